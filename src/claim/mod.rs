@@ -1,0 +1,31 @@
+//! Reads who and what a text names, who says what, figures, events and notices.
+
+use crate::model::{Analysis, Document, Setting, Side};
+use crate::{text, time};
+
+/// Reads everything off one text.
+pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
+    analyze_document(text::read(text), setting)
+}
+
+/// Reads everything off a text whose sentences are known.
+pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
+    let timexes = time::find(&document, setting);
+    Analysis { document, timexes, ..Analysis::default() }
+}
+
+/// Reads one version: title and text in the same setting.
+pub fn read_side<'t>(title: Option<&'t str>, text: &'t str, setting: Setting) -> Side<'t> {
+    Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze(text, setting) }
+}
+
+/// Reads one version whose sentences are known.
+pub fn read_side_of_sentences<'t>(
+    title: Option<&'t str>,
+    text: &'t str,
+    sentences: &[crate::model::Span],
+    setting: Setting,
+) -> Side<'t> {
+    let document = text::read_given(text, sentences);
+    Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze_document(document, setting) }
+}

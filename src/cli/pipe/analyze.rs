@@ -1,0 +1,12 @@
+//! `pipe analyze`: reads everything off one document.
+
+use super::question::{Question, Refusal};
+use super::write_json;
+use crate::claim;
+use crate::render::pipe::analyze as shape;
+
+pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+    let text = question.needed_text("text")?;
+    let analysis = claim::analyze(text, question.setting("published")?);
+    write_json(&shape::answer(question.id(), &analysis), out)
+}

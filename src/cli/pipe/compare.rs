@@ -1,0 +1,63 @@
+//! `pipe compare`: tells what changed between two versions of one text.
+
+use serde_json::Value;
+
+use super::question::{Question, Refusal, missing, text_of};
+use super::write_json;
+use crate::model::{Setting, Side, Span};
+use crate::render::pipe::compare as shape;
+use crate::{claim, diff};
+
+pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+    let (a, b) = (Version::read(question, "a")?, Version::read(question, "b")?);
+    let (old, new) = (a.side(), b.side());
+    let comparison = diff::compare(&old, &new);
+    let (a_given, b_given) = (a.sentences.is_some(), b.sentences.is_some());
+    write_json(&shape::answer(question.id(), (&old, a_given), (&new, b_given), &comparison), out)
+}
+
+/// One of the two texts: whole, or as sentences that are joined here.
+struct Version {
+    title: Option<String>,
+    text: String,
+    sentences: Option<Vec<Span>>,
+    setting: Setting,
+}
+
+impl Version {
+    /// Reads the version called `a` or `b`, with its `published_a`, `title_a`.
+    fn read(question: &Question, name: &str) -> Result<Self, Refusal> {
+        let (text, sentences) = match question.field(name) {
+            None => return Err(missing(name)),
+            Some(Value::Array(sentences)) => {
+                let (text, spans) = join(name, sentences)?;
+                (text, Some(spans))
+            }
+            whole => (text_of(name, whole)?.unwrap_or_default().to_owned(), None),
+        };
+        let setting = question.setting(&format!("published_{name}"))?;
+        let title = question.text(&format!("title_{name}"))?.map(str::to_owned);
+        Ok(Self { title, text, sentences, setting })
+    }
+
+    fn side(&self) -> Side<'_> {
+        let title = self.title.as_deref();
+        match &self.sentences {
+            None => claim::read_side(title, &self.text, self.setting),
+            Some(spans) => claim::read_side_of_sentences(title, &self.text, spans, self.setting),
+        }
+    }
+}
+
+/// Joins sentences with line breaks and says where each one stands.
+fn join(name: &str, sentences: &[Value]) -> Result<(String, Vec<Span>), Refusal> {
+    let mut text = String::new();
+    let mut spans = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let start = text.len();
+        text.push_str(text_of(name, Some(sentence))?.unwrap_or_default());
+        spans.push(Span::new(start, text.len()));
+        text.push('\n');
+    }
+    Ok((text, spans))
+}

@@ -1,0 +1,161 @@
+//! `writethru pipe …`: filters for other programs, one JSON object a line in and out.
+//!
+//! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
+//!
+//! Lines are read ahead by one thread and answered in batches on all cores. A
+//! batch ends when input pauses, so an interactive caller gets each answer at
+//! once, and is bounded in lines and bytes, so memory does not grow.
+
+mod analyze;
+mod compare;
+mod parse;
+mod question;
+mod timeline;
+
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+
+use question::{Question, Refusal};
+
+/// Filters for other programs: one JSON object a line in, one a line out
+#[derive(clap::Subcommand, Debug)]
+pub enum Filter {
+    /// Tag words and parse grammar
+    Parse(Options),
+    /// Read everything off one document
+    Analyze(Options),
+    /// Tell what changed between two versions
+    Compare(Options),
+    /// Order the events and statements of one story
+    Timeline(Options),
+}
+
+#[derive(clap::Args, Debug)]
+pub struct Options {
+    /// Stop at the first line that cannot be used, with exit status 1
+    #[arg(long)]
+    fail_fast: bool,
+    /// Use this many cores; answers are the same with any number [default: all]
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+}
+
+/// Writes the answer to one question, or says why it cannot be used.
+type AnswerFn = fn(&Question, &mut Vec<u8>) -> Result<(), Refusal>;
+
+/// The most lines a batch holds.
+const BATCH_LINES: usize = 512;
+/// A batch takes no further line beyond this many bytes of questions.
+const BATCH_BYTES: usize = 1 << 18;
+
+/// Runs a filter from standard input to standard output.
+pub fn run(filter: &Filter) -> ExitCode {
+    let (answer, options): (AnswerFn, _) = match filter {
+        Filter::Parse(options) => (parse::answer, options),
+        Filter::Analyze(options) => (analyze::answer, options),
+        Filter::Compare(options) => (compare::answer, options),
+        Filter::Timeline(options) => (timeline::answer, options),
+    };
+    let threads = options.threads.unwrap_or(0);
+    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else {
+        eprintln!("error: cannot start {threads} threads");
+        return ExitCode::FAILURE;
+    };
+    let mut tally = Tally::default();
+    let done = write_answers(answer, &read_ahead(), &pool, options.fail_fast, &mut tally);
+    if tally.refused > 0 {
+        eprintln!("{} of {} lines could not be used", tally.refused, tally.lines);
+    }
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot write the answers\ncaused by: {error}");
+            ExitCode::FAILURE
+        }
+        _ if options.fail_fast && tally.refused > 0 => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// What a run has seen so far.
+#[derive(Default)]
+struct Tally {
+    lines: usize,
+    refused: usize,
+}
+
+fn write_answers(
+    answer: AnswerFn,
+    lines: &Receiver<io::Result<Vec<u8>>>,
+    pool: &rayon::ThreadPool,
+    fail_fast: bool,
+    tally: &mut Tally,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    while let Some(batch) = next_batch(lines) {
+        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|line| answer_line(answer, line)).collect());
+        for outcome in answers {
+            tally.lines += 1;
+            match outcome {
+                Ok(text) => out.write_all(&text)?,
+                Err((id, refusal)) => {
+                    tally.refused += 1;
+                    serde_json::to_writer(&mut out, &refusal.answer(&id, tally.lines))?;
+                }
+            }
+            out.write_all(b"\n")?;
+            if fail_fast && tally.refused > 0 {
+                return out.flush();
+            }
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn answer_line(answer: AnswerFn, line: &io::Result<Vec<u8>>) -> Result<Vec<u8>, (Value, Refusal)> {
+    let bytes = line.as_ref().map_err(|error| (Value::Null, Refusal::unreadable(error)))?;
+    let question = Question::read(bytes).map_err(|refusal| (Value::Null, refusal))?;
+    let mut text = Vec::with_capacity(bytes.len() * 2);
+    match answer(&question, &mut text) {
+        Ok(()) => Ok(text),
+        Err(refusal) => Err((question.id().clone(), refusal)),
+    }
+}
+
+/// Reads lines on a thread of its own; empty ones are passed over.
+fn read_ahead() -> Receiver<io::Result<Vec<u8>>> {
+    let (sender, receiver) = mpsc::sync_channel(BATCH_LINES);
+    thread::spawn(move || {
+        for line in BufReader::with_capacity(1 << 16, io::stdin()).split(b'\n') {
+            let empty = line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty());
+            let failed = line.is_err();
+            if !empty && sender.send(line).is_err() || failed {
+                break;
+            }
+        }
+    });
+    receiver
+}
+
+/// Returns the lines that are there by now, at least one; `None` at the end.
+fn next_batch(lines: &Receiver<io::Result<Vec<u8>>>) -> Option<Vec<io::Result<Vec<u8>>>> {
+    let mut batch = vec![lines.recv().ok()?];
+    let mut bytes = 0;
+    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
+        let Ok(line) = lines.try_recv() else { break };
+        bytes += line.as_ref().map_or(0, Vec::len);
+        batch.push(line);
+    }
+    Some(batch)
+}
+
+/// Writes `answer` as one line of JSON.
+fn write_json(answer: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Refusal> {
+    serde_json::to_writer(out, answer).map_err(|error| Refusal::new("internal", error.to_string(), ""))
+}

@@ -1,0 +1,178 @@
+//! Reads the fields that questions share, and refuses what cannot be used.
+
+use std::io;
+
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::model::{DocumentTime, Setting};
+
+/// One line of input: a JSON object.
+pub struct Question {
+    id: Value,
+    fields: Map<String, Value>,
+}
+
+/// Why a line cannot be used; answered in its place.
+#[derive(Debug)]
+pub struct Refusal {
+    code: &'static str,
+    message: String,
+    hint: String,
+}
+
+/// A refusal as it is written.
+#[derive(Serialize)]
+pub struct RefusalAnswer<'a> {
+    id: &'a Value,
+    line: usize,
+    error: RefusalError<'a>,
+}
+
+#[derive(Serialize)]
+struct RefusalError<'a> {
+    code: &'a str,
+    message: &'a str,
+    hint: &'a str,
+}
+
+impl Refusal {
+    pub fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { code, message: message.into(), hint: hint.into() }
+    }
+
+    pub fn unreadable(error: &io::Error) -> Self {
+        Self::new("unreadable", format!("cannot read on: {error}"), "")
+    }
+
+    /// Shapes the refusal of line number `line`, counted from 1.
+    pub fn answer<'a>(&'a self, id: &'a Value, line: usize) -> RefusalAnswer<'a> {
+        let error = RefusalError { code: self.code, message: &self.message, hint: &self.hint };
+        RefusalAnswer { id, line, error }
+    }
+}
+
+impl Question {
+    /// Reads one line.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`] when it is not a JSON object in UTF-8.
+    pub fn read(line: &[u8]) -> Result<Self, Refusal> {
+        const HINT: &str = "each line is one JSON object; `writethru pipe schema` prints its shape";
+        match serde_json::from_slice(line) {
+            Ok(Value::Object(mut fields)) => Ok(Self { id: fields.remove("id").unwrap_or(Value::Null), fields }),
+            Ok(_) => Err(Refusal::new("bad-json", "the line is JSON but no object", HINT)),
+            Err(error) => Err(Refusal::new("bad-json", error.to_string(), HINT)),
+        }
+    }
+
+    pub fn id(&self) -> &Value {
+        &self.id
+    }
+
+    /// Returns a field's value, unless it is absent or null.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.fields.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Returns a field that holds text, if it is there.
+    pub fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
+        text_of(name, self.field(name))
+    }
+
+    /// Returns a text that must be there.
+    pub fn needed_text(&self, name: &str) -> Result<&str, Refusal> {
+        self.text(name)?.ok_or_else(|| missing(name))
+    }
+
+    /// Returns the story's time zone; UTC without one.
+    pub fn timezone(&self) -> Result<Tz, Refusal> {
+        let Some(name) = self.text("timezone")? else { return Ok(Tz::UTC) };
+        name.parse().map_err(|_| {
+            let message = format!("`{name}` is no time zone");
+            Refusal::new("bad-timezone", message, "use a name of the IANA list, such as `Europe/London`")
+        })
+    }
+
+    /// Returns the setting with the document time that field `published` gives.
+    pub fn setting(&self, published: &str) -> Result<Setting, Refusal> {
+        let timezone = self.timezone()?;
+        let published = time_of(published, self.field(published), timezone)?;
+        Ok(Setting { published, timezone })
+    }
+}
+
+/// Refuses a line that lacks a field.
+pub fn missing(name: &str) -> Refusal {
+    Refusal::new("missing-field", format!("the line has no `{name}`"), format!("add `\"{name}\": \"…\"`"))
+}
+
+/// Reads a value that must be text, if it is there.
+pub fn text_of<'q>(name: &str, value: Option<&'q Value>) -> Result<Option<&'q str>, Refusal> {
+    match value {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(Refusal::new("bad-field", format!("`{name}` is no text"), "write it in quote marks")),
+    }
+}
+
+/// Reads a date or an ISO date-time; without offset it is in `zone`.
+pub fn time_of(name: &str, value: Option<&Value>, zone: Tz) -> Result<Option<DocumentTime>, Refusal> {
+    let Some(text) = text_of(name, value)? else { return Ok(None) };
+    match read_time(text, zone) {
+        Some(time) => Ok(Some(time)),
+        None => {
+            let message = format!("`{name}` holds no date: `{text}`");
+            Err(Refusal::new("bad-date", message, "use a date or ISO time, such as `2025-04-24T08:00:00Z`"))
+        }
+    }
+}
+
+/// Reads `2025-04-24`, `2025-04-24T08:00[:30[.5]]` with or without offset.
+fn read_time(text: &str, zone: Tz) -> Option<DocumentTime> {
+    let text = text.trim();
+    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return Some(DocumentTime::Day(day));
+    }
+    const WITH_OFFSET: [&str; 4] =
+        ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M:%S%.f%#z", "%Y-%m-%d %H:%M%#z"];
+    const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"];
+    let text = text.strip_suffix('Z').map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
+    let instant = WITH_OFFSET.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok());
+    if let Some(instant) = instant {
+        return Some(DocumentTime::Instant(instant.with_timezone(&Utc)));
+    }
+    let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())?;
+    let instant = match zone.from_local_datetime(&local) {
+        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => instant.with_timezone(&Utc),
+        // In the hour that summer time skips, the clock stood an hour earlier.
+        LocalResult::None => {
+            (local - chrono::Duration::hours(1)).and_local_timezone(zone).earliest()?.with_timezone(&Utc)
+        }
+    };
+    Some(DocumentTime::Instant(instant))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        let got = read_time(text, chrono_tz::Europe::London).map(crate::render::pipe::iso);
+        assert_eq!(got.as_deref().unwrap_or("refused"), want, "for {text}");
+    }
+
+    #[test]
+    fn times_are_read_with_and_without_offset() {
+        check("2025-04-24", "2025-04-24");
+        check("2025-04-24T08:00:00Z", "2025-04-24T08:00:00Z");
+        check("2025-04-24T08:00", "2025-04-24T07:00:00Z"); // London in summer
+        check("2025-04-24 08:00:30+02:00", "2025-04-24T06:00:30Z");
+        check("2025-02-30", "refused");
+        check("soon", "refused");
+    }
+}

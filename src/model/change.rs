@@ -1,0 +1,125 @@
+//! Holds what an update did to a text.
+
+use serde::{Deserialize, Serialize};
+
+use super::{NoticeKind, Span};
+
+/// Two versions compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Sentence of the old text, sentence of the new one; unchanged ones too.
+    ///
+    /// A sentence in several pairs was split or merged. In order.
+    pub pairs: Vec<(usize, usize)>,
+    pub changes: Vec<Change>,
+    pub verdict: Verdict,
+}
+
+/// One edit: which sentences it touches, what it means, whether it was admitted.
+///
+/// Source: NewsEdits edit actions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub action: Action,
+    /// Sentences of the old text.
+    pub a: Vec<usize>,
+    /// Sentences of the new text.
+    pub b: Vec<usize>,
+    pub weight: Weight,
+    pub information: Information,
+    /// Only of material changes.
+    pub nature: Option<Nature>,
+    /// Material, and no notice new in the new text names it.
+    pub silent: bool,
+    pub notice: Option<NoticeLink>,
+    pub facets: Vec<Facet>,
+    /// The rules that decided, for `diff --why`.
+    pub why: Vec<&'static str>,
+}
+
+/// One claim within an edit that stands otherwise now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facet {
+    pub kind: ChangeKind,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub a_span: Option<Span>,
+    pub b_span: Option<Span>,
+    pub field: Field,
+    /// New value less the old one, for figures in the same unit.
+    pub delta: Option<f64>,
+    pub direction: Option<Direction>,
+}
+
+/// The note in the new text that admits a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeLink {
+    pub b_span: Span,
+    pub kind: NoticeKind,
+}
+
+/// What all changes of a comparison come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// `None` when nothing changed.
+    pub weight: Option<Weight>,
+    pub information: Information,
+    /// Any change is silent.
+    pub silent: bool,
+}
+
+/// Declares an enum whose variants are written as one lower-case word.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Returns the word that JSON and the screen use.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    )+ };
+}
+
+words! {
+    /// What was done to the sentences.
+    Action { Edited = "edited", Added = "added", Removed = "removed", Moved = "moved", Split = "split", Merged = "merged" }
+
+    /// Whether a careful reader would hold something else true.
+    Weight {
+        /// Only typography differs.
+        Cosmetic = "cosmetic",
+        /// Only the wording differs.
+        Minor = "minor",
+        /// A careful reader would hold something else true.
+        Material = "material",
+    }
+
+    /// What became of the information.
+    Information { Same = "same", Added = "added", Removed = "removed", Updated = "updated" }
+
+    /// Whether the news moved on or the same thing is told otherwise.
+    Nature { Development = "development", Replacement = "replacement", Unclear = "unclear" }
+
+    /// Which part of an article a facet lies in.
+    Field { Text = "text", Title = "title" }
+
+    Direction { Up = "up", Down = "down" }
+
+    /// The kinds of change; `docs/GLOSSARY.md` tells where each begins and ends.
+    ChangeKind {
+        Figure = "figure", Date = "date", Source = "source", Quote = "quote", Certainty = "certainty",
+        Polarity = "polarity", Name = "name", Statement = "statement", Notice = "notice", Headline = "headline",
+        Byline = "byline", Order = "order", Wording = "wording", Typography = "typography",
+    }
+}
+
+impl Default for Information {
+    fn default() -> Self {
+        Self::Same
+    }
+}

@@ -1,0 +1,168 @@
+//! Holds a text that has been read: paragraphs, sentences, tokens and grammar.
+//!
+//! `text::read` makes it; every later stage looks at it and none changes it.
+//! Tokens lie in one flat list so that a stage can run through a long text
+//! without following pointers; a sentence is a range of that list.
+
+use std::ops::Range;
+
+use super::{Note, Span};
+
+/// A text with everything that reading it told us.
+#[derive(Clone, Debug, Default)]
+pub struct Document<'t> {
+    pub text: &'t str,
+    /// ISO 639-1 code where the language is sure (`en`, `de`), else `None`.
+    pub language: Option<&'static str>,
+    pub paragraphs: Vec<Paragraph>,
+    /// In order of the text; they do not overlap.
+    pub sentences: Vec<Sentence>,
+    /// In order of the text; they do not overlap.
+    pub tokens: Vec<Token>,
+    /// Normal forms and lemmas of all tokens, one behind the other.
+    pub(crate) forms: String,
+    pub notes: Vec<Note>,
+}
+
+/// A block of the text between line breaks, with the role it plays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub span: Span,
+    pub role: Role,
+    /// Indices of its sentences.
+    pub sentences: Range<usize>,
+}
+
+/// One sentence: where it stands and which tokens it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    pub role: Role,
+}
+
+/// What a passage is for in an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Role {
+    Headline,
+    Standfirst,
+    Byline,
+    /// "Updated 14:32 BST", "Published 3 May 2025".
+    Stamp,
+    #[default]
+    Body,
+    Caption,
+    ListItem,
+    /// The time line that opens a live-blog entry: "14.32 BST".
+    EntryTime,
+    PullQuote,
+    /// A correction, clarification or update note.
+    Notice,
+    /// "Read more", share buttons, cookie lines.
+    Furniture,
+}
+
+/// One word, number or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    pub upos: Upos,
+    pub rel: Rel,
+    /// Index (in the document) of the token this one depends on; its own index for a root.
+    pub head: usize,
+    /// Lower case, quotes and dashes plain; a range of `Document::forms`.
+    pub(crate) norm: (u32, u32),
+    /// Dictionary form, lower case; a range of `Document::forms`.
+    pub(crate) lemma: (u32, u32),
+}
+
+impl<'t> Document<'t> {
+    /// Returns a token's words as they stand in the text.
+    pub fn word(&self, token: usize) -> &'t str {
+        let span = self.tokens[token].span;
+        &self.text[span.start..span.end]
+    }
+
+    /// Returns a token's normal form: lower case, typographic variants folded.
+    pub fn norm(&self, token: usize) -> &str {
+        let (start, end) = self.tokens[token].norm;
+        &self.forms[start as usize..end as usize]
+    }
+
+    /// Returns a token's dictionary form in lower case ("said" → "say").
+    pub fn lemma(&self, token: usize) -> &str {
+        let (start, end) = self.tokens[token].lemma;
+        &self.forms[start as usize..end as usize]
+    }
+
+    /// Returns the index of the sentence that holds byte `offset`, if one does.
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.end <= offset);
+        self.sentences.get(after).filter(|sentence| sentence.span.start <= offset).map(|_| after)
+    }
+
+    /// Returns the indices of the tokens that touch `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let last = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// Tells whether the deep English analysis applies.
+    pub fn is_english(&self) -> bool {
+        self.language.is_none_or(|code| code == "en")
+    }
+}
+
+/// Declares an enum of tags together with their written names.
+macro_rules! tags {
+    ($(#[$doc:meta])* $name:ident { $($tag:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum $name { $(#[allow(missing_docs)] $tag),+ , #[default] #[doc(hidden)] Unset }
+
+        impl $name {
+            /// Every tag, in the order of its number.
+            pub const ALL: &'static [Self] = &[$(Self::$tag),+];
+
+            /// Returns the written name of Universal Dependencies.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$tag => $word),+ , Self::Unset => "_" }
+            }
+
+            /// Returns the tag written so, if there is one.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$tag)),+ , _ => None }
+            }
+        }
+    };
+}
+
+tags! {
+    /// A universal part-of-speech tag.
+    ///
+    /// Source: Universal Dependencies v2, UPOS.
+    Upos {
+        Adj = "ADJ", Adp = "ADP", Adv = "ADV", Aux = "AUX", Cconj = "CCONJ", Det = "DET", Intj = "INTJ",
+        Noun = "NOUN", Num = "NUM", Part = "PART", Pron = "PRON", Propn = "PROPN", Punct = "PUNCT",
+        Sconj = "SCONJ", Sym = "SYM", Verb = "VERB", X = "X",
+    }
+}
+
+tags! {
+    /// A universal dependency relation, without subtypes.
+    ///
+    /// Source: Universal Dependencies v2.
+    Rel {
+        Acl = "acl", Advcl = "advcl", Advmod = "advmod", Amod = "amod", Appos = "appos", Aux = "aux", Case = "case",
+        Cc = "cc", Ccomp = "ccomp", Clf = "clf", Compound = "compound", Conj = "conj", Cop = "cop", Csubj = "csubj",
+        Dep = "dep", Det = "det", Discourse = "discourse", Dislocated = "dislocated", Expl = "expl", Fixed = "fixed",
+        Flat = "flat", Goeswith = "goeswith", Iobj = "iobj", List = "list", Mark = "mark", Nmod = "nmod",
+        Nsubj = "nsubj", Nummod = "nummod", Obj = "obj", Obl = "obl", Orphan = "orphan", Parataxis = "parataxis",
+        Punct = "punct", Reparandum = "reparandum", Root = "root", Vocative = "vocative", Xcomp = "xcomp",
+    }
+}

@@ -1,0 +1,44 @@
+//! Holds what a text says happened, will happen or might.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edtf, Span};
+
+/// An event: the verb or noun that names it, with its date and modality.
+///
+/// Source: TimeML EVENT.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The one word that names it: "hosted", "explosion".
+    pub span: Span,
+    pub lemma: String,
+    pub when: Option<Edtf>,
+    pub basis: Basis,
+    pub modality: Modality,
+    /// Index of its sentence.
+    pub sentence: usize,
+}
+
+/// Where an event's date comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A temporal expression in its clause.
+    Stated,
+    /// An earlier clause or the paragraph.
+    Inherited,
+    /// Assumed from the date of publication.
+    Document,
+    #[default]
+    None,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    #[default]
+    Actual,
+    Planned,
+    Hypothetical,
+    Negated,
+}

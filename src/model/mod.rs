@@ -1,0 +1,41 @@
+//! Holds the shared words of the program: plain data, no logic beyond constructors.
+//!
+//! Every layer speaks in these types, so a `Statement` on a web page is the same
+//! thing as in the store. One word a file; `docs/GLOSSARY.md` tells where each
+//! word comes from. Offsets are bytes of the text they point into; the JSON
+//! edge turns them into Unicode code points.
+
+mod analysis;
+mod change;
+mod document;
+mod edtf;
+mod entity;
+mod event;
+mod figure;
+mod moment;
+mod note;
+mod notice;
+mod span;
+mod statement;
+mod timeline;
+mod timex;
+
+pub use analysis::{Analysis, Setting, Side};
+pub use change::{
+    Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
+};
+pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
+pub use edtf::{Edtf, EdtfError};
+pub use entity::{Entity, EntityKind, Mention, MentionForm};
+pub use event::{Basis, Event, Modality};
+pub use figure::{Bound, Figure};
+pub use moment::DocumentTime;
+pub use note::Note;
+pub use notice::{Notice, NoticeKind};
+pub use span::Span;
+pub use statement::{Certainty, Polarity, Statement, StatementKind};
+pub use timeline::{
+    Conflict, ConflictSide, ConflictState, EntryKind, Evidence, FirstReport, HistoryItem, Status, Timeline,
+    TimelineEntry, TimelineQuery,
+};
+pub use timex::{Timex, TimexMod, TimexType};

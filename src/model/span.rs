@@ -1,0 +1,55 @@
+//! Marks a stretch of a text by byte offsets, half-open.
+
+use std::ops::Range;
+
+/// A half-open range of bytes in one text.
+///
+/// Both ends lie on character boundaries of the text the span was made for, and
+/// `start <= end`; whoever makes a span sees to both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// Returns the span `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start, end }
+    }
+
+    /// Returns the words the span marks, or nothing where it lies outside `text`.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Returns the span as a standard range.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Returns the length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Tells whether all of `other` lies in this span.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Tells whether the two share at least one byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Returns the smallest span that holds both.
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}

@@ -1,0 +1,62 @@
+//! Holds what someone is reported to say, think, order or deny.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edtf, Span};
+
+/// An attributed assertion: `source`, `cue` and `content`.
+///
+/// A span list has more than one part when other words stand between. Content
+/// leaves out quote marks.
+///
+/// Source: PARC3 and PolNeAR attribution scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    pub kind: StatementKind,
+    /// Never empty.
+    pub content: Vec<Span>,
+    /// The words that attribute ("said"); empty for a floating quote.
+    pub cue: Vec<Span>,
+    /// Who is responsible; empty when nobody is named in the sentence.
+    pub source: Vec<Span>,
+    /// Index into `Analysis::entities` of whoever speaks, where known.
+    pub entity: Option<usize>,
+    /// The speaker's name or role as people would write it.
+    pub speaker: Option<String>,
+    /// "a senior official", "people familiar with the matter", "reportedly".
+    pub anonymous: bool,
+    pub certainty: Certainty,
+    pub polarity: Polarity,
+    /// When it was said.
+    pub when: Option<Edtf>,
+    /// Index of the sentence that holds the cue, else the content's first.
+    pub sentence: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum StatementKind {
+    Direct,
+    Indirect,
+    Mixed,
+}
+
+/// How firmly something is put.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    #[default]
+    Asserted,
+    Hedged,
+    Denied,
+    Questioned,
+    Conditional,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    #[default]
+    Positive,
+    Negative,
+}

@@ -1,0 +1,131 @@
+//! Holds a story's chronology: what happened, when, according to whom, and when readers were told.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{ChangeKind, DocumentTime, Edtf, Note, Span};
+
+/// What is asked of a timeline.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineQuery {
+    /// Words the story is about.
+    pub query: Vec<String>,
+    /// How many days at the most; `None` lists everything that has evidence.
+    pub dates: Option<usize>,
+    /// Sentences a day, where `dates` is given.
+    pub sentences: usize,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+/// A story in order of when it happened.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    pub entries: Vec<TimelineEntry>,
+    /// What the texts do not date, with the bounds that follow from them.
+    pub undated: Vec<TimelineEntry>,
+    pub conflicts: Vec<Conflict>,
+    pub notes: Vec<Note>,
+}
+
+/// One event or statement, however often and wherever it is told.
+#[derive(Clone, Debug)]
+pub struct TimelineEntry {
+    pub when: Option<Edtf>,
+    /// A full day, where `when` gives one.
+    pub date: Option<NaiveDate>,
+    pub kind: EntryKind,
+    /// The best sentence, word for word from a source.
+    pub text: String,
+    pub sentences: Vec<String>,
+    pub speaker: Option<String>,
+    pub status: Status,
+    pub outlets: usize,
+    /// 0 to 1.
+    pub importance: f64,
+    pub first_reported: FirstReport,
+    pub evidence: Vec<Evidence>,
+    pub history: Vec<HistoryItem>,
+    /// Bounds of an undated entry.
+    pub earliest: Option<Edtf>,
+    pub latest: Option<Edtf>,
+}
+
+/// The earliest version in the archive that tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirstReport {
+    pub article: String,
+    /// 1-based place in the article's list of versions.
+    pub version: usize,
+    pub published: Option<DocumentTime>,
+    pub captured: Option<DocumentTime>,
+    /// The capture before, which did not tell it yet: the wording came between the two.
+    pub not_yet: Option<DocumentTime>,
+}
+
+/// Where an entry's words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub article: String,
+    pub version: usize,
+    /// Index of the sentence in that version.
+    pub sentence: usize,
+    pub span: Span,
+}
+
+/// What a later version made of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryItem {
+    pub article: String,
+    pub version: usize,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub kind: ChangeKind,
+}
+
+/// Two accounts that cannot both stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    pub kind: ChangeKind,
+    pub about: String,
+    pub sides: Vec<ConflictSide>,
+    pub state: ConflictState,
+}
+
+/// One account of a conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConflictSide {
+    pub article: String,
+    pub version: usize,
+    pub as_of: Option<DocumentTime>,
+    pub value: String,
+    pub sentence: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ConflictState {
+    /// The latest versions still differ.
+    Open,
+    Past,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EntryKind {
+    Event,
+    Statement,
+    Planned,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    Reported,
+    /// A later version of the same article changed it.
+    Revised,
+    /// The latest versions of two articles, or two speakers, differ.
+    Disputed,
+    /// The latest version no longer has it.
+    Withdrawn,
+}

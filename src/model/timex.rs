@@ -1,0 +1,49 @@
+//! Holds words that name a time, as TimeML annotates them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edtf, Span};
+
+/// A temporal expression: "Yesterday", "three weeks", "every Tuesday".
+///
+/// The span leaves out prepositions. `value` is written as in TempEval-3
+/// (`1998-02`, `1998-W07`, `P3D`, `PRESENT_REF`, `T21:00`, `BC0490`); it is
+/// empty when the words cannot be placed, such as "yesterday" in a text
+/// without a date.
+///
+/// Source: TimeML 1.2.1, TIMEX3; TempEval-3 guidelines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    pub span: Span,
+    pub kind: TimexType,
+    pub value: String,
+    pub modifier: Option<TimexMod>,
+    /// The same time as a comparable date; `None` for durations and sets.
+    pub edtf: Option<Edtf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexType {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum TimexMod {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}

@@ -1,0 +1,3 @@
+//! Writes views as terminal text, HTML, JSON and the other formats; one file a format.
+
+pub mod pipe;

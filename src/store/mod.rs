@@ -1,0 +1,1 @@
+//! Keeps versions in SQLite; the only SQL.

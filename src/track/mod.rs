@@ -1,0 +1,1 @@
+//! Joins the layers into use cases: record a version, compare, build a timeline, rebuild.
