@@ -25,7 +25,7 @@ pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
-pub use edtf::{Edtf, EdtfError};
+pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure};
