@@ -19,6 +19,7 @@ mod span;
 mod statement;
 mod timeline;
 mod timex;
+pub mod view;
 
 pub use analysis::{Analysis, Setting, Side};
 pub use change::{

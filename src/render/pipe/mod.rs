@@ -67,10 +67,7 @@ fn count_starts(bytes: &[u8]) -> u32 {
 
 /// Writes a document time as ISO 8601.
 pub fn iso(time: DocumentTime) -> String {
-    match time {
-        DocumentTime::Day(day) => day.to_string(),
-        DocumentTime::Instant(instant) => instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-    }
+    time.to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,39 @@
+//! Holds what commands and pages show: plain data, ready to be written in any format.
+//!
+//! `track` fills a view, `render` writes it as terminal text, HTML or JSON. A view
+//! holds words and numbers only, never offsets: `--format json` is its very
+//! serialisation (`docs/JSON.md`). Versions and sentences count from 1, as on
+//! the screen, so `[v3 s12]` is `show STORY@3 --sentence 12`.
+
+mod blame;
+mod changes;
+mod claims;
+mod diff;
+mod head;
+mod log;
+mod recorded;
+mod reference;
+mod review;
+mod search;
+mod show;
+mod story;
+mod timeline;
+mod upkeep;
+
+pub use blame::{BlameLine, BlameView};
+pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
+pub use claims::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
+pub use head::{ArticleHead, NoteView, VersionRow};
+pub use log::{ArticleLog, LogRow, LogView};
+pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
+pub use reference::{Reference, ReferenceError, VersionPick};
+pub use review::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
+pub use search::{SearchHit, SearchView};
+pub use show::{ParagraphView, SentenceView, ShowView};
+pub use story::{ArticleList, ArticleRow, StoryDone, StoryList, StoryRow};
+pub use timeline::{
+    Clock, ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
+    TimelineDiffView, TimelineView,
+};
+pub use upkeep::{BackupView, CheckProblem, CheckView, ReindexView};

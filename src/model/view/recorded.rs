@@ -1,0 +1,58 @@
+//! Holds what became of each file handed over: what `Desk::record` returns.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleHead, NoteView};
+use crate::model::DocumentTime;
+
+/// One text, safely stored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordedView {
+    pub article: ArticleHead,
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// Number of the version that holds the text.
+    pub version: usize,
+    pub captured: DateTime<Utc>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub headline: Option<String>,
+    pub words: usize,
+    /// The article (or story) did not exist before.
+    pub new_article: bool,
+    pub new_story: bool,
+    pub notes: Vec<NoteView>,
+}
+
+/// What a look at an article brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The first version of its article.
+    First,
+    /// Another text than the version before.
+    New,
+    /// The same text: a capture, no version.
+    Unchanged,
+    /// The text of an earlier version again.
+    Returned { to: usize },
+    /// Slots in before versions that were there.
+    Backdated,
+}
+
+/// What became of many files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchView {
+    pub recorded: Vec<RecordedView>,
+    pub refused: Vec<RefusedView>,
+}
+
+/// A file or line that was not recorded, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RefusedView {
+    /// The file, or `line 12`.
+    pub from: String,
+    pub error: String,
+    pub hint: Option<String>,
+}
