@@ -6,6 +6,7 @@
 //! edge turns them into Unicode code points.
 
 mod analysis;
+mod capture;
 mod change;
 mod document;
 mod edtf;
@@ -17,11 +18,14 @@ mod note;
 mod notice;
 mod span;
 mod statement;
+mod story;
 mod timeline;
 mod timex;
+mod version;
 pub mod view;
 
 pub use analysis::{Analysis, Setting, Side};
+pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
@@ -30,13 +34,15 @@ pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure};
-pub use moment::DocumentTime;
+pub use moment::{DocumentTime, MomentError, in_zone};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use span::Span;
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
+pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug};
 pub use timeline::{
     Conflict, ConflictSide, ConflictState, EntryKind, Evidence, FirstReport, HistoryItem, Status, Timeline,
     TimelineEntry, TimelineQuery,
 };
 pub use timex::{Timex, TimexMod, TimexType};
+pub use version::{Content, DatedBy, Version};

@@ -1,15 +1,16 @@
 //! Says when a text was written, as precisely as its page says it.
 
 use std::fmt;
+use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// The time that the relative dates of a text are read against.
 ///
 /// TimeML calls it the document creation time. A page may state a day only.
-/// It is written as ISO 8601: `2025-04-24` or `2025-04-24T08:00:00Z`.
+/// Written as `2025-04-24` or `2025-04-24T08:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum DocumentTime {
@@ -26,14 +27,57 @@ impl DocumentTime {
             Self::Instant(instant) => instant.with_timezone(&zone).date_naive(),
         }
     }
+
+    /// Returns the moment itself; a day counts from its first moment in `zone`.
+    pub fn instant(self, zone: Tz) -> DateTime<Utc> {
+        match self {
+            Self::Instant(instant) => instant,
+            Self::Day(day) => in_zone(day.and_time(chrono::NaiveTime::MIN), zone),
+        }
+    }
+}
+
+/// Returns the moment at which the clocks of `zone` show `local`.
+///
+/// An hour that comes twice means its first pass; in one that summer time
+/// skips, the clock stood an hour earlier.
+pub fn in_zone(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    let found = zone.from_local_datetime(&local).earliest();
+    let found = found.or_else(|| zone.from_local_datetime(&(local - chrono::Duration::hours(1))).earliest());
+    found.map_or_else(|| local.and_utc(), |instant| instant.with_timezone(&Utc))
 }
 
 impl fmt::Display for DocumentTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Day(day) => write!(f, "{day}"),
-            Self::Instant(instant) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            Self::Instant(instant) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
         }
+    }
+}
+
+/// The words are neither a day nor an instant with its offset.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no date such as 2025-04-24 and no time such as 2025-04-24T08:00:00Z")]
+pub struct MomentError(String);
+
+impl FromStr for DocumentTime {
+    type Err = MomentError;
+
+    fn from_str(words: &str) -> Result<Self, MomentError> {
+        if let Ok(day) = words.parse::<NaiveDate>() {
+            return Ok(Self::Day(day));
+        }
+        let instant = DateTime::parse_from_rfc3339(words).map_err(|_| MomentError(words.to_owned()))?;
+        Ok(Self::Instant(instant.with_timezone(&Utc)))
+    }
+}
+
+impl TryFrom<String> for DocumentTime {
+    type Error = MomentError;
+
+    fn try_from(words: String) -> Result<Self, MomentError> {
+        words.parse()
     }
 }
 
@@ -43,13 +87,29 @@ impl From<DocumentTime> for String {
     }
 }
 
-impl TryFrom<String> for DocumentTime {
-    type Error = chrono::ParseError;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        match text.parse() {
-            Ok(day) => Ok(Self::Day(day)),
-            Err(_) => DateTime::parse_from_rfc3339(&text).map(|instant| Self::Instant(instant.with_timezone(&Utc))),
+    #[test]
+    fn moments_are_written_as_they_are_read() {
+        for words in ["2025-04-24", "2025-04-24T08:00:00Z", "2025-04-24T08:00:00.250Z"] {
+            let time: DocumentTime = words.parse().unwrap();
+            assert_eq!(time.to_string(), words);
         }
+        let offset: DocumentTime = "2025-08-12T07:05:00+08:00".parse().unwrap();
+        assert_eq!(offset.to_string(), "2025-08-11T23:05:00Z");
+        assert!("soon".parse::<DocumentTime>().is_err());
+    }
+
+    #[test]
+    fn a_local_time_means_the_zone_it_is_read_in() {
+        let check = |local: &str, want: &str| {
+            let local: NaiveDateTime = local.parse().unwrap();
+            assert_eq!(in_zone(local, Tz::Europe__London).to_rfc3339(), want);
+        };
+        check("2025-04-24T08:00:00", "2025-04-24T07:00:00+00:00");
+        check("2025-03-30T01:30:00", "2025-03-30T00:30:00+00:00"); // skipped by summer time
+        check("2025-10-26T01:30:00", "2025-10-26T00:30:00+00:00"); // comes twice
     }
 }

@@ -1,0 +1,81 @@
+//! Holds what was fetched or handed over, before and after it is judged new or not.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, CaptureId, Content, DocumentTime, Note, VersionId};
+
+/// What one look at an article brought: its words, what the page says of itself, the bytes.
+///
+/// Source: Memento (RFC 7089), memento.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Capture {
+    pub content: Content,
+    /// As the page says.
+    pub published: Option<DocumentTime>,
+    /// As the page says.
+    pub modified: Option<DocumentTime>,
+    /// Name of the publisher, as the page says.
+    pub outlet: Option<String>,
+    /// Where it was read; the page's canonical address follows, where it states another.
+    pub addresses: Vec<String>,
+    /// ISO 639-1 code that the page states.
+    pub language: Option<String>,
+    pub origin: Origin,
+    pub http: Option<HttpFacts>,
+    /// The page or file as received; `None` when it is not to be kept.
+    pub original: Option<Original>,
+    pub notes: Vec<Note>,
+}
+
+/// The way by which a capture came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    pub kind: OriginKind,
+    /// File name or address.
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OriginKind {
+    /// Handed over as a file or on standard input.
+    #[default]
+    File,
+    /// A line of `import`.
+    Import,
+    /// Read over the network.
+    Fetch,
+}
+
+/// What a server said along with the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HttpFacts {
+    pub status: u16,
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+    pub content_type: Option<String>,
+}
+
+/// The bytes as received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    pub media_type: String,
+    /// Name of the encoding they were decoded from.
+    pub encoding: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A capture as the store keeps it: when, whence, and which version it showed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptureRecord {
+    pub id: CaptureId,
+    pub article: ArticleId,
+    pub version: VersionId,
+    pub captured: DateTime<Utc>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub origin: Origin,
+    pub http: Option<HttpFacts>,
+    pub has_original: bool,
+}

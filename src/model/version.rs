@@ -1,0 +1,112 @@
+//! Holds an article's text as it stood once.
+//!
+//! A version is written when a capture brings words that the article did not
+//! have just before, and it never changes again. Its number follows the order
+//! of recording; the order in which readers saw it follows `captured`.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, DocumentTime, Setting, VersionId};
+
+/// The words of an article, as far as they are told apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Content {
+    pub headline: Option<String>,
+    /// The summary below the headline.
+    pub standfirst: Option<String>,
+    /// "By Ella Warrington and Petr Dolezal", as it stands.
+    pub byline: Option<String>,
+    /// Paragraphs with an empty line between them.
+    pub body: String,
+}
+
+impl Content {
+    /// Returns the text that is analysed: standfirst and byline, then the body.
+    ///
+    /// Every span that leads into a version points into this text; the
+    /// headline is the title beside it.
+    pub fn text(&self) -> Cow<'_, str> {
+        let head: Vec<&str> = [&self.standfirst, &self.byline].into_iter().filter_map(Option::as_deref).collect();
+        if head.is_empty() {
+            return Cow::Borrowed(&self.body);
+        }
+        Cow::Owned(format!("{}\n\n{}", head.join("\n"), self.body))
+    }
+
+    /// Counts the words of everything, as `wc -w` does.
+    pub fn words(&self) -> usize {
+        let count = |words: &str| words.split_whitespace().count();
+        self.headline.as_deref().map_or(0, count) + count(&self.text())
+    }
+}
+
+/// An article's words as captured once; immutable. Editors call it a writethru.
+///
+/// Source: W3C PROV `wasRevisionOf`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    pub id: VersionId,
+    pub article: ArticleId,
+    /// 1 for the first one recorded; never given away again.
+    pub number: u32,
+    /// When these words were first seen at the article.
+    pub captured: DateTime<Utc>,
+    /// As the page says.
+    pub published: Option<DocumentTime>,
+    /// As the page says.
+    pub modified: Option<DocumentTime>,
+    pub content: Content,
+    /// SHA-256 of the content, in hexadecimal.
+    pub hash: String,
+    /// SHA-256 over the previous version's `chain` and this one's facts: a change anywhere in the past shows.
+    pub chain: String,
+    /// The earlier version whose words these are again.
+    pub returns_to: Option<u32>,
+}
+
+/// Which of an article's or version's dates relative dates are read against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DatedBy {
+    Modified,
+    Published,
+    /// The page states no date, so the time of capture stands in.
+    Captured,
+}
+
+impl Version {
+    /// Returns the time that relative dates are read against, and where it comes from.
+    pub fn document_time(&self) -> (DocumentTime, DatedBy) {
+        match (self.modified, self.published) {
+            (Some(modified), _) => (modified, DatedBy::Modified),
+            (None, Some(published)) => (published, DatedBy::Published),
+            (None, None) => (DocumentTime::Instant(self.captured), DatedBy::Captured),
+        }
+    }
+
+    /// Returns the setting in which the version is analysed.
+    pub fn setting(&self, timezone: Tz) -> Setting {
+        Setting { published: Some(self.document_time().0), timezone }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_analysed_text_has_the_shape_of_an_article_file() {
+        let some = |words: &str| Some(words.to_owned());
+        let mut content = Content { headline: some("Fire out"), body: "It rained.".to_owned(), ..Content::default() };
+        assert_eq!(content.text(), "It rained.");
+        content.byline = some("By Ann Lee");
+        assert_eq!(content.text(), "By Ann Lee\n\nIt rained.");
+        content.standfirst = some("Rain helps");
+        assert_eq!(content.text(), "Rain helps\nBy Ann Lee\n\nIt rained.");
+        assert_eq!(content.words(), 9);
+    }
+}
