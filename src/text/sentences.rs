@@ -1,0 +1,204 @@
+//! Ends sentences, looking at the tokens of a paragraph.
+//!
+//! "He met Mr. Li of Acme Inc. The talks failed." has two sentences.
+//!
+//! A full stop that is a token of its own ends a sentence unless the next word
+//! is in lower case; one that belongs to an abbreviation ends it only before a
+//! word that opens sentences. Closing quotes and brackets go with the sentence
+//! they close. A quoted question is one sentence with the words that say who
+//! asked it.
+
+use std::ops::Range;
+
+use super::abbreviation_table::{AFTER_CLOCK, Ends, OPENERS, SPEECH_VERBS};
+use super::tokens::abbreviation;
+use crate::model::Span;
+
+/// Calls `push` with the tokens of each sentence of a paragraph whose tokens are `within`.
+pub fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push: impl FnMut(Range<usize>)) {
+    let mut splitter = Splitter { text, tokens, within: within.clone(), start: within.start, quote_open: false };
+    let mut at = within.start;
+    while at < within.end {
+        splitter.note_quote(at);
+        let end = if splitter.may_stop(at) { splitter.end_after(at) } else { None };
+        match end {
+            Some(end) => {
+                (at + 1..end).for_each(|token| splitter.note_quote(token));
+                push(splitter.start..end);
+                splitter.start = end;
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    if splitter.start < within.end {
+        push(splitter.start..within.end);
+    }
+}
+
+struct Splitter<'t> {
+    text: &'t str,
+    tokens: &'t [Span],
+    within: Range<usize>,
+    /// First token of the open sentence.
+    start: usize,
+    /// Whether a straight quote mark is open, for texts with spaces around every mark.
+    quote_open: bool,
+}
+
+/// What kind of stop a token is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Full,
+    Cry,
+    Ellipsis,
+    Initial,
+    Abbreviation(Ends),
+}
+
+impl<'t> Splitter<'t> {
+    fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).filter(|_| token < self.within.end).map_or("", |span| span.of(self.text))
+    }
+
+    fn note_quote(&mut self, token: usize) {
+        if self.word(token) == "\"" {
+            self.quote_open = !self.quote_open;
+        }
+    }
+
+    fn may_stop(&self, token: usize) -> bool {
+        let last = self.text.as_bytes()[self.tokens[token].end - 1];
+        // The last byte of '…' and of CJK stops is above 0x7f.
+        matches!(last, b'.' | b'!' | b'?')
+            || 0x7f < last && self.word(token).ends_with(['…', '。', '！', '？', '؟', '।', '‽'])
+    }
+
+    fn stop_at(&self, token: usize) -> Stop {
+        let word = self.word(token);
+        match word {
+            "." | "。" | "।" => Stop::Full,
+            _ if word.ends_with(['!', '?', '！', '？', '؟', '‽']) => Stop::Cry,
+            _ if word.ends_with('…') || word.starts_with("..") => Stop::Ellipsis,
+            _ => match abbreviation(word) {
+                Some(ends) => Stop::Abbreviation(ends),
+                None if word.len() == 2 => Stop::Initial,
+                None => Stop::Abbreviation(Ends::Opener),
+            },
+        }
+    }
+
+    /// Returns the end of the sentence that stops at `token`, if it does end there.
+    fn end_after(&self, token: usize) -> Option<usize> {
+        let mut next = token + 1;
+        let mut closes_quote = false;
+        while next < self.within.end && self.closes(next) {
+            closes_quote |= !matches!(self.word(next), ")" | "]" | "}" | "-RRB-" | "-RSB-");
+            next += 1;
+        }
+        if next == self.within.end {
+            return Some(next);
+        }
+        let first = self.word(next);
+        let head = first.chars().next().unwrap_or_default();
+        if matches!(head, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '%') {
+            return None;
+        }
+        let ends = match self.stop_at(token) {
+            Stop::Full => !self.is_list_number(token) && self.begins(next),
+            Stop::Cry => self.begins(next) && !(closes_quote && self.says_who(next)) && !self.is_aside(token, next),
+            Stop::Ellipsis => self.begins(next) && (first != "I" && self.opens(next) || self.stands_close(token, next)),
+            Stop::Initial => self.opens(next) && token != self.start && !self.is_name_before(token),
+            Stop::Abbreviation(Ends::Never) => false,
+            Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
+            Stop::Abbreviation(Ends::Opener) => self.opens(next),
+            Stop::Abbreviation(Ends::Capital) => {
+                self.begins(next) && !head.is_ascii_digit() && AFTER_CLOCK.binary_search(&first).is_err()
+            }
+        };
+        ends.then_some(next)
+    }
+
+    /// Tells whether `token` closes what the sentence before it opened.
+    fn closes(&self, token: usize) -> bool {
+        let touches_before = self.tokens[token - 1].end == self.tokens[token].start;
+        let touches_after = self.tokens.get(token + 1).is_some_and(|next| next.start == self.tokens[token].end);
+        match self.word(token) {
+            ")" | "]" | "}" | "”" | "’" | "''" | "-RRB-" | "-RSB-" | "»" => true,
+            "\"" if touches_before != touches_after || token + 1 == self.within.end => touches_before,
+            "\"" => self.quote_open,
+            "'" => touches_before || !touches_after,
+            _ => false,
+        }
+    }
+
+    /// Tells whether a sentence can begin at `token`.
+    fn begins(&self, token: usize) -> bool {
+        let word = self.word(token);
+        let mut chars = word.chars();
+        let first = chars.next().unwrap_or_default();
+        if first.is_lowercase() {
+            // "iPhone" and "eBay" keep their small letter.
+            return chars.next().is_some_and(char::is_uppercase);
+        }
+        if first.is_alphanumeric() {
+            return true;
+        }
+        match word {
+            "-" | "–" | "—" | "--" | "/" | "&" | "+" | "=" => {
+                self.word(token + 1).starts_with(char::is_uppercase) && word != "/" && word != "&"
+            }
+            _ if is_opening(word) => match self.word(token + 1).chars().next() {
+                Some(c) => !c.is_lowercase(),
+                None => false,
+            },
+            _ => true,
+        }
+    }
+
+    /// Tells whether the word at `token`, a quote mark aside, opens sentences.
+    fn opens(&self, token: usize) -> bool {
+        let word = self.word(token);
+        if is_opening(word) && word != "(" {
+            return self.word(token + 1).starts_with(char::is_uppercase);
+        }
+        OPENERS.binary_search(&word).is_ok() && self.word(token + 1) != "."
+    }
+
+    /// Tells whether the stop is part of a list number: "1. Wash your hands."
+    fn is_list_number(&self, token: usize) -> bool {
+        let word = self.word(self.start);
+        token == self.start + 1 && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Tells whether the words behind a quoted cry say whose it is: "Mr. Park asked".
+    fn says_who(&self, next: usize) -> bool {
+        (next..next + 5)
+            .map(|token| self.word(token))
+            .take_while(|word| !matches!(*word, "." | "," | "" | "?" | "!"))
+            .any(|word| SPEECH_VERBS.binary_search(&word).is_ok())
+    }
+
+    /// Tells whether a cry stands alone in brackets, as in "(!)", or belongs to a name.
+    fn is_aside(&self, token: usize, next: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |before| self.word(before));
+        before == "(" && self.word(token + 1) == ")"
+            || before == "Yahoo" && self.tokens[next].start - self.tokens[token].end <= 1
+    }
+
+    /// Tells whether an ellipsis ends the word before it and leaves a space after it.
+    fn stands_close(&self, token: usize, next: usize) -> bool {
+        let touches_before = self.start < token && self.tokens[token - 1].end == self.tokens[token].start;
+        touches_before && self.tokens[token].end < self.tokens[next].start
+    }
+
+    /// Tells whether a name or another initial stands before the initial: "George W."
+    fn is_name_before(&self, token: usize) -> bool {
+        let before = self.word(token - 1);
+        before.ends_with('.') && before.len() == 2
+    }
+}
+
+fn is_opening(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "‘" | "'" | "``" | "`" | "(" | "[" | "«" | "-LRB-" | "-LSB-")
+}

@@ -1,0 +1,35 @@
+//! Lists what the tokenizer knows by heart: units, prefixes, clitics, joined words.
+
+/// Letters that are a token of their own behind a number: "5|kg", "$3|m", "10|pm".
+#[rustfmt::skip]
+pub const UNITS: &[&str] = &[
+    "am", "pm", "a.m", "p.m", "a.m.", "p.m.",
+    "k", "m", "mn", "mln", "bn", "b", "tn", "trn", "t", "mm", "cm", "km", "kms", "kg", "kgs", "g", "mg", "ft", "in", "yd", "yds",
+    "lb", "lbs", "oz", "mph", "kph", "kmh", "kwh", "mwh", "gwh", "kw", "mw", "gw", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb",
+    "ha", "ml", "cl", "l", "hr", "hrs", "min", "mins", "sec", "secs", "ms", "yrs", "p", "c", "f", "bst", "gmt", "est", "edt", "cet",
+    "cest", "utc", "et", "pt", "pst", "pdt", "ist", "million", "billion", "trillion", "euros", "eur", "usd", "gbp", "pts", "pc",
+];
+
+/// First parts that a hyphen does not part from the word: "anti-war", "ex-minister".
+#[rustfmt::skip]
+pub const PREFIXES: &[&str] = &[
+    "anti", "bi", "co", "de", "e", "ex", "extra", "hyper", "inter", "intra", "mega", "micro", "mid", "mini", "mis", "multi", "neo",
+    "non", "post", "pre", "pro", "pseudo", "quasi", "re", "semi", "sub", "super", "trans", "tri", "ultra", "un",
+];
+
+/// What an apostrophe parts from the word before it, without the apostrophe.
+pub const CLITICS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
+
+/// Words that begin with an apostrophe.
+pub const CLIPPED: &[&str] = &["em", "til", "till", "cause", "cos", "tis", "twas", "bout", "round", "n"];
+
+/// Words written as one that are two tokens; the number is the length of the first.
+pub const JOINED: &[(&str, usize)] =
+    &[("cannot", 3), ("gimme", 3), ("gonna", 3), ("gotta", 3), ("lemme", 3), ("wanna", 3), ("outta", 3)];
+
+/// Signs before "$" that belong to it: "US$", "HK$".
+pub const DOLLARS: &[&str] = &["US", "C", "A", "CA", "AU", "NZ", "HK", "S", "R", "NT", "Z"];
+
+/// Brackets as treebanks write them.
+pub const BRACKETS: &[(&str, &str)] =
+    &[("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("-LCB-", "{"), ("-RCB-", "}")];
