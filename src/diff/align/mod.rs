@@ -1,0 +1,170 @@
+//! Pairs the sentences of two versions and finds the passages that moved.
+//!
+//! Old: `A B C`     New: `A X C B`
+//!
+//! A line diff reports `B` as deleted and added. Readers want "X is new, B
+//! moved". Every plausible pair gets a score (`like`), equal sentences first
+//! (`same`); the heaviest chain of pairs that keeps both orders is what stayed
+//! in place (`chain`), not the first greedy one. What is left over may pair
+//! across the order, when the likeness is high: these are moves (`moves`).
+//! Last, a sentence without partner joins a neighbour that was split or merged
+//! (`split`). Each step looks at a bounded number of candidates a sentence.
+
+mod chain;
+mod like;
+mod moves;
+mod same;
+mod split;
+
+use std::ops::Range;
+
+use super::fold::Sort;
+use crate::model::Document;
+pub use like::Bag;
+
+/// Which sentences correspond.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alignment {
+    /// Sentence of the old text, sentence of the new one; in order.
+    pub pairs: Vec<(usize, usize)>,
+    /// Passages that stand elsewhere now.
+    pub moved: Vec<Passage>,
+}
+
+/// A run of sentences on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    pub a: Range<usize>,
+    pub b: Range<usize>,
+}
+
+/// The sentences of one text as numbers of words.
+pub struct Rows<'r> {
+    words: &'r [u32],
+    sentences: Vec<Range<usize>>,
+}
+
+impl<'r> Rows<'r> {
+    pub fn new(document: &Document<'_>, words: &'r [u32]) -> Self {
+        Self { words, sentences: document.sentences.iter().map(|sentence| sentence.tokens.clone()).collect() }
+    }
+
+    /// Returns the words of one sentence.
+    pub fn get(&self, sentence: usize) -> &'r [u32] {
+        &self.words[self.sentences[sentence].clone()]
+    }
+
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+}
+
+/// A pair of sentences that may correspond.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Link {
+    pub a: usize,
+    pub b: usize,
+    /// 0 to 1.
+    pub likeness: f32,
+    /// What the pair adds to a chain: likeness times length.
+    pub weight: f32,
+}
+
+/// Pairs the sentences of two texts.
+pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
+    let equal = same::pair(a, b);
+    let bags = like::Bags::new(a, b, sorts, &equal);
+    let candidates = bags.candidates(&equal);
+    let kept = chain::heaviest(&candidates, b.len());
+    let mut partners = Partners::new(a.len(), b.len());
+    kept.iter().for_each(|link| partners.join(link.a, link.b));
+    let crossing = moves::across(&candidates, &partners, &bags);
+    crossing.iter().for_each(|link| partners.join(link.a, link.b));
+    let moved = moves::passages(&crossing, &partners, &bags);
+    split::attach(&mut partners, &bags);
+    Alignment { pairs: partners.pairs(), moved }
+}
+
+/// Who is paired with whom so far.
+#[derive(Clone, Debug)]
+pub(super) struct Partners {
+    pub of_a: Vec<Vec<u32>>,
+    pub of_b: Vec<Vec<u32>>,
+}
+
+impl Partners {
+    fn new(a: usize, b: usize) -> Self {
+        Self { of_a: vec![Vec::new(); a], of_b: vec![Vec::new(); b] }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        self.of_a[a].push(b as u32);
+        self.of_b[b].push(a as u32);
+    }
+
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<_> =
+            self.of_a.iter().enumerate().flat_map(|(a, list)| list.iter().map(move |&b| (a, b as usize))).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::Folder;
+    use super::*;
+    use crate::text;
+
+    /// Aligns texts with one sentence a line; writes pairs and moved passages.
+    #[track_caller]
+    fn check(old: &str, new: &str, want: &str) {
+        let (old, new) = (text::read(old), text::read(new));
+        let mut folder = Folder::default();
+        let (a, b) = (folder.read(&old), folder.read(&new));
+        let alignment = align(&Rows::new(&old, &a), &Rows::new(&new, &b), &folder.sorts);
+        let pairs: Vec<_> = alignment.pairs.iter().map(|(a, b)| format!("{a}-{b}")).collect();
+        let moved: Vec<_> = alignment.moved.iter().map(|p| format!(" moved {:?}>{:?}", p.a, p.b)).collect();
+        assert_eq!(pairs.join(" ") + &moved.concat(), want);
+    }
+
+    const DAM: &str = "Engineers closed the dam on Friday after cracks were seen.";
+    const TOWN: &str = "About 300 people left the town below it.";
+    const RAIN: &str = "More rain is forecast for the weekend, the weather service said.";
+    const MAYOR: &str = "The mayor asked residents to stay away from the river.";
+
+    #[test]
+    fn an_edited_sentence_keeps_its_partner() {
+        let edited = TOWN.replace("300", "450");
+        check(&[DAM, TOWN, RAIN].join("\n"), &[DAM, &edited, RAIN].join("\n"), "0-0 1-1 2-2");
+    }
+
+    #[test]
+    fn new_and_lost_sentences_stand_alone() {
+        check(&[DAM, TOWN].join("\n"), &[DAM, MAYOR, RAIN].join("\n"), "0-0");
+    }
+
+    #[test]
+    fn a_passage_that_goes_up_is_one_move() {
+        let (old, new) = ([DAM, TOWN, RAIN, MAYOR, "He spoke at noon."], [RAIN, MAYOR, DAM, TOWN, "He spoke at noon."]);
+        check(&old.join("\n"), &new.join("\n"), "0-2 1-3 2-0 3-1 4-4 moved 0..2>2..4");
+    }
+
+    #[test]
+    fn a_split_sentence_has_two_partners() {
+        let old = "The ship left the port of Harwich at noon, and it lost power off the island of Texel.";
+        let new = "The ship left the port of Harwich at noon.\nIt lost power off the island of Texel.";
+        check(old, new, "0-0 0-1");
+        check(new, old, "0-0 1-0");
+    }
+
+    #[test]
+    fn nothing_pairs_with_nothing() {
+        check("", "", "");
+        check(DAM, "", "");
+    }
+}

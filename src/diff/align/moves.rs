@@ -1,0 +1,62 @@
+//! Pairs what is left across the order, and joins such pairs to passages.
+//!
+//! A moved sentence must be much like its partner, since nothing but likeness
+//! speaks for the pair. Neighbours that moved together are one passage, also
+//! when a sentence inside was edited, added or taken out on the way.
+
+use super::like::Bags;
+use super::{Link, Partners, Passage};
+
+/// The least likeness of a pair out of its place.
+const LEAST_ELSEWHERE: f32 = 0.62;
+/// The fewest words of a sentence that can be said to have moved alone.
+const FEWEST_WORDS: usize = 3;
+
+/// Pairs left-over sentences out of order, the likeliest first.
+pub fn across(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
+    let free = |link: &Link, partners: &Partners| partners.of_a[link.a].is_empty() && partners.of_b[link.b].is_empty();
+    let long_enough = |link: &Link| bags.a[link.a].n_words.min(bags.b[link.b].n_words) >= FEWEST_WORDS;
+    let mut left: Vec<Link> = candidates
+        .iter()
+        .filter(|link| link.likeness >= LEAST_ELSEWHERE && long_enough(link) && free(link, partners))
+        .copied()
+        .collect();
+    left.sort_unstable_by(|x, y| {
+        y.likeness.total_cmp(&x.likeness).then_with(|| y.weight.total_cmp(&x.weight)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut taken = partners.clone();
+    let mut kept = Vec::new();
+    for link in left {
+        if free(&link, &taken) {
+            taken.join(link.a, link.b);
+            kept.push(link);
+        }
+    }
+    kept.sort_unstable_by_key(|link| (link.a, link.b));
+    kept
+}
+
+/// Joins pairs that moved together.
+pub fn passages(crossing: &[Link], partners: &Partners, _bags: &Bags) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for link in crossing {
+        if let Some(last) = passages.last_mut() {
+            let gap_a = last.a.end..link.a;
+            let follows = link.b >= last.b.end
+                && gap_a.len() <= MAX_GAP
+                && link.b - last.b.end <= MAX_GAP
+                && gap_a.into_iter().all(|a| partners.of_a[a].is_empty())
+                && (last.b.end..link.b).all(|b| partners.of_b[b].is_empty());
+            if follows {
+                last.a.end = link.a + 1;
+                last.b.end = link.b + 1;
+                continue;
+            }
+        }
+        passages.push(Passage { a: link.a..link.a + 1, b: link.b..link.b + 1 });
+    }
+    passages
+}
+
+/// So many sentences inside a moved passage may be new or gone.
+const MAX_GAP: usize = 1;

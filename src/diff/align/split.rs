@@ -1,0 +1,63 @@
+//! Finds sentences that were split in two or merged into one.
+//!
+//! A sentence without partner joins the pair next to it when most of its words
+//! stand in the other side's sentence and are not spoken for by that pair.
+
+use super::Partners;
+use super::like::{Bag, Bags};
+
+/// The least part of the lone sentence that the other side must hold.
+const LEAST_HELD: f32 = 0.6;
+/// The least weight in common; below, a few common words would do.
+const LEAST_WEIGHT: f32 = 1.2;
+
+/// Joins lone sentences to neighbouring pairs where they were split off or merged in.
+pub fn attach(partners: &mut Partners, bags: &Bags) {
+    let from_b = lone(&partners.of_b, &partners.of_a, &bags.b, &bags.a);
+    let from_a = lone(&partners.of_a, &partners.of_b, &bags.a, &bags.b);
+    from_b.iter().for_each(|&(b, a)| partners.join(a, b));
+    from_a
+        .iter()
+        .filter(|(a, _)| partners.of_a[*a].is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .iter()
+        .for_each(|&(a, b)| partners.join(a, b));
+}
+
+/// Returns lone sentences of one side with the sentence of the other side that holds them.
+fn lone(of_own: &[Vec<u32>], of_other: &[Vec<u32>], own: &[Bag], other: &[Bag]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for at in (0..own.len()).filter(|&at| of_own[at].is_empty()) {
+        let neighbours = [at.checked_sub(1), (at + 1 < own.len()).then_some(at + 1)];
+        let best = neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|neighbour| match of_own[neighbour][..] {
+                [partner] if of_other[partner as usize].len() == 1 => Some((neighbour, partner as usize)),
+                _ => None,
+            })
+            .map(|(neighbour, partner)| (held(&own[at], &own[neighbour], &other[partner]), partner))
+            .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        match best {
+            Some((share, partner)) if share >= LEAST_HELD => found.push((at, partner)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Returns the part of `lone` that stands in `whole` beyond what `paired` already answers to.
+fn held(lone: &Bag, paired: &Bag, whole: &Bag) -> f32 {
+    let mut weight = 0.0;
+    for &(word, n, each) in &lone.words {
+        let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
+        let left = count(whole).saturating_sub(count(paired));
+        weight += each * f32::from(n.min(left));
+    }
+    if weight < LEAST_WEIGHT.min(0.5 * lone.total) || weight < 0.8 {
+        0.0
+    } else {
+        weight / lone.total.max(f32::MIN_POSITIVE)
+    }
+}
