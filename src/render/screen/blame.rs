@@ -1,0 +1,37 @@
+//! Writes which version brought each sentence.
+
+use super::wrap::hang;
+use super::{Look, Mark, cut, log, times};
+use crate::model::view::{BlameLine, BlameView};
+
+pub fn blame(look: Look, view: &BlameView) -> String {
+    let mut text = log::head(look, &view.article, Some(view.timezone));
+    for line in &view.lines {
+        if line.opens_paragraph {
+            text.push('\n');
+        }
+        let mark = if line.since == view.version.number { Mark::Added } else { Mark::Faint };
+        let when = times::moment(line.captured, view.timezone);
+        let margin = format!("{:<4} {when:<17} s{:<3} ", format!("v{}", line.since), line.sentence);
+        let mut pieces = vec![(Mark::Plain, line.text.clone())];
+        pieces.extend(history(line).map(|told| (Mark::Faint, format!("  ({told})"))));
+        text.push_str(&hang(look, &look.paint(mark, &margin), &pieces));
+    }
+    if view.lines.is_empty() {
+        text.push_str(&cut("this version has no text\n", 80));
+    }
+    text
+}
+
+/// Tells what became of a sentence before it stood so.
+fn history(line: &BlameLine) -> Option<String> {
+    if let Some(earlier) = line.returns_to {
+        return Some(format!("as in v{earlier}, changed in between"));
+    }
+    let before: Vec<_> = line.edited_in.iter().filter(|&&n| n < line.since).map(|n| format!("v{n}")).collect();
+    match (line.origin < line.since, before.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some(format!("first told in v{}", line.origin)),
+        (true, false) => Some(format!("first told in v{}, edited in {}", line.origin, before.join(", "))),
+    }
+}

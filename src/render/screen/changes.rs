@@ -1,0 +1,44 @@
+//! Writes every update in order: between which captures it came, and what it did.
+
+use super::wrap::hang;
+use super::{Look, Mark, count, facet, log, times};
+use crate::model::Weight;
+use crate::model::view::{ChangesView, UpdateView};
+
+pub fn changes(look: Look, view: &ChangesView, why: bool) -> String {
+    let mut text = String::new();
+    for update in &view.updates {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&update_lines(look, update, view.timezone));
+        for change in update.changes.iter().filter(|change| change.weight != Weight::Cosmetic) {
+            text.push_str(&facet::lines(look, change));
+            if why {
+                text.push_str(&facet::why(look, change));
+            }
+        }
+    }
+    text
+}
+
+fn update_lines(look: Look, update: &UpdateView, zone: chrono_tz::Tz) -> String {
+    let (from, to) = (&update.from, &update.to);
+    let name = look.link(&update.article.reference, update.article.url.as_deref());
+    let mut pieces = vec![(Mark::Plain, format!("changed {}", times::range(from.last_seen, to.captured, zone)))];
+    if let Some(stated) = to.modified {
+        let stated = times::stated_beside(stated, to.captured, zone);
+        pieces.push((Mark::Faint, format!("; the page says {stated}")));
+    }
+    pieces.extend(log::counts(update.counts));
+    if let Some(earlier) = to.returns_to {
+        pieces.push((Mark::Alert, format!("; the text of v{earlier} again")));
+    }
+    let first = format!("{}  v{} → v{}  ", look.paint(Mark::Strong, &name), from.number, to.number);
+    let mut text = hang(look, &first, &pieces);
+    if 0 < update.counts.cosmetic && update.changes.iter().all(|change| change.weight == Weight::Cosmetic) {
+        let told = count(update.counts.cosmetic, "cosmetic change", "cosmetic changes");
+        text.push_str(&hang(look, "  ", &[(Mark::Faint, format!("only {told}: quote marks, dashes or spaces"))]));
+    }
+    text
+}

@@ -1,0 +1,258 @@
+//! Writes two versions: first the claims that changed, then the text with its words marked.
+//!
+//! Unchanged stretches are folded to one sentence on each side of a change.
+//! What changed typography only is counted, and shown when asked for. Every
+//! line begins with a sign: `+` new, `-` gone, `~` edited, `»` moved here, `«` moved away.
+
+use super::wrap::hang;
+use super::{Look, Mark, Piece, count, facet, log, thousands, times};
+use crate::model::Weight;
+use crate::model::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
+
+/// Which changes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    Material,
+    /// Material and minor ones; cosmetic ones are counted.
+    #[default]
+    Usual,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DiffOptions {
+    pub shown: Shown,
+    /// The whole text, nothing folded.
+    pub full: bool,
+    /// Each change with the rules that decided.
+    pub why: bool,
+}
+
+/// Sentences shown on each side of a change.
+const CONTEXT: usize = 1;
+/// Words shown on each side of a change by `words`.
+const WORDS_AROUND: usize = 5;
+
+impl Shown {
+    /// Tells whether changes of this weight are shown.
+    pub fn shows(self, weight: Weight) -> bool {
+        match self {
+            Self::Material => weight == Weight::Material,
+            Self::Usual => weight != Weight::Cosmetic,
+            Self::All => true,
+        }
+    }
+}
+
+pub fn diff(look: Look, view: &DiffView, options: DiffOptions) -> String {
+    let mut text = head(look, view, options);
+    let claims = claim_lines(look, view, options);
+    if claims.is_empty() && !options.full {
+        return text;
+    }
+    text.push_str(&format!("\n{claims}\n"));
+    for stretch in stretches(view, options) {
+        match stretch {
+            Stretch::Folded(n) => {
+                let told = format!("  … {} unchanged …", count(n, "sentence", "sentences"));
+                text.push_str(&(look.paint(Mark::Faint, &told) + "\n"));
+            }
+            Stretch::Shown(passage) => text.push_str(&passage_lines(look, passage, options)),
+        }
+    }
+    text
+}
+
+/// Returns the lines that say which versions are compared and what it comes to.
+pub fn head(look: Look, view: &DiffView, options: DiffOptions) -> String {
+    let zone = view.timezone;
+    let mut text = log::head(look, &view.article, Some(zone));
+    let (a, b) = (&view.a, &view.b);
+    let mut pieces = vec![(Mark::Plain, format!("changed {}", times::range(a.last_seen, b.captured, zone)))];
+    if let Some(stated) = b.modified {
+        pieces.push((Mark::Faint, format!("; the page says {}", times::stated_beside(stated, b.captured, zone))));
+    }
+    text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &pieces));
+    text.push_str(&hang(look, "", &summary(view.counts, options.shown)));
+    text
+}
+
+/// Tells how many changes there are and which are not shown.
+fn summary(counts: ChangeCounts, shown: Shown) -> Vec<Piece> {
+    let plain = |text: String| vec![(Mark::Plain, text)];
+    let ChangeCounts { material, minor, cosmetic, silent } = counts;
+    if material + minor + cosmetic == 0 {
+        return plain("the two versions say the same, word for word".to_owned());
+    }
+    let mut told = Vec::new();
+    told.push(match (material, minor) {
+        (0, 0) => "nothing changed but typography".to_owned(),
+        (0, minor) => format!("no claim changed; {}", count(minor, "change of wording", "changes of wording")),
+        (material, 0) => count(material, "material change", "material changes"),
+        (material, minor) => format!(
+            "{}, {}",
+            count(material, "material change", "material changes"),
+            count(minor, "change of wording", "changes of wording")
+        ),
+    });
+    let mut pieces = plain(told.remove(0));
+    match silent {
+        0 => {}
+        n if n == material => pieces.push((Mark::Alert, "; no notice found".to_owned())),
+        n => pieces.push((Mark::Alert, format!("; no notice found for {n}"))),
+    }
+    if 0 < minor && shown == Shown::Material {
+        pieces.push((Mark::Faint, "; wording not shown".to_owned()));
+    }
+    if 0 < cosmetic && shown != Shown::All {
+        let told = count(cosmetic, "cosmetic change", "cosmetic changes");
+        pieces.push((Mark::Faint, format!("; {told} not shown (--cosmetic shows)")));
+    }
+    pieces
+}
+
+/// Returns the claims that changed, material ones first.
+fn claim_lines(look: Look, view: &DiffView, options: DiffOptions) -> String {
+    let mut changes: Vec<&ChangeView> =
+        view.changes.iter().filter(|change| options.shown.shows(change.weight)).collect();
+    changes.sort_by_key(|change| std::cmp::Reverse(change.weight));
+    let lines = changes.into_iter().map(|change| {
+        let why = if options.why { facet::why(look, change) } else { String::new() };
+        facet::lines(look, change) + &why
+    });
+    lines.collect()
+}
+
+/// A part of the text as it is shown.
+pub enum Stretch<'v> {
+    Shown(&'v Passage),
+    /// So many sentences are left out.
+    Folded(usize),
+}
+
+/// Folds what is the same (or not to be shown as changed), away from changes.
+pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<Stretch<'_>> {
+    let passages = &view.passages;
+    let changed: Vec<bool> = passages.iter().map(|passage| is_shown(passage, options)).collect();
+    let near = |at: usize| {
+        let from = at.saturating_sub(CONTEXT);
+        changed[from..changed.len().min(at + CONTEXT + 1)].contains(&true)
+    };
+    let mut stretches = Vec::new();
+    let mut folded: Vec<&Passage> = Vec::new();
+    let close = |folded: &mut Vec<&'_ Passage>, stretches: &mut Vec<Stretch<'_>>| match folded.len() {
+        0 => {}
+        n => {
+            stretches.push(Stretch::Folded(n));
+            folded.clear();
+        }
+    };
+    let visible = passages.iter().enumerate().filter(|(_, passage)| is_visible(passage, options));
+    for (at, passage) in visible {
+        if options.full || near(at) {
+            close(&mut folded, &mut stretches);
+            stretches.push(Stretch::Shown(passage));
+        } else {
+            folded.push(passage);
+        }
+    }
+    close(&mut folded, &mut stretches);
+    stretches
+}
+
+/// Tells whether a passage is shown as changed.
+pub fn is_shown(passage: &Passage, options: DiffOptions) -> bool {
+    passage.weight.is_some_and(|weight| options.shown.shows(weight))
+}
+
+/// A passage that is gone is seen only where its change is shown.
+fn is_visible(passage: &Passage, options: DiffOptions) -> bool {
+    let is_gone = matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway);
+    !is_gone || is_shown(passage, options)
+}
+
+fn passage_lines(look: Look, passage: &Passage, options: DiffOptions) -> String {
+    let opening = if passage.opens_paragraph { "\n" } else { "" };
+    if !is_shown(passage, options) {
+        let words = passage.runs.iter().filter(|run| run.kind != RunKind::Removed);
+        let words: String = words.map(|run| run.text.as_str()).collect();
+        return format!("{opening}{}", hang(look, "  ", &[(Mark::Plain, words)]));
+    }
+    let (sign, mark) = match passage.kind {
+        PassageKind::Same => (" ", Mark::Plain),
+        PassageKind::Headline | PassageKind::Edited => ("~", Mark::Alert),
+        PassageKind::Added => ("+", Mark::Added),
+        PassageKind::Removed => ("-", Mark::Removed),
+        PassageKind::MovedHere => ("»", Mark::Moved),
+        PassageKind::MovedAway => ("«", Mark::Moved),
+    };
+    let margin = format!("{} ", Look { colour: look.colour, ..look }.paint(mark, sign));
+    let mut pieces = runs(look, passage);
+    match passage.kind {
+        PassageKind::MovedHere => pieces.push((Mark::Moved, "  (moved here)".to_owned())),
+        PassageKind::MovedAway => pieces.push((Mark::Moved, "  (moved away)".to_owned())),
+        _ => {}
+    }
+    format!("{opening}{}", hang(look, &margin, &pieces))
+}
+
+/// Returns a passage's words, marked; a whole passage that is new or gone needs no marks beside its sign.
+pub fn runs(look: Look, passage: &Passage) -> Vec<Piece> {
+    let whole = matches!(passage.kind, PassageKind::Added | PassageKind::Removed);
+    let away = passage.kind == PassageKind::MovedAway;
+    let pieces = passage.runs.iter().map(|run| match run.kind {
+        RunKind::Same if away => (Mark::Moved, run.text.clone()),
+        RunKind::Same => (Mark::Plain, run.text.clone()),
+        RunKind::Removed if whole => (Mark::Removed, run.text.clone()),
+        RunKind::Added if whole => (Mark::Added, run.text.clone()),
+        RunKind::Removed => look.marked(Mark::Removed, &run.text),
+        RunKind::Added => look.marked(Mark::Added, &run.text),
+    });
+    pieces.collect()
+}
+
+/// Writes only the words that changed, with a few words around them.
+pub fn words(look: Look, view: &DiffView, options: DiffOptions) -> String {
+    let mut text = head(look, view, options);
+    text.push('\n');
+    for passage in view.passages.iter().filter(|passage| is_shown(passage, options)) {
+        let last = passage.runs.len().saturating_sub(1);
+        let pieces = passage.runs.iter().enumerate().map(|(at, run)| match run.kind {
+            RunKind::Same => (Mark::Plain, around(&run.text, at == 0, at == last)),
+            RunKind::Removed => look.marked(Mark::Removed, &run.text),
+            RunKind::Added => look.marked(Mark::Added, &run.text),
+        });
+        text.push_str(&hang(look, "  ", &pieces.collect::<Vec<_>>()));
+    }
+    text
+}
+
+/// Keeps the words of an unchanged run that stand next to a change.
+fn around(text: &str, is_first: bool, is_last: bool) -> String {
+    let words: Vec<&str> = text.split_inclusive(' ').collect();
+    let head = if is_first { 0 } else { WORDS_AROUND };
+    let tail = if is_last { 0 } else { WORDS_AROUND };
+    if words.len() <= head + tail + 1 {
+        return text.to_owned();
+    }
+    format!("{}… {}", words[..head].concat(), words[words.len() - tail..].concat())
+}
+
+/// Writes one line of counts.
+pub fn stat(view: &DiffView) -> String {
+    let ChangeCounts { material, minor, cosmetic, silent } = view.counts;
+    let of = |kind: PassageKind| view.passages.iter().filter(|passage| passage.kind == kind).count();
+    format!(
+        "{} v{}..v{}  {material} material ({silent} without notice), {minor} minor, {cosmetic} cosmetic; \
+         sentences: {} added, {} removed, {} edited, {} moved; words {} → {}\n",
+        view.article.reference,
+        view.a.number,
+        view.b.number,
+        of(PassageKind::Added),
+        of(PassageKind::Removed),
+        of(PassageKind::Edited),
+        of(PassageKind::MovedHere),
+        thousands(view.a.words),
+        thousands(view.b.words),
+    )
+}

@@ -1,0 +1,147 @@
+//! Writes one changed claim as a line that a person understands.
+//!
+//! `figure     eight → 12  killed`, `certainty  "may have" → stated as fact`.
+//! Only the first line of a change says how it came about and whether a notice
+//! admits it; the lines below it belong to the same edit.
+
+use super::wrap::hang_at;
+use super::{Look, Mark, Piece, cut, times};
+use crate::model::view::{ChangeView, FacetView};
+use crate::model::{ChangeKind, Nature, Weight};
+
+/// Columns of the name of a kind and what stands before it.
+const INDENT: usize = 13;
+/// Columns at the most that one side of a change takes.
+const SIDE: usize = 160;
+/// Columns at the most that the words a change is about take.
+const ABOUT: usize = 56;
+
+/// Returns the lines of a change, each with a line break.
+pub fn lines(look: Look, change: &ChangeView) -> String {
+    let mut text = String::new();
+    let shown = shown_facets(change);
+    for (index, facet) in shown.iter().enumerate() {
+        let mut pieces = told(facet);
+        if index == 0 {
+            pieces.extend(tail(change));
+        }
+        text.push_str(&line(look, facet.kind.as_str(), &pieces));
+    }
+    if shown.is_empty() {
+        let mut pieces = whole(change);
+        pieces.extend(tail(change));
+        text.push_str(&line(look, change.action.as_str(), &pieces));
+    }
+    text
+}
+
+/// Returns the lines of the rules that decided.
+pub fn why(look: Look, change: &ChangeView) -> String {
+    let rules: Vec<&str> = change.why.iter().map(String::as_str).collect();
+    let told = if rules.is_empty() { "no rule is recorded".to_owned() } else { rules.join("; ") };
+    let told = format!("because {told} ({}, information {})", change.weight.as_str(), change.information.as_str());
+    hang_at(look, &" ".repeat(INDENT), INDENT, &[(Mark::Faint, told)])
+}
+
+fn line(look: Look, name: &str, pieces: &[Piece]) -> String {
+    let name = format!("{name:<width$}", width = INDENT - 2);
+    hang_at(look, &format!("  {}", look.paint(Mark::Strong, &name)), INDENT, pieces)
+}
+
+/// Returns the facets worth a line: wording beside a changed fact is seen in the text anyway.
+fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
+    let is_bare = |facet: &&FacetView| matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography);
+    let telling: Vec<_> = change.facets.iter().filter(|facet| !is_bare(facet)).collect();
+    match telling.is_empty() || change.weight != Weight::Material {
+        true => change.facets.iter().collect(),
+        false => telling,
+    }
+}
+
+fn told(facet: &FacetView) -> Vec<Piece> {
+    use ChangeKind::*;
+    let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
+    let mut pieces = match (facet.kind, before, after) {
+        (Order, _, _) => vec![(Mark::Moved, format!("moved: “{}”", cut(after.or(before).unwrap_or_default(), SIDE)))],
+        (Certainty, None, Some(after)) => arrow("stated as fact", &quoted(after)),
+        (Certainty, Some(before), None) => arrow(&quoted(before), "stated as fact"),
+        (Certainty | Polarity | Quote | Wording | Typography, Some(before), Some(after)) => {
+            arrow(&quoted(before), &quoted(after))
+        }
+        (Source, None, Some(after)) => arrow("no source named", after),
+        (Source, Some(before), None) => arrow(before, "no source named"),
+        (_, Some(before), Some(after)) => arrow(before, after),
+        (_, None, Some(after)) => vec![(Mark::Plain, "new: ".to_owned()), (Mark::Added, cut(after, SIDE))],
+        (_, Some(before), None) => {
+            vec![(Mark::Plain, "no longer in the text: ".to_owned()), (Mark::Removed, cut(before, SIDE))]
+        }
+        (_, None, None) => Vec::new(),
+    };
+    if let Some(about) = facet.about.as_deref().filter(|about| !about.is_empty()) {
+        let about = match facet.kind {
+            Figure => cut(about, ABOUT),
+            _ => quoted(&cut(about, ABOUT)),
+        };
+        pieces.push((Mark::Plain, format!("  {about}")));
+    }
+    pieces
+}
+
+fn arrow(before: &str, after: &str) -> Vec<Piece> {
+    let plain = |text: &str| (Mark::Plain, text.to_owned());
+    vec![(Mark::Removed, cut(before, SIDE)), plain(" → "), (Mark::Added, cut(after, SIDE))]
+}
+
+fn quoted(text: &str) -> String {
+    match text.starts_with(['“', '"', '‘', '«', '„']) {
+        true => text.to_owned(),
+        false => format!("“{text}”"),
+    }
+}
+
+/// Tells a change that carries no facet by its sentences.
+fn whole(change: &ChangeView) -> Vec<Piece> {
+    match (change.a_text.as_str(), change.b_text.as_str()) {
+        ("", after) => vec![(Mark::Added, cut(after, SIDE))],
+        (before, "") => vec![(Mark::Removed, cut(before, SIDE))],
+        (before, after) => arrow(before, after),
+    }
+}
+
+/// Tells how a material change came about and whether a notice admits it.
+fn tail(change: &ChangeView) -> Vec<Piece> {
+    if change.weight != Weight::Material {
+        return vec![(Mark::Faint, format!("  {}", change.weight.as_str()))];
+    }
+    let nature = match change.nature {
+        Some(Nature::Development) => "development",
+        Some(Nature::Replacement) => "replacement",
+        Some(Nature::Unclear) | None => "unclear whether news or replacement",
+    };
+    let mut pieces = vec![(Mark::Faint, format!("  {nature}; "))];
+    match &change.notice {
+        None if change.nature == Some(Nature::Development) => pieces.push((Mark::Faint, "no notice found".to_owned())),
+        None => pieces.push((Mark::Alert, "no notice found".to_owned())),
+        Some(notice) => {
+            let kind = notice_name(notice.kind);
+            let delay = match notice.delay_seconds {
+                0 => String::new(),
+                seconds => format!(", {} later", times::length(seconds)),
+            };
+            pieces.push((Mark::Faint, format!("{kind} in v{}{delay}", notice.version)));
+        }
+    }
+    pieces
+}
+
+/// Returns a kind of notice with its article.
+pub fn notice_name(kind: crate::model::NoticeKind) -> &'static str {
+    use crate::model::NoticeKind::*;
+    match kind {
+        Correction => "named by a correction",
+        Clarification => "named by a clarification",
+        Update => "named by an update note",
+        Retraction => "named by a retraction",
+        EditorsNote => "named by an editor’s note",
+    }
+}

@@ -1,0 +1,66 @@
+//! Writes lists of stories and articles as plain columns.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Look, Mark, clean, count, cut, times};
+use crate::model::view::{ArticleList, StoryDone, StoryList, StoryRow};
+
+pub fn stories(look: Look, view: &StoryList) -> String {
+    let rows = view.stories.iter().map(|story| {
+        let last = story.last_captured.map(|at| times::moment(at, story.timezone)).unwrap_or_default();
+        let size = format!(
+            "{}, {}, {}",
+            count(story.outlets, "outlet", "outlets"),
+            count(story.articles, "article", "articles"),
+            count(story.versions, "version", "versions")
+        );
+        vec![story.name.clone(), size, last, story.title.clone().unwrap_or_default()]
+    });
+    columns(look, &["story", "holds", "last version", ""], rows.collect())
+}
+
+pub fn articles(look: Look, view: &ArticleList) -> String {
+    let rows = view.articles.iter().map(|row| {
+        vec![
+            row.article.reference.clone(),
+            row.article.outlet.clone().unwrap_or_default(),
+            count(row.versions, "version", "versions"),
+            times::moment(row.last_captured, row.timezone),
+            row.headline.clone().unwrap_or_default(),
+        ]
+    });
+    columns(look, &["article", "outlet", "holds", "last version", "headline"], rows.collect())
+}
+
+pub fn story_done(view: &StoryDone) -> String {
+    let StoryRow { name, timezone, .. } = &view.story;
+    match view.done.as_str() {
+        "created" => format!("story `{name}` is ready; its days are counted in {timezone}\n"),
+        done => format!("story `{name}` {done}\n"),
+    }
+}
+
+/// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen.
+pub fn columns(look: Look, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
+    let widths: Vec<usize> = (0..heads.len())
+        .map(|at| rows.iter().map(|row| row[at].width()).chain([heads[at].width()]).max().unwrap_or(0))
+        .collect();
+    let line = |cells: Vec<&str>, mark: Mark| {
+        let mut text = String::new();
+        let mut used = 0;
+        for (at, cell) in cells.iter().enumerate() {
+            let is_last = at + 1 == cells.len();
+            let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(used).max(12));
+            let cell = if is_last { cut(cell, room) } else { (*cell).to_owned() };
+            let blanks = if is_last { 0 } else { widths[at].saturating_sub(cell.width()) + 2 };
+            used += cell.width() + blanks;
+            text.push_str(&cell);
+            text.push_str(&" ".repeat(blanks));
+        }
+        look.paint(mark, text.trim_end()) + "\n"
+    };
+    let head = line(heads.to_vec(), Mark::Faint);
+    let body = rows.iter().map(|row| line(row.iter().map(String::as_str).collect(), Mark::Plain));
+    std::iter::once(head).chain(body).collect()
+}

@@ -1,0 +1,184 @@
+//! Writes views as text for a terminal or a pipe; one file a view.
+//!
+//! On a terminal, words taken out are red and struck through, new ones green and
+//! underlined; in a pipe they stand in `[-marks-]` and `{+marks+}`. What colour
+//! says is always said in words or marks too.
+
+mod blame;
+mod changes;
+mod claims;
+mod diff;
+mod facet;
+mod lists;
+mod log;
+mod recorded;
+mod review;
+mod search;
+mod show;
+mod side_by_side;
+mod timeline;
+mod times;
+mod upkeep;
+mod wrap;
+
+use anstyle::{AnsiColor, Effects, Style};
+
+pub use blame::blame;
+pub use changes::changes;
+pub use claims::claims;
+pub use diff::{DiffOptions, Shown, diff, stat, words};
+pub use lists::{articles, stories, story_done};
+pub use log::log;
+pub use recorded::{batch_end, recorded, refused};
+pub use review::{audit, conflicts, figures, standing};
+pub use search::search;
+pub use show::{ShowOptions, show};
+pub use side_by_side::side_by_side;
+pub use timeline::{timeline, timeline_diff, why};
+pub use upkeep::{backup, check, reindex};
+
+/// How the reader's screen is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Columns to fill; `None` leaves lines as long as they are.
+    pub width: Option<usize>,
+    pub colour: bool,
+    /// The terminal opens addresses that a word carries.
+    pub links: bool,
+}
+
+/// What a stretch of words is to the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    #[default]
+    Plain,
+    Strong,
+    Faint,
+    Added,
+    Removed,
+    Moved,
+    /// What an editor must see.
+    Alert,
+}
+
+impl Mark {
+    const fn style(self) -> Style {
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Faint => Style::new().dimmed(),
+            Self::Added => AnsiColor::Green.on_default().effects(Effects::UNDERLINE),
+            Self::Removed => AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH),
+            Self::Moved => AnsiColor::Cyan.on_default(),
+            Self::Alert => AnsiColor::Yellow.on_default().effects(Effects::BOLD),
+        }
+    }
+}
+
+/// Words with what they are to the reader.
+pub type Piece = (Mark, String);
+
+impl Look {
+    /// Returns `text` in its style, or as it is where there is no colour.
+    pub fn paint(self, mark: Mark, text: &str) -> String {
+        if !self.colour || mark == Mark::Plain || text.is_empty() {
+            return text.to_owned();
+        }
+        let style = mark.style();
+        format!("{style}{text}{style:#}")
+    }
+
+    /// Returns `text` as a link to `address`, where the terminal knows links.
+    pub fn link(self, text: &str, address: Option<&str>) -> String {
+        match address {
+            Some(address) if self.links && !address.contains(char::is_control) => {
+                format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
+            }
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Returns words taken out or put in so that they are seen without colour too.
+    pub fn marked(self, mark: Mark, text: &str) -> Piece {
+        let text = clean(text);
+        match (self.colour, mark) {
+            (false, Mark::Removed) => (mark, format!("[-{}-]", text.trim_end()) + trailing(&text)),
+            (false, Mark::Added) => (mark, format!("{{+{}+}}", text.trim_end()) + trailing(&text)),
+            _ => (mark, text),
+        }
+    }
+}
+
+/// Returns the blanks at the end of `text`.
+fn trailing(text: &str) -> &str {
+    &text[text.trim_end().len()..]
+}
+
+/// Returns `text` on one line, with nothing in it that could steer the terminal.
+pub fn clean(text: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
+    let spaced = text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c });
+    spaced.filter(|&c| !steers(c)).collect()
+}
+
+/// Returns at most `columns` columns of `text`, cut at a word, with `…` where something is left out.
+pub fn cut(text: &str, columns: usize) -> String {
+    use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+    let text = clean(text);
+    if text.width() <= columns {
+        return text;
+    }
+    let mut used = 0;
+    let fits = text.char_indices().take_while(|(_, c)| {
+        used += c.width().unwrap_or(0);
+        used < columns
+    });
+    let end = fits.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let head = &text[..end];
+    let word = head.rfind(' ').filter(|&at| end < at * 2).unwrap_or(end);
+    format!("{}…", head[..word].trim_end_matches([' ', ',', ';', ':', '–', '—']))
+}
+
+/// Returns `1 word`, `2 words`.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// Returns `12,345`.
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if 0 < index && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_cannot_steer_the_terminal() {
+        assert_eq!(clean("a\u{1b}[31mb\nc\u{202e}d"), "a[31mb cd");
+    }
+
+    #[test]
+    fn cuts_fall_between_words_and_are_shown() {
+        assert_eq!(cut("It is time for them to say yes", 18), "It is time for…");
+        assert_eq!(cut("short", 18), "short");
+        assert_eq!(cut("彼は戦争が終わったと言った", 9), "彼は戦争…");
+    }
+
+    #[test]
+    fn large_counts_are_grouped() {
+        assert_eq!(count(1, "word", "words"), "1 word");
+        assert_eq!(count(1_234_567, "word", "words"), "1,234,567 words");
+    }
+}

@@ -1,0 +1,40 @@
+//! Writes what became of each file handed over, a line each.
+
+use super::{Look, Mark, clean, count, cut};
+use crate::model::view::{BatchView, Outcome, RecordedView, RefusedView};
+
+pub fn recorded(look: Look, view: &RecordedView) -> String {
+    let name = look.paint(Mark::Strong, &view.article.reference);
+    let version = view.version;
+    let outcome = match view.outcome {
+        Outcome::First => format!("v{version}, first version"),
+        Outcome::New => format!("v{version}"),
+        Outcome::Unchanged => format!("unchanged since v{version}"),
+        Outcome::Returned { to } => format!("v{version}, the text of v{to} again"),
+        Outcome::Backdated => format!("v{version}, back-dated: it stands before versions recorded earlier"),
+    };
+    let headline = view.headline.as_deref().map(|headline| format!("  “{}”", cut(headline, 60))).unwrap_or_default();
+    let words = count(view.words, "word", "words");
+    let mut text = format!("{name}  {outcome}, {words}{headline}\n");
+    for note in &view.notes {
+        text.push_str(&look.paint(Mark::Faint, &format!("  note: {}\n", clean(&note.message))));
+    }
+    text
+}
+
+/// Returns the lines that tell of a file which was not recorded.
+pub fn refused(look: Look, view: &RefusedView) -> String {
+    let mut text = format!("{}: {}\n", look.paint(Mark::Alert, &format!("not recorded: {}", view.from)), view.error);
+    if let Some(hint) = &view.hint {
+        text.push_str(&format!("  hint: {hint}\n"));
+    }
+    text
+}
+
+/// Returns the line that sums up many files.
+pub fn batch_end(view: &BatchView) -> String {
+    let unchanged = view.recorded.iter().filter(|recorded| recorded.outcome == Outcome::Unchanged).count();
+    let refused = view.refused.len();
+    let recorded = count(view.recorded.len() - unchanged, "version", "versions");
+    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded\n")
+}

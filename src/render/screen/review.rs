@@ -1,0 +1,96 @@
+//! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
+
+use super::wrap::hang;
+use super::{Look, Mark, count, cut, facet, lists, times};
+use crate::model::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
+
+pub fn audit(look: Look, view: &AuditView) -> String {
+    let mut text = String::new();
+    let mut before: Option<&AuditRow> = None;
+    for row in &view.rows {
+        let is_same = before.is_some_and(|other| other.article == row.article && other.to.number == row.to.number);
+        if !is_same {
+            let when = times::range(row.from.last_seen, row.to.captured, view.timezone);
+            let name = look.paint(Mark::Strong, &row.article.reference);
+            let opening = if text.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{opening}{name}  v{} → v{}  changed {when}\n", row.from.number, row.to.number));
+        }
+        text.push_str(&facet::lines(look, &row.change));
+        before = Some(row);
+    }
+    let told = count(view.rows.len(), "change to review", "changes to review");
+    let developments = count(view.developments, "development", "developments");
+    let admitted = count(view.admitted, "change named by a notice", "changes named by a notice");
+    let opening = if text.is_empty() { "" } else { "\n" };
+    format!("{text}{opening}{told}; not listed: {developments} without a notice, {admitted}\n")
+}
+
+pub fn figures(look: Look, view: &FiguresView) -> String {
+    view.series.iter().map(|series| series_lines(look, series, view.timezone)).collect::<Vec<_>>().join("\n")
+}
+
+fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
+    let unit = series.unit.as_deref().map(|unit| format!(", {unit}")).unwrap_or_default();
+    let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
+    let mut text = format!("{}{unit}  {}\n", look.paint(Mark::Strong, &series.of), sparkline(&values));
+    let rows = series.points.iter().map(|point| {
+        let name = point.article.rsplit('/').next().unwrap_or(&point.article);
+        vec![
+            times::moment(point.captured, zone),
+            point.words.clone(),
+            point.outlet.clone().unwrap_or_default(),
+            point.speaker.clone().unwrap_or_else(|| "no source named".to_owned()),
+            format!("[{name} v{} s{}]", point.version, point.sentence),
+        ]
+    });
+    text.push_str(&lists::columns(look, &["seen", "figure", "outlet", "said by", ""], rows.collect()));
+    text
+}
+
+/// Returns one block a value, from lowest to highest.
+fn sparkline(values: &[f64]) -> String {
+    const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let block = |value: f64| match high <= low {
+        true => BLOCKS[3],
+        false => BLOCKS[((value - low) / (high - low) * 7.0).round() as usize],
+    };
+    values.iter().map(|&value| block(value)).collect()
+}
+
+pub fn standing(look: Look, view: &StandingView) -> String {
+    let mut text = String::new();
+    for place in &view.standing {
+        text.push_str(&place_lines(look, place, view.timezone));
+    }
+    if view.standing.is_empty() {
+        text.push_str(&format!("“{}” stands in no latest version\n", cut(&view.words, 80)));
+    }
+    for place in &view.gone {
+        text.push_str(&place_lines(look, place, view.timezone));
+    }
+    text
+}
+
+fn place_lines(look: Look, place: &StandingPlace, zone: chrono_tz::Tz) -> String {
+    let state = match place.dropped_in {
+        None => format!("still stands in the {} of v{}", place.place, place.version),
+        Some(dropped) => {
+            format!("last in the {} of v{}; no longer in the text since v{dropped}", place.place, place.version)
+        }
+    };
+    let mark = if place.dropped_in.is_none() { Mark::Alert } else { Mark::Faint };
+    let name = look.paint(Mark::Strong, &place.article.reference);
+    let when = times::moment(place.captured, zone);
+    let mut text = format!("{name}  {}  {}\n", look.paint(mark, &state), look.paint(Mark::Faint, &when));
+    let credited = place.credited.as_deref().map(|who| format!("  credited to {who}")).unwrap_or_default();
+    let sentence = place.sentence.map(|n| format!("  [s{n}]")).unwrap_or_default();
+    let pieces = [(Mark::Plain, place.text.clone()), (Mark::Faint, format!("{credited}{sentence}"))];
+    text.push_str(&hang(look, "  ", &pieces));
+    text
+}
+
+pub fn conflicts(look: Look, view: &ConflictsView) -> String {
+    super::timeline::conflict_lines(look, &view.conflicts, view.timezone)
+}

@@ -1,0 +1,35 @@
+//! Writes where words were found, the matches in bold.
+
+use super::wrap::hang;
+use super::{Look, Mark, count, times};
+use crate::model::view::{SearchHit, SearchView};
+
+pub fn search(look: Look, view: &SearchView) -> String {
+    let mut text = String::new();
+    for hit in &view.hits {
+        text.push_str(&hit_lines(look, hit));
+    }
+    if view.hits.len() < view.total {
+        let shown = view.hits.len();
+        text.push_str(&format!("{shown} of {} shown; --limit shows more\n", count(view.total, "place", "places")));
+    }
+    text
+}
+
+fn hit_lines(look: Look, hit: &SearchHit) -> String {
+    let versions = match (hit.first == hit.last, hit.gone) {
+        (true, false) => format!("v{}", hit.first),
+        (true, true) => format!("only v{}; no longer in the text", hit.first),
+        (false, false) => format!("v{} to v{}", hit.first, hit.last),
+        (false, true) => format!("v{} to v{}; no longer in the text", hit.first, hit.last),
+    };
+    let evidence = hit.sentence.map(|sentence| format!(" [v{} s{sentence}]", hit.last)).unwrap_or_default();
+    let name = look.link(&hit.article.reference, hit.article.url.as_deref());
+    let when = times::moment(hit.captured, hit.timezone);
+    let facts = format!("  {versions}  {when}{evidence}");
+    let mut text = format!("{}{}\n", look.paint(Mark::Strong, &name), look.paint(Mark::Faint, &facts));
+    let mark = |index: usize| if index % 2 == 1 { Mark::Alert } else { Mark::Plain };
+    let pieces: Vec<_> = hit.snippet.iter().enumerate().map(|(index, part)| (mark(index), part.clone())).collect();
+    text.push_str(&hang(look, "  ", &pieces));
+    text
+}

@@ -1,0 +1,69 @@
+//! Writes one version to be read: head, then the text, paragraph by paragraph.
+
+use super::wrap::hang;
+use super::{Look, Mark, count, log, times};
+use crate::model::view::ShowView;
+
+/// What of a version is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ShowOptions {
+    /// Only this sentence, from 1.
+    pub sentence: Option<usize>,
+    /// Each sentence on a line of its own, with its number.
+    pub numbers: bool,
+}
+
+pub fn show(look: Look, view: &ShowView, options: ShowOptions) -> String {
+    let sentences = view.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    if let Some(wanted) = options.sentence {
+        let found = sentences.filter(|sentence| sentence.number == wanted);
+        return found.map(|sentence| hang(look, "", &[(Mark::Plain, sentence.text.clone())])).collect();
+    }
+    let mut text = head(look, view);
+    for paragraph in &view.paragraphs {
+        let mark = match paragraph.role.as_str() {
+            "headline" => Mark::Strong,
+            "byline" | "stamp" | "furniture" | "caption" => Mark::Faint,
+            "notice" => Mark::Alert,
+            _ => Mark::Plain,
+        };
+        text.push('\n');
+        if options.numbers {
+            for sentence in &paragraph.sentences {
+                let number = look.paint(Mark::Faint, &format!("s{:<4}", sentence.number));
+                text.push_str(&hang(look, &number, &[(mark, sentence.text.clone())]));
+            }
+            continue;
+        }
+        let words: Vec<_> = paragraph.sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+        text.push_str(&hang(look, "", &[(mark, words.join(" "))]));
+    }
+    for note in &view.notes {
+        text.push_str(&hang(look, "\nnote: ", &[(Mark::Faint, note.message.clone())]));
+    }
+    text
+}
+
+fn head(look: Look, view: &ShowView) -> String {
+    let (version, zone) = (&view.version, view.timezone);
+    let mut text = log::head(look, &view.article, Some(zone));
+    let mut facts = vec![
+        format!("version {} of {}", version.number, view.versions),
+        format!("captured {}", times::moment(version.captured, zone)),
+    ];
+    facts.extend(version.published.map(|at| format!("published {}", times::stated(at, zone))));
+    facts.extend(version.modified.map(|at| format!("modified {}", times::stated(at, zone))));
+    facts.push(count(version.words, "word", "words"));
+    text.push_str(&hang(look, "", &[(Mark::Faint, facts.join(" · "))]));
+    let first_role = view.paragraphs.first().map(|paragraph| paragraph.role.as_str());
+    if let Some(headline) = version.headline.as_ref().filter(|_| first_role != Some("headline")) {
+        text.push_str(&hang(look, "\n", &[(Mark::Strong, headline.clone())]));
+    }
+    if let Some(standfirst) = &version.standfirst {
+        text.push_str(&hang(look, "", &[(Mark::Plain, standfirst.clone())]));
+    }
+    if !version.byline.is_empty() {
+        text.push_str(&hang(look, "", &[(Mark::Faint, version.byline.join(", "))]));
+    }
+    text
+}

@@ -1,0 +1,224 @@
+//! Writes a story's chronology: a date in words, then what happened and who tells it.
+//!
+//! ```text
+//! 23 April 2025
+//!   JD Vance: “We have put a clear offer on the table”  [herald v1 s3]
+//! ```
+//! A plan says so, what was taken out is struck through and says so, and what no
+//! text dates stands apart, with the bounds that follow from the texts.
+
+use chrono_tz::Tz;
+
+use super::claims::status_word;
+use super::wrap::hang;
+use super::{Look, Mark, Piece, count, cut, times};
+use crate::model::view::{Clock, ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
+use crate::model::{ConflictState, EntryKind, Status};
+
+/// Days without an entry from which the gap is told.
+const GAP_DAYS: i64 = 7;
+/// Longer gaps are between eras, not in the story.
+const MAX_GAP_DAYS: i64 = 366;
+
+pub fn timeline(look: Look, view: &TimelineView) -> String {
+    let mut text = head(look, view);
+    let mut date: Option<String> = None;
+    let mut day: Option<chrono::NaiveDate> = None;
+    for entry in &view.entries {
+        let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::Edtf::words);
+        if date.as_ref() != Some(&words) {
+            text.push('\n');
+            text.push_str(&gap(look, day, entry.date));
+            text.push_str(&format!("{}\n", look.paint(Mark::Strong, &words)));
+            date = Some(words);
+        }
+        day = entry.date.or(day);
+        text.push_str(&entry_lines(look, entry, view));
+    }
+    if !view.undated.is_empty() {
+        text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "no date given")));
+        for entry in &view.undated {
+            text.push_str(&entry_lines(look, entry, view));
+        }
+    }
+    if !view.conflicts.is_empty() {
+        text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "accounts differ")));
+        text.push_str(&conflict_lines(look, &view.conflicts, view.timezone));
+    }
+    for note in &view.notes {
+        text.push_str(&hang(look, "note: ", &[(Mark::Faint, note.message.clone())]));
+    }
+    text
+}
+
+fn head(look: Look, view: &TimelineView) -> String {
+    let mut text = look.paint(Mark::Strong, &view.story);
+    if let Some(title) = view.title.as_ref().filter(|title| **title != view.story) {
+        text.push_str(&format!("  {}", super::clean(title)));
+    }
+    text.push_str(&look.paint(Mark::Faint, &format!("  times in {}", view.timezone)));
+    text.push('\n');
+    if let Some(at) = view.as_of {
+        let clock = match view.clock {
+            Clock::Captured => "by the archive’s captures",
+            Clock::Stated => "by the times the pages state",
+        };
+        text.push_str(&format!("what readers had been told by {}, {clock}\n", times::moment(at, view.timezone)));
+    }
+    text
+}
+
+fn gap(look: Look, before: Option<chrono::NaiveDate>, after: Option<chrono::NaiveDate>) -> String {
+    let (Some(before), Some(after)) = (before, after) else { return String::new() };
+    match (after - before).num_days() - 1 {
+        days @ GAP_DAYS..MAX_GAP_DAYS => look.paint(Mark::Faint, &format!("nothing dated for {days} days")) + "\n\n",
+        _ => String::new(),
+    }
+}
+
+fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView) -> String {
+    let mut text = hang(look, "  ", &told(entry, view));
+    for item in &entry.history {
+        text.push_str(&history_line(look, item));
+    }
+    text
+}
+
+fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if entry.kind == EntryKind::Planned {
+        pieces.push((Mark::Moved, "planned: ".to_owned()));
+    }
+    if let Some(speaker) = &entry.speaker {
+        pieces.push((Mark::Strong, format!("{speaker}: ")));
+    }
+    let mark = if entry.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
+    pieces.push((mark, entry.text.clone()));
+    if entry.status != Status::Reported {
+        pieces.push((Mark::Alert, format!("  {}", status_word(entry.status))));
+    }
+    if entry.when.is_none() {
+        pieces.extend(bounds(entry).map(|told| (Mark::Faint, format!("  ({told})"))));
+    }
+    if 1 < entry.outlets {
+        pieces.push((Mark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
+    }
+    pieces.push((Mark::Faint, format!("  {}", reference(entry, view))));
+    pieces
+}
+
+/// Tells between what dates an undated entry must lie.
+fn bounds(entry: &EntryView) -> Option<String> {
+    match (&entry.earliest, &entry.latest) {
+        (None, None) => None,
+        (Some(from), None) => Some(format!("not before {}", from.words())),
+        (None, Some(to)) => Some(format!("not after {}", to.words())),
+        (Some(from), Some(to)) => Some(format!("between {} and {}", from.words(), to.words())),
+    }
+}
+
+/// Returns the first telling as evidence: `[herald v1 s3]`.
+fn reference(entry: &EntryView, view: &TimelineView) -> String {
+    let first = &entry.first_reported;
+    let is_first = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
+    let evidence = entry.evidence.iter().find(is_first).or(entry.evidence.first());
+    let Some(evidence) = evidence else { return format!("[{} v{}]", first.article, first.version) };
+    evidence_words(evidence, view.articles.len() == 1)
+}
+
+/// Returns `[herald v1 s3]`; in a story of one article `[v1 s3]`.
+fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
+    let name = evidence.article.rsplit('/').next().unwrap_or(&evidence.article);
+    match only_article {
+        true => format!("[v{} s{}]", evidence.version, evidence.sentence),
+        false => format!("[{name} v{} s{}]", evidence.version, evidence.sentence),
+    }
+}
+
+fn history_line(look: Look, item: &HistoryView) -> String {
+    let nothing = || "nothing".to_owned();
+    let outlet = item.outlet.as_deref().unwrap_or(&item.article);
+    let pieces = [
+        (Mark::Faint, format!("{} ", item.kind.as_str())),
+        (Mark::Removed, item.before.as_deref().map_or_else(nothing, |before| cut(before, 80))),
+        (Mark::Plain, " → ".to_owned()),
+        (Mark::Added, item.after.as_deref().map_or_else(nothing, |after| cut(after, 80))),
+        (Mark::Faint, format!("  {outlet} v{}", item.version)),
+    ];
+    hang(look, "      ", &pieces)
+}
+
+/// Returns the conflicts, each side on a line.
+pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> String {
+    let mut text = String::new();
+    for conflict in conflicts {
+        let state = match conflict.state {
+            ConflictState::Open => "",
+            ConflictState::Past => "  (settled since)",
+        };
+        let pieces = [
+            (Mark::Strong, format!("{}: ", conflict.kind.as_str())),
+            (Mark::Plain, conflict.about.clone()),
+            (Mark::Faint, state.to_owned()),
+        ];
+        text.push_str(&hang(look, "  ", &pieces));
+        for side in &conflict.sides {
+            let outlet = side.outlet.as_deref().unwrap_or(&side.article);
+            let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
+            let pieces = [
+                (Mark::Alert, cut(&side.value, 60)),
+                (Mark::Plain, format!("  “{}”", cut(&side.sentence, 140))),
+                (Mark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
+            ];
+            text.push_str(&hang(look, "      ", &pieces));
+        }
+    }
+    text
+}
+
+/// Writes all the evidence of one entry and how it came about.
+pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
+    let zone = view.timezone;
+    let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), crate::model::Edtf::words);
+    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &date), look.paint(Mark::Faint, &entry.id));
+    text.push_str(&entry_lines(look, entry, view));
+    let first = &entry.first_reported;
+    let outlet = first.outlet.as_deref().unwrap_or(&first.article);
+    let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
+    let before = match first.not_yet {
+        Some(at) => format!("not yet at {}", times::moment(at, zone)),
+        None => "earliest in this archive".to_owned(),
+    };
+    let stated = first.published.map(|at| format!("; the page says {}", times::stated(at, zone))).unwrap_or_default();
+    text.push_str(&format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version));
+    text.push_str(&format!("told by {}:\n", count(entry.outlets, "outlet", "outlets")));
+    for (at, evidence) in entry.evidence.iter().enumerate() {
+        let sentence = entry.sentences.get(at).map(String::as_str).unwrap_or_default();
+        let pieces =
+            [(Mark::Faint, format!("{} ", evidence_words(evidence, false))), (Mark::Plain, sentence.to_owned())];
+        text.push_str(&hang(look, "  ", &pieces));
+    }
+    text
+}
+
+/// Writes what the chronology gained, lost and revised.
+pub fn timeline_diff(look: Look, view: &TimelineDiffView) -> String {
+    let zone = view.timezone;
+    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &view.story), times::range(view.from, view.to, zone));
+    let line = |sign: &str, mark: Mark, entry: &EntryView| {
+        let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), crate::model::Edtf::words);
+        let speaker = entry.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
+        let pieces = [(Mark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
+        hang(look, &format!("{sign} "), &pieces)
+    };
+    view.gained.iter().for_each(|entry| text.push_str(&line("+", Mark::Added, entry)));
+    view.lost.iter().for_each(|entry| text.push_str(&line("-", Mark::Removed, entry)));
+    for (_, after) in &view.revised {
+        text.push_str(&line("~", Mark::Plain, after));
+        after.history.iter().for_each(|item| text.push_str(&history_line(look, item)));
+    }
+    if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
+        text.push_str("the chronology is the same at both moments\n");
+    }
+    text
+}

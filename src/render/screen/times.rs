@@ -1,0 +1,83 @@
+//! Writes moments as a reader in the story's zone would.
+//!
+//! `2025-04-24T12:50:00Z` in London is `24 Apr 2025 13:50`; a range on one day
+//! names the day once: `24 Apr 2025 09:20–13:50`.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::model::DocumentTime;
+
+pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()
+}
+
+pub fn day(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%-d %b %Y").to_string()
+}
+
+pub fn clock(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%H:%M").to_string()
+}
+
+pub fn stated(at: DocumentTime, zone: Tz) -> String {
+    match at {
+        DocumentTime::Day(day) => day.format("%-d %b %Y").to_string(),
+        DocumentTime::Instant(at) => moment(at, zone),
+    }
+}
+
+/// Returns a stated time, without its day where that is the day of `beside`.
+pub fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> String {
+    match at {
+        DocumentTime::Instant(at) if day(at, zone) == day(beside, zone) => clock(at, zone),
+        _ => stated(at, zone),
+    }
+}
+
+/// Returns `24 Apr 2025 09:20–13:50`, or both days where they differ.
+pub fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+    if day(from, zone) == day(to, zone) {
+        return format!("{}–{}", moment(from, zone), clock(to, zone));
+    }
+    format!("{} – {}", moment(from, zone), moment(to, zone))
+}
+
+/// Returns a length of time in its two largest units: `6 h 40 min`, `3 days`.
+pub fn length(seconds: i64) -> String {
+    let minutes = seconds.abs() / 60;
+    match (minutes / 1440, minutes / 60 % 24, minutes % 60) {
+        (0, 0, 0) => "under a minute".to_owned(),
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0, hours, 0) => format!("{hours} h"),
+        (0, hours, minutes) => format!("{hours} h {minutes} min"),
+        (1, 0, _) => "1 day".to_owned(),
+        (1, hours, _) => format!("1 day {hours} h"),
+        (days, _, _) => format!("{days} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_range_names_its_day_once() {
+        let zone = Tz::Europe__London;
+        let check = |from, to, want: &str| assert_eq!(range(at(from), at(to), zone), want);
+        check("2025-04-24T08:20:00Z", "2025-04-24T12:50:00Z", "24 Apr 2025 09:20–13:50");
+        check("2025-04-24T22:50:00Z", "2025-04-24T23:10:00Z", "24 Apr 2025 23:50 – 25 Apr 2025 00:10");
+    }
+
+    #[test]
+    fn lengths_are_told_in_two_units() {
+        assert_eq!(length(24_000), "6 h 40 min");
+        assert_eq!(length(-3600), "1 h");
+        assert_eq!(length(90_000), "1 day 1 h");
+        assert_eq!(length(500_000), "5 days");
+    }
+}

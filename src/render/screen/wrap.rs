@@ -1,0 +1,95 @@
+//! Breaks marked words into lines that fit the screen.
+//!
+//! A style runs on over a line break, but never over the indent of the next
+//! line, so that a struck-through passage does not strike through the margin.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Look, Mark, Piece, clean};
+
+/// Returns `pieces` as lines: the first begins with `first`, the others with as many blanks.
+pub fn hang(look: Look, first: &str, pieces: &[Piece]) -> String {
+    hang_at(look, first, visible_width(first), pieces)
+}
+
+/// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks.
+pub fn hang_at(look: Look, first: &str, indent: usize, pieces: &[Piece]) -> String {
+    let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
+    let mut text = String::from(first);
+    for (index, line) in lines(room, pieces).iter().enumerate() {
+        if 0 < index {
+            text.push_str(&" ".repeat(indent));
+        }
+        for (mark, words) in line {
+            text.push_str(&look.paint(*mark, words));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Returns the columns that `text` takes on a screen, styles left out.
+pub fn visible_width(text: &str) -> usize {
+    let plain = anstream::adapter::strip_str(text).to_string();
+    plain.as_str().width()
+}
+
+/// Breaks pieces between words into lines of at most `room` columns; there is at least one line.
+pub fn lines(room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut used = 0;
+    for (mark, words) in pieces {
+        for word in clean(words).split_inclusive(' ') {
+            let wide = word.trim_end().width();
+            if room < used + wide && 0 < used {
+                trim_last(&mut lines);
+                lines.push(Vec::new());
+                used = 0;
+            }
+            let word = if used == 0 && starts_line(&lines) { word.trim_start() } else { word };
+            used += word.width();
+            append(&mut lines, *mark, word);
+        }
+    }
+    trim_last(&mut lines);
+    lines
+}
+
+fn starts_line(lines: &[Vec<Piece>]) -> bool {
+    lines.last().is_none_or(Vec::is_empty)
+}
+
+/// Adds words to the last line, joined to the piece before where the mark is the same.
+fn append(lines: &mut [Vec<Piece>], mark: Mark, word: &str) {
+    let Some(line) = lines.last_mut() else { return };
+    match line.last_mut() {
+        Some((last, words)) if *last == mark => words.push_str(word),
+        _ if word.is_empty() => {}
+        _ => line.push((mark, word.to_owned())),
+    }
+}
+
+/// Takes the blanks off the end of the last line.
+fn trim_last(lines: &mut [Vec<Piece>]) {
+    let Some((_, words)) = lines.last_mut().and_then(|line| line.last_mut()) else { return };
+    words.truncate(words.trim_end().len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_keep_their_marks() {
+        let look = Look { width: Some(24), ..Look::default() };
+        let pieces = [(Mark::Plain, "At least ".to_owned()), (Mark::Removed, "[-eight people in all-] ".to_owned())];
+        assert_eq!(hang(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
+        assert_eq!(hang(look, "- ", &[]), "- \n");
+    }
+
+    #[test]
+    fn without_a_width_nothing_breaks() {
+        let pieces = [(Mark::Plain, "word ".repeat(100))];
+        assert_eq!(hang(Look::default(), "", &pieces).lines().count(), 1);
+    }
+}
