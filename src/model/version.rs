@@ -37,6 +37,14 @@ impl Content {
         Cow::Owned(format!("{}\n\n{}", head.join("\n"), self.body))
     }
 
+    /// Returns everything as one text, in the shape of an article file.
+    pub fn whole(&self) -> String {
+        match &self.headline {
+            Some(headline) => format!("{headline}\n{}\n", self.text()),
+            None => format!("{}\n", self.text()),
+        }
+    }
+
     /// Counts the words of everything, as `wc -w` does.
     pub fn words(&self) -> usize {
         let count = |words: &str| words.split_whitespace().count();
@@ -44,7 +52,7 @@ impl Content {
     }
 }
 
-/// An article's words as captured once; immutable. Editors call it a writethru.
+/// What is known of a version; its words are its `Content`. Immutable. Editors call it a writethru.
 ///
 /// Source: W3C PROV `wasRevisionOf`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,20 +60,27 @@ pub struct Version {
     pub id: VersionId,
     pub article: ArticleId,
     /// 1 for the first one recorded; never given away again.
-    pub number: u32,
+    pub number: usize,
     /// When these words were first seen at the article.
     pub captured: DateTime<Utc>,
+    /// The last look that still found them, before another version came.
+    pub last_seen: DateTime<Utc>,
+    /// How many looks found them.
+    pub looks: usize,
     /// As the page says.
     pub published: Option<DocumentTime>,
     /// As the page says.
     pub modified: Option<DocumentTime>,
-    pub content: Content,
+    pub headline: Option<String>,
+    pub standfirst: Option<String>,
+    pub byline: Option<String>,
+    pub words: usize,
     /// SHA-256 of the content, in hexadecimal.
     pub hash: String,
-    /// SHA-256 over the previous version's `chain` and this one's facts: a change anywhere in the past shows.
+    /// SHA-256 over the chain of the version recorded before and this one's facts.
     pub chain: String,
     /// The earlier version whose words these are again.
-    pub returns_to: Option<u32>,
+    pub returns_to: Option<usize>,
 }
 
 /// Which of an article's or version's dates relative dates are read against.

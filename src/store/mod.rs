@@ -1,1 +1,133 @@
-//! Keeps versions in SQLite; the only SQL.
+//! Keeps stories, versions and what was worked out from them in one SQLite file.
+//!
+//! The only layer that speaks SQL, one file for each group of tables. It knows
+//! nothing of analysis: it takes and gives words of `model`, and what was worked
+//! out passes through as packed bytes.
+//!
+//! ```text
+//! store.write(|store| {            // one transaction; nothing is kept if it fails
+//!     let article = store.add_article(…)?;
+//!     store.add_version(…)
+//! })
+//! ```
+//!
+//! One file, readable by `sqlite3`: an archive must outlive its program. WAL,
+//! so that readers never wait for the writer; every commit is synced to disk
+//! before it is acknowledged.
+
+mod articles;
+mod captures;
+mod derived;
+mod error;
+mod migrate;
+mod pack;
+mod rows;
+mod search;
+mod stories;
+mod upkeep;
+mod versions;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+pub use captures::{Neighbours, NewCapture, Seen};
+pub use derived::Stale;
+pub use error::StoreError;
+pub use migrate::NEWEST as NEWEST_SCHEMA;
+pub use search::Hit;
+pub use upkeep::Counts;
+pub use versions::{NewVersion, hash_of};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// How long to wait while another process writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Statements kept ready; more than this program has.
+const STATEMENTS: usize = 128;
+
+/// An open archive.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// Where an older store was copied to before it was migrated.
+    backup: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens the store at `path`; makes it, and the folders it lies in, where there is none.
+    pub fn open(path: &Path) -> Result<Self> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            let failed = |source| StoreError::Folder { path: folder.to_owned(), source };
+            std::fs::create_dir_all(folder).map_err(failed)?;
+        }
+        Self::open_with(path, OpenFlags::default(), PATIENCE)
+    }
+
+    /// Opens a store that must be there.
+    pub fn open_existing(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        Self::open_with(path, OpenFlags::default() - OpenFlags::SQLITE_OPEN_CREATE, PATIENCE)
+    }
+
+    /// Opens a store of this process alone, which is gone with it.
+    pub fn in_memory() -> Result<Self> {
+        Self::open_with(Path::new(":memory:"), OpenFlags::default(), PATIENCE)
+    }
+
+    fn open_with(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Self> {
+        if path.is_dir() {
+            return Err(StoreError::Directory { path: path.to_owned() });
+        }
+        let failed = |source| StoreError::of(path, source);
+        let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        connection.busy_timeout(patience).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
+        let backup = migrate::migrate(&mut connection, path)?;
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())).map_err(failed)?;
+        // A power cut must not take back what was acknowledged.
+        connection.pragma_update(None, "synchronous", "full").map_err(failed)?;
+        connection.pragma_update(None, "cache_size", -65_536).map_err(failed)?;
+        Ok(Self { connection, path: path.to_owned(), backup })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns where the store was copied to before it was migrated just now.
+    pub fn migration_backup(&self) -> Option<&Path> {
+        self.backup.as_deref()
+    }
+
+    /// Does `work` in one transaction: all of it is kept, or nothing.
+    ///
+    /// The store is taken for writing at once, so two processes queue up instead
+    /// of failing half-way.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let transaction = begun.map_err(|source| self.failed(source))?;
+        let done = work(self)?;
+        transaction.commit().map_err(|source| self.failed(source))?;
+        Ok(done)
+    }
+
+    fn failed(&self, source: rusqlite::Error) -> StoreError {
+        StoreError::of(&self.path, source)
+    }
+
+    fn damaged(&self, what: impl Into<String>) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), what: what.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

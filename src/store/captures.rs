@@ -1,0 +1,190 @@
+//! Keeps captures: every look at an article, and the bytes it brought.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, params};
+use sha2::{Digest as _, Sha256};
+
+use super::pack::{self, MAX_DEPTH};
+use super::rows::{document_time, instant, millis, stated, unreadable};
+use super::versions::Hash;
+use super::{Result, Store};
+use crate::model::{
+    ArticleId, CaptureId, CaptureRecord, DocumentTime, HttpFacts, Origin, OriginKind, Original, VersionId,
+};
+
+/// A capture about to be recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct NewCapture<'c> {
+    pub article: ArticleId,
+    pub version: VersionId,
+    pub captured: DateTime<Utc>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub origin: &'c Origin,
+    pub http: Option<&'c HttpFacts>,
+    pub original: Option<&'c Original>,
+}
+
+/// What was seen at an article just before and just after a moment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Neighbours {
+    /// The last look at or before it.
+    pub before: Option<Seen>,
+    /// The first look after it.
+    pub after: Option<Seen>,
+}
+
+/// One look and what it found.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub captured: DateTime<Utc>,
+    pub version: VersionId,
+    pub number: usize,
+    /// Hash of the words.
+    pub hash: Hash,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+}
+
+const SEEN: &str = "SELECT capture.captured, version_id, number, hash, capture.published, capture.modified
+    FROM capture JOIN version ON version.id = version_id WHERE capture.article_id = ?1";
+
+fn read_seen(row: &Row<'_>) -> rusqlite::Result<Seen> {
+    Ok(Seen {
+        captured: instant(row, 0)?,
+        version: VersionId(row.get(1)?),
+        number: row.get::<_, i64>(2)? as usize,
+        hash: row.get(3)?,
+        published: document_time(row, 4)?,
+        modified: document_time(row, 5)?,
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
+    let kind = match row.get_ref(6)?.as_str()? {
+        "import" => OriginKind::Import,
+        "fetch" => OriginKind::Fetch,
+        _ => OriginKind::File,
+    };
+    let http: Option<String> = row.get(8)?;
+    Ok(CaptureRecord {
+        id: CaptureId(row.get(0)?),
+        article: ArticleId(row.get(1)?),
+        version: VersionId(row.get(2)?),
+        captured: instant(row, 3)?,
+        published: document_time(row, 4)?,
+        modified: document_time(row, 5)?,
+        origin: Origin { kind, name: row.get(7)? },
+        http: http.map(|http| serde_json::from_str(&http).map_err(|error| unreadable(8, error))).transpose()?,
+        has_original: row.get(9)?,
+    })
+}
+
+const fn word(kind: OriginKind) -> &'static str {
+    match kind {
+        OriginKind::File => "file",
+        OriginKind::Import => "import",
+        OriginKind::Fetch => "fetch",
+    }
+}
+
+impl Store {
+    /// Returns the looks between which `at` falls.
+    pub fn neighbours(&self, article: ArticleId, at: DateTime<Utc>) -> Result<Neighbours> {
+        let before =
+            format!("{SEEN} AND capture.captured <= ?2 ORDER BY capture.captured DESC, capture.id DESC LIMIT 1");
+        let after = format!("{SEEN} AND capture.captured > ?2 ORDER BY capture.captured, capture.id LIMIT 1");
+        let at = params![article.0, millis(at)];
+        Ok(Neighbours { before: self.first(&before, at, read_seen)?, after: self.first(&after, at, read_seen)? })
+    }
+
+    /// Records a look.
+    pub fn add_capture(&self, new: NewCapture<'_>) -> Result<CaptureId> {
+        const SQL: &str = "INSERT INTO capture (article_id, version_id, captured, published, modified, origin,
+            origin_name, http, original_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let original = new.original.map(|original| self.add_original(new, original)).transpose()?;
+        let http = new.http.map(|http| serde_json::to_string(http).expect("plain fields become JSON"));
+        let facts = params![
+            new.article.0,
+            new.version.0,
+            millis(new.captured),
+            stated(new.published),
+            stated(new.modified),
+            word(new.origin.kind),
+            new.origin.name,
+            http,
+            original
+        ];
+        self.insert(SQL, facts).map(CaptureId)
+    }
+
+    /// Gives the looks after `at` that found `old` without a break to the version `new`.
+    pub fn split_run(&self, article: ArticleId, at: DateTime<Utc>, old: VersionId, new: VersionId) -> Result<usize> {
+        const SQL: &str = "UPDATE capture SET version_id = ?4
+            WHERE article_id = ?1 AND captured > ?2 AND version_id = ?3 AND captured < ifnull(
+                (SELECT min(captured) FROM capture WHERE article_id = ?1 AND captured > ?2 AND version_id NOT IN (?3, ?4)),
+                9223372036854775807)";
+        self.change(SQL, params![article.0, millis(at), old.0, new.0])
+    }
+
+    /// Returns every look at an article in order of time.
+    pub fn captures(&self, article: ArticleId) -> Result<Vec<CaptureRecord>> {
+        const SQL: &str = "SELECT id, article_id, version_id, captured, published, modified, origin, origin_name, http,
+            original_id IS NOT NULL FROM capture WHERE article_id = ?1 ORDER BY captured, id";
+        self.all(SQL, [article.0], read)
+    }
+
+    /// Returns the bytes that a look brought, if they were kept.
+    pub fn original(&self, capture: CaptureId) -> Result<Option<Original>> {
+        const SQL: &str = "SELECT original.id, media_type, encoding FROM original
+            JOIN capture ON original_id = original.id WHERE capture.id = ?1";
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let Some((id, media_type, encoding)) = self.first(SQL, [capture.0], read)? else { return Ok(None) };
+        Ok(Some(Original { media_type, encoding, bytes: self.bytes(id)? }))
+    }
+
+    /// Keeps bytes once for each article.
+    fn add_original(&self, new: NewCapture<'_>, original: &Original) -> Result<i64> {
+        const SQL: &str = "INSERT INTO original (article_id, hash, media_type, encoding, body_id, depth, size, packed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let hash: Hash = Sha256::digest(&original.bytes).into();
+        let known = "SELECT id FROM original WHERE article_id = ?1 AND hash = ?2";
+        if let Some(id) = self.first(known, params![new.article.0, hash], |row| row.get(0))? {
+            return Ok(id);
+        }
+        let last = "SELECT id, depth FROM original WHERE article_id = ?1 ORDER BY id DESC LIMIT 1";
+        let last: Option<(i64, u32)> = self.first(last, [new.article.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let is_page = original.media_type.contains("html");
+        // A plain file is nearly its own text; a page is nearly the page before.
+        let base = last.filter(|(_, depth)| is_page && *depth < MAX_DEPTH);
+        let (dictionary, body, depth) = match base {
+            Some((id, depth)) => (self.bytes(id)?, None, depth + 1),
+            None => (self.body(new.version)?.into_bytes(), Some(new.version.0), 0),
+        };
+        let packed = pack::pack(&original.bytes, Some(&dictionary));
+        let packed = packed.map_err(|error| self.damaged(format!("cannot pack a file: {error}")))?;
+        let size = original.bytes.len() as i64;
+        let (media_type, encoding) = (&original.media_type, &original.encoding);
+        self.insert(SQL, params![new.article.0, hash, media_type, encoding, body, depth, size, packed])
+    }
+
+    /// Returns an original's bytes; unpacks those it rests on first.
+    fn bytes(&self, id: i64) -> Result<Vec<u8>> {
+        const SQL: &str = "SELECT body_id, size, packed FROM original WHERE id <= ?1
+            AND article_id = (SELECT article_id FROM original WHERE id = ?1)
+            ORDER BY id DESC LIMIT (SELECT depth + 1 FROM original WHERE id = ?1)";
+        let chain = self.all(SQL, [id], |row| {
+            Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)? as usize, row.get::<_, Vec<u8>>(2)?))
+        })?;
+        let mut bytes = Vec::new();
+        for (body, size, packed) in chain.into_iter().rev() {
+            let dictionary = match body {
+                Some(version) => self.body(VersionId(version))?.into_bytes(),
+                None => bytes,
+            };
+            let unpacked = pack::unpack(&packed, Some(&dictionary), size);
+            bytes = unpacked.map_err(|error| self.damaged(format!("a file as received: {error}")))?;
+        }
+        Ok(bytes)
+    }
+}

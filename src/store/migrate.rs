@@ -1,0 +1,96 @@
+//! Brings a store's tables to the shape this program knows.
+//!
+//! A new store gets all of `migrations/`. An older one is first copied beside
+//! itself (`writethru.db` → `writethru.db.schema-1.bak`), then changed in one
+//! transaction together with its number. A newer one is refused: guessing at
+//! tables nobody knows would put the archive at risk.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{StoreError, upkeep};
+
+/// Every migration, oldest first; a released one is never edited.
+const FILES: [(&str, &str); 2] = [
+    ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
+    ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
+];
+
+/// Marks a file as ours: "wtru" in ASCII, where SQLite keeps the application's id.
+const APPLICATION_ID: i32 = 0x7774_7275;
+
+/// Number of the newest schema this program knows.
+pub const NEWEST: usize = FILES.len();
+
+/// Migrates the store behind `connection`; returns where the backup of an older one lies.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let failed = |source| StoreError::of(path, source);
+    let found = schema_of(connection).map_err(failed)?;
+    if found == 0 {
+        refuse_foreign(connection, path)?;
+    } else if is_foreign(connection).map_err(failed)? {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    if found > NEWEST {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known: NEWEST });
+    }
+    if found == NEWEST {
+        return Ok(None);
+    }
+    let backup = (found > 0).then(|| backup_path(path, found));
+    if let Some(backup) = &backup {
+        upkeep::copy(connection, backup)?;
+    }
+    run(connection, path)?;
+    Ok(backup)
+}
+
+/// Runs what is missing. Another process may do the same: whoever comes second finds it done.
+fn run(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let failed = |source| StoreError::of(path, source);
+    let lock = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+    let found = schema_of(&lock).map_err(failed)?;
+    for (_, sql) in FILES.iter().skip(found) {
+        lock.execute_batch(sql).map_err(failed)?;
+    }
+    lock.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
+    lock.pragma_update(None, "user_version", NEWEST as i64).map_err(failed)?;
+    lock.commit().map_err(failed)
+}
+
+fn schema_of(connection: &Connection) -> rusqlite::Result<usize> {
+    connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).map(|found| found.max(0) as usize)
+}
+
+fn is_foreign(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)).map(|id| id != APPLICATION_ID)
+}
+
+/// Refuses a database without our number that holds somebody's tables.
+fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let tables = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    match tables.map_err(|source| StoreError::of(path, source))? {
+        0 => Ok(()),
+        _ => Err(StoreError::Foreign { path: path.to_owned() }),
+    }
+}
+
+/// Returns the first free name beside the store.
+fn backup_path(path: &Path, schema: usize) -> PathBuf {
+    let name = |n: usize| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if n == 0 { format!(".schema-{schema}.bak") } else { format!(".schema-{schema}.{n}.bak") });
+        PathBuf::from(name)
+    };
+    (0..).map(name).find(|name| !name.exists()).expect("some number is free")
+}
+
+/// Makes a store of an older schema.
+#[cfg(test)]
+pub(super) fn make_older(path: &Path, schema: usize) {
+    let connection = Connection::open(path).expect("a new file");
+    FILES.iter().take(schema).for_each(|(_, sql)| connection.execute_batch(sql).expect("a migration runs"));
+    connection.pragma_update(None, "application_id", APPLICATION_ID).expect("pragma");
+    connection.pragma_update(None, "user_version", schema as i64).expect("pragma");
+}

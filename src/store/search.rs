@@ -1,0 +1,115 @@
+//! Finds versions by their words, over SQLite's full-text index.
+//!
+//! A version is indexed by the paragraphs that none recorded before it had, so
+//! a hit is a version that *brought* the words. The index keeps no text: the
+//! passage shown is cut out of the version by a scratch index of the hits alone.
+
+use rusqlite::params;
+
+use super::{Result, Store};
+use crate::model::{ArticleId, VersionId};
+
+/// A version that brought the words, best first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub article: ArticleId,
+    pub version: VersionId,
+}
+
+impl Store {
+    /// Indexes the words that a version brings.
+    pub fn index_words(&self, version: VersionId, words: &str) -> Result<()> {
+        self.change("INSERT INTO passage (rowid, words) VALUES (?1, ?2)", params![version.0, words]).map(drop)
+    }
+
+    /// Empties the index.
+    pub fn forget_words(&self) -> Result<()> {
+        self.change("DELETE FROM passage", []).map(drop)
+    }
+
+    /// Returns the versions that brought the words of `query`, at most `limit`, and how many there are.
+    ///
+    /// `query` is what a reader types: words, "phrases in quotes", a `-` before
+    /// what must not stand there, a `*` after the beginning of a word.
+    pub fn search(&self, query: &str, limit: usize) -> Result<(Vec<Hit>, usize)> {
+        const HITS: &str = "SELECT article_id, version.id FROM passage JOIN version ON version.id = passage.rowid
+            WHERE passage MATCH ?1 ORDER BY bm25(passage), version.id LIMIT ?2";
+        let Some(query) = fts_query(query) else { return Ok((Vec::new(), 0)) };
+        let hits = self.all(HITS, params![query, limit as i64], |row| {
+            Ok(Hit { article: ArticleId(row.get(0)?), version: VersionId(row.get(1)?) })
+        })?;
+        let total = self.count("SELECT count(*) FROM passage WHERE passage MATCH ?1", [&query])?;
+        Ok((hits, total))
+    }
+
+    /// Returns, for each text, the place in `texts` and a snippet around the words of `query`.
+    ///
+    /// A snippet is the words before, the match, the words after …, matches at odd places.
+    pub fn snippets(&self, query: &str, texts: &[&str]) -> Result<Vec<(usize, Vec<String>)>> {
+        const MAKE: &str = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.scratch USING fts5 (words,
+            tokenize = 'porter unicode61 remove_diacritics 2')";
+        const FIND: &str = "SELECT rowid, snippet(scratch, 0, char(1), char(1), '…', 24) FROM temp.scratch
+            WHERE scratch MATCH ?1 ORDER BY rowid";
+        let Some(query) = fts_query(query).map(|query| any_of(&query)) else { return Ok(Vec::new()) };
+        self.connection.execute_batch(MAKE).map_err(|source| self.failed(source))?;
+        self.change("DELETE FROM temp.scratch", [])?;
+        for (place, text) in texts.iter().enumerate() {
+            self.change("INSERT INTO temp.scratch (rowid, words) VALUES (?1, ?2)", params![place as i64, text])?;
+        }
+        self.all(FIND, [&query], |row| {
+            let snippet: String = row.get(1)?;
+            Ok((row.get::<_, i64>(0)? as usize, snippet.split('\u{1}').map(str::to_owned).collect()))
+        })
+    }
+}
+
+/// Writes what a reader typed in FTS5's language; `None` when it holds no word.
+///
+/// Every term goes in quotes, so no sign that a reader types can be a syntax error.
+fn fts_query(typed: &str) -> Option<String> {
+    let mut wanted = Vec::new();
+    let mut unwanted = Vec::new();
+    for (index, part) in typed.split('"').enumerate() {
+        let is_phrase = index % 2 == 1;
+        let terms: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
+        for term in terms {
+            let (list, term) = match term.strip_prefix('-').filter(|_| !is_phrase) {
+                Some(rest) => (&mut unwanted, rest),
+                None => (&mut wanted, term),
+            };
+            if term.chars().any(char::is_alphanumeric) {
+                let star = if term.ends_with('*') && !is_phrase { " *" } else { "" };
+                list.push(format!("\"{}\"{star}", term.trim_end_matches('*')));
+            }
+        }
+    }
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut query = format!("({})", wanted.join(" AND "));
+    for term in unwanted {
+        query.push_str(&format!(" NOT {term}"));
+    }
+    Some(query)
+}
+
+/// Widens a query to any of its terms, for the sentence that holds most of them.
+fn any_of(query: &str) -> String {
+    query.split(" NOT ").next().unwrap_or_default().replace("\" AND \"", "\" OR \"").replace("* AND \"", "* OR \"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_reader_types_is_a_query() {
+        let check = |typed: &str, want: Option<&str>| assert_eq!(fts_query(typed).as_deref(), want, "for {typed}");
+        check("ferry fire", Some("(\"ferry\" AND \"fire\")"));
+        check("\"walk away\" -moscow", Some("(\"walk away\") NOT \"moscow\""));
+        check("negotiat*", Some("(\"negotiat\" *)"));
+        check("AND (OR NEAR", Some("(\"AND\" AND \"(OR\" AND \"NEAR\")"));
+        check("an open \"quote", Some("(\"an\" AND \"open\" AND \"quote\")"));
+        check("\" (\" -x", None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Keeps stories: make, list, rename, merge, delete.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use rusqlite::{Row, params};
+
+use super::rows::{instant, millis, unreadable};
+use super::{Result, Store};
+use crate::model::{Story, StoryId};
+
+const COLUMNS: &str = "id, slug, title, timezone, created";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Story> {
+    let timezone: String = row.get(3)?;
+    Ok(Story {
+        id: StoryId(row.get(0)?),
+        slug: row.get(1)?,
+        title: row.get(2)?,
+        timezone: timezone.parse::<Tz>().map_err(|error| unreadable(3, error))?,
+        created: instant(row, 4)?,
+    })
+}
+
+impl Store {
+    /// Makes a story; its slug must be free.
+    pub fn add_story(&self, slug: &str, title: Option<&str>, timezone: Tz, now: DateTime<Utc>) -> Result<StoryId> {
+        const SQL: &str = "INSERT INTO story (slug, title, timezone, created) VALUES (?1, ?2, ?3, ?4)";
+        self.insert(SQL, params![slug, title, timezone.name(), millis(now)]).map(StoryId)
+    }
+
+    pub fn story(&self, id: StoryId) -> Result<Option<Story>> {
+        self.first(&format!("SELECT {COLUMNS} FROM story WHERE id = ?1"), [id.0], read)
+    }
+
+    pub fn story_called(&self, slug: &str) -> Result<Option<Story>> {
+        self.first(&format!("SELECT {COLUMNS} FROM story WHERE slug = ?1"), [slug], read)
+    }
+
+    /// Returns every story in order of slug.
+    pub fn stories(&self) -> Result<Vec<Story>> {
+        self.all(&format!("SELECT {COLUMNS} FROM story ORDER BY slug"), [], read)
+    }
+
+    pub fn rename_story(&self, id: StoryId, slug: &str, title: Option<&str>) -> Result<()> {
+        self.change("UPDATE story SET slug = ?2, title = ?3 WHERE id = ?1", params![id.0, slug, title]).map(drop)
+    }
+
+    pub fn set_story_timezone(&self, id: StoryId, timezone: Tz) -> Result<()> {
+        self.change("UPDATE story SET timezone = ?2 WHERE id = ?1", params![id.0, timezone.name()]).map(drop)
+    }
+
+    /// Deletes a story with all its articles and versions.
+    pub fn delete_story(&self, id: StoryId) -> Result<()> {
+        self.change(
+            "DELETE FROM passage WHERE rowid IN
+                (SELECT version.id FROM version JOIN article ON article.id = article_id WHERE story_id = ?1)",
+            [id.0],
+        )?;
+        // Looks refer to originals, which would otherwise be gone before them.
+        self.change("DELETE FROM capture WHERE article_id IN (SELECT id FROM article WHERE story_id = ?1)", [id.0])?;
+        self.change("DELETE FROM story WHERE id = ?1", [id.0]).map(drop)
+    }
+}

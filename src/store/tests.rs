@@ -1,0 +1,252 @@
+//! Tries the store: what it keeps, what it refuses, and that nothing recorded is lost.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::*;
+use crate::model::{ArticleId, Content, Origin, Original, Version, VersionId};
+
+fn at(minute: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_745_400_000 + minute * 60, 0).unwrap()
+}
+
+fn content(body: &str) -> Content {
+    Content { headline: Some("Talks go on".to_owned()), body: body.to_owned(), ..Content::default() }
+}
+
+fn article(store: &Store, slug: &str) -> ArticleId {
+    let story = store.add_story(&format!("story-of-{slug}"), None, Tz::Europe__London, at(0)).unwrap();
+    store.add_article(slug, Some(story), None, at(0)).unwrap()
+}
+
+/// Records a version and the look that found it.
+fn record(store: &Store, article: ArticleId, minute: i64, body: &str) -> Result<VersionId> {
+    store.write(|store| {
+        let (captured, content) = (at(minute), content(body));
+        let (published, modified) = (None, None);
+        let (version, _) =
+            store.add_version(NewVersion { article, captured, published, modified, content: &content })?;
+        look(store, article, version, minute)?;
+        store.index_words(version, body)?;
+        Ok(version)
+    })
+}
+
+fn look(store: &Store, article: ArticleId, version: VersionId, minute: i64) -> Result<()> {
+    let origin = Origin::default();
+    let bytes = format!("bytes of {minute}").into_bytes();
+    let original = Original { media_type: "text/html".into(), encoding: "UTF-8".into(), bytes };
+    let (published, modified) = (None, None);
+    let (origin, http, original) = (&origin, None, Some(&original));
+    let captured = at(minute);
+    store.add_capture(NewCapture { article, version, captured, published, modified, origin, http, original })?;
+    Ok(())
+}
+
+fn numbers(versions: &[Version]) -> Vec<(usize, Option<usize>)> {
+    versions.iter().map(|version| (version.number, version.returns_to)).collect()
+}
+
+#[test]
+fn every_text_comes_back_word_for_word() {
+    let store = Store::in_memory().unwrap();
+    let article = article(&store, "wire");
+    let bodies: Vec<String> =
+        (0..80).map(|n| format!("{} Update {n} – “quoted” 🎈.", "The talks go on. ".repeat(n))).collect();
+    for (minute, body) in bodies.iter().enumerate() {
+        record(&store, article, minute as i64, body).unwrap();
+    }
+    let versions = store.versions(article).unwrap();
+    let texts: Vec<String> = versions.iter().map(|version| store.content(version).unwrap().body).collect();
+    assert_eq!(texts, bodies);
+    for (minute, capture) in store.captures(article).unwrap().iter().enumerate() {
+        let original = store.original(capture.id).unwrap().unwrap();
+        assert_eq!(original.bytes, format!("bytes of {minute}").into_bytes());
+    }
+    assert_eq!(store.faults(article).unwrap(), Vec::<String>::new());
+    assert_eq!(store.file_faults().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn versions_stand_in_order_of_capture_and_keep_their_numbers() {
+    let store = Store::in_memory().unwrap();
+    let article = article(&store, "wire");
+    for (minute, body) in [(10, "A"), (30, "B"), (20, "C"), (40, "A")] {
+        record(&store, article, minute, body).unwrap();
+    }
+    let versions = store.versions(article).unwrap();
+    assert_eq!(numbers(&versions), [(1, None), (3, None), (2, None), (4, Some(1))]);
+    assert_eq!(store.faults(article).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_stored_version_cannot_be_changed() {
+    let store = Store::in_memory().unwrap();
+    let article = article(&store, "wire");
+    record(&store, article, 1, "A").unwrap();
+    for sql in ["UPDATE version SET headline = 'B'", "UPDATE body SET packed = x'00'"] {
+        let refused = store.connection.execute(sql, []).unwrap_err().to_string();
+        assert!(refused.contains("never changes"), "{refused}");
+    }
+}
+
+#[test]
+fn tampering_shows() {
+    let store = Store::in_memory().unwrap();
+    let article = article(&store, "wire");
+    for (minute, body) in [(1, "Twelve were killed."), (2, "Fifteen were killed."), (3, "Sixteen.")] {
+        record(&store, article, minute, body).unwrap();
+    }
+    let tamper = "DROP TRIGGER version_never_changes; UPDATE version SET published = '2020-01-01' WHERE number = 2";
+    store.connection.execute_batch(tamper).unwrap();
+    let faults = store.faults(article).unwrap();
+    assert_eq!(faults.len(), 2, "{faults:?}"); // its own link and the next one's
+    store.connection.execute_batch("DROP TRIGGER body_never_changes; UPDATE body SET packed = x'00'").unwrap();
+    assert!(store.faults(article).unwrap()[0].contains("is damaged"));
+}
+
+#[test]
+fn deleting_leaves_nothing_behind_and_others_alone() {
+    let store = Store::in_memory().unwrap();
+    let (gone, kept) = (article(&store, "gone"), article(&store, "kept"));
+    for minute in 0..40 {
+        record(&store, gone, minute, &format!("The ferry burns, update {minute}.")).unwrap();
+        record(&store, kept, minute, &format!("The council votes, update {minute}.")).unwrap();
+    }
+    let story = store.article(gone).unwrap().unwrap().story.unwrap();
+    store.write(|store| store.delete_story(story)).unwrap();
+    let counts = store.counts().unwrap();
+    assert_eq!((counts.stories, counts.articles, counts.versions, counts.captures), (1, 1, 40, 40));
+    assert_eq!(store.count("SELECT count(*) FROM original", []).unwrap(), 40);
+    assert_eq!(store.search("ferry", 10).unwrap().1, 0);
+    assert_eq!(store.search("council", 10).unwrap().1, 40);
+    assert_eq!(store.file_faults().unwrap(), Vec::<String>::new());
+    assert_eq!(store.faults(kept).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_recorded() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("archive.db")).unwrap();
+    let article = article(&store, "wire");
+    record(&store, article, 1, "A short text.").unwrap();
+    let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    store.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+    let noise: String = (0..90_000_u64).map(|n| format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect();
+    let refused = record(&store, article, 2, &noise).unwrap_err();
+    assert!(matches!(refused, StoreError::Full { .. }), "{refused}");
+    assert!(refused.hint().unwrap().contains("is safe"));
+    assert_eq!(store.versions(article).unwrap().len(), 1);
+    assert_eq!(store.faults(article).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_store_in_use_is_waited_for_and_then_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let one = Store::open(&path).unwrap();
+    let other = Store::open_with(&path, OpenFlags::default(), Duration::from_millis(20)).unwrap();
+    one.write(|_| {
+        let refused = other.add_story("flood", None, Tz::UTC, at(0)).unwrap_err();
+        assert!(matches!(refused, StoreError::Busy { .. }), "{refused}");
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+    other.add_story("flood", None, Tz::UTC, at(0)).unwrap();
+}
+
+#[test]
+fn two_writers_take_turns() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let store = Store::open(&path).unwrap();
+    let articles = [article(&store, "one"), article(&store, "two")];
+    std::thread::scope(|scope| {
+        for id in articles {
+            let path = &path;
+            scope.spawn(move || {
+                let store = Store::open(path).unwrap();
+                for minute in 0..50 {
+                    record(&store, id, minute, &format!("Update {minute}.")).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(store.counts().unwrap().versions, 100);
+    assert!(articles.iter().all(|&id| store.faults(id).unwrap().is_empty()));
+}
+
+#[test]
+fn what_is_no_store_of_ours_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let refuse = |name: &str| {
+        let error = Store::open(&folder.path().join(name)).unwrap_err();
+        assert!(error.hint().is_some(), "{error}");
+        error
+    };
+    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    assert!(matches!(refuse("folder"), StoreError::Directory { .. }));
+
+    let text = "This is a note about a flood, and no database. ".repeat(100);
+    std::fs::write(folder.path().join("note.txt"), &text).unwrap();
+    assert!(matches!(refuse("note.txt"), StoreError::Foreign { .. }));
+    assert_eq!(std::fs::read_to_string(folder.path().join("note.txt")).unwrap(), text);
+
+    let other = Connection::open(folder.path().join("other.db")).unwrap();
+    other.execute_batch("CREATE TABLE places (url TEXT); PRAGMA user_version = 1").unwrap();
+    assert!(matches!(refuse("other.db"), StoreError::Foreign { .. }));
+    other.execute_batch("PRAGMA user_version = 0").unwrap();
+    assert!(matches!(refuse("other.db"), StoreError::Foreign { .. }));
+
+    Store::open(&folder.path().join("new.db")).unwrap().connection.execute_batch("PRAGMA user_version = 99").unwrap();
+    assert!(matches!(refuse("new.db"), StoreError::Newer { found: 99, .. }));
+
+    let missing = Store::open_existing(&folder.path().join("none.db")).unwrap_err();
+    assert!(matches!(missing, StoreError::Missing { .. }));
+    assert!(!folder.path().join("none.db").exists());
+}
+
+#[test]
+fn an_older_store_is_copied_before_it_is_migrated() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    migrate::make_older(&path, 1);
+    let store = Store::open(&path).unwrap();
+    let backup = store.migration_backup().unwrap().to_owned();
+    assert_eq!(backup, folder.path().join("archive.db.schema-1.bak"));
+    let old = Connection::open(&backup).unwrap();
+    let schema: i64 = old.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(schema, 1);
+    let id = article(&store, "wire");
+    record(&store, id, 1, "It works.").unwrap();
+    drop(store);
+    assert_eq!(Store::open(&path).unwrap().migration_backup(), None);
+}
+
+#[test]
+fn a_backup_is_a_whole_store_and_overwrites_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("archive.db")).unwrap();
+    let id = article(&store, "wire");
+    record(&store, id, 1, "A text.").unwrap();
+    let target = folder.path().join("copy.db");
+    store.backup(&target).unwrap();
+    assert_eq!(Store::open_existing(&target).unwrap().versions(id).unwrap(), store.versions(id).unwrap());
+    assert!(matches!(store.backup(&target).unwrap_err(), StoreError::Taken { .. }));
+}
+
+#[test]
+fn search_finds_who_brought_the_words() {
+    let store = Store::in_memory().unwrap();
+    let id = article(&store, "wire");
+    let first = record(&store, id, 1, "Ministers met in London.").unwrap();
+    let second = record(&store, id, 2, "Zelenský spoke of negotiations.").unwrap();
+    let found = |query: &str| store.search(query, 10).unwrap().0.into_iter().map(|hit| hit.version).collect::<Vec<_>>();
+    assert_eq!(found("minister london"), [first]);
+    assert_eq!(found("zelensky negotiation"), [second]);
+    assert_eq!(found("\"London met\""), []);
+    assert_eq!(found("london OR ("), []);
+    let snippets = store.snippets("negotiation", &["Nothing here.", "Zelenský spoke of negotiations."]).unwrap();
+    let parts = ["Zelenský spoke of ", "negotiations", "."].map(str::to_owned).to_vec();
+    assert_eq!(snippets, [(1, parts)]);
+}

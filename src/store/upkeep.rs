@@ -1,0 +1,94 @@
+//! Looks after the file itself: checks it, counts it, copies it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::{Result, Store, StoreError};
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub stories: usize,
+    pub articles: usize,
+    pub versions: usize,
+    pub captures: usize,
+    /// Size of the file, what is free in it included.
+    pub bytes: u64,
+    /// Texts and facts of versions, packed.
+    pub version_bytes: u64,
+    /// Pages and files as received, packed.
+    pub original_bytes: u64,
+    /// Whatever was worked out, packed; the word index apart.
+    pub derived_bytes: u64,
+}
+
+/// Pages copied before other processes get a turn.
+const PAGES_A_STEP: i32 = 1024;
+
+impl Store {
+    pub fn counts(&self) -> Result<Counts> {
+        let count = |sql: &str| self.count(sql, []);
+        Ok(Counts {
+            stories: count("SELECT count(*) FROM story")?,
+            articles: count("SELECT count(*) FROM article")?,
+            versions: count("SELECT count(*) FROM version")?,
+            captures: count("SELECT count(*) FROM capture")?,
+            bytes: count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")? as u64,
+            version_bytes: count("SELECT sum(length(packed)) FROM body")? as u64,
+            original_bytes: count("SELECT sum(length(packed)) FROM original")? as u64,
+            derived_bytes: (count("SELECT sum(length(packed)) FROM reading")?
+                + count("SELECT sum(length(packed)) FROM comparison")?) as u64,
+        })
+    }
+
+    /// Returns what SQLite finds wrong with the file, its indexes and its references.
+    pub fn file_faults(&self) -> Result<Vec<String>> {
+        let said = self.all("PRAGMA integrity_check(100)", [], |row| row.get::<_, String>(0))?;
+        let mut faults: Vec<String> = said.into_iter().filter(|line| line != "ok").collect();
+        let dangling = self.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;
+        faults.extend(dangling.into_iter().map(|table| format!("a row of `{table}` refers to one that is gone")));
+        let homeless =
+            "SELECT count(*) FROM version WHERE NOT EXISTS (SELECT 1 FROM capture WHERE version_id = version.id)";
+        match self.count(homeless, [])? {
+            0 => {}
+            n => faults.push(format!("{n} versions were never captured")),
+        }
+        if let Err(error) = self.connection.execute_batch("INSERT INTO passage (passage) VALUES ('integrity-check')") {
+            faults.push(format!("the word index is broken: {error}"));
+        }
+        Ok(faults)
+    }
+
+    /// Copies the store to `target` while others may go on using it.
+    pub fn backup(&self, target: &Path) -> Result<()> {
+        copy(&self.connection, target)
+    }
+}
+
+/// Copies a whole database; the copy is complete or not there.
+pub(super) fn copy(connection: &Connection, target: &Path) -> Result<()> {
+    if target.exists() {
+        return Err(StoreError::Taken { path: target.to_owned() });
+    }
+    let mut part = target.as_os_str().to_owned();
+    part.push(".part");
+    let part = Path::new(&part);
+    let done = copy_pages(connection, part).map_err(|source| StoreError::of(target, source));
+    let done = done.and_then(|()| {
+        std::fs::rename(part, target).map_err(|source| StoreError::Folder { path: target.to_owned(), source })
+    });
+    if done.is_err() {
+        // What is left of a failed copy is of no use; the store itself is untouched.
+        let _ = std::fs::remove_file(part);
+    }
+    done
+}
+
+fn copy_pages(connection: &Connection, part: &Path) -> rusqlite::Result<()> {
+    let mut copy = Connection::open(part)?;
+    Backup::new(connection, &mut copy)?.run_to_completion(PAGES_A_STEP, Duration::ZERO, None)?;
+    copy.close().map_err(|(_, error)| error)
+}

@@ -1,0 +1,212 @@
+//! Keeps versions: their facts in rows, their texts packed, both for good.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, params};
+use sha2::{Digest as _, Sha256};
+
+use super::pack::{self, MAX_DEPTH};
+use super::rows::{document_time, hex, instant, millis, stated};
+use super::{Result, Store};
+use crate::model::{ArticleId, Content, DocumentTime, Version, VersionId};
+
+/// SHA-256 of something.
+pub(super) type Hash = [u8; 32];
+
+/// A version about to be recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct NewVersion<'c> {
+    pub article: ArticleId,
+    pub captured: DateTime<Utc>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub content: &'c Content,
+}
+
+/// Returns the hash of an article's words: that of its file as `show --plain` prints it.
+///
+/// What counts is what stands there, not which line is taken for the
+/// standfirst: better extraction must not make a false version.
+pub fn hash_of(content: &Content) -> Hash {
+    Sha256::digest(content.whole()).into()
+}
+
+const SELECT: &str =
+    "SELECT version.id, version.article_id, number, min(capture.captured) AS seen, max(capture.captured),
+        count(*), version.published, version.modified, headline, standfirst, byline, words, hash, chain
+    FROM version JOIN capture ON version_id = version.id";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
+    Ok(Version {
+        id: VersionId(row.get(0)?),
+        article: ArticleId(row.get(1)?),
+        number: row.get::<_, i64>(2)? as usize,
+        captured: instant(row, 3)?,
+        last_seen: instant(row, 4)?,
+        looks: row.get::<_, i64>(5)? as usize,
+        published: document_time(row, 6)?,
+        modified: document_time(row, 7)?,
+        headline: row.get(8)?,
+        standfirst: row.get(9)?,
+        byline: row.get(10)?,
+        words: row.get::<_, i64>(11)? as usize,
+        hash: hex(&row.get::<_, Hash>(12)?),
+        chain: hex(&row.get::<_, Hash>(13)?),
+        returns_to: None,
+    })
+}
+
+impl Store {
+    /// Records a version and its text; returns its id and number.
+    pub fn add_version(&self, new: NewVersion<'_>) -> Result<(VersionId, usize)> {
+        const SQL: &str =
+            "INSERT INTO version (article_id, number, captured, published, modified, headline, standfirst,
+            byline, words, hash, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        let before = self.newest(new.article)?;
+        let number = before.as_ref().map_or(1, |before| before.number + 1);
+        let content = new.content;
+        let hash = hash_of(content);
+        let (published, modified) = (stated(new.published), stated(new.modified));
+        let chain = link(before.as_ref().map(|before| before.chain), number, &new, &hash);
+        let facts = params![
+            new.article.0,
+            number,
+            millis(new.captured),
+            published,
+            modified,
+            content.headline,
+            content.standfirst,
+            content.byline,
+            content.words() as i64,
+            hash,
+            chain
+        ];
+        let id = VersionId(self.insert(SQL, facts)?);
+        self.add_body(id, content.body.as_bytes(), before.map(|before| before.id))?;
+        Ok((id, number as usize))
+    }
+
+    /// Returns the versions of an article in the order in which readers saw them.
+    pub fn versions(&self, article: ArticleId) -> Result<Vec<Version>> {
+        let sql = format!("{SELECT} WHERE version.article_id = ?1 GROUP BY version.id ORDER BY seen, number");
+        let mut versions = self.all(&sql, [article.0], read)?;
+        let mut first = HashMap::new();
+        for version in &mut versions {
+            let number = *first.entry(version.hash.clone()).or_insert(version.number);
+            version.returns_to = (number != version.number).then_some(number);
+        }
+        Ok(versions)
+    }
+
+    /// Returns the words of a version.
+    pub fn content(&self, version: &Version) -> Result<Content> {
+        Ok(Content {
+            headline: version.headline.clone(),
+            standfirst: version.standfirst.clone(),
+            byline: version.byline.clone(),
+            body: self.body(version.id)?,
+        })
+    }
+
+    fn add_body(&self, id: VersionId, text: &[u8], before: Option<VersionId>) -> Result<()> {
+        const SQL: &str = "INSERT INTO body (version_id, depth, size, packed) VALUES (?1, ?2, ?3, ?4)";
+        let depth = match before {
+            Some(before) => (self.depth(before)? + 1) % (MAX_DEPTH + 1),
+            None => 0,
+        };
+        let dictionary = before.filter(|_| depth > 0).map(|before| self.body(before)).transpose()?;
+        let packed = pack::pack(text, dictionary.as_deref().map(str::as_bytes));
+        let packed = packed.map_err(|error| self.damaged(format!("cannot pack a text: {error}")))?;
+        self.insert(SQL, params![id.0, depth, text.len() as i64, packed]).map(drop)
+    }
+
+    fn depth(&self, id: VersionId) -> Result<u32> {
+        let depth = self.first("SELECT depth FROM body WHERE version_id = ?1", [id.0], |row| row.get(0))?;
+        depth.ok_or_else(|| self.damaged(format!("version {} has no text", id.0)))
+    }
+
+    /// Returns a version's body; unpacks those it rests on first.
+    pub(super) fn body(&self, id: VersionId) -> Result<String> {
+        const SQL: &str = "SELECT depth, size, packed, number FROM body JOIN version ON version.id = version_id
+            WHERE article_id = (SELECT article_id FROM version WHERE id = ?1)
+              AND number <= (SELECT number FROM version WHERE id = ?1)
+              AND number >= (SELECT number - depth FROM version JOIN body ON version_id = id WHERE id = ?1)
+            ORDER BY number";
+        let bad = |what: &str| self.damaged(format!("the text of version {}: {what}", id.0));
+        let chain = self.all(SQL, [id.0], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)? as usize, row.get::<_, Vec<u8>>(2)?))
+        })?;
+        if chain.first().is_none_or(|(depth, ..)| *depth > 0) {
+            return Err(bad("a text it rests on is missing"));
+        }
+        let mut text: Option<Vec<u8>> = None;
+        for (_, size, packed) in chain {
+            text = Some(pack::unpack(&packed, text.as_deref(), size).map_err(|error| bad(&error.to_string()))?);
+        }
+        String::from_utf8(text.unwrap_or_default()).map_err(|_| bad("it is not UTF-8"))
+    }
+
+    fn newest(&self, article: ArticleId) -> Result<Option<Newest>> {
+        const SQL: &str = "SELECT id, number, chain FROM version WHERE article_id = ?1 ORDER BY number DESC LIMIT 1";
+        let read = |row: &Row<'_>| Ok(Newest { id: VersionId(row.get(0)?), number: row.get(1)?, chain: row.get(2)? });
+        self.first(SQL, [article.0], read)
+    }
+
+    /// Returns what is wrong with an article's versions: texts that do not unpack or are not as hashed, broken chains.
+    pub fn faults(&self, article: ArticleId) -> Result<Vec<String>> {
+        let mut versions = self.versions(article)?;
+        versions.sort_by_key(|version| version.number);
+        let mut faults = Vec::new();
+        let mut chain = None;
+        for (index, version) in versions.iter().enumerate() {
+            let name = format!("version {} of article {}", version.number, article.0);
+            if version.number != index + 1 {
+                faults.push(format!("{name} stands where number {} should", index + 1));
+            }
+            let content = match self.content(version) {
+                Ok(content) => content,
+                Err(error) => {
+                    faults.push(error.to_string());
+                    continue;
+                }
+            };
+            let hash = hash_of(&content);
+            if hex(&hash) != version.hash {
+                faults.push(format!("the text of {name} is not the one recorded"));
+            }
+            let captured = self.recorded_capture(version.id)?;
+            let (published, modified) = (version.published, version.modified);
+            let new = NewVersion { article, captured, published, modified, content: &content };
+            let link = link(chain, version.number as i64, &new, &hash);
+            if hex(&link) != version.chain {
+                faults.push(format!("{name} breaks the hash chain"));
+            }
+            chain = Some(link);
+        }
+        Ok(faults)
+    }
+
+    fn recorded_capture(&self, id: VersionId) -> Result<DateTime<Utc>> {
+        let captured = self.first("SELECT captured FROM version WHERE id = ?1", [id.0], |row| instant(row, 0))?;
+        captured.ok_or_else(|| self.damaged(format!("version {} is gone", id.0)))
+    }
+}
+
+/// The version recorded last.
+struct Newest {
+    id: VersionId,
+    number: i64,
+    chain: Hash,
+}
+
+/// Returns the hash that ties a version to all recorded before it.
+fn link(before: Option<Hash>, number: i64, new: &NewVersion<'_>, hash: &Hash) -> Hash {
+    let mut chain = Sha256::new();
+    chain.update(before.unwrap_or_default());
+    let (published, modified) = (stated(new.published), stated(new.modified));
+    let (published, modified) = (published.unwrap_or_default(), modified.unwrap_or_default());
+    chain.update(format!("{number}\n{}\n{published}\n{modified}\n", millis(new.captured)));
+    chain.update(hash);
+    chain.finalize().into()
+}
