@@ -1,5 +1,8 @@
 //! Reads who and what a text names, who says what, figures, events and notices.
 
+pub mod figures;
+pub mod numbers;
+
 use crate::model::{Analysis, Document, Setting, Side};
 use crate::{text, time};
 
@@ -11,7 +14,8 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 /// Reads everything off a text whose sentences are known.
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::find(&document, setting);
-    Analysis { document, timexes, ..Analysis::default() }
+    let figures = figures::find(&document, &timexes);
+    Analysis { document, timexes, figures, ..Analysis::default() }
 }
 
 /// Reads one version: title and text in the same setting.

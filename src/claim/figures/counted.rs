@@ -1,0 +1,209 @@
+//! Reads what a figure counts: the noun behind it, or what befell the people.
+//!
+//! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
+//! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
+
+use super::Draft;
+use super::counted_table::{FATES, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS};
+use crate::claim::numbers::pieces::{Kind, Line};
+use crate::claim::numbers::{self, Form};
+
+/// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
+const REACH: usize = 5;
+/// What befell the people is told at most this many words behind them.
+const FATE_REACH: usize = 7;
+
+/// Fills in what the draft counts.
+pub fn count(line: &Line<'_>, draft: &mut Draft) {
+    let number_like = matches!(draft.unit, None | Some("%" | "fraction" | "times" | "ordinal"));
+    if !number_like {
+        return;
+    }
+    let noun = noun_after(line, draft);
+    let people = noun.is_some_and(|at| PEOPLE.binary_search(&line.word(at)).is_ok());
+    let fate = match noun {
+        Some(at) if people => fate_after(line, at + 1).or_else(|| fate_before(line, draft.start)),
+        Some(at) => fate_at(line, at),
+        None => fate_at(line, draft.next)
+            .or_else(|| fate_after_copula(line, draft.next))
+            .or_else(|| fate_before(line, draft.start)),
+    };
+    if draft.unit.is_none() && (people || fate.is_some()) {
+        draft.unit = Some("people");
+    }
+    draft.of = match (fate, noun) {
+        (Some(fate), _) => Some(fate.to_owned()),
+        (None, Some(at)) => {
+            Some(line.word(at).to_owned()).filter(|word| !matches!(word.as_str(), "people" | "person" | "others"))
+        }
+        (None, None) => None,
+    };
+}
+
+/// Returns the piece that holds the counted noun.
+fn noun_after(line: &Line<'_>, draft: &Draft) -> Option<usize> {
+    let mut at = line.past_hyphen(draft.next);
+    let hyphened = at > draft.next;
+    let share = matches!(draft.unit, Some("%" | "fraction"));
+    let of = line.word(at) == "of";
+    if draft.unit == Some("%") && !of {
+        return None;
+    }
+    if share || of || matches!(draft.form, Form::Vague | Form::Loose) {
+        at = past_determiner(line, at + usize::from(of));
+    }
+    let from = at;
+    while at < from + REACH && line.is_word(at) {
+        let word = line.word(at);
+        if STOPS.binary_search(&word).is_ok() {
+            break;
+        }
+        if is_plural_noun(word) || draft.value <= 1.0 && draft.unit.is_none() || hyphened {
+            return Some(head_of_plural(line, at));
+        }
+        if FATES.binary_search_by_key(&word, |row| row.0).is_ok() && at == from {
+            return None;
+        }
+        at = line.past_hyphen(at + 1);
+    }
+    let alone = share || draft.unit == Some("ordinal");
+    alone.then_some(from).filter(|&from| line.is_word(from) && STOPS.binary_search(&line.word(from)).is_err())
+}
+
+/// "half of the", "12 of its 40".
+fn past_determiner(line: &Line<'_>, at: usize) -> usize {
+    const WORDS: [&str; 9] = ["the", "its", "his", "her", "their", "our", "all", "these", "those"];
+    let next = at + usize::from(WORDS.contains(&line.word(at)));
+    if next == at {
+        return at;
+    }
+    numbers::read(line, next).map_or(next, |number| number.next)
+}
+
+/// "police officers", "security forces": the last plural in a row is what is counted.
+fn head_of_plural(line: &Line<'_>, at: usize) -> usize {
+    if is_plural_noun(line.word(at + 1)) && line.is_word(at + 1) && line.word(at) == "police" { at + 1 } else { at }
+}
+
+/// Tells whether a lower-case word looks like a plural noun.
+pub fn is_plural_noun(word: &str) -> bool {
+    if OTHER_PLURALS.binary_search(&word).is_ok() {
+        return true;
+    }
+    let long = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.contains(['\'', '’']);
+    long && NO_PLURALS.binary_search(&word).is_err()
+}
+
+fn fate_at(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| FATES[index].1)
+}
+
+/// "12 people have been killed": over forms of *be*, adverbs, no other verb.
+fn fate_after(line: &Line<'_>, from: usize) -> Option<&'static str> {
+    for at in from..from + FATE_REACH {
+        if let Some(fate) = fate_at(line, at) {
+            return Some(fate);
+        }
+        let passes = matches!(
+            line.word(at),
+            "were"
+                | "was"
+                | "have"
+                | "has"
+                | "had"
+                | "been"
+                | "are"
+                | "is"
+                | "be"
+                | "being"
+                | "feared"
+                | "confirmed"
+                | "now"
+                | "also"
+                | "left"
+                | "reported"
+                | "still"
+                | "who"
+                | "may"
+                | "could"
+                | "believed"
+                | "to"
+                | "known"
+                | "later"
+                | "remain"
+                | "remained"
+                | "seriously"
+                | "badly"
+                | "slightly"
+                | "fatally"
+                | "presumed"
+                | "declared"
+                | "pronounced"
+                | "aboard"
+                | "inside"
+                | "there"
+        );
+        if !passes || line.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+    }
+    None
+}
+
+fn fate_after_copula(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    matches!(
+        line.word(at),
+        "were"
+            | "was"
+            | "have"
+            | "had"
+            | "are"
+            | "is"
+            | "feared"
+            | "more"
+            | "others"
+            | "still"
+            | "confirmed"
+            | "seriously"
+    )
+    .then(|| fate_after(line, at))
+    .flatten()
+}
+
+/// "killed 12", "killing at least 12 people", "the death toll rose to 12", "wounding another 12".
+fn fate_before(line: &Line<'_>, start: usize) -> Option<&'static str> {
+    let mut at = start.checked_sub(1)?;
+    if matches!(line.word(at), "another" | "some" | "and" | "about" | "nearly" | "or" | "the" | "other")
+        && at > 0
+        && line.word(at) != "and"
+    {
+        at -= 1;
+    }
+    if let Some(fate) =
+        fate_at(line, at).filter(|_| !matches!(line.word(at), "dead" | "death" | "missing" | "wounds" | "die" | "died"))
+    {
+        return Some(fate);
+    }
+    let toll = (start.saturating_sub(FATE_REACH)..start).find(|&at| line.word(at) == "toll");
+    let moves = matches!(
+        line.word(at),
+        "to" | "at"
+            | "is"
+            | "was"
+            | "reached"
+            | "hit"
+            | "of"
+            | "passed"
+            | "than"
+            | "be"
+            | "exceeded"
+            | "topped"
+            | "as"
+            | "stood"
+    );
+    (toll.is_some() && moves).then_some("killed")
+}

@@ -1,0 +1,220 @@
+//! Reads the figures that have a form of their own: scores, ages, shares, factors.
+//!
+//! `won 2-1` is a score, `Ann Lee, 45,` an age, `one in five` the share 0.2,
+//! `doubled` a factor of two.
+
+use super::Draft;
+use crate::claim::numbers::pieces::{Kind, Line};
+use crate::claim::numbers::{self, Form, Number};
+use crate::model::Bound;
+
+/// Verbs and adverbs that multiply, with the factor.
+#[rustfmt::skip]
+const FACTORS: &[(&str, f64)] = &[
+    ("doubled", 2.0), ("doubling", 2.0), ("halved", 0.5), ("halving", 0.5), ("quadrupled", 4.0), ("quadrupling", 4.0),
+    ("quintupled", 5.0), ("tripled", 3.0), ("tripling", 3.0), ("trebled", 3.0), ("trebling", 3.0), ("tenfold", 10.0),
+    ("threefold", 3.0), ("twofold", 2.0), ("fourfold", 4.0), ("fivefold", 5.0), ("hundredfold", 100.0),
+];
+
+/// The same where only the words around tell them from other uses ("a double room").
+const BARE_FACTORS: &[(&str, f64)] =
+    &[("double", 2.0), ("treble", 3.0), ("triple", 3.0), ("quadruple", 4.0), ("halve", 0.5), ("twice", 2.0)];
+
+fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> Draft {
+    let (upper, of, bound, form) = (None, None, Bound::Exact, Form::Words);
+    Draft { start, next, value, upper, unit, of, bound, form }
+}
+
+/// Reads "doubled", "twice as many", "will double".
+pub fn factor(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let word = line.word(at);
+    if word.len() < 5 || !line.is_word(at) {
+        return None;
+    }
+    let plain = FACTORS.iter().find(|row| row.0 == word).filter(|_| line.word(at + 1) != "down");
+    let bare = || BARE_FACTORS.iter().find(|row| row.0 == word).filter(|_| multiplies(line, at));
+    let (_, value) = plain.or_else(bare)?;
+    let mut found = draft(at, at + 1, *value, Some("times"));
+    super::measure::bound(line, &mut found);
+    Some(found)
+}
+
+fn multiplies(line: &Line<'_>, at: usize) -> bool {
+    let after = line.word(at + 1);
+    let to = matches!(line.before(at), "to" | "will" | "would" | "could" | "may" | "might" | "should" | "than");
+    match line.word(at) {
+        "twice" => matches!(after, "as" | "the" | "that" | "what" | "its" | "their"),
+        _ => to && after != "down" || matches!(after, "the" | "that" | "its" | "their" | "his" | "her" | "what"),
+    }
+}
+
+/// Reads a score, an age or a share that begins with `number`.
+pub fn special(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+    match number.form {
+        Form::Digits | Form::Words => {}
+        Form::Fraction | Form::Vague | Form::Loose | Form::Ordinal => return None,
+    }
+    age(line, at, number).or_else(|| share(line, at, number)).or_else(|| score(line, at, number))
+}
+
+/// Reads "12-year-old", "45 years old", "aged 45", and "Ann Lee, 45,".
+fn age(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+    let unit_at = line.past_hyphen(number.next);
+    let unit = match line.word(unit_at) {
+        "year" | "years" => Some("years"),
+        "month" | "months" => Some("months"),
+        "week" | "weeks" => Some("weeks"),
+        "day" | "days" => Some("days"),
+        _ => None,
+    };
+    let old = line.past_hyphen(unit_at + 1);
+    let of_age = line.has(unit_at + 1, "of age");
+    let mut found = match (unit, line.word(old)) {
+        (Some(unit), "old" | "olds") => draft(at, old + 1, number.value, Some(unit)),
+        (Some(unit), _) if of_age.is_some() => draft(at, of_age?, number.value, Some(unit)),
+        _ if is_aged(line, at) => aged(line, at, number),
+        _ if is_age_of_a_name(line, at, number) => draft(at, number.next, number.value, Some("years")),
+        _ => return None,
+    };
+    super::measure::bound(line, &mut found);
+    found.of = Some("age".to_owned());
+    Some(found)
+}
+
+/// "aged 45", "aged between 5 and 11", "under the age of 12".
+fn is_aged(line: &Line<'_>, at: usize) -> bool {
+    let from =
+        at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
+    matches!(line.before(from), "aged" | "age" | "ages")
+}
+
+fn aged(line: &Line<'_>, at: usize, number: &Number) -> Draft {
+    let mut found = draft(at, number.next, number.value, Some("years"));
+    let joined = line.is_hyphen(number.next) || matches!(line.word(number.next), "to" | "and");
+    if joined
+        && let Some(upper) = numbers::read(line, number.next + 1)
+        && upper.value > number.value
+    {
+        let start = at - usize::from(line.before(at) == "between");
+        (found.start, found.next, found.upper, found.bound) = (start, upper.next, Some(upper.value), Bound::Between);
+    }
+    found
+}
+
+/// "Ann Lee, 45, said", "Ann Lee (45)": between marks, right behind a name.
+fn is_age_of_a_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
+    let Some(name) = at.checked_sub(2) else { return false };
+    let closed = match (line.char(at - 1), line.char(number.next)) {
+        (',', ',' | '.' | ';' | '\0') => number.next + 1 < line.len() || name > 0,
+        ('(', ')') => true,
+        _ => false,
+    };
+    let plain = number.form == Form::Digits && number.next == at + 1 && number.value.fract() == 0.0;
+    plain
+        && closed
+        && line.is_capital(name)
+        && name > 0
+        && line.is_capital(name - 1)
+        && (1.0..=115.0).contains(&number.value)
+}
+
+/// Reads "one in five", "three out of ten", "nine of the 12" is left as two figures.
+fn share(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+    let from = match line.word(number.next) {
+        "in" => number.next + 1 + usize::from(line.word(number.next + 1) == "every"),
+        "out" if line.word(number.next + 1) == "of" => {
+            number.next + 2 + usize::from(line.word(number.next + 2) == "every")
+        }
+        _ => return None,
+    };
+    let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
+    let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == Form::Digits;
+    if year || number.value > 100.0 || super::units_table::TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
+        return None;
+    }
+    let mut found = draft(at, whole.next, number.value / whole.value, Some("fraction"));
+    super::measure::bound(line, &mut found);
+    super::counted::count(line, &mut found);
+    Some(found)
+}
+
+/// Reads "2-1", "52 to 48", "6-3 6-4", "3:1".
+fn score(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+    let dash = number.next;
+    let dashed = line.is_hyphen(dash) && line.is_glued(dash) && line.is_glued(dash + 1);
+    let said = line.word(dash) == "to" && line.before(at) != "from" && is_contest(line);
+    if !dashed && !said {
+        return None;
+    }
+    let plain = |number: &Number| number.value.fract() == 0.0 && number.value < 1000.0;
+    let other = numbers::read(line, dash + 1).filter(|other| other.form == number.form && plain(other))?;
+    if !plain(number) || !ends_score(line, other.next) || (number.value < other.value && !is_contest(line)) {
+        return None;
+    }
+    let mut found = draft(at, other.next, number.value, Some("score"));
+    found.upper = Some(other.value);
+    Some(found)
+}
+
+/// A score stands alone: no unit or counted noun comes after it.
+fn ends_score(line: &Line<'_>, at: usize) -> bool {
+    let counted = line.is_word(at) && super::counted::is_plural_noun(line.word(at));
+    let glued = line.is_glued(at) && (line.is_word(at) || line.is_hyphen(at) || matches!(line.char(at), '%' | '°'));
+    !counted
+        && !glued
+        && !matches!(
+            line.word(at),
+            "percent" | "per" | "million" | "billion" | "year" | "day" | "hour" | "month" | "week" | "minute"
+        )
+}
+
+/// Tells whether the line is about a match or a vote.
+fn is_contest(line: &Line<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "beat",
+        "beaten",
+        "beating",
+        "contest",
+        "cup",
+        "decision",
+        "defeat",
+        "defeated",
+        "draw",
+        "drew",
+        "edged",
+        "final",
+        "game",
+        "goal",
+        "lead",
+        "league",
+        "leg",
+        "lose",
+        "losing",
+        "loss",
+        "lost",
+        "match",
+        "odds",
+        "passed",
+        "penalties",
+        "ruled",
+        "ruling",
+        "score",
+        "scored",
+        "semi-final",
+        "series",
+        "set",
+        "sets",
+        "shootout",
+        "tie",
+        "tied",
+        "trail",
+        "trailed",
+        "victory",
+        "vote",
+        "voted",
+        "win",
+        "winning",
+        "won",
+    ];
+    (0..line.len()).any(|at| line.kind(at) == Some(Kind::Word) && WORDS.binary_search(&line.word(at)).is_ok())
+}

@@ -1,0 +1,96 @@
+//! Lists the words that make a number a label, a date or a name instead of a figure.
+
+/// Words that a number labels when it follows them: "page 4", "phase two". Sorted.
+#[rustfmt::skip]
+pub const BEFORE_LABELS: &[&str] = &[
+    "act", "annex", "apollo", "artemis", "article", "bbc", "building", "category", "channel", "chapter", "class", "clause", "day", "division",
+    "element", "episode", "exhibit", "exit", "figure", "flight", "formula", "game", "gate", "generation", "grade", "ground", "group", "highway",
+    "interstate", "item", "junction", "lap", "level", "line", "load", "lot", "mark", "model", "net", "no", "number", "page", "pages", "paragraph",
+    "part", "patient", "phase", "pier", "platform", "plot", "pool", "psalm", "radio", "room", "route", "row", "schedule", "season", "section",
+    "series", "size", "sprint", "square", "stage", "step", "table", "tier", "title", "track", "type", "unit", "version", "volume", "war", "ward",
+    "week", "windows", "year", "zone",
+];
+
+/// Words before a year. Sorted.
+#[rustfmt::skip]
+pub const YEAR_BEFORE: &[&str] = &[];
+
+/// Month names that stand beside a day. Sorted.
+#[rustfmt::skip]
+pub const MONTHS: &[&str] = &[
+    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "may",
+    "nov", "november", "oct", "october", "sep", "sept", "september",
+];
+
+/// Words before a number that is dialled. Sorted.
+pub const CALLS: &[&str] =
+    &["call", "called", "calling", "dial", "dialled", "dialling", "helpline", "hotline", "phone", "phoned", "text"];
+
+/// Numbers that are known as emergency lines. Sorted.
+pub const EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
+
+/// What street names end in. Sorted.
+#[rustfmt::skip]
+pub const STREETS: &[&str] = &[
+    "alley", "ave", "avenue", "blvd", "boulevard", "center", "centre", "close", "court", "crescent", "drive", "gardens", "highway", "hill", "lane",
+    "mews", "parade", "park", "place", "plaza", "quay", "rd", "road", "row", "square", "st", "street", "terrace", "walk", "way",
+];
+
+/// Nouns that "one" counts: "one person", "one goal". Sorted.
+#[rustfmt::skip]
+pub const COUNTS_OF_ONE: &[&str] = &[
+    "aircraft", "arrest", "bank", "bedroom", "body", "boy", "building", "bullet", "bus", "candidate", "car", "case", "child", "church", "civilian",
+    "company", "complaint", "count", "country", "crew", "dead", "death", "defendant", "detainee", "drone", "employee", "euro", "factory", "family",
+    "fatality", "fifth", "fighter", "firefighter", "flight", "game", "girl", "goal", "half", "home", "hospital", "hostage", "house", "hundred",
+    "injured", "injury", "job", "journalist", "juror", "killed", "lawmaker", "letter", "majority", "man", "match", "member", "million", "minister",
+    "missile", "mother", "nurse", "officer", "passenger", "patient", "pedestrian", "penny", "person", "pilot", "plane", "player", "point",
+    "policeman", "prisoner", "protester", "pupil", "quarter", "resident", "rocket", "school", "schoolgirl", "seat", "senator", "shell", "ship",
+    "shot", "soldier", "staff", "state", "store", "student", "suicide", "suspect", "teacher", "teenager", "third", "thousand", "ticket", "toddler",
+    "tourist", "trillion", "vehicle", "vessel", "victim", "vote", "win", "witness", "woman", "worker", "wounded", "wounding",
+];
+
+/// Words before "one" that make it a pronoun. Sorted.
+#[rustfmt::skip]
+pub const NOT_BEFORE_ONE: &[&str] = &[
+    "another", "any", "day", "each", "every", "for", "last", "new", "next", "no", "number", "old", "only", "other", "phase", "some", "such", "that",
+    "the", "this", "type", "which",
+];
+
+/// Words behind "one" that make it something other than a count. Sorted.
+#[rustfmt::skip]
+pub const NOT_AFTER_ONE: &[&str] = &[
+    "another", "by", "day", "direction", "of", "off", "on", "sided", "time", "to", "way", "who",
+];
+
+/// Words behind an ordinal that make it a name, a rank of office or a way of speaking. Sorted.
+#[rustfmt::skip]
+pub const AFTER_ORDINAL: &[&str] = &[
+    "aid", "amendment", "avenue", "base", "birthday", "century", "class", "cousin", "cousins", "degree", "family", "floor", "generation", "glance",
+    "guess", "half", "hand", "ladies", "lady", "language", "lieutenant", "minister", "ministers", "name", "nature", "of", "parties", "party",
+    "person", "quarter", "rate", "responder", "responders", "secretary", "sight", "street", "thing", "things", "thought", "thoughts", "time",
+    "trimester", "world",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [
+            BEFORE_LABELS,
+            YEAR_BEFORE,
+            MONTHS,
+            CALLS,
+            EMERGENCY,
+            STREETS,
+            COUNTS_OF_ONE,
+            NOT_BEFORE_ONE,
+            NOT_AFTER_ONE,
+            AFTER_ORDINAL,
+        ] {
+            let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert_eq!(unsorted, None);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Reads what stands around a number: currency, unit, the other end of a range, bound words.
+//!
+//! `between $5 and $10 million` is 5,000,000 to 10,000,000 USD: the end that
+//! has no scale or unit of its own takes it from the other.
+
+use super::units_table::{self, CURRENCY_CODES, CURRENCY_SIGNS};
+use super::{Draft, bounds_table};
+use crate::claim::numbers::pieces::{Kind, Line};
+use crate::claim::numbers::{self, Form, Number};
+use crate::model::Bound;
+
+/// Returns the currency that begins at `at`, and where its number begins.
+pub fn currency_before(line: &Line<'_>, at: usize) -> (Option<&'static str>, usize) {
+    let none = (None, at);
+    match line.kind(at) {
+        Some(Kind::Mark) => {}
+        Some(Kind::Word) if line.is_capital(at) && line.raw(at).len() <= 3 => {}
+        _ => return none,
+    }
+    let raw = line.raw(at);
+    if let Ok(code) = CURRENCY_CODES.binary_search(&raw) {
+        let digits = line.kind(at + 1) == Some(Kind::Digits);
+        return if digits { (Some(CURRENCY_CODES[code]), at + 1) } else { none };
+    }
+    let rest = &line.original(at);
+    let Some((sign, code)) = CURRENCY_SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)) else { return none };
+    let mut next = at;
+    while line.start(next) < line.start(at) + sign.len() && next < line.len() {
+        next += 1;
+    }
+    next += usize::from(*sign == "Rs" && line.word(next) == ".");
+    let glued_word = at > 0 && line.is_glued(at) && line.is_word(at - 1);
+    if line.kind(next) == Some(Kind::Digits) && !glued_word { (Some(code), next) } else { none }
+}
+
+/// Returns the unit behind a number, its factor, and the piece after it.
+pub fn unit_after(line: &Line<'_>, at: usize, sign: Option<&'static str>) -> (Option<&'static str>, f64, usize) {
+    let none = (None, 1.0, at);
+    match line.raw(at) {
+        "%" => return percent(line, at + 1),
+        "°" | "º" => return degrees(line, at + 1),
+        "C" | "F" if !line.is_word(at + 1) || line.is_glued(at) => return degrees(line, at),
+        "p" if !line.is_glued(at) || line.word(at + 1) == "." && line.word(at + 2) == "m" => return none,
+        "m" if !line.is_glued(at) || numbers::is_metres(line, at) => return (Some("m"), 1.0, at + 1),
+        "x" | "g" if !line.is_glued(at) => return none,
+        "G" | "X" => return none,
+        raw if CURRENCY_CODES.binary_search(&raw).is_ok() => {
+            let code = CURRENCY_CODES.binary_search(&raw).map_or("", |index| CURRENCY_CODES[index]);
+            return (Some(code), 1.0, at + 1);
+        }
+        _ => {}
+    }
+    let from = line.past_hyphen(at);
+    match units_table::find(line, from) {
+        Some((row, _)) if sign.is_some() && row.unit != "USD" => none,
+        Some((row, next)) if matches!(row.words, "pound" | "pounds") && is_weight(line, next) => {
+            (Some("lb"), 1.0, next)
+        }
+        Some((row, next)) => (Some(row.unit), row.factor, next),
+        None => none,
+    }
+}
+
+/// "12%", "12% points", "12%-point".
+fn percent(line: &Line<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
+    let point = line.past_hyphen(at);
+    if matches!(line.word(point), "point" | "points") { (Some("pp"), 1.0, point + 1) } else { (Some("%"), 1.0, at) }
+}
+
+fn degrees(line: &Line<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
+    match line.raw(at) {
+        "C" => (Some("°C"), 1.0, at + 1),
+        "F" => (Some("°F"), 1.0, at + 1),
+        _ => (Some("°"), 1.0, at),
+    }
+}
+
+/// "12 pounds of cheese", "weighs 12 pounds", "lost 12 pounds in a month" is left to money.
+fn is_weight(line: &Line<'_>, after: usize) -> bool {
+    let heavy = |at: usize| matches!(line.word(at), "heavier" | "lighter" | "overweight" | "heavy");
+    let weighs = (0..line.len()).any(|at| line.word(at).starts_with("weigh"));
+    let of =
+        line.word(after) == "of" && !matches!(line.word(after + 1), "debt" | "funding" | "savings" | "tax" | "cuts");
+    heavy(after) || weighs || of
+}
+
+/// Widens a draft to the other end of a range: "10-15", "two or three", "between 5 and 10".
+pub fn range(line: &Line<'_>, draft: &mut Draft, low: &Number) {
+    if matches!(low.form, Form::Vague | Form::Ordinal | Form::Loose) {
+        return;
+    }
+    let between = draft.start.checked_sub(1).filter(|&at| line.word(at) == "between");
+    let Some(from) = joint(line, draft, between.is_some()) else { return };
+    let (sign, number_at) = currency_before(line, from);
+    let Some(high) = numbers::read(line, number_at).filter(|high| fits(low, high)) else { return };
+    let (unit, factor, next) = unit_after(line, high.next, sign);
+    let other = unit.or(sign);
+    if draft.unit.is_some() && other.is_some() && other != draft.unit {
+        return;
+    }
+    let (mut low_value, high_value) = (draft.value, high.value * factor);
+    if draft.unit != other {
+        low_value *= factor;
+    }
+    if low.value < high.coefficient && low.coefficient.total_cmp(&low.value).is_eq() {
+        low_value *= high.value / high.coefficient;
+    }
+    if low_value >= high_value {
+        return;
+    }
+    draft.start = between.unwrap_or(draft.start);
+    (draft.next, draft.value, draft.upper) = (next, low_value, Some(high_value));
+    (draft.unit, draft.bound) = (draft.unit.or(other), Bound::Between);
+}
+
+fn fits(low: &Number, high: &Number) -> bool {
+    low.form == high.form && low.form != Form::Fraction
+        || matches!((low.form, high.form), (Form::Digits, Form::Words))
+        || low.form == Form::Fraction && high.form == Form::Fraction
+}
+
+/// Returns where the second number begins, if a joint of a range follows.
+fn joint(line: &Line<'_>, draft: &Draft, between: bool) -> Option<usize> {
+    let at = draft.next;
+    let joined = match line.word(at) {
+        "and" => between,
+        "to" => !from_before(line, draft.start),
+        "or" => true,
+        _ => line.is_hyphen(at) && line.is_glued(at) == line.is_glued(at + 1),
+    };
+    joined.then_some(at + 1)
+}
+
+/// "rose from 10 to 15" tells two figures, "ranging from 10 to 15" one range.
+fn from_before(line: &Line<'_>, start: usize) -> bool {
+    let ranging = start.checked_sub(2).is_some_and(|at| line.word(at).starts_with("rang"));
+    line.before(start) == "from" && !ranging
+}
+
+/// Widens a draft over the bound words on both sides.
+pub fn bound(line: &Line<'_>, draft: &mut Draft) {
+    let before = bounds_table::BEFORE.iter().filter_map(|row| Some((row, ends_at(line, draft.start, row.words)?)));
+    if let Some((row, start)) = before.min_by_key(|(_, start)| *start) {
+        draft.start = start;
+        if draft.bound != Bound::Between {
+            draft.bound = row.bound;
+        }
+    }
+    let after =
+        bounds_table::AFTER.iter().find_map(|row| Some((row, line.has(line.past_hyphen(draft.next), row.words)?)));
+    if let Some((row, next)) = after {
+        let glued_plus = row.words != "+" || line.is_glued(draft.next);
+        if glued_plus && !(row.words == "plus" && numbers::read(line, next).is_some()) {
+            (draft.next, draft.bound) = (next, row.bound);
+        }
+    }
+}
+
+/// Returns where `words` begin, if they end right before piece `end`.
+fn ends_at(line: &Line<'_>, end: usize, words: &str) -> Option<usize> {
+    let last = words.rsplit(' ').next()?;
+    if line.before(end) != last {
+        return None;
+    }
+    let start = end.checked_sub(words.split(' ').count())?;
+    (line.has(start, words) == Some(end)).then_some(start)
+}

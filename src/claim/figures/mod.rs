@@ -1,0 +1,146 @@
+//! Finds the figures of a text: value, unit, what is counted, and the bound.
+//!
+//! "At least 12 people were killed" states 12 `people`, `killed`, at least;
+//! "$1.2bn" is 1.2 billion `USD`; "in 2019", "the F-16" and "10 Downing Street"
+//! are no figures. Each number is read where it stands (`numbers`), asked
+//! whether it is a name, a date or a label (`refuse`), and then widened over
+//! unit, range and bound words, so that a span holds all that may change.
+
+pub mod bounds_table;
+mod counted;
+pub mod counted_table;
+mod forms;
+pub mod labels_table;
+mod measure;
+mod refuse;
+mod same;
+pub mod units_table;
+
+use crate::claim::numbers::pieces::{Buffer, Line};
+use crate::claim::numbers::{self, Form, Number};
+use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
+
+pub use same::{is_rounding_of, same_amount, same_quantity};
+
+/// A figure while it is read: pieces `start..next` of the line.
+#[derive(Clone, Debug)]
+struct Draft {
+    start: usize,
+    next: usize,
+    value: f64,
+    upper: Option<f64>,
+    unit: Option<&'static str>,
+    of: Option<String>,
+    bound: Bound,
+    form: Form,
+}
+
+/// Finds every figure; words inside the dates and clock times of `timexes` are none.
+pub fn find(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut buffer = Buffer::default();
+    let mut times = timexes.iter().filter(|timex| matches!(timex.kind, TimexType::Date | TimexType::Time)).peekable();
+    for sentence in &document.sentences {
+        if matches!(sentence.role, Role::Stamp | Role::EntryTime | Role::Byline) {
+            continue;
+        }
+        let line = buffer.cut(sentence.span.of(document.text));
+        find_in_line(&line, |draft| {
+            let span = Span::new(
+                sentence.span.start + line.start(draft.start),
+                sentence.span.start + line.end_before(draft.next),
+            );
+            while times.next_if(|time| time.span.end <= span.start).is_some() {}
+            if !times.peek().is_some_and(|time| time.span.contains(span)) {
+                figures.push(figure(draft, span));
+            }
+        });
+    }
+    figures
+}
+
+fn figure(draft: Draft, span: Span) -> Figure {
+    let Draft { value, upper, unit, of, bound, .. } = draft;
+    Figure { span, value, upper, unit: unit.map(str::to_owned), of, bound }
+}
+
+fn find_in_line(line: &Line<'_>, mut found: impl FnMut(Draft)) {
+    let title_case = line.is_title_case();
+    let mut at = 0;
+    while at < line.len() {
+        let from = at;
+        at = match read_at(line, at, title_case) {
+            Reading::Figure(draft) => {
+                let next = draft.next;
+                found(draft);
+                next
+            }
+            Reading::Refused(next) => next,
+            Reading::Nothing => at + 1,
+        };
+        at = at.max(from + 1);
+    }
+}
+
+enum Reading {
+    Figure(Draft),
+    /// Numbers that are no figure, up to this piece.
+    Refused(usize),
+    Nothing,
+}
+
+fn read_at(line: &Line<'_>, at: usize, title_case: bool) -> Reading {
+    if let Some(draft) = forms::factor(line, at) {
+        return Reading::Figure(draft);
+    }
+    let (sign, number_at) = measure::currency_before(line, at);
+    let Some(number) = numbers::read(line, number_at) else {
+        return match refuse::code(line, at) {
+            Some(next) => Reading::Refused(next),
+            None => Reading::Nothing,
+        };
+    };
+    if sign.is_none()
+        && let Some(next) = refuse::outright(line, at, &number)
+    {
+        return Reading::Refused(next);
+    }
+    if let Some(draft) = forms::special(line, at, &number) {
+        return Reading::Figure(draft);
+    }
+    let mut draft = measured(line, at, sign, number);
+    measure::bound(line, &mut draft);
+    counted::count(line, &mut draft);
+    match refuse::measured(line, &draft, &number, sign.is_some(), title_case) {
+        Some(next) => Reading::Refused(next.max(number.next)),
+        None => Reading::Figure(draft),
+    }
+}
+
+/// Reads unit and range: "$5-10m", "between 10 and 15 per cent", "two or three".
+fn measured(line: &Line<'_>, at: usize, sign: Option<&'static str>, number: Number) -> Draft {
+    let (unit, factor, next) = measure::unit_after(line, number.next, sign);
+    let mut draft = Draft {
+        start: at,
+        next,
+        value: number.value * factor,
+        upper: None,
+        unit: unit.or(sign).or(unit_of_form(number.form)),
+        of: None,
+        bound: if number.form == Form::Vague { Bound::AtLeast } else { Bound::Exact },
+        form: number.form,
+    };
+    if number.form == Form::Loose {
+        draft.bound = Bound::About;
+    }
+    measure::range(line, &mut draft, &number);
+    draft
+}
+
+fn unit_of_form(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Fraction => Some("fraction"),
+        Form::Ordinal => Some("ordinal"),
+        Form::Digits | Form::Words | Form::Vague | Form::Loose => None,
+    }
+}
