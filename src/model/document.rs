@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Note, Span};
 
 /// A text with everything that reading it told us.
@@ -45,7 +47,8 @@ pub struct Sentence {
 }
 
 /// What a passage is for in an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     Headline,
     Standfirst,

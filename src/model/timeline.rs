@@ -1,8 +1,9 @@
 //! Holds a story's chronology: what happened, when, according to whom, and when readers were told.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::view::Clock;
 use super::{ChangeKind, DocumentTime, Edtf, Note, Span};
 
 /// What is asked of a timeline.
@@ -16,10 +17,15 @@ pub struct TimelineQuery {
     pub sentences: usize,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// Only what was known then, by `clock`.
+    pub as_of: Option<DateTime<Utc>>,
+    /// Only what was first told or changed after this, by `clock`.
+    pub since: Option<DateTime<Utc>>,
+    pub clock: Clock,
 }
 
 /// A story in order of when it happened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     pub entries: Vec<TimelineEntry>,
     /// What the texts do not date, with the bounds that follow from them.
@@ -29,8 +35,10 @@ pub struct Timeline {
 }
 
 /// One event or statement, however often and wherever it is told.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineEntry {
+    /// Names the entry for links and edits by hand; the same for as long as its first telling stands.
+    pub key: String,
     pub when: Option<Edtf>,
     /// A full day, where `when` gives one.
     pub date: Option<NaiveDate>,
@@ -49,10 +57,17 @@ pub struct TimelineEntry {
     /// Bounds of an undated entry.
     pub earliest: Option<Edtf>,
     pub latest: Option<Edtf>,
+    /// Key of the entry that tells the plan of this event, or the event of this plan.
+    pub linked: Option<String>,
+    /// What decided: where the date comes from, why tellings were merged.
+    pub why: Vec<String>,
+    /// What an editor wrote beside it.
+    pub note: Option<String>,
+    pub pinned: bool,
 }
 
 /// The earliest version in the archive that tells it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstReport {
     pub article: String,
     /// 1-based place in the article's list of versions.
@@ -64,17 +79,20 @@ pub struct FirstReport {
 }
 
 /// Where an entry's words stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     pub article: String,
+    /// The first version with these very words.
     pub version: usize,
-    /// Index of the sentence in that version.
+    /// The last version that has them.
+    pub until: usize,
+    /// Index of the sentence in `version`.
     pub sentence: usize,
     pub span: Span,
 }
 
 /// What a later version made of an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryItem {
     pub article: String,
     pub version: usize,
@@ -84,7 +102,7 @@ pub struct HistoryItem {
 }
 
 /// Two accounts that cannot both stand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     pub kind: ChangeKind,
     pub about: String,
@@ -93,7 +111,7 @@ pub struct Conflict {
 }
 
 /// One account of a conflict.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictSide {
     pub article: String,
     pub version: usize,

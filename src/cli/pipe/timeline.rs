@@ -84,5 +84,6 @@ fn query(question: &Question, zone: chrono_tz::Tz) -> Result<TimelineQuery, Refu
         sentences: number("sentences").unwrap_or(1),
         from: day("from")?,
         to: day("to")?,
+        ..TimelineQuery::default()
     })
 }

@@ -24,6 +24,7 @@ pub struct Answer<'a> {
 
 #[derive(Serialize, JsonSchema)]
 pub struct EntryShape<'a> {
+    pub key: &'a str,
     pub when: Option<&'a Edtf>,
     pub date: Option<NaiveDate>,
     pub kind: EntryKind,
@@ -40,6 +41,8 @@ pub struct EntryShape<'a> {
     pub earliest: Option<&'a Edtf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<&'a Edtf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -55,6 +58,7 @@ pub struct FirstShape<'a> {
 pub struct EvidenceShape<'a> {
     pub article: &'a str,
     pub version: usize,
+    pub until: usize,
     pub sentence: usize,
     pub start: usize,
     pub end: usize,
@@ -104,6 +108,7 @@ pub fn answer<'a>(id: &'a Value, timeline: &'a Timeline, texts: &Texts<'_>) -> A
 fn shape_entry<'a>(entry: &'a TimelineEntry, texts: &Texts<'_>) -> EntryShape<'a> {
     let first = &entry.first_reported;
     EntryShape {
+        key: &entry.key,
         when: entry.when.as_ref(),
         date: entry.date,
         kind: entry.kind,
@@ -124,6 +129,7 @@ fn shape_entry<'a>(entry: &'a TimelineEntry, texts: &Texts<'_>) -> EntryShape<'a
         history: entry.history.iter().map(shape_history).collect(),
         earliest: entry.earliest.as_ref(),
         latest: entry.latest.as_ref(),
+        linked: entry.linked.as_deref(),
     }
 }
 
@@ -133,7 +139,7 @@ fn shape_evidence<'a>(evidence: &'a Evidence, texts: &Texts<'_>) -> EvidenceShap
         Some(points) => points.span(span),
         None => [span.start, span.end],
     };
-    EvidenceShape { article: &evidence.article, version: evidence.version, sentence: evidence.sentence, start, end }
+    EvidenceShape { article: &evidence.article, version: evidence.version, until: evidence.until, sentence: evidence.sentence, start, end }
 }
 
 fn shape_history(item: &HistoryItem) -> HistoryShape<'_> {

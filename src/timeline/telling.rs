@@ -1,0 +1,112 @@
+//! Holds what one version tells, small enough to be kept for every version.
+//!
+//! "The meeting began at 7pm and was halted at 9.20pm." is one `Line` with two
+//! `Telling`s: the same words, two times. A telling is one time in one
+//! sentence, however many verbs share it, because a reader of a chronology
+//! wants one entry for "was lifted and towed away on Friday", not two.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span};
+
+/// An article with its versions, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ArticleTellings {
+    pub id: String,
+    pub outlet: String,
+    pub versions: Vec<VersionTellings>,
+}
+
+/// What one version tells.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct VersionTellings {
+    pub captured: Option<DocumentTime>,
+    pub published: Option<DocumentTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Every sentence, in order of the text.
+    pub lines: Vec<Line>,
+    /// In order of the text.
+    pub tellings: Vec<Telling>,
+}
+
+/// One sentence with what a chronology needs of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    pub text: String,
+    pub span: Span,
+    #[serde(default, skip_serializing_if = "is_body")]
+    pub role: Role,
+    pub paragraph: usize,
+    /// Its content words by number, sorted, each once.
+    pub words: Vec<u32>,
+    /// Days that it names, once for each time it names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureTold>,
+}
+
+/// A quantity with what it counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureTold {
+    pub words: String,
+    pub span: Span,
+    pub value: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    pub bound: Bound,
+}
+
+/// What one sentence tells of one time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Telling {
+    pub kind: EntryKind,
+    /// Index of its line.
+    pub line: usize,
+    /// What the text dates it to; never assumed from publication.
+    pub when: Option<Edtf>,
+    /// The date comes from an earlier clause or sentence.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub inherited: bool,
+    /// The first event word, or the content of a statement.
+    pub span: Span,
+    /// Dictionary forms of the events that share the time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lemmas: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// Only of statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
+}
+
+/// The content of a statement and how it is put.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    pub content: String,
+    /// Content words by number, sorted, each once.
+    pub words: Vec<u32>,
+    pub certainty: Certainty,
+    pub polarity: Polarity,
+}
+
+impl VersionTellings {
+    /// Returns the line of a telling.
+    pub fn line_of(&self, telling: &Telling) -> &Line {
+        &self.lines[telling.line]
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+fn is_body(role: &Role) -> bool {
+    *role == Role::Body
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !value
+}
