@@ -40,7 +40,7 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
             span: sentence.span,
             role: sentence.role,
             paragraph: sentence.paragraph,
-            words: words::of_span(document, sentence.span),
+            words: words::of_span(text, sentence.span),
             ..Line::default()
         })
         .collect();
@@ -93,7 +93,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Telling {
     let document = &text.document;
     let parts = statement.content.iter();
     let content = parts.clone().map(|span| span.of(document.text)).collect::<Vec<_>>().join(" ");
-    let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(document, span)).collect();
+    let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(text, span)).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let span = statement.content[0];
@@ -105,12 +105,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Telling {
         span,
         lemmas: Vec::new(),
         speaker: statement.speaker.clone(),
-        said: Some(Said {
-            content,
-            words: numbers,
-            certainty: statement.certainty,
-            polarity: statement.polarity,
-        }),
+        said: Some(Said { content, words: numbers, certainty: statement.certainty, polarity: statement.polarity }),
     }
 }
 
@@ -170,8 +165,10 @@ fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
 
 /// Drops an undated telling where its sentence stands in the chronology already.
 fn drop_shadows(tellings: &mut Vec<Telling>) {
-    let dated: Vec<usize> = tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
-    let spoken: Vec<usize> = tellings.iter().filter(|telling| telling.said.is_some()).map(|telling| telling.line).collect();
+    let dated: Vec<usize> =
+        tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
+    let spoken: Vec<usize> =
+        tellings.iter().filter(|telling| telling.said.is_some()).map(|telling| telling.line).collect();
     tellings.retain(|telling| {
         telling.when.is_some()
             || !dated.contains(&telling.line) && (telling.said.is_some() || !spoken.contains(&telling.line))

@@ -2,33 +2,26 @@
 //!
 //! Two steps, so that a store can keep the first one's result for each version:
 //! `gather` reads tellings off one version, `assemble` merges and orders the
-//! tellings of all versions of all articles.
+//! tellings of all versions of all articles. Between them stand two states that
+//! can be kept and extended by one version at a time: `Followed` (one article)
+//! and `Chronology` (the story).
 
-use chrono_tz::Tz;
+mod align;
+mod assemble;
+mod bounds;
+mod chronology;
+mod conflict;
+mod digest;
+mod entry;
+mod follow;
+mod gather;
+mod merge;
+mod revise;
+mod telling;
+mod words;
 
-use crate::model::{DocumentTime, Side, Timeline, TimelineQuery};
-
-/// An article with its versions, oldest first.
-#[derive(Clone, Debug)]
-pub struct ArticleTellings {
-    pub id: String,
-    pub outlet: String,
-    pub versions: Vec<VersionTellings>,
-}
-
-/// What one version tells.
-#[derive(Clone, Debug)]
-pub struct VersionTellings {
-    pub captured: Option<DocumentTime>,
-    pub published: Option<DocumentTime>,
-}
-
-/// Reads off one version what it tells.
-pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
-    VersionTellings { captured, published: side.setting.published }
-}
-
-/// Merges and orders what all versions of all articles tell.
-pub fn assemble(_articles: &[ArticleTellings], _timezone: Tz, _query: &TimelineQuery) -> Timeline {
-    Timeline::default()
-}
+pub use assemble::assemble;
+pub use chronology::Chronology;
+pub use follow::{Followed, Revision, Thread, Times, Wording};
+pub use gather::gather;
+pub use telling::{ArticleTellings, FigureTold, Line, Said, Telling, VersionTellings};

@@ -4,7 +4,7 @@
 //! "were" tells nothing about what happened. Words are numbers so that a
 //! story of ten thousand versions compares integers.
 
-use crate::model::{Document, Span, Upos};
+use crate::model::{Analysis, Span, Upos};
 
 /// Words that tell nothing about what a sentence is about; sorted.
 #[rustfmt::skip]
@@ -30,9 +30,19 @@ pub fn has_content(word: &str) -> bool {
 }
 
 /// Returns the numbers of the content words in `span`, sorted, each once.
-pub fn of_span(document: &Document<'_>, span: Span) -> Vec<u32> {
+///
+/// Words that name a time are left out: two sentences about Tuesday are not
+/// alike for that.
+pub fn of_span(text: &Analysis<'_>, span: Span) -> Vec<u32> {
+    let document = &text.document;
+    let times = text.timexes.partition_point(|timex| timex.span.end <= span.start);
+    let in_time = |token: usize| {
+        let times = text.timexes[times..].iter().take_while(|timex| timex.span.start < span.end);
+        times.clone().any(|timex| timex.span.overlaps(document.tokens[token].span))
+    };
     let tokens = document.tokens_in(span).filter(|&token| {
         !matches!(document.tokens[token].upos, Upos::Punct | Upos::Sym | Upos::Aux | Upos::Pron | Upos::Det)
+            && !in_time(token)
     });
     let words = tokens.filter(|&token| has_content(document.norm(token))).map(|token| number(document.lemma(token)));
     let mut words: Vec<u32> = words.collect();

@@ -139,7 +139,14 @@ fn shape_evidence<'a>(evidence: &'a Evidence, texts: &Texts<'_>) -> EvidenceShap
         Some(points) => points.span(span),
         None => [span.start, span.end],
     };
-    EvidenceShape { article: &evidence.article, version: evidence.version, until: evidence.until, sentence: evidence.sentence, start, end }
+    EvidenceShape {
+        article: &evidence.article,
+        version: evidence.version,
+        until: evidence.until,
+        sentence: evidence.sentence,
+        start,
+        end,
+    }
 }
 
 fn shape_history(item: &HistoryItem) -> HistoryShape<'_> {

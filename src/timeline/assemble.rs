@@ -1,0 +1,130 @@
+//! Puts a story in order: step two of a timeline.
+//!
+//! What happened first stands first: by the earliest moment the date allows,
+//! then by the latest, then by first report, then by place in the text. What no
+//! text dates stands apart, with the bounds that follow from publication.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::model::view::Clock;
+use crate::model::{
+    ConflictState, DocumentTime, Edtf, HistoryItem, Note, Status, Timeline, TimelineEntry, TimelineQuery,
+};
+
+use super::bounds::Bounds;
+use super::chronology::{Chronology, Group};
+use super::conflict::{self, Dispute};
+use super::digest;
+use super::follow::Followed;
+use super::telling::{ArticleTellings, VersionTellings};
+
+/// Merges and orders what all versions of all articles tell.
+pub fn assemble(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
+    if query.dates.is_some() {
+        return digest::digest(articles, zone, query);
+    }
+    let known =
+        |version: &&VersionTellings| query.as_of.is_none_or(|as_of| told_at(version, zone, query.clock) <= Some(as_of));
+    let followed = articles.iter().map(|article| {
+        let mut followed = Followed::new(&article.id, &article.outlet);
+        article.versions.iter().filter(known).for_each(|version| followed.extend(version));
+        followed
+    });
+    Chronology::new(followed.collect(), zone, query.clock).timeline(query)
+}
+
+/// Returns when readers were told by a version.
+fn told_at(version: &VersionTellings, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
+    let time = match clock {
+        Clock::Captured => version.captured.or(version.published),
+        Clock::Stated => version.published.or(version.captured),
+    };
+    time.map(|time: DocumentTime| time.instant(zone))
+}
+
+/// Where an entry stands in a chronology.
+type Order = (i64, i64, (i64, usize, usize));
+
+impl Chronology {
+    /// Writes the chronology that `query` asks for.
+    pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
+        let groups: Vec<&Group> = self.buckets.values().flatten().collect();
+        let mut rows: Vec<(Order, TimelineEntry)> =
+            groups.iter().map(|group| (self.order(group), self.entry(group))).collect();
+        let (conflicts, disputes) = conflict::find(self, &groups);
+        mark(&mut rows, &disputes);
+        rows.sort_by_key(|(order, _)| *order);
+        let mut entries: Vec<TimelineEntry> = rows.into_iter().map(|(_, entry)| entry).collect();
+        share_out(&mut entries);
+        entries.retain(|entry| self.asked_for(entry, query));
+        let (entries, undated) = entries.into_iter().partition(|entry| entry.when.is_some());
+        Timeline { entries, undated, conflicts, notes: self.notes() }
+    }
+
+    fn order(&self, group: &Group) -> Order {
+        let places = group.members.iter().map(|member| self.place(member.item));
+        let rank = places.clone().map(|place| place.rank).min().expect("a group has a leader");
+        // The finest date is the one shown.
+        let bounds = places.filter_map(|place| place.bounds).max_by_key(|bounds| (bounds.grain, -bounds.first));
+        bounds.map_or((i64::MAX, i64::MAX, rank), |bounds| (bounds.first, bounds.last, rank))
+    }
+
+    fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {
+        let bounds = entry.when.as_ref().map(|when| Bounds::of(when, self.zone));
+        let day = |edge: chrono::NaiveDate| Edtf::from_day(edge).map(|day| Bounds::of(&day, self.zone));
+        let after = query.from.and_then(day).is_none_or(|from| bounds.is_none_or(|bounds| from.first <= bounds.last));
+        let before = query.to.and_then(day).is_none_or(|to| bounds.is_none_or(|bounds| bounds.first <= to.last));
+        after && before && query.since.is_none_or(|since| self.is_new(entry, since))
+    }
+
+    /// Tells whether an entry was first told or revised after `since`.
+    fn is_new(&self, entry: &TimelineEntry, since: DateTime<Utc>) -> bool {
+        let told = |article: &str, version: usize| {
+            let index = self.articles.iter().position(|followed| followed.id == article);
+            index.is_some_and(|index| since.timestamp() < self.told_at(index, version - 1))
+        };
+        let first = &entry.first_reported;
+        told(&first.article, first.version) || entry.history.iter().any(|item| told(&item.article, item.version))
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        let versions = self.articles.iter().flat_map(|article| &article.versions);
+        let undated = versions.filter(|times| times.published.is_none() && times.captured.is_none()).count();
+        match undated {
+            0 => Vec::new(),
+            n => vec![Note::new(
+                "no-time",
+                format!("{n} versions carry no time: words such as \"yesterday\" were left undated"),
+            )],
+        }
+    }
+}
+
+/// Marks the entries that an open conflict is about and keeps both sides in their history.
+fn mark(rows: &mut [(Order, TimelineEntry)], disputes: &[Dispute]) {
+    for dispute in disputes {
+        let entry = &mut rows[dispute.group].1;
+        if dispute.state == ConflictState::Open {
+            entry.status = Status::Disputed;
+        }
+        let item = HistoryItem {
+            article: dispute.article.clone(),
+            version: dispute.version,
+            before: Some(dispute.mine.clone()),
+            after: Some(dispute.theirs.clone()),
+            kind: dispute.kind,
+        };
+        if !entry.history.contains(&item) {
+            entry.history.push(item);
+        }
+    }
+}
+
+/// Turns weights into shares of the greatest.
+fn share_out(entries: &mut [TimelineEntry]) {
+    let most = entries.iter().map(|entry| entry.importance).fold(0.0, f64::max);
+    if 0.0 < most {
+        entries.iter_mut().for_each(|entry| entry.importance /= most);
+    }
+}

@@ -1,0 +1,225 @@
+//! Keeps a story's threads merged, so that a new version costs little.
+//!
+//! A chronology is built once from followed articles; `extend` then takes in one
+//! more version of one article and touches only the groups that article is in.
+//! Whatever the path, the result equals a rebuild: a thread that changes its
+//! words, or that is reported earlier than its bucket's last, has the whole
+//! bucket grouped anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::bounds::{Bounds, Grain};
+use super::follow::{Followed, Thread};
+use super::merge::{BucketKey, Candidate, bucket, same};
+use super::telling::VersionTellings;
+use crate::model::view::Clock;
+
+/// A thread by article and place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    pub article: usize,
+    pub thread: usize,
+}
+
+/// Threads that tell the same; the first leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub members: Vec<Member>,
+}
+
+/// A thread of a group and why it is in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member {
+    pub item: Item,
+    pub why: &'static str,
+}
+
+/// When something was first told: known instant first, then order of articles and of the text.
+type Rank = (i64, usize, usize);
+
+/// A story's threads, merged.
+#[derive(Clone, Debug)]
+pub struct Chronology {
+    pub(super) articles: Vec<Followed>,
+    pub(super) zone: Tz,
+    pub(super) clock: Clock,
+    /// Of each article's threads.
+    pub(super) places: Vec<Vec<Place>>,
+    pub(super) buckets: BTreeMap<BucketKey, Vec<Group>>,
+}
+
+/// Where a thread belongs and when it happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub key: BucketKey,
+    pub bounds: Option<Bounds>,
+    pub rank: Rank,
+}
+
+impl Chronology {
+    /// Merges the threads of all articles of a story.
+    pub fn new(articles: Vec<Followed>, zone: Tz, clock: Clock) -> Self {
+        let mut story =
+            Self { places: vec![Vec::new(); articles.len()], articles, zone, clock, buckets: BTreeMap::new() };
+        for article in 0..story.articles.len() {
+            story.places[article] = story.places_of(article);
+        }
+        let mut keys: BTreeMap<BucketKey, Vec<Item>> = BTreeMap::new();
+        for (article, places) in story.places.iter().enumerate() {
+            for (thread, place) in places.iter().enumerate() {
+                keys.entry(place.key).or_default().push(Item { article, thread });
+            }
+        }
+        for (key, items) in keys {
+            let groups = story.grouped(items);
+            story.buckets.insert(key, groups);
+        }
+        story
+    }
+
+    /// Takes in the next version of an article; an article not seen before is added.
+    pub fn extend(&mut self, id: &str, outlet: &str, version: &VersionTellings) {
+        let article = match self.articles.iter().position(|article| article.id == id) {
+            Some(article) => article,
+            None => {
+                self.articles.push(Followed::new(id, outlet));
+                self.places.push(Vec::new());
+                self.articles.len() - 1
+            }
+        };
+        let before: Vec<_> = self.articles[article].threads.iter().map(fingerprint).collect();
+        self.articles[article].extend(version);
+        let old = std::mem::take(&mut self.places[article]);
+        self.places[article] = self.places_of(article);
+        let mut stale = BTreeSet::new();
+        let mut fresh = Vec::new();
+        for (thread, place) in self.places[article].iter().enumerate() {
+            let item = Item { article, thread };
+            match old.get(thread) {
+                None => fresh.push(item),
+                Some(was) if was == place && before[thread] == fingerprint(&self.articles[article].threads[thread]) => {
+                }
+                Some(was) => {
+                    stale.insert(was.key);
+                    stale.insert(place.key);
+                }
+            }
+        }
+        self.place_fresh(&fresh, &mut stale);
+        self.regroup(&stale);
+    }
+
+    /// Adds threads that are new; where one was reported before others of its bucket, marks that as stale.
+    fn place_fresh(&mut self, fresh: &[Item], stale: &mut BTreeSet<BucketKey>) {
+        for &item in fresh {
+            let place = self.place(item);
+            let groups = self.buckets.get(&place.key).map_or(&[][..], Vec::as_slice);
+            let later =
+                groups.iter().flat_map(|group| &group.members).any(|member| place.rank < self.place(member.item).rank);
+            if later || stale.contains(&place.key) {
+                stale.insert(place.key);
+                continue;
+            }
+            let found = self.leader_for(item, groups.iter());
+            let groups = self.buckets.entry(place.key).or_default();
+            join(groups, item, found);
+        }
+    }
+
+    /// Groups whole buckets anew.
+    fn regroup(&mut self, stale: &BTreeSet<BucketKey>) {
+        let mut items: BTreeMap<BucketKey, Vec<Item>> = stale.iter().map(|&key| (key, Vec::new())).collect();
+        for (article, places) in self.places.iter().enumerate() {
+            for (thread, place) in places.iter().enumerate() {
+                if let Some(list) = items.get_mut(&place.key) {
+                    list.push(Item { article, thread });
+                }
+            }
+        }
+        for (key, items) in items {
+            match self.grouped(items) {
+                groups if groups.is_empty() => self.buckets.remove(&key),
+                groups => self.buckets.insert(key, groups),
+            };
+        }
+    }
+
+    /// Returns the groups of a bucket's threads, in order of first report.
+    fn grouped(&self, mut items: Vec<Item>) -> Vec<Group> {
+        items.sort_by_key(|&item| self.place(item).rank);
+        let mut groups: Vec<Group> = Vec::new();
+        for item in items {
+            let found = self.leader_for(item, groups.iter());
+            join(&mut groups, item, found);
+        }
+        groups
+    }
+
+    /// Returns the group whose leader tells the same as `item`, and why.
+    fn leader_for<'g>(&self, item: Item, groups: impl Iterator<Item = &'g Group>) -> Option<(usize, &'static str)> {
+        let mine = self.candidate(item);
+        let mut best: Option<(f64, usize, &'static str)> = None;
+        for (index, group) in groups.enumerate() {
+            if let Some((sure, why)) = same(self.candidate(group.members[0].item), mine)
+                && best.is_none_or(|(most, ..)| most < sure)
+            {
+                best = Some((sure, index, why));
+            }
+        }
+        best.map(|(_, index, why)| (index, why))
+    }
+
+    fn candidate(&self, item: Item) -> Candidate<'_> {
+        Candidate { thread: self.thread(item), bounds: self.place(item).bounds }
+    }
+
+    pub fn thread(&self, item: Item) -> &Thread {
+        &self.articles[item.article].threads[item.thread]
+    }
+
+    pub fn place(&self, item: Item) -> Place {
+        self.places[item.article][item.thread]
+    }
+
+    fn places_of(&self, article: usize) -> Vec<Place> {
+        let followed = &self.articles[article];
+        let places = followed.threads.iter().enumerate().map(|(index, thread)| {
+            let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, self.zone));
+            let day = bounds.filter(|bounds| Grain::Day <= bounds.grain).map(|bounds| self.day_number(bounds.first));
+            let told = self.told_at(article, thread.first());
+            Place { key: bucket(thread, bounds, day), bounds, rank: (told, article, index) }
+        });
+        places.collect()
+    }
+
+    /// Returns the calendar day of a moment in the story's zone, as a number.
+    fn day_number(&self, seconds: i64) -> i64 {
+        let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&self.zone);
+        i64::from(chrono::Datelike::num_days_from_ce(&moment.date_naive()))
+    }
+
+    /// Returns when readers were told by a version, in seconds since 1970; unknown times come last.
+    pub fn told_at(&self, article: usize, version: usize) -> i64 {
+        let times = self.articles[article].versions[version];
+        let time = match self.clock {
+            Clock::Captured => times.captured.or(times.published),
+            Clock::Stated => times.published.or(times.captured),
+        };
+        time.map_or(i64::MAX, |time| time.instant(self.zone).timestamp())
+    }
+}
+
+fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, &'static str)>) {
+    match found {
+        Some((index, why)) => groups[index].members.push(Member { item, why }),
+        None => groups.push(Group { members: vec![Member { item, why: "first report" }] }),
+    }
+}
+
+/// Returns what the comparison of threads looks at.
+fn fingerprint(thread: &Thread) -> (usize, usize) {
+    (thread.wordings.len(), thread.revisions.len())
+}

@@ -1,0 +1,233 @@
+//! Writes one group of threads as an entry: best words, first report, status, evidence.
+//!
+//! The words shown are always a whole sentence of a version. Of several the one
+//! that dates itself is best, in the body rather than a caption, still standing
+//! rather than gone, of readable length, and the earliest of these.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    ChangeKind, DocumentTime, Edtf, EntryKind, Evidence, FirstReport, HistoryItem, Role, Status, TimelineEntry,
+};
+
+use super::bounds::day_of;
+use super::chronology::{Chronology, Group, Item};
+use super::words::number;
+
+/// Words that a sentence should have at least and at most to be read easily in a list.
+const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
+
+impl Chronology {
+    /// Writes a group as an entry; what depends on other entries is filled in later.
+    pub(super) fn entry(&self, group: &Group) -> TimelineEntry {
+        let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
+        let best = self.best(&items);
+        let thread = self.thread(best);
+        let first = self.first_report(&items);
+        let when = self.date_of(&items, best);
+        let mut entry = TimelineEntry {
+            key: self.key(items[0]),
+            date: when.as_ref().and_then(day_of),
+            kind: thread.telling.kind,
+            text: thread.line.text.clone(),
+            sentences: self.sentences(&items, best),
+            speaker: self.speaker(&items, best),
+            status: self.status(&items),
+            outlets: self.outlets(&items),
+            importance: self.weight(&items),
+            evidence: self.evidence(&items),
+            history: self.history(&items),
+            earliest: None,
+            latest: None,
+            linked: self.linked(&items),
+            why: self.reasons(group, best),
+            note: None,
+            pinned: false,
+            first_reported: first,
+            when,
+        };
+        if entry.when.is_none() {
+            self.bound(&mut entry);
+        }
+        entry
+    }
+
+    /// Returns the thread whose words are shown.
+    fn best(&self, items: &[Item]) -> Item {
+        let rank = |item: &Item| {
+            let thread = self.thread(*item);
+            let words = thread.line.text.split(' ').count();
+            (
+                thread.telling.when.is_none(),
+                !self.stands(*item),
+                thread.telling.inherited,
+                matches!(thread.line.role, Role::Caption | Role::Standfirst | Role::PullQuote),
+                !READABLE.contains(&words),
+                self.place(*item).rank,
+            )
+        };
+        items.iter().copied().min_by_key(rank).expect("a group has a leader")
+    }
+
+    /// Returns the date of the thread shown; a clock time that another one gives is finer.
+    fn date_of(&self, items: &[Item], best: Item) -> Option<Edtf> {
+        let when = self.thread(best).telling.when.clone()?;
+        let grain = self.place(best).bounds.map(|bounds| bounds.grain);
+        let finer =
+            items.iter().find(|&&item| self.place(item).bounds.map(|bounds| bounds.grain) > grain && self.stands(item));
+        match finer {
+            Some(&item) => self.thread(item).telling.when.clone(),
+            None => Some(when),
+        }
+    }
+
+    /// Returns a name that lasts as long as the first telling does.
+    fn key(&self, leader: Item) -> String {
+        let thread = self.thread(leader);
+        let first = &thread.wordings[0];
+        let kind = thread.telling.kind as u8;
+        let nth = self.articles[leader.article].threads[..leader.thread]
+            .iter()
+            .filter(|other| other.wordings[0].text == first.text && other.telling.kind == thread.telling.kind)
+            .count();
+        let article = &self.articles[leader.article].id;
+        format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))
+    }
+
+    /// Tells whether the latest version of its article still has it.
+    pub(super) fn stands(&self, item: Item) -> bool {
+        self.thread(item).last() + 1 == self.articles[item.article].versions.len()
+    }
+
+    /// Returns the distinct sentences that tell it, the one shown first.
+    fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
+        let mut sentences = vec![self.thread(best).line.text.clone()];
+        for &item in items {
+            let text = &self.thread(item).line.text;
+            if !sentences.contains(text) {
+                sentences.push(text.clone());
+            }
+        }
+        sentences
+    }
+
+    fn speaker(&self, items: &[Item], best: Item) -> Option<String> {
+        let others = items.iter().filter_map(|&item| self.thread(item).telling.speaker.clone());
+        self.thread(best).telling.speaker.clone().or_else(|| others.into_iter().next())
+    }
+
+    fn status(&self, items: &[Item]) -> Status {
+        let revised = items.iter().any(|&item| self.thread(item).revisions.iter().any(|revision| revision.core));
+        let gone = |item: Item| !self.stands(item) && self.thread(item).became.is_none();
+        match () {
+            () if items.iter().all(|&item| gone(item)) => Status::Withdrawn,
+            () if revised => Status::Revised,
+            () => Status::Reported,
+        }
+    }
+
+    fn outlets(&self, items: &[Item]) -> usize {
+        items.iter().map(|item| self.articles[item.article].outlet.as_str()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Returns how much a group weighs before weights are made shares: outlets count most, then articles, then versions.
+    fn weight(&self, items: &[Item]) -> f64 {
+        let articles = items.iter().map(|item| item.article).collect::<BTreeSet<_>>().len() as f64;
+        let versions: usize = items.iter().map(|&item| self.thread(item).last() + 1 - self.thread(item).first()).sum();
+        let dated = self.thread(items[0]).telling.when.is_some();
+        self.outlets(items) as f64 + articles.ln() + (versions as f64).ln() / 2.0 + f64::from(u8::from(dated))
+    }
+
+    fn evidence(&self, items: &[Item]) -> Vec<Evidence> {
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for &item in items {
+            for wording in &self.thread(item).wordings {
+                let found = Evidence {
+                    article: self.articles[item.article].id.clone(),
+                    version: wording.from + 1,
+                    until: wording.to + 1,
+                    sentence: wording.sentence,
+                    span: wording.span,
+                };
+                if !evidence.contains(&found) {
+                    evidence.push(found);
+                }
+            }
+        }
+        evidence
+    }
+
+    fn history(&self, items: &[Item]) -> Vec<HistoryItem> {
+        let of = |item: &Item| {
+            let article = &self.articles[item.article].id;
+            self.thread(*item).revisions.iter().map(move |revision| HistoryItem {
+                article: article.clone(),
+                version: revision.version + 1,
+                before: revision.before.clone(),
+                after: revision.after.clone(),
+                kind: revision.kind,
+            })
+        };
+        let mut history: Vec<HistoryItem> = Vec::new();
+        for found in items.iter().flat_map(of) {
+            if !history.contains(&found) && (found.kind != ChangeKind::Wording || found.before != found.after) {
+                history.push(found);
+            }
+        }
+        history
+    }
+
+    fn first_report(&self, items: &[Item]) -> FirstReport {
+        let first = items.iter().copied().min_by_key(|&item| self.place(item).rank).expect("a group has a leader");
+        let article = &self.articles[first.article];
+        let version = self.thread(first).first();
+        FirstReport {
+            article: article.id.clone(),
+            version: version + 1,
+            published: article.versions[version].published,
+            captured: article.versions[version].captured,
+            not_yet: version.checked_sub(1).and_then(|before| article.versions[before].captured),
+        }
+    }
+
+    /// Returns the key of the plan that the group carries out, or of the event that its plan became.
+    fn linked(&self, items: &[Item]) -> Option<String> {
+        items.iter().find_map(|item| {
+            let thread = self.thread(*item);
+            let other = thread.planned.or(thread.became)?;
+            Some(self.leader_key(Item { article: item.article, thread: other }))
+        })
+    }
+
+    /// Returns the key of the entry that `item` is in.
+    fn leader_key(&self, item: Item) -> String {
+        let groups = &self.buckets[&self.place(item).key];
+        let group = groups.iter().find(|group| group.members.iter().any(|member| member.item == item));
+        self.key(group.map_or(item, |group| group.members[0].item))
+    }
+
+    fn reasons(&self, group: &Group, best: Item) -> Vec<String> {
+        let telling = &self.thread(best).telling;
+        let date = match (&telling.when, telling.inherited) {
+            (None, _) => "no date is told".to_owned(),
+            (Some(when), false) => format!("dated {when} by words in the sentence"),
+            (Some(when), true) => format!("dated {when} by the clause or sentence before"),
+        };
+        let merged = group.members[1..].iter().map(|member| {
+            let article = &self.articles[member.item.article].id;
+            format!("{article}@{} merged: {}", self.thread(member.item).first() + 1, member.why)
+        });
+        std::iter::once(date).chain(merged).collect()
+    }
+
+    /// Bounds what no text dates: an event came before its report, a plan lies after it.
+    fn bound(&self, entry: &mut TimelineEntry) {
+        let first = &entry.first_reported;
+        let told = [first.published, first.captured].into_iter().flatten().next();
+        let day = told.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
+        match entry.kind {
+            EntryKind::Planned => entry.earliest = day,
+            EntryKind::Event | EntryKind::Statement => entry.latest = day,
+        }
+    }
+}

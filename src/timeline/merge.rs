@@ -1,0 +1,103 @@
+//! Joins threads that tell the same event, across articles and outlets.
+//!
+//! Only threads in one bucket are compared: same kind and same day (or same
+//! vaguer date; or, without a date, nearly the same words). Within a bucket the
+//! first report leads, and each later thread joins the leader it is most like,
+//! or leads itself. The order is that of first report, never that of input, so
+//! the result is the same for every order of articles; and a thread that is
+//! reported later than all others is placed without looking at them again.
+
+use super::align::share_verb;
+use super::bounds::{Bounds, Grain};
+use super::follow::Thread;
+use super::telling::Telling;
+use super::words::shared;
+use crate::model::EntryKind;
+
+/// Fewest common words that make two sentences worth calling one event.
+const ENOUGH: usize = 3;
+/// Share of the shorter sentence's words that must be common.
+const MOST: f64 = 0.5;
+/// The same, where both use the same verb.
+const WITH_VERB: f64 = 0.3;
+/// Share of common words at which undated sentences are one.
+const COPY: f64 = 0.8;
+
+/// What is compared with what: kind, sort of date, and the date.
+pub type BucketKey = (EntryKind, u8, i64, i64);
+
+/// Returns the bucket of a telling whose date allows `bounds`.
+pub fn bucket(thread: &Thread, bounds: Option<Bounds>, day: Option<i64>) -> BucketKey {
+    let kind = thread.telling.kind;
+    match (bounds, day) {
+        (Some(_), Some(day)) => (kind, 0, day, 0),
+        (Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
+        // The smallest number is the same in two sentences as often as their words are.
+        (None, _) => (kind, 2, thread.line.words.first().map_or(-1, |&word| i64::from(word)), 0),
+    }
+}
+
+/// A thread as it is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    pub thread: &'a Thread,
+    pub bounds: Option<Bounds>,
+}
+
+/// Returns how sure it is that two threads of one bucket tell the same, with the reason; `None` where they do not.
+pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
+    let (old, new) = (&a.thread.telling, &b.thread.telling);
+    if clocks_differ(a.bounds, b.bounds) {
+        return None;
+    }
+    match (&old.said, &new.said) {
+        (Some(_), Some(_)) => same_statement(old, new),
+        (None, None) => same_event(a, b),
+        _ => None,
+    }
+}
+
+/// Tells whether both name a clock time and not the same minute.
+fn clocks_differ(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.grain == Grain::Clock && b.grain == Grain::Clock && a.first / 60 != b.first / 60,
+        _ => false,
+    }
+}
+
+fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
+    let (x, y) = (&a.thread.line.words, &b.thread.line.words);
+    let common = shared(x, y);
+    let share = common as f64 / x.len().min(y.len()).max(1) as f64;
+    if a.bounds.is_none() {
+        let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
+        return copied.then_some((share, "the same words"));
+    }
+    let verb = share_verb(&a.thread.telling, &b.thread.telling);
+    if ENOUGH <= common && MOST <= share {
+        return Some((share + f64::from(u8::from(verb)), "the same date and most words"));
+    }
+    if verb && 2 <= common && WITH_VERB <= share {
+        return Some((share + 1.0, "the same date and verb, and common words"));
+    }
+    None
+}
+
+fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, &'static str)> {
+    let (x, y) = (&old.said.as_ref()?.words, &new.said.as_ref()?.words);
+    let common = shared(x, y);
+    let share = common as f64 / x.len().min(y.len()).max(1) as f64;
+    let one_speaker = match (&old.speaker, &new.speaker) {
+        (Some(a), Some(b)) => same_name(a, b),
+        _ => true,
+    };
+    let needed = if one_speaker { MOST } else { COPY };
+    (ENOUGH.min(x.len().min(y.len()).max(1)) <= common && needed <= share).then_some((share, "the same words said"))
+}
+
+/// Tells whether two names end in the same word, give or take a letter of transliteration.
+pub fn same_name(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let (a, b) = (last(a), last(b));
+    a == b || 5 < a.chars().count() && strsim::levenshtein(&a, &b) <= 1
+}
