@@ -1,0 +1,176 @@
+//! Writes a timeline as CSV: our own columns, or the 18 that `TimelineJS`'s spreadsheet has.
+//!
+//! No cell can start a formula: a spreadsheet that opens the file must not run
+//! what an article says, so such a cell gets an apostrophe in front.
+
+use super::parts::{evidence_words, first_report_words, speaker_prefix, status_word, when_words};
+use super::timelinejs::{DateParts, date_parts};
+use crate::model::view::{EntryView, TimelineView};
+use crate::model::{DocumentTime, EntryKind, Status};
+
+const COLUMNS: [&str; 16] = [
+    "id",
+    "when",
+    "earliest",
+    "latest",
+    "words",
+    "kind",
+    "status",
+    "speaker",
+    "text",
+    "outlets",
+    "importance",
+    "first_article",
+    "first_version",
+    "first_captured",
+    "first_stated",
+    "evidence",
+];
+
+const KNIGHT_LAB: [&str; 18] = [
+    "Year",
+    "Month",
+    "Day",
+    "Time",
+    "End Year",
+    "End Month",
+    "End Day",
+    "End Time",
+    "Display Date",
+    "Headline",
+    "Text",
+    "Media",
+    "Media Credit",
+    "Media Caption",
+    "Media Thumbnail",
+    "Type",
+    "Group",
+    "Background",
+];
+
+/// Writes every entry, the undated ones last.
+pub fn timeline(view: &TimelineView) -> String {
+    let entries = view.entries.iter().chain(&view.undated);
+    table(&COLUMNS, entries.map(own_row))
+}
+
+/// Writes the dated entries as `TimelineJS`'s spreadsheet wants them; [`super::timelinejs::left_out`] tells what is not there.
+pub fn knight_lab(view: &TimelineView) -> String {
+    let rows = view.entries.iter().filter_map(|entry| {
+        let (start, end) = date_parts(entry, view.timezone)?;
+        Some(knight_lab_row(entry, &start, end.as_ref(), view))
+    });
+    table(&KNIGHT_LAB, rows)
+}
+
+fn own_row(entry: &EntryView) -> Vec<String> {
+    let first = &entry.first_reported;
+    let stated = first.published.map(|time| match time {
+        DocumentTime::Day(day) => day.to_string(),
+        DocumentTime::Instant(instant) => instant.to_rfc3339(),
+    });
+    let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
+    let date = |date: &Option<crate::model::Edtf>| date.as_ref().map(ToString::to_string).unwrap_or_default();
+    vec![
+        entry.id.clone(),
+        date(&entry.when),
+        date(&entry.earliest),
+        date(&entry.latest),
+        when_words(entry),
+        kind(entry.kind).to_owned(),
+        status(entry.status).to_owned(),
+        entry.speaker.clone().unwrap_or_default(),
+        entry.text.clone(),
+        entry.outlets.to_string(),
+        format!("{:.4}", entry.importance),
+        first.article.clone(),
+        first.version.to_string(),
+        first.captured.map(|captured| captured.to_rfc3339()).unwrap_or_default(),
+        stated.unwrap_or_default(),
+        evidence.join("; "),
+    ]
+}
+
+fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>, view: &TimelineView) -> Vec<String> {
+    let mut row = vec![String::new(); KNIGHT_LAB.len()];
+    for (at, parts) in [(0, Some(start)), (4, end)] {
+        let Some(parts) = parts else { continue };
+        row[at] = parts.year.to_string();
+        row[at + 1] = parts.month.map(|month| month.to_string()).unwrap_or_default();
+        row[at + 2] = parts.day.map(|day| day.to_string()).unwrap_or_default();
+        row[at + 3] =
+            parts.hour.zip(parts.minute).map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default();
+    }
+    row[8] = when_words(entry);
+    row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
+    let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
+    row[10] = format!("{told}{}", first_report_words(entry, view.timezone));
+    row[16] = kind(entry.kind).to_owned();
+    row
+}
+
+fn kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Event => "event",
+        EntryKind::Statement => "statement",
+        EntryKind::Planned => "planned",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "reported",
+        Status::Revised => "revised",
+        Status::Disputed => "disputed",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
+fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let head = columns.iter().map(|&column| column.to_owned()).collect();
+    for row in std::iter::once(head).chain(rows) {
+        writer.write_record(row.iter().map(|cell| tame(cell))).expect("writing to memory does not fail");
+    }
+    let bytes = writer.into_inner().expect("writing to memory does not fail");
+    String::from_utf8(bytes).expect("cells are UTF-8")
+}
+
+/// Puts an apostrophe before what a spreadsheet would run.
+fn tame(cell: &str) -> String {
+    match cell.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
+        _ => cell.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn cells(text: &str) -> Vec<csv::StringRecord> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        reader.records().map(|record| record.expect("a row as long as the first")).collect()
+    }
+
+    #[test]
+    fn every_entry_is_a_row_and_no_cell_starts_a_formula() {
+        let rows = cells(&timeline(&sample::timeline()));
+        assert_eq!(rows.len(), 6);
+        assert_eq!(&rows[3][8], "'=The gates <b>held</b>, & hold.");
+        assert_eq!(&rows[4][1], "../2025-09");
+        for row in cells(&timeline(&sample::timeline())).iter().chain(&cells(&knight_lab(&sample::timeline()))) {
+            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn the_spreadsheet_has_dates_in_parts() {
+        let rows = cells(&knight_lab(&sample::timeline()));
+        assert_eq!(rows[0].len(), 18);
+        let toll: Vec<_> = rows[2].iter().take(4).collect();
+        assert_eq!(toll, ["2025", "5", "1", ""]);
+        assert_eq!(&rows[3][3], "21:15");
+    }
+}

@@ -1,0 +1,128 @@
+//! Writes a timeline as Markdown: a heading a day, a list item an entry.
+//!
+//! ```text
+//! ## 1 May 2025
+//!
+//! - **At least 12 people drowned.** *revised* (River Wire v1 s2)
+//!   - 3 May 2025 10:30 BST, River Wire v2: “At least 12” → “15”
+//! ```
+
+use chrono_tz::Tz;
+
+use super::parts::{
+    evidence_words, first_report_words, kind_word, moment_words, speaker_prefix, status_word, title, when_words,
+};
+use crate::model::view::{ConflictView, EntryView, HistoryView, TimelineView};
+use crate::model::{ConflictState, Status};
+
+/// Characters that Markdown would read as marks.
+const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
+
+pub fn timeline(view: &TimelineView) -> String {
+    let zone = view.timezone;
+    let mut text = format!("# {}\n", escape(title(view)));
+    if let Some(as_of) = view.as_of {
+        text.push_str(&format!("\nAs readers had been told by {}.\n", moment_words(as_of, zone)));
+    }
+    if view.entries.is_empty() && view.undated.is_empty() {
+        text.push_str("\nNothing dated is told yet.\n");
+    }
+    let mut heading = String::new();
+    for entry in &view.entries {
+        let when = when_words(entry);
+        if when != heading {
+            text.push_str(&format!("\n## {}\n\n", escape(&when)));
+            heading = when;
+        }
+        text.push_str(&item(entry, zone));
+    }
+    if !view.undated.is_empty() {
+        text.push_str("\n## Undated\n\n");
+        view.undated.iter().for_each(|entry| text.push_str(&item(entry, zone)));
+    }
+    if !view.conflicts.is_empty() {
+        text.push_str("\n## Where accounts differ\n\n");
+        view.conflicts.iter().for_each(|conflict| text.push_str(&conflict_item(conflict)));
+    }
+    text
+}
+
+fn item(entry: &EntryView, zone: Tz) -> String {
+    let words = escape(&format!("{}{}", speaker_prefix(entry), entry.text));
+    let words = match entry.status {
+        Status::Withdrawn => format!("~~{words}~~"),
+        _ => words,
+    };
+    let mut line = format!("- {words}");
+    for word in [kind_word(entry.kind), status_word(entry.status, entry.outlets)].into_iter().flatten() {
+        line.push_str(&format!(" *{word}*"));
+    }
+    if entry.when.is_none() {
+        line.push_str(&format!(" *{}*", escape(&when_words(entry))));
+    }
+    let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
+    line.push_str(&format!(" ({})\n", escape(&evidence.join("; "))));
+    line.push_str(&format!("  - {}\n", escape(&first_report_words(entry, zone))));
+    for step in &entry.history {
+        line.push_str(&format!("  - {}\n", escape(&history_words(step, zone))));
+    }
+    line
+}
+
+/// Returns one step of an entry's history in words.
+pub fn history_words(step: &HistoryView, zone: Tz) -> String {
+    let who = step.outlet.as_deref().unwrap_or(&step.article);
+    let when = step.captured.map(|captured| format!("{}, ", moment_words(captured, zone))).unwrap_or_default();
+    let change = match (&step.before, &step.after) {
+        (Some(before), Some(after)) => format!("“{before}” → “{after}”"),
+        (Some(before), None) => format!("no longer says “{before}”"),
+        (None, Some(after)) => format!("now says “{after}”"),
+        (None, None) => "changed".to_owned(),
+    };
+    format!("{when}{who} v{}: {} {change}", step.version, step.kind.as_str())
+}
+
+fn conflict_item(conflict: &ConflictView) -> String {
+    let state = match conflict.state {
+        ConflictState::Open => "",
+        ConflictState::Past => " *settled since*",
+    };
+    let mut text = format!("- {}{state}\n", escape(&conflict.about));
+    for side in &conflict.sides {
+        let who = side.outlet.as_deref().unwrap_or(&side.article);
+        text.push_str(&format!("  - {} v{}: {}\n", escape(who), side.version, escape(&side.value)));
+    }
+    text
+}
+
+/// Escapes what Markdown would read as a mark; line breaks become spaces.
+fn escape(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        if MARKS.contains(&c) {
+            text.push('\\');
+        }
+        text.push(if c.is_control() { ' ' } else { c });
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_story_reads_as_a_list_of_days() {
+        insta::assert_snapshot!(timeline(&sample::timeline()));
+    }
+
+    #[test]
+    fn an_empty_story_says_so() {
+        let mut view = sample::timeline();
+        view.entries.clear();
+        view.undated.clear();
+        view.conflicts.clear();
+        assert!(timeline(&view).ends_with("Nothing dated is told yet.\n"));
+    }
+}
