@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod numbers;
+pub mod statements;
 
 use crate::model::{Analysis, Document, Setting, Side};
 use crate::{text, time};
