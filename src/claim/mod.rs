@@ -16,7 +16,8 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::find(&document, setting);
     let figures = figures::find(&document, &timexes);
-    Analysis { document, timexes, figures, ..Analysis::default() }
+    let (statements, notes) = statements::find(&document);
+    Analysis { document, timexes, figures, statements, notes, ..Analysis::default() }
 }
 
 /// Reads one version: title and text in the same setting.

@@ -194,7 +194,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("fret", SAY | MIND, "Parents fret that the road is too fast."),
     verb("fume", MANNER, "“They lied to us,” the tenant fumed."),
     verb("gasp", MANNER, "“The water is rising,” the boy gasped."),
-    verb_with("give", "that", THAT, "The doctor gave evidence, and said that the wound was old."),
     verb_with("go", "on", QUOTE | TO, "“The well was dry,” the farmer went on."),
     verb("grumble", SAY, "Fans grumbled that the seats were wet."),
     verb("guarantee", THAT | NOUN | TO, "The maker guaranteed that the seal would hold."),

@@ -1,0 +1,29 @@
+//! Holds a statement while it is put together, in tokens instead of bytes.
+
+use std::ops::Range;
+
+/// A statement in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The attributing verb, noun or sign.
+    pub main: Option<usize>,
+    pub cue: Vec<Range<usize>>,
+    pub source: Option<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    /// The cue is denied: "did not say".
+    pub negated: bool,
+    /// Nobody in the text is made responsible: "it is believed".
+    pub sourceless: bool,
+}
+
+impl Draft {
+    /// Returns the first token of what is said.
+    pub fn start(&self) -> usize {
+        self.content.iter().map(|range| range.start).min().unwrap_or(0)
+    }
+
+    /// Tells whether a token lies in what is said.
+    pub fn holds(&self, token: usize) -> bool {
+        self.content.iter().any(|range| range.contains(&token))
+    }
+}

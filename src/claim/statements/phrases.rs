@@ -1,0 +1,209 @@
+//! Finds noun phrases beside a verb, and the subject of a verb.
+//!
+//! `Ann Lee, who runs the port, has repeatedly said …`: the grammar knows that
+//! "Lee" is the subject of "said"; where it does not, the nearest noun phrase
+//! to the left is taken, over an insertion between commas.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::model::{Rel, Upos};
+
+/// A subject stands at most this many tokens from its verb.
+const SUBJECT_REACH: usize = 60;
+
+/// An insertion between commas is at most this long.
+const INSERTION_REACH: usize = 40;
+
+/// How many verbs are climbed to find the subject they share.
+const MAX_SHARED: usize = 5;
+
+/// Returns the subject's tokens of the verb at `verb`, whose group begins at `group`.
+pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+    let sentence = view.sentence_of(verb);
+    by_grammar(view, verb, &sentence)
+        .or_else(|| before(view, group, sentence.start))
+        .or_else(|| shared(view, verb, &sentence))
+}
+
+/// Returns the subject that depends on the verb itself.
+fn by_grammar(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let from = sentence.start.max(verb.saturating_sub(SUBJECT_REACH));
+    let to = sentence.end.min(verb + SUBJECT_REACH);
+    let is_subject = |token: usize| {
+        view.head(token) == verb && matches!(view.rel(token), Rel::Nsubj | Rel::Csubj) && !view.is_quoted(token)
+    };
+    let left = (from..verb).rev().find(|token| is_subject(*token));
+    let found = left.or_else(|| (verb + 1..to).find(|token| is_subject(*token)))?;
+    Some(phrase_of(view, found, verb))
+}
+
+/// Returns the words around the heart of a phrase, without what lies across the verb or in quotation marks.
+pub fn phrase_of(view: &View<'_, '_>, heart: usize, verb: usize) -> Range<usize> {
+    let reach = view.reach(heart);
+    let mut start = if heart > verb { reach.start.max(verb + 1) } else { reach.start };
+    let mut end = if heart < verb { reach.end.min(verb) } else { reach.end };
+    while start < heart && !can_open(view, start) {
+        start += 1;
+    }
+    if let Some(cut) = (start..heart).rev().find(|token| view.is_quoted(*token)) {
+        start = cut + 1;
+    }
+    if let Some(cut) = (heart..end).find(|token| view.is_quoted(*token)) {
+        end = cut.max(heart + 1);
+    }
+    while heart + 1 < end && view.is_punct(end - 1) && !matches!(view.norm(end - 1), ")" | ".") {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Tells whether a noun phrase may begin with this token.
+fn can_open(view: &View<'_, '_>, token: usize) -> bool {
+    view.is_nominal(token) || matches!(view.upos(token), Upos::Verb | Upos::Adv)
+}
+
+/// Returns the subject of the verb that this one is joined to: "said … and added".
+fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = verb;
+    for _ in 0..MAX_SHARED {
+        let (head, rel) = (view.head(at), view.rel(at));
+        if head == at || !sentence.contains(&head) {
+            return None;
+        }
+        match rel {
+            Rel::Acl if view.is_noun(head) => return Some(phrase_of(view, head, at.max(head + 1))),
+            Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis | Rel::Acl | Rel::Dep => {}
+            _ => return None,
+        }
+        if let Some(found) = by_grammar(view, head, sentence) {
+            return Some(found);
+        }
+        at = head;
+    }
+    None
+}
+
+/// Returns the noun phrase that ends right before `end`, over an insertion between commas.
+pub fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|last| floor <= *last)?;
+    if view.norm(last) != "," {
+        return ending_at(view, end, floor);
+    }
+    let from = floor.max(last.saturating_sub(INSERTION_REACH));
+    let comma = (from..last).rev().find(|token| view.norm(*token) == ",")?;
+    let phrase = ending_at(view, comma, floor)?;
+    Some(phrase.start..last)
+}
+
+/// Returns the noun phrase that ends right before `end`.
+fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while floor < start {
+        let token = start - 1;
+        if view.is_quoted(token) {
+            break;
+        }
+        if view.is_pronoun(token) {
+            if start == end {
+                start = token;
+            }
+            break;
+        }
+        let joins = start < end && floor < token && view.is_noun(token - 1);
+        match view.upos(token) {
+            _ if view.is_nominal(token) => {}
+            Upos::Adp if joins => {}
+            Upos::Cconj if joins && view.is_nominal(start) => {}
+            Upos::Punct if view.norm(token) == ")" => match opening_bracket(view, token, floor) {
+                Some(open) => {
+                    start = open;
+                    continue;
+                }
+                None => break,
+            },
+            _ => break,
+        }
+        start = token;
+    }
+    while start < end && matches!(view.upos(start), Upos::Adp | Upos::Cconj | Upos::Part | Upos::Punct) {
+        start += 1;
+    }
+    (start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det).then_some(start..end)
+}
+
+/// Returns the bracket that opens what the one at `close` ends.
+fn opening_bracket(view: &View<'_, '_>, close: usize, floor: usize) -> Option<usize> {
+    (floor.max(close.saturating_sub(8))..close).rev().find(|token| view.norm(*token) == "(")
+}
+
+/// Returns the noun phrase that begins at `start`, with its appositions.
+pub fn starting_at(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let mut end = core_end(view, start, ceiling);
+    if end == start || !(start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det) {
+        return None;
+    }
+    if end < ceiling && view.norm(end) == "," && opens_apposition(view, end + 1, ceiling) {
+        let to = ceiling.min(end + INSERTION_REACH);
+        end = (end + 1..to).find(|token| view.norm(*token) == "," || view.is_quoted(*token)).unwrap_or(to);
+        while start < end && view.is_punct(end - 1) {
+            end -= 1;
+        }
+    }
+    Some(start..end)
+}
+
+/// Tells whether what follows a comma says more about the noun before it.
+fn opens_apposition(view: &View<'_, '_>, token: usize, ceiling: usize) -> bool {
+    token < ceiling
+        && (matches!(view.norm(token), "who" | "whose" | "which")
+            || matches!(view.upos(token), Upos::Det | Upos::Noun | Upos::Adj) && !view.is_pronoun(token))
+}
+
+/// Returns where the noun phrase ends that begins at `start`, without appositions.
+fn core_end(view: &View<'_, '_>, start: usize, ceiling: usize) -> usize {
+    let mut end = start;
+    while end < ceiling && !view.is_quoted(end) {
+        if view.is_pronoun(end) {
+            return if end == start { end + 1 } else { end };
+        }
+        let follows = end + 1 < ceiling && view.is_nominal(end + 1) && !view.is_quoted(end + 1);
+        let joins = start < end && follows;
+        match view.upos(end) {
+            _ if view.is_nominal(end) => {}
+            Upos::Adp
+                if joins && !matches!(view.norm(end), "in" | "on" | "at" | "during" | "after" | "before" | "as") => {}
+            Upos::Cconj if joins => {}
+            Upos::Punct if view.norm(end) == "(" => {}
+            Upos::Punct if view.norm(end) == ")" && start < end => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    while start < end && view.is_punct(end - 1) && view.norm(end - 1) != ")" {
+        end -= 1;
+    }
+    end
+}
+
+/// Returns the subject that a participle shares: "Lee said …, adding that".
+pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let sentence = view.sentence_of(verb);
+    shared(view, verb, &sentence).or_else(|| starting_at(view, floor, verb))
+}
+
+/// Returns the noun phrase that begins at `start` with all that hangs on it, up to a comma or a verb.
+pub fn whole_from(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let may_stand = |token: usize| {
+        !view.is_quoted(token)
+            && (view.is_nominal(token)
+                || matches!(view.upos(token), Upos::Adp | Upos::Cconj)
+                || matches!(view.norm(token), "(" | ")" | "." | "-"))
+    };
+    let to = ceiling.min(start + INSERTION_REACH);
+    let mut end = (start..to).find(|token| !may_stand(*token)).unwrap_or(to);
+    while start < end && !view.is_nominal(end - 1) && view.norm(end - 1) != ")" {
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
