@@ -29,11 +29,13 @@ pub struct Direct {
 }
 
 /// Finds the statements that are put in quotation marks.
-pub fn find(view: &View<'_, '_>) -> Direct {
+///
+/// `is_read` tells of a paragraph whether quotations in it are looked at.
+pub fn find(view: &View<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
     let mut direct = Direct { taken: vec![None; view.quotations.len()], ..Direct::default() };
     for index in 0..view.quotations.len() {
-        if let Some(draft) = attribute(view, &mut direct, index) {
-            direct.taken[index] = Some(draft);
+        if is_read(view.quotations[index].paragraph) {
+            direct.taken[index] = attribute(view, &mut direct, index);
         }
     }
     direct

@@ -11,6 +11,8 @@ mod draft;
 mod form_table;
 mod frames;
 mod indirect;
+mod label_table;
+mod labels;
 mod lexicon;
 mod phrases;
 pub mod quotes;
@@ -26,9 +28,12 @@ use crate::model::{Certainty, Document, Note, Polarity, Role, Span, Statement, S
 pub fn find(document: &Document<'_>) -> (Vec<Statement>, Vec<Note>) {
     let (quotations, notes) = quotes::find(document);
     let view = View::new(document, &quotations);
-    let direct = direct::find(&view);
-    let mut drafts = Vec::new();
-    for sentence in document.sentences.iter().filter(|sentence| sentence.role != Role::Furniture) {
+    let labelled = labels::find(&view);
+    let is_read =
+        |paragraph: usize| !labelled.is_spoken[paragraph] && document.paragraphs[paragraph].role != Role::Furniture;
+    let direct = direct::find(&view, is_read);
+    let mut drafts = labelled.drafts;
+    for sentence in document.sentences.iter().filter(|sentence| is_read(sentence.paragraph)) {
         let found = indirect::find(&view, &sentence.tokens, |token| direct.used.contains(&token));
         drafts.extend(outermost(found, &direct.drafts));
     }

@@ -1,0 +1,150 @@
+//! Finds statements that a sign gives to their speaker instead of a verb.
+//!
+//! `LEE: We lost the boat.` in a transcript, `Lee: Port Will Close` over an
+//! article, `“We lost the boat.” — Ann Lee` under a quotation. In a transcript,
+//! paragraphs between two labels go on with the speaker before them.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::label_table::{ASIDES, SOURCES};
+use super::view::View;
+use crate::model::{Role, Upos};
+
+/// A label is at most this many words.
+const MAX_LABEL: usize = 7;
+
+/// A signature under a quotation is at most this many words.
+const MAX_SIGNATURE: usize = 16;
+
+/// This many labels make a text a transcript.
+const MIN_TRANSCRIPT: usize = 3;
+
+/// What labels say, and which paragraphs they use up.
+#[derive(Default)]
+pub struct Labelled {
+    pub drafts: Vec<Draft>,
+    /// For each paragraph: all of it is somebody's speech.
+    pub is_spoken: Vec<bool>,
+}
+
+/// Finds the labelled statements of a text.
+pub fn find(view: &View<'_, '_>) -> Labelled {
+    let n_paragraphs = view.document.paragraphs.len();
+    let labels: Vec<Option<Range<usize>>> = (0..n_paragraphs).map(|paragraph| label_of(view, paragraph)).collect();
+    let n_labels = labels.iter().flatten().count();
+    let mut found = Labelled { is_spoken: vec![false; n_paragraphs], ..Labelled::default() };
+    if MIN_TRANSCRIPT <= n_labels {
+        read_transcript(view, &labels, &mut found);
+    }
+    for paragraph in 0..n_paragraphs {
+        if found.is_spoken[paragraph] {
+            continue;
+        }
+        let draft = match &labels[paragraph] {
+            Some(label) if is_headline(view, paragraph) => headline(view, label.clone(), paragraph),
+            _ => signature(view, paragraph),
+        };
+        found.is_spoken[paragraph] = draft.is_some();
+        found.drafts.extend(draft);
+    }
+    found
+}
+
+/// Returns the tokens of a paragraph.
+fn tokens_of(view: &View<'_, '_>, paragraph: usize) -> Range<usize> {
+    view.document.tokens_in(view.document.paragraphs[paragraph].span)
+}
+
+/// Returns the words before the colon that opens a paragraph, if they can name a speaker.
+fn label_of(view: &View<'_, '_>, paragraph: usize) -> Option<Range<usize>> {
+    let tokens = tokens_of(view, paragraph);
+    let start = tokens.clone().take(2).find(|token| !is_mark(view, *token))?;
+    let colon = (start + 1..tokens.end.min(start + MAX_LABEL + 1)).find(|token| view.norm(*token) == ":")?;
+    let label = start..colon;
+    let first = view.norm(start);
+    let is_source = label.len() <= 2 && SOURCES.contains(&view.norm(colon - 1));
+    let is_name =
+        label.clone().all(|token| is_name_part(view, token)) && label.clone().any(|token| !view.is_punct(token));
+    let has_content = colon + 1 < tokens.end && !view.norm(colon + 1).starts_with('/');
+    (has_content && (is_name || is_source) && !ASIDES.contains(&first) && !ASIDES.contains(&view.norm(colon - 1)))
+        .then_some(label)
+}
+
+fn is_mark(view: &View<'_, '_>, token: usize) -> bool {
+    matches!(view.norm(token), "\"" | "'")
+}
+
+/// Tells whether a word can stand in a name: capitals, initials, no small words.
+fn is_name_part(view: &View<'_, '_>, token: usize) -> bool {
+    let word = view.document.word(token);
+    let is_small = matches!(
+        view.upos(token),
+        Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Pron | Upos::Aux | Upos::Verb
+    ) && !word.chars().all(char::is_uppercase);
+    word.starts_with(char::is_uppercase) && !is_small || matches!(word, "." | "-" | "'" | "of" | "the" | "’s" | "'s")
+}
+
+/// Tells whether a paragraph is the headline, or stands where one would.
+fn is_headline(view: &View<'_, '_>, paragraph: usize) -> bool {
+    let role = view.document.paragraphs[paragraph].role;
+    matches!(role, Role::Headline | Role::Standfirst)
+        || paragraph == 0 && view.document.paragraphs[0].sentences.len() == 1
+}
+
+/// Reads `Lee: Port Will Close`.
+fn headline(view: &View<'_, '_>, label: Range<usize>, paragraph: usize) -> Option<Draft> {
+    let mut content = label.end + 1..tokens_of(view, paragraph).end;
+    while content.start < content.end && view.norm(content.end - 1) == "." {
+        content.end -= 1;
+    }
+    (3 <= content.len()).then(|| draft(label.end..label.end + 1, label, content))
+}
+
+fn draft(cue: Range<usize>, source: Range<usize>, content: Range<usize>) -> Draft {
+    Draft { main: Some(cue.start), cue: vec![cue], source: Some(source), content: vec![content], ..Draft::default() }
+}
+
+/// Reads a text in which labels say who speaks.
+fn read_transcript(view: &View<'_, '_>, labels: &[Option<Range<usize>>], found: &mut Labelled) {
+    let last = labels.iter().rposition(Option::is_some).unwrap_or(0);
+    let mut has_speaker = false;
+    for (paragraph, label) in labels.iter().enumerate().take(last + 1) {
+        if paragraph == 0 && is_headline(view, 0) {
+            continue;
+        }
+        let tokens = tokens_of(view, paragraph);
+        match label {
+            Some(label) => {
+                found.drafts.push(draft(label.end..label.end + 1, label.clone(), label.end + 1..tokens.end));
+                has_speaker = true;
+            }
+            None if has_speaker && !is_aside(view, &tokens) => {
+                let speech = found.drafts.last_mut().map(|draft| &mut draft.content);
+                speech.into_iter().for_each(|content| content.push(tokens.clone()));
+            }
+            None => {}
+        }
+        found.is_spoken[paragraph] = has_speaker;
+    }
+}
+
+/// Tells whether a paragraph is a stage direction: `(CROSSTALK)`.
+fn is_aside(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().find(|token| !is_mark(view, *token)).is_none_or(|token| matches!(view.norm(token), "(" | "["))
+}
+
+/// Reads `“We lost the boat.” — Ann Lee`.
+fn signature(view: &View<'_, '_>, paragraph: usize) -> Option<Draft> {
+    let tokens = tokens_of(view, paragraph);
+    let quotation = view.quotation_at(tokens.clone().next()?)?;
+    let quoted = view.tokens_of(quotation);
+    let dash = quoted.end;
+    if quoted.start != tokens.start || tokens.end <= dash + 1 || view.norm(dash) != "-" {
+        return None;
+    }
+    let source = dash + 1..tokens.end;
+    let is_name = view.document.word(source.start).starts_with(char::is_uppercase) && source.len() <= MAX_SIGNATURE;
+    let is_clause = source.clone().any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux));
+    (is_name && !is_clause).then(|| draft(dash..dash + 1, source, quoted))
+}
