@@ -1,1 +1,132 @@
-//! Turns bytes from outside into captures.
+//! Turns bytes from outside into captures: article files, Markdown, web pages.
+//!
+//! `read` looks at the bytes first and at names second: it decodes them, tells
+//! a page from a text, and takes headline, standfirst, byline and dates out of
+//! the file where it states them. What nobody could read later is refused here,
+//! with the reason, so that nothing odd reaches the archive.
+
+mod address;
+mod clean;
+mod decode;
+mod error;
+mod html;
+mod lines;
+mod markdown;
+mod plain;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use chrono_tz::Tz;
+
+use crate::model::{Capture, Origin, OriginKind, Original};
+
+pub use address::address_key;
+pub use decode::{Decoded, decode};
+pub use error::IngestError;
+pub use html::{Extracted, Selectors, Unusable, extract};
+pub use lines::{ImportLine, LineError};
+
+/// More than this is no news article; the largest book stays far below.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// What is known about bytes before they are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Source<'s> {
+    /// File name, or what errors shall call it.
+    pub name: &'s str,
+    pub kind: OriginKind,
+    /// `Content-Type` as a server sent it.
+    pub content_type: Option<&'s str>,
+    /// Where the page was read.
+    pub url: Option<&'s str>,
+    /// Zone of dates that state none.
+    pub timezone: Tz,
+    /// Keep the bytes beside the text.
+    pub keep_original: bool,
+    /// What to take from this site's pages, where the general rules fail.
+    pub selectors: Option<&'s Selectors>,
+}
+
+/// The kinds of file that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Html,
+    Markdown,
+    Plain,
+}
+
+/// Reads a file.
+pub fn read_file(path: &Path, source: Source<'_>) -> Result<Capture, IngestError> {
+    let failed = |error: io::Error| IngestError::unreadable(source.name, error);
+    if path.is_dir() {
+        return Err(IngestError::Directory { name: source.name.to_owned() });
+    }
+    read_from(File::open(path).map_err(failed)?, source)
+}
+
+/// Reads a stream to its end.
+pub fn read_from(stream: impl Read, source: Source<'_>) -> Result<Capture, IngestError> {
+    let mut bytes = Vec::new();
+    let read = stream.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| IngestError::unreadable(source.name, error))?;
+    self::read(&bytes, source)
+}
+
+/// Reads the bytes of one article.
+pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(IngestError::TooLong { name: source.name.to_owned(), limit: MAX_BYTES });
+    }
+    if let Some(kind) = decode::binary_kind(bytes) {
+        return Err(IngestError::Binary { name: source.name.to_owned(), kind });
+    }
+    let decoded = decode(bytes, source.content_type);
+    let form = form_of(&decoded.text, source);
+    let mut capture = match form {
+        Form::Html => html::capture(&decoded.text, source)?,
+        Form::Markdown => markdown::capture(&decoded.text, source.timezone),
+        Form::Plain => plain::capture(&decoded.text),
+    };
+    if capture.content.body.is_empty() && capture.content.headline.is_none() {
+        return Err(IngestError::Empty { name: source.name.to_owned() });
+    }
+    capture.notes.extend(decoded.note.clone());
+    capture.origin = Origin { kind: source.kind, name: Some(source.name.to_owned()).filter(|name| !name.is_empty()) };
+    if let Some(url) = source.url {
+        capture.addresses.retain(|known| known != url);
+        capture.addresses.insert(0, url.to_owned());
+    }
+    capture.original = source.keep_original.then(|| Original {
+        media_type: form.media_type().to_owned(),
+        encoding: decoded.encoding.to_owned(),
+        bytes: bytes.to_vec(),
+    });
+    Ok(capture)
+}
+
+impl Form {
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html",
+            Self::Markdown => "text/markdown",
+            Self::Plain => "text/plain",
+        }
+    }
+}
+
+/// Tells what a text is: by what a server said, by its beginning, by its name.
+fn form_of(text: &str, source: Source<'_>) -> Form {
+    let said = source.content_type.unwrap_or_default().to_ascii_lowercase();
+    let ending = source.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    match (said.split(';').next().unwrap_or_default().trim(), ending.as_str()) {
+        ("text/html" | "application/xhtml+xml", _) => Form::Html,
+        ("text/markdown", _) => Form::Markdown,
+        ("text/plain", _) => Form::Plain,
+        _ if html::begins_like_a_page(text) => Form::Html,
+        (_, "html" | "htm" | "xhtml") => Form::Html,
+        (_, "md" | "markdown") => Form::Markdown,
+        _ => Form::Plain,
+    }
+}

@@ -28,6 +28,26 @@ impl DocumentTime {
         }
     }
 
+    /// Reads a time as files and pages state it; one without offset is in `zone`.
+    ///
+    /// `2025-04-24`, `2025-04-24T08:00[:30[.5]]` with or without offset, dates
+    /// of mail, `April 24, 2025`. Days and months in figures alone (04/05/2025)
+    /// are not read: which is which depends on the writer.
+    pub fn read(text: &str, zone: Tz) -> Option<Self> {
+        let text = text.trim();
+        if let Some(day) = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok()) {
+            return Some(Self::Day(day));
+        }
+        let utc = ["Z", " GMT", " UTC"].iter().find_map(|mark| text.strip_suffix(mark));
+        let text = utc.map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
+        let instant = WITH_OFFSET.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok());
+        if let Some(instant) = instant {
+            return Some(Self::Instant(instant.with_timezone(&Utc)));
+        }
+        let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())?;
+        Some(Self::Instant(in_zone(local, zone)))
+    }
+
     /// Returns the moment itself; a day counts from its first moment in `zone`.
     pub fn instant(self, zone: Tz) -> DateTime<Utc> {
         match self {
@@ -36,6 +56,26 @@ impl DocumentTime {
         }
     }
 }
+
+/// Ways in which files and pages write an instant with its offset.
+const WITH_OFFSET: [&str; 5] = [
+    "%Y-%m-%dT%H:%M:%S%.f%#z",
+    "%Y-%m-%dT%H:%M%#z",
+    "%Y-%m-%d %H:%M:%S%.f %#z",
+    "%Y-%m-%d %H:%M %#z",
+    "%a, %d %b %Y %H:%M:%S %#z",
+];
+/// Ways in which they write a time without offset.
+const LOCAL: [&str; 6] = [
+    "%Y-%m-%dT%H:%M:%S%.f",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%d %H:%M:%S%.f",
+    "%Y-%m-%d %H:%M",
+    "%B %d, %Y %I:%M %p",
+    "%d %B %Y %H:%M",
+];
+/// Ways in which they write a day.
+const DAYS: [&str; 6] = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%d %B %Y", "%A, %B %d, %Y"];
 
 /// Returns the moment at which the clocks of `zone` show `local`.
 ///
@@ -100,6 +140,25 @@ mod tests {
         let offset: DocumentTime = "2025-08-12T07:05:00+08:00".parse().unwrap();
         assert_eq!(offset.to_string(), "2025-08-11T23:05:00Z");
         assert!("soon".parse::<DocumentTime>().is_err());
+    }
+
+    #[test]
+    fn times_are_read_as_files_and_pages_state_them() {
+        let check = |text: &str, want: &str| {
+            let got = DocumentTime::read(text, Tz::Europe__London).map(|time| time.to_string());
+            assert_eq!(got.as_deref().unwrap_or("refused"), want, "for {text}");
+        };
+        check("2025-04-24", "2025-04-24");
+        check("2025-04-24T08:00:00Z", "2025-04-24T08:00:00Z");
+        check("2025-04-24T08:00", "2025-04-24T07:00:00Z"); // London in summer
+        check("2025-04-24 08:00:30+02:00", "2025-04-24T06:00:30Z");
+        check("2025-04-24T08:00:00.000+0000", "2025-04-24T08:00:00Z");
+        check("Thu, 24 Apr 2025 08:00:00 GMT", "2025-04-24T08:00:00Z");
+        check("April 24, 2025", "2025-04-24");
+        check("24 April 2025", "2025-04-24");
+        check("2025-02-30", "refused");
+        check("04/05/2025", "refused");
+        check("soon", "refused");
     }
 
     #[test]

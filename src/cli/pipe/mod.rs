@@ -8,6 +8,7 @@
 
 mod analyze;
 mod compare;
+mod extract;
 mod parse;
 mod question;
 mod timeline;
@@ -34,6 +35,8 @@ pub enum Filter {
     Compare(Options),
     /// Order the events and statements of one story
     Timeline(Options),
+    /// Take the article out of a web page
+    Extract(Options),
 }
 
 #[derive(clap::Args, Debug)]
@@ -61,6 +64,7 @@ pub fn run(filter: &Filter) -> ExitCode {
         Filter::Analyze(options) => (analyze::answer, options),
         Filter::Compare(options) => (compare::answer, options),
         Filter::Timeline(options) => (timeline::answer, options),
+        Filter::Extract(options) => (extract::answer, options),
     };
     let threads = options.threads.unwrap_or(0);
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else {

@@ -2,7 +2,6 @@
 
 use std::io;
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -122,57 +121,11 @@ pub fn text_of<'q>(name: &str, value: Option<&'q Value>) -> Result<Option<&'q st
 /// Reads a date or an ISO date-time; without offset it is in `zone`.
 pub fn time_of(name: &str, value: Option<&Value>, zone: Tz) -> Result<Option<DocumentTime>, Refusal> {
     let Some(text) = text_of(name, value)? else { return Ok(None) };
-    match read_time(text, zone) {
+    match DocumentTime::read(text, zone) {
         Some(time) => Ok(Some(time)),
         None => {
             let message = format!("`{name}` holds no date: `{text}`");
             Err(Refusal::new("bad-date", message, "use a date or ISO time, such as `2025-04-24T08:00:00Z`"))
         }
-    }
-}
-
-/// Reads `2025-04-24`, `2025-04-24T08:00[:30[.5]]` with or without offset.
-fn read_time(text: &str, zone: Tz) -> Option<DocumentTime> {
-    let text = text.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(DocumentTime::Day(day));
-    }
-    const WITH_OFFSET: [&str; 4] =
-        ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M:%S%.f%#z", "%Y-%m-%d %H:%M%#z"];
-    const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"];
-    let text = text.strip_suffix('Z').map_or_else(|| text.to_owned(), |local| format!("{local}+00:00"));
-    let instant = WITH_OFFSET.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok());
-    if let Some(instant) = instant {
-        return Some(DocumentTime::Instant(instant.with_timezone(&Utc)));
-    }
-    let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())?;
-    let instant = match zone.from_local_datetime(&local) {
-        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => instant.with_timezone(&Utc),
-        // In the hour that summer time skips, the clock stood an hour earlier.
-        LocalResult::None => {
-            (local - chrono::Duration::hours(1)).and_local_timezone(zone).earliest()?.with_timezone(&Utc)
-        }
-    };
-    Some(DocumentTime::Instant(instant))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, want: &str) {
-        let got = read_time(text, chrono_tz::Europe::London).map(crate::render::pipe::iso);
-        assert_eq!(got.as_deref().unwrap_or("refused"), want, "for {text}");
-    }
-
-    #[test]
-    fn times_are_read_with_and_without_offset() {
-        check("2025-04-24", "2025-04-24");
-        check("2025-04-24T08:00:00Z", "2025-04-24T08:00:00Z");
-        check("2025-04-24T08:00", "2025-04-24T07:00:00Z"); // London in summer
-        check("2025-04-24 08:00:30+02:00", "2025-04-24T06:00:30Z");
-        check("2025-02-30", "refused");
-        check("soon", "refused");
     }
 }

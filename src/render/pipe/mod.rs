@@ -5,6 +5,7 @@
 
 pub mod analyze;
 pub mod compare;
+pub mod extract;
 pub mod parse;
 pub mod timeline;
 

@@ -1,0 +1,49 @@
+//! Says why bytes could not be read as an article.
+
+use std::io;
+
+use super::Unusable;
+
+/// Why bytes could not be read as an article; nothing was recorded of them.
+#[derive(Debug, thiserror::Error)]
+pub enum IngestError {
+    #[error("there is no file `{name}`")]
+    Missing { name: String },
+    #[error("`{name}` is a directory")]
+    Directory { name: String },
+    #[error("cannot read `{name}`")]
+    Unreadable { name: String, source: io::Error },
+    #[error("`{name}` is longer than {} MB", limit >> 20)]
+    TooLong { name: String, limit: u64 },
+    #[error("`{name}` is no text but {kind}")]
+    Binary { name: String, kind: &'static str },
+    #[error("`{name}` holds no words")]
+    Empty { name: String },
+    #[error("`{name}` is no article but {}", reason.words())]
+    Unusable { name: String, reason: Unusable },
+}
+
+impl IngestError {
+    /// Returns what the reader can type or do next.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Missing { .. } => "check the name; `-` reads from standard input",
+            Self::Directory { name } => return Some(format!("name its files: `{}/*`", name.trim_end_matches('/'))),
+            Self::Unreadable { .. } => return None,
+            Self::TooLong { .. } => "record the article alone",
+            Self::Binary { .. } => "save the article as text, Markdown or HTML and record that",
+            Self::Empty { .. } => "an article needs at least one paragraph",
+            Self::Unusable { .. } => "save the page from a browser that shows the article, and record that file",
+        };
+        Some(hint.to_owned())
+    }
+
+    pub(super) fn unreadable(name: &str, source: io::Error) -> Self {
+        let name = name.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing { name },
+            io::ErrorKind::IsADirectory => Self::Directory { name },
+            _ => Self::Unreadable { name, source },
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Reads what a page says of its article outside the paragraphs.
+//!
+//! Several places state the same thing, and they differ: `og:title` is written
+//! for sharing, JSON-LD may lag behind. What readers see goes first (the `<h1>`,
+//! the byline line), what machines are told fills the gaps.
+
+use chrono_tz::Tz;
+use dom_query::{Document, NodeRef};
+
+use super::super::{address_key, clean};
+use super::Extracted;
+use super::json_ld::{self, Stated};
+use crate::model::DocumentTime;
+
+/// Where dates of publication stand, best first: selector, attribute.
+#[rustfmt::skip]
+const PUBLISHED: &[(&str, &str)] = &[
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop='datePublished']",          "content"),
+    ("[itemprop='datePublished'][datetime]",    "datetime"),
+    ("[itemprop='datePublished'][content]",     "content"),
+    ("meta[property='og:article:published_time']", "content"),
+    ("meta[name='parsely-pub-date']",           "content"),
+    ("meta[name='sailthru.date']",              "content"),
+    ("meta[name='article.published']",          "content"),
+    ("meta[name='DC.date.issued']",             "content"),
+    ("meta[name='dcterms.created']",            "content"),
+    ("meta[name='pubdate']",                    "content"),
+    ("meta[name='publish-date']",               "content"),
+    ("meta[name='date']",                       "content"),
+];
+
+/// Where dates of change stand, best first.
+#[rustfmt::skip]
+const MODIFIED: &[(&str, &str)] = &[
+    ("meta[property='article:modified_time']",  "content"),
+    ("meta[itemprop='dateModified']",           "content"),
+    ("[itemprop='dateModified'][datetime]",     "datetime"),
+    ("[itemprop='dateModified'][content]",      "content"),
+    ("meta[property='og:updated_time']",        "content"),
+    ("meta[name='article.updated']",            "content"),
+    ("meta[name='lastmod']",                    "content"),
+    ("meta[name='dcterms.modified']",           "content"),
+];
+
+/// Where the standfirst stands.
+const STANDFIRST: &str = ".standfirst, .article-standfirst, [class*='standfirst'], [data-testid*='standfirst'], \
+    [itemprop='alternativeHeadline'], .subheadline, .sub-headline, .article-subtitle, .subtitle, .dek, [class*='-dek'], \
+    .article__summary, .article-summary, .p-summary, [class*='ArticleHeader-summary']";
+
+/// Where the line stands that names the authors.
+const BYLINE: &str = ".byline, [class*='byline'], [class*='Byline'], [data-testid*='byline'], [rel='author'], \
+    [itemprop='author'], .author-name, .article-author, .c-byline";
+
+/// A byline longer than this is a biography.
+const BYLINE_WORDS: usize = 30;
+
+pub(super) fn read(page: &Document, url: Option<&str>, zone: Tz) -> Extracted {
+    let stated = json_ld::read(page).unwrap_or_default();
+    let outlet = stated.publisher.clone().or_else(|| meta(page, "meta[property='og:site_name']"));
+    let headline = headline(page, &stated, outlet.as_deref());
+    let byline_line = byline_line(page);
+    let byline = match &byline_line {
+        Some(line) => names_in(line),
+        None => stated.authors.clone(),
+    };
+    let (published, modified) = dates(page, &stated, zone);
+    Extracted {
+        standfirst: standfirst(page, headline.as_deref()),
+        headline,
+        byline_line: byline_line.or_else(|| line_of(&stated.authors)),
+        byline,
+        published,
+        modified,
+        outlet: outlet.or_else(|| meta(page, "meta[name='application-name']")),
+        canonical: canonical(page, &stated, url),
+        language: language(page, &stated),
+        ..Extracted::default()
+    }
+}
+
+fn headline(page: &Document, stated: &Stated, outlet: Option<&str>) -> Option<String> {
+    let told = stated.headline.clone().or_else(|| meta(page, "meta[property='og:title']"));
+    let told = told.or_else(|| meta(page, "meta[name='twitter:title']"));
+    let title = text_of(page.select("head > title").nodes().first()).map(|title| without_outlet(&title, outlet));
+    let told = told.map(|told| without_outlet(&told, outlet)).or(title);
+    let shown = page.select("h1");
+    let mut shown = shown.nodes().iter().filter_map(|node| text_of(Some(node)));
+    match &told {
+        // The site's name may stand in an `<h1>` too: only one that shares words is the headline.
+        Some(told) => shown.find(|shown| share_of_words(shown, told) >= 0.4).or(told.clone().into()),
+        None => shown.next(),
+    }
+}
+
+/// Returns the share of the shorter line's words that the longer one has too.
+fn share_of_words(a: &str, b: &str) -> f64 {
+    let (a, b) = (clean::folded(a), clean::folded(b));
+    let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(&a), words(&b));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    shared as f64 / short.len().max(1) as f64
+}
+
+/// Takes the outlet's name off the end of a title: "Ferry burns | Harbour Wire".
+fn without_outlet(title: &str, outlet: Option<&str>) -> String {
+    let Some((head, tail)) = [" | ", " - ", " – ", " — ", " • "].iter().find_map(|mark| title.rsplit_once(mark))
+    else {
+        return title.to_owned();
+    };
+    let is_outlet = outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= 0.5);
+    let is_bar = title.contains(" | ") && tail.split_whitespace().count() <= 4;
+    if is_outlet || is_bar { head.trim().to_owned() } else { title.to_owned() }
+}
+
+fn standfirst(page: &Document, headline: Option<&str>) -> Option<String> {
+    let headline = headline.map(clean::folded);
+    let found = page.select(STANDFIRST);
+    let mut lines = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
+    lines.find(|line| {
+        let words = line.split_whitespace().count();
+        (3..=80).contains(&words) && Some(clean::folded(line)) != headline
+    })
+}
+
+fn byline_line(page: &Document) -> Option<String> {
+    let found = page.select(BYLINE);
+    let mut lines = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
+    lines.find(|line| {
+        let words = line.split_whitespace().count();
+        (1..=BYLINE_WORDS).contains(&words) && line.chars().any(char::is_alphabetic) && !line.contains("http")
+    })
+}
+
+/// Writes names as a byline: "By Ann Lee, Bo Tan and Cy Oh".
+fn line_of(names: &[String]) -> Option<String> {
+    match names {
+        [] => None,
+        [one] => Some(format!("By {one}")),
+        [first @ .., last] => Some(format!("By {} and {last}", first.join(", "))),
+    }
+}
+
+/// Returns the names in a byline.
+pub(super) fn names_in(line: &str) -> Vec<String> {
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = ["By ", "BY ", "by ", "Words by ", "Written by "].iter().find_map(|opening| line.strip_prefix(opening));
+    let names =
+        rest.unwrap_or(line).replace(" and ", ",").replace(" AND ", ",").replace(" & ", ",").replace(" with ", ",");
+    let is_name = |part: &&str| {
+        let words = part.split_whitespace().count();
+        let role = part.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().as_str()));
+        (1..=5).contains(&words) && !role && part.chars().next().is_some_and(char::is_uppercase)
+    };
+    names.split([',', ';', '|', '·']).map(str::trim).filter(is_name).map(str::to_owned).collect()
+}
+
+/// Words that tell a role from a name.
+#[rustfmt::skip]
+const ROLES: &[&str] = &["correspondent", "editor", "reporter", "staff", "writer", "updated", "published", "producer"];
+
+fn dates(page: &Document, stated: &Stated, zone: Tz) -> (Option<DocumentTime>, Option<DocumentTime>) {
+    let read = |text: &str| DocumentTime::read(text, zone);
+    let listed = |places: &[(&str, &str)]| {
+        places
+            .iter()
+            .find_map(|(selector, attribute)| read(page.select(selector).nodes().first()?.attr(attribute)?.as_ref()))
+    };
+    let published = stated.published.as_deref().and_then(read).or_else(|| listed(PUBLISHED));
+    let modified = stated.modified.as_deref().and_then(read).or_else(|| listed(MODIFIED));
+    let (first, updated) = shown_dates(page, zone);
+    let published = published.or(first);
+    let modified = modified.or(updated).filter(|modified| Some(*modified) != published);
+    (published, modified)
+}
+
+/// Returns the dates of the `<time>` elements: the first plain one, and the first that says it was updated.
+fn shown_dates(page: &Document, zone: Tz) -> (Option<DocumentTime>, Option<DocumentTime>) {
+    let found = page.select("time[datetime]");
+    let (mut published, mut modified) = (None, None);
+    for node in found.nodes().iter().filter(|node| !is_elsewhere(node)) {
+        let Some(time) = node.attr("datetime").and_then(|text| DocumentTime::read(&text, zone)) else { continue };
+        let words = format!("{} {}", node.text(), node.attr("class").unwrap_or_default()).to_lowercase();
+        match ["updated", "modified", "edited"].iter().any(|word| words.contains(word)) {
+            true => modified = modified.or(Some(time)),
+            false => published = published.or(Some(time)),
+        }
+    }
+    (published, modified)
+}
+
+fn canonical(page: &Document, stated: &Stated, url: Option<&str>) -> Option<String> {
+    let link = page.select("link[rel='canonical'][href]").nodes().first().and_then(|node| node.attr("href"));
+    let places = [link.map(|link| link.to_string()), meta(page, "meta[property='og:url']"), stated.url.clone()];
+    let mut whole = places.into_iter().flatten().filter(|place| place.starts_with("http"));
+    // A home page as canonical address is a fault of the site's template.
+    whole
+        .find(|place| address_key(place).contains('/') || url.is_some_and(|url| address_key(url) == address_key(place)))
+}
+
+fn language(page: &Document, stated: &Stated) -> Option<String> {
+    let html =
+        page.select("html[lang]").nodes().first().and_then(|node| node.attr("lang")).map(|lang| lang.to_string());
+    let code = html.or_else(|| stated.language.clone()).or_else(|| meta(page, "meta[property='og:locale']"))?;
+    let code = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    ((2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphabetic())).then_some(code)
+}
+
+/// Tells whether a node belongs to something beside the article.
+fn is_elsewhere(node: &NodeRef<'_>) -> bool {
+    node.ancestors(None)
+        .iter()
+        .any(|ancestor| ancestor.node_name().is_some_and(|name| matches!(name.as_ref(), "aside" | "footer" | "nav")))
+}
+
+fn meta(page: &Document, selector: &str) -> Option<String> {
+    let content = page.select(selector).nodes().first()?.attr("content")?;
+    Some(clean::flow(&content)).filter(|text| !text.is_empty())
+}
+
+fn text_of(node: Option<&NodeRef<'_>>) -> Option<String> {
+    Some(clean::flow(&node?.text())).filter(|text| !text.is_empty())
+}

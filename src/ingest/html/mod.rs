@@ -1,0 +1,116 @@
+//! Takes the article out of a web page: headline, standfirst, byline, dates, paragraphs.
+//!
+//! Metadata is read by rules of our own (`metadata`), for it decides what a
+//! version is; the paragraphs are found by `dom_smoothie`, an offspring of
+//! Mozilla's Readability, and then rid of what sites put between them (`body`).
+//! A page that shows no article (an error, a bot wall) says so (`unusable`):
+//! recorded as a version it would read as if everything had been deleted.
+
+mod body;
+mod furniture_table;
+mod json_ld;
+mod metadata;
+mod unusable;
+
+use chrono_tz::Tz;
+use dom_query::Document;
+use serde::Deserialize;
+
+use super::{IngestError, Source, clean};
+use crate::model::{Capture, Content, DocumentTime, Note};
+
+pub use unusable::Unusable;
+
+/// What a page holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extracted {
+    pub headline: Option<String>,
+    pub standfirst: Option<String>,
+    /// Names of those who wrote it.
+    pub byline: Vec<String>,
+    /// The line that names them, as it stands on the page.
+    pub byline_line: Option<String>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub outlet: Option<String>,
+    pub canonical: Option<String>,
+    pub language: Option<String>,
+    /// Paragraphs with an empty line between them.
+    pub text: String,
+    /// Why the page shows no article, if it shows none.
+    pub unusable: Option<Unusable>,
+    pub notes: Vec<Note>,
+}
+
+/// CSS selectors for a site on which the general rules fail; each is optional.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Selectors {
+    pub headline: Option<String>,
+    pub standfirst: Option<String>,
+    pub byline: Option<String>,
+    /// The element that holds the paragraphs.
+    pub body: Option<String>,
+    /// What to leave out wherever it stands.
+    pub remove: Vec<String>,
+}
+
+/// Tells whether a text opens as a page does.
+pub(super) fn begins_like_a_page(text: &str) -> bool {
+    const OPENINGS: [&str; 8] = ["<!doctype", "<html", "<head", "<body", "<article", "<main", "<div", "<?xml"];
+    let head: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(16).collect();
+    let head = head.to_ascii_lowercase();
+    OPENINGS.iter().any(|opening| head.starts_with(opening)) || head.starts_with("<!--")
+}
+
+/// Reads a page; never fails. `url` is where it was found, `zone` that of dates which state none.
+pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selectors>) -> Extracted {
+    let page = Document::from(html);
+    let mut found = metadata::read(&page, url, zone);
+    let none = Selectors::default();
+    let selectors = selectors.unwrap_or(&none);
+    apply(selectors, &page, &mut found);
+    found.text = body::read(page, selectors, &found);
+    found.unusable = unusable::reason(html, &found);
+    found
+}
+
+/// Takes what a site's own selectors name.
+fn apply(selectors: &Selectors, page: &Document, found: &mut Extracted) {
+    let text = |selector: &Option<String>| -> Option<String> {
+        let selection = page.try_select(selector.as_deref()?)?;
+        Some(clean::flow(&selection.first().text())).filter(|text| !text.is_empty())
+    };
+    found.headline = text(&selectors.headline).or(found.headline.take());
+    found.standfirst = text(&selectors.standfirst).or(found.standfirst.take());
+    if let Some(line) = text(&selectors.byline) {
+        found.byline = metadata::names_in(&line);
+        found.byline_line = Some(line);
+    }
+}
+
+/// Reads a page as a capture; refuses one that shows no article.
+pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestError> {
+    let found = extract(html, source.url, source.timezone, source.selectors);
+    if let Some(reason) = found.unusable {
+        return Err(IngestError::Unusable { name: source.name.to_owned(), reason });
+    }
+    Ok(Capture {
+        content: Content {
+            headline: found.headline,
+            standfirst: found.standfirst,
+            byline: found.byline_line,
+            body: found.text,
+        },
+        published: found.published,
+        modified: found.modified,
+        outlet: found.outlet,
+        addresses: found.canonical.into_iter().collect(),
+        language: found.language,
+        notes: found.notes,
+        ..Capture::default()
+    })
+}
+
+#[cfg(test)]
+mod tests;

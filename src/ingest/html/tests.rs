@@ -1,0 +1,86 @@
+//! Tries pages: what is taken from them and what is refused.
+
+use super::*;
+
+/// A page as newspapers build them; the prose is the project's own.
+const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head><title>Ferry burns off Cebu | Harbour Wire</title>
+<link rel="canonical" href="https://harbourwire.example/ferry">
+<meta property="og:site_name" content="Harbour Wire">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"],
+ "headline": "Ferry burns off Cebu", "datePublished": "2025-08-12T06:50:00+08:00",
+ "dateModified": "2025-08-12T13:02:00+08:00", "author": [{"@type": "Person", "name": "Ann Lee"}]}]}</script></head>
+<body><h1>Harbour Wire</h1><nav><ul><li>World</li></ul></nav><div id="cookie-bar"><p>We use cookies.</p></div>
+<article><h1>Ferry burns off Cebu</h1><p class="standfirst">Divers search on for many</p><p class="byline">By ANN LEE</p>
+<p>A passenger ferry caught fire off the central Philippines on Tuesday, killing at least twelve people, the coast
+guard said in a statement.</p><aside class="ad"><p>Advertisement</p></aside>
+<p>“We heard a bang,” said a passenger who gave her name only as <a href="/l">Luz</a>, standing on the pier in Danao.</p>
+<p>The fire may have started in the engine room, a spokesman said, and he stressed that it was too early to be sure.</p>
+</article><footer><p>All rights reserved, registered in 1998.</p></footer></body></html>"#;
+
+#[test]
+fn an_article_is_taken_out_of_its_page() {
+    let got = extract(PAGE, None, Tz::UTC, None);
+    assert_eq!(got.headline.as_deref(), Some("Ferry burns off Cebu"));
+    assert_eq!(got.standfirst.as_deref(), Some("Divers search on for many"));
+    assert_eq!(got.byline_line.as_deref(), Some("By ANN LEE"));
+    assert_eq!(got.byline, ["ANN LEE"]);
+    assert_eq!(got.published.unwrap().to_string(), "2025-08-11T22:50:00Z");
+    assert_eq!(got.modified.unwrap().to_string(), "2025-08-12T05:02:00Z");
+    assert_eq!(got.outlet.as_deref(), Some("Harbour Wire"));
+    assert_eq!(got.canonical.as_deref(), Some("https://harbourwire.example/ferry"));
+    assert_eq!(got.language.as_deref(), Some("en"));
+    assert_eq!(got.unusable, None);
+    let paragraphs: Vec<&str> = got.text.split("\n\n").collect();
+    assert_eq!(paragraphs.len(), 3, "{paragraphs:#?}");
+    assert!(paragraphs[0].starts_with("A passenger ferry") && paragraphs[0].ends_with("in a statement."));
+    assert!(paragraphs[1].contains("only as Luz, standing"));
+}
+
+#[test]
+fn a_site_may_bring_its_own_selectors() {
+    let page = "<html><body><div class=top>Fire out</div><div class=t><p>It rained.</p><p class=x>Buy.</p></div></body></html>";
+    let selectors = Selectors {
+        headline: Some(".top".into()),
+        body: Some(".t".into()),
+        remove: vec![".x".into(), "][".into()],
+        ..Selectors::default()
+    };
+    let got = extract(page, None, Tz::UTC, Some(&selectors));
+    assert_eq!((got.headline.as_deref(), got.text.as_str()), (Some("Fire out"), "It rained."));
+}
+
+#[test]
+fn pages_without_an_article_say_why() {
+    let check = |body: &str, want: Option<Unusable>| {
+        let page = format!("<html><body>{body}</body></html>");
+        assert_eq!(extract(&page, None, Tz::UTC, None).unusable, want, "for {body}");
+    };
+    check("", Some(Unusable::Empty));
+    check("<h1>404 Not Found</h1><p>nginx</p>", Some(Unusable::ErrorPage));
+    check(
+        "<h1>One moment</h1><p>Please verify you are a human by completing the action below.</p>",
+        Some(Unusable::BotWall),
+    );
+    let begin =
+        "<p>The minister resigned on Tuesday after a week of questions about her expenses, her office said.</p>";
+    check(&format!("<article>{begin}<p>Subscribe to continue reading.</p></article>"), Some(Unusable::PaywallStub));
+    let told = "He was told: access denied. ".repeat(60);
+    check(&format!("<article><p>{told}</p></article>"), None);
+}
+
+#[test]
+fn strange_markup_is_read_without_failing() {
+    for page in ["<", "<html", "<p>".repeat(5_000).as_str(), "<table><tr><td>", "<!--", "<script>{", "\0<p>a</p>"] {
+        extract(page, Some("not an address"), Tz::UTC, None);
+    }
+}
+
+#[test]
+fn bylines_are_names() {
+    let check = |line: &str, want: &[&str]| assert_eq!(names_in(line), want, "for {line}");
+    check("By ELLA WARRINGTON and PETR DOLEZAL", &["ELLA WARRINGTON", "PETR DOLEZAL"]);
+    check("By Hetty Okafor, Local Democracy Reporter", &["Hetty Okafor"]);
+    check("Ann Lee | Bo Tan", &["Ann Lee", "Bo Tan"]);
+}
+
+use super::metadata::names_in;

@@ -1,0 +1,111 @@
+//! Tells pages that show no article from those that do.
+//!
+//! An error page recorded as a version would read as if every sentence had been
+//! deleted, so it is refused. Only short pages can be one: an article may well
+//! tell of access that was denied.
+
+use serde::Serialize;
+
+use super::Extracted;
+
+/// Why a page shows no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unusable {
+    ErrorPage,
+    BotWall,
+    PaywallStub,
+    Empty,
+}
+
+impl Unusable {
+    /// Returns the name that programs use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ErrorPage => "error-page",
+            Self::BotWall => "bot-wall",
+            Self::PaywallStub => "paywall-stub",
+            Self::Empty => "empty",
+        }
+    }
+
+    /// Returns the reason in words that follow "no article but".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::ErrorPage => "an error page",
+            Self::BotWall => "a page that asks whether its reader is a robot",
+            Self::PaywallStub => "the beginning of one that only subscribers see",
+            Self::Empty => "a page without text",
+        }
+    }
+}
+
+/// With more words than this, a page shows an article whatever else it says.
+const SHORT: usize = 120;
+/// A stub has fewer words than this.
+const STUB: usize = 250;
+
+/// Phrases that give a short page away, in lower case.
+#[rustfmt::skip]
+const SIGNS: &[(Unusable, &str)] = &[
+    (Unusable::BotWall,     "are you a robot"),
+    (Unusable::BotWall,     "checking your browser"),
+    (Unusable::BotWall,     "enable javascript and cookies to continue"),
+    (Unusable::BotWall,     "please verify you are a human"),
+    (Unusable::BotWall,     "unusual traffic"),
+    (Unusable::BotWall,     "verify you are human"),
+    (Unusable::BotWall,     "attention required! | cloudflare"),
+    (Unusable::BotWall,     "pardon our interruption"),
+    (Unusable::ErrorPage,   "404 not found"),
+    (Unusable::ErrorPage,   "403 forbidden"),
+    (Unusable::ErrorPage,   "502 bad gateway"),
+    (Unusable::ErrorPage,   "503 service"),
+    (Unusable::ErrorPage,   "504 gateway"),
+    (Unusable::ErrorPage,   "access denied"),
+    (Unusable::ErrorPage,   "internal server error"),
+    (Unusable::ErrorPage,   "page cannot be found"),
+    (Unusable::ErrorPage,   "page can't be found"),
+    (Unusable::ErrorPage,   "page not found"),
+    (Unusable::ErrorPage,   "page you requested"),
+    (Unusable::ErrorPage,   "page you were looking for"),
+    (Unusable::ErrorPage,   "service unavailable"),
+    (Unusable::ErrorPage,   "too many requests"),
+];
+
+/// Phrases at the end of what is shown without a subscription, in lower case.
+#[rustfmt::skip]
+const STUB_SIGNS: &[&str] = &[
+    "already a subscriber", "become a subscriber to read", "continue reading with a", "log in to continue reading",
+    "sign in to continue reading", "subscribe to continue reading", "subscribe to read", "this article is for subscribers",
+    "this article is reserved for", "to continue reading, subscribe", "to read the full story", "to read the full article",
+];
+
+/// Says why a page shows no article, if it shows none.
+pub(super) fn reason(html: &str, found: &Extracted) -> Option<Unusable> {
+    let words = found.text.split_whitespace().count();
+    if words >= STUB {
+        return None;
+    }
+    let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
+    let text = found.text.replace('’', "'").to_lowercase();
+    if words < SHORT {
+        let page = format!("{title}\n{text}");
+        // Where nothing was found, the page itself may tell.
+        let raw = if words < 5 { shown_text(html) } else { String::new() };
+        let sign = SIGNS.iter().find(|(_, sign)| page.contains(sign) || raw.contains(sign));
+        if let Some((reason, _)) = sign {
+            return Some(*reason);
+        }
+    }
+    if STUB_SIGNS.iter().any(|sign| text.contains(sign)) {
+        return Some(Unusable::PaywallStub);
+    }
+    (words == 0).then_some(Unusable::Empty)
+}
+
+/// Returns all text of a page in lower case.
+fn shown_text(html: &str) -> String {
+    let page = dom_query::Document::from(html);
+    page.select("script, style").remove();
+    super::clean::flow(&page.text()).replace('’', "'").to_lowercase()
+}
