@@ -11,7 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::table_function_words::is_function_word;
+use super::function_word_table::is_function_word;
 use crate::model::Document;
 
 /// What kind of word a number stands for; decides how much it says about likeness.

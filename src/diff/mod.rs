@@ -1,8 +1,27 @@
 //! Tells what an update did: aligned sentences, words, kinds and weight of change.
+//!
+//! Old: `The toll stands at eight.`
+//! New: `The toll stands at nine. The archbishop led prayers at the quayside.`
+//! Changes: a figure (eight, nine) and a statement added; both material.
+//!
+//! Sentences are paired first (`align`), so that words are compared within a
+//! passage and never across the text. Each edited passage is laid out (`edit`)
+//! and explained (`facets`); `passages` turns that, and what was added, removed
+//! or moved, into changes. Then notices are linked and the nature is judged.
+//! Every step is a rule that can be named: `Change::why` holds the names.
 
 pub mod align;
+mod certainty_table;
+mod edit;
+mod facets;
 mod fold;
-mod table_function_words;
+mod function_word_table;
+mod name_table;
+mod nature;
+mod notices;
+mod passages;
+mod polarity_table;
+mod verdict;
 pub mod words;
 
 use crate::model::{Comparison, Side};
@@ -10,8 +29,13 @@ use crate::model::{Comparison, Side};
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let mut folder = fold::Folder::default();
-    let (a, b) = (folder.read(&old.text.document), folder.read(&new.text.document));
-    let rows = (align::Rows::new(&old.text.document, &a), align::Rows::new(&new.text.document, &b));
+    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    Comparison { pairs: alignment.pairs, ..Comparison::default() }
+    let mut changes = passages::changes(&a, &b, &alignment, &folder.sorts);
+    changes.splice(0..0, passages::title_change(old, new));
+    notices::link(old, new, &mut changes);
+    nature::judge(old, new, &mut changes);
+    let verdict = verdict::of(&changes);
+    Comparison { pairs: alignment.pairs, changes, verdict }
 }

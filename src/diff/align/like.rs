@@ -19,6 +19,8 @@ pub struct Bag {
     pub total: f32,
     /// Words that are no marks.
     pub n_words: usize,
+    /// Neighbouring words as one number, sorted.
+    neighbours: Vec<u64>,
 }
 
 /// All sentences of two texts, ready to be compared.
@@ -33,13 +35,15 @@ const MAX_POSTINGS: usize = 40;
 const MAX_CANDIDATES: usize = 8;
 /// Sentences this near to the expected place are looked at, whatever they share.
 const NEAR: usize = 3;
+/// What it counts that the sentences before and after answer to each other as well.
+const NEIGHBOURS: f32 = 0.1;
 /// The least likeness of a pair in its place (measured: docs/EVALUATION.md).
-pub const LEAST_IN_PLACE: f32 = 0.22;
+const LEAST_IN_PLACE: f32 = 0.34;
 /// A pair that is this much less like than another of its two sentences is no candidate in place.
-const OUTDONE: f32 = 0.3;
+const OUTDONE: f32 = 0.4;
 
 impl Bags {
-    pub fn new(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort], _same: &Same) -> Self {
+    pub fn new(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Self {
         let weights = weigh_words(a, b, sorts);
         let read = |rows: &Rows<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), sorts, &weights)).collect();
         Self { a: read(a), b: read(b) }
@@ -50,10 +54,11 @@ impl Bags {
         let mut links = Vec::new();
         for (a, partner) in same.of_a.iter().enumerate() {
             if let Some(b) = *partner {
-                links.push(Link { a, b, likeness: 1.0, weight: self.a[a].total.max(0.1) });
+                links.push(Link { a, b, likeness: 1.0, shared: 1.0, weight: self.a[a].total.max(0.1) });
             }
         }
-        let proposed = self.propose(same);
+        let mut proposed = self.propose(same);
+        self.weigh(&mut proposed, &links);
         let (mut best_a, mut best_b) = (vec![0.0_f32; self.a.len()], vec![0.0_f32; self.b.len()]);
         for link in &proposed {
             best_a[link.a] = best_a[link.a].max(link.likeness);
@@ -61,6 +66,26 @@ impl Bags {
         }
         links.extend(proposed.into_iter().filter(|link| link.likeness + OUTDONE >= best_a[link.a].max(best_b[link.b])));
         links
+    }
+
+    /// Weighs pairs by likeness, length, and whether their neighbours answer to each other too.
+    fn weigh(&self, proposed: &mut Vec<Link>, equal: &[Link]) {
+        let key = |link: &Link| (link.a as u32, link.b as u32);
+        let known: HashMap<(u32, u32), f32, Quick> =
+            equal.iter().chain(proposed.iter()).map(|link| (key(link), link.likeness)).collect();
+        let likeness = |a: usize, b: usize| known.get(&(a as u32, b as u32)).copied().unwrap_or(0.0);
+        for link in proposed.iter_mut() {
+            let before = match (link.a, link.b) {
+                (0, 0) => 1.0,
+                (0, _) | (_, 0) => 0.0,
+                (a, b) => likeness(a - 1, b - 1),
+            };
+            let both_last = link.a + 1 == self.a.len() && link.b + 1 == self.b.len();
+            let after = if both_last { 1.0 } else { likeness(link.a + 1, link.b + 1) };
+            let score = link.likeness + NEIGHBOURS * (before + after) / 2.0;
+            link.weight = (score - LEAST_IN_PLACE) * self.a[link.a].total.min(self.b[link.b].total);
+        }
+        proposed.retain(|link| link.weight > 0.0);
     }
 
     fn propose(&self, same: &Same) -> Vec<Link> {
@@ -106,9 +131,8 @@ impl Bags {
     }
 
     fn link(&self, a: usize, b: usize) -> Option<Link> {
-        let likeness = likeness(&self.a[a], &self.b[b]);
-        let weight = (likeness - LEAST_IN_PLACE) * self.a[a].total.min(self.b[b].total);
-        (likeness >= LEAST_IN_PLACE).then_some(Link { a, b, likeness, weight: weight.max(0.01) })
+        let (likeness, shared) = likeness(&self.a[a], &self.b[b]);
+        (likeness > 0.1).then_some(Link { a, b, likeness, shared, weight: 0.0 })
     }
 }
 
@@ -136,7 +160,7 @@ fn weigh_words(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Vec<f32> {
         let rarity = 1.0 - 0.6 * f32::ln(n.max(1) as f32) / all.max(0.7);
         match sort {
             Sort::Mark => 0.02,
-            Sort::Function => 0.25 * rarity,
+            Sort::Function => 0.2 * rarity,
             Sort::Number => 0.6 * rarity,
             Sort::Content => rarity,
         }
@@ -146,9 +170,13 @@ fn weigh_words(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Vec<f32> {
 
 impl Bag {
     fn new(row: &[u32], sorts: &[Sort], weights: &[f32]) -> Self {
+        let plain: Vec<u32> = row.iter().copied().filter(|&word| sorts[word as usize] != Sort::Mark).collect();
+        let mut neighbours: Vec<u64> =
+            plain.windows(2).map(|two| (u64::from(two[0]) << 32) | u64::from(two[1])).collect();
+        neighbours.sort_unstable();
         let mut sorted = row.to_vec();
         sorted.sort_unstable();
-        let mut bag = Self { words: Vec::with_capacity(sorted.len()), ..Self::default() };
+        let mut bag = Self { neighbours, words: Vec::with_capacity(sorted.len()), ..Self::default() };
         for word in sorted {
             let weight = weights[word as usize];
             bag.total += weight;
@@ -178,17 +206,43 @@ impl Bag {
         }
         common
     }
+
+    /// Returns the share of neighbouring words that both have, 0 to 1.
+    fn neighbours_in_common(&self, other: &Self) -> f32 {
+        let (mut x, mut y, mut common) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (self.neighbours.get(x), other.neighbours.get(y)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => x += 1,
+                std::cmp::Ordering::Greater => y += 1,
+                std::cmp::Ordering::Equal => {
+                    common += 2;
+                    x += 1;
+                    y += 1;
+                }
+            }
+        }
+        common as f32 / (self.neighbours.len() + other.neighbours.len()).max(1) as f32
+    }
 }
 
-/// Returns how alike two sentences are, from 0 to 1.
-pub fn likeness(a: &Bag, b: &Bag) -> f32 {
+/// Returns how alike two sentences are, and the share of words they have in common; 0 to 1.
+fn likeness(a: &Bag, b: &Bag) -> (f32, f32) {
     let total = a.total + b.total;
     if total <= 0.0 {
-        return 0.0;
+        return (0.0, 0.0);
     }
     let common = a.in_common(b);
-    let dice = 2.0 * common / total;
-    // A short sentence wholly inside a long one is like it, half as much.
-    let inside = common / a.total.min(b.total).max(f32::MIN_POSITIVE);
-    dice.max(0.5 * inside * (a.total.min(b.total) / 4.0).min(1.0))
+    let shared = 2.0 * common / total;
+    let in_order = (1.0 - ORDER) * shared + ORDER * a.neighbours_in_common(b);
+    // A short sentence wholly inside a long one is like it, a little.
+    let shorter = a.total.min(b.total).max(f32::MIN_POSITIVE);
+    let inside = INSIDE * common / shorter * (shorter / FULL_LENGTH).min(1.0);
+    (in_order.max(inside), shared)
 }
+
+/// What neighbouring words in common count beside words in common.
+const ORDER: f32 = 0.2;
+/// What a sentence that stands wholly in another one scores at the most.
+const INSIDE: f32 = 0.3;
+/// The weight of a sentence that is long enough to be sure of that.
+const FULL_LENGTH: f32 = 4.0;

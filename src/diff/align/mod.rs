@@ -70,14 +70,16 @@ pub(super) struct Link {
     pub b: usize,
     /// 0 to 1.
     pub likeness: f32,
-    /// What the pair adds to a chain: likeness times length.
+    /// The share of words in common, in whatever order.
+    pub shared: f32,
+    /// What the pair adds to a chain.
     pub weight: f32,
 }
 
 /// Pairs the sentences of two texts.
 pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
     let equal = same::pair(a, b);
-    let bags = like::Bags::new(a, b, sorts, &equal);
+    let bags = like::Bags::new(a, b, sorts);
     let candidates = bags.candidates(&equal);
     let kept = chain::heaviest(&candidates, b.len());
     let mut partners = Partners::new(a.len(), b.len());

@@ -8,7 +8,7 @@ use super::like::Bags;
 use super::{Link, Partners, Passage};
 
 /// The least likeness of a pair out of its place.
-const LEAST_ELSEWHERE: f32 = 0.62;
+const LEAST_ELSEWHERE: f32 = 0.8;
 /// The fewest words of a sentence that can be said to have moved alone.
 const FEWEST_WORDS: usize = 3;
 
@@ -18,11 +18,11 @@ pub fn across(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link
     let long_enough = |link: &Link| bags.a[link.a].n_words.min(bags.b[link.b].n_words) >= FEWEST_WORDS;
     let mut left: Vec<Link> = candidates
         .iter()
-        .filter(|link| link.likeness >= LEAST_ELSEWHERE && long_enough(link) && free(link, partners))
+        .filter(|link| link.shared >= LEAST_ELSEWHERE && long_enough(link) && free(link, partners))
         .copied()
         .collect();
     left.sort_unstable_by(|x, y| {
-        y.likeness.total_cmp(&x.likeness).then_with(|| y.weight.total_cmp(&x.weight)).then((x.a, x.b).cmp(&(y.a, y.b)))
+        y.shared.total_cmp(&x.shared).then_with(|| y.weight.total_cmp(&x.weight)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut taken = partners.clone();
     let mut kept = Vec::new();

@@ -7,9 +7,9 @@ use super::Partners;
 use super::like::{Bag, Bags};
 
 /// The least part of the lone sentence that the other side must hold.
-const LEAST_HELD: f32 = 0.6;
+const LEAST_HELD: f32 = 0.75;
 /// The least weight in common; below, a few common words would do.
-const LEAST_WEIGHT: f32 = 1.2;
+const LEAST_WEIGHT: f32 = 0.8;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
 pub fn attach(partners: &mut Partners, bags: &Bags) {
@@ -55,9 +55,5 @@ fn held(lone: &Bag, paired: &Bag, whole: &Bag) -> f32 {
         let left = count(whole).saturating_sub(count(paired));
         weight += each * f32::from(n.min(left));
     }
-    if weight < LEAST_WEIGHT.min(0.5 * lone.total) || weight < 0.8 {
-        0.0
-    } else {
-        weight / lone.total.max(f32::MIN_POSITIVE)
-    }
+    if weight < LEAST_WEIGHT { 0.0 } else { weight / lone.total.max(f32::MIN_POSITIVE) }
 }

@@ -1,0 +1,190 @@
+//! Lists the words that say how firm a statement is.
+//!
+//! A row is a phrase in lower case, its level, and an example. Phrases of
+//! several words stand before those they begin with. The level counts how far
+//! the words stand from a plain assertion; only a difference of levels makes a
+//! change of certainty, so "apparently" for "seemingly" is wording.
+
+/// How far words stand from a plain assertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Will happen, or must.
+    Planned,
+    /// Should happen, is likely.
+    Expected,
+    /// May be so.
+    Possible,
+    /// Others say it is so.
+    Reported,
+    /// Only so if something else is.
+    Conditional,
+}
+
+pub struct Cue {
+    pub words: &'static str,
+    pub level: Level,
+    /// The words govern a verb ("may have", "is due to"); a facet then takes the verb in.
+    pub governs: bool,
+    #[allow(dead_code, reason = "evidence that a test reads")]
+    pub example: &'static str,
+}
+
+use Level::*;
+
+const fn verbal(words: &'static str, level: Level, example: &'static str) -> Cue {
+    Cue { words, level, governs: true, example }
+}
+
+const fn adverb(words: &'static str, level: Level, example: &'static str) -> Cue {
+    Cue { words, level, governs: false, example }
+}
+
+/// After a form of "be", before "to": "is due to", "are expected to".
+#[rustfmt::skip]
+pub const BE_TO: &[(&str, Level, &str)] = &[
+    ("about",     Planned,  "The ship is about to sail."),
+    ("aiming",    Planned,  "The club is aiming to move in May."),
+    ("alleged",   Reported, "He is alleged to have lied."),
+    ("believed",  Reported, "She is believed to have fled."),
+    ("claimed",   Reported, "It is claimed to be the oldest."),
+    ("due",       Planned,  "He is due to speak."),
+    ("expected",  Expected, "Flights are expected to resume."),
+    ("feared",    Reported, "Six are feared to have drowned."),
+    ("going",     Planned,  "They are going to sell."),
+    ("likely",    Expected, "Rates are likely to rise."),
+    ("planning",  Planned,  "The firm is planning to cut jobs."),
+    ("poised",    Planned,  "The firm is poised to close."),
+    ("presumed",  Reported, "He is presumed to have left."),
+    ("reported",  Reported, "Two were reported to have died."),
+    ("rumored",   Reported, "He is rumored to be ill."),
+    ("rumoured",  Reported, "He is rumoured to be ill."),
+    ("said",      Reported, "He is said to be ill."),
+    ("scheduled", Planned,  "It is scheduled to open."),
+    ("set",       Planned,  "The court is set to rule."),
+    ("suspected", Reported, "He is suspected to have started it."),
+    ("thought",   Reported, "She is thought to have fled."),
+    ("understood",Reported, "They are understood to have agreed."),
+    ("unlikely",  Expected, "Rates are unlikely to rise."),
+];
+
+/// Other words and phrases.
+#[rustfmt::skip]
+pub const CUES: &[Cue] = &[
+    adverb("allegedly",    Reported,    "The firm allegedly paid them."),
+    adverb("alleged",      Reported,    "The alleged thief ran."),
+    verbal("appears to",   Possible,    "The dam appears to have failed."),
+    verbal("appear to",    Possible,    "The dams appear to have failed."),
+    verbal("appeared to",  Possible,    "The dam appeared to have failed."),
+    adverb("apparently",   Possible,    "The dam apparently failed."),
+    adverb("apparent",     Possible,    "The apparent cause is rust."),
+    verbal("could",        Possible,    "The rate could rise."),
+    adverb("if",           Conditional, "If approved, the line opens."),
+    adverb("likely",       Expected,    "The likely cause is rust."),
+    verbal("may",          Possible,    "The rate may rise."),
+    adverb("maybe",        Possible,    "Maybe it will rain."),
+    verbal("might",        Possible,    "The rate might rise."),
+    adverb("perhaps",      Possible,    "Perhaps it will rain."),
+    verbal("plans to",     Planned,     "The firm plans to sell."),
+    verbal("plan to",      Planned,     "The firms plan to sell."),
+    verbal("planned to",   Planned,     "The firm planned to sell."),
+    adverb("possibly",     Possible,    "It was possibly rust."),
+    adverb("possible",     Possible,    "A possible cause is rust."),
+    adverb("potentially",  Possible,    "It was potentially fatal."),
+    adverb("potential",    Possible,    "A potential buyer called."),
+    adverb("presumably",   Possible,    "They presumably left."),
+    adverb("probably",     Expected,    "It was probably rust."),
+    adverb("probable",     Expected,    "The probable cause is rust."),
+    adverb("purported",    Reported,    "A purported letter was found."),
+    adverb("purportedly",  Reported,    "He purportedly wrote it."),
+    adverb("reportedly",   Reported,    "Troops reportedly crossed."),
+    verbal("seems to",     Possible,    "The dam seems to have failed."),
+    verbal("seem to",      Possible,    "The dams seem to have failed."),
+    verbal("seemed to",    Possible,    "The dam seemed to have failed."),
+    adverb("seemingly",    Possible,    "The dam seemingly failed."),
+    verbal("should",       Expected,    "Trains should run by noon."),
+    adverb("so-called",    Reported,    "The so-called expert left."),
+    adverb("supposedly",   Reported,    "He supposedly wrote it."),
+    adverb("suspected",    Reported,    "The suspected thief ran."),
+    adverb("unless",       Conditional, "It closes unless funds are found."),
+    verbal("will",         Planned,     "The rate will rise."),
+    verbal("'ll",          Planned,     "They'll go."),
+    verbal("wo",           Planned,     "They won't go."),
+    verbal("would",        Planned,     "He said it would rise."),
+];
+
+/// How strongly a verb that reports stands behind what it reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    Weak,
+    Neutral,
+    Strong,
+}
+
+/// Verbs that report, by dictionary form; sorted.
+#[rustfmt::skip]
+pub const REPORTING: &[(&str, Strength, &str)] = &[
+    ("acknowledge", Strength::Strong,  "He acknowledged the loss."),
+    ("add",         Strength::Neutral, "He added that it was late."),
+    ("admit",       Strength::Strong,  "He admitted the loss."),
+    ("affirm",      Strength::Neutral, "She affirmed that it was so."),
+    ("allege",      Strength::Weak,    "She alleged that he lied."),
+    ("announce",    Strength::Neutral, "They announced that it was over."),
+    ("argue",       Strength::Weak,    "He argued that it was fair."),
+    ("assert",      Strength::Weak,    "He asserted that it was fair."),
+    ("believe",     Strength::Weak,    "Police believe that he fled."),
+    ("claim",       Strength::Weak,    "The ministry claimed that it won."),
+    ("comment",     Strength::Neutral, "It was late, he commented."),
+    ("conclude",    Strength::Strong,  "The report concludes that staff left."),
+    ("confirm",     Strength::Strong,  "The ministry confirmed that it won."),
+    ("contend",     Strength::Weak,    "He contended that it was fair."),
+    ("declare",     Strength::Neutral, "He declared that it was over."),
+    ("demonstrate", Strength::Strong,  "Tests demonstrated that it failed."),
+    ("determine",   Strength::Strong,  "Experts determined that it failed."),
+    ("disclose",    Strength::Strong,  "The firm disclosed that it paid."),
+    ("establish",   Strength::Strong,  "Police established that he fled."),
+    ("estimate",    Strength::Weak,    "They estimated that ten left."),
+    ("explain",     Strength::Neutral, "He explained that it was late."),
+    ("find",        Strength::Strong,  "The inquiry found that it failed."),
+    ("hint",        Strength::Weak,    "He hinted that he would go."),
+    ("indicate",    Strength::Weak,    "He indicated that he would go."),
+    ("insist",      Strength::Weak,    "The firm insisted it was fair."),
+    ("maintain",    Strength::Weak,    "He maintained that it was fair."),
+    ("mention",     Strength::Neutral, "He mentioned that it was late."),
+    ("note",        Strength::Neutral, "He noted that it was late."),
+    ("observe",     Strength::Neutral, "It was late, he observed."),
+    ("prove",       Strength::Strong,  "Tests proved that it failed."),
+    ("remark",      Strength::Neutral, "It was late, he remarked."),
+    ("report",      Strength::Neutral, "The paper reported that he fled."),
+    ("reveal",      Strength::Strong,  "The letter revealed that he paid."),
+    ("say",         Strength::Neutral, "He said it was late."),
+    ("show",        Strength::Strong,  "Records show that he paid."),
+    ("speculate",   Strength::Weak,    "Some speculated that he fled."),
+    ("state",       Strength::Neutral, "He stated that it was late."),
+    ("suggest",     Strength::Weak,    "The report suggests that staff left."),
+    ("suspect",     Strength::Weak,    "Police suspect that he fled."),
+    ("tell",        Strength::Neutral, "He told reporters it was late."),
+    ("think",       Strength::Weak,    "Police think that he fled."),
+    ("warn",        Strength::Neutral, "She warned that it would rain."),
+    ("write",       Strength::Neutral, "He wrote that it was late."),
+];
+
+/// Returns how strongly the verb with this dictionary form reports, if it does.
+pub fn strength_of(lemma: &str) -> Option<Strength> {
+    REPORTING.binary_search_by_key(&lemma, |row| row.0).ok().map(|at| REPORTING[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_sorted_and_rows_hold_their_examples() {
+        assert!(REPORTING.is_sorted_by_key(|row| row.0));
+        for cue in CUES {
+            assert!(cue.example.to_lowercase().contains(cue.words), "{}", cue.words);
+        }
+        for (word, _, example) in BE_TO {
+            assert!(example.contains(&format!("{word} to")), "{word}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Lays an edited passage out for the finders of facets: words of both sides, matched and changed.
+//!
+//! Old: `About 300 birds were culled.`   New: `About 900 birds were culled.`
+//! One hunk (`300` / `900`); every other word knows its partner. Finders take
+//! the hunks in turn, say what they mean, and mark the words as explained; what
+//! no finder explains is left to the last one.
+
+use std::ops::Range;
+
+use super::fold::{Folder, Sort};
+use super::words::{Hunk, hunks};
+use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
+
+/// One side of an edited passage. Places are indices into `tokens`.
+pub struct Piece<'e> {
+    pub analysis: &'e Analysis<'e>,
+    /// Sentences of the passage.
+    pub sentences: Vec<usize>,
+    /// Indices of tokens in the document.
+    pub tokens: Vec<usize>,
+    pub numbers: Vec<u32>,
+    /// The same word on the other side.
+    pub partner: Vec<Option<usize>>,
+    /// Some finder has said what became of the word.
+    pub done: Vec<bool>,
+    /// The word stands inside quotation marks.
+    pub quoted: Vec<bool>,
+}
+
+/// An edited passage.
+pub struct Edit<'e> {
+    pub a: Piece<'e>,
+    pub b: Piece<'e>,
+    pub hunks: Vec<Hunk>,
+    pub field: Field,
+    pub sorts: &'e [Sort],
+}
+
+/// A facet with what it weighs, and the rule that says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub facet: Facet,
+    pub weight: Weight,
+    pub information: Information,
+    pub why: &'static str,
+}
+
+impl<'e> Piece<'e> {
+    pub fn new(analysis: &'e Analysis<'e>, numbers: &[u32], quoted: &[bool], sentences: &[usize]) -> Self {
+        let document = &analysis.document;
+        let tokens: Vec<usize> = sentences.iter().flat_map(|&at| document.sentences[at].tokens.clone()).collect();
+        Self {
+            analysis,
+            sentences: sentences.to_vec(),
+            numbers: tokens.iter().map(|&token| numbers[token]).collect(),
+            partner: vec![None; tokens.len()],
+            done: vec![false; tokens.len()],
+            quoted: tokens.iter().map(|&token| quoted[token]).collect(),
+            tokens,
+        }
+    }
+
+    pub fn document(&self) -> &'e Document<'e> {
+        &self.analysis.document
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Returns the word at a place, lower case and plain; nothing outside the passage.
+    pub fn norm(&self, place: usize) -> &'e str {
+        self.tokens.get(place).map_or("", |&token| self.analysis.document.norm(token))
+    }
+
+    pub fn lemma(&self, place: usize) -> &'e str {
+        self.tokens.get(place).map_or("", |&token| self.analysis.document.lemma(token))
+    }
+
+    /// Returns the word at a place as it stands in the text.
+    pub fn word(&self, place: usize) -> &'e str {
+        self.tokens.get(place).map_or("", |&token| self.analysis.document.word(token))
+    }
+
+    /// Returns the bytes from the first to the last word of `places`.
+    pub fn span(&self, places: &Range<usize>) -> Option<Span> {
+        let token = |place: usize| self.analysis.document.tokens[self.tokens[place]].span;
+        (!places.is_empty()).then(|| token(places.start).cover(token(places.end - 1)))
+    }
+
+    pub fn text(&self, places: &Range<usize>) -> &'e str {
+        self.span(places).map_or("", |span| span.of(self.analysis.document.text))
+    }
+
+    /// Returns the places whose words touch `span`.
+    pub fn places(&self, span: Span) -> Range<usize> {
+        let tokens = self.analysis.document.tokens_in(span);
+        let first = self.tokens.partition_point(|&token| token < tokens.start);
+        let last = self.tokens.partition_point(|&token| token < tokens.end);
+        first..last.max(first)
+    }
+
+    pub fn is_changed(&self, place: usize) -> bool {
+        self.partner[place].is_none()
+    }
+
+    /// Tells whether any word of `places` is changed and not explained yet.
+    pub fn is_open(&self, places: &Range<usize>) -> bool {
+        places.clone().any(|place| self.is_changed(place) && !self.done[place])
+    }
+
+    pub fn explain(&mut self, places: &Range<usize>) {
+        self.done[places.clone()].fill(true);
+    }
+
+    /// Tells whether the words at `place` are `phrase` ("is set to").
+    pub fn has_phrase(&self, place: usize, phrase: &str) -> Option<usize> {
+        let mut end = place;
+        for word in phrase.split(' ') {
+            if self.norm(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+}
+
+impl<'e> Edit<'e> {
+    pub fn new(mut a: Piece<'e>, mut b: Piece<'e>, sorts: &'e [Sort], field: Field) -> Self {
+        let hunks = hunks(&a.numbers, &b.numbers, sorts);
+        let (mut old, mut new) = (0, 0);
+        for hunk in hunks.iter().chain([&Hunk { old: a.len()..a.len(), new: b.len()..b.len() }]) {
+            while old < hunk.old.start {
+                (a.partner[old], b.partner[new]) = (Some(new), Some(old));
+                (old, new) = (old + 1, new + 1);
+            }
+            (old, new) = (hunk.old.end, hunk.new.end);
+        }
+        Self { a, b, hunks, field, sorts }
+    }
+
+    pub fn sort_a(&self, place: usize) -> Sort {
+        self.sorts[self.a.numbers[place] as usize]
+    }
+
+    pub fn sort_b(&self, place: usize) -> Sort {
+        self.sorts[self.b.numbers[place] as usize]
+    }
+
+    /// Returns the facet of these words; an empty range means nothing stands there.
+    pub fn facet(&self, kind: ChangeKind, a: &Range<usize>, b: &Range<usize>) -> Facet {
+        facet_of(kind, self.field, (self.a.span(a), self.a.document().text), (self.b.span(b), self.b.document().text))
+    }
+
+    /// Returns the places of the new side that answer to `places` of the old one.
+    pub fn across(&self, places: &Range<usize>) -> Range<usize> {
+        let hunk = |place: usize| self.hunks.iter().find(|hunk| hunk.old.contains(&place)).map(|hunk| hunk.new.clone());
+        span_over(places.clone().filter_map(|at| self.a.partner[at].map(|b| b..b + 1).or_else(|| hunk(at))))
+    }
+
+    /// Returns the places of the old side that answer to `places` of the new one.
+    pub fn back(&self, places: &Range<usize>) -> Range<usize> {
+        let hunk = |place: usize| self.hunks.iter().find(|hunk| hunk.new.contains(&place)).map(|hunk| hunk.old.clone());
+        span_over(places.clone().filter_map(|at| self.b.partner[at].map(|a| a..a + 1).or_else(|| hunk(at))))
+    }
+
+    pub fn in_quotes(&self, hunk: &Hunk) -> bool {
+        let inside = |quoted: &[bool], range: &Range<usize>| match range.is_empty() {
+            true => range.start > 0 && quoted[range.start - 1] && quoted.get(range.start).is_some_and(|&next| next),
+            false => quoted[range.clone()].iter().all(|&word| word),
+        };
+        inside(&self.a.quoted, &hunk.old) && inside(&self.b.quoted, &hunk.new)
+    }
+}
+
+/// Returns the smallest range that holds all of `parts`.
+fn span_over(parts: impl Iterator<Item = Range<usize>>) -> Range<usize> {
+    parts.filter(|part| !part.is_empty()).reduce(|x, y| x.start.min(y.start)..x.end.max(y.end)).unwrap_or(0..0)
+}
+
+/// Returns a facet without delta.
+pub fn facet_of(kind: ChangeKind, field: Field, a: (Option<Span>, &str), b: (Option<Span>, &str)) -> Facet {
+    let words = |(span, text): (Option<Span>, &str)| span.map(|span| span.of(text).to_owned());
+    Facet { kind, before: words(a), after: words(b), a_span: a.0, b_span: b.0, field, delta: None, direction: None }
+}
+
+/// Sets the difference of two values and its direction.
+pub fn measure(facet: &mut Facet, before: f64, after: f64) {
+    let delta = after - before;
+    // Binary fractions of decimals would show as 0.09999999999999964.
+    let rounded = (delta * 1e6).round() / 1e6;
+    facet.delta = Some(if rounded == 0.0 { delta } else { rounded });
+    facet.direction = match delta {
+        delta if delta > 0.0 => Some(Direction::Up),
+        delta if delta < 0.0 => Some(Direction::Down),
+        _ => None,
+    };
+}
+
+/// Tells for every token of a text whether it stands inside quotation marks.
+///
+/// A mark left open is closed by the end of the paragraph, as newspapers do
+/// when the next one goes on quoting.
+pub fn quoted(document: &Document<'_>) -> Vec<bool> {
+    let mut inside = vec![false; document.tokens.len()];
+    for paragraph in &document.paragraphs {
+        let (mut double, mut single) = (false, false);
+        let sentences = &document.sentences[paragraph.sentences.clone()];
+        for token in sentences.iter().flat_map(|sentence| sentence.tokens.clone()) {
+            match document.word(token) {
+                "“" | "„" | "«" | "``" => double = true,
+                "”" | "»" | "''" => double = false,
+                "\"" => double = !double,
+                "‘" => single = true,
+                "’" => single = false,
+                _ => inside[token] = double || single,
+            }
+        }
+    }
+    inside
+}
+
+/// Reads the numbers of words and the quotation marks of one text.
+pub fn read_numbers<'t>(folder: &mut Folder<'t>, document: &'t Document<'_>) -> (Vec<u32>, Vec<bool>) {
+    (folder.read(document), quoted(document))
+}

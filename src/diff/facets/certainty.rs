@@ -1,0 +1,181 @@
+//! Finds changes of how firmly something is put: hedges, modals, plans, reporting verbs.
+//!
+//! `may have been started` > `was started`; `confirmed` > `claimed`;
+//! `is due to meet` > `met`. Levels are compared, not words.
+
+use std::ops::Range;
+
+use super::super::certainty_table::{BE_TO, CUES, Level, Strength, strength_of};
+use super::super::edit::{Edit, Found, Piece};
+use super::super::words::Hunk;
+use crate::model::{ChangeKind, Information, Weight};
+
+/// A cue in a passage: where it stands, how firm, and up to where its verb goes.
+#[derive(Clone, Debug)]
+struct Hit {
+    places: Range<usize>,
+    level: Level,
+    governs: bool,
+}
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let (cues_a, cues_b) = (cues(&edit.a), cues(&edit.b));
+    for hunk in edit.hunks.clone() {
+        if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
+            continue;
+        }
+        let (old, new) = (within(&cues_a, &hunk.old, &edit.a), within(&cues_b, &hunk.new, &edit.b));
+        if old.is_empty() && new.is_empty() {
+            reporting(edit, found, &hunk);
+            continue;
+        }
+        let level = |hits: &[&Hit]| hits.iter().map(|hit| hit.level).max();
+        let governs = old.iter().chain(&new).any(|hit| hit.governs);
+        if level(&old) == level(&new) || is_shift_of_tense(edit, &hunk) || is_permission(edit, &hunk) {
+            if governs {
+                wording(edit, found, &hunk);
+            }
+            continue;
+        }
+        let (mut a, mut b) = (cover(&hunk.old, &old), cover(&hunk.new, &new));
+        if governs {
+            (a, b) = with_verb(edit, &a, &b);
+        }
+        let facet = edit.facet(ChangeKind::Certainty, &a, &b);
+        let why = if level(&old) < level(&new) { "less-certain" } else { "more-certain" };
+        found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why });
+        edit.a.explain(&a);
+        edit.b.explain(&b);
+    }
+}
+
+fn wording(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+    if hunk.old.len().max(hunk.new.len()) > 3 {
+        return;
+    }
+    let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
+    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "same-certainty" });
+    edit.a.explain(&hunk.old);
+    edit.b.explain(&hunk.new);
+}
+
+/// Returns every cue of a passage, longest first at each place.
+fn cues(piece: &Piece<'_>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for place in 0..piece.len() {
+        let listed = CUES.iter().filter_map(|cue| {
+            piece.has_phrase(place, cue.words).map(|end| Hit {
+                places: place..end,
+                level: cue.level,
+                governs: cue.governs,
+            })
+        });
+        let be_to = be_to(piece, place);
+        if let Some(hit) = be_to.into_iter().chain(listed).max_by_key(|hit| hit.places.len()) {
+            let inside = hits.last().is_some_and(|last| last.places.contains(&place));
+            if !inside {
+                hits.push(hit);
+            }
+        }
+    }
+    hits
+}
+
+/// Reads "is due to", "were not expected to".
+fn be_to(piece: &Piece<'_>, place: usize) -> Option<Hit> {
+    let is_be = matches!(piece.norm(place), "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "'re" | "'m" | "am");
+    if !is_be {
+        return None;
+    }
+    let at = place + 1 + usize::from(matches!(piece.norm(place + 1), "not" | "now" | "also" | "still" | "widely"));
+    let (_, level, _) = BE_TO.iter().find(|row| row.0 == piece.norm(at))?;
+    (piece.norm(at + 1) == "to").then(|| Hit { places: place..at + 2, level: *level, governs: true })
+}
+
+/// Returns the cues that touch open words of `places`.
+fn within<'h>(hits: &'h [Hit], places: &Range<usize>, piece: &Piece<'_>) -> Vec<&'h Hit> {
+    let touches =
+        |hit: &&Hit| hit.places.start < places.end && places.start < hit.places.end && piece.is_open(&hit.places);
+    hits.iter().filter(touches).collect()
+}
+
+fn cover(hunk: &Range<usize>, hits: &[&Hit]) -> Range<usize> {
+    let words = hits.iter().map(|hit| hit.places.clone()).reduce(|x, y| x.start.min(y.start)..x.end.max(y.end));
+    words.map_or(hunk.clone(), |words| words.start.min(hunk.start)..words.end.max(hunk.end))
+}
+
+/// Takes in the verb that a modal governs, so that both sides hold a verb.
+fn with_verb(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usize>, Range<usize>) {
+    let extend = |piece: &Piece<'_>, places: &Range<usize>| {
+        let mut end = places.end;
+        while end < piece.len() && end < places.end + 3 {
+            let word = piece.norm(end);
+            if !word.chars().all(char::is_alphanumeric) {
+                break;
+            }
+            end += 1;
+            let helps =
+                matches!(word, "be" | "been" | "have" | "has" | "had" | "not" | "to" | "was" | "were" | "is" | "are");
+            if !helps {
+                break;
+            }
+        }
+        places.start..end
+    };
+    let last_is_verb = |piece: &Piece<'_>, places: &Range<usize>| {
+        places
+            .clone()
+            .last()
+            .is_some_and(|at| !matches!(piece.norm(at), "be" | "been" | "have" | "to" | "not") && places.len() > 1)
+    };
+    let needs = a.is_empty() || b.is_empty() || !last_is_verb(&edit.a, a) || !last_is_verb(&edit.b, b);
+    match needs {
+        true => (extend(&edit.a, a), extend(&edit.b, b)),
+        false => (a.clone(), b.clone()),
+    }
+}
+
+/// "will" and "would" say the same on the two sides of "said".
+fn is_shift_of_tense(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let words = |piece: &Piece<'_>, places: &Range<usize>| {
+        places.clone().map(|at| piece.norm(at).to_owned()).collect::<Vec<_>>()
+    };
+    let (old, new) = (words(&edit.a, &hunk.old), words(&edit.b, &hunk.new));
+    let conditional = |piece: &Piece<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
+    let shifted = matches!((old.join(" ").as_str(), new.join(" ").as_str()), ("will", "would") | ("would", "will"));
+    shifted && conditional(&edit.a) == conditional(&edit.b)
+}
+
+/// "may" is "can" where it allows: "visitors may enter".
+fn is_permission(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    matches!(
+        (edit.a.text(&hunk.old), edit.b.text(&hunk.new)),
+        ("may", "can") | ("can", "may") | ("could", "might") | ("might", "could")
+    )
+}
+
+/// Compares reporting verbs: said, claimed, confirmed.
+fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+    let verb = |piece: &Piece<'_>, places: &Range<usize>| {
+        places
+            .clone()
+            .find_map(|at| strength_of(piece.lemma(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)))
+    };
+    let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
+    if edit.a.lemma(a) == edit.b.lemma(b) && hunk.old.len() == 1 && hunk.new.len() == 1 {
+        return;
+    }
+    let firm = |strength: Strength| strength == Strength::Strong;
+    let weak = |strength: Strength| strength == Strength::Weak;
+    let (kind, weight, information, why) = match (old, new) {
+        (x, y) if x == y => (ChangeKind::Wording, Weight::Minor, Information::Same, "reporting-verb"),
+        (x, y) if firm(x) && weak(y) || weak(x) && firm(y) => {
+            (ChangeKind::Certainty, Weight::Material, Information::Updated, "reporting-verb-strength")
+        }
+        _ => (ChangeKind::Certainty, Weight::Minor, Information::Same, "reporting-verb-tone"),
+    };
+    let facet = edit.facet(kind, &hunk.old, &hunk.new);
+    found.push(Found { facet, weight, information, why });
+    edit.a.explain(&hunk.old);
+    edit.b.explain(&hunk.new);
+}

@@ -1,0 +1,75 @@
+//! Finds clauses put in or taken out: assertions that could stand as a sentence.
+//!
+//! `The warehouse was destroyed` > `The warehouse, which had failed an
+//! inspection in March, was destroyed`. Figures and dates inside come with the
+//! clause; they are not told a second time.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found, Piece};
+use super::super::fold::Sort;
+use crate::model::{ChangeKind, Information, Upos, Weight};
+
+/// So many content words make a clause even where no verb is seen.
+const CLAUSE_WORDS: usize = 4;
+/// Words that open a clause or a phrase that asserts something by itself.
+const OPENERS: &[&str] = &[
+    "and",
+    "after",
+    "because",
+    "but",
+    "despite",
+    "following",
+    "including",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "whose",
+    "with",
+    "without",
+];
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    for hunk in edit.hunks.clone() {
+        let sort_a = |at: usize| edit.sort_a(at);
+        let sort_b = |at: usize| edit.sort_b(at);
+        let removed = is_clause(&edit.a, &hunk.old, &sort_a) && is_light(&edit.b, &hunk.new, &sort_b);
+        let added = is_clause(&edit.b, &hunk.new, &sort_b) && is_light(&edit.a, &hunk.old, &sort_a);
+        let (a, b, information, why) = match (removed, added) {
+            (true, false) => (hunk.old.clone(), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed"),
+            (false, true) => (hunk.old.end..hunk.old.end, hunk.new.clone(), Information::Added, "clause-added"),
+            _ => continue,
+        };
+        let facet = edit.facet(ChangeKind::Statement, &a, &b);
+        found.push(Found { facet, weight: Weight::Material, information, why });
+        edit.a.explain(&hunk.old);
+        edit.b.explain(&hunk.new);
+    }
+}
+
+fn is_clause(piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
+    if !piece.is_open(places) || is_equivalent(piece, places) {
+        return false;
+    }
+    let open = || places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+    let content = open().filter(|&at| matches!(sort(at), Sort::Content | Sort::Number)).count();
+    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
+    let has_verb = open().any(|at| upos(at) == Upos::Verb);
+    let first = open().find(|&at| sort(at) != Sort::Mark);
+    let opened = first.is_some_and(|at| OPENERS.contains(&piece.norm(at)));
+    content >= CLAUSE_WORDS || content >= 2 && (has_verb || opened) && content + 1 >= 3 || content >= 3 && opened
+}
+
+/// Tells whether the words only give a value in another unit: "(25 miles)".
+fn is_equivalent(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    piece.norm(places.start) == "("
+        && places.len() <= 5
+        && places.clone().any(|at| piece.norm(at).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Tells whether the words are marks and function words only.
+fn is_light(_piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
+    places.len() <= 3 && places.clone().all(|at| matches!(sort(at), Sort::Mark | Sort::Function))
+}

@@ -1,0 +1,69 @@
+//! Finds changed figures, by value, unit and bound: twelve is 12, about 12 is not.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found, Piece, measure};
+use super::items::{Pairing, pair};
+use crate::claim::figures::{is_rounding_of, same_quantity};
+use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
+
+/// Which words to look at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    Quotes,
+    Text,
+}
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
+    let (figures_a, places_a) = figures(&edit.a, within);
+    let (figures_b, places_b) = figures(&edit.b, within);
+    for pairing in pair(edit, &places_a, &places_b, |x, y| same_quantity(figures_a[x], figures_b[y])) {
+        let (a, b) = match pairing {
+            Pairing::Same(x, y) | Pairing::Changed(x, y) => (places_a[x].clone(), places_b[y].clone()),
+            Pairing::Removed(x) => (places_a[x].clone(), 0..0),
+            Pairing::Added(y) => (0..0, places_b[y].clone()),
+        };
+        let (kind, weight, information, why) = judge(&pairing, &figures_a, &figures_b);
+        let mut facet = edit.facet(kind, &a, &b);
+        if let (ChangeKind::Figure, Pairing::Changed(x, y)) = (kind, &pairing)
+            && figures_a[*x].unit == figures_b[*y].unit
+        {
+            measure(&mut facet, figures_a[*x].value, figures_b[*y].value);
+        }
+        let moved = facet.before.as_deref().map(str::to_lowercase) == facet.after.as_deref().map(str::to_lowercase);
+        if !moved {
+            found.push(Found { facet, weight, information, why });
+        }
+        edit.a.explain(&a);
+        edit.b.explain(&b);
+    }
+}
+
+fn judge(pairing: &Pairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {
+    use {ChangeKind::Figure as Kind, Information as I, Weight::*};
+    match *pairing {
+        Pairing::Same(..) => (ChangeKind::Wording, Minor, I::Same, "same-quantity"),
+        Pairing::Changed(x, y) if rounds(b[y], a[x]) => (Kind, Minor, I::Removed, "figure-rounded"),
+        Pairing::Changed(x, y) if rounds(a[x], b[y]) => (Kind, Minor, I::Added, "figure-made-exact"),
+        Pairing::Changed(..) => (Kind, Material, I::Updated, "figure-differs"),
+        Pairing::Removed(_) => (Kind, Material, I::Removed, "figure-removed"),
+        Pairing::Added(_) => (Kind, Material, I::Added, "figure-added"),
+    }
+}
+
+fn figures<'e>(piece: &Piece<'e>, within: Within) -> (Vec<&'e Figure>, Vec<Range<usize>>) {
+    let of = |figure: &'e Figure| {
+        let places = piece.places(figure.span);
+        let in_quotes = places.clone().any(|place| piece.quoted[place]);
+        (!places.is_empty() && in_quotes == (within == Within::Quotes)).then_some((figure, places))
+    };
+    piece.analysis.figures.iter().filter_map(of).unzip()
+}
+
+/// Tells whether `rough` only says `exact` less exactly: "about 1,200" for 1,196, "48%" for "48.3%".
+///
+/// A bare "10" for "12" is another count, however round it is.
+fn rounds(rough: &Figure, exact: &Figure) -> bool {
+    let says_so = rough.bound != Bound::Exact || rough.value.fract() == 0.0 && exact.value.fract() != 0.0;
+    says_so && exact.bound == Bound::Exact && is_rounding_of(rough, exact)
+}

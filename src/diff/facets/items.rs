@@ -1,0 +1,82 @@
+//! Pairs the values of both sides: figures with figures, dates with dates.
+//!
+//! A value that only changed its place is no change; then values in the same
+//! hunk or over the same words pair in order; what is left stands alone.
+
+use std::ops::Range;
+
+use super::super::edit::Edit;
+
+/// What became of one value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pairing {
+    Same(usize, usize),
+    Changed(usize, usize),
+    Removed(usize),
+    Added(usize),
+}
+
+/// Pairs the items at `a` and `b`; `same` tells whether two have the same value.
+///
+/// Items that touch no open word on either side are left out.
+pub fn pair(
+    edit: &Edit<'_>,
+    a: &[Range<usize>],
+    b: &[Range<usize>],
+    same: impl Fn(usize, usize) -> bool,
+) -> Vec<Pairing> {
+    let open_a: Vec<bool> = a.iter().map(|places| edit.a.is_open(places)).collect();
+    let open_b: Vec<bool> = b.iter().map(|places| edit.b.is_open(places)).collect();
+    let (mut free_a, mut free_b) = (vec![true; a.len()], vec![true; b.len()]);
+    let mut pairings = Vec::new();
+    // Over the same words or in the same hunk, then anywhere.
+    for anywhere in [false, true] {
+        for (x, place_a) in a.iter().enumerate().filter(|(x, _)| free_a[*x]).collect::<Vec<_>>() {
+            let image = edit.across(place_a);
+            let meets = |place_b: &Range<usize>| anywhere || overlaps(&image, place_b);
+            let partner = (0..b.len()).find(|&y| {
+                free_b[y]
+                    && (open_a[x] || open_b[y])
+                    && (!anywhere || open_a[x] && open_b[y])
+                    && meets(&b[y])
+                    && same(x, y)
+            });
+            if let Some(y) = partner {
+                (free_a[x], free_b[y]) = (false, false);
+                pairings.push(Pairing::Same(x, y));
+            }
+        }
+    }
+    for (x, place_a) in a.iter().enumerate() {
+        if !free_a[x] {
+            continue;
+        }
+        let image = edit.across(place_a);
+        let partner = (0..b.len()).find(|&y| free_b[y] && (open_a[x] || open_b[y]) && overlaps(&image, &b[y]));
+        if let Some(y) = partner {
+            (free_a[x], free_b[y]) = (false, false);
+            pairings.push(Pairing::Changed(x, y));
+        }
+    }
+    pairings.extend(
+        (0..a.len())
+            .filter(|&x| free_a[x] && is_gone(edit.a.partner.as_slice(), &edit.a.done, &a[x]))
+            .map(Pairing::Removed),
+    );
+    pairings.extend(
+        (0..b.len())
+            .filter(|&y| free_b[y] && is_gone(edit.b.partner.as_slice(), &edit.b.done, &b[y]))
+            .map(Pairing::Added),
+    );
+    pairings
+}
+
+/// Tells whether at least half of the words have no partner and no explanation yet.
+fn is_gone(partner: &[Option<usize>], done: &[bool], places: &Range<usize>) -> bool {
+    let gone = places.clone().filter(|&place| partner[place].is_none() && !done[place]).count();
+    gone > 0 && places.len() <= 2 * gone
+}
+
+pub fn overlaps(x: &Range<usize>, y: &Range<usize>) -> bool {
+    x.start < y.end && y.start < x.end
+}

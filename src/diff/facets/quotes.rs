@@ -1,0 +1,153 @@
+//! Finds what changed in quotations: words inside the marks, and marks put on or taken off.
+//!
+//! Marks alone change no fact, nor does a gloss or "that" for "which"; another
+//! word in somebody's mouth does, and so does a cut that drops a condition.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found, Piece};
+use super::super::fold::Sort;
+use super::super::words::Hunk;
+use crate::model::{ChangeKind, Information, Weight};
+
+/// Auxiliary verbs: in a quotation their tense and number are what was said.
+const AUXILIARIES: &[&str] = &[
+    "am", "are", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
+    "n't", "never", "no", "not", "should", "was", "were", "will", "wo", "would",
+];
+/// Words that make what is said depend on something.
+const CONDITIONS: &[&str] =
+    &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
+
+/// Finds quotation marks that one side has and the other has not.
+pub fn marks(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    for range in unmatched(&edit.a) {
+        let image = edit.across(&range);
+        tell(edit, found, range, image);
+    }
+    for range in unmatched(&edit.b) {
+        let image = edit.back(&range);
+        tell(edit, found, image, range);
+    }
+}
+
+fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: Range<usize>, b: Range<usize>) {
+    if a.is_empty() || b.is_empty() {
+        return;
+    }
+    let facet = edit.facet(ChangeKind::Quote, &a, &b);
+    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
+    let is_light = |sort: Sort| matches!(sort, Sort::Mark | Sort::Function);
+    let content = |edit: &Edit<'_>| {
+        let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.sort_a(at))).count();
+        let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.sort_b(at))).count();
+        old.max(new)
+    };
+    if content(edit) <= 1 {
+        edit.a.explain(&a);
+        edit.b.explain(&b);
+    } else {
+        a.filter(|&at| is_mark(edit.a.norm(at)))
+            .collect::<Vec<_>>()
+            .iter()
+            .for_each(|&at| edit.a.explain(&(at..at + 1)));
+        b.filter(|&at| is_mark(edit.b.norm(at)))
+            .collect::<Vec<_>>()
+            .iter()
+            .for_each(|&at| edit.b.explain(&(at..at + 1)));
+    }
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "\"" | "'")
+}
+
+/// Returns quotations of one side, marks included, neither of whose marks the other side has.
+fn unmatched(piece: &Piece<'_>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut opened: Option<usize> = None;
+    for place in 0..piece.len() {
+        if !is_mark(piece.norm(place)) {
+            continue;
+        }
+        match opened {
+            Some(start) if piece.norm(start) == piece.norm(place) => {
+                if [start, place].iter().all(|&at| piece.is_changed(at) && !piece.done[at]) {
+                    ranges.push(start..place + 1);
+                }
+                opened = None;
+            }
+            Some(_) => {}
+            None => opened = Some(place),
+        }
+    }
+    ranges
+}
+
+/// Finds words that differ inside the marks of both sides.
+pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    for hunk in edit.hunks.clone() {
+        if !is_within(edit, &hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
+            continue;
+        }
+        let (weight, information, why) = weigh(edit, &hunk);
+        let facet = edit.facet(ChangeKind::Quote, &hunk.old, &hunk.new);
+        found.push(Found { facet, weight, information, why });
+    }
+}
+
+/// Leaves nothing inside quotations to the finders that come after.
+pub fn explain(edit: &mut Edit<'_>) {
+    for hunk in edit.hunks.clone() {
+        if is_within(edit, &hunk) {
+            edit.a.explain(&hunk.old);
+            edit.b.explain(&hunk.new);
+        }
+    }
+}
+
+fn is_within(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    edit.in_quotes(hunk)
+}
+
+fn weigh(edit: &Edit<'_>, hunk: &Hunk) -> (Weight, Information, &'static str) {
+    let (old, new) = (edit.a.text(&hunk.old), edit.b.text(&hunk.new));
+    let cut = |text: &str| text.contains('…') || text.contains("...") || text.contains(". . .");
+    let old_words = || hunk.old.clone().map(|at| edit.a.norm(at));
+    let new_words = || hunk.new.clone().map(|at| edit.b.norm(at));
+    if new.contains('[') || old.contains('[') {
+        return (Weight::Minor, Information::Same, "quote-gloss");
+    }
+    if cut(new) && !cut(old) {
+        return match old_words().any(|word| CONDITIONS.contains(&word)) {
+            true => (Weight::Material, Information::Updated, "quote-cut-drops-condition"),
+            false => (Weight::Minor, Information::Removed, "quote-cut"),
+        };
+    }
+    let telling = |sort: Sort, word: &str| matches!(sort, Sort::Content | Sort::Number) || AUXILIARIES.contains(&word);
+    let n_old = hunk.old.clone().filter(|&at| telling(edit.sort_a(at), edit.a.norm(at))).count();
+    let n_new = hunk.new.clone().filter(|&at| telling(edit.sort_b(at), edit.b.norm(at))).count();
+    let contracted = old_words().chain(new_words()).all(|word| CONTRACTED.iter().any(|pair| pair.contains(&word)));
+    match (n_old, n_new) {
+        (0, 0) => (Weight::Minor, Information::Same, "quote-function-word"),
+        _ if contracted && n_old > 0 && n_new > 0 => (Weight::Minor, Information::Same, "quote-contraction"),
+        (0, 1) if new_words().any(|word| AUXILIARIES.contains(&word)) => {
+            (Weight::Material, Information::Updated, "quote-words")
+        }
+        (0, _) if hunk.old.is_empty() => (Weight::Material, Information::Added, "quote-longer"),
+        (_, 0) if hunk.new.is_empty() => (Weight::Material, Information::Removed, "quote-shorter"),
+        _ => (Weight::Material, Information::Updated, "quote-words"),
+    }
+}
+
+/// Words that a contraction writes otherwise.
+const CONTRACTED: &[[&str; 2]] = &[
+    ["not", "n't"],
+    ["will", "'ll"],
+    ["will", "wo"],
+    ["is", "'s"],
+    ["are", "'re"],
+    ["have", "'ve"],
+    ["am", "'m"],
+    ["would", "'d"],
+];

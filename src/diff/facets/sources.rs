@@ -1,0 +1,182 @@
+//! Finds who is quoted or cited otherwise, and attributions put on or taken off.
+//!
+//! `…, a rescue worker said.` > `…, Mayor Ligaya Ramos said.`
+//!
+//! Statements that share their content are compared by speaker. Where the
+//! statements of a passage are not known, a noun phrase that changes next to a
+//! reporting verb or after "according to" is taken for the source.
+
+use std::ops::Range;
+
+use super::super::certainty_table::strength_of;
+use super::super::edit::{Edit, Found, Piece};
+use super::super::fold::Sort;
+use super::super::words::Hunk;
+use super::names::is_same_name;
+use crate::model::{ChangeKind, Information, Statement, Weight};
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    by_statement(edit, found);
+    for hunk in edit.hunks.clone() {
+        let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
+        if !open {
+            continue;
+        }
+        if hunk.old.is_empty() && is_attribution(&edit.b, &hunk.new)
+            || hunk.new.is_empty() && is_attribution(&edit.a, &hunk.old)
+        {
+            let why = if hunk.old.is_empty() { "attribution-put-on" } else { "attribution-taken-off" };
+            push(edit, found, &hunk.old.clone(), &hunk.new.clone(), why);
+        } else if is_phrase_of_source(edit, &hunk) {
+            let (a, b) = (widen(&edit.a, &hunk.old), widen(&edit.b, &hunk.new));
+            push(edit, found, &a, &b, "source-differs");
+        }
+    }
+}
+
+fn push(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>, why: &'static str) {
+    let facet = edit.facet(ChangeKind::Source, a, b);
+    found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why });
+    edit.a.explain(a);
+    edit.b.explain(b);
+}
+
+/// Compares the speakers of statements that share their content.
+fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let (old, new) = (statements(&edit.a), statements(&edit.b));
+    let mut taken = vec![false; new.len()];
+    for a in &old {
+        let content = places(&edit.a, &a.content);
+        let image = edit.across(&content);
+        let best = new
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !taken[*at])
+            .map(|(at, b)| (shared(&image, &places(&edit.b, &b.content)), at))
+            .max_by_key(|&(share, at)| (share, std::cmp::Reverse(at)));
+        let Some((share, at)) = best.filter(|&(share, _)| share > 0) else { continue };
+        if share * 3 < content.len() {
+            continue;
+        }
+        taken[at] = true;
+        let (source_a, source_b) = (places(&edit.a, &a.source), places(&edit.b, &new[at].source));
+        let open = edit.a.is_open(&source_a) || edit.b.is_open(&source_b);
+        if source_a.is_empty()
+            || source_b.is_empty()
+            || !open
+            || is_same_speaker(edit, a, new[at], &source_a, &source_b)
+        {
+            continue;
+        }
+        push(edit, found, &source_a, &source_b, "source-differs");
+    }
+}
+
+fn statements<'e>(piece: &Piece<'e>) -> Vec<&'e Statement> {
+    piece.analysis.statements.iter().filter(|statement| piece.sentences.contains(&statement.sentence)).collect()
+}
+
+fn places(piece: &Piece<'_>, spans: &[crate::model::Span]) -> Range<usize> {
+    let cover = spans.iter().copied().reduce(crate::model::Span::cover);
+    cover.map_or(0..0, |span| piece.places(span))
+}
+
+fn shared(x: &Range<usize>, y: &Range<usize>) -> usize {
+    x.end.min(y.end).saturating_sub(x.start.max(y.start))
+}
+
+/// Tells whether both name the same source, in whatever form.
+fn is_same_speaker(
+    edit: &Edit<'_>,
+    a: &Statement,
+    b: &Statement,
+    places_a: &Range<usize>,
+    places_b: &Range<usize>,
+) -> bool {
+    if a.anonymous != b.anonymous {
+        return false;
+    }
+    let (text_a, text_b) = (edit.a.text(places_a), edit.b.text(places_b));
+    let unchanged_head = places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.sort_a(at) == Sort::Content);
+    match (&a.speaker, &b.speaker) {
+        (Some(x), Some(y)) => is_same_name(x, y) || unchanged_head,
+        _ => is_same_name(text_a, text_b) || unchanged_head,
+    }
+}
+
+/// Tells whether the words are no more than an attribution: ", police said".
+fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    let words = places.clone().filter(|&at| piece.norm(at).chars().any(char::is_alphanumeric)).count();
+    let reports = places.clone().any(|at| is_cue(piece, at)) || starts_citing(piece, places);
+    let negated = places.clone().any(|at| matches!(piece.lemma(at), "deny" | "refuse" | "decline"));
+    reports && !negated && (2..=12).contains(&words) && !quotes_inside(piece, places)
+}
+
+fn quotes_inside(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    places.clone().any(|at| piece.norm(at) == "\"")
+}
+
+fn starts_citing(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    let first = places.clone().find(|&at| piece.norm(at).chars().any(char::is_alphanumeric));
+    first.is_some_and(|at| piece.has_phrase(at, "according to").is_some())
+}
+
+fn is_cue(piece: &Piece<'_>, place: usize) -> bool {
+    let noun_use = piece.norm(place.wrapping_sub(1)) == "the" || piece.norm(place.wrapping_sub(1)) == "a";
+    !noun_use && (strength_of(piece.lemma(place)).is_some() || is_said(piece.norm(place)))
+}
+
+/// Forms that a text without lemmas shows most.
+fn is_said(word: &str) -> bool {
+    matches!(word, "said" | "says" | "told" | "according")
+}
+
+/// Tells whether a changed noun phrase stands where a source stands on both sides.
+fn is_phrase_of_source(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let on = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
+        let content = places.clone().filter(|&at| sort(at) == Sort::Content && !piece.done[at]).count();
+        content > 0 && !places.clone().any(|at| is_cue(piece, at)) && stands_as_source(piece, places)
+    };
+    let replaces = on(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && on(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    replaces && !is_same_name(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
+}
+
+fn stands_as_source(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    let first = places.start;
+    let introduced = |at: usize| {
+        let before = |back: usize| piece.norm(first.wrapping_sub(back));
+        before(at + 1) == "according" && before(at) == "to"
+            || before(at) == "by" && matches!(before(at + 1), "told" | "said" | "reported" | "announced")
+    };
+    let by_preposition = introduced(1)
+        || introduced(2) && matches!(piece.norm(first.wrapping_sub(1)), "the" | "a" | "an" | "her" | "his");
+    let after = (places.end..(places.end + 3).min(piece.len())).find(|&at| is_cue(piece, at));
+    let clear = |at: usize| {
+        (places.end..at).all(|between| piece.document().word(piece.tokens[between]).starts_with(char::is_uppercase))
+    };
+    let before_noun = first > 0
+        && is_said(piece.norm(first - 1))
+        && piece.norm(first - 1) != "told"
+        && ends_clause(piece, places.end);
+    by_preposition || after.is_some_and(clear) || before_noun
+}
+
+fn ends_clause(piece: &Piece<'_>, place: usize) -> bool {
+    place >= piece.len() || matches!(piece.norm(place), "." | "," | ";" | ":" | "?" | "!")
+}
+
+/// Returns the places with the article, title and name words around them.
+fn widen(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (places.start, places.end);
+    let is_name = |place: usize| piece.word(place).starts_with(char::is_uppercase) && piece.norm(place) != "the";
+    while end < piece.len() && is_name(end) {
+        end += 1;
+    }
+    while start > 0
+        && (matches!(piece.norm(start - 1), "the" | "a" | "an" | "her" | "his" | "their")
+            || start > 1 && is_name(start - 1))
+    {
+        start -= 1;
+    }
+    start..end
+}

@@ -1,0 +1,118 @@
+//! Finds what differs in typography only: quote marks, dashes, capitals, spaces, commas.
+//!
+//! Differences near each other are one facet: nobody wants both marks of a
+//! quotation told apart.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found};
+use super::super::words::is_typography;
+use crate::model::{ChangeKind, Information, Weight};
+
+/// Differences at most this many words apart are told as one.
+const NEAR: usize = 12;
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let mut spots = hunks_of_marks(edit);
+    spots.extend(matched_words(edit));
+    spots.sort_by_key(|(a, b)| (a.start, b.start, a.end, b.end));
+    let mut merged: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for (a, b) in spots {
+        match merged.last_mut() {
+            Some(last) if a.start <= last.0.end + NEAR && b.start <= last.1.end + NEAR => {
+                last.0.end = last.0.end.max(a.end);
+                last.1.end = last.1.end.max(b.end);
+            }
+            _ => merged.push((a, b)),
+        }
+    }
+    for (a, b) in merged {
+        let facet = edit.facet(ChangeKind::Typography, &a, &b);
+        found.push(Found { facet, weight: Weight::Cosmetic, information: Information::Same, why: "typography" });
+    }
+}
+
+/// Explains hunks that differ in marks only, and returns them with the words beside them.
+fn hunks_of_marks(edit: &mut Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut spots = Vec::new();
+    let hunks = edit.hunks.clone();
+    let mut at = 0;
+    while at < hunks.len() {
+        // A mark that changes places with another ("." and a quote mark) is two hunks.
+        let wide = hunks
+            .get(at + 1)
+            .filter(|next| next.old.start <= hunks[at].old.end + 1)
+            .map(|next| (hunks[at].old.start..next.old.end, hunks[at].new.start..next.new.end));
+        let single = (hunks[at].old.clone(), hunks[at].new.clone());
+        let swapped = wide.filter(|(a, b)| is_only_marks(edit, a, b));
+        let step = 1 + usize::from(swapped.is_some());
+        let (a, b) = swapped.unwrap_or(single);
+        if is_only_marks(edit, &a, &b) && balanced(edit, &a, &b) || joins_words(edit, &a, &b) {
+            edit.a.explain(&a);
+            edit.b.explain(&b);
+            spots.push((beside(&a, edit.a.len()), beside(&b, edit.b.len())));
+        }
+        at += step;
+    }
+    spots
+}
+
+fn is_only_marks(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
+    a.clone().all(|place| is_mark(edit.a.norm(place))) && b.clone().all(|place| is_mark(edit.b.norm(place))) && {
+        is_typography(edit.a.text(a), edit.b.text(b))
+    }
+}
+
+/// Tells whether both sides have the same quotation marks; put on or taken off they are no typography.
+fn balanced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let is_quote = |word: &str| matches!(word, "\"" | "'");
+    let n_a = a.clone().filter(|&place| is_quote(edit.a.norm(place))).count();
+    let n_b = b.clone().filter(|&place| is_quote(edit.b.norm(place))).count();
+    let cut = |text: &str| text.contains(['…', '[', ']']) || text.contains("...");
+    n_a == n_b && cut(edit.a.text(a)) == cut(edit.b.text(b))
+}
+
+/// Tells whether the same letters stand on both sides, cut into words otherwise: "two-thirds".
+fn joins_words(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    !a.is_empty() && !b.is_empty() && !has_digit(edit.a.text(a)) && is_typography(edit.a.text(a), edit.b.text(b))
+}
+
+/// Returns the places with one word on each side.
+fn beside(places: &Range<usize>, len: usize) -> Range<usize> {
+    places.start.saturating_sub(1)..(places.end + 1).min(len)
+}
+
+/// Returns words that are the same but written otherwise, and spaces between them that differ.
+fn matched_words(edit: &Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut spots = Vec::new();
+    for a in 0..edit.a.len() {
+        let Some(b) = edit.a.partner[a] else { continue };
+        if edit.a.word(a) != edit.b.word(b) && !is_sentence_case(edit, a, b) {
+            spots.push((a..a + 1, b..b + 1));
+        } else if a > 0 && b > 0 && edit.a.partner[a - 1] == Some(b - 1) && gap(&edit.a, a) != gap(&edit.b, b) {
+            spots.push((a - 1..a + 1, b - 1..b + 1));
+        }
+    }
+    spots
+}
+
+/// Tells whether a capital differs only because the word opens the sentence on one side.
+fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
+    let opens = |piece: &super::super::edit::Piece<'_>, place: usize| {
+        let sentences = &piece.document().sentences;
+        let first = piece.sentences.iter().any(|&at| sentences[at].tokens.start == piece.tokens[place]);
+        first || place > 0 && !piece.norm(place - 1).chars().any(char::is_alphanumeric)
+    };
+    edit.a.word(a).to_lowercase() == edit.b.word(b).to_lowercase() && opens(&edit.a, a) != opens(&edit.b, b)
+}
+
+/// Returns what stands between the word before `place` and the word at it.
+fn gap<'e>(piece: &super::super::edit::Piece<'e>, place: usize) -> &'e str {
+    let document = piece.document();
+    let token = |place: usize| document.tokens[piece.tokens[place]].span;
+    let between = document.text.get(token(place - 1).end..token(place).start).unwrap_or_default();
+    // A break between paragraphs is layout, not a difference within the passage.
+    if between.contains('\n') { " " } else { between }
+}

@@ -1,0 +1,146 @@
+//! Links notes of correction to the changes they name.
+//!
+//! `Correction: An earlier version gave the size as $3 million.` admits that
+//! `$3 million` became `$3 billion`; a note about a photograph does not, and an
+//! update stamp admits nothing.
+
+use super::function_word_table::is_function_word;
+use crate::model::{Analysis, Change, ChangeKind, Notice, NoticeKind, NoticeLink, Role, Side, Weight};
+
+/// Tells whether a note of this kind admits that something was wrong or unclear.
+pub fn admits(kind: NoticeKind) -> bool {
+    matches!(
+        kind,
+        NoticeKind::Correction | NoticeKind::Clarification | NoticeKind::Retraction | NoticeKind::EditorsNote
+    )
+}
+
+/// Returns the kind of the note that a sentence belongs to.
+pub fn holding(analysis: &Analysis<'_>, sentence: usize) -> Option<NoticeKind> {
+    let span = analysis.document.sentences[sentence].span;
+    analysis.notices.iter().find(|notice| notice.span.overlaps(span)).map(|notice| notice.kind)
+}
+
+/// Links each new note to the changes it names; such changes are not silent.
+pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
+    let notices: Vec<&Notice> =
+        new.text.notices.iter().filter(|notice| admits(notice.kind) && is_new(old, new, notice)).collect();
+    if notices.is_empty() {
+        return;
+    }
+    let (text_a, text_b) = (old.text.document.text, new.text.document.text);
+    for change in changes.iter_mut().filter(|change| change.weight == Weight::Material) {
+        let words_a = change.a.iter().map(|&at| old.text.document.sentences[at].span.of(text_a));
+        let words_b = change.b.iter().map(|&at| new.text.document.sentences[at].span.of(text_b));
+        let passage: Vec<String> = words_a.chain(words_b).flat_map(content_words).collect();
+        let named = notices.iter().find(|notice| names(notice.span.of(text_b), notice.kind, change, &passage));
+        if let Some(notice) = named {
+            change.notice = Some(NoticeLink { b_span: notice.span, kind: notice.kind });
+            change.silent = false;
+        }
+    }
+}
+
+fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
+    let words = |text: &str| content_words(text).collect::<Vec<_>>();
+    let own = words(notice.span.of(new.text.document.text));
+    !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)
+}
+
+/// Tells whether a note speaks of this change: its values, or its kind and its passage.
+fn names(note: &str, kind: NoticeKind, change: &Change, passage: &[String]) -> bool {
+    if kind == NoticeKind::Retraction {
+        return true;
+    }
+    let note_words: Vec<String> = content_words(note).collect();
+    let has = |word: &String| note_words.contains(word);
+    let values =
+        change.facets.iter().filter(|facet| facet.kind != ChangeKind::Wording && facet.kind != ChangeKind::Typography);
+    let values = values.flat_map(|facet| [facet.before.as_deref(), facet.after.as_deref()]).flatten();
+    let value_words: Vec<String> = values.flat_map(content_words).collect();
+    let shared_values = value_words.iter().filter(|word| has(word)).count();
+    let mut shared: Vec<&String> = passage.iter().filter(|word| has(word)).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    let kinds = change.facets.iter().any(|facet| {
+        KIND_WORDS.iter().any(|(kind, words)| {
+            *kind == facet.kind && words.iter().any(|word| note_words.iter().any(|own| own == word))
+        })
+    });
+    let short = value_words.len() <= 6;
+    short && shared_values > 0 || shared_values >= 3 || shared.len() >= 3 || kinds && !shared.is_empty()
+}
+
+/// How notes call what they correct.
+#[rustfmt::skip]
+const KIND_WORDS: &[(ChangeKind, &[&str])] = &[
+    (ChangeKind::Figure,    &["number", "figure", "figures", "amount", "sum", "age", "total", "toll", "score", "percentage", "size", "price", "cost"]),
+    (ChangeKind::Date,      &["date", "day", "time", "year", "month", "when", "timing"]),
+    (ChangeKind::Name,      &["name", "misspelled", "misspelt", "misnamed", "misidentified", "title", "spelling", "identified", "role"]),
+    (ChangeKind::Source,    &["attributed", "misattributed", "quotation", "quote", "said", "speaker", "remark", "comment"]),
+    (ChangeKind::Quote,     &["quotation", "quote", "quoted", "misquoted", "remark"]),
+    (ChangeKind::Polarity,  &["incorrectly", "wrongly", "said"]),
+    (ChangeKind::Statement, &["wrongly", "incorrectly", "removed"]),
+];
+
+fn content_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’')))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|word| !word.is_empty() && !is_function_word(word) && !COMMON_IN_NOTES.contains(&word.as_str()))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Words that every note has.
+const COMMON_IN_NOTES: &[&str] = &[
+    "correction",
+    "clarification",
+    "note",
+    "editor's",
+    "editor",
+    "earlier",
+    "version",
+    "story",
+    "article",
+    "report",
+    "amended",
+    "updated",
+];
+
+/// Tells whether a sentence is a byline by its own look: "By Ines Marlow", "Additional reporting by …".
+pub fn is_byline(analysis: &Analysis<'_>, sentence: usize) -> bool {
+    let document = &analysis.document;
+    let own = &document.sentences[sentence];
+    if own.role == Role::Byline {
+        return true;
+    }
+    let alone = document.paragraphs.get(own.paragraph).is_some_and(|paragraph| paragraph.sentences.len() == 1);
+    let text = own.span.of(document.text);
+    let lower = text.to_lowercase();
+    let reporting = ["additional reporting by ", "reporting by ", "edited by ", "with reporting by "]
+        .iter()
+        .any(|head| lower.starts_with(head));
+    let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).is_some_and(|rest| {
+        let words = rest.split_whitespace();
+        let capital = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                || matches!(word, "and" | "in" | "at" | "for" | "of" | "the" | "staff" | "&")
+        };
+        words.clone().count() <= 14 && words.clone().all(capital) && !text.ends_with('.')
+    });
+    alone && (reporting || by)
+}
+
+/// Tells whether a sentence only points on: "More to follow."
+pub fn is_signpost(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    SIGNPOSTS.contains(&plain)
+}
+
+#[rustfmt::skip]
+const SIGNPOSTS: &[&str] = &[
+    "more to follow", "more follows", "more soon", "more details soon", "more on this story shortly", "this is a developing story",
+    "this story is developing", "this is a breaking news story", "this breaking news story is being updated", "read more", "developing",
+    "follow live updates", "please check back for updates", "story continues below", "follow the latest", "this story has been updated",
+];

@@ -1,0 +1,347 @@
+//! Turns paired sentences into changes: edited, split, merged, added, removed, moved.
+
+use super::align::{Alignment, Passage};
+use super::edit::{Edit, Found, Piece, facet_of, read_numbers};
+use super::facets;
+use super::fold::{Folder, Sort};
+use super::notices;
+use super::verdict;
+use crate::model::{Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
+
+/// One text with its words as numbers.
+pub struct Text<'t> {
+    pub analysis: &'t Analysis<'t>,
+    pub numbers: Vec<u32>,
+    pub quoted: Vec<bool>,
+}
+
+impl<'t> Text<'t> {
+    pub fn read(folder: &mut Folder<'t>, analysis: &'t Analysis<'t>) -> Self {
+        let (numbers, quoted) = read_numbers(folder, &analysis.document);
+        Self { analysis, numbers, quoted }
+    }
+
+    fn sentence(&self, at: usize) -> &'t str {
+        self.analysis.document.sentences[at].span.of(self.analysis.document.text)
+    }
+
+    fn role(&self, at: usize) -> Role {
+        self.analysis.document.sentences[at].role
+    }
+
+    fn span(&self, sentences: &[usize]) -> Option<Span> {
+        let spans = sentences.iter().map(|&at| self.analysis.document.sentences[at].span);
+        spans.reduce(Span::cover)
+    }
+}
+
+/// Both texts of a comparison.
+struct Pairing<'p> {
+    a: &'p Text<'p>,
+    b: &'p Text<'p>,
+    sorts: &'p [Sort],
+}
+
+/// Returns all changes of the text, in reading order.
+pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]) -> Vec<Change> {
+    let pairing = Pairing { a, b, sorts };
+    let mut changes = Vec::new();
+    for (group_a, group_b) in
+        groups(&alignment.pairs, a.analysis.document.sentences.len(), b.analysis.document.sentences.len())
+    {
+        pairing.group(&group_a, &group_b, &mut changes);
+    }
+    changes.extend(alignment.moved.iter().map(|passage| pairing.moved(passage)));
+    pairing.gaps(&alignment.pairs, &mut changes);
+    if changes.is_empty() && a.analysis.document.text != b.analysis.document.text {
+        changes.push(layout());
+    }
+    sort(&mut changes, &alignment.pairs);
+    changes
+}
+
+/// Returns the change of the headline, if it has one.
+pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
+    let (a, b) = (old.title.as_ref(), new.title.as_ref());
+    let (text_a, text_b) = (a.map_or("", |a| a.document.text), b.map_or("", |b| b.document.text));
+    // A version stored without its title says nothing about the headline.
+    if text_a == text_b || text_a.is_empty() || text_b.is_empty() {
+        return None;
+    }
+    let (a, b) = (a?, b?);
+    let mut folder = Folder::default();
+    let (read_a, read_b) = (Text::read(&mut folder, a), Text::read(&mut folder, b));
+    let all = |text: &Text<'_>| (0..text.analysis.document.sentences.len()).collect::<Vec<_>>();
+    let piece_a = Piece::new(a, &read_a.numbers, &read_a.quoted, &all(&read_a));
+    let piece_b = Piece::new(b, &read_b.numbers, &read_b.quoted, &all(&read_b));
+    let mut edit = Edit::new(piece_a, piece_b, &folder.sorts, Field::Title);
+    let found = facets::find(&mut edit);
+    let whole = |text: &str| {
+        Span::new(text.len() - text.trim_start().len(), text.trim_end().len().max(text.len() - text.trim_start().len()))
+    };
+    let facet =
+        facet_of(ChangeKind::Headline, Field::Title, (Some(whole(text_a)), text_a), (Some(whole(text_b)), text_b));
+    Some(whole_change(Action::Edited, (vec![], vec![]), facet, &found))
+}
+
+/// A change whose inner facets only decide its weight.
+fn whole_change(action: Action, (a, b): (Vec<usize>, Vec<usize>), facet: Facet, found: &[Found]) -> Change {
+    let (weight, information) = verdict::sum(found);
+    let why = found.iter().filter(|found| found.weight == weight).map(|found| found.why).collect();
+    change(action, (a, b), vec![facet], weight, information, why)
+}
+
+fn change(
+    action: Action,
+    (a, b): (Vec<usize>, Vec<usize>),
+    facets: Vec<Facet>,
+    weight: Weight,
+    information: Information,
+    mut why: Vec<&'static str>,
+) -> Change {
+    why.dedup();
+    let nature = (weight == Weight::Material).then_some(Nature::Unclear);
+    let silent = weight == Weight::Material;
+    Change { action, a, b, weight, information, nature, silent, notice: None, facets, why }
+}
+
+/// The white space between paragraphs differs and nothing else.
+fn layout() -> Change {
+    let facet = facet_of(ChangeKind::Typography, Field::Text, (None, ""), (None, ""));
+    change(Action::Edited, (vec![], vec![]), vec![facet], Weight::Cosmetic, Information::Same, vec!["layout"])
+}
+
+impl Pairing<'_> {
+    fn group(&self, a: &[usize], b: &[usize], changes: &mut Vec<Change>) {
+        match (a, b) {
+            ([_, ..], []) | ([], [_, ..]) => self.lone(a, b, changes),
+            ([x], [y]) if self.a.sentence(*x) == self.b.sentence(*y) => {}
+            _ => changes.extend(self.edited(a, b)),
+        }
+    }
+
+    fn edited(&self, a: &[usize], b: &[usize]) -> Option<Change> {
+        let action = match (a.len(), b.len()) {
+            (1, 2..) => Action::Split,
+            (2.., 1) => Action::Merged,
+            _ => Action::Edited,
+        };
+        let sentences = (a.to_vec(), b.to_vec());
+        let piece_a = Piece::new(self.a.analysis, &self.a.numbers, &self.a.quoted, a);
+        let piece_b = Piece::new(self.b.analysis, &self.b.numbers, &self.b.quoted, b);
+        let mut edit = Edit::new(piece_a, piece_b, self.sorts, Field::Text);
+        let mut found = facets::find(&mut edit);
+        if let Some(kind) = self.whole_kind(a, b) {
+            let facet = self.facet(kind, a, b);
+            let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);
+            return Some(match kind {
+                ChangeKind::Headline => whole_change(action, sentences, facet, &found),
+                _ if cosmetic => {
+                    change(action, sentences, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
+                }
+                _ => change(action, sentences, vec![facet], Weight::Minor, Information::Same, vec![kind.as_str()]),
+            });
+        }
+        if found.is_empty() {
+            // The words are the same; only where sentences end differs.
+            let facet = self.facet(ChangeKind::Wording, a, b);
+            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "sentence-ends" });
+        }
+        let (weight, information) = verdict::sum(&found);
+        let why = found.iter().map(|found| found.why).collect();
+        Some(change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why))
+    }
+
+    /// Returns the kind of a line that is told as a whole: byline, headline, notice.
+    fn whole_kind(&self, a: &[usize], b: &[usize]) -> Option<ChangeKind> {
+        let kind = |text: &Text<'_>, at: usize| match text.role(at) {
+            Role::Byline => Some(ChangeKind::Byline),
+            Role::Headline | Role::Standfirst => Some(ChangeKind::Headline),
+            _ if notices::holding(text.analysis, at).is_some() => Some(ChangeKind::Notice),
+            _ if notices::is_byline(text.analysis, at) => Some(ChangeKind::Byline),
+            _ => None,
+        };
+        let kinds = a.iter().map(|&at| kind(self.a, at)).chain(b.iter().map(|&at| kind(self.b, at)));
+        kinds.reduce(|x, y| if x == y { x } else { None }).flatten()
+    }
+
+    fn facet(&self, kind: ChangeKind, a: &[usize], b: &[usize]) -> Facet {
+        let text = |text: &Text<'_>| text.analysis.document.text.to_owned();
+        let (text_a, text_b) = (text(self.a), text(self.b));
+        facet_of(kind, Field::Text, (self.a.span(a), &text_a), (self.b.span(b), &text_b))
+    }
+
+    /// Sentences without partner: statements, or lines with a role of their own.
+    fn lone(&self, a: &[usize], b: &[usize], changes: &mut Vec<Change>) {
+        let action = if a.is_empty() { Action::Added } else { Action::Removed };
+        let (text, list) = if a.is_empty() { (self.b, b) } else { (self.a, a) };
+        let mut rest = list;
+        while let Some(&first) = rest.first() {
+            let kind = lone_kind(text, first);
+            let same = rest.iter().take_while(|&&at| lone_kind(text, at) == kind).count();
+            let (these, others) = rest.split_at(same);
+            rest = others;
+            let sides = if a.is_empty() { (vec![], these.to_vec()) } else { (these.to_vec(), vec![]) };
+            changes.push(self.lone_change(action, sides, kind));
+        }
+    }
+
+    fn lone_change(&self, action: Action, sides: (Vec<usize>, Vec<usize>), kind: LoneKind) -> Change {
+        let information = if action == Action::Added { Information::Added } else { Information::Removed };
+        match kind {
+            LoneKind::Statement => {
+                let each = |a: &[usize], b: &[usize]| self.facet(ChangeKind::Statement, a, b);
+                let facets: Vec<Facet> = match action {
+                    Action::Added => sides.1.iter().map(|&at| each(&[], &[at])).collect(),
+                    _ => sides.0.iter().map(|&at| each(&[at], &[])).collect(),
+                };
+                let why = if action == Action::Added { "sentence-added" } else { "sentence-removed" };
+                change(action, sides, facets, Weight::Material, information, vec![why])
+            }
+            LoneKind::Notice(correcting) => {
+                let facet = self.facet(ChangeKind::Notice, &sides.0, &sides.1);
+                // Taking an admission away is news; putting one on is not, unless it retracts.
+                let removed = action == Action::Removed && correcting;
+                let weight = if removed { Weight::Material } else { Weight::Minor };
+                let information = if removed { Information::Updated } else { Information::Same };
+                change(action, sides, vec![facet], weight, information, vec!["notice"])
+            }
+            LoneKind::Byline => {
+                let facet = self.facet(ChangeKind::Byline, &sides.0, &sides.1);
+                change(action, sides, vec![facet], Weight::Minor, Information::Same, vec!["byline"])
+            }
+            LoneKind::Furniture => {
+                let facet = self.facet(ChangeKind::Wording, &sides.0, &sides.1);
+                change(action, sides, vec![facet], Weight::Minor, Information::Same, vec!["signpost"])
+            }
+        }
+    }
+
+    fn moved(&self, passage: &Passage) -> Change {
+        let (a, b): (Vec<usize>, Vec<usize>) = (passage.a.clone().collect(), passage.b.clone().collect());
+        let facet = self.facet(ChangeKind::Order, &a, &b);
+        change(Action::Moved, (a, b), vec![facet], Weight::Minor, Information::Same, vec!["moved"])
+    }
+
+    /// Spaces between sentences that differ.
+    fn gaps(&self, pairs: &[(usize, usize)], changes: &mut Vec<Change>) {
+        for two in pairs.windows(2) {
+            let ((i, j), (next_i, next_j)) = (two[0], two[1]);
+            if next_i != i + 1 || next_j != j + 1 {
+                continue;
+            }
+            let (gap_a, gap_b) = (gap(self.a, i), gap(self.b, j));
+            if gap_a == gap_b || gap_a.contains('\n') && gap_b.contains('\n') {
+                continue;
+            }
+            let around = |text: &Text<'_>, at: usize| {
+                let sentences = &text.analysis.document.sentences;
+                let token = |token: usize| text.analysis.document.tokens[token].span;
+                let before = sentences[at].tokens.end.saturating_sub(3).max(sentences[at].tokens.start);
+                (!sentences[at].tokens.is_empty() && !sentences[at + 1].tokens.is_empty())
+                    .then(|| token(before).cover(token(sentences[at + 1].tokens.start)))
+            };
+            let (span_a, span_b) = (around(self.a, i), around(self.b, j));
+            let (text_a, text_b) = (self.a.analysis.document.text, self.b.analysis.document.text);
+            let facet = facet_of(ChangeKind::Typography, Field::Text, (span_a, text_a), (span_b, text_b));
+            let sides = (vec![i, i + 1], vec![j, j + 1]);
+            changes.push(change(
+                Action::Edited,
+                sides,
+                vec![facet],
+                Weight::Cosmetic,
+                Information::Same,
+                vec!["space"],
+            ));
+        }
+    }
+}
+
+/// What a sentence without partner is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoneKind {
+    Statement,
+    /// Whether it corrects, clarifies or retracts.
+    Notice(bool),
+    Byline,
+    Furniture,
+}
+
+fn lone_kind(text: &Text<'_>, at: usize) -> LoneKind {
+    match text.role(at) {
+        _ if notices::holding(text.analysis, at).is_some() => {
+            LoneKind::Notice(notices::holding(text.analysis, at).is_some_and(notices::admits))
+        }
+        Role::Notice | Role::Stamp => LoneKind::Notice(false),
+        Role::Byline => LoneKind::Byline,
+        Role::Furniture => LoneKind::Furniture,
+        _ if notices::is_byline(text.analysis, at) => LoneKind::Byline,
+        _ if notices::is_signpost(text.sentence(at)) => LoneKind::Furniture,
+        _ => LoneKind::Statement,
+    }
+}
+
+fn gap<'t>(text: &Text<'t>, at: usize) -> &'t str {
+    let sentences = &text.analysis.document.sentences;
+    text.analysis.document.text.get(sentences[at].span.end..sentences[at + 1].span.start).unwrap_or_default()
+}
+
+/// Returns the connected groups of pairs, and runs of sentences without partner.
+fn groups(pairs: &[(usize, usize)], n_a: usize, n_b: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let (mut of_a, mut of_b) = (vec![Vec::new(); n_a], vec![Vec::new(); n_b]);
+    for &(a, b) in pairs {
+        of_a[a].push(b);
+        of_b[b].push(a);
+    }
+    let mut groups = Vec::new();
+    let mut seen = vec![false; n_a];
+    for start in 0..n_a {
+        if seen[start] || of_a[start].is_empty() {
+            continue;
+        }
+        let (mut group_a, mut group_b) = (Vec::new(), Vec::new());
+        let mut waiting = vec![start];
+        seen[start] = true;
+        while let Some(a) = waiting.pop() {
+            group_a.push(a);
+            for &b in of_a[a].iter().filter(|b| !group_b.contains(*b)).collect::<Vec<_>>() {
+                group_b.push(b);
+                for &next in of_b[b].iter().filter(|&&next| !seen[next]).collect::<Vec<_>>() {
+                    seen[next] = true;
+                    waiting.push(next);
+                }
+            }
+        }
+        group_a.sort_unstable();
+        group_b.sort_unstable();
+        groups.push((group_a, group_b));
+    }
+    groups.extend(runs(&of_a).into_iter().map(|run| (run, vec![])));
+    groups.extend(runs(&of_b).into_iter().map(|run| (vec![], run)));
+    groups
+}
+
+/// Returns runs of neighbours without partner.
+fn runs(partners: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for at in (0..partners.len()).filter(|&at| partners[at].is_empty()) {
+        match found.last_mut() {
+            Some(run) if run.last() == at.checked_sub(1).as_ref() => run.push(at),
+            _ => found.push(vec![at]),
+        }
+    }
+    found
+}
+
+/// Sorts changes by where they stand in the new text; what is gone stands where it stood.
+fn sort(changes: &mut [Change], pairs: &[(usize, usize)]) {
+    let place = |change: &Change| match (change.b.first(), change.a.first()) {
+        (Some(&b), _) => (b, 1),
+        (None, Some(&a)) => {
+            let before = pairs.partition_point(|pair| pair.0 < a);
+            (before.checked_sub(1).map_or(0, |at| pairs[at].1 + 1), 0)
+        }
+        (None, None) => (0, 0),
+    };
+    changes.sort_by_cached_key(|change| (place(change), change.a.first().copied()));
+}
