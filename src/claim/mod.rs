@@ -1,6 +1,8 @@
 //! Reads who and what a text names, who says what, figures, events and notices.
 
+pub mod certainty;
 pub mod figures;
+pub mod notices;
 pub mod numbers;
 pub mod statements;
 
@@ -16,8 +18,9 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::find(&document, setting);
     let figures = figures::find(&document, &timexes);
+    let notices = notices::find(&document);
     let (statements, notes) = statements::find(&document);
-    Analysis { document, timexes, figures, statements, notes, ..Analysis::default() }
+    Analysis { document, timexes, figures, statements, notices, notes, ..Analysis::default() }
 }
 
 /// Reads one version: title and text in the same setting.

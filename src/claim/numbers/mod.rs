@@ -257,9 +257,8 @@ fn after_few(line: &Line<'_>, at: usize) -> Option<Number> {
 
 /// "half", "half a dozen", "half a million", "half a billion".
 fn read_half(line: &Line<'_>, at: usize) -> Number {
-    let mut next = at + 1;
-    next += usize::from(matches!(line.word(next), "a" | "-"));
-    next += usize::from(matches!(line.word(next), "a" | "-"));
+    let article = line.past_hyphen(at + 1);
+    let next = if line.word(article) == "a" { line.past_hyphen(article + 1) } else { article };
     let whole = match table::of(line.word(next)) {
         Some(Word::Dozen) => 12.0,
         Some(Word::Scale(factor)) => factor,

@@ -1,0 +1,72 @@
+//! Works out which words a cue governs.
+//!
+//! "It did **not** close [on Monday], officials said": the clause from the cue
+//! on, up to a mark or a conjunction that opens another. A hedge inside a noun
+//! phrase ("the **alleged** bribe") governs the words behind it as well.
+
+use std::ops::Range;
+
+use super::CueKind;
+use crate::model::{Document, Rel, Span};
+
+/// Words that open another clause. Sorted.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "after", "although", "and", "as", "because", "before", "but", "despite", "except", "however", "if", "once", "since", "so", "though", "unless", "until",
+    "when", "where", "whereas", "which", "while", "who", "whose",
+];
+
+/// Returns the span that the cue at `tokens` governs within its sentence.
+pub fn of(document: &Document<'_>, tokens: &Range<usize>, kind: CueKind, sentence: &Range<usize>) -> Span {
+    let first = match kind {
+        CueKind::Question if document.norm(tokens.start) == "?" => sentence.start,
+        _ => governed_from(document, tokens, sentence),
+    };
+    let last = (tokens.end..sentence.end).find(|&token| closes(document, token)).unwrap_or(sentence.end);
+    let last = last.max(tokens.end).max(first + 1);
+    document.tokens[first].span.cover(document.tokens[last - 1].span)
+}
+
+/// Tells whether another clause begins at the token.
+fn closes(document: &Document<'_>, token: usize) -> bool {
+    let norm = document.norm(token);
+    let mark = matches!(norm, "," | ";" | ":" | "--" | "(" | ")" | "\"" | "?" | "!");
+    let apart = norm == "-" && token > 0 && document.tokens[token - 1].span.end < document.tokens[token].span.start;
+    mark || apart || OPENERS.binary_search(&norm).is_ok()
+}
+
+/// With grammar, a cue that hangs on a verb behind it governs that verb's subject too.
+fn governed_from(document: &Document<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> usize {
+    let cue = &document.tokens[tokens.start];
+    if !matches!(cue.rel, Rel::Aux | Rel::Advmod | Rel::Cop) {
+        return tokens.start;
+    }
+    let head = cue.head;
+    let subject = (sentence.start..tokens.start).rev().find(|&token| {
+        let word = &document.tokens[token];
+        word.head == head && matches!(word.rel, Rel::Nsubj)
+    });
+    subject.unwrap_or(tokens.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        let document = crate::text::read(text);
+        let cues = super::super::cues(&document);
+        let got = cues.iter().map(|cue| cue.scope.of(text)).collect::<Vec<_>>().join(" | ");
+        assert!(got.contains(want), "{text}: {got}");
+    }
+
+    #[test]
+    fn scope_ends_with_the_clause() {
+        assert!(OPENERS.is_sorted());
+        check("It did not close on Monday, officials said.", "not close on Monday");
+        check("The guard allegedly took a bribe and fled.", "allegedly took a bribe");
+        check("Unless it rains, the match is on.", "Unless it rains");
+        check("Did he know?", "Did he know?");
+    }
+}

@@ -1,0 +1,218 @@
+//! Finds the notes in which an outlet admits or announces a change.
+//!
+//! "Correction, 6 March: the increase is 9.4%, not 4.9%." is a correction, and
+//! "This article was amended on 4 May to make clear …" a clarification. A note
+//! is told from a story about corrections by its place, at the start of a
+//! sentence, and by naming itself or the article it stands in.
+
+pub mod table;
+
+use crate::model::{Document, Notice, NoticeKind, Role, Span};
+use table::{Label, Phrase};
+
+/// Words between a label and its colon: "Correction (2 May, 10:30):", in bytes.
+const LABEL_GAP: usize = 48;
+/// An update stamp is short: "Updated 14:32 BST on 3 May 2025", in bytes.
+const MAX_STAMP: usize = 80;
+/// How much of a sentence is looked at for the words that name an article, in bytes.
+const MAX_HEAD: usize = 400;
+
+/// Finds every note, in order.
+pub fn find(document: &Document<'_>) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = Vec::new();
+    let mut head = String::new();
+    for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
+        let inside = notices.last().is_some_and(|notice| notice.span.end > sentence.span.start);
+        if inside || sentence.role == Role::Headline {
+            continue;
+        }
+        let words = sentence.span.of(document.text);
+        let start = sentence.span.start + words.len() - words.trim_start_matches(is_ornament).len();
+        fold(&document.text[start..sentence.span.end], &mut head);
+        if let Some(found) = read(&head) {
+            let span = Span::new(start, end_of(document, sentence_idx, found.reach));
+            notices.push(Notice { span, kind: found.kind });
+        }
+    }
+    notices
+}
+
+/// How much of the text behind its first words belongs to a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// A heading of its own: the next paragraph is the note.
+    NextParagraph,
+    Paragraph,
+    Sentence,
+}
+
+struct Found {
+    kind: NoticeKind,
+    reach: Reach,
+}
+
+fn is_ornament(c: char) -> bool {
+    matches!(c, '*' | '(' | '[' | '_' | '-' | '–' | '—' | '•' | '†') || c.is_whitespace()
+}
+
+/// Writes the first words in lower case with plain apostrophes.
+fn fold(words: &str, head: &mut String) {
+    head.clear();
+    for c in words.chars() {
+        if head.len() >= MAX_HEAD {
+            break;
+        }
+        match c {
+            '’' | '‘' => head.push('\''),
+            c => head.extend(c.to_lowercase()),
+        }
+    }
+}
+
+fn read(head: &str) -> Option<Found> {
+    labelled(head).or_else(|| stamp(head)).or_else(|| phrased(head))
+}
+
+/// "Correction:", "CORRECTION, 2 May —", "Editor's note" on a line of its own.
+fn labelled(head: &str) -> Option<Found> {
+    let whole = |rest: &&str| !rest.starts_with(|c: char| c.is_alphanumeric());
+    let mut labels = table::LABELS.iter();
+    let (label, rest) = labels.find_map(|label| Some((label, head.strip_prefix(label.words).filter(whole)?)))?;
+    let rest = rest.trim_end();
+    let reach = match rest.trim_end_matches([':', '.', '*']) {
+        "" => Reach::NextParagraph,
+        _ if ends_label(label, rest) => Reach::Paragraph,
+        _ => return None,
+    };
+    Some(Found { kind: kind_of(head, label.kind), reach })
+}
+
+/// Tells whether a colon or dash closes the label, with at most a date between.
+fn ends_label(label: &Label, rest: &str) -> bool {
+    let mut gap = LABEL_GAP.min(rest.len());
+    while !rest.is_char_boundary(gap) {
+        gap -= 1;
+    }
+    let Some(colon) = rest[..gap].find([':', '—', '–']).or_else(|| rest[..gap].find(" - ").map(|at| at + 1)) else {
+        return false;
+    };
+    let between = rest[..colon].trim();
+    let dated =
+        between.chars().any(|c| c.is_ascii_digit()) || table::DATE_WORDS.iter().any(|word| between.contains(word));
+    let opens = between.is_empty() || between.starts_with(['(', ',', '[', '|']) || !label.needs_colon;
+    let clock = rest[colon..].starts_with(':') && rest[..colon].ends_with(|c: char| c.is_ascii_digit());
+    between.is_empty() || dated && (opens || clock || between.len() < 24)
+}
+
+/// "Updated 14:32 BST.", "Last updated on 3 May".
+fn stamp(head: &str) -> Option<Found> {
+    let rest = table::STAMPS.iter().find_map(|words| head.strip_prefix(words))?;
+    let digits = rest.chars().any(|c| c.is_ascii_digit());
+    let day = table::DATE_WORDS.iter().any(|word| rest.contains(word));
+    (head.len() <= MAX_STAMP && (digits || day)).then_some(Found { kind: NoticeKind::Update, reach: Reach::Sentence })
+}
+
+/// "This article was amended …", "An earlier version of this story …".
+fn phrased(head: &str) -> Option<Found> {
+    let names_article = |phrase: &&Phrase| {
+        let (before, after) = phrase.words.split_once("ARTICLE").unwrap_or((phrase.words, ""));
+        let opened = head.find(before).filter(|&at| at == 0 || !phrase.opens);
+        opened.is_some_and(|at| goes_on(&head[at + before.len()..], phrase, after))
+    };
+    let phrase = table::PHRASES.iter().find(names_article)?;
+    Some(Found { kind: kind_of(head, phrase.kind), reach: Reach::Paragraph })
+}
+
+/// Tells whether the name of an article and the rest of the phrase follow.
+fn goes_on(rest: &str, phrase: &Phrase, after: &str) -> bool {
+    if !phrase.words.contains("ARTICLE") {
+        return true;
+    }
+    let mut names = table::ARTICLES.iter().filter_map(|name| rest.strip_prefix(name));
+    names.any(|rest| after.split('|').any(|words| rest.starts_with(words)))
+}
+
+/// A note says in its own words what it is; its label only where those are silent.
+fn kind_of(head: &str, kind: NoticeKind) -> NoticeKind {
+    if matches!(kind, NoticeKind::Retraction | NoticeKind::Clarification) {
+        return kind;
+    }
+    if kind == NoticeKind::EditorsNote || head.starts_with("this ") || head.starts_with("the ") {
+        let said = table::KINDS.iter().find(|(words, _)| words.split('|').any(|word| head.contains(word)));
+        return said.map_or(kind, |(_, said)| *said);
+    }
+    kind
+}
+
+/// Returns where the note ends, without closing brackets and stars.
+fn end_of(document: &Document<'_>, sentence_idx: usize, reach: Reach) -> usize {
+    let sentence = &document.sentences[sentence_idx];
+    let block = match reach {
+        Reach::Sentence => sentence.span,
+        Reach::Paragraph => document.paragraphs[sentence.paragraph].span,
+        Reach::NextParagraph => {
+            let last = sentence_idx + 1 == document.paragraphs[sentence.paragraph].sentences.end;
+            let paragraph = sentence.paragraph + usize::from(last);
+            document.paragraphs.get(paragraph).map_or(sentence.span, |paragraph| paragraph.span)
+        }
+    };
+    let end = block.end.max(sentence.span.end);
+    let words = &document.text[sentence.span.start..end];
+    let trimmed = words.trim_end_matches(|c: char| matches!(c, '*' | ')' | ']' | '_') || c.is_whitespace());
+    sentence.span.start + trimmed.len().max(words.trim_start_matches(is_ornament).len().min(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, want: &[(&str, NoticeKind)]) {
+        let document = crate::text::read(text);
+        let found = find(&document);
+        let got: Vec<_> = found.iter().map(|notice| (notice.span.of(text), notice.kind)).collect();
+        assert_eq!(got, want, "in {text:?}");
+    }
+
+    #[test]
+    fn every_row_fires_on_its_own_example() {
+        let labels = table::LABELS.iter().map(|row| (row.example, row.kind));
+        for (example, kind) in labels.chain(table::PHRASES.iter().map(|row| (row.example, row.kind))) {
+            let document = crate::text::read(example);
+            let kinds: Vec<_> = find(&document).iter().map(|notice| notice.kind).collect();
+            assert_eq!(kinds, [kind], "in {example:?}");
+        }
+    }
+
+    #[test]
+    fn notes_span_their_paragraph() {
+        use NoticeKind::{Clarification, Correction, EditorsNote, Retraction, Update};
+        let text = "The fund holds £3m.\n\nCorrection (2 May): An earlier version gave £3bn. We regret the error.";
+        check(text, &[("Correction (2 May): An earlier version gave £3bn. We regret the error.", Correction)]);
+        check("Correction\n\nThe fund holds £3m.", &[("Correction\n\nThe fund holds £3m.", Correction)]);
+        check("Updated 14:32 BST. The mayor left.", &[("Updated 14:32 BST.", Update)]);
+        let text = "* This article was amended on 4 May to make clear that she left.";
+        check(text, &[(&text[2..], Clarification)]);
+        let text = "Editor’s note: The quotation was first given to the mayor.";
+        check(text, &[(text, EditorsNote)]);
+        let text = "RETRACTION: We have withdrawn this report.";
+        check(text, &[(text, Retraction)]);
+        let text = "(Corrects spelling of name in paragraph 3)";
+        check(text, &[(&text[1..text.len() - 1], Correction)]);
+    }
+
+    #[test]
+    fn stories_about_corrections_are_no_notes() {
+        for text in [
+            "Correction officers walked out on Monday.",
+            "Updated plans were shown to residents.",
+            "An earlier version of this bill failed.",
+            "The paper printed a correction on Monday.",
+            "Clarification was sought by 3 May.",
+            "Edit wars broke out online.",
+            "This story was told by sailors.",
+        ] {
+            check(text, &[]);
+        }
+    }
+}
