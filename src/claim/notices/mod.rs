@@ -190,7 +190,7 @@ mod tests {
         let text = "The fund holds £3m.\n\nCorrection (2 May): An earlier version gave £3bn. We regret the error.";
         check(text, &[("Correction (2 May): An earlier version gave £3bn. We regret the error.", Correction)]);
         check("Correction\n\nThe fund holds £3m.", &[("Correction\n\nThe fund holds £3m.", Correction)]);
-        check("Updated 14:32 BST. The mayor left.", &[("Updated 14:32 BST.", Update)]);
+        check("Updated 14:32 BST.\n\nThe mayor left.", &[("Updated 14:32 BST.", Update)]);
         let text = "* This article was amended on 4 May to make clear that she left.";
         check(text, &[(&text[2..], Clarification)]);
         let text = "Editor’s note: The quotation was first given to the mayor.";
