@@ -29,7 +29,7 @@ pub const LABELS: &[Label] = &[
     label("clarifications", Clarification, "Clarifications: she is the deputy."),
     label("clarification", Clarification, "Clarification — she is the deputy."),
     label("important update", Update, "Important update: the road is open."),
-    label("update", Update, "UPDATE 3 May: the road is open."),
+    label("update", Update, "Update 3 May: the road is open."),
     label("updated", Update, "UPDATED: the road is open."),
     label("edited to add", Update, "Edited to add: the road is open."),
     label("edit", Update, "Edit: the road is open."),
