@@ -1,8 +1,131 @@
 //! Finds the words that name a time and resolves them.
+//!
+//! "He left two days after the vote, on Friday": forms find the phrases,
+//! `resolve` anchors them. Finding looks at words only and costs one look-up a
+//! word; anchoring looks at the document's date, at what the text told before
+//! and at the tense of the clause.
 
-use crate::model::{Document, Setting, Timex};
+mod build;
+mod calendar;
+mod forms;
+mod forms_table;
+mod holiday_table;
+mod items;
+mod lexicon;
+mod lexicon_table;
+mod numbers;
+mod phrase;
+mod resolve;
+mod tense;
+mod value;
+
+use crate::model::{Document, Setting, Span, Timex, TimexType};
+
+use forms::TRIE;
+use items::Item;
+use phrase::Phrase;
+use resolve::Anchors;
 
 /// Returns the temporal expressions of a text, in order.
-pub fn find(_document: &Document<'_>, _setting: Setting) -> Vec<Timex> {
-    Vec::new()
+pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
+    let found = phrases(document);
+    let today = setting.published.map(|published| published.day(setting.timezone));
+    let mut anchors =
+        Anchors { setting, today, narrative: false, day_first: false, told: None, quarter: None, told_sentence: 0 };
+    let mut timexes = Vec::with_capacity(found.len());
+    for Found { phrase, span, sentence } in found {
+        let tense = tense::around(document, sentence, span.start);
+        let resolved = anchors.resolve(&phrase, tense, sentence);
+        timexes.push(Timex {
+            span,
+            kind: resolved.kind.unwrap_or(TimexType::Date),
+            edtf: resolved.edtf(),
+            value: resolved.value,
+            modifier: resolved.modifier,
+        });
+    }
+    timexes
+}
+
+/// A phrase and where it stands.
+struct Found {
+    phrase: Phrase,
+    span: Span,
+    sentence: usize,
+}
+
+/// Returns the phrases of all sentences, before they are anchored.
+fn phrases(document: &Document<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut items = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        items::scan(sentence.span.of(document.text), sentence.span.start, &mut items);
+        let mut at = 0;
+        while at < items.len() {
+            let Some((phrase, length)) = TRIE.longest(&items[at..]) else {
+                at += 1;
+                continue;
+            };
+            if keep(&phrase, &items, at, length) {
+                let span = Span::new(items[at].start, items[at + length - 1].end);
+                found.push(Found { phrase, span, sentence: index });
+            }
+            at += length;
+        }
+    }
+    found
+}
+
+/// Decides from the neighbours whether words that are often no time are one here.
+fn keep(phrase: &Phrase, items: &[Item], at: usize, _length: usize) -> bool {
+    use lexicon::Class;
+    if !phrase.weak {
+        return true;
+    }
+    let first = &items[at];
+    if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
+        return first.capital && !(first.classes.has(Class::Common) && at == 0);
+    }
+    if first.classes.has(Class::Season) {
+        let before = at.checked_sub(1).map_or(0, |before| items[before].id);
+        return ["in", "by", "until", "since", "of", "during", "through"]
+            .iter()
+            .any(|word| lexicon::LEXICON.id(word) == before && before != 0);
+    }
+    if first.classes.has(Class::Year) {
+        return first.value < 2100;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DocumentTime;
+
+    /// Writes what is found in `text`, as the tables do.
+    fn found(text: &str, at: &str) -> String {
+        let published = at.parse().ok().map(DocumentTime::Day);
+        let document = crate::text::read(text);
+        let timexes = find(&document, Setting { published, ..Setting::default() });
+        let write = |timex: &Timex| {
+            let kind = serde_json::to_string(&timex.kind).expect("a word");
+            let modifier = timex.modifier.map(|modifier| serde_json::to_string(&modifier).expect("a word"));
+            let modifier = modifier.map_or(String::new(), |modifier| format!("|{modifier}"));
+            format!("{}|{kind}|{}{modifier}", timex.span.of(text), timex.value).replace('"', "")
+        };
+        timexes.iter().map(write).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn every_form_finds_its_own_example() {
+        let forms = forms_table::FORMS.iter().chain(forms_table::COMPOUND);
+        let wrong = forms.filter_map(|form| {
+            let got = found(form.example, form.at);
+            (got != form.want)
+                .then(|| format!("{}\n  {}\n  got  {got}\n  want {}", form.words, form.example, form.want))
+        });
+        let wrong: Vec<_> = wrong.collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

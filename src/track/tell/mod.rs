@@ -4,9 +4,13 @@
 //! around them, and the text in one piece with its edits marked.
 
 mod changes;
+mod claims;
+mod lineage;
 mod passages;
 
 pub use changes::{change_views, counts, verdict};
+pub use claims::{Telling, claims};
+pub use lineage::{Lineage, Step, blame};
 pub use passages::passages;
 
 use crate::model::{Analysis, Field, Side, Span};

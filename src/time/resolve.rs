@@ -1,0 +1,367 @@
+//! Anchors phrases: from "last month" and a document of May 2024 to April 2024.
+//!
+//! A news text is read against its own date; the tense of the clause tells
+//! whether "Friday" has been or will be. A narrative is read against itself:
+//! the year last named holds until another is. Words that point back ("the
+//! next day", "a year earlier") go from the time told of last in either.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Edtf, Setting, TimexMod, TimexType};
+
+use super::calendar::{add_days, add_months, holiday, monday};
+use super::phrase::{Anchor, ClockStyle, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
+use super::tense::Tense;
+use super::value::{self, Point};
+
+/// What the text has told so far, and how it is to be read.
+pub struct Anchors {
+    pub setting: Setting,
+    /// The document's day; `None` when nobody gave one.
+    pub today: Option<NaiveDate>,
+    /// The reference moves with the story.
+    pub narrative: bool,
+    /// In figures the day comes first.
+    pub day_first: bool,
+    /// The date told of last.
+    pub told: Option<Point>,
+    /// The quarter told of last.
+    pub quarter: Option<Point>,
+    /// The sentence `told` stands in.
+    pub told_sentence: usize,
+}
+
+/// A phrase anchored in time.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    pub kind: Option<TimexType>,
+    pub value: String,
+    pub edtf: Option<String>,
+    pub modifier: Option<TimexMod>,
+}
+
+impl Anchors {
+    /// Anchors one phrase and remembers the date it gives.
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, sentence: usize) -> Resolved {
+        let modifier = phrase.modifier;
+        let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
+        match &phrase.what {
+            What::Length(length) => return timeless(TimexType::Duration, value::of_length(length)),
+            What::Set(value) => return timeless(TimexType::Set, value.clone()),
+            What::Reference(value) => return timeless(TimexType::Date, (*value).to_owned()),
+            What::Shift { length: Length { number: None, .. }, sign, .. } => {
+                let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+                return timeless(TimexType::Date, value.to_owned());
+            }
+            _ => {}
+        }
+        let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
+        let Some(point) = self.point(phrase, tense, sentence) else {
+            let value = match phrase.time {
+                Some(time) if phrase.what == What::Time => format!("T{}", self.time_value(time)),
+                _ => String::new(),
+            };
+            return Resolved { kind: Some(kind), value, edtf: None, modifier };
+        };
+        self.remember(point, sentence);
+        match phrase.time {
+            None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
+            Some(time) => self.timed(point, time, modifier),
+        }
+    }
+
+    fn timed(&self, point: Point, time: TimeOfDay, modifier: Option<TimexMod>) -> Resolved {
+        let value = format!("{}T{}", point.value(), self.time_value(time));
+        let Point::Day(day) = point else {
+            return Resolved { kind: Some(TimexType::Time), value, edtf: Some(point.edtf()), modifier };
+        };
+        let edtf = match time {
+            TimeOfDay::Clock { minutes, zone, .. } => self.instant(day, minutes, zone),
+            TimeOfDay::Part(DayPart::Noon) => self.instant(day, 12 * 60, None),
+            TimeOfDay::Part(_) => Some(point.edtf()),
+        };
+        Resolved { kind: Some(TimexType::Time), value, edtf, modifier }
+    }
+
+    /// Writes a clock time with its offset; without a zone of its own it is in the story's.
+    fn instant(&self, day: NaiveDate, minutes: i32, zone: Option<Zone>) -> Option<String> {
+        use chrono::{FixedOffset, Offset, TimeZone};
+        let (day, minutes) = if minutes == 24 * 60 { (add_days(day, 1)?, 0) } else { (day, minutes) };
+        let local = day.and_hms_opt(minutes as u32 / 60, minutes as u32 % 60, 0)?;
+        let offset = match zone {
+            Some(Zone::Offset(minutes)) => FixedOffset::east_opt(minutes * 60)?,
+            // Whose clock "local" is, the words do not say.
+            Some(Zone::Local) => return Some(day.format("%Y-%m-%d").to_string()),
+            None => self.setting.timezone.from_local_datetime(&local).earliest()?.offset().fix(),
+        };
+        Some(format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S")))
+    }
+
+    fn time_value(&self, time: TimeOfDay) -> String {
+        match time {
+            TimeOfDay::Part(part) => part.value().to_owned(),
+            TimeOfDay::Clock { minutes, zone, style: ClockStyle::Hour | ClockStyle::Minute } => {
+                let zone = match zone {
+                    Some(Zone::Offset(0)) => "Z".to_owned(),
+                    _ => String::new(),
+                };
+                format!("{:02}:{:02}{zone}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+
+    fn remember(&mut self, point: Point, sentence: usize) {
+        if matches!(point, Point::Quarter(..)) {
+            self.quarter = Some(point);
+        }
+        self.told = Some(point);
+        self.told_sentence = sentence;
+    }
+
+    /// Returns the stretch of the calendar a phrase names.
+    fn point(&self, phrase: &Phrase, tense: Tense, sentence: usize) -> Option<Point> {
+        match &phrase.what {
+            What::Date(date) => self.date(date, tense),
+            What::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
+            What::Shift { length, sign, anchor, of } => {
+                let from = match of {
+                    Some(of) => Some(self.point(of, tense, sentence)?),
+                    None => None,
+                };
+                self.shift(length, *sign, *anchor, from)
+            }
+            What::Time => match self.told {
+                Some(Point::Day(day)) if self.told_sentence == sentence || self.narrative => Some(Point::Day(day)),
+                _ => self.today.filter(|_| !self.narrative).map(Point::Day),
+            },
+            _ => None,
+        }
+    }
+
+    /// Returns the day that open dates are read against.
+    fn base(&self) -> Option<NaiveDate> {
+        match self.told {
+            Some(told) if self.narrative => Some(told.days().0),
+            _ => self.today,
+        }
+    }
+
+    fn from(&self, anchor: Anchor) -> Option<NaiveDate> {
+        match (anchor, self.told) {
+            (Anchor::Reference, Some(told)) => Some(told.days().0),
+            _ => self.base(),
+        }
+    }
+
+    /// "last week", "the next day", "that year", "the quarter".
+    fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Option<Point> {
+        if unit == Unit::Quarter && shift == 0 && anchor == Anchor::Reference {
+            if let Some(quarter) = self.quarter {
+                return Some(quarter);
+            }
+            return at(add_months(self.today?, -3)?, Unit::Quarter);
+        }
+        if unit == Unit::Weekend && anchor == Anchor::Reference && shift == 0 {
+            let today = self.today?;
+            return at(add_days(monday(today), -2)?, Unit::Weekend);
+        }
+        let from = match (anchor, shift) {
+            (Anchor::Reference, 0) if !self.narrative && unit != Unit::Day => self.base()?,
+            _ => self.from(anchor)?,
+        };
+        moved(from, unit, shift)
+    }
+
+    /// "two weeks ago", "a year earlier", "three days after Christmas".
+    fn shift(&self, length: &Length, sign: i32, anchor: Anchor, of: Option<Point>) -> Option<Point> {
+        let number = length.number?;
+        let from = match of {
+            Some(of) => of.days().0,
+            None => self.from(anchor)?,
+        };
+        if length.unit == Unit::Year && number == 1.0 && sign < 0 && of.is_none() {
+            if let Some(Point::Quarter(year, quarter)) = self.quarter {
+                return Some(Point::Quarter(year - 1, quarter));
+            }
+        }
+        if 0.0 < number.fract() {
+            let months = if length.unit == Unit::Year { number * 12.0 } else { return None };
+            return at(add_months(from, sign * months as i32)?, Unit::Month);
+        }
+        if 1e6 < number {
+            return None;
+        }
+        let unit = match length.unit {
+            Unit::Second | Unit::Minute | Unit::Hour => return Some(Point::Day(from)),
+            unit => unit,
+        };
+        moved(from, unit, sign * number as i32)
+    }
+
+    /// A date as far as the words give it; the rest follows from tense and place.
+    fn date(&self, date: &Partial, tense: Tense) -> Option<Point> {
+        if let Some(decade) = date.decade {
+            return self.decade(decade, date.is_bc);
+        }
+        if let Some(century) = date.century {
+            return Some(if date.is_bc { Point::CenturyBc(century) } else { Point::Century(century) });
+        }
+        let mut date = *date;
+        if date.numeric && (12 < date.month? || self.day_first && date.day? <= 12) {
+            (date.month, date.day) = (date.day, date.month);
+        }
+        if let Some(shift) = date.year_shift {
+            let base = if date.direction == Direction::Same { self.from(Anchor::Reference)? } else { self.base()? };
+            date.year = Some(base.year() + shift);
+        }
+        match date.year {
+            Some(year) => dated(&date, year),
+            None => self.undated(&date, tense),
+        }
+    }
+
+    fn decade(&self, decade: i32, is_bc: bool) -> Option<Point> {
+        let century = match decade {
+            _ if is_bc => return Some(Point::DecadeBc(decade)),
+            10.. => 0,
+            _ => self.base().map_or(19, |day| {
+                let of_this = day.year().div_euclid(100);
+                if day.year() < of_this * 100 + decade * 10 { of_this - 1 } else { of_this }
+            }),
+        };
+        Some(Point::Decade(century * 10 + decade))
+    }
+
+    /// A date without a year.
+    fn undated(&self, date: &Partial, tense: Tense) -> Option<Point> {
+        if let (Some(weekday), None) = (date.weekday, date.day) {
+            return self.weekday(weekday, date.direction, tense);
+        }
+        let base = match date.direction {
+            Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
+            _ => self.base()?,
+        };
+        let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
+        let candidates: Vec<Point> = candidates.collect();
+        let past = || candidates.iter().rev().copied().find(|point| point.days().0 <= base);
+        let before = || candidates.iter().rev().copied().find(|point| point.days().1 < base);
+        let ahead = || candidates.iter().copied().find(|point| base <= point.days().1);
+        let after = || candidates.iter().copied().find(|point| base < point.days().0);
+        let this = || candidates.iter().copied().find(|point| point.year() == base.year());
+        match date.direction {
+            Direction::Last | Direction::Previous => before(),
+            Direction::Next | Direction::Following => after(),
+            Direction::This | Direction::Same => this(),
+            Direction::Open if self.narrative && self.told.is_some() => this(),
+            Direction::Open => match tense {
+                Tense::Past => past(),
+                Tense::Future => ahead(),
+                Tense::Present | Tense::Unknown => nearest(&candidates, base),
+            },
+        }
+    }
+
+    fn weekday(&self, weekday: u32, direction: Direction, tense: Tense) -> Option<Point> {
+        let base = match direction {
+            Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
+            _ => self.base()?,
+        };
+        let back = (i64::from(base.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7);
+        let ahead = (-back).rem_euclid(7);
+        let whole_week = |days| if days == 0 { 7 } else { days };
+        let shift = match direction {
+            Direction::Last | Direction::Previous => -whole_week(back),
+            Direction::Next | Direction::Following => whole_week(ahead),
+            Direction::This => i64::from(weekday) - i64::from(base.weekday().number_from_monday()),
+            Direction::Same => ahead,
+            Direction::Open if self.narrative => ahead,
+            Direction::Open if tense == Tense::Future => ahead,
+            Direction::Open => -back,
+        };
+        add_days(base, shift).map(Point::Day)
+    }
+}
+
+/// Returns the candidate whose days lie nearest to `base`.
+fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {
+    let distance = |point: &Point| {
+        let (first, last) = point.days();
+        if first <= base && base <= last {
+            0
+        } else {
+            (first - base).num_days().abs().min((last - base).num_days().abs())
+        }
+    };
+    candidates.iter().copied().min_by_key(distance)
+}
+
+/// Returns the date in a year; `None` when there is no such day.
+fn dated(date: &Partial, year: i32) -> Option<Point> {
+    if let Some(place) = date.holiday {
+        let (first, last) = holiday(place, year)?;
+        return Some(if first == last { Point::Day(first) } else { Point::Span(first, last) });
+    }
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => {
+            let day = NaiveDate::from_ymd_opt(year, month, day)?;
+            if date.week { at(day, Unit::Week) } else { Some(Point::Day(day)) }
+        }
+        (Some(month), None) => (1..=12).contains(&month).then_some(Point::Month(year, month)),
+        (None, Some(_)) => None,
+        (None, None) => match (date.quarter, date.half, date.season) {
+            (Some(quarter), ..) => Some(Point::Quarter(year, quarter)),
+            (_, Some(half), _) => Some(Point::Half(year, half)),
+            (_, _, Some(season)) => Some(Point::Season(year, season)),
+            _ => Some(Point::Year(year)),
+        },
+    }
+}
+
+/// Returns the unit that holds `day`.
+pub fn at(day: NaiveDate, unit: Unit) -> Option<Point> {
+    let week = day.iso_week();
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Point::Day(day),
+        Unit::Weekend => Point::Weekend(week.year(), week.week()),
+        Unit::Week | Unit::Fortnight => Point::Week(week.year(), week.week()),
+        Unit::Month => Point::Month(day.year(), day.month()),
+        Unit::Quarter => Point::Quarter(day.year(), day.month0() / 3 + 1),
+        Unit::Year => Point::Year(day.year()),
+        Unit::Decade => Point::Decade(day.year().div_euclid(10)),
+        Unit::Century | Unit::Millennium => Point::Century(day.year().div_euclid(100)),
+    })
+}
+
+/// Returns the unit that lies `n` units after the one that holds `from`.
+pub fn moved(from: NaiveDate, unit: Unit, n: i32) -> Option<Point> {
+    let days = |each: i64| add_days(from, each * i64::from(n));
+    let months = |each: i32| add_months(from.with_day(1)?, each.checked_mul(n)?);
+    let day = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => from,
+        Unit::Day => days(1)?,
+        Unit::Week | Unit::Weekend => days(7)?,
+        Unit::Fortnight => days(14)?,
+        Unit::Month => months(1)?,
+        Unit::Quarter => months(3)?,
+        Unit::Year => months(12)?,
+        Unit::Decade => months(120)?,
+        Unit::Century | Unit::Millennium => months(1200)?,
+    };
+    at(day, unit)
+}
+
+/// Marks a date as approximate where the words do and EDTF can.
+fn edtf_of(point: Point, modifier: Option<TimexMod>) -> String {
+    let plain = point.edtf();
+    match modifier {
+        Some(TimexMod::Approx) if !plain.contains('/') => format!("{plain}~"),
+        _ => plain,
+    }
+}
+
+impl Resolved {
+    /// Returns the date as EDTF, where the text of it is valid.
+    pub fn edtf(&self) -> Option<Edtf> {
+        self.edtf.clone().and_then(|date| Edtf::new(date).ok())
+    }
+}
