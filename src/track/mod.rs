@@ -1,3 +1,44 @@
 //! Joins the layers into use cases: record a version, compare, build a timeline, rebuild.
+//!
+//! A `Desk` is an open store with everything that can be asked of it; each
+//! question is a method that returns a view. Nothing is printed here.
 
-pub mod tell;
+mod chronicle;
+mod error;
+mod find;
+mod lists;
+mod read;
+mod review;
+mod tell;
+mod versions;
+
+use std::path::Path;
+
+use crate::store::Store;
+
+pub use error::DeskError;
+
+type Result<T> = std::result::Result<T, DeskError>;
+
+/// An open archive and what can be asked of it.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+}
+
+impl Desk {
+    /// Opens the store at `path`, made where there is none.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self { store: Store::open(path)? })
+    }
+
+    /// Opens a store that is gone with the process.
+    pub fn in_memory() -> Result<Self> {
+        Ok(Self { store: Store::in_memory()? })
+    }
+
+    /// Returns where an older store was copied to before it was migrated just now.
+    pub fn migration_backup(&self) -> Option<&Path> {
+        self.store.migration_backup()
+    }
+}

@@ -6,11 +6,13 @@
 mod changes;
 mod claims;
 mod lineage;
+mod notices;
 mod passages;
 
 pub use changes::{change_views, counts, verdict};
 pub use claims::{Telling, claims};
-pub use lineage::{Lineage, Step, blame};
+pub use lineage::{Step, blame};
+pub use notices::link_later_notices;
 pub use passages::passages;
 
 use crate::model::{Analysis, Field, Side, Span};
@@ -32,7 +34,7 @@ fn analysis_of<'a, 's>(side: &'a Side<'s>, field: Field) -> Option<&'a Analysis<
 }
 
 /// Returns sentences of the text, word for word, joined by a space.
-fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
+pub fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
     let document = &side.text.document;
     let spans = sentences.iter().filter_map(|&index| document.sentences.get(index));
     spans.map(|sentence| one_line(sentence.span, document.text)).collect::<Vec<_>>().join(" ")

@@ -1,0 +1,205 @@
+//! Answers what is asked of versions: log, show, diff, changes, blame, claims.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::find::{Found, row};
+use super::read::{comparisons, sides, steps};
+use super::{Desk, DeskError, Result, tell};
+use crate::model::view::{
+    ArticleLog, BlameView, ChangeCounts, ChangesView, ClaimsView, DiffView, LogRow, LogView, NoteView, ParagraphView,
+    Reference, SentenceView, ShowView, UpdateView, VersionPick,
+};
+use crate::model::{Role, Side};
+
+impl Desk {
+    /// Returns the versions of a story, an article, or of everything.
+    pub fn log(&self, name: Option<&str>) -> Result<LogView> {
+        let articles = self.articles_meant(name)?;
+        let timezone = zone_of(&articles);
+        let articles = articles.iter().map(|found| {
+            let texts = self.texts(found, &found.versions)?;
+            let sides = sides(&texts);
+            let comparisons = comparisons(&sides);
+            let rows = found.versions.iter().enumerate().map(|(index, version)| {
+                let comparison = index.checked_sub(1).map(|before| &comparisons[before]);
+                let counts = comparison.map_or_else(ChangeCounts::default, |own| tell::counts(&own.changes));
+                LogRow { version: row(version), verdict: comparison.map(tell::verdict), counts }
+            });
+            Ok(ArticleLog { article: found.head(), versions: rows.collect() })
+        });
+        Ok(LogView { timezone, articles: articles.collect::<Result<_>>()? })
+    }
+
+    /// Returns one version to be read.
+    pub fn show(&self, reference: &Reference) -> Result<ShowView> {
+        let found = self.article_meant(reference)?;
+        let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
+        let texts = self.texts(&found, &found.versions[place..=place])?;
+        let side = texts[0].side();
+        Ok(ShowView {
+            timezone: found.zone(),
+            article: found.head(),
+            version: row(&found.versions[place]),
+            versions: found.versions.len(),
+            language: side.text.document.language.map(str::to_owned),
+            paragraphs: paragraphs(&side),
+            notes: side.text.notes.iter().map(NoteView::from).collect(),
+        })
+    }
+
+    /// Returns the page or file of a version as it was received.
+    pub fn original(&self, reference: &Reference) -> Result<Vec<u8>> {
+        let found = self.article_meant(reference)?;
+        let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
+        let version = &found.versions[place];
+        let captures = self.store.captures(found.article.id)?;
+        let kept = captures.into_iter().find(|capture| capture.version == version.id && capture.has_original);
+        let original = kept.map(|capture| self.store.original(capture.id)).transpose()?.flatten();
+        let name = format!("{}@{}", found.head().reference, version.number);
+        original.map(|original| original.bytes).ok_or(DeskError::NoOriginal { name })
+    }
+
+    /// Compares two versions: those of the reference, else the one that stood at `since`
+    /// with the latest, else the last two.
+    pub fn diff(&self, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<DiffView> {
+        let found = self.article_meant(reference)?;
+        let (a, b) = pair(&found, reference, since)?;
+        let versions = [found.versions[a].clone(), found.versions[b].clone()];
+        let texts = self.texts(&found, &versions)?;
+        let sides = sides(&texts);
+        let comparison = crate::diff::compare(&sides[0], &sides[1]);
+        Ok(DiffView {
+            timezone: found.zone(),
+            article: found.head(),
+            a: row(&versions[0]),
+            b: row(&versions[1]),
+            verdict: tell::verdict(&comparison),
+            counts: tell::counts(&comparison.changes),
+            changes: tell::change_views(&sides[0], &sides[1], &comparison, versions[1].number),
+            passages: tell::passages(&sides[0], &sides[1], &comparison),
+            notes: sides[1].text.notes.iter().map(NoteView::from).collect(),
+        })
+    }
+
+    /// Returns every update of a story, an article, or of everything, in order of capture.
+    pub fn changes(&self, name: Option<&str>) -> Result<ChangesView> {
+        let articles = self.articles_meant(name)?;
+        let mut updates = Vec::new();
+        for found in &articles {
+            updates.extend(self.updates(found)?);
+        }
+        updates.sort_by(|a, b| (a.to.captured, &a.article.reference).cmp(&(b.to.captured, &b.article.reference)));
+        Ok(ChangesView { timezone: zone_of(&articles), updates })
+    }
+
+    /// Returns the updates of one article, oldest first.
+    pub(super) fn updates(&self, found: &Found) -> Result<Vec<UpdateView>> {
+        let texts = self.texts(found, &found.versions)?;
+        let sides = sides(&texts);
+        let comparisons = comparisons(&sides);
+        let mut updates: Vec<UpdateView> = comparisons
+            .iter()
+            .enumerate()
+            .map(|(index, comparison)| UpdateView {
+                article: found.head(),
+                from: row(&found.versions[index]),
+                to: row(&found.versions[index + 1]),
+                verdict: tell::verdict(comparison),
+                counts: tell::counts(&comparison.changes),
+                changes: tell::change_views(
+                    &sides[index],
+                    &sides[index + 1],
+                    comparison,
+                    found.versions[index + 1].number,
+                ),
+            })
+            .collect();
+        tell::link_later_notices(&mut updates);
+        Ok(updates)
+    }
+
+    /// Returns which version brought each sentence.
+    pub fn blame(&self, reference: &Reference) -> Result<BlameView> {
+        let found = self.article_meant(reference)?;
+        let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
+        let texts = self.texts(&found, &found.versions[..=place])?;
+        let sides = sides(&texts);
+        let comparisons = comparisons(&sides);
+        let lines = tell::blame(&steps(&texts, &sides, &comparisons));
+        Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
+    }
+
+    /// Returns how each claim of a story or an article fared.
+    pub fn claims(&self, name: &str) -> Result<ClaimsView> {
+        let articles = self.articles_meant(Some(name))?;
+        let texts = articles.iter().map(|found| self.texts(found, &found.versions)).collect::<Result<Vec<_>>>()?;
+        let sides: Vec<Vec<Side<'_>>> = texts.iter().map(|texts| sides(texts)).collect();
+        let comparisons: Vec<_> = sides.iter().map(|sides| comparisons(sides)).collect();
+        let tellings = articles.iter().enumerate().map(|(index, found)| {
+            let head = found.head();
+            let steps = steps(&texts[index], &sides[index], &comparisons[index]);
+            tell::Telling { reference: head.reference, outlet: head.outlet, steps }
+        });
+        let claims = tell::claims(&tellings.collect::<Vec<_>>());
+        Ok(ClaimsView { timezone: zone_of(&articles), claims })
+    }
+}
+
+/// Returns the zone that all articles share, else UTC.
+pub(super) fn zone_of(articles: &[Found]) -> Tz {
+    let mut zones = articles.iter().map(Found::zone);
+    let first = zones.next().unwrap_or(Tz::UTC);
+    if zones.all(|zone| zone == first) { first } else { Tz::UTC }
+}
+
+/// Returns the places of the two versions to compare.
+fn pair(found: &Found, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<(usize, usize)> {
+    let last = found.versions.len().saturating_sub(1);
+    match (reference.from, reference.to, since) {
+        (Some(from), Some(to), _) => Ok((found.place(from)?, found.place(to)?)),
+        // One version: what it did to the one before.
+        (Some(one), None, _) => match found.place(one)? {
+            0 => Err(DeskError::OnlyOne { name: format!("{reference}") }),
+            place => Ok((place - 1, place)),
+        },
+        (None, _, Some(since)) => {
+            let stood = found.versions.iter().rposition(|version| version.captured <= since);
+            Ok((stood.unwrap_or(0), last))
+        }
+        (None, _, None) if last == 0 => Err(DeskError::OnlyOne { name: found.head().reference }),
+        (None, _, None) => Ok((last - 1, last)),
+    }
+}
+
+fn paragraphs(side: &Side<'_>) -> Vec<ParagraphView> {
+    let document = &side.text.document;
+    let shown = document.paragraphs.iter().filter(|paragraph| !paragraph.sentences.is_empty());
+    shown
+        .map(|paragraph| ParagraphView {
+            role: role_word(paragraph.role).to_owned(),
+            sentences: paragraph
+                .sentences
+                .clone()
+                .map(|index| SentenceView { number: index + 1, text: tell::sentences_of(side, &[index]) })
+                .collect(),
+        })
+        .collect()
+}
+
+/// Returns what a role is called.
+pub(super) fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Headline => "headline",
+        Role::Standfirst => "standfirst",
+        Role::Byline => "byline",
+        Role::Stamp => "stamp",
+        Role::Body => "body",
+        Role::Caption => "caption",
+        Role::ListItem => "list-item",
+        Role::EntryTime => "entry-time",
+        Role::PullQuote => "pull-quote",
+        Role::Notice => "notice",
+        Role::Furniture => "furniture",
+    }
+}
