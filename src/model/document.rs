@@ -73,6 +73,8 @@ pub enum Role {
 pub struct Token {
     pub span: Span,
     pub upos: Upos,
+    /// The finer tag of the Penn Treebank ("VBD" for a past form); empty without grammar.
+    pub penn: &'static str,
     pub rel: Rel,
     /// Index (in the document) of the token this one depends on; its own index for a root.
     pub head: usize,

@@ -1,0 +1,190 @@
+//! Learns the parser: its steps, and the relations of the arcs they make.
+//!
+//! The parser walks through each sentence by its own choices, right or wrong,
+//! and learns from a dynamic oracle, which tells at any point which steps lose
+//! no further arc of the gold tree.
+//!
+//! Source: Goldberg and Nivre 2013, the costs of arc-hybrid transitions.
+
+use super::Chance;
+use super::perceptron::{Perceptron, quantise, scale_of};
+use super::treebank::Sentence;
+use writethru::model::Rel;
+use writethru::text::grammar::features::Keys;
+use writethru::text::grammar::model::{MAX_RELS, best_step};
+use writethru::text::grammar::parser::{State, Step};
+use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
+use writethru::text::grammar::tagger::{Words, best_of};
+use writethru::text::grammar::weights::{Table, write};
+
+const EPOCHS: usize = 14;
+/// From this epoch on, the parser walks by its own choices.
+const FIRST_FREE_EPOCH: usize = 1;
+/// Of ten wrong steps, this many are taken.
+const FREE_SHARE: u64 = 9;
+const LEAST_STEP_UPDATES: u32 = 2;
+const LEAST_REL_UPDATES: u32 = 2;
+const STEP_BUCKETS: usize = 1 << 18;
+const REL_BUCKETS: usize = 1 << 14;
+const MAX_REL_ROWS: usize = 60_000;
+
+struct Learner {
+    steps: Perceptron<3>,
+    rels: Perceptron<MAX_RELS>,
+    step_keys: Keys<MAX_STEP_FEATURES>,
+    rel_keys: Keys<MAX_REL_FEATURES>,
+    chance: Chance,
+    state: State,
+    wrong: usize,
+}
+
+/// Returns the bytes of the weights of steps and of relations.
+pub fn learn(sentences: &[Sentence], lexicon: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let lexicon = Table::new(lexicon);
+    let sentences: Vec<_> = sentences.iter().filter(|sentence| sentence.is_projective()).collect();
+    println!("parser: {} sentences", sentences.len());
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut learner = Learner {
+        steps: Perceptron::new(),
+        rels: Perceptron::new(),
+        step_keys: Keys::new(),
+        rel_keys: Keys::new(),
+        chance: Chance(0x9876_5432_1fed_cba9),
+        state: State::default(),
+        wrong: 0,
+    };
+    let mut words = Words::default();
+    for epoch in 0..EPOCHS {
+        learner.chance.shuffle(&mut order);
+        learner.wrong = 0;
+        for &index in &order {
+            let sentence = sentences[index];
+            words.fill(sentence.pairs(), &lexicon);
+            learner.learn_sentence(&words, sentence, FIRST_FREE_EPOCH <= epoch);
+        }
+        println!("parser epoch {epoch}: {} wrong steps", learner.wrong);
+    }
+    (learner.step_bytes(), learner.rel_bytes())
+}
+
+impl Learner {
+    fn learn_sentence(&mut self, words: &Words, sentence: &Sentence, free: bool) {
+        self.state.begin(sentence.tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), tag)));
+        let gold = Gold::new(sentence);
+        while !self.state.is_done() {
+            let legal = self.state.legal();
+            let costs = gold.costs(&self.state, legal);
+            let step = if legal.iter().filter(|is| **is).count() == 1 {
+                best_step(legal, [0.0; 3])
+            } else {
+                self.learn_step(legal, costs, free)
+            };
+            let rel = match self.state.arc(step) {
+                Some((head, dependent)) => self.learn_rel(&gold, head, dependent),
+                None => 0,
+            };
+            self.state.take(step, rel);
+        }
+    }
+
+    fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Step {
+        step_features(&self.state, &mut self.step_keys);
+        let scores = self.steps.scores(self.step_keys.as_slice());
+        let chosen = best_step(legal, scores);
+        let least = (0..3).filter(|&step| legal[step]).map(|step| costs[step]).min().unwrap_or(0);
+        let good = best_step(std::array::from_fn(|step| legal[step] && costs[step] == least), scores);
+        self.steps.tick();
+        if costs[chosen as usize] == least {
+            return chosen;
+        }
+        self.wrong += 1;
+        self.steps.update(self.step_keys.as_slice(), good as usize, chosen as usize);
+        if free && self.chance.next() % 10 < FREE_SHARE { chosen } else { good }
+    }
+
+    fn learn_rel(&mut self, gold: &Gold<'_>, head: usize, dependent: usize) -> u8 {
+        rel_features(&self.state, head, dependent, &mut self.rel_keys);
+        let chosen = best_of(&self.rels.scores(self.rel_keys.as_slice())[..Rel::ALL.len()]);
+        if gold.sentence.heads[dependent - 1] != head {
+            return chosen;
+        }
+        self.rels.tick();
+        let right = gold.sentence.rels[dependent - 1];
+        if right != chosen {
+            self.rels.update(self.rel_keys.as_slice(), usize::from(right), usize::from(chosen));
+        }
+        chosen
+    }
+
+    fn step_bytes(&self) -> Vec<u8> {
+        let features = self.steps.averaged(LEAST_STEP_UPDATES);
+        let n_all = features.len();
+        let against_shift = |weights: [f32; 3]| [weights[1] - weights[0], weights[2] - weights[0]];
+        let features: Vec<_> = features.into_iter().map(|(key, weights)| (key, against_shift(weights))).collect();
+        let scale = scale_of(&features, 0.0005);
+        let mut pairs: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
+        pairs.retain(|(_, weights)| *weights != [0, 0]);
+        let (bytes, left_out) = write::pairs(STEP_BUCKETS, &pairs);
+        println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
+        bytes
+    }
+
+    fn rel_bytes(&self) -> Vec<u8> {
+        let mut features = self.rels.averaged(LEAST_REL_UPDATES);
+        let n_all = features.len();
+        features.truncate(MAX_REL_ROWS);
+        let scale = scale_of(&features, 0.0005);
+        let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
+        let (bytes, left_out) = write::rows(REL_BUCKETS, &rows);
+        println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
+        bytes
+    }
+}
+
+/// A gold tree, ready to tell what a step costs.
+struct Gold<'s> {
+    sentence: &'s Sentence,
+    /// Dependents of each word, in order.
+    dependents: Vec<Vec<usize>>,
+}
+
+impl<'s> Gold<'s> {
+    fn new(sentence: &'s Sentence) -> Self {
+        let mut dependents = vec![Vec::new(); sentence.len() + 1];
+        sentence.heads.iter().enumerate().for_each(|(at, &head)| dependents[head].push(at + 1));
+        Self { sentence, dependents }
+    }
+
+    fn head(&self, word: usize) -> usize {
+        self.sentence.heads[word - 1]
+    }
+
+    /// Returns how many gold arcs each legal step would put out of reach.
+    fn costs(&self, state: &State, legal: [bool; 3]) -> [usize; 3] {
+        let (top, below, next) = (state.top(0), state.top(1), state.next());
+        let waiting = |word: usize| next <= word;
+        let stack = state.stack();
+        let mut costs = [0; 3];
+        if legal[0] {
+            let deeper = &stack[..stack.len().saturating_sub(1)];
+            let head = self.head(next);
+            let loses_head = if head == 0 { !stack.is_empty() } else { deeper.contains(&(head as u32)) };
+            let lost = self.dependents[next].iter().take_while(|word| **word < next);
+            let lost = lost.filter(|word| stack.contains(&(**word as u32))).count();
+            costs[Step::Shift as usize] = usize::from(loses_head) + lost;
+        }
+        if top == 0 {
+            return costs;
+        }
+        let orphans = self.dependents[top].iter().filter(|word| waiting(**word)).count();
+        let head = self.head(top);
+        if legal[1] {
+            let loses_head = head == 0 || head == below && below != 0 || next < head;
+            costs[Step::Left as usize] = usize::from(loses_head) + orphans;
+        }
+        if legal[2] {
+            costs[Step::Right as usize] = usize::from(head == 0 || waiting(head)) + orphans;
+        }
+        costs
+    }
+}

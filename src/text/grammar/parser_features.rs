@@ -1,0 +1,206 @@
+//! Says what the parser looks at when it takes a step or names a relation.
+
+use super::features::Keys;
+use super::parser::{Node, State};
+
+/// The most features of one step.
+pub const MAX_STEP_FEATURES: usize = 112;
+/// The most features of one relation.
+pub const MAX_REL_FEATURES: usize = 56;
+
+/// Distances that count as one: 1, 2, 3, 4, 5-6, 7-10, more.
+fn distance(from: usize, to: usize) -> u64 {
+    match to.saturating_sub(from) {
+        near @ 0..=4 => near as u64,
+        5..=6 => 5,
+        7..=10 => 6,
+        _ => 7,
+    }
+}
+
+/// Packs small numbers (tags, counts, distances) into one value.
+fn pack<const N: usize>(parts: [u64; N]) -> u64 {
+    parts.iter().fold(0, |packed, part| packed << 8 | part)
+}
+
+fn valency(node: &Node) -> u64 {
+    u64::from(node.n_left.min(4)) << 4 | u64::from(node.n_right.min(4))
+}
+
+/// Fills `keys` with the features of the next step.
+pub fn step_features(state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) {
+    let (top, below, next) = (state.top(0), state.top(1), state.next());
+    let [s0, s1, s2] = [top, below, state.top(2)].map(|word| state.node(word));
+    let [b0, b1, b2, b3] = [next, next + 1, next + 2, next + 3].map(|word| state.node(word.min(state.last_slot())));
+    keys.clear();
+    add_words(keys, [s0, s1, s2], [b0, b1, b2, b3]);
+    add_pairs(keys, [s0, s1], [b0, b1]);
+    add_triples(keys, [s0, s1, s2], [b0, b1, b2, b3]);
+    add_dependents(keys, state, [s0, s1], b0);
+    let (near, far) = (distance(top, next), distance(below, top));
+    keys.two(s0.word, near);
+    keys.two(b0.word, near);
+    keys.one(pack([s0.tag, near]));
+    keys.one(pack([b0.tag, near]));
+    keys.one(pack([s0.tag, b0.tag, near]));
+    keys.one(pack([s1.tag, s0.tag, far]));
+    keys.one(pack([s1.tag, s0.tag, b0.tag, far, near]));
+    keys.two(s1.word, far);
+    keys.two(s0.word, far);
+    let last = state.node(next - 1);
+    keys.one(pack([s0.tag, last.tag, b0.tag]));
+    keys.one(pack([s1.tag, s0.tag, last.tag, b0.tag]));
+}
+
+fn add_words(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, b1, b2, b3]: [&Node; 4]) {
+    for node in [s0, s1, b0, b1] {
+        keys.one(node.word);
+        keys.one(node.tag);
+        keys.two(node.word, node.tag);
+    }
+    keys.one(s2.word);
+    keys.one(s2.tag);
+    keys.one(b2.word);
+    keys.one(b2.tag);
+    keys.one(b3.tag);
+    keys.two(s0.tail, s0.tag);
+    keys.two(b0.tail, b0.tag);
+}
+
+fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], [b0, b1]: [&Node; 2]) {
+    for (one, other) in [(s0, b0), (s1, s0)] {
+        let tags = pack([one.tag, other.tag]);
+        keys.three(one.word, other.word, tags);
+        keys.three(one.word, other.word, 0);
+        keys.two(one.word, tags);
+        keys.two(other.word, tags);
+        keys.two(one.word, other.tag);
+        keys.two(other.word, one.tag);
+        keys.one(tags);
+    }
+    keys.two(b0.word, b1.word);
+    keys.one(pack([b0.tag, b1.tag]));
+    keys.two(b0.word, b1.tag);
+    keys.two(b1.word, b0.tag);
+    keys.one(pack([s0.tag, b1.tag]));
+    keys.two(s0.word, b1.word);
+    keys.one(pack([s1.tag, b0.tag]));
+    keys.two(s1.word, b0.word);
+    keys.two(s1.word, b0.tag);
+    keys.two(b0.word, s1.tag);
+}
+
+fn add_triples(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, b1, b2, b3]: [&Node; 4]) {
+    keys.one(pack([s0.tag, b0.tag, b1.tag]));
+    keys.one(pack([s1.tag, s0.tag, b0.tag]));
+    keys.one(pack([s2.tag, s1.tag, s0.tag]));
+    keys.one(pack([b0.tag, b1.tag, b2.tag]));
+    keys.one(pack([s1.tag, b0.tag, b1.tag]));
+    keys.one(pack([s1.tag, s0.tag, b0.tag, b1.tag]));
+    keys.one(pack([s0.tag, b0.tag, b1.tag, b2.tag]));
+    keys.one(pack([s2.tag, s1.tag, s0.tag, b0.tag]));
+    keys.one(pack([s0.upos, b0.upos, b1.upos, b2.upos, b3.upos]));
+    keys.one(pack([s1.upos, s0.upos, b0.upos, b1.upos, b2.upos]));
+    keys.two(s0.word, pack([b0.tag, b1.tag]));
+    keys.two(b0.word, pack([s0.tag, b1.tag]));
+    keys.two(b1.word, pack([s0.tag, b0.tag]));
+    keys.two(b0.word, pack([s1.tag, s0.tag]));
+    keys.two(s0.word, pack([s1.tag, b0.tag]));
+    keys.two(s1.word, pack([s0.tag, b0.tag]));
+    keys.three(s0.word, b0.word, s1.tag);
+    keys.three(s1.word, s0.word, b0.tag);
+    keys.three(s1.word, b0.word, s0.tag);
+}
+
+fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], b0: &Node) {
+    let at = |word: u32| state.node(word as usize);
+    let [s0_left, s0_right, s1_left, s1_right, b0_left] =
+        [s0.left[0], s0.right[0], s1.left[0], s1.right[0], b0.left[0]].map(at);
+    keys.one(pack([s0.tag, s0_left.tag, b0.tag]));
+    keys.one(pack([s0.tag, s0_right.tag, b0.tag]));
+    keys.one(pack([s1.tag, s1_right.tag, s0.tag]));
+    keys.one(pack([s1.tag, s1_left.tag, s0.tag]));
+    keys.one(pack([b0.tag, b0_left.tag, s0.tag]));
+    keys.one(pack([s1.tag, s0.tag, s0_left.tag]));
+    keys.one(pack([s1.tag, s0.tag, s0_right.tag]));
+    keys.two(s0_left.word, pack([s0.tag, b0.tag]));
+    keys.two(s0_left.word, pack([s0.tag, s1.tag]));
+    keys.three(s0_left.word, s1.word, s0.tag);
+    keys.two(s0_right.word, pack([s0.tag, b0.tag]));
+    keys.two(b0_left.word, pack([b0.tag, s0.tag]));
+    keys.two(s1_right.word, pack([s1.tag, s0.tag]));
+    keys.one(pack([s0.tag, at(s0.left[1]).tag, s0_left.tag, b0.tag]));
+    keys.one(pack([s0.tag, at(s0.right[1]).tag, s0_right.tag, b0.tag]));
+    for node in [s0, s1] {
+        keys.one(pack([node.tag, valency(node)]));
+        keys.two(node.word, valency(node));
+        keys.two(node.tag, node.left_rels);
+        keys.two(node.tag, node.right_rels);
+        keys.two(node.word, node.right_rels);
+    }
+    keys.two(s0.word, s0.left_rels);
+    keys.one(pack([b0.tag, u64::from(b0.n_left)]));
+    keys.two(b0.tag, b0.left_rels);
+    keys.two(b0.word, b0.left_rels);
+    keys.two(pack([s0.tag, b0.tag]), s0.right_rels);
+    keys.two(pack([s0.tag, b0.tag]), s0.left_rels);
+    keys.two(pack([s0.tag, b0.tag]), b0.left_rels);
+    keys.two(pack([s1.tag, s0.tag]), s1.right_rels);
+    keys.two(pack([s1.tag, s0.tag]), s1.left_rels);
+    keys.two(pack([s1.tag, s0.tag]), s0.left_rels);
+    keys.two(pack([s1.tag, s0.tag, b0.tag]), s1.right_rels);
+    keys.three(pack([s0.tag, b0.tag]), s0.left_rels, s0.right_rels);
+}
+
+/// Fills `keys` with the features of the relation between `head` and `dependent`.
+pub fn rel_features(state: &State, head: usize, dependent: usize, keys: &mut Keys<MAX_REL_FEATURES>) {
+    let (h, d) = (state.node(head), state.node(dependent));
+    let at = |word: u32| state.node(word as usize);
+    let side = u64::from(dependent < head);
+    let near = distance(head.min(dependent), head.max(dependent));
+    let (before, after) = (state.node(dependent - 1), state.node((dependent + 1).min(state.last_slot())));
+    let (first, second, last) = (at(d.left[0]), at(d.left[1]), at(d.right[0]));
+    let rels = if side == 1 { h.left_rels } else { h.right_rels };
+    let tags = pack([side, h.tag, d.tag]);
+    keys.clear();
+    keys.two(d.word, side);
+    keys.one(pack([d.tag, side]));
+    keys.two(h.word, side);
+    keys.one(pack([h.tag, side]));
+    keys.one(tags);
+    keys.one(pack([tags, near]));
+    keys.three(h.word, d.word, side);
+    keys.two(h.word, pack([d.tag, side]));
+    keys.two(d.word, pack([h.tag, side]));
+    keys.two(h.word, tags);
+    keys.two(d.word, tags);
+    keys.two(d.tail, tags);
+    keys.two(h.tail, tags);
+    keys.two(tags, rels);
+    keys.two(tags, d.left_rels);
+    keys.two(tags, d.right_rels);
+    keys.three(tags, d.left_rels, d.right_rels);
+    keys.three(tags, rels, d.left_rels);
+    keys.two(h.word, rels);
+    keys.two(d.word, d.left_rels);
+    keys.three(h.word, pack([side, d.tag]), rels);
+    keys.three(h.word, pack([side, d.tag]), d.left_rels);
+    keys.two(first.word, tags);
+    keys.two(second.word, tags);
+    keys.two(last.word, tags);
+    keys.three(first.word, h.word, pack([side, d.tag]));
+    keys.three(first.word, d.word, side);
+    keys.one(pack([tags, first.tag]));
+    keys.one(pack([tags, last.tag]));
+    keys.one(pack([tags, first.tag, second.tag]));
+    keys.one(pack([tags, before.tag, after.tag]));
+    keys.one(pack([tags, before.tag]));
+    keys.one(pack([tags, after.tag]));
+    keys.two(before.word, tags);
+    keys.two(after.word, tags);
+    keys.two(tags, h.left_rels);
+    keys.two(pack([tags, u64::from(h.n_left)]), h.right_rels);
+    keys.one(pack([tags, at(h.left[0]).tag, at(h.right[0]).tag]));
+    keys.two(at(h.right[0]).word, tags);
+    keys.two(at(h.left[0]).word, tags);
+}

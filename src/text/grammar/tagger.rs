@@ -1,0 +1,159 @@
+//! Gives each word its tag, from left to right.
+//!
+//! "the run ended": `DET` `NOUN` `VERB`: "run" is a noun because of "the".
+//!
+//! Each decision sees the word, its neighbours, what they mostly are in the
+//! treebank, and the two tags just given. Words that are nearly always the same
+//! get their tag without a decision.
+
+use super::features::Keys;
+use super::lexeme::Lexeme;
+use super::tag_table::{MAX_TAGS, TAGS};
+use super::weights::{Rows, Table};
+
+/// The most features of one decision.
+pub const MAX_TAG_FEATURES: usize = 40;
+
+/// Stands for the tag before the first word.
+pub const NO_TAG: u8 = MAX_TAGS as u8;
+
+/// What a word was in the treebank: a number for each set of tags; 0 for words unknown.
+pub type Habit = u16;
+
+/// Words on both sides that a decision looks at.
+const SIDE: usize = 2;
+
+/// The words of one sentence, with two empty ones on each side.
+#[derive(Debug, Default)]
+pub struct Words {
+    lexemes: Vec<Lexeme>,
+    habits: Vec<Habit>,
+}
+
+impl Words {
+    fn clear(&mut self) {
+        self.lexemes.clear();
+        self.habits.clear();
+        self.lexemes.resize(SIDE, Lexeme::default());
+        self.habits.resize(SIDE, 0);
+    }
+
+    fn push(&mut self, lexeme: Lexeme, habit: Habit) {
+        self.lexemes.push(lexeme);
+        self.habits.push(habit);
+    }
+
+    fn close(&mut self) {
+        self.lexemes.resize(self.lexemes.len() + SIDE, Lexeme::default());
+        self.habits.resize(self.habits.len() + SIDE, 0);
+    }
+
+    /// Replaces what is held by the sentence of `words`, each with its normal form.
+    pub fn fill<'w>(&mut self, words: impl Iterator<Item = (&'w str, &'w str)> + Clone, lexicon: &Table<'_>) {
+        self.clear();
+        let shouted = is_shouted(words.clone().map(|(word, _)| word));
+        for (word, norm) in words {
+            let lexeme = Lexeme::new(word, norm, shouted);
+            self.push(lexeme, lexicon.find(lexeme.word));
+        }
+        self.close();
+    }
+
+    pub fn len(&self) -> usize {
+        self.lexemes.len() - 2 * SIDE
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn habit(&self, word: usize) -> Habit {
+        self.habits[word + SIDE]
+    }
+
+    pub fn lexeme(&self, word: usize) -> &Lexeme {
+        &self.lexemes[word + SIDE]
+    }
+}
+
+/// Tells whether nearly all longer words have capitals, as in a headline.
+fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let (mut capital, mut long) = (0, 0);
+    for word in words.take(60).filter(|word| 4 <= word.len()) {
+        let first = word.chars().next().unwrap_or_default();
+        capital += usize::from(first.is_uppercase());
+        long += usize::from(first.is_alphabetic());
+    }
+    3 <= long && long * 4 <= capital * 5
+}
+
+/// Fills `keys` with the features of the word at `at`, after tags `before` and `before2`.
+pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FEATURES>) {
+    let at = at + SIDE;
+    let [w2, w1, w0, n1, n2] = [at - 2, at - 1, at, at + 1, at + 2].map(|index| &words.lexemes[index]);
+    let [h1, h0, g1, g2] = [at - 1, at, at + 1, at + 2].map(|index| u64::from(words.habits[index]));
+    let (t1, t2) = (u64::from(before) + 1, u64::from(before2) + 1);
+    let first = u64::from(at == SIDE);
+    keys.clear();
+    keys.one(first);
+    keys.one(w0.word);
+    keys.two(w0.word, w0.shape);
+    (1..=4).for_each(|n| keys.one(w0.suffix(n)));
+    (1..=3).for_each(|n| keys.one(w0.prefix(n)));
+    keys.two(w0.shape, first);
+    keys.two(w0.shape, w0.suffix(3));
+    keys.one(w1.word);
+    keys.one(n1.word);
+    keys.one(w2.word);
+    keys.one(n2.word);
+    keys.two(w1.word, w0.word);
+    keys.two(w0.word, n1.word);
+    keys.one(n1.suffix(3));
+    keys.one(w1.suffix(3));
+    keys.one(n1.suffix(2));
+    keys.two(n1.shape, w0.shape);
+    keys.two(w1.shape, w0.shape);
+    keys.one(t1);
+    keys.one(t2);
+    keys.two(t1, t2);
+    keys.two(t1, w0.word);
+    keys.two(t1, n1.word);
+    keys.three(t1, t2, w0.word);
+    keys.two(t1, w0.suffix(3));
+    keys.two(t1, h0);
+    keys.three(t1, h0, g1);
+    keys.two(h0, g1);
+    keys.two(t1, g1);
+    keys.three(h0, g1, g2);
+    keys.three(t1, t2, h0);
+    keys.two(h1, h0);
+    keys.one(g2);
+    keys.two(w0.shape, t1);
+}
+
+/// Appends the tag of every word of the sentence.
+pub fn tag(model: &Rows<'_, MAX_TAGS>, certain: impl Fn(Habit) -> Option<u8>, words: &Words, tags: &mut Vec<u8>) {
+    let mut keys = Keys::new();
+    let (mut before, mut before2) = (NO_TAG, NO_TAG);
+    for at in 0..words.len() {
+        let chosen = certain(words.habits[at + SIDE]).unwrap_or_else(|| {
+            tag_features(words, at, before, before2, &mut keys);
+            let mut scores = [0; MAX_TAGS];
+            model.add(keys.as_slice(), &mut scores);
+            best_of(&scores[..TAGS.len()])
+        });
+        tags.push(chosen);
+        (before2, before) = (before, chosen);
+    }
+}
+
+/// Returns the number of the highest score, the first one of equals.
+pub fn best_of<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
+    let mut best = 0;
+    for (index, score) in scores.iter().enumerate() {
+        if scores[best] < *score {
+            best = index;
+        }
+    }
+    best as u8
+}

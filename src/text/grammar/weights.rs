@@ -1,0 +1,196 @@
+//! Reads learnt weights in place, straight from the bytes of the program.
+//!
+//! A model is a table of buckets, sixteen bytes each, that a key leads to; a
+//! bucket holds four entries of a 16-bit check and 16 bits of content. In
+//! [`Pairs`] the content is two weights; in [`Rows`] it is the number of a row
+//! with a weight for each class. Nothing is parsed at start, and one feature
+//! costs one or two cache lines.
+//!
+//! Layout: `u32` number of buckets (a power of two), `u32` width of a row, the
+//! buckets, the rows. All numbers are little-endian.
+
+const ENTRIES: usize = 4;
+const BUCKET: usize = 4 * ENTRIES;
+const HEADER: usize = 8;
+
+/// Two weights for each feature, measured against a third class that has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Pairs<'w> {
+    index: Index<'w>,
+}
+
+/// A weight for each of `W` classes, for each feature.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<'w, const W: usize> {
+    index: Index<'w>,
+    rows: &'w [u8],
+}
+
+/// Sixteen bits for each key.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'w> {
+    index: Index<'w>,
+}
+
+impl<'w> Table<'w> {
+    pub fn new(bytes: &'w [u8]) -> Self {
+        Self { index: Index::new(bytes).0 }
+    }
+
+    /// Returns what is stored for `key`; 0 when nothing is.
+    pub fn find(&self, key: u64) -> u16 {
+        self.index.find(key)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Index<'w> {
+    buckets: &'w [u8],
+    mask: u64,
+}
+
+impl<'w> Index<'w> {
+    fn new(bytes: &'w [u8]) -> (Self, &'w [u8]) {
+        let n_buckets = bytes.get(..4).map_or(0, |n| u32::from_le_bytes([n[0], n[1], n[2], n[3]])) as usize;
+        let end = HEADER + n_buckets * BUCKET;
+        match bytes.get(HEADER..end) {
+            Some(buckets) if n_buckets.is_power_of_two() => {
+                (Self { buckets, mask: n_buckets as u64 - 1 }, &bytes[end..])
+            }
+            _ => (Self { buckets: &[0; BUCKET], mask: 0 }, &[]),
+        }
+    }
+
+    /// Returns the content stored for `key`; 0 when there is none.
+    #[inline]
+    fn find(&self, key: u64) -> u16 {
+        let (bucket, check) = place(key, self.mask);
+        let bucket: &[u8; BUCKET] =
+            self.buckets[bucket * BUCKET..][..BUCKET].try_into().expect("a bucket has its length");
+        let mut found = 0;
+        for entry in bucket.chunks_exact(4) {
+            let is_it = u16::from_le_bytes([entry[2], entry[3]]) == check;
+            found |= u16::from_le_bytes([entry[0], entry[1]]) & u16::from(is_it).wrapping_neg();
+        }
+        found
+    }
+}
+
+/// Returns the bucket of a key and the check that tells it from its neighbours; never 0.
+fn place(key: u64, mask: u64) -> (usize, u16) {
+    ((key >> 20 & mask) as usize, key as u16 | 1)
+}
+
+impl<'w> Pairs<'w> {
+    pub fn new(bytes: &'w [u8]) -> Self {
+        Self { index: Index::new(bytes).0 }
+    }
+
+    /// Returns the sums of the two weights over `keys`.
+    pub fn score(&self, keys: &[u64]) -> (i32, i32) {
+        keys.iter().fold((0, 0), |(first, second), &key| {
+            let [low, high] = self.index.find(key).to_le_bytes();
+            (first + i32::from(low.cast_signed()), second + i32::from(high.cast_signed()))
+        })
+    }
+}
+
+impl<'w, const W: usize> Rows<'w, W> {
+    pub fn new(bytes: &'w [u8]) -> Self {
+        let (index, rows) = Index::new(bytes);
+        Self { index, rows: if rows.len() < W { &[] } else { rows } }
+    }
+
+    /// Adds the weights of every class over `keys` to `scores`.
+    pub fn add(&self, keys: &[u64], scores: &mut [i16; W]) {
+        for &key in keys {
+            let row = usize::from(self.index.find(key));
+            if row == 0 {
+                continue;
+            }
+            let Some(row) = self.rows.get(row * W..(row + 1) * W) else { continue };
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += i16::from(weight.cast_signed());
+            }
+        }
+    }
+}
+
+/// Writes weights in the layout that is read in place.
+pub mod write {
+    use super::{BUCKET, ENTRIES, place};
+
+    /// Lays out `contents` in `n_buckets`; the first come first, what finds no room is left out.
+    fn index(n_buckets: usize, contents: impl Iterator<Item = (u64, u16)>) -> (Vec<u8>, usize) {
+        let mut buckets = vec![0_u8; n_buckets * BUCKET];
+        let mut left_out = 0;
+        for (key, content) in contents {
+            let (bucket, check) = place(key, n_buckets as u64 - 1);
+            let bucket = &mut buckets[bucket * BUCKET..][..BUCKET];
+            let taken = |entry: usize| u16::from_le_bytes([bucket[entry * 4 + 2], bucket[entry * 4 + 3]]);
+            if (0..ENTRIES).any(|entry| taken(entry) == check) {
+                left_out += 1;
+                continue;
+            }
+            let Some(free) = (0..ENTRIES).find(|&entry| taken(entry) == 0) else {
+                left_out += 1;
+                continue;
+            };
+            bucket[free * 4..free * 4 + 2].copy_from_slice(&content.to_le_bytes());
+            bucket[free * 4 + 2..free * 4 + 4].copy_from_slice(&check.to_le_bytes());
+        }
+        (buckets, left_out)
+    }
+
+    fn header(n_buckets: usize, width: usize) -> Vec<u8> {
+        [(n_buckets as u32).to_le_bytes(), (width as u32).to_le_bytes()].concat()
+    }
+
+    /// Returns the bytes of [`super::Table`] and how many keys found no room; the weightiest first.
+    pub fn table(n_buckets: usize, contents: &[(u64, u16)]) -> (Vec<u8>, usize) {
+        let (buckets, left_out) = index(n_buckets, contents.iter().copied());
+        ([header(n_buckets, 1), buckets].concat(), left_out)
+    }
+
+    /// Returns the bytes of [`super::Pairs`] and how many features found no room; the heaviest first.
+    pub fn pairs(n_buckets: usize, features: &[(u64, [i8; 2])]) -> (Vec<u8>, usize) {
+        let contents =
+            features.iter().map(|&(key, [a, b])| (key, u16::from_le_bytes([a.cast_unsigned(), b.cast_unsigned()])));
+        let (buckets, left_out) = index(n_buckets, contents);
+        ([header(n_buckets, 2), buckets].concat(), left_out)
+    }
+
+    /// Returns the bytes of [`super::Rows`] and how many features found no room; the heaviest first.
+    pub fn rows<const W: usize>(n_buckets: usize, features: &[(u64, [i8; W])]) -> (Vec<u8>, usize) {
+        assert!(features.len() < usize::from(u16::MAX), "a row's number has 16 bits");
+        let contents = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16 + 1));
+        let (buckets, left_out) = index(n_buckets, contents);
+        let mut bytes = [header(n_buckets, W), buckets, vec![0; W]].concat();
+        features.iter().for_each(|(_, row)| bytes.extend(row.map(i8::cast_unsigned)));
+        (bytes, left_out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let key = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (bytes, left_out) = write::pairs(16, &[(key(1), [5, -7]), (key(2), [100, 1])]);
+        assert_eq!((Pairs::new(&bytes).score(&[key(1), key(2), key(3)]), left_out), ((105, -6), 0));
+        let (bytes, _) = write::rows::<4>(16, &[(key(1), [1, 2, 3, -4]), (key(2), [1, 1, 1, 1])]);
+        let mut scores = [0; 4];
+        Rows::<4>::new(&bytes).add(&[key(2), key(3), key(1)], &mut scores);
+        assert_eq!(scores, [2, 3, 4, -3]);
+    }
+
+    #[test]
+    fn no_weights_score_nothing() {
+        assert_eq!(Pairs::new(&[]).score(&[1, 2]), (0, 0));
+        let mut scores = [0; 8];
+        Rows::<8>::new(&[1, 2, 3]).add(&[1], &mut scores);
+        assert_eq!(scores, [0; 8]);
+    }
+}
