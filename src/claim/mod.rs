@@ -19,7 +19,11 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let timexes = time::find(&document, setting);
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
-    let (statements, notes) = statements::find(&document);
+    let (mut statements, notes) = statements::find(&document, &timexes, statements::Naming::default());
+    let cues = certainty::find(&document);
+    for said in &mut statements {
+        (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
+    }
     Analysis { document, timexes, figures, statements, notices, notes, ..Analysis::default() }
 }
 

@@ -16,16 +16,20 @@ mod labels;
 mod lexicon;
 mod phrases;
 pub mod quotes;
+mod speaker_table;
+mod speakers;
 mod view;
 
 use std::ops::Range;
 
 use self::draft::Draft;
+pub use self::speakers::Naming;
+use self::speakers::Speaker;
 use self::view::View;
-use crate::model::{Certainty, Document, Note, Polarity, Role, Span, Statement, StatementKind};
+use crate::model::{Certainty, Document, Edtf, Note, Polarity, Role, Span, Statement, StatementKind, Timex, TimexType};
 
 /// Returns the statements of a text in order, and what could not be understood.
-pub fn find(document: &Document<'_>) -> (Vec<Statement>, Vec<Note>) {
+pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {
     let (quotations, notes) = quotes::find(document);
     let view = View::new(document, &quotations);
     let labelled = labels::find(&view);
@@ -39,7 +43,9 @@ pub fn find(document: &Document<'_>) -> (Vec<Statement>, Vec<Note>) {
     }
     drafts.extend(direct.drafts);
     drafts.sort_by_key(Draft::start);
-    (drafts.into_iter().filter_map(|draft| finish(&view, &draft)).collect(), notes)
+    let speakers = speakers::resolve(&view, naming, &drafts);
+    let finish = |(draft, speaker)| finish(&view, timexes, &draft, speaker);
+    (drafts.into_iter().zip(speakers).filter_map(finish).collect(), notes)
 }
 
 /// Leaves out what is said within what another one says.
@@ -58,25 +64,24 @@ fn outermost(found: Vec<Draft>, _direct: &[Draft]) -> Vec<Draft> {
 }
 
 /// Turns a draft into a statement.
-fn finish(view: &View<'_, '_>, draft: &Draft) -> Option<Statement> {
+fn finish(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, speaker: Speaker) -> Option<Statement> {
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|range| view.span(range.clone())).collect::<Vec<_>>();
     let mut content: Vec<Span> = draft.content.iter().filter_map(|range| content_span(view, range.clone())).collect();
     content.sort();
-    let first = content.first()?;
+    content.first()?;
     let main = draft.main.unwrap_or_else(|| draft.start());
     let sentence = view.document.sentence_at(view.document.tokens[main].span.start)?;
-    let _ = first;
     Some(Statement {
         kind: kind_of(view, draft),
         content,
         cue: spans(&draft.cue),
         source: draft.source.clone().map(|range| view.span(range)).into_iter().collect(),
-        entity: None,
-        speaker: None,
-        anonymous: draft.sourceless,
+        entity: speaker.entity,
+        speaker: speaker.name,
+        anonymous: speaker.anonymous,
         certainty: Certainty::Asserted,
         polarity: if draft.negated { Polarity::Negative } else { Polarity::Positive },
-        when: None,
+        when: said_at(view, timexes, draft, main),
         sentence,
     })
 }
@@ -102,4 +107,23 @@ fn kind_of(view: &View<'_, '_>, draft: &Draft) -> StatementKind {
         _ if n_words * 9 <= n_quoted * 10 => StatementKind::Direct,
         _ => StatementKind::Mixed,
     }
+}
+
+/// How far from the cue the day of saying stands, in tokens.
+const WHEN_REACH: usize = 12;
+
+/// Returns when something was said: the time named beside the cue, outside what is said.
+fn said_at(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, main: usize) -> Option<Edtf> {
+    let sentence = view.sentence_of(main);
+    let near = sentence.start.max(main.saturating_sub(WHEN_REACH))..sentence.end.min(main + WHEN_REACH);
+    let span = view.span(near);
+    let from = timexes.partition_point(|timex| timex.span.end <= span.start);
+    let is_beside = |timex: &&Timex| {
+        let mut tokens = view.document.tokens_in(timex.span);
+        matches!(timex.kind, TimexType::Date | TimexType::Time)
+            && tokens.all(|token| !draft.holds(token) && !view.is_quoted(token))
+    };
+    let cue = view.document.tokens[main].span.start;
+    let beside = timexes[from..].iter().take_while(|timex| timex.span.start < span.end).filter(is_beside);
+    beside.min_by_key(|timex| timex.span.start.abs_diff(cue)).and_then(|timex| timex.edtf.clone())
 }

@@ -1,0 +1,109 @@
+//! Says who the source of a statement is.
+//!
+//! `Ann Lee, who runs the port, said` → "Ann Lee"; `she added` → "Ann Lee" too;
+//! `a spokesman for the port` stays as it is; `a senior official` is anonymous.
+//! Where the mention of an entity lies over the heart of the source, the
+//! entity's name is taken. A pronoun that nothing resolves is the speaker of
+//! the statement before, as a reader would take it.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::speaker_table::{NOBODY, TITLES, UNNAMED};
+use super::view::View;
+use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
+
+/// What is known about who a text names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Naming<'a> {
+    pub entities: &'a [Entity],
+    /// In order of the text.
+    pub mentions: &'a [Mention],
+}
+
+/// Who says something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speaker {
+    pub entity: Option<usize>,
+    pub name: Option<String>,
+    pub anonymous: bool,
+}
+
+/// Returns the speakers of statements that stand in order of the text.
+pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec<Speaker> {
+    let mut last_named = Speaker::default();
+    let mut speakers = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let speaker = match &draft.source {
+            None if draft.sourceless => Speaker { anonymous: true, ..Speaker::default() },
+            None => Speaker::default(),
+            Some(source) => speaker_of(view, naming, source, &last_named),
+        };
+        if speaker.name.is_some() && !speaker.anonymous {
+            last_named = speaker.clone();
+        }
+        speakers.push(speaker);
+    }
+    speakers
+}
+
+fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
+    let core = core_of(view, source.clone());
+    let heart = heart_of(view, &core);
+    if let Some(mention) = mention_at(view, naming, &core, heart) {
+        let name = naming.entities[mention.entity].name.clone();
+        return Speaker { entity: Some(mention.entity), name: Some(name), anonymous: false };
+    }
+    if is_personal(view.norm(heart)) && last_named.name.is_some() {
+        return last_named.clone();
+    }
+    let name = view.span(without_title(view, core.clone())).of(view.document.text).to_owned();
+    Speaker { entity: None, name: Some(name), anonymous: is_anonymous(view, &core, heart) }
+}
+
+/// Returns the source without what is said about it between commas or brackets.
+fn core_of(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
+    let ends = |token: usize| matches!(view.norm(token), "," | "(" | "-" | "who" | "which") && source.start < token;
+    let end = source.clone().find(|token| ends(*token)).unwrap_or(source.end);
+    source.start..end
+}
+
+/// Returns the word that the phrase is about: the last noun before "of", "for" and the like.
+fn heart_of(view: &View<'_, '_>, core: &Range<usize>) -> usize {
+    let end = core.clone().find(|token| view.upos(*token) == Upos::Adp && core.start < *token).unwrap_or(core.end);
+    (core.start..end).rev().find(|token| view.is_noun(*token)).unwrap_or(core.start)
+}
+
+/// Returns the mention that covers the heart of a source, else the person it names.
+fn mention_at<'a>(view: &View<'_, '_>, naming: Naming<'a>, core: &Range<usize>, heart: usize) -> Option<&'a Mention> {
+    let (whole, heart) = (view.span(core.clone()), view.document.tokens[heart].span);
+    let from = naming.mentions.partition_point(|mention| mention.span.end <= whole.start);
+    let inside = || naming.mentions[from..].iter().take_while(|mention| mention.span.start < whole.end);
+    let named = |mention: &&Mention| mention.form == MentionForm::Name;
+    let is_person = |mention: &&Mention| naming.entities[mention.entity].kind == EntityKind::Person;
+    inside()
+        .filter(|mention| mention.span.overlaps(heart))
+        .max_by_key(|mention| (named(mention), is_person(mention), mention.span.len()))
+        .or_else(|| inside().filter(|mention| mention.span.contains(whole)).find(named))
+}
+
+fn is_personal(norm: &str) -> bool {
+    matches!(norm, "he" | "she" | "they" | "him" | "her" | "it")
+}
+
+/// Returns a phrase without article and title: "Sen. Ann Lee" → "Ann Lee".
+fn without_title(view: &View<'_, '_>, core: Range<usize>) -> Range<usize> {
+    let is_title = |token: usize| TITLES.binary_search(&view.norm(token).trim_end_matches('.')).is_ok();
+    let mut start = core.start;
+    while start + 1 < core.end && is_title(start) && view.upos(start + 1) == Upos::Propn {
+        start += 1;
+    }
+    start..core.end
+}
+
+/// Tells whether a source is kept unnamed.
+fn is_anonymous(view: &View<'_, '_>, core: &Range<usize>, heart: usize) -> bool {
+    let is_named = core.clone().any(|token| view.upos(token) == Upos::Propn && heart <= token);
+    NOBODY.binary_search(&view.norm(core.start)).is_ok() && core.len() <= 2
+        || !is_named && UNNAMED.binary_search(&view.norm(heart)).is_ok()
+}
