@@ -20,7 +20,7 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
     let (mut statements, notes) = statements::find(&document, &timexes, statements::Naming::default());
-    let cues = certainty::find(&document);
+    let cues = certainty::cues(&document);
     for said in &mut statements {
         (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
     }
