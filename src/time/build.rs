@@ -86,13 +86,27 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             Some(Phrase { weak: true, ..Phrase::new(what) })
         }
         Make::Shift(sign, anchor) => plain(What::Shift { length: length(pieces)?, sign, anchor, of: None }),
-        Make::Length => plain(What::Length(length(pieces)?)),
+        Make::Length => {
+            let length = length(pieces)?;
+            let fraction = length.unit == Unit::Quarter && pieces.items.last().is_some_and(|item| item.joined);
+            if fraction { None } else { plain(What::Length(length)) }
+        }
         Make::VagueLength | Make::OneUnit => {
             let number = (make == Make::OneUnit).then_some(1.0);
+            if number.is_some() && matches!(pieces.unit()?, Unit::Second | Unit::Quarter) {
+                return None; // "a second chance", "a quarter of them"
+            }
             plain(What::Length(Length { number, unit: pieces.unit()?, rest: None }))
         }
         Make::Every => plain(What::Set(every(pieces)?)),
         Make::Fixed(value) => plain(What::Set(value.to_owned())),
+        Make::Silent => Some(Phrase { silent: true, ..Phrase::new(What::Time) }),
+        Make::QuarterOf => plain(What::Unit { unit: Unit::Quarter, shift: 0, anchor: Anchor::Reference }),
+        Make::Year => plain(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document }),
+        Make::YearEnd => {
+            let year = Phrase::new(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document });
+            Some(year.modified(Some(TimexMod::End)))
+        }
         Make::Reference(value) => plain(What::Reference(value)),
         Make::Clock => Some(Phrase::new(What::Time).at(clock(pieces)?)),
         Make::Holiday => plain(What::Date(Partial { holiday: Some(pieces.place), ..Partial::default() })),

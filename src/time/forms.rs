@@ -54,6 +54,13 @@ pub enum Make {
     /// The one unit: "a year".
     OneUnit,
     Every,
+    /// Words that tempt other forms and are no time.
+    Silent,
+    /// The quarter that reports speak of.
+    QuarterOf,
+    /// The document's year, its end.
+    Year,
+    YearEnd,
     Fixed(&'static str),
     Reference(&'static str),
     Clock,

@@ -29,8 +29,8 @@ pub struct Item {
     pub spaced: bool,
     /// Begins with a capital.
     pub capital: bool,
-    /// Has no lower-case letter.
-    pub upper: bool,
+    /// Ends with the full stop of an abbreviation.
+    pub dotted: bool,
 }
 
 /// Fills `items` with the items of `text`, which stands at byte `base` of the document.
@@ -122,13 +122,12 @@ impl Scanner<'_> {
             _ => Entry::default(),
         };
         let capital = bytes[0].is_ascii_uppercase();
-        let upper = capital && !bytes.iter().any(u8::is_ascii_lowercase);
         let ends_sentence = self.bytes[self.at + length..].trim_ascii_end().len() <= 1;
         let has_dot = entry.is_abbreviation && !ends_sentence && self.peek(length) == b'.' && !bytes.ends_with(b".");
         let length = length + usize::from(has_dot);
         let (id, classes, value, unit) = (entry.id, entry.classes, entry.value, entry.unit);
         let number = if classes.has(Class::NumberWord) { f64::from(value) } else { 0.0 };
-        self.push(length, Item { id, classes, value, unit, number, capital, upper, ..Item::default() });
+        self.push(length, Item { id, classes, value, unit, number, capital, dotted: has_dot, ..Item::default() });
     }
 
     fn figure(&mut self) {

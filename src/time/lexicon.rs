@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::forms;
 use super::lexicon_table::{ABBREVIATIONS, WORDS};
+use super::{company, forms};
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +103,8 @@ classes! {
     Small = "small",
     /// Words that a capital makes a name of a month or season: "may", "march".
     Common = "common",
+    /// The whole name of a month or weekday, not cut short.
+    Full = "full",
     /// Any figures or words that count whole things, 1 to 999.
     Count = "count",
 }
@@ -155,7 +157,7 @@ impl Lexicon {
         for word in ABBREVIATIONS.split(' ') {
             lexicon.entry(word).is_abbreviation = true;
         }
-        for word in forms::literals() {
+        for word in forms::literals().into_iter().chain(company::WORDS.iter().copied()) {
             lexicon.entry(word);
         }
         lexicon

@@ -16,7 +16,9 @@ pub const WORDS: &[(&str, Class, i32)] = &[
     ("thursday thu thur thurs", Weekday, 4), ("friday fri", Weekday, 5), ("saturday sat", Weekday, 6), ("sunday sun", Weekday, 7),
 
     // Words that are more often something else: only a capital and company make them a date.
-    ("may march mar mon wed sat sun dec", Common, 1),
+    ("may march", Common, 1),
+
+    ("march april may june july monday tuesday wednesday thursday friday saturday sunday", Full, 0),
 
     ("spring springtime", Season, 1), ("summer summertime", Season, 2), ("autumn fall", Season, 3), ("winter wintertime", Season, 4),
 

@@ -7,12 +7,14 @@
 
 mod build;
 mod calendar;
+mod company;
 mod forms;
 mod forms_table;
 mod holiday_table;
 mod items;
 mod lexicon;
 mod lexicon_table;
+mod narrative;
 mod numbers;
 mod phrase;
 mod resolve;
@@ -21,8 +23,6 @@ mod value;
 
 use crate::model::{Document, Setting, Span, Timex, TimexType};
 
-use forms::TRIE;
-use items::Item;
 use phrase::Phrase;
 use resolve::Anchors;
 
@@ -30,8 +30,9 @@ use resolve::Anchors;
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let found = phrases(document);
     let today = setting.published.map(|published| published.day(setting.timezone));
+    let narrative = narrative::is_narrative(&found, today);
     let mut anchors =
-        Anchors { setting, today, narrative: false, day_first: false, told: None, quarter: None, told_sentence: 0 };
+        Anchors { setting, today, narrative, day_first: false, told: None, quarter: None, told_sentence: 0 };
     let mut timexes = Vec::with_capacity(found.len());
     for Found { phrase, span, sentence } in found {
         let tense = tense::around(document, sentence, span.start);
@@ -62,11 +63,11 @@ fn phrases(document: &Document<'_>) -> Vec<Found> {
         items::scan(sentence.span.of(document.text), sentence.span.start, &mut items);
         let mut at = 0;
         while at < items.len() {
-            let Some((phrase, length)) = TRIE.longest(&items[at..]) else {
+            let Some((phrase, length)) = company::longest(&items[at..]) else {
                 at += 1;
                 continue;
             };
-            if keep(&phrase, &items, at, length) {
+            if company::keeps(&phrase, &items, at, length) {
                 let span = Span::new(items[at].start, items[at + length - 1].end);
                 found.push(Found { phrase, span, sentence: index });
             }
@@ -74,28 +75,6 @@ fn phrases(document: &Document<'_>) -> Vec<Found> {
         }
     }
     found
-}
-
-/// Decides from the neighbours whether words that are often no time are one here.
-fn keep(phrase: &Phrase, items: &[Item], at: usize, _length: usize) -> bool {
-    use lexicon::Class;
-    if !phrase.weak {
-        return true;
-    }
-    let first = &items[at];
-    if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
-        return first.capital && !(first.classes.has(Class::Common) && at == 0);
-    }
-    if first.classes.has(Class::Season) {
-        let before = at.checked_sub(1).map_or(0, |before| items[before].id);
-        return ["in", "by", "until", "since", "of", "during", "through"]
-            .iter()
-            .any(|word| lexicon::LEXICON.id(word) == before && before != 0);
-    }
-    if first.classes.has(Class::Year) {
-        return first.value < 2100;
-    }
-    true
 }
 
 #[cfg(test)]

@@ -211,11 +211,13 @@ pub struct Phrase {
     pub modifier: Option<TimexMod>,
     /// Words that are a time only in company (a bare "May", "2000"); the finder asks the neighbours.
     pub weak: bool,
+    /// No time at all: words that only look like one.
+    pub silent: bool,
 }
 
 impl Phrase {
     pub const fn new(what: What) -> Self {
-        Self { what, time: None, modifier: None, weak: false }
+        Self { what, time: None, modifier: None, weak: false, silent: false }
     }
 
     pub fn at(self, time: TimeOfDay) -> Self {

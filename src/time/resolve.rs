@@ -63,7 +63,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
-        self.remember(point, sentence);
+        self.remember(point, phrase, sentence);
         match phrase.time {
             None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
             Some(time) => self.timed(point, time, modifier),
@@ -110,9 +110,13 @@ impl Anchors {
         }
     }
 
-    fn remember(&mut self, point: Point, sentence: usize) {
-        if matches!(point, Point::Quarter(..)) {
+    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize) {
+        if matches!(point, Point::Quarter(..)) && phrase.date().is_some_and(|date| date.year_shift.is_none()) {
             self.quarter = Some(point);
+        }
+        if matches!(phrase.what, What::Shift { length: Length { unit: Unit::Year, .. }, anchor: Anchor::Document, .. })
+        {
+            return; // a comparison does not move the story
         }
         self.told = Some(point);
         self.told_sentence = sentence;
@@ -253,6 +257,10 @@ impl Anchors {
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
             Direction::Open if self.narrative && self.told.is_some() => this(),
+            Direction::Open if date.day.is_some() => match tense {
+                Tense::Future => ahead(),
+                _ => nearest(&candidates, base),
+            },
             Direction::Open => match tense {
                 Tense::Past => past(),
                 Tense::Future => ahead(),

@@ -1,0 +1,176 @@
+//! Decides from the neighbours whether words that are often no time are one.
+//!
+//! "In the fall" names a season, "the fall of the city" does not; "two days
+//! before the vote" gives a length, "two days before." a day.
+
+use std::sync::LazyLock;
+
+use super::forms::{Match, TRIE};
+use super::items::Item;
+use super::lexicon::{Class, LEXICON};
+use super::phrase::{Phrase, What};
+
+/// Numbers of the words this file asks about.
+struct Ids {
+    before: [u16; 2],
+    /// Words after which a bare season or year is a time.
+    leads: Vec<u16>,
+    of: u16,
+    the: u16,
+    money: Vec<u16>,
+    things: Vec<u16>,
+    go_on: Vec<u16>,
+}
+
+/// Words that this file asks about and that forms may not spell out.
+pub const WORDS: &[&str] = &[
+    "in",
+    "by",
+    "until",
+    "since",
+    "of",
+    "during",
+    "through",
+    "throughout",
+    "from",
+    "between",
+    "this",
+    "each",
+    "every",
+    "to",
+    "till",
+    "before",
+    "after",
+    "the",
+    "$",
+    "%",
+    "people",
+    "miles",
+    "km",
+    "kilometers",
+    "kilometres",
+    "meters",
+    "metres",
+    "feet",
+    "tons",
+    "tonnes",
+    "troops",
+    "soldiers",
+    "jobs",
+    "pounds",
+    "dollars",
+    "euros",
+    "points",
+    "men",
+    "workers",
+    "employees",
+    "acres",
+    "cars",
+    "homes",
+    "shares",
+    "and",
+    "when",
+    "but",
+    "or",
+    ",",
+    ".",
+    ")",
+    ";",
+];
+
+static IDS: LazyLock<Ids> = LazyLock::new(|| {
+    let ids = |words: &[&str]| words.iter().map(|word| LEXICON.id(word)).collect();
+    Ids {
+        before: [LEXICON.id("before"), LEXICON.id("after")],
+        leads: ids(&["in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till"]),
+        of: LEXICON.id("of"),
+        the: LEXICON.id("the"),
+        money: ids(&["$"]),
+        things: ids(&[
+            "%",
+            "people",
+            "miles",
+            "km",
+            "kilometers",
+            "kilometres",
+            "meters",
+            "metres",
+            "feet",
+            "tons",
+            "tonnes",
+            "troops",
+            "soldiers",
+            "jobs",
+            "pounds",
+            "dollars",
+            "euros",
+            "points",
+            "men",
+            "workers",
+            "employees",
+            "acres",
+            "cars",
+            "homes",
+            "shares",
+        ]),
+        go_on: ids(&["and", "when", "but", "or", ",", ".", ")", ";"]),
+    }
+});
+
+/// Returns the longest phrase at the first item, less a "before" that belongs to what follows.
+pub fn longest(items: &[Item]) -> Option<Match> {
+    let (phrase, length) = TRIE.longest(items)?;
+    let last = items[length - 1].id;
+    let ids = &*IDS;
+    if ids.before.contains(&last) && matches!(phrase.what, What::Shift { of: None, .. }) {
+        let ends = items.get(length).is_none_or(|next| ids.go_on.contains(&next.id));
+        if !ends {
+            return TRIE.longest(&items[..length - 1]);
+        }
+    }
+    Some((phrase, length))
+}
+
+/// Tells whether a phrase of `length` items at `at` is a time here.
+pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool {
+    if phrase.silent {
+        return false;
+    }
+    if !phrase.weak {
+        return true;
+    }
+    let ids = &*IDS;
+    let first = &items[at];
+    let last = &items[at + length - 1];
+    let before = at.checked_sub(1).map_or(0, |before| items[before].id);
+    let after = items.get(at + length).map_or(0, |after| after.id);
+    let led = ids.leads.contains(&before);
+    if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
+        return name(items, at);
+    }
+    if last.classes.has(Class::Season) {
+        return led && !(after == ids.of);
+    }
+    if last.classes.has(Class::Year) {
+        let counts = ids.things.contains(&after) || ids.money.contains(&before);
+        return !counts && (1500 <= last.value || led);
+    }
+    if last.classes.has(Class::ShortYear) {
+        return led;
+    }
+    if last.classes.has(Class::Decade) {
+        return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
+    }
+    true
+}
+
+/// A month or weekday wants a capital; one that is mostly another word wants company too.
+fn name(items: &[Item], at: usize) -> bool {
+    let item = &items[at];
+    let length = item.end - item.start;
+    let is_short = length <= 4 && !item.classes.has(Class::Full);
+    if !item.capital || is_short && !item.dotted {
+        return false;
+    }
+    !(item.classes.has(Class::Common) && at == 0)
+}
