@@ -146,6 +146,17 @@ fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
 
 /// Gathers every captured field into one date.
 fn partial(pieces: &Pieces<'_>) -> Option<Partial> {
+    for class in [Class::Month, Class::Weekday] {
+        if pieces.item(class).is_some_and(|item| !item.capital || pieces.items.len() == 1 && !item.is_name()) {
+            return None;
+        }
+    }
+    if pieces
+        .item(Class::Ordinal)
+        .is_some_and(|item| item.capital && item.digits == 0 && pieces.item(Class::Month).is_some())
+    {
+        return None; // "in May the Second Army"
+    }
     let mut date = Partial {
         month: pieces.small(Class::Month),
         day: pieces.small(Class::Day),

@@ -146,7 +146,7 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     let after = items.get(at + length).map_or(0, |after| after.id);
     let led = ids.leads.contains(&before);
     if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
-        return name(items, at);
+        return !(first.classes.has(Class::Common) && at == 0);
     }
     if last.classes.has(Class::Season) {
         return led && !(after == ids.of);
@@ -162,15 +162,4 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
     }
     true
-}
-
-/// A month or weekday wants a capital; one that is mostly another word wants company too.
-fn name(items: &[Item], at: usize) -> bool {
-    let item = &items[at];
-    let length = item.end - item.start;
-    let is_short = length <= 4 && !item.classes.has(Class::Full);
-    if !item.capital || is_short && !item.dotted {
-        return false;
-    }
-    !(item.classes.has(Class::Common) && at == 0)
 }

@@ -33,6 +33,13 @@ pub struct Item {
     pub dotted: bool,
 }
 
+impl Item {
+    /// Tells whether a month or weekday stands alone: written out, or cut short with a full stop.
+    pub fn is_name(&self) -> bool {
+        self.dotted || 4 < self.end - self.start || self.classes.has(Class::Full)
+    }
+}
+
 /// Fills `items` with the items of `text`, which stands at byte `base` of the document.
 pub fn scan(text: &str, base: usize, items: &mut Vec<Item>) {
     items.clear();

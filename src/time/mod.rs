@@ -31,12 +31,11 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let found = phrases(document);
     let today = setting.published.map(|published| published.day(setting.timezone));
     let narrative = narrative::is_narrative(&found, today);
-    let mut anchors =
-        Anchors { setting, today, narrative, day_first: false, told: None, quarter: None, told_sentence: 0 };
+    let mut anchors = Anchors::new(setting, today, narrative);
     let mut timexes = Vec::with_capacity(found.len());
-    for Found { phrase, span, sentence } in found {
+    for Found { phrase, span, sentence, leading } in found {
         let tense = tense::around(document, sentence, span.start);
-        let resolved = anchors.resolve(&phrase, tense, sentence);
+        let resolved = anchors.resolve(&phrase, tense, (sentence, leading));
         timexes.push(Timex {
             span,
             kind: resolved.kind.unwrap_or(TimexType::Date),
@@ -53,7 +52,12 @@ struct Found {
     phrase: Phrase,
     span: Span,
     sentence: usize,
+    /// Stands at the beginning of its sentence.
+    leading: bool,
 }
+
+/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
+const LEADING: usize = 3;
 
 /// Returns the phrases of all sentences, before they are anchored.
 fn phrases(document: &Document<'_>) -> Vec<Found> {
@@ -69,7 +73,7 @@ fn phrases(document: &Document<'_>) -> Vec<Found> {
             };
             if company::keeps(&phrase, &items, at, length) {
                 let span = Span::new(items[at].start, items[at + length - 1].end);
-                found.push(Found { phrase, span, sentence: index });
+                found.push(Found { phrase, span, sentence: index, leading: at <= LEADING });
             }
             at += length;
         }

@@ -10,7 +10,7 @@ use super::Found;
 use super::phrase::{Anchor, Direction, What};
 
 /// Years named that make a story: fewer may be background of a news text.
-const FEW_YEARS: usize = 5;
+const FEW_YEARS: usize = 6;
 
 /// Tells whether the reference of a text's dates moves with its story.
 pub fn is_narrative(found: &[Found], today: Option<NaiveDate>) -> bool {
@@ -19,7 +19,7 @@ pub fn is_narrative(found: &[Found], today: Option<NaiveDate>) -> bool {
     for Found { phrase, .. } in found {
         match &phrase.what {
             What::Date(date) => match date.year {
-                Some(year) if year < today.year() - 1 => past += 1,
+                Some(year) if year < today.year() => past += 1,
                 Some(_) => recent += 1,
                 None if date.weekday.is_some() && date.day.is_none() => deictic += 1,
                 None if matches!(date.direction, Direction::Last | Direction::This | Direction::Next) => deictic += 1,
@@ -29,5 +29,5 @@ pub fn is_narrative(found: &[Found], today: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    FEW_YEARS <= past && 2 * recent <= past && 2 * deictic <= past
+    FEW_YEARS <= past && 3 * recent <= past && 4 * deictic <= past
 }

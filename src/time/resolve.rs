@@ -25,6 +25,12 @@ pub struct Anchors {
     pub day_first: bool,
     /// The date told of last.
     pub told: Option<Point>,
+    /// Where a narrative stands; background years do not move it.
+    pub story: Option<Point>,
+    /// A year told in passing, and the only sentence it counts in.
+    pub aside: Option<(usize, Point)>,
+    /// The sentence that is being read.
+    pub sentence: usize,
     /// The quarter told of last.
     pub quarter: Option<Point>,
     /// The sentence `told` stands in.
@@ -41,13 +47,34 @@ pub struct Resolved {
 }
 
 impl Anchors {
+    pub fn new(setting: Setting, today: Option<NaiveDate>, narrative: bool) -> Self {
+        Self {
+            setting,
+            today,
+            narrative,
+            day_first: false,
+            told: None,
+            story: None,
+            aside: None,
+            sentence: 0,
+            quarter: None,
+            told_sentence: 0,
+        }
+    }
+
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, sentence: usize) -> Resolved {
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, leading): (usize, bool)) -> Resolved {
+        self.sentence = sentence;
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
         match &phrase.what {
             What::Length(length) => return timeless(TimexType::Duration, value::of_length(length)),
             What::Set(value) => return timeless(TimexType::Set, value.clone()),
+            What::Unit { unit: Unit::Day, shift: 0, anchor: Anchor::Document }
+                if self.narrative && phrase.time.is_none() =>
+            {
+                return timeless(TimexType::Date, "PRESENT_REF".to_owned());
+            }
             What::Reference(value) => return timeless(TimexType::Date, (*value).to_owned()),
             What::Shift { length: Length { number: None, .. }, sign, .. } => {
                 let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
@@ -63,7 +90,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
-        self.remember(point, phrase, sentence);
+        self.remember(point, phrase, sentence, leading);
         match phrase.time {
             None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
             Some(time) => self.timed(point, time, modifier),
@@ -110,7 +137,7 @@ impl Anchors {
         }
     }
 
-    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize) {
+    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, leading: bool) {
         if matches!(point, Point::Quarter(..)) && phrase.date().is_some_and(|date| date.year_shift.is_none()) {
             self.quarter = Some(point);
         }
@@ -120,6 +147,15 @@ impl Anchors {
         }
         self.told = Some(point);
         self.told_sentence = sentence;
+        let moves = match (point, self.story) {
+            (Point::Year(year), Some(story)) => leading || (0..=FORWARD).contains(&(year - story.year())),
+            (Point::Decade(_) | Point::Century(_) | Point::DecadeBc(_) | Point::CenturyBc(_), _) => false,
+            _ => true,
+        };
+        match moves {
+            true => (self.story, self.aside) = (Some(point), None),
+            false => self.aside = Some((sentence, point)),
+        }
     }
 
     /// Returns the stretch of the calendar a phrase names.
@@ -144,9 +180,17 @@ impl Anchors {
 
     /// Returns the day that open dates are read against.
     fn base(&self) -> Option<NaiveDate> {
-        match self.told {
-            Some(told) if self.narrative => Some(told.days().0),
+        match (self.story, self.aside) {
+            (_, Some((sentence, aside))) if self.narrative && sentence == self.sentence => Some(aside.days().0),
+            (Some(story), _) if self.narrative => Some(story.days().0),
             _ => self.today,
+        }
+    }
+
+    fn story_point(&self) -> Option<Point> {
+        match self.aside {
+            Some((sentence, aside)) if sentence == self.sentence => Some(aside),
+            _ => self.story,
         }
     }
 
@@ -192,11 +236,14 @@ impl Anchors {
             let months = if length.unit == Unit::Year { number * 12.0 } else { return None };
             return at(add_months(from, sign * months as i32)?, Unit::Month);
         }
-        if 1e6 < number {
+        if 1e5 < number {
             return None;
         }
         let unit = match length.unit {
             Unit::Second | Unit::Minute | Unit::Hour => return Some(Point::Day(from)),
+            // "a decade earlier" is a year ten years before.
+            Unit::Decade => return moved(from, Unit::Year, sign * 10 * number as i32),
+            Unit::Century => return moved(from, Unit::Year, sign * 100 * number as i32),
             unit => unit,
         };
         moved(from, unit, sign * number as i32)
@@ -256,7 +303,7 @@ impl Anchors {
             Direction::Last | Direction::Previous => before(),
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
-            Direction::Open if self.narrative && self.told.is_some() => this(),
+            Direction::Open if self.narrative && self.story.is_some() => onward(&candidates, self.story_point(), base),
             Direction::Open if date.day.is_some() => match tense {
                 Tense::Future => ahead(),
                 _ => nearest(&candidates, base),
@@ -289,6 +336,25 @@ impl Anchors {
         add_days(base, shift).map(Point::Day)
     }
 }
+
+/// Returns the candidate that a story which stands at `base` goes on to.
+///
+/// A year alone holds for its months; from a month or day on, stories go
+/// forward more often than back, over the turn of the year too.
+fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option<Point> {
+    let same = candidates.iter().copied().find(|point| point.year() == base.year());
+    if !matches!(story, Some(Point::Day(_) | Point::Month(..) | Point::Week(..) | Point::Season(..))) {
+        return same;
+    }
+    let distance = |point: &Point| {
+        let days = (point.days().0 - base).num_days();
+        if days < 0 { -2 * days } else { days }
+    };
+    candidates.iter().copied().filter(|point| base.year() <= point.year()).min_by_key(distance)
+}
+
+/// Years that a story may jump ahead on a bare year in mid-sentence.
+const FORWARD: i32 = 3;
 
 /// Returns the candidate whose days lie nearest to `base`.
 fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {
@@ -335,7 +401,9 @@ pub fn at(day: NaiveDate, unit: Unit) -> Option<Point> {
         Unit::Month => Point::Month(day.year(), day.month()),
         Unit::Quarter => Point::Quarter(day.year(), day.month0() / 3 + 1),
         Unit::Year => Point::Year(day.year()),
+        Unit::Decade if day.year() <= 0 => Point::DecadeBc((1 - day.year()) / 10),
         Unit::Decade => Point::Decade(day.year().div_euclid(10)),
+        _ if day.year() <= 0 => Point::CenturyBc((1 - day.year()) / 100),
         Unit::Century | Unit::Millennium => Point::Century(day.year().div_euclid(100)),
     })
 }
