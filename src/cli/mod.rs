@@ -1,28 +1,65 @@
 //! Reads the command line, opens what a command needs, and chooses the exit status.
+//!
+//! Exit status 0: done; 1: could not; 2: wrong command line; 3: `diff --exit-code`
+//! found something material. A reader that stops reading (`| head`) is success.
 
+mod commands;
+mod context;
+mod error;
+mod moment;
+mod output;
 mod pipe;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use commands::Command;
+use context::{Context, Settings};
+use error::CliError;
+
 /// Follow news articles as they are rewritten, and see which claims changed
+///
+/// Record what an article says today and what it says tomorrow; writethru tells which
+/// claims changed, whether a notice admits it, and puts the whole story in order.
 #[derive(Parser, Debug)]
-#[command(name = "writethru", version)]
+#[command(name = "writethru", version, max_term_width = 100)]
+#[command(after_help = "New here? `writethru demo` shows a story in a second.\n\
+    Then `writethru add FILE --story NAME` records the first version of your own.")]
 struct Args {
+    #[command(flatten)]
+    settings: Settings,
     #[command(subcommand)]
     command: Command,
 }
 
-#[derive(clap::Subcommand, Debug)]
-enum Command {
-    #[command(subcommand)]
-    Pipe(pipe::Filter),
+/// What a command that could do its work came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Everything that could be done was, but not all: some files were not recorded.
+    Partly,
+    /// `diff --exit-code` found something material.
+    Differs,
 }
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    match Args::parse().command {
-        Command::Pipe(filter) => pipe::run(&filter),
+    let args = Args::parse();
+    if let Command::Pipe(filter) = &args.command {
+        return pipe::run(filter);
+    }
+    let mut ctx = Context::new(args.settings);
+    let outcome = args.command.run(&mut ctx);
+    let outcome = ctx.out.finish().map_err(CliError::from).and(outcome);
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::FAILURE,
+        Ok(Outcome::Differs) => ExitCode::from(3),
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            ctx.out.report(&error);
+            ExitCode::from(error.exit_status())
+        }
     }
 }

@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 
 use super::{Desk, DeskError, Result};
+use crate::ingest::address_key;
 use crate::model::view::{ArticleHead, Reference, VersionPick, VersionRow};
 use crate::model::{Article, Story, Version, slug};
 
@@ -120,8 +121,8 @@ impl Desk {
     fn articles_named(&self, name: &str) -> Result<Vec<Found>> {
         let articles = match name.split_once('/') {
             _ if name.contains("://") => {
-                let all = self.store.articles()?.into_iter();
-                all.filter(|article| article.addresses.iter().any(|url| url == name)).collect()
+                let id = self.store.article_at(&address_key(name))?;
+                id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect()
             }
             Some((story, article)) => match self.story_if_any(story)?.zip(slug(article)) {
                 Some((story, article)) => self.store.article_called(Some(story.id), &article)?.into_iter().collect(),

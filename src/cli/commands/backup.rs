@@ -1,0 +1,23 @@
+//! `writethru backup`: copies the store while it is in use.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use std::path::PathBuf;
+use crate::render::screen;
+
+/// Copy the whole store into one file, also while it is in use
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru backup archive-2025-04-25.db")]
+pub struct BackupArgs {
+    /// File to write; it must not exist yet
+    file: PathBuf,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &BackupArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.backup(&args.file)?;
+    ctx.answer(args.format, &view, |_, view| screen::backup(view))?;
+    Ok(Outcome::Done)
+}

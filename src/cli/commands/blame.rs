@@ -1,0 +1,27 @@
+//! `writethru blame`: prints which version brought each sentence.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::model::view::Reference;
+use crate::render::screen;
+
+/// Print which version brought each sentence of an article
+///
+/// Without a version, the latest is told.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  writethru blame ukraine-talks/lantern-1\n  writethru blame ukraine-talks/lantern-1@3"
+)]
+pub struct BlameArgs {
+    /// Article, with a version if not the latest: ARTICLE[@N]
+    reference: Reference,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &BlameArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.blame(&args.reference)?;
+    ctx.answer(args.format, &view, screen::blame)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,85 @@
+//! `writethru changes`: prints every update in order, with what it changed.
+
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::{Outcome, moment};
+use crate::model::Weight;
+use crate::model::view::ChangesView;
+use crate::render::{export, json, screen};
+
+/// Print every update in order: between which captures it came, what it changed, whether a notice names it
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru changes ukraine-talks\n  \
+    writethru changes ukraine-talks --silent --since 'last monday'\n  \
+    writethru changes --format atom > changes.xml")]
+pub struct ChangesArgs {
+    /// Story or article; without it, everything
+    reference: Option<String>,
+    /// Only material changes for which no notice was found
+    #[arg(long)]
+    silent: bool,
+    /// Only material changes
+    #[arg(long)]
+    material: bool,
+    /// Only updates seen after this time
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+    /// Tell which rules decided
+    #[arg(long)]
+    why: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: ChangesFormat,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum ChangesFormat {
+    Text,
+    Json,
+    /// A feed for newsreaders
+    Atom,
+    /// JSON Feed 1.1
+    JsonFeed,
+}
+
+pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<Outcome, CliError> {
+    let reference = args.reference.as_deref();
+    let since = match &args.since {
+        None => None,
+        Some(words) => {
+            let zone = ctx.desk()?.zone_of(reference)?;
+            Some(moment::instant(words, zone, ctx.now)?)
+        }
+    };
+    let mut view = ctx.desk()?.changes(reference)?;
+    if let Some(since) = since {
+        view.updates.retain(|update| since < update.to.captured);
+    }
+    keep(&mut view, args);
+    if view.updates.is_empty() {
+        ctx.out.remark(match args.silent {
+            true => "no material change without a notice was found",
+            false => "nothing changed yet; a second version of an article brings the first update",
+        });
+    }
+    let title = reference.unwrap_or("all stories");
+    let text = match args.format {
+        ChangesFormat::Text => screen::changes(ctx.look, &view, args.why),
+        ChangesFormat::Json => json::write(&view)?,
+        ChangesFormat::Atom => export::atom::changes(&view, title),
+        ChangesFormat::JsonFeed => export::json_feed::changes(&view, title),
+    };
+    ctx.out.show(&text)?;
+    Ok(Outcome::Done)
+}
+
+/// Leaves out what was not asked for.
+fn keep(view: &mut ChangesView, args: &ChangesArgs) {
+    if !args.silent && !args.material {
+        return;
+    }
+    for update in &mut view.updates {
+        update.changes.retain(|change| change.weight == Weight::Material && (change.silent || !args.silent));
+    }
+    view.updates.retain(|update| !update.changes.is_empty());
+}

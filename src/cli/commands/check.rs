@@ -1,0 +1,25 @@
+//! `writethru check`: tells whether the store is well.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::render::screen;
+
+/// Tell whether the store is well: file, schema, hash chain, derived tables
+///
+/// Exit status 0 when all is well, 1 when something is not.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru check")]
+pub struct CheckArgs {
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &CheckArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.check()?;
+    ctx.answer(args.format, &view, |_, view| screen::check(view))?;
+    if !view.ok {
+        return Ok(Outcome::Partly);
+    }
+    Ok(Outcome::Done)
+}

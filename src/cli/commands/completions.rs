@@ -1,0 +1,24 @@
+//! `writethru completions`: prints what a shell needs to complete commands.
+
+use clap::CommandFactory;
+
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::{Args, Outcome};
+
+/// Print completions for a shell
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  writethru completions bash > ~/.local/share/bash-completion/completions/writethru"
+)]
+pub struct CompletionsArgs {
+    /// The shell
+    shell: clap_complete::Shell,
+}
+
+pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<Outcome, CliError> {
+    let mut text = Vec::new();
+    clap_complete::generate(args.shell, &mut Args::command(), "writethru", &mut text);
+    ctx.out.write_raw(&text)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,28 @@
+//! `writethru conflicts`: prints where accounts differ.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::render::screen;
+
+/// Print where outlets or versions contradict each other
+///
+/// Each side is told with the time it stands for: an older count beside a newer
+/// one is no contradiction.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru conflicts ukraine-talks")]
+pub struct ConflictsArgs {
+    /// Name of the story
+    story: String,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.conflicts(&args.story)?;
+    if view.conflicts.is_empty() {
+        ctx.out.remark("the accounts agree, as far as they can be compared");
+    }
+    ctx.answer(args.format, &view, screen::conflicts)?;
+    Ok(Outcome::Done)
+}

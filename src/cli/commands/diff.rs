@@ -1,0 +1,90 @@
+//! `writethru diff`: prints which claims changed between two versions, then the text with its words marked.
+
+use crate::cli::context::{Context, Format, FormatFlag};
+use crate::cli::error::CliError;
+use crate::cli::{Outcome, moment};
+use crate::model::Weight;
+use crate::model::view::{DiffView, Reference};
+use crate::render::screen::{self, DiffOptions, Look, Shown};
+
+/// Print which claims changed between two versions, then the text with its words marked
+///
+/// Without versions, the last two are compared. What changed nothing but typography
+/// is counted and not shown.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru diff ukraine-talks/lantern-1\n  \
+    writethru diff ukraine-talks/lantern-1@2..4 --only material\n  \
+    writethru diff ukraine-talks/lantern-1 --side-by-side\n  \
+    writethru diff ukraine-talks/lantern-1 --since 'yesterday 8pm' --exit-code")]
+pub struct DiffArgs {
+    /// Article, with versions if not the last two: ARTICLE[@A..B]
+    reference: Reference,
+    /// Compare the version that stood at this time with the latest
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+    /// Print only the words that changed, with a few around them
+    #[arg(long, group = "layout")]
+    words: bool,
+    /// Print old and new beside each other
+    #[arg(long, short = 'y', group = "layout")]
+    side_by_side: bool,
+    /// Print one line of counts
+    #[arg(long, group = "layout")]
+    stat: bool,
+    /// Show only changes of this weight
+    #[arg(long, value_enum, value_name = "WEIGHT")]
+    only: Option<Only>,
+    /// Show changes of typography too
+    #[arg(long, conflicts_with = "only")]
+    cosmetic: bool,
+    /// Print the whole text, nothing folded
+    #[arg(long)]
+    full: bool,
+    /// Tell which rules decided
+    #[arg(long)]
+    why: bool,
+    /// Exit with status 3 when something material differs
+    #[arg(long)]
+    exit_code: bool,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum Only {
+    Material,
+}
+
+pub fn run(ctx: &mut Context, args: &DiffArgs) -> Result<Outcome, CliError> {
+    let since = match &args.since {
+        None => None,
+        Some(_) if args.reference.from.is_some() => {
+            return Err(CliError::usage("versions and `--since` both say where to begin", "leave one of them out"));
+        }
+        Some(words) => {
+            let zone = ctx.desk()?.zone_of(Some(&args.reference.name))?;
+            Some(moment::instant(words, zone, ctx.now)?)
+        }
+    };
+    let view = ctx.desk()?.diff(&args.reference, since)?;
+    if args.format.format == Format::Text && !ctx.out.is_quiet() || args.format.format == Format::Json {
+        ctx.answer(args.format, &view, |look, view| text(look, view, args))?;
+    }
+    let is_material = view.verdict.weight == Some(Weight::Material);
+    Ok(if args.exit_code && is_material { Outcome::Differs } else { Outcome::Done })
+}
+
+fn text(look: Look, view: &DiffView, args: &DiffArgs) -> String {
+    let shown = match (args.only, args.cosmetic) {
+        (Some(Only::Material), _) => Shown::Material,
+        (None, true) => Shown::All,
+        (None, false) => Shown::Usual,
+    };
+    let options = DiffOptions { shown, full: args.full, why: args.why };
+    match args {
+        DiffArgs { stat: true, .. } => screen::stat(view),
+        DiffArgs { words: true, .. } => screen::words(look, view, options),
+        DiffArgs { side_by_side: true, .. } => screen::side_by_side(look, view, options),
+        _ => screen::diff(look, view, options),
+    }
+}

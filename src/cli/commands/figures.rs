@@ -1,0 +1,44 @@
+//! `writethru figures`: prints how counts moved through versions and outlets.
+
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::render::{export, json, screen};
+
+/// Print how a count moved through versions and outlets, and who said it
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru figures ukraine-talks killed\n  \
+    writethru figures ukraine-talks killed --format svg > killed.svg")]
+pub struct FiguresArgs {
+    /// Name of the story
+    story: String,
+    /// What is counted; without it, everything that is
+    of: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: FiguresFormat,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum FiguresFormat {
+    Text,
+    Json,
+    /// A chart of the first series
+    Svg,
+}
+
+pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.figures(&args.story, args.of.as_deref())?;
+    let Some(first) = view.series.first() else {
+        let of = args.of.as_deref().unwrap_or("anything");
+        ctx.out.remark(&format!("no figure that counts {of} is found"));
+        return Ok(Outcome::Done);
+    };
+    let text = match args.format {
+        FiguresFormat::Text => screen::figures(ctx.look, &view),
+        FiguresFormat::Json => json::write(&view)?,
+        FiguresFormat::Svg => export::chart::svg(first),
+    };
+    ctx.out.show(&text)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,49 @@
+//! `writethru man`: prints the manual page, or writes one for each command.
+
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory;
+
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::{Args, Outcome};
+
+/// Print the manual page, or write one for each command into a folder
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru man | man -l -\n  writethru man --folder /usr/local/share/man/man1")]
+pub struct ManArgs {
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+}
+
+pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<Outcome, CliError> {
+    let command = Args::command();
+    match &args.folder {
+        None => ctx.out.write_raw(&page(command)?)?,
+        Some(folder) => write_pages(folder, &command)?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn page(command: clap::Command) -> std::io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    clap_mangen::Man::new(command).render(&mut text)?;
+    Ok(text)
+}
+
+fn write_pages(folder: &Path, command: &clap::Command) -> Result<(), CliError> {
+    let write = |name: &str, command: clap::Command| {
+        let path = folder.join(format!("{name}.1"));
+        let written = page(command).and_then(|text| std::fs::write(&path, text));
+        written.map_err(|error| {
+            CliError::refused(format!("cannot write {}: {error}", path.display()), "name a folder you may write to")
+        })
+    };
+    write("writethru", command.clone())?;
+    for sub in command.get_subcommands() {
+        let name = format!("writethru-{}", sub.get_name());
+        write(&name, sub.clone().display_name(name.clone()))?;
+    }
+    Ok(())
+}

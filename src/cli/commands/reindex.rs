@@ -1,0 +1,25 @@
+//! `writethru reindex`: works everything out anew that is not the truth itself.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::render::screen;
+
+/// Work out anew what follows from the versions: statements, changes, timelines, the word index
+///
+/// The versions themselves are never touched.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru reindex")]
+pub struct ReindexArgs {
+    /// Only what an older program worked out
+    #[arg(long)]
+    stale: bool,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.reindex(args.stale)?;
+    ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
+    Ok(Outcome::Done)
+}

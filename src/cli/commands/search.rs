@@ -1,0 +1,31 @@
+//! `writethru search`: finds words in every version, also in those that no longer stand.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::render::screen;
+
+/// Find words in every version, also in what was taken out since
+///
+/// Words in quote marks are found as they stand.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50")]
+pub struct SearchArgs {
+    /// Words to find
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// Show at most so many places
+    #[arg(long, default_value = "20", value_name = "N")]
+    limit: usize,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &SearchArgs) -> Result<Outcome, CliError> {
+    let view = ctx.desk()?.search(&args.words.join(" "), args.limit)?;
+    if view.hits.is_empty() {
+        ctx.out.remark(&format!("`{}` stands in no version", view.query));
+    }
+    ctx.answer(args.format, &view, screen::search)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,49 @@
+//! `writethru show`: prints one version to be read.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::model::view::Reference;
+use crate::render::screen::{self, ShowOptions};
+
+/// Print one version of an article to be read
+///
+/// Without a version, the latest is printed.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru show ukraine-talks/lantern-1\n  \
+    writethru show ukraine-talks/lantern-1@3 --sentence 12\n  \
+    writethru show ukraine-talks/lantern-1@1 --original > page.html")]
+pub struct ShowArgs {
+    /// Article, with a version if not the latest: ARTICLE[@N]
+    reference: Reference,
+    /// Print only this sentence, as evidence names it: `[v3 s12]`
+    #[arg(long, short, value_name = "N")]
+    sentence: Option<usize>,
+    /// Print each sentence on a line of its own, with its number
+    #[arg(long, conflicts_with = "sentence")]
+    numbers: bool,
+    /// Print the page or file as it was received
+    #[arg(long, conflicts_with_all = ["sentence", "numbers", "format"])]
+    original: bool,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<Outcome, CliError> {
+    if args.original {
+        let bytes = ctx.desk()?.original(&args.reference)?;
+        ctx.out.write_raw(&bytes)?;
+        return Ok(Outcome::Done);
+    }
+    let view = ctx.desk()?.show(&args.reference)?;
+    let n_sentences: usize = view.paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
+    if args.sentence.is_some_and(|wanted| wanted == 0 || n_sentences < wanted) {
+        return Err(CliError::refused(
+            format!("the version has no sentence {}", args.sentence.unwrap_or_default()),
+            format!("it has {n_sentences}; `--numbers` shows them"),
+        ));
+    }
+    let options = ShowOptions { sentence: args.sentence, numbers: args.numbers };
+    ctx.answer(args.format, &view, |look, view| screen::show(look, view, options))?;
+    Ok(Outcome::Done)
+}

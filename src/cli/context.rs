@@ -1,0 +1,154 @@
+//! Holds what every command needs: the clock read once, the screen, the store.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::error::CliError;
+use super::output::Output;
+use crate::render::screen::Look;
+use crate::track::Desk;
+
+/// Settings that every command knows.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Settings {
+    /// Use this store [default: writethru/store.db in the user's data folder]
+    #[arg(long, global = true, value_name = "FILE", env = "WRITETHRU_DB", hide_env_values = true)]
+    db: Option<PathBuf>,
+    /// Write nothing but the answer and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Tell more about what is done
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Colour the answer
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: When,
+    /// Write long answers straight to the terminal
+    #[arg(long, global = true)]
+    no_pager: bool,
+    /// Fill so many columns [default: the terminal's; in a pipe lines are not broken]
+    #[arg(long, global = true, value_name = "COLUMNS", env = "WRITETHRU_WIDTH", hide_env_values = true)]
+    width: Option<usize>,
+    #[arg(long, global = true, hide = true, env = "PAGER", hide_env_values = true)]
+    pager: Option<String>,
+    #[arg(long, global = true, hide = true, env = "XDG_DATA_HOME", hide_env_values = true)]
+    data_home: Option<PathBuf>,
+    /// Take this for the present moment
+    #[arg(long, global = true, hide = true, env = "WRITETHRU_NOW", hide_env_values = true)]
+    now: Option<DateTime<Utc>>,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How an answer is written.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// The flag that chooses how an answer is written.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct FormatFlag {
+    /// Write the answer as text or as JSON (docs/JSON.md)
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// What a command is run with.
+pub struct Context {
+    pub out: Output,
+    pub look: Look,
+    /// The one reading of the clock.
+    pub now: DateTime<Utc>,
+    store: Option<PathBuf>,
+    desk: Option<Desk>,
+}
+
+impl Context {
+    pub fn new(settings: Settings) -> Self {
+        let pager = settings.pager.unwrap_or_else(|| "less".to_owned());
+        let pager = (!settings.no_pager).then_some(pager);
+        Self {
+            look: look(settings.color, settings.width),
+            out: Output::new(pager, settings.quiet, settings.verbose),
+            now: settings.now.unwrap_or_else(read_clock),
+            store: settings.db.or_else(|| default_store(settings.data_home)),
+            desk: None,
+        }
+    }
+
+    /// Returns the path of the store.
+    pub fn store_path(&self) -> Result<&Path, CliError> {
+        self.store.as_deref().ok_or_else(|| {
+            CliError::refused("there is no home folder to keep the store in", "name one with `--db FILE`")
+        })
+    }
+
+    /// Returns the desk over the user's store, opened at the first call.
+    pub fn desk(&mut self) -> Result<&mut Desk, CliError> {
+        if self.desk.is_none() {
+            let desk = self.open_desk()?;
+            self.desk = Some(desk);
+        }
+        Ok(self.desk.as_mut().expect("opened above"))
+    }
+
+    /// Uses this desk instead of the user's store.
+    pub fn use_desk(&mut self, desk: Desk) {
+        self.desk = Some(desk);
+    }
+
+    fn open_desk(&self) -> Result<Desk, CliError> {
+        let path = self.store_path()?;
+        self.out.detail(&format!("store: {}", path.display()));
+        Ok(Desk::open(path)?)
+    }
+
+    /// Writes a view as JSON, or as the text that `text` makes of it.
+    pub fn answer<V: serde::Serialize>(
+        &mut self,
+        flag: FormatFlag,
+        view: &V,
+        text: impl FnOnce(Look, &V) -> String,
+    ) -> Result<(), CliError> {
+        let answer = match flag.format {
+            Format::Json => crate::render::json::write(view)?,
+            Format::Text => text(self.look, view),
+        };
+        Ok(self.out.show(&answer)?)
+    }
+}
+
+fn look(color: When, width: Option<usize>) -> Look {
+    let is_terminal = io::stdout().is_terminal();
+    let colour = match color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never && is_terminal,
+    };
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = width.or_else(|| terminal().filter(|_| is_terminal)).map(|width| width.max(40));
+    Look { width, colour, links: colour && is_terminal }
+}
+
+fn default_store(data_home: Option<PathBuf>) -> Option<PathBuf> {
+    let data = match data_home.filter(|path| path.is_absolute()) {
+        Some(data) => data,
+        None => std::env::home_dir()?.join(".local/share"),
+    };
+    Some(data.join("writethru").join("store.db"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+fn read_clock() -> DateTime<Utc> {
+    Utc::now()
+}

@@ -1,0 +1,88 @@
+//! Says why a command could not be done, and what to type next.
+//!
+//! ```text
+//! error: no story is called `flod`
+//! hint: did you mean `flood`?
+//! ```
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io;
+
+use crate::track::DeskError;
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The command line asks for what cannot be meant.
+    #[error("{message}")]
+    Usage { message: String, hint: Option<String> },
+    /// The command is clear but cannot be done.
+    #[error("{message}")]
+    Refused { message: String, hint: Option<String> },
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    #[error("cannot write the output")]
+    Output(#[from] io::Error),
+    #[error("cannot write the output as JSON")]
+    Json(#[from] serde_json::Error),
+}
+
+impl CliError {
+    /// Returns a complaint about the command line itself.
+    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// Returns a refusal of what was clearly asked.
+    pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Refused { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// Returns what the reader can type next, if we know.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Usage { hint, .. } | Self::Refused { hint, .. } => hint.clone(),
+            Self::Desk(error) => error.hint(),
+            Self::Output(_) | Self::Json(_) => None,
+        }
+    }
+
+    pub fn exit_status(&self) -> u8 {
+        match self {
+            Self::Usage { .. } => 2,
+            _ => 1,
+        }
+    }
+
+    /// Tells whether whoever read the output stopped reading.
+    pub fn is_closed_pipe(&self) -> bool {
+        let mut cause: Option<&(dyn Error + 'static)> = Some(self);
+        while let Some(error) = cause {
+            if error.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe) {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
+    }
+
+    /// Returns the error, its causes and the hint, a line each.
+    pub fn report(&self) -> String {
+        let mut text = format!("error: {self}\n");
+        let mut cause = self.source();
+        let mut said = self.to_string();
+        while let Some(error) = cause {
+            let message = error.to_string();
+            if message != said {
+                let _ = writeln!(text, "caused by: {message}");
+            }
+            said = message;
+            cause = error.source();
+        }
+        if let Some(hint) = self.hint() {
+            let _ = writeln!(text, "hint: {hint}");
+        }
+        text
+    }
+}
