@@ -109,6 +109,24 @@ impl Store {
         })
     }
 
+    /// Returns the words of the version recorded last.
+    pub fn newest_content(&self, article: ArticleId) -> Result<Option<Content>> {
+        const SQL: &str = "SELECT headline, standfirst, byline FROM version WHERE id = ?1";
+        let Some(newest) = self.newest(article)? else { return Ok(None) };
+        let body = self.body(newest.id)?;
+        self.first(SQL, [newest.id.0], |row| {
+            Ok(Content { headline: row.get(0)?, standfirst: row.get(1)?, byline: row.get(2)?, body })
+        })
+    }
+
+    /// Returns the number of the first version recorded before `id` that has the same words.
+    pub fn earlier_twin(&self, article: ArticleId, id: VersionId) -> Result<Option<usize>> {
+        const SQL: &str = "SELECT min(twin.number) FROM version JOIN version AS twin USING (article_id, hash)
+            WHERE version.id = ?2 AND article_id = ?1 AND twin.number < version.number";
+        let number: Option<Option<i64>> = self.first(SQL, [article.0, id.0], |row| row.get(0))?;
+        Ok(number.flatten().map(|number| number as usize))
+    }
+
     fn add_body(&self, id: VersionId, text: &[u8], before: Option<VersionId>) -> Result<()> {
         const SQL: &str = "INSERT INTO body (version_id, depth, size, packed) VALUES (?1, ?2, ?3, ?4)";
         let depth = match before {

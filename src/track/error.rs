@@ -17,6 +17,12 @@ pub enum DeskError {
     OnlyOne { name: String },
     #[error("the page or file of `{name}` was not kept")]
     NoOriginal { name: String },
+    #[error("`{name}` cannot be a name: it holds no letter or digit")]
+    BadName { name: String },
+    #[error("there is a story called `{name}` already")]
+    StoryTaken { name: String },
+    #[error("there is an article called `{name}` already")]
+    ArticleTaken { name: String },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -35,6 +41,9 @@ impl DeskError {
                 _ => format!("`writethru log {name}` tells what there is"),
             },
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
+            Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
+            Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
+            Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
             Self::Store(error) => return error.hint(),
         })

@@ -154,7 +154,7 @@ impl Desk {
 }
 
 /// Returns the names most like `name`, best first.
-fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+pub(super) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
     let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);

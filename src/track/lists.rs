@@ -96,7 +96,7 @@ impl Desk {
     }
 }
 
-fn article_row(found: &Found) -> Option<ArticleRow> {
+pub(super) fn article_row(found: &Found) -> Option<ArticleRow> {
     let (first, last) = (found.versions.first()?, found.versions.last()?);
     Some(ArticleRow {
         article: found.head(),

@@ -5,9 +5,12 @@
 
 mod chronicle;
 mod error;
+mod exchange;
 mod find;
 mod lists;
+mod manage;
 mod read;
+mod record;
 mod review;
 mod tell;
 mod versions;
@@ -17,6 +20,8 @@ use std::path::Path;
 use crate::store::Store;
 
 pub use error::DeskError;
+pub use exchange::LINES_AT_ONCE;
+pub use record::Submission;
 
 type Result<T> = std::result::Result<T, DeskError>;
 

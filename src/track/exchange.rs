@@ -1,0 +1,177 @@
+//! Takes versions in and gives them out as JSON lines, one a version.
+//!
+//! A batch of lines is read on all cores, then recorded in one transaction, so
+//! thousands of versions a second go in. What `export` writes, `import` takes:
+//! the archive that comes of it has the same versions in the same order.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use rayon::prelude::*;
+
+use super::{Desk, Result, Submission};
+use crate::ingest::{ImportLine, LineError};
+use crate::model::slug;
+use crate::model::view::{BatchView, RefusedView};
+
+/// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
+pub const LINES_AT_ONCE: usize = 1000;
+
+impl Desk {
+    /// Imports lines; `first` is the number of the first one, for messages.
+    ///
+    /// When this returns, what it tells as recorded is on disk.
+    pub fn import(
+        &self,
+        lines: &[String],
+        first: usize,
+        keep_originals: bool,
+        now: DateTime<Utc>,
+    ) -> Result<BatchView> {
+        let zones = self.zones_of_stories()?;
+        let read: Vec<_> = lines.par_iter().map(|line| submission(line, &zones, keep_originals)).collect();
+        let mut batch = BatchView::default();
+        let (mut numbers, mut submissions) = (Vec::new(), Vec::new());
+        for (number, read) in (first..).zip(read) {
+            match read {
+                Ok(submission) => {
+                    numbers.push(number);
+                    submissions.push(submission);
+                }
+                Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
+            }
+        }
+        for (number, outcome) in numbers.into_iter().zip(self.record_all(&submissions, now)?) {
+            match outcome {
+                Ok(recorded) => batch.recorded.push(recorded),
+                Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Gives every version of a story, of an article, or of everything to `write`, a JSON line each.
+    ///
+    /// # Errors
+    ///
+    /// The first one that `write` returns, or that the store does.
+    pub fn export<E>(
+        &self,
+        name: Option<&str>,
+        mut write: impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<usize, E>
+    where
+        E: From<super::DeskError>,
+    {
+        let mut count = 0;
+        for found in self.articles_meant(name)? {
+            let story = found.story.as_ref();
+            for version in self.looks_to_export(&found)? {
+                let content = self.store.content(&version).map_err(super::DeskError::from)?;
+                let some = |text: &Option<String>| text.clone().map(Cow::Owned);
+                let line = ImportLine {
+                    story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
+                    timezone: story.map(|story| Cow::Borrowed(story.timezone.name())),
+                    article: Some(Cow::Borrowed(&found.article.slug)),
+                    outlet: found.article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
+                    url: found.article.addresses.first().map(|url| Cow::Borrowed(url.as_str())),
+                    published: version.published.map(|time| Cow::Owned(time.to_string())),
+                    modified: version.modified.map(|time| Cow::Owned(time.to_string())),
+                    captured: Some(Cow::Owned(version.captured.to_rfc3339_opts(SecondsFormat::AutoSi, true))),
+                    headline: some(&content.headline),
+                    standfirst: some(&content.standfirst),
+                    byline: some(&content.byline),
+                    text: Some(Cow::Owned(content.body)),
+                    html: None,
+                };
+                write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    /// Returns the versions to write, in the order in which they were recorded.
+    fn looks_to_export(&self, found: &super::find::Found) -> Result<Vec<crate::model::Version>> {
+        let mut versions = found.versions.clone();
+        versions.sort_by_key(|version| version.number);
+        Ok(versions)
+    }
+
+    fn zones_of_stories(&self) -> Result<HashMap<String, Tz>> {
+        Ok(self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect())
+    }
+}
+
+/// Reads one line; its dates are in the zone of its story where that is there, else in the one it states.
+fn submission(
+    line: &str,
+    zones: &HashMap<String, Tz>,
+    keep_original: bool,
+) -> std::result::Result<Submission, LineError> {
+    let line = ImportLine::read(line)?;
+    let timezone = line.zone()?;
+    let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());
+    let zone = known.or(timezone).unwrap_or(Tz::UTC);
+    Ok(Submission {
+        capture: line.capture(zone, keep_original)?,
+        captured: line.captured(zone)?,
+        story: line.story.map(Cow::into_owned),
+        article: line.article.map(Cow::into_owned),
+        timezone,
+    })
+}
+
+fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {
+    RefusedView { from: format!("line {line}"), error, hint }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::track::DeskError;
+
+    fn exported(desk: &Desk) -> Vec<String> {
+        let mut lines = Vec::new();
+        let keep = |line: &str| {
+            lines.push(line.to_owned());
+            Ok::<_, DeskError>(())
+        };
+        desk.export(None, keep).unwrap();
+        lines
+    }
+
+    #[test]
+    fn what_is_exported_can_be_imported() {
+        let one = Desk::in_memory().unwrap();
+        let lines: Vec<String> = (0..30)
+            .map(|n| {
+                let (article, minute) = (n % 3, 59 - n);
+                format!(
+                    r#"{{"story":"flood","timezone":"Asia/Manila","article":"a{article}","outlet":"Post","url":"http://p.example/{article}","published":"2025-04-23","captured":"2025-04-23T10:{minute}Z","headline":"Rain","standfirst":"It rains","byline":"By Ann Lee","text":"It rains.\n\nUpdate {n}."}}"#
+                )
+            })
+            .collect();
+        let batch = one.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!((batch.recorded.len(), batch.refused.len()), (30, 0));
+        let other = Desk::in_memory().unwrap();
+        other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(exported(&other), exported(&one));
+        assert_eq!(one.log(None).unwrap(), other.log(None).unwrap());
+        let again = other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert!(again.recorded.iter().all(|done| done.outcome == crate::model::view::Outcome::Unchanged));
+        assert_eq!(other.store.counts().unwrap().captures, 30);
+    }
+
+    #[test]
+    fn bad_lines_are_told_by_number_and_keep_no_other_out() {
+        let desk = Desk::in_memory().unwrap();
+        let lines = ["{\"text\": \"A.\"}", "nonsense", "{\"story\": \"a\"}", "{\"text\": \"B.\", \"article\": \"?\"}"];
+        let batch = desk.import(&lines.map(str::to_owned), 7, true, DateTime::UNIX_EPOCH).unwrap();
+        let refused: Vec<&str> = batch.refused.iter().map(|refused| refused.from.as_str()).collect();
+        assert_eq!((batch.recorded.len(), refused), (1, vec!["line 8", "line 9", "line 10"]));
+        assert!(batch.refused.iter().all(|refused| refused.hint.is_some()));
+    }
+}

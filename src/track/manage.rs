@@ -1,0 +1,209 @@
+//! Makes, renames, merges and deletes stories; moves and renames articles.
+//!
+//! None of it touches a version: stories and names only say where articles stand.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::lists::article_row;
+use super::{Desk, DeskError, Result};
+use crate::model::view::{ArticleRow, Reference, StoryDone};
+use crate::model::{Story, slug};
+
+impl Desk {
+    /// Makes a story; `name` may be words, of which its slug is made.
+    pub fn new_story(&self, name: &str, timezone: Tz, now: DateTime<Utc>) -> Result<StoryDone> {
+        self.store.write(|store| {
+            let slug = self.free_story(name)?;
+            let title = Some(name).filter(|name| *name != slug);
+            store.add_story(&slug, title, timezone, now)?;
+            self.done("created", &slug)
+        })
+    }
+
+    pub fn rename_story(&self, name: &str, new: &str) -> Result<StoryDone> {
+        self.store.write(|store| {
+            let story = self.story_named(name)?;
+            let slug = match slug(new).is_some_and(|slug| slug == story.slug) {
+                true => story.slug,
+                false => self.free_story(new)?,
+            };
+            store.rename_story(story.id, &slug, Some(new).filter(|new| *new != slug))?;
+            self.done("renamed", &slug)
+        })
+    }
+
+    /// Sets the zone in which a story's dates are read; what was worked out is made anew.
+    pub fn set_timezone(&self, name: &str, timezone: Tz) -> Result<StoryDone> {
+        self.store.write(|store| {
+            let story = self.story_named(name)?;
+            store.set_story_timezone(story.id, timezone)?;
+            for article in store.articles_of(Some(story.id))? {
+                store.forget_derived(Some(article.id))?;
+            }
+            self.done("changed", &story.slug)
+        })
+    }
+
+    /// Moves every article of `from` into `into` and deletes the emptied story.
+    pub fn merge_stories(&self, from: &str, into: &str) -> Result<StoryDone> {
+        self.store.write(|store| {
+            let (from, into) = (self.story_named(from)?, self.story_named(into)?);
+            if from.id == into.id {
+                return Err(DeskError::StoryTaken { name: into.slug });
+            }
+            for article in store.articles_of(Some(from.id))? {
+                let name = self.free_name(Some(&into), article.slug)?;
+                store.place_article(article.id, Some(into.id), &name)?;
+                if from.timezone != into.timezone {
+                    store.forget_derived(Some(article.id))?;
+                }
+            }
+            store.delete_story(from.id)?;
+            self.done("merged", &into.slug)
+        })
+    }
+
+    /// Deletes a story with all its articles and versions; returns what it was.
+    pub fn delete_story(&self, name: &str) -> Result<StoryDone> {
+        self.store.write(|store| {
+            let story = self.story_named(name)?;
+            let done = self.done("deleted", &story.slug)?;
+            store.delete_story(story.id)?;
+            Ok(done)
+        })
+    }
+
+    /// Moves an article to another story, or out of any.
+    pub fn move_article(&self, name: &str, story: Option<&str>) -> Result<ArticleRow> {
+        self.store.write(|store| {
+            let found = self.article_meant(&plain(name))?;
+            let story = story.map(|story| self.story_named(story)).transpose()?;
+            let home = story.as_ref().map(|story| story.id);
+            if home == found.article.story {
+                return self.article_now(found.article.id);
+            }
+            self.refuse_taken(story.as_ref(), &found.article.slug)?;
+            store.place_article(found.article.id, home, &found.article.slug)?;
+            if story.map_or(Tz::UTC, |story| story.timezone) != found.zone() {
+                store.forget_derived(Some(found.article.id))?;
+            }
+            self.article_now(found.article.id)
+        })
+    }
+
+    pub fn rename_article(&self, name: &str, new: &str) -> Result<ArticleRow> {
+        self.store.write(|store| {
+            let found = self.article_meant(&plain(name))?;
+            let slug = slug(new).ok_or_else(|| DeskError::BadName { name: new.to_owned() })?;
+            if slug != found.article.slug {
+                self.refuse_taken(found.story.as_ref(), &slug)?;
+            }
+            store.place_article(found.article.id, found.article.story, &slug)?;
+            self.article_now(found.article.id)
+        })
+    }
+
+    /// Deletes an article with all its versions; returns what it was.
+    pub fn delete_article(&self, name: &str) -> Result<ArticleRow> {
+        self.store.write(|store| {
+            let found = self.article_meant(&plain(name))?;
+            let row = self.article_now(found.article.id)?;
+            store.delete_article(found.article.id)?;
+            Ok(row)
+        })
+    }
+
+    fn article_now(&self, id: crate::model::ArticleId) -> Result<ArticleRow> {
+        let article = self.store.article(id)?;
+        let found = article.map(|article| self.found(article)).transpose()?;
+        let missing = || DeskError::NoSuchArticle { name: String::new(), close: Vec::new() };
+        found.as_ref().and_then(article_row).ok_or_else(missing)
+    }
+
+    fn done(&self, done: &str, slug: &str) -> Result<StoryDone> {
+        Ok(StoryDone { done: done.to_owned(), story: self.story(slug)? })
+    }
+
+    /// Returns the slug of a new name, which no story may have yet.
+    fn free_story(&self, name: &str) -> Result<String> {
+        let slug = slug(name).ok_or_else(|| DeskError::BadName { name: name.to_owned() })?;
+        match self.store.story_called(&slug)? {
+            Some(taken) => Err(DeskError::StoryTaken { name: taken.slug }),
+            None => Ok(slug),
+        }
+    }
+
+    fn refuse_taken(&self, story: Option<&Story>, slug: &str) -> Result<()> {
+        let home = story.map(|story| story.id);
+        match self.store.article_called(home, slug)? {
+            None => Ok(()),
+            Some(_) => {
+                let name = story.map_or_else(|| slug.to_owned(), |story| format!("{}/{slug}", story.slug));
+                Err(DeskError::ArticleTaken { name })
+            }
+        }
+    }
+}
+
+/// Returns a reference to an article without versions.
+fn plain(name: &str) -> Reference {
+    Reference { name: name.to_owned(), from: None, to: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Capture, Content};
+    use crate::track::Submission;
+
+    fn desk() -> Desk {
+        let desk = Desk::in_memory().unwrap();
+        for (story, article) in [("Mill fire", "herald"), ("flood", "herald"), ("flood", "post")] {
+            let content = Content { body: format!("It is about {story}."), ..Content::default() };
+            let (story, article) = (Some(story.to_owned()), Some(article.to_owned()));
+            let capture = Capture { content, ..Capture::default() };
+            desk.record(&Submission { capture, story, article, ..Submission::default() }, DateTime::UNIX_EPOCH)
+                .unwrap();
+        }
+        desk
+    }
+
+    fn names(desk: &Desk) -> Vec<String> {
+        desk.articles(None).unwrap().articles.into_iter().map(|row| row.article.reference).collect()
+    }
+
+    #[test]
+    fn stories_are_made_renamed_and_deleted() {
+        let desk = desk();
+        let made = desk.new_story("Budget vote", Tz::Europe__London, DateTime::UNIX_EPOCH).unwrap().story;
+        assert_eq!((made.name.as_str(), made.title.as_deref()), ("budget-vote", Some("Budget vote")));
+        let taken = desk.new_story("budget vote", Tz::UTC, DateTime::UNIX_EPOCH).unwrap_err();
+        assert!(taken.to_string().contains("already") && taken.hint().is_some());
+        assert_eq!(desk.rename_story("budget-vote", "The vote").unwrap().story.name, "the-vote");
+        assert_eq!(desk.delete_story("flood").unwrap().story.versions, 2);
+        assert_eq!(names(&desk), ["mill-fire/herald"]);
+        let unknown = desk.delete_story("mil-fire").unwrap_err();
+        assert_eq!(unknown.hint().unwrap(), "did you mean `mill-fire`?");
+    }
+
+    #[test]
+    fn merging_keeps_every_article_under_a_name_of_its_own() {
+        let desk = desk();
+        desk.merge_stories("flood", "mill-fire").unwrap();
+        assert_eq!(names(&desk), ["mill-fire/herald", "mill-fire/herald-2", "mill-fire/post"]);
+        assert!(desk.merge_stories("mill-fire", "mill-fire").is_err());
+        assert_eq!(desk.store.file_faults().unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn articles_move_between_stories_and_out_of_them() {
+        let desk = desk();
+        assert_eq!(desk.move_article("flood/post", Some("mill-fire")).unwrap().article.reference, "mill-fire/post");
+        assert_eq!(desk.move_article("flood/herald", None).unwrap().article.reference, "herald");
+        assert!(desk.move_article("mill-fire/herald", None).unwrap_err().to_string().contains("already"));
+        assert_eq!(desk.rename_article("mill-fire/post", "The Post").unwrap().article.reference, "mill-fire/the-post");
+        desk.delete_article("mill-fire/the-post").unwrap();
+        assert_eq!(names(&desk), ["herald", "mill-fire/herald"]);
+    }
+}

@@ -1,0 +1,39 @@
+//! Judges whether a look at an article brought something new.
+//!
+//! ```text
+//! looks so far:   08:00 A     09:00 A     11:00 B
+//! 10:00 A         seen again: a look at A
+//! 10:30 B         B was there earlier than known: a look at B
+//! 08:30 C         new, and the look of 09:00 found A again
+//! ```
+//!
+//! Looks may arrive in any order, so only the two neighbours in time decide.
+
+use chrono::{DateTime, Utc};
+
+use crate::store::{Neighbours, Seen};
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Verdict {
+    /// The very look is recorded already.
+    Known(Seen),
+    /// The words of this neighbour: another look, no version.
+    Again(Seen),
+    /// Words that neither neighbour has; `splits` when both are looks at one version.
+    New { splits: bool },
+}
+
+pub(super) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Verdict {
+    let is_same = |seen: &&Seen| seen.hash == *hash;
+    if let Some(before) = around.before.as_ref().filter(is_same) {
+        return match before.captured == captured {
+            true => Verdict::Known(*before),
+            false => Verdict::Again(*before),
+        };
+    }
+    if let Some(after) = around.after.as_ref().filter(is_same) {
+        return Verdict::Again(*after);
+    }
+    let splits = around.before.zip(around.after).is_some_and(|(before, after)| before.version == after.version);
+    Verdict::New { splits }
+}

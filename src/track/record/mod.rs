@@ -1,0 +1,229 @@
+//! Records captures: finds their article, judges what is new, stores it.
+//!
+//! Judging and storing are one transaction, so two programs that record the
+//! same page at once make one version. What is acknowledged is on disk; the
+//! analysis comes later, when somebody asks for it.
+
+mod judge;
+mod place;
+
+use chrono::{DateTime, Duration, Utc};
+use chrono_tz::Tz;
+
+use self::judge::{Verdict, judge};
+use self::place::Place;
+use super::{Desk, DeskError, Result};
+use crate::model::view::{ArticleHead, NoteView, Outcome, RecordedView};
+use crate::model::{Article, ArticleId, Capture, Content, DocumentTime, Note, VersionId};
+use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
+
+/// A capture and what the reader said of it.
+#[derive(Clone, Debug, Default)]
+pub struct Submission {
+    pub capture: Capture,
+    /// Name of the story; made where there is none.
+    pub story: Option<String>,
+    /// Name of the article; without it, found by address, else by file name, else by headline.
+    pub article: Option<String>,
+    /// Zone of a story that has to be made; for another it has to be the same.
+    pub timezone: Option<Tz>,
+    /// When it was seen; without it, when the page says it was written, else now.
+    pub captured: Option<DocumentTime>,
+}
+
+/// Clocks of different machines may differ by so much; beyond it a date lies in the future.
+const CLOCK_SKEW: Duration = Duration::hours(24);
+
+/// What has been worked out for a submission before it is stored.
+struct Look<'s> {
+    submission: &'s Submission,
+    place: Place,
+    captured: DateTime<Utc>,
+    notes: Vec<Note>,
+}
+
+impl Desk {
+    /// Records one capture; when this returns, it is safely stored.
+    pub fn record(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
+        self.store.write(|_| self.record_within(submission, now))
+    }
+
+    /// Records many in one go: much faster, and all of it stored or nothing.
+    ///
+    /// A submission that cannot be used (an article name without letters) does
+    /// not keep the others from being stored.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be written to; then nothing of the batch is kept.
+    pub fn record_all(&self, batch: &[Submission], now: DateTime<Utc>) -> Result<Vec<Result<RecordedView>>> {
+        self.store.write(|_| {
+            let mut done = Vec::with_capacity(batch.len());
+            for submission in batch {
+                match self.record_within(submission, now) {
+                    Err(DeskError::Store(error)) => return Err(DeskError::Store(error)),
+                    outcome => done.push(outcome),
+                }
+            }
+            Ok(done)
+        })
+    }
+
+    fn record_within(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
+        let (place, mut notes) = self.place_of(submission, now)?;
+        notes.splice(0..0, submission.capture.notes.iter().cloned());
+        let zone = place.zone;
+        let captured = self.captured_of(submission, zone, now, &mut notes);
+        let look = Look { submission, place, captured, notes };
+        let (number, outcome) = self.store_look(&look)?;
+        let article = &look.place.article;
+        for url in &submission.capture.addresses {
+            self.store.add_address(article.id, &crate::ingest::address_key(url), url)?;
+        }
+        Ok(look.view(number, outcome))
+    }
+
+    /// Judges a look and stores what it brings; returns the number of the version it shows.
+    fn store_look(&self, look: &Look<'_>) -> Result<(usize, Outcome)> {
+        let article = look.place.article.id;
+        let content = &look.submission.capture.content;
+        let around = self.store.neighbours(article, look.captured)?;
+        match judge(&around, look.captured, &hash_of(content)) {
+            Verdict::Known(seen) => Ok((seen.number, Outcome::Unchanged)),
+            Verdict::Again(seen) => {
+                self.add_look(look, seen.version)?;
+                Ok((seen.number, Outcome::Unchanged))
+            }
+            Verdict::New { splits } => {
+                let (version, number) = self.add_version(look, content)?;
+                self.add_look(look, version)?;
+                if splits {
+                    self.split(article, look.captured, &around)?;
+                }
+                let outcome = self.outcome(article, version, number, &around)?;
+                Ok((number, outcome))
+            }
+        }
+    }
+
+    fn add_version(&self, look: &Look<'_>, content: &Content) -> Result<(VersionId, usize)> {
+        let article = look.place.article.id;
+        let capture = &look.submission.capture;
+        let words = self.new_words(article, content)?;
+        let new = NewVersion {
+            article,
+            captured: look.captured,
+            published: capture.published,
+            modified: capture.modified,
+            content,
+        };
+        let (version, number) = self.store.add_version(new)?;
+        self.store.index_words(version, &words)?;
+        Ok((version, number))
+    }
+
+    /// Returns the paragraphs that the version recorded before did not have.
+    pub(super) fn new_words(&self, article: ArticleId, content: &Content) -> Result<String> {
+        let whole = content.whole();
+        let Some(before) = self.store.newest_content(article)? else { return Ok(whole) };
+        let before = before.whole();
+        let known: std::collections::HashSet<&str> = before.lines().collect();
+        let new: Vec<&str> = whole.lines().filter(|line| !line.is_empty() && !known.contains(line)).collect();
+        Ok(new.join("\n"))
+    }
+
+    fn add_look(&self, look: &Look<'_>, version: VersionId) -> Result<()> {
+        let capture = &look.submission.capture;
+        self.store.add_capture(NewCapture {
+            article: look.place.article.id,
+            version,
+            captured: look.captured,
+            published: capture.published,
+            modified: capture.modified,
+            origin: &capture.origin,
+            http: capture.http.as_ref(),
+            original: capture.original.as_ref(),
+        })?;
+        Ok(())
+    }
+
+    /// Gives the looks after a back-dated version, which found the text before it, a version that returns to it.
+    fn split(&self, article: ArticleId, at: DateTime<Utc>, around: &Neighbours) -> Result<()> {
+        let (Some(before), Some(after)) = (around.before, around.after) else { return Ok(()) };
+        let versions = self.store.versions(article)?;
+        let Some(old) = versions.iter().find(|version| version.id == before.version) else { return Ok(()) };
+        let content = self.store.content(old)?;
+        let (captured, published, modified) = (after.captured, after.published, after.modified);
+        let new = NewVersion { article, captured, published, modified, content: &content };
+        let (version, _) = self.store.add_version(new)?;
+        self.store.split_run(article, at, before.version, version)?;
+        Ok(())
+    }
+
+    fn outcome(&self, article: ArticleId, id: VersionId, number: usize, around: &Neighbours) -> Result<Outcome> {
+        if number == 1 {
+            return Ok(Outcome::First);
+        }
+        if around.after.is_some() {
+            return Ok(Outcome::Backdated);
+        }
+        Ok(match self.store.earlier_twin(article, id)? {
+            Some(to) => Outcome::Returned { to },
+            None => Outcome::New,
+        })
+    }
+
+    /// Says when the words were seen: as given, else as the page says, else now.
+    fn captured_of(&self, given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec<Note>) -> DateTime<Utc> {
+        let capture = &given.capture;
+        let stated = capture.modified.or(capture.published);
+        if stated.is_none() {
+            let words = "the text states no date: relative dates are read against the time of capture";
+            notes.push(Note::new("no-date", words));
+        }
+        for (name, time) in
+            [("published", capture.published), ("modified", capture.modified), ("captured", given.captured)]
+        {
+            if time.is_some_and(|time| time.instant(zone) > now + CLOCK_SKEW) {
+                notes.push(Note::new("future-date", format!("`{name}` lies in the future")));
+            }
+        }
+        // Milliseconds are what the store keeps; two looks at one moment must stay one.
+        let captured = given.captured.or(stated).map_or(now, |time| time.instant(zone));
+        DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured)
+    }
+}
+
+impl Look<'_> {
+    fn view(self, number: usize, outcome: Outcome) -> RecordedView {
+        let capture = &self.submission.capture;
+        let place = self.place;
+        RecordedView {
+            article: head(&place.article, place.story.as_deref(), capture.addresses.first()),
+            outcome,
+            version: number,
+            captured: self.captured,
+            published: capture.published,
+            modified: capture.modified,
+            headline: capture.content.headline.clone(),
+            words: capture.content.words(),
+            new_article: place.new_article,
+            new_story: place.new_story,
+            notes: self.notes.iter().map(NoteView::from).collect(),
+        }
+    }
+}
+
+fn head(article: &Article, story: Option<&str>, url: Option<&String>) -> ArticleHead {
+    let name = article.slug.clone();
+    ArticleHead {
+        reference: story.map_or_else(|| name.clone(), |story| format!("{story}/{name}")),
+        story: story.map(str::to_owned),
+        name,
+        outlet: article.outlet.as_ref().map(|outlet| outlet.name.clone()),
+        url: article.addresses.first().or(url).cloned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
