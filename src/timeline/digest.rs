@@ -1,12 +1,233 @@
-//! Picks the days that matter and the best sentences of each.
+//! Picks the days that matter and the best sentences of each: a long story on one page.
+//!
+//! One entry a day. Candidates are the sentences that name the day and the first
+//! sentences of what was published then or on the day after, for news is
+//! written on its day and says so seldom.
 
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::{Timeline, TimelineQuery};
+use crate::model::view::Clock;
+use crate::model::{
+    DocumentTime, Edtf, EntryKind, Evidence, FirstReport, Note, Role, Status, Timeline, TimelineEntry, TimelineQuery,
+};
 
-use super::telling::ArticleTellings;
+use super::days;
+use super::pick::{Candidate, pick};
+use super::quality::quality;
+use super::telling::{ArticleTellings, Line, VersionTellings};
+use super::words::number;
+
+/// Sentences of an article that tell its own day's news.
+const LEADS: usize = 5;
+/// Days looked at beyond those asked for, because a day may have no sentence worth showing.
+const SPARE: usize = 20;
+/// Words that a sentence needs at least and may have at most.
+const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
+
+/// The latest known version of an article.
+pub struct Reading<'a> {
+    pub article: &'a ArticleTellings,
+    pub version: usize,
+    pub day: Option<NaiveDate>,
+    pub lines: Vec<ReadLine<'a>>,
+}
+
+/// A sentence with what picking needs to know of it.
+#[derive(Clone, Copy)]
+pub struct ReadLine<'a> {
+    pub line: &'a Line,
+    /// Holds a word of the query.
+    pub asked: bool,
+}
 
 /// Returns one entry for each of the most important days.
-pub fn digest(_articles: &[ArticleTellings], _zone: Tz, _query: &TimelineQuery) -> Timeline {
-    Timeline::default()
+pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
+    let readings: Vec<Reading<'_>> = articles.iter().filter_map(|article| read(article, zone, query)).collect();
+    let wanted = query.dates.unwrap_or(usize::MAX);
+    let within = |day: NaiveDate| query.from.is_none_or(|from| from <= day) && query.to.is_none_or(|to| day <= to);
+    let mut days = days::weigh(&readings);
+    days.retain(|(day, _)| within(*day));
+    days.truncate(wanted.saturating_add(SPARE));
+    let most = days.first().map_or(1.0, |(_, weight)| weight.max(f64::MIN_POSITIVE));
+    let places = candidates(&readings, &days);
+    let rarity = Rarity::of(&readings);
+    let mut entries = Vec::new();
+    for (day, weight) in days {
+        if entries.len() == wanted {
+            break;
+        }
+        let picked = pick_day(&readings, places.get(&day).map_or(&[], Vec::as_slice), &rarity, query.sentences.max(1));
+        if let Some(entry) = entry(day, weight / most, &picked, &readings, zone) {
+            entries.push(entry);
+        }
+    }
+    entries.sort_by_key(|entry| entry.date);
+    let notes = if entries.is_empty() {
+        vec![Note::new("no-date", "no day is named or can be told from publication")]
+    } else {
+        Vec::new()
+    };
+    Timeline { entries, notes, ..Timeline::default() }
+}
+
+fn read<'a>(article: &'a ArticleTellings, zone: Tz, query: &TimelineQuery) -> Option<Reading<'a>> {
+    let time = |version: &VersionTellings| match query.clock {
+        Clock::Captured => version.captured.or(version.published),
+        Clock::Stated => version.published.or(version.captured),
+    };
+    let known = |version: &VersionTellings| {
+        query.as_of.is_none_or(|as_of| time(version).is_some_and(|time: DocumentTime| time.instant(zone) <= as_of))
+    };
+    let (index, version) = article.versions.iter().enumerate().rfind(|(_, version)| known(version))?;
+    let words: Vec<String> = query.query.iter().map(|word| word.to_lowercase()).collect();
+    let lines = version.lines.iter().map(|line| {
+        let lower = if words.is_empty() { String::new() } else { line.text.to_lowercase() };
+        ReadLine { line, asked: words.iter().any(|word| lower.contains(word.as_str())) }
+    });
+    let day = version.published.or(version.captured).map(|time| time.day(zone));
+    Some(Reading { article, version: index + 1, day, lines: lines.collect() })
+}
+
+/// A sentence by article and place.
+type Place = (usize, usize);
+
+/// Returns for each day the sentences that may tell it.
+fn candidates(readings: &[Reading<'_>], days: &[(NaiveDate, f64)]) -> HashMap<NaiveDate, Vec<Place>> {
+    let mut places: HashMap<NaiveDate, Vec<Place>> = days.iter().map(|(day, _)| (*day, Vec::new())).collect();
+    for (article, reading) in readings.iter().enumerate() {
+        let fit = |line: &Line| READABLE.contains(&line.text.split(' ').count()) && may_tell(line.role);
+        for (index, line) in reading.lines.iter().enumerate().filter(|(_, line)| fit(line.line)) {
+            let mut told: Vec<NaiveDate> = line.line.days.clone();
+            if index < LEADS {
+                told.extend(reading.day);
+                told.extend(reading.day.and_then(|day| day.pred_opt()));
+            }
+            told.sort_unstable();
+            told.dedup();
+            for day in told {
+                if let Some(list) = places.get_mut(&day) {
+                    list.push((article, index));
+                }
+            }
+        }
+    }
+    places
+}
+
+const fn may_tell(role: Role) -> bool {
+    matches!(role, Role::Body | Role::Standfirst | Role::ListItem)
+}
+
+/// How rare each word is among the sentences of the story, by its number.
+struct Rarity {
+    ids: HashMap<u32, usize>,
+    weights: Vec<f64>,
+}
+
+impl Rarity {
+    fn of(readings: &[Reading<'_>]) -> Self {
+        let mut ids: HashMap<u32, usize> = HashMap::new();
+        let mut counts: Vec<f64> = Vec::new();
+        let mut sentences = 0.0;
+        for line in readings.iter().flat_map(|reading| &reading.lines) {
+            sentences += 1.0;
+            for &word in &line.line.words {
+                let id = *ids.entry(word).or_insert_with(|| {
+                    counts.push(0.0);
+                    counts.len() - 1
+                });
+                counts[id] += 1.0;
+            }
+        }
+        let weights = counts.iter().map(|count| (sentences / count).ln()).collect();
+        Self { ids, weights }
+    }
+
+    /// Returns a sentence as a vector of length one.
+    fn vector(&self, line: &Line) -> Vec<(usize, f64)> {
+        let ids = line.words.iter().map(|word| self.ids[word]);
+        let mut vector: Vec<(usize, f64)> = ids.map(|id| (id, self.weights[id])).collect();
+        let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        vector.iter_mut().for_each(|(_, weight)| *weight /= length.max(f64::MIN_POSITIVE));
+        vector
+    }
+}
+
+fn pick_day(readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted: usize) -> Vec<Place> {
+    let mut seen = HashSet::new();
+    let lines = places.iter().map(|&(article, index)| (article, index, readings[article].lines[index]));
+    let once = lines.filter(|(.., line)| seen.insert(line.line.text.as_str()));
+    let candidates: Vec<(Place, Candidate)> = once
+        .map(|(article, index, line)| {
+            let vector = rarity.vector(line.line);
+            ((article, index), Candidate { vector, quality: quality(&line.line.text, line.asked) })
+        })
+        .collect();
+    let vectors: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();
+    pick(&vectors, rarity.weights.len(), wanted).into_iter().map(|at| candidates[at].0).collect()
+}
+
+fn entry(
+    day: NaiveDate,
+    importance: f64,
+    picked: &[Place],
+    readings: &[Reading<'_>],
+    zone: Tz,
+) -> Option<TimelineEntry> {
+    let sentences: Vec<String> =
+        picked.iter().map(|&(article, index)| readings[article].lines[index].line.text.clone()).collect();
+    let evidence = picked.iter().map(|&(article, index)| Evidence {
+        article: readings[article].article.id.clone(),
+        version: readings[article].version,
+        until: readings[article].version,
+        sentence: index,
+        span: readings[article].lines[index].line.span,
+    });
+    let first = first_report(day, picked, readings, zone)?;
+    let outlets: HashSet<&str> = picked.iter().map(|&(article, _)| readings[article].article.outlet.as_str()).collect();
+    Some(TimelineEntry {
+        key: format!("e{:08x}", number(&day.to_string())),
+        when: Edtf::from_day(day),
+        date: Some(day),
+        kind: EntryKind::Event,
+        text: sentences.first()?.clone(),
+        outlets: outlets.len(),
+        evidence: evidence.collect(),
+        sentences,
+        speaker: None,
+        status: Status::Reported,
+        importance,
+        first_reported: first,
+        history: Vec::new(),
+        earliest: None,
+        latest: None,
+        linked: None,
+        why: vec!["one of the days that matter most".to_owned()],
+        note: None,
+        pinned: false,
+    })
+}
+
+/// Returns the earliest of the articles that the day's sentences were picked from.
+fn first_report(day: NaiveDate, picked: &[Place], readings: &[Reading<'_>], zone: Tz) -> Option<FirstReport> {
+    let told = |reading: &Reading<'_>| {
+        let version = &reading.article.versions[reading.version - 1];
+        version.captured.or(version.published).map(|time| time.instant(zone))
+    };
+    let first = picked
+        .iter()
+        .map(|&(article, _)| &readings[article])
+        .min_by_key(|reading| (told(reading).is_none(), told(reading)))?;
+    let version = &first.article.versions[first.version - 1];
+    debug_assert!(day != NaiveDate::MIN);
+    Some(FirstReport {
+        article: first.article.id.clone(),
+        version: first.version,
+        published: version.published,
+        captured: version.captured,
+        not_yet: None,
+    })
 }
