@@ -8,7 +8,9 @@
 
 mod align;
 mod assemble;
+mod between;
 mod bounds;
+mod by_hand;
 mod chronology;
 mod conflict;
 mod days;
@@ -20,11 +22,17 @@ mod merge;
 mod pick;
 mod quality;
 mod revise;
+mod series;
+mod standing;
 mod telling;
 mod words;
 
 pub use assemble::assemble;
+pub use between::{TimelineDiff, between};
+pub use by_hand::{Correction, Edit, apply};
 pub use chronology::Chronology;
 pub use follow::{Followed, Revision, Thread, Times, Wording};
 pub use gather::gather;
+pub use series::{Point, Series, figures};
+pub use standing::{Place, Stand, standing};
 pub use telling::{ArticleTellings, FigureTold, Line, Said, Telling, VersionTellings};

@@ -1,0 +1,159 @@
+//! Tells where a value or wording still stands after others changed it.
+//!
+//! `9.4 per cent` may be gone from the body and still stand in a headline, or
+//! in another outlet's copy. Letters' case, quote marks and spaces do not
+//! matter; words are found whole, so `9.4` is not found in `19.4`. A number is
+//! found in either form: `9.4%` finds `9.4 per cent`.
+
+use crate::model::{Role, Span};
+
+use super::telling::{ArticleTellings, VersionTellings};
+
+/// Where words stand, or stood last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stand {
+    pub article: String,
+    pub outlet: String,
+    /// 1-based; the latest version that has the words.
+    pub version: usize,
+    /// 1-based; the version that no longer has them.
+    pub dropped_in: Option<usize>,
+    pub place: Place,
+    /// Index of the sentence; `None` in a headline.
+    pub sentence: Option<usize>,
+    pub span: Option<Span>,
+    pub text: String,
+    /// Whom the sentence credits.
+    pub credited: Option<String>,
+}
+
+/// The part of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    Headline,
+    Standfirst,
+    Caption,
+    Body,
+}
+
+impl Place {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Standfirst => "standfirst",
+            Self::Caption => "caption",
+            Self::Body => "body",
+        }
+    }
+}
+
+/// Returns every place where `words` stand in an article's latest version, else where they stood last.
+pub fn standing(articles: &[ArticleTellings], words: &str) -> Vec<Stand> {
+    let wanted = plain(words);
+    if wanted.trim().is_empty() {
+        return Vec::new();
+    }
+    articles.iter().flat_map(|article| stands(article, &wanted)).collect()
+}
+
+fn stands(article: &ArticleTellings, wanted: &str) -> Vec<Stand> {
+    let latest = article.versions.len();
+    for (index, version) in article.versions.iter().enumerate().rev() {
+        let dropped_in = (index + 1 < latest).then_some(index + 2);
+        let found = places(version, wanted);
+        if !found.is_empty() {
+            return found.into_iter().map(|found| stand(article, index, dropped_in, version, found)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Returns the headline (as `None`) and the sentences that hold the words.
+fn places(version: &VersionTellings, wanted: &str) -> Vec<Option<usize>> {
+    let headline = version.title.iter().filter(|title| plain(title).contains(wanted)).map(|_| None);
+    let lines = version.lines.iter().enumerate();
+    let lines = lines.filter(|(_, line)| line.role != Role::Notice && plain(&line.text).contains(wanted));
+    headline.chain(lines.map(|(index, _)| Some(index))).collect()
+}
+
+fn stand(
+    article: &ArticleTellings,
+    index: usize,
+    dropped_in: Option<usize>,
+    version: &VersionTellings,
+    found: Option<usize>,
+) -> Stand {
+    let line = found.map(|line| &version.lines[line]);
+    let credited = version.tellings.iter().filter(|telling| Some(telling.line) == found);
+    Stand {
+        article: article.id.clone(),
+        outlet: article.outlet.clone(),
+        version: index + 1,
+        dropped_in,
+        place: match line.map(|line| line.role) {
+            None | Some(Role::Headline) => Place::Headline,
+            Some(Role::Standfirst) => Place::Standfirst,
+            Some(Role::Caption) => Place::Caption,
+            Some(_) => Place::Body,
+        },
+        sentence: found,
+        span: line.map(|line| line.span),
+        text: line.map_or_else(|| version.title.clone().unwrap_or_default(), |line| line.text.clone()),
+        credited: credited.filter_map(|telling| telling.speaker.clone()).next(),
+    }
+}
+
+/// Returns words as they are compared: lower case, one space around each, percentages alike.
+fn plain(text: &str) -> String {
+    let text = text.to_lowercase().replace("per cent", "%").replace("percent", "%");
+    let mut plain = String::with_capacity(text.len() + 2);
+    plain.push(' ');
+    let chars: Vec<char> = text.chars().collect();
+    for (at, &c) in chars.iter().enumerate() {
+        let inside = at.checked_sub(1).and_then(|before| chars.get(before)).zip(chars.get(at + 1));
+        let in_number = inside.is_some_and(|(a, b)| a.is_ascii_digit() && b.is_ascii_digit());
+        match c {
+            '.' if in_number => plain.push('.'),
+            ',' if in_number => {}
+            '%' => plain.push_str(if plain.ends_with(' ') { "% " } else { " % " }),
+            c if c.is_alphanumeric() || "£$€".contains(c) => plain.push(c),
+            _ if plain.ends_with(' ') => {}
+            _ => plain.push(' '),
+        }
+    }
+    if !plain.ends_with(' ') {
+        plain.push(' ');
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::telling::Line;
+    use super::*;
+
+    fn version(title: &str, sentence: &str) -> VersionTellings {
+        let line = Line { text: sentence.to_owned(), ..Line::default() };
+        VersionTellings { title: Some(title.to_owned()), lines: vec![line], ..VersionTellings::default() }
+    }
+
+    #[test]
+    fn a_value_may_outlive_its_correction_in_the_headline() {
+        let old = version("Tax up 9.4%", "Tax will rise by 9.4 per cent.");
+        let new = version("Tax up 9.4%", "Tax will rise by 4.9 per cent.");
+        let article = ArticleTellings { id: "a".to_owned(), outlet: "A".to_owned(), versions: vec![old, new] };
+        let found = standing(std::slice::from_ref(&article), "9.4 per cent");
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].place, found[0].version, found[0].dropped_in), (Place::Headline, 2, None));
+        let gone = standing(&[article], "rise by 9.4%");
+        assert_eq!((gone[0].place, gone[0].version, gone[0].dropped_in), (Place::Body, 1, Some(2)));
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        let article = |text: &str| ArticleTellings { versions: vec![version("", text)], ..ArticleTellings::default() };
+        assert!(standing(&[article("Up by 19.4 per cent.")], "9.4%").is_empty());
+        assert_eq!(standing(&[article("“Up” by 1,200 today.")], "up by 1200").len(), 1);
+        assert!(standing(&[article("Up.")], "").is_empty());
+    }
+}
