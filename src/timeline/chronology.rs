@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 
 use super::bounds::{Bounds, Grain};
 use super::follow::{Followed, Thread};
-use super::merge::{BucketKey, Candidate, bucket, same};
+use super::merge::{BucketKey, Candidate, bucket, one_event, same};
 use super::telling::VersionTellings;
 use crate::model::view::Clock;
 
@@ -178,6 +178,11 @@ impl Chronology {
 
     pub fn thread(&self, item: Item) -> &Thread {
         &self.articles[item.article].threads[item.thread]
+    }
+
+    /// Tells whether two threads are about one event, their dates aside.
+    pub fn one_event(&self, a: Item, b: Item) -> bool {
+        one_event(self.thread(a), self.thread(b))
     }
 
     pub fn place(&self, item: Item) -> Place {

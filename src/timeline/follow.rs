@@ -14,7 +14,7 @@ use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
 
 use super::align::{pair_lines, pair_tellings};
 use super::revise::revisions;
-use super::telling::{ArticleTellings, Line, Telling, VersionTellings};
+use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
 
 /// An article with what became of each of its tellings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub struct Thread {
 }
 
 /// The same words over a run of versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wording {
     pub from: usize,
     pub to: usize,
@@ -62,6 +62,10 @@ pub struct Wording {
     pub sentence: usize,
     pub span: Span,
     pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureTold>,
 }
 
 /// What a version made of a telling.
@@ -100,7 +104,7 @@ impl Thread {
 
     /// Takes in that `version` tells it so.
     fn goes_on(&mut self, telling: &Telling, line: &Line, version: usize) {
-        if self.line.text == line.text {
+        if self.line.text == line.text && self.telling.speaker == telling.speaker {
             let wording = self.wordings.last_mut().expect("a thread begins with a wording");
             wording.to = version;
         } else {
@@ -115,7 +119,15 @@ impl Thread {
 }
 
 fn wording(telling: &Telling, line: &Line, version: usize) -> Wording {
-    Wording { from: version, to: version, sentence: telling.line, span: line.span, text: line.text.clone() }
+    Wording {
+        from: version,
+        to: version,
+        sentence: telling.line,
+        span: line.span,
+        text: line.text.clone(),
+        speaker: telling.speaker.clone(),
+        figures: line.figures.clone(),
+    }
 }
 
 impl Followed {

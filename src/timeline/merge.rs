@@ -65,6 +65,20 @@ fn clocks_differ(a: Option<Bounds>, b: Option<Bounds>) -> bool {
     }
 }
 
+/// Tells whether two moments lie so near that two outlets may mean the same one.
+pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
+    const DAY: i64 = 24 * 3600;
+    a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
+}
+
+/// Tells whether two threads are about one event, their dates aside.
+pub fn one_event(a: &Thread, b: &Thread) -> bool {
+    let common = shared(&a.line.words, &b.line.words);
+    let share = common as f64 / a.line.words.len().min(b.line.words.len()).max(1) as f64;
+    let verb = share_verb(&a.telling, &b.telling);
+    ENOUGH <= common && MOST <= share || verb && 2 <= common && WITH_VERB <= share
+}
+
 fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
     let (x, y) = (&a.thread.line.words, &b.thread.line.words);
     let common = shared(x, y);

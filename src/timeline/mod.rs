@@ -13,6 +13,8 @@ mod bounds;
 mod by_hand;
 mod chronology;
 mod conflict;
+mod contradict;
+mod counts;
 mod days;
 mod digest;
 mod entry;

@@ -107,8 +107,16 @@ fn counts_event(figure: &FigureTold, telling: &Telling) -> bool {
 
 /// Tells whether two words name one act: "killed" and "kill", "dead" and "die".
 pub fn same_act(of: &str, lemma: &str) -> bool {
-    let stem = |word: &str| word.trim_end_matches("ing").trim_end_matches("ed").trim_end_matches('e').to_lowercase();
-    let death =
-        |word: &str| matches!(word, "kill" | "killed" | "die" | "died" | "dead" | "death" | "deaths" | "bodies");
-    stem(of) == stem(lemma) || death(of) && death(lemma)
+    act(of) == act(lemma)
+}
+
+/// Returns the one word under which an act is counted.
+pub fn act(of: &str) -> String {
+    let of = of.to_lowercase();
+    match of.as_str() {
+        "kill" | "die" | "died" | "dead" | "death" | "deaths" | "bodies" | "fatalities" => "killed".to_owned(),
+        "injure" | "wound" | "wounded" | "hurt" => "injured".to_owned(),
+        "killed" | "injured" => of,
+        _ => of.trim_end_matches("ing").trim_end_matches('d').trim_end_matches('e').trim_end_matches('s').to_owned(),
+    }
 }

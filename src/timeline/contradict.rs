@@ -1,0 +1,99 @@
+//! Finds statements of which one denies what the other tells.
+//!
+//! "There was no alarm," a passenger said. "The alarm sounded," the owner said.
+//! What a negation denies is the next content word after it; where someone else
+//! asserts that very word, and the story speaks of it seldom, the two accounts
+//! differ. A common word proves nothing: half the sentences about a council
+//! hold "council".
+
+use std::collections::BTreeMap;
+
+use crate::model::ChangeKind;
+
+use super::chronology::{Chronology, Group, Item};
+use super::conflict::{Account, Clash};
+use super::merge::same_name;
+use super::words::{has_content, number};
+
+/// Sentences of a story that may hold a word before it is too common to prove anything.
+const SELDOM: usize = 6;
+
+/// Words that deny what follows, in lower case.
+const DENIES: &[&str] = &["no", "never", "not", "without"];
+
+struct Claim<'a> {
+    account: Account<'a>,
+    speaker: Option<&'a str>,
+    denied: Vec<u32>,
+    words: &'a [u32],
+}
+
+/// Returns pairs of statements that contradict each other.
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let claims: Vec<Claim<'a>> =
+        groups.iter().enumerate().filter_map(|(at, group)| claim(story, at, group.members[0].item)).collect();
+    let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        claim.words.iter().for_each(|&word| holding.entry(word).or_default().push(at));
+    }
+    let mut clashes = Vec::new();
+    for claim in &claims {
+        for word in &claim.denied {
+            let others = holding.get(word).map_or(&[][..], Vec::as_slice);
+            if SELDOM < others.len() {
+                continue;
+            }
+            for other in others.iter().map(|&at| &claims[at]).filter(|other| contradicts(other, claim, *word)) {
+                let accounts = vec![claim.account, other.account];
+                clashes.push(Clash { kind: ChangeKind::Polarity, about: claim.account.value.to_owned(), accounts });
+            }
+        }
+    }
+    clashes
+}
+
+/// Tells whether `other` asserts the word that `claim` denies, in someone else's name.
+fn contradicts(other: &Claim<'_>, claim: &Claim<'_>, word: u32) -> bool {
+    let by_another = match (other.speaker, claim.speaker) {
+        (Some(a), Some(b)) => !same_name(a, b),
+        _ => other.account.item.article != claim.account.item.article,
+    };
+    by_another && !other.denied.contains(&word) && other.account.item != claim.account.item
+}
+
+fn claim<'a>(story: &'a Chronology, group: usize, item: Item) -> Option<Claim<'a>> {
+    let thread = story.thread(item);
+    let said = thread.telling.said.as_ref()?;
+    let wording = thread.wordings.last().expect("a thread begins with a wording");
+    Some(Claim {
+        account: Account { group, item, wording, value: &said.content },
+        speaker: thread.telling.speaker.as_deref(),
+        denied: denied(&said.content),
+        words: &said.words,
+    })
+}
+
+/// Returns the numbers of the words that a negation stands before.
+fn denied(content: &str) -> Vec<u32> {
+    let lower = content.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').collect();
+    let mut denied = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if DENIES.contains(word) || word.ends_with("n't") || word.ends_with("n’t") {
+            denied.extend(words[at + 1..].iter().find(|word| has_content(word)).map(|word| number(word)));
+        }
+    }
+    denied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_negation_denies_the_next_content_word() {
+        assert_eq!(denied("There was no alarm."), [number("alarm")]);
+        assert_eq!(denied("They didn’t have the keys"), [number("keys")]);
+        assert!(denied("The alarm sounded").is_empty());
+    }
+}
