@@ -4,8 +4,8 @@
 //! publication, and when much is published on it. Coverage swells and ebbs over
 //! a long story, so each day is weighed against the coverage around it: a day
 //! that six of six articles name in a quiet month counts as much as one that
-//! thirty of a hundred name in a loud one. Days announced count half of days
-//! told, for many announced days never come.
+//! thirty of a hundred name in a loud one. Days announced count a quarter of
+//! days told, for many announced days never come.
 
 use std::collections::BTreeMap;
 
@@ -18,9 +18,13 @@ const BEFORE: u64 = 7;
 /// Days on each side over which coverage is averaged: about a month, the slowest that news cycles go.
 const AROUND: i64 = 30;
 /// Articles a day that are taken as the least coverage, so that one report in a silent year does not outweigh all.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.5;
 /// Weight of a day that lies after the report that names it.
-const AHEAD: f64 = 0.5;
+const AHEAD: f64 = 0.25;
+/// Weight of an article published on the day: it tells of that day or the one before without naming either.
+const PUBLISHED: f64 = 2.0;
+/// Power of the coverage that a day's weight is divided by: between not at all (0) and wholly (1).
+const LEVELLING: f64 = 0.4;
 /// Weight that a word of the query adds to the sentence it stands in.
 const ASKED: f64 = 1.0;
 
@@ -47,7 +51,9 @@ pub fn weigh(articles: &[Reading<'_>]) -> Vec<(NaiveDate, f64)> {
         let around: f64 = published.range(ends.0..=ends.1).map(|(_, count)| count).sum();
         around / (2 * AROUND + 1) as f64 + LEAST
     };
-    let weight = |day, named: Named| (named.by_articles + named.by_days + named.published) / coverage(day).sqrt();
+    let weight = |day, named: Named| {
+        (named.by_articles + named.by_days + PUBLISHED * named.published) / coverage(day).powf(LEVELLING)
+    };
     sorted(named.into_iter().map(|(day, named)| (day, weight(day, named))).collect())
 }
 

@@ -142,7 +142,7 @@ impl Rarity {
                 counts[id] += 1.0;
             }
         }
-        let weights = counts.iter().map(|count| (sentences / count).ln()).collect();
+        let weights = counts.iter().map(|count| (sentences / count).ln().max(0.0).sqrt()).collect();
         Self { ids, weights }
     }
 
@@ -163,7 +163,7 @@ fn pick_day(readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted:
     let candidates: Vec<(Place, Candidate)> = once
         .map(|(article, index, line)| {
             let vector = rarity.vector(line.line);
-            ((article, index), Candidate { vector, quality: quality(&line.line.text, line.asked) })
+            ((article, index), Candidate { vector, quality: quality(&line.line.text) })
         })
         .collect();
     let vectors: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();

@@ -28,11 +28,9 @@ const PERSONAL: &[&str] = &["i", "me", "my", "our", "us", "we", "you", "your"];
 const PERSONAL_WEIGHT: f64 = 0.5;
 /// Weight of a sentence that bears a mark.
 const MARKED_WEIGHT: f64 = 0.3;
-/// Weight that a word of the query adds.
-const ASKED: f64 = 0.3;
 
-/// Returns a weight between 0 and 1, a little more where the sentence has a word that was asked for.
-pub fn quality(text: &str, asked: bool) -> f64 {
+/// Returns a weight between 0 and 1.
+pub fn quality(text: &str) -> f64 {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let personal =
@@ -40,7 +38,7 @@ pub fn quality(text: &str, asked: bool) -> f64 {
     let marked = MARKS.iter().any(|(mark, _)| lower.contains(mark));
     let person = if personal { PERSONAL_WEIGHT } else { 1.0 };
     let mark = if marked { MARKED_WEIGHT } else { 1.0 };
-    person * mark * if asked { 1.0 + ASKED } else { 1.0 }
+    person * mark
 }
 
 #[cfg(test)]
@@ -50,14 +48,14 @@ mod tests {
     #[test]
     fn every_mark_lowers_its_own_example() {
         for (mark, example) in MARKS {
-            assert!(quality(example, false) <= MARKED_WEIGHT, "{mark} in {example:?}");
+            assert!(quality(example) <= MARKED_WEIGHT, "{mark} in {example:?}");
         }
     }
 
     #[test]
     fn a_report_keeps_its_weight() {
-        assert!((quality("The council approved the budget on Thursday.", false) - 1.0).abs() < 1e-9);
-        assert!(quality("We must all do our part.", false) < 1.0);
-        assert!((quality("The US navy sent two ships.", false) - 1.0).abs() < 1e-9);
+        assert!((quality("The council approved the budget on Thursday.") - 1.0).abs() < 1e-9);
+        assert!(quality("We must all do our part.") < 1.0);
+        assert!((quality("The US navy sent two ships.") - 1.0).abs() < 1e-9);
     }
 }
