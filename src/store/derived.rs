@@ -1,17 +1,13 @@
 //! Keeps what was worked out from versions, packed and marked with the analyser that made it.
+//!
+//! `analyser` begins with the analyser's name; what else a result rests on (a
+//! time zone) may follow. A result is only found under the very same words.
 
 use rusqlite::params;
 
 use super::pack;
 use super::{Result, Store};
 use crate::model::{ArticleId, VersionId};
-
-/// What an article lacks before it can be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stale {
-    /// Versions without a reading by the analyser asked for.
-    pub readings: Vec<VersionId>,
-}
 
 impl Store {
     /// Keeps what was read off a version.
@@ -43,19 +39,11 @@ impl Store {
         packed.map(|packed| self.unpacked(&packed)).transpose()
     }
 
-    /// Returns what has to be read anew in an article.
-    pub fn stale(&self, article: ArticleId, analyser: &str) -> Result<Stale> {
-        const SQL: &str = "SELECT id FROM version WHERE article_id = ?1 AND NOT EXISTS
-            (SELECT 1 FROM reading WHERE version_id = version.id AND analyser = ?2) ORDER BY number";
-        let readings = self.all(SQL, params![article.0, analyser], |row| row.get(0).map(VersionId))?;
-        Ok(Stale { readings })
-    }
-
-    /// Counts the versions whose reading is missing or by another analyser.
-    pub fn count_stale(&self, analyser: &str) -> Result<usize> {
-        const SQL: &str = "SELECT count(*) FROM version WHERE NOT EXISTS
-            (SELECT 1 FROM reading WHERE version_id = version.id AND analyser = ?1)";
-        self.count(SQL, [analyser])
+    /// Tells whether a version of an article has no reading by this analyser.
+    pub fn is_stale(&self, article: ArticleId, analyser: &str) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM version WHERE article_id = ?1 AND NOT EXISTS
+            (SELECT 1 FROM reading WHERE version_id = version.id AND substr(analyser, 1, length(?2)) = ?2)";
+        Ok(self.count(SQL, params![article.0, analyser])? > 0)
     }
 
     /// Throws away everything worked out, of one article or of all; it is made anew when next needed.

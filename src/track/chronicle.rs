@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 
 use super::find::Found;
-use super::read::sides;
 use super::{Desk, Result};
 use crate::model::view::{
     Clock, ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
@@ -25,15 +24,9 @@ impl Desk {
     /// Reads off every version what it tells; articles are named by their place.
     pub(super) fn tellings(&self, articles: &[Found]) -> Result<Vec<ArticleTellings>> {
         let tellings = articles.iter().enumerate().map(|(index, found)| {
-            let texts = self.texts(found, &found.versions)?;
-            let sides = sides(&texts);
-            let versions = sides
-                .iter()
-                .zip(&found.versions)
-                .map(|(side, version)| timeline::gather(side, Some(DocumentTime::Instant(version.captured))));
             let head = found.head();
             let outlet = head.outlet.unwrap_or(head.reference);
-            Ok(ArticleTellings { id: index.to_string(), outlet, versions: versions.collect() })
+            Ok(ArticleTellings { id: index.to_string(), outlet, versions: self.version_tellings(found)? })
         });
         tellings.collect()
     }

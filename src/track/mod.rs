@@ -7,12 +7,14 @@ mod chronicle;
 mod error;
 mod exchange;
 mod find;
+mod keep;
 mod lists;
 mod manage;
 mod read;
 mod record;
 mod review;
 mod tell;
+mod upkeep;
 mod versions;
 
 use std::path::Path;
@@ -21,6 +23,7 @@ use crate::store::Store;
 
 pub use error::DeskError;
 pub use exchange::LINES_AT_ONCE;
+pub use keep::ANALYSER;
 pub use record::Submission;
 
 type Result<T> = std::result::Result<T, DeskError>;

@@ -18,13 +18,11 @@ impl Desk {
         let articles = self.articles_meant(name)?;
         let timezone = zone_of(&articles);
         let articles = articles.iter().map(|found| {
-            let texts = self.texts(found, &found.versions)?;
-            let sides = sides(&texts);
-            let comparisons = comparisons(&sides);
+            let updates = self.kept_updates(found)?;
             let rows = found.versions.iter().enumerate().map(|(index, version)| {
-                let comparison = index.checked_sub(1).map(|before| &comparisons[before]);
-                let counts = comparison.map_or_else(ChangeCounts::default, |own| tell::counts(&own.changes));
-                LogRow { version: row(version), verdict: comparison.map(tell::verdict), counts }
+                let update = index.checked_sub(1).and_then(|before| updates.get(before));
+                let counts = update.map_or_else(ChangeCounts::default, |update| update.counts);
+                LogRow { version: row(version), verdict: update.map(|update| update.verdict), counts }
             });
             Ok(ArticleLog { article: found.head(), versions: rows.collect() })
         });
@@ -95,26 +93,7 @@ impl Desk {
 
     /// Returns the updates of one article, oldest first.
     pub(super) fn updates(&self, found: &Found) -> Result<Vec<UpdateView>> {
-        let texts = self.texts(found, &found.versions)?;
-        let sides = sides(&texts);
-        let comparisons = comparisons(&sides);
-        let mut updates: Vec<UpdateView> = comparisons
-            .iter()
-            .enumerate()
-            .map(|(index, comparison)| UpdateView {
-                article: found.head(),
-                from: row(&found.versions[index]),
-                to: row(&found.versions[index + 1]),
-                verdict: tell::verdict(comparison),
-                counts: tell::counts(&comparison.changes),
-                changes: tell::change_views(
-                    &sides[index],
-                    &sides[index + 1],
-                    comparison,
-                    found.versions[index + 1].number,
-                ),
-            })
-            .collect();
+        let mut updates = self.kept_updates(found)?;
         tell::link_later_notices(&mut updates);
         Ok(updates)
     }

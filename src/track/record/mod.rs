@@ -7,6 +7,8 @@
 mod judge;
 mod place;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
@@ -109,7 +111,7 @@ impl Desk {
     fn add_version(&self, look: &Look<'_>, content: &Content) -> Result<(VersionId, usize)> {
         let article = look.place.article.id;
         let capture = &look.submission.capture;
-        let words = self.new_words(article, content)?;
+        let words = new_words(self.store.newest_content(article)?.as_ref(), content);
         let new = NewVersion {
             article,
             captured: look.captured,
@@ -120,16 +122,6 @@ impl Desk {
         let (version, number) = self.store.add_version(new)?;
         self.store.index_words(version, &words)?;
         Ok((version, number))
-    }
-
-    /// Returns the paragraphs that the version recorded before did not have.
-    pub(super) fn new_words(&self, article: ArticleId, content: &Content) -> Result<String> {
-        let whole = content.whole();
-        let Some(before) = self.store.newest_content(article)? else { return Ok(whole) };
-        let before = before.whole();
-        let known: std::collections::HashSet<&str> = before.lines().collect();
-        let new: Vec<&str> = whole.lines().filter(|line| !line.is_empty() && !known.contains(line)).collect();
-        Ok(new.join("\n"))
     }
 
     fn add_look(&self, look: &Look<'_>, version: VersionId) -> Result<()> {
@@ -212,6 +204,15 @@ impl Look<'_> {
             notes: self.notes.iter().map(NoteView::from).collect(),
         }
     }
+}
+
+/// Returns the paragraphs that the version recorded before did not have.
+pub(super) fn new_words(before: Option<&Content>, content: &Content) -> String {
+    let whole = content.whole();
+    let before = before.map(Content::whole).unwrap_or_default();
+    let known: HashSet<&str> = before.lines().collect();
+    let new: Vec<&str> = whole.lines().filter(|line| !line.is_empty() && !known.contains(line)).collect();
+    new.join("\n")
 }
 
 fn head(article: &Article, story: Option<&str>, url: Option<&String>) -> ArticleHead {
