@@ -19,7 +19,7 @@ pub struct ReindexArgs {
 }
 
 pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.reindex(args.stale)?;
+    let view = ctx.desk()?.reindex(args.stale, |_, _| ())?;
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
     Ok(Outcome::Done)
 }
