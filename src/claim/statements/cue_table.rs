@@ -78,7 +78,6 @@ pub const VERBS: &[VerbCue] = &[
     verb_with("appeal", "for", NOUN, "Police appealed for witnesses to the fire on Mill Lane."),
     verb_with("appeal", "to", WHO_TO, "Police appealed to drivers to leave the road clear."),
     verb("applaud", JUDGE, "The guild applauded the decision to reopen the yard."),
-    verb("appreciate", THAT | NOUN | MIND, "The mayor appreciated that the town was short of water."),
     verb("argue", SAY, "The lawyer argued that the letter was a forgery."),
     verb_with("argue", "against", NOUN | ING, "The bishop argued against the sale of the old school."),
     verb_with("argue", "for", NOUN | ING, "The bishop argued for a longer lease on the school."),
@@ -91,7 +90,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("assure", THAT | QUOTE | HEARER, "The operator assured passengers that the ferry was sound."),
     verb("attack", JUDGE, "The senator attacked the bill as “a gift to landlords.”"),
     verb_with("attribute", "to", NOUN, "The ministry attributed the blackout to a fallen tree."),
-    verb("back", NOUN, "The premier backed the plan to widen the canal."),
     verb("bark", MANNER, "“Get down,” the guard barked."),
     verb("beg", QUOTE | WHO_TO | TO | HEARER, "The families begged the owner to reopen the mine."),
     verb("believe", THAT | QUOTE | MIND, "Detectives believe that the boat was stolen."),
@@ -142,7 +140,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("convince", THAT | WHO_TO | HEARER, "The pilot convinced the tower that the gear was down."),
     verb("counsel", THAT | QUOTE | WHO_TO | HEARER, "The monk counselled patience and said, “Wait for the rain.”"),
     verb("counter", SAY, "The owner countered that the roof was new."),
-    verb("credit", NOUN | LABEL, "The club credited its win to the crowd."),
     verb("criticise", JUDGE, "Auditors criticised the way the fund was run."),
     verb("criticize", JUDGE, "Auditors criticized the way the fund was run."),
     verb("crow", MANNER, "“We won them all,” the manager crowed."),
@@ -187,7 +184,7 @@ pub const VERBS: &[VerbCue] = &[
     verb("fear", THAT | NOUN | MIND, "Relatives fear that the boat went down."),
     verb("feel", THAT | MIND, "Many teachers feel that the test came too soon."),
     verb("figure", THAT | MIND, "The farmer figured that the rain would hold off."),
-    verb("find", THAT | WH, "The inquiry found that two doors were locked."),
+    verb("find", THAT, "The inquiry found that two doors were locked."),
     verb_with("fire", "back", SAY, "“Prove it,” the senator fired back."),
     verb("forecast", THAT | NOUN | WHO_TO, "The office forecast that the snow would last."),
     verb("foresee", THAT | NOUN | MIND, "The planners foresee that the lake will dry out."),
@@ -199,7 +196,7 @@ pub const VERBS: &[VerbCue] = &[
     verb("guarantee", THAT | NOUN | TO, "The maker guaranteed that the seal would hold."),
     verb("guess", THAT | WH | QUOTE | MIND, "The keeper guessed that the bear was ten."),
     verb("hail", JUDGE | AS, "The mayor hailed the ruling as a victory."),
-    verb("hear", THAT | WH | MIND, "The jury heard that the safe was empty."),
+    verb("hear", THAT | MIND, "The jury heard that the safe was empty."),
     verb("highlight", TALK, "The report highlighted that the ladder was broken."),
     verb("hint", SAY, "The minister hinted that taxes would rise."),
     verb("hope", THAT | TO | QUOTE | MIND, "The town hopes that the ferry will return."),
@@ -243,7 +240,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("object", SAY, "The lawyer objected that the form was late."),
     verb_with("object", "to", NOUN | ING, "The lawyer objected to the use of the diary in court."),
     verb("observe", TALK, "The keeper observed that the herd was calm."),
-    verb("offer", TO | QUOTE | NOUN, "The captain offered to resign."),
     verb("opine", SAY, "The critic opined that the book was too long."),
     verb("oppose", NOUN | ING, "The union opposes the closing of two depots."),
     verb("order", WHO_TO | THAT | QUOTE | HEARER, "The judge ordered the firm to pay."),
@@ -277,7 +273,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("rail", QUOTE, "“They sold us out,” the farmer railed."),
     verb_with("rail", "against", NOUN | QUOTE, "The farmer railed against the price of seed."),
     verb("rant", MANNER, "“They took it all,” the man ranted."),
-    verb("rate", LABEL | AS | NOUN, "The agency rated the bonds as junk."),
     verb("rave", SAY, "“It is a jewel,” the critic raved."),
     verb("read", QUOTE | THAT, "“No entry,” the sign read."),
     verb("realise", THAT | WH | MIND, "The crew realised that the map was old."),
@@ -305,7 +300,7 @@ pub const VERBS: &[VerbCue] = &[
     verb("reply", SAY, "The owner replied that the gate was locked."),
     verb("report", TALK | ING, "The paper reported that the mine had closed."),
     verb("request", THAT | NOUN | WHO_TO, "The crew requested that a doctor be sent."),
-    verb("require", THAT | WHO_TO, "The law requires that each shop close at ten."),
+    verb("require", THAT, "The law requires that each shop close at ten."),
     verb("respond", SAY, "The firm responded that the part was tested."),
     verb_with("respond", "to", NOUN, "The firm did not respond to questions about the part."),
     verb("restate", TALK, "The clerk restated that the hall was full."),
@@ -318,7 +313,7 @@ pub const VERBS: &[VerbCue] = &[
     verb("scoff", SAY, "“A toy,” the rival scoffed."),
     verb("scold", JUDGE, "The judge scolded the lawyers for their late papers."),
     verb("scream", SAY, "“Fire,” the cook screamed."),
-    verb("see", AS | THAT | MIND, "Farmers see the tariff as a threat."),
+    verb("see", AS | MIND, "Farmers see the tariff as a threat."),
     verb("shout", SAY, "“Stop,” the guard shouted."),
     verb("show", THAT | WH, "A survey shows that most tenants want to stay."),
     verb("shriek", MANNER, "“A rat,” the guest shrieked."),
@@ -338,7 +333,6 @@ pub const VERBS: &[VerbCue] = &[
     verb("submit", THAT, "The lawyer submitted that the arrest was unlawful."),
     verb("suggest", TALK | ING, "The doctor suggested that the boy should rest."),
     verb_with("sum", "up", QUOTE | NOUN, "“We lost,” the captain summed up."),
-    verb("support", NOUN, "The mayor supports the plan to pave the lane."),
     verb("suppose", THAT | MIND, "The guard supposed that the noise was a cat."),
     verb("surmise", THAT | QUOTE | MIND, "The keeper surmised that a fox had come."),
     verb("suspect", THAT | NOUN | MIND, "Police suspect that the fire was set."),
@@ -386,6 +380,10 @@ pub const VERBS: &[VerbCue] = &[
     verb("write", SAY | NOUN, "The poet wrote that the war had made him old."),
     verb("yell", SAY, "“Run,” the guard yelled."),
 ];
+
+/// Verbs whose passive with "to" reports, sorted: "is said to be ill".
+pub const REPORTED: &[&str] =
+    &["allege", "believe", "claim", "estimate", "expect", "forecast", "report", "say", "think", "understand"];
 
 /// A noun that names a saying: "her claim that", "a statement by".
 #[derive(Debug)]

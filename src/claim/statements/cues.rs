@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::cue_table::{MIND, QUOTE, THAT};
 use super::lexicon::{self, Form, Verb};
 use super::view::View;
 use crate::model::Upos;
@@ -25,6 +26,18 @@ pub struct Cue {
     pub negated: bool,
     /// An auxiliary or a leading verb stands before it.
     pub supported: bool,
+}
+
+impl Cue {
+    /// Tells whether the verb is one of saying, not of thinking or judging.
+    pub fn is_saying(&self) -> bool {
+        self.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
+    }
+
+    /// Tells whether the verb can have a subject of its own in front of it.
+    pub fn is_finite(&self) -> bool {
+        self.supported || self.verb.form != Form::Ing
+    }
 }
 
 /// The words of a verb group are at most this many.

@@ -97,7 +97,7 @@ fn stands_alone(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     }
     let before = tokens.start - 1;
     match view.norm(before) {
-        "," | ":" | "-" | ";" => true,
+        "," | ":" | ";" => true,
         _ => cues::at(view, before).is_some_and(|cue| takes_quote(&cue)) && starts_upper(view, tokens),
     }
 }
@@ -126,10 +126,16 @@ fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Rang
     let sentence = view.sentence_of(last);
     let ceiling = sentence.end.min(tokens.end + CLAUSE_REACH);
     let mut start = tokens.end;
-    while start < ceiling && matches!(view.norm(start), "," | "-") {
+    while start < ceiling && view.sets_off(start) {
         start += 1;
     }
-    if ceiling <= start || view.is_quoted(start) {
+    let may_begin = |token: usize| {
+        view.is_nominal(token)
+            || view.upos(token) == Upos::Adv
+            || cues::at(view, token).is_some()
+            || cues::manner_at(view, token).is_some()
+    };
+    if ceiling <= start || view.is_quoted(start) || !may_begin(start) {
         return None;
     }
     let is_open =
@@ -139,7 +145,7 @@ fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Rang
         if view.is_quoted(token) || matches!(view.norm(token), ":" | ";") {
             return None;
         }
-        let known = cues::at(view, token).filter(takes_quote);
+        let known = cues::at(view, token).filter(|cue| takes_quote(cue) && cue.is_finite());
         let Some(cue) = known.or_else(|| cues::manner_at(view, token).filter(|_| is_open)) else { continue };
         if is_relative(view, cue.group.start, start) || cue.passive {
             continue;
@@ -180,9 +186,10 @@ fn before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Ran
             return None;
         }
         let Some(cue) = cues::at(view, token).filter(takes_quote) else { continue };
-        let source = match cue.passive {
-            true => None,
-            false => phrases::subject(view, cue.finite, cue.group.start),
+        let source = match cue.is_finite() {
+            _ if cue.passive => None,
+            true => phrases::subject(view, cue.finite, cue.group.start),
+            false => phrases::subject_of_participle(view, cue.main, sentence.start),
         };
         return Some((cue, source));
     }

@@ -7,10 +7,13 @@
 use super::cue_table::{AS, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO};
 use super::cues::{self, Cue};
 use super::view::View;
-use crate::model::Upos;
+use crate::model::{Rel, Upos};
 
 /// Hearers, times and places before the content are at most this many tokens.
 const SKIP_REACH: usize = 18;
+
+/// A clause shows its verb within this many tokens.
+const CLAUSE_REACH: usize = 30;
 
 /// Where the content of a cue begins, and which row says so.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +29,17 @@ pub fn opening(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Opening> {
     let rows = cue.verb.rows;
     let with_word = rows.iter().filter(|row| !row.with.is_empty());
     let bound = with_word.clone().find_map(|row| bound_opening(view, cue, row, end));
-    bound.or_else(|| rows.iter().filter(|row| row.with.is_empty()).find_map(|row| plain_opening(view, cue, row, end)))
+    let plain = rows.iter().find(|row| row.with.is_empty());
+    let plain_opening = plain.and_then(|row| plain_opening(view, cue, row, end));
+    bound.or(plain_opening).or_else(|| by_grammar(view, cue, plain?, end))
+}
+
+/// Takes the clause that the grammar makes the verb's content, over what stands between.
+fn by_grammar(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+    let to = end.min(cue.main + CLAUSE_REACH);
+    let heart = (cue.main + 1..to).find(|token| view.head(*token) == cue.main && view.rel(*token) == Rel::Ccomp)?;
+    let start = view.reach(heart).start.max(cue.main + 1);
+    (row.takes & THAT != 0 && !view.is_quoted(heart)).then_some(Opening { start, cue_end: cue.main + 1, row })
 }
 
 /// Reads a verb with its fixed word: "called for", "accused X of".
@@ -70,15 +83,16 @@ fn start_of(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Optio
         return marked;
     }
     if view.is_nominal(from) || view.is_quoted(from) {
-        if takes & HEARER == 0 && takes & THAT != 0 && has_finite_verb(view, from, end) {
+        let over_commas = takes & NOUN == 0;
+        if takes & HEARER == 0 && takes & THAT != 0 && is_clause(view, from, end, over_commas) {
             return Some(from);
         }
         if takes & HEARER != 0 && takes & THAT != 0 {
             let after = hearer_end(view, from, end);
-            if has_finite_verb(view, after, end) && after < end && view.is_nominal(after) {
+            if after < end && view.is_nominal(after) && is_clause(view, after, end, over_commas) {
                 return Some(after);
             }
-            if takes & WHO_TO == 0 && has_finite_verb(view, from, end) {
+            if takes & WHO_TO == 0 && is_clause(view, from, end, over_commas) {
                 return Some(from);
             }
         }
@@ -113,7 +127,7 @@ fn marked_opening(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) ->
     for token in from..to {
         let is_adp = view.upos(token) == Upos::Adp;
         match view.norm(token) {
-            "that" if takes & THAT != 0 && view.upos(token) == Upos::Sconj => return Some(token),
+            "that" if takes & THAT != 0 && opens_clause(view, token, end) => return Some(token),
             "to" if takes & (TO | WHO_TO) == TO && takes & HEARER != 0 && opener_at(view, TO, token, end).is_some() => {
                 return Some(token);
             }
@@ -127,6 +141,15 @@ fn marked_opening(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) ->
         }
     }
     None
+}
+
+/// Tells whether "that" opens a clause instead of pointing or relating.
+fn opens_clause(view: &View<'_, '_>, that: usize, end: usize) -> bool {
+    let next = that + 1;
+    next < end
+        && (view.upos(that) == Upos::Sconj && !matches!(view.upos(next), Upos::Verb | Upos::Aux)
+            || view.is_quoted(next)
+            || view.is_nominal(next) && is_clause(view, next, end, true))
 }
 
 /// Skips adverbs and the days and times of saying.
@@ -154,13 +177,22 @@ fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
     at
 }
 
-/// Tells whether a finite verb stands between.
-fn has_finite_verb(view: &View<'_, '_>, from: usize, end: usize) -> bool {
-    (from..end.min(from + 40)).any(|token| match view.upos(token) {
-        Upos::Aux => true,
-        Upos::Verb => !view.norm(token).ends_with("ing") && (token == 0 || view.norm(token - 1) != "to"),
-        _ => false,
-    })
+/// Tells whether a subject and its finite verb stand from `from` on.
+///
+/// An insertion between commas is passed over only where `over_commas`: with a
+/// verb that takes a plain object as well, what precedes the comma is that.
+pub fn is_clause(view: &View<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
+    for token in from..end.min(from + CLAUSE_REACH) {
+        match view.upos(token) {
+            Upos::Aux => return from < token,
+            Upos::Verb if view.norm(token).ends_with("ing") => {}
+            Upos::Verb => return from < token && view.norm(token - 1) != "to",
+            Upos::Sconj => return false,
+            _ if view.sets_off(token) && !over_commas => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Tells whether "to" and a verb follow before anything finite does.

@@ -7,223 +7,260 @@
 
 use std::ops::Range;
 
-use super::cue_table::{PREPOSITIONS, QUOTE, THAT};
+use super::cue_table::{PREPOSITIONS, QUOTE, REPORTED, THAT};
 use super::cues::{self, Cue};
 use super::draft::Draft;
+use super::extent::{self, Within};
 use super::frames;
 use super::lexicon::Form;
+use super::nouns;
 use super::phrases;
 use super::view::View;
 use crate::model::Upos;
 
-/// How far a joined clause is looked into for its own words of saying.
-const LOOK_AHEAD: usize = 14;
+/// The one who does it stands at most this far behind a passive: "was described last week by".
+const AGENT_REACH: usize = 14;
+
+/// A dateline is at most this many tokens: `FLINT, Mich., Oct. 4 (UPI) —`.
+const DATELINE_REACH: usize = 14;
 
 /// Finds the statements of one sentence; `used` verbs have their quotation already.
 pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize) -> bool) -> Vec<Draft> {
-    let end = body_end(view, sentence);
+    let within = body(view, sentence);
     let mut drafts = Vec::new();
-    for token in sentence.start..end {
+    for token in within.clone() {
         if view.is_quoted(token) {
             continue;
         }
-        let found = match prepositional(view, token, sentence.start..end) {
-            Some(draft) => Some(draft),
-            None => cues::at(view, token)
-                .filter(|_| !is_used(token))
-                .and_then(|cue| verbal(view, &cue, sentence.start..end)),
-        };
+        let found = prepositional(view, token, within.clone())
+            .or_else(|| nouns::at(view, token, &within))
+            .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &within)));
         drafts.extend(found);
     }
     drafts
 }
 
-/// Returns where the words of a sentence end, before its last stop.
-fn body_end(view: &View<'_, '_>, sentence: &Range<usize>) -> usize {
+/// Returns a sentence without its dateline and its last stop.
+fn body(view: &View<'_, '_>, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end;
     while sentence.start < end && !view.is_quoted(end - 1) && matches!(view.norm(end - 1), "." | ":" | ";") {
+        end -= 1;
+    }
+    let to = end.min(sentence.start + DATELINE_REACH);
+    let is_place = sentence.start < end && is_all_caps(view, sentence.start);
+    let dash = (sentence.start + 1..to).find(|token| view.is_dash(*token)).filter(|_| is_place);
+    dash.map_or(sentence.start, |dash| dash + 1)..end
+}
+
+fn is_all_caps(view: &View<'_, '_>, token: usize) -> bool {
+    let word = view.document.word(token);
+    2 < word.len() && word.chars().all(char::is_uppercase)
+}
+
+/// Reads a verb of saying.
+fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft> {
+    if cue.passive {
+        return passive(view, cue, within);
+    }
+    let draft = |source, content, cue_end| {
+        let cue_tokens = vec![cue.group.start..cue_end];
+        Draft { main: Some(cue.main), cue: cue_tokens, source, content, negated: cue.negated, sourceless: false }
+    };
+    if let Some((source, content)) = inverted(view, cue, within) {
+        return Some(draft(Some(source), content, cue.main + 1));
+    }
+    let source = match cue.is_finite() {
+        true => Some(phrases::subject(view, cue.finite, cue.group.start)?),
+        false => participle_source(view, cue, within)?,
+    };
+    if source.as_ref().is_some_and(|source| matches!(view.norm(source.end - 1), "'s" | "'")) {
+        return None;
+    }
+    if let Some(content) = source.as_ref().and_then(|source| around(view, cue, source, within)) {
+        return Some(draft(source, content, cue.main + 1));
+    }
+    let opening = frames::opening(view, cue, within.end)?;
+    let end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
+    (opening.start < end).then(|| draft(source, vec![opening.start..end], opening.cue_end))
+}
+
+/// Tells in what sort of clause the words of saying stand.
+fn place_of(view: &View<'_, '_>, cue: &Cue, source: Option<&Range<usize>>, within: &Range<usize>) -> Within {
+    let start = source.map_or(cue.group.start, |source| source.start.min(cue.group.start));
+    if source.is_some_and(|source| matches!(view.norm(source.start), "who" | "which" | "that")) {
+        return Within::Relative;
+    }
+    let subordinates = |token: usize| {
+        matches!(
+            view.norm(token),
+            "when"
+                | "as"
+                | "if"
+                | "while"
+                | "although"
+                | "though"
+                | "after"
+                | "before"
+                | "since"
+                | "because"
+                | "once"
+                | "lest"
+                | "until"
+        )
+    };
+    let opens_sentence =
+        within.clone().take(2).any(|token| token <= start && (subordinates(token) || view.upos(token) == Upos::Adp));
+    let is_opening = (within.start..start).all(|token| !view.sets_off(token));
+    let starts_with_verb = start == within.start && matches!(view.upos(start), Upos::Verb);
+    match start.checked_sub(1) {
+        Some(before) if within.start <= before && subordinates(before) => Within::Subordinate,
+        _ if opens_sentence && is_opening || starts_with_verb => Within::Subordinate,
+        _ => Within::Main,
+    }
+}
+
+/// Reads `The port would close, said Ann Lee`.
+fn inverted(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let left_end = trim_left(view, cue.group.start, within.start);
+    if !cue.is_saying()
+        || cue.supported
+        || !cue.is_finite()
+        || left_end == cue.group.start && !ends_quoted(view, left_end, within)
+    {
+        return None;
+    }
+    let source = phrases::behind(view, cue, within.end)?;
+    let ends = source.end == within.end || view.norm(source.end) == "," || is_circumstance(view, source.end);
+    (ends && has_verb(view, within.start..left_end)).then(|| (source, vec![within.start..left_end]))
+}
+
+fn ends_quoted(view: &View<'_, '_>, at: usize, within: &Range<usize>) -> bool {
+    within.start < at && view.is_quoted(at - 1)
+}
+
+/// Returns the end of what stands before a comma or dash at `from`.
+fn trim_left(view: &View<'_, '_>, from: usize, floor: usize) -> usize {
+    let mut end = from;
+    while floor < end && view.sets_off(end - 1) {
         end -= 1;
     }
     end
 }
 
-/// Reads a verb of saying.
-fn verbal(view: &View<'_, '_>, cue: &Cue, within: Range<usize>) -> Option<Draft> {
-    if cue.passive {
-        return passive(view, cue, within);
-    }
-    let source = match cue.verb.form {
-        Form::Ing if !cue.supported => participle_source(view, cue, &within)?,
-        _ => Some(phrases::subject(view, cue.finite, cue.group.start)?),
-    };
-    let draft = |content, cue_end| Draft {
-        main: Some(cue.main),
-        cue: vec![cue.group.start..cue_end],
-        source: source.clone(),
-        content,
-        negated: cue.negated,
-        sourceless: false,
-    };
-    if let Some(content) = around(view, cue, source.as_ref(), &within) {
-        return Some(draft(content, cue.main + 1));
-    }
-    let opening = frames::opening(view, cue, within.end)?;
-    let end = cut(view, cue, opening.start, within.end);
-    (opening.start < end).then(|| draft(vec![opening.start..end], opening.cue_end))
-}
-
-/// Returns the content before, or before and behind, words of saying set off by a comma.
-fn around(
-    view: &View<'_, '_>,
-    cue: &Cue,
-    source: Option<&Range<usize>>,
-    within: &Range<usize>,
-) -> Option<Vec<Range<usize>>> {
-    if !cue.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE) != 0) || cue.verb.form == Form::Ing {
+/// Returns the content before, or before and behind, words of saying that a comma sets off.
+fn around(view: &View<'_, '_>, cue: &Cue, source: &Range<usize>, within: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let takes_clause = cue.verb.rows.iter().any(|row| row.takes & THAT != 0 && row.takes & (THAT | QUOTE) != 0);
+    let is_relative = matches!(view.norm(source.start), "who" | "which" | "that");
+    if !takes_clause || !cue.is_finite() || is_relative || cue.group.start < source.start {
         return None;
     }
-    let source = source?;
-    let (clause_start, clause_end) = (source.start.min(cue.group.start), source.end.max(cue.main + 1));
-    let mut left_end = clause_start;
-    if left_end <= within.start || !matches!(view.norm(left_end - 1), "," | "-") && !view.is_quoted(left_end - 1) {
-        return None;
+    let mut left_end = trim_left(view, source.start, within.start);
+    if left_end == source.start && within.start < left_end && view.norm(left_end - 1) == "as" {
+        left_end = trim_left(view, left_end - 1, within.start);
     }
-    while within.start < left_end && matches!(view.norm(left_end - 1), "," | "-") {
-        left_end -= 1;
-    }
-    if left_end <= within.start {
+    if left_end <= within.start || left_end == source.start && !ends_quoted(view, left_end, within) {
         return None;
     }
     let left = within.start..left_end;
-    let clause_end = skip_circumstances(view, clause_end, within.end);
-    if clause_end == within.end {
-        return Some(vec![left]);
-    }
-    let follows_comma = view.norm(clause_end) == ",";
-    if !follows_comma {
+    let clause_end = skip_circumstances(view, cue.main + 1, within.end);
+    let is_last = clause_end == within.end;
+    if !is_last && view.norm(clause_end) != "," {
         return None;
     }
-    match starts_new_clause(view, clause_end, within.end, cue) {
-        true => Some(vec![left]),
-        false => {
-            let right_end = cut(view, cue, clause_end + 1, within.end);
-            Some(if clause_end + 1 < right_end { vec![left, clause_end + 1..right_end] } else { vec![left] })
-        }
+    if is_last || starts_new_clause(view, clause_end, within.end, cue) {
+        return (has_verb(view, left.clone()) || view.is_quoted(left_end - 1)).then(|| vec![left]);
     }
+    let end = extent::end_of_rest(view, cue, clause_end + 1, within.end);
+    Some(if clause_end + 1 < end { vec![left, clause_end + 1..end] } else { vec![left] })
 }
 
-/// Skips when and where something was said: "said Monday in a statement".
+fn has_verb(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux))
+}
+
+/// Skips when, where and to whom something was said: "said Monday in a statement".
 fn skip_circumstances(view: &View<'_, '_>, from: usize, end: usize) -> usize {
-    let mut at = from;
-    while at < end {
-        let is_circumstance = matches!(
-            view.upos(at),
-            Upos::Adp | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det | Upos::Adj
-        ) || view.is_nominal(at);
-        if !is_circumstance || view.is_quoted(at) || view.norm(at) == "that" {
-            break;
-        }
-        at += 1;
+    if end <= from || !is_circumstance(view, from) {
+        return from;
     }
-    if at < end && view.norm(at) != "," { from } else { at }
+    let stops =
+        |token: usize| view.is_quoted(token) || view.sets_off(token) || matches!(view.norm(token), "that" | ":" | ";");
+    let at = (from..end).find(|token| stops(*token)).unwrap_or(end);
+    let is_simple = (from..at).all(|token| matches!(view.upos(token), Upos::Adp | Upos::Adv) || view.is_nominal(token));
+    let is_clause = matches!(view.norm(from), "as" | "when" | "while" | "after" | "before");
+    if is_simple || is_clause { at } else { from }
+}
+
+/// Tells whether a token opens the time, place or manner of a saying.
+fn is_circumstance(view: &View<'_, '_>, token: usize) -> bool {
+    const TIMES: &[&str] = &[
+        "friday",
+        "last",
+        "late",
+        "later",
+        "monday",
+        "saturday",
+        "sunday",
+        "thursday",
+        "this",
+        "today",
+        "tuesday",
+        "wednesday",
+        "yesterday",
+    ];
+    matches!(view.upos(token), Upos::Adp | Upos::Adv | Upos::Sconj) && view.norm(token) != "that"
+        || TIMES.binary_search(&view.norm(token)).is_ok()
 }
 
 /// Tells whether what follows a comma tells something of its own: ", adding", ", but".
 fn starts_new_clause(view: &View<'_, '_>, comma: usize, end: usize, cue: &Cue) -> bool {
     let next = comma + 1;
-    end <= next || is_cut(view, comma, end, cue) || matches!(view.norm(next), "but" | "and" | "which" | "who")
-}
-
-/// Returns where the content that begins at `from` ends: at the end, or where another cue takes over.
-fn cut(view: &View<'_, '_>, cue: &Cue, from: usize, end: usize) -> usize {
-    let found = (from + 1..end).find(|token| !view.is_quoted(*token) && is_cut(view, *token, end, cue));
-    let mut end = found.unwrap_or(end);
-    while from < end && !view.is_quoted(end - 1) && matches!(view.norm(end - 1), "," | "-" | ";" | "and" | "but") {
-        end -= 1;
-    }
-    end
-}
-
-/// Tells whether the clause at `token` attributes by itself.
-fn is_cut(view: &View<'_, '_>, token: usize, end: usize, cue: &Cue) -> bool {
-    let next = token + 1;
-    if end <= next {
-        return false;
-    }
-    let norm = view.norm(token);
-    if norm == "according" {
-        return view.norm(next) == "to";
-    }
-    if norm == "," {
-        let verb = skip_adverbs(view, next, end);
-        return verb < end
-            && cues::at(view, verb).is_some_and(|other| other.verb.form == Form::Ing && !other.supported);
-    }
-    let is_joint = matches!(view.upos(token), Upos::Cconj)
-        || matches!(norm, "though" | "although" | "while" | "whereas" | ";" | "-");
-    is_joint && joins_cue(view, next, end, cue)
-}
-
-/// Tells whether a cue follows, with a subject of its own or the same one.
-fn joins_cue(view: &View<'_, '_>, from: usize, end: usize, cue: &Cue) -> bool {
-    let to = end.min(from + LOOK_AHEAD);
-    for token in from..to {
-        if view.is_quoted(token) {
-            return false;
-        }
-        if let Some(other) = cues::at(view, token) {
-            let has_subject = from < other.group.start
-                && phrases::before(view, other.group.start, from).is_some_and(|source| source.start <= from + 1);
-            let shares_subject =
-                skip_adverbs(view, from, end) == other.group.start.max(from) || other.group.start == from;
-            let is_finite = matches!(other.verb.form, Form::Past | Form::Third) || other.supported;
-            let agrees = other.verb.form == cue.verb.form || other.supported;
-            let takes = frames::opening(view, &other, end).is_some();
-            return takes && !other.passive && is_finite && (has_subject || shares_subject && agrees);
-        }
-        let may_lead = view.is_nominal(token) || matches!(view.upos(token), Upos::Adv | Upos::Aux | Upos::Adp);
-        if !may_lead {
-            return false;
-        }
-    }
-    false
-}
-
-fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
-    (from..end).find(|token| view.upos(*token) != Upos::Adv).unwrap_or(end)
+    end <= next
+        || extent::is_cut(view, comma, end, cue)
+        || matches!(view.norm(next), "but" | "and" | "which" | "who")
+        || view.upos(next) == Upos::Verb && view.norm(next).ends_with("ing")
 }
 
 /// Returns the source of a participle: "…, adding that"; `None` when it is no participle of saying.
 #[allow(clippy::option_option)] // a participle may have nobody to its name
 fn participle_source(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Option<Range<usize>>> {
-    if cue.group.start == within.start {
-        return None;
+    let mut before = cue.group.start;
+    while within.start < before && view.upos(before - 1) == Upos::Adv {
+        before -= 1;
     }
-    let before = cue.group.start - 1;
-    let is_set_off = view.norm(before) == "," || view.is_noun(before) || view.is_quoted(before);
+    let before = before.checked_sub(1).filter(|before| within.start <= *before)?;
+    if view.is_noun(before) && view.norm(before) != "," {
+        return Some(phrases::ending_at(view, before + 1, within.start));
+    }
+    let is_set_off = view.sets_off(before)
+        || view.is_quoted(before)
+        || matches!(view.upos(before), Upos::Adp | Upos::Cconj | Upos::Sconj);
     is_set_off.then(|| phrases::subject_of_participle(view, cue.main, within.start))
 }
 
 /// Reads "was told that", "was described by X as", "is believed to".
-fn passive(view: &View<'_, '_>, cue: &Cue, within: Range<usize>) -> Option<Draft> {
+fn passive(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft> {
     let next = cue.main + 1;
-    if within.end <= next {
+    if within.end <= next || cue.verb.form == Form::Ing {
         return None;
     }
     let subject = phrases::subject(view, cue.finite, cue.group.start)?;
     let agent =
-        (next..within.end.min(next + LOOK_AHEAD)).find(|token| view.norm(*token) == "by" && !view.is_quoted(*token));
+        (next..within.end.min(next + AGENT_REACH)).find(|token| view.norm(*token) == "by" && !view.is_quoted(*token));
     let source = agent.and_then(|by| phrases::starting_at(view, by + 1, within.end));
+    let rows = cue.verb.rows;
     let follows = view.norm(next);
     let is_statement = match follows {
-        "to" | "that" | "as" => true,
-        "of" | "for" | "by" => cue.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE) != 0 || row.with == follows),
-        _ => false,
+        "to" => REPORTED.binary_search(&rows[0].lemma).is_ok(),
+        "that" => rows.iter().any(|row| row.takes & THAT != 0),
+        "as" | "by" => rows.iter().any(|row| row.takes & QUOTE != 0 && row.takes & THAT == 0),
+        _ => rows.iter().any(|row| row.with == follows),
     };
     if !is_statement {
         return None;
     }
-    let rest = source.as_ref().map_or(next, |source| source.end)..cut(view, cue, next, within.end);
+    let start = source.as_ref().map_or(next, |source| source.end);
+    let rest = start..extent::end_of_rest(view, cue, start, within.end);
     let content = [subject, rest].into_iter().filter(|part| part.start < part.end).collect();
     let sourceless = source.is_none();
     Some(Draft {
@@ -240,20 +277,14 @@ fn passive(view: &View<'_, '_>, cue: &Cue, within: Range<usize>) -> Option<Draft
 fn prepositional(view: &View<'_, '_>, token: usize, within: Range<usize>) -> Option<Draft> {
     let n_words = PREPOSITIONS.iter().find_map(|(words, _)| starts_with(view, token, within.end, words))?;
     let source = phrases::whole_from(view, token + n_words, within.end)?;
+    let left_end = trim_left(view, token, within.start);
+    let has_right = source.end + 1 < within.end && view.norm(source.end) == ",";
     let mut content = Vec::new();
-    let mut left_end = token;
-    while within.start < left_end && matches!(view.norm(left_end - 1), "," | "-" | "(") {
-        left_end -= 1;
-    }
-    if within.start < left_end
-        && (within.start..left_end).any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux | Upos::Noun))
-    {
+    if within.start < left_end && (has_verb(view, within.start..left_end) || 3 < left_end - within.start) {
         content.push(within.start..left_end);
     }
-    if source.end + 1 < within.end
-        && view.norm(source.end) == ","
-        && (content.is_empty() || left_end - within.start < 4)
-    {
+    let left_is_whole = has_verb(view, within.start..left_end) && left_end < token;
+    if has_right && !left_is_whole {
         content.push(source.end + 1..within.end);
     }
     let cue = vec![token..token + n_words];

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::cues::{self, Cue};
+use super::lexicon::Form;
 use super::view::View;
 use crate::model::{Rel, Upos};
 
@@ -19,11 +21,24 @@ const INSERTION_REACH: usize = 40;
 const MAX_SHARED: usize = 5;
 
 /// Returns the subject's tokens of the verb at `verb`, whose group begins at `group`.
+///
+/// A noun phrase that fills the space between a comma and the verb is the
+/// subject, whatever the grammar says; so is the one before an insertion where
+/// the grammar found only its "who".
 pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
-    by_grammar(view, verb, &sentence)
-        .or_else(|| before(view, group, sentence.start))
-        .or_else(|| shared(view, verb, &sentence))
+    let grammar = by_grammar(view, verb, &sentence);
+    let beside = before(view, group, sentence.start);
+    match (grammar, beside) {
+        (Some(grammar), Some(beside)) => {
+            let is_set_off = sentence.start < beside.start && view.sets_off(beside.start - 1);
+            let is_relative = grammar.end < group && matches!(view.norm(grammar.start), "who" | "which" | "that");
+            let agree = grammar.start <= beside.start && beside.start < grammar.end;
+            Some(if (is_set_off || is_relative) && !agree { beside } else { grammar })
+        }
+        (None, None) => shared(view, verb, &sentence),
+        (grammar, beside) => grammar.or(beside),
+    }
 }
 
 /// Returns the subject that depends on the verb itself.
@@ -87,6 +102,9 @@ fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<R
 /// Returns the noun phrase that ends right before `end`, over an insertion between commas.
 pub fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| floor <= *last)?;
+    if matches!(view.norm(last), "to" | "'s" | "'") {
+        return None;
+    }
     if view.norm(last) != "," {
         return ending_at(view, end, floor);
     }
@@ -97,7 +115,7 @@ pub fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usi
 }
 
 /// Returns the noun phrase that ends right before `end`.
-fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut start = end;
     while floor < start {
         let token = start - 1;
@@ -187,22 +205,39 @@ fn core_end(view: &View<'_, '_>, start: usize, ceiling: usize) -> usize {
 }
 
 /// Returns the subject that a participle shares: "Lee said …, adding that".
+///
+/// It is the source of the words of saying before it, where there are some.
 pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
-    shared(view, verb, &sentence).or_else(|| starting_at(view, floor, verb))
+    let said = (floor.max(verb.saturating_sub(SUBJECT_REACH))..verb).rev().filter(|token| !view.is_quoted(*token));
+    let said = said.filter_map(|token| cues::at(view, token)).find(|cue| cue.is_saying() && cue.verb.form != Form::Ing);
+    said.and_then(|cue| subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end)))
+        .or_else(|| shared(view, verb, &sentence))
+        .or_else(|| starting_at(view, floor, verb))
 }
 
-/// Returns the noun phrase that begins at `start` with all that hangs on it, up to a comma or a verb.
+/// Returns the source behind a verb of saying: "…, said Ann Lee".
+pub fn behind(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Range<usize>> {
+    let next = cue.main + 1;
+    (next < end).then(|| starting_at(view, next, end)).flatten()
+}
+
+/// Returns the words from `start` to the next comma, quotation or verb of the main clause.
 pub fn whole_from(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
-    let may_stand = |token: usize| {
-        !view.is_quoted(token)
-            && (view.is_nominal(token)
-                || matches!(view.upos(token), Upos::Adp | Upos::Cconj)
-                || matches!(view.norm(token), "(" | ")" | "." | "-"))
+    let stops = |token: usize| {
+        view.is_quoted(token)
+            || view.sets_off(token)
+            || matches!(view.norm(token), ":" | ";")
+            || token > start + 1 && view.upos(token) == Upos::Aux
     };
     let to = ceiling.min(start + INSERTION_REACH);
-    let mut end = (start..to).find(|token| !may_stand(*token)).unwrap_or(to);
-    while start < end && !view.is_nominal(end - 1) && view.norm(end - 1) != ")" {
+    let mut end = (start..to).find(|token| stops(*token)).unwrap_or(to);
+    if end < ceiling && view.norm(end) == "," && opens_apposition(view, end + 1, ceiling) {
+        let closes = (end + 1..ceiling.min(end + 14)).find(|token| view.norm(*token) == ",");
+        let is_clause = |upto: usize| (end + 1..upto).any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux));
+        end = closes.filter(|closes| !is_clause(*closes)).unwrap_or(end);
+    }
+    while start < end && !view.is_nominal(end - 1) && view.norm(end - 1) != ")" && view.is_punct(end - 1) {
         end -= 1;
     }
     (start < end).then_some(start..end)

@@ -38,6 +38,7 @@ impl<'d, 't> View<'d, 't> {
     pub fn upos(&self, token: usize) -> Upos {
         match self.document.tokens[token].upos {
             Upos::Unset => guess(self.document.word(token)),
+            Upos::Aux if !is_auxiliary(self.norm(token)) => Upos::Propn,
             upos => upos,
         }
     }
@@ -104,6 +105,20 @@ impl<'d, 't> View<'d, 't> {
         matches!(self.norm(token), "not" | "n't" | "never")
     }
 
+    /// Tells whether a token is a dash between clauses, not the hyphen of a word.
+    pub fn is_dash(&self, token: usize) -> bool {
+        let (tokens, text) = (&self.document.tokens, self.document.text);
+        let span = tokens[token].span;
+        let is_apart = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
+        self.norm(token) == "-"
+            && (span.of(text) != "-" || is_apart(span.end) || span.start == 0 || is_apart(span.start - 1))
+    }
+
+    /// Tells whether a clause may be set off here: by a comma or a dash.
+    pub fn sets_off(&self, token: usize) -> bool {
+        self.norm(token) == "," || self.is_dash(token)
+    }
+
     pub fn is_punct(&self, token: usize) -> bool {
         self.upos(token) == Upos::Punct
     }
@@ -112,6 +127,16 @@ impl<'d, 't> View<'d, 't> {
     pub fn is_pronoun(&self, token: usize) -> bool {
         matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
     }
+}
+
+/// Tells whether a word can be an auxiliary at all; taggers take some names for one.
+fn is_auxiliary(norm: &str) -> bool {
+    const AUXILIARIES: &[&str] = &[
+        "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "dare", "did",
+        "do", "does", "doing", "done", "get", "gets", "getting", "got", "had", "has", "have", "having", "is", "may",
+        "might", "must", "need", "ought", "shall", "should", "to", "used", "was", "were", "will", "wo", "would",
+    ];
+    AUXILIARIES.binary_search(&norm).is_ok()
 }
 
 /// Works out what depends on each token.

@@ -1,0 +1,157 @@
+//! Decides how far what is said reaches.
+//!
+//! `Lee said the port would close, adding that …`: the content of "said" ends
+//! where "adding" takes over. `When Lee asked for help, nobody came`: it ends
+//! where the main clause begins. `Lee called it a mess, but went on`: the object
+//! of a verb of judging ends with its clause.
+
+use super::cue_table::{THAT, WH};
+use super::cues::{self, Cue};
+use super::frames::{self, Opening};
+use super::lexicon::Form;
+use super::phrases;
+use super::view::View;
+use crate::model::Upos;
+
+/// How far a joined clause is looked into for its own words of saying.
+const LOOK_AHEAD: usize = 14;
+
+/// What ends the content of a cue besides another cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// Nothing: the clause may be as long as the sentence.
+    Main,
+    /// The comma before the main clause: the cue stands in "when", "as", "although".
+    Subordinate,
+    /// The comma before the main verb: the cue stands behind "who" or "which".
+    Relative,
+}
+
+/// Returns where a content that begins at `opening` ends, at the latest at `end`.
+pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, end: usize) -> usize {
+    let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening.start, end);
+    let ends = |token: usize| {
+        is_cut(view, token, end, cue)
+            || within != Within::Main && resumes(view, token, end, within)
+            || !is_clause && ends_phrase(view, token, end)
+            || is_clause && view.norm(token) == "," && token + 1 < end && view.norm(token + 1) == "which"
+    };
+    let found = (opening.start + 1..end).find(|token| !view.is_quoted(*token) && ends(*token));
+    trim(view, opening.start, found.unwrap_or(end))
+}
+
+/// Returns where the part of a content behind its words of saying ends.
+pub fn end_of_rest(view: &View<'_, '_>, cue: &Cue, start: usize, end: usize) -> usize {
+    let found = (start + 1..end).find(|token| !view.is_quoted(*token) && is_cut(view, *token, end, cue));
+    trim(view, start, found.unwrap_or(end))
+}
+
+fn trim(view: &View<'_, '_>, start: usize, mut end: usize) -> usize {
+    while start < end
+        && !view.is_quoted(end - 1)
+        && (view.sets_off(end - 1) || matches!(view.norm(end - 1), ";" | "and" | "but"))
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Tells whether what begins at `start` is a clause and no mere noun phrase.
+fn is_clausal(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let opener = view.norm(start);
+    opener == "that"
+        || cues::is_question_word(opener)
+        || view.is_quoted(start)
+        || frames::is_clause(view, start, end, false)
+}
+
+/// Tells whether a noun phrase ends before this token.
+fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+    let is_list =
+        || token + 1 < end && (view.is_quoted(token + 1) || view.is_nominal(token + 1) && view.norm(token) == ",");
+    match view.norm(token) {
+        ";" | "when" | "while" | "because" | "although" | "though" | "after" | "before" => true,
+        _ if view.is_dash(token) => true,
+        "," => !is_list() || begins_clause(view, token + 1, end),
+        "but" => true,
+        _ => false,
+    }
+}
+
+/// Tells whether a subject and its finite verb begin here.
+fn begins_clause(view: &View<'_, '_>, from: usize, end: usize) -> bool {
+    for token in from..end.min(from + LOOK_AHEAD) {
+        match view.upos(token) {
+            Upos::Aux => return from < token,
+            Upos::Verb => return from < token && !view.norm(token).ends_with("ing") && view.norm(token - 1) != "to",
+            _ if view.is_quoted(token) || view.sets_off(token) => return false,
+            _ if view.is_nominal(token) || matches!(view.upos(token), Upos::Adv | Upos::Adp | Upos::Cconj) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Tells whether the clause that holds the cue's own goes on behind the comma at `token`.
+fn resumes(view: &View<'_, '_>, token: usize, end: usize, within: Within) -> bool {
+    let next = token + 1;
+    if view.norm(token) != "," || end <= next {
+        return false;
+    }
+    match within {
+        Within::Main => false,
+        Within::Subordinate => begins_clause(view, next, end),
+        Within::Relative => {
+            let verb = skip_adverbs(view, next, end);
+            verb < end && matches!(view.upos(verb), Upos::Verb | Upos::Aux) && !view.norm(verb).ends_with("ing")
+        }
+    }
+}
+
+/// Tells whether the clause at `token` attributes by itself.
+pub fn is_cut(view: &View<'_, '_>, token: usize, end: usize, cue: &Cue) -> bool {
+    let next = token + 1;
+    if end <= next {
+        return false;
+    }
+    let norm = view.norm(token);
+    if norm == "according" {
+        return view.norm(next) == "to";
+    }
+    if norm == "," {
+        let verb = skip_adverbs(view, next, end);
+        let participle = |verb: usize| cues::at(view, verb).is_some_and(|other| !other.is_finite());
+        return verb < end && !view.is_quoted(verb) && participle(verb);
+    }
+    let is_joint = view.upos(token) == Upos::Cconj
+        || matches!(norm, "though" | "although" | "while" | "whereas" | ";")
+        || view.is_dash(token);
+    is_joint && joins_cue(view, next, end, cue)
+}
+
+/// Tells whether a cue follows, with a subject of its own or the same one.
+fn joins_cue(view: &View<'_, '_>, from: usize, end: usize, cue: &Cue) -> bool {
+    for token in from..end.min(from + LOOK_AHEAD) {
+        if view.is_quoted(token) {
+            return false;
+        }
+        if let Some(other) = cues::at(view, token) {
+            let group = other.group.start.max(from);
+            let has_subject = phrases::before(view, group, from).is_some_and(|source| source.start <= from + 1);
+            let shares_subject = skip_adverbs(view, from, end) == group;
+            let agrees = other.supported
+                || matches!(other.verb.form, Form::Past | Form::Third)
+                || other.verb.form == cue.verb.form;
+            let is_statement = !other.passive && frames::opening(view, &other, end).is_some();
+            return is_statement && other.is_finite() && (has_subject || shares_subject && agrees);
+        }
+        if !(view.is_nominal(token) || matches!(view.upos(token), Upos::Adv | Upos::Aux | Upos::Adp)) {
+            return false;
+        }
+    }
+    false
+}
+
+pub fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+    (from..end).find(|token| view.upos(*token) != Upos::Adv).unwrap_or(end)
+}

@@ -1,0 +1,75 @@
+//! Finds statements behind a noun that names a saying.
+//!
+//! `Her claim that the map was forged made news`: the noun is the cue, whoever
+//! owns it is the source, and the clause behind it the content. Nobody owns
+//! "the claim that"; it has no source unless "by" follows.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::frames;
+use super::lexicon;
+use super::phrases;
+use super::view::View;
+use crate::model::Upos;
+
+/// An owner stands at most this many tokens before the noun.
+const OWNER_REACH: usize = 6;
+
+/// Reads the noun at `token`, if it opens a statement.
+pub fn at(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Draft> {
+    if !matches!(view.upos(token), Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    lexicon::noun(view.norm(token))?;
+    let agent = (token + 1 < within.end && view.norm(token + 1) == "by")
+        .then(|| phrases::starting_at(view, token + 2, within.end))
+        .flatten();
+    let that = agent.as_ref().map_or(token + 1, |agent| agent.end);
+    if within.end <= that + 2 || view.norm(that) != "that" || !frames::is_clause(view, that + 1, within.end, false) {
+        return None;
+    }
+    let source = agent.or_else(|| owner(view, token, within.start))?;
+    let end = end_of(view, that, within.end);
+    let content = vec![that..end];
+    Some(Draft { main: Some(token), cue: vec![token..token + 1], source: Some(source), content, ..Draft::default() })
+}
+
+/// Returns who owns the noun: "her", "the firm's", "a Herald" of "a Herald report".
+fn owner(view: &View<'_, '_>, noun: usize, floor: usize) -> Option<Range<usize>> {
+    let from = floor.max(noun.saturating_sub(OWNER_REACH));
+    for token in (from..noun).rev() {
+        match view.norm(token) {
+            "his" | "her" | "their" | "its" | "my" | "our" | "your" => return Some(token..token + 1),
+            "'s" | "'" => return phrases::ending_at(view, token, floor),
+            _ if view.upos(token) == Upos::Propn && token + 1 == noun => return phrases::ending_at(view, noun, floor),
+            _ if matches!(view.upos(token), Upos::Adj | Upos::Noun | Upos::Adv | Upos::Num) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Returns where the clause ends: where its noun's own sentence goes on.
+fn end_of(view: &View<'_, '_>, that: usize, end: usize) -> usize {
+    let mut seen_verb = false;
+    for token in that + 1..end {
+        if view.is_quoted(token) {
+            continue;
+        }
+        let is_finite = match view.upos(token) {
+            Upos::Aux => token + 1 < end && !matches!(view.upos(token - 1), Upos::Aux),
+            Upos::Verb => {
+                !view.norm(token).ends_with("ing")
+                    && !matches!(view.upos(token - 1), Upos::Aux | Upos::Part | Upos::Adv)
+            }
+            _ if view.norm(token) == "," && seen_verb => return token,
+            _ => false,
+        };
+        if is_finite && seen_verb && view.is_noun(token - 1) {
+            return token;
+        }
+        seen_verb |= is_finite;
+    }
+    end
+}
