@@ -7,6 +7,7 @@
 
 mod build;
 mod calendar;
+pub mod clause;
 mod company;
 mod forms;
 mod forms_table;
@@ -32,9 +33,10 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let today = setting.published.map(|published| published.day(setting.timezone));
     let narrative = narrative::is_narrative(&found, today);
     let mut anchors = Anchors::new(setting, today, narrative);
+    let clauses = clause::Clauses::of(document);
     let mut timexes = Vec::with_capacity(found.len());
     for Found { phrase, span, sentence, leading } in found {
-        let tense = tense::around(document, sentence, span.start);
+        let tense = tense::around(document, &clauses, sentence, span);
         let resolved = anchors.resolve(&phrase, tense, (sentence, leading));
         timexes.push(Timex {
             span,

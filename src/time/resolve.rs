@@ -10,8 +10,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Edtf, Setting, TimexMod, TimexType};
 
 use super::calendar::{add_days, add_months, holiday, monday};
+use super::clause::Tense;
 use super::phrase::{Anchor, ClockStyle, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
-use super::tense::Tense;
 use super::value::{self, Point};
 
 /// What the text has told so far, and how it is to be read.
@@ -311,7 +311,7 @@ impl Anchors {
             Direction::Open => match tense {
                 Tense::Past => past(),
                 Tense::Future => ahead(),
-                Tense::Present | Tense::Unknown => nearest(&candidates, base),
+                _ => nearest(&candidates, base),
             },
         }
     }

@@ -1,60 +1,80 @@
-//! Tells whether a clause speaks of what was or of what will be.
+//! Tells whether the clause around a time looks back or ahead.
 //!
 //! "The board met Friday" looks back, "the board will meet Friday" ahead, and
-//! that decides which Friday it is. The governing verb is looked for first
-//! before the time, then behind it, within the clause.
+//! that decides which Friday it is. Grammar names the governing verb; where
+//! there is no grammar, the nearest verb stands for it. Some words settle it
+//! alone: "until Friday", "due Friday", "the Friday deadline".
 
-use crate::model::{Document, Upos};
+use crate::model::{Document, Span, Upos};
 
-/// The direction in which a clause looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tense {
-    Past,
-    Present,
-    Future,
-    #[default]
-    Unknown,
+use super::clause::{Clauses, Tense};
+
+/// Returns the tense of the clause around a time.
+pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Tense {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let inside = document.tokens_in(span);
+    let first = inside.start;
+    let lead = first.checked_sub(1).filter(|lead| tokens.start <= *lead).map(|lead| document.norm(lead));
+    if lead.is_some_and(|lead| AHEAD.contains(&lead)) {
+        return Tense::Future;
+    }
+    let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head)).unwrap_or(first);
+    if document.tokens.get(head).is_none_or(|token| token.upos == Upos::Unset) {
+        return nearest(document, tokens.start, first, tokens.end);
+    }
+    match clauses.governor(document, head) {
+        Some(verb) => governed(document, clauses, verb),
+        None => Tense::Unknown,
+    }
 }
 
-/// Returns the tense of the clause around byte `at` in a sentence.
-pub fn around(document: &Document<'_>, sentence: usize, at: usize) -> Tense {
-    let tokens = document.sentences[sentence].tokens.clone();
-    let middle = tokens.start + document.tokens[tokens.clone()].partition_point(|token| token.span.end <= at);
-    let before =
-        (tokens.start..middle).rev().take(WINDOW).map(|token| read(document, token)).find(|t| *t != Tense::Unknown);
-    let after = || (middle..tokens.end).take(WINDOW).map(|token| read(document, token)).find(|t| *t != Tense::Unknown);
+/// Words before a time that put it ahead.
+const AHEAD: &[&str] = &["until", "till", "due"];
+
+/// Returns the tense of a verb as it bears on its times.
+fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
+    use super::clause::Mark;
+    let own = clauses.own_tense(document, verb);
+    if own == Tense::Unknown && clauses.marks(verb).has(Mark::To) {
+        // "plans to meet Friday", "is set to open in May"
+        return match clauses.governor(document, verb) {
+            Some(above) if IMPLICATIVE.contains(&document.lemma(above)) => clauses.tense(document, above),
+            _ => Tense::Future,
+        };
+    }
+    match clauses.tense(document, verb) {
+        Tense::Present if AIMS.contains(&document.lemma(verb)) => Tense::Future,
+        Tense::Past if PLANS.contains(&document.norm(verb)) => Tense::Future,
+        Tense::PastPerfect | Tense::Perfect => Tense::Past,
+        tense => tense,
+    }
+}
+
+/// Verbs whose infinitive happened when they did.
+const IMPLICATIVE: &[&str] =
+    &["begin", "start", "continue", "manage", "go", "come", "help", "force", "get", "fail", "seem", "appear", "use"];
+/// Verbs that look ahead in the present.
+const AIMS: &[&str] = &["expect", "plan", "hope", "schedule", "intend", "aim", "expire", "mature", "open"];
+/// Participles that look ahead: "a vote scheduled for Friday".
+const PLANS: &[&str] = &["scheduled", "planned", "slated", "expected", "due", "set"];
+
+/// Looks for a verb by its form, first before the time, then behind it.
+fn nearest(document: &Document<'_>, start: usize, middle: usize, end: usize) -> Tense {
+    let known = |tense: &Tense| *tense != Tense::Unknown;
+    let before = (start..middle).rev().take(WINDOW).map(|token| read(document.norm(token))).find(known);
+    let after = || (middle..end).take(WINDOW).map(|token| read(document.norm(token))).find(known);
     before.or_else(after).unwrap_or_default()
 }
 
 /// How many words away the verb may stand.
 const WINDOW: usize = 25;
 
-fn read(document: &Document<'_>, token: usize) -> Tense {
-    let word = document.norm(token);
-    if FUTURE.contains(&word) {
-        return Tense::Future;
-    }
-    if PAST.contains(&word) {
-        return Tense::Past;
-    }
-    let upos = document.tokens[token].upos;
-    let is_verb = matches!(upos, Upos::Verb | Upos::Aux | Upos::Unset);
-    if is_verb && word.ends_with("ed") && 4 < word.len() {
-        return Tense::Past;
-    }
-    if is_verb && PRESENT.contains(&word) {
-        return Tense::Present;
-    }
-    match upos {
-        Upos::Verb if document.lemma(token) != word && !word.ends_with("ing") && !word.ends_with('s') => Tense::Past,
+fn read(word: &str) -> Tense {
+    match word {
+        "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
+        "was" | "were" | "had" | "did" | "said" | "told" => Tense::Past,
+        word if word.ends_with("ed") && 4 < word.len() => Tense::Past,
+        "is" | "are" | "has" | "have" | "does" => Tense::Present,
         _ => Tense::Unknown,
     }
 }
-
-const FUTURE: &[&str] = &["will", "'ll", "shall", "would", "scheduled", "plans", "planned", "expected", "due", "wo"];
-const PRESENT: &[&str] = &["is", "are", "has", "have", "does"];
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "made", "took", "came", "went", "met", "fell", "rose", "began", "won",
-    "lost", "held", "gave", "got", "became", "left", "killed", "shot", "struck", "hit", "sold", "bought", "paid",
-    "ran", "led", "saw", "spoke",
-];

@@ -1,0 +1,234 @@
+//! Reads what the small words around a verb say: tense, modality, negation.
+//!
+//! "The board will not meet" has the verb `meet` with `will` and `not` hanging
+//! from it. One pass gathers such marks for every token, so that asking about a
+//! verb costs nothing however long its sentence is.
+
+use crate::model::{Document, Rel, Token, Upos};
+
+/// Marks that hang from a token, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks(u32);
+
+/// One mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Mark {
+    /// will, shall, 'll
+    Will,
+    /// may, might, could, can, should, must, ought
+    Modal,
+    /// would
+    Would,
+    /// had
+    Had,
+    /// has, have
+    Have,
+    /// was, were, did
+    Was,
+    /// is, are, am, do, does
+    Is,
+    /// be, been, being
+    Be,
+    /// to, before an infinitive
+    To,
+    /// not, never, no longer; "no" on a subject or object
+    Negation,
+    /// if, unless, provided, "in case"
+    If,
+    /// whether
+    Whether,
+    /// a subject of its own
+    Subject,
+    /// by, until, before … that make an -ing clause
+    Preposition,
+}
+
+/// What hangs from every token of a document.
+pub struct Clauses {
+    marks: Vec<Marks>,
+}
+
+/// The direction in which a clause looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tense {
+    Past,
+    /// "had met": before what is told of.
+    PastPerfect,
+    /// "has met".
+    Perfect,
+    Present,
+    Future,
+    #[default]
+    Unknown,
+}
+
+impl Marks {
+    pub const fn has(self, mark: Mark) -> bool {
+        self.0 & (1 << mark as u32) != 0
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.0 |= 1 << mark as u32;
+    }
+}
+
+impl Clauses {
+    /// Gathers the marks of all tokens.
+    pub fn of(document: &Document<'_>) -> Self {
+        let mut marks = vec![Marks::default(); document.tokens.len()];
+        for (index, token) in document.tokens.iter().enumerate() {
+            if token.head == index || token.head >= marks.len() {
+                continue;
+            }
+            if let Some(mark) = mark_of(document, index, token) {
+                marks[token.head].add(mark);
+                // "no one was hurt": the negation is the verb's as well.
+                let head = document.tokens[token.head];
+                if mark == Mark::Negation && matches!(head.rel, Rel::Nsubj | Rel::Obj) && head.head < marks.len() {
+                    marks[head.head].add(Mark::Negation);
+                }
+            }
+        }
+        Self { marks }
+    }
+
+    pub fn marks(&self, token: usize) -> Marks {
+        self.marks.get(token).copied().unwrap_or_default()
+    }
+
+    /// Returns the verb, or other head of a clause, that governs a token; at most a sentence away.
+    pub fn governor(&self, document: &Document<'_>, token: usize) -> Option<usize> {
+        let mut at = token;
+        for _ in 0..MAX_CLIMB {
+            let head = document.tokens.get(at)?.head;
+            if head == at {
+                return is_predicate(document, self, at).then_some(at);
+            }
+            at = head;
+            if is_predicate(document, self, at) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Returns the tense of a verb; one without its own takes that of the clause above.
+    pub fn tense(&self, document: &Document<'_>, verb: usize) -> Tense {
+        let mut at = verb;
+        for _ in 0..MAX_CLIMB {
+            let own = self.own_tense(document, at);
+            let head = document.tokens[at].head;
+            if own != Tense::Unknown || head == at {
+                return own;
+            }
+            at = self.governor(document, at).unwrap_or(at);
+        }
+        Tense::Unknown
+    }
+
+    /// Returns the tense that a verb's own form and auxiliaries show.
+    pub fn own_tense(&self, document: &Document<'_>, verb: usize) -> Tense {
+        let marks = self.marks(verb);
+        if marks.has(Mark::Will) {
+            return Tense::Future;
+        }
+        if marks.has(Mark::Had) {
+            return Tense::PastPerfect;
+        }
+        if marks.has(Mark::Was) {
+            return Tense::Past;
+        }
+        if marks.has(Mark::Would) {
+            return if marks.has(Mark::Have) { Tense::Past } else { Tense::Future };
+        }
+        if marks.has(Mark::Modal) {
+            return if marks.has(Mark::Have) { Tense::Past } else { Tense::Future };
+        }
+        if marks.has(Mark::Have) {
+            return Tense::Perfect;
+        }
+        if marks.has(Mark::Is) {
+            return Tense::Present;
+        }
+        if marks.has(Mark::To) || document.tokens[verb].upos != Upos::Verb {
+            return Tense::Unknown;
+        }
+        form_tense(document, verb)
+    }
+}
+
+/// Climbs of a tree that is none end here.
+const MAX_CLIMB: usize = 12;
+
+/// Returns the tense of a verb's form alone.
+fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
+    let (word, lemma) = (document.norm(verb), document.lemma(verb));
+    if word.ends_with("ing") {
+        return Tense::Unknown;
+    }
+    if word == lemma {
+        return if SAME_IN_PAST.contains(&word) { Tense::Past } else { Tense::Present };
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if lemma.starts_with(&stem[..stem.len().min(3)]) && !word.ends_with("ss") => Tense::Present,
+        _ => Tense::Past,
+    }
+}
+
+/// Verbs whose past looks like their present; news tells of the past.
+const SAME_IN_PAST: &[&str] = &[
+    "bet",
+    "bid",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "slit",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+];
+
+/// Tells whether a token can head a clause.
+fn is_predicate(document: &Document<'_>, clauses: &Clauses, token: usize) -> bool {
+    let upos = document.tokens[token].upos;
+    upos == Upos::Verb || clauses.marks(token).has(Mark::Subject)
+}
+
+fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Mark> {
+    match token.rel {
+        Rel::Nsubj | Rel::Csubj | Rel::Expl => return Some(Mark::Subject),
+        Rel::Aux | Rel::Cop => {}
+        Rel::Mark | Rel::Advmod | Rel::Det | Rel::Cc | Rel::Case => {}
+        _ => return None,
+    }
+    Some(match (document.norm(index), token.rel) {
+        ("will" | "shall" | "'ll" | "wo", Rel::Aux) => Mark::Will,
+        ("would" | "'d", Rel::Aux) => Mark::Would,
+        ("may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "cannot", Rel::Aux) => Mark::Modal,
+        ("had", Rel::Aux) => Mark::Had,
+        ("has" | "have" | "'ve" | "having", Rel::Aux) => Mark::Have,
+        ("was" | "were" | "did" | "got", _) => Mark::Was,
+        ("is" | "are" | "am" | "'s" | "'re" | "'m" | "do" | "does", Rel::Aux | Rel::Cop) => Mark::Is,
+        ("be" | "been" | "being", Rel::Aux | Rel::Cop) => Mark::Be,
+        ("to", Rel::Mark) => Mark::To,
+        ("if" | "unless" | "provided", Rel::Mark) => Mark::If,
+        ("whether", Rel::Mark) => Mark::Whether,
+        ("not" | "n't" | "never" | "neither" | "nor", _) => Mark::Negation,
+        ("no", Rel::Det | Rel::Advmod) => Mark::Negation,
+        (_, Rel::Mark) if token.upos == Upos::Adp => Mark::Preposition,
+        _ => return None,
+    })
+}
