@@ -1,6 +1,7 @@
 //! Reads who and what a text names, who says what, figures, events and notices.
 
 pub mod certainty;
+pub mod events;
 pub mod figures;
 pub mod notices;
 pub mod numbers;
@@ -19,12 +20,13 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let timexes = time::find(&document, setting);
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
+    let events = events::find(&document, &timexes, setting);
     let (mut statements, notes) = statements::find(&document, &timexes, statements::Naming::default());
     let cues = certainty::cues(&document);
     for said in &mut statements {
         (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
     }
-    Analysis { document, timexes, figures, statements, notices, notes, ..Analysis::default() }
+    Analysis { document, timexes, figures, statements, events, notices, notes, ..Analysis::default() }
 }
 
 /// Reads one version: title and text in the same setting.

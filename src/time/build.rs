@@ -102,6 +102,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         Make::Fixed(value) => plain(What::Set(value.to_owned())),
         Make::Silent => Some(Phrase { silent: true, ..Phrase::new(What::Time) }),
         Make::QuarterOf => plain(What::Unit { unit: Unit::Quarter, shift: 0, anchor: Anchor::Reference }),
+        Make::LatestQuarter => plain(What::Unit { unit: Unit::Quarter, shift: -1, anchor: Anchor::Document }),
         Make::Year => plain(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document }),
         Make::YearEnd => {
             let year = Phrase::new(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document });

@@ -168,7 +168,9 @@ fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
         return Tense::Unknown;
     }
     if word == lemma {
-        return if SAME_IN_PAST.contains(&word) { Tense::Past } else { Tense::Present };
+        let is_past =
+            word.ends_with("ed") && 4 < word.len() || SAME_IN_PAST.contains(&word) || IRREGULAR.contains(&word);
+        return if is_past { Tense::Past } else { Tense::Present };
     }
     match word.strip_suffix('s') {
         Some(stem) if lemma.starts_with(&stem[..stem.len().min(3)]) && !word.ends_with("ss") => Tense::Present,
@@ -199,6 +201,18 @@ const SAME_IN_PAST: &[&str] = &[
     "spread",
     "thrust",
     "upset",
+];
+
+/// Past forms whose lemma may be unknown.
+#[rustfmt::skip]
+const IRREGULAR: &[&str] = &[
+    "ate", "became", "began", "begun", "blew", "bought", "broke", "broken", "brought", "built", "came", "caught", "chose", "chosen",
+    "did", "done", "drew", "drawn", "drove", "driven", "fell", "fallen", "felt", "fled", "flew", "flown", "forced", "fought", "found",
+    "gave", "given", "got", "gone", "grew", "grown", "heard", "held", "hung", "kept", "knew", "known", "laid", "led", "left", "lent",
+    "lost", "made", "meant", "met", "paid", "ran", "rose", "risen", "said", "sank", "sunk", "sat", "saw", "seen", "sent", "shook", "shot",
+    "showed", "shown", "slid", "sold", "sought", "spent", "spoke", "spoken", "stood", "stole", "stolen", "struck", "swore", "sworn",
+    "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood", "went", "withdrew", "withdrawn", "won",
+    "wore", "wrote", "written",
 ];
 
 /// Tells whether a token can head a clause.

@@ -58,6 +58,8 @@ pub enum Make {
     Silent,
     /// The quarter that reports speak of.
     QuarterOf,
+    /// The quarter that ended last.
+    LatestQuarter,
     /// The document's year, its end.
     Year,
     YearEnd,

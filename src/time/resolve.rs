@@ -304,9 +304,12 @@ impl Anchors {
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
             Direction::Open if self.narrative && self.story.is_some() => onward(&candidates, self.story_point(), base),
-            Direction::Open if date.day.is_some() => match tense {
-                Tense::Future => ahead(),
-                _ => nearest(&candidates, base),
+            Direction::Open if date.quarter.is_some() || date.half.is_some() => nearest(&candidates, base),
+            Direction::Open if date.day.is_some() => match (tense, nearest(&candidates, base)) {
+                (Tense::Future, _) => ahead(),
+                // A plan told of in the past: "announced a vote on 6 November".
+                (Tense::Past, Some(soon)) if SOON_DAYS < (soon.days().0 - base).num_days() => past(),
+                (_, nearest) => nearest,
             },
             Direction::Open => match tense {
                 Tense::Past => past(),
@@ -352,6 +355,9 @@ fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option
     };
     candidates.iter().copied().filter(|point| base.year() <= point.year()).min_by_key(distance)
 }
+
+/// Days within which a date ahead is nearer than one a year back, whatever the tense.
+const SOON_DAYS: i64 = 60;
 
 /// Years that a story may jump ahead on a bare year in mid-sentence.
 const FORWARD: i32 = 3;

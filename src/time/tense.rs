@@ -18,6 +18,9 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     if lead.is_some_and(|lead| AHEAD.contains(&lead)) {
         return Tense::Future;
     }
+    if lead == Some("since") {
+        return Tense::Past;
+    }
     let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head)).unwrap_or(first);
     if document.tokens.get(head).is_none_or(|token| token.upos == Upos::Unset) {
         return nearest(document, tokens.start, first, tokens.end);

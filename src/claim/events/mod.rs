@@ -1,0 +1,123 @@
+//! Finds what a text says happened, will happen or might, and when.
+//!
+//! "The ferry left Cebu on Monday and caught fire; an inquiry will open in
+//! May": `left` is stated for Monday, `caught` inherits it, `open` is planned
+//! for May. Verbs and event nouns name events; the words around them give
+//! modality; grammar ties dates to them (`dating`).
+
+mod dating;
+mod modality;
+mod modality_table;
+mod noun_table;
+
+use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
+use crate::time::clause::Clauses;
+
+/// Returns the events of a text, in order.
+pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {
+    if !document.is_english() {
+        return Vec::new();
+    }
+    let clauses = Clauses::of(document);
+    let heads = candidates(document, timexes, &clauses);
+    let modalities: Vec<_> = heads.iter().map(|&head| modality::of(document, &clauses, head)).collect();
+    let dates = dating::dates(document, &clauses, timexes, &heads, &modalities, setting);
+    let events = heads.iter().zip(modalities).zip(dates).map(|((&head, modality), (when, basis))| Event {
+        span: document.tokens[head].span,
+        lemma: document.lemma(head).to_owned(),
+        modality: settle(modality, basis, when.as_ref(), setting),
+        when,
+        basis,
+        sentence: document.sentence_at(document.tokens[head].span.start).unwrap_or(0),
+    });
+    events.collect()
+}
+
+/// What is told as fact of a day that is yet to come is a plan: "the inquiry opens on 25 August".
+fn settle(modality: Modality, basis: Basis, when: Option<&crate::model::Edtf>, setting: Setting) -> Modality {
+    let (Modality::Actual, Basis::Stated, Some(when), Some(published)) = (modality, basis, when, setting.published)
+    else {
+        return modality;
+    };
+    let zone = setting.timezone;
+    let today = crate::model::Edtf::from_day(published.day(zone));
+    match today {
+        Some(today) if today.latest(zone) < when.earliest(zone) => Modality::Planned,
+        _ => modality,
+    }
+}
+
+/// Returns the tokens that name events.
+fn candidates(document: &Document<'_>, timexes: &[Timex], clauses: &Clauses) -> Vec<usize> {
+    let mut inside = timexes.iter().peekable();
+    let mut heads = Vec::new();
+    for (index, token) in document.tokens.iter().enumerate() {
+        while inside.next_if(|timex| timex.span.end <= token.span.start).is_some() {}
+        let in_timex = inside.peek().is_some_and(|timex| timex.span.start <= token.span.start);
+        if !in_timex && names_event(document, clauses, index) {
+            heads.push(index);
+        }
+    }
+    heads
+}
+
+fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
+    let token = &document.tokens[index];
+    match token.upos {
+        Upos::Verb => {
+            !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
+        }
+        Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
+        Upos::Adj => {
+            token.rel == Rel::Root
+                && clauses.marks(index).has(crate::time::clause::Mark::Subject)
+                && document.lemma(index) == "dead"
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DocumentTime;
+
+    fn read(text: &str) -> String {
+        let published = "2025-08-12".parse().ok().map(DocumentTime::Day);
+        let setting = Setting { published, ..Setting::default() };
+        let document = crate::text::read(text);
+        let timexes = crate::time::find(&document, setting);
+        let write = |event: &Event| {
+            let when = event.when.as_ref().map_or("-", |when| when.as_str());
+            format!("{} {when} {:?} {:?}", event.span.of(text), event.basis, event.modality).to_lowercase()
+        };
+        find(&document, &timexes, setting).iter().map(write).collect::<Vec<_>>().join("; ")
+    }
+
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        let got = read(text);
+        assert!(got.contains(want), "in {text:?}: {got}");
+    }
+
+    #[test]
+    fn dates_of_the_clause_are_stated() {
+        check("The ferry left Cebu on Monday.", "left 2025-08-11 stated actual");
+        check("The law was passed in May 2023.", "passed 2023-05 stated actual");
+    }
+
+    #[test]
+    fn plans_and_guesses_are_no_facts() {
+        check("The council will open the park on 1 September.", "open 2025-09-01 stated planned");
+        check("The president is set to meet the ministers in Moscow.", "meet - none planned");
+        check("If the hull breaks up, oil could reach the coast.", "breaks - none hypothetical");
+        check("The firm may sell the plant.", "sell - none hypothetical");
+        check("The firm did not sell the plant.", "negated");
+        check("The inquiry opens on 25 August.", "opens 2025-08-25 stated planned");
+    }
+
+    #[test]
+    fn what_has_no_date_is_assumed_from_the_document() {
+        check("A ship sank off the coast.", "sank 2025-08-12 document actual");
+    }
+}

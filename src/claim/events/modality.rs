@@ -1,0 +1,132 @@
+//! Tells facts from plans, guesses and denials.
+//!
+//! The verb's own marks come first ("will", "may", "not", "if"), then the verb
+//! above it: what someone plans is planned, what someone urges or doubts is
+//! hypothetical, and whatever hangs from a hypothesis is one.
+
+use crate::model::{Document, Modality, Rel, Upos};
+use crate::time::clause::{Clauses, Mark};
+
+use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
+
+/// Returns the modality of the event that a token names.
+pub fn of(document: &Document<'_>, clauses: &Clauses, event: usize) -> Modality {
+    own(document, clauses, event, 0)
+}
+
+/// Clauses above one another, at the most.
+const MAX_DEPTH: u8 = 6;
+
+fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> Modality {
+    let marks = clauses.marks(event);
+    let token = &document.tokens[event];
+    if marks.has(Mark::If) || marks.has(Mark::Whether) || inverted(document, clauses, event) {
+        return Modality::Hypothetical;
+    }
+    if conditional(document, clauses, event) {
+        return Modality::Hypothetical;
+    }
+    if marks.has(Mark::Negation) {
+        return Modality::Negated;
+    }
+    if marks.has(Mark::Modal) || marks.has(Mark::Would) {
+        return Modality::Hypothetical;
+    }
+    if marks.has(Mark::Will) {
+        return Modality::Planned;
+    }
+    if token.head == event || MAX_DEPTH <= depth {
+        return Modality::Actual;
+    }
+    above(document, clauses, event, depth)
+}
+
+/// What the clause above makes of an event without marks of its own.
+fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> Modality {
+    let token = &document.tokens[event];
+    let head = token.head;
+    let word = document.lemma(head);
+    let form = document.norm(head);
+    let is = |list: &[&str]| list.binary_search(&word).is_ok() || list.binary_search(&form).is_ok();
+    let infinitive = clauses.marks(event).has(Mark::To);
+    let complement =
+        matches!(token.rel, Rel::Xcomp | Rel::Ccomp | Rel::Obj | Rel::Csubj | Rel::Acl | Rel::Obl | Rel::Nmod);
+    let head_is_event = document.tokens[head].upos == Upos::Verb;
+    if infinitive && !matches!(token.rel, Rel::Conj) {
+        return match () {
+            () if is(FACTS) => own(document, clauses, head, depth + 1),
+            () if is(PLANS) => negated_or(document, clauses, head, Modality::Planned),
+            () if is(DENIALS) => Modality::Negated,
+            () => Modality::Hypothetical,
+        };
+    }
+    if complement && is(DENIALS) {
+        return Modality::Negated;
+    }
+    if complement && is(GUESSES) {
+        return Modality::Hypothetical;
+    }
+    if token.upos == Upos::Noun && complement && is(PLANS) {
+        return Modality::Planned;
+    }
+    match token.rel {
+        Rel::Conj | Rel::Xcomp => own(document, clauses, head, depth + 1),
+        Rel::Obj | Rel::Obl | Rel::Nsubj if head_is_event && token.upos != Upos::Verb => {
+            match own(document, clauses, head, depth + 1) {
+                // "No one survived the crash": the crash did happen.
+                Modality::Negated => Modality::Actual,
+                Modality::Hypothetical if token.rel == Rel::Obl => Modality::Actual,
+                modality => modality,
+            }
+        }
+        Rel::Acl | Rel::Advcl if document.norm(event).ends_with("ing") => match own(document, clauses, head, depth + 1)
+        {
+            Modality::Negated => Modality::Actual,
+            modality => modality,
+        },
+        _ => Modality::Actual,
+    }
+}
+
+fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality: Modality) -> Modality {
+    let marks = clauses.marks(head);
+    if marks.has(Mark::Negation) {
+        return Modality::Negated;
+    }
+    if marks.has(Mark::If) || marks.has(Mark::Modal) || !document.tokens.is_empty() && marks.has(Mark::Whether) {
+        return Modality::Hypothetical;
+    }
+    modality
+}
+
+/// "Should funding not improve, …": a modal before its subject, and no question.
+fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
+    if document.tokens[event].rel != Rel::Advcl || !clauses.marks(event).has(Mark::Subject) {
+        return false;
+    }
+    let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
+    let tokens = document.sentences[sentence].tokens.clone();
+    let children = tokens.filter(|&token| document.tokens[token].head == event);
+    let mut seen_subject = false;
+    for child in children.take_while(|child| *child < event) {
+        match document.tokens[child].rel {
+            Rel::Nsubj => seen_subject = true,
+            Rel::Aux if !seen_subject => return matches!(document.norm(child), "should" | "had" | "were"),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The main clause of "if …, the port would close" tells no more than the condition.
+fn conditional(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
+    let tokens = &document.tokens;
+    let near = event.saturating_sub(NEAR)..(event + NEAR).min(tokens.len());
+    tokens[near.clone()]
+        .iter()
+        .zip(near)
+        .any(|(token, index)| token.head == event && token.rel == Rel::Advcl && clauses.marks(index).has(Mark::If))
+}
+
+/// Words within which a condition stands from its main clause.
+const NEAR: usize = 40;
