@@ -96,5 +96,5 @@ pub fn best_step<T: PartialOrd + Copy>(legal: [bool; 3], scores: [T; 3]) -> Step
 
 /// Returns the tag of a word that is always tagged alike.
 pub fn certain(habit: Habit) -> Option<u8> {
-    (habit & CERTAIN != 0).then_some((habit & 0xff) as u8 - 1)
+    (habit & CERTAIN != 0).then(|| (habit & 0xff) as u8 - 1)
 }
