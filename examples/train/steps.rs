@@ -7,7 +7,7 @@
 //! Source: Goldberg and Nivre 2013, the costs of arc-hybrid transitions.
 
 use super::Chance;
-use super::perceptron::{Perceptron, quantise, scale_of};
+use super::learner::{Learner, quantise, scale_of};
 use super::treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::features::Keys;
@@ -28,9 +28,9 @@ const STEP_BUCKETS: usize = 1 << 18;
 const REL_BUCKETS: usize = 1 << 14;
 const MAX_REL_ROWS: usize = 60_000;
 
-struct Learner {
-    steps: Perceptron<3>,
-    rels: Perceptron<MAX_RELS>,
+struct Teacher {
+    steps: Learner<3>,
+    rels: Learner<MAX_RELS>,
     step_keys: Keys<MAX_STEP_FEATURES>,
     rel_keys: Keys<MAX_REL_FEATURES>,
     chance: Chance,
@@ -39,14 +39,14 @@ struct Learner {
 }
 
 /// Returns the bytes of the weights of steps and of relations.
-pub fn learn(sentences: &[Sentence], lexicon: &[u8]) -> (Vec<u8>, Vec<u8>) {
+pub fn learn(sentences: &[Sentence], lexicon: &[u8], check: impl Fn(usize, &[u8], &[u8])) -> (Vec<u8>, Vec<u8>) {
     let lexicon = Table::new(lexicon);
     let sentences: Vec<_> = sentences.iter().filter(|sentence| sentence.is_projective()).collect();
     println!("parser: {} sentences", sentences.len());
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let mut learner = Learner {
-        steps: Perceptron::new(),
-        rels: Perceptron::new(),
+    let mut teacher = Teacher {
+        steps: Learner::new(crate::knob("STEP_RATE", 0.1) as f32, crate::knob("STEP_SEEN", 2.0) as u8),
+        rels: Learner::new(crate::knob("REL_RATE", 0.1) as f32, crate::knob("REL_SEEN", 3.0) as u8),
         step_keys: Keys::new(),
         rel_keys: Keys::new(),
         chance: Chance(0x9876_5432_1fed_cba9),
@@ -54,20 +54,23 @@ pub fn learn(sentences: &[Sentence], lexicon: &[u8]) -> (Vec<u8>, Vec<u8>) {
         wrong: 0,
     };
     let mut words = Words::default();
-    for epoch in 0..EPOCHS {
-        learner.chance.shuffle(&mut order);
-        learner.wrong = 0;
+    for epoch in 0..crate::knob("EPOCHS", EPOCHS as f64) as usize {
+        teacher.chance.shuffle(&mut order);
+        teacher.wrong = 0;
+        teacher.steps.counts = epoch == 0;
+        teacher.rels.counts = epoch == 0;
         for &index in &order {
             let sentence = sentences[index];
             words.fill(sentence.pairs(), &lexicon);
-            learner.learn_sentence(&words, sentence, FIRST_FREE_EPOCH <= epoch);
+            teacher.learn_sentence(&words, sentence, FIRST_FREE_EPOCH <= epoch);
         }
-        println!("parser epoch {epoch}: {} wrong steps", learner.wrong);
+        println!("parser epoch {epoch}: {} wrong steps", teacher.wrong);
+        check(epoch, &teacher.step_bytes(), &teacher.rel_bytes());
     }
-    (learner.step_bytes(), learner.rel_bytes())
+    (teacher.step_bytes(), teacher.rel_bytes())
 }
 
-impl Learner {
+impl Teacher {
     fn learn_sentence(&mut self, words: &Words, sentence: &Sentence, free: bool) {
         self.state.begin(sentence.tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), tag)));
         let gold = Gold::new(sentence);
@@ -89,54 +92,58 @@ impl Learner {
 
     fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Step {
         step_features(&self.state, &mut self.step_keys);
-        let scores = self.steps.scores(self.step_keys.as_slice());
+        let thin = Learner::<3>::thin(self.step_keys.as_slice(), &mut self.chance, crate::knob("STEP_DROP", 0.0));
+        let scores = self.steps.scores(&thin);
         let chosen = best_step(legal, scores);
         let least = (0..3).filter(|&step| legal[step]).map(|step| costs[step]).min().unwrap_or(0);
-        let good = best_step(std::array::from_fn(|step| legal[step] && costs[step] == least), scores);
-        self.steps.tick();
-        if costs[chosen as usize] == least {
+        let good = std::array::from_fn(|step| legal[step] && costs[step] == least);
+        self.steps.learn(&thin, &scores, &good, &legal);
+        if good[chosen as usize] {
             return chosen;
         }
         self.wrong += 1;
-        self.steps.update(self.step_keys.as_slice(), good as usize, chosen as usize);
-        if free && self.chance.next() % 10 < FREE_SHARE { chosen } else { good }
+        if free && self.chance.next() % 10 < FREE_SHARE { chosen } else { best_step(good, scores) }
     }
 
     fn learn_rel(&mut self, gold: &Gold<'_>, head: usize, dependent: usize) -> u8 {
         rel_features(&self.state, head, dependent, &mut self.rel_keys);
-        let chosen = best_of(&self.rels.scores(self.rel_keys.as_slice())[..Rel::ALL.len()]);
-        if gold.sentence.heads[dependent - 1] != head {
-            return chosen;
-        }
-        self.rels.tick();
-        let right = gold.sentence.rels[dependent - 1];
-        if right != chosen {
-            self.rels.update(self.rel_keys.as_slice(), usize::from(right), usize::from(chosen));
+        let thin = Learner::<3>::thin(self.rel_keys.as_slice(), &mut self.chance, crate::knob("REL_DROP", 0.0));
+        let scores = self.rels.scores(&thin);
+        let chosen = best_of(&scores[..Rel::ALL.len()]);
+        if gold.sentence.heads[dependent - 1] == head {
+            let right = usize::from(gold.sentence.rels[dependent - 1]);
+            let good = std::array::from_fn(|rel| rel == right);
+            let legal = std::array::from_fn(|rel| rel < Rel::ALL.len());
+            self.rels.learn(&thin, &scores, &good, &legal);
         }
         chosen
     }
 
     fn step_bytes(&self) -> Vec<u8> {
-        let features = self.steps.averaged(LEAST_STEP_UPDATES);
+        let features = self.steps.averaged(crate::knob("STEP_LEAST", 2.0) as u32);
         let n_all = features.len();
         let against_shift = |weights: [f32; 3]| [weights[1] - weights[0], weights[2] - weights[0]];
         let features: Vec<_> = features.into_iter().map(|(key, weights)| (key, against_shift(weights))).collect();
-        let scale = scale_of(&features, 0.0005);
+        let scale = scale_of(&features, crate::knob("CLIP", 0.00005));
         let mut pairs: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
         pairs.retain(|(_, weights)| *weights != [0, 0]);
-        let (bytes, left_out) = write::pairs(STEP_BUCKETS, &pairs);
-        println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
+        let (bytes, left_out) = write::pairs(1 << crate::knob("STEP_BUCKETS", 18.0) as usize, &pairs);
+        if crate::knob("LOUD", 0.0) > 0.0 {
+            println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
+        }
         bytes
     }
 
     fn rel_bytes(&self) -> Vec<u8> {
-        let mut features = self.rels.averaged(LEAST_REL_UPDATES);
+        let mut features = self.rels.averaged(crate::knob("REL_LEAST", 2.0) as u32);
         let n_all = features.len();
         features.truncate(MAX_REL_ROWS);
-        let scale = scale_of(&features, 0.0005);
+        let scale = scale_of(&features, crate::knob("CLIP", 0.00005));
         let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
-        let (bytes, left_out) = write::rows(REL_BUCKETS, &rows);
-        println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
+        let (bytes, left_out) = write::rows(1 << crate::knob("REL_BUCKETS", 14.0) as usize, &rows);
+        if crate::knob("LOUD", 0.0) > 0.0 {
+            println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
+        }
         bytes
     }
 }

@@ -6,8 +6,13 @@
 
 mod abbreviation_table;
 pub mod grammar;
+mod language;
+mod lemma;
+mod lemma_table;
 mod normal;
 mod paragraphs;
+mod role_table;
+mod roles;
 mod sentences;
 mod token_table;
 mod tokens;
@@ -19,24 +24,43 @@ use grammar::Models;
 use grammar::model::Desk;
 use grammar::tag_table::{TAGS, Tag};
 
-use crate::model::{Document, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
+use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
 
 /// Reads `text`; never fails.
 pub fn read(text: &str) -> Document<'_> {
-    let mut document = Document { text, ..Document::default() };
-    let mut spans = Vec::new();
+    let mut document = begin(text);
+    let is_english = document.is_english();
+    let mut spans = Vec::with_capacity(text.len() / 5);
     for span in paragraphs::find(text) {
         let first = spans.len();
-        tokens::cut(text, span, &mut spans);
-        read_paragraph(&mut document, span, &spans, first);
+        if is_english {
+            tokens::cut(text, span, &mut spans);
+            read_paragraph(&mut document, span, &spans, first);
+        } else {
+            read_foreign_paragraph(&mut document, span);
+        }
     }
+    roles::set(&mut document);
     add_grammar(&mut document);
+    document
+}
+
+/// Begins a document with its language.
+fn begin(text: &str) -> Document<'_> {
+    let language = language::of(text);
+    let mut document = Document { text, language, ..Document::default() };
+    if !document.is_english() {
+        let code = language.unwrap_or_default();
+        let message =
+            format!("the text is in another language ({code}): only sentences, figures and plain dates are read");
+        document.notes.push(Note::new("other-language", message));
+    }
     document
 }
 
 /// Reads sentences that are given; they are neither split nor joined.
 pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
-    let mut document = Document { text, ..Document::default() };
+    let mut document = begin(text);
     let mut spans = Vec::new();
     for &span in sentences {
         spans.clear();
@@ -49,7 +73,7 @@ pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
 
 /// Reads sentences whose words are given; they are neither split nor joined.
 pub fn read_words<'t>(text: &'t str, sentences: &[Vec<Span>]) -> Document<'t> {
-    let mut document = Document { text, ..Document::default() };
+    let mut document = begin(text);
     for words in sentences {
         let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
         push_paragraph_of(&mut document, span, words);
@@ -67,6 +91,24 @@ fn read_paragraph(document: &mut Document<'_>, span: Span, tokens: &[Span], firs
         let span = words[0].cover(words[words.len() - 1]);
         push_sentence(document, span, words, index);
     });
+    let sentences = first_sentence..document.sentences.len();
+    document.paragraphs.push(Paragraph { span, role: Role::Body, sentences });
+}
+
+/// Reads a paragraph in another language than English.
+fn read_foreign_paragraph(document: &mut Document<'_>, span: Span) {
+    let index = document.paragraphs.len();
+    let first_sentence = document.sentences.len();
+    let block = span.of(document.text);
+    let mut words = Vec::new();
+    for piece in sentencex::get_sentence_boundaries(document.language.unwrap_or("en"), block) {
+        let start = span.start + (piece.text.as_ptr() as usize - block.as_ptr() as usize);
+        words.clear();
+        tokens::cut(document.text, Span::new(start, start + piece.text.len()), &mut words);
+        if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+            push_sentence(document, first.cover(last), &words, index);
+        }
+    }
     let sentences = first_sentence..document.sentences.len();
     document.paragraphs.push(Paragraph { span, role: Role::Body, sentences });
 }
@@ -102,6 +144,9 @@ fn push_sentence(document: &mut Document<'_>, span: Span, words: &[Span], paragr
 
 /// Tags and parses every sentence.
 fn add_grammar(document: &mut Document<'_>) {
+    if !document.is_english() {
+        return;
+    }
     let models = Models::built_in();
     let mut desk = Desk::default();
     for sentence in &document.sentences {
@@ -114,7 +159,20 @@ fn add_grammar(document: &mut Document<'_>) {
         for (token, ((head, rel), &tag)) in document.tokens[range.clone()].iter_mut().zip(arcs) {
             let Tag { upos, penn } = TAGS[usize::from(tag)];
             (token.upos, token.penn, token.rel) = (upos, penn, rel);
+            token.lemma = lemma_range(&mut document.forms, token);
             token.head = head.checked_sub(1).map_or(token.head, |head| range.start + head);
         }
     }
+}
+
+/// Returns where the dictionary form of `token` stands in `forms`, appending it if need be.
+fn lemma_range(forms: &mut String, token: &Token) -> (u32, u32) {
+    let norm = token.norm.0 as usize..token.norm.1 as usize;
+    let Some((stem, ending)) = lemma::find(&forms[norm.clone()], token.upos, token.penn) else { return token.norm };
+    let stem = norm.start..norm.start + stem.len();
+    let start = forms.len() as u32;
+    let stem = forms[stem].to_owned();
+    forms.push_str(&stem);
+    forms.push_str(ending);
+    (start, forms.len() as u32)
 }

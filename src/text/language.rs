@@ -1,0 +1,63 @@
+//! Tells which language a text is in, where that is sure.
+//!
+//! "The mayor said …" is English by its small words alone; only a text without
+//! them is looked at by `whatlang`. Short texts and doubtful ones count as
+//! English, since most of them are names, figures and headlines.
+
+use whatlang::Lang;
+
+/// A shorter text, in bytes, says too little.
+const LEAST_BYTES: usize = 100;
+/// No more than this, in bytes, is looked at.
+const SAMPLE_BYTES: usize = 2_000;
+/// English texts have at least one small word in so many words.
+const WORDS_PER_SMALL_WORD: usize = 10;
+/// Below this confidence (0 to 1) a guess is not used.
+const LEAST_CONFIDENCE: f64 = 0.8;
+
+const SMALL_WORDS: [&str; 12] = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "it"];
+
+/// Languages that news comes in, with their ISO 639-1 codes.
+#[rustfmt::skip]
+const CODES: &[(Lang, &str)] = &[
+    (Lang::Ara, "ar"), (Lang::Bul, "bg"), (Lang::Ces, "cs"), (Lang::Cmn, "zh"), (Lang::Dan, "da"), (Lang::Deu, "de"), (Lang::Ell, "el"),
+    (Lang::Eng, "en"), (Lang::Est, "et"), (Lang::Fin, "fi"), (Lang::Fra, "fr"), (Lang::Heb, "he"), (Lang::Hin, "hi"), (Lang::Hrv, "hr"),
+    (Lang::Hun, "hu"), (Lang::Ind, "id"), (Lang::Ita, "it"), (Lang::Jpn, "ja"), (Lang::Kor, "ko"), (Lang::Lit, "lt"), (Lang::Lav, "lv"),
+    (Lang::Nld, "nl"), (Lang::Nob, "no"), (Lang::Pes, "fa"), (Lang::Pol, "pl"), (Lang::Por, "pt"), (Lang::Ron, "ro"), (Lang::Rus, "ru"),
+    (Lang::Slk, "sk"), (Lang::Slv, "sl"), (Lang::Spa, "es"), (Lang::Srp, "sr"), (Lang::Swe, "sv"), (Lang::Tha, "th"), (Lang::Tur, "tr"),
+    (Lang::Ukr, "uk"), (Lang::Urd, "ur"), (Lang::Vie, "vi"), (Lang::Cat, "ca"),
+];
+
+/// Returns the ISO 639-1 code of the language of `text`, where it is sure.
+pub fn of(text: &str) -> Option<&'static str> {
+    if text.len() < LEAST_BYTES {
+        return None;
+    }
+    let end = (0..=SAMPLE_BYTES.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let sample = &text[..end];
+    let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut all, mut small) = (0, 0);
+    for word in words {
+        all += 1;
+        small += usize::from(SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
+    }
+    if all <= small * WORDS_PER_SMALL_WORD {
+        return Some("en");
+    }
+    let guess =
+        whatlang::detect(sample).filter(|guess| guess.is_reliable() && LEAST_CONFIDENCE <= guess.confidence())?;
+    CODES.iter().find(|(lang, _)| *lang == guess.lang()).map(|(_, code)| *code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sure_languages_are_named_and_short_texts_are_not() {
+        let english = "The mayor said on Monday that the bridge would stay closed until the spring because of the damage to two of its piers.";
+        let german = "Die Bürgermeisterin sagte am Montag, die Brücke bleibe bis zum Frühjahr gesperrt, weil zwei ihrer Pfeiler beschädigt seien.";
+        let french = "La maire a déclaré lundi que le pont resterait fermé jusqu'au printemps parce que deux de ses piles étaient endommagées.";
+        assert_eq!([of(english), of(german), of(french), of("Guten Tag")], [Some("en"), Some("de"), Some("fr"), None]);
+    }
+}

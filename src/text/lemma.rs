@@ -1,0 +1,232 @@
+//! Finds the dictionary form of a word from its normal form and its tag.
+//!
+//! "said" → "say", "stopped" → "stop", "hoping" → "hope", "cities" → "city".
+//!
+//! A list holds what is irregular. For "-ed" and "-ing" the last letters of the
+//! stem tell whether an "e" was lost; a doubled consonant is taken off again.
+
+use super::lemma_table::{DEGREES, NOUNS, OTHERS, STEM_ENDS, VERBS};
+use crate::model::Upos;
+
+/// Returns the dictionary form as a known word or a stem with an ending.
+///
+/// `None` where the normal form is the dictionary form.
+pub fn find<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'static str)> {
+    match upos {
+        Upos::Verb | Upos::Aux => verb(norm, penn),
+        Upos::Noun if penn == "NNS" => noun(norm),
+        Upos::Adj | Upos::Adv if matches!(penn, "JJR" | "JJS" | "RBR" | "RBS") => degree(norm),
+        Upos::Pron | Upos::Det | Upos::Part if norm != "her" || penn == "PRP" => other(norm),
+        _ => None,
+    }
+}
+
+fn look_up(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    list.binary_search_by(|(form, _)| (*form).cmp(word)).ok().map(|at| list[at].1)
+}
+
+fn other(norm: &str) -> Option<(&'static str, &'static str)> {
+    match norm {
+        "her" => Some(("", "she")),
+        _ => look_up(OTHERS, norm).map(|word| ("", word)),
+    }
+}
+
+fn verb<'w>(norm: &'w str, penn: &str) -> Option<(&'w str, &'static str)> {
+    if penn == "MD" && norm != "'d" || !matches!(penn, "VB" | "VBP") || norm.len() <= 3 {
+        match norm {
+            "'s" | "s" if penn == "VBZ" => return Some(("", "be")),
+            "'d" if penn == "VBD" => return Some(("", "have")),
+            _ => {}
+        }
+        if let Some(word) = look_up(VERBS, norm).filter(|_| !(norm == "saw" && matches!(penn, "VB" | "VBP"))) {
+            return Some(("", word));
+        }
+    }
+    match penn {
+        "VBZ" => third_person(norm),
+        "VBD" | "VBN" => norm.strip_suffix("ed").and_then(past_stem),
+        "VBG" => norm.strip_suffix("ing").or_else(|| norm.strip_suffix("in'")).and_then(stem),
+        _ => look_up(VERBS, norm)
+            .filter(|_| matches!(norm, "'re" | "'m" | "'ve" | "'ll" | "are" | "am" | "is"))
+            .map(|word| ("", word)),
+    }
+}
+
+fn third_person(norm: &str) -> Option<(&str, &'static str)> {
+    if let Some(start) = norm.strip_suffix("ies").filter(|start| 2 <= start.len()) {
+        return Some((start, "y"));
+    }
+    let sibilant = ["sses", "shes", "ches", "xes", "zzes", "oes"].iter().any(|ending| norm.ends_with(ending));
+    let cut = if sibilant { "es" } else { "s" };
+    norm.strip_suffix(cut)
+        .filter(|start| 2 <= start.len() && !start.ends_with('s') || sibilant)
+        .map(|start| (start, ""))
+}
+
+fn past_stem(start: &str) -> Option<(&str, &'static str)> {
+    match start.strip_suffix('i') {
+        Some(start) if 2 <= start.len() => Some((start, "y")),
+        _ => stem(start),
+    }
+}
+
+/// Returns the verb whose stem, "-ed" or "-ing" taken off, is `start`.
+fn stem(start: &str) -> Option<(&str, &'static str)> {
+    if !start.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+        return None;
+    }
+    if !start.is_ascii() {
+        return Some((start, ""));
+    }
+    let bytes = start.as_bytes();
+    let [.., before, last] = *bytes else { return Some((start, "")) };
+    if before == last && !matches!(last, b's' | b'z' | b'f' | b'e' | b'o') {
+        // "called" keeps its two letters, "controlled" and "travelled" lose one.
+        let doubled = match last {
+            b'l' => ["ell", "roll", "troll", "pall", "atroll", "nnull", "will", "ill", "ull", "all", "oll"]
+                .iter()
+                .filter(|ending| start.ends_with(**ending))
+                .max_by_key(|ending| ending.len())
+                .is_some_and(|ending| *ending == "troll" && start != "stroll" || *ending == "ell" && travels(start)),
+            _ => 3 <= start.len() && !matches!(start, "add" | "err" | "purr" | "butt" | "odd" | "inn" | "ebb" | "egg"),
+        };
+        return Some((if doubled { &start[..start.len() - 1] } else { start }, ""));
+    }
+    let ending =
+        STEM_ENDS.iter().filter(|(ending, ..)| start.ends_with(ending)).max_by_key(|(ending, ..)| ending.len());
+    match ending {
+        Some((_, true, _)) => Some((start, "e")),
+        _ => Some((start, "")),
+    }
+}
+
+/// Tells whether "-ell" comes from "-el": "travell", "cancell", but "sell", "spell", "dwell".
+fn travels(start: &str) -> bool {
+    let syllables = start.bytes().zip(start.bytes().skip(1)).filter(|(a, b)| is_vowel(*a) && !is_vowel(*b)).count();
+    2 <= syllables && !start.ends_with("spell")
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn noun(norm: &str) -> Option<(&str, &'static str)> {
+    if let Some(word) = look_up(NOUNS, norm) {
+        return Some(("", word));
+    }
+    if let Some(start) = norm.strip_suffix("ies").filter(|start| 2 <= start.len()) {
+        return Some((start, "y"));
+    }
+    let sibilant = ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| norm.ends_with(ending));
+    let heroes = [
+        "heroes",
+        "potatoes",
+        "tomatoes",
+        "vetoes",
+        "echoes",
+        "torpedoes",
+        "embargoes",
+        "volcanoes",
+        "tornadoes",
+        "cargoes",
+        "mangoes",
+    ];
+    let cut = if sibilant || heroes.contains(&norm) { "es" } else { "s" };
+    if norm.ends_with("men") && 4 < norm.len() {
+        return norm.strip_suffix("en").map(|start| (start, "an"));
+    }
+    norm.strip_suffix(cut)
+        .filter(|start| 2 <= start.len() && !start.ends_with("s") || sibilant)
+        .map(|start| (start, ""))
+}
+
+fn degree(norm: &str) -> Option<(&str, &'static str)> {
+    if let Some(word) = look_up(DEGREES, norm) {
+        return Some(("", word));
+    }
+    let start = norm
+        .strip_suffix("est")
+        .or_else(|| norm.strip_suffix("er"))
+        .filter(|start| 2 <= start.len() && start.is_ascii())?;
+    if let Some(start) = start.strip_suffix('i') {
+        return Some((start, "y"));
+    }
+    let [.., before, last] = *start.as_bytes() else { return None };
+    if before == last && !matches!(last, b'l' | b's' | b'e') {
+        return Some((&start[..start.len() - 1], ""));
+    }
+    let loses_e = start.ends_with(['c', 'g', 'v', 's', 'u', 'z'])
+        || ["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"]
+            .iter()
+            .any(|ending| start.ends_with(ending));
+    let keeps = ["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"]
+        .iter()
+        .any(|ending| start.ends_with(ending));
+    Some((start, if loses_e && !keeps { "e" } else { "" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(upos: Upos, penn: &str, pairs: &str) {
+        for pair in pairs.split_whitespace() {
+            let (norm, want) = pair.split_once('>').expect("form>lemma");
+            let got = find(norm, upos, penn).map_or(norm.to_owned(), |(start, ending)| format!("{start}{ending}"));
+            assert_eq!(got, want, "for {norm}/{penn}");
+        }
+    }
+
+    #[test]
+    fn verbs_lose_their_endings() {
+        check(
+            Upos::Verb,
+            "VBD",
+            "said>say stopped>stop hoped>hope visited>visit tried>try called>call controlled>control",
+        );
+        check(
+            Upos::Verb,
+            "VBD",
+            "agreed>agree happened>happen created>create repeated>repeat announced>announce died>die travelled>travel",
+        );
+        check(
+            Upos::Verb,
+            "VBN",
+            "killed>kill told>tell injured>injure charged>charge passed>pass offered>offer added>add",
+        );
+        check(
+            Upos::Verb,
+            "VBG",
+            "making>make running>run saying>say lying>lie seeing>see bringing>bring changing>change",
+        );
+        check(Upos::Verb, "VBZ", "says>say goes>go passes>pass tries>try closes>close watches>watch denies>deny");
+        check(Upos::Aux, "VBZ", "is>be has>have 's>be does>do");
+        check(Upos::Aux, "MD", "wo>will ca>can 'll>will would>would might>might");
+    }
+
+    #[test]
+    fn nouns_adjectives_and_pronouns() {
+        check(
+            Upos::Noun,
+            "NNS",
+            "men>man cities>city buses>bus boxes>box jobs>job heroes>hero policemen>policeman houses>house",
+        );
+        check(Upos::Adj, "JJR", "bigger>big larger>large easier>easy better>good higher>high cheaper>cheap");
+        check(Upos::Pron, "PRP", "him>he them>they her>she it>it");
+        check(Upos::Part, "RB", "n't>not");
+    }
+
+    #[test]
+    fn lists_are_sorted_and_every_ending_fits_its_example() {
+        for list in [VERBS, NOUNS, DEGREES, OTHERS] {
+            assert!(list.is_sorted_by_key(|(form, _)| *form));
+        }
+        for (ending, _, example) in STEM_ENDS {
+            let stem = example.strip_suffix("ed").or_else(|| example.strip_suffix("ing")).unwrap_or(example);
+            let whole = stem.strip_suffix(stem.chars().last().unwrap_or_default()).unwrap_or_default();
+            assert!(stem.ends_with(ending) || whole.ends_with(ending), "{example} does not end in -{ending}-");
+        }
+    }
+}
