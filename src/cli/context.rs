@@ -102,11 +102,6 @@ impl Context {
         Ok(self.desk.as_mut().expect("opened above"))
     }
 
-    /// Uses this desk instead of the user's store.
-    pub fn use_desk(&mut self, desk: Desk) {
-        self.desk = Some(desk);
-    }
-
     fn open_desk(&self) -> Result<Desk, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));

@@ -9,6 +9,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io;
 
+use crate::ingest::{IngestError, LineError};
 use crate::track::DeskError;
 
 /// Why a command could not be done.
@@ -22,6 +23,10 @@ pub enum CliError {
     Refused { message: String, hint: Option<String> },
     #[error(transparent)]
     Desk(#[from] DeskError),
+    #[error(transparent)]
+    Ingest(#[from] IngestError),
+    #[error(transparent)]
+    Line(#[from] LineError),
     #[error("cannot write the output")]
     Output(#[from] io::Error),
     #[error("cannot write the output as JSON")]
@@ -44,6 +49,8 @@ impl CliError {
         match self {
             Self::Usage { hint, .. } | Self::Refused { hint, .. } => hint.clone(),
             Self::Desk(error) => error.hint(),
+            Self::Ingest(error) => error.hint(),
+            Self::Line(error) => error.hint(),
             Self::Output(_) | Self::Json(_) => None,
         }
     }
@@ -65,6 +72,20 @@ impl CliError {
             cause = error.source();
         }
         false
+    }
+
+    /// Returns the error with its causes, for a line in a list of many.
+    pub fn one_line(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            let message = error.to_string();
+            if !text.ends_with(&message) {
+                let _ = write!(text, ": {message}");
+            }
+            cause = error.source();
+        }
+        text
     }
 
     /// Returns the error, its causes and the hint, a line each.

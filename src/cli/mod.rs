@@ -9,6 +9,7 @@ mod error;
 mod moment;
 mod output;
 mod pipe;
+mod progress;
 
 use std::process::ExitCode;
 

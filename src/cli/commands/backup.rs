@@ -3,8 +3,8 @@
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use std::path::PathBuf;
 use crate::render::screen;
+use std::path::PathBuf;
 
 /// Copy the whole store into one file, also while it is in use
 #[derive(clap::Args, Debug)]

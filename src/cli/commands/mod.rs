@@ -1,18 +1,27 @@
 //! Lists the commands; each is a file with its help, its arguments and its run.
 
+mod add;
+mod article;
 mod audit;
+mod backup;
 mod blame;
 mod changes;
+mod check;
 mod claims;
 mod completions;
 mod conflicts;
+mod demo;
 mod diff;
+mod export;
 mod figures;
+mod import;
 mod log;
 mod man;
+mod reindex;
 mod search;
 mod show;
 mod standing;
+mod story;
 mod timeline;
 
 use super::context::Context;
@@ -24,6 +33,8 @@ pub const NOTHING_YET: &str = "nothing is recorded yet; `writethru add FILE --st
 
 #[derive(clap::Subcommand, Debug)]
 pub enum Command {
+    Demo(demo::DemoArgs),
+    Add(add::AddArgs),
     Log(log::LogArgs),
     Diff(diff::DiffArgs),
     Changes(changes::ChangesArgs),
@@ -37,6 +48,17 @@ pub enum Command {
     Figures(figures::FiguresArgs),
     Standing(standing::StandingArgs),
     #[command(subcommand)]
+    Story(story::StoryCommand),
+    #[command(subcommand)]
+    Article(article::ArticleCommand),
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    #[command(subcommand)]
+    Export(export::ExportCommand),
+    Check(check::CheckArgs),
+    Backup(backup::BackupArgs),
+    Reindex(reindex::ReindexArgs),
+    #[command(subcommand)]
     Pipe(pipe::Filter),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -45,6 +67,8 @@ pub enum Command {
 impl Command {
     pub fn run(&self, ctx: &mut Context) -> Result<Outcome, CliError> {
         match self {
+            Self::Demo(args) => demo::run(ctx, args),
+            Self::Add(args) => add::run(ctx, args),
             Self::Log(args) => log::run(ctx, args),
             Self::Diff(args) => diff::run(ctx, args),
             Self::Changes(args) => changes::run(ctx, args),
@@ -57,6 +81,13 @@ impl Command {
             Self::Conflicts(args) => conflicts::run(ctx, args),
             Self::Figures(args) => figures::run(ctx, args),
             Self::Standing(args) => standing::run(ctx, args),
+            Self::Story(command) => story::run(ctx, command),
+            Self::Article(command) => article::run(ctx, command),
+            Self::Import(command) => import::run(ctx, command),
+            Self::Export(command) => export::run(ctx, command),
+            Self::Check(args) => check::run(ctx, args),
+            Self::Backup(args) => backup::run(ctx, args),
+            Self::Reindex(args) => reindex::run(ctx, args),
             Self::Pipe(_) => unreachable!("filters run without a context"),
             Self::Completions(args) => completions::run(ctx, args),
             Self::Man(args) => man::run(ctx, args),

@@ -1,0 +1,58 @@
+//! `writethru article`: lists articles, moves them to a story, renames them.
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
+use crate::model::view::ArticleList;
+use crate::render::screen;
+
+/// List articles, move them to a story, rename them
+#[derive(clap::Subcommand, Debug)]
+pub enum ArticleCommand {
+    /// List the articles of a story, or all
+    #[command(after_help = "Examples:\n  writethru article list ukraine-talks")]
+    List {
+        story: Option<String>,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// File an article under a story
+    #[command(after_help = "Examples:\n  writethru article move lantern-1 --to ukraine-talks")]
+    Move {
+        article: String,
+        /// The story, which must exist; without it, the article stands in none
+        #[arg(long, value_name = "STORY")]
+        to: Option<String>,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Give an article another name
+    #[command(after_help = "Examples:\n  writethru article rename ukraine-talks/page lantern-1")]
+    Rename {
+        article: String,
+        /// The new name, without the story
+        name: String,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+}
+
+pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Outcome, CliError> {
+    let (format, view) = match command {
+        ArticleCommand::List { story, format } => {
+            let view = ctx.desk()?.articles(story.as_deref())?;
+            if view.articles.is_empty() {
+                ctx.out.remark(super::NOTHING_YET);
+            }
+            (format, view)
+        }
+        ArticleCommand::Move { article, to, format } => {
+            (format, ArticleList { articles: vec![ctx.desk()?.move_article(article, to.as_deref())?] })
+        }
+        ArticleCommand::Rename { article, name, format } => {
+            (format, ArticleList { articles: vec![ctx.desk()?.rename_article(article, name)?] })
+        }
+    };
+    ctx.answer(*format, &view, screen::articles)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,31 @@
+//! `writethru export`: writes every version for other programs, a line each.
+
+use std::io::{self, BufWriter, Write};
+
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+
+/// Write versions for other programs
+#[derive(clap::Subcommand, Debug)]
+pub enum ExportCommand {
+    Jsonl(JsonlArgs),
+}
+
+/// Write a line of JSON for each version, as `import jsonl` reads it
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru export jsonl > archive.jsonl\n  \
+    writethru export jsonl ukraine-talks | jq -r .headline")]
+pub struct JsonlArgs {
+    /// Story or article; without it, everything
+    reference: Option<String>,
+}
+
+pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<Outcome, CliError> {
+    let ExportCommand::Jsonl(args) = command;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let desk = ctx.desk()?;
+    desk.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,122 @@
+//! `writethru story`: makes, lists, renames, merges and deletes stories.
+
+use std::io::{self, BufRead, IsTerminal};
+
+use chrono_tz::Tz;
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, Format, FormatFlag};
+use crate::cli::error::CliError;
+use crate::model::view::StoryDone;
+use crate::render::screen;
+
+/// Make, list, rename, merge and delete stories
+#[derive(clap::Subcommand, Debug)]
+pub enum StoryCommand {
+    /// Make a story; its days are counted in its time zone
+    #[command(after_help = "Examples:\n  writethru story new ukraine-talks --timezone Europe/London")]
+    New {
+        /// Its name; of words, such as "Ferry fire", what one types is made: `ferry-fire`
+        name: String,
+        /// A name of the IANA list
+        #[arg(long, default_value = "UTC", value_name = "ZONE")]
+        timezone: Tz,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// List every story
+    #[command(after_help = "Examples:\n  writethru story list --format json")]
+    List {
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Show one story and its articles
+    #[command(after_help = "Examples:\n  writethru story show ukraine-talks")]
+    Show {
+        story: String,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Give a story another name
+    #[command(after_help = "Examples:\n  writethru story rename talks ukraine-talks")]
+    Rename {
+        story: String,
+        /// The new name
+        name: String,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Move every article of one story into another
+    #[command(after_help = "Examples:\n  writethru story merge london-talks --into ukraine-talks")]
+    Merge {
+        story: String,
+        #[arg(long, value_name = "STORY")]
+        into: String,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Delete a story with all its articles and versions
+    #[command(after_help = "Examples:\n  writethru story delete london-talks --yes")]
+    Delete {
+        story: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+}
+
+pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<Outcome, CliError> {
+    use StoryCommand::*;
+    let now = ctx.now;
+    let (format, done) = match command {
+        List { format } => {
+            let view = ctx.desk()?.stories()?;
+            if view.stories.is_empty() {
+                ctx.out.remark(super::NOTHING_YET);
+            }
+            ctx.answer(*format, &view, screen::stories)?;
+            return Ok(Outcome::Done);
+        }
+        Show { story, format } => {
+            show(ctx, story, *format)?;
+            return Ok(Outcome::Done);
+        }
+        New { name, timezone, format } => (format, ctx.desk()?.new_story(name, *timezone, now)?),
+        Rename { story, name, format } => (format, ctx.desk()?.rename_story(story, name)?),
+        Merge { story, into, format } => (format, ctx.desk()?.merge_stories(story, into)?),
+        Delete { story, yes, format } => {
+            let row = ctx.desk()?.story(story)?;
+            let what = format!("{} articles and {} versions", row.articles, row.versions);
+            if !yes && !confirm(&format!("delete story `{}` with {what}?", row.name), &row.name)? {
+                return Err(CliError::refused("nothing was deleted", "type the story's name to confirm, or `--yes`"));
+            }
+            (format, ctx.desk()?.delete_story(story)?)
+        }
+    };
+    ctx.answer(*format, &done, |_, view: &StoryDone| screen::story_done(view))?;
+    Ok(Outcome::Done)
+}
+
+fn show(ctx: &mut Context, story: &str, format: FormatFlag) -> Result<(), CliError> {
+    let row = ctx.desk()?.story(story)?;
+    if format.format == Format::Json {
+        return ctx.answer(format, &row, |_, _| String::new());
+    }
+    let articles = ctx.desk()?.articles(Some(&row.name))?;
+    let title = row.title.as_deref().map(|title| format!("  {title}")).unwrap_or_default();
+    ctx.out.show(&format!("{}{title}  times in {}\n", row.name, row.timezone))?;
+    ctx.answer(format, &articles, screen::articles)
+}
+
+/// Asks the reader to type `word`; in a pipe nobody can be asked.
+fn confirm(question: &str, word: &str) -> Result<bool, CliError> {
+    if !io::stdin().is_terminal() {
+        return Err(CliError::usage("deleting asks for confirmation, and nobody can be asked", "add `--yes`"));
+    }
+    eprint!("{question} Type `{word}` to confirm: ");
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(answer.trim() == word)
+}
