@@ -3,6 +3,7 @@
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::progress;
 use crate::render::screen;
 
 /// Work out anew what follows from the versions: statements, changes, timelines, the word index

@@ -11,6 +11,7 @@ mod compare;
 mod extract;
 mod parse;
 mod question;
+mod schema;
 mod timeline;
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -37,6 +38,11 @@ pub enum Filter {
     Timeline(Options),
     /// Take the article out of a web page
     Extract(Options),
+    /// Print the JSON Schema of a filter's answers
+    Schema {
+        #[arg(value_enum)]
+        filter: schema::FilterName,
+    },
 }
 
 #[derive(clap::Args, Debug)]
@@ -65,6 +71,7 @@ pub fn run(filter: &Filter) -> ExitCode {
         Filter::Compare(options) => (compare::answer, options),
         Filter::Timeline(options) => (timeline::answer, options),
         Filter::Extract(options) => (extract::answer, options),
+        Filter::Schema { filter } => return schema::run(*filter),
     };
     let threads = options.threads.unwrap_or(0);
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else {

@@ -1,0 +1,56 @@
+//! `pipe schema`: prints the JSON Schema of a filter's answers.
+//!
+//! It is made from the very types that are written, so it cannot lag behind.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use schemars::{Schema, schema_for};
+
+use crate::render::pipe::{analyze, compare, extract, parse, timeline};
+
+/// The filters by name.
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+pub enum FilterName {
+    Parse,
+    Analyze,
+    Compare,
+    Timeline,
+    Extract,
+}
+
+pub fn run(filter: FilterName) -> ExitCode {
+    let text = serde_json::to_string_pretty(&schema(filter)).unwrap_or_default();
+    match writeln!(io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot write the schema\ncaused by: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn schema(filter: FilterName) -> Schema {
+    match filter {
+        FilterName::Parse => schema_for!(parse::Answer<'static>),
+        FilterName::Analyze => schema_for!(analyze::Answer<'static>),
+        FilterName::Compare => schema_for!(compare::Answer<'static>),
+        FilterName::Timeline => schema_for!(timeline::Answer<'static>),
+        FilterName::Extract => schema_for!(extract::Answer<'static>),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+
+    #[test]
+    fn every_filter_has_a_schema_of_an_object_with_an_id() {
+        for &filter in FilterName::value_variants() {
+            let schema = schema(filter);
+            assert!(schema.get("properties").is_some_and(|own| own.get("id").is_some()), "{filter:?}");
+        }
+    }
+}
