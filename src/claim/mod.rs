@@ -3,6 +3,7 @@
 pub mod certainty;
 pub mod events;
 pub mod figures;
+pub mod names;
 pub mod notices;
 pub mod numbers;
 pub mod statements;

@@ -1,0 +1,73 @@
+//! Decides whether a name is a person, an organization or a place.
+//!
+//! A title or a known first name makes a person, a head such as `Ministry` or a
+//! lone acronym an organization, a table or `in` a place; two and more
+//! capitalised words with none of these are most often a person.
+
+use std::ops::Range;
+
+use super::titles_table::{self, Title};
+use super::{first_names_table, organizations_table, places_table};
+use crate::model::{Document, EntityKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    Female,
+    Male,
+}
+
+/// What the words tell of a name.
+pub struct Guess {
+    pub kind: EntityKind,
+    pub is_sure: bool,
+    pub gender: Option<Gender>,
+}
+
+/// Guesses the kind of the name at `tokens` with its title.
+pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) -> Guess {
+    let titled = title.clone().filter_map(|token| titles_table::of(document.norm(token))).next_back();
+    let gender = gender(document, tokens, titled);
+    if titled.is_some() {
+        return Guess { kind: EntityKind::Person, is_sure: true, gender };
+    }
+    let words = || tokens.clone().map(|token| document.norm(token));
+    let whole = super::written(document, tokens).to_lowercase();
+    let sure = |kind| Guess { kind, is_sure: true, gender: None };
+    let loose = |kind| Guess { kind, is_sure: false, gender: None };
+    if places_table::is_known(&whole) {
+        return sure(EntityKind::Place);
+    }
+    if organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
+        return sure(EntityKind::Organization);
+    }
+    if words().last().is_some_and(places_table::is_place_word) || words().next().is_some_and(places_table::opens_place) {
+        return sure(EntityKind::Place);
+    }
+    let n_words = words().filter(|norm| norm.chars().next().is_some_and(char::is_alphabetic)).count();
+    let first = document.norm(tokens.start);
+    if first_names_table::gender(first).is_some() {
+        return Guess { kind: EntityKind::Person, is_sure: n_words > 1, gender };
+    }
+    match n_words {
+        1 if is_acronym(document.word(tokens.start)) => loose(EntityKind::Organization),
+        1 if is_located(document, tokens) => loose(EntityKind::Place),
+        0 | 1 => loose(EntityKind::Other),
+        2..=4 => Guess { kind: EntityKind::Person, is_sure: false, gender },
+        _ => loose(EntityKind::Other),
+    }
+}
+
+fn gender(document: &Document<'_>, tokens: &Range<usize>, title: Option<Title>) -> Option<Gender> {
+    title.and_then(Title::gender).or_else(|| first_names_table::gender(document.norm(tokens.start)))
+}
+
+/// "NATO", "WHO", "A&E"
+pub fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&') || c.is_ascii_digit())
+}
+
+/// "in Larkfield", "near Ostrava": a lone word behind a preposition of place.
+fn is_located(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|before| matches!(document.norm(before), "in" | "near" | "outside" | "across" | "throughout" | "toward" | "towards"))
+}

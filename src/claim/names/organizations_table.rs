@@ -1,0 +1,52 @@
+//! Lists words that make a name an organization.
+
+/// Words in the names of organizations. Sorted.
+#[rustfmt::skip]
+pub const HEADS: &[&str] = &[
+    "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "associates", "association", "authority", "bank",
+    "board", "brigade", "brothers", "bureau", "cabinet", "center", "centre", "chamber", "charity", "church", "club", "co", "co.", "coalition",
+    "college", "commission", "committee", "commons", "company", "confederation", "conference", "congress", "consortium", "constabulary", "corp",
+    "corp.", "corporation", "council", "court", "daily", "democrats", "department", "directorate", "division", "enterprises", "fc", "federation",
+    "fellowship", "firm", "force", "forces", "forum", "foundation", "front", "fund", "gazette", "group", "guard", "guild", "herald", "holdings",
+    "hospital", "house", "inc", "inc.", "industries", "initiative", "institute", "institution", "international", "journal", "laboratory", "league",
+    "legion", "library", "limited", "llc", "llp", "ltd", "ltd.", "media", "ministry", "mission", "movement", "museum", "navy", "network", "news",
+    "observatory", "office", "orchestra", "organisation", "organization", "parliament", "partners", "partnership", "party", "plc", "police",
+    "politburo", "post", "press", "pty", "registry", "republicans", "research", "reserve", "school", "senate", "service", "services", "society",
+    "studios", "syndicate", "systems", "task", "team", "technologies", "telegraph", "times", "treasury", "tribune", "trust", "union", "university",
+    "watch",
+];
+
+/// Organizations that their words do not tell. Sorted.
+#[rustfmt::skip]
+pub const KNOWN: &[&str] = &[
+    "al jazeera", "al qaeda", "amazon", "amnesty", "apple", "associated press", "bbc", "boeing", "cia", "cnn", "congress", "eu", "european union",
+    "facebook", "fbi", "fifa", "gazprom", "google", "hamas", "hezbollah", "huawei", "imf", "interpol", "kremlin", "labour", "meta", "microsoft",
+    "nasa", "nato", "netflix", "nhs", "opec", "pentagon", "red cross", "reuters", "samsung", "scotland yard", "taliban", "tesla", "toyota", "twitter",
+    "uefa", "un", "unesco", "unicef", "united nations", "wagner", "who", "wikipedia", "world bank",
+];
+
+/// Endings that companies leave away in short forms. Sorted.
+pub const SUFFIXES: &[&str] = &[
+    "co", "co.", "company", "corp", "corp.", "corporation", "group", "holdings", "inc", "inc.", "limited", "llc", "ltd", "ltd.", "plc",
+];
+
+pub fn is_head(word: &str) -> bool {
+    HEADS.binary_search(&word).is_ok()
+}
+
+pub fn is_known(name: &str) -> bool {
+    KNOWN.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [HEADS, KNOWN, SUFFIXES] {
+            let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert_eq!(unsorted, None);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Finds runs of capitalised words that may be names.
+//!
+//! "He left **Bank of England** on Monday for **Al-Hilal**": small words inside
+//! a run and hyphens without spaces belong to it; days, months and the first
+//! word of a sentence do not, unless something else says so.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::places_table;
+use super::titles_table::{self, NO_NAMES};
+use crate::model::{Document, Role, Upos};
+
+/// What the rest of the text says of its words.
+pub struct Evidence<'d> {
+    /// Capitalised inside a sentence, in lower case.
+    inside: HashSet<&'d str>,
+    /// Seen without a capital.
+    small: HashSet<&'d str>,
+}
+
+impl<'d> Evidence<'d> {
+    pub fn new(document: &'d Document<'_>) -> Self {
+        let mut evidence = Self { inside: HashSet::new(), small: HashSet::new() };
+        for sentence in &document.sentences {
+            let title_case = is_title_case(document, &sentence.tokens);
+            for token in sentence.tokens.clone() {
+                let capital = is_capital(document, token);
+                if !capital {
+                    if starts_small(document, token) {
+                        evidence.small.insert(document.norm(token));
+                    }
+                } else if !title_case && !opens(document, token, sentence.tokens.start) {
+                    evidence.inside.insert(document.norm(token));
+                }
+            }
+        }
+        evidence
+    }
+}
+
+fn first_char(document: &Document<'_>, token: usize) -> char {
+    document.word(token).chars().next().unwrap_or('\0')
+}
+
+pub fn is_capital(document: &Document<'_>, token: usize) -> bool {
+    first_char(document, token).is_uppercase()
+}
+
+fn starts_small(document: &Document<'_>, token: usize) -> bool {
+    first_char(document, token).is_lowercase()
+}
+
+/// Tells whether the token is the first word of a sentence, a quotation or a clause after a colon.
+pub fn opens(document: &Document<'_>, token: usize, start: usize) -> bool {
+    token == start || matches!(document.norm(token - 1), "\"" | "'" | ":" | "-" | "*" | "(" | "[" | "." | "?" | "!")
+        && !(document.norm(token - 1) == "-" && is_glued(document, token))
+}
+
+/// Tells whether no space stands before the token.
+fn is_glued(document: &Document<'_>, token: usize) -> bool {
+    token > 0 && document.tokens[token - 1].span.end == document.tokens[token].span.start
+}
+
+fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let long = |token: &usize| document.word(*token).len() > 3 && first_char(document, *token).is_alphabetic();
+    let words = tokens.clone().filter(long).count();
+    words > 3 && 4 * tokens.clone().filter(long).filter(|token| is_capital(document, *token)).count() > 3 * words
+}
+
+/// Calls `found` with every run of the sentence.
+pub fn of_sentence(document: &Document<'_>, sentence_idx: usize, evidence: &Evidence<'_>, mut found: impl FnMut(Range<usize>)) {
+    let sentence = &document.sentences[sentence_idx];
+    if matches!(sentence.role, Role::Stamp | Role::Furniture | Role::EntryTime) {
+        return;
+    }
+    let title_case = is_title_case(document, &sentence.tokens);
+    let is_part = |token: usize| is_part(document, token, sentence.tokens.start, title_case, evidence);
+    let mut token = sentence.tokens.start;
+    while token < sentence.tokens.end {
+        if !is_part(token) {
+            token += 1;
+            continue;
+        }
+        let mut end = token + 1;
+        while let Some(next) = goes_on(document, end, sentence.tokens.end, &is_part) {
+            end = next;
+        }
+        found(token..end);
+        token = end;
+    }
+}
+
+/// Tells whether a token can be part of a name.
+fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool, evidence: &Evidence<'_>) -> bool {
+    if !is_capital(document, token) {
+        return false;
+    }
+    let norm = document.norm(token);
+    if NO_NAMES.binary_search(&norm).is_ok() || norm == "us" && document.word(token) != "US" {
+        return false;
+    }
+    let upos = document.tokens[token].upos;
+    if matches!(upos, Upos::Det | Upos::Pron | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Aux | Upos::Intj | Upos::Punct) {
+        return places_table::is_known(norm);
+    }
+    if !title_case && !opens(document, token, start) {
+        return norm.len() > 1 || document.norm((token + 1).min(document.tokens.len() - 1)) == ".";
+    }
+    let known = evidence.inside.contains(norm) || places_table::is_known(norm) || super::first_names_table::gender(norm).is_some();
+    let next_capital = token + 1 < document.tokens.len() && is_capital(document, token + 1) && !title_case;
+    match upos {
+        Upos::Propn => known || title_case || !evidence.small.contains(norm) || next_capital,
+        Upos::Unset | Upos::Noun | Upos::Adj | Upos::Verb | Upos::X | Upos::Num | Upos::Adv => {
+            known && !evidence.small.contains(norm) || next_capital && !title_case && (upos == Upos::Unset || titles_table::of(norm).is_some() || upos == Upos::Noun || upos == Upos::Adj)
+        }
+        _ => false,
+    }
+}
+
+/// Returns the end of the run when it goes on behind `end`.
+fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(usize) -> bool) -> Option<usize> {
+    if end >= limit {
+        return None;
+    }
+    let norm = document.norm(end);
+    let next = end + 1;
+    match norm {
+        _ if is_part(end) => Some(next),
+        "." if is_glued(document, end) && document.word(end - 1).len() == 1 => (next < limit && is_part(next)).then_some(next + 1),
+        "-" if is_glued(document, end) && next < limit && is_glued(document, next) => is_capital(document, next).then_some(next + 1),
+        "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
+            let article = usize::from(next < limit && matches!(document.norm(next), "the" | "la" | "der" | "den" | "los") && norm != "&");
+            let behind = next + article;
+            let of_fits = norm != "of" || joins_with_of(document, end - 1);
+            (of_fits && behind < limit && is_part(behind)).then_some(behind + 1)
+        }
+        "for" | "and" if next < limit && is_part(next) && joins_with_and(document, end - 1, norm) => Some(next + 1),
+        _ => None,
+    }
+}
+
+/// "Bank of England", "Ministry of Defence" but not "Smith of London".
+fn joins_with_of(document: &Document<'_>, before: usize) -> bool {
+    super::organizations_table::is_head(document.norm(before)) || places_table::is_place_word(document.norm(before)) || titles_table::of(document.norm(before)).is_some()
+}
+
+/// "Department for Transport", "Ministry of Justice and Security".
+fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
+    match joint {
+        "for" => super::organizations_table::is_head(document.norm(before)),
+        _ => before > 1 && matches!(document.norm(before - 1), "of" | "for") && super::organizations_table::is_head(document.norm(before - 2)),
+    }
+}

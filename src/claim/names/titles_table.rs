@@ -1,0 +1,128 @@
+//! Lists titles, ranks and roles of people, and words that begin with a capital without being names.
+
+use super::Gender::{self, Female, Male};
+
+/// What a title tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    gender: Option<Gender>,
+    role: bool,
+}
+
+impl Title {
+    pub const fn gender(self) -> Option<Gender> {
+        self.gender
+    }
+
+    /// Tells whether the word says what the person does ("minister"), not only how to address them ("Mr").
+    pub const fn is_role(self) -> bool {
+        self.role
+    }
+}
+
+const ANY: Title = Title { gender: None, role: true };
+const HER: Title = Title { gender: Some(Female), role: true };
+const HIM: Title = Title { gender: Some(Male), role: true };
+
+/// Forms of address. Sorted.
+#[rustfmt::skip]
+pub const ADDRESSES: &[(&str, Option<Gender>)] = &[
+    ("dame", Some(Female)), ("dr", None), ("dr.", None), ("lady", Some(Female)), ("lord", Some(Male)), ("madam", Some(Female)),
+    ("messrs", Some(Male)), ("miss", Some(Female)), ("mr", Some(Male)), ("mr.", Some(Male)), ("mrs", Some(Female)), ("mrs.", Some(Female)),
+    ("ms", Some(Female)), ("ms.", Some(Female)), ("mx", None), ("rev", None), ("rev.", None), ("reverend", None), ("sheikh", Some(Male)),
+    ("sir", Some(Male)),
+];
+
+/// Roles that tell the gender. Sorted.
+#[rustfmt::skip]
+pub const GENDERED: &[(&str, Gender)] = &[
+    ("actress", Female), ("boyfriend", Male), ("brother", Male), ("businessman", Male), ("businesswoman", Female), ("chairman", Male),
+    ("chairwoman", Female), ("congressman", Male), ("congresswoman", Female), ("councilman", Male), ("councilwoman", Female), ("daughter", Female),
+    ("duchess", Female), ("duke", Male), ("emperor", Male), ("empress", Female), ("father", Male), ("fisherman", Male), ("foreman", Male),
+    ("girlfriend", Female), ("grandfather", Male), ("grandmother", Female), ("husband", Male), ("king", Male), ("man", Male), ("mother", Female),
+    ("nun", Female), ("policeman", Male), ("policewoman", Female), ("pope", Male), ("priest", Male), ("prince", Male), ("princess", Female),
+    ("queen", Female), ("salesman", Male), ("sister", Female), ("son", Male), ("spokesman", Male), ("spokeswoman", Female), ("sportsman", Male),
+    ("sportswoman", Female), ("uncle", Male), ("widow", Female), ("wife", Female), ("woman", Female),
+];
+
+/// Other roles and ranks. Sorted.
+#[rustfmt::skip]
+pub const ROLES: &[&str] = &[
+    "academic", "activist", "actor", "adm", "adm.", "administrator", "admiral", "adviser", "advisor", "agent", "aide", "ambassador", "analyst",
+    "anchor", "anthropologist", "archaeologist", "archbishop", "architect", "artist", "assistant", "astronaut", "astronomer", "athlete", "attorney",
+    "author", "ayatollah", "banker", "baroness", "bishop", "blogger", "boss", "brig", "brigadier", "broadcaster", "candidate", "capt", "capt.",
+    "captain", "cardinal", "ceo", "chair", "chairperson", "champion", "chancellor", "chef", "chief", "climber", "cllr", "co-founder", "coach",
+    "cofounder", "col", "col.", "colonel", "columnist", "comedian", "commander", "commissioner", "composer", "conductor", "constable", "consultant",
+    "coordinator", "coroner", "correspondent", "councillor", "counsel", "cpl", "creator", "critic", "curator", "dean", "defender", "delegate",
+    "demographer", "deputy", "designer", "detective", "developer", "diplomat", "director", "doctor", "driver", "economist", "editor", "emir",
+    "engineer", "envoy", "epidemiologist", "executive", "expert", "farmer", "fighter", "filmmaker", "firefighter", "footballer", "forecaster",
+    "founder", "gen", "gen.", "general", "geologist", "goalkeeper", "gov", "gov.", "governor", "guard", "head", "headteacher", "historian", "host",
+    "inspector", "instructor", "investigator", "journalist", "judge", "justice", "keeper", "lawmaker", "lawyer", "leader", "lecturer", "legislator",
+    "lieutenant", "lt", "lt.", "magistrate", "maj", "maj.", "major", "manager", "marshal", "mathematician", "mayor", "mechanic", "meteorologist",
+    "midfielder", "minister", "missionary", "mp", "musician", "negotiator", "neighbor", "neighbour", "nominee", "novelist", "nurse", "officer",
+    "official", "ombudsman", "operator", "organiser", "organizer", "owner", "painter", "paramedic", "partner", "pastor", "patriarch", "philosopher",
+    "photographer", "physicist", "pilot", "player", "poet", "policymaker", "politician", "premier", "presenter", "president", "principal", "producer",
+    "prof", "prof.", "professor", "programmer", "prosecutor", "psychiatrist", "psychologist", "publisher", "rabbi", "ranger", "rapper", "rep", "rep.",
+    "reporter", "representative", "rescuer", "researcher", "resident", "reverend", "runner", "sailor", "scholar", "scientist", "screenwriter",
+    "secretary", "sen", "sen.", "senator", "sergeant", "sgt", "sgt.", "shareholder", "sheriff", "singer", "skipper", "sociologist", "soldier",
+    "solicitor", "songwriter", "speaker", "specialist", "spokesperson", "strategist", "striker", "student", "sultan", "superintendent", "surgeon",
+    "survivor", "suspect", "teacher", "technician", "teenager", "trainer", "treasurer", "trustee", "undersecretary", "vet", "veteran", "vicar",
+    "vice-president", "victim", "volunteer", "winger", "winner", "witness", "worker", "writer",
+];
+
+/// Words that stand before a role inside a title. Sorted.
+#[rustfmt::skip]
+pub const MODIFIERS: &[&str] = &[
+    "acting", "assistant", "attorney", "chief", "co", "cultural", "culture", "defence", "defense", "democratic", "deputy", "district", "economy",
+    "education", "energy", "environment", "ex", "executive", "federal", "finance", "financial", "first", "foreign", "former", "global", "health",
+    "home", "housing", "human", "incoming", "interim", "interior", "international", "investment", "joint", "junior", "justice", "labour", "late",
+    "lead", "local", "managing", "medical", "military", "national", "new", "operating", "opposition", "outgoing", "party", "police", "political",
+    "press", "prime", "public", "regional", "republican", "research", "retired", "rights", "royal", "schools", "security", "senior", "shadow",
+    "social", "sports", "staff", "state", "team", "technical", "then", "trade", "transport", "treasury", "vice", "world",
+];
+
+/// Words with a capital that are no names: days, months, the words that open sentences. Sorted.
+#[rustfmt::skip]
+pub const NO_NAMES: &[&str] = &[
+    "a", "about", "above", "according", "across", "after", "again", "ago", "all", "almost", "along", "already", "also", "although", "always", "am",
+    "amid", "among", "an", "and", "another", "any", "anyone", "april", "are", "around", "as", "asked", "at", "august", "back", "because", "before",
+    "behind", "being", "below", "besides", "between", "both", "but", "by", "can", "christmas", "clearly", "could", "december", "despite", "did", "do",
+    "does", "during", "each", "earlier", "early", "easter", "either", "elsewhere", "even", "every", "everyone", "everything", "except", "february",
+    "few", "finally", "first", "five", "following", "for", "four", "friday", "from", "further", "given", "had", "half", "has", "have", "having", "he",
+    "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "indeed", "inside", "instead", "into", "is", "it", "its", "january",
+    "july", "june", "just", "last", "late", "later", "least", "less", "let", "like", "many", "march", "may", "maybe", "me", "meanwhile", "might",
+    "monday", "more", "moreover", "most", "much", "must", "my", "near", "nearly", "neither", "never", "nevertheless", "next", "no", "nobody", "none",
+    "nor", "not", "nothing", "november", "now", "october", "of", "off", "often", "ok", "okay", "on", "once", "one", "only", "or", "other", "others",
+    "our", "out", "outside", "over", "perhaps", "please", "read", "saturday", "second", "september", "several", "shall", "she", "should", "since",
+    "six", "so", "some", "someone", "something", "sometimes", "soon", "still", "such", "sunday", "ten", "than", "thanks", "that", "the", "their",
+    "them", "then", "there", "therefore", "these", "they", "third", "this", "those", "though", "three", "through", "throughout", "thursday", "thus",
+    "to", "today", "together", "tomorrow", "too", "toward", "towards", "tuesday", "two", "under", "unless", "unlike", "until", "up", "upon", "very",
+    "via", "was", "we", "wednesday", "well", "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whoever", "whose",
+    "why", "will", "with", "within", "without", "would", "yes", "yesterday", "yet", "you", "your",
+];
+
+/// Returns what a lower-case word tells as a title.
+pub fn of(word: &str) -> Option<Title> {
+    if let Ok(at) = ADDRESSES.binary_search_by_key(&word, |row| row.0) {
+        return Some(Title { gender: ADDRESSES[at].1, role: false });
+    }
+    if let Ok(at) = GENDERED.binary_search_by_key(&word, |row| row.0) {
+        return Some(if GENDERED[at].1 == Female { HER } else { HIM });
+    }
+    ROLES.binary_search(&word).is_ok().then_some(ANY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(ADDRESSES.is_sorted_by_key(|row| row.0));
+        assert!(GENDERED.is_sorted_by_key(|row| row.0));
+        for table in [ROLES, MODIFIERS, NO_NAMES] {
+            let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert_eq!(unsorted, None);
+        }
+    }
+}

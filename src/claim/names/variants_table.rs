@@ -1,0 +1,22 @@
+//! Lists names that are known to be spelt in several ways.
+
+/// Endings of surnames in several transliterations, longest first, and the one they fold to.
+pub const SURNAME_ENDINGS: &[(&str, &str)] = &[
+    ("skyy", "sky"), ("skyi", "sky"), ("skiy", "sky"), ("skij", "sky"), ("skii", "sky"), ("skyj", "sky"), ("ski", "sky"),
+    ("tskiy", "tsky"), ("eyev", "eev"), ("iyev", "iev"), ("yov", "ev"),
+];
+
+/// Spellings of one name, joined by `|`; the first stands for all.
+#[rustfmt::skip]
+pub const VARIANTS: &[&str] = &[
+    "alexander|aleksandr|oleksandr|aleksander|alexandr", "alexei|alexey|aleksei|aleksey|oleksii|oleksiy", "anatoly|anatoliy|anatolii", "andrei|andrey|andriy|andrii|andrij",
+    "dmitry|dmitri|dmitriy|dmitrii|dmytro", "gennady|gennadiy|gennadi|hennadiy", "grigory|grigoriy|hryhoriy", "igor|ihor", "mikhail|mikhailo|mykhailo|mykhaylo", "nikolai|nikolay|mykola",
+    "sergei|sergey|serhiy|serhii|sergiy|sergii", "vasily|vasiliy|vasyl", "vitaly|vitaliy|vitali|vitalii", "vladimir|volodymyr|wladimir", "yevgeny|evgeny|yevgeniy|evgeniy|yevhen|yevgeni|evgeni", "yuri|yuriy|yury|iurii|yurii|iouri",
+    "zelensky|zelenskyy|zelenskiy|zelenskyi|zelenski|zelenskij", "lukashenko|lukashenka", "yanukovych|yanukovich", "medvedev|medvedyev", "tchaikovsky|chaikovsky", "yeltsin|jelzin",
+    "mohammed|muhammad|mohamed|mohammad|mohamad|muhammed|mohamud", "ahmed|ahmad|achmed", "hussein|hussain|husayn|husain|hussayn", "hassan|hasan", "osama|usama", "gaddafi|qaddafi|gadhafi|kadafi|kadhafi|qadhafi|gadafi|khadafy",
+    "abdullah|abdallah|abdulla", "yusuf|yousef|youssef|yousuf|yusef", "khaled|khalid", "omar|umar", "said|saeed|saiid", "nasser|nasir|nasr", "assad|asad", "khamenei|khamenai", "khashoggi|kashoggi", "sisi|elsisi|alsisi",
+    "hezbollah|hizbollah|hizbullah|hezballah", "houthi|huthi", "alqaeda|alqaida|alqaedah", "taliban|taleban", "quran|koran",
+    "kyiv|kiev|kyyiv", "kharkiv|kharkov", "odesa|odessa", "lviv|lvov", "dnipro|dnepr|dnipropetrovsk", "donbas|donbass", "chernobyl|chornobyl", "luhansk|lugansk", "mykolaiv|nikolaev|mykolayiv",
+    "beijing|peking", "mumbai|bombay", "kolkata|calcutta", "chennai|madras", "yangon|rangoon", "myanmar|burma", "turkey|turkiye", "czechia|czechrepublic", "eswatini|swaziland",
+    "belarus|byelorussia", "aleppo|halab", "mosul|mosel", "benghazi|bengazi", "guangzhou|canton", "kosovo|kosova", "pristina|prishtina", "macau|macao", "kathmandu|katmandu",
+];
