@@ -1,6 +1,8 @@
 //! Reads who and what a text names, who says what, figures, events and notices.
 
 pub mod certainty;
+pub mod coreference;
+pub mod entities;
 pub mod events;
 pub mod figures;
 pub mod names;
@@ -22,12 +24,14 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
     let events = events::find(&document, &timexes, setting);
-    let (mut statements, notes) = statements::find(&document, &timexes, statements::Naming::default());
+    let entities::Found { entities, mentions } = entities::find(&document);
+    let naming = statements::Naming { entities: &entities, mentions: &mentions };
+    let (mut statements, notes) = statements::find(&document, &timexes, naming);
     let cues = certainty::cues(&document);
     for said in &mut statements {
         (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
     }
-    Analysis { document, timexes, figures, statements, events, notices, notes, ..Analysis::default() }
+    Analysis { document, timexes, entities, mentions, statements, figures, events, notices, notes }
 }
 
 /// Reads one version: title and text in the same setting.

@@ -40,7 +40,8 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
     if organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
-    if words().last().is_some_and(places_table::is_place_word) || words().next().is_some_and(places_table::opens_place) {
+    if words().last().is_some_and(places_table::is_place_word) || words().next().is_some_and(places_table::opens_place)
+    {
         return sure(EntityKind::Place);
     }
     let n_words = words().filter(|norm| norm.chars().next().is_some_and(char::is_alphabetic)).count();
@@ -52,6 +53,7 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
         1 if is_acronym(document.word(tokens.start)) => loose(EntityKind::Organization),
         1 if is_located(document, tokens) => loose(EntityKind::Place),
         0 | 1 => loose(EntityKind::Other),
+        2..=4 if behind_article(document, tokens) || is_thing_like(document, tokens) => loose(EntityKind::Other),
         2..=4 => Guess { kind: EntityKind::Person, is_sure: false, gender },
         _ => loose(EntityKind::Other),
     }
@@ -59,6 +61,25 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
 
 fn gender(document: &Document<'_>, tokens: &Range<usize>, title: Option<Title>) -> Option<Gender> {
     title.and_then(Title::gender).or_else(|| first_names_table::gender(document.norm(tokens.start)))
+}
+
+/// "the World Cup": people bear no article.
+fn behind_article(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|before| matches!(document.norm(before), "the" | "a" | "an"))
+}
+
+/// "Google Science Fair", "Larkfield Festival": an event or work, or led by a place or firm.
+fn is_thing_like(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let (first, last) = (document.norm(tokens.start), document.norm(tokens.end - 1));
+    is_thing(last)
+        || [first, last].into_iter().any(|norm| {
+            places_table::is_known(norm) || organizations_table::is_known(norm) || places_table::is_demonym(norm)
+        })
+}
+
+/// Tells whether a word ends the names of things: "Prize", "Act", "Festival".
+pub fn is_thing(norm: &str) -> bool {
+    organizations_table::THINGS.binary_search(&norm).is_ok()
 }
 
 /// "NATO", "WHO", "A&E"
@@ -69,5 +90,7 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// "in Larkfield", "near Ostrava": a lone word behind a preposition of place.
 fn is_located(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    tokens.start.checked_sub(1).is_some_and(|before| matches!(document.norm(before), "in" | "near" | "outside" | "across" | "throughout" | "toward" | "towards"))
+    tokens.start.checked_sub(1).is_some_and(|before| {
+        matches!(document.norm(before), "in" | "near" | "outside" | "across" | "throughout" | "toward" | "towards")
+    })
 }

@@ -19,8 +19,8 @@ use std::ops::Range;
 
 use crate::model::{Document, EntityKind};
 
-pub use kinds::Gender;
-pub use roles::{head_role, role_noun};
+pub use kinds::{Gender, is_acronym};
+pub use roles::role_noun;
 pub use variants::{fold, same_word};
 
 /// One name where it stands.

@@ -25,9 +25,37 @@ pub const KNOWN: &[&str] = &[
     "uefa", "un", "unesco", "unicef", "united nations", "wagner", "who", "wikipedia", "world bank",
 ];
 
+/// Words that names of events, works, laws and products end in. Sorted.
+#[rustfmt::skip]
+pub const THINGS: &[&str] = &[
+    "accord", "act", "agreement", "album", "amendment", "anthem", "article", "award", "awards", "ball", "bible", "bill", "birthday", "book", "bowl",
+    "bulletin", "carnival", "case", "championship", "championships", "charter", "class", "code", "convention", "cup", "day", "days", "deal",
+    "declaration", "derby", "edition", "election", "elections", "ensemble", "era", "event", "exhibition", "expo", "fair", "fashion", "festival",
+    "fever", "file", "files", "film", "final", "flag", "flight", "flu", "games", "god", "grand", "guide", "hall", "hotel", "hour", "hurricane",
+    "index", "law", "lottery", "magazine", "mail", "marathon", "mass", "medal", "memorial", "model", "month", "monument", "mosque", "new", "night",
+    "olympics", "open", "order", "pact", "palace", "peace", "phone", "plan", "play", "power", "prize", "program", "programme", "project", "protocol",
+    "race", "rally", "report", "results", "revolution", "rights", "rule", "rules", "ruling", "satellite", "scale", "scandal", "scheme", "season",
+    "series", "show", "stadium", "star", "storm", "story", "street", "summit", "survey", "symphony", "synagogue", "tax", "temple", "theater",
+    "theatre", "theory", "tour", "tournament", "tower", "towers", "treaty", "trophy", "virus", "war", "wars", "week", "weekly", "wiki", "year",
+];
+
 /// Endings that companies leave away in short forms. Sorted.
 pub const SUFFIXES: &[&str] = &[
-    "co", "co.", "company", "corp", "corp.", "corporation", "group", "holdings", "inc", "inc.", "limited", "llc", "ltd", "ltd.", "plc",
+    "co",
+    "co.",
+    "company",
+    "corp",
+    "corp.",
+    "corporation",
+    "group",
+    "holdings",
+    "inc",
+    "inc.",
+    "limited",
+    "llc",
+    "ltd",
+    "ltd.",
+    "plc",
 ];
 
 pub fn is_head(word: &str) -> bool {
@@ -44,7 +72,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [HEADS, KNOWN, SUFFIXES] {
+        for table in [HEADS, KNOWN, SUFFIXES, THINGS] {
             let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);
         }

@@ -1,5 +1,8 @@
 //! Lists countries with their short forms and demonyms, large cities, regions, and words that make a place.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A country or territory. All in lower case; forms are joined by `|`.
 pub struct Country {
     pub name: &'static str,
@@ -179,10 +182,27 @@ pub fn opens_place(word: &str) -> bool {
     PLACE_OPENERS.binary_search(&word).is_ok()
 }
 
+/// Every name, short form and demonym with its country; looked up only.
+static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let forms =
+        |row: &'static Country| [row.name, row.aliases, row.demonyms].into_iter().flat_map(|forms| forms.split('|'));
+    COUNTRIES
+        .iter()
+        .flat_map(|row| forms(row).map(|form| (form, row.name)))
+        .filter(|(form, _)| !form.is_empty())
+        .collect()
+});
+
 /// Returns the country that a name, a short form or a demonym in lower case stands for.
 pub fn country_of(name: &str) -> Option<&'static str> {
-    let has = |forms: &str| forms.split('|').any(|form| form == name);
-    COUNTRIES.iter().find(|row| row.name == name || has(row.aliases) || has(row.demonyms)).map(|row| row.name)
+    NAMES.get(name).copied()
+}
+
+/// Tells whether a word is an adjective or noun for what comes from a country: "Dutch".
+pub fn is_demonym(word: &str) -> bool {
+    let plural = word.strip_suffix('s').filter(|stem| stem.len() > 3);
+    let named = |word: &str| !is_known(word) && country_of(word).is_some();
+    named(word) || plural.is_some_and(named)
 }
 
 /// Returns the country whose government a seat stands for: "Downing Street", "Washington".
@@ -207,7 +227,9 @@ mod tests {
 
     #[test]
     fn short_forms_and_demonyms_lead_to_their_country() {
-        for (form, want) in [("u.s.", "united states"), ("britain", "united kingdom"), ("dutch", "netherlands"), ("kenya", "kenya")] {
+        for (form, want) in
+            [("u.s.", "united states"), ("britain", "united kingdom"), ("dutch", "netherlands"), ("kenya", "kenya")]
+        {
             assert_eq!(country_of(form), Some(want));
         }
         assert_eq!(governed_from("downing street"), Some("united kingdom"));

@@ -7,34 +7,99 @@
 use std::ops::Range;
 
 use super::titles_table::{self, Title};
-use super::{Name, kinds};
-use crate::model::{Document, EntityKind};
+use super::{Name, kinds, organizations_table, places_table};
+use crate::model::{Document, EntityKind, Upos};
 
 /// A role beside a name is at most this many words long.
 const MAX_ROLE: usize = 8;
 
 /// Splits a run and adds its names to `names`.
 pub fn split(document: &Document<'_>, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
-    let start = title_end(document, &run);
+    let run = without_leading_place(document, run, sentence, names);
+    let start = behind_office(document, title_end(document, &run), &run);
     if start == run.end {
         lone_title(document, run, sentence, names);
         return;
     }
     let tokens = start..run.end;
+    if is_no_name(document, &tokens) {
+        return;
+    }
     let title = if start > run.start { run.start..start } else { small_title(document, start) };
     let guess = kinds::of(document, &tokens, &title);
     let apposition = if guess.kind == EntityKind::Person { apposition(document, run.end) } else { run.end..run.end };
-    names.push(Name { tokens, title, apposition, kind: guess.kind, is_sure: guess.is_sure, gender: guess.gender, sentence });
+    names.push(Name {
+        tokens,
+        title,
+        apposition,
+        kind: guess.kind,
+        is_sure: guess.is_sure,
+        gender: guess.gender,
+        sentence,
+    });
+}
+
+/// "ambassador to the United States Ada Okoye", "Russian Boris Petrov": a place, then a person.
+fn without_leading_place(
+    document: &Document<'_>,
+    run: Range<usize>,
+    sentence: usize,
+    names: &mut Vec<Name>,
+) -> Range<usize> {
+    let is_head =
+        |token: usize| organizations_table::is_head(document.norm(token)) || kinds::is_thing(document.norm(token));
+    let (first, last) = (document.norm(run.start), run.end - 1);
+    if run.len() < 3
+        || run.clone().any(is_head)
+        || is_title(document, run.start)
+        || run.clone().any(|token| is_title(document, token))
+    {
+        return run;
+    }
+    if places_table::is_demonym(first) {
+        return run.start + 1..run.end;
+    }
+    let place_end = (run.start + 1..last)
+        .rev()
+        .find(|&end| places_table::is_known(&super::written(document, &(run.start..end)).to_lowercase()));
+    match place_end {
+        Some(end) if !places_table::is_place_word(document.norm(last)) => {
+            add_place(run.start..end, sentence, names);
+            end..run.end
+        }
+        _ => run,
+    }
+}
+
+/// "Minister of Education Ada Okoye": the office lies between the title and the name.
+fn behind_office(document: &Document<'_>, start: usize, run: &Range<usize>) -> usize {
+    let titled_of = |at: usize| at > 1 && matches!(document.norm(at - 1), "of" | "for") && is_title(document, at - 2);
+    let office = if start == run.start && is_title(document, start) && start + 2 < run.end { start + 2 } else { start };
+    let n_words = run.end.saturating_sub(office);
+    if titled_of(office) && n_words == 3 { office + 1 } else { start }
 }
 
 /// "the Prime Minister" names nobody, "US" before a title is a place of its own.
 fn lone_title(document: &Document<'_>, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
-    let first = run.start..run.start + 1;
-    if !super::places_table::is_known(document.norm(run.start)) {
-        return;
+    if places_table::is_known(document.norm(run.start)) {
+        add_place(run.start..run.start + 1, sentence, names);
     }
-    let (title, apposition) = (run.start..run.start, run.end..run.end);
-    names.push(Name { tokens: first, title, apposition, kind: EntityKind::Place, is_sure: true, gender: None, sentence });
+}
+
+fn add_place(tokens: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
+    let (title, apposition) = (tokens.start..tokens.start, tokens.end..tokens.end);
+    names.push(Name { tokens, title, apposition, kind: EntityKind::Place, is_sure: true, gender: None, sentence });
+}
+
+/// "the Church", "Syrian", a lone capital that the tagger takes for another word.
+fn is_no_name(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let norm = document.norm(tokens.start);
+    let upos = document.tokens[tokens.start].upos;
+    let article = tokens.start > 0 && document.norm(tokens.start - 1) == "the";
+    let lone = tokens.len() == 1 && !places_table::is_known(norm);
+    lone && (places_table::is_demonym(norm)
+        || article && organizations_table::is_head(norm)
+        || !matches!(upos, Upos::Propn | Upos::Unset | Upos::Noun | Upos::X))
 }
 
 /// Returns where the name begins behind its title; the run's end when it is all title.
@@ -47,7 +112,7 @@ fn title_end(document: &Document<'_>, run: &Range<usize>) -> usize {
     }
     // "Ministry of Defence Secretary" and "Chief of Staff John Kelly" are read to their last title;
     // a title inside an organization ("Royal Court") or before "of" stays.
-    let holds_head = run.clone().any(|token| super::organizations_table::is_head(document.norm(token)));
+    let holds_head = run.clone().any(|token| organizations_table::is_head(document.norm(token)));
     match () {
         () if start < run.end && matches!(document.norm(start), "of" | "for" | "de" | "-" | "&") => run.start,
         () if holds_head && start >= run.end => run.start,
@@ -61,7 +126,8 @@ fn is_title(document: &Document<'_>, token: usize) -> bool {
 
 /// Returns the small words of a role right before a name: "prime minister", "defence secretary".
 fn small_title(document: &Document<'_>, name: usize) -> Range<usize> {
-    let floor = document.sentence_at(document.tokens[name].span.start).map_or(0, |at| document.sentences[at].tokens.start);
+    let floor =
+        document.sentence_at(document.tokens[name].span.start).map_or(0, |at| document.sentences[at].tokens.start);
     let Some(last) = name.checked_sub(1).filter(|&token| floor <= token) else { return name..name };
     if !is_title(document, last) && !(document.norm(last) == "." && last > floor && is_title(document, last - 1)) {
         return name..name;
@@ -76,33 +142,40 @@ fn small_title(document: &Document<'_>, name: usize) -> Range<usize> {
 /// Words inside a role: "prime", "foreign", "deputy", "UK".
 fn is_modifier(document: &Document<'_>, token: usize) -> bool {
     let norm = document.norm(token);
-    is_title(document, token) || titles_table::MODIFIERS.binary_search(&norm).is_ok() || super::places_table::is_known(norm)
+    is_title(document, token) || titles_table::MODIFIERS.binary_search(&norm).is_ok() || places_table::is_known(norm)
 }
 
 /// Returns the words between commas behind a name that give it a role.
 fn apposition(document: &Document<'_>, from: usize) -> Range<usize> {
     let none = from..from;
-    let Some(sentence) = from.checked_sub(1).and_then(|token| document.sentence_at(document.tokens[token].span.start)) else { return none };
+    let Some(sentence) = from.checked_sub(1).and_then(|token| document.sentence_at(document.tokens[token].span.start))
+    else {
+        return none;
+    };
     let limit = document.sentences[sentence].tokens.end.min(from + 2 * MAX_ROLE);
     if from >= limit || document.norm(from) != "," {
         return none;
     }
-    let end = (from + 1..limit).find(|&token| matches!(document.norm(token), "," | "." | ";" | ":" | "who" | "which" | ")")).unwrap_or(limit);
+    let end = (from + 1..limit)
+        .find(|&token| matches!(document.norm(token), "," | "." | ";" | ":" | "who" | "which" | ")"))
+        .unwrap_or(limit);
     let words = from + 1..end;
     let has_role = words.clone().take(MAX_ROLE).any(|token| is_title(document, token));
     let opens = words.start < words.end
-        && (matches!(document.norm(words.start), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "who" | "former" | "chief") || is_title(document, words.start) || is_modifier(document, words.start) || has_role);
+        && (matches!(
+            document.norm(words.start),
+            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "who" | "former" | "chief"
+        ) || is_title(document, words.start)
+            || is_modifier(document, words.start)
+            || has_role);
     if has_role && opens { words } else { none }
 }
 
 /// Returns the noun of a role: `secretary` of "UK defence secretary", `adviser` of "an adviser to the ministry".
 pub fn role_noun<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> Option<&'d str> {
-    let stop = tokens.clone().find(|&token| matches!(document.norm(token), "of" | "to" | "for" | "at" | "in" | "on" | "with" | "who"));
+    let stop = tokens
+        .clone()
+        .find(|&token| matches!(document.norm(token), "of" | "to" | "for" | "at" | "in" | "on" | "with" | "who"));
     let front = tokens.start..stop.unwrap_or(tokens.end);
     front.rev().map(|token| document.norm(token)).find(|norm| titles_table::of(norm).is_some_and(Title::is_role))
-}
-
-/// Returns the role that a phrase such as "the defence secretary" names by its last word.
-pub fn head_role<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> Option<&'d str> {
-    role_noun(document, tokens)
 }

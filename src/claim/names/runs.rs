@@ -53,8 +53,9 @@ fn starts_small(document: &Document<'_>, token: usize) -> bool {
 
 /// Tells whether the token is the first word of a sentence, a quotation or a clause after a colon.
 pub fn opens(document: &Document<'_>, token: usize, start: usize) -> bool {
-    token == start || matches!(document.norm(token - 1), "\"" | "'" | ":" | "-" | "*" | "(" | "[" | "." | "?" | "!")
-        && !(document.norm(token - 1) == "-" && is_glued(document, token))
+    token == start
+        || matches!(document.norm(token - 1), "\"" | "'" | ":" | "-" | "*" | "(" | "[" | "." | "?" | "!")
+            && !(document.norm(token - 1) == "-" && is_glued(document, token))
 }
 
 /// Tells whether no space stands before the token.
@@ -69,7 +70,12 @@ fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Calls `found` with every run of the sentence.
-pub fn of_sentence(document: &Document<'_>, sentence_idx: usize, evidence: &Evidence<'_>, mut found: impl FnMut(Range<usize>)) {
+pub fn of_sentence(
+    document: &Document<'_>,
+    sentence_idx: usize,
+    evidence: &Evidence<'_>,
+    mut found: impl FnMut(Range<usize>),
+) {
     let sentence = &document.sentences[sentence_idx];
     if matches!(sentence.role, Role::Stamp | Role::Furniture | Role::EntryTime) {
         return;
@@ -97,22 +103,33 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
         return false;
     }
     let norm = document.norm(token);
-    if NO_NAMES.binary_search(&norm).is_ok() || norm == "us" && document.word(token) != "US" {
+    if norm.ends_with('$') || NO_NAMES.binary_search(&norm).is_ok() || norm == "us" && document.word(token) != "US" {
         return false;
     }
     let upos = document.tokens[token].upos;
-    if matches!(upos, Upos::Det | Upos::Pron | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Aux | Upos::Intj | Upos::Punct) {
+    if matches!(
+        upos,
+        Upos::Det | Upos::Pron | Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Aux | Upos::Intj | Upos::Punct
+    ) {
         return places_table::is_known(norm);
     }
     if !title_case && !opens(document, token, start) {
         return norm.len() > 1 || document.norm((token + 1).min(document.tokens.len() - 1)) == ".";
     }
-    let known = evidence.inside.contains(norm) || places_table::is_known(norm) || super::first_names_table::gender(norm).is_some();
+    let known = evidence.inside.contains(norm)
+        || places_table::is_known(norm)
+        || super::first_names_table::gender(norm).is_some();
     let next_capital = token + 1 < document.tokens.len() && is_capital(document, token + 1) && !title_case;
     match upos {
         Upos::Propn => known || title_case || !evidence.small.contains(norm) || next_capital,
         Upos::Unset | Upos::Noun | Upos::Adj | Upos::Verb | Upos::X | Upos::Num | Upos::Adv => {
-            known && !evidence.small.contains(norm) || next_capital && !title_case && (upos == Upos::Unset || titles_table::of(norm).is_some() || upos == Upos::Noun || upos == Upos::Adj)
+            known && !evidence.small.contains(norm)
+                || next_capital
+                    && !title_case
+                    && (upos == Upos::Unset
+                        || titles_table::of(norm).is_some()
+                        || upos == Upos::Noun
+                        || upos == Upos::Adj)
         }
         _ => false,
     }
@@ -127,10 +144,17 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
     let next = end + 1;
     match norm {
         _ if is_part(end) => Some(next),
-        "." if is_glued(document, end) && document.word(end - 1).len() == 1 => (next < limit && is_part(next)).then_some(next + 1),
-        "-" if is_glued(document, end) && next < limit && is_glued(document, next) => is_capital(document, next).then_some(next + 1),
-        "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
-            let article = usize::from(next < limit && matches!(document.norm(next), "the" | "la" | "der" | "den" | "los") && norm != "&");
+        "." if is_glued(document, end) && document.word(end - 1).len() == 1 => {
+            (next < limit && is_part(next)).then_some(next + 1)
+        }
+        "-" if is_glued(document, end) && next < limit && is_glued(document, next) => {
+            is_capital(document, next).then_some(next + 1)
+        }
+        "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al"
+        | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
+            let article = usize::from(
+                next < limit && matches!(document.norm(next), "the" | "la" | "der" | "den" | "los") && norm != "&",
+            );
             let behind = next + article;
             let of_fits = norm != "of" || joins_with_of(document, end - 1);
             (of_fits && behind < limit && is_part(behind)).then_some(behind + 1)
@@ -142,13 +166,19 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
 
 /// "Bank of England", "Ministry of Defence" but not "Smith of London".
 fn joins_with_of(document: &Document<'_>, before: usize) -> bool {
-    super::organizations_table::is_head(document.norm(before)) || places_table::is_place_word(document.norm(before)) || titles_table::of(document.norm(before)).is_some()
+    super::organizations_table::is_head(document.norm(before))
+        || places_table::is_place_word(document.norm(before))
+        || titles_table::of(document.norm(before)).is_some()
 }
 
 /// "Department for Transport", "Ministry of Justice and Security".
 fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
     match joint {
         "for" => super::organizations_table::is_head(document.norm(before)),
-        _ => before > 1 && matches!(document.norm(before - 1), "of" | "for") && super::organizations_table::is_head(document.norm(before - 2)),
+        _ => {
+            before > 1
+                && matches!(document.norm(before - 1), "of" | "for")
+                && super::organizations_table::is_head(document.norm(before - 2))
+        }
     }
 }

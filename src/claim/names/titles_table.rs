@@ -27,10 +27,11 @@ const HIM: Title = Title { gender: Some(Male), role: true };
 /// Forms of address. Sorted.
 #[rustfmt::skip]
 pub const ADDRESSES: &[(&str, Option<Gender>)] = &[
-    ("dame", Some(Female)), ("dr", None), ("dr.", None), ("lady", Some(Female)), ("lord", Some(Male)), ("madam", Some(Female)),
-    ("messrs", Some(Male)), ("miss", Some(Female)), ("mr", Some(Male)), ("mr.", Some(Male)), ("mrs", Some(Female)), ("mrs.", Some(Female)),
-    ("ms", Some(Female)), ("ms.", Some(Female)), ("mx", None), ("rev", None), ("rev.", None), ("reverend", None), ("sheikh", Some(Male)),
-    ("sir", Some(Male)),
+    ("dame", Some(Female)), ("dr", None), ("dr.", None), ("frau", Some(Female)), ("herr", Some(Male)), ("lady", Some(Female)), ("lord", Some(Male)),
+    ("madam", Some(Female)), ("madame", Some(Female)), ("mademoiselle", Some(Female)), ("messrs", Some(Male)), ("miss", Some(Female)),
+    ("mlle", Some(Female)), ("mlle.", Some(Female)), ("mme", Some(Female)), ("mme.", Some(Female)), ("monsieur", Some(Male)), ("mr", Some(Male)),
+    ("mr.", Some(Male)), ("mrs", Some(Female)), ("mrs.", Some(Female)), ("ms", Some(Female)), ("ms.", Some(Female)), ("mx", None), ("rev", None),
+    ("rev.", None), ("reverend", None), ("señor", Some(Male)), ("señora", Some(Female)), ("sheikh", Some(Male)), ("sir", Some(Male)),
 ];
 
 /// Roles that tell the gender. Sorted.
@@ -89,16 +90,17 @@ pub const NO_NAMES: &[&str] = &[
     "behind", "being", "below", "besides", "between", "both", "but", "by", "can", "christmas", "clearly", "could", "december", "despite", "did", "do",
     "does", "during", "each", "earlier", "early", "easter", "either", "elsewhere", "even", "every", "everyone", "everything", "except", "february",
     "few", "finally", "first", "five", "following", "for", "four", "friday", "from", "further", "given", "had", "half", "has", "have", "having", "he",
-    "her", "here", "hers", "him", "his", "how", "however", "i", "if", "in", "indeed", "inside", "instead", "into", "is", "it", "its", "january",
-    "july", "june", "just", "last", "late", "later", "least", "less", "let", "like", "many", "march", "may", "maybe", "me", "meanwhile", "might",
-    "monday", "more", "moreover", "most", "much", "must", "my", "near", "nearly", "neither", "never", "nevertheless", "next", "no", "nobody", "none",
-    "nor", "not", "nothing", "november", "now", "october", "of", "off", "often", "ok", "okay", "on", "once", "one", "only", "or", "other", "others",
-    "our", "out", "outside", "over", "perhaps", "please", "read", "saturday", "second", "september", "several", "shall", "she", "should", "since",
-    "six", "so", "some", "someone", "something", "sometimes", "soon", "still", "such", "sunday", "ten", "than", "thanks", "that", "the", "their",
-    "them", "then", "there", "therefore", "these", "they", "third", "this", "those", "though", "three", "through", "throughout", "thursday", "thus",
-    "to", "today", "together", "tomorrow", "too", "toward", "towards", "tuesday", "two", "under", "unless", "unlike", "until", "up", "upon", "very",
-    "via", "was", "we", "wednesday", "well", "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whoever", "whose",
-    "why", "will", "with", "within", "without", "would", "yes", "yesterday", "yet", "you", "your",
+    "her", "here", "hers", "him", "his", "how", "however", "i", "if", "image", "images", "in", "indeed", "inside", "instead", "into", "is", "it",
+    "its", "january", "july", "june", "just", "last", "late", "later", "least", "less", "let", "like", "many", "march", "may", "maybe", "me",
+    "meanwhile", "might", "monday", "more", "moreover", "most", "much", "must", "my", "near", "nearly", "neither", "never", "nevertheless", "next",
+    "no", "nobody", "none", "nor", "not", "nothing", "november", "now", "october", "of", "off", "often", "ok", "okay", "on", "once", "one", "only",
+    "or", "other", "others", "our", "out", "outside", "over", "perhaps", "photo", "photograph", "picture", "please", "read", "saturday", "second",
+    "september", "several", "shall", "she", "should", "since", "six", "so", "some", "someone", "something", "sometimes", "soon", "still", "such",
+    "sunday", "ten", "than", "thanks", "that", "the", "their", "them", "then", "there", "therefore", "these", "they", "third", "this", "those",
+    "though", "three", "through", "throughout", "thursday", "thus", "to", "today", "together", "tomorrow", "too", "toward", "towards", "tuesday",
+    "two", "under", "unless", "unlike", "until", "up", "upon", "very", "via", "video", "was", "we", "wednesday", "well", "were", "what", "whatever",
+    "when", "where", "whether", "which", "while", "who", "whoever", "whose", "why", "will", "with", "within", "without", "would", "yes", "yesterday",
+    "yet", "you", "your",
 ];
 
 /// Returns what a lower-case word tells as a title.

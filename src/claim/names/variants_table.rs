@@ -2,8 +2,17 @@
 
 /// Endings of surnames in several transliterations, longest first, and the one they fold to.
 pub const SURNAME_ENDINGS: &[(&str, &str)] = &[
-    ("skyy", "sky"), ("skyi", "sky"), ("skiy", "sky"), ("skij", "sky"), ("skii", "sky"), ("skyj", "sky"), ("ski", "sky"),
-    ("tskiy", "tsky"), ("eyev", "eev"), ("iyev", "iev"), ("yov", "ev"),
+    ("skyy", "sky"),
+    ("skyi", "sky"),
+    ("skiy", "sky"),
+    ("skij", "sky"),
+    ("skii", "sky"),
+    ("skyj", "sky"),
+    ("ski", "sky"),
+    ("tskiy", "tsky"),
+    ("eyev", "eev"),
+    ("iyev", "iev"),
+    ("yov", "ev"),
 ];
 
 /// Spellings of one name, joined by `|`; the first stands for all.
