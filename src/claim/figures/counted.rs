@@ -67,7 +67,11 @@ fn noun_after(line: &Line<'_>, draft: &Draft) -> Option<usize> {
         at = line.past_hyphen(at + 1);
     }
     let alone = share || draft.unit == Some("ordinal");
-    alone.then_some(from).filter(|&from| line.is_word(from) && STOPS.binary_search(&line.word(from)).is_err())
+    let counts = |at: &usize| {
+        let word = line.word(*at);
+        line.is_word(*at) && STOPS.binary_search(&word).is_err() && word != "most" && !word.ends_with("est")
+    };
+    alone.then_some(from).filter(counts)
 }
 
 /// "half of the", "12 of its 40".

@@ -48,9 +48,9 @@ pub const NO_PLURALS: &[&str] = &[
 #[rustfmt::skip]
 pub const STOPS: &[&str] = &[
     "a", "according", "after", "against", "ago", "all", "also", "although", "amid", "among", "an", "and", "are", "as", "at", "because", "before",
-    "between", "but", "by", "can", "could", "did", "do", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it",
-    "may", "might", "not", "on", "or", "out", "over", "per", "said", "says", "she", "should", "since", "so", "than", "that", "then", "they", "this",
-    "through", "to", "under", "until", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "would",
+    "between", "but", "by", "can", "could", "did", "do", "down", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into",
+    "is", "it", "may", "might", "not", "on", "or", "out", "over", "per", "said", "says", "she", "should", "since", "so", "than", "that", "then",
+    "they", "this", "through", "to", "under", "until", "up", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "would",
 ];
 
 #[cfg(test)]

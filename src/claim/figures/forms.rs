@@ -141,7 +141,7 @@ fn share(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
 /// Reads "2-1", "52 to 48", "6-3 6-4", "3:1".
 fn score(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
     let dash = number.next;
-    let dashed = line.is_hyphen(dash) && line.is_glued(dash) && line.is_glued(dash + 1);
+    let dashed = line.is_hyphen(dash) && line.is_glued(dash) == line.is_glued(dash + 1);
     let said = line.word(dash) == "to" && line.before(at) != "from" && is_contest(line);
     if !dashed && !said {
         return None;

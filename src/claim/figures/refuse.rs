@@ -208,6 +208,7 @@ fn is_no_share(line: &Line<'_>, at: usize, number: &Number) -> bool {
         return false;
     }
     let hyphenated = line.is_hyphen(number.next) && line.is_glued(number.next);
+    let timed = matches!(after, "a" | "an") && among(TIME_UNITS, line.word(number.next + 1));
     let half_of_game = matches!(
         line.before(at),
         "first"
@@ -251,7 +252,7 @@ fn is_no_share(line: &Line<'_>, at: usize, number: &Number) -> bool {
         line.before(at),
         "in" | "by" | "than" | "nearly" | "about" | "almost" | "over" | "under" | "around" | "roughly" | "one"
     );
-    hyphenated || half_of_game || !(measures || in_half)
+    hyphenated || timed || half_of_game || !(measures || in_half)
 }
 
 /// Refuses a number by what was read around it; returns where to go on.
@@ -262,7 +263,8 @@ pub fn measured(line: &Line<'_>, draft: &Draft, number: &Number, signed: bool, t
     let at = number_at(line, draft, number);
     let counted = draft.of.is_some() || draft.bound != Bound::Exact;
     let unit_at = line.past_hyphen(draft.next);
-    let timed = among(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
+    let counts_time = draft.of.as_deref().is_some_and(|of| among(TIME_UNITS, of));
+    let timed = counts_time || among(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
     let refused = timed
         || number.form == Form::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
         || is_label(line, at, draft, number, title_case)
@@ -298,7 +300,10 @@ fn is_year(line: &Line<'_>, at: usize, draft: &Draft, number: &Number) -> bool {
 fn is_list_number(line: &Line<'_>, at: usize, number: &Number) -> bool {
     let opens = at == 0 && matches!(line.char(number.next), '.' | ')' | ':') && number.next + 1 < line.len().max(2);
     let note = matches!(line.before(at), "(" | "[") && matches!(line.char(number.next), ')' | ']');
-    opens || note
+    let inline = line.char(number.next) == ')'
+        && line.is_glued(number.next)
+        && !(at.saturating_sub(4)..at).any(|at| line.char(at) == '(');
+    opens || note || inline
 }
 
 /// "Chapter 3", "No. 10", "Boeing 737", "phase two".
