@@ -28,6 +28,13 @@ use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, 
 
 /// Reads `text`; never fails.
 pub fn read(text: &str) -> Document<'_> {
+    let mut document = skim(text);
+    add_grammar(&mut document);
+    document
+}
+
+/// Reads paragraphs, sentences and words and leaves grammar out: for piles of articles of which only dates are wanted.
+pub fn skim(text: &str) -> Document<'_> {
     let mut document = begin(text);
     let is_english = document.is_english();
     let mut spans = Vec::with_capacity(text.len() / 5);
@@ -41,7 +48,6 @@ pub fn read(text: &str) -> Document<'_> {
         }
     }
     roles::set(&mut document);
-    add_grammar(&mut document);
     document
 }
 

@@ -59,7 +59,8 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
         if entries.len() == wanted {
             break;
         }
-        let picked = pick_day(&readings, places.get(&day).map_or(&[], Vec::as_slice), &rarity, query.sentences.max(1));
+        let places = places.get(&day).map_or(&[][..], Vec::as_slice);
+        let picked = pick_day(day, &readings, places, &rarity, query.sentences.max(1));
         if let Some(entry) = entry(day, weight / most, &picked, &readings, zone) {
             entries.push(entry);
         }
@@ -156,14 +157,29 @@ impl Rarity {
     }
 }
 
-fn pick_day(readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted: usize) -> Vec<Place> {
+/// Weight of a sentence that names a day before it came.
+const ANNOUNCED: f64 = 0.25;
+/// Weight of a sentence that names several days: a calendar rather than a report.
+const SEVERAL_DAYS: f64 = 0.7;
+/// Weight of an article's first sentence: where a text comes without its headline apart, that is the headline or a date line.
+const OPENING: f64 = 0.7;
+
+/// Returns how fit a sentence is to tell what happened on `day`.
+fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &Line, place: usize) -> f64 {
+    let ahead = line.days.contains(&day) && published.is_some_and(|published| published < day);
+    let several = line.days.iter().any(|other| *other != line.days[0]);
+    let weigh = |applies: bool, weight: f64| if applies { weight } else { 1.0 };
+    quality(&line.text) * weigh(ahead, ANNOUNCED) * weigh(several, SEVERAL_DAYS) * weigh(place == 0, OPENING)
+}
+
+fn pick_day(day: NaiveDate, readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted: usize) -> Vec<Place> {
     let mut seen = HashSet::new();
     let lines = places.iter().map(|&(article, index)| (article, index, readings[article].lines[index]));
     let once = lines.filter(|(.., line)| seen.insert(line.line.text.as_str()));
     let candidates: Vec<(Place, Candidate)> = once
         .map(|(article, index, line)| {
             let vector = rarity.vector(line.line);
-            ((article, index), Candidate { vector, quality: quality(&line.line.text) })
+            ((article, index), Candidate { vector, quality: fitness(day, readings[article].day, line.line, index) })
         })
         .collect();
     let vectors: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();

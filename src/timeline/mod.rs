@@ -27,6 +27,8 @@ mod revise;
 mod series;
 mod standing;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use assemble::assemble;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::question::{Question, Refusal, missing, text_of, time_of};
 use super::write_json;
 use crate::claim;
-use crate::model::{DocumentTime, Setting, TimelineQuery};
+use crate::model::{DocumentTime, Setting, Side, TimelineQuery};
 use crate::render::pipe::CodePoints;
 use crate::render::pipe::timeline::{Texts, answer as shape};
 use crate::timeline::{self, ArticleTellings};
@@ -14,8 +14,10 @@ pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let zone = question.timezone()?;
     let list = question.field("articles").and_then(Value::as_array).ok_or_else(|| missing("articles"))?;
     let articles = list.iter().map(|value| Article::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
-    let tellings: Vec<_> = articles.iter().map(Article::gather).collect();
-    let timeline = timeline::assemble(&tellings, zone, &query(question, zone)?);
+    let query = query(question, zone)?;
+    let read = if query.dates.is_some() { Version::skim } else { Version::read_whole };
+    let tellings: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
+    let timeline = timeline::assemble(&tellings, zone, &query);
     let texts: Texts<'_> = articles.iter().flat_map(Article::texts).collect();
     write_json(&shape(question.id(), &timeline, &texts), out)
 }
@@ -48,11 +50,8 @@ impl<'q> Article<'q> {
         Ok(Self { id, outlet, versions })
     }
 
-    fn gather(&self) -> ArticleTellings {
-        let versions = self.versions.iter().map(|version| {
-            let side = claim::read_side(version.title, version.text, version.setting);
-            timeline::gather(&side, version.captured)
-        });
+    fn gather(&self, read: impl Fn(&Version<'q>) -> Side<'q>) -> ArticleTellings {
+        let versions = self.versions.iter().map(|version| timeline::gather(&read(version), version.captured));
         ArticleTellings { id: self.id.to_owned(), outlet: self.outlet.to_owned(), versions: versions.collect() }
     }
 
@@ -63,6 +62,15 @@ impl<'q> Article<'q> {
 }
 
 impl<'q> Version<'q> {
+    fn read_whole(&self) -> Side<'q> {
+        claim::read_side(self.title, self.text, self.setting)
+    }
+
+    /// Reads what a digest needs; grammar would cost most of the time and change nothing.
+    fn skim(&self) -> Side<'q> {
+        Side { setting: self.setting, title: None, text: claim::skim(self.text, self.setting) }
+    }
+
     fn read(value: &'q Value, published: Option<DocumentTime>, timezone: chrono_tz::Tz) -> Result<Self, Refusal> {
         let own = time_of("published", value.get("published"), timezone)?;
         Ok(Self {
