@@ -38,6 +38,7 @@ fn version(article: usize, version: usize) -> VersionTellings {
         told.tellings.push(Telling {
             kind: EntryKind::Event,
             line: at,
+            from_line: at,
             when: day,
             inherited: false,
             span: Span::new(at * 80, at * 80 + 8),

@@ -64,10 +64,10 @@ impl Chronology {
 
     fn order(&self, group: &Group) -> Order {
         let places = group.members.iter().map(|member| self.place(member.item));
-        let rank = places.clone().map(|place| place.rank).min().expect("a group has a leader");
-        // The finest date is the one shown.
-        let bounds = places.filter_map(|place| place.bounds).max_by_key(|bounds| (bounds.grain, -bounds.first));
-        bounds.map_or((i64::MAX, i64::MAX, rank), |bounds| (bounds.first, bounds.last, rank))
+        let rank = places.map(|place| place.rank).min().expect("a group has a leader");
+        let items: Vec<_> = group.members.iter().map(|member| member.item).collect();
+        let shown = self.place(self.best(&items)).bounds;
+        shown.map_or((i64::MAX, i64::MAX, rank), |bounds| (bounds.first, bounds.last, rank))
     }
 
     fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {

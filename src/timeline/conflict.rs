@@ -13,6 +13,7 @@ use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::chronology::{Chronology, Group, Item};
 use super::follow::Wording;
+use super::words::number;
 use super::{contradict, counts};
 
 /// An entry's part in a conflict.
@@ -36,6 +37,8 @@ pub struct Account<'a> {
     pub item: Item,
     pub wording: &'a Wording,
     pub value: &'a str,
+    /// Two accounts with the same mark do not differ: "90" and "about 90".
+    pub mark: u64,
 }
 
 /// Accounts that differ, before they are written out.
@@ -76,7 +79,8 @@ fn speakers<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
             for wording in &thread.wordings {
                 let Some(speaker) = wording.speaker.as_deref() else { continue };
                 let last = speaker.split_whitespace().last().unwrap_or_default().to_lowercase();
-                let account = Account { group: index, item, wording, value: speaker };
+                let mark = u64::from(number(&last));
+                let account = Account { group: index, item, wording, value: speaker, mark };
                 let kept = by_name.entry(last).or_insert(account);
                 if kept.item == item && kept.wording.to < wording.to {
                     *kept = account;
@@ -110,7 +114,7 @@ impl Chronology {
     /// Tells whether two accounts that both still stand differ.
     fn open(&self, accounts: &[Account<'_>]) -> bool {
         let standing: Vec<_> = accounts.iter().filter(|account| self.is_latest(account)).collect();
-        standing.iter().any(|account| account.value != standing[0].value)
+        standing.iter().any(|account| account.mark != standing[0].mark)
     }
 
     /// Returns the seconds during which a wording stood, as the archive knows it.
@@ -148,7 +152,7 @@ fn disputes_of(story: &Chronology, clash: &Clash<'_>, state: ConflictState) -> V
     let mut disputes = Vec::new();
     for account in clash.accounts.iter().filter(|account| state == ConflictState::Past || story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
-            other.value != account.value && (state == ConflictState::Past || story.is_latest(other))
+            other.mark != account.mark && (state == ConflictState::Past || story.is_latest(other))
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         disputes.push(Dispute {

@@ -66,7 +66,13 @@ fn claim<'a>(story: &'a Chronology, group: usize, item: Item) -> Option<Claim<'a
     let said = thread.telling.said.as_ref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");
     Some(Claim {
-        account: Account { group, item, wording, value: &said.content },
+        account: Account {
+            group,
+            item,
+            wording,
+            value: &said.content,
+            mark: item.article as u64 * 100_000 + item.thread as u64,
+        },
         speaker: thread.telling.speaker.as_deref(),
         denied: denied(&said.content),
         words: &said.words,

@@ -16,7 +16,7 @@ use super::follow::Wording;
 use super::merge::same_date_apart_from_clock;
 use super::revise::act;
 use super::telling::FigureTold;
-use super::words::shared;
+use super::words::{number, shared};
 
 /// Common words that two sentences need to be about one matter.
 const ABOUT: usize = 2;
@@ -24,7 +24,7 @@ const ABOUT: usize = 2;
 struct Count<'a> {
     account: Account<'a>,
     figure: &'a FigureTold,
-    words: &'a [u32],
+    words: Vec<u32>,
     bounds: Option<Bounds>,
     stood: (i64, i64),
 }
@@ -37,8 +37,8 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
             let thread = story.thread(item);
             for wording in &thread.wordings {
                 for figure in &wording.figures {
-                    let Some(of) = &figure.of else { continue };
-                    let list = by_kind.entry((act(of), figure.unit.as_deref())).or_default();
+                    let of = figure.of.as_deref().map(act).unwrap_or_default();
+                    let list = by_kind.entry((of, figure.unit.as_deref())).or_default();
                     list.push(count(story, index, item, wording, figure));
                 }
             }
@@ -58,9 +58,9 @@ fn count<'a>(
     figure: &'a FigureTold,
 ) -> Count<'a> {
     Count {
-        account: Account { group, item, wording, value: &figure.words },
+        account: Account { group, item, wording, value: &figure.words, mark: figure.value.to_bits() },
         figure,
-        words: &story.thread(item).line.words,
+        words: story.thread(item).line.words.iter().copied().filter(|word| !counting(*word)).collect(),
         bounds: story.place(item).bounds,
         stood: story.stood(item, wording),
     }
@@ -87,7 +87,29 @@ fn clashes_of<'a>(of: &str, counts: Vec<Count<'a>>) -> Vec<Clash<'a>> {
 
 fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
     let one_thread = a.account.item == b.account.item;
-    one_thread || !dates_apart(a.bounds, b.bounds) && ABOUT <= shared(a.words, b.words)
+    // "4.9 per cent" says nothing of what it measures, so its sentence must.
+    let needed = if a.figure.of.is_some() { ABOUT } else { ABOUT + 1 };
+    let one_place = a.account.item.article == b.account.item.article;
+    one_thread && same_slot(a, b)
+        || !one_place && !dates_apart(a.bounds, b.bounds) && needed <= shared(&a.words, &b.words)
+}
+
+/// Tells whether two wordings of one thread give the same count: the nearest in size of those that stand in one sentence.
+fn same_slot(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let alone = |count: &Count<'_>| {
+        let like = count.account.wording.figures.iter().filter(|other| {
+            other.unit == count.figure.unit && other.of.as_deref().map(act) == count.figure.of.as_deref().map(act)
+        });
+        like.count() == 1
+    };
+    alone(a) && alone(b)
+}
+
+/// Words that every count of people holds and that therefore tell no matter.
+fn counting(word: u32) -> bool {
+    const COUNTING: &[&str] =
+        &["people", "person", "kill", "killed", "die", "died", "dead", "injure", "injured", "least", "cent", "per"];
+    COUNTING.iter().any(|other| number(other) == word)
 }
 
 fn dates_apart(a: Option<Bounds>, b: Option<Bounds>) -> bool {
@@ -121,6 +143,7 @@ fn times<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
                     item,
                     wording: thread.wordings.last().expect("a thread begins with a wording"),
                     value: thread.telling.when.as_ref().map_or("", |when| when.as_str()),
+                    mark: group as u64,
                 };
                 let accounts = vec![account(group, item, a), account(other_group, other, b)];
                 clashes.push(Clash { kind: ChangeKind::Date, about: a.telling.lemmas.join(", "), accounts });

@@ -24,7 +24,7 @@ impl Chronology {
         let best = self.best(&items);
         let thread = self.thread(best);
         let first = self.first_report(&items);
-        let when = self.date_of(&items, best);
+        let when = thread.telling.when.clone();
         let mut entry = TimelineEntry {
             key: self.key(items[0]),
             date: when.as_ref().and_then(day_of),
@@ -53,7 +53,7 @@ impl Chronology {
     }
 
     /// Returns the thread whose words are shown.
-    fn best(&self, items: &[Item]) -> Item {
+    pub(super) fn best(&self, items: &[Item]) -> Item {
         let rank = |item: &Item| {
             let thread = self.thread(*item);
             let words = thread.line.text.split(' ').count();
@@ -67,18 +67,6 @@ impl Chronology {
             )
         };
         items.iter().copied().min_by_key(rank).expect("a group has a leader")
-    }
-
-    /// Returns the date of the thread shown; a clock time that another one gives is finer.
-    fn date_of(&self, items: &[Item], best: Item) -> Option<Edtf> {
-        let when = self.thread(best).telling.when.clone()?;
-        let grain = self.place(best).bounds.map(|bounds| bounds.grain);
-        let finer =
-            items.iter().find(|&&item| self.place(item).bounds.map(|bounds| bounds.grain) > grain && self.stands(item));
-        match finer {
-            Some(&item) => self.thread(item).telling.when.clone(),
-            None => Some(when),
-        }
     }
 
     /// Returns a name that lasts as long as the first telling does.
@@ -102,10 +90,13 @@ impl Chronology {
     /// Returns the distinct sentences that tell it, the one shown first.
     fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
         let mut sentences = vec![self.thread(best).line.text.clone()];
-        for &item in items {
-            let text = &self.thread(item).line.text;
-            if !sentences.contains(text) {
-                sentences.push(text.clone());
+        for &item in std::iter::once(&best).chain(items) {
+            let thread = self.thread(item);
+            let lead = thread.wordings.last().map_or(&[][..], |wording| &wording.lead);
+            for text in lead.iter().map(|(_, text)| text).chain([&thread.line.text]) {
+                if !sentences.contains(text) {
+                    sentences.push(text.clone());
+                }
             }
         }
         sentences
@@ -118,10 +109,12 @@ impl Chronology {
 
     fn status(&self, items: &[Item]) -> Status {
         let revised = items.iter().any(|&item| self.thread(item).revisions.iter().any(|revision| revision.core));
-        let gone = |item: Item| !self.stands(item) && self.thread(item).became.is_none();
+        let rephrased = items.iter().any(|&item| self.thread(item).rephrased);
+        let gone =
+            |item: Item| !self.stands(item) && self.thread(item).became.is_none() && !self.thread(item).rephrased;
         match () {
             () if items.iter().all(|&item| gone(item)) => Status::Withdrawn,
-            () if revised => Status::Revised,
+            () if revised || rephrased && !items.iter().any(|&item| self.stands(item)) => Status::Revised,
             () => Status::Reported,
         }
     }
@@ -142,15 +135,15 @@ impl Chronology {
         let mut evidence: Vec<Evidence> = Vec::new();
         for &item in items {
             for wording in &self.thread(item).wordings {
-                let found = Evidence {
-                    article: self.articles[item.article].id.clone(),
-                    version: wording.from + 1,
-                    until: wording.to + 1,
-                    sentence: wording.sentence,
-                    span: wording.span,
-                };
-                if !evidence.contains(&found) {
-                    evidence.push(found);
+                let lead = wording.lead.iter().enumerate();
+                let lead = lead.map(|(at, (span, _))| (wording.sentence - wording.lead.len() + at, *span));
+                for (sentence, span) in lead.chain([(wording.sentence, wording.span)]) {
+                    let (version, until) = (wording.from + 1, wording.to + 1);
+                    let article = self.articles[item.article].id.clone();
+                    let found = Evidence { article, version, until, sentence, span };
+                    if !evidence.contains(&found) {
+                        evidence.push(found);
+                    }
                 }
             }
         }

@@ -8,6 +8,8 @@
 //! version costs its own length and no more, however many came before; and a
 //! run of versions with the same words is one entry of the evidence.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
@@ -51,6 +53,9 @@ pub struct Thread {
     /// The thread of the plan that this event carries out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<usize>,
+    /// A later version has the sentence and tells this no longer in words that could be followed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rephrased: bool,
 }
 
 /// The same words over a run of versions.
@@ -62,6 +67,9 @@ pub struct Wording {
     pub sentence: usize,
     pub span: Span,
     pub text: String,
+    /// The sentences before it that belong to the same quotation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lead: Vec<(Span, String)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -80,8 +88,9 @@ pub struct Revision {
 }
 
 impl Thread {
-    fn new(telling: &Telling, line: &Line, version: usize) -> Self {
-        let wording = wording(telling, line, version);
+    fn new(telling: &Telling, told: &VersionTellings, version: usize) -> Self {
+        let line = told.line_of(telling);
+        let wording = wording(telling, told, version);
         Self {
             telling: telling.clone(),
             line: line.clone(),
@@ -89,6 +98,7 @@ impl Thread {
             revisions: Vec::new(),
             became: None,
             planned: None,
+            rephrased: false,
         }
     }
 
@@ -103,23 +113,41 @@ impl Thread {
     }
 
     /// Takes in that `version` tells it so.
-    fn goes_on(&mut self, telling: &Telling, line: &Line, version: usize) {
+    fn goes_on(&mut self, telling: &Telling, told: &VersionTellings, version: usize) {
+        let line = told.line_of(telling);
+        let mut telling = telling.clone();
+        if self.telling.when.is_some() && same_times(&self.line, line) {
+            telling.when.clone_from(&self.telling.when);
+        }
         if self.line.text == line.text && self.telling.speaker == telling.speaker {
             let wording = self.wordings.last_mut().expect("a thread begins with a wording");
             wording.to = version;
         } else {
-            self.wordings.push(wording(telling, line, version));
+            self.wordings.push(wording(&telling, told, version));
         }
-        if self.telling != *telling || self.line.text != line.text {
-            self.revisions.extend(revisions(version, (&self.telling, &self.line), (telling, line)));
-            self.telling = telling.clone();
+        if self.telling != telling || self.line.text != line.text {
+            self.revisions.extend(revisions(version, (&self.telling, &self.line), (&telling, line)));
+            self.telling = telling;
         }
         self.line = line.clone();
     }
 }
 
-fn wording(telling: &Telling, line: &Line, version: usize) -> Wording {
+/// Tells whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
+///
+/// "On Thursday" in a sentence that was left standing for a month is still the
+/// same Thursday. Only "today" and its like follow the day of rewriting.
+fn same_times(old: &Line, new: &Line) -> bool {
+    const MOVING: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "now", "this", "last", "next", "ago"];
+    let moves = || new.times.split([';', ' ']).any(|word| MOVING.contains(&word));
+    old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
+}
+
+fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording {
+    let line = told.line_of(telling);
+    let lead = told.lines[telling.from_line.min(telling.line)..telling.line].iter();
     Wording {
+        lead: lead.map(|line| (line.span, line.text.clone())).collect(),
         from: version,
         to: version,
         sentence: telling.line,
@@ -150,24 +178,35 @@ impl Followed {
         let lines = pair_lines(&before.lines, &new.lines);
         let pairs = pair_tellings(&before, new, &lines);
         let mut open = Vec::with_capacity(new.tellings.len());
+        self.mark_rephrased(&before, &lines, &pairs);
         for (index, telling) in new.tellings.iter().enumerate() {
-            let line = new.line_of(telling);
             match pairs[index].map(|old| self.open[old]) {
                 Some(thread) if self.threads[thread].telling.kind == telling.kind => {
-                    self.threads[thread].goes_on(telling, line, version);
+                    self.threads[thread].goes_on(telling, new, version);
                     open.push(thread);
                 }
-                plan => open.push(self.begin(telling, line, version, plan)),
+                plan => open.push(self.begin(telling, new, version, plan)),
             }
         }
         self.open = open;
         self.latest = Some(new.clone());
     }
 
+    /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.
+    fn mark_rephrased(&mut self, before: &VersionTellings, lines: &[Option<usize>], pairs: &[Option<usize>]) {
+        let living: BTreeSet<usize> = lines.iter().flatten().copied().collect();
+        let followed: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+        for (old, telling) in before.tellings.iter().enumerate() {
+            if !followed.contains(&old) && living.contains(&telling.line) {
+                self.threads[self.open[old]].rephrased = true;
+            }
+        }
+    }
+
     /// Opens a thread, linked to the plan it carries out.
-    fn begin(&mut self, telling: &Telling, line: &Line, version: usize, plan: Option<usize>) -> usize {
+    fn begin(&mut self, telling: &Telling, told: &VersionTellings, version: usize, plan: Option<usize>) -> usize {
         let index = self.threads.len();
-        let mut thread = Thread::new(telling, line, version);
+        let mut thread = Thread::new(telling, told, version);
         if let Some(plan) = plan.filter(|&plan| self.threads[plan].telling.kind == EntryKind::Planned) {
             thread.planned = Some(plan);
             self.threads[plan].became = Some(index);

@@ -7,14 +7,15 @@
 //! date that is only assumed from publication is left out here already, so that
 //! no later step can take it for a told one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Role, Side, Span, Statement,
-    TimexType,
+    Timex, TimexType,
 };
 
 use super::bounds::day_of;
+use super::merge::same_name;
 use super::telling::{FigureTold, Line, Said, Telling, VersionTellings};
 use super::words;
 
@@ -45,6 +46,10 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
         })
         .collect();
     for timex in &text.timexes {
+        if let Some(line) = document.sentence_at(timex.span.start) {
+            lines[line].times.push_str(&timex.span.of(document.text).to_lowercase());
+            lines[line].times.push(';');
+        }
         let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
         let day = timex.edtf.as_ref().filter(|_| is_point).and_then(day_of);
         if let (Some(day), Some(line)) = (day, document.sentence_at(timex.span.start)) {
@@ -76,10 +81,15 @@ const fn tells(role: Role) -> bool {
 }
 
 fn tellings_of(text: &Analysis<'_>) -> Vec<Telling> {
-    let role = |sentence: usize| text.document.sentences.get(sentence).map(|sentence| sentence.role);
+    let sentence = |index: usize| text.document.sentences.get(index);
+    let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let mut tellings = statements_of(text);
+    same_occasion(&mut tellings, text);
     tellings.extend(events_of(text));
-    tellings.retain(|telling| role(telling.line).is_some_and(tells));
+    tellings.retain(|telling| {
+        sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(sentence.span))
+    });
+    date_by_only_time(&mut tellings, text);
     drop_shadows(&mut tellings);
     tellings.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
     tellings
@@ -100,6 +110,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Telling {
     Telling {
         kind: EntryKind::Statement,
         line: statement.sentence,
+        from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
         when: statement.when.clone(),
         inherited: false,
         span,
@@ -109,16 +120,64 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Telling {
     }
 }
 
+/// Dates a statement that follows a dated one of the same speaker: he goes on speaking.
+///
+/// "He told reporters on Wednesday that …" and, in this paragraph or the next,
+/// "“The alarm sounded,” he said."
+fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
+    tellings.sort_by_key(|telling| telling.line);
+    let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
+    let mut last: Option<(String, Edtf, usize)> = None;
+    for telling in tellings {
+        let Some(speaker) = &telling.speaker else { continue };
+        let here = paragraph(telling.line);
+        match (&telling.when, &last) {
+            (Some(when), _) => last = Some((speaker.clone(), when.clone(), here)),
+            (None, Some((name, when, there))) if same_name(name, speaker) && here <= there + 1 => {
+                telling.when = Some(when.clone());
+                telling.inherited = true;
+                last = Some((name.clone(), when.clone(), here));
+            }
+            (None, _) => last = None,
+        }
+    }
+}
+
+/// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.
+fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
+    let dated: BTreeSet<usize> =
+        tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
+    let mut times: BTreeMap<usize, Vec<&Timex>> = BTreeMap::new();
+    for timex in &text.timexes {
+        if let Some(line) = text.document.sentence_at(timex.span.start).filter(|line| !dated.contains(line)) {
+            times.entry(line).or_default().push(timex);
+        }
+    }
+    for (line, times) in times {
+        let [Timex { span, kind: TimexType::Date | TimexType::Time, edtf: Some(when), .. }] = times[..] else {
+            continue;
+        };
+        let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);
+        let event = tellings
+            .iter_mut()
+            .find(|telling| telling.line == line && telling.said.is_none() && level(telling.span) == level(*span));
+        if let Some(event) = event {
+            event.when = Some(when.clone());
+        }
+    }
+}
+
 /// Returns one telling for each sentence, kind and time.
 fn events_of(text: &Analysis<'_>) -> Vec<Telling> {
     let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
     for event in &text.events {
         let Some(kind) = kind_of(event, text) else { continue };
-        let when = told_date(event);
+        let when = told_date(event, text);
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let telling = found.entry(key).or_insert_with(|| Telling {
             kind,
             line: event.sentence,
+            from_line: event.sentence,
             when,
             inherited: true,
             span: event.span,
@@ -135,13 +194,36 @@ fn events_of(text: &Analysis<'_>) -> Vec<Telling> {
 }
 
 /// Returns the date that the text tells of an event; one assumed from publication is none.
-fn told_date(event: &Event) -> Option<Edtf> {
-    matches!(event.basis, Basis::Stated | Basis::Inherited).then(|| event.when.clone()).flatten()
+///
+/// A date is inherited within a paragraph or from the one before it; from
+/// further off it is rather a guess.
+fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
+    let when = event.when.as_ref()?;
+    let told = match event.basis {
+        Basis::Stated => true,
+        Basis::Inherited => {
+            let paragraph = |offset: usize| {
+                text.document.sentence_at(offset).map(|sentence| text.document.sentences[sentence].paragraph)
+            };
+            let here = paragraph(event.span.start)?;
+            let near =
+                |timex: &&Timex| paragraph(timex.span.start).is_some_and(|there| there <= here && here <= there + 1);
+            let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
+            let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+            text.timexes.iter().filter(near).any(|timex| timex.edtf.as_ref().is_some_and(same))
+        }
+        Basis::Document | Basis::None => false,
+    };
+    told.then(|| when.clone())
 }
 
 /// Returns what an event is in a chronology, or `None` where it did not happen or is only the saying of something.
 fn kind_of(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
-    let says = text.statements.iter().any(|statement| statement.cue.iter().any(|cue| cue.overlaps(event.span)));
+    // "proposed a truce in March" says something and is news itself; "said on Tuesday" is dated as a statement.
+    let says = text.statements.iter().any(|statement| {
+        statement.cue.iter().any(|cue| cue.overlaps(event.span))
+            && (statement.when.is_some() || event.basis != Basis::Stated)
+    });
     let doubted = statement_over(event.span, text).is_some_and(|statement| {
         matches!(statement.certainty, Certainty::Conditional | Certainty::Questioned | Certainty::Denied)
     });
@@ -149,8 +231,37 @@ fn kind_of(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
         _ if says || doubted => None,
         Modality::Actual => Some(EntryKind::Event),
         Modality::Planned => Some(EntryKind::Planned),
+        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text),
         Modality::Hypothetical | Modality::Negated => None,
     }
+}
+
+/// Words that make what follows a mere thought, in lower case.
+const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
+
+/// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.
+fn reported_plan(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
+    statement_over(event.span, text)?;
+    let document = &text.document;
+    let sentence = document.sentences.get(event.sentence)?;
+    let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
+    let conditional =
+        words.iter().any(|word| CONDITIONS.contains(word)) || matches!(words.first(), Some(&"had" | &"were"));
+    let published = text_day(text)?;
+    let first = day_of(event.when.as_ref()?)?;
+    match (conditional, words.contains(&"would")) {
+        (true, _) => None,
+        (false, true) => (published <= first).then_some(EntryKind::Planned),
+        (false, false) => Some(if published < first { EntryKind::Planned } else { EntryKind::Event }),
+    }
+}
+
+/// Returns the day that a text is read on, as its events without a date of their own show it.
+fn text_day(text: &Analysis<'_>) -> Option<chrono::NaiveDate> {
+    text.events
+        .iter()
+        .filter(|event| event.basis == Basis::Document)
+        .find_map(|event| event.when.as_ref().and_then(day_of))
 }
 
 /// Returns the narrowest statement whose content holds `span`.

@@ -106,7 +106,8 @@ fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, &'static str)> {
         _ => true,
     };
     let needed = if one_speaker { MOST } else { COPY };
-    (ENOUGH.min(x.len().min(y.len()).max(1)) <= common && needed <= share).then_some((share, "the same words said"))
+    let same = old.said.as_ref()?.content == new.said.as_ref()?.content;
+    (same || ENOUGH <= common && needed <= share).then_some((share, "the same words said"))
 }
 
 /// Tells whether two names end in the same word, give or take a letter of transliteration.

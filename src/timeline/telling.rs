@@ -41,6 +41,9 @@ pub struct Line {
     pub paragraph: usize,
     /// Its content words by number, sorted, each once.
     pub words: Vec<u32>,
+    /// The words that name times, in lower case.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub times: String,
     /// Days that it names, once for each time it names them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<NaiveDate>,
@@ -67,6 +70,8 @@ pub struct Telling {
     pub kind: EntryKind,
     /// Index of its line.
     pub line: usize,
+    /// The first of its lines, where a quotation runs over several.
+    pub from_line: usize,
     /// What the text dates it to; never assumed from publication.
     pub when: Option<Edtf>,
     /// The date comes from an earlier clause or sentence.

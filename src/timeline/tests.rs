@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::*;
-use crate::model::{DocumentTime, Edtf, EntryKind, Span, Status, TimelineQuery};
+use crate::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
 use crate::timeline::words::number;
 
 /// Returns a version captured at `hour` on 3 June 2024 that tells `(kind, when, verb, words)`.
@@ -19,6 +19,7 @@ fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> Version
         version.tellings.push(Telling {
             kind: *kind,
             line: at,
+            from_line: at,
             when: when.map(|when| Edtf::new(when).unwrap()),
             inherited: false,
             span,
