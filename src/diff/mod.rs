@@ -16,15 +16,22 @@ mod edit;
 mod facets;
 mod fold;
 mod function_word_table;
+pub mod history;
+mod lexicon;
 mod name_table;
 mod nature;
+mod nature_table;
 mod notices;
 mod passages;
-mod polarity_table;
+pub mod traits;
 mod verdict;
+pub mod weights_table;
 pub mod words;
 
-use crate::model::{Comparison, Side};
+#[cfg(test)]
+mod gold_tests;
+
+use crate::model::{Comparison, Field, Side, Weight};
 
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
@@ -38,4 +45,15 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     nature::judge(old, new, &mut changes);
     let verdict = verdict::of(&changes);
     Comparison { pairs: alignment.pairs, changes, verdict }
+}
+
+/// Returns the traits of what no rule explains between two texts, each taken as one passage.
+///
+/// `None` where a rule already finds a material change. For learning weights.
+pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Option<traits::Traits> {
+    let mut folder = fold::Folder::default();
+    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let mut edit = edit::Edit::new(a.whole(), b.whole(), &folder.sorts, Field::Text);
+    let found = facets::find_typed(&mut edit);
+    found.iter().all(|found| found.weight < Weight::Material).then(|| traits::read(&edit))
 }

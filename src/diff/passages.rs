@@ -21,6 +21,12 @@ impl<'t> Text<'t> {
         Self { analysis, numbers, quoted }
     }
 
+    /// Returns all sentences as one passage.
+    pub fn whole(&self) -> Piece<'t> {
+        let all: Vec<usize> = (0..self.analysis.document.sentences.len()).collect();
+        Piece::new(self.analysis, &self.numbers, &self.quoted, &all)
+    }
+
     fn sentence(&self, at: usize) -> &'t str {
         self.analysis.document.sentences[at].span.of(self.analysis.document.text)
     }
@@ -56,8 +62,29 @@ pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]
     if changes.is_empty() && a.analysis.document.text != b.analysis.document.text {
         changes.push(layout());
     }
+    join_bylines(&mut changes);
     sort(&mut changes, &alignment.pairs);
     changes
+}
+
+/// One byline gone and another come is one byline changed.
+fn join_bylines(changes: &mut Vec<Change>) {
+    let lone = |change: &Change, action: Action| {
+        change.action == action && change.facets.iter().all(|facet| facet.kind == ChangeKind::Byline)
+    };
+    let gone = changes.iter().position(|change| lone(change, Action::Removed));
+    let come = changes.iter().position(|change| lone(change, Action::Added));
+    if let (Some(gone), Some(come)) = (gone, come) {
+        let new = changes[come].clone();
+        let old = &mut changes[gone];
+        old.action = Action::Edited;
+        old.b = new.b;
+        if let (Some(facet), Some(other)) = (old.facets.first_mut(), new.facets.first()) {
+            facet.after.clone_from(&other.after);
+            facet.b_span = other.b_span;
+        }
+        changes.remove(come);
+    }
 }
 
 /// Returns the change of the headline, if it has one.
@@ -71,10 +98,7 @@ pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
     let (a, b) = (a?, b?);
     let mut folder = Folder::default();
     let (read_a, read_b) = (Text::read(&mut folder, a), Text::read(&mut folder, b));
-    let all = |text: &Text<'_>| (0..text.analysis.document.sentences.len()).collect::<Vec<_>>();
-    let piece_a = Piece::new(a, &read_a.numbers, &read_a.quoted, &all(&read_a));
-    let piece_b = Piece::new(b, &read_b.numbers, &read_b.quoted, &all(&read_b));
-    let mut edit = Edit::new(piece_a, piece_b, &folder.sorts, Field::Title);
+    let mut edit = Edit::new(read_a.whole(), read_b.whole(), &folder.sorts, Field::Title);
     let found = facets::find(&mut edit);
     let whole = |text: &str| {
         Span::new(text.len() - text.trim_start().len(), text.trim_end().len().max(text.len() - text.trim_start().len()))
@@ -136,7 +160,7 @@ impl Pairing<'_> {
             let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);
             return Some(match kind {
                 ChangeKind::Headline => whole_change(action, sentences, facet, &found),
-                _ if cosmetic => {
+                _ if cosmetic && kind != ChangeKind::Notice => {
                     change(action, sentences, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
                 }
                 _ => change(action, sentences, vec![facet], Weight::Minor, Information::Same, vec![kind.as_str()]),

@@ -8,7 +8,7 @@ use super::like::Bags;
 use super::{Link, Partners, Passage};
 
 /// The least likeness of a pair out of its place.
-const LEAST_ELSEWHERE: f32 = 0.8;
+const LEAST_ELSEWHERE: f32 = 0.72;
 /// The fewest words of a sentence that can be said to have moved alone.
 const FEWEST_WORDS: usize = 3;
 
@@ -32,8 +32,28 @@ pub fn across(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link
             kept.push(link);
         }
     }
+    extend(&mut kept, &mut taken, candidates);
     kept.sort_unstable_by_key(|link| (link.a, link.b));
     kept
+}
+
+/// Takes in short equal lines next to what moved: a heading goes with its paragraph.
+fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
+    let mut short: Vec<Link> = candidates.iter().filter(|link| link.likeness >= 1.0).copied().collect();
+    short.retain(|link| taken.of_a[link.a].is_empty() && taken.of_b[link.b].is_empty());
+    let mut at = 0;
+    while at < kept.len() {
+        let (a, b) = (kept[at].a, kept[at].b);
+        let beside = |link: &&Link| (link.a + 1, link.b + 1) == (a, b) || (link.a, link.b) == (a + 1, b + 1);
+        let found: Vec<Link> = short.iter().filter(beside).copied().collect();
+        for link in found {
+            if taken.of_a[link.a].is_empty() && taken.of_b[link.b].is_empty() {
+                taken.join(link.a, link.b);
+                kept.push(link);
+            }
+        }
+        at += 1;
+    }
 }
 
 /// Joins pairs that moved together.

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use super::super::certainty_table::{BE_TO, CUES, Level, Strength, strength_of};
+use super::super::certainty_table::{BE_TO, CUES, Level};
 use super::super::edit::{Edit, Found, Piece};
+use super::super::lexicon::{Relation, relation};
 use super::super::words::Hunk;
-use crate::model::{ChangeKind, Information, Weight};
+use crate::claim::certainty::{Strength, are_opposite, strength_of};
+use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// A cue in a passage: where it stands, how firm, and up to where its verb goes.
 #[derive(Clone, Debug)]
@@ -31,6 +33,12 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         }
         let level = |hits: &[&Hit]| hits.iter().map(|hit| hit.level).max();
         let governs = old.iter().chain(&new).any(|hit| hit.governs);
+        let only_future =
+            level(&old).max(level(&new)) == Some(Level::Planned) && level(&old).is_none() != level(&new).is_none();
+        if only_future && !tells_of_past(edit, &hunk, level(&old).is_none()) {
+            wording(edit, found, &hunk);
+            continue;
+        }
         if level(&old) == level(&new) || is_shift_of_tense(edit, &hunk) || is_permission(edit, &hunk) {
             if governs {
                 wording(edit, found, &hunk);
@@ -159,23 +167,43 @@ fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
     let verb = |piece: &Piece<'_>, places: &Range<usize>| {
         places
             .clone()
-            .find_map(|at| strength_of(piece.lemma(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)))
+            .find_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)))
     };
     let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
-    if edit.a.lemma(a) == edit.b.lemma(b) && hunk.old.len() == 1 && hunk.new.len() == 1 {
+    if are_opposite(edit.a.norm(a), edit.b.norm(b)) {
         return;
     }
-    let firm = |strength: Strength| strength == Strength::Strong;
-    let weak = |strength: Strength| strength == Strength::Weak;
-    let (kind, weight, information, why) = match (old, new) {
-        (x, y) if x == y => (ChangeKind::Wording, Weight::Minor, Information::Same, "reporting-verb"),
-        (x, y) if firm(x) && weak(y) || weak(x) && firm(y) => {
-            (ChangeKind::Certainty, Weight::Material, Information::Updated, "reporting-verb-strength")
-        }
-        _ => (ChangeKind::Certainty, Weight::Minor, Information::Same, "reporting-verb-tone"),
+    let same_verb = relation(edit.a.norm(a), edit.b.norm(b)) == Relation::Same;
+    let (kind, weight, information, why) = match (rank(old) - rank(new)).abs() {
+        _ if same_verb => (ChangeKind::Wording, Weight::Minor, Information::Same, "reporting-verb"),
+        0 => (ChangeKind::Wording, Weight::Minor, Information::Same, "reporting-verb"),
+        1 => (ChangeKind::Certainty, Weight::Minor, Information::Same, "reporting-verb-tone"),
+        _ => (ChangeKind::Certainty, Weight::Material, Information::Updated, "reporting-verb-strength"),
     };
     let facet = edit.facet(kind, &hunk.old, &hunk.new);
     found.push(Found { facet, weight, information, why });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
+}
+
+/// Two ranks apart, a careful reader holds something else true.
+fn rank(strength: Strength) -> i32 {
+    match strength {
+        Strength::Weak => 0,
+        Strength::Distanced => 1,
+        Strength::Neutral => 2,
+        Strength::Strong => 3,
+    }
+}
+
+/// Tells whether the side without a cue of the future has a verb in the past: "is due to meet" > "met".
+fn tells_of_past(edit: &Edit<'_>, hunk: &Hunk, old_side: bool) -> bool {
+    let (piece, places) = if old_side { (&edit.a, &hunk.old) } else { (&edit.b, &hunk.new) };
+    let is_past = |at: usize| {
+        let word = piece.norm(at);
+        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        let helps = matches!(word, "was" | "were" | "has" | "have" | "had" | "did");
+        helps || upos == Upos::Verb && !word.ends_with("ing") && !word.ends_with('s') && word != piece.lemma(at)
+    };
+    (places.start..(places.end + 1).min(piece.len())).any(is_past)
 }

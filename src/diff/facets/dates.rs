@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::items::{Pairing, pair};
-use crate::model::{ChangeKind, Information, Timex, TimexType, Weight};
+use crate::model::{ChangeKind, DocumentTime, Information, Setting, Timex, TimexType, Weight};
 
 /// Words that set one time before or after another; one for the other changes the time.
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
@@ -16,9 +16,9 @@ const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "e
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
-    for pairing in
-        pair(edit, &places_a, &places_b, |x, y| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]))
-    {
+    let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);
+    let pairings = pair(edit, &places_a, &places_b, same);
+    for pairing in pairings {
         let (a, b) = match pairing {
             Pairing::Same(x, y) | Pairing::Changed(x, y) => {
                 (phrase(&edit.a, &places_a[x]), phrase(&edit.b, &places_b[y]))
@@ -28,6 +28,15 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         };
         let (kind, weight, information, why) = match pairing {
             Pairing::Same(..) => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-time"),
+            Pairing::Changed(x, y) if is_loose(times_a[x]) || is_loose(times_b[y]) => {
+                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
+            }
+            Pairing::Removed(x) if is_loose(times_a[x]) => {
+                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
+            }
+            Pairing::Added(y) if is_loose(times_b[y]) => {
+                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
+            }
             Pairing::Changed(x, y) if is_vaguer(times_a[x], times_b[y]) => {
                 (ChangeKind::Date, Weight::Material, Information::Removed, "time-vaguer")
             }
@@ -42,6 +51,14 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             matches!(pairing, Pairing::Same(..)) && edit.a.text(&a).to_lowercase() == edit.b.text(&b).to_lowercase();
         if !moved {
             found.push(Found { facet: edit.facet(kind, &a, &b), weight, information, why });
+        }
+        if let (ChangeKind::Date, Pairing::Changed(x, y)) = (kind, &pairing)
+            && times_a[*x].kind == TimexType::Duration
+            && times_b[*y].kind == TimexType::Duration
+        {
+            // A length of time is a number as well.
+            let facet = edit.facet(ChangeKind::Figure, &places_a[*x], &places_b[*y]);
+            found.push(Found { facet, weight, information, why: "length-of-time" });
         }
         edit.a.explain(&a);
         edit.b.explain(&b);
@@ -70,8 +87,23 @@ fn is_same(a: &Timex, b: &Timex, edit: &Edit<'_>, place_a: &Range<usize>, place_
     match (&a.edtf, &b.edtf) {
         (Some(x), Some(y)) => x == y,
         _ if !a.value.is_empty() && a.value == b.value => a.kind == b.kind || !a.value.contains("REF"),
-        _ => text_a == text_b,
+        _ if text_a == text_b => true,
+        _ => matches!((pretend(edit.a.text(place_a)), pretend(edit.b.text(place_b))), (Some(x), Some(y)) if x == y),
     }
+}
+
+/// "now", "recently", "soon" name no time that could be another.
+fn is_loose(timex: &Timex) -> bool {
+    timex.value.ends_with("_REF")
+}
+
+/// Reads a date without year as if both texts were of one day: "Feb. 3" is "February 3".
+fn pretend(words: &str) -> Option<String> {
+    let day = chrono::NaiveDate::from_ymd_opt(2001, 6, 15)?;
+    let setting = Setting { published: Some(DocumentTime::Day(day)), ..Setting::default() };
+    let document = crate::text::read(words);
+    let times = crate::time::find(&document, setting);
+    times.first().map(|timex| timex.value.clone()).filter(|value| !value.is_empty())
 }
 
 /// Tells whether a firm date gave way to a vague one.

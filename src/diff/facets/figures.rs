@@ -23,6 +23,15 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
             Pairing::Removed(x) => (places_a[x].clone(), 0..0),
             Pairing::Added(y) => (0..0, places_b[y].clone()),
         };
+        let bracketed = |piece: &Piece<'_>, places: &Range<usize>| {
+            0 < places.start && piece.norm(places.start - 1) == "(" && places.len() <= 4
+        };
+        let converted = matches!(pairing, Pairing::Added(y) if bracketed(&edit.b, &places_b[y]))
+            || matches!(pairing, Pairing::Removed(x) if bracketed(&edit.a, &places_a[x]));
+        if converted {
+            // The words in brackets are left to the last finder, as wording.
+            continue;
+        }
         let (kind, weight, information, why) = judge(&pairing, &figures_a, &figures_b);
         let mut facet = edit.facet(kind, &a, &b);
         if let (ChangeKind::Figure, Pairing::Changed(x, y)) = (kind, &pairing)

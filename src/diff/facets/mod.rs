@@ -14,6 +14,7 @@ mod items;
 pub mod names;
 mod polarity;
 mod quotes;
+mod reorder;
 mod rest;
 mod sources;
 mod typography;
@@ -22,8 +23,16 @@ use super::edit::{Edit, Found};
 
 /// Returns what changed in an edited passage.
 pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
+    let mut found = find_typed(edit);
+    rest::find(edit, &mut found);
+    found
+}
+
+/// Returns what the finders with rules explain; the words left are open.
+pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     typography::find(edit, &mut found);
+    reorder::find(edit, &mut found);
     quotes::marks(edit, &mut found);
     quotes::words(edit, &mut found);
     figures::find(edit, &mut found, figures::Within::Quotes);
@@ -36,6 +45,5 @@ pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
     certainty::find(edit, &mut found);
     polarity::find(edit, &mut found, polarity::Within::Text);
     names::find(edit, &mut found);
-    rest::find(edit, &mut found);
     found
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
-use super::super::polarity_table::{are_opposite, is_negator};
 use super::super::words::Hunk;
+use crate::claim::certainty::are_opposite;
 use crate::model::{ChangeKind, Information, Weight};
 
 /// Which words to look at.
@@ -55,9 +55,17 @@ fn negations(piece: &Piece<'_>, places: &Range<usize>) -> usize {
 
 /// Returns a word of the old side whose opposite stands on the new one.
 fn opposites(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
-    let lemma = |piece: &Piece<'_>, at: usize| (!piece.done[at]).then(|| piece.lemma(at).to_owned());
+    let word = |piece: &Piece<'_>, at: usize| (!piece.done[at]).then(|| piece.norm(at).to_owned());
     hunk.old.clone().find(|&a| {
-        let Some(old) = lemma(&edit.a, a) else { return false };
-        hunk.new.clone().filter_map(|b| lemma(&edit.b, b)).any(|new| are_opposite(&old, &new))
+        let Some(old) = word(&edit.a, a).filter(|word| !is_negator(word)) else { return false };
+        hunk.new.clone().filter_map(|b| word(&edit.b, b)).any(|new| !is_negator(&new) && are_opposite(&old, &new))
     })
+}
+
+/// Words that deny what they stand with.
+const NEGATORS: &[&str] =
+    &["n't", "cannot", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
+
+fn is_negator(word: &str) -> bool {
+    NEGATORS.contains(&word)
 }

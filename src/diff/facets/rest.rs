@@ -1,24 +1,40 @@
 //! Judges the words that no other finder explained: a statement told otherwise, or wording.
 //!
 //! `in the galley` > `on the car deck` is a statement; `lodgings` >
-//! `accommodation` is wording.
+//! `accommodation` is wording. Learnt weights over named traits decide for the
+//! passage, and the place that speaks loudest for a fact gets the facet.
 
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
-use super::super::words::{Hunk, squeeze};
+use super::super::lexicon::{Relation, relation};
+use super::super::traits;
+use super::super::weights_table::score;
+use super::super::words::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
-    for hunk in edit.hunks.clone() {
-        let (a, b) = (open(&edit.a, &hunk.old), open(&edit.b, &hunk.new));
-        if a.is_empty() && b.is_empty() {
-            continue;
-        }
-        let (kind, weight, information, why) = weigh(edit, &hunk, &a, &b);
-        let facet = edit.facet(kind, &a, &b);
-        found.push(Found { facet, weight, information, why });
+    let open_hunks: Vec<Hunk> = edit
+        .hunks
+        .iter()
+        .map(|hunk| Hunk { old: open(&edit.a, &hunk.old), new: open(&edit.b, &hunk.new) })
+        .filter(|hunk| !hunk.old.is_empty() || !hunk.new.is_empty())
+        .collect();
+    if open_hunks.is_empty() {
+        return;
+    }
+    let is_fact = 0.0 < score(&traits::read(edit));
+    let weights: Vec<usize> = open_hunks.iter().map(|hunk| strangeness(edit, hunk)).collect();
+    let loudest = weights.iter().copied().max().unwrap_or(0);
+    let total = information(edit, &open_hunks);
+    for (hunk, &weight) in open_hunks.iter().zip(&weights) {
+        let fact = is_fact && weight == loudest;
+        let (kind, weight, information, why) = match fact {
+            true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
+            false => (ChangeKind::Wording, Weight::Minor, Information::Same, "learnt-wording"),
+        };
+        found.push(Found { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.explain(&hunk.old);
         edit.b.explain(&hunk.new);
     }
@@ -29,38 +45,43 @@ fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
     match left.next() {
         None => places.end..places.end,
-        Some(first) => first..left.last().map_or(first, |last| last) + 1,
+        Some(first) => first..left.last().unwrap_or(first) + 1,
     }
 }
 
-fn weigh(
-    edit: &Edit<'_>,
-    hunk: &Hunk,
-    a: &Range<usize>,
-    b: &Range<usize>,
-) -> (ChangeKind, Weight, Information, &'static str) {
-    use {ChangeKind as K, Information as I, Weight as W};
-    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
+/// Counts the content words of a hunk that the other side does not answer to.
+fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
+    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<usize> {
         places
             .clone()
-            .filter(|&at| !piece.done[at] && matches!(sort(at), Sort::Content | Sort::Number))
-            .collect::<Vec<_>>()
+            .filter(|&at| piece.is_changed(at) && !piece.done[at] && matches!(sort(at), Sort::Content | Sort::Number))
+            .collect()
     };
-    let old = content(&edit.a, a, &|at| edit.sort_a(at));
-    let new = content(&edit.b, b, &|at| edit.sort_b(at));
-    let _ = hunk;
-    match (old.len(), new.len()) {
-        (0, 0) => (K::Wording, W::Minor, I::Same, "function-words"),
-        (0, 1) | (1, 0) => (K::Wording, W::Minor, I::Same, "one-word"),
-        (0, _) => (K::Statement, W::Material, I::Added, "words-added"),
-        (_, 0) => (K::Statement, W::Material, I::Removed, "words-removed"),
-        _ if old.iter().any(|&x| new.iter().any(|&y| is_same_word(edit, x, y))) => {
-            (K::Wording, W::Minor, I::Same, "same-word")
-        }
-        _ => (K::Wording, W::Minor, I::Same, "reworded"),
-    }
+    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
+    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let answered = |x: &str, others: &[usize], piece: &Piece<'_>| {
+        others
+            .iter()
+            .any(|&at| matches!(relation(x, piece.norm(at)), Relation::Same | Relation::Synonym | Relation::Kin))
+    };
+    let lone_old = old.iter().filter(|&&at| !answered(edit.a.norm(at), &new, &edit.b)).count();
+    let lone_new = new.iter().filter(|&&at| !answered(edit.b.norm(at), &old, &edit.a)).count();
+    10 * lone_old.max(lone_new) + old.len().max(new.len())
 }
 
-fn is_same_word(edit: &Edit<'_>, a: usize, b: usize) -> bool {
-    edit.a.lemma(a) == edit.b.lemma(b) || squeeze(edit.a.word(a)) == squeeze(edit.b.word(b))
+/// More words on one side only are information added or removed.
+fn information(edit: &Edit<'_>, hunks: &[Hunk]) -> Information {
+    let content = |hunk: &Hunk| {
+        let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && edit.sort_a(at) == Sort::Content).count();
+        let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && edit.sort_b(at) == Sort::Content).count();
+        (old, new)
+    };
+    let (old, new) = hunks.iter().map(content).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+    match (old, new) {
+        (0, 1..) => Information::Added,
+        (1.., 0) => Information::Removed,
+        (old, new) if 2 * old + 1 < new => Information::Added,
+        (old, new) if 2 * new + 1 < old => Information::Removed,
+        _ => Information::Updated,
+    }
 }

@@ -8,11 +8,11 @@
 
 use std::ops::Range;
 
-use super::super::certainty_table::strength_of;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::super::words::Hunk;
 use super::names::is_same_name;
+use crate::claim::certainty::strength_of;
 use crate::model::{ChangeKind, Information, Statement, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
@@ -108,7 +108,9 @@ fn is_same_speaker(
 fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     let words = places.clone().filter(|&at| piece.norm(at).chars().any(char::is_alphanumeric)).count();
     let reports = places.clone().any(|at| is_cue(piece, at)) || starts_citing(piece, places);
-    let negated = places.clone().any(|at| matches!(piece.lemma(at), "deny" | "refuse" | "decline"));
+    let negated = places
+        .clone()
+        .any(|at| matches!(piece.norm(at), "denied" | "denies" | "refused" | "declined" | "refuses" | "declines"));
     reports && !negated && (2..=12).contains(&words) && !quotes_inside(piece, places)
 }
 
@@ -123,7 +125,7 @@ fn starts_citing(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 
 fn is_cue(piece: &Piece<'_>, place: usize) -> bool {
     let noun_use = piece.norm(place.wrapping_sub(1)) == "the" || piece.norm(place.wrapping_sub(1)) == "a";
-    !noun_use && (strength_of(piece.lemma(place)).is_some() || is_said(piece.norm(place)))
+    !noun_use && (strength_of(piece.norm(place)).is_some() || is_said(piece.norm(place)))
 }
 
 /// Forms that a text without lemmas shows most.

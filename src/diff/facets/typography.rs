@@ -27,6 +27,14 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         }
     }
     for (a, b) in merged {
+        if edit.a.text(&a).chars().count() <= 5
+            && a.clone().any(|at| matches!(edit.a.norm(at), "pm" | "am" | "p.m." | "a.m."))
+        {
+            let with_hour = |places: &Range<usize>| places.start.saturating_sub(1)..places.end;
+            let facet = edit.facet(ChangeKind::Wording, &with_hour(&a), &with_hour(&b));
+            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "clock-style" });
+            continue;
+        }
         let facet = edit.facet(ChangeKind::Typography, &a, &b);
         found.push(Found { facet, weight: Weight::Cosmetic, information: Information::Same, why: "typography" });
     }
@@ -90,7 +98,10 @@ fn matched_words(edit: &Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     for a in 0..edit.a.len() {
         let Some(b) = edit.a.partner[a] else { continue };
         if edit.a.word(a) != edit.b.word(b) && !is_sentence_case(edit, a, b) {
-            spots.push((a..a + 1, b..b + 1));
+            let mark = !edit.a.norm(a).chars().any(char::is_alphanumeric);
+            let wide =
+                |place: usize, len: usize| if mark { beside(&(place..place + 1), len) } else { place..place + 1 };
+            spots.push((wide(a, edit.a.len()), wide(b, edit.b.len())));
         } else if a > 0 && b > 0 && edit.a.partner[a - 1] == Some(b - 1) && gap(&edit.a, a) != gap(&edit.b, b) {
             spots.push((a - 1..a + 1, b - 1..b + 1));
         }
@@ -103,7 +114,7 @@ fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
     let opens = |piece: &super::super::edit::Piece<'_>, place: usize| {
         let sentences = &piece.document().sentences;
         let first = piece.sentences.iter().any(|&at| sentences[at].tokens.start == piece.tokens[place]);
-        first || place > 0 && !piece.norm(place - 1).chars().any(char::is_alphanumeric)
+        first || place > 0 && matches!(piece.norm(place - 1), "." | "?" | "!" | ":" | "\"" | "-")
     };
     edit.a.word(a).to_lowercase() == edit.b.word(b).to_lowercase() && opens(&edit.a, a) != opens(&edit.b, b)
 }

@@ -1,0 +1,59 @@
+//! Finds words that only changed their place in the sentence, active made passive among them.
+//!
+//! `A goods train struck three cows` > `Three cows were struck by a goods
+//! train`: what one place lost another gained, and no place holds two
+//! different things. Two names that change places are no reordering.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found, Piece};
+use super::super::fold::Sort;
+use super::super::lexicon::base_forms;
+use crate::model::{ChangeKind, Information, Weight};
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let old = telling(&edit.a, &|at| edit.sort_a(at));
+    let new = telling(&edit.b, &|at| edit.sort_b(at));
+    if old.is_empty() || !is_same_bag(&edit.a, &old, &edit.b, &new) {
+        return;
+    }
+    let replaces = edit
+        .hunks
+        .iter()
+        .any(|hunk| old.iter().any(|at| hunk.old.contains(at)) && new.iter().any(|at| hunk.new.contains(at)));
+    if replaces {
+        return;
+    }
+    let open = |piece: &Piece<'_>| -> Range<usize> {
+        let mut places = (0..piece.len()).filter(|&at| piece.is_changed(at) && !piece.done[at]);
+        let first = places.next().unwrap_or(0);
+        first..places.last().unwrap_or(first) + 1
+    };
+    let (a, b) = (open(&edit.a), open(&edit.b));
+    let facet = edit.facet(ChangeKind::Wording, &a, &b);
+    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
+    edit.a.explain(&a);
+    edit.b.explain(&b);
+}
+
+/// Returns the places of open words that carry content.
+fn telling(piece: &Piece<'_>, sort: &dyn Fn(usize) -> Sort) -> Vec<usize> {
+    let light =
+        |word: &str| matches!(word, "not" | "n't" | "no" | "without" | "may" | "might" | "could" | "will" | "would");
+    (0..piece.len())
+        .filter(|&at| piece.is_changed(at) && !piece.done[at])
+        .filter(|&at| matches!(sort(at), Sort::Content | Sort::Number) || light(piece.norm(at)))
+        .collect()
+}
+
+fn is_same_bag(a: &Piece<'_>, old: &[usize], b: &Piece<'_>, new: &[usize]) -> bool {
+    if old.len() != new.len() {
+        return false;
+    }
+    let mut left: Vec<Vec<String>> = new.iter().map(|&at| base_forms(b.norm(at))).collect();
+    old.iter().all(|&at| {
+        let forms = base_forms(a.norm(at));
+        let partner = left.iter().position(|other| forms.iter().any(|form| other.contains(form)));
+        partner.map(|at| left.swap_remove(at)).is_some()
+    })
+}

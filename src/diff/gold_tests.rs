@@ -1,0 +1,93 @@
+//! Holds the rules against our own cases in `fixtures/gold`, and against properties of any text.
+
+use proptest::prelude::*;
+
+use super::{compare, history, words};
+use crate::claim::read_side;
+use crate::model::{Nature, Setting, Weight};
+
+/// `nature.txt`: at least nine in ten right, both sorts alike; replacements hardly ever developments.
+#[test]
+fn natures_are_told_apart_in_ten_sorts_of_story() {
+    let text = include_str!("../../fixtures/gold/nature.txt");
+    let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [_, want, old, new] = columns[..] else { panic!("four columns: {line}") };
+        let setting = Setting::default();
+        let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+        let got =
+            comparison.changes.iter().find(|change| change.weight == Weight::Material).and_then(|change| change.nature);
+        let development = usize::from(want == "development");
+        all[development] += 1;
+        if got.map(Nature::as_str) == Some(want) {
+            right[development] += 1;
+        } else {
+            missed.push(format!("{:?}: {line}", got.map(Nature::as_str)));
+        }
+    }
+    assert!(all[0] + all[1] >= 120 && all[0] == all[1]);
+    let least = |n: usize| n * LEAST_RIGHT / 100;
+    assert!(least(all[0]) <= right[0] && least(all[1]) <= right[1], "{right:?} of {all:?}\n{}", missed.join("\n"));
+}
+
+/// Percent of each sort that must come out right.
+const LEAST_RIGHT: usize = 90;
+
+fn story() -> impl Strategy<Value = String> {
+    let sentence = prop::sample::select(vec![
+        "Twelve people died on Monday.",
+        "About 40 homes were lost, police said.",
+        "“We saw it,” a witness said.",
+        "Rain fell.",
+        "The mayor may resign.",
+        "The mayor resigned.",
+        "\n\n",
+        "Ähnlich 🙂 e\u{301}",
+        "By Ann Lee",
+        "He did not pay $3m.",
+        "\"",
+        "  ",
+    ]);
+    prop::collection::vec(sentence, 0..8).prop_map(|parts| parts.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn comparisons_keep_their_promises(old in story(), new in story()) {
+        let setting = Setting::default();
+        let (a, b) = (read_side(None, &old, setting), read_side(None, &new, setting));
+        let comparison = compare(&a, &b);
+        prop_assert_eq!(&comparison, &compare(&a, &b));
+        prop_assert!(compare(&a, &a).changes.is_empty());
+        prop_assert_eq!(old == new, comparison.changes.is_empty());
+        for facet in comparison.changes.iter().flat_map(|change| &change.facets) {
+            for (span, words, text) in [(facet.a_span, &facet.before, &old), (facet.b_span, &facet.after, &new)] {
+                prop_assert_eq!(span.map(|span| &text[span.start..span.end]), words.as_deref());
+            }
+        }
+    }
+
+    #[test]
+    fn runs_cover_both_sentences(old in ".{0,60}", new in ".{0,60}") {
+        let runs = words::diff(&old, &new);
+        let all_old: String = runs.iter().map(|run| run.old.of(&old)).collect();
+        let all_new: String = runs.iter().map(|run| run.new.of(&new)).collect();
+        prop_assert_eq!((all_old, all_new), (old, new));
+    }
+}
+
+#[test]
+fn a_passage_is_traced_to_the_version_that_brought_it() {
+    let setting = Setting::default();
+    let texts =
+        ["The dam broke. Rain fell.", "The dam broke at noon. Rain fell.", "The dam broke. Rain fell. Two men fled."];
+    let sides: Vec<_> = texts.iter().map(|text| read_side(None, text, setting)).collect();
+    let comparisons: Vec<_> = sides.windows(2).map(|two| compare(&two[0], &two[1])).collect();
+    let sides: Vec<_> = sides.iter().collect();
+    assert_eq!(history::blame(&sides, &comparisons), [2, 0, 2]);
+    let returns = history::returns(&sides, &comparisons);
+    assert_eq!(returns.iter().map(|back| (back.sentence, back.version, back.since)).collect::<Vec<_>>(), [(0, 2, 0)]);
+}

@@ -1,0 +1,120 @@
+//! Tells how two words are related: synonyms, kin, opposites, strangers.
+//!
+//! "rose" and "grew" are synonyms, "museum" and "library" kin, "high" and
+//! "low" opposites. `thesaurus.txt` has a line for each of 16,000 words: the
+//! word, the senses it has, the senses next to those (broader, similar,
+//! derived), its opposites; senses are numbers. Words are looked up by halving
+//! the sorted file, so nothing is built at start.
+//!
+//! Source: `WordNet` 3.1, Princeton University; licence in `thesaurus_LICENSE.txt`.
+//! `examples/thesaurus.rs` writes the file.
+
+mod forms;
+
+pub use forms::base_forms;
+
+const THESAURUS: &str = include_str!("thesaurus.txt");
+
+/// How two words are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Forms of one word.
+    Same,
+    Synonym,
+    /// One is broader than the other, or similar, or derived from it.
+    Kin,
+    Opposite,
+    /// Both are near to a third word.
+    Cousin,
+    /// Both are known and have nothing to do with each other.
+    Stranger,
+    Unknown,
+}
+
+/// What the thesaurus says about one word.
+struct Entry {
+    senses: &'static str,
+    near: &'static str,
+    opposites: &'static str,
+}
+
+/// Returns how two words in lower case are related.
+pub fn relation(one: &str, other: &str) -> Relation {
+    let (bases_one, bases_other) = (base_forms(one), base_forms(other));
+    if bases_one.iter().any(|base| bases_other.contains(base)) {
+        return Relation::Same;
+    }
+    let entries_one: Vec<Entry> = bases_one.iter().filter_map(|base| find(base)).collect();
+    let entries_other: Vec<Entry> = bases_other.iter().filter_map(|base| find(base)).collect();
+    let opposes =
+        |entry: &Entry, bases: &[String]| entry.opposites.split(' ').any(|word| bases.iter().any(|base| base == word));
+    if entries_one.iter().any(|entry| opposes(entry, &bases_other))
+        || entries_other.iter().any(|entry| opposes(entry, &bases_one))
+    {
+        return Relation::Opposite;
+    }
+    let any =
+        |meet: &dyn Fn(&Entry, &Entry) -> bool| entries_one.iter().any(|x| entries_other.iter().any(|y| meet(x, y)));
+    match () {
+        () if any(&|x, y| meet(x.senses, y.senses)) => Relation::Synonym,
+        () if any(&|x, y| meet(x.senses, y.near) || meet(x.near, y.senses)) => Relation::Kin,
+        () if any(&|x, y| meet(x.near, y.near)) => Relation::Cousin,
+        () if entries_one.is_empty() || entries_other.is_empty() => Relation::Unknown,
+        () => Relation::Stranger,
+    }
+}
+
+fn meet(one: &str, other: &str) -> bool {
+    !one.is_empty() && !other.is_empty() && one.split(' ').any(|sense| other.split(' ').any(|own| own == sense))
+}
+
+/// Finds a word's line by halving the file.
+fn find(word: &str) -> Option<Entry> {
+    let (mut low, mut high) = (0, THESAURUS.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = THESAURUS[..middle].rfind('\n').map_or(0, |at| at + 1).max(low);
+        let end = THESAURUS[start..].find('\n').map_or(THESAURUS.len(), |at| start + at);
+        let line = &THESAURUS[start..end];
+        let mut columns = line.split('\t');
+        match columns.next().unwrap_or_default().cmp(word) {
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+            std::cmp::Ordering::Equal => {
+                let mut next = || columns.next().unwrap_or_default();
+                return Some(Entry { senses: next(), near: next(), opposites: next() });
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found() {
+        let words: Vec<&str> = THESAURUS.lines().filter_map(|line| line.split('\t').next()).collect();
+        assert!(words.is_sorted());
+        assert!(words.iter().step_by(97).all(|word| find(word).is_some()));
+        assert!(find("").is_none() && find("zzzz").is_none());
+    }
+
+    #[test]
+    fn words_are_related_as_speakers_would_say() {
+        use Relation::*;
+        for (one, other, want) in [
+            ("rose", "grew", Synonym),
+            ("accusations", "allegations", Kin),
+            ("high", "low", Opposite),
+            ("museum", "library", Cousin),
+            ("running", "ran", Same),
+            ("galley", "deck", Stranger),
+            ("texel", "harwich", Unknown),
+        ] {
+            assert_eq!(relation(one, other), want, "{one} {other}");
+            assert_eq!(relation(other, one), want, "{other} {one}");
+        }
+    }
+}
