@@ -131,13 +131,15 @@ fn fits_tags(document: &Document<'_>, token: usize, row: &table::Row) -> bool {
         let may = document.norm(token) == "may" && document.word(token).starts_with('M');
         return !may || document.sentences.iter().any(|sentence| sentence.tokens.start == token);
     }
+    if row.words.contains(' ') {
+        return upos != Upos::Propn;
+    }
     match row.kind {
-        CueKind::Modal => matches!(upos, Upos::Aux | Upos::Verb | Upos::Adv),
-        CueKind::Reporting | CueKind::Denial => {
-            !matches!(upos, Upos::Propn | Upos::Noun | Upos::Adj) || row.words.contains(' ')
+        CueKind::Reporting => !matches!(upos, Upos::Propn | Upos::Noun | Upos::Adj),
+        CueKind::Modal | CueKind::Denial => !matches!(upos, Upos::Propn | Upos::Noun),
+        CueKind::Hedge | CueKind::Plan | CueKind::Conditional | CueKind::Question | CueKind::Negation => {
+            upos != Upos::Propn
         }
-        CueKind::Hedge | CueKind::Plan => upos != Upos::Propn,
-        CueKind::Conditional | CueKind::Question | CueKind::Negation => upos != Upos::Propn,
     }
 }
 
@@ -147,6 +149,7 @@ mod tests {
 
     #[test]
     fn every_row_fires_on_its_own_example() {
+        let mut silent = Vec::new();
         for row in table::ROWS {
             let document = crate::text::read(row.example);
             let found = cues(&document);
@@ -155,8 +158,11 @@ mod tests {
                 let forms: Vec<&str> = row.words.split(' ').next().unwrap_or_default().split('|').collect();
                 cue.kind == row.kind && cue.strength == row.strength && forms.iter().any(|form| words.starts_with(form))
             };
-            assert!(found.iter().any(fires), "{:?} in {:?}: {found:?}", row.words, row.example);
+            if !found.iter().any(fires) {
+                silent.push(row.example);
+            }
         }
+        assert!(silent.is_empty(), "{silent:#?}");
     }
 
     #[test]

@@ -99,7 +99,7 @@ mod tests {
     fn roles_and_pronouns_lead_to_their_person() {
         check(
             "Ann Lee, the defence minister, spoke. She left. The minister agreed.",
-            "Ann Lee=Ann Lee; She=Ann Lee; The minister=Ann Lee",
+            "Ann Lee=Ann Lee; the defence minister=Ann Lee; She=Ann Lee; The minister=Ann Lee",
         );
         check(
             "John Hill met Mary Stone. She thanked him.",

@@ -23,6 +23,9 @@ pub struct Guess {
     pub gender: Option<Gender>,
 }
 
+/// Words for places that people bear too: "John Hill".
+const SURNAMES: [&str; 8] = ["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
+
 /// Guesses the kind of the name at `tokens` with its title.
 pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) -> Guess {
     let titled = title.clone().filter_map(|token| titles_table::of(document.norm(token))).next_back();
@@ -39,6 +42,10 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
     }
     if organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
+    }
+    let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();
+    if bears_first_name && words().last().is_some_and(|last| SURNAMES.contains(&last)) {
+        return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     if words().last().is_some_and(places_table::is_place_word) || words().next().is_some_and(places_table::opens_place)
     {

@@ -63,10 +63,19 @@ fn is_glued(document: &Document<'_>, token: usize) -> bool {
     token > 0 && document.tokens[token - 1].span.end == document.tokens[token].span.start
 }
 
+/// Tells whether every word of weight begins with a capital, as in the headlines of some outlets.
 fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let long = |token: &usize| document.word(*token).len() > 3 && first_char(document, *token).is_alphabetic();
-    let words = tokens.clone().filter(long).count();
-    words > 3 && 4 * tokens.clone().filter(long).filter(|token| is_capital(document, *token)).count() > 3 * words
+    let (mut n_words, mut n_capital) = (0, 0);
+    for token in tokens.clone().filter(|&token| first_char(document, token).is_alphabetic()) {
+        let small_word = document.word(token).len() < 5 && NO_NAMES.binary_search(&document.norm(token)).is_ok();
+        match is_capital(document, token) {
+            true => n_capital += 1,
+            false if small_word => continue,
+            false => {}
+        }
+        n_words += 1;
+    }
+    n_words > 3 && n_capital == n_words
 }
 
 /// Calls `found` with every run of the sentence.
