@@ -8,6 +8,7 @@
 mod analysis;
 mod capture;
 mod change;
+mod claim;
 mod document;
 mod edtf;
 mod entity;
@@ -29,6 +30,7 @@ pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Origina
 pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
+pub use claim::{Claim, ClaimKind, Stand};
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};

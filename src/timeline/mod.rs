@@ -12,6 +12,7 @@ mod between;
 mod bounds;
 mod by_hand;
 mod chronology;
+pub mod claims;
 mod conflict;
 mod contradict;
 mod counts;

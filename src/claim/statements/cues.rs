@@ -47,10 +47,19 @@ const GROUP_REACH: usize = 12;
 pub fn at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
     let verb = lexicon::verb(view.norm(main))?;
     let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
-    if view.upos(main) != Upos::Verb && !is_said || follows_determiner(view, main) {
+    if view.upos(main) != Upos::Verb && !is_said && !introduces_quote(view, main) || follows_determiner(view, main) {
         return None;
     }
-    Some(group(view, main, verb))
+    let cue = group(view, main, verb);
+    (view.upos(main) == Upos::Verb || is_said || cue.is_saying()).then_some(cue)
+}
+
+/// Tells whether a quotation follows, which makes a verb of what the tagger took for a noun.
+fn introduces_quote(view: &View<'_, '_>, main: usize) -> bool {
+    let end = view.sentence_of(main).end;
+    let next = main + 1;
+    let mark = if next < end && matches!(view.norm(next), "," | ":") { next + 1 } else { next };
+    mark < end && view.is_quoted(mark)
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".

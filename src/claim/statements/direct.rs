@@ -141,6 +141,9 @@ fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Rang
     let is_open =
         tokens.clone().rev().take(2).any(|token| matches!(view.norm(token), "," | "?" | "!" | "-" | "..." | "…"))
             || tokens.end < start;
+    if cues::at(view, start).is_some_and(|cue| !cue.is_finite()) {
+        return None;
+    }
     for token in start..ceiling {
         if view.is_quoted(token) || matches!(view.norm(token), ":" | ";") {
             return None;
@@ -151,7 +154,7 @@ fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Rang
             continue;
         }
         let source = match cue.group.start <= start {
-            true => phrases::starting_at(view, token + 1, sentence.end),
+            true => phrases::behind(view, &cue, sentence.end),
             false => Some(trim_source(view, start..cue.group.start)),
         };
         return Some((cue, source.filter(|source| !source.is_empty())));

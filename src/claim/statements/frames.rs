@@ -111,7 +111,7 @@ fn start_of(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Optio
 fn opener_at(view: &View<'_, '_>, takes: Takes, token: usize, end: usize) -> Option<usize> {
     let opens = match view.norm(token) {
         "that" => takes & THAT != 0,
-        "to" => takes & TO != 0 && token + 1 < end && matches!(view.upos(token + 1), Upos::Verb | Upos::Aux),
+        "to" => takes & TO != 0 && is_infinitive(view, token, end),
         word if cues::is_question_word(word) => takes & WH != 0,
         word if word.ends_with("ing") && view.upos(token) == Upos::Verb => takes & ING != 0,
         _ if view.is_quoted(token) => takes & (QUOTE | NOUN | LABEL) != 0,
@@ -119,6 +119,12 @@ fn opener_at(view: &View<'_, '_>, takes: Takes, token: usize, end: usize) -> Opt
         _ => false,
     };
     opens.then_some(token)
+}
+
+/// Tells whether a verb follows "to", over quotation marks and adverbs.
+fn is_infinitive(view: &View<'_, '_>, to: usize, end: usize) -> bool {
+    let next = (to + 1..end).find(|token| !view.is_punct(*token) && view.upos(*token) != Upos::Adv);
+    next.is_some_and(|next| next <= to + 3 && matches!(view.upos(next), Upos::Verb | Upos::Aux))
 }
 
 /// Returns where "that", "whether" or a quotation follows a hearer, a time or a place.

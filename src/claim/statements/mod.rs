@@ -91,7 +91,7 @@ fn finish(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, speaker: Speake
 /// Returns the bytes of a stretch of content without marks at its ends.
 fn content_span(view: &View<'_, '_>, range: Range<usize>) -> Option<Span> {
     let (mut start, mut end) = (range.start, range.end);
-    while start < end && view.is_punct(start) {
+    while start < end && (view.sets_off(start) || matches!(view.norm(start), "\"" | "'")) {
         start += 1;
     }
     while start < end && view.is_punct(end - 1) && matches!(view.norm(end - 1), "\"" | "'" | "," | "-") {

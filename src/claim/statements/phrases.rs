@@ -32,13 +32,23 @@ pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<u
     match (grammar, beside) {
         (Some(grammar), Some(beside)) => {
             let is_set_off = sentence.start < beside.start && view.sets_off(beside.start - 1);
-            let is_relative = grammar.end < group && matches!(view.norm(grammar.start), "who" | "which" | "that");
+            let is_relative = view.sets_off(group - 1) && matches!(view.norm(grammar.start), "who" | "which" | "that");
             let agree = grammar.start <= beside.start && beside.start < grammar.end;
             Some(if (is_set_off || is_relative) && !agree { beside } else { grammar })
         }
-        (None, None) => shared(view, verb, &sentence),
+        (None, None) => shared(view, verb, &sentence).or_else(|| capitals_before(view, group, sentence.start)),
         (grammar, beside) => grammar.or(beside),
     }
+}
+
+/// Returns the run of capitalised words right before `end`, whatever the tagger made of them.
+fn capitals_before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let start = (floor..end).rev().take_while(|token| is_capital(view, *token)).last()?;
+    Some(start..end)
+}
+
+fn is_capital(view: &View<'_, '_>, token: usize) -> bool {
+    !view.is_quoted(token) && view.document.word(token).starts_with(char::is_uppercase)
 }
 
 /// Returns the subject that depends on the verb itself.
@@ -133,6 +143,7 @@ pub fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<
             _ if view.is_nominal(token) => {}
             Upos::Adp if joins => {}
             Upos::Cconj if joins && view.is_nominal(start) => {}
+            Upos::Verb if start < end && is_participle(view, token, floor) => {}
             Upos::Punct if view.norm(token) == ")" => match opening_bracket(view, token, floor) {
                 Some(open) => {
                     start = open;
@@ -148,6 +159,13 @@ pub fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<
         start += 1;
     }
     (start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det).then_some(start..end)
+}
+
+/// Tells whether a verb form at the very beginning of a phrase describes its noun: "retired general Lee".
+fn is_participle(view: &View<'_, '_>, token: usize, floor: usize) -> bool {
+    let opens =
+        token == floor || view.sets_off(token - 1) || view.is_quoted(token - 1) || view.upos(token - 1) == Upos::Det;
+    opens && (view.norm(token).ends_with("ed") || view.norm(token).ends_with("ing"))
 }
 
 /// Returns the bracket that opens what the one at `close` ends.
@@ -210,8 +228,13 @@ fn core_end(view: &View<'_, '_>, start: usize, ceiling: usize) -> usize {
 pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
     let said = (floor.max(verb.saturating_sub(SUBJECT_REACH))..verb).rev().filter(|token| !view.is_quoted(*token));
-    let said = said.filter_map(|token| cues::at(view, token)).find(|cue| cue.is_saying() && cue.verb.form != Form::Ing);
-    said.and_then(|cue| subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end)))
+    let mut said =
+        said.filter_map(|token| cues::at(view, token)).filter(|cue| cue.is_saying() && cue.verb.form != Form::Ing);
+    let source = |cue: Cue| subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end));
+    let is_own = |source: &Range<usize>| !matches!(view.norm(source.start), "who" | "which" | "that");
+    said.by_ref()
+        .filter_map(source)
+        .find(is_own)
         .or_else(|| shared(view, verb, &sentence))
         .or_else(|| starting_at(view, floor, verb))
 }
@@ -219,7 +242,8 @@ pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> 
 /// Returns the source behind a verb of saying: "…, said Ann Lee".
 pub fn behind(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Range<usize>> {
     let next = cue.main + 1;
-    (next < end).then(|| starting_at(view, next, end)).flatten()
+    let capitals = || (next..end).take_while(|token| is_capital(view, *token)).last().map(|last| next..last + 1);
+    (next < end).then(|| starting_at(view, next, end).or_else(capitals)).flatten()
 }
 
 /// Returns the words from `start` to the next comma, quotation or verb of the main clause.

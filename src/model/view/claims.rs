@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+pub use crate::model::ClaimKind;
 use crate::model::{DocumentTime, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,13 +25,6 @@ pub struct ClaimView {
     pub outlets: usize,
     /// In order of capture; one for each value an article gave it, not for each version.
     pub tellings: Vec<ClaimTelling>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ClaimKind {
-    Statement,
-    Figure,
 }
 
 /// What one article said, from one version to another.

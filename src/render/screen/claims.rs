@@ -14,7 +14,7 @@ fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
     let speaker = claim.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
     let words = match claim.kind {
         ClaimKind::Statement => format!("“{}”", cut(&claim.text, 160)),
-        ClaimKind::Figure => cut(&claim.text, 160),
+        ClaimKind::Figure | ClaimKind::Event => cut(&claim.text, 160),
     };
     let status = status_word(claim.status);
     let pieces = [

@@ -1,0 +1,333 @@
+//! Follows claims through the versions of all articles of a story.
+//!
+//! ```text
+//! Herald v1  “Eight were hurt,” said Lee.      Post v1  “Eight were hurt,” said Lee.
+//! Herald v2  “Nine were hurt,” said Lee.
+//! ```
+//! is one claim with three stands: the Herald's in v1, the Herald's since v2,
+//! the Post's since v1. Within an article an assertion keeps its place while
+//! its sentence is rewritten; across articles two are one when the same speaker
+//! says most of the same words, or the same thing is counted in like sentences.
+//! Outlets whose sentences are word for word the same copy one wire text, and
+//! count as one source.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono_tz::Tz;
+
+use super::align::pair_lines;
+use super::merge::same_name;
+use super::telling::{ArticleTellings, Line, VersionTellings};
+use super::words::{likeness, shared};
+use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Stand, Status};
+
+/// Share of the shorter one's words that two tellings of a claim have in common.
+const MOST: f64 = 0.5;
+/// The same, where nothing but the words speaks for it.
+const COPY: f64 = 0.8;
+/// Share of common words below which a statement in a rewritten sentence is another one.
+const REWRITTEN: f64 = 0.25;
+/// Share of common words at which a sentence is another's copy.
+const WIRE: f64 = 0.9;
+/// A sentence of fewer words is alike by chance.
+const WIRE_WORDS: usize = 5;
+/// Claims that share a word and are looked at for it; a word in more of them tells nothing.
+const MAX_SHARING: usize = 64;
+
+/// Returns the claims of a story, the first told first.
+pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
+    let mut strands: Vec<Strand> = articles.iter().flat_map(follow).collect();
+    strands.sort_by_key(|strand| strand.told_at(zone));
+    group(strands).into_iter().map(|strands| claim(strands, zone)).collect()
+}
+
+/// Returns the claims of one kind, or of one speaker, in the order given.
+pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
+    let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
+        (None, _) => true,
+        (Some(asked), Some(name)) => same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),
+        (Some(_), None) => false,
+    };
+    claims.iter().filter(|claim| kind.is_none_or(|kind| claim.kind == kind)).filter(is_spoken).collect()
+}
+
+/// An assertion as one version has it.
+struct Assertion {
+    kind: ClaimKind,
+    /// What a figure counts; the verbs of an event.
+    about: String,
+    line: usize,
+    speaker: Option<String>,
+    denied: bool,
+    words: Vec<u32>,
+    value: String,
+}
+
+/// An assertion through the versions of one article.
+struct Strand {
+    /// As the latest version has it.
+    latest: Assertion,
+    /// The words of its whole sentence.
+    line_words: Vec<u32>,
+    stands: Vec<Stand>,
+}
+
+impl Strand {
+    /// Returns when readers were first told: unknown times last.
+    fn told_at(&self, zone: Tz) -> i64 {
+        told_at(&self.stands[0], zone)
+    }
+
+    fn stands_now(&self) -> bool {
+        self.stands.last().is_some_and(|stand| stand.until.is_none())
+    }
+}
+
+fn told_at(stand: &Stand, zone: Tz) -> i64 {
+    let time = stand.published.or(stand.captured);
+    time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
+}
+
+/// Follows the assertions of one article.
+fn follow(article: &ArticleTellings) -> Vec<Strand> {
+    let mut strands: Vec<Strand> = Vec::new();
+    // The strands of the version before, by their line in it.
+    let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, version) in article.versions.iter().enumerate() {
+        let old_lines = index.checked_sub(1).map_or(&[][..], |before| &article.versions[before].lines);
+        let lines = pair_lines(old_lines, &version.lines);
+        let mut now: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for assertion in assertions(version) {
+            let line = &version.lines[assertion.line];
+            let place = assertion.line;
+            let waiting = lines[place].and_then(|before| open.get_mut(&before));
+            let found = waiting.and_then(|waiting| {
+                let at = waiting.iter().position(|strand| goes_on(&strands[*strand], &assertion))?;
+                Some(waiting.remove(at))
+            });
+            let strand = found.unwrap_or(strands.len());
+            if strand == strands.len() {
+                strands.push(Strand { latest: assertion, line_words: line.words.clone(), stands: Vec::new() });
+            } else {
+                strands[strand].latest = assertion;
+                strands[strand].line_words.clone_from(&line.words);
+            }
+            extend(&mut strands[strand], article, index, line);
+            now.entry(place).or_default().push(strand);
+        }
+        open = now;
+    }
+    for strand in open.into_values().flatten() {
+        if let Some(last) = strands[strand].stands.last_mut() {
+            last.until = None;
+        }
+    }
+    strands
+}
+
+/// Tells whether an assertion goes on with a strand of the line it was in before.
+fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
+    let latest = &strand.latest;
+    latest.kind == assertion.kind
+        && match assertion.kind {
+            ClaimKind::Statement => REWRITTEN <= likeness(&latest.words, &assertion.words),
+            ClaimKind::Figure | ClaimKind::Event => latest.about == assertion.about,
+        }
+}
+
+/// Takes in that a version has the assertion so.
+fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &Line) {
+    let value = &strand.latest.value;
+    match strand.stands.last_mut().filter(|stand| stand.value == *value) {
+        Some(stand) => stand.until = Some(index + 1),
+        None => strand.stands.push(Stand {
+            article: article.id.clone(),
+            outlet: article.outlet.clone(),
+            version: index + 1,
+            until: Some(index + 1),
+            captured: article.versions[index].captured,
+            published: article.versions[index].published,
+            value: value.clone(),
+            sentence: strand.latest.line,
+            text: line.text.clone(),
+        }),
+    }
+}
+
+/// Reads the assertions of one version, in order of the text.
+fn assertions(version: &VersionTellings) -> Vec<Assertion> {
+    let mut found: Vec<Assertion> = Vec::new();
+    for telling in &version.tellings {
+        let line = version.line_of(telling);
+        let (speaker, denied) = (telling.speaker.clone(), false);
+        found.push(match &telling.said {
+            Some(said) => Assertion {
+                kind: ClaimKind::Statement,
+                about: String::new(),
+                line: telling.line,
+                speaker,
+                denied: said.polarity == Polarity::Negative,
+                words: said.words.clone(),
+                value: said.content.clone(),
+            },
+            None if telling.kind == EntryKind::Statement => continue,
+            None => {
+                let (about, words, value) = (telling.lemmas.join(" "), line.words.clone(), line.text.clone());
+                Assertion { kind: ClaimKind::Event, about, line: telling.line, speaker, denied, words, value }
+            }
+        });
+    }
+    for (index, line) in version.lines.iter().enumerate() {
+        found.extend(line.figures.iter().filter_map(|figure| {
+            let unit = figure.unit.as_deref().unwrap_or_default();
+            let about = format!("{} {unit}", figure.of.as_deref()?).trim().to_lowercase();
+            let (words, value) = (line.words.clone(), figure.words.clone());
+            Some(Assertion { kind: ClaimKind::Figure, about, line: index, speaker: None, denied: false, words, value })
+        }));
+    }
+    found.sort_by_key(|assertion| assertion.line);
+    found
+}
+
+/// Joins strands that assert the same; each joins the first group whose leader it is like.
+fn group(strands: Vec<Strand>) -> Vec<Vec<Strand>> {
+    let mut groups: Vec<Vec<Strand>> = Vec::new();
+    let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for strand in strands {
+        let sharing = strand.latest.words.iter().filter_map(|word| by_word.get(word));
+        let near: BTreeSet<usize> = sharing.flatten().copied().collect();
+        match near.into_iter().find(|index| is_same(&groups[*index][0], &strand)) {
+            Some(index) => groups[index].push(strand),
+            None => {
+                for word in &strand.latest.words {
+                    let places = by_word.entry(*word).or_default();
+                    if places.len() < MAX_SHARING {
+                        places.push(groups.len());
+                    }
+                }
+                groups.push(vec![strand]);
+            }
+        }
+    }
+    groups
+}
+
+/// Tells whether two strands assert the same.
+fn is_same(a: &Strand, b: &Strand) -> bool {
+    let (x, y) = (&a.latest, &b.latest);
+    let common = shared(&x.words, &y.words);
+    let shorter = x.words.len().min(y.words.len()).max(1);
+    let share = common as f64 / shorter as f64;
+    if x.kind != y.kind {
+        return false;
+    }
+    match (x.kind, &x.speaker, &y.speaker) {
+        (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && MOST <= share,
+        (ClaimKind::Event, ..) => 3 <= common && MOST <= share && (x.about == y.about || COPY <= share),
+        (ClaimKind::Statement, Some(one), Some(other)) => 2 <= common && MOST <= share && same_name(one, other),
+        (ClaimKind::Statement, ..) => 3 <= common && COPY <= share,
+    }
+}
+
+/// Sums a group of strands up.
+fn claim(strands: Vec<Strand>, zone: Tz) -> Claim {
+    let latest = strands.iter().rev().max_by_key(|strand| strand.stands_now()).map(|strand| &strand.latest);
+    let text = latest.map(|latest| latest.value.clone()).unwrap_or_default();
+    let speaker = strands.iter().find_map(|strand| strand.latest.speaker.clone());
+    let status = status(&strands);
+    let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
+    let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(&strands));
+    let mut stands: Vec<Stand> = strands.into_iter().flat_map(|strand| strand.stands).collect();
+    stands.sort_by_key(|stand| told_at(stand, zone));
+    Claim { kind, text, speaker, status, outlets, sources, stands }
+}
+
+/// Returns how many outlets tell it in words of their own.
+fn sources(strands: &[Strand]) -> usize {
+    let mut own: Vec<&Strand> = Vec::new();
+    for strand in strands {
+        let outlet = &strand.stands[0].outlet;
+        let is_copy = |kept: &&Strand| {
+            kept.stands[0].outlet == *outlet
+                || WIRE_WORDS <= strand.line_words.len() && WIRE <= likeness(&kept.line_words, &strand.line_words)
+        };
+        if !own.iter().any(is_copy) {
+            own.push(strand);
+        }
+    }
+    own.len()
+}
+
+fn status(strands: &[Strand]) -> Status {
+    let now: Vec<&Strand> = strands.iter().filter(|strand| strand.stands_now()).collect();
+    let differ = |a: &Strand, b: &Strand| match a.latest.kind {
+        ClaimKind::Figure => a.latest.value.to_lowercase() != b.latest.value.to_lowercase(),
+        ClaimKind::Statement => a.latest.denied != b.latest.denied,
+        ClaimKind::Event => false,
+    };
+    let is_revised = |strand: &&Strand| strand.stands.windows(2).any(|pair| pair[0].value != pair[1].value);
+    match now.first() {
+        None => Status::Withdrawn,
+        Some(first) if now.iter().any(|other| differ(first, other)) => Status::Disputed,
+        Some(_) if strands.iter().any(|strand| is_revised(&strand)) => Status::Revised,
+        Some(_) => Status::Reported,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::claim;
+    use crate::model::{DocumentTime, Setting};
+    use crate::timeline::gather;
+
+    /// Follows articles given as outlet and versions; version n was published on day n of May.
+    fn told(articles: &[(&str, &[&str])]) -> Vec<Claim> {
+        let version = |(index, text): (usize, &&str)| {
+            let day = NaiveDate::from_ymd_opt(2025, 5, index as u32 + 1).map(DocumentTime::Day);
+            let setting = Setting { published: day, ..Setting::default() };
+            gather(&claim::read_side(None, text, setting), day)
+        };
+        let article = |(outlet, versions): &(&str, &[&str])| ArticleTellings {
+            id: format!("{outlet}/1"),
+            outlet: (*outlet).to_owned(),
+            versions: versions.iter().enumerate().map(version).collect(),
+        };
+        claims(&articles.iter().map(article).collect::<Vec<_>>(), Tz::UTC)
+    }
+
+    /// Writes the stands of the only statement: `outlet version-until value`.
+    fn statement(claims: &[Claim]) -> (Status, usize, Vec<String>) {
+        let spoken = select(claims, None, Some(ClaimKind::Statement));
+        assert_eq!(spoken.len(), 1, "{claims:#?}");
+        let stand = |stand: &Stand| format!("{} {}-{:?}", stand.outlet, stand.version, stand.until);
+        (spoken[0].status, spoken[0].sources, spoken[0].stands.iter().map(stand).collect())
+    }
+
+    #[test]
+    fn a_statement_is_followed_through_versions_and_outlets() {
+        let herald: &[&str] = &[
+            "“Eight miners were hurt in the tunnel,” said Ann Lee.",
+            "“Nine miners were hurt in the tunnel,” said Ann Lee.",
+        ];
+        let post: &[&str] = &["Ann Lee told reporters that eight miners were hurt in the tunnel on the coast."];
+        let (status, sources, stands) = statement(&told(&[("Herald", herald), ("Post", post)]));
+        assert_eq!((status, sources), (Status::Revised, 2));
+        assert_eq!(stands, ["Herald 1-Some(1)", "Post 1-None", "Herald 2-None"]);
+    }
+
+    #[test]
+    fn wire_copy_counts_as_one_source() {
+        let copy: &[&str] = &["“Eight miners were hurt in the old tunnel today,” said Ann Lee of the rescue service."];
+        let (_, sources, stands) = statement(&told(&[("Herald", copy), ("Post", copy), ("Times", copy)]));
+        assert_eq!((sources, stands.len()), (1, 3));
+    }
+
+    #[test]
+    fn a_statement_taken_out_is_withdrawn() {
+        let herald: &[&str] = &["Rain fell. “Eight miners were hurt in the tunnel,” said Ann Lee.", "Rain fell."];
+        assert_eq!(statement(&told(&[("Herald", herald)])).0, Status::Withdrawn);
+    }
+}
