@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::cue_table::{PREPOSITIONS, QUOTE, REPORTED, THAT};
+use super::cue_table::{ADVERBS, PREPOSITIONS, QUOTE, REPORTED, THAT};
 use super::cues::{self, Cue};
 use super::draft::Draft;
 use super::extent::{self, Within};
@@ -37,7 +37,22 @@ pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize
             .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &within)));
         drafts.extend(found);
     }
+    if drafts.is_empty() {
+        drafts.extend(
+            within.clone().filter(|token| !view.is_quoted(*token)).find_map(|token| hearsay(view, token, &within)),
+        );
+    }
     drafts
+}
+
+/// Reads `The firm reportedly plans to close`: nobody is named, so nobody is the source.
+fn hearsay(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Draft> {
+    let word = view.norm(token);
+    ADVERBS.binary_search_by_key(&word, |(adverb, _)| adverb).ok()?;
+    let parts = [within.start..token, token + 1..within.end];
+    let content = parts.into_iter().filter(|part| part.start < part.end).collect();
+    let cue = vec![token..token + 1];
+    Some(Draft { main: Some(token), cue, content, sourceless: true, ..Draft::default() })
 }
 
 /// Returns a sentence without its dateline and its last stop.

@@ -20,6 +20,8 @@ mod phrases;
 pub mod quotes;
 mod speaker_table;
 mod speakers;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::ops::Range;
