@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn wire_copy_counts_as_one_source() {
-        let copy: &[&str] = &["“Eight miners were hurt in the old tunnel today,” said Ann Lee of the rescue service."];
+        let copy: &[&str] = &["“Eight miners were hurt in the old tunnel,” said Ann Lee of the rescue service."];
         let (_, sources, stands) = statement(&told(&[("Herald", copy), ("Post", copy), ("Times", copy)]));
         assert_eq!((sources, stands.len()), (1, 3));
     }

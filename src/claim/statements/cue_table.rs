@@ -109,7 +109,7 @@ pub const VERBS: &[VerbCue] = &[
     verb_with("call", "on", WHO_TO, "The charity called on ministers to release the money."),
     verb("caution", THAT | QUOTE | WHO_TO | HEARER, "The bank cautioned that prices could fall again."),
     verb_with("caution", "against", NOUN | ING, "The bank cautioned against reading much into one month."),
-    verb_with("celebrate", "as", NOUN, "The town celebrated the ruling as a victory."),
+    verb("celebrate", AS, "The town celebrated the ruling as a victory."),
     verb("challenge", NOUN | WHO_TO, "The coach challenged the claim that the game was fixed."),
     verb("characterise", AS | LABEL, "The judge characterised the delay as deliberate."),
     verb("characterize", AS | LABEL, "The judge characterized the delay as deliberate."),
@@ -399,10 +399,10 @@ const fn noun(lemma: &'static str, example: &'static str) -> NounCue {
 /// Nouns after which "that" opens what is said, sorted.
 #[rustfmt::skip]
 pub const NOUNS: &[NounCue] = &[
-    noun("accusation", "The port rejected the union's accusation that it had hidden three accidents."),
+    noun("accusation", "The union's accusation that the port had hidden three accidents led to a strike."),
     noun("allegation", "The bank did not answer the paper's allegation that it kept two sets of books."),
     noun("announcement", "The mayor's announcement that the pool would close drew a crowd."),
-    noun("argument", "The court dismissed the firm's argument that the lease had ended."),
+    noun("argument", "The firm's argument that the lease had ended won the case."),
     noun("assertion", "Engineers laughed at his assertion that the bridge was sound."),
     noun("assurance", "Tenants got the owner's assurance that the heating would work."),
     noun("belief", "It was the captain's belief that the ice would hold."),

@@ -47,11 +47,17 @@ const GROUP_REACH: usize = 12;
 pub fn at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
     let verb = lexicon::verb(view.norm(main))?;
     let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
-    if view.upos(main) != Upos::Verb && !is_said && !introduces_quote(view, main) || follows_determiner(view, main) {
+    if view.upos(main) != Upos::Verb
+        && !is_said
+        && !introduces_quote(view, main)
+        && !stands_as_verb(view, main, verb.form)
+        || follows_determiner(view, main)
+    {
         return None;
     }
     let cue = group(view, main, verb);
-    (view.upos(main) == Upos::Verb || is_said || cue.is_saying()).then_some(cue)
+    (view.upos(main) == Upos::Verb || is_said || cue.is_saying() || stands_as_verb(view, main, verb.form))
+        .then_some(cue)
 }
 
 /// Tells whether a quotation follows, which makes a verb of what the tagger took for a noun.
@@ -60,6 +66,20 @@ fn introduces_quote(view: &View<'_, '_>, main: usize) -> bool {
     let next = main + 1;
     let mark = if next < end && matches!(view.norm(next), "," | ":") { next + 1 } else { next };
     mark < end && view.is_quoted(mark)
+}
+
+/// Tells whether a past tense stands between a subject and an object, whatever the tagger made of it.
+fn stands_as_verb(view: &View<'_, '_>, main: usize, form: Form) -> bool {
+    let sentence = view.sentence_of(main);
+    let (Some(before), next) = (main.checked_sub(1).filter(|before| sentence.start <= *before), main + 1) else {
+        return false;
+    };
+    if sentence.end <= next || !view.is_noun(before) {
+        return false;
+    }
+    let opens = matches!(view.norm(next), "that" | "how" | "whether");
+    let is_object = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Part | Upos::Adp) || view.is_punct(next);
+    opens && form != Form::Base || form == Form::Past && is_object
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".

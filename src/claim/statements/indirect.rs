@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::cue_table::{ADVERBS, PREPOSITIONS, QUOTE, REPORTED, THAT};
+use super::cue_table::{ADVERBS, HEARER, PREPOSITIONS, QUOTE, REPORTED, THAT};
 use super::cues::{self, Cue};
 use super::draft::Draft;
 use super::extent::{self, Within};

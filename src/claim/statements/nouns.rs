@@ -66,7 +66,7 @@ fn end_of(view: &View<'_, '_>, that: usize, end: usize) -> usize {
             _ if view.norm(token) == "," && seen_verb => return token,
             _ => false,
         };
-        if is_finite && seen_verb && view.is_noun(token - 1) {
+        if is_finite && seen_verb && view.is_nominal(token - 1) {
             return token;
         }
         seen_verb |= is_finite;
