@@ -34,7 +34,8 @@ pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<u
             let is_set_off = sentence.start < beside.start && view.sets_off(beside.start - 1);
             let is_relative = view.sets_off(group - 1) && matches!(view.norm(grammar.start), "who" | "which" | "that");
             let agree = grammar.start <= beside.start && beside.start < grammar.end;
-            Some(if (is_set_off || is_relative) && !agree { beside } else { grammar })
+            let is_behind = group <= grammar.start;
+            Some(if (is_set_off || is_relative || is_behind) && !agree { beside } else { grammar })
         }
         (None, None) => shared(view, verb, &sentence).or_else(|| capitals_before(view, group, sentence.start)),
         (grammar, beside) => grammar.or(beside),
