@@ -130,3 +130,52 @@ fn form_of(text: &str, source: Source<'_>) -> Form {
         _ => Form::Plain,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(bytes: &[u8], name: &str) -> String {
+        let error = read(bytes, Source { name, ..Source::default() }).unwrap_err();
+        assert!(error.hint().is_some(), "{error}");
+        error.to_string()
+    }
+
+    #[test]
+    fn what_is_no_article_is_refused_by_name() {
+        assert_eq!(refusal(b"", "a.txt"), "`a.txt` holds no words");
+        assert_eq!(refusal(b" \n\t\r\n", "a.txt"), "`a.txt` holds no words");
+        assert_eq!(refusal(b"%PDF-1.7", "a.txt"), "`a.txt` is no text but a PDF file");
+        assert_eq!(
+            refusal(b"<html><h1>404 Not Found</h1></html>", "a.html"),
+            "`a.html` is no article but an error page"
+        );
+        assert_eq!(refusal(&vec![b'a'; (MAX_BYTES + 1) as usize], "a.txt"), "`a.txt` is longer than 64 MB");
+        let folder = tempfile::tempdir().unwrap();
+        let name = folder.path().display().to_string();
+        let directory = read_file(folder.path(), Source { name: &name, ..Source::default() }).unwrap_err();
+        assert!(directory.to_string().ends_with("is a directory") && directory.hint().unwrap().ends_with("/*`"));
+        let missing = read_file(&folder.path().join("none"), Source { name: "none", ..Source::default() }).unwrap_err();
+        assert_eq!(missing.to_string(), "there is no file `none`");
+    }
+
+    #[test]
+    fn the_form_is_told_by_the_bytes_before_the_name() {
+        let form = |text: &str, name: &str, content_type: Option<&str>| {
+            form_of(text, Source { name, content_type, ..Source::default() })
+        };
+        assert_eq!(form("<!DOCTYPE html><p>a", "saved.txt", None), Form::Html);
+        assert_eq!(form("# Fire", "fire.md", None), Form::Markdown);
+        assert_eq!(form("a < b", "fire.txt", None), Form::Plain);
+        assert_eq!(form("<p>a", "-", Some("text/html; charset=utf-8")), Form::Html);
+    }
+
+    #[test]
+    fn long_texts_and_long_lines_are_read() {
+        let text = format!("Fire\n\n{}", "It burns on the hill. ".repeat(250_000)); // one line of 5 MB
+        let capture =
+            read(text.as_bytes(), Source { name: "a.txt", keep_original: true, ..Source::default() }).unwrap();
+        assert_eq!(capture.content.body.len(), "It burns on the hill. ".len() * 250_000 - 1);
+        assert_eq!(capture.original.unwrap().bytes.len(), text.len());
+    }
+}

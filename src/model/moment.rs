@@ -83,7 +83,10 @@ const DAYS: [&str; 6] = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%d %B %
 /// skips, the clock stood an hour earlier.
 pub fn in_zone(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     let found = zone.from_local_datetime(&local).earliest();
-    let found = found.or_else(|| zone.from_local_datetime(&(local - chrono::Duration::hours(1))).earliest());
+    let found = found.or_else(|| {
+        let hour_before = local.checked_sub_signed(chrono::Duration::hours(1))?;
+        zone.from_local_datetime(&hour_before).earliest()
+    });
     found.map_or_else(|| local.and_utc(), |instant| instant.with_timezone(&Utc))
 }
 

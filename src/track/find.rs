@@ -35,6 +35,11 @@ impl Found {
         let found = match pick {
             VersionPick::Number(number) => self.versions.iter().position(|version| version.number == number),
             VersionPick::BeforeLatest(back) => self.versions.len().checked_sub(back + 1),
+            VersionPick::First => (!self.versions.is_empty()).then_some(0),
+            VersionPick::At(moment) => {
+                let at = moment.instant(self.zone());
+                self.versions.iter().rposition(|version| version.captured <= at)
+            }
         };
         found.ok_or_else(|| DeskError::NoSuchVersion {
             name: self.head().reference,

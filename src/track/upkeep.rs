@@ -89,3 +89,95 @@ impl Desk {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::view::{Outcome, Reference};
+    use chrono::DateTime;
+
+    fn line(article: &str, minute: usize, dead: usize) -> String {
+        format!(
+            r#"{{"story":"ferry","timezone":"Asia/Manila","article":"{article}","outlet":"{article}","published":"2025-08-12T06:50:00+08:00","captured":"2025-08-12T{minute:02}:00+08:00","headline":"Ferry burns off Cebu","text":"A ferry caught fire on Tuesday, killing at least {dead} people, the coast guard said.\n\nThe ship had left Cebu on Monday."}}"#
+        )
+    }
+
+    fn desk(path: &Path) -> Desk {
+        let desk = Desk::open(path).unwrap();
+        let lines = [line("post", 7, 12), line("wire", 8, 12), line("post", 13, 15), line("post", 18, 16)];
+        desk.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        desk
+    }
+
+    /// Returns every answer that rests on what was worked out.
+    fn answers(desk: &Desk) -> String {
+        let log = desk.log(None).unwrap();
+        let (changes, timeline) = (desk.changes(None).unwrap(), desk.timeline("ferry", &Default::default()).unwrap());
+        let found = desk.search("coast guard", 10).unwrap();
+        serde_json::to_string(&(log, changes, timeline, found)).unwrap()
+    }
+
+    #[test]
+    fn answers_are_the_same_kept_or_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder.path().join("archive.db"));
+        let first = answers(&desk);
+        assert_eq!(answers(&desk), first);
+        let mut steps = Vec::new();
+        let view = desk.reindex(false, |done, of| steps.push((done, of))).unwrap();
+        assert_eq!((view.articles, view.versions, steps), (2, 4, vec![(1, 2), (2, 2)]));
+        assert_eq!(desk.reindex(true, |_, _| ()).unwrap().articles, 0);
+        assert_eq!(answers(&desk), first);
+    }
+
+    #[test]
+    fn a_back_dated_version_reaches_everything_worked_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let late = desk(&folder.path().join("late.db"));
+        answers(&late);
+        let extra = line("post", 10, 14);
+        let batch = late.import(&[extra.clone()], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(batch.recorded[0].outcome, Outcome::Backdated);
+        let fresh = Desk::open(&folder.path().join("fresh.db")).unwrap();
+        let mut lines =
+            vec![line("post", 7, 12), line("wire", 8, 12), extra, line("post", 13, 15), line("post", 18, 16)];
+        fresh.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let updates = |desk: &Desk| {
+            let updates = desk.changes(None).unwrap().updates;
+            updates
+                .into_iter()
+                .map(|update| (update.to.captured, update.verdict, update.changes.len()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(updates(&late), updates(&fresh));
+        lines.clear();
+        assert!(late.check().unwrap().ok);
+    }
+
+    #[test]
+    fn a_check_finds_nothing_in_a_sound_archive_and_its_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder.path().join("archive.db"));
+        answers(&desk);
+        let view = desk.check().unwrap();
+        assert!(view.ok, "{:?}", view.problems);
+        assert_eq!((view.stories, view.articles, view.versions, view.captures), (1, 2, 4, 4));
+        let copy = folder.path().join("copy.db");
+        assert_eq!(desk.backup(&copy).unwrap().versions, 4);
+        let copy = Desk::open(&copy).unwrap();
+        assert!(copy.check().unwrap().ok);
+        assert_eq!(answers(&copy), answers(&desk));
+        assert!(desk.backup(&folder.path().join("copy.db")).unwrap_err().hint().is_some());
+    }
+
+    #[test]
+    fn versions_are_named_by_the_number_of_their_recording() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(&folder.path().join("archive.db"));
+        desk.import(&[line("post", 10, 14)], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let reference: Reference = "ferry/post@4".parse().unwrap();
+        assert!(desk.show(&reference).unwrap().paragraphs[0].sentences[0].text.contains("14 people"));
+        let latest: Reference = "ferry/post@latest".parse().unwrap();
+        assert_eq!(desk.show(&latest).unwrap().version.number, 3);
+    }
+}

@@ -21,7 +21,6 @@ pub(super) struct Stated {
     pub publisher: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
-    pub body: Option<String>,
 }
 
 /// How deep objects are looked into; pages nest a handful of times.
@@ -81,7 +80,6 @@ fn stated(article: &Value) -> Stated {
             .or_else(|| plain(&article["mainEntityOfPage"]["@id"]))
             .or_else(|| text("url")),
         language: text("inLanguage"),
-        body: article["articleBody"].as_str().map(str::to_owned),
     }
 }
 

@@ -19,7 +19,7 @@ pub struct ArticleHead {
 /// A version without its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VersionRow {
-    /// Place in the article's list, by time of capture, from 1.
+    /// Number in the order of recording, from 1; lists stand in the order of capture.
     pub number: usize,
     pub captured: DateTime<Utc>,
     /// The last look that still found this text.

@@ -27,7 +27,7 @@ pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use head::{ArticleHead, NoteView, VersionRow};
 pub use log::{ArticleLog, LogRow, LogView};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
-pub use reference::{Reference, ReferenceError, VersionPick};
+pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use review::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};

@@ -7,9 +7,16 @@
 //! | `flood/bbc@2..4` | version 2 against version 4 |
 //! | `flood/bbc@2..` | version 2 against the latest |
 //! | `flood/bbc@-1` | the version before the latest |
+//! | `flood/bbc@first` | the one seen first |
+//! | `flood/bbc@2025-04-24T08:00` | the one that stood then, in the story's zone |
 
 use std::fmt;
 use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+
+use crate::model::in_zone;
 
 /// A story or article by name, with the versions asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +35,49 @@ pub enum VersionPick {
     Number(usize),
     /// So many before the latest; 0 is the latest.
     BeforeLatest(usize),
+    /// The one seen first.
+    First,
+    /// The one that stood at a moment.
+    At(Moment),
+}
+
+/// The last second of a day.
+const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
+
+/// A moment as it is typed: a day means its end, a time without offset is the story's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    Day(NaiveDate),
+    Local(NaiveDateTime),
+    Instant(DateTime<Utc>),
+}
+
+impl Moment {
+    /// Returns the last instant that is meant.
+    pub fn instant(self, zone: Tz) -> DateTime<Utc> {
+        match self {
+            Self::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
+            Self::Local(local) => in_zone(local, zone),
+            Self::Instant(instant) => instant,
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let minutes = |_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%#z");
+        if let Ok(instant) = DateTime::parse_from_rfc3339(text).or_else(minutes) {
+            return Some(Self::Instant(instant.with_timezone(&Utc)));
+        }
+        if let Ok(day) = text.parse() {
+            return Some(Self::Day(day));
+        }
+        let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
+        forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()).map(Self::Local)
+    }
 }
 
 /// The words name no version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no version: write `@3`, `@2..4`, `@2..` or `@-1`")]
+#[error("`{0}` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time")]
 pub struct ReferenceError(String);
 
 impl FromStr for Reference {
@@ -42,14 +87,14 @@ impl FromStr for Reference {
         let plain = Self { name: text.to_owned(), from: None, to: None };
         let Some((name, versions)) = text.rsplit_once('@') else { return Ok(plain) };
         // An address may hold an `@` of its own: only what looks like a version is one.
-        if name.contains("://") && !versions.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | 'v')) {
+        if name.contains("://") && versions.split("..").any(|part| !part.is_empty() && pick(part).is_none()) {
             return Ok(plain);
         }
         let refuse = || ReferenceError(text.to_owned());
         let (from, to) = match versions.split_once("..") {
             None => (Some(pick(versions).ok_or_else(refuse)?), None),
             Some((from, to)) => {
-                let first = if from.is_empty() { Some(VersionPick::Number(1)) } else { pick(from) };
+                let first = if from.is_empty() { Some(VersionPick::First) } else { pick(from) };
                 let last = if to.is_empty() { Some(VersionPick::BeforeLatest(0)) } else { pick(to) };
                 (Some(first.ok_or_else(refuse)?), Some(last.ok_or_else(refuse)?))
             }
@@ -58,10 +103,15 @@ impl FromStr for Reference {
     }
 }
 
-/// Reads `3`, `v3`, `latest` or `-1`.
+/// Reads `3`, `v3`, `first`, `latest`, `-1` or a time.
 fn pick(text: &str) -> Option<VersionPick> {
-    if text == "latest" {
-        return Some(VersionPick::BeforeLatest(0));
+    match text {
+        "latest" => return Some(VersionPick::BeforeLatest(0)),
+        "first" => return Some(VersionPick::First),
+        _ => {}
+    }
+    if let Some(moment) = Moment::read(text) {
+        return Some(VersionPick::At(moment));
     }
     match text.strip_prefix('-') {
         Some(back) => back.parse().ok().map(VersionPick::BeforeLatest),
@@ -86,6 +136,10 @@ impl fmt::Display for VersionPick {
             Self::Number(number) => write!(f, "{number}"),
             Self::BeforeLatest(0) => f.write_str("latest"),
             Self::BeforeLatest(back) => write!(f, "-{back}"),
+            Self::First => f.write_str("first"),
+            Self::At(Moment::Day(day)) => write!(f, "{day}"),
+            Self::At(Moment::Local(local)) => write!(f, "{}", local.format("%Y-%m-%dT%H:%M:%S")),
+            Self::At(Moment::Instant(instant)) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::Secs, true)),
         }
     }
 }
@@ -109,9 +163,13 @@ mod tests {
         check("flood/bbc@3", "flood/bbc flood/bbc@3");
         check("flood/bbc@v2..v4", "flood/bbc flood/bbc@2..4");
         check("flood@2..", "flood flood@2..latest");
-        check("flood@..2", "flood flood@1..2");
+        check("flood@..2", "flood flood@first..2");
         check("flood@-1", "flood flood@-1");
-        check("flood@0", "error: `flood@0` names no version: write `@3`, `@2..4`, `@2..` or `@-1`");
+        check("flood@0", "error: `flood@0` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time");
+        check("flood@first..latest", "flood flood@first..latest");
+        check("flood@2025-04-24..", "flood flood@2025-04-24..latest");
+        check("flood@2025-04-24T08:00", "flood flood@2025-04-24T08:00:00");
+        check("flood@2025-04-24T08:00+02:00", "flood flood@2025-04-24T06:00:00Z");
         check("https://example.org/@me/1", "https://example.org/@me/1 https://example.org/@me/1");
     }
 }
