@@ -92,7 +92,9 @@ fn add_figure(
     figure: &Figure,
     wanted: Option<&str>,
 ) {
-    let Some(of) = figure.of.as_ref() else { return };
+    // People may be counted without a word for what became of them.
+    let people = figure.unit.as_ref().filter(|unit| *unit == "people");
+    let Some(of) = figure.of.as_ref().or(people) else { return };
     let is_wanted = |wanted: &str| {
         let (of, wanted) = (of.to_lowercase(), wanted.to_lowercase());
         of.contains(&wanted) || figure.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)

@@ -18,7 +18,7 @@ impl Desk {
         let articles = self.articles_meant(name)?;
         let timezone = zone_of(&articles);
         let articles = articles.iter().map(|found| {
-            let updates = self.kept_updates(found)?;
+            let updates = self.updates(found)?;
             let rows = found.versions.iter().enumerate().map(|(index, version)| {
                 let update = index.checked_sub(1).and_then(|before| updates.get(before));
                 let counts = update.map_or_else(ChangeCounts::default, |update| update.counts);

@@ -29,15 +29,14 @@ enum FiguresFormat {
 
 pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<Outcome, CliError> {
     let view = ctx.desk()?.figures(&args.story, args.of.as_deref())?;
-    let Some(first) = view.series.first() else {
-        let of = args.of.as_deref().unwrap_or("anything");
+    if view.series.is_empty() {
+        let of = args.of.as_deref().unwrap_or("anything, twice");
         ctx.out.remark(&format!("no figure that counts {of} is found"));
-        return Ok(Outcome::Done);
-    };
+    }
     let text = match args.format {
         FiguresFormat::Text => screen::figures(ctx.look, &view),
         FiguresFormat::Json => json::write(&view)?,
-        FiguresFormat::Svg => export::chart::svg(first),
+        FiguresFormat::Svg => view.series.first().map(export::chart::svg).unwrap_or_default(),
     };
     ctx.out.show(&text)?;
     Ok(Outcome::Done)

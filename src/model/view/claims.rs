@@ -21,6 +21,8 @@ pub struct ClaimView {
     /// What is claimed, in the words of its latest telling.
     pub text: String,
     pub speaker: Option<String>,
+    /// What a figure counts: `killed`.
+    pub about: Option<String>,
     pub status: Status,
     pub outlets: usize,
     /// In order of capture; one for each value an article gave it, not for each version.

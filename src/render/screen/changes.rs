@@ -1,6 +1,6 @@
 //! Writes every update in order: between which captures it came, and what it did.
 
-use super::wrap::hang;
+use super::wrap::{hang, hang_at};
 use super::{Look, Mark, count, facet, log, times};
 use crate::model::Weight;
 use crate::model::view::{ChangesView, UpdateView};
@@ -35,7 +35,7 @@ fn update_lines(look: Look, update: &UpdateView, zone: chrono_tz::Tz) -> String 
         pieces.push((Mark::Alert, format!("; the text of v{earlier} again")));
     }
     let first = format!("{}  v{} → v{}  ", look.paint(Mark::Strong, &name), from.number, to.number);
-    let mut text = hang(look, &first, &pieces);
+    let mut text = hang_at(look, &first, 4, &pieces);
     if 0 < update.counts.cosmetic && update.changes.iter().all(|change| change.weight == Weight::Cosmetic) {
         let told = count(update.counts.cosmetic, "cosmetic change", "cosmetic changes");
         text.push_str(&hang(look, "  ", &[(Mark::Faint, format!("only {told}: quote marks, dashes or spaces"))]));

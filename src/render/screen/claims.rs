@@ -1,5 +1,6 @@
 //! Writes how each claim fared: its value in each article, from version to version.
 
+use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, cut, times};
 use crate::model::Status;
@@ -13,12 +14,13 @@ pub fn claims(look: Look, view: &ClaimsView) -> String {
 fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
     let speaker = claim.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
     let words = match claim.kind {
-        ClaimKind::Statement => format!("“{}”", cut(&claim.text, 160)),
+        ClaimKind::Statement => quoted(&cut(&claim.text, 160)),
         ClaimKind::Figure | ClaimKind::Event => cut(&claim.text, 160),
     };
+    let about = claim.about.as_deref().map(|about| format!("{about}: ")).unwrap_or_default();
     let status = status_word(claim.status);
     let pieces = [
-        (Mark::Strong, speaker),
+        (Mark::Strong, speaker + &about),
         (Mark::Plain, words),
         (if claim.status == Status::Reported { Mark::Faint } else { Mark::Alert }, format!("  {status}")),
     ];

@@ -71,9 +71,9 @@ fn told(facet: &FacetView) -> Vec<Piece> {
         (Source, None, Some(after)) => arrow("no source named", after),
         (Source, Some(before), None) => arrow(before, "no source named"),
         (_, Some(before), Some(after)) => arrow(before, after),
-        (_, None, Some(after)) => vec![(Mark::Plain, "new: ".to_owned()), (Mark::Added, cut(after, SIDE))],
+        (_, None, Some(after)) => vec![(Mark::Plain, "new: ".to_owned()), (Mark::Added, cut(begun(after), SIDE))],
         (_, Some(before), None) => {
-            vec![(Mark::Plain, "no longer in the text: ".to_owned()), (Mark::Removed, cut(before, SIDE))]
+            vec![(Mark::Plain, "no longer in the text: ".to_owned()), (Mark::Removed, cut(begun(before), SIDE))]
         }
         (_, None, None) => Vec::new(),
     };
@@ -87,13 +87,19 @@ fn told(facet: &FacetView) -> Vec<Piece> {
     pieces
 }
 
+/// Returns words without the marks that joined them to what stood before.
+fn begun(words: &str) -> &str {
+    words.trim_start_matches([',', ';', ':', '.', ' ', '”']).trim_start_matches("\" ")
+}
+
 fn arrow(before: &str, after: &str) -> Vec<Piece> {
     let plain = |text: &str| (Mark::Plain, text.to_owned());
     vec![(Mark::Removed, cut(before, SIDE)), plain(" → "), (Mark::Added, cut(after, SIDE))]
 }
 
-fn quoted(text: &str) -> String {
-    match text.starts_with(['“', '"', '‘', '«', '„']) {
+/// Puts words in quote marks, unless they hold some of their own.
+pub fn quoted(text: &str) -> String {
+    match text.contains(['“', '”', '"', '«', '„']) {
         true => text.to_owned(),
         false => format!("“{text}”"),
     }

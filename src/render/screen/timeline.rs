@@ -10,6 +10,7 @@
 use chrono_tz::Tz;
 
 use super::claims::status_word;
+use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, cut, times};
 use crate::model::view::{Clock, ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
@@ -24,7 +25,10 @@ pub fn timeline(look: Look, view: &TimelineView) -> String {
     let mut text = head(look, view);
     let mut date: Option<String> = None;
     let mut day: Option<chrono::NaiveDate> = None;
-    for entry in &view.entries {
+    for (at, entry) in view.entries.iter().enumerate() {
+        if is_told(entry, &view.entries[..at]) {
+            continue;
+        }
         let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::Edtf::words);
         if date.as_ref() != Some(&words) {
             text.push('\n');
@@ -37,7 +41,8 @@ pub fn timeline(look: Look, view: &TimelineView) -> String {
     }
     if !view.undated.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "no date given")));
-        for entry in &view.undated {
+        let told = |at: usize| is_told(&view.undated[at], &view.undated[..at]);
+        for (_, entry) in view.undated.iter().enumerate().filter(|(at, _)| !told(*at)) {
             text.push_str(&entry_lines(look, entry, view));
         }
     }
@@ -49,6 +54,12 @@ pub fn timeline(look: Look, view: &TimelineView) -> String {
         text.push_str(&hang(look, "note: ", &[(Mark::Faint, note.message.clone())]));
     }
     text
+}
+
+/// Tells whether the same sentence was just shown for the same date, as an event or as a statement.
+fn is_told(entry: &EntryView, before: &[EntryView]) -> bool {
+    let same_date = before.iter().rev().take_while(|other| other.when == entry.when);
+    same_date.into_iter().any(|other| other.text == entry.text && other.status == entry.status)
 }
 
 fn head(look: Look, view: &TimelineView) -> String {
@@ -78,8 +89,13 @@ fn gap(look: Look, before: Option<chrono::NaiveDate>, after: Option<chrono::Naiv
 
 fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView) -> String {
     let mut text = hang(look, "  ", &told(entry, view));
-    for item in &entry.history {
-        text.push_str(&history_line(look, item));
+    for (at, item) in entry.history.iter().enumerate() {
+        // A settled dispute tells the same revision from its other side.
+        let is_mirror =
+            |other: &HistoryView| other.kind == item.kind && other.before == item.after && other.after == item.before;
+        if !entry.history[..at].iter().any(is_mirror) {
+            text.push_str(&history_line(look, item));
+        }
     }
     text
 }
@@ -89,7 +105,7 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
     if entry.kind == EntryKind::Planned {
         pieces.push((Mark::Moved, "planned: ".to_owned()));
     }
-    if let Some(speaker) = &entry.speaker {
+    if let Some(speaker) = entry.speaker.as_ref().filter(|speaker| !names(&entry.text, speaker)) {
         pieces.push((Mark::Strong, format!("{speaker}: ")));
     }
     let mark = if entry.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
@@ -105,6 +121,12 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
     }
     pieces.push((Mark::Faint, format!("  {}", reference(entry, view))));
     pieces
+}
+
+/// Tells whether the words name the speaker themselves, by the last word of the name.
+fn names(text: &str, speaker: &str) -> bool {
+    let last = speaker.rsplit(' ').next().unwrap_or(speaker).to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| word.to_lowercase() == last)
 }
 
 /// Tells between what dates an undated entry must lie.
@@ -129,9 +151,10 @@ fn reference(entry: &EntryView, view: &TimelineView) -> String {
 /// Returns `[herald v1 s3]`; in a story of one article `[v1 s3]`.
 fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
     let name = evidence.article.rsplit('/').next().unwrap_or(&evidence.article);
+    // Blanks that do not break keep the reference on one line; they are written as plain ones.
     match only_article {
-        true => format!("[v{} s{}]", evidence.version, evidence.sentence),
-        false => format!("[{name} v{} s{}]", evidence.version, evidence.sentence),
+        true => format!("[v{}\u{a0}s{}]", evidence.version, evidence.sentence),
+        false => format!("[{name}\u{a0}v{}\u{a0}s{}]", evidence.version, evidence.sentence),
     }
 }
 
@@ -167,7 +190,7 @@ pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> Strin
             let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
             let pieces = [
                 (Mark::Alert, cut(&side.value, 60)),
-                (Mark::Plain, format!("  “{}”", cut(&side.sentence, 140))),
+                (Mark::Plain, format!("  {}", quoted(&cut(&side.sentence, 140)))),
                 (Mark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
             ];
             text.push_str(&hang(look, "      ", &pieces));

@@ -16,12 +16,13 @@ pub fn hang(look: Look, first: &str, pieces: &[Piece]) -> String {
 pub fn hang_at(look: Look, first: &str, indent: usize, pieces: &[Piece]) -> String {
     let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
     let mut text = String::from(first);
-    for (index, line) in lines(room, pieces).iter().enumerate() {
+    let ahead = visible_width(first).saturating_sub(indent);
+    for (index, line) in lines_after(ahead, room, pieces).iter().enumerate() {
         if 0 < index {
             text.push_str(&" ".repeat(indent));
         }
         for (mark, words) in line {
-            text.push_str(&look.paint(*mark, words));
+            text.push_str(&look.paint(*mark, &words.replace('\u{a0}', " ")));
         }
         text.push('\n');
     }
@@ -36,8 +37,12 @@ pub fn visible_width(text: &str) -> usize {
 
 /// Breaks pieces between words into lines of at most `room` columns; there is at least one line.
 pub fn lines(room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    lines_after(0, room, pieces)
+}
+
+/// Breaks pieces into lines, the first of which has `used` columns taken already.
+fn lines_after(mut used: usize, room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
-    let mut used = 0;
     for (mark, words) in pieces {
         for word in clean(words).split_inclusive(' ') {
             let wide = word.trim_end().width();

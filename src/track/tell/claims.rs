@@ -197,19 +197,29 @@ fn view(mut group: Vec<Trail>) -> ClaimView {
     let latest = group.iter().filter_map(|trail| Some((trail.tellings.last()?.captured, trail)));
     let latest = latest.max_by_key(|(captured, _)| *captured).map(|(_, trail)| trail);
     let (text, speaker) = latest.map(|trail| (trail.text.clone(), trail.speaker.clone())).unwrap_or_default();
-    let kind = group[0].kind;
+    let (kind, about) = (group[0].kind, Some(group[0].of.clone()).filter(|of| !of.is_empty()));
     let mut tellings: Vec<ClaimTelling> = group.into_iter().flat_map(|trail| trail.tellings).collect();
     tellings.sort_by_key(told_at);
     let outlets: BTreeSet<_> =
         tellings.iter().map(|telling| telling.outlet.as_ref().unwrap_or(&telling.article)).collect();
     let outlets = outlets.len();
-    ClaimView { number: 0, kind, text, speaker, status, outlets, tellings }
+    ClaimView { number: 0, kind, text, speaker, about, status, outlets, tellings }
+}
+
+/// Returns a value in the form in which two tellings agree: a speaker by the last word of the name.
+fn told_alike(kind: ClaimKind, value: &str) -> String {
+    let plain = value.to_lowercase().replace('’', "'");
+    match kind {
+        ClaimKind::Statement => plain.rsplit(' ').next().unwrap_or_default().to_owned(),
+        ClaimKind::Figure | ClaimKind::Event => plain,
+    }
 }
 
 fn status(group: &[Trail]) -> Status {
     let standing: Vec<&ClaimTelling> =
         group.iter().filter_map(|trail| trail.tellings.last()).filter(|last| last.until.is_none()).collect();
-    let differ = standing.windows(2).any(|pair| pair[0].value.to_lowercase() != pair[1].value.to_lowercase());
+    let values = standing.iter().map(|telling| told_alike(group[0].kind, &telling.value));
+    let differ = 1 < values.collect::<BTreeSet<_>>().len();
     match standing.is_empty() {
         true => Status::Withdrawn,
         false if differ => Status::Disputed,

@@ -1,0 +1,15 @@
+//! Runs the real program: one test a behaviour of a command.
+//!
+//! ```text
+//! let mill = Sandbox::mill_fire();
+//! insta::assert_snapshot!(mill.run("log mill-fire"), @"…");
+//! ```
+//! A sandbox has a store of its own, a fixed clock and a fixed width, and an
+//! environment with nothing else in it, so every machine prints the same.
+
+mod bad_input;
+mod commands;
+mod demo;
+mod json;
+mod readme;
+mod sandbox;

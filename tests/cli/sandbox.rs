@@ -1,0 +1,89 @@
+//! Gives a test a store, a clock and a width of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// The present moment of every test.
+const NOW: &str = "2025-04-26T12:00:00Z";
+/// Columns of the screen.
+const WIDTH: &str = "100";
+
+/// A folder with a store, gone when the test ends.
+pub struct Sandbox {
+    folder: TempDir,
+}
+
+impl Sandbox {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder for the test") }
+    }
+
+    /// Three versions of one article: a toll rises, a hedge vanishes, a year and a place in the text change.
+    pub fn mill_fire() -> Self {
+        let sandbox = Self::new();
+        for (version, captured) in [(1, "2025-03-03T21:00Z"), (2, "2025-03-04T08:00Z"), (3, "2025-03-04T09:30Z")] {
+            let file = fixture(&format!("mill-fire/post-1.v{version}.txt"));
+            let options = format!("--story mill-fire --article post-1 --outlet Post --captured {captured}");
+            let done = sandbox.run(&format!("add {} {options} --timezone Europe/London --quiet", file.display()));
+            assert_eq!(done, "");
+        }
+        sandbox
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file into the sandbox and returns its path.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        fs::write(&path, bytes).expect("the test's folder can be written to");
+        path.display().to_string()
+    }
+
+    /// Runs a command line; words in single quotes stay together.
+    pub fn run(&self, line: &str) -> String {
+        self.run_with(line, "")
+    }
+
+    /// Runs a command line with something on standard input; returns what it wrote and its status.
+    pub fn run_with(&self, line: &str, input: &str) -> String {
+        let output = self.command(line).write_stdin(input).output().expect("the program starts");
+        let mut text = String::from_utf8(output.stdout).expect("output is UTF-8");
+        let errors = String::from_utf8(output.stderr).expect("errors are UTF-8");
+        if !errors.is_empty() {
+            text.push_str(&format!("--- stderr\n{errors}"));
+        }
+        match output.status.code() {
+            Some(0) => {}
+            status => text.push_str(&format!("--- exit {}\n", status.unwrap_or(-1))),
+        }
+        text.replace(&self.folder.path().display().to_string(), "SANDBOX")
+    }
+
+    pub fn command(&self, line: &str) -> Command {
+        let mut command = Command::cargo_bin("writethru").expect("the program is built");
+        command.env_clear().current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.env("WRITETHRU_DB", self.path("store.db")).env("WRITETHRU_NOW", NOW).env("WRITETHRU_WIDTH", WIDTH);
+        command.args(words(line));
+        command
+    }
+}
+
+/// Returns the path of a fixture, from the project's folder.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new("fixtures/stories").join(name)
+}
+
+/// Splits a command line at blanks outside single quotes.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('\'').enumerate();
+    let words = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
