@@ -20,7 +20,9 @@ pub struct ReindexArgs {
 }
 
 pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.reindex(args.stale, |_, _| ())?;
+    let bar = progress::counter("versions", ctx.out.is_quiet());
+    let view = ctx.desk()?.reindex(args.stale, |done, _| bar.set_position(done as u64))?;
+    bar.finish_and_clear();
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
     Ok(Outcome::Done)
 }
