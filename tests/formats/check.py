@@ -1,0 +1,97 @@
+"""Reads every export with a program that is not ours.
+
+usage: check.py DIR      DIR holds story.ics, changes.atom, changes.json, story.jsonld, story.timelinejs.json,
+                         story.csv, story.knightlab.csv as the program wrote them
+
+Exits with 1 and one line a fault.
+"""
+import csv
+import datetime
+import json
+import pathlib
+import sys
+
+import feedparser
+import icalendar
+
+FAULTS = []
+
+
+def expect(fact, words):
+    if not fact:
+        FAULTS.append(words)
+
+
+def calendar(path):
+    read = icalendar.Calendar.from_ical(path.read_bytes())
+    events = [part for part in read.walk() if part.name == "VEVENT"]
+    expect(events, "the calendar holds no event")
+    for event in events:
+        for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
+            expect(name in event, f"an event has no {name}")
+        expect(not event.errors, f"{event.get('UID')}: {event.errors}")
+    uids = [str(event["UID"]) for event in events]
+    expect(len(uids) == len(set(uids)), "two events share a UID")
+
+
+def atom(path):
+    read = feedparser.parse(path.read_bytes())
+    expect(not read.bozo, f"the Atom feed is not well-formed: {read.get('bozo_exception')}")
+    expect(read.version == "atom10", f"the Atom feed reads as {read.version}")
+    expect(read.entries, "the Atom feed holds no entry")
+    for entry in read.entries:
+        expect(entry.get("id") and entry.get("title") and entry.get("updated_parsed"), "an Atom entry lacks a part")
+
+
+def json_feed(path):
+    read = json.loads(path.read_text("utf-8"))
+    expect(read["version"] == "https://jsonfeed.org/version/1.1", "the JSON Feed has another version")
+    ids = [item["id"] for item in read["items"]]
+    expect(ids and len(ids) == len(set(ids)), "the JSON Feed's ids are none or not unique")
+    for item in read["items"]:
+        datetime.datetime.fromisoformat(item["date_published"])
+        expect("content_html" in item or "content_text" in item, "a JSON Feed item has no content")
+
+
+def json_ld(path):
+    read = json.loads(path.read_text("utf-8"))
+    expect(read["@context"] == "https://schema.org", "the JSON-LD has another context")
+    expect("ClaimReview" not in path.read_text("utf-8"), "the JSON-LD gives a verdict")
+    for position, row in enumerate(read["itemListElement"], 1):
+        expect(row["position"] == position and row["item"]["@type"] in ("Event", "Quotation"), "a JSON-LD item is odd")
+
+
+def real_date(parts):
+    datetime.datetime(parts["year"], parts.get("month", 1), parts.get("day", 1), parts.get("hour", 0), parts.get("minute", 0))
+    return [parts.get(name, 0) for name in ("year", "month", "day", "hour", "minute")]
+
+
+def timelinejs(path):
+    read = json.loads(path.read_text("utf-8"))
+    ids = [slide["unique_id"] for slide in read["events"]]
+    expect(ids and len(ids) == len(set(ids)), "TimelineJS: ids are none or not unique")
+    for slide in read["events"]:
+        start = real_date(slide["start_date"])
+        expect("end_date" not in slide or start <= real_date(slide["end_date"]), "TimelineJS: an end before its start")
+        expect(slide["text"]["headline"], "TimelineJS: a slide says nothing")
+
+
+def table(path, columns):
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    expect(len(rows) > 1, f"{path.name} has no rows")
+    for row in rows:
+        expect(len(row) == columns, f"{path.name}: a row of {len(row)} cells")
+        expect(not any(cell[:1] in tuple("=+-@") and cell for cell in row), f"{path.name}: a cell starts a formula")
+
+
+folder = pathlib.Path(sys.argv[1])
+calendar(folder / "story.ics")
+atom(folder / "changes.atom")
+json_feed(folder / "changes.json")
+json_ld(folder / "story.jsonld")
+timelinejs(folder / "story.timelinejs.json")
+table(folder / "story.csv", 16)
+table(folder / "story.knightlab.csv", 18)
+print("\n".join(FAULTS) or "every export reads in another program")
+sys.exit(1 if FAULTS else 0)
