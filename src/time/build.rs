@@ -102,6 +102,14 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         Make::Fixed(value) => plain(What::Set(value.to_owned())),
         Make::Silent => Some(Phrase { silent: true, ..Phrase::new(What::Time) }),
         Make::QuarterOf => plain(What::Unit { unit: Unit::Quarter, shift: 0, anchor: Anchor::Reference }),
+        Make::Period => plain(What::Date(Partial { period: true, ..partial(pieces)? })),
+        Make::LastHalf => plain(What::Date(Partial { half: Some(2), ..partial(pieces)? })),
+        Make::YearAgoLength => {
+            let unit = pieces.item(Class::Units).and_then(|item| Unit::ALL.get(item.unit as usize).copied())?;
+            let number = Some(pieces.item(Class::Number)?.number);
+            plain(What::Length(Length { number, unit, rest: None }))
+        }
+        Make::YearAgoQuarter => plain(What::Date(Partial { year_shift: Some(-1), ..partial(pieces)? })),
         Make::LatestQuarter => plain(What::Unit { unit: Unit::Quarter, shift: -1, anchor: Anchor::Document }),
         Make::Year => plain(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document }),
         Make::YearEnd => {

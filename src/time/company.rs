@@ -9,6 +9,7 @@ use super::forms::{Match, TRIE};
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
 use super::phrase::{Phrase, What};
+use super::resolve::Lead;
 
 /// Numbers of the words this file asks about.
 struct Ids {
@@ -16,6 +17,8 @@ struct Ids {
     /// Words after which a bare season or year is a time.
     leads: Vec<u16>,
     of: u16,
+    /// Words before the end of a stretch.
+    ends: Vec<u16>,
     the: u16,
     money: Vec<u16>,
     things: Vec<u16>,
@@ -84,6 +87,7 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
         before: [LEXICON.id("before"), LEXICON.id("after")],
         leads: ids(&["in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till"]),
         of: LEXICON.id("of"),
+        ends: ids(&["until", "till", "to", "through", "by", "and", "("]),
         the: LEXICON.id("the"),
         money: ids(&["$"]),
         things: ids(&[
@@ -136,6 +140,10 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     if phrase.silent {
         return false;
     }
+    let is_joined = items[at + length - 1].joined;
+    if is_joined && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
+        return false; // "the last-minute deal", "the long-term plan"
+    }
     if !phrase.weak {
         return true;
     }
@@ -151,6 +159,9 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     if last.classes.has(Class::Season) {
         return led && !(after == ids.of);
     }
+    if last.classes.has(Class::Year) && last.digits == 0 && 2000 <= last.value {
+        return false; // "two thousand" is a year only as "the year two thousand"
+    }
     if last.classes.has(Class::Year) {
         let counts = ids.things.contains(&after) || ids.money.contains(&before);
         return !counts && (1500 <= last.value || led);
@@ -162,4 +173,13 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
     }
     true
+}
+
+/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
+const LEADING: usize = 3;
+
+/// Tells how the phrase at `at` stands in its sentence.
+pub fn lead(items: &[Item], at: usize) -> Lead {
+    let before = at.checked_sub(1).map_or(0, |before| items[before].id);
+    Lead { first: at <= LEADING, ends: IDS.ends.contains(&before) }
 }

@@ -60,6 +60,11 @@ pub enum Make {
     QuarterOf,
     /// The quarter that ended last.
     LatestQuarter,
+    /// "the 1988 quarter": the quarter told of, in another year.
+    Period,
+    LastHalf,
+    YearAgoLength,
+    YearAgoQuarter,
     /// The document's year, its end.
     Year,
     YearEnd,

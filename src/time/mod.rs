@@ -25,7 +25,7 @@ mod value;
 use crate::model::{Document, Setting, Span, Timex, TimexType};
 
 use phrase::Phrase;
-use resolve::Anchors;
+use resolve::{Anchors, Lead};
 
 /// Returns the temporal expressions of a text, in order.
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
@@ -35,9 +35,9 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let mut anchors = Anchors::new(setting, today, narrative);
     let clauses = clause::Clauses::of(document);
     let mut timexes = Vec::with_capacity(found.len());
-    for Found { phrase, span, sentence, leading } in found {
+    for Found { phrase, span, sentence, lead } in found {
         let tense = tense::around(document, &clauses, sentence, span);
-        let resolved = anchors.resolve(&phrase, tense, (sentence, leading));
+        let resolved = anchors.resolve(&phrase, tense, (sentence, lead));
         timexes.push(Timex {
             span,
             kind: resolved.kind.unwrap_or(TimexType::Date),
@@ -54,12 +54,8 @@ struct Found {
     phrase: Phrase,
     span: Span,
     sentence: usize,
-    /// Stands at the beginning of its sentence.
-    leading: bool,
+    lead: Lead,
 }
-
-/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
-const LEADING: usize = 3;
 
 /// Returns the phrases of all sentences, before they are anchored.
 fn phrases(document: &Document<'_>) -> Vec<Found> {
@@ -75,7 +71,7 @@ fn phrases(document: &Document<'_>) -> Vec<Found> {
             };
             if company::keeps(&phrase, &items, at, length) {
                 let span = Span::new(items[at].start, items[at + length - 1].end);
-                found.push(Found { phrase, span, sentence: index, leading: at <= LEADING });
+                found.push(Found { phrase, span, sentence: index, lead: company::lead(&items, at) });
             }
             at += length;
         }

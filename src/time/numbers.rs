@@ -165,6 +165,10 @@ fn whole(items: &[Item], used: usize, number: f64) -> Item {
             classes = classes.with(Class::Hour);
         }
     }
+    // "the year two thousand (and five)"
+    if (2000.0..2100.0).contains(&number) && items[0].digits == 0 {
+        classes = classes.with(Class::Year);
+    }
     Item {
         end: items[used - 1].end,
         id: if used == 1 { items[0].id } else { 0 },

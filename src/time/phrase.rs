@@ -82,7 +82,7 @@ impl DayPart {
             Self::Afternoon => "AF",
             Self::Evening | Self::Dusk => "EV",
             Self::Night => "NI",
-            Self::Midday => "MI",
+            Self::Midday => "12:00",
             Self::Daytime => "DT",
             Self::Noon => "12:00",
             Self::Midnight => "24:00",
@@ -163,6 +163,8 @@ pub struct Partial {
     pub week: bool,
     pub fiscal: bool,
     pub direction: Direction,
+    /// The quarter is that told of: "the 1988 period".
+    pub period: bool,
     /// The year was given relative to the document's ("June last year").
     pub year_shift: Option<i32>,
     /// Two figures and nothing else: day and month in an order yet to be told.

@@ -29,12 +29,23 @@ pub struct Anchors {
     pub story: Option<Point>,
     /// A year told in passing, and the only sentence it counts in.
     pub aside: Option<(usize, Point)>,
+    /// The sentence that moved the story last.
+    pub moved_in: Option<usize>,
     /// The sentence that is being read.
     pub sentence: usize,
-    /// The quarter told of last.
-    pub quarter: Option<Point>,
+    /// The quarter told of last, and the sentence it stands in.
+    pub quarter: Option<(Point, usize)>,
     /// The sentence `told` stands in.
     pub told_sentence: usize,
+}
+
+/// How a phrase stands in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead {
+    /// At the beginning.
+    pub first: bool,
+    /// Behind "until", "to", "by": an end that the story has not reached.
+    pub ends: bool,
 }
 
 /// A phrase anchored in time.
@@ -56,6 +67,7 @@ impl Anchors {
             told: None,
             story: None,
             aside: None,
+            moved_in: None,
             sentence: 0,
             quarter: None,
             told_sentence: 0,
@@ -63,7 +75,7 @@ impl Anchors {
     }
 
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, leading): (usize, bool)) -> Resolved {
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, lead): (usize, Lead)) -> Resolved {
         self.sentence = sentence;
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
@@ -90,7 +102,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
-        self.remember(point, phrase, sentence, leading);
+        self.remember(point, phrase, sentence, lead);
         match phrase.time {
             None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
             Some(time) => self.timed(point, time, modifier),
@@ -137,9 +149,10 @@ impl Anchors {
         }
     }
 
-    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, leading: bool) {
+    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, lead: Lead) {
+        let leading = lead.first;
         if matches!(point, Point::Quarter(..)) && phrase.date().is_some_and(|date| date.year_shift.is_none()) {
-            self.quarter = Some(point);
+            self.quarter = Some((point, sentence));
         }
         if matches!(phrase.what, What::Shift { length: Length { unit: Unit::Year, .. }, anchor: Anchor::Document, .. })
         {
@@ -147,11 +160,22 @@ impl Anchors {
         }
         self.told = Some(point);
         self.told_sentence = sentence;
+        let knob = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<i32>().ok()).unwrap_or(0);
+        let first = self.moved_in != Some(sentence);
         let moves = match (point, self.story) {
-            (Point::Year(year), Some(story)) => leading || (0..=FORWARD).contains(&(year - story.year())),
             (Point::Decade(_) | Point::Century(_) | Point::DecadeBc(_) | Point::CenturyBc(_), _) => false,
+            (_, None) => true,
+            _ if knob("N1") == 1 && lead.ends => false,
+            (Point::Year(year), Some(story)) => {
+                leading || (0..=knob("N3")).contains(&(year - story.year())) && knob("N3") != 9
+            }
+            _ if knob("N2") == 1 => first || leading,
+            _ if knob("N2") == 2 => first || leading || phrase.date().is_none_or(|date| date.year.is_none()),
             _ => true,
         };
+        if moves {
+            self.moved_in = Some(sentence);
+        }
         match moves {
             true => (self.story, self.aside) = (Some(point), None),
             false => self.aside = Some((sentence, point)),
@@ -204,7 +228,7 @@ impl Anchors {
     /// "last week", "the next day", "that year", "the quarter".
     fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Option<Point> {
         if unit == Unit::Quarter && shift == 0 && anchor == Anchor::Reference {
-            if let Some(quarter) = self.quarter {
+            if let Some((quarter, _)) = self.quarter {
                 return Some(quarter);
             }
             return at(add_months(self.today?, -3)?, Unit::Quarter);
@@ -228,7 +252,9 @@ impl Anchors {
             None => self.from(anchor)?,
         };
         if length.unit == Unit::Year && number == 1.0 && sign < 0 && of.is_none() {
-            if let Some(Point::Quarter(year, quarter)) = self.quarter {
+            if let Some((Point::Quarter(year, quarter), _)) =
+                self.quarter.filter(|(_, at)| self.sentence <= at + NEAR_SENTENCES)
+            {
                 return Some(Point::Quarter(year - 1, quarter));
             }
         }
@@ -264,6 +290,9 @@ impl Anchors {
         if let Some(shift) = date.year_shift {
             let base = if date.direction == Direction::Same { self.from(Anchor::Reference)? } else { self.base()? };
             date.year = Some(base.year() + shift);
+        }
+        if let (true, Some(year), Some((Point::Quarter(_, quarter), _))) = (date.period, date.year, self.quarter) {
+            return Some(Point::Quarter(year, quarter));
         }
         match date.year {
             Some(year) => dated(&date, year),
@@ -304,17 +333,17 @@ impl Anchors {
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
             Direction::Open if self.narrative && self.story.is_some() => onward(&candidates, self.story_point(), base),
-            Direction::Open if date.quarter.is_some() || date.half.is_some() => nearest(&candidates, base),
-            Direction::Open if date.day.is_some() => match (tense, nearest(&candidates, base)) {
-                (Tense::Future, _) => ahead(),
-                // A plan told of in the past: "announced a vote on 6 November".
-                (Tense::Past, Some(soon)) if SOON_DAYS < (soon.days().0 - base).num_days() => past(),
-                (_, nearest) => nearest,
+            Direction::Open if date.quarter.is_some() || date.half.is_some() => match tense {
+                Tense::Future if !date.fiscal => nearest(&candidates, base),
+                _ => past(),
             },
-            Direction::Open => match tense {
-                Tense::Past => past(),
-                Tense::Future => ahead(),
-                _ => nearest(&candidates, base),
+            Direction::Open => match (tense, ahead(), nearest(&candidates, base)) {
+                // What is planned for a month long gone was told of when it was still to come.
+                (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
+                (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
+                    past()
+                }
+                (_, _, nearest) => nearest,
             },
         }
     }
@@ -356,6 +385,12 @@ fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option
     candidates.iter().copied().filter(|point| base.year() <= point.year()).min_by_key(distance)
 }
 
+/// Days within which something planned is told of.
+const FAR_DAYS: i64 = 270;
+
+/// Sentences for which a quarter stays what "a year ago" compares with.
+const NEAR_SENTENCES: usize = 6;
+
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
 const SOON_DAYS: i64 = 60;
 
@@ -379,7 +414,11 @@ fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {
 fn dated(date: &Partial, year: i32) -> Option<Point> {
     if let Some(place) = date.holiday {
         let (first, last) = holiday(place, year)?;
-        return Some(if first == last { Point::Day(first) } else { Point::Span(first, last) });
+        return match (last - first).num_days() {
+            0 => Some(Point::Day(first)),
+            6 => at(first, Unit::Week),
+            _ => Some(Point::Span(first, last)),
+        };
     }
     match (date.month, date.day) {
         (Some(month), Some(day)) => {

@@ -25,10 +25,20 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     if document.tokens.get(head).is_none_or(|token| token.upos == Upos::Unset) {
         return nearest(document, tokens.start, first, tokens.end);
     }
+    if let Some(verb) = beside(document, tokens.start, first) {
+        return governed(document, clauses, verb);
+    }
     match clauses.governor(document, head) {
         Some(verb) => governed(document, clauses, verb),
         None => Tense::Unknown,
     }
+}
+
+/// Returns the verb right before a time: "announced Wednesday by", "said here on Friday".
+fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> {
+    let small = |token: &usize| matches!(document.tokens[*token].upos, Upos::Adp | Upos::Adv);
+    let verb = (start..first).rev().take(3).find(|token| !small(token))?;
+    (document.tokens[verb].upos == Upos::Verb).then_some(verb)
 }
 
 /// Words before a time that put it ahead.
@@ -47,7 +57,7 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
     }
     match clauses.tense(document, verb) {
         Tense::Present if AIMS.contains(&document.lemma(verb)) => Tense::Future,
-        Tense::Past if PLANS.contains(&document.norm(verb)) => Tense::Future,
+        Tense::Past | Tense::Perfect if PLANS.contains(&document.norm(verb)) => Tense::Future,
         Tense::PastPerfect | Tense::Perfect => Tense::Past,
         tense => tense,
     }

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Basis, Document, Edtf, Modality, Rel, Setting, Timex, TimexType, Upos};
+use crate::model::{Basis, Document, Edtf, Rel, Setting, Timex, TimexType, Upos};
 use crate::time::clause::{Clauses, Mark, Tense};
 
 /// A date and where it comes from.
@@ -20,7 +20,6 @@ pub fn dates(
     clauses: &Clauses,
     timexes: &[Timex],
     heads: &[usize],
-    modalities: &[Modality],
     setting: Setting,
 ) -> Vec<Dated> {
     let place = |token: usize| heads.binary_search(&token).ok();
@@ -35,7 +34,7 @@ pub fn dates(
     }
     share(document, clauses, heads, &mut dates, &place);
     echo(document, heads, &mut dates);
-    assume(document, clauses, heads, modalities, setting, &mut dates);
+    assume(document, clauses, heads, setting, timexes, &mut dates);
     dates
 }
 
@@ -60,7 +59,7 @@ fn stated(
         if above == at {
             break;
         }
-        if let Some(event) = place(above) {
+        if let Some(event) = place(above).filter(|_| !passes_up(document, clauses, above, timex)) {
             let lead = inside.start.checked_sub(1).map_or("", |lead| document.norm(lead));
             return Some((event, bounded(timex.edtf.clone()?, lead)));
         }
@@ -71,6 +70,16 @@ fn stated(
         at = above;
     }
     None
+}
+
+/// "chose a builder on 29 February to make it": the day is that of the choice.
+fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Timex) -> bool {
+    let token = &document.tokens[verb];
+    let above = token.head;
+    above != verb
+        && timex.span.end <= token.span.start
+        && clauses.marks(verb).has(Mark::To)
+        && matches!(clauses.own_tense(document, above), Tense::Past | Tense::PastPerfect)
 }
 
 /// "by September" is open before, "since May" after.
@@ -99,13 +108,17 @@ fn share(
         let shared = match token.rel {
             Rel::Xcomp | Rel::Obj | Rel::Nsubj => true,
             Rel::Conj => clauses.own_tense(document, head) == clauses.own_tense(document, token.head),
-            Rel::Advcl => document.norm(head).ends_with("ing"),
+            Rel::Advcl => document.norm(head).ends_with("ing") || together(document, clauses, head, token.head),
+            Rel::Obl => token.upos != Upos::Verb,
             _ => false,
         };
         if !shared {
             continue;
         }
         match (dates[event].0.is_some(), dates[above].0.is_some()) {
+            (true, false) if token.rel == Rel::Obl => dates[above] = (dates[event].0.clone(), Basis::Inherited),
+            (false, true) if token.rel == Rel::Obl => {}
+            (true, false) if token.rel == Rel::Advcl => dates[above] = (dates[event].0.clone(), Basis::Inherited),
             (false, true) => dates[event] = (dates[above].0.clone(), Basis::Inherited),
             (true, false) if token.upos != Upos::Verb && !is_saying(document, token.head) => {
                 dates[above] = (dates[event].0.clone(), Basis::Inherited);
@@ -114,6 +127,18 @@ fn share(
         }
     }
 }
+
+/// "When the force chose a builder in February, a rival protested": both at that time.
+fn together(document: &Document<'_>, clauses: &Clauses, clause: usize, main: usize) -> bool {
+    let is_past = |verb: usize| clauses.own_tense(document, verb) == Tense::Past;
+    let marked = |token: &usize| {
+        document.tokens[*token].head == clause && matches!(document.norm(*token), "when" | "as" | "while")
+    };
+    is_past(clause) && is_past(main) && (clause.saturating_sub(NEAR)..clause).any(|token| marked(&token))
+}
+
+/// Words within which a conjunction stands from its verb.
+const NEAR: usize = 20;
 
 /// Lets the same event told again share the date it has elsewhere: "The ferry sank on Monday. The sinking …".
 fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [Dated]) {
@@ -151,22 +176,49 @@ fn is_saying(document: &Document<'_>, token: usize) -> bool {
     SAYING.binary_search(&document.lemma(token)).is_ok() || SAYING.binary_search(&document.norm(token)).is_ok()
 }
 
-/// Assumes the document's day for facts that nothing dates.
+/// Assumes the day of the story for what nothing dates.
+///
+/// That is the document's own day, or, for what is told in the simple past, the
+/// day that the text's first sentences name, if it lies shortly before.
 fn assume(
     document: &Document<'_>,
     clauses: &Clauses,
     heads: &[usize],
-    modalities: &[Modality],
     setting: Setting,
+    timexes: &[Timex],
     dates: &mut [Dated],
 ) {
-    let Some(today) = setting.published.and_then(|published| Edtf::from_day(published.day(setting.timezone))) else {
-        return;
-    };
+    let Some(published) = setting.published else { return };
+    let Some(today) = Edtf::from_day(published.day(setting.timezone)) else { return };
+    let lead = lead_day(document, timexes, setting);
     for (event, &head) in heads.iter().enumerate() {
-        let is_fact = modalities[event] == Modality::Actual;
-        if dates[event].0.is_none() && is_fact && clauses.tense(document, head) != Tense::Future {
-            dates[event] = (Some(today.clone()), Basis::Document);
+        if dates[event].0.is_some() {
+            continue;
         }
+        let in_lead = document.sentence_at(document.tokens[head].span.start).is_some_and(|sentence| sentence <= 1);
+        let of_lead = match clauses.tense(document, head) {
+            Tense::Past | Tense::PastPerfect => true,
+            Tense::Perfect | Tense::Present => in_lead,
+            Tense::Future | Tense::Unknown => false,
+        };
+        let day = lead.clone().filter(|_| of_lead).unwrap_or_else(|| today.clone());
+        dates[event] = (Some(day), Basis::Document);
     }
+}
+
+/// Days before publication that a text's first sentences may tell of as its news.
+const LEAD_DAYS: i64 = 7;
+
+/// Sentences, the headline among them, that name the day of the news.
+const LEAD_SENTENCES: usize = 4;
+
+/// Returns the past day that the first sentences name, if it lies shortly before publication.
+fn lead_day(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Option<Edtf> {
+    let today = setting.published?.day(setting.timezone);
+    let end = document.sentences.get(LEAD_SENTENCES).map_or(document.text.len(), |sentence| sentence.span.start);
+    let days = timexes
+        .iter()
+        .take_while(|timex| timex.span.start < end)
+        .filter_map(|timex| timex.edtf.as_ref()?.day(setting.timezone));
+    days.into_iter().find(|day| (0..=LEAD_DAYS).contains(&(today - *day).num_days())).and_then(Edtf::from_day)
 }
