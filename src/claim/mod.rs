@@ -33,7 +33,8 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let events = events::find(&document, &timexes, setting);
     let entities::Found { entities, mentions } = entities::find(&document);
     let naming = statements::Naming { entities: &entities, mentions: &mentions };
-    let (mut statements, notes) = statements::find(&document, &timexes, naming);
+    let (mut statements, mut notes) = statements::find(&document, &timexes, naming);
+    notes.extend(time::notes(&document, &timexes, setting));
     let cues = certainty::cues(&document);
     for said in &mut statements {
         (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);

@@ -162,7 +162,7 @@ impl Clauses {
 const MAX_CLIMB: usize = 12;
 
 /// Returns the tense of a verb's form alone.
-fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
+pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
     let (word, lemma) = (document.norm(verb), document.lemma(verb));
     if word.ends_with("ing") {
         return Tense::Unknown;

@@ -9,7 +9,6 @@ use super::forms::{Match, TRIE};
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
 use super::phrase::{Phrase, What};
-use super::resolve::Lead;
 
 /// Numbers of the words this file asks about.
 struct Ids {
@@ -17,8 +16,6 @@ struct Ids {
     /// Words after which a bare season or year is a time.
     leads: Vec<u16>,
     of: u16,
-    /// Words before the end of a stretch.
-    ends: Vec<u16>,
     the: u16,
     money: Vec<u16>,
     things: Vec<u16>,
@@ -87,7 +84,6 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
         before: [LEXICON.id("before"), LEXICON.id("after")],
         leads: ids(&["in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till"]),
         of: LEXICON.id("of"),
-        ends: ids(&["until", "till", "to", "through", "by", "and", "("]),
         the: LEXICON.id("the"),
         money: ids(&["$"]),
         things: ids(&[
@@ -173,13 +169,4 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
     }
     true
-}
-
-/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
-const LEADING: usize = 3;
-
-/// Tells how the phrase at `at` stands in its sentence.
-pub fn lead(items: &[Item], at: usize) -> Lead {
-    let before = at.checked_sub(1).map_or(0, |before| items[before].id);
-    Lead { first: at <= LEADING, ends: IDS.ends.contains(&before) }
 }

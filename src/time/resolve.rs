@@ -39,15 +39,6 @@ pub struct Anchors {
     pub told_sentence: usize,
 }
 
-/// How a phrase stands in its sentence.
-#[derive(Clone, Copy, Debug)]
-pub struct Lead {
-    /// At the beginning.
-    pub first: bool,
-    /// Behind "until", "to", "by": an end that the story has not reached.
-    pub ends: bool,
-}
-
 /// A phrase anchored in time.
 #[derive(Debug, Default)]
 pub struct Resolved {
@@ -75,7 +66,7 @@ impl Anchors {
     }
 
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, lead): (usize, Lead)) -> Resolved {
+    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, leading): (usize, bool)) -> Resolved {
         self.sentence = sentence;
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
@@ -102,7 +93,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
-        self.remember(point, phrase, sentence, lead);
+        self.remember(point, phrase, sentence, leading);
         match phrase.time {
             None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
             Some(time) => self.timed(point, time, modifier),
@@ -149,8 +140,7 @@ impl Anchors {
         }
     }
 
-    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, lead: Lead) {
-        let leading = lead.first;
+    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, leading: bool) {
         if matches!(point, Point::Quarter(..)) && phrase.date().is_some_and(|date| date.year_shift.is_none()) {
             self.quarter = Some((point, sentence));
         }
@@ -160,18 +150,12 @@ impl Anchors {
         }
         self.told = Some(point);
         self.told_sentence = sentence;
-        let knob = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<i32>().ok()).unwrap_or(0);
         let first = self.moved_in != Some(sentence);
         let moves = match (point, self.story) {
             (Point::Decade(_) | Point::Century(_) | Point::DecadeBc(_) | Point::CenturyBc(_), _) => false,
             (_, None) => true,
-            _ if knob("N1") == 1 && lead.ends => false,
-            (Point::Year(year), Some(story)) => {
-                leading || (0..=knob("N3")).contains(&(year - story.year())) && knob("N3") != 9
-            }
-            _ if knob("N2") == 1 => first || leading,
-            _ if knob("N2") == 2 => first || leading || phrase.date().is_none_or(|date| date.year.is_none()),
-            _ => true,
+            (Point::Year(year), Some(story)) => leading || year == story.year(),
+            _ => first || leading,
         };
         if moves {
             self.moved_in = Some(sentence);
@@ -221,6 +205,8 @@ impl Anchors {
     fn from(&self, anchor: Anchor) -> Option<NaiveDate> {
         match (anchor, self.told) {
             (Anchor::Reference, Some(told)) => Some(told.days().0),
+            // "Last week" in a text without a date is nobody knows when.
+            (Anchor::Document, _) if self.today.is_none() => None,
             _ => self.base(),
         }
     }
@@ -319,7 +305,8 @@ impl Anchors {
         }
         let base = match date.direction {
             Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
-            _ => self.base()?,
+            Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
+            Direction::Open => self.base()?,
         };
         let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
         let candidates: Vec<Point> = candidates.collect();
@@ -351,7 +338,8 @@ impl Anchors {
     fn weekday(&self, weekday: u32, direction: Direction, tense: Tense) -> Option<Point> {
         let base = match direction {
             Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
-            _ => self.base()?,
+            Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
+            Direction::Open => self.base()?,
         };
         let back = (i64::from(base.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7);
         let ahead = (-back).rem_euclid(7);
@@ -393,9 +381,6 @@ const NEAR_SENTENCES: usize = 6;
 
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
 const SOON_DAYS: i64 = 60;
-
-/// Years that a story may jump ahead on a bare year in mid-sentence.
-const FORWARD: i32 = 3;
 
 /// Returns the candidate whose days lie nearest to `base`.
 fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {

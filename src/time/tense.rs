@@ -7,7 +7,7 @@
 
 use crate::model::{Document, Span, Upos};
 
-use super::clause::{Clauses, Tense};
+use super::clause::{self, Clauses, Tense};
 
 /// Returns the tense of the clause around a time.
 pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Tense {
@@ -26,7 +26,8 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
         return nearest(document, tokens.start, first, tokens.end);
     }
     if let Some(verb) = beside(document, tokens.start, first) {
-        return governed(document, clauses, verb);
+        let is_past = clause::form_tense(document, verb) == Tense::Past && !PLANS.contains(&document.norm(verb));
+        return if is_past { Tense::Past } else { governed(document, clauses, verb) };
     }
     match clauses.governor(document, head) {
         Some(verb) => governed(document, clauses, verb),
@@ -37,6 +38,9 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
 /// Returns the verb right before a time: "announced Wednesday by", "said here on Friday".
 fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> {
     let small = |token: &usize| matches!(document.tokens[*token].upos, Upos::Adp | Upos::Adv);
+    // A line that was broken by hand ends no sentence.
+    let goes_on = |at: usize| at == start && 0 < at && document.tokens[at - 1].upos != Upos::Punct;
+    let start = if goes_on(first) { start.saturating_sub(3) } else { start };
     let verb = (start..first).rev().take(3).find(|token| !small(token))?;
     (document.tokens[verb].upos == Upos::Verb).then_some(verb)
 }

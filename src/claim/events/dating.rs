@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Basis, Document, Edtf, Rel, Setting, Timex, TimexType, Upos};
+use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::time::clause::{Clauses, Mark, Tense};
 
 /// A date and where it comes from.
@@ -25,7 +25,8 @@ pub fn dates(
     let place = |token: usize| heads.binary_search(&token).ok();
     let mut dates: Vec<Dated> = vec![(None, Basis::None); heads.len()];
     for timex in timexes.iter().filter(|timex| timex.edtf.is_some()) {
-        if let Some((event, when)) = stated(document, clauses, timex, &place) {
+        let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
+        if let Some((event, when)) = found {
             let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision());
             if better {
                 dates[event] = (Some(when), Basis::Stated);
@@ -61,6 +62,8 @@ fn stated(
         }
         if let Some(event) = place(above).filter(|_| !passes_up(document, clauses, above, timex)) {
             let lead = inside.start.checked_sub(1).map_or("", |lead| document.norm(lead));
+            let moved = lead == "until" && DELAYS.contains(&document.norm(above));
+            let lead = if moved { "" } else { lead };
             return Some((event, bounded(timex.edtf.clone()?, lead)));
         }
         // A predicate that is no event keeps its times.
@@ -72,6 +75,19 @@ fn stated(
     None
 }
 
+/// Where grammar ties a time to nothing, the nearest verb before it in its sentence has it.
+fn beside(document: &Document<'_>, timex: &Timex, heads: &[usize]) -> Option<(usize, Edtf)> {
+    if !matches!(timex.kind, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    let sentence = document.sentences.get(document.sentence_at(timex.span.start)?)?;
+    let first = document.tokens_in(timex.span).start;
+    let before = heads.partition_point(|&head| head < first);
+    let near = heads[..before].iter().rposition(|&head| document.tokens[head].upos == Upos::Verb)?;
+    let in_sentence = sentence.tokens.contains(&heads[near]) && first - heads[near] <= NEAR;
+    in_sentence.then_some((near, timex.edtf.clone()?))
+}
+
 /// "chose a builder on 29 February to make it": the day is that of the choice.
 fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Timex) -> bool {
     let token = &document.tokens[verb];
@@ -81,6 +97,10 @@ fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Ti
         && clauses.marks(verb).has(Mark::To)
         && matches!(clauses.own_tense(document, above), Tense::Past | Tense::PastPerfect)
 }
+
+/// "postponed until May": May is the new date and not the end of something.
+const DELAYS: &[&str] =
+    &["adjourned", "deferred", "delay", "delayed", "postpone", "postponed", "pushed", "put", "rescheduled"];
 
 /// "by September" is open before, "since May" after.
 fn bounded(when: Edtf, lead: &str) -> Edtf {
@@ -107,7 +127,11 @@ fn share(
         let Some(above) = place(token.head).filter(|above| *above != event) else { continue };
         let shared = match token.rel {
             Rel::Xcomp | Rel::Obj | Rel::Nsubj => true,
-            Rel::Conj => clauses.own_tense(document, head) == clauses.own_tense(document, token.head),
+            Rel::Conj => {
+                let own = clauses.own_tense(document, head);
+                own == clauses.own_tense(document, token.head)
+                    || !clauses.marks(head).has(Mark::Subject) && own == Tense::Present
+            }
             Rel::Advcl => document.norm(head).ends_with("ing") || together(document, clauses, head, token.head),
             Rel::Obl => token.upos != Upos::Verb,
             _ => false,
@@ -116,6 +140,7 @@ fn share(
             continue;
         }
         match (dates[event].0.is_some(), dates[above].0.is_some()) {
+            (true, false) if token.rel == Rel::Conj => dates[above] = (dates[event].0.clone(), Basis::Inherited),
             (true, false) if token.rel == Rel::Obl => dates[above] = (dates[event].0.clone(), Basis::Inherited),
             (false, true) if token.rel == Rel::Obl => {}
             (true, false) if token.rel == Rel::Advcl => dates[above] = (dates[event].0.clone(), Basis::Inherited),
@@ -143,18 +168,20 @@ const NEAR: usize = 20;
 /// Lets the same event told again share the date it has elsewhere: "The ferry sank on Monday. The sinking …".
 fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [Dated]) {
     let mut known: HashMap<&str, Option<Edtf>> = HashMap::new();
-    for (event, &head) in heads.iter().enumerate() {
-        if let (Some(when), Basis::Stated) = &dates[event] {
-            let same = known.entry(stem(document, head)).or_insert_with(|| Some(when.clone()));
-            if same.as_ref() != Some(when) {
-                *same = None; // two of the kind: nobody knows which
-            }
-        }
-    }
-    for (event, &head) in heads.iter().enumerate() {
+    for event in 0..heads.len() {
+        let head = heads[event];
         if dates[event].0.is_none() && !is_saying(document, head) {
             if let Some(Some(when)) = known.get(stem(document, head)) {
                 dates[event] = (Some(when.clone()), Basis::Inherited);
+            }
+        }
+        if let (Some(when), Basis::Stated) = &dates[event] {
+            if when.precision() < Precision::Month {
+                continue; // a year tells too little to say that it is the same event
+            }
+            let same = known.entry(stem(document, head)).or_insert_with(|| Some(when.clone()));
+            if same.as_ref() != Some(when) {
+                *same = None; // two of the kind: nobody knows which
             }
         }
     }

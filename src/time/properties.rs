@@ -1,0 +1,71 @@
+//! Tries properties that hold for any text: spans, dates, time spent, shifted documents.
+
+use chrono::{Duration, NaiveDate};
+use proptest::prelude::*;
+
+use super::find;
+use crate::model::{DocumentTime, Setting, Timex};
+use crate::text;
+
+fn setting(day: NaiveDate) -> Setting {
+    Setting { published: Some(DocumentTime::Day(day)), ..Setting::default() }
+}
+
+fn read(text: &str, setting: Setting) -> Vec<Timex> {
+    find(&text::read(text), setting)
+}
+
+/// Words that meet the forms in every order.
+const WORDS: &[&str] = &[
+    "the", "end", "of", "May", "31", "February", "29", "2023", "0000", "9999", ",", "last", "next", "week", "three",
+    "days", "ago", "before", "Friday", "night", "25:00", "11:59", "p.m.", "GMT", "BC", "1990s", "century", "every",
+    "quarter", "1/2", "-", "'96", "until", "half", "a",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spans_lie_in_the_text_and_dates_are_in_order(words in prop::collection::vec(prop::sample::select(WORDS), 0..30)) {
+        let text = words.join(" ");
+        let today = NaiveDate::from_ymd_opt(2024, 2, 29).expect("a day");
+        let mut end = 0;
+        for timex in read(&text, setting(today)) {
+            prop_assert!(end <= timex.span.start && timex.span.start < timex.span.end && timex.span.end <= text.len());
+            end = timex.span.end;
+            if let Some(edtf) = timex.edtf {
+                let (first, last) = edtf.bounds(chrono_tz::Tz::UTC);
+                prop_assert!(first <= last, "{edtf}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC{0,200}") {
+        read(&text, Setting::default());
+    }
+
+    #[test]
+    fn whole_weeks_later_relative_days_are_whole_weeks_later(weeks in 0i64..500) {
+        let today = NaiveDate::from_ymd_opt(2015, 3, 11).expect("a day");
+        let text = "It met yesterday, on Friday and last Monday; it will meet tomorrow and next Tuesday.";
+        let days = |day: NaiveDate| -> Vec<_> {
+            let zone = chrono_tz::Tz::UTC;
+            read(text, setting(day)).iter().filter_map(|timex| timex.edtf.as_ref()?.day(zone)).map(|found| found - day).collect()
+        };
+        prop_assert_eq!(days(today), days(today + Duration::weeks(weeks)));
+    }
+}
+
+#[test]
+fn a_hundred_thousand_numbers_are_read_in_linear_time() {
+    let numbers = |n: usize| "1998 12 31 ".repeat(n / 3);
+    let time = |text: &str| {
+        let document = text::read(text);
+        let before = std::time::Instant::now();
+        find(&document, Setting::default());
+        before.elapsed()
+    };
+    let (short, long) = (time(&numbers(10_000)), time(&numbers(100_000)));
+    assert!(long < 100 * short.max(std::time::Duration::from_millis(2)), "{short:?} grew to {long:?}");
+}
