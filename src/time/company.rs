@@ -137,7 +137,7 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return false;
     }
     let is_joined = items[at + length - 1].joined;
-    if is_joined && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
+    if is_joined && phrase.modifier.is_none() && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
         return false; // "the last-minute deal", "the long-term plan"
     }
     if !phrase.weak {

@@ -178,7 +178,7 @@ pub const FORMS: &[Form] = &[
     form("these days", Reference("PRESENT_REF"), "2024-05-15", "It is open these days.", "these days|DATE|PRESENT_REF"),
     form("the present", Reference("PRESENT_REF"), "2024-05-15", "It is open at the present.", "the present|DATE|PRESENT_REF"),
     form("the moment|time being", Reference("PRESENT_REF"), "2024-05-15", "It is open for the time being.", "the time being|DATE|PRESENT_REF"),
-    form("this|the present|current moment|time", Reference("PRESENT_REF"), "2024-05-15", "It is open at this time.", "this time|DATE|PRESENT_REF"),
+    form("the present|current moment|time", Reference("PRESENT_REF"), "2024-05-15", "It is open at the present time.", "the present time|DATE|PRESENT_REF"),
     form("the future", Reference("FUTURE_REF"), "2024-05-15", "In the future it may open.", "the future|DATE|FUTURE_REF"),
     form("recent years", Reference("PAST_REF"), "2024-05-15", "Sales rose in recent years.", "recent years|DATE|PAST_REF"),
     form("recent {units}", VagueLength, "2024-05-15", "Sales rose in recent months.", "recent months|DURATION|PXM"),
