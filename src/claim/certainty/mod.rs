@@ -76,7 +76,9 @@ static ROWS: LazyLock<HashMap<&'static str, Vec<&'static table::Row>>> = LazyLoc
         let first = row.words.split(' ').next().unwrap_or_default();
         first.split('|').for_each(|form| rows.entry(form).or_default().push(row));
     }
-    rows.values_mut().for_each(|rows| rows.sort_by_key(|row| std::cmp::Reverse(row.words.matches(' ').count())));
+    for rows in rows.values_mut() {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.words.matches(' ').count()));
+    }
     rows
 });
 

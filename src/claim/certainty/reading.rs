@@ -44,7 +44,7 @@ fn certainty<'c>(
     match certainty {
         _ if has(CueKind::Question) => Certainty::Questioned,
         _ if opens_with_condition => Certainty::Conditional,
-        _ if inside.iter().any(|cue| hedges(cue)) => Certainty::Hedged,
+        _ if inside.iter().any(hedges) => Certainty::Hedged,
         certainty => certainty,
     }
 }

@@ -73,10 +73,8 @@ fn score(
     let profile = &memory.profiles[seen.entity];
     let kind = profile.entity.kind;
     let known = profile.gender.is_some();
-    if kind != EntityKind::Person && !(kind == EntityKind::Other && !profile.is_sure)
-        || known && profile.gender != Some(gender)
-        || is_bound(document, token, seen)
-    {
+    let may_be_person = kind == EntityKind::Person || kind == EntityKind::Other && !profile.is_sure;
+    if !may_be_person || known && profile.gender != Some(gender) || is_bound(document, token, seen) {
         return None;
     }
     let when = |condition: bool, weight: f64| if condition { weight } else { 0.0 };

@@ -27,7 +27,7 @@ pub fn phrase_at(document: &Document<'_>, token: usize, sentence: &Range<usize>)
     for at in token + 1..limit {
         let norm = document.norm(at);
         let role = titles_table::of(norm).is_some_and(titles_table::Title::is_role);
-        let next = (at + 1 < sentence.end).then(|| document.norm(at + 1)).unwrap_or_default();
+        let next = if at + 1 < sentence.end { document.norm(at + 1) } else { "" };
         let goes_on = titles_table::of(next).is_some_and(titles_table::Title::is_role);
         let small = (token + 1..at).all(|at| document.word(at).starts_with(char::is_lowercase));
         if (role || organizations_table::is_head(norm) && small) && !goes_on {
@@ -66,7 +66,7 @@ fn person(document: &Document<'_>, tokens: &Range<usize>, noun: &str, memory: &M
         memory.profiles[entity].entity.roles.iter().any(|role| {
             let lower = role.to_lowercase();
             let holds = |word: &&str| lower.split(' ').any(|part| part == *word);
-            holds(&noun) && (!all || modifiers.iter().all(|word| holds(word)))
+            holds(&noun) && (!all || modifiers.iter().all(holds))
         })
     };
     let last = |all: bool| memory.recent().find(|seen| has_role(seen.entity, all)).map(|seen| seen.entity);

@@ -43,7 +43,7 @@ impl Registry {
         let words = folded_words(document, &name.tokens, &written, name.kind);
         let found = self.by_short_form(&written).or_else(|| self.namesake(&words, name));
         let entity = match found {
-            Some(entity) => self.extend(entity, written, words, name),
+            Some(entity) => self.extend(entity, written, &words, name),
             None => self.create(written, words, name),
         };
         self.describe(document, entity, name);
@@ -88,7 +88,7 @@ impl Registry {
     }
 
     /// Adds what a further form tells: a fuller name, a surer kind, a gender.
-    fn extend(&mut self, entity: usize, written: String, words: Vec<String>, name: &Name) -> usize {
+    fn extend(&mut self, entity: usize, written: String, words: &[String], name: &Name) -> usize {
         let profile = &mut self.profiles[entity];
         if !profile.is_sure && name.is_sure || profile.entity.kind == EntityKind::Other {
             (profile.entity.kind, profile.is_sure) = (name.kind, name.is_sure);
@@ -97,9 +97,9 @@ impl Registry {
         let longer = written.len() > profile.entity.name.len() && !names::is_acronym(&written);
         if profile.words.len() < words.len() || names::is_acronym(&profile.entity.name) && longer {
             profile.entity.name = written;
-            profile.words.clone_from(&words);
+            words.clone_into(&mut profile.words);
         }
-        for word in &words {
+        for word in words {
             self.remember(word, entity);
         }
         entity

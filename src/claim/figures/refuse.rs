@@ -57,7 +57,6 @@ pub fn outright(line: &Line<'_>, at: usize, number: &Number) -> Option<usize> {
 fn is_part_of_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
     let before = at.checked_sub(1).filter(|_| line.is_glued(at));
     let behind_word = before.is_some_and(|before| match line.kind(before) {
-        Some(Kind::Word) => true,
         Some(Kind::Mark) if line.is_hyphen(before) => line.is_glued(before) && before > 0 && line.is_word(before - 1),
         Some(Kind::Mark) => matches!(line.char(before), '#' | '@' | '/' | '_' | '=' | '\'' | '’' | '\\'),
         _ => true,
@@ -293,7 +292,7 @@ fn is_year(line: &Line<'_>, at: usize, draft: &Draft, number: &Number) -> bool {
         || line.before(at).ends_with("'s")
         || among(MONTHS, line.before(at))
         || line.before(at) == ",";
-    !people || dated && !(bounded && people)
+    !people || dated && !bounded
 }
 
 /// "1. Introduction", "2) Wash your hands", a footnote "(3)".
@@ -340,5 +339,6 @@ fn is_address(line: &Line<'_>, next: usize) -> bool {
 fn is_named_number(line: &Line<'_>, at: usize, counted: bool, title_case: bool) -> bool {
     let starts =
         at == 0 || matches!(line.char(at - 1), ':' | '"' | '“' | '‘' | '\'' | '.' | '?' | '!' | '-' | '–' | '—' | '(');
-    line.is_capital(at) && !starts && !title_case && !(counted && !line.is_capital(at - 1))
+    let counts = counted && !at.checked_sub(1).is_some_and(|before| line.is_capital(before));
+    line.is_capital(at) && !starts && !title_case && !counts
 }

@@ -44,10 +44,11 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
         return sure(EntityKind::Organization);
     }
     let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();
-    if bears_first_name && words().last().is_some_and(|last| SURNAMES.contains(&last)) {
+    if bears_first_name && words().next_back().is_some_and(|last| SURNAMES.contains(&last)) {
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
-    if words().last().is_some_and(places_table::is_place_word) || words().next().is_some_and(places_table::opens_place)
+    if words().next_back().is_some_and(places_table::is_place_word)
+        || words().next().is_some_and(places_table::opens_place)
     {
         return sure(EntityKind::Place);
     }
@@ -59,7 +60,6 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
     match n_words {
         1 if is_acronym(document.word(tokens.start)) => loose(EntityKind::Organization),
         1 if is_located(document, tokens) => loose(EntityKind::Place),
-        0 | 1 => loose(EntityKind::Other),
         2..=4 if behind_article(document, tokens) || is_thing_like(document, tokens) => loose(EntityKind::Other),
         2..=4 => Guess { kind: EntityKind::Person, is_sure: false, gender },
         _ => loose(EntityKind::Other),

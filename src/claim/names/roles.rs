@@ -129,7 +129,8 @@ fn small_title(document: &Document<'_>, name: usize) -> Range<usize> {
     let floor =
         document.sentence_at(document.tokens[name].span.start).map_or(0, |at| document.sentences[at].tokens.start);
     let Some(last) = name.checked_sub(1).filter(|&token| floor <= token) else { return name..name };
-    if !is_title(document, last) && !(document.norm(last) == "." && last > floor && is_title(document, last - 1)) {
+    let stopped = || document.norm(last) == "." && last > floor && is_title(document, last - 1);
+    if !is_title(document, last) && !stopped() {
         return name..name;
     }
     let mut start = last;

@@ -7,6 +7,8 @@
 
 pub mod table;
 
+use std::sync::LazyLock;
+
 use crate::model::{Document, Notice, NoticeKind, Role, Span};
 use table::{Label, Phrase};
 
@@ -28,6 +30,9 @@ pub fn find(document: &Document<'_>) -> Vec<Notice> {
         }
         let words = sentence.span.of(document.text);
         let start = sentence.span.start + words.len() - words.trim_start_matches(is_ornament).len();
+        if !may_begin(&document.text[start..sentence.span.end]) {
+            continue;
+        }
         fold(&document.text[start..sentence.span.end], &mut head);
         if let Some(found) = read(&head) {
             let span = Span::new(start, end_of(document, sentence_idx, found.reach));
@@ -54,6 +59,31 @@ struct Found {
 fn is_ornament(c: char) -> bool {
     matches!(c, '*' | '(' | '[' | '_' | '-' | '–' | '—' | '•' | '†') || c.is_whitespace()
 }
+
+/// Tells cheaply whether any row of the tables could fit: most sentences begin otherwise.
+fn may_begin(words: &str) -> bool {
+    let first = words.as_bytes().get(..OPENING).map(|bytes| [bytes[0] | 0x20, bytes[1] | 0x20, bytes[2] | 0x20]);
+    first.is_some_and(|first| OPENINGS.binary_search(&first).is_ok()) || within_phrase(words)
+}
+
+/// The phrases that may stand inside a sentence hold one of these.
+fn within_phrase(words: &str) -> bool {
+    words.contains("version") || words.contains("editing error")
+}
+
+/// How many bytes of a row its opening has.
+const OPENING: usize = 3;
+
+/// The first bytes of every row, sorted; bit 5 set, so that letters are small.
+static OPENINGS: LazyLock<Vec<[u8; OPENING]>> = LazyLock::new(|| {
+    let labels = table::LABELS.iter().map(|row| row.words);
+    let rows = labels.chain(table::STAMPS.iter().copied()).chain(table::PHRASES.iter().map(|row| row.words));
+    let opening =
+        |words: &str| words.as_bytes().first_chunk().map(|first: &[u8; OPENING]| first.map(|byte| byte | 0x20));
+    let mut openings: Vec<_> = rows.filter_map(opening).collect();
+    openings.sort_unstable();
+    openings
+});
 
 /// Writes the first words in lower case with plain apostrophes.
 fn fold(words: &str, head: &mut String) {

@@ -137,7 +137,7 @@ fn cardinal(line: &Line<'_>, at: usize) -> Option<Number> {
             Some(Word::Unit(value)) if !matches!(last, Some(Word::Unit(_))) && fits(last, value) => group += value,
             Some(Word::Ten(value)) if matches!(last, None | Some(Word::Hundred | Word::Scale(_))) => group += value,
             Some(Word::Hundred) if matches!(last, Some(Word::Unit(_) | Word::Ten(_))) && group < 100.0 => {
-                group *= 100.0
+                group *= 100.0;
             }
             Some(Word::Dozen) if matches!(last, Some(Word::Unit(_))) => group *= 12.0,
             Some(Word::Scale(factor)) if last.is_some() => {
@@ -192,8 +192,8 @@ fn one_third(line: &Line<'_>, number: Number) -> Option<Number> {
 fn after_article(line: &Line<'_>, at: usize) -> Option<Number> {
     let next = line.past_hyphen(at + 1);
     match table::of(line.word(next)) {
-        Some(Word::Hundred) => cardinal_from(line, next, 100.0),
-        Some(Word::Scale(factor)) => cardinal_from(line, next, factor),
+        Some(Word::Hundred) => Some(cardinal_from(line, next, 100.0)),
+        Some(Word::Scale(factor)) => Some(cardinal_from(line, next, factor)),
         Some(Word::Dozen) => Some(Number::new(12.0, next + 1, Form::Words)),
         Some(Word::Half) if line.word(next + 1) != "dozen" && line.word(next + 1) != "-" => {
             Some(Number::new(0.5, next + 1, Form::Fraction))
@@ -227,7 +227,7 @@ fn ends_share(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "a hundred and fifty", "a million and a half".
-fn cardinal_from(line: &Line<'_>, at: usize, value: f64) -> Option<Number> {
+fn cardinal_from(line: &Line<'_>, at: usize, value: f64) -> Number {
     let mut number = Number::new(value, at + 1, Form::Words);
     number.coefficient = 1.0;
     let after = past_and(line, at + 1, value);
@@ -235,12 +235,12 @@ fn cardinal_from(line: &Line<'_>, at: usize, value: f64) -> Option<Number> {
         && let Some(rest) = cardinal(line, after)
         && rest.value < value
     {
-        return Some(Number::new(value + rest.value, rest.next, Form::Words));
+        return Number::new(value + rest.value, rest.next, Form::Words);
     }
     if let Some(half) = and_a_half(line, Number::new(1.0, at + 1, Form::Words)) {
-        return Some(Number::new(value * half.value, half.next, Form::Words));
+        return Number::new(value * half.value, half.next, Form::Words);
     }
-    Some(scaled(line, number))
+    scaled(line, number)
 }
 
 /// "several hundred", "a few dozen": taken as three of them, loosely.

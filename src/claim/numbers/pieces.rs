@@ -128,6 +128,10 @@ impl<'b> Line<'b> {
         self.pieces.len()
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.pieces.get(at).map(|piece| piece.kind)
     }
