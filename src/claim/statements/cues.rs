@@ -79,7 +79,18 @@ fn stands_as_verb(view: &View<'_, '_>, main: usize, form: Form) -> bool {
     }
     let opens = matches!(view.norm(next), "that" | "how" | "whether");
     let is_object = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Part | Upos::Adp) || view.is_punct(next);
-    opens && form != Form::Base || form == Form::Past && is_object
+    let is_only = || {
+        sentence.len() < 2 * GROUP_REACH
+            && !sentence.clone().any(|token| {
+                matches!(view.upos(token), Upos::Verb | Upos::Aux)
+                    && view.norm(token - usize::from(sentence.start < token)) != "to"
+            })
+    };
+    match form {
+        Form::Past => opens || is_object || view.is_nominal(next) && is_only(),
+        Form::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
+        Form::Base | Form::Ing => opens && lexicon::noun(view.norm(main)).is_none(),
+    }
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".

@@ -137,7 +137,9 @@ fn place_of(view: &View<'_, '_>, cue: &Cue, source: Option<&Range<usize>>, withi
 /// Reads `The port would close, said Ann Lee`.
 fn inverted(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let left_end = trim_left(view, cue.group.start, within.start);
+    let has_hearer = cue.verb.rows.iter().any(|row| row.takes & HEARER != 0);
     if !cue.is_saying()
+        || has_hearer
         || cue.supported
         || !cue.is_finite()
         || left_end == cue.group.start && !ends_quoted(view, left_end, within)

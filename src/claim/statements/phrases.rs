@@ -35,7 +35,9 @@ pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<u
             let is_relative = view.sets_off(group - 1) && matches!(view.norm(grammar.start), "who" | "which" | "that");
             let agree = grammar.start <= beside.start && beside.start < grammar.end;
             let is_behind = group <= grammar.start;
-            Some(if (is_set_off || is_relative || is_behind) && !agree { beside } else { grammar })
+            let is_inserted = view.norm(group - 1) == "," && beside.start < grammar.start;
+            let errs = is_set_off || is_relative || is_behind || is_inserted;
+            Some(if errs && !agree { beside } else { grammar })
         }
         (None, None) => shared(view, verb, &sentence).or_else(|| capitals_before(view, group, sentence.start)),
         (grammar, beside) => grammar.or(beside),

@@ -63,7 +63,8 @@ fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, la
 
 /// Returns the source without what is said about it between commas or brackets.
 fn core_of(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
-    let ends = |token: usize| matches!(view.norm(token), "," | "(" | "-" | "who" | "which") && source.start < token;
+    let closes = |token: usize| view.sets_off(token) || matches!(view.norm(token), "(" | "who" | "which");
+    let ends = |token: usize| closes(token) && source.start < token;
     let end = source.clone().find(|token| ends(*token)).unwrap_or(source.end);
     source.start..end
 }
