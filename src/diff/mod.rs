@@ -21,6 +21,7 @@ mod lexicon;
 mod name_table;
 mod nature;
 mod nature_table;
+pub mod note_check;
 mod notices;
 mod passages;
 pub mod traits;

@@ -41,7 +41,7 @@ pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     }
 }
 
-fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
+pub fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
     let words = |text: &str| content_words(text).collect::<Vec<_>>();
     let own = words(notice.span.of(new.text.document.text));
     !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)

@@ -172,6 +172,7 @@ impl Pairing<'_> {
             found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "sentence-ends" });
         }
         let (weight, information) = verdict::sum(&found);
+        let information = verdict::balance(&edit, &found, information);
         let why = found.iter().map(|found| found.why).collect();
         Some(change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why))
     }

@@ -50,7 +50,7 @@ pub type Traits = [f32; N_TRAITS];
 
 const QUANTITIES: &[&str] = &[
     "all", "both", "each", "eight", "every", "few", "fewer", "first", "five", "four", "half", "last", "least", "less",
-    "many", "more", "most", "nine", "none", "one", "only", "second", "seven", "several", "six", "some", "ten", "third",
+    "many", "more", "nine", "none", "one", "only", "second", "seven", "several", "six", "some", "ten", "third",
     "three", "two",
 ];
 const PRONOUNS: &[&str] =

@@ -1,7 +1,8 @@
 //! Adds up what changes come to: the heaviest weight, and what became of the information.
 
-use super::edit::Found;
-use crate::model::{Change, Information, Verdict, Weight};
+use super::edit::{Edit, Found};
+use super::fold::Sort;
+use crate::model::{Change, ChangeKind, Information, Verdict, Weight};
 
 /// Returns what all changes of a comparison come to.
 pub fn of(changes: &[Change]) -> Verdict {
@@ -25,4 +26,29 @@ fn join(parts: impl Iterator<Item = Information>) -> Information {
         (so_far, part) if so_far == part => part,
         _ => Information::Updated,
     })
+}
+
+/// So many more content words on one side make an update an addition or a removal.
+const NET_WORDS: usize = 3;
+
+/// Weighs an update by what was put in and taken out: much more on one side is added or removed.
+pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> Information {
+    let put_otherwise = |found: &Found| {
+        let kind = matches!(
+            found.facet.kind,
+            ChangeKind::Certainty | ChangeKind::Polarity | ChangeKind::Source | ChangeKind::Quote
+        );
+        kind && found.weight == Weight::Material
+    };
+    if information != Information::Updated || found.iter().any(put_otherwise) {
+        return information;
+    }
+    let tells = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
+    let old = (0..edit.a.len()).filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
+    let new = (0..edit.b.len()).filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
+    match (old, new) {
+        (old, new) if old + NET_WORDS <= new => Information::Added,
+        (old, new) if new + NET_WORDS <= old => Information::Removed,
+        _ => Information::Updated,
+    }
 }

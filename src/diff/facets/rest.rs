@@ -12,6 +12,7 @@ use super::super::lexicon::{Relation, relation};
 use super::super::traits;
 use super::super::weights_table::score;
 use super::super::words::Hunk;
+use super::names::is_same_name;
 use crate::model::{ChangeKind, Information, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
@@ -29,7 +30,8 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let loudest = weights.iter().copied().max().unwrap_or(0);
     let total = information(edit, &open_hunks);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
-        let fact = is_fact && weight == loudest;
+        // Nothing but answered words, slips of the pen and function words is wording, whatever the sum says.
+        let fact = is_fact && weight == loudest && 10 <= weight;
         let (kind, weight, information, why) = match fact {
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
             false => (ChangeKind::Wording, Weight::Minor, Information::Same, "learnt-wording"),
@@ -51,6 +53,9 @@ fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
 
 /// Counts the content words of a hunk that the other side does not answer to.
 fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
+    if says_the_same(edit, hunk) {
+        return 0;
+    }
     let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<usize> {
         places
             .clone()
@@ -60,9 +65,10 @@ fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
     let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
     let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
     let answered = |x: &str, others: &[usize], piece: &Piece<'_>| {
-        others
-            .iter()
-            .any(|&at| matches!(relation(x, piece.norm(at)), Relation::Same | Relation::Synonym | Relation::Kin))
+        others.iter().any(|&at| {
+            is_slip(x, piece.norm(at))
+                || matches!(relation(x, piece.norm(at)), Relation::Same | Relation::Synonym | Relation::Kin)
+        })
     };
     let lone_old = old.iter().filter(|&&at| !answered(edit.a.norm(at), &new, &edit.b)).count();
     let lone_new = new.iter().filter(|&&at| !answered(edit.b.norm(at), &old, &edit.a)).count();
@@ -85,3 +91,30 @@ fn information(edit: &Edit<'_>, hunks: &[Hunk]) -> Information {
         _ => Information::Updated,
     }
 }
+
+/// Tells whether two long words differ by a letter or two: "Investigaters", "programme".
+pub fn is_slip(one: &str, other: &str) -> bool {
+    let short = one.chars().count().min(other.chars().count());
+    let spelling = 6 <= short && one.chars().all(char::is_alphabetic) && other.chars().all(char::is_alphabetic);
+    spelling && strsim::damerau_levenshtein(one, other) <= 1 + usize::from(9 <= short)
+}
+
+/// A value in another unit in brackets, "aged", the same name, a pronoun for what it stands for.
+fn says_the_same(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let (old, new) = (edit.a.text(&hunk.old).to_lowercase(), edit.b.text(&hunk.new).to_lowercase());
+    let converted = |text: &str| {
+        text.starts_with('(')
+            && text.ends_with(')')
+            && text.contains(|c: char| c.is_ascii_digit())
+            && text.split(' ').count() <= 3
+    };
+    let one_sided = |text: &str, other: &str| other.is_empty() && (converted(text) || text == "aged");
+    let pronoun = |text: &str| PRONOUNS.contains(&text);
+    one_sided(&old, &new)
+        || one_sided(&new, &old)
+        || !old.is_empty() && !new.is_empty() && (pronoun(&old) || pronoun(&new) || is_same_name(&old, &new))
+}
+
+/// Words that stand for a name or a thing told before.
+const PRONOUNS: &[&str] =
+    &["he", "her", "his", "it", "its", "she", "their", "them", "they", "this", "that", "these", "those"];
