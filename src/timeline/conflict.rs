@@ -13,6 +13,7 @@ use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::chronology::{Chronology, Group, Item};
 use super::follow::Wording;
+use super::revise::same_act;
 use super::words::number;
 use super::{contradict, counts};
 
@@ -46,6 +47,8 @@ pub struct Clash<'a> {
     pub kind: ChangeKind,
     pub about: String,
     pub accounts: Vec<Account<'a>>,
+    /// For counts: whether two that still stand, and stand for about the same time, differ.
+    pub open: Option<bool>,
 }
 
 /// Returns the conflicts of a story and what they mean for its entries.
@@ -56,7 +59,7 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
     let mut conflicts = Vec::new();
     let mut disputes = Vec::new();
     for clash in clashes {
-        let state = match story.open(&clash.accounts) {
+        let state = match story.open(&clash) {
             true => ConflictState::Open,
             false => ConflictState::Past,
         };
@@ -90,7 +93,7 @@ fn speakers<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
         if 1 < by_name.len() && named(by_name.values()) {
             let about = story.thread(group.members[0].item).telling.said.as_ref().map(|said| said.content.clone());
             let accounts = by_name.into_values().collect();
-            clashes.push(Clash { kind: ChangeKind::Source, about: about.unwrap_or_default(), accounts });
+            clashes.push(Clash { kind: ChangeKind::Source, about: about.unwrap_or_default(), accounts, open: None });
         }
     }
     clashes
@@ -112,9 +115,17 @@ impl Chronology {
     }
 
     /// Tells whether two accounts that both still stand differ.
-    fn open(&self, accounts: &[Account<'_>]) -> bool {
-        let standing: Vec<_> = accounts.iter().filter(|account| self.is_latest(account)).collect();
+    fn open(&self, clash: &Clash<'_>) -> bool {
+        if let Some(open) = clash.open {
+            return open;
+        }
+        let standing: Vec<_> = clash.accounts.iter().filter(|account| self.is_latest(account)).collect();
         standing.iter().any(|account| account.mark != standing[0].mark)
+    }
+
+    /// Tells whether a thread's own verbs are what `of` counts.
+    fn counts_event(&self, item: Item, of: &str) -> bool {
+        self.thread(item).telling.lemmas.iter().any(|lemma| same_act(of, lemma))
     }
 
     /// Returns the seconds during which a wording stood, as the archive knows it.
@@ -155,6 +166,10 @@ fn disputes_of(story: &Chronology, clash: &Clash<'_>, state: ConflictState) -> V
             other.mark != account.mark && (state == ConflictState::Past || story.is_latest(other))
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
+        // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
+        if clash.kind == ChangeKind::Figure && !story.counts_event(account.item, &clash.about) {
+            continue;
+        }
         disputes.push(Dispute {
             group: account.group,
             state,

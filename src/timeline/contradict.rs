@@ -6,7 +6,7 @@
 //! differ. A common word proves nothing: half the sentences about a council
 //! hold "council".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::ChangeKind;
 
@@ -43,13 +43,28 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
             if SELDOM < others.len() {
                 continue;
             }
+            let mut met = BTreeSet::new();
             for other in others.iter().map(|&at| &claims[at]).filter(|other| contradicts(other, claim, *word)) {
+                if !met.insert(other.account.value) || claim.account.group != first_telling(&claims, claim) {
+                    continue;
+                }
                 let accounts = vec![claim.account, other.account];
-                clashes.push(Clash { kind: ChangeKind::Polarity, about: claim.account.value.to_owned(), accounts });
+                clashes.push(Clash {
+                    kind: ChangeKind::Polarity,
+                    about: claim.account.value.to_owned(),
+                    accounts,
+                    open: None,
+                });
             }
         }
     }
     clashes
+}
+
+/// Returns the group of the first claim with the same words, so that each contradiction is told once.
+fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> usize {
+    let same = claims.iter().find(|other| other.account.value == claim.account.value);
+    same.map_or(claim.account.group, |other| other.account.group)
 }
 
 /// Tells whether `other` asserts the word that `claim` denies, in someone else's name.
@@ -83,10 +98,13 @@ fn claim<'a>(story: &'a Chronology, group: usize, item: Item) -> Option<Claim<'a
 fn denied(content: &str) -> Vec<u32> {
     let lower = content.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').collect();
+    let said = |word: &str| words.iter().filter(|other| other.trim_end_matches("ed") == word).count();
     let mut denied = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if DENIES.contains(word) || word.ends_with("n't") || word.ends_with("n’t") {
-            denied.extend(words[at + 1..].iter().find(|word| has_content(word)).map(|word| number(word)));
+            let next = words[at + 1..].iter().find(|word| has_content(word));
+            // "We protected children's services. We could not protect everything" denies no protection.
+            denied.extend(next.filter(|next| 1 == said(next)).map(|word| number(word)));
         }
     }
     denied

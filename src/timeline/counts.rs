@@ -27,7 +27,13 @@ struct Count<'a> {
     words: Vec<u32>,
     bounds: Option<Bounds>,
     stood: (i64, i64),
+    /// When its article was first and last published with it, in seconds.
+    as_of: (i64, i64),
+    is_latest: bool,
 }
+
+/// Seconds after which an older count beside a newer one is no contradiction: the news went on.
+const NEWS_GOES_ON: i64 = 24 * 3600;
 
 /// Returns the counts and the times that differ.
 pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
@@ -37,6 +43,10 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
             let thread = story.thread(item);
             for wording in &thread.wordings {
                 for figure in &wording.figures {
+                    // What an amount of money measures is seldom said; a share of something can be compared.
+                    if figure.of.is_none() && !matches!(figure.unit.as_deref(), Some("%" | "pp")) {
+                        continue;
+                    }
                     let of = figure.of.as_deref().map(act).unwrap_or_default();
                     let list = by_kind.entry((of, figure.unit.as_deref())).or_default();
                     list.push(count(story, index, item, wording, figure));
@@ -57,8 +67,11 @@ fn count<'a>(
     wording: &'a Wording,
     figure: &'a FigureTold,
 ) -> Count<'a> {
+    let account = Account { group, item, wording, value: &figure.words, mark: figure.value.to_bits() };
     Count {
-        account: Account { group, item, wording, value: &figure.words, mark: figure.value.to_bits() },
+        is_latest: story.is_latest(&account),
+        as_of: (story.told_at(item.article, wording.from), story.told_at(item.article, wording.to)),
+        account,
         figure,
         words: story.thread(item).line.words.iter().copied().filter(|word| !counting(*word)).collect(),
         bounds: story.place(item).bounds,
@@ -75,14 +88,17 @@ fn clashes_of<'a>(of: &str, counts: Vec<Count<'a>>) -> Vec<Clash<'a>> {
             None => matters.push(vec![count]),
         }
     }
-    let differ =
-        |matter: &Vec<Count<'_>>| matter.iter().enumerate().any(|(at, a)| matter[at + 1..].iter().any(|b| clash(a, b)));
-    let clash = |matter: Vec<Count<'a>>| Clash {
-        kind: ChangeKind::Figure,
-        about: of.to_owned(),
-        accounts: matter.into_iter().map(|count| count.account).collect(),
-    };
-    matters.into_iter().filter(differ).map(clash).collect()
+    let mut clashes = Vec::new();
+    for matter in matters {
+        let pairs = || matter.iter().enumerate().flat_map(|(at, a)| matter[at + 1..].iter().map(move |b| (a, b)));
+        let real = |a: &Count<'_>, b: &Count<'_>| clash(a, b) && !both_tell_both(a, b, &matter);
+        if pairs().any(|(a, b)| real(a, b)) {
+            let open = pairs().any(|(a, b)| real(a, b) && still_differ(a, b));
+            let accounts = matter.iter().map(|count| count.account).collect();
+            clashes.push(Clash { kind: ChangeKind::Figure, about: of.to_owned(), accounts, open: Some(open) });
+        }
+    }
+    clashes
 }
 
 fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
@@ -123,6 +139,25 @@ fn clash(a: &Count<'_>, b: &Count<'_>) -> bool {
     other_value && together && a.account.item.article != b.account.item.article
 }
 
+/// Tells whether two counts still stand and stand for about the same time.
+fn still_differ(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let apart = a.as_of.0.saturating_sub(b.as_of.1).max(b.as_of.0.saturating_sub(a.as_of.1));
+    a.is_latest && b.is_latest && apart < NEWS_GOES_ON
+}
+
+/// Tells whether one of the articles tells the other's number too: then the numbers count two things.
+fn both_tell_both(a: &Count<'_>, b: &Count<'_>, matter: &[Count<'_>]) -> bool {
+    let tells = |teller: &Count<'_>, told: &Count<'_>| {
+        matter.iter().any(|count| {
+            count.account.item.article == teller.account.item.article
+                && count.account.mark == told.account.mark
+                && count.account.wording.from <= teller.account.wording.to
+                && teller.account.wording.from <= count.account.wording.to
+        })
+    };
+    tells(a, b) || tells(b, a)
+}
+
 /// Returns events of one day and matter that two articles put at different clock times.
 fn times<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     let clocked = groups.iter().enumerate().filter_map(|(index, group)| {
@@ -146,7 +181,12 @@ fn times<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
                     mark: group as u64,
                 };
                 let accounts = vec![account(group, item, a), account(other_group, other, b)];
-                clashes.push(Clash { kind: ChangeKind::Date, about: a.telling.lemmas.join(", "), accounts });
+                clashes.push(Clash {
+                    kind: ChangeKind::Date,
+                    about: a.telling.lemmas.join(", "),
+                    accounts,
+                    open: None,
+                });
             }
         }
     }

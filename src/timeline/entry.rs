@@ -60,6 +60,7 @@ impl Chronology {
             (
                 thread.telling.when.is_none(),
                 !self.stands(*item),
+                std::cmp::Reverse(self.place(*item).bounds.map(|bounds| bounds.grain)),
                 thread.telling.inherited,
                 matches!(thread.line.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
@@ -173,7 +174,15 @@ impl Chronology {
     fn first_report(&self, items: &[Item]) -> FirstReport {
         let first = items.iter().copied().min_by_key(|&item| self.place(item).rank).expect("a group has a leader");
         let article = &self.articles[first.article];
-        let version = self.thread(first).first();
+        // A date that was moved is first told where it was moved to.
+        let moved = self
+            .thread(first)
+            .revisions
+            .iter()
+            .rev()
+            .find(|revision| revision.core && revision.kind == ChangeKind::Date);
+        let version =
+            moved.filter(|_| items.len() == 1).map_or(self.thread(first).first(), |revision| revision.version);
         FirstReport {
             article: article.id.clone(),
             version: version + 1,

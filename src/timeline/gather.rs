@@ -27,7 +27,7 @@ pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTelling
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
         lines: lines_of(text),
-        tellings: tellings_of(text),
+        tellings: tellings_of(text, side.setting.published),
     }
 }
 
@@ -80,7 +80,7 @@ const fn tells(role: Role) -> bool {
     matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
 }
 
-fn tellings_of(text: &Analysis<'_>) -> Vec<Telling> {
+fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> Vec<Telling> {
     let sentence = |index: usize| text.document.sentences.get(index);
     let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let mut tellings = statements_of(text);
@@ -90,6 +90,7 @@ fn tellings_of(text: &Analysis<'_>) -> Vec<Telling> {
         sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(sentence.span))
     });
     date_by_only_time(&mut tellings, text);
+    put_back(&mut tellings, published);
     drop_shadows(&mut tellings);
     tellings.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
     tellings
@@ -128,19 +129,53 @@ fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
     tellings.sort_by_key(|telling| telling.line);
     let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
     let mut last: Option<(String, Edtf, usize)> = None;
+    let mut last_line = 0;
     for telling in tellings {
         let Some(speaker) = &telling.speaker else { continue };
         let here = paragraph(telling.line);
         match (&telling.when, &last) {
-            (Some(when), _) => last = Some((speaker.clone(), when.clone(), here)),
-            (None, Some((name, when, there))) if same_name(name, speaker) && here <= there + 1 => {
+            (Some(when), _) => {
+                last = Some((speaker.clone(), when.clone(), here));
+                last_line = telling.line;
+            }
+            (None, Some((name, when, there))) if goes_on(name, speaker, here, *there) => {
                 telling.when = Some(when.clone());
                 telling.inherited = true;
                 last = Some((name.clone(), when.clone(), here));
             }
+            // Whoever else is quoted in the very sentence does not end it.
+            (None, _) if telling.line == last_line => {}
             (None, _) => last = None,
         }
     }
+}
+
+/// Tells whether a speaker is the one before, or belongs to it: "its president", in the same paragraph.
+fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
+    let first = speaker.split(' ').next().unwrap_or_default().to_lowercase();
+    let belongs = matches!(first.as_str(), "its" | "his" | "her" | "their") && here == there;
+    belongs || same_name(before, speaker) && here <= there + 1
+}
+
+/// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
+fn put_back(tellings: &mut [Telling], published: Option<DocumentTime>) {
+    let Some(DocumentTime::Instant(published)) = published else { return };
+    for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
+        let Some(when) = telling.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
+            continue;
+        };
+        let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
+        if chrono::TimeDelta::zero() < ahead && ahead < chrono::TimeDelta::days(1) {
+            telling.when = day_before(when);
+        }
+    }
+}
+
+/// Returns the same clock time a day earlier.
+fn day_before(when: &Edtf) -> Option<Edtf> {
+    let (_, clock) = when.as_str().split_once('T')?;
+    let day = day_of(when)?.pred_opt()?;
+    Edtf::new(format!("{day}T{clock}")).ok()
 }
 
 /// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.

@@ -11,7 +11,7 @@ use super::align::share_verb;
 use super::bounds::{Bounds, Grain};
 use super::follow::Thread;
 use super::telling::Telling;
-use super::words::shared;
+use super::words::{likeness, shared};
 use crate::model::EntryKind;
 
 /// Fewest common words that make two sentences worth calling one event.
@@ -20,6 +20,8 @@ const ENOUGH: usize = 3;
 const MOST: f64 = 0.5;
 /// The same, where both use the same verb.
 const WITH_VERB: f64 = 0.3;
+/// Share of common words at which a day and a clock time of that day are one.
+const FINER: f64 = 0.6;
 /// Share of common words at which undated sentences are one.
 const COPY: f64 = 0.8;
 
@@ -86,6 +88,10 @@ fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)>
     if a.bounds.is_none() {
         let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
         return copied.then_some((share, "the same words"));
+    }
+    // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
+    if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
+        return None;
     }
     let verb = share_verb(&a.thread.telling, &b.thread.telling);
     if ENOUGH <= common && MOST <= share {
