@@ -14,8 +14,14 @@ use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, cut, times};
 use crate::model::view::{Clock, ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
-use crate::model::{ConflictState, EntryKind, Status};
+use crate::model::{ChangeKind, ConflictState, Edtf, EntryKind, Status};
 
+/// Columns of a sentence shown beside a value.
+const EXCERPT: usize = 140;
+/// A value later than this in its sentence has the beginning left out.
+const EXCERPT_BEFORE: usize = 80;
+/// Words shown before such a value.
+const WORDS_BEFORE: usize = 6;
 /// Days without an entry from which the gap is told.
 const GAP_DAYS: i64 = 7;
 /// Longer gaps are between eras, not in the story.
@@ -29,7 +35,7 @@ pub fn timeline(look: Look, view: &TimelineView) -> String {
         if is_told(entry, &view.entries[..at]) {
             continue;
         }
-        let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::Edtf::words);
+        let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), Edtf::words);
         if date.as_ref() != Some(&words) {
             text.push('\n');
             text.push_str(&gap(look, day, entry.date));
@@ -93,7 +99,8 @@ fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView) -> String {
         // A settled dispute tells the same revision from its other side.
         let is_mirror =
             |other: &HistoryView| other.kind == item.kind && other.before == item.after && other.after == item.before;
-        if !entry.history[..at].iter().any(is_mirror) {
+        // Mere wording is seen in a diff; here only what is told otherwise matters.
+        if item.kind != ChangeKind::Wording && !entry.history[..at].iter().any(is_mirror) {
             text.push_str(&history_line(look, item));
         }
     }
@@ -159,13 +166,18 @@ fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
 }
 
 fn history_line(look: Look, item: &HistoryView) -> String {
-    let nothing = || "nothing".to_owned();
+    let value = |value: &Option<String>| match (value, item.kind) {
+        (None, ChangeKind::Date) => "no date".to_owned(),
+        (None, _) => "nothing".to_owned(),
+        (Some(date), ChangeKind::Date) => Edtf::new(date.clone()).map_or_else(|_| cut(date, 80), |date| date.words()),
+        (Some(words), _) => cut(words, 80),
+    };
     let outlet = item.outlet.as_deref().unwrap_or(&item.article);
     let pieces = [
         (Mark::Faint, format!("{} ", item.kind.as_str())),
-        (Mark::Removed, item.before.as_deref().map_or_else(nothing, |before| cut(before, 80))),
+        (Mark::Removed, value(&item.before)),
         (Mark::Plain, " → ".to_owned()),
-        (Mark::Added, item.after.as_deref().map_or_else(nothing, |after| cut(after, 80))),
+        (Mark::Added, value(&item.after)),
         (Mark::Faint, format!("  {outlet} v{}", item.version)),
     ];
     hang(look, "      ", &pieces)
@@ -174,7 +186,7 @@ fn history_line(look: Look, item: &HistoryView) -> String {
 /// Returns the conflicts, each side on a line.
 pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> String {
     let mut text = String::new();
-    for conflict in conflicts {
+    for (_, conflict) in conflicts.iter().enumerate().filter(|(at, own)| !conflicts[..*at].contains(own)) {
         let state = match conflict.state {
             ConflictState::Open => "",
             ConflictState::Past => "  (settled since)",
@@ -190,7 +202,7 @@ pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> Strin
             let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
             let pieces = [
                 (Mark::Alert, cut(&side.value, 60)),
-                (Mark::Plain, format!("  {}", quoted(&cut(&side.sentence, 140)))),
+                (Mark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),
                 (Mark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
             ];
             text.push_str(&hang(look, "      ", &pieces));
@@ -199,10 +211,20 @@ pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> Strin
     text
 }
 
+/// Returns the sentence from a little before the value on, so that the value is seen.
+fn excerpt(sentence: &str, value: &str) -> String {
+    let at = sentence.find(value).filter(|at| EXCERPT_BEFORE < *at);
+    let word = at.and_then(|at| sentence[..at].char_indices().rev().filter(|(_, c)| *c == ' ').nth(WORDS_BEFORE));
+    match word {
+        Some((start, _)) => format!("…{}", cut(&sentence[start + 1..], EXCERPT)),
+        None => cut(sentence, EXCERPT),
+    }
+}
+
 /// Writes all the evidence of one entry and how it came about.
 pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
     let zone = view.timezone;
-    let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), crate::model::Edtf::words);
+    let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
     let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &date), look.paint(Mark::Faint, &entry.id));
     text.push_str(&entry_lines(look, entry, view));
     let first = &entry.first_reported;
@@ -229,7 +251,7 @@ pub fn timeline_diff(look: Look, view: &TimelineDiffView) -> String {
     let zone = view.timezone;
     let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &view.story), times::range(view.from, view.to, zone));
     let line = |sign: &str, mark: Mark, entry: &EntryView| {
-        let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), crate::model::Edtf::words);
+        let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
         let speaker = entry.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
         let pieces = [(Mark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
         hang(look, &format!("{sign} "), &pieces)

@@ -6,6 +6,9 @@
 use crate::model::view::{ChangeView, NoticeView, UpdateView};
 use crate::model::{ChangeKind, NoticeKind, Weight};
 
+/// A notice that names a headline's change names at most so many words.
+const MOST_DIFFERING: usize = 4;
+
 /// Names the changes of each update that a notice of a later update tells of.
 pub fn link_later_notices(updates: &mut [UpdateView]) {
     for at in 0..updates.len() {
@@ -57,19 +60,46 @@ fn names(notice: &str, change: &ChangeView) -> bool {
     let told = |kind: ChangeKind| !matches!(kind, ChangeKind::Wording | ChangeKind::Typography | ChangeKind::Order);
     let facets = change.facets.iter().filter(|facet| told(facet.kind) && facet.kind != ChangeKind::Notice);
     facets.into_iter().any(|facet| match facet.kind {
-        // A statement is too long to be named by its last word.
+        // These are too long to be named by one word: what differs between them is.
         ChangeKind::Statement => false,
+        ChangeKind::Headline => names_difference(&lower, facet.before.as_deref(), facet.after.as_deref()),
         _ => named(&facet.before) && (facet.after.is_none() || named(&facet.after)),
     })
 }
 
+/// Tells whether a notice holds every word by which two texts differ, where these are few.
+fn names_difference(notice: &[String], before: Option<&str>, after: Option<&str>) -> bool {
+    let (before, after) = (words(before.unwrap_or_default()), words(after.unwrap_or_default()));
+    let gone = before.iter().filter(|word| !after.contains(word));
+    let new = after.iter().filter(|word| !before.contains(word));
+    let differing: Vec<&String> = gone.chain(new).filter(|word| tells(word)).collect();
+    (1..=MOST_DIFFERING).contains(&differing.len()) && differing.into_iter().all(|word| notice.contains(word))
+}
+
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '%' | ','));
-    let words = words.map(|word| word.trim_matches(['.', ',']).to_lowercase());
+    let words = words.map(|word| word.trim_matches(['.', ',', '%']).to_lowercase());
     words.filter(|word| !word.is_empty()).collect()
 }
 
 /// A word that says something of its own: a number or a word of some length.
 fn tells(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_digit()) || 3 <= word.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_names_the_value_that_a_headline_changed() {
+        let notice =
+            words("An earlier version said tax would rise by 9.4 per cent. The correct figure is 4.9 per cent.");
+        let check = |before: &str, after: &str, want: bool| {
+            assert_eq!(names_difference(&notice, Some(before), Some(after)), want, "{before} → {after}");
+        };
+        check("Tax to rise by 9.4%", "Tax to rise by 4.9%", true);
+        check("Tax to rise by 9.4%", "Mayor resigns over tax", false);
+        check("Tax to rise", "Tax to rise", false);
+    }
 }
