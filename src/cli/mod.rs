@@ -59,7 +59,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Differs) => ExitCode::from(3),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            ctx.out.report(&error);
+            eprint!("{}", error.report());
             ExitCode::from(error.exit_status())
         }
     }

@@ -7,8 +7,6 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-use super::error::CliError;
-
 /// Where the answers go.
 #[derive(Debug)]
 pub struct Output {
@@ -51,6 +49,7 @@ impl Output {
     /// Writes bytes as they are.
     pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut out = io::stdout().lock();
+        out.write_all(std::mem::take(&mut self.kept).as_bytes())?;
         out.write_all(bytes)?;
         out.flush()
     }
@@ -82,11 +81,6 @@ impl Output {
             _ if kept.is_empty() => Ok(()),
             _ => self.write_raw(kept.as_bytes()),
         }
-    }
-
-    /// Writes why a command could not be done.
-    pub fn report(&self, error: &CliError) {
-        eprint!("{}", error.report());
     }
 }
 

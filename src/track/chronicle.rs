@@ -18,7 +18,7 @@ impl Desk {
         let articles = self.articles_meant(Some(&story.slug))?;
         let tellings = self.tellings(&articles)?;
         let assembled = timeline::assemble(&tellings, story.timezone, query);
-        Ok(view(&story, &articles, query, assembled))
+        Ok(view(&story, &articles, query, &assembled))
     }
 
     /// Reads off every version what it tells; articles are named by their place.
@@ -71,7 +71,7 @@ impl Desk {
 }
 
 /// Names articles and versions as readers do.
-fn view(story: &Story, articles: &[Found], query: &TimelineQuery, timeline: Timeline) -> TimelineView {
+fn view(story: &Story, articles: &[Found], query: &TimelineQuery, timeline: &Timeline) -> TimelineView {
     let names = Names { articles, zone: story.timezone };
     TimelineView {
         story: story.slug.clone(),

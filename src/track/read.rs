@@ -12,19 +12,19 @@ use crate::{claim, diff};
 pub(super) struct Text {
     pub version: Version,
     content: Content,
-    text: String,
+    words: String,
     setting: Setting,
 }
 
 impl Text {
     pub fn side(&self) -> Side<'_> {
-        claim::read_side(self.content.headline.as_deref(), &self.text, self.setting)
+        claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
     }
 
     /// Tells whether the text holds these words, whatever blanks stand between them.
     pub fn has(&self, words: &str) -> bool {
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        one_line(&self.text).contains(&one_line(words))
+        one_line(&self.words).contains(&one_line(words))
     }
 }
 
@@ -33,9 +33,9 @@ impl Desk {
     pub(super) fn texts(&self, found: &Found, versions: &[Version]) -> Result<Vec<Text>> {
         let texts = versions.iter().map(|version| {
             let content = self.store.content(version)?;
-            let text = content.text().into_owned();
+            let words = content.text().into_owned();
             let setting = version.setting(found.zone());
-            Ok(Text { version: version.clone(), content, text, setting })
+            Ok(Text { version: version.clone(), content, words, setting })
         });
         texts.collect()
     }
