@@ -93,7 +93,7 @@ fn a_moved_date_is_revised_and_a_lost_telling_withdrawn() {
         show(&timeline),
         [
             "2024-06-01 Withdrawn second ship struck pier Saturday herald@1 x1",
-            "2024-06-08 Revised salvage barge arrives Saturday harbour herald@1 x1",
+            "2024-06-08 Revised salvage barge arrives Saturday harbour herald@2 x1",
             "2024-06-08 Reported salvage barge arrived Saturday harbour herald@3 x1",
         ]
     );
