@@ -28,7 +28,7 @@ pub fn learn<'s>(sentences: impl Iterator<Item = &'s Sentence>) -> Vec<u8> {
     let mut habits: Vec<(usize, u64, u16)> = Vec::new();
     for (word, tags) in counts {
         let total: usize = tags.values().sum();
-        if crate::knob("LEX_LEAST", LEAST as f64) as usize <= total {
+        if LEAST <= total {
             habits.push((total, word, habit(&tags, total)));
         }
     }
@@ -41,7 +41,7 @@ pub fn learn<'s>(sentences: impl Iterator<Item = &'s Sentence>) -> Vec<u8> {
 
 fn habit(tags: &BTreeMap<u8, usize>, total: usize) -> u16 {
     let (&main, &most) = tags.iter().max_by_key(|(_, count)| **count).expect("a word has a tag");
-    if crate::knob("CERTAIN", CERTAIN_COUNT as f64) as usize <= total && CERTAIN_SHARE * total as f64 <= most as f64 {
+    if CERTAIN_COUNT <= total && CERTAIN_SHARE * total as f64 <= most as f64 {
         return CERTAIN | u16::from(main) + 1;
     }
     let mut usual: Vec<_> = tags.iter().filter(|(_, count)| RARE_SHARE * total as f64 <= **count as f64).collect();

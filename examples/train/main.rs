@@ -41,19 +41,6 @@ impl Chance {
     }
 }
 
-/// Temporary knob.
-#[allow(clippy::disallowed_methods)]
-pub fn knob(name: &'static str, default: f64) -> f64 {
-    static KNOBS: std::sync::OnceLock<std::sync::Mutex<std::collections::HashMap<&'static str, f64>>> =
-        std::sync::OnceLock::new();
-    *KNOBS
-        .get_or_init(Default::default)
-        .lock()
-        .unwrap()
-        .entry(name)
-        .or_insert_with(|| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default))
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [out, dev, train @ ..] = args.as_slice() else { return Err("train OUT_DIR DEV TRAIN…".into()) };
@@ -65,10 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lexicon = lexicon::learn(sentences.iter());
     let tag_rows = tags::learn(&with_shouts(&sentences), &lexicon, tags::EPOCHS);
     report(&dev, &lexicon, &tag_rows, &[], &[], "tagger");
-    if knob("TAGS_ONLY", 0.0) > 0.0 {
-        return Ok(());
-    }
-    let tagged = if knob("FAST", 0.0) > 0.0 { with_shouts(&sentences) } else { jackknife(&sentences) };
+    let tagged = jackknife(&sentences);
     let (step_pairs, rel_rows) = steps::learn(&tagged, &lexicon, |epoch, steps, rels| {
         if epoch % 2 == 1 {
             report(&dev, &lexicon, &tag_rows, steps, rels, "dev");

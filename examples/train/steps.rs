@@ -17,7 +17,15 @@ use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATU
 use writethru::text::grammar::tagger::{Words, best_of};
 use writethru::text::grammar::weights::{Table, write};
 
-const EPOCHS: usize = 14;
+const EPOCHS: usize = 10;
+/// How fast weights move.
+const RATE: f32 = 0.1;
+/// Features seen less often in the first round get no weights.
+const LEAST_SEEN: u8 = 2;
+/// Share of features left out of each decision in training.
+const DROPPED: f64 = 0.3;
+/// Share of weights too large for eight bits.
+const CLIPPED: f64 = 0.00005;
 /// From this epoch on, the parser walks by its own choices.
 const FIRST_FREE_EPOCH: usize = 1;
 /// Of ten wrong steps, this many are taken.
@@ -25,7 +33,7 @@ const FREE_SHARE: u64 = 9;
 const LEAST_STEP_UPDATES: u32 = 2;
 const LEAST_REL_UPDATES: u32 = 2;
 const STEP_BUCKETS: usize = 1 << 18;
-const REL_BUCKETS: usize = 1 << 14;
+const REL_BUCKETS: usize = 1 << 15;
 const MAX_REL_ROWS: usize = 60_000;
 
 struct Teacher {
@@ -45,8 +53,8 @@ pub fn learn(sentences: &[Sentence], lexicon: &[u8], check: impl Fn(usize, &[u8]
     println!("parser: {} sentences", sentences.len());
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut teacher = Teacher {
-        steps: Learner::new(crate::knob("STEP_RATE", 0.1) as f32, crate::knob("STEP_SEEN", 2.0) as u8),
-        rels: Learner::new(crate::knob("REL_RATE", 0.1) as f32, crate::knob("REL_SEEN", 3.0) as u8),
+        steps: Learner::new(RATE, LEAST_SEEN),
+        rels: Learner::new(RATE, LEAST_SEEN),
         step_keys: Keys::new(),
         rel_keys: Keys::new(),
         chance: Chance(0x9876_5432_1fed_cba9),
@@ -54,7 +62,7 @@ pub fn learn(sentences: &[Sentence], lexicon: &[u8], check: impl Fn(usize, &[u8]
         wrong: 0,
     };
     let mut words = Words::default();
-    for epoch in 0..crate::knob("EPOCHS", EPOCHS as f64) as usize {
+    for epoch in 0..EPOCHS {
         teacher.chance.shuffle(&mut order);
         teacher.wrong = 0;
         teacher.steps.counts = epoch == 0;
@@ -92,7 +100,7 @@ impl Teacher {
 
     fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Step {
         step_features(&self.state, &mut self.step_keys);
-        let thin = Learner::<3>::thin(self.step_keys.as_slice(), &mut self.chance, crate::knob("STEP_DROP", 0.0));
+        let thin = Learner::<3>::thin(self.step_keys.as_slice(), &mut self.chance, DROPPED);
         let scores = self.steps.scores(&thin);
         let chosen = best_step(legal, scores);
         let least = (0..3).filter(|&step| legal[step]).map(|step| costs[step]).min().unwrap_or(0);
@@ -107,7 +115,7 @@ impl Teacher {
 
     fn learn_rel(&mut self, gold: &Gold<'_>, head: usize, dependent: usize) -> u8 {
         rel_features(&self.state, head, dependent, &mut self.rel_keys);
-        let thin = Learner::<3>::thin(self.rel_keys.as_slice(), &mut self.chance, crate::knob("REL_DROP", 0.0));
+        let thin = Learner::<3>::thin(self.rel_keys.as_slice(), &mut self.chance, DROPPED);
         let scores = self.rels.scores(&thin);
         let chosen = best_of(&scores[..Rel::ALL.len()]);
         if gold.sentence.heads[dependent - 1] == head {
@@ -120,30 +128,26 @@ impl Teacher {
     }
 
     fn step_bytes(&self) -> Vec<u8> {
-        let features = self.steps.averaged(crate::knob("STEP_LEAST", 2.0) as u32);
+        let features = self.steps.averaged(LEAST_STEP_UPDATES);
         let n_all = features.len();
         let against_shift = |weights: [f32; 3]| [weights[1] - weights[0], weights[2] - weights[0]];
         let features: Vec<_> = features.into_iter().map(|(key, weights)| (key, against_shift(weights))).collect();
-        let scale = scale_of(&features, crate::knob("CLIP", 0.00005));
+        let scale = scale_of(&features, CLIPPED);
         let mut pairs: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
         pairs.retain(|(_, weights)| *weights != [0, 0]);
-        let (bytes, left_out) = write::pairs(1 << crate::knob("STEP_BUCKETS", 18.0) as usize, &pairs);
-        if crate::knob("LOUD", 0.0) > 0.0 {
-            println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
-        }
+        let (bytes, left_out) = write::pairs(STEP_BUCKETS, &pairs);
+        println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
         bytes
     }
 
     fn rel_bytes(&self) -> Vec<u8> {
-        let mut features = self.rels.averaged(crate::knob("REL_LEAST", 2.0) as u32);
+        let mut features = self.rels.averaged(LEAST_REL_UPDATES);
         let n_all = features.len();
         features.truncate(MAX_REL_ROWS);
-        let scale = scale_of(&features, crate::knob("CLIP", 0.00005));
+        let scale = scale_of(&features, CLIPPED);
         let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
-        let (bytes, left_out) = write::rows(1 << crate::knob("REL_BUCKETS", 14.0) as usize, &rows);
-        if crate::knob("LOUD", 0.0) > 0.0 {
-            println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
-        }
+        let (bytes, left_out) = write::rows(REL_BUCKETS, &rows);
+        println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
         bytes
     }
 }

@@ -12,18 +12,25 @@ use writethru::text::grammar::weights::{Table, write};
 pub const EPOCHS: usize = 10;
 pub const FOLD_EPOCHS: usize = 6;
 /// Features changed less often than this are left out.
+/// How fast weights move.
+const RATE: f32 = 0.1;
+/// Features seen less often in the first round get no weights.
+const LEAST_SEEN: u8 = 4;
+/// Share of features left out of each decision in training.
+const DROPPED: f64 = 0.2;
+/// Share of weights too large for eight bits.
+const CLIPPED: f64 = 0.00005;
 const LEAST_UPDATES: u32 = 3;
-const MAX_FEATURES: usize = 50_000;
-const N_BUCKETS: usize = 1 << 14;
+const MAX_FEATURES: usize = 55_000;
+const N_BUCKETS: usize = 1 << 15;
 
 /// Returns the bytes of the tagger's weights.
 pub fn learn(sentences: &[Sentence], lexicon: &[u8], epochs: usize) -> Vec<u8> {
     let lexicon = Table::new(lexicon);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut chance = Chance(0x1234_5678_9abc_def1);
-    let mut model = Learner::<MAX_TAGS>::new(crate::knob("TAG_RATE", 0.1) as f32, crate::knob("TAG_SEEN", 3.0) as u8);
+    let mut model = Learner::<MAX_TAGS>::new(RATE, LEAST_SEEN);
     let mut words = Words::default();
-    let epochs = crate::knob("TAG_EPOCHS", epochs as f64) as usize;
     for epoch in 0..epochs {
         chance.shuffle(&mut order);
         let mut wrong = 0;
@@ -36,12 +43,12 @@ pub fn learn(sentences: &[Sentence], lexicon: &[u8], epochs: usize) -> Vec<u8> {
             println!("tagger epoch {epoch}: {wrong} wrong");
         }
     }
-    let mut features = model.averaged(crate::knob("TAG_LEAST", 3.0) as u32);
+    let mut features = model.averaged(LEAST_UPDATES);
     let n_all = features.len();
-    features.truncate(crate::knob("TAG_FEATURES", MAX_FEATURES as f64) as usize);
-    let scale = scale_of(&features, crate::knob("TAG_CLIP", 0.0005));
+    features.truncate(MAX_FEATURES);
+    let scale = scale_of(&features, CLIPPED);
     let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
-    let (bytes, left_out) = write::rows(1 << crate::knob("TAG_BUCKETS", 14.0) as usize, &rows);
+    let (bytes, left_out) = write::rows(N_BUCKETS, &rows);
     println!("tagger: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
     bytes
 }
@@ -54,7 +61,7 @@ fn learn_sentence(model: &mut Learner<MAX_TAGS>, words: &Words, gold: &[u8], cha
             Some(tag) => tag,
             None => {
                 tag_features(words, at, before, before2, &mut keys);
-                let thin = Learner::<MAX_TAGS>::thin(keys.as_slice(), chance, crate::knob("TAG_DROP", 0.0));
+                let thin = Learner::<MAX_TAGS>::thin(keys.as_slice(), chance, DROPPED);
                 let scores = model.scores(&thin);
                 let chosen = best_of(&scores[..TAGS.len()]);
                 wrong += usize::from(chosen != gold);

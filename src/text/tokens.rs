@@ -251,24 +251,30 @@ impl<'t> Cutter<'t, '_> {
         }
         let mut chars = word.chars();
         if let (Some(initial), None) = (chars.next(), chars.next()) {
-            return initial.is_uppercase();
+            let is_short_form = match abbreviation(word) {
+                Some(Ends::Number) => self.number_follows(after),
+                found => found == Some(Ends::Never),
+            };
+            return initial.is_uppercase() || is_short_form;
         }
         if word.contains('.') {
             return abbreviation(word).is_some() || word.split('.').all(|part| part.chars().count() <= 2);
         }
         match abbreviation(word) {
-            Some(Ends::Number) => {
-                let next = self.skip_blank(after).and_then(|at| self.char_at(at));
-                next.is_some_and(|c| c.is_ascii_digit()) || self.text[after..self.chunk_end].starts_with(',')
-            }
+            Some(Ends::Number) => self.number_follows(after) || self.text[after..self.chunk_end].starts_with(','),
             // "co." and "miss." are words unless written with a capital.
             Some(Ends::Opener | Ends::Never) => {
                 word.starts_with(|c: char| c.is_uppercase())
-                    || matches!(word, "vs" | "v" | "cf" | "approx" | "al" | "incl" | "ie" | "eg" | "viz")
+                    || matches!(word, "vs" | "v" | "cf" | "approx" | "al" | "incl" | "ft" | "sq" | "ie" | "eg" | "viz")
             }
             Some(Ends::Capital) => true,
             None => false,
         }
+    }
+
+    fn number_follows(&self, at: usize) -> bool {
+        let next = self.skip_blank(at).and_then(|at| self.char_at(at));
+        next.is_some_and(|c| c.is_ascii_digit())
     }
 
     fn is_prefix(&self, start: usize, end: usize) -> bool {

@@ -1,0 +1,50 @@
+//! Times the reading of texts from 1 KB to 10 MB, and of one sentence of 1 MB.
+//!
+//! `cargo bench --bench analyze` prints time and throughput of each stage;
+//! bytes a second must not fall as texts grow.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use writethru::model::Setting;
+use writethru::{claim, text, time};
+
+fn main() {
+    divan::main();
+}
+
+const STORY: &str = "The harbour bridge will stay closed until May, the mayor said on Monday, after a barge broke loose in the storm \
+and struck two of its piers. “We will not take risks with people's lives,” Ann Reyes told reporters at city hall. About 12,000 drivers \
+use the bridge each day, and the detour through Northfield adds 25 minutes. The port authority, which owns the barge, declined to \
+comment. An inspection on Tuesday found cracks as long as 3.5 metres; repairs may cost $4.2m, according to a report seen by the Courier.\n\n";
+
+/// Sizes of texts, in bytes.
+const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+fn story(size: usize) -> String {
+    STORY.repeat(size / STORY.len() + 1)
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn read(bencher: Bencher<'_, '_>, size: usize) {
+    let text = story(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| text::read(black_box(&text)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn find_times(bencher: Bencher<'_, '_>, size: usize) {
+    let text = story(size);
+    let document = text::read(&text);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| time::find(black_box(&document), Setting::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn analyze(bencher: Bencher<'_, '_>, size: usize) {
+    let text = story(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| claim::analyze(black_box(&text), Setting::default()));
+}
+
+#[divan::bench(sample_count = 3)]
+fn read_one_sentence_of_a_megabyte(bencher: Bencher<'_, '_>) {
+    let text = "and the mayor said that ".repeat(1_000_000 / 24);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| text::read(black_box(&text)));
+}
