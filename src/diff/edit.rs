@@ -100,6 +100,13 @@ impl<'e> Piece<'e> {
         first..last.max(first)
     }
 
+    /// Returns the items of a list, which is in order of the text, from the first to the last sentence of the passage.
+    pub fn near<T>(&self, items: &'e [T], span: impl Fn(&T) -> Span + 'e) -> impl Iterator<Item = &'e T> {
+        let bounds = self.span(&(0..self.len())).unwrap_or_default();
+        let first = items.partition_point(|item| span(item).start < bounds.start);
+        items[first..].iter().take_while(move |item| span(item).start < bounds.end)
+    }
+
     pub fn is_changed(&self, place: usize) -> bool {
         self.partner[place].is_none()
     }

@@ -155,9 +155,9 @@ impl<'p> Passage<'p> {
         match () {
             () if same_amount(a, b) => (Nature::Replacement, "bound-differs"),
             () if a.unit != b.unit && !counts => (Nature::Replacement, "unit-differs"),
+            () if fixed || self.same_moment() => (Nature::Replacement, "same-moment"),
             () if self.says_later() || self.stamped => (Nature::Development, "words-of-later-time"),
             () if slip && !runs => (Nature::Replacement, "digits-slipped"),
-            () if fixed || self.same_moment() => (Nature::Replacement, "same-moment"),
             () if runs && rises => (Nature::Development, "count-that-runs-on"),
             () if rises && has_perfect(&self.text_b) => (Nature::Development, "count-up-to-now"),
             () if !rises && (self.text_b.contains(" still ") || self.text_b.contains(" remain")) => {

@@ -75,7 +75,7 @@ fn times<'e>(piece: &Piece<'e>) -> (Vec<&'e Timex>, Vec<Range<usize>>) {
         let is_age = words.ends_with("old") || piece.norm(places.start.wrapping_sub(1)) == "aged";
         (!places.is_empty() && !is_age).then_some((timex, places))
     };
-    analysis.timexes.iter().filter_map(of).unzip()
+    piece.near(&analysis.timexes, |timex| timex.span).filter_map(of).unzip()
 }
 
 /// Tells whether two times are the same, each read against its own version's date.

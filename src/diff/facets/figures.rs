@@ -66,7 +66,7 @@ fn figures<'e>(piece: &Piece<'e>, within: Within) -> (Vec<&'e Figure>, Vec<Range
         let in_quotes = places.clone().any(|place| piece.quoted[place]);
         (!places.is_empty() && in_quotes == (within == Within::Quotes)).then_some((figure, places))
     };
-    piece.analysis.figures.iter().filter_map(of).unzip()
+    piece.near(&piece.analysis.figures, |figure| figure.span).filter_map(of).unzip()
 }
 
 /// Tells whether `rough` only says `exact` less exactly: "about 1,200" for 1,196, "48%" for "48.3%".

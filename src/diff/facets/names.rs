@@ -89,19 +89,18 @@ fn name(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
 /// Tells whether the word is written as names are: with a capital that its place does not explain.
 fn is_name_word(piece: &Piece<'_>, place: usize) -> bool {
     let word = piece.word(place);
-    let Some(first) = word.chars().next().filter(|c| c.is_uppercase()) else { return false };
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
     let token = piece.tokens[place];
     let document = piece.document();
     let mentioned = || {
         let span = document.tokens[token].span;
         piece
-            .analysis
-            .mentions
-            .iter()
+            .near(&piece.analysis.mentions, |mention| mention.span)
             .any(|mention| mention.form == crate::model::MentionForm::Name && mention.span.contains(span))
     };
     let opens = place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!");
-    let _ = first;
     !opens || mentioned() || document.tokens[token].upos == crate::model::Upos::Propn
 }
 
