@@ -21,14 +21,14 @@ fn main() {
     for file in &files {
         let bytes = fs::read(file).unwrap_or_default();
         // A line end that a checkout changed is no other rule.
-        hash = bytes.iter().filter(|byte| **byte != b'\r').fold(hash, fnv);
+        hash = bytes.iter().filter(|byte| **byte != b'\r').copied().fold(hash, fnv);
     }
     println!("cargo:rustc-env=WRITETHRU_ANALYSIS={hash:016x}");
 }
 
 /// One step of the FNV-1a hash: short, and the same on every machine.
-fn fnv(hash: u64, byte: &u8) -> u64 {
-    (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -43,7 +43,7 @@ fn article(number: usize, version: usize) -> String {
             let word = words[rank];
             match place {
                 0 => {
-                    text.extend(word.chars().enumerate().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }))
+                    text.extend(word.chars().enumerate().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }));
                 }
                 9 => write!(text, " {}", noise(&mut seed) % 900).expect("a String takes everything"),
                 _ => write!(text, " {word}").expect("a String takes everything"),

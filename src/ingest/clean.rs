@@ -51,9 +51,8 @@ pub(super) fn folded(text: &str) -> String {
 
 fn is_unseen(c: char) -> bool {
     match c {
-        '\t' | '\n' => false,
         // Joiners shape Arabic and Indic letters and emoji; they stay.
-        '\u{200C}' | '\u{200D}' => false,
+        '\t' | '\n' | '\u{200C}' | '\u{200D}' => false,
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' => true,
         c => c.is_control(),
     }

@@ -1,7 +1,7 @@
 //! Reads an article in Markdown: front matter, `# headline`, paragraphs.
 //!
 //! Marks that only shape the page are taken off, so that a `**` put in is no
-//! change of words. This is no full CommonMark: an article has paragraphs,
+//! change of words. This is no full `CommonMark`: an article has paragraphs,
 //! headings, lists, links and quotations, and those are read.
 
 use chrono_tz::Tz;
@@ -114,13 +114,12 @@ fn without_marks(text: &str) -> String {
                     after
                 }
             },
-            '*' | '`' => after,
             // An underscore within a word is a letter of it.
             '_' if plain.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric) => {
                 plain.push(c);
                 after
             }
-            '_' => after,
+            '*' | '`' | '_' => after,
             c => {
                 plain.push(c);
                 after

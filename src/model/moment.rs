@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The time that the relative dates of a text are read against.
 ///
-/// TimeML calls it the document creation time. A page may state a day only.
+/// `TimeML` calls it the document creation time. A page may state a day only.
 /// Written as `2025-04-24` or `2025-04-24T08:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

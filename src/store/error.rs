@@ -51,7 +51,7 @@ impl StoreError {
         Some(hint.to_owned())
     }
 
-    /// Names what SQLite reported in the reader's words.
+    /// Names what `SQLite` reported in the reader's words.
     pub(super) fn of(path: &Path, source: rusqlite::Error) -> Self {
         let path = path.to_owned();
         match source.sqlite_error_code() {

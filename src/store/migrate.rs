@@ -17,7 +17,7 @@ const FILES: [(&str, &str); 2] = [
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
 ];
 
-/// Marks a file as ours: "wtru" in ASCII, where SQLite keeps the application's id.
+/// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.
 const APPLICATION_ID: i32 = 0x7774_7275;
 
 /// Number of the newest schema this program knows.
@@ -83,7 +83,7 @@ fn backup_path(path: &Path, schema: usize) -> PathBuf {
         name.push(if n == 0 { format!(".schema-{schema}.bak") } else { format!(".schema-{schema}.{n}.bak") });
         PathBuf::from(name)
     };
-    (0..).map(name).find(|name| !name.exists()).expect("some number is free")
+    (0..usize::MAX).map(name).find(|name| !name.exists()).expect("some number is free")
 }
 
 /// Makes a store of an older schema.

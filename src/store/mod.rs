@@ -1,4 +1,4 @@
-//! Keeps stories, versions and what was worked out from them in one SQLite file.
+//! Keeps stories, versions and what was worked out from them in one `SQLite` file.
 //!
 //! The only layer that speaks SQL, one file for each group of tables. It knows
 //! nothing of analysis: it takes and gives words of `model`, and what was worked

@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn a_rewrite_takes_a_small_part_of_its_text() {
-        let old: String = (0..300).map(|n| format!("Sentence number {n} tells of {}. ", n * 7919 % 1000)).collect();
+        let old = (0..300)
+            .map(|n| format!("Sentence number {n} tells of {}. ", n * 7919 % 1000))
+            .collect::<Vec<_>>()
+            .concat();
         let new = old.replace("number 7 ", "number seven ");
         let alone = pack(new.as_bytes(), None).unwrap();
         let packed = pack(new.as_bytes(), Some(old.as_bytes())).unwrap();

@@ -1,4 +1,4 @@
-//! Finds versions by their words, over SQLite's full-text index.
+//! Finds versions by their words, over `SQLite`'s full-text index.
 //!
 //! A version is indexed by the paragraphs that none recorded before it had, so
 //! a hit is a version that *brought* the words. The index keeps no text: the

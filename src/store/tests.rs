@@ -132,7 +132,8 @@ fn a_full_disk_loses_nothing_that_was_recorded() {
     record(&store, article, 1, "A short text.").unwrap();
     let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     store.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
-    let noise: String = (0..90_000_u64).map(|n| format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect();
+    let noise =
+        (0..90_000_u64).map(|n| format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect::<Vec<_>>().concat();
     let refused = record(&store, article, 2, &noise).unwrap_err();
     assert!(matches!(refused, StoreError::Full { .. }), "{refused}");
     assert!(refused.hint().unwrap().contains("is safe"));

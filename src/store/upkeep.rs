@@ -44,7 +44,7 @@ impl Store {
         })
     }
 
-    /// Returns what SQLite finds wrong with the file, its indexes and its references.
+    /// Returns what `SQLite` finds wrong with the file, its indexes and its references.
     pub fn file_faults(&self) -> Result<Vec<String>> {
         let said = self.all("PRAGMA integrity_check(100)", [], |row| row.get::<_, String>(0))?;
         let mut faults: Vec<String> = said.into_iter().filter(|line| line != "ok").collect();

@@ -11,10 +11,11 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use super::find::Found;
 use super::{Desk, Result, Submission};
 use crate::ingest::{ImportLine, LineError};
-use crate::model::slug;
 use crate::model::view::{BatchView, RefusedView};
+use crate::model::{Version, slug};
 
 /// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
 pub const LINES_AT_ONCE: usize = 1000;
@@ -68,7 +69,7 @@ impl Desk {
         let mut count = 0;
         for found in self.articles_meant(name)? {
             let story = found.story.as_ref();
-            for version in self.looks_to_export(&found)? {
+            for version in in_order_of_recording(&found) {
                 let content = self.store.content(&version).map_err(super::DeskError::from)?;
                 let some = |text: &Option<String>| text.clone().map(Cow::Owned);
                 let line = ImportLine {
@@ -93,16 +94,16 @@ impl Desk {
         Ok(count)
     }
 
-    /// Returns the versions to write, in the order in which they were recorded.
-    fn looks_to_export(&self, found: &super::find::Found) -> Result<Vec<crate::model::Version>> {
-        let mut versions = found.versions.clone();
-        versions.sort_by_key(|version| version.number);
-        Ok(versions)
-    }
-
     fn zones_of_stories(&self) -> Result<HashMap<String, Tz>> {
         Ok(self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect())
     }
+}
+
+/// Returns an article's versions as they were recorded, so that an import gives them the same numbers.
+fn in_order_of_recording(found: &Found) -> Vec<Version> {
+    let mut versions = found.versions.clone();
+    versions.sort_by_key(|version| version.number);
+    versions
 }
 
 /// Reads one line; its dates are in the zone of its story where that is there, else in the one it states.

@@ -53,7 +53,7 @@ impl Desk {
                 return Err(DeskError::StoryTaken { name: into.slug });
             }
             for article in store.articles_of(Some(from.id))? {
-                let name = self.free_name(Some(&into), article.slug)?;
+                let name = self.free_name(Some(&into), &article.slug)?;
                 store.place_article(article.id, Some(into.id), &name)?;
                 if from.timezone != into.timezone {
                     store.forget_derived(Some(article.id))?;

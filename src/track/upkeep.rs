@@ -112,7 +112,8 @@ mod tests {
     /// Returns every answer that rests on what was worked out.
     fn answers(desk: &Desk) -> String {
         let log = desk.log(None).unwrap();
-        let (changes, timeline) = (desk.changes(None).unwrap(), desk.timeline("ferry", &Default::default()).unwrap());
+        let (changes, timeline) =
+            (desk.changes(None).unwrap(), desk.timeline("ferry", &crate::model::TimelineQuery::default()).unwrap());
         let found = desk.search("coast guard", 10).unwrap();
         serde_json::to_string(&(log, changes, timeline, found)).unwrap()
     }
@@ -136,7 +137,7 @@ mod tests {
         let late = desk(&folder.path().join("late.db"));
         answers(&late);
         let extra = line("post", 10, 14);
-        let batch = late.import(&[extra.clone()], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let batch = late.import(std::slice::from_ref(&extra), 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(batch.recorded[0].outcome, Outcome::Backdated);
         let fresh = Desk::open(&folder.path().join("fresh.db")).unwrap();
         let mut lines =

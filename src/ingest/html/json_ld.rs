@@ -3,7 +3,7 @@
 //! Pages nest it freely: lists, `@graph`, an article within a page. The first
 //! object of an article's type that has a headline or a date is taken.
 //!
-//! Source: schema.org NewsArticle.
+//! Source: schema.org `NewsArticle`.
 
 use dom_query::Document;
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub(super) struct Stated {
 const MAX_DEPTH: usize = 6;
 
 pub(super) fn read(page: &Document) -> Option<Stated> {
-    for script in page.select("script[type='application/ld+json']").iter() {
+    for script in &page.select("script[type='application/ld+json']") {
         let text = script.text();
         let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
         let text = text.trim().trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches(';');

@@ -75,7 +75,7 @@ impl Desk {
         let (place, mut notes) = self.place_of(submission, now)?;
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
-        let captured = self.captured_of(submission, zone, now, &mut notes);
+        let captured = captured_of(submission, zone, now, &mut notes);
         let look = Look { submission, place, captured, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
@@ -164,26 +164,25 @@ impl Desk {
             None => Outcome::New,
         })
     }
+}
 
-    /// Says when the words were seen: as given, else as the page says, else now.
-    fn captured_of(&self, given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec<Note>) -> DateTime<Utc> {
-        let capture = &given.capture;
-        let stated = capture.modified.or(capture.published);
-        if stated.is_none() {
-            let words = "the text states no date: relative dates are read against the time of capture";
-            notes.push(Note::new("no-date", words));
-        }
-        for (name, time) in
-            [("published", capture.published), ("modified", capture.modified), ("captured", given.captured)]
-        {
-            if time.is_some_and(|time| time.instant(zone) > now + CLOCK_SKEW) {
-                notes.push(Note::new("future-date", format!("`{name}` lies in the future")));
-            }
-        }
-        // Milliseconds are what the store keeps; two looks at one moment must stay one.
-        let captured = given.captured.or(stated).map_or(now, |time| time.instant(zone));
-        DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured)
+/// Says when the words were seen: as given, else as the page says, else now.
+fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec<Note>) -> DateTime<Utc> {
+    let capture = &given.capture;
+    let stated = capture.modified.or(capture.published);
+    if stated.is_none() {
+        let words = "the text states no date: relative dates are read against the time of capture";
+        notes.push(Note::new("no-date", words));
     }
+    for (name, time) in [("published", capture.published), ("modified", capture.modified), ("captured", given.captured)]
+    {
+        if time.is_some_and(|time| time.instant(zone) > now + CLOCK_SKEW) {
+            notes.push(Note::new("future-date", format!("`{name}` lies in the future")));
+        }
+    }
+    // Milliseconds are what the store keeps; two looks at one moment must stay one.
+    let captured = given.captured.or(stated).map_or(now, |time| time.instant(zone));
+    DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured)
 }
 
 impl Look<'_> {

@@ -59,7 +59,7 @@ impl Desk {
             (story, _) => story,
         };
         let zone = story.as_ref().map_or(Tz::UTC, |story| story.timezone);
-        let name = self.free_name(story.as_ref(), name.unwrap_or_else(|| name_of(given)))?;
+        let name = self.free_name(story.as_ref(), &name.unwrap_or_else(|| name_of(given)))?;
         let id = self.store.add_article(&name, story.as_ref().map(|story| story.id), None, now)?;
         let article = Article {
             id,
@@ -107,9 +107,9 @@ impl Desk {
     }
 
     /// Returns `name`, or `name-2`, `name-3` … where another page has it.
-    pub(in super::super) fn free_name(&self, story: Option<&Story>, name: String) -> Result<String> {
+    pub(in super::super) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
         let story = story.map(|story| story.id);
-        let mut free = name.clone();
+        let mut free = name.to_owned();
         for number in 2.. {
             if self.store.article_called(story, &free)?.is_none() {
                 break;

@@ -23,8 +23,11 @@ fn submission(body: &str, minute: usize) -> Submission {
     }
 }
 
+/// Number, minute of capture, looks, what it returns to.
+type Row = (usize, usize, usize, Option<usize>);
+
 /// Records looks (minute, words) and returns outcomes and the log.
-fn record(desk: &Desk, looks: &[(usize, &str)]) -> (Vec<Outcome>, Vec<(usize, usize, usize, Option<usize>)>) {
+fn record(desk: &Desk, looks: &[(usize, &str)]) -> (Vec<Outcome>, Vec<Row>) {
     let now = at("2025-05-01");
     let outcomes = looks.iter().map(|(minute, body)| desk.record(&submission(body, *minute), now).unwrap().outcome);
     let outcomes = outcomes.collect();
@@ -77,9 +80,7 @@ fn a_back_dated_version_splits_a_run_of_looks() {
 fn the_order_of_recording_does_not_matter() {
     let looks = [(1, "A."), (3, "B."), (5, "B."), (7, "A."), (9, "C.")];
     let in_order = record(&desk(), &looks).1;
-    let words = |log: &[(usize, usize, usize, Option<usize>)]| {
-        log.iter().map(|v| (v.1, v.2, v.3.is_some())).collect::<Vec<_>>()
-    };
+    let words = |log: &[Row]| log.iter().map(|v| (v.1, v.2, v.3.is_some())).collect::<Vec<_>>();
     for turn in 1..looks.len() {
         let mut turned = looks;
         turned.rotate_left(turn);
