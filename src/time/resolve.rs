@@ -33,6 +33,8 @@ pub struct Anchors {
     pub moved_in: Option<usize>,
     /// The sentence that is being read.
     pub sentence: usize,
+    /// The day of the last week that the text told of last.
+    pub news: Option<NaiveDate>,
     /// The quarter told of last, and the sentence it stands in.
     pub quarter: Option<(Point, usize)>,
     /// The sentence `told` stands in.
@@ -61,6 +63,7 @@ impl Anchors {
             moved_in: None,
             sentence: 0,
             quarter: None,
+            news: None,
             told_sentence: 0,
         }
     }
@@ -121,8 +124,10 @@ impl Anchors {
         let offset = match zone {
             Some(Zone::Offset(minutes)) => FixedOffset::east_opt(minutes * 60)?,
             // Whose clock "local" is, the words do not say.
-            Some(Zone::Local) => return Some(day.format("%Y-%m-%d").to_string()),
-            None => self.setting.timezone.from_local_datetime(&local).earliest()?.offset().fix(),
+            Some(Zone::Local) if self.setting.timezone == chrono_tz::Tz::UTC => {
+                return Some(day.format("%Y-%m-%d").to_string());
+            }
+            None | Some(Zone::Local) => self.setting.timezone.from_local_datetime(&local).earliest()?.offset().fix(),
         };
         Some(format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S")))
     }
@@ -149,6 +154,11 @@ impl Anchors {
             return; // a comparison does not move the story
         }
         self.told = Some(point);
+        if let (Point::Day(day), Some(today)) = (point, self.today) {
+            if (0..=NEWS_DAYS).contains(&(today - day).num_days()) {
+                self.news = Some(day);
+            }
+        }
         self.told_sentence = sentence;
         let first = self.moved_in != Some(sentence);
         let moves = match (point, self.story) {
@@ -180,6 +190,8 @@ impl Anchors {
             }
             What::Time => match self.told {
                 Some(Point::Day(day)) if self.told_sentence == sentence || self.narrative => Some(Point::Day(day)),
+                // "The fire broke out at 2 a.m.": on the day the text spoke of.
+                _ if tense == Tense::Past && self.news.is_some() => self.news.map(Point::Day),
                 _ => self.today.filter(|_| !self.narrative).map(Point::Day),
             },
             _ => None,
@@ -372,6 +384,9 @@ fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option
     };
     candidates.iter().copied().filter(|point| base.year() <= point.year()).min_by_key(distance)
 }
+
+/// Days for which something past is news.
+const NEWS_DAYS: i64 = 7;
 
 /// Days within which something planned is told of.
 const FAR_DAYS: i64 = 270;

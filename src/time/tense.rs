@@ -7,7 +7,7 @@
 
 use crate::model::{Document, Span, Upos};
 
-use super::clause::{self, Clauses, Tense};
+use super::clause::{self, Clauses, Mark, Tense};
 
 /// Returns the tense of the clause around a time.
 pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Tense {
@@ -26,7 +26,11 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
         return nearest(document, tokens.start, first, tokens.end);
     }
     if let Some(verb) = beside(document, tokens.start, first) {
-        let is_past = clause::form_tense(document, verb) == Tense::Past && !PLANS.contains(&document.norm(verb));
+        let marks = clauses.marks(verb);
+        let is_plan = PLANS.contains(&document.norm(verb)) || marks.has(Mark::Be);
+        // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
+        let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
+        let is_past = clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip;
         return if is_past { Tense::Past } else { governed(document, clauses, verb) };
     }
     match clauses.governor(document, head) {
@@ -50,7 +54,6 @@ const AHEAD: &[&str] = &["until", "till", "due"];
 
 /// Returns the tense of a verb as it bears on its times.
 fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
-    use super::clause::Mark;
     let own = clauses.own_tense(document, verb);
     if own == Tense::Unknown && clauses.marks(verb).has(Mark::To) {
         // "plans to meet Friday", "is set to open in May"

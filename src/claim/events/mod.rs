@@ -112,6 +112,7 @@ mod tests {
         check("The president is set to meet the ministers in Moscow.", "meet 2025-08-12 document planned");
         check("If the hull breaks up, oil could reach the coast.", "breaks 2025-08-12 document hypothetical");
         check("The firm may sell the plant.", "sell 2025-08-12 document hypothetical");
+        check("The department said it would open an inquiry on 25 August.", "open 2025-08-25 stated planned");
         check("The firm did not sell the plant.", "negated");
         check("The inquiry opens on 25 August.", "opens 2025-08-25 stated planned");
     }

@@ -29,6 +29,9 @@ fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> M
     if marks.has(Mark::Negation) {
         return Modality::Negated;
     }
+    if marks.has(Mark::Would) && token.rel == Rel::Ccomp && !marks.has(Mark::Have) {
+        return Modality::Planned; // "said it would open an inquiry"
+    }
     if marks.has(Mark::Modal) || marks.has(Mark::Would) {
         return Modality::Hypothetical;
     }
