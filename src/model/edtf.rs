@@ -102,7 +102,7 @@ impl Edtf {
     pub fn precision(&self) -> Precision {
         let (from, to) = self.ends();
         let known = [from.part(), to.part()];
-        known.into_iter().flatten().map(|part| part.precision()).min().unwrap_or(Precision::Century)
+        known.into_iter().flatten().map(Part::precision).min().unwrap_or(Precision::Century)
     }
 
     /// Returns the one calendar day that the date names, if it names one; an instant's day is that in `zone`.

@@ -126,7 +126,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
 fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
     let first = pieces.first()?;
     match make {
-        Make::Phase => phased(first, pieces.value(Class::Phase)?),
+        Make::Phase => Some(phased(first, pieces.value(Class::Phase)?)),
         Make::Edge => {
             let modifier = match pieces.value(Class::Edge)? {
                 1 => TimexMod::Start,
@@ -147,7 +147,6 @@ fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             let of = Some(Box::new(pieces.second()?));
             Some(Phrase::new(What::Shift { length, sign, anchor: Anchor::Reference, of }))
         }
-        Make::EachOf => Some(Phrase::new(What::Set(every_date(&first)?))),
         Make::Reshape => Some(first),
         _ => None,
     }
@@ -210,7 +209,7 @@ fn place_ordinal(date: &mut Partial, ordinal: u32, pieces: &Pieces<'_>) -> Optio
     } else if pieces.says("half") {
         date.half = Some(within(2)?);
     } else if pieces.says("century") {
-        date.century = Some(within(30)? as i32 - 1);
+        date.century = Some(within(30)?.cast_signed() - 1);
     } else {
         date.day = Some(within(31)?);
     }
@@ -226,7 +225,7 @@ fn short_year(short: i32) -> i32 {
 fn numeric(pieces: &Pieces<'_>) -> Option<Partial> {
     let field = |n| pieces.nth(Class::Figure, n);
     let (a, b) = (field(0)?, field(1)?);
-    let Some(c) = field(2) else { return None };
+    let c = field(2)?;
     if a.digits == 4 {
         let (month, day) = (u32::try_from(b.value).ok()?, u32::try_from(c.value).ok()?);
         let exists = (1..=12).contains(&month) && (1..=31).contains(&day) && b.digits == 2 && c.digits == 2;
@@ -324,14 +323,6 @@ fn every(pieces: &Pieces<'_>) -> Option<String> {
     value::of_recurring(&date, part)
 }
 
-fn every_date(phrase: &Phrase) -> Option<String> {
-    let part = match phrase.time {
-        Some(TimeOfDay::Part(part)) => Some(part),
-        _ => None,
-    };
-    super::value::of_recurring(phrase.date()?, part)
-}
-
 /// "7pm", "19:20 GMT", "9.20 in the evening", "noon", "11 o'clock".
 fn clock(pieces: &Pieces<'_>) -> Option<TimeOfDay> {
     if let Some(part) = pieces.value(Class::Instant) {
@@ -375,13 +366,13 @@ fn sign_of(pieces: &Pieces<'_>) -> i32 {
 }
 
 /// "early May", "late last week", "earlier this year".
-fn phased(phrase: Phrase, phase: i32) -> Option<Phrase> {
+fn phased(phrase: Phrase, phase: i32) -> Phrase {
     let modifier = match phase {
         1 | 4 => TimexMod::Start,
         2 => TimexMod::Mid,
         _ => TimexMod::End,
     };
-    Some(phrase.modified(Some(modifier)))
+    phrase.modified(Some(modifier))
 }
 
 /// "about three days", "nearly two years ago", "more than a week".
@@ -433,22 +424,22 @@ fn narrow(first: &Phrase, pieces: &Pieces<'_>) -> Option<Phrase> {
 
 /// Joins two dates that each give some fields.
 fn merge(a: Partial, b: Partial) -> Option<Partial> {
-    fn either<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
+    fn either<T>(a: Option<T>, b: Option<T>) -> Result<Option<T>, ()> {
         match (a, b) {
-            (Some(_), Some(_)) => None,
-            (a, b) => Some(a.or(b)),
+            (Some(_), Some(_)) => Err(()),
+            (a, b) => Ok(a.or(b)),
         }
     }
     let direction = if a.direction == Direction::Open { b.direction } else { a.direction };
     Some(Partial {
-        year: either(a.year, b.year)?,
-        month: either(a.month, b.month)?,
-        day: either(a.day, b.day)?,
-        weekday: either(a.weekday, b.weekday)?,
-        season: either(a.season, b.season)?,
-        quarter: either(a.quarter, b.quarter)?,
-        half: either(a.half, b.half)?,
-        holiday: either(a.holiday, b.holiday)?,
+        year: either(a.year, b.year).ok()?,
+        month: either(a.month, b.month).ok()?,
+        day: either(a.day, b.day).ok()?,
+        weekday: either(a.weekday, b.weekday).ok()?,
+        season: either(a.season, b.season).ok()?,
+        quarter: either(a.quarter, b.quarter).ok()?,
+        half: either(a.half, b.half).ok()?,
+        holiday: either(a.holiday, b.holiday).ok()?,
         is_bc: a.is_bc || b.is_bc,
         fiscal: a.fiscal || b.fiscal,
         numeric: a.numeric || b.numeric,

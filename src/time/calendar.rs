@@ -6,7 +6,7 @@ use super::holiday_table::{HOLIDAYS, Rule};
 
 /// Returns the day `n` months later, cut to the month's last day; `None` beyond the calendar.
 pub fn add_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
-    let months = day.year().checked_mul(12)?.checked_add(day.month0() as i32)?.checked_add(n)?;
+    let months = day.year().checked_mul(12)?.checked_add(day.month0().cast_signed())?.checked_add(n)?;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
     NaiveDate::from_ymd_opt(year, month, day.day().min(days_in(year, month)))
 }

@@ -224,8 +224,7 @@ fn is_predicate(document: &Document<'_>, clauses: &Clauses, token: usize) -> boo
 fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Mark> {
     match token.rel {
         Rel::Nsubj | Rel::Csubj | Rel::Expl => return Some(Mark::Subject),
-        Rel::Aux | Rel::Cop => {}
-        Rel::Mark | Rel::Advmod | Rel::Det | Rel::Cc | Rel::Case => {}
+        Rel::Aux | Rel::Cop | Rel::Mark | Rel::Advmod | Rel::Det | Rel::Cc | Rel::Case => {}
         _ => return None,
     }
     Some(match (document.norm(index), token.rel) {
@@ -240,8 +239,7 @@ fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Mark>
         ("to", Rel::Mark) => Mark::To,
         ("if" | "unless" | "provided", Rel::Mark) => Mark::If,
         ("whether", Rel::Mark) => Mark::Whether,
-        ("not" | "n't" | "never" | "neither" | "nor", _) => Mark::Negation,
-        ("no", Rel::Det | Rel::Advmod) => Mark::Negation,
+        ("not" | "n't" | "never" | "neither" | "nor", _) | ("no", Rel::Det | Rel::Advmod) => Mark::Negation,
         (_, Rel::Mark) if token.upos == Upos::Adp => Mark::Preposition,
         _ => return None,
     })

@@ -153,7 +153,7 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return !(first.classes.has(Class::Common) && at == 0);
     }
     if last.classes.has(Class::Season) {
-        return led && !(after == ids.of);
+        return led && after != ids.of;
     }
     if last.classes.has(Class::Year) && last.digits == 0 && 2000 <= last.value {
         return false; // "two thousand" is a year only as "the year two thousand"

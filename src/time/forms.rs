@@ -16,6 +16,7 @@ use super::lexicon::{Class, LEXICON};
 use super::phrase::{Anchor, Phrase, What};
 
 /// One way to name a time, with a sentence that shows it.
+#[allow(dead_code, reason = "a test reads what each row shows")]
 pub struct Form {
     /// Words, `a|b`, `{class}`, `<phrase>`, `word?`, `[several words]`.
     pub words: &'static str,
@@ -83,7 +84,6 @@ pub enum Make {
     /// A part of the day of a date.
     PartOf,
     ShiftFrom(i32),
-    EachOf,
     Reshape,
 }
 
@@ -187,7 +187,9 @@ fn paths(form: &'static str) -> Vec<Vec<Element>> {
         };
         let element = element(word);
         let skipped = if optional { all.clone() } else { Vec::new() };
-        all.iter_mut().for_each(|path| path.push(element.clone()));
+        for path in &mut all {
+            path.push(element.clone());
+        }
         all.extend(skipped);
         if closes {
             all.extend(without.take().unwrap_or_default());
@@ -342,10 +344,10 @@ impl Walk<'_> {
             self.accept(form, at);
         }
         let Some(&item) = self.items.get(at) else { return };
-        if item.id != 0 {
-            if let Some(&(_, next)) = node.words.iter().find(|(id, _)| *id == item.id) {
-                self.visit(next, at + 1);
-            }
+        if item.id != 0
+            && let Some(&(_, next)) = node.words.iter().find(|(id, _)| *id == item.id)
+        {
+            self.visit(next, at + 1);
         }
         for &(class, next) in &node.classes {
             if item.classes.has(class) {

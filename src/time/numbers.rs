@@ -190,7 +190,7 @@ fn read_cardinal(items: &[Item], from: usize) -> Option<(f64, usize)> {
     let mut last = if from == 1 { 0 } else { i32::MAX };
     let and = LEXICON.id("and");
     while let Some(item) = items.get(used) {
-        let follows = item.id == and && 100 <= last && last < i32::MAX;
+        let follows = item.id == and && (100..i32::MAX).contains(&last);
         if follows && items.get(used + 1).is_some_and(|next| next.classes.has(Class::NumberWord) && next.value < 100) {
             used += 1;
             continue;

@@ -82,9 +82,8 @@ impl DayPart {
             Self::Afternoon => "AF",
             Self::Evening | Self::Dusk => "EV",
             Self::Night => "NI",
-            Self::Midday => "12:00",
             Self::Daytime => "DT",
-            Self::Noon => "12:00",
+            Self::Midday | Self::Noon => "12:00",
             Self::Midnight => "24:00",
         }
     }

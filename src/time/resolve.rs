@@ -91,7 +91,7 @@ impl Anchors {
         let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
         let Some(point) = self.point(phrase, tense, sentence) else {
             let value = match phrase.time {
-                Some(time) if phrase.what == What::Time => format!("T{}", self.time_value(time)),
+                Some(time) if phrase.what == What::Time => format!("T{}", Self::time_value(time)),
                 _ => String::new(),
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
@@ -104,7 +104,7 @@ impl Anchors {
     }
 
     fn timed(&self, point: Point, time: TimeOfDay, modifier: Option<TimexMod>) -> Resolved {
-        let value = format!("{}T{}", point.value(), self.time_value(time));
+        let value = format!("{}T{}", point.value(), Self::time_value(time));
         let Point::Day(day) = point else {
             return Resolved { kind: Some(TimexType::Time), value, edtf: Some(point.edtf()), modifier };
         };
@@ -132,7 +132,7 @@ impl Anchors {
         Some(format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S")))
     }
 
-    fn time_value(&self, time: TimeOfDay) -> String {
+    fn time_value(time: TimeOfDay) -> String {
         match time {
             TimeOfDay::Part(part) => part.value().to_owned(),
             TimeOfDay::Clock { minutes, zone, style: ClockStyle::Hour | ClockStyle::Minute } => {
@@ -154,10 +154,10 @@ impl Anchors {
             return; // a comparison does not move the story
         }
         self.told = Some(point);
-        if let (Point::Day(day), Some(today)) = (point, self.today) {
-            if (0..=NEWS_DAYS).contains(&(today - day).num_days()) {
-                self.news = Some(day);
-            }
+        if let (Point::Day(day), Some(today)) = (point, self.today)
+            && (0..=NEWS_DAYS).contains(&(today - day).num_days())
+        {
+            self.news = Some(day);
         }
         self.told_sentence = sentence;
         let first = self.moved_in != Some(sentence);
@@ -249,12 +249,14 @@ impl Anchors {
             Some(of) => of.days().0,
             None => self.from(anchor)?,
         };
-        if length.unit == Unit::Year && number == 1.0 && sign < 0 && of.is_none() {
-            if let Some((Point::Quarter(year, quarter), _)) =
+        let is_one_year = length.unit == Unit::Year && (number - 1.0).abs() < f64::EPSILON;
+        if is_one_year
+            && sign < 0
+            && of.is_none()
+            && let Some((Point::Quarter(year, quarter), _)) =
                 self.quarter.filter(|(_, at)| self.sentence <= at + NEAR_SENTENCES)
-            {
-                return Some(Point::Quarter(year - 1, quarter));
-            }
+        {
+            return Some(Point::Quarter(year - 1, quarter));
         }
         if 0.0 < number.fract() {
             let months = if length.unit == Unit::Year { number * 12.0 } else { return None };
@@ -276,7 +278,7 @@ impl Anchors {
     /// A date as far as the words give it; the rest follows from tense and place.
     fn date(&self, date: &Partial, tense: Tense) -> Option<Point> {
         if let Some(decade) = date.decade {
-            return self.decade(decade, date.is_bc);
+            return Some(self.decade(decade, date.is_bc));
         }
         if let Some(century) = date.century {
             return Some(if date.is_bc { Point::CenturyBc(century) } else { Point::Century(century) });
@@ -298,16 +300,16 @@ impl Anchors {
         }
     }
 
-    fn decade(&self, decade: i32, is_bc: bool) -> Option<Point> {
+    fn decade(&self, decade: i32, is_bc: bool) -> Point {
         let century = match decade {
-            _ if is_bc => return Some(Point::DecadeBc(decade)),
+            _ if is_bc => return Point::DecadeBc(decade),
             10.. => 0,
             _ => self.base().map_or(19, |day| {
                 let of_this = day.year().div_euclid(100);
                 if day.year() < of_this * 100 + decade * 10 { of_this - 1 } else { of_this }
             }),
         };
-        Some(Point::Decade(century * 10 + decade))
+        Point::Decade(century * 10 + decade)
     }
 
     /// A date without a year.
@@ -437,6 +439,7 @@ fn dated(date: &Partial, year: i32) -> Option<Point> {
 }
 
 /// Returns the unit that holds `day`.
+#[allow(clippy::unnecessary_wraps, reason = "callers chain it behind days that may not exist")]
 pub fn at(day: NaiveDate, unit: Unit) -> Option<Point> {
     let week = day.iso_week();
     Some(match unit {

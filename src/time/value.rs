@@ -1,6 +1,6 @@
 //! Writes times: as TIMEX3 values and as EDTF.
 //!
-//! The third quarter of 1989 is `1989-Q3` to TimeML and, since EDTF level 1
+//! The third quarter of 1989 is `1989-Q3` to `TimeML` and, since EDTF level 1
 //! knows no quarters, `1989-07/1989-09` to people.
 
 use chrono::{Datelike, NaiveDate};
@@ -117,20 +117,6 @@ impl Point {
             | Self::Season(y, _)
             | Self::Year(y) => y,
             point => point.days().0.year(),
-        }
-    }
-
-    /// Returns the unit it is exact to.
-    pub fn unit(self) -> Unit {
-        match self {
-            Self::Day(_) => Unit::Day,
-            Self::Week(..) | Self::Span(..) => Unit::Week,
-            Self::Weekend(..) => Unit::Weekend,
-            Self::Month(..) => Unit::Month,
-            Self::Quarter(..) | Self::Season(..) | Self::Half(..) => Unit::Quarter,
-            Self::Year(_) => Unit::Year,
-            Self::Decade(_) | Self::DecadeBc(_) => Unit::Decade,
-            Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
         }
     }
 }

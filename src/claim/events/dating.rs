@@ -170,10 +170,11 @@ fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [Dated]) {
     let mut known: HashMap<&str, Option<Edtf>> = HashMap::new();
     for event in 0..heads.len() {
         let head = heads[event];
-        if dates[event].0.is_none() && !is_saying(document, head) {
-            if let Some(Some(when)) = known.get(stem(document, head)) {
-                dates[event] = (Some(when.clone()), Basis::Inherited);
-            }
+        if dates[event].0.is_none()
+            && !is_saying(document, head)
+            && let Some(Some(when)) = known.get(stem(document, head))
+        {
+            dates[event] = (Some(when.clone()), Basis::Inherited);
         }
         if let (Some(when), Basis::Stated) = &dates[event] {
             if when.precision() < Precision::Month {

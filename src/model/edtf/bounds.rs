@@ -71,8 +71,8 @@ fn read_part(text: &str) -> Option<Part> {
     };
     let mut fields = digits.split('-');
     let years = read_years(fields.next()?, sign)?;
-    let month = fields.next().map(read_field).unwrap_or(Some(None))?;
-    let day = fields.next().map(read_field).unwrap_or(Some(None))?;
+    let month = fields.next().map_or(Ok(None), read_field).ok()?;
+    let day = fields.next().map_or(Ok(None), read_field).ok()?;
     let part = Part {
         years,
         month,
@@ -89,6 +89,9 @@ fn read_part(text: &str) -> Option<Part> {
     (exists && fields.next().is_none()).then_some(part)
 }
 
+/// What `chrono` can place, less a year on each side for zones.
+const FAR: i64 = 262_000;
+
 /// Reads `1998`, `199X`, `19XX`, `Y170000002`; years beyond the calendar's reach are cut to it.
 fn read_years(text: &str, sign: i32) -> Option<(i32, i32)> {
     let digits = text.strip_prefix('Y').unwrap_or(text);
@@ -100,19 +103,17 @@ fn read_years(text: &str, sign: i32) -> Option<(i32, i32)> {
     if !shaped {
         return None;
     }
-    /// What `chrono` can place, less a year on each side for zones.
-    const FAR: i64 = 262_000;
     let year = |with: &str| digits.replace('X', with).parse().unwrap_or(FAR).min(FAR) as i32 * sign;
     let (a, b) = (year("0"), year("9"));
     Some((a.min(b), a.max(b)))
 }
 
 /// Reads a month or day: `None` inside for `XX`.
-fn read_field(text: &str) -> Option<Option<u32>> {
+fn read_field(text: &str) -> Result<Option<u32>, ()> {
     match text {
-        "XX" => Some(None),
-        digits if digits.len() == 2 => digits.parse().ok().map(Some),
-        _ => None,
+        "XX" => Ok(None),
+        digits if digits.len() == 2 => digits.parse().map(Some).map_err(|_| ()),
+        _ => Err(()),
     }
 }
 
@@ -170,10 +171,9 @@ impl Part {
         let year = self.years.1;
         let next = match (self.month, self.day) {
             (Some(month), Some(day)) => day_of(year, month, day).succ_opt().unwrap_or(NaiveDate::MAX),
-            (None, _) => day_of(year + 1, 1, 1),
             (Some(24), _) => day_of(year + 1, 3, 1),
             (Some(season @ 21..), _) => day_of(year, (season - 20) * 3 + 3, 1),
-            (Some(12), _) => day_of(year + 1, 1, 1),
+            (None | Some(12), _) => day_of(year + 1, 1, 1),
             (Some(month), _) => day_of(year, month + 1, 1),
         };
         moment(next.and_time(chrono::NaiveTime::MIN), None, zone) - Duration::seconds(1)
