@@ -21,6 +21,9 @@ use crate::model::Upos;
 /// The one who does it stands at most this far behind a passive: "was described last week by".
 const AGENT_REACH: usize = 14;
 
+/// Words of saying are read with so many tokens on either side; longer sentences are damage.
+const WINDOW: usize = 600;
+
 /// A dateline is at most this many tokens: `FLINT, Mich., Oct. 4 (UPI) —`.
 const DATELINE_REACH: usize = 14;
 
@@ -32,9 +35,10 @@ pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize
         if view.is_quoted(token) {
             continue;
         }
-        let found = prepositional(view, token, within.clone())
-            .or_else(|| nouns::at(view, token, &within))
-            .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &within)));
+        let near = within.start.max(token.saturating_sub(WINDOW))..within.end.min(token + WINDOW);
+        let found = prepositional(view, token, near.clone())
+            .or_else(|| nouns::at(view, token, &near))
+            .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &near)));
         drafts.extend(found);
     }
     if drafts.is_empty() {

@@ -43,7 +43,7 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
     let mut drafts = labelled.drafts;
     for sentence in document.sentences.iter().filter(|sentence| is_read(sentence.paragraph)) {
         let found = indirect::find(&view, &sentence.tokens, |token| direct.used.contains(&token));
-        drafts.extend(outermost(found, &direct.drafts));
+        drafts.extend(outermost(&found));
     }
     drafts.extend(direct.drafts);
     drafts.sort_by_key(Draft::start);
@@ -52,12 +52,17 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
     (drafts.into_iter().zip(speakers).filter_map(finish).collect(), notes)
 }
 
+/// Statements of one sentence are compared with so many before and behind them.
+const NEIGHBOURS: usize = 64;
+
 /// Leaves out what is said within what another one says.
-fn outermost(found: Vec<Draft>, _direct: &[Draft]) -> Vec<Draft> {
+fn outermost(found: &[Draft]) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for (index, draft) in found.iter().enumerate() {
         let Some(main) = draft.main else { continue };
-        let is_inner = found.iter().enumerate().any(|(other_index, other)| {
+        let from = index.saturating_sub(NEIGHBOURS);
+        let near = found.iter().enumerate().take(index + NEIGHBOURS).skip(from);
+        let is_inner = near.into_iter().any(|(other_index, other)| {
             other_index != index && other.holds(main) && !other.main.is_some_and(|other_main| draft.holds(other_main))
         });
         if !is_inner {
