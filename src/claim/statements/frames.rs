@@ -57,10 +57,11 @@ fn bound_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usi
         return None;
     }
     let to = end.min(next + SKIP_REACH);
-    let stop = (next..to)
-        .find(|token| view.is_quoted(*token) || matches!(view.upos(*token), Upos::Verb | Upos::Sconj | Upos::Punct));
-    let is_split = (next..stop.unwrap_or(to)).any(|token| view.norm(token) == row.with);
-    is_split.then_some(Opening { start: next, cue_end: next, row })
+    let ends =
+        |token: usize| view.is_quoted(token) || matches!(view.upos(token), Upos::Verb | Upos::Sconj | Upos::Punct);
+    // "of hiding": the fixed word itself may be tagged as one that opens a clause.
+    let first = (next..to).find(|token| view.norm(*token) == row.with || ends(*token))?;
+    (view.norm(first) == row.with).then_some(Opening { start: next, cue_end: next, row })
 }
 
 /// Reads a verb without a fixed word.

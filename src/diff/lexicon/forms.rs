@@ -24,8 +24,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("shot", "shoot"), ("shown", "show"), ("sold", "sell"), ("sought", "seek"), ("spent", "spend"), ("spoke", "speak"),
     ("spoken", "speak"), ("stood", "stand"), ("struck", "strike"), ("swam", "swim"), ("taken", "take"), ("taught", "teach"),
     ("thought", "think"), ("threw", "throw"), ("thrown", "throw"), ("told", "tell"), ("took", "take"), ("was", "be"),
-    ("went", "go"), ("were", "be"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"), ("women", "woman"), ("won", "win"), ("wore", "wear"), ("worse", "bad"),
-    ("worst", "bad"), ("worn", "wear"), ("written", "write"), ("wrote", "write"),
+    ("went", "go"), ("were", "be"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"), ("women", "woman"), ("won", "win"), ("wore", "wear"), ("worn", "wear"),
+    ("worse", "bad"), ("worst", "bad"), ("written", "write"), ("wrote", "write"),
 ];
 
 /// Returns the word and what it may be a form of.
