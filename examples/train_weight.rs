@@ -81,7 +81,10 @@ fn cross_validate(first: &[Row], second: &[Row], decided: [usize; 2], (n_fact, n
     for least in [-0.4, -0.2, 0.0, 0.2, 0.4] {
         let right = |fact: bool| scores.iter().filter(|row| row.1 == fact && (row.0 > least) == fact).count() as f32;
         let (fact, style) = ((right(true) + decided[1] as f32) / n_fact, right(false) / n_style);
-        eprintln!("held out, above {least}: fact {fact:.3}, style {style:.3}, balanced {:.3}", (fact + style) / 2.0);
+        eprintln!(
+            "held out, above {least}: fact {fact:.3}, style {style:.3}, balanced {:.3}",
+            f32::midpoint(fact, style)
+        );
     }
 }
 

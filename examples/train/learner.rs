@@ -101,7 +101,7 @@ impl<const C: usize> Learner<C> {
     /// Leaves out some of `keys`, so that no decision rests on one feature alone.
     pub fn thin(keys: &[u64], chance: &mut super::Chance, share: f64) -> Vec<u64> {
         let limit = (share * f64::from(u32::MAX)) as u64;
-        keys.iter().copied().filter(|_| limit <= chance.next() & u64::from(u32::MAX)).collect()
+        keys.iter().copied().filter(|_| limit <= chance.draw() & u64::from(u32::MAX)).collect()
     }
 
     fn feature(&mut self, key: u64) -> Option<usize> {

@@ -42,7 +42,7 @@ pub fn learn<'s>(sentences: impl Iterator<Item = &'s Sentence>) -> Vec<u8> {
 fn habit(tags: &BTreeMap<u8, usize>, total: usize) -> u16 {
     let (&main, &most) = tags.iter().max_by_key(|(_, count)| **count).expect("a word has a tag");
     if CERTAIN_COUNT <= total && CERTAIN_SHARE * total as f64 <= most as f64 {
-        return CERTAIN | u16::from(main) + 1;
+        return CERTAIN | (u16::from(main) + 1);
     }
     let mut usual: Vec<_> = tags.iter().filter(|(_, count)| RARE_SHARE * total as f64 <= **count as f64).collect();
     usual.sort_by_key(|(tag, count)| (usize::MAX - **count, **tag));

@@ -27,7 +27,7 @@ const N_FOLDS: usize = 10;
 pub struct Chance(u64);
 
 impl Chance {
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -36,7 +36,7 @@ impl Chance {
 
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for end in (1..items.len()).rev() {
-            items.swap(end, (self.next() % (end as u64 + 1)) as usize);
+            items.swap(end, (self.draw() % (end as u64 + 1)) as usize);
         }
     }
 }
@@ -118,6 +118,6 @@ fn report(dev: &[Sentence], lexicon: &[u8], tags: &[u8], steps: &[u8], rels: &[u
             both += usize::from(head == sentence.heads[at] && rel == Rel::ALL[usize::from(sentence.rels[at])]);
         }
     }
-    let share = |count: usize| 100.0 * count as f64 / words as f64;
+    let share = |count: usize| 100.0 * count as f64 / f64::from(words);
     println!("{name}: UPOS {:.2} UAS {:.2} LAS {:.2} ({words} words)", share(upos), share(heads), share(both));
 }

@@ -110,7 +110,7 @@ impl Teacher {
             return chosen;
         }
         self.wrong += 1;
-        if free && self.chance.next() % 10 < FREE_SHARE { chosen } else { best_step(good, scores) }
+        if free && self.chance.draw() % 10 < FREE_SHARE { chosen } else { best_step(good, scores) }
     }
 
     fn learn_rel(&mut self, gold: &Gold<'_>, head: usize, dependent: usize) -> u8 {

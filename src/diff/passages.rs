@@ -140,11 +140,11 @@ impl Pairing<'_> {
         match (a, b) {
             ([_, ..], []) | ([], [_, ..]) => self.lone(a, b, changes),
             ([x], [y]) if self.a.sentence(*x) == self.b.sentence(*y) => {}
-            _ => changes.extend(self.edited(a, b)),
+            _ => changes.push(self.edited(a, b)),
         }
     }
 
-    fn edited(&self, a: &[usize], b: &[usize]) -> Option<Change> {
+    fn edited(&self, a: &[usize], b: &[usize]) -> Change {
         let action = match (a.len(), b.len()) {
             (1, 2..) => Action::Split,
             (2.., 1) => Action::Merged,
@@ -158,13 +158,13 @@ impl Pairing<'_> {
         if let Some(kind) = self.whole_kind(a, b) {
             let facet = self.facet(kind, a, b);
             let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);
-            return Some(match kind {
+            return match kind {
                 ChangeKind::Headline => whole_change(action, sentences, facet, &found),
                 _ if cosmetic && kind != ChangeKind::Notice => {
                     change(action, sentences, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
                 }
                 _ => change(action, sentences, vec![facet], Weight::Minor, Information::Same, vec![kind.as_str()]),
-            });
+            };
         }
         if found.is_empty() {
             // The words are the same; only where sentences end differs.
@@ -174,7 +174,7 @@ impl Pairing<'_> {
         let (weight, information) = verdict::sum(&found);
         let information = verdict::balance(&edit, &found, information);
         let why = found.iter().map(|found| found.why).collect();
-        Some(change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why))
+        change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
     }
 
     /// Returns the kind of a line that is told as a whole: byline, headline, notice.

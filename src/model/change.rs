@@ -118,6 +118,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro above makes every enum alike")]
 impl Default for Information {
     fn default() -> Self {
         Self::Same

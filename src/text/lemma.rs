@@ -137,7 +137,7 @@ fn noun(norm: &str) -> Option<(&str, &'static str)> {
         return norm.strip_suffix("en").map(|start| (start, "an"));
     }
     norm.strip_suffix(cut)
-        .filter(|start| 2 <= start.len() && !start.ends_with("s") || sibilant)
+        .filter(|start| 2 <= start.len() && !start.ends_with('s') || sibilant)
         .map(|start| (start, ""))
 }
 

@@ -42,7 +42,7 @@ struct Cutter<'t, 'o> {
     tokens: &'o mut Vec<Span>,
 }
 
-impl<'t> Cutter<'t, '_> {
+impl Cutter<'_, '_> {
     fn char_at(&self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at) {
             Some(byte) if byte.is_ascii() => Some(*byte as char),

@@ -107,7 +107,8 @@ fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: usize, author: &
     other.why = vec![format!("split off by {author} by hand")];
     other.sentences = vec![text.clone()];
     other.text = text;
-    entries[at].text = entries[at].sentences[0].clone();
+    let entry = &mut entries[at];
+    entry.text.clone_from(&entry.sentences[0]);
     entries.insert(at + 1, other);
     true
 }

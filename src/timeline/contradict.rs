@@ -76,7 +76,7 @@ fn contradicts(other: &Claim<'_>, claim: &Claim<'_>, word: u32) -> bool {
     by_another && !other.denied.contains(&word) && other.account.item != claim.account.item
 }
 
-fn claim<'a>(story: &'a Chronology, group: usize, item: Item) -> Option<Claim<'a>> {
+fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
     let thread = story.thread(item);
     let said = thread.telling.said.as_ref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");

@@ -171,7 +171,7 @@ fn times<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
         for &(other_group, other, other_bounds) in &clocked[at + 1..] {
             let (a, b) = (story.thread(item), story.thread(other));
             let apart = bounds.first.abs_diff(other_bounds.first);
-            let near = 60 <= apart && apart < 12 * 3600;
+            let near = (60..12 * 3600).contains(&apart);
             if near && item.article != other.article && story.one_event(item, other) {
                 let account = |group, item, thread: &'a super::follow::Thread| Account {
                     group,

@@ -84,7 +84,7 @@ fn stand(
     found: Option<usize>,
 ) -> Stand {
     let line = found.map(|line| &version.lines[line]);
-    let credited = version.tellings.iter().filter(|telling| Some(telling.line) == found);
+    let mut credited = version.tellings.iter().filter(|telling| Some(telling.line) == found);
     Stand {
         article: article.id.clone(),
         outlet: article.outlet.clone(),
@@ -99,7 +99,7 @@ fn stand(
         sentence: found,
         span: line.map(|line| line.span),
         text: line.map_or_else(|| version.title.clone().unwrap_or_default(), |line| line.text.clone()),
-        credited: credited.filter_map(|telling| telling.speaker.clone()).next(),
+        credited: credited.find_map(|telling| telling.speaker.clone()),
     }
 }
 

@@ -37,11 +37,11 @@ pub fn find(view: &View<'_, '_>) -> Labelled {
     if MIN_TRANSCRIPT <= n_labels {
         read_transcript(view, &labels, &mut found);
     }
-    for paragraph in 0..n_paragraphs {
+    for (paragraph, label) in labels.iter().enumerate() {
         if found.is_spoken[paragraph] {
             continue;
         }
-        let draft = match &labels[paragraph] {
+        let draft = match label {
             Some(label) if is_headline(view, paragraph) => headline(view, label.clone(), paragraph),
             _ => signature(view, paragraph),
         };

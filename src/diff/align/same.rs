@@ -68,9 +68,9 @@ impl Same {
 
     fn follow_neighbours(&mut self, hash_a: &[u64], hash_b: &[u64]) {
         let (n, m) = (hash_a.len(), hash_b.len());
-        for at in 0..n {
+        for (at, hash) in hash_a.iter().enumerate() {
             let next = if at == 0 { Some(0) } else { self.of_a[at - 1].map(|b| b + 1) };
-            if let Some(b) = next.filter(|&b| b < m && self.fits(at, b) && hash_a[at] == hash_b[b]) {
+            if let Some(b) = next.filter(|&b| b < m && self.fits(at, b) && *hash == hash_b[b]) {
                 self.join(at, b);
             }
         }

@@ -27,7 +27,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let open = |piece: &Piece<'_>| -> Range<usize> {
         let mut places = (0..piece.len()).filter(|&at| piece.is_changed(at) && !piece.done[at]);
         let first = places.next().unwrap_or(0);
-        first..places.last().unwrap_or(first) + 1
+        first..places.next_back().unwrap_or(first) + 1
     };
     let (a, b) = (open(&edit.a), open(&edit.b));
     let facet = edit.facet(ChangeKind::Wording, &a, &b);

@@ -47,7 +47,7 @@ fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
     match left.next() {
         None => places.end..places.end,
-        Some(first) => first..left.last().unwrap_or(first) + 1,
+        Some(first) => first..left.next_back().unwrap_or(first) + 1,
     }
 }
 

@@ -105,7 +105,7 @@ fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>,
     row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
     let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
     row[10] = format!("{told}{}", first_report_words(entry, view.timezone));
-    row[16] = kind(entry.kind).to_owned();
+    kind(entry.kind).clone_into(&mut row[16]);
     row
 }
 
