@@ -32,7 +32,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 pub fn base_forms(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     for (ending, plain) in ENDINGS {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2) {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| 2 <= stem.len()) {
             forms.push(format!("{stem}{plain}"));
             let bytes = stem.as_bytes();
             let doubled = plain.is_empty() && bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
