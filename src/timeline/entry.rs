@@ -103,9 +103,13 @@ impl Chronology {
         sentences
     }
 
+    /// Returns who says the words that are shown; an event told without a speaker borrows none from another telling.
     fn speaker(&self, items: &[Item], best: Item) -> Option<String> {
-        let others = items.iter().filter_map(|&item| self.thread(item).telling.speaker.clone());
-        self.thread(best).telling.speaker.clone().or_else(|| others.into_iter().next())
+        let best = &self.thread(best).telling;
+        match (&best.speaker, best.kind) {
+            (None, EntryKind::Statement) => items.iter().find_map(|&item| self.thread(item).telling.speaker.clone()),
+            (own, _) => own.clone(),
+        }
     }
 
     fn status(&self, items: &[Item]) -> Status {
