@@ -85,6 +85,7 @@ static ROWS: LazyLock<HashMap<&'static str, Vec<&'static table::Row>>> = LazyLoc
 /// Finds every cue of the document, in order.
 pub fn cues(document: &Document<'_>) -> Vec<Cue> {
     let mut cues = Vec::new();
+    let mut scopes = scope::Scopes::new(document);
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
@@ -94,7 +95,7 @@ pub fn cues(document: &Document<'_>) -> Vec<Cue> {
             };
             let tokens = token..next;
             let span = document.tokens[token].span.cover(document.tokens[next - 1].span);
-            let scope = scope::of(document, &tokens, row.kind, &sentence.tokens);
+            let scope = scopes.of(&tokens, row.kind, &sentence.tokens);
             cues.push(Cue { span, tokens, sentence: sentence_idx, kind: row.kind, strength: row.strength, scope });
             token = next;
         }

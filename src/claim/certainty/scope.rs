@@ -16,15 +16,52 @@ const OPENERS: &[&str] = &[
     "when", "where", "whereas", "which", "while", "who", "whose",
 ];
 
-/// Returns the span that the cue at `tokens` governs within its sentence.
-pub fn of(document: &Document<'_>, tokens: &Range<usize>, kind: CueKind, sentence: &Range<usize>) -> Span {
-    let first = match kind {
-        CueKind::Question if document.norm(tokens.start) == "?" => sentence.start,
-        _ => governed_from(document, tokens, sentence),
-    };
-    let last = (tokens.end..sentence.end).find(|&token| closes(document, token)).unwrap_or(sentence.end);
-    let last = last.max(tokens.end).max(first + 1);
-    document.tokens[first].span.cover(document.tokens[last - 1].span)
+/// Reads the scopes of cues that come in the order of the text, in one walk over it.
+pub struct Scopes<'d> {
+    document: &'d Document<'d>,
+    /// The first word that closes a clause at or behind those asked about, once looked for.
+    close: usize,
+    /// The nearest subject of each head among the words before `read`, one past its index; 0 for none.
+    subjects: Vec<u32>,
+    read: usize,
+}
+
+impl<'d> Scopes<'d> {
+    pub fn new(document: &'d Document<'_>) -> Self {
+        Self { document, close: 0, subjects: Vec::new(), read: 0 }
+    }
+
+    /// Returns the span that the cue at `tokens` governs within its sentence.
+    pub fn of(&mut self, tokens: &Range<usize>, kind: CueKind, sentence: &Range<usize>) -> Span {
+        let document = self.document;
+        let first = match kind {
+            CueKind::Question if document.norm(tokens.start) == "?" => sentence.start,
+            _ => self.governed_from(tokens, sentence),
+        };
+        if self.close < tokens.end {
+            let close = (tokens.end..sentence.end).find(|&token| closes(document, token));
+            self.close = close.unwrap_or(sentence.end);
+        }
+        let last = self.close.max(tokens.end).max(first + 1);
+        document.tokens[first].span.cover(document.tokens[last - 1].span)
+    }
+
+    /// With grammar, a cue that hangs on a verb behind it governs that verb's subject too.
+    fn governed_from(&mut self, tokens: &Range<usize>, sentence: &Range<usize>) -> usize {
+        let cue = &self.document.tokens[tokens.start];
+        if !matches!(cue.rel, Rel::Aux | Rel::Advmod | Rel::Cop) {
+            return tokens.start;
+        }
+        self.subjects.resize(self.document.tokens.len(), 0);
+        for token in self.read.max(sentence.start)..tokens.start {
+            let word = &self.document.tokens[token];
+            if word.rel == Rel::Nsubj {
+                self.subjects[word.head] = token as u32 + 1;
+            }
+        }
+        self.read = tokens.start;
+        (self.subjects[cue.head] as usize).checked_sub(1).unwrap_or(tokens.start)
+    }
 }
 
 /// Tells whether another clause begins at the token.
@@ -33,20 +70,6 @@ fn closes(document: &Document<'_>, token: usize) -> bool {
     let mark = matches!(norm, "," | ";" | ":" | "--" | "(" | ")" | "\"" | "?" | "!");
     let apart = norm == "-" && token > 0 && document.tokens[token - 1].span.end < document.tokens[token].span.start;
     mark || apart || OPENERS.binary_search(&norm).is_ok()
-}
-
-/// With grammar, a cue that hangs on a verb behind it governs that verb's subject too.
-fn governed_from(document: &Document<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> usize {
-    let cue = &document.tokens[tokens.start];
-    if !matches!(cue.rel, Rel::Aux | Rel::Advmod | Rel::Cop) {
-        return tokens.start;
-    }
-    let head = cue.head;
-    let subject = (sentence.start..tokens.start).rev().find(|&token| {
-        let word = &document.tokens[token];
-        word.head == head && matches!(word.rel, Rel::Nsubj)
-    });
-    subject.unwrap_or(tokens.start)
 }
 
 #[cfg(test)]

@@ -169,6 +169,9 @@ pub const PLACE_OPENERS: &[&str] = &[
     "cape", "fort", "gulf", "lake", "mount", "mt", "mt.", "port", "rio", "river",
 ];
 
+/// The most tokens of a name in [`KNOWN`], marks counted too.
+pub const MAX_PARTS: usize = 10;
+
 /// Tells whether a name in lower case is a place by itself.
 pub fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
@@ -219,6 +222,8 @@ mod tests {
     fn tables_are_sorted() {
         assert!(COUNTRIES.is_sorted_by_key(|row| row.name));
         assert!(SEATS.is_sorted_by_key(|row| row.0));
+        let parts = |name: &&str| 2 * name.split([' ', '.', '-', '\'']).count();
+        assert!(KNOWN.iter().map(parts).max() <= Some(MAX_PARTS));
         for table in [KNOWN, PLACE_WORDS, PLACE_OPENERS] {
             let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);

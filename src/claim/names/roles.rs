@@ -59,7 +59,7 @@ fn without_leading_place(
     if places_table::is_demonym(first) {
         return run.start + 1..run.end;
     }
-    let place_end = (run.start + 1..last)
+    let place_end = (run.start + 1..last.min(run.start + places_table::MAX_PARTS + 1))
         .rev()
         .find(|&end| places_table::is_known(&super::written(document, &(run.start..end)).to_lowercase()));
     match place_end {
