@@ -143,7 +143,11 @@ fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             first.time.is_none().then(|| first.at(TimeOfDay::Part(part)))
         }
         Make::ShiftFrom(sign) => {
-            let What::Length(length) = first.what else { return None };
+            let (What::Length(length) | What::Shift { length: length @ Length { number: Some(_), .. }, of: None, .. }) =
+                first.what
+            else {
+                return None;
+            };
             let of = Some(Box::new(pieces.second()?));
             Some(Phrase::new(What::Shift { length, sign, anchor: Anchor::Reference, of }))
         }

@@ -94,6 +94,8 @@ pub enum Kind {
     Day,
     Time,
     Length,
+    /// A length back from a time that is yet to be named: "two days before".
+    Earlier,
     Year,
 }
 
@@ -104,6 +106,7 @@ impl Kind {
             "day" => Some(Self::Day),
             "time" => Some(Self::Time),
             "length" => Some(Self::Length),
+            "earlier" => Some(Self::Earlier),
             "year" => Some(Self::Year),
             _ => None,
         }
@@ -126,6 +129,9 @@ impl Kind {
             Self::Day => is_day(phrase) && phrase.time.is_none(),
             Self::Time => phrase.what == What::Time,
             Self::Length => matches!(phrase.what, What::Length(_)) && phrase.modifier.is_none(),
+            Self::Earlier => {
+                matches!(phrase.what, What::Shift { sign: ..0, of: None, .. }) && phrase.modifier.is_none()
+            }
             Self::Year => match &phrase.what {
                 What::Date(date) => {
                     date.year.is_some() && date.month.is_none() && date.season.is_none() && date.quarter.is_none()

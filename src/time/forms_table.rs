@@ -246,5 +246,6 @@ pub const COMPOUND: &[Form] = &[
     form("<date> of <year>", Narrow, "2024-05-15", "It opened in the third quarter of last year.", "the third quarter of last year|DATE|2023-Q3"),
     form("<year> 's <date>", Narrow, "1989-10-26", "It grew in this year's third quarter.", "this year's third quarter|DATE|1989-Q3"),
     form("the? early? {part} hours of <day>", PartOf, "2024-05-15", "It opened in the early morning hours of 30 April.", "the early morning hours of 30 April|TIME|2024-04-30TMO"),
+    form("<earlier> <day>", ShiftFrom(-1), "2024-05-15", "It closed two days before March 6, 1998.", "two days before March 6, 1998|DATE|1998-03-04"),
     form("<length> before|after <day>", ShiftFrom(1), "2024-05-15", "It closed two days after March 6, 1998.", "two days after March 6, 1998|DATE|1998-03-08"),
 ];

@@ -54,6 +54,9 @@ const AHEAD: &[&str] = &["until", "till", "due"];
 
 /// Returns the tense of a verb as it bears on its times.
 fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
+    if is_due_to(document, verb) {
+        return Tense::Future;
+    }
     let own = clauses.own_tense(document, verb);
     if own == Tense::Unknown && clauses.marks(verb).has(Mark::To) {
         // "plans to meet Friday", "is set to open in May"
@@ -68,6 +71,12 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
         Tense::PastPerfect | Tense::Perfect => Tense::Past,
         tense => tense,
     }
+}
+
+/// "is due to arrive Friday": where "due to" gives the cause, no bare verb follows.
+fn is_due_to(document: &Document<'_>, verb: usize) -> bool {
+    let word = |back: usize| verb.checked_sub(back).map_or("", |token| document.norm(token));
+    word(0) == "due" || word(1) == "to" && word(2) == "due" && document.norm(verb) == document.lemma(verb)
 }
 
 /// Verbs whose infinitive happened when they did.

@@ -138,7 +138,9 @@ fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
                 last = Some((speaker.clone(), when.clone(), here));
                 last_line = telling.line;
             }
-            (None, Some((name, when, there))) if goes_on(name, speaker, here, *there) => {
+            (None, Some((name, when, there)))
+                if goes_on(name, speaker, here, *there) || here == *there && belongs(telling.span, text) =>
+            {
                 telling.when = Some(when.clone());
                 telling.inherited = true;
                 last = Some((name.clone(), when.clone(), here));
@@ -150,11 +152,17 @@ fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
     }
 }
 
-/// Tells whether a speaker is the one before, or belongs to it: "its president", in the same paragraph.
+/// Tells whether a speaker is the one before, in this paragraph or the next.
 fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
-    let first = speaker.split(' ').next().unwrap_or_default().to_lowercase();
-    let belongs = matches!(first.as_str(), "its" | "his" | "her" | "their") && here == there;
-    belongs || same_name(before, speaker) && here <= there + 1
+    same_name(before, speaker) && here <= there + 1
+}
+
+/// Tells whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
+fn belongs(content: Span, text: &Analysis<'_>) -> bool {
+    let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
+    let source = said.and_then(|statement| statement.source.first());
+    let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
+    first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))
 }
 
 /// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.

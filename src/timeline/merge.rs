@@ -67,6 +67,16 @@ fn clocks_differ(a: Option<Bounds>, b: Option<Bounds>) -> bool {
     }
 }
 
+/// Tells whether both name one minute that is no full or half hour: few things of a story begin at 2.40.
+fn one_minute(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+    const HALF_HOUR: i64 = 30;
+    let minute = |bounds: Bounds| (bounds.grain == Grain::Clock).then_some(bounds.first / 60);
+    match (a.and_then(minute), b.and_then(minute)) {
+        (Some(a), Some(b)) => a == b && a % HALF_HOUR != 0,
+        _ => false,
+    }
+}
+
 /// Tells whether two moments lie so near that two outlets may mean the same one.
 pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
     const DAY: i64 = 24 * 3600;
@@ -92,6 +102,9 @@ fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)>
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
     if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
         return None;
+    }
+    if 1 <= common && one_minute(a.bounds, b.bounds) {
+        return Some((share + 1.0, "the same minute, and common words"));
     }
     let verb = share_verb(&a.thread.telling, &b.thread.telling);
     if ENOUGH <= common && MOST <= share {

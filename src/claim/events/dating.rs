@@ -24,7 +24,7 @@ pub fn dates(
 ) -> Vec<Dated> {
     let place = |token: usize| heads.binary_search(&token).ok();
     let mut dates: Vec<Dated> = vec![(None, Basis::None); heads.len()];
-    for timex in timexes.iter().filter(|timex| timex.edtf.is_some()) {
+    for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !is_yardstick(document, timex)) {
         let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
         if let Some((event, when)) = found {
             let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision());
@@ -37,6 +37,23 @@ pub fn dates(
     echo(document, heads, &mut dates);
     assume(document, clauses, heads, setting, timexes, &mut dates);
     dates
+}
+
+/// "the deadliest raid since last July", "its first win since 2019": the time bounds a comparison and dates no event.
+fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
+    let first = document.tokens_in(timex.span).start;
+    let Some(lead) = first.checked_sub(1).filter(|&lead| document.norm(lead) == "since") else { return false };
+    let phrase = (lead.saturating_sub(NEAR)..lead).rev();
+    let phrase =
+        phrase.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
+    phrase.into_iter().any(|token| is_superlative(document, token))
+}
+
+/// "deadliest", "worst", "first"
+fn is_superlative(document: &Document<'_>, token: usize) -> bool {
+    let (norm, upos) = (document.norm(token), document.tokens[token].upos);
+    matches!(norm, "first" | "most" | "least" | "worst" | "best")
+        || norm.ends_with("est") && matches!(upos, Upos::Adj | Upos::Adv) && norm != document.lemma(token)
 }
 
 /// Climbs of a tree that is none end here.

@@ -50,7 +50,8 @@ pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec
 fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
     let core = core_of(view, source.clone());
     let heart = heart_of(view, &core);
-    if let Some(mention) = mention_at(view, naming, &core, heart) {
+    if let Some(mention) = mention_at(view, naming, &core, heart).or_else(|| named_behind(view, naming, source, &core))
+    {
         let name = naming.entities[mention.entity].name.clone();
         return Speaker { entity: Some(mention.entity), name: Some(name), anonymous: false };
     }
@@ -86,6 +87,26 @@ fn mention_at<'a>(view: &View<'_, '_>, naming: Naming<'a>, core: &Range<usize>, 
         .filter(|mention| mention.span.overlaps(heart))
         .max_by_key(|mention| (named(mention), is_person(mention), mention.span.len()))
         .or_else(|| inside().filter(|mention| mention.span.contains(whole)).find(named))
+}
+
+/// "its president, Arturo Lopez,": returns the mention that names whom a phrase without a name describes.
+fn named_behind<'a>(
+    view: &View<'_, '_>,
+    naming: Naming<'a>,
+    source: &Range<usize>,
+    core: &Range<usize>,
+) -> Option<&'a Mention> {
+    let rest = core.end + 1..source.end;
+    if rest.is_empty() || view.norm(core.end) != "," || view.upos(rest.start) != Upos::Propn {
+        return None;
+    }
+    let (whole, first) = (view.span(rest.clone()), view.document.tokens[rest.start].span);
+    let from = naming.mentions.partition_point(|mention| mention.span.end <= whole.start);
+    let inside = naming.mentions[from..].iter().take_while(|mention| mention.span.start < whole.end);
+    let is_person = |mention: &Mention| naming.entities[mention.entity].kind == EntityKind::Person;
+    inside
+        .filter(|mention| mention.form == MentionForm::Name && mention.span.overlaps(first))
+        .find(|mention| is_person(mention))
 }
 
 fn is_personal(norm: &str) -> bool {
