@@ -88,6 +88,7 @@ impl<'p> Passage<'p> {
             {
                 (Replacement, "quote-differs")
             }
+            ChangeKind::Certainty | ChangeKind::Polarity if names_new_day(change) => (Development, "on-another-day"),
             ChangeKind::Certainty => self.of_certainty(change),
             ChangeKind::Polarity if self.says_later() => (Development, "words-of-later-time"),
             ChangeKind::Polarity => (Replacement, "turned-round"),
@@ -122,6 +123,7 @@ impl<'p> Passage<'p> {
         match (figures(self.old), figures(self.new)) {
             ([a, ..], [b, ..]) if !same_amount(a, b) => self.of_values(a, b),
             _ if change.information == Information::Removed => (Nature::Unclear, "statement-removed"),
+            _ if change.why.contains(&"headline-other") => (Nature::Development, "headline-other"),
             _ if self.text_b.contains(" live") && has_any(&self.text_b, &[" live: ", " live "]) => {
                 (Nature::Development, "live-headline")
             }
@@ -163,7 +165,9 @@ impl<'p> Passage<'p> {
             () if !rises && (self.text_b.contains(" still ") || self.text_b.contains(" remain")) => {
                 (Nature::Development, "count-that-runs-down")
             }
-            () if self.is_planned() && !counts => (Nature::Unclear, "plan-differs"),
+            () if self.is_planned() && (!counts || has_any(&self.text_b, COUNTS_TO_COME)) => {
+                (Nature::Unclear, "plan-differs")
+            }
             () if counts && runs => (Nature::Unclear, "count-went-down"),
             () => (Nature::Replacement, "other-figure"),
         }
@@ -192,6 +196,14 @@ impl<'p> Passage<'p> {
         has_any(&self.text_b, PLANNED)
     }
 }
+
+/// Tells whether the new wording says on what day, where the old one did not: "admitted on Monday".
+fn names_new_day(change: &Change) -> bool {
+    change.why.contains(&"time-added") && !change.why.contains(&"less-certain")
+}
+
+/// Words by which a count itself is still to come; "said it would close" tells of what was said.
+const COUNTS_TO_COME: &[&str] = &["expected", "due", "will", "set to"];
 
 /// Ends of a day that a count is taken at.
 const TIMES: &[&str] = &["nightfall", "dawn", "noon", "midday", "midnight", "daybreak", "sunset", "lunchtime", "dusk"];

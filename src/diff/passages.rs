@@ -63,6 +63,7 @@ pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]
         changes.push(layout());
     }
     join_bylines(&mut changes);
+    pairing.join_headlines(&mut changes);
     sort(&mut changes, &alignment.pairs);
     changes
 }
@@ -214,11 +215,11 @@ impl Pairing<'_> {
     fn lone_change(&self, action: Action, sides: (Vec<usize>, Vec<usize>), kind: LoneKind) -> Change {
         let information = if action == Action::Added { Information::Added } else { Information::Removed };
         match kind {
-            LoneKind::Statement => {
+            LoneKind::Statement | LoneKind::Headline => {
                 let each = |a: &[usize], b: &[usize]| self.facet(ChangeKind::Statement, a, b);
                 let facets: Vec<Facet> = match action {
-                    Action::Added => sides.1.iter().map(|&at| each(&[], &[at])).collect(),
-                    _ => sides.0.iter().map(|&at| each(&[at], &[])).collect(),
+                    Action::Added => speeches(self.b, &sides.1).map(|list| each(&[], list)).collect(),
+                    _ => speeches(self.a, &sides.0).map(|list| each(list, &[])).collect(),
                 };
                 let why = if action == Action::Added { "sentence-added" } else { "sentence-removed" };
                 change(action, sides, facets, Weight::Material, information, vec![why])
@@ -246,6 +247,19 @@ impl Pairing<'_> {
         let (a, b): (Vec<usize>, Vec<usize>) = (passage.a.clone().collect(), passage.b.clone().collect());
         let facet = self.facet(ChangeKind::Order, &a, &b);
         change(Action::Moved, (a, b), vec![facet], Weight::Minor, Information::Same, vec!["moved"])
+    }
+
+    /// One headline gone and another come, in other words throughout, is one headline changed.
+    fn join_headlines(&self, changes: &mut Vec<Change>) {
+        let lone = |text: &Text<'_>, sentences: &[usize]| matches!(sentences, [at] if text.role(*at) == Role::Headline);
+        let gone = changes.iter().position(|change| change.action == Action::Removed && lone(self.a, &change.a));
+        let come = changes.iter().position(|change| change.action == Action::Added && lone(self.b, &change.b));
+        let (Some(gone), Some(come)) = (gone, come) else { return };
+        let sides = (changes[gone].a.clone(), changes[come].b.clone());
+        let facet = self.facet(ChangeKind::Headline, &sides.0, &sides.1);
+        let why = vec!["headline-other"];
+        changes[gone] = change(Action::Edited, sides, vec![facet], Weight::Material, Information::Updated, why);
+        changes.remove(come);
     }
 
     /// Spaces between sentences that differ.
@@ -282,6 +296,17 @@ impl Pairing<'_> {
     }
 }
 
+/// Returns sentences one by one, those of one quotation together: “There was no alarm. There was no crew,” he said.
+fn speeches<'s>(text: &Text<'_>, sentences: &'s [usize]) -> impl Iterator<Item = &'s [usize]> {
+    let document = &text.analysis.document;
+    let goes_on = move |one: &usize, next: &usize| {
+        let (one, next) = (&document.sentences[*one], &document.sentences[*next]);
+        let last = one.tokens.end.checked_sub(1);
+        !next.tokens.is_empty() && last.is_some_and(|last| text.quoted[last]) && text.quoted[next.tokens.start]
+    };
+    sentences.chunk_by(goes_on)
+}
+
 /// What a sentence without partner is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LoneKind {
@@ -290,6 +315,7 @@ enum LoneKind {
     Notice(bool),
     Byline,
     Furniture,
+    Headline,
 }
 
 fn lone_kind(text: &Text<'_>, at: usize) -> LoneKind {
@@ -300,6 +326,7 @@ fn lone_kind(text: &Text<'_>, at: usize) -> LoneKind {
         Role::Notice | Role::Stamp => LoneKind::Notice(false),
         Role::Byline => LoneKind::Byline,
         Role::Furniture => LoneKind::Furniture,
+        Role::Headline => LoneKind::Headline,
         _ if notices::is_byline(text.analysis, at) => LoneKind::Byline,
         _ if notices::is_signpost(text.sentence(at)) => LoneKind::Furniture,
         _ => LoneKind::Statement,

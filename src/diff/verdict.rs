@@ -46,7 +46,15 @@ pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> In
     let tells = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
     let old = (0..edit.a.len()).filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
     let new = (0..edit.b.len()).filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
+    // "about 12" for "12" is another value, though a word was only put in.
+    let is_replaced = |found: &Found| {
+        let both = found.facet.before.is_some() && found.facet.after.is_some();
+        both && found.weight == Weight::Material && found.facet.kind != ChangeKind::Statement
+    };
+    let one_sided = !found.iter().any(is_replaced);
     match (old, new) {
+        (0, 1..) if one_sided => Information::Added,
+        (1.., 0) if one_sided => Information::Removed,
         (old, new) if old + NET_WORDS <= new => Information::Added,
         (old, new) if new + NET_WORDS <= old => Information::Removed,
         _ => Information::Updated,

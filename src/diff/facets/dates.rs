@@ -17,11 +17,12 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
     let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);
-    let pairings = pair(edit, &places_a, &places_b, same);
+    let mut pairings = pair(edit, &places_a, &places_b, same);
+    let (whole_a, whole_b) = absorb(&mut pairings, &places_a, &places_b);
     for pairing in pairings {
         let (a, b) = match pairing {
             Pairing::Same(x, y) | Pairing::Changed(x, y) => {
-                (phrase(&edit.a, &places_a[x]), phrase(&edit.b, &places_b[y]))
+                (phrase(&edit.a, &whole_a[x]), phrase(&edit.b, &whole_b[y]))
             }
             Pairing::Removed(x) => (phrase(&edit.a, &places_a[x]), 0..0),
             Pairing::Added(y) => (0..0, phrase(&edit.b, &places_b[y])),
@@ -64,6 +65,31 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         edit.b.explain(&b);
     }
     order(edit, found);
+}
+
+/// Takes a lone time into the changed one right before it: "noon on Monday" > "Tuesday".
+fn absorb(
+    pairings: &mut Vec<Pairing>,
+    a: &[Range<usize>],
+    b: &[Range<usize>],
+) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let (mut whole_a, mut whole_b) = (a.to_vec(), b.to_vec());
+    let adjoins = |places: &[Range<usize>], next: usize| places[next].start <= places[next - 1].end + 1;
+    let changed = pairings.clone();
+    pairings.retain(|pairing| {
+        let follows = changed.iter().any(|other| match (pairing, other) {
+            (Pairing::Removed(next), Pairing::Changed(x, _)) => x + 1 == *next && adjoins(a, *next),
+            (Pairing::Added(next), Pairing::Changed(_, y)) => y + 1 == *next && adjoins(b, *next),
+            _ => false,
+        });
+        match pairing {
+            Pairing::Removed(next) if follows => whole_a[next - 1].end = a[*next].end,
+            Pairing::Added(next) if follows => whole_b[next - 1].end = b[*next].end,
+            _ => {}
+        }
+        !follows
+    });
+    (whole_a, whole_b)
 }
 
 /// Returns the times of a side with their places; ages are figures.
