@@ -91,3 +91,30 @@ fn a_passage_is_traced_to_the_version_that_brought_it() {
     let returns = history::returns(&sides, &comparisons);
     assert_eq!(returns.iter().map(|back| (back.sentence, back.version, back.since)).collect::<Vec<_>>(), [(0, 2, 0)]);
 }
+
+/// Returns the facets of a comparison as "kind: before > after".
+fn facets(old: &str, new: &str) -> Vec<String> {
+    let setting = Setting::default();
+    let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+    let side = |words: &Option<String>| words.clone().unwrap_or_default();
+    let all = comparison.changes.iter().flat_map(|change| &change.facets);
+    all.map(|facet| format!("{}: {} > {}", facet.kind.as_str(), side(&facet.before), side(&facet.after))).collect()
+}
+
+#[test]
+fn what_belongs_together_is_told_once() {
+    let old = "The gates of the lock open by seven o'clock on Monday morning.";
+    let new = "The gates of the lock open by Thursday night.";
+    assert_eq!(facets(old, new), ["date: seven o'clock on Monday morning > Thursday night"]);
+    let old = "The pier closed for the winter.";
+    let new = format!("{old} “Nobody told us. Nobody came,” a stallholder said.");
+    assert_eq!(facets(old, &new), ["statement:  > “Nobody told us. Nobody came,” a stallholder said."]);
+}
+
+#[test]
+fn a_denial_given_up_on_a_day_that_is_named_is_a_development() {
+    let setting = Setting::default();
+    let (old, new) = ("The bridge had not been inspected.", "The bridge had been inspected on Tuesday.");
+    let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+    assert_eq!(comparison.changes[0].nature, Some(Nature::Development));
+}

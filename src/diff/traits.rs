@@ -43,12 +43,8 @@ pub const NAMES: [&str; N_TRAITS] = [
     "verb put in",
     "verb taken out",
     "number differs",
-    "adverb put in or out",
-    "opening words",
-    "share of words",
-    "only function words on one side",
 ];
-pub const N_TRAITS: usize = 36;
+pub const N_TRAITS: usize = 32;
 
 pub type Traits = [f32; N_TRAITS];
 
@@ -98,7 +94,6 @@ pub fn read(edit: &Edit<'_>) -> Traits {
     names(&mut traits, edit);
     traits.set("one place only", f32::from(u8::from(hunks.len() == 1)));
     traits.set("places", (1.0 + hunks.len() as f32).ln());
-    manner(&mut traits, edit, &hunks);
     let (n_a, n_b) = (edit.a.len() as f32, edit.b.len() as f32);
     traits.set("length differs", (n_a - n_b).abs() / n_a.max(n_b).max(1.0));
     traits.0
@@ -221,27 +216,6 @@ fn swaps(traits: &mut Counter, hunks: &[(Open<'_>, Open<'_>)]) {
         _ => false,
     };
     traits.add("preposition replaced", hunks.iter().filter(preposition).count());
-}
-
-/// Adverbs, words that open the sentence, and how much of the passage is open.
-fn manner(traits: &mut Counter, edit: &Edit<'_>, hunks: &[(Open<'_>, Open<'_>)]) {
-    let is_open = |piece: &Piece<'_>, at: usize| piece.is_changed(at) && !piece.done[at];
-    let adverbs = |piece: &Piece<'_>| {
-        let is_adverb = |at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Adv;
-        (0..piece.len()).filter(|&at| is_open(piece, at) && is_adverb(at)).count()
-    };
-    traits.add("adverb put in or out", adverbs(&edit.a) + adverbs(&edit.b));
-    let opens = |piece: &Piece<'_>| 0 < piece.len() && is_open(piece, 0);
-    traits.add("opening words", usize::from(opens(&edit.a) || opens(&edit.b)));
-    let share = |piece: &Piece<'_>| {
-        let open = (0..piece.len()).filter(|&at| is_open(piece, at)).count();
-        open as f32 / piece.len().max(1) as f32
-    };
-    traits.set("share of words", share(&edit.a).max(share(&edit.b)));
-    let bare = |(old, new): &&(Open<'_>, Open<'_>)| {
-        old.content.is_empty() != new.content.is_empty() && !old.all.is_empty() && !new.all.is_empty()
-    };
-    traits.add("only function words on one side", hunks.iter().filter(bare).count());
 }
 
 /// Capitals, verbs and numbers that only one side has.
