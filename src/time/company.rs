@@ -22,98 +22,44 @@ struct Ids {
     go_on: Vec<u16>,
 }
 
-/// Words that this file asks about and that forms may not spell out.
-pub const WORDS: &[&str] = &[
-    "in",
-    "by",
-    "until",
-    "since",
-    "of",
-    "during",
-    "through",
-    "throughout",
-    "from",
-    "between",
-    "this",
-    "each",
-    "every",
-    "to",
-    "till",
-    "before",
-    "after",
-    "the",
-    "$",
-    "%",
-    "people",
-    "miles",
-    "km",
-    "kilometers",
-    "kilometres",
-    "meters",
-    "metres",
-    "feet",
-    "tons",
-    "tonnes",
-    "troops",
-    "soldiers",
-    "jobs",
-    "pounds",
-    "dollars",
-    "euros",
-    "points",
-    "men",
-    "workers",
-    "employees",
-    "acres",
-    "cars",
-    "homes",
-    "shares",
-    "and",
-    "when",
-    "but",
-    "or",
-    ",",
-    ".",
-    ")",
-    ";",
+/// Words after which a bare season or year is a time: "in 1990".
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till",
 ];
+
+/// What stands before a number that is money: "$1990".
+const MONEY: &[&str] = &["$"];
+
+/// What a number that is no year counts: "1990 people".
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "%", "people", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "tons", "tonnes",
+    "troops", "soldiers", "jobs", "pounds", "dollars", "euros", "points", "men", "workers", "employees",
+    "acres", "cars", "homes", "shares",
+];
+
+/// What follows a time that stands alone: "two days before."
+const GO_ON: &[&str] = &["and", "when", "but", "or", ",", ".", ")", ";"];
+
+/// Other words that this file or a form asks about.
+const OTHERS: &[&str] = &["this", "each", "every", "to", "before", "after", "the"];
+
+/// Words that this file asks about and that forms may not spell out.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    [LEADS, MONEY, THINGS, GO_ON, OTHERS].into_iter().flatten().copied()
+}
 
 static IDS: LazyLock<Ids> = LazyLock::new(|| {
     let ids = |words: &[&str]| words.iter().map(|word| LEXICON.id(word)).collect();
     Ids {
         before: [LEXICON.id("before"), LEXICON.id("after")],
-        leads: ids(&["in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till"]),
+        leads: ids(LEADS),
         of: LEXICON.id("of"),
         the: LEXICON.id("the"),
-        money: ids(&["$"]),
-        things: ids(&[
-            "%",
-            "people",
-            "miles",
-            "km",
-            "kilometers",
-            "kilometres",
-            "meters",
-            "metres",
-            "feet",
-            "tons",
-            "tonnes",
-            "troops",
-            "soldiers",
-            "jobs",
-            "pounds",
-            "dollars",
-            "euros",
-            "points",
-            "men",
-            "workers",
-            "employees",
-            "acres",
-            "cars",
-            "homes",
-            "shares",
-        ]),
-        go_on: ids(&["and", "when", "but", "or", ",", ".", ")", ";"]),
+        money: ids(MONEY),
+        things: ids(THINGS),
+        go_on: ids(GO_ON),
     }
 });
 

@@ -157,7 +157,7 @@ impl Lexicon {
         for word in ABBREVIATIONS.split(' ') {
             lexicon.entry(word).is_abbreviation = true;
         }
-        for word in forms::literals().into_iter().chain(company::WORDS.iter().copied()) {
+        for word in forms::literals().into_iter().chain(company::words()) {
             lexicon.entry(word);
         }
         lexicon
