@@ -89,7 +89,7 @@ fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft
         return Some(draft(Some(source), content, cue.main + 1));
     }
     let source = match cue.is_finite() {
-        true => Some(phrases::subject(view, cue.finite, cue.group.start)?),
+        true => Some(behind_dateline(phrases::subject(view, cue.finite, cue.group.start)?, within)),
         false => participle_source(view, cue, within)?,
     };
     if source.as_ref().is_some_and(|source| matches!(view.norm(source.end - 1), "'s" | "'")) {
@@ -101,6 +101,14 @@ fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft
     let opening = frames::opening(view, cue, within.end)?;
     let end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
     (opening.start < end).then(|| draft(source, vec![opening.start..end], opening.cue_end))
+}
+
+/// Leaves a dateline out of a subject: `NORTHGATE WIRE — Vice President Ann Lee said …`.
+fn behind_dateline(subject: Range<usize>, within: &Range<usize>) -> Range<usize> {
+    match subject.start < within.start && within.start < subject.end {
+        true => within.start..subject.end,
+        false => subject,
+    }
 }
 
 /// Tells in what sort of clause the words of saying stand.
