@@ -385,6 +385,15 @@ pub const VERBS: &[VerbCue] = &[
 pub const REPORTED: &[&str] =
     &["allege", "believe", "claim", "estimate", "expect", "forecast", "report", "say", "think", "understand"];
 
+/// Objects that turn a verb of saying into a verb of doing: verb, object, example; sorted.
+#[rustfmt::skip]
+pub const DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
+    ("cite", &["driver", "drivers", "motorist", "motorists"], "Police cited the driver."),
+    ("claim", &["life", "lives", "victim", "victims"], "The flood claimed at least nine lives."),
+    ("question", &["driver", "man", "men", "passenger", "passengers", "suspect", "suspects", "witness", "witnesses", "woman", "women"], "Detectives questioned two suspects overnight."),
+    ("recall", &["ambassador", "ambassadors", "car", "cars", "envoy", "product", "products", "vehicle", "vehicles"], "The carmaker recalled 4,000 vehicles."),
+];
+
 /// A noun that names a saying: "her claim that", "a statement by".
 #[derive(Debug)]
 pub struct NounCue {

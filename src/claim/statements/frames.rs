@@ -4,7 +4,7 @@
 //! a time; what is said begins at "that". `The mayor told a joke` has nothing
 //! that "tell" takes, so it is no statement.
 
-use super::cue_table::{AS, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO};
+use super::cue_table::{AS, DONE_NOT_SAID, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO};
 use super::cues::{self, Cue};
 use super::view::View;
 use crate::model::{Rel, Upos};
@@ -30,8 +30,23 @@ pub fn opening(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Opening> {
     let with_word = rows.iter().filter(|row| !row.with.is_empty());
     let bound = with_word.clone().find_map(|row| bound_opening(view, cue, row, end));
     let plain = rows.iter().find(|row| row.with.is_empty());
+    if plain.is_some_and(|row| is_done(view, cue, row, end)) {
+        return None;
+    }
     let plain_opening = plain.and_then(|row| plain_opening(view, cue, row, end));
     bound.or(plain_opening).or_else(|| by_grammar(view, cue, plain?, end))
+}
+
+/// Tells whether the object makes a deed of the verb: "claimed nine lives" is not said by anybody.
+fn is_done(view: &View<'_, '_>, cue: &Cue, row: &VerbCue, end: usize) -> bool {
+    let Some((_, objects, _)) = DONE_NOT_SAID.iter().find(|(lemma, ..)| *lemma == row.lemma) else {
+        return false;
+    };
+    let phrase = cue.main + 1..end.min(cue.main + 1 + SKIP_REACH);
+    let mut words = phrase.take_while(|token| view.is_nominal(*token) || view.upos(*token) == Upos::Adv);
+    words
+        .find(|token| view.is_noun(*token) && !view.is_noun(token + 1))
+        .is_some_and(|head| objects.contains(&view.norm(head)))
 }
 
 /// Takes the clause that the grammar makes the verb's content, over what stands between.

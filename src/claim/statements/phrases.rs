@@ -100,6 +100,8 @@ fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<R
             return None;
         }
         match rel {
+            // "The need to admit that …": whose need it is stands elsewhere.
+            Rel::Acl if at == verb && is_infinitive(view, verb) => return None,
             Rel::Acl if view.is_noun(head) => return Some(phrase_of(view, head, at.max(head + 1))),
             Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis | Rel::Acl | Rel::Dep => {}
             _ => return None,
@@ -110,6 +112,10 @@ fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<R
         at = head;
     }
     None
+}
+
+fn is_infinitive(view: &View<'_, '_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|before| view.norm(before) == "to")
 }
 
 /// Returns the noun phrase that ends right before `end`, over an insertion between commas.
