@@ -4,6 +4,8 @@
 //!
 //! `text` is the body; `html` is a page, read as any other page, whose own
 //! statements give way to those of the line. `export` writes the same fields.
+//!
+//! A line with `correction` is no version but an edit by hand of the story's chronology.
 
 use std::borrow::Cow;
 
@@ -11,7 +13,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{IngestError, Source, clean};
-use crate::model::{Capture, DocumentTime, Origin, OriginKind};
+use crate::model::{Capture, Correction, DocumentTime, Origin, OriginKind};
 
 /// One version as it is imported and exported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,6 +45,8 @@ pub struct ImportLine<'l> {
     pub text: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub html: Option<Cow<'l, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Box<Correction>>,
 }
 
 /// Why a line cannot be imported.

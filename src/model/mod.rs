@@ -9,6 +9,7 @@ mod analysis;
 mod capture;
 mod change;
 mod claim;
+mod correction;
 mod document;
 mod edtf;
 mod entity;
@@ -31,6 +32,7 @@ pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
 pub use claim::{Claim, ClaimKind, Stand};
+pub use correction::{Correction, Edit, Undone};
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};

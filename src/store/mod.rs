@@ -16,6 +16,7 @@
 //! before it is acknowledged.
 
 mod articles;
+mod by_hand;
 mod captures;
 mod derived;
 mod error;

@@ -34,7 +34,7 @@ mod words;
 
 pub use assemble::assemble;
 pub use between::{TimelineDiff, between};
-pub use by_hand::{Correction, Edit, apply};
+pub use by_hand::{Sources, apply};
 pub use chronology::Chronology;
 pub use follow::{Followed, Revision, Thread, Times, Wording};
 pub use gather::gather;

@@ -164,38 +164,6 @@ fn an_update_equals_a_rebuild_and_the_order_of_articles_does_not_matter() {
 }
 
 #[test]
-fn edits_by_hand_survive_a_rebuild() {
-    let told = version(
-        8,
-        &[
-            (Event, Some("2024-06-02"), "collapse", "bridge collapsed Sunday Harrow"),
-            (Event, Some("2024-06-03"), "rescue", "divers rescued driver Monday"),
-        ],
-    );
-    let build = || assemble(&[article("herald", vec![told.clone()])], Tz::UTC, &TimelineQuery::default());
-    let keys: Vec<String> = build().entries.iter().map(|entry| entry.key.clone()).collect();
-    let edit = |entry: &str, edit| Correction {
-        entry: entry.to_owned(),
-        edit,
-        author: "ann".to_owned(),
-        at: "2024-06-04T08:00:00Z".parse().unwrap(),
-    };
-    let edits = [
-        edit(&keys[0], Edit::Redate(Edtf::new("2024-06-04").ok())),
-        edit(&keys[1], Edit::Annotate("checked".to_owned())),
-        edit("e00000000", Edit::Pin),
-    ];
-    let mut timeline = build();
-    apply(&mut timeline, &edits, Tz::UTC);
-    assert_eq!(timeline.entries[1].key, keys[0]);
-    assert_eq!(timeline.entries[0].note.as_deref(), Some("checked"));
-    assert_eq!(timeline.notes.len(), 1);
-    let mut hidden = build();
-    apply(&mut hidden, &[edit(&keys[0], Edit::Hide), edit(&keys[1], Edit::Merge(keys[0].clone()))], Tz::UTC);
-    assert_eq!(hidden.entries.len(), 1);
-}
-
-#[test]
 fn a_story_of_nothing_is_a_timeline_of_nothing() {
     let query = TimelineQuery { dates: Some(5), ..Default::default() };
     for articles in [vec![], vec![article("a", vec![])], vec![article("a", vec![VersionTellings::default()])]] {

@@ -16,17 +16,22 @@ impl Desk {
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
         let story = self.story_named(name)?;
         let articles = self.articles_meant(Some(&story.slug))?;
-        let tellings = self.tellings(&articles)?;
-        let assembled = timeline::assemble(&tellings, story.timezone, query);
+        let mut assembled = self.assembled(&story, &articles, query)?;
+        self.apply_by_hand(&story, &articles, query, &mut assembled)?;
         Ok(view(&story, &articles, query, &assembled))
     }
 
-    /// Reads off every version what it tells; articles are named by their place.
+    /// Returns a story's timeline as the texts tell it, without what was done by hand.
+    pub(super) fn assembled(&self, story: &Story, articles: &[Found], query: &TimelineQuery) -> Result<Timeline> {
+        Ok(timeline::assemble(&self.tellings(articles)?, story.timezone, query))
+    }
+
+    /// Reads off every version what it tells; articles are named by their slugs, which keys rest on.
     pub(super) fn tellings(&self, articles: &[Found]) -> Result<Vec<ArticleTellings>> {
-        let tellings = articles.iter().enumerate().map(|(index, found)| {
+        let tellings = articles.iter().map(|found| {
             let head = found.head();
             let outlet = head.outlet.unwrap_or(head.reference);
-            Ok(ArticleTellings { id: index.to_string(), outlet, versions: self.version_tellings(found)? })
+            Ok(ArticleTellings { id: found.article.slug.clone(), outlet, versions: self.version_tellings(found)? })
         });
         tellings.collect()
     }
@@ -94,7 +99,7 @@ struct Names<'f> {
 
 impl Names<'_> {
     fn found(&self, article: &str) -> Option<&Found> {
-        self.articles.get(article.parse::<usize>().ok()?)
+        self.articles.iter().find(|found| found.article.slug == article)
     }
 
     /// Returns reference, outlet and number of a version given by place.
@@ -139,6 +144,10 @@ impl Names<'_> {
             history: entry.history.iter().map(|item| self.history(item)).collect(),
             earliest: entry.earliest.clone(),
             latest: entry.latest.clone(),
+            linked: entry.linked.clone(),
+            why: entry.why.clone(),
+            note: entry.note.clone(),
+            pinned: entry.pinned,
         }
     }
 

@@ -23,6 +23,16 @@ pub enum DeskError {
     StoryTaken { name: String },
     #[error("there is an article called `{name}` already")]
     ArticleTaken { name: String },
+    #[error("no entry of `{story}` is called or holds `{wanted}`")]
+    NoSuchEntry { story: String, wanted: String },
+    #[error("`{wanted}` may mean {count} entries")]
+    AmbiguousEntry { wanted: String, count: usize, candidates: Vec<(String, String)> },
+    #[error("`{entry}` cannot be merged with itself")]
+    MergedWithItself { entry: String },
+    #[error("entry `{entry}` has no such sentence to split off")]
+    NoSuchSentence { entry: String, has: usize },
+    #[error("{}", no_such_edit(story, *number, *is_undone))]
+    NoSuchEdit { story: String, number: usize, is_undone: bool },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -45,7 +55,27 @@ impl DeskError {
             Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
             Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
+            Self::NoSuchEntry { story, .. } => {
+                format!("`writethru timeline {story} --ids` lists entries with their ids")
+            }
+            Self::AmbiguousEntry { candidates, .. } => {
+                let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
+                format!("name one of them by its id:{}", lines.collect::<String>())
+            }
+            Self::MergedWithItself { .. } => "name the other entry by its id or by words in it".to_owned(),
+            Self::NoSuchSentence { has: 0 | 1, .. } => {
+                "it has one sentence only, so there is nothing to split".to_owned()
+            }
+            Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
+            Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
             Self::Store(error) => return error.hint(),
         })
+    }
+}
+
+fn no_such_edit(story: &str, number: usize, is_undone: bool) -> String {
+    match is_undone {
+        true => format!("edit {number} of `{story}` is undone already"),
+        false => format!("`{story}` has no edit {number}"),
     }
 }

@@ -15,7 +15,7 @@ use super::find::Found;
 use super::{Desk, Result, Submission};
 use crate::ingest::{ImportLine, LineError};
 use crate::model::view::{BatchView, RefusedView};
-use crate::model::{Version, slug};
+use crate::model::{Correction, Version, slug};
 
 /// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
 pub const LINES_AT_ONCE: usize = 1000;
@@ -35,12 +35,14 @@ impl Desk {
         let read: Vec<_> = lines.par_iter().map(|line| submission(line, &zones, keep_originals)).collect();
         let mut batch = BatchView::default();
         let (mut numbers, mut submissions) = (Vec::new(), Vec::new());
+        let mut edits = Vec::new();
         for (number, read) in (first..).zip(read) {
             match read {
-                Ok(submission) => {
+                Ok(Line::Version(submission)) => {
                     numbers.push(number);
-                    submissions.push(submission);
+                    submissions.push(*submission);
                 }
+                Ok(Line::Edit { story, correction }) => edits.push((number, story, correction)),
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
         }
@@ -50,10 +52,29 @@ impl Desk {
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
         }
+        for (number, story, correction) in edits {
+            match self.import_edit(&story, &correction) {
+                Ok(added) => batch.edits += usize::from(added),
+                Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
+            }
+        }
         Ok(batch)
     }
 
+    /// Adds an edit by hand to a story, which must be there; tells whether it was not there yet.
+    fn import_edit(&self, story: &str, correction: &Correction) -> Result<bool> {
+        let story = self.story_named(story)?;
+        let is_known = |own: &Correction| Correction { number: correction.number, ..own.clone() } == *correction;
+        if self.store.corrections(story.id)?.iter().any(is_known) {
+            return Ok(false);
+        }
+        self.store.write(|store| store.add_correction(story.id, correction))?;
+        Ok(true)
+    }
+
     /// Gives every version of a story, of an article, or of everything to `write`, a JSON line each.
+    ///
+    /// What was edited by hand follows, a line each, where whole stories are asked for.
     ///
     /// # Errors
     ///
@@ -86,12 +107,37 @@ impl Desk {
                     byline: some(&content.byline),
                     text: Some(Cow::Owned(content.body)),
                     html: None,
+                    correction: None,
                 };
                 write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
                 count += 1;
             }
         }
+        self.export_edits(name, write)?;
         Ok(count)
+    }
+
+    fn export_edits<E>(
+        &self,
+        name: Option<&str>,
+        mut write: impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E>
+    where
+        E: From<super::DeskError>,
+    {
+        let stories = match name {
+            None => self.store.stories().map_err(super::DeskError::from)?,
+            Some(name) => self.story_if_any(name)?.into_iter().collect(),
+        };
+        for story in stories {
+            for correction in self.store.corrections(story.id).map_err(super::DeskError::from)? {
+                let (slug, zone) = (Cow::Borrowed(story.slug.as_str()), Cow::Borrowed(story.timezone.name()));
+                let correction = Some(Box::new(correction));
+                let line = ImportLine { story: Some(slug), timezone: Some(zone), correction, ..ImportLine::default() };
+                write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
+            }
+        }
+        Ok(())
     }
 
     fn zones_of_stories(&self) -> Result<HashMap<String, Tz>> {
@@ -106,23 +152,28 @@ fn in_order_of_recording(found: &Found) -> Vec<Version> {
     versions
 }
 
+/// What a line of an import holds.
+enum Line {
+    Version(Box<Submission>),
+    Edit { story: String, correction: Box<Correction> },
+}
+
 /// Reads one line; its dates are in the zone of its story where that is there, else in the one it states.
-fn submission(
-    line: &str,
-    zones: &HashMap<String, Tz>,
-    keep_original: bool,
-) -> std::result::Result<Submission, LineError> {
-    let line = ImportLine::read(line)?;
+fn submission(line: &str, zones: &HashMap<String, Tz>, keep_original: bool) -> std::result::Result<Line, LineError> {
+    let mut line = ImportLine::read(line)?;
+    if let (Some(correction), Some(story)) = (line.correction.take(), &line.story) {
+        return Ok(Line::Edit { story: story.clone().into_owned(), correction });
+    }
     let timezone = line.zone()?;
     let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());
     let zone = known.or(timezone).unwrap_or(Tz::UTC);
-    Ok(Submission {
+    Ok(Line::Version(Box::new(Submission {
         capture: line.capture(zone, keep_original)?,
         captured: line.captured(zone)?,
         story: line.story.map(Cow::into_owned),
         article: line.article.map(Cow::into_owned),
         timezone,
-    })
+    })))
 }
 
 fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {

@@ -59,6 +59,9 @@ impl Desk {
                     store.forget_derived(Some(article.id))?;
                 }
             }
+            for edit in store.corrections(from.id)? {
+                store.add_correction(into.id, &edit)?;
+            }
             store.delete_story(from.id)?;
             self.done("merged", &into.slug)
         })

@@ -3,6 +3,7 @@
 //! A `Desk` is an open store with everything that can be asked of it; each
 //! question is a method that returns a view. Nothing is printed here.
 
+mod by_hand;
 mod chronicle;
 mod error;
 mod exchange;
@@ -21,6 +22,7 @@ use std::path::Path;
 
 use crate::store::Store;
 
+pub use by_hand::entry_meant;
 pub use error::DeskError;
 pub use exchange::LINES_AT_ONCE;
 pub use keep::ANALYSER;

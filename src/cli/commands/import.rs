@@ -50,6 +50,7 @@ pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<Outcome, CliErr
         }
         all.recorded.extend(batch.recorded);
         all.refused.extend(batch.refused);
+        all.edits += batch.edits;
         bar.set_position(all.recorded.len() as u64);
         if is_end {
             break;

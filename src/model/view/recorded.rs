@@ -46,6 +46,9 @@ pub enum Outcome {
 pub struct BatchView {
     pub recorded: Vec<RecordedView>,
     pub refused: Vec<RefusedView>,
+    /// Edits by hand that came with an import.
+    #[serde(default)]
+    pub edits: usize,
 }
 
 /// A file or line that was not recorded, and why.

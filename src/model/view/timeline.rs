@@ -38,7 +38,7 @@ pub enum Clock {
 /// One event or statement with all its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntryView {
-    /// Stays the same while the entry does: what one types for `--why` and anchors use.
+    /// Stays the same while the entry does: what one types for `--why` and edits by hand, and what anchors use.
     pub id: String,
     pub when: Option<Edtf>,
     pub date: Option<NaiveDate>,
@@ -54,6 +54,14 @@ pub struct EntryView {
     pub history: Vec<HistoryView>,
     pub earliest: Option<Edtf>,
     pub latest: Option<Edtf>,
+    /// Id of the entry that tells the plan of this event, or the event of this plan.
+    pub linked: Option<String>,
+    /// What decided: where the date comes from, why tellings were merged, what was done by hand.
+    pub why: Vec<String>,
+    /// What an editor wrote beside it.
+    pub note: Option<String>,
+    /// An editor wants it in every selection.
+    pub pinned: bool,
 }
 
 /// The earliest version in the archive that tells it.

@@ -42,6 +42,10 @@ fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView
         history: Vec::new(),
         earliest: None,
         latest: None,
+        linked: None,
+        why: Vec::new(),
+        note: None,
+        pinned: false,
     }
 }
 

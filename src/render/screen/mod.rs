@@ -8,6 +8,7 @@ mod blame;
 mod changes;
 mod claims;
 mod diff;
+mod edits;
 mod facet;
 mod lists;
 mod log;
@@ -27,6 +28,7 @@ pub use blame::blame;
 pub use changes::changes;
 pub use claims::claims;
 pub use diff::{DiffOptions, Shown, diff, stat, words};
+pub use edits::edits;
 pub use lists::{articles, stories, story_done};
 pub use log::log;
 pub use recorded::{batch_end, recorded, refused};
@@ -34,7 +36,7 @@ pub use review::{audit, conflicts, figures, standing};
 pub use search::search;
 pub use show::{ShowOptions, show};
 pub use side_by_side::side_by_side;
-pub use timeline::{timeline, timeline_diff, why};
+pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use upkeep::{backup, check, reindex};
 
 /// How the reader's screen is.

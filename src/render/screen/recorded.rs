@@ -36,5 +36,9 @@ pub fn batch_end(view: &BatchView) -> String {
     let unchanged = view.recorded.iter().filter(|recorded| recorded.outcome == Outcome::Unchanged).count();
     let refused = view.refused.len();
     let recorded = count(view.recorded.len() - unchanged, "version", "versions");
-    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded\n")
+    let edits = match view.edits {
+        0 => String::new(),
+        n => format!("; {} by hand taken over", count(n, "edit", "edits")),
+    };
+    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}\n")
 }

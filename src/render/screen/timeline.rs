@@ -27,7 +27,22 @@ const GAP_DAYS: i64 = 7;
 /// Longer gaps are between eras, not in the story.
 const MAX_GAP_DAYS: i64 = 366;
 
+/// Whether entries are shown with the ids by which they are edited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ids {
+    Hidden,
+    Shown,
+}
+
 pub fn timeline(look: Look, view: &TimelineView) -> String {
+    chronology(look, view, Ids::Hidden)
+}
+
+pub fn timeline_with_ids(look: Look, view: &TimelineView) -> String {
+    chronology(look, view, Ids::Shown)
+}
+
+fn chronology(look: Look, view: &TimelineView, ids: Ids) -> String {
     let mut text = head(look, view);
     let mut date: Option<String> = None;
     let mut day: Option<chrono::NaiveDate> = None;
@@ -43,13 +58,13 @@ pub fn timeline(look: Look, view: &TimelineView) -> String {
             date = Some(words);
         }
         day = entry.date.or(day);
-        text.push_str(&entry_lines(look, entry, view));
+        text.push_str(&entry_lines(look, entry, view, ids));
     }
     if !view.undated.is_empty() {
         text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "no date given")));
         let told = |at: usize| is_told(&view.undated[at], &view.undated[..at]);
         for (_, entry) in view.undated.iter().enumerate().filter(|(at, _)| !told(*at)) {
-            text.push_str(&entry_lines(look, entry, view));
+            text.push_str(&entry_lines(look, entry, view, ids));
         }
     }
     if !view.conflicts.is_empty() {
@@ -93,8 +108,15 @@ fn gap(look: Look, before: Option<chrono::NaiveDate>, after: Option<chrono::Naiv
     }
 }
 
-fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView) -> String {
-    let mut text = hang(look, "  ", &told(entry, view));
+fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView, ids: Ids) -> String {
+    let id = match ids {
+        Ids::Hidden => String::new(),
+        Ids::Shown => look.paint(Mark::Faint, &entry.id) + "  ",
+    };
+    let mut text = hang(look, &format!("  {id}"), &told(entry, view));
+    if let Some(note) = &entry.note {
+        text.push_str(&hang(look, "      note: ", &[(Mark::Strong, note.clone())]));
+    }
     for (at, item) in entry.history.iter().enumerate() {
         // A settled dispute tells the same revision from its other side.
         let is_mirror =
@@ -125,6 +147,9 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
     }
     if 1 < entry.outlets {
         pieces.push((Mark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
+    }
+    if entry.pinned {
+        pieces.push((Mark::Faint, "  pinned".to_owned()));
     }
     pieces.push((Mark::Faint, format!("  {}", reference(entry, view))));
     pieces
@@ -226,7 +251,7 @@ pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
     let zone = view.timezone;
     let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
     let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &date), look.paint(Mark::Faint, &entry.id));
-    text.push_str(&entry_lines(look, entry, view));
+    text.push_str(&entry_lines(look, entry, view, Ids::Hidden));
     let first = &entry.first_reported;
     let outlet = first.outlet.as_deref().unwrap_or(&first.article);
     let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
@@ -236,14 +261,23 @@ pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
     };
     let stated = first.published.map(|at| format!("; the page says {}", times::stated(at, zone))).unwrap_or_default();
     text.push_str(&format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version));
-    text.push_str(&format!("told by {}:\n", count(entry.outlets, "outlet", "outlets")));
-    for (at, evidence) in entry.evidence.iter().enumerate() {
-        let sentence = entry.sentences.get(at).map(String::as_str).unwrap_or_default();
-        let pieces =
-            [(Mark::Faint, format!("{} ", evidence_words(evidence, false))), (Mark::Plain, sentence.to_owned())];
-        text.push_str(&hang(look, "  ", &pieces));
+    text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
+    for (at, sentence) in entry.sentences.iter().enumerate() {
+        text.push_str(&hang(look, &format!("  {}  ", at + 1), &[(Mark::Plain, sentence.clone())]));
     }
+    let places: Vec<String> = entry.evidence.iter().map(|own| evidence_words(own, false)).collect();
+    text.push_str(&hang(look, "evidence: ", &[(Mark::Faint, places.join(" "))]));
+    text.push_str(&linked(look, entry, view));
+    entry.why.iter().for_each(|reason| text.push_str(&hang(look, "why: ", &[(Mark::Plain, reason.clone())])));
     text
+}
+
+/// Tells the plan that an event carries out, or the event that a plan became.
+fn linked(look: Look, entry: &EntryView, view: &TimelineView) -> String {
+    let other = view.entries.iter().chain(&view.undated).find(|other| Some(&other.id) == entry.linked.as_ref());
+    let Some(other) = other else { return String::new() };
+    let what = if entry.kind == EntryKind::Planned { "came about: " } else { "was planned: " };
+    hang(look, what, &[(Mark::Plain, other.text.clone()), (Mark::Faint, format!("  {}", other.id))])
 }
 
 /// Writes what the chronology gained, lost and revised.

@@ -1,5 +1,7 @@
 //! `writethru timeline`: prints what happened, in order, with its evidence.
 
+mod edits;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -9,22 +11,27 @@ use crate::cli::{Outcome, moment};
 use crate::model::TimelineQuery;
 use crate::model::view::{Clock, TimelineView};
 use crate::render::{export, json, screen};
+use crate::track::entry_meant;
+use edits::Ask;
 
 /// Print what happened, in order of when it happened, with who tells it
 ///
 /// Each line ends with the version and sentence it rests on, as in `[v3 s12]`;
 /// `writethru show STORY/ARTICLE@3 --sentence 12` prints that sentence. What no text
 /// dates stands apart. `timeline diff STORY --between T1 T2` tells what the chronology
-/// gained, lost and revised.
+/// gained, lost and revised. The other subcommands correct the chronology by hand and
+/// never touch the evidence.
 #[derive(clap::Args, Debug)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(after_help = "Examples:\n  writethru timeline ukraine-talks\n  \
     writethru timeline ukraine-talks --as-of '24 April 2025 9am'\n  \
     writethru timeline ukraine-talks --top 5 --format html > timeline.html\n  \
-    writethru timeline diff ukraine-talks --between 2025-04-24 2025-04-26")]
+    writethru timeline diff ukraine-talks --between 2025-04-24 2025-04-26\n  \
+    writethru timeline ukraine-talks --why 'missiles struck Kyiv'\n  \
+    writethru timeline date ukraine-talks 'missiles struck Kyiv' 2025-04-24")]
 pub struct TimelineArgs {
     #[command(subcommand)]
-    diff: Option<TimelineCommand>,
+    command: Option<TimelineCommand>,
     /// Name of the story
     #[arg(required = true)]
     story: Option<String>,
@@ -43,9 +50,12 @@ pub struct TimelineArgs {
     /// Sentences a day, with --top
     #[arg(long, value_name = "N", default_value = "1", requires = "top")]
     sentences: usize,
-    /// Tell all the evidence of one entry, named by its id or by words in it
+    /// Tell all the evidence of one entry, named by its id, its place or words in it
     #[arg(long, value_name = "ENTRY", conflicts_with = "format")]
     why: Option<String>,
+    /// Show the id of each entry, by which it can be edited
+    #[arg(long)]
+    ids: bool,
     /// How to write it
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     format: TimelineFormat,
@@ -54,6 +64,7 @@ pub struct TimelineArgs {
 #[derive(clap::Subcommand, Debug)]
 enum TimelineCommand {
     /// Print what the chronology gained, lost and revised between two moments
+    #[command(after_help = "Examples:\n  writethru timeline diff ukraine-talks --between 2025-04-24 2025-04-26")]
     Diff {
         /// Name of the story
         story: String,
@@ -65,6 +76,22 @@ enum TimelineCommand {
         #[command(flatten)]
         format: crate::cli::context::FormatFlag,
     },
+    /// Keep an entry in every selection
+    Pin(edits::PinArgs),
+    /// Leave an entry out of the timeline
+    Hide(edits::HideArgs),
+    /// Make one entry of two that tell the same
+    Merge(edits::MergeArgs),
+    /// Make two entries of one whose sentences tell two events
+    Split(edits::SplitArgs),
+    /// Give an entry its true date
+    Date(edits::DateArgs),
+    /// Put words beside an entry
+    Note(edits::NoteArgs),
+    /// List what was edited by hand
+    Edits(edits::EditsArgs),
+    /// Take an edit back
+    Undo(edits::UndoArgs),
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
@@ -103,11 +130,8 @@ impl From<ClockName> for Clock {
 }
 
 pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<Outcome, CliError> {
-    if let Some(TimelineCommand::Diff { story, between, clock, format }) = &args.diff {
-        let (from, to) = (moment_of(ctx, story, &between[0])?, moment_of(ctx, story, &between[1])?);
-        let view = ctx.desk()?.timeline_diff(story, from.min(to), from.max(to), (*clock).into())?;
-        ctx.answer(*format, &view, screen::timeline_diff)?;
-        return Ok(Outcome::Done);
+    if let Some(command) = &args.command {
+        return run_command(ctx, command);
     }
     let story = args.story.as_deref().unwrap_or_default();
     let moment = |ctx: &mut Context, words: &Option<String>| {
@@ -128,10 +152,33 @@ pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<Outcome, CliError> 
         ));
     }
     let text = match &args.why {
-        Some(wanted) => why(ctx, &view, wanted)?,
+        Some(wanted) => screen::why(ctx.look, entry_meant(&view, wanted)?, &view),
+        None if args.ids => screen::timeline_with_ids(ctx.look, &view),
         None => write(ctx, &view, args.format)?,
     };
     ctx.out.show(&text)?;
+    Ok(Outcome::Done)
+}
+
+fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<Outcome, CliError> {
+    use TimelineCommand::*;
+    let ask = match command {
+        Diff { story, between, clock, format } => {
+            let (from, to) = (moment_of(ctx, story, &between[0])?, moment_of(ctx, story, &between[1])?);
+            let view = ctx.desk()?.timeline_diff(story, from.min(to), from.max(to), (*clock).into())?;
+            ctx.answer(*format, &view, screen::timeline_diff)?;
+            return Ok(Outcome::Done);
+        }
+        Pin(args) => Ask::Pin(args),
+        Hide(args) => Ask::Hide(args),
+        Merge(args) => Ask::Merge(args),
+        Split(args) => Ask::Split(args),
+        Date(args) => Ask::Date(args),
+        Note(args) => Ask::Note(args),
+        Edits(args) => Ask::List(args),
+        Undo(args) => Ask::Undo(args),
+    };
+    edits::run(ctx, &ask)?;
     Ok(Outcome::Done)
 }
 
@@ -160,19 +207,4 @@ fn write(ctx: &Context, view: &TimelineView, format: TimelineFormat) -> Result<S
         TimelineFormat::Ics => export::icalendar::timeline(view),
         TimelineFormat::JsonLd => export::jsonld::timeline(view),
     })
-}
-
-/// Tells one entry in full: the one with this id, else the first that holds the words.
-fn why(ctx: &Context, view: &TimelineView, wanted: &str) -> Result<String, CliError> {
-    let lower = wanted.to_lowercase();
-    let all = || view.entries.iter().chain(&view.undated);
-    let named = all().find(|entry| entry.id == wanted);
-    let found = named.or_else(|| all().find(|entry| entry.text.to_lowercase().contains(&lower)));
-    match found {
-        Some(entry) => Ok(screen::why(ctx.look, entry, view)),
-        None => Err(CliError::refused(
-            format!("no entry is called or holds `{wanted}`"),
-            format!("`writethru timeline {} --format json` lists ids and texts", view.story),
-        )),
-    }
 }

@@ -1,0 +1,69 @@
+//! Holds what editors did by hand to a story's chronology.
+//!
+//! `Ann Lee, 26 April: dates e1f0c2a9 2025-04-24` is one correction. It names
+//! its entry by key and keeps the entry's words of that day, so that it is
+//! still found when an earlier report gives the entry another key, and can be
+//! told when the entry is gone. Evidence is never touched; what was done can be
+//! undone, and both stay on record.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Edtf;
+
+/// One edit by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Place among the edits of the story, from 1; never given again.
+    #[serde(default)]
+    pub number: usize,
+    /// Key of the entry.
+    pub entry: String,
+    /// The entry's sentence as it was shown then.
+    pub text: String,
+    #[serde(flatten)]
+    pub edit: Edit,
+    pub author: String,
+    pub at: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone: Option<Undone>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "kebab-case")]
+pub enum Edit {
+    /// It is in every selection.
+    Pin,
+    /// It is not shown.
+    Hide,
+    /// The entry of key `with` tells the same.
+    Merge { with: String, words: String },
+    /// This sentence of the entry tells another event.
+    Split { sentence: String },
+    /// The true date; `None` takes a wrong one away.
+    Date { when: Option<Edtf> },
+    /// Words to stand beside it.
+    Note { words: String },
+}
+
+/// Who took an edit back, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undone {
+    pub author: String,
+    pub at: DateTime<Utc>,
+}
+
+impl Edit {
+    /// Returns the word that the command line and the screen use.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Pin => "pin",
+            Self::Hide => "hide",
+            Self::Merge { .. } => "merge",
+            Self::Split { .. } => "split",
+            Self::Date { .. } => "date",
+            Self::Note { .. } => "note",
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Holds what editors did by hand to a story's chronology: what `Desk::edits` returns.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Correction, Edtf};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditsView {
+    pub story: String,
+    pub timezone: Tz,
+    /// The oldest first.
+    pub edits: Vec<EditRow>,
+}
+
+/// One edit with what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditRow {
+    pub state: EditState,
+    #[serde(flatten)]
+    pub edit: Correction,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditState {
+    Applied,
+    Undone,
+    /// The chronology has no such entry now.
+    NoEntry,
+}
+
+/// What is asked to be done to an entry, with other entries and sentences as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditRequest {
+    Pin,
+    Hide,
+    /// Names the entry that tells the same.
+    Merge(String),
+    /// Names the sentence that tells another event: its number or words in it.
+    Split(String),
+    Date(Option<Edtf>),
+    Note(String),
+}

@@ -1,0 +1,46 @@
+//! Writes what editors did by hand to a chronology, one edit after the other.
+//!
+//! ```text
+//!  2  26 Apr 2025 13:00  Ann Lee  date 24 April 2025
+//!     “Missiles struck Kyiv early on Thursday.”  e1f0c2a9
+//! ```
+
+use super::facet::quoted;
+use super::wrap::hang;
+use super::{Look, Mark, cut, times};
+use crate::model::view::{EditRow, EditState, EditsView};
+use crate::model::{Edit, Edtf};
+
+/// Columns of an entry's words beside an edit.
+const EXCERPT: usize = 120;
+
+pub fn edits(look: Look, view: &EditsView) -> String {
+    let rows = view.edits.iter().map(|row| lines(look, row, view.timezone));
+    rows.collect()
+}
+
+fn lines(look: Look, row: &EditRow, zone: chrono_tz::Tz) -> String {
+    let edit = &row.edit;
+    let state = match (row.state, &edit.undone) {
+        (EditState::NoEntry, _) => "  not applied: no such entry now".to_owned(),
+        (_, Some(undone)) => format!("  undone by {}, {}", undone.author, times::moment(undone.at, zone)),
+        _ => String::new(),
+    };
+    let what = match &edit.edit {
+        Edit::Pin | Edit::Hide => String::new(),
+        Edit::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
+        Edit::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
+        Edit::Date { when } => format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), Edtf::words)),
+        Edit::Note { words } => format!(" {}", quoted(words)),
+    };
+    let is_over = row.state == EditState::Undone;
+    let pieces = [
+        (Mark::Faint, format!("{}  {}  ", times::moment(edit.at, zone), edit.author)),
+        (if is_over { Mark::Faint } else { Mark::Strong }, edit.edit.as_str().to_owned()),
+        (if is_over { Mark::Faint } else { Mark::Plain }, what),
+        (Mark::Alert, state),
+    ];
+    let number = look.paint(Mark::Faint, &format!("{:>3}  ", edit.number));
+    let entry = [(Mark::Plain, quoted(&cut(&edit.text, EXCERPT))), (Mark::Faint, format!("  {}", edit.entry))];
+    hang(look, &number, &pieces) + &hang(look, "     ", &entry)
+}
