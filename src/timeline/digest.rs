@@ -20,10 +20,8 @@ use super::quality::quality;
 use super::telling::{ArticleTellings, Line, VersionTellings};
 use super::words::number;
 
-/// Sentences of an article that tell its own day's news.
-const LEADS: usize = 5;
-/// Days looked at beyond those asked for, because a day may have no sentence worth showing.
-const SPARE: usize = 20;
+/// Sentences of an article that tell its own day's news: a summary, the lead, and the sentence that backs it.
+const LEADS: usize = 3;
 /// Words that a sentence needs at least and may have at most.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
@@ -50,7 +48,6 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
     let within = |day: NaiveDate| query.from.is_none_or(|from| from <= day) && query.to.is_none_or(|to| day <= to);
     let mut days = days::weigh(&readings);
     days.retain(|(day, _)| within(*day));
-    days.truncate(wanted.saturating_add(SPARE));
     let most = days.first().map_or(1.0, |(_, weight)| weight.max(f64::MIN_POSITIVE));
     let places = candidates(&readings, &days);
     let rarity = Rarity::of(&readings);
@@ -157,19 +154,15 @@ impl Rarity {
     }
 }
 
-/// Weight of a sentence that names a day before it came.
-const ANNOUNCED: f64 = 0.25;
-/// Weight of a sentence that names several days: a calendar rather than a report.
-const SEVERAL_DAYS: f64 = 0.7;
-/// Weight of an article's first sentence: where a text comes without its headline apart, that is the headline or a date line.
-const OPENING: f64 = 0.7;
-
 /// Returns how fit a sentence is to tell what happened on `day`.
-fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &Line, place: usize) -> f64 {
+///
+/// A sentence has one unit of length to give: one that tells n days gives each
+/// of them 1/√n. Announced days count as in the choice of days.
+fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &Line) -> f64 {
     let ahead = line.days.contains(&day) && published.is_some_and(|published| published < day);
-    let several = line.days.iter().any(|other| *other != line.days[0]);
-    let weigh = |applies: bool, weight: f64| if applies { weight } else { 1.0 };
-    quality(&line.text) * weigh(ahead, ANNOUNCED) * weigh(several, SEVERAL_DAYS) * weigh(place == 0, OPENING)
+    let days: HashSet<NaiveDate> = line.days.iter().copied().collect();
+    let share = 1.0 / (days.len().max(1) as f64).sqrt();
+    quality(&line.text) * share * if ahead { days::AHEAD } else { 1.0 }
 }
 
 fn pick_day(day: NaiveDate, readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted: usize) -> Vec<Place> {
@@ -179,7 +172,7 @@ fn pick_day(day: NaiveDate, readings: &[Reading<'_>], places: &[Place], rarity: 
     let candidates: Vec<(Place, Candidate)> = once
         .map(|(article, index, line)| {
             let vector = rarity.vector(line.line);
-            ((article, index), Candidate { vector, quality: fitness(day, readings[article].day, line.line, index) })
+            ((article, index), Candidate { vector, quality: fitness(day, readings[article].day, line.line) })
         })
         .collect();
     let vectors: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();

@@ -12,10 +12,8 @@ pub struct Candidate {
     pub quality: f64,
 }
 
-/// Likeness from which two sentences repeat each other.
+/// Likeness from which two sentences repeat each other: half of what the one says, the other has said.
 const REPEATS: f64 = 0.5;
-/// How many of the sentences nearest to the centre are weighed against each other.
-const SHORTLIST: usize = 60;
 
 /// Returns up to `wanted` places in `candidates`, the first picked first.
 pub fn pick(candidates: &[&Candidate], n_words: usize, wanted: usize) -> Vec<usize> {
@@ -24,7 +22,6 @@ pub fn pick(candidates: &[&Candidate], n_words: usize, wanted: usize) -> Vec<usi
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     let first = |at: &usize| near[*at] * candidates[*at].quality;
     order.sort_by(|a, b| first(b).total_cmp(&first(a)).then(a.cmp(b)));
-    order.truncate(SHORTLIST.max(2 * wanted));
     let mut summary = vec![0.0; n_words];
     let (mut summary_near, mut summary_square) = (0.0, 0.0);
     let mut picked: Vec<usize> = Vec::new();
