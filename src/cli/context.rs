@@ -12,6 +12,7 @@ use crate::track::Desk;
 
 /// Settings that every command knows.
 #[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Everywhere")]
 pub struct Settings {
     /// Use this store [default: writethru/store.db in the user's data folder]
     #[arg(long, global = true, value_name = "FILE", env = "WRITETHRU_DB", hide_env_values = true)]
@@ -105,7 +106,12 @@ impl Context {
     fn open_desk(&self) -> Result<Desk, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
-        Ok(Desk::open(path)?)
+        let desk = Desk::open(path)?;
+        if let Some(backup) = desk.migration_backup() {
+            let copy = backup.display();
+            self.out.remark(&format!("the store is now of this version's shape; as it was, it is kept at {copy}"));
+        }
+        Ok(desk)
     }
 
     /// Writes a view as JSON, or as the text that `text` makes of it.

@@ -4,6 +4,7 @@
 //! found something material. A reader that stops reading (`| head`) is success.
 
 mod commands;
+mod confirm;
 mod context;
 mod error;
 mod moment;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentTime, Status};
+use super::{Certainty, DocumentTime, Status};
 
 /// An assertion with everywhere it stood, the first place first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub struct Claim {
     pub text: String,
     /// Who is said to have put it, where the text names somebody.
     pub speaker: Option<String>,
+    /// What a figure counts: `killed people`.
+    pub about: Option<String>,
     pub status: Status,
     pub outlets: usize,
     /// Outlets that tell it in words of their own; copies of one wire text count as one.
@@ -28,6 +30,17 @@ pub enum ClaimKind {
     Event,
 }
 
+impl ClaimKind {
+    /// Returns the word that JSON and the screen use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Figure => "figure",
+            Self::Event => "event",
+        }
+    }
+}
+
 /// One wording of a claim over a run of versions of one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stand {
@@ -35,12 +48,18 @@ pub struct Stand {
     pub outlet: String,
     /// First version that has it, from 1.
     pub version: usize,
-    /// Last version that has it; `None` while the article's latest does.
+    /// Last version that has it so; `None` while the article's latest does.
     pub until: Option<usize>,
     pub captured: Option<DocumentTime>,
     pub published: Option<DocumentTime>,
     /// What is said, counted or told to have happened.
     pub value: String,
+    /// Who says so in these words.
+    pub speaker: Option<String>,
+    /// How firmly a statement is put.
+    pub certainty: Option<Certainty>,
+    /// Its speaker had said so before, there or elsewhere in the story.
+    pub repeats: bool,
     /// Index of the sentence in `version`.
     pub sentence: usize,
     pub text: String,

@@ -19,7 +19,7 @@ use super::align::pair_lines;
 use super::merge::same_name;
 use super::telling::{ArticleTellings, Line, VersionTellings};
 use super::words::{likeness, shared};
-use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Stand, Status};
+use crate::model::{Certainty, Claim, ClaimKind, EntryKind, Polarity, Stand, Status};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.
 const MOST: f64 = 0.5;
@@ -42,13 +42,19 @@ pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
 }
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
+///
+/// Where no kind is asked for, an event that somebody tells is left to the statement that tells it.
 pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
     let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
         (None, _) => true,
         (Some(asked), Some(name)) => same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),
         (Some(_), None) => false,
     };
-    claims.iter().filter(|claim| kind.is_none_or(|kind| claim.kind == kind)).filter(is_spoken).collect()
+    let is_asked = |claim: &&Claim| match kind {
+        Some(kind) => claim.kind == kind,
+        None => claim.kind != ClaimKind::Event || claim.stands.iter().any(|stand| stand.speaker.is_none()),
+    };
+    claims.iter().filter(is_asked).filter(is_spoken).collect()
 }
 
 /// An assertion as one version has it.
@@ -58,6 +64,9 @@ struct Assertion {
     about: String,
     line: usize,
     speaker: Option<String>,
+    certainty: Option<Certainty>,
+    /// The number of a figure, in thousandths.
+    amount: Option<i64>,
     denied: bool,
     words: Vec<u32>,
     value: String,
@@ -137,8 +146,13 @@ fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
 
 /// Takes in that a version has the assertion so.
 fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &Line) {
-    let value = &strand.latest.value;
-    match strand.stands.last_mut().filter(|stand| stand.value == *value) {
+    let Assertion { value, speaker, certainty, .. } = &strand.latest;
+    let goes_on = |stand: &&mut Stand| {
+        let names = stand.speaker.as_deref().zip(speaker.as_deref());
+        let one_speaker = names.map_or(stand.speaker.is_none() && speaker.is_none(), |(a, b)| same_name(a, b));
+        stand.value == *value && stand.certainty == *certainty && one_speaker
+    };
+    match strand.stands.last_mut().filter(goes_on) {
         Some(stand) => stand.until = Some(index + 1),
         None => strand.stands.push(Stand {
             article: article.id.clone(),
@@ -148,6 +162,9 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &L
             captured: article.versions[index].captured,
             published: article.versions[index].published,
             value: value.clone(),
+            speaker: speaker.clone(),
+            certainty: *certainty,
+            repeats: false,
             sentence: strand.latest.line,
             text: line.text.clone(),
         }),
@@ -157,15 +174,17 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &L
 /// Reads the assertions of one version, in order of the text.
 fn assertions(version: &VersionTellings) -> Vec<Assertion> {
     let mut found: Vec<Assertion> = Vec::new();
-    for telling in &version.tellings {
+    for telling in version.tellings.iter().chain(&version.aside) {
         let line = version.line_of(telling);
-        let (speaker, denied) = (telling.speaker.clone(), false);
+        let speaker = telling.speaker.clone();
         found.push(match &telling.said {
             Some(said) => Assertion {
                 kind: ClaimKind::Statement,
                 about: String::new(),
                 line: telling.line,
                 speaker,
+                certainty: Some(said.certainty),
+                amount: None,
                 denied: said.polarity == Polarity::Negative,
                 words: said.words.clone(),
                 value: said.content.clone(),
@@ -173,7 +192,8 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
             None if telling.kind == EntryKind::Statement => continue,
             None => {
                 let (about, words, value) = (telling.lemmas.join(" "), line.words.clone(), line.text.clone());
-                Assertion { kind: ClaimKind::Event, about, line: telling.line, speaker, denied, words, value }
+                let (kind, line) = (ClaimKind::Event, telling.line);
+                Assertion { kind, about, line, speaker, certainty: None, amount: None, denied: false, words, value }
             }
         });
     }
@@ -182,7 +202,9 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
             let unit = figure.unit.as_deref().unwrap_or_default();
             let about = format!("{} {unit}", figure.of.as_deref()?).trim().to_lowercase();
             let (words, value) = (line.words.clone(), figure.words.clone());
-            Some(Assertion { kind: ClaimKind::Figure, about, line: index, speaker: None, denied: false, words, value })
+            let kind = ClaimKind::Figure;
+            let (line, amount) = (index, Some((figure.value * 1000.0).round() as i64));
+            Some(Assertion { kind, about, line, speaker: None, certainty: None, amount, denied: false, words, value })
         }));
     }
     found.sort_by_key(|assertion| assertion.line);
@@ -231,15 +253,22 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
 
 /// Sums a group of strands up.
 fn claim(strands: Vec<Strand>, zone: Tz) -> Claim {
-    let latest = strands.iter().rev().max_by_key(|strand| strand.stands_now()).map(|strand| &strand.latest);
+    let last = |strand: &&Strand| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
+    let latest = strands.iter().max_by_key(last).map(|strand| &strand.latest);
     let text = latest.map(|latest| latest.value.clone()).unwrap_or_default();
-    let speaker = strands.iter().find_map(|strand| strand.latest.speaker.clone());
+    let named = || strands.iter().find_map(|strand| strand.latest.speaker.clone());
+    let speaker = latest.and_then(|latest| latest.speaker.clone()).or_else(named);
     let status = status(&strands);
     let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
     let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(&strands));
-    let mut stands: Vec<Stand> = strands.into_iter().flat_map(|strand| strand.stands).collect();
+    let about = Some(strands[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
+    let said_before = |index: usize, stand: &Stand| strands[..index].iter().any(|earlier| repeats(earlier, stand));
+    let stands = strands.iter().enumerate().flat_map(|(index, strand)| {
+        strand.stands.iter().map(move |stand| Stand { repeats: said_before(index, stand), ..stand.clone() })
+    });
+    let mut stands: Vec<Stand> = stands.collect();
     stands.sort_by_key(|stand| told_at(stand, zone));
-    Claim { kind, text, speaker, status, outlets, sources, stands }
+    Claim { kind, text, speaker, about, status, outlets, sources, stands }
 }
 
 /// Returns how many outlets tell it in words of their own.
@@ -258,14 +287,30 @@ fn sources(strands: &[Strand]) -> usize {
     own.len()
 }
 
+/// Tells whether the speaker had said it in another sentence of the same version already.
+fn repeats(earlier: &Strand, stand: &Stand) -> bool {
+    let is_beside = |other: &Stand| {
+        let last = |stand: &Stand| stand.until.unwrap_or(usize::MAX);
+        other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
+    };
+    let one_speaker = stand.speaker.is_some() && !others(&earlier.latest.speaker, &stand.speaker);
+    one_speaker && earlier.stands.iter().any(is_beside)
+}
+
+/// Tells whether two speakers are named and not the same.
+fn others(a: &Option<String>, b: &Option<String>) -> bool {
+    a.as_deref().zip(b.as_deref()).is_some_and(|(a, b)| !same_name(a, b))
+}
+
 fn status(strands: &[Strand]) -> Status {
     let now: Vec<&Strand> = strands.iter().filter(|strand| strand.stands_now()).collect();
     let differ = |a: &Strand, b: &Strand| match a.latest.kind {
-        ClaimKind::Figure => a.latest.value.to_lowercase() != b.latest.value.to_lowercase(),
-        ClaimKind::Statement => a.latest.denied != b.latest.denied,
+        ClaimKind::Figure => a.latest.amount != b.latest.amount,
+        ClaimKind::Statement => a.latest.denied != b.latest.denied || others(&a.latest.speaker, &b.latest.speaker),
         ClaimKind::Event => false,
     };
-    let is_revised = |strand: &&Strand| strand.stands.windows(2).any(|pair| pair[0].value != pair[1].value);
+    // Each stand differs from the one before: in words, in speaker or in certainty.
+    let is_revised = |strand: &&Strand| 1 < strand.stands.len();
     match now.first() {
         None => Status::Withdrawn,
         Some(first) if now.iter().any(|other| differ(first, other)) => Status::Disputed,
@@ -329,5 +374,35 @@ mod tests {
     fn a_statement_taken_out_is_withdrawn() {
         let herald: &[&str] = &["Rain fell. “Eight miners were hurt in the tunnel,” said Ann Lee.", "Rain fell."];
         assert_eq!(statement(&told(&[("Herald", herald)])).0, Status::Withdrawn);
+    }
+
+    #[test]
+    fn a_statement_without_a_date_is_kept_beside_a_dated_event() {
+        let text: &[&str] = &["The mine closed on Monday after Ann Lee had said that the pumps were worn out."];
+        let claims = told(&[("Herald", text)]);
+        let said: Vec<&str> =
+            select(&claims, Some("Lee"), Some(ClaimKind::Statement)).iter().map(|c| &*c.text).collect();
+        assert_eq!(said, ["that the pumps were worn out"]);
+    }
+
+    #[test]
+    fn another_speaker_or_certainty_of_the_same_words_is_a_revision() {
+        let speaker: &[&str] =
+            &["“Eight were hurt in the tunnel,” said Ann Lee.", "“Eight were hurt in the tunnel,” said Bo Ek."];
+        let claims = told(&[("Herald", speaker)]);
+        let (status, _, stands) = statement(&claims);
+        assert_eq!((status, stands.len()), (Status::Revised, 2));
+        let speakers: Vec<Option<&str>> = claims[0].stands.iter().map(|stand| stand.speaker.as_deref()).collect();
+        assert_eq!((speakers, claims[0].speaker.as_deref()), (vec![Some("Ann Lee"), Some("Bo Ek")], Some("Bo Ek")));
+    }
+
+    #[test]
+    fn what_a_speaker_says_twice_in_a_text_is_marked() {
+        let text: &[&str] =
+            &["“The old pumps are worn out,” said Ann Lee.\n\nLee said the old pumps were worn out by rust."];
+        let claims = told(&[("Herald", text)]);
+        let repeats: Vec<bool> =
+            select(&claims, None, Some(ClaimKind::Statement))[0].stands.iter().map(|s| s.repeats).collect();
+        assert_eq!(repeats, [false, true]);
     }
 }

@@ -22,12 +22,14 @@ use super::words;
 /// Reads off one version what it tells.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
     let text = &side.text;
+    let (tellings, aside) = tellings_of(text, side.setting.published);
     VersionTellings {
         captured,
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
         lines: lines_of(text),
-        tellings: tellings_of(text, side.setting.published),
+        tellings,
+        aside,
     }
 }
 
@@ -80,7 +82,8 @@ const fn tells(role: Role) -> bool {
     matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
 }
 
-fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> Vec<Telling> {
+/// Returns what a chronology lists, and the statements beside it.
+fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Telling>, Vec<Telling>) {
     let sentence = |index: usize| text.document.sentences.get(index);
     let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let mut tellings = statements_of(text);
@@ -91,9 +94,11 @@ fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> Vec<Tell
     });
     date_by_only_time(&mut tellings, text);
     put_back(&mut tellings, published);
-    drop_shadows(&mut tellings);
-    tellings.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
-    tellings
+    let mut aside = drop_shadows(&mut tellings);
+    for list in [&mut tellings, &mut aside] {
+        list.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
+    }
+    (tellings, aside)
 }
 
 fn statements_of(text: &Analysis<'_>) -> Vec<Telling> {
@@ -317,14 +322,17 @@ fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
     statement_over(span, text).and_then(|statement| statement.speaker.clone())
 }
 
-/// Drops an undated telling where its sentence stands in the chronology already.
-fn drop_shadows(tellings: &mut Vec<Telling>) {
+/// Takes out an undated telling where its sentence stands in the chronology already; returns the statements of these.
+fn drop_shadows(tellings: &mut Vec<Telling>) -> Vec<Telling> {
     let dated: Vec<usize> =
         tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
     let spoken: Vec<usize> =
         tellings.iter().filter(|telling| telling.said.is_some()).map(|telling| telling.line).collect();
-    tellings.retain(|telling| {
-        telling.when.is_some()
-            || !dated.contains(&telling.line) && (telling.said.is_some() || !spoken.contains(&telling.line))
-    });
+    let is_shadow = |telling: &Telling| {
+        telling.when.is_none()
+            && (dated.contains(&telling.line) || telling.said.is_none() && spoken.contains(&telling.line))
+    };
+    let (shadows, kept) = std::mem::take(tellings).into_iter().partition(is_shadow);
+    *tellings = kept;
+    shadows.into_iter().filter(|telling: &Telling| telling.said.is_some()).collect()
 }

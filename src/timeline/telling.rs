@@ -29,6 +29,9 @@ pub struct VersionTellings {
     pub lines: Vec<Line>,
     /// In order of the text.
     pub tellings: Vec<Telling>,
+    /// Statements that tell a chronology nothing, for their sentence stands in it with a date; claims need them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Telling>,
 }
 
 /// One sentence with what a chronology needs of it.

@@ -107,6 +107,12 @@ impl Desk {
         })
     }
 
+    /// Returns one article.
+    pub fn article(&self, name: &str) -> Result<ArticleRow> {
+        let found = self.article_meant(&plain(name))?;
+        self.article_now(found.article.id)
+    }
+
     /// Deletes an article with all its versions; returns what it was.
     pub fn delete_article(&self, name: &str) -> Result<ArticleRow> {
         self.store.write(|store| {

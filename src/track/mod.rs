@@ -5,6 +5,7 @@
 
 mod by_hand;
 mod chronicle;
+mod claims;
 mod error;
 mod exchange;
 mod find;

@@ -7,8 +7,8 @@ use super::find::{Found, row};
 use super::read::{comparisons, sides, steps};
 use super::{Desk, DeskError, Result, tell};
 use crate::model::view::{
-    ArticleLog, BlameView, ChangeCounts, ChangesView, ClaimsView, DiffView, LogRow, LogView, NoteView, ParagraphView,
-    Reference, SentenceView, ShowView, UpdateView, VersionPick,
+    ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, NoteView, ParagraphView, Reference,
+    SentenceView, ShowView, UpdateView, VersionPick,
 };
 use crate::model::{Role, Side};
 
@@ -107,21 +107,6 @@ impl Desk {
         let comparisons = comparisons(&sides);
         let lines = tell::blame(&steps(&texts, &sides, &comparisons));
         Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
-    }
-
-    /// Returns how each claim of a story or an article fared.
-    pub fn claims(&self, name: &str) -> Result<ClaimsView> {
-        let articles = self.articles_meant(Some(name))?;
-        let texts = articles.iter().map(|found| self.texts(found, &found.versions)).collect::<Result<Vec<_>>>()?;
-        let sides: Vec<Vec<Side<'_>>> = texts.iter().map(|texts| sides(texts)).collect();
-        let comparisons: Vec<_> = sides.iter().map(|sides| comparisons(sides)).collect();
-        let tellings = articles.iter().enumerate().map(|(index, found)| {
-            let head = found.head();
-            let steps = steps(&texts[index], &sides[index], &comparisons[index]);
-            tell::Telling { reference: head.reference, outlet: head.outlet, steps }
-        });
-        let claims = tell::claims(&tellings.collect::<Vec<_>>());
-        Ok(ClaimsView { timezone: zone_of(&articles), claims })
     }
 }
 

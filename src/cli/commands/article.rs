@@ -1,12 +1,12 @@
-//! `writethru article`: lists articles, moves them to a story, renames them.
+//! `writethru article`: lists articles, moves them to a story, renames and deletes them.
 
-use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::{Outcome, confirm};
 use crate::model::view::ArticleList;
 use crate::render::screen;
 
-/// List articles, move them to a story, rename them
+/// List articles, move them to a story, rename and delete them
 #[derive(clap::Subcommand, Debug)]
 pub enum ArticleCommand {
     /// List the articles of a story, or all
@@ -35,6 +35,16 @@ pub enum ArticleCommand {
         #[command(flatten)]
         format: FormatFlag,
     },
+    /// Delete an article with all its versions
+    #[command(after_help = "Examples:\n  writethru article delete ukraine-talks/page --yes")]
+    Delete {
+        article: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
 }
 
 pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Outcome, CliError> {
@@ -51,6 +61,16 @@ pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Outcome, CliEr
         }
         ArticleCommand::Rename { article, name, format } => {
             (format, ArticleList { articles: vec![ctx.desk()?.rename_article(article, name)?] })
+        }
+        ArticleCommand::Delete { article, yes, format } => {
+            let row = ctx.desk()?.article(article)?;
+            let (name, versions) = (&row.article.reference, screen::count(row.versions, "version", "versions"));
+            if !yes {
+                confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;
+            }
+            let gone = ctx.desk()?.delete_article(article)?;
+            ctx.out.remark(&format!("deleted, with {versions}:"));
+            (format, ArticleList { articles: vec![gone] })
         }
     };
     ctx.answer(*format, &view, screen::articles)?;

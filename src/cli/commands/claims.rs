@@ -1,20 +1,31 @@
-//! `writethru claims`: prints how each claim fared through versions and outlets.
+//! `writethru claims`: prints what is claimed in a story, by whom, and how each claim fared.
 
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::model::Status;
+use crate::model::view::ClaimKind;
 use crate::render::screen;
 
-/// Print how each claim fared through versions and outlets
+/// Print what is claimed, by whom, and how each claim fared
 ///
-/// A claim is what someone is reported to say, or a figure with what it counts.
-/// Those that moved come first.
+/// A claim is what someone is reported to say, a figure with what it counts, or an event.
+/// Each is told once, the first told first, with everywhere it stood: in which versions,
+/// how it changed, whether it was taken out. Outlets that copy one wire text count as one
+/// source.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  writethru claims ukraine-talks\n  writethru claims ukraine-talks --moved")]
+#[command(after_help = "Examples:\n  writethru claims ukraine-talks\n  \
+    writethru claims ukraine-talks --speaker Vance\n  \
+    writethru claims ukraine-talks --kind figure --moved")]
 pub struct ClaimsArgs {
     /// Story or article
     reference: String,
+    /// Only what this speaker is reported to say
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+    /// Only claims of this kind
+    #[arg(long, value_enum)]
+    kind: Option<KindName>,
     /// Leave out claims that nobody changed and that no accounts differ on
     #[arg(long)]
     moved: bool,
@@ -22,14 +33,44 @@ pub struct ClaimsArgs {
     format: FormatFlag,
 }
 
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum KindName {
+    Statement,
+    Figure,
+    Event,
+}
+
+impl From<KindName> for ClaimKind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Statement => Self::Statement,
+            KindName::Figure => Self::Figure,
+            KindName::Event => Self::Event,
+        }
+    }
+}
+
 pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<Outcome, CliError> {
-    let mut view = ctx.desk()?.claims(&args.reference)?;
+    let kind = args.kind.map(ClaimKind::from);
+    let mut view = ctx.desk()?.claims(&args.reference, args.speaker.as_deref(), kind)?;
     if args.moved {
         view.claims.retain(|claim| claim.status != Status::Reported);
     }
     if view.claims.is_empty() {
-        ctx.out.remark("no claim was found; `writethru show` prints the text");
+        ctx.out.remark(&nothing(args, kind));
     }
     ctx.answer(args.format, &view, screen::claims)?;
     Ok(Outcome::Done)
+}
+
+/// Says what is not there, and what to type next.
+fn nothing(args: &ClaimsArgs, kind: Option<ClaimKind>) -> String {
+    let reference = &args.reference;
+    let what = kind.map_or("claim", ClaimKind::as_str);
+    let of = args.speaker.as_ref().map(|speaker| format!(" of `{speaker}`")).unwrap_or_default();
+    match (args.moved, &args.speaker, kind) {
+        (true, ..) => format!("no {what}{of} changed; without `--moved`, `claims` lists all"),
+        (false, None, None) => "no claim was found; `writethru show` prints the text".to_owned(),
+        _ => format!("no {what}{of} was found; `writethru claims {reference}` lists all"),
+    }
 }

@@ -15,6 +15,7 @@ use crate::track::{Desk, Submission};
 ///
 /// Uses a store of its own, which is gone afterwards; yours is not touched.
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru demo")]
 pub struct DemoArgs {}
 
 const STORY: &str = "ukraine-talks";

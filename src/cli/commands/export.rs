@@ -13,6 +13,8 @@ pub enum ExportCommand {
 }
 
 /// Write a line of JSON for each version, as `import jsonl` reads it
+///
+/// What was edited by hand follows the versions, a line each.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export jsonl > archive.jsonl\n  \
     writethru export jsonl ukraine-talks | jq -r .headline")]
@@ -25,7 +27,11 @@ pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<Outcome, CliErr
     let ExportCommand::Jsonl(args) = command;
     let mut out = BufWriter::new(io::stdout().lock());
     let desk = ctx.desk()?;
-    desk.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
+    let count = desk.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
     out.flush()?;
+    match count {
+        0 => ctx.out.remark(super::NOTHING_YET),
+        n => ctx.out.detail(&format!("{n} versions written")),
+    }
     Ok(Outcome::Done)
 }

@@ -40,10 +40,15 @@ fn write_pages(folder: &Path, command: &clap::Command) -> Result<(), CliError> {
             CliError::refused(format!("cannot write {}: {error}", path.display()), "name a folder you may write to")
         })
     };
-    write("writethru", command.clone())?;
-    for sub in command.get_subcommands() {
-        let name = format!("writethru-{}", sub.get_name());
-        write(&name, sub.clone().display_name(name.clone()))?;
-    }
-    Ok(())
+    write_tree("writethru", command, &write)
+}
+
+/// Writes the page of a command, then those of its subcommands.
+fn write_tree(
+    name: &str,
+    command: &clap::Command,
+    write: &dyn Fn(&str, clap::Command) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    write(name, command.clone().display_name(name.to_owned()))?;
+    command.get_subcommands().try_for_each(|sub| write_tree(&format!("{name}-{}", sub.get_name()), sub, write))
 }

@@ -1,16 +1,14 @@
-//! `writethru story`: makes, lists, renames, merges and deletes stories.
-
-use std::io::{self, BufRead, IsTerminal};
+//! `writethru story`: makes, lists, renames, merges and deletes stories, and sets their time zones.
 
 use chrono_tz::Tz;
 
-use crate::cli::Outcome;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::{Outcome, confirm};
 use crate::model::view::StoryDone;
 use crate::render::screen;
 
-/// Make, list, rename, merge and delete stories
+/// Make, list, rename, merge and delete stories; set their time zones
 #[derive(clap::Subcommand, Debug)]
 pub enum StoryCommand {
     /// Make a story; its days are counted in its time zone
@@ -43,6 +41,17 @@ pub enum StoryCommand {
         story: String,
         /// The new name
         name: String,
+        #[command(flatten)]
+        format: FormatFlag,
+    },
+    /// Count a story's days in another time zone
+    ///
+    /// Dates such as "yesterday" or "at 7pm" are read anew; versions stay as they are.
+    #[command(after_help = "Examples:\n  writethru story timezone ukraine-talks Europe/Kyiv")]
+    Timezone {
+        story: String,
+        /// A name of the IANA list
+        zone: Tz,
         #[command(flatten)]
         format: FormatFlag,
     },
@@ -85,12 +94,18 @@ pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<Outcome, CliErro
         }
         New { name, timezone, format } => (format, ctx.desk()?.new_story(name, *timezone, now)?),
         Rename { story, name, format } => (format, ctx.desk()?.rename_story(story, name)?),
+        Timezone { story, zone, format } => (format, ctx.desk()?.set_timezone(story, *zone)?),
         Merge { story, into, format } => (format, ctx.desk()?.merge_stories(story, into)?),
         Delete { story, yes, format } => {
             let row = ctx.desk()?.story(story)?;
-            let what = format!("{} articles and {} versions", row.articles, row.versions);
-            if !yes && !confirm(&format!("delete story `{}` with {what}?", row.name), &row.name)? {
-                return Err(CliError::refused("nothing was deleted", "type the story's name to confirm, or `--yes`"));
+            let (articles, versions) = (row.articles, row.versions);
+            let what = format!(
+                "{} and {}",
+                screen::count(articles, "article", "articles"),
+                screen::count(versions, "version", "versions")
+            );
+            if !yes {
+                confirm::deletion(&format!("delete story `{}` with {what}?", row.name), &row.name)?;
             }
             (format, ctx.desk()?.delete_story(story)?)
         }
@@ -108,15 +123,4 @@ fn show(ctx: &mut Context, story: &str, format: FormatFlag) -> Result<(), CliErr
     let title = row.title.as_deref().map(|title| format!("  {title}")).unwrap_or_default();
     ctx.out.show(&format!("{}{title}  times in {}\n", row.name, row.timezone))?;
     ctx.answer(format, &articles, screen::articles)
-}
-
-/// Asks the reader to type `word`; in a pipe nobody can be asked.
-fn confirm(question: &str, word: &str) -> Result<bool, CliError> {
-    if !io::stdin().is_terminal() {
-        return Err(CliError::usage("deleting asks for confirmation, and nobody can be asked", "add `--yes`"));
-    }
-    eprint!("{question} Type `{word}` to confirm: ");
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    Ok(answer.trim() == word)
 }

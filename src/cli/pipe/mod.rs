@@ -29,16 +29,25 @@ use question::{Question, Refusal};
 #[derive(clap::Subcommand, Debug)]
 pub enum Filter {
     /// Tag words and parse grammar
+    #[command(after_help = "Examples:\n  echo '{\"id\": 1, \"text\": \"I saw it.\"}' | writethru pipe parse")]
     Parse(Options),
     /// Read everything off one document
+    #[command(after_help = "Examples:\n  writethru pipe analyze < documents.jsonl > answers.jsonl\n  \
+        echo '{\"text\": \"Ann Lee resigned yesterday.\", \"published\": \"2025-04-24\"}' | writethru pipe analyze")]
     Analyze(Options),
     /// Tell what changed between two versions
+    #[command(
+        after_help = "Examples:\n  echo '{\"a\": \"Eight were hurt.\", \"b\": \"Nine were hurt.\"}' | writethru pipe compare | jq .changes"
+    )]
     Compare(Options),
     /// Order the events and statements of one story
+    #[command(after_help = "Examples:\n  writethru pipe timeline < stories.jsonl | jq '.entries[] | {when, text}'")]
     Timeline(Options),
     /// Take the article out of a web page
+    #[command(after_help = "Examples:\n  jq -Rs '{html: .}' page.html | writethru pipe extract")]
     Extract(Options),
     /// Print the JSON Schema of a filter's answers
+    #[command(after_help = "Examples:\n  writethru pipe schema compare")]
     Schema {
         #[arg(value_enum)]
         filter: schema::FilterName,

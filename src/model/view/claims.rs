@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use crate::model::ClaimKind;
-use crate::model::{DocumentTime, Status};
+use crate::model::{Certainty, DocumentTime, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimsView {
@@ -25,8 +25,22 @@ pub struct ClaimView {
     pub about: Option<String>,
     pub status: Status,
     pub outlets: usize,
-    /// In order of capture; one for each value an article gave it, not for each version.
+    /// Outlets that tell it in words of their own; copies of one wire text count as one.
+    pub sources: usize,
+    /// What put it first: the earliest telling.
+    pub first: ClaimFirst,
+    /// In order of when readers were told; one for each way an article put it, not for each version.
     pub tellings: Vec<ClaimTelling>,
+}
+
+/// Who first told it, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimFirst {
+    pub article: String,
+    pub outlet: Option<String>,
+    pub version: usize,
+    pub captured: DateTime<Utc>,
+    pub published: Option<DocumentTime>,
 }
 
 /// What one article said, from one version to another.
@@ -41,8 +55,15 @@ pub struct ClaimTelling {
     pub until: Option<usize>,
     pub captured: DateTime<Utc>,
     pub published: Option<DocumentTime>,
-    /// The speaker, figure or certainty that this telling gives.
+    /// What is said, counted or told to have happened, in this telling's words.
     pub value: String,
+    pub speaker: Option<String>,
+    /// How firmly a statement is put.
+    pub certainty: Option<Certainty>,
+    /// The speaker says so elsewhere in the same text already.
+    pub repeats: bool,
+    /// The version that no longer has it, where the article took it out or put it otherwise.
+    pub gone_in: Option<usize>,
     /// Sentence of `version`, from 1.
     pub sentence: usize,
     pub text: String,

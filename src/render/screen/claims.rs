@@ -1,49 +1,131 @@
-//! Writes how each claim fared: its value in each article, from version to version.
+//! Writes how each claim fared: everywhere it stood, from version to version.
+//!
+//! ```text
+//!   4  killed: At least 12 people were killed …  accounts differ, 2 sources
+//!        At least eight  The Lantern v2, 24 Apr 2025 08:05
+//!        At least 12     The Lantern since v3, 24 Apr 2025 16:20
+//!        Thirteen        Northgate Wire since v2, 25 Apr 2025 20:10
+//! ```
 
 use super::facet::quoted;
 use super::wrap::hang;
-use super::{Look, Mark, cut, times};
-use crate::model::Status;
+use super::{Look, Mark, Piece, count, cut, times};
 use crate::model::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+use crate::model::{Certainty, Status};
+
+/// Columns of a claim's words.
+const CLAIM: usize = 200;
+/// Columns of a telling's words.
+const TELLING: usize = 110;
 
 pub fn claims(look: Look, view: &ClaimsView) -> String {
-    let claims = view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone));
-    claims.collect::<Vec<_>>().join("\n")
+    view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone)).collect()
 }
 
 fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
-    let speaker = claim.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
-    let words = match claim.kind {
-        ClaimKind::Statement => quoted(&cut(&claim.text, 160)),
-        ClaimKind::Figure | ClaimKind::Event => cut(&claim.text, 160),
+    let who = match (claim.kind, claim.speaker.as_deref(), claim.about.as_deref()) {
+        (ClaimKind::Figure, _, Some(about)) => format!("{about}: "),
+        (ClaimKind::Statement, None, _) => "no source named: ".to_owned(),
+        (_, Some(speaker), _) => format!("{speaker}: "),
+        (_, None, _) => String::new(),
     };
-    let about = claim.about.as_deref().map(|about| format!("{about}: ")).unwrap_or_default();
-    let status = status_word(claim.status);
-    let pieces = [
-        (Mark::Strong, speaker + &about),
-        (Mark::Plain, words),
-        (if claim.status == Status::Reported { Mark::Faint } else { Mark::Alert }, format!("  {status}")),
-    ];
+    let words = match claim.kind {
+        ClaimKind::Statement => quoted(&cut(&one_line(&claim.text), CLAIM)),
+        ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
+    };
+    let mark = if claim.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
+    let mut pieces = vec![(Mark::Strong, who), (mark, words)];
+    if claim.status != Status::Reported {
+        pieces.push((Mark::Alert, format!("  {}", status_word(claim.status))));
+    }
+    if 1 < claim.outlets {
+        pieces.push((Mark::Faint, format!("  {}", told_by(claim))));
+    }
     let number = look.paint(Mark::Faint, &format!("{:>3}  ", claim.number));
+    if let [only] = &claim.tellings[..]
+        && claim.kind != ClaimKind::Figure
+    {
+        pieces.push((Mark::Plain, "  ".to_owned()));
+        pieces.extend(telling_pieces(claim, only, None, zone));
+        return hang(look, &number, &pieces);
+    }
     let mut text = hang(look, &number, &pieces);
-    for telling in &claim.tellings {
-        text.push_str(&telling_line(look, telling, zone));
+    for (at, telling) in claim.tellings.iter().enumerate() {
+        let before = claim.tellings[..at].iter().rev().find(|other| other.article == telling.article);
+        text.push_str(&hang(look, "       ", &telling_pieces(claim, telling, before, zone)));
     }
     text
 }
 
-fn telling_line(look: Look, telling: &ClaimTelling, zone: chrono_tz::Tz) -> String {
+fn told_by(claim: &ClaimView) -> String {
+    let outlets = count(claim.outlets, "outlet", "outlets");
+    match claim.sources < claim.outlets {
+        true => format!("{outlets}, {}", count(claim.sources, "source", "sources")),
+        false => outlets,
+    }
+}
+
+/// Tells one telling by what is other than in the one before it in the same article.
+fn telling_pieces(
+    claim: &ClaimView,
+    telling: &ClaimTelling,
+    before: Option<&ClaimTelling>,
+    zone: chrono_tz::Tz,
+) -> Vec<Piece> {
     let outlet = telling.outlet.as_deref().unwrap_or(&telling.article);
-    let until = match telling.until {
-        Some(until) if until == telling.version => format!("only v{until}"),
-        Some(until) => format!("v{} to v{until}", telling.version),
-        None => format!("since v{}", telling.version),
+    let versions = match (telling.until, telling.gone_in) {
+        (None, _) => format!("since v{}", telling.version),
+        (Some(until), _) if until == telling.version => format!("only v{until}"),
+        (Some(until), _) => format!("v{} to v{until}", telling.version),
     };
-    let pieces = [
-        (Mark::Plain, format!("{}  {}  ", times::moment(telling.captured, zone), cut(&telling.value, 60))),
-        (Mark::Faint, format!("{outlet}, {until} [v{} s{}]", telling.version, telling.sentence)),
-    ];
-    hang(look, "       ", &pieces)
+    let place = format!(
+        "{outlet} {versions}, {} [v{}\u{a0}s{}]",
+        times::moment(telling.captured, zone),
+        telling.version,
+        telling.sentence
+    );
+    let mut pieces = difference(claim, telling, before);
+    pieces.push((Mark::Faint, place));
+    if telling.repeats {
+        pieces.push((Mark::Faint, "  says so again".to_owned()));
+    }
+    pieces
+}
+
+/// Returns the words, speaker and certainty of a telling, as far as they tell more than the claim's own line.
+fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let is_own = telling.value == claim.text;
+    let value = cut(&telling.value, TELLING);
+    let known = before.is_some_and(|before| before.value == telling.value);
+    match claim.kind {
+        ClaimKind::Figure => pieces.push((Mark::Plain, format!("{value}  "))),
+        _ if is_own || known => {}
+        ClaimKind::Statement => pieces.push((Mark::Plain, format!("{}  ", quoted(&value)))),
+        ClaimKind::Event => pieces.push((Mark::Plain, format!("{value}  "))),
+    }
+    let speaker = telling.speaker.as_deref();
+    if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
+        pieces.push((Mark::Alert, format!("{}  ", speaker.unwrap_or("no source named"))));
+    }
+    if let Some(word) = telling.certainty.and_then(certainty_word) {
+        pieces.push((Mark::Plain, format!("{word}  ")));
+    }
+    pieces
+}
+
+fn certainty_word(certainty: Certainty) -> Option<&'static str> {
+    match certainty {
+        Certainty::Asserted => None,
+        Certainty::Hedged => Some("(hedged)"),
+        Certainty::Denied => Some("(denied)"),
+        Certainty::Questioned => Some("(questioned)"),
+        Certainty::Conditional => Some("(on a condition)"),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what a status is called on the screen.

@@ -4,13 +4,11 @@
 //! around them, and the text in one piece with its edits marked.
 
 mod changes;
-mod claims;
 mod lineage;
 mod notices;
 mod passages;
 
 pub use changes::{change_views, counts, verdict};
-pub use claims::{Telling, claims};
 pub use lineage::{Step, blame};
 pub use notices::link_later_notices;
 pub use passages::passages;

@@ -1,0 +1,71 @@
+//! Tells how each claim of a story fared: first put by whom, how it changed, whether it still stands.
+
+use super::find::Found;
+use super::versions::zone_of;
+use super::{Desk, Result};
+use crate::model::view::{ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+use crate::model::{Claim, Stand};
+use crate::timeline::claims;
+
+impl Desk {
+    /// Returns the claims of a story or an article, the first told first; all, or those of a speaker or kind.
+    pub fn claims(&self, name: &str, speaker: Option<&str>, kind: Option<ClaimKind>) -> Result<ClaimsView> {
+        let articles = self.articles_meant(Some(name))?;
+        let timezone = zone_of(&articles);
+        let all = claims::claims(&self.tellings(&articles)?, timezone);
+        let selected = claims::select(&all, speaker, kind);
+        let views = selected.into_iter().enumerate().map(|(index, claim)| view(&articles, index + 1, claim));
+        Ok(ClaimsView { timezone, claims: views.collect() })
+    }
+}
+
+fn view(articles: &[Found], number: usize, claim: &Claim) -> ClaimView {
+    let tellings: Vec<ClaimTelling> = claim.stands.iter().filter_map(|stand| telling(articles, stand)).collect();
+    let first = tellings.first().map(|first| ClaimFirst {
+        article: first.article.clone(),
+        outlet: first.outlet.clone(),
+        version: first.version,
+        captured: first.captured,
+        published: first.published,
+    });
+    let latest = tellings.iter().rev().max_by_key(|telling| telling.until.is_none());
+    let text = match claim.kind {
+        // A number says nothing without its sentence.
+        ClaimKind::Figure => latest.map_or_else(|| claim.text.clone(), |telling| telling.text.clone()),
+        ClaimKind::Statement | ClaimKind::Event => claim.text.clone(),
+    };
+    ClaimView {
+        number,
+        kind: claim.kind,
+        text,
+        speaker: claim.speaker.clone(),
+        about: claim.about.clone(),
+        status: claim.status,
+        outlets: claim.outlets,
+        sources: claim.sources,
+        first: first.expect("a claim stands somewhere"),
+        tellings,
+    }
+}
+
+/// Names article and versions as readers do.
+fn telling(articles: &[Found], stand: &Stand) -> Option<ClaimTelling> {
+    let found = articles.iter().find(|found| found.article.slug == stand.article)?;
+    let number = |place: usize| found.versions.get(place.checked_sub(1)?).map(|version| version.number);
+    let head = found.head();
+    Some(ClaimTelling {
+        article: head.reference,
+        outlet: head.outlet,
+        version: number(stand.version)?,
+        until: stand.until.and_then(number),
+        captured: found.versions.get(stand.version.checked_sub(1)?)?.captured,
+        published: stand.published,
+        value: stand.value.split_whitespace().collect::<Vec<_>>().join(" "),
+        speaker: stand.speaker.clone(),
+        certainty: stand.certainty,
+        repeats: stand.repeats,
+        gone_in: stand.until.and_then(|until| number(until + 1)),
+        sentence: stand.sentence + 1,
+        text: stand.text.clone(),
+    })
+}
