@@ -48,13 +48,10 @@ pub struct Thread {
     pub wordings: Vec<Wording>,
     pub revisions: Vec<Revision>,
     /// The thread that tells this plan as done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub became: Option<usize>,
     /// The thread of the plan that this event carries out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<usize>,
     /// A later version has the sentence and tells this no longer in words that could be followed.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rephrased: bool,
 }
 
@@ -68,11 +65,8 @@ pub struct Wording {
     pub span: Span,
     pub text: String,
     /// The sentences before it that belong to the same quotation.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lead: Vec<(Span, String)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<FigureTold>,
 }
 

@@ -23,7 +23,6 @@ pub struct ArticleTellings {
 pub struct VersionTellings {
     pub captured: Option<DocumentTime>,
     pub published: Option<DocumentTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Every sentence, in order of the text.
     pub lines: Vec<Line>,
@@ -39,18 +38,14 @@ pub struct VersionTellings {
 pub struct Line {
     pub text: String,
     pub span: Span,
-    #[serde(default, skip_serializing_if = "is_body")]
     pub role: Role,
     pub paragraph: usize,
     /// Its content words by number, sorted, each once.
     pub words: Vec<u32>,
     /// The words that name times, in lower case.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub times: String,
     /// Days that it names, once for each time it names them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<FigureTold>,
 }
 
@@ -60,9 +55,7 @@ pub struct FigureTold {
     pub words: String,
     pub span: Span,
     pub value: f64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
     pub bound: Bound,
 }
@@ -78,17 +71,13 @@ pub struct Telling {
     /// What the text dates it to; never assumed from publication.
     pub when: Option<Edtf>,
     /// The date comes from an earlier clause or sentence.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub inherited: bool,
     /// The first event word, or the content of a statement.
     pub span: Span,
     /// Dictionary forms of the events that share the time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lemmas: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
     /// Only of statements.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Said>,
 }
 
@@ -107,14 +96,4 @@ impl VersionTellings {
     pub fn line_of(&self, telling: &Telling) -> &Line {
         &self.lines[telling.line]
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
-fn is_body(role: &Role) -> bool {
-    *role == Role::Body
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)]
-fn is_false(value: &bool) -> bool {
-    !value
 }
