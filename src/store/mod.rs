@@ -34,6 +34,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 pub use captures::{Neighbours, NewCapture, Seen};
+pub use derived::{Blocks, Packed};
 pub use error::StoreError;
 pub use migrate::NEWEST as NEWEST_SCHEMA;
 pub use search::Hit;

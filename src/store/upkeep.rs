@@ -39,8 +39,12 @@ impl Store {
             bytes: count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")? as u64,
             version_bytes: count("SELECT sum(length(packed)) FROM body")? as u64,
             original_bytes: count("SELECT sum(length(packed)) FROM original")? as u64,
-            derived_bytes: (count("SELECT sum(length(packed)) FROM reading")?
-                + count("SELECT sum(length(packed)) FROM comparison")?) as u64,
+            derived_bytes: count(
+                "SELECT (SELECT ifnull(sum(length(packed)), 0) FROM reading)
+                    + (SELECT ifnull(sum(length(packed)), 0) FROM comparison)
+                    + (SELECT ifnull(sum(length(packed)), 0) FROM thread)
+                    + (SELECT ifnull(sum(length(packed)), 0) FROM chronology)",
+            )? as u64,
         })
     }
 

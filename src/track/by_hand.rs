@@ -78,7 +78,7 @@ impl Desk {
     fn edits_numbered(&self, story: &Story, number: Option<usize>) -> Result<EditsView> {
         let articles = self.articles_meant(Some(&story.slug))?;
         let mut built = self.assembled(story, &articles, &TimelineQuery::default())?;
-        let missed = self.apply_by_hand(story, &articles, &TimelineQuery::default(), &mut built)?;
+        let missed = self.apply_by_hand(story, &TimelineQuery::default(), &mut built)?;
         let row = |edit: Correction| {
             let state = match () {
                 () if edit.undone.is_some() => EditState::Undone,
@@ -96,7 +96,6 @@ impl Desk {
     pub(super) fn apply_by_hand(
         &self,
         story: &Story,
-        articles: &[Found],
         query: &TimelineQuery,
         built: &mut Timeline,
     ) -> Result<Vec<usize>> {
@@ -104,13 +103,14 @@ impl Desk {
         if edits.iter().all(|edit| edit.undone.is_some()) {
             return Ok(Vec::new());
         }
-        let archive = Archive { desk: self, articles };
+        let articles = self.articles_meant(Some(&story.slug))?;
+        let archive = Archive { desk: self, articles: &articles };
         if query.dates.is_none() {
             return Ok(timeline::apply(built, &edits, &archive, story.timezone));
         }
         // A selection holds sentences, not entries: it loses what is hidden and gains what is pinned.
         let whole = TimelineQuery { dates: None, ..query.clone() };
-        let mut full = self.assembled(story, articles, &whole)?;
+        let mut full = self.assembled(story, &articles, &whole)?;
         let missed = timeline::apply(&mut full, &edits, &archive, story.timezone);
         let hidden = |text: &str| {
             let mut hides = edits.iter().filter(|edit| edit.edit == Edit::Hide && edit.undone.is_none());

@@ -1,39 +1,64 @@
 //! Answers what is asked of a whole story: its timeline, what it gained, where accounts differ.
 
 use chrono::{DateTime, Utc};
+use rayon::prelude::*;
 
 use super::find::Found;
+use super::keep::Chronicle;
+use super::names::{Named, Names};
 use super::{Desk, Result};
-use crate::model::view::{
-    Clock, ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
-    NoteView, TimelineDiffView, TimelineView,
-};
-use crate::model::{Conflict, DocumentTime, HistoryItem, Story, Timeline, TimelineEntry, TimelineQuery};
-use crate::timeline::{self, ArticleTellings};
+use crate::model::view::{Clock, ConflictsView, EntryView, NoteView, TimelineDiffView, TimelineView};
+use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
+use crate::timeline::{self, ArticleTellings, Chronology};
 
 impl Desk {
     /// Returns a story in order of when it happened.
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
         let story = self.story_named(name)?;
+        let mut made = self.chronicle(&story, query)?;
+        self.apply_by_hand(&story, query, &mut made.timeline)?;
+        Ok(view(&story, query, made))
+    }
+
+    /// Returns what is asked of a story: as it is kept, else put in order now.
+    fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<Chronicle> {
+        let (id, zone) = (story.id, story.timezone);
+        let kept = if is_whole(query) { self.kept_chronicle(id, zone, query.clock)? } else { None };
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let as_of = self.store.data_version()?;
         let articles = self.articles_meant(Some(&story.slug))?;
-        let mut assembled = self.assembled(&story, &articles, query)?;
-        self.apply_by_hand(&story, &articles, query, &mut assembled)?;
-        Ok(view(&story, &articles, query, &assembled))
+        let mut timeline = self.assembled(story, &articles, query)?;
+        let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
+        let made = Chronicle { articles: articles.iter().map(Named::of).collect(), timeline, notes };
+        if is_whole(query) {
+            self.keep_chronicle(id, zone, query.clock, (as_of, &made));
+        }
+        Ok(made)
     }
 
     /// Returns a story's timeline as the texts tell it, without what was done by hand.
+    ///
+    /// Where all versions count, it is put together from what became of their tellings.
     pub(super) fn assembled(&self, story: &Story, articles: &[Found], query: &TimelineQuery) -> Result<Timeline> {
-        Ok(timeline::assemble(&self.tellings(articles)?, story.timezone, query))
+        if query.dates.is_some() || query.as_of.is_some() {
+            return Ok(timeline::assemble(&self.tellings(articles)?, story.timezone, query));
+        }
+        let followed = self.followed(story.id, articles)?;
+        Ok(Chronology::new(followed, story.timezone, query.clock).timeline(query))
     }
 
-    /// Reads off every version what it tells; articles are named by their slugs, which keys rest on.
+    /// Returns what every version tells; articles are named by their slugs, which keys rest on.
     pub(super) fn tellings(&self, articles: &[Found]) -> Result<Vec<ArticleTellings>> {
-        let tellings = articles.iter().map(|found| {
+        let readings = self.readings(articles)?;
+        let tellings = articles.iter().zip(readings).map(|(found, readings)| {
             let head = found.head();
             let outlet = head.outlet.unwrap_or(head.reference);
-            Ok(ArticleTellings { id: found.article.slug.clone(), outlet, versions: self.version_tellings(found)? })
+            let versions = readings.into_iter().map(|reading| reading.told).collect();
+            ArticleTellings { id: found.article.slug.clone(), outlet, versions }
         });
-        tellings.collect()
+        Ok(tellings.collect())
     }
 
     /// Returns where accounts of a story differ.
@@ -75,107 +100,26 @@ impl Desk {
     }
 }
 
-/// Names articles and versions as readers do.
-fn view(story: &Story, articles: &[Found], query: &TimelineQuery, timeline: &Timeline) -> TimelineView {
-    let names = Names { articles, zone: story.timezone };
+/// Tells whether all of a story is asked for, as it is now known.
+fn is_whole(query: &TimelineQuery) -> bool {
+    let part = query.dates.is_some() || query.as_of.is_some() || query.since.is_some();
+    !part && query.from.is_none() && query.to.is_none()
+}
+
+fn view(story: &Story, query: &TimelineQuery, made: Chronicle) -> TimelineView {
+    let names = Names::new(&made.articles, story.timezone);
+    let timeline = made.timeline;
+    let entries = |entries: Vec<TimelineEntry>| entries.into_par_iter().map(|entry| names.entry(entry)).collect();
     TimelineView {
         story: story.slug.clone(),
         title: story.title.clone(),
         timezone: story.timezone,
         clock: query.clock,
         as_of: query.as_of,
-        articles: articles.iter().map(Found::head).collect(),
-        entries: timeline.entries.iter().map(|entry| names.entry(entry)).collect(),
-        undated: timeline.undated.iter().map(|entry| names.entry(entry)).collect(),
-        conflicts: timeline.conflicts.iter().map(|conflict| names.conflict(conflict)).collect(),
-        notes: timeline.notes.iter().map(NoteView::from).collect(),
-    }
-}
-
-struct Names<'f> {
-    articles: &'f [Found],
-    zone: chrono_tz::Tz,
-}
-
-impl Names<'_> {
-    fn found(&self, article: &str) -> Option<&Found> {
-        self.articles.iter().find(|found| found.article.slug == article)
-    }
-
-    /// Returns reference, outlet and number of a version given by place.
-    fn version(&self, article: &str, place: usize) -> (String, Option<String>, usize) {
-        let Some(found) = self.found(article) else { return (article.to_owned(), None, place) };
-        let head = found.head();
-        let number = found.versions.get(place.wrapping_sub(1)).map_or(place, |version| version.number);
-        (head.reference, head.outlet, number)
-    }
-
-    fn instant(&self, time: Option<DocumentTime>) -> Option<DateTime<Utc>> {
-        time.map(|time| time.instant(self.zone))
-    }
-
-    fn entry(&self, entry: &TimelineEntry) -> EntryView {
-        let first = &entry.first_reported;
-        let (article, outlet, version) = self.version(&first.article, first.version);
-        let evidence = entry.evidence.iter().map(|own| {
-            let (article, outlet, version) = self.version(&own.article, own.version);
-            EvidenceView { article, outlet, version, sentence: own.sentence + 1 }
-        });
-        EntryView {
-            id: entry.key.clone(),
-            when: entry.when.clone(),
-            date: entry.date,
-            kind: entry.kind,
-            text: entry.text.clone(),
-            sentences: entry.sentences.clone(),
-            speaker: entry.speaker.clone(),
-            status: entry.status,
-            outlets: entry.outlets,
-            importance: (entry.importance * 1e4).round() / 1e4,
-            first_reported: FirstReportView {
-                article,
-                outlet,
-                version,
-                published: first.published,
-                captured: self.instant(first.captured),
-                not_yet: self.instant(first.not_yet),
-            },
-            evidence: evidence.collect(),
-            history: entry.history.iter().map(|item| self.history(item)).collect(),
-            earliest: entry.earliest.clone(),
-            latest: entry.latest.clone(),
-            linked: entry.linked.clone(),
-            why: entry.why.clone(),
-            note: entry.note.clone(),
-            pinned: entry.pinned,
-        }
-    }
-
-    fn history(&self, item: &HistoryItem) -> HistoryView {
-        let (article, outlet, version) = self.version(&item.article, item.version);
-        let captured = self.found(&item.article).and_then(|found| found.versions.get(item.version.wrapping_sub(1)));
-        HistoryView {
-            article,
-            outlet,
-            version,
-            captured: captured.map(|version| version.captured),
-            kind: item.kind,
-            before: item.before.clone(),
-            after: item.after.clone(),
-        }
-    }
-
-    fn conflict(&self, conflict: &Conflict) -> ConflictView {
-        let sides = conflict.sides.iter().map(|side| {
-            let (article, outlet, version) = self.version(&side.article, side.version);
-            let (value, sentence) = (side.value.clone(), side.sentence.clone());
-            ConflictSideView { article, outlet, version, as_of: side.as_of, value, sentence }
-        });
-        ConflictView {
-            kind: conflict.kind,
-            about: conflict.about.clone(),
-            state: conflict.state,
-            sides: sides.collect(),
-        }
+        entries: entries(timeline.entries),
+        undated: entries(timeline.undated),
+        conflicts: timeline.conflicts.into_iter().map(|conflict| names.conflict(conflict)).collect(),
+        notes: made.notes.into_iter().chain(timeline.notes.iter().map(NoteView::from)).collect(),
+        articles: made.articles.iter().map(|named| named.head.clone()).collect(),
     }
 }

@@ -12,6 +12,7 @@ mod find;
 mod keep;
 mod lists;
 mod manage;
+mod names;
 mod read;
 mod record;
 mod review;
@@ -31,21 +32,41 @@ pub use record::Submission;
 
 type Result<T> = std::result::Result<T, DeskError>;
 
+/// Is told how far long work is: what is counted, how many are done, of how many.
+pub type Watcher = Box<dyn Fn(&'static str, usize, usize) + Send + Sync>;
+
 /// An open archive and what can be asked of it.
-#[derive(Debug)]
 pub struct Desk {
     store: Store,
+    watcher: Option<Watcher>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("store", &self.store).finish_non_exhaustive()
+    }
 }
 
 impl Desk {
     /// Opens the store at `path`, made where there is none.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { store: Store::open(path)? })
+        Ok(Self { store: Store::open(path)?, watcher: None })
     }
 
     /// Opens a store that is gone with the process.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self { store: Store::in_memory()? })
+        Ok(Self { store: Store::in_memory()?, watcher: None })
+    }
+
+    /// Has `watcher` told how far long work is.
+    pub fn watch(&mut self, watcher: Watcher) {
+        self.watcher = Some(watcher);
+    }
+
+    fn progress(&self, what: &'static str, done: usize, total: usize) {
+        if let Some(watcher) = &self.watcher {
+            watcher(what, done, total);
+        }
     }
 
     /// Returns where an older store was copied to before it was migrated just now.

@@ -3,14 +3,12 @@
 use rayon::prelude::*;
 
 use super::find::Found;
-use super::tell::Step;
 use super::{Desk, Result};
-use crate::model::{Comparison, Content, Setting, Side, Version};
-use crate::{claim, diff};
+use crate::claim;
+use crate::model::{Content, Setting, Side, Version};
 
 /// A version's words with the setting they are read in.
 pub(super) struct Text {
-    pub version: Version,
     content: Content,
     words: String,
     setting: Setting,
@@ -35,7 +33,7 @@ impl Desk {
             let content = self.store.content(version)?;
             let words = content.text().into_owned();
             let setting = version.setting(found.zone());
-            Ok(Text { version: version.clone(), content, words, setting })
+            Ok(Text { content, words, setting })
         });
         texts.collect()
     }
@@ -44,20 +42,4 @@ impl Desk {
 /// Reads every text, on all cores.
 pub(super) fn sides(texts: &[Text]) -> Vec<Side<'_>> {
     texts.par_iter().map(Text::side).collect()
-}
-
-/// Compares each version with the one before; one fewer than there are sides.
-pub(super) fn comparisons(sides: &[Side<'_>]) -> Vec<Comparison> {
-    sides.par_windows(2).map(|pair| diff::compare(&pair[0], &pair[1])).collect()
-}
-
-/// Joins versions with what they did to the ones before.
-pub(super) fn steps<'a, 's>(texts: &[Text], sides: &'a [Side<'s>], comparisons: &'a [Comparison]) -> Vec<Step<'a, 's>> {
-    let steps = texts.iter().zip(sides).enumerate().map(|(index, (text, side))| Step {
-        number: text.version.number,
-        captured: text.version.captured,
-        side,
-        comparison: index.checked_sub(1).and_then(|before| comparisons.get(before)),
-    });
-    steps.collect()
 }

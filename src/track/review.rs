@@ -1,30 +1,28 @@
 //! Answers what an editor checks: silent changes, moving figures, values that still stand.
 
-use super::find::{Found, row};
-use super::read::sides;
+use super::find::Found;
+use super::tell::{Count, Reading};
 use super::versions::{role_word, zone_of};
-use super::{Desk, Result, tell};
+use super::{Desk, Result};
 use crate::model::view::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
-use crate::model::{Figure, Nature, Side, Weight};
+use crate::model::{Nature, Weight};
 
 impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
     pub fn audit(&self, name: Option<&str>) -> Result<AuditView> {
         let articles = self.articles_meant(name)?;
         let mut view = AuditView { timezone: zone_of(&articles), rows: Vec::new(), developments: 0, admitted: 0 };
-        for found in &articles {
-            for update in self.updates(found)? {
-                for change in update.changes.iter().filter(|change| change.weight == Weight::Material) {
-                    match (change.notice.is_some(), change.nature) {
-                        (true, _) => view.admitted += 1,
-                        (false, Some(Nature::Development)) => view.developments += 1,
-                        (false, _) => view.rows.push(AuditRow {
-                            article: update.article.clone(),
-                            from: update.from.clone(),
-                            to: update.to.clone(),
-                            change: change.clone(),
-                        }),
-                    }
+        for update in self.updates(&articles)?.iter().flatten() {
+            for change in update.changes.iter().filter(|change| change.weight == Weight::Material) {
+                match (change.notice.is_some(), change.nature) {
+                    (true, _) => view.admitted += 1,
+                    (false, Some(Nature::Development)) => view.developments += 1,
+                    (false, _) => view.rows.push(AuditRow {
+                        article: update.article.clone(),
+                        from: update.from.clone(),
+                        to: update.to.clone(),
+                        change: change.clone(),
+                    }),
                 }
             }
         }
@@ -35,10 +33,11 @@ impl Desk {
     pub fn figures(&self, name: &str, of: Option<&str>) -> Result<FiguresView> {
         let story = self.story_named(name)?;
         let mut series: Vec<FigureSeries> = Vec::new();
-        for found in self.articles_meant(Some(&story.slug))? {
-            for (index, side) in sides(&self.texts(&found, &found.versions)?).iter().enumerate() {
-                for figure in &side.text.figures {
-                    add_figure(&mut series, &found, index, side, figure, of);
+        let articles = self.articles_meant(Some(&story.slug))?;
+        for (found, readings) in articles.iter().zip(self.readings(&articles)?) {
+            for (index, reading) in readings.iter().enumerate() {
+                for count in reading.counts.iter().filter(|count| is_wanted(count, of)) {
+                    add_count(&mut series, found, index, reading, count);
                 }
             }
         }
@@ -70,11 +69,10 @@ impl Desk {
             standing: Vec::new(),
             gone: Vec::new(),
         };
-        for found in self.articles_meant(Some(&story.slug))? {
-            let texts = self.texts(&found, &found.versions)?;
-            let sides = sides(&texts);
+        let articles = self.articles_meant(Some(&story.slug))?;
+        for (found, readings) in articles.iter().zip(self.readings(&articles)?) {
             let places: Vec<Vec<StandingPlace>> =
-                sides.iter().enumerate().map(|(index, side)| places(&found, index, side, words)).collect();
+                readings.iter().enumerate().map(|(index, reading)| places(found, index, reading, words)).collect();
             let Some(last) = places.iter().rposition(|places| !places.is_empty()) else { continue };
             let dropped = found.versions.get(last + 1).map(|version| version.number);
             let own = places[last].iter().cloned().map(|place| StandingPlace { dropped_in: dropped, ..place });
@@ -84,49 +82,34 @@ impl Desk {
     }
 }
 
-fn add_figure(
-    series: &mut Vec<FigureSeries>,
-    found: &Found,
-    index: usize,
-    side: &Side<'_>,
-    figure: &Figure,
-    wanted: Option<&str>,
-) {
-    // People may be counted without a word for what became of them.
-    let people = figure.unit.as_ref().filter(|unit| *unit == "people");
-    let Some(of) = figure.of.as_ref().or(people) else { return };
-    let is_wanted = |wanted: &str| {
-        let (of, wanted) = (of.to_lowercase(), wanted.to_lowercase());
-        of.contains(&wanted) || figure.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
-    };
-    if !wanted.is_none_or(is_wanted) {
-        return;
-    }
-    let Some(sentence) = side.text.document.sentence_at(figure.span.start) else { return };
-    let (head, version) = (found.head(), row(&found.versions[index]));
-    let holds =
-        |statement: &&crate::model::Statement| statement.content.iter().any(|content| content.contains(figure.span));
+fn is_wanted(count: &Count, wanted: Option<&str>) -> bool {
+    let Some(wanted) = wanted.map(str::to_lowercase) else { return true };
+    count.of.to_lowercase().contains(&wanted) || count.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
+}
+
+fn add_count(series: &mut Vec<FigureSeries>, found: &Found, index: usize, reading: &Reading, count: &Count) {
+    let (head, version) = (found.head(), &found.versions[index]);
     let point = FigurePoint {
         captured: version.captured,
         published: version.modified.or(version.published),
         article: head.reference,
         outlet: head.outlet,
         version: version.number,
-        sentence: sentence + 1,
-        value: figure.value,
-        upper: figure.upper,
-        words: figure.span.of(side.text.document.text).to_owned(),
-        speaker: side.text.statements.iter().find(holds).and_then(|statement| statement.speaker.clone()),
-        text: tell::sentences_of(side, &[sentence]),
+        sentence: count.sentence + 1,
+        value: count.value,
+        upper: count.upper,
+        words: count.words.clone(),
+        speaker: count.speaker.clone(),
+        text: reading.text(count.sentence).to_owned(),
     };
-    match series.iter_mut().find(|series| series.of == *of && series.unit == figure.unit) {
+    match series.iter_mut().find(|series| series.of == count.of && series.unit == count.unit) {
         Some(series) => series.points.push(point),
-        None => series.push(FigureSeries { of: of.clone(), unit: figure.unit.clone(), points: vec![point] }),
+        None => series.push(FigureSeries { of: count.of.clone(), unit: count.unit.clone(), points: vec![point] }),
     }
 }
 
 /// Returns where in a version `words` stand.
-fn places(found: &Found, index: usize, side: &Side<'_>, words: &str) -> Vec<StandingPlace> {
+fn places(found: &Found, index: usize, reading: &Reading, words: &str) -> Vec<StandingPlace> {
     let version = &found.versions[index];
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let wanted = one_line(words);
@@ -142,13 +125,10 @@ fn places(found: &Found, index: usize, side: &Side<'_>, words: &str) -> Vec<Stan
     };
     let headline = version.headline.iter().filter(|headline| one_line(headline).contains(&wanted));
     let mut places: Vec<_> = headline.map(|headline| place("headline", None, headline.clone(), None)).collect();
-    for (index, sentence) in side.text.document.sentences.iter().enumerate() {
-        let text = tell::sentences_of(side, &[index]);
-        if text.to_lowercase().contains(&wanted) {
-            let statement = side.text.statements.iter().find(|statement| statement.sentence == index);
-            let credited = statement.and_then(|statement| statement.speaker.clone());
-            places.push(place(role_word(sentence.role), Some(index + 1), text, credited));
-        }
+    let lines = reading.told.lines.iter().enumerate();
+    for (index, line) in lines.filter(|(_, line)| line.text.to_lowercase().contains(&wanted)) {
+        let credited = reading.credited(index).cloned();
+        places.push(place(role_word(line.role), Some(index + 1), line.text.clone(), credited));
     }
     places
 }

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::keep::ANALYSER;
 use super::{Desk, Result};
 use crate::model::view::{BackupView, CheckProblem, CheckView, ReindexView};
 use crate::store::NEWEST_SCHEMA;
@@ -48,25 +47,18 @@ impl Desk {
 
     /// Works out anew what is kept for every version: all of it, or only what another analyser made.
     ///
-    /// `done` is told how many articles of how many are ready.
-    pub fn reindex(&self, only_stale: bool, mut done: impl FnMut(usize, usize)) -> Result<ReindexView> {
+    /// Whoever interrupts it loses little: what was worked out so far is kept, and
+    /// `only_stale` goes on from there.
+    pub fn reindex(&self, only_stale: bool) -> Result<ReindexView> {
         if !only_stale {
             self.store.write(|store| store.forget_derived(None))?;
             self.index_all_words()?;
         }
-        let articles = self.store.articles()?;
-        let mut view = ReindexView { versions: 0, articles: 0 };
-        let total = articles.len();
-        for (index, article) in articles.into_iter().enumerate() {
-            if !only_stale || self.store.is_stale(article.id, ANALYSER)? {
-                let found = self.found(article)?;
-                self.version_tellings(&found)?;
-                self.kept_updates(&found)?;
-                view.versions += found.versions.len();
-                view.articles += 1;
-            }
-            done(index + 1, total);
-        }
+        let articles = self.articles_meant(None)?;
+        let stale = self.stale(&articles)?;
+        let view =
+            ReindexView { versions: stale.iter().map(|found| found.versions.len()).sum(), articles: stale.len() };
+        self.catch_up(&articles)?;
         Ok(view)
     }
 
@@ -124,10 +116,9 @@ mod tests {
         let desk = desk(&folder.path().join("archive.db"));
         let first = answers(&desk);
         assert_eq!(answers(&desk), first);
-        let mut steps = Vec::new();
-        let view = desk.reindex(false, |done, of| steps.push((done, of))).unwrap();
-        assert_eq!((view.articles, view.versions, steps), (2, 4, vec![(1, 2), (2, 2)]));
-        assert_eq!(desk.reindex(true, |_, _| ()).unwrap().articles, 0);
+        let view = desk.reindex(false).unwrap();
+        assert_eq!((view.articles, view.versions), (2, 4));
+        assert_eq!(desk.reindex(true).unwrap().articles, 0);
         assert_eq!(answers(&desk), first);
     }
 

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::find::{Found, row};
-use super::read::{comparisons, sides, steps};
+use super::keep::steps;
+use super::read::sides;
 use super::{Desk, DeskError, Result, tell};
 use crate::model::view::{
     ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, NoteView, ParagraphView, Reference,
@@ -17,16 +18,16 @@ impl Desk {
     pub fn log(&self, name: Option<&str>) -> Result<LogView> {
         let articles = self.articles_meant(name)?;
         let timezone = zone_of(&articles);
-        let articles = articles.iter().map(|found| {
-            let updates = self.updates(found)?;
+        let updates = self.updates(&articles)?;
+        let logs = articles.iter().zip(updates).map(|(found, updates)| {
             let rows = found.versions.iter().enumerate().map(|(index, version)| {
                 let update = index.checked_sub(1).and_then(|before| updates.get(before));
                 let counts = update.map_or_else(ChangeCounts::default, |update| update.counts);
                 LogRow { version: row(version), verdict: update.map(|update| update.verdict), counts }
             });
-            Ok(ArticleLog { article: found.head(), versions: rows.collect() })
+            ArticleLog { article: found.head(), versions: rows.collect() }
         });
-        Ok(LogView { timezone, articles: articles.collect::<Result<_>>()? })
+        Ok(LogView { timezone, articles: logs.collect() })
     }
 
     /// Returns one version to be read.
@@ -83,18 +84,15 @@ impl Desk {
     /// Returns every update of a story, an article, or of everything, in order of capture.
     pub fn changes(&self, name: Option<&str>) -> Result<ChangesView> {
         let articles = self.articles_meant(name)?;
-        let mut updates = Vec::new();
-        for found in &articles {
-            updates.extend(self.updates(found)?);
-        }
+        let mut updates: Vec<UpdateView> = self.updates(&articles)?.into_iter().flatten().collect();
         updates.sort_by(|a, b| (a.to.captured, &a.article.reference).cmp(&(b.to.captured, &b.article.reference)));
         Ok(ChangesView { timezone: zone_of(&articles), updates })
     }
 
-    /// Returns the updates of one article, oldest first.
-    pub(super) fn updates(&self, found: &Found) -> Result<Vec<UpdateView>> {
-        let mut updates = self.kept_updates(found)?;
-        tell::link_later_notices(&mut updates);
+    /// Returns the updates of each article, oldest first.
+    pub(super) fn updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
+        let mut updates = self.kept_updates(articles)?;
+        updates.iter_mut().for_each(|updates| tell::link_later_notices(updates));
         Ok(updates)
     }
 
@@ -102,10 +100,9 @@ impl Desk {
     pub fn blame(&self, reference: &Reference) -> Result<BlameView> {
         let found = self.article_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
-        let texts = self.texts(&found, &found.versions[..=place])?;
-        let sides = sides(&texts);
-        let comparisons = comparisons(&sides);
-        let lines = tell::blame(&steps(&texts, &sides, &comparisons));
+        let articles = std::slice::from_ref(&found);
+        let (readings, compared) = (self.readings(articles)?, self.comparisons(articles)?);
+        let lines = tell::blame(&steps(&found, &readings[0], &compared[0])[..=place]);
         Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
     }
 }

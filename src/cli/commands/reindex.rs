@@ -3,7 +3,6 @@
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::progress;
 use crate::render::screen;
 
 /// Work out anew what follows from the versions: statements, changes, timelines, the word index
@@ -20,9 +19,7 @@ pub struct ReindexArgs {
 }
 
 pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<Outcome, CliError> {
-    let bar = progress::counter("versions", ctx.out.is_quiet());
-    let view = ctx.desk()?.reindex(args.stale, |done, _| bar.set_position(done as u64))?;
-    bar.finish_and_clear();
+    let view = ctx.desk()?.reindex(args.stale)?;
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
     Ok(Outcome::Done)
 }

@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::ingest::{self, Source};
-use crate::store::Store;
 
 fn desk() -> Desk {
-    Desk { store: Store::in_memory().unwrap() }
+    Desk::in_memory().unwrap()
 }
 
 fn at(text: &str) -> DateTime<Utc> {

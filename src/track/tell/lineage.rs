@@ -4,19 +4,20 @@
 //! `X→X`. `blame` and `claims` ask a line for its history; whatever the words,
 //! a sentence that was edited stays the same line.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
-use super::sentences_of;
+use super::reading::Reading;
 use crate::model::view::BlameLine;
-use crate::model::{Comparison, Side};
 
 /// A version with what it did to the one before.
-pub struct Step<'a, 's> {
+pub struct Step<'a> {
     pub number: usize,
     pub captured: DateTime<Utc>,
-    pub side: &'a Side<'s>,
-    /// Against the step before; `None` for the first.
-    pub comparison: Option<&'a Comparison>,
+    pub reading: &'a Reading,
+    /// Sentences of the step before and what they became; none for the first.
+    pub pairs: &'a [(usize, usize)],
 }
 
 /// For each step, for each of its sentences: the line it belongs to.
@@ -26,14 +27,14 @@ pub struct Lineage {
 
 impl Lineage {
     /// Follows the sentences of `steps`, which are neighbouring versions, oldest first.
-    pub fn of(steps: &[Step<'_, '_>]) -> Self {
+    pub fn of(steps: &[Step<'_>]) -> Self {
         let mut lines: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
         let mut next = 0;
         for step in steps {
-            let mut own = vec![None; step.side.text.document.sentences.len()];
-            if let (Some(comparison), Some(before)) = (step.comparison, lines.last()) {
+            let mut own = vec![None; step.reading.told.lines.len()];
+            if let Some(before) = lines.last() {
                 let mut taken = vec![false; before.len()];
-                for &(a, b) in &comparison.pairs {
+                for &(a, b) in step.pairs {
                     // A sentence that was split hands its line to its first part.
                     if a < before.len() && b < own.len() && own[b].is_none() && !taken[a] {
                         own[b] = Some(before[a]);
@@ -54,16 +55,16 @@ impl Lineage {
 }
 
 /// Returns which version brought each sentence of the last step.
-pub fn blame(steps: &[Step<'_, '_>]) -> Vec<BlameLine> {
+pub fn blame(steps: &[Step<'_>]) -> Vec<BlameLine> {
     let lineage = Lineage::of(steps);
     let Some((last, lines)) = steps.last().zip(lineage.lines.last()) else { return Vec::new() };
-    let texts: Vec<Vec<String>> = steps.iter().map(|step| sentence_texts(step.side)).collect();
-    let document = &last.side.text.document;
+    // Where each line stands in each step.
+    let places: Vec<HashMap<usize, usize>> =
+        lineage.lines.iter().map(|own| own.iter().enumerate().map(|(at, &line)| (line, at)).collect()).collect();
     let told = lines.iter().enumerate().map(|(sentence, &line)| {
-        let places = lineage.lines.iter().map(|own| own.iter().position(|&other| other == line));
-        let history: Vec<(usize, &str)> =
-            places.enumerate().filter_map(|(step, at)| Some((step, texts[step][at?].as_str()))).collect();
-        let own = texts[steps.len() - 1][sentence].as_str();
+        let stood = places.iter().enumerate().filter_map(|(step, own)| Some((step, *own.get(&line)?)));
+        let history: Vec<(usize, &str)> = stood.map(|(step, at)| (step, steps[step].reading.text(at))).collect();
+        let own = last.reading.text(sentence);
         let since = history.iter().rposition(|(_, text)| *text != own).map_or(0, |before| before + 1);
         let edits = history.windows(2).filter(|pair| pair[0].1 != pair[1].1).map(|pair| steps[pair[1].0].number);
         let before = &history[..since.saturating_sub(1)];
@@ -71,7 +72,7 @@ pub fn blame(steps: &[Step<'_, '_>]) -> Vec<BlameLine> {
         let step = &steps[history[since].0];
         BlameLine {
             sentence: sentence + 1,
-            opens_paragraph: document.paragraphs[document.sentences[sentence].paragraph].sentences.start == sentence,
+            opens_paragraph: last.reading.opens_paragraph(sentence),
             text: own.to_owned(),
             since: step.number,
             captured: step.captured,
@@ -83,12 +84,9 @@ pub fn blame(steps: &[Step<'_, '_>]) -> Vec<BlameLine> {
     told.collect()
 }
 
-fn sentence_texts(side: &Side<'_>) -> Vec<String> {
-    (0..side.text.document.sentences.len()).map(|index| sentences_of(side, &[index])).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::reading::read_off;
     use super::*;
     use crate::model::Setting;
     use crate::{claim, diff};
@@ -102,14 +100,15 @@ mod tests {
         ];
         let sides = texts.map(|text| claim::read_side(None, text, Setting::default()));
         let comparisons = [diff::compare(&sides[0], &sides[1]), diff::compare(&sides[1], &sides[2])];
-        let steps: Vec<_> = sides
+        let readings = sides.each_ref().map(|side| read_off(side, None));
+        let steps: Vec<_> = readings
             .iter()
             .enumerate()
-            .map(|(index, side)| Step {
+            .map(|(index, reading)| Step {
                 number: index + 1,
                 captured: DateTime::UNIX_EPOCH,
-                side,
-                comparison: index.checked_sub(1).map(|before| &comparisons[before]),
+                reading,
+                pairs: index.checked_sub(1).map_or(&[], |before| &comparisons[before].pairs),
             })
             .collect();
         let told: Vec<_> = blame(&steps)

@@ -7,11 +7,13 @@ mod changes;
 mod lineage;
 mod notices;
 mod passages;
+mod reading;
 
 pub use changes::{change_views, counts, verdict};
 pub use lineage::{Step, blame};
 pub use notices::link_later_notices;
 pub use passages::passages;
+pub use reading::{Count, Reading, read_off};
 
 use crate::model::{Analysis, Field, Side, Span};
 

@@ -1,0 +1,139 @@
+//! Keeps what was worked out, so that a question asked twice is read once.
+//!
+//! ```text
+//! add            a version is stored; what rests on it is marked as overtaken
+//! timeline …     reads what is new, keeps it, answers from what is kept
+//! ```
+//! For each article three things are kept: what was read off every version,
+//! what each did to the one before, and what became of every telling. They are
+//! found by the analyser's name and the story's zone, so nothing has to be told
+//! when a rule changes: what another analyser made is not found, and made anew.
+
+mod catch_up;
+mod chronology;
+mod packing;
+mod worked_out;
+
+use std::collections::HashMap;
+
+use self::packing::{Batch, unpacked};
+use self::worked_out::WorkedOut;
+use super::find::{Found, row};
+use super::tell::{self, Reading};
+use super::{Desk, Result};
+use crate::model::view::UpdateView;
+use crate::model::{ArticleId, StoryId};
+use crate::store::Blocks;
+use crate::timeline::Followed;
+
+pub(super) use chronology::Chronicle;
+pub(super) use worked_out::Compared;
+
+/// Name of this very analyser: the program's version, and a hash of the sources that analyse.
+pub const ANALYSER: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("WRITETHRU_ANALYSIS"));
+
+/// Names the analyser and what its results rest on besides the versions: the zone in which days are counted.
+pub(super) fn key(zone: chrono_tz::Tz) -> String {
+    format!("{ANALYSER} {zone}")
+}
+
+/// What is worked out of articles, by article; it is kept in the store as well, where that can be written to.
+pub(super) type Unsaved = HashMap<ArticleId, WorkedOut>;
+
+impl Desk {
+    /// Returns what was read off each version of each article.
+    pub(super) fn readings(&self, articles: &[Found]) -> Result<Vec<Vec<Reading>>> {
+        let mut unsaved = self.catch_up(articles)?;
+        let kept = self.kept::<Reading>(Blocks::Reading, articles)?;
+        let all = articles.iter().zip(kept).map(|(found, kept)| match kept {
+            _ if unsaved.contains_key(&found.article.id) => {
+                Ok(unsaved.remove(&found.article.id).unwrap_or_default().readings)
+            }
+            Some(kept) => Ok(kept),
+            None => Ok(self.work_out_one(found)?.readings),
+        });
+        all.collect()
+    }
+
+    /// Returns what each version of each article did to the one before; one fewer than there are versions.
+    pub(super) fn comparisons(&self, articles: &[Found]) -> Result<Vec<Vec<Compared>>> {
+        let mut unsaved = self.catch_up(articles)?;
+        let kept = self.kept::<Compared>(Blocks::Comparison, articles)?;
+        let all = articles.iter().zip(kept).map(|(found, kept)| match kept {
+            _ if unsaved.contains_key(&found.article.id) => {
+                Ok(unsaved.remove(&found.article.id).unwrap_or_default().comparisons)
+            }
+            Some(kept) => Ok(kept),
+            None => Ok(self.work_out_one(found)?.comparisons),
+        });
+        all.collect()
+    }
+
+    /// Returns what became of every telling of each article of a story.
+    pub(super) fn followed(&self, story: StoryId, articles: &[Found]) -> Result<Vec<Followed>> {
+        let mut unsaved = self.catch_up(articles)?;
+        let zone = articles.first().map_or(chrono_tz::Tz::UTC, Found::zone);
+        let packed = self.store.threads_of_story(story, &key(zone))?;
+        let mut kept: HashMap<ArticleId, Followed> = packing::threads(&packed);
+        let all = articles.iter().map(|found| {
+            let id = found.article.id;
+            let own = kept.remove(&id).filter(|own| own.versions.len() == found.versions.len());
+            let own = own.or_else(|| unsaved.remove(&id).map(|made| made.followed));
+            let mut own = own.map_or_else(|| Ok(self.work_out_one(found)?.followed), Ok::<_, super::DeskError>)?;
+            let head = found.head();
+            own.id = found.article.slug.clone();
+            own.outlet = head.outlet.unwrap_or(head.reference);
+            Ok(own)
+        });
+        all.collect()
+    }
+
+    /// Returns the updates of each article, oldest first, as they are shown.
+    pub(super) fn kept_updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
+        let compared = self.comparisons(articles)?;
+        let views = articles.iter().zip(compared).map(|(found, compared)| {
+            let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
+                article: found.head(),
+                from: row(&pair[0]),
+                to: row(&pair[1]),
+                verdict: compared.verdict,
+                counts: compared.counts,
+                changes: compared.changes,
+            });
+            updates.collect()
+        });
+        Ok(views.collect())
+    }
+
+    /// Returns the lists kept in blocks for each article; `None` where they do not fit its versions.
+    fn kept<T: serde::de::DeserializeOwned + Send>(
+        &self,
+        kind: Blocks,
+        articles: &[Found],
+    ) -> Result<Vec<Option<Vec<T>>>> {
+        let mut batch = Batch::default();
+        match articles {
+            [one] => batch.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?),
+            many => {
+                let mut stories: Vec<_> = many.iter().map(|found| (found.article.story, key(found.zone()))).collect();
+                stories.sort_unstable();
+                stories.dedup();
+                for (story, key) in stories {
+                    batch.extend(self.store.blocks_of_story(kind, story, &key)?);
+                }
+            }
+        }
+        Ok(unpacked(articles, batch))
+    }
+}
+
+/// Returns the steps of an article as far as its claims and sentences are followed.
+pub(super) fn steps<'a>(found: &Found, readings: &'a [Reading], compared: &'a [Compared]) -> Vec<tell::Step<'a>> {
+    let steps = readings.iter().enumerate().map(|(index, reading)| tell::Step {
+        number: found.versions[index].number,
+        captured: found.versions[index].captured,
+        reading,
+        pairs: index.checked_sub(1).map_or(&[], |before| &compared[before].pairs),
+    });
+    steps.collect()
+}

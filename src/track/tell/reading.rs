@@ -1,0 +1,98 @@
+//! Reads off one version what later questions ask of it, so that they need not read it again.
+//!
+//! "Twelve people were killed, the mayor said." leaves one line of text with what
+//! it tells, one count, and the mayor as whoever is credited. Whatever a
+//! screen shows of a version without laying it beside another comes from here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Analysis, DocumentTime, Figure, Side, Statement};
+use crate::timeline::{self, VersionTellings};
+
+/// What was read off one version.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Its sentences and what they tell the timeline.
+    pub told: VersionTellings,
+    /// What is counted, anywhere in the text.
+    pub counts: Vec<Count>,
+    /// Sentences with a statement, and whom the first one credits.
+    pub credits: Vec<(usize, Option<String>)>,
+}
+
+/// A figure of which the text says what it counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Count {
+    pub sentence: usize,
+    pub of: String,
+    pub unit: Option<String>,
+    pub value: f64,
+    pub upper: Option<f64>,
+    /// As written: "at least 12".
+    pub words: String,
+    pub speaker: Option<String>,
+}
+
+impl Reading {
+    /// Returns a sentence on one line; empty where there is none.
+    pub fn text(&self, sentence: usize) -> &str {
+        self.told.lines.get(sentence).map_or("", |line| &line.text)
+    }
+
+    /// Tells whether a sentence is the first of its paragraph.
+    pub fn opens_paragraph(&self, sentence: usize) -> bool {
+        let paragraph = |index: usize| self.told.lines.get(index).map(|line| line.paragraph);
+        sentence.checked_sub(1).is_none_or(|before| paragraph(before) != paragraph(sentence))
+    }
+
+    /// Returns whom the first statement of a sentence credits.
+    pub fn credited(&self, sentence: usize) -> Option<&String> {
+        self.credits.iter().find(|(own, _)| *own == sentence).and_then(|(_, speaker)| speaker.as_ref())
+    }
+}
+
+/// Reads off one version what later questions ask of it.
+pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> Reading {
+    let told = timeline::gather(side, captured);
+    let mut credits: Vec<(usize, Option<String>)> = Vec::new();
+    for statement in &side.text.statements {
+        if credits.iter().all(|(sentence, _)| *sentence != statement.sentence) {
+            credits.push((statement.sentence, statement.speaker.clone()));
+        }
+    }
+    let counts = side.text.figures.iter().filter_map(|figure| count(&side.text, figure)).collect();
+    Reading { told, counts, credits }
+}
+
+/// Takes a figure where the text says what it counts; people may be counted without a word for what became of them.
+fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<Count> {
+    let people = figure.unit.as_ref().filter(|unit| *unit == "people");
+    let holds = |statement: &&Statement| statement.content.iter().any(|content| content.contains(figure.span));
+    Some(Count {
+        sentence: analysis.document.sentence_at(figure.span.start)?,
+        of: figure.of.as_ref().or(people)?.clone(),
+        unit: figure.unit.clone(),
+        value: figure.value,
+        upper: figure.upper,
+        words: figure.span.of(analysis.document.text).to_owned(),
+        speaker: analysis.statements.iter().find(holds).and_then(|statement| statement.speaker.clone()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::model::Setting;
+
+    #[test]
+    fn a_reading_holds_what_is_counted_and_who_is_credited() {
+        let text = "Twelve people were killed, the mayor said.\n\nThe road is closed. It is raining.";
+        let reading = read_off(&claim::read_side(None, text, Setting::default()), None);
+        assert_eq!((reading.counts.len(), reading.counts[0].of.as_str()), (1, "killed"));
+        assert!(reading.credited(0).is_some_and(|speaker| speaker.contains("mayor")), "{:?}", reading.credits);
+        let opens: Vec<bool> = (0..3).map(|sentence| reading.opens_paragraph(sentence)).collect();
+        assert_eq!(opens, [true, true, false]);
+        assert_eq!(reading.text(2), "It is raining.");
+    }
+}
