@@ -261,7 +261,7 @@ mod tests {
         // An earlier report by an article whose name comes first takes the lead of both entries.
         desk.import(&[line("post", 18, 16), line("echo", 6, 12)], 1, true, NOW.parse().unwrap()).unwrap();
         assert_eq!(stands(&desk), 1);
-        desk.reindex(false, |_, _| ()).unwrap();
+        desk.reindex(false).unwrap();
         assert_eq!(stands(&desk), 1);
     }
 
