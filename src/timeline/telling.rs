@@ -4,6 +4,9 @@
 //! `Telling`s: the same words, two times. A telling is one time in one
 //! sentence, however many verbs share it, because a reader of a chronology
 //! wants one entry for "was lifted and towed away on Friday", not two.
+//!
+//! All of it is kept in a form without names of fields, so none may be skipped
+//! when it is written.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -29,7 +32,6 @@ pub struct VersionTellings {
     /// In order of the text.
     pub tellings: Vec<Telling>,
     /// Statements that tell a chronology nothing, for their sentence stands in it with a date; claims need them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aside: Vec<Telling>,
 }
 
