@@ -180,6 +180,7 @@ pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
 
 /// Verbs whose past looks like their present; news tells of the past.
 const SAME_IN_PAST: &[&str] = &[
+    "beat",
     "bet",
     "bid",
     "broadcast",
@@ -192,6 +193,7 @@ const SAME_IN_PAST: &[&str] = &[
     "let",
     "put",
     "quit",
+    "read",
     "rid",
     "set",
     "shed",

@@ -22,6 +22,7 @@ mod phrase;
 mod properties;
 mod resolve;
 mod tense;
+mod tense_table;
 mod value;
 
 use crate::model::{Document, Note, Setting, Span, Timex, TimexType};
@@ -38,8 +39,8 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let clauses = clause::Clauses::of(document);
     let mut timexes = Vec::with_capacity(found.len());
     for Found { phrase, span, sentence, leading } in found {
-        let tense = tense::around(document, &clauses, sentence, span);
-        let resolved = anchors.resolve(&phrase, tense, (sentence, leading));
+        let look = tense::around(document, &clauses, sentence, span);
+        let resolved = anchors.resolve(&phrase, look, (sentence, leading));
         timexes.push(Timex {
             span,
             kind: resolved.kind.unwrap_or(TimexType::Date),

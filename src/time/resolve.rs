@@ -12,6 +12,7 @@ use crate::model::{Edtf, Setting, TimexMod, TimexType};
 use super::calendar::{add_days, add_months, holiday, monday};
 use super::clause::Tense;
 use super::phrase::{Anchor, ClockStyle, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
+use super::tense::Look;
 use super::value::{self, Point};
 
 /// What the text has told so far, and how it is to be read.
@@ -69,7 +70,7 @@ impl Anchors {
     }
 
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(&mut self, phrase: &Phrase, tense: Tense, (sentence, leading): (usize, bool)) -> Resolved {
+    pub fn resolve(&mut self, phrase: &Phrase, look: Look, (sentence, leading): (usize, bool)) -> Resolved {
         self.sentence = sentence;
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
@@ -89,7 +90,7 @@ impl Anchors {
             _ => {}
         }
         let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
-        let Some(point) = self.point(phrase, tense, sentence) else {
+        let Some(point) = self.point(phrase, look, sentence) else {
             let value = match phrase.time {
                 Some(time) if phrase.what == What::Time => format!("T{}", Self::time_value(time)),
                 _ => String::new(),
@@ -177,13 +178,13 @@ impl Anchors {
     }
 
     /// Returns the stretch of the calendar a phrase names.
-    fn point(&self, phrase: &Phrase, tense: Tense, sentence: usize) -> Option<Point> {
+    fn point(&self, phrase: &Phrase, look: Look, sentence: usize) -> Option<Point> {
         match &phrase.what {
-            What::Date(date) => self.date(date, tense),
+            What::Date(date) => self.date(date, look),
             What::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
             What::Shift { length, sign, anchor, of } => {
                 let from = match of {
-                    Some(of) => Some(self.point(of, tense, sentence)?),
+                    Some(of) => Some(self.point(of, look, sentence)?),
                     None => None,
                 };
                 self.shift(length, *sign, *anchor, from)
@@ -191,7 +192,7 @@ impl Anchors {
             What::Time => match self.told {
                 Some(Point::Day(day)) if self.told_sentence == sentence || self.narrative => Some(Point::Day(day)),
                 // "The fire broke out at 2 a.m.": on the day the text spoke of.
-                _ if tense == Tense::Past && self.news.is_some() => self.news.map(Point::Day),
+                _ if look.tense == Tense::Past && self.news.is_some() => self.news.map(Point::Day),
                 _ => self.today.filter(|_| !self.narrative).map(Point::Day),
             },
             _ => None,
@@ -204,6 +205,16 @@ impl Anchors {
             (_, Some((sentence, aside))) if self.narrative && sentence == self.sentence => Some(aside.days().0),
             (Some(story), _) if self.narrative => Some(story.days().0),
             _ => self.today,
+        }
+    }
+
+    /// Returns the past day that the sentence has told of, which its "would" looks ahead from.
+    fn told_before(&self) -> Option<NaiveDate> {
+        match self.told {
+            Some(Point::Day(day)) if self.told_sentence == self.sentence => {
+                self.today.is_some_and(|today| day < today).then_some(day)
+            }
+            _ => None,
         }
     }
 
@@ -276,7 +287,7 @@ impl Anchors {
     }
 
     /// A date as far as the words give it; the rest follows from tense and place.
-    fn date(&self, date: &Partial, tense: Tense) -> Option<Point> {
+    fn date(&self, date: &Partial, look: Look) -> Option<Point> {
         if let Some(decade) = date.decade {
             return Some(self.decade(decade, date.is_bc));
         }
@@ -296,7 +307,7 @@ impl Anchors {
         }
         match date.year {
             Some(year) => dated(&date, year),
-            None => self.undated(&date, tense),
+            None => self.undated(&date, look),
         }
     }
 
@@ -313,9 +324,9 @@ impl Anchors {
     }
 
     /// A date without a year.
-    fn undated(&self, date: &Partial, tense: Tense) -> Option<Point> {
+    fn undated(&self, date: &Partial, look: Look) -> Option<Point> {
         if let (Some(weekday), None) = (date.weekday, date.day) {
-            return self.weekday(weekday, date.direction, tense);
+            return self.weekday(weekday, date.direction, look);
         }
         let base = match date.direction {
             Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
@@ -334,11 +345,11 @@ impl Anchors {
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
             Direction::Open if self.narrative && self.story.is_some() => onward(&candidates, self.story_point(), base),
-            Direction::Open if date.quarter.is_some() || date.half.is_some() => match tense {
+            Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
                 Tense::Future if !date.fiscal => nearest(&candidates, base),
                 _ => past(),
             },
-            Direction::Open => match (tense, ahead(), nearest(&candidates, base)) {
+            Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
                 // What is planned for a month long gone was told of when it was still to come.
                 (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
                 (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
@@ -349,10 +360,11 @@ impl Anchors {
         }
     }
 
-    fn weekday(&self, weekday: u32, direction: Direction, tense: Tense) -> Option<Point> {
+    fn weekday(&self, weekday: u32, direction: Direction, look: Look) -> Option<Point> {
         let base = match direction {
             Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
             Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
+            Direction::Open if look.from_told => self.told_before().or(self.base())?,
             Direction::Open => self.base()?,
         };
         let back = (i64::from(base.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7);
@@ -364,7 +376,8 @@ impl Anchors {
             Direction::This => i64::from(weekday) - i64::from(base.weekday().number_from_monday()),
             Direction::Same => ahead,
             Direction::Open if self.narrative => ahead,
-            Direction::Open if tense == Tense::Future => ahead,
+            Direction::Open if look.from_told && self.told_before().is_some() => whole_week(ahead),
+            Direction::Open if matches!(look.tense, Tense::Future | Tense::Present) => ahead,
             Direction::Open => -back,
         };
         add_days(base, shift).map(Point::Day)

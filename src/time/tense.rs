@@ -3,40 +3,63 @@
 //! "The board met Friday" looks back, "the board will meet Friday" ahead, and
 //! that decides which Friday it is. Grammar names the governing verb; where
 //! there is no grammar, the nearest verb stands for it. Some words settle it
-//! alone: "until Friday", "due Friday", "the Friday deadline".
+//! alone: "until Friday", "due Friday", "agreed to meet Friday"; they stand in
+//! `tense_table`.
 
-use crate::model::{Document, Span, Upos};
+use crate::model::{Document, Rel, Role, Span, Upos};
 
 use super::clause::{self, Clauses, Mark, Tense};
+use super::tense_table::{CUES, Lean};
 
-/// Returns the tense of the clause around a time.
-pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Tense {
+/// How a clause bears on its times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub tense: Tense,
+    /// "would meet": ahead of what is told of and not of the document.
+    pub from_told: bool,
+}
+
+impl From<Tense> for Look {
+    fn from(tense: Tense) -> Self {
+        Self { tense, from_told: false }
+    }
+}
+
+/// Returns how the clause around a time bears on it.
+pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Look {
     let tokens = document.sentences[sentence].tokens.clone();
     let inside = document.tokens_in(span);
     let first = inside.start;
     let lead = first.checked_sub(1).filter(|lead| tokens.start <= *lead).map(|lead| document.norm(lead));
-    if lead.is_some_and(|lead| AHEAD.contains(&lead)) {
-        return Tense::Future;
-    }
-    if lead == Some("since") {
-        return Tense::Past;
-    }
     let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head)).unwrap_or(first);
-    if document.tokens.get(head).is_none_or(|token| token.upos == Upos::Unset) {
-        return nearest(document, tokens.start, first, tokens.end);
+    let has_grammar = document.tokens.get(head).is_some_and(|token| token.upos != Upos::Unset);
+    let governor = if has_grammar { clauses.governor(document, head) } else { None };
+    match lead {
+        // "Until Friday, they had not called": what ended then.
+        Some(lead) if is_cue(lead, Lean::Lead) => {
+            let is_over = governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
+            return if is_over { Tense::Past } else { Tense::Future }.into();
+        }
+        Some("since") => return Tense::Past.into(),
+        _ => {}
     }
-    if let Some(verb) = beside(document, tokens.start, first) {
-        let marks = clauses.marks(verb);
-        let is_plan = PLANS.contains(&document.norm(verb)) || marks.has(Mark::Be);
-        // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
-        let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
-        let is_past = clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip;
-        return if is_past { Tense::Past } else { governed(document, clauses, verb) };
+    if !has_grammar {
+        return nearest(document, tokens.start, first, tokens.end).into();
     }
-    match clauses.governor(document, head) {
+    let look = match beside(document, tokens.start, first) {
+        Some(verb) if is_past(document, clauses, verb) => Tense::Past.into(),
         Some(verb) => governed(document, clauses, verb),
-        None => Tense::Unknown,
-    }
+        None => governor.map_or(Look::default(), |verb| governed(document, clauses, verb)),
+    };
+    // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
+    let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
+    let in_headline = document.sentences[sentence].role == Role::Headline;
+    if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look }
+}
+
+fn is_cue(word: &str, lean: Lean) -> bool {
+    let start = CUES.partition_point(|cue| cue.word < word);
+    CUES[start..].iter().take_while(|cue| cue.word == word).any(|cue| cue.lean == lean)
 }
 
 /// Returns the verb right before a time: "announced Wednesday by", "said here on Friday".
@@ -49,43 +72,80 @@ fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> 
     (document.tokens[verb].upos == Upos::Verb).then_some(verb)
 }
 
-/// Words before a time that put it ahead.
-const AHEAD: &[&str] = &["until", "till", "due"];
+/// Tells whether a verb's own form puts its times behind.
+fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
+    let marks = clauses.marks(verb);
+    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(Mark::Be);
+    // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
+    let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
+    clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
+}
 
-/// Returns the tense of a verb as it bears on its times.
-fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
-    if is_due_to(document, verb) {
-        return Tense::Future;
-    }
+/// Returns how a verb bears on its times.
+fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
     let own = clauses.own_tense(document, verb);
-    if own == Tense::Unknown && clauses.marks(verb).has(Mark::To) {
-        // "plans to meet Friday", "is set to open in May"
-        return match clauses.governor(document, verb) {
-            Some(above) if IMPLICATIVE.contains(&document.lemma(above)) => clauses.tense(document, above),
-            _ => Tense::Future,
-        };
+    let is_infinitive = own == Tense::Unknown && (clauses.marks(verb).has(Mark::To) || follows_to(document, verb));
+    if is_due_to(document, verb) || is_infinitive {
+        return infinitive(document, clauses, verb).into();
     }
-    match clauses.tense(document, verb) {
-        Tense::Present if AIMS.contains(&document.lemma(verb)) => Tense::Future,
-        Tense::Past | Tense::Perfect if PLANS.contains(&document.norm(verb)) => Tense::Future,
-        Tense::PastPerfect | Tense::Perfect => Tense::Past,
+    if is_inability(document, clauses, verb) {
+        return Tense::Past.into();
+    }
+    let tense = match clauses.tense(document, verb) {
+        Tense::PastPerfect => Tense::Past,
+        Tense::Past | Tense::Perfect if is_cue(document.norm(verb), Lean::Fixed) => Tense::Future,
+        Tense::Perfect => Tense::Past,
         tense => tense,
+    };
+    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would) }
+}
+
+/// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.
+fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
+    let token = &document.tokens[verb];
+    let above = clauses.governor(document, verb);
+    let over = above.map_or(Tense::Unknown, |above| clauses.tense(document, above));
+    if over == Tense::PastPerfect {
+        return Tense::Past;
+    }
+    // "a plan to meet", "is likely to meet", "asked him to meet"
+    let leans = |at: usize| {
+        is_cue(document.lemma(at), Lean::Aim)
+            || is_cue(document.norm(at), Lean::Aim)
+            || document.tokens[at].upos == Upos::Noun && is_cue(document.lemma(at), Lean::Plan)
+    };
+    let is_aim = leans(token.head) || above.is_some_and(leans) || is_due_to(document, verb);
+    let is_bare = above.is_none_or(|above| matches!(document.lemma(above), "be" | "have"));
+    match over {
+        _ if is_aim || is_bare => Tense::Future,
+        Tense::Past | Tense::Perfect if matches!(token.rel, Rel::Xcomp | Rel::Advcl | Rel::Ccomp) => Tense::Past,
+        _ => Tense::Future,
     }
 }
+
+/// "to resume Monday", whatever the grammar made of it.
+fn follows_to(document: &Document<'_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to")
+        && document.norm(verb) == document.lemma(verb)
+}
+
+/// "could not be reached Friday": an inability that was tried is past.
+fn is_inability(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
+    let marks = clauses.marks(verb);
+    let before = verb.saturating_sub(NEAR)..verb;
+    marks.has(Mark::Modal)
+        && marks.has(Mark::Negation)
+        && before.into_iter().any(|token| document.norm(token) == "could" && document.tokens[token].head == verb)
+}
+
+/// Words within which an auxiliary stands before its verb.
+const NEAR: usize = 6;
 
 /// "is due to arrive Friday": where "due to" gives the cause, no bare verb follows.
 fn is_due_to(document: &Document<'_>, verb: usize) -> bool {
     let word = |back: usize| verb.checked_sub(back).map_or("", |token| document.norm(token));
     word(0) == "due" || word(1) == "to" && word(2) == "due" && document.norm(verb) == document.lemma(verb)
 }
-
-/// Verbs whose infinitive happened when they did.
-const IMPLICATIVE: &[&str] =
-    &["begin", "start", "continue", "manage", "go", "come", "help", "force", "get", "fail", "seem", "appear", "use"];
-/// Verbs that look ahead in the present.
-const AIMS: &[&str] = &["expect", "plan", "hope", "schedule", "intend", "aim", "expire", "mature", "open"];
-/// Participles that look ahead: "a vote scheduled for Friday".
-const PLANS: &[&str] = &["scheduled", "planned", "slated", "expected", "due", "set"];
 
 /// Looks for a verb by its form, first before the time, then behind it.
 fn nearest(document: &Document<'_>, start: usize, middle: usize, end: usize) -> Tense {
@@ -101,9 +161,37 @@ const WINDOW: usize = 25;
 fn read(word: &str) -> Tense {
     match word {
         "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
-        "was" | "were" | "had" | "did" | "said" | "told" => Tense::Past,
+        "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" => Tense::Past,
         word if word.ends_with("ed") && 4 < word.len() => Tense::Past,
-        "is" | "are" | "has" | "have" | "does" => Tense::Present,
         _ => Tense::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use super::super::tense_table::{AHEAD, BEHIND};
+    use super::*;
+    use crate::model::{DocumentTime, Setting};
+
+    /// Returns the sentences whose one time is not `want`.
+    fn wrong<'a>(sentences: impl Iterator<Item = &'a str>, want: &str) -> Vec<String> {
+        let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
+        let setting = Setting { published, ..Setting::default() };
+        let read = |text: &str| find(&crate::text::read(text), setting).first().map(|timex| timex.value.clone());
+        let bad = sentences.filter(|text| read(text).as_deref() != Some(want));
+        bad.map(|text| format!("{text} {:?}", read(text))).collect()
+    }
+
+    #[test]
+    fn every_cue_puts_its_example_ahead() {
+        assert!(CUES.is_sorted_by_key(|cue| cue.word));
+        assert_eq!(wrong(CUES.iter().map(|cue| cue.example), "2024-05-17"), [""; 0]);
+    }
+
+    #[test]
+    fn verbs_say_which_friday_it_is() {
+        assert_eq!(wrong(AHEAD.iter().copied(), "2024-05-17"), [""; 0]);
+        assert_eq!(wrong(BEHIND.iter().copied(), "2024-05-10"), [""; 0]);
     }
 }
