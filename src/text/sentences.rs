@@ -113,10 +113,21 @@ impl<'t> Splitter<'t> {
             Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
             Stop::Abbreviation(Ends::Opener) => self.opens(next),
             Stop::Abbreviation(Ends::Capital) => {
-                self.begins(next) && !head.is_ascii_digit() && AFTER_CLOCK.binary_search(&first).is_err()
+                self.begins(next) && !head.is_ascii_digit() && !self.goes_with_clock(next)
             }
         };
         ends.then_some(next)
+    }
+
+    /// Tells whether what stands behind "a.m." belongs to it: "a.m. Friday", "a.m. Kyiv time", "a.m. (0500 GMT)".
+    fn goes_with_clock(&self, next: usize) -> bool {
+        let is_known = |word: &str| AFTER_CLOCK.binary_search(&word).is_ok();
+        let in_brackets = self.word(next + 1);
+        let is_place = self.word(next + 1) == "time" || self.word(next + 2) == "time";
+        match self.word(next) {
+            "(" => is_known(in_brackets) || in_brackets.starts_with(|c: char| c.is_ascii_digit()),
+            word => is_known(word) || is_place && word.starts_with(char::is_uppercase),
+        }
     }
 
     /// Tells whether `token` closes what the sentence before it opened.

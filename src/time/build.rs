@@ -151,6 +151,7 @@ fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             let of = Some(Box::new(pieces.second()?));
             Some(Phrase::new(What::Shift { length, sign, anchor: Anchor::Reference, of }))
         }
+        Make::SmallHours => Some(first.at(TimeOfDay::Part(DayPart::Morning))),
         Make::Reshape => Some(first),
         _ => None,
     }
@@ -263,6 +264,7 @@ fn relative(pieces: &Pieces<'_>) -> Option<Phrase> {
         (Some(_), _) => (Direction::This, 0, Anchor::Document),
         (None, Some(-1)) => (Direction::Previous, -1, Anchor::Reference),
         (None, Some(1)) => (Direction::Following, 1, Anchor::Reference),
+        _ if pieces.says("next") => (Direction::Following, 1, Anchor::Reference),
         _ => (Direction::Same, 0, Anchor::Reference),
     };
     if let Some(unit) = pieces.unit().filter(|_| pieces.item(Class::Weekday).is_none()) {
@@ -319,7 +321,10 @@ fn length(pieces: &Pieces<'_>) -> Option<Length> {
 /// "every Tuesday", "each month", "twice a week", "every two weeks".
 fn every(pieces: &Pieces<'_>) -> Option<String> {
     use super::value;
-    if pieces.unit().is_some() {
+    if let Some(unit) = pieces.unit() {
+        if pieces.says("times") {
+            return Some(value::of_length(&Length { number: Some(1.0), unit, rest: None }));
+        }
         return Some(value::of_length(&length(pieces)?));
     }
     let date = partial(pieces)?;
@@ -381,8 +386,9 @@ fn phased(phrase: Phrase, phase: i32) -> Phrase {
 
 /// "about three days", "nearly two years ago", "more than a week".
 fn approximate(phrase: Phrase, pieces: &Pieces<'_>) -> Option<Phrase> {
-    if pieces.says("over") && pieces.says("the") {
-        return None;
+    let is_vague = matches!(phrase.what, What::Length(Length { number: None, .. }));
+    if (is_vague || pieces.says("over")) && pieces.says("the") {
+        return None; // "around the days"
     }
     let modifier = match () {
         () if pieces.says("least") => TimexMod::EqualOrMore,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::forms::{Match, TRIE};
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
-use super::phrase::{Phrase, What};
+use super::phrase::{Phrase, Unit, What};
 
 /// Numbers of the words this file asks about.
 struct Ids {
@@ -20,6 +20,10 @@ struct Ids {
     money: Vec<u16>,
     things: Vec<u16>,
     go_on: Vec<u16>,
+    fall: u16,
+    spans: Vec<u16>,
+    goals: Vec<u16>,
+    owners: [u16; 6],
 }
 
 /// Words after which a bare season or year is a time: "in 1990".
@@ -43,11 +47,18 @@ const THINGS: &[&str] = &[
 const GO_ON: &[&str] = &["and", "when", "but", "or", ",", ".", ")", ";"];
 
 /// Other words that this file or a form asks about.
-const OTHERS: &[&str] = &["this", "each", "every", "to", "before", "after", "the"];
+const OTHERS: &[&str] =
+    &["this", "each", "every", "to", "before", "after", "the", "fall", "a", "an", "his", "her", "their", "its"];
+
+/// Words after which a bare season that is no verb is a time: "over winter".
+const SPANS: &[&str] = &["over", "for", "into", "after", "before", "spent", "and"];
+
+/// Words that make a march of a March: "the march for life", "her March on London".
+const GOALS: &[&str] = &["of", "for", "on", "to", "against", "through", "across"];
 
 /// Words that this file asks about and that forms may not spell out.
 pub fn words() -> impl Iterator<Item = &'static str> {
-    [LEADS, MONEY, THINGS, GO_ON, OTHERS].into_iter().flatten().copied()
+    [LEADS, MONEY, THINGS, GO_ON, SPANS, GOALS, OTHERS].into_iter().flatten().copied()
 }
 
 static IDS: LazyLock<Ids> = LazyLock::new(|| {
@@ -60,6 +71,10 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
         money: ids(MONEY),
         things: ids(THINGS),
         go_on: ids(GO_ON),
+        fall: LEXICON.id("fall"),
+        spans: ids(SPANS),
+        goals: ids(GOALS),
+        owners: ["the", "a", "an", "his", "her", "their"].map(|word| LEXICON.id(word)),
     }
 });
 
@@ -86,20 +101,32 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     if is_joined && phrase.modifier.is_none() && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
         return false; // "the last-minute deal", "the long-term plan"
     }
+    let first = &items[at];
+    let last = &items[at + length - 1];
+    let is_quarters = last.unit == Unit::Quarter as u8 && last.classes.has(Class::Units);
+    let is_bare_unit = is_quarters && (length == 1 || length == 2 && first.id == IDS.the);
+    if is_bare_unit
+        || phrase.date().is_none() && is_name(items, at, length)
+        || is_number_of_past(phrase, items, at + length)
+    {
+        return false;
+    }
     if !phrase.weak {
         return true;
     }
     let ids = &*IDS;
-    let first = &items[at];
-    let last = &items[at + length - 1];
     let before = at.checked_sub(1).map_or(0, |before| items[before].id);
     let after = items.get(at + length).map_or(0, |after| after.id);
     let led = ids.leads.contains(&before);
+    if first.classes.has(Class::Common) {
+        return at != 0 && !is_march(items, at);
+    }
     if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
-        return !(first.classes.has(Class::Common) && at == 0);
+        return true;
     }
     if last.classes.has(Class::Season) {
-        return led && after != ids.of;
+        let is_fall = last.id == ids.fall;
+        return after != ids.of && (led || !is_fall && (first.id == ids.the || ids.spans.contains(&before)));
     }
     if last.classes.has(Class::Year) && last.digits == 0 && 2000 <= last.value {
         return false; // "two thousand" is a year only as "the year two thousand"
@@ -115,4 +142,52 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
     }
     true
+}
+
+/// "the Long March", "his March to the sea": people march.
+fn is_march(items: &[Item], at: usize) -> bool {
+    let ids = &*IDS;
+    let before = at.checked_sub(1).map(|before| &items[before]);
+    let next = items.get(at + 1);
+    let names = |item: &Item| item.is_word && item.capital && item.classes.is_none() && !ids.leads.contains(&item.id);
+    let is_named = 1 < at && before.is_some_and(names);
+    let is_owned = before.is_some_and(|before| before.id != 0 && ids.owners.contains(&before.id));
+    let has_goal = next.is_none_or(|next| !next.is_word || ids.goals.contains(&next.id));
+    is_named || is_owned && has_goal
+}
+
+/// "ABC's This Week", "on 60 Minutes", "VOA Today": a unit with a capital in the middle of a sentence is a name.
+fn is_name(items: &[Item], at: usize, length: usize) -> bool {
+    let is_unit = |item: &Item| item.classes.has(Class::Unit) || item.classes.has(Class::Units);
+    let plain = |item: &Item| item.is_word && !item.capital;
+    let odd = (at + 1..at + length).any(|at| items[at].capital && is_unit(&items[at]));
+    odd && items.iter().any(plain)
+}
+
+/// "the past three summers": the past is no time of its own there.
+fn is_number_of_past(phrase: &Phrase, items: &[Item], end: usize) -> bool {
+    matches!(phrase.what, What::Reference("PAST_REF"))
+        && items.get(end).is_some_and(|next| next.classes.has(Class::Number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn neighbours_tell_times_from_other_words() {
+        for (text, want) in [
+            ("He joined the Long March.", ""),
+            ("She led her March on London.", ""),
+            ("It opened on a March morning.", "March|DATE|2024-03"),
+            ("He spoke on \"This Week\" of it.", ""),
+            ("He spoke on 60 Minutes of it.", ""),
+            ("It opens over the winter.", "the winter|DATE|2023-WI"),
+            ("They saw the fall of the city.", ""),
+            ("They searched the quarters.", ""),
+            ("It failed in the past three summers.", ""),
+        ] {
+            assert_eq!(found(text, "2024-05-15"), want, "in {text:?}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use super::forms_table::{COMPOUND, FORMS};
 use super::holiday_table::HOLIDAYS;
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
-use super::phrase::{Anchor, Phrase, What};
+use super::phrase::{Anchor, Phrase, TimeOfDay, What};
 
 /// One way to name a time, with a sentence that shows it.
 #[allow(dead_code, reason = "a test reads what each row shows")]
@@ -84,6 +84,8 @@ pub enum Make {
     /// A part of the day of a date.
     PartOf,
     ShiftFrom(i32),
+    /// "the early hours of Friday".
+    SmallHours,
     Reshape,
 }
 
@@ -97,6 +99,8 @@ pub enum Kind {
     /// A length back from a time that is yet to be named: "two days before".
     Earlier,
     Year,
+    /// A time of a day: "Friday morning".
+    Moment,
 }
 
 impl Kind {
@@ -108,6 +112,7 @@ impl Kind {
             "length" => Some(Self::Length),
             "earlier" => Some(Self::Earlier),
             "year" => Some(Self::Year),
+            "moment" => Some(Self::Moment),
             _ => None,
         }
     }
@@ -128,6 +133,7 @@ impl Kind {
             }
             Self::Day => is_day(phrase) && phrase.time.is_none(),
             Self::Time => phrase.what == What::Time,
+            Self::Moment => matches!(phrase.time, Some(TimeOfDay::Part(_))) && phrase.what != What::Time,
             Self::Length => matches!(phrase.what, What::Length(_)) && phrase.modifier.is_none(),
             Self::Earlier => {
                 matches!(phrase.what, What::Shift { sign: ..0, of: None, .. }) && phrase.modifier.is_none()

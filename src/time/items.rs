@@ -31,6 +31,8 @@ pub struct Item {
     pub capital: bool,
     /// Ends with the full stop of an abbreviation.
     pub dotted: bool,
+    /// Made of letters, not of figures or marks.
+    pub is_word: bool,
 }
 
 impl Item {
@@ -134,7 +136,10 @@ impl Scanner<'_> {
         let length = length + usize::from(has_dot);
         let (id, classes, value, unit) = (entry.id, entry.classes, entry.value, entry.unit);
         let number = if classes.has(Class::NumberWord) { f64::from(value) } else { 0.0 };
-        self.push(length, Item { id, classes, value, unit, number, capital, dotted: has_dot, ..Item::default() });
+        self.push(
+            length,
+            Item { id, classes, value, unit, number, capital, dotted: has_dot, is_word: true, ..Item::default() },
+        );
     }
 
     fn figure(&mut self) {
@@ -200,7 +205,7 @@ impl Scanner<'_> {
                         *last = Item { end: last.end + length, id: 0, classes: Classes::default(), ..*last };
                         self.at += length;
                     }
-                    _ => self.push(length, Item::default()),
+                    _ => self.push(length, Item { is_word: true, ..Item::default() }),
                 }
             }
             _ => self.mark(length, 0),

@@ -9,13 +9,17 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::lexicon_table::{ABBREVIATIONS, WORDS};
-use super::{company, forms};
+use super::{company, extent, forms, ranges};
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(pub u64);
 
 impl Classes {
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
     pub const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u64) != 0
     }
@@ -157,7 +161,12 @@ impl Lexicon {
         for word in ABBREVIATIONS.split(' ') {
             lexicon.entry(word).is_abbreviation = true;
         }
-        for word in forms::literals().into_iter().chain(company::words()) {
+        for word in forms::literals()
+            .into_iter()
+            .chain(company::words())
+            .chain(ranges::words())
+            .chain(extent::WORDS.iter().chain(extent::COUNTS).copied())
+        {
             lexicon.entry(word);
         }
         lexicon

@@ -7,8 +7,10 @@
 
 mod build;
 mod calendar;
+mod choose;
 pub mod clause;
 mod company;
+mod extent;
 mod forms;
 mod forms_table;
 mod holiday_table;
@@ -20,6 +22,7 @@ mod numbers;
 mod phrase;
 #[cfg(test)]
 mod properties;
+mod ranges;
 mod resolve;
 mod tense;
 mod tense_table;
@@ -27,6 +30,7 @@ mod value;
 
 use crate::model::{Document, Note, Setting, Span, Timex, TimexType};
 
+use items::Item;
 use phrase::Phrase;
 use resolve::Anchors;
 
@@ -89,20 +93,58 @@ fn phrases(document: &Document<'_>) -> Vec<Found> {
     let mut items = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         items::scan(sentence.span.of(document.text), sentence.span.start, &mut items);
+        Finder { items: &items, sentence: index, found: &mut found, before: None }.run();
+    }
+    found
+}
+
+/// Finds the phrases of one sentence.
+struct Finder<'a> {
+    items: &'a [Item],
+    sentence: usize,
+    found: &'a mut Vec<Found>,
+    /// First item of the phrase found last, and the item behind it.
+    before: Option<(usize, usize)>,
+}
+
+impl Finder<'_> {
+    fn run(&mut self) {
         let mut at = 0;
-        while at < items.len() {
-            let Some((phrase, length)) = company::longest(&items[at..]) else {
+        while at < self.items.len() {
+            if let Some(phrase) = ranges::first_end(self.items, at) {
+                self.push(phrase, at, 1);
+                at += 2; // the link
+                continue;
+            }
+            let Some((phrase, length)) = company::longest(&self.items[at..]) else {
                 at += 1;
                 continue;
             };
-            if company::keeps(&phrase, &items, at, length) {
-                let span = Span::new(items[at].start, items[at + length - 1].end);
-                found.push(Found { phrase, span, sentence: index, leading: at <= LEADING });
+            let mut end = at + length;
+            if company::keeps(&phrase, self.items, at, length) {
+                let second = ranges::second_end(&phrase, self.items, end);
+                let (phrase, at, length) = extent::fit(phrase, self.items, at, length);
+                self.push(phrase, at, length);
+                if let Some((phrase, length)) = second {
+                    self.push(phrase, end + 1, length);
+                    end += 1 + length;
+                }
             }
-            at += length;
+            at = end;
         }
     }
-    found
+
+    fn push(&mut self, mut phrase: Phrase, at: usize, length: usize) {
+        if let (Some((start, end)), Some(first)) = (self.before, self.found.last_mut())
+            && end + 1 == at
+            && ranges::is_link(self.items, end)
+        {
+            ranges::share(&mut first.phrase, &mut phrase, self.items, start, end);
+        }
+        self.before = Some((at, at + length));
+        let span = Span::new(self.items[at].start, self.items[at + length - 1].end);
+        self.found.push(Found { phrase, span, sentence: self.sentence, leading: at <= LEADING });
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +153,7 @@ mod tests {
     use crate::model::DocumentTime;
 
     /// Writes what is found in `text`, as the tables do.
-    fn found(text: &str, at: &str) -> String {
+    pub fn found(text: &str, at: &str) -> String {
         let published = at.parse().ok().map(DocumentTime::Day);
         let document = crate::text::read(text);
         let timexes = find(&document, Setting { published, ..Setting::default() });

@@ -6,7 +6,7 @@
 //! alone: "until Friday", "due Friday", "agreed to meet Friday"; they stand in
 //! `tense_table`.
 
-use crate::model::{Document, Rel, Role, Span, Upos};
+use crate::model::{Document, Role, Span, Upos};
 
 use super::clause::{self, Clauses, Mark, Tense};
 use super::tense_table::{CUES, Lean};
@@ -118,7 +118,7 @@ fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense 
     let is_bare = above.is_none_or(|above| matches!(document.lemma(above), "be" | "have"));
     match over {
         _ if is_aim || is_bare => Tense::Future,
-        Tense::Past | Tense::Perfect if matches!(token.rel, Rel::Xcomp | Rel::Advcl | Rel::Ccomp) => Tense::Past,
+        Tense::Past | Tense::Perfect => Tense::Past,
         _ => Tense::Future,
     }
 }

@@ -183,7 +183,7 @@ fn letter(unit: Unit) -> (&'static str, f64, bool) {
         Unit::Week => ("W", 1.0, false),
         Unit::Fortnight => ("W", 2.0, false),
         Unit::Month => ("M", 1.0, false),
-        Unit::Quarter => ("M", 3.0, false),
+        Unit::Quarter => ("Q", 1.0, false),
         Unit::Year => ("Y", 1.0, false),
         Unit::Decade => ("Y", 10.0, false),
         Unit::Century => ("Y", 100.0, false),
