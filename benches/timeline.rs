@@ -40,11 +40,9 @@ fn version(article: usize, version: usize) -> VersionTellings {
             line: at,
             from_line: at,
             when: day,
-            inherited: false,
             span: Span::new(at * 80, at * 80 + 8),
             lemmas: vec![format!("verb{}", scatter(topic) % 500)],
-            speaker: None,
-            said: None,
+            ..Telling::default()
         });
     }
     told

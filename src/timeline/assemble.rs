@@ -12,12 +12,12 @@ use crate::model::{
     ConflictState, DocumentTime, Edtf, HistoryItem, Note, Status, Timeline, TimelineEntry, TimelineQuery,
 };
 
-use super::bounds::Bounds;
-use super::chronology::{Chronology, Group};
+use super::bounds::{Bounds, Grain};
+use super::chronology::{Chronology, Group, Item};
 use super::conflict::{self, Dispute};
 use super::digest;
 use super::follow::Followed;
-use super::telling::{ArticleTellings, VersionTellings};
+use super::telling::{ArticleTellings, Turn, VersionTellings};
 
 /// Merges and orders what all versions of all articles tell.
 pub fn assemble(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
@@ -62,12 +62,28 @@ impl Chronology {
         Timeline { entries, undated, conflicts, notes: self.notes() }
     }
 
+    /// Returns where a group stands: by its date, and on a day without clock times by order words.
     fn order(&self, group: &Group) -> Order {
         let places = group.members.iter().map(|member| self.place(member.item));
         let rank = places.map(|place| place.rank).min().expect("a group has a leader");
-        let items: Vec<_> = group.members.iter().map(|member| member.item).collect();
-        let shown = self.place(self.best(&items)).bounds;
-        shown.map_or((i64::MAX, i64::MAX, rank), |bounds| (bounds.first, bounds.last, rank))
+        let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
+        let best = self.best(&items);
+        let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
+        let turns = std::iter::once(&best).chain(&items).filter_map(|&item| self.turn(item));
+        let turn = turns.filter(|_| bounds.grain == Grain::Day).find(|(_, other)| other.overlaps(bounds));
+        match turn {
+            // Right behind what it came after, right before what it preceded.
+            Some((Turn::Later, other)) => (other.first, i64::MAX, rank),
+            Some((Turn::Earlier, other)) => (bounds.first.min(other.first), other.last.min(bounds.last) - 1, rank),
+            None => (bounds.first, bounds.last, rank),
+        }
+    }
+
+    /// Returns what order words say of a thread: before or after a thread of these bounds.
+    fn turn(&self, item: Item) -> Option<(Turn, Bounds)> {
+        let (turn, other) = self.thread(item).turn?;
+        let bounds = self.place(Item { article: item.article, thread: other }).bounds?;
+        Some((turn, bounds))
     }
 
     fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {

@@ -6,15 +6,16 @@
 //! words, or that is reported earlier than its bucket's last, has the whole
 //! bucket grouped anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::bounds::{Bounds, Grain};
 use super::follow::{Followed, Thread};
-use super::merge::{BucketKey, Candidate, bucket, one_event, same};
+use super::merge::{BucketKey, Candidate, bucket, same, words};
 use super::telling::VersionTellings;
+use super::words::shared;
 use crate::model::view::Clock;
 
 /// A thread by article and place.
@@ -117,13 +118,14 @@ impl Chronology {
         for &item in fresh {
             let place = self.place(item);
             let groups = self.buckets.get(&place.key).map_or(&[][..], Vec::as_slice);
+            let near = self.near(item, groups);
             let later =
                 groups.iter().flat_map(|group| &group.members).any(|member| place.rank < self.place(member.item).rank);
             if later || stale.contains(&place.key) {
                 stale.insert(place.key);
                 continue;
             }
-            let found = self.leader_for(item, groups.iter());
+            let found = self.leader_for(item, groups, near);
             let groups = self.buckets.entry(place.key).or_default();
             join(groups, item, found);
         }
@@ -148,22 +150,54 @@ impl Chronology {
     }
 
     /// Returns the groups of a bucket's threads, in order of first report.
+    ///
+    /// Leaders are found by their words, so that a day of ten thousand tellings
+    /// does not compare each with each.
     fn grouped(&self, mut items: Vec<Item>) -> Vec<Group> {
         items.sort_by_key(|&item| self.place(item).rank);
         let mut groups: Vec<Group> = Vec::new();
+        let mut holding: HashMap<Option<u32>, Vec<usize>> = HashMap::new();
+        let mut common: Vec<usize> = Vec::new();
         for item in items {
-            let found = self.leader_for(item, groups.iter());
+            common.resize(groups.len(), 0);
+            let mut near: Vec<usize> = Vec::new();
+            let names = names(self.thread(item));
+            for &leader in names.iter().filter_map(|name| holding.get(name)).flatten() {
+                if common[leader] == 0 {
+                    near.push(leader);
+                }
+                common[leader] += 1;
+            }
+            let counted = near.iter().map(|&leader| (std::mem::take(&mut common[leader]), leader)).collect();
+            let found = self.leader_for(item, &groups, counted);
+            if found.is_none() {
+                names.into_iter().for_each(|name| holding.entry(name).or_default().push(groups.len()));
+            }
             join(&mut groups, item, found);
         }
         groups
     }
 
-    /// Returns the group whose leader tells the same as `item`, and why.
-    fn leader_for<'g>(&self, item: Item, groups: impl Iterator<Item = &'g Group>) -> Option<(usize, &'static str)> {
+    /// Returns how many names `item` shares with each leader that shares any.
+    fn near(&self, item: Item, groups: &[Group]) -> Vec<(usize, usize)> {
+        let mine = words(self.thread(item));
+        let common = |group: &Group| match words(self.thread(group.members[0].item)) {
+            [] => usize::from(mine.is_empty()),
+            theirs => shared(mine, theirs),
+        };
+        let counted = groups.iter().enumerate().map(|(index, group)| (common(group), index));
+        counted.filter(|(common, _)| 0 < *common).collect()
+    }
+
+    /// Returns the group whose leader tells the same as `item`, and why, among those that share most with it.
+    fn leader_for(&self, item: Item, groups: &[Group], mut near: Vec<(usize, usize)>) -> Option<(usize, &'static str)> {
+        near.sort_by_key(|&(common, index)| (std::cmp::Reverse(common), index));
+        near.truncate(LEADERS);
+        near.sort_by_key(|&(_, index)| index);
         let mine = self.candidate(item);
         let mut best: Option<(f64, usize, &'static str)> = None;
-        for (index, group) in groups.enumerate() {
-            if let Some((sure, why)) = same(self.candidate(group.members[0].item), mine)
+        for (_, index) in near {
+            if let Some((sure, why)) = same(self.candidate(groups[index].members[0].item), mine)
                 && best.is_none_or(|(most, ..)| most < sure)
             {
                 best = Some((sure, index, why));
@@ -178,11 +212,6 @@ impl Chronology {
 
     pub fn thread(&self, item: Item) -> &Thread {
         &self.articles[item.article].threads[item.thread]
-    }
-
-    /// Tells whether two threads are about one event, their dates aside.
-    pub fn one_event(&self, a: Item, b: Item) -> bool {
-        one_event(self.thread(a), self.thread(b))
     }
 
     pub fn place(&self, item: Item) -> Place {
@@ -221,6 +250,17 @@ fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, &'static str)
     match found {
         Some((index, why)) => groups[index].members.push(Member { item, why }),
         None => groups.push(Group { members: vec![Member { item, why: "first report" }] }),
+    }
+}
+
+/// Leaders that share most with a thread and are compared with it word by word: bounds the cost of a day full of news.
+const LEADERS: usize = 64;
+
+/// Returns the words by which a thread's leader is found; a thread without words goes by having none.
+fn names(thread: &Thread) -> Vec<Option<u32>> {
+    match words(thread) {
+        [] => vec![None],
+        words => words.iter().copied().map(Some).collect(),
     }
 }
 

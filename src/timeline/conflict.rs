@@ -6,16 +6,19 @@
 //! Each side says the time it stands for, so that an older count beside a newer
 //! one can be read as that. Accounts are compared only where they are about one
 //! matter: rather a conflict missed than two disasters set against each other.
+//!
+//! One file for each sort: `counts`, `clocks`, `contradict` (a denial), `causes`,
+//! `decided`; who said it is here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::chronology::{Chronology, Group, Item};
-use super::follow::Wording;
+use super::follow::{Passage, Wording};
 use super::revise::same_act;
 use super::words::number;
-use super::{contradict, counts};
+use super::{causes, clocks, contradict, counts, decided};
 
 /// An entry's part in a conflict.
 #[derive(Clone, Debug)]
@@ -31,15 +34,31 @@ pub struct Dispute {
     pub theirs: String,
 }
 
-/// One account: words of a thread over a run of versions, with the value that is at stake.
+/// One account: words of an article over a run of versions, with the value that is at stake.
 #[derive(Clone, Copy, Debug)]
 pub struct Account<'a> {
-    pub group: usize,
-    pub item: Item,
-    pub wording: &'a Wording,
+    /// Index of the group that tells it, where one does.
+    pub group: Option<usize>,
+    pub article: usize,
+    /// First and last version, from 0.
+    pub from: usize,
+    pub to: usize,
+    pub text: &'a str,
     pub value: &'a str,
     /// Two accounts with the same mark do not differ: "90" and "about 90".
     pub mark: u64,
+}
+
+impl<'a> Account<'a> {
+    pub fn of_wording(group: usize, item: Item, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
+        let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
+        Self { group: Some(group), article: item.article, from, to, text, value, mark }
+    }
+
+    pub fn of_passage(article: usize, passage: &'a Passage, value: &'a str, mark: u64) -> Self {
+        let (from, to, text) = (passage.from, passage.to, passage.text.as_str());
+        Self { group: None, article, from, to, text, value, mark }
+    }
 }
 
 /// Accounts that differ, before they are written out.
@@ -53,20 +72,54 @@ pub struct Clash<'a> {
 
 /// Returns the conflicts of a story and what they mean for its entries.
 pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute>) {
-    let mut clashes = counts::find(story, groups);
+    let mut clashes = counts::find(story);
+    clashes.extend(clocks::find(story, groups));
     clashes.extend(speakers(story, groups));
     clashes.extend(contradict::find(story, groups));
-    let mut conflicts = Vec::new();
+    clashes.extend(causes::find(story, groups));
+    clashes.extend(decided::find(story, groups));
+    let tellers = tellers(story, groups);
+    let mut conflicts: Vec<Conflict> = Vec::new();
     let mut disputes = Vec::new();
     for clash in clashes {
         let state = match story.open(&clash) {
             true => ConflictState::Open,
             false => ConflictState::Past,
         };
-        disputes.extend(disputes_of(story, &clash, state));
-        conflicts.push(story.write(clash, state));
+        disputes.extend(disputes_of(story, groups, &tellers, &clash, state));
+        let conflict = story.write(clash, state);
+        let told = |other: &Conflict| other.kind == conflict.kind && same_sides(&other.sides, &conflict.sides);
+        if !conflicts.iter().any(told) {
+            conflicts.push(conflict);
+        }
     }
     (conflicts, disputes)
+}
+
+/// Tells whether two conflicts set the same sentences against each other.
+fn same_sides(a: &[ConflictSide], b: &[ConflictSide]) -> bool {
+    let sides = |sides: &[ConflictSide]| -> BTreeSet<(String, usize, String)> {
+        sides.iter().map(|side| (side.article.clone(), side.version, side.sentence.clone())).collect()
+    };
+    sides(a) == sides(b)
+}
+
+/// The groups that tell a sentence, by article and words.
+type Tellers<'a> = BTreeMap<(usize, &'a str), Vec<usize>>;
+
+fn tellers<'a>(story: &'a Chronology, groups: &[&Group]) -> Tellers<'a> {
+    let mut tellers: Tellers<'a> = BTreeMap::new();
+    for (index, group) in groups.iter().enumerate() {
+        for item in group.members.iter().map(|member| member.item) {
+            for wording in &story.thread(item).wordings {
+                let told = tellers.entry((item.article, wording.text.as_str())).or_default();
+                if told.last() != Some(&index) {
+                    told.push(index);
+                }
+            }
+        }
+    }
+    tellers
 }
 
 /// Returns groups in which the same words are given to different people.
@@ -83,9 +136,9 @@ fn speakers<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
                 let Some(speaker) = wording.speaker.as_deref() else { continue };
                 let last = speaker.split_whitespace().last().unwrap_or_default().to_lowercase();
                 let mark = u64::from(number(&last));
-                let account = Account { group: index, item, wording, value: speaker, mark };
+                let account = Account::of_wording(index, item, wording, speaker, mark);
                 let kept = by_name.entry(last).or_insert(account);
-                if kept.item == item && kept.wording.to < wording.to {
+                if kept.article == item.article && kept.to < wording.to {
                     *kept = account;
                 }
             }
@@ -109,9 +162,9 @@ fn named<'a, 'b: 'a>(accounts: impl Iterator<Item = &'a Account<'b>>) -> bool {
 }
 
 impl Chronology {
-    /// Tells whether a wording stands in the latest version of its article.
+    /// Tells whether an account stands in the latest version of its article.
     pub(super) fn is_latest(&self, account: &Account<'_>) -> bool {
-        account.wording.to + 1 == self.articles[account.item.article].versions.len()
+        account.to + 1 == self.articles[account.article].versions.len()
     }
 
     /// Tells whether two accounts that both still stand differ.
@@ -123,32 +176,35 @@ impl Chronology {
         standing.iter().any(|account| account.mark != standing[0].mark)
     }
 
-    /// Tells whether a thread's own verbs are what `of` counts.
-    fn counts_event(&self, item: Item, of: &str) -> bool {
-        self.thread(item).telling.lemmas.iter().any(|lemma| same_act(of, lemma))
+    /// Returns the seconds during which an account stood, as the archive knows it.
+    pub(super) fn stood(&self, account: &Account<'_>) -> (i64, i64) {
+        let from = self.told_at(account.article, account.from);
+        let gone = account.to + 1;
+        let to = if gone < self.articles[account.article].versions.len() {
+            self.told_at(account.article, gone)
+        } else {
+            i64::MAX
+        };
+        (from, to)
     }
 
-    /// Returns the seconds during which a wording stood, as the archive knows it.
-    pub(super) fn stood(&self, item: Item, wording: &Wording) -> (i64, i64) {
-        let from = self.told_at(item.article, wording.from);
-        let gone = wording.to + 1;
-        let to =
-            if gone < self.articles[item.article].versions.len() { self.told_at(item.article, gone) } else { i64::MAX };
-        (from, to)
+    /// Tells whether two accounts stood at one time.
+    pub(super) fn together(&self, a: &Account<'_>, b: &Account<'_>) -> bool {
+        let (a, b) = (self.stood(a), self.stood(b));
+        a.0 < b.1 && b.0 < a.1
     }
 
     fn write(&self, clash: Clash<'_>, state: ConflictState) -> Conflict {
         let mut sides: Vec<ConflictSide> = Vec::new();
         for account in clash.accounts {
-            let article = &self.articles[account.item.article];
+            let article = &self.articles[account.article];
+            let times = article.versions[account.from];
             let side = ConflictSide {
                 article: article.id.clone(),
-                version: account.wording.from + 1,
-                as_of: article.versions[account.wording.from]
-                    .published
-                    .or(article.versions[account.wording.from].captured),
+                version: account.from + 1,
+                as_of: times.published.or(times.captured),
                 value: account.value.to_owned(),
-                sentence: account.wording.text.clone(),
+                sentence: account.text.to_owned(),
             };
             if !sides.contains(&side) {
                 sides.push(side);
@@ -159,26 +215,42 @@ impl Chronology {
 }
 
 /// Returns for each entry that takes part the other account that stands against it.
-fn disputes_of(story: &Chronology, clash: &Clash<'_>, state: ConflictState) -> Vec<Dispute> {
+fn disputes_of(
+    story: &Chronology,
+    groups: &[&Group],
+    tellers: &Tellers<'_>,
+    clash: &Clash<'_>,
+    state: ConflictState,
+) -> Vec<Dispute> {
     let mut disputes = Vec::new();
+    let counts = |group: usize, value: &str| {
+        // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
+        let telling = &story.thread(groups[group].members[0].item).telling;
+        let said = telling.said.as_ref().is_some_and(|said| said.content.contains(value));
+        said || telling.lemmas.iter().any(|lemma| same_act(&clash.about, lemma))
+    };
     for account in clash.accounts.iter().filter(|account| state == ConflictState::Past || story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
-            other.mark != account.mark && (state == ConflictState::Past || story.is_latest(other))
+            other.mark != account.mark
+                && (other.article != account.article || clash.kind != ChangeKind::Figure)
+                && (other.article == account.article || story.together(other, account))
+                && (state == ConflictState::Past || story.is_latest(other))
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
-        // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
-        if clash.kind == ChangeKind::Figure && !story.counts_event(account.item, &clash.about) {
-            continue;
-        }
-        disputes.push(Dispute {
-            group: account.group,
+        let told = tellers.get(&(account.article, account.text)).map_or(&[][..], Vec::as_slice);
+        let parts: Vec<usize> = match account.group {
+            Some(group) => vec![group],
+            None => told.iter().copied().filter(|&group| counts(group, account.value)).collect(),
+        };
+        disputes.extend(parts.into_iter().map(|group| Dispute {
+            group,
             state,
             kind: clash.kind,
-            article: story.articles[other.item.article].id.clone(),
-            version: other.wording.from + 1,
+            article: story.articles[other.article].id.clone(),
+            version: other.from + 1,
             mine: account.value.to_owned(),
             theirs: other.value.to_owned(),
-        });
+        }));
     }
     disputes
 }

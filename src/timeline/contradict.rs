@@ -23,6 +23,7 @@ const DENIES: &[&str] = &["no", "never", "not", "without"];
 
 struct Claim<'a> {
     account: Account<'a>,
+    item: Item,
     speaker: Option<&'a str>,
     denied: Vec<u32>,
     words: &'a [u32],
@@ -62,7 +63,7 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
 }
 
 /// Returns the group of the first claim with the same words, so that each contradiction is told once.
-fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> usize {
+fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> Option<usize> {
     let same = claims.iter().find(|other| other.account.value == claim.account.value);
     same.map_or(claim.account.group, |other| other.account.group)
 }
@@ -71,9 +72,9 @@ fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> usize {
 fn contradicts(other: &Claim<'_>, claim: &Claim<'_>, word: u32) -> bool {
     let by_another = match (other.speaker, claim.speaker) {
         (Some(a), Some(b)) => !same_name(a, b),
-        _ => other.account.item.article != claim.account.item.article,
+        _ => other.item.article != claim.item.article,
     };
-    by_another && !other.denied.contains(&word) && other.account.item != claim.account.item
+    by_another && !other.denied.contains(&word) && other.item != claim.item
 }
 
 fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
@@ -81,13 +82,14 @@ fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
     let said = thread.telling.said.as_ref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");
     Some(Claim {
-        account: Account {
+        account: Account::of_wording(
             group,
             item,
             wording,
-            value: &said.content,
-            mark: item.article as u64 * 100_000 + item.thread as u64,
-        },
+            &said.content,
+            item.article as u64 * 100_000 + item.thread as u64,
+        ),
+        item,
         speaker: thread.telling.speaker.as_deref(),
         denied: denied(&said.content),
         words: &said.words,

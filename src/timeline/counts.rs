@@ -1,124 +1,175 @@
-//! Finds counts and clock times of one matter that differ between articles.
+//! Finds counts of one matter that differ between articles.
 //!
 //! One matter: the same thing is counted in the same unit, the sentences share
 //! words beyond that, no date sets them apart, and for some time both stood.
 //! "Nine killed" by a drone on Wednesday and "twelve killed" in strikes on
-//! Thursday are two matters.
+//! Thursday are two matters. What is counted may go by two names: "three Labour
+//! members abstained" and "two Labour councillors abstained" are one, because the
+//! words that follow the figure agree otherwise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ChangeKind, EntryKind};
+use crate::model::ChangeKind;
 
-use super::bounds::{Bounds, Grain};
-use super::chronology::{Chronology, Group, Item};
+use super::bounds::Bounds;
+use super::chronology::Chronology;
 use super::conflict::{Account, Clash};
-use super::follow::Wording;
 use super::merge::same_date_apart_from_clock;
 use super::revise::act;
 use super::telling::FigureTold;
-use super::words::{number, shared};
+use super::words::{number, shared, stem};
 
 /// Common words that two sentences need to be about one matter.
 const ABOUT: usize = 2;
+/// Matters of one name that a count is compared with, the latest first: bounds the cost of a story full of figures.
+const MATTERS: usize = 64;
+/// Seconds after which an older count beside a newer one is no contradiction: the news went on.
+const NEWS_GOES_ON: i64 = 24 * 3600;
 
 struct Count<'a> {
     account: Account<'a>,
+    /// What is counted, in one word for all its names; empty for a share that says nothing of what it is of.
+    of: String,
     figure: &'a FigureTold,
+    /// Figures of this kind in its sentence.
+    like: usize,
     words: Vec<u32>,
-    bounds: Option<Bounds>,
-    stood: (i64, i64),
+    /// When the events of its sentence happened.
+    bounds: Vec<Bounds>,
     /// When its article was first and last published with it, in seconds.
     as_of: (i64, i64),
     is_latest: bool,
 }
 
-/// Seconds after which an older count beside a newer one is no contradiction: the news went on.
-const NEWS_GOES_ON: i64 = 24 * 3600;
+/// Returns the counts that differ.
+pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
+    let counts = counts(story);
+    // Counts go by what they count and by the words that follow; each name is looked at by itself.
+    let mut by_name: BTreeMap<(Option<&str>, u32), Vec<usize>> = BTreeMap::new();
+    for (index, count) in counts.iter().enumerate() {
+        let unit = unit(count);
+        let names: BTreeSet<u32> = count.figure.near.iter().copied().chain([number(stem(&count.of))]).collect();
+        names.into_iter().for_each(|name| by_name.entry((unit, name)).or_default().push(index));
+    }
+    let mut matter_of: Vec<usize> = (0..counts.len()).collect();
+    for list in by_name.into_values() {
+        join(&counts, &list, &mut matter_of, story);
+    }
+    let mut matters: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
+    for (index, count) in counts.iter().enumerate() {
+        matters.entry(root(&mut matter_of, index)).or_default().push(count);
+    }
+    matters.into_values().filter_map(|matter| clash_of(story, &matter)).collect()
+}
 
-/// Returns the counts and the times that differ.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let mut by_kind: BTreeMap<(String, Option<&str>), Vec<Count<'a>>> = BTreeMap::new();
-    for (index, group) in groups.iter().enumerate() {
-        for item in group.members.iter().map(|member| member.item) {
-            let thread = story.thread(item);
-            for wording in &thread.wordings {
-                for figure in &wording.figures {
-                    // What an amount of money measures is seldom said; a share of something can be compared.
-                    if figure.of.is_none() && !matches!(figure.unit.as_deref(), Some("%" | "pp")) {
-                        continue;
-                    }
-                    let of = figure.of.as_deref().map(act).unwrap_or_default();
-                    let list = by_kind.entry((of, figure.unit.as_deref())).or_default();
-                    list.push(count(story, index, item, wording, figure));
-                }
+/// Joins the counts of one name that are of one matter.
+fn join(counts: &[Count<'_>], list: &[usize], matter_of: &mut [usize], story: &Chronology) {
+    for (at, &index) in list.iter().enumerate() {
+        for &other in list[..at].iter().rev().take(MATTERS) {
+            let (a, b) = (root(matter_of, other), root(matter_of, index));
+            if a != b && one_matter(story, &counts[other], &counts[index]) {
+                matter_of[a.max(b)] = a.min(b);
             }
         }
     }
-    let mut clashes: Vec<Clash<'a>> =
-        by_kind.into_iter().flat_map(|((of, _), counts)| clashes_of(&of, counts)).collect();
-    clashes.extend(times(story, groups));
-    clashes
 }
 
-fn count<'a>(
-    story: &'a Chronology,
-    group: usize,
-    item: Item,
-    wording: &'a Wording,
-    figure: &'a FigureTold,
-) -> Count<'a> {
-    let account = Account { group, item, wording, value: &figure.words, mark: figure.value.to_bits() };
-    Count {
-        is_latest: story.is_latest(&account),
-        as_of: (story.told_at(item.article, wording.from), story.told_at(item.article, wording.to)),
-        account,
-        figure,
-        words: story.thread(item).line.words.iter().copied().filter(|word| !counting(*word)).collect(),
-        bounds: story.place(item).bounds,
-        stood: story.stood(item, wording),
+/// Returns the first count of the matter that a count is in.
+fn root(matter_of: &mut [usize], mut at: usize) -> usize {
+    while matter_of[at] != at {
+        matter_of[at] = matter_of[matter_of[at]];
+        at = matter_of[at];
     }
+    at
 }
 
-/// Joins counts of one matter and keeps those that differ across articles.
-fn clashes_of<'a>(of: &str, counts: Vec<Count<'a>>) -> Vec<Clash<'a>> {
-    let mut matters: Vec<Vec<Count<'a>>> = Vec::new();
-    for count in counts {
-        match matters.iter_mut().find(|matter| matter.iter().any(|other| one_matter(other, &count))) {
-            Some(matter) => matter.push(count),
-            None => matters.push(vec![count]),
+/// Returns the unit in which a count can be compared; people and things are told apart by what is counted.
+fn unit<'a>(count: &Count<'a>) -> Option<&'a str> {
+    count.figure.unit.as_deref().filter(|unit| *unit != "people")
+}
+
+fn counts(story: &Chronology) -> Vec<Count<'_>> {
+    let mut counts = Vec::new();
+    for (article, followed) in story.articles.iter().enumerate() {
+        let mut bounds: BTreeMap<&str, Vec<Bounds>> = BTreeMap::new();
+        for (thread, place) in followed.threads.iter().zip(&story.places[article]) {
+            let dated = place.bounds.filter(|_| thread.telling.said.is_none());
+            thread.wordings.iter().for_each(|wording| bounds.entry(&wording.text).or_default().extend(dated));
+        }
+        for passage in &followed.passages {
+            for figure in passage.figures.iter().filter(|figure| counts_something(figure)) {
+                let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
+                let of = figure.of.as_deref().map(act).unwrap_or_default();
+                let same = |other: &&FigureTold| {
+                    other.unit == figure.unit && other.of.as_deref().map(act).unwrap_or_default() == of
+                };
+                counts.push(Count {
+                    like: passage.figures.iter().filter(same).count(),
+                    is_latest: story.is_latest(&account),
+                    as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
+                    words: passage.words.iter().copied().filter(|word| !counting(*word)).collect(),
+                    bounds: bounds.get(passage.text.as_str()).cloned().unwrap_or_default(),
+                    account,
+                    of,
+                    figure,
+                });
+            }
         }
     }
-    let mut clashes = Vec::new();
-    for matter in matters {
-        let pairs = || matter.iter().enumerate().flat_map(|(at, a)| matter[at + 1..].iter().map(move |b| (a, b)));
-        let real = |a: &Count<'_>, b: &Count<'_>| clash(a, b) && !both_tell_both(a, b, &matter);
-        if pairs().any(|(a, b)| real(a, b)) {
-            let open = pairs().any(|(a, b)| real(a, b) && still_differ(a, b));
-            let accounts = matter.iter().map(|count| count.account).collect();
-            clashes.push(Clash { kind: ChangeKind::Figure, about: of.to_owned(), accounts, open: Some(open) });
-        }
+    counts
+}
+
+/// What an amount of money measures is seldom said, and an ordinal counts nothing; a share of something can be compared.
+fn counts_something(figure: &FigureTold) -> bool {
+    let unit = figure.unit.as_deref();
+    unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")))
+}
+
+/// Returns the conflict of a matter, where articles differ in it.
+fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> {
+    let pairs = || matter.iter().enumerate().flat_map(|(at, a)| matter[at + 1..].iter().map(move |b| (*a, *b)));
+    let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !both_tell_both(a, b, matter);
+    pairs().any(|(a, b)| real(a, b)).then(|| Clash {
+        kind: ChangeKind::Figure,
+        about: matter[0].of.clone(),
+        accounts: matter.iter().map(|count| count.account).collect(),
+        open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
+    })
+}
+
+fn one_matter(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+    if a.account.article == b.account.article {
+        // A later wording of one sentence: the same count where each has just one of its kind.
+        return a.of == b.of && a.like == 1 && b.like == 1 && follow_each_other(story, a, b);
     }
-    clashes
+    if dates_apart(&a.bounds, &b.bounds) {
+        return false;
+    }
+    let common = shared(&a.words, &b.words);
+    match (a.of == b.of, a.of.is_empty()) {
+        (true, false) => ABOUT <= common,
+        // "4.9 per cent" says nothing of what it measures, so its sentence must.
+        (true, true) => ABOUT < common,
+        (false, _) => same_but_for_a_name(a, b),
+    }
 }
 
-fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
-    let one_thread = a.account.item == b.account.item;
-    // "4.9 per cent" says nothing of what it measures, so its sentence must.
-    let needed = if a.figure.of.is_some() { ABOUT } else { ABOUT + 1 };
-    let one_place = a.account.item.article == b.account.item.article;
-    one_thread && same_slot(a, b)
-        || !one_place && !dates_apart(a.bounds, b.bounds) && needed <= shared(&a.words, &b.words)
+/// Tells whether the words after two figures are the same but for one: "Labour members abstained", "Labour councillors abstained".
+fn same_but_for_a_name(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (x, y) = (&a.figure.near, &b.figure.near);
+    let common = x.iter().filter(|word| y.contains(word)).count();
+    ABOUT <= common && x.len().max(y.len()) <= common + 1
 }
 
-/// Tells whether two wordings of one thread give the same count: the nearest in size of those that stand in one sentence.
-fn same_slot(a: &Count<'_>, b: &Count<'_>) -> bool {
-    let alone = |count: &Count<'_>| {
-        let like = count.account.wording.figures.iter().filter(|other| {
-            other.unit == count.figure.unit && other.of.as_deref().map(act) == count.figure.of.as_deref().map(act)
-        });
-        like.count() == 1
-    };
-    alone(a) && alone(b)
+/// Tells whether one passage takes the other's place in the article with most of its words.
+fn follow_each_other(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
+    let threads = &story.articles[a.account.article].threads;
+    old.account.to < new.account.from
+        && threads.iter().any(|thread| {
+            let has = |count: &Count<'_>| thread.wordings.iter().any(|wording| wording.text == count.account.text);
+            has(old) && has(new)
+        })
 }
 
 /// Words that every count of people holds and that therefore tell no matter.
@@ -128,15 +179,15 @@ fn counting(word: u32) -> bool {
     COUNTING.iter().any(|other| number(other) == word)
 }
 
-fn dates_apart(a: Option<Bounds>, b: Option<Bounds>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if !a.overlaps(b) && !same_date_apart_from_clock(a, b))
+fn dates_apart(a: &[Bounds], b: &[Bounds]) -> bool {
+    let near = |a: Bounds, b: Bounds| a.overlaps(b) || same_date_apart_from_clock(a, b);
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
 }
 
 /// Tells whether two articles gave other values at one time.
-fn clash(a: &Count<'_>, b: &Count<'_>) -> bool {
+fn clash(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
     let other_value = f64::EPSILON < (a.figure.value - b.figure.value).abs();
-    let together = a.stood.0 < b.stood.1 && b.stood.0 < a.stood.1;
-    other_value && together && a.account.item.article != b.account.item.article
+    other_value && a.account.article != b.account.article && story.together(&a.account, &b.account)
 }
 
 /// Tells whether two counts still stand and stand for about the same time.
@@ -146,49 +197,14 @@ fn still_differ(a: &Count<'_>, b: &Count<'_>) -> bool {
 }
 
 /// Tells whether one of the articles tells the other's number too: then the numbers count two things.
-fn both_tell_both(a: &Count<'_>, b: &Count<'_>, matter: &[Count<'_>]) -> bool {
+fn both_tell_both(a: &Count<'_>, b: &Count<'_>, matter: &[&Count<'_>]) -> bool {
     let tells = |teller: &Count<'_>, told: &Count<'_>| {
         matter.iter().any(|count| {
-            count.account.item.article == teller.account.item.article
+            count.account.article == teller.account.article
                 && count.account.mark == told.account.mark
-                && count.account.wording.from <= teller.account.wording.to
-                && teller.account.wording.from <= count.account.wording.to
+                && count.account.from <= teller.account.to
+                && teller.account.from <= count.account.to
         })
     };
     tells(a, b) || tells(b, a)
-}
-
-/// Returns events of one day and matter that two articles put at different clock times.
-fn times<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let clocked = groups.iter().enumerate().filter_map(|(index, group)| {
-        let item = group.members[0].item;
-        let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == Grain::Clock)?;
-        (story.thread(item).telling.kind == EntryKind::Event).then_some((index, item, bounds))
-    });
-    let clocked: Vec<_> = clocked.collect();
-    let mut clashes = Vec::new();
-    for (at, &(group, item, bounds)) in clocked.iter().enumerate() {
-        for &(other_group, other, other_bounds) in &clocked[at + 1..] {
-            let (a, b) = (story.thread(item), story.thread(other));
-            let apart = bounds.first.abs_diff(other_bounds.first);
-            let near = (60..12 * 3600).contains(&apart);
-            if near && item.article != other.article && story.one_event(item, other) {
-                let account = |group, item, thread: &'a super::follow::Thread| Account {
-                    group,
-                    item,
-                    wording: thread.wordings.last().expect("a thread begins with a wording"),
-                    value: thread.telling.when.as_ref().map_or("", |when| when.as_str()),
-                    mark: group as u64,
-                };
-                let accounts = vec![account(group, item, a), account(other_group, other, b)];
-                clashes.push(Clash {
-                    kind: ChangeKind::Date,
-                    about: a.telling.lemmas.join(", "),
-                    accounts,
-                    open: None,
-                });
-            }
-        }
-    }
-    clashes
 }

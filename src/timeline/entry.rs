@@ -32,7 +32,7 @@ impl Chronology {
             text: thread.line.text.clone(),
             sentences: self.sentences(&items, best),
             speaker: self.speaker(&items, best),
-            status: self.status(&items),
+            status: self.status(&items, best),
             outlets: self.outlets(&items),
             importance: self.weight(&items),
             evidence: self.evidence(&items),
@@ -112,8 +112,9 @@ impl Chronology {
         }
     }
 
-    fn status(&self, items: &[Item]) -> Status {
-        let revised = items.iter().any(|&item| self.thread(item).revisions.iter().any(|revision| revision.core));
+    /// Returns how an entry stands; revised is what became of the words shown, not of every outlet's.
+    fn status(&self, items: &[Item], best: Item) -> Status {
+        let revised = self.thread(best).revisions.iter().any(|revision| revision.core);
         let rephrased = items.iter().any(|&item| self.thread(item).rephrased);
         let gone =
             |item: Item| !self.stands(item) && self.thread(item).became.is_none() && !self.thread(item).rephrased;

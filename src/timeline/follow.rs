@@ -15,8 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
 
 use super::align::{pair_lines, pair_tellings};
+use super::decided::leaves_open;
 use super::revise::revisions;
-use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
+use super::telling::{ArticleTellings, FigureTold, Line, Telling, Turn, VersionTellings};
+use super::turns::referred;
 
 /// An article with what became of each of its tellings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,9 +28,23 @@ pub struct Followed {
     pub versions: Vec<Times>,
     /// In order of first telling.
     pub threads: Vec<Thread>,
+    /// Sentences that accounts are compared by, in order of first telling.
+    pub passages: Vec<Passage>,
     /// The latest version and the thread of each of its tellings.
     latest: Option<VersionTellings>,
     open: Vec<usize>,
+    /// The passage of each line of the latest version.
+    open_passages: Vec<Option<usize>>,
+}
+
+/// The very words of a sentence that counts something or leaves something open, over a run of versions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Passage {
+    pub text: String,
+    pub words: Vec<u32>,
+    pub figures: Vec<FigureTold>,
+    pub from: usize,
+    pub to: usize,
 }
 
 /// When a version was seen and when its page says it was written.
@@ -51,6 +67,8 @@ pub struct Thread {
     pub became: Option<usize>,
     /// The thread of the plan that this event carries out.
     pub planned: Option<usize>,
+    /// The thread that order words put this one before or after.
+    pub turn: Option<(Turn, usize)>,
     /// A later version has the sentence and tells this no longer in words that could be followed.
     pub rephrased: bool,
 }
@@ -92,6 +110,7 @@ impl Thread {
             revisions: Vec::new(),
             became: None,
             planned: None,
+            turn: None,
             rephrased: false,
         }
     }
@@ -182,8 +201,36 @@ impl Followed {
                 plan => open.push(self.begin(telling, new, version, plan)),
             }
         }
+        for (index, &thread) in open.iter().enumerate() {
+            let referred = referred(&new.tellings, index).zip(new.tellings[index].turn);
+            self.threads[thread].turn = referred.map(|(other, turn)| (turn, open[other]));
+        }
         self.open = open;
+        self.follow_passages(&before, new, &lines);
         self.latest = Some(new.clone());
+    }
+
+    /// Follows the sentences that accounts are compared by; other words are another passage.
+    fn follow_passages(&mut self, before: &VersionTellings, new: &VersionTellings, lines: &[Option<usize>]) {
+        let version = self.versions.len() - 1;
+        let mut open = Vec::with_capacity(new.lines.len());
+        for (index, line) in new.lines.iter().enumerate() {
+            let stays = lines[index].filter(|&old| before.lines[old].text == line.text);
+            let known = stays.and_then(|old| self.open_passages.get(old).copied().flatten());
+            open.push(match known {
+                Some(passage) => {
+                    self.passages[passage].to = version;
+                    Some(passage)
+                }
+                None if line.figures.is_empty() && !leaves_open(&line.text) => None,
+                None => {
+                    let (text, words, figures) = (line.text.clone(), line.words.clone(), line.figures.clone());
+                    self.passages.push(Passage { text, words, figures, from: version, to: version });
+                    Some(self.passages.len() - 1)
+                }
+            });
+        }
+        self.open_passages = open;
     }
 
     /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.

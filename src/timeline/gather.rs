@@ -10,14 +10,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Role, Side, Span, Statement,
-    Timex, TimexType,
+    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
+    Statement, Timex, TimexType,
 };
 
 use super::bounds::day_of;
-use super::merge::same_name;
-use super::telling::{FigureTold, Line, Said, Telling, VersionTellings};
-use super::words;
+use super::telling::{FigureTold, Line, Telling, VersionTellings};
+use super::{loose, said, turns, words};
 
 /// Reads off one version what it tells.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
@@ -60,15 +59,19 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
     }
     for figure in &text.figures {
         if let Some(line) = document.sentence_at(figure.span.start) {
-            lines[line].figures.push(told(figure, document.text));
+            lines[line].figures.push(told(figure, text));
         }
     }
     lines
 }
 
-fn told(figure: &Figure, text: &str) -> FigureTold {
+/// Content words behind a figure that say what is counted.
+const COUNTED: usize = 3;
+
+fn told(figure: &Figure, text: &Analysis<'_>) -> FigureTold {
     FigureTold {
-        words: figure.span.of(text).to_owned(),
+        words: figure.span.of(text.document.text).to_owned(),
+        near: words::after(text, figure.span, COUNTED),
         span: figure.span,
         value: figure.value,
         unit: figure.unit.clone(),
@@ -86,88 +89,24 @@ const fn tells(role: Role) -> bool {
 fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Telling>, Vec<Telling>) {
     let sentence = |index: usize| text.document.sentences.get(index);
     let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
-    let mut tellings = statements_of(text);
-    same_occasion(&mut tellings, text);
+    let (mut tellings, mut aside) = said::statements(text);
     tellings.extend(events_of(text));
-    tellings.retain(|telling| {
-        sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(sentence.span))
-    });
+    tellings.extend(loose::happenings(text, &tellings, published));
+    for list in [&mut tellings, &mut aside] {
+        list.retain(|telling| {
+            sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(sentence.span))
+        });
+    }
     date_by_only_time(&mut tellings, text);
     put_back(&mut tellings, published);
-    let mut aside = drop_shadows(&mut tellings);
+    let mut shadows = drop_shadows(&mut tellings, text);
+    shadows.retain(|telling| telling.said.is_some());
+    aside.extend(shadows);
     for list in [&mut tellings, &mut aside] {
         list.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
     }
+    turns::mark(&mut tellings, &text.document);
     (tellings, aside)
-}
-
-fn statements_of(text: &Analysis<'_>) -> Vec<Telling> {
-    text.statements.iter().filter(|statement| !statement.content.is_empty()).map(|said| statement(said, text)).collect()
-}
-
-fn statement(statement: &Statement, text: &Analysis<'_>) -> Telling {
-    let document = &text.document;
-    let parts = statement.content.iter();
-    let content = parts.clone().map(|span| span.of(document.text)).collect::<Vec<_>>().join(" ");
-    let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(text, span)).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let span = statement.content[0];
-    Telling {
-        kind: EntryKind::Statement,
-        line: statement.sentence,
-        from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
-        when: statement.when.clone(),
-        inherited: false,
-        span,
-        lemmas: Vec::new(),
-        speaker: statement.speaker.clone(),
-        said: Some(Said { content, words: numbers, certainty: statement.certainty, polarity: statement.polarity }),
-    }
-}
-
-/// Dates a statement that follows a dated one of the same speaker: he goes on speaking.
-///
-/// "He told reporters on Wednesday that …" and, in this paragraph or the next,
-/// "“The alarm sounded,” he said."
-fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
-    tellings.sort_by_key(|telling| telling.line);
-    let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
-    let mut last: Option<(String, Edtf, usize)> = None;
-    let mut last_line = 0;
-    for telling in tellings {
-        let Some(speaker) = &telling.speaker else { continue };
-        let here = paragraph(telling.line);
-        match (&telling.when, &last) {
-            (Some(when), _) => {
-                last = Some((speaker.clone(), when.clone(), here));
-                last_line = telling.line;
-            }
-            (None, Some((name, when, there)))
-                if goes_on(name, speaker, here, *there) || here == *there && belongs(telling.span, text) =>
-            {
-                telling.when = Some(when.clone());
-                telling.inherited = true;
-                last = Some((name.clone(), when.clone(), here));
-            }
-            // Whoever else is quoted in the very sentence does not end it.
-            (None, _) if telling.line == last_line => {}
-            (None, _) => last = None,
-        }
-    }
-}
-
-/// Tells whether a speaker is the one before, in this paragraph or the next.
-fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
-    same_name(before, speaker) && here <= there + 1
-}
-
-/// Tells whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
-fn belongs(content: Span, text: &Analysis<'_>) -> bool {
-    let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
-    let source = said.and_then(|statement| statement.source.first());
-    let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
-    first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))
 }
 
 /// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
@@ -215,6 +154,9 @@ fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
     }
 }
 
+/// Content words behind a verb that are taken for what it is done to.
+const OBJECT: usize = 2;
+
 /// Returns one telling for each sentence, kind and time.
 fn events_of(text: &Analysis<'_>) -> Vec<Telling> {
     let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
@@ -229,13 +171,13 @@ fn events_of(text: &Analysis<'_>) -> Vec<Telling> {
             when,
             inherited: true,
             span: event.span,
-            lemmas: Vec::new(),
             speaker: speaker_over(event.span, text),
-            said: None,
+            ..Telling::default()
         });
         telling.inherited &= event.basis != Basis::Stated;
         if !telling.lemmas.contains(&event.lemma) {
             telling.lemmas.push(event.lemma.clone());
+            telling.object.extend(words::after(text, event.span, OBJECT));
         }
     }
     found.into_values().collect()
@@ -322,17 +264,56 @@ fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
     statement_over(span, text).and_then(|statement| statement.speaker.clone())
 }
 
-/// Takes out an undated telling where its sentence stands in the chronology already; returns the statements of these.
-fn drop_shadows(tellings: &mut Vec<Telling>) -> Vec<Telling> {
-    let dated: Vec<usize> =
-        tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
-    let spoken: Vec<usize> =
-        tellings.iter().filter(|telling| telling.said.is_some()).map(|telling| telling.line).collect();
-    let is_shadow = |telling: &Telling| {
-        telling.when.is_none()
-            && (dated.contains(&telling.line) || telling.said.is_none() && spoken.contains(&telling.line))
+/// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
+fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling> {
+    let lines = |telling: &Telling| telling.from_line..=telling.line;
+    let dated: BTreeSet<usize> = tellings.iter().filter(|telling| telling.when.is_some()).flat_map(lines).collect();
+    let spoken: BTreeSet<usize> = tellings.iter().filter(|telling| telling.said.is_some()).flat_map(lines).collect();
+    let told = |telling: &Telling| match (&telling.when, &telling.said) {
+        (Some(_), _) => true,
+        (None, _) if dated.contains(&telling.line) => false,
+        (None, Some(_)) => true,
+        (None, None) => {
+            !spoken.contains(&telling.line)
+                && statement_over(telling.span, text).is_none()
+                && !is_general(telling, text)
+        }
     };
-    let (shadows, kept) = std::mem::take(tellings).into_iter().partition(is_shadow);
+    let (kept, mut shadows): (Vec<Telling>, Vec<Telling>) = std::mem::take(tellings).into_iter().partition(told);
+    // One undated entry a sentence: "will raise its share, the most it is allowed to" is the plan.
+    let plans: BTreeSet<usize> = undated_of(&kept, EntryKind::Planned).collect();
+    let again =
+        |telling: &Telling| telling.when.is_none() && telling.kind == EntryKind::Event && plans.contains(&telling.line);
+    let (again, kept): (Vec<Telling>, Vec<Telling>) = kept.into_iter().partition(again);
     *tellings = kept;
-    shadows.into_iter().filter(|telling: &Telling| telling.said.is_some()).collect()
+    shadows.extend(again);
+    shadows
+}
+
+fn undated_of(tellings: &[Telling], kind: EntryKind) -> impl Iterator<Item = usize> {
+    tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
+}
+
+/// Tells whether an undated telling says how things are, not what happened: "Hearings are held in public."
+///
+/// A standfirst or caption tells its news in the present tense; running text does not.
+fn is_general(telling: &Telling, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let Some(sentence) = document.sentences.get(telling.line) else { return true };
+    if telling.kind != EntryKind::Event || sentence.role != Role::Body {
+        return false;
+    }
+    if sentence.span.of(document.text).trim_end().ends_with(':') {
+        return true;
+    }
+    let Some(root) = sentence.tokens.clone().find(|&token| document.tokens[token].head == token) else { return false };
+    let helpers = || {
+        let all = sentence.tokens.clone().filter(|&token| token != root && document.tokens[token].head == root);
+        all.filter(|&token| matches!(document.tokens[token].rel, Rel::Aux | Rel::Cop))
+    };
+    let present = |token: usize| matches!(document.tokens[token].penn, "VBZ" | "VBP");
+    let goes_on = document.tokens[root].penn == "VBG";
+    let perfect = helpers().any(|token| document.lemma(token) == "have" || document.norm(token) == "been");
+    let state = helpers().any(|token| present(token) || document.tokens[token].penn == "MD");
+    present(root) || state && !goes_on && !perfect
 }

@@ -11,7 +11,7 @@ use super::align::share_verb;
 use super::bounds::{Bounds, Grain};
 use super::follow::Thread;
 use super::telling::Telling;
-use super::words::{likeness, shared};
+use super::words::{likeness, number, shared};
 use crate::model::EntryKind;
 
 /// Fewest common words that make two sentences worth calling one event.
@@ -28,15 +28,33 @@ const COPY: f64 = 0.8;
 /// What is compared with what: kind, sort of date, and the date.
 pub type BucketKey = (EntryKind, u8, i64, i64);
 
+/// Letters of a name by which its bearer's statements are kept together, however the name is transliterated.
+const NAME_LETTERS: usize = 4;
+
 /// Returns the bucket of a telling whose date allows `bounds`.
+///
+/// What somebody is named for is compared with all that he said: one outlet dates
+/// the words, another does not.
 pub fn bucket(thread: &Thread, bounds: Option<Bounds>, day: Option<i64>) -> BucketKey {
     let kind = thread.telling.kind;
-    match (bounds, day) {
-        (Some(_), Some(day)) => (kind, 0, day, 0),
-        (Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
+    match (&thread.telling.speaker, bounds, day) {
+        (Some(speaker), ..) if thread.telling.said.is_some() => (kind, 3, i64::from(number(&stem(speaker))), 0),
+        (_, Some(_), Some(day)) => (kind, 0, day, 0),
+        (_, Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
         // The smallest number is the same in two sentences as often as their words are.
-        (None, _) => (kind, 2, thread.line.words.first().map_or(-1, |&word| i64::from(word)), 0),
+        (_, None, _) => (kind, 2, thread.line.words.first().map_or(-1, |&word| i64::from(word)), 0),
     }
+}
+
+/// Returns the first letters of a name's last word.
+fn stem(name: &str) -> String {
+    let last = name.split_whitespace().last().unwrap_or_default();
+    last.chars().flat_map(char::to_lowercase).take(NAME_LETTERS).collect()
+}
+
+/// Returns the words by which a thread is compared.
+pub fn words(thread: &Thread) -> &[u32] {
+    thread.telling.said.as_ref().map_or(&thread.line.words, |said| &said.words)
 }
 
 /// A thread as it is compared.
@@ -53,9 +71,17 @@ pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
         return None;
     }
     match (&old.said, &new.said) {
-        (Some(_), Some(_)) => same_statement(old, new),
+        (Some(_), Some(_)) if dates_agree(a.bounds, b.bounds) => same_statement(old, new),
         (None, None) => same_event(a, b),
         _ => None,
+    }
+}
+
+/// Tells whether two dates may be one; a missing one agrees with all.
+const fn dates_agree(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => true,
     }
 }
 
@@ -81,14 +107,6 @@ fn one_minute(a: Option<Bounds>, b: Option<Bounds>) -> bool {
 pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
     const DAY: i64 = 24 * 3600;
     a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
-}
-
-/// Tells whether two threads are about one event, their dates aside.
-pub fn one_event(a: &Thread, b: &Thread) -> bool {
-    let common = shared(&a.line.words, &b.line.words);
-    let share = common as f64 / a.line.words.len().min(b.line.words.len()).max(1) as f64;
-    let verb = share_verb(&a.telling, &b.telling);
-    ENOUGH <= common && MOST <= share || verb && 2 <= common && WITH_VERB <= share
 }
 
 fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {

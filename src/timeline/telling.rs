@@ -60,10 +60,12 @@ pub struct FigureTold {
     pub unit: Option<String>,
     pub of: Option<String>,
     pub bound: Bound,
+    /// The content words that follow it, by number, in order of the text.
+    pub near: Vec<u32>,
 }
 
 /// What one sentence tells of one time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Telling {
     pub kind: EntryKind,
     /// Index of its line.
@@ -79,8 +81,20 @@ pub struct Telling {
     /// Dictionary forms of the events that share the time.
     pub lemmas: Vec<String>,
     pub speaker: Option<String>,
+    /// The content words behind its verbs, by number.
+    pub object: Vec<u32>,
+    /// What an order word says: before or after the telling that stands before it.
+    pub turn: Option<Turn>,
     /// Only of statements.
     pub said: Option<Said>,
+}
+
+/// Where an order word puts a telling: "earlier that day", "hours later".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Turn {
+    Earlier,
+    Later,
 }
 
 /// The content of a statement and how it is put.

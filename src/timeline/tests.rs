@@ -21,11 +21,9 @@ fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> Version
             line: at,
             from_line: at,
             when: when.map(|when| Edtf::new(when).unwrap()),
-            inherited: false,
             span,
             lemmas: vec![(*verb).to_owned()],
-            speaker: None,
-            said: None,
+            ..Telling::default()
         });
     }
     version

@@ -51,6 +51,28 @@ pub fn of_span(text: &Analysis<'_>, span: Span) -> Vec<u32> {
     words
 }
 
+/// Returns the numbers of the stems of the first content words behind `span` in its clause, in order of the text.
+pub fn after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
+    let document = &text.document;
+    let Some(sentence) = document.sentence_at(span.start).map(|at| &document.sentences[at]) else { return Vec::new() };
+    let first = document.tokens_in(span).end;
+    let clause =
+        (first..sentence.tokens.end).take_while(|&token| !matches!(document.norm(token), "," | ";" | ":" | "."));
+    let is_word = |token: &usize| {
+        !matches!(document.tokens[*token].upos, Upos::Punct | Upos::Sym | Upos::Aux | Upos::Pron | Upos::Det)
+            && has_content(document.norm(*token))
+    };
+    clause.filter(is_word).take(wanted).map(|token| number(stem(document.norm(token)))).collect()
+}
+
+/// Returns a word in lower case without the endings of number and tense, whatever part of speech it was taken for.
+pub fn stem(word: &str) -> &str {
+    const ENDINGS: &[&str] = &["ies", "ing", "ed", "es", "y", "s", "e"];
+    const KEPT: usize = 3;
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    stem.filter(|stem| KEPT <= stem.len() && !word.ends_with("ss")).unwrap_or(word)
+}
+
 /// Returns how many numbers two sorted lists share.
 pub fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut count) = (0, 0, 0);
@@ -83,6 +105,14 @@ mod tests {
     #[test]
     fn empty_words_are_sorted() {
         assert!(EMPTY.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_stem_is_the_same_for_all_forms() {
+        for (word, want) in [("libraries", "librar"), ("library", "librar"), ("abstained", "abstain"), ("loss", "loss")]
+        {
+            assert_eq!(stem(word), want);
+        }
     }
 
     #[test]

@@ -1,0 +1,204 @@
+//! Reads off one version who said what, and when.
+//!
+//! "Mr Vane, who became leader in 2023, said on Friday that …" was said on Friday:
+//! a date in the words that name the speaker is not the date of saying. Two
+//! statements of one sentence by one speaker are one telling, as two verbs of one
+//! time are.
+
+use crate::model::{Analysis, Edtf, EntryKind, Span, Statement, StatementKind};
+
+use super::merge::same_name;
+use super::telling::{Said, Telling};
+use super::words::{self, has_content};
+
+/// Words that stand for a speaker and name none, in lower case.
+const STAND_INS: &[&str] = &["he", "i", "it", "she", "that", "they", "this", "we", "which", "who"];
+
+/// Words that begin another clause, after a comma.
+const NEW_CLAUSES: &[&str] = &[", and ", ", but ", ", while ", ", when ", ", after ", ", as ", ";"];
+
+/// Content words that what is told needs at least: "told the Courier" reports nothing.
+const FEWEST: usize = 2;
+
+/// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
+pub fn statements(text: &Analysis<'_>) -> (Vec<Telling>, Vec<Telling>) {
+    let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
+    let reported = reported.filter(|said| !inside_a_source(said, text));
+    let mut tellings: Vec<Telling> = reported.filter_map(|said| statement(said, text)).collect();
+    tellings.sort_by_key(|telling| telling.line);
+    same_occasion(&mut tellings, text);
+    one_a_speaker(tellings)
+}
+
+/// Joins the statements of one sentence, speaker and time; returns those taken in beside.
+fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
+    let mut taken = Vec::new();
+    let mut kept: Vec<Telling> = Vec::with_capacity(tellings.len());
+    for new in tellings {
+        let first = kept.partition_point(|old| old.line < new.line);
+        let same = |old: &&mut Telling| {
+            old.speaker == new.speaker && (old.when == new.when || old.when.is_none() || new.when.is_none())
+        };
+        match kept[first..].iter_mut().find(same) {
+            Some(old) => taken.extend(take_in(old, new)),
+            None => kept.push(new),
+        }
+    }
+    (kept, taken)
+}
+
+fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
+    let document = &text.document;
+    let parts = statement.content.iter();
+    let content = parts.clone().map(|span| span.of(document.text)).collect::<Vec<_>>().join(" ");
+    let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(text, span)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
+    if statement.kind == StatementKind::Indirect && told_to && numbers.len() < FEWEST {
+        return None;
+    }
+    let span = statement.content[0];
+    Some(Telling {
+        kind: EntryKind::Statement,
+        line: statement.sentence,
+        from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
+        when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
+        span,
+        speaker: speaker(statement, text),
+        said: Some(Said { content, words: numbers, certainty: statement.certainty, polarity: statement.polarity }),
+        ..Telling::default()
+    })
+}
+
+/// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.
+fn take_in(old: &mut Telling, mut new: Telling) -> Option<Telling> {
+    let words = |telling: &Telling| telling.said.as_ref().map_or(0, |said| said.words.len());
+    if old.when.is_none() {
+        (old.when, old.inherited) = (new.when.clone(), new.inherited);
+    }
+    if words(old) < words(&new) {
+        std::mem::swap(&mut old.said, &mut new.said);
+        std::mem::swap(&mut old.span, &mut new.span);
+        std::mem::swap(&mut old.from_line, &mut new.from_line);
+    }
+    old.from_line = old.from_line.min(new.from_line);
+    let mut all = [old.said.as_ref()?.words.as_slice(), new.said.as_ref()?.words.as_slice()].concat();
+    all.sort_unstable();
+    all.dedup();
+    old.said.as_mut()?.words = all;
+    Some(new)
+}
+
+/// Tells whether a statement only describes the speaker of another: "officials, who spoke to discuss private talks".
+fn inside_a_source(said: &Statement, text: &Analysis<'_>) -> bool {
+    let inside = |source: &Span| said.content.iter().all(|content| source.contains(*content));
+    text.statements.iter().any(|other| other.source.iter().any(inside))
+}
+
+/// Returns the speaker's name, unless what was taken for one is a stand-in, a time, a place line or half a phrase.
+fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
+    let name = statement.speaker.as_ref()?;
+    let lower = name.to_lowercase();
+    let last = lower.rsplit_once(' ').map_or("speaker", |(_, last)| last);
+    if STAND_INS.contains(&lower.as_str()) || !has_content(last) {
+        return None;
+    }
+    let Some(source) = statement.source.first() else { return Some(name.clone()) };
+    if is_place_line(*source, text) {
+        return None;
+    }
+    let times = text.timexes.iter().filter(|timex| source.contains(timex.span));
+    let behind = times.filter_map(|timex| Some(name.split_once(timex.span.of(text.document.text))?.1)).last();
+    match behind {
+        None => Some(name.clone()),
+        Some(rest) => without_time(rest),
+    }
+}
+
+/// Returns the name behind a time that was taken for part of it: "Monday after Ann Lee".
+fn without_time(rest: &str) -> Option<String> {
+    let words = rest.split_whitespace().skip_while(|word| !has_content(&word.to_lowercase()));
+    let name = words.collect::<Vec<_>>().join(" ");
+    name.chars().any(char::is_alphabetic).then_some(name)
+}
+
+/// Tells whether a source is the place line of a report: "LONDON (Harbour Wire) — …".
+fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
+    const DASH_WITHIN: usize = 40;
+    let document = &text.document;
+    let opens = document.sentence_at(source.start).is_some_and(|at| document.sentences[at].span.start == source.start);
+    let after = document.text[source.end..].chars().take(DASH_WITHIN).collect::<String>();
+    let capitals = source.of(document.text).chars().all(|c| !c.is_lowercase());
+    opens && capitals && (after.contains(" — ") || after.contains(" – ") || after.contains(" - "))
+}
+
+/// Tells whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
+fn is_of_saying(when: &Edtf, statement: &Statement, text: &Analysis<'_>) -> bool {
+    let Some(sentence) = text.document.sentences.get(statement.sentence) else { return true };
+    let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
+    let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+    let here = text.timexes.iter().filter(|timex| sentence.span.contains(timex.span));
+    let mut found = here.filter(|timex| timex.edtf.as_ref().is_some_and(same)).peekable();
+    if found.peek().is_none() {
+        return true;
+    }
+    found.any(|timex| {
+        let said = statement.source.iter().chain(&statement.cue);
+        let inside = statement.source.iter().any(|source| source.contains(timex.span));
+        let between = said.map(|span| text.document.text.get(gap(*span, timex.span)).unwrap_or_default());
+        !inside && between.min_by_key(|words| words.len()).is_none_or(|words| !crosses(words))
+    })
+}
+
+/// Returns the range between two spans.
+fn gap(a: Span, b: Span) -> std::ops::Range<usize> {
+    if a.start <= b.start { a.end.min(b.start)..b.start } else { b.end.min(a.start)..a.start }
+}
+
+fn crosses(words: &str) -> bool {
+    NEW_CLAUSES.iter().any(|clause| words.contains(clause))
+}
+
+/// Dates a statement that follows a dated one of the same speaker: he goes on speaking.
+///
+/// "He told reporters on Wednesday that …" and, in this paragraph or the next,
+/// "“The alarm sounded,” he said."
+fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
+    let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
+    let mut last: Option<(String, Edtf, usize)> = None;
+    let mut last_line = 0;
+    for telling in tellings {
+        let Some(speaker) = &telling.speaker else { continue };
+        let here = paragraph(telling.line);
+        match (&telling.when, &last) {
+            (Some(when), _) => {
+                last = Some((speaker.clone(), when.clone(), here));
+                last_line = telling.line;
+            }
+            (None, Some((name, when, there)))
+                if goes_on(name, speaker, here, *there) || here == *there && belongs(telling.span, text) =>
+            {
+                telling.when = Some(when.clone());
+                telling.inherited = true;
+                last = Some((name.clone(), when.clone(), here));
+            }
+            // Whoever else is quoted in the very sentence does not end it.
+            (None, _) if telling.line == last_line => {}
+            (None, _) => last = None,
+        }
+    }
+}
+
+/// Tells whether a speaker is the one before, in this paragraph or the next.
+fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
+    same_name(before, speaker) && here <= there + 1
+}
+
+/// Tells whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
+fn belongs(content: Span, text: &Analysis<'_>) -> bool {
+    let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
+    let source = said.and_then(|statement| statement.source.first());
+    let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
+    first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))
+}
