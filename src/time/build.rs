@@ -9,6 +9,8 @@ use super::forms::{Make, Piece};
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
 use super::phrase::{Anchor, ClockStyle, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
+use super::zone_table::{SHARED, SHORT};
+use super::zones;
 
 /// What a form captured, in order, and all the items it took.
 pub struct Pieces<'a> {
@@ -117,7 +119,8 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             Some(year.modified(Some(TimexMod::End)))
         }
         Make::Reference(value) => plain(What::Reference(value)),
-        Make::Clock => Some(Phrase::new(What::Time).at(clock(pieces)?)),
+        Make::Clock => Some(Phrase::new(What::Time).at(clock(pieces, None)?)),
+        Make::ClockIn => Some(Phrase::new(What::Time).at(clock(pieces, zones::zone(pieces.place))?)),
         Make::Holiday => plain(What::Date(Partial { holiday: Some(pieces.place), ..Partial::default() })),
         compound => self::compound(compound, pieces),
     }
@@ -333,7 +336,7 @@ fn every(pieces: &Pieces<'_>) -> Option<String> {
 }
 
 /// "7pm", "19:20 GMT", "9.20 in the evening", "noon", "11 o'clock".
-fn clock(pieces: &Pieces<'_>) -> Option<TimeOfDay> {
+fn clock(pieces: &Pieces<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
     if let Some(part) = pieces.value(Class::Instant) {
         return DayPart::from_value(part).map(TimeOfDay::Part);
     }
@@ -360,12 +363,25 @@ fn clock(pieces: &Pieces<'_>) -> Option<TimeOfDay> {
         Some(12) if minutes < 12 * 60 => minutes += 12 * 60,
         _ => {}
     }
-    let zone = match pieces.item(Class::Zone) {
-        Some(item) => Some(Zone::Offset(item.value - 10_000 + sign_of(pieces))),
-        None if pieces.says("local") => Some(Zone::Local),
-        None => None,
+    let zone = match (pieces.item(Class::Zone), zone) {
+        (_, Some(zone)) => Some(Zone::Named(zone)),
+        (Some(item), _) => Some(zone_of(item, pieces)),
+        (None, _) if pieces.says("local") => Some(Zone::Local),
+        (None, _) => None,
     };
     (minutes <= 24 * 60).then_some(TimeOfDay::Clock { minutes, zone, style })
+}
+
+/// Reads "EST", "ET" or "GMT+8".
+fn zone_of(item: Item, pieces: &Pieces<'_>) -> Zone {
+    if let Some(&zone) = usize::try_from(item.value - 20_000).ok().and_then(|short| SHORT.get(short)) {
+        return Zone::Named(zone);
+    }
+    let offset = item.value - 10_000 + sign_of(pieces);
+    match SHARED.iter().find(|shared| LEXICON.id(&shared.to_ascii_lowercase()) == item.id) {
+        Some(shared) => Zone::Shared(offset, shared),
+        None => Zone::Offset(offset),
+    }
 }
 
 /// "GMT+8": the hours behind a zone.

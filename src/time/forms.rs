@@ -14,6 +14,7 @@ use super::holiday_table::HOLIDAYS;
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
 use super::phrase::{Anchor, Phrase, TimeOfDay, What};
+use super::zones;
 
 /// One way to name a time, with a sentence that shows it.
 #[allow(dead_code, reason = "a test reads what each row shows")]
@@ -72,6 +73,8 @@ pub enum Make {
     Fixed(&'static str),
     Reference(&'static str),
     Clock,
+    /// A clock time of a place of `zone_table`.
+    ClockIn,
     Holiday,
     // Compound forms
     Phase,
@@ -164,6 +167,7 @@ pub fn literals() -> Vec<&'static str> {
     ]
     .into();
     let rows = FORMS.iter().chain(COMPOUND).map(|form| form.words);
+    words.extend(zones::rows().flat_map(|(_, words)| words.split(' ')).chain(["time"]));
     for text in rows.chain(HOLIDAYS.iter().map(|holiday| holiday.words)) {
         for path in paths(text) {
             for element in path {
@@ -264,6 +268,7 @@ impl Trie {
         for (place, holiday) in HOLIDAYS.iter().enumerate() {
             trie.insert(trie.root, holiday.words, Make::Holiday, place);
         }
+        trie.insert_zones();
         for form in COMPOUND {
             trie.insert(trie.compound, form.words, form.make, 0);
         }
@@ -275,6 +280,20 @@ impl Trie {
         let form = self.makes.len() as u16 - 1;
         for path in paths(words) {
             self.insert_path(root, &path, form);
+        }
+    }
+
+    /// "1 a.m. Kyiv time", for every place of the table.
+    fn insert_zones(&mut self) {
+        let clocks = ["{hour} {ampm}", "{clock} {ampm}?", "{dotted} {ampm}?", "{instant}"].map(paths).concat();
+        for (row, words) in zones::rows() {
+            self.makes.push((Make::ClockIn, row));
+            let form = self.makes.len() as u16 - 1;
+            let place = words.split(' ').chain(["time"]).map(|word| Element::Words(vec![word]));
+            let place: Vec<_> = place.collect();
+            for clock in &clocks {
+                self.insert_path(self.root, &[clock.as_slice(), place.as_slice()].concat(), form);
+            }
         }
     }
 

@@ -251,7 +251,7 @@ pub const COMPOUND: &[Form] = &[
     form("more|less than <date>", Approx, "2024-05-15", "It opened more than two years ago.", "more than two years ago|DATE|2022|MORE_THAN"),
     form("about|around|approximately|roughly|shortly <time>", Approx, "2024-05-15", "It opened around 7:15 p.m.", "around 7:15 p.m.|TIME|2024-05-15T19:15|APPROX"),
     form("<time> ,? on? <day>", Join, "2024-05-15", "It opened at 10 pm Wednesday.", "10 pm Wednesday|TIME|2024-05-15T22:00"),
-    form("<day> ,? at <time>", Join, "2024-05-15", "It opened today at noon.", "today at noon|TIME|2024-05-15T12:00"),
+    form("<day> ,? at? <time>", Join, "2024-05-15", "It opened today at noon.", "today at noon|TIME|2024-05-15T12:00"),
     form("<day> {part}", PartOf, "2024-05-15", "It opened Tuesday night.", "Tuesday night|TIME|2024-05-14TNI"),
     form("{phase} {part} <day>", PartOf, "2024-05-15", "It opened at mid-afternoon yesterday.", "mid-afternoon yesterday|TIME|2024-05-14TAF"),
     form("the? {part} of <day>", PartOf, "2024-05-15", "It opened on the night of 13 February.", "the night of 13 February|TIME|2024-02-13TNI"),

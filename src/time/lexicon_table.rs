@@ -63,7 +63,8 @@ pub const WORDS: &[(&str, Class, i32)] = &[
     ("eet", Zone, 10_120), ("eest", Zone, 10_180), ("msk", Zone, 10_180), ("ist", Zone, 10_330), ("jst", Zone, 10_540),
     ("kst", Zone, 10_540), ("aest", Zone, 10_600), ("aedt", Zone, 10_660), ("nzst", Zone, 10_720), ("nzdt", Zone, 10_780),
     ("est", Zone, 9_700), ("edt", Zone, 9_760), ("cst", Zone, 9_640), ("cdt", Zone, 9_700), ("mst", Zone, 9_580),
-    ("mdt", Zone, 9_640), ("pst", Zone, 9_520), ("pdt", Zone, 9_580), ("et", Zone, 9_700), ("pt", Zone, 9_520), ("ct", Zone, 9_640),
+    ("mdt", Zone, 9_640), ("pst", Zone, 9_520), ("pdt", Zone, 9_580), // The value of names that hold all year is the place in `zone_table::SHORT`, plus 20,000.
+    ("et", Zone, 20_000), ("pt", Zone, 20_001), ("ct", Zone, 20_002), ("mt", Zone, 20_003),
 
     ("last", Deictic, -1), ("next", Deictic, 1), ("this current", Deictic, 20), ("past", Deictic, -2), ("coming upcoming", Deictic, 2),
 

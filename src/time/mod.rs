@@ -11,6 +11,7 @@ mod choose;
 pub mod clause;
 mod company;
 mod extent;
+mod finder;
 mod forms;
 mod forms_table;
 mod holiday_table;
@@ -19,6 +20,8 @@ mod lexicon;
 mod lexicon_table;
 mod narrative;
 mod numbers;
+mod order;
+mod page;
 mod phrase;
 #[cfg(test)]
 mod properties;
@@ -27,36 +30,49 @@ mod resolve;
 mod tense;
 mod tense_table;
 mod value;
+mod zone_table;
+mod zones;
 
-use crate::model::{Document, Note, Setting, Span, Timex, TimexType};
+use crate::model::{Document, Note, Setting, Timex, TimexType};
 
-use items::Item;
-use phrase::Phrase;
+use finder::Found;
+use order::Order;
+use phrase::{TimeOfDay, Zone};
 use resolve::Anchors;
 
 /// Returns the temporal expressions of a text, in order.
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
-    let found = phrases(document);
-    let today = setting.published.map(|published| published.day(setting.timezone));
-    let narrative = narrative::is_narrative(&found, today);
-    let mut anchors = Anchors::new(setting, today, narrative);
+    let found = finder::phrases(document);
+    let today =
+        setting.published.map(|published| published.day(setting.timezone)).or_else(|| page::day(document, &found));
+    let mut anchors = Anchors::new(setting, today, narrative::is_narrative(&found, today));
+    let words = found.iter().map(|found| found.span.of(document.text));
+    anchors.day_first = order::decide(words, setting.timezone) == Order::DayFirst;
     let clauses = clause::Clauses::of(document);
-    let mut timexes = Vec::with_capacity(found.len());
-    for Found { phrase, span, sentence, leading } in found {
-        let look = tense::around(document, &clauses, sentence, span);
-        let resolved = anchors.resolve(&phrase, look, (sentence, leading));
+    let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    for (place, Found { phrase, span, sentence, leading, twin }) in found.iter().enumerate() {
+        if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
+            anchors.local = zones::of_place(document, *sentence, *span);
+        }
+        let look = tense::around(document, &clauses, *sentence, *span);
+        let said = page::day_said(document, &clauses, &found, place, &anchors);
+        let resolved = anchors.resolve_said(phrase, look, (*sentence, *leading), said);
+        page::turn(document, &mut anchors, *sentence, &resolved);
         timexes.push(Timex {
-            span,
+            span: *span,
             kind: resolved.kind.unwrap_or(TimexType::Date),
             edtf: resolved.edtf(),
             value: resolved.value,
             modifier: resolved.modifier,
         });
+        if let (Some(twin), [.., first, second]) = (*twin, timexes.as_mut_slice()) {
+            page::agree(twin, first, second);
+        }
     }
     timexes
 }
 
-/// Returns what could not be placed: a text without a date, days that do not exist.
+/// Returns what could not be placed: a text without a date, days that do not exist, figures in doubt.
 pub fn notes(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Note> {
     let mut notes = Vec::new();
     let unplaced = |timex: &&Timex| timex.value.is_empty();
@@ -72,79 +88,27 @@ pub fn notes(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Ve
         let words = timex.span.of(document.text);
         Note::at("impossible-date", format!("there is no such day as \"{words}\""), timex.span)
     }));
+    notes.extend(doubts(document, timexes, setting));
     notes
 }
 
-/// A phrase and where it stands.
-struct Found {
-    phrase: Phrase,
-    span: Span,
-    sentence: usize,
-    /// Stands at the beginning of its sentence.
-    leading: bool,
-}
-
-/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
-const LEADING: usize = 3;
-
-/// Returns the phrases of all sentences, before they are anchored.
-fn phrases(document: &Document<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut items = Vec::new();
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        items::scan(sentence.span.of(document.text), sentence.span.start, &mut items);
-        Finder { items: &items, sentence: index, found: &mut found, before: None }.run();
-    }
-    found
-}
-
-/// Finds the phrases of one sentence.
-struct Finder<'a> {
-    items: &'a [Item],
-    sentence: usize,
-    found: &'a mut Vec<Found>,
-    /// First item of the phrase found last, and the item behind it.
-    before: Option<(usize, usize)>,
-}
-
-impl Finder<'_> {
-    fn run(&mut self) {
-        let mut at = 0;
-        while at < self.items.len() {
-            if let Some(phrase) = ranges::first_end(self.items, at) {
-                self.push(phrase, at, 1);
-                at += 2; // the link
-                continue;
-            }
-            let Some((phrase, length)) = company::longest(&self.items[at..]) else {
-                at += 1;
-                continue;
-            };
-            let mut end = at + length;
-            if company::keeps(&phrase, self.items, at, length) {
-                let second = ranges::second_end(&phrase, self.items, end);
-                let (phrase, at, length) = extent::fit(phrase, self.items, at, length);
-                self.push(phrase, at, length);
-                if let Some((phrase, length)) = second {
-                    self.push(phrase, end + 1, length);
-                    end += 1 + length;
-                }
-            }
-            at = end;
+/// Returns a note for each date and zone that could as well be another.
+fn doubts(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Note> {
+    let words = || timexes.iter().map(|timex| timex.span.of(document.text));
+    let order = order::decide(words(), setting.timezone);
+    let doubt = |(timex, words): (&Timex, &str)| {
+        let open = order::figures(words).is_some_and(|(first, second)| first != second && first <= 12 && second <= 12);
+        if open && order == Order::Unknown {
+            let message = format!("in \"{words}\" the month is taken to come first; nothing in the text says so");
+            return Some(Note::at("ambiguous-date", message, timex.span));
         }
-    }
-
-    fn push(&mut self, mut phrase: Phrase, at: usize, length: usize) {
-        if let (Some((start, end)), Some(first)) = (self.before, self.found.last_mut())
-            && end + 1 == at
-            && ranges::is_link(self.items, end)
-        {
-            ranges::share(&mut first.phrase, &mut phrase, self.items, start, end);
-        }
-        self.before = Some((at, at + length));
-        let span = Span::new(self.items[at].start, self.items[at + length - 1].end);
-        self.found.push(Found { phrase, span, sentence: self.sentence, leading: at <= LEADING });
-    }
+        let zone = zones::shared_in(words)?;
+        let local = timex.edtf.as_ref().and_then(|edtf| edtf.as_str().get(..19)?.parse().ok());
+        let is_own = local.is_some_and(|local| zones::calls_itself(setting.timezone, zone, local));
+        let message = format!("several zones are called {zone}; the usual one is taken");
+        (!is_own && timex.kind == TimexType::Time).then(|| Note::at("ambiguous-zone", message, timex.span))
+    };
+    timexes.iter().zip(words()).filter_map(doubt).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Found;
+use super::finder::Found;
 use super::phrase::{Anchor, Direction, What};
 
 /// Years named that make a story: fewer may be background of a news text.

@@ -112,6 +112,10 @@ pub enum Zone {
     Offset(i32),
     /// "local time".
     Local,
+    /// "Kyiv time", "ET".
+    Named(chrono_tz::Tz),
+    /// "IST": minutes east of Greenwich unless the story's zone calls its own time so.
+    Shared(i32, &'static str),
 }
 
 /// Which one of a recurring time is meant.

@@ -6,6 +6,7 @@
 //! next day", "a year earlier") go from the time told of last in either.
 
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 
 use crate::model::{Edtf, Setting, TimexMod, TimexType};
 
@@ -14,6 +15,7 @@ use super::clause::Tense;
 use super::phrase::{Anchor, ClockStyle, DayPart, Length, Phrase, TimeOfDay, Unit, What, Zone};
 use super::tense::Look;
 use super::value::{self, Point};
+use super::zones;
 
 /// What the text has told so far, and how it is to be read.
 pub struct Anchors {
@@ -24,6 +26,8 @@ pub struct Anchors {
     pub narrative: bool,
     /// In figures the day comes first.
     pub day_first: bool,
+    /// The zone that "local time" means.
+    pub local: Option<Tz>,
     /// The date told of last.
     pub told: Option<Point>,
     /// Where a narrative stands; background years do not move it.
@@ -58,6 +62,7 @@ impl Anchors {
             today,
             narrative,
             day_first: false,
+            local: None,
             told: None,
             story: None,
             aside: None,
@@ -122,13 +127,19 @@ impl Anchors {
         use chrono::{FixedOffset, Offset, TimeZone};
         let (day, minutes) = if minutes == 24 * 60 { (add_days(day, 1)?, 0) } else { (day, minutes) };
         let local = day.and_hms_opt(minutes as u32 / 60, minutes as u32 % 60, 0)?;
+        let of = |zone: Tz| zone.from_local_datetime(&local).earliest().map(|time| time.offset().fix());
+        let own = self.setting.timezone;
         let offset = match zone {
             Some(Zone::Offset(minutes)) => FixedOffset::east_opt(minutes * 60)?,
+            Some(Zone::Named(zone)) => of(zone)?,
+            Some(Zone::Shared(_, name)) if zones::calls_itself(own, name, local) => of(own)?,
+            Some(Zone::Shared(minutes, _)) => FixedOffset::east_opt(minutes * 60)?,
+            Some(Zone::Local) if self.local.is_some() => of(self.local?)?,
             // Whose clock "local" is, the words do not say.
-            Some(Zone::Local) if self.setting.timezone == chrono_tz::Tz::UTC => {
+            Some(Zone::Local) if own == Tz::UTC => {
                 return Some(day.format("%Y-%m-%d").to_string());
             }
-            None | Some(Zone::Local) => self.setting.timezone.from_local_datetime(&local).earliest()?.offset().fix(),
+            None | Some(Zone::Local) => of(own)?,
         };
         Some(format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S")))
     }
@@ -180,7 +191,7 @@ impl Anchors {
     }
 
     /// Returns the stretch of the calendar a phrase names.
-    fn point(&self, phrase: &Phrase, look: Look, sentence: usize) -> Option<Point> {
+    pub fn point(&self, phrase: &Phrase, look: Look, sentence: usize) -> Option<Point> {
         match &phrase.what {
             What::Date(date) => self.date(date, look),
             What::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),

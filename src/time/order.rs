@@ -1,0 +1,103 @@
+//! Decides whether 3/5/2024 is the third of May or the fifth of March.
+//!
+//! A text that also has 25/3/2024, or that writes "3 May", puts the day first;
+//! 3/25/2024 and "May 3" put it behind. Where the text says nothing the story's
+//! zone does, and where that is unknown too the month comes first, with a note.
+
+use chrono_tz::Tz;
+
+/// Which of two figures is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+    Unknown,
+}
+
+/// Decides the order from the words of a text's times and the story's zone.
+pub fn decide<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> Order {
+    let mut leaning = Order::Unknown;
+    for words in words {
+        if let Some((first, second)) = figures(words) {
+            match (12 < first, 12 < second) {
+                (true, false) => return Order::DayFirst,
+                (false, true) => return Order::MonthFirst,
+                _ => {}
+            }
+        } else if leaning == Order::Unknown {
+            leaning = written(words);
+        }
+    }
+    match leaning {
+        Order::Unknown => of_zone(zone),
+        known => known,
+    }
+}
+
+/// Returns the two figures of "3/5/2024" whose order may be open.
+pub fn figures(words: &str) -> Option<(u32, u32)> {
+    let mut fields = words.split(['/', '.', '-']);
+    let field = |text: Option<&str>| text.filter(|text| text.len() <= 2).and_then(|text| text.parse::<u32>().ok());
+    let (first, second) = (field(fields.next())?, field(fields.next())?);
+    let year = fields.next()?;
+    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && fields.next().is_none()).then_some((first, second))
+}
+
+/// "3 May" or "May 3"
+fn written(words: &str) -> Order {
+    let mut parts = words.split([' ', ',', '.', '\n']).filter(|part| !part.is_empty());
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return Order::Unknown };
+    let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = |part: &str| {
+        part.len() >= 3 && part.starts_with(char::is_uppercase) && part.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    match (is_day(first) && is_month(second), is_month(first) && is_day(second)) {
+        (true, _) => Order::DayFirst,
+        (_, true) => Order::MonthFirst,
+        _ => Order::Unknown,
+    }
+}
+
+/// The United States and the Philippines put the month first.
+fn of_zone(zone: Tz) -> Order {
+    const ELSEWHERE: &[&str] = &[
+        "America/Argentina",
+        "America/Sao_Paulo",
+        "America/Mexico_City",
+        "America/Bogota",
+        "America/Lima",
+        "America/Santiago",
+    ];
+    let name = zone.name();
+    match name {
+        "UTC" | "Etc/UTC" | "GMT" => Order::Unknown,
+        "Asia/Manila" | "Pacific/Honolulu" => Order::MonthFirst,
+        _ if name.starts_with("US/") => Order::MonthFirst,
+        _ if name.starts_with("America/") && !ELSEWHERE.iter().any(|place| name.starts_with(place)) => {
+            Order::MonthFirst
+        }
+        _ => Order::DayFirst,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &[&str], zone: Tz, want: Order) {
+        assert_eq!(decide(words.iter().copied(), zone), want, "{words:?}");
+    }
+
+    #[test]
+    fn the_text_decides_before_the_zone() {
+        check(&["3/5/2024", "25/3/2024"], Tz::America__New_York, Order::DayFirst);
+        check(&["3/5/2024", "3/25/2024"], Tz::Europe__London, Order::MonthFirst);
+        check(&["3/5/2024", "4 May 2023"], Tz::UTC, Order::DayFirst);
+        check(&["3/5/2024", "May 4, 2023"], Tz::Europe__London, Order::MonthFirst);
+        check(&["3/5/2024"], Tz::Europe__London, Order::DayFirst);
+        check(&["3/5/2024"], Tz::America__Chicago, Order::MonthFirst);
+        check(&["3/5/2024"], Tz::UTC, Order::Unknown);
+    }
+}
