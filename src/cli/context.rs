@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::CliError;
 use super::output::Output;
+use super::progress;
 use crate::render::screen::Look;
 use crate::track::Desk;
 
@@ -106,7 +107,10 @@ impl Context {
     fn open_desk(&self) -> Result<Desk, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
-        let desk = Desk::open(path)?;
+        let mut desk = Desk::open(path)?;
+        if let Some(watcher) = progress::watcher(self.out.is_quiet()) {
+            desk.watch(watcher);
+        }
         if let Some(backup) = desk.migration_backup() {
             let copy = backup.display();
             self.out.remark(&format!("the store is now of this version's shape; as it was, it is kept at {copy}"));

@@ -21,6 +21,8 @@ pub enum StoreError {
     Busy { path: PathBuf },
     #[error("the disk is full: cannot write to {}", path.display())]
     Full { path: PathBuf },
+    #[error("the disk does not let {} be read or written", path.display())]
+    Disk { path: PathBuf, source: rusqlite::Error },
     #[error("{} may not be written to", path.display())]
     ReadOnly { path: PathBuf },
     #[error("{} is damaged: {what}", path.display())]
@@ -44,6 +46,9 @@ impl StoreError {
             Self::Newer { .. } => "install the newer writethru, or name another store with `--db`",
             Self::Busy { .. } => "wait until it is done and try again; nothing was recorded",
             Self::Full { .. } => "make room and try again; what was acknowledged before is safe",
+            Self::Disk { .. } => {
+                "see whether it is full, over a limit, or failing; what was acknowledged before is safe"
+            }
             Self::Damaged { .. } => "`writethru check` tells more; put back a backup, or export what can still be read",
             Self::Taken { .. } => "choose another name; nothing was overwritten",
             Self::Sqlite { .. } => return None,
@@ -58,6 +63,7 @@ impl StoreError {
             Some(ErrorCode::NotADatabase) => Self::Foreign { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::SystemIoFailure) => Self::Disk { path, source },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, what: source.to_string() },
             _ => Self::Sqlite { path, source },

@@ -41,7 +41,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     }
     let backup = (found > 0).then(|| backup_path(path, found));
     if let Some(backup) = &backup {
-        upkeep::copy(connection, backup)?;
+        upkeep::copy(connection, backup, |_, _| ())?;
     }
     run(connection, path)?;
     Ok(backup)

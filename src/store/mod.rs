@@ -80,6 +80,19 @@ impl Store {
         Self::open_with(Path::new(":memory:"), OpenFlags::default(), PATIENCE)
     }
 
+    /// Opens a store and waits for no other process.
+    #[cfg(test)]
+    pub fn open_impatiently(path: &Path) -> Result<Self> {
+        Self::open_with(path, OpenFlags::default(), Duration::ZERO)
+    }
+
+    /// Leaves no room for another page.
+    #[cfg(test)]
+    pub fn limit_pages(&self) {
+        let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("a count");
+        self.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).expect("a limit");
+    }
+
     fn open_with(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Self> {
         if path.is_dir() {
             return Err(StoreError::Directory { path: path.to_owned() });

@@ -231,9 +231,9 @@ fn a_backup_is_a_whole_store_and_overwrites_nothing() {
     let id = article(&store, "wire");
     record(&store, id, 1, "A text.").unwrap();
     let target = folder.path().join("copy.db");
-    store.backup(&target).unwrap();
+    store.backup(&target, |_, _| ()).unwrap();
     assert_eq!(Store::open_existing(&target).unwrap().versions(id).unwrap(), store.versions(id).unwrap());
-    assert!(matches!(store.backup(&target).unwrap_err(), StoreError::Taken { .. }));
+    assert!(matches!(store.backup(&target, |_, _| ()).unwrap_err(), StoreError::Taken { .. }));
 }
 
 #[test]

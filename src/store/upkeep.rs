@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 
 use super::{Result, Store, StoreError};
 
@@ -27,6 +27,8 @@ pub struct Counts {
 
 /// Pages copied before other processes get a turn.
 const PAGES_A_STEP: i32 = 1024;
+/// How long to let another process write before the copy goes on.
+const A_MOMENT: Duration = Duration::from_millis(20);
 
 impl Store {
     pub fn counts(&self) -> Result<Counts> {
@@ -67,20 +69,22 @@ impl Store {
     }
 
     /// Copies the store to `target` while others may go on using it.
-    pub fn backup(&self, target: &Path) -> Result<()> {
-        copy(&self.connection, target)
+    ///
+    /// `watch` is told how many pages of how many are done.
+    pub fn backup(&self, target: &Path, watch: impl FnMut(usize, usize)) -> Result<()> {
+        copy(&self.connection, target, watch)
     }
 }
 
 /// Copies a whole database; the copy is complete or not there.
-pub(super) fn copy(connection: &Connection, target: &Path) -> Result<()> {
+pub(super) fn copy(connection: &Connection, target: &Path, watch: impl FnMut(usize, usize)) -> Result<()> {
     if target.exists() {
         return Err(StoreError::Taken { path: target.to_owned() });
     }
     let mut part = target.as_os_str().to_owned();
     part.push(".part");
     let part = Path::new(&part);
-    let done = copy_pages(connection, part).map_err(|source| StoreError::of(target, source));
+    let done = copy_pages(connection, part, watch).map_err(|source| StoreError::of(target, source));
     let done = done.and_then(|()| {
         std::fs::rename(part, target).map_err(|source| StoreError::Folder { path: target.to_owned(), source })
     });
@@ -91,8 +95,19 @@ pub(super) fn copy(connection: &Connection, target: &Path) -> Result<()> {
     done
 }
 
-fn copy_pages(connection: &Connection, part: &Path) -> rusqlite::Result<()> {
+fn copy_pages(connection: &Connection, part: &Path, mut watch: impl FnMut(usize, usize)) -> rusqlite::Result<()> {
     let mut copy = Connection::open(part)?;
-    Backup::new(connection, &mut copy)?.run_to_completion(PAGES_A_STEP, Duration::ZERO, None)?;
+    let backup = Backup::new(connection, &mut copy)?;
+    loop {
+        let step = backup.step(PAGES_A_STEP)?;
+        let pages = backup.progress();
+        watch((pages.pagecount - pages.remaining) as usize, pages.pagecount as usize);
+        match step {
+            StepResult::Done => break,
+            StepResult::More => {}
+            _ => std::thread::sleep(A_MOMENT),
+        }
+    }
+    drop(backup);
     copy.close().map_err(|(_, error)| error)
 }

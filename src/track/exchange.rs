@@ -88,7 +88,9 @@ impl Desk {
         E: From<super::DeskError>,
     {
         let mut count = 0;
-        for found in self.articles_meant(name)? {
+        let articles = self.articles_meant(name)?;
+        let total = articles.iter().map(|found| found.versions.len()).sum();
+        for found in articles {
             let story = found.story.as_ref();
             for version in in_order_of_recording(&found) {
                 let content = self.store.content(&version).map_err(super::DeskError::from)?;
@@ -111,6 +113,7 @@ impl Desk {
                 };
                 write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
                 count += 1;
+                self.progress("versions written", count, total);
             }
         }
         self.export_edits(name, write)?;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::keep::ANALYSER;
 use super::{Desk, Result};
 use crate::model::view::{BackupView, CheckProblem, CheckView, ReindexView};
 use crate::store::NEWEST_SCHEMA;
@@ -15,7 +16,8 @@ impl Desk {
         for fault in self.store.file_faults()? {
             problems.push(CheckProblem { problem: fault, hint: Some(restore.to_owned()) });
         }
-        for article in self.store.articles()? {
+        let articles = self.store.articles()?;
+        for (index, article) in articles.iter().enumerate() {
             let captures = self.store.captures(article.id)?;
             let faults = self.store.faults(article.id)?.into_iter().map(|fault| (fault, restore));
             let kept = captures.iter().filter(|capture| capture.has_original);
@@ -24,6 +26,7 @@ impl Desk {
                 let problem = format!("{}: {problem}", article.slug);
                 problems.push(CheckProblem { problem, hint: Some(hint.to_owned()) });
             }
+            self.progress("articles checked", index + 1, articles.len());
         }
         Ok(CheckView {
             ok: problems.is_empty(),
@@ -34,13 +37,14 @@ impl Desk {
             versions: counts.versions,
             captures: counts.captures,
             bytes: counts.bytes,
+            stale: self.store.count_of_other_analysers(ANALYSER)?,
             problems,
         })
     }
 
     /// Copies the archive to a new file while others may go on using it.
     pub fn backup(&self, target: &Path) -> Result<BackupView> {
-        self.store.backup(target)?;
+        self.store.backup(target, |done, total| self.progress("pages copied", done, total))?;
         let counts = self.store.counts()?;
         Ok(BackupView { path: target.display().to_string(), versions: counts.versions, bytes: counts.bytes })
     }
@@ -66,7 +70,9 @@ impl Desk {
     fn index_all_words(&self) -> Result<()> {
         self.store.write(|store| {
             store.forget_words()?;
-            for article in store.articles()? {
+            let articles = store.articles()?;
+            for (index, article) in articles.iter().enumerate() {
+                self.progress("articles indexed", index + 1, articles.len());
                 let mut versions = store.versions(article.id)?;
                 versions.sort_by_key(|version| version.number);
                 let mut before = None;

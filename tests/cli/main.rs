@@ -12,4 +12,5 @@ mod commands;
 mod demo;
 mod json;
 mod readme;
+mod robust;
 mod sandbox;

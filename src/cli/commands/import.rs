@@ -52,6 +52,8 @@ pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<Outcome, CliErr
         all.refused.extend(batch.refused);
         all.edits += batch.edits;
         bar.set_position(all.recorded.len() as u64);
+        // What is told so is on disk, whatever happens to the rest.
+        ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));
         if is_end {
             break;
         }

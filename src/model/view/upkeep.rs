@@ -13,6 +13,8 @@ pub struct CheckView {
     pub versions: usize,
     pub captures: usize,
     pub bytes: u64,
+    /// Articles of which what is worked out was made by another version of the program.
+    pub stale: usize,
     pub problems: Vec<CheckProblem>,
 }
 

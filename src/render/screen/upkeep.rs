@@ -19,6 +19,13 @@ pub fn check(view: &CheckView) -> String {
             text.push_str(&format!("  hint: {hint}\n"));
         }
     }
+    if view.stale != 0 {
+        let articles = count(view.stale, "article was", "articles were");
+        text.push_str(&format!(
+            "{articles} read by another version of writethru: the next question reads anew what it needs, \
+             `writethru reindex --stale` all of it\n"
+        ));
+    }
     text + if view.ok { "all is well\n" } else { "" }
 }
 

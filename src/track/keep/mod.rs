@@ -137,3 +137,6 @@ pub(super) fn steps<'a>(found: &Found, readings: &'a [Reading], compared: &'a [C
     });
     steps.collect()
 }
+
+#[cfg(test)]
+mod tests;

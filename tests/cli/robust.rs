@@ -1,0 +1,120 @@
+//! Holds that nothing acknowledged is lost: a killed program, a full disk, a store in use or of another time.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use rusqlite::Connection;
+
+use crate::sandbox::Sandbox;
+
+fn lines(numbers: std::ops::Range<usize>) -> String {
+    let line = |n: usize| {
+        let (article, minute, hour) = (n % 40, n / 40 % 60, n / 2400);
+        format!(
+            "{{\"story\":\"rain\",\"article\":\"a{article}\",\"captured\":\"2025-04-24T{hour:02}:{minute:02}Z\",\
+             \"text\":\"It rains for hour {n} in Harrow.\"}}\n"
+        )
+    };
+    numbers.map(line).collect()
+}
+
+/// Starts the program with pipes, so that it can be stopped in the middle.
+fn start(sandbox: &Sandbox, arguments: &[&str]) -> std::process::Child {
+    Command::new(assert_cmd::cargo::cargo_bin("writethru"))
+        .args(arguments)
+        .env("WRITETHRU_DB", sandbox.path("store.db"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts")
+}
+
+#[test]
+fn an_import_that_is_killed_loses_nothing_it_had_acknowledged() {
+    let sandbox = Sandbox::new();
+    let mut child = start(&sandbox, &["import", "jsonl", "-", "--verbose"]);
+    let mut input = child.stdin.take().expect("piped");
+    input.write_all(lines(0..1500).as_bytes()).expect("it reads");
+    input.flush().expect("it reads");
+    let told = BufReader::new(child.stderr.take().expect("piped")).lines();
+    let acknowledged = told.map_while(Result::ok).any(|line| line == "1000 lines are stored");
+    assert!(acknowledged);
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+    let checked = sandbox.run("check");
+    assert!(checked.contains("1,000 versions") && checked.ends_with("all is well\n"), "{checked}");
+    let again = sandbox.run_with("import jsonl -", &lines(0..1500));
+    assert_eq!(again, "500 versions recorded, 1,000 unchanged, 0 not recorded\n");
+}
+
+#[test]
+fn a_program_killed_while_it_reads_goes_on_next_time() {
+    let sandbox = Sandbox::new();
+    sandbox.run_with("import jsonl -", &lines(0..1200));
+    let mut child = start(&sandbox, &["timeline", "rain"]);
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+    let told = sandbox.run("timeline rain --format json");
+    let other = Sandbox::new();
+    other.run_with("import jsonl -", &lines(0..1200));
+    assert_eq!(told, other.run("timeline rain --format json"));
+    assert!(sandbox.run("check").ends_with("all is well\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_without_room_is_told_and_loses_nothing() {
+    let sandbox = Sandbox::new();
+    sandbox.run_with("import jsonl -", &lines(0..80));
+    let before = sandbox.run("export jsonl");
+    let noise: String = (0..60_000_u64).map(|n| format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect();
+    let file = sandbox.file("noise.txt", noise);
+    // Files may grow to 400 blocks of 512 bytes; the signal that says so is ignored, as a daemon would.
+    let program = assert_cmd::cargo::cargo_bin("writethru");
+    let script = format!("trap '' XFSZ; ulimit -f 400; exec '{}' add '{file}' --story rain", program.display());
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .env("WRITETHRU_DB", sandbox.path("store.db"))
+        .output()
+        .expect("a shell");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+    assert!(!output.status.success() && told.contains("what was acknowledged before is safe"), "{told}");
+    assert_eq!(sandbox.run("export jsonl"), before);
+    assert!(sandbox.run("check").ends_with("all is well\n"));
+}
+
+#[test]
+fn a_store_of_a_newer_program_is_left_alone() {
+    let mill = Sandbox::mill_fire();
+    let store = Connection::open(mill.path("store.db")).expect("a store");
+    store.pragma_update(None, "user_version", 99).expect("a pragma");
+    drop(store);
+    let told = mill.run("log");
+    assert!(told.contains("was written by a newer writethru (schema 99;"), "{told}");
+    assert!(told.contains("hint: install the newer writethru"), "{told}");
+}
+
+#[test]
+fn a_store_in_use_can_be_read() {
+    let mill = Sandbox::mill_fire();
+    let log = mill.run("log");
+    let writer = Connection::open(mill.path("store.db")).expect("a store");
+    writer.execute_batch("BEGIN IMMEDIATE; DELETE FROM story").expect("it writes");
+    assert_eq!(mill.run("log"), log);
+    assert!(mill.run("check").ends_with("all is well\n"));
+}
+
+#[test]
+fn long_work_in_a_pipe_shows_no_progress() {
+    let sandbox = Sandbox::new();
+    sandbox.file("lines.jsonl", lines(0..1200));
+    let input = sandbox.path("lines.jsonl").display().to_string();
+    let copy = sandbox.path("copy.db").display().to_string();
+    for command in [format!("import jsonl {input}"), "reindex".into(), "check".into(), format!("backup {copy}")] {
+        let told = sandbox.run(&command);
+        assert!(!told.contains("--- stderr"), "{command}: {told}");
+    }
+    assert_eq!(sandbox.run("export jsonl").lines().count(), 1200);
+}
