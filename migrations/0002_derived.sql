@@ -5,7 +5,7 @@
 --
 -- Sentences, statements, figures, changes and entries are kept in packed lists,
 -- not a row each: no question asks for one of them alone, and a row for every
--- sentence of every version takes ten times the room (docs/ARCHITECTURE.md has
+-- sentence of every version takes five times the room (docs/ARCHITECTURE.md has
 -- the figures). The tables are cut by what is asked together.
 
 -- What was read off each version of an article: its sentences with what they

@@ -1,5 +1,7 @@
 //! Keeps articles, their outlets and the addresses they were seen at.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
@@ -61,9 +63,19 @@ impl Store {
 
     /// Returns the articles of a story, or the unfiled ones, in order of slug.
     pub fn articles_of(&self, story: Option<StoryId>) -> Result<Vec<Article>> {
+        const ADDRESSES: &str = "SELECT article_id, url FROM address JOIN article ON article.id = article_id
+            WHERE ifnull(story_id, 0) = ?1 ORDER BY key";
+        let home = story.map_or(0, |id| id.0);
         let sql = format!("{SELECT} WHERE ifnull(story_id, 0) = ?1 ORDER BY slug");
-        let found = self.all(&sql, [story.map_or(0, |id| id.0)], read)?;
-        found.into_iter().map(|article| self.with_addresses(article)).collect()
+        let mut articles = self.all(&sql, [home], read)?;
+        let mut addresses: HashMap<ArticleId, Vec<String>> = HashMap::new();
+        for (article, url) in self.all(ADDRESSES, [home], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))? {
+            addresses.entry(article).or_default().push(url);
+        }
+        for article in &mut articles {
+            article.addresses = addresses.remove(&article.id).unwrap_or_default();
+        }
+        Ok(articles)
     }
 
     /// Returns every article: by story, then by slug, the unfiled ones first.

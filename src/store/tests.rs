@@ -150,6 +150,7 @@ fn a_store_in_use_is_waited_for_and_then_reported() {
     one.write(|_| {
         let refused = other.add_story("flood", None, Tz::UTC, at(0)).unwrap_err();
         assert!(matches!(refused, StoreError::Busy { .. }), "{refused}");
+        assert!(matches!(other.file_faults(), Err(StoreError::Busy { .. })), "no fault is made up meanwhile");
         Ok::<_, StoreError>(())
     })
     .unwrap();

@@ -63,7 +63,11 @@ impl Store {
             n => faults.push(format!("{n} versions were never captured")),
         }
         if let Err(error) = self.connection.execute_batch("INSERT INTO passage (passage) VALUES ('integrity-check')") {
-            faults.push(format!("the word index is broken: {error}"));
+            match self.failed(error) {
+                // Whether it is well cannot be told while another program writes.
+                busy @ StoreError::Busy { .. } => return Err(busy),
+                error => faults.push(format!("the word index is broken: {error}")),
+            }
         }
         Ok(faults)
     }

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, hex, instant, millis, stated};
 use super::{Result, Store};
-use crate::model::{ArticleId, Content, DocumentTime, Version, VersionId};
+use crate::model::{ArticleId, Content, DocumentTime, StoryId, Version, VersionId};
 
 /// SHA-256 of something.
 pub(super) type Hash = [u8; 32];
@@ -57,6 +57,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
     })
 }
 
+/// Marks the versions whose very words an earlier one had.
+fn mark_returns(versions: &mut [Version]) {
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(versions.len());
+    for version in versions {
+        let number = *first.entry(version.hash.clone()).or_insert(version.number);
+        version.returns_to = (number != version.number).then_some(number);
+    }
+}
+
 impl Store {
     /// Records a version and its text; returns its id and number.
     pub fn add_version(&self, new: NewVersion<'_>) -> Result<(VersionId, usize)> {
@@ -91,12 +100,34 @@ impl Store {
     pub fn versions(&self, article: ArticleId) -> Result<Vec<Version>> {
         let sql = format!("{SELECT} WHERE version.article_id = ?1 GROUP BY version.id ORDER BY seen, number");
         let mut versions = self.all(&sql, [article.0], read)?;
-        let mut first = HashMap::new();
-        for version in &mut versions {
-            let number = *first.entry(version.hash.clone()).or_insert(version.number);
-            version.returns_to = (number != version.number).then_some(number);
-        }
+        mark_returns(&mut versions);
         Ok(versions)
+    }
+
+    /// Returns the versions of every article of a story, or of the unfiled ones, as `versions` does.
+    pub fn versions_of_story(&self, story: Option<StoryId>) -> Result<HashMap<ArticleId, Vec<Version>>> {
+        let sql = format!(
+            "{SELECT} WHERE version.article_id IN (SELECT id FROM article WHERE ifnull(story_id, 0) = ?1)
+            GROUP BY version.id ORDER BY seen, number"
+        );
+        let mut by_article: HashMap<ArticleId, Vec<Version>> = HashMap::new();
+        for version in self.all(&sql, [story.map_or(0, |id| id.0)], read)? {
+            by_article.entry(version.article).or_default().push(version);
+        }
+        by_article.values_mut().for_each(|versions| mark_returns(versions));
+        Ok(by_article)
+    }
+
+    /// Counts the versions of a story, and returns when the first and the last of them were first seen.
+    pub fn span_of_story(&self, story: StoryId) -> Result<(usize, Option<(DateTime<Utc>, DateTime<Utc>)>)> {
+        const SQL: &str = "SELECT count(*), min(seen), max(seen) FROM (
+            SELECT min(capture.captured) AS seen FROM capture JOIN article ON article.id = article_id
+            WHERE story_id = ?1 GROUP BY version_id)";
+        let found = self.first(SQL, [story.0], |row| {
+            let count = row.get::<_, i64>(0)? as usize;
+            Ok((count, if count == 0 { None } else { Some((instant(row, 1)?, instant(row, 2)?)) }))
+        })?;
+        Ok(found.unwrap_or_default())
     }
 
     /// Returns the words of a version.

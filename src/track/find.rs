@@ -1,11 +1,13 @@
 //! Finds what a reference names: a story, an article, a version; suggests the nearest name.
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 
 use super::{Desk, DeskError, Result};
 use crate::ingest::address_key;
 use crate::model::view::{ArticleHead, Reference, VersionPick, VersionRow};
-use crate::model::{Article, Story, Version, slug};
+use crate::model::{Article, ArticleId, Story, StoryId, Version, slug};
 
 /// Names less alike than this are not suggested.
 const LIKENESS: f64 = 0.7;
@@ -99,8 +101,7 @@ impl Desk {
     /// Returns the articles that a name means: all of a story, one article, or everything.
     pub(super) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<Found>> {
         let Some(name) = name else {
-            let articles = self.store.articles()?;
-            return articles.into_iter().map(|article| self.found(article)).collect();
+            return self.found_all(self.store.articles()?);
         };
         let articles = self.articles_named(name)?;
         if articles.is_empty() && self.story_if_any(name)?.is_none() {
@@ -138,7 +139,29 @@ impl Desk {
                 None => self.store.articles_called(&slug(name).unwrap_or_default())?,
             },
         };
-        articles.into_iter().map(|article| self.found(article)).collect()
+        self.found_all(articles)
+    }
+
+    /// Finds the stories and versions of articles; those of one story are looked up at once.
+    fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
+        let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
+        articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
+        let mut homes: HashMap<Option<StoryId>, (Option<Story>, HashMap<ArticleId, Vec<Version>>)> = HashMap::new();
+        let mut all = Vec::with_capacity(articles.len());
+        for article in articles {
+            if count[&article.story] == 1 {
+                all.push(self.found(article)?);
+                continue;
+            }
+            if !homes.contains_key(&article.story) {
+                let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
+                homes.insert(article.story, (story, self.store.versions_of_story(article.story)?));
+            }
+            let (story, versions) = homes.get_mut(&article.story).expect("inserted above");
+            let versions = versions.remove(&article.id).unwrap_or_default();
+            all.push(Found { story: story.clone(), versions, article });
+        }
+        Ok(all)
     }
 
     pub(super) fn found(&self, article: Article) -> Result<Found> {

@@ -22,22 +22,16 @@ impl Desk {
         let mut outlets: Vec<_> = articles.iter().filter_map(|article| article.outlet.clone()).collect();
         outlets.sort_by_key(|outlet| outlet.id);
         outlets.dedup();
-        let versions: Vec<_> = articles
-            .iter()
-            .map(|article| Ok(self.store.versions(article.id)?))
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .flatten()
-            .collect();
+        let (versions, seen) = self.store.span_of_story(story.id)?;
         Ok(StoryRow {
             name: story.slug.clone(),
             title: story.title.clone(),
             timezone: story.timezone,
             articles: articles.len(),
             outlets: outlets.len(),
-            versions: versions.len(),
-            first_captured: versions.iter().map(|version| version.captured).min(),
-            last_captured: versions.iter().map(|version| version.captured).max(),
+            versions,
+            first_captured: seen.map(|(first, _)| first),
+            last_captured: seen.map(|(_, last)| last),
         })
     }
 

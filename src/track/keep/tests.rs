@@ -112,7 +112,7 @@ fn names_and_zones_reach_what_is_kept() {
 #[test]
 fn an_interrupted_rebuild_goes_on_where_it_ended() {
     let folder = tempfile::tempdir().unwrap();
-    let mut desk = archive(&folder.path().join("archive.db"), 60, 20);
+    let mut desk = archive(&folder.path().join("archive.db"), 60, 6);
     let whole = answers(&desk);
     // The first hand is kept before anybody is told of it.
     desk.watch(Box::new(|what, _, _| assert_ne!(what, "versions read", "somebody pulls the plug")));
