@@ -42,7 +42,9 @@ fn sentence(article: usize, at: usize, changed: usize) -> String {
     let (day, who) = (pick(DAYS, seed + 3), pick(PEOPLE, seed + 4));
     let count = 2 + scatter(seed + 5) % 40 + changed;
     match at % 5 {
-        0 | 3 => format!("The {kind} {thing} near {place} {} on {day}, and {count} people were hurt.", pick(DEEDS, seed + 6)),
+        0 | 3 => {
+            format!("The {kind} {thing} near {place} {} on {day}, and {count} people were hurt.", pick(DEEDS, seed + 6))
+        }
         1 => format!("“We will rebuild the {kind} {thing} in {place} before winter,” said {who}, the mayor, on {day}."),
         2 => format!("{who} said that the {thing} in {place} had been inspected {count} times since 2014."),
         _ => format!("Engineers are due to return to the {kind} {thing} in {place} on {} July.", 1 + count % 30),
