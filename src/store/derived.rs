@@ -33,6 +33,15 @@ impl Packed {
     }
 }
 
+/// What may happen to what is kept.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug)]
+pub enum Spoilt {
+    Damaged,
+    Gone,
+    Older,
+}
+
 /// The tables that hold what was worked out of an article in blocks of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blocks {
@@ -170,6 +179,17 @@ impl Store {
     pub fn data_version(&self) -> Result<i64> {
         let version = self.first("SELECT data_version FROM pragma_data_version", [], |row| row.get(0))?;
         Ok(version.unwrap_or_default())
+    }
+
+    /// Damages, empties or ages what is kept, as bad disks and old programs do.
+    #[cfg(test)]
+    pub fn spoil(&self, table: &str, how: Spoilt) {
+        let sql = match how {
+            Spoilt::Damaged => format!("UPDATE {table} SET packed = x'00'"),
+            Spoilt::Gone => format!("DELETE FROM {table}"),
+            Spoilt::Older => format!("UPDATE {table} SET analyser = '0.0.1+older Europe/London'"),
+        };
+        self.change(&sql, []).expect("a table");
     }
 
     /// Throws away everything worked out, of one article or of all; it is made anew when next needed.

@@ -34,6 +34,8 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 pub use captures::{Neighbours, NewCapture, Seen};
+#[cfg(test)]
+pub use derived::Spoilt;
 pub use derived::{Blocks, Packed};
 pub use error::StoreError;
 pub use migrate::NEWEST as NEWEST_SCHEMA;

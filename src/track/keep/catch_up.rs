@@ -61,10 +61,14 @@ impl Desk {
         Ok(unsaved)
     }
 
-    /// Works out one article without keeping anything.
-    pub(super) fn work_out_one(&self, found: &Found) -> Result<WorkedOut> {
+    /// Works out one article of which something that was kept is damaged or gone.
+    pub(super) fn work_out_anew(&self, found: &Found) -> Result<WorkedOut> {
         let job = self.job(found)?;
-        Ok(job.known.complete(found, &job.wanted, &job.texts))
+        let made = job.known.complete(found, &job.wanted, &job.texts);
+        if let Some(parcel) = parcel(found, &made) {
+            let _ = self.store.write(|store| keep(store, &[parcel]));
+        }
+        Ok(made)
     }
 
     /// Returns the articles of which something is not worked out.

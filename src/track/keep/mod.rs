@@ -50,7 +50,7 @@ impl Desk {
                 Ok(unsaved.remove(&found.article.id).unwrap_or_default().readings)
             }
             Some(kept) => Ok(kept),
-            None => Ok(self.work_out_one(found)?.readings),
+            None => Ok(self.work_out_anew(found)?.readings),
         });
         all.collect()
     }
@@ -64,7 +64,7 @@ impl Desk {
                 Ok(unsaved.remove(&found.article.id).unwrap_or_default().comparisons)
             }
             Some(kept) => Ok(kept),
-            None => Ok(self.work_out_one(found)?.comparisons),
+            None => Ok(self.work_out_anew(found)?.comparisons),
         });
         all.collect()
     }
@@ -79,7 +79,7 @@ impl Desk {
             let id = found.article.id;
             let own = kept.remove(&id).filter(|own| own.versions.len() == found.versions.len());
             let own = own.or_else(|| unsaved.remove(&id).map(|made| made.followed));
-            let mut own = own.map_or_else(|| Ok(self.work_out_one(found)?.followed), Ok::<_, super::DeskError>)?;
+            let mut own = own.map_or_else(|| Ok(self.work_out_anew(found)?.followed), Ok::<_, super::DeskError>)?;
             let head = found.head();
             own.id = found.article.slug.clone();
             own.outlet = head.outlet.unwrap_or(head.reference);

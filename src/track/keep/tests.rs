@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::super::Desk;
 use crate::model::TimelineQuery;
 use crate::model::view::Clock;
-use crate::store::Store;
+use crate::store::{Spoilt, Store};
 
 /// What an article may say; neighbours differ in a count, a date, a speaker, a sentence.
 const TEXTS: [&str; 7] = [
@@ -149,19 +149,19 @@ fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     let path = folder.path().join("archive.db");
     let desk = archive(&path, 4, 5);
     let want = answers(&desk);
-    let other = Connection::open(&path).unwrap();
-    for sql in [
-        "UPDATE reading SET packed = x'00'; DELETE FROM chronology",
-        "UPDATE comparison SET packed = x'00'",
-        "UPDATE thread SET packed = x'00', fresh = 0; DELETE FROM chronology",
-        "UPDATE chronology SET packed = x'00'",
-        "DELETE FROM comparison; DELETE FROM chronology",
-    ] {
-        other.execute_batch(sql).unwrap();
-        assert_eq!(answers(&desk), want, "after {sql}");
+    let store = Store::open(&path).unwrap();
+    let kept = store.counts().unwrap().derived_bytes;
+    for table in ["reading", "comparison", "thread", "chronology"] {
+        for how in [Spoilt::Damaged, Spoilt::Gone] {
+            // Without the timeline as it was last put in order, the other tables are asked.
+            store.spoil("chronology", Spoilt::Gone);
+            store.spoil(table, how);
+            assert_eq!(answers(&desk), want, "{table} {how:?}");
+            assert_eq!(desk.store.counts().unwrap().derived_bytes, kept, "{table} {how:?}");
+        }
     }
     for table in ["reading", "comparison", "thread", "chronology"] {
-        other.execute_batch(&format!("UPDATE {table} SET analyser = '0.0.1+older Europe/London'")).unwrap();
+        store.spoil(table, Spoilt::Older);
     }
     assert_eq!(desk.check().unwrap().stale, 4);
     assert_eq!(answers(&desk), want, "after a new version of the program");

@@ -89,7 +89,8 @@ impl Known {
 
     /// Works out what is missing; `texts` are those of the wanted places, in order.
     pub fn complete(mut self, found: &Found, wanted: &[usize], texts: &[Text]) -> WorkedOut {
-        let from = wanted.iter().copied().find(|&place| self.readings[place].is_none());
+        let is_new = |&place: &usize| self.readings[place].is_none() || 0 < place && self.comparisons[place].is_none();
+        let from = wanted.iter().copied().find(is_new);
         let mut last: Option<(usize, Side<'_>)> = None;
         for (places, texts) in wanted.chunks(AT_ONCE).zip(texts.chunks(AT_ONCE)) {
             let own: Vec<(usize, Side<'_>)> =
