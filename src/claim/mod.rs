@@ -10,7 +10,7 @@ pub mod notices;
 pub mod numbers;
 pub mod statements;
 
-use crate::model::{Analysis, Document, Setting, Side};
+use crate::model::{Analysis, Document, Setting, Side, Statement};
 use crate::{text, time};
 
 /// Reads everything off one text.
@@ -36,8 +36,12 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let (mut statements, mut notes) = statements::find(&document, &timexes, naming);
     notes.extend(time::notes(&document, &timexes, setting));
     let cues = certainty::cues(&document);
-    for said in &mut statements {
+    let weigh = |said: &mut Statement| {
         (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
+    };
+    for said in &mut statements {
+        weigh(said);
+        said.nested.iter_mut().for_each(weigh);
     }
     Analysis { document, timexes, entities, mentions, statements, figures, events, notices, notes }
 }

@@ -56,6 +56,8 @@ pub struct Stand {
     pub value: String,
     /// Who says so in these words.
     pub speaker: Option<String>,
+    /// Who says that the speaker says so, where one saying stands within another.
+    pub via: Option<String>,
     /// How firmly a statement is put.
     pub certainty: Option<Certainty>,
     /// Its speaker had said so before, there or elsewhere in the story.

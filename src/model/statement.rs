@@ -31,6 +31,8 @@ pub struct Statement {
     pub when: Option<Edtf>,
     /// Index of the sentence that holds the cue, else the content's first.
     pub sentence: usize,
+    /// What somebody else says within what is said: "Lee said the minister had told her …". Never holds further ones.
+    pub nested: Vec<Statement>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]

@@ -65,6 +65,7 @@ struct Assertion {
     line: usize,
     speaker: Option<String>,
     certainty: Option<Certainty>,
+    via: Option<String>,
     /// The number of a figure, in thousandths.
     amount: Option<i64>,
     denied: bool,
@@ -163,6 +164,7 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &L
             published: article.versions[index].published,
             value: value.clone(),
             speaker: speaker.clone(),
+            via: strand.latest.via.clone(),
             certainty: *certainty,
             repeats: false,
             sentence: strand.latest.line,
@@ -183,6 +185,7 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
                 about: String::new(),
                 line: telling.line,
                 speaker,
+                via: telling.via.clone(),
                 certainty: Some(said.certainty),
                 amount: None,
                 denied: said.polarity == Polarity::Negative,
@@ -193,7 +196,18 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
             None => {
                 let (about, words, value) = (telling.lemmas.join(" "), line.words.clone(), line.text.clone());
                 let (kind, line) = (ClaimKind::Event, telling.line);
-                Assertion { kind, about, line, speaker, certainty: None, amount: None, denied: false, words, value }
+                Assertion {
+                    kind,
+                    about,
+                    line,
+                    speaker,
+                    certainty: None,
+                    via: None,
+                    amount: None,
+                    denied: false,
+                    words,
+                    value,
+                }
             }
         });
     }
@@ -204,7 +218,18 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
             let (words, value) = (line.words.clone(), figure.words.clone());
             let kind = ClaimKind::Figure;
             let (line, amount) = (index, Some((figure.value * 1000.0).round() as i64));
-            Some(Assertion { kind, about, line, speaker: None, certainty: None, amount, denied: false, words, value })
+            Some(Assertion {
+                kind,
+                about,
+                line,
+                speaker: None,
+                certainty: None,
+                via: None,
+                amount,
+                denied: false,
+                words,
+                value,
+            })
         }));
     }
     found.sort_by_key(|assertion| assertion.line);

@@ -90,6 +90,7 @@ fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Tel
     let sentence = |index: usize| text.document.sentences.get(index);
     let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let (mut tellings, mut aside) = said::statements(text);
+    aside.extend(said::nested(text));
     tellings.extend(events_of(text));
     tellings.extend(loose::happenings(text, &tellings, published));
     for list in [&mut tellings, &mut aside] {

@@ -30,6 +30,16 @@ pub fn statements(text: &Analysis<'_>) -> (Vec<Telling>, Vec<Telling>) {
     one_a_speaker(tellings)
 }
 
+/// Returns what is said within what others say; a chronology has it as part of that.
+pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
+    let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
+    let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
+    let telling = |(outer, inner): (&Statement, &Statement)| {
+        Some(Telling { via: outer.speaker.clone(), ..statement(inner, text)? })
+    };
+    inner.filter_map(telling).collect()
+}
+
 /// Joins the statements of one sentence, speaker and time; returns those taken in beside.
 fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
     let mut taken = Vec::new();

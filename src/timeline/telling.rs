@@ -81,6 +81,8 @@ pub struct Telling {
     /// Dictionary forms of the events that share the time.
     pub lemmas: Vec<String>,
     pub speaker: Option<String>,
+    /// Who says that the speaker says so: "Lee said the minister had told her …".
+    pub via: Option<String>,
     /// The content words behind its verbs, by number.
     pub object: Vec<u32>,
     /// What an order word says: before or after the telling that stands before it.

@@ -62,6 +62,7 @@ fn telling(articles: &[Found], stand: &Stand) -> Option<ClaimTelling> {
         published: stand.published,
         value: stand.value.split_whitespace().collect::<Vec<_>>().join(" "),
         speaker: stand.speaker.clone(),
+        via: stand.via.clone(),
         certainty: stand.certainty,
         repeats: stand.repeats,
         gone_in: stand.until.and_then(|until| number(until + 1)),

@@ -13,7 +13,7 @@ use super::cues::{self, Cue};
 use super::draft::Draft;
 use super::phrases;
 use super::view::View;
-use crate::model::Upos;
+use crate::model::{Role, Upos};
 
 /// The words of saying begin at most this many tokens from the quotation.
 const CLAUSE_REACH: usize = 40;
@@ -56,13 +56,27 @@ fn attribute(view: &View<'_, '_>, direct: &mut Direct, index: usize) -> Option<u
                 let cue_tokens = vec![cue.group.clone()];
                 let (negated, main) = (cue.negated, Some(cue.main));
                 let content = vec![tokens];
-                direct.drafts.push(Draft { main, cue: cue_tokens, source, content, negated, sourceless: false });
+                direct.drafts.push(Draft { main, cue: cue_tokens, source, content, negated, ..Draft::default() });
                 Some(direct.drafts.len() - 1)
             }
         },
         None if opens_sentence(view, tokens.start) && continues(view, direct, index) => join(direct, index, &tokens),
+        None if stands_in_own_paragraph(view, index) => {
+            direct.drafts.push(Draft { content: vec![tokens], inherits: true, ..Draft::default() });
+            Some(direct.drafts.len() - 1)
+        }
         None => None,
     }
+}
+
+/// Tells whether a quotation is all of its paragraph, and no mere word or two.
+fn stands_in_own_paragraph(view: &View<'_, '_>, index: usize) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let quotation = view.quotations[index];
+    let paragraph = &view.document.paragraphs[quotation.paragraph];
+    let words = || view.tokens_of(index).filter(|token| !view.is_punct(*token));
+    let rest = paragraph.span.of(view.document.text).len() - quotation.outer.len();
+    paragraph.role == Role::Body && rest <= 1 && FEWEST_WORDS <= words().count()
 }
 
 /// Adds a quotation to the statement of the one before it.

@@ -14,12 +14,21 @@ pub struct Draft {
     pub negated: bool,
     /// Nobody in the text is made responsible: "it is believed".
     pub sourceless: bool,
+    /// A quotation that stands alone: whoever spoke last speaks on.
+    pub inherits: bool,
+    /// What is said within what is said.
+    pub inner: Vec<Draft>,
 }
 
 impl Draft {
     /// Returns the first token of what is said.
     pub fn start(&self) -> usize {
         self.content.iter().map(|range| range.start).min().unwrap_or(0)
+    }
+
+    /// Returns the last token of what is said.
+    pub fn last(&self) -> usize {
+        self.content.iter().map(|range| range.end.saturating_sub(1)).max().unwrap_or(0)
     }
 
     /// Tells whether a token lies in what is said.

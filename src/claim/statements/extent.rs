@@ -123,7 +123,7 @@ pub fn is_cut(view: &View<'_, '_>, token: usize, end: usize, cue: &Cue) -> bool 
         let participle = |verb: usize| cues::at(view, verb).is_some_and(|other| !other.is_finite());
         return verb < end && !view.is_quoted(verb) && participle(verb);
     }
-    let is_joint = view.upos(token) == Upos::Cconj
+    let is_joint = view.upos(token) == Upos::Cconj && !matches!(norm, "both" | "either" | "neither")
         || matches!(norm, "though" | "although" | "while" | "whereas" | ";")
         || view.is_dash(token);
     is_joint && joins_cue(view, next, end, cue)

@@ -83,7 +83,7 @@ fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft
     }
     let draft = |source, content, cue_end| {
         let cue_tokens = vec![cue.group.start..cue_end];
-        Draft { main: Some(cue.main), cue: cue_tokens, source, content, negated: cue.negated, sourceless: false }
+        Draft { main: Some(cue.main), cue: cue_tokens, source, content, negated: cue.negated, ..Draft::default() }
     };
     if let Some((source, content)) = inverted(view, cue, within) {
         return Some(draft(Some(source), content, cue.main + 1));
@@ -299,6 +299,7 @@ fn passive(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draf
         content,
         negated: cue.negated,
         sourceless,
+        ..Draft::default()
     })
 }
 

@@ -43,33 +43,54 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
     let mut drafts = labelled.drafts;
     for sentence in document.sentences.iter().filter(|sentence| is_read(sentence.paragraph)) {
         let found = indirect::find(&view, &sentence.tokens, |token| direct.used.contains(&token));
-        drafts.extend(outermost(&found));
+        drafts.extend(nested(found));
     }
     drafts.extend(direct.drafts);
     drafts.sort_by_key(Draft::start);
     let speakers = speakers::resolve(&view, naming, &drafts);
-    let finish = |(draft, speaker)| finish(&view, timexes, &draft, speaker);
-    (drafts.into_iter().zip(speakers).filter_map(finish).collect(), notes)
+    let told = |(draft, speaker): (Draft, Speaker)| {
+        if draft.inherits && speaker.name.is_none() {
+            return None;
+        }
+        let inner = draft
+            .inner
+            .iter()
+            .filter_map(|inner| finish(&view, timexes, inner, speakers::of_inner(&view, naming, inner, &speaker)));
+        let nested = inner.collect();
+        finish(&view, timexes, &draft, speaker).map(|statement| Statement { nested, ..statement })
+    };
+    (drafts.into_iter().zip(speakers).filter_map(told).collect(), notes)
 }
 
 /// Statements of one sentence are compared with so many before and behind them.
 const NEIGHBOURS: usize = 64;
 
-/// Leaves out what is said within what another one says.
-fn outermost(found: &[Draft]) -> Vec<Draft> {
-    let mut kept: Vec<Draft> = Vec::new();
+/// Puts what is said within what another one says under that one.
+fn nested(found: Vec<Draft>) -> Vec<Draft> {
+    let found: Vec<Draft> = found.into_iter().filter(|draft| draft.main.is_some()).collect();
+    let mut outer: Vec<Option<usize>> = vec![None; found.len()];
     for (index, draft) in found.iter().enumerate() {
-        let Some(main) = draft.main else { continue };
+        let main = draft.main.unwrap_or_default();
         let from = index.saturating_sub(NEIGHBOURS);
-        let near = found.iter().enumerate().take(index + NEIGHBOURS).skip(from);
-        let is_inner = near.into_iter().any(|(other_index, other)| {
-            other_index != index && other.holds(main) && !other.main.is_some_and(|other_main| draft.holds(other_main))
+        let mut near = found.iter().enumerate().take(index + NEIGHBOURS).skip(from);
+        let holds = near.find(|(other_index, other)| {
+            *other_index != index && other.holds(main) && !other.main.is_some_and(|other_main| draft.holds(other_main))
         });
-        if !is_inner {
-            kept.push(draft.clone());
+        outer[index] = holds.map(|(holder, _)| holder);
+    }
+    let mut kept: Vec<Option<Draft>> = found.into_iter().map(Some).collect();
+    for index in 0..kept.len() {
+        let Some(mut holder) = outer[index] else { continue };
+        // A chain is as deep as a sentence has sayings; whoever is outermost holds them all.
+        for _ in 0..NEIGHBOURS {
+            holder = outer[holder].unwrap_or(holder);
+        }
+        let inner = kept[index].take();
+        if let Some(outermost) = kept[holder].as_mut() {
+            outermost.inner.extend(inner);
         }
     }
-    kept
+    kept.into_iter().flatten().collect()
 }
 
 /// Turns a draft into a statement.
@@ -92,6 +113,7 @@ fn finish(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, speaker: Speake
         polarity: if draft.negated { Polarity::Negative } else { Polarity::Positive },
         when: said_at(view, timexes, draft, main),
         sentence,
+        nested: Vec::new(),
     })
 }
 
@@ -101,7 +123,13 @@ fn content_span(view: &View<'_, '_>, range: Range<usize>) -> Option<Span> {
     while start < end && (view.sets_off(start) || matches!(view.norm(start), "\"" | "'")) {
         start += 1;
     }
+    let opens_inside =
+        |mark: usize| view.quotation_at(mark).is_some_and(|quotation| start < view.tokens_of(quotation).start);
     while start < end && view.is_punct(end - 1) && matches!(view.norm(end - 1), "\"" | "'" | "," | "-") {
+        // The mark of a quotation that begins within stays: `the talks “constructive”`.
+        if matches!(view.norm(end - 1), "\"" | "'") && opens_inside(end - 1) {
+            break;
+        }
         end -= 1;
     }
     (start < end).then(|| view.span(start..end))

@@ -190,7 +190,11 @@ pub fn starting_at(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
     }
     if end < ceiling && view.norm(end) == "," && opens_apposition(view, end + 1, ceiling) {
         let to = ceiling.min(end + INSERTION_REACH);
-        end = (end + 1..to).find(|token| view.norm(*token) == "," || view.is_quoted(*token)).unwrap_or(to);
+        let stop = (end + 1..to).find(|token| view.norm(*token) == "," || view.is_quoted(*token)).unwrap_or(to);
+        // "said Lee, who called it “a mess”": what runs into a quotation says more than who she is.
+        if to <= stop || !view.is_quoted(stop) {
+            end = stop;
+        }
         while start < end && view.is_punct(end - 1) {
             end -= 1;
         }

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::phrases;
 use super::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::view::View;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
@@ -32,13 +33,20 @@ pub struct Speaker {
 /// Returns the speakers of statements that stand in order of the text.
 pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec<Speaker> {
     let mut last_named = Speaker::default();
+    let mut last_paragraph = 0;
     let mut speakers = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        let paragraph = view.paragraph_of(draft.start());
         let speaker = match &draft.source {
+            // Another paragraph between, and nobody can tell.
+            None if draft.inherits && paragraph <= last_paragraph + 1 => last_named.clone(),
             None if draft.sourceless => Speaker { anonymous: true, ..Speaker::default() },
             None => Speaker::default(),
             Some(source) => speaker_of(view, naming, source, &last_named),
         };
+        if speaker.name.is_some() {
+            last_paragraph = view.paragraph_of(draft.last());
+        }
         if speaker.name.is_some() && !speaker.anonymous {
             last_named = speaker.clone();
         }
@@ -47,7 +55,17 @@ pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec
     speakers
 }
 
+/// Returns who says something within what `outer` says: her "she" is herself.
+pub fn of_inner(view: &View<'_, '_>, naming: Naming<'_>, inner: &Draft, outer: &Speaker) -> Speaker {
+    match &inner.source {
+        None => Speaker { anonymous: inner.sourceless, ..Speaker::default() },
+        Some(source) => speaker_of(view, naming, source, outer),
+    }
+}
+
 fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
+    let antecedent = antecedent(view, source);
+    let source = antecedent.as_ref().unwrap_or(source);
     let core = core_of(view, source.clone());
     let heart = heart_of(view, &core);
     if let Some(mention) = mention_at(view, naming, &core, heart).or_else(|| named_behind(view, naming, source, &core))
@@ -60,6 +78,16 @@ fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, la
     }
     let name = view.span(without_title(view, core.clone())).of(view.document.text).to_owned();
     Speaker { entity: None, name: Some(name), anonymous: is_anonymous(view, &core, heart) }
+}
+
+/// Returns whom "who" and "which" stand for: the noun phrase before them.
+fn antecedent(view: &View<'_, '_>, source: &Range<usize>) -> Option<Range<usize>> {
+    if source.len() != 1 || !matches!(view.norm(source.start), "who" | "which") {
+        return None;
+    }
+    let floor = view.sentence_of(source.start).start;
+    let end = if floor < source.start && view.norm(source.start - 1) == "," { source.start - 1 } else { source.start };
+    phrases::ending_at(view, end, floor)
 }
 
 /// Returns the source without what is said about it between commas or brackets.

@@ -78,6 +78,13 @@ impl<'d, 't> View<'d, 't> {
         sentences.get(after).map_or(token..token + 1, |sentence| sentence.tokens.clone())
     }
 
+    /// Returns the paragraph that holds `token`.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        let sentences = &self.document.sentences;
+        let after = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        sentences.get(after).map_or(0, |sentence| sentence.paragraph)
+    }
+
     /// Returns the bytes from the first to the last token of a range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.document.tokens.get(tokens.start), tokens.end.checked_sub(1)) {

@@ -58,6 +58,8 @@ pub struct ClaimTelling {
     /// What is said, counted or told to have happened, in this telling's words.
     pub value: String,
     pub speaker: Option<String>,
+    /// Who says that the speaker says so, where one saying stands within another.
+    pub via: Option<String>,
     /// How firmly a statement is put.
     pub certainty: Option<Certainty>,
     /// The speaker says so elsewhere in the same text already.

@@ -57,6 +57,9 @@ pub struct Statement<'a> {
     pub certainty: Certainty,
     pub polarity: Polarity,
     pub when: Option<&'a Edtf>,
+    /// What somebody else says within what is said, each with its own speaker.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nested: Vec<Statement<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -111,7 +114,6 @@ impl<'a> NoteShape<'a> {
 pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> Answer<'a> {
     let text = analysis.document.text;
     let points = CodePoints::new(text);
-    let some = |spans: &[crate::model::Span]| (!spans.is_empty()).then(|| points.spans(spans));
     Answer {
         id,
         sentences: analysis.document.sentences.iter().map(|sentence| points.span(sentence.span)).collect(),
@@ -125,18 +127,7 @@ pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> Answer<'a> {
             let entity = &analysis.entities[mention.entity];
             Mention { start, end, r#type: entity.kind, name: &entity.name, entity: mention.entity }
         }),
-        statements: each(&analysis.statements, |statement| Statement {
-            kind: statement.kind,
-            content: points.spans(&statement.content),
-            cue: some(&statement.cue),
-            source: some(&statement.source),
-            speaker: statement.speaker.as_deref(),
-            entity: statement.entity,
-            anonymous: statement.anonymous,
-            certainty: statement.certainty,
-            polarity: statement.polarity,
-            when: statement.when.as_ref(),
-        }),
+        statements: each(&analysis.statements, |statement| said(statement, &points)),
         figures: each(&analysis.figures, |figure| {
             let [start, end] = points.span(figure.span);
             let (unit, of) = (figure.unit.as_deref(), figure.of.as_deref());
@@ -160,6 +151,23 @@ pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> Answer<'a> {
             Notice { start, end, kind: notice.kind }
         }),
         notes: each(&analysis.notes, |note| NoteShape::new(note, &points)),
+    }
+}
+
+fn said<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> Statement<'a> {
+    let some = |spans: &[crate::model::Span]| (!spans.is_empty()).then(|| points.spans(spans));
+    Statement {
+        kind: statement.kind,
+        content: points.spans(&statement.content),
+        cue: some(&statement.cue),
+        source: some(&statement.source),
+        speaker: statement.speaker.as_deref(),
+        entity: statement.entity,
+        anonymous: statement.anonymous,
+        certainty: statement.certainty,
+        polarity: statement.polarity,
+        when: statement.when.as_ref(),
+        nested: each(&statement.nested, |inner| said(inner, points)),
     }
 }
 

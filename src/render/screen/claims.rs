@@ -108,6 +108,9 @@ fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTe
     if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
         pieces.push((Mark::Alert, format!("{}  ", speaker.unwrap_or("no source named"))));
     }
+    if let Some(via) = &telling.via {
+        pieces.push((Mark::Plain, format!("as told by {via}  ")));
+    }
     if let Some(word) = telling.certainty.and_then(certainty_word) {
         pieces.push((Mark::Plain, format!("{word}  ")));
     }
