@@ -61,7 +61,7 @@ const fn verb_with(lemma: &'static str, with: &'static str, takes: Takes, exampl
 /// Every verb, sorted by lemma and the word that follows.
 #[rustfmt::skip]
 pub const VERBS: &[VerbCue] = &[
-    verb("accept", THAT | NOUN, "The board accepted that the pump had been switched off too late."),
+    verb("accept", THAT, "The board accepted that the pump had been switched off too late."),
     verb_with("accuse", "of", NOUN, "The union accused the port of hiding three accidents."),
     verb("acknowledge", TALK | ING, "The minister acknowledged that the dam was badly built."),
     verb("add", SAY, "The clerk added that nobody had asked for the key."),
@@ -392,6 +392,18 @@ pub const DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
     ("claim", &["life", "lives", "victim", "victims"], "The flood claimed at least nine lives."),
     ("question", &["driver", "man", "men", "passenger", "passengers", "suspect", "suspects", "witness", "witnesses", "woman", "women"], "Detectives questioned two suspects overnight."),
     ("recall", &["ambassador", "ambassadors", "car", "cars", "envoy", "product", "products", "vehicle", "vehicles"], "The carmaker recalled 4,000 vehicles."),
+];
+
+/// Days on which something is said, sorted.
+pub const DAYS: &[&str] =
+    &["friday", "monday", "saturday", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday"];
+
+/// Occasions on which something is said, sorted: "slammed the bill in a speech to farmers".
+#[rustfmt::skip]
+pub const OCCASIONS: &[&str] = &[
+    "address", "article", "blog", "briefing", "broadcast", "column", "conference", "debate", "editorial", "email",
+    "hearing", "interview", "lecture", "letter", "memo", "message", "op-ed", "podcast", "post", "rally", "sermon",
+    "speech", "statement", "testimony", "tweet",
 ];
 
 /// A noun that names a saying: "her claim that", "a statement by".

@@ -5,7 +5,7 @@
 //! where the main clause begins. `Lee called it a mess, but went on`: the object
 //! of a verb of judging ends with its clause.
 
-use super::cue_table::{THAT, WH};
+use super::cue_table::{DAYS, NOUN, OCCASIONS, THAT, WH};
 use super::cues::{self, Cue};
 use super::frames::{self, Opening};
 use super::lexicon::Form;
@@ -15,6 +15,9 @@ use crate::model::Upos;
 
 /// How far a joined clause is looked into for its own words of saying.
 const LOOK_AHEAD: usize = 14;
+
+/// The noun of an occasion stands within so many tokens of its preposition.
+const OCCASION_REACH: usize = 6;
 
 /// What ends the content of a cue besides another cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +32,21 @@ pub enum Within {
 
 /// Returns where a content that begins at `opening` ends, at the latest at `end`.
 pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, end: usize) -> usize {
-    let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening.start, end);
+    let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening, end);
     let ends = |token: usize| {
         is_cut(view, token, end, cue)
             || within != Within::Main && resumes(view, token, end, within)
             || !is_clause && ends_phrase(view, token, end)
-            || is_clause && view.norm(token) == "," && token + 1 < end && view.norm(token + 1) == "which"
+            || is_clause && ends_before_which(view, opening.start, token, end)
     };
     let found = (opening.start + 1..end).find(|token| !view.is_quoted(*token) && ends(*token));
     trim(view, opening.start, found.unwrap_or(end))
+}
+
+/// Tells whether a clause that has its verb is followed by what the writer adds: ", which …".
+fn ends_before_which(view: &View<'_, '_>, start: usize, comma: usize, end: usize) -> bool {
+    let is_finite = |token: usize| matches!(view.upos(token), Upos::Verb | Upos::Aux);
+    view.norm(comma) == "," && comma + 1 < end && view.norm(comma + 1) == "which" && (start..comma).any(is_finite)
 }
 
 /// Returns where the part of a content behind its words of saying ends.
@@ -56,13 +65,14 @@ fn trim(view: &View<'_, '_>, start: usize, mut end: usize) -> usize {
     end
 }
 
-/// Tells whether what begins at `start` is a clause and no mere noun phrase.
-fn is_clausal(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+/// Tells whether a content is a clause and no mere noun phrase.
+fn is_clausal(view: &View<'_, '_>, opening: &Opening, end: usize) -> bool {
+    let start = opening.start;
     let opener = view.norm(start);
     opener == "that"
         || cues::is_question_word(opener)
         || view.is_quoted(start)
-        || frames::is_clause(view, start, end, false)
+        || frames::is_clause(view, start, end, opening.row.takes & NOUN == 0)
 }
 
 /// Tells whether a noun phrase ends before this token.
@@ -74,8 +84,19 @@ fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
         _ if view.is_dash(token) => true,
         "," => !is_list() || begins_clause(view, token + 1, end),
         "but" => true,
-        _ => false,
+        _ => is_occasion(view, token, end),
     }
+}
+
+/// Tells whether the time or the occasion of the saying begins here: "on Tuesday", "in a speech to farmers".
+fn is_occasion(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+    let is_day = |token: usize| token < end && DAYS.binary_search(&view.norm(token)).is_ok();
+    let is_bare = is_day(token) && !view.is_nominal(token - 1) || view.norm(token) == "yesterday";
+    if !matches!(view.norm(token), "at" | "during" | "in" | "on" | "over") {
+        return is_bare;
+    }
+    let mut noun = (token + 1..end.min(token + OCCASION_REACH)).take_while(|token| view.is_nominal(*token));
+    is_day(token + 1) || noun.any(|token| OCCASIONS.binary_search(&view.norm(token)).is_ok())
 }
 
 /// Tells whether a subject and its finite verb begin here.

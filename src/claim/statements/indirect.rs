@@ -92,6 +92,7 @@ fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft
         true => Some(behind_dateline(phrases::subject(view, cue.finite, cue.group.start)?, within)),
         false => participle_source(view, cue, within)?,
     };
+    let source = source.map(|source| without_relative(view, source));
     if source.as_ref().is_some_and(|source| matches!(view.norm(source.end - 1), "'s" | "'")) {
         return None;
     }
@@ -109,6 +110,13 @@ fn behind_dateline(subject: Range<usize>, within: &Range<usize>) -> Range<usize>
         true => within.start..subject.end,
         false => subject,
     }
+}
+
+/// Returns a source without the "which" that is the object: "which the board called flawed".
+fn without_relative(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
+    let is_object = 1 < source.len() && matches!(view.norm(source.start), "which" | "who" | "whom" | "that");
+    let follows = is_object && (view.is_pronoun(source.start + 1) || view.upos(source.start + 1) == Upos::Det);
+    if follows { source.start + 1..source.end } else { source }
 }
 
 /// Tells in what sort of clause the words of saying stand.

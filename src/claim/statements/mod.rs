@@ -47,7 +47,7 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
     }
     drafts.extend(direct.drafts);
     drafts.sort_by_key(Draft::start);
-    let speakers = speakers::resolve(&view, naming, &drafts);
+    let speakers = speakers::resolve(&view, naming, &mut drafts);
     let told = |(draft, speaker): (Draft, Speaker)| {
         if draft.inherits && speaker.name.is_none() {
             return None;

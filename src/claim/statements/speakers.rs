@@ -31,15 +31,21 @@ pub struct Speaker {
 }
 
 /// Returns the speakers of statements that stand in order of the text.
-pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec<Speaker> {
+///
+/// A quotation that stands alone is given the source of the statement before it.
+pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &mut [Draft]) -> Vec<Speaker> {
     let mut last_named = Speaker::default();
     let mut last_paragraph = 0;
+    let mut last_source = None;
     let mut speakers = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let paragraph = view.paragraph_of(draft.start());
         let speaker = match &draft.source {
             // Another paragraph between, and nobody can tell.
-            None if draft.inherits && paragraph <= last_paragraph + 1 => last_named.clone(),
+            None if draft.inherits && paragraph <= last_paragraph + 1 => {
+                draft.source.clone_from(&last_source);
+                last_named.clone()
+            }
             None if draft.sourceless => Speaker { anonymous: true, ..Speaker::default() },
             None => Speaker::default(),
             Some(source) => speaker_of(view, naming, source, &last_named),
@@ -48,6 +54,7 @@ pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &[Draft]) -> Vec
             last_paragraph = view.paragraph_of(draft.last());
         }
         if speaker.name.is_some() && !speaker.anonymous {
+            last_source.clone_from(&draft.source);
             last_named = speaker.clone();
         }
         speakers.push(speaker);
