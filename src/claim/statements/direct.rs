@@ -76,7 +76,7 @@ fn stands_in_own_paragraph(view: &View<'_, '_>, index: usize) -> bool {
     let paragraph = &view.document.paragraphs[quotation.paragraph];
     let words = || view.tokens_of(index).filter(|token| !view.is_punct(*token));
     let rest = paragraph.span.of(view.document.text).len() - quotation.outer.len();
-    paragraph.role == Role::Body && rest <= 1 && FEWEST_WORDS <= words().count()
+    quotation.closed && paragraph.role == Role::Body && rest <= 1 && FEWEST_WORDS <= words().count()
 }
 
 /// Adds a quotation to the statement of the one before it.

@@ -5,7 +5,7 @@
 //! where the main clause begins. `Lee called it a mess, but went on`: the object
 //! of a verb of judging ends with its clause.
 
-use super::cue_table::{DAYS, NOUN, OCCASIONS, THAT, WH};
+use super::cue_table::{DAYS, LABEL, OCCASIONS, THAT, WH, WHO_TO};
 use super::cues::{self, Cue};
 use super::frames::{self, Opening};
 use super::lexicon::Form;
@@ -15,6 +15,9 @@ use crate::model::Upos;
 
 /// How far a joined clause is looked into for its own words of saying.
 const LOOK_AHEAD: usize = 14;
+
+/// What is inserted between a subject and its verb ends within so many tokens.
+const INSERTION_REACH: usize = 40;
 
 /// The noun of an occasion stands within so many tokens of its preposition.
 const OCCASION_REACH: usize = 6;
@@ -33,10 +36,12 @@ pub enum Within {
 /// Returns where a content that begins at `opening` ends, at the latest at `end`.
 pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, end: usize) -> usize {
     let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening, end);
+    let is_object = opening.row.takes & (THAT | WHO_TO | LABEL) == 0;
     let ends = |token: usize| {
         is_cut(view, token, end, cue)
             || within != Within::Main && resumes(view, token, end, within)
             || !is_clause && ends_phrase(view, token, end)
+            || is_object && is_occasion(view, token, end)
             || is_clause && ends_before_which(view, opening.start, token, end)
     };
     let found = (opening.start + 1..end).find(|token| !view.is_quoted(*token) && ends(*token));
@@ -72,7 +77,17 @@ fn is_clausal(view: &View<'_, '_>, opening: &Opening, end: usize) -> bool {
     opener == "that"
         || cues::is_question_word(opener)
         || view.is_quoted(start)
-        || frames::is_clause(view, start, end, opening.row.takes & NOUN == 0)
+        || frames::is_clause(view, start, end, false)
+        || goes_on_behind_insertion(view, start, end)
+}
+
+/// Tells whether a subject has its verb behind an insertion: "the report, which they called flawed, was sound".
+fn goes_on_behind_insertion(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let from = start..end.min(start + INSERTION_REACH);
+    let mut commas = from.filter(|token| view.sets_off(*token) && !view.is_quoted(*token));
+    let (Some(_), Some(closing)) = (commas.next(), commas.next()) else { return false };
+    let verb = skip_adverbs(view, closing + 1, end);
+    verb < end && matches!(view.upos(verb), Upos::Verb | Upos::Aux) && !view.norm(verb).ends_with("ing")
 }
 
 /// Tells whether a noun phrase ends before this token.
@@ -84,14 +99,20 @@ fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
         _ if view.is_dash(token) => true,
         "," => !is_list() || begins_clause(view, token + 1, end),
         "but" => true,
-        _ => is_occasion(view, token, end),
+        _ => false,
     }
 }
 
 /// Tells whether the time or the occasion of the saying begins here: "on Tuesday", "in a speech to farmers".
 fn is_occasion(view: &View<'_, '_>, token: usize, end: usize) -> bool {
-    let is_day = |token: usize| token < end && DAYS.binary_search(&view.norm(token)).is_ok();
-    let is_bare = is_day(token) && !view.is_nominal(token - 1) || view.norm(token) == "yesterday";
+    let is_day = |token: usize| {
+        let owns = token + 1 < end && matches!(view.norm(token + 1), "'s" | "'");
+        token < end && !owns && DAYS.binary_search(&view.norm(token)).is_ok()
+    };
+    let is_bare = is_day(token) && (token + 1 == end || view.norm(token) == "yesterday");
+    if (token..end).any(|token| view.is_quoted(token)) {
+        return false;
+    }
     if !matches!(view.norm(token), "at" | "during" | "in" | "on" | "over") {
         return is_bare;
     }

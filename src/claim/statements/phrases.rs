@@ -192,7 +192,8 @@ pub fn starting_at(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
         let to = ceiling.min(end + INSERTION_REACH);
         let stop = (end + 1..to).find(|token| view.norm(*token) == "," || view.is_quoted(*token)).unwrap_or(to);
         // "said Lee, who called it “a mess”": what runs into a quotation says more than who she is.
-        if to <= stop || !view.is_quoted(stop) {
+        let is_relative = matches!(view.norm(end + 1), "who" | "whose" | "which");
+        if !is_relative || to <= stop || !view.is_quoted(stop) {
             end = stop;
         }
         while start < end && view.is_punct(end - 1) {
