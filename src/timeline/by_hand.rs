@@ -77,7 +77,7 @@ fn one(entries: &mut Vec<TimelineEntry>, edit: &Correction, sources: &dyn Source
             entries[at].why.push(format!("annotated by {by}"));
         }
         Edit::Date { when } => {
-            twins(entries, at).into_iter().for_each(|twin| date(&mut entries[twin], when.as_ref(), by))
+            twins(entries, at).into_iter().for_each(|twin| date(&mut entries[twin], when.as_ref(), by));
         }
         Edit::Merge { with, words } => return merge(entries, at, with, words, by, sources),
         Edit::Split { sentence } => return split(entries, at, sentence, by, sources),

@@ -17,7 +17,7 @@ use chrono_tz::Tz;
 
 use super::align::pair_lines;
 use super::merge::same_name;
-use super::telling::{ArticleTellings, Line, VersionTellings};
+use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
 use super::words::{likeness, shared};
 use crate::model::{Certainty, Claim, ClaimKind, EntryKind, Polarity, Stand, Status};
 
@@ -38,7 +38,7 @@ const MAX_SHARING: usize = 64;
 pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
     let mut strands: Vec<Strand> = articles.iter().flat_map(follow).collect();
     strands.sort_by_key(|strand| strand.told_at(zone));
-    group(strands).into_iter().map(|strands| claim(strands, zone)).collect()
+    group(strands).into_iter().map(|strands| claim(&strands, zone)).collect()
 }
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
@@ -71,6 +71,24 @@ struct Assertion {
     denied: bool,
     words: Vec<u32>,
     value: String,
+}
+
+impl Assertion {
+    /// Returns an event with the words of its line, to be filled in.
+    fn new(line: &Line) -> Self {
+        Self {
+            kind: ClaimKind::Event,
+            about: String::new(),
+            line: 0,
+            speaker: None,
+            certainty: None,
+            via: None,
+            amount: None,
+            denied: false,
+            words: line.words.clone(),
+            value: String::new(),
+        }
+    }
 }
 
 /// An assertion through the versions of one article.
@@ -175,65 +193,47 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &L
 
 /// Reads the assertions of one version, in order of the text.
 fn assertions(version: &VersionTellings) -> Vec<Assertion> {
-    let mut found: Vec<Assertion> = Vec::new();
-    for telling in version.tellings.iter().chain(&version.aside) {
-        let line = version.line_of(telling);
-        let speaker = telling.speaker.clone();
-        found.push(match &telling.said {
-            Some(said) => Assertion {
-                kind: ClaimKind::Statement,
-                about: String::new(),
-                line: telling.line,
-                speaker,
-                via: telling.via.clone(),
-                certainty: Some(said.certainty),
-                amount: None,
-                denied: said.polarity == Polarity::Negative,
-                words: said.words.clone(),
-                value: said.content.clone(),
-            },
-            None if telling.kind == EntryKind::Statement => continue,
-            None => {
-                let (about, words, value) = (telling.lemmas.join(" "), line.words.clone(), line.text.clone());
-                let (kind, line) = (ClaimKind::Event, telling.line);
-                Assertion {
-                    kind,
-                    about,
-                    line,
-                    speaker,
-                    certainty: None,
-                    via: None,
-                    amount: None,
-                    denied: false,
-                    words,
-                    value,
-                }
-            }
-        });
-    }
-    for (index, line) in version.lines.iter().enumerate() {
-        found.extend(line.figures.iter().filter_map(|figure| {
-            let unit = figure.unit.as_deref().unwrap_or_default();
-            let about = format!("{} {unit}", figure.of.as_deref()?).trim().to_lowercase();
-            let (words, value) = (line.words.clone(), figure.words.clone());
-            let kind = ClaimKind::Figure;
-            let (line, amount) = (index, Some((figure.value * 1000.0).round() as i64));
-            Some(Assertion {
-                kind,
-                about,
-                line,
-                speaker: None,
-                certainty: None,
-                via: None,
-                amount,
-                denied: false,
-                words,
-                value,
-            })
-        }));
-    }
+    let told = version.tellings.iter().chain(&version.aside).filter_map(|telling| told_in(version, telling));
+    let counted = version
+        .lines
+        .iter()
+        .enumerate()
+        .flat_map(|(index, line)| line.figures.iter().filter_map(move |figure| counted_in(index, line, figure)));
+    let mut found: Vec<Assertion> = told.chain(counted).collect();
     found.sort_by_key(|assertion| assertion.line);
     found
+}
+
+/// Returns the statement or event that a telling asserts.
+fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
+    let line = version.line_of(telling);
+    let common = Assertion { line: telling.line, speaker: telling.speaker.clone(), ..Assertion::new(line) };
+    match &telling.said {
+        Some(said) => Some(Assertion {
+            kind: ClaimKind::Statement,
+            via: telling.via.clone(),
+            certainty: Some(said.certainty),
+            denied: said.polarity == Polarity::Negative,
+            words: said.words.clone(),
+            value: said.content.clone(),
+            ..common
+        }),
+        None if telling.kind == EntryKind::Statement => None,
+        None => Some(Assertion { about: telling.lemmas.join(" "), value: line.text.clone(), ..common }),
+    }
+}
+
+/// Returns what a figure asserts, where the text says what it counts.
+fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertion> {
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    Some(Assertion {
+        kind: ClaimKind::Figure,
+        about: format!("{} {unit}", figure.of.as_deref()?).trim().to_lowercase(),
+        line: index,
+        amount: Some((figure.value * 1000.0).round() as i64),
+        value: figure.words.clone(),
+        ..Assertion::new(line)
+    })
 }
 
 /// Joins strands that assert the same; each joins the first group whose leader it is like.
@@ -277,15 +277,15 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
 }
 
 /// Sums a group of strands up.
-fn claim(strands: Vec<Strand>, zone: Tz) -> Claim {
+fn claim(strands: &[Strand], zone: Tz) -> Claim {
     let last = |strand: &&Strand| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
     let latest = strands.iter().max_by_key(last).map(|strand| &strand.latest);
     let text = latest.map(|latest| latest.value.clone()).unwrap_or_default();
     let named = || strands.iter().find_map(|strand| strand.latest.speaker.clone());
     let speaker = latest.and_then(|latest| latest.speaker.clone()).or_else(named);
-    let status = status(&strands);
+    let status = status(strands);
     let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
-    let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(&strands));
+    let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(strands));
     let about = Some(strands[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
     let said_before = |index: usize, stand: &Stand| strands[..index].iter().any(|earlier| repeats(earlier, stand));
     let stands = strands.iter().enumerate().flat_map(|(index, strand)| {
@@ -318,20 +318,22 @@ fn repeats(earlier: &Strand, stand: &Stand) -> bool {
         let last = |stand: &Stand| stand.until.unwrap_or(usize::MAX);
         other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
     };
-    let one_speaker = stand.speaker.is_some() && !others(&earlier.latest.speaker, &stand.speaker);
+    let one_speaker = stand.speaker.is_some() && !others(earlier.latest.speaker.as_ref(), stand.speaker.as_ref());
     one_speaker && earlier.stands.iter().any(is_beside)
 }
 
 /// Tells whether two speakers are named and not the same.
-fn others(a: &Option<String>, b: &Option<String>) -> bool {
-    a.as_deref().zip(b.as_deref()).is_some_and(|(a, b)| !same_name(a, b))
+fn others(a: Option<&String>, b: Option<&String>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| !same_name(a, b))
 }
 
 fn status(strands: &[Strand]) -> Status {
     let now: Vec<&Strand> = strands.iter().filter(|strand| strand.stands_now()).collect();
     let differ = |a: &Strand, b: &Strand| match a.latest.kind {
         ClaimKind::Figure => a.latest.amount != b.latest.amount,
-        ClaimKind::Statement => a.latest.denied != b.latest.denied || others(&a.latest.speaker, &b.latest.speaker),
+        ClaimKind::Statement => {
+            a.latest.denied != b.latest.denied || others(a.latest.speaker.as_ref(), b.latest.speaker.as_ref())
+        }
         ClaimKind::Event => false,
     };
     // Each stand differs from the one before: in words, in speaker or in certainty.
