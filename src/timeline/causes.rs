@@ -5,6 +5,8 @@
 //! other, each with a cause: a reader is being told that accounts differ. Another
 //! outlet that has the first reason from the same speaker stands on that side.
 
+use std::collections::BTreeMap;
+
 use crate::model::ChangeKind;
 
 use super::chronology::{Chronology, Group, Item};
@@ -49,8 +51,10 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
         .filter_map(|(group, item)| reason(story, group, item))
         .collect();
     let mut clashes: Vec<Clash<'a>> = Vec::new();
+    let mut by_article: BTreeMap<usize, Vec<&Reason<'a>>> = BTreeMap::new();
+    reasons.iter().for_each(|reason| by_article.entry(reason.item.article).or_default().push(reason));
     for a in &reasons {
-        for b in reasons.iter().filter(|b| side_by_side(story, a, b)) {
+        for b in by_article[&a.item.article].iter().filter(|b| side_by_side(story, a, b)) {
             let same = |reason: &&Reason<'_>| is_one(reason, a) || is_one(reason, b);
             let accounts = reasons
                 .iter()
@@ -85,8 +89,7 @@ fn gives_cause(sentence: &str) -> bool {
 fn side_by_side(story: &Chronology, a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let (x, y) = (story.thread(a.item), story.thread(b.item));
     let (first, second) = (x.telling.line, y.telling.line);
-    a.item.article == b.item.article
-        && x.last() == y.last()
+    x.last() == y.last()
         && x.line.paragraph == y.line.paragraph
         && (first + 1..=first + SIDE_BY_SIDE).contains(&second)
         && !same_name(a.speaker, b.speaker)

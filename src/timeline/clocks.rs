@@ -5,6 +5,8 @@
 //! else names either minute stands on that side: the first call at 2:40 speaks for
 //! a fire at 2:40.
 
+use std::collections::BTreeSet;
+
 use crate::model::{ChangeKind, EntryKind};
 
 use super::bounds::{Bounds, Grain};
@@ -16,6 +18,9 @@ use super::words::shared;
 const NEAR: i64 = 3 * 3600;
 /// Common words that two sentences need to be about one event.
 const ABOUT: usize = 2;
+
+/// Later events that one is compared with: bounds the cost of a night full of news.
+const COMPARED: usize = 256;
 
 /// Verbs that say nothing of what happened, sorted.
 #[rustfmt::skip]
@@ -44,10 +49,15 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
         .collect();
     clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.group));
     let mut clashes = Vec::new();
+    let mut told = BTreeSet::new();
     for (at, a) in clocked.iter().enumerate() {
-        for b in clocked[at + 1..].iter().take_while(|b| b.bounds.first - a.bounds.first < NEAR) {
-            let other_minute = a.bounds.first / 60 != b.bounds.first / 60;
-            if other_minute && a.item.article != b.item.article && one_event(story, a.item, b.item) {
+        for b in clocked[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first < NEAR) {
+            let minutes = (a.bounds.first / 60, b.bounds.first / 60);
+            if minutes.0 != minutes.1
+                && a.item.article != b.item.article
+                && one_event(story, a.item, b.item)
+                && told.insert((minutes, shared_deeds(story, a.item, b.item)))
+            {
                 clashes.push(clash(story, &clocked, a, b));
             }
         }

@@ -78,9 +78,10 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
     clashes.extend(contradict::find(story, groups));
     clashes.extend(causes::find(story, groups));
     clashes.extend(decided::find(story, groups));
-    let tellers = tellers(story, groups);
+    let tellers = tellers(story, groups, &clashes);
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut disputes = Vec::new();
+    let mut told = BTreeSet::new();
     for clash in clashes {
         let state = match story.open(&clash) {
             true => ConflictState::Open,
@@ -88,32 +89,33 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
         };
         disputes.extend(disputes_of(story, groups, &tellers, &clash, state));
         let conflict = story.write(clash, state);
-        let told = |other: &Conflict| other.kind == conflict.kind && same_sides(&other.sides, &conflict.sides);
-        if !conflicts.iter().any(told) {
+        if told.insert((conflict.kind, sentences(&conflict))) {
             conflicts.push(conflict);
         }
     }
     (conflicts, disputes)
 }
 
-/// Tells whether two conflicts set the same sentences against each other.
-fn same_sides(a: &[ConflictSide], b: &[ConflictSide]) -> bool {
-    let sides = |sides: &[ConflictSide]| -> BTreeSet<(String, usize, String)> {
-        sides.iter().map(|side| (side.article.clone(), side.version, side.sentence.clone())).collect()
-    };
-    sides(a) == sides(b)
+/// Returns the sentences that a conflict sets against each other.
+fn sentences(conflict: &Conflict) -> BTreeSet<(String, usize, String)> {
+    conflict.sides.iter().map(|side| (side.article.clone(), side.version, side.sentence.clone())).collect()
 }
 
 /// The groups that tell a sentence, by article and words.
 type Tellers<'a> = BTreeMap<(usize, &'a str), Vec<usize>>;
 
-fn tellers<'a>(story: &'a Chronology, groups: &[&Group]) -> Tellers<'a> {
-    let mut tellers: Tellers<'a> = BTreeMap::new();
+/// Returns the groups that tell the sentences of clashes.
+fn tellers<'a>(story: &'a Chronology, groups: &[&Group], clashes: &[Clash<'a>]) -> Tellers<'a> {
+    let accounts = clashes.iter().flat_map(|clash| &clash.accounts).filter(|account| account.group.is_none());
+    let mut tellers: Tellers<'a> = accounts.map(|account| ((account.article, account.text), Vec::new())).collect();
+    if tellers.is_empty() {
+        return tellers;
+    }
     for (index, group) in groups.iter().enumerate() {
         for item in group.members.iter().map(|member| member.item) {
             for wording in &story.thread(item).wordings {
-                let told = tellers.entry((item.article, wording.text.as_str())).or_default();
-                if told.last() != Some(&index) {
+                let told = tellers.get_mut(&(item.article, wording.text.as_str()));
+                if let Some(told) = told.filter(|told| told.last() != Some(&index)) {
                     told.push(index);
                 }
             }

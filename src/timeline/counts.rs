@@ -7,13 +7,14 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::ChangeKind;
 
 use super::bounds::Bounds;
 use super::chronology::Chronology;
 use super::conflict::{Account, Clash};
+use super::follow::{Followed, Passage};
 use super::merge::same_date_apart_from_clock;
 use super::revise::act;
 use super::telling::FigureTold;
@@ -33,6 +34,8 @@ struct Count<'a> {
     figure: &'a FigureTold,
     /// Figures of this kind in its sentence.
     like: usize,
+    /// The threads of its article that tell its sentence.
+    threads: Vec<usize>,
     words: Vec<u32>,
     /// When the events of its sentence happened.
     bounds: Vec<Bounds>,
@@ -53,7 +56,7 @@ pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     }
     let mut matter_of: Vec<usize> = (0..counts.len()).collect();
     for list in by_name.into_values() {
-        join(&counts, &list, &mut matter_of, story);
+        join(&counts, &list, &mut matter_of);
     }
     let mut matters: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
     for (index, count) in counts.iter().enumerate() {
@@ -63,11 +66,11 @@ pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
 }
 
 /// Joins the counts of one name that are of one matter.
-fn join(counts: &[Count<'_>], list: &[usize], matter_of: &mut [usize], story: &Chronology) {
+fn join(counts: &[Count<'_>], list: &[usize], matter_of: &mut [usize]) {
     for (at, &index) in list.iter().enumerate() {
         for &other in list[..at].iter().rev().take(MATTERS) {
             let (a, b) = (root(matter_of, other), root(matter_of, index));
-            if a != b && one_matter(story, &counts[other], &counts[index]) {
+            if a != b && one_matter(&counts[other], &counts[index]) {
                 matter_of[a.max(b)] = a.min(b);
             }
         }
@@ -89,34 +92,47 @@ fn unit<'a>(count: &Count<'a>) -> Option<&'a str> {
 }
 
 fn counts(story: &Chronology) -> Vec<Count<'_>> {
-    let mut counts = Vec::new();
-    for (article, followed) in story.articles.iter().enumerate() {
-        let mut bounds: BTreeMap<&str, Vec<Bounds>> = BTreeMap::new();
-        for (thread, place) in followed.threads.iter().zip(&story.places[article]) {
-            let dated = place.bounds.filter(|_| thread.telling.said.is_none());
-            thread.wordings.iter().for_each(|wording| bounds.entry(&wording.text).or_default().extend(dated));
-        }
-        for passage in &followed.passages {
-            for figure in passage.figures.iter().filter(|figure| counts_something(figure)) {
-                let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
-                let of = figure.of.as_deref().map(act).unwrap_or_default();
-                let same = |other: &&FigureTold| {
-                    other.unit == figure.unit && other.of.as_deref().map(act).unwrap_or_default() == of
-                };
-                counts.push(Count {
-                    like: passage.figures.iter().filter(same).count(),
-                    is_latest: story.is_latest(&account),
-                    as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
-                    words: passage.words.iter().copied().filter(|word| !counting(*word)).collect(),
-                    bounds: bounds.get(passage.text.as_str()).cloned().unwrap_or_default(),
-                    account,
-                    of,
-                    figure,
-                });
+    let articles = story.articles.iter().enumerate().filter(|(_, followed)| !followed.passages.is_empty());
+    articles.flat_map(|(article, followed)| counts_of(story, article, followed)).collect()
+}
+
+/// Returns the counts of one article, each with the threads that tell its sentence.
+fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> Vec<Count<'a>> {
+    let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, thread) in followed.threads.iter().enumerate() {
+        for wording in thread.wordings.iter().filter(|wording| !wording.figures.is_empty()) {
+            let threads = telling.entry(&wording.text).or_default();
+            if threads.last() != Some(&index) {
+                threads.push(index);
             }
         }
     }
-    counts
+    let count = |passage: &'a Passage, figure: &'a FigureTold| {
+        let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
+        let of = name(figure);
+        let same = |other: &&FigureTold| other.unit == figure.unit && name(other) == of;
+        let threads = telling.get(passage.text.as_str()).cloned().unwrap_or_default();
+        let dated = threads.iter().filter(|&&thread| followed.threads[thread].telling.said.is_none());
+        Count {
+            like: passage.figures.iter().filter(same).count(),
+            is_latest: story.is_latest(&account),
+            as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
+            words: passage.words.iter().copied().filter(|word| !counting(*word)).collect(),
+            bounds: dated.filter_map(|&thread| story.places[article][thread].bounds).collect(),
+            threads,
+            account,
+            of,
+            figure,
+        }
+    };
+    let figures =
+        followed.passages.iter().flat_map(|passage| passage.figures.iter().map(move |figure| (passage, figure)));
+    figures.filter(|(_, figure)| counts_something(figure)).map(|(passage, figure)| count(passage, figure)).collect()
+}
+
+/// Returns the one word for what a figure counts.
+fn name(figure: &FigureTold) -> String {
+    figure.of.as_deref().map(act).unwrap_or_default()
 }
 
 /// What an amount of money measures is seldom said, and an ordinal counts nothing; a share of something can be compared.
@@ -126,21 +142,59 @@ fn counts_something(figure: &FigureTold) -> bool {
 }
 
 /// Returns the conflict of a matter, where articles differ in it.
+///
+/// An article's later wordings of a value that it had before bring nothing new.
 fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> {
-    let pairs = || matter.iter().enumerate().flat_map(|(at, a)| matter[at + 1..].iter().map(move |b| (*a, *b)));
-    let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !both_tell_both(a, b, matter);
+    let told = Told::of(matter);
+    if told.first.keys().all(|(_, mark)| *mark == matter[0].account.mark) {
+        return None;
+    }
+    let new = |count: &&&Count<'_>| told.first[&(count.account.article, count.account.mark)] == count.account.from;
+    let latest = |count: &&&Count<'_>| count.is_latest;
+    let standing: Vec<_> = matter.iter().filter(|count| new(count) || latest(count)).copied().collect();
+    let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
+    let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !told.both(a, b);
     pairs().any(|(a, b)| real(a, b)).then(|| Clash {
         kind: ChangeKind::Figure,
         about: matter[0].of.clone(),
-        accounts: matter.iter().map(|count| count.account).collect(),
+        accounts: matter.iter().filter(new).map(|count| count.account).collect(),
         open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
     })
 }
 
-fn one_matter(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+/// When each article told each value of a matter.
+struct Told {
+    /// The first version with it.
+    first: BTreeMap<(usize, u64), usize>,
+    runs: BTreeMap<(usize, u64), Vec<(usize, usize)>>,
+}
+
+impl Told {
+    fn of(matter: &[&Count<'_>]) -> Self {
+        let mut told = Self { first: BTreeMap::new(), runs: BTreeMap::new() };
+        for account in matter.iter().map(|count| count.account) {
+            let key = (account.article, account.mark);
+            let first = told.first.entry(key).or_insert(account.from);
+            *first = account.from.min(*first);
+            told.runs.entry(key).or_default().push((account.from, account.to));
+        }
+        told
+    }
+
+    /// Tells whether one of the articles tells the other's number too: then the numbers count two things.
+    fn both(&self, a: &Count<'_>, b: &Count<'_>) -> bool {
+        let tells = |teller: &Account<'_>, value: &Account<'_>| {
+            let runs = self.runs.get(&(teller.article, value.mark));
+            runs.is_some_and(|runs| runs.iter().any(|&(from, to)| from <= teller.to && teller.from <= to))
+        };
+        tells(&a.account, &b.account) || tells(&b.account, &a.account)
+    }
+}
+
+fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
-        return a.of == b.of && a.like == 1 && b.like == 1 && follow_each_other(story, a, b);
+        return a.of == b.of && a.like == 1 && b.like == 1 && follow_each_other(a, b);
     }
     if dates_apart(&a.bounds, &b.bounds) {
         return false;
@@ -161,15 +215,10 @@ fn same_but_for_a_name(a: &Count<'_>, b: &Count<'_>) -> bool {
     ABOUT <= common && x.len().max(y.len()) <= common + 1
 }
 
-/// Tells whether one passage takes the other's place in the article with most of its words.
-fn follow_each_other(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+/// Tells whether one passage takes the other's place in a thread of the article.
+fn follow_each_other(a: &Count<'_>, b: &Count<'_>) -> bool {
     let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
-    let threads = &story.articles[a.account.article].threads;
-    old.account.to < new.account.from
-        && threads.iter().any(|thread| {
-            let has = |count: &Count<'_>| thread.wordings.iter().any(|wording| wording.text == count.account.text);
-            has(old) && has(new)
-        })
+    old.account.to < new.account.from && old.threads.iter().any(|thread| new.threads.contains(thread))
 }
 
 /// Words that every count of people holds and that therefore tell no matter.
@@ -194,17 +243,4 @@ fn clash(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
 fn still_differ(a: &Count<'_>, b: &Count<'_>) -> bool {
     let apart = a.as_of.0.saturating_sub(b.as_of.1).max(b.as_of.0.saturating_sub(a.as_of.1));
     a.is_latest && b.is_latest && apart < NEWS_GOES_ON
-}
-
-/// Tells whether one of the articles tells the other's number too: then the numbers count two things.
-fn both_tell_both(a: &Count<'_>, b: &Count<'_>, matter: &[&Count<'_>]) -> bool {
-    let tells = |teller: &Count<'_>, told: &Count<'_>| {
-        matter.iter().any(|count| {
-            count.account.article == teller.account.article
-                && count.account.mark == told.account.mark
-                && count.account.from <= teller.account.to
-                && teller.account.from <= count.account.to
-        })
-    };
-    tells(a, b) || tells(b, a)
 }

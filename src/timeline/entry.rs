@@ -90,12 +90,13 @@ impl Chronology {
 
     /// Returns the distinct sentences that tell it, the one shown first.
     fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
+        let mut seen = BTreeSet::from([self.thread(best).line.text.as_str()]);
         let mut sentences = vec![self.thread(best).line.text.clone()];
         for &item in std::iter::once(&best).chain(items) {
             let thread = self.thread(item);
             let lead = thread.wordings.last().map_or(&[][..], |wording| &wording.lead);
             for text in lead.iter().map(|(_, text)| text).chain([&thread.line.text]) {
-                if !sentences.contains(text) {
+                if seen.insert(text) {
                     sentences.push(text.clone());
                 }
             }
@@ -139,6 +140,7 @@ impl Chronology {
 
     fn evidence(&self, items: &[Item]) -> Vec<Evidence> {
         let mut evidence: Vec<Evidence> = Vec::new();
+        let mut seen = BTreeSet::new();
         for &item in items {
             for wording in &self.thread(item).wordings {
                 let lead = wording.lead.iter().enumerate();
@@ -147,7 +149,7 @@ impl Chronology {
                     let (version, until) = (wording.from + 1, wording.to + 1);
                     let article = self.articles[item.article].id.clone();
                     let found = Evidence { article, version, until, sentence, span };
-                    if !evidence.contains(&found) {
+                    if seen.insert((item.article, version, until, sentence, span.start)) {
                         evidence.push(found);
                     }
                 }
@@ -168,8 +170,10 @@ impl Chronology {
             })
         };
         let mut history: Vec<HistoryItem> = Vec::new();
+        let mut seen = BTreeSet::new();
         for found in items.iter().flat_map(of) {
-            if !history.contains(&found) && (found.kind != ChangeKind::Wording || found.before != found.after) {
+            let key = (found.article.clone(), found.version, found.before.clone(), found.after.clone(), found.kind);
+            if seen.insert(key) && (found.kind != ChangeKind::Wording || found.before != found.after) {
                 history.push(found);
             }
         }

@@ -295,12 +295,18 @@ fn undated_of(tellings: &[Telling], kind: EntryKind) -> impl Iterator<Item = usi
     tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
 }
 
+/// Verbs of what goes on as it is: "will remain crucial" is no plan.
+const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
+
 /// Tells whether an undated telling says how things are, not what happened: "Hearings are held in public."
 ///
 /// A standfirst or caption tells its news in the present tense; running text does not.
 fn is_general(telling: &Telling, text: &Analysis<'_>) -> bool {
     let document = &text.document;
     let Some(sentence) = document.sentences.get(telling.line) else { return true };
+    if telling.kind == EntryKind::Planned {
+        return telling.lemmas.iter().all(|lemma| STAYING.contains(&lemma.as_str()));
+    }
     if telling.kind != EntryKind::Event || sentence.role != Role::Body {
         return false;
     }

@@ -32,6 +32,8 @@ mod revise;
 mod said;
 mod series;
 mod standing;
+#[cfg(test)]
+mod story_tests;
 mod telling;
 #[cfg(test)]
 mod tests;

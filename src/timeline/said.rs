@@ -46,9 +46,9 @@ fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
     let mut kept: Vec<Telling> = Vec::with_capacity(tellings.len());
     for new in tellings {
         let first = kept.partition_point(|old| old.line < new.line);
-        let same = |old: &&mut Telling| {
-            old.speaker == new.speaker && (old.when == new.when || old.when.is_none() || new.when.is_none())
-        };
+        // "said a vendor, who did not want to be named": the second statement is nobody else's.
+        let one = |old: &Telling| old.speaker == new.speaker || old.speaker.is_none() || new.speaker.is_none();
+        let same = |old: &&mut Telling| one(old) && (old.when == new.when || old.when.is_none() || new.when.is_none());
         match kept[first..].iter_mut().find(same) {
             Some(old) => taken.extend(take_in(old, new)),
             None => kept.push(new),
@@ -87,12 +87,19 @@ fn take_in(old: &mut Telling, mut new: Telling) -> Option<Telling> {
     if old.when.is_none() {
         (old.when, old.inherited) = (new.when.clone(), new.inherited);
     }
-    if words(old) < words(&new) {
+    let (mine, theirs) = (old.speaker.is_some(), new.speaker.is_some());
+    if mine != theirs {
+        old.speaker = old.speaker.take().or(new.speaker.take());
+    }
+    if words(old) < words(&new) && mine == theirs || theirs && !mine {
         std::mem::swap(&mut old.said, &mut new.said);
         std::mem::swap(&mut old.span, &mut new.span);
         std::mem::swap(&mut old.from_line, &mut new.from_line);
     }
     old.from_line = old.from_line.min(new.from_line);
+    if mine != theirs {
+        return Some(new);
+    }
     let mut all = [old.said.as_ref()?.words.as_slice(), new.said.as_ref()?.words.as_slice()].concat();
     all.sort_unstable();
     all.dedup();
@@ -115,6 +122,12 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
         return None;
     }
     let Some(source) = statement.source.first() else { return Some(name.clone()) };
+    if let Some(name) = named_as(described(*source, text)) {
+        return Some(name);
+    }
+    if let Some(before) = described_before(statement, *source, text) {
+        return speaker(before, text);
+    }
     if is_place_line(*source, text) {
         return None;
     }
@@ -124,6 +137,46 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
         None => Some(name.clone()),
         Some(rest) => without_time(rest),
     }
+}
+
+/// Words by which a source gives a name and no more: "a passenger who gave her name only as Luz".
+const NAMED_AS: &[&str] =
+    &["name as ", "name only as ", "name just as ", "identified herself as ", "identified himself as "];
+
+/// Returns the name that the words for a source end in.
+fn named_as(source: &str) -> Option<String> {
+    let behind = NAMED_AS.iter().find_map(|words| Some(source.split_once(words)?.1))?;
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = behind.split_whitespace().take_while(is_name).collect::<Vec<_>>().join(" ");
+    let name = name.trim_end_matches([',', '.']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Returns the words for a source with the relative clause behind them: "a passenger *who gave her name …*".
+fn described<'t>(source: Span, text: &Analysis<'t>) -> &'t str {
+    let document = &text.document;
+    let end = document.sentence_at(source.start).map_or(source.end, |at| document.sentences[at].span.end);
+    let behind = document.text.get(source.end..end).unwrap_or_default();
+    let is_clause = behind.trim_start_matches(',').starts_with(" who ");
+    let end = if is_clause { end } else { source.end };
+    document.text.get(source.start..end).unwrap_or_default()
+}
+
+/// Returns the statement whose source "he" or "she" goes on with: the one just before, in this paragraph or the last,
+/// if the words for its source hold a pronoun of that gender.
+fn described_before<'a>(statement: &Statement, source: Span, text: &'a Analysis<'_>) -> Option<&'a Statement> {
+    let document = &text.document;
+    let own: &[&str] = match source.of(document.text).to_lowercase().as_str() {
+        "he" => &["he", "him", "his"],
+        "she" => &["her", "she"],
+        _ => return None,
+    };
+    let before = text.statements.iter().rev().find(|other| other.content[0].start < statement.content[0].start)?;
+    let paragraph = |said: &Statement| document.sentences.get(said.sentence).map(|sentence| sentence.paragraph);
+    let near = paragraph(before)? <= paragraph(statement)? && paragraph(statement)? <= paragraph(before)? + 1;
+    let words = described(*before.source.first()?, text).to_lowercase();
+    let held = words.split(|c: char| !c.is_alphanumeric()).any(|word| own.contains(&word));
+    (near && held && words.contains(' ')).then_some(before)
 }
 
 /// Returns the name behind a time that was taken for part of it: "Monday after Ann Lee".

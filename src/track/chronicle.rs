@@ -7,7 +7,7 @@ use super::find::Found;
 use super::keep::Chronicle;
 use super::names::{Named, Names};
 use super::{Desk, Result};
-use crate::model::view::{Clock, ConflictsView, EntryView, NoteView, TimelineDiffView, TimelineView};
+use crate::model::view::{Clock, ConflictsView, NoteView, TimelineDiffView, TimelineView};
 use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
 use crate::timeline::{self, ArticleTellings, Chronology};
 
@@ -75,27 +75,25 @@ impl Desk {
         to: DateTime<Utc>,
         clock: Clock,
     ) -> Result<TimelineDiffView> {
-        let at = |moment| TimelineQuery { as_of: Some(moment), clock, ..TimelineQuery::default() };
-        let (before, after) = (self.timeline(name, &at(from))?, self.timeline(name, &at(to))?);
-        let all = |view: TimelineView| -> Vec<EntryView> { view.entries.into_iter().chain(view.undated).collect() };
-        let (story, timezone) = (after.story.clone(), after.timezone);
-        let (before, after) = (all(before), all(after));
-        let was = |id: &str| before.iter().find(|entry| entry.id == id);
-        let is_other = |a: &EntryView, b: &EntryView| {
-            (a.when != b.when) || (a.status != b.status) || (a.text != b.text) || (a.history != b.history)
+        let story = self.story_named(name)?;
+        let at = |moment| -> Result<Chronicle> {
+            let query = TimelineQuery { as_of: Some(moment), clock, ..TimelineQuery::default() };
+            let mut made = self.chronicle(&story, &query)?;
+            self.apply_by_hand(&story, &query, &mut made.timeline)?;
+            Ok(made)
         };
+        let (before, after) = (at(from)?, at(to)?);
+        let diff = timeline::between(&before.timeline, &after.timeline);
+        let (old, new) = (Names::new(&before.articles, story.timezone), Names::new(&after.articles, story.timezone));
+        let revised = diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is)));
         Ok(TimelineDiffView {
-            story,
-            timezone,
+            timezone: story.timezone,
             from,
             to,
-            gained: after.iter().filter(|entry| was(&entry.id).is_none()).cloned().collect(),
-            lost: before.iter().filter(|entry| after.iter().all(|other| other.id != entry.id)).cloned().collect(),
-            revised: after
-                .iter()
-                .filter_map(|entry| Some((was(&entry.id)?.clone(), entry.clone())))
-                .filter(|(before, after)| is_other(before, after))
-                .collect(),
+            gained: diff.gained.into_iter().map(|entry| new.entry(entry)).collect(),
+            lost: diff.lost.into_iter().map(|entry| old.entry(entry)).collect(),
+            revised: revised.collect(),
+            story: story.slug,
         })
     }
 }

@@ -1,0 +1,180 @@
+//! Tries whole timelines on small stories, from text to entries.
+
+use chrono_tz::Tz;
+
+use super::*;
+use crate::claim;
+use crate::model::{ConflictState, DocumentTime, EntryKind, Setting, Timeline, TimelineQuery};
+
+/// An article: outlet, and its versions as time and text; an empty time is none.
+type Told<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+
+fn gathered(time: &str, text: &str) -> VersionTellings {
+    let time = time.parse::<DocumentTime>().ok();
+    let setting = Setting { published: time, ..Setting::default() };
+    gather(&claim::read_side(None, text, setting), time)
+}
+
+fn articles(story: &[Told<'_>]) -> Vec<ArticleTellings> {
+    let article = |(outlet, versions): &Told<'_>| ArticleTellings {
+        id: format!("{outlet}/1"),
+        outlet: (*outlet).to_owned(),
+        versions: versions.iter().map(|(time, text)| gathered(time, text)).collect(),
+    };
+    story.iter().map(article).collect()
+}
+
+fn timeline(story: &[Told<'_>]) -> Timeline {
+    assemble(&articles(story), Tz::UTC, &TimelineQuery::default())
+}
+
+/// Checks the conflicts of a story: kind, and the values that stand against each other.
+#[track_caller]
+fn check_conflicts(story: &[Told<'_>], want: &[(&str, ConflictState)]) {
+    let found = timeline(story).conflicts;
+    let shown: Vec<_> = found.iter().map(|conflict| (conflict.kind.as_str(), conflict.state)).collect();
+    assert_eq!(shown, want, "{found:#?}");
+}
+
+const NOON: &str = "2024-06-04T12:00:00Z";
+const EVENING: &str = "2024-06-04T18:00:00Z";
+
+#[test]
+fn a_count_under_two_names_is_one_matter() {
+    let post = ("post", &[(NOON, "Three Green members walked out of the hall.")][..]);
+    let herald = ("herald", &[(NOON, "Two Green councillors walked out of the hall.")][..]);
+    check_conflicts(&[post, herald], &[("figure", ConflictState::Open)]);
+    let mended = [
+        (NOON, "Two Green councillors walked out of the hall."),
+        (EVENING, "Three Green councillors walked out of the hall."),
+    ];
+    check_conflicts(&[post, ("herald", &mended)], &[("figure", ConflictState::Past)]);
+    let other = ("herald", &[(NOON, "Two fire engines stood outside the hall.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn an_older_count_beside_a_newer_one_is_no_contradiction() {
+    let old = ("post", &[("2024-06-01T08:00:00Z", "Four miners were killed in the Harrow tunnel.")][..]);
+    let new = ("herald", &[("2024-06-04T08:00:00Z", "Nine miners were killed in the Harrow tunnel.")][..]);
+    check_conflicts(&[old, new], &[("figure", ConflictState::Past)]);
+}
+
+#[test]
+fn two_clock_times_of_one_fire_differ() {
+    let post = ("post", &[(NOON, "The mill in Harrow caught fire at 2:40 a.m. on Tuesday.")][..]);
+    let herald = ("herald", &[(NOON, "Fire broke out in the Harrow mill at 2:15 a.m. on Tuesday.")][..]);
+    check_conflicts(&[post, herald], &[("date", ConflictState::Open)]);
+    let other = ("herald", &[(NOON, "A cow was found in the Harrow mill at 2:15 a.m. on Tuesday.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn two_reasons_side_by_side_differ() {
+    let text = "The minister stayed away from the summit. The ministry blamed “technical problems.” \
+                Two officials said the minister stayed away because he had not been invited.";
+    check_conflicts(&[("post", &[(NOON, text)])], &[("statement", ConflictState::Open)]);
+    let one = "The minister stayed away. Two officials said the minister stayed away because he had not been invited.";
+    check_conflicts(&[("post", &[(NOON, one)])], &[]);
+}
+
+#[test]
+fn what_is_decided_here_and_open_there_differs() {
+    let post = ("post", &[(NOON, "The council will close the baths in September.")][..]);
+    let herald = ("herald", &[(NOON, "The budget includes a review of the baths, subject to consultation.")][..]);
+    check_conflicts(&[post, herald], &[("certainty", ConflictState::Open)]);
+    let other = ("herald", &[(NOON, "The budget includes a review of parking fees, subject to consultation.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn order_words_put_events_of_one_day_in_order() {
+    let text = "The bridge collapsed on Monday. Earlier on Monday, police closed the road. \
+                Hours later, on Monday, divers found the driver.";
+    let entries = timeline(&[("post", &[(NOON, text)])]).entries;
+    let order: Vec<_> = entries.iter().map(|entry| entry.text.split(' ').next().unwrap_or_default()).collect();
+    assert_eq!(order, ["Earlier", "The", "Hours"]);
+}
+
+#[test]
+fn words_that_one_outlet_dates_and_another_does_not_are_one_entry() {
+    let post = ("post", &[(NOON, "“We failed the families of Harrow badly,” Ann Lee said on Monday.")][..]);
+    let herald = ("herald", &[(EVENING, "“We failed the families of Harrow badly,” said Ann Lee.")][..]);
+    let found = timeline(&[herald, post]);
+    assert_eq!((found.entries.len(), found.undated.len()), (1, 0), "{found:#?}");
+    assert_eq!(found.entries[0].outlets, 2);
+}
+
+#[test]
+fn a_passenger_who_gives_a_name_goes_on_speaking_under_it() {
+    let text = "Capt. Rod Hale led the search. “We heard a bang,” said a passenger who gave her name only as Mia.\n\n\
+                “There was no alarm,” she said on Monday.";
+    let found = timeline(&[("post", &[(NOON, text)])]);
+    let speakers: Vec<_> =
+        found.entries.iter().chain(&found.undated).filter_map(|entry| entry.speaker.clone()).collect();
+    assert_eq!(speakers, ["Mia", "Mia"]);
+}
+
+#[test]
+fn a_story_without_dates_invents_none() {
+    let found =
+        timeline(&[("post", &[("", "The bridge collapsed yesterday."), ("", "The bridge collapsed on 2 June 2024.")])]);
+    let whens: Vec<_> = found.entries.iter().map(|entry| entry.when.clone().unwrap().to_string()).collect();
+    assert_eq!(whens, ["2024-06-02"]);
+    assert!(found.undated.iter().all(|entry| entry.latest.is_none()));
+    assert_eq!(found.notes.len(), 1);
+}
+
+#[test]
+fn clocks_hours_apart_are_told_as_they_stand() {
+    // 23:30 in New York is 03:30 of the next day in UTC: one moment, one entry's day by the story's zone.
+    let post = ("post", &[("2024-06-03T23:30:00-04:00", "The bridge in Harrow collapsed on 2 June 2024.")][..]);
+    let herald = ("herald", &[("2024-06-04T03:00:00Z", "The bridge in Harrow collapsed on 2 June 2024.")][..]);
+    let found = timeline(&[post, herald]);
+    assert_eq!(found.entries.len(), 1);
+    assert_eq!(found.entries[0].first_reported.article, "herald/1");
+}
+
+#[test]
+fn a_version_dated_back_before_all_others_is_read_by_its_own_date() {
+    let versions = [
+        (NOON, "The bridge collapsed on 2 June 2024."),
+        ("1970-01-01T00:00:00Z", "The bridge collapsed on 2 June 2024."),
+    ];
+    let found = timeline(&[("post", &versions)]);
+    // Read in 1970 the collapse lies ahead, so it may stand as a plan beside the event; no other date comes of it.
+    assert!(found.entries.iter().all(|entry| entry.when.as_ref().is_some_and(|when| when.as_str() == "2024-06-02")));
+    assert!(found.entries.iter().any(|entry| entry.kind == EntryKind::Event), "{found:#?}");
+    assert!(found.undated.is_empty());
+}
+
+#[test]
+fn one_article_under_two_addresses_is_one_outlet() {
+    let text = &[(NOON, "The bridge in Harrow collapsed on 2 June 2024.")][..];
+    let mut story = articles(&[("post", text), ("post", text)]);
+    story[1].id = "post/2".to_owned();
+    let found = assemble(&story, Tz::UTC, &TimelineQuery::default());
+    assert_eq!(found.entries.len(), 1);
+    assert_eq!((found.entries[0].outlets, found.entries[0].evidence.len()), (1, 2));
+}
+
+#[test]
+fn a_story_of_one_sentence_is_a_timeline_of_one_entry() {
+    let found = timeline(&[("post", &[(NOON, "The bridge collapsed on Monday.")])]);
+    assert_eq!((found.entries.len(), found.undated.len(), found.conflicts.len()), (1, 0, 0));
+    assert_eq!(found.entries[0].kind, EntryKind::Event);
+}
+
+#[test]
+fn ten_thousand_versions_of_one_article_are_one_history() {
+    let versions = [
+        gathered(NOON, "Seven people were killed in Harrow on Monday."),
+        gathered(NOON, "Eight people were killed in Harrow on Monday."),
+    ];
+    let mut followed = Followed::new("post/1", "post");
+    (0..10_000).for_each(|at| followed.extend(&versions[at % 2]));
+    let found = Chronology::new(vec![followed], Tz::UTC, crate::model::view::Clock::Captured)
+        .timeline(&TimelineQuery::default());
+    assert_eq!(found.entries.len(), 1);
+    assert_eq!((found.entries[0].evidence.len(), found.entries[0].history.len()), (10_000, 9_999));
+}
