@@ -12,7 +12,7 @@ pub struct Claim {
     pub text: String,
     /// Who is said to have put it, where the text names somebody.
     pub speaker: Option<String>,
-    /// What a figure counts: `killed people`.
+    /// What a figure counts: `people killed`.
     pub about: Option<String>,
     pub status: Status,
     pub outlets: usize,

@@ -50,9 +50,12 @@ pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<Claim
         (Some(asked), Some(name)) => same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),
         (Some(_), None) => false,
     };
+    let statements = claims.iter().filter(|claim| claim.kind == ClaimKind::Statement).flat_map(|claim| &claim.stands);
+    let stated: BTreeSet<(&str, &str)> = statements.map(|stand| (&*stand.article, &*stand.text)).collect();
+    let is_stated = |claim: &Claim| claim.stands.iter().all(|stand| stated.contains(&(&*stand.article, &*stand.text)));
     let is_asked = |claim: &&Claim| match kind {
         Some(kind) => claim.kind == kind,
-        None => claim.kind != ClaimKind::Event || claim.stands.iter().any(|stand| stand.speaker.is_none()),
+        None => claim.kind != ClaimKind::Event || !is_stated(claim),
     };
     claims.iter().filter(is_asked).filter(is_spoken).collect()
 }
@@ -228,12 +231,23 @@ fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertio
     let unit = figure.unit.as_deref().unwrap_or_default();
     Some(Assertion {
         kind: ClaimKind::Figure,
-        about: format!("{} {unit}", figure.of.as_deref()?).trim().to_lowercase(),
+        about: about(figure.of.as_deref()?, unit),
         line: index,
         amount: Some((figure.value * 1000.0).round() as i64),
         value: figure.words.clone(),
         ..Assertion::new(line)
     })
+}
+
+/// Returns what is counted as people say it: "people killed", "houses", "tons of rice".
+fn about(of: &str, unit: &str) -> String {
+    let (of, unit) = (of.to_lowercase(), unit.to_lowercase());
+    match unit.as_str() {
+        "" => of,
+        unit if of == unit => of,
+        "people" => format!("people {of}"),
+        unit => format!("{unit} of {of}"),
+    }
 }
 
 /// Joins strands that assert the same; each joins the first group whose leader it is like.

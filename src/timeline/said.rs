@@ -35,7 +35,9 @@ pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
     let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
     let telling = |(outer, inner): (&Statement, &Statement)| {
-        Some(Telling { via: outer.speaker.clone(), ..statement(inner, text)? })
+        let told = statement(inner, text)?;
+        let tells = told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        tells.then(|| Telling { via: outer.speaker.clone(), ..told })
     };
     inner.filter_map(telling).collect()
 }

@@ -14,3 +14,4 @@ mod json;
 mod readme;
 mod robust;
 mod sandbox;
+mod snapshots;

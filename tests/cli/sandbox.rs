@@ -33,6 +33,27 @@ impl Sandbox {
         sandbox
     }
 
+    /// Four versions of one article and two of another, as the demo has them.
+    pub fn ukraine_talks() -> Self {
+        let sandbox = Self::new();
+        let looks = [
+            ("lantern-1.v1.html", "'The Lantern'", "2025-04-23T18:40:00+01:00"),
+            ("northgate-1.v1.txt", "'Northgate Wire'", "2025-04-23T19:30:00+01:00"),
+            ("lantern-1.v2.html", "'The Lantern'", "2025-04-24T08:05:00+01:00"),
+            ("lantern-1.v3.html", "'The Lantern'", "2025-04-24T16:20:00+01:00"),
+            ("northgate-1.v2.txt", "'Northgate Wire'", "2025-04-25T20:10:00+01:00"),
+            ("lantern-1.v4.html", "'The Lantern'", "2025-04-25T21:40:00+01:00"),
+        ];
+        for (file, outlet, captured) in looks {
+            let article = file.split('.').next().expect("a name before the dot");
+            let file = fixture(&format!("ukraine-talks/{file}"));
+            let options = format!("--story ukraine-talks --article {article} --outlet {outlet} --captured {captured}");
+            let done = sandbox.run(&format!("add {} {options} --timezone Europe/London --quiet", file.display()));
+            assert_eq!(done, "");
+        }
+        sandbox
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -68,9 +68,9 @@ pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Outcome, CliEr
             if !yes {
                 confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;
             }
-            let gone = ctx.desk()?.delete_article(article)?;
-            ctx.out.remark(&format!("deleted, with {versions}:"));
-            (format, ArticleList { articles: vec![gone] })
+            let gone = ArticleList { articles: vec![ctx.desk()?.delete_article(article)?] };
+            ctx.answer(*format, &gone, |_, _| format!("article `{name}` deleted, with {versions}\n"))?;
+            return Ok(Outcome::Done);
         }
     };
     ctx.answer(*format, &view, screen::articles)?;

@@ -30,8 +30,11 @@ enum FiguresFormat {
 pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<Outcome, CliError> {
     let view = ctx.desk()?.figures(&args.story, args.of.as_deref())?;
     if view.series.is_empty() {
-        let of = args.of.as_deref().unwrap_or("anything, twice");
-        ctx.out.remark(&format!("no figure that counts {of} is found"));
+        let story = &args.story;
+        ctx.out.remark(&match &args.of {
+            Some(of) => format!("no figure counts `{of}`; `writethru claims {story} --kind figure` lists every figure"),
+            None => format!("no count moved yet; `writethru claims {story} --kind figure` lists every figure"),
+        });
     }
     let text = match args.format {
         FiguresFormat::Text => screen::figures(ctx.look, &view),

@@ -30,7 +30,7 @@ fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
         (_, None, _) => String::new(),
     };
     let words = match claim.kind {
-        ClaimKind::Statement => quoted(&cut(&one_line(&claim.text), CLAIM)),
+        ClaimKind::Statement => quoted(&cut(without_that(&one_line(&claim.text)), CLAIM)),
         ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
     };
     let mark = if claim.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
@@ -96,7 +96,7 @@ fn telling_pieces(
 fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let is_own = telling.value == claim.text;
-    let value = cut(&telling.value, TELLING);
+    let value = cut(without_that(&telling.value), TELLING);
     let known = before.is_some_and(|before| before.value == telling.value);
     match claim.kind {
         ClaimKind::Figure => pieces.push((Mark::Plain, format!("{value}  "))),
@@ -106,7 +106,8 @@ fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTe
     }
     let speaker = telling.speaker.as_deref();
     if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
-        pieces.push((Mark::Alert, format!("{}  ", speaker.unwrap_or("no source named"))));
+        let words = speaker.map_or_else(|| "no source named".to_owned(), |speaker| format!("said by {speaker}"));
+        pieces.push((Mark::Alert, format!("{words}  ")));
     }
     if let Some(via) = &telling.via {
         pieces.push((Mark::Plain, format!("as told by {via}  ")));
@@ -125,6 +126,11 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
         Certainty::Questioned => Some("(questioned)"),
         Certainty::Conditional => Some("(on a condition)"),
     }
+}
+
+/// Returns what is said without the "that" that opens it.
+fn without_that(words: &str) -> &str {
+    words.strip_prefix("that ").unwrap_or(words)
 }
 
 fn one_line(text: &str) -> String {

@@ -32,16 +32,28 @@ pub fn articles(look: Look, view: &ArticleList) -> String {
     columns(look, &["article", "outlet", "holds", "last version", "headline"], rows.collect())
 }
 
+/// Returns `2 articles, 6 versions`.
+fn holds(row: &StoryRow) -> String {
+    let (articles, versions) = (row.articles, row.versions);
+    format!("{}, {}", count(articles, "article", "articles"), count(versions, "version", "versions"))
+}
+
 pub fn story_done(view: &StoryDone) -> String {
     let StoryRow { name, timezone, .. } = &view.story;
     match view.done.as_str() {
         "created" => format!("story `{name}` is ready; its days are counted in {timezone}\n"),
-        done => format!("story `{name}` {done}\n"),
+        "renamed" => format!("the story is now called `{name}`\n"),
+        "changed" => format!("the days of `{name}` are now counted in {timezone}\n"),
+        "merged" => format!("story `{name}` now holds {}\n", holds(&view.story)),
+        done => format!("story `{name}` {done}, with {}\n", holds(&view.story)),
     }
 }
 
 /// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen.
 pub fn columns(look: Look, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
     let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
     let widths: Vec<usize> = (0..heads.len())
         .map(|at| rows.iter().map(|row| row[at].width()).chain([heads[at].width()]).max().unwrap_or(0))

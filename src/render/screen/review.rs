@@ -30,9 +30,13 @@ pub fn figures(look: Look, view: &FiguresView) -> String {
 }
 
 fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
-    let unit = series.unit.as_deref().map(|unit| format!(", {unit}")).unwrap_or_default();
+    let name = match series.unit.as_deref() {
+        Some("people") if series.of != "people" => format!("people {}", series.of),
+        Some(unit) if unit != series.of => format!("{}, {unit}", series.of),
+        _ => series.of.clone(),
+    };
     let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
-    let mut text = format!("{}{unit}  {}\n", look.paint(Mark::Strong, &series.of), sparkline(&values));
+    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &name), sparkline(&values));
     let rows = series.points.iter().map(|point| {
         let name = point.article.rsplit('/').next().unwrap_or(&point.article);
         vec![

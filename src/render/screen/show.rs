@@ -55,15 +55,13 @@ fn head(look: Look, view: &ShowView) -> String {
     facts.extend(version.modified.map(|at| format!("modified {}", times::stated(at, zone))));
     facts.push(count(version.words, "word", "words"));
     text.push_str(&hang(look, "", &[(Mark::Faint, facts.join(" · "))]));
-    let first_role = view.paragraphs.first().map(|paragraph| paragraph.role.as_str());
-    if let Some(headline) = version.headline.as_ref().filter(|_| first_role != Some("headline")) {
+    // Standfirst and byline open the text that follows.
+    let opens = |headline: &&String| {
+        let first = view.paragraphs.first().and_then(|paragraph| paragraph.sentences.first());
+        first.is_some_and(|sentence| sentence.text == **headline)
+    };
+    if let Some(headline) = version.headline.as_ref().filter(|headline| !opens(headline)) {
         text.push_str(&hang(look, "\n", &[(Mark::Strong, headline.clone())]));
-    }
-    if let Some(standfirst) = &version.standfirst {
-        text.push_str(&hang(look, "", &[(Mark::Plain, standfirst.clone())]));
-    }
-    if !version.byline.is_empty() {
-        text.push_str(&hang(look, "", &[(Mark::Faint, version.byline.join(", "))]));
     }
     text
 }

@@ -117,16 +117,20 @@ fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView, ids: Ids) -> 
     if let Some(note) = &entry.note {
         text.push_str(&hang(look, "      note: ", &[(Mark::Strong, note.clone())]));
     }
-    for (at, item) in entry.history.iter().enumerate() {
-        // A settled dispute tells the same revision from its other side.
-        let is_mirror =
-            |other: &HistoryView| other.kind == item.kind && other.before == item.after && other.after == item.before;
-        // Mere wording is seen in a diff; here only what is told otherwise matters.
-        if item.kind != ChangeKind::Wording && !entry.history[..at].iter().any(is_mirror) {
-            text.push_str(&history_line(look, item));
-        }
+    // Mere wording is seen in a diff; here only what is told otherwise matters.
+    for item in told_otherwise(entry).filter(|item| item.kind != ChangeKind::Wording) {
+        text.push_str(&history_line(look, item));
     }
     text
+}
+
+/// Returns what became of an entry; a settled dispute, which tells a revision from its other side, only once.
+fn told_otherwise(entry: &EntryView) -> impl Iterator<Item = &HistoryView> {
+    entry.history.iter().enumerate().filter_map(|(at, item)| {
+        let is_mirror =
+            |other: &HistoryView| other.kind == item.kind && other.before == item.after && other.after == item.before;
+        (!entry.history[..at].iter().any(is_mirror)).then_some(item)
+    })
 }
 
 fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
@@ -286,7 +290,8 @@ pub fn timeline_diff(look: Look, view: &TimelineDiffView) -> String {
     let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &view.story), times::range(view.from, view.to, zone));
     let line = |sign: &str, mark: Mark, entry: &EntryView| {
         let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
-        let speaker = entry.speaker.as_deref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
+        let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
+        let speaker = speaker.map(|speaker| format!("{speaker}: ")).unwrap_or_default();
         let pieces = [(Mark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
         hang(look, &format!("{sign} "), &pieces)
     };
@@ -294,7 +299,7 @@ pub fn timeline_diff(look: Look, view: &TimelineDiffView) -> String {
     view.lost.iter().for_each(|entry| text.push_str(&line("-", Mark::Removed, entry)));
     for (_, after) in &view.revised {
         text.push_str(&line("~", Mark::Plain, after));
-        after.history.iter().for_each(|item| text.push_str(&history_line(look, item)));
+        told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item)));
     }
     if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
         text.push_str("the chronology is the same at both moments\n");
