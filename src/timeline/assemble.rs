@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use crate::model::view::Clock;
 use crate::model::{
@@ -50,9 +51,9 @@ impl Chronology {
     /// Writes the chronology that `query` asks for.
     pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
         let groups: Vec<&Group> = self.buckets.values().flatten().collect();
-        let mut rows: Vec<(Order, TimelineEntry)> =
-            groups.iter().map(|group| (self.order(group), self.entry(group))).collect();
-        let (conflicts, disputes) = conflict::find(self, &groups);
+        let write = |group: &&Group| (self.order(group), self.entry(group));
+        let (mut rows, (conflicts, disputes)): (Vec<(Order, TimelineEntry)>, _) =
+            rayon::join(|| groups.par_iter().map(write).collect(), || conflict::find(self, &groups));
         mark(&mut rows, &disputes);
         rows.sort_by_key(|(order, _)| *order);
         let mut entries: Vec<TimelineEntry> = rows.into_iter().map(|(_, entry)| entry).collect();

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::bounds::{Bounds, Grain};
 use super::follow::{Followed, Thread};
@@ -74,10 +75,10 @@ impl Chronology {
                 keys.entry(place.key).or_default().push(Item { article, thread });
             }
         }
-        for (key, items) in keys {
-            let groups = story.grouped(items);
-            story.buckets.insert(key, groups);
-        }
+        // Buckets know nothing of each other.
+        let keys: Vec<(BucketKey, Vec<Item>)> = keys.into_iter().collect();
+        let groups: Vec<_> = keys.into_par_iter().map(|(key, items)| (key, story.grouped(items))).collect();
+        story.buckets = groups.into_iter().collect();
         story
     }
 

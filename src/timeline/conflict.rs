@@ -12,6 +12,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::chronology::{Chronology, Group, Item};
@@ -72,12 +74,7 @@ pub struct Clash<'a> {
 
 /// Returns the conflicts of a story and what they mean for its entries.
 pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute>) {
-    let mut clashes = counts::find(story);
-    clashes.extend(clocks::find(story, groups));
-    clashes.extend(speakers(story, groups));
-    clashes.extend(contradict::find(story, groups));
-    clashes.extend(causes::find(story, groups));
-    clashes.extend(decided::find(story, groups));
+    let clashes = clashes(story, groups);
     let tellers = tellers(story, groups, &clashes);
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut disputes = Vec::new();
@@ -94,6 +91,22 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
         }
     }
     (conflicts, disputes)
+}
+
+/// Looks for every sort of conflict, on all cores.
+fn clashes<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let found: Vec<Vec<Clash<'a>>> = (0..6)
+        .into_par_iter()
+        .map(|sort| match sort {
+            0 => counts::find(story),
+            1 => clocks::find(story, groups),
+            2 => speakers(story, groups),
+            3 => contradict::find(story, groups),
+            4 => causes::find(story, groups),
+            _ => decided::find(story, groups),
+        })
+        .collect();
+    found.into_iter().flatten().collect()
 }
 
 /// Returns the sentences that a conflict sets against each other.

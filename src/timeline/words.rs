@@ -20,8 +20,13 @@ const EMPTY: &[&str] = &[
 ];
 
 /// Returns the number of a word: FNV-1a, the same on every machine.
-pub fn number(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub const fn number(word: &str) -> u32 {
+    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
+    while at < word.len() {
+        hash = (hash ^ word.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 /// Tells whether a word in lower case says what a sentence is about.
