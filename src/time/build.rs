@@ -88,6 +88,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             Some(Phrase { weak: true, ..Phrase::new(what) })
         }
         Make::Shift(sign, anchor) => plain(What::Shift { length: length(pieces)?, sign, anchor, of: None }),
+        Make::SameDay => plain(What::Unit { unit: Unit::Day, shift: 0, anchor: Anchor::Reference }),
         Make::Length => {
             let length = length(pieces)?;
             let fraction = length.unit == Unit::Quarter && pieces.items.last().is_some_and(|item| item.joined);

@@ -72,7 +72,9 @@ impl Anchors {
             Direction::Last | Direction::Previous => before(),
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
-            Direction::Open if self.narrative && self.story.is_some() => onward(&candidates, self.story_point(), base),
+            Direction::Open if self.narrative && self.story.is_some() => {
+                onward(&candidates, self.story_point(), base, self.comes)
+            }
             Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
                 Tense::Future if !date.fiscal => nearest(&candidates, base),
                 _ => past(),
@@ -116,7 +118,11 @@ impl Anchors {
 ///
 /// A year alone holds for its months; from a month or day on, stories go
 /// forward more often than back, over the turn of the year too.
-fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option<Point> {
+/// What comes next with its year bounds what stands before it.
+fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate, comes: Option<NaiveDate>) -> Option<Point> {
+    let comes = comes.filter(|comes| base <= *comes);
+    let fits = |point: &&Point| comes.is_none_or(|comes| point.days().0 <= comes);
+    let ahead = |point: &&Point| base.year() <= point.year();
     let same = candidates.iter().copied().find(|point| point.year() == base.year());
     if !matches!(story, Some(Point::Day(_) | Point::Month(..) | Point::Week(..) | Point::Season(..))) {
         return same;
@@ -125,7 +131,8 @@ fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate) -> Option
         let days = (point.days().0 - base).num_days();
         if days < 0 { -2 * days } else { days }
     };
-    candidates.iter().copied().filter(|point| base.year() <= point.year()).min_by_key(distance)
+    let next = candidates.iter().filter(ahead).filter(fits).min_by_key(|point| distance(point));
+    next.or_else(|| candidates.iter().filter(ahead).min_by_key(|point| distance(point))).copied()
 }
 
 /// Days within which something planned is told of.

@@ -21,6 +21,7 @@ struct Ids {
     things: Vec<u16>,
     go_on: Vec<u16>,
     fall: u16,
+    most: u16,
     spans: Vec<u16>,
     goals: Vec<u16>,
     owners: [u16; 6],
@@ -48,7 +49,7 @@ const GO_ON: &[&str] = &["and", "when", "but", "or", ",", ".", ")", ";"];
 
 /// Other words that this file or a form asks about.
 const OTHERS: &[&str] =
-    &["this", "each", "every", "to", "before", "after", "the", "fall", "a", "an", "his", "her", "their", "its"];
+    &["this", "each", "every", "to", "before", "after", "the", "fall", "most", "a", "an", "his", "her", "their", "its"];
 
 /// Words after which a bare season that is no verb is a time: "over winter".
 const SPANS: &[&str] = &["over", "for", "into", "after", "before", "spent", "and"];
@@ -72,6 +73,7 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
         things: ids(THINGS),
         go_on: ids(GO_ON),
         fall: LEXICON.id("fall"),
+        most: LEXICON.id("most"),
         spans: ids(SPANS),
         goals: ids(GOALS),
         owners: ["the", "a", "an", "his", "her", "their"].map(|word| LEXICON.id(word)),
@@ -98,6 +100,12 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
         return false;
     }
     let is_joined = items[at + length - 1].joined;
+    // "the now-defunct firm", "the most recent talks"
+    let leads_on = items.get(at + length).is_some_and(|next| next.joined);
+    let is_degree = at.checked_sub(1).is_some_and(|before| items[before].id == IDS.most);
+    if length == 1 && (leads_on || is_degree) && matches!(phrase.what, What::Reference(_)) {
+        return false;
+    }
     if is_joined && phrase.modifier.is_none() && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
         return false; // "the last-minute deal", "the long-term plan"
     }
@@ -186,6 +194,7 @@ mod tests {
             ("They saw the fall of the city.", ""),
             ("They searched the quarters.", ""),
             ("It failed in the past three summers.", ""),
+            ("The now-defunct firm held the most recent talks.", ""),
         ] {
             assert_eq!(found(text, "2024-05-15"), want, "in {text:?}");
         }

@@ -50,6 +50,8 @@ pub enum Make {
     TheUnit,
     /// A length before (-1) or after (1) the anchor.
     Shift(i32, Anchor),
+    /// The day told of itself: "two days later than planned".
+    SameDay,
     Length,
     /// A length of a size nobody gives.
     VagueLength,

@@ -49,11 +49,13 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let words = found.iter().map(|found| found.span.of(document.text));
     anchors.day_first = order::decide(words, setting.timezone) == Order::DayFirst;
     let clauses = clause::Clauses::of(document);
+    let comes = if anchors.narrative { narrative::comes(&found) } else { Vec::new() };
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (place, Found { phrase, span, sentence, leading, twin }) in found.iter().enumerate() {
         if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
             anchors.local = zones::of_place(document, *sentence, *span);
         }
+        anchors.comes = comes.get(place).copied().flatten();
         let look = tense::around(document, &clauses, *sentence, *span);
         let said = page::day_said(document, &clauses, &found, place, &anchors);
         let resolved = anchors.resolve_said(phrase, look, (*sentence, *leading), said);

@@ -26,6 +26,8 @@ pub struct Anchors {
     pub narrative: bool,
     /// In figures the day comes first.
     pub day_first: bool,
+    /// The next date of a narrative that is told with its year.
+    pub comes: Option<NaiveDate>,
     /// The zone that "local time" means.
     pub local: Option<Tz>,
     /// The date told of last.
@@ -63,6 +65,7 @@ impl Anchors {
             narrative,
             day_first: false,
             local: None,
+            comes: None,
             told: None,
             story: None,
             aside: None,
@@ -96,6 +99,9 @@ impl Anchors {
         }
         let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
         let Some(point) = self.point(phrase, look, sentence) else {
+            if matches!(phrase.what, What::Shift { sign: 1, anchor: Anchor::Reference, .. }) {
+                return timeless(TimexType::Date, "FUTURE_REF".to_owned());
+            }
             let value = match phrase.time {
                 Some(time) if phrase.what == What::Time => format!("T{}", Self::time_value(time)),
                 _ => String::new(),
@@ -273,6 +279,10 @@ impl Anchors {
             Some(of) => of.days().0,
             None => self.from(anchor)?,
         };
+        // "A decade later" that follows nothing is later than something the text does not date.
+        if 0 < sign && anchor == Anchor::Reference && of.is_none() && self.told.is_none() {
+            return None;
+        }
         let is_one_year = length.unit == Unit::Year && (number - 1.0).abs() < f64::EPSILON;
         if is_one_year
             && sign < 0
