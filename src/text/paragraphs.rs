@@ -93,8 +93,23 @@ fn goes_on(text: &str, line: Span, next: Span, width: Option<usize>) -> bool {
     if after.starts_with(['-', '•', '*', '–', '—', '·', '▪', '●']) {
         return false;
     }
+    if after.starts_with(|c: char| c.is_ascii_digit()) && ends_with_month(before) {
+        return true; // "on Nov.\n6"
+    }
     let in_sentence = after.starts_with(char::is_lowercase) && !ends_with_stop(before) && SHORT_LINE <= before.len();
     in_sentence || width.is_some_and(|width| had_no_room(text, line, next, width))
+}
+
+/// Months as a line may end with them, in front of the day that stands on the next.
+#[rustfmt::skip]
+const MONTHS: &[&str] = &[
+    "April", "August", "Aug.", "December", "Dec.", "February", "Feb.", "January", "Jan.", "July", "June", "March", "May", "November", "Nov.",
+    "October", "Oct.", "September", "Sept.",
+];
+
+/// Tells whether a line of several words breaks off behind a month.
+fn ends_with_month(line: &str) -> bool {
+    line.rsplit_once(' ').is_some_and(|(_, last)| MONTHS.contains(&last))
 }
 
 #[cfg(test)]
@@ -127,6 +142,7 @@ mod tests {
             "Ministers agreed late on Sunday night to\nextend the deadline.",
             &["Ministers agreed late on Sunday night to/extend the deadline."],
         );
+        check("He died on Nov.\n6, aged 71.", &["He died on Nov./6, aged 71."]);
         check("Apples\npears and\n- plums", &["Apples", "pears and", "- plums"]);
     }
 }

@@ -119,4 +119,21 @@ mod tests {
         assert_eq!(add_months(day(2024, 1, 31), -2), Some(day(2023, 11, 30)));
         assert_eq!(add_months(day(2024, 1, 31), i32::MAX), None);
     }
+
+    #[test]
+    fn every_holiday_is_found_by_its_words() {
+        use crate::model::{DocumentTime, Setting};
+        let published = "2023-12-31".parse().ok().map(DocumentTime::Day);
+        for (place, row) in HOLIDAYS.iter().enumerate() {
+            let words =
+                row.words.split(' ').map(|word| word.trim_end_matches('?').split('|').next().unwrap_or_default());
+            let words = words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<Vec<_>>().join(" ");
+            let text = format!("It opened on {} 2023.", words.replace(" '", "'"));
+            let timexes = super::super::find(&crate::text::read(&text), Setting { published, ..Setting::default() });
+            let day =
+                timexes.first().and_then(|timex| timex.edtf.as_ref()).map(|edtf| edtf.bounds(chrono_tz::Tz::UTC).0);
+            let want = holiday(place, 2023).map(|(first, _)| first);
+            assert_eq!(day.map(|day| day.date_naive()), want, "{text}");
+        }
+    }
 }

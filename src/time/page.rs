@@ -46,7 +46,7 @@ fn exact(phrase: &Phrase) -> Option<NaiveDate> {
 pub fn turn(document: &Document<'_>, anchors: &mut Anchors, sentence: usize, resolved: &Resolved) {
     let line = &document.sentences[sentence];
     let is_bare = line.span.of(document.text).starts_with(|c: char| c.is_ascii_digit());
-    let in_body = || document.sentences[..sentence].iter().any(|before| before.role == Role::Body);
+    let in_body = || document.sentences[..sentence].iter().take(LONGEST).any(|before| before.role == Role::Body);
     match line.role {
         Role::EntryTime => {}
         Role::Stamp if is_bare || in_body() => {}
@@ -88,6 +88,9 @@ const NEAR: usize = 8;
 /// Verbs that a quotation goes with.
 const SAYING: &[&str] = &["say", "tell", "announce", "declare", "write", "add", "warn", "state"];
 
+/// Tokens of a sentence in which quote marks are counted.
+const LONGEST: usize = 500;
+
 /// "today", "last night", "next week": told from the day of speaking.
 fn is_deictic(phrase: &Phrase) -> bool {
     match &phrase.what {
@@ -100,6 +103,9 @@ fn is_deictic(phrase: &Phrase) -> bool {
 /// Tells whether a phrase stands between quote marks of its sentence.
 fn is_quoted(document: &Document<'_>, found: &Found) -> bool {
     let tokens = document.sentences[found.sentence].tokens.clone();
+    if LONGEST < tokens.len() {
+        return false; // a text without stops; nobody says who speaks
+    }
     let before = tokens.take_while(|&token| document.tokens[token].span.start < found.span.start);
     let marks = before.filter(|&token| matches!(document.word(token), "\"" | "“" | "”" | "``" | "''")).count();
     marks % 2 == 1

@@ -58,6 +58,70 @@ proptest! {
 }
 
 #[test]
+fn what_is_impossible_gets_no_value() {
+    let today = NaiveDate::from_ymd_opt(2024, 5, 15).expect("a day");
+    for text in
+        ["It fell on 31 April 2024.", "It fell on February 29, 2023.", "It fell on 2023-02-29.", "Filed on 31/04/2024."]
+    {
+        let timexes = read(text, setting(today));
+        let placed: Vec<_> = timexes.iter().filter(|timex| 10 <= timex.value.len()).map(|timex| &timex.value).collect();
+        assert!(placed.is_empty(), "{text} gives {placed:?}");
+        let document = text::read(text);
+        let notes = super::notes(&document, &timexes, setting(today));
+        assert!(notes.iter().any(|note| note.code == "impossible-date"), "{text}");
+    }
+    assert!(read("It opens at 25:00.", setting(today)).is_empty());
+}
+
+#[test]
+fn edges_of_the_calendar_are_read() {
+    for text in [
+        "In 0000 it fell.",
+        "In 9999 it fell.",
+        "A million years ago.",
+        "It ends 9999999 weeks from now.",
+        "In 9999, two years later.",
+    ] {
+        for day in [NaiveDate::MIN, NaiveDate::MAX, NaiveDate::from_ymd_opt(0, 1, 1).expect("a day")] {
+            read(text, setting(day));
+        }
+    }
+}
+
+#[test]
+fn a_text_without_a_date_invents_none() {
+    let text = "It met yesterday, last week and on Friday; it will meet in March.";
+    let document = text::read(text);
+    let timexes = find(&document, Setting::default());
+    assert!(4 <= timexes.len() && timexes.iter().all(|timex| timex.edtf.is_none()), "{timexes:?}");
+    let notes = super::notes(&document, &timexes, Setting::default());
+    assert!(notes.iter().any(|note| note.code == "no-document-date"));
+}
+
+#[test]
+fn datelines_that_contradict_each_other_give_way_to_the_document() {
+    let today = NaiveDate::from_ymd_opt(2024, 5, 15).expect("a day");
+    let text = "PARIS, May 3, 2024 (Reuters) - It met yesterday.\n\nLYON, May 9, 2024 (AP) - It met today.";
+    let values: Vec<_> = read(text, setting(today)).into_iter().map(|timex| timex.value).collect();
+    assert_eq!(values, ["2024-05-03", "2024-05-14", "2024-05-09", "2024-05-15"]);
+}
+
+#[test]
+fn a_hundred_thousand_words_of_one_sentence_are_read_in_linear_time() {
+    for words in ["\"today\" ", "8 a.m. local time, ", "from May 3 to ", "the year ended ", "1954-55-"] {
+        let time = |n: usize| {
+            let text = words.repeat(n);
+            let document = text::skim(&text);
+            let before = std::time::Instant::now();
+            find(&document, Setting::default());
+            before.elapsed()
+        };
+        let (short, long) = (time(1_000), time(10_000));
+        assert!(long < 100 * short.max(std::time::Duration::from_millis(2)), "{words}: {short:?} grew to {long:?}");
+    }
+}
+
+#[test]
 fn a_hundred_thousand_numbers_are_read_in_linear_time() {
     let numbers = |n: usize| "1998 12 31 ".repeat(n / 3);
     let time = |text: &str| {

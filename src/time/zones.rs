@@ -27,9 +27,13 @@ const FAR: usize = 400;
 pub fn of_place(document: &Document<'_>, sentence: usize, time: Span) -> Option<Tz> {
     let tokens = document.sentences[sentence].tokens.clone();
     let named = |&token: &usize| place_at(document, token);
-    let inside =
-        tokens.clone().filter(|&token| document.tokens[token].span.end <= time.start).rev().find_map(|t| named(&t));
-    let behind = || tokens.clone().find_map(|token| named(&token));
+    let inside = tokens
+        .clone()
+        .filter(|&token| document.tokens[token].span.end <= time.start)
+        .rev()
+        .take(FAR)
+        .find_map(|t| named(&t));
+    let behind = || tokens.clone().take(FAR).find_map(|token| named(&token));
     let before = || (tokens.start.saturating_sub(FAR)..tokens.start).rev().find_map(|token| named(&token));
     inside.or_else(behind).or_else(before)
 }
@@ -70,5 +74,18 @@ mod tests {
     #[test]
     fn places_are_sorted_and_named_once() {
         assert!(PLACES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn every_row_lends_its_clock() {
+        use crate::model::{DocumentTime, Setting};
+        let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
+        for (words, zone) in PLACES.iter().chain(NAMES) {
+            let text = format!("It fell at 1 a.m. {words} time on Tuesday.");
+            let timexes = super::super::find(&crate::text::read(&text), Setting { published, ..Setting::default() });
+            let local = "2024-05-14T01:00:00".parse().expect("a time");
+            let want = zone.from_local_datetime(&local).earliest().expect("no clocks change then").to_rfc3339();
+            assert_eq!(timexes[0].edtf.as_ref().map(|edtf| edtf.as_str()), Some(want.as_str()), "{words}");
+        }
     }
 }
