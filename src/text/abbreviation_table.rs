@@ -12,40 +12,42 @@ pub enum Ends {
     Number,
     /// When the next word is one that opens sentences: "Inc. The", but "Inc. Chairman".
     Opener,
+    /// As `Opener`, or before a capital with a small word behind it, for what closes a name: "Ltd. Neighbours heard".
+    Tail,
     /// When the next word has a capital and names no zone, day or month: "at 5 p.m. Police".
     Capital,
 }
 
-use Ends::{Capital, Never, Number, Opener};
+use Ends::{Capital, Never, Number, Opener, Tail};
 
 /// Abbreviations in lower case without their last full stop, sorted.
 #[rustfmt::skip]
 pub const ABBREVIATIONS: &[(&str, Ends)] = &[
-    ("a.k.a", Never), ("a.m", Capital), ("act", Number), ("adm", Never), ("al", Opener), ("ala", Opener), ("approx", Never),
-    ("apr", Opener), ("ariz", Opener), ("ark", Opener), ("art", Number), ("assn", Opener), ("asst", Never), ("attn", Never),
-    ("aug", Opener), ("ave", Opener), ("bldg", Opener), ("blvd", Opener), ("brig", Never), ("bro", Never), ("bros", Opener),
-    ("c.f", Never), ("ca", Number), ("calif", Opener), ("capt", Never), ("cdr", Never), ("cf", Never), ("ch", Number),
-    ("cllr", Never), ("cmdr", Never), ("cmte", Opener), ("co", Opener), ("col", Never), ("colo", Opener), ("comdr", Never),
-    ("cong", Never), ("conn", Opener), ("corp", Opener), ("cpl", Never), ("ct", Opener), ("dec", Opener), ("del", Opener),
+    ("a.k.a", Never), ("a.m", Capital), ("act", Number), ("adm", Never), ("al", Opener), ("ala", Tail), ("approx", Never),
+    ("apr", Opener), ("ariz", Tail), ("ark", Tail), ("art", Number), ("assn", Opener), ("asst", Never), ("attn", Never),
+    ("atty", Never), ("aug", Opener), ("ave", Tail), ("bldg", Opener), ("blvd", Tail), ("brig", Never), ("bro", Never), ("bros", Tail),
+    ("c.f", Never), ("ca", Number), ("calif", Tail), ("capt", Never), ("cdr", Never), ("cf", Never), ("ch", Number),
+    ("cllr", Never), ("cmdr", Never), ("cmte", Opener), ("co", Tail), ("col", Never), ("colo", Tail), ("comdr", Never),
+    ("cong", Never), ("conn", Tail), ("corp", Tail), ("cpl", Never), ("ct", Opener), ("dec", Opener), ("del", Tail),
     ("dept", Opener), ("det", Never), ("dist", Opener), ("dr", Never), ("e.g", Never), ("ed", Number), ("eg", Never),
     ("esp", Never), ("esq", Opener), ("est", Number), ("etc", Capital), ("ext", Number), ("feb", Opener),
-    ("fig", Number), ("figs", Number), ("fla", Opener), ("fr", Never), ("fri", Number), ("ft", Opener), ("ga", Opener),
+    ("fig", Number), ("figs", Number), ("fla", Tail), ("fr", Never), ("fri", Number), ("ft", Opener), ("ga", Tail),
     ("gen", Never), ("gov", Never), ("govt", Opener), ("hon", Never), ("hwy", Never), ("i.e", Never), ("ie", Never),
-    ("ill", Number), ("inc", Opener), ("incl", Never), ("ind", Opener), ("insp", Never), ("intl", Opener), ("jan", Opener),
-    ("jr", Opener), ("jul", Opener), ("jun", Opener), ("kan", Opener), ("ky", Opener), ("l.t", Never), ("la", Opener),
-    ("lieut", Never), ("lt", Never), ("ltd", Opener), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Opener),
-    ("md", Opener), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Opener), ("minn", Opener), ("miss", Opener),
-    ("mlle", Never), ("mme", Never), ("mo", Opener), ("mon", Number), ("mont", Opener), ("mr", Never), ("mrs", Never),
-    ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Opener), ("nev", Opener), ("no", Number), ("nos", Number),
-    ("nov", Opener), ("oct", Opener), ("okla", Opener), ("op", Number), ("ore", Opener), ("p", Number), ("p.m", Capital),
-    ("pa", Opener), ("par", Number), ("para", Number), ("penn", Opener), ("ph.d", Opener), ("pl", Opener), ("plc", Opener),
-    ("pls", Never), ("pp", Number), ("pres", Never), ("prof", Never), ("pvt", Never), ("rd", Opener), ("rep", Never),
+    ("ill", Number), ("inc", Tail), ("incl", Never), ("ind", Tail), ("insp", Never), ("intl", Opener), ("jan", Opener),
+    ("jr", Tail), ("jul", Opener), ("jun", Opener), ("kan", Tail), ("ky", Tail), ("l.t", Never), ("la", Tail),
+    ("lieut", Never), ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail),
+    ("md", Tail), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Tail), ("minn", Tail), ("miss", Tail),
+    ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Number), ("mont", Tail), ("mr", Never), ("mrs", Never),
+    ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Tail), ("nev", Tail), ("no", Number), ("nos", Number),
+    ("nov", Opener), ("oct", Opener), ("okla", Tail), ("op", Number), ("ore", Tail), ("p", Number), ("p.m", Capital),
+    ("pa", Tail), ("par", Number), ("para", Number), ("penn", Tail), ("ph.d", Tail), ("pl", Opener), ("plc", Tail),
+    ("pls", Never), ("pp", Number), ("pres", Never), ("prof", Never), ("pvt", Never), ("rd", Tail), ("rep", Never),
     ("reps", Never), ("rev", Never), ("rs", Never), ("rt", Never), ("sat", Number), ("sec", Number), ("sen", Never), ("sens", Never),
-    ("sep", Number), ("sept", Opener), ("sgt", Never), ("sq", Opener), ("sr", Opener), ("st", Opener), ("ste", Never),
-    ("sun", Number), ("supt", Never), ("tel", Never), ("tenn", Opener), ("tex", Opener), ("thu", Number), ("thur", Number),
-    ("thurs", Number), ("tue", Number), ("tues", Number), ("univ", Opener), ("v", Never), ("va", Opener), ("viz", Never),
-    ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Opener), ("wash", Opener), ("wed", Number), ("wis", Opener),
-    ("wyo", Opener),
+    ("sep", Number), ("sept", Opener), ("sgt", Never), ("sq", Opener), ("sr", Tail), ("st", Opener), ("ste", Never),
+    ("sun", Number), ("supt", Never), ("tel", Never), ("tenn", Tail), ("tex", Tail), ("thu", Number), ("thur", Number),
+    ("thurs", Number), ("tue", Number), ("tues", Number), ("univ", Opener), ("v", Never), ("va", Tail), ("viz", Never),
+    ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Tail), ("wash", Tail), ("wed", Number), ("wis", Tail),
+    ("wyo", Tail),
 ];
 
 /// Words with a capital that open a sentence rather than go on with a name, sorted.
@@ -87,6 +89,13 @@ pub const SPEECH_VERBS: &[&str] = &[
     "texted", "told", "tweeted", "urged", "warned", "wondered", "wrote", "yelled",
 ];
 
+/// Offices that stand between a firm's name and a person's: "Acme Inc. Chairman Paul Reed", sorted.
+#[rustfmt::skip]
+pub const OFFICES: &[&str] = &[
+    "CEO", "Chairman", "Chairwoman", "Chief", "Director", "Executive", "Founder", "Managing", "Mayor", "President", "Senior", "Spokesman",
+    "Spokeswoman", "Treasurer", "Vice",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +103,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_for_the_search() {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(words, _)| *words));
-        for list in [OPENERS, AFTER_CLOCK, SPEECH_VERBS] {
+        for list in [OPENERS, AFTER_CLOCK, OFFICES, SPEECH_VERBS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[1] < pair[0]));
         }
     }

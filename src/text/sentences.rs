@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::abbreviation_table::{AFTER_CLOCK, Ends, OPENERS, SPEECH_VERBS};
+use super::abbreviation_table::{AFTER_CLOCK, Ends, OFFICES, OPENERS, SPEECH_VERBS};
 use super::tokens::abbreviation;
 use crate::model::Span;
 
@@ -112,6 +112,7 @@ impl<'t> Splitter<'t> {
             Stop::Abbreviation(Ends::Never) => false,
             Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
             Stop::Abbreviation(Ends::Opener) => self.opens(next),
+            Stop::Abbreviation(Ends::Tail) => self.opens(next) || self.is_subject(next),
             Stop::Abbreviation(Ends::Capital) => {
                 self.begins(next) && !head.is_ascii_digit() && !self.goes_with_clock(next)
             }
@@ -176,10 +177,24 @@ impl<'t> Splitter<'t> {
         OPENERS.binary_search(&word).is_ok() && self.word(token + 1) != "."
     }
 
-    /// Tells whether the stop is part of a list number: "1. Wash your hands."
+    /// Tells whether a word with a capital stands at `token` that no name goes on from: "Neighbours heard".
+    fn is_subject(&self, token: usize) -> bool {
+        let (word, behind) = (self.word(token), self.word(token + 1));
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && 3 <= word.len()
+            && !word.ends_with('.')
+            && behind.starts_with(|c: char| c.is_ascii_lowercase())
+            && !matches!(behind, "of" | "de" | "and" | "for")
+            && OFFICES.binary_search(&word).is_err()
+    }
+
+    /// Tells whether the stop is part of a list number: "1. Wash your hands." or "Results: 1. Hale, 2. Cole".
     fn is_list_number(&self, token: usize) -> bool {
-        let word = self.word(self.start);
-        token == self.start + 1 && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+        let is_short = |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(number) = token.checked_sub(1).filter(|number| self.start <= *number) else { return false };
+        let word = self.word(number);
+        number == self.start && is_short(word, 3)
+            || self.start < number && is_short(word, 1) && matches!(self.word(number - 1), ":" | "," | ";")
     }
 
     /// Tells whether the words behind a quoted cry say whose it is: "Mr. Park asked".

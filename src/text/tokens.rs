@@ -263,7 +263,7 @@ impl Cutter<'_, '_> {
         match abbreviation(word) {
             Some(Ends::Number) => self.number_follows(after) || self.text[after..self.chunk_end].starts_with(','),
             // "co." and "miss." are words unless written with a capital.
-            Some(Ends::Opener | Ends::Never) => {
+            Some(Ends::Opener | Ends::Tail | Ends::Never) => {
                 word.starts_with(|c: char| c.is_uppercase())
                     || matches!(word, "vs" | "v" | "cf" | "approx" | "al" | "incl" | "ft" | "sq" | "ie" | "eg" | "viz")
             }
