@@ -5,7 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use writethru::model::Setting;
+use writethru::model::{Analysis, Setting};
 use writethru::{claim, text, time};
 
 fn main() {
@@ -24,17 +24,54 @@ fn story(size: usize) -> String {
     STORY.repeat(size / STORY.len() + 1)
 }
 
+/// Sentences and words, without grammar.
 #[divan::bench(args = SIZES, sample_count = 5)]
-fn read(bencher: Bencher<'_, '_>, size: usize) {
+fn sentences(bencher: Bencher<'_, '_>, size: usize) {
+    let text = story(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| text::skim(black_box(&text)));
+}
+
+/// Sentences, words, tags and grammar.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn grammar(bencher: Bencher<'_, '_>, size: usize) {
     let text = story(size);
     bencher.counter(BytesCount::of_str(&text)).bench(|| text::read(black_box(&text)));
 }
 
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn find_times(bencher: Bencher<'_, '_>, size: usize) {
+/// Times what one stage makes of a text of which all before it is known.
+fn stage<T>(bencher: Bencher<'_, '_>, size: usize, run: impl Fn(&Analysis<'_>) -> T + Sync) {
     let text = story(size);
-    let document = text::read(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| time::find(black_box(&document), Setting::default()));
+    let analysis = claim::analyze(&text, Setting::default());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| run(black_box(&analysis)));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn times(bencher: Bencher<'_, '_>, size: usize) {
+    stage(bencher, size, |known| time::find(&known.document, Setting::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn figures(bencher: Bencher<'_, '_>, size: usize) {
+    stage(bencher, size, |known| claim::figures::find(&known.document, &known.timexes));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn events(bencher: Bencher<'_, '_>, size: usize) {
+    stage(bencher, size, |known| claim::events::find(&known.document, &known.timexes, Setting::default()));
+}
+
+/// Names, entities and coreference.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn names(bencher: Bencher<'_, '_>, size: usize) {
+    stage(bencher, size, |known| claim::entities::find(&known.document));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn statements(bencher: Bencher<'_, '_>, size: usize) {
+    stage(bencher, size, |known| {
+        let naming = claim::statements::Naming { entities: &known.entities, mentions: &known.mentions };
+        claim::statements::find(&known.document, &known.timexes, naming)
+    });
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
@@ -78,7 +115,7 @@ fn time_statements(bencher: Bencher<'_, '_>, text: &str) {
 }
 
 #[divan::bench(sample_count = 3)]
-fn read_one_sentence_of_a_megabyte(bencher: Bencher<'_, '_>) {
+fn analyze_one_sentence_of_a_megabyte(bencher: Bencher<'_, '_>) {
     let text = "and the mayor said that ".repeat(1_000_000 / 24);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| text::read(black_box(&text)));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| claim::analyze(black_box(&text), Setting::default()));
 }

@@ -62,19 +62,29 @@ impl<const C: usize> Learner<C> {
         Self { index: Index::default(), features: Vec::new(), seen, least_seen, counts: true, rate, now: 0.0 }
     }
 
-    pub fn scores(&self, keys: &[u64]) -> [f32; C] {
-        let mut scores = [0.0; C];
-        for key in keys {
-            if let Some(&at) = self.index.get(key) {
-                let weights = &self.features[at as usize].weights;
-                scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
+    /// Returns the places of the features that have weights; new ones get some when they are seen often enough.
+    pub fn places(&mut self, keys: &[u64], places: &mut Vec<u32>) {
+        places.clear();
+        for &key in keys {
+            match self.index.get(&key) {
+                Some(&at) => places.push(at),
+                None if self.counts => self.count(key),
+                None => {}
             }
+        }
+    }
+
+    pub fn scores(&self, places: &[u32]) -> [f32; C] {
+        let mut scores = [0.0; C];
+        for &at in places {
+            let weights = &self.features[at as usize].weights;
+            scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
         }
         scores
     }
 
     /// Learns from one decision; `good` says which classes are right, `legal` which there are.
-    pub fn learn(&mut self, keys: &[u64], scores: &[f32; C], good: &[bool; C], legal: &[bool; C]) {
+    pub fn learn(&mut self, places: &[u32], scores: &[f32; C], good: &[bool; C], legal: &[bool; C]) {
         self.now += TICK;
         let wanted = chances(scores, good);
         let given = chances(scores, legal);
@@ -85,9 +95,8 @@ impl<const C: usize> Learner<C> {
         if changes.is_empty() {
             return;
         }
-        for &key in keys {
-            let Some(feature) = self.feature(key) else { continue };
-            let feature = &mut self.features[feature];
+        for &at in places {
+            let feature = &mut self.features[at as usize];
             feature.n_updates += 1;
             for &(class, change) in &changes {
                 feature.squares[class] += change * change;
@@ -104,35 +113,50 @@ impl<const C: usize> Learner<C> {
         keys.iter().copied().filter(|_| limit <= chance.draw() & u64::from(u32::MAX)).collect()
     }
 
-    fn feature(&mut self, key: u64) -> Option<usize> {
-        if let Some(&at) = self.index.get(&key) {
-            return Some(at as usize);
-        }
+    /// Counts a feature without weights, and gives it some once it was seen often enough.
+    fn count(&mut self, key: u64) {
         let seen = &mut self.seen[(key >> (64 - SEEN_BITS)) as usize];
-        *seen = seen.saturating_add(u8::from(self.counts));
+        *seen = seen.saturating_add(1);
         if *seen < self.least_seen {
-            return None;
+            return;
         }
-        let at = self.features.len();
-        self.index.insert(key, at as u32);
+        self.index.insert(key, self.features.len() as u32);
         let none = [0.0; C];
         self.features.push(Feature { key, weights: none, moments: none, squares: none, n_updates: 0 });
-        Some(at)
     }
 
-    /// Returns the averaged weights of features changed at least `least` times, the heaviest first.
-    pub fn averaged(&self, least: u32) -> Vec<(u64, [f32; C])> {
-        let kept = self.features.iter().filter(|feature| least <= feature.n_updates);
-        let mut features: Vec<(u64, [f32; C], f32)> = kept
-            .map(|feature| {
-                let weight = |class: usize| feature.weights[class] - feature.moments[class] / self.now;
-                let weights: [f32; C] = std::array::from_fn(weight);
-                let size: f32 = weights.iter().map(|weight| weight * weight).sum();
-                (feature.key, weights, size * (feature.n_updates as f32).sqrt())
-            })
-            .collect();
-        features.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-        features.into_iter().map(|(key, weights, _)| (key, weights)).collect()
+    /// Adds the averaged weights of features changed at least `least` times to `sums`.
+    pub fn add_to(&self, sums: &mut Sums<C>, least: u32) {
+        for feature in self.features.iter().filter(|feature| least <= feature.n_updates) {
+            let weight = |class: usize| feature.weights[class] - feature.moments[class] / self.now;
+            let weights: [f32; C] = std::array::from_fn(weight);
+            let size: f32 = weights.iter().map(|weight| weight * weight).sum();
+            let (sum, weight) = sums.0.entry(feature.key).or_insert(([0.0; C], 0.0));
+            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            *weight += size * (feature.n_updates as f32).sqrt();
+        }
+    }
+}
+
+/// Weights of several trainings on the same data, added up.
+///
+/// Each training sees the sentences in another order and leaves out other
+/// features, so what they agree on is kept and their accidents cancel out. A sum
+/// of linear models is a linear model: it costs no more to use than one.
+pub struct Sums<const C: usize>(HashMap<u64, ([f32; C], f32), BuildHasherDefault<Identity>>);
+
+impl<const C: usize> Default for Sums<C> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<const C: usize> Sums<C> {
+    /// Returns each feature with its weights, the weightiest first.
+    pub fn sorted(&self) -> Vec<(u64, [f32; C])> {
+        let mut features: Vec<_> = self.0.iter().map(|(&key, &(weights, weight))| (weight, key, weights)).collect();
+        features.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        features.into_iter().map(|(_, key, weights)| (key, weights)).collect()
     }
 }
 

@@ -1,10 +1,12 @@
-//! Learns the text models: `cargo run --release --example train -- OUT_DIR DEV TRAIN…`
+//! Learns the text models: `cargo run --release --example train -- OUT_DIR WORDNET DEV TRAIN…`
 //!
-//! Treebanks are CoNLL-U files. The tagger comes first; then each fifth of the
+//! `WORDNET` is the folder of WordNet's database files (`data.noun`, `index.noun` …),
+//! treebanks are CoNLL-U files. The tagger comes first; then each tenth of the
 //! sentences is tagged by a tagger that has not seen it, so that the parser
 //! learns from tags as wrong as it will meet. The same data gives the same
 //! files: nothing depends on time, machine or the order of a hash map.
 
+mod dictionary;
 mod learner;
 mod lexicon;
 mod steps;
@@ -13,6 +15,7 @@ mod treebank;
 
 use std::error::Error;
 
+use steps::Weights;
 use treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::Models;
@@ -27,6 +30,11 @@ const N_FOLDS: usize = 10;
 pub struct Chance(u64);
 
 impl Chance {
+    /// Begins a training of its own.
+    pub fn new(run: u64) -> Self {
+        Self(0x9876_5432_1fed_cba9 ^ run << 17)
+    }
+
     pub fn draw(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -43,27 +51,51 @@ impl Chance {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [out, dev, train @ ..] = args.as_slice() else { return Err("train OUT_DIR DEV TRAIN…".into()) };
+    let [out, wordnet, dev, train @ ..] = args.as_slice() else {
+        return Err("train OUT_DIR WORDNET DEV TRAIN…".into());
+    };
     let dev = treebank::read(dev)?;
     let mut sentences = Vec::new();
     for path in train {
         sentences.extend(treebank::read(path)?);
     }
-    let lexicon = lexicon::learn(sentences.iter());
-    let tag_rows = tags::learn(&with_shouts(&sentences), &lexicon, tags::EPOCHS);
-    report(&dev, &lexicon, &tag_rows, &[], &[], "tagger");
-    let tagged = jackknife(&sentences);
-    let (step_pairs, rel_rows) = steps::learn(&tagged, &lexicon, |epoch, steps, rels| {
-        if epoch % 2 == 1 {
-            report(&dev, &lexicon, &tag_rows, steps, rels, "dev");
-        }
-    });
-    report(&dev, &lexicon, &tag_rows, &step_pairs, &rel_rows, "all");
-    for (name, bytes) in [("lexicon", &lexicon), ("tags", &tag_rows), ("steps", &step_pairs), ("rels", &rel_rows)] {
+    let class_bytes = dictionary::learn(wordnet)?;
+    let lexicon_bytes = lexicon::learn(sentences.iter());
+    let (classes, lexicon) = (Table::new(&class_bytes), Table::new(&lexicon_bytes));
+    let tag_rows = tags::learn(&with_shouts(&sentences), &lexicon, &classes, tags::EPOCHS, tags::RUNS);
+    let none = Weights::default();
+    let with = Stored { classes, lexicon, tags: &tag_rows };
+    report(&dev, &with.models(&none), "tagger");
+    let tagged = jackknife(&sentences, classes);
+    let weights = steps::learn(&tagged, &lexicon, &classes, |weights| report(&dev, &with.models(weights), "parser"));
+    let files = [
+        ("classes", &class_bytes),
+        ("lexicon", &lexicon_bytes),
+        ("tags", &tag_rows),
+        ("steps", &weights.steps),
+        ("rels", &weights.rels),
+    ];
+    for (name, bytes) in files {
         println!("{name}.bin: {} bytes", bytes.len());
         std::fs::write(format!("{out}/{name}.bin"), bytes)?;
     }
     Ok(())
+}
+
+/// What is learnt before the parser.
+#[derive(Clone, Copy)]
+struct Stored<'w> {
+    classes: Table<'w>,
+    lexicon: Table<'w>,
+    tags: &'w [u8],
+}
+
+impl<'w> Stored<'w> {
+    fn models(self, weights: &'w Weights) -> Models<'w> {
+        let Self { classes, lexicon, tags } = self;
+        let (steps, rels) = (Pairs::new(&weights.steps), Rows::new(&weights.rels));
+        Models { lexicon, classes, tags: Rows::new(tags), steps, rels }
+    }
 }
 
 /// Adds headline and upper-case forms of some sentences.
@@ -75,7 +107,7 @@ fn with_shouts(sentences: &[Sentence]) -> Vec<Sentence> {
 }
 
 /// Returns the sentences with the tags that a tagger gives which has not seen them.
-fn jackknife(sentences: &[Sentence]) -> Vec<Sentence> {
+fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
     let mut tagged = Vec::new();
     for fold in 0..N_FOLDS {
         let is_in = |index: usize| index / 10 % N_FOLDS == fold;
@@ -85,11 +117,13 @@ fn jackknife(sentences: &[Sentence]) -> Vec<Sentence> {
         };
         let others = with_shouts(&pick(false));
         let lexicon = lexicon::learn(others.iter());
-        let rows = tags::learn(&others, &lexicon, tags::FOLD_EPOCHS);
-        let models = models(&lexicon, &rows, &[], &[]);
+        let lexicon = Table::new(&lexicon);
+        let rows = tags::learn(&others, &lexicon, &classes, tags::FOLD_EPOCHS, 1);
+        let none = Weights::default();
+        let models = Stored { classes, lexicon, tags: &rows }.models(&none);
         let mut desk = Desk::default();
         for mut sentence in with_shouts(&pick(true)) {
-            desk.words.fill(sentence.pairs(), &models.lexicon);
+            desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
             models.tag(&mut desk);
             sentence.tags.clone_from(&desk.tags);
             tagged.push(sentence);
@@ -98,17 +132,12 @@ fn jackknife(sentences: &[Sentence]) -> Vec<Sentence> {
     tagged
 }
 
-fn models<'w>(lexicon: &'w [u8], tags: &'w [u8], steps: &'w [u8], rels: &'w [u8]) -> Models<'w> {
-    Models { lexicon: Table::new(lexicon), tags: Rows::new(tags), steps: Pairs::new(steps), rels: Rows::new(rels) }
-}
-
 /// Prints how much of `dev` the models, as they are stored, get right.
-fn report(dev: &[Sentence], lexicon: &[u8], tags: &[u8], steps: &[u8], rels: &[u8], name: &str) {
-    let models = models(lexicon, tags, steps, rels);
+fn report(dev: &[Sentence], models: &Models<'_>, name: &str) {
     let mut desk = Desk::default();
     let (mut words, mut upos, mut heads, mut both) = (0, 0, 0, 0);
     for sentence in dev {
-        desk.words.fill(sentence.pairs(), &models.lexicon);
+        desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
         models.tag(&mut desk);
         models.parse(&mut desk);
         for (at, (head, rel)) in desk.state.arcs().enumerate() {

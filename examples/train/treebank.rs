@@ -51,17 +51,6 @@ impl Sentence {
         };
         Self { words: self.words.iter().map(raise).collect(), ..self.clone() }
     }
-
-    /// Tells whether no two arcs cross, so that the transitions can build the tree.
-    pub fn is_projective(&self) -> bool {
-        let arcs = self.heads.iter().enumerate().filter(|(_, head)| **head != 0);
-        let arcs: Vec<_> = arcs.map(|(at, head)| ((at + 1).min(*head), (at + 1).max(*head))).collect();
-        let root = self.heads.iter().position(|head| *head == 0).unwrap_or(0) + 1;
-        let crossed = |&(low, high): &(usize, usize)| {
-            low < root && root < high || arcs.iter().any(|&(l, h)| low < l && l < high && high < h)
-        };
-        !arcs.iter().any(crossed)
-    }
 }
 
 /// Reads the sentences of a file; words that are split or empty are passed over.

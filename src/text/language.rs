@@ -36,13 +36,17 @@ pub fn of(text: &str) -> Option<&'static str> {
     let end = (0..=SAMPLE_BYTES.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
     let sample = &text[..end];
     let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (mut all, mut small) = (0, 0);
+    let (mut all, mut small, mut named) = (0, 0, 0);
     for word in words {
         all += 1;
+        named += usize::from(word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
         small += usize::from(SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
     }
     if all <= small * WORDS_PER_SMALL_WORD {
         return Some("en");
+    }
+    if all < named * 2 {
+        return None; // Names, addresses and figures are the same in many languages.
     }
     let guess =
         whatlang::detect(sample).filter(|guess| guess.is_reliable() && LEAST_CONFIDENCE <= guess.confidence())?;
@@ -52,6 +56,12 @@ pub fn of(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_and_addresses_tell_no_language() {
+        let address = "Ingrid Vandermolen, Halden Power Source Inc, 114 Market Place Ste 500, Baltimore MD 21202, Phone 410-555-0198, Fax 410-555-0199, Email";
+        assert_eq!(of(address), None);
+    }
 
     #[test]
     fn sure_languages_are_named_and_short_texts_are_not() {

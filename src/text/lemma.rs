@@ -21,6 +21,11 @@ pub fn find<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'sta
     }
 }
 
+/// Returns the words that `norm` may be an irregular form of, whatever its part of speech: "left" → "leave".
+pub fn irregular_bases(norm: &str) -> impl Iterator<Item = &'static str> {
+    [VERBS, NOUNS, DEGREES].into_iter().filter_map(move |list| look_up(list, norm))
+}
+
 fn look_up(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
     list.binary_search_by(|(form, _)| (*form).cmp(word)).ok().map(|at| list[at].1)
 }

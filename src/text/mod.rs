@@ -18,6 +18,7 @@ mod token_table;
 mod tokens;
 mod tree;
 
+pub use lemma::irregular_bases;
 pub use tree::Tree;
 
 use grammar::Models;
@@ -158,7 +159,7 @@ fn add_grammar(document: &mut Document<'_>) {
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
         let pairs = range.clone().map(|token| (document.word(token), document.norm(token)));
-        desk.words.fill(pairs, &models.lexicon);
+        desk.words.fill(pairs, &models.lexicon, &models.classes);
         models.tag(&mut desk);
         models.parse(&mut desk);
         let arcs = desk.state.arcs().zip(&desk.tags);

@@ -2,8 +2,10 @@
 //!
 //! "Ann Lee, the defence minister, resigned. **The minister** said **she** …":
 //! a role leads to whoever was last given it, a pronoun to the person that is
-//! nearest, most talked of, and of that gender. Where nobody fits, nothing is said.
+//! nearest, most talked of, and of that gender; "it" to an organization that
+//! speaks. Where nobody fits, nothing is said.
 
+mod groups;
 mod pronouns;
 mod roles;
 
@@ -82,6 +84,9 @@ fn resolved_at(
 ) -> Option<(Range<usize>, usize, MentionForm)> {
     if let Some(gender) = pronouns::gender(document.norm(token)) {
         let entity = pronouns::resolve(document, token, sentence_idx, gender, memory, quoted)?;
+        return Some((token..token + 1, entity, MentionForm::Pronoun));
+    }
+    if let Some(entity) = groups::resolve(document, token, sentence_idx, memory) {
         return Some((token..token + 1, entity, MentionForm::Pronoun));
     }
     let tokens = roles::phrase_at(document, token, sentence)?;

@@ -65,7 +65,8 @@ fn person(document: &Document<'_>, tokens: &Range<usize>, noun: &str, memory: &M
     let has_role = |entity: usize, all: bool| {
         memory.profiles[entity].entity.roles.iter().any(|role| {
             let lower = role.to_lowercase();
-            let holds = |word: &&str| lower.split(' ').any(|part| part == *word);
+            let holds =
+                |word: &&str| lower.split(' ').any(|part| part == *word || titles_table::in_full(part) == *word);
             holds(&noun) && (!all || modifiers.iter().all(holds))
         })
     };

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::titles_table::{self, Title};
 use super::{Name, kinds, organizations_table, places_table};
-use crate::model::{Document, EntityKind, Upos};
+use crate::model::{Document, EntityKind, Rel, Upos};
 
 /// A role beside a name is at most this many words long.
 const MAX_ROLE: usize = 8;
@@ -27,7 +27,11 @@ pub fn split(document: &Document<'_>, run: Range<usize>, sentence: usize, names:
     }
     let title = if start > run.start { run.start..start } else { small_title(document, start) };
     let guess = kinds::of(document, &tokens, &title);
-    let apposition = if guess.kind == EntityKind::Person { apposition(document, run.end) } else { run.end..run.end };
+    let mut apposition =
+        if guess.kind == EntityKind::Person { apposition(document, run.end) } else { run.end..run.end };
+    if apposition.is_empty() && title.is_empty() {
+        apposition = role_before(document, &tokens);
+    }
     names.push(Name {
         tokens,
         title,
@@ -138,6 +142,22 @@ fn small_title(document: &Document<'_>, name: usize) -> Range<usize> {
         start -= 1;
     }
     start..name
+}
+
+/// "The firm's **chief executive**, Nora Vance, quit": the role stands before a comma.
+fn role_before(document: &Document<'_>, name: &Range<usize>) -> Range<usize> {
+    let none = name.start..name.start;
+    let Some(last) = name.start.checked_sub(2) else { return none };
+    let hangs_on_role = name.clone().any(|token| {
+        let token = &document.tokens[token];
+        token.rel == Rel::Appos && token.head == last
+    });
+    if document.norm(last + 1) != "," || !is_title(document, last) || !hangs_on_role {
+        return none;
+    }
+    let floor = last.saturating_sub(4);
+    let start = (floor..last).rev().take_while(|&token| is_modifier(document, token)).last().unwrap_or(last);
+    start..last + 1
 }
 
 /// Words inside a role: "prime", "foreign", "deputy", "UK".

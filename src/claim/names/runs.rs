@@ -127,6 +127,7 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
     }
     let known = evidence.inside.contains(norm)
         || places_table::is_known(norm)
+        || super::organizations_table::is_known(norm)
         || super::first_names_table::gender(norm).is_some();
     let next_capital = token + 1 < document.tokens.len() && is_capital(document, token + 1) && !title_case;
     match upos {

@@ -103,6 +103,21 @@ pub const NO_NAMES: &[&str] = &[
     "yet", "you", "your",
 ];
 
+/// Short forms of roles, without their full stop, and the words they stand for. Sorted.
+#[rustfmt::skip]
+pub const SHORT_ROLES: &[(&str, &str)] = &[
+    ("adm", "admiral"), ("amb", "ambassador"), ("atty", "attorney"), ("capt", "captain"), ("ceo", "executive"), ("cllr", "councillor"),
+    ("cmdr", "commander"), ("col", "colonel"), ("cpl", "corporal"), ("gen", "general"), ("gov", "governor"), ("insp", "inspector"),
+    ("lt", "lieutenant"), ("maj", "major"), ("pm", "minister"), ("pres", "president"), ("prof", "professor"), ("rep", "representative"),
+    ("sen", "senator"), ("sgt", "sergeant"), ("supt", "superintendent"),
+];
+
+/// Returns the word that a short form of a role stands for: "gov." → "governor"; else the word itself.
+pub fn in_full(word: &str) -> &str {
+    let plain = word.trim_end_matches('.');
+    SHORT_ROLES.binary_search_by_key(&plain, |row| row.0).map_or(word, |at| SHORT_ROLES[at].1)
+}
+
 /// Returns what a lower-case word tells as a title.
 pub fn of(word: &str) -> Option<Title> {
     if let Ok(at) = ADDRESSES.binary_search_by_key(&word, |row| row.0) {
@@ -122,6 +137,7 @@ mod tests {
     fn tables_are_sorted() {
         assert!(ADDRESSES.is_sorted_by_key(|row| row.0));
         assert!(GENDERED.is_sorted_by_key(|row| row.0));
+        assert!(SHORT_ROLES.is_sorted_by_key(|row| row.0));
         for table in [ROLES, MODIFIERS, NO_NAMES] {
             let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);

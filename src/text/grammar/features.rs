@@ -25,20 +25,30 @@ impl<const N: usize> Keys<N> {
 
     /// Adds the next template with one value.
     pub fn one(&mut self, a: u64) {
-        self.three(a, 0, 0);
+        self.two(a, 0);
     }
 
+    #[inline]
     pub fn two(&mut self, a: u64, b: u64) {
-        self.three(a, b, 0);
+        let template = (self.len as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let key = (a ^ template).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let key = (key ^ key >> 32 ^ b).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        self.push(key ^ key >> 33);
     }
 
     /// Adds the next template with three values. Its place in the order is its name.
+    #[inline]
     pub fn three(&mut self, a: u64, b: u64, c: u64) {
         let template = (self.len as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
         let mut key = (a ^ template).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         key = (key ^ key >> 32 ^ b).wrapping_mul(0xff51_afd7_ed55_8ccd);
         key = (key ^ key >> 31 ^ c).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        self.keys[self.len] = key ^ key >> 33;
+        self.push(key ^ key >> 33);
+    }
+
+    #[inline]
+    fn push(&mut self, key: u64) {
+        self.keys[self.len] = key;
         self.len += 1;
     }
 }

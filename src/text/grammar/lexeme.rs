@@ -54,7 +54,8 @@ impl Lexeme {
     }
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+/// Returns the hash of a normal form without digits.
+pub fn hash(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         hash = (hash ^ head_of(chunk)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -9,6 +9,7 @@
 
 #![doc(hidden)]
 
+pub mod classes;
 pub mod features;
 pub mod lexeme;
 pub mod model;

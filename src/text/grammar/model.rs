@@ -17,6 +17,7 @@ pub const CERTAIN: Habit = 1 << 15;
 #[derive(Clone, Copy, Debug)]
 pub struct Models<'w> {
     pub lexicon: Table<'w>,
+    pub classes: Table<'w>,
     pub tags: Rows<'w, MAX_TAGS>,
     pub steps: Pairs<'w>,
     pub rels: Rows<'w, MAX_RELS>,
@@ -27,6 +28,7 @@ impl Models<'static> {
     pub fn built_in() -> Self {
         Self {
             lexicon: Table::new(include_bytes!("lexicon.bin")),
+            classes: Table::new(include_bytes!("classes.bin")),
             tags: Rows::new(include_bytes!("tags.bin")),
             steps: Pairs::new(include_bytes!("steps.bin")),
             rels: Rows::new(include_bytes!("rels.bin")),
@@ -51,14 +53,20 @@ impl Models<'_> {
         tagger::tag(&self.tags, certain, &desk.words, &mut desk.tags);
     }
 
-    /// Parses the words on the desk, which have been tagged.
+    /// Parses the words on the desk, which have been tagged: first the tree, then the names of its arcs.
     pub fn parse(&self, desk: &mut Desk) {
         let Desk { words, tags, state, step_keys, rel_keys } = desk;
-        state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), tag)));
+        state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
         while !state.is_done() {
             let step = self.choose(state, step_keys);
-            let rel = state.arc(step).map_or(0, |(head, dependent)| self.name(state, head, dependent, rel_keys));
-            state.take(step, rel);
+            state.take(step);
+        }
+        for turn in 0..state.n_hung() {
+            let dependent = state.hung(turn);
+            rel_features(state, dependent, rel_keys);
+            let mut scores = [0; MAX_RELS];
+            self.rels.add(rel_keys.as_slice(), &mut scores);
+            state.name(dependent, best_of(&scores[..Rel::ALL.len()]));
         }
     }
 
@@ -72,13 +80,6 @@ impl Models<'_> {
         step_features(state, keys);
         let (left, right) = self.steps.score(keys.as_slice());
         best_step(legal, [0, left, right])
-    }
-
-    fn name(&self, state: &State, head: usize, dependent: usize, keys: &mut Keys<MAX_REL_FEATURES>) -> u8 {
-        rel_features(state, head, dependent, keys);
-        let mut scores = [0; MAX_RELS];
-        self.rels.add(keys.as_slice(), &mut scores);
-        best_of(&scores[..Rel::ALL.len()])
     }
 }
 

@@ -4,7 +4,7 @@ use super::features::Keys;
 use super::parser::{Node, State};
 
 /// The most features of one step.
-pub const MAX_STEP_FEATURES: usize = 112;
+pub const MAX_STEP_FEATURES: usize = 120;
 /// The most features of one relation.
 pub const MAX_REL_FEATURES: usize = 56;
 
@@ -47,6 +47,9 @@ pub fn step_features(state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) {
     keys.one(pack([s1.tag, s0.tag, b0.tag, far, near]));
     keys.two(s1.word, far);
     keys.two(s0.word, far);
+    add_passed(keys, state, [top, below], next);
+    add_marked(keys, state, [s0, s1, s2], b0);
+    add_meanings(keys, [s0, s1], b0);
     let last = state.node(next - 1);
     keys.one(pack([s0.tag, last.tag, b0.tag]));
     keys.one(pack([s1.tag, s0.tag, last.tag, b0.tag]));
@@ -70,10 +73,7 @@ fn add_words(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, 
 fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], [b0, b1]: [&Node; 2]) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         let tags = pack([one.tag, other.tag]);
-        keys.three(one.word, other.word, tags);
-        keys.three(one.word, other.word, 0);
-        keys.two(one.word, tags);
-        keys.two(other.word, tags);
+        keys.two(one.word, other.word);
         keys.two(one.word, other.tag);
         keys.two(other.word, one.tag);
         keys.one(tags);
@@ -104,12 +104,8 @@ fn add_triples(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0
     keys.two(s0.word, pack([b0.tag, b1.tag]));
     keys.two(b0.word, pack([s0.tag, b1.tag]));
     keys.two(b1.word, pack([s0.tag, b0.tag]));
-    keys.two(b0.word, pack([s1.tag, s0.tag]));
     keys.two(s0.word, pack([s1.tag, b0.tag]));
     keys.two(s1.word, pack([s0.tag, b0.tag]));
-    keys.three(s0.word, b0.word, s1.tag);
-    keys.three(s1.word, s0.word, b0.tag);
-    keys.three(s1.word, b0.word, s0.tag);
 }
 
 fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], b0: &Node) {
@@ -134,26 +130,59 @@ fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [
     for node in [s0, s1] {
         keys.one(pack([node.tag, valency(node)]));
         keys.two(node.word, valency(node));
-        keys.two(node.tag, node.left_rels);
-        keys.two(node.tag, node.right_rels);
-        keys.two(node.word, node.right_rels);
+        keys.two(node.tag, node.left_kinds);
+        keys.two(node.tag, node.right_kinds);
+        keys.two(node.word, node.right_kinds);
     }
-    keys.two(s0.word, s0.left_rels);
+    keys.two(s0.word, s0.left_kinds);
     keys.one(pack([b0.tag, u64::from(b0.n_left)]));
-    keys.two(b0.tag, b0.left_rels);
-    keys.two(b0.word, b0.left_rels);
-    keys.two(pack([s0.tag, b0.tag]), s0.right_rels);
-    keys.two(pack([s0.tag, b0.tag]), s0.left_rels);
-    keys.two(pack([s0.tag, b0.tag]), b0.left_rels);
-    keys.two(pack([s1.tag, s0.tag]), s1.right_rels);
-    keys.two(pack([s1.tag, s0.tag]), s1.left_rels);
-    keys.two(pack([s1.tag, s0.tag]), s0.left_rels);
-    keys.two(pack([s1.tag, s0.tag, b0.tag]), s1.right_rels);
-    keys.three(pack([s0.tag, b0.tag]), s0.left_rels, s0.right_rels);
+    keys.two(b0.tag, b0.left_kinds);
+    keys.two(b0.word, b0.left_kinds);
+    keys.two(pack([s0.tag, b0.tag]), s0.right_kinds);
+    keys.two(pack([s0.tag, b0.tag]), s0.left_kinds);
+    keys.two(pack([s0.tag, b0.tag]), b0.left_kinds);
+    keys.two(pack([s1.tag, s0.tag]), s1.right_kinds);
+    keys.two(pack([s1.tag, s0.tag]), s1.left_kinds);
+    keys.two(pack([s1.tag, s0.tag]), s0.left_kinds);
+    keys.two(pack([s1.tag, s0.tag, b0.tag]), s1.right_kinds);
+    keys.three(pack([s0.tag, b0.tag]), s0.left_kinds, s0.right_kinds);
+}
+
+fn add_passed(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [top, below]: [usize; 2], next: usize) {
+    let [s0, s1, b0] = [top, below, next].map(|word| state.node(word));
+    let (near, far) = (state.between(top, next), state.between(below, top));
+    keys.one(pack([s0.tag, b0.tag, near]));
+    keys.one(pack([s1.tag, s0.tag, far]));
+    keys.one(pack([s1.tag, s0.tag, b0.tag, far, near]));
+    keys.two(s0.word, pack([b0.tag, near]));
+    keys.two(b0.word, pack([s0.tag, near]));
+}
+
+/// Looks at what marks the next word or the top: "ate pizza | with a fork".
+fn add_marked(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1, s2]: [&Node; 3], b0: &Node) {
+    let (mark, top_mark) = (state.node(b0.left[0] as usize), state.node(s0.left[0] as usize));
+    keys.three(mark.word, s0.word, b0.tag);
+    keys.two(mark.word, pack([s1.tag, s0.tag, b0.tag]));
+    keys.three(top_mark.word, s2.word, pack([s1.tag, s0.tag]));
+    keys.two(top_mark.word, pack([s2.tag, s1.tag, s0.tag]));
+    keys.three(mark.word, s0.meaning, pack([s0.tag, b0.tag]));
+    keys.three(mark.word, s0.meaning, b0.meaning);
+    keys.three(mark.word, s1.meaning, b0.meaning);
+    keys.three(top_mark.word, s1.meaning, s0.meaning);
+}
+
+fn add_meanings(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], b0: &Node) {
+    for (one, other) in [(s0, b0), (s1, s0)] {
+        let tags = pack([one.tag, other.tag]);
+        keys.two(one.meaning, tags);
+        keys.two(other.meaning, tags);
+        keys.three(one.meaning, other.meaning, tags);
+    }
 }
 
 /// Fills `keys` with the features of the relation between `head` and `dependent`.
-pub fn rel_features(state: &State, head: usize, dependent: usize, keys: &mut Keys<MAX_REL_FEATURES>) {
+pub fn rel_features(state: &State, dependent: usize, keys: &mut Keys<MAX_REL_FEATURES>) {
+    let head = state.node(dependent).head as usize;
     let (h, d) = (state.node(head), state.node(dependent));
     let at = |word: u32| state.node(word as usize);
     let side = u64::from(dependent < head);
@@ -169,10 +198,8 @@ pub fn rel_features(state: &State, head: usize, dependent: usize, keys: &mut Key
     keys.one(pack([h.tag, side]));
     keys.one(tags);
     keys.one(pack([tags, near]));
-    keys.three(h.word, d.word, side);
     keys.two(h.word, pack([d.tag, side]));
     keys.two(d.word, pack([h.tag, side]));
-    keys.two(h.word, tags);
     keys.two(d.word, tags);
     keys.two(d.tail, tags);
     keys.two(h.tail, tags);
@@ -183,12 +210,9 @@ pub fn rel_features(state: &State, head: usize, dependent: usize, keys: &mut Key
     keys.three(tags, rels, d.left_rels);
     keys.two(h.word, rels);
     keys.two(d.word, d.left_rels);
-    keys.three(h.word, pack([side, d.tag]), rels);
-    keys.three(h.word, pack([side, d.tag]), d.left_rels);
     keys.two(first.word, tags);
     keys.two(second.word, tags);
     keys.two(last.word, tags);
-    keys.three(first.word, h.word, pack([side, d.tag]));
     keys.three(first.word, d.word, side);
     keys.one(pack([tags, first.tag]));
     keys.one(pack([tags, last.tag]));
@@ -203,4 +227,33 @@ pub fn rel_features(state: &State, head: usize, dependent: usize, keys: &mut Key
     keys.one(pack([tags, at(h.left[0]).tag, at(h.right[0]).tag]));
     keys.two(at(h.right[0]).word, tags);
     keys.two(at(h.left[0]).word, tags);
+    add_around(keys, state, head, dependent, tags);
+}
+
+/// Looks at what the whole tree tells: siblings, what the head hangs on, the names of things.
+fn add_around(keys: &mut Keys<MAX_REL_FEATURES>, state: &State, head: usize, dependent: usize, tags: u64) {
+    let (h, d) = (state.node(head), state.node(dependent));
+    let (inner, outer, g) = (state.node(d.inner as usize), state.node(d.outer as usize), state.node(h.head as usize));
+    let turn = u64::from(h.head as usize > head) + 2 * u64::from(h.head == 0);
+    keys.two(tags, pack([inner.tag, outer.tag]));
+    keys.two(tags, pack([inner.tag, u64::from(inner.rel)]));
+    keys.two(tags, outer.tag);
+    keys.two(tags, outer.word);
+    keys.two(tags, inner.word);
+    keys.two(tags, pack([g.tag, turn]));
+    keys.two(tags, h.left_kinds);
+    keys.two(tags, h.right_kinds);
+    keys.three(pack([tags, turn]), h.left_kinds, h.right_kinds);
+    keys.two(tags, d.left_kinds);
+    keys.two(tags, d.right_kinds);
+    keys.two(d.word, d.left_kinds);
+    keys.two(tags, d.meaning);
+    keys.two(tags, h.meaning);
+    keys.three(tags, d.meaning, h.meaning);
+    let mark = state.node(d.left[0] as usize);
+    keys.three(mark.word, d.meaning, tags);
+    keys.three(mark.word, h.meaning, d.tag);
+    let passed = state.between(head.min(dependent), head.max(dependent));
+    keys.two(tags, passed);
+    keys.three(d.word, h.tag, passed);
 }

@@ -6,13 +6,14 @@
 //! treebank, and the two tags just given. Words that are nearly always the same
 //! get their tag without a decision.
 
+use super::classes::{Class, class_of};
 use super::features::Keys;
 use super::lexeme::Lexeme;
 use super::tag_table::{MAX_TAGS, TAGS};
 use super::weights::{Rows, Table};
 
 /// The most features of one decision.
-pub const MAX_TAG_FEATURES: usize = 40;
+pub const MAX_TAG_FEATURES: usize = 56;
 
 /// Stands for the tag before the first word.
 pub const NO_TAG: u8 = MAX_TAGS as u8;
@@ -28,17 +29,21 @@ const SIDE: usize = 2;
 pub struct Words {
     lexemes: Vec<Lexeme>,
     habits: Vec<Habit>,
+    classes: Vec<Class>,
 }
 
 impl Words {
     fn clear(&mut self) {
         self.lexemes.clear();
         self.habits.clear();
+        self.classes.clear();
+        self.classes.resize(SIDE, Class::default());
         self.lexemes.resize(SIDE, Lexeme::default());
         self.habits.resize(SIDE, 0);
     }
 
-    fn push(&mut self, lexeme: Lexeme, habit: Habit) {
+    fn push(&mut self, lexeme: Lexeme, habit: Habit, class: Class) {
+        self.classes.push(class);
         self.lexemes.push(lexeme);
         self.habits.push(habit);
     }
@@ -46,15 +51,21 @@ impl Words {
     fn close(&mut self) {
         self.lexemes.resize(self.lexemes.len() + SIDE, Lexeme::default());
         self.habits.resize(self.habits.len() + SIDE, 0);
+        self.classes.resize(self.classes.len() + SIDE, Class::default());
     }
 
     /// Replaces what is held by the sentence of `words`, each with its normal form.
-    pub fn fill<'w>(&mut self, words: impl Iterator<Item = (&'w str, &'w str)> + Clone, lexicon: &Table<'_>) {
+    pub fn fill<'w>(
+        &mut self,
+        words: impl Iterator<Item = (&'w str, &'w str)> + Clone,
+        lexicon: &Table<'_>,
+        classes: &Table<'_>,
+    ) {
         self.clear();
         let shouted = is_shouted(words.clone().map(|(word, _)| word));
         for (word, norm) in words {
             let lexeme = Lexeme::new(word, norm, shouted);
-            self.push(lexeme, lexicon.find(lexeme.word));
+            self.push(lexeme, lexicon.find(lexeme.word), class_of(norm, lexeme.word, classes));
         }
         self.close();
     }
@@ -69,6 +80,10 @@ impl Words {
 
     pub fn habit(&self, word: usize) -> Habit {
         self.habits[word + SIDE]
+    }
+
+    pub fn class(&self, word: usize) -> Class {
+        self.classes[word + SIDE]
     }
 
     pub fn lexeme(&self, word: usize) -> &Lexeme {
@@ -106,8 +121,6 @@ pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mu
     keys.one(n1.word);
     keys.one(w2.word);
     keys.one(n2.word);
-    keys.two(w1.word, w0.word);
-    keys.two(w0.word, n1.word);
     keys.one(n1.suffix(3));
     keys.one(w1.suffix(3));
     keys.one(n1.suffix(2));
@@ -118,17 +131,33 @@ pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mu
     keys.two(t1, t2);
     keys.two(t1, w0.word);
     keys.two(t1, n1.word);
-    keys.three(t1, t2, w0.word);
     keys.two(t1, w0.suffix(3));
     keys.two(t1, h0);
-    keys.three(t1, h0, g1);
     keys.two(h0, g1);
     keys.two(t1, g1);
-    keys.three(h0, g1, g2);
     keys.three(t1, t2, h0);
     keys.two(h1, h0);
     keys.one(g2);
     keys.two(w0.shape, t1);
+    let [c1, c0, d1, d2] = [at - 1, at, at + 1, at + 2].map(|index| words.classes[index].parts());
+    keys.one(c0);
+    keys.two(c0, t1);
+    keys.two(c0, w0.shape);
+    keys.two(c0, h0);
+    keys.two(c0, d1);
+    keys.two(c1, c0);
+    keys.three(t1, c0, d1);
+    keys.three(t1, t2, c0);
+    keys.three(c0, d1, d2);
+    keys.one(d1);
+    keys.one(words.classes[at].meaning());
+    keys.one(w0.suffix(5));
+    keys.three(w0.shape, c0, first);
+    keys.three(w0.shape, h0, first);
+    keys.three(w1.shape, w0.shape, n1.shape);
+    keys.three(t1, w0.shape, n1.shape);
+    keys.two(c0, w1.word);
+    keys.two(c0, n1.word);
 }
 
 /// Appends the tag of every word of the sentence.
