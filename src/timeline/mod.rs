@@ -47,5 +47,5 @@ pub use chronology::Chronology;
 pub use follow::{Followed, Passage, Revision, Thread, Times, Wording};
 pub use gather::gather;
 pub use series::{Point, Series, figures};
-pub use standing::{Place, Stand, standing};
+pub use standing::{Place, Stand, standing, stands_in};
 pub use telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};

@@ -103,6 +103,12 @@ fn stand(
     }
 }
 
+/// Tells whether `words` stand in a text, whole and however they are written.
+pub fn stands_in(text: &str, words: &str) -> bool {
+    let wanted = plain(words);
+    !wanted.trim().is_empty() && plain(text).contains(&wanted)
+}
+
 /// Returns words as they are compared: lower case, one space around each, percentages alike.
 fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace("per cent", "%").replace("percent", "%");

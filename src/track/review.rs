@@ -5,7 +5,8 @@ use super::tell::{Count, Reading};
 use super::versions::{role_word, zone_of};
 use super::{Desk, Result};
 use crate::model::view::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
-use crate::model::{Nature, Weight};
+use crate::model::{Nature, Role, Weight};
+use crate::timeline::stands_in;
 
 impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
@@ -111,8 +112,6 @@ fn add_count(series: &mut Vec<FigureSeries>, found: &Found, index: usize, readin
 /// Returns where in a version `words` stand.
 fn places(found: &Found, index: usize, reading: &Reading, words: &str) -> Vec<StandingPlace> {
     let version = &found.versions[index];
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let wanted = one_line(words);
     let place = |place: &str, sentence: Option<usize>, text: String, credited: Option<String>| StandingPlace {
         article: found.head(),
         version: version.number,
@@ -123,10 +122,11 @@ fn places(found: &Found, index: usize, reading: &Reading, words: &str) -> Vec<St
         credited,
         dropped_in: None,
     };
-    let headline = version.headline.iter().filter(|headline| one_line(headline).contains(&wanted));
+    let headline = version.headline.iter().filter(|headline| stands_in(headline, words));
     let mut places: Vec<_> = headline.map(|headline| place("headline", None, headline.clone(), None)).collect();
     let lines = reading.told.lines.iter().enumerate();
-    for (index, line) in lines.filter(|(_, line)| line.text.to_lowercase().contains(&wanted)) {
+    // A notice quotes what it corrects; there it does not stand.
+    for (index, line) in lines.filter(|(_, line)| line.role != Role::Notice && stands_in(&line.text, words)) {
         let credited = reading.credited(index).cloned();
         places.push(place(role_word(line.role), Some(index + 1), line.text.clone(), credited));
     }

@@ -402,7 +402,7 @@ pub const DAYS: &[&str] =
 #[rustfmt::skip]
 pub const OCCASIONS: &[&str] = &[
     "address", "article", "blog", "briefing", "broadcast", "column", "conference", "debate", "editorial", "email",
-    "hearing", "interview", "lecture", "letter", "memo", "message", "op-ed", "podcast", "post", "rally", "sermon",
+    "hearing", "interview", "lecture", "letter", "memo", "message", "podcast", "post", "rally", "sermon",
     "speech", "statement", "testimony", "tweet",
 ];
 

@@ -5,7 +5,7 @@
 pub const ASIDES: &[&str] = &[
     "analysis", "breaking", "caption", "clarification", "contact", "correction", "credit", "disclaimer",
     "exclusive", "factbox", "file", "image", "live", "more", "note", "notes", "opinion", "photo", "photos",
-    "picture", "read", "recap", "related", "review", "sources", "subscribe", "summary", "tags", "transcript",
+    "picture", "read", "recap", "related", "review", "subscribe", "summary", "tags", "transcript",
     "update", "updated", "updates", "video", "warning", "watch",
 ];
 

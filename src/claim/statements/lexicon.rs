@@ -138,6 +138,7 @@ mod tests {
         assert!(sorted, "VERBS");
         assert!(cue_table::NOUNS.is_sorted_by_key(|row| row.lemma), "NOUNS");
         assert!(cue_table::ADVERBS.is_sorted(), "ADVERBS");
+        assert!(cue_table::DAYS.is_sorted() && cue_table::OCCASIONS.is_sorted(), "days and occasions");
         assert!(IRREGULAR.is_sorted() && DOUBLING.is_sorted(), "forms");
     }
 }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::cue_table::{ADVERBS, DONE_NOT_SAID, NOUNS, PREPOSITIONS, VERBS};
+use super::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, VERBS};
+use super::label_table::{ASIDES, SOURCES};
+use super::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::{Naming, find, lexicon};
 use crate::model::{Span, Statement};
 use crate::text;
@@ -66,6 +68,31 @@ fn what_is_done_to_an_object_is_not_said() {
     assert!(fires.is_empty(), "{fires:#?}");
     let said = statements("The firm claimed that nine lives were lost.");
     assert_eq!(said.len(), 1);
+}
+
+/// Rows that hold words alone are tried in one sentence made for their table.
+#[test]
+fn every_word_of_the_small_tables_does_what_its_table_says() {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    let first = |words: &str| statements(words).into_iter().next();
+    for word in OCCASIONS {
+        let words = format!("The senator slammed the bill in a {word} to farmers.");
+        assert_eq!(told(&words), "The senator: the bill", "{words}");
+    }
+    for word in DAYS {
+        let words = format!("The senator slammed the bill on {}.", capital(word));
+        assert_eq!(told(&words), "The senator: the bill", "{words}");
+    }
+    let is_unnamed = |words: String| first(&words).is_some_and(|said| said.anonymous);
+    let mut wrong: Vec<&str> = Vec::new();
+    wrong.extend(UNNAMED.iter().filter(|word| !is_unnamed(format!("Senior {word} said that the port would close."))));
+    wrong.extend(NOBODY.iter().filter(|word| !is_unnamed(format!("“We left the port,” said {word}."))));
+    let is_lee = |words: String| first(&words).and_then(|said| said.speaker).as_deref() == Some("Lee");
+    wrong.extend(TITLES.iter().filter(|word| !is_lee(format!("{} Lee said the port would close.", capital(word)))));
+    let headline = |word: &str| first(&format!("{}: Port Will Close on Friday Night\n\nIt rained.", capital(word)));
+    wrong.extend(SOURCES.iter().filter(|word| headline(word).is_none_or(|said| said.source.is_empty())));
+    wrong.extend(ASIDES.iter().filter(|word| headline(word).is_some()));
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 /// Texts that strangers may write; benches/analyze.rs times them.
