@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::fold::{Folder, Sort};
-use super::words::{Hunk, hunks};
+use super::words::{Hunk, anchored_hunks};
 use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
 
 /// One side of an edited passage. Places are indices into `tokens`.
@@ -135,7 +135,9 @@ impl<'e> Piece<'e> {
 
 impl<'e> Edit<'e> {
     pub fn new(mut a: Piece<'e>, mut b: Piece<'e>, sorts: &'e [Sort], field: Field) -> Self {
-        let hunks = hunks(&a.numbers, &b.numbers, sorts);
+        let mut hunks = anchored_hunks(&a.numbers, &b.numbers, sorts);
+        super::cuts::free_clauses(&mut hunks, &a, &b);
+        let hunks = super::cuts::cut(hunks, &a, &b);
         let (mut old, mut new) = (0, 0);
         for hunk in hunks.iter().chain([&Hunk { old: a.len()..a.len(), new: b.len()..b.len() }]) {
             while old < hunk.old.start {
@@ -173,11 +175,20 @@ impl<'e> Edit<'e> {
     }
 
     pub fn in_quotes(&self, hunk: &Hunk) -> bool {
-        let inside = |quoted: &[bool], range: &Range<usize>| match range.is_empty() {
-            true => range.start > 0 && quoted[range.start - 1] && quoted.get(range.start).is_some_and(|&next| next),
-            false => quoted[range.clone()].iter().all(|&word| word),
+        let inside = |piece: &Piece<'_>, range: &Range<usize>| {
+            let quoted = |place: usize| piece.quoted.get(place).is_some_and(|&word| word);
+            let mark = |place: usize| matches!(piece.norm(place), "\"" | "'");
+            let before = range.start.checked_sub(1);
+            match (range.is_empty(), before) {
+                // Between two quoted words, or right before the mark that closes them.
+                (true, Some(before)) => {
+                    quoted(before) && (quoted(range.start) || mark(range.start)) || mark(before) && quoted(range.start)
+                }
+                (true, None) => false,
+                (false, _) => piece.quoted[range.clone()].iter().all(|&word| word),
+            }
         };
-        inside(&self.a.quoted, &hunk.old) && inside(&self.b.quoted, &hunk.new)
+        inside(&self.a, &hunk.old) && inside(&self.b, &hunk.new)
     }
 }
 

@@ -33,7 +33,20 @@ pub struct Folder<'t> {
 impl<'t> Folder<'t> {
     /// Returns the number of `word`, which is given in lower case.
     pub fn number(&mut self, word: &'t str) -> u32 {
-        let folded = fold(word);
+        self.enter(fold(word))
+    }
+
+    /// Returns the number of a word that is not kept elsewhere.
+    pub fn number_owned(&mut self, word: String) -> u32 {
+        let folded = match fold(&word) {
+            Cow::Owned(folded) => folded,
+            Cow::Borrowed(same) if same.len() == word.len() => return self.enter(Cow::Owned(word)),
+            Cow::Borrowed(same) => same.to_owned(),
+        };
+        self.enter(Cow::Owned(folded))
+    }
+
+    fn enter(&mut self, folded: Cow<'t, str>) -> u32 {
         let next = self.sorts.len() as u32;
         if let Some(&number) = self.numbers.get(&folded) {
             return number;
@@ -60,7 +73,7 @@ fn sort_of(word: &str) -> Sort {
 
 /// Returns what is left of a lower-case word once typography is taken away.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Cow::Borrowed(word);
     }
     if word.chars().count() == 1 && word.is_ascii() {

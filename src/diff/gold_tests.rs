@@ -31,6 +31,28 @@ fn natures_are_told_apart_in_ten_sorts_of_story() {
     assert!(least(all[0]) <= right[0] && least(all[1]) <= right[1], "{right:?} of {all:?}\n{}", missed.join("\n"));
 }
 
+/// `headlines.txt`: a headline in other words throughout is another moment of the story.
+#[test]
+fn natures_of_headlines_are_told_apart() {
+    let text = include_str!("../../fixtures/gold/headlines.txt");
+    let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [want, old, new] = columns[..] else { panic!("three columns: {line}") };
+        let side = |title| read_side(Some(title), "The council of Dorley met on Thursday.", Setting::default());
+        let comparison = compare(&side(old), &side(new));
+        let got = comparison.changes.iter().find_map(|change| change.nature);
+        let development = usize::from(want == "development");
+        all[development] += 1;
+        match got.map(Nature::as_str) == Some(want) {
+            true => right[development] += 1,
+            false => missed.push(format!("{:?} {:?}: {line}", got.map(Nature::as_str), comparison.changes[0].why)),
+        }
+    }
+    let least = |n: usize| n * LEAST_RIGHT / 100;
+    assert!(least(all[0]) <= right[0] && least(all[1]) <= right[1], "{right:?} of {all:?}\n{}", missed.join("\n"));
+}
+
 /// Percent of each sort that must come out right.
 const LEAST_RIGHT: usize = 90;
 
@@ -99,6 +121,28 @@ fn facets(old: &str, new: &str) -> Vec<String> {
     let side = |words: &Option<String>| words.clone().unwrap_or_default();
     let all = comparison.changes.iter().flat_map(|change| &change.facets);
     all.map(|facet| format!("{}: {} > {}", facet.kind.as_str(), side(&facet.before), side(&facet.after))).collect()
+}
+
+/// `changes.txt`: every facet is found, and no other that would be told.
+#[test]
+fn claims_of_a_rewritten_passage_are_told_apart() {
+    let text = include_str!("../../fixtures/gold/changes.txt");
+    let mut missed = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [old, new, want] = columns[..] else { panic!("three columns: {line}") };
+        let mut want: Vec<String> = want.split(" & ").filter(|facet| *facet != "-").map(str::to_owned).collect();
+        let mut got = facets(old, new);
+        got.retain(|facet| !facet.starts_with("wording") && !facet.starts_with("typography"));
+        let mut got: Vec<String> = got.iter().map(|facet| facet.replace(":  >", ": - >")).collect();
+        got.iter_mut().filter(|facet| facet.ends_with("> ")).for_each(|facet| facet.push('-'));
+        want.sort();
+        got.sort();
+        if want != got {
+            missed.push(format!("{line}\n   got {got:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
 #[test]

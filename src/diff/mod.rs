@@ -12,6 +12,7 @@
 
 pub mod align;
 mod certainty_table;
+mod cuts;
 mod edit;
 mod facets;
 mod fold;
@@ -24,6 +25,8 @@ mod nature_table;
 pub mod note_check;
 mod notices;
 mod passages;
+pub mod plain;
+mod set_table;
 pub mod traits;
 mod verdict;
 pub mod weights_table;

@@ -46,7 +46,8 @@ pub const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "prof
 /// Words for an office, a rank or a party.
 #[rustfmt::skip]
 pub const ROLES: &[&str] = &[
-    "admiral", "adm", "ambassador", "analyst", "archbishop", "attorney", "bishop", "brigadier", "capt", "captain", "ceo", "chair", "chairman",
+    "admiral", "adm", "ambassador", "analyst", "archbishop", "attorney", "bishop", "brigadier", "capt", "captain", "cdr", "ceo", "chair", "chairman",
+    "chief-of-staff", "cmdr", "cpl", "corporal", "cst", "det", "detective", "insp",
     "chairwoman", "chancellor", "chief", "coach", "col", "colonel", "commander", "commissioner", "constable", "consul",
     "coroner", "correspondent", "councillor", "counsel", "democrat", "director", "envoy", "executive", "foreign", "gen", "general",
     "governor", "inspector", "judge", "king", "lawyer", "leader", "lieutenant", "lt", "maj", "major", "manager", "marshal", "mayor",

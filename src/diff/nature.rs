@@ -7,7 +7,7 @@
 //! at once. "Error" is never said: the texts do not tell.
 
 use super::function_word_table::is_function_word;
-use super::nature_table::{FIXED, PLANNED, RUNNING, RUNNING_COUNTS};
+use super::nature_table::{FIXED, PLANNED, REVISED, RUNNING, RUNNING_COUNTS};
 use crate::claim::figures::same_amount;
 use crate::model::{Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
 
@@ -38,6 +38,8 @@ struct Passage<'p> {
     new: &'p Side<'p>,
     text_a: String,
     text_b: String,
+    /// The whole old text, or title, that figures of the change point into.
+    whole_a: &'p str,
     stamped: bool,
 }
 
@@ -53,7 +55,11 @@ impl<'p> Passage<'p> {
                 words.join(" ").to_lowercase()
             }
         };
-        Self { old, new, text_a: pad(&text(old, &change.a)), text_b: pad(&text(new, &change.b)), stamped }
+        let whole_a = match (&old.title, is_title) {
+            (Some(title), true) => title.document.text,
+            _ => old.text.document.text,
+        };
+        Self { old, new, whole_a, text_a: pad(&text(old, &change.a)), text_b: pad(&text(new, &change.b)), stamped }
     }
 
     fn nature(&self, change: &Change) -> (Nature, &'static str) {
@@ -78,13 +84,16 @@ impl<'p> Passage<'p> {
                 (false, true) => (Development, "statement-added"),
                 (true, false) => (Unclear, "statement-removed"),
                 _ if self.says_later() => (Development, "words-of-later-time"),
+                _ if change.information == Information::Added => (Development, "told-in-more-detail"),
                 _ => (Replacement, "told-otherwise"),
             },
             ChangeKind::Source if facet.after.is_none() => (Unclear, "attribution-taken-off"),
             ChangeKind::Source => (Replacement, "other-source"),
             ChangeKind::Quote if change.why.contains(&"quote-longer") => (Development, "quote-longer"),
             ChangeKind::Quote
-                if change.why.iter().any(|why| why.starts_with("quote-words") || why.starts_with("quote-cut")) =>
+                if change.why.iter().any(|why| {
+                    ["quote-words", "quote-cut", "quote-condition"].iter().any(|start| why.starts_with(start))
+                }) =>
             {
                 (Replacement, "quote-differs")
             }
@@ -111,6 +120,7 @@ impl<'p> Passage<'p> {
         let came_about = has_any(&self.text_a, PLANNED) && !has_any(&self.text_b, PLANNED);
         let more = change.why.contains(&"more-certain");
         match () {
+            () if change.why.contains(&"day-has-passed") => (Nature::Development, "plan-came-about"),
             () if more && came_about && !self.text_a.contains(" if ") => (Nature::Development, "plan-came-about"),
             () if more && self.says_later() => (Nature::Development, "words-of-later-time"),
             () if more => (Nature::Unclear, "hedge-taken-off"),
@@ -128,6 +138,9 @@ impl<'p> Passage<'p> {
                 (Nature::Development, "live-headline")
             }
             _ if change.information == Information::Added => (Nature::Development, "statement-added"),
+            _ if change.why.contains(&"headline-says-more") && !tells_otherwise(change) => {
+                (Nature::Development, "headline-says-more")
+            }
             _ if self.says_later() => (Nature::Development, "words-of-later-time"),
             _ => (Nature::Replacement, "told-otherwise"),
         }
@@ -157,6 +170,13 @@ impl<'p> Passage<'p> {
         match () {
             () if same_amount(a, b) => (Nature::Replacement, "bound-differs"),
             () if a.unit != b.unit && !counts => (Nature::Replacement, "unit-differs"),
+            () if has_any(&self.text_b, REVISED) && !has_any(&self.text_a, REVISED) => {
+                (Nature::Replacement, "count-revised")
+            }
+            () if a.upper.is_some() && (a.upper == b.upper) != (close(a.value, b.value)) => {
+                (Nature::Replacement, "range-differs")
+            }
+            () if self.is_age(a) => (Nature::Replacement, "age-differs"),
             () if fixed || self.same_moment() => (Nature::Replacement, "same-moment"),
             () if self.says_later() || self.stamped => (Nature::Development, "words-of-later-time"),
             () if slip && !runs => (Nature::Replacement, "digits-slipped"),
@@ -165,12 +185,23 @@ impl<'p> Passage<'p> {
             () if !rises && (self.text_b.contains(" still ") || self.text_b.contains(" remain")) => {
                 (Nature::Development, "count-that-runs-down")
             }
+            () if !counts && is_misprint(a.value, b.value) => (Nature::Replacement, "digit-differs"),
             () if self.is_planned() && (!counts || has_any(&self.text_b, COUNTS_TO_COME)) => {
                 (Nature::Unclear, "plan-differs")
             }
             () if counts && runs => (Nature::Unclear, "count-went-down"),
             () => (Nature::Replacement, "other-figure"),
         }
+    }
+
+    /// A number between commas behind a name is an age: "Dale Winter, 34, of Marsh Lane".
+    fn is_age(&self, figure: &Figure) -> bool {
+        let text = self.whole_a;
+        let (before, after) = (text.get(..figure.span.start), text.get(figure.span.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let named = before.strip_suffix(", ").is_some_and(|words| words.ends_with(char::is_alphabetic));
+        let bare = figure.unit.is_none() || figure.of.is_none();
+        named && after.starts_with(',') && bare && figure.value < 120.0 && figure.value.fract() == 0.0
     }
 
     /// Both versions name the same moment by which it was so: "by nightfall".
@@ -202,6 +233,13 @@ fn names_new_day(change: &Change) -> bool {
     change.why.contains(&"time-added") && !change.why.contains(&"less-certain")
 }
 
+/// Tells whether a rule found the same thing told otherwise.
+fn tells_otherwise(change: &Change) -> bool {
+    const OTHERWISE: &[&str] =
+        &["turned-round", "less-certain", "name-differs", "source-differs", "attribution-put-on"];
+    change.why.iter().any(|why| OTHERWISE.contains(why))
+}
+
 /// Words by which a count itself is still to come; "said it would close" tells of what was said.
 const COUNTS_TO_COME: &[&str] = &["expected", "due", "will", "set to"];
 
@@ -220,6 +258,19 @@ fn has_perfect(text: &str) -> bool {
             && (two[1].ends_with("ed") || two[1].ends_with("en"))
             && !is_function_word(two[1])
     })
+}
+
+/// Tells whether two long numbers differ by one digit or two that changed places: 2,196 and 2,106.
+fn is_misprint(x: f64, y: f64) -> bool {
+    let digits = |value: f64| value.to_string().into_bytes();
+    let (x, y) = (digits(x), digits(y));
+    let differing: Vec<usize> = (0..x.len().min(y.len())).filter(|&at| x[at] != y[at]).collect();
+    let one_or_swapped = match differing[..] {
+        [_] => true,
+        [first, second] => x[first] == y[second] && x[second] == y[first],
+        _ => false,
+    };
+    x.len() == y.len() && 4 <= x.len() && one_or_swapped
 }
 
 fn close(x: f64, y: f64) -> bool {

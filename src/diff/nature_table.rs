@@ -64,6 +64,10 @@ pub const RUNNING: &[Running] = &[
     new_in("eventually",    "It eventually opened."),
 ];
 
+/// Words by which a count itself is taken back.
+#[rustfmt::skip]
+pub const REVISED: &[&str] = &["counted twice", "corrected", "lowered to", "miscounted", "recount", "recounted", "revised", "revised down", "revised up"];
+
 /// Words of counts that go on while an incident does.
 #[rustfmt::skip]
 pub const RUNNING_COUNTS: &[&str] = &[

@@ -61,6 +61,9 @@ mod tests {
             "The fund holds $3 million.\n\nCorrection: An earlier version misspelled the name of the harbour master.",
             &["note-without-change"],
         );
+        let toll = "Twelve people died in the pile-up on Monday.";
+        let note = "Correction: We first said that 12 people had been killed; there were nine.";
+        codes(toll, &format!("Nine people died in the pile-up on Monday.\n\n{note}"), &[]);
         codes(
             old,
             "The fund holds $3 billion.\n\nClarification: The fund holds $3 billion, not $3 million.",

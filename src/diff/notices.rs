@@ -5,7 +5,11 @@
 //! update stamp admits nothing.
 
 use super::function_word_table::is_function_word;
-use crate::model::{Analysis, Change, ChangeKind, Notice, NoticeKind, NoticeLink, Role, Side, Weight};
+use super::lexicon::{Relation, relation};
+use crate::claim::figures::same_amount;
+use crate::model::{
+    Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Role, Side, Weight,
+};
 
 /// Tells whether a note of this kind admits that something was wrong or unclear.
 pub fn admits(kind: NoticeKind) -> bool {
@@ -33,7 +37,9 @@ pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
         let words_a = change.a.iter().map(|&at| old.text.document.sentences[at].span.of(text_a));
         let words_b = change.b.iter().map(|&at| new.text.document.sentences[at].span.of(text_b));
         let passage: Vec<String> = words_a.chain(words_b).flat_map(content_words).collect();
-        let named = notices.iter().find(|notice| names(notice.span.of(text_b), notice.kind, change, &passage));
+        let named = notices.iter().find(|notice| {
+            names_values(old, new, notice, change) || names(notice.span.of(text_b), notice.kind, change, &passage)
+        });
         if let Some(notice) = named {
             change.notice = Some(NoticeLink { b_span: notice.span, kind: notice.kind });
             change.silent = false;
@@ -45,6 +51,24 @@ pub fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
     let words = |text: &str| content_words(text).collect::<Vec<_>>();
     let own = words(notice.span.of(new.text.document.text));
     !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)
+}
+
+/// Tells whether a note holds both values of a changed figure, in whatever form: "nine people, not 12".
+fn names_values(old: &Side<'_>, new: &Side<'_>, notice: &Notice, change: &Change) -> bool {
+    let noted: Vec<&Figure> = new.text.figures.iter().filter(|figure| notice.span.contains(figure.span)).collect();
+    let value = |side: &Side<'_>, span: Option<crate::model::Span>| {
+        side.text.figures.iter().find(|figure| Some(figure.span) == span).cloned()
+    };
+    change.facets.iter().filter(|facet| facet.kind == ChangeKind::Figure && facet.field == Field::Text).any(|facet| {
+        let (Some(before), Some(after)) = (value(old, facet.a_span), value(new, facet.b_span)) else { return false };
+        [before, after].iter().all(|own| noted.iter().any(|figure| has_value(figure, own)))
+    })
+}
+
+/// The same number, in the same unit where the note names one.
+fn has_value(noted: &Figure, own: &Figure) -> bool {
+    let bare = noted.unit.is_none() || noted.unit.as_deref() == Some("people");
+    same_amount(noted, own) || bare && (noted.value - own.value).abs() < 1e-9 * own.value.abs().max(1.0)
 }
 
 /// Tells whether a note speaks of this change: its values, or its kind and its passage.
@@ -59,7 +83,8 @@ fn names(note: &str, kind: NoticeKind, change: &Change, passage: &[String]) -> b
     let values = values.flat_map(|facet| [facet.before.as_deref(), facet.after.as_deref()]).flatten();
     let value_words: Vec<String> = values.flat_map(content_words).collect();
     let shared_values = value_words.iter().filter(|word| has(word)).count();
-    let mut shared: Vec<&String> = passage.iter().filter(|word| has(word)).collect();
+    let tells = |word: &String| note_words.iter().any(|own| own == word || relation(own, word) == Relation::Same);
+    let mut shared: Vec<&String> = passage.iter().filter(|word| tells(word)).collect();
     shared.sort_unstable();
     shared.dedup();
     let kinds = change.facets.iter().any(|facet| {
@@ -67,8 +92,23 @@ fn names(note: &str, kind: NoticeKind, change: &Change, passage: &[String]) -> b
             *kind == facet.kind && words.iter().any(|word| note_words.iter().any(|own| own == word))
         })
     });
+    if change.facets.iter().any(|facet| names_both_values(facet, &note_words)) {
+        return true;
+    }
     let short = value_words.len() <= 6;
     short && shared_values > 0 || shared_values >= 3 || shared.len() >= 3 || kinds && !shared.is_empty()
+}
+
+/// Tells whether a note holds a number that a headline dropped and the one it took instead.
+fn names_both_values(facet: &Facet, note: &[String]) -> bool {
+    let numbers = |words: Option<&str>| -> Vec<String> {
+        let words = words.map(|words| content_words(words).collect::<Vec<_>>()).unwrap_or_default();
+        words.into_iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect()
+    };
+    let (before, after) = (numbers(facet.before.as_deref()), numbers(facet.after.as_deref()));
+    let gone = before.iter().any(|word| !after.contains(word) && note.contains(word));
+    let come = after.iter().any(|word| !before.contains(word) && note.contains(word));
+    facet.kind == ChangeKind::Headline && gone && come
 }
 
 /// How notes call what they correct.

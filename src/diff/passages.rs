@@ -97,16 +97,84 @@ pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
         return None;
     }
     let (a, b) = (a?, b?);
+    if is_tagged(text_a, text_b) || is_tagged(text_b, text_a) {
+        let span = |text: &str| Some(Span::new(0, text.trim_end().len()));
+        let (span_a, span_b) = (span(text_a), span(text_b));
+        let facet = facet_of(ChangeKind::Headline, Field::Title, (span_a, text_a), (span_b, text_b));
+        return Some(change(
+            Action::Edited,
+            (vec![], vec![]),
+            vec![facet],
+            Weight::Minor,
+            Information::Same,
+            vec!["outlet-tag"],
+        ));
+    }
     let mut folder = Folder::default();
     let (read_a, read_b) = (Text::read(&mut folder, a), Text::read(&mut folder, b));
     let mut edit = Edit::new(read_a.whole(), read_b.whole(), &folder.sorts, Field::Title);
     let found = facets::find(&mut edit);
+    let other = headline_is_other(&edit);
     let whole = |text: &str| {
         Span::new(text.len() - text.trim_start().len(), text.trim_end().len().max(text.len() - text.trim_start().len()))
     };
     let facet =
         facet_of(ChangeKind::Headline, Field::Title, (Some(whole(text_a)), text_a), (Some(whole(text_b)), text_b));
-    Some(whole_change(Action::Edited, (vec![], vec![]), facet, &found))
+    Some(headline_change(Action::Edited, (vec![], vec![]), facet, &found, other))
+}
+
+/// A headline that keeps less than this part of its words tells of something else.
+const LEAST_KEPT: usize = 3;
+/// So many words of its own make a headline say something new.
+const OWN_WORDS: usize = 3;
+
+/// Tells whether a headline is in other words throughout, or says much that the other does not.
+fn headline_is_other(edit: &Edit<'_>) -> Option<&'static str> {
+    let content = |piece: &Piece<'_>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
+        let telling = |at: &usize| matches!(sort(*at), Sort::Content | Sort::Number);
+        (0..piece.len()).filter(telling).map(|at| piece.lemma(at).to_owned()).collect()
+    };
+    let old = content(&edit.a, &|at| edit.sort_a(at));
+    let new = content(&edit.b, &|at| edit.sort_b(at));
+    let kept = old.iter().filter(|word| new.contains(word)).count();
+    let own = new.iter().filter(|word| !old.contains(word)).count();
+    match () {
+        () if old.is_empty() || new.is_empty() => None,
+        () if kept * LEAST_KEPT < old.len().min(new.len()) => Some("headline-other"),
+        () if OWN_WORDS <= own => Some("headline-says-more"),
+        () => None,
+    }
+}
+
+/// A headline's change is told as a whole; its inner facets and its own words decide what it weighs.
+fn headline_change(
+    action: Action,
+    sentences: (Vec<usize>, Vec<usize>),
+    facet: Facet,
+    found: &[Found],
+    other: Option<&'static str>,
+) -> Change {
+    let mut told = whole_change(action, sentences, facet, found);
+    let Some(why) = other else { return told };
+    if told.weight < Weight::Material {
+        told.weight = Weight::Material;
+        told.information = Information::Updated;
+        told.nature = Some(Nature::Unclear);
+        told.silent = true;
+    }
+    told.why.push(why);
+    told
+}
+
+/// Tells whether `long` is `short` with an outlet's name behind it: "… - Brackwell Courier", "… | Courier".
+fn is_tagged(short: &str, long: &str) -> bool {
+    let Some(tail) = long.trim().strip_prefix(short.trim()) else { return false };
+    let Some(name) = [" - ", " – ", " — ", " | "].iter().find_map(|mark| tail.strip_prefix(mark)) else {
+        return false;
+    };
+    let words = name.split_whitespace();
+    let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "for");
+    words.clone().count() <= 4 && words.clone().all(named) && !name.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A change whose inner facets only decide its weight.
@@ -160,7 +228,7 @@ impl Pairing<'_> {
             let facet = self.facet(kind, a, b);
             let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);
             return match kind {
-                ChangeKind::Headline => whole_change(action, sentences, facet, &found),
+                ChangeKind::Headline => headline_change(action, sentences, facet, &found, headline_is_other(&edit)),
                 _ if cosmetic && kind != ChangeKind::Notice => {
                     change(action, sentences, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
                 }

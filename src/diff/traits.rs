@@ -43,8 +43,17 @@ pub const NAMES: [&str; N_TRAITS] = [
     "verb put in",
     "verb taken out",
     "number differs",
+    "things side by side",
+    "noun for another noun",
+    "verb for another verb",
+    "turned by its first syllable",
+    "share of near words",
+    "no near word",
+    "noun for noun in few places",
+    "verb for verb in one place",
+    "put in at one place",
 ];
-pub const N_TRAITS: usize = 32;
+pub const N_TRAITS: usize = 41;
 
 pub type Traits = [f32; N_TRAITS];
 
@@ -64,6 +73,8 @@ const PREPOSITIONS: &[&str] = &[
 /// The open words of one side of a hunk, content words apart.
 struct Open<'e> {
     content: Vec<&'e str>,
+    /// The class of each content word.
+    classes: Vec<Upos>,
     all: Vec<&'e str>,
 }
 
@@ -93,10 +104,24 @@ pub fn read(edit: &Edit<'_>) -> Traits {
     swaps(&mut traits, &hunks);
     names(&mut traits, edit);
     traits.set("one place only", f32::from(u8::from(hunks.len() == 1)));
+    together(&mut traits, hunks.len());
     traits.set("places", (1.0 + hunks.len() as f32).ln());
     let (n_a, n_b) = (edit.a.len() as f32, edit.b.len() as f32);
     traits.set("length differs", (n_a - n_b).abs() / n_a.max(n_b).max(1.0));
     traits.0
+}
+
+/// What the single replacements come to: many near words in many places is how a copy editor works.
+fn together(traits: &mut Counter, n_places: usize) {
+    let near = traits.get("same word") + traits.get("synonym") + traits.get("kin");
+    let far = traits.get("stranger") + traits.get("cousin");
+    let noun = traits.get("noun for another noun") + traits.get("things side by side");
+    traits.set("share of near words", near / (near + far).max(1.0));
+    let told = |is: bool| f32::from(u8::from(is));
+    traits.set("no near word", told(0.0 < far && near == 0.0));
+    traits.set("noun for noun in few places", told(0.0 < noun && n_places <= 2));
+    traits.set("verb for verb in one place", told(0.0 < traits.get("verb for another verb") && n_places == 1));
+    traits.set("put in at one place", told(0.0 < traits.get("words only put in") && n_places == 1));
 }
 
 /// Counts by name; no trait counts more than three.
@@ -112,6 +137,10 @@ impl Counter {
         *value = (*value + by as f32).min(3.0);
     }
 
+    fn get(&self, name: &str) -> f32 {
+        self.0[Self::at(name)]
+    }
+
     fn set(&mut self, name: &str, value: f32) {
         self.0[Self::at(name)] = value;
     }
@@ -119,9 +148,11 @@ impl Counter {
 
 fn open<'e>(piece: &Piece<'e>, places: std::ops::Range<usize>, sort: &dyn Fn(usize) -> Sort) -> Open<'e> {
     let left: Vec<usize> = places.filter(|&at| piece.is_changed(at) && !piece.done[at]).collect();
-    let content = left.iter().filter(|&&at| matches!(sort(at), Sort::Content)).map(|&at| piece.norm(at)).collect();
+    let own: Vec<usize> = left.iter().copied().filter(|&at| matches!(sort(at), Sort::Content)).collect();
+    let content = own.iter().map(|&at| piece.norm(at)).collect();
+    let classes = own.iter().map(|&at| piece.document().tokens[piece.tokens[at]].upos).collect();
     let all = left.iter().filter(|&&at| sort(at) != Sort::Mark).map(|&at| piece.norm(at)).collect();
-    Open { content, all }
+    Open { content, classes, all }
 }
 
 /// Pairs the content words of a hunk by their nearest relation and counts what is left.
@@ -130,20 +161,39 @@ fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[Str
         words.iter().filter(|word| !other.iter().any(|own| own == *word)).map(|word| (*word).to_owned()).collect()
     };
     let (old_left, mut new_left) = (kept(&old.content, new_words), kept(&new.content, old_words));
+    let class = |open: &Open<'_>, word: &str| {
+        open.content.iter().position(|own| *own == word).map_or(Upos::X, |at| match open.classes[at] {
+            Upos::Propn => Upos::Noun,
+            class => class,
+        })
+    };
+    let both = |one: &str, other: &str, wanted: Upos| class(old, one) == wanted && class(new, other) == wanted;
     let mut strangers = 0;
     let mut unmatched = 0;
     for word in &old_left {
         let best = new_left.iter().enumerate().map(|(at, other)| (relation(word, other), at)).min();
         match best {
             Some((near, at)) if near < Relation::Stranger => {
-                new_left.remove(at);
+                let other = new_left.remove(at);
                 traits.add(name_of(near), 1);
+                traits.add(
+                    "things side by side",
+                    usize::from(near == Relation::Cousin && both(word, &other, Upos::Noun)),
+                );
+                traits.add("turned by its first syllable", usize::from(is_turned(word, &other)));
             }
             Some((Relation::Unknown, _)) => {
                 traits.add("unknown", 1);
                 unmatched += 1;
             }
-            _ => unmatched += 1,
+            _ => {
+                let meets = |class: Upos| usize::from(new_left.iter().any(|other| both(word, other, class)));
+                traits.add("noun for another noun", meets(Upos::Noun));
+                traits.add("verb for another verb", meets(Upos::Verb));
+                let turned = new_left.iter().any(|other| is_turned(word, other));
+                traits.add("turned by its first syllable", usize::from(turned));
+                unmatched += 1;
+            }
         }
     }
     let pairs = unmatched.min(new_left.len());
@@ -167,6 +217,17 @@ fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[Str
             traits.add("new words left over", rest_new);
         }
     }
+}
+
+/// Tells whether one word is the other with a syllable that turns it round: "optimal", "suboptimal".
+fn is_turned(one: &str, other: &str) -> bool {
+    let turns = |long: &str, short: &str| {
+        4 <= short.len()
+            && ["anti", "dis", "il", "im", "in", "ir", "mal", "mis", "non", "non-", "sub", "un", "under"]
+                .iter()
+                .any(|head| long.strip_prefix(head) == Some(short))
+    };
+    turns(one, other) || turns(other, one)
 }
 
 fn name_of(relation: Relation) -> &'static str {

@@ -1,6 +1,6 @@
 //! Adds up what changes come to: the heaviest weight, and what became of the information.
 
-use super::edit::{Edit, Found};
+use super::edit::{Edit, Found, Piece};
 use super::fold::Sort;
 use crate::model::{Change, ChangeKind, Information, Verdict, Weight};
 
@@ -28,10 +28,10 @@ fn join(parts: impl Iterator<Item = Information>) -> Information {
     })
 }
 
-/// So many more content words on one side make an update an addition or a removal.
-const NET_WORDS: usize = 3;
+/// So many words more are news also beside another speaker or a hedge.
+const MUCH: usize = 4;
 
-/// Weighs an update by what was put in and taken out: much more on one side is added or removed.
+/// Weighs an update by what was put in and taken out: more than twice as much on one side is added or removed.
 pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> Information {
     let put_otherwise = |found: &Found| {
         let kind = matches!(
@@ -40,12 +40,13 @@ pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> In
         );
         kind && found.weight == Weight::Material
     };
-    if information != Information::Updated || found.iter().any(put_otherwise) {
+    if information != Information::Updated {
         return information;
     }
-    let tells = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
-    let old = (0..edit.a.len()).filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
-    let new = (0..edit.b.len()).filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
+    let (old, new) = (only_in(&edit.a, &edit.b, edit.sorts), only_in(&edit.b, &edit.a, edit.sorts));
+    if old.max(new) < MUCH && found.iter().any(put_otherwise) {
+        return information;
+    }
     // "about 12" for "12" is another value, though a word was only put in.
     let is_replaced = |found: &Found| {
         let both = found.facet.before.is_some() && found.facet.after.is_some();
@@ -55,8 +56,22 @@ pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> In
     match (old, new) {
         (0, 1..) if one_sided => Information::Added,
         (1.., 0) if one_sided => Information::Removed,
-        (old, new) if old + NET_WORDS <= new => Information::Added,
-        (old, new) if new + NET_WORDS <= old => Information::Removed,
+        (1.., _) if 2 * old < new => Information::Added,
+        (_, 1..) if 2 * new < old => Information::Removed,
         _ => Information::Updated,
     }
+}
+
+/// Counts the words that carry content and that the other side has nowhere in the passage.
+fn only_in(own: &Piece<'_>, other: &Piece<'_>, sorts: &[Sort]) -> usize {
+    let mut left: Vec<u32> = (0..other.len()).filter(|&at| other.is_changed(at)).map(|at| other.numbers[at]).collect();
+    let tells = |number: u32| matches!(sorts[number as usize], Sort::Content | Sort::Number);
+    let lone = |at: &usize| match left.iter().position(|&number| number == own.numbers[*at]) {
+        Some(same) => {
+            left.swap_remove(same);
+            false
+        }
+        None => true,
+    };
+    (0..own.len()).filter(|&at| own.is_changed(at) && tells(own.numbers[at])).filter(lone).count()
 }

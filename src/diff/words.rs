@@ -49,18 +49,51 @@ const MYERS_CELLS: usize = 1 << 22;
 /// Returns the word diff of two sentences.
 pub fn diff(old: &str, new: &str) -> Vec<Run> {
     let (old_words, new_words) = (split(old), split(new));
-    let lower =
-        |text: &str, words: &[Span]| -> Vec<String> { words.iter().map(|word| word.of(text).to_lowercase()).collect() };
-    let (old_lower, new_lower) = (lower(old, &old_words), lower(new, &new_words));
     let mut folder = Folder::default();
-    let old_numbers: Vec<u32> = old_lower.iter().map(|word| folder.number(word)).collect();
-    let new_numbers: Vec<u32> = new_lower.iter().map(|word| folder.number(word)).collect();
+    let old_numbers = number_words(&mut folder, old, &old_words);
+    let new_numbers = number_words(&mut folder, new, &new_words);
     let hunks = hunks(&old_numbers, &new_numbers, &folder.sorts);
     runs((old, &old_words), (new, &new_words), &hunks)
 }
 
+/// Returns the words of `text` as numbers.
+pub fn numbers<'t>(folder: &mut Folder<'t>, text: &'t str) -> Vec<u32> {
+    let words = split(text);
+    number_words(folder, text, &words)
+}
+
+fn number_words<'t>(folder: &mut Folder<'t>, text: &'t str, words: &[Span]) -> Vec<u32> {
+    let number = |word: &Span| {
+        let word = word.of(text);
+        match word.chars().any(char::is_uppercase) {
+            true => folder.number_owned(word.to_lowercase()),
+            false => folder.number(word),
+        }
+    };
+    words.iter().map(number).collect()
+}
+
 /// Returns the changed stretches between two sequences of words, cleaned for reading.
 pub fn hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
+    let mut found = raw_hunks(old, new, sorts);
+    if shares_too_little(&found, old, new, sorts) {
+        return vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
+    }
+    found.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+    found
+}
+
+/// Returns the changed stretches for finding out what they mean: however little is shared, it anchors the rest.
+pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
+    let mut found = raw_hunks(old, new, sorts);
+    if shares_too_little(&found, old, new, sorts) {
+        absorb_light(&mut found, old, sorts);
+    }
+    found.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+    found
+}
+
+fn raw_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
     let prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[prefix..], &new[prefix..]);
     let suffix = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -78,10 +111,6 @@ pub fn hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
         }
     };
     absorb_islands(&mut found, old, sorts);
-    if shares_too_little(&found, old, new, sorts) {
-        return vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
-    }
-    found.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
     found
 }
 
@@ -122,6 +151,19 @@ fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
             at += 1;
         }
     }
+}
+
+/// Joins changed stretches with nothing but function words between: among strangers these meet by chance.
+fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
+    hunks.dedup_by(|next, last| {
+        let island = last.old.end..next.old.start;
+        let light = island.len() <= 3 && old[island].iter().all(|&word| sorts[word as usize] == Sort::Function);
+        if light {
+            last.old.end = next.old.end;
+            last.new.end = next.new.end;
+        }
+        light
+    });
 }
 
 /// Tells whether two long sentences have too few words in common to be told apart word by word.

@@ -1,10 +1,13 @@
 //! Answers what an editor checks: silent changes, moving figures, values that still stand.
 
 use super::find::Found;
+use super::read::sides;
 use super::tell::{Count, Reading};
 use super::versions::{role_word, zone_of};
-use super::{Desk, Result};
-use crate::model::view::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
+use super::{Desk, Result, tell};
+use crate::model::view::{
+    AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
+};
 use crate::model::{Nature, Role, Weight};
 use crate::timeline::stands_in;
 
@@ -12,8 +15,18 @@ impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
     pub fn audit(&self, name: Option<&str>) -> Result<AuditView> {
         let articles = self.articles_meant(name)?;
-        let mut view = AuditView { timezone: zone_of(&articles), rows: Vec::new(), developments: 0, admitted: 0 };
-        for update in self.updates(&articles)?.iter().flatten() {
+        let updates = self.updates(&articles)?;
+        let mut view = AuditView {
+            timezone: zone_of(&articles),
+            rows: Vec::new(),
+            developments: 0,
+            admitted: 0,
+            notes: Vec::new(),
+        };
+        for (found, updates) in articles.iter().zip(&updates) {
+            view.notes.extend(self.note_checks(found, updates)?);
+        }
+        for update in updates.iter().flatten() {
             for change in update.changes.iter().filter(|change| change.weight == Weight::Material) {
                 match (change.notice.is_some(), change.nature) {
                     (true, _) => view.admitted += 1,
@@ -28,6 +41,20 @@ impl Desk {
             }
         }
         Ok(view)
+    }
+
+    /// Returns what the notes of an article's versions do not bear out.
+    fn note_checks(&self, found: &Found, updates: &[UpdateView]) -> Result<Vec<NoteCheckView>> {
+        let mut notes = Vec::new();
+        for update in updates.iter().filter(|update| tell::brings_note(update)) {
+            let place = |number: usize| found.versions.iter().position(|version| version.number == number);
+            let (Some(from), Some(to)) = (place(update.from.number), place(update.to.number)) else { continue };
+            let texts = self.texts(found, &[found.versions[from].clone(), found.versions[to].clone()])?;
+            let sides = sides(&texts);
+            let comparison = crate::diff::compare(&sides[0], &sides[1]);
+            notes.extend(tell::check_notes((&sides[0], &sides[1]), &comparison, update, updates));
+        }
+        Ok(notes)
     }
 
     /// Returns the series of each count of a story; `of` names what is counted.

@@ -79,6 +79,21 @@ fn standing_tells_which_versions_dropped_a_value() {
 }
 
 #[test]
+fn audit_holds_notes_against_the_versions() {
+    let sandbox = Sandbox::new();
+    let fund = "Fund opens\n\nThe fund holds $3 million. Harbour master Ilse Brand opened it.\n";
+    let note = "Correction: An earlier version misspelled the name of the harbour master.";
+    for (version, text) in [fund.to_owned(), format!("{fund}\n{note}\n")].iter().enumerate() {
+        let file = sandbox.file(&format!("fund.v{version}.txt"), text);
+        let captured = format!("2025-03-0{}T09:00Z", version + 1);
+        sandbox.run(&format!("add {file} --story fund --article post-1 --outlet Post --captured {captured} --quiet"));
+    }
+    let told = sandbox.run("audit");
+    assert!(told.contains("the note names a change that these two versions do not show"), "{told}");
+    assert!(told.contains(note) && told.contains("1 note to check"), "{told}");
+}
+
+#[test]
 fn figures_follow_a_count() {
     check("figures mill-fire", &["Three", "Five"]);
 }

@@ -31,7 +31,7 @@ pub const OPPOSITES: &[(&str, &str)] = &[
     ("safe", "unsafe|dangerous"),
     ("likely", "unlikely"),
     ("legal|lawful", "illegal|unlawful"),
-    ("uphold|upholds|upheld|upholding", "overturn|overturns|overturned|overturning|quash|quashes|quashed|strike|struck"),
+    ("uphold|upholds|upheld|upholding", "overturn|overturns|overturned|overturning|quash|quashes|quashed|strike|strikes|struck"),
     ("join|joins|joined|joining", "leave|leaves|left|leaving|quit|quits"),
     ("remain|remains|remained|stay|stays|stayed", "leave|leaves|left|resign|resigns|resigned|quit"),
     ("before", "after"),

@@ -8,8 +8,9 @@
 //! in place (`chain`), not the first greedy one. What is left over may pair
 //! across the order, when the likeness is high: these are moves (`moves`).
 //! Last, a sentence without partner joins a neighbour that was split or merged
-//! (`split`). Each step looks at a bounded number of candidates a sentence.
+//! (`split`), or one in the same gap that tells of the same act (`acts`). Each step looks at a bounded number of candidates a sentence.
 
+mod acts;
 mod chain;
 mod like;
 mod moves;
@@ -40,13 +41,24 @@ pub struct Passage {
 
 /// The sentences of one text as numbers of words.
 pub struct Rows<'r> {
+    /// Nothing where only words are known.
+    document: Option<&'r Document<'r>>,
     words: &'r [u32],
     sentences: Vec<Range<usize>>,
 }
 
 impl<'r> Rows<'r> {
-    pub fn new(document: &Document<'_>, words: &'r [u32]) -> Self {
-        Self { words, sentences: document.sentences.iter().map(|sentence| sentence.tokens.clone()).collect() }
+    pub fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
+        Self {
+            document: Some(document),
+            words,
+            sentences: document.sentences.iter().map(|sentence| sentence.tokens.clone()).collect(),
+        }
+    }
+
+    /// Takes lines of words of which nothing else is known.
+    pub fn of_lines(words: &'r [u32], lines: Vec<Range<usize>>) -> Self {
+        Self { document: None, words, sentences: lines }
     }
 
     /// Returns the words of one sentence.
@@ -87,7 +99,8 @@ pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
     let crossing = moves::across(&candidates, &partners, &bags);
     crossing.iter().for_each(|link| partners.join(link.a, link.b));
     let moved = moves::passages(&crossing, &partners, &bags);
-    split::attach(&mut partners, &bags);
+    split::attach(&mut partners, &bags, sorts);
+    acts::join(&mut partners, a, b);
     Alignment { pairs: partners.pairs(), moved }
 }
 
@@ -162,6 +175,13 @@ mod tests {
         let new = "The ship left the port of Harwich at noon.\nIt lost power off the island of Texel.";
         check(old, new, "0-0 0-1");
         check(new, old, "0-0 1-0");
+    }
+
+    #[test]
+    fn the_same_act_in_other_words_is_one_sentence() {
+        let old = "The fire may have started in the galley, the captain said.";
+        let new = "The fire started on the car deck, where electric bikes were being charged, police found later.";
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, new, TOWN].join("\n"), "0-0 1-1 2-2");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A sentence without partner joins the pair next to it when most of its words
 //! stand in the other side's sentence and are not spoken for by that pair.
 
+use super::super::fold::Sort;
 use super::Partners;
 use super::like::{Bag, Bags};
 
@@ -12,9 +13,9 @@ const LEAST_HELD: f32 = 0.75;
 const LEAST_WEIGHT: f32 = 0.8;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
-pub fn attach(partners: &mut Partners, bags: &Bags) {
-    let from_b = lone(&partners.of_b, &partners.of_a, &bags.b, &bags.a);
-    let from_a = lone(&partners.of_a, &partners.of_b, &bags.a, &bags.b);
+pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[Sort]) {
+    let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), sorts);
+    let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), sorts);
     from_b.iter().for_each(|&(b, a)| partners.join(a, b));
     from_a
         .iter()
@@ -26,7 +27,11 @@ pub fn attach(partners: &mut Partners, bags: &Bags) {
 }
 
 /// Returns lone sentences of one side with the sentence of the other side that holds them.
-fn lone(of_own: &[Vec<u32>], of_other: &[Vec<u32>], own: &[Bag], other: &[Bag]) -> Vec<(usize, usize)> {
+fn lone(
+    (of_own, of_other): (&[Vec<u32>], &[Vec<u32>]),
+    (own, other): (&[Bag], &[Bag]),
+    sorts: &[Sort],
+) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in (0..own.len()).filter(|&at| of_own[at].is_empty()) {
         let neighbours = [at.checked_sub(1), (at + 1 < own.len()).then_some(at + 1)];
@@ -37,7 +42,7 @@ fn lone(of_own: &[Vec<u32>], of_other: &[Vec<u32>], own: &[Bag], other: &[Bag]) 
                 [partner] if of_other[partner as usize].len() == 1 => Some((neighbour, partner as usize)),
                 _ => None,
             })
-            .map(|(neighbour, partner)| (held(&own[at], &own[neighbour], &other[partner]), partner))
+            .map(|(neighbour, partner)| (held(&own[at], &own[neighbour], &other[partner], sorts), partner))
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         match best {
             Some((share, partner)) if share >= LEAST_HELD => found.push((at, partner)),
@@ -48,12 +53,16 @@ fn lone(of_own: &[Vec<u32>], of_other: &[Vec<u32>], own: &[Bag], other: &[Bag]) 
 }
 
 /// Returns the part of `lone` that stands in `whole` beyond what `paired` already answers to.
-fn held(lone: &Bag, paired: &Bag, whole: &Bag) -> f32 {
-    let mut weight = 0.0;
+fn held(lone: &Bag, paired: &Bag, whole: &Bag, sorts: &[Sort]) -> f32 {
+    let (mut weight, mut numbers) = (0.0, 0.0);
     for &(word, n, each) in &lone.words {
         let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
         let left = count(whole).saturating_sub(count(paired));
         weight += each * f32::from(n.min(left));
+        if sorts[word as usize] == Sort::Number && left == 0 {
+            numbers += each * f32::from(n);
+        }
     }
-    if weight < LEAST_WEIGHT { 0.0 } else { weight / lone.total.max(f32::MIN_POSITIVE) }
+    // A number is what updates change; another one does not speak against the split.
+    if weight < LEAST_WEIGHT { 0.0 } else { weight / (lone.total - numbers).max(f32::MIN_POSITIVE) }
 }

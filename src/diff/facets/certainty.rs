@@ -28,7 +28,9 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         }
         let (old, new) = (within(&cues_a, &hunk.old, &edit.a), within(&cues_b, &hunk.new, &edit.b));
         if old.is_empty() && new.is_empty() {
-            reporting(edit, found, &hunk);
+            if !came_about(edit, found, &hunk) {
+                reporting(edit, found, &hunk);
+            }
             continue;
         }
         let level = |hits: &[&Hit]| hits.iter().map(|hit| hit.level).max();
@@ -39,7 +41,12 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             wording(edit, found, &hunk);
             continue;
         }
-        if level(&old) == level(&new) || is_shift_of_tense(edit, &hunk) || is_permission(edit, &hunk) {
+        if is_indirect_question(edit, &hunk) {
+            wording(edit, found, &hunk);
+            continue;
+        }
+        let freed = is_freed_of_condition(edit, &hunk);
+        if level(&old) == level(&new) && !freed || is_shift_of_tense(edit, &hunk) || is_permission(edit, &hunk) {
             if governs {
                 wording(edit, found, &hunk);
             }
@@ -131,10 +138,10 @@ fn with_verb(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usiz
         places.start..end
     };
     let last_is_verb = |piece: &Piece<'_>, places: &Range<usize>| {
-        places
-            .clone()
-            .last()
-            .is_some_and(|at| !matches!(piece.norm(at), "be" | "been" | "have" | "to" | "not") && places.len() > 1)
+        places.clone().last().is_some_and(|at| {
+            let verb = piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+            !matches!(piece.norm(at), "be" | "been" | "have" | "to" | "not") && (places.len() > 1 || verb)
+        })
     };
     let needs = a.is_empty() || b.is_empty() || !last_is_verb(&edit.a, a) || !last_is_verb(&edit.b, b);
     match needs {
@@ -152,6 +159,67 @@ fn is_shift_of_tense(edit: &Edit<'_>, hunk: &Hunk) -> bool {
     let conditional = |piece: &Piece<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
     let shifted = matches!((old.join(" ").as_str(), new.join(" ").as_str()), ("will", "would") | ("would", "will"));
     shifted && conditional(&edit.a) == conditional(&edit.b)
+}
+
+/// "asked if" is "asked whether".
+fn is_indirect_question(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let only = |piece: &Piece<'_>, places: &Range<usize>| -> Option<String> {
+        (places.len() == 1).then(|| piece.norm(places.start).to_owned())
+    };
+    let (old, new) = (only(&edit.a, &hunk.old), only(&edit.b, &hunk.new));
+    matches!((old.as_deref(), new.as_deref()), (Some("if"), Some("whether")) | (Some("whether"), Some("if")))
+}
+
+/// "If approved, the line would cut": without the condition, "would" has become "will".
+fn is_freed_of_condition(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let conditional = |piece: &Piece<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
+    let only =
+        |piece: &Piece<'_>, places: &Range<usize>, word: &str| places.len() == 1 && piece.norm(places.start) == word;
+    let (would, will) = ("would", "will");
+    only(&edit.a, &hunk.old, would) && only(&edit.b, &hunk.new, will) && conditional(&edit.a) && !conditional(&edit.b)
+        || only(&edit.a, &hunk.old, will)
+            && only(&edit.b, &hunk.new, would)
+            && !conditional(&edit.a)
+            && conditional(&edit.b)
+}
+
+/// A day that lay ahead has passed: "closes on 14 March" > "closed on 14 March".
+fn came_about(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) -> bool {
+    let ([old, new], (1, 1)) = ([hunk.old.start, hunk.new.start], (hunk.old.len(), hunk.new.len())) else {
+        return false;
+    };
+    let penn = |piece: &Piece<'_>, at: usize| piece.document().tokens[piece.tokens[at]].penn;
+    let turns_past = matches!(penn(&edit.a, old), "VBZ" | "VBP")
+        && penn(&edit.b, new) == "VBD"
+        && edit.a.lemma(old) == edit.b.lemma(new);
+    let (Some(a), Some(b)) = (with_day(&edit.a, old), with_day(&edit.b, new)) else { return false };
+    if !turns_past || (a.start + 1..a.end).any(|at| edit.a.is_changed(at)) {
+        return false;
+    }
+    let facet = edit.facet(ChangeKind::Certainty, &a, &b);
+    found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why: "day-has-passed" });
+    edit.a.explain(&hunk.old);
+    edit.b.explain(&hunk.new);
+    true
+}
+
+/// So many words may stand between a verb and the day it happens on.
+const NEAR_DAY: usize = 4;
+
+/// Returns the places from a verb to the day or the hour named right after it.
+fn with_day(piece: &Piece<'_>, verb: usize) -> Option<Range<usize>> {
+    let names_day = |timex: &&crate::model::Timex| {
+        let names = |part: &str| timex.value.split('T').next().is_some_and(|date| date.len() >= part.len());
+        timex.kind != crate::model::TimexType::Duration
+            && timex.kind != crate::model::TimexType::Set
+            && (timex.value.is_empty() || names("2000-01-01") || timex.value.contains('T'))
+    };
+    piece
+        .near(&piece.analysis.timexes, |timex| timex.span)
+        .filter(names_day)
+        .map(|timex| piece.places(timex.span))
+        .find(|places| verb < places.start && places.start <= verb + NEAR_DAY)
+        .map(|places| verb..places.end)
 }
 
 /// "may" is "can" where it allows: "visitors may enter".

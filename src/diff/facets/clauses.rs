@@ -35,11 +35,15 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     for hunk in edit.hunks.clone() {
         let sort_a = |at: usize| edit.sort_a(at);
         let sort_b = |at: usize| edit.sort_b(at);
-        let removed = is_clause(&edit.a, &hunk.old, &sort_a) && is_light(&edit.b, &hunk.new, &sort_b);
-        let added = is_clause(&edit.b, &hunk.new, &sort_b) && is_light(&edit.a, &hunk.old, &sort_a);
+        let stays_a = |word: &str| stands_elsewhere(&edit.b, word, &hunk.new);
+        let stays_b = |word: &str| stands_elsewhere(&edit.a, word, &hunk.old);
+        let removed = is_clause(&edit.a, &hunk.old, &sort_a, &stays_a) && is_light(&edit.b, &hunk.new, &sort_b);
+        let added = is_clause(&edit.b, &hunk.new, &sort_b, &stays_b) && is_light(&edit.a, &hunk.old, &sort_a);
         let (a, b, information, why) = match (removed, added) {
-            (true, false) => (hunk.old.clone(), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed"),
-            (false, true) => (hunk.old.end..hunk.old.end, hunk.new.clone(), Information::Added, "clause-added"),
+            (true, false) => {
+                (open(&edit.a, &hunk.old), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed")
+            }
+            (false, true) => (hunk.old.end..hunk.old.end, open(&edit.b, &hunk.new), Information::Added, "clause-added"),
             _ => continue,
         };
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
@@ -49,12 +53,23 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn is_clause(piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
+/// Tells whether a changed word stands in another changed place of the other side: it moved.
+fn stands_elsewhere(other: &Piece<'_>, lemma: &str, hunk: &Range<usize>) -> bool {
+    (0..other.len()).any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
+}
+
+fn is_clause(
+    piece: &Piece<'_>,
+    places: &Range<usize>,
+    sort: &dyn Fn(usize) -> Sort,
+    stays: &dyn Fn(&str) -> bool,
+) -> bool {
     if !piece.is_open(places) || is_equivalent(piece, places) {
         return false;
     }
     let open = || places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
-    let content = open().filter(|&at| matches!(sort(at), Sort::Content | Sort::Number)).count();
+    let content =
+        open().filter(|&at| matches!(sort(at), Sort::Content | Sort::Number) && !stays(piece.lemma(at))).count();
     let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
     let has_verb = open().any(|at| upos(at) == Upos::Verb);
     let first = open().find(|&at| sort(at) != Sort::Mark);
@@ -70,6 +85,13 @@ fn is_equivalent(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 }
 
 /// Tells whether the words are marks and function words only.
-fn is_light(_piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
-    places.len() <= 3 && places.clone().all(|at| matches!(sort(at), Sort::Mark | Sort::Function))
+fn is_light(piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
+    let left = || places.clone().filter(|&at| !piece.done[at]);
+    left().count() <= 3 && left().all(|at| matches!(sort(at), Sort::Mark | Sort::Function))
+}
+
+/// Returns the places from the first to the last word that no finder has explained.
+fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+    let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+    left.next().map_or(places.clone(), |first| first..left.next_back().unwrap_or(first) + 1)
 }

@@ -27,27 +27,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             Pairing::Removed(x) => (phrase(&edit.a, &places_a[x]), 0..0),
             Pairing::Added(y) => (0..0, phrase(&edit.b, &places_b[y])),
         };
-        let (kind, weight, information, why) = match pairing {
-            Pairing::Same(..) => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-time"),
-            Pairing::Changed(x, y) if is_loose(times_a[x]) || is_loose(times_b[y]) => {
-                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
-            }
-            Pairing::Removed(x) if is_loose(times_a[x]) => {
-                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
-            }
-            Pairing::Added(y) if is_loose(times_b[y]) => {
-                (ChangeKind::Wording, Weight::Minor, Information::Same, "loose-time")
-            }
-            Pairing::Changed(x, y) if is_vaguer(times_a[x], times_b[y]) => {
-                (ChangeKind::Date, Weight::Material, Information::Removed, "time-vaguer")
-            }
-            Pairing::Changed(..) => (ChangeKind::Date, Weight::Material, Information::Updated, "time-differs"),
-            Pairing::Removed(_) => (ChangeKind::Date, Weight::Material, Information::Removed, "time-removed"),
-            Pairing::Added(y) if opens_entry(&edit.b, &places_b[y]) => {
-                (ChangeKind::Wording, Weight::Minor, Information::Same, "entry-time")
-            }
-            Pairing::Added(_) => (ChangeKind::Date, Weight::Material, Information::Added, "time-added"),
-        };
+        let (kind, weight, information, why) = judge(edit, &pairing, (&times_a, &places_a), (&times_b, &places_b));
         let moved =
             matches!(pairing, Pairing::Same(..)) && edit.a.text(&a).to_lowercase() == edit.b.text(&b).to_lowercase();
         if !moved {
@@ -65,6 +45,37 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         edit.b.explain(&b);
     }
     order(edit, found);
+}
+
+type Times<'x> = (&'x [&'x Timex], &'x [Range<usize>]);
+
+/// Says what became of a time, and what that weighs.
+fn judge(
+    edit: &Edit<'_>,
+    pairing: &Pairing,
+    (times_a, places_a): Times<'_>,
+    (times_b, places_b): Times<'_>,
+) -> (ChangeKind, Weight, Information, &'static str) {
+    use {ChangeKind::Date, ChangeKind::Wording, Information as I, Weight::Material, Weight::Minor};
+    match *pairing {
+        Pairing::Same(..) => (Wording, Minor, I::Same, "same-time"),
+        Pairing::Changed(x, y) => {
+            let (a, b) = (times_a[x], times_b[y]);
+            let (in_a, in_b) = ((&edit.a, &places_a[x]), (&edit.b, &places_b[y]));
+            match () {
+                () if is_loose(a) || is_loose(b) => (Wording, Minor, I::Same, "loose-time"),
+                () if is_rounded(edit, a, b, &places_b[y]) => (Wording, Minor, I::Removed, "time-rounded"),
+                () if is_vaguer(a, b) || says_less(in_b, in_a) => (Date, Material, I::Removed, "time-vaguer"),
+                () if is_vaguer(b, a) || says_less(in_a, in_b) => (Date, Material, I::Added, "time-more-exact"),
+                () => (Date, Material, I::Updated, "time-differs"),
+            }
+        }
+        Pairing::Removed(x) if is_loose(times_a[x]) => (Wording, Minor, I::Same, "loose-time"),
+        Pairing::Removed(_) => (Date, Material, I::Removed, "time-removed"),
+        Pairing::Added(y) if is_loose(times_b[y]) => (Wording, Minor, I::Same, "loose-time"),
+        Pairing::Added(y) if opens_entry(&edit.b, &places_b[y]) => (Wording, Minor, I::Same, "entry-time"),
+        Pairing::Added(_) => (Date, Material, I::Added, "time-added"),
+    }
 }
 
 /// Takes a lone time into the changed one right before it: "noon on Monday" > "Tuesday".
@@ -111,11 +122,21 @@ fn is_same(a: &Timex, b: &Timex, edit: &Edit<'_>, place_a: &Range<usize>, place_
     }
     let (text_a, text_b) = (edit.a.text(place_a).to_lowercase(), edit.b.text(place_b).to_lowercase());
     match (&a.edtf, &b.edtf) {
-        (Some(x), Some(y)) => x == y,
+        (Some(x), Some(y)) => x == y || plain_time(&text_a) == plain_time(&text_b),
         _ if !a.value.is_empty() && a.value == b.value => a.kind == b.kind || !a.value.contains("REF"),
-        _ if text_a == text_b => true,
+        _ if text_a == text_b || plain_time(&text_a) == plain_time(&text_b) => true,
         _ => matches!((pretend(edit.a.text(place_a)), pretend(edit.b.text(place_b))), (Some(x), Some(y)) if x == y),
     }
+}
+
+/// Returns the words that place a time: "the full year 2020" is "2020".
+fn plain_time(words: &str) -> Vec<&str> {
+    const FILLERS: &[&str] = &[
+        "a", "calendar", "coming", "complete", "day", "entire", "full", "month", "of", "the", "upcoming", "whole",
+        "year",
+    ];
+    let plain: Vec<&str> = words.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
+    if plain.is_empty() { words.split_whitespace().collect() } else { plain }
 }
 
 /// "now", "recently", "soon" name no time that could be another.
@@ -140,6 +161,37 @@ fn is_vaguer(a: &Timex, b: &Timex) -> bool {
     is_moment(a) && is_moment(b) && precision(b) < precision(a) && !b.value.is_empty() && starts(&a.value, &b.value)
 }
 
+/// "May 22" says less than "May 22, 1974", also where neither can be placed.
+fn says_less((one, few): (&Piece<'_>, &Range<usize>), (other, many): (&Piece<'_>, &Range<usize>)) -> bool {
+    let words = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+        let words = places.clone().map(|at| piece.norm(at));
+        words.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
+    };
+    let (few, many) = (words(one, few), words(other, many));
+    few.len() < many.len() && few.iter().all(|word| many.contains(word))
+}
+
+/// A day that is over told by its week or month takes nothing back: "said Wednesday" > "said this week".
+fn is_rounded(edit: &Edit<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) -> bool {
+    let (Some(day), Some(span)) = (&a.edtf, &b.edtf) else { return false };
+    let zone = chrono_tz::Tz::UTC;
+    let vaguer_than_a_day = span.day(zone).is_none();
+    let contains =
+        vaguer_than_a_day && span.earliest(zone) <= day.earliest(zone) && day.latest(zone) <= span.latest(zone);
+    let document = edit.b.document();
+    let mut at = edit.b.tokens[places_b.start];
+    // The verb that the time hangs on says whether it is over.
+    for _ in 0..4 {
+        at = document.tokens[at].head;
+        match document.tokens[at].penn {
+            "VBD" | "VBN" => return contains && day != span && b.modifier.is_none(),
+            "VB" | "VBZ" | "VBP" => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Tells whether a time opens its sentence as the time line of a live entry: "14:05 — ".
 fn opens_entry(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     places.start == 0 && matches!(piece.norm(places.end), "-" | ":" | "|")
@@ -147,11 +199,19 @@ fn opens_entry(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 
 /// Returns the places with the preposition before them.
 fn phrase(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
-    let before = places.start.checked_sub(1);
-    let takes =
-        |place: &usize| matches!(piece.norm(*place), "on" | "in" | "at" | "by" | "for") && piece.is_changed(*place);
-    before.filter(takes).unwrap_or(places.start)..places.end
+    let takes = |place: usize| LEADS.contains(&piece.norm(place)) && piece.is_changed(place) && !piece.done[place];
+    let mut start = places.start;
+    while 0 < start && takes(start - 1) {
+        start -= 1;
+    }
+    start..places.end
 }
+
+/// Words that stand before a time and belong to it: "shortly after 9pm".
+const LEADS: &[&str] = &[
+    "about", "after", "around", "at", "before", "by", "early", "for", "from", "in", "just", "late", "nearly", "on",
+    "since", "shortly", "soon", "until",
+];
 
 fn order(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     for hunk in edit.hunks.clone() {
@@ -159,7 +219,11 @@ fn order(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let (old, new) = (edit.a.norm(hunk.old.start), edit.b.norm(hunk.new.start));
-        if ORDER.contains(&old) && ORDER.contains(&new) && edit.sort_a(hunk.old.start) == Sort::Function {
+        let same = matches!(
+            (old, new),
+            ("before", "earlier") | ("earlier", "before") | ("after", "later") | ("later", "after")
+        );
+        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.sort_a(hunk.old.start) == Sort::Function {
             let facet = edit.facet(ChangeKind::Date, &hunk.old, &hunk.new);
             found.push(Found {
                 facet,

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece, measure};
-use super::items::{Pairing, pair};
+use super::super::words::Hunk;
+use super::items::{Pairing, overlaps, pair};
+use super::polarity;
 use crate::claim::figures::{is_rounding_of, same_quantity};
 use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
 
@@ -32,6 +34,15 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
             // The words in brackets are left to the last finder, as wording.
             continue;
         }
+        if let Pairing::Changed(x, y) = pairing
+            && (is_range_of(figures_a[x], &figures_b[y..]) || is_range_of(figures_b[y], &figures_a[x..]))
+        {
+            // "between 90 and 100", "90 to 100": the words are left to the last finder.
+            continue;
+        }
+        if in_denial(edit, &pairing, &places_a, &places_b) {
+            continue;
+        }
         let (kind, weight, information, why) = judge(&pairing, &figures_a, &figures_b);
         let mut facet = edit.facet(kind, &a, &b);
         if let (ChangeKind::Figure, Pairing::Changed(x, y)) = (kind, &pairing)
@@ -46,6 +57,61 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
         edit.a.explain(&a);
         edit.b.explain(&b);
     }
+}
+
+/// Finds figures that count the same thing in another place of a rewritten passage.
+///
+/// `left with 80 people aboard` > `left. It had 86 people aboard`. Only where
+/// each side has one such figure: two tolls in a passage are not mixed up.
+pub fn counted(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let (figures_a, places_a) = figures(&edit.a, Within::Text);
+    let (figures_b, places_b) = figures(&edit.b, Within::Text);
+    for (x, a) in figures_a.iter().enumerate() {
+        let alike = |one: &Figure, other: &Figure| {
+            let same_of = one.of == other.of || one.of.is_none() || other.of.is_none();
+            one.unit == other.unit && same_of && (one.of.is_some() || one.unit.is_some())
+        };
+        let only = |list: &[&Figure]| list.iter().filter(|other| alike(a, other)).count() == 1;
+        let Some(y) = figures_b.iter().position(|b| alike(a, b)) else { continue };
+        let (old, new) = (&places_a[x], &places_b[y]);
+        let gone = edit.a.is_open(old) && edit.b.is_open(new);
+        if !only(&figures_a) || !only(&figures_b) || !gone || overlaps(&edit.across(old), new) {
+            continue;
+        }
+        if same_quantity(a, figures_b[y]) {
+            continue;
+        }
+        let (kind, weight, information, why) = judge(&Pairing::Changed(x, y), &figures_a, &figures_b);
+        let mut facet = edit.facet(kind, old, new);
+        measure(&mut facet, a.value, figures_b[y].value);
+        found.push(Found { facet, weight, information, why });
+        edit.a.explain(old);
+        edit.b.explain(new);
+    }
+}
+
+/// Tells whether two figures in a row are the ends of a range: "$90m to $100m", "$90m and $100m".
+fn is_range_of(range: &Figure, ends: &[&Figure]) -> bool {
+    let same = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
+    match (range.upper, ends) {
+        (Some(upper), [first, second, ..]) => {
+            first.upper.is_none() && same(range.value, first.value) && same(upper, second.value)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a figure stands for a "no": "made no arrests", "arrested two people".
+fn in_denial(edit: &Edit<'_>, pairing: &Pairing, a: &[Range<usize>], b: &[Range<usize>]) -> bool {
+    let holds = |hunk: &Hunk| match *pairing {
+        Pairing::Removed(x) => overlaps(&hunk.old, &a[x]),
+        Pairing::Added(y) => overlaps(&hunk.new, &b[y]),
+        _ => false,
+    };
+    let replaces = |hunk: &Hunk| {
+        !hunk.old.is_empty() && !hunk.new.is_empty() && hunk.old.len().max(hunk.new.len()) <= polarity::LONGEST
+    };
+    edit.hunks.iter().any(|hunk| holds(hunk) && replaces(hunk) && polarity::is_turned(edit, hunk))
 }
 
 fn judge(pairing: &Pairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {

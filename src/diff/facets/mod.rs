@@ -6,6 +6,8 @@
 //! the order decides: typography first, then what has a value (dates, figures),
 //! then who says it and how firmly, then names; the rest is a statement or wording.
 
+mod addresses;
+mod arguments;
 mod certainty;
 mod clauses;
 mod dates;
@@ -17,15 +19,29 @@ mod quotes;
 mod reorder;
 mod rest;
 mod sources;
+mod transfers;
 mod typography;
 
 use super::edit::{Edit, Found};
+use crate::model::{ChangeKind, Weight};
 
 /// Returns what changed in an edited passage.
 pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = find_typed(edit);
     rest::find(edit, &mut found);
+    soften_tone(&mut found);
     found
+}
+
+/// The tone of a reporting verb ("insisted" for "said") is told where nothing weightier is.
+fn soften_tone(found: &mut [Found]) {
+    if found.iter().all(|found| found.weight < Weight::Material) {
+        return;
+    }
+    found
+        .iter_mut()
+        .filter(|found| found.why == "reporting-verb-tone")
+        .for_each(|found| found.facet.kind = ChangeKind::Wording);
 }
 
 /// Returns what the finders with rules explain; the words left are open.
@@ -33,12 +49,16 @@ pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     typography::find(edit, &mut found);
     reorder::find(edit, &mut found);
+    addresses::find(edit, &mut found);
     quotes::marks(edit, &mut found);
     quotes::words(edit, &mut found);
     figures::find(edit, &mut found, figures::Within::Quotes);
     polarity::find(edit, &mut found, polarity::Within::Quotes);
     quotes::explain(edit);
     sources::find(edit, &mut found);
+    arguments::find(edit, &mut found);
+    figures::counted(edit, &mut found);
+    transfers::find(edit);
     clauses::find(edit, &mut found);
     dates::find(edit, &mut found);
     figures::find(edit, &mut found, figures::Within::Text);

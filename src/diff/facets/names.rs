@@ -6,9 +6,11 @@
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
+use super::super::lexicon::{Relation, knows, relation};
 use super::super::name_table::{ALIASES, HONORIFICS, ROLES};
 use super::super::words::{Hunk, squeeze};
-use crate::model::{ChangeKind, Information, Weight};
+use super::rest::is_slip;
+use crate::model::{ChangeKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     for hunk in edit.hunks.clone() {
@@ -25,7 +27,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 }
 
 fn replaced(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>) {
-    let same = is_same_name(edit.a.text(a), edit.b.text(b));
+    let same = is_same_name(edit.a.text(a), edit.b.text(b)) || is_common_word(edit, a, b);
     let (kind, weight, information, why) = match same {
         true => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-name"),
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "name-differs"),
@@ -35,10 +37,40 @@ fn replaced(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &R
     edit.b.explain(b);
 }
 
+/// A common word that opens the sentence and is spelt otherwise is no name: "Protestor", "Protester".
+fn is_common_word(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (old, new) = (edit.a.text(a).to_lowercase(), edit.b.text(b).to_lowercase());
+    a.start == 0 && b.start == 0 && a.len() == 1 && b.len() == 1 && is_slip(&old, &new) && (knows(&old) || knows(&new))
+}
+
 fn role(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
-    let (a, b) = (with_role(&edit.a, &hunk.old), with_role(&edit.b, &hunk.new));
+    let alone = hunk.old.is_empty() || hunk.new.is_empty();
+    let (mut a, mut b) = (with_role(&edit.a, &hunk.old), with_role(&edit.b, &hunk.new));
+    if alone && a.len() != b.len() {
+        // A rank put on or taken off is told with the title it goes with: "Lt. Cmdr.".
+        (a, b) = (with_title(&edit.a, &a), with_title(&edit.b, &b));
+    }
     let shortened = is_shortened(edit.a.text(&a), edit.b.text(&b));
+    let renamed = hunk.old.len() == hunk.new.len()
+        && hunk.old.clone().zip(hunk.new.clone()).all(|(x, y)| {
+            let near = relation(edit.a.norm(x), edit.b.norm(y));
+            let (old, new) = (edit.a.word(x), edit.b.word(y));
+            old.starts_with(char::is_lowercase)
+                && (matches!(near, Relation::Synonym | Relation::Kin) || is_slip(old, new))
+        });
+    let last =
+        |piece: &Piece<'_>, places: &Range<usize>| places.clone().last().map_or("", |at| piece.norm(at)).to_owned();
+    let heads = relation(&last(&edit.a, &hunk.old), &last(&edit.b, &hunk.new));
+    let lower = |piece: &Piece<'_>, places: &Range<usize>| {
+        places.clone().all(|at| piece.word(at).starts_with(char::is_lowercase))
+    };
+    let renamed = renamed
+        || !alone
+            && lower(&edit.a, &hunk.old)
+            && lower(&edit.b, &hunk.new)
+            && matches!(heads, Relation::Synonym | Relation::Kin);
     let (kind, weight, information, why) = match shortened {
+        _ if renamed => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-office"),
         true => (ChangeKind::Wording, Weight::Minor, Information::Same, "title-shortened"),
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "title-differs"),
     };
@@ -58,8 +90,27 @@ fn is_shortened(old: &str, new: &str) -> bool {
 }
 
 /// Words that make another office of a title.
-const RANKING: &[&str] =
-    &["acting", "assistant", "associate", "deputy", "interim", "junior", "senior", "former", "vice", "shadow"];
+const RANKING: &[&str] = &[
+    "acting",
+    "assistant",
+    "associate",
+    "deputy",
+    "detective",
+    "former",
+    "interim",
+    "junior",
+    "lance",
+    "lieutenant",
+    "lt",
+    "lt.",
+    "petty",
+    "rear",
+    "senior",
+    "shadow",
+    "staff",
+    "vice",
+    "warrant",
+];
 
 /// Returns the places of the name in a hunk, widened to the whole name; `None` when other content stands there too.
 fn name(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
@@ -101,13 +152,34 @@ fn is_name_word(piece: &Piece<'_>, place: usize) -> bool {
             .any(|mention| mention.form == crate::model::MentionForm::Name && mention.span.contains(span))
     };
     let opens = place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!");
-    !opens || mentioned() || document.tokens[token].upos == crate::model::Upos::Propn
+    let nation = || ["ean", "ench", "erman", "ese", "ian", "ican", "ish", "utch"].iter().any(|end| word.ends_with(end));
+    !opens
+        || mentioned()
+        || document.tokens[token].upos == Upos::Propn
+        || document.tokens[token].upos == Upos::Adj && nation()
 }
 
+/// Words of office that are words of quality as well.
+const QUALITIES: &[&str] =
+    &["chief", "executive", "foreign", "general", "leader", "major", "premier", "prime", "principal"];
+
 fn has_role(piece: &Piece<'_>, places: &Range<usize>) -> bool {
-    let touches = |at: usize| ROLES.contains(&piece.norm(at).trim_end_matches('.'));
+    let is_noun = |at: usize| {
+        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        matches!(upos, Upos::Noun | Upos::Propn) || piece.word(at).starts_with(char::is_uppercase)
+    };
+    // "a premier product", "the principal cause": words of quality, not of office.
+    let qualifies = |at: usize| {
+        let next = piece.tokens.get(at + 1).map(|&token| piece.document().tokens[token].upos);
+        piece.word(at).starts_with(char::is_lowercase)
+            && next == Some(Upos::Noun)
+            && !ROLES.contains(&piece.norm(at + 1))
+            && QUALITIES.contains(&piece.norm(at))
+    };
+    let touches = |at: usize| ROLES.contains(&piece.norm(at).trim_end_matches('.')) && is_noun(at) && !qualifies(at);
     let open = places.clone().any(|at| piece.is_changed(at) && !piece.done[at]);
-    let near = |at: usize| RANKING.contains(&piece.norm(at)) || touches(at) || before_role(piece, at);
+    let is_open = |at: usize| piece.is_changed(at) && !piece.done[at];
+    let near = |at: usize| is_open(at) && (RANKING.contains(&piece.norm(at)) || touches(at) || before_role(piece, at));
     open && places.len() <= 4 && !places.is_empty() && places.clone().any(near)
 }
 
@@ -131,6 +203,21 @@ fn with_role(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
         start -= 1;
     }
     start..end
+}
+
+/// Returns the places up to the last word of office that follows.
+fn with_title(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+    let is_office = |at: &usize| *at < piece.len() && ROLES.contains(&piece.norm(*at).trim_end_matches('.'));
+    let is_stop = |at: usize| piece.norm(at) == ".";
+    let mut end = places.end;
+    while end < places.end + 3 {
+        match (is_office(&end), is_stop(end)) {
+            (true, _) => end += 1,
+            (false, true) if is_office(&(end + 1)) => end += 2,
+            _ => break,
+        }
+    }
+    places.start..end
 }
 
 /// Tells whether two names mean the same: alias, acronym, surname, transliteration, title or not.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::words::Hunk;
 use crate::claim::certainty::are_opposite;
-use crate::model::{ChangeKind, Information, Weight};
+use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Which words to look at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Within {
 }
 
 /// A hunk longer than this was rewritten; a "not" in it proves little.
-const LONGEST: usize = 8;
+pub const LONGEST: usize = 8;
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
     for hunk in edit.hunks.clone() {
@@ -23,7 +23,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
         if !open || edit.in_quotes(&hunk) != (within == Within::Quotes) {
             continue;
         }
-        let turned = negations(&edit.a, &hunk.old) % 2 != negations(&edit.b, &hunk.new) % 2;
+        let turned = is_turned(edit, &hunk);
         let opposite = opposites(edit, &hunk);
         if hunk.old.len().max(hunk.new.len()) > LONGEST || turned == opposite.is_some() && !turned && opposite.is_none()
         {
@@ -37,30 +37,74 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
     }
 }
 
+/// Tells whether one side of a hunk denies what the other does not: "made no arrests", "arrested two people".
+pub fn is_turned(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    negations(&edit.a, &hunk.old) % 2 != negations(&edit.b, &hunk.new) % 2
+}
+
+/// A passage with this many changed places was rewritten; a bare "not" in it would not be understood.
+const REWRITTEN: usize = 3;
+
+/// Returns the verb group round a "not" that came or went in a rewritten passage: "had not been overloaded".
+fn with_verbs(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
+    let helps = |at: usize| upos(at) == Upos::Aux && !piece.done[at];
+    let mut start = places.start;
+    while 0 < start && helps(start - 1) {
+        start -= 1;
+    }
+    let mut end = places.end;
+    while end < piece.len() && helps(end) {
+        end += 1;
+    }
+    let verb = end < piece.len() && matches!(upos(end), Upos::Verb | Upos::Adj);
+    start..end + usize::from(verb)
+}
+
 fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk, kind: ChangeKind) {
     let (weight, information, why) = match kind {
         ChangeKind::Polarity => (Weight::Material, Information::Updated, "turned-round"),
         _ => (Weight::Minor, Information::Same, "two-negatives"),
     };
-    let facet = edit.facet(kind, &hunk.old, &hunk.new);
+    let bare = hunk.old.len() + hunk.new.len() == 1 && REWRITTEN <= edit.hunks.len();
+    let facet = match bare {
+        true => edit.facet(kind, &with_verbs(&edit.a, &hunk.old), &with_verbs(&edit.b, &hunk.new)),
+        false => edit.facet(kind, &hunk.old, &hunk.new),
+    };
     found.push(Found { facet, weight, information, why });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
 }
 
 fn negations(piece: &Piece<'_>, places: &Range<usize>) -> usize {
-    let not_only = |at: usize| piece.norm(at) == "not" && piece.norm(at + 1) == "only";
-    places.clone().filter(|&at| is_negator(piece.norm(at)) && !piece.done[at] && !not_only(at)).count()
+    let not_only = |at: usize| {
+        matches!((piece.norm(at), piece.norm(at + 1)), ("not", "only") | ("no", "matter" | "doubt") | ("none", "other"))
+    };
+    let fails =
+        |at: usize| FAILING.contains(&piece.lemma(at)) && piece.norm(at + 1) == "to" && places.contains(&(at + 1));
+    let denies = |at: usize| is_negator(piece.norm(at)) && !not_only(at) || fails(at);
+    places.clone().filter(|&at| !piece.done[at] && denies(at)).count()
 }
 
 /// Returns a word of the old side whose opposite stands on the new one.
 fn opposites(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
     let word = |piece: &Piece<'_>, at: usize| (!piece.done[at]).then(|| piece.norm(at).to_owned());
+    let side = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+        places.clone().filter_map(|at| word(piece, at)).collect()
+    };
+    // "increase and decrease" says both already.
+    let both = |words: Vec<String>| words.iter().any(|one| words.iter().any(|other| are_opposite(one, other)));
+    if both(side(&edit.a, &hunk.old)) || both(side(&edit.b, &hunk.new)) {
+        return None;
+    }
     hunk.old.clone().find(|&a| {
         let Some(old) = word(&edit.a, a).filter(|word| !is_negator(word)) else { return false };
         hunk.new.clone().filter_map(|b| word(&edit.b, b)).any(|new| !is_negator(&new) && are_opposite(&old, &new))
     })
 }
+
+/// Put before a verb, these deny it: "fails to show".
+const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable"];
 
 /// Words that deny what they stand with.
 const NEGATORS: &[&str] =

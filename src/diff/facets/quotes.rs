@@ -91,9 +91,23 @@ pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let (weight, information, why) = weigh(edit, &hunk);
-        let facet = edit.facet(ChangeKind::Quote, &hunk.old, &hunk.new);
+        let (a, b) = match why {
+            "quote-condition" => (quotation(&edit.a, &hunk.old), quotation(&edit.b, &hunk.new)),
+            _ => (hunk.old.clone(), hunk.new.clone()),
+        };
+        let facet = edit.facet(ChangeKind::Quote, &a, &b);
         found.push(Found { facet, weight, information, why });
     }
+}
+
+/// A quotation up to this long is shown whole where a condition in it comes or goes.
+const SHORT_QUOTATION: usize = 12;
+
+/// Returns the words between the marks round `places`, if they are few.
+fn quotation(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+    let start = (0..places.start).rev().take_while(|&at| piece.quoted[at]).last().unwrap_or(places.start);
+    let end = (places.end..piece.len()).take_while(|&at| piece.quoted[at]).last().map_or(places.end, |last| last + 1);
+    if end - start <= SHORT_QUOTATION { start..end } else { places.clone() }
 }
 
 /// Leaves nothing inside quotations to the finders that come after.
@@ -123,6 +137,11 @@ fn weigh(edit: &Edit<'_>, hunk: &Hunk) -> (Weight, Information, &'static str) {
             true => (Weight::Material, Information::Updated, "quote-cut-drops-condition"),
             false => (Weight::Minor, Information::Removed, "quote-cut"),
         };
+    }
+    let condition =
+        |word: Option<&str>| word.is_some_and(|word| CONDITIONS.contains(&word) && !AUXILIARIES.contains(&word));
+    if hunk.old.is_empty() && condition(new_words().next()) || hunk.new.is_empty() && condition(old_words().next()) {
+        return (Weight::Material, Information::Updated, "quote-condition");
     }
     let telling = |sort: Sort, word: &str| matches!(sort, Sort::Content | Sort::Number) || AUXILIARIES.contains(&word);
     let n_old = hunk.old.clone().filter(|&at| telling(edit.sort_a(at), edit.a.norm(at))).count();

@@ -29,11 +29,21 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         let first = places.next().unwrap_or(0);
         first..places.next_back().unwrap_or(first) + 1
     };
-    let (a, b) = (open(&edit.a), open(&edit.b));
+    let (a, b) = region(edit, open(&edit.a), open(&edit.b));
     let facet = edit.facet(ChangeKind::Wording, &a, &b);
     found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
     edit.a.explain(&a);
     edit.b.explain(&b);
+}
+
+/// Returns the words from where the first left to where the last went, on both sides.
+fn region(edit: &Edit<'_>, a: Range<usize>, b: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let cover = |own: &Range<usize>, image: &Range<usize>| match image.is_empty() {
+        true => own.clone(),
+        false => own.start.min(image.start)..own.end.max(image.end),
+    };
+    let (image_a, image_b) = (edit.back(&b), edit.across(&a));
+    (cover(&a, &image_a), cover(&b, &image_b))
 }
 
 /// Returns the places of open words that carry content.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::super::lexicon::{Relation, relation};
+use super::super::set_table::are_others_of_a_set;
 use super::super::traits;
 use super::super::weights_table::score;
 use super::super::words::Hunk;
@@ -33,8 +34,11 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         // Nothing but answered words, slips of the pen and function words is wording, whatever the sum says.
         let fact = is_fact && weight == loudest && 10 <= weight;
         let (kind, weight, information, why) = match fact {
+            _ if is_other_of_set(edit, hunk) => {
+                (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
+            }
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
-            false => (ChangeKind::Wording, Weight::Minor, Information::Same, "learnt-wording"),
+            false => (ChangeKind::Wording, Weight::Minor, said_more_or_less(edit, hunk), "learnt-wording"),
         };
         found.push(Found { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.explain(&hunk.old);
@@ -51,9 +55,67 @@ fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     }
 }
 
+/// A stretch longer than this was told anew; two words of one set in it may be of different claims.
+const LONGEST_OF_SET: usize = 6;
+
+/// Tells whether one word of a closed set stands for another of it: "cousin" for "brother".
+fn is_other_of_set(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let lemmas = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+        let open = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+        open.map(|at| piece.lemma(at).to_owned()).collect()
+    };
+    let (old, new) = (lemmas(&edit.a, &hunk.old), lemmas(&edit.b, &hunk.new));
+    let short = old.len().max(new.len()) <= LONGEST_OF_SET;
+    short && old.iter().any(|old| new.iter().any(|new| are_others_of_a_set(old, new)))
+}
+
+/// Words that only say how things stand to the moment of writing; put in or taken out they assert nothing.
+const LOOSE: &[&str] = &[
+    "already",
+    "also",
+    "coming",
+    "current",
+    "currently",
+    "forthcoming",
+    "however",
+    "latest",
+    "meanwhile",
+    "recent",
+    "recently",
+    "still",
+    "upcoming",
+    "yet",
+];
+
+fn is_loose(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let light = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
+        places.clone().all(|at| {
+            piece.done[at] || matches!(sort(at), Sort::Function | Sort::Mark) || LOOSE.contains(&piece.norm(at))
+        })
+    };
+    light(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && light(&edit.b, &hunk.new, &|at| edit.sort_b(at))
+}
+
+/// A word put in or taken out says a little more or less, also where no fact hangs on it.
+fn said_more_or_less(edit: &Edit<'_>, hunk: &Hunk) -> Information {
+    if says_the_same(edit, hunk) {
+        return Information::Same;
+    }
+    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
+        places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == Sort::Content).count()
+    };
+    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
+    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    match (old, new) {
+        (0, 1..) => Information::Added,
+        (1.., 0) => Information::Removed,
+        _ => Information::Same,
+    }
+}
+
 /// Counts the content words of a hunk that the other side does not answer to.
 fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
-    if says_the_same(edit, hunk) {
+    if says_the_same(edit, hunk) || is_loose(edit, hunk) {
         return 0;
     }
     let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<usize> {
@@ -78,8 +140,9 @@ fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
 /// More words on one side only are information added or removed.
 fn information(edit: &Edit<'_>, hunks: &[Hunk]) -> Information {
     let content = |hunk: &Hunk| {
-        let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && edit.sort_a(at) == Sort::Content).count();
-        let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && edit.sort_b(at) == Sort::Content).count();
+        let tells = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
+        let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
+        let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
         (old, new)
     };
     let (old, new) = hunks.iter().map(content).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));

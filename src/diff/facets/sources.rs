@@ -10,10 +10,11 @@ use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
+use super::super::lexicon::{Relation, relation};
 use super::super::words::Hunk;
 use super::names::is_same_name;
 use crate::claim::certainty::strength_of;
-use crate::model::{ChangeKind, Information, Statement, Weight};
+use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     by_statement(edit, found);
@@ -61,6 +62,11 @@ fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         taken[at] = true;
         let (source_a, source_b) = (places(&edit.a, &a.source), places(&edit.b, &new[at].source));
         let open = edit.a.is_open(&source_a) || edit.b.is_open(&source_b);
+        // "22 more than its manifest" shows nothing to anybody.
+        let compares = |piece: &Piece<'_>, places: &Range<usize>| places.clone().any(|at| piece.norm(at) == "than");
+        if compares(&edit.a, &source_a) || compares(&edit.b, &source_b) {
+            continue;
+        }
         if source_a.is_empty()
             || source_b.is_empty()
             || !open
@@ -69,6 +75,17 @@ fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             continue;
         }
         push(edit, found, &source_a, &source_b, "source-differs");
+        explain_cues(edit, a, new[at]);
+    }
+}
+
+/// Another source comes with its own cue: "according to", "said".
+fn explain_cues(edit: &mut Edit<'_>, a: &Statement, b: &Statement) {
+    let (cue_a, cue_b) = (places(&edit.a, &a.cue), places(&edit.b, &b.cue));
+    let citing = |piece: &Piece<'_>, cue: &Range<usize>| cue.clone().any(|at| piece.norm(at) == "according");
+    if cue_a.len().max(cue_b.len()) <= 3 && citing(&edit.a, &cue_a) != citing(&edit.b, &cue_b) {
+        edit.a.explain(&cue_a);
+        edit.b.explain(&cue_b);
     }
 }
 
@@ -97,11 +114,24 @@ fn is_same_speaker(
         return false;
     }
     let (text_a, text_b) = (edit.a.text(places_a), edit.b.text(places_b));
+    let counts = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+        let counts = |at: &usize| piece.document().tokens[piece.tokens[*at]].upos == Upos::Num;
+        places.clone().filter(counts).map(|at| piece.norm(at).to_owned()).collect()
+    };
     let unchanged_head = places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.sort_a(at) == Sort::Content);
-    match (&a.speaker, &b.speaker) {
-        (Some(x), Some(y)) => is_same_name(x, y) || unchanged_head,
-        _ => is_same_name(text_a, text_b) || unchanged_head,
-    }
+    let same_name = match (&a.speaker, &b.speaker) {
+        (Some(x), Some(y)) => is_same_name(x, y),
+        _ => is_same_name(text_a, text_b),
+    };
+    // "Mayor Ana Ruiz" and "mayor Leo Ruiz" share an office and a surname.
+    let renamed = edit.hunks.iter().any(|hunk| {
+        let capital = |piece: &Piece<'_>, own: &Range<usize>, source: &Range<usize>| {
+            own.clone().any(|at| source.contains(&at) && piece.word(at).starts_with(char::is_uppercase) && at > 0)
+        };
+        capital(&edit.a, &hunk.old, places_a) && capital(&edit.b, &hunk.new, places_b)
+    });
+    // "Two people familiar with the matter" are not one.
+    same_name || !renamed && unchanged_head && counts(&edit.a, places_a) == counts(&edit.b, places_b)
 }
 
 /// Tells whether the words are no more than an attribution: ", police said".
@@ -111,7 +141,14 @@ fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     let negated = places
         .clone()
         .any(|at| matches!(piece.norm(at), "denied" | "denies" | "refused" | "declined" | "refuses" | "declines"));
-    reports && !negated && (2..=12).contains(&words) && !quotes_inside(piece, places)
+    let compares = places.clone().any(|at| piece.norm(at) == "than");
+    let is_word = |at: usize| piece.norm(at).chars().any(char::is_alphanumeric);
+    let untold = places.clone().all(|at| !piece.done[at] || !is_word(at));
+    let goes_on = matches!(
+        places.clone().map(|at| piece.norm(at)).find(|word| *word != ","),
+        Some("and" | "but" | "who" | "which")
+    );
+    reports && !goes_on && !negated && !compares && untold && (2..=12).contains(&words) && !quotes_inside(piece, places)
 }
 
 fn quotes_inside(piece: &Piece<'_>, places: &Range<usize>) -> bool {
@@ -125,7 +162,11 @@ fn starts_citing(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 
 fn is_cue(piece: &Piece<'_>, place: usize) -> bool {
     let noun_use = piece.norm(place.wrapping_sub(1)) == "the" || piece.norm(place.wrapping_sub(1)) == "a";
-    !noun_use && (strength_of(piece.norm(place)).is_some() || is_said(piece.norm(place)))
+    let is_verb = || {
+        let upos = piece.document().tokens[piece.tokens[place]].upos;
+        !matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
+    };
+    !noun_use && (is_said(piece.norm(place)) || strength_of(piece.norm(place)).is_some() && is_verb())
 }
 
 /// Forms that a text without lemmas shows most.
@@ -140,7 +181,19 @@ fn is_phrase_of_source(edit: &Edit<'_>, hunk: &Hunk) -> bool {
         content > 0 && !places.clone().any(|at| is_cue(piece, at)) && stands_as_source(piece, places)
     };
     let replaces = on(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && on(&edit.b, &hunk.new, &|at| edit.sort_b(at));
-    replaces && !is_same_name(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
+    let open = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
+        places.clone().filter(|&at| sort(at) == Sort::Content).map(|at| piece.norm(at).to_owned()).collect()
+    };
+    let old = open(&edit.a, &hunk.old, &|at| edit.sort_a(at));
+    let new = open(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    // "One person" and "one individual" are one source.
+    let related = match (&old[..], &new[..]) {
+        ([.., x], [.., y]) => old.len().max(new.len()) <= 2 && relation(x, y) <= Relation::Synonym,
+        _ => false,
+    };
+    replaces
+        && !related
+        && !is_same_name(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
 }
 
 fn stands_as_source(piece: &Piece<'_>, places: &Range<usize>) -> bool {
@@ -174,10 +227,12 @@ fn widen(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     while end < piece.len() && is_name(end) {
         end += 1;
     }
-    while start > 0
-        && (matches!(piece.norm(start - 1), "the" | "a" | "an" | "her" | "his" | "their")
-            || start > 1 && is_name(start - 1))
-    {
+    let describes = |place: usize| {
+        let upos = piece.document().tokens[piece.tokens[place]].upos;
+        matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            || matches!(piece.norm(place), "the" | "a" | "an" | "her" | "his" | "their")
+    };
+    while start > 0 && !piece.done[start - 1] && (describes(start - 1) || start > 1 && is_name(start - 1)) {
         start -= 1;
     }
     start..end

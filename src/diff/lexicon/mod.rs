@@ -64,6 +64,11 @@ pub fn relation(one: &str, other: &str) -> Relation {
     }
 }
 
+/// Tells whether a word in lower case, or what it is a form of, is a common word.
+pub fn knows(word: &str) -> bool {
+    base_forms(word).iter().any(|base| find(base).is_some())
+}
+
 fn meet(one: &str, other: &str) -> bool {
     !one.is_empty() && !other.is_empty() && one.split(' ').any(|sense| other.split(' ').any(|own| own == sense))
 }

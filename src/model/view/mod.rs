@@ -30,7 +30,9 @@ pub use head::{ArticleHead, NoteView, VersionRow};
 pub use log::{ArticleLog, LogRow, LogView};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
-pub use review::{AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, StandingPlace, StandingView};
+pub use review::{
+    AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView,
+};
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
 pub use story::{ArticleList, ArticleRow, StoryDone, StoryList, StoryRow};

@@ -17,6 +17,21 @@ pub struct AuditView {
     pub developments: usize,
     /// Material changes that a notice names.
     pub admitted: usize,
+    /// Notes that the versions do not bear out, or that call a changed fact less than it is.
+    pub notes: Vec<NoteCheckView>,
+}
+
+/// What an editor may want to look at in a note of correction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteCheckView {
+    pub article: ArticleHead,
+    /// The version that brought the note.
+    pub version: VersionRow,
+    /// `note-without-change` or `clarification-of-fact`.
+    pub code: String,
+    pub message: String,
+    /// The note, word for word.
+    pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -18,11 +18,21 @@ pub fn audit(look: Look, view: &AuditView) -> String {
         text.push_str(&facet::lines(look, &row.change));
         before = Some(row);
     }
+    for note in &view.notes {
+        let name = look.paint(Mark::Strong, &note.article.reference);
+        let opening = if text.is_empty() { "" } else { "\n" };
+        text.push_str(&format!("{opening}{name}  v{}  {}\n", note.version.number, note.message));
+        text.push_str(&hang(look, "  ", &[(Mark::Plain, note.text.clone())]));
+    }
     let told = count(view.rows.len(), "change to review", "changes to review");
     let developments = count(view.developments, "development", "developments");
     let admitted = count(view.admitted, "change named by a notice", "changes named by a notice");
     let opening = if text.is_empty() { "" } else { "\n" };
-    format!("{text}{opening}{told}; not listed: {developments} without a notice, {admitted}\n")
+    let notes = match view.notes.len() {
+        0 => String::new(),
+        n => format!(", {}", count(n, "note to check", "notes to check")),
+    };
+    format!("{text}{opening}{told}{notes}; not listed: {developments} without a notice, {admitted}\n")
 }
 
 pub fn figures(look: Look, view: &FiguresView) -> String {

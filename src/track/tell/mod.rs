@@ -5,12 +5,14 @@
 
 mod changes;
 mod lineage;
+mod note_checks;
 mod notices;
 mod passages;
 mod reading;
 
 pub use changes::{change_views, counts, verdict};
 pub use lineage::{Step, blame};
+pub use note_checks::{brings_note, check_notes};
 pub use notices::link_later_notices;
 pub use passages::passages;
 pub use reading::{Count, Reading, read_off};

@@ -1,0 +1,77 @@
+//! Finds the thing an unchanged verb acts on told as another thing altogether.
+//!
+//! `It will close four of the city's nine libraries` > `It will close the
+//! libraries at Quay Street and Selby Road`: word by word that is a heap of
+//! figures and names; as the object of "close" it is one statement.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Found, Piece};
+use super::super::fold::Sort;
+use crate::model::{ChangeKind, Information, Upos, Weight};
+
+/// The object must differ by so many content words on each side.
+const LEAST_OTHER: usize = 2;
+
+pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    if edit.hunks.len() < 2 {
+        return;
+    }
+    let verbs: Vec<(usize, usize)> = (0..edit.a.len())
+        .filter(|&at| upos(&edit.a, at) == Upos::Verb)
+        .filter_map(|at| edit.a.partner[at].map(|b| (at, b)))
+        .collect();
+    for (verb_a, verb_b) in verbs {
+        let Some((a, b)) = phrases(edit, verb_a, verb_b) else { continue };
+        if !is_replaced(edit, &a, &b) {
+            continue;
+        }
+        let facet = edit.facet(ChangeKind::Statement, &a, &b);
+        let information = Information::Updated;
+        found.push(Found { facet, weight: Weight::Material, information, why: "object-replaced" });
+        edit.a.explain(&a);
+        edit.b.explain(&b);
+    }
+}
+
+/// Tells whether two objects share one content word at the most, and no figures that could be compared.
+fn is_replaced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let telling = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
+    let open_a = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.is_changed(at) && !edit.a.done[at]).count();
+    let open_b = b.clone().filter(|&at| telling(edit.sort_b(at)) && edit.b.is_changed(at) && !edit.b.done[at]).count();
+    let kept = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.partner[at].is_some()).count();
+    let strays = a.clone().filter_map(|at| edit.a.partner[at]).any(|at| !b.contains(&at))
+        || b.clone().filter_map(|at| edit.b.partner[at]).any(|at| !a.contains(&at));
+    let hunks = edit.hunks.iter().filter(|hunk| touches(&hunk.old, a) || touches(&hunk.new, b)).count();
+    let figures = |piece: &Piece<'_>, places: &Range<usize>| {
+        piece
+            .near(&piece.analysis.figures, |figure| figure.span)
+            .any(|figure| touches(&piece.places(figure.span), places))
+    };
+    let counted = figures(&edit.a, a) && figures(&edit.b, b);
+    LEAST_OTHER <= open_a.min(open_b) && kept <= 1 && !strays && 2 <= hunks && !counted
+}
+
+fn touches(x: &Range<usize>, y: &Range<usize>) -> bool {
+    x.start < y.end && y.start < x.end
+}
+
+fn upos(piece: &Piece<'_>, place: usize) -> Upos {
+    piece.document().tokens[piece.tokens[place]].upos
+}
+
+/// Returns the words between a verb and the next mark that both texts share, if no other verb is among them.
+fn phrases(edit: &Edit<'_>, verb_a: usize, verb_b: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let is_mark = |at: &usize| matches!(edit.a.norm(*at), "," | "." | ";" | ":");
+    let end_a =
+        (verb_a + 1..edit.a.len().min(verb_a + LONGEST)).find(|at| is_mark(at) && edit.a.partner[*at].is_some())?;
+    let (a, b) = (verb_a + 1..end_a, verb_b + 1..edit.a.partner[end_a]?);
+    let plain = |piece: &Piece<'_>, places: &Range<usize>| {
+        places.len() < LONGEST
+            && places.clone().all(|at| !matches!(upos(piece, at), Upos::Verb | Upos::Aux) && !piece.quoted[at])
+    };
+    (plain(&edit.a, &a) && plain(&edit.b, &b)).then_some((a, b))
+}
+
+/// A phrase longer than this is hardly one thing.
+const LONGEST: usize = 24;

@@ -1,0 +1,45 @@
+//! Finds phrases that went from one place of a rewritten passage to another.
+//!
+//! `“…,” he said during a visit to Agra` > `During a visit to Agra he said “…”`
+//! with more changed beside it: what moved is neither taken out nor put in.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Piece};
+use super::super::fold::Sort;
+
+/// So many words that carry content make a phrase that cannot meet its like by chance.
+const LEAST_CONTENT: usize = 2;
+
+/// Marks phrases that stand among the changed words of both sides as explained.
+pub fn find(edit: &mut Edit<'_>) {
+    if edit.hunks.len() < 2 {
+        return;
+    }
+    let mut at = 0;
+    while at < edit.a.len() {
+        match longest_run(edit, at) {
+            Some((len, b)) if LEAST_CONTENT <= content(edit, at..at + len) => {
+                edit.a.explain(&(at..at + len));
+                edit.b.explain(&(b..b + len));
+                at += len;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Returns how many open words from `a` on stand in a row on the other side too, and where.
+fn longest_run(edit: &Edit<'_>, a: usize) -> Option<(usize, usize)> {
+    let open = |piece: &Piece<'_>, at: usize| at < piece.len() && piece.is_changed(at) && !piece.done[at];
+    let same = |a: usize, b: usize| {
+        open(&edit.a, a) && open(&edit.b, b) && edit.a.numbers[a] == edit.b.numbers[b] && edit.sort_a(a) != Sort::Mark
+    };
+    let run = |b: usize| (0..).take_while(|&by| same(a + by, b + by)).count();
+    let best = (0..edit.b.len()).filter(|&b| same(a, b)).map(|b| (run(b), b));
+    best.max_by_key(|&(len, b)| (len, std::cmp::Reverse(b)))
+}
+
+fn content(edit: &Edit<'_>, places: Range<usize>) -> usize {
+    places.filter(|&at| matches!(edit.sort_a(at), Sort::Content | Sort::Number)).count()
+}

@@ -1,0 +1,79 @@
+//! Lists sets of words that exclude each other: one for another is another fact.
+//!
+//! `his cousin` > `his brother`; a thesaurus calls them near to each other, and
+//! that is just why they get mixed up. Words that mean the same are joined by `|`.
+
+struct Set {
+    words: &'static [&'static str],
+    #[cfg_attr(not(test), expect(dead_code, reason = "evidence that a test reads"))]
+    example: (&'static str, &'static str),
+}
+
+#[rustfmt::skip]
+const SETS: &[Set] = &[
+    Set { words: &["aunt", "brother", "cousin", "daughter|girl", "father|dad", "grandfather", "grandmother", "grandson", "granddaughter", "husband", "mother|mum|mom", "nephew", "niece", "sister", "son|boy", "uncle", "wife"],
+          example: ("He was named by his cousin.", "He was named by his brother.") },
+    Set { words: &["north", "south", "east", "west", "north-east|northeast", "north-west|northwest", "south-east|southeast", "south-west|southwest"],
+          example: ("It lies south of the river.", "It lies west of the river.") },
+    Set { words: &["northern", "southern", "eastern", "western", "northeastern|north-eastern", "northwestern|north-western", "southeastern|south-eastern", "southwestern|south-western"],
+          example: ("It hit the northern coast.", "It hit the eastern coast.") },
+    Set { words: &["northbound", "southbound", "eastbound", "westbound"],
+          example: ("The northbound lane is shut.", "The southbound lane is shut.") },
+    Set { words: &["left", "right"],
+          example: ("He broke his left arm.", "He broke his right arm.") },
+    Set { words: &["black", "blue", "brown", "green", "grey|gray", "orange", "pink", "purple", "red", "white", "yellow"],
+          example: ("He drove a green van.", "He drove a blue van.") },
+    Set { words: &["gold", "silver", "bronze"],
+          example: ("She won silver.", "She won bronze.") },
+    Set { words: &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+          example: ("It is the second strike.", "It is the third strike.") },
+    Set { words: &["spring", "summer", "autumn|fall", "winter"],
+          example: ("It opens in the spring.", "It opens in the summer.") },
+    Set { words: &["morning", "afternoon", "evening", "night"],
+          example: ("The morning shift left.", "The evening shift left.") },
+    Set { words: &["hourly", "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly|annual|annually"],
+          example: ("They publish weekly counts.", "They publish monthly counts.") },
+    Set { words: &["quarter-final|quarterfinal", "semi-final|semifinal", "final"],
+          example: ("They lost the semi-final.", "They lost the final.") },
+    Set { words: &["arrest|detain", "question", "bail", "charge", "try", "convict", "acquit|clear", "sentence", "jail|imprison", "fine", "release|free", "deport", "extradite", "search"],
+          example: ("A man was arrest over it.", "A man was charge over it.") },
+    Set { words: &["injure|hurt|wound", "kill", "rescue|save"],
+          example: ("They injure two.", "They kill two.") },
+    Set { words: &["open", "close|shut", "suspend|halt", "resume|restart|reopen", "cancel|scrap", "postpone|delay"],
+          example: ("They suspend the line.", "They resume the line.") },
+    Set { words: &["propose", "approve|pass", "reject", "veto", "amend", "repeal"],
+          example: ("They propose the bill.", "They reject the bill.") },
+    Set { words: &["buy|purchase|acquire", "sell", "lease|rent"],
+          example: ("They buy the site.", "They lease the site.") },
+    Set { words: &["win", "lose", "draw"],
+          example: ("They win at home.", "They draw at home.") },
+    Set { words: &["appoint", "elect", "nominate", "resign|quit", "dismiss|sack"],
+          example: ("They appoint her.", "They nominate her.") },
+    Set { words: &["manslaughter", "murder", "rape", "robbery", "burglary", "theft", "fraud", "arson", "assault"],
+          example: ("He admits manslaughter.", "He admits murder.") },
+    Set { words: &["army", "navy", "police", "coastguard"],
+          example: ("He served in the army.", "He served in the navy.") },
+];
+
+/// Tells whether two words in lower case belong to one set and mean different things.
+pub fn are_others_of_a_set(one: &str, other: &str) -> bool {
+    let place = |set: &Set, word: &str| set.words.iter().position(|row| row.split('|').any(|own| own == word));
+    SETS.iter().any(|set| matches!((place(set, one), place(set, other)), (Some(x), Some(y)) if x != y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_set_tells_its_example_apart() {
+        for set in SETS {
+            let words = |text: &str| {
+                text.to_lowercase().trim_end_matches('.').split(' ').map(str::to_owned).collect::<Vec<_>>()
+            };
+            let (old, new) = (words(set.example.0), words(set.example.1));
+            assert!(old.iter().zip(&new).any(|(x, y)| are_others_of_a_set(x, y)), "{:?}", set.example);
+        }
+        assert!(!are_others_of_a_set("autumn", "fall") && !are_others_of_a_set("son", "heir"));
+    }
+}
