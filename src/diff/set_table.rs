@@ -35,7 +35,7 @@ const SETS: &[Set] = &[
           example: ("They publish weekly counts.", "They publish monthly counts.") },
     Set { words: &["quarter-final|quarterfinal", "semi-final|semifinal", "final"],
           example: ("They lost the semi-final.", "They lost the final.") },
-    Set { words: &["arrest|detain", "question", "bail", "charge", "try", "convict", "acquit|clear", "sentence", "jail|imprison", "fine", "release|free", "deport", "extradite", "search"],
+    Set { words: &["accuse|suspect", "arrest|detain", "question", "bail", "charge", "try", "convict", "acquit|clear", "sentence", "jail|imprison", "fine", "release|free", "deport", "extradite", "search"],
           example: ("A man was arrest over it.", "A man was charge over it.") },
     Set { words: &["injure|hurt|wound", "kill", "rescue|save"],
           example: ("They injure two.", "They kill two.") },

@@ -248,7 +248,12 @@ fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
         1 => (ChangeKind::Certainty, Weight::Minor, Information::Same, "reporting-verb-tone"),
         _ => (ChangeKind::Certainty, Weight::Material, Information::Updated, "reporting-verb-strength"),
     };
-    let facet = edit.facet(kind, &hunk.old, &hunk.new);
+    // What other finders explained, such as the source beside the verb, is not told again.
+    let left = |piece: &Piece<'_>, places: &Range<usize>| {
+        let mut open = places.clone().filter(|&at| !piece.done[at]);
+        open.next().map_or(places.clone(), |first| first..open.next_back().unwrap_or(first) + 1)
+    };
+    let facet = edit.facet(kind, &left(&edit.a, &hunk.old), &left(&edit.b, &hunk.new));
     found.push(Found { facet, weight, information, why });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);

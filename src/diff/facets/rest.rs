@@ -32,7 +32,8 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let total = information(edit, &open_hunks);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
         // Nothing but answered words, slips of the pen and function words is wording, whatever the sum says.
-        let fact = is_fact && weight == loudest && 10 <= weight;
+        let fact =
+            is_fact && weight == loudest && 10 <= weight || open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk);
         let (kind, weight, information, why) = match fact {
             _ if is_other_of_set(edit, hunk) => {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
@@ -111,6 +112,27 @@ fn said_more_or_less(edit: &Edit<'_>, hunk: &Hunk) -> Information {
         (1.., 0) => Information::Removed,
         _ => Information::Same,
     }
+}
+
+/// In so few places nobody rewrites for the sake of style alone.
+const FEW_PLACES: usize = 3;
+/// So many words without an answer, of both sides together, are another statement.
+const TOLD_ANEW: usize = 4;
+
+/// Tells whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
+fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
+        places
+            .clone()
+            .filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == Sort::Content)
+            .map(|at| piece.norm(at).to_owned())
+            .collect()
+    };
+    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
+    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let strange = |one: &String, other: &String| !is_slip(one, other) && Relation::Opposite <= relation(one, other);
+    let apart = old.iter().all(|one| new.iter().all(|other| strange(one, other)));
+    !old.is_empty() && !new.is_empty() && TOLD_ANEW <= old.len() + new.len() && apart
 }
 
 /// Counts the content words of a hunk that the other side does not answer to.

@@ -23,7 +23,13 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         if !open {
             continue;
         }
-        if hunk.old.is_empty() && is_attribution(&edit.b, &hunk.new)
+        if is_form_of_attribution(edit, &hunk) {
+            let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
+            let (weight, information) = (Weight::Minor, Information::Same);
+            found.push(Found { facet, weight, information, why: "attribution-form" });
+            edit.a.explain(&hunk.old);
+            edit.b.explain(&hunk.new);
+        } else if hunk.old.is_empty() && is_attribution(&edit.b, &hunk.new)
             || hunk.new.is_empty() && is_attribution(&edit.a, &hunk.old)
         {
             let why = if hunk.old.is_empty() { "attribution-put-on" } else { "attribution-taken-off" };
@@ -33,6 +39,21 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             push(edit, found, &a, &b, "source-differs");
         }
     }
+}
+
+/// "according to the ministry" is "the ministry said": cues alone come and go.
+fn is_form_of_attribution(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let only_cue = |piece: &Piece<'_>, places: &Range<usize>| {
+        let words: Vec<&str> = places.clone().map(|at| piece.norm(at)).filter(|word| *word != ",").collect();
+        matches!(words[..], ["according", "to"] | ["said" | "says"])
+    };
+    let comes = hunk.old.is_empty() && only_cue(&edit.b, &hunk.new);
+    let goes = hunk.new.is_empty() && only_cue(&edit.a, &hunk.old);
+    let answered = |other: &Hunk| {
+        comes && only_cue(&edit.a, &other.old) && other.new.is_empty()
+            || goes && only_cue(&edit.b, &other.new) && other.old.is_empty()
+    };
+    edit.hunks.iter().any(answered)
 }
 
 fn push(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>, why: &'static str) {
@@ -49,6 +70,19 @@ fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     for a in &old {
         let content = places(&edit.a, &a.content);
         let image = edit.across(&content);
+        // A statement that kept its source answers first: "the bank said" inside "…, the regulator said".
+        let own = edit.across(&places(&edit.a, &a.source));
+        let kept = new.iter().position(|b| {
+            let source = places(&edit.b, &b.source);
+            !own.is_empty()
+                && source == own
+                && !edit.b.is_open(&source)
+                && shared(&image, &places(&edit.b, &b.content)) > 0
+        });
+        if let Some(at) = kept.filter(|&at| !taken[at]) {
+            taken[at] = true;
+            continue;
+        }
         let best = new
             .iter()
             .enumerate()
@@ -142,13 +176,25 @@ fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
         .clone()
         .any(|at| matches!(piece.norm(at), "denied" | "denies" | "refused" | "declined" | "refuses" | "declines"));
     let compares = places.clone().any(|at| piece.norm(at) == "than");
+    // "according to" alone names nobody: the form of an attribution, not its source.
+    let names = places.clone().any(|at| {
+        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron) && !is_cue(piece, at)
+    });
     let is_word = |at: usize| piece.norm(at).chars().any(char::is_alphanumeric);
     let untold = places.clone().all(|at| !piece.done[at] || !is_word(at));
     let goes_on = matches!(
         places.clone().map(|at| piece.norm(at)).find(|word| *word != ","),
         Some("and" | "but" | "who" | "which")
     );
-    reports && !goes_on && !negated && !compares && untold && (2..=12).contains(&words) && !quotes_inside(piece, places)
+    names
+        && reports
+        && !goes_on
+        && !negated
+        && !compares
+        && untold
+        && (2..=12).contains(&words)
+        && !quotes_inside(piece, places)
 }
 
 fn quotes_inside(piece: &Piece<'_>, places: &Range<usize>) -> bool {
