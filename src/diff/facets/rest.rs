@@ -30,10 +30,12 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let weights: Vec<usize> = open_hunks.iter().map(|hunk| strangeness(edit, hunk)).collect();
     let loudest = weights.iter().copied().max().unwrap_or(0);
     let total = information(edit, &open_hunks);
+    // Where a value or a speaker changed as well, a stretch told anew is no matter of style.
+    let news = found.iter().any(|found| found.weight == Weight::Material);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
         // Nothing but answered words, slips of the pen and function words is wording, whatever the sum says.
-        let fact =
-            is_fact && weight == loudest && 10 <= weight || open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk);
+        let fact = is_fact && weight == loudest && 10 <= weight
+            || news && open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk);
         let (kind, weight, information, why) = match fact {
             _ if is_other_of_set(edit, hunk) => {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
@@ -114,7 +116,7 @@ fn said_more_or_less(edit: &Edit<'_>, hunk: &Hunk) -> Information {
     }
 }
 
-/// In so few places nobody rewrites for the sake of style alone.
+/// In more places than these the passage was rewritten for style as well.
 const FEW_PLACES: usize = 3;
 /// So many words without an answer, of both sides together, are another statement.
 const TOLD_ANEW: usize = 4;
