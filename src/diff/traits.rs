@@ -47,13 +47,8 @@ pub const NAMES: [&str; N_TRAITS] = [
     "noun for another noun",
     "verb for another verb",
     "turned by its first syllable",
-    "share of near words",
-    "no near word",
-    "noun for noun in few places",
-    "verb for verb in one place",
-    "put in at one place",
 ];
-pub const N_TRAITS: usize = 41;
+pub const N_TRAITS: usize = 36;
 
 pub type Traits = [f32; N_TRAITS];
 
@@ -104,24 +99,10 @@ pub fn read(edit: &Edit<'_>) -> Traits {
     swaps(&mut traits, &hunks);
     names(&mut traits, edit);
     traits.set("one place only", f32::from(u8::from(hunks.len() == 1)));
-    together(&mut traits, hunks.len());
     traits.set("places", (1.0 + hunks.len() as f32).ln());
     let (n_a, n_b) = (edit.a.len() as f32, edit.b.len() as f32);
     traits.set("length differs", (n_a - n_b).abs() / n_a.max(n_b).max(1.0));
     traits.0
-}
-
-/// What the single replacements come to: many near words in many places is how a copy editor works.
-fn together(traits: &mut Counter, n_places: usize) {
-    let near = traits.get("same word") + traits.get("synonym") + traits.get("kin");
-    let far = traits.get("stranger") + traits.get("cousin");
-    let noun = traits.get("noun for another noun") + traits.get("things side by side");
-    traits.set("share of near words", near / (near + far).max(1.0));
-    let told = |is: bool| f32::from(u8::from(is));
-    traits.set("no near word", told(0.0 < far && near == 0.0));
-    traits.set("noun for noun in few places", told(0.0 < noun && n_places <= 2));
-    traits.set("verb for verb in one place", told(0.0 < traits.get("verb for another verb") && n_places == 1));
-    traits.set("put in at one place", told(0.0 < traits.get("words only put in") && n_places == 1));
 }
 
 /// Counts by name; no trait counts more than three.
@@ -135,10 +116,6 @@ impl Counter {
     fn add(&mut self, name: &str, by: usize) {
         let value = &mut self.0[Self::at(name)];
         *value = (*value + by as f32).min(3.0);
-    }
-
-    fn get(&self, name: &str) -> f32 {
-        self.0[Self::at(name)]
     }
 
     fn set(&mut self, name: &str, value: f32) {
@@ -168,7 +145,6 @@ fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[Str
         })
     };
     let both = |one: &str, other: &str, wanted: Upos| class(old, one) == wanted && class(new, other) == wanted;
-    let mut strangers = 0;
     let mut unmatched = 0;
     for word in &old_left {
         let best = new_left.iter().enumerate().map(|(at, other)| (relation(word, other), at)).min();
@@ -196,13 +172,17 @@ fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[Str
             }
         }
     }
-    let pairs = unmatched.min(new_left.len());
-    strangers += pairs;
-    traits.add("stranger", strangers);
-    if pairs == 1 && unmatched == 1 && new_left.len() == 1 {
+    left_over(traits, (old, unmatched), (new, new_left.len()));
+}
+
+/// Counts words that nothing on the other side is related to.
+fn left_over(traits: &mut Counter, (old, n_old): (&Open<'_>, usize), (new, n_new): (&Open<'_>, usize)) {
+    let pairs = n_old.min(n_new);
+    traits.add("stranger", pairs);
+    if n_old == 1 && n_new == 1 {
         traits.add("one stranger alone", 1);
     }
-    let (rest_old, rest_new) = (unmatched - pairs, new_left.len() - pairs);
+    let (rest_old, rest_new) = (n_old - pairs, n_new - pairs);
     match (old.content.is_empty(), new.content.is_empty()) {
         (true, false) => {
             traits.add("words only put in", rest_new);
