@@ -35,7 +35,7 @@ fn longest_run(edit: &Edit<'_>, a: usize) -> Option<(usize, usize)> {
     let same = |a: usize, b: usize| {
         open(&edit.a, a) && open(&edit.b, b) && edit.a.numbers[a] == edit.b.numbers[b] && edit.sort_a(a) != Sort::Mark
     };
-    let run = |b: usize| (0..).take_while(|&by| same(a + by, b + by)).count();
+    let run = |b: usize| (0..edit.a.len() - a).take_while(|&by| same(a + by, b + by)).count();
     let best = (0..edit.b.len()).filter(|&b| same(a, b)).map(|b| (run(b), b));
     best.max_by_key(|&(len, b)| (len, std::cmp::Reverse(b)))
 }
