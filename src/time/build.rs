@@ -82,6 +82,10 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         }
         Make::Relative => relative(pieces),
         Make::Unit(anchor) => plain(What::Unit { unit: pieces.unit()?, shift: 0, anchor }),
+        Make::That => {
+            let length = Length { number: Some(0.0), unit: pieces.unit()?, rest: None };
+            plain(What::Shift { length, sign: -1, anchor: Anchor::Reference, of: None })
+        }
         Make::TheUnit => {
             let unit = pieces.unit().filter(|unit| Unit::Day <= *unit && *unit <= Unit::Year)?;
             let what = What::Unit { unit, shift: 0, anchor: Anchor::Reference };

@@ -46,6 +46,8 @@ pub enum Make {
     Relative,
     /// The unit itself: "the quarter".
     Unit(Anchor),
+    /// "that year": the unit that holds the time told of.
+    That,
     /// "the quarter", "the weekend": the unit of the time told of, in company.
     TheUnit,
     /// A length before (-1) or after (1) the anchor.

@@ -292,6 +292,13 @@ impl Anchors {
         {
             return Some(Point::Quarter(year - 1, quarter));
         }
+        if let (true, Some(Point::Month(year, month))) = (is_one_year && sign < 0 && of.is_none(), self.told)
+            && anchor == Anchor::Reference
+            && !self.narrative
+            && self.told_sentence == self.sentence
+        {
+            return Some(Point::Month(year - 1, month)); // "in December, up from 6 percent a year earlier"
+        }
         if 0.0 < number.fract() {
             let months = if length.unit == Unit::Year { number * 12.0 } else { return None };
             return at(add_months(from, sign * months as i32)?, Unit::Month);

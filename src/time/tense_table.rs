@@ -48,6 +48,7 @@ pub const CUES: &[Cue] = &[
     cue("decide", Aim, "The board decided to meet on Friday."),
     cue("demand", Aim, "The union demanded to meet on Friday."),
     cue("due", Lead, "The report is due Friday."),
+    cue("effective", Lead, "She resigned effective Friday."),
     cue("expect", Aim, "The board expected to meet on Friday."),
     cue("expected", Fixed, "A ruling is expected on Friday."),
     cue("go", Aim, "The board is going to meet on Friday."),
