@@ -136,10 +136,9 @@ impl Anchors {
         let of = |zone: Tz| zone.from_local_datetime(&local).earliest().map(|time| time.offset().fix());
         let own = self.setting.timezone;
         let offset = match zone {
-            Some(Zone::Offset(minutes)) => FixedOffset::east_opt(minutes * 60)?,
             Some(Zone::Named(zone)) => of(zone)?,
             Some(Zone::Shared(_, name)) if zones::calls_itself(own, name, local) => of(own)?,
-            Some(Zone::Shared(minutes, _)) => FixedOffset::east_opt(minutes * 60)?,
+            Some(Zone::Offset(minutes) | Zone::Shared(minutes, _)) => FixedOffset::east_opt(minutes * 60)?,
             Some(Zone::Local) if self.local.is_some() => of(self.local?)?,
             // Whose clock "local" is, the words do not say.
             Some(Zone::Local) if own == Tz::UTC => {

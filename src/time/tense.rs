@@ -92,9 +92,8 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
         return Tense::Past.into();
     }
     let tense = match clauses.tense(document, verb) {
-        Tense::PastPerfect => Tense::Past,
         Tense::Past | Tense::Perfect if is_cue(document.norm(verb), Lean::Fixed) => Tense::Future,
-        Tense::Perfect => Tense::Past,
+        Tense::Perfect | Tense::PastPerfect => Tense::Past,
         tense => tense,
     };
     Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would) }

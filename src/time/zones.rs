@@ -85,7 +85,7 @@ mod tests {
             let timexes = super::super::find(&crate::text::read(&text), Setting { published, ..Setting::default() });
             let local = "2024-05-14T01:00:00".parse().expect("a time");
             let want = zone.from_local_datetime(&local).earliest().expect("no clocks change then").to_rfc3339();
-            assert_eq!(timexes[0].edtf.as_ref().map(|edtf| edtf.as_str()), Some(want.as_str()), "{words}");
+            assert_eq!(timexes[0].edtf.as_ref().map(ToString::to_string), Some(want), "{words}");
         }
     }
 }
