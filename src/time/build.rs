@@ -82,10 +82,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         }
         Make::Relative => relative(pieces),
         Make::Unit(anchor) => plain(What::Unit { unit: pieces.unit()?, shift: 0, anchor }),
-        Make::That => {
-            let length = Length { number: Some(0.0), unit: pieces.unit()?, rest: None };
-            plain(What::Shift { length, sign: -1, anchor: Anchor::Reference, of: None })
-        }
+        Make::That => plain(that(pieces.unit()?)),
         Make::TheUnit => {
             let unit = pieces.unit().filter(|unit| Unit::Day <= *unit && *unit <= Unit::Year)?;
             let what = What::Unit { unit, shift: 0, anchor: Anchor::Reference };
@@ -129,6 +126,12 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         Make::Holiday => plain(What::Date(Partial { holiday: Some(pieces.place), ..Partial::default() })),
         compound => self::compound(compound, pieces),
     }
+}
+
+/// "that year": the unit that holds the time told of.
+const fn that(unit: Unit) -> What {
+    let length = Length { number: Some(0.0), unit, rest: None };
+    What::Shift { length, sign: 0, anchor: Anchor::Reference, of: None }
 }
 
 fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
