@@ -229,11 +229,15 @@ mod tests {
     fn steps_build_a_tree() {
         let words = [Lexeme::default(); 3];
         let mut state = State::default();
-        state.begin(words.iter().map(|word| (word, 0)));
+        state.begin(words.iter().map(|word| (word, Class::default(), 0)));
         assert_eq!(state.legal(), [true, false, false]);
         for step in [Step::Shift, Step::Left, Step::Shift, Step::Shift, Step::Right] {
             assert!(!state.is_done());
-            state.take(step, Rel::Det as u8);
+            state.take(step);
+        }
+        for turn in 0..state.n_hung() {
+            let word = state.hung(turn);
+            state.name(word, Rel::Det as u8);
         }
         assert!(state.is_done());
         assert_eq!(state.arcs().collect::<Vec<_>>(), [(2, Rel::Det), (0, Rel::Root), (2, Rel::Det)]);
