@@ -46,7 +46,11 @@ impl Desk {
             return Ok(timeline::assemble(&self.tellings(articles)?, story.timezone, query));
         }
         let followed = self.followed(story.id, articles)?;
-        Ok(Chronology::new(followed, story.timezone, query.clock).timeline(query))
+        let merged = Chronology::new(followed, story.timezone, query.clock);
+        let timeline = merged.timeline(query);
+        // A story of many articles takes a while to be let go of; nobody need wait for it.
+        rayon::spawn(|| drop(merged));
+        Ok(timeline)
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.
