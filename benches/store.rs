@@ -45,7 +45,9 @@ fn sentence(article: usize, at: usize, changed: usize) -> String {
         0 | 3 => {
             format!("The {kind} {thing} near {place} {} on {day}, and {count} people were hurt.", pick(DEEDS, seed + 6))
         }
-        1 => format!("“We will rebuild the {kind} {thing} in {place} before winter,” said {who}, the mayor, on {day}."),
+        1 => format!(
+            "“We will rebuild {count} homes at the {kind} {thing} in {place},” said {who}, the mayor, on {day}."
+        ),
         2 => format!("{who} said that the {thing} in {place} had been inspected {count} times since 2014."),
         _ => format!("Engineers are due to return to the {kind} {thing} in {place} on {} July.", 1 + count % 30),
     }
