@@ -14,6 +14,9 @@ use crate::model::{ArticleId, Content, DocumentTime, StoryId, Version, VersionId
 /// SHA-256 of something.
 pub(super) type Hash = [u8; 32];
 
+/// When the first and the last of several versions were first seen.
+type FirstAndLast = (DateTime<Utc>, DateTime<Utc>);
+
 /// A version about to be recorded.
 #[derive(Clone, Copy, Debug)]
 pub struct NewVersion<'c> {
@@ -119,7 +122,7 @@ impl Store {
     }
 
     /// Counts the versions of a story, and returns when the first and the last of them were first seen.
-    pub fn span_of_story(&self, story: StoryId) -> Result<(usize, Option<(DateTime<Utc>, DateTime<Utc>)>)> {
+    pub fn span_of_story(&self, story: StoryId) -> Result<(usize, Option<FirstAndLast>)> {
         const SQL: &str = "SELECT count(*), min(seen), max(seen) FROM (
             SELECT min(capture.captured) AS seen FROM capture JOIN article ON article.id = article_id
             WHERE story_id = ?1 GROUP BY version_id)";

@@ -1,6 +1,7 @@
 //! Finds what a reference names: a story, an article, a version; suggests the nearest name.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono_tz::Tz;
 
@@ -17,6 +18,12 @@ pub(super) struct Found {
     pub article: Article,
     pub story: Option<Story>,
     pub versions: Vec<Version>,
+}
+
+/// A story, or none, with the versions of all that stands in it.
+struct Home {
+    story: Option<Story>,
+    versions: HashMap<ArticleId, Vec<Version>>,
 }
 
 impl Found {
@@ -146,22 +153,26 @@ impl Desk {
     fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
         let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
         articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
-        let mut homes: HashMap<Option<StoryId>, (Option<Story>, HashMap<ArticleId, Vec<Version>>)> = HashMap::new();
+        let mut homes: HashMap<Option<StoryId>, Home> = HashMap::new();
         let mut all = Vec::with_capacity(articles.len());
         for article in articles {
             if count[&article.story] == 1 {
                 all.push(self.found(article)?);
                 continue;
             }
-            if !homes.contains_key(&article.story) {
-                let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
-                homes.insert(article.story, (story, self.store.versions_of_story(article.story)?));
-            }
-            let (story, versions) = homes.get_mut(&article.story).expect("inserted above");
-            let versions = versions.remove(&article.id).unwrap_or_default();
-            all.push(Found { story: story.clone(), versions, article });
+            let home = match homes.entry(article.story) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(self.home(article.story)?),
+            };
+            let versions = home.versions.remove(&article.id).unwrap_or_default();
+            all.push(Found { story: home.story.clone(), versions, article });
         }
         Ok(all)
+    }
+
+    fn home(&self, story: Option<StoryId>) -> Result<Home> {
+        let versions = self.store.versions_of_story(story)?;
+        Ok(Home { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
     }
 
     pub(super) fn found(&self, article: Article) -> Result<Found> {

@@ -81,7 +81,7 @@ impl Desk {
             let own = own.or_else(|| unsaved.remove(&id).map(|made| made.followed));
             let mut own = own.map_or_else(|| Ok(self.work_out_anew(found)?.followed), Ok::<_, super::DeskError>)?;
             let head = found.head();
-            own.id = found.article.slug.clone();
+            own.id.clone_from(&found.article.slug);
             own.outlet = head.outlet.unwrap_or(head.reference);
             Ok(own)
         });

@@ -64,7 +64,7 @@ impl Batch {
 
 /// Returns the items of blocks with their marks; those of a damaged block are left out.
 pub(super) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(Mark, T)> {
-    blocks.iter().filter_map(|block| unpack::<Vec<(Mark, T)>>(block)).flatten().collect()
+    blocks.iter().filter_map(unpack::<Vec<(Mark, T)>>).flatten().collect()
 }
 
 /// Returns the items of each article; `None` where they are not those of its versions.
