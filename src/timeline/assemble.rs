@@ -51,7 +51,7 @@ impl Chronology {
     /// Writes the chronology that `query` asks for.
     pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
         let groups: Vec<&Group> = self.buckets.values().flatten().collect();
-        let write = |group: &&Group| (self.order(group), self.entry(group));
+        let write = |group: &&Group| self.row(group);
         let (mut rows, (conflicts, disputes)): (Vec<(Order, TimelineEntry)>, _) =
             rayon::join(|| groups.par_iter().map(write).collect(), || conflict::find(self, &groups));
         mark(&mut rows, &disputes);
@@ -63,14 +63,17 @@ impl Chronology {
         Timeline { entries, undated, conflicts, notes: self.notes() }
     }
 
-    /// Returns where a group stands: by its date, and on a day without clock times by order words.
-    fn order(&self, group: &Group) -> Order {
-        let places = group.members.iter().map(|member| self.place(member.item));
-        let rank = places.map(|place| place.rank).min().expect("a group has a leader");
+    fn row(&self, group: &Group) -> (Order, TimelineEntry) {
         let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
         let best = self.best(&items);
+        (self.order(&items, best), self.entry(group, &items, best))
+    }
+
+    /// Returns where a group stands: by its date, and on a day without clock times by order words.
+    fn order(&self, items: &[Item], best: Item) -> Order {
+        let rank = items.iter().map(|&item| self.place(item).rank).min().expect("a group has a leader");
         let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
-        let turns = std::iter::once(&best).chain(&items).filter_map(|&item| self.turn(item));
+        let turns = std::iter::once(&best).chain(items).filter_map(|&item| self.turn(item));
         let turn = turns.filter(|_| bounds.grain == Grain::Day).find(|(_, other)| other.overlaps(bounds));
         match turn {
             // Right behind what it came after, right before what it preceded.

@@ -247,7 +247,8 @@ fn disputes_of(
     for account in clash.accounts.iter().filter(|account| state == ConflictState::Past || story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
             other.mark != account.mark
-                && (other.article != account.article || clash.kind != ChangeKind::Figure)
+                // What one article made of its own words is in its history already.
+                && (other.article != account.article || !matches!(clash.kind, ChangeKind::Figure | ChangeKind::Source))
                 && (other.article == account.article || story.together(other, account))
                 && (state == ConflictState::Past || story.is_latest(other))
         };

@@ -19,27 +19,25 @@ const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
 
 impl Chronology {
     /// Writes a group as an entry; what depends on other entries is filled in later.
-    pub(super) fn entry(&self, group: &Group) -> TimelineEntry {
-        let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
-        let best = self.best(&items);
+    pub(super) fn entry(&self, group: &Group, items: &[Item], best: Item) -> TimelineEntry {
         let thread = self.thread(best);
-        let first = self.first_report(&items);
+        let first = self.first_report(items);
         let when = thread.telling.when.clone();
         let mut entry = TimelineEntry {
             key: self.key(items[0]),
             date: when.as_ref().and_then(day_of),
             kind: thread.telling.kind,
             text: thread.line.text.clone(),
-            sentences: self.sentences(&items, best),
-            speaker: self.speaker(&items, best),
-            status: self.status(&items, best),
-            outlets: self.outlets(&items),
-            importance: self.weight(&items),
-            evidence: self.evidence(&items),
-            history: self.history(&items),
+            sentences: self.sentences(items, best),
+            speaker: self.speaker(items, best),
+            status: self.status(items, best),
+            outlets: self.outlets(items),
+            importance: self.weight(items),
+            evidence: self.evidence(items),
+            history: self.history(items),
             earliest: None,
             latest: None,
-            linked: self.linked(&items),
+            linked: self.linked(items),
             why: self.reasons(group, best),
             note: None,
             pinned: false,
@@ -54,6 +52,9 @@ impl Chronology {
 
     /// Returns the thread whose words are shown.
     pub(super) fn best(&self, items: &[Item]) -> Item {
+        if let [only] = items {
+            return *only;
+        }
         let rank = |item: &Item| {
             let thread = self.thread(*item);
             let words = thread.line.text.split(' ').count();

@@ -270,7 +270,16 @@ fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling
     let lines = |telling: &Telling| telling.from_line..=telling.line;
     let dated: BTreeSet<usize> = tellings.iter().filter(|telling| telling.when.is_some()).flat_map(lines).collect();
     let spoken: BTreeSet<usize> = tellings.iter().filter(|telling| telling.said.is_some()).flat_map(lines).collect();
+    let said = |telling: &Telling| {
+        let line = tellings.iter().filter(|other| other.line == telling.line && other.said.is_some());
+        telling.kind == EntryKind::Event
+            && telling.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
+            && line.into_iter().any(|other| other.when == telling.when)
+    };
+    let speech: BTreeSet<(usize, usize)> =
+        tellings.iter().filter(|telling| said(telling)).map(|telling| (telling.line, telling.span.start)).collect();
     let told = |telling: &Telling| match (&telling.when, &telling.said) {
+        (Some(_), None) if speech.contains(&(telling.line, telling.span.start)) => false,
         (Some(_), _) => true,
         (None, _) if dated.contains(&telling.line) => false,
         (None, Some(_)) => true,
@@ -294,6 +303,9 @@ fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling
 fn undated_of(tellings: &[Telling], kind: EntryKind) -> impl Iterator<Item = usize> {
     tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
 }
+
+/// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
+const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
 
 /// Verbs of what goes on as it is: "will remain crucial" is no plan.
 const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];

@@ -5,7 +5,7 @@
 //! statements of one sentence by one speaker are one telling, as two verbs of one
 //! time are.
 
-use crate::model::{Analysis, Edtf, EntryKind, Span, Statement, StatementKind};
+use crate::model::{Analysis, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind};
 
 use super::merge::same_name;
 use super::telling::{Said, Telling};
@@ -127,6 +127,9 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
     if let Some(name) = named_as(described(*source, text)) {
         return Some(name);
     }
+    if let Some(name) = name_in_apposition(*source, text) {
+        return Some(name);
+    }
     if let Some(before) = described_before(statement, *source, text) {
         return speaker(before, text);
     }
@@ -139,6 +142,21 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
         None => Some(name.clone()),
         Some(rest) => without_time(rest),
     }
+}
+
+/// Returns the person that a source ends in, behind a role: "Leader of the Council, Councillor Ann Lee".
+fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
+    let words = source.of(text.document.text);
+    let comma = source.start + words.find(", ")?;
+    let persons = || {
+        let named =
+            text.mentions.iter().filter(|mention| mention.form == MentionForm::Name && source.contains(mention.span));
+        named.filter(|mention| text.entities[mention.entity].kind == EntityKind::Person)
+    };
+    let last = persons().last().filter(|mention| comma < mention.span.start)?;
+    let ends = text.document.text.get(last.span.end..source.end)?.trim_matches([',', ' ']).is_empty();
+    let alone = persons().all(|mention| comma < mention.span.start);
+    (ends && alone).then(|| text.entities[last.entity].name.clone())
 }
 
 /// Words by which a source gives a name and no more: "a passenger who gave her name only as Luz".

@@ -116,6 +116,14 @@ fn a_passenger_who_gives_a_name_goes_on_speaking_under_it() {
 }
 
 #[test]
+fn a_role_before_a_name_does_not_hide_it() {
+    let text = "Leader of the Council, Councillor Ann Lee, said on Monday: “The bridge in Harrow was never safe.”";
+    let found = timeline(&[("post", &[(NOON, text)])]);
+    assert_eq!(found.entries[0].speaker.as_deref(), Some("Ann Lee"), "{found:#?}");
+    assert_eq!(found.entries.len(), 1);
+}
+
+#[test]
 fn a_story_without_dates_invents_none() {
     let found =
         timeline(&[("post", &[("", "The bridge collapsed yesterday."), ("", "The bridge collapsed on 2 June 2024.")])]);
