@@ -8,7 +8,7 @@
 //! matter: rather a conflict missed than two disasters set against each other.
 //!
 //! One file for each sort: `counts`, `clocks`, `contradict` (a denial), `causes`,
-//! `decided`; who said it is here.
+//! `decided`, `speakers`, `dated` (a day).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,10 @@ use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 use super::chronology::{Chronology, Group, Item};
 use super::follow::{Passage, Wording};
 use super::revise::same_act;
-use super::words::number;
-use super::{causes, clocks, contradict, counts, decided};
+use super::{causes, clocks, contradict, counts, dated, decided, speakers};
+
+/// Seconds between two articles that may still be about the same state of things: a week.
+const SAME_NEWS: i64 = 7 * 24 * 3600;
 
 /// An entry's part in a conflict.
 #[derive(Clone, Debug)]
@@ -95,14 +97,15 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
 
 /// Looks for every sort of conflict, on all cores.
 fn clashes<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let found: Vec<Vec<Clash<'a>>> = (0..6)
+    let found: Vec<Vec<Clash<'a>>> = (0..7)
         .into_par_iter()
         .map(|sort| match sort {
             0 => counts::find(story),
             1 => clocks::find(story, groups),
-            2 => speakers(story, groups),
+            2 => speakers::find(story, groups),
             3 => contradict::find(story, groups),
             4 => causes::find(story, groups),
+            5 => dated::find(story, groups),
             _ => decided::find(story, groups),
         })
         .collect();
@@ -137,45 +140,6 @@ fn tellers<'a>(story: &'a Chronology, groups: &[&Group], clashes: &[Clash<'a>]) 
     tellers
 }
 
-/// Returns groups in which the same words are given to different people.
-fn speakers<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let mut clashes = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
-        let mut by_name: BTreeMap<String, Account<'a>> = BTreeMap::new();
-        for item in group.members.iter().map(|member| member.item) {
-            let thread = story.thread(item);
-            if thread.telling.said.is_none() {
-                continue;
-            }
-            for wording in &thread.wordings {
-                let Some(speaker) = wording.speaker.as_deref() else { continue };
-                let last = speaker.split_whitespace().last().unwrap_or_default().to_lowercase();
-                let mark = u64::from(number(&last));
-                let account = Account::of_wording(index, item, wording, speaker, mark);
-                let kept = by_name.entry(last).or_insert(account);
-                if kept.article == item.article && kept.to < wording.to {
-                    *kept = account;
-                }
-            }
-        }
-        if 1 < by_name.len() && named(by_name.values()) {
-            let about = story.thread(group.members[0].item).telling.said.as_ref().map(|said| said.content.clone());
-            let accounts = by_name.into_values().collect();
-            clashes.push(Clash { kind: ChangeKind::Source, about: about.unwrap_or_default(), accounts, open: None });
-        }
-    }
-    clashes
-}
-
-/// Tells whether all accounts name their speaker; "officials" beside "the minister" is no conflict.
-fn named<'a, 'b: 'a>(accounts: impl Iterator<Item = &'a Account<'b>>) -> bool {
-    let mut accounts = accounts;
-    accounts.all(|account| {
-        let last = account.value.split_whitespace().last().unwrap_or_default();
-        last.chars().next().is_some_and(char::is_uppercase)
-    })
-}
-
 impl Chronology {
     /// Tells whether an account stands in the latest version of its article.
     pub(super) fn is_latest(&self, account: &Account<'_>) -> bool {
@@ -203,10 +167,18 @@ impl Chronology {
         (from, to)
     }
 
-    /// Tells whether two accounts stood at one time.
+    /// Tells whether two accounts stood at one time and were written at about the same time.
+    ///
+    /// What nobody took down since stands for the time it was written for: an
+    /// order of last year and one of today do not contradict each other.
     pub(super) fn together(&self, a: &Account<'_>, b: &Account<'_>) -> bool {
+        let written = |account: &Account<'_>| {
+            (self.told_at(account.article, account.from), self.told_at(account.article, account.to))
+        };
+        let (x, y) = (written(a), written(b));
+        let apart = x.0.saturating_sub(y.1).max(y.0.saturating_sub(x.1));
         let (a, b) = (self.stood(a), self.stood(b));
-        a.0 < b.1 && b.0 < a.1
+        a.0 < b.1 && b.0 < a.1 && apart <= SAME_NEWS
     }
 
     fn write(&self, clash: Clash<'_>, state: ConflictState) -> Conflict {

@@ -135,10 +135,15 @@ fn name(figure: &FigureTold) -> String {
     figure.of.as_deref().map(act).unwrap_or_default()
 }
 
-/// What an amount of money measures is seldom said, and an ordinal counts nothing; a share of something can be compared.
+/// An ordinal counts nothing, a bare number nobody knows what; a share or an amount can be compared by its sentence.
 fn counts_something(figure: &FigureTold) -> bool {
     let unit = figure.unit.as_deref();
-    unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")))
+    unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")) || is_money(figure))
+}
+
+/// Tells whether a figure is an amount of money: its unit is a currency's three letters.
+fn is_money(figure: &FigureTold) -> bool {
+    figure.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()))
 }
 
 /// Returns the conflict of a matter, where articles differ in it.
@@ -203,7 +208,11 @@ fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
     match (a.of == b.of, a.of.is_empty()) {
         (true, false) => ABOUT <= common,
         // "4.9 per cent" says nothing of what it measures, so its sentence must.
-        (true, true) => ABOUT < common,
+        (true, true) if !is_money(a.figure) => ABOUT < common,
+        // What an amount of money is for is seldom said, so the sentences must be nearly one.
+        (true, true) => {
+            2 * ABOUT <= common && a.like == 1 && b.like == 1 && a.words.len().max(b.words.len()) <= 2 * common
+        }
         (false, _) => same_but_for_a_name(a, b),
     }
 }

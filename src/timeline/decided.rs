@@ -22,7 +22,7 @@ const LEAVES_OPEN: &[(&str, &str)] = &[
     ("no final decision on", "No final decision on the baths has been taken."),
     ("options for",          "Officers will look at options for the baths."),
     ("proposals for",        "There are proposals for the baths."),
-    ("the future of",        "Talks about the future of the baths go on."),
+    ("talks on the future of", "There are talks on the future of the baths."),
     ("yet to decide on",     "The council has yet to decide on the baths."),
 ];
 

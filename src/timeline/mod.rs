@@ -18,6 +18,7 @@ mod clocks;
 mod conflict;
 mod contradict;
 mod counts;
+mod dated;
 mod days;
 mod decided;
 mod digest;
@@ -31,6 +32,7 @@ mod quality;
 mod revise;
 mod said;
 mod series;
+mod speakers;
 mod standing;
 #[cfg(test)]
 mod story_tests;

@@ -70,6 +70,37 @@ fn two_clock_times_of_one_fire_differ() {
 }
 
 #[test]
+fn two_days_of_one_event_differ() {
+    let post = ("post", &[(NOON, "The council closed the Harrow road bridge to lorries on 1 June 2024.")][..]);
+    let herald = (
+        "herald",
+        &[(NOON, "Officials of the council closed the Harrow road bridge to all lorries on 2 June 2024.")][..],
+    );
+    check_conflicts(&[post, herald], &[("date", ConflictState::Open)]);
+    let both = "The council closed the Harrow road bridge to lorries on 1 June 2024. \
+                The council closed the Harrow road bridge to lorries on 2 June 2024.";
+    check_conflicts(&[post, ("herald", &[(NOON, both)])], &[]);
+}
+
+#[test]
+fn the_same_words_of_two_people_differ() {
+    let post = ("post", &[(NOON, "“Nobody asked the miners about the pumps,” said Ann Lee.")][..]);
+    let herald = ("herald", &[(NOON, "“Nobody asked the miners about the pumps,” said Rod Hale.")][..]);
+    check_conflicts(&[post, herald], &[("source", ConflictState::Open)]);
+    let other = ("herald", &[(NOON, "“Nobody asked the fishermen about the quay,” said Rod Hale.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn two_amounts_in_nearly_the_same_sentence_differ() {
+    let post = ("post", &[(NOON, "The council will spend £3m on repairs to the Harrow bridge.")][..]);
+    let herald = ("herald", &[(NOON, "The council will spend £5m on repairs to the Harrow bridge.")][..]);
+    check_conflicts(&[post, herald], &[("figure", ConflictState::Open)]);
+    let other = ("herald", &[(NOON, "The council will spend £5m on new buses for schools.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
 fn two_reasons_side_by_side_differ() {
     let text = "The minister stayed away from the summit. The ministry blamed “technical problems.” \
                 Two officials said the minister stayed away because he had not been invited.";
