@@ -94,7 +94,7 @@ fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
 }
 
 /// Returns the verbs and event nouns that both tell, those that say something.
-fn shared_deeds<'a>(story: &'a Chronology, a: Item, b: Item) -> Vec<&'a str> {
+fn shared_deeds(story: &Chronology, a: Item, b: Item) -> Vec<&str> {
     let others = &story.thread(b).telling.lemmas;
     let own = story.thread(a).telling.lemmas.iter();
     own.filter(|lemma| others.contains(lemma) && LIGHT.binary_search(&lemma.as_str()).is_err())

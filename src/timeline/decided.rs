@@ -68,8 +68,10 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
             let group = (thread.telling.lemmas.len() == 1).then_some(index);
             let plan = Account { group, ..Account::of_wording(index, item, wording, &wording.text, 1) };
             let others = thread.telling.object.iter().filter_map(|word| open.get(word)).flatten();
+            // Its words may be new; the plan is as old as its thread.
+            let since = Account { from: thread.first(), ..plan };
             let outlet = |account: &Account<'_>| &story.articles[account.article].outlet;
-            for other in others.filter(|other| outlet(other) != outlet(&plan) && story.together(other, &plan)) {
+            for other in others.filter(|other| outlet(other) != outlet(&plan) && story.together(other, &since)) {
                 let about = thread.telling.lemmas.join(", ");
                 clashes.push(Clash { kind: ChangeKind::Certainty, about, accounts: vec![plan, *other], open: None });
             }

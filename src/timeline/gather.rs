@@ -280,9 +280,8 @@ fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling
         tellings.iter().filter(|telling| said(telling)).map(|telling| (telling.line, telling.span.start)).collect();
     let told = |telling: &Telling| match (&telling.when, &telling.said) {
         (Some(_), None) if speech.contains(&(telling.line, telling.span.start)) => false,
-        (Some(_), _) => true,
         (None, _) if dated.contains(&telling.line) => false,
-        (None, Some(_)) => true,
+        (Some(_), _) | (None, Some(_)) => true,
         (None, None) => {
             !spoken.contains(&telling.line)
                 && statement_over(telling.span, text).is_none()

@@ -136,8 +136,8 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
     if is_place_line(*source, text) {
         return None;
     }
-    let times = text.timexes.iter().filter(|timex| source.contains(timex.span));
-    let behind = times.filter_map(|timex| Some(name.split_once(timex.span.of(text.document.text))?.1)).last();
+    let times = text.timexes.iter().rev().filter(|timex| source.contains(timex.span));
+    let behind = times.into_iter().find_map(|timex| Some(name.split_once(timex.span.of(text.document.text))?.1));
     match behind {
         None => Some(name.clone()),
         Some(rest) => without_time(rest),
@@ -153,7 +153,7 @@ fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
             text.mentions.iter().filter(|mention| mention.form == MentionForm::Name && source.contains(mention.span));
         named.filter(|mention| text.entities[mention.entity].kind == EntityKind::Person)
     };
-    let last = persons().last().filter(|mention| comma < mention.span.start)?;
+    let last = persons().next_back().filter(|mention| comma < mention.span.start)?;
     let ends = text.document.text.get(last.span.end..source.end)?.trim_matches([',', ' ']).is_empty();
     let alone = persons().all(|mention| comma < mention.span.start);
     (ends && alone).then(|| text.entities[last.entity].name.clone())
