@@ -1,4 +1,4 @@
-//! Learns what WordNet knows of each word: its parts of speech and the kind of thing or doing it means.
+//! Learns what `WordNet` knows of each word: its parts of speech and the kind of thing or doing it means.
 //!
 //! "bank" is a noun, mostly, or a verb; as a noun it means an object. The
 //! layout of a word's number is told at `Class`.
@@ -34,8 +34,8 @@ pub fn learn(folder: &str) -> io::Result<Vec<u8>> {
         add_part(folder, part, &mut entries)?;
     }
     add_counts(&std::fs::read_to_string(format!("{folder}/cntlist.rev"))?, &mut entries);
-    for part in 0..PARTS.len() {
-        let list = std::fs::read_to_string(format!("{folder}/{}.exc", PARTS[part]))?;
+    for (part, name) in PARTS.iter().enumerate() {
+        let list = std::fs::read_to_string(format!("{folder}/{name}.exc"))?;
         add_odd_forms(&list, part, &mut entries);
     }
     let mut contents: Vec<_> = entries.iter().map(|(word, entry)| (weight(word, entry), word, entry)).collect();

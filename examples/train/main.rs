@@ -1,6 +1,6 @@
 //! Learns the text models: `cargo run --release --example train -- OUT_DIR WORDNET DEV TRAIN…`
 //!
-//! `WORDNET` is the folder of WordNet's database files (`data.noun`, `index.noun` …),
+//! `WORDNET` is the folder of `WordNet`'s database files (`data.noun`, `index.noun` …),
 //! treebanks are CoNLL-U files. The tagger comes first; then each tenth of the
 //! sentences is tagged by a tagger that has not seen it, so that the parser
 //! learns from tags as wrong as it will meet. The same data gives the same

@@ -69,7 +69,8 @@ fn a_disk_without_room_is_told_and_loses_nothing() {
     let sandbox = Sandbox::new();
     sandbox.run_with("import jsonl -", &lines(0..80));
     let before = sandbox.run("export jsonl");
-    let noise: String = (0..60_000_u64).map(|n| format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect();
+    let noise = (0..60_000_u64)
+        .fold(String::new(), |noise, n| noise + &format!("{:x} ", n.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
     let file = sandbox.file("noise.txt", noise);
     // Files may grow to 400 blocks of 512 bytes; the signal that says so is ignored, as a daemon would.
     let program = assert_cmd::cargo::cargo_bin("writethru");

@@ -33,6 +33,13 @@ pub fn dates(
             }
         }
     }
+    for timex in timexes {
+        if let Some((event, when)) = opening(document, clauses, timex, &place)
+            && dates[event].0.is_none()
+        {
+            dates[event] = (Some(when), Basis::Stated);
+        }
+    }
     share(document, clauses, heads, &mut dates, &place);
     echo(document, heads, &mut dates);
     assume(document, clauses, heads, setting, timexes, &mut dates);
@@ -103,6 +110,32 @@ fn beside(document: &Document<'_>, timex: &Timex, heads: &[usize]) -> Option<(us
     let near = heads[..before].iter().rposition(|&head| document.tokens[head].upos == Upos::Verb)?;
     let in_sentence = sentence.tokens.contains(&heads[near]) && first - heads[near] <= NEAR;
     in_sentence.then_some((near, timex.edtf.clone()?))
+}
+
+/// "In 1996, following the merger, Lee returned": a time set off at the beginning is that of the main verb too.
+fn opening(
+    document: &Document<'_>,
+    clauses: &Clauses,
+    timex: &Timex,
+    place: &impl Fn(usize) -> Option<usize>,
+) -> Option<(usize, Edtf)> {
+    let inside = document.tokens_in(timex.span);
+    let sentence = document.sentences.get(document.sentence_at(timex.span.start)?)?;
+    let opens = inside.start <= sentence.tokens.start + 1 && inside.end < sentence.tokens.end;
+    if !opens || document.norm(inside.end) != "," || !matches!(timex.kind, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    let is_past = |token: usize| matches!(clauses.own_tense(document, token), Tense::Past | Tense::PastPerfect);
+    let is_root = |token: usize| document.tokens[token].head == token && document.tokens[token].upos == Upos::Verb;
+    let rest = inside.end..sentence.tokens.end;
+    // A sentence that the grammar gives no verb to has its first finite one.
+    let main = rest
+        .clone()
+        .find(|&token| is_root(token))
+        .or_else(|| rest.clone().find(|&token| is_past(token) && clauses.marks(token).has(Mark::Subject)))?;
+    let lead = inside.start.checked_sub(1).filter(|_| sentence.tokens.start < inside.start);
+    let when = bounded(timex.edtf.clone()?, lead.map_or("", |lead| document.norm(lead)));
+    Some((place(main).filter(|_| is_past(main))?, when))
 }
 
 /// "chose a builder on 29 February to make it": the day is that of the choice.

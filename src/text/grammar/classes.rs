@@ -71,7 +71,7 @@ fn content_of(stem: &str, bases: &[&str], table: &Table<'_>) -> u16 {
         }
     }
     match bytes {
-        [rest @ .., before, last] if before == last => table.find(hash(&bytes[..rest.len() + 1])),
+        [rest @ .., before, last] if before == last => table.find(hash(&bytes[..=rest.len()])),
         _ => 0,
     }
 }
