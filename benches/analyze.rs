@@ -80,17 +80,11 @@ fn analyze(bencher: Bencher<'_, '_>, size: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| claim::analyze(black_box(&text), Setting::default()));
 }
 
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn find_statements(bencher: Bencher<'_, '_>, size: usize) {
-    let text = story(size);
-    time_statements(bencher, &text);
-}
-
 /// Texts that strangers may write, each of about a megabyte.
 const HOSTILE: [&str; 6] = ["one-quote", "odd-marks", "nested-quotes", "list-of-quotes", "transcript", "all-caps"];
 
 #[divan::bench(args = HOSTILE, sample_count = 3)]
-fn find_statements_of_hostile_texts(bencher: Bencher<'_, '_>, name: &str) {
+fn statements_of_hostile_texts(bencher: Bencher<'_, '_>, name: &str) {
     let text = match name {
         "one-quote" => format!("“{}” said Ann Lee.", "We go on and on, he said. ".repeat(40_000)),
         "odd-marks" => "“One, he said. \"Two' three” said Lee. ".repeat(25_000),
@@ -101,17 +95,13 @@ fn find_statements_of_hostile_texts(bencher: Bencher<'_, '_>, name: &str) {
         }
         _ => "POLICE SAID THE BRIDGE WAS CLOSED AND NOBODY WAS HURT. ".repeat(18_000),
     };
-    time_statements(bencher, &text);
-}
-
-/// Times the stage alone: text, grammar, times and names are read beforehand.
-fn time_statements(bencher: Bencher<'_, '_>, text: &str) {
-    let document = text::read(text);
+    // The stage alone: text, grammar, times and names are read beforehand.
+    let document = text::read(&text);
     let timexes = time::find(&document, Setting::default());
     let found = claim::entities::find(&document);
     let naming = claim::statements::Naming { entities: &found.entities, mentions: &found.mentions };
     let find = || claim::statements::find(black_box(&document), &timexes, naming);
-    bencher.counter(BytesCount::of_str(text)).bench(find);
+    bencher.counter(BytesCount::of_str(&text)).bench(find);
 }
 
 #[divan::bench(sample_count = 3)]
