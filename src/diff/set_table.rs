@@ -3,6 +3,9 @@
 //! `his cousin` > `his brother`; a thesaurus calls them near to each other, and
 //! that is just why they get mixed up. Words that mean the same are joined by `|`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 struct Set {
     words: &'static [&'static str],
     #[cfg_attr(not(test), expect(dead_code, reason = "evidence that a test reads"))]
@@ -55,10 +58,21 @@ const SETS: &[Set] = &[
           example: ("He served in the army.", "He served in the navy.") },
 ];
 
+/// Each word's places: the sets it stands in, and its row there.
+static PLACES: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (index, set) in SETS.iter().enumerate() {
+        for (row, words) in set.words.iter().enumerate() {
+            words.split('|').for_each(|word| places.entry(word).or_default().push((index, row)));
+        }
+    }
+    places
+});
+
 /// Tells whether two words in lower case belong to one set and mean different things.
 pub fn are_others_of_a_set(one: &str, other: &str) -> bool {
-    let place = |set: &Set, word: &str| set.words.iter().position(|row| row.split('|').any(|own| own == word));
-    SETS.iter().any(|set| matches!((place(set, one), place(set, other)), (Some(x), Some(y)) if x != y))
+    let (Some(ones), Some(others)) = (PLACES.get(one), PLACES.get(other)) else { return false };
+    ones.iter().any(|(set, row)| others.iter().any(|(other_set, other_row)| set == other_set && row != other_row))
 }
 
 #[cfg(test)]

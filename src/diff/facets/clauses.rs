@@ -53,9 +53,13 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// A word is looked for so many words around its place.
+const REACH: usize = 300;
+
 /// Tells whether a changed word stands in another changed place of the other side: it moved.
 fn stands_elsewhere(other: &Piece<'_>, lemma: &str, hunk: &Range<usize>) -> bool {
-    (0..other.len()).any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
+    let near = hunk.start.saturating_sub(REACH)..other.len().min(hunk.end + REACH);
+    near.into_iter().any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
 }
 
 fn is_clause(

@@ -11,9 +11,12 @@ use super::super::fold::Sort;
 /// So many words that carry content make a phrase that cannot meet its like by chance.
 const LEAST_CONTENT: usize = 2;
 
+/// Longer passages, in words, are not searched: every word is tried against every other.
+const MOST_WORDS: usize = 600;
+
 /// Marks phrases that stand among the changed words of both sides as explained.
 pub fn find(edit: &mut Edit<'_>) {
-    if edit.hunks.len() < 2 {
+    if edit.hunks.len() < 2 || MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }
     let mut at = 0;
