@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, DocumentTime, Status};
+use super::{Certainty, DocumentTime, Edtf, StatementKind, Status};
 
 /// An assertion with everywhere it stood, the first place first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub kind: ClaimKind,
     /// In the words of its latest telling.
@@ -42,7 +42,7 @@ impl ClaimKind {
 }
 
 /// One wording of a claim over a run of versions of one article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand {
     pub article: String,
     pub outlet: String,
@@ -52,6 +52,14 @@ pub struct Stand {
     pub until: Option<usize>,
     pub captured: Option<DocumentTime>,
     pub published: Option<DocumentTime>,
+    /// Index of the sentence in `version`.
+    pub sentence: usize,
+    pub put: Put,
+}
+
+/// How a claim is put in one place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Put {
     /// What is said, counted or told to have happened.
     pub value: String,
     /// Who says so in these words.
@@ -60,9 +68,16 @@ pub struct Stand {
     pub via: Option<String>,
     /// How firmly a statement is put.
     pub certainty: Option<Certainty>,
+    /// Whether a statement is in the speaker's words or the writer's.
+    pub saying: Option<StatementKind>,
+    /// When it was said, or happened.
+    pub when: Option<Edtf>,
+    /// Dates within what is said.
+    pub dates: Vec<Edtf>,
+    /// Figures within what is said, in its words.
+    pub figures: Vec<String>,
     /// Its speaker had said so before, there or elsewhere in the story.
     pub repeats: bool,
-    /// Index of the sentence in `version`.
-    pub sentence: usize,
+    /// The whole sentence.
     pub text: String,
 }

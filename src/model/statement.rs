@@ -35,10 +35,11 @@ pub struct Statement {
     pub nested: Vec<Statement>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum StatementKind {
     Direct,
+    #[default]
     Indirect,
     Mixed,
 }

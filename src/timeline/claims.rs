@@ -19,7 +19,7 @@ use super::align::pair_lines;
 use super::merge::same_name;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
 use super::words::{likeness, shared};
-use crate::model::{Certainty, Claim, ClaimKind, EntryKind, Polarity, Stand, Status};
+use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Put, Stand, Status};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.
 const MOST: f64 = 0.5;
@@ -51,8 +51,9 @@ pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<Claim
         (Some(_), None) => false,
     };
     let statements = claims.iter().filter(|claim| claim.kind == ClaimKind::Statement).flat_map(|claim| &claim.stands);
-    let stated: BTreeSet<(&str, &str)> = statements.map(|stand| (&*stand.article, &*stand.text)).collect();
-    let is_stated = |claim: &Claim| claim.stands.iter().all(|stand| stated.contains(&(&*stand.article, &*stand.text)));
+    let stated: BTreeSet<(&str, &str)> = statements.map(|stand| (&*stand.article, &*stand.put.text)).collect();
+    let is_stated =
+        |claim: &Claim| claim.stands.iter().all(|stand| stated.contains(&(&*stand.article, &*stand.put.text)));
     let is_asked = |claim: &&Claim| match kind {
         Some(kind) => claim.kind == kind,
         None => claim.kind != ClaimKind::Event || !is_stated(claim),
@@ -66,14 +67,11 @@ struct Assertion {
     /// What a figure counts; the verbs of an event.
     about: String,
     line: usize,
-    speaker: Option<String>,
-    certainty: Option<Certainty>,
-    via: Option<String>,
     /// The number of a figure, in thousandths.
     amount: Option<i64>,
     denied: bool,
     words: Vec<u32>,
-    value: String,
+    put: Put,
 }
 
 impl Assertion {
@@ -83,13 +81,10 @@ impl Assertion {
             kind: ClaimKind::Event,
             about: String::new(),
             line: 0,
-            speaker: None,
-            certainty: None,
-            via: None,
             amount: None,
             denied: false,
             words: line.words.clone(),
-            value: String::new(),
+            put: Put { text: line.text.clone(), ..Put::default() },
         }
     }
 }
@@ -143,7 +138,7 @@ fn follow(article: &ArticleTellings) -> Vec<Strand> {
                 strands[strand].latest = assertion;
                 strands[strand].line_words.clone_from(&line.words);
             }
-            extend(&mut strands[strand], article, index, line);
+            extend(&mut strands[strand], article, index);
             now.entry(place).or_default().push(strand);
         }
         open = now;
@@ -167,12 +162,12 @@ fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
 }
 
 /// Takes in that a version has the assertion so.
-fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &Line) {
-    let Assertion { value, speaker, certainty, .. } = &strand.latest;
+fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize) {
+    let now = &strand.latest.put;
     let goes_on = |stand: &&mut Stand| {
-        let names = stand.speaker.as_deref().zip(speaker.as_deref());
-        let one_speaker = names.map_or(stand.speaker.is_none() && speaker.is_none(), |(a, b)| same_name(a, b));
-        stand.value == *value && stand.certainty == *certainty && one_speaker
+        let names = stand.put.speaker.as_deref().zip(now.speaker.as_deref());
+        let one_speaker = names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| same_name(a, b));
+        stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
     match strand.stands.last_mut().filter(goes_on) {
         Some(stand) => stand.until = Some(index + 1),
@@ -183,13 +178,8 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize, line: &L
             until: Some(index + 1),
             captured: article.versions[index].captured,
             published: article.versions[index].published,
-            value: value.clone(),
-            speaker: speaker.clone(),
-            via: strand.latest.via.clone(),
-            certainty: *certainty,
-            repeats: false,
             sentence: strand.latest.line,
-            text: line.text.clone(),
+            put: now.clone(),
         }),
     }
 }
@@ -210,32 +200,44 @@ fn assertions(version: &VersionTellings) -> Vec<Assertion> {
 /// Returns the statement or event that a telling asserts.
 fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
     let line = version.line_of(telling);
-    let common = Assertion { line: telling.line, speaker: telling.speaker.clone(), ..Assertion::new(line) };
+    let mut asserted = Assertion { line: telling.line, ..Assertion::new(line) };
+    asserted.put.speaker.clone_from(&telling.speaker);
+    asserted.put.when.clone_from(&telling.when);
     match &telling.said {
-        Some(said) => Some(Assertion {
-            kind: ClaimKind::Statement,
-            via: telling.via.clone(),
-            certainty: Some(said.certainty),
-            denied: said.polarity == Polarity::Negative,
-            words: said.words.clone(),
-            value: said.content.clone(),
-            ..common
-        }),
-        None if telling.kind == EntryKind::Statement => None,
-        None => Some(Assertion { about: telling.lemmas.join(" "), value: line.text.clone(), ..common }),
+        Some(said) => {
+            asserted.kind = ClaimKind::Statement;
+            asserted.denied = said.polarity == Polarity::Negative;
+            asserted.words.clone_from(&said.words);
+            asserted.put = Put {
+                value: said.content.clone(),
+                via: telling.via.clone(),
+                certainty: Some(said.certainty),
+                saying: Some(said.kind),
+                dates: said.dates.clone(),
+                figures: said.figures.clone(),
+                ..asserted.put
+            };
+        }
+        None if telling.kind == EntryKind::Statement => return None,
+        None => {
+            asserted.about = telling.lemmas.join(" ");
+            asserted.put.value.clone_from(&line.text);
+        }
     }
+    Some(asserted)
 }
 
 /// Returns what a figure asserts, where the text says what it counts.
 fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertion> {
     let unit = figure.unit.as_deref().unwrap_or_default();
+    let counted = Assertion::new(line);
     Some(Assertion {
         kind: ClaimKind::Figure,
         about: about(figure.of.as_deref()?, unit),
         line: index,
         amount: Some((figure.value * 1000.0).round() as i64),
-        value: figure.words.clone(),
-        ..Assertion::new(line)
+        put: Put { value: figure.words.clone(), ..counted.put },
+        ..counted
     })
 }
 
@@ -282,7 +284,7 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
     if x.kind != y.kind {
         return false;
     }
-    match (x.kind, &x.speaker, &y.speaker) {
+    match (x.kind, &x.put.speaker, &y.put.speaker) {
         (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && MOST <= share,
         (ClaimKind::Event, ..) => 3 <= common && MOST <= share && (x.about == y.about || COPY <= share),
         (ClaimKind::Statement, Some(one), Some(other)) => 2 <= common && MOST <= share && same_name(one, other),
@@ -294,16 +296,19 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
 fn claim(strands: &[Strand], zone: Tz) -> Claim {
     let last = |strand: &&Strand| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
     let latest = strands.iter().max_by_key(last).map(|strand| &strand.latest);
-    let text = latest.map(|latest| latest.value.clone()).unwrap_or_default();
-    let named = || strands.iter().find_map(|strand| strand.latest.speaker.clone());
-    let speaker = latest.and_then(|latest| latest.speaker.clone()).or_else(named);
+    let text = latest.map(|latest| latest.put.value.clone()).unwrap_or_default();
+    let named = || strands.iter().find_map(|strand| strand.latest.put.speaker.clone());
+    let speaker = latest.and_then(|latest| latest.put.speaker.clone()).or_else(named);
     let status = status(strands);
     let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
     let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(strands));
     let about = Some(strands[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
     let said_before = |index: usize, stand: &Stand| strands[..index].iter().any(|earlier| repeats(earlier, stand));
     let stands = strands.iter().enumerate().flat_map(|(index, strand)| {
-        strand.stands.iter().map(move |stand| Stand { repeats: said_before(index, stand), ..stand.clone() })
+        strand.stands.iter().map(move |stand| {
+            let put = Put { repeats: said_before(index, stand), ..stand.put.clone() };
+            Stand { put, ..stand.clone() }
+        })
     });
     let mut stands: Vec<Stand> = stands.collect();
     stands.sort_by_key(|stand| told_at(stand, zone));
@@ -332,7 +337,8 @@ fn repeats(earlier: &Strand, stand: &Stand) -> bool {
         let last = |stand: &Stand| stand.until.unwrap_or(usize::MAX);
         other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
     };
-    let one_speaker = stand.speaker.is_some() && !others(earlier.latest.speaker.as_ref(), stand.speaker.as_ref());
+    let one_speaker =
+        stand.put.speaker.is_some() && !others(earlier.latest.put.speaker.as_ref(), stand.put.speaker.as_ref());
     one_speaker && earlier.stands.iter().any(is_beside)
 }
 
@@ -346,7 +352,7 @@ fn status(strands: &[Strand]) -> Status {
     let differ = |a: &Strand, b: &Strand| match a.latest.kind {
         ClaimKind::Figure => a.latest.amount != b.latest.amount,
         ClaimKind::Statement => {
-            a.latest.denied != b.latest.denied || others(a.latest.speaker.as_ref(), b.latest.speaker.as_ref())
+            a.latest.denied != b.latest.denied || others(a.latest.put.speaker.as_ref(), b.latest.put.speaker.as_ref())
         }
         ClaimKind::Event => false,
     };
@@ -433,7 +439,7 @@ mod tests {
         let claims = told(&[("Herald", speaker)]);
         let (status, _, stands) = statement(&claims);
         assert_eq!((status, stands.len()), (Status::Revised, 2));
-        let speakers: Vec<Option<&str>> = claims[0].stands.iter().map(|stand| stand.speaker.as_deref()).collect();
+        let speakers: Vec<Option<&str>> = claims[0].stands.iter().map(|stand| stand.put.speaker.as_deref()).collect();
         assert_eq!((speakers, claims[0].speaker.as_deref()), (vec![Some("Ann Lee"), Some("Bo Ek")], Some("Bo Ek")));
     }
 
@@ -443,7 +449,7 @@ mod tests {
             &["“The old pumps are worn out,” said Ann Lee.\n\nLee said the old pumps were worn out by rust."];
         let claims = told(&[("Herald", text)]);
         let repeats: Vec<bool> =
-            select(&claims, None, Some(ClaimKind::Statement))[0].stands.iter().map(|s| s.repeats).collect();
+            select(&claims, None, Some(ClaimKind::Statement))[0].stands.iter().map(|s| s.put.repeats).collect();
         assert_eq!(repeats, [false, true]);
     }
 }

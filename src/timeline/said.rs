@@ -71,6 +71,9 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
         return None;
     }
     let span = statement.content[0];
+    let is_within = |span: Span| statement.content.iter().any(|part| part.contains(span));
+    let dates = text.timexes.iter().filter(|timex| is_within(timex.span));
+    let figures = text.figures.iter().filter(|figure| is_within(figure.span));
     Some(Telling {
         kind: EntryKind::Statement,
         line: statement.sentence,
@@ -78,7 +81,15 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
         when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
         span,
         speaker: speaker(statement, text),
-        said: Some(Said { content, words: numbers, certainty: statement.certainty, polarity: statement.polarity }),
+        said: Some(Said {
+            kind: statement.kind,
+            content,
+            words: numbers,
+            certainty: statement.certainty,
+            polarity: statement.polarity,
+            dates: dates.filter_map(|timex| timex.edtf.clone()).collect(),
+            figures: figures.map(|figure| figure.span.of(document.text).to_owned()).collect(),
+        }),
         ..Telling::default()
     })
 }

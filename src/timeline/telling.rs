@@ -11,7 +11,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span};
+use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind};
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -102,11 +102,16 @@ pub enum Turn {
 /// The content of a statement and how it is put.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Said {
+    pub kind: StatementKind,
     pub content: String,
     /// Content words by number, sorted, each once.
     pub words: Vec<u32>,
     pub certainty: Certainty,
     pub polarity: Polarity,
+    /// Dates within the content, in order of the text.
+    pub dates: Vec<Edtf>,
+    /// The words of the figures within the content, in order of the text.
+    pub figures: Vec<String>,
 }
 
 impl VersionTellings {

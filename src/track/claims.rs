@@ -4,7 +4,7 @@ use super::find::Found;
 use super::versions::zone_of;
 use super::{Desk, Result};
 use crate::model::view::{ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
-use crate::model::{Claim, Stand};
+use crate::model::{Claim, Put, Stand};
 use crate::timeline::claims;
 
 impl Desk {
@@ -31,7 +31,7 @@ fn view(articles: &[Found], number: usize, claim: &Claim) -> ClaimView {
     let latest = tellings.iter().rev().max_by_key(|telling| telling.until.is_none());
     let text = match claim.kind {
         // A number says nothing without its sentence.
-        ClaimKind::Figure => latest.map_or_else(|| claim.text.clone(), |telling| telling.text.clone()),
+        ClaimKind::Figure => latest.map_or_else(|| claim.text.clone(), |telling| telling.put.text.clone()),
         ClaimKind::Statement | ClaimKind::Event => claim.text.clone(),
     };
     ClaimView {
@@ -60,13 +60,8 @@ fn telling(articles: &[Found], stand: &Stand) -> Option<ClaimTelling> {
         until: stand.until.and_then(number),
         captured: found.versions.get(stand.version.checked_sub(1)?)?.captured,
         published: stand.published,
-        value: stand.value.split_whitespace().collect::<Vec<_>>().join(" "),
-        speaker: stand.speaker.clone(),
-        via: stand.via.clone(),
-        certainty: stand.certainty,
-        repeats: stand.repeats,
         gone_in: stand.until.and_then(|until| number(until + 1)),
         sentence: stand.sentence + 1,
-        text: stand.text.clone(),
+        put: Put { value: stand.put.value.split_whitespace().collect::<Vec<_>>().join(" "), ..stand.put.clone() },
     })
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use crate::model::ClaimKind;
-use crate::model::{Certainty, DocumentTime, Status};
+use crate::model::{DocumentTime, Put, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimsView {
@@ -55,18 +55,10 @@ pub struct ClaimTelling {
     pub until: Option<usize>,
     pub captured: DateTime<Utc>,
     pub published: Option<DocumentTime>,
-    /// What is said, counted or told to have happened, in this telling's words.
-    pub value: String,
-    pub speaker: Option<String>,
-    /// Who says that the speaker says so, where one saying stands within another.
-    pub via: Option<String>,
-    /// How firmly a statement is put.
-    pub certainty: Option<Certainty>,
-    /// The speaker says so elsewhere in the same text already.
-    pub repeats: bool,
     /// The version that no longer has it, where the article took it out or put it otherwise.
     pub gone_in: Option<usize>,
     /// Sentence of `version`, from 1.
     pub sentence: usize,
-    pub text: String,
+    #[serde(flatten)]
+    pub put: Put,
 }

@@ -11,7 +11,7 @@ use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, cut, times};
 use crate::model::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
-use crate::model::{Certainty, Status};
+use crate::model::{Certainty, StatementKind, Status};
 
 /// Columns of a claim's words.
 const CLAIM: usize = 200;
@@ -30,7 +30,10 @@ fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
         (_, None, _) => String::new(),
     };
     let words = match claim.kind {
-        ClaimKind::Statement => quoted(&cut(without_that(&one_line(&claim.text)), CLAIM)),
+        ClaimKind::Statement => {
+            let saying = claim.tellings.iter().rev().find(|telling| telling.put.value == one_line(&claim.text));
+            said(&cut(without_that(&one_line(&claim.text)), CLAIM), saying.and_then(|telling| telling.put.saying))
+        }
         ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
     };
     let mark = if claim.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
@@ -86,7 +89,7 @@ fn telling_pieces(
     );
     let mut pieces = difference(claim, telling, before);
     pieces.push((Mark::Faint, place));
-    if telling.repeats {
+    if telling.put.repeats {
         pieces.push((Mark::Faint, "  says so again".to_owned()));
     }
     pieces
@@ -95,24 +98,27 @@ fn telling_pieces(
 /// Returns the words, speaker and certainty of a telling, as far as they tell more than the claim's own line.
 fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let is_own = telling.value == claim.text;
-    let value = cut(without_that(&telling.value), TELLING);
-    let known = before.is_some_and(|before| before.value == telling.value);
+    let is_own = telling.put.value == claim.text;
+    let value = cut(without_that(&telling.put.value), TELLING);
+    let known = before.is_some_and(|before| before.put.value == telling.put.value);
     match claim.kind {
         ClaimKind::Figure => pieces.push((Mark::Plain, format!("{value}  "))),
         _ if is_own || known => {}
-        ClaimKind::Statement => pieces.push((Mark::Plain, format!("{}  ", quoted(&value)))),
+        ClaimKind::Statement => pieces.push((Mark::Plain, format!("{}  ", said(&value, telling.put.saying)))),
         ClaimKind::Event => pieces.push((Mark::Plain, format!("{value}  "))),
     }
-    let speaker = telling.speaker.as_deref();
+    let speaker = telling.put.speaker.as_deref();
     if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
         let words = speaker.map_or_else(|| "no source named".to_owned(), |speaker| format!("said by {speaker}"));
         pieces.push((Mark::Alert, format!("{words}  ")));
     }
-    if let Some(via) = &telling.via {
+    if let (ClaimKind::Statement, Some(when)) = (claim.kind, &telling.put.when) {
+        pieces.push((Mark::Plain, format!("said {}  ", when.words())));
+    }
+    if let Some(via) = &telling.put.via {
         pieces.push((Mark::Plain, format!("as told by {via}  ")));
     }
-    if let Some(word) = telling.certainty.and_then(certainty_word) {
+    if let Some(word) = telling.put.certainty.and_then(certainty_word) {
         pieces.push((Mark::Plain, format!("{word}  ")));
     }
     pieces
@@ -125,6 +131,14 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
         Certainty::Denied => Some("(denied)"),
         Certainty::Questioned => Some("(questioned)"),
         Certainty::Conditional => Some("(on a condition)"),
+    }
+}
+
+/// Marks a speaker's own words as such, and no others.
+fn said(words: &str, saying: Option<StatementKind>) -> String {
+    match saying {
+        Some(StatementKind::Direct) => quoted(words),
+        _ => words.to_owned(),
     }
 }
 

@@ -43,29 +43,28 @@ pub(super) type Unsaved = HashMap<ArticleId, WorkedOut>;
 impl Desk {
     /// Returns what was read off each version of each article.
     pub(super) fn readings(&self, articles: &[Found]) -> Result<Vec<Vec<Reading>>> {
-        let mut unsaved = self.catch_up(articles)?;
-        let kept = self.kept::<Reading>(Blocks::Reading, articles)?;
-        let all = articles.iter().zip(kept).map(|(found, kept)| match kept {
-            _ if unsaved.contains_key(&found.article.id) => {
-                Ok(unsaved.remove(&found.article.id).unwrap_or_default().readings)
-            }
-            Some(kept) => Ok(kept),
-            None => Ok(self.work_out_anew(found)?.readings),
-        });
-        all.collect()
+        self.kept_or_made(Blocks::Reading, articles, |made| made.readings)
     }
 
     /// Returns what each version of each article did to the one before; one fewer than there are versions.
     pub(super) fn comparisons(&self, articles: &[Found]) -> Result<Vec<Vec<Compared>>> {
+        self.kept_or_made(Blocks::Comparison, articles, |made| made.comparisons)
+    }
+
+    /// Returns one sort of what is worked out; what could not be kept, or is damaged, as it was just made.
+    fn kept_or_made<T: serde::de::DeserializeOwned + Send>(
+        &self,
+        kind: Blocks,
+        articles: &[Found],
+        pick: fn(WorkedOut) -> Vec<T>,
+    ) -> Result<Vec<Vec<T>>> {
         let mut unsaved = self.catch_up(articles)?;
-        let kept = self.kept::<Compared>(Blocks::Comparison, articles)?;
-        let all = articles.iter().zip(kept).map(|(found, kept)| match kept {
-            _ if unsaved.contains_key(&found.article.id) => {
-                Ok(unsaved.remove(&found.article.id).unwrap_or_default().comparisons)
-            }
-            Some(kept) => Ok(kept),
-            None => Ok(self.work_out_anew(found)?.comparisons),
-        });
+        let kept = self.kept::<T>(kind, articles)?;
+        let all =
+            articles.iter().zip(kept).map(|(found, kept)| match unsaved.remove(&found.article.id).map(pick).or(kept) {
+                Some(rows) => Ok(rows),
+                None => self.work_out_anew(found).map(pick),
+            });
         all.collect()
     }
 
