@@ -114,7 +114,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             plain(What::Length(Length { number, unit, rest: None }))
         }
         Make::YearAgoQuarter => plain(What::Date(Partial { year_shift: Some(-1), ..partial(pieces)? })),
-        Make::LatestQuarter => plain(What::Unit { unit: Unit::Quarter, shift: -1, anchor: Anchor::Document }),
+        Make::LatestQuarter => plain(What::Date(Partial { period: true, ..Partial::default() })),
         Make::Year => plain(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document }),
         Make::YearEnd => {
             let year = Phrase::new(What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Document });
@@ -170,7 +170,7 @@ fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
 
 /// Gathers every captured field into one date.
 fn partial(pieces: &Pieces<'_>) -> Option<Partial> {
-    for class in [Class::Month, Class::Weekday] {
+    for class in [Class::Month, Class::Weekday, Class::Weekdays] {
         if pieces.item(class).is_some_and(|item| !item.capital || pieces.items.len() == 1 && !item.is_name()) {
             return None;
         }
@@ -184,7 +184,7 @@ fn partial(pieces: &Pieces<'_>) -> Option<Partial> {
     let mut date = Partial {
         month: pieces.small(Class::Month),
         day: pieces.small(Class::Day),
-        weekday: pieces.small(Class::Weekday),
+        weekday: pieces.small(Class::Weekday).or_else(|| pieces.small(Class::Weekdays)),
         season: pieces.small(Class::Season),
         year: pieces.value(Class::Year),
         fiscal: pieces.says("fiscal") || pieces.says("financial") || pieces.says("fy"),
@@ -339,7 +339,7 @@ fn every(pieces: &Pieces<'_>) -> Option<String> {
         return Some(value::of_length(&length(pieces)?));
     }
     let date = partial(pieces)?;
-    let part = pieces.value(Class::Part).and_then(DayPart::from_value);
+    let part = pieces.value(Class::Part).or_else(|| pieces.value(Class::Parts)).and_then(DayPart::from_value);
     value::of_recurring(&date, part)
 }
 

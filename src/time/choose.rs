@@ -30,13 +30,29 @@ impl Anchors {
             let base = if date.direction == Direction::Same { self.from(Anchor::Reference)? } else { self.base()? };
             date.year = Some(base.year() + shift);
         }
-        if let (true, Some(year), Some((Point::Quarter(_, quarter), _))) = (date.period, date.year, self.quarter) {
-            return Some(Point::Quarter(year, quarter));
+        if date.period {
+            return self.period(date.year);
+        }
+        if date.quarter.is_some() && date.direction == Direction::Same {
+            // "the quarter ended Sept. 30", which the report has just called its first
+            if let Some(quarter) = self.compared.quarter_beside(self.sentence) {
+                return Some(quarter);
+            }
+            date.direction = Direction::Open;
         }
         match date.year {
             Some(year) => dated(&date, year),
             None => self.undated(&date, look),
         }
+    }
+
+    /// "the latest period", "the 1988 period": the stretch that figures are told of.
+    fn period(&self, year: Option<i32>) -> Option<Point> {
+        let of_year = |year| match self.compared.quarter(self.sentence) {
+            Some(Point::Quarter(_, quarter)) if !self.compared.is_sum(self.sentence) => Point::Quarter(year, quarter),
+            _ => Point::Year(year),
+        };
+        year.map(of_year).or_else(|| self.quarter())
     }
 
     fn decade(&self, decade: i32, is_bc: bool) -> Point {
@@ -81,7 +97,9 @@ impl Anchors {
             },
             Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
                 // What is planned for a month long gone was told of when it was still to come.
-                (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
+                (Tense::Future, Some(next), _) if !look.names && (next.days().0 - base).num_days() <= FAR_DAYS => {
+                    Some(next)
+                }
                 (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
                     past()
                 }
@@ -136,7 +154,7 @@ fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate, comes: Op
 }
 
 /// Days within which something planned is told of.
-const FAR_DAYS: i64 = 270;
+const FAR_DAYS: i64 = 300;
 
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
 const SOON_DAYS: i64 = 60;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::company;
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
-use super::phrase::{Anchor, Length, Partial, Phrase, Unit, What};
+use super::phrase::{Anchor, Direction, Length, Partial, Phrase, Unit, What};
 use super::value;
 
 /// A phrase, its first item and how many it takes.
@@ -102,10 +102,14 @@ fn ended(phrase: &Phrase, items: &[Item], end: usize) -> Option<Phrase> {
         return None;
     }
     let (last, _) = company::longest(items.get(end + 1..)?)?;
-    let last = last.date().filter(|date| date.month.is_some())?;
+    let date = last.date().filter(|date| date.month.is_some());
     let what = match unit {
-        Unit::Quarter => What::Date(quarter_to(last)?),
-        unit => What::Length(Length { number: Some(1.0), unit, rest: None }),
+        Unit::Quarter => What::Date(quarter_to(date?)?),
+        // "the year ending tomorrow"
+        unit if date.is_some() || matches!(last.what, What::Unit { unit: Unit::Day, .. }) => {
+            What::Length(Length { number: Some(1.0), unit, rest: None })
+        }
+        _ => return None,
     };
     Some(Phrase { what, weak: false, ..phrase.clone() })
 }
@@ -116,7 +120,8 @@ fn quarter_to(last: &Partial) -> Option<Partial> {
     let back = if last.day.is_some_and(|day| day < 16) { 2 } else { 1 };
     let middle = last.month?.cast_signed() - 1 - back;
     let year = last.year.map(|year| if middle < 0 { year - 1 } else { year });
-    Some(Partial { quarter: Some(middle.rem_euclid(12).cast_unsigned() / 3 + 1), year, ..Partial::default() })
+    let quarter = Some(middle.rem_euclid(12).cast_unsigned() / 3 + 1);
+    Some(Partial { quarter, year, direction: Direction::Same, ..Partial::default() })
 }
 
 /// Items between a count and the "a year" it goes with: "700 seats a week".

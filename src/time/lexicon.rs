@@ -52,6 +52,8 @@ macro_rules! classes {
 classes! {
     Month = "month",
     Weekday = "weekday",
+    /// Plural: "Tuesdays".
+    Weekdays = "weekdays",
     /// Singular: "week".
     Unit = "unit",
     /// Plural: "weeks".
@@ -59,6 +61,8 @@ classes! {
     Season = "season",
     /// "morning", "night".
     Part = "part",
+    /// Plural: "nights".
+    Parts = "parts",
     /// "noon": a part of the day that is a moment.
     Instant = "instant",
     /// A cardinal number in figures or words, fractions too.

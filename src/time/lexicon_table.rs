@@ -15,6 +15,9 @@ pub const WORDS: &[(&str, Class, i32)] = &[
     ("monday mon", Weekday, 1), ("tuesday tue tues", Weekday, 2), ("wednesday wed weds", Weekday, 3),
     ("thursday thu thur thurs", Weekday, 4), ("friday fri", Weekday, 5), ("saturday sat", Weekday, 6), ("sunday sun", Weekday, 7),
 
+    ("mondays", Weekdays, 1), ("tuesdays", Weekdays, 2), ("wednesdays", Weekdays, 3), ("thursdays", Weekdays, 4),
+    ("fridays", Weekdays, 5), ("saturdays", Weekdays, 6), ("sundays", Weekdays, 7),
+
     // Words that are more often something else: only a capital and company make them a date.
     ("may march", Common, 1),
 
@@ -35,6 +38,7 @@ pub const WORDS: &[(&str, Class, i32)] = &[
     ("dawn daybreak sunrise", Part, 5), ("dusk sunset nightfall", Part, 6), ("daytime", Part, 8),
     ("noon", Instant, 9), ("midnight", Instant, 10), ("midday", Instant, 7), ("lunchtime", Part, 11),
     ("mornings", Part, 1), ("afternoons", Part, 2), ("evenings", Part, 3), ("nights", Part, 4),
+    ("mornings", Parts, 1), ("afternoons", Parts, 2), ("evenings", Parts, 3), ("nights", Parts, 4),
 
     ("zero", NumberWord, 0), ("one", NumberWord, 1), ("two", NumberWord, 2), ("three", NumberWord, 3), ("four", NumberWord, 4),
     ("five", NumberWord, 5), ("six", NumberWord, 6), ("seven", NumberWord, 7), ("eight", NumberWord, 8), ("nine", NumberWord, 9),

@@ -10,6 +10,7 @@ mod calendar;
 mod choose;
 pub mod clause;
 mod company;
+mod compared;
 mod extent;
 mod finder;
 mod forms;

@@ -131,6 +131,14 @@ pub fn second_end(phrase: &Phrase, items: &[Item], end: usize) -> Option<(Phrase
     (is_mark(link) || closes).then(|| (Phrase { what: What::Date(partial), ..phrase.clone() }, 1 + more))
 }
 
+/// "on Monday and Tuesday nights": on Monday nights too.
+fn recurring(date: &Partial, set: &str, next: &Item) -> Option<What> {
+    let names_day = next.classes.has(Class::Weekday) || next.classes.has(Class::Weekdays);
+    let rest = set.strip_prefix("XXXX-WXX-")?.get(1..)?;
+    let weekday = date.weekday.filter(|_| names_day && date.day.is_none())?;
+    Some(What::Set(format!("XXXX-WXX-{weekday}{rest}")))
+}
+
 fn is_ordinal(item: &Item) -> bool {
     item.classes.has(Class::Ordinal) && 0 < item.digits
 }
@@ -139,6 +147,10 @@ fn is_ordinal(item: &Item) -> bool {
 ///
 /// `link` is the place of the word between them, `start` that of the first end.
 pub fn share(first: &mut Phrase, second: &mut Phrase, items: &[Item], start: usize, link: usize) {
+    if let (What::Date(date), What::Set(set)) = (&first.what, &second.what) {
+        first.what = recurring(date, set, &items[link + 1]).unwrap_or_else(|| first.what.clone());
+        return;
+    }
     let is_timed = first.time.is_some() || second.time.is_some();
     let (What::Date(first), What::Date(second)) = (&mut first.what, &mut second.what) else { return };
     let is_open = |date: &Partial| date.year.is_none() && date.year_shift.is_none();

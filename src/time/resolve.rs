@@ -12,6 +12,7 @@ use crate::model::{Edtf, Setting, TimexMod, TimexType};
 
 use super::calendar::{add_days, add_months, monday};
 use super::clause::Tense;
+use super::compared::Compared;
 use super::phrase::{Anchor, ClockStyle, DayPart, Length, Phrase, TimeOfDay, Unit, What, Zone};
 use super::tense::Look;
 use super::value::{self, Point};
@@ -42,8 +43,8 @@ pub struct Anchors {
     pub sentence: usize,
     /// The day of the last week that the text told of last.
     pub news: Option<NaiveDate>,
-    /// The quarter told of last, and the sentence it stands in.
-    pub quarter: Option<(Point, usize)>,
+    /// The stretch that figures are told of.
+    pub compared: Compared,
     /// The sentence `told` stands in.
     pub told_sentence: usize,
 }
@@ -71,7 +72,7 @@ impl Anchors {
             aside: None,
             moved_in: None,
             sentence: 0,
-            quarter: None,
+            compared: Compared::default(),
             news: None,
             told_sentence: 0,
         }
@@ -83,7 +84,10 @@ impl Anchors {
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
         match &phrase.what {
-            What::Length(length) => return timeless(TimexType::Duration, value::of_length(length)),
+            What::Length(length) => {
+                self.compared.tell_length(length, sentence);
+                return timeless(TimexType::Duration, value::of_length(length));
+            }
             What::Set(value) => return timeless(TimexType::Set, value.clone()),
             What::Unit { unit: Unit::Day, shift: 0, anchor: Anchor::Document }
                 if self.narrative && phrase.time.is_none() =>
@@ -163,10 +167,13 @@ impl Anchors {
     }
 
     fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, leading: bool) {
-        if matches!(point, Point::Quarter(..))
-            && phrase.date().is_some_and(|date| date.year_shift.is_none() && !date.period)
-        {
-            self.quarter = Some((point, sentence));
+        let is_compared = match &phrase.what {
+            What::Date(date) => date.year_shift.unwrap_or(0) == 0 && !(date.period && date.year.is_some()),
+            What::Unit { shift, .. } => *shift == 0,
+            _ => false,
+        };
+        if is_compared {
+            self.compared.tell(point, sentence, self.today);
         }
         if matches!(phrase.what, What::Shift { length: Length { unit: Unit::Year, .. }, anchor: Anchor::Document, .. })
         {
@@ -252,13 +259,15 @@ impl Anchors {
         }
     }
 
+    /// "the quarter", "the latest quarter": that told of, else the last that is over.
+    pub fn quarter(&self) -> Option<Point> {
+        self.compared.quarter(self.sentence).or_else(|| at(add_months(self.today?, -3)?, Unit::Quarter))
+    }
+
     /// "last week", "the next day", "that year", "the quarter".
     fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Option<Point> {
         if unit == Unit::Quarter && shift == 0 && anchor == Anchor::Reference {
-            if let Some((quarter, _)) = self.quarter {
-                return Some(quarter);
-            }
-            return at(add_months(self.today?, -3)?, Unit::Quarter);
+            return self.quarter();
         }
         if unit == Unit::Weekend && anchor == Anchor::Reference && shift == 0 {
             let today = self.today?;
@@ -283,13 +292,13 @@ impl Anchors {
             return None;
         }
         let is_one_year = length.unit == Unit::Year && (number - 1.0).abs() < f64::EPSILON;
-        if is_one_year
-            && sign < 0
-            && of.is_none()
-            && let Some((Point::Quarter(year, quarter), _)) =
-                self.quarter.filter(|(_, at)| self.sentence <= at + NEAR_SENTENCES)
-        {
-            return Some(Point::Quarter(year - 1, quarter));
+        if is_one_year && sign < 0 && of.is_none() {
+            if let Some(Point::Quarter(year, quarter)) = self.compared.quarter_near(self.sentence) {
+                return Some(Point::Quarter(year - 1, quarter));
+            }
+            if self.compared.is_sum(self.sentence) && !self.narrative {
+                return moved(self.today?, Unit::Year, -1);
+            }
         }
         if let (true, Some(Point::Month(year, month))) = (is_one_year && sign < 0 && of.is_none(), self.told)
             && anchor == Anchor::Reference
@@ -318,9 +327,6 @@ impl Anchors {
 
 /// Days for which something past is news.
 const NEWS_DAYS: i64 = 7;
-
-/// Sentences for which a quarter stays what "a year ago" compares with.
-const NEAR_SENTENCES: usize = 6;
 
 /// Returns the unit that holds `day`.
 #[allow(clippy::unnecessary_wraps, reason = "callers chain it behind days that may not exist")]

@@ -6,7 +6,7 @@
 //! alone: "until Friday", "due Friday", "agreed to meet Friday"; they stand in
 //! `tense_table`.
 
-use crate::model::{Document, Role, Span, Upos};
+use crate::model::{Document, Rel, Role, Span, Upos};
 
 use super::clause::{self, Clauses, Mark, Tense};
 use super::tense_table::{CUES, Lean};
@@ -17,11 +17,13 @@ pub struct Look {
     pub tense: Tense,
     /// "would meet": ahead of what is told of and not of the document.
     pub from_told: bool,
+    /// "a June agreement": the time names a thing, whatever the verb does with it.
+    pub names: bool,
 }
 
 impl From<Tense> for Look {
     fn from(tense: Tense) -> Self {
-        Self { tense, from_told: false }
+        Self { tense, ..Self::default() }
     }
 }
 
@@ -41,6 +43,11 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
             return if is_over { Tense::Past } else { Tense::Future }.into();
         }
         Some("since") => return Tense::Past.into(),
+        // "The road is closed through Friday", "has lent them money through June".
+        Some("through") => {
+            let is_over = governor.is_none_or(|verb| clauses.own_tense(document, verb) == Tense::Past);
+            return if is_over { Tense::Past } else { Tense::Future }.into();
+        }
         _ => {}
     }
     if !has_grammar {
@@ -54,7 +61,10 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look }
+    let above = &document.tokens[document.tokens[head].head];
+    let names = above.upos == Upos::Noun && inside.end <= document.tokens[head].head;
+    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look };
+    Look { names, ..look }
 }
 
 fn is_cue(word: &str, lean: Lean) -> bool {
@@ -75,7 +85,8 @@ fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> 
 /// Tells whether a verb's own form puts its times behind.
 fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     let marks = clauses.marks(verb);
-    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(Mark::Be);
+    // "The case is heard in May", "will be heard"
+    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(Mark::Be) || marks.has(Mark::Is);
     // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
     let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
     clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
@@ -84,6 +95,12 @@ fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
 /// Returns how a verb bears on its times.
 fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
     let own = clauses.own_tense(document, verb);
+    // "is to resume trading Friday" goes with what it is a part of.
+    let above = document.tokens[verb].head;
+    let is_part = own == Tense::Unknown && document.tokens[verb].rel == Rel::Xcomp && above != verb;
+    if is_part && document.norm(verb).ends_with("ing") && clauses.marks(above).has(Mark::To) {
+        return infinitive(document, clauses, above).into();
+    }
     let is_infinitive = own == Tense::Unknown && (clauses.marks(verb).has(Mark::To) || follows_to(document, verb));
     if is_due_to(document, verb) || is_infinitive {
         return infinitive(document, clauses, verb).into();
@@ -96,7 +113,7 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
         Tense::Perfect | Tense::PastPerfect => Tense::Past,
         tense => tense,
     };
-    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would) }
+    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would), names: false }
 }
 
 /// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.

@@ -59,6 +59,7 @@ pub const CUES: &[Cue] = &[
     cue("likely", Aim, "The board is likely to meet on Friday."),
     cue("offer", Aim, "The mayor offered to meet on Friday."),
     cue("order", Aim, "The judge ordered him to appear on Friday."),
+    cue("payable", Lead, "The dividend is payable Friday."),
     cue("plan", Aim, "The board planned to meet on Friday."),
     cue("plan", Plan, "The board dropped a plan to meet on Friday."),
     cue("planned", Fixed, "A rally is planned for Friday."),
@@ -108,4 +109,7 @@ pub const AHEAD: &[&str] = &[
     "The board may meet on Friday.",
     "The train is to leave on Friday.",
     "The board has to meet on Friday.",
+    "The road is closed through Friday.",
+    "The share is to resume trading on Friday.",
+    "The case is heard on Friday.",
 ];
