@@ -92,7 +92,7 @@ pub struct Evidence {
 }
 
 /// What a later version made of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HistoryItem {
     pub article: String,
     pub version: usize,

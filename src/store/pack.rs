@@ -5,6 +5,7 @@
 //! windows and delta formats were left aside: a dictionary needs nothing but
 //! the two texts, and any zstd reads it.
 
+use std::cell::RefCell;
 use std::io;
 
 /// Quick, and within some per cent of the best for texts of this size.
@@ -18,6 +19,11 @@ pub(super) const MAX_DEPTH: u32 = 24;
 /// Dictionaries longer than this cost more time than they save.
 const MAX_DICTIONARY: usize = 8 << 20;
 
+thread_local! {
+    /// Made once a thread: making one takes as long as unpacking ten kilobytes.
+    static UNPACKER: RefCell<Option<zstd::bulk::Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 /// Packs `text`, with the help of `dictionary` where that is one.
 pub(super) fn pack(text: &[u8], dictionary: Option<&[u8]>) -> io::Result<Vec<u8>> {
     match dictionary.filter(|words| serves(words)) {
@@ -29,7 +35,10 @@ pub(super) fn pack(text: &[u8], dictionary: Option<&[u8]>) -> io::Result<Vec<u8>
 /// Unpacks what `pack` made; `size` is the length it must come to.
 pub(super) fn unpack(packed: &[u8], dictionary: Option<&[u8]>, size: usize) -> io::Result<Vec<u8>> {
     let text = match dictionary.filter(|words| serves(words)) {
-        None => zstd::bulk::decompress(packed, size)?,
+        None => UNPACKER.with_borrow_mut(|unpacker| match unpacker {
+            Some(unpacker) => unpacker.decompress(packed, size),
+            None => unpacker.insert(zstd::bulk::Decompressor::new()?).decompress(packed, size),
+        })?,
         Some(words) => zstd::bulk::Decompressor::with_dictionary(words)?.decompress(packed, size)?,
     };
     match text.len() == size {

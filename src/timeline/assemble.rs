@@ -4,6 +4,8 @@
 //! then by the latest, then by first report, then by place in the text. What no
 //! text dates stands apart, with the bounds that follow from publication.
 
+use std::collections::{BTreeMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
@@ -123,21 +125,27 @@ impl Chronology {
 
 /// Marks the entries that an open conflict is about and keeps both sides in their history.
 fn mark(rows: &mut [(Order, TimelineEntry)], disputes: &[Dispute]) {
-    for dispute in disputes {
-        let entry = &mut rows[dispute.group].1;
-        if dispute.state == ConflictState::Open {
+    let mut by_group: BTreeMap<usize, Vec<&Dispute>> = BTreeMap::new();
+    disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
+    for (group, disputes) in by_group {
+        let entry = &mut rows[group].1;
+        if disputes.iter().any(|dispute| dispute.state == ConflictState::Open) {
             entry.status = Status::Disputed;
         }
-        let item = HistoryItem {
-            article: dispute.article.clone(),
-            version: dispute.version,
-            before: Some(dispute.mine.clone()),
-            after: Some(dispute.theirs.clone()),
-            kind: dispute.kind,
-        };
-        if !entry.history.contains(&item) {
-            entry.history.push(item);
-        }
+        let told: Vec<HistoryItem> = disputes.into_iter().map(history_item).collect();
+        let mut known: HashSet<&HistoryItem> = entry.history.iter().collect();
+        let mut is_new: Vec<bool> = told.iter().map(|item| known.insert(item)).collect();
+        entry.history.extend(told.into_iter().zip(is_new.drain(..)).filter(|(_, new)| *new).map(|(item, _)| item));
+    }
+}
+
+fn history_item(dispute: &Dispute) -> HistoryItem {
+    HistoryItem {
+        article: dispute.article.clone(),
+        version: dispute.version,
+        before: Some(dispute.mine.clone()),
+        after: Some(dispute.theirs.clone()),
+        kind: dispute.kind,
     }
 }
 

@@ -7,6 +7,7 @@
 //! bucket grouped anew.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -66,9 +67,7 @@ impl Chronology {
     pub fn new(articles: Vec<Followed>, zone: Tz, clock: Clock) -> Self {
         let mut story =
             Self { places: vec![Vec::new(); articles.len()], articles, zone, clock, buckets: BTreeMap::new() };
-        for article in 0..story.articles.len() {
-            story.places[article] = story.places_of(article);
-        }
+        story.places = (0..story.articles.len()).into_par_iter().map(|article| story.places_of(article)).collect();
         let mut keys: BTreeMap<BucketKey, Vec<Item>> = BTreeMap::new();
         for (article, places) in story.places.iter().enumerate() {
             for (thread, place) in places.iter().enumerate() {
@@ -157,7 +156,7 @@ impl Chronology {
     fn grouped(&self, mut items: Vec<Item>) -> Vec<Group> {
         items.sort_by_key(|&item| self.place(item).rank);
         let mut groups: Vec<Group> = Vec::new();
-        let mut holding: HashMap<Option<u32>, Vec<usize>> = HashMap::new();
+        let mut holding: HashMap<Option<u32>, Vec<usize>, Spread> = HashMap::default();
         let mut common: Vec<usize> = Vec::new();
         for item in items {
             common.resize(groups.len(), 0);
@@ -251,6 +250,34 @@ fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, &'static str)
     match found {
         Some((index, why)) => groups[index].members.push(Member { item, why }),
         None => groups.push(Group { members: vec![Member { item, why: "first report" }] }),
+    }
+}
+
+/// Spreads numbers of words over a table: they are hashes already.
+type Spread = BuildHasherDefault<Spreading>;
+
+#[derive(Default)]
+struct Spreading(u64);
+
+impl Hasher for Spreading {
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = self.0.rotate_left(32) ^ number;
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_u64(number as u64);
     }
 }
 

@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::align::pair_lines;
 use super::merge::same_name;
@@ -36,9 +37,9 @@ const MAX_SHARING: usize = 64;
 
 /// Returns the claims of a story, the first told first.
 pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
-    let mut strands: Vec<Strand> = articles.iter().flat_map(follow).collect();
+    let mut strands: Vec<Strand> = articles.par_iter().flat_map_iter(follow).collect();
     strands.sort_by_key(|strand| strand.told_at(zone));
-    group(strands).into_iter().map(|strands| claim(&strands, zone)).collect()
+    group(strands).into_par_iter().map(|strands| claim(&strands, zone)).collect()
 }
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
@@ -337,9 +338,10 @@ fn repeats(earlier: &Strand, stand: &Stand) -> bool {
         let last = |stand: &Stand| stand.until.unwrap_or(usize::MAX);
         other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
     };
-    let one_speaker =
-        stand.put.speaker.is_some() && !others(earlier.latest.put.speaker.as_ref(), stand.put.speaker.as_ref());
-    one_speaker && earlier.stands.iter().any(is_beside)
+    // Names are compared last: it costs most.
+    earlier.stands.iter().any(is_beside)
+        && stand.put.speaker.is_some()
+        && !others(earlier.latest.put.speaker.as_ref(), stand.put.speaker.as_ref())
 }
 
 /// Tells whether two speakers are named and not the same.

@@ -10,7 +10,7 @@
 //! One file for each sort: `counts`, `clocks`, `contradict` (a denial), `causes`,
 //! `decided`, `speakers`, `dated` (a day).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::chronology::{Chronology, Group, Item};
 use super::follow::{Passage, Wording};
-use super::revise::same_act;
+use super::revise::act;
 use super::{causes, clocks, contradict, counts, dated, decided, speakers};
 
 /// Seconds between two articles that may still be about the same state of things: a week.
@@ -77,7 +77,7 @@ pub struct Clash<'a> {
 /// Returns the conflicts of a story and what they mean for its entries.
 pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute>) {
     let clashes = clashes(story, groups);
-    let tellers = tellers(story, groups, &clashes);
+    let tellers = Tellers::of(story, groups);
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut disputes = Vec::new();
     let mut told = BTreeSet::new();
@@ -87,9 +87,8 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
             false => ConflictState::Past,
         };
         disputes.extend(disputes_of(story, groups, &tellers, &clash, state));
-        let conflict = story.write(clash, state);
-        if told.insert((conflict.kind, sentences(&conflict))) {
-            conflicts.push(conflict);
+        if told.insert((clash.kind, sentences(&clash))) {
+            conflicts.push(story.write(&clash, state));
         }
     }
     (conflicts, disputes)
@@ -112,32 +111,36 @@ fn clashes<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     found.into_iter().flatten().collect()
 }
 
-/// Returns the sentences that a conflict sets against each other.
-fn sentences(conflict: &Conflict) -> BTreeSet<(String, usize, String)> {
-    conflict.sides.iter().map(|side| (side.article.clone(), side.version, side.sentence.clone())).collect()
+/// Returns the sentences that a clash sets against each other.
+fn sentences<'a>(clash: &Clash<'a>) -> Vec<(usize, usize, &'a str)> {
+    let mut sentences: Vec<_> =
+        clash.accounts.iter().map(|account| (account.article, account.from, account.text)).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences
 }
 
-/// The groups that tell a sentence, by article and words.
-type Tellers<'a> = BTreeMap<(usize, &'a str), Vec<usize>>;
+/// The group of each thread, by article and place.
+struct Tellers(Vec<Vec<usize>>);
 
-/// Returns the groups that tell the sentences of clashes.
-fn tellers<'a>(story: &'a Chronology, groups: &[&Group], clashes: &[Clash<'a>]) -> Tellers<'a> {
-    let accounts = clashes.iter().flat_map(|clash| &clash.accounts).filter(|account| account.group.is_none());
-    let mut tellers: Tellers<'a> = accounts.map(|account| ((account.article, account.text), Vec::new())).collect();
-    if tellers.is_empty() {
-        return tellers;
-    }
-    for (index, group) in groups.iter().enumerate() {
-        for item in group.members.iter().map(|member| member.item) {
-            for wording in &story.thread(item).wordings {
-                let told = tellers.get_mut(&(item.article, wording.text.as_str()));
-                if let Some(told) = told.filter(|told| told.last() != Some(&index)) {
-                    told.push(index);
-                }
-            }
+impl Tellers {
+    fn of(story: &Chronology, groups: &[&Group]) -> Self {
+        let mut group_of: Vec<Vec<usize>> = story.places.iter().map(|places| vec![0; places.len()]).collect();
+        for (index, group) in groups.iter().enumerate() {
+            group.members.iter().for_each(|member| group_of[member.item.article][member.item.thread] = index);
         }
+        Self(group_of)
     }
-    tellers
+
+    /// Returns the groups that tell a sentence of an article.
+    fn of_sentence(&self, story: &Chronology, account: &Account<'_>) -> Vec<usize> {
+        let threads = story.articles[account.article].threads.iter().zip(&self.0[account.article]);
+        let tells = threads.filter(|(thread, _)| thread.wordings.iter().any(|wording| wording.text == account.text));
+        let mut groups: Vec<usize> = tells.map(|(_, &group)| group).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
 }
 
 impl Chronology {
@@ -181,23 +184,22 @@ impl Chronology {
         a.0 < b.1 && b.0 < a.1 && apart <= SAME_NEWS
     }
 
-    fn write(&self, clash: Clash<'_>, state: ConflictState) -> Conflict {
-        let mut sides: Vec<ConflictSide> = Vec::new();
-        for account in clash.accounts {
+    fn write(&self, clash: &Clash<'_>, state: ConflictState) -> Conflict {
+        let mut written = BTreeSet::new();
+        let mut accounts: Vec<Account<'_>> = clash.accounts.clone();
+        accounts.retain(|account| written.insert((account.article, account.from, account.value, account.text)));
+        let sides = accounts.into_iter().map(|account| {
             let article = &self.articles[account.article];
             let times = article.versions[account.from];
-            let side = ConflictSide {
+            ConflictSide {
                 article: article.id.clone(),
                 version: account.from + 1,
                 as_of: times.published.or(times.captured),
                 value: account.value.to_owned(),
                 sentence: account.text.to_owned(),
-            };
-            if !sides.contains(&side) {
-                sides.push(side);
             }
-        }
-        Conflict { kind: clash.kind, about: clash.about, sides, state }
+        });
+        Conflict { kind: clash.kind, about: clash.about.clone(), sides: sides.collect(), state }
     }
 }
 
@@ -205,16 +207,17 @@ impl Chronology {
 fn disputes_of(
     story: &Chronology,
     groups: &[&Group],
-    tellers: &Tellers<'_>,
+    tellers: &Tellers,
     clash: &Clash<'_>,
     state: ConflictState,
 ) -> Vec<Dispute> {
     let mut disputes = Vec::new();
+    let about = act(&clash.about);
     let counts = |group: usize, value: &str| {
         // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
         let telling = &story.thread(groups[group].members[0].item).telling;
         let said = telling.said.as_ref().is_some_and(|said| said.content.contains(value));
-        said || telling.lemmas.iter().any(|lemma| same_act(&clash.about, lemma))
+        said || telling.lemmas.iter().any(|lemma| act(lemma) == about)
     };
     for account in clash.accounts.iter().filter(|account| state == ConflictState::Past || story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
@@ -225,11 +228,8 @@ fn disputes_of(
                 && (state == ConflictState::Past || story.is_latest(other))
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
-        let told = tellers.get(&(account.article, account.text)).map_or(&[][..], Vec::as_slice);
-        let parts: Vec<usize> = match account.group {
-            Some(group) => vec![group],
-            None => told.iter().copied().filter(|&group| counts(group, account.value)).collect(),
-        };
+        let mut parts = account.group.map_or_else(|| tellers.of_sentence(story, account), |group| vec![group]);
+        parts.retain(|&group| account.group.is_some() || counts(group, account.value));
         disputes.extend(parts.into_iter().map(|group| Dispute {
             group,
             state,

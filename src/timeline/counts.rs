@@ -7,7 +7,9 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use crate::model::ChangeKind;
 
@@ -31,6 +33,8 @@ struct Count<'a> {
     account: Account<'a>,
     /// What is counted, in one word for all its names; empty for a share that says nothing of what it is of.
     of: String,
+    /// The number of that word's stem.
+    stem: u32,
     figure: &'a FigureTold,
     /// Figures of this kind in its sentence.
     like: usize,
@@ -47,16 +51,9 @@ struct Count<'a> {
 /// Returns the counts that differ.
 pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     let counts = counts(story);
-    // Counts go by what they count and by the words that follow; each name is looked at by itself.
-    let mut by_name: BTreeMap<(Option<&str>, u32), Vec<usize>> = BTreeMap::new();
-    for (index, count) in counts.iter().enumerate() {
-        let unit = unit(count);
-        let names: BTreeSet<u32> = count.figure.near.iter().copied().chain([number(stem(&count.of))]).collect();
-        names.into_iter().for_each(|name| by_name.entry((unit, name)).or_default().push(index));
-    }
     let mut matter_of: Vec<usize> = (0..counts.len()).collect();
-    for list in by_name.into_values() {
-        join(&counts, &list, &mut matter_of);
+    for list in by_name(&counts).chunk_by(|a, b| a.0 == b.0) {
+        join(&counts, list, &mut matter_of);
     }
     let mut matters: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
     for (index, count) in counts.iter().enumerate() {
@@ -65,14 +62,43 @@ pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     matters.into_values().filter_map(|matter| clash_of(story, &matter)).collect()
 }
 
+/// Counts by unit and name, sorted: they go by what they count and by the words that follow.
+fn by_name(counts: &[Count<'_>]) -> Vec<((u32, u32), usize)> {
+    let mut all: Vec<((u32, u32), usize)> = Vec::with_capacity(4 * counts.len());
+    for (index, count) in counts.iter().enumerate() {
+        let unit = unit(count).map_or(0, number);
+        let names = count.figure.near.iter().copied().chain([count.stem]);
+        all.extend(names.map(|name| ((unit, name), index)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// Joins the counts of one name that are of one matter.
-fn join(counts: &[Count<'_>], list: &[usize], matter_of: &mut [usize]) {
-    for (at, &index) in list.iter().enumerate() {
-        for &other in list[..at].iter().rev().take(MATTERS) {
+///
+/// Where the counts right before are all of one matter, joining one of them is joining all.
+fn join(counts: &[Count<'_>], list: &[((u32, u32), usize)], matter_of: &mut [usize]) {
+    let mut run = 0;
+    for (at, &(_, index)) in list.iter().enumerate() {
+        let first = at.saturating_sub(MATTERS);
+        let mut place = at;
+        let mut is_in_run = run == at;
+        while first < place {
+            place -= 1;
+            let other = list[place].1;
             let (a, b) = (root(matter_of, other), root(matter_of, index));
-            if a != b && one_matter(&counts[other], &counts[index]) {
+            let joins = a == b || one_matter(&counts[other], &counts[index]);
+            if joins {
                 matter_of[a.max(b)] = a.min(b);
             }
+            if joins && run <= place {
+                is_in_run = true;
+                place = run.max(first);
+            }
+        }
+        if !is_in_run {
+            run = at;
         }
     }
 }
@@ -92,8 +118,8 @@ fn unit<'a>(count: &Count<'a>) -> Option<&'a str> {
 }
 
 fn counts(story: &Chronology) -> Vec<Count<'_>> {
-    let articles = story.articles.iter().enumerate().filter(|(_, followed)| !followed.passages.is_empty());
-    articles.flat_map(|(article, followed)| counts_of(story, article, followed)).collect()
+    let articles = story.articles.par_iter().enumerate();
+    articles.flat_map_iter(|(article, followed)| counts_of(story, article, followed)).collect()
 }
 
 /// Returns the counts of one article, each with the threads that tell its sentence.
@@ -119,6 +145,7 @@ fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) 
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
             words: passage.words.iter().copied().filter(|word| !counting(*word)).collect(),
             bounds: dated.filter_map(|&thread| story.places[article][thread].bounds).collect(),
+            stem: number(stem(&of)),
             threads,
             account,
             of,

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
 
 use super::align::{pair_lines, pair_tellings};
-use super::decided::leaves_open;
+use super::decided::left_open;
 use super::revise::revisions;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, Turn, VersionTellings};
 use super::turns::referred;
@@ -30,8 +30,10 @@ pub struct Followed {
     pub threads: Vec<Thread>,
     /// Sentences that accounts are compared by, in order of first telling.
     pub passages: Vec<Passage>,
-    /// The latest version and the thread of each of its tellings.
+    /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `go_on_from`).
+    #[serde(skip)]
     latest: Option<VersionTellings>,
+    /// The thread of each of its tellings.
     open: Vec<usize>,
     /// The passage of each line of the latest version.
     open_passages: Vec<Option<usize>>,
@@ -43,6 +45,8 @@ pub struct Passage {
     pub text: String,
     pub words: Vec<u32>,
     pub figures: Vec<FigureTold>,
+    /// The words, by number, for what it leaves open.
+    pub opens: Vec<u32>,
     pub from: usize,
     pub to: usize,
 }
@@ -222,15 +226,20 @@ impl Followed {
                     self.passages[passage].to = version;
                     Some(passage)
                 }
-                None if line.figures.is_empty() && !leaves_open(&line.text) => None,
-                None => {
-                    let (text, words, figures) = (line.text.clone(), line.words.clone(), line.figures.clone());
-                    self.passages.push(Passage { text, words, figures, from: version, to: version });
-                    Some(self.passages.len() - 1)
-                }
+                None => self.open_passage(line, version),
             });
         }
         self.open_passages = open;
+    }
+
+    fn open_passage(&mut self, line: &Line, version: usize) -> Option<usize> {
+        let opens = left_open(&line.text);
+        if line.figures.is_empty() && opens.is_empty() {
+            return None;
+        }
+        let (text, words, figures) = (line.text.clone(), line.words.clone(), line.figures.clone());
+        self.passages.push(Passage { text, words, figures, opens, from: version, to: version });
+        Some(self.passages.len() - 1)
     }
 
     /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.
@@ -256,8 +265,8 @@ impl Followed {
         index
     }
 
-    /// Returns the latest version, if there is one.
-    pub const fn latest(&self) -> Option<&VersionTellings> {
-        self.latest.as_ref()
+    /// Takes up an article that was kept where it ended: after `latest`, its last version.
+    pub fn go_on_from(&mut self, latest: &VersionTellings) {
+        self.latest = Some(latest.clone());
     }
 }

@@ -140,13 +140,17 @@ fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, &'static str)> {
     let (x, y) = (&old.said.as_ref()?.words, &new.said.as_ref()?.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
+    let same = old.said.as_ref()?.content == new.said.as_ref()?.content;
+    // Names are compared last: it costs most.
+    if !same && (common < ENOUGH || share < MOST) {
+        return None;
+    }
     let one_speaker = match (&old.speaker, &new.speaker) {
         (Some(a), Some(b)) => same_name(a, b),
         _ => true,
     };
     let needed = if one_speaker { MOST } else { COPY };
-    let same = old.said.as_ref()?.content == new.said.as_ref()?.content;
-    (same || ENOUGH <= common && needed <= share).then_some((share, "the same words said"))
+    (same || needed <= share).then_some((share, "the same words said"))
 }
 
 /// Tells whether two names end in the same word, give or take a letter of transliteration.

@@ -76,8 +76,7 @@ impl Desk {
     }
 
     fn edits_numbered(&self, story: &Story, number: Option<usize>) -> Result<EditsView> {
-        let articles = self.articles_meant(Some(&story.slug))?;
-        let mut built = self.assembled(story, &articles, &TimelineQuery::default())?;
+        let mut built = self.assembled(story, &TimelineQuery::default())?.timeline;
         let missed = self.apply_by_hand(story, &TimelineQuery::default(), &mut built)?;
         let row = |edit: Correction| {
             let state = match () {
@@ -110,7 +109,7 @@ impl Desk {
         }
         // A selection holds sentences, not entries: it loses what is hidden and gains what is pinned.
         let whole = TimelineQuery { dates: None, ..query.clone() };
-        let mut full = self.assembled(story, &articles, &whole)?;
+        let mut full = self.assembled(story, &whole)?.timeline;
         let missed = timeline::apply(&mut full, &edits, &archive, story.timezone);
         let hidden = |text: &str| {
             let mut hides = edits.iter().filter(|edit| edit.edit == Edit::Hide && edit.undone.is_none());

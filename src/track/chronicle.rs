@@ -11,6 +11,14 @@ use crate::model::view::{Clock, ConflictsView, NoteView, TimelineDiffView, Timel
 use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
 use crate::timeline::{self, ArticleTellings, Chronology};
 
+/// A timeline as the texts tell it, with the names of its articles.
+pub(super) struct Assembled {
+    pub articles: Vec<Named>,
+    pub timeline: Timeline,
+    /// Nothing had to be read for it.
+    settled: bool,
+}
+
 impl Desk {
     /// Returns a story in order of when it happened.
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
@@ -28,11 +36,11 @@ impl Desk {
             return Ok(kept);
         }
         let as_of = self.store.data_version()?;
-        let articles = self.articles_meant(Some(&story.slug))?;
-        let mut timeline = self.assembled(story, &articles, query)?;
+        let Assembled { articles, mut timeline, settled } = self.assembled(story, query)?;
         let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
-        let made = Chronicle { articles: articles.iter().map(Named::of).collect(), timeline, notes };
-        if is_whole(query) {
+        let made = Chronicle { articles, timeline, notes };
+        // Where news has just come in, more is likely to: what would soon be overtaken is not kept.
+        if is_whole(query) && settled {
             self.keep_chronicle(id, zone, query.clock, (as_of, &made));
         }
         Ok(made)
@@ -41,16 +49,18 @@ impl Desk {
     /// Returns a story's timeline as the texts tell it, without what was done by hand.
     ///
     /// Where all versions count, it is put together from what became of their tellings.
-    pub(super) fn assembled(&self, story: &Story, articles: &[Found], query: &TimelineQuery) -> Result<Timeline> {
+    pub(super) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
         if query.dates.is_some() || query.as_of.is_some() {
-            return Ok(timeline::assemble(&self.tellings(articles)?, story.timezone, query));
+            let articles = self.articles_meant(Some(&story.slug))?;
+            let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
+            return Ok(Assembled { articles: articles.iter().map(Named::of).collect(), timeline, settled: true });
         }
-        let followed = self.followed(story.id, articles)?;
+        let (articles, followed, settled) = self.followed(story)?;
         let merged = Chronology::new(followed, story.timezone, query.clock);
         let timeline = merged.timeline(query);
         // A story of many articles takes a while to be let go of; nobody need wait for it.
         rayon::spawn(|| drop(merged));
-        Ok(timeline)
+        Ok(Assembled { articles, timeline, settled })
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.

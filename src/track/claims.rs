@@ -1,9 +1,11 @@
 //! Tells how each claim of a story fared: first put by whom, how it changed, whether it still stands.
 
+use std::collections::HashMap;
+
 use super::find::Found;
 use super::versions::zone_of;
 use super::{Desk, Result};
-use crate::model::view::{ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+use crate::model::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 use crate::model::{Claim, Put, Stand};
 use crate::timeline::claims;
 
@@ -14,12 +16,17 @@ impl Desk {
         let timezone = zone_of(&articles);
         let all = claims::claims(&self.tellings(&articles)?, timezone);
         let selected = claims::select(&all, speaker, kind);
-        let views = selected.into_iter().enumerate().map(|(index, claim)| view(&articles, index + 1, claim));
+        let by_name: ByName<'_> =
+            articles.iter().map(|found| (found.article.slug.as_str(), (found, found.head()))).collect();
+        let views = selected.into_iter().enumerate().map(|(index, claim)| view(&by_name, index + 1, claim));
         Ok(ClaimsView { timezone, claims: views.collect() })
     }
 }
 
-fn view(articles: &[Found], number: usize, claim: &Claim) -> ClaimView {
+/// Articles by slug, each with its names.
+type ByName<'a> = HashMap<&'a str, (&'a Found, ArticleHead)>;
+
+fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
     let tellings: Vec<ClaimTelling> = claim.stands.iter().filter_map(|stand| telling(articles, stand)).collect();
     let first = tellings.first().map(|first| ClaimFirst {
         article: first.article.clone(),
@@ -49,13 +56,12 @@ fn view(articles: &[Found], number: usize, claim: &Claim) -> ClaimView {
 }
 
 /// Names article and versions as readers do.
-fn telling(articles: &[Found], stand: &Stand) -> Option<ClaimTelling> {
-    let found = articles.iter().find(|found| found.article.slug == stand.article)?;
+fn telling(articles: &ByName<'_>, stand: &Stand) -> Option<ClaimTelling> {
+    let (found, head) = articles.get(stand.article.as_str())?;
     let number = |place: usize| found.versions.get(place.checked_sub(1)?).map(|version| version.number);
-    let head = found.head();
     Some(ClaimTelling {
-        article: head.reference,
-        outlet: head.outlet,
+        article: head.reference.clone(),
+        outlet: head.outlet.clone(),
         version: number(stand.version)?,
         until: stand.until.and_then(number),
         captured: found.versions.get(stand.version.checked_sub(1)?)?.captured,

@@ -32,11 +32,7 @@ impl Found {
     }
 
     pub fn head(&self) -> ArticleHead {
-        let story = self.story.as_ref().map(|story| story.slug.clone());
-        let name = self.article.slug.clone();
-        let reference = story.as_ref().map_or_else(|| name.clone(), |story| format!("{story}/{name}"));
-        let outlet = self.article.outlet.as_ref().map(|outlet| outlet.name.clone());
-        ArticleHead { reference, story, name, outlet, url: self.article.addresses.first().cloned() }
+        head_of(&self.article, self.story.as_ref())
     }
 
     /// Returns the place of a version in the order of capture.
@@ -56,6 +52,15 @@ impl Found {
             has: self.versions.iter().map(|version| version.number).collect(),
         })
     }
+}
+
+/// Returns how an article of a story, or an unfiled one, is named.
+pub(super) fn head_of(article: &Article, story: Option<&Story>) -> ArticleHead {
+    let story = story.map(|story| story.slug.clone());
+    let name = article.slug.clone();
+    let reference = story.as_ref().map_or_else(|| name.clone(), |story| format!("{story}/{name}"));
+    let outlet = article.outlet.as_ref().map(|outlet| outlet.name.clone());
+    ArticleHead { reference, story, name, outlet, url: article.addresses.first().cloned() }
 }
 
 /// Returns what is shown of a version's facts.
@@ -150,7 +155,7 @@ impl Desk {
     }
 
     /// Finds the stories and versions of articles; those of one story are looked up at once.
-    fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
+    pub(super) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
         let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
         articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
         let mut homes: HashMap<Option<StoryId>, Home> = HashMap::new();

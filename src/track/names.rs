@@ -10,7 +10,7 @@ use super::find::Found;
 use crate::model::view::{
     ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView,
 };
-use crate::model::{Conflict, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
+use crate::model::{Article, Conflict, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
 
 /// An article as evidence names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,7 +24,11 @@ pub(super) struct Named {
 impl Named {
     pub fn of(found: &Found) -> Self {
         let versions = found.versions.iter().map(|version| (version.number, version.captured.timestamp_millis()));
-        Self { slug: found.article.slug.clone(), head: found.head(), versions: versions.collect() }
+        Self::with(&found.article, found.head(), versions.collect())
+    }
+
+    pub fn with(article: &Article, head: ArticleHead, versions: Vec<(usize, i64)>) -> Self {
+        Self { slug: article.slug.clone(), head, versions }
     }
 }
 

@@ -1,5 +1,9 @@
 //! Answers what an editor checks: silent changes, moving figures, values that still stand.
 
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
 use super::find::Found;
 use super::read::sides;
 use super::tell::{Count, Reading};
@@ -71,15 +75,7 @@ impl Desk {
         }
         for one in &mut series {
             one.points.sort_by(|a, b| (a.captured, &a.article, a.sentence).cmp(&(b.captured, &b.article, b.sentence)));
-            // A version that repeats its article's last value adds nothing.
-            let mut last: Vec<(String, usize, String)> = Vec::new();
-            one.points.retain(|point| {
-                let key = (point.article.clone(), point.sentence, point.words.to_lowercase());
-                let known = last.iter().any(|own| own.0 == key.0 && own.2 == key.2);
-                last.retain(|own| known || own.0 != key.0);
-                last.push(key);
-                !known
-            });
+            drop_repeated(&mut one.points);
         }
         let asked = of.is_some();
         series.retain(|series| asked || 1 < series.points.len());
@@ -98,16 +94,38 @@ impl Desk {
             gone: Vec::new(),
         };
         let articles = self.articles_meant(Some(&story.slug))?;
-        for (found, readings) in articles.iter().zip(self.readings(&articles)?) {
-            let places: Vec<Vec<StandingPlace>> =
-                readings.iter().enumerate().map(|(index, reading)| places(found, index, reading, words)).collect();
-            let Some(last) = places.iter().rposition(|places| !places.is_empty()) else { continue };
-            let dropped = found.versions.get(last + 1).map(|version| version.number);
-            let own = places[last].iter().cloned().map(|place| StandingPlace { dropped_in: dropped, ..place });
+        let readings = self.readings(&articles)?;
+        let all = articles.par_iter().zip(&readings).map(|(found, readings)| last_places(found, readings, words));
+        for (dropped, own) in all.collect::<Vec<_>>().into_iter().flatten() {
+            let own = own.into_iter().map(|place| StandingPlace { dropped_in: dropped, ..place });
             if dropped.is_none() { view.standing.extend(own) } else { view.gone.extend(own) }
         }
+        rayon::spawn(|| drop(readings));
         Ok(view)
     }
+}
+
+/// Takes out what a version repeats of the one before: it adds nothing.
+fn drop_repeated(points: &mut Vec<FigurePoint>) {
+    /// What an article's version before gave, and what its latest one so far gives.
+    #[derive(Default)]
+    struct Given {
+        before: HashSet<String>,
+        version: usize,
+        now: HashSet<String>,
+    }
+    let mut articles: HashMap<String, Given> = HashMap::new();
+    points.retain(|point| {
+        let given = articles.entry(point.article.clone()).or_default();
+        if given.version != point.version {
+            given.before = std::mem::take(&mut given.now);
+            given.version = point.version;
+        }
+        let words = point.words.to_lowercase();
+        let known = given.before.contains(&words);
+        // Twice in one text is once.
+        given.now.insert(words) && !known
+    });
 }
 
 fn is_wanted(count: &Count, wanted: Option<&str>) -> bool {
@@ -136,8 +154,26 @@ fn add_count(series: &mut Vec<FigureSeries>, found: &Found, index: usize, readin
     }
 }
 
-/// Returns where in a version `words` stand.
-fn places(found: &Found, index: usize, reading: &Reading, words: &str) -> Vec<StandingPlace> {
+/// Returns where an article has `words`, or had them last, and the version that dropped them.
+fn last_places(found: &Found, readings: &[Reading], words: &str) -> Option<(Option<usize>, Vec<StandingPlace>)> {
+    let mut without: HashSet<&str> = HashSet::new();
+    for (index, reading) in readings.iter().enumerate().rev() {
+        let places = places(found, index, reading, words, &mut without);
+        if !places.is_empty() {
+            return Some((found.versions.get(index + 1).map(|version| version.number), places));
+        }
+    }
+    None
+}
+
+/// Returns where in a version `words` stand; most of its sentences are known from the next version not to have them.
+fn places<'r>(
+    found: &Found,
+    index: usize,
+    reading: &'r Reading,
+    words: &str,
+    without: &mut HashSet<&'r str>,
+) -> Vec<StandingPlace> {
     let version = &found.versions[index];
     let place = |place: &str, sentence: Option<usize>, text: String, credited: Option<String>| StandingPlace {
         article: found.head(),
@@ -153,7 +189,11 @@ fn places(found: &Found, index: usize, reading: &Reading, words: &str) -> Vec<St
     let mut places: Vec<_> = headline.map(|headline| place("headline", None, headline.clone(), None)).collect();
     let lines = reading.told.lines.iter().enumerate();
     // A notice quotes what it corrects; there it does not stand.
-    for (index, line) in lines.filter(|(_, line)| line.role != Role::Notice && stands_in(&line.text, words)) {
+    for (index, line) in lines.filter(|(_, line)| line.role != Role::Notice) {
+        if without.contains(line.text.as_str()) || !stands_in(&line.text, words) {
+            without.insert(&line.text);
+            continue;
+        }
         let credited = reading.credited(index).cloned();
         places.push(place(role_word(line.role), Some(index + 1), line.text.clone(), credited));
     }

@@ -12,11 +12,10 @@ use super::super::find::Found;
 use super::super::read::Text;
 use super::super::{Desk, Result};
 use super::packing::{self, BLOCK, Mark};
-use super::worked_out::{Compared, Known, WorkedOut};
+use super::worked_out::{Compared, Known, Threads, WorkedOut};
 use super::{Unsaved, key};
 use crate::model::ArticleId;
 use crate::store::{Blocks, Packed, Store, StoreError};
-use crate::timeline::Followed;
 
 /// Versions read before what was worked out is kept.
 const HAND: usize = 256;
@@ -87,10 +86,10 @@ impl Desk {
     fn job<'f>(&self, found: &'f Found) -> Result<Job<'f>> {
         let (article, key) = (found.article.id, key(found.zone()));
         let threads = self.store.threads(article, &key)?;
-        let kept = threads.as_ref().and_then(packing::unpack::<(Vec<Mark>, Followed)>);
+        let kept = threads.as_ref().and_then(packing::unpack::<Threads>);
         let known = match kept {
             None => Known::new(found, &[], None, Vec::new(), Vec::new()),
-            Some((marks, followed)) => {
+            Some(Threads { marks, followed, .. }) => {
                 let readings = packing::items(&self.store.blocks(Blocks::Reading, article, &key)?);
                 let comparisons = packing::items::<Compared>(&self.store.blocks(Blocks::Comparison, article, &key)?);
                 Known::new(found, &marks, Some(followed), readings, comparisons)
@@ -133,7 +132,7 @@ fn parcel(found: &Found, made: &WorkedOut) -> Option<Parcel> {
     Some(Parcel {
         article: found.article.id,
         key: key(found.zone()),
-        threads: packing::pack(&(&made.marks, &made.followed))?,
+        threads: packing::pack(&(&made.marks, &made.numbers, &made.followed))?,
         marks: made.marks.clone(),
         readings,
         comparisons,

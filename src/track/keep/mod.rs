@@ -14,15 +14,16 @@ mod chronology;
 mod packing;
 mod worked_out;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::packing::{Batch, unpacked};
-use self::worked_out::WorkedOut;
-use super::find::{Found, row};
+use self::worked_out::{Threads, WorkedOut};
+use super::find::{Found, head_of, row};
+use super::names::Named;
 use super::tell::{self, Reading};
 use super::{Desk, Result};
 use crate::model::view::UpdateView;
-use crate::model::{ArticleId, StoryId};
+use crate::model::{Article, ArticleId, Story};
 use crate::store::Blocks;
 use crate::timeline::Followed;
 
@@ -36,6 +37,9 @@ pub const ANALYSER: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("WRITETH
 pub(super) fn key(zone: chrono_tz::Tz) -> String {
     format!("{ANALYSER} {zone}")
 }
+
+/// Articles that are looked up one by one; from there on all of a story are looked up at once.
+const FEW: usize = 16;
 
 /// What is worked out of articles, by article; it is kept in the store as well, where that can be written to.
 pub(super) type Unsaved = HashMap<ArticleId, WorkedOut>;
@@ -68,23 +72,33 @@ impl Desk {
         all.collect()
     }
 
-    /// Returns what became of every telling of each article of a story.
-    pub(super) fn followed(&self, story: StoryId, articles: &[Found]) -> Result<Vec<Followed>> {
-        let mut unsaved = self.catch_up(articles)?;
-        let zone = articles.first().map_or(chrono_tz::Tz::UTC, Found::zone);
-        let packed = self.store.threads_of_story(story, &key(zone))?;
-        let mut kept: HashMap<ArticleId, Followed> = packing::threads(&packed);
-        let all = articles.iter().map(|found| {
-            let id = found.article.id;
-            let own = kept.remove(&id).filter(|own| own.versions.len() == found.versions.len());
-            let own = own.or_else(|| unsaved.remove(&id).map(|made| made.followed));
-            let mut own = own.map_or_else(|| Ok(self.work_out_anew(found)?.followed), Ok::<_, super::DeskError>)?;
-            let head = found.head();
-            own.id.clone_from(&found.article.slug);
-            own.outlet = head.outlet.unwrap_or(head.reference);
-            Ok(own)
+    /// Returns the articles of a story, what became of every telling of each, and whether nothing had to be read.
+    pub(super) fn followed(&self, story: &Story) -> Result<(Vec<Named>, Vec<Followed>, bool)> {
+        let key = key(story.timezone);
+        let articles = self.store.articles_of(Some(story.id))?;
+        let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
+        let stale: Vec<Article> = articles.iter().filter(|article| !read.contains(&article.id)).cloned().collect();
+        let settled = stale.is_empty();
+        let stale = match stale.len() {
+            0..=FEW => stale.into_iter().map(|article| self.found(article)).collect::<Result<_>>()?,
+            _ => self.found_all(stale)?,
+        };
+        let mut unsaved = self.catch_up(&stale)?;
+        let mut kept = packing::threads(&self.store.threads_of_story(story.id, &key)?);
+        let all = articles.into_iter().map(|article| {
+            let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(Threads::from));
+            let Threads { marks, numbers, mut followed } = match own {
+                Some(own) => own,
+                None => self.work_out_anew(&self.found(article.clone())?)?.into(),
+            };
+            let versions = numbers.into_iter().zip(marks).map(|(number, (_, captured))| (number, captured)).collect();
+            let named = Named::with(&article, head_of(&article, Some(story)), versions);
+            followed.id.clone_from(&named.slug);
+            followed.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
+            Ok((named, followed))
         });
-        all.collect()
+        let (named, followed) = all.collect::<Result<Vec<_>>>()?.into_iter().unzip();
+        Ok((named, followed, settled))
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.

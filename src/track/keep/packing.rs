@@ -11,9 +11,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::super::find::Found;
+use super::worked_out::Threads;
 use crate::model::{ArticleId, Version};
 use crate::store::Packed;
-use crate::timeline::Followed;
 
 /// Versions to a block: most articles have one block, and a new version packs at most so many anew.
 pub(super) const BLOCK: usize = 16;
@@ -85,10 +85,7 @@ pub(super) fn unpacked<T: DeserializeOwned + Send>(articles: &[Found], batch: Ba
 }
 
 /// Takes out what became of the tellings of several articles.
-pub(super) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, Followed> {
-    let unpack = |(article, packed): &(ArticleId, Packed)| {
-        let (_, followed): (Vec<Mark>, Followed) = unpack(packed)?;
-        Some((*article, followed))
-    };
+pub(super) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, Threads> {
+    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<Threads>(packed)?));
     packed.par_iter().filter_map(unpack).collect::<Vec<_>>().into_iter().collect()
 }

@@ -35,12 +35,28 @@ pub struct Compared {
 #[derive(Clone, Debug, Default)]
 pub struct WorkedOut {
     pub marks: Vec<Mark>,
+    pub numbers: Vec<usize>,
     pub readings: Vec<Reading>,
     /// Of each version but the first.
     pub comparisons: Vec<Compared>,
     pub followed: Followed,
     /// The first version of which something is new.
     pub from: usize,
+}
+
+/// What became of an article's tellings, with the versions that it rests on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Threads {
+    pub marks: Vec<Mark>,
+    /// The versions' numbers.
+    pub numbers: Vec<usize>,
+    pub followed: Followed,
+}
+
+impl From<WorkedOut> for Threads {
+    fn from(made: WorkedOut) -> Self {
+        Self { marks: made.marks, numbers: made.numbers, followed: made.followed }
+    }
 }
 
 /// What is known of an article before it is worked out, by the places its versions have now.
@@ -71,11 +87,13 @@ impl Known {
             let same = before.get(own).is_some_and(|before| Some(before) == place.checked_sub(1).map(|at| &now[at]));
             comparisons.remove(own).filter(|_| same)
         });
-        Self {
-            comparisons: compared.collect(),
-            readings: now.iter().map(|own| readings.remove(own)).collect(),
-            followed: followed.filter(|_| goes_on).map(|followed| (old.len(), followed)),
-        }
+        let readings: Vec<Option<Reading>> = now.iter().map(|own| readings.remove(own)).collect();
+        let latest = old.len().checked_sub(1).and_then(|last| readings.get(last)?.as_ref());
+        let followed = followed.filter(|_| goes_on).zip(latest).map(|(mut followed, latest)| {
+            followed.go_on_from(&latest.told);
+            (old.len(), followed)
+        });
+        Self { comparisons: compared.collect(), readings, followed }
     }
 
     /// Returns the places of the versions that have to be read.
@@ -135,7 +153,8 @@ impl Known {
         readings.iter().skip(known).for_each(|reading| followed.extend(&reading.told));
         let from = from.unwrap_or(marks.len()).min(known);
         let comparisons = self.comparisons.into_iter().skip(1).flatten().collect();
-        WorkedOut { marks, readings, comparisons, followed, from }
+        let numbers = found.versions.iter().map(|version| version.number).collect();
+        WorkedOut { marks, numbers, readings, comparisons, followed, from }
     }
 }
 
