@@ -121,6 +121,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             Some(year.modified(Some(TimexMod::End)))
         }
         Make::Reference(value) => plain(What::Reference(value)),
+        Make::OfStory(value) => Some(Phrase { of_story: true, ..Phrase::new(What::Reference(value)) }),
         Make::Clock => Some(Phrase::new(What::Time).at(clock(pieces, None)?)),
         Make::ClockIn => Some(Phrase::new(What::Time).at(clock(pieces, zones::zone(pieces.place))?)),
         Make::Holiday => plain(What::Date(Partial { holiday: Some(pieces.place), ..Partial::default() })),
@@ -137,7 +138,7 @@ const fn that(unit: Unit) -> What {
 fn compound(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
     let first = pieces.first()?;
     match make {
-        Make::Phase => Some(phased(first, pieces.value(Class::Phase)?)),
+        Make::Phase => phased(first, pieces.value(Class::Phase)?),
         Make::Edge => {
             let modifier = match pieces.value(Class::Edge)? {
                 1 => TimexMod::Start,
@@ -398,14 +399,26 @@ fn sign_of(pieces: &Pieces<'_>) -> i32 {
     if pieces.says("+") { hours * 60 } else { -hours * 60 }
 }
 
-/// "early May", "late last week", "earlier this year".
-fn phased(phrase: Phrase, phase: i32) -> Phrase {
+/// "early May", "late last week", "earlier this year"; "earlier Friday" is some time of Friday, not its beginning.
+fn phased(phrase: Phrase, phase: i32) -> Option<Phrase> {
+    if 4 <= phase && is_named_day(&phrase) {
+        return None;
+    }
     let modifier = match phase {
         1 | 4 => TimexMod::Start,
         2 => TimexMod::Mid,
         _ => TimexMod::End,
     };
-    phrase.modified(Some(modifier))
+    Some(phrase.modified(Some(modifier)))
+}
+
+/// "Friday", "today"
+fn is_named_day(phrase: &Phrase) -> bool {
+    match &phrase.what {
+        What::Date(date) => date.weekday.is_some() || date.day.is_some(),
+        What::Unit { unit: Unit::Day, anchor: Anchor::Document, .. } => true,
+        _ => false,
+    }
 }
 
 /// "about three days", "nearly two years ago", "more than a week".
@@ -442,6 +455,10 @@ fn narrow(first: &Phrase, pieces: &Pieces<'_>) -> Option<Phrase> {
     let (inner, outer) = match (&first.what, second.as_ref().map(|phrase| &phrase.what)) {
         (What::Date(inner), Some(outer)) => (*inner, outer.clone()),
         (What::Unit { .. }, Some(What::Date(inner))) => (*inner, first.what.clone()),
+        // "August of that year"
+        (What::Date(inner), None) if pieces.unit() == Some(Unit::Year) => {
+            (*inner, What::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Reference })
+        }
         (outer, None) => (partial(pieces)?, outer.clone()),
         _ => return None,
     };

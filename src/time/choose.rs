@@ -88,18 +88,15 @@ impl Anchors {
             Direction::Last | Direction::Previous => before(),
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
-            Direction::Open if self.narrative && self.story.is_some() => {
-                onward(&candidates, self.story_point(), base, self.comes)
-            }
+            Direction::Open if self.year.is_some() => self.year.and_then(|year| dated(date, year)),
+            Direction::Open if self.narrative && self.story.is_some() => this(),
             Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
                 Tense::Future if !date.fiscal => nearest(&candidates, base),
                 _ => past(),
             },
             Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
                 // What is planned for a month long gone was told of when it was still to come.
-                (Tense::Future, Some(next), _) if !look.names && (next.days().0 - base).num_days() <= FAR_DAYS => {
-                    Some(next)
-                }
+                (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
                 (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
                     past()
                 }
@@ -130,27 +127,6 @@ impl Anchors {
         };
         add_days(base, shift).map(Point::Day)
     }
-}
-
-/// Returns the candidate that a story which stands at `base` goes on to.
-///
-/// A year alone holds for its months; from a month or day on, stories go
-/// forward more often than back, over the turn of the year too.
-/// What comes next with its year bounds what stands before it.
-fn onward(candidates: &[Point], story: Option<Point>, base: NaiveDate, comes: Option<NaiveDate>) -> Option<Point> {
-    let comes = comes.filter(|comes| base <= *comes);
-    let fits = |point: &&Point| comes.is_none_or(|comes| point.days().0 <= comes);
-    let ahead = |point: &&Point| base.year() <= point.year();
-    let same = candidates.iter().copied().find(|point| point.year() == base.year());
-    if !matches!(story, Some(Point::Day(_) | Point::Month(..) | Point::Week(..) | Point::Season(..))) {
-        return same;
-    }
-    let distance = |point: &Point| {
-        let days = (point.days().0 - base).num_days();
-        if days < 0 { -2 * days } else { days }
-    };
-    let next = candidates.iter().filter(ahead).filter(fits).min_by_key(|point| distance(point));
-    next.or_else(|| candidates.iter().filter(ahead).min_by_key(|point| distance(point))).copied()
 }
 
 /// Days within which something planned is told of.

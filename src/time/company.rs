@@ -24,6 +24,7 @@ struct Ids {
     most: u16,
     spans: Vec<u16>,
     goals: Vec<u16>,
+    campaigns: Vec<u16>,
     owners: [u16; 6],
 }
 
@@ -57,9 +58,12 @@ const SPANS: &[&str] = &["over", "for", "into", "after", "before", "spent", "and
 /// Words that make a march of a March: "the march for life", "her March on London".
 const GOALS: &[&str] = &["of", "for", "on", "to", "against", "through", "across"];
 
+/// What a season names: "a spring offensive".
+const CAMPAIGNS: &[&str] = &["offensive", "offensives", "counter", "counteroffensive", "campaign", "campaigns"];
+
 /// Words that this file asks about and that forms may not spell out.
 pub fn words() -> impl Iterator<Item = &'static str> {
-    [LEADS, MONEY, THINGS, GO_ON, SPANS, GOALS, OTHERS].into_iter().flatten().copied()
+    [LEADS, MONEY, THINGS, GO_ON, SPANS, GOALS, CAMPAIGNS, OTHERS].into_iter().flatten().copied()
 }
 
 static IDS: LazyLock<Ids> = LazyLock::new(|| {
@@ -76,6 +80,7 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
         most: LEXICON.id("most"),
         spans: ids(SPANS),
         goals: ids(GOALS),
+        campaigns: ids(CAMPAIGNS),
         owners: ["the", "a", "an", "his", "her", "their"].map(|word| LEXICON.id(word)),
     }
 });
@@ -97,6 +102,9 @@ pub fn longest(items: &[Item]) -> Option<Match> {
 /// Tells whether a phrase of `length` items at `at` is a time here.
 pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool {
     if phrase.silent {
+        return false;
+    }
+    if is_newspaper(phrase, items, at, length) {
         return false;
     }
     let is_joined = items[at + length - 1].joined;
@@ -134,7 +142,8 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     }
     if last.classes.has(Class::Season) {
         let is_fall = last.id == ids.fall;
-        return after != ids.of && (led || !is_fall && (first.id == ids.the || ids.spans.contains(&before)));
+        let names = length == 1 && after != 0 && ids.campaigns.contains(&after);
+        return after != ids.of && (names || led || !is_fall && (first.id == ids.the || ids.spans.contains(&before)));
     }
     if last.classes.has(Class::Year) && last.digits == 0 && 2000 <= last.value {
         return false; // "two thousand" is a year only as "the year two thousand"
@@ -160,8 +169,11 @@ fn is_march(items: &[Item], at: usize) -> bool {
     let names = |item: &Item| item.is_word && item.capital && item.classes.is_none() && !ids.leads.contains(&item.id);
     let is_named = 1 < at && before.is_some_and(names);
     let is_owned = before.is_some_and(|before| before.id != 0 && ids.owners.contains(&before.id));
-    let has_goal = next.is_none_or(|next| !next.is_word || ids.goals.contains(&next.id));
-    is_named || is_owned && has_goal
+    let has_goal = next.is_some_and(|next| next.id != 0 && ids.goals.contains(&next.id));
+    let ends = next.is_none_or(|next| !next.is_word);
+    // "the annual March for peace": no month stands bare behind a word that leads to no time.
+    let is_loose = before.is_some_and(|before| before.id == 0 && before.classes.is_none());
+    is_named || is_owned && (has_goal || ends) || is_loose && has_goal
 }
 
 /// "ABC's This Week", "on 60 Minutes", "VOA Today": a unit with a capital in the middle of a sentence is a name.
@@ -170,6 +182,13 @@ fn is_name(items: &[Item], at: usize, length: usize) -> bool {
     let plain = |item: &Item| item.is_word && !item.capital;
     let odd = (at + 1..at + length).any(|at| items[at].capital && is_unit(&items[at]));
     odd && items.iter().any(plain)
+}
+
+/// "the Party daily Granma": a name on either side.
+fn is_newspaper(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool {
+    let is_name = |item: Option<&Item>| item.is_some_and(|item| item.is_word && item.capital);
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    matches!(phrase.what, What::Set(_)) && length == 1 && is_name(before) && is_name(items.get(at + 1))
 }
 
 /// "the past three summers": the past is no time of its own there.
@@ -187,6 +206,9 @@ mod tests {
         for (text, want) in [
             ("He joined the Long March.", ""),
             ("She led her March on London.", ""),
+            ("She went to the annual March for peace.", ""),
+            ("They launched a spring offensive.", "spring|DATE|2024-SP"),
+            ("The Party daily Granma said so.", ""),
             ("It opened on a March morning.", "March|DATE|2024-03"),
             ("He spoke on \"This Week\" of it.", ""),
             ("He spoke on 60 Minutes of it.", ""),

@@ -76,6 +76,8 @@ pub enum Make {
     YearEnd,
     Fixed(&'static str),
     Reference(&'static str),
+    /// The same, where a history is told: "the former king"; in news it is a title.
+    OfStory(&'static str),
     Clock,
     /// A clock time of a place of `zone_table`.
     ClockIn,

@@ -23,6 +23,7 @@ mod narrative;
 mod numbers;
 mod order;
 mod page;
+mod path;
 mod phrase;
 #[cfg(test)]
 mod properties;
@@ -43,20 +44,21 @@ use resolve::Anchors;
 
 /// Returns the temporal expressions of a text, in order.
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
-    let found = finder::phrases(document);
+    let mut found = finder::phrases(document);
     let today =
         setting.published.map(|published| published.day(setting.timezone)).or_else(|| page::day(document, &found));
     let mut anchors = Anchors::new(setting, today, narrative::is_narrative(&found, today));
+    found.retain(|found| anchors.narrative && today.is_some() || !found.phrase.of_story);
     let words = found.iter().map(|found| found.span.of(document.text));
     anchors.day_first = order::decide(words, setting.timezone) == Order::DayFirst;
     let clauses = clause::Clauses::of(document);
-    let comes = if anchors.narrative { narrative::comes(&found) } else { Vec::new() };
+    let years = if anchors.narrative { path::years(&found) } else { Vec::new() };
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (place, Found { phrase, span, sentence, leading, twin }) in found.iter().enumerate() {
         if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
             anchors.local = zones::of_place(document, *sentence, *span);
         }
-        anchors.comes = comes.get(place).copied().flatten();
+        anchors.year = years.get(place).copied().flatten();
         let look = tense::around(document, &clauses, *sentence, *span);
         let said = page::day_said(document, &clauses, &found, place, &anchors);
         let resolved = anchors.resolve_said(phrase, look, (*sentence, *leading), said);

@@ -31,16 +31,3 @@ pub fn is_narrative(found: &[Found], today: Option<NaiveDate>) -> bool {
     }
     FEW_YEARS <= past && 3 * recent <= past && 4 * deictic <= past
 }
-
-/// Returns for each phrase the next one that dates itself to the month.
-pub fn comes(found: &[Found]) -> Vec<Option<NaiveDate>> {
-    let mut comes = vec![None; found.len()];
-    let mut next = None;
-    for (place, Found { phrase, .. }) in found.iter().enumerate().rev() {
-        comes[place] = next;
-        let date = phrase.date().filter(|date| !date.numeric);
-        let own = date.and_then(|date| NaiveDate::from_ymd_opt(date.year?, date.month?, date.day.unwrap_or(28)));
-        next = own.or(next);
-    }
-    comes
-}

@@ -218,11 +218,13 @@ pub struct Phrase {
     pub weak: bool,
     /// No time at all: words that only look like one.
     pub silent: bool,
+    /// A time in a history only.
+    pub of_story: bool,
 }
 
 impl Phrase {
     pub const fn new(what: What) -> Self {
-        Self { what, time: None, modifier: None, weak: false, silent: false }
+        Self { what, time: None, modifier: None, weak: false, silent: false, of_story: false }
     }
 
     pub fn at(self, time: TimeOfDay) -> Self {

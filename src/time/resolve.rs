@@ -27,8 +27,8 @@ pub struct Anchors {
     pub narrative: bool,
     /// In figures the day comes first.
     pub day_first: bool,
-    /// The next date of a narrative that is told with its year.
-    pub comes: Option<NaiveDate>,
+    /// The year that a story's path gives the phrase that is being read.
+    pub year: Option<i32>,
     /// The zone that "local time" means.
     pub local: Option<Tz>,
     /// The date told of last.
@@ -66,7 +66,7 @@ impl Anchors {
             narrative,
             day_first: false,
             local: None,
-            comes: None,
+            year: None,
             told: None,
             story: None,
             aside: None,
@@ -240,13 +240,6 @@ impl Anchors {
                 self.today.is_some_and(|today| day < today).then_some(day)
             }
             _ => None,
-        }
-    }
-
-    pub fn story_point(&self) -> Option<Point> {
-        match self.aside {
-            Some((sentence, aside)) if sentence == self.sentence => Some(aside),
-            _ => self.story,
         }
     }
 

@@ -17,8 +17,6 @@ pub struct Look {
     pub tense: Tense,
     /// "would meet": ahead of what is told of and not of the document.
     pub from_told: bool,
-    /// "a June agreement": the time names a thing, whatever the verb does with it.
-    pub names: bool,
 }
 
 impl From<Tense> for Look {
@@ -61,10 +59,7 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    let above = &document.tokens[document.tokens[head].head];
-    let names = above.upos == Upos::Noun && inside.end <= document.tokens[head].head;
-    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look };
-    Look { names, ..look }
+    if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look }
 }
 
 fn is_cue(word: &str, lean: Lean) -> bool {
@@ -113,7 +108,7 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
         Tense::Perfect | Tense::PastPerfect => Tense::Past,
         tense => tense,
     };
-    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would), names: false }
+    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would) }
 }
 
 /// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.
