@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::bounds::{Bounds, Grain};
 use super::follow::{Followed, Thread};
-use super::merge::{BucketKey, Candidate, bucket, same, words};
+use super::merge::{BucketKey, Candidate, Why, bucket, same, words};
 use super::telling::VersionTellings;
 use super::words::shared;
 use crate::model::view::Clock;
@@ -37,7 +37,7 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Member {
     pub item: Item,
-    pub why: &'static str,
+    pub why: Why,
 }
 
 /// When something was first told: known instant first, then order of articles and of the text.
@@ -190,12 +190,12 @@ impl Chronology {
     }
 
     /// Returns the group whose leader tells the same as `item`, and why, among those that share most with it.
-    fn leader_for(&self, item: Item, groups: &[Group], mut near: Vec<(usize, usize)>) -> Option<(usize, &'static str)> {
+    fn leader_for(&self, item: Item, groups: &[Group], mut near: Vec<(usize, usize)>) -> Option<(usize, Why)> {
         near.sort_by_key(|&(common, index)| (std::cmp::Reverse(common), index));
         near.truncate(LEADERS);
         near.sort_by_key(|&(_, index)| index);
         let mine = self.candidate(item);
-        let mut best: Option<(f64, usize, &'static str)> = None;
+        let mut best: Option<(f64, usize, Why)> = None;
         for (_, index) in near {
             if let Some((sure, why)) = same(self.candidate(groups[index].members[0].item), mine)
                 && best.is_none_or(|(most, ..)| most < sure)
@@ -246,10 +246,10 @@ impl Chronology {
     }
 }
 
-fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, &'static str)>) {
+fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, Why)>) {
     match found {
         Some((index, why)) => groups[index].members.push(Member { item, why }),
-        None => groups.push(Group { members: vec![Member { item, why: "first report" }] }),
+        None => groups.push(Group { members: vec![Member { item, why: Why::default() }] }),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::{
 
 use super::bounds::day_of;
 use super::chronology::{Chronology, Group, Item};
+use super::telling::Turn;
 use super::words::number;
 
 /// Words that a sentence should have at least and at most to be read easily in a list.
@@ -45,7 +46,7 @@ impl Chronology {
             when,
         };
         if entry.when.is_none() {
-            self.bound(&mut entry);
+            self.bound(&mut entry, items);
         }
         entry
     }
@@ -227,19 +228,41 @@ impl Chronology {
         };
         let merged = group.members[1..].iter().map(|member| {
             let article = &self.articles[member.item.article].id;
-            format!("{article}@{} merged: {}", self.thread(member.item).first() + 1, member.why)
+            format!("{article}@{} merged: {}", self.thread(member.item).first() + 1, member.why.words())
         });
         std::iter::once(date).chain(merged).collect()
     }
 
     /// Bounds what no text dates: an event came before its report, a plan lies after it.
-    fn bound(&self, entry: &mut TimelineEntry) {
+    fn bound(&self, entry: &mut TimelineEntry, items: &[Item]) {
         let first = &entry.first_reported;
         let told = [first.published, first.captured].into_iter().flatten().next();
         let day = told.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
         match entry.kind {
             EntryKind::Planned => entry.earliest = day,
             EntryKind::Event | EntryKind::Statement => entry.latest = day,
+        }
+        self.bound_by_others(entry, items);
+    }
+
+    /// Narrows the bounds by what the text ties the entry to: "later" than a dated event, what a plan came to.
+    fn bound_by_others(&self, entry: &mut TimelineEntry, items: &[Item]) {
+        for &item in items {
+            let thread = self.thread(item);
+            let of = |other: usize| &self.articles[item.article].threads[other];
+            if let Some((turn, other)) = thread.turn
+                && let Some(when) = of(other).telling.when.as_ref().filter(|when| !when.is_interval())
+            {
+                match turn {
+                    Turn::Later => entry.earliest.get_or_insert(when.clone()),
+                    Turn::Earlier => entry.latest.insert(when.clone()),
+                };
+            }
+            if let Some(plan) = thread.planned {
+                let told = self.articles[item.article].versions[of(plan).first()];
+                let day = told.published.or(told.captured).map(|time| time.day(self.zone)).and_then(Edtf::from_day);
+                entry.earliest = entry.earliest.take().or(day);
+            }
         }
     }
 }

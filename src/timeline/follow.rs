@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
 
-use super::align::{pair_lines, pair_tellings};
+use super::align::{pair_lines, pair_tellings, stated_at_last};
 use super::decided::left_open;
 use super::revise::revisions;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, Turn, VersionTellings};
@@ -150,6 +150,11 @@ impl Thread {
     }
 }
 
+/// Tells whether a telling that was paired with a later one lives on in it; a plan that came about does not.
+fn goes_on(old: &Telling, new: &Telling) -> bool {
+    old.kind == new.kind || stated_at_last(old, new)
+}
+
 /// Tells whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
 ///
 /// "On Thursday" in a sentence that was left standing for a month is still the
@@ -198,7 +203,7 @@ impl Followed {
         self.mark_rephrased(&before, &lines, &pairs);
         for (index, telling) in new.tellings.iter().enumerate() {
             match pairs[index].map(|old| self.open[old]) {
-                Some(thread) if self.threads[thread].telling.kind == telling.kind => {
+                Some(thread) if goes_on(&self.threads[thread].telling, telling) => {
                     self.threads[thread].goes_on(telling, new, version);
                     open.push(thread);
                 }

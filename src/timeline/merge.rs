@@ -59,6 +59,45 @@ pub fn words(thread: &Thread) -> &[u32] {
     thread.telling.said.as_ref().map_or(&thread.line.words, |said| &said.words)
 }
 
+/// What speaks for two threads telling the same: any of `SIGNS`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Why(u8);
+
+impl Why {
+    const MINUTE: Self = Self(1);
+    const DATE: Self = Self(1 << 1);
+    const VERB: Self = Self(1 << 2);
+    const MOST: Self = Self(1 << 3);
+    const SOME: Self = Self(1 << 4);
+    const COPY: Self = Self(1 << 5);
+    const SPEAKER: Self = Self(1 << 6);
+    const SAID: Self = Self(1 << 7);
+
+    /// Adds a sign where it is there.
+    const fn and(self, sign: Self, is_there: bool) -> Self {
+        if is_there { Self(self.0 | sign.0) } else { self }
+    }
+
+    /// Returns all that speaks for it, in words.
+    pub fn words(self) -> String {
+        let there = SIGNS.iter().filter(|(sign, ..)| self.0 & sign.0 != 0);
+        there.map(|(_, words, _)| *words).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Every sign with its words, and two sentences of which it speaks for telling the same.
+#[rustfmt::skip]
+const SIGNS: &[(Why, &str, [&str; 2])] = &[
+    (Why::MINUTE,  "the same minute",          ["The ferry left Harrow at 2:41 a.m. on 2 June 2024.", "At 2:41 a.m. on 2 June 2024 the ferry was boarded."]),
+    (Why::DATE,    "the same date",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (Why::VERB,    "the same verb",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (Why::MOST,    "most words in common",     ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (Why::SOME,    "words in common",          ["The council closed the old bridge and two narrow lanes at Harrow on 2 June 2024.", "Engineers with barriers closed the rusty bridge near Harrow market early on 2 June 2024."]),
+    (Why::COPY,    "nearly all words",         ["The council closed the old bridge at Harrow.", "The council closed the old bridge at Harrow."]),
+    (Why::SPEAKER, "the same speaker",         ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The bridge will never be safe for heavy lorries,” said Lee."]),
+    (Why::SAID,    "the very same words said", ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The old bridge will never be safe for lorries,” said Lee."]),
+];
+
 /// A thread as it is compared.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'a> {
@@ -66,14 +105,17 @@ pub struct Candidate<'a> {
     pub bounds: Option<Bounds>,
 }
 
-/// Returns how sure it is that two threads of one bucket tell the same, with the reason; `None` where they do not.
-pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
+/// Returns how sure it is that two threads of one bucket tell the same, with all that speaks for it; `None` where they do not.
+pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
     let (old, new) = (&a.thread.telling, &b.thread.telling);
     if clocks_differ(a.bounds, b.bounds) {
         return None;
     }
     match (&old.said, &new.said) {
-        (Some(_), Some(_)) if dates_agree(a.bounds, b.bounds) => same_statement(old, new),
+        (Some(_), Some(_)) if dates_agree(a.bounds, b.bounds) => {
+            let (sure, why) = same_statement(old, new)?;
+            Some((sure, why.and(Why::DATE, a.bounds.is_some() && b.bounds.is_some())))
+        }
         (None, None) => same_event(a, b),
         _ => None,
     }
@@ -111,32 +153,32 @@ pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
     a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
 }
 
-fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, &'static str)> {
+fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
     let (x, y) = (&a.thread.line.words, &b.thread.line.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     if a.bounds.is_none() {
         let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
-        return copied.then_some((share, "the same words"));
+        return copied.then_some((share, Why::COPY.and(Why::VERB, share_verb(&a.thread.telling, &b.thread.telling))));
     }
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
     if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
         return None;
     }
-    if 1 <= common && one_minute(a.bounds, b.bounds) {
-        return Some((share + 1.0, "the same minute, and common words"));
-    }
     let verb = share_verb(&a.thread.telling, &b.thread.telling);
-    if ENOUGH <= common && MOST <= share {
-        return Some((share + if verb { VERB } else { 0.0 }, "the same date and most words"));
+    let most = ENOUGH <= common && MOST <= share;
+    let minute = 1 <= common && one_minute(a.bounds, b.bounds);
+    let date = if minute { Why::MINUTE } else { Why::DATE };
+    let why = date.and(Why::VERB, verb).and(if most { Why::MOST } else { Why::SOME }, true);
+    match () {
+        () if minute => Some((share + 1.0, why)),
+        () if most => Some((share + if verb { VERB } else { 0.0 }, why)),
+        () if verb && 2 <= common && WITH_VERB <= share => Some((share + VERB, why)),
+        () => None,
     }
-    if verb && 2 <= common && WITH_VERB <= share {
-        return Some((share + VERB, "the same date and verb, and common words"));
-    }
-    None
 }
 
-fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, &'static str)> {
+fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, Why)> {
     let (x, y) = (&old.said.as_ref()?.words, &new.said.as_ref()?.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
@@ -150,7 +192,9 @@ fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, &'static str)> {
         _ => true,
     };
     let needed = if one_speaker { MOST } else { COPY };
-    (same || needed <= share).then_some((share, "the same words said"))
+    let named = old.speaker.is_some() && new.speaker.is_some() && one_speaker;
+    let why = if same { Why::SAID } else { Why::MOST };
+    (same || needed <= share).then_some((share, why.and(Why::SPEAKER, named)))
 }
 
 /// Tells whether two names end in the same word, give or take a letter of transliteration.
@@ -158,4 +202,35 @@ pub fn same_name(a: &str, b: &str) -> bool {
     let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
     let (a, b) = (last(a), last(b));
     a == b || 5 < a.chars().count() && strsim::levenshtein(&a, &b) <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::model::Setting;
+    use crate::timeline::{Followed, gather};
+
+    fn told(text: &str) -> Followed {
+        let published = "2024-06-04".parse().ok();
+        let mut followed = Followed::new("a", "A");
+        followed.extend(&gather(&claim::read_side(None, text, Setting { published, ..Setting::default() }), None));
+        followed
+    }
+
+    #[test]
+    fn every_sign_speaks_for_its_own_example() {
+        for (sign, words, [one, other]) in SIGNS {
+            let (one, other) = (told(one), told(other));
+            let candidate = |followed: &'_ Followed| {
+                let thread = followed.threads.first().expect("the example tells something").clone();
+                let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, chrono_tz::Tz::UTC));
+                (thread, bounds)
+            };
+            let (a, b) = (candidate(&one), candidate(&other));
+            let found = same(Candidate { thread: &a.0, bounds: a.1 }, Candidate { thread: &b.0, bounds: b.1 });
+            let why = found.map(|(_, why)| why).unwrap_or_default();
+            assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.line.text, b.0.line.text);
+        }
+    }
 }

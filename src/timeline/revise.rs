@@ -47,6 +47,15 @@ pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> 
             push(ChangeKind::Quote, content(before), content(after), core);
         }
     }
+    if let (Some(said), None) = (&old.0.said, &new.0.said) {
+        found.push(Revision {
+            version,
+            kind: ChangeKind::Certainty,
+            before: Some(said.content.clone()),
+            after: Some(new.1.text.clone()),
+            core: true,
+        });
+    }
     if found.is_empty() && old.1.text != new.1.text {
         found.push(Revision {
             version,

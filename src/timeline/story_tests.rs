@@ -217,3 +217,26 @@ fn ten_thousand_versions_of_one_article_are_one_history() {
     assert_eq!(found.entries.len(), 1);
     assert_eq!((found.entries[0].evidence.len(), found.entries[0].history.len()), (10_000, 9_999));
 }
+
+#[test]
+fn what_was_hedged_and_is_then_stated_is_one_entry() {
+    let versions = [
+        (NOON, "The minister may have signed the order, officials said. The hall was full."),
+        (EVENING, "The minister signed the order on Monday, officials said. The hall was full."),
+    ];
+    let told = timeline(&[("herald", &versions)]);
+    let signed: Vec<_> =
+        told.entries.iter().chain(&told.undated).filter(|entry| entry.text.contains("signed")).collect();
+    assert_eq!(signed.len(), 1, "{signed:#?}");
+    assert_eq!((signed[0].status, signed[0].date.is_some()), (crate::model::Status::Revised, true));
+    assert!(signed[0].history.iter().any(|item| item.kind == crate::model::ChangeKind::Certainty));
+}
+
+#[test]
+fn what_came_later_than_a_dated_event_did_not_come_before_it() {
+    let text = "The bridge at Harrow collapsed on Monday. Hours later police arrested the owner of the lorry.";
+    let told = timeline(&[("herald", &[(NOON, text)])]);
+    let bounds: Vec<_> = told.undated.iter().map(|entry| (entry.earliest.clone(), entry.latest.clone())).collect();
+    let day = |text: &str| crate::model::Edtf::new(text).ok();
+    assert_eq!(bounds, [(day("2024-06-03"), day("2024-06-04"))], "{:#?}", told.undated);
+}

@@ -48,15 +48,21 @@ fn turn(sentence: &str) -> Option<Turn> {
 }
 
 /// Returns the telling that order words at `at` refer to: the nearest event before it, of the same day.
+///
+/// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
 pub fn referred(tellings: &[Telling], at: usize) -> Option<usize> {
     /// Lines back that order words reach.
     const REACH: usize = 3;
     let mine = &tellings[at];
     mine.turn?;
-    let day = mine.when.as_ref().and_then(day_of)?;
+    let day = mine.when.as_ref().and_then(day_of);
+    if day.is_none() && mine.when.is_some() {
+        return None;
+    }
     (0..at).rev().take_while(|&other| mine.line <= tellings[other].line + REACH).find(|&other| {
         let other = &tellings[other];
-        other.kind == EntryKind::Event && other.line < mine.line && other.when.as_ref().and_then(day_of) == Some(day)
+        let theirs = other.when.as_ref().and_then(day_of);
+        other.kind == EntryKind::Event && other.line < mine.line && theirs.is_some() && (day.is_none() || day == theirs)
     })
 }
 

@@ -1,5 +1,6 @@
 //! Answers what an editor checks: silent changes, moving figures, values that still stand.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use crate::model::view::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
 };
 use crate::model::{Nature, Role, Weight};
-use crate::timeline::stands_in;
+use crate::timeline::{earlier_year, stands_in};
 
 impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
@@ -66,20 +67,26 @@ impl Desk {
         let story = self.story_named(name)?;
         let mut series: Vec<FigureSeries> = Vec::new();
         let articles = self.articles_meant(Some(&story.slug))?;
-        for (found, readings) in articles.iter().zip(self.readings(&articles)?) {
+        let readings = self.readings(&articles)?;
+        let told = readings.iter().flatten().filter_map(|reading| reading.told.published.or(reading.told.captured));
+        let began = told.map(|time| time.day(story.timezone)).min();
+        for (found, readings) in articles.iter().zip(&readings) {
             for (index, reading) in readings.iter().enumerate() {
                 for count in reading.counts.iter().filter(|count| is_wanted(count, of)) {
-                    add_count(&mut series, found, index, reading, count);
+                    let year = began.and_then(|began| earlier_year(&reading.told, count.sentence, began));
+                    add_count(&mut series, found, (index, reading), count, year);
                 }
             }
         }
+        rayon::spawn(|| drop(readings));
         for one in &mut series {
             one.points.sort_by(|a, b| (a.captured, &a.article, a.sentence).cmp(&(b.captured, &b.article, b.sentence)));
             drop_repeated(&mut one.points);
         }
         let asked = of.is_some();
         series.retain(|series| asked || 1 < series.points.len());
-        series.sort_by(|a, b| b.points.len().cmp(&a.points.len()).then_with(|| a.of.cmp(&b.of)));
+        let order = |one: &FigureSeries| (one.year.is_some(), Reverse(one.points.len()));
+        series.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| (&a.of, a.year).cmp(&(&b.of, b.year))));
         Ok(FiguresView { story: story.slug, timezone: story.timezone, series })
     }
 
@@ -133,7 +140,13 @@ fn is_wanted(count: &Count, wanted: Option<&str>) -> bool {
     count.of.to_lowercase().contains(&wanted) || count.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
 }
 
-fn add_count(series: &mut Vec<FigureSeries>, found: &Found, index: usize, reading: &Reading, count: &Count) {
+fn add_count(
+    series: &mut Vec<FigureSeries>,
+    found: &Found,
+    (index, reading): (usize, &Reading),
+    count: &Count,
+    year: Option<i32>,
+) {
     let (head, version) = (found.head(), &found.versions[index]);
     let point = FigurePoint {
         captured: version.captured,
@@ -148,9 +161,10 @@ fn add_count(series: &mut Vec<FigureSeries>, found: &Found, index: usize, readin
         speaker: count.speaker.clone(),
         text: reading.text(count.sentence).to_owned(),
     };
-    match series.iter_mut().find(|series| series.of == count.of && series.unit == count.unit) {
+    let same = |series: &&mut FigureSeries| series.of == count.of && series.unit == count.unit && series.year == year;
+    match series.iter_mut().find(same) {
         Some(series) => series.points.push(point),
-        None => series.push(FigureSeries { of: count.of.clone(), unit: count.unit.clone(), points: vec![point] }),
+        None => series.push(FigureSeries { of: count.of.clone(), unit: count.unit.clone(), year, points: vec![point] }),
     }
 }
 

@@ -55,6 +55,8 @@ pub struct FiguresView {
 pub struct FigureSeries {
     pub of: String,
     pub unit: Option<String>,
+    /// The year of an earlier event, where it is the toll of one.
+    pub year: Option<i32>,
     /// In order of capture.
     pub points: Vec<FigurePoint>,
 }

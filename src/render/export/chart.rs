@@ -97,9 +97,12 @@ mod tests {
             text: String::new(),
         };
         let points = vec![point(12.0, "2025-05-01T08:00:00Z"), point(15.0, "2025-05-02T08:00:00Z")];
-        let image = svg(&FigureSeries { of: "killed".to_owned(), unit: None, points });
+        let image = svg(&FigureSeries { of: "killed".to_owned(), unit: None, year: None, points });
         assert_eq!(image.matches("<circle").count(), 2);
         assert!(image.contains("&lt;12&gt;") && !image.contains("<12>"));
-        assert!(svg(&FigureSeries { of: "none".to_owned(), unit: None, points: Vec::new() }).starts_with("<svg"));
+        assert!(
+            svg(&FigureSeries { of: "none".to_owned(), unit: None, year: None, points: Vec::new() })
+                .starts_with("<svg")
+        );
     }
 }

@@ -45,6 +45,7 @@ fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> Strin
         Some(unit) if unit != series.of => format!("{}, {unit}", series.of),
         _ => series.of.clone(),
     };
+    let name = series.year.map_or_else(|| name.clone(), |year| format!("{name} in {year}"));
     let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
     let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &name), sparkline(&values));
     let rows = series.points.iter().map(|point| {
