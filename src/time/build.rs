@@ -5,11 +5,11 @@
 
 use crate::model::TimexMod;
 
+use super::clock;
 use super::forms::{Make, Piece};
 use super::items::Item;
 use super::lexicon::{Class, LEXICON};
-use super::phrase::{Anchor, ClockStyle, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
-use super::zone_table::{SHARED, SHORT};
+use super::phrase::{Anchor, DayPart, Direction, Length, Partial, Phrase, TimeOfDay, Unit, What};
 use super::zones;
 
 /// What a form captured, in order, and all the items it took.
@@ -21,7 +21,7 @@ pub struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    fn item(&self, class: Class) -> Option<Item> {
+    pub fn item(&self, class: Class) -> Option<Item> {
         self.nth(class, 0)
     }
 
@@ -33,7 +33,7 @@ impl Pieces<'_> {
         self.list.iter().filter_map(of_class).nth(n)
     }
 
-    fn value(&self, class: Class) -> Option<i32> {
+    pub fn value(&self, class: Class) -> Option<i32> {
         self.item(class).map(|item| item.value)
     }
 
@@ -62,7 +62,7 @@ impl Pieces<'_> {
     }
 
     /// Tells whether one of the words was spelt so.
-    fn says(&self, word: &str) -> bool {
+    pub fn says(&self, word: &str) -> bool {
         let id = LEXICON.id(word);
         id != 0 && self.items.iter().any(|item| item.id == id)
     }
@@ -81,6 +81,7 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
             Some(Phrase::new(day).at(TimeOfDay::Part(DayPart::from_value(part)?)))
         }
         Make::Relative => relative(pieces),
+        Make::Unit(_) if pieces.unit() == Some(Unit::Year) && is_own(pieces) => plain(own_year(0)),
         Make::Unit(anchor) => plain(What::Unit { unit: pieces.unit()?, shift: 0, anchor }),
         Make::That => plain(that(pieces.unit()?)),
         Make::TheUnit => {
@@ -122,8 +123,8 @@ pub fn phrase(make: Make, pieces: &Pieces<'_>) -> Option<Phrase> {
         }
         Make::Reference(value) => plain(What::Reference(value)),
         Make::OfStory(value) => Some(Phrase { of_story: true, ..Phrase::new(What::Reference(value)) }),
-        Make::Clock => Some(Phrase::new(What::Time).at(clock(pieces, None)?)),
-        Make::ClockIn => Some(Phrase::new(What::Time).at(clock(pieces, zones::zone(pieces.place))?)),
+        Make::Clock => Some(Phrase::new(What::Time).at(clock::clock(pieces, None)?)),
+        Make::ClockIn => Some(Phrase::new(What::Time).at(clock::clock(pieces, zones::zone(pieces.place))?)),
         Make::Holiday => plain(What::Date(Partial { holiday: Some(pieces.place), ..Partial::default() })),
         compound => self::compound(compound, pieces),
     }
@@ -218,6 +219,15 @@ fn partial(pieces: &Pieces<'_>) -> Option<Partial> {
     Some(date)
 }
 
+/// "fiscal", "school": a year that begins when somebody has it begin.
+fn is_own(pieces: &Pieces<'_>) -> bool {
+    ["fiscal", "financial", "tax", "school", "academic"].iter().any(|word| pieces.says(word))
+}
+
+fn own_year(shift: i32) -> What {
+    What::Date(Partial { year_shift: Some(shift), fiscal: true, ..Partial::default() })
+}
+
 /// Says what an ordinal counts: a quarter, half, century or day.
 fn place_ordinal(date: &mut Partial, ordinal: u32, pieces: &Pieces<'_>) -> Option<()> {
     let within = |most: u32| (1..=most).contains(&ordinal).then_some(ordinal);
@@ -280,6 +290,9 @@ fn relative(pieces: &Pieces<'_>) -> Option<Phrase> {
         _ => (Direction::Same, 0, Anchor::Reference),
     };
     if let Some(unit) = pieces.unit().filter(|_| pieces.item(Class::Weekday).is_none()) {
+        if unit == Unit::Year && is_own(pieces) {
+            return Some(Phrase::new(own_year(shift)));
+        }
         let phrase = Phrase::new(What::Unit { unit, shift, anchor });
         return Some(with_part(phrase, pieces));
     }
@@ -342,61 +355,6 @@ fn every(pieces: &Pieces<'_>) -> Option<String> {
     let date = partial(pieces)?;
     let part = pieces.value(Class::Part).or_else(|| pieces.value(Class::Parts)).and_then(DayPart::from_value);
     value::of_recurring(&date, part)
-}
-
-/// "7pm", "19:20 GMT", "9.20 in the evening", "noon", "11 o'clock".
-fn clock(pieces: &Pieces<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
-    if let Some(part) = pieces.value(Class::Instant) {
-        return DayPart::from_value(part).map(TimeOfDay::Part);
-    }
-    let (mut minutes, style) =
-        match (pieces.item(Class::Clock).or_else(|| pieces.item(Class::DottedClock)), pieces.item(Class::Hour)) {
-            (Some(item), _) => (item.value, ClockStyle::Minute),
-            (None, Some(item)) => (item.value * 60, ClockStyle::Hour),
-            (None, None) => {
-                let item = pieces.item(Class::Figure).filter(|item| item.digits == 4)?;
-                let (hour, minute) = (item.value / 100, item.value % 100);
-                (hour < 24 && minute < 60).then_some((hour * 60 + minute, ClockStyle::Minute))?
-            }
-        };
-    let half = match (pieces.value(Class::AmPm), pieces.value(Class::Part)) {
-        (Some(half), _) => Some(half),
-        (None, Some(1 | 5)) => Some(0),
-        (None, Some(4)) if minutes < 6 * 60 => Some(0),
-        (None, Some(_)) => Some(12),
-        (None, None) => None,
-    };
-    match half {
-        Some(_) if 12 * 60 + 59 < minutes && pieces.item(Class::AmPm).is_some() => {}
-        Some(0) if minutes / 60 == 12 => minutes -= 12 * 60,
-        Some(12) if minutes < 12 * 60 => minutes += 12 * 60,
-        _ => {}
-    }
-    let zone = match (pieces.item(Class::Zone), zone) {
-        (_, Some(zone)) => Some(Zone::Named(zone)),
-        (Some(item), _) => Some(zone_of(item, pieces)),
-        (None, _) if pieces.says("local") => Some(Zone::Local),
-        (None, _) => None,
-    };
-    (minutes <= 24 * 60).then_some(TimeOfDay::Clock { minutes, zone, style })
-}
-
-/// Reads "EST", "ET" or "GMT+8".
-fn zone_of(item: Item, pieces: &Pieces<'_>) -> Zone {
-    if let Some(&zone) = usize::try_from(item.value - 20_000).ok().and_then(|short| SHORT.get(short)) {
-        return Zone::Named(zone);
-    }
-    let offset = item.value - 10_000 + sign_of(pieces);
-    match SHARED.iter().find(|shared| LEXICON.id(&shared.to_ascii_lowercase()) == item.id) {
-        Some(shared) => Zone::Shared(offset, shared),
-        None => Zone::Offset(offset),
-    }
-}
-
-/// "GMT+8": the hours behind a zone.
-fn sign_of(pieces: &Pieces<'_>) -> i32 {
-    let Some(hours) = pieces.item(Class::Small).map(|item| item.value) else { return 0 };
-    if pieces.says("+") { hours * 60 } else { -hours * 60 }
 }
 
 /// "early May", "late last week", "earlier this year"; "earlier Friday" is some time of Friday, not its beginning.

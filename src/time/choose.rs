@@ -107,7 +107,7 @@ impl Anchors {
 
     fn weekday(&self, weekday: u32, direction: Direction, look: Look) -> Option<Point> {
         let base = match direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
+            Direction::Previous | Direction::Following | Direction::Same => self.told_for(Unit::Day)?,
             Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
             Direction::Open if look.from_told => self.told_before().or(self.base())?,
             Direction::Open => self.base()?,

@@ -95,7 +95,11 @@ fn without_preposition((phrase, at, length): Placed, items: &[Item]) -> Placed {
 
 /// "the year ended March 31" is a year long; "the quarter ended Sept. 30" is the third.
 fn ended(phrase: &Phrase, items: &[Item], end: usize) -> Option<Phrase> {
-    let What::Unit { unit, shift: 0, anchor: Anchor::Reference } = phrase.what else { return None };
+    let unit = match phrase.what {
+        What::Unit { unit, shift: 0, anchor: Anchor::Reference } => unit,
+        What::Date(Partial { year_shift: Some(0), fiscal: true, quarter: None, .. }) => Unit::Year,
+        _ => return None,
+    };
     let next = items.get(end)?;
     let leads_on = IDS.ends.contains(&next.id) || next.id == IDS.to && unit == Unit::Year;
     if !leads_on || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {

@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod choose;
 pub mod clause;
+mod clock;
 mod company;
 mod compared;
 mod extent;
@@ -54,7 +55,9 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let clauses = clause::Clauses::of(document);
     let years = if anchors.narrative { path::years(&found) } else { Vec::new() };
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
-    for (place, Found { phrase, span, sentence, leading, twin }) in found.iter().enumerate() {
+    for (place, this) in found.iter().enumerate() {
+        let Found { phrase, span, sentence, leading, twin } = this;
+        page::pass_midnight(document, &mut anchors, this);
         if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
             anchors.local = zones::of_place(document, *sentence, *span);
         }
@@ -63,6 +66,9 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
         let said = page::day_said(document, &clauses, &found, place, &anchors);
         let resolved = anchors.resolve_said(phrase, look, (*sentence, *leading), said);
         page::turn(document, &mut anchors, *sentence, &resolved);
+        if phrase.weak && resolved.value.is_empty() && anchors.today.is_some() && !has_figures(document, *span) {
+            continue; // "the day belonged to them": no day was told of
+        }
         timexes.push(Timex {
             span: *span,
             kind: resolved.kind.unwrap_or(TimexType::Date),
@@ -75,6 +81,10 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
         }
     }
     timexes
+}
+
+fn has_figures(document: &Document<'_>, span: crate::model::Span) -> bool {
+    span.of(document.text).contains(|c: char| c.is_ascii_digit())
 }
 
 /// Returns what could not be placed: a text without a date, days that do not exist, figures in doubt.

@@ -7,9 +7,10 @@
 
 use chrono::{DateTime, Duration, NaiveDate};
 
+use super::calendar::add_days;
 use super::clause::Clauses;
 use super::finder::{Found, Twin};
-use super::phrase::{Anchor, Direction, Phrase, Unit, What};
+use super::phrase::{Anchor, Direction, Phrase, TimeOfDay, Unit, What};
 use super::resolve::{Anchors, Resolved};
 use super::tense::{self, Look};
 use super::value::Point;
@@ -54,6 +55,31 @@ pub fn turn(document: &Document<'_>, anchors: &mut Anchors, sentence: usize, res
     }
     let day = resolved.value.get(..10).and_then(|day| day.parse().ok());
     anchors.today = day.or(anchors.today);
+}
+
+/// Lets the entries of a live blog pass midnight: one stamped "00.10" after one of "23.50" is of the next day.
+///
+/// Blogs run either way; which one is seen where two stamps lie close together.
+pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &Found) {
+    /// Minutes from noon on; more than half a day between two entries is a night.
+    const HALF_DAY: i32 = 12 * 60;
+    let role = document.sentences[found.sentence].role;
+    let (Role::EntryTime | Role::Stamp, Some(TimeOfDay::Clock { minutes, .. })) = (role, found.phrase.time) else {
+        return;
+    };
+    let (last, newest_first) = anchors.stamped.unwrap_or((minutes, None));
+    let apart = minutes - last;
+    let is_near = apart != 0 && apart.abs() <= HALF_DAY;
+    anchors.stamped = Some((minutes, if is_near { Some(apart < 0) } else { newest_first }));
+    if found.phrase.what != What::Time {
+        return; // it tells its own day
+    }
+    let days = match (apart, newest_first) {
+        (apart, None | Some(false)) if apart < -HALF_DAY => 1,
+        (apart, None | Some(true)) if HALF_DAY < apart => -1,
+        _ => 0,
+    };
+    anchors.today = anchors.today.and_then(|today| add_days(today, days));
 }
 
 /// Returns the day on which a quotation was said, for a time inside it that is told from there.
@@ -205,6 +231,22 @@ mod tests {
     fn entries_of_a_live_blog_have_their_own_day() {
         let text = "3 May 14.32 BST\n\nThe bridge was closed today.\n\n4 May 09.10 BST\n\nIt opened today.";
         check(text, Some("2025-05-05"), "2025-05-03T14:32:00+01:00 2025-05-03 2025-05-04T09:10:00+01:00 2025-05-04");
+    }
+
+    #[test]
+    fn a_live_blog_passes_midnight_either_way() {
+        let at = Some("2025-05-03");
+        let entries = |stamps: [&str; 3]| stamps.map(|stamp| format!("{stamp} BST\n\nIt met today.")).join("\n\n");
+        check(
+            &entries(["22.40", "23.50", "00.10"]),
+            at,
+            "2025-05-03T22:40:00+01:00 2025-05-03 2025-05-03T23:50:00+01:00 2025-05-03 2025-05-04T00:10:00+01:00 2025-05-04",
+        );
+        check(
+            &entries(["01.20", "00.10", "23.50"]),
+            at,
+            "2025-05-03T01:20:00+01:00 2025-05-03 2025-05-03T00:10:00+01:00 2025-05-03 2025-05-02T23:50:00+01:00 2025-05-02",
+        );
     }
 
     #[test]

@@ -22,6 +22,58 @@ const WORDS: &[&str] = &[
     "quarter", "1/2", "-", "'96", "until", "half", "a",
 ];
 
+/// Makes a sentence with a time that is told from the document's day or from the time before, by days or weeks.
+fn relative() -> impl Strategy<Value = String> {
+    const FRAMES: &[&str] =
+        &["It met", "It will meet", "It had met", "It plans to meet", "It is due to end", "It meets", "It was to meet"];
+    const TIMES: &[&str] = &[
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "last night",
+        "this morning",
+        "the day before yesterday",
+        "the day after tomorrow",
+        "on WEEKDAY",
+        "last WEEKDAY",
+        "next WEEKDAY",
+        "this coming WEEKDAY",
+        "until WEEKDAY",
+        "since WEEKDAY",
+        "WEEKDAY night",
+        "on the following WEEKDAY",
+        "from WEEKDAY to WEEKDAY",
+        "at 7.30pm on WEEKDAY",
+        "WEEKDAY last week",
+        "last week",
+        "this week",
+        "next week",
+        "late last week",
+        "earlier this week",
+        "over the weekend",
+        "N days ago",
+        "N weeks ago",
+        "N days from now",
+        "N days later",
+        "N days earlier",
+        "the next day",
+        "the previous day",
+        "that day",
+        "the following morning",
+        "every WEEKDAY",
+        "on WEEKDAYs",
+        "N days before WEEKDAY",
+        "N days",
+    ];
+    const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let pick = prop::sample::select;
+    (pick(FRAMES), pick(TIMES), pick(DAYS), 2u32..40).prop_map(|(frame, time, day, n)| {
+        let time = time.replace("WEEKDAY", day).replace('N', &n.to_string());
+        format!("{frame} {time}.")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -46,14 +98,22 @@ proptest! {
     }
 
     #[test]
-    fn whole_weeks_later_relative_days_are_whole_weeks_later(weeks in 0i64..500) {
-        let today = NaiveDate::from_ymd_opt(2015, 3, 11).expect("a day");
-        let text = "It met yesterday, on Friday and last Monday; it will meet tomorrow and next Tuesday.";
-        let days = |day: NaiveDate| -> Vec<_> {
+    fn whole_weeks_later_relative_times_are_whole_weeks_later(
+        sentences in prop::collection::vec(relative(), 1..5),
+        weekday in 0i64..7,
+        weeks in 0i64..1500,
+    ) {
+        let today = NaiveDate::from_ymd_opt(2015, 3, 9).expect("a day") + Duration::days(weekday);
+        let text = sentences.join(" ");
+        let away = |day: NaiveDate| -> Vec<_> {
             let zone = chrono_tz::Tz::UTC;
-            read(text, setting(day)).iter().filter_map(|timex| timex.edtf.as_ref()?.day(zone)).map(|found| found - day).collect()
+            let bounds = |timex: &Timex| {
+                let (first, last) = timex.edtf.as_ref()?.bounds(zone);
+                Some((first.date_naive() - day, last.date_naive() - day))
+            };
+            read(&text, setting(day)).iter().map(|timex| (timex.kind, bounds(timex))).collect()
         };
-        prop_assert_eq!(days(today), days(today + Duration::weeks(weeks)));
+        prop_assert_eq!(away(today), away(today + Duration::weeks(weeks)), "{}", text);
     }
 }
 

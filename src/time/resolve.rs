@@ -13,7 +13,7 @@ use crate::model::{Edtf, Setting, TimexMod, TimexType};
 use super::calendar::{add_days, add_months, monday};
 use super::clause::Tense;
 use super::compared::Compared;
-use super::phrase::{Anchor, ClockStyle, DayPart, Length, Phrase, TimeOfDay, Unit, What, Zone};
+use super::phrase::{Anchor, ClockStyle, DayPart, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
 use super::tense::Look;
 use super::value::{self, Point};
 use super::zones;
@@ -47,6 +47,10 @@ pub struct Anchors {
     pub compared: Compared,
     /// The sentence `told` stands in.
     pub told_sentence: usize,
+    /// The day told of last, and its sentence.
+    pub told_day: Option<(NaiveDate, usize)>,
+    /// Minutes of the clock that a live blog's last entry was stamped with, and whether newer entries stand first.
+    pub stamped: Option<(i32, Option<bool>)>,
 }
 
 /// A phrase anchored in time.
@@ -75,6 +79,8 @@ impl Anchors {
             compared: Compared::default(),
             news: None,
             told_sentence: 0,
+            told_day: None,
+            stamped: None,
         }
     }
 
@@ -103,18 +109,27 @@ impl Anchors {
         }
         let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
         let Some(point) = self.point(phrase, look, sentence) else {
-            if matches!(phrase.what, What::Shift { sign: 1, anchor: Anchor::Reference, .. }) {
-                return timeless(TimexType::Date, "FUTURE_REF".to_owned());
-            }
-            let value = match phrase.time {
-                Some(time) if phrase.what == What::Time => format!("T{}", Self::time_value(time)),
+            let value = match (&phrase.what, phrase.time) {
+                (What::Time, Some(time)) => format!("T{}", Self::time_value(time)),
+                // "two days later", "the next day", counted from something the text does not date
+                (What::Shift { sign: 1, anchor: Anchor::Reference, .. }, _) => "FUTURE_REF".to_owned(),
+                (What::Unit { shift, anchor: Anchor::Reference, .. }, _) if *shift != 0 => {
+                    if *shift < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()
+                }
                 _ => String::new(),
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
         self.remember(point, phrase, sentence, leading);
         match phrase.time {
-            None => Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf_of(point, modifier)), modifier },
+            None => {
+                let edtf = match phrase.date() {
+                    // Whose fiscal year it is, and when it begins, the words do not say.
+                    Some(Partial { fiscal: true, .. }) => format!("{}~", Point::Year(point.year()).edtf()),
+                    _ => edtf_of(point, modifier),
+                };
+                Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf), modifier }
+            }
             Some(time) => self.timed(point, time, modifier),
         }
     }
@@ -180,6 +195,9 @@ impl Anchors {
             return; // a comparison does not move the story
         }
         self.told = Some(point);
+        if let Point::Day(day) = point {
+            self.told_day = Some((day, sentence));
+        }
         if let (Point::Day(day), Some(today)) = (point, self.today)
             && (0..=NEWS_DAYS).contains(&(today - day).num_days())
         {
@@ -252,6 +270,21 @@ impl Anchors {
         }
     }
 
+    /// Returns the day that so many of a unit are counted from: of a month told of nobody knows the day.
+    pub fn told_for(&self, unit: Unit) -> Option<NaiveDate> {
+        let Some(told) = self.told else { return self.base() };
+        let unit = match unit {
+            unit if unit < Unit::Day => Unit::Day,
+            Unit::Weekend => Unit::Week,
+            unit => unit,
+        };
+        if told.unit() <= unit {
+            return Some(told.days().0);
+        }
+        let near = self.told_day.filter(|(_, at)| unit <= Unit::Week && self.sentence <= at + NEAR_SENTENCES);
+        near.map(|(day, _)| day)
+    }
+
     /// "the quarter", "the latest quarter": that told of, else the last that is over.
     pub fn quarter(&self) -> Option<Point> {
         self.compared.quarter(self.sentence).or_else(|| at(add_months(self.today?, -3)?, Unit::Quarter))
@@ -268,7 +301,8 @@ impl Anchors {
         }
         let from = match (anchor, shift) {
             (Anchor::Reference, 0) if !self.narrative && unit != Unit::Day => self.base()?,
-            _ => self.from(anchor)?,
+            (Anchor::Reference, _) => self.told_for(unit)?,
+            (Anchor::Document, _) => self.from(anchor)?,
         };
         moved(from, unit, shift)
     }
@@ -276,9 +310,10 @@ impl Anchors {
     /// "two weeks ago", "a year earlier", "three days after Christmas".
     fn shift(&self, length: &Length, sign: i32, anchor: Anchor, of: Option<Point>) -> Option<Point> {
         let number = length.number?;
-        let from = match of {
-            Some(of) => of.days().0,
-            None => self.from(anchor)?,
+        let from = match (of, anchor) {
+            (Some(of), _) => of.days().0,
+            (None, Anchor::Reference) => self.told_for(length.unit)?,
+            (None, Anchor::Document) => self.from(anchor)?,
         };
         // "A decade later" that follows nothing is later than something the text does not date.
         if 0 < sign && anchor == Anchor::Reference && of.is_none() && self.told.is_none() {
@@ -309,6 +344,7 @@ impl Anchors {
         }
         let unit = match length.unit {
             Unit::Second | Unit::Minute | Unit::Hour => return Some(Point::Day(from)),
+            Unit::Decade if matches!(self.told, Some(Point::Decade(_))) && anchor == Anchor::Reference => Unit::Decade,
             // "a decade earlier" is a year ten years before.
             Unit::Decade => return moved(from, Unit::Year, sign * 10 * number as i32),
             Unit::Century => return moved(from, Unit::Year, sign * 100 * number as i32),
@@ -317,6 +353,9 @@ impl Anchors {
         moved(from, unit, sign * number as i32)
     }
 }
+
+/// Sentences within which a day is still the one that "two days later" counts from.
+const NEAR_SENTENCES: usize = 3;
 
 /// Days for which something past is news.
 const NEWS_DAYS: i64 = 7;

@@ -106,6 +106,19 @@ impl Point {
         }
     }
 
+    /// Returns the unit it is told in.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Day(_) => Unit::Day,
+            Self::Week(..) | Self::Weekend(..) => Unit::Week,
+            Self::Month(..) | Self::Span(..) => Unit::Month,
+            Self::Quarter(..) | Self::Half(..) | Self::Season(..) => Unit::Quarter,
+            Self::Year(_) => Unit::Year,
+            Self::Decade(_) | Self::DecadeBc(_) => Unit::Decade,
+            Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
+        }
+    }
+
     /// Returns the year it begins in.
     pub fn year(self) -> i32 {
         match self {

@@ -11,7 +11,7 @@ mod modality_table;
 mod noun_table;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
-use crate::time::clause::Clauses;
+use crate::time::clause::{Clauses, Mark};
 
 /// Returns the events of a text, in order.
 pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {
@@ -64,17 +64,23 @@ fn candidates(document: &Document<'_>, timexes: &[Timex], clauses: &Clauses) -> 
 fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
     let token = &document.tokens[index];
     match token.upos {
+        Upos::Verb if is_seat(document, clauses, index) => false,
         Upos::Verb => {
             !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
         }
         Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
         Upos::Adj => {
-            token.rel == Rel::Root
-                && clauses.marks(index).has(crate::time::clause::Mark::Subject)
-                && document.lemma(index) == "dead"
+            token.rel == Rel::Root && clauses.marks(index).has(Mark::Subject) && document.lemma(index) == "dead"
         }
         _ => false,
     }
+}
+
+/// "Paris based Airbus": where somebody sits.
+fn is_seat(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
+    let marks = clauses.marks(index);
+    document.norm(index) == "based" && before == Some(Upos::Propn) && !marks.has(Mark::Was) && !marks.has(Mark::Is)
 }
 
 #[cfg(test)]
@@ -104,6 +110,7 @@ mod tests {
     fn dates_of_the_clause_are_stated() {
         check("The ferry left the port on Monday.", "left 2025-08-11 stated actual");
         check("The law was passed in May 2023.", "passed 2023-05 stated actual");
+        check("The force chose Leeds based Brown Group on 3 March to build it.", "chose 2025-03-03 stated actual");
     }
 
     #[test]
