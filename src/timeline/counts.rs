@@ -126,7 +126,7 @@ fn counts(story: &Chronology) -> Vec<Count<'_>> {
 fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> Vec<Count<'a>> {
     let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, thread) in followed.threads.iter().enumerate() {
-        for wording in thread.wordings.iter().filter(|wording| !wording.figures.is_empty()) {
+        for wording in &thread.wordings {
             let threads = telling.entry(&wording.text).or_default();
             if threads.last() != Some(&index) {
                 threads.push(index);

@@ -89,7 +89,6 @@ pub struct Wording {
     /// The sentences before it that belong to the same quotation.
     pub lead: Vec<(Span, String)>,
     pub speaker: Option<String>,
-    pub figures: Vec<FigureTold>,
 }
 
 /// What a version made of a telling.
@@ -176,7 +175,6 @@ fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording
         span: line.span,
         text: line.text.clone(),
         speaker: telling.speaker.clone(),
-        figures: line.figures.clone(),
     }
 }
 

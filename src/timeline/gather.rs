@@ -9,9 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::model::{
     Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
-    Statement, Timex, TimexType,
+    Statement, Timex, TimexType, Upos,
 };
 
 use super::bounds::day_of;
@@ -91,7 +93,7 @@ fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Tel
     let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let (mut tellings, mut aside) = said::statements(text);
     aside.extend(said::nested(text));
-    tellings.extend(events_of(text));
+    tellings.extend(events_of(text, text_day(text, published)));
     tellings.extend(loose::happenings(text, &tellings, published));
     for list in [&mut tellings, &mut aside] {
         list.retain(|telling| {
@@ -145,6 +147,9 @@ fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
         let [Timex { span, kind: TimexType::Date | TimexType::Time, edtf: Some(when), .. }] = times[..] else {
             continue;
         };
+        if is_bound(*span, text) {
+            continue;
+        }
         let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);
         let event = tellings
             .iter_mut()
@@ -155,14 +160,22 @@ fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
     }
 }
 
+/// Words that make the time behind them an end of something, not its day: "cancelled all flights until Wednesday".
+const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
+
+fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
+    let first = text.document.tokens_in(span).start;
+    first.checked_sub(1).is_some_and(|before| ENDS.contains(&text.document.norm(before)))
+}
+
 /// Content words behind a verb that are taken for what it is done to.
 const OBJECT: usize = 2;
 
 /// Returns one telling for each sentence, kind and time.
-fn events_of(text: &Analysis<'_>) -> Vec<Telling> {
+fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
     let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
     for event in &text.events {
-        let Some(kind) = kind_of(event, text) else { continue };
+        let Some(kind) = kind_of(event, text, today) else { continue };
         let when = told_date(event, text);
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let telling = found.entry(key).or_insert_with(|| Telling {
@@ -209,7 +222,7 @@ fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
 }
 
 /// Returns what an event is in a chronology, or `None` where it did not happen or is only the saying of something.
-fn kind_of(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
+fn kind_of(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
     // "proposed a truce in March" says something and is news itself; "said on Tuesday" is dated as a statement.
     let says = text.statements.iter().any(|statement| {
         statement.cue.iter().any(|cue| cue.overlaps(event.span))
@@ -220,25 +233,39 @@ fn kind_of(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
     });
     match event.modality {
         _ if says || doubted => None,
+        Modality::Actual if lies_ahead(event, text, today) => Some(EntryKind::Planned),
         Modality::Actual => Some(EntryKind::Event),
         Modality::Planned => Some(EntryKind::Planned),
-        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text),
+        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text, today),
         Modality::Hypothetical | Modality::Negated => None,
     }
+}
+
+/// Tells whether a noun is dated after the text: "the vote was put off until 12 June" tells of no vote yet.
+///
+/// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
+/// zones differ.
+fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> bool {
+    let token = text.document.tokens_in(event.span).start;
+    if text.document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
+        return false;
+    }
+    let day = event.when.as_ref().and_then(day_of).filter(|_| event.basis != Basis::Document);
+    day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
 }
 
 /// Words that make what follows a mere thought, in lower case.
 const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
 
 /// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.
-fn reported_plan(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
+fn reported_plan(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
     statement_over(event.span, text)?;
     let document = &text.document;
     let sentence = document.sentences.get(event.sentence)?;
     let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
     let conditional =
         words.iter().any(|word| CONDITIONS.contains(word)) || matches!(words.first(), Some(&"had" | &"were"));
-    let published = text_day(text)?;
+    let published = today?;
     let first = day_of(event.when.as_ref()?)?;
     match (conditional, words.contains(&"would")) {
         (true, _) => None,
@@ -247,12 +274,11 @@ fn reported_plan(event: &Event, text: &Analysis<'_>) -> Option<EntryKind> {
     }
 }
 
-/// Returns the day that a text is read on, as its events without a date of their own show it.
-fn text_day(text: &Analysis<'_>) -> Option<chrono::NaiveDate> {
-    text.events
-        .iter()
-        .filter(|event| event.basis == Basis::Document)
-        .find_map(|event| event.when.as_ref().and_then(day_of))
+/// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
+fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<NaiveDate> {
+    let assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
+    let day = assumed.filter_map(|event| event.when.as_ref().and_then(day_of)).next();
+    day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
 }
 
 /// Returns the narrowest statement whose content holds `span`.

@@ -240,3 +240,16 @@ fn what_came_later_than_a_dated_event_did_not_come_before_it() {
     let day = |text: &str| crate::model::Edtf::new(text).ok();
     assert_eq!(bounds, [(day("2024-06-03"), day("2024-06-04"))], "{:#?}", told.undated);
 }
+
+#[test]
+fn an_end_is_no_day_and_what_lies_ahead_has_not_happened() {
+    let shown = |text: &str| {
+        let told = timeline(&[("herald", &[(NOON, text)])]);
+        let line = |entry: &crate::model::TimelineEntry| (entry.when.as_ref().map(ToString::to_string), entry.kind);
+        told.entries.iter().chain(&told.undated).map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(shown("The airline cancelled all flights until Wednesday."), [(None, EntryKind::Event)]);
+    let put_off = shown("The vote was put off until 12 June.");
+    assert!(put_off.contains(&(Some("2024-06-12".to_owned()), EntryKind::Planned)), "{put_off:?}");
+    assert!(!put_off.contains(&(Some("2024-06-12".to_owned()), EntryKind::Event)), "{put_off:?}");
+}
