@@ -32,6 +32,11 @@ impl Compared {
         if !matches!(quarter, Point::Quarter(..)) || today.is_some_and(|today| today < begin) {
             return;
         }
+        // "It will take a charge in the fourth quarter": no figures are told of it yet.
+        let is_under_way = today.is_some_and(|today| today <= quarter.days().1);
+        if is_under_way && self.quarter_told(sentence) {
+            return;
+        }
         self.months = None;
         match self.quarter {
             Some((known, at)) if begin < known.days().0 && sentence <= at + NEAR_SENTENCES => {
@@ -62,8 +67,11 @@ impl Compared {
 
     /// Returns the quarter that "a year ago" compares with.
     pub fn quarter_near(&self, sentence: usize) -> Option<Point> {
-        let near = self.quarter.is_some_and(|(_, at)| sentence <= at + NEAR_SENTENCES);
-        self.quarter(sentence).filter(|_| near && !self.is_sum(sentence))
+        self.quarter(sentence).filter(|_| self.quarter_told(sentence) && !self.is_sum(sentence))
+    }
+
+    fn quarter_told(&self, sentence: usize) -> bool {
+        self.quarter.is_some_and(|(_, at)| sentence <= at + NEAR_SENTENCES)
     }
 
     /// Tells whether figures are summed over months.
@@ -90,6 +98,10 @@ mod tests {
             (
                 "In the third quarter of 1990 sales may rise. They fell from those of a year ago.",
                 "the third quarter of 1990|DATE|1990-Q3; a year ago|DATE|1988",
+            ),
+            (
+                "Third-quarter sales rose. It will take a fourth-quarter charge. Sales fell in the latest quarter.",
+                "Third-quarter|DATE|1989-Q3; fourth-quarter|DATE|1989-Q4; the latest quarter|DATE|1989-Q3",
             ),
             (
                 "Sales rose in the fiscal first quarter. They were $4 million for the quarter ended Sept. 30.",

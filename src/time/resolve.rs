@@ -123,12 +123,13 @@ impl Anchors {
         self.remember(point, phrase, sentence, leading);
         match phrase.time {
             None => {
-                let edtf = match phrase.date() {
+                let edtf = match &phrase.what {
                     // Whose fiscal year it is, and when it begins, the words do not say.
-                    Some(Partial { fiscal: true, .. }) => format!("{}~", Point::Year(point.year()).edtf()),
+                    What::Date(Partial { fiscal: true, .. }) => format!("{}~", Point::Year(point.year()).edtf()),
                     _ => edtf_of(point, modifier),
                 };
-                Resolved { kind: Some(kind), value: point.value(), edtf: Some(edtf), modifier }
+                let edtf = Some(edtf);
+                Resolved { kind: Some(kind), value: point.value(), edtf, modifier }
             }
             Some(time) => self.timed(point, time, modifier),
         }
