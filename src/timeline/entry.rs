@@ -76,10 +76,10 @@ impl Chronology {
     fn key(&self, leader: Item) -> String {
         let thread = self.thread(leader);
         let first = &thread.wordings[0];
-        let kind = thread.telling.kind as u8;
+        let kind = thread.began_as as u8;
         let nth = self.articles[leader.article].threads[..leader.thread]
             .iter()
-            .filter(|other| other.wordings[0].text == first.text && other.telling.kind == thread.telling.kind)
+            .filter(|other| other.wordings[0].text == first.text && other.began_as == thread.began_as)
             .count();
         let article = &self.articles[leader.article].id;
         format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))

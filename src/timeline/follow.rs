@@ -61,6 +61,8 @@ pub struct Times {
 /// One telling through the versions of an article. Versions count from 0 here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
+    /// What its first version told it as: names the entry, also when a statement has become an event since.
+    pub began_as: EntryKind,
     /// As its latest version tells it.
     pub telling: Telling,
     pub line: Line,
@@ -107,6 +109,7 @@ impl Thread {
         let line = told.line_of(telling);
         let wording = wording(telling, told, version);
         Self {
+            began_as: telling.kind,
             telling: telling.clone(),
             line: line.clone(),
             wordings: vec![wording],
