@@ -168,7 +168,9 @@ fn datelines_that_contradict_each_other_give_way_to_the_document() {
 
 #[test]
 fn a_hundred_thousand_words_of_one_sentence_are_read_in_linear_time() {
-    for words in ["\"today\" ", "8 a.m. local time, ", "from May 3 to ", "the year ended ", "1954-55-"] {
+    for words in
+        ["\"today\" ", "8 a.m. local time, ", "from May 3 to ", "the year ended ", "1954-55-", "in May 1990 and June, "]
+    {
         let time = |n: usize| {
             let text = words.repeat(n);
             let document = text::skim(&text);
