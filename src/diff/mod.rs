@@ -11,6 +11,7 @@
 //! Every step is a rule that can be named: `Change::why` holds the names.
 
 pub mod align;
+pub mod balance;
 mod certainty_table;
 mod cuts;
 mod edit;
@@ -35,7 +36,7 @@ pub mod words;
 #[cfg(test)]
 mod gold_tests;
 
-use crate::model::{Comparison, Field, Side, Weight};
+use crate::model::{Comparison, Side, Weight};
 
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
@@ -51,13 +52,47 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     Comparison { pairs: alignment.pairs, changes, verdict }
 }
 
-/// Returns the traits of what no rule explains between two texts, each taken as one passage.
+/// What the words that no finder explained say, for learning weights.
+pub enum Open {
+    /// Rules decide: a fact or not.
+    ByRule(bool),
+    /// The traits of each passage that is left to the weights.
+    ByWeights(Vec<traits::Traits>),
+}
+
+/// Reads what no rule explains between two texts.
+pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
+    with_edits(old, new, |edits, lone| {
+        let mut left = Vec::new();
+        let mut fact = lone;
+        for mut edit in edits {
+            fact |= facets::find_typed(&mut edit).iter().any(|found| found.weight == Weight::Material);
+            match facets::rest::by_rule(&edit) {
+                Some(by_rule) => fact |= by_rule,
+                None => left.push(traits::read(&edit)),
+            }
+        }
+        if fact || left.is_empty() { Open::ByRule(fact) } else { Open::ByWeights(left) }
+    })
+}
+
+/// Returns the traits by which an edit is said to tell more or less, from the old side and from the new one.
 ///
-/// `None` where a rule already finds a material change. For learning weights.
-pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Option<traits::Traits> {
+/// `None` where not one passage alone was edited, or where a rule decides. For learning.
+pub fn balance_traits(old: &Side<'_>, new: &Side<'_>) -> Option<(balance::traits::Traits, balance::traits::Traits)> {
+    with_edits(old, new, |mut edits, lone| {
+        let mut edit = edits.pop().filter(|_| edits.is_empty() && !lone)?;
+        let found = facets::find(&mut edit);
+        balance::read(&edit, &found)
+    })
+}
+
+/// Lays out what was edited between two texts.
+fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, read: impl FnOnce(Vec<edit::Edit<'_>>, bool) -> T) -> T {
     let mut folder = fold::Folder::default();
     let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
-    let mut edit = edit::Edit::new(a.whole(), b.whole(), &folder.sorts, Field::Text);
-    let found = facets::find_typed(&mut edit);
-    found.iter().all(|found| found.weight < Weight::Material).then(|| traits::read(&edit))
+    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
+    let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
+    let (edits, lone) = passages::lay_out(&a, &b, &alignment, &folder.sorts);
+    read(edits, lone)
 }

@@ -1,6 +1,7 @@
 //! Turns paired sentences into changes: edited, split, merged, added, removed, moved.
 
 use super::align::{Alignment, Passage};
+use super::balance;
 use super::edit::{Edit, Found, Piece, facet_of, read_numbers};
 use super::facets;
 use super::fold::{Folder, Sort};
@@ -66,6 +67,25 @@ pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]
     pairing.join_headlines(&mut changes);
     sort(&mut changes, &alignment.pairs);
     changes
+}
+
+/// Every edited passage laid out, and whether sentences were added or taken out whole.
+pub fn lay_out<'p>(
+    a: &'p Text<'p>,
+    b: &'p Text<'p>,
+    alignment: &Alignment,
+    sorts: &'p [Sort],
+) -> (Vec<Edit<'p>>, bool) {
+    let pairing = Pairing { a, b, sorts };
+    let count = |text: &Text<'_>| text.analysis.document.sentences.len();
+    let groups = groups(&alignment.pairs, count(a), count(b));
+    let lone = groups.iter().any(|(old, new)| old.is_empty() || new.is_empty());
+    let differ = |(old, new): &&(Vec<usize>, Vec<usize>)| match (&old[..], &new[..]) {
+        ([], _) | (_, []) => false,
+        ([x], [y]) => a.sentence(*x) != b.sentence(*y),
+        _ => true,
+    };
+    (groups.iter().filter(differ).map(|(old, new)| pairing.lay_out(old, new)).collect(), lone)
 }
 
 /// One byline gone and another come is one byline changed.
@@ -204,13 +224,19 @@ fn layout() -> Change {
     change(Action::Edited, (vec![], vec![]), vec![facet], Weight::Cosmetic, Information::Same, vec!["layout"])
 }
 
-impl Pairing<'_> {
+impl<'p> Pairing<'p> {
     fn group(&self, a: &[usize], b: &[usize], changes: &mut Vec<Change>) {
         match (a, b) {
             ([_, ..], []) | ([], [_, ..]) => self.lone(a, b, changes),
             ([x], [y]) if self.a.sentence(*x) == self.b.sentence(*y) => {}
             _ => changes.push(self.edited(a, b)),
         }
+    }
+
+    fn lay_out(&self, a: &[usize], b: &[usize]) -> Edit<'p> {
+        let piece_a = Piece::new(self.a.analysis, &self.a.numbers, &self.a.quoted, a);
+        let piece_b = Piece::new(self.b.analysis, &self.b.numbers, &self.b.quoted, b);
+        Edit::new(piece_a, piece_b, self.sorts, Field::Text)
     }
 
     fn edited(&self, a: &[usize], b: &[usize]) -> Change {
@@ -220,9 +246,7 @@ impl Pairing<'_> {
             _ => Action::Edited,
         };
         let sentences = (a.to_vec(), b.to_vec());
-        let piece_a = Piece::new(self.a.analysis, &self.a.numbers, &self.a.quoted, a);
-        let piece_b = Piece::new(self.b.analysis, &self.b.numbers, &self.b.quoted, b);
-        let mut edit = Edit::new(piece_a, piece_b, self.sorts, Field::Text);
+        let mut edit = self.lay_out(a, b);
         let mut found = facets::find(&mut edit);
         if let Some(kind) = self.whole_kind(a, b) {
             let facet = self.facet(kind, a, b);
@@ -241,8 +265,8 @@ impl Pairing<'_> {
             found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "sentence-ends" });
         }
         let (weight, information) = verdict::sum(&found);
-        let information = verdict::balance(&edit, &found, information);
-        let why = found.iter().map(|found| found.why).collect();
+        let (information, learnt) = balance::weigh(&edit, &found, weight, information);
+        let why = found.iter().map(|found| found.why).chain(learnt).collect();
         change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
     }
 

@@ -1,14 +1,38 @@
 //! Adds up what changes come to: the heaviest weight, and what became of the information.
 
-use super::edit::{Edit, Found, Piece};
-use super::fold::Sort;
-use crate::model::{Change, ChangeKind, Information, Verdict, Weight};
+use super::edit::Found;
+use crate::model::{Action, Change, Information, Verdict, Weight};
 
 /// Returns what all changes of a comparison come to.
 pub fn of(changes: &[Change]) -> Verdict {
     let weight = changes.iter().map(|change| change.weight).max();
-    let counted = changes.iter().filter(|change| Some(change.weight) == weight).map(|change| change.information);
-    Verdict { weight, information: join(counted), silent: changes.iter().any(|change| change.silent) }
+    let heaviest = || changes.iter().filter(|change| Some(change.weight) == weight);
+    let information = match join(heaviest().map(|change| change.information)) {
+        Information::Updated => outweighed(heaviest()).unwrap_or(Information::Updated),
+        other => other,
+    };
+    Verdict { weight, information, silent: changes.iter().any(|change| change.silent) }
+}
+
+/// So many times the words of what was taken out, what was put in is more than an exchange.
+const OUTWEIGHS: usize = 2;
+
+/// One sentence for another, much longer one says more; where a sentence was edited, size does not count.
+fn outweighed<'c>(changes: impl Iterator<Item = &'c Change>) -> Option<Information> {
+    let (mut old, mut new) = (0, 0);
+    let words = |text: &Option<String>| text.as_deref().map_or(0, |text| text.split_whitespace().count());
+    for change in changes {
+        if !matches!(change.action, Action::Added | Action::Removed) {
+            return None;
+        }
+        old += change.facets.iter().map(|facet| words(&facet.before)).sum::<usize>();
+        new += change.facets.iter().map(|facet| words(&facet.after)).sum::<usize>();
+    }
+    match () {
+        () if OUTWEIGHS * old < new => Some(Information::Added),
+        () if OUTWEIGHS * new < old => Some(Information::Removed),
+        () => None,
+    }
 }
 
 /// Returns the weight and information of one change.
@@ -26,52 +50,4 @@ fn join(parts: impl Iterator<Item = Information>) -> Information {
         (so_far, part) if so_far == part => part,
         _ => Information::Updated,
     })
-}
-
-/// So many words more are news also beside another speaker or a hedge.
-const MUCH: usize = 4;
-
-/// Weighs an update by what was put in and taken out: more than twice as much on one side is added or removed.
-pub fn balance(edit: &Edit<'_>, found: &[Found], information: Information) -> Information {
-    let put_otherwise = |found: &Found| {
-        let kind = matches!(
-            found.facet.kind,
-            ChangeKind::Certainty | ChangeKind::Polarity | ChangeKind::Source | ChangeKind::Quote
-        );
-        kind && found.weight == Weight::Material
-    };
-    if information != Information::Updated {
-        return information;
-    }
-    let (old, new) = (only_in(&edit.a, &edit.b, edit.sorts), only_in(&edit.b, &edit.a, edit.sorts));
-    if old.max(new) < MUCH && found.iter().any(put_otherwise) {
-        return information;
-    }
-    // "about 12" for "12" is another value, though a word was only put in.
-    let is_replaced = |found: &Found| {
-        let both = found.facet.before.is_some() && found.facet.after.is_some();
-        both && found.weight == Weight::Material && found.facet.kind != ChangeKind::Statement
-    };
-    let one_sided = !found.iter().any(is_replaced);
-    match (old, new) {
-        (0, 1..) if one_sided => Information::Added,
-        (1.., 0) if one_sided => Information::Removed,
-        (1.., _) if 2 * old < new => Information::Added,
-        (_, 1..) if 2 * new < old => Information::Removed,
-        _ => Information::Updated,
-    }
-}
-
-/// Counts the words that carry content and that the other side has nowhere in the passage.
-fn only_in(own: &Piece<'_>, other: &Piece<'_>, sorts: &[Sort]) -> usize {
-    let mut left: Vec<u32> = (0..other.len()).filter(|&at| other.is_changed(at)).map(|at| other.numbers[at]).collect();
-    let tells = |number: u32| matches!(sorts[number as usize], Sort::Content | Sort::Number);
-    let lone = |at: &usize| match left.iter().position(|&number| number == own.numbers[*at]) {
-        Some(same) => {
-            left.swap_remove(same);
-            false
-        }
-        None => true,
-    };
-    (0..own.len()).filter(|&at| own.is_changed(at) && tells(own.numbers[at])).filter(lone).count()
 }

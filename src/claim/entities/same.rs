@@ -21,7 +21,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
     if let (Some(one), Some(other)) = (country(&lower_a), country(&lower_b)) {
         return one == other;
     }
-    if is_short_form(a, b) || is_short_form(b, a) {
+    if names::are_aliases(bare(&lower_a), bare(&lower_b)) || is_short_form(a, b) || is_short_form(b, a) {
         return true;
     }
     let (words_a, words_b) = (core_words(&lower_a), core_words(&lower_b));
@@ -38,9 +38,13 @@ pub fn same_name(a: &str, b: &str) -> bool {
     }
 }
 
+fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
+
 /// Returns the country a name stands for, also by the seat of its government.
 fn country(name: &str) -> Option<&'static str> {
-    let name = name.strip_prefix("the ").unwrap_or(name);
+    let name = bare(name);
     places_table::country_of(name).or_else(|| {
         places_table::governed_from(name).filter(|_| !matches!(name, "london" | "paris" | "berlin" | "rome" | "tokyo"))
     })
@@ -82,6 +86,7 @@ mod tests {
             ("US", "United States"),
             ("Washington", "United States"),
             ("Downing Street", "No. 10"),
+            ("Scotland Yard", "the Met Police"),
             ("Kiev", "Kyiv"),
             ("WFA", "World Food Agency"),
             ("Acme Ltd", "Acme"),

@@ -21,7 +21,7 @@ use crate::model::{Document, EntityKind};
 
 pub use kinds::{Gender, is_acronym};
 pub use roles::role_noun;
-pub use variants::{fold, same_word};
+pub use variants::{are_aliases, fold, same_word};
 
 /// One name where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Folds the spellings of one name together, and no others.
+//! Folds the spellings of one name together, and no others; knows other names for the same.
 //!
 //! Zelensky, Zelenskyy and Zelenskiy are one name in three transliterations;
 //! Clark and Clarke are two names. So only endings and words that are known to
@@ -11,13 +11,25 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::variants_table::{SURNAME_ENDINGS, VARIANTS};
+use super::places_table::country_of;
+use super::variants_table::{ALIASES, SURNAME_ENDINGS, VARIANTS};
 
-/// The first spelling of each row by every spelling; looked up only.
-static FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+/// The first form of a row by every form; looked up only.
+type Forms = LazyLock<HashMap<&'static str, &'static str>>;
+
+static FORMS: Forms = LazyLock::new(|| forms(VARIANTS));
+static OTHER_NAMES: Forms = LazyLock::new(|| forms(ALIASES));
+
+fn forms(rows: &[&'static str]) -> HashMap<&'static str, &'static str> {
     let forms = |row: &'static str| row.split('|').map(move |form| (form, row.split('|').next().unwrap_or_default()));
-    VARIANTS.iter().flat_map(|row| forms(row)).collect()
-});
+    rows.iter().flat_map(|row| forms(row)).collect()
+}
+
+/// Tells whether two whole names, in lower case and without "the", are known to mean the same: "UK" and "Britain".
+pub fn are_aliases(one: &str, other: &str) -> bool {
+    let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
+    same(country_of(one), country_of(other)) || same(OTHER_NAMES.get(one).copied(), OTHER_NAMES.get(other).copied())
+}
 
 /// Returns the folded form of one word of a name: lower case, no accents, one spelling.
 pub fn fold(word: &str) -> String {
@@ -81,6 +93,17 @@ mod tests {
         ] {
             assert!(!same_word(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn other_names_for_the_same_are_known() {
+        for row in ALIASES {
+            let forms: Vec<&str> = row.split('|').collect();
+            assert!(forms.windows(2).all(|pair| are_aliases(pair[0], pair[1])), "{row}");
+        }
+        assert!(ALIASES.is_sorted());
+        assert!(are_aliases("america", "us") && are_aliases("british", "uk") && are_aliases("holland", "netherlands"));
+        assert!(!are_aliases("scottish", "uk") && !are_aliases("eu", "un") && !are_aliases("", ""));
     }
 
     #[test]

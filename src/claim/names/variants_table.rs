@@ -1,4 +1,4 @@
-//! Lists names that are known to be spelt in several ways.
+//! Lists names that are known to be spelt in several ways, and other names for the same.
 
 /// Endings of surnames in several transliterations, longest first, and the one they fold to.
 pub const SURNAME_ENDINGS: &[(&str, &str)] = &[
@@ -28,4 +28,26 @@ pub const VARIANTS: &[&str] = &[
     "kyiv|kiev|kyyiv", "kharkiv|kharkov", "odesa|odessa", "lviv|lvov", "dnipro|dnepr|dnipropetrovsk", "donbas|donbass", "chernobyl|chornobyl", "luhansk|lugansk", "mykolaiv|nikolaev|mykolayiv",
     "beijing|peking", "mumbai|bombay", "kolkata|calcutta", "chennai|madras", "yangon|rangoon", "myanmar|burma", "turkey|turkiye", "czechia|czechrepublic", "eswatini|swaziland",
     "belarus|byelorussia", "aleppo|halab", "mosul|mosel", "benghazi|bengazi", "guangzhou|canton", "kosovo|kosova", "pristina|prishtina", "macau|macao", "kathmandu|katmandu",
+];
+
+/// Other names for the same, joined by `|`; lower case, without "the" and full stops. Countries have theirs in `places_table`.
+#[rustfmt::skip]
+pub const ALIASES: &[&str] = &[
+    "10 downing street|downing street|no 10|number 10|number ten",
+    "central intelligence agency|cia",
+    "east timor|timor-leste",
+    "european union|eu",
+    "federal bureau of investigation|fbi",
+    "federal reserve|fed|us federal reserve",
+    "islamic state|daesh|is|isil|isis",
+    "los angeles|la",
+    "metropolitan police|met|met police|scotland yard",
+    "national health service|nhs",
+    "new york|new york city|nyc",
+    "north atlantic treaty organization|nato|north atlantic treaty organisation",
+    "united nations|un",
+    "us geological survey|united states geological survey|usgs",
+    "washington|washington dc",
+    "white house|us administration",
+    "world health organization|who|world health organisation",
 ];

@@ -17,7 +17,7 @@ pub mod names;
 mod polarity;
 mod quotes;
 mod reorder;
-mod rest;
+pub mod rest;
 mod sources;
 mod transfers;
 mod typography;

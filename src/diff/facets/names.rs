@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
 use super::super::lexicon::{Relation, knows, relation};
-use super::super::name_table::{ALIASES, HONORIFICS, ROLES};
+use super::super::name_table::{HONORIFICS, ROLES};
 use super::super::words::{Hunk, squeeze};
 use super::rest::is_slip;
+use crate::claim::names::{are_aliases, same_word};
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
@@ -227,15 +228,13 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
         return false;
     }
     let (full_x, full_y) = (x.words.join(" "), y.words.join(" "));
-    let alias = |a: &str, b: &str| ALIASES.iter().any(|row| row.contains(&a) && row.contains(&b));
     squeeze(one) == squeeze(other)
         || full_x == full_y
-        || alias(&full_x, &full_y)
+        || are_aliases(&full_x, &full_y)
         || is_acronym(&x.words, &full_y)
         || is_acronym(&y.words, &full_x)
         || is_part(&x, &y)
-        || x.words.len() == y.words.len()
-            && x.words.iter().zip(&y.words).all(|(a, b)| a == b || is_transliterated(a, b))
+        || x.words.len() == y.words.len() && x.words.iter().zip(&y.words).all(|(a, b)| same_word(a, b))
 }
 
 /// A name as lower-case words without titles.
@@ -271,13 +270,6 @@ fn is_part(x: &Parts, y: &Parts) -> bool {
     let (short, long) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
     let ends = long.words.ends_with(&short.words);
     ends && (short.titled || short.words.len() < long.words.len() && short.words.len() == 1)
-}
-
-/// Tells whether two spellings of a name differ as transliterations do: Zelensky, Zelenskyy, Zelenskiy.
-fn is_transliterated(one: &str, other: &str) -> bool {
-    const ENDINGS: &[&str] = &["skyy", "skiy", "skyi", "skij", "skii", "sky", "ski"];
-    let plain = |word: &str| ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned);
-    matches!((plain(one), plain(other)), (Some(x), Some(y)) if x == y)
 }
 
 #[cfg(test)]

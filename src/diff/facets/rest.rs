@@ -17,12 +17,7 @@ use super::names::is_same_name;
 use crate::model::{ChangeKind, Information, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
-    let open_hunks: Vec<Hunk> = edit
-        .hunks
-        .iter()
-        .map(|hunk| Hunk { old: open(&edit.a, &hunk.old), new: open(&edit.b, &hunk.new) })
-        .filter(|hunk| !hunk.old.is_empty() || !hunk.new.is_empty())
-        .collect();
+    let open_hunks = open_hunks(edit);
     if open_hunks.is_empty() {
         return;
     }
@@ -33,8 +28,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     // Where a value or a speaker changed as well, a stretch told anew is no matter of style.
     let news = found.iter().any(|found| found.weight == Weight::Material);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
-        // Nothing but answered words, slips of the pen and function words is wording, whatever the sum says.
-        let fact = is_fact && weight == loudest && 10 <= weight
+        let fact = is_fact && weight == loudest && STRANGE <= weight
             || news && open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk);
         let (kind, weight, information, why) = match fact {
             _ if is_other_of_set(edit, hunk) => {
@@ -47,6 +41,27 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         edit.a.explain(&hunk.old);
         edit.b.explain(&hunk.new);
     }
+}
+
+/// Says whether the open words are a fact where a rule knows, whatever the weights say.
+pub fn by_rule(edit: &Edit<'_>) -> Option<bool> {
+    let open_hunks = open_hunks(edit);
+    let strange = open_hunks.iter().any(|hunk| STRANGE <= strangeness(edit, hunk));
+    match () {
+        () if open_hunks.iter().any(|hunk| is_other_of_set(edit, hunk)) => Some(true),
+        () if !strange => Some(false),
+        () => None,
+    }
+}
+
+/// Nothing but answered words, slips of the pen and function words is wording, whatever the weights say.
+const STRANGE: usize = 10;
+
+/// Returns the stretches that no other finder explained.
+fn open_hunks(edit: &Edit<'_>) -> Vec<Hunk> {
+    let left = |hunk: &Hunk| Hunk { old: open(&edit.a, &hunk.old), new: open(&edit.b, &hunk.new) };
+    let hunks = edit.hunks.iter().map(left);
+    hunks.filter(|hunk| !hunk.old.is_empty() || !hunk.new.is_empty()).collect()
 }
 
 /// Returns the range from the first to the last unexplained word.
@@ -158,7 +173,7 @@ fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
     };
     let lone_old = old.iter().filter(|&&at| !answered(edit.a.norm(at), &new, &edit.b)).count();
     let lone_new = new.iter().filter(|&&at| !answered(edit.b.norm(at), &old, &edit.a)).count();
-    10 * lone_old.max(lone_new) + old.len().max(new.len())
+    STRANGE * lone_old.max(lone_new) + old.len().max(new.len())
 }
 
 /// More words on one side only are information added or removed.

@@ -1,0 +1,102 @@
+//! Says whether an edit tells more than before, less, or something else.
+//!
+//! `a rock band` > `a Finnish rock band formed in 1993` only says more;
+//! `128 critics` > `126 critics` says something else. Counting words tells most
+//! of these apart (`by_words`). What is left are cases like `film` > `action
+//! film`: a learnt model weighs where words were put in, what they hang on and
+//! what stands against them. It looks at an edit twice, once from each side:
+//! what speaks for "more" seen from the old text speaks for "less" seen from
+//! the new one, so both answers rest on one table.
+
+pub mod traits;
+pub mod trees_table;
+
+use super::edit::{Edit, Found};
+use crate::model::{ChangeKind, Information, Weight};
+use traits::{Sides, Traits};
+use trees_table::{BIAS, TREES};
+
+/// Returns what became of the information, and the name of the rule where learnt weights decided.
+pub fn weigh(
+    edit: &Edit<'_>,
+    found: &[Found],
+    weight: Weight,
+    by_facets: Information,
+) -> (Information, Option<&'static str>) {
+    let sides = Sides::new(edit);
+    let by_words = by_words(found, &sides, by_facets);
+    if is_settled(found, &sides, weight, by_facets) {
+        return (by_words, None);
+    }
+    let (more, less) = traits::read(edit, found, &sides, by_words);
+    let learnt = choose(score(&more), score(&less));
+    let why = match learnt {
+        Information::Added => "learnt-says-more",
+        Information::Removed => "learnt-says-less",
+        _ => "learnt-says-otherwise",
+    };
+    (learnt, (learnt != by_words).then_some(why))
+}
+
+/// Returns the traits of an edit that the weights decide. For learning.
+pub fn read(edit: &Edit<'_>, found: &[Found]) -> Option<(Traits, Traits)> {
+    let (weight, by_facets) = super::verdict::sum(found);
+    let sides = Sides::new(edit);
+    let by_words = by_words(found, &sides, by_facets);
+    let open = !is_settled(found, &sides, weight, by_facets);
+    open.then(|| traits::read(edit, found, &sides, by_words))
+}
+
+/// Tells whether there is nothing to weigh: no fact changed, or a value, a speaker or a hedge and hardly a word beside it.
+fn is_settled(found: &[Found], sides: &Sides, weight: Weight, by_facets: Information) -> bool {
+    let immaterial = weight < Weight::Material || by_facets == Information::Same;
+    let few = sides.old.len().max(sides.new.len()) < MUCH;
+    let otherwise =
+        by_facets == Information::Updated && found.iter().any(|found| is_put_otherwise(found) || is_replaced(found));
+    immaterial || few && otherwise
+}
+
+/// Adds up the leaves that the traits reach, one in each tree.
+fn score(traits: &Traits) -> f32 {
+    TREES.iter().map(|tree| tree.leaves[tree.leaf(traits)]).sum::<f32>() + BIAS
+}
+
+/// Something else is said unless one side speaks up.
+fn choose(more: f32, less: f32) -> Information {
+    match () {
+        () if more <= 0.0 && less <= 0.0 => Information::Updated,
+        () if less < more => Information::Added,
+        () => Information::Removed,
+    }
+}
+
+/// So many words more are news also beside another speaker or a hedge.
+const MUCH: usize = 4;
+
+/// Another speaker, hedge or quotation is something else, however many words it takes.
+fn is_put_otherwise(found: &Found) -> bool {
+    use ChangeKind::{Certainty, Polarity, Quote, Source};
+    found.weight == Weight::Material && matches!(found.facet.kind, Certainty | Polarity | Source | Quote)
+}
+
+/// "about 12" for "12" is another value, though a word was only put in.
+fn is_replaced(found: &Found) -> bool {
+    let both = found.facet.before.is_some() && found.facet.after.is_some();
+    both && found.weight == Weight::Material && found.facet.kind != ChangeKind::Statement
+}
+
+/// Weighs an update by what was put in and taken out: more than twice as much on one side is added or removed.
+fn by_words(found: &[Found], sides: &Sides, information: Information) -> Information {
+    let (old, new) = (sides.old.len(), sides.new.len());
+    if information != Information::Updated || old.max(new) < MUCH && found.iter().any(is_put_otherwise) {
+        return information;
+    }
+    let one_sided = !found.iter().any(is_replaced);
+    match (old, new) {
+        (0, 1..) if one_sided => Information::Added,
+        (1.., 0) if one_sided => Information::Removed,
+        (1.., _) if 2 * old < new => Information::Added,
+        (_, 1..) if 2 * new < old => Information::Removed,
+        _ => Information::Updated,
+    }
+}
