@@ -100,3 +100,36 @@ fn by_words(found: &[Found], sides: &Sides, information: Information) -> Informa
         _ => Information::Updated,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::model::Setting;
+
+    /// Checks what became of the information, and the opposite with the texts exchanged.
+    #[track_caller]
+    fn check(old: &str, new: &str, want: Information, turned: Information) {
+        let information = |old: &str, new: &str| {
+            let (old, new) = (read_side(None, old, Setting::default()), read_side(None, new, Setting::default()));
+            crate::diff::compare(&old, &new).verdict.information
+        };
+        assert_eq!((information(old, new), information(new, old)), (want, turned), "{old} > {new}");
+    }
+
+    #[test]
+    fn more_less_and_something_else_are_told_apart() {
+        use Information::{Added, Removed, Updated};
+        let band = "Marrowbone is a folk band from Galway.";
+        check(band, "Marrowbone is a folk band from Galway, formed by two sisters in 2003.", Added, Removed);
+        check(band, "Marrowbone is a folk band from Leeds.", Updated, Updated);
+        check("The bridge is 80 metres long.", "The bridge is at least 80 metres long.", Updated, Updated);
+    }
+
+    #[test]
+    fn every_question_asks_for_a_trait() {
+        let names: std::collections::BTreeSet<_> = (0..traits::N_TRAITS).map(traits::name).collect();
+        assert_eq!(names.len(), traits::N_TRAITS);
+        assert!(TREES.iter().all(|tree| tree.cuts.iter().all(|(at, _)| *at < traits::N_TRAITS)));
+    }
+}

@@ -169,11 +169,11 @@ pub fn read(edit: &Edit<'_>, found: &[Found], sides: &Sides, by_words: Informati
         says_more: by_words == Information::Added,
         unanswered: sides.new.len() - answers,
     };
-    let (of_old, of_new, of_both) = (new_block(&old), new_block(&new), both(edit, sides, found));
+    let (of_old, of_new, of_both) = (side_block(&old), side_block(&new), both(edit, sides, found));
     (join(&of_new, &of_old, &of_both), join(&of_old, &of_new, &of_both))
 }
 
-fn new_block(view: &View<'_, '_>) -> [f32; SIDE.len()] {
+fn side_block(view: &View<'_, '_>) -> [f32; SIDE.len()] {
     let mut block = [0.0; SIDE.len()];
     let parts = view.words().into_iter().chain(view.relations()).chain(view.alone()).chain(view.facets());
     block.iter_mut().zip(parts).for_each(|(own, value)| *own = value);
