@@ -90,7 +90,7 @@ fn side_by_side(story: &Chronology, a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let (x, y) = (story.thread(a.item), story.thread(b.item));
     let (first, second) = (x.telling.line, y.telling.line);
     x.last() == y.last()
-        && x.line.paragraph == y.line.paragraph
+        && x.paragraph == y.paragraph
         && (first + 1..=first + SIDE_BY_SIDE).contains(&second)
         && !same_name(a.speaker, b.speaker)
         && shared(a.words, b.words) < ENOUGH

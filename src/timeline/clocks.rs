@@ -90,7 +90,7 @@ fn clash<'a>(story: &'a Chronology, clocked: &[Clocked], a: &Clocked, b: &Clocke
 
 fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
     let (x, y) = (story.thread(a), story.thread(b));
-    ABOUT <= shared(&x.line.words, &y.line.words) && !shared_deeds(story, a, b).is_empty()
+    ABOUT <= shared(&x.words, &y.words) && !shared_deeds(story, a, b).is_empty()
 }
 
 /// Returns the verbs and event nouns that both tell, those that say something.

@@ -59,7 +59,8 @@ pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     for (index, count) in counts.iter().enumerate() {
         matters.entry(root(&mut matter_of, index)).or_default().push(count);
     }
-    matters.into_values().filter_map(|matter| clash_of(story, &matter)).collect()
+    let matters: Vec<Vec<&Count<'_>>> = matters.into_values().collect();
+    matters.into_par_iter().filter_map(|matter| clash_of(story, &matter)).collect()
 }
 
 /// Counts by unit and name, sorted: they go by what they count and by the words that follow.

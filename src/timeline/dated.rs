@@ -65,7 +65,7 @@ fn account<'a>(story: &'a Chronology, dated: &Dated) -> Account<'a> {
 
 fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
     let (x, y) = (story.thread(a), story.thread(b));
-    let common = shared(&x.line.words, &y.line.words);
-    let share = common as f64 / x.line.words.len().min(y.line.words.len()).max(1) as f64;
+    let common = shared(&x.words, &y.words);
+    let share = common as f64 / x.words.len().min(y.words.len()).max(1) as f64;
     ENOUGH <= common && MOST <= share && share_verb(&x.telling, &y.telling)
 }

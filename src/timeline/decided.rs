@@ -55,7 +55,7 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     for (index, group) in groups.iter().enumerate().filter(|_| !open.is_empty()) {
         for item in group.members.iter().map(|member| member.item) {
             let thread = story.thread(item);
-            if thread.telling.kind != EntryKind::Planned || !is_firm(&thread.line.text) {
+            if thread.telling.kind != EntryKind::Planned || !is_firm(thread.text()) {
                 continue;
             }
             let wording = thread.wordings.last().expect("a thread begins with a wording");

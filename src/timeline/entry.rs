@@ -28,7 +28,7 @@ impl Chronology {
             key: self.key(items[0]),
             date: when.as_ref().and_then(day_of),
             kind: thread.telling.kind,
-            text: thread.line.text.clone(),
+            text: thread.text().to_owned(),
             sentences: self.sentences(items, best),
             speaker: self.speaker(items, best),
             status: self.status(items, best),
@@ -58,13 +58,13 @@ impl Chronology {
         }
         let rank = |item: &Item| {
             let thread = self.thread(*item);
-            let words = thread.line.text.split(' ').count();
+            let words = thread.text().split(' ').count();
             (
                 thread.telling.when.is_none(),
                 !self.stands(*item),
                 std::cmp::Reverse(self.place(*item).bounds.map(|bounds| bounds.grain)),
                 thread.telling.inherited,
-                matches!(thread.line.role, Role::Caption | Role::Standfirst | Role::PullQuote),
+                matches!(thread.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
                 self.place(*item).rank,
             )
@@ -92,14 +92,14 @@ impl Chronology {
 
     /// Returns the distinct sentences that tell it, the one shown first.
     fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
-        let mut seen = BTreeSet::from([self.thread(best).line.text.as_str()]);
-        let mut sentences = vec![self.thread(best).line.text.clone()];
+        let mut seen = BTreeSet::from([self.thread(best).text()]);
+        let mut sentences = vec![self.thread(best).text().to_owned()];
         for &item in std::iter::once(&best).chain(items) {
             let thread = self.thread(item);
             let lead = thread.wordings.last().map_or(&[][..], |wording| &wording.lead);
-            for text in lead.iter().map(|(_, text)| text).chain([&thread.line.text]) {
+            for text in lead.iter().map(|(_, text)| text.as_str()).chain([thread.text()]) {
                 if seen.insert(text) {
-                    sentences.push(text.clone());
+                    sentences.push(text.to_owned());
                 }
             }
         }

@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ChangeKind, DocumentTime, EntryKind, Span};
+use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
 use super::align::{pair_lines, pair_tellings, stated_at_last};
 use super::decided::left_open;
 use super::revise::revisions;
-use super::telling::{ArticleTellings, FigureTold, Line, Telling, Turn, VersionTellings};
+use super::telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
 use super::turns::referred;
 
 /// An article with what became of each of its tellings.
@@ -65,8 +65,14 @@ pub struct Thread {
     pub began_as: EntryKind,
     /// As its latest version tells it.
     pub telling: Telling,
-    pub line: Line,
-    /// Each wording, oldest first; the last one is `line`.
+    /// Of its latest sentence: content words by number, what it is for, and its paragraph.
+    pub words: Vec<u32>,
+    pub role: Role,
+    pub paragraph: usize,
+    /// Its latest sentence as it was read; only what may go on needs it (see `go_on_from`).
+    #[serde(skip)]
+    line: Line,
+    /// Each wording, oldest first.
     pub wordings: Vec<Wording>,
     pub revisions: Vec<Revision>,
     /// The thread that tells this plan as done.
@@ -110,7 +116,10 @@ impl Thread {
         let wording = wording(telling, told, version);
         Self {
             began_as: telling.kind,
-            telling: telling.clone(),
+            telling: bare(telling),
+            words: line.words.clone(),
+            role: line.role,
+            paragraph: line.paragraph,
             line: line.clone(),
             wordings: vec![wording],
             revisions: Vec::new(),
@@ -119,6 +128,11 @@ impl Thread {
             turn: None,
             rephrased: false,
         }
+    }
+
+    /// Returns its latest sentence.
+    pub fn text(&self) -> &str {
+        &self.wordings[self.wordings.len() - 1].text
     }
 
     /// Returns the first version that tells it.
@@ -134,7 +148,7 @@ impl Thread {
     /// Takes in that `version` tells it so.
     fn goes_on(&mut self, telling: &Telling, told: &VersionTellings, version: usize) {
         let line = told.line_of(telling);
-        let mut telling = telling.clone();
+        let mut telling = bare(telling);
         if self.telling.when.is_some() && same_times(&self.line, line) {
             telling.when.clone_from(&self.telling.when);
         }
@@ -148,6 +162,8 @@ impl Thread {
             self.revisions.extend(revisions(version, (&self.telling, &self.line), (&telling, line)));
             self.telling = telling;
         }
+        self.words.clone_from(&line.words);
+        (self.role, self.paragraph) = (line.role, line.paragraph);
         self.line = line.clone();
     }
 }
@@ -165,6 +181,12 @@ fn same_times(old: &Line, new: &Line) -> bool {
     const MOVING: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "now", "this", "last", "next", "ago"];
     let moves = || new.times.split([';', ' ']).any(|word| MOVING.contains(&word));
     old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
+}
+
+/// Returns a telling without what only claims ask of a statement.
+fn bare(telling: &Telling) -> Telling {
+    let said = telling.said.as_ref().map(|said| Said { dates: Vec::new(), figures: Vec::new(), ..said.clone() });
+    Telling { said, ..telling.clone() }
 }
 
 fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording {
@@ -273,6 +295,9 @@ impl Followed {
 
     /// Takes up an article that was kept where it ended: after `latest`, its last version.
     pub fn go_on_from(&mut self, latest: &VersionTellings) {
+        for (telling, &thread) in latest.tellings.iter().zip(&self.open) {
+            self.threads[thread].line = latest.line_of(telling).clone();
+        }
         self.latest = Some(latest.clone());
     }
 }

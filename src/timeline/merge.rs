@@ -44,7 +44,7 @@ pub fn bucket(thread: &Thread, bounds: Option<Bounds>, day: Option<i64>) -> Buck
         (_, Some(_), Some(day)) => (kind, 0, day, 0),
         (_, Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
         // The smallest number is the same in two sentences as often as their words are.
-        (_, None, _) => (kind, 2, thread.line.words.first().map_or(-1, |&word| i64::from(word)), 0),
+        (_, None, _) => (kind, 2, thread.words.first().map_or(-1, |&word| i64::from(word)), 0),
     }
 }
 
@@ -56,7 +56,7 @@ fn stem(name: &str) -> String {
 
 /// Returns the words by which a thread is compared.
 pub fn words(thread: &Thread) -> &[u32] {
-    thread.telling.said.as_ref().map_or(&thread.line.words, |said| &said.words)
+    thread.telling.said.as_ref().map_or(&thread.words, |said| &said.words)
 }
 
 /// What speaks for two threads telling the same: any of `SIGNS`.
@@ -154,7 +154,7 @@ pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
 }
 
 fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
-    let (x, y) = (&a.thread.line.words, &b.thread.line.words);
+    let (x, y) = (&a.thread.words, &b.thread.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     if a.bounds.is_none() {
@@ -230,7 +230,7 @@ mod tests {
             let (a, b) = (candidate(&one), candidate(&other));
             let found = same(Candidate { thread: &a.0, bounds: a.1 }, Candidate { thread: &b.0, bounds: b.1 });
             let why = found.map(|(_, why)| why).unwrap_or_default();
-            assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.line.text, b.0.line.text);
+            assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.text(), b.0.text());
         }
     }
 }
