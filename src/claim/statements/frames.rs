@@ -45,7 +45,7 @@ fn is_done(view: &View<'_, '_>, cue: &Cue, row: &VerbCue, end: usize) -> bool {
     let phrase = cue.main + 1..end.min(cue.main + 1 + SKIP_REACH);
     let mut words = phrase.take_while(|token| view.is_nominal(*token) || view.upos(*token) == Upos::Adv);
     words
-        .find(|token| view.is_noun(*token) && !view.is_noun(token + 1))
+        .find(|token| view.is_noun(*token) && (end <= token + 1 || !view.is_noun(token + 1)))
         .is_some_and(|head| objects.contains(&view.norm(head)))
 }
 
