@@ -148,7 +148,7 @@ fn grow(samples: &Samples, slopes: &[(f32, f32)]) -> Tree {
     let mut node = vec![0_usize; slopes.len()];
     for level in 0..3 {
         let first = (1 << level) - 1;
-        for own in first..2 * first + 1 {
+        for own in first..=(2 * first) {
             let here: Vec<usize> = (0..node.len()).filter(|&at| node[at] == own).collect();
             let best = best_cut(samples, slopes, &here);
             if let Some((at, bin)) = best {
@@ -203,7 +203,7 @@ fn print_table(trees: &[Tree]) {
     println!("pub const BIAS: f32 = {BIAS:?};\n\n#[rustfmt::skip]\npub const TREES: &[Tree] = &[");
     for tree in trees {
         let cuts = tree.cuts.map(|(at, above)| {
-            format!("({at}, {})", if above == f32::MAX { "f32::MAX".to_owned() } else { format!("{above:?}") })
+            format!("({at}, {})", if f32::MAX <= above { "f32::MAX".to_owned() } else { format!("{above:?}") })
         });
         let leaves = tree.leaves.map(|leaf| format!("{leaf:?}"));
         let (side, first) = name(tree.cuts[0].0);

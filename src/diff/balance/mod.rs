@@ -47,13 +47,13 @@ pub fn read(edit: &Edit<'_>, found: &[Found]) -> Option<(Traits, Traits)> {
     open.then(|| traits::read(edit, found, &sides, by_words))
 }
 
-/// Tells whether there is nothing to weigh: no fact changed, or a value, a speaker or a hedge and hardly a word beside it.
+/// Tells whether there is nothing to weigh: no fact changed, or a hedge, a speaker or a bound and hardly a word beside it.
 fn is_settled(found: &[Found], sides: &Sides, weight: Weight, by_facets: Information) -> bool {
     let immaterial = weight < Weight::Material || by_facets == Information::Same;
-    let few = sides.old.len().max(sides.new.len()) < MUCH;
-    let otherwise =
-        by_facets == Information::Updated && found.iter().any(|found| is_put_otherwise(found) || is_replaced(found));
-    immaterial || few && otherwise
+    let (old, new) = (sides.old.len(), sides.new.len());
+    let bound = old.min(new) == 0 && found.iter().any(is_replaced);
+    let otherwise = by_facets == Information::Updated && (bound || found.iter().any(is_put_otherwise));
+    immaterial || old.max(new) < MUCH && otherwise
 }
 
 /// Adds up the leaves that the traits reach, one in each tree.
