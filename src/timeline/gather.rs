@@ -276,8 +276,8 @@ fn reported_plan(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -
 
 /// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
 fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<NaiveDate> {
-    let assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
-    let day = assumed.filter_map(|event| event.when.as_ref().and_then(day_of)).next();
+    let mut assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
+    let day = assumed.find_map(|event| event.when.as_ref().and_then(day_of));
     day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
 }
 
