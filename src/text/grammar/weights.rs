@@ -69,8 +69,8 @@ impl<'w> Index<'w> {
         let (bucket, check) = place(key, self.mask);
         let (entries, _) = self.buckets[bucket].as_chunks();
         let mut found = [0; ENTRIES];
-        for (found, entry) in found.iter_mut().zip(entries) {
-            let entry = u32::from_le_bytes(*entry);
+        for (at, found) in found.iter_mut().enumerate() {
+            let entry = u32::from_le_bytes(entries[at]);
             *found = if entry >> 16 == u32::from(check) { entry } else { 0 };
         }
         found
@@ -135,16 +135,13 @@ impl<'w, const W: usize> Rows<'w, W> {
     }
 }
 
-/// Adds a row to the sums, eight weights at a time, which is what processors do in one go.
-#[inline]
+/// Adds a row to the sums.
+///
+/// On its own it becomes a few wide instructions; within the loop around it, it does not.
+#[inline(never)]
 fn add_row<const W: usize>(scores: &mut [i16; W], row: &[u8; W]) {
-    let (sums, last_sums) = scores.as_chunks_mut::<8>();
-    let (weights, last_weights) = row.as_chunks::<8>();
-    for (sums, weights) in sums.iter_mut().zip(weights) {
-        *sums = std::array::from_fn(|at| sums[at] + i16::from(weights[at].cast_signed()));
-    }
-    for (sum, weight) in last_sums.iter_mut().zip(last_weights) {
-        *sum += i16::from(weight.cast_signed());
+    for (at, sum) in scores.iter_mut().enumerate() {
+        *sum += i16::from(row[at].cast_signed());
     }
 }
 
