@@ -31,7 +31,7 @@ pub const VERBS: &[(&str, &str)] = &[
     ("mown", "mow"), ("outdid", "outdo"), ("outdone", "outdo"), ("outgrew", "outgrow"), ("outgrown", "outgrow"),
     ("outran", "outrun"), ("overcame", "overcome"), ("overheard", "overhear"), ("overran", "overrun"), ("overridden", "override"),
     ("overrode", "override"), ("oversaw", "oversee"), ("overseen", "oversee"), ("overtaken", "overtake"),
-    ("overthrew", "overthrow"), ("overthrown", "overthrow"), ("overtook", "overtake"), ("paid", "pay"), ("partaken", "partake"),
+    ("overthrew", "overthrow"), ("overthrown", "overthrow"), ("overtook", "overtake"), ("owed", "owe"), ("owing", "owe"), ("paid", "pay"), ("partaken", "partake"),
     ("partook", "partake"), ("pled", "plead"), ("proved", "prove"), ("proven", "prove"), ("quizzed", "quiz"), ("quizzes", "quiz"),
     ("r", "be"), ("ran", "run"), ("rang", "ring"), ("re", "be"), ("rebuilt", "rebuild"), ("redid", "redo"), ("redone", "redo"),
     ("rent", "rend"), ("repaid", "repay"), ("resat", "resit"), ("resold", "resell"), ("retaken", "retake"),

@@ -5,6 +5,7 @@
 //! [`Tree`] answers questions about the outcome.
 
 mod abbreviation_table;
+pub mod dateline;
 pub mod grammar;
 mod language;
 mod lemma;

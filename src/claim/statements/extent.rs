@@ -37,11 +37,14 @@ pub enum Within {
 pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, end: usize) -> usize {
     let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening, end);
     let is_object = opening.row.takes & (THAT | WHO_TO | LABEL) == 0;
+    let may_be_object = !is_object && !is_clause && opening.row.takes & (WHO_TO | LABEL) == 0;
+    let is_thing = may_be_object && !opens_with_verb(view, opening.start);
     let ends = |token: usize| {
         is_cut(view, token, end, cue)
             || within != Within::Main && resumes(view, token, end, within)
             || !is_clause && ends_phrase(view, token, end)
             || is_object && is_occasion(view, token, end)
+            || is_thing && is_last_day(view, token, end)
             || is_clause && ends_before_which(view, opening.start, token, end)
     };
     let found = (opening.start + 1..end).find(|token| !view.is_quoted(*token) && ends(*token));
@@ -90,12 +93,26 @@ fn goes_on_behind_insertion(view: &View<'_, '_>, start: usize, end: usize) -> bo
     verb < end && matches!(view.upos(verb), Upos::Verb | Upos::Aux) && !view.norm(verb).ends_with("ing")
 }
 
+/// Tells whether the day of the saying begins here and nothing of the thing follows: "a plan on Tuesday as …".
+fn is_last_day(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+    let day = if view.norm(token) == "on" { token + 1 } else { token };
+    let next = day + 1;
+    let is_over = end <= next || view.sets_off(next) || view.upos(next) == Upos::Sconj;
+    is_over && day < end && DAYS.binary_search(&view.norm(day)).is_ok()
+}
+
+/// Tells whether a content is what somebody is to do: "promised to leave on Tuesday", "denied taking it at the airport".
+fn opens_with_verb(view: &View<'_, '_>, start: usize) -> bool {
+    view.norm(start) == "to" || view.norm(start).ends_with("ing") && view.upos(start) == Upos::Verb
+}
+
 /// Tells whether a noun phrase ends before this token.
 fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
     let is_list =
         || token + 1 < end && (view.is_quoted(token + 1) || view.is_nominal(token + 1) && view.norm(token) == ",");
     match view.norm(token) {
         ";" | "when" | "while" | "because" | "although" | "though" | "after" | "before" => true,
+        "as" => view.upos(token) == Upos::Sconj && begins_clause(view, token + 1, end),
         _ if view.is_dash(token) => true,
         "," => !is_list() || begins_clause(view, token + 1, end),
         "but" => true,

@@ -183,8 +183,8 @@ fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
     at
 }
 
-/// Returns the end of the hearer that begins at `from`: "told reporters".
-fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+/// Returns the end of the hearer that begins at `from`: "told reporters"; `from` where there is none.
+pub fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && view.is_nominal(at) {
         let is_new = from < at && view.is_noun(at - 1) && (view.upos(at) == Upos::Det || view.upos(at) == Upos::Pron);

@@ -17,15 +17,13 @@ use super::nouns;
 use super::phrases;
 use super::view::View;
 use crate::model::Upos;
+use crate::text::dateline;
 
 /// The one who does it stands at most this far behind a passive: "was described last week by".
 const AGENT_REACH: usize = 14;
 
 /// Words of saying are read with so many tokens on either side; longer sentences are damage.
 const WINDOW: usize = 600;
-
-/// A dateline is at most this many tokens: `FLINT, Mich., Oct. 4 (UPI) —`.
-const DATELINE_REACH: usize = 14;
 
 /// Finds the statements of one sentence; `used` verbs have their quotation already.
 pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize) -> bool) -> Vec<Draft> {
@@ -65,15 +63,10 @@ fn body(view: &View<'_, '_>, sentence: &Range<usize>) -> Range<usize> {
     while sentence.start < end && !view.is_quoted(end - 1) && matches!(view.norm(end - 1), "." | ":" | ";") {
         end -= 1;
     }
-    let to = end.min(sentence.start + DATELINE_REACH);
-    let is_place = sentence.start < end && is_all_caps(view, sentence.start);
-    let dash = (sentence.start + 1..to).find(|token| view.is_dash(*token)).filter(|_| is_place);
-    dash.map_or(sentence.start, |dash| dash + 1)..end
-}
-
-fn is_all_caps(view: &View<'_, '_>, token: usize) -> bool {
-    let word = view.document.word(token);
-    2 < word.len() && word.chars().all(char::is_uppercase)
+    let first = view.document.tokens.get(sentence.start);
+    let number = first.and_then(|token| view.document.sentence_at(token.span.start));
+    let start = number.and_then(|sentence| dateline::end(view.document, sentence));
+    start.map_or(sentence.start, |start| start.min(end))..end
 }
 
 /// Reads a verb of saying.
@@ -199,7 +192,11 @@ fn around(view: &View<'_, '_>, cue: &Cue, source: &Range<usize>, within: &Range<
         return None;
     }
     let left = within.start..left_end;
-    let clause_end = skip_circumstances(view, cue.main + 1, within.end);
+    let told = match cue.verb.rows.iter().any(|row| row.takes & HEARER != 0) {
+        true => frames::hearer_end(view, cue.main + 1, within.end),
+        false => cue.main + 1,
+    };
+    let clause_end = skip_circumstances(view, told, within.end);
     let is_last = clause_end == within.end;
     if !is_last && view.norm(clause_end) != "," {
         return None;

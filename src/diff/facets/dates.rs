@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::items::{Pairing, pair};
-use crate::model::{ChangeKind, DocumentTime, Information, Setting, Timex, TimexType, Weight};
+use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
+use crate::text::dateline;
 
 /// Words that set one time before or after another; one for the other changes the time.
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
@@ -57,7 +58,14 @@ fn judge(
     (times_b, places_b): Times<'_>,
 ) -> (ChangeKind, Weight, Information, &'static str) {
     use {ChangeKind::Date, ChangeKind::Wording, Information as I, Weight::Material, Weight::Minor};
+    let dates_page = match *pairing {
+        Pairing::Same(..) => false,
+        Pairing::Changed(x, y) => dates_page(&edit.a, &places_a[x]) && dates_page(&edit.b, &places_b[y]),
+        Pairing::Removed(x) => dates_page(&edit.a, &places_a[x]),
+        Pairing::Added(y) => dates_page(&edit.b, &places_b[y]),
+    };
     match *pairing {
+        _ if dates_page => (Wording, Minor, I::Same, "page-date"),
         Pairing::Same(..) => (Wording, Minor, I::Same, "same-time"),
         Pairing::Changed(x, y) => {
             let (a, b) = (times_a[x], times_b[y]);
@@ -195,6 +203,16 @@ fn is_rounded(edit: &Edit<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) ->
 /// Tells whether a time opens its sentence as the time line of a live entry: "14:05 — ".
 fn opens_entry(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     places.start == 0 && matches!(piece.norm(places.end), "-" | ":" | "|")
+}
+
+/// Tells whether a time is the page's own, in its stamp or dateline, and none of what it tells.
+fn dates_page(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    let document = piece.document();
+    let Some(span) = piece.span(places) else { return false };
+    let Some(sentence) = document.sentence_at(span.start) else { return false };
+    let in_dateline =
+        || dateline::end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start);
+    document.sentences[sentence].role == Role::Stamp || in_dateline()
 }
 
 /// Returns the places with the preposition before them.
