@@ -91,7 +91,7 @@ pub struct Evidence {
     pub span: Span,
 }
 
-/// What a later version made of an entry.
+/// What a later version made of an entry, or what another article has instead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HistoryItem {
     pub article: String,
@@ -99,6 +99,8 @@ pub struct HistoryItem {
     pub before: Option<String>,
     pub after: Option<String>,
     pub kind: ChangeKind,
+    /// Nothing was changed: the article's account differs from the entry's.
+    pub differs: bool,
 }
 
 /// Two accounts that cannot both stand.

@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Certainty, EntryKind};
+use crate::model::EntryKind;
 
-use super::telling::{Line, Telling, VersionTellings};
+use super::telling::{Line, Said, Telling, VersionTellings};
 use super::words::{likeness, number};
 
 /// Share of common words below which two sentences are not one rewritten.
@@ -64,7 +64,7 @@ fn pair_equal(old: &[Line], new: &[Line], pairs: &mut [Option<usize>], taken: &m
 pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.tellings.len()];
     let mut taken = vec![false; old.tellings.len()];
-    for rule in [same_time, same_matter, plan_done, same_kind, stated_at_last] {
+    for rule in [same_time, same_matter, plan_done, same_kind, told_as_event] {
         for (j, telling) in new.tellings.iter().enumerate() {
             let Some(line) = lines[telling.line].filter(|_| pairs[j].is_none()) else { continue };
             let first = old.tellings.partition_point(|telling| telling.line < line);
@@ -100,11 +100,10 @@ fn same_kind(old: &Telling, new: &Telling) -> bool {
     old.kind == new.kind && old.kind != EntryKind::Statement
 }
 
-/// Tells whether what somebody was said to hold possible is told as having happened now: "may have met", "met".
-pub fn stated_at_last(old: &Telling, new: &Telling) -> bool {
-    let hedged = old.said.as_ref().filter(|said| said.certainty == Certainty::Hedged);
-    new.kind == EntryKind::Event
-        && hedged.is_some_and(|said| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok()))
+/// Tells whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
+pub fn told_as_event(old: &Telling, new: &Telling) -> bool {
+    let holds = |said: &Said| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
+    new.kind == EntryKind::Event && old.said.as_ref().is_some_and(holds)
 }
 
 pub fn share_verb(a: &Telling, b: &Telling) -> bool {

@@ -126,12 +126,11 @@ impl Chronology {
 /// Marks the entries that an open conflict is about and keeps both sides in their history.
 fn mark(rows: &mut [(Order, TimelineEntry)], disputes: &[Dispute]) {
     let mut by_group: BTreeMap<usize, Vec<&Dispute>> = BTreeMap::new();
-    disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
+    let open = disputes.iter().filter(|dispute| dispute.state == ConflictState::Open);
+    open.for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
     for (group, disputes) in by_group {
         let entry = &mut rows[group].1;
-        if disputes.iter().any(|dispute| dispute.state == ConflictState::Open) {
-            entry.status = Status::Disputed;
-        }
+        entry.status = Status::Disputed;
         let told: Vec<HistoryItem> = disputes.into_iter().map(history_item).collect();
         let mut known: HashSet<&HistoryItem> = entry.history.iter().collect();
         let mut is_new: Vec<bool> = told.iter().map(|item| known.insert(item)).collect();
@@ -146,6 +145,7 @@ fn history_item(dispute: &Dispute) -> HistoryItem {
         before: Some(dispute.mine.clone()),
         after: Some(dispute.theirs.clone()),
         kind: dispute.kind,
+        differs: true,
     }
 }
 

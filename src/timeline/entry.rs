@@ -169,11 +169,17 @@ impl Chronology {
                 before: revision.before.clone(),
                 after: revision.after.clone(),
                 kind: revision.kind,
+                differs: false,
             })
         };
         let mut history: Vec<HistoryItem> = Vec::new();
         let mut seen = BTreeSet::new();
-        for found in items.iter().flat_map(of) {
+        let steps = items
+            .iter()
+            .flat_map(|item| of(item).map(move |step| (self.told_at(item.article, step.version - 1), step)));
+        let mut steps: Vec<_> = steps.collect();
+        steps.sort_by_key(|(told, _)| *told);
+        for (_, found) in steps {
             let key = (found.article.clone(), found.version, found.before.clone(), found.after.clone(), found.kind);
             if seen.insert(key) && (found.kind != ChangeKind::Wording || found.before != found.after) {
                 history.push(found);

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
-use super::align::{pair_lines, pair_tellings, stated_at_last};
+use super::align::{pair_lines, pair_tellings, told_as_event};
 use super::decided::left_open;
 use super::revise::revisions;
 use super::telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
@@ -170,7 +170,7 @@ impl Thread {
 
 /// Tells whether a telling that was paired with a later one lives on in it; a plan that came about does not.
 fn goes_on(old: &Telling, new: &Telling) -> bool {
-    old.kind == new.kind || stated_at_last(old, new)
+    old.kind == new.kind || told_as_event(old, new)
 }
 
 /// Tells whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
@@ -265,7 +265,7 @@ impl Followed {
         if line.figures.is_empty() && opens.is_empty() {
             return None;
         }
-        let (text, words, figures) = (line.text.clone(), line.words.clone(), line.figures.clone());
+        let (text, words, figures) = (line.text.clone(), line.all_words(), line.figures.clone());
         self.passages.push(Passage { text, words, figures, opens, from: version, to: version });
         Some(self.passages.len() - 1)
     }

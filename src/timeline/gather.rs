@@ -19,6 +19,7 @@ use crate::model::{
 use super::bounds::day_of;
 use super::telling::{FigureTold, Line, Telling, VersionTellings};
 use super::{loose, said, turns, words};
+use crate::text::dateline;
 
 /// Reads off one version what it tells.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
@@ -48,6 +49,7 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
             ..Line::default()
         })
         .collect();
+    set_attribution(text, &mut lines);
     for timex in &text.timexes {
         if let Some(line) = document.sentence_at(timex.span.start) {
             lines[line].times.push_str(&timex.span.of(document.text).to_lowercase());
@@ -65,6 +67,27 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Leaves the outlet's dateline out of a line's words, and notes which of them only say who says so.
+fn set_attribution(text: &Analysis<'_>, lines: &mut [Line]) {
+    for (index, line) in lines.iter_mut().enumerate() {
+        if let Some(first) = dateline::end(&text.document, index) {
+            let start = text.document.tokens[first].span.start;
+            line.words = words::of_span(text, Span { start, ..line.span });
+        }
+    }
+    for statement in &text.statements {
+        let Some(line) = lines.get_mut(statement.sentence) else { continue };
+        let spans = statement.source.iter().chain(&statement.cue).filter(|span| line.span.contains(**span));
+        line.attribution.extend(spans.flat_map(|span| words::of_span(text, *span)));
+    }
+    for line in lines {
+        let Line { words, attribution, .. } = line;
+        attribution.sort_unstable();
+        attribution.dedup();
+        words.retain(|word| attribution.binary_search(word).is_err());
+    }
 }
 
 /// Content words behind a figure that say what is counted.

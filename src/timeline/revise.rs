@@ -4,7 +4,7 @@
 //! itself; `with 214 people aboard` → `with 236 people aboard` only a detail
 //! beside it. Both stand in the history; only the first makes it "revised".
 
-use crate::model::{ChangeKind, Polarity};
+use crate::model::{Certainty, ChangeKind, Polarity};
 
 use super::follow::Revision;
 use super::telling::{FigureTold, Line, Telling};
@@ -47,7 +47,9 @@ pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> 
             push(ChangeKind::Quote, content(before), content(after), core);
         }
     }
-    if let (Some(said), None) = (&old.0.said, &new.0.said) {
+    if let (Some(said), None) = (&old.0.said, &new.0.said)
+        && said.certainty == Certainty::Hedged
+    {
         found.push(Revision {
             version,
             kind: ChangeKind::Certainty,

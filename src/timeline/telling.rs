@@ -42,13 +42,24 @@ pub struct Line {
     pub span: Span,
     pub role: Role,
     pub paragraph: usize,
-    /// Its content words by number, sorted, each once.
+    /// The content words of what it tells by number, sorted, each once.
     pub words: Vec<u32>,
+    /// Its content words that only say who says so: two things told by one hospital are not alike for that.
+    pub attribution: Vec<u32>,
     /// The words that name times, in lower case.
     pub times: String,
     /// Days that it names, once for each time it names them.
     pub days: Vec<NaiveDate>,
     pub figures: Vec<FigureTold>,
+}
+
+impl Line {
+    /// Returns the words of what is told and of who tells it, sorted.
+    pub fn all_words(&self) -> Vec<u32> {
+        let mut words = [self.words.as_slice(), &self.attribution].concat();
+        words.sort_unstable();
+        words
+    }
 }
 
 /// A quantity with what it counts.

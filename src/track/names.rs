@@ -103,7 +103,8 @@ impl<'n> Names<'n> {
     fn history(&self, item: HistoryItem) -> HistoryView {
         let (article, outlet, version) = self.version(&item.article, item.version);
         let captured = self.captured(&item.article, item.version);
-        HistoryView { article, outlet, version, captured, kind: item.kind, before: item.before, after: item.after }
+        let HistoryItem { kind, before, after, differs, .. } = item;
+        HistoryView { article, outlet, version, captured, kind, before, after, differs }
     }
 
     pub fn conflict(&self, conflict: Conflict) -> ConflictView {

@@ -96,6 +96,8 @@ pub struct HistoryView {
     pub kind: ChangeKind,
     pub before: Option<String>,
     pub after: Option<String>,
+    /// Nothing was changed: the article's account differs from the entry's.
+    pub differs: bool,
 }
 
 /// Where outlets or versions contradict each other: what `Desk::conflicts` returns.

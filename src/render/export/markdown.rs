@@ -74,6 +74,7 @@ pub fn history_words(step: &HistoryView, zone: Tz) -> String {
     let who = step.outlet.as_deref().unwrap_or(&step.article);
     let when = step.captured.map(|captured| format!("{}, ", moment_words(captured, zone))).unwrap_or_default();
     let change = match (&step.before, &step.after) {
+        (_, Some(other)) if step.differs => format!("differs, “{other}”"),
         (Some(before), Some(after)) => format!("“{before}” → “{after}”"),
         (Some(before), None) => format!("no longer says “{before}”"),
         (None, Some(after)) => format!("now says “{after}”"),

@@ -63,6 +63,7 @@ pub fn timeline() -> TimelineView {
         kind: ChangeKind::Figure,
         before: Some("At least 12".to_owned()),
         after: Some("15".to_owned()),
+        differs: false,
     });
     let mut said =
         entry("e3", Some("2025-05-01T21:15:00+01:00"), EntryKind::Statement, "=The gates <b>held</b>, & hold.");

@@ -71,6 +71,8 @@ pub struct HistoryShape<'a> {
     pub before: Option<&'a str>,
     pub after: Option<&'a str>,
     pub kind: ChangeKind,
+    /// Nothing was changed: the article's account differs from the entry's.
+    pub differs: bool,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -156,6 +158,7 @@ fn shape_history(item: &HistoryItem) -> HistoryShape<'_> {
         before: item.before.as_deref(),
         after: item.after.as_deref(),
         kind: item.kind,
+        differs: item.differs,
     }
 }
 

@@ -202,6 +202,14 @@ fn history_line(look: Look, item: &HistoryView) -> String {
         (Some(words), _) => cut(words, 80),
     };
     let outlet = item.outlet.as_deref().unwrap_or(&item.article);
+    if item.differs {
+        let other = (Mark::Faint, format!("  {outlet} v{}", item.version));
+        return hang(
+            look,
+            "      ",
+            &[(Mark::Alert, "accounts differ  ".to_owned()), (Mark::Plain, value(&item.after)), other],
+        );
+    }
     let pieces = [
         (Mark::Faint, format!("{} ", item.kind.as_str())),
         (Mark::Removed, value(&item.before)),
