@@ -132,7 +132,7 @@ impl Rarity {
         let mut sentences = 0.0;
         for line in readings.iter().flat_map(|reading| &reading.lines) {
             sentences += 1.0;
-            for &word in &line.line.words {
+            for &word in line.line.words.iter().chain(&line.line.attribution) {
                 let id = *ids.entry(word).or_insert_with(|| {
                     counts.push(0.0);
                     counts.len() - 1
@@ -146,7 +146,8 @@ impl Rarity {
 
     /// Returns a sentence as a vector of length one.
     fn vector(&self, line: &Line) -> Vec<(usize, f64)> {
-        let ids = line.words.iter().map(|word| self.ids[word]);
+        // Who says so is part of what a summary has to name.
+        let ids = line.words.iter().chain(&line.attribution).map(|word| self.ids[word]);
         let mut vector: Vec<(usize, f64)> = ids.map(|id| (id, self.weights[id])).collect();
         let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
         vector.iter_mut().for_each(|(_, weight)| *weight /= length.max(f64::MIN_POSITIVE));
