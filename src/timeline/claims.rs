@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::align::pair_lines;
+use super::counts::is_counting;
 use super::merge::same_name;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
 use super::words::{likeness, shared};
@@ -134,10 +135,10 @@ fn follow(article: &ArticleTellings) -> Vec<Strand> {
             });
             let strand = found.unwrap_or(strands.len());
             if strand == strands.len() {
-                strands.push(Strand { latest: assertion, line_words: line.words.clone(), stands: Vec::new() });
+                strands.push(Strand { latest: assertion, line_words: line.all_words(), stands: Vec::new() });
             } else {
                 strands[strand].latest = assertion;
-                strands[strand].line_words.clone_from(&line.words);
+                strands[strand].line_words = line.all_words();
             }
             extend(&mut strands[strand], article, index);
             now.entry(place).or_default().push(strand);
@@ -237,6 +238,8 @@ fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertio
         about: about(figure.of.as_deref()?, unit),
         line: index,
         amount: Some((figure.value * 1000.0).round() as i64),
+        // "Nine people were killed" and "two people were killed" are not alike for that.
+        words: line.words.iter().copied().filter(|word| !is_counting(*word)).collect(),
         put: Put { value: figure.words.clone(), ..counted.put },
         ..counted
     })
@@ -288,7 +291,9 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
     match (x.kind, &x.put.speaker, &y.put.speaker) {
         (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && MOST <= share,
         (ClaimKind::Event, ..) => 3 <= common && MOST <= share && (x.about == y.about || COPY <= share),
-        (ClaimKind::Statement, Some(one), Some(other)) => 2 <= common && MOST <= share && same_name(one, other),
+        (ClaimKind::Statement, Some(one), Some(other)) => {
+            (3 <= common && MOST <= share || 2 <= common && COPY <= share) && same_name(one, other)
+        }
         (ClaimKind::Statement, ..) => 3 <= common && COPY <= share,
     }
 }

@@ -144,7 +144,7 @@ fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) 
             like: passage.figures.iter().filter(same).count(),
             is_latest: story.is_latest(&account),
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
-            words: passage.words.iter().copied().filter(|word| !counting(*word)).collect(),
+            words: passage.words.iter().copied().filter(|word| !is_counting(*word)).collect(),
             bounds: dated.filter_map(|&thread| story.places[article][thread].bounds).collect(),
             stem: number(stem(&of)),
             threads,
@@ -259,7 +259,7 @@ fn follow_each_other(a: &Count<'_>, b: &Count<'_>) -> bool {
 }
 
 /// Words that every count of people holds and that therefore tell no matter.
-fn counting(word: u32) -> bool {
+pub fn is_counting(word: u32) -> bool {
     const COUNTING: [u32; 12] = [
         number("people"),
         number("person"),
