@@ -35,6 +35,15 @@ struct Feature<const C: usize> {
     n_updates: u32,
 }
 
+impl<const C: usize> Feature<C> {
+    fn move_by(&mut self, class: usize, change: f32, rate: f32, now: f32) {
+        self.squares[class] += change * change;
+        let step = rate * change / (1e-3 + self.squares[class]).sqrt();
+        self.weights[class] += step;
+        self.moments[class] += step * now;
+    }
+}
+
 pub struct Learner<const C: usize> {
     index: Index,
     features: Vec<Feature<C>>,
@@ -97,20 +106,11 @@ impl<const C: usize> Learner<C> {
         }
         for &at in places {
             let feature = &mut self.features[at as usize];
-            feature.n_updates += 1;
             for &(class, change) in &changes {
-                feature.squares[class] += change * change;
-                let step = self.rate * change / (1e-3 + feature.squares[class]).sqrt();
-                feature.weights[class] += step;
-                feature.moments[class] += step * self.now;
+                feature.move_by(class, change, self.rate, self.now);
             }
+            feature.n_updates += 1;
         }
-    }
-
-    /// Leaves out some of `keys`, so that no decision rests on one feature alone.
-    pub fn thin(keys: &[u64], chance: &mut super::Chance, share: f64) -> Vec<u64> {
-        let limit = (share * f64::from(u32::MAX)) as u64;
-        keys.iter().copied().filter(|_| limit <= chance.draw() & u64::from(u32::MAX)).collect()
     }
 
     /// Counts a feature without weights, and gives it some once it was seen often enough.
@@ -138,6 +138,26 @@ impl<const C: usize> Learner<C> {
     }
 }
 
+impl Learner<1> {
+    /// Learns to choose number `right` among things that have features of their own.
+    pub fn learn_among(&mut self, places: &[Vec<u32>], scores: &[f32], right: usize) {
+        self.now += TICK;
+        let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+        let sum: f32 = scores.iter().map(|score| (score - highest).exp()).sum();
+        for (at, places) in places.iter().enumerate() {
+            let change = f32::from(u8::from(at == right)) - (scores[at] - highest).exp() / sum;
+            if change.abs() < SMALL {
+                continue;
+            }
+            for &place in places {
+                let feature = &mut self.features[place as usize];
+                feature.move_by(0, change, self.rate, self.now);
+                feature.n_updates += 1;
+            }
+        }
+    }
+}
+
 /// Weights of several trainings on the same data, added up.
 ///
 /// Each training sees the sentences in another order and leaves out other
@@ -161,7 +181,7 @@ impl<const C: usize> Sums<C> {
 }
 
 /// Returns the chance of each class among those in question (softmax).
-fn chances<const C: usize>(scores: &[f32; C], among: &[bool; C]) -> [f32; C] {
+pub fn chances<const C: usize>(scores: &[f32; C], among: &[bool; C]) -> [f32; C] {
     let highest = (0..C).filter(|&class| among[class]).map(|class| scores[class]).fold(f32::MIN, f32::max);
     let powers: [f32; C] =
         std::array::from_fn(|class| if among[class] { (scores[class] - highest).exp() } else { 0.0 });

@@ -9,6 +9,8 @@
 mod dictionary;
 mod learner;
 mod lexicon;
+mod marks;
+mod net;
 mod steps;
 mod tags;
 mod treebank;
@@ -20,7 +22,9 @@ use treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::Models;
 use writethru::text::grammar::model::Desk;
+use writethru::text::grammar::net::Net;
 use writethru::text::grammar::tag_table::TAGS;
+use writethru::text::grammar::tagger;
 use writethru::text::grammar::weights::{Pairs, Rows, Table};
 
 /// Parts that are tagged in turn by a tagger learnt from the others.
@@ -40,6 +44,12 @@ impl Chance {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
+    }
+
+    /// Leaves out some of `keys`, so that no decision rests on one feature alone.
+    pub fn thin(&mut self, keys: &[u64], share: f64) -> Vec<u64> {
+        let limit = (share * f64::from(u32::MAX)) as u64;
+        keys.iter().copied().filter(|_| limit <= self.draw() & u64::from(u32::MAX)).collect()
     }
 
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -62,21 +72,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let class_bytes = dictionary::learn(wordnet)?;
     let lexicon_bytes = lexicon::learn(sentences.iter());
     let (classes, lexicon) = (Table::new(&class_bytes), Table::new(&lexicon_bytes));
-    let tag_rows = tags::learn(&with_shouts(&sentences), &lexicon, &classes, tags::EPOCHS, tags::RUNS);
+    let tags = tags::learn(&with_shouts(&sentences), &lexicon, &classes, tags::EPOCHS, tags::RUNS);
     let none = Weights::default();
-    let with = Stored { classes, lexicon, tags: &tag_rows };
+    let with = Stored { classes, lexicon, tags: tags.weights() };
     report(&dev, &with.models(&none), "tagger");
     let tagged = jackknife(&sentences, classes);
     let weights = steps::learn(&tagged, &lexicon, &classes, |weights| report(&dev, &with.models(weights), "parser"));
-    let files = [
-        ("classes", &class_bytes),
-        ("lexicon", &lexicon_bytes),
-        ("tags", &tag_rows),
-        ("steps", &weights.steps),
-        ("rels", &weights.rels),
-    ];
+    weights.save(out)?;
+    let files =
+        [("classes", &class_bytes), ("lexicon", &lexicon_bytes), ("tags", &tags.linear), ("tags_net", &tags.net)];
     for (name, bytes) in files {
-        println!("{name}.bin: {} bytes", bytes.len());
         std::fs::write(format!("{out}/{name}.bin"), bytes)?;
     }
     Ok(())
@@ -87,14 +92,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Stored<'w> {
     classes: Table<'w>,
     lexicon: Table<'w>,
-    tags: &'w [u8],
+    tags: tagger::Weights<'w>,
 }
 
 impl<'w> Stored<'w> {
     fn models(self, weights: &'w Weights) -> Models<'w> {
         let Self { classes, lexicon, tags } = self;
-        let (steps, rels) = (Pairs::new(&weights.steps), Rows::new(&weights.rels));
-        Models { lexicon, classes, tags: Rows::new(tags), steps, rels }
+        Models {
+            lexicon,
+            classes,
+            tags,
+            steps: Pairs::new(&weights.steps),
+            rels: Rows::new(&weights.rels),
+            step_net: Net::new(&weights.step_net),
+            rel_net: Net::new(&weights.rel_net),
+            marks: Pairs::new(&weights.marks),
+        }
     }
 }
 
@@ -118,9 +131,9 @@ fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
         let others = with_shouts(&pick(false));
         let lexicon = lexicon::learn(others.iter());
         let lexicon = Table::new(&lexicon);
-        let rows = tags::learn(&others, &lexicon, &classes, tags::FOLD_EPOCHS, 1);
+        let bytes = tags::learn(&others, &lexicon, &classes, tags::FOLD_EPOCHS, 1);
         let none = Weights::default();
-        let models = Stored { classes, lexicon, tags: &rows }.models(&none);
+        let models = Stored { classes, lexicon, tags: bytes.weights() }.models(&none);
         let mut desk = Desk::default();
         for mut sentence in with_shouts(&pick(true)) {
             desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
@@ -140,7 +153,7 @@ fn report(dev: &[Sentence], models: &Models<'_>, name: &str) {
         desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
         models.tag(&mut desk);
         models.parse(&mut desk);
-        for (at, (head, rel)) in desk.state.arcs().enumerate() {
+        for (at, (head, rel)) in desk.state.arcs().into_iter().enumerate() {
             words += 1;
             upos += usize::from(TAGS[usize::from(desk.tags[at])].upos == sentence.upos[at]);
             heads += usize::from(head == sentence.heads[at]);

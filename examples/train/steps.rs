@@ -8,16 +8,19 @@
 
 use super::Chance;
 use super::learner::{Learner, Sums, quantise, scale_of};
+use super::marks;
+use super::net::{self, NetLearner};
 use super::treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::features::Keys;
-use writethru::text::grammar::model::{MAX_RELS, best_step};
+use writethru::text::grammar::model::{MAX_RELS, REL_WIDTH, STEP_WIDTH, best_step};
+use writethru::text::grammar::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
 use writethru::text::grammar::parser::{State, Step};
 use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
 use writethru::text::grammar::tagger::{Words, best_of};
 use writethru::text::grammar::weights::{Table, write};
 
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 9;
 /// Trainings whose weights are added up.
 const RUNS: u64 = 3;
 /// How fast weights move.
@@ -34,21 +37,52 @@ const FIRST_FREE_EPOCH: usize = 1;
 const FREE_SHARE: u64 = 9;
 /// Features changed less often than this are left out.
 const LEAST_UPDATES: u32 = 2;
-const STEP_BUCKETS: usize = 1 << 18;
-const REL_BUCKETS: usize = 1 << 15;
-const MAX_REL_ROWS: usize = 65_000;
+const STEP_BUCKETS: usize = 1 << 16;
+const MARK_BUCKETS: usize = 1 << 13;
+const REL_BUCKETS: usize = 1 << 14;
+/// Hidden units of the networks of one training.
+const STEP_UNITS: usize = STEP_WIDTH / RUNS as usize;
+const REL_UNITS: usize = REL_WIDTH / RUNS as usize;
+const NET_LEAST_SEEN: u8 = 16;
+const STEP_NET_BUCKETS: usize = 1 << 14;
+const MAX_STEP_NET_ROWS: usize = 29_000;
+const REL_NET_BUCKETS: usize = 1 << 14;
+const MAX_REL_NET_ROWS: usize = 18_000;
+const MAX_REL_ROWS: usize = 36_000;
 
 /// The weights of steps and of relations, as they are stored.
 #[derive(Default)]
 pub struct Weights {
     pub steps: Vec<u8>,
     pub rels: Vec<u8>,
+    pub marks: Vec<u8>,
+    pub step_net: Vec<u8>,
+    pub rel_net: Vec<u8>,
+}
+
+impl Weights {
+    /// Writes the files into a folder.
+    pub fn save(&self, folder: &str) -> std::io::Result<()> {
+        let files = [
+            ("steps", &self.steps),
+            ("rels", &self.rels),
+            ("marks", &self.marks),
+            ("steps_net", &self.step_net),
+            ("rels_net", &self.rel_net),
+        ];
+        for (name, bytes) in files {
+            println!("{name}.bin: {} bytes", bytes.len());
+            std::fs::write(format!("{folder}/{name}.bin"), bytes)?;
+        }
+        Ok(())
+    }
 }
 
 /// Learns from `sentences`; `check` looks at what is there after each training.
 pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, check: impl Fn(&Weights)) -> Weights {
-    let (mut step_sums, mut rel_sums) = (Sums::default(), Sums::default());
+    let (mut step_sums, mut rel_sums, mut mark_sums) = (Sums::default(), Sums::default(), Sums::default());
     let mut weights = Weights::default();
+    let (mut step_nets, mut rel_nets) = (Vec::new(), Vec::new());
     for run in 0..RUNS {
         let mut order: Vec<usize> = (0..sentences.len()).collect();
         let mut teacher = Teacher::new(run);
@@ -56,7 +90,7 @@ pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, c
         for epoch in 0..EPOCHS {
             teacher.chance.shuffle(&mut order);
             teacher.wrong = 0;
-            (teacher.steps.counts, teacher.rels.counts) = (epoch == 0, epoch == 0);
+            teacher.count_features(epoch == 0);
             for &index in &order {
                 words.fill(sentences[index].pairs(), lexicon, classes);
                 teacher.learn_sentence(&words, &sentences[index], FIRST_FREE_EPOCH <= epoch);
@@ -65,13 +99,31 @@ pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, c
         println!("parser run {run}: {} wrong steps in the last round", teacher.wrong);
         teacher.steps.add_to(&mut step_sums, LEAST_UPDATES);
         teacher.rels.add_to(&mut rel_sums, LEAST_UPDATES);
-        weights = Weights { steps: step_bytes(step_sums.sorted()), rels: rel_bytes(rel_sums.sorted()) };
+        teacher.marks.add_to(&mut mark_sums, LEAST_UPDATES);
+        step_nets.push(teacher.step_net);
+        rel_nets.push(teacher.rel_net);
+        let (steps, step_unit) = step_bytes(step_sums.sorted());
+        let (rels, rel_unit) = rel_bytes(rel_sums.sorted());
+        let n_runs = (run + 1) as f32;
+        weights = Weights {
+            steps,
+            rels,
+            marks: mark_bytes(mark_sums.sorted()),
+            step_net: net::bytes::<_, _, STEP_WIDTH>(
+                &step_nets,
+                STEP_NET_BUCKETS,
+                MAX_STEP_NET_ROWS,
+                n_runs * step_unit,
+            ),
+            rel_net: net::bytes::<_, _, REL_WIDTH>(&rel_nets, REL_NET_BUCKETS, MAX_REL_NET_ROWS, n_runs * rel_unit),
+        };
         check(&weights);
     }
     weights
 }
 
-fn step_bytes(features: Vec<(u64, [f32; 3])>) -> Vec<u8> {
+/// Returns the bytes and what a weight of one is stored as.
+fn step_bytes(features: Vec<(u64, [f32; 3])>) -> (Vec<u8>, f32) {
     let against_shift = |weights: [f32; 3]| [weights[1] - weights[0], weights[2] - weights[0]];
     let features: Vec<_> = features.into_iter().map(|(key, weights)| (key, against_shift(weights))).collect();
     let scale = scale_of(&features, CLIPPED);
@@ -80,22 +132,33 @@ fn step_bytes(features: Vec<(u64, [f32; 3])>) -> Vec<u8> {
     pairs.retain(|(_, weights)| *weights != [0, 0]);
     let (bytes, left_out) = write::pairs(STEP_BUCKETS, &pairs);
     println!("steps: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
-    bytes
+    (bytes, 127.0 / scale)
 }
 
-fn rel_bytes(mut features: Vec<(u64, [f32; MAX_RELS])>) -> Vec<u8> {
+fn rel_bytes(mut features: Vec<(u64, [f32; MAX_RELS])>) -> (Vec<u8>, f32) {
     let n_all = features.len();
     features.truncate(MAX_REL_ROWS);
     let scale = scale_of(&features, CLIPPED);
     let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
     let (bytes, left_out) = write::rows(REL_BUCKETS, &rows);
     println!("relations: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
+    (bytes, 127.0 / scale)
+}
+
+fn mark_bytes(features: Vec<(u64, [f32; 1])>) -> Vec<u8> {
+    let scale = scale_of(&features, CLIPPED);
+    let n_all = features.len();
+    let mut pairs: Vec<_> = features.into_iter().map(|(key, [weight])| (key, quantise([weight, 0.0], scale))).collect();
+    pairs.retain(|(_, weights)| *weights != [0, 0]);
+    let (bytes, left_out) = write::pairs(MARK_BUCKETS, &pairs);
+    println!("marks: {n_all} features, {} not zero, {left_out} without room, 127 is {scale}", pairs.len());
     bytes
 }
 
 struct Teacher {
     steps: Learner<3>,
     rels: Learner<MAX_RELS>,
+    marks: Learner<1>,
     step_keys: Keys<MAX_STEP_FEATURES>,
     rel_keys: Keys<MAX_REL_FEATURES>,
     chance: Chance,
@@ -103,6 +166,10 @@ struct Teacher {
     /// Places of the features of the decision at hand.
     places: Vec<u32>,
     wrong: usize,
+    step_net: NetLearner<STEP_UNITS, 3>,
+    rel_net: NetLearner<REL_UNITS, MAX_RELS>,
+    step_facts: Keys<MAX_STEP_FACTS>,
+    rel_facts: Keys<MAX_REL_FACTS>,
 }
 
 impl Teacher {
@@ -110,19 +177,33 @@ impl Teacher {
         Self {
             steps: Learner::new(RATE, LEAST_SEEN),
             rels: Learner::new(RATE, LEAST_SEEN),
+            marks: Learner::new(RATE, LEAST_SEEN),
             step_keys: Keys::new(),
             rel_keys: Keys::new(),
             chance: Chance::new(run),
             state: State::default(),
             places: Vec::new(),
             wrong: 0,
+            step_net: NetLearner::new(run, NET_LEAST_SEEN),
+            rel_net: NetLearner::new(run, NET_LEAST_SEEN),
+            step_facts: Keys::new(),
+            rel_facts: Keys::new(),
         }
+    }
+
+    /// Says whether features are counted still.
+    fn count_features(&mut self, still: bool) {
+        self.steps.counts = still;
+        self.rels.counts = still;
+        self.marks.counts = still;
+        self.step_net.counts = still;
+        self.rel_net.counts = still;
     }
 
     fn learn_sentence(&mut self, words: &Words, sentence: &Sentence, free: bool) {
         self.state
             .begin(sentence.tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
-        let gold = Gold::new(sentence);
+        let gold = Gold::new(sentence, &self.state);
         while !self.state.is_done() {
             let legal = self.state.legal();
             let costs = gold.costs(&self.state, legal);
@@ -138,61 +219,101 @@ impl Teacher {
             let rel = self.learn_rel(&gold, dependent);
             self.state.name(dependent, rel);
         }
+        let heads: Vec<Option<usize>> =
+            self.state.marks().iter().map(|mark| gold.node_of(sentence.heads[mark.place as usize])).collect();
+        marks::learn(&mut self.marks, &mut self.state, &mut self.chance, DROPPED, |mark| heads[mark]);
     }
 
     fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Step {
         step_features(&self.state, &mut self.step_keys);
-        let thin = Learner::<3>::thin(self.step_keys.as_slice(), &mut self.chance, DROPPED);
+        let thin = self.chance.thin(self.step_keys.as_slice(), DROPPED);
         self.steps.places(&thin, &mut self.places);
         let scores = self.steps.scores(&self.places);
-        let chosen = best_step(legal, scores);
+        step_facts(&self.state, &mut self.step_facts);
+        let net_scores = self.step_net.scores(self.step_facts.as_slice());
+        let both: [f32; 3] = std::array::from_fn(|at| scores[at] + net_scores[at]);
+        let chosen = best_step(legal, both);
         let least = (0..3).filter(|&step| legal[step]).map(|step| costs[step]).min().unwrap_or(0);
         let good = std::array::from_fn(|step| legal[step] && costs[step] == least);
         self.steps.learn(&self.places, &scores, &good, &legal);
+        self.step_net.learn(&net_scores, &good, &legal);
         if good[chosen as usize] {
             return chosen;
         }
         self.wrong += 1;
-        if free && self.chance.draw() % 10 < FREE_SHARE { chosen } else { best_step(good, scores) }
+        if free && self.chance.draw() % 10 < FREE_SHARE { chosen } else { best_step(good, both) }
     }
 
-    fn learn_rel(&mut self, gold: &Gold<'_>, dependent: usize) -> u8 {
+    fn learn_rel(&mut self, gold: &Gold, dependent: usize) -> u8 {
         let head = self.state.node(dependent).head as usize;
         rel_features(&self.state, dependent, &mut self.rel_keys);
-        let thin = Learner::<3>::thin(self.rel_keys.as_slice(), &mut self.chance, DROPPED);
+        let thin = self.chance.thin(self.rel_keys.as_slice(), DROPPED);
         self.rels.places(&thin, &mut self.places);
         let scores = self.rels.scores(&self.places);
-        let chosen = best_of(&scores[..Rel::ALL.len()]);
-        if gold.sentence.heads[dependent - 1] == head {
-            let right = usize::from(gold.sentence.rels[dependent - 1]);
+        rel_facts(&self.state, dependent, &mut self.rel_facts);
+        let net_scores = self.rel_net.scores(self.rel_facts.as_slice());
+        let both: [f32; MAX_RELS] = std::array::from_fn(|at| scores[at] + net_scores[at]);
+        let chosen = best_of(&both[..Rel::ALL.len()]);
+        if gold.heads[dependent] == head {
+            let right = usize::from(gold.rels[dependent]);
             let good = std::array::from_fn(|rel| rel == right);
             let legal = std::array::from_fn(|rel| rel < Rel::ALL.len());
             self.rels.learn(&self.places, &scores, &good, &legal);
+            self.rel_net.learn(&net_scores, &good, &legal);
         }
         chosen
     }
 }
 
-/// A gold tree, ready to tell what a step costs.
-struct Gold<'s> {
-    sentence: &'s Sentence,
+/// A gold tree without marks, ready to tell what a step costs.
+pub struct Gold {
+    /// Head of each word; 0 for the root.
+    heads: Vec<usize>,
+    rels: Vec<u8>,
     /// Dependents of each word, in order.
     dependents: Vec<Vec<usize>>,
+    /// Node of each place in the sentence; 0 for marks and the root.
+    nodes: Vec<usize>,
 }
 
-impl<'s> Gold<'s> {
-    fn new(sentence: &'s Sentence) -> Self {
-        let mut dependents = vec![Vec::new(); sentence.len() + 1];
-        sentence.heads.iter().enumerate().for_each(|(at, &head)| dependents[head].push(at + 1));
-        Self { sentence, dependents }
+impl Gold {
+    fn node_of(&self, place: usize) -> Option<usize> {
+        Some(self.nodes[place]).filter(|node| *node != 0)
+    }
+
+    /// Reads the tree of the words that `state` has begun with; what hangs on a mark hangs on the mark's head.
+    pub fn new(sentence: &Sentence, state: &State) -> Self {
+        let mut nodes = vec![0; sentence.len() + 1];
+        (1..=state.n_words()).for_each(|node| nodes[state.place(node) + 1] = node);
+        let head_of = |node: usize| {
+            let mut at = sentence.heads[state.place(node)];
+            while at != 0 && nodes[at] == 0 {
+                at = sentence.heads[at - 1];
+            }
+            nodes[at]
+        };
+        let mut gold = Self {
+            heads: vec![0],
+            rels: vec![0],
+            dependents: vec![Vec::new(); state.n_words() + 1],
+            nodes: Vec::new(),
+        };
+        for node in 1..=state.n_words() {
+            let head = head_of(node);
+            gold.heads.push(head);
+            gold.rels.push(sentence.rels[state.place(node)]);
+            gold.dependents[head].push(node);
+        }
+        gold.nodes = nodes;
+        gold
     }
 
     fn head(&self, word: usize) -> usize {
-        self.sentence.heads[word - 1]
+        self.heads[word]
     }
 
     /// Returns how many gold arcs each legal step would put out of reach.
-    fn costs(&self, state: &State, legal: [bool; 3]) -> [usize; 3] {
+    pub fn costs(&self, state: &State, legal: [bool; 3]) -> [usize; 3] {
         let (top, below, next) = (state.top(0), state.top(1), state.next());
         let waiting = |word: usize| next <= word;
         let stack = state.stack();

@@ -2,12 +2,14 @@
 
 use super::Chance;
 use super::learner::{Learner, Sums, quantise, scale_of};
+use super::net::{self, NetLearner};
 use super::treebank::Sentence;
 use writethru::text::grammar::features::Keys;
 use writethru::text::grammar::model::certain;
+use writethru::text::grammar::net::Net;
 use writethru::text::grammar::tag_table::{MAX_TAGS, TAGS};
-use writethru::text::grammar::tagger::{NO_TAG, Words, best_of, tag_features};
-use writethru::text::grammar::weights::{Table, write};
+use writethru::text::grammar::tagger::{NO_TAG, TAG_WIDTH, Weights, Words, best_of, tag_facts, tag_features};
+use writethru::text::grammar::weights::{Rows, Table, write};
 
 pub const EPOCHS: usize = 12;
 pub const FOLD_EPOCHS: usize = 8;
@@ -23,28 +25,52 @@ const DROPPED: f64 = 0.3;
 const CLIPPED: f64 = 0.00005;
 /// Features changed less often than this are left out.
 const LEAST_UPDATES: u32 = 3;
-const MAX_FEATURES: usize = 54_000;
-const N_BUCKETS: usize = 1 << 15;
+const MAX_FEATURES: usize = 30_000;
+const N_BUCKETS: usize = 1 << 14;
+
+/// Hidden units of the network of one training.
+const UNITS: usize = TAG_WIDTH / RUNS as usize;
+const NET_LEAST_SEEN: u8 = 4;
+const MAX_NET_ROWS: usize = 43_000;
+const NET_BUCKETS: usize = 1 << 15;
+
+/// The tagger's weights as they are stored.
+#[derive(Default)]
+pub struct Bytes {
+    pub linear: Vec<u8>,
+    pub net: Vec<u8>,
+}
+
+impl Bytes {
+    /// Returns the weights to tag with; both kinds are always asked in training.
+    pub fn weights(&self) -> Weights<'_> {
+        Weights { linear: Rows::new(&self.linear), net: Net::new(&self.net), clear: i32::MAX }
+    }
+}
 
 /// Returns the bytes of the tagger's weights.
-pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, epochs: usize, runs: u64) -> Vec<u8> {
+pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, epochs: usize, runs: u64) -> Bytes {
     let mut sums = Sums::<MAX_TAGS>::default();
+    let mut nets = Vec::new();
     for run in 0..runs {
         let mut order: Vec<usize> = (0..sentences.len()).collect();
         let mut chance = Chance::new(run);
         let mut model = Learner::new(RATE, LEAST_SEEN);
+        let mut net = NetLearner::new(run, NET_LEAST_SEEN);
         let mut words = Words::default();
         let mut wrong = 0;
         for epoch in 0..epochs {
             chance.shuffle(&mut order);
             (wrong, model.counts) = (0, epoch == 0);
+            net.counts = epoch == 0;
             for &index in &order {
                 words.fill(sentences[index].pairs(), lexicon, classes);
-                wrong += learn_sentence(&mut model, &words, &sentences[index].tags, &mut chance);
+                wrong += learn_sentence(&mut model, &mut net, &words, &sentences[index].tags, &mut chance);
             }
         }
         println!("tagger run {run}: {wrong} wrong in the last round");
         model.add_to(&mut sums, LEAST_UPDATES);
+        nets.push(net);
     }
     let mut features = sums.sorted();
     let n_all = features.len();
@@ -53,11 +79,18 @@ pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, e
     let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
     let (bytes, left_out) = write::rows(N_BUCKETS, &rows);
     println!("tagger: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
-    bytes
+    let net = net::bytes::<_, _, TAG_WIDTH>(&nets, NET_BUCKETS, MAX_NET_ROWS, runs as f32 * 127.0 / scale);
+    Bytes { linear: bytes, net }
 }
 
-fn learn_sentence(model: &mut Learner<MAX_TAGS>, words: &Words, gold: &[u8], chance: &mut Chance) -> usize {
-    let mut keys = Keys::new();
+fn learn_sentence(
+    model: &mut Learner<MAX_TAGS>,
+    net: &mut NetLearner<UNITS, MAX_TAGS>,
+    words: &Words,
+    gold: &[u8],
+    chance: &mut Chance,
+) -> usize {
+    let (mut keys, mut facts) = (Keys::new(), Keys::new());
     let mut places = Vec::new();
     let (mut before, mut before2, mut wrong) = (NO_TAG, NO_TAG, 0);
     for (at, &gold) in gold.iter().enumerate() {
@@ -65,13 +98,19 @@ fn learn_sentence(model: &mut Learner<MAX_TAGS>, words: &Words, gold: &[u8], cha
             Some(tag) => tag,
             None => {
                 tag_features(words, at, before, before2, &mut keys);
-                let thin = Learner::<MAX_TAGS>::thin(keys.as_slice(), chance, DROPPED);
+                let thin = chance.thin(keys.as_slice(), DROPPED);
                 model.places(&thin, &mut places);
                 let scores = model.scores(&places);
-                let chosen = best_of(&scores[..TAGS.len()]);
-                wrong += usize::from(chosen != gold);
+                let mut both = scores;
                 let good = std::array::from_fn(|tag| tag == usize::from(gold));
-                model.learn(&places, &scores, &good, &std::array::from_fn(|tag| tag < TAGS.len()));
+                let legal = std::array::from_fn(|tag| tag < TAGS.len());
+                tag_facts(words, at, before, before2, &mut facts);
+                let net_scores = net.scores(facts.as_slice());
+                both.iter_mut().zip(net_scores).for_each(|(both, score)| *both += score);
+                net.learn(&net_scores, &good, &legal);
+                let chosen = best_of(&both[..TAGS.len()]);
+                wrong += usize::from(chosen != gold);
+                model.learn(&places, &scores, &good, &legal);
                 chosen
             }
         };

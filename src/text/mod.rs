@@ -163,7 +163,7 @@ fn add_grammar(document: &mut Document<'_>) {
         desk.words.fill(pairs, &models.lexicon, &models.classes);
         models.tag(&mut desk);
         models.parse(&mut desk);
-        let arcs = desk.state.arcs().zip(&desk.tags);
+        let arcs = desk.state.arcs().into_iter().zip(&desk.tags);
         for (token, ((head, rel), &tag)) in document.tokens[range.clone()].iter_mut().zip(arcs) {
             let Tag { upos, penn } = TAGS[usize::from(tag)];
             (token.upos, token.penn, token.rel) = (upos, penn, rel);

@@ -12,7 +12,11 @@
 pub mod classes;
 pub mod features;
 pub mod lexeme;
+pub mod marks;
+pub mod mend;
 pub mod model;
+pub mod net;
+pub mod net_features;
 pub mod parser;
 pub mod parser_features;
 pub mod tag_table;

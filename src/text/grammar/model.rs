@@ -1,15 +1,21 @@
 //! Brings the learnt models together: from words to tags and arcs.
 
 use super::features::Keys;
+use super::marks;
+use super::mend;
+use super::net::{CLEAR, Net, is_sure};
+use super::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
 use super::parser::{State, Step};
 use super::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
-use super::tag_table::MAX_TAGS;
 use super::tagger::{self, Habit, Words, best_of};
 use super::weights::{Pairs, Rows, Table};
 use crate::model::Rel;
 
 /// A row of weights for relations has room for this many.
 pub const MAX_RELS: usize = 40;
+/// Hidden units of the networks.
+pub const STEP_WIDTH: usize = 72;
+pub const REL_WIDTH: usize = 48;
 /// Marks a word that is always tagged alike, in its habit.
 pub const CERTAIN: Habit = 1 << 15;
 
@@ -18,9 +24,12 @@ pub const CERTAIN: Habit = 1 << 15;
 pub struct Models<'w> {
     pub lexicon: Table<'w>,
     pub classes: Table<'w>,
-    pub tags: Rows<'w, MAX_TAGS>,
+    pub tags: tagger::Weights<'w>,
     pub steps: Pairs<'w>,
     pub rels: Rows<'w, MAX_RELS>,
+    pub step_net: Net<'w, STEP_WIDTH, 3>,
+    pub rel_net: Net<'w, REL_WIDTH, MAX_RELS>,
+    pub marks: Pairs<'w>,
 }
 
 impl Models<'static> {
@@ -29,9 +38,16 @@ impl Models<'static> {
         Self {
             lexicon: Table::new(include_bytes!("lexicon.bin")),
             classes: Table::new(include_bytes!("classes.bin")),
-            tags: Rows::new(include_bytes!("tags.bin")),
+            tags: tagger::Weights {
+                linear: Rows::new(include_bytes!("tags.bin")),
+                net: Net::new(include_bytes!("tags_net.bin")),
+                clear: CLEAR,
+            },
             steps: Pairs::new(include_bytes!("steps.bin")),
             rels: Rows::new(include_bytes!("rels.bin")),
+            step_net: Net::new(include_bytes!("steps_net.bin")),
+            rel_net: Net::new(include_bytes!("rels_net.bin")),
+            marks: Pairs::new(include_bytes!("marks.bin")),
         }
     }
 }
@@ -44,6 +60,8 @@ pub struct Desk {
     pub state: State,
     step_keys: Keys<MAX_STEP_FEATURES>,
     rel_keys: Keys<MAX_REL_FEATURES>,
+    step_facts: Keys<MAX_STEP_FACTS>,
+    rel_facts: Keys<MAX_REL_FACTS>,
 }
 
 impl Models<'_> {
@@ -53,33 +71,53 @@ impl Models<'_> {
         tagger::tag(&self.tags, certain, &desk.words, &mut desk.tags);
     }
 
-    /// Parses the words on the desk, which have been tagged: first the tree, then the names of its arcs.
+    /// Parses the words on the desk, which have been tagged: first the tree, then the names of its arcs, then marks.
     pub fn parse(&self, desk: &mut Desk) {
-        let Desk { words, tags, state, step_keys, rel_keys } = desk;
+        let Desk { words, tags, state, .. } = desk;
         state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
-        while !state.is_done() {
-            let step = self.choose(state, step_keys);
-            state.take(step);
+        while !desk.state.is_done() {
+            let step = self.choose(desk);
+            desk.state.take(step);
         }
-        for turn in 0..state.n_hung() {
-            let dependent = state.hung(turn);
-            rel_features(state, dependent, rel_keys);
-            let mut scores = [0; MAX_RELS];
-            self.rels.add(rel_keys.as_slice(), &mut scores);
-            state.name(dependent, best_of(&scores[..Rel::ALL.len()]));
+        for turn in 0..desk.state.n_hung() {
+            let dependent = desk.state.hung(turn);
+            let rel = self.name(desk, dependent);
+            desk.state.name(dependent, rel);
         }
+        mend::conjuncts(&mut desk.state);
+        marks::hang(&self.marks, &mut desk.state);
     }
 
-    fn choose(&self, state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) -> Step {
+    fn choose(&self, desk: &mut Desk) -> Step {
+        let Desk { state, step_keys, step_facts: facts, .. } = desk;
         let legal = state.legal();
         match legal {
             [true, false, false] => return Step::Shift,
             [false, false, _] => return Step::Right,
             _ => {}
         }
-        step_features(state, keys);
-        let (left, right) = self.steps.score(keys.as_slice());
-        best_step(legal, [0, left, right])
+        step_features(state, step_keys);
+        let (left, right) = self.steps.score(step_keys.as_slice());
+        let mut scores = [0, left, right];
+        let scored: [i32; 3] = std::array::from_fn(|at| if legal[at] { scores[at] } else { i32::MIN });
+        if !is_sure(&scored, CLEAR) {
+            step_facts(state, facts);
+            self.step_net.add(facts.as_slice(), &mut scores);
+        }
+        best_step(legal, scores)
+    }
+
+    fn name(&self, desk: &mut Desk, dependent: usize) -> u8 {
+        let Desk { state, rel_keys, rel_facts: facts, .. } = desk;
+        rel_features(state, dependent, rel_keys);
+        let mut sums = [0; MAX_RELS];
+        self.rels.add(rel_keys.as_slice(), &mut sums);
+        let mut scores = sums.map(i32::from);
+        if !is_sure(&scores[..Rel::ALL.len()], CLEAR) {
+            rel_facts(state, dependent, facts);
+            self.rel_net.add(facts.as_slice(), &mut scores);
+        }
+        best_of(&scores[..Rel::ALL.len()])
     }
 }
 

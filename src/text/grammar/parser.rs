@@ -6,6 +6,10 @@
 //! the stack on the next word, or hangs it on the word below it, so a sentence
 //! of n words needs 2n - 1 steps, however long it is.
 //!
+//! Commas, quote marks and other marks are stepped over: a word only knows which
+//! stand before it. They are hung when the tree is done (`super::marks`), so the
+//! words behind a comma are in sight and every step is about words.
+//!
 //! Source: Kuhlmann, Gómez-Rodríguez, Satta 2011 (transitions); Goldberg and
 //! Nivre 2013 (the oracle that `examples/train` learns from).
 
@@ -49,15 +53,22 @@ pub struct Node {
     pub right_rels: u64,
     /// What kind of thing or doing the word means.
     pub meaning: u64,
+    /// The first and the last word of what hangs on it, itself included.
+    pub first: u32,
+    pub last: u32,
+    /// The marks right before the word: the tags of the first and the last of them.
+    pub marks: u64,
     /// How many verbs, commas, conjunctions and other marks stand up to here, a byte each.
     passed: u32,
+    /// The same without the word itself.
+    before: u32,
     /// The next dependents of the same head, inwards and outwards; 0 for none.
     pub inner: u32,
     pub outer: u32,
 }
 
-/// A sentence half parsed.
-#[derive(Debug, Default)]
+/// A sentence half parsed. Its words without the marks are numbered from 1.
+#[derive(Clone, Debug, Default)]
 pub struct State {
     nodes: Vec<Node>,
     stack: Vec<u32>,
@@ -65,6 +76,21 @@ pub struct State {
     order: Vec<u32>,
     next: usize,
     n_words: usize,
+    /// Where each node stands in the sentence, from 0; the first node stands for none.
+    places: Vec<u32>,
+    marks: Vec<Mark>,
+}
+
+/// A comma, quote mark, bracket or full stop; it hangs on a word but takes no part in the tree's growth.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mark {
+    /// Where it stands in the sentence, from 0.
+    pub place: u32,
+    /// The word it stands before; one past the last for marks at the end.
+    pub gap: u32,
+    pub word: u64,
+    pub tag: u64,
+    pub head: u32,
 }
 
 /// Kinds of dependents that mark what a word is for: prepositions, "to", conjunctions.
@@ -89,37 +115,75 @@ const MARGIN: usize = 4;
 
 impl State {
     /// Begins a sentence of `words`, each with its tag's number.
-    pub fn begin<'w>(&mut self, words: impl Iterator<Item = (&'w Lexeme, Class, u8)>) {
+    pub fn begin<'w>(&mut self, words: impl Iterator<Item = (&'w Lexeme, Class, u8)> + Clone) {
         self.nodes.clear();
+        self.places.clear();
+        self.marks.clear();
         self.stack.clear();
         self.order.clear();
         self.nodes.push(Node::default());
-        let mut passed = 0;
-        self.nodes.extend(words.map(|(lexeme, class, tag)| {
-            let upos = TAGS.get(usize::from(tag)).map_or(Upos::X, |tag| tag.upos);
+        self.places.push(0);
+        let upos_of = |tag: u8| TAGS.get(usize::from(tag)).map_or(Upos::X, |tag| tag.upos);
+        let has_words = words.clone().any(|(.., tag)| upos_of(tag) != Upos::Punct);
+        let (mut passed, mut marks) = (0, 0);
+        for (place, (lexeme, class, tag)) in words.enumerate() {
+            let (before, upos) = (passed, upos_of(tag));
             passed = counted(passed, upos, usize::from(tag));
-            Node {
+            let number = u64::from(tag) + 1;
+            let (gap, place) = (self.nodes.len() as u32, place as u32);
+            if has_words && upos == Upos::Punct {
+                marks = marks & 0xff00 | number | if marks == 0 { number << 8 } else { 0 };
+                self.marks.push(Mark { place, gap, word: lexeme.word, tag: number, head: 0 });
+                continue;
+            }
+            self.places.push(place);
+            self.nodes.push(Node {
                 word: lexeme.word,
                 tail: lexeme.suffix(3),
-                tag: u64::from(tag) + 1,
+                tag: number,
                 upos: upos as u64 + 1,
                 meaning: class.meaning(),
+                first: gap,
+                last: gap,
+                marks,
                 passed,
+                before,
                 ..Node::default()
-            }
-        }));
+            });
+            marks = 0;
+        }
         self.n_words = self.nodes.len() - 1;
-        self.nodes.resize(self.nodes.len() + MARGIN, Node { passed, ..Node::default() });
+        let end = Node { passed, before: passed, ..Node::default() };
+        self.nodes.push(Node { marks, first: self.nodes.len() as u32, ..end });
+        self.nodes.resize(self.nodes.len() + MARGIN, end);
         self.next = 1;
     }
 
     /// Tells which of verbs, commas, conjunctions and other marks stand between two words.
     pub fn between(&self, from: usize, to: usize) -> u64 {
-        if to <= from + 1 || from == 0 {
+        if to <= from || from == 0 {
             return 0;
         }
-        let (a, b) = (self.nodes[from].passed.to_le_bytes(), self.nodes[to - 1].passed.to_le_bytes());
+        let (a, b) = (self.nodes[from].passed.to_le_bytes(), self.nodes[to].before.to_le_bytes());
         (0..4).fold(0, |bits, at| bits << 1 | u64::from(a[at] != b[at]))
+    }
+
+    /// Returns where a word stands in the sentence, from 0.
+    pub fn place(&self, word: usize) -> usize {
+        self.places[word] as usize
+    }
+
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Hangs a mark on a word.
+    pub fn hang_mark(&mut self, mark: usize, head: usize) {
+        self.marks[mark].head = head as u32;
+    }
+
+    pub fn n_words(&self) -> usize {
+        self.n_words
     }
 
     pub fn is_done(&self) -> bool {
@@ -154,7 +218,12 @@ impl State {
         node.head = head as u32;
         let marked = node.left_kinds & MARKS != 0;
         let bit = 1 << ((node.upos - 1) * 2 + u64::from(marked));
+        let (first, last) = (node.first, node.last);
         let above = &mut self.nodes[head];
+        match step {
+            Step::Left => above.first = above.first.min(first),
+            _ => above.last = above.last.max(last),
+        }
         let (near, count, kinds) = match step {
             Step::Left => (&mut above.left, &mut above.n_left, &mut above.left_kinds),
             _ => (&mut above.right, &mut above.n_right, &mut above.right_kinds),
@@ -188,6 +257,17 @@ impl State {
         *rels |= 1 << (rel & 63);
     }
 
+    /// Hangs a word, the last of all that hangs on its head, on one of the words above that.
+    pub fn move_to(&mut self, dependent: usize, head: usize) {
+        let before = self.nodes[dependent].first - 1;
+        let mut left = self.nodes[dependent].head as usize;
+        while left != head && left != 0 {
+            self.nodes[left].last = before;
+            left = self.nodes[left].head as usize;
+        }
+        self.nodes[dependent].head = head as u32;
+    }
+
     /// Returns the word `depth` below the top of the stack; 0 for none.
     pub fn top(&self, depth: usize) -> usize {
         self.stack.len().checked_sub(depth + 1).map_or(0, |index| self.stack[index] as usize)
@@ -212,12 +292,20 @@ impl State {
         &self.nodes[word]
     }
 
-    /// Returns head (0 for the root) and relation of each word.
-    pub fn arcs(&self) -> impl Iterator<Item = (usize, Rel)> {
-        self.nodes[1..=self.n_words].iter().map(|node| match node.head {
-            0 => (0, Rel::Root),
-            head => (head as usize, Rel::ALL.get(usize::from(node.rel)).copied().unwrap_or(Rel::Dep)),
-        })
+    /// Returns head (0 for the root, else counted from 1) and relation of each word and mark, in order.
+    pub fn arcs(&self) -> Vec<(usize, Rel)> {
+        let mut arcs = vec![(0, Rel::Root); self.n_words + self.marks.len()];
+        let place = |node: u32| self.place(node as usize) + 1;
+        for (node, at) in self.nodes[1..=self.n_words].iter().zip(&self.places[1..]) {
+            if node.head != 0 {
+                let rel = Rel::ALL.get(usize::from(node.rel)).copied().unwrap_or(Rel::Dep);
+                arcs[*at as usize] = (place(node.head), rel);
+            }
+        }
+        for mark in &self.marks {
+            arcs[mark.place as usize] = (place(mark.head), Rel::Punct);
+        }
+        arcs
     }
 }
 
@@ -225,11 +313,17 @@ impl State {
 mod tests {
     use super::*;
 
+    fn state_of(marks: &[bool]) -> State {
+        let lexeme = Lexeme::default();
+        let comma = TAGS.iter().position(|tag| tag.penn == ",").expect("commas have a tag") as u8;
+        let mut state = State::default();
+        state.begin(marks.iter().map(|is_mark| (&lexeme, Class::default(), if *is_mark { comma } else { 0 })));
+        state
+    }
+
     #[test]
     fn steps_build_a_tree() {
-        let words = [Lexeme::default(); 3];
-        let mut state = State::default();
-        state.begin(words.iter().map(|word| (word, Class::default(), 0)));
+        let mut state = state_of(&[false; 3]);
         assert_eq!(state.legal(), [true, false, false]);
         for step in [Step::Shift, Step::Left, Step::Shift, Step::Shift, Step::Right] {
             assert!(!state.is_done());
@@ -240,6 +334,21 @@ mod tests {
             state.name(word, Rel::Det as u8);
         }
         assert!(state.is_done());
-        assert_eq!(state.arcs().collect::<Vec<_>>(), [(2, Rel::Det), (0, Rel::Root), (2, Rel::Det)]);
+        assert_eq!(state.arcs(), [(2, Rel::Det), (0, Rel::Root), (2, Rel::Det)]);
+    }
+
+    #[test]
+    fn marks_are_stepped_over() {
+        let mut state = state_of(&[false, true, true, false, true]);
+        assert_eq!((state.n_words(), state.marks().len(), state.place(2)), (2, 3, 3));
+        assert_eq!(state.marks().iter().map(|mark| mark.gap).collect::<Vec<_>>(), [2, 2, 3]);
+        for step in [Step::Shift, Step::Left, Step::Shift] {
+            state.take(step);
+        }
+        assert_eq!((state.node(2).first, state.node(2).last), (1, 2));
+        (0..3).for_each(|mark| state.hang_mark(mark, 2));
+        let heads: Vec<_> = state.arcs().iter().map(|arc| arc.0).collect();
+        assert_eq!(heads, [4, 4, 4, 0, 4]);
+        assert_eq!(state_of(&[true, true]).n_words(), 2, "a sentence of marks alone is read as words");
     }
 }

@@ -2,14 +2,15 @@
 
 use super::features::Keys;
 use super::parser::{Node, State};
+use super::tag_table::{COMMA, PAIRS};
 
 /// The most features of one step.
-pub const MAX_STEP_FEATURES: usize = 120;
+pub const MAX_STEP_FEATURES: usize = 144;
 /// The most features of one relation.
-pub const MAX_REL_FEATURES: usize = 56;
+pub const MAX_REL_FEATURES: usize = 64;
 
 /// Distances that count as one: 1, 2, 3, 4, 5-6, 7-10, more.
-fn distance(from: usize, to: usize) -> u64 {
+pub fn distance(from: usize, to: usize) -> u64 {
     match to.saturating_sub(from) {
         near @ 0..=4 => near as u64,
         5..=6 => 5,
@@ -19,8 +20,8 @@ fn distance(from: usize, to: usize) -> u64 {
 }
 
 /// Packs small numbers (tags, counts, distances) into one value.
-fn pack<const N: usize>(parts: [u64; N]) -> u64 {
-    parts.iter().fold(0, |packed, part| packed << 8 | part)
+pub fn pack<const N: usize>(parts: [u64; N]) -> u64 {
+    parts.iter().fold(0, |packed, part| packed << 10 | part)
 }
 
 fn valency(node: &Node) -> u64 {
@@ -35,7 +36,7 @@ pub fn step_features(state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) {
     keys.clear();
     add_words(keys, [s0, s1, s2], [b0, b1, b2, b3]);
     add_pairs(keys, [s0, s1], [b0, b1]);
-    add_triples(keys, [s0, s1, s2], [b0, b1, b2, b3]);
+    add_triples(keys, state, [s0, s1, s2], [b0, b1, b2, b3]);
     add_dependents(keys, state, [s0, s1], b0);
     let (near, far) = (distance(top, next), distance(below, top));
     keys.two(s0.word, near);
@@ -50,6 +51,7 @@ pub fn step_features(state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) {
     add_passed(keys, state, [top, below], next);
     add_marked(keys, state, [s0, s1, s2], b0);
     add_meanings(keys, [s0, s1], b0);
+    add_gaps(keys, state, [s0, s1], [b0, b1]);
     let last = state.node(next - 1);
     keys.one(pack([s0.tag, last.tag, b0.tag]));
     keys.one(pack([s1.tag, s0.tag, last.tag, b0.tag]));
@@ -79,8 +81,8 @@ fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], [b0, b1]:
         keys.one(tags);
     }
     keys.two(b0.word, b1.word);
-    keys.one(pack([b0.tag, b1.tag]));
-    keys.two(b0.word, b1.tag);
+    keys.one(pack([b0.tag, beside(b1.tag, b1.marks)]));
+    keys.two(b0.word, beside(b1.tag, b1.marks));
     keys.two(b1.word, b0.tag);
     keys.one(pack([s0.tag, b1.tag]));
     keys.two(s0.word, b1.word);
@@ -90,22 +92,48 @@ fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], [b0, b1]:
     keys.two(b0.word, s1.tag);
 }
 
-fn add_triples(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, b1, b2, b3]: [&Node; 4]) {
-    keys.one(pack([s0.tag, b0.tag, b1.tag]));
-    keys.one(pack([s1.tag, s0.tag, b0.tag]));
-    keys.one(pack([s2.tag, s1.tag, s0.tag]));
-    keys.one(pack([b0.tag, b1.tag, b2.tag]));
-    keys.one(pack([s1.tag, b0.tag, b1.tag]));
-    keys.one(pack([s1.tag, s0.tag, b0.tag, b1.tag]));
-    keys.one(pack([s0.tag, b0.tag, b1.tag, b2.tag]));
-    keys.one(pack([s2.tag, s1.tag, s0.tag, b0.tag]));
-    keys.one(pack([s0.upos, b0.upos, b1.upos, b2.upos, b3.upos]));
-    keys.one(pack([s1.upos, s0.upos, b0.upos, b1.upos, b2.upos]));
-    keys.two(s0.word, pack([b0.tag, b1.tag]));
-    keys.two(b0.word, pack([s0.tag, b1.tag]));
-    keys.two(b1.word, pack([s0.tag, b0.tag]));
-    keys.two(s0.word, pack([s1.tag, b0.tag]));
-    keys.two(s1.word, pack([s0.tag, b0.tag]));
+/// Tells a tag together with what stands before the word: nothing, a comma, something that opens or another mark.
+fn beside(tag: u64, marks: u64) -> u64 {
+    let kind = match marks {
+        0 => 0,
+        _ if marks == COMMA << 8 | COMMA => 1,
+        _ if PAIRS.iter().any(|pair| pair[0] == marks & 0xff) => 2,
+        _ => 3,
+    };
+    tag | kind << 7
+}
+
+fn add_triples(
+    keys: &mut Keys<MAX_STEP_FEATURES>,
+    state: &State,
+    [s0, s1, s2]: [&Node; 3],
+    [b0, b1, b2, b3]: [&Node; 4],
+) {
+    let before = |node: &Node| state.node(node.first as usize).marks;
+    let (u0, v0, v1, v2, v3) = (
+        beside(s0.upos, before(s0)),
+        beside(b0.upos, before(b0)),
+        beside(b1.upos, b1.marks),
+        beside(b2.upos, b2.marks),
+        beside(b3.upos, b3.marks),
+    );
+    let (t0, c0, c1, c2) =
+        (beside(s0.tag, before(s0)), beside(b0.tag, before(b0)), beside(b1.tag, b1.marks), beside(b2.tag, b2.marks));
+    keys.one(pack([s0.tag, c0, c1]));
+    keys.one(pack([s1.tag, t0, c0]));
+    keys.one(pack([s2.tag, s1.tag, t0]));
+    keys.one(pack([b0.tag, c1, c2]));
+    keys.one(pack([s1.tag, c0, c1]));
+    keys.one(pack([s1.tag, t0, c0, c1]));
+    keys.one(pack([s0.tag, c0, c1, c2]));
+    keys.one(pack([s2.tag, s1.tag, t0, c0]));
+    keys.one(pack([s0.upos, v0, v1, v2, v3]));
+    keys.one(pack([s1.upos, u0, v0, v1, v2]));
+    keys.two(s0.word, pack([c0, c1]));
+    keys.two(b0.word, pack([s0.tag, c1]));
+    keys.two(b1.word, pack([s0.tag, c0]));
+    keys.two(s0.word, pack([s1.tag, c0]));
+    keys.two(s1.word, pack([t0, c0]));
 }
 
 fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], b0: &Node) {
@@ -156,6 +184,25 @@ fn add_passed(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [top, below]: [
     keys.one(pack([s1.tag, s0.tag, b0.tag, far, near]));
     keys.two(s0.word, pack([b0.tag, near]));
     keys.two(b0.word, pack([s0.tag, near]));
+}
+
+/// Looks at the commas, quote marks and brackets around what hangs together.
+fn add_gaps(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], [b0, b1]: [&Node; 2]) {
+    let before = |node: &Node| state.node(node.first as usize).marks;
+    let (deep, near, far) = (before(s0), before(b0), b1.marks);
+    keys.one(pack([s0.tag, b0.tag]) << 16 | near);
+    keys.one(pack([s1.tag, s0.tag]) << 16 | deep);
+    keys.two(pack([s0.tag, b0.tag]), near << 16 | far);
+    keys.two(pack([s1.tag, s0.tag]), deep << 16 | near);
+    keys.two(pack([s1.tag, s0.tag, b0.tag]), deep << 16 | near);
+    keys.two(pack([s0.tag, b0.tag]), deep << 16 | near);
+    keys.two(pack([s0.tag, b0.tag, b1.tag]), near << 16 | far);
+    keys.two(s0.word, near);
+    keys.two(s0.word, deep << 16 | near);
+    keys.two(b0.word, near << 16 | b0.marks);
+    keys.two(b0.word, near << 16 | far);
+    keys.two(s1.word, deep << 16 | near);
+    keys.two(near, deep << 16 | far);
 }
 
 /// Looks at what marks the next word or the top: "ate pizza | with a fork".
@@ -256,4 +303,10 @@ fn add_around(keys: &mut Keys<MAX_REL_FEATURES>, state: &State, head: usize, dep
     let passed = state.between(head.min(dependent), head.max(dependent));
     keys.two(tags, passed);
     keys.three(d.word, h.tag, passed);
+    let opens = state.node(d.first as usize).marks;
+    let closes = state.node(d.last as usize + 1).marks;
+    keys.two(tags, opens << 16 | closes);
+    keys.two(tags, opens);
+    keys.two(tags, closes);
+    keys.two(d.word, opens << 16 | closes);
 }

@@ -40,3 +40,27 @@ pub fn number_of(upos: Upos, penn: &str) -> u8 {
     let near = || TAGS.iter().position(|tag| tag.upos == upos);
     exact.or_else(near).unwrap_or(0) as u8
 }
+
+/// Returns the number of a kind of mark plus one, as nodes hold it.
+const fn mark(penn: &str) -> u64 {
+    let mut at = 0;
+    while at < TAGS.len() {
+        if matches!(TAGS[at].upos, Upos::Punct) && is_same(TAGS[at].penn.as_bytes(), penn.as_bytes()) {
+            return at as u64 + 1;
+        }
+        at += 1;
+    }
+    panic!("no such mark")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+pub const COMMA: u64 = mark(",");
+/// Marks that come in pairs, the opening one first.
+pub const PAIRS: [[u64; 2]; 2] = [[mark("-LRB-"), mark("-RRB-")], [mark("``"), mark("''")]];

@@ -3,23 +3,39 @@
 //! "the run ended": `DET` `NOUN` `VERB`: "run" is a noun because of "the".
 //!
 //! Each decision sees the word, its neighbours, what they mostly are in the
-//! treebank, and the two tags just given. Words that are nearly always the same
-//! get their tag without a decision.
+//! treebank, and the two tags just given; linear weights and a network judge it
+//! together. Words that are nearly always the same get their tag without a decision.
 
 use super::classes::{Class, class_of};
 use super::features::Keys;
 use super::lexeme::Lexeme;
+use super::net::{Net, is_sure};
 use super::tag_table::{MAX_TAGS, TAGS};
 use super::weights::{Rows, Table};
 
 /// The most features of one decision.
 pub const MAX_TAG_FEATURES: usize = 56;
 
+/// The most facts that the tagger's network looks at.
+pub const MAX_TAG_FACTS: usize = 48;
+
+/// Hidden units of the tagger's network.
+pub const TAG_WIDTH: usize = 48;
+
 /// Stands for the tag before the first word.
 pub const NO_TAG: u8 = MAX_TAGS as u8;
 
 /// What a word was in the treebank: a number for each set of tags; 0 for words unknown.
 pub type Habit = u16;
+
+/// What the tagger has learnt.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'w> {
+    pub linear: Rows<'w, MAX_TAGS>,
+    pub net: Net<'w, TAG_WIDTH, MAX_TAGS>,
+    /// The network is asked unless the linear weights lead by more than this.
+    pub clear: i32,
+}
 
 /// Words on both sides that a decision looks at.
 const SIDE: usize = 2;
@@ -160,15 +176,52 @@ pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mu
     keys.two(c0, n1.word);
 }
 
+/// Fills `keys` with the single facts that the tagger's network combines.
+pub fn tag_facts(words: &Words, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FACTS>) {
+    let at = at + SIDE;
+    let w0 = &words.lexemes[at];
+    keys.clear();
+    for index in at - 2..=at + 2 {
+        keys.one(words.lexemes[index].word);
+        keys.one(u64::from(words.habits[index]));
+        keys.one(words.classes[index].parts());
+    }
+    for index in at - 1..=at + 1 {
+        let lexeme = &words.lexemes[index];
+        keys.one(lexeme.shape);
+        keys.one(lexeme.suffix(2));
+        keys.one(lexeme.suffix(3));
+        keys.one(words.classes[index].meaning());
+    }
+    keys.one(w0.suffix(1));
+    keys.one(w0.suffix(4));
+    keys.one(w0.suffix(5));
+    keys.one(w0.prefix(2));
+    keys.one(w0.prefix(3));
+    keys.one(w0.prefix(4));
+    let (t1, t2) = (u64::from(before) + 1, u64::from(before2) + 1);
+    keys.one(t1);
+    keys.one(t2);
+    keys.two(t1, t2);
+    keys.two(t1, u64::from(words.habits[at]));
+    keys.two(w0.shape, u64::from(at == SIDE));
+    keys.one(u64::from(at == SIDE));
+}
+
 /// Appends the tag of every word of the sentence.
-pub fn tag(model: &Rows<'_, MAX_TAGS>, certain: impl Fn(Habit) -> Option<u8>, words: &Words, tags: &mut Vec<u8>) {
-    let mut keys = Keys::new();
+pub fn tag(model: &Weights<'_>, certain: impl Fn(Habit) -> Option<u8>, words: &Words, tags: &mut Vec<u8>) {
+    let (mut keys, mut facts) = (Keys::new(), Keys::new());
     let (mut before, mut before2) = (NO_TAG, NO_TAG);
     for at in 0..words.len() {
         let chosen = certain(words.habits[at + SIDE]).unwrap_or_else(|| {
             tag_features(words, at, before, before2, &mut keys);
-            let mut scores = [0; MAX_TAGS];
-            model.add(keys.as_slice(), &mut scores);
+            let mut sums = [0; MAX_TAGS];
+            model.linear.add(keys.as_slice(), &mut sums);
+            let mut scores = sums.map(i32::from);
+            if !is_sure(&scores[..TAGS.len()], model.clear) {
+                tag_facts(words, at, before, before2, &mut facts);
+                model.net.add(facts.as_slice(), &mut scores);
+            }
             best_of(&scores[..TAGS.len()])
         });
         tags.push(chosen);

@@ -1,0 +1,171 @@
+//! Hangs commas, quote marks, brackets and full stops on the words of a finished tree.
+//!
+//! "When it rained, we left.": the comma can hang on *rained*, the last word
+//! before it and the head of its clause, or on *left*, whose words stand on
+//! both sides. Every mark has such perches: the word before it with all it hangs
+//! on, and the word behind it with all that hangs on, up to the one that spans the
+//! mark. On none of them does it cross another arc. The weights choose one.
+//!
+//! The parser itself steps over marks; it sees them as what stands between words.
+
+use super::features::Keys;
+use super::parser::{Node, State};
+use super::parser_features::{distance, pack};
+use super::tag_table::PAIRS;
+use super::weights::Pairs;
+
+/// The most features of one perch.
+pub const MAX_MARK_FEATURES: usize = 20;
+/// Words looked at on the way up from one side of a mark; deeper trees are rare.
+const MAX_RUNGS: u64 = 24;
+
+/// A word that a mark can hang on.
+#[derive(Clone, Copy, Debug)]
+pub struct Perch {
+    pub word: usize,
+    /// Whether the word was reached from the one behind the mark.
+    is_behind: bool,
+    /// How far it is from the word beside the mark.
+    rung: u64,
+    /// The word before it on the way up; 0 for none.
+    below: usize,
+    /// Whether its words stand on both sides of the mark, or it is the root.
+    is_top: bool,
+}
+
+/// Fills `perches` with the words that a mark in the gap before word `gap` can hang on.
+pub fn find_perches(state: &State, gap: usize, perches: &mut Vec<Perch>) {
+    perches.clear();
+    if 1 < gap {
+        climb(state, gap, false, perches);
+    }
+    if gap <= state.n_words() {
+        climb(state, gap, true, perches);
+    }
+}
+
+fn climb(state: &State, gap: usize, is_behind: bool, perches: &mut Vec<Perch>) {
+    let (mut word, mut below) = (if is_behind { gap } else { gap - 1 }, 0);
+    for rung in 0..MAX_RUNGS {
+        let node = state.node(word);
+        let spans = (node.first as usize) < gap && gap <= node.last as usize;
+        let is_top = spans || node.head == 0;
+        if is_top && is_behind && perches.iter().any(|perch| perch.word == word) {
+            return;
+        }
+        perches.push(Perch { word, is_behind, rung, below, is_top });
+        if is_top {
+            return;
+        }
+        (below, word) = (word, node.head as usize);
+    }
+}
+
+/// Returns the mark before number `mark` that forms a pair with it: an opening one, or one of the same kind.
+fn twin(state: &State, mark: usize) -> Option<usize> {
+    let tag = state.marks()[mark].tag;
+    let wanted = PAIRS.iter().find(|pair| pair[1] == tag).map_or(tag, |pair| pair[0]);
+    (mark.saturating_sub(8)..mark).rev().find(|&other| state.marks()[other].tag == wanted)
+}
+
+/// Fills `keys` with the features of hanging mark number `mark` on one of `perches`.
+pub fn mark_features(state: &State, mark: usize, perches: &[Perch], perch: Perch, keys: &mut Keys<MAX_MARK_FEATURES>) {
+    let this = state.marks()[mark];
+    let gap = this.gap as usize;
+    let h = state.node(perch.word);
+    let below = state.node(perch.below);
+    let top = perches.iter().find(|perch| perch.is_top).map_or(0, |top| top.word);
+    let other = perches.iter().filter(|other| !other.is_top && other.is_behind != perch.is_behind);
+    let other = state.node(other.last().map_or(0, |other| other.word));
+    let (top, before, behind) = (state.node(top), state.node(gap - 1), state.node(gap));
+    let rel = |node: &Node| if node.head == 0 { 63 } else { u64::from(node.rel) };
+    let side = u64::from(perch.is_behind) << 1 | u64::from(perch.is_top);
+    let shape = pack([side, perch.rung.min(4), u64::from(h.head == 0)]);
+    let far = if perch.is_behind { state.node(h.last as usize + 1) } else { state.node(h.first as usize) }.marks;
+    let twin = twin(state, mark).map_or(0, |twin| 1 + u64::from(state.marks()[twin].head as usize == perch.word));
+    let neighbour = |at: Option<usize>| {
+        let other = at.and_then(|at| state.marks().get(at)).filter(|other| other.gap == this.gap);
+        other.map_or(0, |other| other.tag)
+    };
+    let last = mark.checked_sub(1).map_or(0, |at| state.marks()[at].head as usize);
+    let place = u64::from(gap == 1) << 1 | u64::from(state.n_words() < gap);
+    let near = distance(perch.word.min(gap - 1), perch.word.max(gap - 1));
+    let form = this.word;
+    keys.clear();
+    keys.two(form, shape);
+    keys.two(pack([rel(h), h.tag]) ^ form, shape);
+    keys.three(form, pack([rel(h), rel(top), rel(below), side]), shape);
+    keys.three(form, pack([twin, rel(h), side]), 0);
+    keys.three(form, twin, shape);
+    keys.three(form, shape, far);
+    keys.three(form, pack([rel(h), side]), far);
+    keys.three(form, shape, pack([before.tag, behind.tag]));
+    keys.three(form, pack([rel(other), rel(h), side]), pack([rel(top)]));
+    keys.three(form, behind.word, pack([rel(h), side]));
+    keys.three(form, h.word, side);
+    keys.three(form, shape, near);
+    keys.three(form, pack([h.tag, top.tag, below.tag]), shape);
+    keys.three(form, pack([neighbour(mark.checked_sub(1)), neighbour(Some(mark + 1))]), shape);
+    keys.three(form, u64::from(last == perch.word), pack([rel(h), side]));
+    keys.three(form, place, shape);
+    keys.three(form, pack([rel(below), rel(other), side]), shape);
+    keys.two(this.tag, pack([rel(h), rel(top), rel(below), side]));
+    keys.two(this.tag, pack([far, shape]));
+    keys.two(this.tag, pack([twin, shape]));
+}
+
+/// Hangs every mark of a sentence whose words hang together and are named.
+pub fn hang(weights: &Pairs<'_>, state: &mut State) {
+    let mut keys = Keys::new();
+    let mut perches = Vec::new();
+    for mark in 0..state.marks().len() {
+        find_perches(state, state.marks()[mark].gap as usize, &mut perches);
+        let mut best = (i32::MIN, 0);
+        for &perch in &perches {
+            mark_features(state, mark, &perches, perch, &mut keys);
+            let (score, _) = weights.score(keys.as_slice());
+            if best.0 < score {
+                best = (score, perch.word);
+            }
+        }
+        state.hang_mark(mark, best.1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::classes::Class;
+    use super::super::lexeme::Lexeme;
+    use super::super::parser::Step;
+    use super::*;
+
+    #[test]
+    fn perches_cross_no_arc() {
+        let lexeme = Lexeme::default();
+        let mut state = State::default();
+        state.begin((0..5).map(|_| (&lexeme, Class::default(), 0)));
+        // "When it rained we left": 1 and 2 hang on 3, 3 and 4 on 5.
+        for step in [
+            Step::Shift,
+            Step::Shift,
+            Step::Left,
+            Step::Left,
+            Step::Shift,
+            Step::Shift,
+            Step::Left,
+            Step::Left,
+            Step::Shift,
+        ] {
+            state.take(step);
+        }
+        let mut perches = Vec::new();
+        let mut words = |gap: usize| {
+            find_perches(&state, gap, &mut perches);
+            perches.iter().map(|perch| perch.word).collect::<Vec<_>>()
+        };
+        assert_eq!(words(4), [3, 5, 4]);
+        assert_eq!(words(6), [5]);
+        assert_eq!(words(1), [1, 3, 5]);
+        assert_eq!(words(3), [2, 3]);
+    }
+}
