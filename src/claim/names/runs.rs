@@ -157,8 +157,9 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
         "." if is_glued(document, end) && document.word(end - 1).len() == 1 => {
             (next < limit && is_part(next)).then_some(next + 1)
         }
-        "-" if is_glued(document, end) && next < limit && is_glued(document, next) => {
-            is_capital(document, next).then_some(next + 1)
+        "-" if is_hyphen_within(document, end, limit) => {
+            let is_number = document.word(next).starts_with(|c: char| c.is_ascii_digit());
+            (is_capital(document, next) || is_number).then_some(next + 1)
         }
         "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al"
         | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
@@ -166,12 +167,21 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
                 next < limit && matches!(document.norm(next), "the" | "la" | "der" | "den" | "los") && norm != "&",
             );
             let behind = next + article;
+            // "Suleiman al-Amr" is cut into five tokens.
+            let hyphen = usize::from(is_hyphen_within(document, behind, limit));
+            let behind = behind + hyphen;
             let of_fits = norm != "of" || joins_with_of(document, end - 1);
-            (of_fits && behind < limit && is_part(behind)).then_some(behind + 1)
+            (of_fits && behind < limit && (is_part(behind) || hyphen == 1 && is_capital(document, behind)))
+                .then_some(behind + 1)
         }
         "for" | "and" if next < limit && is_part(next) && joins_with_and(document, end - 1, norm) => Some(next + 1),
         _ => None,
     }
+}
+
+/// Tells whether a token is a hyphen without spaces around it.
+fn is_hyphen_within(document: &Document<'_>, token: usize, limit: usize) -> bool {
+    token + 1 < limit && document.norm(token) == "-" && is_glued(document, token) && is_glued(document, token + 1)
 }
 
 /// "Bank of England", "Ministry of Defence" but not "Smith of London".

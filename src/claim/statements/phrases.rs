@@ -106,12 +106,25 @@ fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<R
             Rel::Conj | Rel::Xcomp | Rel::Advcl | Rel::Parataxis | Rel::Acl | Rel::Dep => {}
             _ => return None,
         }
-        if let Some(found) = by_grammar(view, head, sentence) {
+        let teller = teller_of(view, at, head).filter(|_| rel == Rel::Conj);
+        if let Some(found) = by_grammar(view, teller.unwrap_or(head), sentence) {
             return Some(found);
         }
         at = head;
     }
     None
+}
+
+/// Returns the verb of saying that `verb` goes on with, where it was joined to what is said: "said it was a mess and warned".
+///
+/// Who is said to have said something may go on saying: "said Lee had denied it and blamed the pump".
+fn teller_of(view: &View<'_, '_>, verb: usize, joined: usize) -> Option<usize> {
+    let teller = view.head(joined);
+    let tense = |token: usize| view.document.tokens[token].penn;
+    let is_told =
+        view.rel(joined) == Rel::Ccomp && teller < joined && joined < verb && cues::at(view, joined).is_none();
+    (is_told && tense(teller) == tense(verb) && cues::at(view, teller).is_some_and(|cue| cue.is_saying()))
+        .then_some(teller)
 }
 
 fn is_infinitive(view: &View<'_, '_>, verb: usize) -> bool {
