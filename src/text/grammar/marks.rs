@@ -75,8 +75,8 @@ pub fn mark_features(state: &State, mark: usize, perches: &[Perch], perch: Perch
     let h = state.node(perch.word);
     let below = state.node(perch.below);
     let top = perches.iter().find(|perch| perch.is_top).map_or(0, |top| top.word);
-    let other = perches.iter().filter(|other| !other.is_top && other.is_behind != perch.is_behind);
-    let other = state.node(other.last().map_or(0, |other| other.word));
+    let is_other = |other: &&Perch| !other.is_top && other.is_behind != perch.is_behind;
+    let other = state.node(perches.iter().rev().find(is_other).map_or(0, |other| other.word));
     let (top, before, behind) = (state.node(top), state.node(gap - 1), state.node(gap));
     let rel = |node: &Node| if node.head == 0 { 63 } else { u64::from(node.rel) };
     let side = u64::from(perch.is_behind) << 1 | u64::from(perch.is_top);
