@@ -199,7 +199,7 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
     let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
     for event in &text.events {
         let Some(kind) = kind_of(event, text, today) else { continue };
-        let when = told_date(event, text);
+        let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let telling = found.entry(key).or_insert_with(|| Telling {
             kind,
@@ -218,6 +218,12 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
         }
     }
     found.into_values().collect()
+}
+
+/// Tells whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
+fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
+    let end = when.as_str().strip_prefix("../").and_then(|end| Edtf::new(end).ok()).and_then(|end| day_of(&end));
+    end.zip(today).is_some_and(|(end, today)| today < end)
 }
 
 /// Returns the date that the text tells of an event; one assumed from publication is none.

@@ -257,13 +257,28 @@ pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> 
     let said = (floor.max(verb.saturating_sub(SUBJECT_REACH))..verb).rev().filter(|token| !view.is_quoted(*token));
     let mut said =
         said.filter_map(|token| cues::at(view, token)).filter(|cue| cue.is_saying() && cue.verb.form != Form::Ing);
-    let source = |cue: Cue| subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end));
+    let source = |cue: Cue| {
+        let source = subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end))?;
+        Some(cut_before(view, source, verb))
+    };
     let is_own = |source: &Range<usize>| !matches!(view.norm(source.start), "who" | "which" | "that");
     said.by_ref()
         .filter_map(source)
         .find(is_own)
         .or_else(|| shared(view, verb, &sentence))
         .or_else(|| starting_at(view, floor, verb))
+}
+
+/// Ends a phrase before a token that grammar took into it: "Ann Lee, | adding that".
+fn cut_before(view: &View<'_, '_>, phrase: Range<usize>, token: usize) -> Range<usize> {
+    if !phrase.contains(&token) || token == phrase.start {
+        return phrase;
+    }
+    let mut end = token;
+    while phrase.start + 1 < end && view.is_punct(end - 1) {
+        end -= 1;
+    }
+    phrase.start..end
 }
 
 /// Returns the source behind a verb of saying: "…, said Ann Lee".
