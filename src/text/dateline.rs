@@ -4,7 +4,7 @@
 //! itself begins at "A". A dateline is the page's, not the story's: its day
 //! changes with every new version and tells no news.
 
-use crate::model::{Document, Upos};
+use crate::model::{Document, Span, Upos};
 
 /// A dateline is at most this many tokens: `FLINT, Mich., Oct. 4 (UPI) —`.
 const REACH: usize = 14;
@@ -19,6 +19,11 @@ pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
     let dash = near.clone().find(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"))?;
     let is_plain = (near.start..dash).all(|token| may_stand_in(document, token));
     (is_plain && dash + 1 < tokens.end).then_some(dash + 1)
+}
+
+/// Tells whether a span lies in the dateline of a sentence: "Sept 14" of the example above.
+pub fn holds(document: &Document<'_>, sentence: usize, span: Span) -> bool {
+    end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start)
 }
 
 fn is_shouted(word: &str) -> bool {

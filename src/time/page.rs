@@ -15,6 +15,7 @@ use super::resolve::{Anchors, Resolved};
 use super::tense::{self, Look};
 use super::value::Point;
 use crate::model::{Document, Edtf, Role, Timex};
+use crate::text::dateline;
 
 /// Sentences, the headline and byline among them, that may hold a dateline.
 const TOP: usize = 4;
@@ -24,17 +25,9 @@ pub fn day(document: &Document<'_>, found: &[Found]) -> Option<NaiveDate> {
     let full = |found: &&Found| exact(&found.phrase).is_some();
     let role = |found: &Found| document.sentences[found.sentence].role;
     let stamp = found.iter().filter(full).find(|found| matches!(role(found), Role::Stamp | Role::EntryTime));
-    let dateline = || found.iter().filter(full).find(|found| found.sentence < TOP && is_dateline(document, found));
+    let heads = |found: &&Found| found.sentence < TOP && dateline::holds(document, found.sentence, found.span);
+    let dateline = || found.iter().filter(full).find(heads);
     stamp.or_else(dateline).and_then(|found| exact(&found.phrase))
-}
-
-/// "PARIS, May 3, 2025 (Reuters) -": capitals before, an agency in brackets or a dash behind.
-fn is_dateline(document: &Document<'_>, found: &Found) -> bool {
-    let sentence = document.sentences[found.sentence].span;
-    let before = document.text[sentence.start..found.span.start].trim();
-    let after = document.text[found.span.end..sentence.end].trim_start();
-    let shouts = before.chars().filter(|c| c.is_alphabetic()).take_while(|c| c.is_uppercase()).count();
-    (3..=40).contains(&before.len()) && 3 <= shouts && after.starts_with(['(', '-', '–', '—'])
 }
 
 /// Returns the day of a phrase that needs no other to be placed.

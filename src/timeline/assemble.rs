@@ -11,9 +11,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use crate::model::view::Clock;
-use crate::model::{
-    ConflictState, DocumentTime, Edtf, HistoryItem, Note, Status, Timeline, TimelineEntry, TimelineQuery,
-};
+use crate::model::{DocumentTime, Edtf, HistoryItem, Note, Status, Timeline, TimelineEntry, TimelineQuery};
 
 use super::bounds::{Bounds, Grain};
 use super::chronology::{Chronology, Group, Item};
@@ -126,8 +124,7 @@ impl Chronology {
 /// Marks the entries that an open conflict is about and keeps both sides in their history.
 fn mark(rows: &mut [(Order, TimelineEntry)], disputes: &[Dispute]) {
     let mut by_group: BTreeMap<usize, Vec<&Dispute>> = BTreeMap::new();
-    let open = disputes.iter().filter(|dispute| dispute.state == ConflictState::Open);
-    open.for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
+    disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
     for (group, disputes) in by_group {
         let entry = &mut rows[group].1;
         entry.status = Status::Disputed;

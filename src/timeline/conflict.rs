@@ -24,12 +24,11 @@ use super::{causes, clocks, contradict, counts, dated, decided, speakers};
 /// Seconds between two articles that may still be about the same state of things: a week.
 const SAME_NEWS: i64 = 7 * 24 * 3600;
 
-/// An entry's part in a conflict.
+/// An entry's part in an open conflict.
 #[derive(Clone, Debug)]
 pub struct Dispute {
     /// Index of its group.
     pub group: usize,
-    pub state: ConflictState,
     pub kind: ChangeKind,
     /// The other side.
     pub article: String,
@@ -86,7 +85,9 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
             true => ConflictState::Open,
             false => ConflictState::Past,
         };
-        disputes.extend(disputes_of(story, groups, &tellers, &clash, state));
+        if state == ConflictState::Open {
+            disputes.extend(disputes_of(story, groups, &tellers, &clash));
+        }
         if told.insert((clash.kind, sentences(&clash))) {
             conflicts.push(story.write(&clash, state));
         }
@@ -203,14 +204,8 @@ impl Chronology {
     }
 }
 
-/// Returns for each entry that takes part the other account that stands against it.
-fn disputes_of(
-    story: &Chronology,
-    groups: &[&Group],
-    tellers: &Tellers,
-    clash: &Clash<'_>,
-    state: ConflictState,
-) -> Vec<Dispute> {
+/// Returns for each entry that takes part in an open conflict the other account that stands against it.
+fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: &Clash<'_>) -> Vec<Dispute> {
     let mut disputes = Vec::new();
     let about = act(&clash.about);
     let counts = |group: usize, value: &str| {
@@ -219,20 +214,19 @@ fn disputes_of(
         let said = telling.said.as_ref().is_some_and(|said| said.content.contains(value));
         said || telling.lemmas.iter().any(|lemma| act(lemma) == about)
     };
-    for account in clash.accounts.iter().filter(|account| state == ConflictState::Past || story.is_latest(account)) {
+    for account in clash.accounts.iter().filter(|account| story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
             other.mark != account.mark
                 // What one article made of its own words is in its history already.
                 && (other.article != account.article || !matches!(clash.kind, ChangeKind::Figure | ChangeKind::Source))
                 && (other.article == account.article || story.together(other, account))
-                && (state == ConflictState::Past || story.is_latest(other))
+                && story.is_latest(other)
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         let mut parts = account.group.map_or_else(|| tellers.of_sentence(story, account), |group| vec![group]);
         parts.retain(|&group| account.group.is_some() || counts(group, account.value));
         disputes.extend(parts.into_iter().map(|group| Dispute {
             group,
-            state,
             kind: clash.kind,
             article: story.articles[other.article].id.clone(),
             version: other.from + 1,

@@ -210,9 +210,7 @@ fn dates_page(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     let document = piece.document();
     let Some(span) = piece.span(places) else { return false };
     let Some(sentence) = document.sentence_at(span.start) else { return false };
-    let in_dateline =
-        || dateline::end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start);
-    document.sentences[sentence].role == Role::Stamp || in_dateline()
+    document.sentences[sentence].role == Role::Stamp || dateline::holds(document, sentence, span)
 }
 
 /// Returns the places with the preposition before them.
