@@ -208,10 +208,10 @@ impl Chronology {
 fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: &Clash<'_>) -> Vec<Dispute> {
     let mut disputes = Vec::new();
     let about = act(&clash.about);
-    let counts = |group: usize, value: &str| {
+    let counts = |group: usize, account: &Account<'_>| {
         // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
         let telling = &story.thread(groups[group].members[0].item).telling;
-        let said = telling.said.as_ref().is_some_and(|said| said.content.contains(value));
+        let said = telling.said.as_ref().is_some_and(|said| said.content.contains(account.value));
         said || telling.lemmas.iter().any(|lemma| act(lemma) == about)
     };
     for account in clash.accounts.iter().filter(|account| story.is_latest(account)) {
@@ -224,7 +224,9 @@ fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: 
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         let mut parts = account.group.map_or_else(|| tellers.of_sentence(story, account), |group| vec![group]);
-        parts.retain(|&group| account.group.is_some() || counts(group, account.value));
+        // "Three councillors walked out": a count that opens its sentence is of those who did it.
+        let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
+        parts.retain(|&group| account.group.is_some() || is_subject || counts(group, account));
         disputes.extend(parts.into_iter().map(|group| Dispute {
             group,
             kind: clash.kind,

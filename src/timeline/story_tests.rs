@@ -253,3 +253,45 @@ fn an_end_is_no_day_and_what_lies_ahead_has_not_happened() {
     assert!(put_off.contains(&(Some("2024-06-12".to_owned()), EntryKind::Planned)), "{put_off:?}");
     assert!(!put_off.contains(&(Some("2024-06-12".to_owned()), EntryKind::Event)), "{put_off:?}");
 }
+
+#[test]
+fn two_things_told_by_one_hospital_are_two_entries() {
+    let text = "Five men died on Monday, St Anne's Hospital in Dorley said. \
+                Three nurses fell ill on Monday, St Anne's Hospital in Dorley said.";
+    let told = timeline(&[("herald", &[(NOON, text)])]);
+    let texts: Vec<_> = told.entries.iter().map(|entry| entry.text.as_str()).collect();
+    assert!(texts.iter().any(|text| text.starts_with("Five")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("Three")), "{texts:?}");
+}
+
+#[test]
+fn a_toll_that_is_dated_later_is_the_same_entry() {
+    let versions = [
+        (NOON, "A wall fell on a market in Dorley. Five people have died, the mayor said."),
+        (EVENING, "A wall fell on a market in Dorley. Eight people have died on Monday, the mayor said."),
+    ];
+    let told = timeline(&[("herald", &versions)]);
+    let died: Vec<_> = told.entries.iter().chain(&told.undated).filter(|entry| entry.text.contains("died")).collect();
+    assert_eq!(died.len(), 1, "{died:#?}");
+    assert_eq!(died[0].status, crate::model::Status::Revised);
+}
+
+#[test]
+fn what_another_outlet_tells_stands_in_the_history_only_while_both_stand() {
+    let differs = |herald: &[(&str, &str)]| {
+        let post = ("post", &[(NOON, "Three Green councillors walked out of the hall on Monday.")][..]);
+        let told = timeline(&[post, ("herald", herald)]);
+        let entries = told.entries.into_iter().chain(told.undated);
+        let items = entries.flat_map(|entry| entry.history).filter(|item| item.differs);
+        items.map(|item| (item.article, item.before.unwrap_or_default(), item.after.unwrap_or_default())).collect()
+    };
+    let two = (NOON, "Two Green councillors walked out of the hall on Monday.");
+    let three = (EVENING, "Three Green councillors walked out of the hall on Monday.");
+    let open: Vec<(String, String, String)> = differs(&[two]);
+    let words = |article: &str, mine: &str, theirs: &str| (article.to_owned(), mine.to_owned(), theirs.to_owned());
+    assert!(
+        open.contains(&words("herald/1", "Three", "Two")) || open.contains(&words("post/1", "Two", "Three")),
+        "{open:?}"
+    );
+    assert_eq!(differs(&[two, three]), []);
+}
