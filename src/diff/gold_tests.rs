@@ -145,6 +145,31 @@ fn claims_of_a_rewritten_passage_are_told_apart() {
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
+/// `revisions.txt`: every facet, wording and typography too, and the weight of the whole.
+#[test]
+fn what_readers_objected_to_is_told_right() {
+    let text = include_str!("../../fixtures/gold/revisions.txt");
+    let mut missed = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [old, new, weight, want] = columns[..] else { panic!("four columns: {line}") };
+        let side = |words: &str| words.replace('⏎', "\n\n");
+        let (old, new) = (side(old), side(new));
+        let setting = Setting::default();
+        let verdict = compare(&read_side(None, &old, setting), &read_side(None, &new, setting)).verdict;
+        let mut got: Vec<String> =
+            facets(&old, &new).iter().map(|facet| facet.replace(":  >", ": - >").replace("\n\n", "⏎")).collect();
+        got.iter_mut().filter(|facet| facet.ends_with("> ")).for_each(|facet| facet.push('-'));
+        got.sort();
+        let mut want: Vec<&str> = want.split(" & ").collect();
+        want.sort_unstable();
+        if want != got || verdict.weight.map(Weight::as_str) != Some(weight) {
+            missed.push(format!("{line}\n   got {:?} {got:?}", verdict.weight));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
 #[test]
 fn what_belongs_together_is_told_once() {
     let old = "The gates of the lock open by seven o'clock on Monday morning.";

@@ -20,6 +20,7 @@ mod fold;
 mod function_word_table;
 pub mod history;
 mod lexicon;
+mod lines;
 mod name_table;
 mod nature;
 mod nature_table;

@@ -168,11 +168,15 @@ pub fn is_byline(analysis: &Analysis<'_>, sentence: usize) -> bool {
         };
         words.clone().count() <= 14 && words.clone().all(capital) && !text.ends_with('.')
     });
+    // A page whose names were filled in later: "by , and".
+    let empty = own.paragraph <= 2
+        && lower.split(|c: char| !c.is_alphanumeric()).all(|word| matches!(word, "" | "and" | "by"))
+        && lower.starts_with("by");
     let commas = own.paragraph <= 2 && text.contains(", ") && !text.ends_with(['.', '?', '!', '"', '”']) && {
         let words: Vec<&str> = text.split_whitespace().collect();
         (3..=8).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
     };
-    alone && (reporting || by || commas)
+    alone && (reporting || by || empty || commas)
 }
 
 /// Tells whether a sentence only points on: "More to follow."

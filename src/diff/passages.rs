@@ -5,6 +5,7 @@ use super::balance;
 use super::edit::{Edit, Found, Piece, facet_of, read_numbers};
 use super::facets;
 use super::fold::{Folder, Sort};
+use super::lines::{LoneKind, lone_kind};
 use super::notices;
 use super::verdict;
 use crate::model::{Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
@@ -260,9 +261,9 @@ impl<'p> Pairing<'p> {
             };
         }
         if found.is_empty() {
-            // The words are the same; only where sentences end differs.
-            let facet = self.facet(ChangeKind::Wording, a, b);
-            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "sentence-ends" });
+            // The words and marks are the same; only where lines end differs.
+            let facet = self.facet(ChangeKind::Typography, a, b);
+            found.push(Found { facet, weight: Weight::Cosmetic, information: Information::Same, why: "layout" });
         }
         let (weight, information) = verdict::sum(&found);
         let (information, learnt) = balance::weigh(&edit, &found, weight, information);
@@ -295,8 +296,8 @@ impl<'p> Pairing<'p> {
         let (text, list) = if a.is_empty() { (self.b, b) } else { (self.a, a) };
         let mut rest = list;
         while let Some(&first) = rest.first() {
-            let kind = lone_kind(text, first);
-            let same = rest.iter().take_while(|&&at| lone_kind(text, at) == kind).count();
+            let kind = lone_kind(text.analysis, first);
+            let same = rest.iter().take_while(|&&at| lone_kind(text.analysis, at) == kind).count();
             let (these, others) = rest.split_at(same);
             rest = others;
             let sides = if a.is_empty() { (vec![], these.to_vec()) } else { (these.to_vec(), vec![]) };
@@ -331,6 +332,10 @@ impl<'p> Pairing<'p> {
             LoneKind::Furniture => {
                 let facet = self.facet(ChangeKind::Wording, &sides.0, &sides.1);
                 change(action, sides, vec![facet], Weight::Minor, Information::Same, vec!["signpost"])
+            }
+            LoneKind::Marks => {
+                let facet = self.facet(ChangeKind::Typography, &sides.0, &sides.1);
+                change(action, sides, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
             }
         }
     }
@@ -397,32 +402,6 @@ fn speeches<'s>(text: &Text<'_>, sentences: &'s [usize]) -> impl Iterator<Item =
         !next.tokens.is_empty() && last.is_some_and(|last| text.quoted[last]) && text.quoted[next.tokens.start]
     };
     sentences.chunk_by(goes_on)
-}
-
-/// What a sentence without partner is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LoneKind {
-    Statement,
-    /// Whether it corrects, clarifies or retracts.
-    Notice(bool),
-    Byline,
-    Furniture,
-    Headline,
-}
-
-fn lone_kind(text: &Text<'_>, at: usize) -> LoneKind {
-    match text.role(at) {
-        _ if notices::holding(text.analysis, at).is_some() => {
-            LoneKind::Notice(notices::holding(text.analysis, at).is_some_and(notices::admits))
-        }
-        Role::Notice | Role::Stamp => LoneKind::Notice(false),
-        Role::Byline => LoneKind::Byline,
-        Role::Furniture => LoneKind::Furniture,
-        Role::Headline => LoneKind::Headline,
-        _ if notices::is_byline(text.analysis, at) => LoneKind::Byline,
-        _ if notices::is_signpost(text.sentence(at)) => LoneKind::Furniture,
-        _ => LoneKind::Statement,
-    }
 }
 
 fn gap<'t>(text: &Text<'t>, at: usize) -> &'t str {

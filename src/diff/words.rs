@@ -79,7 +79,7 @@ pub fn hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
     if shares_too_little(&found, old, new, sorts) {
         return vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
     }
-    found.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+    slide_all(&mut found, old, new, sorts);
     found
 }
 
@@ -89,7 +89,7 @@ pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
     if shares_too_little(&found, old, new, sorts) {
         absorb_light(&mut found, old, sorts);
     }
-    found.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+    slide_all(&mut found, old, new, sorts);
     found
 }
 
@@ -176,6 +176,18 @@ fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[Sort]) -
     let longest = words(old).max(words(new));
     let shortest = words(old).min(words(new));
     hunks.len() > 1 && (same as f64) < LEAST_IN_COMMON * longest as f64 && (same as f64) < 0.7 * shortest as f64
+}
+
+/// Moves what can be moved to where it reads best; two stretches that touch then are one.
+fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[Sort]) {
+    hunks.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+    hunks.dedup_by(|next, last| {
+        let touch = last.old.end == next.old.start && last.new.end == next.new.start;
+        if touch {
+            (last.old.end, last.new.end) = (next.old.end, next.new.end);
+        }
+        touch
+    });
 }
 
 /// Moves a pure insertion or deletion to where it reads best, among places that mean the same.

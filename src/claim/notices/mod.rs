@@ -123,7 +123,11 @@ fn ends_label(label: &Label, rest: &str) -> bool {
     while !rest.is_char_boundary(gap) {
         gap -= 1;
     }
-    let Some(colon) = rest[..gap].find([':', '—', '–']).or_else(|| rest[..gap].find(" - ").map(|at| at + 1)) else {
+    let Some(colon) = rest[..gap]
+        .find([':', '—', '–'])
+        .or_else(|| rest[..gap].find(" - ").map(|at| at + 1))
+        .or_else(|| bracket(&rest[..gap]))
+    else {
         return false;
     };
     let between = rest[..colon].trim();
@@ -132,6 +136,11 @@ fn ends_label(label: &Label, rest: &str) -> bool {
     let opens = between.is_empty() || between.starts_with(['(', ',', '[', '|']) || !label.needs_colon;
     let clock = rest[colon..].starts_with(':') && rest[..colon].ends_with(|c: char| c.is_ascii_digit());
     between.is_empty() || dated && (opens || clock || between.len() < 24)
+}
+
+/// Finds the bracket that closes a label set in brackets: "(Update 3 May) The road is open".
+fn bracket(gap: &str) -> Option<usize> {
+    gap.find(')').filter(|&close| !gap[..close].contains('('))
 }
 
 /// "Updated 14:32 BST.", "Last updated on 3 May".
@@ -221,6 +230,7 @@ mod tests {
         check(text, &[("Correction (2 May): An earlier version gave £3bn. We regret the error.", Correction)]);
         check("Correction\n\nThe fund holds £3m.", &[("Correction\n\nThe fund holds £3m.", Correction)]);
         check("Updated 14:32 BST.\n\nThe mayor left.", &[("Updated 14:32 BST.", Update)]);
+        check("(Update 4-May-2024) Gates open", &[("Update 4-May-2024) Gates open", Update)]);
         let text = "* This article was amended on 4 May to make clear that she left.";
         check(text, &[(&text[2..], Clarification)]);
         let text = "Editor’s note: The quotation was first given to the mayor.";

@@ -12,18 +12,20 @@ const LEAST_HELD: f32 = 0.75;
 /// The least weight in common; below, a few common words would do.
 const LEAST_WEIGHT: f32 = 0.8;
 
+/// One part is joined at a time; a sentence is split into this many and one at the most.
+const ROUNDS: usize = 4;
+
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
 pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[Sort]) {
-    let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), sorts);
-    let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), sorts);
-    from_b.iter().for_each(|&(b, a)| partners.join(a, b));
-    from_a
-        .iter()
-        .filter(|(a, _)| partners.of_a[*a].is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .iter()
-        .for_each(|&(a, b)| partners.join(a, b));
+    for _ in 0..ROUNDS {
+        let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), sorts);
+        from_b.iter().for_each(|&(b, a)| partners.join(a, b));
+        let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), sorts);
+        from_a.iter().for_each(|&(a, b)| partners.join(a, b));
+        if from_a.is_empty() && from_b.is_empty() {
+            return;
+        }
+    }
 }
 
 /// Returns lone sentences of one side with the sentence of the other side that holds them.
@@ -39,25 +41,31 @@ fn lone(
             .into_iter()
             .flatten()
             .filter_map(|neighbour| match of_own[neighbour][..] {
-                [partner] if of_other[partner as usize].len() == 1 => Some((neighbour, partner as usize)),
+                [partner] => Some(partner as usize),
                 _ => None,
             })
-            .map(|(neighbour, partner)| (held(&own[at], &own[neighbour], &other[partner], sorts), partner))
+            .map(|partner| {
+                let paired: Vec<&Bag> = of_other[partner].iter().map(|&at| &own[at as usize]).collect();
+                (held(&own[at], &paired, &other[partner], sorts), partner)
+            })
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         match best {
             Some((share, partner)) if share >= LEAST_HELD => found.push((at, partner)),
             _ => {}
         }
     }
+    // One at a time, so that two do not claim the same words.
+    found.dedup_by_key(|(_, partner)| *partner);
     found
 }
 
-/// Returns the part of `lone` that stands in `whole` beyond what `paired` already answers to.
-fn held(lone: &Bag, paired: &Bag, whole: &Bag, sorts: &[Sort]) -> f32 {
+/// Returns the part of `lone` that stands in `whole` beyond what those `paired` with it answer to.
+fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, sorts: &[Sort]) -> f32 {
     let (mut weight, mut numbers) = (0.0, 0.0);
     for &(word, n, each) in &lone.words {
         let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
-        let left = count(whole).saturating_sub(count(paired));
+        let taken = paired.iter().fold(0, |sum: u16, bag| sum.saturating_add(count(bag)));
+        let left = count(whole).saturating_sub(taken);
         weight += each * f32::from(n.min(left));
         if sorts[word as usize] == Sort::Number && left == 0 {
             numbers += each * f32::from(n);

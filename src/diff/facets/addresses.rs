@@ -1,19 +1,23 @@
-//! Finds links and addresses put in, taken out or changed: where to click is no news.
+//! Finds links, addresses and markup put in, taken out or changed: where to click is no news.
 //!
-//! `the [schedule] (https://example.org/plan)` > `the schedule`
+//! `the [schedule] (https://example.org/plan)` > `the schedule`; a tag that a
+//! page left in its text (`<img src="…">`) or an entity (`&amp;`) says nothing either.
 
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
-use crate::model::{ChangeKind, Information, Weight};
+use crate::model::{ChangeKind, Information, Span, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    if edit.hunks.is_empty() {
+        return;
+    }
+    let (markup_a, markup_b) = (markup_of(&edit.a), markup_of(&edit.b));
     for hunk in edit.hunks.clone() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
-        if !open || !is_only_address(&edit.a, &hunk.old) || !is_only_address(&edit.b, &hunk.new) {
-            continue;
-        }
-        if !has_address(&edit.a, &hunk.old) && !has_address(&edit.b, &hunk.new) {
+        let only = is_only_address(&edit.a, &hunk.old, &markup_a) && is_only_address(&edit.b, &hunk.new, &markup_b);
+        let any = has_address(&edit.a, &hunk.old, &markup_a) || has_address(&edit.b, &hunk.new, &markup_b);
+        if !open || !only || !any {
             continue;
         }
         let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
@@ -23,13 +27,19 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn is_only_address(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+fn is_only_address(piece: &Piece<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
     let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
-    places.clone().all(|at| piece.done[at] || is_mark(piece.word(at)) || is_address(piece.word(at)))
+    places.clone().all(|at| piece.done[at] || is_mark(piece.word(at)) || points(piece, at, markup))
 }
 
-fn has_address(piece: &Piece<'_>, places: &Range<usize>) -> bool {
-    places.clone().any(|at| is_address(piece.word(at)))
+fn has_address(piece: &Piece<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
+    places.clone().any(|at| points(piece, at, markup))
+}
+
+/// Tells whether a word is an address or stands in markup.
+fn points(piece: &Piece<'_>, place: usize, markup: &[Span]) -> bool {
+    let own = piece.document().tokens[piece.tokens[place]].span;
+    is_address(piece.word(place)) || markup.iter().any(|span| span.overlaps(own))
 }
 
 fn is_address(word: &str) -> bool {
@@ -37,9 +47,55 @@ fn is_address(word: &str) -> bool {
     mail || word.contains("://") || word.starts_with("www.")
 }
 
+/// Returns the stretches of a passage that are markup.
+fn markup_of(piece: &Piece<'_>) -> Vec<Span> {
+    let Some(bounds) = piece.span(&(0..piece.len())) else { return Vec::new() };
+    let own = markup(bounds.of(piece.document().text));
+    own.into_iter().map(|span| Span::new(span.start + bounds.start, span.end + bounds.start)).collect()
+}
+
+/// A tag longer than this, in bytes, is no tag.
+const LONGEST_TAG: usize = 600;
+
+/// Returns tags, entities and paths: `<img …>`, `&#8217;`, `/news/plan`.
+pub fn markup(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for (start, mark) in text.match_indices(['<', '&', '/']) {
+        if found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let rest = &text[start + 1..];
+        let length = match mark {
+            "<" => tag(rest),
+            "&" => entity(rest),
+            _ if text[..start].ends_with(|c: char| !c.is_whitespace() && c != '(') => None,
+            _ => path(rest),
+        };
+        found.extend(length.map(|length| Span::new(start, start + 1 + length)));
+    }
+    found
+}
+
+fn tag(rest: &str) -> Option<usize> {
+    let opens = rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+    rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>').filter(|_| opens).map(|end| end + 1)
+}
+
+fn entity(rest: &str) -> Option<usize> {
+    let end = rest.bytes().take(10).position(|byte| byte == b';')?;
+    let name = rest[..end].trim_start_matches('#');
+    (2 <= name.len() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(end + 1)
+}
+
+fn path(rest: &str) -> Option<usize> {
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let whole = rest[..end].trim_end_matches([',', '.', ';', ')', ':']);
+    (whole.starts_with(|c: char| c.is_ascii_alphabetic()) && whole.contains('/')).then_some(whole.len())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_address;
+    use super::{is_address, markup};
 
     #[test]
     fn addresses_are_told_from_words() {
@@ -49,5 +105,13 @@ mod tests {
         for word in ["example", "@desk", "1/2", "and/or"] {
             assert!(!is_address(word), "{word}");
         }
+    }
+
+    #[test]
+    fn markup_is_told_from_words() {
+        let found = |text: &'static str| markup(text).into_iter().map(|span| span.of(text)).collect::<Vec<_>>();
+        assert_eq!(found("See <a href=\"/plan\">the plan</a>."), ["<a href=\"/plan\">", "</a>"]);
+        assert_eq!(found("Ferry&#8217;s trip &amp; fare, /news/fares/2024."), ["&#8217;", "&amp;", "/news/fares/2024"]);
+        assert!(found("5 < 6, AT&T; one and/or two, 1/2 or 30 km/h, x <y").is_empty());
     }
 }

@@ -40,7 +40,9 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
             // "between 90 and 100", "90 to 100": the words are left to the last finder.
             continue;
         }
-        if in_denial(edit, &pairing, &places_a, &places_b) {
+        if in_denial(edit, &pairing, &places_a, &places_b)
+            || in_phrase(edit, &pairing, (&figures_a, &places_a), (&figures_b, &places_b))
+        {
             continue;
         }
         let (kind, weight, information, why) = judge(&pairing, &figures_a, &figures_b);
@@ -112,6 +114,22 @@ fn in_denial(edit: &Edit<'_>, pairing: &Pairing, a: &[Range<usize>], b: &[Range<
         !hunk.old.is_empty() && !hunk.new.is_empty() && hunk.old.len().max(hunk.new.len()) <= polarity::LONGEST
     };
     edit.hunks.iter().any(|hunk| holds(hunk) && replaces(hunk) && polarity::is_turned(edit, hunk))
+}
+
+/// A place in a row that only one side has belongs to the words it came with: "the guide", "a second guide, …".
+fn in_phrase(
+    edit: &Edit<'_>,
+    pairing: &Pairing,
+    (figures_a, a): (&[&Figure], &[Range<usize>]),
+    (figures_b, b): (&[&Figure], &[Range<usize>]),
+) -> bool {
+    let is_place = |figure: &Figure| figure.unit.as_deref() == Some("ordinal");
+    let longer = |places: &Range<usize>, own: &Range<usize>| places.start <= own.start && own.end < places.end;
+    match *pairing {
+        Pairing::Removed(x) if is_place(figures_a[x]) => edit.hunks.iter().any(|hunk| longer(&hunk.old, &a[x])),
+        Pairing::Added(y) if is_place(figures_b[y]) => edit.hunks.iter().any(|hunk| longer(&hunk.new, &b[y])),
+        _ => false,
+    }
 }
 
 fn judge(pairing: &Pairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {

@@ -6,13 +6,14 @@
 //! the order decides: typography first, then what has a value (dates, figures),
 //! then who says it and how firmly, then names; the rest is a statement or wording.
 
-mod addresses;
+pub mod addresses;
 mod arguments;
 mod certainty;
 mod clauses;
 mod dates;
 mod figures;
 mod items;
+mod mentions;
 pub mod names;
 mod polarity;
 mod quotes;

@@ -29,7 +29,8 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let news = found.iter().any(|found| found.weight == Weight::Material);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
         let fact = is_fact && weight == loudest && STRANGE <= weight
-            || news && open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk);
+            || news && open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk, TOLD_ANEW)
+            || open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk, WHOLLY_OTHER);
         let (kind, weight, information, why) = match fact {
             _ if is_other_of_set(edit, hunk) => {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
@@ -116,7 +117,7 @@ fn is_loose(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 
 /// A word put in or taken out says a little more or less, also where no fact hangs on it.
 fn said_more_or_less(edit: &Edit<'_>, hunk: &Hunk) -> Information {
-    if says_the_same(edit, hunk) {
+    if says_the_same(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return Information::Same;
     }
     let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
@@ -136,8 +137,14 @@ const FEW_PLACES: usize = 3;
 /// So many words without an answer, of both sides together, are another statement.
 const TOLD_ANEW: usize = 4;
 
+/// So many are another statement wherever they stand.
+const WHOLLY_OTHER: usize = 7;
+
+/// One word in so many may have an answer in a stretch that is wholly other.
+const LEAST_APART: usize = 3;
+
 /// Tells whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
-fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk, least: usize) -> bool {
     let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
         places
             .clone()
@@ -148,13 +155,14 @@ fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk) -> bool {
     let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
     let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
     let strange = |one: &String, other: &String| !is_slip(one, other) && Relation::Opposite <= relation(one, other);
-    let apart = old.iter().all(|one| new.iter().all(|other| strange(one, other)));
-    !old.is_empty() && !new.is_empty() && TOLD_ANEW <= old.len() + new.len() && apart
+    let answered = old.iter().filter(|one| !new.iter().all(|other| strange(one, other))).count();
+    let apart = answered * LEAST_APART <= old.len().min(new.len()) && (answered == 0 || least == WHOLLY_OTHER);
+    !old.is_empty() && !new.is_empty() && least <= old.len() + new.len() && apart
 }
 
 /// Counts the content words of a hunk that the other side does not answer to.
 fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
-    if says_the_same(edit, hunk) || is_loose(edit, hunk) {
+    if says_the_same(edit, hunk) || is_loose(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return 0;
     }
     let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<usize> {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found};
+use super::super::edit::{Edit, Found, Piece};
 use super::super::words::is_typography;
 use crate::model::{ChangeKind, Information, Weight};
 
@@ -67,9 +67,19 @@ fn hunks_of_marks(edit: &mut Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 
 fn is_only_marks(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
-    a.clone().all(|place| is_mark(edit.a.norm(place))) && b.clone().all(|place| is_mark(edit.b.norm(place))) && {
-        is_typography(edit.a.text(a), edit.b.text(b))
-    }
+    let marks =
+        a.clone().all(|place| is_mark(edit.a.norm(place))) && b.clone().all(|place| is_mark(edit.b.norm(place)));
+    marks && (is_typography(edit.a.text(a), edit.b.text(b)) || is_brackets(edit, a, b))
+}
+
+/// Tells whether square brackets come or go outside a quotation, where they are marks of a link and gloss nothing.
+fn is_brackets(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let plain = |text: &str| text.replace(['[', ']'], "");
+    let outside = |piece: &Piece<'_>, places: &Range<usize>| {
+        let quoted = |at: usize| piece.quoted.get(at).is_some_and(|&quoted| quoted);
+        !(places.start.saturating_sub(1)..places.end + 1).any(quoted)
+    };
+    outside(&edit.a, a) && outside(&edit.b, b) && is_typography(&plain(edit.a.text(a)), &plain(edit.b.text(b)))
 }
 
 /// Tells whether both sides have the same quotation marks; put on or taken off they are no typography.
@@ -78,7 +88,7 @@ fn balanced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let n_a = a.clone().filter(|&place| is_quote(edit.a.norm(place))).count();
     let n_b = b.clone().filter(|&place| is_quote(edit.b.norm(place))).count();
     let cut = |text: &str| text.contains(['…', '[', ']']) || text.contains("...");
-    n_a == n_b && cut(edit.a.text(a)) == cut(edit.b.text(b))
+    n_a == n_b && (cut(edit.a.text(a)) == cut(edit.b.text(b)) || is_brackets(edit, a, b))
 }
 
 /// Tells whether the same letters stand on both sides, cut into words otherwise: "two-thirds".

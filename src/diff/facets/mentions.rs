@@ -1,0 +1,52 @@
+//! Tells a thing called by fewer words than before from another thing.
+//!
+//! `This field guide explains …` > `The guide explains …`: both texts have
+//! spoken of the field guide before, so nothing is lost. `The wooden bridge` for
+//! `the bridge`, where no bridge was called wooden before, says more; so does
+//! `the draft rules` turned into `the rules` throughout.
+
+use std::ops::Range;
+
+use super::super::edit::{Edit, Piece};
+use super::super::words::Hunk;
+
+/// Words that say the thing is known: "the guide", "this guide", "our guide".
+const DEFINITE: &[&str] = &["its", "our", "that", "the", "their", "these", "this", "those"];
+/// The text is looked back over this many words.
+const LOOK_BACK: usize = 120;
+/// So many words before a noun are its description at the most.
+const LONGEST: usize = 3;
+
+/// Tells whether a hunk only calls a known thing by more or fewer of the words it had before.
+pub fn is_told_before(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+    let (old, new) = (described(&edit.a, &hunk.old), described(&edit.b, &hunk.new));
+    match (old, new) {
+        (Some(old), Some(new)) if old.is_empty() != new.is_empty() => {
+            let (piece, words) = if new.is_empty() { (&edit.a, old) } else { (&edit.b, new) };
+            let phrase: Vec<&str> = (words.start..=words.end).map(|at| piece.lemma(at)).collect();
+            has_before(&edit.a, hunk.old.start, &phrase) && has_before(&edit.b, hunk.new.start, &phrase)
+        }
+        _ => false,
+    }
+}
+
+/// Returns the words between a definite article and the noun behind the hunk; nothing unless the hunk is that.
+fn described(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
+    let opens = |at: usize| DEFINITE.contains(&piece.norm(at));
+    let first = match places.start {
+        start if !places.is_empty() && opens(start) => start + 1,
+        start if 0 < start && opens(start - 1) => start,
+        _ => return None,
+    };
+    let plain = |at: usize| piece.word(at).starts_with(char::is_alphabetic);
+    let words = first..places.end.max(first);
+    (words.len() <= LONGEST && places.end < piece.len() && words.clone().chain([words.end]).all(plain)).then_some(words)
+}
+
+/// Tells whether a phrase stands in the text before a place.
+fn has_before(piece: &Piece<'_>, place: usize, phrase: &[&str]) -> bool {
+    let document = piece.document();
+    let Some(&first) = piece.tokens.get(place) else { return false };
+    let lemmas: Vec<&str> = (first.saturating_sub(LOOK_BACK)..first).map(|token| document.lemma(token)).collect();
+    lemmas.windows(phrase.len()).any(|window| window.iter().zip(phrase).all(|(x, y)| x.eq_ignore_ascii_case(y)))
+}
