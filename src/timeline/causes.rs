@@ -68,19 +68,19 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
 }
 
 fn reason(story: &Chronology, group: usize, item: Item) -> Option<Reason<'_>> {
+    if !story.card(item).gives_cause {
+        return None;
+    }
     let thread = story.thread(item);
     let said = thread.telling.said.as_ref()?;
     let speaker = thread.telling.speaker.as_deref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");
-    gives_cause(&wording.text).then(|| Reason {
-        account: Account::of_wording(group, item, wording, &said.content, 0),
-        item,
-        speaker,
-        words: &said.words,
-    })
+    let account = Account::of_wording(group, item, wording, &said.content, 0);
+    Some(Reason { account, item, speaker, words: &said.words })
 }
 
-fn gives_cause(sentence: &str) -> bool {
+/// Tells whether a sentence gives a cause.
+pub fn gives_cause(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
 }

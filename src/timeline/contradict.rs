@@ -88,6 +88,9 @@ fn contradicts(story: &Chronology, other: &Claim<'_>, claim: &Claim<'_>, word: u
 }
 
 fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
+    if !story.card(item).is_said {
+        return None;
+    }
     let thread = story.thread(item);
     let said = thread.telling.said.as_ref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");

@@ -54,8 +54,10 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
     for (index, group) in groups.iter().enumerate().filter(|_| !open.is_empty()) {
         for item in group.members.iter().map(|member| member.item) {
-            let thread = story.thread(item);
-            if thread.telling.kind != EntryKind::Planned || !is_firm(thread.text()) {
+            // The kind comes first in a thread's bucket.
+            let is_plan = story.card(item).key.0 == EntryKind::Planned;
+            let Some(thread) = is_plan.then(|| story.thread(item)) else { continue };
+            if !is_firm(thread.text()) {
                 continue;
             }
             let wording = thread.wordings.last().expect("a thread begins with a wording");

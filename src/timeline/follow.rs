@@ -15,8 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
 use super::align::{pair_lines, pair_tellings, told_as_event};
+use super::cards::Card;
 use super::decided::left_open;
 use super::revise::revisions;
+use super::shelf::Shelf;
 use super::telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
 use super::turns::referred;
 
@@ -27,9 +29,11 @@ pub struct Followed {
     pub outlet: String,
     pub versions: Vec<Times>,
     /// In order of first telling.
-    pub threads: Vec<Thread>,
+    pub threads: Shelf,
     /// Sentences that accounts are compared by, in order of first telling.
     pub passages: Vec<Passage>,
+    /// Of each thread, what a whole story asks of all; made when the article has been followed (see `settle`).
+    pub cards: Vec<Card>,
     /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `go_on_from`).
     #[serde(skip)]
     latest: Option<VersionTellings>,
@@ -47,6 +51,8 @@ pub struct Passage {
     pub figures: Vec<FigureTold>,
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
+    /// The threads that have told anything in these words, in order (see `settle`).
+    pub tellers: Vec<usize>,
     pub from: usize,
     pub to: usize,
 }
@@ -59,7 +65,7 @@ pub struct Times {
 }
 
 /// One telling through the versions of an article. Versions count from 0 here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
     /// What its first version told it as: names the entry, also when a statement has become an event since.
     pub began_as: EntryKind,
@@ -217,6 +223,7 @@ impl Followed {
 
     /// Takes in the next version; costs its own length.
     pub fn extend(&mut self, new: &VersionTellings) {
+        self.cards.clear();
         let version = self.versions.len();
         self.versions.push(Times { captured: new.captured, published: new.published });
         let before = self.latest.take().unwrap_or_default();
@@ -266,7 +273,7 @@ impl Followed {
             return None;
         }
         let (text, words, figures) = (line.text.clone(), line.all_words(), line.figures.clone());
-        self.passages.push(Passage { text, words, figures, opens, from: version, to: version });
+        self.passages.push(Passage { text, words, figures, opens, tellers: Vec::new(), from: version, to: version });
         Some(self.passages.len() - 1)
     }
 

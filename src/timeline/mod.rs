@@ -11,6 +11,7 @@ mod assemble;
 mod between;
 mod bounds;
 mod by_hand;
+mod cards;
 mod causes;
 mod chronology;
 pub mod claims;
@@ -32,6 +33,7 @@ mod pick;
 mod quality;
 mod revise;
 mod said;
+mod shelf;
 mod speakers;
 mod standing;
 #[cfg(test)]

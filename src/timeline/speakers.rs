@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::ChangeKind;
 
+use super::cards::{Speakers, last_word};
 use super::chronology::{Chronology, Group};
 use super::conflict::{Account, Clash};
 use super::merge::same_name;
@@ -70,14 +71,22 @@ fn between_outlets<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a
 
 /// Returns who says a group's words, and their numbers.
 fn said<'a>(story: &'a Chronology, group: &Group) -> Option<(&'a str, &'a [u32])> {
-    let telling = &story.thread(group.members[0].item).telling;
+    let item = group.members[0].item;
+    if !story.card(item).is_said {
+        return None;
+    }
+    let telling = &story.thread(item).telling;
     Some((telling.speaker.as_deref()?, telling.said.as_ref()?.words.as_slice()))
 }
 
 /// Returns groups in which the same words are given to different people.
 fn told_otherwise<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
+    let speakers = |group: &Group| {
+        let cards = group.members.iter().map(|member| story.card(member.item));
+        cards.fold(Speakers::Nobody, |all, card| all.and(card.speakers))
+    };
+    for (index, group) in groups.iter().enumerate().filter(|(_, group)| speakers(group) == Speakers::Several) {
         let mut by_name: BTreeMap<String, Account<'a>> = BTreeMap::new();
         for item in group.members.iter().map(|member| member.item) {
             let thread = story.thread(item);
@@ -86,7 +95,7 @@ fn told_otherwise<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>
             }
             for wording in &thread.wordings {
                 let Some(speaker) = wording.speaker.as_deref() else { continue };
-                let last = speaker.split_whitespace().last().unwrap_or_default().to_lowercase();
+                let last = last_word(speaker);
                 let mark = u64::from(number(&last));
                 let account = Account::of_wording(index, item, wording, speaker, mark);
                 let kept = by_name.entry(last).or_insert(account);
