@@ -24,7 +24,7 @@ pub struct Packed {
 impl Packed {
     /// Packs bytes; `None` only where there is no memory for it.
     pub fn new(bytes: &[u8]) -> Option<Self> {
-        pack::pack(bytes, None).ok().map(|packed| Self { size: bytes.len(), packed })
+        pack::seal(bytes).ok().map(|packed| Self { size: bytes.len(), packed })
     }
 
     /// Returns the bytes, unless they are damaged.
@@ -157,22 +157,54 @@ impl Store {
         self.all(SQL, [article.0], |row| Ok((VersionId(row.get(0)?), instant(row, 1)?)))
     }
 
-    /// Returns a story's whole timeline by one clock, block by block; nothing if something was recorded since.
-    pub fn chronology(&self, story: StoryId, clock: Clock, analyser: &str) -> Result<Vec<Packed>> {
-        const SQL: &str = "SELECT size, packed FROM chronology
-            WHERE story_id = ?1 AND clock = ?2 AND analyser = ?3 ORDER BY block";
-        self.all(SQL, params![story.0, word(clock), analyser], |row| packed(row, 0))
+    /// Returns whether a story's timeline by one clock is as it was kept; `None` where none is kept.
+    pub fn chronicle(&self, story: StoryId, clock: Clock, analyser: &str) -> Result<Option<bool>> {
+        const SQL: &str = "SELECT fresh = 1 FROM chronicle WHERE story_id = ?1 AND clock = ?2 AND analyser = ?3";
+        self.first(SQL, params![story.0, word(clock), analyser], |row| row.get(0))
     }
 
-    /// Keeps a story's whole timeline by one clock in place of the one before.
-    pub fn put_chronology(&self, story: StoryId, clock: Clock, analyser: &str, blocks: &[Packed]) -> Result<()> {
-        const PUT: &str = "INSERT INTO chronology (story_id, clock, block, analyser, size, packed)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        self.change("DELETE FROM chronology WHERE story_id = ?1 AND clock = ?2", params![story.0, word(clock)])?;
-        blocks.iter().enumerate().try_for_each(|(block, made)| {
-            let row = params![story.0, word(clock), block as i64, analyser, made.size as i64, made.packed];
-            self.insert(PUT, row).map(drop)
-        })
+    /// Returns how a story's threads were merged when its timeline was kept.
+    pub fn grouping(&self, story: StoryId, clock: Clock, analyser: &str) -> Result<Option<Packed>> {
+        const SQL: &str = "SELECT size, packed FROM chronicle WHERE story_id = ?1 AND clock = ?2 AND analyser = ?3";
+        self.first(SQL, params![story.0, word(clock), analyser], |row| packed(row, 0))
+    }
+
+    /// Keeps how a story's threads were merged; its timeline is then up to date.
+    pub fn put_chronicle(&self, story: StoryId, clock: Clock, analyser: &str, made: &Packed) -> Result<()> {
+        const SQL: &str = "INSERT INTO chronicle (story_id, clock, analyser, fresh, size, packed)
+            VALUES (?1, ?2, ?3, 1, ?4, ?5) ON CONFLICT (story_id, clock) DO UPDATE
+            SET analyser = excluded.analyser, fresh = 1, size = excluded.size, packed = excluded.packed";
+        self.change(SQL, params![story.0, word(clock), analyser, made.size as i64, made.packed]).map(drop)
+    }
+
+    /// Returns a story's whole timeline by one clock, block by block with their numbers.
+    pub fn chronology(&self, story: StoryId, clock: Clock, analyser: &str) -> Result<Vec<(usize, Packed)>> {
+        const SQL: &str = "SELECT block, size, packed FROM chronology
+            WHERE story_id = ?1 AND clock = ?2 AND analyser = ?3 ORDER BY block";
+        let block = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as usize, packed(row, 1)?));
+        self.all(SQL, params![story.0, word(clock), analyser], block)
+    }
+
+    /// Takes away every block of a story's timeline by one clock.
+    pub fn clear_chronology(&self, story: StoryId, clock: Clock) -> Result<()> {
+        const SQL: &str = "DELETE FROM chronology WHERE story_id = ?1 AND clock = ?2";
+        self.change(SQL, params![story.0, word(clock)]).map(drop)
+    }
+
+    /// Keeps one block of a story's timeline by one clock in place of the one before.
+    pub fn put_chronology(
+        &self,
+        story: StoryId,
+        clock: Clock,
+        block: usize,
+        analyser: &str,
+        made: &Packed,
+    ) -> Result<()> {
+        const SQL: &str = "INSERT INTO chronology (story_id, clock, block, analyser, size, packed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (story_id, clock, block) DO UPDATE
+            SET analyser = excluded.analyser, size = excluded.size, packed = excluded.packed";
+        let row = params![story.0, word(clock), block as i64, analyser, made.size as i64, made.packed];
+        self.change(SQL, row).map(drop)
     }
 
     /// Returns a number that is another one as soon as another program has written something.
@@ -199,6 +231,8 @@ impl Store {
             "DELETE FROM reading WHERE ?1 IS NULL OR article_id = ?1",
             "DELETE FROM comparison WHERE ?1 IS NULL OR article_id = ?1",
             "DELETE FROM chronology WHERE ?1 IS NULL
+                OR story_id = (SELECT story_id FROM article WHERE id = ?1)",
+            "DELETE FROM chronicle WHERE ?1 IS NULL
                 OR story_id = (SELECT story_id FROM article WHERE id = ?1)",
         ] {
             self.change(sql, [article.map(|id| id.0)])?;

@@ -12,10 +12,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{StoreError, upkeep};
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
+    ("0004_chronicle.sql", include_str!("../../migrations/0004_chronicle.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

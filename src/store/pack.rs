@@ -32,6 +32,13 @@ pub(super) fn pack(text: &[u8], dictionary: Option<&[u8]>) -> io::Result<Vec<u8>
     }
 }
 
+/// Packs bytes with a checksum: whoever unpacks them later may read a part of them and trust the rest.
+pub(super) fn seal(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = zstd::bulk::Compressor::new(LEVEL)?;
+    packer.include_checksum(true)?;
+    packer.compress(bytes)
+}
+
 /// Unpacks what `pack` made; `size` is the length it must come to.
 pub(super) fn unpack(packed: &[u8], dictionary: Option<&[u8]>, size: usize) -> io::Result<Vec<u8>> {
     let text = match dictionary.filter(|words| serves(words)) {

@@ -45,7 +45,8 @@ impl Store {
                 "SELECT (SELECT ifnull(sum(length(packed)), 0) FROM reading)
                     + (SELECT ifnull(sum(length(packed)), 0) FROM comparison)
                     + (SELECT ifnull(sum(length(packed)), 0) FROM thread)
-                    + (SELECT ifnull(sum(length(packed)), 0) FROM chronology)",
+                    + (SELECT ifnull(sum(length(packed)), 0) FROM chronology)
+                    + (SELECT ifnull(sum(length(packed)), 0) FROM chronicle)",
             )? as u64,
         })
     }

@@ -93,8 +93,11 @@ fn print(thread: &Thread) -> u64 {
     let telling = &thread.telling;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
-        let sized = bytes.iter().chain(&[0xff, bytes.len() as u8]);
-        hash = sized.fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        let end = [0xff, bytes.len() as u8];
+        hash = bytes
+            .iter()
+            .chain(&end)
+            .fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     };
     add(&[telling.kind as u8, u8::from(telling.said.is_some()), u8::from(telling.speaker.is_some())]);
     add(telling.speaker.as_deref().unwrap_or_default().as_bytes());

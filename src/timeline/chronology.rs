@@ -1,40 +1,45 @@
-//! Keeps a story's threads merged, so that a new version costs little.
+//! Merges a story's threads, and goes on from groups that were kept.
 //!
-//! A chronology is built once from followed articles; `extend` then takes in one
-//! more version of one article and touches only the groups that article is in.
-//! Whatever the path, the result equals a rebuild: a thread that changes its
-//! words, or that is reported earlier than its bucket's last, has the whole
-//! bucket grouped anew.
+//! ```text
+//! kept      Monday: [a bridge fell | the bridge collapsed] [a road was closed]
+//! new       the second article says "ferry" now
+//! again     only Monday is grouped; Tuesday is neither looked at nor taken out
+//! ```
+//! Threads are only compared within a bucket, so what an article changed is
+//! grouped anew bucket by bucket: each in which one of its threads came, went, or
+//! is compared by other words. Written anew are the entries of groups that changed,
+//! of those with a thread of that article, and of those linked to one with another
+//! leader. Whatever the path, the result equals a rebuild.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use chrono::DateTime;
 use chrono_tz::Tz;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::bounds::{Bounds, Grain};
+use super::bounds::Bounds;
+use super::cards::Card;
 use super::follow::{Followed, Thread};
-use super::merge::{BucketKey, Candidate, Why, bucket, same, words};
+use super::merge::{BucketKey, Candidate, Why, same, words};
 use super::telling::VersionTellings;
-use super::words::shared;
 use crate::model::view::Clock;
 
 /// A thread by article and place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Item {
     pub article: usize,
     pub thread: usize,
 }
 
 /// Threads that tell the same; the first leads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     pub members: Vec<Member>,
 }
 
 /// A thread of a group and why it is in it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
     pub item: Item,
     pub why: Why,
@@ -49,9 +54,16 @@ pub struct Chronology {
     pub(super) articles: Vec<Followed>,
     pub(super) zone: Tz,
     pub(super) clock: Clock,
-    /// Of each article's threads.
-    pub(super) places: Vec<Vec<Place>>,
+    /// When readers were told by each version of each article, in seconds since 1970; unknown times come last.
+    told: Vec<Vec<i64>>,
     pub(super) buckets: BTreeMap<BucketKey, Vec<Group>>,
+}
+
+/// The groups of a story, as they are kept, and what each article's threads were compared by.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Grouping {
+    stamps: Vec<Vec<u64>>,
+    buckets: Vec<(BucketKey, Vec<Group>)>,
 }
 
 /// Where a thread belongs and when it happened.
@@ -65,88 +77,140 @@ pub struct Place {
 impl Chronology {
     /// Merges the threads of all articles of a story.
     pub fn new(articles: Vec<Followed>, zone: Tz, clock: Clock) -> Self {
-        let mut story =
-            Self { places: vec![Vec::new(); articles.len()], articles, zone, clock, buckets: BTreeMap::new() };
-        story.places = (0..story.articles.len()).into_par_iter().map(|article| story.places_of(article)).collect();
+        let mut story = Self::ungrouped(articles, zone, clock);
         let mut keys: BTreeMap<BucketKey, Vec<Item>> = BTreeMap::new();
-        for (article, places) in story.places.iter().enumerate() {
-            for (thread, place) in places.iter().enumerate() {
-                keys.entry(place.key).or_default().push(Item { article, thread });
+        for item in (0..story.articles.len()).flat_map(|article| story.items_of(article)) {
+            keys.entry(story.card(item).key).or_default().push(item);
+        }
+        story.group(keys);
+        story
+    }
+
+    /// Goes on from groups that were kept, where these articles have changed since, by place.
+    ///
+    /// Returns also the leaders of the groups whose entries are to be written anew;
+    /// `None` where the groups are those of other articles.
+    pub fn go_on(
+        articles: Vec<Followed>,
+        zone: Tz,
+        clock: Clock,
+        (kept, changed): (Grouping, &BTreeSet<usize>),
+    ) -> Result<(Self, HashSet<Item>), Vec<Followed>> {
+        if kept.stamps.len() != articles.len() {
+            return Err(articles);
+        }
+        let mut story = Self::ungrouped(articles, zone, clock);
+        story.buckets = kept.buckets.into_iter().collect();
+        let stale = story.stale(&kept.stamps, changed);
+        let mut items: BTreeMap<BucketKey, Vec<Item>> = stale.iter().map(|&key| (key, Vec::new())).collect();
+        let mut before = Vec::new();
+        for key in &stale {
+            before.extend(story.buckets.remove(key).unwrap_or_default());
+        }
+        let others = before.iter().flat_map(|group| &group.members).map(|member| member.item);
+        let own = changed.iter().flat_map(|&article| story.items_of(article));
+        for item in others.filter(|item| !changed.contains(&item.article)).chain(own) {
+            if let Some(list) = items.get_mut(&story.card(item).key) {
+                list.push(item);
             }
         }
-        // Buckets know nothing of each other.
-        let keys: Vec<(BucketKey, Vec<Item>)> = keys.into_iter().collect();
-        let groups: Vec<_> = keys.into_par_iter().map(|(key, items)| (key, story.grouped(items))).collect();
-        story.buckets = groups.into_iter().collect();
-        story
+        story.group(items);
+        let touched = story.touched(&before, &stale, changed);
+        Ok((story, touched))
     }
 
     /// Takes in the next version of an article; an article not seen before is added.
     pub fn extend(&mut self, id: &str, outlet: &str, version: &VersionTellings) {
-        let article = match self.articles.iter().position(|article| article.id == id) {
+        let mut kept = self.grouping();
+        let mut articles = std::mem::take(&mut self.articles);
+        let article = match articles.iter().position(|article| article.id == id) {
             Some(article) => article,
             None => {
-                self.articles.push(Followed::new(id, outlet));
-                self.places.push(Vec::new());
-                self.articles.len() - 1
+                articles.push(Followed::new(id, outlet));
+                kept.stamps.push(Vec::new());
+                articles.len() - 1
             }
         };
-        let before: Vec<_> = self.articles[article].threads.iter().map(fingerprint).collect();
-        self.articles[article].extend(version);
-        let old = std::mem::take(&mut self.places[article]);
-        self.places[article] = self.places_of(article);
+        articles[article].extend(version);
+        match Self::go_on(articles, self.zone, self.clock, (kept, &BTreeSet::from([article]))) {
+            Ok((story, _)) => *self = story,
+            Err(articles) => *self = Self::new(articles, self.zone, self.clock),
+        }
+    }
+
+    /// Returns what lets another program go on from here.
+    pub fn grouping(&self) -> Grouping {
+        let stamps = (0..self.articles.len()).map(|article| self.stamps(article)).collect();
+        Grouping { stamps, buckets: self.buckets.iter().map(|(key, groups)| (*key, groups.clone())).collect() }
+    }
+
+    fn ungrouped(mut articles: Vec<Followed>, zone: Tz, clock: Clock) -> Self {
+        articles.par_iter_mut().for_each(|article| article.settle(zone));
+        let told = articles.iter().map(|article| article.told(zone, clock)).collect();
+        Self { articles, zone, clock, told, buckets: BTreeMap::new() }
+    }
+
+    fn items_of(&self, article: usize) -> impl Iterator<Item = Item> + use<> {
+        (0..self.articles[article].cards.len()).map(move |thread| Item { article, thread })
+    }
+
+    /// Returns the numbers that stay while an article's threads are compared by the same words and told at the same time.
+    fn stamps(&self, article: usize) -> Vec<u64> {
+        let stamp =
+            |item: Item| self.card(item).print ^ (self.place(item).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.items_of(article).map(stamp).collect()
+    }
+
+    /// Returns the buckets in which a thread of these articles came, went, or is compared by other words.
+    fn stale(&self, stamps: &[Vec<u64>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
+        let now: BTreeMap<usize, Vec<u64>> = changed.iter().map(|&article| (article, self.stamps(article))).collect();
+        let differs = |item: &Item| now[&item.article].get(item.thread) != stamps[item.article].get(item.thread);
         let mut stale = BTreeSet::new();
-        let mut fresh = Vec::new();
-        for (thread, place) in self.places[article].iter().enumerate() {
-            let item = Item { article, thread };
-            match old.get(thread) {
-                None => fresh.push(item),
-                Some(was) if was == place && before[thread] == fingerprint(&self.articles[article].threads[thread]) => {
-                }
-                Some(was) => {
-                    stale.insert(was.key);
-                    stale.insert(place.key);
-                }
+        for (key, groups) in &self.buckets {
+            let mut old = groups.iter().flat_map(|group| &group.members).map(|member| member.item);
+            if old.any(|item| changed.contains(&item.article) && differs(&item)) {
+                stale.insert(*key);
             }
         }
-        self.place_fresh(&fresh, &mut stale);
-        self.regroup(&stale);
+        let new = changed.iter().flat_map(|&article| self.items_of(article));
+        stale.extend(new.filter(differs).map(|item| self.card(item).key));
+        stale
     }
 
-    /// Adds threads that are new; where one was reported before others of its bucket, marks that as stale.
-    fn place_fresh(&mut self, fresh: &[Item], stale: &mut BTreeSet<BucketKey>) {
-        for &item in fresh {
-            let place = self.place(item);
-            let groups = self.buckets.get(&place.key).map_or(&[][..], Vec::as_slice);
-            let near = self.near(item, groups);
-            let later =
-                groups.iter().flat_map(|group| &group.members).any(|member| place.rank < self.place(member.item).rank);
-            if later || stale.contains(&place.key) {
-                stale.insert(place.key);
-                continue;
-            }
-            let found = self.leader_for(item, groups, near);
-            let groups = self.buckets.entry(place.key).or_default();
-            join(groups, item, found);
-        }
-    }
-
-    /// Groups whole buckets anew.
-    fn regroup(&mut self, stale: &BTreeSet<BucketKey>) {
-        let mut items: BTreeMap<BucketKey, Vec<Item>> = stale.iter().map(|&key| (key, Vec::new())).collect();
-        for (article, places) in self.places.iter().enumerate() {
-            for (thread, place) in places.iter().enumerate() {
-                if let Some(list) = items.get_mut(&place.key) {
-                    list.push(Item { article, thread });
-                }
-            }
-        }
-        for (key, items) in items {
-            match self.grouped(items) {
-                groups if groups.is_empty() => self.buckets.remove(&key),
-                groups => self.buckets.insert(key, groups),
+    /// Returns the leaders of groups that are other ones now, hold a thread of these articles, or are linked to another leader.
+    fn touched(&self, before: &[Group], stale: &BTreeSet<BucketKey>, changed: &BTreeSet<usize>) -> HashSet<Item> {
+        let old: HashMap<Item, &Group> = before.iter().map(|group| (group.members[0].item, group)).collect();
+        let led = |groups: &[&Group]| -> HashSet<(Item, Item)> {
+            let of = |group: &&Group| {
+                let leader = group.members[0].item;
+                group.members.iter().map(move |member| (member.item, leader)).collect::<Vec<_>>()
             };
+            groups.iter().flat_map(of).collect()
+        };
+        let new: Vec<&Group> = stale.iter().filter_map(|key| self.buckets.get(key)).flatten().collect();
+        let was = led(&before.iter().collect::<Vec<_>>());
+        let mut touched = HashSet::new();
+        // A leader of these articles may go by another key now.
+        let own = |group: &&Group| changed.contains(&group.members[0].item.article);
+        let own: Vec<&Group> = self.buckets.values().flatten().filter(own).collect();
+        let moved = led(&new).difference(&was).copied().chain(led(&own)).collect::<HashSet<_>>();
+        for (item, _) in &moved {
+            let thread = self.thread(*item);
+            let linked = [thread.planned, thread.became].into_iter().flatten();
+            touched.extend(linked.filter_map(|thread| self.leader(Item { article: item.article, thread })));
         }
+        let is_new = |group: &&&Group| old.get(&group.members[0].item).copied() != Some(**group);
+        touched.extend(new.iter().filter(is_new).map(|group| group.members[0].item));
+        let holds = |group: &&Group| group.members.iter().any(|member| changed.contains(&member.item.article));
+        touched.extend(self.buckets.values().flatten().filter(holds).map(|group| group.members[0].item));
+        touched
+    }
+
+    /// Groups the threads of some buckets; those know nothing of each other.
+    fn group(&mut self, keys: BTreeMap<BucketKey, Vec<Item>>) {
+        let keys: Vec<(BucketKey, Vec<Item>)> = keys.into_iter().filter(|(_, items)| !items.is_empty()).collect();
+        let groups: Vec<_> = keys.into_par_iter().map(|(key, items)| (key, self.grouped(items))).collect();
+        self.buckets.extend(groups);
     }
 
     /// Returns the groups of a bucket's threads, in order of first report.
@@ -178,17 +242,6 @@ impl Chronology {
         groups
     }
 
-    /// Returns how many names `item` shares with each leader that shares any.
-    fn near(&self, item: Item, groups: &[Group]) -> Vec<(usize, usize)> {
-        let mine = words(self.thread(item));
-        let common = |group: &Group| match words(self.thread(group.members[0].item)) {
-            [] => usize::from(mine.is_empty()),
-            theirs => shared(mine, theirs),
-        };
-        let counted = groups.iter().enumerate().map(|(index, group)| (common(group), index));
-        counted.filter(|(common, _)| 0 < *common).collect()
-    }
-
     /// Returns the group whose leader tells the same as `item`, and why, among those that share most with it.
     fn leader_for(&self, item: Item, groups: &[Group], mut near: Vec<(usize, usize)>) -> Option<(usize, Why)> {
         near.sort_by_key(|&(common, index)| (std::cmp::Reverse(common), index));
@@ -207,42 +260,46 @@ impl Chronology {
     }
 
     fn candidate(&self, item: Item) -> Candidate<'_> {
-        Candidate { thread: self.thread(item), bounds: self.place(item).bounds }
+        Candidate { thread: self.thread(item), bounds: self.card(item).bounds }
     }
 
     pub fn thread(&self, item: Item) -> &Thread {
         &self.articles[item.article].threads[item.thread]
     }
 
+    pub fn card(&self, item: Item) -> &Card {
+        &self.articles[item.article].cards[item.thread]
+    }
+
     pub fn place(&self, item: Item) -> Place {
-        self.places[item.article][item.thread]
+        let card = self.card(item);
+        let rank = (self.told_at(item.article, card.first), item.article, item.thread);
+        Place { key: card.key, bounds: card.bounds, rank }
     }
 
-    fn places_of(&self, article: usize) -> Vec<Place> {
-        let followed = &self.articles[article];
-        let places = followed.threads.iter().enumerate().map(|(index, thread)| {
-            let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, self.zone));
-            let day = bounds.filter(|bounds| Grain::Day <= bounds.grain).map(|bounds| self.day_number(bounds.first));
-            let told = self.told_at(article, thread.first());
-            Place { key: bucket(thread, bounds, day), bounds, rank: (told, article, index) }
-        });
-        places.collect()
-    }
-
-    /// Returns the calendar day of a moment in the story's zone, as a number.
-    fn day_number(&self, seconds: i64) -> i64 {
-        let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&self.zone);
-        i64::from(chrono::Datelike::num_days_from_ce(&moment.date_naive()))
+    /// Returns the leader of the group that a thread is in.
+    pub fn leader(&self, item: Item) -> Option<Item> {
+        let groups = self.buckets.get(&self.card(item).key)?;
+        let group = groups.iter().find(|group| group.members.iter().any(|member| member.item == item))?;
+        Some(group.members[0].item)
     }
 
     /// Returns when readers were told by a version, in seconds since 1970; unknown times come last.
     pub fn told_at(&self, article: usize, version: usize) -> i64 {
-        let times = self.articles[article].versions[version];
-        let time = match self.clock {
-            Clock::Captured => times.captured.or(times.published),
-            Clock::Stated => times.published.or(times.captured),
-        };
-        time.map_or(i64::MAX, |time| time.instant(self.zone).timestamp())
+        self.told[article][version]
+    }
+}
+
+impl Followed {
+    fn told(&self, zone: Tz, clock: Clock) -> Vec<i64> {
+        let told = self.versions.iter().map(|times| {
+            let time = match clock {
+                Clock::Captured => times.captured.or(times.published),
+                Clock::Stated => times.published.or(times.captured),
+            };
+            time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
+        });
+        told.collect()
     }
 }
 
@@ -290,9 +347,4 @@ fn names(thread: &Thread) -> Vec<Option<u32>> {
         [] => vec![None],
         words => words.iter().copied().map(Some).collect(),
     }
-}
-
-/// Returns what the comparison of threads looks at.
-fn fingerprint(thread: &Thread) -> (usize, usize) {
-    (thread.wordings.len(), thread.revisions.len())
 }

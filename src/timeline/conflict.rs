@@ -50,17 +50,19 @@ pub struct Account<'a> {
     pub value: &'a str,
     /// Two accounts with the same mark do not differ: "90" and "about 90".
     pub mark: u64,
+    /// The threads of its article that tell its sentence, where it is not of a group.
+    pub tellers: &'a [usize],
 }
 
 impl<'a> Account<'a> {
     pub fn of_wording(group: usize, item: Item, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
         let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
-        Self { group: Some(group), article: item.article, from, to, text, value, mark }
+        Self { group: Some(group), article: item.article, from, to, text, value, mark, tellers: &[] }
     }
 
     pub fn of_passage(article: usize, passage: &'a Passage, value: &'a str, mark: u64) -> Self {
         let (from, to, text) = (passage.from, passage.to, passage.text.as_str());
-        Self { group: None, article, from, to, text, value, mark }
+        Self { group: None, article, from, to, text, value, mark, tellers: &passage.tellers }
     }
 }
 
@@ -126,7 +128,7 @@ struct Tellers(Vec<Vec<usize>>);
 
 impl Tellers {
     fn of(story: &Chronology, groups: &[&Group]) -> Self {
-        let mut group_of: Vec<Vec<usize>> = story.places.iter().map(|places| vec![0; places.len()]).collect();
+        let mut group_of: Vec<Vec<usize>> = story.articles.iter().map(|article| vec![0; article.cards.len()]).collect();
         for (index, group) in groups.iter().enumerate() {
             group.members.iter().for_each(|member| group_of[member.item.article][member.item.thread] = index);
         }
@@ -134,10 +136,8 @@ impl Tellers {
     }
 
     /// Returns the groups that tell a sentence of an article.
-    fn of_sentence(&self, story: &Chronology, account: &Account<'_>) -> Vec<usize> {
-        let threads = story.articles[account.article].threads.iter().zip(&self.0[account.article]);
-        let tells = threads.filter(|(thread, _)| thread.wordings.iter().any(|wording| wording.text == account.text));
-        let mut groups: Vec<usize> = tells.map(|(_, &group)| group).collect();
+    fn of_sentence(&self, account: &Account<'_>) -> Vec<usize> {
+        let mut groups: Vec<usize> = account.tellers.iter().map(|&thread| self.0[account.article][thread]).collect();
         groups.sort_unstable();
         groups.dedup();
         groups
@@ -223,7 +223,7 @@ fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: 
                 && story.is_latest(other)
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
-        let mut parts = account.group.map_or_else(|| tellers.of_sentence(story, account), |group| vec![group]);
+        let mut parts = account.group.map_or_else(|| tellers.of_sentence(account), |group| vec![group]);
         // "Three councillors walked out": a count that opens its sentence is of those who did it.
         let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
         parts.retain(|&group| account.group.is_some() || is_subject || counts(group, account));

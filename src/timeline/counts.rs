@@ -7,7 +7,7 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -39,7 +39,7 @@ struct Count<'a> {
     /// Figures of this kind in its sentence.
     like: usize,
     /// The threads of its article that tell its sentence.
-    threads: Vec<usize>,
+    threads: &'a [usize],
     words: Vec<u32>,
     /// When the events of its sentence happened.
     bounds: Vec<Bounds>,
@@ -125,27 +125,18 @@ fn counts(story: &Chronology) -> Vec<Count<'_>> {
 
 /// Returns the counts of one article, each with the threads that tell its sentence.
 fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> Vec<Count<'a>> {
-    let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, thread) in followed.threads.iter().enumerate() {
-        for wording in &thread.wordings {
-            let threads = telling.entry(&wording.text).or_default();
-            if threads.last() != Some(&index) {
-                threads.push(index);
-            }
-        }
-    }
     let count = |passage: &'a Passage, figure: &'a FigureTold| {
         let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
         let of = name(figure);
         let same = |other: &&FigureTold| other.unit == figure.unit && name(other) == of;
-        let threads = telling.get(passage.text.as_str()).cloned().unwrap_or_default();
-        let dated = threads.iter().filter(|&&thread| followed.threads[thread].telling.said.is_none());
+        let threads = passage.tellers.as_slice();
+        let cards = threads.iter().map(|&thread| &followed.cards[thread]);
         Count {
             like: passage.figures.iter().filter(same).count(),
             is_latest: story.is_latest(&account),
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
             words: passage.words.iter().copied().filter(|word| !is_counting(*word)).collect(),
-            bounds: dated.filter_map(|&thread| story.places[article][thread].bounds).collect(),
+            bounds: cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect(),
             stem: number(stem(&of)),
             threads,
             account,

@@ -77,10 +77,9 @@ impl Chronology {
         let thread = self.thread(leader);
         let first = &thread.wordings[0];
         let kind = thread.began_as as u8;
-        let nth = self.articles[leader.article].threads[..leader.thread]
-            .iter()
-            .filter(|other| other.wordings[0].text == first.text && other.began_as == thread.began_as)
-            .count();
+        let before = self.articles[leader.article].threads.iter().take(leader.thread);
+        let nth =
+            before.filter(|other| other.wordings[0].text == first.text && other.began_as == thread.began_as).count();
         let article = &self.articles[leader.article].id;
         format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))
     }
@@ -220,9 +219,7 @@ impl Chronology {
 
     /// Returns the key of the entry that `item` is in.
     fn leader_key(&self, item: Item) -> String {
-        let groups = &self.buckets[&self.place(item).key];
-        let group = groups.iter().find(|group| group.members.iter().any(|member| member.item == item));
-        self.key(group.map_or(item, |group| group.members[0].item))
+        self.key(self.leader(item).unwrap_or(item))
     }
 
     fn reasons(&self, group: &Group, best: Item) -> Vec<String> {

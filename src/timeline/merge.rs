@@ -7,6 +7,8 @@
 //! the result is the same for every order of articles; and a thread that is
 //! reported later than all others is placed without looking at them again.
 
+use serde::{Deserialize, Serialize};
+
 use super::align::share_verb;
 use super::bounds::{Bounds, Grain};
 use super::follow::Thread;
@@ -60,7 +62,7 @@ pub fn words(thread: &Thread) -> &[u32] {
 }
 
 /// What speaks for two threads telling the same: any of `SIGNS`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Why(u8);
 
 impl Why {
@@ -223,7 +225,7 @@ mod tests {
         for (sign, words, [one, other]) in SIGNS {
             let (one, other) = (told(one), told(other));
             let candidate = |followed: &'_ Followed| {
-                let thread = followed.threads.first().expect("the example tells something").clone();
+                let thread = followed.threads.iter().next().expect("the example tells something").clone();
                 let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, chrono_tz::Tz::UTC));
                 (thread, bounds)
             };

@@ -131,7 +131,11 @@ mod tests {
 
     #[test]
     fn threads_come_back_one_by_one() {
-        let thread = |paragraph| Thread { began_as: EntryKind::Planned, paragraph, ..Thread::default() };
+        let thread = |paragraph| {
+            let mut thread = Thread::default();
+            (thread.began_as, thread.paragraph) = (EntryKind::Planned, paragraph);
+            thread
+        };
         let mut shelf = Shelf::default();
         (0..5).for_each(|at| shelf.push(thread(at)));
         let kept = postcard::to_stdvec(&shelf).unwrap();

@@ -15,8 +15,6 @@ use crate::timeline::{self, ArticleTellings, Chronology};
 pub(super) struct Assembled {
     pub articles: Vec<Named>,
     pub timeline: Timeline,
-    /// Nothing had to be read for it.
-    settled: bool,
 }
 
 impl Desk {
@@ -30,20 +28,12 @@ impl Desk {
 
     /// Returns what is asked of a story: as it is kept, else put in order now.
     fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<Chronicle> {
-        let (id, zone) = (story.id, story.timezone);
-        let kept = if is_whole(query) { self.kept_chronicle(id, zone, query.clock)? } else { None };
-        if let Some(kept) = kept {
-            return Ok(kept);
+        if is_whole(query) {
+            return self.chronicle_by(story, query.clock);
         }
-        let as_of = self.store.data_version()?;
-        let Assembled { articles, mut timeline, settled } = self.assembled(story, query)?;
+        let Assembled { articles, mut timeline } = self.assembled(story, query)?;
         let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
-        let made = Chronicle { articles, timeline, notes };
-        // Where news has just come in, more is likely to: what would soon be overtaken is not kept.
-        if is_whole(query) && settled {
-            self.keep_chronicle(id, zone, query.clock, (as_of, &made));
-        }
-        Ok(made)
+        Ok(Chronicle { articles, timeline, notes })
     }
 
     /// Returns a story's timeline as the texts tell it, without what was done by hand.
@@ -53,14 +43,11 @@ impl Desk {
         if query.dates.is_some() || query.as_of.is_some() {
             let articles = self.articles_meant(Some(&story.slug))?;
             let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
-            return Ok(Assembled { articles: articles.iter().map(Named::of).collect(), timeline, settled: true });
+            return Ok(Assembled { articles: articles.iter().map(Named::of).collect(), timeline });
         }
-        let (articles, followed, settled) = self.followed(story)?;
-        let merged = Chronology::new(followed, story.timezone, query.clock);
-        let timeline = merged.timeline(query);
-        // A story of many articles takes a while to be let go of; nobody need wait for it.
-        rayon::spawn(|| drop(merged));
-        Ok(Assembled { articles, timeline, settled })
+        let (articles, followed) = self.followed(story)?;
+        let timeline = Chronology::new(followed, story.timezone, query.clock).timeline(query);
+        Ok(Assembled { articles, timeline })
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.

@@ -1,7 +1,14 @@
 //! Keeps the whole timeline of a story, so that it is put in order once and shown often.
 //!
-//! It is taken as it lies, with one look at the store: triggers of the schema
-//! have taken it away if anything it rests on has changed.
+//! ```text
+//! nothing recorded since    its rows are shown as they lie
+//! a version recorded since  its groups are gone on from, some rows written anew
+//! an article moved          all of it is made anew (triggers have taken it away)
+//! ```
+//! Rows lie in blocks, in no order: a row that changed takes its block with it,
+//! and no other. Where another program wrote meanwhile nothing is kept.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 use rayon::prelude::*;
@@ -11,11 +18,12 @@ use super::super::names::Named;
 use super::super::{Desk, Result};
 use super::{key, packing};
 use crate::model::view::{Clock, NoteView};
-use crate::model::{Conflict, StoryId, Timeline, TimelineEntry};
-use crate::store::Packed;
+use crate::model::{Conflict, Story, StoryId, Timeline, TimelineEntry};
+use crate::store::{Packed, StoreError};
+use crate::timeline::{Chronology, Followed, Grouping, Item, Row, in_order};
 
-/// Entries to a block: enough to share words, few enough that all cores have some.
-const ENTRIES: usize = 256;
+/// Pieces of evidence to a block: enough rows to share words, few enough to be written again.
+const EVIDENCE: usize = 128;
 
 /// A whole timeline with the names of its articles.
 pub struct Chronicle {
@@ -30,48 +38,175 @@ struct Frame {
     articles: Vec<Named>,
     conflicts: Vec<Conflict>,
     notes: Vec<NoteView>,
-    /// How many entries have a date; the others stand behind them.
-    dated: usize,
+}
+
+/// A story's timeline as it was last kept.
+struct Kept {
+    frame: Frame,
+    /// The rows of each block, by its number.
+    blocks: Vec<(usize, Vec<Row>)>,
+}
+
+/// What is to be kept, and where each row lies.
+struct Renewed {
+    frame: Frame,
+    rows: Vec<Row>,
+    blocks: Vec<usize>,
+    /// The blocks that are written.
+    stale: BTreeSet<usize>,
 }
 
 impl Desk {
-    /// Returns a story's whole timeline by one clock, if it is kept.
-    pub(in super::super) fn kept_chronicle(&self, story: StoryId, zone: Tz, clock: Clock) -> Result<Option<Chronicle>> {
-        let blocks = self.store.chronology(story, clock, &key(zone))?;
-        let Some((first, blocks)) = blocks.split_first() else { return Ok(None) };
-        let entries = blocks.par_iter().map(packing::unpack::<Vec<TimelineEntry>>);
-        let (frame, entries) = rayon::join(|| packing::unpack::<Frame>(first), || entries.collect::<Option<Vec<_>>>());
-        Ok(frame.zip(entries).map(|(frame, entries)| {
-            let mut entries: Vec<TimelineEntry> = entries.into_iter().flatten().collect();
-            let undated = entries.split_off(frame.dated.min(entries.len()));
-            let timeline = Timeline { entries, undated, conflicts: frame.conflicts, notes: Vec::new() };
-            Chronicle { articles: frame.articles, timeline, notes: frame.notes }
-        }))
+    /// Returns a story's whole timeline by one clock: as it is kept, gone on from that, or made anew.
+    pub(in super::super) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<Chronicle> {
+        let (id, key) = (story.id, key(story.timezone));
+        let as_of = self.store.data_version()?;
+        let fresh = self.store.chronicle(id, clock, &key)?;
+        let kept = match fresh {
+            Some(_) => taken_out(&self.store.chronology(id, clock, &key)?),
+            None => None,
+        };
+        match (fresh, kept) {
+            (Some(true), Some(kept)) => {
+                Ok(kept.frame.filled(kept.blocks.into_iter().flat_map(|(_, rows)| rows).collect()))
+            }
+            (_, kept) => self.renewed(story, clock, (as_of, kept)),
+        }
     }
 
-    /// Keeps a story's whole timeline, if that is possible now and nothing was written since `as_of`.
-    pub(in super::super) fn keep_chronicle(
+    /// Works out what is missing of a story's timeline, and keeps it if nothing was written since `as_of`.
+    fn renewed(&self, story: &Story, clock: Clock, (as_of, kept): (i64, Option<Kept>)) -> Result<Chronicle> {
+        let (articles, followed) = self.followed(story)?;
+        let zone = story.timezone;
+        let changed = kept.as_ref().and_then(|kept| changed(&kept.frame.articles, &articles));
+        let grouping = match changed {
+            Some(_) => self.store.grouping(story.id, clock, &key(zone))?.as_ref().and_then(packing::unpack::<Grouping>),
+            None => None,
+        };
+        let (merged, mut made, whole) = match (kept, grouping.zip(changed)) {
+            (Some(kept), Some(going_on)) => going_on_from(kept.blocks, followed, (zone, clock), going_on),
+            _ => anew(followed, (zone, clock)),
+        };
+        let notes = merged.notes().iter().map(NoteView::from).collect();
+        made.frame.articles = articles;
+        made.frame.notes = notes;
+        self.keep_chronicle(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &made));
+        // A story of many articles takes a while to be let go of; nobody need wait for it.
+        rayon::spawn(|| drop(merged));
+        Ok(made.frame.filled(made.rows))
+    }
+
+    /// Keeps a story's whole timeline; what cannot be kept (a full disk, a store in use) is made again next time.
+    fn keep_chronicle(
         &self,
         story: StoryId,
-        zone: Tz,
-        clock: Clock,
-        (as_of, made): (i64, &Chronicle),
+        (clock, key): (Clock, &str),
+        (as_of, whole): (i64, bool),
+        (merged, made): (&Chronology, &Renewed),
     ) {
-        let frame = Frame {
-            articles: made.articles.clone(),
-            conflicts: made.timeline.conflicts.clone(),
-            notes: made.notes.clone(),
-            dated: made.timeline.entries.len(),
+        let pack_rows = |block: &usize| {
+            let own = made.rows.iter().zip(&made.blocks).filter(|(_, own)| *own == block);
+            Some((*block, packing::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
         };
-        let entries: Vec<&TimelineEntry> = made.timeline.entries.iter().chain(&made.timeline.undated).collect();
-        let entries = entries.par_chunks(ENTRIES).map(packing::pack_list);
-        let (first, entries) = rayon::join(|| packing::pack(&frame), || entries.collect::<Option<Vec<Packed>>>());
-        let Some((first, mut blocks)) = first.zip(entries) else { return };
-        blocks.insert(0, first);
-        // What cannot be kept (a full disk, a store in use) is put in order again next time.
-        let _ = self.store.write(|store| match store.data_version()? == as_of {
-            true => store.put_chronology(story, clock, &key(zone), &blocks),
-            false => Ok(()),
+        let head = || rayon::join(|| packing::pack(&made.frame), || packing::pack(&merged.grouping()));
+        let ((frame, grouping), rows) =
+            rayon::join(head, || made.stale.par_iter().map(pack_rows).collect::<Option<Vec<(usize, Packed)>>>());
+        let Some(((frame, grouping), rows)) = frame.zip(grouping).zip(rows) else { return };
+        let _ = self.store.write::<(), StoreError>(|store| {
+            if store.data_version()? != as_of {
+                return Ok(());
+            }
+            if whole {
+                store.clear_chronology(story, clock)?;
+            }
+            store.put_chronicle(story, clock, key, &grouping)?;
+            std::iter::once(&(0, frame))
+                .chain(&rows)
+                .try_for_each(|(block, packed)| store.put_chronology(story, clock, *block, key, packed))
         });
     }
+}
+
+impl Frame {
+    /// Returns the timeline of these rows.
+    fn filled(self, rows: Vec<Row>) -> Chronicle {
+        let entries = in_order(rows);
+        let (entries, undated): (Vec<TimelineEntry>, _) = entries.into_iter().partition(|entry| entry.when.is_some());
+        let timeline = Timeline { entries, undated, conflicts: self.conflicts, notes: Vec::new() };
+        Chronicle { articles: self.articles, timeline, notes: self.notes }
+    }
+}
+
+/// Takes out what is kept, unless some of it is damaged or gone.
+fn taken_out(blocks: &[(usize, Packed)]) -> Option<Kept> {
+    let ((0, first), blocks) = blocks.split_first()? else { return None };
+    let rows = blocks.par_iter().map(|(block, packed)| Some((*block, packing::unpack::<Vec<Row>>(packed)?)));
+    let (frame, blocks) = rayon::join(|| packing::unpack(first), || rows.collect::<Option<Vec<_>>>());
+    Some(Kept { frame: frame?, blocks: blocks? })
+}
+
+/// Returns the places of the articles of which versions came or went; `None` where the articles are others, or named otherwise.
+fn changed(old: &[Named], new: &[Named]) -> Option<BTreeSet<usize>> {
+    let same =
+        old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.slug == new.slug && old.head == new.head);
+    let changed = || old.iter().zip(new).enumerate().filter(|(_, (old, new))| old.versions != new.versions);
+    same.then(|| changed().map(|(place, _)| place).collect())
+}
+
+fn anew(followed: Vec<Followed>, (zone, clock): (Tz, Clock)) -> (Chronology, Renewed, bool) {
+    let merged = Chronology::new(followed, zone, clock);
+    let (rows, conflicts) = merged.rows(HashMap::new());
+    (merged, laid_out(rows, conflicts, &BTreeMap::new()), true)
+}
+
+/// Takes the rows that nothing touched as they are kept.
+fn going_on_from(
+    blocks: Vec<(usize, Vec<Row>)>,
+    followed: Vec<Followed>,
+    (zone, clock): (Tz, Clock),
+    (grouping, changed): (Grouping, BTreeSet<usize>),
+) -> (Chronology, Renewed, bool) {
+    let (merged, touched) = match Chronology::go_on(followed, zone, clock, (grouping, &changed)) {
+        Ok(done) => done,
+        Err(followed) => return anew(followed, (zone, clock)),
+    };
+    let mut lies_in: BTreeMap<Item, usize> = BTreeMap::new();
+    let mut rows: HashMap<Item, Row> = HashMap::new();
+    for (block, own) in blocks {
+        for row in own {
+            lies_in.insert(row.leader, block);
+            if !touched.contains(&row.leader) {
+                rows.insert(row.leader, row);
+            }
+        }
+    }
+    let (rows, conflicts) = merged.rows(rows);
+    (merged, laid_out(rows, conflicts, &lies_in), false)
+}
+
+/// Leaves every row in the block where it lay, and puts new ones into the last, or behind it.
+fn laid_out(rows: Vec<Row>, conflicts: Vec<Conflict>, lies_in: &BTreeMap<Item, usize>) -> Renewed {
+    let weight = |row: &Row| row.entry.evidence.len().max(1);
+    let mut last = lies_in.values().copied().max().unwrap_or(1);
+    let old = rows.iter().filter(|row| lies_in.get(&row.leader) == Some(&last));
+    let mut filled: usize = old.map(weight).sum();
+    let mut gone = lies_in.clone();
+    let mut stale = BTreeSet::new();
+    let mut blocks = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let block = gone.remove(&row.leader).unwrap_or_else(|| {
+            if EVIDENCE <= filled {
+                (last, filled) = (last + 1, 0);
+            }
+            filled += weight(row);
+            last
+        });
+        if row.is_new {
+            stale.insert(block);
+        }
+        blocks.push(block);
+    }
+    stale.extend(gone.into_values());
+    let frame = Frame { articles: Vec::new(), conflicts, notes: Vec::new() };
+    Renewed { frame, rows, blocks, stale }
 }

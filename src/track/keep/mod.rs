@@ -72,13 +72,12 @@ impl Desk {
         all.collect()
     }
 
-    /// Returns the articles of a story, what became of every telling of each, and whether nothing had to be read.
-    pub(super) fn followed(&self, story: &Story) -> Result<(Vec<Named>, Vec<Followed>, bool)> {
+    /// Returns the articles of a story, and what became of every telling of each.
+    pub(super) fn followed(&self, story: &Story) -> Result<(Vec<Named>, Vec<Followed>)> {
         let key = key(story.timezone);
         let articles = self.store.articles_of(Some(story.id))?;
         let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
         let stale: Vec<Article> = articles.iter().filter(|article| !read.contains(&article.id)).cloned().collect();
-        let settled = stale.is_empty();
         let stale = match stale.len() {
             0..=FEW => stale.into_iter().map(|article| self.found(article)).collect::<Result<_>>()?,
             _ => self.found_all(stale)?,
@@ -97,8 +96,7 @@ impl Desk {
             followed.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
             Ok((named, followed))
         });
-        let (named, followed) = all.collect::<Result<Vec<_>>>()?.into_iter().unzip();
-        Ok((named, followed, settled))
+        Ok(all.collect::<Result<Vec<_>>>()?.into_iter().unzip())
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.

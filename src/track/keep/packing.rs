@@ -34,11 +34,6 @@ pub(super) fn pack(made: &impl Serialize) -> Option<Packed> {
     Packed::new(&postcard::to_stdvec(made).ok()?)
 }
 
-/// Packs a list of what lies elsewhere.
-pub(super) fn pack_list<T: Serialize>(made: &[&T]) -> Option<Packed> {
-    pack(&made)
-}
-
 /// Takes out what was packed, unless it is damaged.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Option<T> {
     postcard::from_bytes(&packed.unpack()?).ok()

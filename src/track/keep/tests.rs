@@ -153,7 +153,7 @@ fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     let want = answers(&desk);
     let store = Store::open(&path).unwrap();
     let kept = store.counts().unwrap().derived_bytes;
-    for table in ["reading", "comparison", "thread", "chronology"] {
+    for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
         for how in [Spoilt::Damaged, Spoilt::Gone] {
             // Without the timeline as it was last put in order, the other tables are asked.
             store.spoil("chronology", Spoilt::Gone);
@@ -163,7 +163,7 @@ fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
             assert_eq!(desk.store.counts().unwrap().derived_bytes, kept, "{table} {how:?}");
         }
     }
-    for table in ["reading", "comparison", "thread", "chronology"] {
+    for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
         store.spoil(table, Spoilt::Older);
     }
     assert_eq!(desk.check().unwrap().stale, 4);

@@ -151,6 +151,7 @@ impl Known {
         let readings: Vec<Reading> = self.readings.into_iter().flatten().collect();
         let (known, mut followed) = self.followed.unwrap_or_else(|| (0, Followed::new("", "")));
         readings.iter().skip(known).for_each(|reading| followed.extend(&reading.told));
+        followed.settle(found.zone());
         let from = from.unwrap_or(marks.len()).min(known);
         let comparisons = self.comparisons.into_iter().skip(1).flatten().collect();
         let numbers = found.versions.iter().map(|version| version.number).collect();
