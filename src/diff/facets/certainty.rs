@@ -9,6 +9,7 @@ use super::super::certainty_table::{BE_TO, CUES, Level};
 use super::super::edit::{Edit, Found, Piece};
 use super::super::lexicon::{Relation, relation};
 use super::super::words::Hunk;
+use super::polarity::comes_to_deny;
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
@@ -238,7 +239,7 @@ fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
             .find_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)))
     };
     let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
-    if are_opposite(edit.a.norm(a), edit.b.norm(b)) {
+    if are_opposite(edit.a.norm(a), edit.b.norm(b)) || comes_to_deny(edit, hunk).is_some() {
         return;
     }
     let same_verb = relation(edit.a.norm(a), edit.b.norm(b)) == Relation::Same;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
 use super::super::words::Hunk;
-use crate::claim::certainty::are_opposite;
+use crate::claim::certainty::{are_opposite, strength_of};
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Which words to look at.
@@ -24,7 +24,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
             continue;
         }
         let turned = is_turned(edit, &hunk);
-        let opposite = opposites(edit, &hunk);
+        let opposite = opposites(edit, &hunk).or_else(|| comes_to_deny(edit, &hunk));
         if hunk.old.len().max(hunk.new.len()) > LONGEST || turned == opposite.is_some() && !turned && opposite.is_none()
         {
             continue;
@@ -102,6 +102,31 @@ fn opposites(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
         hunk.new.clone().filter_map(|b| word(&edit.b, b)).any(|new| !is_negator(&new) && are_opposite(&old, &new))
     })
 }
+
+/// Returns a reporting verb for which the other side has "denied": "said she knew", "denied she knew".
+pub fn comes_to_deny(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
+    let denies = |piece: &Piece<'_>, at: usize| piece.lemma(at) == "deny";
+    let asserts = |piece: &Piece<'_>, at: usize| {
+        !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())
+    };
+    let has = |piece: &Piece<'_>, places: &Range<usize>, test: &dyn Fn(&Piece<'_>, usize) -> bool| {
+        places.clone().find(|&at| !piece.done[at] && test(piece, at))
+    };
+    // "said the claims were false" denies them as well.
+    let rejects = |piece: &Piece<'_>| {
+        (0..piece.len())
+            .any(|at| piece.is_changed(at) && (REJECTING.contains(&piece.norm(at)) || is_negator(piece.norm(at))))
+    };
+    if let (Some(a), Some(_)) = (has(&edit.a, &hunk.old, &asserts), has(&edit.b, &hunk.new, &denies)) {
+        return Some(a).filter(|_| !rejects(&edit.a));
+    }
+    let (a, _) = (has(&edit.a, &hunk.old, &denies)?, has(&edit.b, &hunk.new, &asserts)?);
+    Some(a).filter(|_| !rejects(&edit.b))
+}
+
+/// Words by which somebody who speaks denies a claim.
+const REJECTING: &[&str] =
+    &["baseless", "fabricated", "false", "groundless", "nonsense", "unfounded", "untrue", "wrong"];
 
 /// Put before a verb, these deny it: "fails to show".
 const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable"];

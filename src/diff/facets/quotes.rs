@@ -32,7 +32,7 @@ pub fn marks(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 }
 
 fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: Range<usize>, b: Range<usize>) {
-    if a.is_empty() || b.is_empty() {
+    if a.is_empty() || b.is_empty() || keeps_nothing(edit, &a, &b) {
         return;
     }
     let facet = edit.facet(ChangeKind::Quote, &a, &b);
@@ -56,6 +56,14 @@ fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: Range<usize>, b: Range<u
             .iter()
             .for_each(|&at| edit.b.explain(&(at..at + 1)));
     }
+}
+
+/// Tells whether nothing of what one side quotes stands on the other: not the marks went, but the words.
+fn keeps_nothing(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let tells = |at: &usize| edit.sort_a(*at) == Sort::Content;
+    let mut old = a.clone().filter(tells).map(|at| edit.a.lemma(at)).peekable();
+    let has_words = old.peek().is_some() && b.clone().any(|at| edit.sort_b(at) == Sort::Content);
+    has_words && old.all(|word| b.clone().all(|at| edit.b.lemma(at) != word))
 }
 
 fn is_mark(word: &str) -> bool {
