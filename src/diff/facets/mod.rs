@@ -7,6 +7,7 @@
 //! then who says it and how firmly, then names; the rest is a statement or wording.
 
 pub mod addresses;
+mod anew;
 mod arguments;
 mod certainty;
 mod clauses;
@@ -30,6 +31,7 @@ use crate::model::{ChangeKind, Weight};
 pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = find_typed(edit);
     rest::find(edit, &mut found);
+    anew::tell(edit, &mut found);
     soften_tone(&mut found);
     found
 }
