@@ -48,8 +48,12 @@ impl Chance {
 
     /// Leaves out some of `keys`, so that no decision rests on one feature alone.
     pub fn thin(&mut self, keys: &[u64], share: f64) -> Vec<u64> {
-        let limit = (share * f64::from(u32::MAX)) as u64;
-        keys.iter().copied().filter(|_| limit <= self.draw() & u64::from(u32::MAX)).collect()
+        keys.iter().copied().filter(|_| !self.falls(share)).collect()
+    }
+
+    /// Says yes in `share` of all cases.
+    pub fn falls(&mut self, share: f64) -> bool {
+        self.draw() & u64::from(u32::MAX) < (share * f64::from(u32::MAX)) as u64
     }
 
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -77,7 +81,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let with = Stored { classes, lexicon, tags: tags.weights() };
     report(&dev, &with.models(&none), "tagger");
     let tagged = jackknife(&sentences, classes);
-    let weights = steps::learn(&tagged, &lexicon, &classes, |weights| report(&dev, &with.models(weights), "parser"));
+    let weights = steps::learn(&tagged, &lexicon, &classes);
+    report(&dev, &with.models(&weights), "parser");
     weights.save(out)?;
     let files =
         [("classes", &class_bytes), ("lexicon", &lexicon_bytes), ("tags", &tags.linear), ("tags_net", &tags.net)];

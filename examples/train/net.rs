@@ -1,10 +1,14 @@
-//! Learns networks with one hidden layer, by AdaGrad, averaged, like the linear weights.
+//! Learns a network with one hidden layer, by AdaGrad, averaged, like the linear weights.
 //!
 //! Every feature that is seen often enough has a row of hidden weights of its
-//! own, so a decision moves only the rows of its features. Some features are
-//! left out of each decision (dropout).
+//! own, so a decision moves only the rows of its features. Some features and some
+//! hidden units are left out of each decision, so that no unit can rely on
+//! another one: without that a network learns the treebank by heart. What a
+//! unit gets when nothing is left out is brought back to the size it learnt with.
+//!
+//! Source: Srivastava and others 2014 (dropout).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::Chance;
@@ -22,6 +26,10 @@ const ROW_SIZE: f32 = 0.05;
 const OUTER_SIZE: f32 = 0.1;
 /// Share of features left out of each decision.
 const DROPPED: f64 = 0.2;
+/// Share of hidden units left out of each decision.
+const UNITS_DROPPED: f64 = 0.3;
+/// What the other units count for meanwhile.
+const UNIT_GAIN: f32 = 1.0 / (1.0 - UNITS_DROPPED as f32);
 /// Decisions wrong by less than this teach nothing.
 const SMALL: f32 = 0.01;
 /// Share of hidden weights too large for eight bits.
@@ -67,8 +75,10 @@ pub struct NetLearner<const H: usize, const C: usize> {
     outer: Vec<Row<H>>,
     chance: Chance,
     now: f32,
+    /// When averaging began.
+    start: f32,
     /// Whether features are counted still: in the first round only.
-    pub counts: bool,
+    counts: bool,
     places: Vec<u32>,
     units: [f32; H],
 }
@@ -86,9 +96,20 @@ impl<const H: usize, const C: usize> NetLearner<H, C> {
             outer,
             chance,
             now: 0.0,
+            start: 0.0,
             counts: true,
             places: Vec::new(),
             units: [0.0; H],
+        }
+    }
+
+    /// Begins one of `epochs`. Weights are averaged over the second half of them: the first moves are far off.
+    pub fn begin(&mut self, epoch: usize, epochs: usize) {
+        self.counts = epoch == 0;
+        if epoch == epochs / 2 {
+            self.start = self.now;
+            let rows = self.rows.iter_mut().map(|row| &mut row.2);
+            rows.chain(&mut self.outer).for_each(|row| row.moments = [0.0; H]);
         }
     }
 
@@ -107,7 +128,10 @@ impl<const H: usize, const C: usize> NetLearner<H, C> {
             let row = &self.rows[place as usize].2.weights;
             self.units.iter_mut().zip(row).for_each(|(unit, weight)| *unit += weight);
         }
-        self.units.iter_mut().for_each(|unit| *unit = unit.max(0.0));
+        for unit in &mut self.units {
+            let is_left_out = self.chance.falls(UNITS_DROPPED);
+            *unit = if is_left_out { 0.0 } else { unit.max(0.0) * UNIT_GAIN };
+        }
         std::array::from_fn(|class| {
             self.units.iter().zip(&self.outer[class].weights).map(|(unit, weight)| unit * weight).sum()
         })
@@ -137,59 +161,46 @@ impl<const H: usize, const C: usize> NetLearner<H, C> {
             moved = true;
             let outer = &mut self.outer[class];
             below.iter_mut().zip(&outer.weights).for_each(|(below, weight)| *below += change * weight);
-            outer.move_by(&self.units.map(|unit| change * unit), FIRST_OUTER, self.now);
+            outer.move_by(&self.units.map(|unit| change * unit), FIRST_OUTER, self.now - self.start);
         }
         if !moved {
             return;
         }
         below.iter_mut().zip(&self.units).filter(|(_, unit)| **unit <= 0.0).for_each(|(below, _)| *below = 0.0);
+        below.iter_mut().for_each(|below| *below *= UNIT_GAIN);
         for &place in &self.places {
             let (_, n_updates, row) = &mut self.rows[place as usize];
             *n_updates += 1;
-            row.move_by(&below, FIRST_ROW, self.now);
+            row.move_by(&below, FIRST_ROW, self.now - self.start);
         }
     }
 
-    /// Returns the averaged row of a feature with how much it weighs; nothing where it has none.
-    fn row(&self, key: u64) -> ([f32; H], f32) {
-        let Some(&at) = self.index.get(&key) else { return ([0.0; H], 0.0) };
-        let (_, n_updates, row) = &self.rows[at as usize];
-        let row = row.average(self.now);
-        (row, row.iter().map(|weight| weight * weight).sum::<f32>() * (*n_updates as f32).sqrt())
+    /// Returns the averaged rows of all features as they are used when none is left out, the weightiest first.
+    fn sorted(&self) -> Vec<(u64, [f32; H])> {
+        let time = self.now - self.start;
+        let weighed = |(key, n_updates, row): &(u64, u32, Row<H>)| {
+            let row = row.average(time);
+            let size: f32 = row.iter().map(|weight| weight * weight).sum();
+            (size * (*n_updates as f32).sqrt(), *key, row.map(|weight| weight * (1.0 - DROPPED as f32)))
+        };
+        let mut rows: Vec<_> = self.rows.iter().map(weighed).collect();
+        rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        rows.into_iter().map(|(_, key, row)| (key, row)).collect()
     }
-}
 
-/// Returns the bytes of a network of `W` units that holds `nets` side by side; its scores are their mean times `unit`.
-pub fn bytes<const H: usize, const C: usize, const W: usize>(
-    nets: &[NetLearner<H, C>],
-    n_buckets: usize,
-    most: usize,
-    unit: f32,
-) -> Vec<u8> {
-    let keys: BTreeSet<u64> = nets.iter().flat_map(|net| net.rows.iter().map(|row| row.0)).collect();
-    let joined = |key: u64| {
-        let parts: Vec<_> = nets.iter().map(|net| net.row(key)).collect();
-        let row: [f32; W] = std::array::from_fn(|at| parts.get(at / H).map_or(0.0, |(row, _)| row[at % H]));
-        (parts.iter().map(|(_, weight)| weight).sum::<f32>(), key, row)
-    };
-    let mut rows: Vec<_> = keys.into_iter().map(joined).collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let n_all = rows.len();
-    rows.truncate(most);
-    let rows: Vec<_> = rows.into_iter().map(|(_, key, row)| (key, row)).collect();
-    let scale = scale_of(&rows, CLIPPED);
-    let rows: Vec<_> = rows.into_iter().map(|(key, row)| (key, quantise(row, scale))).collect();
-    let (hidden, left_out) = write::rows(n_buckets, &rows);
-    println!("net: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
-    let size = scale / 127.0 * unit / nets.len() as f32 * (1 << OUTER_BITS) as f32;
-    let most = f32::from(i16::MAX);
-    let mut bytes = Vec::new();
-    for class in 0..C {
-        for at in 0..W {
-            let weight = nets.get(at / H).map_or(0.0, |net| net.outer[class].average(net.now)[at % H]);
-            bytes.extend(((weight * size).round().clamp(-most, most) as i16).to_le_bytes());
-        }
+    /// Returns the bytes of the network with its `most` weightiest rows; its scores are multiplied by `unit`.
+    pub fn bytes(&self, n_buckets: usize, most: usize, unit: f32) -> Vec<u8> {
+        let mut rows = self.sorted();
+        let n_all = rows.len();
+        rows.truncate(most);
+        let scale = scale_of(&rows, CLIPPED);
+        let rows: Vec<_> = rows.into_iter().map(|(key, row)| (key, quantise(row, scale))).collect();
+        let (hidden, left_out) = write::rows(n_buckets, &rows);
+        println!("net: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
+        let size = scale / 127.0 * unit * (1 << OUTER_BITS) as f32;
+        let most = f32::from(i16::MAX);
+        let outer = self.outer.iter().flat_map(|row| row.average(self.now - self.start));
+        let outer = outer.map(|weight| (weight * size).round().clamp(-most, most) as i16);
+        outer.flat_map(i16::to_le_bytes).chain(hidden).collect()
     }
-    bytes.extend(hidden);
-    bytes
 }

@@ -6,10 +6,12 @@
 //!
 //! Source: Goldberg and Nivre 2013, the costs of arc-hybrid transitions.
 
+use std::thread;
+
 use super::Chance;
 use super::learner::{Learner, Sums, quantise, scale_of};
 use super::marks;
-use super::net::{self, NetLearner};
+use super::net::NetLearner;
 use super::treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::features::Keys;
@@ -20,7 +22,7 @@ use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATU
 use writethru::text::grammar::tagger::{Words, best_of};
 use writethru::text::grammar::weights::{Table, write};
 
-const EPOCHS: usize = 9;
+const EPOCHS: usize = 14;
 /// Trainings whose weights are added up.
 const RUNS: u64 = 3;
 /// How fast weights move.
@@ -40,9 +42,6 @@ const LEAST_UPDATES: u32 = 2;
 const STEP_BUCKETS: usize = 1 << 16;
 const MARK_BUCKETS: usize = 1 << 13;
 const REL_BUCKETS: usize = 1 << 14;
-/// Hidden units of the networks of one training.
-const STEP_UNITS: usize = STEP_WIDTH / RUNS as usize;
-const REL_UNITS: usize = REL_WIDTH / RUNS as usize;
 const NET_LEAST_SEEN: u8 = 16;
 const STEP_NET_BUCKETS: usize = 1 << 14;
 const MAX_STEP_NET_ROWS: usize = 29_000;
@@ -78,48 +77,47 @@ impl Weights {
     }
 }
 
-/// Learns from `sentences`; `check` looks at what is there after each training.
-pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, check: impl Fn(&Weights)) -> Weights {
+/// Learns from `sentences`.
+pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>) -> Weights {
+    let teachers: Vec<Teacher> = thread::scope(|scope| {
+        let run = |run| scope.spawn(move || learn_run(sentences, lexicon, classes, run));
+        let runs: Vec<_> = (0..RUNS).map(run).collect();
+        runs.into_iter().map(|run| run.join().expect("learning does not fail")).collect()
+    });
     let (mut step_sums, mut rel_sums, mut mark_sums) = (Sums::default(), Sums::default(), Sums::default());
-    let mut weights = Weights::default();
-    let (mut step_nets, mut rel_nets) = (Vec::new(), Vec::new());
-    for run in 0..RUNS {
-        let mut order: Vec<usize> = (0..sentences.len()).collect();
-        let mut teacher = Teacher::new(run);
-        let mut words = Words::default();
-        for epoch in 0..EPOCHS {
-            teacher.chance.shuffle(&mut order);
-            teacher.wrong = 0;
-            teacher.count_features(epoch == 0);
-            for &index in &order {
-                words.fill(sentences[index].pairs(), lexicon, classes);
-                teacher.learn_sentence(&words, &sentences[index], FIRST_FREE_EPOCH <= epoch);
-            }
-        }
-        println!("parser run {run}: {} wrong steps in the last round", teacher.wrong);
+    for teacher in &teachers {
         teacher.steps.add_to(&mut step_sums, LEAST_UPDATES);
         teacher.rels.add_to(&mut rel_sums, LEAST_UPDATES);
         teacher.marks.add_to(&mut mark_sums, LEAST_UPDATES);
-        step_nets.push(teacher.step_net);
-        rel_nets.push(teacher.rel_net);
-        let (steps, step_unit) = step_bytes(step_sums.sorted());
-        let (rels, rel_unit) = rel_bytes(rel_sums.sorted());
-        let n_runs = (run + 1) as f32;
-        weights = Weights {
-            steps,
-            rels,
-            marks: mark_bytes(mark_sums.sorted()),
-            step_net: net::bytes::<_, _, STEP_WIDTH>(
-                &step_nets,
-                STEP_NET_BUCKETS,
-                MAX_STEP_NET_ROWS,
-                n_runs * step_unit,
-            ),
-            rel_net: net::bytes::<_, _, REL_WIDTH>(&rel_nets, REL_NET_BUCKETS, MAX_REL_NET_ROWS, n_runs * rel_unit),
-        };
-        check(&weights);
     }
-    weights
+    let (steps, step_unit) = step_bytes(step_sums.sorted());
+    let (rels, rel_unit) = rel_bytes(rel_sums.sorted());
+    let nets = teachers.into_iter().find_map(|teacher| teacher.nets);
+    let (step_net, rel_net) = nets.map_or_else(Default::default, |nets| {
+        let n_runs = RUNS as f32;
+        (
+            nets.steps.bytes(STEP_NET_BUCKETS, MAX_STEP_NET_ROWS, n_runs * step_unit),
+            nets.rels.bytes(REL_NET_BUCKETS, MAX_REL_NET_ROWS, n_runs * rel_unit),
+        )
+    });
+    Weights { steps, rels, marks: mark_bytes(mark_sums.sorted()), step_net, rel_net }
+}
+
+/// Learns one of the linear models; the first run learns the networks, too.
+fn learn_run(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, run: u64) -> Teacher {
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut teacher = Teacher::new(run);
+    let mut words = Words::default();
+    for epoch in 0..EPOCHS {
+        teacher.chance.shuffle(&mut order);
+        teacher.begin(epoch);
+        for &index in &order {
+            words.fill(sentences[index].pairs(), lexicon, classes);
+            teacher.learn_sentence(&words, &sentences[index], FIRST_FREE_EPOCH <= epoch);
+        }
+    }
+    println!("parser run {run}: {} wrong steps in the last round", teacher.wrong);
+    teacher
 }
 
 /// Returns the bytes and what a weight of one is stored as.
@@ -155,6 +153,18 @@ fn mark_bytes(features: Vec<(u64, [f32; 1])>) -> Vec<u8> {
     bytes
 }
 
+/// The networks of the parser.
+struct Nets {
+    steps: NetLearner<STEP_WIDTH, 3>,
+    rels: NetLearner<REL_WIDTH, MAX_RELS>,
+}
+
+impl Default for Nets {
+    fn default() -> Self {
+        Self { steps: NetLearner::new(0, NET_LEAST_SEEN), rels: NetLearner::new(0, NET_LEAST_SEEN) }
+    }
+}
+
 struct Teacher {
     steps: Learner<3>,
     rels: Learner<MAX_RELS>,
@@ -166,8 +176,7 @@ struct Teacher {
     /// Places of the features of the decision at hand.
     places: Vec<u32>,
     wrong: usize,
-    step_net: NetLearner<STEP_UNITS, 3>,
-    rel_net: NetLearner<REL_UNITS, MAX_RELS>,
+    nets: Option<Box<Nets>>,
     step_facts: Keys<MAX_STEP_FACTS>,
     rel_facts: Keys<MAX_REL_FACTS>,
 }
@@ -184,20 +193,22 @@ impl Teacher {
             state: State::default(),
             places: Vec::new(),
             wrong: 0,
-            step_net: NetLearner::new(run, NET_LEAST_SEEN),
-            rel_net: NetLearner::new(run, NET_LEAST_SEEN),
+            nets: (run == 0).then(Box::default),
             step_facts: Keys::new(),
             rel_facts: Keys::new(),
         }
     }
 
-    /// Says whether features are counted still.
-    fn count_features(&mut self, still: bool) {
-        self.steps.counts = still;
-        self.rels.counts = still;
-        self.marks.counts = still;
-        self.step_net.counts = still;
-        self.rel_net.counts = still;
+    /// Begins an epoch; features are counted in the first one.
+    fn begin(&mut self, epoch: usize) {
+        self.wrong = 0;
+        self.steps.counts = epoch == 0;
+        self.rels.counts = epoch == 0;
+        self.marks.counts = epoch == 0;
+        if let Some(nets) = &mut self.nets {
+            nets.steps.begin(epoch, EPOCHS);
+            nets.rels.begin(epoch, EPOCHS);
+        }
     }
 
     fn learn_sentence(&mut self, words: &Words, sentence: &Sentence, free: bool) {
@@ -229,14 +240,19 @@ impl Teacher {
         let thin = self.chance.thin(self.step_keys.as_slice(), DROPPED);
         self.steps.places(&thin, &mut self.places);
         let scores = self.steps.scores(&self.places);
-        step_facts(&self.state, &mut self.step_facts);
-        let net_scores = self.step_net.scores(self.step_facts.as_slice());
-        let both: [f32; 3] = std::array::from_fn(|at| scores[at] + net_scores[at]);
+        let mut both = scores;
+        let net_scores = self.nets.as_mut().map(|nets| {
+            step_facts(&self.state, &mut self.step_facts);
+            nets.steps.scores(self.step_facts.as_slice())
+        });
+        both.iter_mut().zip(net_scores.iter().flatten()).for_each(|(both, score)| *both += score);
         let chosen = best_step(legal, both);
         let least = (0..3).filter(|&step| legal[step]).map(|step| costs[step]).min().unwrap_or(0);
         let good = std::array::from_fn(|step| legal[step] && costs[step] == least);
         self.steps.learn(&self.places, &scores, &good, &legal);
-        self.step_net.learn(&net_scores, &good, &legal);
+        if let (Some(nets), Some(scores)) = (&mut self.nets, &net_scores) {
+            nets.steps.learn(scores, &good, &legal);
+        }
         if good[chosen as usize] {
             return chosen;
         }
@@ -250,16 +266,21 @@ impl Teacher {
         let thin = self.chance.thin(self.rel_keys.as_slice(), DROPPED);
         self.rels.places(&thin, &mut self.places);
         let scores = self.rels.scores(&self.places);
-        rel_facts(&self.state, dependent, &mut self.rel_facts);
-        let net_scores = self.rel_net.scores(self.rel_facts.as_slice());
-        let both: [f32; MAX_RELS] = std::array::from_fn(|at| scores[at] + net_scores[at]);
+        let mut both = scores;
+        let net_scores = self.nets.as_mut().map(|nets| {
+            rel_facts(&self.state, dependent, &mut self.rel_facts);
+            nets.rels.scores(self.rel_facts.as_slice())
+        });
+        both.iter_mut().zip(net_scores.iter().flatten()).for_each(|(both, score)| *both += score);
         let chosen = best_of(&both[..Rel::ALL.len()]);
         if gold.heads[dependent] == head {
             let right = usize::from(gold.rels[dependent]);
             let good = std::array::from_fn(|rel| rel == right);
             let legal = std::array::from_fn(|rel| rel < Rel::ALL.len());
             self.rels.learn(&self.places, &scores, &good, &legal);
-            self.rel_net.learn(&net_scores, &good, &legal);
+            if let (Some(nets), Some(scores)) = (&mut self.nets, &net_scores) {
+                nets.rels.learn(scores, &good, &legal);
+            }
         }
         chosen
     }

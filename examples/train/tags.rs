@@ -1,8 +1,10 @@
 //! Learns the tagger.
 
+use std::thread;
+
 use super::Chance;
 use super::learner::{Learner, Sums, quantise, scale_of};
-use super::net::{self, NetLearner};
+use super::net::NetLearner;
 use super::treebank::Sentence;
 use writethru::text::grammar::features::Keys;
 use writethru::text::grammar::model::certain;
@@ -11,8 +13,8 @@ use writethru::text::grammar::tag_table::{MAX_TAGS, TAGS};
 use writethru::text::grammar::tagger::{NO_TAG, TAG_WIDTH, Weights, Words, best_of, tag_facts, tag_features};
 use writethru::text::grammar::weights::{Rows, Table, write};
 
-pub const EPOCHS: usize = 12;
-pub const FOLD_EPOCHS: usize = 8;
+pub const EPOCHS: usize = 18;
+pub const FOLD_EPOCHS: usize = 10;
 /// Trainings whose weights are added up.
 pub const RUNS: u64 = 3;
 /// How fast weights move.
@@ -28,11 +30,11 @@ const LEAST_UPDATES: u32 = 3;
 const MAX_FEATURES: usize = 30_000;
 const N_BUCKETS: usize = 1 << 14;
 
-/// Hidden units of the network of one training.
-const UNITS: usize = TAG_WIDTH / RUNS as usize;
 const NET_LEAST_SEEN: u8 = 4;
 const MAX_NET_ROWS: usize = 43_000;
 const NET_BUCKETS: usize = 1 << 15;
+
+type TagNet = NetLearner<TAG_WIDTH, MAX_TAGS>;
 
 /// The tagger's weights as they are stored.
 #[derive(Default)]
@@ -50,28 +52,13 @@ impl Bytes {
 
 /// Returns the bytes of the tagger's weights.
 pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, epochs: usize, runs: u64) -> Bytes {
+    let learnt = thread::scope(|scope| {
+        let run = |run| scope.spawn(move || learn_run(sentences, lexicon, classes, epochs, run));
+        let runs: Vec<_> = (0..runs).map(run).collect();
+        runs.into_iter().map(|run| run.join().expect("learning does not fail")).collect::<Vec<_>>()
+    });
     let mut sums = Sums::<MAX_TAGS>::default();
-    let mut nets = Vec::new();
-    for run in 0..runs {
-        let mut order: Vec<usize> = (0..sentences.len()).collect();
-        let mut chance = Chance::new(run);
-        let mut model = Learner::new(RATE, LEAST_SEEN);
-        let mut net = NetLearner::new(run, NET_LEAST_SEEN);
-        let mut words = Words::default();
-        let mut wrong = 0;
-        for epoch in 0..epochs {
-            chance.shuffle(&mut order);
-            (wrong, model.counts) = (0, epoch == 0);
-            net.counts = epoch == 0;
-            for &index in &order {
-                words.fill(sentences[index].pairs(), lexicon, classes);
-                wrong += learn_sentence(&mut model, &mut net, &words, &sentences[index].tags, &mut chance);
-            }
-        }
-        println!("tagger run {run}: {wrong} wrong in the last round");
-        model.add_to(&mut sums, LEAST_UPDATES);
-        nets.push(net);
-    }
+    learnt.iter().for_each(|(model, _)| model.add_to(&mut sums, LEAST_UPDATES));
     let mut features = sums.sorted();
     let n_all = features.len();
     features.truncate(MAX_FEATURES);
@@ -79,13 +66,41 @@ pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, e
     let rows: Vec<_> = features.into_iter().map(|(key, weights)| (key, quantise(weights, scale))).collect();
     let (bytes, left_out) = write::rows(N_BUCKETS, &rows);
     println!("tagger: {n_all} features, {} kept, {left_out} without room, 127 is {scale}", rows.len());
-    let net = net::bytes::<_, _, TAG_WIDTH>(&nets, NET_BUCKETS, MAX_NET_ROWS, runs as f32 * 127.0 / scale);
-    Bytes { linear: bytes, net }
+    let unit = runs as f32 * 127.0 / scale;
+    let net = learnt.into_iter().find_map(|(_, net)| net);
+    Bytes { linear: bytes, net: net.map(|net| net.bytes(NET_BUCKETS, MAX_NET_ROWS, unit)).unwrap_or_default() }
+}
+
+/// Learns one of the linear models; the first run learns the network, too.
+fn learn_run(
+    sentences: &[Sentence],
+    lexicon: &Table<'_>,
+    classes: &Table<'_>,
+    epochs: usize,
+    run: u64,
+) -> (Learner<MAX_TAGS>, Option<TagNet>) {
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut chance = Chance::new(run);
+    let mut model = Learner::new(RATE, LEAST_SEEN);
+    let mut net = (run == 0).then(|| NetLearner::new(run, NET_LEAST_SEEN));
+    let mut words = Words::default();
+    let mut wrong = 0;
+    for epoch in 0..epochs {
+        chance.shuffle(&mut order);
+        (wrong, model.counts) = (0, epoch == 0);
+        net.iter_mut().for_each(|net| net.begin(epoch, epochs));
+        for &index in &order {
+            words.fill(sentences[index].pairs(), lexicon, classes);
+            wrong += learn_sentence(&mut model, net.as_mut(), &words, &sentences[index].tags, &mut chance);
+        }
+    }
+    println!("tagger run {run}: {wrong} wrong in the last round");
+    (model, net)
 }
 
 fn learn_sentence(
     model: &mut Learner<MAX_TAGS>,
-    net: &mut NetLearner<UNITS, MAX_TAGS>,
+    mut net: Option<&mut TagNet>,
     words: &Words,
     gold: &[u8],
     chance: &mut Chance,
@@ -104,10 +119,12 @@ fn learn_sentence(
                 let mut both = scores;
                 let good = std::array::from_fn(|tag| tag == usize::from(gold));
                 let legal = std::array::from_fn(|tag| tag < TAGS.len());
-                tag_facts(words, at, before, before2, &mut facts);
-                let net_scores = net.scores(facts.as_slice());
-                both.iter_mut().zip(net_scores).for_each(|(both, score)| *both += score);
-                net.learn(&net_scores, &good, &legal);
+                if let Some(net) = &mut net {
+                    tag_facts(words, at, before, before2, &mut facts);
+                    let net_scores = net.scores(facts.as_slice());
+                    both.iter_mut().zip(net_scores).for_each(|(both, score)| *both += score);
+                    net.learn(&net_scores, &good, &legal);
+                }
                 let chosen = best_of(&both[..TAGS.len()]);
                 wrong += usize::from(chosen != gold);
                 model.learn(&places, &scores, &good, &legal);

@@ -20,8 +20,8 @@ use super::weights::Rows;
 /// Outer weights are stored this many bits up.
 pub const OUTER_BITS: u32 = 12;
 
-/// Linear scores that lie this far apart are not asked about: from here on up nothing gets better (EWT dev).
-pub const CLEAR: i32 = 150;
+/// Linear scores that lie this far apart are not asked about: further up little gets better, and it takes longer (EWT dev).
+pub const CLEAR: i32 = 200;
 
 /// Tells whether the best of linear `scores` is ahead by more than `clear`, so that a network need not be asked.
 pub fn is_sure(scores: &[i32], clear: i32) -> bool {
