@@ -80,18 +80,25 @@ fn by_name(counts: &[Count<'_>]) -> Vec<((u32, u32), usize)> {
 ///
 /// Where the counts right before are all of one matter, joining one of them is joining all.
 fn join(counts: &[Count<'_>], list: &[((u32, u32), usize)], matter_of: &mut [usize]) {
+    // What each place was last seen to be of: most are of the same matter again.
+    let mut seen: Vec<usize> = Vec::with_capacity(list.len());
     let mut run = 0;
     for (at, &(_, index)) in list.iter().enumerate() {
         let first = at.saturating_sub(MATTERS);
+        let mut own = root(matter_of, index);
         let mut place = at;
         let mut is_in_run = run == at;
         while first < place {
             place -= 1;
-            let other = list[place].1;
-            let (a, b) = (root(matter_of, other), root(matter_of, index));
-            let joins = a == b || one_matter(&counts[other], &counts[index]);
-            if joins {
-                matter_of[a.max(b)] = a.min(b);
+            if seen[place] != own {
+                seen[place] = root(matter_of, seen[place]);
+            }
+            let other = seen[place];
+            let joins = other == own || one_matter(&counts[list[place].1], &counts[index]);
+            if joins && other != own {
+                matter_of[other.max(own)] = other.min(own);
+                own = other.min(own);
+                seen[place] = own;
             }
             if joins && run <= place {
                 is_in_run = true;
@@ -101,6 +108,7 @@ fn join(counts: &[Count<'_>], list: &[((u32, u32), usize)], matter_of: &mut [usi
         if !is_in_run {
             run = at;
         }
+        seen.push(own);
     }
 }
 
@@ -128,7 +136,7 @@ fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) 
     let count = |passage: &'a Passage, figure: &'a FigureTold| {
         let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
         let of = name(figure);
-        let same = |other: &&FigureTold| other.unit == figure.unit && name(other) == of;
+        let same = |other: &&FigureTold| other.unit == figure.unit && (other.of == figure.of || name(other) == of);
         let threads = passage.tellers.as_slice();
         let cards = threads.iter().map(|&thread| &followed.cards[thread]);
         Count {
@@ -170,10 +178,10 @@ fn is_money(figure: &FigureTold) -> bool {
 /// An article's later wordings of a value that it had before bring nothing new.
 fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> {
     let told = Told::of(matter);
-    if told.first.keys().all(|(_, mark)| *mark == matter[0].account.mark) {
+    if matter.iter().all(|count| count.account.mark == matter[0].account.mark) {
         return None;
     }
-    let new = |count: &&&Count<'_>| told.first[&(count.account.article, count.account.mark)] == count.account.from;
+    let new = |count: &&&Count<'_>| told.is_first(&count.account);
     let latest = |count: &&&Count<'_>| count.is_latest;
     let standing: Vec<_> = matter.iter().filter(|count| new(count) || latest(count)).copied().collect();
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
@@ -186,30 +194,35 @@ fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> 
     })
 }
 
-/// When each article told each value of a matter.
-struct Told {
-    /// The first version with it.
-    first: BTreeMap<(usize, u64), usize>,
-    runs: BTreeMap<(usize, u64), Vec<(usize, usize)>>,
-}
+/// When each article told each value of a matter, in order.
+struct Told(Vec<((usize, u64), usize, usize)>);
 
 impl Told {
     fn of(matter: &[&Count<'_>]) -> Self {
-        let mut told = Self { first: BTreeMap::new(), runs: BTreeMap::new() };
-        for account in matter.iter().map(|count| count.account) {
-            let key = (account.article, account.mark);
-            let first = told.first.entry(key).or_insert(account.from);
-            *first = account.from.min(*first);
-            told.runs.entry(key).or_default().push((account.from, account.to));
-        }
-        told
+        let told = |count: &&Count<'_>| {
+            let Account { article, mark, from, to, .. } = count.account;
+            ((article, mark), from, to)
+        };
+        let mut told: Vec<_> = matter.iter().map(told).collect();
+        told.sort_unstable();
+        Self(told)
+    }
+
+    fn runs(&self, article: usize, mark: u64) -> impl Iterator<Item = (usize, usize)> {
+        let key = (article, mark);
+        let start = self.0.partition_point(|(own, ..)| *own < key);
+        self.0[start..].iter().take_while(move |(own, ..)| *own == key).map(|&(_, from, to)| (from, to))
+    }
+
+    /// Tells whether no earlier version of its article gave this value.
+    fn is_first(&self, account: &Account<'_>) -> bool {
+        self.runs(account.article, account.mark).next().is_some_and(|(from, _)| from == account.from)
     }
 
     /// Tells whether one of the articles tells the other's number too: then the numbers count two things.
     fn both(&self, a: &Count<'_>, b: &Count<'_>) -> bool {
         let tells = |teller: &Account<'_>, value: &Account<'_>| {
-            let runs = self.runs.get(&(teller.article, value.mark));
-            runs.is_some_and(|runs| runs.iter().any(|&(from, to)| from <= teller.to && teller.from <= to))
+            self.runs(teller.article, value.mark).any(|(from, to)| from <= teller.to && teller.from <= to)
         };
         tells(&a.account, &b.account) || tells(&b.account, &a.account)
     }

@@ -22,6 +22,8 @@ use crate::model::{Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
 use crate::timeline::{Chronology, Followed, Grouping, Item, Row, in_order};
 
+/// The first block of rows.
+const ROWS: usize = 2;
 /// Pieces of evidence to a block: enough rows to share words, few enough to be written again.
 const EVIDENCE: usize = 128;
 
@@ -32,24 +34,24 @@ pub struct Chronicle {
     pub notes: Vec<NoteView>,
 }
 
-/// All of it but the entries.
+/// Whose it is. Block 0; where accounts differ is block 1, for whoever goes on finds that anew.
 #[derive(Serialize, Deserialize)]
 struct Frame {
     articles: Vec<Named>,
-    conflicts: Vec<Conflict>,
     notes: Vec<NoteView>,
 }
 
 /// A story's timeline as it was last kept.
 struct Kept {
     frame: Frame,
-    /// The rows of each block, by its number.
-    blocks: Vec<(usize, Vec<Row>)>,
+    conflicts: Packed,
+    /// The rows, by number of their block.
+    blocks: Vec<(usize, Packed)>,
 }
 
 /// What is to be kept, and where each row lies.
 struct Renewed {
-    frame: Frame,
+    conflicts: Vec<Conflict>,
     rows: Vec<Row>,
     blocks: Vec<usize>,
     /// The blocks that are written.
@@ -63,37 +65,37 @@ impl Desk {
         let as_of = self.store.data_version()?;
         let fresh = self.store.chronicle(id, clock, &key)?;
         let kept = match fresh {
-            Some(_) => taken_out(&self.store.chronology(id, clock, &key)?),
+            Some(_) => Kept::of(self.store.chronology(id, clock, &key)?),
             None => None,
         };
-        match (fresh, kept) {
-            (Some(true), Some(kept)) => {
-                Ok(kept.frame.filled(kept.blocks.into_iter().flat_map(|(_, rows)| rows).collect()))
-            }
+        let shown = kept.as_ref().filter(|_| fresh == Some(true)).and_then(Kept::shown);
+        match (shown, kept) {
+            (Some((conflicts, rows)), Some(kept)) => Ok(kept.frame.filled(conflicts, rows)),
             (_, kept) => self.renewed(story, clock, (as_of, kept)),
         }
     }
 
     /// Works out what is missing of a story's timeline, and keeps it if nothing was written since `as_of`.
     fn renewed(&self, story: &Story, clock: Clock, (as_of, kept): (i64, Option<Kept>)) -> Result<Chronicle> {
-        let (articles, followed) = self.followed(story)?;
         let zone = story.timezone;
+        let grouping = self.store.grouping(story.id, clock, &key(zone))?;
+        let (mut rows, mut groups) = (None, None);
+        let followed = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| groups = grouping.as_ref().and_then(packing::unpack::<Grouping>));
+            scope.spawn(|_| rows = kept.as_ref().and_then(Kept::rows));
+            self.followed(story)
+        });
+        let (articles, followed) = followed?;
         let changed = kept.as_ref().and_then(|kept| changed(&kept.frame.articles, &articles));
-        let grouping = match changed {
-            Some(_) => self.store.grouping(story.id, clock, &key(zone))?.as_ref().and_then(packing::unpack::<Grouping>),
-            None => None,
-        };
-        let (merged, mut made, whole) = match (kept, grouping.zip(changed)) {
-            (Some(kept), Some(going_on)) => going_on_from(kept.blocks, followed, (zone, clock), going_on),
+        let (merged, made, whole) = match (rows, groups.zip(changed)) {
+            (Some(rows), Some(going_on)) => going_on_from(rows, followed, (zone, clock), going_on),
             _ => anew(followed, (zone, clock)),
         };
-        let notes = merged.notes().iter().map(NoteView::from).collect();
-        made.frame.articles = articles;
-        made.frame.notes = notes;
-        self.keep_chronicle(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &made));
+        let frame = Frame { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
+        self.keep_chronicle(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &frame, &made));
         // A story of many articles takes a while to be let go of; nobody need wait for it.
         rayon::spawn(|| drop(merged));
-        Ok(made.frame.filled(made.rows))
+        Ok(frame.filled(made.conflicts, made.rows))
     }
 
     /// Keeps a story's whole timeline; what cannot be kept (a full disk, a store in use) is made again next time.
@@ -102,16 +104,20 @@ impl Desk {
         story: StoryId,
         (clock, key): (Clock, &str),
         (as_of, whole): (i64, bool),
-        (merged, made): (&Chronology, &Renewed),
+        (merged, frame, made): (&Chronology, &Frame, &Renewed),
     ) {
         let pack_rows = |block: &usize| {
             let own = made.rows.iter().zip(&made.blocks).filter(|(_, own)| *own == block);
             Some((*block, packing::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
         };
-        let head = || rayon::join(|| packing::pack(&made.frame), || packing::pack(&merged.grouping()));
-        let ((frame, grouping), rows) =
-            rayon::join(head, || made.stale.par_iter().map(pack_rows).collect::<Option<Vec<(usize, Packed)>>>());
-        let Some(((frame, grouping), rows)) = frame.zip(grouping).zip(rows) else { return };
+        let head = || rayon::join(|| packing::pack(frame), || packing::pack(&merged.grouping()));
+        let ((frame, grouping), (conflicts, rows)) = rayon::join(head, || {
+            let rows = made.stale.par_iter().map(pack_rows);
+            rayon::join(|| packing::pack(&made.conflicts), || rows.collect::<Option<Vec<(usize, Packed)>>>())
+        });
+        let (Some(frame), Some(grouping), Some(conflicts), Some(rows)) = (frame, grouping, conflicts, rows) else {
+            return;
+        };
         let _ = self.store.write::<(), StoreError>(|store| {
             if store.data_version()? != as_of {
                 return Ok(());
@@ -120,7 +126,8 @@ impl Desk {
                 store.clear_chronology(story, clock)?;
             }
             store.put_chronicle(story, clock, key, &grouping)?;
-            std::iter::once(&(0, frame))
+            [(0, frame), (1, conflicts)]
+                .iter()
                 .chain(&rows)
                 .try_for_each(|(block, packed)| store.put_chronology(story, clock, *block, key, packed))
         });
@@ -129,20 +136,31 @@ impl Desk {
 
 impl Frame {
     /// Returns the timeline of these rows.
-    fn filled(self, rows: Vec<Row>) -> Chronicle {
+    fn filled(self, conflicts: Vec<Conflict>, rows: Vec<Row>) -> Chronicle {
         let entries = in_order(rows);
         let (entries, undated): (Vec<TimelineEntry>, _) = entries.into_iter().partition(|entry| entry.when.is_some());
-        let timeline = Timeline { entries, undated, conflicts: self.conflicts, notes: Vec::new() };
+        let timeline = Timeline { entries, undated, conflicts, notes: Vec::new() };
         Chronicle { articles: self.articles, timeline, notes: self.notes }
     }
 }
 
-/// Takes out what is kept, unless some of it is damaged or gone.
-fn taken_out(blocks: &[(usize, Packed)]) -> Option<Kept> {
-    let ((0, first), blocks) = blocks.split_first()? else { return None };
-    let rows = blocks.par_iter().map(|(block, packed)| Some((*block, packing::unpack::<Vec<Row>>(packed)?)));
-    let (frame, blocks) = rayon::join(|| packing::unpack(first), || rows.collect::<Option<Vec<_>>>());
-    Some(Kept { frame: frame?, blocks: blocks? })
+impl Kept {
+    fn of(blocks: Vec<(usize, Packed)>) -> Option<Self> {
+        let mut blocks = blocks.into_iter();
+        let ((0, frame), (1, conflicts)) = (blocks.next()?, blocks.next()?) else { return None };
+        Some(Self { frame: packing::unpack(&frame)?, conflicts, blocks: blocks.collect() })
+    }
+
+    /// Returns the rows of each block; `None` where some are damaged.
+    fn rows(&self) -> Option<Vec<(usize, Vec<Row>)>> {
+        self.blocks.par_iter().map(|(block, packed)| Some((*block, packing::unpack(packed)?))).collect()
+    }
+
+    /// Returns where accounts differ, and every row.
+    fn shown(&self) -> Option<(Vec<Conflict>, Vec<Row>)> {
+        let (conflicts, rows) = rayon::join(|| packing::unpack(&self.conflicts), || self.rows());
+        Some((conflicts?, rows?.into_iter().flat_map(|(_, rows)| rows).collect()))
+    }
 }
 
 /// Returns the places of the articles of which versions came or went; `None` where the articles are others, or named otherwise.
@@ -187,7 +205,7 @@ fn going_on_from(
 /// Leaves every row in the block where it lay, and puts new ones into the last, or behind it.
 fn laid_out(rows: Vec<Row>, conflicts: Vec<Conflict>, lies_in: &BTreeMap<Item, usize>) -> Renewed {
     let weight = |row: &Row| row.entry.evidence.len().max(1);
-    let mut last = lies_in.values().copied().max().unwrap_or(1);
+    let mut last = lies_in.values().copied().max().unwrap_or(ROWS);
     let old = rows.iter().filter(|row| lies_in.get(&row.leader) == Some(&last));
     let mut filled: usize = old.map(weight).sum();
     let mut gone = lies_in.clone();
@@ -207,6 +225,5 @@ fn laid_out(rows: Vec<Row>, conflicts: Vec<Conflict>, lies_in: &BTreeMap<Item, u
         blocks.push(block);
     }
     stale.extend(gone.into_values());
-    let frame = Frame { articles: Vec::new(), conflicts, notes: Vec::new() };
-    Renewed { frame, rows, blocks, stale }
+    Renewed { conflicts, rows, blocks, stale }
 }
