@@ -4,7 +4,7 @@
 //! that dates itself is best, in the body rather than a caption, still standing
 //! rather than gone, of readable length, and the earliest of these.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{
     ChangeKind, DocumentTime, Edtf, EntryKind, Evidence, FirstReport, HistoryItem, Role, Status, TimelineEntry,
@@ -12,6 +12,7 @@ use crate::model::{
 
 use super::bounds::day_of;
 use super::chronology::{Chronology, Group, Item};
+use super::follow::Revision;
 use super::telling::Turn;
 use super::words::number;
 
@@ -160,31 +161,23 @@ impl Chronology {
     }
 
     fn history(&self, items: &[Item]) -> Vec<HistoryItem> {
-        let of = |item: &Item| {
-            let article = &self.articles[item.article].id;
-            self.thread(*item).revisions.iter().map(move |revision| HistoryItem {
-                article: article.clone(),
-                version: revision.version + 1,
-                before: revision.before.clone(),
-                after: revision.after.clone(),
-                kind: revision.kind,
-                differs: false,
-            })
+        let of = |item: Item| self.thread(item).revisions.iter().map(move |revision| (item.article, revision));
+        let mut steps: Vec<(usize, &Revision)> = items.iter().flat_map(|&item| of(item)).collect();
+        steps.sort_by_key(|(article, revision)| self.told_at(*article, revision.version));
+        let mut seen = HashSet::new();
+        steps.retain(|(article, revision)| {
+            let Revision { version, kind, before, after, .. } = revision;
+            seen.insert((*article, version, kind, before, after)) && (*kind != ChangeKind::Wording || before != after)
+        });
+        let step = |(article, revision): (usize, &Revision)| HistoryItem {
+            article: self.articles[article].id.clone(),
+            version: revision.version + 1,
+            before: revision.before.clone(),
+            after: revision.after.clone(),
+            kind: revision.kind,
+            differs: false,
         };
-        let mut history: Vec<HistoryItem> = Vec::new();
-        let mut seen = BTreeSet::new();
-        let steps = items
-            .iter()
-            .flat_map(|item| of(item).map(move |step| (self.told_at(item.article, step.version - 1), step)));
-        let mut steps: Vec<_> = steps.collect();
-        steps.sort_by_key(|(told, _)| *told);
-        for (_, found) in steps {
-            let key = (found.article.clone(), found.version, found.before.clone(), found.after.clone(), found.kind);
-            if seen.insert(key) && (found.kind != ChangeKind::Wording || found.before != found.after) {
-                history.push(found);
-            }
-        }
-        history
+        steps.into_iter().map(step).collect()
     }
 
     fn first_report(&self, items: &[Item]) -> FirstReport {

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::super::Desk;
 use crate::model::TimelineQuery;
-use crate::model::view::Clock;
+use crate::model::view::{Clock, EditRequest};
 use crate::store::{Spoilt, Store};
 
 /// What an article may say; neighbours differ in a count, a date, a speaker, a sentence.
@@ -79,6 +79,82 @@ proptest! {
         prop_assert_eq!(&answers(&desk), &kept);
         desk.reindex(false).unwrap();
         prop_assert_eq!(&answers(&desk), &kept);
+    }
+}
+
+/// What may happen to a story between two questions.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Look(usize, usize, usize),
+    /// An article leaves the story, or comes back under another name.
+    Move(usize),
+    Rename(usize),
+    /// The first entry is hidden, pinned, given a date, or joined with the last one.
+    Edit(usize),
+    OtherClock,
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => (0..5_usize, 0..60_usize, 0..7_usize).prop_map(|(article, minute, text)| Step::Look(article, minute, text)),
+        1 => (0..5_usize).prop_map(Step::Move),
+        1 => (0..5_usize).prop_map(Step::Rename),
+        1 => (0..4_usize).prop_map(Step::Edit),
+        1 => Just(Step::OtherClock),
+    ]
+}
+
+/// Does one step; what cannot be done (an article that is not there) is left.
+fn step(desk: &Desk, step: Step) {
+    match step {
+        Step::Look(article, minute, text) => record(desk, &[(article, minute, text)]),
+        Step::Move(article) => {
+            let out = desk.move_article(&format!("bridge/a{article}"), None);
+            drop(out.or_else(|_| desk.move_article(&format!("a{article}"), Some("bridge"))));
+        }
+        Step::Rename(article) => drop(desk.rename_article(&format!("bridge/a{article}"), &format!("z{article}"))),
+        Step::Edit(sort) => {
+            let Ok(view) = desk.timeline("bridge", &TimelineQuery::default()) else { return };
+            let Some((first, last)) = view.entries.first().zip(view.entries.last()) else { return };
+            let edits =
+                [EditRequest::Hide, EditRequest::Pin, EditRequest::Date(None), EditRequest::Merge(last.id.clone())];
+            drop(desk.edit("bridge", &first.id, &edits[sort], "an editor", DateTime::UNIX_EPOCH));
+        }
+        Step::OtherClock => {
+            drop(desk.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }))
+        }
+    }
+}
+
+/// Returns the timeline by both clocks, with what a selection of it holds.
+fn told(desk: &Desk) -> String {
+    let by = |clock| desk.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
+    serde_json::to_string_pretty(&(by(Clock::Captured), by(Clock::Stated))).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_happens_to_a_story_its_timeline_equals_a_rebuild(
+        steps in prop::collection::vec((steps(), any::<bool>()), 1..32)
+    ) {
+        let desk = Desk::in_memory().unwrap();
+        record(&desk, &[(0, 0, 0), (2, 0, 6)]);
+        for &(own, is_asked) in &steps {
+            step(&desk, own);
+            if is_asked {
+                let kept = told(&desk);
+                prop_assert_eq!(&told(&desk), &kept, "as it is kept");
+                desk.store.spoil("chronicle", Spoilt::Gone);
+                prop_assert_eq!(&told(&desk), &kept, "as it is put in order anew");
+            } else {
+                drop(desk.timeline("bridge", &TimelineQuery::default()));
+            }
+        }
+        let kept = told(&desk);
+        desk.reindex(false).unwrap();
+        prop_assert_eq!(&told(&desk), &kept);
     }
 }
 
