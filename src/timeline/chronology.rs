@@ -62,7 +62,7 @@ pub struct Chronology {
 /// The groups of a story, as they are kept, and what each article's threads were compared by.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Grouping {
-    stamps: Vec<Vec<u64>>,
+    stamps: Vec<Vec<u32>>,
     buckets: Vec<(BucketKey, Vec<Group>)>,
 }
 
@@ -155,15 +155,18 @@ impl Chronology {
     }
 
     /// Returns the numbers that stay while an article's threads are compared by the same words and told at the same time.
-    fn stamps(&self, article: usize) -> Vec<u64> {
-        let stamp =
-            |item: Item| self.card(item).print ^ (self.place(item).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    fn stamps(&self, article: usize) -> Vec<u32> {
+        let stamp = |item: Item| {
+            let told = (self.place(item).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let both = self.card(item).print ^ told;
+            (both ^ (both >> 32)) as u32
+        };
         self.items_of(article).map(stamp).collect()
     }
 
     /// Returns the buckets in which a thread of these articles came, went, or is compared by other words.
-    fn stale(&self, stamps: &[Vec<u64>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
-        let now: BTreeMap<usize, Vec<u64>> = changed.iter().map(|&article| (article, self.stamps(article))).collect();
+    fn stale(&self, stamps: &[Vec<u32>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
+        let now: BTreeMap<usize, Vec<u32>> = changed.iter().map(|&article| (article, self.stamps(article))).collect();
         let differs = |item: &Item| now[&item.article].get(item.thread) != stamps[item.article].get(item.thread);
         let mut stale = BTreeSet::new();
         for (key, groups) in &self.buckets {

@@ -79,22 +79,18 @@ pub struct Clash<'a> {
 pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute>) {
     let clashes = clashes(story, groups);
     let tellers = Tellers::of(story, groups);
-    let mut conflicts: Vec<Conflict> = Vec::new();
-    let mut disputes = Vec::new();
     let mut told = BTreeSet::new();
-    for clash in clashes {
-        let state = match story.open(&clash) {
-            true => ConflictState::Open,
-            false => ConflictState::Past,
+    let keys: Vec<_> = clashes.par_iter().map(|clash| (clash.kind, sentences(clash))).collect();
+    let first: Vec<bool> = keys.into_iter().map(|key| told.insert(key)).collect();
+    let written = clashes.par_iter().zip(first).map(|(clash, is_first)| {
+        let (state, disputes) = match story.open(clash) {
+            true => (ConflictState::Open, disputes_of(story, groups, &tellers, clash)),
+            false => (ConflictState::Past, Vec::new()),
         };
-        if state == ConflictState::Open {
-            disputes.extend(disputes_of(story, groups, &tellers, &clash));
-        }
-        if told.insert((clash.kind, sentences(&clash))) {
-            conflicts.push(story.write(&clash, state));
-        }
-    }
-    (conflicts, disputes)
+        (is_first.then(|| story.write(clash, state)), disputes)
+    });
+    let (conflicts, disputes): (Vec<Option<Conflict>>, Vec<Vec<Dispute>>) = written.unzip();
+    (conflicts.into_iter().flatten().collect(), disputes.into_iter().flatten().collect())
 }
 
 /// Looks for every sort of conflict, on all cores.

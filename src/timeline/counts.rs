@@ -48,36 +48,47 @@ struct Count<'a> {
     is_latest: bool,
 }
 
-/// From when to when the events of a count's sentence may have happened: most counts are told apart by that alone.
+/// What tells most counts apart at a glance: when the events of their sentences happened, and a bit for each word.
 #[derive(Clone, Copy)]
-struct Span {
+struct Outline {
     article: usize,
     first: i64,
     last: i64,
+    of: u32,
+    words: u128,
+    near: u128,
 }
 
-impl Span {
+impl Outline {
     fn of(count: &Count<'_>) -> Self {
-        let first = count.bounds.iter().map(|bounds| bounds.first.min(bounds.last)).min().unwrap_or(i64::MIN);
-        let last = count.bounds.iter().map(|bounds| bounds.last.max(bounds.first)).max().unwrap_or(i64::MAX);
-        Self { article: count.account.article, first, last }
+        let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u128 << (word % 128));
+        let ends = || count.bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
+        Self {
+            article: count.account.article,
+            first: ends().min().unwrap_or(i64::MIN),
+            last: ends().max().unwrap_or(i64::MAX),
+            of: number(&count.of),
+            words: bits(&count.words),
+            near: bits(&count.figure.near),
+        }
     }
 
-    /// Tells whether two counts of different articles lie so far apart that they cannot be of one matter.
-    const fn apart(self, other: Self) -> bool {
+    /// Tells whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
+    const fn apart(&self, other: &Self) -> bool {
         const DAY: i64 = 24 * 3600;
         let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
-        ends_before && self.article != other.article
+        let shared = if self.of == other.of { self.words & other.words } else { self.near & other.near };
+        self.article != other.article && (ends_before || shared == 0)
     }
 }
 
 /// Returns the counts that differ.
 pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     let counts = counts(story);
-    let spans: Vec<Span> = counts.iter().map(Span::of).collect();
+    let outlines: Vec<Outline> = counts.iter().map(Outline::of).collect();
     let mut matter_of: Vec<usize> = (0..counts.len()).collect();
     for list in by_name(&counts).chunk_by(|a, b| a.0 == b.0) {
-        join(&counts, &spans, list, &mut matter_of);
+        join(&counts, &outlines, list, &mut matter_of);
     }
     let mut matters: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
     for (index, count) in counts.iter().enumerate() {
@@ -103,7 +114,7 @@ fn by_name(counts: &[Count<'_>]) -> Vec<((u32, u32), usize)> {
 /// Joins the counts of one name that are of one matter.
 ///
 /// Where the counts right before are all of one matter, joining one of them is joining all.
-fn join(counts: &[Count<'_>], spans: &[Span], list: &[((u32, u32), usize)], matter_of: &mut [usize]) {
+fn join(counts: &[Count<'_>], outlines: &[Outline], list: &[((u32, u32), usize)], matter_of: &mut [usize]) {
     // What each place was last seen to be of: most are of the same matter again.
     let mut seen: Vec<usize> = Vec::with_capacity(list.len());
     let mut run = 0;
@@ -118,7 +129,7 @@ fn join(counts: &[Count<'_>], spans: &[Span], list: &[((u32, u32), usize)], matt
                 seen[place] = root(matter_of, seen[place]);
             }
             let other = seen[place];
-            let near = || !spans[list[place].1].apart(spans[index]);
+            let near = || !outlines[list[place].1].apart(&outlines[index]);
             let joins = other == own || near() && one_matter(&counts[list[place].1], &counts[index]);
             if joins && other != own {
                 matter_of[other.max(own)] = other.min(own);
