@@ -121,7 +121,7 @@ fn step(desk: &Desk, step: Step) {
             drop(desk.edit("bridge", &first.id, &edits[sort], "an editor", DateTime::UNIX_EPOCH));
         }
         Step::OtherClock => {
-            drop(desk.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }))
+            drop(desk.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }));
         }
     }
 }
