@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_clear_lead_is_sure() {
-        assert!(is_sure(&[0, 200, 10], CLEAR) && is_sure(&[7, i32::MIN], CLEAR));
+        assert!(is_sure(&[0, CLEAR + 1, 0], CLEAR) && is_sure(&[7, i32::MIN], CLEAR));
         assert!(!is_sure(&[100, 0, 90], CLEAR));
     }
 
