@@ -77,7 +77,7 @@ fn is_brackets(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let plain = |text: &str| text.replace(['[', ']'], "");
     let outside = |piece: &Piece<'_>, places: &Range<usize>| {
         let quoted = |at: usize| piece.quoted.get(at).is_some_and(|&quoted| quoted);
-        !(places.start.saturating_sub(1)..places.end + 1).any(quoted)
+        !(places.start.saturating_sub(1)..=places.end).any(quoted)
     };
     outside(&edit.a, a) && outside(&edit.b, b) && is_typography(&plain(edit.a.text(a)), &plain(edit.b.text(b)))
 }
