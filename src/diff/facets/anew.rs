@@ -42,7 +42,7 @@ fn is_told_anew(edit: &Edit<'_>) -> bool {
     let new = content(&edit.b, &|at| edit.sort_b(at));
     let kept = old.iter().filter(|word| new.contains(word)).count();
     let (short, long) = (old.len().min(new.len()), old.len().max(new.len()));
-    let little = FEWEST <= short && 2 * kept <= short && 5 * kept <= 2 * long;
+    let little = FEWEST <= short && 3 * kept <= 2 * short && 2 * kept <= long;
     little
         && match (act(&edit.a), act(&edit.b)) {
             (Some((subject_a, verb_a)), Some((subject_b, verb_b))) => {
