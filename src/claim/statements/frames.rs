@@ -210,7 +210,7 @@ pub fn is_clause(view: &View<'_, '_>, from: usize, end: usize, over_commas: bool
             Upos::Verb if view.norm(token).ends_with("ing") => {}
             Upos::Verb => return from < token && view.norm(token - 1) != "to",
             Upos::Sconj => return false,
-            _ if view.sets_off(token) && !over_commas => return false,
+            _ if view.norm(token) == ";" || view.sets_off(token) && !over_commas => return false,
             _ => {}
         }
     }

@@ -156,6 +156,7 @@ fn inverted(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<(Ra
         || cue.supported
         || !cue.is_finite()
         || left_end == cue.group.start && !ends_quoted(view, left_end, within)
+        || phrases::is_subject_alone(view, cue.main, within.start..left_end)
     {
         return None;
     }

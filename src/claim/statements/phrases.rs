@@ -63,7 +63,23 @@ fn by_grammar(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Opti
     };
     let left = (from..verb).rev().find(|token| is_subject(*token));
     let found = left.or_else(|| (verb + 1..to).find(|token| is_subject(*token)))?;
-    Some(phrase_of(view, found, verb))
+    let phrase = phrase_of(view, found, verb);
+    let noun = (sentence.start + 1 < phrase.start && found < verb)
+        .then(|| view.upos(phrase.start - 1) == Upos::Adp && view.is_noun(phrase.start - 2));
+    // "The trial before Judge Lee is due": what a preposition ties to a noun is no subject by itself.
+    match noun == Some(true) {
+        true => Some(ending_at(view, phrase.start - 1, sentence.start)?.start..phrase.end),
+        false => Some(phrase),
+    }
+}
+
+/// Tells whether words before a verb are its subject and nothing else: "Lee, who led the town, denies all charges".
+pub fn is_subject_alone(view: &View<'_, '_>, verb: usize, words: Range<usize>) -> bool {
+    let from = words.start.max(verb.saturating_sub(SUBJECT_REACH));
+    let is_subject = |token: &usize| view.head(*token) == verb && view.rel(*token) == Rel::Nsubj;
+    let mut subjects = (from..words.end).filter(is_subject).map(|token| view.reach(token));
+    subjects.any(|reach| reach.start <= words.start && words.end <= reach.end)
+        && !words.clone().any(|token| view.is_quoted(token))
 }
 
 /// Returns the words around the heart of a phrase, without what lies across the verb or in quotation marks.
