@@ -45,7 +45,8 @@ pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
 ///
-/// Where no kind is asked for, an event that somebody tells is left to the statement that tells it.
+/// Where no kind is asked for, an event that somebody tells is left to the statement that tells it, and a count that
+/// stands in one outlet as it always did to the sentence that another claim shows.
 pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
     let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
         (None, _) => true,
@@ -56,9 +57,18 @@ pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<Claim
     let stated: BTreeSet<(&str, &str)> = statements.map(|stand| (&*stand.article, &*stand.put.text)).collect();
     let is_stated =
         |claim: &Claim| claim.stands.iter().all(|stand| stated.contains(&(&*stand.article, &*stand.put.text)));
-    let is_asked = |claim: &&Claim| match kind {
-        Some(kind) => claim.kind == kind,
-        None => claim.kind != ClaimKind::Event || !is_stated(claim),
+    let shown = claims.iter().filter(|claim| claim.kind != ClaimKind::Figure).flat_map(|claim| &claim.stands);
+    let shown: BTreeSet<(&str, &str)> = shown.map(|stand| (&*stand.article, &*stand.put.text)).collect();
+    let is_shown = |claim: &Claim| {
+        let value = &claim.stands[0].put.value;
+        let is_one = claim.outlets < 2 && claim.stands.iter().all(|stand| stand.put.value == *value);
+        is_one && claim.stands.iter().all(|stand| shown.contains(&(&*stand.article, &*stand.put.text)))
+    };
+    let is_asked = |claim: &&Claim| match (kind, claim.kind) {
+        (Some(kind), own) => kind == own,
+        (None, ClaimKind::Event) => !is_stated(claim),
+        (None, ClaimKind::Figure) => !is_shown(claim),
+        (None, ClaimKind::Statement) => true,
     };
     claims.iter().filter(is_asked).filter(is_spoken).collect()
 }
@@ -229,9 +239,12 @@ fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
     Some(asserted)
 }
 
-/// Returns what a figure asserts, where the text says what it counts.
+/// Returns what a figure asserts, where the text says what it counts; "the second director" counts nobody.
 fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertion> {
     let unit = figure.unit.as_deref().unwrap_or_default();
+    if unit == "ordinal" {
+        return None;
+    }
     let counted = Assertion::new(line);
     Some(Assertion {
         kind: ClaimKind::Figure,

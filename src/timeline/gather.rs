@@ -40,13 +40,19 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = document
         .sentences
         .iter()
-        .map(|sentence| Line {
-            text: sentence.span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
-            span: sentence.span,
-            role: sentence.role,
-            paragraph: sentence.paragraph,
-            words: words::of_span(text, sentence.span),
-            ..Line::default()
+        .enumerate()
+        .map(|(index, sentence)| {
+            // The outlet's dateline tells nothing: "ABERFORD, Sept 14 (Northgate Wire) - A bridge fell."
+            let told = dateline::end(document, index).map(|first| document.tokens[first].span.start);
+            let span = Span { start: told.unwrap_or(sentence.span.start), ..sentence.span };
+            Line {
+                text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
+                span,
+                role: sentence.role,
+                paragraph: sentence.paragraph,
+                words: words::of_span(text, span),
+                ..Line::default()
+            }
         })
         .collect();
     set_attribution(text, &mut lines);
@@ -62,21 +68,16 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
         }
     }
     for figure in &text.figures {
-        if let Some(line) = document.sentence_at(figure.span.start) {
+        let line = document.sentence_at(figure.span.start).filter(|&line| counts(lines[line].role));
+        if let Some(line) = line.filter(|_| !in_notice(text, figure.span)) {
             lines[line].figures.push(told(figure, text));
         }
     }
     lines
 }
 
-/// Leaves the outlet's dateline out of a line's words, and notes which of them only say who says so.
+/// Notes which words of a line only say who says so.
 fn set_attribution(text: &Analysis<'_>, lines: &mut [Line]) {
-    for (index, line) in lines.iter_mut().enumerate() {
-        if let Some(first) = dateline::end(&text.document, index) {
-            let start = text.document.tokens[first].span.start;
-            line.words = words::of_span(text, Span { start, ..line.span });
-        }
-    }
     for statement in &text.statements {
         let Some(line) = lines.get_mut(statement.sentence) else { continue };
         let spans = statement.source.iter().chain(&statement.cue).filter(|span| line.span.contains(**span));
@@ -105,6 +106,15 @@ fn told(figure: &Figure, text: &Analysis<'_>) -> FigureTold {
     }
 }
 
+/// Tells whether a passage may count something; a correction quotes the count that was wrong.
+const fn counts(role: Role) -> bool {
+    tells(role) || matches!(role, Role::Headline)
+}
+
+fn in_notice(text: &Analysis<'_>, span: Span) -> bool {
+    text.notices.iter().any(|notice| notice.span.overlaps(span))
+}
+
 /// Tells whether a passage may hold news; a byline or a button may not.
 const fn tells(role: Role) -> bool {
     matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
@@ -113,14 +123,13 @@ const fn tells(role: Role) -> bool {
 /// Returns what a chronology lists, and the statements beside it.
 fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Telling>, Vec<Telling>) {
     let sentence = |index: usize| text.document.sentences.get(index);
-    let in_notice = |span: Span| text.notices.iter().any(|notice| notice.span.overlaps(span));
     let (mut tellings, mut aside) = said::statements(text);
     aside.extend(said::nested(text));
     tellings.extend(events_of(text, text_day(text, published)));
     tellings.extend(loose::happenings(text, &tellings, published));
     for list in [&mut tellings, &mut aside] {
         list.retain(|telling| {
-            sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(sentence.span))
+            sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
         });
     }
     date_by_only_time(&mut tellings, text);

@@ -62,7 +62,7 @@ fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
 fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
     let document = &text.document;
     let parts = statement.content.iter();
-    let content = parts.clone().map(|span| span.of(document.text)).collect::<Vec<_>>().join(" ");
+    let content = content(statement, document.text);
     let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(text, span)).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -92,6 +92,17 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
         }),
         ..Telling::default()
     })
+}
+
+/// Returns what is said in its own words; what nobody is named for keeps its verb: "The trial is expected to last six weeks".
+fn content(statement: &Statement, text: &str) -> String {
+    let parts = &statement.content;
+    let (first, last) = (parts[0], parts[parts.len() - 1]);
+    let is_around = |cue: &Span| first.end <= cue.start && cue.end <= last.start;
+    match statement.source.is_empty() && statement.cue.iter().any(is_around) {
+        true => Span::new(first.start, last.end).of(text).to_owned(),
+        false => parts.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.
