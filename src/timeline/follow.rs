@@ -155,7 +155,7 @@ impl Thread {
     fn goes_on(&mut self, telling: &Telling, told: &VersionTellings, version: usize) {
         let line = told.line_of(telling);
         let mut telling = bare(telling);
-        if self.telling.when.is_some() && same_times(&self.line, line) {
+        if self.telling.when.is_some() && (same_times(&self.line, line) || is_recalled(&self.telling, &telling)) {
             telling.when.clone_from(&self.telling.when);
         }
         if self.line.text == line.text && self.telling.speaker == telling.speaker {
@@ -187,6 +187,13 @@ fn same_times(old: &Line, new: &Line) -> bool {
     const MOVING: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "now", "this", "last", "next", "ago"];
     let moves = || new.times.split([';', ' ']).any(|word| MOVING.contains(&word));
     old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
+}
+
+/// Tells whether a date is one told before, told from afar: "on Thursday" > "in October".
+fn is_recalled(old: &Telling, new: &Telling) -> bool {
+    let (Some(old), Some(new)) = (&old.when, &new.when) else { return false };
+    let begins = || old.as_str().strip_prefix(new.as_str()).is_some_and(|rest| rest.starts_with('-'));
+    !old.is_interval() && begins()
 }
 
 /// Returns a telling without what only claims ask of a statement.

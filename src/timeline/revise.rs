@@ -33,7 +33,7 @@ pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> 
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)
         && before != after
     {
-        let core = old.0.said.is_some() && last_word(before) != last_word(after);
+        let core = old.0.said.is_some() && last_word(before) != last_word(after) && !is_named_now(before, new.1);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let (Some(before), Some(after)) = (&old.0.said, &new.0.said) {
@@ -80,6 +80,17 @@ fn finer(old: &Telling, new: &Telling) -> bool {
         (Some(old), Some(new)) => old.as_str().starts_with(new.as_str()) || new.as_str().starts_with(old.as_str()),
         _ => true,
     }
+}
+
+/// Tells whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
+fn is_named_now(description: &str, new: &Line) -> bool {
+    /// Share of the description that stands in the new sentence.
+    const MOST: f64 = 0.66;
+    let text = new.text.to_lowercase();
+    let words: Vec<&str> = description.split_whitespace().skip(1).filter(|word| 3 < word.len()).collect();
+    let found = words.iter().filter(|word| text.contains(&word.to_lowercase())).count();
+    let is_description = matches!(description.split(' ').next(), Some("a" | "an" | "A" | "An"));
+    is_description && 2 <= words.len() && MOST * words.len() as f64 <= found as f64
 }
 
 fn last_word(name: &str) -> String {

@@ -295,3 +295,18 @@ fn what_another_outlet_tells_stands_in_the_history_only_while_both_stand() {
     );
     assert_eq!(differs(&[two, three]), []);
 }
+
+#[test]
+fn what_is_recalled_from_afar_keeps_its_day_and_a_speaker_named_later_is_the_same() {
+    let versions = [
+        (NOON, "A former director of a dredging firm told the court on Monday that he handed the mayor cash."),
+        (
+            "2024-07-20T12:00:00Z",
+            "A former director of the firm, Rod Hale, told the court in June that he handed the mayor cash.",
+        ),
+    ];
+    let told = timeline(&[("herald", &versions)]);
+    let shown: Vec<_> =
+        told.entries.iter().map(|entry| (entry.when.as_ref().unwrap().as_str(), entry.status)).collect();
+    assert_eq!(shown, [("2024-06-03", crate::model::Status::Reported)], "{:#?}", told.entries);
+}

@@ -27,6 +27,7 @@ pub fn dates(
     for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !is_yardstick(document, timex)) {
         let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
         if let Some((event, when)) = found {
+            let when = span(document, timexes, timex).unwrap_or(when);
             let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision());
             if better {
                 dates[event] = (Some(when), Basis::Stated);
@@ -44,6 +45,22 @@ pub fn dates(
     echo(document, heads, &mut dates);
     assume(document, clauses, heads, setting, timexes, &mut dates);
     dates
+}
+
+/// Words between the two ends of a span, by the word before the first.
+const ENDS: &[(&str, &[&str])] = &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
+
+/// Returns the days from a time to the one that ends its span: "between March 2019 and November 2021".
+fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edtf> {
+    let tokens = document.tokens_in(first.span);
+    let lead = document.norm(tokens.start.checked_sub(1)?);
+    let (_, links) = ENDS.iter().find(|(word, _)| *word == lead)?;
+    let at = timexes.partition_point(|timex| timex.span.start <= first.span.start);
+    let last = timexes.get(at).filter(|last| document.tokens_in(last.span).start == tokens.end + 1)?;
+    let (from, to) = (first.edtf.as_ref()?, last.edtf.as_ref()?);
+    let are_days = [from, to].into_iter().all(|end| end.precision() <= Precision::Day && !end.is_interval());
+    let links = are_days && links.contains(&document.norm(tokens.end));
+    links.then(|| Edtf::new(format!("{from}/{to}")).ok()).flatten()
 }
 
 /// "the deadliest raid since last July", "its first win since 2019": the time bounds a comparison and dates no event.

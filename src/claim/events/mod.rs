@@ -107,6 +107,13 @@ mod tests {
     }
 
     #[test]
+    fn both_ends_of_a_span_are_told() {
+        check("He took cash between March 2019 and November 2021.", "took 2019-03/2021-11 stated actual");
+        check("She worked there from 2012 to 2015.", "worked 2012/2015 stated actual");
+        check("She moved from Bonn in May and to Rome in July.", "moved 2025-05 stated actual");
+    }
+
+    #[test]
     fn dates_of_the_clause_are_stated() {
         check("The ferry left the port on Monday.", "left 2025-08-11 stated actual");
         check("The law was passed in May 2023.", "passed 2023-05 stated actual");
