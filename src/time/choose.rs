@@ -91,7 +91,9 @@ impl Anchors {
             Direction::Open if self.year.is_some() => self.year.and_then(|year| dated(date, year)),
             Direction::Open if self.narrative && self.story.is_some() => this(),
             Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
-                Tense::Future if !date.fiscal => nearest(&candidates, base),
+                // "It will report fourth-quarter results" may be of one that is over; "it will close in the fourth quarter".
+                Tense::Future if !date.fiscal && look.of_thing => nearest(&candidates, base),
+                Tense::Future if !date.fiscal => ahead(),
                 _ => past(),
             },
             Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {

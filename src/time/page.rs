@@ -243,6 +243,13 @@ mod tests {
     }
 
     #[test]
+    fn a_quarter_that_is_planned_for_lies_ahead() {
+        let at = Some("2026-03-05");
+        check("It will close the deal in the fourth quarter.", at, "2026-10/2026-12");
+        check("It will report fourth-quarter results on Friday.", at, "2025-10/2025-12 2026-03-06");
+    }
+
+    #[test]
     fn a_quotation_speaks_of_the_day_it_was_said() {
         check("\"We vote tomorrow,\" she said on Monday.", Some("2025-05-07"), "2025-05-06 2025-05-05");
         check("\"We vote tomorrow,\" she said.", Some("2025-05-07"), "2025-05-08");

@@ -17,6 +17,8 @@ pub struct Look {
     pub tense: Tense,
     /// "would meet": ahead of what is told of and not of the document.
     pub from_told: bool,
+    /// "fourth-quarter results": the time tells a thing apart and not when something is done.
+    pub of_thing: bool,
 }
 
 impl From<Tense> for Look {
@@ -59,7 +61,14 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look }
+    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look };
+    Look { of_thing: is_of_thing(document, head, inside.end), ..look }
+}
+
+/// Tells whether a time stands before the noun that it tells apart: "fourth-quarter results".
+fn is_of_thing(document: &Document<'_>, head: usize, end: usize) -> bool {
+    let above = document.tokens[head].head;
+    end <= above && matches!(document.tokens[above].upos, Upos::Noun | Upos::Propn)
 }
 
 fn is_cue(word: &str, lean: Lean) -> bool {
@@ -108,7 +117,7 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
         Tense::Perfect | Tense::PastPerfect => Tense::Past,
         tense => tense,
     };
-    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would) }
+    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would), ..Look::default() }
 }
 
 /// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.

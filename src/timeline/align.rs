@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 use crate::model::EntryKind;
 
+use super::merge::same_name;
 use super::telling::{Line, Said, Telling, VersionTellings};
 use super::words::{likeness, number};
 
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
+/// Share of common words below which nobody else says the same.
+pub const HANDED_ON: f64 = 0.6;
 /// How far a rewritten sentence may move, in sentences; further, only equal words are found.
 const WINDOW: usize = 100;
 
@@ -86,10 +89,18 @@ fn same_time(old: &Telling, new: &Telling) -> bool {
 fn same_matter(old: &Telling, new: &Telling) -> bool {
     old.kind == new.kind
         && match (&old.said, &new.said) {
-            (Some(old), Some(new)) => LIKE <= likeness(&old.words, &new.words),
+            (Some(one), Some(other)) => least(old, new) <= likeness(&one.words, &other.words),
             (None, None) => share_verb(old, new),
             _ => false,
         }
+}
+
+/// Returns the share of common words that makes two statements one; words that change hands are much the same words.
+fn least(old: &Telling, new: &Telling) -> f64 {
+    match (&old.speaker, &new.speaker) {
+        (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
+        _ => LIKE,
+    }
 }
 
 fn plan_done(old: &Telling, new: &Telling) -> bool {

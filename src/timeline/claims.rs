@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::align::pair_lines;
+use super::align::{HANDED_ON, pair_lines};
 use super::counts::is_counting;
 use super::merge::same_name;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
@@ -168,9 +168,17 @@ fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
     let latest = &strand.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
-            ClaimKind::Statement => REWRITTEN <= likeness(&latest.words, &assertion.words),
+            ClaimKind::Statement => least(latest, assertion) <= likeness(&latest.words, &assertion.words),
             ClaimKind::Figure | ClaimKind::Event => latest.about == assertion.about,
         }
+}
+
+/// Returns the share of common words that makes two statements of a rewritten sentence one.
+fn least(old: &Assertion, new: &Assertion) -> f64 {
+    match (&old.put.speaker, &new.put.speaker) {
+        (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
+        _ => REWRITTEN,
+    }
 }
 
 /// Takes in that a version has the assertion so.
