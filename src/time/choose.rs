@@ -83,6 +83,7 @@ impl Anchors {
         let before = || candidates.iter().rev().copied().find(|point| point.days().1 < base);
         let ahead = || candidates.iter().copied().find(|point| base <= point.days().1);
         let after = || candidates.iter().copied().find(|point| base < point.days().0);
+        let reported = || past().filter(|point| (0..=REPORTED_DAYS).contains(&(base - point.days().1).num_days()));
         let this = || candidates.iter().copied().find(|point| point.year() == base.year());
         match date.direction {
             Direction::Last | Direction::Previous => before(),
@@ -93,7 +94,7 @@ impl Anchors {
             Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
                 // "It will report fourth-quarter results" may be of one that is over; "it will close in the fourth quarter".
                 Tense::Future if !date.fiscal && look.of_thing => nearest(&candidates, base),
-                Tense::Future if !date.fiscal => ahead(),
+                Tense::Future if !date.fiscal => reported().or_else(ahead),
                 _ => past(),
             },
             Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
@@ -133,6 +134,9 @@ impl Anchors {
 
 /// Days within which something planned is told of.
 const FAR_DAYS: i64 = 300;
+
+/// Days after its end within which a quarter is what companies report on: "will take a charge in the third quarter".
+const REPORTED_DAYS: i64 = 45;
 
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
 const SOON_DAYS: i64 = 60;
