@@ -134,7 +134,9 @@ fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense 
             || is_cue(document.norm(at), Lean::Aim)
             || document.tokens[at].upos == Upos::Noun && is_cue(document.lemma(at), Lean::Plan)
     };
-    let is_aim = leans(token.head) || above.is_some_and(leans) || is_due_to(document, verb);
+    // "her intention to resign", whatever the grammar ties "to" to
+    let noun = verb.checked_sub(2).filter(|&noun| document.norm(noun + 1) == "to");
+    let is_aim = [Some(token.head), above, noun].into_iter().flatten().any(leans) || is_due_to(document, verb);
     let is_bare = above.is_none_or(|above| matches!(document.lemma(above), "be" | "have"));
     match over {
         _ if is_aim || is_bare => Tense::Future,

@@ -101,9 +101,19 @@ pub fn of_sentence(
         while let Some(next) = goes_on(document, end, sentence.tokens.end, &is_part) {
             end = next;
         }
-        found(token..end);
+        found(begin(document, token, sentence.tokens.start)..end);
         token = end;
     }
+}
+
+/// Articles and words of kinship that a hyphen ties to an Arabic name, in lower case: "the al-Amr family".
+const PREFIXES: &[&str] = &["abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "el", "ibn", "ul"];
+
+/// Returns the first token of a run, with the small word that a hyphen ties to it.
+fn begin(document: &Document<'_>, token: usize, start: usize) -> usize {
+    let small = token.checked_sub(2).filter(|small| start <= *small && document.norm(small + 1) == "-");
+    let is_tied = |small: &usize| is_glued(document, token) && is_glued(document, small + 1);
+    small.filter(is_tied).filter(|&small| PREFIXES.contains(&document.norm(small))).unwrap_or(token)
 }
 
 /// Tells whether a token can be part of a name.
