@@ -65,6 +65,7 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
     let token = &document.tokens[index];
     match token.upos {
         Upos::Verb if is_seat(document, clauses, index) => false,
+        Upos::Verb if is_set_off(document, index) => true,
         Upos::Verb => {
             !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
         }
@@ -74,6 +75,13 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
         }
         _ => false,
     }
+}
+
+/// "repairs, starting on 7 April": no adjective stands between a comma and a preposition, whatever the grammar says.
+fn is_set_off(document: &Document<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).filter(|&before| document.norm(before) == ",");
+    let next = document.tokens.get(index + 1);
+    document.tokens[index].rel == Rel::Amod && before.is_some() && next.is_some_and(|next| next.upos == Upos::Adp)
 }
 
 /// "Paris based Airbus": where somebody sits.
@@ -110,6 +118,7 @@ mod tests {
     fn both_ends_of_a_span_are_told() {
         check("He took cash between March 2019 and November 2021.", "took 2019-03/2021-11 stated actual");
         check("She worked there from 2012 to 2015.", "worked 2012/2015 stated actual");
+        check("• £3.1m for road repairs, starting on 20 August;", "starting 2025-08-20 stated planned");
         check("She moved from Bonn in May and to Rome in July.", "moved 2025-05 stated actual");
     }
 
