@@ -25,12 +25,16 @@ const TEXTS: [&str; 7] = [
 ];
 
 fn line(article: usize, minute: usize, text: usize) -> String {
+    line_in("bridge", article, minute, text)
+}
+
+fn line_in(story: &str, article: usize, minute: usize, text: usize) -> String {
     let body = serde_json::to_string(TEXTS[text]).unwrap();
     // Half of the articles state no date, so that their days rest on the capture.
     let stated = if article.is_multiple_of(2) { r#""published":"2025-05-13T06:00:00Z","# } else { "" };
     let (day, minute) = (13 + minute / 30, minute % 30);
     format!(
-        r#"{{"story":"bridge","timezone":"Europe/London","article":"a{article}","outlet":"Outlet {article}",{stated}"captured":"2025-05-{day}T09:{minute:02}:00Z","headline":"Bridge falls","text":{body}}}"#
+        r#"{{"story":"{story}","timezone":"Europe/London","article":"a{article}","outlet":"Outlet {article}",{stated}"captured":"2025-05-{day}T09:{minute:02}:00Z","headline":"Bridge falls","text":{body}}}"#
     )
 }
 
@@ -91,6 +95,11 @@ enum Step {
     Rename(usize),
     /// The first entry is hidden, pinned, given a date, or joined with the last one.
     Edit(usize),
+    /// An entry that several sentences tell loses the last of them.
+    Split,
+    /// Another story is begun and merged into this one.
+    Merge(usize, usize),
+    Delete(usize),
     OtherClock,
 }
 
@@ -100,6 +109,9 @@ fn steps() -> impl Strategy<Value = Step> {
         1 => (0..5_usize).prop_map(Step::Move),
         1 => (0..5_usize).prop_map(Step::Rename),
         1 => (0..4_usize).prop_map(Step::Edit),
+        1 => Just(Step::Split),
+        1 => (3..7_usize, 0..7_usize).prop_map(|(article, text)| Step::Merge(article, text)),
+        1 => (2..5_usize).prop_map(Step::Delete),
         1 => Just(Step::OtherClock),
     ]
 }
@@ -120,6 +132,19 @@ fn step(desk: &Desk, step: Step) {
                 [EditRequest::Hide, EditRequest::Pin, EditRequest::Date(None), EditRequest::Merge(last.id.clone())];
             drop(desk.edit("bridge", &first.id, &edits[sort], "an editor", DateTime::UNIX_EPOCH));
         }
+        Step::Split => {
+            let Ok(view) = desk.timeline("bridge", &TimelineQuery::default()) else { return };
+            let Some(entry) = view.entries.iter().find(|entry| 1 < entry.sentences.len()) else { return };
+            let split = EditRequest::Split(entry.sentences[entry.sentences.len() - 1].clone());
+            drop(desk.edit("bridge", &entry.id, &split, "an editor", DateTime::UNIX_EPOCH));
+        }
+        Step::Merge(article, text) => {
+            let batch = desk.import(&[line_in("pier", article, 5, text)], 1, false, DateTime::UNIX_EPOCH).unwrap();
+            assert_eq!(batch.refused, []);
+            drop(desk.timeline("pier", &TimelineQuery::default()));
+            desk.merge_stories("pier", "bridge").unwrap();
+        }
+        Step::Delete(article) => drop(desk.delete_article(&format!("bridge/a{article}"))),
         Step::OtherClock => {
             drop(desk.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }));
         }
