@@ -3,6 +3,8 @@
 //! `cargo bench --bench analyze` prints time and throughput of each stage;
 //! bytes a second must not fall as texts grow.
 
+mod allocator;
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use writethru::model::{Analysis, Setting};

@@ -3,6 +3,7 @@
 //! `cargo bench --bench compare`. Analyses are made before the clock starts,
 //! except where the name says `read`.
 
+mod allocator;
 mod texts;
 
 use divan::{Bencher, black_box};

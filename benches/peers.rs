@@ -6,6 +6,7 @@
 //! process), git (a process a pair) and diff-match-patch in C++ (Python package
 //! `fast-diff-match-patch`, in process).
 
+mod allocator;
 mod texts;
 
 use std::fs;

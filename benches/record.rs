@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench record`; the size of the archive is printed first.
 
+mod allocator;
+
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};

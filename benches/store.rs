@@ -3,6 +3,8 @@
 //! `cargo bench --bench store`; reading all of it the first time takes some
 //! twenty seconds, and the size of what is kept is printed.
 
+mod allocator;
+
 use std::time::Instant;
 
 use chrono::DateTime;

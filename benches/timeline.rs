@@ -1,5 +1,7 @@
 //! Times a story of 1,000 articles in 10 versions each: the timeline, and one more version.
 
+mod allocator;
+
 use chrono_tz::Tz;
 use divan::Bencher;
 use writethru::model::view::Clock;
