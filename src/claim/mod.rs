@@ -18,13 +18,6 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
     analyze_document(text::read(text), setting)
 }
 
-/// Reads only sentences and the times they name: enough to say which days a pile of articles is about.
-pub fn skim(text: &str, setting: Setting) -> Analysis<'_> {
-    let document = text::skim(text);
-    let timexes = time::find(&document, setting);
-    Analysis { document, timexes, ..Analysis::default() }
-}
-
 /// Reads everything off a text whose sentences are known.
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::find(&document, setting);

@@ -31,11 +31,11 @@ use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, 
 /// Reads `text`; never fails.
 pub fn read(text: &str) -> Document<'_> {
     let mut document = skim(text);
-    add_grammar(&mut document);
+    add_all_grammar(&mut document);
     document
 }
 
-/// Reads paragraphs, sentences and words and leaves grammar out: for piles of articles of which only dates are wanted.
+/// Reads paragraphs, sentences and words; grammar comes with [`add_grammar`], where it is wanted.
 pub fn skim(text: &str) -> Document<'_> {
     let mut document = begin(text);
     let is_english = document.is_english();
@@ -75,7 +75,7 @@ pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
         tokens::cut(text, span, &mut spans);
         push_paragraph_of(&mut document, span, &spans);
     }
-    add_grammar(&mut document);
+    add_all_grammar(&mut document);
     document
 }
 
@@ -86,7 +86,7 @@ pub fn read_words<'t>(text: &'t str, sentences: &[Vec<Span>]) -> Document<'t> {
         let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
         push_paragraph_of(&mut document, span, words);
     }
-    add_grammar(&mut document);
+    add_all_grammar(&mut document);
     document
 }
 
@@ -150,15 +150,19 @@ fn push_sentence(document: &mut Document<'_>, span: Span, words: &[Span], paragr
     document.sentences.push(Sentence { span, tokens, paragraph, role: Role::Body });
 }
 
-/// Tags and parses every sentence.
-fn add_grammar(document: &mut Document<'_>) {
+fn add_all_grammar(document: &mut Document<'_>) {
+    add_grammar(document, 0..document.sentences.len());
+}
+
+/// Tags and parses some sentences, told by their numbers.
+pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Item = usize>) {
     if !document.is_english() {
         return;
     }
     let models = Models::built_in();
     let mut desk = Desk::default();
-    for sentence in &document.sentences {
-        let range = sentence.tokens.clone();
+    for sentence in sentences {
+        let range = document.sentences[sentence].tokens.clone();
         let pairs = range.clone().map(|token| (document.word(token), document.norm(token)));
         desk.words.fill(pairs, &models.lexicon, &models.classes);
         models.tag(&mut desk);

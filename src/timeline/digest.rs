@@ -4,7 +4,7 @@
 //! sentences of what was published then or on the day after, for news is
 //! written on its day and says so seldom.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -21,7 +21,7 @@ use super::telling::{ArticleTellings, Line, VersionTellings};
 use super::words::number;
 
 /// Sentences of an article that tell its own day's news: a summary, the lead, and the sentence that backs it.
-const LEADS: usize = 3;
+pub const LEADS: usize = 3;
 /// Words that a sentence needs at least and may have at most.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
@@ -49,15 +49,20 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
     let mut days = days::weigh(&readings);
     days.retain(|(day, _)| within(*day));
     let most = days.first().map_or(1.0, |(_, weight)| weight.max(f64::MIN_POSITIVE));
-    let places = candidates(&readings, &days);
-    let rarity = Rarity::of(&readings);
+    let places = candidates(&readings);
+    let rarity = Rarity::of(&readings, &places);
     let mut entries = Vec::new();
+    let mut told: HashSet<&str> = HashSet::new();
     for (day, weight) in days {
         if entries.len() == wanted {
             break;
         }
         let places = places.get(&day).map_or(&[][..], Vec::as_slice);
+        let untold = |&&(article, index): &&Place| !told.contains(readings[article].lines[index].line.text.as_str());
+        let new: Vec<Place> = places.iter().filter(untold).copied().collect();
+        let places = if new.is_empty() { places } else { &new };
         let picked = pick_day(day, &readings, places, &rarity, query.sentences.max(1));
+        told.extend(picked.iter().map(|&(article, index)| readings[article].lines[index].line.text.as_str()));
         if let Some(entry) = entry(day, weight / most, &picked, &readings, zone) {
             entries.push(entry);
         }
@@ -93,44 +98,50 @@ fn read<'a>(article: &'a ArticleTellings, zone: Tz, query: &TimelineQuery) -> Op
 type Place = (usize, usize);
 
 /// Returns for each day the sentences that may tell it.
-fn candidates(readings: &[Reading<'_>], days: &[(NaiveDate, f64)]) -> HashMap<NaiveDate, Vec<Place>> {
-    let mut places: HashMap<NaiveDate, Vec<Place>> = days.iter().map(|(day, _)| (*day, Vec::new())).collect();
+fn candidates(readings: &[Reading<'_>]) -> BTreeMap<NaiveDate, Vec<Place>> {
+    let mut places: BTreeMap<NaiveDate, Vec<Place>> = BTreeMap::new();
     for (article, reading) in readings.iter().enumerate() {
-        let fit = |line: &Line| READABLE.contains(&line.text.split(' ').count()) && may_tell(line.role);
-        for (index, line) in reading.lines.iter().enumerate().filter(|(_, line)| fit(line.line)) {
-            let mut told: Vec<NaiveDate> = line.line.days.clone();
-            if index < LEADS {
-                told.extend(reading.day);
-                told.extend(reading.day.and_then(|day| day.pred_opt()));
-            }
-            told.sort_unstable();
-            told.dedup();
-            for day in told {
-                if let Some(list) = places.get_mut(&day) {
-                    list.push((article, index));
-                }
+        for (index, line) in reading.lines.iter().enumerate() {
+            for day in days_told(reading, index, line.line) {
+                places.entry(day).or_default().push((article, index));
             }
         }
     }
     places
 }
 
+/// Returns the days that a sentence may tell: those that it names and, at the top of an article, the article's own.
+fn days_told(reading: &Reading<'_>, index: usize, line: &Line) -> BTreeSet<NaiveDate> {
+    let is_lead = index < LEADS;
+    if !is_lead && line.days.is_empty() || !may_tell(line.role) || !is_readable(&line.text) {
+        return BTreeSet::new();
+    }
+    let own = reading.day.filter(|_| is_lead);
+    line.days.iter().copied().chain(own).chain(own.and_then(|day| day.pred_opt())).collect()
+}
+
 const fn may_tell(role: Role) -> bool {
     matches!(role, Role::Body | Role::Standfirst | Role::ListItem)
 }
 
-/// How rare each word is among the sentences of the story, by its number.
+/// Tells whether a sentence is neither a scrap nor endless.
+pub fn is_readable(sentence: &str) -> bool {
+    READABLE.contains(&sentence.split_ascii_whitespace().count())
+}
+
+/// How rare each word is among the sentences that may be picked, by its number.
 struct Rarity {
     ids: HashMap<u32, usize>,
     weights: Vec<f64>,
 }
 
 impl Rarity {
-    fn of(readings: &[Reading<'_>]) -> Self {
+    fn of(readings: &[Reading<'_>], places: &BTreeMap<NaiveDate, Vec<Place>>) -> Self {
         let mut ids: HashMap<u32, usize> = HashMap::new();
         let mut counts: Vec<f64> = Vec::new();
         let mut sentences = 0.0;
-        for line in readings.iter().flat_map(|reading| &reading.lines) {
+        let once: BTreeSet<Place> = places.values().flatten().copied().collect();
+        for line in once.into_iter().map(|(article, index)| readings[article].lines[index]) {
             sentences += 1.0;
             for &word in line.line.words.iter().chain(&line.line.attribution) {
                 let id = *ids.entry(word).or_insert_with(|| {

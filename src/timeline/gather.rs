@@ -57,15 +57,11 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
         .collect();
     set_attribution(text, &mut lines);
     for timex in &text.timexes {
-        if let Some(line) = document.sentence_at(timex.span.start) {
-            lines[line].times.push_str(&timex.span.of(document.text).to_lowercase());
-            lines[line].times.push(';');
-        }
-        let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
-        let day = timex.edtf.as_ref().filter(|_| is_point).and_then(day_of);
-        if let (Some(day), Some(line)) = (day, document.sentence_at(timex.span.start)) {
-            lines[line].days.push(day);
-        }
+        let line = document.sentence_at(timex.span.start).filter(|&line| lines[line].span.contains(timex.span));
+        let Some(line) = line.map(|line| &mut lines[line]) else { continue };
+        line.times.push_str(&timex.span.of(document.text).to_lowercase());
+        line.times.push(';');
+        line.days.extend(day_named(timex));
     }
     for figure in &text.figures {
         let line = document.sentence_at(figure.span.start).filter(|&line| counts(lines[line].role));
@@ -74,6 +70,12 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Returns the day that a time names.
+pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
+    let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
+    timex.edtf.as_ref().filter(|_| is_point).and_then(day_of)
 }
 
 /// Notes which words of a line only say who says so.

@@ -35,6 +35,7 @@ mod revise;
 mod rows;
 mod said;
 mod shelf;
+mod skim;
 mod speakers;
 mod standing;
 #[cfg(test)]
@@ -53,5 +54,6 @@ pub use earlier::earlier_year;
 pub use follow::{Followed, Passage, Revision, Thread, Times, Wording};
 pub use gather::gather;
 pub use rows::{Row, in_order};
+pub use skim::skim;
 pub use standing::{Place, Stand, standing, stands_in};
 pub use telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};

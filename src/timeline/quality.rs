@@ -14,6 +14,9 @@ const MARKS: &[(&str, &str)] = &[
     ("www.", "More at www.example.org today."),
     ("@", "Write to desk@example.org with your pictures."),
     ("click", "Click here for the map."),
+    ("|", "Ann Day | May 8, 2025 at 6:18 pm | It will not last."),
+    ("posted by", "Posted by Ann Day on Monday at noon."),
+    ("report abuse", "Report abuse Only the mayor will gain by it."),
 ];
 
 /// What may close a sentence, with a quotation mark or bracket behind it.

@@ -66,9 +66,9 @@ impl<'q> Version<'q> {
         claim::read_side(self.title, self.text, self.setting)
     }
 
-    /// Reads what a digest needs; grammar would cost most of the time and change nothing.
+    /// Reads what a digest needs; all of the grammar would cost most of the time.
     fn skim(&self) -> Side<'q> {
-        Side { setting: self.setting, title: None, text: claim::skim(self.text, self.setting) }
+        Side { setting: self.setting, title: None, text: timeline::skim(self.text, self.setting) }
     }
 
     fn read(value: &'q Value, published: Option<DocumentTime>, timezone: chrono_tz::Tz) -> Result<Self, Refusal> {
