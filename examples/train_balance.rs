@@ -1,11 +1,11 @@
 //! Learns what tells "more is said" from "something else is said", and prints `src/diff/balance/trees_table.rs`.
 //!
 //! `cargo run --release --example train_balance DATA` reads
-//! `DATA/vitaminc_kind/dev.jsonl` (added, removed or updated). Pairs that change
-//! one passage are learnt from, each twice: the text that says more is the new
-//! one or the old one, and what speaks for "more" is the same in both. Boosted
-//! trees of three cuts; every fifth part of the pages is held out in turn to
-//! measure. The same input prints the same table.
+//! `DATA/vitaminc_kind/dev.jsonl` (added, removed or updated). All that a pair
+//! changes is read as one passage and learnt from twice: the text that says more
+//! is the new one or the old one, and what speaks for "more" is the same in
+//! both. Boosted trees of three cuts; every fifth part of the pages is held out
+//! in turn to measure. The same input prints the same table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -49,7 +49,12 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     changes.splice(0..0, passages::title_change(old, new));
     notices::link(old, new, &mut changes);
     nature::judge(old, new, &mut changes);
-    let verdict = verdict::of(&changes);
+    let mut verdict = verdict::of(&changes);
+    if verdict::is_mixed(&changes)
+        && let Some(mut edit) = passages::as_one(&a, &b, &alignment, &folder.sorts)
+    {
+        verdict.information = balance::of_all(&mut edit);
+    }
     Comparison { pairs: alignment.pairs, changes, verdict }
 }
 
@@ -77,15 +82,15 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
     })
 }
 
-/// Returns the traits by which an edit is said to tell more or less, from the old side and from the new one.
-///
-/// `None` where not one passage alone was edited, or where a rule decides. For learning.
+/// Returns the traits by which a text is said to tell more or less, from the old side and from the new one. For learning.
 pub fn balance_traits(old: &Side<'_>, new: &Side<'_>) -> Option<(balance::traits::Traits, balance::traits::Traits)> {
-    with_edits(old, new, |mut edits, lone| {
-        let mut edit = edits.pop().filter(|_| edits.is_empty() && !lone)?;
-        let found = facets::find(&mut edit);
-        balance::read(&edit, &found)
-    })
+    let mut folder = fold::Folder::default();
+    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
+    let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
+    let mut edit = passages::as_one(&a, &b, &alignment, &folder.sorts)?;
+    let found = facets::find(&mut edit);
+    Some(balance::read(&edit, &found))
 }
 
 /// Lays out what was edited between two texts.

@@ -89,6 +89,26 @@ pub fn lay_out<'p>(
     (groups.iter().filter(differ).map(|(old, new)| pairing.lay_out(old, new)).collect(), lone)
 }
 
+/// What changed in more sentences than these says something else, and reading it as one passage would be slow.
+const MOST_AS_ONE: usize = 8;
+
+/// Returns all that was edited, put in or taken out as one passage, where it is short.
+pub fn as_one<'p>(a: &'p Text<'p>, b: &'p Text<'p>, alignment: &Alignment, sorts: &'p [Sort]) -> Option<Edit<'p>> {
+    let pairing = Pairing { a, b, sorts };
+    let count = |text: &Text<'_>| text.analysis.document.sentences.len();
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    for (group_a, group_b) in groups(&alignment.pairs, count(a), count(b)) {
+        let same = matches!((&group_a[..], &group_b[..]), ([x], [y]) if a.sentence(*x) == b.sentence(*y));
+        if !same {
+            old.extend(group_a);
+            new.extend(group_b);
+        }
+    }
+    old.sort_unstable();
+    new.sort_unstable();
+    (1..=MOST_AS_ONE).contains(&old.len().max(new.len())).then(|| pairing.lay_out(&old, &new))
+}
+
 /// One byline gone and another come is one byline changed.
 fn join_bylines(changes: &mut Vec<Change>) {
     let lone = |change: &Change, action: Action| {

@@ -1,7 +1,7 @@
 //! Adds up what changes come to: the heaviest weight, and what became of the information.
 
 use super::edit::Found;
-use crate::model::{Action, Change, Information, Verdict, Weight};
+use crate::model::{Action, Change, ChangeKind, Field, Information, Verdict, Weight};
 
 /// Returns what all changes of a comparison come to.
 pub fn of(changes: &[Change]) -> Verdict {
@@ -12,6 +12,16 @@ pub fn of(changes: &[Change]) -> Verdict {
         other => other,
     };
     Verdict { weight, information, silent: changes.iter().any(|change| change.silent) }
+}
+
+/// Tells whether facts changed in several places, and not only by whole sentences put in or taken out.
+pub fn is_mixed(changes: &[Change]) -> bool {
+    let mut facts = changes.iter().filter(|change| change.weight == Weight::Material);
+    let of_text = |change: &Change| {
+        change.facets.iter().all(|facet| facet.field == Field::Text && facet.kind != ChangeKind::Notice)
+    };
+    let whole = |change: &Change| matches!(change.action, Action::Added | Action::Removed);
+    facts.clone().nth(1).is_some() && changes.iter().all(of_text) && !facts.all(whole)
 }
 
 /// So many times the words of what was taken out, what was put in is more than an exchange.

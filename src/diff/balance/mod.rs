@@ -6,7 +6,8 @@
 //! film`: a learnt model weighs where words were put in, what they hang on and
 //! what stands against them. It looks at an edit twice, once from each side:
 //! what speaks for "more" seen from the old text speaks for "less" seen from
-//! the new one, so both answers rest on one table.
+//! the new one, so both answers rest on one table. Where several sentences of a
+//! short text changed, all of them are weighed together as one edit (`of_all`).
 
 pub mod traits;
 pub mod trees_table;
@@ -38,13 +39,21 @@ pub fn weigh(
     (learnt, (learnt != by_words).then_some(why))
 }
 
-/// Returns the traits of an edit that the weights decide. For learning.
-pub fn read(edit: &Edit<'_>, found: &[Found]) -> Option<(Traits, Traits)> {
-    let (weight, by_facets) = super::verdict::sum(found);
+/// Returns what became of the information of all that was edited, put in or taken out, read as one passage.
+pub fn of_all(edit: &mut Edit<'_>) -> Information {
+    let found = super::facets::find(edit);
+    let (more, less) = read(edit, &found);
+    // Another speaker is something else, however much is said beside it.
+    let speaks = |found: &Found| is_replaced(found) && found.facet.kind == ChangeKind::Source;
+    if found.iter().any(speaks) { Information::Updated } else { choose(score(&more), score(&less)) }
+}
+
+/// Returns the traits of an edit. For learning.
+pub fn read(edit: &Edit<'_>, found: &[Found]) -> (Traits, Traits) {
+    let (_, by_facets) = super::verdict::sum(found);
     let sides = Sides::new(edit);
     let by_words = by_words(found, &sides, by_facets);
-    let open = !is_settled(found, &sides, weight, by_facets);
-    open.then(|| traits::read(edit, found, &sides, by_words))
+    traits::read(edit, found, &sides, by_words)
 }
 
 /// Tells whether there is nothing to weigh: no fact changed, or a hedge, a speaker or a bound and hardly a word beside it.

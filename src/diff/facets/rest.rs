@@ -79,13 +79,17 @@ const LONGEST_OF_SET: usize = 6;
 
 /// Tells whether one word of a closed set stands for another of it: "cousin" for "brother".
 fn is_other_of_set(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let lemmas = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+    // "mixed" is a form of "mix" to grammar and a word of its own to a set.
+    let forms = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<[String; 2]> {
         let open = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
-        open.map(|at| piece.lemma(at).to_owned()).collect()
+        open.map(|at| [piece.lemma(at).to_owned(), piece.norm(at).to_owned()]).collect()
     };
-    let (old, new) = (lemmas(&edit.a, &hunk.old), lemmas(&edit.b, &hunk.new));
+    let (old, new) = (forms(&edit.a, &hunk.old), forms(&edit.b, &hunk.new));
     let short = old.len().max(new.len()) <= LONGEST_OF_SET;
-    short && old.iter().any(|old| new.iter().any(|new| are_others_of_a_set(old, new)))
+    let others = |old: &[String; 2], new: &[String; 2]| {
+        old.iter().any(|old| new.iter().any(|new| are_others_of_a_set(old, new)))
+    };
+    short && old.iter().any(|old| new.iter().any(|new| others(old, new)))
 }
 
 /// Words that only say how things stand to the moment of writing; put in or taken out they assert nothing.
