@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::fold::{Folder, Sort};
 use super::words::{Hunk, anchored_hunks};
 use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
@@ -25,6 +27,8 @@ pub struct Piece<'e> {
     pub done: Vec<bool>,
     /// The word stands inside quotation marks.
     pub quoted: Vec<bool>,
+    /// The day of the version, where it is known.
+    pub day: Option<NaiveDate>,
 }
 
 /// An edited passage.
@@ -57,6 +61,7 @@ impl<'e> Piece<'e> {
             done: vec![false; tokens.len()],
             quoted: tokens.iter().map(|&token| quoted[token]).collect(),
             tokens,
+            day: None,
         }
     }
 

@@ -187,3 +187,23 @@ fn a_denial_given_up_on_a_day_that_is_named_is_a_development() {
     let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
     assert_eq!(comparison.changes[0].nature, Some(Nature::Development));
 }
+
+#[test]
+fn a_day_that_the_page_told_is_no_news() {
+    let on = |text: &'static str, day: &str| {
+        let published = Some(day.parse().expect("a day"));
+        read_side(None, text, Setting { published, ..Setting::default() })
+    };
+    let weight = |old: &crate::model::Side<'_>, new: &crate::model::Side<'_>| compare(old, new).verdict.weight;
+    let (monday, tuesday) = ("2024-05-06", "2024-05-07");
+    for (bare, dated, want) in [
+        ("Two men were held, police said.", "Two men were held, police said on Monday.", Weight::Minor),
+        ("The fair is off, the mayor announced.", "The fair is off, the mayor announced on Monday.", Weight::Minor),
+        ("Two men were held, police said.", "Two men were held, police said on Sunday.", Weight::Material),
+        ("Two men were held.", "Two men were held on Monday.", Weight::Material),
+    ] {
+        for later in [monday, tuesday] {
+            assert_eq!(weight(&on(bare, monday), &on(dated, later)), Some(want), "{dated} on {later}");
+        }
+    }
+}

@@ -14,6 +14,7 @@ pub mod align;
 pub mod balance;
 mod certainty_table;
 mod cuts;
+mod denial_table;
 mod edit;
 mod facets;
 mod fold;
@@ -42,7 +43,7 @@ use crate::model::{Comparison, Side, Weight};
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let mut folder = fold::Folder::default();
-    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let mut changes = passages::changes(&a, &b, &alignment, &folder.sorts);
@@ -56,6 +57,16 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
         verdict.information = balance::of_all(&mut edit);
     }
     Comparison { pairs: alignment.pairs, changes, verdict }
+}
+
+/// Gives the words of both texts their numbers.
+fn read<'t>(
+    folder: &mut fold::Folder<'t>,
+    old: &'t Side<'t>,
+    new: &'t Side<'t>,
+) -> (passages::Text<'t>, passages::Text<'t>) {
+    let mut text = |side: &'t Side<'t>| passages::Text::read(folder, &side.text, side.setting);
+    (text(old), text(new))
 }
 
 /// What the words that no finder explained say, for learning weights.
@@ -85,7 +96,7 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
 /// Returns the traits by which a text is said to tell more or less, from the old side and from the new one. For learning.
 pub fn balance_traits(old: &Side<'_>, new: &Side<'_>) -> Option<(balance::traits::Traits, balance::traits::Traits)> {
     let mut folder = fold::Folder::default();
-    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let mut edit = passages::as_one(&a, &b, &alignment, &folder.sorts)?;
@@ -94,11 +105,11 @@ pub fn balance_traits(old: &Side<'_>, new: &Side<'_>) -> Option<(balance::traits
 }
 
 /// Lays out what was edited between two texts.
-fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, read: impl FnOnce(Vec<edit::Edit<'_>>, bool) -> T) -> T {
+fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, judge: impl FnOnce(Vec<edit::Edit<'_>>, bool) -> T) -> T {
     let mut folder = fold::Folder::default();
-    let (a, b) = (passages::Text::read(&mut folder, &old.text), passages::Text::read(&mut folder, &new.text));
+    let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let (edits, lone) = passages::lay_out(&a, &b, &alignment, &folder.sorts);
-    read(edits, lone)
+    judge(edits, lone)
 }

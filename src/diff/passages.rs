@@ -1,5 +1,7 @@
 //! Turns paired sentences into changes: edited, split, merged, added, removed, moved.
 
+use chrono::NaiveDate;
+
 use super::align::{Alignment, Passage};
 use super::balance;
 use super::edit::{Edit, Found, Piece, facet_of, read_numbers};
@@ -8,25 +10,34 @@ use super::fold::{Folder, Sort};
 use super::lines::{LoneKind, lone_kind};
 use super::notices;
 use super::verdict;
-use crate::model::{Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
+use crate::model::{
+    Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Setting, Side, Span, Weight,
+};
 
 /// One text with its words as numbers.
 pub struct Text<'t> {
     pub analysis: &'t Analysis<'t>,
     pub numbers: Vec<u32>,
     pub quoted: Vec<bool>,
+    /// The day that relative dates are read against.
+    pub day: Option<NaiveDate>,
 }
 
 impl<'t> Text<'t> {
-    pub fn read(folder: &mut Folder<'t>, analysis: &'t Analysis<'t>) -> Self {
+    pub fn read(folder: &mut Folder<'t>, analysis: &'t Analysis<'t>, setting: Setting) -> Self {
         let (numbers, quoted) = read_numbers(folder, &analysis.document);
-        Self { analysis, numbers, quoted }
+        let day = setting.published.map(|published| published.day(setting.timezone));
+        Self { analysis, numbers, quoted, day }
     }
 
     /// Returns all sentences as one passage.
     pub fn whole(&self) -> Piece<'t> {
         let all: Vec<usize> = (0..self.analysis.document.sentences.len()).collect();
-        Piece::new(self.analysis, &self.numbers, &self.quoted, &all)
+        self.piece(&all)
+    }
+
+    fn piece(&self, sentences: &[usize]) -> Piece<'t> {
+        Piece { day: self.day, ..Piece::new(self.analysis, &self.numbers, &self.quoted, sentences) }
     }
 
     fn sentence(&self, at: usize) -> &'t str {
@@ -152,7 +163,7 @@ pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
         ));
     }
     let mut folder = Folder::default();
-    let (read_a, read_b) = (Text::read(&mut folder, a), Text::read(&mut folder, b));
+    let (read_a, read_b) = (Text::read(&mut folder, a, old.setting), Text::read(&mut folder, b, new.setting));
     let mut edit = Edit::new(read_a.whole(), read_b.whole(), &folder.sorts, Field::Title);
     let found = facets::find(&mut edit);
     let other = headline_is_other(&edit);
@@ -255,9 +266,7 @@ impl<'p> Pairing<'p> {
     }
 
     fn lay_out(&self, a: &[usize], b: &[usize]) -> Edit<'p> {
-        let piece_a = Piece::new(self.a.analysis, &self.a.numbers, &self.a.quoted, a);
-        let piece_b = Piece::new(self.b.analysis, &self.b.numbers, &self.b.quoted, b);
-        Edit::new(piece_a, piece_b, self.sorts, Field::Text)
+        Edit::new(self.a.piece(a), self.b.piece(b), self.sorts, Field::Text)
     }
 
     fn edited(&self, a: &[usize], b: &[usize]) -> Change {

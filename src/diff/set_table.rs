@@ -30,6 +30,8 @@ const SETS: &[Set] = &[
           example: ("She won silver.", "She won bronze.") },
     Set { words: &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
           example: ("It is the second strike.", "It is the third strike.") },
+    Set { words: &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+          example: ("It reached number three.", "It reached number four.") },
     Set { words: &["spring", "summer", "autumn|fall", "winter"],
           example: ("It opens in the spring.", "It opens in the summer.") },
     Set { words: &["morning", "afternoon", "evening", "night"],

@@ -10,7 +10,7 @@ use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::super::lexicon::{Relation, relation};
 use crate::claim::certainty::strength_of;
-use crate::model::{ChangeKind, Field, Information, Rel, Weight};
+use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 
 /// A sentence with fewer content words is short enough to be compared word by word.
 const FEWEST: usize = 6;
@@ -43,18 +43,21 @@ fn is_told_anew(edit: &Edit<'_>) -> bool {
     let kept = old.iter().filter(|word| new.contains(word)).count();
     let (short, long) = (old.len().min(new.len()), old.len().max(new.len()));
     let little = FEWEST <= short && 3 * kept <= 2 * short && 2 * kept <= long;
+    // Grammar that found no clause proves less.
     little
-        && match (act(&edit.a), act(&edit.b)) {
-            (Some((subject_a, verb_a)), Some((subject_b, verb_b))) => {
-                let strangers = |one: &str, other: &str| Relation::Opposite <= relation(one, other);
-                strangers(subject_a, subject_b) && strangers(verb_a, verb_b)
-            }
-            _ => false,
+        && match (by_grammar(&edit.a), by_grammar(&edit.b)) {
+            (Some(old), Some(new)) => is_another(old, new),
+            _ => 2 * kept <= short && by_order(&edit.a).zip(by_order(&edit.b)).is_some_and(|(x, y)| is_another(x, y)),
         }
 }
 
+/// Tells whether somebody else does something else.
+fn is_another(old: (&str, &str), new: (&str, &str)) -> bool {
+    Relation::Opposite <= relation(old.0, new.0) && Relation::Opposite <= relation(old.1, new.1)
+}
+
 /// Returns who does what in the main clause, in the words of the saying where it is one.
-fn act<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
+fn by_grammar<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
     let document = piece.document();
     let tokens = &document.tokens;
     let root = piece.tokens.iter().copied().find(|&token| tokens[token].rel == Rel::Root)?;
@@ -64,4 +67,12 @@ fn act<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
     let subject =
         piece.tokens.iter().copied().find(|&token| tokens[token].head == verb && tokens[token].rel == Rel::Nsubj)?;
     Some((document.lemma(subject), document.lemma(verb)))
+}
+
+/// Where grammar found no clause, as in a headline, the first verb is done by the noun before it.
+fn by_order<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
+    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
+    let verb = (0..piece.len()).find(|&at| upos(at) == Upos::Verb && piece.lemma(at) != "say")?;
+    let subject = (0..verb).rev().find(|&at| matches!(upos(at), Upos::Noun | Upos::Propn | Upos::Pron))?;
+    Some((piece.lemma(subject), piece.lemma(verb)))
 }

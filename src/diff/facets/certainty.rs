@@ -233,10 +233,12 @@ fn is_permission(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 
 /// Compares reporting verbs: said, claimed, confirmed.
 fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+    // "said the company claimed" is as firm as "claimed".
     let verb = |piece: &Piece<'_>, places: &Range<usize>| {
-        places
+        let verbs = places
             .clone()
-            .find_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)))
+            .filter_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)));
+        verbs.min_by_key(|(_, strength)| rank(*strength))
     };
     let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
     if are_opposite(edit.a.norm(a), edit.b.norm(b)) || comes_to_deny(edit, hunk).is_some() {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::items::{Pairing, pair};
+use crate::claim::certainty::strength_of;
 use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
 
@@ -72,6 +73,7 @@ fn judge(
             let (in_a, in_b) = ((&edit.a, &places_a[x]), (&edit.b, &places_b[y]));
             match () {
                 () if is_loose(a) || is_loose(b) => (Wording, Minor, I::Same, "loose-time"),
+                () if ends_say_it(in_a, in_b) || ends_say_it(in_b, in_a) => (Wording, Minor, I::Same, "clock-style"),
                 () if is_rounded(edit, a, b, &places_b[y]) => (Wording, Minor, I::Removed, "time-rounded"),
                 () if is_vaguer(a, b) || says_less(in_b, in_a) => (Date, Material, I::Removed, "time-vaguer"),
                 () if is_vaguer(b, a) || says_less(in_a, in_b) => (Date, Material, I::Added, "time-more-exact"),
@@ -79,11 +81,56 @@ fn judge(
             }
         }
         Pairing::Removed(x) if is_loose(times_a[x]) => (Wording, Minor, I::Same, "loose-time"),
+        Pairing::Removed(x) if ends_say_it((&edit.a, &places_a[x]), (&edit.b, &edit.across(&places_a[x]))) => {
+            (Wording, Minor, I::Same, "clock-style")
+        }
+        Pairing::Removed(x) if is_days_page(times_a[x], (&edit.a, &places_a[x]), &edit.b) => {
+            (Wording, Minor, I::Removed, "day-of-the-page")
+        }
         Pairing::Removed(_) => (Date, Material, I::Removed, "time-removed"),
         Pairing::Added(y) if is_loose(times_b[y]) => (Wording, Minor, I::Same, "loose-time"),
         Pairing::Added(y) if opens_entry(&edit.b, &places_b[y]) => (Wording, Minor, I::Same, "entry-time"),
+        Pairing::Added(y) if ends_say_it((&edit.b, &places_b[y]), (&edit.a, &edit.back(&places_b[y]))) => {
+            (Wording, Minor, I::Same, "clock-style")
+        }
+        Pairing::Added(y) if is_days_page(times_b[y], (&edit.b, &places_b[y]), &edit.a) => {
+            (Wording, Minor, I::Added, "day-of-the-page")
+        }
         Pairing::Added(_) => (Date, Material, I::Added, "time-added"),
     }
+}
+
+/// "police said on Monday" tells nothing that "police said" in a version of that Monday did not.
+fn is_days_page(timex: &Timex, (piece, places): (&Piece<'_>, &Range<usize>), other: &Piece<'_>) -> bool {
+    let told = timex.edtf.as_ref().and_then(|edtf| edtf.day(chrono_tz::Tz::UTC));
+    let (document, mut at) = (piece.document(), piece.tokens[places.start]);
+    let mut says = false;
+    // Other things may have happened the day before they were told.
+    for _ in 0..4 {
+        says |= document.lemma(at) == "say" || strength_of(document.norm(at)).is_some();
+        at = document.tokens[at].head;
+    }
+    says && told.is_some() && told == other.day && timex.kind == TimexType::Date
+}
+
+/// Tells whether an hour has its half of the day from the end of a range: "3pm" in "3pm–9pm", "3" in "3–9pm".
+fn ends_say_it((long, hour): (&Piece<'_>, &Range<usize>), (short, bare): (&Piece<'_>, &Range<usize>)) -> bool {
+    let split = |words: &str| {
+        let plain = words.to_lowercase().replace(['.', ' '], "");
+        let digits = plain.chars().take_while(char::is_ascii_digit).count();
+        (plain[..digits].to_owned(), plain[digits..].to_owned())
+    };
+    let (own, half) = split(long.text(hour));
+    let (number, rest) = split(short.text(bare));
+    // The dash may be a word of its own or stand before the second hour.
+    let links = ["-", "–", "to", "until", "till"].contains(&short.norm(bare.end));
+    let end = bare.end + 1..(bare.end + 3).min(short.len()).max(bare.end + 1);
+    !own.is_empty()
+        && own == number
+        && rest.is_empty()
+        && matches!(half.as_str(), "am" | "pm")
+        && links
+        && split(short.text(&end)).1.starts_with(&half)
 }
 
 /// Takes a lone time into the changed one right before it: "noon on Monday" > "Tuesday".

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::super::edit::Edit;
+use super::super::fold::Sort;
 
 /// What became of one value.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,7 @@ pub fn pair(
                     && (!anywhere || open_a[x] && open_b[y])
                     && meets(&b[y])
                     && same(x, y)
+                    && !(anywhere && is_exchanged(edit, (x, a), (y, b)))
             });
             if let Some(y) = partner {
                 (free_a[x], free_b[y]) = (false, false);
@@ -69,6 +71,16 @@ pub fn pair(
             .map(Pairing::Added),
     );
     pairings
+}
+
+/// Tells whether two values took each other's place across other words: "due in June, not in May", "due in May, not in June".
+fn is_exchanged(edit: &Edit<'_>, (x, a): (usize, &[Range<usize>]), (y, b): (usize, &[Range<usize>])) -> bool {
+    let (image, origin) = (edit.across(&a[x]), edit.back(&b[y]));
+    let taken = b.iter().enumerate().any(|(at, places)| at != y && overlaps(&image, places));
+    let left = a.iter().enumerate().position(|(at, places)| at != x && overlaps(&origin, places));
+    let Some(other) = left.filter(|_| taken) else { return false };
+    // Items of one list may stand in any order.
+    (a[x].end.min(a[other].end)..a[x].start.max(a[other].start)).any(|at| edit.sort_a(at) == Sort::Content)
 }
 
 /// Tells whether at least half of the words have no partner and no explanation yet.

@@ -12,6 +12,7 @@ mod arguments;
 mod certainty;
 mod clauses;
 mod dates;
+mod exchanges;
 mod figures;
 mod items;
 mod mentions;
@@ -51,6 +52,7 @@ fn soften_tone(found: &mut [Found]) {
 pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     typography::find(edit, &mut found);
+    exchanges::find(edit, &mut found);
     reorder::find(edit, &mut found);
     addresses::find(edit, &mut found);
     quotes::marks(edit, &mut found);

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::denial_table::DENIALS;
 use super::super::edit::{Edit, Found, Piece};
+use super::super::lexicon::base_forms;
 use super::super::words::Hunk;
+use super::rest::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
@@ -23,8 +26,17 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
         if !open || edit.in_quotes(&hunk) != (within == Within::Quotes) {
             continue;
         }
+        if let Some((a, b)) = denied_otherwise(edit, &hunk) {
+            let facet = edit.facet(ChangeKind::Wording, &a, &b);
+            let why = "denied-otherwise";
+            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why });
+            edit.a.explain(&a);
+            edit.b.explain(&b);
+            continue;
+        }
         let turned = is_turned(edit, &hunk);
-        let opposite = opposites(edit, &hunk).or_else(|| comes_to_deny(edit, &hunk));
+        let opposite =
+            opposites(edit, &hunk).or_else(|| comes_to_deny(edit, &hunk)).or_else(|| comes_to_admit(edit, &hunk));
         if hunk.old.len().max(hunk.new.len()) > LONGEST || turned == opposite.is_some() && !turned && opposite.is_none()
         {
             continue;
@@ -39,7 +51,46 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
 
 /// Tells whether one side of a hunk denies what the other does not: "made no arrests", "arrested two people".
 pub fn is_turned(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    negations(&edit.a, &hunk.old) % 2 != negations(&edit.b, &hunk.new) % 2
+    let old = negations(&edit.a, &hunk.old, (&edit.b, &hunk.new));
+    old % 2 != negations(&edit.b, &hunk.new, (&edit.a, &hunk.old)) % 2
+}
+
+/// Returns the denials of a hunk that denies on both sides: "pleaded not guilty to", "denies".
+fn denied_otherwise(edit: &Edit<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
+    let denial = |piece: &Piece<'_>, places: &Range<usize>| -> Option<Range<usize>> {
+        let open = places.clone().filter(|&at| !piece.done[at]);
+        open.filter_map(|at| denial_at(piece, at)).find(|found| found.end <= places.end)
+    };
+    let (a, b) = (denial(&edit.a, &hunk.old)?, denial(&edit.b, &hunk.new)?);
+    // "denied" for "denies" is a matter of tense.
+    (edit.a.lemma(a.start) != edit.b.lemma(b.start) || a.len() != b.len()).then_some((a, b))
+}
+
+/// Returns where the old side of a hunk denies what the new one admits, in whatever words, or the other way round.
+fn comes_to_admit(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
+    let open = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<usize> {
+        places.clone().filter(|&at| !piece.done[at]).collect()
+    };
+    let (old, new) = (open(&edit.a, &hunk.old), open(&edit.b, &hunk.new));
+    let denies = |piece: &Piece<'_>, at: &&usize| denial_at(piece, **at).is_some();
+    let admits = |piece: &Piece<'_>, at: &&usize| are_opposite("denied", piece.norm(**at));
+    let given_up = old.iter().find(|at| denies(&edit.a, at)).filter(|_| new.iter().any(|at| admits(&edit.b, &at)));
+    let taken_up = || old.iter().find(|at| admits(&edit.a, at)).filter(|_| new.iter().any(|at| denies(&edit.b, &at)));
+    given_up.or_else(taken_up).copied()
+}
+
+/// Returns the places of the denial that begins at `place`, with the preposition that belongs to it.
+fn denial_at(piece: &Piece<'_>, place: usize) -> Option<Range<usize>> {
+    let forms = base_forms(piece.norm(place));
+    let spells = |words: &str| {
+        let mut rest = words.split(' ');
+        let first = rest.next().is_some_and(|verb| forms.iter().any(|form| form == verb));
+        let end = place + words.split(' ').count();
+        (first && rest.zip(place + 1..).all(|(word, at)| word == piece.norm(at))).then_some(end)
+    };
+    let end = DENIALS.iter().filter_map(|row| spells(row.words)).max()?;
+    let led = end > place + 1 && matches!(piece.norm(end), "to" | "of");
+    Some(place..end + usize::from(led))
 }
 
 /// A passage with this many changed places was rewritten; a bare "not" in it would not be understood.
@@ -76,13 +127,15 @@ fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk, kind: ChangeKi
     edit.b.explain(&hunk.new);
 }
 
-fn negations(piece: &Piece<'_>, places: &Range<usize>) -> usize {
+fn negations(piece: &Piece<'_>, places: &Range<usize>, (other, beside): (&Piece<'_>, &Range<usize>)) -> usize {
     let not_only = |at: usize| {
         matches!((piece.norm(at), piece.norm(at + 1)), ("not", "only") | ("no", "matter" | "doubt") | ("none", "other"))
     };
     let fails =
         |at: usize| FAILING.contains(&piece.lemma(at)) && piece.norm(at + 1) == "to" && places.contains(&(at + 1));
-    let denies = |at: usize| is_negator(piece.norm(at)) && !not_only(at) || fails(at);
+    // "noting" typed as "nothing" denies nothing.
+    let mistyped = |at: usize| beside.clone().any(|place| is_slip(piece.norm(at), other.norm(place)));
+    let denies = |at: usize| is_negator(piece.norm(at)) && !not_only(at) && !mistyped(at) || fails(at);
     places.clone().filter(|&at| !piece.done[at] && denies(at)).count()
 }
 

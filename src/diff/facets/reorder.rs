@@ -2,14 +2,15 @@
 //!
 //! `A goods train struck three cows` > `Three cows were struck by a goods
 //! train`: what one place lost another gained, and no place holds two
-//! different things. Two names that change places are no reordering.
+//! different things, save the items of a list. Two names that change places
+//! across other words are no reordering (`exchanges`).
 
 use std::ops::Range;
 
 use super::super::edit::{Edit, Found, Piece};
 use super::super::fold::Sort;
 use super::super::lexicon::base_forms;
-use crate::model::{ChangeKind, Information, Weight};
+use crate::model::{ChangeKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let old = telling(&edit.a, &|at| edit.sort_a(at));
@@ -21,19 +22,29 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         .hunks
         .iter()
         .any(|hunk| old.iter().any(|at| hunk.old.contains(at)) && new.iter().any(|at| hunk.new.contains(at)));
-    if replaces {
-        return;
-    }
     let open = |piece: &Piece<'_>| -> Range<usize> {
         let mut places = (0..piece.len()).filter(|&at| piece.is_changed(at) && !piece.done[at]);
         let first = places.next().unwrap_or(0);
         first..places.next_back().unwrap_or(first) + 1
     };
+    if replaces && !(is_list(&edit.a, &open(&edit.a)) && is_list(&edit.b, &open(&edit.b))) {
+        return;
+    }
     let (a, b) = region(edit, open(&edit.a), open(&edit.b));
     let facet = edit.facet(ChangeKind::Wording, &a, &b);
     found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
     edit.a.explain(&a);
     edit.b.explain(&b);
+}
+
+/// Tells whether nothing but the items of one list stand in a stretch: "Dorley, Ness and Corran".
+fn is_list(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+    let part = |at: usize| match piece.document().tokens[piece.tokens[at]].upos {
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct => !matches!(piece.norm(at), "." | ";" | ":" | "\""),
+        _ => matches!(piece.norm(at), "and" | "or" | "&" | "the"),
+    };
+    let joins = |at: usize| matches!(piece.norm(at), "and" | "or" | "&" | ",");
+    places.clone().all(part) && places.clone().any(joins)
 }
 
 /// Returns the words from where the first left to where the last went, on both sides.

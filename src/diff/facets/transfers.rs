@@ -1,12 +1,14 @@
 //! Finds phrases that went from one place of a rewritten passage to another.
 //!
 //! `“…,” he said during a visit to Agra` > `During a visit to Agra he said “…”`
-//! with more changed beside it: what moved is neither taken out nor put in.
+//! with more changed beside it: what moved is neither taken out nor put in. What
+//! changed places with something else did not only move.
 
 use std::ops::Range;
 
 use super::super::edit::{Edit, Piece};
 use super::super::fold::Sort;
+use super::exchanges::is_exchanged;
 
 /// So many words that carry content make a phrase that cannot meet its like by chance.
 const LEAST_CONTENT: usize = 2;
@@ -19,8 +21,14 @@ pub fn find(edit: &mut Edit<'_>) {
     if edit.hunks.len() < 2 || MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }
+    let exchanged: Vec<usize> =
+        edit.hunks.iter().filter(|hunk| is_exchanged(edit, hunk)).flat_map(|hunk| hunk.old.clone()).collect();
     let mut at = 0;
     while at < edit.a.len() {
+        if exchanged.contains(&at) {
+            at += 1;
+            continue;
+        }
         match longest_run(edit, at) {
             Some((len, b)) if LEAST_CONTENT <= content(edit, at..at + len) => {
                 edit.a.explain(&(at..at + len));
