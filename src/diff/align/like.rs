@@ -5,8 +5,9 @@
 //! Partners are looked up by rare words and by place, a bounded number each.
 
 use std::collections::HashMap;
+use std::hash::Hasher;
 
-use super::super::fold::{Quick, Sort};
+use super::super::fold::{Quick, QuickHasher, Sort};
 use super::same::Same;
 use super::{Link, Rows};
 
@@ -21,6 +22,8 @@ pub struct Bag {
     pub n_words: usize,
     /// Neighbouring words as one number, sorted.
     neighbours: Vec<u64>,
+    /// The first words, as many as make an opening, as one number.
+    opening: Option<u64>,
 }
 
 /// All sentences of two texts, ready to be compared.
@@ -34,9 +37,13 @@ const MAX_POSTINGS: usize = 40;
 /// How many partners are looked at for one sentence.
 const MAX_CANDIDATES: usize = 8;
 /// Sentences this near to the expected place are looked at, whatever they share.
-const NEAR: usize = 3;
+pub const NEAR: usize = 3;
 /// What it counts that the sentences before and after answer to each other as well.
 const NEIGHBOURS: f32 = 0.1;
+/// What it counts that both sentences open alike: people rewrite the ends of sentences more than their beginnings.
+const OPENING: f32 = 0.1;
+/// The weight of so many words that they are an opening: about three that are rare, with the small ones between.
+const OPENING_WEIGHT: f32 = 3.0;
 /// The least likeness of a pair in its place (measured: docs/EVALUATION.md).
 const LEAST_IN_PLACE: f32 = 0.34;
 /// A pair that is this much less like than another of its two sentences is no candidate in place.
@@ -68,7 +75,7 @@ impl Bags {
         links
     }
 
-    /// Weighs pairs by likeness, length, and whether their neighbours answer to each other too.
+    /// Weighs pairs by likeness, opening, length, and whether their neighbours answer to each other too.
     fn weigh(&self, proposed: &mut Vec<Link>, equal: &[Link]) {
         let key = |link: &Link| (link.a as u32, link.b as u32);
         let known: HashMap<(u32, u32), f32, Quick> =
@@ -82,8 +89,10 @@ impl Bags {
             };
             let both_last = link.a + 1 == self.a.len() && link.b + 1 == self.b.len();
             let after = if both_last { 1.0 } else { likeness(link.a + 1, link.b + 1) };
-            let score = link.likeness + NEIGHBOURS * (before + after) / 2.0;
-            link.weight = (score - LEAST_IN_PLACE) * self.a[link.a].total.min(self.b[link.b].total);
+            let (a, b) = (&self.a[link.a], &self.b[link.b]);
+            let opening = if a.opening.is_some() && a.opening == b.opening { OPENING } else { 0.0 };
+            let score = link.likeness + opening + NEIGHBOURS * (before + after) / 2.0;
+            link.weight = (score - LEAST_IN_PLACE) * a.total.min(b.total);
         }
         proposed.retain(|link| link.weight > 0.0);
     }
@@ -176,7 +185,8 @@ impl Bag {
         neighbours.sort_unstable();
         let mut sorted = row.to_vec();
         sorted.sort_unstable();
-        let mut bag = Self { neighbours, words: Vec::with_capacity(sorted.len()), ..Self::default() };
+        let opening = opening(&plain, weights);
+        let mut bag = Self { neighbours, opening, words: Vec::with_capacity(sorted.len()), ..Self::default() };
         for word in sorted {
             let weight = weights[word as usize];
             bag.total += weight;
@@ -187,6 +197,10 @@ impl Bag {
             }
         }
         bag
+    }
+
+    pub fn has(&self, word: u32) -> bool {
+        self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
     }
 
     /// Returns the weight of the words that both have.
@@ -223,6 +237,20 @@ impl Bag {
         }
         common as f32 / (self.neighbours.len() + other.neighbours.len()).max(1) as f32
     }
+}
+
+/// Returns the first words as one number, as many as make an opening; nothing where all together do not.
+fn opening(words: &[u32], weights: &[f32]) -> Option<u64> {
+    let mut hasher = QuickHasher::default();
+    let mut weight = 0.0;
+    for &word in words {
+        hasher.write_u32(word);
+        weight += weights[word as usize];
+        if OPENING_WEIGHT <= weight {
+            return Some(hasher.finish());
+        }
+    }
+    None
 }
 
 /// Returns how alike two sentences are, and the share of words they have in common; 0 to 1.

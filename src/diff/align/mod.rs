@@ -5,15 +5,19 @@
 //! A line diff reports `B` as deleted and added. Readers want "X is new, B
 //! moved". Every plausible pair gets a score (`like`), equal sentences first
 //! (`same`); the heaviest chain of pairs that keeps both orders is what stayed
-//! in place (`chain`), not the first greedy one. What is left over may pair
+//! in place (`chain`), not the first greedy one, less what is unsure and far off
+//! (`near`). What is left over may pair
 //! across the order, when the likeness is high: these are moves (`moves`).
 //! Last, a sentence without partner joins a neighbour that was split or merged
-//! (`split`), or one in the same gap that tells of the same act (`acts`). Each step looks at a bounded number of candidates a sentence.
+//! (`split`), or one in the same gap that tells of the same act (`acts`) or, alone there, much the same (`alone`).
+//! Each step looks at a bounded number of candidates a sentence.
 
 mod acts;
+mod alone;
 mod chain;
 mod like;
 mod moves;
+mod near;
 mod same;
 mod split;
 
@@ -66,6 +70,12 @@ impl<'r> Rows<'r> {
         &self.words[self.sentences[sentence].clone()]
     }
 
+    /// Returns a word of a sentence as it is written, in lower case; nothing where only numbers are known.
+    fn word(&self, sentence: usize, number: u32) -> Option<&'r str> {
+        let token = self.sentences[sentence].clone().find(|&token| self.words[token] == number)?;
+        self.document.map(|document| document.norm(token))
+    }
+
     pub fn len(&self) -> usize {
         self.sentences.len()
     }
@@ -93,7 +103,7 @@ pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
     let equal = same::pair(a, b);
     let bags = like::Bags::new(a, b, sorts);
     let candidates = bags.candidates(&equal);
-    let kept = chain::heaviest(&candidates, b.len());
+    let kept = near::keep(&chain::heaviest(&candidates, b.len()), a.len(), b.len());
     let mut partners = Partners::new(a.len(), b.len());
     kept.iter().for_each(|link| partners.join(link.a, link.b));
     let crossing = moves::across(&candidates, &partners, &bags);
@@ -101,6 +111,7 @@ pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
     let moved = moves::passages(&crossing, &partners, &bags);
     split::attach(&mut partners, &bags, sorts);
     acts::join(&mut partners, a, b);
+    alone::join(&mut partners, &bags, a, b);
     Alignment { pairs: partners.pairs(), moved }
 }
 
@@ -182,6 +193,22 @@ mod tests {
         let old = "The fire may have started in the galley, the captain said.";
         let new = "The fire started on the car deck, where electric bikes were being charged, police found later.";
         check(&[DAM, old, TOWN].join("\n"), &[DAM, new, TOWN].join("\n"), "0-0 1-1 2-2");
+    }
+
+    #[test]
+    fn a_sentence_rewritten_between_two_that_stayed_is_one_sentence() {
+        let old = "Many jobs of drivers would be lost to computers that need no pay.";
+        let new = "Drivers stand to lose their jobs, for a computer needs neither sleep nor wages.";
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, new, TOWN].join("\n"), "0-0 1-1 2-2");
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, MAYOR, TOWN].join("\n"), "0-0 2-2");
+    }
+
+    #[test]
+    fn a_long_opening_in_common_outweighs_words_in_common_further_on() {
+        let old = "Safer roads would be won by cutting accidents, since a computer pays attention and nobody need stay sober to drive home.";
+        let begun = "Safer roads would be won by cutting accidents, for people cause four crashes in five.";
+        let other = "That nobody need stay sober to drive home means fewer drunk drivers.";
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, begun, other, TOWN].join("\n"), "0-0 1-1 2-3");
     }
 
     #[test]
