@@ -5,7 +5,7 @@
 
 use super::facets::addresses::markup;
 use super::notices;
-use crate::model::{Analysis, Role, Upos};
+use crate::model::{Analysis, EntityKind, Role, Upos};
 
 /// What a sentence without partner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,9 @@ pub fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
         Role::Headline => LoneKind::Headline,
         _ if !text.contains(char::is_alphanumeric) => LoneKind::Marks,
         _ if notices::is_byline(analysis, at) => LoneKind::Byline,
+        _ if is_lone_person(analysis, at) => LoneKind::Byline,
         _ if notices::is_signpost(text) || is_markup(text) || is_crosshead(analysis, at) => LoneKind::Furniture,
+        _ if is_caption(analysis, at) => LoneKind::Furniture,
         _ => LoneKind::Statement,
     }
 }
@@ -78,6 +80,63 @@ fn is_crosshead(analysis: &Analysis<'_>, at: usize) -> bool {
         && prose(Some(at + 1))
 }
 
+/// What opens the line under a picture.
+#[rustfmt::skip]
+const CAPTION_LEADS: &[&str] = &["caption:", "file photo", "graphic:", "image caption", "image copyright", "image credit", "image source", "image:", "media caption", "photo by ", "photo:", "photograph:", "photos:", "picture:", "pictured:", "video:"];
+/// What names the maker of a picture, in a line of its own or in brackets at the end.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &["file photo", "getty images", "handout", "image:", "photo by ", "photo courtesy", "photo:", "photograph:", "picture:", "pool photo", "via ap", "via getty", "via reuters"];
+/// A paragraph of more sentences is prose, even if it ends with a credit.
+const LONGEST_CAPTION: usize = 3;
+
+/// Tells whether a sentence stands under a picture: "The quay on Monday. Photo: Ann Rigg", "The quay (Ann Rigg/Courier)".
+fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
+    let document = &analysis.document;
+    let Some(paragraph) = document.paragraphs.get(document.sentences[at].paragraph) else { return false };
+    let own = paragraph.sentences.clone();
+    let marked = |at: usize| {
+        let text = document.sentences[at].span.of(document.text).trim().to_lowercase();
+        CAPTION_LEADS.iter().any(|lead| text.starts_with(lead)) || is_credited(&text)
+    };
+    own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
+}
+
+/// Tells whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
+fn is_credited(text: &str) -> bool {
+    let bracketed = text.trim_end_matches('.').strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    bracketed.is_some_and(|(_, credit)| {
+        let slashed = credit.split_once('/').is_some_and(|(one, other)| {
+            let named = |name: &str| name.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c)) && name.len() > 1;
+            named(one) && named(other)
+        });
+        slashed && credit.split_whitespace().count() <= 6 || CREDITS.iter().any(|words| credit.contains(words))
+    })
+}
+
+/// Tells whether nothing but a person's name stands between two paragraphs of prose.
+fn is_lone_person(analysis: &Analysis<'_>, at: usize) -> bool {
+    let document = &analysis.document;
+    let span = document.sentences[at].span;
+    let alone = |at: usize| {
+        let own = document.sentences.get(at).and_then(|own| document.paragraphs.get(own.paragraph));
+        own.is_some_and(|own| own.sentences.len() == 1)
+    };
+    let bare = |at: usize| document.sentences[at].span.of(document.text).trim_end().ends_with(char::is_alphabetic);
+    // Names in a row are a list, and each of them tells something.
+    let listed = |at: Option<usize>| at.is_some_and(|at| at < document.sentences.len() && alone(at) && bare(at));
+    let is_person = |mention: &crate::model::Mention| {
+        let covers = mention.span.start <= span.start && span.of(document.text).trim_end().len() <= mention.span.len();
+        covers && analysis.entities.get(mention.entity).is_some_and(|entity| entity.kind == EntityKind::Person)
+    };
+    let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
+    0 < at
+        && alone(at)
+        && bare(at)
+        && !listed(at.checked_sub(1))
+        && !listed(Some(at + 1))
+        && analysis.mentions[first..].first().is_some_and(is_person)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +155,27 @@ mod tests {
         check(&format!("{over}\n\nA long winter\n\n{under}"), 1, LoneKind::Furniture);
         check(&format!("{over}\n\nThe harbour is open\n\n{under}"), 1, LoneKind::Statement);
         check(&format!("{over}\n\nMill Lane\n\nNess Road\n\n{under}"), 1, LoneKind::Statement);
+    }
+
+    #[test]
+    fn a_line_under_a_picture_asserts_nothing() {
+        let under = |line: &str| format!("The ferry sailed at noon.\n\n{line}\n\nIt carried 40 people.");
+        for line in [
+            "The ferry at Pelt quay on Monday. Photo: Ann Rigg",
+            "The ferry at Pelt quay on Monday (Ann Rigg/Courier)",
+            "Image caption The ferry lay at Pelt quay on Monday.",
+            "The ferry at Pelt quay (Photo by Tom Reed)",
+        ] {
+            check(&under(line), 1, LoneKind::Furniture);
+        }
+        check(&under("The quay was shut (it is on a slope)."), 1, LoneKind::Statement);
+        check(&under("Crews used both pumps (diesel/electric 40 kW)."), 1, LoneKind::Statement);
+    }
+
+    #[test]
+    fn a_name_alone_asserts_nothing_unless_it_stands_in_a_list() {
+        check("The ferry sailed at noon.\n\nAnn Rigg\n\nIt carried 40 people.", 1, LoneKind::Byline);
+        check("The crew were:\n\nAnn Rigg\n\nTom Reed\n\nThey got home safely.", 1, LoneKind::Statement);
     }
 
     #[test]

@@ -26,6 +26,25 @@ const MAX_SHARED: usize = 5;
 /// subject, whatever the grammar says; so is the one before an insertion where
 /// the grammar found only its "who".
 pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+    Some(over_agent(view, nearest_subject(view, verb, group)?))
+}
+
+/// Takes the thing for whoever saw it: in "court papers seen by the Courier say", the papers say it.
+fn over_agent(view: &View<'_, '_>, found: Range<usize>) -> Range<usize> {
+    let floor = view.sentence_of(found.start).start;
+    let start = (floor..found.start).rev().take_while(|&token| view.is_nominal(token)).last().unwrap_or(found.start);
+    let by = start.checked_sub(1).filter(|by| floor < *by && is_agent(view, by - 1));
+    let thing = by.and_then(|by| ending_at(view, by - 1, floor));
+    thing.map_or(found.clone(), |thing| thing.start..found.end)
+}
+
+/// Tells whether a participle and its "by" begin here: "seen by".
+pub fn is_agent(view: &View<'_, '_>, token: usize) -> bool {
+    let tokens = &view.document.tokens;
+    tokens.get(token).is_some_and(|own| own.penn == "VBN") && tokens.len() > token + 1 && view.norm(token + 1) == "by"
+}
+
+fn nearest_subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
     let grammar = by_grammar(view, verb, &sentence);
     let beside = before(view, group, sentence.start);

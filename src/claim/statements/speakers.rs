@@ -99,7 +99,9 @@ fn antecedent(view: &View<'_, '_>, source: &Range<usize>) -> Option<Range<usize>
 
 /// Returns the source without what is said about it between commas or brackets.
 fn core_of(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
-    let closes = |token: usize| view.sets_off(token) || matches!(view.norm(token), "(" | "who" | "which");
+    let closes = |token: usize| {
+        view.sets_off(token) || matches!(view.norm(token), "(" | "who" | "which") || phrases::is_agent(view, token)
+    };
     let ends = |token: usize| closes(token) && source.start < token;
     let end = source.clone().find(|token| ends(*token)).unwrap_or(source.end);
     source.start..end

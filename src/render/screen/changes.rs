@@ -12,12 +12,8 @@ pub fn changes(look: Look, view: &ChangesView, why: bool) -> String {
             text.push('\n');
         }
         text.push_str(&update_lines(look, update, view.timezone));
-        for change in update.changes.iter().filter(|change| change.weight != Weight::Cosmetic) {
-            text.push_str(&facet::lines(look, change));
-            if why {
-                text.push_str(&facet::why(look, change));
-            }
-        }
+        let told: Vec<_> = update.changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
+        text.push_str(&facet::all(look, &told, why));
     }
     text
 }

@@ -116,11 +116,7 @@ fn claim_lines(look: Look, view: &DiffView, options: DiffOptions) -> String {
     let mut changes: Vec<&ChangeView> =
         view.changes.iter().filter(|change| options.shown.shows(change.weight)).collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.weight));
-    let lines = changes.into_iter().map(|change| {
-        let why = if options.why { facet::why(look, change) } else { String::new() };
-        facet::lines(look, change) + &why
-    });
-    lines.collect()
+    facet::all(look, &changes, options.why)
 }
 
 /// A part of the text as it is shown.

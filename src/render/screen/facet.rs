@@ -16,12 +16,46 @@ const SIDE: usize = 160;
 /// Columns at the most that the words a change is about take.
 const ABOUT: usize = 56;
 
+/// Returns the lines of changes; the same words for the same words all over are told once, with their count.
+pub fn all(look: Look, changes: &[&ChangeView], with_why: bool) -> String {
+    let is_same = |one: &ChangeView, other: &ChangeView| match (&one.facets[..], &other.facets[..]) {
+        ([x], [y]) => {
+            (x.kind, &x.before, &x.after, x.field) == (y.kind, &y.before, &y.after, y.field)
+                && (one.weight, one.nature, &one.notice) == (other.weight, other.nature, &other.notice)
+                && x.before.is_some() == x.after.is_some()
+        }
+        _ => false,
+    };
+    let mut text = String::new();
+    for (at, change) in changes.iter().enumerate() {
+        if changes[..at].iter().any(|earlier| is_same(earlier, change)) {
+            continue;
+        }
+        let places = 1 + changes[at + 1..].iter().filter(|later| is_same(change, later)).count();
+        text.push_str(&lines_of(look, change, places));
+        if with_why {
+            text.push_str(&why(look, change));
+        }
+    }
+    text
+}
+
 /// Returns the lines of a change, each with a line break.
 pub fn lines(look: Look, change: &ChangeView) -> String {
+    lines_of(look, change, 1)
+}
+
+fn lines_of(look: Look, change: &ChangeView, places: usize) -> String {
     let mut text = String::new();
     let shown = shown_facets(change);
     for (index, facet) in shown.iter().enumerate() {
-        let mut pieces = told(facet);
+        let mut pieces = match places {
+            1 => told(facet),
+            _ => told(&FacetView { about: None, ..(*facet).clone() }),
+        };
+        if 1 < places {
+            pieces.push((Mark::Strong, format!("  in {places} places")));
+        }
         if index == 0 {
             pieces.extend(tail(change));
         }
@@ -36,7 +70,7 @@ pub fn lines(look: Look, change: &ChangeView) -> String {
 }
 
 /// Returns the lines of the rules that decided.
-pub fn why(look: Look, change: &ChangeView) -> String {
+fn why(look: Look, change: &ChangeView) -> String {
     let rules: Vec<&str> = change.why.iter().map(String::as_str).collect();
     let told = if rules.is_empty() { "no rule is recorded".to_owned() } else { rules.join("; ") };
     let told = format!("because {told} ({}, information {})", change.weight.as_str(), change.information.as_str());
@@ -149,5 +183,25 @@ pub fn notice_name(kind: crate::model::NoticeKind) -> &'static str {
         Update => "named by an update note",
         Retraction => "named by a retraction",
         EditorsNote => "named by an editor’s note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::export::sample;
+
+    #[test]
+    fn one_word_replaced_all_over_is_told_once() {
+        let change = sample::changes().updates[0].changes[0].clone();
+        let mut elsewhere = change.clone();
+        elsewhere.facets[0].about = Some("missing".to_owned());
+        let mut other = change.clone();
+        other.facets[0].after = Some("16".to_owned());
+        let look = Look { width: None, colour: false, links: false };
+        let told = all(look, &[&change, &other, &elsewhere], false);
+        let lines: Vec<&str> = told.lines().map(str::trim).collect();
+        assert!(lines[0].starts_with("figure     12 → 15  in 2 places"), "{told}");
+        assert!(lines[1].contains("12 → 16") && lines.len() == 2, "{told}");
     }
 }
