@@ -51,6 +51,8 @@ fn is_markup(text: &str) -> bool {
 
 /// A heading over a paragraph has no more words than this.
 const LONGEST_CROSSHEAD: usize = 7;
+/// Words that open a heading that asks.
+const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
 /// A paragraph has at least so many words; fewer may be an item of a list.
 const SHORTEST_PARAGRAPH: usize = 10;
 
@@ -62,7 +64,10 @@ fn is_crosshead(analysis: &Analysis<'_>, at: usize) -> bool {
     let alone = document.paragraphs.get(own.paragraph).is_some_and(|paragraph| paragraph.sentences.len() == 1);
     let n_words = text.split_whitespace().count();
     let bare = !text.ends_with(['.', '!', ':', ';', ',', '"', '”']) && !text.contains(|c: char| c.is_ascii_digit());
-    let asserts = |token: usize| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
+    // "What changes?" over a paragraph asks and asserts nothing.
+    let asks =
+        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| ASKING.contains(&document.norm(token)));
+    let asserts = |token: usize| !asks && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
     let prose = |other: Option<usize>| {
         other.and_then(|other| document.sentences.get(other)).is_none_or(|other| {
             let words = other.span.of(document.text);
@@ -82,7 +87,7 @@ fn is_crosshead(analysis: &Analysis<'_>, at: usize) -> bool {
 
 /// What opens the line under a picture.
 #[rustfmt::skip]
-const CAPTION_LEADS: &[&str] = &["caption:", "file photo", "graphic:", "image caption", "image copyright", "image credit", "image source", "image:", "media caption", "photo by ", "photo:", "photograph:", "photos:", "picture:", "pictured:", "video:"];
+const CAPTION_LEADS: &[&str] = &["[image]", "alt text:", "caption:", "file photo", "graphic:", "image caption", "image copyright", "image credit", "image source", "image:", "media caption", "photo by ", "photo:", "photograph:", "photos:", "picture:", "pictured:", "video:"];
 /// What names the maker of a picture, in a line of its own or in brackets at the end.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &["file photo", "getty images", "handout", "image:", "photo by ", "photo courtesy", "photo:", "photograph:", "picture:", "pool photo", "via ap", "via getty", "via reuters"];
@@ -94,11 +99,15 @@ fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
     let document = &analysis.document;
     let Some(paragraph) = document.paragraphs.get(document.sentences[at].paragraph) else { return false };
     let own = paragraph.sentences.clone();
+    let led = |at: usize| {
+        let text = document.sentences[at].span.of(document.text).trim().to_lowercase();
+        ["[image]", "alt text:"].iter().any(|lead| text.starts_with(lead))
+    };
     let marked = |at: usize| {
         let text = document.sentences[at].span.of(document.text).trim().to_lowercase();
         CAPTION_LEADS.iter().any(|lead| text.starts_with(lead)) || is_credited(&text)
     };
-    own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
+    led(own.start) || own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
 }
 
 /// Tells whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
@@ -153,6 +162,8 @@ mod tests {
         let over = "The ferry stayed in the harbour for most of the week because of the ice.";
         let under = "Nobody on the island could remember so many days without a single boat from outside.";
         check(&format!("{over}\n\nA long winter\n\n{under}"), 1, LoneKind::Furniture);
+        check(&format!("{over}\n\nWhat is changed?\n\n{under}"), 1, LoneKind::Furniture);
+        check(&format!("{over}\n\nWho pays?\n\n{under}"), 1, LoneKind::Furniture);
         check(&format!("{over}\n\nThe harbour is open\n\n{under}"), 1, LoneKind::Statement);
         check(&format!("{over}\n\nMill Lane\n\nNess Road\n\n{under}"), 1, LoneKind::Statement);
     }
@@ -165,6 +176,7 @@ mod tests {
             "The ferry at Pelt quay on Monday (Ann Rigg/Courier)",
             "Image caption The ferry lay at Pelt quay on Monday.",
             "The ferry at Pelt quay (Photo by Tom Reed)",
+            "[IMAGE] Alt text: A ferry. It lies at the quay.",
         ] {
             check(&under(line), 1, LoneKind::Furniture);
         }

@@ -11,7 +11,7 @@ use super::super::name_table::{HONORIFICS, ROLES};
 use super::super::words::{Hunk, squeeze};
 use super::rest::is_slip;
 use crate::claim::names::{are_aliases, same_word};
-use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     for hunk in edit.hunks.clone() {
@@ -28,7 +28,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 }
 
 fn replaced(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>) {
-    let same = is_same_name(edit.a.text(a), edit.b.text(b)) || is_common_word(edit, a, b);
+    let same = is_same_name(edit.a.text(a), edit.b.text(b)) || is_common_word(edit, a, b) || is_misspelt(edit, a, b);
     let (kind, weight, information, why) = match same {
         true => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-name"),
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "name-differs"),
@@ -42,6 +42,27 @@ fn replaced(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &R
 fn is_common_word(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (old, new) = (edit.a.text(a).to_lowercase(), edit.b.text(b).to_lowercase());
     a.start == 0 && b.start == 0 && a.len() == 1 && b.len() == 1 && is_slip(&old, &new) && (knows(&old) || knows(&new))
+}
+
+/// A common word within a name, spelt wrong or in another number, makes no other name: "Harbour Comittee", "Relief Funds".
+///
+/// Of people every letter counts: Clarke is not Clark.
+fn is_misspelt(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let is_person = |piece: &Piece<'_>, places: &Range<usize>| {
+        piece.span(places).is_some_and(|span| {
+            let persons = piece.analysis.mentions.iter().filter(|mention| mention.span.overlaps(span));
+            persons.map(|mention| piece.analysis.entities[mention.entity].kind).any(|kind| kind == EntityKind::Person)
+        })
+    };
+    let slips = |x: usize, y: usize| {
+        let (old, new) = (edit.a.norm(x), edit.b.norm(y));
+        let one_is_no_word = knows(old) != knows(new) && is_slip(old, new);
+        old == new || one_is_no_word || knows(old) && relation(old, new) == Relation::Same
+    };
+    a.len() == b.len()
+        && a.clone().zip(b.clone()).all(|(x, y)| slips(x, y))
+        && !is_person(&edit.a, a)
+        && !is_person(&edit.b, b)
 }
 
 fn role(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
