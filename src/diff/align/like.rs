@@ -61,10 +61,11 @@ impl Bags {
         let mut links = Vec::new();
         for (a, partner) in same.of_a.iter().enumerate() {
             if let Some(b) = *partner {
-                links.push(Link { a, b, likeness: 1.0, shared: 1.0, weight: self.a[a].total.max(0.1) });
+                links.push(Link { a, b, likeness: 1.0, shared: 1.0, weight: self.a[a].total.max(0.1), rival: 0.0 });
             }
         }
         let mut proposed = self.propose(same);
+        self.find_rivals(&mut proposed);
         self.weigh(&mut proposed, &links);
         let (mut best_a, mut best_b) = (vec![0.0_f32; self.a.len()], vec![0.0_f32; self.b.len()]);
         for link in &proposed {
@@ -73,6 +74,20 @@ impl Bags {
         }
         links.extend(proposed.into_iter().filter(|link| link.likeness + OUTDONE >= best_a[link.a].max(best_b[link.b])));
         links
+    }
+
+    /// Notes of each pair how like the likeliest other partner of either sentence is.
+    fn find_rivals(&self, proposed: &mut [Link]) {
+        let (mut of_a, mut of_b) = (vec![[0.0_f32; 2]; self.a.len()], vec![[0.0_f32; 2]; self.b.len()]);
+        for link in proposed.iter() {
+            for [first, second] in [&mut of_a[link.a], &mut of_b[link.b]] {
+                (*first, *second) = (first.max(link.likeness), second.max(first.min(link.likeness)));
+            }
+        }
+        for link in proposed {
+            let other = |[first, second]: [f32; 2]| if first <= link.likeness { second } else { first };
+            link.rival = other(of_a[link.a]).max(other(of_b[link.b]));
+        }
     }
 
     /// Weighs pairs by likeness, opening, length, and whether their neighbours answer to each other too.
@@ -141,7 +156,7 @@ impl Bags {
 
     fn link(&self, a: usize, b: usize) -> Option<Link> {
         let (likeness, shared) = likeness(&self.a[a], &self.b[b]);
-        (likeness > 0.1).then_some(Link { a, b, likeness, shared, weight: 0.0 })
+        (likeness > 0.1).then_some(Link { a, b, likeness, shared, weight: 0.0, rival: 0.0 })
     }
 }
 

@@ -5,8 +5,8 @@
 //! A line diff reports `B` as deleted and added. Readers want "X is new, B
 //! moved". Every plausible pair gets a score (`like`), equal sentences first
 //! (`same`); the heaviest chain of pairs that keeps both orders is what stayed
-//! in place (`chain`), not the first greedy one, less what is unsure and far off
-//! (`near`). What is left over may pair
+//! in place (`chain`), not the first greedy one, less what is far off and no
+//! likelier than others (`near`). What is left over may pair
 //! across the order, when the likeness is high: these are moves (`moves`).
 //! Last, a sentence without partner joins a neighbour that was split or merged
 //! (`split`), or one in the same gap that tells of the same act (`acts`) or, alone there, much the same (`alone`).
@@ -96,6 +96,8 @@ pub(super) struct Link {
     pub shared: f32,
     /// What the pair adds to a chain.
     pub weight: f32,
+    /// How like the likeliest other partner of either sentence is.
+    pub rival: f32,
 }
 
 /// Pairs the sentences of two texts.
