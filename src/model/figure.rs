@@ -28,3 +28,21 @@ pub enum Bound {
     AtMost,
     Between,
 }
+
+/// Returns what a count of people is of: "people killed", but "men".
+pub fn people_counted(of: &str) -> String {
+    let is_plural = of.ends_with('s') || matches!(of, "children" | "men" | "people" | "police" | "staff" | "women");
+    if is_plural { of.to_owned() } else { format!("people {of}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::people_counted;
+
+    #[test]
+    fn people_are_named_by_what_became_of_them_or_who_they_are() {
+        assert_eq!(people_counted("killed"), "people killed");
+        assert_eq!(people_counted("workers"), "workers");
+        assert_eq!(people_counted("men"), "men");
+    }
+}

@@ -37,7 +37,7 @@ pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
-pub use figure::{Bound, Figure};
+pub use figure::{Bound, Figure, people_counted};
 pub use moment::{DocumentTime, MomentError, in_zone};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};

@@ -105,6 +105,11 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
     if is_part && document.norm(verb).ends_with("ing") && clauses.marks(above).has(Mark::To) {
         return infinitive(document, clauses, above).into();
     }
+    // "will resign after losing a vote on Thursday": before the main clause, and so either way.
+    let is_before = own == Tense::Unknown && document.norm(verb).ends_with("ing");
+    if is_before && verb.checked_sub(1).is_some_and(|lead| document.norm(lead) == "after") {
+        return Look::default();
+    }
     let is_infinitive = own == Tense::Unknown && (clauses.marks(verb).has(Mark::To) || follows_to(document, verb));
     if is_due_to(document, verb) || is_infinitive {
         return infinitive(document, clauses, verb).into();

@@ -21,7 +21,7 @@ use super::counts::is_counting;
 use super::merge::same_name;
 use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
 use super::words::{likeness, shared};
-use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Put, Stand, Status};
+use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Put, Stand, Status, people_counted};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.
 const MOST: f64 = 0.5;
@@ -272,7 +272,7 @@ fn about(of: &str, unit: &str) -> String {
     match unit.as_str() {
         "" => of,
         unit if of == unit => of,
-        "people" => format!("people {of}"),
+        "people" => people_counted(&of),
         unit => format!("{unit} of {of}"),
     }
 }
@@ -339,7 +339,14 @@ fn claim(strands: &[Strand], zone: Tz) -> Claim {
     });
     let mut stands: Vec<Stand> = stands.collect();
     stands.sort_by_key(|stand| told_at(stand, zone));
+    // Two verbs of one sentence are two events and one passage.
+    stands.dedup_by(|next, last| is_one_passage(last, next));
     Claim { kind, text, speaker, about, status, outlets, sources, stands }
+}
+
+fn is_one_passage(a: &Stand, b: &Stand) -> bool {
+    let place = |stand: &Stand| (stand.version, stand.until, stand.sentence);
+    a.article == b.article && place(a) == place(b) && a.put.value == b.put.value && a.put.speaker == b.put.speaker
 }
 
 /// Returns how many outlets tell it in words of their own.

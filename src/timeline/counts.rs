@@ -298,6 +298,12 @@ fn follow_each_other(a: &Count<'_>, b: &Count<'_>) -> bool {
     old.account.to < new.account.from && old.threads.iter().any(|thread| new.threads.contains(thread))
 }
 
+/// Tells whether two sentences that count people have enough in common beside that: sorted words by number.
+pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
+    let told = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
+    ABOUT <= shared(&told(a), &told(b))
+}
+
 /// Words that every count of people holds and that therefore tell no matter.
 pub fn is_counting(word: u32) -> bool {
     const COUNTING: [u32; 12] = [

@@ -52,13 +52,17 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
     let places = candidates(&readings);
     let rarity = Rarity::of(&readings, &places);
     let mut entries = Vec::new();
+    let kept_for = best_of_own_day(&days, &readings, &places, &rarity, wanted);
     let mut told: HashSet<&str> = HashSet::new();
     for (day, weight) in days {
         if entries.len() == wanted {
             break;
         }
         let places = places.get(&day).map_or(&[][..], Vec::as_slice);
-        let untold = |&&(article, index): &&Place| !told.contains(readings[article].lines[index].line.text.as_str());
+        let untold = |&&(article, index): &&Place| {
+            let text = readings[article].lines[index].line.text.as_str();
+            !told.contains(text) && kept_for.get(text).is_none_or(|own| *own == day)
+        };
         let new: Vec<Place> = places.iter().filter(untold).copied().collect();
         let places = if new.is_empty() { places } else { &new };
         let picked = pick_day(day, &readings, places, &rarity, query.sentences.max(1));
@@ -74,6 +78,26 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
         Vec::new()
     };
     Timeline { entries, notes, ..Timeline::default() }
+}
+
+/// Returns the sentence that tells most of each day, where a later report names that day in it: the day of that report
+/// may not have it.
+fn best_of_own_day<'a>(
+    days: &[(NaiveDate, f64)],
+    readings: &[Reading<'a>],
+    places: &BTreeMap<NaiveDate, Vec<Place>>,
+    rarity: &Rarity,
+    wanted: usize,
+) -> HashMap<&'a str, NaiveDate> {
+    let best = days.iter().take(wanted).filter_map(|&(day, _)| {
+        let &(article, index) = pick_day(day, readings, places.get(&day)?, rarity, 1).first()?;
+        let line = readings[article].lines[index].line;
+        let is_old = readings[article].day.and_then(|own| own.pred_opt()).is_some_and(|eve| day < eve);
+        (is_old && line.days.contains(&day)).then_some((line.text.as_str(), day))
+    });
+    let mut kept_for = HashMap::new();
+    best.for_each(|(text, day)| _ = kept_for.entry(text).or_insert(day));
+    kept_for
 }
 
 fn read<'a>(article: &'a ArticleTellings, zone: Tz, query: &TimelineQuery) -> Option<Reading<'a>> {

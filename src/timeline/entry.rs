@@ -29,7 +29,7 @@ impl Chronology {
             key: self.key(items[0]),
             date: when.as_ref().and_then(day_of),
             kind: thread.telling.kind,
-            text: thread.text().to_owned(),
+            text: thread.shown().text.clone(),
             sentences: self.sentences(items, best),
             speaker: self.speaker(items, best),
             status: self.status(items, best),
@@ -65,6 +65,7 @@ impl Chronology {
                 !self.stands(*item),
                 std::cmp::Reverse(self.place(*item).bounds.map(|bounds| bounds.grain)),
                 thread.telling.inherited,
+                thread.shown().recalled,
                 matches!(thread.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
                 self.place(*item).rank,
@@ -92,8 +93,9 @@ impl Chronology {
 
     /// Returns the distinct sentences that tell it, the one shown first.
     fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
-        let mut seen = BTreeSet::from([self.thread(best).text()]);
-        let mut sentences = vec![self.thread(best).text().to_owned()];
+        let shown = self.thread(best).shown().text.as_str();
+        let mut seen = BTreeSet::from([shown]);
+        let mut sentences = vec![shown.to_owned()];
         for &item in std::iter::once(&best).chain(items) {
             let thread = self.thread(item);
             let lead = thread.wordings.last().map_or(&[][..], |wording| &wording.lead);

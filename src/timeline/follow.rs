@@ -103,6 +103,8 @@ pub struct Wording {
     /// The sentences before it that belong to the same quotation.
     pub lead: Vec<(Span, String)>,
     pub speaker: Option<String>,
+    /// The sentence tells other news and only recalls this.
+    pub recalled: bool,
 }
 
 /// What a version made of a telling.
@@ -139,6 +141,14 @@ impl Thread {
     /// Returns its latest sentence.
     pub fn text(&self) -> &str {
         &self.wordings[self.wordings.len() - 1].text
+    }
+
+    /// Returns the latest wording that has it as its news, if it says what the latest of all says.
+    pub fn shown(&self) -> &Wording {
+        let last = &self.wordings[self.wordings.len() - 1];
+        let as_news = self.wordings.iter().rfind(|wording| !wording.recalled);
+        let holds = |wording: &&Wording| !self.revisions.iter().any(|own| own.core && wording.to < own.version);
+        as_news.filter(holds).unwrap_or(last)
     }
 
     /// Returns the first version that tells it.
@@ -213,6 +223,7 @@ fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording
         span: line.span,
         text: line.text.clone(),
         speaker: telling.speaker.clone(),
+        recalled: telling.recalled,
     }
 }
 

@@ -127,7 +127,7 @@ fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Tel
     let sentence = |index: usize| text.document.sentences.get(index);
     let (mut tellings, mut aside) = said::statements(text);
     aside.extend(said::nested(text));
-    tellings.extend(events_of(text, text_day(text, published)));
+    tellings.extend(without_borrowed(events_of(text, text_day(text, published))));
     tellings.extend(loose::happenings(text, &tellings, published));
     for list in [&mut tellings, &mut aside] {
         list.retain(|telling| {
@@ -218,17 +218,45 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
             from_line: event.sentence,
             when,
             inherited: true,
+            recalled: true,
             span: event.span,
             speaker: speaker_over(event.span, text),
             ..Telling::default()
         });
         telling.inherited &= event.basis != Basis::Stated;
+        telling.recalled &= is_recalled(event, text);
         if !telling.lemmas.contains(&event.lemma) {
             telling.lemmas.push(event.lemma.clone());
             telling.object.extend(words::after(text, event.span, OBJECT));
         }
     }
     found.into_values().collect()
+}
+
+/// Leaves out plans that have their day from what happened then: "agreed on Friday to be sold" was not sold on Friday.
+fn without_borrowed(tellings: Vec<Telling>) -> Vec<Telling> {
+    let happened = |telling: &Telling| telling.kind == EntryKind::Event && telling.when.is_some();
+    let days: BTreeSet<(usize, String)> = tellings
+        .iter()
+        .filter(|telling| happened(telling))
+        .filter_map(|telling| Some((telling.line, telling.when.as_ref()?.to_string())))
+        .collect();
+    let borrows = |telling: &Telling| {
+        let day = telling.when.as_ref().map(|when| (telling.line, when.to_string()));
+        telling.kind == EntryKind::Planned && telling.inherited && day.is_some_and(|day| days.contains(&day))
+    };
+    tellings.into_iter().filter(|telling| !borrows(telling)).collect()
+}
+
+/// Climbs of a tree that is none end here.
+const MAX_CLIMB: usize = 12;
+
+/// Tells whether an event stands in a relative clause: it says which thing is meant, and is not the news itself.
+fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
+    let tokens = &text.document.tokens;
+    let first = text.document.tokens_in(event.span).start;
+    let chain = std::iter::successors(Some(first), |&at| Some(tokens.get(at)?.head).filter(|&head| head != at));
+    chain.take(MAX_CLIMB).any(|at| tokens.get(at).is_some_and(|token| token.rel == Rel::Acl))
 }
 
 /// Tells whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".

@@ -50,6 +50,7 @@ pub use assemble::assemble;
 pub use between::{TimelineDiff, between};
 pub use by_hand::{Sources, apply};
 pub use chronology::{Chronology, Grouping, Item};
+pub use counts::are_about_one;
 pub use earlier::earlier_year;
 pub use follow::{Followed, Passage, Revision, Thread, Times, Wording};
 pub use gather::gather;

@@ -5,7 +5,9 @@
 //! statements of one sentence by one speaker are one telling, as two verbs of one
 //! time are.
 
-use crate::model::{Analysis, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind};
+use crate::model::{
+    Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind, Upos,
+};
 
 use super::merge::same_name;
 use super::telling::{Said, Telling};
@@ -36,7 +38,12 @@ pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
     let telling = |(outer, inner): (&Statement, &Statement)| {
         let told = statement(inner, text)?;
-        let tells = told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        // "denied that it had been warned", "declined to say how many": nobody else says anything.
+        let other = told
+            .speaker
+            .as_deref()
+            .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !same_name(inner, outer)));
+        let tells = other && told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
         tells.then(|| Telling { via: outer.speaker.clone(), ..told })
     };
     inner.filter_map(telling).collect()
@@ -62,7 +69,7 @@ fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
 fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
     let document = &text.document;
     let parts = statement.content.iter();
-    let content = content(statement, document.text);
+    let content = content(statement, text);
     let mut numbers: Vec<u32> = parts.flat_map(|&span| words::of_span(text, span)).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -94,15 +101,39 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
     })
 }
 
-/// Returns what is said in its own words; what nobody is named for keeps its verb: "The trial is expected to last six weeks".
-fn content(statement: &Statement, text: &str) -> String {
+/// Returns what is said in its own words.
+///
+/// What nobody is named for keeps its verb ("The trial is expected to last six weeks"), and so does what is no clause
+/// without it: "declined to say how many", "promised an inquiry".
+fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
+    let text = analysis.document.text;
     let parts = &statement.content;
     let (first, last) = (parts[0], parts[parts.len() - 1]);
     let is_around = |cue: &Span| first.end <= cue.start && cue.end <= last.start;
     match statement.source.is_empty() && statement.cue.iter().any(is_around) {
         true => Span::new(first.start, last.end).of(text).to_owned(),
-        false => parts.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" "),
+        false => {
+            let verb = statement.cue.last().filter(|cue| cue.end <= first.start && !is_clause(statement, analysis));
+            let begun = verb.and_then(|cue| text.get(cue.start..first.end)).filter(|begun| !begun.contains(['“', '"']));
+            let first = begun.unwrap_or_else(|| first.of(text));
+            let rest = parts[1..].iter().map(|span| span.of(text));
+            std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ")
+        }
     }
+}
+
+/// Tells whether what is said has a verb of its own that is finite; quoted words stand for themselves, and what is
+/// denied is marked so.
+fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let mut tokens = document.tokens_in(statement.content[0]);
+    let verb = tokens.find(|&token| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux));
+    let is_finite = |verb: usize| {
+        let led_by_to = verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to");
+        !led_by_to && document.tokens[verb].penn != "VBG"
+    };
+    let is_told = statement.kind == StatementKind::Indirect && statement.certainty != Certainty::Denied;
+    !is_told || verb.is_some_and(is_finite)
 }
 
 /// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.

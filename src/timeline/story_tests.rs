@@ -310,3 +310,48 @@ fn what_is_recalled_from_afar_keeps_its_day_and_a_speaker_named_later_is_the_sam
         told.entries.iter().map(|entry| (entry.when.as_ref().unwrap().as_str(), entry.status)).collect();
     assert_eq!(shown, [("2024-06-03", crate::model::Status::Reported)], "{:#?}", told.entries);
 }
+
+#[test]
+fn an_opening_that_recalls_an_event_is_the_sentence_of_its_own_news() {
+    let first = "Five people were killed when a quarry face collapsed at Carrow on 2 June 2024.";
+    let then = "A foreman was charged on 4 June 2024 over the collapse of a quarry face that killed five people at Carrow on 2 June 2024.";
+    let story = [("post", &[("2024-06-02T12:00:00Z", first), (EVENING, then)][..])];
+    let told: Vec<_> =
+        timeline(&story).entries.into_iter().map(|entry| (entry.when.unwrap().to_string(), entry.text)).collect();
+    assert_eq!(told, [("2024-06-02".to_owned(), first.to_owned()), ("2024-06-04".to_owned(), then.to_owned())]);
+}
+
+#[test]
+fn what_was_agreed_on_a_day_was_not_done_on_it() {
+    let story = [("post", &[(EVENING, "The mill agreed on 3 June 2024 to be sold to its rival in Corfe.")][..])];
+    let kinds: Vec<_> = timeline(&story).entries.iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, [EntryKind::Event]);
+}
+
+#[test]
+fn a_digest_keeps_the_best_sentence_for_the_day_that_it_names() {
+    let late = "Nine people died after a bridge fell at Carrow on 1 June 2024. An inquiry into the disaster was opened on 4 June 2024 by the council.";
+    let early = "A bridge fell at Carrow on 1 June 2024, the council said. Boats searched the river on 1 June 2024 for nine people.";
+    let story = [("post", &[(EVENING, late)][..]), ("herald", &[("2024-06-02T08:00:00Z", early)][..])];
+    let query = TimelineQuery { dates: Some(3), sentences: 1, ..TimelineQuery::default() };
+    let digest = assemble(&articles(&story), Tz::UTC, &query);
+    let of = |day: &str| {
+        digest.entries.iter().find(|entry| entry.date.unwrap().to_string() == day).map(|entry| entry.text.as_str())
+    };
+    assert!(of("2024-06-04").is_some_and(|text| text.starts_with("An inquiry")), "{digest:#?}");
+    assert!(of("2024-06-01").is_some_and(|text| text.contains("1 June 2024")), "{digest:#?}");
+}
+
+#[test]
+fn what_is_no_clause_keeps_its_verb_and_nobody_says_it_twice() {
+    let text = "Mr Shaw declined to say how many workers were missing. Mr Shaw urged the public to stay away. The company denied that it had been warned of cracks.";
+    let told = gathered(EVENING, text);
+    let all = told.tellings.iter().chain(&told.aside).filter_map(|telling| telling.said.as_ref());
+    let contents: Vec<&str> = all.map(|said| said.content.as_str()).collect();
+    let want = [
+        "declined to say how many workers were missing",
+        "urged the public to stay away",
+        "that it had been warned of cracks",
+    ];
+    assert_eq!(contents, want);
+}

@@ -87,6 +87,8 @@ pub struct Telling {
     pub when: Option<Edtf>,
     /// The date comes from an earlier clause or sentence.
     pub inherited: bool,
+    /// It is only recalled, to say what other news is about: "an inquiry into the crash *that killed nine*".
+    pub recalled: bool,
     /// The first event word, or the content of a statement.
     pub span: Span,
     /// Dictionary forms of the events that share the time.

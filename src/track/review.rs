@@ -14,7 +14,7 @@ use crate::model::view::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
 };
 use crate::model::{Nature, Role, Weight};
-use crate::timeline::{earlier_year, stands_in};
+use crate::timeline::{are_about_one, earlier_year, stands_in};
 
 impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
@@ -65,7 +65,7 @@ impl Desk {
     /// Returns the series of each count of a story; `of` names what is counted.
     pub fn figures(&self, name: &str, of: Option<&str>) -> Result<FiguresView> {
         let story = self.story_named(name)?;
-        let mut series: Vec<FigureSeries> = Vec::new();
+        let mut series: Vec<Counted<'_>> = Vec::new();
         let articles = self.articles_meant(Some(&story.slug))?;
         let readings = self.readings(&articles)?;
         let told = readings.iter().flatten().filter_map(|reading| reading.told.published.or(reading.told.captured));
@@ -78,6 +78,7 @@ impl Desk {
                 }
             }
         }
+        let mut series: Vec<FigureSeries> = series.into_iter().map(|counted| counted.series).collect();
         rayon::spawn(|| drop(readings));
         for one in &mut series {
             one.points.sort_by(|a, b| (a.captured, &a.article, a.sentence).cmp(&(b.captured, &b.article, b.sentence)));
@@ -140,10 +141,29 @@ fn is_wanted(count: &Count, wanted: Option<&str>) -> bool {
     count.of.to_lowercase().contains(&wanted) || count.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
 }
 
-fn add_count(
-    series: &mut Vec<FigureSeries>,
+/// A series with the words of the sentences that it was last told in.
+struct Counted<'r> {
+    series: FigureSeries,
+    told: Vec<&'r [u32]>,
+}
+
+/// Sentences of a series that another is compared with, the last ones: bounds the cost of a story full of figures.
+const COMPARED: usize = 32;
+
+impl Counted<'_> {
+    /// Tells whether a count belongs here; people of whom nothing else is told are told apart by their sentence.
+    fn holds(&self, count: &Count, year: Option<i32>, words: &[u32]) -> bool {
+        let FigureSeries { of, unit, year: own, .. } = &self.series;
+        let is_named =
+            || count.of != "people" || self.told.iter().any(|told| *told == words || are_about_one(told, words));
+        *of == count.of && *unit == count.unit && *own == year && is_named()
+    }
+}
+
+fn add_count<'r>(
+    series: &mut Vec<Counted<'r>>,
     found: &Found,
-    (index, reading): (usize, &Reading),
+    (index, reading): (usize, &'r Reading),
     count: &Count,
     year: Option<i32>,
 ) {
@@ -161,10 +181,20 @@ fn add_count(
         speaker: count.speaker.clone(),
         text: reading.text(count.sentence).to_owned(),
     };
-    let same = |series: &&mut FigureSeries| series.of == count.of && series.unit == count.unit && series.year == year;
-    match series.iter_mut().find(same) {
-        Some(series) => series.points.push(point),
-        None => series.push(FigureSeries { of: count.of.clone(), unit: count.unit.clone(), year, points: vec![point] }),
+    let words = reading.told.lines.get(count.sentence).map_or(&[][..], |line| line.words.as_slice());
+    match series.iter_mut().find(|counted| counted.holds(count, year, words)) {
+        Some(counted) => {
+            counted.series.points.push(point);
+            if !counted.told.contains(&words) {
+                counted.told.push(words);
+                let old = counted.told.len().saturating_sub(COMPARED);
+                counted.told.drain(..old);
+            }
+        }
+        None => {
+            let series_of = FigureSeries { of: count.of.clone(), unit: count.unit.clone(), year, points: vec![point] };
+            series.push(Counted { series: series_of, told: vec![words] });
+        }
     }
 }
 

@@ -99,6 +99,23 @@ fn figures_follow_a_count() {
 }
 
 #[test]
+fn people_of_whom_nothing_else_is_told_are_counted_by_matter() {
+    let sandbox = Sandbox::new();
+    let write = |staff: &str, homes: &str| {
+        let text = format!(
+            "The lens maker Tessel employs {staff} people in Leeds.\n\nFlooding in Harrow drove {homes} people from their beds.\n"
+        );
+        let file = sandbox.file("a.txt", &text);
+        sandbox.run(&format!("add {file} --story takeover --article bid --quiet"));
+    };
+    write("3,400", "90");
+    write("3,200", "120");
+    let told = sandbox.run("figures takeover");
+    let series: Vec<&str> = told.lines().filter(|line| line.starts_with("people")).collect();
+    assert_eq!(series.len(), 2, "{told}");
+}
+
+#[test]
 fn timelines_come_in_every_format() {
     let mill = Sandbox::mill_fire();
     for format in ["text", "md", "html", "json", "csv", "knight-lab", "timeline-js", "ics", "json-ld"] {

@@ -10,7 +10,10 @@ mod modality;
 mod modality_table;
 mod noun_table;
 
+use std::borrow::Cow;
+
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
+use crate::text::dateline;
 use crate::time::clause::{Clauses, Mark};
 
 /// Returns the events of a text, in order.
@@ -21,7 +24,7 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec
     let clauses = Clauses::of(document);
     let heads = candidates(document, timexes, &clauses);
     let modalities: Vec<_> = heads.iter().map(|&head| modality::of(document, &clauses, head)).collect();
-    let dates = dating::dates(document, &clauses, timexes, &heads, setting);
+    let dates = dating::dates(document, &clauses, &told(document, timexes), &heads, setting);
     let events = heads.iter().zip(modalities).zip(dates).map(|((&head, modality), (when, basis))| Event {
         span: document.tokens[head].span,
         lemma: document.lemma(head).to_owned(),
@@ -31,6 +34,18 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec
         sentence: document.sentence_at(document.tokens[head].span.start).unwrap_or(0),
     });
     events.collect()
+}
+
+/// Leaves out the day of a dateline: "CEBU, March 11 (NW) - A ferry sank on Tuesday" sank on Tuesday.
+fn told<'t>(document: &Document<'_>, timexes: &'t [Timex]) -> Cow<'t, [Timex]> {
+    let heads_page = |timex: &Timex| {
+        let sentence = document.sentence_at(timex.span.start);
+        sentence.is_some_and(|sentence| dateline::holds(document, sentence, timex.span))
+    };
+    match timexes.iter().any(heads_page) {
+        true => timexes.iter().filter(|timex| !heads_page(timex)).cloned().collect(),
+        false => Cow::Borrowed(timexes),
+    }
 }
 
 /// What is told as fact of a day that is yet to come is a plan: "the inquiry opens on 25 August".
@@ -138,6 +153,24 @@ mod tests {
         check("The department said it would open an inquiry on 25 August.", "open 2025-08-25 stated planned");
         check("The firm did not sell the plant.", "negated");
         check("The inquiry opens on 25 August.", "opens 2025-08-25 stated planned");
+    }
+
+    #[test]
+    fn what_precedes_a_plan_has_happened() {
+        check("The mill is to be sold to a rival.", "sold 2025-08-12 document planned");
+        check("The minister will resign after losing a vote on Monday.", "losing 2025-08-11 stated actual");
+        check(
+            "The mill is to be bought by Orrin after accepting a higher offer on Monday.",
+            "accepting 2025-08-11 stated actual",
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_dateline_dates_nothing() {
+        let dated = "collapsed 2025-08-11 stated actual";
+        check("CARROW, Aug. 12 (HP) - Five people were hurt when a wall collapsed on Monday, police said.", dated);
+        let text = "HARROW, Aug. 12 (HP) - A ferry was towed to the harbour with 40 people on board.";
+        check(text, "towed 2025-08-12 document actual");
     }
 
     #[test]

@@ -38,6 +38,9 @@ fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> M
     if marks.has(Mark::Will) {
         return Modality::Planned;
     }
+    if marks.has(Mark::To) && marks.has(Mark::Is) {
+        return Modality::Planned; // "is to be sold"
+    }
     if token.head == event || MAX_DEPTH <= depth {
         return Modality::Actual;
     }
@@ -82,6 +85,8 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
                 modality => modality,
             }
         }
+        // "will resign after losing a vote"
+        Rel::Advcl if event.checked_sub(1).is_some_and(|lead| document.norm(lead) == "after") => Modality::Actual,
         Rel::Acl | Rel::Advcl if document.norm(event).ends_with("ing") => match own(document, clauses, head, depth + 1)
         {
             Modality::Negated => Modality::Actual,

@@ -2,6 +2,7 @@
 
 use super::wrap::hang;
 use super::{Look, Mark, count, cut, facet, lists, times};
+use crate::model::people_counted;
 use crate::model::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
 pub fn audit(look: Look, view: &AuditView) -> String {
@@ -41,7 +42,7 @@ pub fn figures(look: Look, view: &FiguresView) -> String {
 
 fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
     let name = match series.unit.as_deref() {
-        Some("people") if series.of != "people" => format!("people {}", series.of),
+        Some("people") => people_counted(&series.of),
         Some(unit) if unit != series.of => format!("{}, {unit}", series.of),
         _ => series.of.clone(),
     };
