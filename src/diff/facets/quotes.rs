@@ -93,7 +93,11 @@ fn unmatched(piece: &Piece<'_>) -> Vec<Range<usize>> {
 }
 
 /// Finds words that differ inside the marks of both sides.
+///
+/// Places of one quotation with a few words between them are one change: "We believe four men may still be under it" >
+/// "Two men are still under it" is read as a whole.
 pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+    let mut last: Option<(Hunk, Found)> = None;
     for hunk in edit.hunks.clone() {
         if !is_within(edit, &hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
@@ -103,9 +107,36 @@ pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             "quote-condition" => (quotation(&edit.a, &hunk.old), quotation(&edit.b, &hunk.new)),
             _ => (hunk.old.clone(), hunk.new.clone()),
         };
+        let joined =
+            last.take_if(|(before, known)| goes_on(edit, before, &hunk) && is_one_change(known, (weight, why)));
+        if let Some((before, known)) = joined {
+            let whole = Hunk { old: before.old.start..hunk.old.end, new: before.new.start..hunk.new.end };
+            let facet = edit.facet(ChangeKind::Quote, &whole.old, &whole.new);
+            let information = if known.information == information { information } else { Information::Updated };
+            let weight = known.weight.max(weight);
+            last = Some((whole, Found { facet, weight, information, why: "quote-words" }));
+            continue;
+        }
+        found.extend(last.take().map(|(_, known)| known));
         let facet = edit.facet(ChangeKind::Quote, &a, &b);
-        found.push(Found { facet, weight, information, why });
+        last = Some((hunk, Found { facet, weight, information, why }));
     }
+    found.extend(last.map(|(_, known)| known));
+}
+
+/// Words that stay between two places of one change in a quotation, at the most.
+const FEW_WORDS: usize = 3;
+
+/// Tells whether a place adds to what was found before it; a small word goes with whatever it stands by.
+fn is_one_change(known: &Found, (weight, why): (Weight, &str)) -> bool {
+    const SMALL: &str = "quote-function-word";
+    known.weight == weight || known.why == SMALL || why == SMALL
+}
+
+/// Tells whether two changed places stand near each other in one quotation.
+fn goes_on(edit: &Edit<'_>, before: &Hunk, next: &Hunk) -> bool {
+    let near = |piece: &Piece<'_>, gap: Range<usize>| gap.len() <= FEW_WORDS && gap.clone().all(|at| piece.quoted[at]);
+    near(&edit.a, before.old.end..next.old.start) && near(&edit.b, before.new.end..next.new.start)
 }
 
 /// A quotation up to this long is shown whole where a condition in it comes or goes.
