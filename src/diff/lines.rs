@@ -99,15 +99,15 @@ fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
     let document = &analysis.document;
     let Some(paragraph) = document.paragraphs.get(document.sentences[at].paragraph) else { return false };
     let own = paragraph.sentences.clone();
-    let led = |at: usize| {
-        let text = document.sentences[at].span.of(document.text).trim().to_lowercase();
-        ["[image]", "alt text:"].iter().any(|lead| text.starts_with(lead))
-    };
-    let marked = |at: usize| {
-        let text = document.sentences[at].span.of(document.text).trim().to_lowercase();
-        CAPTION_LEADS.iter().any(|lead| text.starts_with(lead)) || is_credited(&text)
-    };
-    led(own.start) || own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
+    let text = |at: usize| document.sentences[at].span.of(document.text).trim();
+    let marked = |at: usize| opens_with(text(at), CAPTION_LEADS) || is_credited(&text(at).to_lowercase());
+    opens_with(text(own.start), &["[image]", "alt text:"])
+        || own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
+}
+
+/// Tells whether a text begins with one of `leads`, in whatever case; it looks no further.
+fn opens_with(text: &str, leads: &[&str]) -> bool {
+    leads.iter().any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
 }
 
 /// Tells whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
