@@ -33,14 +33,18 @@ pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
         return;
     }
     let (text_a, text_b) = (old.text.document.text, new.text.document.text);
+    // A note that gives both values of one change is about that one, unless it says what else it is about.
+    let settled: Vec<bool> =
+        notices.iter().map(|notice| changes.iter().any(|change| names_values(old, new, notice, change))).collect();
     for change in changes.iter_mut().filter(|change| change.weight == Weight::Material) {
         let words_a = change.a.iter().map(|&at| old.text.document.sentences[at].span.of(text_a));
         let words_b = change.b.iter().map(|&at| new.text.document.sentences[at].span.of(text_b));
         let passage: Vec<String> = words_a.chain(words_b).flat_map(content_words).collect();
-        let named = notices.iter().find(|notice| {
-            names_values(old, new, notice, change) || names(notice.span.of(text_b), notice.kind, change, &passage)
+        let named = notices.iter().zip(&settled).find(|(notice, settled)| {
+            let note = (notice.span.of(text_b), notice.kind);
+            names_values(old, new, notice, change) || names(note, **settled, change, &passage)
         });
-        if let Some(notice) = named {
+        if let Some((notice, _)) = named {
             change.notice = Some(NoticeLink { b_span: notice.span, kind: notice.kind });
             change.silent = false;
         }
@@ -72,7 +76,7 @@ fn has_value(noted: &Figure, own: &Figure) -> bool {
 }
 
 /// Tells whether a note speaks of this change: its values, or its kind and its passage.
-fn names(note: &str, kind: NoticeKind, change: &Change, passage: &[String]) -> bool {
+fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passage: &[String]) -> bool {
     if kind == NoticeKind::Retraction {
         return true;
     }
@@ -94,6 +98,9 @@ fn names(note: &str, kind: NoticeKind, change: &Change, passage: &[String]) -> b
     });
     if change.facets.iter().any(|facet| names_both_values(facet, &note_words)) {
         return true;
+    }
+    if settled {
+        return kinds && !shared.is_empty();
     }
     let short = value_words.len() <= 6;
     short && shared_values > 0 || shared_values >= 3 || shared.len() >= 3 || kinds && !shared.is_empty()
@@ -192,3 +199,35 @@ const SIGNPOSTS: &[&str] = &[
     "this story is developing", "this is a breaking news story", "this breaking news story is being updated", "read more", "developing",
     "follow live updates", "please check back for updates", "story continues below", "follow the latest", "this story has been updated",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::model::Setting;
+
+    /// Returns the new sentences, by number, of the changes that a note names.
+    fn named(old: &str, new: &str) -> Vec<usize> {
+        let read = |text| read_side(None, text, Setting::default());
+        let changes = super::super::compare(&read(old), &read(new)).changes;
+        changes.iter().filter(|change| change.notice.is_some()).filter_map(|change| change.b.first().copied()).collect()
+    }
+
+    const RESULT: &str = "Lee had 51.3 percent of the vote.";
+    const LATER: &str = "Lee won with 50.9 percent of the vote.";
+    const TURNOUT: &str = "Turnout was 64 percent, down from 68 percent in 2021.";
+
+    #[test]
+    fn a_note_that_gives_both_values_is_about_that_change() {
+        let note = "Correction: An earlier version of this article misstated turnout in 2021. It was 67 percent, not 68 percent.";
+        let new = format!("{LATER}\n\n{}\n\n{note}", TURNOUT.replace("68", "67"));
+        assert_eq!(named(&format!("{RESULT}\n\n{TURNOUT}"), &new), [1]);
+    }
+
+    #[test]
+    fn a_note_may_name_another_change_beside_that() {
+        let old = format!("Mayor Ann Riggs voted at noon.\n\n{TURNOUT}");
+        let note = "Correction: Turnout in 2021 was 67 percent, not 68 percent. The name of Mayor Ann Rigg was also misspelled.";
+        let new = format!("Mayor Ann Rigg voted at noon.\n\n{}\n\n{note}", TURNOUT.replace("68", "67"));
+        assert_eq!(named(&old, &new), [0, 1]);
+    }
+}

@@ -19,6 +19,7 @@ use crate::model::{
 use super::bounds::day_of;
 use super::telling::{FigureTold, Line, Telling, VersionTellings};
 use super::{loose, said, turns, words};
+use crate::claim::events::is_compared;
 use crate::text::dateline;
 
 /// Reads off one version what it tells.
@@ -178,10 +179,10 @@ fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
         }
     }
     for (line, times) in times {
-        let [Timex { span, kind: TimexType::Date | TimexType::Time, edtf: Some(when), .. }] = times[..] else {
+        let [timex @ Timex { span, kind: TimexType::Date | TimexType::Time, edtf: Some(when), .. }] = times[..] else {
             continue;
         };
-        if is_bound(*span, text) {
+        if is_bound(*span, text) || is_compared(&text.document, timex) {
             continue;
         }
         let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);

@@ -6,7 +6,7 @@
 //! time are.
 
 use crate::model::{
-    Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind, Upos,
+    Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
 };
 
 use super::merge::same_name;
@@ -126,13 +126,20 @@ fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
 /// denied is marked so.
 fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
     let document = &text.document;
-    let mut tokens = document.tokens_in(statement.content[0]);
-    let verb = tokens.find(|&token| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux));
+    let inside = document.tokens_in(statement.content[0]);
+    let is_verb = |token: usize| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
+    // "claimed victory after results gave her 51 percent": the victory is claimed.
+    let root = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head));
+    let has_copula = |root: usize| {
+        inside.clone().any(|token| document.tokens[token].head == root && document.tokens[token].rel == Rel::Cop)
+    };
+    let is_object = |root: usize| document.tokens[root].rel == Rel::Obj && !is_verb(root) && !has_copula(root);
+    let verb = inside.clone().find(|&token| is_verb(token)).filter(|_| !root.is_some_and(is_object));
     let is_finite = |verb: usize| {
         let led_by_to = verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to");
         !led_by_to && document.tokens[verb].penn != "VBG"
     };
-    let is_told = statement.kind == StatementKind::Indirect && statement.certainty != Certainty::Denied;
+    let is_told = statement.kind != StatementKind::Direct && statement.certainty != Certainty::Denied;
     !is_told || verb.is_some_and(is_finite)
 }
 

@@ -24,7 +24,8 @@ pub fn dates(
 ) -> Vec<Dated> {
     let place = |token: usize| heads.binary_search(&token).ok();
     let mut dates: Vec<Dated> = vec![(None, Basis::None); heads.len()];
-    for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !is_yardstick(document, timex)) {
+    let dates_none = |timex: &Timex| is_yardstick(document, timex) || is_compared(document, timex);
+    for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !dates_none(timex)) {
         let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
         if let Some((event, when)) = found {
             let when = span(document, timexes, timex).unwrap_or(when);
@@ -72,6 +73,33 @@ fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
         phrase.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
     phrase.into_iter().any(|token| is_superlative(document, token))
 }
+
+/// What opens the other side of a comparison: the word, the words one of which stands before it, an example.
+#[rustfmt::skip]
+const COMPARED: &[(&str, &[&str], &str)] = &[
+    ("from", &["down", "up"], "Turnout was put at 64 percent, down from 68 percent in 2021."),
+    ("to",   &["compared"],   "The harbour handled 90 ships, compared to 40 in 2021."),
+    ("with", &["compared"],   "The harbour handled 90 ships, compared with 40 in 2021."),
+];
+
+/// "64 percent, down from 68 percent in 2021", "more than in 2021": the time of what is compared with dates no event.
+pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
+    let first = document.tokens_in(timex.span).start;
+    let before = |token: usize| token.checked_sub(1).map_or("", |before| document.norm(before));
+    if before(first) == "than" || first.checked_sub(1).is_some_and(|lead| before(lead) == "than") {
+        return true;
+    }
+    let phrase = (first.saturating_sub(SIDE)..first).rev();
+    let mut phrase =
+        phrase.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
+    let opens = |token: usize| {
+        COMPARED.iter().any(|(word, leads, _)| *word == document.norm(token) && leads.contains(&before(token)))
+    };
+    phrase.any(opens)
+}
+
+/// Words that the other side of a comparison has before its time, at the most.
+const SIDE: usize = 8;
 
 /// "deadliest", "worst", "first"
 fn is_superlative(document: &Document<'_>, token: usize) -> bool {
@@ -316,4 +344,18 @@ fn lead_day(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Opt
         .take_while(|timex| timex.span.start < end)
         .filter_map(|timex| timex.edtf.as_ref()?.day(setting.timezone));
     days.into_iter().find(|day| (0..=LEAD_DAYS).contains(&(today - *day).num_days())).and_then(Edtf::from_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_comparison_leaves_its_example_undated() {
+        for (.., example) in COMPARED {
+            let document = crate::text::read(example);
+            let timexes = crate::time::find(&document, Setting::default());
+            assert!(timexes.iter().all(|timex| is_compared(&document, timex)) && !timexes.is_empty(), "{example}");
+        }
+    }
 }

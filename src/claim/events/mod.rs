@@ -12,6 +12,8 @@ mod noun_table;
 
 use std::borrow::Cow;
 
+pub use dating::is_compared;
+
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
 use crate::text::dateline;
 use crate::time::clause::{Clauses, Mark};
@@ -163,6 +165,15 @@ mod tests {
             "The mill is to be bought by Orrin after accepting a higher offer on Monday.",
             "accepting 2025-08-11 stated actual",
         );
+    }
+
+    #[test]
+    fn the_time_of_what_is_compared_with_dates_nothing() {
+        check("Turnout was put at 64 percent, down from 68 percent in 2021.", "put 2025-08-12 document actual");
+        check("The harbour handled 90 ships, compared with 40 in May.", "handled 2025-08-12 document actual");
+        check("The firm sold more cars than in 2019.", "sold 2025-08-12 document actual");
+        check("The ferry was moved from Pelt in May.", "moved 2025-05 stated actual");
+        check("The storm killed more than 40 people in May.", "killed 2025-05 stated actual");
     }
 
     #[test]

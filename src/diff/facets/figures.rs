@@ -17,8 +17,19 @@ pub enum Within {
 }
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
-    let (figures_a, places_a) = figures(&edit.a, within);
-    let (figures_b, places_b) = figures(&edit.b, within);
+    // A place in a row gives way to no count: in "a second term" > "with 51 percent" there is a figure new, none changed.
+    for are_places in [false, true] {
+        find_among(edit, found, within, are_places);
+    }
+}
+
+fn find_among(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within, are_places: bool) {
+    let among = |piece| {
+        let (figures, places) = figures(piece, within);
+        figures.into_iter().zip(places).filter(|(figure, _)| is_place(figure) == are_places).unzip()
+    };
+    let (figures_a, places_a): (Vec<&Figure>, Vec<Range<usize>>) = among(&edit.a);
+    let (figures_b, places_b): (Vec<&Figure>, Vec<Range<usize>>) = among(&edit.b);
     for pairing in pair(edit, &places_a, &places_b, |x, y| same_quantity(figures_a[x], figures_b[y])) {
         let (a, b) = match pairing {
             Pairing::Same(x, y) | Pairing::Changed(x, y) => (places_a[x].clone(), places_b[y].clone()),
@@ -59,6 +70,10 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
         edit.a.explain(&a);
         edit.b.explain(&b);
     }
+}
+
+fn is_place(figure: &Figure) -> bool {
+    figure.unit.as_deref() == Some("ordinal")
 }
 
 /// Finds figures that count the same thing in another place of a rewritten passage.
@@ -123,7 +138,6 @@ fn in_phrase(
     (figures_a, a): (&[&Figure], &[Range<usize>]),
     (figures_b, b): (&[&Figure], &[Range<usize>]),
 ) -> bool {
-    let is_place = |figure: &Figure| figure.unit.as_deref() == Some("ordinal");
     let longer = |places: &Range<usize>, own: &Range<usize>| places.start <= own.start && own.end < places.end;
     match *pairing {
         Pairing::Removed(x) if is_place(figures_a[x]) => edit.hunks.iter().any(|hunk| longer(&hunk.old, &a[x])),
