@@ -102,8 +102,8 @@ fn told(facet: &FacetView) -> Vec<Piece> {
         (Certainty | Polarity | Quote | Wording | Typography, Some(before), Some(after)) => {
             arrow(&quoted(before), &quoted(after))
         }
-        (Source, None, Some(after)) => arrow("no source named", after),
-        (Source, Some(before), None) => arrow(before, "no source named"),
+        (Source, None, Some(after)) => arrow("no source named", begun(after)),
+        (Source, Some(before), None) => arrow(begun(before), "no source named"),
         (_, Some(before), Some(after)) => arrow(before, after),
         (_, None, Some(after)) => vec![(Mark::Plain, "new: ".to_owned()), (Mark::Added, cut(begun(after), SIDE))],
         (_, Some(before), None) => {
