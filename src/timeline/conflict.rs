@@ -10,7 +10,7 @@
 //! One file for each sort: `counts`, `clocks`, `contradict` (a denial), `causes`,
 //! `decided`, `speakers`, `dated` (a day).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -25,16 +25,16 @@ use super::{causes, clocks, contradict, counts, dated, decided, speakers};
 const SAME_NEWS: i64 = 7 * 24 * 3600;
 
 /// An entry's part in an open conflict.
-#[derive(Clone, Debug)]
-pub struct Dispute {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Dispute<'a> {
     /// Index of its group.
     pub group: usize,
     pub kind: ChangeKind,
     /// The other side.
-    pub article: String,
+    pub article: &'a str,
     pub version: usize,
-    pub mine: String,
-    pub theirs: String,
+    pub mine: &'a str,
+    pub theirs: &'a str,
 }
 
 /// One account: words of an article over a run of versions, with the value that is at stake.
@@ -76,7 +76,7 @@ pub struct Clash<'a> {
 }
 
 /// Returns the conflicts of a story and what they mean for its entries.
-pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute>) {
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
     let clashes = clashes(story, groups);
     let tellers = Tellers::of(story, groups);
     let mut told = BTreeSet::new();
@@ -89,7 +89,7 @@ pub fn find(story: &Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Disput
         };
         (is_first.then(|| story.write(clash, state)), disputes)
     });
-    let (conflicts, disputes): (Vec<Option<Conflict>>, Vec<Vec<Dispute>>) = written.unzip();
+    let (conflicts, disputes): (Vec<Option<Conflict>>, Vec<Vec<Dispute<'a>>>) = written.unzip();
     (conflicts.into_iter().flatten().collect(), disputes.into_iter().flatten().collect())
 }
 
@@ -201,15 +201,9 @@ impl Chronology {
 }
 
 /// Returns for each entry that takes part in an open conflict the other account that stands against it.
-fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: &Clash<'_>) -> Vec<Dispute> {
-    let mut disputes = Vec::new();
-    let about = act(&clash.about);
-    let counts = |group: usize, account: &Account<'_>| {
-        // "Thirteen were killed" disputes the killing, not the rescue told in the same sentence.
-        let telling = &story.thread(groups[group].members[0].item).telling;
-        let said = telling.said.as_ref().is_some_and(|said| said.content.contains(account.value));
-        said || telling.lemmas.iter().any(|lemma| act(lemma) == about)
-    };
+fn disputes_of<'a>(story: &'a Chronology, groups: &[&Group], tellers: &Tellers, clash: &Clash<'a>) -> Vec<Dispute<'a>> {
+    let (mut disputes, mut known) = (Vec::new(), HashSet::new());
+    let mut deeds = Deeds::of(story, groups, &clash.about);
     for account in clash.accounts.iter().filter(|account| story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
             other.mark != account.mark
@@ -222,15 +216,38 @@ fn disputes_of(story: &Chronology, groups: &[&Group], tellers: &Tellers, clash: 
         let mut parts = account.group.map_or_else(|| tellers.of_sentence(account), |group| vec![group]);
         // "Three councillors walked out": a count that opens its sentence is of those who did it.
         let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
-        parts.retain(|&group| account.group.is_some() || is_subject || counts(group, account));
-        disputes.extend(parts.into_iter().map(|group| Dispute {
+        parts.retain(|&group| account.group.is_some() || is_subject || deeds.are_counted(group, account.value));
+        let of_group = |group| Dispute {
             group,
             kind: clash.kind,
-            article: story.articles[other.article].id.clone(),
+            article: &story.articles[other.article].id,
             version: other.from + 1,
-            mine: account.value.to_owned(),
-            theirs: other.value.to_owned(),
-        }));
+            mine: account.value,
+            theirs: other.value,
+        };
+        disputes.extend(parts.into_iter().map(of_group).filter(|dispute| known.insert(*dispute)));
     }
     disputes
+}
+
+/// Which groups tell the deed that is counted: "thirteen were killed" disputes the killing, not the rescue told in the same sentence.
+struct Deeds<'a> {
+    story: &'a Chronology,
+    groups: &'a [&'a Group],
+    about: String,
+    /// What is known of a group already: many accounts are of few groups.
+    known: HashMap<usize, bool>,
+}
+
+impl<'a> Deeds<'a> {
+    fn of(story: &'a Chronology, groups: &'a [&'a Group], about: &str) -> Self {
+        Self { story, groups, about: act(about), known: HashMap::new() }
+    }
+
+    fn are_counted(&mut self, group: usize, value: &str) -> bool {
+        let telling = &self.story.thread(self.groups[group].members[0].item).telling;
+        let told = || telling.lemmas.iter().any(|lemma| act(lemma) == self.about);
+        *self.known.entry(group).or_insert_with(told)
+            || telling.said.as_ref().is_some_and(|said| said.content.contains(value))
+    }
 }

@@ -16,150 +16,123 @@ use crate::model::ChangeKind;
 use super::bounds::Bounds;
 use super::chronology::Chronology;
 use super::conflict::{Account, Clash};
+use super::counted::Counted;
 use super::follow::{Followed, Passage};
+use super::matters::matters;
 use super::merge::same_date_apart_from_clock;
-use super::revise::act;
-use super::telling::FigureTold;
-use super::words::{number, shared, stem};
+use super::words::{number, shared};
 
 /// Common words that two sentences need to be about one matter.
 const ABOUT: usize = 2;
-/// Matters of one name that a count is compared with, the latest first: bounds the cost of a story full of figures.
-const MATTERS: usize = 64;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 24 * 3600;
 
 struct Count<'a> {
     account: Account<'a>,
-    /// What is counted, in one word for all its names; empty for a share that says nothing of what it is of.
-    of: String,
-    /// The number of that word's stem.
-    stem: u32,
-    figure: &'a FigureTold,
-    /// Figures of this kind in its sentence.
-    like: usize,
+    figure: &'a Counted,
     /// The threads of its article that tell its sentence.
     threads: &'a [usize],
-    words: Vec<u32>,
+    words: &'a [u32],
     /// When the events of its sentence happened.
     bounds: Vec<Bounds>,
     /// When its article was first and last published with it, in seconds.
     as_of: (i64, i64),
     is_latest: bool,
+    outline: Outline,
 }
 
 /// What tells most counts apart at a glance: when the events of their sentences happened, and a bit for each word.
 #[derive(Clone, Copy)]
 struct Outline {
-    article: usize,
     first: i64,
     last: i64,
-    of: u32,
     words: u128,
     near: u128,
 }
 
 impl Outline {
-    fn of(count: &Count<'_>) -> Self {
+    fn of(figure: &Counted, words: &[u32], bounds: &[Bounds]) -> Self {
         let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u128 << (word % 128));
-        let ends = || count.bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
+        let ends = || bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
         Self {
-            article: count.account.article,
             first: ends().min().unwrap_or(i64::MIN),
             last: ends().max().unwrap_or(i64::MAX),
-            of: number(&count.of),
-            words: bits(&count.words),
-            near: bits(&count.figure.near),
+            words: bits(words),
+            near: bits(&figure.near),
         }
     }
 
     /// Tells whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
-    const fn apart(&self, other: &Self) -> bool {
+    const fn apart(&self, other: &Self, same_name: bool) -> bool {
         const DAY: i64 = 24 * 3600;
         let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
-        let shared = if self.of == other.of { self.words & other.words } else { self.near & other.near };
-        self.article != other.article && (ends_before || shared == 0)
+        let shared = if same_name { self.words & other.words } else { self.near & other.near };
+        ends_before || shared == 0
     }
 }
 
 /// Returns the counts that differ.
 pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     let counts = counts(story);
-    let outlines: Vec<Outline> = counts.iter().map(Outline::of).collect();
-    let mut matter_of: Vec<usize> = (0..counts.len()).collect();
-    for list in by_name(&counts).chunk_by(|a, b| a.0 == b.0) {
-        join(&counts, &outlines, list, &mut matter_of);
+    let keys = by_key(&counts);
+    let lists: Vec<Vec<usize>> = keys.chunk_by(|a, b| a.0 == b.0).filter_map(|list| compared(&counts, list)).collect();
+    let lists: Vec<&[usize]> = lists.iter().map(Vec::as_slice).collect();
+    let mut of_matter: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
+    let matter_of = matters(counts.len(), &lists, &|a, b| one_matter(&counts[a], &counts[b]));
+    for (count, matter) in counts.iter().zip(matter_of) {
+        of_matter.entry(matter).or_default().push(count);
     }
-    let mut matters: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
-    for (index, count) in counts.iter().enumerate() {
-        matters.entry(root(&mut matter_of, index)).or_default().push(count);
-    }
-    let matters: Vec<Vec<&Count<'_>>> = matters.into_values().collect();
+    let matters: Vec<Vec<&Count<'_>>> = of_matter.into_values().filter(|matter| 1 < matter.len()).collect();
     matters.into_par_iter().filter_map(|matter| clash_of(story, &matter)).collect()
 }
 
-/// Counts by unit and name, sorted: they go by what they count and by the words that follow.
-fn by_name(counts: &[Count<'_>]) -> Vec<((u32, u32), usize)> {
-    let mut all: Vec<((u32, u32), usize)> = Vec::with_capacity(4 * counts.len());
-    for (index, count) in counts.iter().enumerate() {
-        let unit = unit(count).map_or(0, number);
-        let names = count.figure.near.iter().copied().chain([count.stem]);
-        all.extend(names.map(|name| ((unit, name), index)));
+/// What the counts of a list have in common besides their unit, words by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Common {
+    /// What they count, and their article: one may be a later wording of another.
+    Article { stem: u32, article: usize },
+    /// What they count, whatever follows.
+    Name { stem: u32 },
+    /// What they count, and all the words that follow.
+    Words { name: u32, near: u64 },
+    /// All the words that follow or all but one, whatever they count.
+    Near { near: u64 },
+}
+
+/// Under what counts are listed.
+type Key = (u32, Common);
+
+/// Returns counts by key, and by time under each.
+fn by_key(counts: &[Count<'_>]) -> Vec<(Key, i64, usize)> {
+    let mut all: Vec<(Key, i64, usize)> = Vec::with_capacity(7 * counts.len());
+    for (index, Count { figure, account, as_of, .. }) in counts.iter().enumerate() {
+        let (stem, name, near) = (figure.stem, figure.name, spread(&figure.near));
+        let own = [
+            Common::Article { stem, article: account.article },
+            Common::Name { stem },
+            Common::Words { name, near },
+            Common::Near { near },
+        ];
+        let less = figure.near.iter().map(|&word| Common::Near { near: near.wrapping_sub(spread(&[word])) });
+        all.extend(own.into_iter().chain(less).map(|common| ((figure.unit, common), as_of.0, index)));
     }
     all.sort_unstable();
     all.dedup();
     all
 }
 
-/// Joins the counts of one name that are of one matter.
-///
-/// Where the counts right before are all of one matter, joining one of them is joining all.
-fn join(counts: &[Count<'_>], outlines: &[Outline], list: &[((u32, u32), usize)], matter_of: &mut [usize]) {
-    // What each place was last seen to be of: most are of the same matter again.
-    let mut seen: Vec<usize> = Vec::with_capacity(list.len());
-    let mut run = 0;
-    for (at, &(_, index)) in list.iter().enumerate() {
-        let first = at.saturating_sub(MATTERS);
-        let mut own = root(matter_of, index);
-        let mut place = at;
-        let mut is_in_run = run == at;
-        while first < place {
-            place -= 1;
-            if seen[place] != own {
-                seen[place] = root(matter_of, seen[place]);
-            }
-            let other = seen[place];
-            let near = || !outlines[list[place].1].apart(&outlines[index]);
-            let joins = other == own || near() && one_matter(&counts[list[place].1], &counts[index]);
-            if joins && other != own {
-                matter_of[other.max(own)] = other.min(own);
-                own = other.min(own);
-                seen[place] = own;
-            }
-            if joins && run <= place {
-                is_in_run = true;
-                place = run.max(first);
-            }
-        }
-        if !is_in_run {
-            run = at;
-        }
-        seen.push(own);
-    }
+/// Returns a number for words in whatever order.
+fn spread(words: &[u32]) -> u64 {
+    let one = |word: &u32| (u64::from(*word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    words.iter().map(one).map(|number| number ^ (number >> 29)).fold(0, u64::wrapping_add)
 }
 
-/// Returns the first count of the matter that a count is in.
-fn root(matter_of: &mut [usize], mut at: usize) -> usize {
-    while matter_of[at] != at {
-        matter_of[at] = matter_of[matter_of[at]];
-        at = matter_of[at];
-    }
-    at
-}
-
-/// Returns the unit in which a count can be compared; people and things are told apart by what is counted.
-fn unit<'a>(count: &Count<'a>) -> Option<&'a str> {
-    count.figure.unit.as_deref().filter(|unit| *unit != "people")
+/// Returns a list of counts, unless it holds nothing that another list does not compare.
+fn compared(counts: &[Count<'_>], list: &[(Key, i64, usize)]) -> Option<Vec<usize>> {
+    let (_, common) = list[0].0;
+    let name = |at: &(Key, i64, usize)| counts[at.2].figure.name;
+    let is_own = !matches!(common, Common::Near { .. }) || list.iter().any(|at| name(at) != name(&list[0]));
+    (1 < list.len() && is_own).then(|| list.iter().map(|(.., index)| *index).collect())
 }
 
 fn counts(story: &Chronology) -> Vec<Count<'_>> {
@@ -168,45 +141,24 @@ fn counts(story: &Chronology) -> Vec<Count<'_>> {
 }
 
 /// Returns the counts of one article, each with the threads that tell its sentence.
-fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> Vec<Count<'a>> {
-    let count = |passage: &'a Passage, figure: &'a FigureTold| {
+fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> impl Iterator<Item = Count<'a>> {
+    let count = move |passage: &'a Passage, figure: &'a Counted| {
         let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
-        let of = name(figure);
-        let same = |other: &&FigureTold| other.unit == figure.unit && (other.of == figure.of || name(other) == of);
         let threads = passage.tellers.as_slice();
         let cards = threads.iter().map(|&thread| &followed.cards[thread]);
+        let bounds: Vec<Bounds> = cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect();
         Count {
-            like: passage.figures.iter().filter(same).count(),
             is_latest: story.is_latest(&account),
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
-            words: passage.words.iter().copied().filter(|word| !is_counting(*word)).collect(),
-            bounds: cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect(),
-            stem: number(stem(&of)),
+            outline: Outline::of(figure, &passage.words, &bounds),
+            words: &passage.words,
             threads,
             account,
-            of,
             figure,
+            bounds,
         }
     };
-    let figures =
-        followed.passages.iter().flat_map(|passage| passage.figures.iter().map(move |figure| (passage, figure)));
-    figures.filter(|(_, figure)| counts_something(figure)).map(|(passage, figure)| count(passage, figure)).collect()
-}
-
-/// Returns the one word for what a figure counts.
-fn name(figure: &FigureTold) -> String {
-    figure.of.as_deref().map(act).unwrap_or_default()
-}
-
-/// An ordinal counts nothing, a bare number nobody knows what; a share or an amount can be compared by its sentence.
-fn counts_something(figure: &FigureTold) -> bool {
-    let unit = figure.unit.as_deref();
-    unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")) || is_money(figure))
-}
-
-/// Tells whether a figure is an amount of money: its unit is a currency's three letters.
-fn is_money(figure: &FigureTold) -> bool {
-    figure.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()))
+    followed.passages.iter().flat_map(move |passage| passage.counts.iter().map(move |figure| count(passage, figure)))
 }
 
 /// Returns the conflict of a matter, where articles differ in it.
@@ -224,7 +176,7 @@ fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> 
     let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !told.both(a, b);
     pairs().any(|(a, b)| real(a, b)).then(|| Clash {
         kind: ChangeKind::Figure,
-        about: matter[0].of.clone(),
+        about: matter[0].figure.of.clone(),
         accounts: matter.iter().filter(new).map(|count| count.account).collect(),
         open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
     })
@@ -265,21 +217,24 @@ impl Told {
 }
 
 fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (x, y) = (a.figure, b.figure);
+    let same_name = x.name == y.name;
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
-        return a.of == b.of && a.like == 1 && b.like == 1 && follow_each_other(a, b);
+        return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
-    if dates_apart(&a.bounds, &b.bounds) {
+    if a.outline.apart(&b.outline, same_name) || dates_apart(&a.bounds, &b.bounds) {
         return false;
     }
-    let common = shared(&a.words, &b.words);
-    match (a.of == b.of, a.of.is_empty()) {
-        (true, false) => ABOUT <= common,
+    let common = || shared(a.words, b.words);
+    match (same_name, x.of.is_empty()) {
+        (true, false) => ABOUT <= common(),
         // "4.9 per cent" says nothing of what it measures, so its sentence must.
-        (true, true) if !is_money(a.figure) => ABOUT < common,
+        (true, true) if !x.is_money => ABOUT < common(),
         // What an amount of money is for is seldom said, so the sentences must be nearly one.
         (true, true) => {
-            2 * ABOUT <= common && a.like == 1 && b.like == 1 && a.words.len().max(b.words.len()) <= 2 * common
+            let common = common();
+            2 * ABOUT <= common && x.like == 1 && y.like == 1 && a.words.len().max(b.words.len()) <= 2 * common
         }
         (false, _) => same_but_for_a_name(a, b),
     }

@@ -16,10 +16,12 @@ use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
 use super::align::{pair_lines, pair_tellings, told_as_event};
 use super::cards::Card;
+use super::counted::Counted;
+use super::counts::is_counting;
 use super::decided::left_open;
 use super::revise::revisions;
 use super::shelf::Shelf;
-use super::telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
+use super::telling::{ArticleTellings, Line, Said, Telling, Turn, VersionTellings};
 use super::turns::referred;
 
 /// An article with what became of each of its tellings.
@@ -47,8 +49,9 @@ pub struct Followed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     pub text: String,
+    /// Its words by number, without those that every count of people holds.
     pub words: Vec<u32>,
-    pub figures: Vec<FigureTold>,
+    pub counts: Vec<Counted>,
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
     /// The threads that have told anything in these words, in order (see `settle`).
@@ -287,11 +290,14 @@ impl Followed {
 
     fn open_passage(&mut self, line: &Line, version: usize) -> Option<usize> {
         let opens = left_open(&line.text);
-        if line.figures.is_empty() && opens.is_empty() {
+        let counts = Counted::all(&line.figures);
+        if counts.is_empty() && opens.is_empty() {
             return None;
         }
-        let (text, words, figures) = (line.text.clone(), line.all_words(), line.figures.clone());
-        self.passages.push(Passage { text, words, figures, opens, tellers: Vec::new(), from: version, to: version });
+        let mut words = line.all_words();
+        words.retain(|word| !is_counting(*word));
+        let text = line.text.clone();
+        self.passages.push(Passage { text, words, counts, opens, tellers: Vec::new(), from: version, to: version });
         Some(self.passages.len() - 1)
     }
 

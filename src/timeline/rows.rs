@@ -36,14 +36,12 @@ impl Row {
     }
 
     /// Marks that an open conflict is about the entry, and keeps the other side in its history.
-    fn mark(&mut self, disputes: &[&Dispute]) {
+    fn mark(&mut self, disputes: &[&Dispute<'_>]) {
         let was = (self.entry.status, self.entry.history.split_off(self.own.1.min(self.entry.history.len())));
         self.entry.status = if disputes.is_empty() { self.own.0 } else { Status::Disputed };
-        let told: Vec<HistoryItem> = disputes.iter().map(|dispute| history_item(dispute)).collect();
-        let mut known: HashSet<&HistoryItem> = self.entry.history.iter().collect();
-        let first: Vec<bool> = told.iter().map(|item| known.insert(item)).collect();
-        let told: Vec<HistoryItem> =
-            told.into_iter().zip(first).filter(|(_, first)| *first).map(|(item, _)| item).collect();
+        let mut known = HashSet::new();
+        let new = disputes.iter().filter(|dispute| known.insert(**dispute)).map(|dispute| history_item(dispute));
+        let told: Vec<HistoryItem> = new.collect();
         self.is_new |= was != (self.entry.status, told.clone());
         self.entry.history.extend(told);
     }
@@ -59,7 +57,7 @@ impl Chronology {
         let write = |(group, kept): (&Group, Option<Row>)| kept.unwrap_or_else(|| self.row(group));
         let (mut rows, (conflicts, disputes)): (Vec<Row>, _) =
             rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &groups));
-        let mut by_group: BTreeMap<usize, Vec<&Dispute>> = BTreeMap::new();
+        let mut by_group: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
         disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
         let none = Vec::new();
         rows.par_iter_mut().enumerate().for_each(|(at, row)| row.mark(by_group.get(&at).unwrap_or(&none)));
@@ -73,12 +71,12 @@ impl Chronology {
     }
 }
 
-fn history_item(dispute: &Dispute) -> HistoryItem {
+fn history_item(dispute: &Dispute<'_>) -> HistoryItem {
     HistoryItem {
-        article: dispute.article.clone(),
+        article: dispute.article.to_owned(),
         version: dispute.version,
-        before: Some(dispute.mine.clone()),
-        after: Some(dispute.theirs.clone()),
+        before: Some(dispute.mine.to_owned()),
+        after: Some(dispute.theirs.to_owned()),
         kind: dispute.kind,
         differs: true,
     }

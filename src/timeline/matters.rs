@@ -1,0 +1,89 @@
+//! Sorts what is related into matters, without comparing each with each.
+//!
+//! ```text
+//! lists     killed: a b c d    hurt: e f    … of one name, in order of time
+//! compared  d with c, b, a; c with b, a; …  each with those right before it
+//! matters   {a, c, d} {b} {e, f}            whatever a chain of such pairs joins
+//! ```
+//! Which pairs are compared follows from the lists alone, so what is joined does
+//! not depend on the order in which they are gone through, and all cores take part.
+
+use rayon::prelude::*;
+
+/// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
+pub const REACH: usize = 32;
+
+/// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
+pub fn matters(n: usize, lists: &[&[usize]], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) -> Vec<usize> {
+    let joined: Vec<Vec<(usize, usize)>> = lists.par_iter().map(|list| joined(list, one_matter)).collect();
+    let mut matter_of: Vec<usize> = (0..n).collect();
+    for (a, b) in joined.into_iter().flatten() {
+        let (a, b) = (root(&mut matter_of, a), root(&mut matter_of, b));
+        matter_of[a.max(b)] = a.min(b);
+    }
+    (0..n).map(|at| root(&mut matter_of, at)).collect()
+}
+
+/// Returns pairs that lead from every thing of a list to the others of its matter.
+///
+/// Where the things right before are all of one matter, joining one of them is joining all.
+fn joined(list: &[usize], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) -> Vec<(usize, usize)> {
+    let mut matter_of: Vec<usize> = (0..list.len()).collect();
+    let mut run = 0;
+    for at in 1..list.len() {
+        let first = at.saturating_sub(REACH);
+        let mut own = at;
+        let mut place = at;
+        let mut is_in_run = false;
+        while first < place {
+            place -= 1;
+            let other = root(&mut matter_of, place);
+            if other != own && !one_matter(list[place], list[at]) {
+                continue;
+            }
+            if other != own {
+                matter_of[other.max(own)] = other.min(own);
+                own = other.min(own);
+            }
+            if run <= place {
+                is_in_run = true;
+                place = run.max(first);
+            }
+        }
+        if !is_in_run {
+            run = at;
+        }
+    }
+    let pairs = (0..list.len()).map(|at| (list[at], list[root(&mut matter_of, at)]));
+    pairs.filter(|(a, b)| a != b).collect()
+}
+
+/// Returns the first thing of the matter that a thing is in.
+fn root(matter_of: &mut [usize], mut at: usize) -> usize {
+    while matter_of[at] != at {
+        matter_of[at] = matter_of[matter_of[at]];
+        at = matter_of[at];
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_of_pairs_makes_one_matter_over_all_lists() {
+        let lists: [&[usize]; 3] = [&[0, 1, 2, 3], &[3, 4], &[5, 6]];
+        let even = |a: usize, b: usize| (a + b).is_multiple_of(2) || (a, b) == (3, 4);
+        assert_eq!(matters(7, &lists, &even), [0, 1, 0, 1, 1, 5, 6]);
+    }
+
+    #[test]
+    fn a_long_list_is_compared_within_reach() {
+        let list: Vec<usize> = (0..200).collect();
+        let next = |a: usize, b: usize| b == a + 1;
+        assert_eq!(matters(200, &[&list], &next), [0; 200]);
+        let far = |a: usize, b: usize| b == a + REACH + 1;
+        assert_eq!(matters(200, &[&list], &far), list);
+    }
+}
