@@ -121,6 +121,12 @@ impl Store {
         self.first(SQL, params![article.0, analyser], |row| packed(row, 0))
     }
 
+    /// Returns what became of an article's tellings, where nothing was recorded since.
+    pub fn fresh_threads(&self, article: ArticleId, analyser: &str) -> Result<Option<Packed>> {
+        const SQL: &str = "SELECT size, packed FROM thread WHERE article_id = ?1 AND analyser = ?2 AND fresh = 1";
+        self.first(SQL, params![article.0, analyser], |row| packed(row, 0))
+    }
+
     /// Returns what became of the tellings of every article of a story, where nothing was recorded since.
     pub fn threads_of_story(&self, story: StoryId, analyser: &str) -> Result<Vec<(ArticleId, Packed)>> {
         const SQL: &str = "SELECT article_id, size, packed FROM thread JOIN article ON article.id = article_id

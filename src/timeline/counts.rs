@@ -7,7 +7,7 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -18,7 +18,7 @@ use super::chronology::Chronology;
 use super::conflict::{Account, Clash};
 use super::counted::Counted;
 use super::follow::{Followed, Passage};
-use super::matters::matters;
+use super::matters::{Listed, matters};
 use super::merge::same_date_apart_from_clock;
 use super::words::{number, shared};
 
@@ -38,47 +38,56 @@ struct Count<'a> {
     /// When its article was first and last published with it, in seconds.
     as_of: (i64, i64),
     is_latest: bool,
-    outline: Outline,
 }
 
 /// What tells most counts apart at a glance: when the events of their sentences happened, and a bit for each word.
 #[derive(Clone, Copy)]
 struct Outline {
+    index: usize,
+    article: usize,
+    name: u32,
     first: i64,
     last: i64,
-    words: u128,
-    near: u128,
+    words: u64,
+    near: u64,
 }
 
 impl Outline {
-    fn of(figure: &Counted, words: &[u32], bounds: &[Bounds]) -> Self {
-        let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u128 << (word % 128));
-        let ends = || bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
+    fn of(index: usize, count: &Count<'_>) -> Self {
+        let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u64 << (word % 64));
+        let ends = || count.bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
         Self {
+            index,
+            article: count.account.article,
+            name: count.figure.name,
             first: ends().min().unwrap_or(i64::MIN),
             last: ends().max().unwrap_or(i64::MAX),
-            words: bits(words),
-            near: bits(&figure.near),
+            words: bits(count.words),
+            near: bits(&count.figure.near),
         }
     }
 
     /// Tells whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
-    const fn apart(&self, other: &Self, same_name: bool) -> bool {
+    const fn apart(&self, other: &Self) -> bool {
         const DAY: i64 = 24 * 3600;
         let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
-        let shared = if same_name { self.words & other.words } else { self.near & other.near };
-        ends_before || shared == 0
+        let shared = if self.name == other.name { self.words & other.words } else { self.near & other.near };
+        self.article != other.article && (ends_before || shared == 0)
+    }
+}
+
+impl Listed for Outline {
+    fn index(&self) -> usize {
+        self.index
     }
 }
 
 /// Returns the counts that differ.
 pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
     let counts = counts(story);
-    let keys = by_key(&counts);
-    let lists: Vec<Vec<usize>> = keys.chunk_by(|a, b| a.0 == b.0).filter_map(|list| compared(&counts, list)).collect();
-    let lists: Vec<&[usize]> = lists.iter().map(Vec::as_slice).collect();
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && one_matter(&counts[a.index], &counts[b.index]);
+    let matter_of = matters(counts.len(), &lists(&counts), is_one);
     let mut of_matter: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
-    let matter_of = matters(counts.len(), &lists, &|a, b| one_matter(&counts[a], &counts[b]));
     for (count, matter) in counts.iter().zip(matter_of) {
         of_matter.entry(matter).or_default().push(count);
     }
@@ -95,44 +104,41 @@ enum Common {
     Name { stem: u32 },
     /// What they count, and all the words that follow.
     Words { name: u32, near: u64 },
-    /// All the words that follow or all but one, whatever they count.
-    Near { near: u64 },
 }
 
-/// Under what counts are listed.
-type Key = (u32, Common);
+/// Counts of one unit that have something in common, by time.
+type Lists<K> = BTreeMap<(u32, K), Vec<Outline>>;
 
-/// Returns counts by key, and by time under each.
-fn by_key(counts: &[Count<'_>]) -> Vec<(Key, i64, usize)> {
-    let mut all: Vec<(Key, i64, usize)> = Vec::with_capacity(7 * counts.len());
-    for (index, Count { figure, account, as_of, .. }) in counts.iter().enumerate() {
+/// Returns the lists in which counts are compared.
+fn lists(counts: &[Count<'_>]) -> Vec<Vec<Outline>> {
+    let mut by_time: Vec<usize> = (0..counts.len()).collect();
+    by_time.sort_unstable_by_key(|&index| (counts[index].as_of.0, index));
+    let mut lists: Lists<Common> = BTreeMap::new();
+    for index in by_time {
+        let (outline, figure) = (Outline::of(index, &counts[index]), counts[index].figure);
         let (stem, name, near) = (figure.stem, figure.name, spread(&figure.near));
-        let own = [
-            Common::Article { stem, article: account.article },
-            Common::Name { stem },
-            Common::Words { name, near },
-            Common::Near { near },
-        ];
-        let less = figure.near.iter().map(|&word| Common::Near { near: near.wrapping_sub(spread(&[word])) });
-        all.extend(own.into_iter().chain(less).map(|common| ((figure.unit, common), as_of.0, index)));
+        let own =
+            [Common::Article { stem, article: outline.article }, Common::Name { stem }, Common::Words { name, near }];
+        own.into_iter().for_each(|common| lists.entry((figure.unit, common)).or_default().push(outline));
     }
-    all.sort_unstable();
-    all.dedup();
-    all
+    let mut near: Lists<u64> = BTreeMap::new();
+    let classes = lists.iter().filter(|((_, common), _)| matches!(common, Common::Words { .. }));
+    for ((unit, _), class) in classes {
+        let words = &counts[class[0].index].figure.near;
+        let whole = spread(words);
+        let less = words.iter().map(|word| whole.wrapping_sub(spread(&[*word])));
+        let keys: BTreeSet<u64> = less.chain([whole]).collect();
+        keys.into_iter().for_each(|key| near.entry((*unit, key)).or_default().extend(class));
+    }
+    near.retain(|_, list| list.iter().any(|outline| outline.name != list[0].name));
+    near.values_mut().for_each(|list| list.sort_by_key(|outline| (counts[outline.index].as_of.0, outline.index)));
+    lists.into_values().chain(near.into_values()).filter(|list| 1 < list.len()).collect()
 }
 
 /// Returns a number for words in whatever order.
 fn spread(words: &[u32]) -> u64 {
     let one = |word: &u32| (u64::from(*word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     words.iter().map(one).map(|number| number ^ (number >> 29)).fold(0, u64::wrapping_add)
-}
-
-/// Returns a list of counts, unless it holds nothing that another list does not compare.
-fn compared(counts: &[Count<'_>], list: &[(Key, i64, usize)]) -> Option<Vec<usize>> {
-    let (_, common) = list[0].0;
-    let name = |at: &(Key, i64, usize)| counts[at.2].figure.name;
-    let is_own = !matches!(common, Common::Near { .. }) || list.iter().any(|at| name(at) != name(&list[0]));
-    (1 < list.len() && is_own).then(|| list.iter().map(|(.., index)| *index).collect())
 }
 
 fn counts(story: &Chronology) -> Vec<Count<'_>> {
@@ -150,7 +156,6 @@ fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) 
         Count {
             is_latest: story.is_latest(&account),
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
-            outline: Outline::of(figure, &passage.words, &bounds),
             words: &passage.words,
             threads,
             account,
@@ -223,7 +228,7 @@ fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
         // A later wording of one sentence: the same count where each has just one of its kind.
         return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
-    if a.outline.apart(&b.outline, same_name) || dates_apart(&a.bounds, &b.bounds) {
+    if dates_apart(&a.bounds, &b.bounds) {
         return false;
     }
     let common = || shared(a.words, b.words);

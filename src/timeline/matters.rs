@@ -13,9 +13,15 @@ use rayon::prelude::*;
 /// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
 pub const REACH: usize = 32;
 
+/// Something that is listed, as it is compared: small, so that a list lies close together.
+pub trait Listed: Sync {
+    /// Returns its number among all.
+    fn index(&self) -> usize;
+}
+
 /// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
-pub fn matters(n: usize, lists: &[&[usize]], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) -> Vec<usize> {
-    let joined: Vec<Vec<(usize, usize)>> = lists.par_iter().map(|list| joined(list, one_matter)).collect();
+pub fn matters<T: Listed>(n: usize, lists: &[Vec<T>], one_matter: impl Fn(&T, &T) -> bool + Sync) -> Vec<usize> {
+    let joined: Vec<Vec<(usize, usize)>> = lists.par_iter().map(|list| joined(list, &one_matter)).collect();
     let mut matter_of: Vec<usize> = (0..n).collect();
     for (a, b) in joined.into_iter().flatten() {
         let (a, b) = (root(&mut matter_of, a), root(&mut matter_of, b));
@@ -27,7 +33,7 @@ pub fn matters(n: usize, lists: &[&[usize]], one_matter: &(dyn Fn(usize, usize) 
 /// Returns pairs that lead from every thing of a list to the others of its matter.
 ///
 /// Where the things right before are all of one matter, joining one of them is joining all.
-fn joined(list: &[usize], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) -> Vec<(usize, usize)> {
+fn joined<T: Listed>(list: &[T], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
     let mut matter_of: Vec<usize> = (0..list.len()).collect();
     let mut run = 0;
     for at in 1..list.len() {
@@ -38,7 +44,7 @@ fn joined(list: &[usize], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) ->
         while first < place {
             place -= 1;
             let other = root(&mut matter_of, place);
-            if other != own && !one_matter(list[place], list[at]) {
+            if other != own && !one_matter(&list[place], &list[at]) {
                 continue;
             }
             if other != own {
@@ -54,7 +60,7 @@ fn joined(list: &[usize], one_matter: &(dyn Fn(usize, usize) -> bool + Sync)) ->
             run = at;
         }
     }
-    let pairs = (0..list.len()).map(|at| (list[at], list[root(&mut matter_of, at)]));
+    let pairs = (0..list.len()).map(|at| (list[at].index(), list[root(&mut matter_of, at)].index()));
     pairs.filter(|(a, b)| a != b).collect()
 }
 
@@ -71,19 +77,25 @@ fn root(matter_of: &mut [usize], mut at: usize) -> usize {
 mod tests {
     use super::*;
 
+    impl Listed for usize {
+        fn index(&self) -> usize {
+            *self
+        }
+    }
+
     #[test]
     fn a_chain_of_pairs_makes_one_matter_over_all_lists() {
-        let lists: [&[usize]; 3] = [&[0, 1, 2, 3], &[3, 4], &[5, 6]];
-        let even = |a: usize, b: usize| (a + b).is_multiple_of(2) || (a, b) == (3, 4);
-        assert_eq!(matters(7, &lists, &even), [0, 1, 0, 1, 1, 5, 6]);
+        let lists = [vec![0, 1, 2, 3], vec![3, 4], vec![5, 6]];
+        let even = |a: &usize, b: &usize| (a + b).is_multiple_of(2) || (*a, *b) == (3, 4);
+        assert_eq!(matters(7, &lists, even), [0, 1, 0, 1, 1, 5, 6]);
     }
 
     #[test]
     fn a_long_list_is_compared_within_reach() {
         let list: Vec<usize> = (0..200).collect();
-        let next = |a: usize, b: usize| b == a + 1;
-        assert_eq!(matters(200, &[&list], &next), [0; 200]);
-        let far = |a: usize, b: usize| b == a + REACH + 1;
-        assert_eq!(matters(200, &[&list], &far), list);
+        let next = |a: &usize, b: &usize| *b == a + 1;
+        assert_eq!(matters(200, &[list.clone()], next), [0; 200]);
+        let far = |a: &usize, b: &usize| *b == a + REACH + 1;
+        assert_eq!(matters(200, &[list.clone()], far), list);
     }
 }

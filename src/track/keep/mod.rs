@@ -24,7 +24,7 @@ use super::tell::{self, Reading};
 use super::{Desk, Result};
 use crate::model::view::UpdateView;
 use crate::model::{Article, ArticleId, Story};
-use crate::store::Blocks;
+use crate::store::{Blocks, Packed};
 use crate::timeline::Followed;
 
 pub(super) use chronology::Chronicle;
@@ -82,8 +82,17 @@ impl Desk {
             0..=FEW => stale.into_iter().map(|article| self.found(article)).collect::<Result<_>>()?,
             _ => self.found_all(stale)?,
         };
-        let mut unsaved = self.catch_up(&stale)?;
-        let mut kept = packing::threads(&self.store.threads_of_story(story.id, &key)?);
+        // What nothing touched is taken out while the rest is read.
+        let untouched = if stale.len() <= FEW { self.store.threads_of_story(story.id, &key)? } else { Vec::new() };
+        let mut kept = HashMap::new();
+        let mut unsaved = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| kept = packing::threads(&untouched));
+            self.catch_up(&stale)
+        })?;
+        kept.extend(packing::threads(&match stale.len() {
+            0..=FEW => self.threads_of(&stale, &key)?,
+            _ => self.store.threads_of_story(story.id, &key)?,
+        }));
         let all = articles.into_iter().map(|article| {
             let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(Threads::from));
             let Threads { marks, numbers, mut followed } = match own {
@@ -97,6 +106,12 @@ impl Desk {
             Ok((named, followed))
         });
         Ok(all.collect::<Result<Vec<_>>>()?.into_iter().unzip())
+    }
+
+    fn threads_of(&self, articles: &[Found], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
+        let ids = articles.iter().map(|found| found.article.id);
+        let packed = ids.map(|id| Ok(self.store.fresh_threads(id, key)?.map(|packed| (id, packed))));
+        packed.filter_map(Result::transpose).collect()
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.
