@@ -12,7 +12,6 @@
 //! leader. Whatever the path, the result equals a rebuild.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono_tz::Tz;
 use rayon::prelude::*;
@@ -22,6 +21,7 @@ use super::bounds::Bounds;
 use super::cards::Card;
 use super::follow::{Followed, Thread};
 use super::merge::{BucketKey, Candidate, Why, same, words};
+use super::spread::Spread;
 use super::telling::VersionTellings;
 use crate::model::view::Clock;
 
@@ -310,34 +310,6 @@ fn join(groups: &mut Vec<Group>, item: Item, found: Option<(usize, Why)>) {
     match found {
         Some((index, why)) => groups[index].members.push(Member { item, why }),
         None => groups.push(Group { members: vec![Member { item, why: Why::default() }] }),
-    }
-}
-
-/// Spreads numbers of words over a table: they are hashes already.
-type Spread = BuildHasherDefault<Spreading>;
-
-#[derive(Default)]
-struct Spreading(u64);
-
-impl Hasher for Spreading {
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = self.0.rotate_left(32) ^ number;
-    }
-
-    fn write_isize(&mut self, number: isize) {
-        self.write_u64(number as u64);
     }
 }
 

@@ -7,7 +7,7 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -20,6 +20,7 @@ use super::counted::Counted;
 use super::follow::{Followed, Passage};
 use super::matters::{Listed, matters};
 use super::merge::same_date_apart_from_clock;
+use super::spread::Spread;
 use super::words::{number, shared};
 
 /// Common words that two sentences need to be about one matter.
@@ -96,43 +97,47 @@ pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
 }
 
 /// What the counts of a list have in common besides their unit, words by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Common {
     /// What they count, and their article: one may be a later wording of another.
     Article { stem: u32, article: usize },
-    /// What they count, whatever follows.
-    Name { stem: u32 },
     /// What they count, and all the words that follow.
     Words { name: u32, near: u64 },
+    /// What they count, whatever follows.
+    Name { stem: u32 },
+    /// All the words that follow or all but one, whatever they count.
+    Near { near: u64 },
 }
 
 /// Counts of one unit that have something in common, by time.
-type Lists<K> = BTreeMap<(u32, K), Vec<Outline>>;
+type Lists = HashMap<(u32, Common), Vec<Outline>, Spread>;
 
-/// Returns the lists in which counts are compared.
-fn lists(counts: &[Count<'_>]) -> Vec<Vec<Outline>> {
+/// Returns the lists in which counts are compared: where most is common first.
+fn lists(counts: &[Count<'_>]) -> [Vec<Vec<Outline>>; 2] {
     let mut by_time: Vec<usize> = (0..counts.len()).collect();
     by_time.sort_unstable_by_key(|&index| (counts[index].as_of.0, index));
-    let mut lists: Lists<Common> = BTreeMap::new();
+    let (mut narrow, mut wide) = (Lists::default(), Lists::default());
     for index in by_time {
         let (outline, figure) = (Outline::of(index, &counts[index]), counts[index].figure);
-        let (stem, name, near) = (figure.stem, figure.name, spread(&figure.near));
-        let own =
-            [Common::Article { stem, article: outline.article }, Common::Name { stem }, Common::Words { name, near }];
-        own.into_iter().for_each(|common| lists.entry((figure.unit, common)).or_default().push(outline));
+        let (stem, article) = (figure.stem, outline.article);
+        let words = Common::Words { name: figure.name, near: spread(&figure.near) };
+        narrow.entry((figure.unit, Common::Article { stem, article })).or_default().push(outline);
+        narrow.entry((figure.unit, words)).or_default().push(outline);
+        wide.entry((figure.unit, Common::Name { stem })).or_default().push(outline);
     }
-    let mut near: Lists<u64> = BTreeMap::new();
-    let classes = lists.iter().filter(|((_, common), _)| matches!(common, Common::Words { .. }));
+    let mut near = Lists::default();
+    let classes = narrow.iter().filter(|((_, common), _)| matches!(common, Common::Words { .. }));
     for ((unit, _), class) in classes {
         let words = &counts[class[0].index].figure.near;
         let whole = spread(words);
         let less = words.iter().map(|word| whole.wrapping_sub(spread(&[*word])));
         let keys: BTreeSet<u64> = less.chain([whole]).collect();
-        keys.into_iter().for_each(|key| near.entry((*unit, key)).or_default().extend(class));
+        keys.into_iter().for_each(|key| near.entry((*unit, Common::Near { near: key })).or_default().extend(class));
     }
     near.retain(|_, list| list.iter().any(|outline| outline.name != list[0].name));
     near.values_mut().for_each(|list| list.sort_by_key(|outline| (counts[outline.index].as_of.0, outline.index)));
-    lists.into_values().chain(near.into_values()).filter(|list| 1 < list.len()).collect()
+    wide.extend(near);
+    [narrow, wide].map(|lists| lists.into_values().filter(|list| 1 < list.len()).collect())
 }
 
 /// Returns a number for words in whatever order.

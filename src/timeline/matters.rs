@@ -8,7 +8,11 @@
 //! Which pairs are compared follows from the lists alone, so what is joined does
 //! not depend on the order in which they are gone through, and all cores take part.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
+
+use super::spread::Spread;
 
 /// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
 pub const REACH: usize = 32;
@@ -20,25 +24,33 @@ pub trait Listed: Sync {
 }
 
 /// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
-pub fn matters<T: Listed>(n: usize, lists: &[Vec<T>], one_matter: impl Fn(&T, &T) -> bool + Sync) -> Vec<usize> {
-    let joined: Vec<Vec<(usize, usize)>> = lists.par_iter().map(|list| joined(list, &one_matter)).collect();
+///
+/// Lists come in rounds, narrow ones first: what a round has joined, the next need not compare.
+pub fn matters<T: Listed>(n: usize, rounds: &[Vec<Vec<T>>], one_matter: impl Fn(&T, &T) -> bool + Sync) -> Vec<usize> {
     let mut matter_of: Vec<usize> = (0..n).collect();
-    for (a, b) in joined.into_iter().flatten() {
-        let (a, b) = (root(&mut matter_of, a), root(&mut matter_of, b));
-        matter_of[a.max(b)] = a.min(b);
+    for lists in rounds {
+        let joined: Vec<Vec<(usize, usize)>> =
+            lists.par_iter().map(|list| joined(list, &matter_of, &one_matter)).collect();
+        for (a, b) in joined.into_iter().flatten() {
+            let (a, b) = (root(&mut matter_of, a), root(&mut matter_of, b));
+            matter_of[a.max(b)] = a.min(b);
+        }
+        (0..n).for_each(|at| matter_of[at] = root(&mut matter_of, at));
     }
-    (0..n).map(|at| root(&mut matter_of, at)).collect()
+    matter_of
 }
 
 /// Returns pairs that lead from every thing of a list to the others of its matter.
 ///
 /// Where the things right before are all of one matter, joining one of them is joining all.
-fn joined<T: Listed>(list: &[T], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
-    let mut matter_of: Vec<usize> = (0..list.len()).collect();
+fn joined<T: Listed>(list: &[T], known: &[usize], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+    let mut first_of: HashMap<usize, usize, Spread> = HashMap::default();
+    let first = |(at, thing): (usize, &T)| *first_of.entry(known[thing.index()]).or_insert(at);
+    let mut matter_of: Vec<usize> = list.iter().enumerate().map(first).collect();
     let mut run = 0;
     for at in 1..list.len() {
         let first = at.saturating_sub(REACH);
-        let mut own = at;
+        let mut own = root(&mut matter_of, at);
         let mut place = at;
         let mut is_in_run = false;
         while first < place {
@@ -87,15 +99,17 @@ mod tests {
     fn a_chain_of_pairs_makes_one_matter_over_all_lists() {
         let lists = [vec![0, 1, 2, 3], vec![3, 4], vec![5, 6]];
         let even = |a: &usize, b: &usize| (a + b).is_multiple_of(2) || (*a, *b) == (3, 4);
-        assert_eq!(matters(7, &lists, even), [0, 1, 0, 1, 1, 5, 6]);
+        for rounds in [vec![lists.to_vec()], lists.map(|list| vec![list]).to_vec()] {
+            assert_eq!(matters(7, &rounds, even), [0, 1, 0, 1, 1, 5, 6]);
+        }
     }
 
     #[test]
     fn a_long_list_is_compared_within_reach() {
         let list: Vec<usize> = (0..200).collect();
         let next = |a: &usize, b: &usize| *b == a + 1;
-        assert_eq!(matters(200, &[list.clone()], next), [0; 200]);
+        assert_eq!(matters(200, &[vec![list.clone()]], next), [0; 200]);
         let far = |a: &usize, b: &usize| *b == a + REACH + 1;
-        assert_eq!(matters(200, &[list.clone()], far), list);
+        assert_eq!(matters(200, &[vec![list.clone()]], far), list);
     }
 }

@@ -39,6 +39,7 @@ mod said;
 mod shelf;
 mod skim;
 mod speakers;
+mod spread;
 mod standing;
 #[cfg(test)]
 mod story_tests;
