@@ -245,6 +245,30 @@ fn a_full_disk_and_a_store_in_use_are_answered_all_the_same() {
 }
 
 #[test]
+fn a_write_that_fails_within_an_update_leaves_what_was_kept_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    for table in ["reading", "thread", "chronicle", "chronology"] {
+        let desk = archive(&path, 6, 3);
+        told(&desk);
+        record(&desk, &[(1, 50, 6), (2, 51, 4)]);
+        let other = Connection::open(&path).unwrap();
+        let trap = format!("CREATE TRIGGER trap BEFORE INSERT ON {table} BEGIN SELECT RAISE (ABORT, 'no'); END");
+        other.execute_batch(&trap).unwrap();
+        let answered = told(&desk);
+        assert!(answered.contains("Divers found a car"), "answered although {table} takes nothing");
+        assert!(desk.check().unwrap().ok, "{table}");
+        other.execute_batch("DROP TRIGGER trap").unwrap();
+        assert_eq!(told(&desk), answered, "once {table} takes it again");
+        assert_eq!(told(&desk), answered, "as it is kept then");
+        desk.reindex(false).unwrap();
+        assert_eq!(told(&desk), answered, "as a rebuild has it ({table})");
+        drop((desk, other));
+        std::fs::remove_file(&path).unwrap();
+    }
+}
+
+#[test]
 fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("archive.db");
