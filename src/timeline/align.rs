@@ -6,7 +6,9 @@
 
 use std::collections::HashMap;
 
-use crate::model::EntryKind;
+use chrono_tz::Tz;
+
+use crate::model::{DocumentTime, EntryKind};
 
 use super::merge::same_name;
 use super::telling::{Line, Said, Telling, VersionTellings};
@@ -70,9 +72,14 @@ pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Opti
     for rule in [same_time, same_matter, plan_done, same_kind, told_as_event] {
         for (j, telling) in new.tellings.iter().enumerate() {
             let Some(line) = lines[telling.line].filter(|_| pairs[j].is_none()) else { continue };
+            let is_news = is_news(telling, old);
             let first = old.tellings.partition_point(|telling| telling.line < line);
             let candidates = (first..old.tellings.len()).take_while(|&i| old.tellings[i].line == line);
-            let found = candidates.filter(|&i| !taken[i]).find(|&i| rule(&old.tellings[i], telling));
+            let other = |was: &Telling| {
+                is_news && was.kind == EntryKind::Event && was.when != telling.when && !share_verb(was, telling)
+            };
+            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.tellings[i]));
+            let found = left.find(|&i| rule(&old.tellings[i], telling));
             if let Some(i) = found {
                 taken[i] = true;
                 pairs[j] = Some(i);
@@ -80,6 +87,17 @@ pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Opti
         }
     }
     pairs
+}
+
+/// Tells whether an event came to pass after the old version was written and seen: whatever that told, it was something else.
+///
+/// "A rival offered to buy the firm on Monday." > "The firm agreed on Friday to be bought." Where both use one verb, it is
+/// one event that is dated otherwise.
+fn is_news(telling: &Telling, old: &VersionTellings) -> bool {
+    let instant = |time: DocumentTime| time.instant(Tz::UTC);
+    let told = old.published.map(instant).max(old.captured.map(instant));
+    let begins = telling.when.as_ref().filter(|_| telling.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
+    told.zip(begins).is_some_and(|(told, begins)| told < begins)
 }
 
 fn same_time(old: &Telling, new: &Telling) -> bool {

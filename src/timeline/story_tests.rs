@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::*;
 use crate::claim;
-use crate::model::{ConflictState, DocumentTime, EntryKind, Setting, Timeline, TimelineQuery};
+use crate::model::{ConflictState, DocumentTime, EntryKind, Setting, Status, Timeline, TimelineQuery};
 
 /// An article: outlet, and its versions as time and text; an empty time is none.
 type Told<'a> = (&'a str, &'a [(&'a str, &'a str)]);
@@ -354,4 +354,20 @@ fn what_is_no_clause_keeps_its_verb_and_nobody_says_it_twice() {
         "that it had been warned of cracks",
     ];
     assert_eq!(contents, want);
+}
+
+#[test]
+fn news_in_the_place_of_older_news_is_an_entry_of_its_own() {
+    let bids = "Rival Group offered on Monday to buy Larch Foods, paying 28 percent over Friday's closing price.";
+    let agrees = "Larch Foods agreed on Friday to be bought by Rival Group, paying 28 percent over Monday's close.";
+    let versions = [("2024-06-03T08:00:00Z", bids), ("2024-06-07T08:00:00Z", agrees)];
+    let entries = timeline(&[("post", &versions)]).entries;
+    let shown: Vec<_> = entries.iter().map(|entry| (entry.date.unwrap().to_string(), entry.status)).collect();
+    let want = [("2024-06-03".to_owned(), Status::Revised), ("2024-06-07".to_owned(), Status::Reported)];
+    assert_eq!(shown, want, "{entries:#?}");
+    assert!(entries.iter().all(|entry| entry.history.is_empty()));
+    // What lay before the old version was written may be the same event, dated otherwise.
+    let moved = "Rival Group offered on Sunday to buy Larch Foods, paying 28 percent over Friday's closing price.";
+    let entries = timeline(&[("post", &[versions[0], ("2024-06-07T08:00:00Z", moved)])]).entries;
+    assert_eq!((entries.len(), entries[0].status), (1, Status::Revised), "{entries:#?}");
 }

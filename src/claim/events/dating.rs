@@ -85,6 +85,9 @@ const COMPARED: &[(&str, &[&str], &str)] = &[
 /// "64 percent, down from 68 percent in 2021", "more than in 2021": the time of what is compared with dates no event.
 pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
+    if is_quoted(document, timex) {
+        return true;
+    }
     let before = |token: usize| token.checked_sub(1).map_or("", |before| document.norm(before));
     if before(first) == "than" || first.checked_sub(1).is_some_and(|lead| before(lead) == "than") {
         return true;
@@ -100,6 +103,31 @@ pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
 
 /// Words that the other side of a comparison has before its time, at the most.
 const SIDE: usize = 8;
+
+/// What is quoted day by day, in lower case, each with an example.
+#[rustfmt::skip]
+const QUOTED: &[(&str, &str)] = &[
+    ("close",  "The rival offered 28 percent over Friday's close."),
+    ("high",   "The shares fell back from Friday's high."),
+    ("level",  "The river was a metre over Friday's level."),
+    ("low",    "The shares have gained 5 percent from Friday's low."),
+    ("price",  "The rival offered 28 percent over Friday's closing price."),
+];
+
+/// "28 percent over Friday's close": the day of what is quoted daily dates no event.
+fn is_quoted(document: &Document<'_>, timex: &Timex) -> bool {
+    let next = document.tokens_in(timex.span).end;
+    let upos = |token: usize| document.tokens.get(token).map(|token| token.upos);
+    let owns = |token: usize| token < document.tokens.len() && matches!(document.norm(token), "'s" | "’s" | "'" | "’");
+    // The mark may be a part of the time or stand behind it.
+    let noun = if owns(next) { next + 1 } else { next };
+    let is_owner = owns(next) || next.checked_sub(1).is_some_and(owns);
+    let names = |token: usize| {
+        let is_head = !matches!(upos(token + 1), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        token < document.tokens.len() && is_head && QUOTED.iter().any(|(word, _)| *word == document.norm(token))
+    };
+    is_owner && (names(noun) || noun < document.tokens.len() && document.norm(noun) == "closing" && names(noun + 1))
+}
 
 /// "deadliest", "worst", "first"
 fn is_superlative(document: &Document<'_>, token: usize) -> bool {
@@ -351,8 +379,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_a_day_owns_may_date_an_event_if_it_is_not_quoted_daily() {
+        for plain in [
+            "Friday's crash killed nine.",
+            "Monday's high court ruling ended it.",
+            "Sunday's price rise was the third.",
+        ] {
+            let document = crate::text::read(plain);
+            let timexes = crate::time::find(&document, Setting::default());
+            assert!(timexes.iter().all(|timex| !is_compared(&document, timex)) && !timexes.is_empty(), "{plain}");
+        }
+    }
+
+    #[test]
     fn every_comparison_leaves_its_example_undated() {
-        for (.., example) in COMPARED {
+        assert!(QUOTED.is_sorted());
+        for example in COMPARED.iter().map(|(.., example)| *example).chain(QUOTED.iter().map(|(_, example)| *example)) {
             let document = crate::text::read(example);
             let timexes = crate::time::find(&document, Setting::default());
             assert!(timexes.iter().all(|timex| is_compared(&document, timex)) && !timexes.is_empty(), "{example}");
