@@ -9,7 +9,8 @@ mod texts;
 use divan::{Bencher, black_box};
 use texts::{edited, text};
 use writethru::claim::read_side;
-use writethru::diff::{compare, plain, words};
+use writethru::diff::compare;
+use writethru::diff::words::{text_diff, word_diff};
 use writethru::model::Setting;
 
 fn main() {
@@ -45,12 +46,12 @@ fn unrelated_megabyte(bencher: Bencher<'_, '_>, n_words: usize) {
 fn words_only(bencher: Bencher<'_, '_>, n_words: usize) {
     let old = text(n_words, 1);
     let new = edited(&old);
-    bencher.bench_local(|| words::diff(black_box(&old), black_box(&new)));
+    bencher.bench_local(|| word_diff::diff(black_box(&old), black_box(&new)));
 }
 
 #[divan::bench(args = [1_050, 20_000])]
 fn words_and_moves(bencher: Bencher<'_, '_>, n_words: usize) {
     let old = text(n_words, 1);
     let new = edited(&old);
-    bencher.bench_local(|| plain::diff(black_box(&old), black_box(&new)));
+    bencher.bench_local(|| text_diff::diff(black_box(&old), black_box(&new)));
 }

@@ -15,7 +15,8 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use writethru::claim::read_side;
-use writethru::diff::{compare, plain};
+use writethru::diff::compare;
+use writethru::diff::words::text_diff;
 use writethru::model::{Setting, Side};
 
 const N_PAIRS: usize = 50;
@@ -55,7 +56,7 @@ fn main() {
         fs::write(folder.path().join(format!("{at}.a")), old).expect("the folder can be written to");
         fs::write(folder.path().join(format!("{at}.b")), new).expect("the folder can be written to");
     }
-    show("words and moves", Some(median(pairs.iter().map(|(old, new)| best(|| plain::diff(old, new).len())))));
+    show("words and moves", Some(median(pairs.iter().map(|(old, new)| best(|| text_diff::diff(old, new).len())))));
     let sides: Vec<(Side<'_>, Side<'_>)> = pairs.iter().map(|(old, new)| (side(old), side(new))).collect();
     show("typed, texts analysed", Some(median(sides.iter().map(|(a, b)| best(|| compare(a, b).changes.len())))));
     let whole = |(old, new): &(String, String)| best(|| compare(&side(old), &side(new)).changes.len());

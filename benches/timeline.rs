@@ -4,9 +4,10 @@ mod allocator;
 
 use chrono_tz::Tz;
 use divan::Bencher;
-use writethru::model::view::Clock;
 use writethru::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
-use writethru::timeline::{ArticleTellings, Chronology, Followed, Line, Telling, VersionTellings, assemble};
+use writethru::timeline::assemble;
+use writethru::timeline::{ArticleTellings, Chronology, Followed, Line, Telling, VersionTellings};
+use writethru::view::Clock;
 
 fn main() {
     divan::main();

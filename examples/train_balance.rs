@@ -12,9 +12,9 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::balance::traits::{N_TRAITS, Traits, name};
-use writethru::diff::balance::trees_table::Tree;
 use writethru::diff::balance_traits;
+use writethru::diff::weigh::direction::features::{N_TRAITS, Traits, name};
+use writethru::diff::weigh::direction::trees_table::Tree;
 use writethru::model::Setting;
 
 const ROUNDS: usize = 80;

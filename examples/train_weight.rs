@@ -11,7 +11,7 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::traits::{N_TRAITS, NAMES, Traits};
+use writethru::diff::facets::fallback::features::{N_TRAITS, NAMES, Traits};
 use writethru::diff::{Open, open_traits};
 use writethru::model::Setting;
 

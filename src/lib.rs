@@ -26,3 +26,4 @@ pub mod text;
 pub mod time;
 pub mod timeline;
 pub mod track;
+pub mod view;

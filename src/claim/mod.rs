@@ -1,7 +1,6 @@
 //! Reads who and what a text names, who says what, figures, events and notices.
 
 pub mod certainty;
-pub mod coreference;
 pub mod entities;
 pub mod events;
 pub mod figures;

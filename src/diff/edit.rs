@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::fold::{Folder, Sort};
-use super::words::{Hunk, anchored_hunks};
+use super::words::interner::{Folder, Sort};
+use super::words::word_diff::{Hunk, anchored_hunks};
 use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
 
 /// One side of an edited passage. Places are indices into `tokens`.
@@ -141,8 +141,8 @@ impl<'e> Piece<'e> {
 impl<'e> Edit<'e> {
     pub fn new(mut a: Piece<'e>, mut b: Piece<'e>, sorts: &'e [Sort], field: Field) -> Self {
         let mut hunks = anchored_hunks(&a.numbers, &b.numbers, sorts);
-        super::cuts::free_clauses(&mut hunks, &a, &b);
-        let hunks = super::cuts::cut(hunks, &a, &b);
+        super::words::split_hunks::free_clauses(&mut hunks, &a, &b);
+        let hunks = super::words::split_hunks::cut(hunks, &a, &b);
         let (mut old, mut new) = (0, 0);
         for hunk in hunks.iter().chain([&Hunk { old: a.len()..a.len(), new: b.len()..b.len() }]) {
             while old < hunk.old.start {

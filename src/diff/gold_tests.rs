@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{compare, history, words};
+use super::words::word_diff;
+use super::{compare, history};
 use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
@@ -94,7 +95,7 @@ proptest! {
 
     #[test]
     fn runs_cover_both_sentences(old in ".{0,60}", new in ".{0,60}") {
-        let runs = words::diff(&old, &new);
+        let runs = word_diff::diff(&old, &new);
         let all_old: String = runs.iter().map(|run| run.old.of(&old)).collect();
         let all_new: String = runs.iter().map(|run| run.new.of(&new)).collect();
         prop_assert_eq!((all_old, all_new), (old, new));

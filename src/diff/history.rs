@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::fold::Quick;
+use super::words::interner::Quick;
 use crate::model::{Comparison, Side};
 
 /// A sentence that an earlier version had, and the one just before had not.

@@ -11,61 +11,48 @@
 //! Every step is a rule that can be named: `Change::why` holds the names.
 
 pub mod align;
-pub mod balance;
-mod certainty_table;
-mod cuts;
-mod denial_table;
+pub(crate) mod changes;
 mod edit;
-mod facets;
-mod fold;
-mod function_word_table;
-pub mod history;
-mod lexicon;
-mod lines;
-mod name_table;
-mod nature;
-mod nature_table;
-pub mod note_check;
-mod notices;
-mod passages;
-pub mod plain;
-mod set_table;
-pub mod traits;
-mod verdict;
-pub mod weights_table;
-pub mod words;
-
+#[doc(hidden)]
+pub mod facets;
 #[cfg(test)]
 mod gold_tests;
+pub mod history;
+mod lexicon;
+pub(crate) mod notices;
+#[doc(hidden)]
+pub mod weigh;
+#[doc(hidden)]
+pub mod words;
 
 use crate::model::{Comparison, Side, Weight};
 
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
-    let mut folder = fold::Folder::default();
+    let mut folder = words::interner::Folder::default();
     let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let mut changes = passages::changes(&a, &b, &alignment, &folder.sorts);
-    changes.splice(0..0, passages::title_change(old, new));
-    notices::link(old, new, &mut changes);
-    nature::judge(old, new, &mut changes);
-    let mut verdict = verdict::of(&changes);
-    if verdict::is_mixed(&changes)
-        && let Some(mut edit) = passages::as_one(&a, &b, &alignment, &folder.sorts)
+    let mut changes = changes::group::changes(&a, &b, &alignment, &folder.sorts);
+    changes.splice(0..0, changes::group::title_change(old, new));
+    notices::link::link(old, new, &mut changes);
+    weigh::nature::judge(old, new, &mut changes);
+    let mut verdict = weigh::verdict::of(&changes);
+    if weigh::verdict::is_mixed(&changes)
+        && let Some(mut edit) = changes::group::as_one(&a, &b, &alignment, &folder.sorts)
     {
-        verdict.information = balance::of_all(&mut edit);
+        verdict.information = weigh::direction::of_all(&mut edit);
     }
     Comparison { pairs: alignment.pairs, changes, verdict }
 }
 
 /// Gives the words of both texts their numbers.
 fn read<'t>(
-    folder: &mut fold::Folder<'t>,
+    folder: &mut words::interner::Folder<'t>,
     old: &'t Side<'t>,
     new: &'t Side<'t>,
-) -> (passages::Text<'t>, passages::Text<'t>) {
-    let mut text = |side: &'t Side<'t>| passages::Text::read(folder, &side.text, side.setting);
+) -> (changes::group::Text<'t>, changes::group::Text<'t>) {
+    let mut text = |side: &'t Side<'t>| changes::group::Text::read(folder, &side.text, side.setting);
     (text(old), text(new))
 }
 
@@ -74,7 +61,7 @@ pub enum Open {
     /// Rules decide: a fact or not.
     ByRule(bool),
     /// The traits of each passage that is left to the weights.
-    ByWeights(Vec<traits::Traits>),
+    ByWeights(Vec<facets::fallback::features::Traits>),
 }
 
 /// Reads what no rule explains between two texts.
@@ -84,9 +71,9 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
         let mut fact = lone;
         for mut edit in edits {
             fact |= facets::find_typed(&mut edit).iter().any(|found| found.weight == Weight::Material);
-            match facets::rest::by_rule(&edit) {
+            match facets::fallback::by_rule(&edit) {
                 Some(by_rule) => fact |= by_rule,
-                None => left.push(traits::read(&edit)),
+                None => left.push(facets::fallback::features::read(&edit)),
             }
         }
         if fact || left.is_empty() { Open::ByRule(fact) } else { Open::ByWeights(left) }
@@ -94,22 +81,25 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
 }
 
 /// Returns the traits by which a text is said to tell more or less, from the old side and from the new one. For learning.
-pub fn balance_traits(old: &Side<'_>, new: &Side<'_>) -> Option<(balance::traits::Traits, balance::traits::Traits)> {
-    let mut folder = fold::Folder::default();
+pub fn balance_traits(
+    old: &Side<'_>,
+    new: &Side<'_>,
+) -> Option<(weigh::direction::features::Traits, weigh::direction::features::Traits)> {
+    let mut folder = words::interner::Folder::default();
     let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let mut edit = passages::as_one(&a, &b, &alignment, &folder.sorts)?;
+    let mut edit = changes::group::as_one(&a, &b, &alignment, &folder.sorts)?;
     let found = facets::find(&mut edit);
-    Some(balance::read(&edit, &found))
+    Some(weigh::direction::read(&edit, &found))
 }
 
 /// Lays out what was edited between two texts.
 fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, judge: impl FnOnce(Vec<edit::Edit<'_>>, bool) -> T) -> T {
-    let mut folder = fold::Folder::default();
+    let mut folder = words::interner::Folder::default();
     let (a, b) = read(&mut folder, old, new);
     let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let (edits, lone) = passages::lay_out(&a, &b, &alignment, &folder.sorts);
+    let (edits, lone) = changes::group::lay_out(&a, &b, &alignment, &folder.sorts);
     judge(edits, lone)
 }

@@ -24,7 +24,6 @@ mod story;
 mod timeline;
 mod timex;
 mod version;
-pub mod view;
 
 pub use analysis::{Analysis, Setting, Side};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};

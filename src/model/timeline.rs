@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::view::Clock;
 use super::{ChangeKind, DocumentTime, Edtf, Note, Span};
+use crate::view::Clock;
 
 /// What is asked of a timeline.
 #[derive(Clone, Debug, Default)]

@@ -16,15 +16,17 @@
 //! before it is acknowledged.
 
 mod articles;
-mod by_hand;
 mod captures;
 mod derived;
 mod error;
+mod manual_edits;
 mod migrate;
 mod pack;
 mod rows;
 mod search;
 mod stories;
+#[cfg(test)]
+mod tests;
 mod upkeep;
 mod versions;
 
@@ -144,6 +146,3 @@ impl Store {
         StoreError::Damaged { path: self.path.clone(), what: what.into() }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -12,6 +12,7 @@ mod lemma;
 mod lemma_table;
 mod normal;
 mod paragraphs;
+pub mod quotations;
 mod role_table;
 mod roles;
 mod sentences;

@@ -5,67 +5,48 @@
 //! word; anchoring looks at the document's date, at what the text told before
 //! and at the tense of the clause.
 
-mod build;
-mod calendar;
-mod choose;
-pub mod clause;
-mod clock;
-mod company;
-mod compared;
-mod extent;
-mod finder;
-mod forms;
-mod forms_table;
-mod holiday_table;
-mod items;
-mod lexicon;
-mod lexicon_table;
-mod narrative;
-mod numbers;
-mod order;
-mod page;
-mod path;
+pub(crate) mod calendar;
+pub(crate) mod context;
+pub(crate) mod lex;
+pub(crate) mod pattern;
 mod phrase;
 #[cfg(test)]
 mod properties;
-mod ranges;
-mod resolve;
-mod tense;
-mod tense_table;
-mod value;
-mod zone_table;
-mod zones;
+pub(crate) mod resolve;
+pub(crate) mod tense;
 
 use crate::model::{Document, Note, Setting, Timex, TimexType};
 
-use finder::Found;
-use order::Order;
+use context::finder::Found;
 use phrase::{TimeOfDay, Zone};
-use resolve::Anchors;
+use resolve::anchors::Anchors;
+use resolve::day_month_order::Order;
 
 /// Returns the temporal expressions of a text, in order.
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
-    let mut found = finder::phrases(document);
-    let today =
-        setting.published.map(|published| published.day(setting.timezone)).or_else(|| page::day(document, &found));
-    let mut anchors = Anchors::new(setting, today, narrative::is_narrative(&found, today));
+    let mut found = context::finder::phrases(document);
+    let today = setting
+        .published
+        .map(|published| published.day(setting.timezone))
+        .or_else(|| resolve::document_date::day(document, &found));
+    let mut anchors = Anchors::new(setting, today, resolve::narrative::is_narrative(&found, today));
     found.retain(|found| anchors.narrative && today.is_some() || !found.phrase.of_story);
     let words = found.iter().map(|found| found.span.of(document.text));
-    anchors.day_first = order::decide(words, setting.timezone) == Order::DayFirst;
-    let clauses = clause::Clauses::of(document);
-    let years = if anchors.narrative { path::years(&found) } else { Vec::new() };
+    anchors.day_first = resolve::day_month_order::decide(words, setting.timezone) == Order::DayFirst;
+    let clauses = tense::clause::Clauses::of(document);
+    let years = if anchors.narrative { resolve::year_path::years(&found) } else { Vec::new() };
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (place, this) in found.iter().enumerate() {
         let Found { phrase, span, sentence, leading, twin } = this;
-        page::pass_midnight(document, &mut anchors, this);
+        resolve::document_date::pass_midnight(document, &mut anchors, this);
         if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
-            anchors.local = zones::of_place(document, *sentence, *span);
+            anchors.local = calendar::zones::of_place(document, *sentence, *span);
         }
         anchors.year = years.get(place).copied().flatten();
-        let look = tense::around(document, &clauses, *sentence, *span);
-        let said = page::day_said(document, &clauses, &found, place, &anchors);
+        let look = tense::context::around(document, &clauses, *sentence, *span);
+        let said = resolve::document_date::day_said(document, &clauses, &found, place, &anchors);
         let resolved = anchors.resolve_said(phrase, look, (*sentence, *leading), said);
-        page::turn(document, &mut anchors, *sentence, &resolved);
+        resolve::document_date::turn(document, &mut anchors, *sentence, &resolved);
         if phrase.weak && resolved.value.is_empty() && anchors.today.is_some() && !has_figures(document, *span) {
             continue; // "the day belonged to them": no day was told of
         }
@@ -77,7 +58,7 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
             modifier: resolved.modifier,
         });
         if let (Some(twin), [.., first, second]) = (*twin, timexes.as_mut_slice()) {
-            page::agree(twin, first, second);
+            resolve::document_date::agree(twin, first, second);
         }
     }
     timexes
@@ -110,16 +91,17 @@ pub fn notes(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Ve
 /// Returns a note for each date and zone that could as well be another.
 fn doubts(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Note> {
     let words = || timexes.iter().map(|timex| timex.span.of(document.text));
-    let order = order::decide(words(), setting.timezone);
+    let order = resolve::day_month_order::decide(words(), setting.timezone);
     let doubt = |(timex, words): (&Timex, &str)| {
-        let open = order::figures(words).is_some_and(|(first, second)| first != second && first <= 12 && second <= 12);
+        let open = resolve::day_month_order::figures(words)
+            .is_some_and(|(first, second)| first != second && first <= 12 && second <= 12);
         if open && order == Order::Unknown {
             let message = format!("in \"{words}\" the month is taken to come first; nothing in the text says so");
             return Some(Note::at("ambiguous-date", message, timex.span));
         }
-        let zone = zones::shared_in(words)?;
+        let zone = calendar::zones::shared_in(words)?;
         let local = timex.edtf.as_ref().and_then(|edtf| edtf.as_str().get(..19)?.parse().ok());
-        let is_own = local.is_some_and(|local| zones::calls_itself(setting.timezone, zone, local));
+        let is_own = local.is_some_and(|local| calendar::zones::calls_itself(setting.timezone, zone, local));
         let message = format!("several zones are called {zone}; the usual one is taken");
         (!is_own && timex.kind == TimexType::Time).then(|| Note::at("ambiguous-zone", message, timex.span))
     };
@@ -147,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_form_finds_its_own_example() {
-        let forms = forms_table::FORMS.iter().chain(forms_table::COMPOUND);
+        let forms = pattern::table::FORMS.iter().chain(pattern::table::COMPOUND);
         let wrong = forms.filter_map(|form| {
             let got = found(form.example, form.at);
             (got != form.want)

@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::align::{HANDED_ON, pair_lines};
-use super::counts::is_counting;
-use super::merge::same_name;
-use super::telling::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
-use super::words::{likeness, shared};
+use super::cluster::same_event::same_name;
+use super::conflict::counts::is_counting;
+use super::history::align::{HANDED_ON, pair_lines};
+use super::mention::event_mention::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
+use super::similarity::{likeness, shared};
 use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Put, Stand, Status, people_counted};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.

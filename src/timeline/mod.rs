@@ -6,58 +6,31 @@
 //! can be kept and extended by one version at a time: `Followed` (one article)
 //! and `Chronology` (the story).
 
-mod align;
-mod assemble;
-mod between;
-mod bounds;
-mod by_hand;
-mod cards;
-mod causes;
-mod chronology;
+mod background_events;
 pub mod claims;
-mod clocks;
+pub(crate) mod cluster;
 mod conflict;
-mod contradict;
-mod counted;
-mod counts;
-mod dated;
-mod days;
-mod decided;
+mod date_range;
 mod digest;
-mod earlier;
-mod entry;
-mod follow;
-mod gather;
-mod loose;
-mod matters;
-mod merge;
-mod pick;
-mod quality;
-mod revise;
-mod rows;
-mod said;
-mod shelf;
-mod skim;
-mod speakers;
-mod spread;
+pub(crate) mod entry;
+pub(crate) mod history;
+pub(crate) mod mention;
+mod similarity;
 mod standing;
 #[cfg(test)]
 mod story_tests;
-mod telling;
 #[cfg(test)]
 mod tests;
-mod turns;
-mod words;
 
-pub use assemble::assemble;
-pub use between::{TimelineDiff, between};
-pub use by_hand::{Sources, apply};
-pub use chronology::{Chronology, Grouping, Item};
-pub use counts::are_about_one;
-pub use earlier::earlier_year;
-pub use follow::{Followed, Passage, Revision, Thread, Times, Wording};
-pub use gather::gather;
-pub use rows::{Row, in_order};
-pub use skim::skim;
+pub use background_events::earlier_year;
+pub use cluster::story::{Chronology, Grouping, Item};
+pub use conflict::counts::are_about_one;
+pub use digest::skim::skim;
+pub use entry::compare::{TimelineDiff, between};
+pub use entry::manual_edits::{Sources, apply};
+pub use entry::order::{Row, in_order};
+pub use entry::query::assemble;
+pub use history::track::{Followed, Passage, Revision, Thread, Times, Wording};
+pub use mention::event_mention::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
+pub use mention::extract::gather;
 pub use standing::{Place, Stand, standing, stands_in};
-pub use telling::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};

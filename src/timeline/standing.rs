@@ -7,7 +7,7 @@
 
 use crate::model::{Role, Span};
 
-use super::telling::{ArticleTellings, VersionTellings};
+use super::mention::event_mention::{ArticleTellings, VersionTellings};
 
 /// Where words stand, or stood last.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,8 +135,8 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::telling::Line;
     use super::*;
+    use crate::timeline::mention::event_mention::Line;
 
     fn version(title: &str, sentence: &str) -> VersionTellings {
         let line = Line { text: sentence.to_owned(), ..Line::default() };

@@ -2,9 +2,9 @@
 
 use chrono_tz::Tz;
 
+use super::similarity::number;
 use super::*;
 use crate::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
-use crate::timeline::words::number;
 
 /// Returns a version captured at `hour` on 3 June 2024 that tells `(kind, when, verb, words)`.
 fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> VersionTellings {
@@ -144,7 +144,7 @@ fn an_update_equals_a_rebuild_and_the_order_of_articles_does_not_matter() {
         ("c", told(7, &[3, 0])),
         ("b", told(11, &[2])),
     ];
-    let mut story = Chronology::new(Vec::new(), Tz::UTC, crate::model::view::Clock::Captured);
+    let mut story = Chronology::new(Vec::new(), Tz::UTC, crate::view::Clock::Captured);
     for (at, (id, version)) in versions.iter().enumerate() {
         story.extend(id, id, version);
         let mut articles: Vec<ArticleTellings> = Vec::new();

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::find::Found;
+use super::lookup::Found;
 use super::versions::zone_of;
 use super::{Desk, Result};
-use crate::model::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 use crate::model::{Claim, Put, Stand};
 use crate::timeline::claims;
+use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 
 impl Desk {
     /// Returns the claims of a story or an article, the first told first; all, or those of a speaker or kind.

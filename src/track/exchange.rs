@@ -11,11 +11,11 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::find::Found;
+use super::lookup::Found;
 use super::{Desk, Result, Submission};
 use crate::ingest::{ImportLine, LineError};
-use crate::model::view::{BatchView, RefusedView};
 use crate::model::{Correction, Version, slug};
+use crate::view::{BatchView, RefusedView};
 
 /// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
 pub const LINES_AT_ONCE: usize = 1000;
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(exported(&other), exported(&one));
         assert_eq!(one.log(None).unwrap(), other.log(None).unwrap());
         let again = other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
-        assert!(again.recorded.iter().all(|done| done.outcome == crate::model::view::Outcome::Unchanged));
+        assert!(again.recorded.iter().all(|done| done.outcome == crate::view::Outcome::Unchanged));
         assert_eq!(other.store.counts().unwrap().captures, 30);
     }
 

@@ -1,9 +1,9 @@
 //! Answers what there is: stories, articles, and where words stand.
 
-use super::find::{Found, row};
-use super::{Desk, Result, tell};
+use super::lookup::{Found, row};
+use super::{Desk, Result, present};
 use crate::model::Story;
-use crate::model::view::{ArticleList, ArticleRow, SearchHit, SearchView, StoryList, StoryRow};
+use crate::view::{ArticleList, ArticleRow, SearchHit, SearchView, StoryList, StoryRow};
 
 impl Desk {
     /// Returns every story.
@@ -52,7 +52,7 @@ impl Desk {
             let texts = self.texts(&found, &found.versions[place..=place])?;
             let side = texts[0].side();
             let sentences: Vec<String> =
-                (0..side.text.document.sentences.len()).map(|index| tell::sentences_of(&side, &[index])).collect();
+                (0..side.text.document.sentences.len()).map(|index| present::sentences_of(&side, &[index])).collect();
             let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
             let best = self
                 .store

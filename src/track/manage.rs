@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 
 use super::lists::article_row;
 use super::{Desk, DeskError, Result};
-use crate::model::view::{ArticleRow, Reference, StoryDone};
 use crate::model::{Story, slug};
+use crate::view::{ArticleRow, Reference, StoryDone};
 
 impl Desk {
     /// Makes a story; `name` may be words, of which its slug is made.

@@ -3,20 +3,20 @@
 //! A `Desk` is an open store with everything that can be asked of it; each
 //! question is a method that returns a view. Nothing is printed here.
 
-mod by_hand;
-mod chronicle;
+mod cache;
 mod claims;
 mod error;
 mod exchange;
-mod find;
-mod keep;
 mod lists;
+mod lookup;
 mod manage;
+mod manual_edits;
 mod names;
+mod present;
 mod read;
 mod record;
 mod review;
-mod tell;
+mod timelines;
 mod upkeep;
 mod versions;
 
@@ -24,10 +24,10 @@ use std::path::Path;
 
 use crate::store::Store;
 
-pub use by_hand::entry_meant;
+pub use cache::ANALYSER;
 pub use error::DeskError;
 pub use exchange::LINES_AT_ONCE;
-pub use keep::ANALYSER;
+pub use manual_edits::entry_meant;
 pub use record::Submission;
 
 type Result<T> = std::result::Result<T, DeskError>;

@@ -6,11 +6,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::find::Found;
-use crate::model::view::{
-    ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView,
-};
+use super::lookup::Found;
 use crate::model::{Article, Conflict, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
+use crate::view::{ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView};
 
 /// An article as evidence names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

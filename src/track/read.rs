@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::find::Found;
+use super::lookup::Found;
 use super::{Desk, Result};
 use crate::claim;
 use crate::model::{Content, Setting, Side, Version};

@@ -5,16 +5,16 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::find::Found;
+use super::lookup::Found;
+use super::present::{Count, Reading};
 use super::read::sides;
-use super::tell::{Count, Reading};
 use super::versions::{role_word, zone_of};
-use super::{Desk, Result, tell};
-use crate::model::view::{
-    AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
-};
+use super::{Desk, Result, present};
 use crate::model::{Nature, Role, Weight};
 use crate::timeline::{are_about_one, earlier_year, stands_in};
+use crate::view::{
+    AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
+};
 
 impl Desk {
     /// Returns the material changes that no notice names and that are no plain development.
@@ -51,13 +51,13 @@ impl Desk {
     /// Returns what the notes of an article's versions do not bear out.
     fn note_checks(&self, found: &Found, updates: &[UpdateView]) -> Result<Vec<NoteCheckView>> {
         let mut notes = Vec::new();
-        for update in updates.iter().filter(|update| tell::brings_note(update)) {
+        for update in updates.iter().filter(|update| present::brings_note(update)) {
             let place = |number: usize| found.versions.iter().position(|version| version.number == number);
             let (Some(from), Some(to)) = (place(update.from.number), place(update.to.number)) else { continue };
             let texts = self.texts(found, &[found.versions[from].clone(), found.versions[to].clone()])?;
             let sides = sides(&texts);
             let comparison = crate::diff::compare(&sides[0], &sides[1]);
-            notes.extend(tell::check_notes((&sides[0], &sides[1]), &comparison, update, updates));
+            notes.extend(present::check_notes((&sides[0], &sides[1]), &comparison, update, updates));
         }
         Ok(notes)
     }

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::keep::ANALYSER;
+use super::cache::ANALYSER;
 use super::{Desk, Result};
-use crate::model::view::{BackupView, CheckProblem, CheckView, ReindexView};
 use crate::store::NEWEST_SCHEMA;
+use crate::view::{BackupView, CheckProblem, CheckView, ReindexView};
 
 impl Desk {
     /// Tries everything that can be wrong with an archive; reads every text.
@@ -91,7 +91,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::view::{Outcome, Reference};
+    use crate::view::{Outcome, Reference};
     use chrono::DateTime;
 
     fn line(article: &str, minute: usize, dead: usize) -> String {

@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::find::{Found, row};
-use super::keep::steps;
+use super::cache::steps;
+use super::lookup::{Found, row};
 use super::read::sides;
-use super::{Desk, DeskError, Result, tell};
-use crate::model::view::{
+use super::{Desk, DeskError, Result, present};
+use crate::model::{Role, Side};
+use crate::view::{
     ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, NoteView, ParagraphView, Reference,
     SentenceView, ShowView, UpdateView, VersionPick,
 };
-use crate::model::{Role, Side};
 
 impl Desk {
     /// Returns the versions of a story, an article, or of everything.
@@ -73,10 +73,10 @@ impl Desk {
             article: found.head(),
             a: row(&versions[0]),
             b: row(&versions[1]),
-            verdict: tell::verdict(&comparison),
-            counts: tell::counts(&comparison.changes),
-            changes: tell::change_views(&sides[0], &sides[1], &comparison, versions[1].number),
-            passages: tell::passages(&sides[0], &sides[1], &comparison),
+            verdict: present::verdict(&comparison),
+            counts: present::counts(&comparison.changes),
+            changes: present::change_views(&sides[0], &sides[1], &comparison, versions[1].number),
+            passages: present::passages(&sides[0], &sides[1], &comparison),
             notes: sides[1].text.notes.iter().map(NoteView::from).collect(),
         })
     }
@@ -92,7 +92,7 @@ impl Desk {
     /// Returns the updates of each article, oldest first.
     pub(super) fn updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
         let mut updates = self.kept_updates(articles)?;
-        updates.iter_mut().for_each(|updates| tell::link_later_notices(updates));
+        updates.iter_mut().for_each(|updates| present::link_later_notices(updates));
         Ok(updates)
     }
 
@@ -102,7 +102,7 @@ impl Desk {
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let articles = std::slice::from_ref(&found);
         let (readings, compared) = (self.readings(articles)?, self.comparisons(articles)?);
-        let lines = tell::blame(&steps(&found, &readings[0], &compared[0])[..=place]);
+        let lines = present::blame(&steps(&found, &readings[0], &compared[0])[..=place]);
         Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
     }
 }
@@ -142,7 +142,7 @@ fn paragraphs(side: &Side<'_>) -> Vec<ParagraphView> {
             sentences: paragraph
                 .sentences
                 .clone()
-                .map(|index| SentenceView { number: index + 1, text: tell::sentences_of(side, &[index]) })
+                .map(|index| SentenceView { number: index + 1, text: present::sentences_of(side, &[index]) })
                 .collect(),
         })
         .collect()

@@ -126,7 +126,7 @@ mod tests {
             Span::new(start, start + words.len())
         };
         let document = crate::text::read(text);
-        let cues = super::super::cues(&document);
+        let cues = crate::claim::certainty::cues(&document);
         assert_eq!(read(&document, &cues, &[span(content)], &[span(cue)]), want, "{text}");
     }
 

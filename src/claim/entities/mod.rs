@@ -4,11 +4,11 @@
 //! called `Volodymyr Zelensky` with the role `president`. Names are merged in
 //! order of the text; `coreference` adds roles ("the minister") and pronouns.
 
+pub mod coreference;
 mod registry;
 mod same;
 
-use crate::claim::coreference;
-use crate::claim::names::{self, Gender};
+use super::names::{self, Gender};
 use crate::model::{Document, Entity, Mention, MentionForm, Span};
 
 pub use same::{same, same_name};

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
-use crate::time::clause::{Clauses, Mark, Tense};
+use crate::time::tense::clause::{Clauses, Mark, Tense};
 
 /// A date and where it comes from.
 pub type Dated = (Option<Edtf>, Basis);

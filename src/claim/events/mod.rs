@@ -16,7 +16,7 @@ pub use dating::is_compared;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
 use crate::text::dateline;
-use crate::time::clause::{Clauses, Mark};
+use crate::time::tense::clause::{Clauses, Mark};
 
 /// Returns the events of a text, in order.
 pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {

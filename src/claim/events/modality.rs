@@ -5,7 +5,7 @@
 //! hypothetical, and whatever hangs from a hypothesis is one.
 
 use crate::model::{Document, Modality, Rel, Upos};
-use crate::time::clause::{Clauses, Mark};
+use crate::time::tense::clause::{Clauses, Mark};
 
 use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
 

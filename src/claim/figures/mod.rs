@@ -16,8 +16,8 @@ mod refuse;
 mod same;
 pub mod units_table;
 
-use crate::claim::numbers::pieces::{Buffer, Line};
-use crate::claim::numbers::{self, Form, Number};
+use super::numbers::pieces::{Buffer, Line};
+use super::numbers::{self, Form, Number};
 use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 
 pub use same::{is_rounding_of, same_amount, same_quantity};

@@ -304,8 +304,8 @@ fn slash_fraction(code: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::pieces::Buffer;
     use super::*;
+    use crate::claim::numbers::pieces::Buffer;
 
     #[track_caller]
     fn check(words: &str, want: f64) {

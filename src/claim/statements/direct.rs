@@ -8,11 +8,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::cue_table::QUOTE;
-use super::cues::{self, Cue};
 use super::draft::Draft;
-use super::phrases;
-use super::view::View;
+use super::lexicon::cue_table::QUOTE;
+use super::lexicon::cues::{self, Cue};
+use super::syntax::phrases;
+use super::syntax::view::View;
 use crate::model::{Role, Upos};
 
 /// The words of saying begin at most this many tokens from the quotation.

@@ -7,15 +7,15 @@
 
 use std::ops::Range;
 
-use super::cue_table::{ADVERBS, HEARER, PREPOSITIONS, QUOTE, REPORTED, THAT};
-use super::cues::{self, Cue};
 use super::draft::Draft;
-use super::extent::{self, Within};
-use super::frames;
-use super::lexicon::Form;
+use super::lexicon::cue_table::{ADVERBS, HEARER, PREPOSITIONS, QUOTE, REPORTED, THAT};
+use super::lexicon::cues::{self, Cue};
+use super::lexicon::lookup::Form;
 use super::nouns;
-use super::phrases;
-use super::view::View;
+use super::syntax::extent::{self, Within};
+use super::syntax::frames;
+use super::syntax::phrases;
+use super::syntax::view::View;
 use crate::model::Upos;
 use crate::text::dateline;
 

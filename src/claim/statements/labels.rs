@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::label_table::{ASIDES, SOURCES};
-use super::view::View;
+use super::lexicon::label_table::{ASIDES, SOURCES};
+use super::syntax::view::View;
 use crate::model::{Role, Upos};
 
 /// A label is at most this many words.

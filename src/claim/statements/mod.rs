@@ -4,37 +4,28 @@
 //! statements of one source. `quotes` pairs the marks, `direct` gives quotations
 //! to their speakers, `indirect` reads what is told in the writer's words.
 
-mod cue_table;
-mod cues;
 mod direct;
 mod draft;
-mod extent;
-mod form_table;
-mod frames;
 mod indirect;
-mod label_table;
 mod labels;
-mod lexicon;
+pub(crate) mod lexicon;
 mod nouns;
-mod phrases;
-pub mod quotes;
-mod speaker_table;
 mod speakers;
+pub(crate) mod syntax;
 #[cfg(test)]
 mod tests;
-mod view;
 
 use std::ops::Range;
 
-use self::draft::Draft;
-pub use self::speakers::Naming;
-use self::speakers::Speaker;
-use self::view::View;
 use crate::model::{Certainty, Document, Edtf, Note, Polarity, Role, Span, Statement, StatementKind, Timex, TimexType};
+use draft::Draft;
+pub use speakers::Naming;
+use speakers::Speaker;
+use syntax::view::View;
 
 /// Returns the statements of a text in order, and what could not be understood.
 pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {
-    let (quotations, notes) = quotes::find(document);
+    let (quotations, notes) = crate::text::quotations::find(document);
     let view = View::new(document, &quotations);
     let labelled = labels::find(&view);
     let is_read =

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::frames;
-use super::lexicon;
-use super::phrases;
-use super::view::View;
+use super::lexicon::lookup;
+use super::syntax::frames;
+use super::syntax::phrases;
+use super::syntax::view::View;
 use crate::model::Upos;
 
 /// An owner stands at most this many tokens before the noun.
@@ -21,7 +21,7 @@ pub fn at(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Dr
     if !matches!(view.upos(token), Upos::Noun | Upos::Propn) {
         return None;
     }
-    lexicon::noun(view.norm(token))?;
+    lookup::noun(view.norm(token))?;
     let agent = (token + 1 < within.end && view.norm(token + 1) == "by")
         .then(|| phrases::starting_at(view, token + 2, within.end))
         .flatten();

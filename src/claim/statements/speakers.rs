@@ -9,9 +9,9 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::phrases;
-use super::speaker_table::{NOBODY, TITLES, UNNAMED};
-use super::view::View;
+use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
+use super::syntax::phrases;
+use super::syntax::view::View;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
 
 /// What is known about who a text names.

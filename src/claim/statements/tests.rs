@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, VERBS};
-use super::label_table::{ASIDES, SOURCES};
-use super::speaker_table::{NOBODY, TITLES, UNNAMED};
-use super::{Naming, find, lexicon};
+use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, VERBS};
+use super::lexicon::label_table::{ASIDES, SOURCES};
+use super::lexicon::lookup;
+use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
+use super::{Naming, find};
 use crate::model::{Span, Statement};
 use crate::text;
 
@@ -46,7 +47,7 @@ fn every_verb_fires_on_its_own_example() {
     let fires = |lemma: &str, example: &str| {
         statements(example).iter().any(|statement| {
             let words = statement.cue.iter().flat_map(|cue| cue.of(example).split_whitespace());
-            words.filter_map(|word| lexicon::verb(&word.to_lowercase())).any(|verb| verb.rows[0].lemma == lemma)
+            words.filter_map(|word| lookup::verb(&word.to_lowercase())).any(|verb| verb.rows[0].lemma == lemma)
         })
     };
     let silent: Vec<&str> = VERBS.iter().filter(|row| !fires(row.lemma, row.example)).map(|row| row.example).collect();

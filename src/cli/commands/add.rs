@@ -9,10 +9,10 @@ use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, moment};
 use crate::ingest::{self, Source};
-use crate::model::view::{BatchView, RefusedView};
 use crate::model::{Capture, DocumentTime, OriginKind};
 use crate::render::{json, screen};
 use crate::track::Submission;
+use crate::view::{BatchView, RefusedView};
 
 /// Record versions of articles from files: plain text, Markdown or HTML
 ///

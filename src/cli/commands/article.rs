@@ -3,8 +3,8 @@
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, confirm};
-use crate::model::view::ArticleList;
 use crate::render::screen;
+use crate::view::ArticleList;
 
 /// List articles, move them to a story, rename and delete them
 #[derive(clap::Subcommand, Debug)]

@@ -3,8 +3,8 @@
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::model::view::Reference;
 use crate::render::screen;
+use crate::view::Reference;
 
 /// Print which version brought each sentence of an article
 ///

@@ -4,8 +4,8 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, moment};
 use crate::model::Weight;
-use crate::model::view::ChangesView;
 use crate::render::{export, json, screen};
+use crate::view::ChangesView;
 
 /// Print every update in order: between which captures it came, what it changed, whether a notice names it
 #[derive(clap::Args, Debug)]

@@ -4,8 +4,8 @@ use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::model::Status;
-use crate::model::view::ClaimKind;
 use crate::render::screen;
+use crate::view::ClaimKind;
 
 /// Print what is claimed, by whom, and how each claim fared
 ///

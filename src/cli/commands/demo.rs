@@ -6,10 +6,10 @@ use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::ingest::{self, Source};
-use crate::model::view::Reference;
 use crate::model::{DocumentTime, TimelineQuery};
 use crate::render::screen::{self, DiffOptions};
 use crate::track::{Desk, Submission};
+use crate::view::Reference;
 
 /// Show a story in a second: versions, what changed, the timeline
 ///

@@ -4,8 +4,8 @@ use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, moment};
 use crate::model::Weight;
-use crate::model::view::{DiffView, Reference};
 use crate::render::screen::{self, DiffOptions, Look, Shown};
+use crate::view::{DiffView, Reference};
 
 /// Print which claims changed between two versions, then the text with its words marked
 ///

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, progress};
-use crate::model::view::BatchView;
 use crate::render::{json, screen};
 use crate::track::LINES_AT_ONCE;
+use crate::view::BatchView;
 
 /// Record versions that another program wrote
 #[derive(clap::Subcommand, Debug)]

@@ -1,7 +1,7 @@
 //! `writethru log`: prints the versions of a story or an article, oldest first.
 
+use super::NOTHING_YET;
 use crate::cli::Outcome;
-use crate::cli::commands::NOTHING_YET;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;

@@ -3,8 +3,8 @@
 use crate::cli::Outcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::model::view::Reference;
 use crate::render::screen::{self, ShowOptions};
+use crate::view::Reference;
 
 /// Print one version of an article to be read
 ///

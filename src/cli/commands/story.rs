@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, confirm};
-use crate::model::view::StoryDone;
 use crate::render::screen;
+use crate::view::StoryDone;
 
 /// Make, list, rename, merge and delete stories; set their time zones
 #[derive(clap::Subcommand, Debug)]

@@ -12,20 +12,20 @@
 //! (`split`), or one in the same gap that tells of the same act (`acts`) or, alone there, much the same (`alone`).
 //! Each step looks at a bounded number of candidates a sentence.
 
-mod acts;
-mod alone;
 mod chain;
-mod like;
+mod displacement;
+mod lone_pair;
 mod moves;
-mod near;
 mod same;
+mod same_event;
+mod similarity;
 mod split;
 
 use std::ops::Range;
 
-use super::fold::Sort;
+use super::words::interner::Sort;
 use crate::model::Document;
-pub use like::Bag;
+pub use similarity::Bag;
 
 /// Which sentences correspond.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl<'r> Rows<'r> {
 
 /// A pair of sentences that may correspond.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Link {
+pub(in crate::diff) struct Link {
     pub a: usize,
     pub b: usize,
     /// 0 to 1.
@@ -103,23 +103,23 @@ pub(super) struct Link {
 /// Pairs the sentences of two texts.
 pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
     let equal = same::pair(a, b);
-    let bags = like::Bags::new(a, b, sorts);
+    let bags = similarity::Bags::new(a, b, sorts);
     let candidates = bags.candidates(&equal);
-    let kept = near::keep(&chain::heaviest(&candidates, b.len()), a.len(), b.len());
+    let kept = displacement::keep(&chain::heaviest(&candidates, b.len()), a.len(), b.len());
     let mut partners = Partners::new(a.len(), b.len());
     kept.iter().for_each(|link| partners.join(link.a, link.b));
     let crossing = moves::across(&candidates, &partners, &bags);
     crossing.iter().for_each(|link| partners.join(link.a, link.b));
     let moved = moves::passages(&crossing, &partners, &bags);
     split::attach(&mut partners, &bags, sorts);
-    acts::join(&mut partners, a, b);
-    alone::join(&mut partners, &bags, a, b);
+    same_event::join(&mut partners, a, b);
+    lone_pair::join(&mut partners, &bags, a, b);
     Alignment { pairs: partners.pairs(), moved }
 }
 
 /// Who is paired with whom so far.
 #[derive(Clone, Debug)]
-pub(super) struct Partners {
+pub(in crate::diff) struct Partners {
     pub of_a: Vec<Vec<u32>>,
     pub of_b: Vec<Vec<u32>>,
 }
@@ -144,8 +144,8 @@ impl Partners {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::Folder;
     use super::*;
+    use crate::diff::words::interner::Folder;
     use crate::text;
 
     /// Aligns texts with one sentence a line; writes pairs and moved passages.

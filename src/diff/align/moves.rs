@@ -4,7 +4,7 @@
 //! speaks for the pair. Neighbours that moved together are one passage, also
 //! when a sentence inside was edited, added or taken out on the way.
 
-use super::like::Bags;
+use super::similarity::Bags;
 use super::{Link, Partners, Passage};
 
 /// The least likeness of a pair out of its place.

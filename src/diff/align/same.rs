@@ -10,8 +10,8 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::super::fold::{Quick, QuickHasher};
 use super::Rows;
+use crate::diff::words::interner::{Quick, QuickHasher};
 
 /// The partner in the new text of each old sentence that it has unchanged.
 pub struct Same {

@@ -3,9 +3,9 @@
 //! A sentence without partner joins the pair next to it when most of its words
 //! stand in the other side's sentence and are not spoken for by that pair.
 
-use super::super::fold::Sort;
 use super::Partners;
-use super::like::{Bag, Bags};
+use super::similarity::{Bag, Bags};
+use crate::diff::words::interner::Sort;
 
 /// The least part of the lone sentence that the other side must hold.
 const LEAST_HELD: f32 = 0.75;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
+use crate::diff::edit::{Edit, Found, Piece};
 use crate::model::{ChangeKind, Information, Span, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::words::interner::Sort;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// The object must differ by so many content words on each side.

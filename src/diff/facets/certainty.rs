@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::super::certainty_table::{BE_TO, CUES, Level};
-use super::super::edit::{Edit, Found, Piece};
-use super::super::lexicon::{Relation, relation};
-use super::super::words::Hunk;
+use super::certainty_table::{BE_TO, CUES, Level};
 use super::polarity::comes_to_deny;
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::lexicon::{Relation, relation};
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// A cue in a passage: where it stands, how firm, and up to where its verb goes.

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
 use super::items::{Pairing, pair};
 use crate::claim::certainty::strength_of;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::words::interner::Sort;
 use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
 

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
-use super::super::words::Hunk;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::words::interner::Sort;
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
 /// Tells who does a thing in both texts, where the doer and what it is done to changed places.

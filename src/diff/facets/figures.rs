@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece, measure};
-use super::super::words::Hunk;
 use super::items::{Pairing, overlaps, pair};
 use super::polarity;
 use crate::claim::figures::{is_rounding_of, same_quantity};
+use crate::diff::edit::{Edit, Found, Piece, measure};
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
 
 /// Which words to look at.

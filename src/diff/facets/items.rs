@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::super::edit::Edit;
-use super::super::fold::Sort;
+use crate::diff::edit::Edit;
+use crate::diff::words::interner::Sort;
 
 /// What became of one value.
 #[derive(Clone, Debug, PartialEq)]

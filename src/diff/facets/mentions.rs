@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Piece};
-use super::super::words::Hunk;
+use crate::diff::edit::{Edit, Piece};
+use crate::diff::words::word_diff::Hunk;
 
 /// Words that say the thing is known: "the guide", "this guide", "our guide".
 const DEFINITE: &[&str] = &["its", "our", "that", "the", "their", "these", "this", "those"];

@@ -7,20 +7,24 @@
 //! then who says it and how firmly, then names; the rest is a statement or wording.
 
 pub mod addresses;
-mod anew;
 mod arguments;
 mod certainty;
+pub(crate) mod certainty_table;
 mod clauses;
 mod dates;
 mod exchanges;
+pub(crate) mod exclusive_sets_table;
+pub mod fallback;
 mod figures;
 mod items;
 mod mentions;
 pub mod names;
+pub(crate) mod names_table;
 mod polarity;
+pub(crate) mod polarity_table;
 mod quotes;
 mod reorder;
-pub mod rest;
+mod rewritten;
 mod sources;
 mod transfers;
 mod typography;
@@ -31,8 +35,8 @@ use crate::model::{ChangeKind, Weight};
 /// Returns what changed in an edited passage.
 pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
     let mut found = find_typed(edit);
-    rest::find(edit, &mut found);
-    anew::tell(edit, &mut found);
+    fallback::find(edit, &mut found);
+    rewritten::tell(edit, &mut found);
     soften_tone(&mut found);
     found
 }

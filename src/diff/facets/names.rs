@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::lexicon::{Relation, knows, relation};
-use super::super::name_table::{HONORIFICS, ROLES};
-use super::super::words::{Hunk, squeeze};
-use super::rest::is_slip;
+use super::fallback::is_slip;
+use super::names_table::{HONORIFICS, ROLES};
 use crate::claim::names::{are_aliases, same_word};
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::lexicon::{Relation, knows, relation};
+use crate::diff::words::word_diff::{Hunk, squeeze};
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
@@ -209,7 +209,7 @@ fn has_role(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 fn before_role(piece: &Piece<'_>, place: usize) -> bool {
     place + 1 < piece.len() && piece.partner[place + 1].is_some() && ROLES.contains(&piece.norm(place + 1)) && {
         piece.norm(place).chars().all(char::is_alphabetic)
-            && !super::super::function_word_table::is_function_word(piece.norm(place))
+            && !crate::diff::words::stop_words_table::is_function_word(piece.norm(place))
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::denial_table::DENIALS;
-use super::super::edit::{Edit, Found, Piece};
-use super::super::lexicon::base_forms;
-use super::super::words::Hunk;
-use super::rest::is_slip;
+use super::fallback::is_slip;
+use super::polarity_table::DENIALS;
 use crate::claim::certainty::{are_opposite, strength_of};
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::lexicon::base_forms;
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Which words to look at.

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
-use super::super::words::Hunk;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::words::interner::Sort;
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 
 /// Auxiliary verbs: in a quotation their tense and number are what was said.

@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
-use super::super::lexicon::base_forms;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::lexicon::base_forms;
+use crate::diff::words::interner::Sort;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {

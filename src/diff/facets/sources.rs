@@ -8,12 +8,12 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::fold::Sort;
-use super::super::lexicon::{Relation, relation};
-use super::super::words::Hunk;
 use super::names::is_same_name;
 use crate::claim::certainty::strength_of;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::lexicon::{Relation, relation};
+use crate::diff::words::interner::Sort;
+use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
 pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {

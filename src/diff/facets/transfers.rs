@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Piece};
-use super::super::fold::Sort;
 use super::exchanges::is_exchanged;
+use crate::diff::edit::{Edit, Piece};
+use crate::diff::words::interner::Sort;
 
 /// So many words that carry content make a phrase that cannot meet its like by chance.
 const LEAST_CONTENT: usize = 2;

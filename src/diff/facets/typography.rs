@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::super::edit::{Edit, Found, Piece};
-use super::super::words::is_typography;
+use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::words::word_diff::is_typography;
 use crate::model::{ChangeKind, Information, Weight};
 
 /// Differences at most this many words apart are told as one.
@@ -121,7 +121,7 @@ fn matched_words(edit: &Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
 
 /// Tells whether a capital differs only because the word opens the sentence on one side.
 fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
-    let opens = |piece: &super::super::edit::Piece<'_>, place: usize| {
+    let opens = |piece: &crate::diff::edit::Piece<'_>, place: usize| {
         let sentences = &piece.document().sentences;
         let first = piece.sentences.iter().any(|&at| sentences[at].tokens.start == piece.tokens[place]);
         first || place > 0 && matches!(piece.norm(place - 1), "." | "?" | "!" | ":" | "\"" | "-")
@@ -130,7 +130,7 @@ fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
 }
 
 /// Returns what stands between the word before `place` and the word at it.
-fn gap<'e>(piece: &super::super::edit::Piece<'e>, place: usize) -> &'e str {
+fn gap<'e>(piece: &crate::diff::edit::Piece<'e>, place: usize) -> &'e str {
     let document = piece.document();
     let token = |place: usize| document.tokens[piece.tokens[place]].span;
     let between = document.text.get(token(place - 1).end..token(place).start).unwrap_or_default();

@@ -3,9 +3,9 @@
 use dom_query::{Document, NodeRef, Selection};
 use dom_smoothie::{Config, Readability, TextMode};
 
-use super::super::clean;
 use super::furniture_table::{FURNITURE, LINES};
 use super::{Extracted, Selectors};
+use crate::ingest::clean;
 
 /// Pages with more elements than this are lists or archives; reading one would take seconds.
 const MAX_ELEMENTS: usize = 60_000;

@@ -50,6 +50,6 @@ mod tests {
     #[test]
     fn lines_are_sorted_and_folded() {
         assert!(LINES.is_sorted());
-        assert!(LINES.iter().all(|line| *line == super::super::super::clean::folded(line)));
+        assert!(LINES.iter().all(|line| *line == crate::ingest::clean::folded(line)));
     }
 }

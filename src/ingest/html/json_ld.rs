@@ -8,7 +8,7 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::super::clean;
+use crate::ingest::clean;
 
 /// What an article says of itself.
 #[derive(Debug, Default)]

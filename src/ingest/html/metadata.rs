@@ -7,9 +7,9 @@
 use chrono_tz::Tz;
 use dom_query::{Document, NodeRef};
 
-use super::super::{address_key, clean};
 use super::Extracted;
 use super::json_ld::{self, Stated};
+use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;
 
 /// Where dates of publication stand, best first: selector, attribute.

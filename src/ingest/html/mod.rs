@@ -10,6 +10,8 @@ mod body;
 mod furniture_table;
 mod json_ld;
 mod metadata;
+#[cfg(test)]
+mod tests;
 mod unusable;
 
 use chrono_tz::Tz;
@@ -111,6 +113,3 @@ pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestE
         ..Capture::default()
     })
 }
-
-#[cfg(test)]
-mod tests;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::updates::{html_of, id_of, title_of};
 use crate::model::Weight;
-use crate::model::view::{ChangesView, UpdateView};
+use crate::view::{ChangesView, UpdateView};
 
 /// Writes the feed called `title`; the newest update comes first.
 pub fn changes(view: &ChangesView, title: &str) -> String {
@@ -43,8 +43,8 @@ fn entry(update: &UpdateView) -> Entry {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn the_feed_reads_back() {

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use crate::model::view::{FigurePoint, FigureSeries};
+use crate::view::{FigurePoint, FigureSeries};
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 

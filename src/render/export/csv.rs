@@ -5,8 +5,8 @@
 
 use super::parts::{evidence_words, first_report_words, speaker_prefix, status_word, when_words};
 use super::timelinejs::{DateParts, date_parts};
-use crate::model::view::{EntryView, TimelineView};
 use crate::model::{DocumentTime, EntryKind, Status};
+use crate::view::{EntryView, TimelineView};
 
 const COLUMNS: [&str; 16] = [
     "id",
@@ -146,8 +146,8 @@ fn tame(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     fn cells(text: &str) -> Vec<csv::StringRecord> {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());

@@ -15,8 +15,8 @@ use super::markdown::history_words;
 use super::parts::{
     count, evidence_words, first_report_words, kind_word, moment_words, status_word, title, when_words,
 };
-use crate::model::view::{ConflictView, EntryView, TimelineView};
 use crate::model::{ConflictState, Edtf, EntryKind, Precision, Status};
+use crate::view::{ConflictView, EntryView, TimelineView};
 
 const STYLE: &str = include_str!("timeline.css");
 /// A gap between two dated days is told from this many days on.
@@ -205,8 +205,8 @@ fn conflict_item(conflict: &ConflictView) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn the_page_escapes_names_and_loads_nothing() {

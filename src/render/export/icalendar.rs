@@ -11,8 +11,8 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 use super::parts::{
     evidence_words, first_report_words, latest_moment, left_out_words, speaker_prefix, title, when_words,
 };
-use crate::model::view::{EntryView, TimelineView};
 use crate::model::{EntryKind, Precision, Status};
+use crate::view::{EntryView, TimelineView};
 
 /// Writes the dated entries; the calendar's description says what is not there.
 pub fn timeline(view: &TimelineView) -> String {
@@ -74,8 +74,8 @@ fn description(entry: &EntryView, zone: Tz) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn a_calendar_keeps_days_times_and_what_was_withdrawn() {

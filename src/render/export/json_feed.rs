@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::updates::{html_of, id_of, title_of};
-use crate::model::view::ChangesView;
+use crate::view::ChangesView;
 
 /// Writes the feed called `title`; the newest update comes first.
 pub fn changes(view: &ChangesView, title: &str) -> String {
@@ -37,8 +37,8 @@ pub fn changes(view: &ChangesView, title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn items_have_ids_and_content() {

@@ -6,8 +6,8 @@
 use serde_json::{Map, Value, json};
 
 use super::parts::title;
-use crate::model::view::{ArticleHead, EntryView, TimelineView};
 use crate::model::{Edtf, EntryKind, Precision, Status};
+use crate::view::{ArticleHead, EntryView, TimelineView};
 
 /// Writes every entry; an undated one has no date property.
 pub fn timeline(view: &TimelineView) -> String {
@@ -84,8 +84,8 @@ fn articles(entry: &EntryView, view: &TimelineView) -> Vec<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn events_and_quotations_name_their_articles() {

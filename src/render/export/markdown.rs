@@ -12,8 +12,8 @@ use chrono_tz::Tz;
 use super::parts::{
     evidence_words, first_report_words, kind_word, moment_words, speaker_prefix, status_word, title, when_words,
 };
-use crate::model::view::{ConflictView, EntryView, HistoryView, TimelineView};
 use crate::model::{ConflictState, Status};
+use crate::view::{ConflictView, EntryView, HistoryView, TimelineView};
 
 /// Characters that Markdown would read as marks.
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
@@ -110,8 +110,8 @@ fn escape(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn a_story_reads_as_a_list_of_days() {

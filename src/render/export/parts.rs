@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::view::{EntryView, EvidenceView, TimelineView};
 use crate::model::{DocumentTime, EntryKind, Status};
+use crate::view::{EntryView, EvidenceView, TimelineView};
 
 /// Returns what a kind of entry is called; an event needs no word.
 pub fn kind_word(kind: EntryKind) -> Option<&'static str> {

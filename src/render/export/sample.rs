@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::view::{
+use crate::model::{Action, ChangeKind, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight};
+use crate::view::{
     ArticleHead, ChangeCounts, ChangeView, ChangesView, Clock, ConflictSideView, ConflictView, EntryView, EvidenceView,
     FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
 };
-use crate::model::{Action, ChangeKind, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight};
 
 pub fn moment(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).expect("a moment of the sample").with_timezone(&Utc)

@@ -10,8 +10,8 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::parts::{first_report_words, kind_word, left_out_words, speaker_prefix, status_word, title, when_words};
-use crate::model::view::{EntryView, TimelineView};
 use crate::model::{EntryKind, Precision};
+use crate::view::{EntryView, TimelineView};
 
 #[derive(Serialize)]
 struct Slides<'a> {
@@ -136,8 +136,8 @@ fn escape(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
+    use crate::render::export::sample;
 
     #[test]
     fn dates_have_only_the_parts_that_are_known() {

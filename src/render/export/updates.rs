@@ -4,7 +4,7 @@ use maud::html;
 
 use super::parts::count;
 use crate::model::Weight;
-use crate::model::view::{ChangeView, FacetView, UpdateView};
+use crate::view::{ChangeView, FacetView, UpdateView};
 
 /// Returns an id that never changes: article and version number.
 pub fn id_of(update: &UpdateView) -> String {

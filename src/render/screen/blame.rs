@@ -2,7 +2,7 @@
 
 use super::wrap::hang;
 use super::{Look, Mark, cut, log, times};
-use crate::model::view::{BlameLine, BlameView};
+use crate::view::{BlameLine, BlameView};
 
 pub fn blame(look: Look, view: &BlameView) -> String {
     let mut text = log::head(look, &view.article, Some(view.timezone));

@@ -3,7 +3,7 @@
 use super::wrap::{hang, hang_at};
 use super::{Look, Mark, count, facet, log, times};
 use crate::model::Weight;
-use crate::model::view::{ChangesView, UpdateView};
+use crate::view::{ChangesView, UpdateView};
 
 pub fn changes(look: Look, view: &ChangesView, why: bool) -> String {
     let mut text = String::new();

@@ -10,8 +10,8 @@
 use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, cut, times};
-use crate::model::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 use crate::model::{Certainty, StatementKind, Status};
+use crate::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 
 /// Columns of a claim's words.
 const CLAIM: usize = 200;

@@ -7,7 +7,7 @@
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, facet, log, thousands, times};
 use crate::model::Weight;
-use crate::model::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
+use crate::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
 
 /// Which changes are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

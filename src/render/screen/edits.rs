@@ -8,8 +8,8 @@
 use super::facet::quoted;
 use super::wrap::hang;
 use super::{Look, Mark, cut, times};
-use crate::model::view::{EditRow, EditState, EditsView};
 use crate::model::{Edit, Edtf};
+use crate::view::{EditRow, EditState, EditsView};
 
 /// Columns of an entry's words beside an edit.
 const EXCERPT: usize = 120;

@@ -6,8 +6,8 @@
 
 use super::wrap::hang_at;
 use super::{Look, Mark, Piece, cut, times};
-use crate::model::view::{ChangeView, FacetView};
 use crate::model::{ChangeKind, Nature, Weight};
+use crate::view::{ChangeView, FacetView};
 
 /// Columns of the name of a kind and what stands before it.
 const INDENT: usize = 13;

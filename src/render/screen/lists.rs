@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Look, Mark, clean, count, cut, times};
-use crate::model::view::{ArticleList, StoryDone, StoryList, StoryRow};
+use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
 
 pub fn stories(look: Look, view: &StoryList) -> String {
     let rows = view.stories.iter().map(|story| {

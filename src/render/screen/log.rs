@@ -2,7 +2,7 @@
 
 use super::wrap::hang;
 use super::{Look, Mark, Piece, count, times};
-use crate::model::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView};
+use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView};
 
 pub fn log(look: Look, view: &LogView) -> String {
     let mut text = String::new();

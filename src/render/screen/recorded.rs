@@ -1,7 +1,7 @@
 //! Writes what became of each file handed over, a line each.
 
 use super::{Look, Mark, clean, count, cut};
-use crate::model::view::{BatchView, Outcome, RecordedView, RefusedView};
+use crate::view::{BatchView, Outcome, RecordedView, RefusedView};
 
 pub fn recorded(look: Look, view: &RecordedView) -> String {
     let name = look.paint(Mark::Strong, &view.article.reference);

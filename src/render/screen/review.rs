@@ -3,7 +3,7 @@
 use super::wrap::hang;
 use super::{Look, Mark, count, cut, facet, lists, times};
 use crate::model::people_counted;
-use crate::model::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
+use crate::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
 pub fn audit(look: Look, view: &AuditView) -> String {
     let mut text = String::new();

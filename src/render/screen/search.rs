@@ -2,7 +2,7 @@
 
 use super::wrap::hang;
 use super::{Look, Mark, count, times};
-use crate::model::view::{SearchHit, SearchView};
+use crate::view::{SearchHit, SearchView};
 
 pub fn search(look: Look, view: &SearchView) -> String {
     let mut text = String::new();

@@ -2,7 +2,7 @@
 
 use super::wrap::hang;
 use super::{Look, Mark, count, log, times};
-use crate::model::view::ShowView;
+use crate::view::ShowView;
 
 /// What of a version is shown.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::diff::{DiffOptions, Stretch, head, is_shown, stretches};
 use super::{Look, Mark, Piece, count, wrap};
-use crate::model::view::{DiffView, Passage, PassageKind, RunKind};
+use crate::view::{DiffView, Passage, PassageKind, RunKind};
 
 /// Columns where the screen's width is not known.
 const USUAL_WIDTH: usize = 120;

@@ -1,7 +1,7 @@
 //! Writes how the store is.
 
 use super::{count, thousands};
-use crate::model::view::{BackupView, CheckView, ReindexView};
+use crate::view::{BackupView, CheckView, ReindexView};
 
 pub fn check(view: &CheckView) -> String {
     let mut text = format!(

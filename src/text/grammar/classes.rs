@@ -78,9 +78,9 @@ fn content_of(stem: &str, bases: &[&str], table: &Table<'_>) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexeme::Lexeme;
-    use super::super::weights::write;
     use super::*;
+    use crate::text::grammar::lexeme::Lexeme;
+    use crate::text::grammar::weights::write;
 
     #[test]
     fn words_are_found_without_their_endings() {

@@ -134,10 +134,10 @@ pub fn hang(weights: &Pairs<'_>, state: &mut State) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::classes::Class;
-    use super::super::lexeme::Lexeme;
-    use super::super::parser::Step;
     use super::*;
+    use crate::text::grammar::classes::Class;
+    use crate::text::grammar::lexeme::Lexeme;
+    use crate::text::grammar::parser::Step;
 
     #[test]
     fn perches_cross_no_arc() {

@@ -53,12 +53,12 @@ fn better_head(state: &State, word: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::classes::Class;
-    use super::super::lexeme::Lexeme;
-    use super::super::parser::Step;
-    use super::super::tag_table::number_of;
     use super::*;
     use crate::model::Upos;
+    use crate::text::grammar::classes::Class;
+    use crate::text::grammar::lexeme::Lexeme;
+    use crate::text::grammar::parser::Step;
+    use crate::text::grammar::tag_table::number_of;
 
     #[test]
     fn a_past_form_stands_beside_a_past_form() {

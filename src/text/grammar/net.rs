@@ -62,8 +62,8 @@ impl<'w, const H: usize, const C: usize> Net<'w, H, C> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::weights::write;
     use super::*;
+    use crate::text::grammar::weights::write;
 
     #[test]
     fn a_clear_lead_is_sure() {

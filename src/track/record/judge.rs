@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use crate::store::{Neighbours, Seen};
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Verdict {
+pub(in crate::track) enum Verdict {
     /// The very look is recorded already.
     Known(Seen),
     /// The words of this neighbour: another look, no version.
@@ -23,7 +23,7 @@ pub(super) enum Verdict {
     New { splits: bool },
 }
 
-pub(super) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Verdict {
+pub(in crate::track) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Verdict {
     let is_same = |seen: &&Seen| seen.hash == *hash;
     if let Some(before) = around.before.as_ref().filter(is_same) {
         return match before.captured == captured {

@@ -6,18 +6,20 @@
 
 mod judge;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
-use self::judge::{Verdict, judge};
-use self::place::Place;
 use super::{Desk, DeskError, Result};
-use crate::model::view::{ArticleHead, NoteView, Outcome, RecordedView};
 use crate::model::{Article, ArticleId, Capture, Content, DocumentTime, Note, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
+use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
+use judge::{Verdict, judge};
+use place::Place;
 
 /// A capture and what the reader said of it.
 #[derive(Clone, Debug, Default)]
@@ -206,7 +208,7 @@ impl Look<'_> {
 }
 
 /// Returns the paragraphs that the version recorded before did not have.
-pub(super) fn new_words(before: Option<&Content>, content: &Content) -> String {
+pub(in crate::track) fn new_words(before: Option<&Content>, content: &Content) -> String {
     let whole = content.whole();
     let before = before.map(Content::whole).unwrap_or_default();
     let known: HashSet<&str> = before.lines().collect();
@@ -224,6 +226,3 @@ fn head(article: &Article, story: Option<&str>, url: Option<&String>) -> Article
         url: article.addresses.first().or(url).cloned(),
     }
 }
-
-#[cfg(test)]
-mod tests;

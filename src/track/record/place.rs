@@ -6,14 +6,14 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::super::find::close;
-use super::super::{Desk, DeskError, Result};
 use super::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug};
+use crate::track::lookup::close;
+use crate::track::{Desk, DeskError, Result};
 
 /// An article with its story, found or made.
-pub(super) struct Place {
+pub(in crate::track) struct Place {
     pub article: Article,
     /// Slug of the story.
     pub story: Option<String>,
@@ -28,7 +28,7 @@ const NAME_WORDS: usize = 8;
 const NAMELESS: &str = "article";
 
 impl Desk {
-    pub(super) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(Place, Vec<Note>)> {
+    pub(in crate::track) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(Place, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {
             Some(name) => Some(slug(name).ok_or_else(|| DeskError::BadName { name: name.clone() })?),
@@ -107,7 +107,7 @@ impl Desk {
     }
 
     /// Returns `name`, or `name-2`, `name-3` … where another page has it.
-    pub(in super::super) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
+    pub(in crate::track) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
         let story = story.map(|story| story.id);
         let mut free = name.to_owned();
         for number in 2.. {

@@ -7,9 +7,9 @@
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::moment;
-use crate::model::view::{EditRequest, EditsView};
 use crate::model::{DocumentTime, Edtf};
 use crate::render::screen;
+use crate::view::{EditRequest, EditsView};
 
 /// The entry that is edited, and by whom.
 #[derive(clap::Args, Debug)]

@@ -9,9 +9,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::{Outcome, moment};
 use crate::model::TimelineQuery;
-use crate::model::view::{Clock, TimelineView};
 use crate::render::{export, json, screen};
 use crate::track::entry_meant;
+use crate::view::{Clock, TimelineView};
 use edits::Ask;
 
 /// Print what happened, in order of when it happened, with who tells it

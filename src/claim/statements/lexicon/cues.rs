@@ -1,0 +1,154 @@
+//! Reads a verb that attributes, with the words that belong to it.
+//!
+//! In `The firm has repeatedly declined to say why`, the cue is "has repeatedly
+//! declined to say": auxiliaries, adverbs and the verbs that lead to it go with
+//! the verb.
+
+use std::ops::Range;
+
+use super::cue_table::{MIND, QUOTE, THAT};
+use super::lookup::{self, Form, Verb};
+use crate::claim::statements::syntax::view::View;
+use crate::model::Upos;
+
+/// A verb that attributes, as it stands in a text.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// From the first auxiliary to the verb.
+    pub group: Range<usize>,
+    /// The attributing verb itself.
+    pub main: usize,
+    /// The verb that has the subject: "declined" of "declined to say".
+    pub finite: usize,
+    pub verb: Verb,
+    /// "was told", "is believed".
+    pub passive: bool,
+    pub negated: bool,
+    /// An auxiliary or a leading verb stands before it.
+    pub supported: bool,
+}
+
+impl Cue {
+    /// Tells whether the verb is one of saying, not of thinking or judging.
+    pub fn is_saying(&self) -> bool {
+        self.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
+    }
+
+    /// Tells whether the verb can have a subject of its own in front of it.
+    pub fn is_finite(&self) -> bool {
+        self.supported || self.verb.form != Form::Ing
+    }
+}
+
+/// The words of a verb group are at most this many.
+const GROUP_REACH: usize = 12;
+
+/// Returns the cue whose verb is `main`, if that word is one.
+pub fn at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
+    let verb = lookup::verb(view.norm(main))?;
+    let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
+    if view.upos(main) != Upos::Verb
+        && !is_said
+        && !introduces_quote(view, main)
+        && !stands_as_verb(view, main, verb.form)
+        || follows_determiner(view, main)
+    {
+        return None;
+    }
+    let cue = group(view, main, verb);
+    (view.upos(main) == Upos::Verb || is_said || cue.is_saying() || stands_as_verb(view, main, verb.form))
+        .then_some(cue)
+}
+
+/// Tells whether a quotation follows, which makes a verb of what the tagger took for a noun.
+fn introduces_quote(view: &View<'_, '_>, main: usize) -> bool {
+    let end = view.sentence_of(main).end;
+    let next = main + 1;
+    let mark = if next < end && matches!(view.norm(next), "," | ":") { next + 1 } else { next };
+    mark < end && view.is_quoted(mark)
+}
+
+/// Tells whether a past tense stands between a subject and an object, whatever the tagger made of it.
+fn stands_as_verb(view: &View<'_, '_>, main: usize, form: Form) -> bool {
+    let sentence = view.sentence_of(main);
+    let (Some(before), next) = (main.checked_sub(1).filter(|before| sentence.start <= *before), main + 1) else {
+        return false;
+    };
+    if sentence.end <= next || !view.is_noun(before) {
+        return false;
+    }
+    let opens = matches!(view.norm(next), "that" | "how" | "whether");
+    let is_object = matches!(view.upos(next), Upos::Det | Upos::Pron | Upos::Part | Upos::Adp) || view.is_punct(next);
+    let is_only = || {
+        sentence.len() < 2 * GROUP_REACH
+            && !sentence.clone().any(|token| {
+                matches!(view.upos(token), Upos::Verb | Upos::Aux)
+                    && view.norm(token - usize::from(sentence.start < token)) != "to"
+            })
+    };
+    match form {
+        Form::Past => opens || is_object || view.is_nominal(next) && is_only(),
+        Form::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
+        Form::Base | Form::Ing => opens && lookup::noun(view.norm(main)).is_none(),
+    }
+}
+
+/// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".
+pub fn manner_at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
+    if view.upos(main) != Upos::Verb || view.norm(main).ends_with("ing") {
+        return None;
+    }
+    Some(group(view, main, Verb { rows: &[], form: Form::Past }))
+}
+
+/// Tells whether a verb form stands as an adjective: "the said clause".
+fn follows_determiner(view: &View<'_, '_>, main: usize) -> bool {
+    let Some(before) = main.checked_sub(1).filter(|before| view.sentence_of(main).contains(before)) else {
+        return false;
+    };
+    view.upos(before) == Upos::Det && !matches!(view.norm(before), "all" | "both" | "some" | "that" | "this")
+}
+
+/// Collects the words that lead to a verb.
+fn group(view: &View<'_, '_>, main: usize, verb: Verb) -> Cue {
+    let floor = view.sentence_of(main).start.max(main.saturating_sub(GROUP_REACH));
+    let mut cue =
+        Cue { group: main..main + 1, main, finite: main, verb, passive: false, negated: false, supported: false };
+    let mut at = main;
+    while floor < at {
+        at -= 1;
+        match view.upos(at) {
+            _ if view.is_negation(at) => cue.negated = true,
+            Upos::Aux => {
+                cue.supported = true;
+                cue.passive |= cue.finite == main && verb.form == Form::Past && is_form_of_be(view.norm(at));
+            }
+            Upos::Adv if !is_question_word(view.norm(at)) => continue,
+            Upos::Part | Upos::Adp if view.norm(at) == "to" && floor < at && leads(view, at - 1) => {
+                at -= 1;
+                cue.finite = at;
+                cue.supported = true;
+            }
+            _ => break,
+        }
+        cue.group.start = at;
+    }
+    while cue.group.start < main && view.upos(cue.group.start) == Upos::Adv {
+        cue.group.start += 1;
+    }
+    cue
+}
+
+/// Tells whether a word may lead to an infinitive: "declined to", "is able to".
+fn leads(view: &View<'_, '_>, token: usize) -> bool {
+    matches!(view.upos(token), Upos::Verb)
+        || matches!(view.norm(token), "able" | "likely" | "quick" | "reluctant" | "ready")
+}
+
+fn is_form_of_be(norm: &str) -> bool {
+    matches!(norm, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "am" | "'m")
+}
+
+pub fn is_question_word(norm: &str) -> bool {
+    matches!(norm, "how" | "why" | "when" | "where" | "what" | "which" | "who" | "whom" | "whose" | "whether" | "if")
+}

@@ -1,0 +1,237 @@
+//! Decides whether a verb has what makes it a statement, and where that begins.
+//!
+//! `The mayor told reporters on Monday that …`: behind "told" stand a hearer and
+//! a time; what is said begins at "that". `The mayor told a joke` has nothing
+//! that "tell" takes, so it is no statement.
+
+use super::view::View;
+use crate::claim::statements::lexicon::cue_table::{
+    AS, DONE_NOT_SAID, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO,
+};
+use crate::claim::statements::lexicon::cues::{self, Cue};
+use crate::model::{Rel, Upos};
+
+/// Hearers, times and places before the content are at most this many tokens.
+const SKIP_REACH: usize = 18;
+
+/// A clause shows its verb within this many tokens.
+const CLAUSE_REACH: usize = 30;
+
+/// Where the content of a cue begins, and which row says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
+    pub start: usize,
+    /// One past the last word of the cue: "called for" ends behind "for".
+    pub cue_end: usize,
+    pub row: &'static VerbCue,
+}
+
+/// Returns where the content of `cue` begins behind it, at the latest before `end`.
+pub fn opening(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Opening> {
+    let rows = cue.verb.rows;
+    let with_word = rows.iter().filter(|row| !row.with.is_empty());
+    let bound = with_word.clone().find_map(|row| bound_opening(view, cue, row, end));
+    let plain = rows.iter().find(|row| row.with.is_empty());
+    if plain.is_some_and(|row| is_done(view, cue, row, end)) {
+        return None;
+    }
+    let plain_opening = plain.and_then(|row| plain_opening(view, cue, row, end));
+    bound.or(plain_opening).or_else(|| by_grammar(view, cue, plain?, end))
+}
+
+/// Tells whether the object makes a deed of the verb: "claimed nine lives" is not said by anybody.
+fn is_done(view: &View<'_, '_>, cue: &Cue, row: &VerbCue, end: usize) -> bool {
+    let Some((_, objects, _)) = DONE_NOT_SAID.iter().find(|(lemma, ..)| *lemma == row.lemma) else {
+        return false;
+    };
+    let phrase = cue.main + 1..end.min(cue.main + 1 + SKIP_REACH);
+    let mut words = phrase.take_while(|token| view.is_nominal(*token) || view.upos(*token) == Upos::Adv);
+    words
+        .find(|token| view.is_noun(*token) && (end <= token + 1 || !view.is_noun(token + 1)))
+        .is_some_and(|head| objects.contains(&view.norm(head)))
+}
+
+/// Takes the clause that the grammar makes the verb's content, over what stands between.
+fn by_grammar(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+    let to = end.min(cue.main + CLAUSE_REACH);
+    let heart = (cue.main + 1..to).find(|token| view.head(*token) == cue.main && view.rel(*token) == Rel::Ccomp)?;
+    let start = view.reach(heart).start.max(cue.main + 1);
+    (row.takes & THAT != 0 && !view.is_quoted(heart)).then_some(Opening { start, cue_end: cue.main + 1, row })
+}
+
+/// Reads a verb with its fixed word: "called for", "accused X of".
+fn bound_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+    let next = cue.main + 1;
+    if next < end && view.norm(next) == row.with {
+        let start = start_of(view, row.takes, next + 1, end)?;
+        return Some(Opening { start, cue_end: next + 1, row });
+    }
+    if !matches!(row.with, "of" | "for" | "to" | "about")
+        || row.takes & !(NOUN | ING) != 0
+        || end <= next
+        || !view.is_nominal(next)
+    {
+        return None;
+    }
+    let to = end.min(next + SKIP_REACH);
+    let ends =
+        |token: usize| view.is_quoted(token) || matches!(view.upos(token), Upos::Verb | Upos::Sconj | Upos::Punct);
+    // "of hiding": the fixed word itself may be tagged as one that opens a clause.
+    let first = (next..to).find(|token| view.norm(*token) == row.with || ends(*token))?;
+    (view.norm(first) == row.with).then_some(Opening { start: next, cue_end: next, row })
+}
+
+/// Reads a verb without a fixed word.
+fn plain_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+    let start = start_of(view, row.takes, cue.main + 1, end)?;
+    Some(Opening { start, cue_end: cue.main + 1, row })
+}
+
+/// Returns where what a verb takes begins, at or behind `from`.
+fn start_of(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
+    let from = skip_adverbs(view, from, end);
+    if end <= from {
+        return None;
+    }
+    if let Some(start) = opener_at(view, takes, from, end) {
+        return Some(start);
+    }
+    let marked = marked_opening(view, takes, from, end);
+    if marked.is_some() {
+        return marked;
+    }
+    if view.is_nominal(from) || view.is_quoted(from) {
+        let over_commas = takes & NOUN == 0;
+        if takes & HEARER == 0 && takes & THAT != 0 && is_clause(view, from, end, over_commas) {
+            return Some(from);
+        }
+        if takes & HEARER != 0 && takes & THAT != 0 {
+            let after = hearer_end(view, from, end);
+            if after < end && view.is_nominal(after) && is_clause(view, after, end, over_commas) {
+                return Some(after);
+            }
+            if takes & WHO_TO == 0 && is_clause(view, from, end, over_commas) {
+                return Some(from);
+            }
+        }
+        if takes & WHO_TO != 0 && infinitive_follows(view, from, end) {
+            return Some(from);
+        }
+        let needs_as = takes & AS != 0 && takes & (NOUN | LABEL) == 0;
+        if takes & (NOUN | LABEL) != 0 || needs_as && has_word(view, "as", from, end) {
+            return Some(from);
+        }
+    }
+    None
+}
+
+/// Returns `token` if a word there opens what the verb takes.
+fn opener_at(view: &View<'_, '_>, takes: Takes, token: usize, end: usize) -> Option<usize> {
+    let opens = match view.norm(token) {
+        "that" => takes & THAT != 0,
+        "to" => takes & TO != 0 && is_infinitive(view, token, end),
+        word if cues::is_question_word(word) => takes & WH != 0,
+        word if word.ends_with("ing") && view.upos(token) == Upos::Verb => takes & ING != 0,
+        _ if view.is_quoted(token) => takes & (QUOTE | NOUN | LABEL) != 0,
+        "there" => takes & THAT != 0,
+        _ => false,
+    };
+    opens.then_some(token)
+}
+
+/// Tells whether a verb follows "to", over quotation marks and adverbs.
+fn is_infinitive(view: &View<'_, '_>, to: usize, end: usize) -> bool {
+    let next = (to + 1..end).find(|token| !view.is_punct(*token) && view.upos(*token) != Upos::Adv);
+    next.is_some_and(|next| next <= to + 3 && matches!(view.upos(next), Upos::Verb | Upos::Aux))
+}
+
+/// Returns where "that", "whether" or a quotation follows a hearer, a time or a place.
+fn marked_opening(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
+    let to = end.min(from + SKIP_REACH);
+    for token in from..to {
+        let is_adp = view.upos(token) == Upos::Adp;
+        match view.norm(token) {
+            "that" if takes & THAT != 0 && opens_clause(view, token, end) => return Some(token),
+            "to" if takes & (TO | WHO_TO) == TO && takes & HEARER != 0 && opener_at(view, TO, token, end).is_some() => {
+                return Some(token);
+            }
+            word if takes & HEARER != 0 && takes & WH != 0 && from < token && cues::is_question_word(word) => {
+                return (view.norm(token) != "who").then_some(token);
+            }
+            _ if view.is_quoted(token) => return (takes & QUOTE != 0 && takes & HEARER != 0).then_some(token),
+            _ if view.is_nominal(token) || is_adp || view.upos(token) == Upos::Adv => {}
+            "," => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Tells whether "that" opens a clause instead of pointing or relating.
+fn opens_clause(view: &View<'_, '_>, that: usize, end: usize) -> bool {
+    let next = that + 1;
+    next < end
+        && (view.upos(that) == Upos::Sconj && !matches!(view.upos(next), Upos::Verb | Upos::Aux)
+            || view.is_quoted(next)
+            || view.is_nominal(next) && is_clause(view, next, end, true))
+}
+
+/// Skips adverbs and the days and times of saying.
+fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end && view.upos(at) == Upos::Adv && !cues::is_question_word(view.norm(at)) && view.norm(at) != "there" {
+        at += 1;
+    }
+    at
+}
+
+/// Returns the end of the hearer that begins at `from`: "told reporters"; `from` where there is none.
+pub fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end && view.is_nominal(at) {
+        let is_new = from < at && view.is_noun(at - 1) && (view.upos(at) == Upos::Det || view.upos(at) == Upos::Pron);
+        if is_new {
+            break;
+        }
+        at += 1;
+        if view.is_pronoun(at - 1) || matches!(view.norm(at - 1), "him" | "her" | "them" | "me" | "us") {
+            break;
+        }
+    }
+    at
+}
+
+/// Tells whether a subject and its finite verb stand from `from` on.
+///
+/// An insertion between commas is passed over only where `over_commas`: with a
+/// verb that takes a plain object as well, what precedes the comma is that.
+pub fn is_clause(view: &View<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
+    for token in from..end.min(from + CLAUSE_REACH) {
+        match view.upos(token) {
+            Upos::Aux => return from < token,
+            Upos::Verb if view.norm(token).ends_with("ing") => {}
+            Upos::Verb => return from < token && view.norm(token - 1) != "to",
+            Upos::Sconj => return false,
+            _ if view.norm(token) == ";" || view.sets_off(token) && !over_commas => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Tells whether "to" and a verb follow before anything finite does.
+fn infinitive_follows(view: &View<'_, '_>, from: usize, end: usize) -> bool {
+    for token in from..end.min(from + SKIP_REACH) {
+        if opener_at(view, TO, token, end).is_some() {
+            return true;
+        }
+        if matches!(view.upos(token), Upos::Verb | Upos::Aux) {
+            return false;
+        }
+    }
+    false
+}
+
+fn has_word(view: &View<'_, '_>, word: &str, from: usize, end: usize) -> bool {
+    (from..end.min(from + 30)).any(|token| view.norm(token) == word)
+}

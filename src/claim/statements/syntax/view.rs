@@ -1,0 +1,188 @@
+//! Shows a document to the finders of statements: words, tags, grammar and quotation at hand.
+//!
+//! Everything here is worked out once in one pass, so that asking costs no search.
+
+use std::ops::Range;
+
+use crate::model::{Document, Rel, Span, Upos};
+use crate::text::quotations::Quotation;
+
+/// How far up the grammar a token's words are counted in; deeper trees are damage.
+const MAX_CLIMB: usize = 64;
+
+/// A document with its outermost quotations and the reach of every token.
+pub struct View<'d, 't> {
+    pub document: &'d Document<'t>,
+    /// Outermost quotations, in order.
+    pub quotations: Vec<Quotation>,
+    /// For each token, one more than the quotation it lies in (its marks too); 0 for none.
+    quoted: Vec<u32>,
+    /// For each token, the first and last token that depend on it, itself included.
+    reach: Vec<(u32, u32)>,
+}
+
+impl<'d, 't> View<'d, 't> {
+    pub fn new(document: &'d Document<'t>, quotations: &[Quotation]) -> Self {
+        let quotations: Vec<Quotation> = quotations.iter().copied().filter(|quotation| quotation.depth == 0).collect();
+        let mut quoted = vec![0; document.tokens.len()];
+        for (index, quotation) in quotations.iter().enumerate() {
+            quoted[document.tokens_in(quotation.outer)].fill(index as u32 + 1);
+        }
+        Self { document, quotations, quoted, reach: reaches(document) }
+    }
+
+    pub fn norm(&self, token: usize) -> &str {
+        self.document.norm(token)
+    }
+
+    pub fn upos(&self, token: usize) -> Upos {
+        match self.document.tokens[token].upos {
+            Upos::Unset => guess(self.document.word(token)),
+            Upos::Aux if !is_auxiliary(self.norm(token)) => Upos::Propn,
+            upos => upos,
+        }
+    }
+
+    pub fn rel(&self, token: usize) -> Rel {
+        self.document.tokens[token].rel
+    }
+
+    pub fn head(&self, token: usize) -> usize {
+        self.document.tokens[token].head
+    }
+
+    /// Returns the quotation that a token lies in, its marks included.
+    pub fn quotation_at(&self, token: usize) -> Option<usize> {
+        (self.quoted[token] as usize).checked_sub(1)
+    }
+
+    pub fn is_quoted(&self, token: usize) -> bool {
+        self.quoted[token] != 0
+    }
+
+    /// Returns the tokens that depend on `token`, as one stretch.
+    pub fn reach(&self, token: usize) -> Range<usize> {
+        let (first, last) = self.reach[token];
+        first as usize..last as usize + 1
+    }
+
+    /// Returns the tokens of a quotation, its marks included.
+    pub fn tokens_of(&self, quotation: usize) -> Range<usize> {
+        self.document.tokens_in(self.quotations[quotation].outer)
+    }
+
+    /// Returns the tokens of the sentence that holds `token`.
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        let sentences = &self.document.sentences;
+        let after = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        sentences.get(after).map_or(token..token + 1, |sentence| sentence.tokens.clone())
+    }
+
+    /// Returns the paragraph that holds `token`.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        let sentences = &self.document.sentences;
+        let after = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        sentences.get(after).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// Returns the bytes from the first to the last token of a range.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.document.tokens.get(tokens.start), tokens.end.checked_sub(1)) {
+            (Some(first), Some(last)) if tokens.start <= last => first.span.cover(self.document.tokens[last].span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Tells whether a token belongs to the inside of a noun phrase.
+    pub fn is_nominal(&self, token: usize) -> bool {
+        use Upos::*;
+        match self.upos(token) {
+            Det | Adj | Noun | Propn | Num | Pron | Sym | X => true,
+            Part => self.norm(token) != "to" && !self.is_negation(token),
+            _ => false,
+        }
+    }
+
+    /// Tells whether a token can be the heart of a noun phrase.
+    pub fn is_noun(&self, token: usize) -> bool {
+        matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::X)
+    }
+
+    pub fn is_negation(&self, token: usize) -> bool {
+        matches!(self.norm(token), "not" | "n't" | "never")
+    }
+
+    /// Tells whether a token is a dash between clauses, not the hyphen of a word.
+    pub fn is_dash(&self, token: usize) -> bool {
+        let (tokens, text) = (&self.document.tokens, self.document.text);
+        let span = tokens[token].span;
+        let is_apart = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
+        self.norm(token) == "-"
+            && (span.of(text) != "-" || is_apart(span.end) || span.start == 0 || is_apart(span.start - 1))
+    }
+
+    /// Tells whether a clause may be set off here: by a comma or a dash.
+    pub fn sets_off(&self, token: usize) -> bool {
+        self.norm(token) == "," || self.is_dash(token)
+    }
+
+    pub fn is_punct(&self, token: usize) -> bool {
+        self.upos(token) == Upos::Punct
+    }
+
+    /// Tells whether a token is "he", "they", "who": a noun phrase by itself.
+    pub fn is_pronoun(&self, token: usize) -> bool {
+        matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
+    }
+}
+
+/// Tells whether a word can be an auxiliary at all; taggers take some names for one.
+fn is_auxiliary(norm: &str) -> bool {
+    const AUXILIARIES: &[&str] = &[
+        "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "dare", "did",
+        "do", "does", "doing", "done", "get", "gets", "getting", "got", "had", "has", "have", "having", "is", "may",
+        "might", "must", "need", "ought", "shall", "should", "to", "used", "was", "were", "will", "wo", "would",
+    ];
+    AUXILIARIES.binary_search(&norm).is_ok()
+}
+
+/// Works out what depends on each token.
+fn reaches(document: &Document<'_>) -> Vec<(u32, u32)> {
+    let mut reach: Vec<(u32, u32)> = (0..document.tokens.len() as u32).map(|token| (token, token)).collect();
+    for token in 0..document.tokens.len() {
+        let own = token as u32;
+        let mut at = token;
+        for _ in 0..MAX_CLIMB {
+            let head = document.tokens[at].head;
+            let (first, last) = reach[head];
+            if head == at || first <= own && own <= last {
+                break;
+            }
+            reach[head] = (first.min(own), last.max(own));
+            at = head;
+        }
+    }
+    reach
+}
+
+/// Guesses the class of a word where no tagger has run.
+fn guess(word: &str) -> Upos {
+    match word.to_lowercase().as_str() {
+        "the" | "a" | "an" | "this" | "these" | "those" | "some" | "another" => Upos::Det,
+        "of" | "in" | "on" | "at" | "for" | "from" | "with" | "by" | "about" | "during" | "after" | "before" => {
+            Upos::Adp
+        }
+        "and" | "or" | "but" => Upos::Cconj,
+        "that" | "if" | "whether" | "because" | "while" | "though" | "as" => Upos::Sconj,
+        "is" | "was" | "are" | "were" | "be" | "been" | "has" | "have" | "had" | "would" | "will" | "could" | "can"
+        | "should" | "may" | "might" | "did" | "does" | "do" => Upos::Aux,
+        "to" | "not" | "n't" | "'s" => Upos::Part,
+        "also" | "later" | "then" | "however" | "now" => Upos::Adv,
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "his" | "her" | "their" => Upos::Pron,
+        word if crate::claim::statements::lexicon::lookup::verb(word).is_some() => Upos::Verb,
+        word if word.chars().all(|c| !c.is_alphanumeric()) => Upos::Punct,
+        word if word.ends_with("ly") => Upos::Adv,
+        _ if word.starts_with(char::is_uppercase) => Upos::Propn,
+        _ => Upos::Noun,
+    }
+}

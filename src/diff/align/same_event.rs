@@ -1,0 +1,79 @@
+//! Pairs sentences left over in one place that tell of the same act in other words.
+//!
+//! `The fire may have started in the galley, the captain said.` >
+//! `The fire started on the car deck, where bikes were charged, police said.`
+//! Few words are shared, but both say that the fire started: one statement told
+//! anew, not one gone and another come. Only within a gap, in order.
+
+use std::hash::{Hash, Hasher};
+
+use super::{Partners, Rows};
+use crate::claim::certainty::strength_of;
+use crate::diff::words::interner::QuickHasher;
+use crate::model::{Document, Rel, Upos};
+
+/// In a longer gap than this, telling the same act apart from another one is guesswork.
+const LONGEST_GAP: usize = 8;
+
+/// Joins lone sentences of one gap that share subject and verb.
+pub fn join(partners: &mut Partners, a: &Rows<'_>, b: &Rows<'_>) {
+    let mut at = 0;
+    while at < a.len() {
+        if !partners.of_a[at].is_empty() {
+            at += 1;
+            continue;
+        }
+        let end = (at..a.len()).find(|&next| !partners.of_a[next].is_empty()).unwrap_or(a.len());
+        let first =
+            at.checked_sub(1).and_then(|before| partners.of_a[before].iter().max()).map_or(0, |&b| b as usize + 1);
+        let last = partners.of_a.get(end).and_then(|list| list.iter().min()).map_or(b.len(), |&b| b as usize);
+        if end - at <= LONGEST_GAP && first < last && last - first <= LONGEST_GAP {
+            pair_gap(partners, (a, at..end), (b, first..last));
+        }
+        at = end;
+    }
+}
+
+fn pair_gap(
+    partners: &mut Partners,
+    (a, old): (&Rows<'_>, std::ops::Range<usize>),
+    (b, new): (&Rows<'_>, std::ops::Range<usize>),
+) {
+    let mut from = new.start;
+    for x in old {
+        let own = acts(a, x);
+        if own.is_empty() {
+            continue;
+        }
+        let lone = |y: &usize| partners.of_b[*y].is_empty();
+        let same = |y: &usize| acts(b, *y).iter().any(|act| own.contains(act));
+        if let Some(y) = (from..new.end).filter(lone).find(same) {
+            partners.join(x, y);
+            from = y + 1;
+        }
+    }
+}
+
+/// Returns the acts of a sentence: subject and verb as one number each.
+fn acts(rows: &Rows<'_>, sentence: usize) -> Vec<u64> {
+    let Some(document) = rows.document else { return Vec::new() };
+    let tokens = document.sentences[sentence].tokens.clone();
+    tokens.filter(|&token| document.tokens[token].rel == Rel::Nsubj).filter_map(|token| act(document, token)).collect()
+}
+
+fn act(document: &Document<'_>, subject: usize) -> Option<u64> {
+    let verb = document.tokens[subject].head;
+    let is_thing = matches!(document.tokens[subject].upos, Upos::Noun | Upos::Propn);
+    let reports = strength_of(document.norm(verb)).is_some();
+    let light = matches!(
+        document.lemma(verb),
+        "be" | "become" | "come" | "do" | "get" | "go" | "have" | "make" | "say" | "take" | "tell"
+    );
+    if !is_thing || document.tokens[verb].upos != Upos::Verb || reports || light {
+        return None;
+    }
+    let mut hasher = QuickHasher::default();
+    document.lemma(subject).hash(&mut hasher);
+    document.lemma(verb).hash(&mut hasher);
+    Some(hasher.finish())
+}

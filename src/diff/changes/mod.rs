@@ -1,0 +1,4 @@
+//! TODO.
+
+pub(crate) mod group;
+pub(crate) mod lone;

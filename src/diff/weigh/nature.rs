@@ -1,0 +1,285 @@
+//! Judges whether the news moved on or the same thing is told otherwise.
+//!
+//! `The toll rose to 12` > `15` is a development: a count of the dead can only
+//! be later. `He won 51 percent` > `53 percent` is a replacement: last week's
+//! vote is over. Each facet has its own answer; a development in any of them
+//! makes the change one, else a replacement does. A note that corrects decides
+//! at once. "Error" is never said: the texts do not tell.
+
+use super::nature_table::{FIXED, PLANNED, REVISED, RUNNING, RUNNING_COUNTS};
+use crate::claim::figures::same_amount;
+use crate::diff::words::stop_words_table::is_function_word;
+use crate::model::{Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
+
+/// Sets the nature of every material change.
+pub fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
+    let retracted = new.text.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction)
+        && !old.text.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction);
+    let stamped = new.text.notices.iter().any(|notice| notice.kind == NoticeKind::Update)
+        && !old.text.notices.iter().any(|notice| notice.kind == NoticeKind::Update);
+    for change in changes.iter_mut() {
+        change.nature = None;
+        if change.weight < Weight::Material {
+            continue;
+        }
+        let (nature, why) = match () {
+            () if retracted => (Nature::Replacement, "retracted"),
+            () if change.notice.is_some() => (Nature::Replacement, "note-corrects"),
+            () => Passage::read(old, new, change, stamped).nature(change),
+        };
+        change.nature = Some(nature);
+        change.why.push(why);
+    }
+}
+
+/// What the passage around a change says about time.
+struct Passage<'p> {
+    old: &'p Side<'p>,
+    new: &'p Side<'p>,
+    text_a: String,
+    text_b: String,
+    /// The whole old text, or title, that figures of the change point into.
+    whole_a: &'p str,
+    stamped: bool,
+}
+
+impl<'p> Passage<'p> {
+    fn read(old: &'p Side<'p>, new: &'p Side<'p>, change: &Change, stamped: bool) -> Self {
+        let is_title = change.facets.iter().any(|facet| facet.field == Field::Title);
+        let text = |side: &Side<'_>, sentences: &[usize]| match (&side.title, is_title) {
+            (Some(title), true) => title.document.text.to_lowercase(),
+            _ => {
+                let document = &side.text.document;
+                let words: Vec<&str> =
+                    sentences.iter().map(|&at| document.sentences[at].span.of(document.text)).collect();
+                words.join(" ").to_lowercase()
+            }
+        };
+        let whole_a = match (&old.title, is_title) {
+            (Some(title), true) => title.document.text,
+            _ => old.text.document.text,
+        };
+        Self { old, new, whole_a, text_a: pad(&text(old, &change.a)), text_b: pad(&text(new, &change.b)), stamped }
+    }
+
+    fn nature(&self, change: &Change) -> (Nature, &'static str) {
+        let answers: Vec<(Nature, &'static str)> =
+            change.facets.iter().filter_map(|facet| self.of_facet(change, facet)).collect();
+        let first = |nature: Nature| answers.iter().find(|answer| answer.0 == nature).copied();
+        first(Nature::Development)
+            .or_else(|| first(Nature::Replacement))
+            .or_else(|| first(Nature::Unclear))
+            .unwrap_or((Nature::Unclear, "texts-do-not-tell"))
+    }
+
+    fn of_facet(&self, change: &Change, facet: &Facet) -> Option<(Nature, &'static str)> {
+        use Nature::{Development, Replacement, Unclear};
+        let both = facet.before.is_some() && facet.after.is_some();
+        Some(match facet.kind {
+            ChangeKind::Figure => self.of_figure(facet),
+            ChangeKind::Date if !both => (Unclear, "date-put-in-or-out"),
+            ChangeKind::Date if self.is_planned() => (Unclear, "plan-moved"),
+            ChangeKind::Date => (Replacement, "date-of-past-differs"),
+            ChangeKind::Statement => match (facet.before.is_some(), facet.after.is_some()) {
+                (false, true) => (Development, "statement-added"),
+                (true, false) => (Unclear, "statement-removed"),
+                _ if self.says_later() => (Development, "words-of-later-time"),
+                _ if change.information == Information::Added => (Development, "told-in-more-detail"),
+                _ => (Replacement, "told-otherwise"),
+            },
+            ChangeKind::Source if facet.after.is_none() => (Unclear, "attribution-taken-off"),
+            ChangeKind::Source => (Replacement, "other-source"),
+            ChangeKind::Quote if change.why.contains(&"quote-longer") => (Development, "quote-longer"),
+            ChangeKind::Quote
+                if change.why.iter().any(|why| {
+                    ["quote-words", "quote-cut", "quote-condition"].iter().any(|start| why.starts_with(start))
+                }) =>
+            {
+                (Replacement, "quote-differs")
+            }
+            ChangeKind::Certainty | ChangeKind::Polarity if names_new_day(change) => (Development, "on-another-day"),
+            ChangeKind::Certainty => self.of_certainty(change),
+            ChangeKind::Polarity if self.says_later() => (Development, "words-of-later-time"),
+            ChangeKind::Polarity => (Replacement, "turned-round"),
+            ChangeKind::Name => self.of_name(),
+            ChangeKind::Headline => self.of_headline(change),
+            ChangeKind::Notice => (Unclear, "note-taken-off"),
+            _ => return None,
+        })
+    }
+
+    /// A new holder of an office comes with words of later time; else the name was another.
+    fn of_name(&self) -> (Nature, &'static str) {
+        match self.says_later() {
+            true => (Nature::Development, "words-of-later-time"),
+            false => (Nature::Replacement, "other-name"),
+        }
+    }
+
+    fn of_certainty(&self, change: &Change) -> (Nature, &'static str) {
+        let came_about = has_any(&self.text_a, PLANNED) && !has_any(&self.text_b, PLANNED);
+        let more = change.why.contains(&"more-certain");
+        match () {
+            () if change.why.contains(&"day-has-passed") => (Nature::Development, "plan-came-about"),
+            () if more && came_about && !self.text_a.contains(" if ") => (Nature::Development, "plan-came-about"),
+            () if more && self.says_later() => (Nature::Development, "words-of-later-time"),
+            () if more => (Nature::Unclear, "hedge-taken-off"),
+            () => (Nature::Replacement, "told-with-less-certainty"),
+        }
+    }
+
+    fn of_headline(&self, change: &Change) -> (Nature, &'static str) {
+        let figures = |side: &'p Side<'p>| side.title.as_ref().map_or(&[][..], |title| title.figures.as_slice());
+        match (figures(self.old), figures(self.new)) {
+            ([a, ..], [b, ..]) if !same_amount(a, b) => self.of_values(a, b),
+            _ if change.information == Information::Removed => (Nature::Unclear, "statement-removed"),
+            _ if change.why.contains(&"headline-other") => (Nature::Development, "headline-other"),
+            _ if self.text_b.contains(" live") && has_any(&self.text_b, &[" live: ", " live "]) => {
+                (Nature::Development, "live-headline")
+            }
+            _ if change.information == Information::Added => (Nature::Development, "statement-added"),
+            _ if change.why.contains(&"headline-says-more") && !tells_otherwise(change) => {
+                (Nature::Development, "headline-says-more")
+            }
+            _ if self.says_later() => (Nature::Development, "words-of-later-time"),
+            _ => (Nature::Replacement, "told-otherwise"),
+        }
+    }
+
+    fn of_figure(&self, facet: &Facet) -> (Nature, &'static str) {
+        let find = |side: &'p Side<'p>, span: Option<crate::model::Span>| {
+            let analysis = if facet.field == Field::Title { side.title.as_ref()? } else { &side.text };
+            analysis.figures.iter().find(|figure| Some(figure.span) == span)
+        };
+        match (find(self.old, facet.a_span), find(self.new, facet.b_span)) {
+            (Some(a), Some(b)) => self.of_values(a, b),
+            (None, Some(_)) if facet.before.is_none() => (Nature::Development, "figure-added"),
+            (Some(_), None) if facet.after.is_none() => (Nature::Unclear, "figure-removed"),
+            _ if self.says_later() || self.stamped => (Nature::Development, "words-of-later-time"),
+            _ => (Nature::Replacement, "other-figure"),
+        }
+    }
+
+    fn of_values(&self, a: &Figure, b: &Figure) -> (Nature, &'static str) {
+        let rises = a.value < b.value;
+        let counts = matches!(b.unit.as_deref(), None | Some("people"));
+        let slip = a.value > 0.0
+            && [10.0, 100.0, 1000.0, 1e6].iter().any(|by| close(a.value * by, b.value) || close(b.value * by, a.value));
+        let fixed = has_any(&self.text_b, FIXED);
+        let runs = has_any(&self.text_b, RUNNING_COUNTS);
+        match () {
+            () if same_amount(a, b) => (Nature::Replacement, "bound-differs"),
+            () if a.unit != b.unit && !counts => (Nature::Replacement, "unit-differs"),
+            () if has_any(&self.text_b, REVISED) && !has_any(&self.text_a, REVISED) => {
+                (Nature::Replacement, "count-revised")
+            }
+            () if a.upper.is_some() && (a.upper == b.upper) != (close(a.value, b.value)) => {
+                (Nature::Replacement, "range-differs")
+            }
+            () if self.is_age(a) => (Nature::Replacement, "age-differs"),
+            () if fixed || self.same_moment() => (Nature::Replacement, "same-moment"),
+            () if self.says_later() || self.stamped => (Nature::Development, "words-of-later-time"),
+            () if slip && !runs => (Nature::Replacement, "digits-slipped"),
+            () if runs && rises => (Nature::Development, "count-that-runs-on"),
+            () if rises && has_perfect(&self.text_b) => (Nature::Development, "count-up-to-now"),
+            () if !rises && (self.text_b.contains(" still ") || self.text_b.contains(" remain")) => {
+                (Nature::Development, "count-that-runs-down")
+            }
+            () if !counts && is_misprint(a.value, b.value) => (Nature::Replacement, "digit-differs"),
+            () if self.is_planned() && (!counts || has_any(&self.text_b, COUNTS_TO_COME)) => {
+                (Nature::Unclear, "plan-differs")
+            }
+            () if counts && runs => (Nature::Unclear, "count-went-down"),
+            () => (Nature::Replacement, "other-figure"),
+        }
+    }
+
+    /// A number between commas behind a name is an age: "Dale Winter, 34, of Marsh Lane".
+    fn is_age(&self, figure: &Figure) -> bool {
+        let text = self.whole_a;
+        let (before, after) = (text.get(..figure.span.start), text.get(figure.span.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let named = before.strip_suffix(", ").is_some_and(|words| words.ends_with(char::is_alphabetic));
+        let bare = figure.unit.is_none() || figure.of.is_none();
+        named && after.starts_with(',') && bare && figure.value < 120.0 && figure.value.fract() == 0.0
+    }
+
+    /// Both versions name the same moment by which it was so: "by nightfall".
+    fn same_moment(&self) -> bool {
+        let by = |text: &str| {
+            text.split(" by ")
+                .nth(1)
+                .map(|rest| rest.split_whitespace().next().unwrap_or_default().trim_matches(',').to_owned())
+        };
+        let is_time = |word: &str| TIMES.contains(&word);
+        matches!((by(&self.text_a), by(&self.text_b)), (Some(x), Some(y)) if x == y && is_time(&x))
+    }
+
+    /// The new wording has words of later time that the old one has not, or runs on by itself.
+    fn says_later(&self) -> bool {
+        RUNNING.iter().any(|row| {
+            let words = format!(" {} ", row.words);
+            self.text_b.contains(&words) && (row.always || !self.text_a.contains(&words))
+        })
+    }
+
+    fn is_planned(&self) -> bool {
+        has_any(&self.text_b, PLANNED)
+    }
+}
+
+/// Tells whether the new wording says on what day, where the old one did not: "admitted on Monday".
+fn names_new_day(change: &Change) -> bool {
+    change.why.contains(&"time-added") && !change.why.contains(&"less-certain")
+}
+
+/// Tells whether a rule found the same thing told otherwise.
+fn tells_otherwise(change: &Change) -> bool {
+    const OTHERWISE: &[&str] =
+        &["turned-round", "less-certain", "name-differs", "source-differs", "attribution-put-on"];
+    change.why.iter().any(|why| OTHERWISE.contains(why))
+}
+
+/// Words by which a count itself is still to come; "said it would close" tells of what was said.
+const COUNTS_TO_COME: &[&str] = &["expected", "due", "will", "set to"];
+
+/// Ends of a day that a count is taken at.
+const TIMES: &[&str] = &["nightfall", "dawn", "noon", "midday", "midnight", "daybreak", "sunset", "lunchtime", "dusk"];
+
+fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(&format!(" {} ", word.trim())))
+}
+
+/// "has raised", "have fled": up to the moment of writing.
+fn has_perfect(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|two| {
+        matches!(two[0], "has" | "have")
+            && (two[1].ends_with("ed") || two[1].ends_with("en"))
+            && !is_function_word(two[1])
+    })
+}
+
+/// Tells whether two long numbers differ by one digit or two that changed places: 2,196 and 2,106.
+fn is_misprint(x: f64, y: f64) -> bool {
+    let digits = |value: f64| value.to_string().into_bytes();
+    let (x, y) = (digits(x), digits(y));
+    let differing: Vec<usize> = (0..x.len().min(y.len())).filter(|&at| x[at] != y[at]).collect();
+    let one_or_swapped = match differing[..] {
+        [_] => true,
+        [first, second] => x[first] == y[second] && x[second] == y[first],
+        _ => false,
+    };
+    x.len() == y.len() && 4 <= x.len() && one_or_swapped
+}
+
+fn close(x: f64, y: f64) -> bool {
+    (x - y).abs() < 1e-6 * x.abs().max(y.abs())
+}
+
+/// Puts spaces round every word, so that words are found whole.
+fn pad(text: &str) -> String {
+    let plain: String =
+        text.chars().map(|c| if c.is_alphanumeric() || matches!(c, '\'' | '-' | ':') { c } else { ' ' }).collect();
+    format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "))
+}

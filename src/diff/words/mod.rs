@@ -1,0 +1,7 @@
+//! TODO.
+
+pub(crate) mod interner;
+pub(crate) mod split_hunks;
+pub(crate) mod stop_words_table;
+pub mod text_diff;
+pub mod word_diff;

@@ -1,0 +1,143 @@
+//! Compares two texts by lines and words alone, moves included: the quick look, without grammar.
+//!
+//! Old: `A⏎B⏎C`     New: `C⏎A⏎B, edited`
+//! Blocks: `C` moved, `A` the same, `B` with its runs of changed words.
+//!
+//! A line that both texts have once, letter for letter, is never cut into
+//! words: it stands for itself. That is most of an article, and the reason why
+//! this is quick.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::interner::{Folder, Quick, Sort};
+use super::word_diff::{self, Run};
+use crate::diff::align::{Rows, align};
+
+/// A line of either text and what became of it, in the order of the new text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block<'t> {
+    pub old: Option<&'t str>,
+    pub new: Option<&'t str>,
+    /// The line stands elsewhere now.
+    pub moved: bool,
+    /// The words of a line that was edited; empty for one that is the same, new or gone.
+    pub runs: Vec<Run>,
+}
+
+/// Compares two texts line by line, and edited lines word by word.
+pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Block<'t>> {
+    let (a, b) = (lines(old), lines(new));
+    let mut folder = Folder::default();
+    let (numbers_a, numbers_b) = number(&mut folder, &a, &b);
+    let alignment = align(&numbers_a.rows(), &numbers_b.rows(), &folder.sorts);
+    let mut partner = vec![None; b.len()];
+    let mut is_gone = vec![true; a.len()];
+    for &(x, y) in &alignment.pairs {
+        is_gone[x] = false;
+        partner[y] = partner[y].or(Some(x));
+    }
+    let moved = |y: usize| alignment.moved.iter().any(|passage| passage.b.contains(&y));
+    let gone = |x: &usize| is_gone[*x];
+    let lone = |x: usize| Block { old: Some(a[x]), new: None, moved: false, runs: Vec::new() };
+    let mut blocks: Vec<Block<'t>> = (0..a.len()).take_while(gone).map(lone).collect();
+    for (y, &line) in b.iter().enumerate() {
+        let before = partner[y].map(|x| a[x]);
+        let edited = before.is_some_and(|before| before != line);
+        let runs = before.filter(|_| edited).map(|before| word_diff::diff(before, line)).unwrap_or_default();
+        blocks.push(Block { old: before, new: Some(line), moved: moved(y), runs });
+        if let Some(x) = partner[y] {
+            blocks.extend((x + 1..a.len()).take_while(gone).map(lone));
+        }
+    }
+    blocks
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// Words of all lines as numbers, one behind the other.
+#[derive(Default)]
+struct Numbers {
+    words: Vec<u32>,
+    lines: Vec<Range<usize>>,
+}
+
+impl Numbers {
+    fn rows(&self) -> Rows<'_> {
+        Rows::of_lines(&self.words, self.lines.clone())
+    }
+
+    fn push(&mut self, numbers: impl Iterator<Item = u32>) {
+        let start = self.words.len();
+        self.words.extend(numbers);
+        self.lines.push(start..self.words.len());
+    }
+}
+
+/// A whole line counts as so many words, so that it may be said to have moved alone.
+const LINE_AS_WORDS: usize = 3;
+
+/// Numbers the words of lines that differ; a line that both texts have once has a number of its own.
+fn number<'t>(folder: &mut Folder<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
+    let mut counts: HashMap<&str, (u32, u32), Quick> = HashMap::default();
+    a.iter().for_each(|line| counts.entry(line).or_default().0 += 1);
+    b.iter().for_each(|line| counts.entry(line).or_default().1 += 1);
+    let mut whole: HashMap<&str, u32, Quick> = HashMap::default();
+    let mut read = |lines: &[&'t str]| {
+        let mut numbers = Numbers::default();
+        for &line in lines {
+            if counts[line] == (1, 1) {
+                let next = folder.sorts.len() as u32;
+                let number = *whole.entry(line).or_insert(next);
+                if number == next {
+                    folder.sorts.push(Sort::Content);
+                }
+                numbers.push(std::iter::repeat_n(number, LINE_AS_WORDS));
+            } else {
+                let words = word_diff::numbers(folder, line);
+                numbers.push(words.into_iter());
+            }
+        }
+        numbers
+    };
+    (read(a), read(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_edited_moved_new_and_gone() {
+        let old = "The dam broke at noon on Friday.\nAbout 300 people left the town below it.\nRain is forecast.\nThe mayor spoke.";
+        let new = "Rain is forecast.\nThe dam broke at noon on Friday.\nAbout 450 people left the town below it.\nSchools are shut.";
+        let told: Vec<String> = diff(old, new)
+            .iter()
+            .map(|block| match (block.old, block.new) {
+                (Some(_), Some(line)) if block.moved => format!("> {line}"),
+                (Some(_), Some(line)) if !block.runs.is_empty() => format!("~ {line}"),
+                (Some(_), Some(line)) => format!("= {line}"),
+                (None, line) => format!("+ {}", line.unwrap_or_default()),
+                (line, None) => format!("- {}", line.unwrap_or_default()),
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "> Rain is forecast.",
+                "- The mayor spoke.",
+                "= The dam broke at noon on Friday.",
+                "~ About 450 people left the town below it.",
+                "+ Schools are shut.",
+            ]
+        );
+    }
+
+    #[test]
+    fn repeated_and_empty_lines_do_no_harm() {
+        assert!(diff("", "").is_empty() && diff("\n\n", " \n").is_empty());
+        assert_eq!(diff("a\na\na", "a\nb\na").len(), 4);
+    }
+}

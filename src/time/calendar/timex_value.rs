@@ -1,0 +1,269 @@
+//! Writes times: as TIMEX3 values and as EDTF.
+//!
+//! The third quarter of 1989 is `1989-Q3` to `TimeML` and, since EDTF level 1
+//! knows no quarters, `1989-07/1989-09` to people.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::arithmetic::{add_days, week_start};
+use crate::time::phrase::{DayPart, Length, Partial, Unit};
+
+/// A stretch of the calendar that a date names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    Day(NaiveDate),
+    /// ISO year and week.
+    Week(i32, u32),
+    Weekend(i32, u32),
+    Month(i32, u32),
+    Quarter(i32, u32),
+    Half(i32, u32),
+    /// 1 is spring; winter is that which ends in February of the year after.
+    Season(i32, u32),
+    Year(i32),
+    /// First year divided by ten.
+    Decade(i32),
+    /// First year divided by a hundred.
+    Century(i32),
+    /// Decades and centuries before Christ, by their number there: the 470s are 47.
+    DecadeBc(i32),
+    CenturyBc(i32),
+    /// Several days that have a name together.
+    Span(NaiveDate, NaiveDate),
+}
+
+const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+
+impl Point {
+    /// Returns the TIMEX3 value.
+    pub fn value(self) -> String {
+        match self {
+            Self::Day(day) => format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day()),
+            Self::Week(y, week) => format!("{}-W{week:02}", year(y)),
+            Self::Weekend(y, week) => format!("{}-W{week:02}-WE", year(y)),
+            Self::Month(y, month) => format!("{}-{month:02}", year(y)),
+            Self::Quarter(y, quarter) => format!("{}-Q{quarter}", year(y)),
+            Self::Half(y, half) => format!("{}-H{half}", year(y)),
+            Self::Season(y, season) => format!("{}-{}", year(y), SEASONS[(season as usize - 1) % 4]),
+            Self::Year(y) => year(y),
+            Self::Decade(decade) => format!("{decade:03}"),
+            Self::Century(century) => format!("{century:02}"),
+            Self::DecadeBc(decade) => format!("BC{decade:03}"),
+            Self::CenturyBc(century) => format!("BC{century:02}"),
+            Self::Span(first, _) => format!("{}-{:02}", year(first.year()), first.month()),
+        }
+    }
+
+    /// Returns the date as EDTF of level 1.
+    pub fn edtf(self) -> String {
+        let month = |y: i32, month: u32| format!("{}-{month:02}", edtf_year(y));
+        match self {
+            Self::Day(day) => edtf_day(day),
+            Self::Week(..) | Self::Weekend(..) | Self::Span(..) => {
+                let (first, last) = self.days();
+                format!("{}/{}", edtf_day(first), edtf_day(last))
+            }
+            Self::Month(y, m) => month(y, m),
+            Self::Quarter(y, quarter) => format!("{}/{}", month(y, quarter * 3 - 2), month(y, quarter * 3)),
+            Self::Half(y, half) => format!("{}/{}", month(y, half * 6 - 5), month(y, half * 6)),
+            Self::Season(y, season) => format!("{}-{}", edtf_year(y), 20 + season),
+            Self::Year(y) => edtf_year(y),
+            Self::Decade(decade) => format!("{decade:03}X"),
+            Self::Century(century) => format!("{century:02}XX"),
+            Self::DecadeBc(_) | Self::CenturyBc(_) => {
+                let (first, last) = self.days();
+                format!("{}/{}", edtf_year(first.year()), edtf_year(last.year()))
+            }
+        }
+    }
+
+    /// Returns the first and the last day.
+    pub fn days(self) -> (NaiveDate, NaiveDate) {
+        let months = |y: i32, first: u32, n: u32| {
+            let start = day_or_edge(y, first, 1);
+            let (next_y, next) = if 12 < first + n { (y + 1, first + n - 12) } else { (y, first + n) };
+            (start, day_or_edge(next_y, next, 1).pred_opt().unwrap_or(start))
+        };
+        let years = |first: i32, last: i32| (day_or_edge(first, 1, 1), day_or_edge(last, 12, 31));
+        let week = |y, week, from, to| {
+            let monday = week_start(y, week).unwrap_or(day_or_edge(y, 1, 1));
+            (add_days(monday, from).unwrap_or(monday), add_days(monday, to).unwrap_or(monday))
+        };
+        match self {
+            Self::Day(day) => (day, day),
+            Self::Week(y, w) => week(y, w, 0, 6),
+            Self::Weekend(y, w) => week(y, w, 5, 6),
+            Self::Month(y, month) => months(y, month, 1),
+            Self::Quarter(y, quarter) => months(y, quarter * 3 - 2, 3),
+            Self::Half(y, half) => months(y, half * 6 - 5, 6),
+            Self::Season(y, season) => months(y, season * 3, 3),
+            Self::Year(y) => years(y, y),
+            Self::Decade(decade) => years(decade * 10, decade * 10 + 9),
+            Self::Century(century) => years(century * 100, century * 100 + 99),
+            Self::DecadeBc(decade) => years(1 - (decade * 10 + 9), 1 - decade * 10),
+            Self::CenturyBc(century) => years(1 - (century * 100 + 99), 1 - century * 100),
+            Self::Span(first, last) => (first, last),
+        }
+    }
+
+    /// Returns the unit it is told in.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Day(_) => Unit::Day,
+            Self::Week(..) | Self::Weekend(..) => Unit::Week,
+            Self::Month(..) | Self::Span(..) => Unit::Month,
+            Self::Quarter(..) | Self::Half(..) | Self::Season(..) => Unit::Quarter,
+            Self::Year(_) => Unit::Year,
+            Self::Decade(_) | Self::DecadeBc(_) => Unit::Decade,
+            Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
+        }
+    }
+
+    /// Returns the year it begins in.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Week(y, _)
+            | Self::Weekend(y, _)
+            | Self::Month(y, _)
+            | Self::Quarter(y, _)
+            | Self::Half(y, _)
+            | Self::Season(y, _)
+            | Self::Year(y) => y,
+            point => point.days().0.year(),
+        }
+    }
+}
+
+fn day_or_edge(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or(if year < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
+}
+
+/// Writes an astronomical year as TIMEX3 does.
+fn year(year: i32) -> String {
+    match year {
+        ..=0 => format!("BC{:04}", 1 - year),
+        _ => format!("{year:04}"),
+    }
+}
+
+fn edtf_year(year: i32) -> String {
+    match year {
+        ..=-1 => format!("-{:04}", -year),
+        _ => format!("{year:04}"),
+    }
+}
+
+fn edtf_day(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", edtf_year(day.year()), day.month(), day.day())
+}
+
+/// Writes a length as TIMEX3 does: `P3D`, `PT5H30M`, `P2Y6M`, `PXW`.
+pub fn of_length(length: &Length) -> String {
+    let (letter, factor, is_time) = letter(length.unit);
+    let t = if is_time { "T" } else { "" };
+    let Some(number) = length.number else {
+        return format!("P{t}X{letter}");
+    };
+    let number = number * factor;
+    if let Some((rest, unit)) = length.rest {
+        let (rest_letter, rest_factor, rest_is_time) = super::timex_value::letter(unit);
+        let rest_t = if rest_is_time && !is_time { "T" } else { "" };
+        return format!("P{t}{}{letter}{rest_t}{}{rest_letter}", plain(number), plain(rest * rest_factor));
+    }
+    let part = number.fract();
+    let smaller = match length.unit {
+        Unit::Hour | Unit::Minute => Some((60.0, if length.unit == Unit::Hour { "M" } else { "S" })),
+        Unit::Year => Some((12.0, "M")),
+        _ => None,
+    };
+    match smaller {
+        Some((factor, small)) if 0.0 < part && (part * factor).fract() == 0.0 => match number.trunc() {
+            0.0 => format!("P{t}{}{small}", plain(part * factor)),
+            whole => format!("P{t}{}{letter}{}{small}", plain(whole), plain(part * factor)),
+        },
+        _ => format!("P{t}{}{letter}", plain(number)),
+    }
+}
+
+/// Returns the letter of a unit, how many of it one is, and whether it counts within a day.
+fn letter(unit: Unit) -> (&'static str, f64, bool) {
+    match unit {
+        Unit::Second => ("S", 1.0, true),
+        Unit::Minute => ("M", 1.0, true),
+        Unit::Hour => ("H", 1.0, true),
+        Unit::Day => ("D", 1.0, false),
+        Unit::Weekend => ("WE", 1.0, false),
+        Unit::Week => ("W", 1.0, false),
+        Unit::Fortnight => ("W", 2.0, false),
+        Unit::Month => ("M", 1.0, false),
+        Unit::Quarter => ("Q", 1.0, false),
+        Unit::Year => ("Y", 1.0, false),
+        Unit::Decade => ("Y", 10.0, false),
+        Unit::Century => ("Y", 100.0, false),
+        Unit::Millennium => ("Y", 1000.0, false),
+    }
+}
+
+fn plain(number: f64) -> String {
+    format!("{number}")
+}
+
+/// Writes a recurring date: `XXXX-WXX-2` for Tuesdays, `XXXX-10` for Octobers, `XXXX-SU`.
+pub fn of_recurring(date: &Partial, part: Option<DayPart>) -> Option<String> {
+    let core = match (date.weekday, date.month, date.season, date.quarter) {
+        _ if date.weekend => "XXXX-WXX-WE".to_owned(),
+        (Some(weekday), ..) => format!("XXXX-WXX-{weekday}"),
+        (_, Some(month), ..) => match date.day {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        },
+        (_, _, Some(season), _) => format!("XXXX-{}", SEASONS[(season as usize - 1) % 4]),
+        (_, _, _, Some(quarter)) => format!("XXXX-Q{quarter}"),
+        _ if part.is_some() => "XXXX-XX-XX".to_owned(),
+        _ => return None,
+    };
+    Some(match part {
+        Some(part) => format!("{core}T{}", part.value()),
+        None => core,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_as_timeml_writes_them() {
+        let of = |number, unit| of_length(&Length { number, unit, rest: None });
+        assert_eq!(of(Some(3.0), Unit::Day), "P3D");
+        assert_eq!(of(Some(5.5), Unit::Hour), "PT5H30M");
+        assert_eq!(of(Some(0.5), Unit::Hour), "PT30M");
+        assert_eq!(of(Some(2.5), Unit::Year), "P2Y6M");
+        assert_eq!(of(None, Unit::Week), "PXW");
+        assert_eq!(of(Some(2.0), Unit::Decade), "P20Y");
+    }
+
+    #[test]
+    fn every_point_has_valid_edtf() {
+        use Point::*;
+        let day = NaiveDate::from_ymd_opt(-479, 8, 20).expect("a day");
+        for point in [
+            Day(day),
+            Week(1998, 7),
+            Weekend(1998, 7),
+            Month(-479, 8),
+            Quarter(1989, 3),
+            Half(1990, 2),
+            Season(1994, 4),
+            Year(0),
+            Year(9999),
+            Decade(199),
+            Century(19),
+            DecadeBc(47),
+            CenturyBc(3),
+        ] {
+            let edtf = point.edtf();
+            assert!(crate::model::Edtf::new(edtf.clone()).is_ok(), "{point:?} gives {edtf}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! TODO.
+
+pub(crate) mod disambiguate;
+pub(crate) mod extent;
+pub(crate) mod finder;
+pub(crate) mod ranges;

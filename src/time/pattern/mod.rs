@@ -1,0 +1,6 @@
+//! TODO.
+
+pub(crate) mod clock;
+pub(crate) mod semantics;
+pub(crate) mod table;
+pub(crate) mod trie;

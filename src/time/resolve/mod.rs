@@ -1,0 +1,9 @@
+//! TODO.
+
+pub(crate) mod anchors;
+pub(crate) mod day_month_order;
+pub(crate) mod document_date;
+pub(crate) mod missing_year;
+pub(crate) mod narrative;
+pub(crate) mod reporting_period;
+pub(crate) mod year_path;

@@ -1,0 +1,118 @@
+//! Remembers the stretch of time that a report of figures speaks of.
+//!
+//! "Profit rose in the third quarter from that of a year ago": a year ago is the
+//! third quarter of the year before, because like is compared with like. After
+//! "for the nine months, net fell" a year ago is the year before. A quarter told
+//! of in passing ("after a flat second quarter") counts in its own sentence
+//! only, and one to come is nothing that figures can be compared with.
+
+use chrono::NaiveDate;
+
+use crate::time::calendar::timex_value::Point;
+use crate::time::phrase::{Length, Unit};
+
+/// Sentences for which a stretch stays what "a year ago" compares with.
+const NEAR_SENTENCES: usize = 6;
+
+/// What figures were told of last.
+#[derive(Debug, Default)]
+pub struct Compared {
+    /// The quarter, and the sentence it stands in.
+    quarter: Option<(Point, usize)>,
+    /// An earlier one of the same report.
+    aside: Option<(Point, usize)>,
+    /// The sentence that spoke of several months in sum.
+    months: Option<usize>,
+}
+
+impl Compared {
+    /// Remembers a quarter that the text speaks of.
+    pub fn tell(&mut self, quarter: Point, sentence: usize, today: Option<NaiveDate>) {
+        let begin = quarter.days().0;
+        if !matches!(quarter, Point::Quarter(..)) || today.is_some_and(|today| today < begin) {
+            return;
+        }
+        // "It will take a charge in the fourth quarter": no figures are told of it yet.
+        let is_under_way = today.is_some_and(|today| today <= quarter.days().1);
+        if is_under_way && self.quarter_told(sentence) {
+            return;
+        }
+        self.months = None;
+        match self.quarter {
+            Some((known, at)) if begin < known.days().0 && sentence <= at + NEAR_SENTENCES => {
+                self.aside = Some((quarter, sentence));
+            }
+            _ => self.quarter = Some((quarter, sentence)),
+        }
+    }
+
+    /// Remembers that figures are summed over "the six months" or "the nine months".
+    pub fn tell_length(&mut self, length: &Length, sentence: usize) {
+        let is_sum = length.unit == Unit::Month && length.number.is_some_and(|n| [6.0, 9.0].contains(&n));
+        if is_sum {
+            self.months = Some(sentence);
+        }
+    }
+
+    /// Returns the quarter that a sentence speaks of, however far it was named.
+    pub fn quarter(&self, sentence: usize) -> Option<Point> {
+        let aside = self.aside.filter(|(_, at)| *at == sentence);
+        aside.or(self.quarter).map(|(quarter, _)| quarter)
+    }
+
+    /// Returns the quarter named in this sentence or the one before.
+    pub fn quarter_beside(&self, sentence: usize) -> Option<Point> {
+        self.quarter.filter(|(_, at)| sentence <= at + 1).map(|(quarter, _)| quarter)
+    }
+
+    /// Returns the quarter that "a year ago" compares with.
+    pub fn quarter_near(&self, sentence: usize) -> Option<Point> {
+        self.quarter(sentence).filter(|_| self.quarter_told(sentence) && !self.is_sum(sentence))
+    }
+
+    fn quarter_told(&self, sentence: usize) -> bool {
+        self.quarter.is_some_and(|(_, at)| sentence <= at + NEAR_SENTENCES)
+    }
+
+    /// Tells whether figures are summed over months.
+    pub fn is_sum(&self, sentence: usize) -> bool {
+        self.months.is_some_and(|at| sentence <= at + NEAR_SENTENCES)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::tests::found;
+
+    #[test]
+    fn like_is_compared_with_like() {
+        for (text, want) in [
+            (
+                "In the third quarter sales rose. For the nine months they fell from those of a year earlier.",
+                "the third quarter|DATE|1989-Q3; the nine months|DURATION|P9M; a year earlier|DATE|1988",
+            ),
+            (
+                "Third-quarter sales rose. After a flat second quarter that was news. A year ago they fell.",
+                "Third-quarter|DATE|1989-Q3; second quarter|DATE|1989-Q2; A year ago|DATE|1988-Q3",
+            ),
+            (
+                "In the third quarter of 1990 sales may rise. They fell from those of a year ago.",
+                "the third quarter of 1990|DATE|1990-Q3; a year ago|DATE|1988",
+            ),
+            (
+                "Third-quarter sales rose. It will take a fourth-quarter charge. Sales fell in the latest quarter.",
+                "Third-quarter|DATE|1989-Q3; fourth-quarter|DATE|1989-Q4; the latest quarter|DATE|1989-Q3",
+            ),
+            (
+                "Sales rose in the fiscal first quarter. They were $4 million for the quarter ended Sept. 30.",
+                "the fiscal first quarter|DATE|1989-Q1; the quarter|DATE|1989-Q1; Sept. 30|DATE|1989-09-30",
+            ),
+            (
+                "Sales rose in this year's third quarter from those of the same quarter last year.",
+                "this year's third quarter|DATE|1989-Q3; the same quarter last year|DATE|1988-Q3",
+            ),
+        ] {
+            assert_eq!(found(text, "1989-11-02"), want, "in {text:?}");
+        }
+    }
+}

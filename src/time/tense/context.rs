@@ -1,0 +1,224 @@
+//! Tells whether the clause around a time looks back or ahead.
+//!
+//! "The board met Friday" looks back, "the board will meet Friday" ahead, and
+//! that decides which Friday it is. Grammar names the governing verb; where
+//! there is no grammar, the nearest verb stands for it. Some words settle it
+//! alone: "until Friday", "due Friday", "agreed to meet Friday"; they stand in
+//! `tense_table`.
+
+use crate::model::{Document, Rel, Role, Span, Upos};
+
+use super::clause::{self, Clauses, Mark, Tense};
+use super::tense_table::{CUES, Lean};
+
+/// How a clause bears on its times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub tense: Tense,
+    /// "would meet": ahead of what is told of and not of the document.
+    pub from_told: bool,
+    /// "fourth-quarter results": the time tells a thing apart and not when something is done.
+    pub of_thing: bool,
+}
+
+impl From<Tense> for Look {
+    fn from(tense: Tense) -> Self {
+        Self { tense, ..Self::default() }
+    }
+}
+
+/// Returns how the clause around a time bears on it.
+pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Look {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let inside = document.tokens_in(span);
+    let first = inside.start;
+    let lead = first.checked_sub(1).filter(|lead| tokens.start <= *lead).map(|lead| document.norm(lead));
+    let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head)).unwrap_or(first);
+    let has_grammar = document.tokens.get(head).is_some_and(|token| token.upos != Upos::Unset);
+    let governor = if has_grammar { clauses.governor(document, head) } else { None };
+    match lead {
+        // "Until Friday, they had not called": what ended then.
+        Some(lead) if is_cue(lead, Lean::Lead) => {
+            let is_over = governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
+            return if is_over { Tense::Past } else { Tense::Future }.into();
+        }
+        Some("since") => return Tense::Past.into(),
+        // "The road is closed through Friday", "has lent them money through June".
+        Some("through") => {
+            let is_over = governor.is_none_or(|verb| clauses.own_tense(document, verb) == Tense::Past);
+            return if is_over { Tense::Past } else { Tense::Future }.into();
+        }
+        _ => {}
+    }
+    if !has_grammar {
+        return nearest(document, tokens.start, first, tokens.end).into();
+    }
+    let look = match beside(document, tokens.start, first) {
+        Some(verb) if is_past(document, clauses, verb) => Tense::Past.into(),
+        Some(verb) => governed(document, clauses, verb),
+        None => governor.map_or(Look::default(), |verb| governed(document, clauses, verb)),
+    };
+    // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
+    let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
+    let in_headline = document.sentences[sentence].role == Role::Headline;
+    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look };
+    Look { of_thing: is_of_thing(document, head, inside.end), ..look }
+}
+
+/// Tells whether a time stands before the noun that it tells apart: "fourth-quarter results".
+fn is_of_thing(document: &Document<'_>, head: usize, end: usize) -> bool {
+    let above = document.tokens[head].head;
+    end <= above && matches!(document.tokens[above].upos, Upos::Noun | Upos::Propn)
+}
+
+fn is_cue(word: &str, lean: Lean) -> bool {
+    let start = CUES.partition_point(|cue| cue.word < word);
+    CUES[start..].iter().take_while(|cue| cue.word == word).any(|cue| cue.lean == lean)
+}
+
+/// Returns the verb right before a time: "announced Wednesday by", "said here on Friday".
+fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> {
+    let small = |token: &usize| matches!(document.tokens[*token].upos, Upos::Adp | Upos::Adv);
+    // A line that was broken by hand ends no sentence.
+    let goes_on = |at: usize| at == start && 0 < at && document.tokens[at - 1].upos != Upos::Punct;
+    let start = if goes_on(first) { start.saturating_sub(3) } else { start };
+    let verb = (start..first).rev().take(3).find(|token| !small(token))?;
+    (document.tokens[verb].upos == Upos::Verb).then_some(verb)
+}
+
+/// Tells whether a verb's own form puts its times behind.
+fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
+    let marks = clauses.marks(verb);
+    // "The case is heard in May", "will be heard"
+    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(Mark::Be) || marks.has(Mark::Is);
+    // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
+    let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
+    clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
+}
+
+/// Returns how a verb bears on its times.
+fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
+    let own = clauses.own_tense(document, verb);
+    // "is to resume trading Friday" goes with what it is a part of.
+    let above = document.tokens[verb].head;
+    let is_part = own == Tense::Unknown && document.tokens[verb].rel == Rel::Xcomp && above != verb;
+    if is_part && document.norm(verb).ends_with("ing") && clauses.marks(above).has(Mark::To) {
+        return infinitive(document, clauses, above).into();
+    }
+    // "will resign after losing a vote on Thursday": before the main clause, and so either way.
+    let is_before = own == Tense::Unknown && document.norm(verb).ends_with("ing");
+    if is_before && verb.checked_sub(1).is_some_and(|lead| document.norm(lead) == "after") {
+        return Look::default();
+    }
+    let is_infinitive = own == Tense::Unknown && (clauses.marks(verb).has(Mark::To) || follows_to(document, verb));
+    if is_due_to(document, verb) || is_infinitive {
+        return infinitive(document, clauses, verb).into();
+    }
+    if is_inability(document, clauses, verb) {
+        return Tense::Past.into();
+    }
+    let tense = match clauses.tense(document, verb) {
+        Tense::Past | Tense::Perfect if is_cue(document.norm(verb), Lean::Fixed) => Tense::Future,
+        Tense::Perfect | Tense::PastPerfect => Tense::Past,
+        tense => tense,
+    };
+    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would), ..Look::default() }
+}
+
+/// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.
+fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
+    let token = &document.tokens[verb];
+    let above = clauses.governor(document, verb);
+    let over = above.map_or(Tense::Unknown, |above| clauses.tense(document, above));
+    if over == Tense::PastPerfect {
+        return Tense::Past;
+    }
+    // "a plan to meet", "is likely to meet", "asked him to meet"
+    let leans = |at: usize| {
+        is_cue(document.lemma(at), Lean::Aim)
+            || is_cue(document.norm(at), Lean::Aim)
+            || document.tokens[at].upos == Upos::Noun && is_cue(document.lemma(at), Lean::Plan)
+    };
+    // "her intention to resign", whatever the grammar ties "to" to
+    let noun = verb.checked_sub(2).filter(|&noun| document.norm(noun + 1) == "to");
+    let is_aim = [Some(token.head), above, noun].into_iter().flatten().any(leans) || is_due_to(document, verb);
+    let is_bare = above.is_none_or(|above| matches!(document.lemma(above), "be" | "have"));
+    match over {
+        _ if is_aim || is_bare => Tense::Future,
+        Tense::Past | Tense::Perfect => Tense::Past,
+        _ => Tense::Future,
+    }
+}
+
+/// "to resume Monday", whatever the grammar made of it.
+fn follows_to(document: &Document<'_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to")
+        && document.norm(verb) == document.lemma(verb)
+}
+
+/// "could not be reached Friday": an inability that was tried is past.
+fn is_inability(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
+    let marks = clauses.marks(verb);
+    let before = verb.saturating_sub(NEAR)..verb;
+    marks.has(Mark::Modal)
+        && marks.has(Mark::Negation)
+        && before.into_iter().any(|token| document.norm(token) == "could" && document.tokens[token].head == verb)
+}
+
+/// Words within which an auxiliary stands before its verb.
+const NEAR: usize = 6;
+
+/// "is due to arrive Friday": where "due to" gives the cause, no bare verb follows.
+fn is_due_to(document: &Document<'_>, verb: usize) -> bool {
+    let word = |back: usize| verb.checked_sub(back).map_or("", |token| document.norm(token));
+    word(0) == "due" || word(1) == "to" && word(2) == "due" && document.norm(verb) == document.lemma(verb)
+}
+
+/// Looks for a verb by its form, first before the time, then behind it.
+fn nearest(document: &Document<'_>, start: usize, middle: usize, end: usize) -> Tense {
+    let known = |tense: &Tense| *tense != Tense::Unknown;
+    let before = (start..middle).rev().take(WINDOW).map(|token| read(document.norm(token))).find(known);
+    let after = || (middle..end).take(WINDOW).map(|token| read(document.norm(token))).find(known);
+    before.or_else(after).unwrap_or_default()
+}
+
+/// How many words away the verb may stand.
+const WINDOW: usize = 25;
+
+fn read(word: &str) -> Tense {
+    match word {
+        "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
+        "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" => Tense::Past,
+        word if word.ends_with("ed") && 4 < word.len() => Tense::Past,
+        _ => Tense::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DocumentTime, Setting};
+    use crate::time::find;
+    use crate::time::tense::tense_table::{AHEAD, BEHIND};
+
+    /// Returns the sentences whose one time is not `want`.
+    fn wrong<'a>(sentences: impl Iterator<Item = &'a str>, want: &str) -> Vec<String> {
+        let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
+        let setting = Setting { published, ..Setting::default() };
+        let read = |text: &str| find(&crate::text::read(text), setting).first().map(|timex| timex.value.clone());
+        let bad = sentences.filter(|text| read(text).as_deref() != Some(want));
+        bad.map(|text| format!("{text} {:?}", read(text))).collect()
+    }
+
+    #[test]
+    fn every_cue_puts_its_example_ahead() {
+        assert!(CUES.is_sorted_by_key(|cue| cue.word));
+        assert_eq!(wrong(CUES.iter().map(|cue| cue.example), "2024-05-17"), [""; 0]);
+    }
+
+    #[test]
+    fn verbs_say_which_friday_it_is() {
+        assert_eq!(wrong(AHEAD.iter().copied(), "2024-05-17"), [""; 0]);
+        assert_eq!(wrong(BEHIND.iter().copied(), "2024-05-10"), [""; 0]);
+    }
+}

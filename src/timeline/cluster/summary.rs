@@ -1,0 +1,134 @@
+//! Notes of each thread what a whole story asks of all of them.
+//!
+//! Which day is it of, does it give a cause, has it one speaker: a story of
+//! twenty thousand threads is looked through by these cards, and only the
+//! threads that matter are taken from the shelf.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::same_event::{BucketKey, bucket};
+use crate::timeline::conflict::causes::gives_cause;
+use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::history::track::{Followed, Thread};
+use crate::timeline::similarity::number;
+
+/// What a story asks of a thread.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub key: BucketKey,
+    pub bounds: Option<Bounds>,
+    /// The first version that tells it.
+    pub first: usize,
+    pub is_said: bool,
+    pub speakers: Speakers,
+    /// It is a statement that gives a cause.
+    pub gives_cause: bool,
+    /// The same for as long as nothing changes that threads are compared by.
+    pub print: u64,
+}
+
+/// Whom a statement's wordings name, by the number of the name's last word in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Speakers {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+impl Card {
+    fn of(thread: &Thread, zone: Tz) -> Self {
+        let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, zone));
+        let day = bounds.filter(|bounds| Grain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));
+        let key = bucket(thread, bounds, day);
+        let last = thread.wordings.last();
+        Self {
+            key,
+            bounds,
+            first: thread.first(),
+            is_said: thread.telling.said.is_some(),
+            speakers: Speakers::of(thread),
+            gives_cause: thread.telling.said.is_some() && last.is_some_and(|wording| gives_cause(&wording.text)),
+            print: print(thread),
+        }
+    }
+}
+
+impl Speakers {
+    fn of(thread: &Thread) -> Self {
+        let names = thread.wordings.iter().filter_map(|wording| wording.speaker.as_deref());
+        let numbers = names.map(|name| Self::One(number(&last_word(name))));
+        match thread.telling.said {
+            Some(_) => numbers.fold(Self::Nobody, Self::and),
+            None => Self::Nobody,
+        }
+    }
+
+    /// Returns whom both name.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nobody, named) | (named, Self::Nobody) => named,
+            (one, same) if one == same => one,
+            _ => Self::Several,
+        }
+    }
+}
+
+/// Returns a name's last word in lower case.
+pub fn last_word(name: &str) -> String {
+    name.split_whitespace().last().unwrap_or_default().to_lowercase()
+}
+
+/// Returns the calendar day of a moment in the story's zone, as a number.
+fn day_number(seconds: i64, zone: Tz) -> i64 {
+    let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&zone);
+    i64::from(moment.date_naive().num_days_from_ce())
+}
+
+/// Returns a number for all that threads are compared by: FNV-1a, the same on every machine.
+fn print(thread: &Thread) -> u64 {
+    let telling = &thread.telling;
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |bytes: &[u8]| {
+        let end = [0xff, bytes.len() as u8];
+        hash = bytes
+            .iter()
+            .chain(&end)
+            .fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    };
+    add(&[telling.kind as u8, u8::from(telling.said.is_some()), u8::from(telling.speaker.is_some())]);
+    add(telling.speaker.as_deref().unwrap_or_default().as_bytes());
+    add(telling.when.as_ref().map_or("", |when| when.as_str()).as_bytes());
+    telling.lemmas.iter().for_each(|lemma| add(lemma.as_bytes()));
+    thread.words.iter().for_each(|word| add(&word.to_le_bytes()));
+    if let Some(said) = &telling.said {
+        add(said.content.as_bytes());
+        said.words.iter().for_each(|word| add(&word.to_le_bytes()));
+    }
+    hash
+}
+
+impl Followed {
+    /// Notes what a story asks of each thread, and which of them tell each passage; once it has been followed.
+    pub fn settle(&mut self, zone: Tz) {
+        if self.cards.len() == self.threads.len() {
+            return;
+        }
+        self.cards = self.threads.iter().map(|thread| Card::of(thread, zone)).collect();
+        let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, thread) in self.threads.iter().enumerate() {
+            for wording in &thread.wordings {
+                let threads = telling.entry(&wording.text).or_default();
+                if threads.last() != Some(&index) {
+                    threads.push(index);
+                }
+            }
+        }
+        for passage in &mut self.passages {
+            passage.tellers = telling.get(passage.text.as_str()).cloned().unwrap_or_default();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Finds different reasons that are given for one thing.
+//!
+//! "The ministry blamed “technical reasons.” Two officials said the minister
+//! stayed away because he had not been invited." Two speakers, one next to the
+//! other, each with a cause: a reader is being told that accounts differ. Another
+//! outlet that has the first reason from the same speaker stands on that side.
+
+use std::collections::BTreeMap;
+
+use crate::model::ChangeKind;
+
+use super::{Account, Clash};
+use crate::timeline::cluster::same_event::same_name;
+use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::similarity::shared;
+
+/// Words that give a cause, in lower case, each with an example.
+#[rustfmt::skip]
+const GIVES_CAUSE: &[(&str, &str)] = &[
+    ("as a result of",   "The road was closed as a result of the frost, the council said."),
+    ("because",          "The road was closed because a wall had fallen, the council said."),
+    ("blamed",           "The council blamed the frost."),
+    ("blames",           "The council blames the frost."),
+    ("caused by",        "The closure was caused by the frost, the council said."),
+    ("down to",          "The closure came down to the frost, the council said."),
+    ("due to",           "The road was closed due to frost, the council said."),
+    ("owing to",         "The road was closed owing to frost, the council said."),
+    ("put it down to",   "The council put it down to the frost."),
+    ("the cause of",     "Frost was the cause of the closure, the council said."),
+    ("the reason for",   "Frost was the reason for the closure, the council said."),
+];
+
+/// Sentences between two reasons that are set side by side.
+const SIDE_BY_SIDE: usize = 2;
+/// Common words by which another outlet gives the same reason.
+const ENOUGH: usize = 2;
+
+struct Reason<'a> {
+    account: Account<'a>,
+    item: Item,
+    speaker: &'a str,
+    words: &'a [u32],
+}
+
+/// Returns the reasons that differ.
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let reasons: Vec<Reason<'a>> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(group, members)| members.members.iter().map(move |member| (group, member.item)))
+        .filter_map(|(group, item)| reason(story, group, item))
+        .collect();
+    let mut clashes: Vec<Clash<'a>> = Vec::new();
+    let mut by_article: BTreeMap<usize, Vec<&Reason<'a>>> = BTreeMap::new();
+    reasons.iter().for_each(|reason| by_article.entry(reason.item.article).or_default().push(reason));
+    for a in &reasons {
+        for b in by_article[&a.item.article].iter().filter(|b| side_by_side(story, a, b)) {
+            let same = |reason: &&Reason<'_>| is_one(reason, a) || is_one(reason, b);
+            let accounts = reasons
+                .iter()
+                .filter(same)
+                .map(|reason| Account { mark: u64::from(is_one(reason, b)), ..reason.account });
+            let about = b.account.value.to_owned();
+            clashes.push(Clash { kind: ChangeKind::Statement, about, accounts: accounts.collect(), open: None });
+        }
+    }
+    clashes
+}
+
+fn reason(story: &Chronology, group: usize, item: Item) -> Option<Reason<'_>> {
+    if !story.card(item).gives_cause {
+        return None;
+    }
+    let thread = story.thread(item);
+    let said = thread.telling.said.as_ref()?;
+    let speaker = thread.telling.speaker.as_deref()?;
+    let wording = thread.wordings.last().expect("a thread begins with a wording");
+    let account = Account::of_wording(group, item, wording, &said.content, 0);
+    Some(Reason { account, item, speaker, words: &said.words })
+}
+
+/// Tells whether a sentence gives a cause.
+pub fn gives_cause(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
+}
+
+/// Tells whether `b` follows `a` closely in one version, and someone else gives another reason.
+fn side_by_side(story: &Chronology, a: &Reason<'_>, b: &Reason<'_>) -> bool {
+    let (x, y) = (story.thread(a.item), story.thread(b.item));
+    let (first, second) = (x.telling.line, y.telling.line);
+    x.last() == y.last()
+        && x.paragraph == y.paragraph
+        && (first + 1..=first + SIDE_BY_SIDE).contains(&second)
+        && !same_name(a.speaker, b.speaker)
+        && shared(a.words, b.words) < ENOUGH
+}
+
+/// Tells whether two reasons are one, given by one speaker.
+fn is_one(a: &Reason<'_>, b: &Reason<'_>) -> bool {
+    let common = shared(a.words, b.words);
+    same_name(a.speaker, b.speaker)
+        && (a.item == b.item || ENOUGH <= common && a.words.len().min(b.words.len()) <= 2 * common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_gives_the_cause_in_its_example() {
+        for (words, example) in GIVES_CAUSE {
+            assert!(example.to_lowercase().contains(words), "{words} in {example:?}");
+        }
+        assert!(!gives_cause("The council thanked the crews."));
+    }
+}

@@ -1,0 +1,306 @@
+//! Finds counts of one matter that differ between articles.
+//!
+//! One matter: the same thing is counted in the same unit, the sentences share
+//! words beyond that, no date sets them apart, and for some time both stood.
+//! "Nine killed" by a drone on Wednesday and "twelve killed" in strikes on
+//! Thursday are two matters. What is counted may go by two names: "three Labour
+//! members abstained" and "two Labour councillors abstained" are one, because the
+//! words that follow the figure agree otherwise.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::model::ChangeKind;
+
+use super::clusters::{Listed, matters};
+use super::spread::Spread;
+use super::{Account, Clash};
+use crate::timeline::cluster::same_event::same_date_apart_from_clock;
+use crate::timeline::cluster::story::Chronology;
+use crate::timeline::date_range::Bounds;
+use crate::timeline::history::quantity::Counted;
+use crate::timeline::history::track::{Followed, Passage};
+use crate::timeline::similarity::{number, shared};
+
+/// Common words that two sentences need to be about one matter.
+const ABOUT: usize = 2;
+/// Seconds after which an older count beside a newer one is no contradiction: the news went on.
+const NEWS_GOES_ON: i64 = 24 * 3600;
+
+struct Count<'a> {
+    account: Account<'a>,
+    figure: &'a Counted,
+    /// The threads of its article that tell its sentence.
+    threads: &'a [usize],
+    words: &'a [u32],
+    /// When the events of its sentence happened.
+    bounds: Vec<Bounds>,
+    /// When its article was first and last published with it, in seconds.
+    as_of: (i64, i64),
+    is_latest: bool,
+}
+
+/// What tells most counts apart at a glance: when the events of their sentences happened, and a bit for each word.
+#[derive(Clone, Copy)]
+struct Outline {
+    index: usize,
+    article: usize,
+    name: u32,
+    first: i64,
+    last: i64,
+    words: u64,
+    near: u64,
+}
+
+impl Outline {
+    fn of(index: usize, count: &Count<'_>) -> Self {
+        let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u64 << (word % 64));
+        let ends = || count.bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
+        Self {
+            index,
+            article: count.account.article,
+            name: count.figure.name,
+            first: ends().min().unwrap_or(i64::MIN),
+            last: ends().max().unwrap_or(i64::MAX),
+            words: bits(count.words),
+            near: bits(&count.figure.near),
+        }
+    }
+
+    /// Tells whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
+    const fn apart(&self, other: &Self) -> bool {
+        const DAY: i64 = 24 * 3600;
+        let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
+        let shared = if self.name == other.name { self.words & other.words } else { self.near & other.near };
+        self.article != other.article && (ends_before || shared == 0)
+    }
+}
+
+impl Listed for Outline {
+    fn index(&self) -> usize {
+        self.index
+    }
+}
+
+/// Returns the counts that differ.
+pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
+    let counts = counts(story);
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && one_matter(&counts[a.index], &counts[b.index]);
+    let matter_of = matters(counts.len(), &lists(&counts), is_one);
+    let mut of_matter: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
+    for (count, matter) in counts.iter().zip(matter_of) {
+        of_matter.entry(matter).or_default().push(count);
+    }
+    let matters: Vec<Vec<&Count<'_>>> = of_matter.into_values().filter(|matter| 1 < matter.len()).collect();
+    matters.into_par_iter().filter_map(|matter| clash_of(story, &matter)).collect()
+}
+
+/// What the counts of a list have in common besides their unit, words by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Common {
+    /// What they count, and their article: one may be a later wording of another.
+    Article { stem: u32, article: usize },
+    /// What they count, and all the words that follow.
+    Words { name: u32, near: u64 },
+    /// What they count, whatever follows.
+    Name { stem: u32 },
+    /// All the words that follow or all but one, whatever they count.
+    Near { near: u64 },
+}
+
+/// Counts of one unit that have something in common, by time.
+type Lists = HashMap<(u32, Common), Vec<Outline>, Spread>;
+
+/// Returns the lists in which counts are compared: where most is common first.
+fn lists(counts: &[Count<'_>]) -> [Vec<Vec<Outline>>; 2] {
+    let mut by_time: Vec<usize> = (0..counts.len()).collect();
+    by_time.sort_unstable_by_key(|&index| (counts[index].as_of.0, index));
+    let (mut narrow, mut wide) = (Lists::default(), Lists::default());
+    for index in by_time {
+        let (outline, figure) = (Outline::of(index, &counts[index]), counts[index].figure);
+        let (stem, article) = (figure.stem, outline.article);
+        let words = Common::Words { name: figure.name, near: spread(&figure.near) };
+        narrow.entry((figure.unit, Common::Article { stem, article })).or_default().push(outline);
+        narrow.entry((figure.unit, words)).or_default().push(outline);
+        wide.entry((figure.unit, Common::Name { stem })).or_default().push(outline);
+    }
+    let mut near = Lists::default();
+    let classes = narrow.iter().filter(|((_, common), _)| matches!(common, Common::Words { .. }));
+    for ((unit, _), class) in classes {
+        let words = &counts[class[0].index].figure.near;
+        let whole = spread(words);
+        let less = words.iter().map(|word| whole.wrapping_sub(spread(&[*word])));
+        let keys: BTreeSet<u64> = less.chain([whole]).collect();
+        keys.into_iter().for_each(|key| near.entry((*unit, Common::Near { near: key })).or_default().extend(class));
+    }
+    near.retain(|_, list| list.iter().any(|outline| outline.name != list[0].name));
+    near.values_mut().for_each(|list| list.sort_by_key(|outline| (counts[outline.index].as_of.0, outline.index)));
+    wide.extend(near);
+    [narrow, wide].map(|lists| lists.into_values().filter(|list| 1 < list.len()).collect())
+}
+
+/// Returns a number for words in whatever order.
+fn spread(words: &[u32]) -> u64 {
+    let one = |word: &u32| (u64::from(*word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    words.iter().map(one).map(|number| number ^ (number >> 29)).fold(0, u64::wrapping_add)
+}
+
+fn counts(story: &Chronology) -> Vec<Count<'_>> {
+    let articles = story.articles.par_iter().enumerate();
+    articles.flat_map_iter(|(article, followed)| counts_of(story, article, followed)).collect()
+}
+
+/// Returns the counts of one article, each with the threads that tell its sentence.
+fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> impl Iterator<Item = Count<'a>> {
+    let count = move |passage: &'a Passage, figure: &'a Counted| {
+        let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
+        let threads = passage.tellers.as_slice();
+        let cards = threads.iter().map(|&thread| &followed.cards[thread]);
+        let bounds: Vec<Bounds> = cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect();
+        Count {
+            is_latest: story.is_latest(&account),
+            as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
+            words: &passage.words,
+            threads,
+            account,
+            figure,
+            bounds,
+        }
+    };
+    followed.passages.iter().flat_map(move |passage| passage.counts.iter().map(move |figure| count(passage, figure)))
+}
+
+/// Returns the conflict of a matter, where articles differ in it.
+///
+/// An article's later wordings of a value that it had before bring nothing new.
+fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> {
+    let told = Told::of(matter);
+    if matter.iter().all(|count| count.account.mark == matter[0].account.mark) {
+        return None;
+    }
+    let new = |count: &&&Count<'_>| told.is_first(&count.account);
+    let latest = |count: &&&Count<'_>| count.is_latest;
+    let standing: Vec<_> = matter.iter().filter(|count| new(count) || latest(count)).copied().collect();
+    let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
+    let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !told.both(a, b);
+    pairs().any(|(a, b)| real(a, b)).then(|| Clash {
+        kind: ChangeKind::Figure,
+        about: matter[0].figure.of.clone(),
+        accounts: matter.iter().filter(new).map(|count| count.account).collect(),
+        open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
+    })
+}
+
+/// When each article told each value of a matter, in order.
+struct Told(Vec<((usize, u64), usize, usize)>);
+
+impl Told {
+    fn of(matter: &[&Count<'_>]) -> Self {
+        let told = |count: &&Count<'_>| {
+            let Account { article, mark, from, to, .. } = count.account;
+            ((article, mark), from, to)
+        };
+        let mut told: Vec<_> = matter.iter().map(told).collect();
+        told.sort_unstable();
+        Self(told)
+    }
+
+    fn runs(&self, article: usize, mark: u64) -> impl Iterator<Item = (usize, usize)> {
+        let key = (article, mark);
+        let start = self.0.partition_point(|(own, ..)| *own < key);
+        self.0[start..].iter().take_while(move |(own, ..)| *own == key).map(|&(_, from, to)| (from, to))
+    }
+
+    /// Tells whether no earlier version of its article gave this value.
+    fn is_first(&self, account: &Account<'_>) -> bool {
+        self.runs(account.article, account.mark).next().is_some_and(|(from, _)| from == account.from)
+    }
+
+    /// Tells whether one of the articles tells the other's number too: then the numbers count two things.
+    fn both(&self, a: &Count<'_>, b: &Count<'_>) -> bool {
+        let tells = |teller: &Account<'_>, value: &Account<'_>| {
+            self.runs(teller.article, value.mark).any(|(from, to)| from <= teller.to && teller.from <= to)
+        };
+        tells(&a.account, &b.account) || tells(&b.account, &a.account)
+    }
+}
+
+fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (x, y) = (a.figure, b.figure);
+    let same_name = x.name == y.name;
+    if a.account.article == b.account.article {
+        // A later wording of one sentence: the same count where each has just one of its kind.
+        return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
+    }
+    if dates_apart(&a.bounds, &b.bounds) {
+        return false;
+    }
+    let common = || shared(a.words, b.words);
+    match (same_name, x.of.is_empty()) {
+        (true, false) => ABOUT <= common(),
+        // "4.9 per cent" says nothing of what it measures, so its sentence must.
+        (true, true) if !x.is_money => ABOUT < common(),
+        // What an amount of money is for is seldom said, so the sentences must be nearly one.
+        (true, true) => {
+            let common = common();
+            2 * ABOUT <= common && x.like == 1 && y.like == 1 && a.words.len().max(b.words.len()) <= 2 * common
+        }
+        (false, _) => same_but_for_a_name(a, b),
+    }
+}
+
+/// Tells whether the words after two figures are the same but for one: "Labour members abstained", "Labour councillors abstained".
+fn same_but_for_a_name(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (x, y) = (&a.figure.near, &b.figure.near);
+    let common = x.iter().filter(|word| y.contains(word)).count();
+    ABOUT <= common && x.len().max(y.len()) <= common + 1
+}
+
+/// Tells whether one passage takes the other's place in a thread of the article.
+fn follow_each_other(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
+    old.account.to < new.account.from && old.threads.iter().any(|thread| new.threads.contains(thread))
+}
+
+/// Tells whether two sentences that count people have enough in common beside that: sorted words by number.
+pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
+    let told = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
+    ABOUT <= shared(&told(a), &told(b))
+}
+
+/// Words that every count of people holds and that therefore tell no matter.
+pub fn is_counting(word: u32) -> bool {
+    const COUNTING: [u32; 12] = [
+        number("people"),
+        number("person"),
+        number("kill"),
+        number("killed"),
+        number("die"),
+        number("died"),
+        number("dead"),
+        number("injure"),
+        number("injured"),
+        number("least"),
+        number("cent"),
+        number("per"),
+    ];
+    COUNTING.contains(&word)
+}
+
+fn dates_apart(a: &[Bounds], b: &[Bounds]) -> bool {
+    let near = |a: Bounds, b: Bounds| a.overlaps(b) || same_date_apart_from_clock(a, b);
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
+}
+
+/// Tells whether two articles gave other values at one time.
+fn clash(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+    let other_value = f64::EPSILON < (a.figure.value - b.figure.value).abs();
+    other_value && a.account.article != b.account.article && story.together(&a.account, &b.account)
+}
+
+/// Tells whether two counts still stand and stand for about the same time.
+fn still_differ(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let apart = a.as_of.0.saturating_sub(b.as_of.1).max(b.as_of.0.saturating_sub(a.as_of.1));
+    a.is_latest && b.is_latest && apart < NEWS_GOES_ON
+}

@@ -1,0 +1,71 @@
+//! Finds events that articles put on different days.
+//!
+//! "The inquiry opens on 5 May" beside "the inquiry opens on 6 May": the same verb,
+//! most words in common, a few days apart, and no article that tells both days.
+//! What happens day after day ("shells hit the port on Monday") is told of both
+//! days by somebody sooner or later, and is no conflict then.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ChangeKind, EntryKind};
+
+use super::{Account, Clash};
+use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::history::align::share_verb;
+use crate::timeline::similarity::shared;
+
+/// Seconds by which two dates of one event may differ; further apart they are two events.
+const NEAR: i64 = 3 * 24 * 3600;
+/// Common words that two sentences need to be about one event, and their share of the shorter one's.
+const ENOUGH: usize = 4;
+const MOST: f64 = 0.6;
+/// Later events that one is compared with: bounds the cost of days full of news.
+const COMPARED: usize = 256;
+
+struct Dated {
+    group: usize,
+    item: Item,
+    bounds: Bounds,
+    articles: BTreeSet<usize>,
+}
+
+/// Returns the events whose days differ.
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let mut dated: Vec<Dated> = groups.iter().enumerate().filter_map(|(at, group)| of_day(story, at, group)).collect();
+    dated.sort_by_key(|dated| (dated.bounds.first, dated.group));
+    let mut clashes = Vec::new();
+    for (at, a) in dated.iter().enumerate() {
+        for b in dated[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first <= NEAR) {
+            let apart = !a.bounds.overlaps(b.bounds) && a.articles.is_disjoint(&b.articles);
+            if apart && one_event(story, a.item, b.item) {
+                let accounts = vec![account(story, a), account(story, b)];
+                let about = story.thread(a.item).telling.lemmas.join(", ");
+                clashes.push(Clash { kind: ChangeKind::Date, about, accounts, open: None });
+            }
+        }
+    }
+    clashes
+}
+
+fn of_day(story: &Chronology, at: usize, group: &Group) -> Option<Dated> {
+    let item = group.members[0].item;
+    let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == Grain::Day)?;
+    let telling = &story.thread(item).telling;
+    let articles = group.members.iter().map(|member| member.item.article).collect();
+    (telling.kind != EntryKind::Statement && !telling.inherited).then_some(Dated { group: at, item, bounds, articles })
+}
+
+fn account<'a>(story: &'a Chronology, dated: &Dated) -> Account<'a> {
+    let thread = story.thread(dated.item);
+    let wording = thread.wordings.last().expect("a thread begins with a wording");
+    let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
+    Account::of_wording(dated.group, dated.item, wording, value, dated.bounds.first as u64)
+}
+
+fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
+    let (x, y) = (story.thread(a), story.thread(b));
+    let common = shared(&x.words, &y.words);
+    let share = common as f64 / x.words.len().min(y.words.len()).max(1) as f64;
+    ENOUGH <= common && MOST <= share && share_verb(&x.telling, &y.telling)
+}

@@ -1,0 +1,141 @@
+//! Finds statements of which one denies what the other tells.
+//!
+//! "There was no alarm," a passenger said. "The alarm sounded," the owner said.
+//! What a negation denies is the next content word after it; where someone else
+//! asserts that very word, and the story speaks of it seldom, the two accounts
+//! differ. A common word proves nothing: half the sentences about a council
+//! hold "council".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::ChangeKind;
+
+use super::{Account, Clash};
+use crate::timeline::cluster::same_event::same_name;
+use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::similarity::{has_content, number};
+
+/// Sentences of a story that may hold a word before it is too common to prove anything.
+const SELDOM: usize = 6;
+
+/// Words that deny what follows, in lower case.
+const DENIES: &[&str] = &["no", "never", "not", "without"];
+
+/// Words that make a negation advice, a wish or a lack of power: "should not buy" denies no purchase; in lower case.
+#[rustfmt::skip]
+const MODALS: &[&str] = &[
+    "can", "can't", "can’t", "cannot", "could", "couldn't", "couldn’t", "may", "might", "must", "mustn't", "mustn’t",
+    "should", "shouldn't", "shouldn’t", "would", "wouldn't", "wouldn’t",
+];
+
+struct Claim<'a> {
+    account: Account<'a>,
+    item: Item,
+    speaker: Option<&'a str>,
+    denied: Vec<u32>,
+    words: &'a [u32],
+}
+
+/// Returns pairs of statements that contradict each other.
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let claims: Vec<Claim<'a>> =
+        groups.iter().enumerate().filter_map(|(at, group)| claim(story, at, group.members[0].item)).collect();
+    let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        claim.words.iter().for_each(|&word| holding.entry(word).or_default().push(at));
+    }
+    let mut clashes = Vec::new();
+    for claim in &claims {
+        for word in &claim.denied {
+            let others = holding.get(word).map_or(&[][..], Vec::as_slice);
+            if SELDOM < others.len() {
+                continue;
+            }
+            let mut met = BTreeSet::new();
+            for other in others.iter().map(|&at| &claims[at]).filter(|other| contradicts(story, other, claim, *word)) {
+                if !met.insert(other.account.value) || claim.account.group != first_telling(&claims, claim) {
+                    continue;
+                }
+                let accounts = vec![claim.account, other.account];
+                clashes.push(Clash {
+                    kind: ChangeKind::Polarity,
+                    about: claim.account.value.to_owned(),
+                    accounts,
+                    open: None,
+                });
+            }
+        }
+    }
+    clashes
+}
+
+/// Returns the group of the first claim with the same words, so that each contradiction is told once.
+fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> Option<usize> {
+    let same = claims.iter().find(|other| other.account.value == claim.account.value);
+    same.map_or(claim.account.group, |other| other.account.group)
+}
+
+/// Tells whether `other` asserts the word that `claim` denies, in someone else's name.
+fn contradicts(story: &Chronology, other: &Claim<'_>, claim: &Claim<'_>, word: u32) -> bool {
+    let by_another = match (other.speaker, claim.speaker) {
+        (Some(a), Some(b)) => !same_name(a, b),
+        _ => other.item.article != claim.item.article,
+    };
+    by_another
+        && story.together(&other.account, &claim.account)
+        && !other.denied.contains(&word)
+        && other.item != claim.item
+}
+
+fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
+    if !story.card(item).is_said {
+        return None;
+    }
+    let thread = story.thread(item);
+    let said = thread.telling.said.as_ref()?;
+    let wording = thread.wordings.last().expect("a thread begins with a wording");
+    Some(Claim {
+        account: Account::of_wording(
+            group,
+            item,
+            wording,
+            &said.content,
+            item.article as u64 * 100_000 + item.thread as u64,
+        ),
+        item,
+        speaker: thread.telling.speaker.as_deref(),
+        denied: denied(&said.content),
+        words: &said.words,
+    })
+}
+
+/// Returns the numbers of the words that a negation stands before.
+fn denied(content: &str) -> Vec<u32> {
+    let lower = content.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').collect();
+    let said = |word: &str| words.iter().filter(|other| other.trim_end_matches("ed") == word).count();
+    let mut denied = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let negates = DENIES.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
+        let modal = MODALS.contains(word) || at.checked_sub(1).is_some_and(|before| MODALS.contains(&words[before]));
+        if negates && !modal {
+            let next = words[at + 1..].iter().find(|word| has_content(word));
+            // "We protected children's services. We could not protect everything" denies no protection.
+            denied.extend(next.filter(|next| 1 == said(next)).map(|word| number(word)));
+        }
+    }
+    denied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_negation_denies_the_next_content_word() {
+        assert_eq!(denied("There was no alarm."), [number("alarm")]);
+        assert_eq!(denied("They didn’t have the keys"), [number("keys")]);
+        assert!(denied("The alarm sounded").is_empty());
+        assert!(denied("Airlines should not buy the planes").is_empty());
+    }
+}

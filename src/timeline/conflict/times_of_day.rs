@@ -1,0 +1,113 @@
+//! Finds events that articles put at different clock times.
+//!
+//! "Fire broke out at around 2:15" beside "the ferry caught fire at 2:40": one
+//! noun or verb that says what happened, more words in common, one night. Whoever
+//! else names either minute stands on that side: the first call at 2:40 speaks for
+//! a fire at 2:40.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ChangeKind, EntryKind};
+
+use super::{Account, Clash};
+use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::similarity::shared;
+
+/// Seconds by which two times of one event may differ; further apart they are two events.
+const NEAR: i64 = 3 * 3600;
+/// Common words that two sentences need to be about one event.
+const ABOUT: usize = 2;
+
+/// Later events that one is compared with: bounds the cost of a night full of news.
+const COMPARED: usize = 256;
+
+/// Verbs that say nothing of what happened, sorted.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "arrive", "be", "become", "begin", "bring", "call", "come", "do", "end", "find", "follow", "get", "give", "go",
+    "happen", "have", "hold", "keep", "leave", "make", "move", "put", "reach", "return", "say", "see", "start", "stop",
+    "take", "tell", "use",
+];
+
+struct Clocked {
+    group: usize,
+    item: Item,
+    bounds: Bounds,
+}
+
+/// Returns the events whose times differ.
+pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+    let mut clocked: Vec<Clocked> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(group, members)| {
+            let item = members.members[0].item;
+            let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == Grain::Clock)?;
+            (story.thread(item).telling.kind == EntryKind::Event).then_some(Clocked { group, item, bounds })
+        })
+        .collect();
+    clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.group));
+    let mut clashes = Vec::new();
+    let mut told = BTreeSet::new();
+    for (at, a) in clocked.iter().enumerate() {
+        for b in clocked[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first < NEAR) {
+            let minutes = (a.bounds.first / 60, b.bounds.first / 60);
+            if minutes.0 != minutes.1
+                && a.item.article != b.item.article
+                && one_event(story, a.item, b.item)
+                && told.insert((minutes, shared_deeds(story, a.item, b.item)))
+            {
+                clashes.push(clash(story, &clocked, a, b));
+            }
+        }
+    }
+    clashes
+}
+
+fn clash<'a>(story: &'a Chronology, clocked: &[Clocked], a: &Clocked, b: &Clocked) -> Clash<'a> {
+    let minute = |side: &Clocked| side.bounds.first / 60;
+    let one_side = |side: &&Clocked| {
+        let full = minute(side) % 30 == 0;
+        side.group == a.group
+            || side.group == b.group
+            || !full && (minute(side) == minute(a) || minute(side) == minute(b))
+    };
+    let account = |side: &Clocked| {
+        let thread = story.thread(side.item);
+        let wording = thread.wordings.last().expect("a thread begins with a wording");
+        let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
+        Account::of_wording(side.group, side.item, wording, value, minute(side) as u64)
+    };
+    let near = clocked.iter().filter(|side| (side.bounds.first - a.bounds.first).abs() < NEAR);
+    Clash {
+        kind: ChangeKind::Date,
+        about: shared_deeds(story, a.item, b.item).join(", "),
+        accounts: near.filter(one_side).map(account).collect(),
+        open: None,
+    }
+}
+
+fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
+    let (x, y) = (story.thread(a), story.thread(b));
+    ABOUT <= shared(&x.words, &y.words) && !shared_deeds(story, a, b).is_empty()
+}
+
+/// Returns the verbs and event nouns that both tell, those that say something.
+fn shared_deeds(story: &Chronology, a: Item, b: Item) -> Vec<&str> {
+    let others = &story.thread(b).telling.lemmas;
+    let own = story.thread(a).telling.lemmas.iter();
+    own.filter(|lemma| others.contains(lemma) && LIGHT.binary_search(&lemma.as_str()).is_err())
+        .map(String::as_str)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn light_verbs_are_sorted() {
+        assert!(LIGHT.is_sorted());
+    }
+}

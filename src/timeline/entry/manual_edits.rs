@@ -1,0 +1,276 @@
+//! Applies what editors did by hand: pin, hide, merge, split, date, annotate.
+//!
+//! `timeline date mill-fire e1f0c2a9 2018-06-02` moves one entry; its sentences
+//! and evidence stay as they are. Edits are applied anew to every timeline that
+//! is built, in order of their numbers. One whose entry is gone is kept and
+//! reported, not applied to something like it: only the very same sentence is
+//! taken for the entry when an earlier report has given it another key.
+
+use chrono_tz::Tz;
+
+use crate::model::{Correction, Edit, Edtf, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry};
+
+use crate::timeline::date_range::{Bounds, day_of};
+use crate::timeline::similarity::number;
+
+/// What edits ask the archive about evidence.
+pub trait Sources {
+    /// Returns who publishes an article.
+    fn outlet(&self, article: &str) -> String;
+    /// Returns the sentence that evidence leads to, on one line.
+    fn words(&self, evidence: &Evidence) -> Option<String>;
+    /// Returns when readers were told by a version, with the look before.
+    fn report(&self, article: &str, version: usize) -> FirstReport;
+}
+
+/// Applies the edits that stand; returns the numbers of those whose entry is gone.
+pub fn apply(timeline: &mut Timeline, corrections: &[Correction], sources: &dyn Sources, zone: Tz) -> Vec<usize> {
+    let mut standing: Vec<&Correction> = corrections.iter().filter(|edit| edit.undone.is_none()).collect();
+    if standing.is_empty() {
+        return Vec::new();
+    }
+    standing.sort_by_key(|edit| edit.number);
+    let mut all: Vec<TimelineEntry> = timeline.entries.drain(..).chain(timeline.undated.drain(..)).collect();
+    let missed: Vec<&Correction> = standing.into_iter().filter(|edit| !one(&mut all, edit, sources)).collect();
+    all.sort_by_key(|entry| entry.when.as_ref().map(|when| Bounds::of(when, zone)));
+    (timeline.entries, timeline.undated) = all.into_iter().partition(|entry| entry.when.is_some());
+    for edit in &missed {
+        let message = format!(
+            "edit {} ({} by {}) was not applied: no such entry now",
+            edit.number,
+            edit.edit.as_str(),
+            edit.author
+        );
+        timeline.notes.push(Note::new("edit-without-entry", message));
+    }
+    missed.into_iter().map(|edit| edit.number).collect()
+}
+
+/// Returns the place of the entry of this key, else of the one that tells these very words or once did.
+fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn Sources) -> Option<usize> {
+    let place = |is_it: &dyn Fn(&TimelineEntry) -> bool| entries.iter().position(is_it);
+    let stands = |evidence: &Evidence| sources.words(evidence).as_deref() == Some(words);
+    match place(&|entry| entry.key == key) {
+        None if !words.is_empty() => place(&|entry| entry.text == words)
+            .or_else(|| place(&|entry| entry.sentences.iter().any(|sentence| sentence == words)))
+            .or_else(|| place(&|entry| entry.evidence.iter().any(stands))),
+        keyed => keyed,
+    }
+}
+
+/// Applies one edit; tells whether its entry was found.
+fn one(entries: &mut Vec<TimelineEntry>, edit: &Correction, sources: &dyn Sources) -> bool {
+    let Some(at) = find(entries, &edit.entry, &edit.text, sources) else { return false };
+    let by = &edit.author;
+    match &edit.edit {
+        Edit::Pin => entries[at].pinned = true,
+        Edit::Hide => {
+            let twins = twins(entries, at);
+            let mut place = 0;
+            entries.retain(|_| {
+                place += 1;
+                !twins.contains(&(place - 1))
+            });
+        }
+        Edit::Note { words } => {
+            entries[at].note = Some(words.clone());
+            entries[at].why.push(format!("annotated by {by}"));
+        }
+        Edit::Date { when } => {
+            twins(entries, at).into_iter().for_each(|twin| date(&mut entries[twin], when.as_ref(), by));
+        }
+        Edit::Merge { with, words } => return merge(entries, at, with, words, by, sources),
+        Edit::Split { sentence } => return split(entries, at, sentence, by, sources),
+    }
+    true
+}
+
+/// Returns the entries that tell the sentence at `at` for the same date: a screen shows them as one.
+fn twins(entries: &[TimelineEntry], at: usize) -> Vec<usize> {
+    let is_twin = |entry: &TimelineEntry| entry.text == entries[at].text && entry.when == entries[at].when;
+    (0..entries.len()).filter(|&place| place == at || is_twin(&entries[place])).collect()
+}
+
+fn date(entry: &mut TimelineEntry, when: Option<&Edtf>, by: &str) {
+    let before = entry.when.as_ref().map_or("no date".to_owned(), ToString::to_string);
+    entry.date = when.and_then(day_of);
+    entry.when = when.cloned();
+    (entry.earliest, entry.latest) = (None, None);
+    entry.why.insert(0, format!("dated by {by} by hand; the texts give {before}"));
+}
+
+fn merge(
+    entries: &mut Vec<TimelineEntry>,
+    at: usize,
+    with: &str,
+    words: &str,
+    by: &str,
+    sources: &dyn Sources,
+) -> bool {
+    let Some(from) = find(entries, with, words, sources).filter(|from| *from != at) else { return false };
+    let gone = entries[from].clone();
+    let entry = &mut entries[at];
+    for sentence in gone.sentences {
+        if !entry.sentences.contains(&sentence) {
+            entry.sentences.push(sentence);
+        }
+    }
+    entry.evidence.extend(gone.evidence);
+    entry.history.extend(gone.history);
+    entry.outlets = outlets(&entry.evidence, sources);
+    entry.when = entry.when.take().or(gone.when);
+    entry.date = entry.date.or(gone.date);
+    entry.note = entry.note.take().or(gone.note);
+    entry.pinned |= gone.pinned;
+    entry.importance = entry.importance.max(gone.importance);
+    if told_before(&gone.first_reported, &entry.first_reported) {
+        entry.first_reported = gone.first_reported;
+    }
+    if entry.status == Status::Withdrawn {
+        entry.status = gone.status;
+    }
+    entry.why.push(format!("merged with “{}” by {by} by hand", gone.text));
+    entries.remove(from);
+    true
+}
+
+fn told_before(a: &FirstReport, b: &FirstReport) -> bool {
+    let time = |report: &FirstReport| report.captured.or(report.published).map(|time| time.to_string());
+    time(a).zip(time(b)).is_some_and(|(a, b)| a < b)
+}
+
+fn outlets(evidence: &[Evidence], sources: &dyn Sources) -> usize {
+    let mut outlets: Vec<String> = evidence.iter().map(|own| sources.outlet(&own.article)).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    outlets.len()
+}
+
+/// Takes a sentence with its evidence out of an entry and makes it one of its own.
+fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn Sources) -> bool {
+    let entry = &mut entries[at];
+    let Some(place) = entry.sentences.iter().position(|own| own == sentence).filter(|_| 1 < entry.sentences.len())
+    else {
+        return false;
+    };
+    let text = entry.sentences.remove(place);
+    let (own, rest): (Vec<Evidence>, Vec<Evidence>) =
+        entry.evidence.drain(..).partition(|evidence| sources.words(evidence).as_deref() == Some(&text));
+    let mut other = entry.clone();
+    other.key = format!("e{:08x}", number(&format!("{}\n{text}", other.key)));
+    other.why = vec![format!("split from “{}” by {by} by hand", entry.text)];
+    (other.sentences, other.text) = (vec![text.clone()], text);
+    (other.history, other.status, other.linked) = (Vec::new(), Status::Reported, None);
+    (other.evidence, entry.evidence) = (own, rest);
+    entry.text.clone_from(&entry.sentences[0]);
+    entry.why.push(format!("“{}” split off by {by} by hand", other.text));
+    for part in [&mut *entry, &mut other] {
+        if let Some(first) = part.evidence.first() {
+            part.outlets = outlets(&part.evidence, sources);
+            part.first_reported = sources.report(&first.article, first.version);
+        }
+    }
+    entries.insert(at + 1, other);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::model::{DocumentTime, Setting, TimelineQuery};
+    use crate::timeline::ArticleTellings;
+    use crate::timeline::assemble;
+    use crate::timeline::gather;
+
+    const TEXT: &str = "The bridge at Harrow fell on 2 June 2024.\n\nDivers found the driver on 3 June 2024.\n\n\
+                        The bridge at Harrow fell into the river on 2 June 2024.";
+
+    struct Paper;
+
+    impl Sources for Paper {
+        fn outlet(&self, article: &str) -> String {
+            article.to_owned()
+        }
+
+        fn words(&self, evidence: &Evidence) -> Option<String> {
+            TEXT.get(evidence.span.start..evidence.span.end).map(str::to_owned)
+        }
+
+        fn report(&self, article: &str, version: usize) -> FirstReport {
+            FirstReport { article: article.to_owned(), version, published: None, captured: None, not_yet: None }
+        }
+    }
+
+    fn built() -> Timeline {
+        let day: DocumentTime = "2024-06-04".parse().unwrap();
+        let setting = Setting { published: Some(day), ..Setting::default() };
+        let versions = vec![gather(&claim::read_side(None, TEXT, setting), Some(day))];
+        let article = ArticleTellings { id: "herald".to_owned(), outlet: "Herald".to_owned(), versions };
+        assemble(&[article], Tz::UTC, &TimelineQuery::default())
+    }
+
+    /// Applies edits to entries given by their place; returns `when text` of each, and the notes.
+    fn after(edits: Vec<(usize, Edit)>) -> (Vec<String>, usize) {
+        let mut timeline = built();
+        let corrections = edits.into_iter().enumerate().map(|(index, (place, edit))| Correction {
+            number: index + 1,
+            entry: built().entries[place].key.clone(),
+            text: built().entries[place].text.clone(),
+            edit,
+            author: "Ann".to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH,
+            undone: None,
+        });
+        let corrections: Vec<Correction> = corrections.collect();
+        apply(&mut timeline, &corrections, &Paper, Tz::UTC);
+        let line = |entry: &TimelineEntry| {
+            format!("{} {}", entry.when.as_ref().map_or("-".to_owned(), ToString::to_string), entry.text)
+        };
+        (timeline.entries.iter().chain(&timeline.undated).map(line).collect(), timeline.notes.len())
+    }
+
+    const FELL: &str = "The bridge at Harrow fell on 2 June 2024.";
+    const FOUND: &str = "Divers found the driver on 3 June 2024.";
+    const RIVER: &str = "The bridge at Harrow fell into the river on 2 June 2024.";
+
+    #[test]
+    fn edits_change_what_is_shown() {
+        let none = || (vec![format!("2024-06-02 {FELL}"), format!("2024-06-03 {FOUND}")], 0);
+        assert_eq!(after(Vec::new()), none());
+        assert_eq!(after(vec![(0, Edit::Hide)]).0, [format!("2024-06-03 {FOUND}")]);
+        let dated = after(vec![(0, Edit::Date { when: Edtf::new("2024-06").ok() })]);
+        assert_eq!(dated.0, [format!("2024-06 {FELL}"), format!("2024-06-03 {FOUND}")]);
+        assert_eq!(after(vec![(0, Edit::Date { when: None })]).0[1], format!("- {FELL}"));
+        assert_eq!(after(vec![(0, Edit::Pin), (1, Edit::Note { words: "checked".to_owned() })]), none());
+    }
+
+    #[test]
+    fn entries_are_merged_and_split() {
+        let merge = Edit::Merge { with: built().entries[1].key.clone(), words: String::new() };
+        assert_eq!(after(vec![(0, merge.clone())]).0, [format!("2024-06-02 {FELL}")]);
+        let split = Edit::Split { sentence: RIVER.to_owned() };
+        let parts = [format!("2024-06-02 {FELL}"), format!("2024-06-02 {RIVER}"), format!("2024-06-03 {FOUND}")];
+        assert_eq!(after(vec![(0, split)]).0, parts);
+        // What was merged away is gone for later edits of it.
+        assert_eq!(after(vec![(0, Edit::Hide), (0, merge)]).1, 1);
+    }
+
+    #[test]
+    fn an_entry_under_another_key_is_found_by_its_very_words() {
+        let mut timeline = built();
+        let entry = "e00000000".to_owned();
+        let correction = |text: &str| Correction {
+            number: 1,
+            entry: entry.clone(),
+            text: text.to_owned(),
+            edit: Edit::Pin,
+            author: "Ann".to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH,
+            undone: None,
+        };
+        assert_eq!(apply(&mut timeline, &[correction(RIVER)], &Paper, Tz::UTC), Vec::<usize>::new());
+        assert!(timeline.entries[0].pinned);
+        assert_eq!(apply(&mut timeline, &[correction("The bridge fell.")], &Paper, Tz::UTC), [1]);
+    }
+}

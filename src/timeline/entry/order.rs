@@ -1,0 +1,94 @@
+//! Writes each group as a row of a chronology, or takes the row that was kept of it.
+//!
+//! What accounts differ on is found for the whole story and marked last, so that a
+//! row can be kept although another article has since begun to differ: what was
+//! marked on it is taken off and put on anew.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Conflict, HistoryItem, Status, TimelineEntry};
+use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::conflict::{self, Dispute};
+
+/// Where an entry stands in a chronology.
+pub type Order = (i64, i64, (i64, usize, usize));
+
+/// An entry with its place in the chronology.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    pub leader: Item,
+    pub order: Order,
+    pub entry: TimelineEntry,
+    /// How the entry stood, and how much of a history it had, before other accounts were set against it.
+    own: (Status, usize),
+    /// It is not as it was kept.
+    #[serde(skip)]
+    pub is_new: bool,
+}
+
+impl Row {
+    fn new(leader: Item, order: Order, entry: TimelineEntry) -> Self {
+        let own = (entry.status, entry.history.len());
+        Self { leader, order, entry, own, is_new: true }
+    }
+
+    /// Marks that an open conflict is about the entry, and keeps the other side in its history.
+    fn mark(&mut self, disputes: &[&Dispute<'_>]) {
+        let was = (self.entry.status, self.entry.history.split_off(self.own.1.min(self.entry.history.len())));
+        self.entry.status = if disputes.is_empty() { self.own.0 } else { Status::Disputed };
+        let mut known = HashSet::new();
+        let new = disputes.iter().filter(|dispute| known.insert(**dispute)).map(|dispute| history_item(dispute));
+        let told: Vec<HistoryItem> = new.collect();
+        self.is_new |= was != (self.entry.status, told.clone());
+        self.entry.history.extend(told);
+    }
+}
+
+impl Chronology {
+    /// Returns every entry, in no order, and where accounts differ; `kept` rows are taken as they are.
+    pub fn rows(&self, kept: HashMap<Item, Row>) -> (Vec<Row>, Vec<Conflict>) {
+        let groups: Vec<&Group> = self.buckets.values().flatten().collect();
+        let mut kept = kept;
+        let known: Vec<(&Group, Option<Row>)> =
+            groups.iter().map(|group| (*group, kept.remove(&group.members[0].item))).collect();
+        let write = |(group, kept): (&Group, Option<Row>)| kept.unwrap_or_else(|| self.row(group));
+        let (mut rows, (conflicts, disputes)): (Vec<Row>, _) =
+            rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &groups));
+        let mut by_group: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
+        disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
+        let none = Vec::new();
+        rows.par_iter_mut().enumerate().for_each(|(at, row)| row.mark(by_group.get(&at).unwrap_or(&none)));
+        (rows, conflicts)
+    }
+
+    fn row(&self, group: &Group) -> Row {
+        let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
+        let best = self.best(&items);
+        Row::new(items[0], self.order(&items, best), self.entry(group, &items, best))
+    }
+}
+
+fn history_item(dispute: &Dispute<'_>) -> HistoryItem {
+    HistoryItem {
+        article: dispute.article.to_owned(),
+        version: dispute.version,
+        before: Some(dispute.mine.to_owned()),
+        after: Some(dispute.theirs.to_owned()),
+        kind: dispute.kind,
+        differs: true,
+    }
+}
+
+/// Puts entries in order, with their weights as shares of the greatest.
+pub fn in_order(mut rows: Vec<Row>) -> Vec<TimelineEntry> {
+    rows.sort_by_key(|row| row.order);
+    let mut entries: Vec<TimelineEntry> = rows.into_iter().map(|row| row.entry).collect();
+    let most = entries.iter().map(|entry| entry.importance).fold(0.0, f64::max);
+    if 0.0 < most {
+        entries.iter_mut().for_each(|entry| entry.importance /= most);
+    }
+    entries
+}

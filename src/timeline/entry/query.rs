@@ -1,0 +1,107 @@
+//! Puts a story in order: step two of a timeline.
+//!
+//! What happened first stands first: by the earliest moment the date allows,
+//! then by the latest, then by first report, then by place in the text. What no
+//! text dates stands apart, with the bounds that follow from publication.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::model::{DocumentTime, Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
+use crate::view::Clock;
+
+use super::order::{Order, in_order};
+use crate::timeline::cluster::story::{Chronology, Item};
+use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::digest;
+use crate::timeline::history::track::Followed;
+use crate::timeline::mention::event_mention::{ArticleTellings, Turn, VersionTellings};
+
+/// Merges and orders what all versions of all articles tell.
+pub fn assemble(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
+    if query.dates.is_some() {
+        return digest::digest(articles, zone, query);
+    }
+    let known =
+        |version: &&VersionTellings| query.as_of.is_none_or(|as_of| told_at(version, zone, query.clock) <= Some(as_of));
+    let followed = articles.iter().map(|article| {
+        let mut followed = Followed::new(&article.id, &article.outlet);
+        article.versions.iter().filter(known).for_each(|version| followed.extend(version));
+        followed
+    });
+    Chronology::new(followed.collect(), zone, query.clock).timeline(query)
+}
+
+/// Returns when readers were told by a version.
+fn told_at(version: &VersionTellings, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
+    let time = match clock {
+        Clock::Captured => version.captured.or(version.published),
+        Clock::Stated => version.published.or(version.captured),
+    };
+    time.map(|time: DocumentTime| time.instant(zone))
+}
+
+impl Chronology {
+    /// Writes the chronology that `query` asks for.
+    pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
+        let (rows, conflicts) = self.rows(HashMap::new());
+        let mut entries = in_order(rows);
+        entries.retain(|entry| self.asked_for(entry, query));
+        let (entries, undated) = entries.into_iter().partition(|entry| entry.when.is_some());
+        Timeline { entries, undated, conflicts, notes: self.notes() }
+    }
+
+    /// Returns where a group stands: by its date, and on a day without clock times by order words.
+    pub(in crate::timeline) fn order(&self, items: &[Item], best: Item) -> Order {
+        let rank = items.iter().map(|&item| self.place(item).rank).min().expect("a group has a leader");
+        let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
+        let turns = std::iter::once(&best).chain(items).filter_map(|&item| self.turn(item));
+        let turn = turns.filter(|_| bounds.grain == Grain::Day).find(|(_, other)| other.overlaps(bounds));
+        match turn {
+            // Right behind what it came after, right before what it preceded.
+            Some((Turn::Later, other)) => (other.first, i64::MAX, rank),
+            Some((Turn::Earlier, other)) => (bounds.first.min(other.first), other.last.min(bounds.last) - 1, rank),
+            None => (bounds.first, bounds.last, rank),
+        }
+    }
+
+    /// Returns what order words say of a thread: before or after a thread of these bounds.
+    fn turn(&self, item: Item) -> Option<(Turn, Bounds)> {
+        let (turn, other) = self.thread(item).turn?;
+        let bounds = self.place(Item { article: item.article, thread: other }).bounds?;
+        Some((turn, bounds))
+    }
+
+    fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {
+        let bounds = entry.when.as_ref().map(|when| Bounds::of(when, self.zone));
+        let day = |edge: chrono::NaiveDate| Edtf::from_day(edge).map(|day| Bounds::of(&day, self.zone));
+        let after = query.from.and_then(day).is_none_or(|from| bounds.is_none_or(|bounds| from.first <= bounds.last));
+        let before = query.to.and_then(day).is_none_or(|to| bounds.is_none_or(|bounds| bounds.first <= to.last));
+        after && before && query.since.is_none_or(|since| self.is_new(entry, since))
+    }
+
+    /// Tells whether an entry was first told or revised after `since`.
+    fn is_new(&self, entry: &TimelineEntry, since: DateTime<Utc>) -> bool {
+        let told = |article: &str, version: usize| {
+            let index = self.articles.iter().position(|followed| followed.id == article);
+            index.is_some_and(|index| since.timestamp() < self.told_at(index, version - 1))
+        };
+        let first = &entry.first_reported;
+        told(&first.article, first.version) || entry.history.iter().any(|item| told(&item.article, item.version))
+    }
+
+    /// Returns what a reader should know of the story's versions.
+    pub fn notes(&self) -> Vec<Note> {
+        let versions = self.articles.iter().flat_map(|article| &article.versions);
+        let undated = versions.filter(|times| times.published.is_none() && times.captured.is_none()).count();
+        match undated {
+            0 => Vec::new(),
+            n => vec![Note::new(
+                "no-time",
+                format!("{n} versions carry no time: words such as \"yesterday\" were left undated"),
+            )],
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Pairs what two neighbouring versions of an article tell.
+//!
+//! Sentences are paired by equal words first and by likeness second; within a
+//! pair, tellings of one kind and time belong together, then those that share
+//! a verb. A planned and a past telling may pair too: the plan came about.
+
+use std::collections::HashMap;
+
+use chrono_tz::Tz;
+
+use crate::model::{DocumentTime, EntryKind};
+
+use crate::timeline::cluster::same_event::same_name;
+use crate::timeline::mention::event_mention::{Line, Said, Telling, VersionTellings};
+use crate::timeline::similarity::{likeness, number};
+
+/// Share of common words below which two sentences are not one rewritten.
+const LIKE: f64 = 0.4;
+/// Share of common words below which nobody else says the same.
+pub const HANDED_ON: f64 = 0.6;
+/// How far a rewritten sentence may move, in sentences; further, only equal words are found.
+const WINDOW: usize = 100;
+
+/// Returns for each new line the old one it continues.
+pub fn pair_lines(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; new.len()];
+    let mut taken = vec![false; old.len()];
+    pair_equal(old, new, &mut pairs, &mut taken);
+    let mut likely = Vec::new();
+    for (j, line) in new.iter().enumerate().filter(|(j, _)| pairs[*j].is_none()) {
+        for i in j.saturating_sub(WINDOW)..(j + WINDOW).min(old.len()) {
+            if taken[i] {
+                continue;
+            }
+            let like = likeness(&old[i].words, &line.words);
+            if LIKE <= like {
+                likely.push((like, i.abs_diff(j), i, j));
+            }
+        }
+    }
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
+    for (_, _, i, j) in likely {
+        if !taken[i] && pairs[j].is_none() {
+            taken[i] = true;
+            pairs[j] = Some(i);
+        }
+    }
+    pairs
+}
+
+/// Pairs lines with the very same words, the earliest with the earliest.
+fn pair_equal(old: &[Line], new: &[Line], pairs: &mut [Option<usize>], taken: &mut [bool]) {
+    if old.is_empty() {
+        return;
+    }
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, line) in old.iter().enumerate().rev() {
+        places.entry(&line.text).or_default().push(i);
+    }
+    for (j, line) in new.iter().enumerate() {
+        if let Some(i) = places.get_mut(line.text.as_str()).and_then(Vec::pop) {
+            pairs[j] = Some(i);
+            taken[i] = true;
+        }
+    }
+}
+
+/// Returns for each new telling the old one it continues, or the plan it carries out.
+pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; new.tellings.len()];
+    let mut taken = vec![false; old.tellings.len()];
+    for rule in [same_time, same_matter, plan_done, same_kind, told_as_event] {
+        for (j, telling) in new.tellings.iter().enumerate() {
+            let Some(line) = lines[telling.line].filter(|_| pairs[j].is_none()) else { continue };
+            let is_news = is_news(telling, old);
+            let first = old.tellings.partition_point(|telling| telling.line < line);
+            let candidates = (first..old.tellings.len()).take_while(|&i| old.tellings[i].line == line);
+            let other = |was: &Telling| {
+                is_news && was.kind == EntryKind::Event && was.when != telling.when && !share_verb(was, telling)
+            };
+            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.tellings[i]));
+            let found = left.find(|&i| rule(&old.tellings[i], telling));
+            if let Some(i) = found {
+                taken[i] = true;
+                pairs[j] = Some(i);
+            }
+        }
+    }
+    pairs
+}
+
+/// Tells whether an event came to pass after the old version was written and seen: whatever that told, it was something else.
+///
+/// "A rival offered to buy the firm on Monday." > "The firm agreed on Friday to be bought." Where both use one verb, it is
+/// one event that is dated otherwise.
+fn is_news(telling: &Telling, old: &VersionTellings) -> bool {
+    let instant = |time: DocumentTime| time.instant(Tz::UTC);
+    let told = old.published.map(instant).max(old.captured.map(instant));
+    let begins = telling.when.as_ref().filter(|_| telling.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
+    told.zip(begins).is_some_and(|(told, begins)| told < begins)
+}
+
+fn same_time(old: &Telling, new: &Telling) -> bool {
+    old.kind == new.kind && old.when == new.when && (old.kind != EntryKind::Statement || same_matter(old, new))
+}
+
+fn same_matter(old: &Telling, new: &Telling) -> bool {
+    old.kind == new.kind
+        && match (&old.said, &new.said) {
+            (Some(one), Some(other)) => least(old, new) <= likeness(&one.words, &other.words),
+            (None, None) => share_verb(old, new),
+            _ => false,
+        }
+}
+
+/// Returns the share of common words that makes two statements one; words that change hands are much the same words.
+fn least(old: &Telling, new: &Telling) -> f64 {
+    match (&old.speaker, &new.speaker) {
+        (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
+        _ => LIKE,
+    }
+}
+
+fn plan_done(old: &Telling, new: &Telling) -> bool {
+    old.kind == EntryKind::Planned && new.kind == EntryKind::Event && (share_verb(old, new) || old.when == new.when)
+}
+
+fn same_kind(old: &Telling, new: &Telling) -> bool {
+    old.kind == new.kind && old.kind != EntryKind::Statement
+}
+
+/// Tells whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
+pub fn told_as_event(old: &Telling, new: &Telling) -> bool {
+    let holds = |said: &Said| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
+    new.kind == EntryKind::Event && old.said.as_ref().is_some_and(holds)
+}
+
+pub fn share_verb(a: &Telling, b: &Telling) -> bool {
+    a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
+}

@@ -1,0 +1,150 @@
+//! Holds an article's threads packed, each until it is looked at.
+//!
+//! A story of a thousand articles has twenty thousand threads, and one more version
+//! of one article touches a few hundred of them. So each is packed for itself:
+//! what nobody asks for is neither taken out nor, when the article is kept again,
+//! put in anew.
+
+use std::fmt;
+use std::ops::{Index, IndexMut};
+use std::sync::OnceLock;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::track::Thread;
+
+/// Threads in order of first telling.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    packed: Vec<u8>,
+    /// Where each thread that was packed ends.
+    ends: Vec<usize>,
+    threads: Vec<OnceLock<Box<Thread>>>,
+}
+
+impl Shelf {
+    pub fn len(&self) -> usize {
+        self.threads.len()
+    }
+
+    pub fn push(&mut self, thread: Thread) {
+        self.threads.push(OnceLock::from(Box::new(thread)));
+    }
+
+    /// Takes out all of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Thread> {
+        (0..self.len()).map(|at| &self[at])
+    }
+
+    /// Returns the bytes that a thread was packed into.
+    fn bytes(&self, at: usize) -> &[u8] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.packed[start..self.ends[at]]
+    }
+
+    /// Takes a thread out. The bytes are those that were packed, for a checksum stands beside them.
+    fn taken(&self, at: usize) -> Box<Thread> {
+        Box::new(postcard::from_bytes(self.bytes(at)).unwrap_or_default())
+    }
+}
+
+impl Index<usize> for Shelf {
+    type Output = Thread;
+
+    fn index(&self, at: usize) -> &Thread {
+        self.threads[at].get_or_init(|| self.taken(at))
+    }
+}
+
+impl IndexMut<usize> for Shelf {
+    fn index_mut(&mut self, at: usize) -> &mut Thread {
+        if self.threads[at].get().is_none() {
+            self.threads[at] = OnceLock::from(self.taken(at));
+        }
+        self.threads[at].get_mut().expect("it was taken out just now")
+    }
+}
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+/// Bytes as one run, not one by one.
+struct Run<T>(T);
+
+impl<T: AsRef<[u8]>> Serialize for Run<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0.as_ref())
+    }
+}
+
+impl<'de> Deserialize<'de> for Run<Vec<u8>> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bytes;
+        impl Visitor<'_> for Bytes {
+            type Value = Vec<u8>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a run of bytes")
+            }
+
+            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+                Ok(bytes.to_vec())
+            }
+        }
+        deserializer.deserialize_bytes(Bytes).map(Self)
+    }
+}
+
+impl Serialize for Shelf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (mut ends, mut packed) = (Vec::with_capacity(self.len()), Vec::with_capacity(self.packed.len()));
+        for (at, thread) in self.threads.iter().enumerate() {
+            match thread.get() {
+                Some(thread) => packed = postcard::to_extend(thread, packed).map_err(serde::ser::Error::custom)?,
+                None => packed.extend_from_slice(self.bytes(at)),
+            }
+            ends.push(packed.len());
+        }
+        (ends, Run(packed)).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Shelf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (ends, Run(packed)) = <(Vec<usize>, Run<Vec<u8>>)>::deserialize(deserializer)?;
+        if !ends.is_sorted() || ends.last().is_some_and(|&end| end != packed.len()) {
+            return Err(D::Error::custom("threads of another length than noted"));
+        }
+        let threads = ends.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { packed, ends, threads })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::EntryKind;
+
+    #[test]
+    fn threads_come_back_one_by_one() {
+        let thread = |paragraph| {
+            let mut thread = Thread::default();
+            (thread.began_as, thread.paragraph) = (EntryKind::Planned, paragraph);
+            thread
+        };
+        let mut shelf = Shelf::default();
+        (0..5).for_each(|at| shelf.push(thread(at)));
+        let kept = postcard::to_stdvec(&shelf).unwrap();
+        let mut again: Shelf = postcard::from_bytes(&kept).unwrap();
+        assert_eq!(again[3], thread(3));
+        again[1].paragraph = 300;
+        again.push(thread(5));
+        let more: Shelf = postcard::from_bytes(&postcard::to_stdvec(&again).unwrap()).unwrap();
+        assert_eq!(more, again);
+        assert_eq!(more.iter().map(|thread| thread.paragraph).collect::<Vec<_>>(), [0, 300, 2, 3, 4, 5]);
+    }
+}

@@ -1,0 +1,7 @@
+//! TODO.
+
+pub(crate) mod align;
+pub(crate) mod lazy_list;
+pub(crate) mod quantity;
+pub(crate) mod revision;
+pub(crate) mod track;

@@ -1,0 +1,81 @@
+//! Reads order words: "Hours later the bridge fell" puts the fall after what was told just before.
+//!
+//! They order entries of one day that no clock orders; a date they never give.
+
+use crate::model::{Document, EntryKind};
+
+use super::event_mention::{Telling, Turn};
+use crate::timeline::date_range::day_of;
+
+/// Words that open a sentence and order it against the one before, in lower case, sorted; each with an example.
+#[rustfmt::skip]
+const ORDER_WORDS: &[(&str, Turn, &str)] = &[
+    ("after that",           Turn::Later,    "After that, the road was closed on Monday."),
+    ("afterwards",           Turn::Later,    "Afterwards, on Monday, the road was closed."),
+    ("before that",          Turn::Earlier,  "Before that, the road was closed on Monday."),
+    ("earlier",              Turn::Earlier,  "Earlier on Monday the road was closed."),
+    ("hours before",         Turn::Earlier,  "Hours before, on Monday, the road was closed."),
+    ("hours earlier",        Turn::Earlier,  "Hours earlier, on Monday, the road was closed."),
+    ("hours later",          Turn::Later,    "Hours later, on Monday, the road was closed."),
+    ("later",                Turn::Later,    "Later on Monday the road was closed."),
+    ("minutes before",       Turn::Earlier,  "Minutes before, on Monday, the road was closed."),
+    ("minutes later",        Turn::Later,    "Minutes later, on Monday, the road was closed."),
+    ("moments later",        Turn::Later,    "Moments later, on Monday, the road was closed."),
+    ("shortly afterwards",   Turn::Later,    "Shortly afterwards, on Monday, the road was closed."),
+    ("soon afterwards",      Turn::Later,    "Soon afterwards, on Monday, the road was closed."),
+    ("then",                 Turn::Later,    "Then, on Monday, the road was closed."),
+];
+
+/// Marks the first event of each sentence that order words open.
+pub fn mark(tellings: &mut [Telling], document: &Document<'_>) {
+    let mut marked = None;
+    for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
+        let Some(sentence) = document.sentences.get(telling.line).filter(|_| marked != Some(telling.line)) else {
+            continue;
+        };
+        telling.turn = turn(sentence.span.of(document.text));
+        marked = Some(telling.line);
+    }
+}
+
+/// Returns what the words that open a sentence say.
+fn turn(sentence: &str) -> Option<Turn> {
+    let opening: String = sentence.chars().take(24).flat_map(char::to_lowercase).collect();
+    let opens = |words: &str| {
+        opening.strip_prefix(words).is_some_and(|rest| rest.starts_with([' ', ',']) && !rest.starts_with(" than"))
+    };
+    ORDER_WORDS.iter().find(|(words, ..)| opens(words)).map(|(_, turn, _)| *turn)
+}
+
+/// Returns the telling that order words at `at` refer to: the nearest event before it, of the same day.
+///
+/// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
+pub fn referred(tellings: &[Telling], at: usize) -> Option<usize> {
+    /// Lines back that order words reach.
+    const REACH: usize = 3;
+    let mine = &tellings[at];
+    mine.turn?;
+    let day = mine.when.as_ref().and_then(day_of);
+    if day.is_none() && mine.when.is_some() {
+        return None;
+    }
+    (0..at).rev().take_while(|&other| mine.line <= tellings[other].line + REACH).find(|&other| {
+        let other = &tellings[other];
+        let theirs = other.when.as_ref().and_then(day_of);
+        other.kind == EntryKind::Event && other.line < mine.line && theirs.is_some() && (day.is_none() || day == theirs)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_and_fire_on_their_own_examples() {
+        assert!(ORDER_WORDS.is_sorted_by_key(|(words, ..)| *words));
+        for (_, order, example) in ORDER_WORDS {
+            assert_eq!(turn(example), Some(*order), "in {example:?}");
+        }
+        assert_eq!(turn("Later than planned, the road was closed."), None);
+    }
+}

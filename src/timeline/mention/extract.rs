@@ -1,0 +1,433 @@
+//! Reads off one version what it tells: step one of a timeline.
+//!
+//! "The meeting began at 7pm and was halted at 9.20pm, the mayor said on Friday."
+//! gives three tellings of one line: two events with clock times and, where the
+//! day of saying is told, one statement. Denied and merely imagined events give
+//! none, for they never happened; what is said of them is still a statement. A
+//! date that is only assumed from publication is left out here already, so that
+//! no later step can take it for a told one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::model::{
+    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
+    Statement, Timex, TimexType, Upos,
+};
+
+use super::event_mention::{FigureTold, Line, Telling, VersionTellings};
+use super::{connectives, nominal_events, statements};
+use crate::claim::events::is_compared;
+use crate::text::dateline;
+use crate::timeline::date_range::day_of;
+use crate::timeline::similarity;
+
+/// Reads off one version what it tells.
+pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
+    let text = &side.text;
+    let (tellings, aside) = tellings_of(text, side.setting.published);
+    VersionTellings {
+        captured,
+        published: side.setting.published,
+        title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
+        lines: lines_of(text),
+        tellings,
+        aside,
+    }
+}
+
+fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
+    let document = &text.document;
+    let mut lines: Vec<Line> = document
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| {
+            // The outlet's dateline tells nothing: "ABERFORD, Sept 14 (Northgate Wire) - A bridge fell."
+            let told = dateline::end(document, index).map(|first| document.tokens[first].span.start);
+            let span = Span { start: told.unwrap_or(sentence.span.start), ..sentence.span };
+            Line {
+                text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
+                span,
+                role: sentence.role,
+                paragraph: sentence.paragraph,
+                words: similarity::of_span(text, span),
+                ..Line::default()
+            }
+        })
+        .collect();
+    set_attribution(text, &mut lines);
+    for timex in &text.timexes {
+        let line = document.sentence_at(timex.span.start).filter(|&line| lines[line].span.contains(timex.span));
+        let Some(line) = line.map(|line| &mut lines[line]) else { continue };
+        line.times.push_str(&timex.span.of(document.text).to_lowercase());
+        line.times.push(';');
+        line.days.extend(day_named(timex));
+    }
+    for figure in &text.figures {
+        let line = document.sentence_at(figure.span.start).filter(|&line| counts(lines[line].role));
+        if let Some(line) = line.filter(|_| !in_notice(text, figure.span)) {
+            lines[line].figures.push(told(figure, text));
+        }
+    }
+    lines
+}
+
+/// Returns the day that a time names.
+pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
+    let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
+    timex.edtf.as_ref().filter(|_| is_point).and_then(day_of)
+}
+
+/// Notes which words of a line only say who says so.
+fn set_attribution(text: &Analysis<'_>, lines: &mut [Line]) {
+    for statement in &text.statements {
+        let Some(line) = lines.get_mut(statement.sentence) else { continue };
+        let spans = statement.source.iter().chain(&statement.cue).filter(|span| line.span.contains(**span));
+        line.attribution.extend(spans.flat_map(|span| similarity::of_span(text, *span)));
+    }
+    for line in lines {
+        let Line { words, attribution, .. } = line;
+        attribution.sort_unstable();
+        attribution.dedup();
+        words.retain(|word| attribution.binary_search(word).is_err());
+    }
+}
+
+/// Content words behind a figure that say what is counted.
+const COUNTED: usize = 3;
+
+fn told(figure: &Figure, text: &Analysis<'_>) -> FigureTold {
+    FigureTold {
+        words: figure.span.of(text.document.text).to_owned(),
+        near: similarity::after(text, figure.span, COUNTED),
+        span: figure.span,
+        value: figure.value,
+        unit: figure.unit.clone(),
+        of: figure.of.clone(),
+        bound: figure.bound,
+    }
+}
+
+/// Tells whether a passage may count something; a correction quotes the count that was wrong.
+const fn counts(role: Role) -> bool {
+    tells(role) || matches!(role, Role::Headline)
+}
+
+fn in_notice(text: &Analysis<'_>, span: Span) -> bool {
+    text.notices.iter().any(|notice| notice.span.overlaps(span))
+}
+
+/// Tells whether a passage may hold news; a byline or a button may not.
+const fn tells(role: Role) -> bool {
+    matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
+}
+
+/// Returns what a chronology lists, and the statements beside it.
+fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Telling>, Vec<Telling>) {
+    let sentence = |index: usize| text.document.sentences.get(index);
+    let (mut tellings, mut aside) = statements::statements(text);
+    aside.extend(statements::nested(text));
+    tellings.extend(without_borrowed(events_of(text, text_day(text, published))));
+    tellings.extend(nominal_events::happenings(text, &tellings, published));
+    for list in [&mut tellings, &mut aside] {
+        list.retain(|telling| {
+            sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
+        });
+    }
+    date_by_only_time(&mut tellings, text);
+    put_back(&mut tellings, published);
+    let mut shadows = drop_shadows(&mut tellings, text);
+    shadows.retain(|telling| telling.said.is_some());
+    aside.extend(shadows);
+    for list in [&mut tellings, &mut aside] {
+        list.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
+    }
+    connectives::mark(&mut tellings, &text.document);
+    (tellings, aside)
+}
+
+/// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
+fn put_back(tellings: &mut [Telling], published: Option<DocumentTime>) {
+    let Some(DocumentTime::Instant(published)) = published else { return };
+    for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
+        let Some(when) = telling.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
+            continue;
+        };
+        let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
+        if chrono::TimeDelta::zero() < ahead && ahead < chrono::TimeDelta::days(1) {
+            telling.when = day_before(when);
+        }
+    }
+}
+
+/// Returns the same clock time a day earlier.
+fn day_before(when: &Edtf) -> Option<Edtf> {
+    let (_, clock) = when.as_str().split_once('T')?;
+    let day = day_of(when)?.pred_opt()?;
+    Edtf::new(format!("{day}T{clock}")).ok()
+}
+
+/// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.
+fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
+    let dated: BTreeSet<usize> =
+        tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
+    let mut times: BTreeMap<usize, Vec<&Timex>> = BTreeMap::new();
+    for timex in &text.timexes {
+        if let Some(line) = text.document.sentence_at(timex.span.start).filter(|line| !dated.contains(line)) {
+            times.entry(line).or_default().push(timex);
+        }
+    }
+    for (line, times) in times {
+        let [timex @ Timex { span, kind: TimexType::Date | TimexType::Time, edtf: Some(when), .. }] = times[..] else {
+            continue;
+        };
+        if is_bound(*span, text) || is_compared(&text.document, timex) {
+            continue;
+        }
+        let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);
+        let event = tellings
+            .iter_mut()
+            .find(|telling| telling.line == line && telling.said.is_none() && level(telling.span) == level(*span));
+        if let Some(event) = event {
+            event.when = Some(when.clone());
+        }
+    }
+}
+
+/// Words that make the time behind them an end of something, not its day: "cancelled all flights until Wednesday".
+const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
+
+fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
+    let first = text.document.tokens_in(span).start;
+    first.checked_sub(1).is_some_and(|before| ENDS.contains(&text.document.norm(before)))
+}
+
+/// Content words behind a verb that are taken for what it is done to.
+const OBJECT: usize = 2;
+
+/// Returns one telling for each sentence, kind and time.
+fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
+    let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
+    for event in &text.events {
+        let Some(kind) = kind_of(event, text, today) else { continue };
+        let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
+        let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
+        let telling = found.entry(key).or_insert_with(|| Telling {
+            kind,
+            line: event.sentence,
+            from_line: event.sentence,
+            when,
+            inherited: true,
+            recalled: true,
+            span: event.span,
+            speaker: speaker_over(event.span, text),
+            ..Telling::default()
+        });
+        telling.inherited &= event.basis != Basis::Stated;
+        telling.recalled &= is_recalled(event, text);
+        if !telling.lemmas.contains(&event.lemma) {
+            telling.lemmas.push(event.lemma.clone());
+            telling.object.extend(similarity::after(text, event.span, OBJECT));
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Leaves out plans that have their day from what happened then: "agreed on Friday to be sold" was not sold on Friday.
+fn without_borrowed(tellings: Vec<Telling>) -> Vec<Telling> {
+    let happened = |telling: &Telling| telling.kind == EntryKind::Event && telling.when.is_some();
+    let days: BTreeSet<(usize, String)> = tellings
+        .iter()
+        .filter(|telling| happened(telling))
+        .filter_map(|telling| Some((telling.line, telling.when.as_ref()?.to_string())))
+        .collect();
+    let borrows = |telling: &Telling| {
+        let day = telling.when.as_ref().map(|when| (telling.line, when.to_string()));
+        telling.kind == EntryKind::Planned && telling.inherited && day.is_some_and(|day| days.contains(&day))
+    };
+    tellings.into_iter().filter(|telling| !borrows(telling)).collect()
+}
+
+/// Climbs of a tree that is none end here.
+const MAX_CLIMB: usize = 12;
+
+/// Tells whether an event stands in a relative clause: it says which thing is meant, and is not the news itself.
+fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
+    let tokens = &text.document.tokens;
+    let first = text.document.tokens_in(event.span).start;
+    let chain = std::iter::successors(Some(first), |&at| Some(tokens.get(at)?.head).filter(|&head| head != at));
+    chain.take(MAX_CLIMB).any(|at| tokens.get(at).is_some_and(|token| token.rel == Rel::Acl))
+}
+
+/// Tells whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
+fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
+    let end = when.as_str().strip_prefix("../").and_then(|end| Edtf::new(end).ok()).and_then(|end| day_of(&end));
+    end.zip(today).is_some_and(|(end, today)| today < end)
+}
+
+/// Returns the date that the text tells of an event; one assumed from publication is none.
+///
+/// A date is inherited within a paragraph or from the one before it; from
+/// further off it is rather a guess.
+fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
+    let when = event.when.as_ref()?;
+    let told = match event.basis {
+        Basis::Stated => true,
+        Basis::Inherited => {
+            let paragraph = |offset: usize| {
+                text.document.sentence_at(offset).map(|sentence| text.document.sentences[sentence].paragraph)
+            };
+            let here = paragraph(event.span.start)?;
+            let near =
+                |timex: &&Timex| paragraph(timex.span.start).is_some_and(|there| there <= here && here <= there + 1);
+            let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
+            let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+            text.timexes.iter().filter(near).any(|timex| timex.edtf.as_ref().is_some_and(same))
+        }
+        Basis::Document | Basis::None => false,
+    };
+    told.then(|| when.clone())
+}
+
+/// Returns what an event is in a chronology, or `None` where it did not happen or is only the saying of something.
+fn kind_of(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
+    // "proposed a truce in March" says something and is news itself; "said on Tuesday" is dated as a statement.
+    let says = text.statements.iter().any(|statement| {
+        statement.cue.iter().any(|cue| cue.overlaps(event.span))
+            && (statement.when.is_some() || event.basis != Basis::Stated)
+    });
+    let doubted = statement_over(event.span, text).is_some_and(|statement| {
+        matches!(statement.certainty, Certainty::Conditional | Certainty::Questioned | Certainty::Denied)
+    });
+    match event.modality {
+        _ if says || doubted => None,
+        Modality::Actual if lies_ahead(event, text, today) => Some(EntryKind::Planned),
+        Modality::Actual => Some(EntryKind::Event),
+        Modality::Planned => Some(EntryKind::Planned),
+        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text, today),
+        Modality::Hypothetical | Modality::Negated => None,
+    }
+}
+
+/// Tells whether a noun is dated after the text: "the vote was put off until 12 June" tells of no vote yet.
+///
+/// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
+/// zones differ.
+fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> bool {
+    let token = text.document.tokens_in(event.span).start;
+    if text.document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
+        return false;
+    }
+    let day = event.when.as_ref().and_then(day_of).filter(|_| event.basis != Basis::Document);
+    day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
+}
+
+/// Words that make what follows a mere thought, in lower case.
+const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
+
+/// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.
+fn reported_plan(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
+    statement_over(event.span, text)?;
+    let document = &text.document;
+    let sentence = document.sentences.get(event.sentence)?;
+    let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
+    let conditional =
+        words.iter().any(|word| CONDITIONS.contains(word)) || matches!(words.first(), Some(&"had" | &"were"));
+    let published = today?;
+    let first = day_of(event.when.as_ref()?)?;
+    match (conditional, words.contains(&"would")) {
+        (true, _) => None,
+        (false, true) => (published <= first).then_some(EntryKind::Planned),
+        (false, false) => Some(if published < first { EntryKind::Planned } else { EntryKind::Event }),
+    }
+}
+
+/// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
+fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<NaiveDate> {
+    let mut assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
+    let day = assumed.find_map(|event| event.when.as_ref().and_then(day_of));
+    day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
+}
+
+/// Returns the narrowest statement whose content holds `span`.
+fn statement_over<'a>(span: Span, text: &'a Analysis<'_>) -> Option<&'a Statement> {
+    let holding = text.statements.iter().filter(|said| said.content.iter().any(|content| content.contains(span)));
+    holding.min_by_key(|statement| statement.content.iter().map(|content| content.len()).sum::<usize>())
+}
+
+fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
+    statement_over(span, text).and_then(|statement| statement.speaker.clone())
+}
+
+/// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
+fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling> {
+    let lines = |telling: &Telling| telling.from_line..=telling.line;
+    let dated: BTreeSet<usize> = tellings.iter().filter(|telling| telling.when.is_some()).flat_map(lines).collect();
+    let spoken: BTreeSet<usize> = tellings.iter().filter(|telling| telling.said.is_some()).flat_map(lines).collect();
+    let said = |telling: &Telling| {
+        let line = tellings.iter().filter(|other| other.line == telling.line && other.said.is_some());
+        telling.kind == EntryKind::Event
+            && telling.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
+            && line.into_iter().any(|other| other.when == telling.when)
+    };
+    let speech: BTreeSet<(usize, usize)> =
+        tellings.iter().filter(|telling| said(telling)).map(|telling| (telling.line, telling.span.start)).collect();
+    let told = |telling: &Telling| match (&telling.when, &telling.said) {
+        (Some(_), None) if speech.contains(&(telling.line, telling.span.start)) => false,
+        (None, _) if dated.contains(&telling.line) => false,
+        (Some(_), _) | (None, Some(_)) => true,
+        (None, None) => {
+            !spoken.contains(&telling.line)
+                && statement_over(telling.span, text).is_none()
+                && !is_general(telling, text)
+        }
+    };
+    let (kept, mut shadows): (Vec<Telling>, Vec<Telling>) = std::mem::take(tellings).into_iter().partition(told);
+    // One undated entry a sentence: "will raise its share, the most it is allowed to" is the plan.
+    let plans: BTreeSet<usize> = undated_of(&kept, EntryKind::Planned).collect();
+    let again =
+        |telling: &Telling| telling.when.is_none() && telling.kind == EntryKind::Event && plans.contains(&telling.line);
+    let (again, kept): (Vec<Telling>, Vec<Telling>) = kept.into_iter().partition(again);
+    *tellings = kept;
+    shadows.extend(again);
+    shadows
+}
+
+fn undated_of(tellings: &[Telling], kind: EntryKind) -> impl Iterator<Item = usize> {
+    tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
+}
+
+/// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
+const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
+
+/// Verbs of what goes on as it is: "will remain crucial" is no plan.
+const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
+
+/// Tells whether an undated telling says how things are, not what happened: "Hearings are held in public."
+///
+/// A standfirst or caption tells its news in the present tense; running text does not.
+fn is_general(telling: &Telling, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let Some(sentence) = document.sentences.get(telling.line) else { return true };
+    if telling.kind == EntryKind::Planned {
+        return telling.lemmas.iter().all(|lemma| STAYING.contains(&lemma.as_str()));
+    }
+    if telling.kind != EntryKind::Event || sentence.role != Role::Body {
+        return false;
+    }
+    if sentence.span.of(document.text).trim_end().ends_with(':') {
+        return true;
+    }
+    let Some(root) = sentence.tokens.clone().find(|&token| document.tokens[token].head == token) else { return false };
+    let helpers = || {
+        let all = sentence.tokens.clone().filter(|&token| token != root && document.tokens[token].head == root);
+        all.filter(|&token| matches!(document.tokens[token].rel, Rel::Aux | Rel::Cop))
+    };
+    let present = |token: usize| matches!(document.tokens[token].penn, "VBZ" | "VBP");
+    let goes_on = document.tokens[root].penn == "VBG";
+    let perfect = helpers().any(|token| document.lemma(token) == "have" || document.norm(token) == "been");
+    let state = helpers().any(|token| present(token) || document.tokens[token].penn == "MD");
+    present(root) || state && !goes_on && !perfect
+}

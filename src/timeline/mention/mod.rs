@@ -1,0 +1,7 @@
+//! TODO.
+
+pub(crate) mod connectives;
+pub(crate) mod event_mention;
+pub(crate) mod extract;
+pub(crate) mod nominal_events;
+pub(crate) mod statements;

@@ -1,0 +1,108 @@
+//! Finds happenings that are told as a noun and dated: "the sinking of the Doña Paz in December 1987".
+//!
+//! Only a time that no verb took is looked at, and only where the noun stands right
+//! before it, right behind it, or before it with "of" and a name between. A time
+//! ahead is left alone: "the elections in 2030" need no one to have planned them;
+//! and so is a mere bound: "since the war", "the worst since 2008".
+
+use crate::model::{Analysis, DocumentTime, EntryKind, Timex, TimexType, Upos};
+
+use super::event_mention::Telling;
+
+/// Words between a happening and its time: "sinking *of the ferry Doña Paz in* 1987".
+const STEPS: usize = 7;
+/// Words that make the time behind them a bound.
+const BOUNDS: &[&str] = &["after", "before", "from", "since", "than", "until"];
+
+/// Nouns that name a happening although nothing in their form says so, sorted.
+#[rustfmt::skip]
+const HAPPENINGS: &[&str] = &[
+    "accident", "attack", "blast", "collapse", "coup", "crash", "death", "derailment", "disaster", "earthquake",
+    "election", "fire", "flood", "hurricane", "invasion", "landslide", "massacre", "merger", "murder", "outbreak",
+    "quake", "raid", "referendum", "revolt", "riot", "storm", "strike", "summit", "tsunami", "typhoon", "uprising",
+    "vote", "war", "wreck",
+];
+
+/// Nouns in -ing that name no happening, sorted.
+const THINGS: &[&str] = &[
+    "being", "building", "ceiling", "clothing", "evening", "feeling", "king", "morning", "spring", "string", "thing",
+    "wing",
+];
+
+/// Returns the happenings that only a noun tells.
+pub fn happenings(text: &Analysis<'_>, told: &[Telling], published: Option<DocumentTime>) -> Vec<Telling> {
+    let taken = |timex: &Timex| {
+        let when = timex.edtf.as_ref();
+        let line = text.document.sentence_at(timex.span.start);
+        text.events.iter().any(|event| event.when.as_ref() == when && Some(event.sentence) == line)
+            || told.iter().any(|telling| telling.when.as_ref() == when && Some(telling.line) == line)
+    };
+    let past = |timex: &&Timex| {
+        let (Some(when), Some(published)) = (&timex.edtf, published) else { return false };
+        when.bounds(chrono_tz::Tz::UTC).1 < published.instant(chrono_tz::Tz::UTC)
+    };
+    let dates = text.timexes.iter().filter(|timex| timex.kind == TimexType::Date && !timex.span.is_empty());
+    dates.filter(past).filter(|timex| !taken(timex)).filter_map(|timex| happening(timex, text)).collect()
+}
+
+fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<Telling> {
+    let document = &text.document;
+    let line = document.sentence_at(timex.span.start)?;
+    let sentence = document.sentences[line].tokens.clone();
+    let inside = document.tokens_in(timex.span);
+    let names_one = |token: usize| document.tokens[token].upos == Upos::Noun && is_happening(document.norm(token));
+    let before = (sentence.start..inside.start).rev();
+    if before.clone().next().is_some_and(|token| BOUNDS.contains(&document.norm(token))) {
+        return None;
+    }
+    let phrase = before
+        .take(STEPS)
+        .take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
+    let mut nouns = phrase.filter(|&token| names_one(token));
+    let ahead = nouns.find(|&token| inside.start <= token + 2 || document.norm(token + 1) == "of");
+    let behind = (inside.end..sentence.end).next().filter(|&token| names_one(token));
+    let noun = ahead.or(behind)?;
+    Some(Telling {
+        kind: EntryKind::Event,
+        line,
+        from_line: line,
+        when: timex.edtf.clone(),
+        span: document.tokens[noun].span,
+        lemmas: vec![document.norm(noun).to_owned()],
+        ..Telling::default()
+    })
+}
+
+/// Tells whether a noun in lower case names a happening.
+fn is_happening(noun: &str) -> bool {
+    HAPPENINGS.binary_search(&noun).is_ok() || noun.ends_with("ing") && THINGS.binary_search(&noun).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim;
+    use crate::model::Setting;
+
+    #[track_caller]
+    fn check(sentence: &str, want: &[&str]) {
+        let published = Some("2024-06-03".parse::<DocumentTime>().unwrap());
+        let text = claim::analyze(sentence, Setting { published, ..Setting::default() });
+        let found = happenings(&text, &[], published);
+        let shown: Vec<_> = found.iter().map(|telling| telling.when.as_ref().unwrap().to_string()).collect();
+        assert_eq!(shown, want, "in {sentence:?}");
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(HAPPENINGS.is_sorted() && THINGS.is_sorted());
+    }
+
+    #[test]
+    fn a_noun_may_tell_what_happened_and_when() {
+        check("The sinking of the Maria Rosa in March 1991 was on many minds.", &["1991-03"]);
+        check("The building of 1991 is grey.", &[]);
+        check("It was the worst storm since March 1991.", &[]);
+        check("The election in March 2030 is far away.", &[]);
+    }
+}

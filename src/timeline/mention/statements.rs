@@ -1,0 +1,347 @@
+//! Reads off one version who said what, and when.
+//!
+//! "Mr Vane, who became leader in 2023, said on Friday that …" was said on Friday:
+//! a date in the words that name the speaker is not the date of saying. Two
+//! statements of one sentence by one speaker are one telling, as two verbs of one
+//! time are.
+
+use crate::model::{
+    Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
+};
+
+use super::event_mention::{Said, Telling};
+use crate::timeline::cluster::same_event::same_name;
+use crate::timeline::similarity::{self, has_content};
+
+/// Words that stand for a speaker and name none, in lower case.
+const STAND_INS: &[&str] = &["he", "i", "it", "she", "that", "they", "this", "we", "which", "who"];
+
+/// Words that begin another clause, after a comma.
+const NEW_CLAUSES: &[&str] = &[", and ", ", but ", ", while ", ", when ", ", after ", ", as ", ";"];
+
+/// Content words that what is told needs at least: "told the Courier" reports nothing.
+const FEWEST: usize = 2;
+
+/// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
+pub fn statements(text: &Analysis<'_>) -> (Vec<Telling>, Vec<Telling>) {
+    let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
+    let reported = reported.filter(|said| !inside_a_source(said, text));
+    let mut tellings: Vec<Telling> = reported.filter_map(|said| statement(said, text)).collect();
+    tellings.sort_by_key(|telling| telling.line);
+    same_occasion(&mut tellings, text);
+    one_a_speaker(tellings)
+}
+
+/// Returns what is said within what others say; a chronology has it as part of that.
+pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
+    let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
+    let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
+    let telling = |(outer, inner): (&Statement, &Statement)| {
+        let told = statement(inner, text)?;
+        // "denied that it had been warned", "declined to say how many": nobody else says anything.
+        let other = told
+            .speaker
+            .as_deref()
+            .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !same_name(inner, outer)));
+        let tells = other && told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        tells.then(|| Telling { via: outer.speaker.clone(), ..told })
+    };
+    inner.filter_map(telling).collect()
+}
+
+/// Joins the statements of one sentence, speaker and time; returns those taken in beside.
+fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
+    let mut taken = Vec::new();
+    let mut kept: Vec<Telling> = Vec::with_capacity(tellings.len());
+    for new in tellings {
+        let first = kept.partition_point(|old| old.line < new.line);
+        // "said a vendor, who did not want to be named": the second statement is nobody else's.
+        let one = |old: &Telling| old.speaker == new.speaker || old.speaker.is_none() || new.speaker.is_none();
+        let same = |old: &&mut Telling| one(old) && (old.when == new.when || old.when.is_none() || new.when.is_none());
+        match kept[first..].iter_mut().find(same) {
+            Some(old) => taken.extend(take_in(old, new)),
+            None => kept.push(new),
+        }
+    }
+    (kept, taken)
+}
+
+fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
+    let document = &text.document;
+    let parts = statement.content.iter();
+    let content = content(statement, text);
+    let mut numbers: Vec<u32> = parts.flat_map(|&span| similarity::of_span(text, span)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
+    if statement.kind == StatementKind::Indirect && told_to && numbers.len() < FEWEST {
+        return None;
+    }
+    let span = statement.content[0];
+    let is_within = |span: Span| statement.content.iter().any(|part| part.contains(span));
+    let dates = text.timexes.iter().filter(|timex| is_within(timex.span));
+    let figures = text.figures.iter().filter(|figure| is_within(figure.span));
+    Some(Telling {
+        kind: EntryKind::Statement,
+        line: statement.sentence,
+        from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
+        when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
+        span,
+        speaker: speaker(statement, text),
+        said: Some(Said {
+            kind: statement.kind,
+            content,
+            words: numbers,
+            certainty: statement.certainty,
+            polarity: statement.polarity,
+            dates: dates.filter_map(|timex| timex.edtf.clone()).collect(),
+            figures: figures.map(|figure| figure.span.of(document.text).to_owned()).collect(),
+        }),
+        ..Telling::default()
+    })
+}
+
+/// Returns what is said in its own words.
+///
+/// What nobody is named for keeps its verb ("The trial is expected to last six weeks"), and so does what is no clause
+/// without it: "declined to say how many", "promised an inquiry".
+fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
+    let text = analysis.document.text;
+    let parts = &statement.content;
+    let (first, last) = (parts[0], parts[parts.len() - 1]);
+    let is_around = |cue: &Span| first.end <= cue.start && cue.end <= last.start;
+    match statement.source.is_empty() && statement.cue.iter().any(is_around) {
+        true => Span::new(first.start, last.end).of(text).to_owned(),
+        false => {
+            let verb = statement.cue.last().filter(|cue| cue.end <= first.start && !is_clause(statement, analysis));
+            let begun = verb.and_then(|cue| text.get(cue.start..first.end)).filter(|begun| !begun.contains(['“', '"']));
+            let first = begun.unwrap_or_else(|| first.of(text));
+            let rest = parts[1..].iter().map(|span| span.of(text));
+            std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Tells whether what is said has a verb of its own that is finite; quoted words stand for themselves, and what is
+/// denied is marked so.
+fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let inside = document.tokens_in(statement.content[0]);
+    let is_verb = |token: usize| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
+    // "claimed victory after results gave her 51 percent": the victory is claimed.
+    let root = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head));
+    let has_copula = |root: usize| {
+        inside.clone().any(|token| document.tokens[token].head == root && document.tokens[token].rel == Rel::Cop)
+    };
+    let is_object = |root: usize| document.tokens[root].rel == Rel::Obj && !is_verb(root) && !has_copula(root);
+    let verb = inside.clone().find(|&token| is_verb(token)).filter(|_| !root.is_some_and(is_object));
+    let is_finite = |verb: usize| {
+        let led_by_to = verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to");
+        !led_by_to && document.tokens[verb].penn != "VBG"
+    };
+    let is_told = statement.kind != StatementKind::Direct && statement.certainty != Certainty::Denied;
+    !is_told || verb.is_some_and(is_finite)
+}
+
+/// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.
+fn take_in(old: &mut Telling, mut new: Telling) -> Option<Telling> {
+    let words = |telling: &Telling| telling.said.as_ref().map_or(0, |said| said.words.len());
+    if old.when.is_none() {
+        (old.when, old.inherited) = (new.when.clone(), new.inherited);
+    }
+    let (mine, theirs) = (old.speaker.is_some(), new.speaker.is_some());
+    if mine != theirs {
+        old.speaker = old.speaker.take().or(new.speaker.take());
+    }
+    if words(old) < words(&new) && mine == theirs || theirs && !mine {
+        std::mem::swap(&mut old.said, &mut new.said);
+        std::mem::swap(&mut old.span, &mut new.span);
+        std::mem::swap(&mut old.from_line, &mut new.from_line);
+    }
+    old.from_line = old.from_line.min(new.from_line);
+    if mine != theirs {
+        return Some(new);
+    }
+    let mut all = [old.said.as_ref()?.words.as_slice(), new.said.as_ref()?.words.as_slice()].concat();
+    all.sort_unstable();
+    all.dedup();
+    old.said.as_mut()?.words = all;
+    Some(new)
+}
+
+/// Tells whether a statement only describes the speaker of another: "officials, who spoke to discuss private talks".
+fn inside_a_source(said: &Statement, text: &Analysis<'_>) -> bool {
+    let inside = |source: &Span| said.content.iter().all(|content| source.contains(*content));
+    text.statements.iter().any(|other| other.source.iter().any(inside))
+}
+
+/// Returns the speaker's name, unless what was taken for one is a stand-in, a time, a place line or half a phrase.
+fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
+    let name = statement.speaker.as_ref()?;
+    let lower = name.to_lowercase();
+    let last = lower.rsplit_once(' ').map_or("speaker", |(_, last)| last);
+    if STAND_INS.contains(&lower.as_str()) || !has_content(last) {
+        return None;
+    }
+    let Some(source) = statement.source.first() else { return Some(name.clone()) };
+    if let Some(name) = named_as(described(*source, text)) {
+        return Some(name);
+    }
+    if let Some(name) = name_in_apposition(*source, text) {
+        return Some(name);
+    }
+    if let Some(before) = described_before(statement, *source, text) {
+        return speaker(before, text);
+    }
+    if is_place_line(*source, text) {
+        return None;
+    }
+    let times = text.timexes.iter().rev().filter(|timex| source.contains(timex.span));
+    let behind = times.into_iter().find_map(|timex| Some(name.split_once(timex.span.of(text.document.text))?.1));
+    match behind {
+        None => Some(name.clone()),
+        Some(rest) => without_time(rest),
+    }
+}
+
+/// Returns the person that a source ends in, behind a role: "Leader of the Council, Councillor Ann Lee".
+fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
+    let words = source.of(text.document.text);
+    let comma = source.start + words.find(", ")?;
+    let persons = || {
+        let named =
+            text.mentions.iter().filter(|mention| mention.form == MentionForm::Name && source.contains(mention.span));
+        named.filter(|mention| text.entities[mention.entity].kind == EntityKind::Person)
+    };
+    let last = persons().next_back().filter(|mention| comma < mention.span.start)?;
+    let ends = text.document.text.get(last.span.end..source.end)?.trim_matches([',', ' ']).is_empty();
+    let alone = persons().all(|mention| comma < mention.span.start);
+    (ends && alone).then(|| text.entities[last.entity].name.clone())
+}
+
+/// Words by which a source gives a name and no more: "a passenger who gave her name only as Luz".
+const NAMED_AS: &[&str] =
+    &["name as ", "name only as ", "name just as ", "identified herself as ", "identified himself as "];
+
+/// Returns the name that the words for a source end in.
+fn named_as(source: &str) -> Option<String> {
+    let behind = NAMED_AS.iter().find_map(|words| Some(source.split_once(words)?.1))?;
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = behind.split_whitespace().take_while(is_name).collect::<Vec<_>>().join(" ");
+    let name = name.trim_end_matches([',', '.']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Returns the words for a source with the relative clause behind them: "a passenger *who gave her name …*".
+fn described<'t>(source: Span, text: &Analysis<'t>) -> &'t str {
+    let document = &text.document;
+    let end = document.sentence_at(source.start).map_or(source.end, |at| document.sentences[at].span.end);
+    let behind = document.text.get(source.end..end).unwrap_or_default();
+    let is_clause = behind.trim_start_matches(',').starts_with(" who ");
+    let end = if is_clause { end } else { source.end };
+    document.text.get(source.start..end).unwrap_or_default()
+}
+
+/// Returns the statement whose source "he" or "she" goes on with: the one just before, in this paragraph or the last,
+/// if the words for its source hold a pronoun of that gender.
+fn described_before<'a>(statement: &Statement, source: Span, text: &'a Analysis<'_>) -> Option<&'a Statement> {
+    let document = &text.document;
+    let own: &[&str] = match source.of(document.text).to_lowercase().as_str() {
+        "he" => &["he", "him", "his"],
+        "she" => &["her", "she"],
+        _ => return None,
+    };
+    let before = text.statements.iter().rev().find(|other| other.content[0].start < statement.content[0].start)?;
+    let paragraph = |said: &Statement| document.sentences.get(said.sentence).map(|sentence| sentence.paragraph);
+    let near = paragraph(before)? <= paragraph(statement)? && paragraph(statement)? <= paragraph(before)? + 1;
+    let words = described(*before.source.first()?, text).to_lowercase();
+    let held = words.split(|c: char| !c.is_alphanumeric()).any(|word| own.contains(&word));
+    (near && held && words.contains(' ')).then_some(before)
+}
+
+/// Returns the name behind a time that was taken for part of it: "Monday after Ann Lee".
+fn without_time(rest: &str) -> Option<String> {
+    let words = rest.split_whitespace().skip_while(|word| !has_content(&word.to_lowercase()));
+    let name = words.collect::<Vec<_>>().join(" ");
+    name.chars().any(char::is_alphabetic).then_some(name)
+}
+
+/// Tells whether a source is the place line of a report: "LONDON (Harbour Wire) — …".
+fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
+    const DASH_WITHIN: usize = 40;
+    let document = &text.document;
+    let opens = document.sentence_at(source.start).is_some_and(|at| document.sentences[at].span.start == source.start);
+    let after = document.text[source.end..].chars().take(DASH_WITHIN).collect::<String>();
+    let capitals = source.of(document.text).chars().all(|c| !c.is_lowercase());
+    opens && capitals && (after.contains(" — ") || after.contains(" – ") || after.contains(" - "))
+}
+
+/// Tells whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
+fn is_of_saying(when: &Edtf, statement: &Statement, text: &Analysis<'_>) -> bool {
+    let Some(sentence) = text.document.sentences.get(statement.sentence) else { return true };
+    let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
+    let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+    let here = text.timexes.iter().filter(|timex| sentence.span.contains(timex.span));
+    let mut found = here.filter(|timex| timex.edtf.as_ref().is_some_and(same)).peekable();
+    if found.peek().is_none() {
+        return true;
+    }
+    found.any(|timex| {
+        let said = statement.source.iter().chain(&statement.cue);
+        let inside = statement.source.iter().any(|source| source.contains(timex.span));
+        let between = said.map(|span| text.document.text.get(gap(*span, timex.span)).unwrap_or_default());
+        !inside && between.min_by_key(|words| words.len()).is_none_or(|words| !crosses(words))
+    })
+}
+
+/// Returns the range between two spans.
+fn gap(a: Span, b: Span) -> std::ops::Range<usize> {
+    if a.start <= b.start { a.end.min(b.start)..b.start } else { b.end.min(a.start)..a.start }
+}
+
+fn crosses(words: &str) -> bool {
+    NEW_CLAUSES.iter().any(|clause| words.contains(clause))
+}
+
+/// Dates a statement that follows a dated one of the same speaker: he goes on speaking.
+///
+/// "He told reporters on Wednesday that …" and, in this paragraph or the next,
+/// "“The alarm sounded,” he said."
+fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
+    let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
+    let mut last: Option<(String, Edtf, usize)> = None;
+    let mut last_line = 0;
+    for telling in tellings {
+        let Some(speaker) = &telling.speaker else { continue };
+        let here = paragraph(telling.line);
+        match (&telling.when, &last) {
+            (Some(when), _) => {
+                last = Some((speaker.clone(), when.clone(), here));
+                last_line = telling.line;
+            }
+            (None, Some((name, when, there)))
+                if goes_on(name, speaker, here, *there) || here == *there && belongs(telling.span, text) =>
+            {
+                telling.when = Some(when.clone());
+                telling.inherited = true;
+                last = Some((name.clone(), when.clone(), here));
+            }
+            // Whoever else is quoted in the very sentence does not end it.
+            (None, _) if telling.line == last_line => {}
+            (None, _) => last = None,
+        }
+    }
+}
+
+/// Tells whether a speaker is the one before, in this paragraph or the next.
+fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
+    same_name(before, speaker) && here <= there + 1
+}
+
+/// Tells whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
+fn belongs(content: Span, text: &Analysis<'_>) -> bool {
+    let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
+    let source = said.and_then(|statement| statement.source.first());
+    let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
+    first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))
+}

@@ -1,0 +1,86 @@
+//! Packs what was worked out into blocks of versions, and takes it out again, on all cores.
+//!
+//! Each item stands with the version it was made of and the time of its first
+//! capture, on which relative dates may rest: an item that no longer fits what
+//! stands at its place is not used.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::derived::Threads;
+use crate::model::{ArticleId, Version};
+use crate::store::Packed;
+use crate::track::lookup::Found;
+
+/// Versions to a block: most articles have one block, and a new version packs at most so many anew.
+pub(in crate::track) const BLOCK: usize = 16;
+
+/// A version as items are made of it: its id, and its first capture in milliseconds.
+pub(in crate::track) type Mark = (i64, i64);
+
+pub(in crate::track) fn mark(version: &Version) -> Mark {
+    (version.id.0, version.captured.timestamp_millis())
+}
+
+pub(in crate::track) fn marks(found: &Found) -> Vec<Mark> {
+    found.versions.iter().map(mark).collect()
+}
+
+/// Packs anything that was worked out.
+pub(in crate::track) fn pack(made: &impl Serialize) -> Option<Packed> {
+    Packed::new(&postcard::to_stdvec(made).ok()?)
+}
+
+/// Takes out what was packed, unless it is damaged.
+pub(in crate::track) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Option<T> {
+    postcard::from_bytes(&packed.unpack()?).ok()
+}
+
+/// The packed blocks of several articles.
+#[derive(Default)]
+pub(in crate::track) struct Batch {
+    blocks: HashMap<ArticleId, Vec<Packed>>,
+}
+
+impl Batch {
+    pub fn add_all(&mut self, found: &Found, blocks: Vec<Packed>) {
+        self.blocks.insert(found.article.id, blocks);
+    }
+
+    pub fn extend(&mut self, blocks: Vec<(ArticleId, Packed)>) {
+        for (article, block) in blocks {
+            self.blocks.entry(article).or_default().push(block);
+        }
+    }
+}
+
+/// Returns the items of blocks with their marks; those of a damaged block are left out.
+pub(in crate::track) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(Mark, T)> {
+    blocks.iter().filter_map(unpack::<Vec<(Mark, T)>>).flatten().collect()
+}
+
+/// Returns the items of each article; `None` where they are not those of its versions.
+///
+/// Comparisons stand with their new version, so the first version has none.
+pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(articles: &[Found], batch: Batch) -> Vec<Option<Vec<T>>> {
+    let mut blocks = batch.blocks;
+    let work: Vec<(&Found, Vec<Packed>)> =
+        articles.iter().map(|found| (found, blocks.remove(&found.article.id).unwrap_or_default())).collect();
+    let all = work.into_par_iter().map(|(found, blocks)| {
+        let items: Vec<(Mark, T)> = items(&blocks);
+        let marks = marks(found);
+        let first = marks.len().checked_sub(items.len()).filter(|first| *first <= 1)?;
+        let fits = items.iter().map(|(own, _)| own).eq(&marks[first..]);
+        fits.then(|| items.into_iter().map(|(_, item)| item).collect())
+    });
+    all.collect()
+}
+
+/// Takes out what became of the tellings of several articles.
+pub(in crate::track) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, Threads> {
+    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<Threads>(packed)?));
+    packed.par_iter().filter_map(unpack).collect::<Vec<_>>().into_iter().collect()
+}

@@ -1,0 +1,171 @@
+//! Keeps what was worked out, so that a question asked twice is read once.
+//!
+//! ```text
+//! add            a version is stored; what rests on it is marked as overtaken
+//! timeline …     reads what is new, keeps it, answers from what is kept
+//! ```
+//! For each article three things are kept: what was read off every version,
+//! what each did to the one before, and what became of every telling. They are
+//! found by the analyser's name and the story's zone, so nothing has to be told
+//! when a rule changes: what another analyser made is not found, and made anew.
+
+pub(crate) mod blocks;
+pub(crate) mod derived;
+pub(crate) mod refresh;
+pub(crate) mod story;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use super::lookup::{Found, head_of, row};
+use super::names::Named;
+use super::present::{self, Reading};
+use super::{Desk, Result};
+use crate::model::{Article, ArticleId, Story};
+use crate::store::{Blocks, Packed};
+use crate::timeline::Followed;
+use crate::view::UpdateView;
+use blocks::{Batch, unpacked};
+use derived::{Threads, WorkedOut};
+
+pub(in crate::track) use derived::Compared;
+pub(in crate::track) use story::Chronicle;
+
+/// Name of this very analyser: the program's version, and a hash of the sources that analyse.
+pub const ANALYSER: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("WRITETHRU_ANALYSIS"));
+
+/// Names the analyser and what its results rest on besides the versions: the zone in which days are counted.
+pub(in crate::track) fn key(zone: chrono_tz::Tz) -> String {
+    format!("{ANALYSER} {zone}")
+}
+
+/// Articles that are looked up one by one; from there on all of a story are looked up at once.
+const FEW: usize = 16;
+
+/// What is worked out of articles, by article; it is kept in the store as well, where that can be written to.
+pub(in crate::track) type Unsaved = HashMap<ArticleId, WorkedOut>;
+
+impl Desk {
+    /// Returns what was read off each version of each article.
+    pub(in crate::track) fn readings(&self, articles: &[Found]) -> Result<Vec<Vec<Reading>>> {
+        self.kept_or_made(Blocks::Reading, articles, |made| made.readings)
+    }
+
+    /// Returns what each version of each article did to the one before; one fewer than there are versions.
+    pub(in crate::track) fn comparisons(&self, articles: &[Found]) -> Result<Vec<Vec<Compared>>> {
+        self.kept_or_made(Blocks::Comparison, articles, |made| made.comparisons)
+    }
+
+    /// Returns one sort of what is worked out; what could not be kept, or is damaged, as it was just made.
+    fn kept_or_made<T: serde::de::DeserializeOwned + Send>(
+        &self,
+        kind: Blocks,
+        articles: &[Found],
+        pick: fn(WorkedOut) -> Vec<T>,
+    ) -> Result<Vec<Vec<T>>> {
+        let mut unsaved = self.catch_up(articles)?;
+        let kept = self.kept::<T>(kind, articles)?;
+        let all =
+            articles.iter().zip(kept).map(|(found, kept)| match unsaved.remove(&found.article.id).map(pick).or(kept) {
+                Some(rows) => Ok(rows),
+                None => self.work_out_anew(found).map(pick),
+            });
+        all.collect()
+    }
+
+    /// Returns the articles of a story, and what became of every telling of each.
+    pub(in crate::track) fn followed(&self, story: &Story) -> Result<(Vec<Named>, Vec<Followed>)> {
+        let key = key(story.timezone);
+        let articles = self.store.articles_of(Some(story.id))?;
+        let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
+        let stale: Vec<Article> = articles.iter().filter(|article| !read.contains(&article.id)).cloned().collect();
+        let stale = match stale.len() {
+            0..=FEW => stale.into_iter().map(|article| self.found(article)).collect::<Result<_>>()?,
+            _ => self.found_all(stale)?,
+        };
+        // What nothing touched is taken out while the rest is read.
+        let untouched = if stale.len() <= FEW { self.store.threads_of_story(story.id, &key)? } else { Vec::new() };
+        let mut kept = HashMap::new();
+        let mut unsaved = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| kept = blocks::threads(&untouched));
+            self.catch_up(&stale)
+        })?;
+        kept.extend(blocks::threads(&match stale.len() {
+            0..=FEW => self.threads_of(&stale, &key)?,
+            _ => self.store.threads_of_story(story.id, &key)?,
+        }));
+        let all = articles.into_iter().map(|article| {
+            let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(Threads::from));
+            let Threads { marks, numbers, mut followed } = match own {
+                Some(own) => own,
+                None => self.work_out_anew(&self.found(article.clone())?)?.into(),
+            };
+            let versions = numbers.into_iter().zip(marks).map(|(number, (_, captured))| (number, captured)).collect();
+            let named = Named::with(&article, head_of(&article, Some(story)), versions);
+            followed.id.clone_from(&named.slug);
+            followed.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
+            Ok((named, followed))
+        });
+        Ok(all.collect::<Result<Vec<_>>>()?.into_iter().unzip())
+    }
+
+    fn threads_of(&self, articles: &[Found], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
+        let ids = articles.iter().map(|found| found.article.id);
+        let packed = ids.map(|id| Ok(self.store.fresh_threads(id, key)?.map(|packed| (id, packed))));
+        packed.filter_map(Result::transpose).collect()
+    }
+
+    /// Returns the updates of each article, oldest first, as they are shown.
+    pub(in crate::track) fn kept_updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
+        let compared = self.comparisons(articles)?;
+        let views = articles.iter().zip(compared).map(|(found, compared)| {
+            let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
+                article: found.head(),
+                from: row(&pair[0]),
+                to: row(&pair[1]),
+                verdict: compared.verdict,
+                counts: compared.counts,
+                changes: compared.changes,
+            });
+            updates.collect()
+        });
+        Ok(views.collect())
+    }
+
+    /// Returns the lists kept in blocks for each article; `None` where they do not fit its versions.
+    fn kept<T: serde::de::DeserializeOwned + Send>(
+        &self,
+        kind: Blocks,
+        articles: &[Found],
+    ) -> Result<Vec<Option<Vec<T>>>> {
+        let mut batch = Batch::default();
+        match articles {
+            [one] => batch.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?),
+            many => {
+                let mut stories: Vec<_> = many.iter().map(|found| (found.article.story, key(found.zone()))).collect();
+                stories.sort_unstable();
+                stories.dedup();
+                for (story, key) in stories {
+                    batch.extend(self.store.blocks_of_story(kind, story, &key)?);
+                }
+            }
+        }
+        Ok(unpacked(articles, batch))
+    }
+}
+
+/// Returns the steps of an article as far as its claims and sentences are followed.
+pub(in crate::track) fn steps<'a>(
+    found: &Found,
+    readings: &'a [Reading],
+    compared: &'a [Compared],
+) -> Vec<present::Step<'a>> {
+    let steps = readings.iter().enumerate().map(|(index, reading)| present::Step {
+        number: found.versions[index].number,
+        captured: found.versions[index].captured,
+        reading,
+        pairs: index.checked_sub(1).map_or(&[], |before| &compared[before].pairs),
+    });
+    steps.collect()
+}

@@ -1,0 +1,207 @@
+//! Finds what a reference names: a story, an article, a version; suggests the nearest name.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use chrono_tz::Tz;
+
+use super::{Desk, DeskError, Result};
+use crate::ingest::address_key;
+use crate::model::{Article, ArticleId, Story, StoryId, Version, slug};
+use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
+
+/// Names less alike than this are not suggested.
+const LIKENESS: f64 = 0.7;
+
+/// An article with its story and all its versions, in order of capture.
+pub(super) struct Found {
+    pub article: Article,
+    pub story: Option<Story>,
+    pub versions: Vec<Version>,
+}
+
+/// A story, or none, with the versions of all that stands in it.
+struct Home {
+    story: Option<Story>,
+    versions: HashMap<ArticleId, Vec<Version>>,
+}
+
+impl Found {
+    pub fn zone(&self) -> Tz {
+        self.story.as_ref().map_or(Tz::UTC, |story| story.timezone)
+    }
+
+    pub fn head(&self) -> ArticleHead {
+        head_of(&self.article, self.story.as_ref())
+    }
+
+    /// Returns the place of a version in the order of capture.
+    pub fn place(&self, pick: VersionPick) -> Result<usize> {
+        let found = match pick {
+            VersionPick::Number(number) => self.versions.iter().position(|version| version.number == number),
+            VersionPick::BeforeLatest(back) => self.versions.len().checked_sub(back + 1),
+            VersionPick::First => (!self.versions.is_empty()).then_some(0),
+            VersionPick::At(moment) => {
+                let at = moment.instant(self.zone());
+                self.versions.iter().rposition(|version| version.captured <= at)
+            }
+        };
+        found.ok_or_else(|| DeskError::NoSuchVersion {
+            name: self.head().reference,
+            wanted: pick.to_string(),
+            has: self.versions.iter().map(|version| version.number).collect(),
+        })
+    }
+}
+
+/// Returns how an article of a story, or an unfiled one, is named.
+pub(super) fn head_of(article: &Article, story: Option<&Story>) -> ArticleHead {
+    let story = story.map(|story| story.slug.clone());
+    let name = article.slug.clone();
+    let reference = story.as_ref().map_or_else(|| name.clone(), |story| format!("{story}/{name}"));
+    let outlet = article.outlet.as_ref().map(|outlet| outlet.name.clone());
+    ArticleHead { reference, story, name, outlet, url: article.addresses.first().cloned() }
+}
+
+/// Returns what is shown of a version's facts.
+pub(super) fn row(version: &Version) -> VersionRow {
+    VersionRow {
+        number: version.number,
+        captured: version.captured,
+        last_seen: version.last_seen,
+        looks: version.looks,
+        published: version.published,
+        modified: version.modified,
+        headline: version.headline.clone(),
+        standfirst: version.standfirst.clone(),
+        byline: version.byline.iter().cloned().collect(),
+        words: version.words,
+        returns_to: version.returns_to,
+        hash: version.hash.clone(),
+    }
+}
+
+impl Desk {
+    /// Returns the zone that times are read in beside this story or article; UTC without one.
+    pub fn zone_of(&self, name: Option<&str>) -> Result<Tz> {
+        let Some(name) = name else { return Ok(Tz::UTC) };
+        let story = name.split_once('/').map_or(name, |(story, _)| story);
+        if let Some(story) = self.story_if_any(story)? {
+            return Ok(story.timezone);
+        }
+        Ok(self.articles_named(name)?.first().map_or(Tz::UTC, Found::zone))
+    }
+
+    /// Returns the story called so.
+    pub(super) fn story_named(&self, name: &str) -> Result<Story> {
+        match self.story_if_any(name)? {
+            Some(story) => Ok(story),
+            None => {
+                let names = self.store.stories()?.into_iter().map(|story| story.slug);
+                Err(DeskError::NoSuchStory { name: name.to_owned(), close: close(name, names) })
+            }
+        }
+    }
+
+    pub(super) fn story_if_any(&self, name: &str) -> Result<Option<Story>> {
+        match slug(name) {
+            Some(slug) => Ok(self.store.story_called(&slug)?),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the articles that a name means: all of a story, one article, or everything.
+    pub(super) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<Found>> {
+        let Some(name) = name else {
+            return self.found_all(self.store.articles()?);
+        };
+        let articles = self.articles_named(name)?;
+        if articles.is_empty() && self.story_if_any(name)?.is_none() {
+            return Err(self.unknown(name)?);
+        }
+        Ok(articles)
+    }
+
+    /// Returns the one article that a reference means.
+    pub(super) fn article_meant(&self, reference: &Reference) -> Result<Found> {
+        let name = &reference.name;
+        let mut articles = self.articles_named(name)?;
+        match articles.len() {
+            1 => Ok(articles.remove(0)),
+            0 => Err(self.unknown(name)?),
+            _ => {
+                let candidates = articles.iter().map(|found| found.head().reference).collect();
+                Err(DeskError::Ambiguous { name: name.clone(), candidates })
+            }
+        }
+    }
+
+    fn articles_named(&self, name: &str) -> Result<Vec<Found>> {
+        let articles = match name.split_once('/') {
+            _ if name.contains("://") => {
+                let id = self.store.article_at(&address_key(name))?;
+                id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect()
+            }
+            Some((story, article)) => match self.story_if_any(story)?.zip(slug(article)) {
+                Some((story, article)) => self.store.article_called(Some(story.id), &article)?.into_iter().collect(),
+                None => Vec::new(),
+            },
+            None => match self.story_if_any(name)? {
+                Some(story) => self.store.articles_of(Some(story.id))?,
+                None => self.store.articles_called(&slug(name).unwrap_or_default())?,
+            },
+        };
+        self.found_all(articles)
+    }
+
+    /// Finds the stories and versions of articles; those of one story are looked up at once.
+    pub(super) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
+        let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
+        articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
+        let mut homes: HashMap<Option<StoryId>, Home> = HashMap::new();
+        let mut all = Vec::with_capacity(articles.len());
+        for article in articles {
+            if count[&article.story] == 1 {
+                all.push(self.found(article)?);
+                continue;
+            }
+            let home = match homes.entry(article.story) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(self.home(article.story)?),
+            };
+            let versions = home.versions.remove(&article.id).unwrap_or_default();
+            all.push(Found { story: home.story.clone(), versions, article });
+        }
+        Ok(all)
+    }
+
+    fn home(&self, story: Option<StoryId>) -> Result<Home> {
+        let versions = self.store.versions_of_story(story)?;
+        Ok(Home { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
+    }
+
+    pub(super) fn found(&self, article: Article) -> Result<Found> {
+        let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
+        let versions = self.store.versions(article.id)?;
+        Ok(Found { article, story, versions })
+    }
+
+    fn unknown(&self, name: &str) -> Result<DeskError> {
+        let stories: Vec<Story> = self.store.stories()?;
+        let articles = self.store.articles()?.into_iter().map(|article| {
+            let story = stories.iter().find(|story| Some(story.id) == article.story);
+            story.map_or_else(|| article.slug.clone(), |story| format!("{}/{}", story.slug, article.slug))
+        });
+        let names = stories.iter().map(|story| story.slug.clone()).chain(articles);
+        Ok(DeskError::NoSuchArticle { name: name.to_owned(), close: close(name, names) })
+    }
+}
+
+/// Returns the names most like `name`, best first.
+pub(super) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
+    let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
+    close.retain(|(likeness, _)| LIKENESS < *likeness);
+    close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    close.into_iter().map(|(_, name)| name).collect()
+}

@@ -1,0 +1,130 @@
+//! Follows each sentence of an article from version to version.
+//!
+//! v1: `A B`   v2: `A' B X`   v3: `B X`   gives the lines `A→A'`, `B→B→B` and
+//! `X→X`. `blame` and `claims` ask a line for its history; whatever the words,
+//! a sentence that was edited stays the same line.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::reading::Reading;
+use crate::view::BlameLine;
+
+/// A version with what it did to the one before.
+pub struct Step<'a> {
+    pub number: usize,
+    pub captured: DateTime<Utc>,
+    pub reading: &'a Reading,
+    /// Sentences of the step before and what they became; none for the first.
+    pub pairs: &'a [(usize, usize)],
+}
+
+/// For each step, for each of its sentences: the line it belongs to.
+pub struct Lineage {
+    pub lines: Vec<Vec<usize>>,
+}
+
+impl Lineage {
+    /// Follows the sentences of `steps`, which are neighbouring versions, oldest first.
+    pub fn of(steps: &[Step<'_>]) -> Self {
+        let mut lines: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
+        let mut next = 0;
+        for step in steps {
+            let mut own = vec![None; step.reading.told.lines.len()];
+            if let Some(before) = lines.last() {
+                let mut taken = vec![false; before.len()];
+                for &(a, b) in step.pairs {
+                    // A sentence that was split hands its line to its first part.
+                    if a < before.len() && b < own.len() && own[b].is_none() && !taken[a] {
+                        own[b] = Some(before[a]);
+                        taken[a] = true;
+                    }
+                }
+            }
+            let named = own.into_iter().map(|line: Option<usize>| {
+                line.unwrap_or_else(|| {
+                    next += 1;
+                    next - 1
+                })
+            });
+            lines.push(named.collect());
+        }
+        Self { lines }
+    }
+}
+
+/// Returns which version brought each sentence of the last step.
+pub fn blame(steps: &[Step<'_>]) -> Vec<BlameLine> {
+    let lineage = Lineage::of(steps);
+    let Some((last, lines)) = steps.last().zip(lineage.lines.last()) else { return Vec::new() };
+    // Where each line stands in each step.
+    let places: Vec<HashMap<usize, usize>> =
+        lineage.lines.iter().map(|own| own.iter().enumerate().map(|(at, &line)| (line, at)).collect()).collect();
+    let told = lines.iter().enumerate().map(|(sentence, &line)| {
+        let stood = places.iter().enumerate().filter_map(|(step, own)| Some((step, *own.get(&line)?)));
+        let history: Vec<(usize, &str)> = stood.map(|(step, at)| (step, steps[step].reading.text(at))).collect();
+        let own = last.reading.text(sentence);
+        let since = history.iter().rposition(|(_, text)| *text != own).map_or(0, |before| before + 1);
+        let edits = history.windows(2).filter(|pair| pair[0].1 != pair[1].1).map(|pair| steps[pair[1].0].number);
+        let before = &history[..since.saturating_sub(1)];
+        let returns_to = before.iter().rfind(|(_, text)| *text == own).map(|(step, _)| steps[*step].number);
+        let step = &steps[history[since].0];
+        BlameLine {
+            sentence: sentence + 1,
+            opens_paragraph: last.reading.opens_paragraph(sentence),
+            text: own.to_owned(),
+            since: step.number,
+            captured: step.captured,
+            origin: steps[history[0].0].number,
+            edited_in: edits.collect(),
+            returns_to,
+        }
+    });
+    told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Setting;
+    use crate::track::present::reading::read_off;
+    use crate::{claim, diff};
+
+    #[test]
+    fn a_sentence_is_blamed_on_the_version_that_wrote_it_so() {
+        let texts = [
+            "The ferry left at noon on Monday. Eight people were hurt in the fire.",
+            "The ferry left at noon on Monday. Twelve people were hurt in the fire. Divers search the wreck.",
+            "The ferry left at noon on Monday. Eight people were hurt in the fire. Divers search the wreck.",
+        ];
+        let sides = texts.map(|text| claim::read_side(None, text, Setting::default()));
+        let comparisons = [diff::compare(&sides[0], &sides[1]), diff::compare(&sides[1], &sides[2])];
+        let readings = sides.each_ref().map(|side| read_off(side, None));
+        let steps: Vec<_> = readings
+            .iter()
+            .enumerate()
+            .map(|(index, reading)| Step {
+                number: index + 1,
+                captured: DateTime::UNIX_EPOCH,
+                reading,
+                pairs: index.checked_sub(1).map_or(&[], |before| &comparisons[before].pairs),
+            })
+            .collect();
+        let told: Vec<_> = blame(&steps)
+            .iter()
+            .map(|line| {
+                format!(
+                    "since {} origin {} edited {:?} as {:?}",
+                    line.since, line.origin, line.edited_in, line.returns_to
+                )
+            })
+            .collect();
+        let want = [
+            "since 1 origin 1 edited [] as None",
+            "since 3 origin 1 edited [2, 3] as Some(1)",
+            "since 2 origin 2 edited [] as None",
+        ];
+        assert_eq!(told, want);
+    }
+}

@@ -1,0 +1,48 @@
+//! Tells a comparison in words: what `diff`, `changes` and `audit` show of two versions.
+//!
+//! `diff::compare` answers with spans; readers want the words, the sentence
+//! around them, and the text in one piece with its edits marked.
+
+pub(crate) mod changes;
+pub(crate) mod lineage;
+pub(crate) mod note_checks;
+pub(crate) mod notices;
+pub(crate) mod passages;
+pub(crate) mod reading;
+
+pub use changes::{change_views, counts, verdict};
+pub use lineage::{Step, blame};
+pub use note_checks::{brings_note, check_notes};
+pub use notices::link_later_notices;
+pub use passages::passages;
+pub use reading::{Count, Reading, read_off};
+
+use crate::model::{Analysis, Field, Side, Span};
+
+/// Returns the text that spans of `field` point into.
+fn text_of<'s>(side: &Side<'s>, field: Field) -> &'s str {
+    match field {
+        Field::Text => side.text.document.text,
+        Field::Title => side.title.as_ref().map_or("", |title| title.document.text),
+    }
+}
+
+/// Returns what was read off the text that spans of `field` point into.
+fn analysis_of<'a, 's>(side: &'a Side<'s>, field: Field) -> Option<&'a Analysis<'s>> {
+    match field {
+        Field::Text => Some(&side.text),
+        Field::Title => side.title.as_ref(),
+    }
+}
+
+/// Returns sentences of the text, word for word, joined by a space.
+pub fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
+    let document = &side.text.document;
+    let spans = sentences.iter().filter_map(|&index| document.sentences.get(index));
+    spans.map(|sentence| one_line(sentence.span, document.text)).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the words of a span on one line.
+fn one_line(span: Span, text: &str) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,124 @@
+//! Answers what is asked of a whole story: its timeline, what it gained, where accounts differ.
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use super::cache::Chronicle;
+use super::lookup::Found;
+use super::names::{Named, Names};
+use super::{Desk, Result};
+use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
+use crate::timeline::{self, ArticleTellings, Chronology};
+use crate::view::{Clock, ConflictsView, NoteView, TimelineDiffView, TimelineView};
+
+/// A timeline as the texts tell it, with the names of its articles.
+pub(super) struct Assembled {
+    pub articles: Vec<Named>,
+    pub timeline: Timeline,
+}
+
+impl Desk {
+    /// Returns a story in order of when it happened.
+    pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
+        let story = self.story_named(name)?;
+        let mut made = self.chronicle(&story, query)?;
+        self.apply_by_hand(&story, query, &mut made.timeline)?;
+        Ok(view(&story, query, made))
+    }
+
+    /// Returns what is asked of a story: as it is kept, else put in order now.
+    fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<Chronicle> {
+        if is_whole(query) {
+            return self.chronicle_by(story, query.clock);
+        }
+        let Assembled { articles, mut timeline } = self.assembled(story, query)?;
+        let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
+        Ok(Chronicle { articles, timeline, notes })
+    }
+
+    /// Returns a story's timeline as the texts tell it, without what was done by hand.
+    ///
+    /// Where all versions count, it is put together from what became of their tellings.
+    pub(super) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
+        if query.dates.is_some() || query.as_of.is_some() {
+            let articles = self.articles_meant(Some(&story.slug))?;
+            let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
+            return Ok(Assembled { articles: articles.iter().map(Named::of).collect(), timeline });
+        }
+        let (articles, followed) = self.followed(story)?;
+        let timeline = Chronology::new(followed, story.timezone, query.clock).timeline(query);
+        Ok(Assembled { articles, timeline })
+    }
+
+    /// Returns what every version tells; articles are named by their slugs, which keys rest on.
+    pub(super) fn tellings(&self, articles: &[Found]) -> Result<Vec<ArticleTellings>> {
+        let readings = self.readings(articles)?;
+        let tellings = articles.iter().zip(readings).map(|(found, readings)| {
+            let head = found.head();
+            let outlet = head.outlet.unwrap_or(head.reference);
+            let versions = readings.into_iter().map(|reading| reading.told).collect();
+            ArticleTellings { id: found.article.slug.clone(), outlet, versions }
+        });
+        Ok(tellings.collect())
+    }
+
+    /// Returns where accounts of a story differ.
+    pub fn conflicts(&self, name: &str) -> Result<ConflictsView> {
+        let view = self.timeline(name, &TimelineQuery::default())?;
+        Ok(ConflictsView { story: view.story, timezone: view.timezone, conflicts: view.conflicts })
+    }
+
+    /// Returns what a story's chronology gained, lost and revised between two moments.
+    pub fn timeline_diff(
+        &self,
+        name: &str,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        clock: Clock,
+    ) -> Result<TimelineDiffView> {
+        let story = self.story_named(name)?;
+        let at = |moment| -> Result<Chronicle> {
+            let query = TimelineQuery { as_of: Some(moment), clock, ..TimelineQuery::default() };
+            let mut made = self.chronicle(&story, &query)?;
+            self.apply_by_hand(&story, &query, &mut made.timeline)?;
+            Ok(made)
+        };
+        let (before, after) = (at(from)?, at(to)?);
+        let diff = timeline::between(&before.timeline, &after.timeline);
+        let (old, new) = (Names::new(&before.articles, story.timezone), Names::new(&after.articles, story.timezone));
+        let revised = diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is)));
+        Ok(TimelineDiffView {
+            timezone: story.timezone,
+            from,
+            to,
+            gained: diff.gained.into_iter().map(|entry| new.entry(entry)).collect(),
+            lost: diff.lost.into_iter().map(|entry| old.entry(entry)).collect(),
+            revised: revised.collect(),
+            story: story.slug,
+        })
+    }
+}
+
+/// Tells whether all of a story is asked for, as it is now known.
+fn is_whole(query: &TimelineQuery) -> bool {
+    let part = query.dates.is_some() || query.as_of.is_some() || query.since.is_some();
+    !part && query.from.is_none() && query.to.is_none()
+}
+
+fn view(story: &Story, query: &TimelineQuery, made: Chronicle) -> TimelineView {
+    let names = Names::new(&made.articles, story.timezone);
+    let timeline = made.timeline;
+    let entries = |entries: Vec<TimelineEntry>| entries.into_par_iter().map(|entry| names.entry(entry)).collect();
+    TimelineView {
+        story: story.slug.clone(),
+        title: story.title.clone(),
+        timezone: story.timezone,
+        clock: query.clock,
+        as_of: query.as_of,
+        entries: entries(timeline.entries),
+        undated: entries(timeline.undated),
+        conflicts: timeline.conflicts.into_iter().map(|conflict| names.conflict(conflict)).collect(),
+        notes: made.notes.into_iter().chain(timeline.notes.iter().map(NoteView::from)).collect(),
+        articles: made.articles.iter().map(|named| named.head.clone()).collect(),
+    }
+}
