@@ -7,8 +7,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Everything that decides what is read off a text.
-const FOLDERS: [&str; 9] =
-    ["src/model", "src/text", "src/time", "src/claim", "src/diff", "src/timeline", "src/view", "src/track/present", "src/track/cache"];
+const FOLDERS: [&str; 9] = [
+    "src/model",
+    "src/text",
+    "src/time",
+    "src/claim",
+    "src/diff",
+    "src/timeline",
+    "src/view",
+    "src/track/present",
+    "src/track/cache",
+];
 
 fn main() {
     let mut files = Vec::new();

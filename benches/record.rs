@@ -12,7 +12,7 @@ use divan::counter::ItemsCount;
 use writethru::ingest::{self, Source};
 use writethru::model::DocumentTime;
 use writethru::store::Store;
-use writethru::track::{Desk, LINES_AT_ONCE, Submission};
+use writethru::track::{Archive, LINES_AT_ONCE, Submission};
 
 const ARTICLES: usize = 500;
 const VERSIONS: usize = 20;
@@ -69,10 +69,10 @@ fn now() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH
 }
 
-fn fill(desk: &Desk, versions: impl Iterator<Item = (usize, usize)>) {
+fn fill(archive: &Archive, versions: impl Iterator<Item = (usize, usize)>) {
     let lines: Vec<String> = versions.map(|(number, version)| line(number, version)).collect();
     for (index, lines) in lines.chunks(LINES_AT_ONCE).enumerate() {
-        let batch = desk.import(lines, index * LINES_AT_ONCE + 1, false, now()).expect("the disk has room");
+        let batch = archive.import(lines, index * LINES_AT_ONCE + 1, false, now()).expect("the disk has room");
         assert_eq!(batch.refused.len(), 0);
     }
 }
@@ -85,8 +85,8 @@ fn all() -> impl Iterator<Item = (usize, usize)> {
 fn one_version_into_ten_thousand(bencher: Bencher<'_, '_>) {
     let folder = tempfile::tempdir().expect("a folder for the archive");
     let path = folder.path().join("archive.db");
-    let desk = Desk::open(&path).expect("a new archive");
-    fill(&desk, all());
+    let archive = Archive::open(&path).expect("a new archive");
+    fill(&archive, all());
     let counts = Store::open(&path).and_then(|store| store.counts()).expect("an archive that was just made");
     let (each, text) = (counts.bytes / counts.versions as u64, counts.version_bytes / counts.versions as u64);
     println!("\n{} versions, {each} bytes each in the file, {text} of them packed text", counts.versions);
@@ -105,7 +105,7 @@ fn one_version_into_ten_thousand(bencher: Bencher<'_, '_>) {
                 ..Submission::default()
             }
         })
-        .bench_local_values(|submission| desk.record(&submission, now()).expect("the disk has room"));
+        .bench_local_values(|submission| archive.record(&submission, now()).expect("the disk has room"));
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
@@ -115,13 +115,13 @@ fn import(bencher: Bencher<'_, '_>) {
         .with_inputs(|| {
             let folder = tempfile::tempdir().expect("a folder for the archive");
             let lines: Vec<String> = all().take(4000).map(|(number, version)| line(number, version)).collect();
-            (Desk::open(&folder.path().join("archive.db")).expect("a new archive"), lines, folder)
+            (Archive::open(&folder.path().join("archive.db")).expect("a new archive"), lines, folder)
         })
-        .bench_local_values(|(desk, lines, folder)| {
+        .bench_local_values(|(archive, lines, folder)| {
             for (index, lines) in lines.chunks(LINES_AT_ONCE).enumerate() {
-                desk.import(lines, index * LINES_AT_ONCE + 1, false, now()).expect("the disk has room");
+                archive.import(lines, index * LINES_AT_ONCE + 1, false, now()).expect("the disk has room");
             }
-            drop(desk);
+            drop(archive);
             folder
         });
 }

@@ -11,7 +11,7 @@ use chrono::DateTime;
 use divan::Bencher;
 use writethru::model::TimelineQuery;
 use writethru::store::Store;
-use writethru::track::{Desk, LINES_AT_ONCE};
+use writethru::track::{Archive, LINES_AT_ONCE};
 
 const ARTICLES: usize = 1_000;
 const VERSIONS: usize = 10;
@@ -66,24 +66,24 @@ fn line(article: usize, version: usize) -> String {
     )
 }
 
-fn import(desk: &Desk, lines: &[String]) {
+fn import(archive: &Archive, lines: &[String]) {
     for lines in lines.chunks(LINES_AT_ONCE) {
-        let batch = desk.import(lines, 1, false, DateTime::UNIX_EPOCH).expect("the disk has room");
+        let batch = archive.import(lines, 1, false, DateTime::UNIX_EPOCH).expect("the disk has room");
         assert_eq!(batch.refused.len(), 0);
     }
 }
 
 /// A store with the whole story, read once.
-fn storm(folder: &tempfile::TempDir) -> Desk {
+fn storm(folder: &tempfile::TempDir) -> Archive {
     let path = folder.path().join("archive.db");
-    let desk = Desk::open(&path).expect("a new archive");
+    let archive = Archive::open(&path).expect("a new archive");
     let all: Vec<String> =
         (0..VERSIONS).flat_map(|version| (0..ARTICLES).map(move |article| line(article, version))).collect();
     let begun = Instant::now();
-    import(&desk, &all);
+    import(&archive, &all);
     let imported = begun.elapsed();
-    timeline(&desk);
-    desk.changes(Some("storm")).expect("a story");
+    timeline(&archive);
+    archive.changes(Some("storm")).expect("a story");
     let counts = Store::open(&path).and_then(|store| store.counts()).expect("an archive that was just made");
     let a_version = |bytes: u64| bytes / counts.versions as u64;
     println!(
@@ -94,41 +94,41 @@ fn storm(folder: &tempfile::TempDir) -> Desk {
         a_version(counts.version_bytes),
         a_version(counts.derived_bytes),
     );
-    desk
+    archive
 }
 
-fn timeline(desk: &Desk) -> usize {
-    let view = desk.timeline("storm", &TimelineQuery::default()).expect("a story");
+fn timeline(archive: &Archive) -> usize {
+    let view = archive.timeline("storm", &TimelineQuery::default()).expect("a story");
     view.entries.len() + view.undated.len()
 }
 
 #[divan::bench]
 fn a_story_of_ten_thousand_versions(bencher: Bencher<'_, '_>) {
     let folder = tempfile::tempdir().expect("a folder for the archive");
-    let desk = storm(&folder);
+    let archive = storm(&folder);
     let mut version = VERSIONS;
-    let time = |what: &str, work: &mut dyn FnMut(&Desk)| {
+    let time = |what: &str, work: &mut dyn FnMut(&Archive)| {
         let mut times: Vec<_> = (0..9)
             .map(|_| {
                 let begun = Instant::now();
-                work(&desk);
+                work(&archive);
                 begun.elapsed()
             })
             .collect();
         times.sort();
         println!("  {what}: {:.1?} median, {:.1?} fastest", times[4], times[0]);
     };
-    time("timeline as it is kept", &mut |desk| {
-        timeline(desk);
+    time("timeline as it is kept", &mut |archive| {
+        timeline(archive);
     });
-    time("one new version recorded and the timeline put in order", &mut |desk| {
-        import(desk, &[line(7, version)]);
+    time("one new version recorded and the timeline put in order", &mut |archive| {
+        import(archive, &[line(7, version)]);
         version += 1;
-        timeline(desk);
+        timeline(archive);
     });
-    time("claims", &mut |desk| drop(desk.claims("storm", None, None)));
-    time("figures", &mut |desk| drop(desk.figures("storm", Some("hurt"))));
-    time("standing", &mut |desk| drop(desk.standing("storm", "9 people")));
-    time("changes", &mut |desk| drop(desk.changes(Some("storm"))));
-    bencher.bench_local(|| timeline(&desk));
+    time("claims", &mut |archive| drop(archive.claims("storm", None, None)));
+    time("figures", &mut |archive| drop(archive.figures("storm", Some("hurt"))));
+    time("standing", &mut |archive| drop(archive.standing("storm", "9 people")));
+    time("changes", &mut |archive| drop(archive.changes(Some("storm"))));
+    bencher.bench_local(|| timeline(&archive));
 }

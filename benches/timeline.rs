@@ -6,7 +6,9 @@ use chrono_tz::Tz;
 use divan::Bencher;
 use writethru::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
 use writethru::timeline::assemble;
-use writethru::timeline::{ArticleTellings, Chronology, Followed, Line, Telling, VersionTellings};
+use writethru::timeline::{
+    ArticleMentions, ArticleTrack, EventClusters, EventMention, MentionSentence, VersionMentions,
+};
 use writethru::view::Clock;
 
 fn main() {
@@ -22,11 +24,11 @@ fn scatter(seed: usize) -> usize {
     seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23) >> 7
 }
 
-fn version(article: usize, version: usize) -> VersionTellings {
+fn version(article: usize, version: usize) -> VersionMentions {
     let captured: DocumentTime =
         format!("2024-06-{:02}T{:02}:00:00Z", 1 + version, article % 24).parse().expect("a time");
     let mut told =
-        VersionTellings { captured: Some(captured), published: Some(captured), ..VersionTellings::default() };
+        VersionMentions { captured: Some(captured), published: Some(captured), ..VersionMentions::default() };
     for at in 0..SENTENCES {
         // A third is common to all outlets, a third is dated and own, the rest undated; one sentence a version changes.
         let changed = usize::from(at == version % SENTENCES) * version;
@@ -37,22 +39,27 @@ fn version(article: usize, version: usize) -> VersionTellings {
         words.dedup();
         let text = format!("Sentence {topic} of the story says {changed} things about what happened on that day.");
         let day = (at % 3 != 2).then(|| Edtf::new(format!("2024-05-{:02}", 1 + scatter(topic) % 28)).expect("a day"));
-        told.lines.push(Line { text, span: Span::new(at * 80, at * 80 + 79), words, ..Line::default() });
-        told.tellings.push(Telling {
+        told.lines.push(MentionSentence {
+            text,
+            span: Span::new(at * 80, at * 80 + 79),
+            words,
+            ..MentionSentence::default()
+        });
+        told.tellings.push(EventMention {
             kind: EntryKind::Event,
             line: at,
             from_line: at,
             when: day,
             span: Span::new(at * 80, at * 80 + 8),
             lemmas: vec![format!("verb{}", scatter(topic) % 500)],
-            ..Telling::default()
+            ..EventMention::default()
         });
     }
     told
 }
 
-fn story() -> Vec<ArticleTellings> {
-    let article = |article| ArticleTellings {
+fn story() -> Vec<ArticleMentions> {
+    let article = |article| ArticleMentions {
         id: format!("outlet-{article}"),
         outlet: format!("outlet-{}", article % 50),
         versions: (0..VERSIONS).map(|number| version(article, number)).collect(),
@@ -68,16 +75,16 @@ fn build_from_tellings(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 5)]
 fn build_from_followed(bencher: Bencher<'_, '_>) {
-    let followed: Vec<Followed> = story().iter().map(Followed::of).collect();
+    let followed: Vec<ArticleTrack> = story().iter().map(ArticleTrack::of).collect();
     bencher.with_inputs(|| followed.clone()).bench_values(|followed| {
-        Chronology::new(followed, Tz::UTC, Clock::Captured).timeline(&TimelineQuery::default())
+        EventClusters::new(followed, Tz::UTC, Clock::Captured).timeline(&TimelineQuery::default())
     });
 }
 
 #[divan::bench(sample_count = 5)]
 fn one_more_version(bencher: Bencher<'_, '_>) {
-    let followed: Vec<Followed> = story().iter().map(Followed::of).collect();
-    let built = Chronology::new(followed, Tz::UTC, Clock::Captured);
+    let followed: Vec<ArticleTrack> = story().iter().map(ArticleTrack::of).collect();
+    let built = EventClusters::new(followed, Tz::UTC, Clock::Captured);
     let new = version(7, VERSIONS);
     bencher.with_inputs(|| built.clone()).bench_refs(|built| built.extend("outlet-7", "outlet-7", &new));
 }

@@ -13,8 +13,8 @@ use std::fs;
 use serde_json::Value;
 use writethru::claim;
 use writethru::diff::balance_traits;
-use writethru::diff::weigh::direction::features::{N_TRAITS, Traits, name};
-use writethru::diff::weigh::direction::trees_table::Tree;
+use writethru::diff::weigh::direction::features::{DirectionFeatures, N_TRAITS, name};
+use writethru::diff::weigh::direction::trees_table::DecisionTree;
 use writethru::model::Setting;
 
 const ROUNDS: usize = 80;
@@ -31,7 +31,7 @@ const MOST_CUTS: usize = 24;
 
 /// One pair: its traits from both sides; 0 for updated, 1 for more in the new text, 2 for more in the old one.
 struct Row {
-    sides: [Traits; 2],
+    sides: [DirectionFeatures; 2],
     class: usize,
     page: String,
 }
@@ -86,7 +86,7 @@ fn cross_validate(rows: &[Row]) {
     );
 }
 
-fn score(trees: &[Tree], traits: &Traits) -> f32 {
+fn score(trees: &[DecisionTree], traits: &DirectionFeatures) -> f32 {
     BIAS + trees.iter().map(|tree| tree.leaves[tree.leaf(traits)]).sum::<f32>()
 }
 
@@ -97,10 +97,11 @@ struct Samples {
 }
 
 impl Samples {
-    fn new(traits: &[&Traits]) -> Self {
+    fn new(traits: &[&DirectionFeatures]) -> Self {
         let cuts: Vec<Vec<f32>> = (0..N_TRAITS).map(|at| cuts_of(traits.iter().map(|row| row[at]).collect())).collect();
-        let bin =
-            |row: &&Traits| std::array::from_fn(|at| cuts[at].iter().take_while(|cut| **cut < row[at]).count() as u8);
+        let bin = |row: &&DirectionFeatures| {
+            std::array::from_fn(|at| cuts[at].iter().take_while(|cut| **cut < row[at]).count() as u8)
+        };
         Self { bins: traits.iter().map(bin).collect(), cuts }
     }
 }
@@ -117,9 +118,10 @@ fn cuts_of(mut values: Vec<f32>) -> Vec<f32> {
     cuts.map(|cut| (cut * 1000.0).round() / 1000.0).collect()
 }
 
-fn learn(rows: &[&Row]) -> Vec<Tree> {
+fn learn(rows: &[&Row]) -> Vec<DecisionTree> {
     let n = rows.len();
-    let traits: Vec<&Traits> = (0..2).flat_map(|side| rows.iter().map(move |row| &row.sides[side])).collect();
+    let traits: Vec<&DirectionFeatures> =
+        (0..2).flat_map(|side| rows.iter().map(move |row| &row.sides[side])).collect();
     let samples = Samples::new(&traits);
     let mut scores = vec![BIAS; 2 * n];
     let mut trees = Vec::new();
@@ -143,8 +145,8 @@ fn learn(rows: &[&Row]) -> Vec<Tree> {
 /// What the edits of one node ask for: slope, curvature, how many.
 type Sum = [f32; 3];
 
-fn grow(samples: &Samples, slopes: &[(f32, f32)]) -> Tree {
-    let mut tree = Tree { cuts: [(0, f32::MAX); 7], leaves: [0.0; 8] };
+fn grow(samples: &Samples, slopes: &[(f32, f32)]) -> DecisionTree {
+    let mut tree = DecisionTree { cuts: [(0, f32::MAX); 7], leaves: [0.0; 8] };
     let mut node = vec![0_usize; slopes.len()];
     for level in 0..3 {
         let first = (1 << level) - 1;
@@ -199,15 +201,19 @@ fn best_cut(samples: &Samples, slopes: &[(f32, f32)], here: &[usize]) -> Option<
     best.1
 }
 
-fn print_table(trees: &[Tree]) {
-    println!("pub const BIAS: f32 = {BIAS:?};\n\n#[rustfmt::skip]\npub const TREES: &[Tree] = &[");
+fn print_table(trees: &[DecisionTree]) {
+    println!("pub const BIAS: f32 = {BIAS:?};\n\n#[rustfmt::skip]\npub const TREES: &[DecisionTree] = &[");
     for tree in trees {
         let cuts = tree.cuts.map(|(at, above)| {
             format!("({at}, {})", if f32::MAX <= above { "f32::MAX".to_owned() } else { format!("{above:?}") })
         });
         let leaves = tree.leaves.map(|leaf| format!("{leaf:?}"));
         let (side, first) = name(tree.cuts[0].0);
-        println!("    Tree {{ cuts: [{}], leaves: [{}] }}, // {first}, {side}", cuts.join(", "), leaves.join(", "));
+        println!(
+            "    DecisionTree {{ cuts: [{}], leaves: [{}] }}, // {first}, {side}",
+            cuts.join(", "),
+            leaves.join(", ")
+        );
     }
     println!("];");
 }

@@ -11,13 +11,13 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::facets::fallback::features::{N_TRAITS, NAMES, Traits};
-use writethru::diff::{Open, open_traits};
+use writethru::diff::facets::fallback::features::{FallbackFeatures, N_TRAITS, NAMES};
+use writethru::diff::{Undecided, open_traits};
 use writethru::model::Setting;
 
 /// One pair: the traits of each edit, whether a fact changed, how much it counts, its document.
 struct Row {
-    edits: Vec<Traits>,
+    edits: Vec<FallbackFeatures>,
     fact: bool,
     counts: f32,
     document: String,
@@ -76,9 +76,9 @@ fn read(path: &str) -> (Vec<Row>, Decided) {
         let fact = field("label") != "style";
         let known = if fact { &mut decided.fact } else { &mut decided.style };
         match open_traits(&old, &new) {
-            Open::ByWeights(edits) => rows.push(Row { edits, fact, counts: 1.0, document: field("doc") }),
-            Open::ByRule(true) => known[0] += 1,
-            Open::ByRule(false) => known[1] += 1,
+            Undecided::ByWeights(edits) => rows.push(Row { edits, fact, counts: 1.0, document: field("doc") }),
+            Undecided::ByRule(true) => known[0] += 1,
+            Undecided::ByRule(false) => known[1] += 1,
         }
     }
     (rows, decided)
@@ -112,7 +112,7 @@ fn cross_validate(first: &[Row], second: &[Row], decided: &Decided, (n_fact, n_s
 }
 
 /// Logistic regression by gradient descent with a step for each weight.
-fn learn(rows: &[&Row]) -> Traits {
+fn learn(rows: &[&Row]) -> FallbackFeatures {
     let mut weights = [0.0; N_TRAITS];
     let mut squares = [1e-6_f32; N_TRAITS];
     let total: f32 = rows.iter().map(|row| row.counts).sum();
@@ -136,16 +136,16 @@ fn learn(rows: &[&Row]) -> Traits {
 }
 
 /// Returns the score of the edit that speaks loudest for a fact.
-fn loudest(weights: &Traits, row: &Row) -> f32 {
+fn loudest(weights: &FallbackFeatures, row: &Row) -> f32 {
     row.edits.iter().map(|edit| score(weights, edit)).fold(f32::MIN, f32::max)
 }
 
-fn score(weights: &Traits, traits: &Traits) -> f32 {
+fn score(weights: &FallbackFeatures, traits: &FallbackFeatures) -> f32 {
     weights.iter().zip(traits).map(|(weight, value)| weight * value).sum()
 }
 
-fn print_table(weights: &Traits) {
-    println!("pub const WEIGHTS: Traits = [");
+fn print_table(weights: &FallbackFeatures) {
+    println!("pub const WEIGHTS: FallbackFeatures = [");
     for (name, weight) in NAMES.iter().zip(weights) {
         println!("    {weight:.2}, // {name}");
     }

@@ -1,7 +1,7 @@
 //! Learns what `WordNet` knows of each word: its parts of speech and the kind of thing or doing it means.
 //!
 //! "bank" is a noun, mostly, or a verb; as a noun it means an object. The
-//! layout of a word's number is told at `Class`.
+//! layout of a word's number is told at `WordClass`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

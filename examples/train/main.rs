@@ -21,11 +21,11 @@ use steps::Weights;
 use treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::Models;
-use writethru::text::grammar::model::Desk;
+use writethru::text::grammar::model::Workspace;
 use writethru::text::grammar::net::Net;
 use writethru::text::grammar::tag_table::TAGS;
 use writethru::text::grammar::tagger;
-use writethru::text::grammar::weights::{Pairs, Rows, Table};
+use writethru::text::grammar::weights::{Pairs, Table, WeightRows};
 
 /// Parts that are tagged in turn by a tagger learnt from the others.
 const N_FOLDS: usize = 10;
@@ -108,7 +108,7 @@ impl<'w> Stored<'w> {
             classes,
             tags,
             steps: Pairs::new(&weights.steps),
-            rels: Rows::new(&weights.rels),
+            rels: WeightRows::new(&weights.rels),
             step_net: Net::new(&weights.step_net),
             rel_net: Net::new(&weights.rel_net),
             marks: Pairs::new(&weights.marks),
@@ -139,7 +139,7 @@ fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
         let bytes = tags::learn(&others, &lexicon, &classes, tags::FOLD_EPOCHS, 1);
         let none = Weights::default();
         let models = Stored { classes, lexicon, tags: bytes.weights() }.models(&none);
-        let mut desk = Desk::default();
+        let mut desk = Workspace::default();
         for mut sentence in with_shouts(&pick(true)) {
             desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
             models.tag(&mut desk);
@@ -152,7 +152,7 @@ fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
 
 /// Prints how much of `dev` the models, as they are stored, get right.
 fn report(dev: &[Sentence], models: &Models<'_>, name: &str) {
-    let mut desk = Desk::default();
+    let mut desk = Workspace::default();
     let (mut words, mut upos, mut heads, mut both) = (0, 0, 0, 0);
     for sentence in dev {
         desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);

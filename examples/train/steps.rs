@@ -17,9 +17,9 @@ use writethru::model::Rel;
 use writethru::text::grammar::features::Keys;
 use writethru::text::grammar::model::{MAX_RELS, REL_WIDTH, STEP_WIDTH, best_step};
 use writethru::text::grammar::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
-use writethru::text::grammar::parser::{State, Step};
+use writethru::text::grammar::parser::{State, Transition};
 use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
-use writethru::text::grammar::tagger::{Words, best_of};
+use writethru::text::grammar::tagger::{TaggedWords, best_of};
 use writethru::text::grammar::weights::{Table, write};
 
 const EPOCHS: usize = 14;
@@ -107,7 +107,7 @@ pub fn learn(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>) -
 fn learn_run(sentences: &[Sentence], lexicon: &Table<'_>, classes: &Table<'_>, run: u64) -> Teacher {
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut teacher = Teacher::new(run);
-    let mut words = Words::default();
+    let mut words = TaggedWords::default();
     for epoch in 0..EPOCHS {
         teacher.chance.shuffle(&mut order);
         teacher.begin(epoch);
@@ -211,7 +211,7 @@ impl Teacher {
         }
     }
 
-    fn learn_sentence(&mut self, words: &Words, sentence: &Sentence, free: bool) {
+    fn learn_sentence(&mut self, words: &TaggedWords, sentence: &Sentence, free: bool) {
         self.state
             .begin(sentence.tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
         let gold = Gold::new(sentence, &self.state);
@@ -235,7 +235,7 @@ impl Teacher {
         marks::learn(&mut self.marks, &mut self.state, &mut self.chance, DROPPED, |mark| heads[mark]);
     }
 
-    fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Step {
+    fn learn_step(&mut self, legal: [bool; 3], costs: [usize; 3], free: bool) -> Transition {
         step_features(&self.state, &mut self.step_keys);
         let thin = self.chance.thin(self.step_keys.as_slice(), DROPPED);
         self.steps.places(&thin, &mut self.places);
@@ -293,7 +293,7 @@ pub struct Gold {
     rels: Vec<u8>,
     /// Dependents of each word, in order.
     dependents: Vec<Vec<usize>>,
-    /// Node of each place in the sentence; 0 for marks and the root.
+    /// ParseNode of each place in the sentence; 0 for marks and the root.
     nodes: Vec<usize>,
 }
 
@@ -345,7 +345,7 @@ impl Gold {
             let loses_head = if head == 0 { !stack.is_empty() } else { deeper.contains(&(head as u32)) };
             let lost = self.dependents[next].iter().take_while(|word| **word < next);
             let lost = lost.filter(|word| stack.contains(&(**word as u32))).count();
-            costs[Step::Shift as usize] = usize::from(loses_head) + lost;
+            costs[Transition::Shift as usize] = usize::from(loses_head) + lost;
         }
         if top == 0 {
             return costs;
@@ -354,10 +354,10 @@ impl Gold {
         let head = self.head(top);
         if legal[1] {
             let loses_head = head == 0 || head == below && below != 0 || next < head;
-            costs[Step::Left as usize] = usize::from(loses_head) + orphans;
+            costs[Transition::Left as usize] = usize::from(loses_head) + orphans;
         }
         if legal[2] {
-            costs[Step::Right as usize] = usize::from(head == 0 || waiting(head)) + orphans;
+            costs[Transition::Right as usize] = usize::from(head == 0 || waiting(head)) + orphans;
         }
         costs
     }

@@ -10,8 +10,8 @@ use writethru::text::grammar::features::Keys;
 use writethru::text::grammar::model::certain;
 use writethru::text::grammar::net::Net;
 use writethru::text::grammar::tag_table::{MAX_TAGS, TAGS};
-use writethru::text::grammar::tagger::{NO_TAG, TAG_WIDTH, Weights, Words, best_of, tag_facts, tag_features};
-use writethru::text::grammar::weights::{Rows, Table, write};
+use writethru::text::grammar::tagger::{NO_TAG, TAG_WIDTH, TaggedWords, Weights, best_of, tag_facts, tag_features};
+use writethru::text::grammar::weights::{Table, WeightRows, write};
 
 pub const EPOCHS: usize = 18;
 pub const FOLD_EPOCHS: usize = 10;
@@ -46,7 +46,7 @@ pub struct Bytes {
 impl Bytes {
     /// Returns the weights to tag with; both kinds are always asked in training.
     pub fn weights(&self) -> Weights<'_> {
-        Weights { linear: Rows::new(&self.linear), net: Net::new(&self.net), clear: i32::MAX }
+        Weights { linear: WeightRows::new(&self.linear), net: Net::new(&self.net), clear: i32::MAX }
     }
 }
 
@@ -83,7 +83,7 @@ fn learn_run(
     let mut chance = Chance::new(run);
     let mut model = Learner::new(RATE, LEAST_SEEN);
     let mut net = (run == 0).then(|| NetLearner::new(run, NET_LEAST_SEEN));
-    let mut words = Words::default();
+    let mut words = TaggedWords::default();
     let mut wrong = 0;
     for epoch in 0..epochs {
         chance.shuffle(&mut order);
@@ -101,7 +101,7 @@ fn learn_run(
 fn learn_sentence(
     model: &mut Learner<MAX_TAGS>,
     mut net: Option<&mut TagNet>,
-    words: &Words,
+    words: &TaggedWords,
     gold: &[u8],
     chance: &mut Chance,
 ) -> usize {

@@ -23,7 +23,7 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
     let events = events::find(&document, &timexes, setting);
-    let entities::Found { entities, mentions } = entities::find(&document);
+    let entities::FoundEntities { entities, mentions } = entities::find(&document);
     let naming = statements::Naming { entities: &entities, mentions: &mentions };
     let (mut statements, mut notes) = statements::find(&document, &timexes, naming);
     notes.extend(time::notes(&document, &timexes, setting));

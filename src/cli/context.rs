@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use super::error::CliError;
 use super::output::Output;
 use super::progress;
-use crate::render::screen::Look;
-use crate::track::Desk;
+use crate::render::screen::ScreenStyle;
+use crate::track::Archive;
 
 /// Settings that every command knows.
 #[derive(clap::Args, Clone, Debug)]
@@ -68,11 +68,11 @@ pub struct FormatFlag {
 /// What a command is run with.
 pub struct Context {
     pub out: Output,
-    pub look: Look,
+    pub look: ScreenStyle,
     /// The one reading of the clock.
     pub now: DateTime<Utc>,
     store: Option<PathBuf>,
-    desk: Option<Desk>,
+    archive: Option<Archive>,
 }
 
 impl Context {
@@ -84,7 +84,7 @@ impl Context {
             out: Output::new(pager, settings.quiet, settings.verbose),
             now: settings.now.unwrap_or_else(read_clock),
             store: settings.db.or_else(|| default_store(settings.data_home)),
-            desk: None,
+            archive: None,
         }
     }
 
@@ -95,27 +95,27 @@ impl Context {
         })
     }
 
-    /// Returns the desk over the user's store, opened at the first call.
-    pub fn desk(&mut self) -> Result<&mut Desk, CliError> {
-        if self.desk.is_none() {
-            let desk = self.open_desk()?;
-            self.desk = Some(desk);
+    /// Returns the archive over the user's store, opened at the first call.
+    pub fn archive(&mut self) -> Result<&mut Archive, CliError> {
+        if self.archive.is_none() {
+            let archive = self.open_desk()?;
+            self.archive = Some(archive);
         }
-        Ok(self.desk.as_mut().expect("opened above"))
+        Ok(self.archive.as_mut().expect("opened above"))
     }
 
-    fn open_desk(&self) -> Result<Desk, CliError> {
+    fn open_desk(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
-        let mut desk = Desk::open(path)?;
+        let mut archive = Archive::open(path)?;
         if let Some(watcher) = progress::watcher(self.out.is_quiet()) {
-            desk.watch(watcher);
+            archive.watch(watcher);
         }
-        if let Some(backup) = desk.migration_backup() {
+        if let Some(backup) = archive.migration_backup() {
             let copy = backup.display();
             self.out.remark(&format!("the store is now of this version's shape; as it was, it is kept at {copy}"));
         }
-        Ok(desk)
+        Ok(archive)
     }
 
     /// Writes a view as JSON, or as the text that `text` makes of it.
@@ -123,7 +123,7 @@ impl Context {
         &mut self,
         flag: FormatFlag,
         view: &V,
-        text: impl FnOnce(Look, &V) -> String,
+        text: impl FnOnce(ScreenStyle, &V) -> String,
     ) -> Result<(), CliError> {
         let answer = match flag.format {
             Format::Json => crate::render::json::write(view)?,
@@ -133,7 +133,7 @@ impl Context {
     }
 }
 
-fn look(color: When, width: Option<usize>) -> Look {
+fn look(color: When, width: Option<usize>) -> ScreenStyle {
     let is_terminal = io::stdout().is_terminal();
     let colour = match color {
         When::Always => true,
@@ -142,7 +142,7 @@ fn look(color: When, width: Option<usize>) -> Look {
     };
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.or_else(|| terminal().filter(|_| is_terminal)).map(|width| width.max(40));
-    Look { width, colour, links: colour && is_terminal }
+    ScreenStyle { width, colour, links: colour && is_terminal }
 }
 
 fn default_store(data_home: Option<PathBuf>) -> Option<PathBuf> {

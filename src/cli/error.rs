@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::ingest::{IngestError, LineError};
-use crate::track::DeskError;
+use crate::track::TrackError;
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -22,7 +22,7 @@ pub enum CliError {
     #[error("{message}")]
     Refused { message: String, hint: Option<String> },
     #[error(transparent)]
-    Desk(#[from] DeskError),
+    Archive(#[from] TrackError),
     #[error(transparent)]
     Ingest(#[from] IngestError),
     #[error(transparent)]
@@ -48,7 +48,7 @@ impl CliError {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Usage { hint, .. } | Self::Refused { hint, .. } => hint.clone(),
-            Self::Desk(error) => error.hint(),
+            Self::Archive(error) => error.hint(),
             Self::Ingest(error) => error.hint(),
             Self::Line(error) => error.hint(),
             Self::Output(_) | Self::Json(_) => None,
@@ -62,7 +62,7 @@ impl CliError {
         }
     }
 
-    /// Tells whether whoever read the output stopped reading.
+    /// Returns whether whoever read the output stopped reading.
     pub fn is_closed_pipe(&self) -> bool {
         let mut cause: Option<&(dyn Error + 'static)> = Some(self);
         while let Some(error) = cause {

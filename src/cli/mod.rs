@@ -37,7 +37,7 @@ struct Args {
 
 /// What a command that could do its work came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommandOutcome {
     Done,
     /// Everything that could be done was, but not all: some files were not recorded.
     Partly,
@@ -55,9 +55,9 @@ pub fn main() -> ExitCode {
     let outcome = args.command.run(&mut ctx);
     let outcome = ctx.out.finish().map_err(CliError::from).and(outcome);
     match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Partly) => ExitCode::FAILURE,
-        Ok(Outcome::Differs) => ExitCode::from(3),
+        Ok(CommandOutcome::Done) => ExitCode::SUCCESS,
+        Ok(CommandOutcome::Partly) => ExitCode::FAILURE,
+        Ok(CommandOutcome::Differs) => ExitCode::from(3),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             eprint!("{}", error.report());

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::track::Watcher;
 
-/// Returns what shows how far the desk's long work is; nothing in a pipe.
+/// Returns what shows how far the archive's long work is; nothing in a pipe.
 pub fn watcher(quiet: bool) -> Option<Watcher> {
     if quiet || !io::stderr().is_terminal() {
         return None;

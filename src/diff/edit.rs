@@ -9,12 +9,12 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::words::interner::{Folder, Sort};
+use super::words::interner::{TokenClass, WordInterner};
 use super::words::word_diff::{Hunk, anchored_hunks};
 use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
 
 /// One side of an edited passage. Places are indices into `tokens`.
-pub struct Piece<'e> {
+pub struct PassageSide<'e> {
     pub analysis: &'e Analysis<'e>,
     /// Sentences of the passage.
     pub sentences: Vec<usize>,
@@ -32,24 +32,24 @@ pub struct Piece<'e> {
 }
 
 /// An edited passage.
-pub struct Edit<'e> {
-    pub a: Piece<'e>,
-    pub b: Piece<'e>,
+pub struct EditedPassage<'e> {
+    pub a: PassageSide<'e>,
+    pub b: PassageSide<'e>,
     pub hunks: Vec<Hunk>,
     pub field: Field,
-    pub sorts: &'e [Sort],
+    pub sorts: &'e [TokenClass],
 }
 
 /// A facet with what it weighs, and the rule that says so.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct FoundFacet {
     pub facet: Facet,
     pub weight: Weight,
     pub information: Information,
     pub why: &'static str,
 }
 
-impl<'e> Piece<'e> {
+impl<'e> PassageSide<'e> {
     pub fn new(analysis: &'e Analysis<'e>, numbers: &[u32], quoted: &[bool], sentences: &[usize]) -> Self {
         let document = &analysis.document;
         let tokens: Vec<usize> = sentences.iter().flat_map(|&at| document.sentences[at].tokens.clone()).collect();
@@ -116,7 +116,7 @@ impl<'e> Piece<'e> {
         self.partner[place].is_none()
     }
 
-    /// Tells whether any word of `places` is changed and not explained yet.
+    /// Returns whether any word of `places` is changed and not explained yet.
     pub fn is_open(&self, places: &Range<usize>) -> bool {
         places.clone().any(|place| self.is_changed(place) && !self.done[place])
     }
@@ -125,7 +125,7 @@ impl<'e> Piece<'e> {
         self.done[places.clone()].fill(true);
     }
 
-    /// Tells whether the words at `place` are `phrase` ("is set to").
+    /// Returns whether the words at `place` are `phrase` ("is set to").
     pub fn has_phrase(&self, place: usize, phrase: &str) -> Option<usize> {
         let mut end = place;
         for word in phrase.split(' ') {
@@ -138,8 +138,8 @@ impl<'e> Piece<'e> {
     }
 }
 
-impl<'e> Edit<'e> {
-    pub fn new(mut a: Piece<'e>, mut b: Piece<'e>, sorts: &'e [Sort], field: Field) -> Self {
+impl<'e> EditedPassage<'e> {
+    pub fn new(mut a: PassageSide<'e>, mut b: PassageSide<'e>, sorts: &'e [TokenClass], field: Field) -> Self {
         let mut hunks = anchored_hunks(&a.numbers, &b.numbers, sorts);
         super::words::split_hunks::free_clauses(&mut hunks, &a, &b);
         let hunks = super::words::split_hunks::cut(hunks, &a, &b);
@@ -154,11 +154,11 @@ impl<'e> Edit<'e> {
         Self { a, b, hunks, field, sorts }
     }
 
-    pub fn sort_a(&self, place: usize) -> Sort {
+    pub fn sort_a(&self, place: usize) -> TokenClass {
         self.sorts[self.a.numbers[place] as usize]
     }
 
-    pub fn sort_b(&self, place: usize) -> Sort {
+    pub fn sort_b(&self, place: usize) -> TokenClass {
         self.sorts[self.b.numbers[place] as usize]
     }
 
@@ -180,7 +180,7 @@ impl<'e> Edit<'e> {
     }
 
     pub fn in_quotes(&self, hunk: &Hunk) -> bool {
-        let inside = |piece: &Piece<'_>, range: &Range<usize>| {
+        let inside = |piece: &PassageSide<'_>, range: &Range<usize>| {
             let quoted = |place: usize| piece.quoted.get(place).is_some_and(|&word| word);
             let mark = |place: usize| matches!(piece.norm(place), "\"" | "'");
             let before = range.start.checked_sub(1);
@@ -245,6 +245,6 @@ pub fn quoted(document: &Document<'_>) -> Vec<bool> {
 }
 
 /// Reads the numbers of words and the quotation marks of one text.
-pub fn read_numbers<'t>(folder: &mut Folder<'t>, document: &'t Document<'_>) -> (Vec<u32>, Vec<bool>) {
+pub fn read_numbers<'t>(folder: &mut WordInterner<'t>, document: &'t Document<'_>) -> (Vec<u32>, Vec<bool>) {
     (folder.read(document), quoted(document))
 }

@@ -29,9 +29,12 @@ use crate::model::{Comparison, Side, Weight};
 
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
-    let mut folder = words::interner::Folder::default();
+    let mut folder = words::interner::WordInterner::default();
     let (a, b) = read(&mut folder, old, new);
-    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
+    let rows = (
+        align::SentenceWords::new(&old.text.document, &a.numbers),
+        align::SentenceWords::new(&new.text.document, &b.numbers),
+    );
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let mut changes = changes::group::changes(&a, &b, &alignment, &folder.sorts);
     changes.splice(0..0, changes::group::title_change(old, new));
@@ -48,24 +51,24 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
 
 /// Gives the words of both texts their numbers.
 fn read<'t>(
-    folder: &mut words::interner::Folder<'t>,
+    folder: &mut words::interner::WordInterner<'t>,
     old: &'t Side<'t>,
     new: &'t Side<'t>,
-) -> (changes::group::Text<'t>, changes::group::Text<'t>) {
-    let mut text = |side: &'t Side<'t>| changes::group::Text::read(folder, &side.text, side.setting);
+) -> (changes::group::VersionText<'t>, changes::group::VersionText<'t>) {
+    let mut text = |side: &'t Side<'t>| changes::group::VersionText::read(folder, &side.text, side.setting);
     (text(old), text(new))
 }
 
 /// What the words that no finder explained say, for learning weights.
-pub enum Open {
+pub enum Undecided {
     /// Rules decide: a fact or not.
     ByRule(bool),
     /// The traits of each passage that is left to the weights.
-    ByWeights(Vec<facets::fallback::features::Traits>),
+    ByWeights(Vec<facets::fallback::features::FallbackFeatures>),
 }
 
 /// Reads what no rule explains between two texts.
-pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
+pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Undecided {
     with_edits(old, new, |edits, lone| {
         let mut left = Vec::new();
         let mut fact = lone;
@@ -76,7 +79,7 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
                 None => left.push(facets::fallback::features::read(&edit)),
             }
         }
-        if fact || left.is_empty() { Open::ByRule(fact) } else { Open::ByWeights(left) }
+        if fact || left.is_empty() { Undecided::ByRule(fact) } else { Undecided::ByWeights(left) }
     })
 }
 
@@ -84,10 +87,13 @@ pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Open {
 pub fn balance_traits(
     old: &Side<'_>,
     new: &Side<'_>,
-) -> Option<(weigh::direction::features::Traits, weigh::direction::features::Traits)> {
-    let mut folder = words::interner::Folder::default();
+) -> Option<(weigh::direction::features::DirectionFeatures, weigh::direction::features::DirectionFeatures)> {
+    let mut folder = words::interner::WordInterner::default();
     let (a, b) = read(&mut folder, old, new);
-    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
+    let rows = (
+        align::SentenceWords::new(&old.text.document, &a.numbers),
+        align::SentenceWords::new(&new.text.document, &b.numbers),
+    );
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let mut edit = changes::group::as_one(&a, &b, &alignment, &folder.sorts)?;
     let found = facets::find(&mut edit);
@@ -95,10 +101,13 @@ pub fn balance_traits(
 }
 
 /// Lays out what was edited between two texts.
-fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, judge: impl FnOnce(Vec<edit::Edit<'_>>, bool) -> T) -> T {
-    let mut folder = words::interner::Folder::default();
+fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, judge: impl FnOnce(Vec<edit::EditedPassage<'_>>, bool) -> T) -> T {
+    let mut folder = words::interner::WordInterner::default();
     let (a, b) = read(&mut folder, old, new);
-    let rows = (align::Rows::new(&old.text.document, &a.numbers), align::Rows::new(&new.text.document, &b.numbers));
+    let rows = (
+        align::SentenceWords::new(&old.text.document, &a.numbers),
+        align::SentenceWords::new(&new.text.document, &b.numbers),
+    );
     let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
     let (edits, lone) = changes::group::lay_out(&a, &b, &alignment, &folder.sorts);
     judge(edits, lone)

@@ -1,4 +1,4 @@
-//! Tells whether two addresses name the same page.
+//! Returns whether two addresses name the same page.
 
 /// Parameters that say how a reader came, not which page it is.
 #[rustfmt::skip]

@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{IngestError, Source, clean};
-use crate::model::{Capture, Correction, DocumentTime, Origin, OriginKind};
+use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind};
 
 /// One version as it is imported and exported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub struct ImportLine<'l> {
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub html: Option<Cow<'l, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub correction: Option<Box<Correction>>,
+    pub correction: Option<Box<ManualEdit>>,
 }
 
 /// Why a line cannot be imported.

@@ -51,7 +51,7 @@ pub struct Source<'s> {
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum SourceFormat {
     Html,
     Markdown,
     Plain,
@@ -85,9 +85,9 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     let decoded = decode(bytes, source.content_type);
     let form = form_of(&decoded.text, source);
     let mut capture = match form {
-        Form::Html => html::capture(&decoded.text, source)?,
-        Form::Markdown => markdown::capture(&decoded.text, source.timezone),
-        Form::Plain => plain::capture(&decoded.text),
+        SourceFormat::Html => html::capture(&decoded.text, source)?,
+        SourceFormat::Markdown => markdown::capture(&decoded.text, source.timezone),
+        SourceFormat::Plain => plain::capture(&decoded.text),
     };
     if capture.content.body.is_empty() && capture.content.headline.is_none() {
         return Err(IngestError::Empty { name: source.name.to_owned() });
@@ -106,7 +106,7 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     Ok(capture)
 }
 
-impl Form {
+impl SourceFormat {
     const fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html",
@@ -117,17 +117,17 @@ impl Form {
 }
 
 /// Tells what a text is: by what a server said, by its beginning, by its name.
-fn form_of(text: &str, source: Source<'_>) -> Form {
+fn form_of(text: &str, source: Source<'_>) -> SourceFormat {
     let said = source.content_type.unwrap_or_default().to_ascii_lowercase();
     let ending = source.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match (said.split(';').next().unwrap_or_default().trim(), ending.as_str()) {
-        ("text/html" | "application/xhtml+xml", _) => Form::Html,
-        ("text/markdown", _) => Form::Markdown,
-        ("text/plain", _) => Form::Plain,
-        _ if html::begins_like_a_page(text) => Form::Html,
-        (_, "html" | "htm" | "xhtml") => Form::Html,
-        (_, "md" | "markdown") => Form::Markdown,
-        _ => Form::Plain,
+        ("text/html" | "application/xhtml+xml", _) => SourceFormat::Html,
+        ("text/markdown", _) => SourceFormat::Markdown,
+        ("text/plain", _) => SourceFormat::Plain,
+        _ if html::begins_like_a_page(text) => SourceFormat::Html,
+        (_, "html" | "htm" | "xhtml") => SourceFormat::Html,
+        (_, "md" | "markdown") => SourceFormat::Markdown,
+        _ => SourceFormat::Plain,
     }
 }
 
@@ -164,10 +164,10 @@ mod tests {
         let form = |text: &str, name: &str, content_type: Option<&str>| {
             form_of(text, Source { name, content_type, ..Source::default() })
         };
-        assert_eq!(form("<!DOCTYPE html><p>a", "saved.txt", None), Form::Html);
-        assert_eq!(form("# Fire", "fire.md", None), Form::Markdown);
-        assert_eq!(form("a < b", "fire.txt", None), Form::Plain);
-        assert_eq!(form("<p>a", "-", Some("text/html; charset=utf-8")), Form::Html);
+        assert_eq!(form("<!DOCTYPE html><p>a", "saved.txt", None), SourceFormat::Html);
+        assert_eq!(form("# Fire", "fire.md", None), SourceFormat::Markdown);
+        assert_eq!(form("a < b", "fire.txt", None), SourceFormat::Plain);
+        assert_eq!(form("<p>a", "-", Some("text/html; charset=utf-8")), SourceFormat::Html);
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn looks_like_headline(line: &str) -> bool {
     (1..=HEADLINE_WORDS).contains(&words) && !(ends_sentence && words > 5)
 }
 
-/// Tells whether a line says who wrote the article.
+/// Returns whether a line says who wrote the article.
 pub(super) fn looks_like_byline(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let opens = matches!(words.next(), Some("By" | "BY" | "by" | "Von" | "Par" | "Por"));

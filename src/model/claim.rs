@@ -19,7 +19,7 @@ pub struct Claim {
     /// Outlets that tell it in words of their own; copies of one wire text count as one.
     pub sources: usize,
     /// In order of when readers were told. Never empty.
-    pub stands: Vec<Stand>,
+    pub stands: Vec<Occurrence>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ impl ClaimKind {
 
 /// One wording of a claim over a run of versions of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct Occurrence {
     pub article: String,
     pub outlet: String,
     /// First version that has it, from 1.
@@ -54,12 +54,12 @@ pub struct Stand {
     pub published: Option<DocumentTime>,
     /// Index of the sentence in `version`.
     pub sentence: usize,
-    pub put: Put,
+    pub put: Assertion,
 }
 
 /// How a claim is put in one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Put {
+pub struct Assertion {
     /// What is said, counted or told to have happened.
     pub value: String,
     /// Who says so in these words.

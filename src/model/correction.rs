@@ -13,7 +13,7 @@ use super::Edtf;
 
 /// One edit by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Correction {
+pub struct ManualEdit {
     /// Place among the edits of the story, from 1; never given again.
     #[serde(default)]
     pub number: usize,
@@ -22,7 +22,7 @@ pub struct Correction {
     /// The entry's sentence as it was shown then.
     pub text: String,
     #[serde(flatten)]
-    pub edit: Edit,
+    pub edit: ManualEditKind,
     pub author: String,
     pub at: DateTime<Utc>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -32,7 +32,7 @@ pub struct Correction {
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "kebab-case")]
-pub enum Edit {
+pub enum ManualEditKind {
     /// It is in every selection.
     Pin,
     /// It is not shown.
@@ -54,7 +54,7 @@ pub struct Undone {
     pub at: DateTime<Utc>,
 }
 
-impl Edit {
+impl ManualEditKind {
     /// Returns the word that the command line and the screen use.
     pub const fn as_str(&self) -> &'static str {
         match self {

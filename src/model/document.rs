@@ -116,7 +116,7 @@ impl<'t> Document<'t> {
         first..last.max(first)
     }
 
-    /// Tells whether the deep English analysis applies.
+    /// Returns whether the deep English analysis applies.
     pub fn is_english(&self) -> bool {
         self.language.is_none_or(|code| code == "en")
     }

@@ -86,13 +86,13 @@ impl Edtf {
         self.bounds(zone).1
     }
 
-    /// Tells whether some moment fits both dates.
+    /// Returns whether some moment fits both dates.
     pub fn overlaps(&self, other: &Self, zone: Tz) -> bool {
         let ((a_first, a_last), (b_first, b_last)) = (self.bounds(zone), other.bounds(zone));
         a_first <= b_last && b_first <= a_last
     }
 
-    /// Tells whether every moment of `other` lies within this date.
+    /// Returns whether every moment of `other` lies within this date.
     pub fn contains(&self, other: &Self, zone: Tz) -> bool {
         let ((a_first, a_last), (b_first, b_last)) = (self.bounds(zone), other.bounds(zone));
         a_first <= b_first && b_last <= a_last
@@ -113,12 +113,12 @@ impl Edtf {
         Some(self.earliest(zone).with_timezone(&zone).date_naive())
     }
 
-    /// Tells whether the date has two ends, one of them maybe open.
+    /// Returns whether the date has two ends, one of them maybe open.
     pub fn is_interval(&self) -> bool {
         self.0.contains('/')
     }
 
-    /// Tells whether the writer marked the date as doubtful or approximate.
+    /// Returns whether the writer marked the date as doubtful or approximate.
     pub fn is_doubtful(&self) -> bool {
         self.0.contains(['?', '~', '%'])
     }

@@ -30,8 +30,8 @@ pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Origina
 pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
-pub use claim::{Claim, ClaimKind, Put, Stand};
-pub use correction::{Correction, Edit, Undone};
+pub use claim::{Assertion, Claim, ClaimKind, Occurrence};
+pub use correction::{ManualEdit, ManualEditKind, Undone};
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};

@@ -41,12 +41,12 @@ impl Span {
         self.end - self.start
     }
 
-    /// Tells whether all of `other` lies in this span.
+    /// Returns whether all of `other` lies in this span.
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Tells whether the two share at least one byte.
+    /// Returns whether the two share at least one byte.
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }

@@ -29,14 +29,14 @@ pub struct NewCapture<'c> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Neighbours {
     /// The last look at or before it.
-    pub before: Option<Seen>,
+    pub before: Option<CaptureLook>,
     /// The first look after it.
-    pub after: Option<Seen>,
+    pub after: Option<CaptureLook>,
 }
 
 /// One look and what it found.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub struct CaptureLook {
     pub captured: DateTime<Utc>,
     pub version: VersionId,
     pub number: usize,
@@ -49,8 +49,8 @@ pub struct Seen {
 const SEEN: &str = "SELECT capture.captured, version_id, number, hash, capture.published, capture.modified
     FROM capture JOIN version ON version.id = version_id WHERE capture.article_id = ?1";
 
-fn read_seen(row: &Row<'_>) -> rusqlite::Result<Seen> {
-    Ok(Seen {
+fn read_seen(row: &Row<'_>) -> rusqlite::Result<CaptureLook> {
+    Ok(CaptureLook {
         captured: instant(row, 0)?,
         version: VersionId(row.get(1)?),
         number: row.get::<_, i64>(2)? as usize,

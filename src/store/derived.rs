@@ -36,7 +36,7 @@ impl Packed {
 /// What may happen to what is kept.
 #[cfg(test)]
 #[derive(Clone, Copy, Debug)]
-pub enum Spoilt {
+pub enum Corruption {
     Damaged,
     Gone,
     Older,
@@ -221,11 +221,11 @@ impl Store {
 
     /// Damages, empties or ages what is kept, as bad disks and old programs do.
     #[cfg(test)]
-    pub fn spoil(&self, table: &str, how: Spoilt) {
+    pub fn spoil(&self, table: &str, how: Corruption) {
         let sql = match how {
-            Spoilt::Damaged => format!("UPDATE {table} SET packed = x'00'"),
-            Spoilt::Gone => format!("DELETE FROM {table}"),
-            Spoilt::Older => format!("UPDATE {table} SET analyser = '0.0.1+older Europe/London'"),
+            Corruption::Damaged => format!("UPDATE {table} SET packed = x'00'"),
+            Corruption::Gone => format!("DELETE FROM {table}"),
+            Corruption::Older => format!("UPDATE {table} SET analyser = '0.0.1+older Europe/London'"),
         };
         self.change(&sql, []).expect("a table");
     }

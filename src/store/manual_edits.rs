@@ -4,16 +4,16 @@ use rusqlite::{Row, params};
 
 use super::rows::{instant, millis, unreadable};
 use super::{Result, Store};
-use crate::model::{Correction, Edit, StoryId, Undone};
+use crate::model::{ManualEdit, ManualEditKind, StoryId, Undone};
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Correction> {
+fn read(row: &Row<'_>) -> rusqlite::Result<ManualEdit> {
     let edit: String = row.get(3)?;
     let undone_by: Option<String> = row.get(7)?;
-    Ok(Correction {
+    Ok(ManualEdit {
         number: row.get::<_, i64>(0)? as usize,
         entry: row.get(1)?,
         text: row.get(2)?,
-        edit: serde_json::from_str::<Edit>(&edit).map_err(|error| unreadable(3, error))?,
+        edit: serde_json::from_str::<ManualEditKind>(&edit).map_err(|error| unreadable(3, error))?,
         author: row.get(4)?,
         at: instant(row, 5)?,
         undone: undone_by
@@ -24,14 +24,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Correction> {
 
 impl Store {
     /// Returns every edit of a story in the order in which they were made, undone ones too.
-    pub fn corrections(&self, story: StoryId) -> Result<Vec<Correction>> {
+    pub fn corrections(&self, story: StoryId) -> Result<Vec<ManualEdit>> {
         const SQL: &str = "SELECT number, entry, text, edit, author, made, undone, undone_by
             FROM correction WHERE story_id = ?1 ORDER BY number";
         self.all(SQL, [story.0], read)
     }
 
     /// Adds an edit and returns its number, whatever number it came with.
-    pub fn add_correction(&self, story: StoryId, correction: &Correction) -> Result<usize> {
+    pub fn add_correction(&self, story: StoryId, correction: &ManualEdit) -> Result<usize> {
         const SQL: &str =
             "INSERT INTO correction (story_id, number, entry, text, edit, author, made, undone, undone_by)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";

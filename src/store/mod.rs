@@ -35,13 +35,13 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-pub use captures::{Neighbours, NewCapture, Seen};
+pub use captures::{CaptureLook, Neighbours, NewCapture};
 #[cfg(test)]
-pub use derived::Spoilt;
+pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
 pub use error::StoreError;
 pub use migrate::NEWEST as NEWEST_SCHEMA;
-pub use search::Hit;
+pub use search::SearchMatch;
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};
 

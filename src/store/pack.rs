@@ -54,7 +54,7 @@ pub(super) fn unpack(packed: &[u8], dictionary: Option<&[u8]>, size: usize) -> i
     }
 }
 
-/// Tells whether `words` can serve as dictionary.
+/// Returns whether `words` can serve as dictionary.
 ///
 /// Shorter ones hold nothing; one that begins with zstd's own mark would be
 /// taken for a trained dictionary.

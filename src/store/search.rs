@@ -11,7 +11,7 @@ use crate::model::{ArticleId, VersionId};
 
 /// A version that brought the words, best first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
+pub struct SearchMatch {
     pub article: ArticleId,
     pub version: VersionId,
 }
@@ -31,12 +31,12 @@ impl Store {
     ///
     /// `query` is what a reader types: words, "phrases in quotes", a `-` before
     /// what must not stand there, a `*` after the beginning of a word.
-    pub fn search(&self, query: &str, limit: usize) -> Result<(Vec<Hit>, usize)> {
+    pub fn search(&self, query: &str, limit: usize) -> Result<(Vec<SearchMatch>, usize)> {
         const HITS: &str = "SELECT article_id, version.id FROM passage JOIN version ON version.id = passage.rowid
             WHERE passage MATCH ?1 ORDER BY bm25(passage), version.id LIMIT ?2";
         let Some(query) = fts_query(query) else { return Ok((Vec::new(), 0)) };
         let hits = self.all(HITS, params![query, limit as i64], |row| {
-            Ok(Hit { article: ArticleId(row.get(0)?), version: VersionId(row.get(1)?) })
+            Ok(SearchMatch { article: ArticleId(row.get(0)?), version: VersionId(row.get(1)?) })
         })?;
         let total = self.count("SELECT count(*) FROM passage WHERE passage MATCH ?1", [&query])?;
         Ok((hits, total))

@@ -29,7 +29,7 @@ pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
     (tokens.start < first).then_some(first)
 }
 
-/// Tells whether a span lies in what opens a sentence: "Sept 14" of the example above.
+/// Returns whether a span lies in what opens a sentence: "Sept 14" of the example above.
 pub fn holds(document: &Document<'_>, sentence: usize, span: Span) -> bool {
     end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start)
 }
@@ -88,7 +88,7 @@ fn bracketed(document: &Document<'_>, run: Range<usize>) -> Option<usize> {
     (fits && !inside.is_empty()).then_some(close + 1 + usize::from(before_dash))
 }
 
-/// Tells whether a token is a time of day: "5:29", or the "5" of "5 p.m.".
+/// Returns whether a token is a time of day: "5:29", or the "5" of "5 p.m.".
 fn is_clock(document: &Document<'_>, token: usize) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let word = document.word(token);
@@ -110,7 +110,7 @@ fn is_shouted(word: &str) -> bool {
     2 < word.len() && word.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Tells whether a token may be part of an opening: a place, a day, a time, an agency, a mark.
+/// Returns whether a token may be part of an opening: a place, a day, a time, an agency, a mark.
 fn may_stand_in(document: &Document<'_>, token: usize) -> bool {
     let word = document.word(token);
     let is_verb = matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);

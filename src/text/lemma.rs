@@ -106,7 +106,7 @@ fn stem(start: &str) -> Option<(&str, &'static str)> {
     }
 }
 
-/// Tells whether "-ell" comes from "-el": "travell", "cancell", but "sell", "spell", "dwell".
+/// Returns whether "-ell" comes from "-el": "travell", "cancell", but "sell", "spell", "dwell".
 fn travels(start: &str) -> bool {
     let syllables = start.bytes().zip(start.bytes().skip(1)).filter(|(a, b)| is_vowel(*a) && !is_vowel(*b)).count();
     2 <= syllables && !start.ends_with("spell")

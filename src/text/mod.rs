@@ -24,7 +24,7 @@ pub use lemma::irregular_bases;
 pub use tree::Tree;
 
 use grammar::Models;
-use grammar::model::Desk;
+use grammar::model::Workspace;
 use grammar::tag_table::{TAGS, Tag};
 
 use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
@@ -161,7 +161,7 @@ pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Ite
         return;
     }
     let models = Models::built_in();
-    let mut desk = Desk::default();
+    let mut desk = Workspace::default();
     for sentence in sentences {
         let range = document.sentences[sentence].tokens.clone();
         let pairs = range.clone().map(|token| (document.word(token), document.norm(token)));

@@ -78,7 +78,7 @@ fn wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
     (3 <= all && all * 7 <= full * 10 && all <= open * 2).then_some(width)
 }
 
-/// Tells whether the first word of `next` would have made `line` too long.
+/// Returns whether the first word of `next` would have made `line` too long.
 fn had_no_room(text: &str, line: Span, next: Span, width: usize) -> bool {
     let word = next.of(text).split_whitespace().next().map_or(0, str::len);
     width < line.len() + 1 + word && width * 3 <= line.len() * 5
@@ -107,7 +107,7 @@ const MONTHS: &[&str] = &[
     "October", "Oct.", "September", "Sept.",
 ];
 
-/// Tells whether a line of several words breaks off behind a month.
+/// Returns whether a line of several words breaks off behind a month.
 fn ends_with_month(line: &str) -> bool {
     line.rsplit_once(' ').is_some_and(|(_, last)| MONTHS.contains(&last))
 }

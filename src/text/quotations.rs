@@ -38,7 +38,7 @@ enum Style {
 }
 
 impl Style {
-    /// Tells whether `other` may close this style: double marks get mixed up in practice.
+    /// Returns whether `other` may close this style: double marks get mixed up in practice.
     fn is_closed_by(self, other: Self) -> bool {
         let double = |style| matches!(style, Self::Curly | Self::Straight | Self::Twin);
         self == other || double(self) && double(other)
@@ -47,7 +47,7 @@ impl Style {
 
 /// A mark with what its neighbours let it be.
 #[derive(Clone, Copy, Debug)]
-struct Mark {
+struct QuoteMark {
     span: Span,
     style: Style,
     may_open: bool,
@@ -58,8 +58,8 @@ struct Mark {
 
 /// An opened quotation whose end is looked for.
 #[derive(Clone, Copy, Debug)]
-struct Open {
-    mark: Mark,
+struct OpenQuotation {
+    mark: QuoteMark,
     /// Where in the list of found quotations it will stand.
     slot: usize,
 }
@@ -89,16 +89,16 @@ pub fn find(document: &Document<'_>) -> (Vec<Quotation>, Vec<Note>) {
     (found, notes)
 }
 
-/// Tells whether a paragraph begins with an opening mark.
+/// Returns whether a paragraph begins with an opening mark.
 fn opens_with_mark(document: &Document<'_>, paragraph: usize) -> bool {
     let Some(paragraph) = document.paragraphs.get(paragraph) else { return false };
     paragraph.span.of(document.text).starts_with(['“', '"', '„', '‘', '«'])
 }
 
 /// Collects the marks of one paragraph.
-fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
+fn marks_in(text: &str, paragraph: Span) -> Vec<QuoteMark> {
     let bytes = paragraph.of(text).as_bytes();
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut marks: Vec<QuoteMark> = Vec::new();
     let mut from = 0;
     // Every mark begins with one of these bytes: `"`, `'`, a backtick, or the lead of “ ” ‘ ’ „ ‹ › « ».
     while let Some(offset) = bytes[from..].iter().position(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xE2 | 0xC2)) {
@@ -115,7 +115,7 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
 }
 
 /// Reads the mark that begins at byte `start`, if one does.
-fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<Mark> {
+fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<QuoteMark> {
     let rest = text.get(start..paragraph.end)?;
     let first = rest.chars().next()?;
     let (style, len) = match first {
@@ -145,7 +145,7 @@ fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<Mark> {
     };
     let is_possessive =
         style == Style::Single && before.is_some_and(|c| c == 's') && after.is_some_and(char::is_whitespace);
-    Some(Mark { span, style, may_open, may_close, is_possessive })
+    Some(QuoteMark { span, style, may_open, may_close, is_possessive })
 }
 
 /// Returns the nearest character that is not itself a mark.
@@ -153,7 +153,7 @@ fn neighbour(mut chars: impl Iterator<Item = char>) -> Option<char> {
     chars.by_ref().take(4).find(|c| !"“”„\"'`‘’«»".contains(*c))
 }
 
-/// Tells whether an apostrophe stands for letters left out: `'em`, `'90s`.
+/// Returns whether an apostrophe stands for letters left out: `'em`, `'90s`.
 fn begins_elision(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let word = &rest[..end];
@@ -161,9 +161,9 @@ fn begins_elision(rest: &str) -> bool {
 }
 
 /// Pairs the marks of one paragraph; returns how many found no partner.
-fn pair(text: &str, marks: &[Mark], paragraph: usize, bounds: Span, found: &mut Vec<Quotation>) -> usize {
+fn pair(text: &str, marks: &[QuoteMark], paragraph: usize, bounds: Span, found: &mut Vec<Quotation>) -> usize {
     let first = found.len();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenQuotation> = Vec::new();
     let mut n_stray = 0;
     for (index, mark) in marks.iter().enumerate() {
         let partner = open.iter().rposition(|open| open.mark.style == mark.style);
@@ -172,7 +172,7 @@ fn pair(text: &str, marks: &[Mark], paragraph: usize, bounds: Span, found: &mut 
             Some(at) if mark.may_close && !is_plural(marks, index) => close(text, &mut open, at, *mark, found),
             _ if mark.may_open && open.len() < MAX_DEPTH => {
                 let depth = open.len() as u8;
-                open.push(Open { mark: *mark, slot: found.len() });
+                open.push(OpenQuotation { mark: *mark, slot: found.len() });
                 found.push(Quotation { outer: mark.span, inside: mark.span, paragraph, depth, closed: false });
             }
             _ => n_stray += usize::from(mark.style != Style::Single),
@@ -184,8 +184,8 @@ fn pair(text: &str, marks: &[Mark], paragraph: usize, bounds: Span, found: &mut 
     n_stray
 }
 
-/// Tells whether a single mark is a plural's apostrophe because the true closing mark follows.
-fn is_plural(marks: &[Mark], index: usize) -> bool {
+/// Returns whether a single mark is a plural's apostrophe because the true closing mark follows.
+fn is_plural(marks: &[QuoteMark], index: usize) -> bool {
     if !marks[index].is_possessive {
         return false;
     }
@@ -195,7 +195,7 @@ fn is_plural(marks: &[Mark], index: usize) -> bool {
 }
 
 /// Ends the open quotation at `at` with `mark`; what was opened after it had no end.
-fn close(text: &str, open: &mut Vec<Open>, at: usize, mark: Mark, found: &mut [Quotation]) {
+fn close(text: &str, open: &mut Vec<OpenQuotation>, at: usize, mark: QuoteMark, found: &mut [Quotation]) {
     for dropped in open.drain(at + 1..) {
         drop_quotation(&mut found[dropped.slot]);
     }
@@ -212,7 +212,7 @@ fn drop_quotation(quotation: &mut Quotation) {
 }
 
 /// Decides where quotations end that nothing closed.
-fn end_unclosed(text: &str, open: &[Open], bounds: Span, found: &mut [Quotation]) {
+fn end_unclosed(text: &str, open: &[OpenQuotation], bounds: Span, found: &mut [Quotation]) {
     for unclosed in open {
         let (opened, rest) = (unclosed.mark, unclosed.slot + 1);
         if opened.style == Style::Single {
@@ -240,7 +240,7 @@ fn leave_out_dropped(found: &mut Vec<Quotation>, first: usize) {
     found.truncate(n_kept);
 }
 
-/// Tells whether a quotation opens with the mark at `mark`.
+/// Returns whether a quotation opens with the mark at `mark`.
 fn same_mark(text: &str, mark: Span, outer: Span) -> bool {
     text[outer.start..].starts_with(mark.of(text))
 }

@@ -3,7 +3,7 @@
 use crate::model::Role;
 
 /// Words at the beginning of a paragraph.
-pub struct Opening {
+pub struct RoleOpening {
     /// In lower case.
     pub words: &'static str,
     pub role: Role,
@@ -13,13 +13,13 @@ pub struct Opening {
     pub example: &'static str,
 }
 
-const fn opening(words: &'static str, role: Role, most_words: usize, example: &'static str) -> Opening {
-    Opening { words, role, most_words, example }
+const fn opening(words: &'static str, role: Role, most_words: usize, example: &'static str) -> RoleOpening {
+    RoleOpening { words, role, most_words, example }
 }
 
 /// Openings; the first that fits decides.
 #[rustfmt::skip]
-pub const OPENINGS: &[Opening] = &[
+pub const OPENINGS: &[RoleOpening] = &[
     opening("correction", Role::Notice, 90, "Correction: An earlier version of this story gave the wrong year."),
     opening("corrections", Role::Notice, 90, "Corrections and clarifications: the fee is £40, not £400."),
     opening("clarification", Role::Notice, 90, "Clarification, 3 May: the hospital has two sites."),

@@ -61,14 +61,14 @@ fn ends_as_sentence(block: &str) -> bool {
     block.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?'])
 }
 
-/// Tells whether "By …" names who wrote it: near the top or at the end, a name, no sentence.
+/// Returns whether "By …" names who wrote it: near the top or at the end, a name, no sentence.
 fn is_byline(block: &str, at: usize, n_blocks: usize) -> bool {
     let named = block.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let reporting = block.contains(" by ");
     (at < TOP || n_blocks <= at + 3) && (named && !block.ends_with('.') || reporting) && !block.contains(", the ")
 }
 
-/// Tells whether a line holds a date or clock time and nothing else.
+/// Returns whether a line holds a date or clock time and nothing else.
 fn is_date_line(block: &str) -> bool {
     let mut has_number = false;
     let mut parts = block.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -81,7 +81,7 @@ fn is_date_line(block: &str) -> bool {
     all && has_number && !plain && block.len() <= 60
 }
 
-/// Tells whether a short line ends with a picture's credit: "… (Ann Reyes/AP)".
+/// Returns whether a short line ends with a picture's credit: "… (Ann Reyes/AP)".
 fn is_credit(block: &str) -> bool {
     const AGENCIES: [&str; 7] = ["getty images", "ap photo", "/ap", "/reuters", "/afp", "shutterstock", "/alamy"];
     let end = block.trim_end_matches([')', ']', '.', ' ']);

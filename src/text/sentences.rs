@@ -120,7 +120,7 @@ impl<'t> Splitter<'t> {
         ends.then_some(next)
     }
 
-    /// Tells whether what stands behind "a.m." belongs to it: "a.m. Friday", "a.m. Kyiv time", "a.m. (0500 GMT)".
+    /// Returns whether what stands behind "a.m." belongs to it: "a.m. Friday", "a.m. Kyiv time", "a.m. (0500 GMT)".
     fn goes_with_clock(&self, next: usize) -> bool {
         let is_known = |word: &str| AFTER_CLOCK.binary_search(&word).is_ok();
         let in_brackets = self.word(next + 1);
@@ -131,7 +131,7 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Tells whether `token` closes what the sentence before it opened.
+    /// Returns whether `token` closes what the sentence before it opened.
     fn closes(&self, token: usize) -> bool {
         let touches_before = self.tokens[token - 1].end == self.tokens[token].start;
         let touches_after = self.tokens.get(token + 1).is_some_and(|next| next.start == self.tokens[token].end);
@@ -144,7 +144,7 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Tells whether a sentence can begin at `token`.
+    /// Returns whether a sentence can begin at `token`.
     fn begins(&self, token: usize) -> bool {
         let word = self.word(token);
         let mut chars = word.chars();
@@ -168,7 +168,7 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Tells whether the word at `token`, a quote mark aside, opens sentences.
+    /// Returns whether the word at `token`, a quote mark aside, opens sentences.
     fn opens(&self, token: usize) -> bool {
         let word = self.word(token);
         if is_opening(word) && word != "(" {
@@ -177,7 +177,7 @@ impl<'t> Splitter<'t> {
         OPENERS.binary_search(&word).is_ok() && self.word(token + 1) != "."
     }
 
-    /// Tells whether a word with a capital stands at `token` that no name goes on from: "Neighbours heard".
+    /// Returns whether a word with a capital stands at `token` that no name goes on from: "Neighbours heard".
     fn is_subject(&self, token: usize) -> bool {
         let (word, behind) = (self.word(token), self.word(token + 1));
         word.starts_with(|c: char| c.is_ascii_uppercase())
@@ -188,7 +188,7 @@ impl<'t> Splitter<'t> {
             && OFFICES.binary_search(&word).is_err()
     }
 
-    /// Tells whether the stop is part of a list number: "1. Wash your hands." or "Results: 1. Hale, 2. Cole".
+    /// Returns whether the stop is part of a list number: "1. Wash your hands." or "Results: 1. Hale, 2. Cole".
     fn is_list_number(&self, token: usize) -> bool {
         let is_short = |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
         let Some(number) = token.checked_sub(1).filter(|number| self.start <= *number) else { return false };
@@ -197,7 +197,7 @@ impl<'t> Splitter<'t> {
             || self.start < number && is_short(word, 1) && matches!(self.word(number - 1), ":" | "," | ";")
     }
 
-    /// Tells whether the words behind a quoted cry say whose it is: "Mr. Park asked".
+    /// Returns whether the words behind a quoted cry say whose it is: "Mr. Park asked".
     fn says_who(&self, next: usize) -> bool {
         (next..next + 5)
             .map(|token| self.word(token))
@@ -205,20 +205,20 @@ impl<'t> Splitter<'t> {
             .any(|word| SPEECH_VERBS.binary_search(&word).is_ok())
     }
 
-    /// Tells whether a cry stands alone in brackets, as in "(!)", or belongs to a name.
+    /// Returns whether a cry stands alone in brackets, as in "(!)", or belongs to a name.
     fn is_aside(&self, token: usize, next: usize) -> bool {
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
         before == "(" && self.word(token + 1) == ")"
             || before == "Yahoo" && self.tokens[next].start - self.tokens[token].end <= 1
     }
 
-    /// Tells whether an ellipsis ends the word before it and leaves a space after it.
+    /// Returns whether an ellipsis ends the word before it and leaves a space after it.
     fn stands_close(&self, token: usize, next: usize) -> bool {
         let touches_before = self.start < token && self.tokens[token - 1].end == self.tokens[token].start;
         touches_before && self.tokens[token].end < self.tokens[next].start
     }
 
-    /// Tells whether a name or another initial stands before the initial: "George W."
+    /// Returns whether a name or another initial stands before the initial: "George W."
     fn is_name_before(&self, token: usize) -> bool {
         let before = self.word(token - 1);
         before.ends_with('.') && before.len() == 2

@@ -233,7 +233,7 @@ impl Cutter<'_, '_> {
         is_clitic.then_some(Span::new(mark, end))
     }
 
-    /// Tells whether "end.The" lacks a space behind the full stop.
+    /// Returns whether "end.The" lacks a space behind the full stop.
     fn is_missing_space(&self, start: usize, mark: usize, after: usize) -> bool {
         let before = &self.text[start..mark];
         let next = &self.text[after..self.word_end(after)];
@@ -243,7 +243,7 @@ impl Cutter<'_, '_> {
         tail == 3 && capital && letters.clone().next().is_some() && letters.all(char::is_lowercase)
     }
 
-    /// Tells whether the full stop at `mark` belongs to the word: "U.S.", "Mr.", "J."
+    /// Returns whether the full stop at `mark` belongs to the word: "U.S.", "Mr.", "J."
     fn keeps_stop(&self, start: usize, mark: usize, after: usize) -> bool {
         let word = &self.text[start..mark];
         if self.text[after..self.chunk_end].starts_with('.') {
@@ -282,7 +282,7 @@ impl Cutter<'_, '_> {
         PREFIXES.binary_search(&lower.as_str()).is_ok()
     }
 
-    /// Tells whether "&" stands between capitals: "AT&T".
+    /// Returns whether "&" stands between capitals: "AT&T".
     fn is_initials(&self, start: usize, end: usize, after: usize) -> bool {
         let is_short = |word: &str| word.len() <= 3 && word.chars().all(char::is_uppercase);
         is_short(&self.text[start..end]) && is_short(&self.text[after..self.word_end(after)])
@@ -335,7 +335,7 @@ fn is_blank(c: char) -> bool {
     }
 }
 
-/// Tells whether `c` can stand inside a word; marks above letters and soft hyphens can.
+/// Returns whether `c` can stand inside a word; marks above letters and soft hyphens can.
 fn is_word(c: char) -> bool {
     match c {
         c if c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
@@ -344,7 +344,7 @@ fn is_word(c: char) -> bool {
     }
 }
 
-/// Tells whether `c` is a mark of its own, unlike the parts of an emoji.
+/// Returns whether `c` is a mark of its own, unlike the parts of an emoji.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{205e}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{22ff}' | '\u{25a0}'..='\u{25ff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}')
         || c == '\u{2022}'
@@ -354,7 +354,7 @@ fn is_mail_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'%')
 }
 
-/// Tells whether a bare site name begins `rest`: "bbc.co.uk/news".
+/// Returns whether a bare site name begins `rest`: "bbc.co.uk/news".
 fn is_site(rest: &str) -> bool {
     const DOMAINS: [&str; 12] = ["com", "org", "net", "gov", "edu", "co", "uk", "eu", "info", "int", "tv", "io"];
     let host = rest
@@ -372,7 +372,7 @@ fn count_digits(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-/// Tells whether digits and hyphens are one number: "2025-04-24", "713-853-1696".
+/// Returns whether digits and hyphens are one number: "2025-04-24", "713-853-1696".
 fn is_dashed_number(bytes: &[u8]) -> bool {
     let mut lengths = [0; 4];
     let mut count = 0;

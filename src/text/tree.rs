@@ -90,7 +90,7 @@ impl Tree {
         at
     }
 
-    /// Tells whether `token` heads a clause: a full verb, or a predicate with a copula or subject.
+    /// Returns whether `token` heads a clause: a full verb, or a predicate with a copula or subject.
     pub fn heads_clause(&self, document: &Document<'_>, token: usize) -> bool {
         let this = &document.tokens[token];
         let is_clausal = matches!(

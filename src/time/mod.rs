@@ -17,10 +17,10 @@ pub(crate) mod tense;
 
 use crate::model::{Document, Note, Setting, Timex, TimexType};
 
-use context::finder::Found;
+use context::finder::FoundPhrase;
 use phrase::{TimeOfDay, Zone};
 use resolve::anchors::Anchors;
-use resolve::day_month_order::Order;
+use resolve::day_month_order::DayMonthOrder;
 
 /// Returns the temporal expressions of a text, in order.
 pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
@@ -32,12 +32,12 @@ pub fn find(document: &Document<'_>, setting: Setting) -> Vec<Timex> {
     let mut anchors = Anchors::new(setting, today, resolve::narrative::is_narrative(&found, today));
     found.retain(|found| anchors.narrative && today.is_some() || !found.phrase.of_story);
     let words = found.iter().map(|found| found.span.of(document.text));
-    anchors.day_first = resolve::day_month_order::decide(words, setting.timezone) == Order::DayFirst;
+    anchors.day_first = resolve::day_month_order::decide(words, setting.timezone) == DayMonthOrder::DayFirst;
     let clauses = tense::clause::Clauses::of(document);
     let years = if anchors.narrative { resolve::year_path::years(&found) } else { Vec::new() };
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (place, this) in found.iter().enumerate() {
-        let Found { phrase, span, sentence, leading, twin } = this;
+        let FoundPhrase { phrase, span, sentence, leading, twin } = this;
         resolve::document_date::pass_midnight(document, &mut anchors, this);
         if let Some(TimeOfDay::Clock { zone: Some(Zone::Local), .. }) = phrase.time {
             anchors.local = calendar::zones::of_place(document, *sentence, *span);
@@ -95,7 +95,7 @@ fn doubts(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<N
     let doubt = |(timex, words): (&Timex, &str)| {
         let open = resolve::day_month_order::figures(words)
             .is_some_and(|(first, second)| first != second && first <= 12 && second <= 12);
-        if open && order == Order::Unknown {
+        if open && order == DayMonthOrder::Unknown {
             let message = format!("in \"{words}\" the month is taken to come first; nothing in the text says so");
             return Some(Note::at("ambiguous-date", message, timex.span));
         }

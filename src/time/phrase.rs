@@ -8,7 +8,7 @@ use crate::model::TimexMod;
 
 /// A unit of time, shortest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
+pub enum TimeUnit {
     Second,
     Minute,
     Hour,
@@ -24,7 +24,7 @@ pub enum Unit {
     Millennium,
 }
 
-impl Unit {
+impl TimeUnit {
     pub const ALL: [Self; 13] = [
         Self::Second,
         Self::Minute,
@@ -133,7 +133,7 @@ pub enum Direction {
     Same,
 }
 
-/// What a shift or unit is counted from.
+/// TimeExpr a shift or unit is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The date of the document.
@@ -144,7 +144,7 @@ pub enum Anchor {
 
 /// A date as far as the words give it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Partial {
+pub struct PartialDate {
     /// Astronomical: 1 BC is 0.
     pub year: Option<i32>,
     pub month: Option<u32>,
@@ -178,18 +178,18 @@ pub struct Partial {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Length {
     pub number: Option<f64>,
-    pub unit: Unit,
+    pub unit: TimeUnit,
     /// "and 30 minutes".
-    pub rest: Option<(f64, Unit)>,
+    pub rest: Option<(f64, TimeUnit)>,
 }
 
 /// The core of a phrase.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
-    Date(Partial),
+pub enum TimeExpr {
+    Date(PartialDate),
     /// "last week": a unit, so many units away from the anchor.
     Unit {
-        unit: Unit,
+        unit: TimeUnit,
         shift: i32,
         anchor: Anchor,
     },
@@ -198,7 +198,7 @@ pub enum What {
         length: Length,
         sign: i32,
         anchor: Anchor,
-        of: Option<Box<Phrase>>,
+        of: Option<Box<TimePhrase>>,
     },
     /// A time of day and no date.
     Time,
@@ -210,8 +210,8 @@ pub enum What {
 
 /// A temporal expression before it is anchored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    pub what: What,
+pub struct TimePhrase {
+    pub what: TimeExpr,
     pub time: Option<TimeOfDay>,
     pub modifier: Option<TimexMod>,
     /// Words that are a time only in company (a bare "May", "2000"); the finder asks the neighbours.
@@ -222,8 +222,8 @@ pub struct Phrase {
     pub of_story: bool,
 }
 
-impl Phrase {
-    pub const fn new(what: What) -> Self {
+impl TimePhrase {
+    pub const fn new(what: TimeExpr) -> Self {
         Self { what, time: None, modifier: None, weak: false, silent: false, of_story: false }
     }
 
@@ -239,9 +239,9 @@ impl Phrase {
     }
 
     /// Returns the date, where the words give one.
-    pub const fn date(&self) -> Option<&Partial> {
+    pub const fn date(&self) -> Option<&PartialDate> {
         match &self.what {
-            What::Date(partial) => Some(partial),
+            TimeExpr::Date(partial) => Some(partial),
             _ => None,
         }
     }

@@ -7,13 +7,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::date_range::day_of;
-use super::mention::event_mention::VersionTellings;
+use super::mention::event_mention::VersionMentions;
 
 /// Days before the first report from which a sentence tells of another event.
 const ANOTHER_EVENT: i64 = 60;
 
 /// Returns the year that a sentence dates itself to, where that lies well before the day on which the story began.
-pub fn earlier_year(version: &VersionTellings, line: usize, began: NaiveDate) -> Option<i32> {
+pub fn earlier_year(version: &VersionMentions, line: usize, began: NaiveDate) -> Option<i32> {
     let dates =
         version.tellings.iter().filter(|telling| telling.line == line).filter_map(|telling| telling.when.as_ref());
     let years = dates.filter_map(|when| match day_of(when) {

@@ -19,9 +19,9 @@ use rayon::prelude::*;
 use super::cluster::same_event::same_name;
 use super::conflict::counts::is_counting;
 use super::history::align::{HANDED_ON, pair_lines};
-use super::mention::event_mention::{ArticleTellings, FigureTold, Line, Telling, VersionTellings};
+use super::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, ReportedFigure, VersionMentions};
 use super::similarity::{likeness, shared};
-use crate::model::{Claim, ClaimKind, EntryKind, Polarity, Put, Stand, Status, people_counted};
+use crate::model::{Assertion, Claim, ClaimKind, EntryKind, Occurrence, Polarity, Status, people_counted};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.
 const MOST: f64 = 0.5;
@@ -37,8 +37,8 @@ const WIRE_WORDS: usize = 5;
 const MAX_SHARING: usize = 64;
 
 /// Returns the claims of a story, the first told first.
-pub fn claims(articles: &[ArticleTellings], zone: Tz) -> Vec<Claim> {
-    let mut strands: Vec<Strand> = articles.par_iter().flat_map_iter(follow).collect();
+pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
+    let mut strands: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
     strands.sort_by_key(|strand| strand.told_at(zone));
     group(strands).into_par_iter().map(|strands| claim(&strands, zone)).collect()
 }
@@ -74,7 +74,7 @@ pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<Claim
 }
 
 /// An assertion as one version has it.
-struct Assertion {
+struct VersionAssertion {
     kind: ClaimKind,
     /// What a figure counts; the verbs of an event.
     about: String,
@@ -83,12 +83,12 @@ struct Assertion {
     amount: Option<i64>,
     denied: bool,
     words: Vec<u32>,
-    put: Put,
+    put: Assertion,
 }
 
-impl Assertion {
+impl VersionAssertion {
     /// Returns an event with the words of its line, to be filled in.
-    fn new(line: &Line) -> Self {
+    fn new(line: &MentionSentence) -> Self {
         Self {
             kind: ClaimKind::Event,
             about: String::new(),
@@ -96,21 +96,21 @@ impl Assertion {
             amount: None,
             denied: false,
             words: line.words.clone(),
-            put: Put { text: line.text.clone(), ..Put::default() },
+            put: Assertion { text: line.text.clone(), ..Assertion::default() },
         }
     }
 }
 
 /// An assertion through the versions of one article.
-struct Strand {
+struct AssertionChain {
     /// As the latest version has it.
-    latest: Assertion,
+    latest: VersionAssertion,
     /// The words of its whole sentence.
     line_words: Vec<u32>,
-    stands: Vec<Stand>,
+    stands: Vec<Occurrence>,
 }
 
-impl Strand {
+impl AssertionChain {
     /// Returns when readers were first told: unknown times last.
     fn told_at(&self, zone: Tz) -> i64 {
         told_at(&self.stands[0], zone)
@@ -121,14 +121,14 @@ impl Strand {
     }
 }
 
-fn told_at(stand: &Stand, zone: Tz) -> i64 {
+fn told_at(stand: &Occurrence, zone: Tz) -> i64 {
     let time = stand.published.or(stand.captured);
     time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
 }
 
 /// Follows the assertions of one article.
-fn follow(article: &ArticleTellings) -> Vec<Strand> {
-    let mut strands: Vec<Strand> = Vec::new();
+fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
+    let mut strands: Vec<AssertionChain> = Vec::new();
     // The strands of the version before, by their line in it.
     let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, version) in article.versions.iter().enumerate() {
@@ -145,7 +145,7 @@ fn follow(article: &ArticleTellings) -> Vec<Strand> {
             });
             let strand = found.unwrap_or(strands.len());
             if strand == strands.len() {
-                strands.push(Strand { latest: assertion, line_words: line.all_words(), stands: Vec::new() });
+                strands.push(AssertionChain { latest: assertion, line_words: line.all_words(), stands: Vec::new() });
             } else {
                 strands[strand].latest = assertion;
                 strands[strand].line_words = line.all_words();
@@ -163,8 +163,8 @@ fn follow(article: &ArticleTellings) -> Vec<Strand> {
     strands
 }
 
-/// Tells whether an assertion goes on with a strand of the line it was in before.
-fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
+/// Returns whether an assertion goes on with a strand of the line it was in before.
+fn goes_on(strand: &AssertionChain, assertion: &VersionAssertion) -> bool {
     let latest = &strand.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
@@ -174,7 +174,7 @@ fn goes_on(strand: &Strand, assertion: &Assertion) -> bool {
 }
 
 /// Returns the share of common words that makes two statements of a rewritten sentence one.
-fn least(old: &Assertion, new: &Assertion) -> f64 {
+fn least(old: &VersionAssertion, new: &VersionAssertion) -> f64 {
     match (&old.put.speaker, &new.put.speaker) {
         (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
         _ => REWRITTEN,
@@ -182,16 +182,16 @@ fn least(old: &Assertion, new: &Assertion) -> f64 {
 }
 
 /// Takes in that a version has the assertion so.
-fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize) {
+fn extend(strand: &mut AssertionChain, article: &ArticleMentions, index: usize) {
     let now = &strand.latest.put;
-    let goes_on = |stand: &&mut Stand| {
+    let goes_on = |stand: &&mut Occurrence| {
         let names = stand.put.speaker.as_deref().zip(now.speaker.as_deref());
         let one_speaker = names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| same_name(a, b));
         stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
     match strand.stands.last_mut().filter(goes_on) {
         Some(stand) => stand.until = Some(index + 1),
-        None => strand.stands.push(Stand {
+        None => strand.stands.push(Occurrence {
             article: article.id.clone(),
             outlet: article.outlet.clone(),
             version: index + 1,
@@ -205,22 +205,22 @@ fn extend(strand: &mut Strand, article: &ArticleTellings, index: usize) {
 }
 
 /// Reads the assertions of one version, in order of the text.
-fn assertions(version: &VersionTellings) -> Vec<Assertion> {
+fn assertions(version: &VersionMentions) -> Vec<VersionAssertion> {
     let told = version.tellings.iter().chain(&version.aside).filter_map(|telling| told_in(version, telling));
     let counted = version
         .lines
         .iter()
         .enumerate()
         .flat_map(|(index, line)| line.figures.iter().filter_map(move |figure| counted_in(index, line, figure)));
-    let mut found: Vec<Assertion> = told.chain(counted).collect();
+    let mut found: Vec<VersionAssertion> = told.chain(counted).collect();
     found.sort_by_key(|assertion| assertion.line);
     found
 }
 
 /// Returns the statement or event that a telling asserts.
-fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
+fn told_in(version: &VersionMentions, telling: &EventMention) -> Option<VersionAssertion> {
     let line = version.line_of(telling);
-    let mut asserted = Assertion { line: telling.line, ..Assertion::new(line) };
+    let mut asserted = VersionAssertion { line: telling.line, ..VersionAssertion::new(line) };
     asserted.put.speaker.clone_from(&telling.speaker);
     asserted.put.when.clone_from(&telling.when);
     match &telling.said {
@@ -228,7 +228,7 @@ fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
             asserted.kind = ClaimKind::Statement;
             asserted.denied = said.polarity == Polarity::Negative;
             asserted.words.clone_from(&said.words);
-            asserted.put = Put {
+            asserted.put = Assertion {
                 value: said.content.clone(),
                 via: telling.via.clone(),
                 certainty: Some(said.certainty),
@@ -248,20 +248,20 @@ fn told_in(version: &VersionTellings, telling: &Telling) -> Option<Assertion> {
 }
 
 /// Returns what a figure asserts, where the text says what it counts; "the second director" counts nobody.
-fn counted_in(index: usize, line: &Line, figure: &FigureTold) -> Option<Assertion> {
+fn counted_in(index: usize, line: &MentionSentence, figure: &ReportedFigure) -> Option<VersionAssertion> {
     let unit = figure.unit.as_deref().unwrap_or_default();
     if unit == "ordinal" {
         return None;
     }
-    let counted = Assertion::new(line);
-    Some(Assertion {
+    let counted = VersionAssertion::new(line);
+    Some(VersionAssertion {
         kind: ClaimKind::Figure,
         about: about(figure.of.as_deref()?, unit),
         line: index,
         amount: Some((figure.value * 1000.0).round() as i64),
         // "Nine people were killed" and "two people were killed" are not alike for that.
         words: line.words.iter().copied().filter(|word| !is_counting(*word)).collect(),
-        put: Put { value: figure.words.clone(), ..counted.put },
+        put: Assertion { value: figure.words.clone(), ..counted.put },
         ..counted
     })
 }
@@ -278,8 +278,8 @@ fn about(of: &str, unit: &str) -> String {
 }
 
 /// Joins strands that assert the same; each joins the first group whose leader it is like.
-fn group(strands: Vec<Strand>) -> Vec<Vec<Strand>> {
-    let mut groups: Vec<Vec<Strand>> = Vec::new();
+fn group(strands: Vec<AssertionChain>) -> Vec<Vec<AssertionChain>> {
+    let mut groups: Vec<Vec<AssertionChain>> = Vec::new();
     let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for strand in strands {
         let sharing = strand.latest.words.iter().filter_map(|word| by_word.get(word));
@@ -300,8 +300,8 @@ fn group(strands: Vec<Strand>) -> Vec<Vec<Strand>> {
     groups
 }
 
-/// Tells whether two strands assert the same.
-fn is_same(a: &Strand, b: &Strand) -> bool {
+/// Returns whether two strands assert the same.
+fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
     let (x, y) = (&a.latest, &b.latest);
     let common = shared(&x.words, &y.words);
     let shorter = x.words.len().min(y.words.len()).max(1);
@@ -320,8 +320,8 @@ fn is_same(a: &Strand, b: &Strand) -> bool {
 }
 
 /// Sums a group of strands up.
-fn claim(strands: &[Strand], zone: Tz) -> Claim {
-    let last = |strand: &&Strand| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
+fn claim(strands: &[AssertionChain], zone: Tz) -> Claim {
+    let last = |strand: &&AssertionChain| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
     let latest = strands.iter().max_by_key(last).map(|strand| &strand.latest);
     let text = latest.map(|latest| latest.put.value.clone()).unwrap_or_default();
     let named = || strands.iter().find_map(|strand| strand.latest.put.speaker.clone());
@@ -330,31 +330,31 @@ fn claim(strands: &[Strand], zone: Tz) -> Claim {
     let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
     let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(strands));
     let about = Some(strands[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
-    let said_before = |index: usize, stand: &Stand| strands[..index].iter().any(|earlier| repeats(earlier, stand));
+    let said_before = |index: usize, stand: &Occurrence| strands[..index].iter().any(|earlier| repeats(earlier, stand));
     let stands = strands.iter().enumerate().flat_map(|(index, strand)| {
         strand.stands.iter().map(move |stand| {
-            let put = Put { repeats: said_before(index, stand), ..stand.put.clone() };
-            Stand { put, ..stand.clone() }
+            let put = Assertion { repeats: said_before(index, stand), ..stand.put.clone() };
+            Occurrence { put, ..stand.clone() }
         })
     });
-    let mut stands: Vec<Stand> = stands.collect();
+    let mut stands: Vec<Occurrence> = stands.collect();
     stands.sort_by_key(|stand| told_at(stand, zone));
     // Two verbs of one sentence are two events and one passage.
     stands.dedup_by(|next, last| is_one_passage(last, next));
     Claim { kind, text, speaker, about, status, outlets, sources, stands }
 }
 
-fn is_one_passage(a: &Stand, b: &Stand) -> bool {
-    let place = |stand: &Stand| (stand.version, stand.until, stand.sentence);
+fn is_one_passage(a: &Occurrence, b: &Occurrence) -> bool {
+    let place = |stand: &Occurrence| (stand.version, stand.until, stand.sentence);
     a.article == b.article && place(a) == place(b) && a.put.value == b.put.value && a.put.speaker == b.put.speaker
 }
 
 /// Returns how many outlets tell it in words of their own.
-fn sources(strands: &[Strand]) -> usize {
-    let mut own: Vec<&Strand> = Vec::new();
+fn sources(strands: &[AssertionChain]) -> usize {
+    let mut own: Vec<&AssertionChain> = Vec::new();
     for strand in strands {
         let outlet = &strand.stands[0].outlet;
-        let is_copy = |kept: &&Strand| {
+        let is_copy = |kept: &&AssertionChain| {
             kept.stands[0].outlet == *outlet
                 || WIRE_WORDS <= strand.line_words.len() && WIRE <= likeness(&kept.line_words, &strand.line_words)
         };
@@ -365,10 +365,10 @@ fn sources(strands: &[Strand]) -> usize {
     own.len()
 }
 
-/// Tells whether the speaker had said it in another sentence of the same version already.
-fn repeats(earlier: &Strand, stand: &Stand) -> bool {
-    let is_beside = |other: &Stand| {
-        let last = |stand: &Stand| stand.until.unwrap_or(usize::MAX);
+/// Returns whether the speaker had said it in another sentence of the same version already.
+fn repeats(earlier: &AssertionChain, stand: &Occurrence) -> bool {
+    let is_beside = |other: &Occurrence| {
+        let last = |stand: &Occurrence| stand.until.unwrap_or(usize::MAX);
         other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
     };
     // Names are compared last: it costs most.
@@ -377,14 +377,14 @@ fn repeats(earlier: &Strand, stand: &Stand) -> bool {
         && !others(earlier.latest.put.speaker.as_ref(), stand.put.speaker.as_ref())
 }
 
-/// Tells whether two speakers are named and not the same.
+/// Returns whether two speakers are named and not the same.
 fn others(a: Option<&String>, b: Option<&String>) -> bool {
     a.zip(b).is_some_and(|(a, b)| !same_name(a, b))
 }
 
-fn status(strands: &[Strand]) -> Status {
-    let now: Vec<&Strand> = strands.iter().filter(|strand| strand.stands_now()).collect();
-    let differ = |a: &Strand, b: &Strand| match a.latest.kind {
+fn status(strands: &[AssertionChain]) -> Status {
+    let now: Vec<&AssertionChain> = strands.iter().filter(|strand| strand.stands_now()).collect();
+    let differ = |a: &AssertionChain, b: &AssertionChain| match a.latest.kind {
         ClaimKind::Figure => a.latest.amount != b.latest.amount,
         ClaimKind::Statement => {
             a.latest.denied != b.latest.denied || others(a.latest.put.speaker.as_ref(), b.latest.put.speaker.as_ref())
@@ -392,7 +392,7 @@ fn status(strands: &[Strand]) -> Status {
         ClaimKind::Event => false,
     };
     // Each stand differs from the one before: in words, in speaker or in certainty.
-    let is_revised = |strand: &&Strand| 1 < strand.stands.len();
+    let is_revised = |strand: &&AssertionChain| 1 < strand.stands.len();
     match now.first() {
         None => Status::Withdrawn,
         Some(first) if now.iter().any(|other| differ(first, other)) => Status::Disputed,
@@ -417,7 +417,7 @@ mod tests {
             let setting = Setting { published: day, ..Setting::default() };
             gather(&claim::read_side(None, text, setting), day)
         };
-        let article = |(outlet, versions): &(&str, &[&str])| ArticleTellings {
+        let article = |(outlet, versions): &(&str, &[&str])| ArticleMentions {
             id: format!("{outlet}/1"),
             outlet: (*outlet).to_owned(),
             versions: versions.iter().enumerate().map(version).collect(),
@@ -429,7 +429,7 @@ mod tests {
     fn statement(claims: &[Claim]) -> (Status, usize, Vec<String>) {
         let spoken = select(claims, None, Some(ClaimKind::Statement));
         assert_eq!(spoken.len(), 1, "{claims:#?}");
-        let stand = |stand: &Stand| format!("{} {}-{:?}", stand.outlet, stand.version, stand.until);
+        let stand = |stand: &Occurrence| format!("{} {}-{:?}", stand.outlet, stand.version, stand.until);
         (spoken[0].status, spoken[0].sources, spoken[0].stands.iter().map(stand).collect())
     }
 

@@ -11,21 +11,21 @@ use crate::model::{Edtf, Precision};
 
 /// First and last moment, in seconds since 1970, and how finely they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Bounds {
+pub struct DateRange {
     pub first: i64,
     pub last: i64,
-    pub grain: Grain,
+    pub grain: DateGrain,
 }
 
 /// How finely a date is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Grain {
+pub enum DateGrain {
     Coarse,
     Day,
     Clock,
 }
 
-impl Bounds {
+impl DateRange {
     /// Returns the moments that `date` allows, with days and months in `zone`.
     pub fn of(date: &Edtf, zone: Tz) -> Self {
         let (first, last) = date.bounds(zone);
@@ -34,10 +34,10 @@ impl Bounds {
             _ => known_end(date).map_or((first, last), |end| end.bounds(zone)),
         };
         let grain = match date.precision() {
-            _ if date.is_interval() => Grain::Coarse,
-            fine if Precision::Day < fine => Grain::Clock,
-            Precision::Day => Grain::Day,
-            _ => Grain::Coarse,
+            _ if date.is_interval() => DateGrain::Coarse,
+            fine if Precision::Day < fine => DateGrain::Clock,
+            Precision::Day => DateGrain::Day,
+            _ => DateGrain::Coarse,
         };
         Self { first: known.0.timestamp(), last: known.1.timestamp(), grain }
     }
@@ -72,7 +72,7 @@ mod tests {
 
     #[track_caller]
     fn check(date: &str, want: &str) {
-        let found = Bounds::of(&Edtf::new(date).unwrap(), chrono_tz::Europe::London);
+        let found = DateRange::of(&Edtf::new(date).unwrap(), chrono_tz::Europe::London);
         let show = |seconds| DateTime::from_timestamp(seconds, 0).unwrap().format("%Y-%m-%d").to_string();
         assert_eq!(format!("{} {} {:?}", show(found.first), show(found.last), found.grain), want, "for {date}");
     }

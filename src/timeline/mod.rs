@@ -3,8 +3,8 @@
 //! Two steps, so that a store can keep the first one's result for each version:
 //! `gather` reads tellings off one version, `assemble` merges and orders the
 //! tellings of all versions of all articles. Between them stand two states that
-//! can be kept and extended by one version at a time: `Followed` (one article)
-//! and `Chronology` (the story).
+//! can be kept and extended by one version at a time: `ArticleTrack` (one article)
+//! and `EventClusters` (the story).
 
 mod background_events;
 pub mod claims;
@@ -23,14 +23,16 @@ mod story_tests;
 mod tests;
 
 pub use background_events::earlier_year;
-pub use cluster::story::{Chronology, Grouping, Item};
+pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
 pub use conflict::counts::are_about_one;
 pub use digest::skim::skim;
 pub use entry::compare::{TimelineDiff, between};
-pub use entry::manual_edits::{Sources, apply};
-pub use entry::order::{Row, in_order};
+pub use entry::manual_edits::{EvidenceSource, apply};
+pub use entry::order::{OrderedEntry, in_order};
 pub use entry::query::assemble;
-pub use history::track::{Followed, Passage, Revision, Thread, Times, Wording};
-pub use mention::event_mention::{ArticleTellings, FigureTold, Line, Said, Telling, Turn, VersionTellings};
+pub use history::track::{ArticleTrack, MentionChain, Revision, SentenceChain, VersionTimes, Wording};
+pub use mention::event_mention::{
+    ArticleMentions, EventMention, MentionSentence, ReportedFigure, StatementContent, TemporalOrder, VersionMentions,
+};
 pub use mention::extract::gather;
-pub use standing::{Place, Stand, standing, stands_in};
+pub use standing::{StandingPart, StandingWords, standing, stands_in};

@@ -29,7 +29,7 @@ pub const fn number(word: &str) -> u32 {
     hash
 }
 
-/// Tells whether a word in lower case says what a sentence is about.
+/// Returns whether a word in lower case says what a sentence is about.
 pub fn has_content(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric) && EMPTY.binary_search(&word).is_err()
 }

@@ -7,18 +7,18 @@
 
 use crate::model::{Role, Span};
 
-use super::mention::event_mention::{ArticleTellings, VersionTellings};
+use super::mention::event_mention::{ArticleMentions, VersionMentions};
 
 /// Where words stand, or stood last.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stand {
+pub struct StandingWords {
     pub article: String,
     pub outlet: String,
     /// 1-based; the latest version that has the words.
     pub version: usize,
     /// 1-based; the version that no longer has them.
     pub dropped_in: Option<usize>,
-    pub place: Place,
+    pub place: StandingPart,
     /// Index of the sentence; `None` in a headline.
     pub sentence: Option<usize>,
     pub span: Option<Span>,
@@ -29,14 +29,14 @@ pub struct Stand {
 
 /// The part of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum StandingPart {
     Headline,
     Standfirst,
     Caption,
     Body,
 }
 
-impl Place {
+impl StandingPart {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Headline => "headline",
@@ -48,7 +48,7 @@ impl Place {
 }
 
 /// Returns every place where `words` stand in an article's latest version, else where they stood last.
-pub fn standing(articles: &[ArticleTellings], words: &str) -> Vec<Stand> {
+pub fn standing(articles: &[ArticleMentions], words: &str) -> Vec<StandingWords> {
     let wanted = plain(words);
     if wanted.trim().is_empty() {
         return Vec::new();
@@ -56,7 +56,7 @@ pub fn standing(articles: &[ArticleTellings], words: &str) -> Vec<Stand> {
     articles.iter().flat_map(|article| stands(article, &wanted)).collect()
 }
 
-fn stands(article: &ArticleTellings, wanted: &str) -> Vec<Stand> {
+fn stands(article: &ArticleMentions, wanted: &str) -> Vec<StandingWords> {
     let latest = article.versions.len();
     for (index, version) in article.versions.iter().enumerate().rev() {
         let dropped_in = (index + 1 < latest).then_some(index + 2);
@@ -69,7 +69,7 @@ fn stands(article: &ArticleTellings, wanted: &str) -> Vec<Stand> {
 }
 
 /// Returns the headline (as `None`) and the sentences that hold the words.
-fn places(version: &VersionTellings, wanted: &str) -> Vec<Option<usize>> {
+fn places(version: &VersionMentions, wanted: &str) -> Vec<Option<usize>> {
     let headline = version.title.iter().filter(|title| plain(title).contains(wanted)).map(|_| None);
     let lines = version.lines.iter().enumerate();
     let lines = lines.filter(|(_, line)| line.role != Role::Notice && plain(&line.text).contains(wanted));
@@ -77,24 +77,24 @@ fn places(version: &VersionTellings, wanted: &str) -> Vec<Option<usize>> {
 }
 
 fn stand(
-    article: &ArticleTellings,
+    article: &ArticleMentions,
     index: usize,
     dropped_in: Option<usize>,
-    version: &VersionTellings,
+    version: &VersionMentions,
     found: Option<usize>,
-) -> Stand {
+) -> StandingWords {
     let line = found.map(|line| &version.lines[line]);
     let mut credited = version.tellings.iter().filter(|telling| Some(telling.line) == found);
-    Stand {
+    StandingWords {
         article: article.id.clone(),
         outlet: article.outlet.clone(),
         version: index + 1,
         dropped_in,
         place: match line.map(|line| line.role) {
-            None | Some(Role::Headline) => Place::Headline,
-            Some(Role::Standfirst) => Place::Standfirst,
-            Some(Role::Caption) => Place::Caption,
-            Some(_) => Place::Body,
+            None | Some(Role::Headline) => StandingPart::Headline,
+            Some(Role::Standfirst) => StandingPart::Standfirst,
+            Some(Role::Caption) => StandingPart::Caption,
+            Some(_) => StandingPart::Body,
         },
         sentence: found,
         span: line.map(|line| line.span),
@@ -103,7 +103,7 @@ fn stand(
     }
 }
 
-/// Tells whether `words` stand in a text, whole and however they are written.
+/// Returns whether `words` stand in a text, whole and however they are written.
 pub fn stands_in(text: &str, words: &str) -> bool {
     let wanted = plain(words);
     !wanted.trim().is_empty() && plain(text).contains(&wanted)
@@ -136,28 +136,28 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::mention::event_mention::Line;
+    use crate::timeline::mention::event_mention::MentionSentence;
 
-    fn version(title: &str, sentence: &str) -> VersionTellings {
-        let line = Line { text: sentence.to_owned(), ..Line::default() };
-        VersionTellings { title: Some(title.to_owned()), lines: vec![line], ..VersionTellings::default() }
+    fn version(title: &str, sentence: &str) -> VersionMentions {
+        let line = MentionSentence { text: sentence.to_owned(), ..MentionSentence::default() };
+        VersionMentions { title: Some(title.to_owned()), lines: vec![line], ..VersionMentions::default() }
     }
 
     #[test]
     fn a_value_may_outlive_its_correction_in_the_headline() {
         let old = version("Tax up 9.4%", "Tax will rise by 9.4 per cent.");
         let new = version("Tax up 9.4%", "Tax will rise by 4.9 per cent.");
-        let article = ArticleTellings { id: "a".to_owned(), outlet: "A".to_owned(), versions: vec![old, new] };
+        let article = ArticleMentions { id: "a".to_owned(), outlet: "A".to_owned(), versions: vec![old, new] };
         let found = standing(std::slice::from_ref(&article), "9.4 per cent");
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].place, found[0].version, found[0].dropped_in), (Place::Headline, 2, None));
+        assert_eq!((found[0].place, found[0].version, found[0].dropped_in), (StandingPart::Headline, 2, None));
         let gone = standing(&[article], "rise by 9.4%");
-        assert_eq!((gone[0].place, gone[0].version, gone[0].dropped_in), (Place::Body, 1, Some(2)));
+        assert_eq!((gone[0].place, gone[0].version, gone[0].dropped_in), (StandingPart::Body, 1, Some(2)));
     }
 
     #[test]
     fn words_are_found_whole() {
-        let article = |text: &str| ArticleTellings { versions: vec![version("", text)], ..ArticleTellings::default() };
+        let article = |text: &str| ArticleMentions { versions: vec![version("", text)], ..ArticleMentions::default() };
         assert!(standing(&[article("Up by 19.4 per cent.")], "9.4%").is_empty());
         assert_eq!(standing(&[article("“Up” by 1,200 today.")], "up by 1200").len(), 1);
         assert!(standing(&[article("Up.")], "").is_empty());

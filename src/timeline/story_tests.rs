@@ -7,16 +7,16 @@ use crate::claim;
 use crate::model::{ConflictState, DocumentTime, EntryKind, Setting, Status, Timeline, TimelineQuery};
 
 /// An article: outlet, and its versions as time and text; an empty time is none.
-type Told<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+type ToldArticle<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
-fn gathered(time: &str, text: &str) -> VersionTellings {
+fn gathered(time: &str, text: &str) -> VersionMentions {
     let time = time.parse::<DocumentTime>().ok();
     let setting = Setting { published: time, ..Setting::default() };
     gather(&claim::read_side(None, text, setting), time)
 }
 
-fn articles(story: &[Told<'_>]) -> Vec<ArticleTellings> {
-    let article = |(outlet, versions): &Told<'_>| ArticleTellings {
+fn articles(story: &[ToldArticle<'_>]) -> Vec<ArticleMentions> {
+    let article = |(outlet, versions): &ToldArticle<'_>| ArticleMentions {
         id: format!("{outlet}/1"),
         outlet: (*outlet).to_owned(),
         versions: versions.iter().map(|(time, text)| gathered(time, text)).collect(),
@@ -24,13 +24,13 @@ fn articles(story: &[Told<'_>]) -> Vec<ArticleTellings> {
     story.iter().map(article).collect()
 }
 
-fn timeline(story: &[Told<'_>]) -> Timeline {
+fn timeline(story: &[ToldArticle<'_>]) -> Timeline {
     assemble(&articles(story), Tz::UTC, &TimelineQuery::default())
 }
 
 /// Checks the conflicts of a story: kind, and the values that stand against each other.
 #[track_caller]
-fn check_conflicts(story: &[Told<'_>], want: &[(&str, ConflictState)]) {
+fn check_conflicts(story: &[ToldArticle<'_>], want: &[(&str, ConflictState)]) {
     let found = timeline(story).conflicts;
     let shown: Vec<_> = found.iter().map(|conflict| (conflict.kind.as_str(), conflict.state)).collect();
     assert_eq!(shown, want, "{found:#?}");
@@ -210,10 +210,10 @@ fn ten_thousand_versions_of_one_article_are_one_history() {
         gathered(NOON, "Seven people were killed in Harrow on Monday."),
         gathered(NOON, "Eight people were killed in Harrow on Monday."),
     ];
-    let mut followed = Followed::new("post/1", "post");
+    let mut followed = ArticleTrack::new("post/1", "post");
     (0..10_000).for_each(|at| followed.extend(&versions[at % 2]));
     let found =
-        Chronology::new(vec![followed], Tz::UTC, crate::view::Clock::Captured).timeline(&TimelineQuery::default());
+        EventClusters::new(vec![followed], Tz::UTC, crate::view::Clock::Captured).timeline(&TimelineQuery::default());
     assert_eq!(found.entries.len(), 1);
     assert_eq!((found.entries[0].evidence.len(), found.entries[0].history.len()), (10_000, 9_999));
 }
@@ -358,8 +358,8 @@ fn what_is_no_clause_keeps_its_verb_and_nobody_says_it_twice() {
 
 #[test]
 fn news_in_the_place_of_older_news_is_an_entry_of_its_own() {
-    let bids = "Rival Group offered on Monday to buy Larch Foods, paying 28 percent over Friday's closing price.";
-    let agrees = "Larch Foods agreed on Friday to be bought by Rival Group, paying 28 percent over Monday's close.";
+    let bids = "Rival Cluster offered on Monday to buy Larch Foods, paying 28 percent over Friday's closing price.";
+    let agrees = "Larch Foods agreed on Friday to be bought by Rival Cluster, paying 28 percent over Monday's close.";
     let versions = [("2024-06-03T08:00:00Z", bids), ("2024-06-07T08:00:00Z", agrees)];
     let entries = timeline(&[("post", &versions)]).entries;
     let shown: Vec<_> = entries.iter().map(|entry| (entry.date.unwrap().to_string(), entry.status)).collect();
@@ -367,7 +367,7 @@ fn news_in_the_place_of_older_news_is_an_entry_of_its_own() {
     assert_eq!(shown, want, "{entries:#?}");
     assert!(entries.iter().all(|entry| entry.history.is_empty()));
     // What lay before the old version was written may be the same event, dated otherwise.
-    let moved = "Rival Group offered on Sunday to buy Larch Foods, paying 28 percent over Friday's closing price.";
+    let moved = "Rival Cluster offered on Sunday to buy Larch Foods, paying 28 percent over Friday's closing price.";
     let entries = timeline(&[("post", &[versions[0], ("2024-06-07T08:00:00Z", moved)])]).entries;
     assert_eq!((entries.len(), entries[0].status), (1, Status::Revised), "{entries:#?}");
 }

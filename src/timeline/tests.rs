@@ -7,30 +7,30 @@ use super::*;
 use crate::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
 
 /// Returns a version captured at `hour` on 3 June 2024 that tells `(kind, when, verb, words)`.
-fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> VersionTellings {
+fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> VersionMentions {
     let captured: DocumentTime = format!("2024-06-03T{hour:02}:00:00Z").parse().unwrap();
-    let mut version = VersionTellings { captured: Some(captured), published: Some(captured), ..Default::default() };
+    let mut version = VersionMentions { captured: Some(captured), published: Some(captured), ..Default::default() };
     for (at, (kind, when, verb, text)) in told.iter().enumerate() {
         let mut words: Vec<u32> = text.split(' ').filter(|word| 3 < word.len()).map(number).collect();
         words.sort_unstable();
         words.dedup();
         let span = Span::new(at * 100, at * 100 + text.len());
-        version.lines.push(Line { text: (*text).to_owned(), span, words, ..Line::default() });
-        version.tellings.push(Telling {
+        version.lines.push(MentionSentence { text: (*text).to_owned(), span, words, ..MentionSentence::default() });
+        version.tellings.push(EventMention {
             kind: *kind,
             line: at,
             from_line: at,
             when: when.map(|when| Edtf::new(when).unwrap()),
             span,
             lemmas: vec![(*verb).to_owned()],
-            ..Telling::default()
+            ..EventMention::default()
         });
     }
     version
 }
 
-fn article(id: &str, versions: Vec<VersionTellings>) -> ArticleTellings {
-    ArticleTellings { id: id.to_owned(), outlet: id.to_owned(), versions }
+fn article(id: &str, versions: Vec<VersionMentions>) -> ArticleMentions {
+    ArticleMentions { id: id.to_owned(), outlet: id.to_owned(), versions }
 }
 
 fn show(timeline: &crate::model::Timeline) -> Vec<String> {
@@ -144,10 +144,10 @@ fn an_update_equals_a_rebuild_and_the_order_of_articles_does_not_matter() {
         ("c", told(7, &[3, 0])),
         ("b", told(11, &[2])),
     ];
-    let mut story = Chronology::new(Vec::new(), Tz::UTC, crate::view::Clock::Captured);
+    let mut story = EventClusters::new(Vec::new(), Tz::UTC, crate::view::Clock::Captured);
     for (at, (id, version)) in versions.iter().enumerate() {
         story.extend(id, id, version);
-        let mut articles: Vec<ArticleTellings> = Vec::new();
+        let mut articles: Vec<ArticleMentions> = Vec::new();
         for (id, version) in &versions[..=at] {
             match articles.iter_mut().find(|article| article.id == *id) {
                 Some(article) => article.versions.push(version.clone()),
@@ -164,7 +164,7 @@ fn an_update_equals_a_rebuild_and_the_order_of_articles_does_not_matter() {
 #[test]
 fn a_story_of_nothing_is_a_timeline_of_nothing() {
     let query = TimelineQuery { dates: Some(5), ..Default::default() };
-    for articles in [vec![], vec![article("a", vec![])], vec![article("a", vec![VersionTellings::default()])]] {
+    for articles in [vec![], vec![article("a", vec![])], vec![article("a", vec![VersionMentions::default()])]] {
         assert!(assemble(&articles, Tz::UTC, &TimelineQuery::default()).entries.is_empty());
         assert!(assemble(&articles, Tz::UTC, &query).entries.is_empty());
     }

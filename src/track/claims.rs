@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::lookup::Found;
+use super::lookup::FoundArticle;
 use super::versions::zone_of;
-use super::{Desk, Result};
-use crate::model::{Claim, Put, Stand};
+use super::{Archive, Result};
+use crate::model::{Assertion, Claim, Occurrence};
 use crate::timeline::claims;
 use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 
-impl Desk {
+impl Archive {
     /// Returns the claims of a story or an article, the first told first; all, or those of a speaker or kind.
     pub fn claims(&self, name: &str, speaker: Option<&str>, kind: Option<ClaimKind>) -> Result<ClaimsView> {
         let articles = self.articles_meant(Some(name))?;
@@ -24,7 +24,7 @@ impl Desk {
 }
 
 /// Articles by slug, each with its names.
-type ByName<'a> = HashMap<&'a str, (&'a Found, ArticleHead)>;
+type ByName<'a> = HashMap<&'a str, (&'a FoundArticle, ArticleHead)>;
 
 fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
     let tellings: Vec<ClaimTelling> = claim.stands.iter().filter_map(|stand| telling(articles, stand)).collect();
@@ -55,8 +55,8 @@ fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
     }
 }
 
-/// Names article and versions as readers do.
-fn telling(articles: &ByName<'_>, stand: &Stand) -> Option<ClaimTelling> {
+/// ArticleLabels article and versions as readers do.
+fn telling(articles: &ByName<'_>, stand: &Occurrence) -> Option<ClaimTelling> {
     let (found, head) = articles.get(stand.article.as_str())?;
     let number = |place: usize| found.versions.get(place.checked_sub(1)?).map(|version| version.number);
     Some(ClaimTelling {
@@ -68,6 +68,6 @@ fn telling(articles: &ByName<'_>, stand: &Stand) -> Option<ClaimTelling> {
         published: stand.published,
         gone_in: stand.until.and_then(|until| number(until + 1)),
         sentence: stand.sentence + 1,
-        put: Put { value: stand.put.value.split_whitespace().collect::<Vec<_>>().join(" "), ..stand.put.clone() },
+        put: Assertion { value: stand.put.value.split_whitespace().collect::<Vec<_>>().join(" "), ..stand.put.clone() },
     })
 }

@@ -4,7 +4,7 @@ use crate::store::StoreError;
 
 /// Why a question could not be answered or a text not be recorded.
 #[derive(Debug, thiserror::Error)]
-pub enum DeskError {
+pub enum TrackError {
     #[error("no story is called `{name}`")]
     NoSuchStory { name: String, close: Vec<String> },
     #[error("no story or article is called `{name}`")]
@@ -37,7 +37,7 @@ pub enum DeskError {
     Store(#[from] StoreError),
 }
 
-impl DeskError {
+impl TrackError {
     /// Returns what the reader can type next, if we know.
     pub fn hint(&self) -> Option<String> {
         Some(match self {

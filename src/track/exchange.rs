@@ -11,16 +11,16 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::lookup::Found;
-use super::{Desk, Result, Submission};
+use super::lookup::FoundArticle;
+use super::{Archive, Result, Submission};
 use crate::ingest::{ImportLine, LineError};
-use crate::model::{Correction, Version, slug};
+use crate::model::{ManualEdit, Version, slug};
 use crate::view::{BatchView, RefusedView};
 
 /// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
 pub const LINES_AT_ONCE: usize = 1000;
 
-impl Desk {
+impl Archive {
     /// Imports lines; `first` is the number of the first one, for messages.
     ///
     /// When this returns, what it tells as recorded is on disk.
@@ -38,11 +38,11 @@ impl Desk {
         let mut edits = Vec::new();
         for (number, read) in (first..).zip(read) {
             match read {
-                Ok(Line::Version(submission)) => {
+                Ok(ExchangeLine::Version(submission)) => {
                     numbers.push(number);
                     submissions.push(*submission);
                 }
-                Ok(Line::Edit { story, correction }) => edits.push((number, story, correction)),
+                Ok(ExchangeLine::Edit { story, correction }) => edits.push((number, story, correction)),
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
         }
@@ -62,9 +62,9 @@ impl Desk {
     }
 
     /// Adds an edit by hand to a story, which must be there; tells whether it was not there yet.
-    fn import_edit(&self, story: &str, correction: &Correction) -> Result<bool> {
+    fn import_edit(&self, story: &str, correction: &ManualEdit) -> Result<bool> {
         let story = self.story_named(story)?;
-        let is_known = |own: &Correction| Correction { number: correction.number, ..own.clone() } == *correction;
+        let is_known = |own: &ManualEdit| ManualEdit { number: correction.number, ..own.clone() } == *correction;
         if self.store.corrections(story.id)?.iter().any(is_known) {
             return Ok(false);
         }
@@ -85,7 +85,7 @@ impl Desk {
         mut write: impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<usize, E>
     where
-        E: From<super::DeskError>,
+        E: From<super::TrackError>,
     {
         let mut count = 0;
         let articles = self.articles_meant(name)?;
@@ -93,7 +93,7 @@ impl Desk {
         for found in articles {
             let story = found.story.as_ref();
             for version in in_order_of_recording(&found) {
-                let content = self.store.content(&version).map_err(super::DeskError::from)?;
+                let content = self.store.content(&version).map_err(super::TrackError::from)?;
                 let some = |text: &Option<String>| text.clone().map(Cow::Owned);
                 let line = ImportLine {
                     story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
@@ -126,14 +126,14 @@ impl Desk {
         mut write: impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E>
     where
-        E: From<super::DeskError>,
+        E: From<super::TrackError>,
     {
         let stories = match name {
-            None => self.store.stories().map_err(super::DeskError::from)?,
+            None => self.store.stories().map_err(super::TrackError::from)?,
             Some(name) => self.story_if_any(name)?.into_iter().collect(),
         };
         for story in stories {
-            for correction in self.store.corrections(story.id).map_err(super::DeskError::from)? {
+            for correction in self.store.corrections(story.id).map_err(super::TrackError::from)? {
                 let (slug, zone) = (Cow::Borrowed(story.slug.as_str()), Cow::Borrowed(story.timezone.name()));
                 let correction = Some(Box::new(correction));
                 let line = ImportLine { story: Some(slug), timezone: Some(zone), correction, ..ImportLine::default() };
@@ -149,28 +149,32 @@ impl Desk {
 }
 
 /// Returns an article's versions as they were recorded, so that an import gives them the same numbers.
-fn in_order_of_recording(found: &Found) -> Vec<Version> {
+fn in_order_of_recording(found: &FoundArticle) -> Vec<Version> {
     let mut versions = found.versions.clone();
     versions.sort_by_key(|version| version.number);
     versions
 }
 
 /// What a line of an import holds.
-enum Line {
+enum ExchangeLine {
     Version(Box<Submission>),
-    Edit { story: String, correction: Box<Correction> },
+    Edit { story: String, correction: Box<ManualEdit> },
 }
 
 /// Reads one line; its dates are in the zone of its story where that is there, else in the one it states.
-fn submission(line: &str, zones: &HashMap<String, Tz>, keep_original: bool) -> std::result::Result<Line, LineError> {
+fn submission(
+    line: &str,
+    zones: &HashMap<String, Tz>,
+    keep_original: bool,
+) -> std::result::Result<ExchangeLine, LineError> {
     let mut line = ImportLine::read(line)?;
     if let (Some(correction), Some(story)) = (line.correction.take(), &line.story) {
-        return Ok(Line::Edit { story: story.clone().into_owned(), correction });
+        return Ok(ExchangeLine::Edit { story: story.clone().into_owned(), correction });
     }
     let timezone = line.zone()?;
     let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());
     let zone = known.or(timezone).unwrap_or(Tz::UTC);
-    Ok(Line::Version(Box::new(Submission {
+    Ok(ExchangeLine::Version(Box::new(Submission {
         capture: line.capture(zone, keep_original)?,
         captured: line.captured(zone)?,
         story: line.story.map(Cow::into_owned),
@@ -186,21 +190,21 @@ fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::track::DeskError;
+    use crate::track::TrackError;
 
-    fn exported(desk: &Desk) -> Vec<String> {
+    fn exported(archive: &Archive) -> Vec<String> {
         let mut lines = Vec::new();
         let keep = |line: &str| {
             lines.push(line.to_owned());
-            Ok::<_, DeskError>(())
+            Ok::<_, TrackError>(())
         };
-        desk.export(None, keep).unwrap();
+        archive.export(None, keep).unwrap();
         lines
     }
 
     #[test]
     fn what_is_exported_can_be_imported() {
-        let one = Desk::in_memory().unwrap();
+        let one = Archive::in_memory().unwrap();
         let lines: Vec<String> = (0..30)
             .map(|n| {
                 let (article, minute) = (n % 3, 59 - n);
@@ -211,7 +215,7 @@ mod tests {
             .collect();
         let batch = one.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!((batch.recorded.len(), batch.refused.len()), (30, 0));
-        let other = Desk::in_memory().unwrap();
+        let other = Archive::in_memory().unwrap();
         other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(exported(&other), exported(&one));
         assert_eq!(one.log(None).unwrap(), other.log(None).unwrap());
@@ -222,9 +226,9 @@ mod tests {
 
     #[test]
     fn bad_lines_are_told_by_number_and_keep_no_other_out() {
-        let desk = Desk::in_memory().unwrap();
+        let archive = Archive::in_memory().unwrap();
         let lines = ["{\"text\": \"A.\"}", "nonsense", "{\"story\": \"a\"}", "{\"text\": \"B.\", \"article\": \"?\"}"];
-        let batch = desk.import(&lines.map(str::to_owned), 7, true, DateTime::UNIX_EPOCH).unwrap();
+        let batch = archive.import(&lines.map(str::to_owned), 7, true, DateTime::UNIX_EPOCH).unwrap();
         let refused: Vec<&str> = batch.refused.iter().map(|refused| refused.from.as_str()).collect();
         assert_eq!((batch.recorded.len(), refused), (1, vec!["line 8", "line 9", "line 10"]));
         assert!(batch.refused.iter().all(|refused| refused.hint.is_some()));

@@ -1,11 +1,11 @@
 //! Answers what there is: stories, articles, and where words stand.
 
-use super::lookup::{Found, row};
-use super::{Desk, Result, present};
+use super::lookup::{FoundArticle, row};
+use super::{Archive, Result, present};
 use crate::model::Story;
 use crate::view::{ArticleList, ArticleRow, SearchHit, SearchView, StoryList, StoryRow};
 
-impl Desk {
+impl Archive {
     /// Returns every story.
     pub fn stories(&self) -> Result<StoryList> {
         let stories = self.store.stories()?.iter().map(|story| self.story_row(story)).collect::<Result<_>>()?;
@@ -78,7 +78,7 @@ impl Desk {
     }
 
     /// Returns the place of the last version, from `place` on without a break, that has these words.
-    fn last_with(&self, found: &Found, place: usize, words: &str) -> Result<usize> {
+    fn last_with(&self, found: &FoundArticle, place: usize, words: &str) -> Result<usize> {
         let mut last = place;
         for text in self.texts(found, &found.versions[place..])?.iter().skip(1) {
             if !text.has(words) {
@@ -90,7 +90,7 @@ impl Desk {
     }
 }
 
-pub(super) fn article_row(found: &Found) -> Option<ArticleRow> {
+pub(super) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
     let (first, last) = (found.versions.first()?, found.versions.last()?);
     Some(ArticleRow {
         article: found.head(),

@@ -5,28 +5,28 @@ use std::collections::hash_map::Entry;
 
 use chrono_tz::Tz;
 
-use super::{Desk, DeskError, Result};
+use super::{Archive, Result, TrackError};
 use crate::ingest::address_key;
 use crate::model::{Article, ArticleId, Story, StoryId, Version, slug};
 use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
 
-/// Names less alike than this are not suggested.
+/// ArticleLabels less alike than this are not suggested.
 const LIKENESS: f64 = 0.7;
 
 /// An article with its story and all its versions, in order of capture.
-pub(super) struct Found {
+pub(super) struct FoundArticle {
     pub article: Article,
     pub story: Option<Story>,
     pub versions: Vec<Version>,
 }
 
 /// A story, or none, with the versions of all that stands in it.
-struct Home {
+struct ArticleHome {
     story: Option<Story>,
     versions: HashMap<ArticleId, Vec<Version>>,
 }
 
-impl Found {
+impl FoundArticle {
     pub fn zone(&self) -> Tz {
         self.story.as_ref().map_or(Tz::UTC, |story| story.timezone)
     }
@@ -46,7 +46,7 @@ impl Found {
                 self.versions.iter().rposition(|version| version.captured <= at)
             }
         };
-        found.ok_or_else(|| DeskError::NoSuchVersion {
+        found.ok_or_else(|| TrackError::NoSuchVersion {
             name: self.head().reference,
             wanted: pick.to_string(),
             has: self.versions.iter().map(|version| version.number).collect(),
@@ -81,7 +81,7 @@ pub(super) fn row(version: &Version) -> VersionRow {
     }
 }
 
-impl Desk {
+impl Archive {
     /// Returns the zone that times are read in beside this story or article; UTC without one.
     pub fn zone_of(&self, name: Option<&str>) -> Result<Tz> {
         let Some(name) = name else { return Ok(Tz::UTC) };
@@ -89,7 +89,7 @@ impl Desk {
         if let Some(story) = self.story_if_any(story)? {
             return Ok(story.timezone);
         }
-        Ok(self.articles_named(name)?.first().map_or(Tz::UTC, Found::zone))
+        Ok(self.articles_named(name)?.first().map_or(Tz::UTC, FoundArticle::zone))
     }
 
     /// Returns the story called so.
@@ -98,7 +98,7 @@ impl Desk {
             Some(story) => Ok(story),
             None => {
                 let names = self.store.stories()?.into_iter().map(|story| story.slug);
-                Err(DeskError::NoSuchStory { name: name.to_owned(), close: close(name, names) })
+                Err(TrackError::NoSuchStory { name: name.to_owned(), close: close(name, names) })
             }
         }
     }
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     /// Returns the articles that a name means: all of a story, one article, or everything.
-    pub(super) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<Found>> {
+    pub(super) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<FoundArticle>> {
         let Some(name) = name else {
             return self.found_all(self.store.articles()?);
         };
@@ -123,7 +123,7 @@ impl Desk {
     }
 
     /// Returns the one article that a reference means.
-    pub(super) fn article_meant(&self, reference: &Reference) -> Result<Found> {
+    pub(super) fn article_meant(&self, reference: &Reference) -> Result<FoundArticle> {
         let name = &reference.name;
         let mut articles = self.articles_named(name)?;
         match articles.len() {
@@ -131,12 +131,12 @@ impl Desk {
             0 => Err(self.unknown(name)?),
             _ => {
                 let candidates = articles.iter().map(|found| found.head().reference).collect();
-                Err(DeskError::Ambiguous { name: name.clone(), candidates })
+                Err(TrackError::Ambiguous { name: name.clone(), candidates })
             }
         }
     }
 
-    fn articles_named(&self, name: &str) -> Result<Vec<Found>> {
+    fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {
         let articles = match name.split_once('/') {
             _ if name.contains("://") => {
                 let id = self.store.article_at(&address_key(name))?;
@@ -155,10 +155,10 @@ impl Desk {
     }
 
     /// Finds the stories and versions of articles; those of one story are looked up at once.
-    pub(super) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<Found>> {
+    pub(super) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<FoundArticle>> {
         let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
         articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
-        let mut homes: HashMap<Option<StoryId>, Home> = HashMap::new();
+        let mut homes: HashMap<Option<StoryId>, ArticleHome> = HashMap::new();
         let mut all = Vec::with_capacity(articles.len());
         for article in articles {
             if count[&article.story] == 1 {
@@ -170,30 +170,30 @@ impl Desk {
                 Entry::Vacant(free) => free.insert(self.home(article.story)?),
             };
             let versions = home.versions.remove(&article.id).unwrap_or_default();
-            all.push(Found { story: home.story.clone(), versions, article });
+            all.push(FoundArticle { story: home.story.clone(), versions, article });
         }
         Ok(all)
     }
 
-    fn home(&self, story: Option<StoryId>) -> Result<Home> {
+    fn home(&self, story: Option<StoryId>) -> Result<ArticleHome> {
         let versions = self.store.versions_of_story(story)?;
-        Ok(Home { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
+        Ok(ArticleHome { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
     }
 
-    pub(super) fn found(&self, article: Article) -> Result<Found> {
+    pub(super) fn found(&self, article: Article) -> Result<FoundArticle> {
         let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
         let versions = self.store.versions(article.id)?;
-        Ok(Found { article, story, versions })
+        Ok(FoundArticle { article, story, versions })
     }
 
-    fn unknown(&self, name: &str) -> Result<DeskError> {
+    fn unknown(&self, name: &str) -> Result<TrackError> {
         let stories: Vec<Story> = self.store.stories()?;
         let articles = self.store.articles()?.into_iter().map(|article| {
             let story = stories.iter().find(|story| Some(story.id) == article.story);
             story.map_or_else(|| article.slug.clone(), |story| format!("{}/{}", story.slug, article.slug))
         });
         let names = stories.iter().map(|story| story.slug.clone()).chain(articles);
-        Ok(DeskError::NoSuchArticle { name: name.to_owned(), close: close(name, names) })
+        Ok(TrackError::NoSuchArticle { name: name.to_owned(), close: close(name, names) })
     }
 }
 

@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::lists::article_row;
-use super::{Desk, DeskError, Result};
+use super::{Archive, Result, TrackError};
 use crate::model::{Story, slug};
 use crate::view::{ArticleRow, Reference, StoryDone};
 
-impl Desk {
+impl Archive {
     /// Makes a story; `name` may be words, of which its slug is made.
     pub fn new_story(&self, name: &str, timezone: Tz, now: DateTime<Utc>) -> Result<StoryDone> {
         self.store.write(|store| {
@@ -50,7 +50,7 @@ impl Desk {
         self.store.write(|store| {
             let (from, into) = (self.story_named(from)?, self.story_named(into)?);
             if from.id == into.id {
-                return Err(DeskError::StoryTaken { name: into.slug });
+                return Err(TrackError::StoryTaken { name: into.slug });
             }
             for article in store.articles_of(Some(from.id))? {
                 let name = self.free_name(Some(&into), &article.slug)?;
@@ -98,7 +98,7 @@ impl Desk {
     pub fn rename_article(&self, name: &str, new: &str) -> Result<ArticleRow> {
         self.store.write(|store| {
             let found = self.article_meant(&plain(name))?;
-            let slug = slug(new).ok_or_else(|| DeskError::BadName { name: new.to_owned() })?;
+            let slug = slug(new).ok_or_else(|| TrackError::BadName { name: new.to_owned() })?;
             if slug != found.article.slug {
                 self.refuse_taken(found.story.as_ref(), &slug)?;
             }
@@ -126,7 +126,7 @@ impl Desk {
     fn article_now(&self, id: crate::model::ArticleId) -> Result<ArticleRow> {
         let article = self.store.article(id)?;
         let found = article.map(|article| self.found(article)).transpose()?;
-        let missing = || DeskError::NoSuchArticle { name: String::new(), close: Vec::new() };
+        let missing = || TrackError::NoSuchArticle { name: String::new(), close: Vec::new() };
         found.as_ref().and_then(article_row).ok_or_else(missing)
     }
 
@@ -136,9 +136,9 @@ impl Desk {
 
     /// Returns the slug of a new name, which no story may have yet.
     fn free_story(&self, name: &str) -> Result<String> {
-        let slug = slug(name).ok_or_else(|| DeskError::BadName { name: name.to_owned() })?;
+        let slug = slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?;
         match self.store.story_called(&slug)? {
-            Some(taken) => Err(DeskError::StoryTaken { name: taken.slug }),
+            Some(taken) => Err(TrackError::StoryTaken { name: taken.slug }),
             None => Ok(slug),
         }
     }
@@ -149,7 +149,7 @@ impl Desk {
             None => Ok(()),
             Some(_) => {
                 let name = story.map_or_else(|| slug.to_owned(), |story| format!("{}/{slug}", story.slug));
-                Err(DeskError::ArticleTaken { name })
+                Err(TrackError::ArticleTaken { name })
             }
         }
     }
@@ -166,53 +166,57 @@ mod tests {
     use crate::model::{Capture, Content};
     use crate::track::Submission;
 
-    fn desk() -> Desk {
-        let desk = Desk::in_memory().unwrap();
+    fn archive() -> Archive {
+        let archive = Archive::in_memory().unwrap();
         for (story, article) in [("Mill fire", "herald"), ("flood", "herald"), ("flood", "post")] {
             let content = Content { body: format!("It is about {story}."), ..Content::default() };
             let (story, article) = (Some(story.to_owned()), Some(article.to_owned()));
             let capture = Capture { content, ..Capture::default() };
-            desk.record(&Submission { capture, story, article, ..Submission::default() }, DateTime::UNIX_EPOCH)
+            archive
+                .record(&Submission { capture, story, article, ..Submission::default() }, DateTime::UNIX_EPOCH)
                 .unwrap();
         }
-        desk
+        archive
     }
 
-    fn names(desk: &Desk) -> Vec<String> {
-        desk.articles(None).unwrap().articles.into_iter().map(|row| row.article.reference).collect()
+    fn names(archive: &Archive) -> Vec<String> {
+        archive.articles(None).unwrap().articles.into_iter().map(|row| row.article.reference).collect()
     }
 
     #[test]
     fn stories_are_made_renamed_and_deleted() {
-        let desk = desk();
-        let made = desk.new_story("Budget vote", Tz::Europe__London, DateTime::UNIX_EPOCH).unwrap().story;
+        let archive = archive();
+        let made = archive.new_story("Budget vote", Tz::Europe__London, DateTime::UNIX_EPOCH).unwrap().story;
         assert_eq!((made.name.as_str(), made.title.as_deref()), ("budget-vote", Some("Budget vote")));
-        let taken = desk.new_story("budget vote", Tz::UTC, DateTime::UNIX_EPOCH).unwrap_err();
+        let taken = archive.new_story("budget vote", Tz::UTC, DateTime::UNIX_EPOCH).unwrap_err();
         assert!(taken.to_string().contains("already") && taken.hint().is_some());
-        assert_eq!(desk.rename_story("budget-vote", "The vote").unwrap().story.name, "the-vote");
-        assert_eq!(desk.delete_story("flood").unwrap().story.versions, 2);
-        assert_eq!(names(&desk), ["mill-fire/herald"]);
-        let unknown = desk.delete_story("mil-fire").unwrap_err();
+        assert_eq!(archive.rename_story("budget-vote", "The vote").unwrap().story.name, "the-vote");
+        assert_eq!(archive.delete_story("flood").unwrap().story.versions, 2);
+        assert_eq!(names(&archive), ["mill-fire/herald"]);
+        let unknown = archive.delete_story("mil-fire").unwrap_err();
         assert_eq!(unknown.hint().unwrap(), "did you mean `mill-fire`?");
     }
 
     #[test]
     fn merging_keeps_every_article_under_a_name_of_its_own() {
-        let desk = desk();
-        desk.merge_stories("flood", "mill-fire").unwrap();
-        assert_eq!(names(&desk), ["mill-fire/herald", "mill-fire/herald-2", "mill-fire/post"]);
-        assert!(desk.merge_stories("mill-fire", "mill-fire").is_err());
-        assert_eq!(desk.store.file_faults().unwrap(), Vec::<String>::new());
+        let archive = archive();
+        archive.merge_stories("flood", "mill-fire").unwrap();
+        assert_eq!(names(&archive), ["mill-fire/herald", "mill-fire/herald-2", "mill-fire/post"]);
+        assert!(archive.merge_stories("mill-fire", "mill-fire").is_err());
+        assert_eq!(archive.store.file_faults().unwrap(), Vec::<String>::new());
     }
 
     #[test]
     fn articles_move_between_stories_and_out_of_them() {
-        let desk = desk();
-        assert_eq!(desk.move_article("flood/post", Some("mill-fire")).unwrap().article.reference, "mill-fire/post");
-        assert_eq!(desk.move_article("flood/herald", None).unwrap().article.reference, "herald");
-        assert!(desk.move_article("mill-fire/herald", None).unwrap_err().to_string().contains("already"));
-        assert_eq!(desk.rename_article("mill-fire/post", "The Post").unwrap().article.reference, "mill-fire/the-post");
-        desk.delete_article("mill-fire/the-post").unwrap();
-        assert_eq!(names(&desk), ["herald", "mill-fire/herald"]);
+        let archive = archive();
+        assert_eq!(archive.move_article("flood/post", Some("mill-fire")).unwrap().article.reference, "mill-fire/post");
+        assert_eq!(archive.move_article("flood/herald", None).unwrap().article.reference, "herald");
+        assert!(archive.move_article("mill-fire/herald", None).unwrap_err().to_string().contains("already"));
+        assert_eq!(
+            archive.rename_article("mill-fire/post", "The Post").unwrap().article.reference,
+            "mill-fire/the-post"
+        );
+        archive.delete_article("mill-fire/the-post").unwrap();
+        assert_eq!(names(&archive), ["herald", "mill-fire/herald"]);
     }
 }

@@ -6,18 +6,19 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 
-use super::lookup::Found;
-use super::{Desk, DeskError, Result};
+use super::lookup::FoundArticle;
+use super::{Archive, Result, TrackError};
 use crate::model::{
-    Correction, DocumentTime, Edit, Evidence, FirstReport, Story, Timeline, TimelineEntry, TimelineQuery, Undone,
+    DocumentTime, Evidence, FirstReport, ManualEdit, ManualEditKind, Story, Timeline, TimelineEntry, TimelineQuery,
+    Undone,
 };
-use crate::timeline::{self, Sources};
+use crate::timeline::{self, EvidenceSource};
 use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView, TimelineView};
 
 /// So many entries are named where words fit several.
 const NAMED: usize = 6;
 
-impl Desk {
+impl Archive {
     /// Corrects an entry of a story; returns the edit as it is now on record.
     pub fn edit(
         &self,
@@ -30,21 +31,21 @@ impl Desk {
         let view = self.timeline(name, &TimelineQuery::default())?;
         let meant = entry_meant(&view, entry)?;
         let edit = match request {
-            EditRequest::Pin => Edit::Pin,
-            EditRequest::Hide => Edit::Hide,
-            EditRequest::Date(when) => Edit::Date { when: when.clone() },
-            EditRequest::Note(words) => Edit::Note { words: words.clone() },
+            EditRequest::Pin => ManualEditKind::Pin,
+            EditRequest::Hide => ManualEditKind::Hide,
+            EditRequest::Date(when) => ManualEditKind::Date { when: when.clone() },
+            EditRequest::Note(words) => ManualEditKind::Note { words: words.clone() },
             EditRequest::Merge(other) => {
                 let other = entry_meant(&view, other)?;
                 if other.id == meant.id {
-                    return Err(DeskError::MergedWithItself { entry: meant.id.clone() });
+                    return Err(TrackError::MergedWithItself { entry: meant.id.clone() });
                 }
-                Edit::Merge { with: other.id.clone(), words: other.text.clone() }
+                ManualEditKind::Merge { with: other.id.clone(), words: other.text.clone() }
             }
-            EditRequest::Split(sentence) => Edit::Split { sentence: sentence_meant(meant, sentence)? },
+            EditRequest::Split(sentence) => ManualEditKind::Split { sentence: sentence_meant(meant, sentence)? },
         };
         let (entry, text) = (meant.id.clone(), meant.text.clone());
-        let correction = Correction {
+        let correction = ManualEdit {
             number: 0,
             entry,
             text,
@@ -70,7 +71,7 @@ impl Desk {
         let undone = Undone { author: author.to_owned(), at: now.trunc_subsecs(0) };
         if !self.store.write(|store| store.undo_correction(story.id, number, &undone))? {
             let known = self.store.corrections(story.id)?.iter().any(|edit| edit.number == number);
-            return Err(DeskError::NoSuchEdit { story: story.slug, number, is_undone: known });
+            return Err(TrackError::NoSuchEdit { story: story.slug, number, is_undone: known });
         }
         self.edits_numbered(&story, Some(number))
     }
@@ -78,7 +79,7 @@ impl Desk {
     fn edits_numbered(&self, story: &Story, number: Option<usize>) -> Result<EditsView> {
         let mut built = self.assembled(story, &TimelineQuery::default())?.timeline;
         let missed = self.apply_by_hand(story, &TimelineQuery::default(), &mut built)?;
-        let row = |edit: Correction| {
+        let row = |edit: ManualEdit| {
             let state = match () {
                 () if edit.undone.is_some() => EditState::Undone,
                 () if missed.contains(&edit.number) => EditState::NoEntry,
@@ -103,16 +104,16 @@ impl Desk {
             return Ok(Vec::new());
         }
         let articles = self.articles_meant(Some(&story.slug))?;
-        let archive = Archive { desk: self, articles: &articles };
+        let lookup = StoredEvidence { archive: self, articles: &articles };
         if query.dates.is_none() {
-            return Ok(timeline::apply(built, &edits, &archive, story.timezone));
+            return Ok(timeline::apply(built, &edits, &lookup, story.timezone));
         }
         // A selection holds sentences, not entries: it loses what is hidden and gains what is pinned.
         let whole = TimelineQuery { dates: None, ..query.clone() };
         let mut full = self.assembled(story, &whole)?.timeline;
-        let missed = timeline::apply(&mut full, &edits, &archive, story.timezone);
+        let missed = timeline::apply(&mut full, &edits, &lookup, story.timezone);
         let hidden = |text: &str| {
-            let mut hides = edits.iter().filter(|edit| edit.edit == Edit::Hide && edit.undone.is_none());
+            let mut hides = edits.iter().filter(|edit| edit.edit == ManualEditKind::Hide && edit.undone.is_none());
             hides.any(|edit| edit.text == text)
         };
         built.entries.retain(|entry| !hidden(&entry.text));
@@ -127,18 +128,18 @@ impl Desk {
 }
 
 /// Answers what edits ask about evidence, out of the store.
-struct Archive<'d> {
-    desk: &'d Desk,
-    articles: &'d [Found],
+struct StoredEvidence<'d> {
+    archive: &'d Archive,
+    articles: &'d [FoundArticle],
 }
 
-impl Archive<'_> {
-    fn found(&self, article: &str) -> Option<&Found> {
+impl StoredEvidence<'_> {
+    fn found(&self, article: &str) -> Option<&FoundArticle> {
         self.articles.iter().find(|found| found.article.slug == article)
     }
 }
 
-impl Sources for Archive<'_> {
+impl EvidenceSource for StoredEvidence<'_> {
     fn outlet(&self, article: &str) -> String {
         let outlet = self.found(article).and_then(|found| found.article.outlet.as_ref());
         outlet.map_or_else(|| article.to_owned(), |outlet| outlet.name.clone())
@@ -147,7 +148,7 @@ impl Sources for Archive<'_> {
     fn words(&self, evidence: &Evidence) -> Option<String> {
         let found = self.found(&evidence.article)?;
         let version = found.versions.get(evidence.version.checked_sub(1)?)?;
-        let text = self.desk.store.content(version).ok()?;
+        let text = self.archive.store.content(version).ok()?;
         let words = text.text().get(evidence.span.start..evidence.span.end)?.to_owned();
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
@@ -185,17 +186,17 @@ pub fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v Entry
     // An event and a statement of one sentence are shown as one.
     let is_one = |entry: &&EntryView| entry.text == meant[0].text && entry.when == meant[0].when;
     match meant.first() {
-        None => Err(DeskError::NoSuchEntry { story: view.story.clone(), wanted: wanted.to_owned() }),
+        None => Err(TrackError::NoSuchEntry { story: view.story.clone(), wanted: wanted.to_owned() }),
         Some(entry) if meant.iter().all(is_one) => Ok(entry),
         Some(_) => {
             let name = |entry: &&EntryView| (entry.id.clone(), entry.text.clone());
             let (count, candidates) = (meant.len(), meant.iter().take(NAMED).map(name).collect());
-            Err(DeskError::AmbiguousEntry { wanted: wanted.to_owned(), count, candidates })
+            Err(TrackError::AmbiguousEntry { wanted: wanted.to_owned(), count, candidates })
         }
     }
 }
 
-/// Tells whether an entry is told at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
+/// Returns whether an entry is told at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
 fn stands_at(entry: &EntryView, wanted: &str) -> bool {
     let wanted = wanted.trim_matches(['[', ']']);
     entry.evidence.iter().any(|own| {
@@ -212,7 +213,7 @@ fn sentence_meant(entry: &EntryView, wanted: &str) -> Result<String> {
     let found = numbered.or_else(|| entry.sentences.iter().find(|own| own.to_lowercase().contains(&lower)));
     match found.filter(|_| 1 < entry.sentences.len()) {
         Some(sentence) => Ok(sentence.clone()),
-        None => Err(DeskError::NoSuchSentence { entry: entry.id.clone(), has: entry.sentences.len() }),
+        None => Err(TrackError::NoSuchSentence { entry: entry.id.clone(), has: entry.sentences.len() }),
     }
 }
 
@@ -228,78 +229,78 @@ mod tests {
         )
     }
 
-    fn desk() -> Desk {
-        let desk = Desk::in_memory().unwrap();
-        desk.import(&[line("post", 7, 12), line("post", 13, 15)], 1, true, NOW.parse().unwrap()).unwrap();
-        desk
+    fn archive() -> Archive {
+        let archive = Archive::in_memory().unwrap();
+        archive.import(&[line("post", 7, 12), line("post", 13, 15)], 1, true, NOW.parse().unwrap()).unwrap();
+        archive
     }
 
-    fn edit(desk: &Desk, entry: &str, request: &EditRequest) -> Result<EditsView> {
-        desk.edit("ferry", entry, request, "Ann Lee", NOW.parse().unwrap())
+    fn edit(archive: &Archive, entry: &str, request: &EditRequest) -> Result<EditsView> {
+        archive.edit("ferry", entry, request, "Ann Lee", NOW.parse().unwrap())
     }
 
-    fn shown(desk: &Desk) -> Vec<String> {
-        let view = desk.timeline("ferry", &TimelineQuery::default()).unwrap();
+    fn shown(archive: &Archive) -> Vec<String> {
+        let view = archive.timeline("ferry", &TimelineQuery::default()).unwrap();
         let line = |entry: &EntryView| format!("{:?} {}", entry.when.as_ref().map(ToString::to_string), entry.text);
         view.entries.iter().chain(&view.undated).map(line).collect()
     }
 
     #[test]
     fn edits_survive_new_versions_new_articles_and_a_rebuild() {
-        let desk = desk();
-        edit(&desk, "had left Cebu", &EditRequest::Hide).unwrap();
-        let note = edit(&desk, "caught fire", &EditRequest::Note("checked".to_owned())).unwrap();
+        let archive = archive();
+        edit(&archive, "had left Cebu", &EditRequest::Hide).unwrap();
+        let note = edit(&archive, "caught fire", &EditRequest::Note("checked".to_owned())).unwrap();
         assert_eq!((note.edits[0].edit.number, note.edits[0].state), (2, EditState::Applied));
-        let stands = |desk: &Desk| {
-            let view = desk.timeline("ferry", &TimelineQuery::default()).unwrap();
+        let stands = |archive: &Archive| {
+            let view = archive.timeline("ferry", &TimelineQuery::default()).unwrap();
             assert!(view.notes.is_empty(), "{:?}", view.notes);
-            assert!(!shown(desk).iter().any(|line| line.contains("had left")), "{:?}", shown(desk));
+            assert!(!shown(archive).iter().any(|line| line.contains("had left")), "{:?}", shown(archive));
             view.entries.iter().filter(|entry| entry.note.as_deref() == Some("checked")).count()
         };
-        assert_eq!(stands(&desk), 1);
+        assert_eq!(stands(&archive), 1);
         // An earlier report by an article whose name comes first takes the lead of both entries.
-        desk.import(&[line("post", 18, 16), line("echo", 6, 12)], 1, true, NOW.parse().unwrap()).unwrap();
-        assert_eq!(stands(&desk), 1);
-        desk.reindex(false).unwrap();
-        assert_eq!(stands(&desk), 1);
+        archive.import(&[line("post", 18, 16), line("echo", 6, 12)], 1, true, NOW.parse().unwrap()).unwrap();
+        assert_eq!(stands(&archive), 1);
+        archive.reindex(false).unwrap();
+        assert_eq!(stands(&archive), 1);
     }
 
     #[test]
     fn what_was_done_can_be_undone_once_and_stays_on_record() {
-        let desk = desk();
-        let before = shown(&desk);
-        edit(&desk, "had left Cebu", &EditRequest::Date(None)).unwrap();
-        assert_ne!(shown(&desk), before);
-        let undo = || desk.undo_edit("ferry", 1, "Bo", NOW.parse().unwrap());
+        let archive = archive();
+        let before = shown(&archive);
+        edit(&archive, "had left Cebu", &EditRequest::Date(None)).unwrap();
+        assert_ne!(shown(&archive), before);
+        let undo = || archive.undo_edit("ferry", 1, "Bo", NOW.parse().unwrap());
         assert_eq!(undo().unwrap().edits[0].state, EditState::Undone);
-        assert_eq!(shown(&desk), before);
+        assert_eq!(shown(&archive), before);
         assert!(undo().unwrap_err().to_string().contains("undone already"));
-        assert_eq!(desk.edits("ferry").unwrap().edits.len(), 1);
+        assert_eq!(archive.edits("ferry").unwrap().edits.len(), 1);
     }
 
     #[test]
     fn edits_travel_with_an_export() {
-        let desk = desk();
-        edit(&desk, "had left Cebu", &EditRequest::Hide).unwrap();
+        let archive = archive();
+        edit(&archive, "had left Cebu", &EditRequest::Hide).unwrap();
         let mut lines = Vec::new();
         let keep = |line: &str| {
             lines.push(line.to_owned());
-            Ok::<_, DeskError>(())
+            Ok::<_, TrackError>(())
         };
-        assert_eq!(desk.export(None, keep).unwrap(), 2);
-        let other = Desk::in_memory().unwrap();
+        assert_eq!(archive.export(None, keep).unwrap(), 2);
+        let other = Archive::in_memory().unwrap();
         for added in [1, 0] {
             let batch = other.import(&lines, 1, true, NOW.parse().unwrap()).unwrap();
             assert_eq!((batch.edits, batch.refused.len()), (added, 0));
         }
-        assert_eq!(shown(&other), shown(&desk));
+        assert_eq!(shown(&other), shown(&archive));
     }
 
     #[test]
     fn an_entry_is_named_by_what_only_it_has() {
-        let desk = desk();
+        let archive = archive();
         let check = |entry: &str, want: &str| {
-            let told = match edit(&desk, entry, &EditRequest::Pin) {
+            let told = match edit(&archive, entry, &EditRequest::Pin) {
                 Ok(view) => view.edits[0].edit.text.clone(),
                 Err(error) => error.to_string(),
             };
@@ -310,8 +311,8 @@ mod tests {
         check("HAD LEFT", "had left Cebu");
         check("e", "may mean 2 entries");
         check("volcano", "no entry of `ferry` is called or holds `volcano`");
-        let split = edit(&desk, "had left", &EditRequest::Split("1".to_owned())).unwrap_err();
+        let split = edit(&archive, "had left", &EditRequest::Split("1".to_owned())).unwrap_err();
         assert!(split.hint().unwrap().contains("one sentence"));
-        assert!(edit(&desk, "had left", &EditRequest::Merge("left Cebu".to_owned())).is_err());
+        assert!(edit(&archive, "had left", &EditRequest::Merge("left Cebu".to_owned())).is_err());
     }
 }

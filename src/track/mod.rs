@@ -1,6 +1,6 @@
 //! Joins the layers into use cases: record a version, compare, build a timeline, rebuild.
 //!
-//! A `Desk` is an open store with everything that can be asked of it; each
+//! A `Archive` is an open store with everything that can be asked of it; each
 //! question is a method that returns a view. Nothing is printed here.
 
 mod cache;
@@ -25,29 +25,29 @@ use std::path::Path;
 use crate::store::Store;
 
 pub use cache::ANALYSER;
-pub use error::DeskError;
+pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
 pub use manual_edits::entry_meant;
 pub use record::Submission;
 
-type Result<T> = std::result::Result<T, DeskError>;
+type Result<T> = std::result::Result<T, TrackError>;
 
 /// Is told how far long work is: what is counted, how many are done, of how many.
 pub type Watcher = Box<dyn Fn(&'static str, usize, usize) + Send + Sync>;
 
 /// An open archive and what can be asked of it.
-pub struct Desk {
+pub struct Archive {
     store: Store,
     watcher: Option<Watcher>,
 }
 
-impl std::fmt::Debug for Desk {
+impl std::fmt::Debug for Archive {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk").field("store", &self.store).finish_non_exhaustive()
+        f.debug_struct("Archive").field("store", &self.store).finish_non_exhaustive()
     }
 }
 
-impl Desk {
+impl Archive {
     /// Opens the store at `path`, made where there is none.
     pub fn open(path: &Path) -> Result<Self> {
         Ok(Self { store: Store::open(path)?, watcher: None })

@@ -1,4 +1,4 @@
-//! Names articles and versions as readers do: `flood/herald@3` instead of the third place of a list.
+//! ArticleLabels articles and versions as readers do: `flood/herald@3` instead of the third place of a list.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,21 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::lookup::Found;
+use super::lookup::FoundArticle;
 use crate::model::{Article, Conflict, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
 use crate::view::{ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView};
 
 /// An article as evidence names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Named {
+pub(super) struct ArticleLabel {
     pub slug: String,
     pub head: ArticleHead,
     /// Number and first capture of each version, in order of capture.
     pub versions: Vec<(usize, i64)>,
 }
 
-impl Named {
-    pub fn of(found: &Found) -> Self {
+impl ArticleLabel {
+    pub fn of(found: &FoundArticle) -> Self {
         let versions = found.versions.iter().map(|version| (version.number, version.captured.timestamp_millis()));
         Self::with(&found.article, found.head(), versions.collect())
     }
@@ -31,13 +31,13 @@ impl Named {
 }
 
 /// The articles of a story by name.
-pub(super) struct Names<'n> {
-    articles: HashMap<&'n str, &'n Named>,
+pub(super) struct ArticleLabels<'n> {
+    articles: HashMap<&'n str, &'n ArticleLabel>,
     zone: Tz,
 }
 
-impl<'n> Names<'n> {
-    pub fn new(articles: &'n [Named], zone: Tz) -> Self {
+impl<'n> ArticleLabels<'n> {
+    pub fn new(articles: &'n [ArticleLabel], zone: Tz) -> Self {
         Self { articles: articles.iter().map(|named| (named.slug.as_str(), named)).collect(), zone }
     }
 

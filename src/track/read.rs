@@ -2,44 +2,44 @@
 
 use rayon::prelude::*;
 
-use super::lookup::Found;
-use super::{Desk, Result};
+use super::lookup::FoundArticle;
+use super::{Archive, Result};
 use crate::claim;
 use crate::model::{Content, Setting, Side, Version};
 
 /// A version's words with the setting they are read in.
-pub(super) struct Text {
+pub(super) struct StoredText {
     content: Content,
     words: String,
     setting: Setting,
 }
 
-impl Text {
+impl StoredText {
     pub fn side(&self) -> Side<'_> {
         claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
     }
 
-    /// Tells whether the text holds these words, whatever blanks stand between them.
+    /// Returns whether the text holds these words, whatever blanks stand between them.
     pub fn has(&self, words: &str) -> bool {
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         one_line(&self.words).contains(&one_line(words))
     }
 }
 
-impl Desk {
+impl Archive {
     /// Returns the words of versions of an article.
-    pub(super) fn texts(&self, found: &Found, versions: &[Version]) -> Result<Vec<Text>> {
+    pub(super) fn texts(&self, found: &FoundArticle, versions: &[Version]) -> Result<Vec<StoredText>> {
         let texts = versions.iter().map(|version| {
             let content = self.store.content(version)?;
             let words = content.text().into_owned();
             let setting = version.setting(found.zone());
-            Ok(Text { content, words, setting })
+            Ok(StoredText { content, words, setting })
         });
         texts.collect()
     }
 }
 
 /// Reads every text, on all cores.
-pub(super) fn sides(texts: &[Text]) -> Vec<Side<'_>> {
-    texts.par_iter().map(Text::side).collect()
+pub(super) fn sides(texts: &[StoredText]) -> Vec<Side<'_>> {
+    texts.par_iter().map(StoredText::side).collect()
 }

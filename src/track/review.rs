@@ -5,18 +5,18 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::lookup::Found;
-use super::present::{Count, Reading};
+use super::lookup::FoundArticle;
+use super::present::{CountedFigure, VersionReading};
 use super::read::sides;
 use super::versions::{role_word, zone_of};
-use super::{Desk, Result, present};
+use super::{Archive, Result, present};
 use crate::model::{Nature, Role, Weight};
 use crate::timeline::{are_about_one, earlier_year, stands_in};
 use crate::view::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
 };
 
-impl Desk {
+impl Archive {
     /// Returns the material changes that no notice names and that are no plain development.
     pub fn audit(&self, name: Option<&str>) -> Result<AuditView> {
         let articles = self.articles_meant(name)?;
@@ -49,7 +49,7 @@ impl Desk {
     }
 
     /// Returns what the notes of an article's versions do not bear out.
-    fn note_checks(&self, found: &Found, updates: &[UpdateView]) -> Result<Vec<NoteCheckView>> {
+    fn note_checks(&self, found: &FoundArticle, updates: &[UpdateView]) -> Result<Vec<NoteCheckView>> {
         let mut notes = Vec::new();
         for update in updates.iter().filter(|update| present::brings_note(update)) {
             let place = |number: usize| found.versions.iter().position(|version| version.number == number);
@@ -65,7 +65,7 @@ impl Desk {
     /// Returns the series of each count of a story; `of` names what is counted.
     pub fn figures(&self, name: &str, of: Option<&str>) -> Result<FiguresView> {
         let story = self.story_named(name)?;
-        let mut series: Vec<Counted<'_>> = Vec::new();
+        let mut series: Vec<CountSeries<'_>> = Vec::new();
         let articles = self.articles_meant(Some(&story.slug))?;
         let readings = self.readings(&articles)?;
         let told = readings.iter().flatten().filter_map(|reading| reading.told.published.or(reading.told.captured));
@@ -136,13 +136,13 @@ fn drop_repeated(points: &mut Vec<FigurePoint>) {
     });
 }
 
-fn is_wanted(count: &Count, wanted: Option<&str>) -> bool {
+fn is_wanted(count: &CountedFigure, wanted: Option<&str>) -> bool {
     let Some(wanted) = wanted.map(str::to_lowercase) else { return true };
     count.of.to_lowercase().contains(&wanted) || count.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
 }
 
 /// A series with the words of the sentences that it was last told in.
-struct Counted<'r> {
+struct CountSeries<'r> {
     series: FigureSeries,
     told: Vec<&'r [u32]>,
 }
@@ -150,9 +150,9 @@ struct Counted<'r> {
 /// Sentences of a series that another is compared with, the last ones: bounds the cost of a story full of figures.
 const COMPARED: usize = 32;
 
-impl Counted<'_> {
-    /// Tells whether a count belongs here; people of whom nothing else is told are told apart by their sentence.
-    fn holds(&self, count: &Count, year: Option<i32>, words: &[u32]) -> bool {
+impl CountSeries<'_> {
+    /// Returns whether a count belongs here; people of whom nothing else is told are told apart by their sentence.
+    fn holds(&self, count: &CountedFigure, year: Option<i32>, words: &[u32]) -> bool {
         let FigureSeries { of, unit, year: own, .. } = &self.series;
         let is_named =
             || count.of != "people" || self.told.iter().any(|told| *told == words || are_about_one(told, words));
@@ -161,10 +161,10 @@ impl Counted<'_> {
 }
 
 fn add_count<'r>(
-    series: &mut Vec<Counted<'r>>,
-    found: &Found,
-    (index, reading): (usize, &'r Reading),
-    count: &Count,
+    series: &mut Vec<CountSeries<'r>>,
+    found: &FoundArticle,
+    (index, reading): (usize, &'r VersionReading),
+    count: &CountedFigure,
     year: Option<i32>,
 ) {
     let (head, version) = (found.head(), &found.versions[index]);
@@ -193,13 +193,17 @@ fn add_count<'r>(
         }
         None => {
             let series_of = FigureSeries { of: count.of.clone(), unit: count.unit.clone(), year, points: vec![point] };
-            series.push(Counted { series: series_of, told: vec![words] });
+            series.push(CountSeries { series: series_of, told: vec![words] });
         }
     }
 }
 
 /// Returns where an article has `words`, or had them last, and the version that dropped them.
-fn last_places(found: &Found, readings: &[Reading], words: &str) -> Option<(Option<usize>, Vec<StandingPlace>)> {
+fn last_places(
+    found: &FoundArticle,
+    readings: &[VersionReading],
+    words: &str,
+) -> Option<(Option<usize>, Vec<StandingPlace>)> {
     let mut without: HashSet<&str> = HashSet::new();
     for (index, reading) in readings.iter().enumerate().rev() {
         let places = places(found, index, reading, words, &mut without);
@@ -212,9 +216,9 @@ fn last_places(found: &Found, readings: &[Reading], words: &str) -> Option<(Opti
 
 /// Returns where in a version `words` stand; most of its sentences are known from the next version not to have them.
 fn places<'r>(
-    found: &Found,
+    found: &FoundArticle,
     index: usize,
-    reading: &'r Reading,
+    reading: &'r VersionReading,
     words: &str,
     without: &mut HashSet<&'r str>,
 ) -> Vec<StandingPlace> {

@@ -3,21 +3,21 @@
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use super::cache::Chronicle;
-use super::lookup::Found;
-use super::names::{Named, Names};
-use super::{Desk, Result};
+use super::cache::StoryTimeline;
+use super::lookup::FoundArticle;
+use super::names::{ArticleLabel, ArticleLabels};
+use super::{Archive, Result};
 use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
-use crate::timeline::{self, ArticleTellings, Chronology};
+use crate::timeline::{self, ArticleMentions, EventClusters};
 use crate::view::{Clock, ConflictsView, NoteView, TimelineDiffView, TimelineView};
 
 /// A timeline as the texts tell it, with the names of its articles.
 pub(super) struct Assembled {
-    pub articles: Vec<Named>,
+    pub articles: Vec<ArticleLabel>,
     pub timeline: Timeline,
 }
 
-impl Desk {
+impl Archive {
     /// Returns a story in order of when it happened.
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
         let story = self.story_named(name)?;
@@ -27,13 +27,13 @@ impl Desk {
     }
 
     /// Returns what is asked of a story: as it is kept, else put in order now.
-    fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<Chronicle> {
+    fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<StoryTimeline> {
         if is_whole(query) {
             return self.chronicle_by(story, query.clock);
         }
         let Assembled { articles, mut timeline } = self.assembled(story, query)?;
         let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
-        Ok(Chronicle { articles, timeline, notes })
+        Ok(StoryTimeline { articles, timeline, notes })
     }
 
     /// Returns a story's timeline as the texts tell it, without what was done by hand.
@@ -43,21 +43,21 @@ impl Desk {
         if query.dates.is_some() || query.as_of.is_some() {
             let articles = self.articles_meant(Some(&story.slug))?;
             let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
-            return Ok(Assembled { articles: articles.iter().map(Named::of).collect(), timeline });
+            return Ok(Assembled { articles: articles.iter().map(ArticleLabel::of).collect(), timeline });
         }
         let (articles, followed) = self.followed(story)?;
-        let timeline = Chronology::new(followed, story.timezone, query.clock).timeline(query);
+        let timeline = EventClusters::new(followed, story.timezone, query.clock).timeline(query);
         Ok(Assembled { articles, timeline })
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.
-    pub(super) fn tellings(&self, articles: &[Found]) -> Result<Vec<ArticleTellings>> {
+    pub(super) fn tellings(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
         let readings = self.readings(articles)?;
         let tellings = articles.iter().zip(readings).map(|(found, readings)| {
             let head = found.head();
             let outlet = head.outlet.unwrap_or(head.reference);
             let versions = readings.into_iter().map(|reading| reading.told).collect();
-            ArticleTellings { id: found.article.slug.clone(), outlet, versions }
+            ArticleMentions { id: found.article.slug.clone(), outlet, versions }
         });
         Ok(tellings.collect())
     }
@@ -77,7 +77,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<TimelineDiffView> {
         let story = self.story_named(name)?;
-        let at = |moment| -> Result<Chronicle> {
+        let at = |moment| -> Result<StoryTimeline> {
             let query = TimelineQuery { as_of: Some(moment), clock, ..TimelineQuery::default() };
             let mut made = self.chronicle(&story, &query)?;
             self.apply_by_hand(&story, &query, &mut made.timeline)?;
@@ -85,7 +85,8 @@ impl Desk {
         };
         let (before, after) = (at(from)?, at(to)?);
         let diff = timeline::between(&before.timeline, &after.timeline);
-        let (old, new) = (Names::new(&before.articles, story.timezone), Names::new(&after.articles, story.timezone));
+        let (old, new) =
+            (ArticleLabels::new(&before.articles, story.timezone), ArticleLabels::new(&after.articles, story.timezone));
         let revised = diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is)));
         Ok(TimelineDiffView {
             timezone: story.timezone,
@@ -99,14 +100,14 @@ impl Desk {
     }
 }
 
-/// Tells whether all of a story is asked for, as it is now known.
+/// Returns whether all of a story is asked for, as it is now known.
 fn is_whole(query: &TimelineQuery) -> bool {
     let part = query.dates.is_some() || query.as_of.is_some() || query.since.is_some();
     !part && query.from.is_none() && query.to.is_none()
 }
 
-fn view(story: &Story, query: &TimelineQuery, made: Chronicle) -> TimelineView {
-    let names = Names::new(&made.articles, story.timezone);
+fn view(story: &Story, query: &TimelineQuery, made: StoryTimeline) -> TimelineView {
+    let names = ArticleLabels::new(&made.articles, story.timezone);
     let timeline = made.timeline;
     let entries = |entries: Vec<TimelineEntry>| entries.into_par_iter().map(|entry| names.entry(entry)).collect();
     TimelineView {

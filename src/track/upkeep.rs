@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::cache::ANALYSER;
-use super::{Desk, Result};
+use super::{Archive, Result};
 use crate::store::NEWEST_SCHEMA;
 use crate::view::{BackupView, CheckProblem, CheckView, ReindexView};
 
-impl Desk {
+impl Archive {
     /// Tries everything that can be wrong with an archive; reads every text.
     pub fn check(&self) -> Result<CheckView> {
         let counts = self.store.counts()?;
@@ -100,48 +100,50 @@ mod tests {
         )
     }
 
-    fn desk(path: &Path) -> Desk {
-        let desk = Desk::open(path).unwrap();
+    fn archive(path: &Path) -> Archive {
+        let archive = Archive::open(path).unwrap();
         let lines = [line("post", 7, 12), line("wire", 8, 12), line("post", 13, 15), line("post", 18, 16)];
-        desk.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
-        desk
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        archive
     }
 
     /// Returns every answer that rests on what was worked out.
-    fn answers(desk: &Desk) -> String {
-        let log = desk.log(None).unwrap();
-        let (changes, timeline) =
-            (desk.changes(None).unwrap(), desk.timeline("ferry", &crate::model::TimelineQuery::default()).unwrap());
-        let found = desk.search("coast guard", 10).unwrap();
+    fn answers(archive: &Archive) -> String {
+        let log = archive.log(None).unwrap();
+        let (changes, timeline) = (
+            archive.changes(None).unwrap(),
+            archive.timeline("ferry", &crate::model::TimelineQuery::default()).unwrap(),
+        );
+        let found = archive.search("coast guard", 10).unwrap();
         serde_json::to_string(&(log, changes, timeline, found)).unwrap()
     }
 
     #[test]
     fn answers_are_the_same_kept_or_made_anew() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = desk(&folder.path().join("archive.db"));
-        let first = answers(&desk);
-        assert_eq!(answers(&desk), first);
-        let view = desk.reindex(false).unwrap();
+        let archive = archive(&folder.path().join("archive.db"));
+        let first = answers(&archive);
+        assert_eq!(answers(&archive), first);
+        let view = archive.reindex(false).unwrap();
         assert_eq!((view.articles, view.versions), (2, 4));
-        assert_eq!(desk.reindex(true).unwrap().articles, 0);
-        assert_eq!(answers(&desk), first);
+        assert_eq!(archive.reindex(true).unwrap().articles, 0);
+        assert_eq!(answers(&archive), first);
     }
 
     #[test]
     fn a_back_dated_version_reaches_everything_worked_out() {
         let folder = tempfile::tempdir().unwrap();
-        let late = desk(&folder.path().join("late.db"));
+        let late = archive(&folder.path().join("late.db"));
         answers(&late);
         let extra = line("post", 10, 14);
         let batch = late.import(std::slice::from_ref(&extra), 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(batch.recorded[0].outcome, Outcome::Backdated);
-        let fresh = Desk::open(&folder.path().join("fresh.db")).unwrap();
+        let fresh = Archive::open(&folder.path().join("fresh.db")).unwrap();
         let mut lines =
             vec![line("post", 7, 12), line("wire", 8, 12), extra, line("post", 13, 15), line("post", 18, 16)];
         fresh.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
-        let updates = |desk: &Desk| {
-            let updates = desk.changes(None).unwrap().updates;
+        let updates = |archive: &Archive| {
+            let updates = archive.changes(None).unwrap().updates;
             updates
                 .into_iter()
                 .map(|update| (update.to.captured, update.verdict, update.changes.len()))
@@ -155,27 +157,27 @@ mod tests {
     #[test]
     fn a_check_finds_nothing_in_a_sound_archive_and_its_backup() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = desk(&folder.path().join("archive.db"));
-        answers(&desk);
-        let view = desk.check().unwrap();
+        let archive = archive(&folder.path().join("archive.db"));
+        answers(&archive);
+        let view = archive.check().unwrap();
         assert!(view.ok, "{:?}", view.problems);
         assert_eq!((view.stories, view.articles, view.versions, view.captures), (1, 2, 4, 4));
         let copy = folder.path().join("copy.db");
-        assert_eq!(desk.backup(&copy).unwrap().versions, 4);
-        let copy = Desk::open(&copy).unwrap();
+        assert_eq!(archive.backup(&copy).unwrap().versions, 4);
+        let copy = Archive::open(&copy).unwrap();
         assert!(copy.check().unwrap().ok);
-        assert_eq!(answers(&copy), answers(&desk));
-        assert!(desk.backup(&folder.path().join("copy.db")).unwrap_err().hint().is_some());
+        assert_eq!(answers(&copy), answers(&archive));
+        assert!(archive.backup(&folder.path().join("copy.db")).unwrap_err().hint().is_some());
     }
 
     #[test]
     fn versions_are_named_by_the_number_of_their_recording() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = desk(&folder.path().join("archive.db"));
-        desk.import(&[line("post", 10, 14)], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let archive = archive(&folder.path().join("archive.db"));
+        archive.import(&[line("post", 10, 14)], 1, true, DateTime::UNIX_EPOCH).unwrap();
         let reference: Reference = "ferry/post@4".parse().unwrap();
-        assert!(desk.show(&reference).unwrap().paragraphs[0].sentences[0].text.contains("14 people"));
+        assert!(archive.show(&reference).unwrap().paragraphs[0].sentences[0].text.contains("14 people"));
         let latest: Reference = "ferry/post@latest".parse().unwrap();
-        assert_eq!(desk.show(&latest).unwrap().version.number, 3);
+        assert_eq!(archive.show(&latest).unwrap().version.number, 3);
     }
 }

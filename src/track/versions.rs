@@ -4,16 +4,16 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::cache::steps;
-use super::lookup::{Found, row};
+use super::lookup::{FoundArticle, row};
 use super::read::sides;
-use super::{Desk, DeskError, Result, present};
+use super::{Archive, Result, TrackError, present};
 use crate::model::{Role, Side};
 use crate::view::{
     ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, NoteView, ParagraphView, Reference,
     SentenceView, ShowView, UpdateView, VersionPick,
 };
 
-impl Desk {
+impl Archive {
     /// Returns the versions of a story, an article, or of everything.
     pub fn log(&self, name: Option<&str>) -> Result<LogView> {
         let articles = self.articles_meant(name)?;
@@ -56,7 +56,7 @@ impl Desk {
         let kept = captures.into_iter().find(|capture| capture.version == version.id && capture.has_original);
         let original = kept.map(|capture| self.store.original(capture.id)).transpose()?.flatten();
         let name = format!("{}@{}", found.head().reference, version.number);
-        original.map(|original| original.bytes).ok_or(DeskError::NoOriginal { name })
+        original.map(|original| original.bytes).ok_or(TrackError::NoOriginal { name })
     }
 
     /// Compares two versions: those of the reference, else the one that stood at `since`
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Returns the updates of each article, oldest first.
-    pub(super) fn updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
+    pub(super) fn updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let mut updates = self.kept_updates(articles)?;
         updates.iter_mut().for_each(|updates| present::link_later_notices(updates));
         Ok(updates)
@@ -108,27 +108,27 @@ impl Desk {
 }
 
 /// Returns the zone that all articles share, else UTC.
-pub(super) fn zone_of(articles: &[Found]) -> Tz {
-    let mut zones = articles.iter().map(Found::zone);
+pub(super) fn zone_of(articles: &[FoundArticle]) -> Tz {
+    let mut zones = articles.iter().map(FoundArticle::zone);
     let first = zones.next().unwrap_or(Tz::UTC);
     if zones.all(|zone| zone == first) { first } else { Tz::UTC }
 }
 
 /// Returns the places of the two versions to compare.
-fn pair(found: &Found, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<(usize, usize)> {
+fn pair(found: &FoundArticle, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<(usize, usize)> {
     let last = found.versions.len().saturating_sub(1);
     match (reference.from, reference.to, since) {
         (Some(from), Some(to), _) => Ok((found.place(from)?, found.place(to)?)),
         // One version: what it did to the one before.
         (Some(one), None, _) => match found.place(one)? {
-            0 => Err(DeskError::OnlyOne { name: format!("{reference}") }),
+            0 => Err(TrackError::OnlyOne { name: format!("{reference}") }),
             place => Ok((place - 1, place)),
         },
         (None, _, Some(since)) => {
             let stood = found.versions.iter().rposition(|version| version.captured <= since);
             Ok((stood.unwrap_or(0), last))
         }
-        (None, _, None) if last == 0 => Err(DeskError::OnlyOne { name: found.head().reference }),
+        (None, _, None) if last == 0 => Err(TrackError::OnlyOne { name: found.head().reference }),
         (None, _, None) => Ok((last - 1, last)),
     }
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use crate::model::ClaimKind;
-use crate::model::{DocumentTime, Put, Status};
+use crate::model::{Assertion, DocumentTime, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimsView {
@@ -60,5 +60,5 @@ pub struct ClaimTelling {
     /// Sentence of `version`, from 1.
     pub sentence: usize,
     #[serde(flatten)]
-    pub put: Put,
+    pub put: Assertion,
 }

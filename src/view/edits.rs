@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Correction, Edtf};
+use crate::model::{Edtf, ManualEdit};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EditsView {
@@ -18,7 +18,7 @@ pub struct EditsView {
 pub struct EditRow {
     pub state: EditState,
     #[serde(flatten)]
-    pub edit: Correction,
+    pub edit: ManualEdit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

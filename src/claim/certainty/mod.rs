@@ -58,7 +58,7 @@ pub enum CueKind {
 
 /// A word or phrase that changes how something is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cue {
+pub struct CertaintyCue {
     pub span: Span,
     /// Indices of its tokens.
     pub tokens: Range<usize>,
@@ -70,8 +70,8 @@ pub struct Cue {
 }
 
 /// Rows of the table by their first word; looked up only, so that its order never shows.
-static ROWS: LazyLock<HashMap<&'static str, Vec<&'static table::Row>>> = LazyLock::new(|| {
-    let mut rows: HashMap<&'static str, Vec<&'static table::Row>> = HashMap::new();
+static ROWS: LazyLock<HashMap<&'static str, Vec<&'static table::CertaintyRow>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&'static str, Vec<&'static table::CertaintyRow>> = HashMap::new();
     for row in table::ROWS {
         let first = row.words.split(' ').next().unwrap_or_default();
         first.split('|').for_each(|form| rows.entry(form).or_default().push(row));
@@ -83,7 +83,7 @@ static ROWS: LazyLock<HashMap<&'static str, Vec<&'static table::Row>>> = LazyLoc
 });
 
 /// Finds every cue of the document, in order.
-pub fn cues(document: &Document<'_>) -> Vec<Cue> {
+pub fn cues(document: &Document<'_>) -> Vec<CertaintyCue> {
     let mut cues = Vec::new();
     let mut scopes = scope::Scopes::new(document);
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
@@ -96,7 +96,14 @@ pub fn cues(document: &Document<'_>) -> Vec<Cue> {
             let tokens = token..next;
             let span = document.tokens[token].span.cover(document.tokens[next - 1].span);
             let scope = scopes.of(&tokens, row.kind, &sentence.tokens);
-            cues.push(Cue { span, tokens, sentence: sentence_idx, kind: row.kind, strength: row.strength, scope });
+            cues.push(CertaintyCue {
+                span,
+                tokens,
+                sentence: sentence_idx,
+                kind: row.kind,
+                strength: row.strength,
+                scope,
+            });
             token = next;
         }
     }
@@ -106,13 +113,14 @@ pub fn cues(document: &Document<'_>) -> Vec<Cue> {
 /// Returns how firmly a reporting verb, in any of its forms, puts what it reports.
 pub fn strength_of(verb: &str) -> Option<Strength> {
     let rows = ROWS.get(verb)?;
-    let reporting =
-        |row: &&&table::Row| matches!(row.kind, CueKind::Reporting | CueKind::Denial) && !row.words.contains(' ');
+    let reporting = |row: &&&table::CertaintyRow| {
+        matches!(row.kind, CueKind::Reporting | CueKind::Denial) && !row.words.contains(' ')
+    };
     rows.iter().find(reporting).map(|row| row.strength)
 }
 
 /// Returns the longest row that the tokens from `token` on spell, and the token after it.
-fn row_at(document: &Document<'_>, token: usize, end: usize) -> Option<(&'static table::Row, usize)> {
+fn row_at(document: &Document<'_>, token: usize, end: usize) -> Option<(&'static table::CertaintyRow, usize)> {
     let rows = ROWS.get(document.norm(token))?;
     rows.iter().find_map(|row| {
         let more = row.words.split(' ').skip(1);
@@ -128,7 +136,7 @@ fn row_at(document: &Document<'_>, token: usize, end: usize) -> Option<(&'static
 }
 
 /// Uses tags where there are some: "May" the month, "will" the paper, "claims" the noun.
-fn fits_tags(document: &Document<'_>, token: usize, row: &table::Row) -> bool {
+fn fits_tags(document: &Document<'_>, token: usize, row: &table::CertaintyRow) -> bool {
     let upos = document.tokens[token].upos;
     if upos == Upos::Unset {
         let may = document.norm(token) == "may" && document.word(token).starts_with('M');
@@ -156,7 +164,7 @@ mod tests {
         for row in table::ROWS {
             let document = crate::text::read(row.example);
             let found = cues(&document);
-            let fires = |cue: &Cue| {
+            let fires = |cue: &CertaintyCue| {
                 let words = cue.span.of(row.example).to_lowercase();
                 let forms: Vec<&str> = row.words.split(' ').next().unwrap_or_default().split('|').collect();
                 cue.kind == row.kind && cue.strength == row.strength && forms.iter().any(|form| words.starts_with(form))

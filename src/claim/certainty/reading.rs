@@ -3,26 +3,31 @@
 //! "The firm **denied** that it had lied" is `denied`; "it **may** have lied" is
 //! `hedged`; "it did **not** lie" is asserted and negative.
 
-use super::{Cue, CueKind, Strength};
+use super::{CertaintyCue, CueKind, Strength};
 use crate::model::{Certainty, Document, Polarity, Rel, Span};
 
 /// Reads certainty and polarity of what is told at `content`, attributed by the words at `cue_spans`.
 ///
 /// `cues` are those of the whole document, in order. Only cues of the content's
 /// main clause count: "He left because he was not paid" is positive.
-pub fn read(document: &Document<'_>, cues: &[Cue], content: &[Span], cue_spans: &[Span]) -> (Certainty, Polarity) {
+pub fn read(
+    document: &Document<'_>,
+    cues: &[CertaintyCue],
+    content: &[Span],
+    cue_spans: &[Span],
+) -> (Certainty, Polarity) {
     let attributing = within(cues, cue_spans);
     let told = main_clause(document, content);
-    let inside: Vec<&Cue> = within(cues, &told).collect();
+    let inside: Vec<&CertaintyCue> = within(cues, &told).collect();
     let negations = inside.iter().filter(|cue| cue.kind == CueKind::Negation).count();
     let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
     (certainty(attributing, &inside, cues, content), polarity)
 }
 
 fn certainty<'c>(
-    attributing: impl Iterator<Item = &'c Cue>,
-    inside: &[&Cue],
-    cues: &[Cue],
+    attributing: impl Iterator<Item = &'c CertaintyCue>,
+    inside: &[&CertaintyCue],
+    cues: &[CertaintyCue],
     content: &[Span],
 ) -> Certainty {
     let mut certainty = Certainty::Asserted;
@@ -36,7 +41,7 @@ fn certainty<'c>(
     }
     let has = |kind: CueKind| inside.iter().any(|cue| cue.kind == kind);
     let opens_with_condition = within(cues, content).any(|cue| cue.kind == CueKind::Conditional);
-    let hedges = |cue: &&Cue| match cue.kind {
+    let hedges = |cue: &&CertaintyCue| match cue.kind {
         CueKind::Hedge => cue.strength <= Strength::Distanced,
         CueKind::Modal | CueKind::Reporting => cue.strength == Strength::Weak,
         _ => false,
@@ -50,7 +55,7 @@ fn certainty<'c>(
 }
 
 /// Returns the cues that lie within the spans.
-fn within<'c>(cues: &'c [Cue], spans: &[Span]) -> impl Iterator<Item = &'c Cue> {
+fn within<'c>(cues: &'c [CertaintyCue], spans: &[Span]) -> impl Iterator<Item = &'c CertaintyCue> {
     spans
         .iter()
         .flat_map(|&span| {
@@ -88,7 +93,7 @@ fn push(document: &Document<'_>, kept: &mut Vec<Span>, from: Option<usize>, end:
     }
 }
 
-/// Tells whether a subordinate clause begins at the token.
+/// Returns whether a subordinate clause begins at the token.
 fn opens_subordinate(document: &Document<'_>, token: usize) -> bool {
     let word = &document.tokens[token];
     let mark = matches!(

@@ -64,7 +64,7 @@ impl<'d> Scopes<'d> {
     }
 }
 
-/// Tells whether another clause begins at the token.
+/// Returns whether another clause begins at the token.
 fn closes(document: &Document<'_>, token: usize) -> bool {
     let norm = document.norm(token);
     let mark = matches!(norm, "," | ";" | ":" | "--" | "(" | ")" | "\"" | "?" | "!");

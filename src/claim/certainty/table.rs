@@ -6,20 +6,20 @@ use super::CueKind::{self, Conditional, Denial, Hedge, Modal, Negation, Plan, Qu
 use super::Strength::{self, Distanced, Neutral, Strong, Weak};
 
 /// One cue.
-pub struct Row {
+pub struct CertaintyRow {
     pub words: &'static str,
     pub kind: CueKind,
     pub strength: Strength,
     pub example: &'static str,
 }
 
-const fn row(words: &'static str, kind: CueKind, strength: Strength, example: &'static str) -> Row {
-    Row { words, kind, strength, example }
+const fn row(words: &'static str, kind: CueKind, strength: Strength, example: &'static str) -> CertaintyRow {
+    CertaintyRow { words, kind, strength, example }
 }
 
 /// Every cue; of several that begin alike the longest wins.
 #[rustfmt::skip]
-pub const ROWS: &[Row] = &[
+pub const ROWS: &[CertaintyRow] = &[
     // Hedges
     row("reportedly", Hedge, Weak, "The minister has reportedly resigned."),
     row("allegedly", Hedge, Weak, "The guard allegedly took a bribe."),

@@ -15,7 +15,7 @@ pub use same::{same, same_name};
 
 /// Who a text names, and where, in order of the text.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct FoundEntities {
     pub entities: Vec<Entity>,
     pub mentions: Vec<Mention>,
 }
@@ -34,25 +34,25 @@ pub struct Profile {
 
 /// One name that was given to an entity.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedMention {
     pub name: names::Name,
     pub entity: usize,
 }
 
 /// Finds the entities of a text and their mentions.
-pub fn find(document: &Document<'_>) -> Found {
+pub fn find(document: &Document<'_>) -> FoundEntities {
     if !document.is_english() {
-        return Found::default();
+        return FoundEntities::default();
     }
     let (profiles, named) = registry::gather(document, names::find(document));
     let mut mentions: Vec<Mention> = named.iter().map(|named| mention(document, named)).collect();
     mentions.extend(coreference::find(document, &profiles, &named));
     mentions.sort_by_key(|mention| mention.span);
     let entities = profiles.into_iter().map(|profile| profile.entity).collect();
-    Found { entities, mentions }
+    FoundEntities { entities, mentions }
 }
 
-fn mention(document: &Document<'_>, named: &Named) -> Mention {
+fn mention(document: &Document<'_>, named: &NamedMention) -> Mention {
     Mention { span: span_of(document, &named.name.tokens), entity: named.entity, form: MentionForm::Name }
 }
 

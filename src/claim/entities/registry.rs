@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Named, Profile};
+use super::{NamedMention, Profile};
 use crate::claim::names::{self, Gender, Name, organizations_table, places_table};
 use crate::model::{Document, Entity, EntityKind};
 
@@ -25,13 +25,13 @@ struct Registry {
 }
 
 /// Gives every name to an entity.
-pub fn gather(document: &Document<'_>, names: Vec<Name>) -> (Vec<Profile>, Vec<Named>) {
+pub fn gather(document: &Document<'_>, names: Vec<Name>) -> (Vec<Profile>, Vec<NamedMention>) {
     let mut registry = Registry::default();
     let named = names
         .into_iter()
         .map(|name| {
             let entity = registry.give(document, &name);
-            Named { name, entity }
+            NamedMention { name, entity }
         })
         .collect();
     (registry.profiles, named)
@@ -140,7 +140,7 @@ fn folded_words(document: &Document<'_>, tokens: &Range<usize>, written: &str, k
     tokens.clone().filter(is_word).map(|token| names::fold(document.word(token))).collect()
 }
 
-/// Tells whether kinds or genders cannot be one entity's.
+/// Returns whether kinds or genders cannot be one entity's.
 fn clash(profile: &Profile, name: &Name) -> bool {
     let kinds = profile.is_sure && name.is_sure && profile.entity.kind != name.kind;
     kinds || genders_clash(profile.gender, name.gender)
@@ -150,7 +150,7 @@ fn genders_clash(a: Option<Gender>, b: Option<Gender>) -> bool {
     a.is_some() && b.is_some() && a != b
 }
 
-/// Tells whether `words` may be a shorter or longer form of the entity's name.
+/// Returns whether `words` may be a shorter or longer form of the entity's name.
 fn fits(profile: &Profile, words: &[String], name: &Name) -> bool {
     if clash(profile, name) || profile.words == words {
         return profile.words == words && !clash(profile, name);

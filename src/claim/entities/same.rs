@@ -1,4 +1,4 @@
-//! Tells whether two texts name the same one.
+//! Returns whether two texts name the same one.
 //!
 //! `Volodymyr Zelensky` and `Zelenskyy`, `US` and `United States`, `WFA` and
 //! `World Food Agency` are the same; `Stephen Clark` and `Stephen Clarke` are not.
@@ -6,13 +6,13 @@
 use crate::claim::names::{self, organizations_table, places_table};
 use crate::model::{Entity, EntityKind};
 
-/// Tells whether two entities of different texts are one.
+/// Returns whether two entities of different texts are one.
 pub fn same(a: &Entity, b: &Entity) -> bool {
     let kinds = a.kind == b.kind || a.kind == EntityKind::Other || b.kind == EntityKind::Other;
     kinds && same_name(&a.name, &b.name)
 }
 
-/// Tells whether two names, with or without titles, are forms of one.
+/// Returns whether two names, with or without titles, are forms of one.
 pub fn same_name(a: &str, b: &str) -> bool {
     let (lower_a, lower_b) = (a.to_lowercase(), b.to_lowercase());
     if lower_a == lower_b {

@@ -9,10 +9,10 @@
 use std::collections::HashMap;
 
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
-use crate::time::tense::clause::{Clauses, Mark, Tense};
+use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 /// A date and where it comes from.
-pub type Dated = (Option<Edtf>, Basis);
+pub type EventDate = (Option<Edtf>, Basis);
 
 /// Returns the date of each event; `heads` are their tokens in order.
 pub fn dates(
@@ -21,9 +21,9 @@ pub fn dates(
     timexes: &[Timex],
     heads: &[usize],
     setting: Setting,
-) -> Vec<Dated> {
+) -> Vec<EventDate> {
     let place = |token: usize| heads.binary_search(&token).ok();
-    let mut dates: Vec<Dated> = vec![(None, Basis::None); heads.len()];
+    let mut dates: Vec<EventDate> = vec![(None, Basis::None); heads.len()];
     let dates_none = |timex: &Timex| is_yardstick(document, timex) || is_compared(document, timex);
     for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !dates_none(timex)) {
         let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
@@ -164,7 +164,7 @@ fn stated(
             return Some((event, bounded(timex.edtf.clone()?, lead)));
         }
         // A predicate that is no event keeps its times.
-        if clauses.marks(above).has(Mark::Subject) {
+        if clauses.marks(above).has(ClauseMark::Subject) {
             break;
         }
         at = above;
@@ -205,7 +205,7 @@ fn opening(
     let main = rest
         .clone()
         .find(|&token| is_root(token))
-        .or_else(|| rest.clone().find(|&token| is_past(token) && clauses.marks(token).has(Mark::Subject)))?;
+        .or_else(|| rest.clone().find(|&token| is_past(token) && clauses.marks(token).has(ClauseMark::Subject)))?;
     let lead = inside.start.checked_sub(1).filter(|_| sentence.tokens.start < inside.start);
     let when = bounded(timex.edtf.clone()?, lead.map_or("", |lead| document.norm(lead)));
     Some((place(main).filter(|_| is_past(main))?, when))
@@ -217,7 +217,7 @@ fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Ti
     let above = token.head;
     above != verb
         && timex.span.end <= token.span.start
-        && clauses.marks(verb).has(Mark::To)
+        && clauses.marks(verb).has(ClauseMark::To)
         && matches!(clauses.own_tense(document, above), Tense::Past | Tense::PastPerfect)
 }
 
@@ -241,7 +241,7 @@ fn share(
     document: &Document<'_>,
     clauses: &Clauses,
     heads: &[usize],
-    dates: &mut [Dated],
+    dates: &mut [EventDate],
     place: &impl Fn(usize) -> Option<usize>,
 ) {
     // Down the tree first, then up from nouns to their verb.
@@ -253,7 +253,7 @@ fn share(
             Rel::Conj => {
                 let own = clauses.own_tense(document, head);
                 own == clauses.own_tense(document, token.head)
-                    || !clauses.marks(head).has(Mark::Subject) && own == Tense::Present
+                    || !clauses.marks(head).has(ClauseMark::Subject) && own == Tense::Present
             }
             Rel::Advcl => document.norm(head).ends_with("ing") || together(document, clauses, head, token.head),
             Rel::Obl => token.upos != Upos::Verb,
@@ -289,7 +289,7 @@ fn together(document: &Document<'_>, clauses: &Clauses, clause: usize, main: usi
 const NEAR: usize = 20;
 
 /// Lets the same event told again share the date it has elsewhere: "The ferry sank on Monday. The sinking …".
-fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [Dated]) {
+fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [EventDate]) {
     let mut known: HashMap<&str, Option<Edtf>> = HashMap::new();
     for event in 0..heads.len() {
         let head = heads[event];
@@ -337,7 +337,7 @@ fn assume(
     heads: &[usize],
     setting: Setting,
     timexes: &[Timex],
-    dates: &mut [Dated],
+    dates: &mut [EventDate],
 ) {
     let Some(published) = setting.published else { return };
     let Some(today) = Edtf::from_day(published.day(setting.timezone)) else { return };

@@ -16,7 +16,7 @@ pub use dating::is_compared;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
 use crate::text::dateline;
-use crate::time::tense::clause::{Clauses, Mark};
+use crate::time::tense::clause::{ClauseMark, Clauses};
 
 /// Returns the events of a text, in order.
 pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {
@@ -88,7 +88,7 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
         }
         Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
         Upos::Adj => {
-            token.rel == Rel::Root && clauses.marks(index).has(Mark::Subject) && document.lemma(index) == "dead"
+            token.rel == Rel::Root && clauses.marks(index).has(ClauseMark::Subject) && document.lemma(index) == "dead"
         }
         _ => false,
     }
@@ -105,7 +105,10 @@ fn is_set_off(document: &Document<'_>, index: usize) -> bool {
 fn is_seat(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
     let marks = clauses.marks(index);
-    document.norm(index) == "based" && before == Some(Upos::Propn) && !marks.has(Mark::Was) && !marks.has(Mark::Is)
+    document.norm(index) == "based"
+        && before == Some(Upos::Propn)
+        && !marks.has(ClauseMark::Was)
+        && !marks.has(ClauseMark::Is)
 }
 
 #[cfg(test)]

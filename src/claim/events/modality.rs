@@ -5,7 +5,7 @@
 //! hypothetical, and whatever hangs from a hypothesis is one.
 
 use crate::model::{Document, Modality, Rel, Upos};
-use crate::time::tense::clause::{Clauses, Mark};
+use crate::time::tense::clause::{ClauseMark, Clauses};
 
 use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
 
@@ -20,25 +20,25 @@ const MAX_DEPTH: u8 = 6;
 fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> Modality {
     let marks = clauses.marks(event);
     let token = &document.tokens[event];
-    if marks.has(Mark::If) || marks.has(Mark::Whether) || inverted(document, clauses, event) {
+    if marks.has(ClauseMark::If) || marks.has(ClauseMark::Whether) || inverted(document, clauses, event) {
         return Modality::Hypothetical;
     }
     if conditional(document, clauses, event) {
         return Modality::Hypothetical;
     }
-    if marks.has(Mark::Negation) {
+    if marks.has(ClauseMark::Negation) {
         return Modality::Negated;
     }
-    if marks.has(Mark::Would) && token.rel == Rel::Ccomp && !marks.has(Mark::Have) {
+    if marks.has(ClauseMark::Would) && token.rel == Rel::Ccomp && !marks.has(ClauseMark::Have) {
         return Modality::Planned; // "said it would open an inquiry"
     }
-    if marks.has(Mark::Modal) || marks.has(Mark::Would) {
+    if marks.has(ClauseMark::Modal) || marks.has(ClauseMark::Would) {
         return Modality::Hypothetical;
     }
-    if marks.has(Mark::Will) {
+    if marks.has(ClauseMark::Will) {
         return Modality::Planned;
     }
-    if marks.has(Mark::To) && marks.has(Mark::Is) {
+    if marks.has(ClauseMark::To) && marks.has(ClauseMark::Is) {
         return Modality::Planned; // "is to be sold"
     }
     if token.head == event || MAX_DEPTH <= depth {
@@ -54,7 +54,7 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
     let word = document.lemma(head);
     let form = document.norm(head);
     let is = |list: &[&str]| list.binary_search(&word).is_ok() || list.binary_search(&form).is_ok();
-    let infinitive = clauses.marks(event).has(Mark::To);
+    let infinitive = clauses.marks(event).has(ClauseMark::To);
     let complement =
         matches!(token.rel, Rel::Xcomp | Rel::Ccomp | Rel::Obj | Rel::Csubj | Rel::Acl | Rel::Obl | Rel::Nmod);
     let head_is_event = document.tokens[head].upos == Upos::Verb;
@@ -98,10 +98,13 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
 
 fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality: Modality) -> Modality {
     let marks = clauses.marks(head);
-    if marks.has(Mark::Negation) {
+    if marks.has(ClauseMark::Negation) {
         return Modality::Negated;
     }
-    if marks.has(Mark::If) || marks.has(Mark::Modal) || !document.tokens.is_empty() && marks.has(Mark::Whether) {
+    if marks.has(ClauseMark::If)
+        || marks.has(ClauseMark::Modal)
+        || !document.tokens.is_empty() && marks.has(ClauseMark::Whether)
+    {
         return Modality::Hypothetical;
     }
     modality
@@ -109,7 +112,7 @@ fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality:
 
 /// "Should funding not improve, …": a modal before its subject, and no question.
 fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
-    if document.tokens[event].rel != Rel::Advcl || !clauses.marks(event).has(Mark::Subject) {
+    if document.tokens[event].rel != Rel::Advcl || !clauses.marks(event).has(ClauseMark::Subject) {
         return false;
     }
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
@@ -130,10 +133,9 @@ fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
 fn conditional(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     let tokens = &document.tokens;
     let near = event.saturating_sub(NEAR)..(event + NEAR).min(tokens.len());
-    tokens[near.clone()]
-        .iter()
-        .zip(near)
-        .any(|(token, index)| token.head == event && token.rel == Rel::Advcl && clauses.marks(index).has(Mark::If))
+    tokens[near.clone()].iter().zip(near).any(|(token, index)| {
+        token.head == event && token.rel == Rel::Advcl && clauses.marks(index).has(ClauseMark::If)
+    })
 }
 
 /// Words within which a condition stands from its main clause.

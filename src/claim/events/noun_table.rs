@@ -20,7 +20,7 @@ const NOUNS: &[&str] = &[
     "violence", "visit", "vote", "walkout", "war", "wedding", "withdrawal",
 ];
 
-/// Tells whether a noun names an event.
+/// Returns whether a noun names an event.
 pub fn is_event(lemma: &str, norm: &str) -> bool {
     let known = |word: &str| NOUNS.binary_search(&word).is_ok();
     known(lemma) || known(norm) || norm.strip_suffix('s').is_some_and(known)

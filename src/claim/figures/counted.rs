@@ -3,10 +3,10 @@
 //! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
-use super::Draft;
+use super::FigureDraft;
 use super::counted_table::{FATES, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS};
-use crate::claim::numbers::pieces::{Kind, Line};
-use crate::claim::numbers::{self, Form};
+use crate::claim::numbers::pieces::{PieceKind, PieceLine};
+use crate::claim::numbers::{self, NumberForm};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
@@ -14,7 +14,7 @@ const REACH: usize = 5;
 const FATE_REACH: usize = 7;
 
 /// Fills in what the draft counts.
-pub fn count(line: &Line<'_>, draft: &mut Draft) {
+pub fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let number_like = matches!(draft.unit, None | Some("%" | "fraction" | "times" | "ordinal"));
     if !number_like {
         return;
@@ -41,7 +41,7 @@ pub fn count(line: &Line<'_>, draft: &mut Draft) {
 }
 
 /// Returns the piece that holds the counted noun.
-fn noun_after(line: &Line<'_>, draft: &Draft) -> Option<usize> {
+fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     let mut at = line.past_hyphen(draft.next);
     let hyphened = at > draft.next;
     let share = matches!(draft.unit, Some("%" | "fraction"));
@@ -49,7 +49,7 @@ fn noun_after(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     if draft.unit == Some("%") && !of {
         return None;
     }
-    if share || of || matches!(draft.form, Form::Vague | Form::Loose) {
+    if share || of || matches!(draft.form, NumberForm::Vague | NumberForm::Loose) {
         at = past_determiner(line, at + usize::from(of));
     }
     let from = at;
@@ -75,7 +75,7 @@ fn noun_after(line: &Line<'_>, draft: &Draft) -> Option<usize> {
 }
 
 /// "half of the", "12 of its 40".
-fn past_determiner(line: &Line<'_>, at: usize) -> usize {
+fn past_determiner(line: &PieceLine<'_>, at: usize) -> usize {
     const WORDS: [&str; 9] = ["the", "its", "his", "her", "their", "our", "all", "these", "those"];
     let next = at + usize::from(WORDS.contains(&line.word(at)));
     if next == at {
@@ -85,11 +85,11 @@ fn past_determiner(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// "police officers", "security forces": the last plural in a row is what is counted.
-fn head_of_plural(line: &Line<'_>, at: usize) -> usize {
+fn head_of_plural(line: &PieceLine<'_>, at: usize) -> usize {
     if is_plural_noun(line.word(at + 1)) && line.is_word(at + 1) && line.word(at) == "police" { at + 1 } else { at }
 }
 
-/// Tells whether a lower-case word looks like a plural noun.
+/// Returns whether a lower-case word looks like a plural noun.
 pub fn is_plural_noun(word: &str) -> bool {
     if OTHER_PLURALS.binary_search(&word).is_ok() {
         return true;
@@ -102,12 +102,12 @@ pub fn is_plural_noun(word: &str) -> bool {
     long && NO_PLURALS.binary_search(&word).is_err()
 }
 
-fn fate_at(line: &Line<'_>, at: usize) -> Option<&'static str> {
+fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| FATES[index].1)
 }
 
 /// "12 people have been killed": over forms of *be*, adverbs, no other verb.
-fn fate_after(line: &Line<'_>, from: usize) -> Option<&'static str> {
+fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     for at in from..from + FATE_REACH {
         if let Some(fate) = fate_at(line, at) {
             return Some(fate);
@@ -151,14 +151,14 @@ fn fate_after(line: &Line<'_>, from: usize) -> Option<&'static str> {
                 | "inside"
                 | "there"
         );
-        if !passes || line.kind(at) != Some(Kind::Word) {
+        if !passes || line.kind(at) != Some(PieceKind::Word) {
             return None;
         }
     }
     None
 }
 
-fn fate_after_copula(line: &Line<'_>, at: usize) -> Option<&'static str> {
+fn fate_after_copula(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     matches!(
         line.word(at),
         "were"
@@ -179,7 +179,7 @@ fn fate_after_copula(line: &Line<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// "killed 12", "killing at least 12 people", "the death toll rose to 12", "wounding another 12".
-fn fate_before(line: &Line<'_>, start: usize) -> Option<&'static str> {
+fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
     let mut at = start.checked_sub(1)?;
     if matches!(line.word(at), "another" | "some" | "and" | "about" | "nearly" | "or" | "the" | "other")
         && at > 0

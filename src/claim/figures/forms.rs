@@ -3,9 +3,9 @@
 //! `won 2-1` is a score, `Ann Lee, 45,` an age, `one in five` the share 0.2,
 //! `doubled` a factor of two.
 
-use super::Draft;
-use crate::claim::numbers::pieces::{Kind, Line};
-use crate::claim::numbers::{self, Form, Number};
+use super::FigureDraft;
+use crate::claim::numbers::pieces::{PieceKind, PieceLine};
+use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
 
 /// Verbs and adverbs that multiply, with the factor.
@@ -20,13 +20,13 @@ const FACTORS: &[(&str, f64)] = &[
 const BARE_FACTORS: &[(&str, f64)] =
     &[("double", 2.0), ("treble", 3.0), ("triple", 3.0), ("quadruple", 4.0), ("halve", 0.5), ("twice", 2.0)];
 
-fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> Draft {
-    let (upper, of, bound, form) = (None, None, Bound::Exact, Form::Words);
-    Draft { start, next, value, upper, unit, of, bound, form }
+fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> FigureDraft {
+    let (upper, of, bound, form) = (None, None, Bound::Exact, NumberForm::Words);
+    FigureDraft { start, next, value, upper, unit, of, bound, form }
 }
 
 /// Reads "doubled", "twice as many", "will double".
-pub fn factor(line: &Line<'_>, at: usize) -> Option<Draft> {
+pub fn factor(line: &PieceLine<'_>, at: usize) -> Option<FigureDraft> {
     let word = line.word(at);
     if word.len() < 5 || !line.is_word(at) {
         return None;
@@ -39,7 +39,7 @@ pub fn factor(line: &Line<'_>, at: usize) -> Option<Draft> {
     Some(found)
 }
 
-fn multiplies(line: &Line<'_>, at: usize) -> bool {
+fn multiplies(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.word(at + 1);
     let to = matches!(line.before(at), "to" | "will" | "would" | "could" | "may" | "might" | "should" | "than");
     match line.word(at) {
@@ -49,16 +49,16 @@ fn multiplies(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Reads a score, an age or a share that begins with `number`.
-pub fn special(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+pub fn special(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     match number.form {
-        Form::Digits | Form::Words => {}
-        Form::Fraction | Form::Vague | Form::Loose | Form::Ordinal => return None,
+        NumberForm::Digits | NumberForm::Words => {}
+        NumberForm::Fraction | NumberForm::Vague | NumberForm::Loose | NumberForm::Ordinal => return None,
     }
     age(line, at, number).or_else(|| share(line, at, number)).or_else(|| score(line, at, number))
 }
 
 /// Reads "12-year-old", "45 years old", "aged 45", and "Ann Lee, 45,".
-fn age(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     let unit_at = line.past_hyphen(number.next);
     let unit = match line.word(unit_at) {
         "year" | "years" => Some("years"),
@@ -82,13 +82,13 @@ fn age(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
 }
 
 /// "aged 45", "aged between 5 and 11", "under the age of 12".
-fn is_aged(line: &Line<'_>, at: usize) -> bool {
+fn is_aged(line: &PieceLine<'_>, at: usize) -> bool {
     let from =
         at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
     matches!(line.before(from), "aged" | "age" | "ages")
 }
 
-fn aged(line: &Line<'_>, at: usize, number: &Number) -> Draft {
+fn aged(line: &PieceLine<'_>, at: usize, number: &Number) -> FigureDraft {
     let mut found = draft(at, number.next, number.value, Some("years"));
     let joined = line.is_hyphen(number.next) || matches!(line.word(number.next), "to" | "and");
     if joined
@@ -102,14 +102,14 @@ fn aged(line: &Line<'_>, at: usize, number: &Number) -> Draft {
 }
 
 /// "Ann Lee, 45, said", "Ann Lee (45)": between marks, right behind a name.
-fn is_age_of_a_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_age_of_a_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let Some(name) = at.checked_sub(2) else { return false };
     let closed = match (line.char(at - 1), line.char(number.next)) {
         (',', ',' | '.' | ';' | '\0') => number.next + 1 < line.len() || name > 0,
         ('(', ')') => true,
         _ => false,
     };
-    let plain = number.form == Form::Digits && number.next == at + 1 && number.value.fract() == 0.0;
+    let plain = number.form == NumberForm::Digits && number.next == at + 1 && number.value.fract() == 0.0;
     plain
         && closed
         && line.is_capital(name)
@@ -119,7 +119,7 @@ fn is_age_of_a_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// Reads "one in five", "three out of ten", "nine of the 12" is left as two figures.
-fn share(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     let from = match line.word(number.next) {
         "in" => number.next + 1 + usize::from(line.word(number.next + 1) == "every"),
         "out" if line.word(number.next + 1) == "of" => {
@@ -128,7 +128,7 @@ fn share(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
         _ => return None,
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
-    let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == Form::Digits;
+    let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == NumberForm::Digits;
     if year || number.value > 100.0 || super::units_table::TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
         return None;
     }
@@ -139,7 +139,7 @@ fn share(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
 }
 
 /// Reads "2-1", "52 to 48", "6-3 6-4", "3:1".
-fn score(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
+fn score(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     let dash = number.next;
     let dashed = line.is_hyphen(dash) && line.is_glued(dash) == line.is_glued(dash + 1);
     let said = line.word(dash) == "to" && line.before(at) != "from" && is_contest(line);
@@ -157,7 +157,7 @@ fn score(line: &Line<'_>, at: usize, number: &Number) -> Option<Draft> {
 }
 
 /// A score stands alone: no unit or counted noun comes after it.
-fn ends_score(line: &Line<'_>, at: usize) -> bool {
+fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
     let counted = line.is_word(at) && super::counted::is_plural_noun(line.word(at));
     let glued = line.is_glued(at) && (line.is_word(at) || line.is_hyphen(at) || matches!(line.char(at), '%' | '°'));
     !counted
@@ -168,8 +168,8 @@ fn ends_score(line: &Line<'_>, at: usize) -> bool {
         )
 }
 
-/// Tells whether the line is about a match or a vote.
-fn is_contest(line: &Line<'_>) -> bool {
+/// Returns whether the line is about a match or a vote.
+fn is_contest(line: &PieceLine<'_>) -> bool {
     const WORDS: &[&str] = &[
         "beat",
         "beaten",
@@ -216,5 +216,5 @@ fn is_contest(line: &Line<'_>) -> bool {
         "winning",
         "won",
     ];
-    (0..line.len()).any(|at| line.kind(at) == Some(Kind::Word) && WORDS.binary_search(&line.word(at)).is_ok())
+    (0..line.len()).any(|at| line.kind(at) == Some(PieceKind::Word) && WORDS.binary_search(&line.word(at)).is_ok())
 }

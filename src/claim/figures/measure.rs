@@ -4,22 +4,22 @@
 //! has no scale or unit of its own takes it from the other.
 
 use super::units_table::{self, CURRENCY_CODES, CURRENCY_SIGNS};
-use super::{Draft, bounds_table};
-use crate::claim::numbers::pieces::{Kind, Line};
-use crate::claim::numbers::{self, Form, Number};
+use super::{FigureDraft, bounds_table};
+use crate::claim::numbers::pieces::{PieceKind, PieceLine};
+use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
 
 /// Returns the currency that begins at `at`, and where its number begins.
-pub fn currency_before(line: &Line<'_>, at: usize) -> (Option<&'static str>, usize) {
+pub fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, usize) {
     let none = (None, at);
     match line.kind(at) {
-        Some(Kind::Mark) => {}
-        Some(Kind::Word) if line.is_capital(at) && line.raw(at).len() <= 3 => {}
+        Some(PieceKind::Mark) => {}
+        Some(PieceKind::Word) if line.is_capital(at) && line.raw(at).len() <= 3 => {}
         _ => return none,
     }
     let raw = line.raw(at);
     if let Ok(code) = CURRENCY_CODES.binary_search(&raw) {
-        let digits = line.kind(at + 1) == Some(Kind::Digits);
+        let digits = line.kind(at + 1) == Some(PieceKind::Digits);
         return if digits { (Some(CURRENCY_CODES[code]), at + 1) } else { none };
     }
     let rest = &line.original(at);
@@ -30,11 +30,11 @@ pub fn currency_before(line: &Line<'_>, at: usize) -> (Option<&'static str>, usi
     }
     next += usize::from(*sign == "Rs" && line.word(next) == ".");
     let glued_word = at > 0 && line.is_glued(at) && line.is_word(at - 1);
-    if line.kind(next) == Some(Kind::Digits) && !glued_word { (Some(code), next) } else { none }
+    if line.kind(next) == Some(PieceKind::Digits) && !glued_word { (Some(code), next) } else { none }
 }
 
 /// Returns the unit behind a number, its factor, and the piece after it.
-pub fn unit_after(line: &Line<'_>, at: usize, sign: Option<&'static str>) -> (Option<&'static str>, f64, usize) {
+pub fn unit_after(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>) -> (Option<&'static str>, f64, usize) {
     let none = (None, 1.0, at);
     match line.raw(at) {
         "%" => return percent(line, at + 1),
@@ -62,12 +62,12 @@ pub fn unit_after(line: &Line<'_>, at: usize, sign: Option<&'static str>) -> (Op
 }
 
 /// "12%", "12% points", "12%-point".
-fn percent(line: &Line<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
+fn percent(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
     let point = line.past_hyphen(at);
     if matches!(line.word(point), "point" | "points") { (Some("pp"), 1.0, point + 1) } else { (Some("%"), 1.0, at) }
 }
 
-fn degrees(line: &Line<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
+fn degrees(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
     match line.raw(at) {
         "C" => (Some("°C"), 1.0, at + 1),
         "F" => (Some("°F"), 1.0, at + 1),
@@ -76,7 +76,7 @@ fn degrees(line: &Line<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
 }
 
 /// "12 pounds of cheese", "weighs 12 pounds", "lost 12 pounds in a month" is left to money.
-fn is_weight(line: &Line<'_>, after: usize) -> bool {
+fn is_weight(line: &PieceLine<'_>, after: usize) -> bool {
     let heavy = |at: usize| matches!(line.word(at), "heavier" | "lighter" | "overweight" | "heavy");
     let weighs = (0..line.len()).any(|at| line.word(at).starts_with("weigh"));
     let of =
@@ -85,8 +85,8 @@ fn is_weight(line: &Line<'_>, after: usize) -> bool {
 }
 
 /// Widens a draft to the other end of a range: "10-15", "two or three", "between 5 and 10".
-pub fn range(line: &Line<'_>, draft: &mut Draft, low: &Number) {
-    if matches!(low.form, Form::Vague | Form::Ordinal | Form::Loose) {
+pub fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number) {
+    if matches!(low.form, NumberForm::Vague | NumberForm::Ordinal | NumberForm::Loose) {
         return;
     }
     let between = draft.start.checked_sub(1).filter(|&at| line.word(at) == "between");
@@ -114,13 +114,13 @@ pub fn range(line: &Line<'_>, draft: &mut Draft, low: &Number) {
 }
 
 fn fits(low: &Number, high: &Number) -> bool {
-    low.form == high.form && low.form != Form::Fraction
-        || matches!((low.form, high.form), (Form::Digits, Form::Words))
-        || low.form == Form::Fraction && high.form == Form::Fraction
+    low.form == high.form && low.form != NumberForm::Fraction
+        || matches!((low.form, high.form), (NumberForm::Digits, NumberForm::Words))
+        || low.form == NumberForm::Fraction && high.form == NumberForm::Fraction
 }
 
 /// Returns where the second number begins, if a joint of a range follows.
-fn joint(line: &Line<'_>, draft: &Draft, between: bool) -> Option<usize> {
+fn joint(line: &PieceLine<'_>, draft: &FigureDraft, between: bool) -> Option<usize> {
     let at = draft.next;
     let joined = match line.word(at) {
         "and" => between,
@@ -132,13 +132,13 @@ fn joint(line: &Line<'_>, draft: &Draft, between: bool) -> Option<usize> {
 }
 
 /// "rose from 10 to 15" tells two figures, "ranging from 10 to 15" one range.
-fn from_before(line: &Line<'_>, start: usize) -> bool {
+fn from_before(line: &PieceLine<'_>, start: usize) -> bool {
     let ranging = start.checked_sub(2).is_some_and(|at| line.word(at).starts_with("rang"));
     line.before(start) == "from" && !ranging
 }
 
 /// Widens a draft over the bound words on both sides.
-pub fn bound(line: &Line<'_>, draft: &mut Draft) {
+pub fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let before = bounds_table::BEFORE.iter().filter_map(|row| Some((row, ends_at(line, draft.start, row.words)?)));
     if let Some((row, start)) = before.min_by_key(|(_, start)| *start) {
         draft.start = start;
@@ -157,7 +157,7 @@ pub fn bound(line: &Line<'_>, draft: &mut Draft) {
 }
 
 /// Returns where `words` begin, if they end right before piece `end`.
-fn ends_at(line: &Line<'_>, end: usize, words: &str) -> Option<usize> {
+fn ends_at(line: &PieceLine<'_>, end: usize, words: &str) -> Option<usize> {
     let last = words.rsplit(' ').next()?;
     if line.before(end) != last {
         return None;

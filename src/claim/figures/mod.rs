@@ -16,15 +16,15 @@ mod refuse;
 mod same;
 pub mod units_table;
 
-use super::numbers::pieces::{Buffer, Line};
-use super::numbers::{self, Form, Number};
+use super::numbers::pieces::{Buffer, PieceLine};
+use super::numbers::{self, Number, NumberForm};
 use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 
 pub use same::{is_rounding_of, same_amount, same_quantity};
 
 /// A figure while it is read: pieces `start..next` of the line.
 #[derive(Clone, Debug)]
-struct Draft {
+struct FigureDraft {
     start: usize,
     next: usize,
     value: f64,
@@ -32,7 +32,7 @@ struct Draft {
     unit: Option<&'static str>,
     of: Option<String>,
     bound: Bound,
-    form: Form,
+    form: NumberForm,
 }
 
 /// Finds every figure; words inside the dates and clock times of `timexes` are none.
@@ -59,88 +59,88 @@ pub fn find(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
     figures
 }
 
-fn figure(draft: Draft, span: Span) -> Figure {
-    let Draft { value, upper, unit, of, bound, .. } = draft;
+fn figure(draft: FigureDraft, span: Span) -> Figure {
+    let FigureDraft { value, upper, unit, of, bound, .. } = draft;
     Figure { span, value, upper, unit: unit.map(str::to_owned), of, bound }
 }
 
-fn find_in_line(line: &Line<'_>, mut found: impl FnMut(Draft)) {
+fn find_in_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
     let title_case = line.is_title_case();
     let mut at = 0;
     while at < line.len() {
         let from = at;
         at = match read_at(line, at, title_case) {
-            Reading::Figure(draft) => {
+            FigureReader::Figure(draft) => {
                 let next = draft.next;
                 found(draft);
                 next
             }
-            Reading::Refused(next) => next,
-            Reading::Nothing => at + 1,
+            FigureReader::Refused(next) => next,
+            FigureReader::Nothing => at + 1,
         };
         at = at.max(from + 1);
     }
 }
 
-enum Reading {
-    Figure(Draft),
+enum FigureReader {
+    Figure(FigureDraft),
     /// Numbers that are no figure, up to this piece.
     Refused(usize),
     Nothing,
 }
 
-fn read_at(line: &Line<'_>, at: usize, title_case: bool) -> Reading {
+fn read_at(line: &PieceLine<'_>, at: usize, title_case: bool) -> FigureReader {
     if let Some(draft) = forms::factor(line, at) {
-        return Reading::Figure(draft);
+        return FigureReader::Figure(draft);
     }
     let (sign, number_at) = measure::currency_before(line, at);
     let Some(number) = numbers::read(line, number_at) else {
         return match refuse::code(line, at) {
-            Some(next) => Reading::Refused(next),
-            None => Reading::Nothing,
+            Some(next) => FigureReader::Refused(next),
+            None => FigureReader::Nothing,
         };
     };
     if sign.is_none()
         && let Some(next) = refuse::outright(line, at, &number)
     {
-        return Reading::Refused(next);
+        return FigureReader::Refused(next);
     }
     if let Some(draft) = forms::special(line, at, &number) {
-        return Reading::Figure(draft);
+        return FigureReader::Figure(draft);
     }
     let mut draft = measured(line, at, sign, number);
     measure::bound(line, &mut draft);
     counted::count(line, &mut draft);
     match refuse::measured(line, &draft, &number, sign.is_some(), title_case) {
-        Some(next) => Reading::Refused(next.max(number.next)),
-        None => Reading::Figure(draft),
+        Some(next) => FigureReader::Refused(next.max(number.next)),
+        None => FigureReader::Figure(draft),
     }
 }
 
 /// Reads unit and range: "$5-10m", "between 10 and 15 per cent", "two or three".
-fn measured(line: &Line<'_>, at: usize, sign: Option<&'static str>, number: Number) -> Draft {
+fn measured(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>, number: Number) -> FigureDraft {
     let (unit, factor, next) = measure::unit_after(line, number.next, sign);
-    let mut draft = Draft {
+    let mut draft = FigureDraft {
         start: at,
         next,
         value: number.value * factor,
         upper: None,
         unit: unit.or(sign).or(unit_of_form(number.form)),
         of: None,
-        bound: if number.form == Form::Vague { Bound::AtLeast } else { Bound::Exact },
+        bound: if number.form == NumberForm::Vague { Bound::AtLeast } else { Bound::Exact },
         form: number.form,
     };
-    if number.form == Form::Loose {
+    if number.form == NumberForm::Loose {
         draft.bound = Bound::About;
     }
     measure::range(line, &mut draft, &number);
     draft
 }
 
-fn unit_of_form(form: Form) -> Option<&'static str> {
+fn unit_of_form(form: NumberForm) -> Option<&'static str> {
     match form {
-        Form::Fraction => Some("fraction"),
-        Form::Ordinal => Some("ordinal"),
-        Form::Digits | Form::Words | Form::Vague | Form::Loose => None,
+        NumberForm::Fraction => Some("fraction"),
+        NumberForm::Ordinal => Some("ordinal"),
+        NumberForm::Digits | NumberForm::Words | NumberForm::Vague | NumberForm::Loose => None,
     }
 }

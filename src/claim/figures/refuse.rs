@@ -9,9 +9,9 @@ use super::labels_table::{
     YEAR_BEFORE,
 };
 use super::units_table::TIME_UNITS;
-use super::{Draft, counted};
-use crate::claim::numbers::pieces::{Kind, Line};
-use crate::claim::numbers::{Form, Number};
+use super::{FigureDraft, counted};
+use crate::claim::numbers::pieces::{PieceKind, PieceLine};
+use crate::claim::numbers::{Number, NumberForm};
 use crate::model::Bound;
 
 fn among(table: &[&str], word: &str) -> bool {
@@ -19,17 +19,17 @@ fn among(table: &[&str], word: &str) -> bool {
 }
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
-pub fn code(line: &Line<'_>, at: usize) -> Option<usize> {
-    (line.kind(at) == Some(Kind::Code)).then(|| chain_end(line, at + 1))
+pub fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
+    (line.kind(at) == Some(PieceKind::Code)).then(|| chain_end(line, at + 1))
 }
 
 /// Steps over digits that hang together by hyphens or slashes.
-fn chain_end(line: &Line<'_>, mut at: usize) -> usize {
-    while line.is_glued(at) && matches!(line.kind(at), Some(Kind::Digits | Kind::Code))
+fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
+    while line.is_glued(at) && matches!(line.kind(at), Some(PieceKind::Digits | PieceKind::Code))
         || line.is_glued(at)
             && line.is_glued(at + 1)
             && (line.is_hyphen(at) || line.char(at) == '/')
-            && matches!(line.kind(at + 1), Some(Kind::Digits | Kind::Code))
+            && matches!(line.kind(at + 1), Some(PieceKind::Digits | PieceKind::Code))
     {
         at += 1;
     }
@@ -37,28 +37,31 @@ fn chain_end(line: &Line<'_>, mut at: usize) -> usize {
 }
 
 /// Refuses a number by what it hangs on, before anything is read around it.
-pub fn outright(line: &Line<'_>, at: usize, number: &Number) -> Option<usize> {
+pub fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let refused = match number.form {
-        Form::Digits => is_part_of_name(line, at, number) || is_phone(line, at) || is_clock(line, number.next),
-        Form::Ordinal => return ordinal(line, at, number),
-        Form::Words => is_word_label(line, at, number),
-        Form::Vague => line.word(at) == "scores" && line.word(number.next) != "of",
-        Form::Fraction => is_no_share(line, at, number),
-        Form::Loose => false,
+        NumberForm::Digits => is_part_of_name(line, at, number) || is_phone(line, at) || is_clock(line, number.next),
+        NumberForm::Ordinal => return ordinal(line, at, number),
+        NumberForm::Words => is_word_label(line, at, number),
+        NumberForm::Vague => line.word(at) == "scores" && line.word(number.next) != "of",
+        NumberForm::Fraction => is_no_share(line, at, number),
+        NumberForm::Loose => false,
     };
     if refused {
         return Some(phone_end(line, number.next));
     }
-    let dated = number.form == Form::Digits && (is_day_of_month(line, at, number) || is_date_chain(line, number.next));
+    let dated =
+        number.form == NumberForm::Digits && (is_day_of_month(line, at, number) || is_date_chain(line, number.next));
     dated.then(|| chain_end(line, number.next))
 }
 
 /// "F16", "F-16", "Covid-19", "#12", "5G", "737MAX", "20s".
-fn is_part_of_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_part_of_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let before = at.checked_sub(1).filter(|_| line.is_glued(at));
     let behind_word = before.is_some_and(|before| match line.kind(before) {
-        Some(Kind::Mark) if line.is_hyphen(before) => line.is_glued(before) && before > 0 && line.is_word(before - 1),
-        Some(Kind::Mark) => matches!(line.char(before), '#' | '@' | '/' | '_' | '=' | '\'' | '’' | '\\'),
+        Some(PieceKind::Mark) if line.is_hyphen(before) => {
+            line.is_glued(before) && before > 0 && line.is_word(before - 1)
+        }
+        Some(PieceKind::Mark) => matches!(line.char(before), '#' | '@' | '/' | '_' | '=' | '\'' | '’' | '\\'),
         _ => true,
     });
     let next = number.next;
@@ -68,21 +71,23 @@ fn is_part_of_name(line: &Line<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// "7-Eleven", "3-D", "737-Max": a hyphen and a capital.
-fn is_named_after(line: &Line<'_>, next: usize) -> bool {
+fn is_named_after(line: &PieceLine<'_>, next: usize) -> bool {
     line.is_hyphen(next) && line.is_glued(next) && line.is_glued(next + 1) && line.is_capital(next + 1)
 }
 
 /// "020 7946 0123", "+44 20 …", "555-0123", "call 116 123".
-fn is_phone(line: &Line<'_>, at: usize) -> bool {
+fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
     let raw = line.raw(at);
     let zero = raw.len() > 1 && raw.starts_with('0') && !raw.starts_with("0.");
-    let plus = line.is_glued(at) && line.before(at) == "+" && line.kind(at + 1) == Some(Kind::Digits);
+    let plus = line.is_glued(at) && line.before(at) == "+" && line.kind(at + 1) == Some(PieceKind::Digits);
     let exchange = raw.len() == 3
         && line.is_hyphen(at + 1)
         && line.raw(at + 2).len() == 4
-        && line.kind(at + 2) == Some(Kind::Digits);
-    let area =
-        raw.len() == 3 && line.before(at) == "(" && line.char(at + 1) == ')' && line.kind(at + 2) == Some(Kind::Digits);
+        && line.kind(at + 2) == Some(PieceKind::Digits);
+    let area = raw.len() == 3
+        && line.before(at) == "("
+        && line.char(at + 1) == ')'
+        && line.kind(at + 2) == Some(PieceKind::Digits);
     let called = raw.len() >= 3 && among(CALLS, line.before(at)) && !counted::is_plural_noun(line.word(at + 1));
     let emergency = among(EMERGENCY, raw)
         && matches!(
@@ -93,8 +98,8 @@ fn is_phone(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Steps over the other groups of a phone number.
-fn phone_end(line: &Line<'_>, mut at: usize) -> usize {
-    let group = |at: usize| line.kind(at) == Some(Kind::Digits) && line.raw(at).len() > 1;
+fn phone_end(line: &PieceLine<'_>, mut at: usize) -> usize {
+    let group = |at: usize| line.kind(at) == Some(PieceKind::Digits) && line.raw(at).len() > 1;
     loop {
         at = match line.char(at) {
             _ if group(at) => at + 1,
@@ -105,14 +110,14 @@ fn phone_end(line: &Line<'_>, mut at: usize) -> usize {
 }
 
 /// "7pm", "7 a.m.", "0800 GMT", "10 o'clock".
-fn is_clock(line: &Line<'_>, next: usize) -> bool {
+fn is_clock(line: &PieceLine<'_>, next: usize) -> bool {
     let rest = line.rest(next);
     let half_day = rest.starts_with("a.m") || rest.starts_with("p.m");
     half_day || matches!(line.word(next), "am" | "pm" | "o'clock" | "o’clock" | "gmt" | "bst" | "utc" | "hrs")
 }
 
 /// "2025-04-24", "05/03/2020", "2019-20", "6-4-2".
-fn is_date_chain(line: &Line<'_>, next: usize) -> bool {
+fn is_date_chain(line: &PieceLine<'_>, next: usize) -> bool {
     let first = chain_end(line, next);
     let season = line.raw(next - 1).len() == 4
         && line.raw(first - 1).len() == 2
@@ -121,18 +126,18 @@ fn is_date_chain(line: &Line<'_>, next: usize) -> bool {
     first >= next + 4 || season || line.char(next) == '/' && first > next
 }
 
-fn is_day_of_month(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_day_of_month(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let day = number.value <= 31.0 && number.value.fract() == 0.0;
     let month = |at: usize| line.is_capital(at) && among(MONTHS, line.word(at));
     let of = usize::from(line.word(number.next) == "of");
     let month_before = at > 0 && month(at - 1) || at > 1 && line.char(at - 1) == '.' && month(at - 2);
     let range =
-        line.is_hyphen(number.next) && line.kind(number.next + 1) == Some(Kind::Digits) && month(number.next + 2);
+        line.is_hyphen(number.next) && line.kind(number.next + 1) == Some(PieceKind::Digits) && month(number.next + 2);
     day && (month_before && !line.word(number.next).starts_with("percent") || month(number.next + of) || range)
 }
 
 /// Ordinals in dates ("12th of March", "21st century"), names ("Fifth Avenue") and set phrases ("at first").
-fn ordinal(line: &Line<'_>, at: usize, number: &Number) -> Option<usize> {
+fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let after = line.word(line.past_hyphen(number.next));
     let in_name = line.is_word(at) && line.is_capital(at) && at > 0
         || line.is_capital(number.next) && line.char(number.next) != 'I';
@@ -168,7 +173,7 @@ fn ordinal(line: &Line<'_>, at: usize, number: &Number) -> Option<usize> {
 }
 
 /// "Chapter Three", "day one", "one of them", "no one", "Group of Seven", "zero tolerance".
-fn is_word_label(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let after = line.word(line.past_hyphen(number.next));
     let one = number.value <= 1.0 && number.next == at + 1;
     let clock = is_clock(line, number.next);
@@ -188,7 +193,7 @@ fn is_word_label(line: &Line<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// "one person", "one dead", "one million" but not "one of", "one another", "this one".
-fn counts_one(line: &Line<'_>, at: usize, after: &str) -> bool {
+fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
     if among(NOT_BEFORE_ONE, line.before(at)) || among(NOT_AFTER_ONE, after) {
         return false;
     }
@@ -201,7 +206,7 @@ fn counts_one(line: &Line<'_>, at: usize, after: &str) -> bool {
 }
 
 /// "half-time", "the second half", "half of" is a share, "a half marathon" is none.
-fn is_no_share(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let after = line.word(number.next);
     if line.word(number.next - 1) != "half" {
         return false;
@@ -255,8 +260,14 @@ fn is_no_share(line: &Line<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// Refuses a number by what was read around it; returns where to go on.
-pub fn measured(line: &Line<'_>, draft: &Draft, number: &Number, signed: bool, title_case: bool) -> Option<usize> {
-    if draft.unit.is_some_and(|unit| unit != "people") || signed || number.form == Form::Ordinal {
+pub fn measured(
+    line: &PieceLine<'_>,
+    draft: &FigureDraft,
+    number: &Number,
+    signed: bool,
+    title_case: bool,
+) -> Option<usize> {
+    if draft.unit.is_some_and(|unit| unit != "people") || signed || number.form == NumberForm::Ordinal {
         return None;
     }
     let at = number_at(line, draft, number);
@@ -265,15 +276,15 @@ pub fn measured(line: &Line<'_>, draft: &Draft, number: &Number, signed: bool, t
     let counts_time = draft.of.as_deref().is_some_and(|of| among(TIME_UNITS, of));
     let timed = counts_time || among(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
     let refused = timed
-        || number.form == Form::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
+        || number.form == NumberForm::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
         || is_label(line, at, draft, number, title_case)
         || is_address(line, number.next)
-        || number.form == Form::Words && is_named_number(line, at, counted, title_case);
+        || number.form == NumberForm::Words && is_named_number(line, at, counted, title_case);
     refused.then_some(draft.next)
 }
 
 /// The piece where the number begins, behind its bound words.
-fn number_at(line: &Line<'_>, draft: &Draft, number: &Number) -> usize {
+fn number_at(line: &PieceLine<'_>, draft: &FigureDraft, number: &Number) -> usize {
     let mut at = draft.start;
     while at + 1 < number.next && crate::claim::numbers::read(line, at).is_none_or(|read| read.next != number.next) {
         at += 1;
@@ -282,7 +293,7 @@ fn number_at(line: &Line<'_>, draft: &Draft, number: &Number) -> usize {
 }
 
 /// Four digits that name a year: "in 2019", "the 2012 Games", but "1,900 jobs" and "more than 2000 people".
-fn is_year(line: &Line<'_>, at: usize, draft: &Draft, number: &Number) -> bool {
+fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number) -> bool {
     if line.raw(at).len() != 4 || number.next != at + 1 || !(1100.0..2100.0).contains(&number.value) {
         return false;
     }
@@ -296,7 +307,7 @@ fn is_year(line: &Line<'_>, at: usize, draft: &Draft, number: &Number) -> bool {
 }
 
 /// "1. Introduction", "2) Wash your hands", a footnote "(3)".
-fn is_list_number(line: &Line<'_>, at: usize, number: &Number) -> bool {
+fn is_list_number(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let opens = at == 0 && matches!(line.char(number.next), '.' | ')' | ':') && number.next + 1 < line.len().max(2);
     let note = matches!(line.before(at), "(" | "[") && matches!(line.char(number.next), ')' | ']');
     let inline = line.char(number.next) == ')'
@@ -306,7 +317,7 @@ fn is_list_number(line: &Line<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// "Chapter 3", "No. 10", "Boeing 737", "phase two".
-fn is_label(line: &Line<'_>, at: usize, draft: &Draft, number: &Number, title_case: bool) -> bool {
+fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number, title_case: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let number_sign = line.char(before) == '.'
         && before > 0
@@ -319,12 +330,12 @@ fn is_label(line: &Line<'_>, at: usize, draft: &Draft, number: &Number, title_ca
         return !people && (draft.bound == Bound::Exact || draft.bound == Bound::Between);
     }
     let name = line.is_capital(before) && !title_case && before > 0 && !line.is_glued(before);
-    let plain = number.form == Form::Digits && number.next == at + 1 && !line.raw(at).contains([',', '.']);
+    let plain = number.form == NumberForm::Digits && number.next == at + 1 && !line.raw(at).contains([',', '.']);
     name && plain && !people && draft.bound == Bound::Exact && draft.start == at && !among(MONTHS, line.word(before))
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue".
-fn is_address(line: &Line<'_>, next: usize) -> bool {
+fn is_address(line: &PieceLine<'_>, next: usize) -> bool {
     let mut at = next;
     while at < next + 4 && line.is_capital(at) {
         if at > next && among(STREETS, line.word(at)) {
@@ -336,7 +347,7 @@ fn is_address(line: &Line<'_>, next: usize) -> bool {
 }
 
 /// "the Big Ten", "Group of Seven", "Ocean's Eleven": a number word with a capital inside a sentence.
-fn is_named_number(line: &Line<'_>, at: usize, counted: bool, title_case: bool) -> bool {
+fn is_named_number(line: &PieceLine<'_>, at: usize, counted: bool, title_case: bool) -> bool {
     let starts =
         at == 0 || matches!(line.char(at - 1), ':' | '"' | '“' | '‘' | '\'' | '.' | '?' | '!' | '-' | '–' | '—' | '(');
     let counts = counted && !at.checked_sub(1).is_some_and(|before| line.is_capital(before));

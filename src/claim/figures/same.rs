@@ -8,12 +8,12 @@ use crate::model::Figure;
 /// Two values closer than this share of the larger one are equal; floats come from different spellings.
 const CLOSE: f64 = 1e-9;
 
-/// Tells whether two figures say the same: value, range, unit and bound.
+/// Returns whether two figures say the same: value, range, unit and bound.
 pub fn same_quantity(a: &Figure, b: &Figure) -> bool {
     a.bound == b.bound && same_amount(a, b)
 }
 
-/// Tells whether value, range and unit agree, whatever the bound: "12" and "at least 12".
+/// Returns whether value, range and unit agree, whatever the bound: "12" and "at least 12".
 pub fn same_amount(a: &Figure, b: &Figure) -> bool {
     let (factor_a, unit_a) = plain_unit(a);
     let (factor_b, unit_b) = plain_unit(b);
@@ -25,7 +25,7 @@ pub fn same_amount(a: &Figure, b: &Figure) -> bool {
     units_agree(unit_a, unit_b) && upper && close(a.value * factor_a, b.value * factor_b)
 }
 
-/// Tells whether `rough` is what `exact` becomes when it is rounded as `rough` was.
+/// Returns whether `rough` is what `exact` becomes when it is rounded as `rough` was.
 ///
 /// "about 1,200" rounds 1,196; "£4m" rounds £3.96m; "48%" rounds 48.3%. A figure
 /// is no rounding of an equal one.

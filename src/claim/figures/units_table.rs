@@ -3,24 +3,24 @@
 //! `12 per cent` has the unit `%`; `50 cents` is 0.5 USD; `two kilometres` is 2 km.
 
 /// Words after a number that name its unit, in lower case.
-pub struct Unit {
+pub struct MeasureUnit {
     pub words: &'static str,
     pub unit: &'static str,
     /// What one of them is in `unit`.
     pub factor: f64,
 }
 
-const fn unit(words: &'static str, unit: &'static str) -> Unit {
-    Unit { words, unit, factor: 1.0 }
+const fn unit(words: &'static str, unit: &'static str) -> MeasureUnit {
+    MeasureUnit { words, unit, factor: 1.0 }
 }
 
-const fn part(words: &'static str, unit: &'static str, factor: f64) -> Unit {
-    Unit { words, unit, factor }
+const fn part(words: &'static str, unit: &'static str, factor: f64) -> MeasureUnit {
+    MeasureUnit { words, unit, factor }
 }
 
 /// Every unit, sorted by `words`; a longer match wins over a shorter one.
 #[rustfmt::skip]
-pub const UNITS: &[Unit] = &[
+pub const UNITS: &[MeasureUnit] = &[
     unit("acre", "acres"), unit("acres", "acres"), unit("american dollars", "USD"), unit("australian dollars", "AUD"), unit("baht", "THB"),
     unit("barrel", "barrels"), unit("barrels", "barrels"), part("basis point", "pp", 0.01), part("basis points", "pp", 0.01), unit("bitcoin", "BTC"),
     unit("bitcoins", "BTC"), unit("bpd", "barrels"), unit("brazilian reais", "BRL"), unit("british pounds", "GBP"), unit("calories", "kcal"),
@@ -89,7 +89,7 @@ pub const TIME_UNITS: &[&str] = &[
 ];
 
 /// Returns the unit that the words from `at` on name, and the piece after it.
-pub fn find(line: &super::Line<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+pub fn find(line: &super::PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
     let first = line.word(at);
     if first.is_empty() {
         return None;

@@ -84,7 +84,7 @@ fn is_thing_like(document: &Document<'_>, tokens: &Range<usize>) -> bool {
         })
 }
 
-/// Tells whether a word ends the names of things: "Prize", "Act", "Festival".
+/// Returns whether a word ends the names of things: "Prize", "Act", "Festival".
 pub fn is_thing(norm: &str) -> bool {
     organizations_table::THINGS.binary_search(&norm).is_ok()
 }

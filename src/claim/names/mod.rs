@@ -41,7 +41,7 @@ pub struct Name {
 
 /// Finds every name, in order of the text.
 pub fn find(document: &Document<'_>) -> Vec<Name> {
-    let evidence = runs::Evidence::new(document);
+    let evidence = runs::CaseEvidence::new(document);
     let mut names = Vec::new();
     for sentence_idx in 0..document.sentences.len() {
         runs::of_sentence(document, sentence_idx, &evidence, |run| {

@@ -172,7 +172,7 @@ pub const PLACE_OPENERS: &[&str] = &[
 /// The most tokens of a name in [`KNOWN`], marks counted too.
 pub const MAX_PARTS: usize = 10;
 
-/// Tells whether a name in lower case is a place by itself.
+/// Returns whether a name in lower case is a place by itself.
 pub fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
 }
@@ -201,7 +201,7 @@ pub fn country_of(name: &str) -> Option<&'static str> {
     NAMES.get(name).copied()
 }
 
-/// Tells whether a word is an adjective or noun for what comes from a country: "Dutch".
+/// Returns whether a word is an adjective or noun for what comes from a country: "Dutch".
 pub fn is_demonym(word: &str) -> bool {
     let plural = word.strip_suffix('s').filter(|stem| stem.len() > 3);
     let named = |word: &str| !is_known(word) && country_of(word).is_some();

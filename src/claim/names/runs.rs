@@ -12,14 +12,14 @@ use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
 
 /// What the rest of the text says of its words.
-pub struct Evidence<'d> {
+pub struct CaseEvidence<'d> {
     /// Capitalised inside a sentence, in lower case.
     inside: HashSet<&'d str>,
     /// Seen without a capital.
     small: HashSet<&'d str>,
 }
 
-impl<'d> Evidence<'d> {
+impl<'d> CaseEvidence<'d> {
     pub fn new(document: &'d Document<'_>) -> Self {
         let mut evidence = Self { inside: HashSet::new(), small: HashSet::new() };
         for sentence in &document.sentences {
@@ -51,19 +51,19 @@ fn starts_small(document: &Document<'_>, token: usize) -> bool {
     first_char(document, token).is_lowercase()
 }
 
-/// Tells whether the token is the first word of a sentence, a quotation or a clause after a colon.
+/// Returns whether the token is the first word of a sentence, a quotation or a clause after a colon.
 pub fn opens(document: &Document<'_>, token: usize, start: usize) -> bool {
     token == start
         || matches!(document.norm(token - 1), "\"" | "'" | ":" | "-" | "*" | "(" | "[" | "." | "?" | "!")
             && !(document.norm(token - 1) == "-" && is_glued(document, token))
 }
 
-/// Tells whether no space stands before the token.
+/// Returns whether no space stands before the token.
 fn is_glued(document: &Document<'_>, token: usize) -> bool {
     token > 0 && document.tokens[token - 1].span.end == document.tokens[token].span.start
 }
 
-/// Tells whether every word of weight begins with a capital, as in the headlines of some outlets.
+/// Returns whether every word of weight begins with a capital, as in the headlines of some outlets.
 fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let (mut n_words, mut n_capital) = (0, 0);
     for token in tokens.clone().filter(|&token| first_char(document, token).is_alphabetic()) {
@@ -82,7 +82,7 @@ fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 pub fn of_sentence(
     document: &Document<'_>,
     sentence_idx: usize,
-    evidence: &Evidence<'_>,
+    evidence: &CaseEvidence<'_>,
     mut found: impl FnMut(Range<usize>),
 ) {
     let sentence = &document.sentences[sentence_idx];
@@ -116,8 +116,8 @@ fn begin(document: &Document<'_>, token: usize, start: usize) -> usize {
     small.filter(is_tied).filter(|&small| PREFIXES.contains(&document.norm(small))).unwrap_or(token)
 }
 
-/// Tells whether a token can be part of a name.
-fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool, evidence: &Evidence<'_>) -> bool {
+/// Returns whether a token can be part of a name.
+fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool, evidence: &CaseEvidence<'_>) -> bool {
     if !is_capital(document, token) {
         return false;
     }
@@ -189,7 +189,7 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
     }
 }
 
-/// Tells whether a token is a hyphen without spaces around it.
+/// Returns whether a token is a hyphen without spaces around it.
 fn is_hyphen_within(document: &Document<'_>, token: usize, limit: usize) -> bool {
     token + 1 < limit && document.norm(token) == "-" && is_glued(document, token) && is_glued(document, token + 1)
 }

@@ -14,7 +14,7 @@ impl Title {
         self.gender
     }
 
-    /// Tells whether the word says what the person does ("minister"), not only how to address them ("Mr").
+    /// Returns whether the word says what the person does ("minister"), not only how to address them ("Mr").
     pub const fn is_role(self) -> bool {
         self.role
     }

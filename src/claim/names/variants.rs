@@ -25,7 +25,7 @@ fn forms(rows: &[&'static str]) -> HashMap<&'static str, &'static str> {
     rows.iter().flat_map(|row| forms(row)).collect()
 }
 
-/// Tells whether two whole names, in lower case and without "the", are known to mean the same: "UK" and "Britain".
+/// Returns whether two whole names, in lower case and without "the", are known to mean the same: "UK" and "Britain".
 pub fn are_aliases(one: &str, other: &str) -> bool {
     let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
     same(country_of(one), country_of(other)) || same(OTHER_NAMES.get(one).copied(), OTHER_NAMES.get(other).copied())
@@ -46,7 +46,7 @@ pub fn fold(word: &str) -> String {
     word.to_owned()
 }
 
-/// Tells whether two words of names are spellings of one.
+/// Returns whether two words of names are spellings of one.
 pub fn same_word(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }

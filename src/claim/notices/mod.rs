@@ -10,7 +10,7 @@ pub mod table;
 use std::sync::LazyLock;
 
 use crate::model::{Document, Notice, NoticeKind, Role, Span};
-use table::{Label, Phrase};
+use table::{Label, NoticePhrase};
 
 /// Words between a label and its colon: "Correction (2 May, 10:30):", in bytes.
 const LABEL_GAP: usize = 48;
@@ -51,7 +51,7 @@ enum Reach {
     Sentence,
 }
 
-struct Found {
+struct FoundNotice {
     kind: NoticeKind,
     reach: Reach,
 }
@@ -99,12 +99,12 @@ fn fold(words: &str, head: &mut String) {
     }
 }
 
-fn read(head: &str) -> Option<Found> {
+fn read(head: &str) -> Option<FoundNotice> {
     labelled(head).or_else(|| stamp(head)).or_else(|| phrased(head))
 }
 
 /// "Correction:", "CORRECTION, 2 May —", "Editor's note" on a line of its own.
-fn labelled(head: &str) -> Option<Found> {
+fn labelled(head: &str) -> Option<FoundNotice> {
     let whole = |rest: &&str| !rest.starts_with(|c: char| c.is_alphanumeric());
     let mut labels = table::LABELS.iter();
     let (label, rest) = labels.find_map(|label| Some((label, head.strip_prefix(label.words).filter(whole)?)))?;
@@ -114,10 +114,10 @@ fn labelled(head: &str) -> Option<Found> {
         _ if ends_label(label, rest) => Reach::Paragraph,
         _ => return None,
     };
-    Some(Found { kind: kind_of(head, label.kind), reach })
+    Some(FoundNotice { kind: kind_of(head, label.kind), reach })
 }
 
-/// Tells whether a colon or dash closes the label, with at most a date between.
+/// Returns whether a colon or dash closes the label, with at most a date between.
 fn ends_label(label: &Label, rest: &str) -> bool {
     let mut gap = LABEL_GAP.min(rest.len());
     while !rest.is_char_boundary(gap) {
@@ -144,26 +144,27 @@ fn bracket(gap: &str) -> Option<usize> {
 }
 
 /// "Updated 14:32 BST.", "Last updated on 3 May".
-fn stamp(head: &str) -> Option<Found> {
+fn stamp(head: &str) -> Option<FoundNotice> {
     let rest = table::STAMPS.iter().find_map(|words| head.strip_prefix(words))?;
     let digits = rest.chars().any(|c| c.is_ascii_digit());
     let day = table::DATE_WORDS.iter().any(|word| rest.contains(word));
-    (head.len() <= MAX_STAMP && (digits || day)).then_some(Found { kind: NoticeKind::Update, reach: Reach::Sentence })
+    (head.len() <= MAX_STAMP && (digits || day))
+        .then_some(FoundNotice { kind: NoticeKind::Update, reach: Reach::Sentence })
 }
 
 /// "This article was amended …", "An earlier version of this story …".
-fn phrased(head: &str) -> Option<Found> {
-    let names_article = |phrase: &&Phrase| {
+fn phrased(head: &str) -> Option<FoundNotice> {
+    let names_article = |phrase: &&NoticePhrase| {
         let (before, after) = phrase.words.split_once("ARTICLE").unwrap_or((phrase.words, ""));
         let opened = head.find(before).filter(|&at| at == 0 || !phrase.opens);
         opened.is_some_and(|at| goes_on(&head[at + before.len()..], phrase, after))
     };
     let phrase = table::PHRASES.iter().find(names_article)?;
-    Some(Found { kind: kind_of(head, phrase.kind), reach: Reach::Paragraph })
+    Some(FoundNotice { kind: kind_of(head, phrase.kind), reach: Reach::Paragraph })
 }
 
-/// Tells whether the name of an article and the rest of the phrase follow.
-fn goes_on(rest: &str, phrase: &Phrase, after: &str) -> bool {
+/// Returns whether the name of an article and the rest of the phrase follow.
+fn goes_on(rest: &str, phrase: &NoticePhrase, after: &str) -> bool {
     if !phrase.words.contains("ARTICLE") {
         return true;
     }

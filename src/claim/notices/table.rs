@@ -60,7 +60,7 @@ pub const STAMPS: &[&str] = &[
 ];
 
 /// A phrase at the start of a sentence; `ARTICLE` stands for a word of `ARTICLES`, forms after it are joined by `|`.
-pub struct Phrase {
+pub struct NoticePhrase {
     pub words: &'static str,
     pub kind: NoticeKind,
     /// The phrase begins the sentence.
@@ -68,17 +68,17 @@ pub struct Phrase {
     pub example: &'static str,
 }
 
-const fn opening(words: &'static str, kind: NoticeKind, example: &'static str) -> Phrase {
-    Phrase { words, kind, opens: true, example }
+const fn opening(words: &'static str, kind: NoticeKind, example: &'static str) -> NoticePhrase {
+    NoticePhrase { words, kind, opens: true, example }
 }
 
-const fn within(words: &'static str, kind: NoticeKind, example: &'static str) -> Phrase {
-    Phrase { words, kind, opens: false, example }
+const fn within(words: &'static str, kind: NoticeKind, example: &'static str) -> NoticePhrase {
+    NoticePhrase { words, kind, opens: false, example }
 }
 
 /// Every phrase; the first that fits decides.
 #[rustfmt::skip]
-pub const PHRASES: &[Phrase] = &[
+pub const PHRASES: &[NoticePhrase] = &[
     opening("this ARTICLE has been retracted| was retracted| has been withdrawn| was withdrawn| is retracted| is withdrawn", Retraction, "This article has been withdrawn."),
     opening("we have retracted", Retraction, "We have retracted the story below."),
     opening("we have withdrawn this", Retraction, "We have withdrawn this report."),

@@ -7,12 +7,12 @@
 pub mod pieces;
 pub mod table;
 
-use pieces::{Kind, Line};
+use pieces::{PieceKind, PieceLine};
 use table::Word;
 
 /// How a number is written, as far as it matters for reading on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum NumberForm {
     Digits,
     Words,
     /// "dozens", "hundreds of": the value is the least it can mean.
@@ -32,43 +32,43 @@ pub struct Number {
     /// The value before "million" or "bn": 1.2 of "1.2bn".
     pub coefficient: f64,
     pub next: usize,
-    pub form: Form,
+    pub form: NumberForm,
 }
 
 impl Number {
-    fn new(value: f64, next: usize, form: Form) -> Self {
+    fn new(value: f64, next: usize, form: NumberForm) -> Self {
         Self { value, coefficient: value, next, form }
     }
 }
 
 /// Reads the number that begins at piece `at`.
-pub fn read(line: &Line<'_>, at: usize) -> Option<Number> {
+pub fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     match line.kind(at)? {
-        Kind::Digits => read_digits(line, at),
-        Kind::Word => read_words(line, at),
-        Kind::Mark => vulgar(line.char(at)).map(|value| Number::new(value, at + 1, Form::Fraction)),
-        Kind::Code => slash_fraction(line.raw(at)).map(|value| Number::new(value, at + 1, Form::Fraction)),
+        PieceKind::Digits => read_digits(line, at),
+        PieceKind::Word => read_words(line, at),
+        PieceKind::Mark => vulgar(line.char(at)).map(|value| Number::new(value, at + 1, NumberForm::Fraction)),
+        PieceKind::Code => slash_fraction(line.raw(at)).map(|value| Number::new(value, at + 1, NumberForm::Fraction)),
     }
 }
 
-fn read_digits(line: &Line<'_>, at: usize) -> Option<Number> {
+fn read_digits(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     let value: f64 =
         line.raw(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().ok()?;
     let next = at + 1;
     if line.is_glued(next) {
         if let Some(part) = vulgar(line.char(next)) {
-            return Some(scaled(line, Number::new(value + part, next + 1, Form::Digits)));
+            return Some(scaled(line, Number::new(value + part, next + 1, NumberForm::Digits)));
         }
         if matches!(line.word(next), "st" | "nd" | "rd" | "th") && value.fract() == 0.0 {
-            return Some(Number::new(value, next + 1, Form::Ordinal));
+            return Some(Number::new(value, next + 1, NumberForm::Ordinal));
         }
     }
-    let number = Number::new(value, next, Form::Digits);
+    let number = Number::new(value, next, NumberForm::Digits);
     Some(scaled(line, and_a_half(line, number).unwrap_or(number)))
 }
 
 /// Multiplies by the scale words that follow: "million", "bn", "hundred thousand", "lakh crore".
-fn scaled(line: &Line<'_>, mut number: Number) -> Number {
+fn scaled(line: &PieceLine<'_>, mut number: Number) -> Number {
     for _ in 0..2 {
         let at = line.past_hyphen(number.next);
         let glued = line.is_glued(number.next);
@@ -88,18 +88,18 @@ fn scaled(line: &Line<'_>, mut number: Number) -> Number {
 }
 
 /// "1.2 bn", "5 mn", "3 tn": short scales that no unit is written like.
-fn is_spaced_short_scale(line: &Line<'_>, at: usize) -> bool {
+fn is_spaced_short_scale(line: &PieceLine<'_>, at: usize) -> bool {
     matches!(line.word(at), "bn" | "mn" | "mln" | "tn" | "trn")
 }
 
 /// "a 30m wall", "100m away": metres where millions make no sense.
-pub fn is_metres(line: &Line<'_>, at: usize) -> bool {
+pub fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.past_hyphen(at + 1);
     line.raw(at) == "m" && table::AFTER_METRES.binary_search(&line.word(after)).is_ok()
 }
 
 /// "two and a half", "12-and-a-half".
-fn and_a_half(line: &Line<'_>, number: Number) -> Option<Number> {
+fn and_a_half(line: &PieceLine<'_>, number: Number) -> Option<Number> {
     let step = |at: usize, word: &str| (line.word(at) == word).then(|| line.past_hyphen(at + 1));
     let at = step(line.past_hyphen(number.next), "and")?;
     let at = step(at, "a")?;
@@ -111,20 +111,20 @@ fn and_a_half(line: &Line<'_>, number: Number) -> Option<Number> {
     Some(Number::new(number.value + part, at + 1, number.form))
 }
 
-fn read_words(line: &Line<'_>, at: usize) -> Option<Number> {
+fn read_words(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     match table::of(line.word(at))? {
         Word::Article => after_article(line, at),
         Word::Few => after_few(line, at),
         Word::Half => Some(read_half(line, at)),
         Word::Plural(least) => Some(read_plural(line, at, least)),
         Word::Fraction(_) | Word::Dozen => None,
-        Word::Ordinal(value) => Some(Number::new(value, at + 1, Form::Ordinal)),
+        Word::Ordinal(value) => Some(Number::new(value, at + 1, NumberForm::Ordinal)),
         Word::Unit(_) | Word::Ten(_) | Word::Hundred | Word::Scale(_) => cardinal(line, at),
     }
 }
 
 /// Reads "two hundred and fifty", "twenty-five", "three million", "two-thirds", "twenty-first".
-fn cardinal(line: &Line<'_>, at: usize) -> Option<Number> {
+fn cardinal(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     if matches!(table::of(line.word(at))?, Word::Hundred | Word::Scale(_)) {
         return None;
     }
@@ -145,17 +145,17 @@ fn cardinal(line: &Line<'_>, at: usize) -> Option<Number> {
                 group = 0.0;
             }
             Some(Word::Ordinal(value)) if matches!(last, Some(Word::Ten(_))) && value < 10.0 => {
-                return Some(Number::new(total + group + value, here + 1, Form::Ordinal));
+                return Some(Number::new(total + group + value, here + 1, NumberForm::Ordinal));
             }
             Some(Word::Fraction(parts)) if last.is_some() && total == 0.0 && group < parts => {
-                return Some(Number::new(group / parts, here + 1, Form::Fraction));
+                return Some(Number::new(group / parts, here + 1, NumberForm::Fraction));
             }
             _ => break,
         }
         last = word;
         next = here + 1;
     }
-    let number = Number::new(total + group, next, Form::Words);
+    let number = Number::new(total + group, next, NumberForm::Words);
     let number =
         one_third(line, number).or_else(|| and_a_half(line, number).map(|n| scaled(line, n))).unwrap_or(number);
     Some(number)
@@ -167,14 +167,14 @@ fn fits(last: Option<Word>, value: f64) -> bool {
 }
 
 /// Steps over "and" inside a number: only after a hundred or more, and only before a word that goes on.
-fn past_and(line: &Line<'_>, at: usize, so_far: f64) -> usize {
+fn past_and(line: &PieceLine<'_>, at: usize, so_far: f64) -> usize {
     let after = line.past_hyphen(at + 1);
     let goes_on = matches!(table::of(line.word(after)), Some(Word::Unit(_) | Word::Ten(_)));
     if line.word(at) == "and" && so_far >= 100.0 && goes_on { after } else { at }
 }
 
 /// "one third", "one-fifth": the singular of a fraction is written like an ordinal.
-fn one_third(line: &Line<'_>, number: Number) -> Option<Number> {
+fn one_third(line: &PieceLine<'_>, number: Number) -> Option<Number> {
     let at = line.past_hyphen(number.next);
     if number.value.total_cmp(&1.0).is_ne() {
         return None;
@@ -185,28 +185,28 @@ fn one_third(line: &Line<'_>, number: Number) -> Option<Number> {
         Word::Fraction(parts) => parts,
         _ => return None,
     };
-    Some(Number::new(1.0 / parts, at + 1, Form::Fraction))
+    Some(Number::new(1.0 / parts, at + 1, NumberForm::Fraction))
 }
 
 /// Reads what "a" or "an" begins: "a dozen", "a million", "a half", "a third of", "a couple of", "a few hundred".
-fn after_article(line: &Line<'_>, at: usize) -> Option<Number> {
+fn after_article(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     let next = line.past_hyphen(at + 1);
     match table::of(line.word(next)) {
         Some(Word::Hundred) => Some(cardinal_from(line, next, 100.0)),
         Some(Word::Scale(factor)) => Some(cardinal_from(line, next, factor)),
-        Some(Word::Dozen) => Some(Number::new(12.0, next + 1, Form::Words)),
+        Some(Word::Dozen) => Some(Number::new(12.0, next + 1, NumberForm::Words)),
         Some(Word::Half) if line.word(next + 1) != "dozen" && line.word(next + 1) != "-" => {
-            Some(Number::new(0.5, next + 1, Form::Fraction))
+            Some(Number::new(0.5, next + 1, NumberForm::Fraction))
         }
         Some(Word::Half) => read_words(line, next),
         Some(Word::Fraction(parts)) if parts < 5.0 && line.word(next + 1) == "of" => {
-            Some(Number::new(1.0 / parts, next + 1, Form::Fraction))
+            Some(Number::new(1.0 / parts, next + 1, NumberForm::Fraction))
         }
         Some(Word::Ordinal(parts)) if (3.0..=20.0).contains(&parts) && ends_share(line, next + 1) => {
-            Some(Number::new(1.0 / parts, next + 1, Form::Fraction))
+            Some(Number::new(1.0 / parts, next + 1, NumberForm::Fraction))
         }
         Some(Word::Few) if line.word(next) == "couple" && line.word(next + 1) == "of" => {
-            Some(Number::new(2.0, next + 2, Form::Loose))
+            Some(Number::new(2.0, next + 2, NumberForm::Loose))
         }
         Some(Word::Few) => after_few(line, next),
         _ => None,
@@ -214,64 +214,66 @@ fn after_article(line: &Line<'_>, at: usize) -> Option<Number> {
 }
 
 /// "a third of", "rose by a fifth." but not "a third man".
-fn ends_share(line: &Line<'_>, at: usize) -> bool {
+fn ends_share(line: &PieceLine<'_>, at: usize) -> bool {
     match line.kind(at) {
-        Some(Kind::Word) => matches!(
+        Some(PieceKind::Word) => matches!(
             line.word(at),
             "of" | "to" | "from" | "in" | "since" | "compared" | "more" | "less" | "lower" | "higher"
         ),
-        Some(Kind::Mark) => line.char(at) != '-',
+        Some(PieceKind::Mark) => line.char(at) != '-',
         Some(_) => false,
         None => true,
     }
 }
 
 /// "a hundred and fifty", "a million and a half".
-fn cardinal_from(line: &Line<'_>, at: usize, value: f64) -> Number {
-    let mut number = Number::new(value, at + 1, Form::Words);
+fn cardinal_from(line: &PieceLine<'_>, at: usize, value: f64) -> Number {
+    let mut number = Number::new(value, at + 1, NumberForm::Words);
     number.coefficient = 1.0;
     let after = past_and(line, at + 1, value);
     if after > at + 1
         && let Some(rest) = cardinal(line, after)
         && rest.value < value
     {
-        return Number::new(value + rest.value, rest.next, Form::Words);
+        return Number::new(value + rest.value, rest.next, NumberForm::Words);
     }
-    if let Some(half) = and_a_half(line, Number::new(1.0, at + 1, Form::Words)) {
-        return Number::new(value * half.value, half.next, Form::Words);
+    if let Some(half) = and_a_half(line, Number::new(1.0, at + 1, NumberForm::Words)) {
+        return Number::new(value * half.value, half.next, NumberForm::Words);
     }
     scaled(line, number)
 }
 
 /// "several hundred", "a few dozen": taken as three of them, loosely.
-fn after_few(line: &Line<'_>, at: usize) -> Option<Number> {
+fn after_few(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     let factor = match table::of(line.word(at + 1))? {
         Word::Hundred => 100.0,
         Word::Scale(factor) => factor,
         Word::Dozen => 12.0,
         _ => return None,
     };
-    let number = Number::new(3.0 * factor, at + 2, Form::Loose);
+    let number = Number::new(3.0 * factor, at + 2, NumberForm::Loose);
     Some(scaled(line, number))
 }
 
 /// "half", "half a dozen", "half a million", "half a billion".
-fn read_half(line: &Line<'_>, at: usize) -> Number {
+fn read_half(line: &PieceLine<'_>, at: usize) -> Number {
     let article = line.past_hyphen(at + 1);
     let next = if line.word(article) == "a" { line.past_hyphen(article + 1) } else { article };
     let whole = match table::of(line.word(next)) {
         Some(Word::Dozen) => 12.0,
         Some(Word::Scale(factor)) => factor,
-        _ => return Number::new(0.5, at + 1, Form::Fraction),
+        _ => return Number::new(0.5, at + 1, NumberForm::Fraction),
     };
-    Number::new(0.5 * whole, next + 1, Form::Words)
+    Number::new(0.5 * whole, next + 1, NumberForm::Words)
 }
 
 /// "hundreds", "dozens", "tens of thousands": at least two of them.
-fn read_plural(line: &Line<'_>, at: usize, least: f64) -> Number {
+fn read_plural(line: &PieceLine<'_>, at: usize, least: f64) -> Number {
     match (line.word(at + 1), table::of(line.word(at + 2))) {
-        ("of", Some(Word::Plural(inner))) if inner > least => Number::new(least * inner / 2.0, at + 3, Form::Vague),
-        _ => Number::new(least, at + 1, Form::Vague),
+        ("of", Some(Word::Plural(inner))) if inner > least => {
+            Number::new(least * inner / 2.0, at + 3, NumberForm::Vague)
+        }
+        _ => Number::new(least, at + 1, NumberForm::Vague),
     }
 }
 

@@ -6,7 +6,7 @@
 
 /// What a piece is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PieceKind {
     /// `12`, `1,200`, `3.5`
     Digits,
     /// Digits joined by marks no quantity has: `14:32`, `9/11`, `1.2.3`.
@@ -16,10 +16,10 @@ pub enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct NumberPiece {
     start: usize,
     end: usize,
-    kind: Kind,
+    kind: PieceKind,
     /// White space stands before it.
     spaced: bool,
 }
@@ -28,21 +28,21 @@ struct Piece {
 #[derive(Default)]
 pub struct Buffer {
     lower: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<NumberPiece>,
 }
 
 /// A line and its pieces.
 #[derive(Clone, Copy)]
-pub struct Line<'b> {
+pub struct PieceLine<'b> {
     text: &'b str,
     /// The same in lower case; ASCII only, so that offsets agree.
     lower: &'b str,
-    pieces: &'b [Piece],
+    pieces: &'b [NumberPiece],
 }
 
 impl Buffer {
     /// Cuts `text` into pieces.
-    pub fn cut<'b>(&'b mut self, text: &'b str) -> Line<'b> {
+    pub fn cut<'b>(&'b mut self, text: &'b str) -> PieceLine<'b> {
         self.lower.clear();
         self.lower.push_str(text);
         self.lower.make_ascii_lowercase();
@@ -56,14 +56,14 @@ impl Buffer {
                     continue;
                 }
                 '0'..='9' => number_length(&text[at..]),
-                c if c.is_alphabetic() => (Kind::Word, word_length(&text[at..])),
-                c => (Kind::Mark, c.len_utf8()),
+                c if c.is_alphabetic() => (PieceKind::Word, word_length(&text[at..])),
+                c => (PieceKind::Mark, c.len_utf8()),
             };
-            self.pieces.push(Piece { start: at, end: at + length, kind, spaced });
+            self.pieces.push(NumberPiece { start: at, end: at + length, kind, spaced });
             spaced = false;
             at += length;
         }
-        Line { text, lower: &self.lower, pieces: &self.pieces }
+        PieceLine { text, lower: &self.lower, pieces: &self.pieces }
     }
 }
 
@@ -79,11 +79,11 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-fn number_length(text: &str) -> (Kind, usize) {
+fn number_length(text: &str) -> (PieceKind, usize) {
     let plain = grouped_length(text);
     let mut end = plain;
     let mut joints = 0;
-    let mut kind = Kind::Digits;
+    let mut kind = PieceKind::Digits;
     while let Some(joint) = text[end..].chars().next().filter(|c| matches!(c, '.' | ':' | '/')) {
         let more = digits_length(&text[end + 1..]);
         if more == 0 {
@@ -91,7 +91,7 @@ fn number_length(text: &str) -> (Kind, usize) {
         }
         joints += 1;
         if joint != '.' || joints > 1 {
-            kind = Kind::Code;
+            kind = PieceKind::Code;
         }
         end += 1 + more;
     }
@@ -123,7 +123,7 @@ fn digits_length(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-impl<'b> Line<'b> {
+impl<'b> PieceLine<'b> {
     pub fn len(&self) -> usize {
         self.pieces.len()
     }
@@ -132,7 +132,7 @@ impl<'b> Line<'b> {
         self.pieces.is_empty()
     }
 
-    pub fn kind(&self, at: usize) -> Option<Kind> {
+    pub fn kind(&self, at: usize) -> Option<PieceKind> {
         self.pieces.get(at).map(|piece| piece.kind)
     }
 
@@ -157,15 +157,15 @@ impl<'b> Line<'b> {
     }
 
     pub fn is_word(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Word)
+        self.kind(at) == Some(PieceKind::Word)
     }
 
-    /// Tells whether a word begins with a capital.
+    /// Returns whether a word begins with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.is_word(at) && self.char(at).is_uppercase()
     }
 
-    /// Tells whether the piece stands directly behind the one before.
+    /// Returns whether the piece stands directly behind the one before.
     pub fn is_glued(&self, at: usize) -> bool {
         at > 0 && self.pieces.get(at).is_some_and(|piece| !piece.spaced)
     }
@@ -176,12 +176,12 @@ impl<'b> Line<'b> {
         at + usize::from(hyphen)
     }
 
-    /// Tells whether the piece is a hyphen or a dash.
+    /// Returns whether the piece is a hyphen or a dash.
     pub fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.char(at), '-' | '‐' | '‑' | '–' | '−')
     }
 
-    /// Tells whether the words from `at` on are these, in lower case, hyphens or spaces between.
+    /// Returns whether the words from `at` on are these, in lower case, hyphens or spaces between.
     pub fn has(&self, at: usize, words: &str) -> Option<usize> {
         let mut next = at;
         for (index, word) in words.split(' ').enumerate() {
@@ -215,11 +215,11 @@ impl<'b> Line<'b> {
         &self.lower[self.start(at)..]
     }
 
-    /// Tells whether most words begin with a capital, as in the headlines of some outlets.
+    /// Returns whether most words begin with a capital, as in the headlines of some outlets.
     pub fn is_title_case(&self) -> bool {
-        let long = |piece: &&Piece| piece.kind == Kind::Word && piece.end - piece.start > 3;
+        let long = |piece: &&NumberPiece| piece.kind == PieceKind::Word && piece.end - piece.start > 3;
         let words = self.pieces.iter().filter(long).count();
-        let capital = |piece: &&Piece| self.text[piece.start..].chars().next().is_some_and(char::is_uppercase);
+        let capital = |piece: &&NumberPiece| self.text[piece.start..].chars().next().is_some_and(char::is_uppercase);
         words > 2 && 4 * self.pieces.iter().filter(long).filter(capital).count() > 3 * words
     }
 }

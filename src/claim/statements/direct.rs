@@ -8,11 +8,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::StatementDraft;
 use super::lexicon::cue_table::QUOTE;
-use super::lexicon::cues::{self, Cue};
+use super::lexicon::cues::{self, AttributionCue};
 use super::syntax::phrases;
-use super::syntax::view::View;
+use super::syntax::view::DocumentView;
 use crate::model::{Role, Upos};
 
 /// The words of saying begin at most this many tokens from the quotation.
@@ -21,7 +21,7 @@ const CLAUSE_REACH: usize = 40;
 /// What was found out about quotations so far.
 #[derive(Default)]
 pub struct Direct {
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<StatementDraft>,
     /// Verbs that have their quotation.
     pub used: HashSet<usize>,
     /// For each outermost quotation, the draft it went into.
@@ -31,7 +31,7 @@ pub struct Direct {
 /// Finds the statements that are put in quotation marks.
 ///
 /// `is_read` tells of a paragraph whether quotations in it are looked at.
-pub fn find(view: &View<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
+pub fn find(view: &DocumentView<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
     let mut direct = Direct { taken: vec![None; view.quotations.len()], ..Direct::default() };
     for index in 0..view.quotations.len() {
         if is_read(view.quotations[index].paragraph) {
@@ -42,7 +42,7 @@ pub fn find(view: &View<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
 }
 
 /// Returns the draft that a quotation belongs to, if it speaks for itself.
-fn attribute(view: &View<'_, '_>, direct: &mut Direct, index: usize) -> Option<usize> {
+fn attribute(view: &DocumentView<'_, '_>, direct: &mut Direct, index: usize) -> Option<usize> {
     let tokens = view.tokens_of(index);
     if tokens.is_empty() || !stands_alone(view, &tokens) {
         return None;
@@ -56,21 +56,28 @@ fn attribute(view: &View<'_, '_>, direct: &mut Direct, index: usize) -> Option<u
                 let cue_tokens = vec![cue.group.clone()];
                 let (negated, main) = (cue.negated, Some(cue.main));
                 let content = vec![tokens];
-                direct.drafts.push(Draft { main, cue: cue_tokens, source, content, negated, ..Draft::default() });
+                direct.drafts.push(StatementDraft {
+                    main,
+                    cue: cue_tokens,
+                    source,
+                    content,
+                    negated,
+                    ..StatementDraft::default()
+                });
                 Some(direct.drafts.len() - 1)
             }
         },
         None if opens_sentence(view, tokens.start) && continues(view, direct, index) => join(direct, index, &tokens),
         None if stands_in_own_paragraph(view, index) => {
-            direct.drafts.push(Draft { content: vec![tokens], inherits: true, ..Draft::default() });
+            direct.drafts.push(StatementDraft { content: vec![tokens], inherits: true, ..StatementDraft::default() });
             Some(direct.drafts.len() - 1)
         }
         None => None,
     }
 }
 
-/// Tells whether a quotation is all of its paragraph, and no mere word or two.
-fn stands_in_own_paragraph(view: &View<'_, '_>, index: usize) -> bool {
+/// Returns whether a quotation is all of its paragraph, and no mere word or two.
+fn stands_in_own_paragraph(view: &DocumentView<'_, '_>, index: usize) -> bool {
     const FEWEST_WORDS: usize = 4;
     let quotation = view.quotations[index];
     let paragraph = &view.document.paragraphs[quotation.paragraph];
@@ -86,8 +93,8 @@ fn join(direct: &mut Direct, index: usize, tokens: &Range<usize>) -> Option<usiz
     Some(draft)
 }
 
-/// Tells whether a quotation goes on with the statement of the quotation before it.
-fn continues(view: &View<'_, '_>, direct: &Direct, index: usize) -> bool {
+/// Returns whether a quotation goes on with the statement of the quotation before it.
+fn continues(view: &DocumentView<'_, '_>, direct: &Direct, index: usize) -> bool {
     let Some(previous) = index.checked_sub(1) else { return false };
     if direct.taken[previous].is_none() {
         return false;
@@ -97,15 +104,15 @@ fn continues(view: &View<'_, '_>, direct: &Direct, index: usize) -> bool {
     here == there || here == there + 1 && begins_paragraph && is_last_of_paragraph(view, previous)
 }
 
-/// Tells whether hardly anything but words of saying follows a quotation in its paragraph.
-fn is_last_of_paragraph(view: &View<'_, '_>, index: usize) -> bool {
+/// Returns whether hardly anything but words of saying follows a quotation in its paragraph.
+fn is_last_of_paragraph(view: &DocumentView<'_, '_>, index: usize) -> bool {
     let quotation = view.quotations[index];
     let rest = view.document.paragraphs[quotation.paragraph].span.end - quotation.outer.end;
     rest < 200
 }
 
-/// Tells whether a quotation is more than a few words inside a clause.
-fn stands_alone(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+/// Returns whether a quotation is more than a few words inside a clause.
+fn stands_alone(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> bool {
     if opens_sentence(view, tokens.start) {
         return true;
     }
@@ -116,26 +123,26 @@ fn stands_alone(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     }
 }
 
-fn starts_upper(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+fn starts_upper(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens
         .clone()
         .find(|token| !view.is_punct(*token))
         .is_some_and(|token| view.document.word(token).starts_with(char::is_uppercase))
 }
 
-/// Tells whether a token begins a sentence, give or take signs.
-fn opens_sentence(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a token begins a sentence, give or take signs.
+fn opens_sentence(view: &DocumentView<'_, '_>, token: usize) -> bool {
     let sentence = view.sentence_of(token);
     (sentence.start..token).all(|token| view.is_punct(token))
         || token.checked_sub(1).is_some_and(|before| matches!(view.norm(before), "." | "!" | "?"))
 }
 
-fn takes_quote(cue: &Cue) -> bool {
+fn takes_quote(cue: &AttributionCue) -> bool {
     cue.verb.rows.iter().any(|row| row.takes & QUOTE != 0)
 }
 
 /// Finds the words of saying right behind a quotation: `…,” said Ann Lee`.
-fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Range<usize>>)> {
+fn after(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(AttributionCue, Option<Range<usize>>)> {
     let last = tokens.end - 1;
     let sentence = view.sentence_of(last);
     let ceiling = sentence.end.min(tokens.end + CLAUSE_REACH);
@@ -176,13 +183,13 @@ fn after(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Rang
     None
 }
 
-/// Tells whether a verb belongs to a relative clause: "Lee, who runs the port, said".
-fn is_relative(view: &View<'_, '_>, group: usize, start: usize) -> bool {
+/// Returns whether a verb belongs to a relative clause: "Lee, who runs the port, said".
+fn is_relative(view: &DocumentView<'_, '_>, group: usize, start: usize) -> bool {
     start < group && start < group - 1 && matches!(view.norm(group - 1), "who" | "which" | "that")
 }
 
 /// Returns a source without signs and adverbs at its ends.
-fn trim_source(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
+fn trim_source(view: &DocumentView<'_, '_>, source: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (source.start, source.end);
     while start < end && (view.is_punct(start) || matches!(view.upos(start), Upos::Adv | Upos::Cconj | Upos::Aux)) {
         start += 1;
@@ -194,7 +201,7 @@ fn trim_source(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
 }
 
 /// Finds the words of saying right before a quotation: `Ann Lee said: “…`.
-fn before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Range<usize>>)> {
+fn before(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(AttributionCue, Option<Range<usize>>)> {
     let end = introduction_end(view, tokens)?;
     let sentence = view.sentence_of(end - 1);
     let floor = sentence.start.max(end.saturating_sub(CLAUSE_REACH));
@@ -216,7 +223,7 @@ fn before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<(Cue, Option<Ran
 /// Returns the end of the words that introduce a quotation, where there can be some.
 ///
 /// Behind a colon they may be the end of the sentence or paragraph before.
-fn introduction_end(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+fn introduction_end(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
     let sentence = view.sentence_of(tokens.start);
     let before = tokens.start.checked_sub(1)?;
     let is_inside = sentence.start < tokens.start;

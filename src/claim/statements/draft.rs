@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A statement in the making.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct StatementDraft {
     /// The attributing verb, noun or sign.
     pub main: Option<usize>,
     pub cue: Vec<Range<usize>>,
@@ -17,10 +17,10 @@ pub struct Draft {
     /// A quotation that stands alone: whoever spoke last speaks on.
     pub inherits: bool,
     /// What is said within what is said.
-    pub inner: Vec<Draft>,
+    pub inner: Vec<StatementDraft>,
 }
 
-impl Draft {
+impl StatementDraft {
     /// Returns the first token of what is said.
     pub fn start(&self) -> usize {
         self.content.iter().map(|range| range.start).min().unwrap_or(0)
@@ -31,7 +31,7 @@ impl Draft {
         self.content.iter().map(|range| range.end.saturating_sub(1)).max().unwrap_or(0)
     }
 
-    /// Tells whether a token lies in what is said.
+    /// Returns whether a token lies in what is said.
     pub fn holds(&self, token: usize) -> bool {
         self.content.iter().any(|range| range.contains(&token))
     }

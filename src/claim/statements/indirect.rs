@@ -7,15 +7,15 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::StatementDraft;
 use super::lexicon::cue_table::{ADVERBS, HEARER, PREPOSITIONS, QUOTE, REPORTED, THAT};
-use super::lexicon::cues::{self, Cue};
-use super::lexicon::lookup::Form;
+use super::lexicon::cues::{self, AttributionCue};
+use super::lexicon::lookup::VerbForm;
 use super::nouns;
-use super::syntax::extent::{self, Within};
+use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
 use super::syntax::phrases;
-use super::syntax::view::View;
+use super::syntax::view::DocumentView;
 use crate::model::Upos;
 use crate::text::dateline;
 
@@ -26,7 +26,11 @@ const AGENT_REACH: usize = 14;
 const WINDOW: usize = 600;
 
 /// Finds the statements of one sentence; `used` verbs have their quotation already.
-pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize) -> bool) -> Vec<Draft> {
+pub fn find(
+    view: &DocumentView<'_, '_>,
+    sentence: &Range<usize>,
+    is_used: impl Fn(usize) -> bool,
+) -> Vec<StatementDraft> {
     let within = body(view, sentence);
     let mut drafts = Vec::new();
     for token in within.clone() {
@@ -48,17 +52,17 @@ pub fn find(view: &View<'_, '_>, sentence: &Range<usize>, is_used: impl Fn(usize
 }
 
 /// Reads `The firm reportedly plans to close`: nobody is named, so nobody is the source.
-fn hearsay(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Draft> {
+fn hearsay(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> Option<StatementDraft> {
     let word = view.norm(token);
     ADVERBS.binary_search_by_key(&word, |(adverb, _)| adverb).ok()?;
     let parts = [within.start..token, token + 1..within.end];
     let content = parts.into_iter().filter(|part| part.start < part.end).collect();
     let cue = vec![token..token + 1];
-    Some(Draft { main: Some(token), cue, content, sourceless: true, ..Draft::default() })
+    Some(StatementDraft { main: Some(token), cue, content, sourceless: true, ..StatementDraft::default() })
 }
 
 /// Returns a sentence without its dateline and its last stop.
-fn body(view: &View<'_, '_>, sentence: &Range<usize>) -> Range<usize> {
+fn body(view: &DocumentView<'_, '_>, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end;
     while sentence.start < end && !view.is_quoted(end - 1) && matches!(view.norm(end - 1), "." | ":" | ";") {
         end -= 1;
@@ -70,13 +74,20 @@ fn body(view: &View<'_, '_>, sentence: &Range<usize>) -> Range<usize> {
 }
 
 /// Reads a verb of saying.
-fn verbal(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft> {
+fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usize>) -> Option<StatementDraft> {
     if cue.passive {
         return passive(view, cue, within);
     }
     let draft = |source, content, cue_end| {
         let cue_tokens = vec![cue.group.start..cue_end];
-        Draft { main: Some(cue.main), cue: cue_tokens, source, content, negated: cue.negated, ..Draft::default() }
+        StatementDraft {
+            main: Some(cue.main),
+            cue: cue_tokens,
+            source,
+            content,
+            negated: cue.negated,
+            ..StatementDraft::default()
+        }
     };
     if let Some((source, content)) = inverted(view, cue, within) {
         return Some(draft(Some(source), content, cue.main + 1));
@@ -106,17 +117,22 @@ fn behind_dateline(subject: Range<usize>, within: &Range<usize>) -> Range<usize>
 }
 
 /// Returns a source without the "which" that is the object: "which the board called flawed".
-fn without_relative(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
+fn without_relative(view: &DocumentView<'_, '_>, source: Range<usize>) -> Range<usize> {
     let is_object = 1 < source.len() && matches!(view.norm(source.start), "which" | "who" | "whom" | "that");
     let follows = is_object && (view.is_pronoun(source.start + 1) || view.upos(source.start + 1) == Upos::Det);
     if follows { source.start + 1..source.end } else { source }
 }
 
 /// Tells in what sort of clause the words of saying stand.
-fn place_of(view: &View<'_, '_>, cue: &Cue, source: Option<&Range<usize>>, within: &Range<usize>) -> Within {
+fn place_of(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    source: Option<&Range<usize>>,
+    within: &Range<usize>,
+) -> ContentLimit {
     let start = source.map_or(cue.group.start, |source| source.start.min(cue.group.start));
     if source.is_some_and(|source| matches!(view.norm(source.start), "who" | "which" | "that")) {
-        return Within::Relative;
+        return ContentLimit::Relative;
     }
     let subordinates = |token: usize| {
         matches!(
@@ -141,14 +157,18 @@ fn place_of(view: &View<'_, '_>, cue: &Cue, source: Option<&Range<usize>>, withi
     let is_opening = (within.start..start).all(|token| !view.sets_off(token));
     let starts_with_verb = start == within.start && matches!(view.upos(start), Upos::Verb);
     match start.checked_sub(1) {
-        Some(before) if within.start <= before && subordinates(before) => Within::Subordinate,
-        _ if opens_sentence && is_opening || starts_with_verb => Within::Subordinate,
-        _ => Within::Main,
+        Some(before) if within.start <= before && subordinates(before) => ContentLimit::Subordinate,
+        _ if opens_sentence && is_opening || starts_with_verb => ContentLimit::Subordinate,
+        _ => ContentLimit::Main,
     }
 }
 
 /// Reads `The port would close, said Ann Lee`.
-fn inverted(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+fn inverted(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    within: &Range<usize>,
+) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let left_end = trim_left(view, cue.group.start, within.start);
     let has_hearer = cue.verb.rows.iter().any(|row| row.takes & HEARER != 0);
     if !cue.is_saying()
@@ -165,12 +185,12 @@ fn inverted(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<(Ra
     (ends && has_verb(view, within.start..left_end)).then(|| (source, vec![within.start..left_end]))
 }
 
-fn ends_quoted(view: &View<'_, '_>, at: usize, within: &Range<usize>) -> bool {
+fn ends_quoted(view: &DocumentView<'_, '_>, at: usize, within: &Range<usize>) -> bool {
     within.start < at && view.is_quoted(at - 1)
 }
 
 /// Returns the end of what stands before a comma or dash at `from`.
-fn trim_left(view: &View<'_, '_>, from: usize, floor: usize) -> usize {
+fn trim_left(view: &DocumentView<'_, '_>, from: usize, floor: usize) -> usize {
     let mut end = from;
     while floor < end && view.sets_off(end - 1) {
         end -= 1;
@@ -179,7 +199,12 @@ fn trim_left(view: &View<'_, '_>, from: usize, floor: usize) -> usize {
 }
 
 /// Returns the content before, or before and behind, words of saying that a comma sets off.
-fn around(view: &View<'_, '_>, cue: &Cue, source: &Range<usize>, within: &Range<usize>) -> Option<Vec<Range<usize>>> {
+fn around(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    source: &Range<usize>,
+    within: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
     let takes_clause = cue.verb.rows.iter().any(|row| row.takes & THAT != 0 && row.takes & (THAT | QUOTE) != 0);
     let is_relative = matches!(view.norm(source.start), "who" | "which" | "that");
     if !takes_clause || !cue.is_finite() || is_relative || cue.group.start < source.start {
@@ -209,12 +234,12 @@ fn around(view: &View<'_, '_>, cue: &Cue, source: &Range<usize>, within: &Range<
     Some(if clause_end + 1 < end { vec![left, clause_end + 1..end] } else { vec![left] })
 }
 
-fn has_verb(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
+fn has_verb(view: &DocumentView<'_, '_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux))
 }
 
 /// Skips when, where and to whom something was said: "said Monday in a statement".
-fn skip_circumstances(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+fn skip_circumstances(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     if end <= from || !is_circumstance(view, from) {
         return from;
     }
@@ -226,8 +251,8 @@ fn skip_circumstances(view: &View<'_, '_>, from: usize, end: usize) -> usize {
     if is_simple || is_clause { at } else { from }
 }
 
-/// Tells whether a token opens the time, place or manner of a saying.
-fn is_circumstance(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a token opens the time, place or manner of a saying.
+fn is_circumstance(view: &DocumentView<'_, '_>, token: usize) -> bool {
     const TIMES: &[&str] = &[
         "friday",
         "last",
@@ -247,8 +272,8 @@ fn is_circumstance(view: &View<'_, '_>, token: usize) -> bool {
         || TIMES.binary_search(&view.norm(token)).is_ok()
 }
 
-/// Tells whether what follows a comma tells something of its own: ", adding", ", but".
-fn starts_new_clause(view: &View<'_, '_>, comma: usize, end: usize, cue: &Cue) -> bool {
+/// Returns whether what follows a comma tells something of its own: ", adding", ", but".
+fn starts_new_clause(view: &DocumentView<'_, '_>, comma: usize, end: usize, cue: &AttributionCue) -> bool {
     let next = comma + 1;
     end <= next
         || extent::is_cut(view, comma, end, cue)
@@ -258,7 +283,11 @@ fn starts_new_clause(view: &View<'_, '_>, comma: usize, end: usize, cue: &Cue) -
 
 /// Returns the source of a participle: "…, adding that"; `None` when it is no participle of saying.
 #[allow(clippy::option_option)] // a participle may have nobody to its name
-fn participle_source(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Option<Range<usize>>> {
+fn participle_source(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    within: &Range<usize>,
+) -> Option<Option<Range<usize>>> {
     let mut before = cue.group.start;
     while within.start < before && view.upos(before - 1) == Upos::Adv {
         before -= 1;
@@ -274,9 +303,9 @@ fn participle_source(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> O
 }
 
 /// Reads "was told that", "was described by X as", "is believed to".
-fn passive(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draft> {
+fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usize>) -> Option<StatementDraft> {
     let next = cue.main + 1;
-    if within.end <= next || cue.verb.form == Form::Ing {
+    if within.end <= next || cue.verb.form == VerbForm::Ing {
         return None;
     }
     let subject = phrases::subject(view, cue.finite, cue.group.start)?;
@@ -298,19 +327,19 @@ fn passive(view: &View<'_, '_>, cue: &Cue, within: &Range<usize>) -> Option<Draf
     let rest = start..extent::end_of_rest(view, cue, start, within.end);
     let content = [subject, rest].into_iter().filter(|part| part.start < part.end).collect();
     let sourceless = source.is_none();
-    Some(Draft {
+    Some(StatementDraft {
         main: Some(cue.main),
         cue: vec![cue.group.clone()],
         source,
         content,
         negated: cue.negated,
         sourceless,
-        ..Draft::default()
+        ..StatementDraft::default()
     })
 }
 
 /// Reads "according to" and its like at `token`.
-fn prepositional(view: &View<'_, '_>, token: usize, within: Range<usize>) -> Option<Draft> {
+fn prepositional(view: &DocumentView<'_, '_>, token: usize, within: Range<usize>) -> Option<StatementDraft> {
     let n_words = PREPOSITIONS.iter().find_map(|(words, _)| starts_with(view, token, within.end, words))?;
     let source = phrases::whole_from(view, token + n_words, within.end)?;
     let left_end = trim_left(view, token, within.start);
@@ -324,11 +353,17 @@ fn prepositional(view: &View<'_, '_>, token: usize, within: Range<usize>) -> Opt
         content.push(source.end + 1..within.end);
     }
     let cue = vec![token..token + n_words];
-    (!content.is_empty()).then_some(Draft { main: Some(token), cue, source: Some(source), content, ..Draft::default() })
+    (!content.is_empty()).then_some(StatementDraft {
+        main: Some(token),
+        cue,
+        source: Some(source),
+        content,
+        ..StatementDraft::default()
+    })
 }
 
 /// Returns how many tokens `words` are, if they stand at `token`.
-fn starts_with(view: &View<'_, '_>, token: usize, end: usize, words: &str) -> Option<usize> {
+fn starts_with(view: &DocumentView<'_, '_>, token: usize, end: usize, words: &str) -> Option<usize> {
     let mut n_words = 0;
     for word in words.split(' ') {
         if end <= token + n_words || view.norm(token + n_words) != word {

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::StatementDraft;
 use super::lexicon::label_table::{ASIDES, SOURCES};
-use super::syntax::view::View;
+use super::syntax::view::DocumentView;
 use crate::model::{Role, Upos};
 
 /// A label is at most this many words.
@@ -23,13 +23,13 @@ const MIN_TRANSCRIPT: usize = 3;
 /// What labels say, and which paragraphs they use up.
 #[derive(Default)]
 pub struct Labelled {
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<StatementDraft>,
     /// For each paragraph: all of it is somebody's speech.
     pub is_spoken: Vec<bool>,
 }
 
 /// Finds the labelled statements of a text.
-pub fn find(view: &View<'_, '_>) -> Labelled {
+pub fn find(view: &DocumentView<'_, '_>) -> Labelled {
     let n_paragraphs = view.document.paragraphs.len();
     let labels: Vec<Option<Range<usize>>> = (0..n_paragraphs).map(|paragraph| label_of(view, paragraph)).collect();
     let n_labels = labels.iter().flatten().count();
@@ -52,12 +52,12 @@ pub fn find(view: &View<'_, '_>) -> Labelled {
 }
 
 /// Returns the tokens of a paragraph.
-fn tokens_of(view: &View<'_, '_>, paragraph: usize) -> Range<usize> {
+fn tokens_of(view: &DocumentView<'_, '_>, paragraph: usize) -> Range<usize> {
     view.document.tokens_in(view.document.paragraphs[paragraph].span)
 }
 
 /// Returns the words before the colon that opens a paragraph, if they can name a speaker.
-fn label_of(view: &View<'_, '_>, paragraph: usize) -> Option<Range<usize>> {
+fn label_of(view: &DocumentView<'_, '_>, paragraph: usize) -> Option<Range<usize>> {
     let tokens = tokens_of(view, paragraph);
     let start = tokens.clone().take(2).find(|token| !is_mark(view, *token))?;
     let colon = (start + 1..tokens.end.min(start + MAX_LABEL + 1)).find(|token| view.norm(*token) == ":")?;
@@ -71,12 +71,12 @@ fn label_of(view: &View<'_, '_>, paragraph: usize) -> Option<Range<usize>> {
         .then_some(label)
 }
 
-fn is_mark(view: &View<'_, '_>, token: usize) -> bool {
+fn is_mark(view: &DocumentView<'_, '_>, token: usize) -> bool {
     matches!(view.norm(token), "\"" | "'")
 }
 
-/// Tells whether a word can stand in a name: capitals, initials, no small words.
-fn is_name_part(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a word can stand in a name: capitals, initials, no small words.
+fn is_name_part(view: &DocumentView<'_, '_>, token: usize) -> bool {
     let word = view.document.word(token);
     let is_small = matches!(
         view.upos(token),
@@ -85,15 +85,15 @@ fn is_name_part(view: &View<'_, '_>, token: usize) -> bool {
     word.starts_with(char::is_uppercase) && !is_small || matches!(word, "." | "-" | "'" | "of" | "the" | "’s" | "'s")
 }
 
-/// Tells whether a paragraph is the headline, or stands where one would.
-fn is_headline(view: &View<'_, '_>, paragraph: usize) -> bool {
+/// Returns whether a paragraph is the headline, or stands where one would.
+fn is_headline(view: &DocumentView<'_, '_>, paragraph: usize) -> bool {
     let role = view.document.paragraphs[paragraph].role;
     matches!(role, Role::Headline | Role::Standfirst)
         || paragraph == 0 && view.document.paragraphs[0].sentences.len() == 1
 }
 
 /// Reads `Lee: Port Will Close`.
-fn headline(view: &View<'_, '_>, label: Range<usize>, paragraph: usize) -> Option<Draft> {
+fn headline(view: &DocumentView<'_, '_>, label: Range<usize>, paragraph: usize) -> Option<StatementDraft> {
     let mut content = label.end + 1..tokens_of(view, paragraph).end;
     while content.start < content.end && view.norm(content.end - 1) == "." {
         content.end -= 1;
@@ -101,12 +101,18 @@ fn headline(view: &View<'_, '_>, label: Range<usize>, paragraph: usize) -> Optio
     (3 <= content.len()).then(|| draft(label.end..label.end + 1, label, content))
 }
 
-fn draft(cue: Range<usize>, source: Range<usize>, content: Range<usize>) -> Draft {
-    Draft { main: Some(cue.start), cue: vec![cue], source: Some(source), content: vec![content], ..Draft::default() }
+fn draft(cue: Range<usize>, source: Range<usize>, content: Range<usize>) -> StatementDraft {
+    StatementDraft {
+        main: Some(cue.start),
+        cue: vec![cue],
+        source: Some(source),
+        content: vec![content],
+        ..StatementDraft::default()
+    }
 }
 
 /// Reads a text in which labels say who speaks.
-fn read_transcript(view: &View<'_, '_>, labels: &[Option<Range<usize>>], found: &mut Labelled) {
+fn read_transcript(view: &DocumentView<'_, '_>, labels: &[Option<Range<usize>>], found: &mut Labelled) {
     let last = labels.iter().rposition(Option::is_some).unwrap_or(0);
     let mut has_speaker = false;
     for (paragraph, label) in labels.iter().enumerate().take(last + 1) {
@@ -129,13 +135,13 @@ fn read_transcript(view: &View<'_, '_>, labels: &[Option<Range<usize>>], found: 
     }
 }
 
-/// Tells whether a paragraph is a stage direction: `(CROSSTALK)`.
-fn is_aside(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+/// Returns whether a paragraph is a stage direction: `(CROSSTALK)`.
+fn is_aside(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.clone().find(|token| !is_mark(view, *token)).is_none_or(|token| matches!(view.norm(token), "(" | "["))
 }
 
 /// Reads `“We lost the boat.” — Ann Lee`.
-fn signature(view: &View<'_, '_>, paragraph: usize) -> Option<Draft> {
+fn signature(view: &DocumentView<'_, '_>, paragraph: usize) -> Option<StatementDraft> {
     let tokens = tokens_of(view, paragraph);
     let quotation = view.quotation_at(tokens.clone().next()?)?;
     let quoted = view.tokens_of(quotation);

@@ -18,15 +18,15 @@ mod tests;
 use std::ops::Range;
 
 use crate::model::{Certainty, Document, Edtf, Note, Polarity, Role, Span, Statement, StatementKind, Timex, TimexType};
-use draft::Draft;
+use draft::StatementDraft;
 pub use speakers::Naming;
 use speakers::Speaker;
-use syntax::view::View;
+use syntax::view::DocumentView;
 
 /// Returns the statements of a text in order, and what could not be understood.
 pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {
     let (quotations, notes) = crate::text::quotations::find(document);
-    let view = View::new(document, &quotations);
+    let view = DocumentView::new(document, &quotations);
     let labelled = labels::find(&view);
     let is_read =
         |paragraph: usize| !labelled.is_spoken[paragraph] && document.paragraphs[paragraph].role != Role::Furniture;
@@ -37,9 +37,9 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
         drafts.extend(nested(found));
     }
     drafts.extend(direct.drafts);
-    drafts.sort_by_key(Draft::start);
+    drafts.sort_by_key(StatementDraft::start);
     let speakers = speakers::resolve(&view, naming, &mut drafts);
-    let told = |(draft, speaker): (Draft, Speaker)| {
+    let told = |(draft, speaker): (StatementDraft, Speaker)| {
         if draft.inherits && speaker.name.is_none() {
             return None;
         }
@@ -57,8 +57,8 @@ pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (
 const NEIGHBOURS: usize = 64;
 
 /// Puts what is said within what another one says under that one.
-fn nested(found: Vec<Draft>) -> Vec<Draft> {
-    let found: Vec<Draft> = found.into_iter().filter(|draft| draft.main.is_some()).collect();
+fn nested(found: Vec<StatementDraft>) -> Vec<StatementDraft> {
+    let found: Vec<StatementDraft> = found.into_iter().filter(|draft| draft.main.is_some()).collect();
     let mut outer: Vec<Option<usize>> = vec![None; found.len()];
     for (index, draft) in found.iter().enumerate() {
         let main = draft.main.unwrap_or_default();
@@ -69,7 +69,7 @@ fn nested(found: Vec<Draft>) -> Vec<Draft> {
         });
         outer[index] = holds.map(|(holder, _)| holder);
     }
-    let mut kept: Vec<Option<Draft>> = found.into_iter().map(Some).collect();
+    let mut kept: Vec<Option<StatementDraft>> = found.into_iter().map(Some).collect();
     for index in 0..kept.len() {
         let Some(mut holder) = outer[index] else { continue };
         // A chain is as deep as a sentence has sayings; whoever is outermost holds them all.
@@ -85,7 +85,12 @@ fn nested(found: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Turns a draft into a statement.
-fn finish(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, speaker: Speaker) -> Option<Statement> {
+fn finish(
+    view: &DocumentView<'_, '_>,
+    timexes: &[Timex],
+    draft: &StatementDraft,
+    speaker: Speaker,
+) -> Option<Statement> {
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|range| view.span(range.clone())).collect::<Vec<_>>();
     let mut content: Vec<Span> = draft.content.iter().filter_map(|range| content_span(view, range.clone())).collect();
     content.sort();
@@ -109,7 +114,7 @@ fn finish(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, speaker: Speake
 }
 
 /// Returns the bytes of a stretch of content without marks at its ends.
-fn content_span(view: &View<'_, '_>, range: Range<usize>) -> Option<Span> {
+fn content_span(view: &DocumentView<'_, '_>, range: Range<usize>) -> Option<Span> {
     let (mut start, mut end) = (range.start, range.end);
     while start < end && (view.sets_off(start) || matches!(view.norm(start), "\"" | "'")) {
         start += 1;
@@ -127,7 +132,7 @@ fn content_span(view: &View<'_, '_>, range: Range<usize>) -> Option<Span> {
 }
 
 /// Tells how much of the content stands in quotation marks.
-fn kind_of(view: &View<'_, '_>, draft: &Draft) -> StatementKind {
+fn kind_of(view: &DocumentView<'_, '_>, draft: &StatementDraft) -> StatementKind {
     let words = || draft.content.iter().cloned().flatten().filter(|token| !view.is_punct(*token));
     let (n_words, n_quoted) = (words().count(), words().filter(|token| view.is_quoted(*token)).count());
     match n_quoted {
@@ -141,7 +146,7 @@ fn kind_of(view: &View<'_, '_>, draft: &Draft) -> StatementKind {
 const WHEN_REACH: usize = 12;
 
 /// Returns when something was said: the time named beside the cue, outside what is said.
-fn said_at(view: &View<'_, '_>, timexes: &[Timex], draft: &Draft, main: usize) -> Option<Edtf> {
+fn said_at(view: &DocumentView<'_, '_>, timexes: &[Timex], draft: &StatementDraft, main: usize) -> Option<Edtf> {
     let sentence = view.sentence_of(main);
     let near = sentence.start.max(main.saturating_sub(WHEN_REACH))..sentence.end.min(main + WHEN_REACH);
     let span = view.span(near);

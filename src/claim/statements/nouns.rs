@@ -6,18 +6,18 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::StatementDraft;
 use super::lexicon::lookup;
 use super::syntax::frames;
 use super::syntax::phrases;
-use super::syntax::view::View;
+use super::syntax::view::DocumentView;
 use crate::model::Upos;
 
 /// An owner stands at most this many tokens before the noun.
 const OWNER_REACH: usize = 6;
 
 /// Reads the noun at `token`, if it opens a statement.
-pub fn at(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Draft> {
+pub fn at(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> Option<StatementDraft> {
     if !matches!(view.upos(token), Upos::Noun | Upos::Propn) {
         return None;
     }
@@ -32,11 +32,17 @@ pub fn at(view: &View<'_, '_>, token: usize, within: &Range<usize>) -> Option<Dr
     let source = agent.or_else(|| owner(view, token, within.start))?;
     let end = end_of(view, that, within.end);
     let content = vec![that..end];
-    Some(Draft { main: Some(token), cue: vec![token..token + 1], source: Some(source), content, ..Draft::default() })
+    Some(StatementDraft {
+        main: Some(token),
+        cue: vec![token..token + 1],
+        source: Some(source),
+        content,
+        ..StatementDraft::default()
+    })
 }
 
 /// Returns who owns the noun: "her", "the firm's", "a Herald" of "a Herald report".
-fn owner(view: &View<'_, '_>, noun: usize, floor: usize) -> Option<Range<usize>> {
+fn owner(view: &DocumentView<'_, '_>, noun: usize, floor: usize) -> Option<Range<usize>> {
     let from = floor.max(noun.saturating_sub(OWNER_REACH));
     for token in (from..noun).rev() {
         match view.norm(token) {
@@ -51,7 +57,7 @@ fn owner(view: &View<'_, '_>, noun: usize, floor: usize) -> Option<Range<usize>>
 }
 
 /// Returns where the clause ends: where its noun's own sentence goes on.
-fn end_of(view: &View<'_, '_>, that: usize, end: usize) -> usize {
+fn end_of(view: &DocumentView<'_, '_>, that: usize, end: usize) -> usize {
     let mut seen_verb = false;
     for token in that + 1..end {
         if view.is_quoted(token) {

@@ -8,10 +8,10 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::StatementDraft;
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
-use super::syntax::view::View;
+use super::syntax::view::DocumentView;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
 
 /// What is known about who a text names.
@@ -33,7 +33,7 @@ pub struct Speaker {
 /// Returns the speakers of statements that stand in order of the text.
 ///
 /// A quotation that stands alone is given the source of the statement before it.
-pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &mut [Draft]) -> Vec<Speaker> {
+pub fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &mut [StatementDraft]) -> Vec<Speaker> {
     let mut last_named = Speaker::default();
     let mut last_paragraph = 0;
     let mut last_source = None;
@@ -63,14 +63,14 @@ pub fn resolve(view: &View<'_, '_>, naming: Naming<'_>, drafts: &mut [Draft]) ->
 }
 
 /// Returns who says something within what `outer` says: her "she" is herself.
-pub fn of_inner(view: &View<'_, '_>, naming: Naming<'_>, inner: &Draft, outer: &Speaker) -> Speaker {
+pub fn of_inner(view: &DocumentView<'_, '_>, naming: Naming<'_>, inner: &StatementDraft, outer: &Speaker) -> Speaker {
     match &inner.source {
         None => Speaker { anonymous: inner.sourceless, ..Speaker::default() },
         Some(source) => speaker_of(view, naming, source, outer),
     }
 }
 
-fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
+fn speaker_of(view: &DocumentView<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
     let antecedent = antecedent(view, source);
     let source = antecedent.as_ref().unwrap_or(source);
     let core = core_of(view, source.clone());
@@ -88,7 +88,7 @@ fn speaker_of(view: &View<'_, '_>, naming: Naming<'_>, source: &Range<usize>, la
 }
 
 /// Returns whom "who" and "which" stand for: the noun phrase before them.
-fn antecedent(view: &View<'_, '_>, source: &Range<usize>) -> Option<Range<usize>> {
+fn antecedent(view: &DocumentView<'_, '_>, source: &Range<usize>) -> Option<Range<usize>> {
     if source.len() != 1 || !matches!(view.norm(source.start), "who" | "which") {
         return None;
     }
@@ -98,7 +98,7 @@ fn antecedent(view: &View<'_, '_>, source: &Range<usize>) -> Option<Range<usize>
 }
 
 /// Returns the source without what is said about it between commas or brackets.
-fn core_of(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
+fn core_of(view: &DocumentView<'_, '_>, source: Range<usize>) -> Range<usize> {
     let closes = |token: usize| {
         view.sets_off(token) || matches!(view.norm(token), "(" | "who" | "which") || phrases::is_agent(view, token)
     };
@@ -108,13 +108,18 @@ fn core_of(view: &View<'_, '_>, source: Range<usize>) -> Range<usize> {
 }
 
 /// Returns the word that the phrase is about: the last noun before "of", "for" and the like.
-fn heart_of(view: &View<'_, '_>, core: &Range<usize>) -> usize {
+fn heart_of(view: &DocumentView<'_, '_>, core: &Range<usize>) -> usize {
     let end = core.clone().find(|token| view.upos(*token) == Upos::Adp && core.start < *token).unwrap_or(core.end);
     (core.start..end).rev().find(|token| view.is_noun(*token)).unwrap_or(core.start)
 }
 
 /// Returns the mention that covers the heart of a source, else the person it names.
-fn mention_at<'a>(view: &View<'_, '_>, naming: Naming<'a>, core: &Range<usize>, heart: usize) -> Option<&'a Mention> {
+fn mention_at<'a>(
+    view: &DocumentView<'_, '_>,
+    naming: Naming<'a>,
+    core: &Range<usize>,
+    heart: usize,
+) -> Option<&'a Mention> {
     let (whole, heart) = (view.span(core.clone()), view.document.tokens[heart].span);
     let from = naming.mentions.partition_point(|mention| mention.span.end <= whole.start);
     let inside = || naming.mentions[from..].iter().take_while(|mention| mention.span.start < whole.end);
@@ -128,7 +133,7 @@ fn mention_at<'a>(view: &View<'_, '_>, naming: Naming<'a>, core: &Range<usize>, 
 
 /// "its president, Arturo Lopez,": returns the mention that names whom a phrase without a name describes.
 fn named_behind<'a>(
-    view: &View<'_, '_>,
+    view: &DocumentView<'_, '_>,
     naming: Naming<'a>,
     source: &Range<usize>,
     core: &Range<usize>,
@@ -151,7 +156,7 @@ fn is_personal(norm: &str) -> bool {
 }
 
 /// Returns a phrase without article and title: "Sen. Ann Lee" → "Ann Lee".
-fn without_title(view: &View<'_, '_>, core: Range<usize>) -> Range<usize> {
+fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize> {
     let is_title = |token: usize| TITLES.binary_search(&view.norm(token).trim_end_matches('.')).is_ok();
     let mut start = core.start;
     while start + 1 < core.end && is_title(start) && view.upos(start + 1) == Upos::Propn {
@@ -160,8 +165,8 @@ fn without_title(view: &View<'_, '_>, core: Range<usize>) -> Range<usize> {
     start..core.end
 }
 
-/// Tells whether a source is kept unnamed.
-fn is_anonymous(view: &View<'_, '_>, core: &Range<usize>, heart: usize) -> bool {
+/// Returns whether a source is kept unnamed.
+fn is_anonymous(view: &DocumentView<'_, '_>, core: &Range<usize>, heart: usize) -> bool {
     let is_named = core.clone().any(|token| view.upos(token) == Upos::Propn && heart <= token);
     NOBODY.binary_search(&view.norm(core.start)).is_ok() && core.len() <= 2
         || !is_named && UNNAMED.binary_search(&view.norm(heart)).is_ok()

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, moment};
+use crate::cli::{CommandOutcome, moment};
 use crate::ingest::{self, Source};
 use crate::model::{Capture, DocumentTime, OriginKind};
 use crate::render::{json, screen};
@@ -64,7 +64,7 @@ pub struct AddArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, CliError> {
     if 1 < args.files.len() && (args.headline.is_some() || args.standfirst.is_some() || args.byline.is_some()) {
         return Err(CliError::usage(
             "a headline, standfirst or byline can be given for one file only",
@@ -76,7 +76,7 @@ pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<Outcome, CliError> {
     for file in &args.files {
         let recorded = submission(ctx, args, file, zone).and_then(|submission| {
             let now = ctx.now;
-            Ok(ctx.desk()?.record(&submission, now)?)
+            Ok(ctx.archive()?.record(&submission, now)?)
         });
         match recorded {
             Ok(view) => {
@@ -101,20 +101,20 @@ pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<Outcome, CliError> {
 }
 
 /// Writes the end of a batch; one file needs none.
-fn finish(ctx: &mut Context, args: &AddArgs, batch: &BatchView) -> Result<Outcome, CliError> {
+fn finish(ctx: &mut Context, args: &AddArgs, batch: &BatchView) -> Result<CommandOutcome, CliError> {
     match args.format.format {
         Format::Json => ctx.out.show(&json::write(batch)?)?,
         Format::Text if 1 < args.files.len() && !ctx.out.is_quiet() => ctx.out.show(&screen::batch_end(batch))?,
         Format::Text => {}
     }
-    Ok(if batch.refused.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if batch.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
 }
 
 /// Returns the zone of the story, of the one to be made, or UTC.
 fn zone(ctx: &mut Context, args: &AddArgs) -> Result<Tz, CliError> {
     match (args.timezone, args.story.as_deref().or(args.article.as_deref())) {
         (Some(zone), _) => Ok(zone),
-        (None, name) => Ok(ctx.desk()?.zone_of(name)?),
+        (None, name) => Ok(ctx.archive()?.zone_of(name)?),
     }
 }
 

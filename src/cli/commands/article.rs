@@ -2,7 +2,7 @@
 
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, confirm};
+use crate::cli::{CommandOutcome, confirm};
 use crate::render::screen;
 use crate::view::ArticleList;
 
@@ -47,32 +47,32 @@ pub enum ArticleCommand {
     },
 }
 
-pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<CommandOutcome, CliError> {
     let (format, view) = match command {
         ArticleCommand::List { story, format } => {
-            let view = ctx.desk()?.articles(story.as_deref())?;
+            let view = ctx.archive()?.articles(story.as_deref())?;
             if view.articles.is_empty() {
                 ctx.out.remark(super::NOTHING_YET);
             }
             (format, view)
         }
         ArticleCommand::Move { article, to, format } => {
-            (format, ArticleList { articles: vec![ctx.desk()?.move_article(article, to.as_deref())?] })
+            (format, ArticleList { articles: vec![ctx.archive()?.move_article(article, to.as_deref())?] })
         }
         ArticleCommand::Rename { article, name, format } => {
-            (format, ArticleList { articles: vec![ctx.desk()?.rename_article(article, name)?] })
+            (format, ArticleList { articles: vec![ctx.archive()?.rename_article(article, name)?] })
         }
         ArticleCommand::Delete { article, yes, format } => {
-            let row = ctx.desk()?.article(article)?;
+            let row = ctx.archive()?.article(article)?;
             let (name, versions) = (&row.article.reference, screen::count(row.versions, "version", "versions"));
             if !yes {
                 confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;
             }
-            let gone = ArticleList { articles: vec![ctx.desk()?.delete_article(article)?] };
+            let gone = ArticleList { articles: vec![ctx.archive()?.delete_article(article)?] };
             ctx.answer(*format, &gone, |_, _| format!("article `{name}` deleted, with {versions}\n"))?;
-            return Ok(Outcome::Done);
+            return Ok(CommandOutcome::Done);
         }
     };
     ctx.answer(*format, &view, screen::articles)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

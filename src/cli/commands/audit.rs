@@ -1,6 +1,6 @@
 //! `writethru audit`: lists silent changes that an editor should see.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -19,8 +19,8 @@ pub struct AuditArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &AuditArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.audit(args.reference.as_deref())?;
+pub fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.audit(args.reference.as_deref())?;
     ctx.answer(args.format, &view, screen::audit)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

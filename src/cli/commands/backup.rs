@@ -1,6 +1,6 @@
 //! `writethru backup`: copies the store while it is in use.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -16,8 +16,8 @@ pub struct BackupArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &BackupArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.backup(&args.file)?;
+pub fn run(ctx: &mut Context, args: &BackupArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.backup(&args.file)?;
     ctx.answer(args.format, &view, |_, view| screen::backup(view))?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

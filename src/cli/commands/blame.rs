@@ -1,6 +1,6 @@
 //! `writethru blame`: prints which version brought each sentence.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -20,8 +20,8 @@ pub struct BlameArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &BlameArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.blame(&args.reference)?;
+pub fn run(ctx: &mut Context, args: &BlameArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.blame(&args.reference)?;
     ctx.answer(args.format, &view, screen::blame)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, moment};
+use crate::cli::{CommandOutcome, moment};
 use crate::model::Weight;
 use crate::render::{export, json, screen};
 use crate::view::ChangesView;
@@ -42,16 +42,16 @@ enum ChangesFormat {
     JsonFeed,
 }
 
-pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcome, CliError> {
     let reference = args.reference.as_deref();
     let since = match &args.since {
         None => None,
         Some(words) => {
-            let zone = ctx.desk()?.zone_of(reference)?;
+            let zone = ctx.archive()?.zone_of(reference)?;
             Some(moment::instant(words, zone, ctx.now)?)
         }
     };
-    let mut view = ctx.desk()?.changes(reference)?;
+    let mut view = ctx.archive()?.changes(reference)?;
     if let Some(since) = since {
         view.updates.retain(|update| since < update.to.captured);
     }
@@ -70,7 +70,7 @@ pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<Outcome, CliError> {
         ChangesFormat::JsonFeed => export::json_feed::changes(&view, title),
     };
     ctx.out.show(&text)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 /// Leaves out what was not asked for.

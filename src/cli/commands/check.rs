@@ -1,6 +1,6 @@
 //! `writethru check`: tells whether the store is well.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -15,11 +15,11 @@ pub struct CheckArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &CheckArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.check()?;
+pub fn run(ctx: &mut Context, args: &CheckArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.check()?;
     ctx.answer(args.format, &view, |_, view| screen::check(view))?;
     if !view.ok {
-        return Ok(Outcome::Partly);
+        return Ok(CommandOutcome::Partly);
     }
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `writethru claims`: prints what is claimed in a story, by whom, and how each claim fared.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::model::Status;
@@ -50,9 +50,9 @@ impl From<KindName> for ClaimKind {
     }
 }
 
-pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome, CliError> {
     let kind = args.kind.map(ClaimKind::from);
-    let mut view = ctx.desk()?.claims(&args.reference, args.speaker.as_deref(), kind)?;
+    let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind)?;
     if args.moved {
         view.claims.retain(|claim| claim.status != Status::Reported);
     }
@@ -60,7 +60,7 @@ pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<Outcome, CliError> {
         ctx.out.remark(&nothing(args, kind));
     }
     ctx.answer(args.format, &view, screen::claims)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 /// Says what is not there, and what to type next.

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Args, Outcome};
+use crate::cli::{Args, CommandOutcome};
 
 /// Print completions for a shell
 #[derive(clap::Args, Debug)]
@@ -16,9 +16,9 @@ pub struct CompletionsArgs {
     shell: clap_complete::Shell,
 }
 
-pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<CommandOutcome, CliError> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), "writethru", &mut text);
     ctx.out.write_raw(&text)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `writethru conflicts`: prints where accounts differ.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -18,11 +18,11 @@ pub struct ConflictsArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.conflicts(&args.story)?;
+pub fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.conflicts(&args.story)?;
     if view.conflicts.is_empty() {
         ctx.out.remark("the accounts agree, as far as they can be compared");
     }
     ctx.answer(args.format, &view, screen::conflicts)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

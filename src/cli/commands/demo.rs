@@ -2,13 +2,13 @@
 
 use chrono_tz::Tz;
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::ingest::{self, Source};
 use crate::model::{DocumentTime, TimelineQuery};
 use crate::render::screen::{self, DiffOptions};
-use crate::track::{Desk, Submission};
+use crate::track::{Archive, Submission};
 use crate::view::Reference;
 
 /// Show a story in a second: versions, what changed, the timeline
@@ -22,7 +22,7 @@ const STORY: &str = "ukraine-talks";
 const ZONE: Tz = Tz::Europe__London;
 
 /// A file of the story, as it was seen.
-struct Page {
+struct DemoPage {
     name: &'static str,
     article: &'static str,
     outlet: &'static str,
@@ -32,7 +32,7 @@ struct Page {
 
 macro_rules! page {
     ($name:literal, $article:literal, $outlet:literal, $captured:literal) => {
-        Page {
+        DemoPage {
             name: $name,
             article: $article,
             outlet: $outlet,
@@ -43,7 +43,7 @@ macro_rules! page {
 }
 
 #[rustfmt::skip]
-const PAGES: &[Page] = &[
+const PAGES: &[DemoPage] = &[
     page!("lantern-1.v1.html", "lantern-1", "The Lantern", "2025-04-23T18:40:00+01:00"),
     page!("northgate-1.v1.txt", "northgate-1", "Northgate Wire", "2025-04-23T19:30:00+01:00"),
     page!("lantern-1.v2.html", "lantern-1", "The Lantern", "2025-04-24T08:05:00+01:00"),
@@ -52,24 +52,24 @@ const PAGES: &[Page] = &[
     page!("lantern-1.v4.html", "lantern-1", "The Lantern", "2025-04-25T21:40:00+01:00"),
 ];
 
-pub fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<Outcome, CliError> {
-    let desk = Desk::in_memory()?;
+pub fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome, CliError> {
+    let archive = Archive::in_memory()?;
     for page in PAGES {
-        desk.record(&submission(page)?, ctx.now)?;
+        archive.record(&submission(page)?, ctx.now)?;
     }
     let look = ctx.look;
     let article = "ukraine-talks/lantern-1";
     let reference: Reference = format!("{article}@2..3").parse().expect("a reference by its shape");
     let parts = [
-        ("log ukraine-talks", screen::log(look, &desk.log(Some(STORY))?)),
+        ("log ukraine-talks", screen::log(look, &archive.log(Some(STORY))?)),
         (
             "diff ukraine-talks/lantern-1@2..3",
-            screen::diff(look, &desk.diff(&reference, None)?, DiffOptions::default()),
+            screen::diff(look, &archive.diff(&reference, None)?, DiffOptions::default()),
         ),
-        ("timeline ukraine-talks", screen::timeline(look, &desk.timeline(STORY, &TimelineQuery::default())?)),
+        ("timeline ukraine-talks", screen::timeline(look, &archive.timeline(STORY, &TimelineQuery::default())?)),
     ];
     for (command, text) in parts {
-        let prompt = look.paint(screen::Mark::Alert, &format!("$ writethru {command}"));
+        let prompt = look.paint(screen::TextMark::Alert, &format!("$ writethru {command}"));
         ctx.out.show(&format!("{prompt}\n{text}\n"))?;
     }
     ctx.out.show(
@@ -78,10 +78,10 @@ pub fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<Outcome, CliError> {
          writethru diff NAME                      see which claims changed, once there are two\n  \
          writethru timeline NAME                  put the story in order; `writethru help` lists the rest\n",
     )?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
-fn submission(page: &Page) -> Result<Submission, CliError> {
+fn submission(page: &DemoPage) -> Result<Submission, CliError> {
     let source = Source { name: page.name, timezone: ZONE, ..Source::default() };
     let mut capture = ingest::read(page.bytes.as_bytes(), source)?;
     capture.outlet = Some(page.outlet.to_owned());

@@ -2,9 +2,9 @@
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, moment};
+use crate::cli::{CommandOutcome, moment};
 use crate::model::Weight;
-use crate::render::screen::{self, DiffOptions, Look, Shown};
+use crate::render::screen::{self, DiffOptions, ScreenStyle, Shown};
 use crate::view::{DiffView, Reference};
 
 /// Print which claims changed between two versions, then the text with its words marked
@@ -55,26 +55,26 @@ enum Only {
     Material,
 }
 
-pub fn run(ctx: &mut Context, args: &DiffArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, CliError> {
     let since = match &args.since {
         None => None,
         Some(_) if args.reference.from.is_some() => {
             return Err(CliError::usage("versions and `--since` both say where to begin", "leave one of them out"));
         }
         Some(words) => {
-            let zone = ctx.desk()?.zone_of(Some(&args.reference.name))?;
+            let zone = ctx.archive()?.zone_of(Some(&args.reference.name))?;
             Some(moment::instant(words, zone, ctx.now)?)
         }
     };
-    let view = ctx.desk()?.diff(&args.reference, since)?;
+    let view = ctx.archive()?.diff(&args.reference, since)?;
     if args.format.format == Format::Text && !ctx.out.is_quiet() || args.format.format == Format::Json {
         ctx.answer(args.format, &view, |look, view| text(look, view, args))?;
     }
     let is_material = view.verdict.weight == Some(Weight::Material);
-    Ok(if args.exit_code && is_material { Outcome::Differs } else { Outcome::Done })
+    Ok(if args.exit_code && is_material { CommandOutcome::Differs } else { CommandOutcome::Done })
 }
 
-fn text(look: Look, view: &DiffView, args: &DiffArgs) -> String {
+fn text(look: ScreenStyle, view: &DiffView, args: &DiffArgs) -> String {
     let shown = match (args.only, args.cosmetic) {
         (Some(Only::Material), _) => Shown::Material,
         (None, true) => Shown::All,

@@ -2,14 +2,14 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 
 /// Write versions for other programs
 #[derive(clap::Subcommand, Debug)]
 pub enum ExportCommand {
-    Jsonl(JsonlArgs),
+    Jsonl(ExportJsonlArgs),
 }
 
 /// Write a line of JSON for each version, as `import jsonl` reads it
@@ -18,20 +18,20 @@ pub enum ExportCommand {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export jsonl > archive.jsonl\n  \
     writethru export jsonl ukraine-talks | jq -r .headline")]
-pub struct JsonlArgs {
+pub struct ExportJsonlArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
 }
 
-pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
     let ExportCommand::Jsonl(args) = command;
     let mut out = BufWriter::new(io::stdout().lock());
-    let desk = ctx.desk()?;
-    let count = desk.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
+    let archive = ctx.archive()?;
+    let count = archive.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
     out.flush()?;
     match count {
         0 => ctx.out.remark(super::NOTHING_YET),
         n => ctx.out.detail(&format!("{n} versions written")),
     }
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

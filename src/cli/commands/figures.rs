@@ -1,6 +1,6 @@
 //! `writethru figures`: prints how counts moved through versions and outlets.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::render::{export, json, screen};
@@ -27,8 +27,8 @@ enum FiguresFormat {
     Svg,
 }
 
-pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.figures(&args.story, args.of.as_deref())?;
+pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.figures(&args.story, args.of.as_deref())?;
     if view.series.is_empty() {
         let story = &args.story;
         ctx.out.remark(&match &args.of {
@@ -42,5 +42,5 @@ pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<Outcome, CliError> {
         FiguresFormat::Svg => view.series.first().map(export::chart::svg).unwrap_or_default(),
     };
     ctx.out.show(&text)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

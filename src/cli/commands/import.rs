@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, progress};
+use crate::cli::{CommandOutcome, progress};
 use crate::render::{json, screen};
 use crate::track::LINES_AT_ONCE;
 use crate::view::BatchView;
@@ -14,7 +14,7 @@ use crate::view::BatchView;
 /// Record versions that another program wrote
 #[derive(clap::Subcommand, Debug)]
 pub enum ImportCommand {
-    Jsonl(JsonlArgs),
+    Jsonl(ImportJsonlArgs),
 }
 
 /// Record a version for each line of JSON
@@ -24,7 +24,7 @@ pub enum ImportCommand {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru import jsonl archive.jsonl\n  \
     writethru export jsonl | writethru --db copy.db import jsonl -")]
-pub struct JsonlArgs {
+pub struct ImportJsonlArgs {
     /// File of lines; `-` is standard input
     file: PathBuf,
     /// Keep only the text of pages
@@ -34,7 +34,7 @@ pub struct JsonlArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
     let ImportCommand::Jsonl(args) = command;
     let mut input = open(args)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());
@@ -43,7 +43,7 @@ pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<Outcome, CliErr
     loop {
         let (lines, is_end) = next_lines(&mut input)?;
         let now = ctx.now;
-        let batch = ctx.desk()?.import(&lines, first, !args.no_originals, now)?;
+        let batch = ctx.archive()?.import(&lines, first, !args.no_originals, now)?;
         first += lines.len();
         if args.format.format == Format::Text {
             batch.refused.iter().for_each(|view| ctx.out.remark(screen::refused(ctx.look, view).trim_end()));
@@ -63,7 +63,7 @@ pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<Outcome, CliErr
         Format::Json => ctx.out.show(&json::write(&all)?)?,
         Format::Text => ctx.out.show(&screen::batch_end(&all))?,
     }
-    Ok(if all.refused.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if all.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
 }
 
 /// Reads the lines of one batch, and whether they are the last.
@@ -85,7 +85,7 @@ fn next_lines(input: &mut dyn BufRead) -> Result<(Vec<String>, bool), CliError> 
     Ok((lines, false))
 }
 
-fn open(args: &JsonlArgs) -> Result<Box<dyn BufRead>, CliError> {
+fn open(args: &ImportJsonlArgs) -> Result<Box<dyn BufRead>, CliError> {
     const HINT: &str = "name a file of lines, or `-`";
     if args.file.as_os_str() == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));

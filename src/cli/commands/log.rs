@@ -1,7 +1,7 @@
 //! `writethru log`: prints the versions of a story or an article, oldest first.
 
 use super::NOTHING_YET;
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -21,11 +21,11 @@ pub struct LogArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &LogArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.log(args.reference.as_deref())?;
+pub fn run(ctx: &mut Context, args: &LogArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.log(args.reference.as_deref())?;
     if view.articles.is_empty() {
         ctx.out.remark(NOTHING_YET);
     }
     ctx.answer(args.format, &view, screen::log)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -6,7 +6,7 @@ use clap::CommandFactory;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Args, Outcome};
+use crate::cli::{Args, CommandOutcome};
 
 /// Print the manual page, or write one for each command into a folder
 #[derive(clap::Args, Debug)]
@@ -17,13 +17,13 @@ pub struct ManArgs {
     folder: Option<PathBuf>,
 }
 
-pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
     let command = Args::command();
     match &args.folder {
         None => ctx.out.write_raw(&page(command)?)?,
         Some(folder) => write_pages(folder, &command)?,
     }
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 fn page(command: clap::Command) -> std::io::Result<Vec<u8>> {

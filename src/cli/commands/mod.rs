@@ -26,7 +26,7 @@ mod timeline;
 
 use super::context::Context;
 use super::error::CliError;
-use super::{Outcome, pipe};
+use super::{CommandOutcome, pipe};
 
 /// What an empty store says.
 pub const NOTHING_YET: &str = "nothing is recorded yet; `writethru add FILE --story NAME` records a version";
@@ -65,7 +65,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub fn run(&self, ctx: &mut Context) -> Result<Outcome, CliError> {
+    pub fn run(&self, ctx: &mut Context) -> Result<CommandOutcome, CliError> {
         match self {
             Self::Demo(args) => demo::run(ctx, args),
             Self::Add(args) => add::run(ctx, args),

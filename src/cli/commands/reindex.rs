@@ -1,6 +1,6 @@
 //! `writethru reindex`: works everything out anew that is not the truth itself.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -18,8 +18,8 @@ pub struct ReindexArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.reindex(args.stale)?;
+pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.reindex(args.stale)?;
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `writethru search`: finds words in every version, also in those that no longer stand.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -21,11 +21,11 @@ pub struct SearchArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &SearchArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.search(&args.words.join(" "), args.limit)?;
+pub fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.search(&args.words.join(" "), args.limit)?;
     if view.hits.is_empty() {
         ctx.out.remark(&format!("`{}` stands in no version", view.query));
     }
     ctx.answer(args.format, &view, screen::search)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `writethru show`: prints one version to be read.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen::{self, ShowOptions};
@@ -29,13 +29,13 @@ pub struct ShowArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
     if args.original {
-        let bytes = ctx.desk()?.original(&args.reference)?;
+        let bytes = ctx.archive()?.original(&args.reference)?;
         ctx.out.write_raw(&bytes)?;
-        return Ok(Outcome::Done);
+        return Ok(CommandOutcome::Done);
     }
-    let view = ctx.desk()?.show(&args.reference)?;
+    let view = ctx.archive()?.show(&args.reference)?;
     let n_sentences: usize = view.paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
     if args.sentence.is_some_and(|wanted| wanted == 0 || n_sentences < wanted) {
         return Err(CliError::refused(
@@ -45,5 +45,5 @@ pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<Outcome, CliError> {
     }
     let options = ShowOptions { sentence: args.sentence, numbers: args.numbers };
     ctx.answer(args.format, &view, |look, view| screen::show(look, view, options))?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `writethru standing`: tells where a value or wording still stands.
 
-use crate::cli::Outcome;
+use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::render::screen;
@@ -20,8 +20,8 @@ pub struct StandingArgs {
     format: FormatFlag,
 }
 
-pub fn run(ctx: &mut Context, args: &StandingArgs) -> Result<Outcome, CliError> {
-    let view = ctx.desk()?.standing(&args.story, &args.words)?;
+pub fn run(ctx: &mut Context, args: &StandingArgs) -> Result<CommandOutcome, CliError> {
+    let view = ctx.archive()?.standing(&args.story, &args.words)?;
     ctx.answer(args.format, &view, screen::standing)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, confirm};
+use crate::cli::{CommandOutcome, confirm};
 use crate::render::screen;
 use crate::view::StoryDone;
 
@@ -76,28 +76,28 @@ pub enum StoryCommand {
     },
 }
 
-pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOutcome, CliError> {
     use StoryCommand::*;
     let now = ctx.now;
     let (format, done) = match command {
         List { format } => {
-            let view = ctx.desk()?.stories()?;
+            let view = ctx.archive()?.stories()?;
             if view.stories.is_empty() {
                 ctx.out.remark(super::NOTHING_YET);
             }
             ctx.answer(*format, &view, screen::stories)?;
-            return Ok(Outcome::Done);
+            return Ok(CommandOutcome::Done);
         }
         Show { story, format } => {
             show(ctx, story, *format)?;
-            return Ok(Outcome::Done);
+            return Ok(CommandOutcome::Done);
         }
-        New { name, timezone, format } => (format, ctx.desk()?.new_story(name, *timezone, now)?),
-        Rename { story, name, format } => (format, ctx.desk()?.rename_story(story, name)?),
-        Timezone { story, zone, format } => (format, ctx.desk()?.set_timezone(story, *zone)?),
-        Merge { story, into, format } => (format, ctx.desk()?.merge_stories(story, into)?),
+        New { name, timezone, format } => (format, ctx.archive()?.new_story(name, *timezone, now)?),
+        Rename { story, name, format } => (format, ctx.archive()?.rename_story(story, name)?),
+        Timezone { story, zone, format } => (format, ctx.archive()?.set_timezone(story, *zone)?),
+        Merge { story, into, format } => (format, ctx.archive()?.merge_stories(story, into)?),
         Delete { story, yes, format } => {
-            let row = ctx.desk()?.story(story)?;
+            let row = ctx.archive()?.story(story)?;
             let (articles, versions) = (row.articles, row.versions);
             let what = format!(
                 "{} and {}",
@@ -107,19 +107,19 @@ pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<Outcome, CliErro
             if !yes {
                 confirm::deletion(&format!("delete story `{}` with {what}?", row.name), &row.name)?;
             }
-            (format, ctx.desk()?.delete_story(story)?)
+            (format, ctx.archive()?.delete_story(story)?)
         }
     };
     ctx.answer(*format, &done, |_, view: &StoryDone| screen::story_done(view))?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 fn show(ctx: &mut Context, story: &str, format: FormatFlag) -> Result<(), CliError> {
-    let row = ctx.desk()?.story(story)?;
+    let row = ctx.archive()?.story(story)?;
     if format.format == Format::Json {
         return ctx.answer(format, &row, |_, _| String::new());
     }
-    let articles = ctx.desk()?.articles(Some(&row.name))?;
+    let articles = ctx.archive()?.articles(Some(&row.name))?;
     let title = row.title.as_deref().map(|title| format!("  {title}")).unwrap_or_default();
     ctx.out.show(&format!("{}{title}  times in {}\n", row.name, row.timezone))?;
     ctx.answer(format, &articles, screen::articles)

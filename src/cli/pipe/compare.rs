@@ -9,7 +9,7 @@ use crate::render::pipe::compare as shape;
 use crate::{claim, diff};
 
 pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
-    let (a, b) = (Version::read(question, "a")?, Version::read(question, "b")?);
+    let (a, b) = (TextQuestion::read(question, "a")?, TextQuestion::read(question, "b")?);
     let (old, new) = (a.side(), b.side());
     let comparison = diff::compare(&old, &new);
     let (a_given, b_given) = (a.sentences.is_some(), b.sentences.is_some());
@@ -17,14 +17,14 @@ pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
 }
 
 /// One of the two texts: whole, or as sentences that are joined here.
-struct Version {
+struct TextQuestion {
     title: Option<String>,
     text: String,
     sentences: Option<Vec<Span>>,
     setting: Setting,
 }
 
-impl Version {
+impl TextQuestion {
     /// Reads the version called `a` or `b`, with its `published_a`, `title_a`.
     fn read(question: &Question, name: &str) -> Result<Self, Refusal> {
         let (text, sentences) = match question.field(name) {

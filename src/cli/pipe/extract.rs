@@ -26,7 +26,7 @@ pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     };
     let found = ingest::extract(html, url, zone, selectors.as_ref());
     let reason = found.unusable.map(ingest::Unusable::as_str);
-    let page = shape::Page {
+    let page = shape::ExtractedPage {
         headline: found.headline.as_deref(),
         standfirst: found.standfirst.as_deref(),
         byline: &found.byline,

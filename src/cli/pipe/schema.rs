@@ -32,11 +32,11 @@ pub fn run(filter: FilterName) -> ExitCode {
 
 fn schema(filter: FilterName) -> Schema {
     match filter {
-        FilterName::Parse => schema_for!(parse::Answer<'static>),
-        FilterName::Analyze => schema_for!(analyze::Answer<'static>),
-        FilterName::Compare => schema_for!(compare::Answer<'static>),
-        FilterName::Timeline => schema_for!(timeline::Answer<'static>),
-        FilterName::Extract => schema_for!(extract::Answer<'static>),
+        FilterName::Parse => schema_for!(parse::ParseAnswer<'static>),
+        FilterName::Analyze => schema_for!(analyze::AnalyzeAnswer<'static>),
+        FilterName::Compare => schema_for!(compare::CompareAnswer<'static>),
+        FilterName::Timeline => schema_for!(timeline::TimelineAnswer<'static>),
+        FilterName::Extract => schema_for!(extract::ExtractAnswer<'static>),
     }
 }
 

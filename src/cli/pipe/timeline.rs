@@ -8,51 +8,51 @@ use crate::claim;
 use crate::model::{DocumentTime, Setting, Side, TimelineQuery};
 use crate::render::pipe::CodePoints;
 use crate::render::pipe::timeline::{Texts, answer as shape};
-use crate::timeline::{self, ArticleTellings};
+use crate::timeline::{self, ArticleMentions};
 
 pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let zone = question.timezone()?;
     let list = question.field("articles").and_then(Value::as_array).ok_or_else(|| missing("articles"))?;
-    let articles = list.iter().map(|value| Article::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
+    let articles = list.iter().map(|value| ArticleQuestion::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
     let query = query(question, zone)?;
-    let read = if query.dates.is_some() { Version::skim } else { Version::read_whole };
+    let read = if query.dates.is_some() { VersionQuestion::skim } else { VersionQuestion::read_whole };
     let tellings: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
     let timeline = timeline::assemble(&tellings, zone, &query);
-    let texts: Texts<'_> = articles.iter().flat_map(Article::texts).collect();
+    let texts: Texts<'_> = articles.iter().flat_map(ArticleQuestion::texts).collect();
     write_json(&shape(question.id(), &timeline, &texts), out)
 }
 
 /// An article of the question with its versions, oldest first.
-struct Article<'q> {
+struct ArticleQuestion<'q> {
     id: &'q str,
     outlet: &'q str,
-    versions: Vec<Version<'q>>,
+    versions: Vec<VersionQuestion<'q>>,
 }
 
-struct Version<'q> {
+struct VersionQuestion<'q> {
     title: Option<&'q str>,
     text: &'q str,
     setting: Setting,
     captured: Option<DocumentTime>,
 }
 
-impl<'q> Article<'q> {
+impl<'q> ArticleQuestion<'q> {
     fn read(value: &'q Value, zone: chrono_tz::Tz) -> Result<Self, Refusal> {
         let id = text_of("id", value.get("id"))?.ok_or_else(|| missing("id"))?;
         let outlet = text_of("outlet", value.get("outlet"))?.unwrap_or(id);
         let published = time_of("published", value.get("published"), zone)?;
         let versions = match value.get("versions").and_then(Value::as_array) {
             Some(list) => {
-                list.iter().map(|version| Version::read(version, published, zone)).collect::<Result<_, _>>()?
+                list.iter().map(|version| VersionQuestion::read(version, published, zone)).collect::<Result<_, _>>()?
             }
-            None => vec![Version::read(value, published, zone)?],
+            None => vec![VersionQuestion::read(value, published, zone)?],
         };
         Ok(Self { id, outlet, versions })
     }
 
-    fn gather(&self, read: impl Fn(&Version<'q>) -> Side<'q>) -> ArticleTellings {
+    fn gather(&self, read: impl Fn(&VersionQuestion<'q>) -> Side<'q>) -> ArticleMentions {
         let versions = self.versions.iter().map(|version| timeline::gather(&read(version), version.captured));
-        ArticleTellings { id: self.id.to_owned(), outlet: self.outlet.to_owned(), versions: versions.collect() }
+        ArticleMentions { id: self.id.to_owned(), outlet: self.outlet.to_owned(), versions: versions.collect() }
     }
 
     fn texts(&self) -> impl Iterator<Item = ((&'q str, usize), CodePoints<'q>)> {
@@ -61,7 +61,7 @@ impl<'q> Article<'q> {
     }
 }
 
-impl<'q> Version<'q> {
+impl<'q> VersionQuestion<'q> {
     fn read_whole(&self) -> Side<'q> {
         claim::read_side(self.title, self.text, self.setting)
     }

@@ -9,7 +9,7 @@
 //! Where more than one stand on a side, likeness this low tells nothing.
 
 use super::similarity::{Bag, Bags};
-use super::{Partners, Rows};
+use super::{Partners, SentenceWords};
 use crate::diff::lexicon::{Relation, relation};
 
 /// The least part that both must say; of chance pairs on one subject hardly any has a third.
@@ -24,7 +24,7 @@ const KIN: f32 = 0.4;
 const LIGHT: f32 = 0.25;
 
 /// Joins lone sentences that face each other between two pairs.
-pub fn join(partners: &mut Partners, bags: &Bags, a: &Rows<'_>, b: &Rows<'_>) {
+pub fn join(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     for at in 0..a.len() {
         let facing = faced(partners, at).filter(|&other| said((a, at, &bags.a[at]), (b, other, &bags.b[other])));
         if let Some(other) = facing {
@@ -51,10 +51,10 @@ fn faced(partners: &Partners, at: usize) -> Option<usize> {
 }
 
 /// A sentence: its text, its place there, its words.
-type Placed<'p> = (&'p Rows<'p>, usize, &'p Bag);
+type PlacedSentence<'p> = (&'p SentenceWords<'p>, usize, &'p Bag);
 
-/// Tells whether both sentences say much the same.
-fn said((a, x, old): Placed<'_>, (b, y, new): Placed<'_>) -> bool {
+/// Returns whether both sentences say much the same.
+fn said((a, x, old): PlacedSentence<'_>, (b, y, new): PlacedSentence<'_>) -> bool {
     let total = old.total + new.total;
     let same = old.in_common(new);
     if total <= 0.0 || 2.0 * same / total < LEAST_SAME {
@@ -75,7 +75,7 @@ fn said((a, x, old): Placed<'_>, (b, y, new): Placed<'_>) -> bool {
 }
 
 /// Returns the words of some weight that only this sentence has.
-fn own_words<'p>((rows, at, bag): Placed<'p>, other: &Bag) -> Vec<(&'p str, f32)> {
+fn own_words<'p>((rows, at, bag): PlacedSentence<'p>, other: &Bag) -> Vec<(&'p str, f32)> {
     let own = bag.words.iter().filter(|word| LIGHT < word.2 && !other.has(word.0));
     own.filter_map(|word| Some((rows.word(at, word.0)?, word.2))).collect()
 }

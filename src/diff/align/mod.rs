@@ -23,7 +23,7 @@ mod split;
 
 use std::ops::Range;
 
-use super::words::interner::Sort;
+use super::words::interner::TokenClass;
 use crate::model::Document;
 pub use similarity::Bag;
 
@@ -33,25 +33,25 @@ pub struct Alignment {
     /// Sentence of the old text, sentence of the new one; in order.
     pub pairs: Vec<(usize, usize)>,
     /// Passages that stand elsewhere now.
-    pub moved: Vec<Passage>,
+    pub moved: Vec<MovedPassage>,
 }
 
 /// A run of sentences on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
+pub struct MovedPassage {
     pub a: Range<usize>,
     pub b: Range<usize>,
 }
 
 /// The sentences of one text as numbers of words.
-pub struct Rows<'r> {
+pub struct SentenceWords<'r> {
     /// Nothing where only words are known.
     document: Option<&'r Document<'r>>,
     words: &'r [u32],
     sentences: Vec<Range<usize>>,
 }
 
-impl<'r> Rows<'r> {
+impl<'r> SentenceWords<'r> {
     pub fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
         Self {
             document: Some(document),
@@ -101,7 +101,7 @@ pub(in crate::diff) struct Link {
 }
 
 /// Pairs the sentences of two texts.
-pub fn align(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Alignment {
+pub fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Alignment {
     let equal = same::pair(a, b);
     let bags = similarity::Bags::new(a, b, sorts);
     let candidates = bags.candidates(&equal);
@@ -145,16 +145,16 @@ impl Partners {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diff::words::interner::Folder;
+    use crate::diff::words::interner::WordInterner;
     use crate::text;
 
     /// Aligns texts with one sentence a line; writes pairs and moved passages.
     #[track_caller]
     fn check(old: &str, new: &str, want: &str) {
         let (old, new) = (text::read(old), text::read(new));
-        let mut folder = Folder::default();
+        let mut folder = WordInterner::default();
         let (a, b) = (folder.read(&old), folder.read(&new));
-        let alignment = align(&Rows::new(&old, &a), &Rows::new(&new, &b), &folder.sorts);
+        let alignment = align(&SentenceWords::new(&old, &a), &SentenceWords::new(&new, &b), &folder.sorts);
         let pairs: Vec<_> = alignment.pairs.iter().map(|(a, b)| format!("{a}-{b}")).collect();
         let moved: Vec<_> = alignment.moved.iter().map(|p| format!(" moved {:?}>{:?}", p.a, p.b)).collect();
         assert_eq!(pairs.join(" ") + &moved.concat(), want);

@@ -5,7 +5,7 @@
 //! when a sentence inside was edited, added or taken out on the way.
 
 use super::similarity::Bags;
-use super::{Link, Partners, Passage};
+use super::{Link, MovedPassage, Partners};
 
 /// The least likeness of a pair out of its place.
 const LEAST_ELSEWHERE: f32 = 0.72;
@@ -57,8 +57,8 @@ fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
 }
 
 /// Joins pairs that moved together.
-pub fn passages(crossing: &[Link], partners: &Partners, _bags: &Bags) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
+pub fn passages(crossing: &[Link], partners: &Partners, _bags: &Bags) -> Vec<MovedPassage> {
+    let mut passages: Vec<MovedPassage> = Vec::new();
     for link in crossing {
         if let Some(last) = passages.last_mut() {
             let gap_a = last.a.end..link.a;
@@ -73,7 +73,7 @@ pub fn passages(crossing: &[Link], partners: &Partners, _bags: &Bags) -> Vec<Pas
                 continue;
             }
         }
-        passages.push(Passage { a: link.a..link.a + 1, b: link.b..link.b + 1 });
+        passages.push(MovedPassage { a: link.a..link.a + 1, b: link.b..link.b + 1 });
     }
     passages
 }

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::Rows;
+use super::SentenceWords;
 use crate::diff::words::interner::{Quick, QuickHasher};
 
 /// The partner in the new text of each old sentence that it has unchanged.
@@ -28,7 +28,7 @@ struct Places {
 }
 
 /// Pairs equal sentences.
-pub fn pair(a: &Rows<'_>, b: &Rows<'_>) -> Same {
+pub fn pair(a: &SentenceWords<'_>, b: &SentenceWords<'_>) -> Same {
     let (hash_a, hash_b) = (hashes(a), hashes(b));
     let mut places: HashMap<u64, Places, Quick> = HashMap::default();
     hash_a.iter().enumerate().for_each(|(at, &hash)| places.entry(hash).or_default().a.push(at));
@@ -87,7 +87,7 @@ impl Same {
     }
 }
 
-fn hashes(rows: &Rows<'_>) -> Vec<u64> {
+fn hashes(rows: &SentenceWords<'_>) -> Vec<u64> {
     let hash = |row| {
         let mut hasher = QuickHasher::default();
         rows.get(row).hash(&mut hasher);

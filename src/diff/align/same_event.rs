@@ -7,7 +7,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::{Partners, Rows};
+use super::{Partners, SentenceWords};
 use crate::claim::certainty::strength_of;
 use crate::diff::words::interner::QuickHasher;
 use crate::model::{Document, Rel, Upos};
@@ -16,7 +16,7 @@ use crate::model::{Document, Rel, Upos};
 const LONGEST_GAP: usize = 8;
 
 /// Joins lone sentences of one gap that share subject and verb.
-pub fn join(partners: &mut Partners, a: &Rows<'_>, b: &Rows<'_>) {
+pub fn join(partners: &mut Partners, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     let mut at = 0;
     while at < a.len() {
         if !partners.of_a[at].is_empty() {
@@ -36,8 +36,8 @@ pub fn join(partners: &mut Partners, a: &Rows<'_>, b: &Rows<'_>) {
 
 fn pair_gap(
     partners: &mut Partners,
-    (a, old): (&Rows<'_>, std::ops::Range<usize>),
-    (b, new): (&Rows<'_>, std::ops::Range<usize>),
+    (a, old): (&SentenceWords<'_>, std::ops::Range<usize>),
+    (b, new): (&SentenceWords<'_>, std::ops::Range<usize>),
 ) {
     let mut from = new.start;
     for x in old {
@@ -55,7 +55,7 @@ fn pair_gap(
 }
 
 /// Returns the acts of a sentence: subject and verb as one number each.
-fn acts(rows: &Rows<'_>, sentence: usize) -> Vec<u64> {
+fn acts(rows: &SentenceWords<'_>, sentence: usize) -> Vec<u64> {
     let Some(document) = rows.document else { return Vec::new() };
     let tokens = document.sentences[sentence].tokens.clone();
     tokens.filter(|&token| document.tokens[token].rel == Rel::Nsubj).filter_map(|token| act(document, token)).collect()

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::hash::Hasher;
 
 use super::same::Same;
-use super::{Link, Rows};
-use crate::diff::words::interner::{Quick, QuickHasher, Sort};
+use super::{Link, SentenceWords};
+use crate::diff::words::interner::{Quick, QuickHasher, TokenClass};
 
 /// A sentence as its different words, sorted, with their weights.
 #[derive(Clone, Debug, Default)]
@@ -50,9 +50,10 @@ const LEAST_IN_PLACE: f32 = 0.34;
 const OUTDONE: f32 = 0.4;
 
 impl Bags {
-    pub fn new(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Self {
+    pub fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Self {
         let weights = weigh_words(a, b, sorts);
-        let read = |rows: &Rows<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), sorts, &weights)).collect();
+        let read =
+            |rows: &SentenceWords<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), sorts, &weights)).collect();
         Self { a: read(a), b: read(b) }
     }
 
@@ -164,7 +165,7 @@ impl Bags {
 const COMMON_WEIGHT: f32 = 0.35;
 
 /// Returns the weight of every word: by sort, and less the more sentences have it.
-fn weigh_words(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Vec<f32> {
+fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Vec<f32> {
     let mut n_sentences = vec![0_u32; sorts.len()];
     let mut last_seen = vec![0_u32; sorts.len()];
     let mut stamp = 0;
@@ -180,21 +181,21 @@ fn weigh_words(a: &Rows<'_>, b: &Rows<'_>, sorts: &[Sort]) -> Vec<f32> {
         }
     }
     let all = f32::ln(1.0 + (a.len() + b.len()) as f32);
-    let weigh = |(&sort, &n): (&Sort, &u32)| {
+    let weigh = |(&sort, &n): (&TokenClass, &u32)| {
         let rarity = 1.0 - 0.6 * f32::ln(n.max(1) as f32) / all.max(0.7);
         match sort {
-            Sort::Mark => 0.02,
-            Sort::Function => 0.2 * rarity,
-            Sort::Number => 0.6 * rarity,
-            Sort::Content => rarity,
+            TokenClass::Mark => 0.02,
+            TokenClass::Function => 0.2 * rarity,
+            TokenClass::Number => 0.6 * rarity,
+            TokenClass::Content => rarity,
         }
     };
     sorts.iter().zip(&n_sentences).map(weigh).collect()
 }
 
 impl Bag {
-    fn new(row: &[u32], sorts: &[Sort], weights: &[f32]) -> Self {
-        let plain: Vec<u32> = row.iter().copied().filter(|&word| sorts[word as usize] != Sort::Mark).collect();
+    fn new(row: &[u32], sorts: &[TokenClass], weights: &[f32]) -> Self {
+        let plain: Vec<u32> = row.iter().copied().filter(|&word| sorts[word as usize] != TokenClass::Mark).collect();
         let mut neighbours: Vec<u64> =
             plain.windows(2).map(|two| (u64::from(two[0]) << 32) | u64::from(two[1])).collect();
         neighbours.sort_unstable();
@@ -205,7 +206,7 @@ impl Bag {
         for word in sorted {
             let weight = weights[word as usize];
             bag.total += weight;
-            bag.n_words += usize::from(sorts[word as usize] != Sort::Mark);
+            bag.n_words += usize::from(sorts[word as usize] != TokenClass::Mark);
             match bag.words.last_mut() {
                 Some((last, n, _)) if *last == word => *n = n.saturating_add(1),
                 _ => bag.words.push((word, 1, weight)),

@@ -5,7 +5,7 @@
 
 use super::Partners;
 use super::similarity::{Bag, Bags};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 
 /// The least part of the lone sentence that the other side must hold.
 const LEAST_HELD: f32 = 0.75;
@@ -16,7 +16,7 @@ const LEAST_WEIGHT: f32 = 0.8;
 const ROUNDS: usize = 4;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
-pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[Sort]) {
+pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[TokenClass]) {
     for _ in 0..ROUNDS {
         let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), sorts);
         from_b.iter().for_each(|&(b, a)| partners.join(a, b));
@@ -32,7 +32,7 @@ pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[Sort]) {
 fn lone(
     (of_own, of_other): (&[Vec<u32>], &[Vec<u32>]),
     (own, other): (&[Bag], &[Bag]),
-    sorts: &[Sort],
+    sorts: &[TokenClass],
 ) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in (0..own.len()).filter(|&at| of_own[at].is_empty()) {
@@ -60,14 +60,14 @@ fn lone(
 }
 
 /// Returns the part of `lone` that stands in `whole` beyond what those `paired` with it answer to.
-fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, sorts: &[Sort]) -> f32 {
+fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, sorts: &[TokenClass]) -> f32 {
     let (mut weight, mut numbers) = (0.0, 0.0);
     for &(word, n, each) in &lone.words {
         let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
         let taken = paired.iter().fold(0, |sum: u16, bag| sum.saturating_add(count(bag)));
         let left = count(whole).saturating_sub(taken);
         weight += each * f32::from(n.min(left));
-        if sorts[word as usize] == Sort::Number && left == 0 {
+        if sorts[word as usize] == TokenClass::Number && left == 0 {
             numbers += each * f32::from(n);
         }
     }

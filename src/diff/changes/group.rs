@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 
 use super::lone::{LoneKind, lone_kind};
-use crate::diff::align::{Alignment, Passage};
-use crate::diff::edit::{Edit, Found, Piece, facet_of, read_numbers};
+use crate::diff::align::{Alignment, MovedPassage};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, facet_of, read_numbers};
 use crate::diff::facets;
 use crate::diff::notices::link;
 use crate::diff::weigh::direction;
 use crate::diff::weigh::verdict;
-use crate::diff::words::interner::{Folder, Sort};
+use crate::diff::words::interner::{TokenClass, WordInterner};
 use crate::model::{
     Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Setting, Side, Span, Weight,
 };
 
 /// One text with its words as numbers.
-pub struct Text<'t> {
+pub struct VersionText<'t> {
     pub analysis: &'t Analysis<'t>,
     pub numbers: Vec<u32>,
     pub quoted: Vec<bool>,
@@ -23,21 +23,21 @@ pub struct Text<'t> {
     pub day: Option<NaiveDate>,
 }
 
-impl<'t> Text<'t> {
-    pub fn read(folder: &mut Folder<'t>, analysis: &'t Analysis<'t>, setting: Setting) -> Self {
+impl<'t> VersionText<'t> {
+    pub fn read(folder: &mut WordInterner<'t>, analysis: &'t Analysis<'t>, setting: Setting) -> Self {
         let (numbers, quoted) = read_numbers(folder, &analysis.document);
         let day = setting.published.map(|published| published.day(setting.timezone));
         Self { analysis, numbers, quoted, day }
     }
 
     /// Returns all sentences as one passage.
-    pub fn whole(&self) -> Piece<'t> {
+    pub fn whole(&self) -> PassageSide<'t> {
         let all: Vec<usize> = (0..self.analysis.document.sentences.len()).collect();
         self.piece(&all)
     }
 
-    fn piece(&self, sentences: &[usize]) -> Piece<'t> {
-        Piece { day: self.day, ..Piece::new(self.analysis, &self.numbers, &self.quoted, sentences) }
+    fn piece(&self, sentences: &[usize]) -> PassageSide<'t> {
+        PassageSide { day: self.day, ..PassageSide::new(self.analysis, &self.numbers, &self.quoted, sentences) }
     }
 
     fn sentence(&self, at: usize) -> &'t str {
@@ -55,15 +55,15 @@ impl<'t> Text<'t> {
 }
 
 /// Both texts of a comparison.
-struct Pairing<'p> {
-    a: &'p Text<'p>,
-    b: &'p Text<'p>,
-    sorts: &'p [Sort],
+struct SentencePairing<'p> {
+    a: &'p VersionText<'p>,
+    b: &'p VersionText<'p>,
+    sorts: &'p [TokenClass],
 }
 
 /// Returns all changes of the text, in reading order.
-pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]) -> Vec<Change> {
-    let pairing = Pairing { a, b, sorts };
+pub fn changes(a: &VersionText<'_>, b: &VersionText<'_>, alignment: &Alignment, sorts: &[TokenClass]) -> Vec<Change> {
+    let pairing = SentencePairing { a, b, sorts };
     let mut changes = Vec::new();
     for (group_a, group_b) in
         groups(&alignment.pairs, a.analysis.document.sentences.len(), b.analysis.document.sentences.len())
@@ -83,13 +83,13 @@ pub fn changes(a: &Text<'_>, b: &Text<'_>, alignment: &Alignment, sorts: &[Sort]
 
 /// Every edited passage laid out, and whether sentences were added or taken out whole.
 pub fn lay_out<'p>(
-    a: &'p Text<'p>,
-    b: &'p Text<'p>,
+    a: &'p VersionText<'p>,
+    b: &'p VersionText<'p>,
     alignment: &Alignment,
-    sorts: &'p [Sort],
-) -> (Vec<Edit<'p>>, bool) {
-    let pairing = Pairing { a, b, sorts };
-    let count = |text: &Text<'_>| text.analysis.document.sentences.len();
+    sorts: &'p [TokenClass],
+) -> (Vec<EditedPassage<'p>>, bool) {
+    let pairing = SentencePairing { a, b, sorts };
+    let count = |text: &VersionText<'_>| text.analysis.document.sentences.len();
     let groups = groups(&alignment.pairs, count(a), count(b));
     let lone = groups.iter().any(|(old, new)| old.is_empty() || new.is_empty());
     let differ = |(old, new): &&(Vec<usize>, Vec<usize>)| match (&old[..], &new[..]) {
@@ -104,9 +104,14 @@ pub fn lay_out<'p>(
 const MOST_AS_ONE: usize = 8;
 
 /// Returns all that was edited, put in or taken out as one passage, where it is short.
-pub fn as_one<'p>(a: &'p Text<'p>, b: &'p Text<'p>, alignment: &Alignment, sorts: &'p [Sort]) -> Option<Edit<'p>> {
-    let pairing = Pairing { a, b, sorts };
-    let count = |text: &Text<'_>| text.analysis.document.sentences.len();
+pub fn as_one<'p>(
+    a: &'p VersionText<'p>,
+    b: &'p VersionText<'p>,
+    alignment: &Alignment,
+    sorts: &'p [TokenClass],
+) -> Option<EditedPassage<'p>> {
+    let pairing = SentencePairing { a, b, sorts };
+    let count = |text: &VersionText<'_>| text.analysis.document.sentences.len();
     let (mut old, mut new) = (Vec::new(), Vec::new());
     for (group_a, group_b) in groups(&alignment.pairs, count(a), count(b)) {
         let same = matches!((&group_a[..], &group_b[..]), ([x], [y]) if a.sentence(*x) == b.sentence(*y));
@@ -162,9 +167,10 @@ pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
             vec!["outlet-tag"],
         ));
     }
-    let mut folder = Folder::default();
-    let (read_a, read_b) = (Text::read(&mut folder, a, old.setting), Text::read(&mut folder, b, new.setting));
-    let mut edit = Edit::new(read_a.whole(), read_b.whole(), &folder.sorts, Field::Title);
+    let mut folder = WordInterner::default();
+    let (read_a, read_b) =
+        (VersionText::read(&mut folder, a, old.setting), VersionText::read(&mut folder, b, new.setting));
+    let mut edit = EditedPassage::new(read_a.whole(), read_b.whole(), &folder.sorts, Field::Title);
     let found = facets::find(&mut edit);
     let other = headline_is_other(&edit);
     let whole = |text: &str| {
@@ -180,10 +186,10 @@ const LEAST_KEPT: usize = 3;
 /// So many words of its own make a headline say something new.
 const OWN_WORDS: usize = 3;
 
-/// Tells whether a headline is in other words throughout, or says much that the other does not.
-fn headline_is_other(edit: &Edit<'_>) -> Option<&'static str> {
-    let content = |piece: &Piece<'_>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
-        let telling = |at: &usize| matches!(sort(*at), Sort::Content | Sort::Number);
+/// Returns whether a headline is in other words throughout, or says much that the other does not.
+fn headline_is_other(edit: &EditedPassage<'_>) -> Option<&'static str> {
+    let content = |piece: &PassageSide<'_>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
+        let telling = |at: &usize| matches!(sort(*at), TokenClass::Content | TokenClass::Number);
         (0..piece.len()).filter(telling).map(|at| piece.lemma(at).to_owned()).collect()
     };
     let old = content(&edit.a, &|at| edit.sort_a(at));
@@ -203,7 +209,7 @@ fn headline_change(
     action: Action,
     sentences: (Vec<usize>, Vec<usize>),
     facet: Facet,
-    found: &[Found],
+    found: &[FoundFacet],
     other: Option<&'static str>,
 ) -> Change {
     let mut told = whole_change(action, sentences, facet, found);
@@ -218,7 +224,7 @@ fn headline_change(
     told
 }
 
-/// Tells whether `long` is `short` with an outlet's name behind it: "… - Brackwell Courier", "… | Courier".
+/// Returns whether `long` is `short` with an outlet's name behind it: "… - Brackwell Courier", "… | Courier".
 fn is_tagged(short: &str, long: &str) -> bool {
     let Some(tail) = long.trim().strip_prefix(short.trim()) else { return false };
     let Some(name) = [" - ", " – ", " — ", " | "].iter().find_map(|mark| tail.strip_prefix(mark)) else {
@@ -230,7 +236,7 @@ fn is_tagged(short: &str, long: &str) -> bool {
 }
 
 /// A change whose inner facets only decide its weight.
-fn whole_change(action: Action, (a, b): (Vec<usize>, Vec<usize>), facet: Facet, found: &[Found]) -> Change {
+fn whole_change(action: Action, (a, b): (Vec<usize>, Vec<usize>), facet: Facet, found: &[FoundFacet]) -> Change {
     let (weight, information) = verdict::sum(found);
     let why = found.iter().filter(|found| found.weight == weight).map(|found| found.why).collect();
     change(action, (a, b), vec![facet], weight, information, why)
@@ -256,7 +262,7 @@ fn layout() -> Change {
     change(Action::Edited, (vec![], vec![]), vec![facet], Weight::Cosmetic, Information::Same, vec!["layout"])
 }
 
-impl<'p> Pairing<'p> {
+impl<'p> SentencePairing<'p> {
     fn group(&self, a: &[usize], b: &[usize], changes: &mut Vec<Change>) {
         match (a, b) {
             ([_, ..], []) | ([], [_, ..]) => self.lone(a, b, changes),
@@ -265,8 +271,8 @@ impl<'p> Pairing<'p> {
         }
     }
 
-    fn lay_out(&self, a: &[usize], b: &[usize]) -> Edit<'p> {
-        Edit::new(self.a.piece(a), self.b.piece(b), self.sorts, Field::Text)
+    fn lay_out(&self, a: &[usize], b: &[usize]) -> EditedPassage<'p> {
+        EditedPassage::new(self.a.piece(a), self.b.piece(b), self.sorts, Field::Text)
     }
 
     fn edited(&self, a: &[usize], b: &[usize]) -> Change {
@@ -292,7 +298,7 @@ impl<'p> Pairing<'p> {
         if found.is_empty() {
             // The words and marks are the same; only where lines end differs.
             let facet = self.facet(ChangeKind::Typography, a, b);
-            found.push(Found { facet, weight: Weight::Cosmetic, information: Information::Same, why: "layout" });
+            found.push(FoundFacet { facet, weight: Weight::Cosmetic, information: Information::Same, why: "layout" });
         }
         let (weight, information) = verdict::sum(&found);
         let (information, learnt) = direction::weigh(&edit, &found, weight, information);
@@ -302,7 +308,7 @@ impl<'p> Pairing<'p> {
 
     /// Returns the kind of a line that is told as a whole: byline, headline, notice.
     fn whole_kind(&self, a: &[usize], b: &[usize]) -> Option<ChangeKind> {
-        let kind = |text: &Text<'_>, at: usize| match text.role(at) {
+        let kind = |text: &VersionText<'_>, at: usize| match text.role(at) {
             Role::Byline => Some(ChangeKind::Byline),
             Role::Headline | Role::Standfirst => Some(ChangeKind::Headline),
             _ if link::holding(text.analysis, at).is_some() => Some(ChangeKind::Notice),
@@ -314,7 +320,7 @@ impl<'p> Pairing<'p> {
     }
 
     fn facet(&self, kind: ChangeKind, a: &[usize], b: &[usize]) -> Facet {
-        let text = |text: &Text<'_>| text.analysis.document.text.to_owned();
+        let text = |text: &VersionText<'_>| text.analysis.document.text.to_owned();
         let (text_a, text_b) = (text(self.a), text(self.b));
         facet_of(kind, Field::Text, (self.a.span(a), &text_a), (self.b.span(b), &text_b))
     }
@@ -369,7 +375,7 @@ impl<'p> Pairing<'p> {
         }
     }
 
-    fn moved(&self, passage: &Passage) -> Change {
+    fn moved(&self, passage: &MovedPassage) -> Change {
         let (a, b): (Vec<usize>, Vec<usize>) = (passage.a.clone().collect(), passage.b.clone().collect());
         let facet = self.facet(ChangeKind::Order, &a, &b);
         change(Action::Moved, (a, b), vec![facet], Weight::Minor, Information::Same, vec!["moved"])
@@ -377,7 +383,8 @@ impl<'p> Pairing<'p> {
 
     /// One headline gone and another come, in other words throughout, is one headline changed.
     fn join_headlines(&self, changes: &mut Vec<Change>) {
-        let lone = |text: &Text<'_>, sentences: &[usize]| matches!(sentences, [at] if text.role(*at) == Role::Headline);
+        let lone =
+            |text: &VersionText<'_>, sentences: &[usize]| matches!(sentences, [at] if text.role(*at) == Role::Headline);
         let gone = changes.iter().position(|change| change.action == Action::Removed && lone(self.a, &change.a));
         let come = changes.iter().position(|change| change.action == Action::Added && lone(self.b, &change.b));
         let (Some(gone), Some(come)) = (gone, come) else { return };
@@ -399,7 +406,7 @@ impl<'p> Pairing<'p> {
             if gap_a == gap_b || gap_a.contains('\n') && gap_b.contains('\n') {
                 continue;
             }
-            let around = |text: &Text<'_>, at: usize| {
+            let around = |text: &VersionText<'_>, at: usize| {
                 let sentences = &text.analysis.document.sentences;
                 let token = |token: usize| text.analysis.document.tokens[token].span;
                 let before = sentences[at].tokens.end.saturating_sub(3).max(sentences[at].tokens.start);
@@ -423,7 +430,7 @@ impl<'p> Pairing<'p> {
 }
 
 /// Returns sentences one by one, those of one quotation together: “There was no alarm. There was no crew,” he said.
-fn speeches<'s>(text: &Text<'_>, sentences: &'s [usize]) -> impl Iterator<Item = &'s [usize]> {
+fn speeches<'s>(text: &VersionText<'_>, sentences: &'s [usize]) -> impl Iterator<Item = &'s [usize]> {
     let document = &text.analysis.document;
     let goes_on = move |one: &usize, next: &usize| {
         let (one, next) = (&document.sentences[*one], &document.sentences[*next]);
@@ -433,7 +440,7 @@ fn speeches<'s>(text: &Text<'_>, sentences: &'s [usize]) -> impl Iterator<Item =
     sentences.chunk_by(goes_on)
 }
 
-fn gap<'t>(text: &Text<'t>, at: usize) -> &'t str {
+fn gap<'t>(text: &VersionText<'t>, at: usize) -> &'t str {
     let sentences = &text.analysis.document.sentences;
     text.analysis.document.text.get(sentences[at].span.end..sentences[at + 1].span.start).unwrap_or_default()
 }

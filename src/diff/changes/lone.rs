@@ -40,7 +40,7 @@ pub fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
     }
 }
 
-/// Tells whether nothing but tags stands in a line.
+/// Returns whether nothing but tags stands in a line.
 fn is_markup(text: &str) -> bool {
     let mut left = text.to_owned();
     for span in markup(text).into_iter().rev() {
@@ -56,7 +56,7 @@ const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"]
 /// A paragraph has at least so many words; fewer may be an item of a list.
 const SHORTEST_PARAGRAPH: usize = 10;
 
-/// Tells whether a line is a heading inside the text: short, alone, without figure or verb, over a paragraph.
+/// Returns whether a line is a heading inside the text: short, alone, without figure or verb, over a paragraph.
 fn is_crosshead(analysis: &Analysis<'_>, at: usize) -> bool {
     let document = &analysis.document;
     let own = &document.sentences[at];
@@ -94,7 +94,7 @@ const CREDITS: &[&str] = &["file photo", "getty images", "handout", "image:", "p
 /// A paragraph of more sentences is prose, even if it ends with a credit.
 const LONGEST_CAPTION: usize = 3;
 
-/// Tells whether a sentence stands under a picture: "The quay on Monday. Photo: Ann Rigg", "The quay (Ann Rigg/Courier)".
+/// Returns whether a sentence stands under a picture: "The quay on Monday. Photo: Ann Rigg", "The quay (Ann Rigg/Courier)".
 fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
     let document = &analysis.document;
     let Some(paragraph) = document.paragraphs.get(document.sentences[at].paragraph) else { return false };
@@ -105,12 +105,12 @@ fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
         || own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
 }
 
-/// Tells whether a text begins with one of `leads`, in whatever case; it looks no further.
+/// Returns whether a text begins with one of `leads`, in whatever case; it looks no further.
 fn opens_with(text: &str, leads: &[&str]) -> bool {
     leads.iter().any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
 }
 
-/// Tells whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
+/// Returns whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
 fn is_credited(text: &str) -> bool {
     let bracketed = text.trim_end_matches('.').strip_suffix(')').and_then(|text| text.rsplit_once('('));
     bracketed.is_some_and(|(_, credit)| {
@@ -122,7 +122,7 @@ fn is_credited(text: &str) -> bool {
     })
 }
 
-/// Tells whether nothing but a person's name stands between two paragraphs of prose.
+/// Returns whether nothing but a person's name stands between two paragraphs of prose.
 fn is_lone_person(analysis: &Analysis<'_>, at: usize) -> bool {
     let document = &analysis.document;
     let span = document.sentences[at].span;

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::model::{ChangeKind, Information, Span, Weight};
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.is_empty() {
         return;
     }
@@ -21,23 +21,23 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
-        found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "address" });
+        found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "address" });
         edit.a.explain(&hunk.old);
         edit.b.explain(&hunk.new);
     }
 }
 
-fn is_only_address(piece: &Piece<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
+fn is_only_address(piece: &PassageSide<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
     let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
     places.clone().all(|at| piece.done[at] || is_mark(piece.word(at)) || points(piece, at, markup))
 }
 
-fn has_address(piece: &Piece<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
+fn has_address(piece: &PassageSide<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
     places.clone().any(|at| points(piece, at, markup))
 }
 
-/// Tells whether a word is an address or stands in markup.
-fn points(piece: &Piece<'_>, place: usize, markup: &[Span]) -> bool {
+/// Returns whether a word is an address or stands in markup.
+fn points(piece: &PassageSide<'_>, place: usize, markup: &[Span]) -> bool {
     let own = piece.document().tokens[piece.tokens[place]].span;
     is_address(piece.word(place)) || markup.iter().any(|span| span.overlaps(own))
 }
@@ -48,7 +48,7 @@ fn is_address(word: &str) -> bool {
 }
 
 /// Returns the stretches of a passage that are markup.
-fn markup_of(piece: &Piece<'_>) -> Vec<Span> {
+fn markup_of(piece: &PassageSide<'_>) -> Vec<Span> {
     let Some(bounds) = piece.span(&(0..piece.len())) else { return Vec::new() };
     let own = markup(bounds.of(piece.document().text));
     own.into_iter().map(|span| Span::new(span.start + bounds.start, span.end + bounds.start)).collect()

@@ -6,14 +6,14 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// The object must differ by so many content words on each side.
 const LEAST_OTHER: usize = 2;
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.len() < 2 {
         return;
     }
@@ -28,22 +28,22 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         }
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
         let information = Information::Updated;
-        found.push(Found { facet, weight: Weight::Material, information, why: "object-replaced" });
+        found.push(FoundFacet { facet, weight: Weight::Material, information, why: "object-replaced" });
         edit.a.explain(&a);
         edit.b.explain(&b);
     }
 }
 
-/// Tells whether two objects share one content word at the most, and no figures that could be compared.
-fn is_replaced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let telling = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
+/// Returns whether two objects share one content word at the most, and no figures that could be compared.
+fn is_replaced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let telling = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
     let open_a = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.is_changed(at) && !edit.a.done[at]).count();
     let open_b = b.clone().filter(|&at| telling(edit.sort_b(at)) && edit.b.is_changed(at) && !edit.b.done[at]).count();
     let kept = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.partner[at].is_some()).count();
     let strays = a.clone().filter_map(|at| edit.a.partner[at]).any(|at| !b.contains(&at))
         || b.clone().filter_map(|at| edit.b.partner[at]).any(|at| !a.contains(&at));
     let hunks = edit.hunks.iter().filter(|hunk| touches(&hunk.old, a) || touches(&hunk.new, b)).count();
-    let figures = |piece: &Piece<'_>, places: &Range<usize>| {
+    let figures = |piece: &PassageSide<'_>, places: &Range<usize>| {
         piece
             .near(&piece.analysis.figures, |figure| figure.span)
             .any(|figure| touches(&piece.places(figure.span), places))
@@ -56,17 +56,17 @@ fn touches(x: &Range<usize>, y: &Range<usize>) -> bool {
     x.start < y.end && y.start < x.end
 }
 
-fn upos(piece: &Piece<'_>, place: usize) -> Upos {
+fn upos(piece: &PassageSide<'_>, place: usize) -> Upos {
     piece.document().tokens[piece.tokens[place]].upos
 }
 
 /// Returns the words between a verb and the next mark that both texts share, if no other verb is among them.
-fn phrases(edit: &Edit<'_>, verb_a: usize, verb_b: usize) -> Option<(Range<usize>, Range<usize>)> {
+fn phrases(edit: &EditedPassage<'_>, verb_a: usize, verb_b: usize) -> Option<(Range<usize>, Range<usize>)> {
     let is_mark = |at: &usize| matches!(edit.a.norm(*at), "," | "." | ";" | ":");
     let end_a =
         (verb_a + 1..edit.a.len().min(verb_a + LONGEST)).find(|at| is_mark(at) && edit.a.partner[*at].is_some())?;
     let (a, b) = (verb_a + 1..end_a, verb_b + 1..edit.a.partner[end_a]?);
-    let plain = |piece: &Piece<'_>, places: &Range<usize>| {
+    let plain = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.len() < LONGEST
             && places.clone().all(|at| !matches!(upos(piece, at), Upos::Verb | Upos::Aux) && !piece.quoted[at])
     };

@@ -8,20 +8,20 @@ use std::ops::Range;
 use super::certainty_table::{BE_TO, CUES, Level};
 use super::polarity::comes_to_deny;
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// A cue in a passage: where it stands, how firm, and up to where its verb goes.
 #[derive(Clone, Debug)]
-struct Hit {
+struct CueHit {
     places: Range<usize>,
     level: Level,
     governs: bool,
 }
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (cues_a, cues_b) = (cues(&edit.a), cues(&edit.b));
     for hunk in edit.hunks.clone() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
@@ -34,7 +34,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             }
             continue;
         }
-        let level = |hits: &[&Hit]| hits.iter().map(|hit| hit.level).max();
+        let level = |hits: &[&CueHit]| hits.iter().map(|hit| hit.level).max();
         let governs = old.iter().chain(&new).any(|hit| hit.governs);
         let only_future =
             level(&old).max(level(&new)) == Some(Level::Planned) && level(&old).is_none() != level(&new).is_none();
@@ -59,28 +59,28 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         }
         let facet = edit.facet(ChangeKind::Certainty, &a, &b);
         let why = if level(&old) < level(&new) { "less-certain" } else { "more-certain" };
-        found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why });
+        found.push(FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
         edit.a.explain(&a);
         edit.b.explain(&b);
     }
 }
 
-fn wording(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+fn wording(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
     if hunk.old.len().max(hunk.new.len()) > 3 {
         return;
     }
     let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
-    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "same-certainty" });
+    found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "same-certainty" });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
 }
 
 /// Returns every cue of a passage, longest first at each place.
-fn cues(piece: &Piece<'_>) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
+fn cues(piece: &PassageSide<'_>) -> Vec<CueHit> {
+    let mut hits: Vec<CueHit> = Vec::new();
     for place in 0..piece.len() {
         let listed = CUES.iter().filter_map(|cue| {
-            piece.has_phrase(place, cue.words).map(|end| Hit {
+            piece.has_phrase(place, cue.words).map(|end| CueHit {
                 places: place..end,
                 level: cue.level,
                 governs: cue.governs,
@@ -98,31 +98,31 @@ fn cues(piece: &Piece<'_>) -> Vec<Hit> {
 }
 
 /// Reads "is due to", "were not expected to".
-fn be_to(piece: &Piece<'_>, place: usize) -> Option<Hit> {
+fn be_to(piece: &PassageSide<'_>, place: usize) -> Option<CueHit> {
     let is_be = matches!(piece.norm(place), "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "'re" | "'m" | "am");
     if !is_be {
         return None;
     }
     let at = place + 1 + usize::from(matches!(piece.norm(place + 1), "not" | "now" | "also" | "still" | "widely"));
     let (_, level, _) = BE_TO.iter().find(|row| row.0 == piece.norm(at))?;
-    (piece.norm(at + 1) == "to").then(|| Hit { places: place..at + 2, level: *level, governs: true })
+    (piece.norm(at + 1) == "to").then(|| CueHit { places: place..at + 2, level: *level, governs: true })
 }
 
 /// Returns the cues that touch open words of `places`.
-fn within<'h>(hits: &'h [Hit], places: &Range<usize>, piece: &Piece<'_>) -> Vec<&'h Hit> {
+fn within<'h>(hits: &'h [CueHit], places: &Range<usize>, piece: &PassageSide<'_>) -> Vec<&'h CueHit> {
     let touches =
-        |hit: &&Hit| hit.places.start < places.end && places.start < hit.places.end && piece.is_open(&hit.places);
+        |hit: &&CueHit| hit.places.start < places.end && places.start < hit.places.end && piece.is_open(&hit.places);
     hits.iter().filter(touches).collect()
 }
 
-fn cover(hunk: &Range<usize>, hits: &[&Hit]) -> Range<usize> {
+fn cover(hunk: &Range<usize>, hits: &[&CueHit]) -> Range<usize> {
     let words = hits.iter().map(|hit| hit.places.clone()).reduce(|x, y| x.start.min(y.start)..x.end.max(y.end));
     words.map_or(hunk.clone(), |words| words.start.min(hunk.start)..words.end.max(hunk.end))
 }
 
 /// Takes in the verb that a modal governs, so that both sides hold a verb.
-fn with_verb(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usize>, Range<usize>) {
-    let extend = |piece: &Piece<'_>, places: &Range<usize>| {
+fn with_verb(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usize>, Range<usize>) {
+    let extend = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let mut end = places.end;
         while end < piece.len() && end < places.end + 3 {
             let word = piece.norm(end);
@@ -138,7 +138,7 @@ fn with_verb(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usiz
         }
         places.start..end
     };
-    let last_is_verb = |piece: &Piece<'_>, places: &Range<usize>| {
+    let last_is_verb = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().last().is_some_and(|at| {
             let verb = piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
             !matches!(piece.norm(at), "be" | "been" | "have" | "to" | "not") && (places.len() > 1 || verb)
@@ -152,19 +152,19 @@ fn with_verb(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> (Range<usiz
 }
 
 /// "will" and "would" say the same on the two sides of "said".
-fn is_shift_of_tense(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let words = |piece: &Piece<'_>, places: &Range<usize>| {
+fn is_shift_of_tense(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let words = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().map(|at| piece.norm(at).to_owned()).collect::<Vec<_>>()
     };
     let (old, new) = (words(&edit.a, &hunk.old), words(&edit.b, &hunk.new));
-    let conditional = |piece: &Piece<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
+    let conditional = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
     let shifted = matches!((old.join(" ").as_str(), new.join(" ").as_str()), ("will", "would") | ("would", "will"));
     shifted && conditional(&edit.a) == conditional(&edit.b)
 }
 
 /// "asked if" is "asked whether".
-fn is_indirect_question(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let only = |piece: &Piece<'_>, places: &Range<usize>| -> Option<String> {
+fn is_indirect_question(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let only = |piece: &PassageSide<'_>, places: &Range<usize>| -> Option<String> {
         (places.len() == 1).then(|| piece.norm(places.start).to_owned())
     };
     let (old, new) = (only(&edit.a, &hunk.old), only(&edit.b, &hunk.new));
@@ -172,10 +172,11 @@ fn is_indirect_question(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 }
 
 /// "If approved, the line would cut": without the condition, "would" has become "will".
-fn is_freed_of_condition(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let conditional = |piece: &Piece<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
-    let only =
-        |piece: &Piece<'_>, places: &Range<usize>, word: &str| places.len() == 1 && piece.norm(places.start) == word;
+fn is_freed_of_condition(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let conditional = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
+    let only = |piece: &PassageSide<'_>, places: &Range<usize>, word: &str| {
+        places.len() == 1 && piece.norm(places.start) == word
+    };
     let (would, will) = ("would", "will");
     only(&edit.a, &hunk.old, would) && only(&edit.b, &hunk.new, will) && conditional(&edit.a) && !conditional(&edit.b)
         || only(&edit.a, &hunk.old, will)
@@ -185,11 +186,11 @@ fn is_freed_of_condition(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 }
 
 /// A day that lay ahead has passed: "closes on 14 March" > "closed on 14 March".
-fn came_about(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) -> bool {
+fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) -> bool {
     let ([old, new], (1, 1)) = ([hunk.old.start, hunk.new.start], (hunk.old.len(), hunk.new.len())) else {
         return false;
     };
-    let penn = |piece: &Piece<'_>, at: usize| piece.document().tokens[piece.tokens[at]].penn;
+    let penn = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].penn;
     let turns_past = matches!(penn(&edit.a, old), "VBZ" | "VBP")
         && penn(&edit.b, new) == "VBD"
         && edit.a.lemma(old) == edit.b.lemma(new);
@@ -198,7 +199,12 @@ fn came_about(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) -> bool 
         return false;
     }
     let facet = edit.facet(ChangeKind::Certainty, &a, &b);
-    found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why: "day-has-passed" });
+    found.push(FoundFacet {
+        facet,
+        weight: Weight::Material,
+        information: Information::Updated,
+        why: "day-has-passed",
+    });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
     true
@@ -208,7 +214,7 @@ fn came_about(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) -> bool 
 const NEAR_DAY: usize = 4;
 
 /// Returns the places from a verb to the day or the hour named right after it.
-fn with_day(piece: &Piece<'_>, verb: usize) -> Option<Range<usize>> {
+fn with_day(piece: &PassageSide<'_>, verb: usize) -> Option<Range<usize>> {
     let names_day = |timex: &&crate::model::Timex| {
         let names = |part: &str| timex.value.split('T').next().is_some_and(|date| date.len() >= part.len());
         timex.kind != crate::model::TimexType::Duration
@@ -224,7 +230,7 @@ fn with_day(piece: &Piece<'_>, verb: usize) -> Option<Range<usize>> {
 }
 
 /// "may" is "can" where it allows: "visitors may enter".
-fn is_permission(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+fn is_permission(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     matches!(
         (edit.a.text(&hunk.old), edit.b.text(&hunk.new)),
         ("may", "can") | ("can", "may") | ("could", "might") | ("might", "could")
@@ -232,9 +238,9 @@ fn is_permission(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 }
 
 /// Compares reporting verbs: said, claimed, confirmed.
-fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+fn reporting(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
     // "said the company claimed" is as firm as "claimed".
-    let verb = |piece: &Piece<'_>, places: &Range<usize>| {
+    let verb = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let verbs = places
             .clone()
             .filter_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)));
@@ -252,12 +258,12 @@ fn reporting(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
         _ => (ChangeKind::Certainty, Weight::Material, Information::Updated, "reporting-verb-strength"),
     };
     // What other finders explained, such as the source beside the verb, is not told again.
-    let left = |piece: &Piece<'_>, places: &Range<usize>| {
+    let left = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let mut open = places.clone().filter(|&at| !piece.done[at]);
         open.next().map_or(places.clone(), |first| first..open.next_back().unwrap_or(first) + 1)
     };
     let facet = edit.facet(kind, &left(&edit.a, &hunk.old), &left(&edit.b, &hunk.new));
-    found.push(Found { facet, weight, information, why });
+    found.push(FoundFacet { facet, weight, information, why });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
 }
@@ -272,8 +278,8 @@ fn rank(strength: Strength) -> i32 {
     }
 }
 
-/// Tells whether the side without a cue of the future has a verb in the past: "is due to meet" > "met".
-fn tells_of_past(edit: &Edit<'_>, hunk: &Hunk, old_side: bool) -> bool {
+/// Returns whether the side without a cue of the future has a verb in the past: "is due to meet" > "met".
+fn tells_of_past(edit: &EditedPassage<'_>, hunk: &Hunk, old_side: bool) -> bool {
     let (piece, places) = if old_side { (&edit.a, &hunk.old) } else { (&edit.b, &hunk.new) };
     let is_past = |at: usize| {
         let word = piece.norm(at);

@@ -20,7 +20,7 @@ pub enum Level {
     Conditional,
 }
 
-pub struct Cue {
+pub struct FirmnessCue {
     pub words: &'static str,
     pub level: Level,
     /// The words govern a verb ("may have", "is due to"); a facet then takes the verb in.
@@ -31,12 +31,12 @@ pub struct Cue {
 
 use Level::*;
 
-const fn verbal(words: &'static str, level: Level, example: &'static str) -> Cue {
-    Cue { words, level, governs: true, example }
+const fn verbal(words: &'static str, level: Level, example: &'static str) -> FirmnessCue {
+    FirmnessCue { words, level, governs: true, example }
 }
 
-const fn adverb(words: &'static str, level: Level, example: &'static str) -> Cue {
-    Cue { words, level, governs: false, example }
+const fn adverb(words: &'static str, level: Level, example: &'static str) -> FirmnessCue {
+    FirmnessCue { words, level, governs: false, example }
 }
 
 /// After a form of "be", before "to": "is due to", "are expected to".
@@ -77,7 +77,7 @@ pub const BE_TO: &[(&str, Level, &str)] = &[
 
 /// Other words and phrases.
 #[rustfmt::skip]
-pub const CUES: &[Cue] = &[
+pub const CUES: &[FirmnessCue] = &[
     adverb("allegedly",    Reported,    "The firm allegedly paid them."),
     adverb("alleged",      Reported,    "The alleged thief ran."),
     verbal("appears to",   Possible,    "The dam appears to have failed."),

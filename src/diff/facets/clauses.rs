@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// So many content words make a clause even where no verb is seen.
@@ -31,7 +31,7 @@ const OPENERS: &[&str] = &[
     "without",
 ];
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone() {
         let sort_a = |at: usize| edit.sort_a(at);
         let sort_b = |at: usize| edit.sort_b(at);
@@ -47,7 +47,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             _ => continue,
         };
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
-        found.push(Found { facet, weight: Weight::Material, information, why });
+        found.push(FoundFacet { facet, weight: Weight::Material, information, why });
         edit.a.explain(&hunk.old);
         edit.b.explain(&hunk.new);
     }
@@ -56,46 +56,47 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 /// A word is looked for so many words around its place.
 const REACH: usize = 300;
 
-/// Tells whether a changed word stands in another changed place of the other side: it moved.
-fn stands_elsewhere(other: &Piece<'_>, lemma: &str, hunk: &Range<usize>) -> bool {
+/// Returns whether a changed word stands in another changed place of the other side: it moved.
+fn stands_elsewhere(other: &PassageSide<'_>, lemma: &str, hunk: &Range<usize>) -> bool {
     let near = hunk.start.saturating_sub(REACH)..other.len().min(hunk.end + REACH);
     near.into_iter().any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
 }
 
 fn is_clause(
-    piece: &Piece<'_>,
+    piece: &PassageSide<'_>,
     places: &Range<usize>,
-    sort: &dyn Fn(usize) -> Sort,
+    sort: &dyn Fn(usize) -> TokenClass,
     stays: &dyn Fn(&str) -> bool,
 ) -> bool {
     if !piece.is_open(places) || is_equivalent(piece, places) {
         return false;
     }
     let open = || places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
-    let content =
-        open().filter(|&at| matches!(sort(at), Sort::Content | Sort::Number) && !stays(piece.lemma(at))).count();
+    let content = open()
+        .filter(|&at| matches!(sort(at), TokenClass::Content | TokenClass::Number) && !stays(piece.lemma(at)))
+        .count();
     let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
     let has_verb = open().any(|at| upos(at) == Upos::Verb);
-    let first = open().find(|&at| sort(at) != Sort::Mark);
+    let first = open().find(|&at| sort(at) != TokenClass::Mark);
     let opened = first.is_some_and(|at| OPENERS.contains(&piece.norm(at)));
     content >= CLAUSE_WORDS || content >= 2 && (has_verb || opened) && content + 1 >= 3 || content >= 3 && opened
 }
 
-/// Tells whether the words only give a value in another unit: "(25 miles)".
-fn is_equivalent(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+/// Returns whether the words only give a value in another unit: "(25 miles)".
+fn is_equivalent(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     piece.norm(places.start) == "("
         && places.len() <= 5
         && places.clone().any(|at| piece.norm(at).starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Tells whether the words are marks and function words only.
-fn is_light(piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort) -> bool {
+/// Returns whether the words are marks and function words only.
+fn is_light(piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass) -> bool {
     let left = || places.clone().filter(|&at| !piece.done[at]);
-    left().count() <= 3 && left().all(|at| matches!(sort(at), Sort::Mark | Sort::Function))
+    left().count() <= 3 && left().all(|at| matches!(sort(at), TokenClass::Mark | TokenClass::Function))
 }
 
 /// Returns the places from the first to the last word that no finder has explained.
-fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
     left.next().map_or(places.clone(), |first| first..left.next_back().unwrap_or(first) + 1)
 }

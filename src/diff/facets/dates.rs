@@ -5,17 +5,17 @@
 
 use std::ops::Range;
 
-use super::items::{Pairing, pair};
+use super::items::{ValuePairing, pair};
 use crate::claim::certainty::strength_of;
-use crate::diff::edit::{Edit, Found, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
 
 /// Words that set one time before or after another; one for the other changes the time.
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
     let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);
@@ -23,25 +23,25 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     let (whole_a, whole_b) = absorb(&mut pairings, &places_a, &places_b);
     for pairing in pairings {
         let (a, b) = match pairing {
-            Pairing::Same(x, y) | Pairing::Changed(x, y) => {
+            ValuePairing::Same(x, y) | ValuePairing::Changed(x, y) => {
                 (phrase(&edit.a, &whole_a[x]), phrase(&edit.b, &whole_b[y]))
             }
-            Pairing::Removed(x) => (phrase(&edit.a, &places_a[x]), 0..0),
-            Pairing::Added(y) => (0..0, phrase(&edit.b, &places_b[y])),
+            ValuePairing::Removed(x) => (phrase(&edit.a, &places_a[x]), 0..0),
+            ValuePairing::Added(y) => (0..0, phrase(&edit.b, &places_b[y])),
         };
         let (kind, weight, information, why) = judge(edit, &pairing, (&times_a, &places_a), (&times_b, &places_b));
-        let moved =
-            matches!(pairing, Pairing::Same(..)) && edit.a.text(&a).to_lowercase() == edit.b.text(&b).to_lowercase();
+        let moved = matches!(pairing, ValuePairing::Same(..))
+            && edit.a.text(&a).to_lowercase() == edit.b.text(&b).to_lowercase();
         if !moved {
-            found.push(Found { facet: edit.facet(kind, &a, &b), weight, information, why });
+            found.push(FoundFacet { facet: edit.facet(kind, &a, &b), weight, information, why });
         }
-        if let (ChangeKind::Date, Pairing::Changed(x, y)) = (kind, &pairing)
+        if let (ChangeKind::Date, ValuePairing::Changed(x, y)) = (kind, &pairing)
             && times_a[*x].kind == TimexType::Duration
             && times_b[*y].kind == TimexType::Duration
         {
             // A length of time is a number as well.
             let facet = edit.facet(ChangeKind::Figure, &places_a[*x], &places_b[*y]);
-            found.push(Found { facet, weight, information, why: "length-of-time" });
+            found.push(FoundFacet { facet, weight, information, why: "length-of-time" });
         }
         edit.a.explain(&a);
         edit.b.explain(&b);
@@ -49,26 +49,26 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     order(edit, found);
 }
 
-type Times<'x> = (&'x [&'x Timex], &'x [Range<usize>]);
+type DateComparison<'x> = (&'x [&'x Timex], &'x [Range<usize>]);
 
 /// Says what became of a time, and what that weighs.
 fn judge(
-    edit: &Edit<'_>,
-    pairing: &Pairing,
-    (times_a, places_a): Times<'_>,
-    (times_b, places_b): Times<'_>,
+    edit: &EditedPassage<'_>,
+    pairing: &ValuePairing,
+    (times_a, places_a): DateComparison<'_>,
+    (times_b, places_b): DateComparison<'_>,
 ) -> (ChangeKind, Weight, Information, &'static str) {
     use {ChangeKind::Date, ChangeKind::Wording, Information as I, Weight::Material, Weight::Minor};
     let dates_page = match *pairing {
-        Pairing::Same(..) => false,
-        Pairing::Changed(x, y) => dates_page(&edit.a, &places_a[x]) && dates_page(&edit.b, &places_b[y]),
-        Pairing::Removed(x) => dates_page(&edit.a, &places_a[x]),
-        Pairing::Added(y) => dates_page(&edit.b, &places_b[y]),
+        ValuePairing::Same(..) => false,
+        ValuePairing::Changed(x, y) => dates_page(&edit.a, &places_a[x]) && dates_page(&edit.b, &places_b[y]),
+        ValuePairing::Removed(x) => dates_page(&edit.a, &places_a[x]),
+        ValuePairing::Added(y) => dates_page(&edit.b, &places_b[y]),
     };
     match *pairing {
         _ if dates_page => (Wording, Minor, I::Same, "page-date"),
-        Pairing::Same(..) => (Wording, Minor, I::Same, "same-time"),
-        Pairing::Changed(x, y) => {
+        ValuePairing::Same(..) => (Wording, Minor, I::Same, "same-time"),
+        ValuePairing::Changed(x, y) => {
             let (a, b) = (times_a[x], times_b[y]);
             let (in_a, in_b) = ((&edit.a, &places_a[x]), (&edit.b, &places_b[y]));
             match () {
@@ -80,28 +80,28 @@ fn judge(
                 () => (Date, Material, I::Updated, "time-differs"),
             }
         }
-        Pairing::Removed(x) if is_loose(times_a[x]) => (Wording, Minor, I::Same, "loose-time"),
-        Pairing::Removed(x) if ends_say_it((&edit.a, &places_a[x]), (&edit.b, &edit.across(&places_a[x]))) => {
+        ValuePairing::Removed(x) if is_loose(times_a[x]) => (Wording, Minor, I::Same, "loose-time"),
+        ValuePairing::Removed(x) if ends_say_it((&edit.a, &places_a[x]), (&edit.b, &edit.across(&places_a[x]))) => {
             (Wording, Minor, I::Same, "clock-style")
         }
-        Pairing::Removed(x) if is_days_page(times_a[x], (&edit.a, &places_a[x]), &edit.b) => {
+        ValuePairing::Removed(x) if is_days_page(times_a[x], (&edit.a, &places_a[x]), &edit.b) => {
             (Wording, Minor, I::Removed, "day-of-the-page")
         }
-        Pairing::Removed(_) => (Date, Material, I::Removed, "time-removed"),
-        Pairing::Added(y) if is_loose(times_b[y]) => (Wording, Minor, I::Same, "loose-time"),
-        Pairing::Added(y) if opens_entry(&edit.b, &places_b[y]) => (Wording, Minor, I::Same, "entry-time"),
-        Pairing::Added(y) if ends_say_it((&edit.b, &places_b[y]), (&edit.a, &edit.back(&places_b[y]))) => {
+        ValuePairing::Removed(_) => (Date, Material, I::Removed, "time-removed"),
+        ValuePairing::Added(y) if is_loose(times_b[y]) => (Wording, Minor, I::Same, "loose-time"),
+        ValuePairing::Added(y) if opens_entry(&edit.b, &places_b[y]) => (Wording, Minor, I::Same, "entry-time"),
+        ValuePairing::Added(y) if ends_say_it((&edit.b, &places_b[y]), (&edit.a, &edit.back(&places_b[y]))) => {
             (Wording, Minor, I::Same, "clock-style")
         }
-        Pairing::Added(y) if is_days_page(times_b[y], (&edit.b, &places_b[y]), &edit.a) => {
+        ValuePairing::Added(y) if is_days_page(times_b[y], (&edit.b, &places_b[y]), &edit.a) => {
             (Wording, Minor, I::Added, "day-of-the-page")
         }
-        Pairing::Added(_) => (Date, Material, I::Added, "time-added"),
+        ValuePairing::Added(_) => (Date, Material, I::Added, "time-added"),
     }
 }
 
 /// "police said on Monday" tells nothing that "police said" in a version of that Monday did not.
-fn is_days_page(timex: &Timex, (piece, places): (&Piece<'_>, &Range<usize>), other: &Piece<'_>) -> bool {
+fn is_days_page(timex: &Timex, (piece, places): (&PassageSide<'_>, &Range<usize>), other: &PassageSide<'_>) -> bool {
     let told = timex.edtf.as_ref().and_then(|edtf| edtf.day(chrono_tz::Tz::UTC));
     let (document, mut at) = (piece.document(), piece.tokens[places.start]);
     let mut says = false;
@@ -113,8 +113,11 @@ fn is_days_page(timex: &Timex, (piece, places): (&Piece<'_>, &Range<usize>), oth
     says && told.is_some() && told == other.day && timex.kind == TimexType::Date
 }
 
-/// Tells whether an hour has its half of the day from the end of a range: "3pm" in "3pm–9pm", "3" in "3–9pm".
-fn ends_say_it((long, hour): (&Piece<'_>, &Range<usize>), (short, bare): (&Piece<'_>, &Range<usize>)) -> bool {
+/// Returns whether an hour has its half of the day from the end of a range: "3pm" in "3pm–9pm", "3" in "3–9pm".
+fn ends_say_it(
+    (long, hour): (&PassageSide<'_>, &Range<usize>),
+    (short, bare): (&PassageSide<'_>, &Range<usize>),
+) -> bool {
     let split = |words: &str| {
         let plain = words.to_lowercase().replace(['.', ' '], "");
         let digits = plain.chars().take_while(char::is_ascii_digit).count();
@@ -135,7 +138,7 @@ fn ends_say_it((long, hour): (&Piece<'_>, &Range<usize>), (short, bare): (&Piece
 
 /// Takes a lone time into the changed one right before it: "noon on Monday" > "Tuesday".
 fn absorb(
-    pairings: &mut Vec<Pairing>,
+    pairings: &mut Vec<ValuePairing>,
     a: &[Range<usize>],
     b: &[Range<usize>],
 ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
@@ -144,13 +147,13 @@ fn absorb(
     let changed = pairings.clone();
     pairings.retain(|pairing| {
         let follows = changed.iter().any(|other| match (pairing, other) {
-            (Pairing::Removed(next), Pairing::Changed(x, _)) => x + 1 == *next && adjoins(a, *next),
-            (Pairing::Added(next), Pairing::Changed(_, y)) => y + 1 == *next && adjoins(b, *next),
+            (ValuePairing::Removed(next), ValuePairing::Changed(x, _)) => x + 1 == *next && adjoins(a, *next),
+            (ValuePairing::Added(next), ValuePairing::Changed(_, y)) => y + 1 == *next && adjoins(b, *next),
             _ => false,
         });
         match pairing {
-            Pairing::Removed(next) if follows => whole_a[next - 1].end = a[*next].end,
-            Pairing::Added(next) if follows => whole_b[next - 1].end = b[*next].end,
+            ValuePairing::Removed(next) if follows => whole_a[next - 1].end = a[*next].end,
+            ValuePairing::Added(next) if follows => whole_b[next - 1].end = b[*next].end,
             _ => {}
         }
         !follows
@@ -159,7 +162,7 @@ fn absorb(
 }
 
 /// Returns the times of a side with their places; ages are figures.
-fn times<'e>(piece: &Piece<'e>) -> (Vec<&'e Timex>, Vec<Range<usize>>) {
+fn times<'e>(piece: &PassageSide<'e>) -> (Vec<&'e Timex>, Vec<Range<usize>>) {
     let analysis = piece.analysis;
     let of = |timex: &'e Timex| {
         let places = piece.places(timex.span);
@@ -170,8 +173,8 @@ fn times<'e>(piece: &Piece<'e>) -> (Vec<&'e Timex>, Vec<Range<usize>>) {
     piece.near(&analysis.timexes, |timex| timex.span).filter_map(of).unzip()
 }
 
-/// Tells whether two times are the same, each read against its own version's date.
-fn is_same(a: &Timex, b: &Timex, edit: &Edit<'_>, place_a: &Range<usize>, place_b: &Range<usize>) -> bool {
+/// Returns whether two times are the same, each read against its own version's date.
+fn is_same(a: &Timex, b: &Timex, edit: &EditedPassage<'_>, place_a: &Range<usize>, place_b: &Range<usize>) -> bool {
     if a.modifier != b.modifier {
         return false;
     }
@@ -208,7 +211,7 @@ fn pretend(words: &str) -> Option<String> {
     times.first().map(|timex| timex.value.clone()).filter(|value| !value.is_empty())
 }
 
-/// Tells whether a firm date gave way to a vague one.
+/// Returns whether a firm date gave way to a vague one.
 fn is_vaguer(a: &Timex, b: &Timex) -> bool {
     let precision = |timex: &Timex| timex.value.split('T').next().unwrap_or_default().len();
     let is_moment = |timex: &Timex| matches!(timex.kind, TimexType::Date | TimexType::Time);
@@ -217,8 +220,8 @@ fn is_vaguer(a: &Timex, b: &Timex) -> bool {
 }
 
 /// "May 22" says less than "May 22, 1974", also where neither can be placed.
-fn says_less((one, few): (&Piece<'_>, &Range<usize>), (other, many): (&Piece<'_>, &Range<usize>)) -> bool {
-    let words = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+fn says_less((one, few): (&PassageSide<'_>, &Range<usize>), (other, many): (&PassageSide<'_>, &Range<usize>)) -> bool {
+    let words = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         let words = places.clone().map(|at| piece.norm(at));
         words.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
     };
@@ -227,7 +230,7 @@ fn says_less((one, few): (&Piece<'_>, &Range<usize>), (other, many): (&Piece<'_>
 }
 
 /// A day that is over told by its week or month takes nothing back: "said Wednesday" > "said this week".
-fn is_rounded(edit: &Edit<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) -> bool {
+fn is_rounded(edit: &EditedPassage<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) -> bool {
     let (Some(day), Some(span)) = (&a.edtf, &b.edtf) else { return false };
     let zone = chrono_tz::Tz::UTC;
     let vaguer_than_a_day = span.day(zone).is_none();
@@ -247,13 +250,13 @@ fn is_rounded(edit: &Edit<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) ->
     false
 }
 
-/// Tells whether a time opens its sentence as the time line of a live entry: "14:05 — ".
-fn opens_entry(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+/// Returns whether a time opens its sentence as the time line of a live entry: "14:05 — ".
+fn opens_entry(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     places.start == 0 && matches!(piece.norm(places.end), "-" | ":" | "|")
 }
 
-/// Tells whether a time is the page's own, in its stamp or dateline, and none of what it tells.
-fn dates_page(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+/// Returns whether a time is the page's own, in its stamp or dateline, and none of what it tells.
+fn dates_page(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let document = piece.document();
     let Some(span) = piece.span(places) else { return false };
     let Some(sentence) = document.sentence_at(span.start) else { return false };
@@ -261,7 +264,7 @@ fn dates_page(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 }
 
 /// Returns the places with the preposition before them.
-fn phrase(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn phrase(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let takes = |place: usize| LEADS.contains(&piece.norm(place)) && piece.is_changed(place) && !piece.done[place];
     let mut start = places.start;
     while 0 < start && takes(start - 1) {
@@ -276,7 +279,7 @@ const LEADS: &[&str] = &[
     "since", "shortly", "soon", "until",
 ];
 
-fn order(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone() {
         if hunk.old.len() != 1 || hunk.new.len() != 1 || edit.a.done[hunk.old.start] || edit.b.done[hunk.new.start] {
             continue;
@@ -286,9 +289,10 @@ fn order(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             (old, new),
             ("before", "earlier") | ("earlier", "before") | ("after", "later") | ("later", "after")
         );
-        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.sort_a(hunk.old.start) == Sort::Function {
+        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.sort_a(hunk.old.start) == TokenClass::Function
+        {
             let facet = edit.facet(ChangeKind::Date, &hunk.old, &hunk.new);
-            found.push(Found {
+            found.push(FoundFacet {
                 facet,
                 weight: Weight::Material,
                 information: Information::Updated,

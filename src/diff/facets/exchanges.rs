@@ -6,26 +6,26 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
 /// Tells who does a thing in both texts, where the doer and what it is done to changed places.
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let verbs_a = deeds(&edit.a);
     let verbs_b = deeds(&edit.b);
     for old in &verbs_a {
         let exchanged = |new: &&Deed<'_>| old.is_turned(new) && (is_open(edit, old, new));
         let Some(new) = verbs_b.iter().find(exchanged) else { continue };
         let (a, b) = (whole(&edit.a, old.places()), whole(&edit.b, new.places()));
-        let named = |piece: &Piece<'_>, at: usize| upos(piece, at) == Upos::Propn;
+        let named = |piece: &PassageSide<'_>, at: usize| upos(piece, at) == Upos::Propn;
         let kind = match named(&edit.a, old.subject) && named(&edit.b, new.subject) {
             true => ChangeKind::Name,
             false => ChangeKind::Statement,
         };
         let facet = edit.facet(kind, &a, &b);
-        found.push(Found {
+        found.push(FoundFacet {
             facet,
             weight: Weight::Material,
             information: Information::Updated,
@@ -37,11 +37,11 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn is_open(edit: &Edit<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {
+fn is_open(edit: &EditedPassage<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {
     edit.a.is_open(&old.places()) || edit.b.is_open(&new.places())
 }
 
-fn upos(piece: &Piece<'_>, at: usize) -> Upos {
+fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
     piece.document().tokens[piece.tokens[at]].upos
 }
 
@@ -71,7 +71,7 @@ impl Deed<'_> {
 }
 
 /// Returns the places with what belongs to the nouns at both ends: "the Dorley club … Ness Rovers".
-fn whole(piece: &Piece<'_>, places: Range<usize>) -> Range<usize> {
+fn whole(piece: &PassageSide<'_>, places: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (places.start, places.end);
     let belongs = |at: usize, start: usize, end: usize| {
         let token = &piece.document().tokens[piece.tokens[at]];
@@ -90,7 +90,7 @@ fn whole(piece: &Piece<'_>, places: Range<usize>) -> Range<usize> {
 }
 
 /// Returns the verbs of a passage that have both a subject and an object, or a doer behind "by".
-fn deeds<'e>(piece: &Piece<'e>) -> Vec<Deed<'e>> {
+fn deeds<'e>(piece: &PassageSide<'e>) -> Vec<Deed<'e>> {
     let document = piece.document();
     let token = |at: usize| &document.tokens[piece.tokens[at]];
     let near = |verb: usize| verb.saturating_sub(FARTHEST)..(verb + FARTHEST).min(piece.len());
@@ -123,16 +123,17 @@ fn deeds<'e>(piece: &Piece<'e>) -> Vec<Deed<'e>> {
 /// A subject stands so many words from its verb at the most.
 const FARTHEST: usize = 12;
 
-/// Tells whether what stood in a hunk and what came for it changed places with another hunk, across other words.
-pub fn is_exchanged(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let numbers = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<u32> {
-        let telling = |at: &usize| matches!(edit.sorts[piece.numbers[*at] as usize], Sort::Content | Sort::Number);
+/// Returns whether what stood in a hunk and what came for it changed places with another hunk, across other words.
+pub fn is_exchanged(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let numbers = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<u32> {
+        let telling =
+            |at: &usize| matches!(edit.sorts[piece.numbers[*at] as usize], TokenClass::Content | TokenClass::Number);
         places.clone().filter(telling).map(|at| piece.numbers[at]).collect()
     };
     let (old, new) = (numbers(&edit.a, &hunk.old), numbers(&edit.b, &hunk.new));
     let between = |other: &Hunk| {
         (hunk.old.end.min(other.old.end)..hunk.old.start.max(other.old.start))
-            .any(|at| edit.sort_a(at) == Sort::Content && edit.a.partner[at].is_some())
+            .any(|at| edit.sort_a(at) == TokenClass::Content && edit.a.partner[at].is_some())
     };
     let turned = |other: &&Hunk| numbers(&edit.a, &other.old) == new && numbers(&edit.b, &other.new) == old;
     !old.is_empty() && !new.is_empty() && old != new && edit.hunks.iter().filter(turned).any(between)

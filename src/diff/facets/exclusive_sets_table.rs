@@ -135,7 +135,7 @@ static PLACES: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
     places
 });
 
-/// Tells whether two words in lower case belong to one set and mean different things.
+/// Returns whether two words in lower case belong to one set and mean different things.
 pub fn are_others_of_a_set(one: &str, other: &str) -> bool {
     let (Some(ones), Some(others)) = (PLACES.get(one), PLACES.get(other)) else { return false };
     ones.iter().any(|(set, row)| others.iter().any(|(other_set, other_row)| set == other_set && row != other_row))

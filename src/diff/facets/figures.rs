@@ -2,28 +2,28 @@
 
 use std::ops::Range;
 
-use super::items::{Pairing, overlaps, pair};
+use super::items::{ValuePairing, overlaps, pair};
 use super::polarity;
 use crate::claim::figures::{is_rounding_of, same_quantity};
-use crate::diff::edit::{Edit, Found, Piece, measure};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, measure};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
 
 /// Which words to look at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Within {
+pub enum FigureScope {
     Quotes,
     Text,
 }
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
     // A place in a row gives way to no count: in "a second term" > "with 51 percent" there is a figure new, none changed.
     for are_places in [false, true] {
         find_among(edit, found, within, are_places);
     }
 }
 
-fn find_among(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within, are_places: bool) {
+fn find_among(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope, are_places: bool) {
     let among = |piece| {
         let (figures, places) = figures(piece, within);
         figures.into_iter().zip(places).filter(|(figure, _)| is_place(figure) == are_places).unzip()
@@ -32,20 +32,20 @@ fn find_among(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within, are_p
     let (figures_b, places_b): (Vec<&Figure>, Vec<Range<usize>>) = among(&edit.b);
     for pairing in pair(edit, &places_a, &places_b, |x, y| same_quantity(figures_a[x], figures_b[y])) {
         let (a, b) = match pairing {
-            Pairing::Same(x, y) | Pairing::Changed(x, y) => (places_a[x].clone(), places_b[y].clone()),
-            Pairing::Removed(x) => (places_a[x].clone(), 0..0),
-            Pairing::Added(y) => (0..0, places_b[y].clone()),
+            ValuePairing::Same(x, y) | ValuePairing::Changed(x, y) => (places_a[x].clone(), places_b[y].clone()),
+            ValuePairing::Removed(x) => (places_a[x].clone(), 0..0),
+            ValuePairing::Added(y) => (0..0, places_b[y].clone()),
         };
-        let bracketed = |piece: &Piece<'_>, places: &Range<usize>| {
+        let bracketed = |piece: &PassageSide<'_>, places: &Range<usize>| {
             0 < places.start && piece.norm(places.start - 1) == "(" && places.len() <= 4
         };
-        let converted = matches!(pairing, Pairing::Added(y) if bracketed(&edit.b, &places_b[y]))
-            || matches!(pairing, Pairing::Removed(x) if bracketed(&edit.a, &places_a[x]));
+        let converted = matches!(pairing, ValuePairing::Added(y) if bracketed(&edit.b, &places_b[y]))
+            || matches!(pairing, ValuePairing::Removed(x) if bracketed(&edit.a, &places_a[x]));
         if converted {
             // The words in brackets are left to the last finder, as wording.
             continue;
         }
-        if let Pairing::Changed(x, y) = pairing
+        if let ValuePairing::Changed(x, y) = pairing
             && (is_range_of(figures_a[x], &figures_b[y..]) || is_range_of(figures_b[y], &figures_a[x..]))
         {
             // "between 90 and 100", "90 to 100": the words are left to the last finder.
@@ -58,14 +58,14 @@ fn find_among(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within, are_p
         }
         let (kind, weight, information, why) = judge(&pairing, &figures_a, &figures_b);
         let mut facet = edit.facet(kind, &a, &b);
-        if let (ChangeKind::Figure, Pairing::Changed(x, y)) = (kind, &pairing)
+        if let (ChangeKind::Figure, ValuePairing::Changed(x, y)) = (kind, &pairing)
             && figures_a[*x].unit == figures_b[*y].unit
         {
             measure(&mut facet, figures_a[*x].value, figures_b[*y].value);
         }
         let moved = facet.before.as_deref().map(str::to_lowercase) == facet.after.as_deref().map(str::to_lowercase);
         if !moved {
-            found.push(Found { facet, weight, information, why });
+            found.push(FoundFacet { facet, weight, information, why });
         }
         edit.a.explain(&a);
         edit.b.explain(&b);
@@ -80,9 +80,9 @@ fn is_place(figure: &Figure) -> bool {
 ///
 /// `left with 80 people aboard` > `left. It had 86 people aboard`. Only where
 /// each side has one such figure: two tolls in a passage are not mixed up.
-pub fn counted(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
-    let (figures_a, places_a) = figures(&edit.a, Within::Text);
-    let (figures_b, places_b) = figures(&edit.b, Within::Text);
+pub fn counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    let (figures_a, places_a) = figures(&edit.a, FigureScope::Text);
+    let (figures_b, places_b) = figures(&edit.b, FigureScope::Text);
     for (x, a) in figures_a.iter().enumerate() {
         let alike = |one: &Figure, other: &Figure| {
             let same_of = one.of == other.of || one.of.is_none() || other.of.is_none();
@@ -98,16 +98,16 @@ pub fn counted(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         if same_quantity(a, figures_b[y]) {
             continue;
         }
-        let (kind, weight, information, why) = judge(&Pairing::Changed(x, y), &figures_a, &figures_b);
+        let (kind, weight, information, why) = judge(&ValuePairing::Changed(x, y), &figures_a, &figures_b);
         let mut facet = edit.facet(kind, old, new);
         measure(&mut facet, a.value, figures_b[y].value);
-        found.push(Found { facet, weight, information, why });
+        found.push(FoundFacet { facet, weight, information, why });
         edit.a.explain(old);
         edit.b.explain(new);
     }
 }
 
-/// Tells whether two figures in a row are the ends of a range: "$90m to $100m", "$90m and $100m".
+/// Returns whether two figures in a row are the ends of a range: "$90m to $100m", "$90m and $100m".
 fn is_range_of(range: &Figure, ends: &[&Figure]) -> bool {
     let same = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
     match (range.upper, ends) {
@@ -118,11 +118,11 @@ fn is_range_of(range: &Figure, ends: &[&Figure]) -> bool {
     }
 }
 
-/// Tells whether a figure stands for a "no": "made no arrests", "arrested two people".
-fn in_denial(edit: &Edit<'_>, pairing: &Pairing, a: &[Range<usize>], b: &[Range<usize>]) -> bool {
+/// Returns whether a figure stands for a "no": "made no arrests", "arrested two people".
+fn in_denial(edit: &EditedPassage<'_>, pairing: &ValuePairing, a: &[Range<usize>], b: &[Range<usize>]) -> bool {
     let holds = |hunk: &Hunk| match *pairing {
-        Pairing::Removed(x) => overlaps(&hunk.old, &a[x]),
-        Pairing::Added(y) => overlaps(&hunk.new, &b[y]),
+        ValuePairing::Removed(x) => overlaps(&hunk.old, &a[x]),
+        ValuePairing::Added(y) => overlaps(&hunk.new, &b[y]),
         _ => false,
     };
     let replaces = |hunk: &Hunk| {
@@ -133,41 +133,41 @@ fn in_denial(edit: &Edit<'_>, pairing: &Pairing, a: &[Range<usize>], b: &[Range<
 
 /// A place in a row that only one side has belongs to the words it came with: "the guide", "a second guide, …".
 fn in_phrase(
-    edit: &Edit<'_>,
-    pairing: &Pairing,
+    edit: &EditedPassage<'_>,
+    pairing: &ValuePairing,
     (figures_a, a): (&[&Figure], &[Range<usize>]),
     (figures_b, b): (&[&Figure], &[Range<usize>]),
 ) -> bool {
     let longer = |places: &Range<usize>, own: &Range<usize>| places.start <= own.start && own.end < places.end;
     match *pairing {
-        Pairing::Removed(x) if is_place(figures_a[x]) => edit.hunks.iter().any(|hunk| longer(&hunk.old, &a[x])),
-        Pairing::Added(y) if is_place(figures_b[y]) => edit.hunks.iter().any(|hunk| longer(&hunk.new, &b[y])),
+        ValuePairing::Removed(x) if is_place(figures_a[x]) => edit.hunks.iter().any(|hunk| longer(&hunk.old, &a[x])),
+        ValuePairing::Added(y) if is_place(figures_b[y]) => edit.hunks.iter().any(|hunk| longer(&hunk.new, &b[y])),
         _ => false,
     }
 }
 
-fn judge(pairing: &Pairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {
+fn judge(pairing: &ValuePairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {
     use {ChangeKind::Figure as Kind, Information as I, Weight::*};
     match *pairing {
-        Pairing::Same(..) => (ChangeKind::Wording, Minor, I::Same, "same-quantity"),
-        Pairing::Changed(x, y) if rounds(b[y], a[x]) => (Kind, Minor, I::Removed, "figure-rounded"),
-        Pairing::Changed(x, y) if rounds(a[x], b[y]) => (Kind, Minor, I::Added, "figure-made-exact"),
-        Pairing::Changed(..) => (Kind, Material, I::Updated, "figure-differs"),
-        Pairing::Removed(_) => (Kind, Material, I::Removed, "figure-removed"),
-        Pairing::Added(_) => (Kind, Material, I::Added, "figure-added"),
+        ValuePairing::Same(..) => (ChangeKind::Wording, Minor, I::Same, "same-quantity"),
+        ValuePairing::Changed(x, y) if rounds(b[y], a[x]) => (Kind, Minor, I::Removed, "figure-rounded"),
+        ValuePairing::Changed(x, y) if rounds(a[x], b[y]) => (Kind, Minor, I::Added, "figure-made-exact"),
+        ValuePairing::Changed(..) => (Kind, Material, I::Updated, "figure-differs"),
+        ValuePairing::Removed(_) => (Kind, Material, I::Removed, "figure-removed"),
+        ValuePairing::Added(_) => (Kind, Material, I::Added, "figure-added"),
     }
 }
 
-fn figures<'e>(piece: &Piece<'e>, within: Within) -> (Vec<&'e Figure>, Vec<Range<usize>>) {
+fn figures<'e>(piece: &PassageSide<'e>, within: FigureScope) -> (Vec<&'e Figure>, Vec<Range<usize>>) {
     let of = |figure: &'e Figure| {
         let places = piece.places(figure.span);
         let in_quotes = places.clone().any(|place| piece.quoted[place]);
-        (!places.is_empty() && in_quotes == (within == Within::Quotes)).then_some((figure, places))
+        (!places.is_empty() && in_quotes == (within == FigureScope::Quotes)).then_some((figure, places))
     };
     piece.near(&piece.analysis.figures, |figure| figure.span).filter_map(of).unzip()
 }
 
-/// Tells whether `rough` only says `exact` less exactly: "about 1,200" for 1,196, "48%" for "48.3%".
+/// Returns whether `rough` only says `exact` less exactly: "about 1,200" for 1,196, "48%" for "48.3%".
 ///
 /// A bare "10" for "12" is another count, however round it is.
 fn rounds(rough: &Figure, exact: &Figure) -> bool {

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::Edit;
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::EditedPassage;
+use crate::diff::words::interner::TokenClass;
 
 /// What became of one value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Pairing {
+pub enum ValuePairing {
     Same(usize, usize),
     Changed(usize, usize),
     Removed(usize),
@@ -21,11 +21,11 @@ pub enum Pairing {
 ///
 /// Items that touch no open word on either side are left out.
 pub fn pair(
-    edit: &Edit<'_>,
+    edit: &EditedPassage<'_>,
     a: &[Range<usize>],
     b: &[Range<usize>],
     same: impl Fn(usize, usize) -> bool,
-) -> Vec<Pairing> {
+) -> Vec<ValuePairing> {
     let open_a: Vec<bool> = a.iter().map(|places| edit.a.is_open(places)).collect();
     let open_b: Vec<bool> = b.iter().map(|places| edit.b.is_open(places)).collect();
     let (mut free_a, mut free_b) = (vec![true; a.len()], vec![true; b.len()]);
@@ -45,7 +45,7 @@ pub fn pair(
             });
             if let Some(y) = partner {
                 (free_a[x], free_b[y]) = (false, false);
-                pairings.push(Pairing::Same(x, y));
+                pairings.push(ValuePairing::Same(x, y));
             }
         }
     }
@@ -57,33 +57,33 @@ pub fn pair(
         let partner = (0..b.len()).find(|&y| free_b[y] && (open_a[x] || open_b[y]) && overlaps(&image, &b[y]));
         if let Some(y) = partner {
             (free_a[x], free_b[y]) = (false, false);
-            pairings.push(Pairing::Changed(x, y));
+            pairings.push(ValuePairing::Changed(x, y));
         }
     }
     pairings.extend(
         (0..a.len())
             .filter(|&x| free_a[x] && is_gone(edit.a.partner.as_slice(), &edit.a.done, &a[x]))
-            .map(Pairing::Removed),
+            .map(ValuePairing::Removed),
     );
     pairings.extend(
         (0..b.len())
             .filter(|&y| free_b[y] && is_gone(edit.b.partner.as_slice(), &edit.b.done, &b[y]))
-            .map(Pairing::Added),
+            .map(ValuePairing::Added),
     );
     pairings
 }
 
-/// Tells whether two values took each other's place across other words: "due in June, not in May", "due in May, not in June".
-fn is_exchanged(edit: &Edit<'_>, (x, a): (usize, &[Range<usize>]), (y, b): (usize, &[Range<usize>])) -> bool {
+/// Returns whether two values took each other's place across other words: "due in June, not in May", "due in May, not in June".
+fn is_exchanged(edit: &EditedPassage<'_>, (x, a): (usize, &[Range<usize>]), (y, b): (usize, &[Range<usize>])) -> bool {
     let (image, origin) = (edit.across(&a[x]), edit.back(&b[y]));
     let taken = b.iter().enumerate().any(|(at, places)| at != y && overlaps(&image, places));
     let left = a.iter().enumerate().position(|(at, places)| at != x && overlaps(&origin, places));
     let Some(other) = left.filter(|_| taken) else { return false };
     // Items of one list may stand in any order.
-    (a[x].end.min(a[other].end)..a[x].start.max(a[other].start)).any(|at| edit.sort_a(at) == Sort::Content)
+    (a[x].end.min(a[other].end)..a[x].start.max(a[other].start)).any(|at| edit.sort_a(at) == TokenClass::Content)
 }
 
-/// Tells whether at least half of the words have no partner and no explanation yet.
+/// Returns whether at least half of the words have no partner and no explanation yet.
 fn is_gone(partner: &[Option<usize>], done: &[bool], places: &Range<usize>) -> bool {
     let gone = places.clone().filter(|&place| partner[place].is_none() && !done[place]).count();
     gone > 0 && places.len() <= 2 * gone

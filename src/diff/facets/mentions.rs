@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Piece};
+use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::words::word_diff::Hunk;
 
 /// Words that say the thing is known: "the guide", "this guide", "our guide".
@@ -17,8 +17,8 @@ const LOOK_BACK: usize = 120;
 /// So many words before a noun are its description at the most.
 const LONGEST: usize = 3;
 
-/// Tells whether a hunk only calls a known thing by more or fewer of the words it had before.
-pub fn is_told_before(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+/// Returns whether a hunk only calls a known thing by more or fewer of the words it had before.
+pub fn is_told_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let (old, new) = (described(&edit.a, &hunk.old), described(&edit.b, &hunk.new));
     match (old, new) {
         (Some(old), Some(new)) if old.is_empty() != new.is_empty() => {
@@ -31,7 +31,7 @@ pub fn is_told_before(edit: &Edit<'_>, hunk: &Hunk) -> bool {
 }
 
 /// Returns the words between a definite article and the noun behind the hunk; nothing unless the hunk is that.
-fn described(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
+fn described(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     let opens = |at: usize| DEFINITE.contains(&piece.norm(at));
     let first = match places.start {
         start if !places.is_empty() && opens(start) => start + 1,
@@ -43,8 +43,8 @@ fn described(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     (words.len() <= LONGEST && places.end < piece.len() && words.clone().chain([words.end]).all(plain)).then_some(words)
 }
 
-/// Tells whether a phrase stands in the text before a place.
-fn has_before(piece: &Piece<'_>, place: usize, phrase: &[&str]) -> bool {
+/// Returns whether a phrase stands in the text before a place.
+fn has_before(piece: &PassageSide<'_>, place: usize, phrase: &[&str]) -> bool {
     let document = piece.document();
     let Some(&first) = piece.tokens.get(place) else { return false };
     let lemmas: Vec<&str> = (first.saturating_sub(LOOK_BACK)..first).map(|token| document.lemma(token)).collect();

@@ -29,11 +29,11 @@ mod sources;
 mod transfers;
 mod typography;
 
-use super::edit::{Edit, Found};
+use super::edit::{EditedPassage, FoundFacet};
 use crate::model::{ChangeKind, Weight};
 
 /// Returns what changed in an edited passage.
-pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
+pub fn find(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = find_typed(edit);
     fallback::find(edit, &mut found);
     rewritten::tell(edit, &mut found);
@@ -42,7 +42,7 @@ pub fn find(edit: &mut Edit<'_>) -> Vec<Found> {
 }
 
 /// The tone of a reporting verb ("insisted" for "said") is told where nothing weightier is.
-fn soften_tone(found: &mut [Found]) {
+fn soften_tone(found: &mut [FoundFacet]) {
     if found.iter().all(|found| found.weight < Weight::Material) {
         return;
     }
@@ -53,7 +53,7 @@ fn soften_tone(found: &mut [Found]) {
 }
 
 /// Returns what the finders with rules explain; the words left are open.
-pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
+pub fn find_typed(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = Vec::new();
     typography::find(edit, &mut found);
     exchanges::find(edit, &mut found);
@@ -61,8 +61,8 @@ pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
     addresses::find(edit, &mut found);
     quotes::marks(edit, &mut found);
     quotes::words(edit, &mut found);
-    figures::find(edit, &mut found, figures::Within::Quotes);
-    polarity::find(edit, &mut found, polarity::Within::Quotes);
+    figures::find(edit, &mut found, figures::FigureScope::Quotes);
+    polarity::find(edit, &mut found, polarity::PolarityScope::Quotes);
     quotes::explain(edit);
     sources::find(edit, &mut found);
     arguments::find(edit, &mut found);
@@ -70,9 +70,9 @@ pub fn find_typed(edit: &mut Edit<'_>) -> Vec<Found> {
     transfers::find(edit);
     clauses::find(edit, &mut found);
     dates::find(edit, &mut found);
-    figures::find(edit, &mut found, figures::Within::Text);
+    figures::find(edit, &mut found, figures::FigureScope::Text);
     certainty::find(edit, &mut found);
-    polarity::find(edit, &mut found, polarity::Within::Text);
+    polarity::find(edit, &mut found, polarity::PolarityScope::Text);
     names::find(edit, &mut found);
     found
 }

@@ -8,12 +8,12 @@ use std::ops::Range;
 use super::fallback::is_slip;
 use super::names_table::{HONORIFICS, ROLES};
 use crate::claim::names::{are_aliases, same_word};
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::{Hunk, squeeze};
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
@@ -27,19 +27,19 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn replaced(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>) {
+fn replaced(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: &Range<usize>, b: &Range<usize>) {
     let same = is_same_name(edit.a.text(a), edit.b.text(b)) || is_common_word(edit, a, b) || is_misspelt(edit, a, b);
     let (kind, weight, information, why) = match same {
         true => (ChangeKind::Wording, Weight::Minor, Information::Same, "same-name"),
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "name-differs"),
     };
-    found.push(Found { facet: edit.facet(kind, a, b), weight, information, why });
+    found.push(FoundFacet { facet: edit.facet(kind, a, b), weight, information, why });
     edit.a.explain(a);
     edit.b.explain(b);
 }
 
 /// A common word that opens the sentence and is spelt otherwise is no name: "Protestor", "Protester".
-fn is_common_word(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+fn is_common_word(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (old, new) = (edit.a.text(a).to_lowercase(), edit.b.text(b).to_lowercase());
     a.start == 0 && b.start == 0 && a.len() == 1 && b.len() == 1 && is_slip(&old, &new) && (knows(&old) || knows(&new))
 }
@@ -47,8 +47,8 @@ fn is_common_word(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
 /// A common word within a name, spelt wrong or in another number, makes no other name: "Harbour Comittee", "Relief Funds".
 ///
 /// Of people every letter counts: Clarke is not Clark.
-fn is_misspelt(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let is_person = |piece: &Piece<'_>, places: &Range<usize>| {
+fn is_misspelt(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let is_person = |piece: &PassageSide<'_>, places: &Range<usize>| {
         piece.span(places).is_some_and(|span| {
             let persons = piece.analysis.mentions.iter().filter(|mention| mention.span.overlaps(span));
             persons.map(|mention| piece.analysis.entities[mention.entity].kind).any(|kind| kind == EntityKind::Person)
@@ -65,7 +65,7 @@ fn is_misspelt(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
         && !is_person(&edit.b, b)
 }
 
-fn role(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
+fn role(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
     let alone = hunk.old.is_empty() || hunk.new.is_empty();
     let (mut a, mut b) = (with_role(&edit.a, &hunk.old), with_role(&edit.b, &hunk.new));
     if alone && a.len() != b.len() {
@@ -80,10 +80,11 @@ fn role(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
             old.starts_with(char::is_lowercase)
                 && (matches!(near, Relation::Synonym | Relation::Kin) || is_slip(old, new))
         });
-    let last =
-        |piece: &Piece<'_>, places: &Range<usize>| places.clone().last().map_or("", |at| piece.norm(at)).to_owned();
+    let last = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        places.clone().last().map_or("", |at| piece.norm(at)).to_owned()
+    };
     let heads = relation(&last(&edit.a, &hunk.old), &last(&edit.b, &hunk.new));
-    let lower = |piece: &Piece<'_>, places: &Range<usize>| {
+    let lower = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().all(|at| piece.word(at).starts_with(char::is_lowercase))
     };
     let renamed = renamed
@@ -96,7 +97,7 @@ fn role(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk) {
         true => (ChangeKind::Wording, Weight::Minor, Information::Same, "title-shortened"),
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "title-differs"),
     };
-    found.push(Found { facet: edit.facet(kind, &a, &b), weight, information, why });
+    found.push(FoundFacet { facet: edit.facet(kind, &a, &b), weight, information, why });
     edit.a.explain(&a);
     edit.b.explain(&b);
 }
@@ -135,7 +136,7 @@ const RANKING: &[&str] = &[
 ];
 
 /// Returns the places of the name in a hunk, widened to the whole name; `None` when other content stands there too.
-fn name(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
+fn name(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     let is_light = |at: usize| {
         let word = piece.norm(at);
         matches!(word, "the" | "a" | "of" | "and" | "'s" | "'" | "." | "-" | "de" | "al" | "bin" | "von" | "van")
@@ -159,8 +160,8 @@ fn name(piece: &Piece<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// Tells whether the word is written as names are: with a capital that its place does not explain.
-fn is_name_word(piece: &Piece<'_>, place: usize) -> bool {
+/// Returns whether the word is written as names are: with a capital that its place does not explain.
+fn is_name_word(piece: &PassageSide<'_>, place: usize) -> bool {
     let word = piece.word(place);
     if !word.starts_with(char::is_uppercase) {
         return false;
@@ -185,7 +186,7 @@ fn is_name_word(piece: &Piece<'_>, place: usize) -> bool {
 const QUALITIES: &[&str] =
     &["chief", "executive", "foreign", "general", "leader", "major", "premier", "prime", "principal"];
 
-fn has_role(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let is_noun = |at: usize| {
         let upos = piece.document().tokens[piece.tokens[at]].upos;
         matches!(upos, Upos::Noun | Upos::Propn) || piece.word(at).starts_with(char::is_uppercase)
@@ -205,8 +206,8 @@ fn has_role(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     open && places.len() <= 4 && !places.is_empty() && places.clone().any(near)
 }
 
-/// Tells whether the next matched word is a role: "foreign" in "foreign minister".
-fn before_role(piece: &Piece<'_>, place: usize) -> bool {
+/// Returns whether the next matched word is a role: "foreign" in "foreign minister".
+fn before_role(piece: &PassageSide<'_>, place: usize) -> bool {
     place + 1 < piece.len() && piece.partner[place + 1].is_some() && ROLES.contains(&piece.norm(place + 1)) && {
         piece.norm(place).chars().all(char::is_alphabetic)
             && !crate::diff::words::stop_words_table::is_function_word(piece.norm(place))
@@ -214,7 +215,7 @@ fn before_role(piece: &Piece<'_>, place: usize) -> bool {
 }
 
 /// Returns the places with the rest of the title.
-fn with_role(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn with_role(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let is_role = |at: usize| ROLES.contains(&piece.norm(at).trim_end_matches('.'));
     let mut end = places.end;
     while end < piece.len() && end < places.end + 2 && is_role(end) {
@@ -228,7 +229,7 @@ fn with_role(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
 }
 
 /// Returns the places up to the last word of office that follows.
-fn with_title(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn with_title(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let is_office = |at: &usize| *at < piece.len() && ROLES.contains(&piece.norm(*at).trim_end_matches('.'));
     let is_stop = |at: usize| piece.norm(at) == ".";
     let mut end = places.end;
@@ -242,7 +243,7 @@ fn with_title(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     places.start..end
 }
 
-/// Tells whether two names mean the same: alias, acronym, surname, transliteration, title or not.
+/// Returns whether two names mean the same: alias, acronym, surname, transliteration, title or not.
 pub fn is_same_name(one: &str, other: &str) -> bool {
     let (x, y) = (Parts::read(one), Parts::read(other));
     if x.words.is_empty() || y.words.is_empty() {

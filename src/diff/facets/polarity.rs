@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::fallback::is_slip;
 use super::polarity_table::DENIALS;
 use crate::claim::certainty::{are_opposite, strength_of};
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Which words to look at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Within {
+pub enum PolarityScope {
     Quotes,
     Text,
 }
@@ -20,16 +20,16 @@ pub enum Within {
 /// A hunk longer than this was rewritten; a "not" in it proves little.
 pub const LONGEST: usize = 8;
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
     for hunk in edit.hunks.clone() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
-        if !open || edit.in_quotes(&hunk) != (within == Within::Quotes) {
+        if !open || edit.in_quotes(&hunk) != (within == PolarityScope::Quotes) {
             continue;
         }
         if let Some((a, b)) = denied_otherwise(edit, &hunk) {
             let facet = edit.facet(ChangeKind::Wording, &a, &b);
             let why = "denied-otherwise";
-            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why });
+            found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why });
             edit.a.explain(&a);
             edit.b.explain(&b);
             continue;
@@ -49,15 +49,15 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>, within: Within) {
     }
 }
 
-/// Tells whether one side of a hunk denies what the other does not: "made no arrests", "arrested two people".
-pub fn is_turned(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+/// Returns whether one side of a hunk denies what the other does not: "made no arrests", "arrested two people".
+pub fn is_turned(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let old = negations(&edit.a, &hunk.old, (&edit.b, &hunk.new));
     old % 2 != negations(&edit.b, &hunk.new, (&edit.a, &hunk.old)) % 2
 }
 
 /// Returns the denials of a hunk that denies on both sides: "pleaded not guilty to", "denies".
-fn denied_otherwise(edit: &Edit<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
-    let denial = |piece: &Piece<'_>, places: &Range<usize>| -> Option<Range<usize>> {
+fn denied_otherwise(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
+    let denial = |piece: &PassageSide<'_>, places: &Range<usize>| -> Option<Range<usize>> {
         let open = places.clone().filter(|&at| !piece.done[at]);
         open.filter_map(|at| denial_at(piece, at)).find(|found| found.end <= places.end)
     };
@@ -67,20 +67,20 @@ fn denied_otherwise(edit: &Edit<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range
 }
 
 /// Returns where the old side of a hunk denies what the new one admits, in whatever words, or the other way round.
-fn comes_to_admit(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
-    let open = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<usize> {
+fn comes_to_admit(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
+    let open = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<usize> {
         places.clone().filter(|&at| !piece.done[at]).collect()
     };
     let (old, new) = (open(&edit.a, &hunk.old), open(&edit.b, &hunk.new));
-    let denies = |piece: &Piece<'_>, at: &&usize| denial_at(piece, **at).is_some();
-    let admits = |piece: &Piece<'_>, at: &&usize| are_opposite("denied", piece.norm(**at));
+    let denies = |piece: &PassageSide<'_>, at: &&usize| denial_at(piece, **at).is_some();
+    let admits = |piece: &PassageSide<'_>, at: &&usize| are_opposite("denied", piece.norm(**at));
     let given_up = old.iter().find(|at| denies(&edit.a, at)).filter(|_| new.iter().any(|at| admits(&edit.b, &at)));
     let taken_up = || old.iter().find(|at| admits(&edit.a, at)).filter(|_| new.iter().any(|at| denies(&edit.b, &at)));
     given_up.or_else(taken_up).copied()
 }
 
 /// Returns the places of the denial that begins at `place`, with the preposition that belongs to it.
-fn denial_at(piece: &Piece<'_>, place: usize) -> Option<Range<usize>> {
+fn denial_at(piece: &PassageSide<'_>, place: usize) -> Option<Range<usize>> {
     let forms = base_forms(piece.norm(place));
     let spells = |words: &str| {
         let mut rest = words.split(' ');
@@ -97,7 +97,7 @@ fn denial_at(piece: &Piece<'_>, place: usize) -> Option<Range<usize>> {
 const REWRITTEN: usize = 3;
 
 /// Returns the verb group round a "not" that came or went in a rewritten passage: "had not been overloaded".
-fn with_verbs(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
     let helps = |at: usize| upos(at) == Upos::Aux && !piece.done[at];
     let mut start = places.start;
@@ -112,7 +112,7 @@ fn with_verbs(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
     start..end + usize::from(verb)
 }
 
-fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk, kind: ChangeKind) {
+fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, kind: ChangeKind) {
     let (weight, information, why) = match kind {
         ChangeKind::Polarity => (Weight::Material, Information::Updated, "turned-round"),
         _ => (Weight::Minor, Information::Same, "two-negatives"),
@@ -122,12 +122,16 @@ fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, hunk: &Hunk, kind: ChangeKi
         true => edit.facet(kind, &with_verbs(&edit.a, &hunk.old), &with_verbs(&edit.b, &hunk.new)),
         false => edit.facet(kind, &hunk.old, &hunk.new),
     };
-    found.push(Found { facet, weight, information, why });
+    found.push(FoundFacet { facet, weight, information, why });
     edit.a.explain(&hunk.old);
     edit.b.explain(&hunk.new);
 }
 
-fn negations(piece: &Piece<'_>, places: &Range<usize>, (other, beside): (&Piece<'_>, &Range<usize>)) -> usize {
+fn negations(
+    piece: &PassageSide<'_>,
+    places: &Range<usize>,
+    (other, beside): (&PassageSide<'_>, &Range<usize>),
+) -> usize {
     let not_only = |at: usize| {
         matches!((piece.norm(at), piece.norm(at + 1)), ("not", "only") | ("no", "matter" | "doubt") | ("none", "other"))
     };
@@ -140,9 +144,9 @@ fn negations(piece: &Piece<'_>, places: &Range<usize>, (other, beside): (&Piece<
 }
 
 /// Returns a word of the old side whose opposite stands on the new one.
-fn opposites(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
-    let word = |piece: &Piece<'_>, at: usize| (!piece.done[at]).then(|| piece.norm(at).to_owned());
-    let side = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+fn opposites(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
+    let word = |piece: &PassageSide<'_>, at: usize| (!piece.done[at]).then(|| piece.norm(at).to_owned());
+    let side = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         places.clone().filter_map(|at| word(piece, at)).collect()
     };
     // "increase and decrease" says both already.
@@ -157,16 +161,16 @@ fn opposites(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
 }
 
 /// Returns a reporting verb for which the other side has "denied": "said she knew", "denied she knew".
-pub fn comes_to_deny(edit: &Edit<'_>, hunk: &Hunk) -> Option<usize> {
-    let denies = |piece: &Piece<'_>, at: usize| piece.lemma(at) == "deny";
-    let asserts = |piece: &Piece<'_>, at: usize| {
+pub fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
+    let denies = |piece: &PassageSide<'_>, at: usize| piece.lemma(at) == "deny";
+    let asserts = |piece: &PassageSide<'_>, at: usize| {
         !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())
     };
-    let has = |piece: &Piece<'_>, places: &Range<usize>, test: &dyn Fn(&Piece<'_>, usize) -> bool| {
+    let has = |piece: &PassageSide<'_>, places: &Range<usize>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| {
         places.clone().find(|&at| !piece.done[at] && test(piece, at))
     };
     // "said the claims were false" denies them as well.
-    let rejects = |piece: &Piece<'_>| {
+    let rejects = |piece: &PassageSide<'_>| {
         (0..piece.len())
             .any(|at| piece.is_changed(at) && (REJECTING.contains(&piece.norm(at)) || is_negator(piece.norm(at))))
     };

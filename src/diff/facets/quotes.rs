@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 
@@ -20,7 +20,7 @@ const CONDITIONS: &[&str] =
     &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
 
 /// Finds quotation marks that one side has and the other has not.
-pub fn marks(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for range in unmatched(&edit.a) {
         let image = edit.across(&range);
         tell(edit, found, range, image);
@@ -31,14 +31,14 @@ pub fn marks(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: Range<usize>, b: Range<usize>) {
+fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: Range<usize>, b: Range<usize>) {
     if a.is_empty() || b.is_empty() || keeps_nothing(edit, &a, &b) {
         return;
     }
     let facet = edit.facet(ChangeKind::Quote, &a, &b);
-    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
-    let is_light = |sort: Sort| matches!(sort, Sort::Mark | Sort::Function);
-    let content = |edit: &Edit<'_>| {
+    found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
+    let is_light = |sort: TokenClass| matches!(sort, TokenClass::Mark | TokenClass::Function);
+    let content = |edit: &EditedPassage<'_>| {
         let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.sort_a(at))).count();
         let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.sort_b(at))).count();
         old.max(new)
@@ -58,11 +58,11 @@ fn tell(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: Range<usize>, b: Range<u
     }
 }
 
-/// Tells whether nothing of what one side quotes stands on the other: not the marks went, but the words.
-fn keeps_nothing(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let tells = |at: &usize| edit.sort_a(*at) == Sort::Content;
+/// Returns whether nothing of what one side quotes stands on the other: not the marks went, but the words.
+fn keeps_nothing(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let tells = |at: &usize| edit.sort_a(*at) == TokenClass::Content;
     let mut old = a.clone().filter(tells).map(|at| edit.a.lemma(at)).peekable();
-    let has_words = old.peek().is_some() && b.clone().any(|at| edit.sort_b(at) == Sort::Content);
+    let has_words = old.peek().is_some() && b.clone().any(|at| edit.sort_b(at) == TokenClass::Content);
     has_words && old.all(|word| b.clone().all(|at| edit.b.lemma(at) != word))
 }
 
@@ -71,7 +71,7 @@ fn is_mark(word: &str) -> bool {
 }
 
 /// Returns quotations of one side, marks included, neither of whose marks the other side has.
-fn unmatched(piece: &Piece<'_>) -> Vec<Range<usize>> {
+fn unmatched(piece: &PassageSide<'_>) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut opened: Option<usize> = None;
     for place in 0..piece.len() {
@@ -96,8 +96,8 @@ fn unmatched(piece: &Piece<'_>) -> Vec<Range<usize>> {
 ///
 /// Places of one quotation with a few words between them are one change: "We believe four men may still be under it" >
 /// "Two men are still under it" is read as a whole.
-pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
-    let mut last: Option<(Hunk, Found)> = None;
+pub fn words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    let mut last: Option<(Hunk, FoundFacet)> = None;
     for hunk in edit.hunks.clone() {
         if !is_within(edit, &hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
@@ -114,12 +114,12 @@ pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             let facet = edit.facet(ChangeKind::Quote, &whole.old, &whole.new);
             let information = if known.information == information { information } else { Information::Updated };
             let weight = known.weight.max(weight);
-            last = Some((whole, Found { facet, weight, information, why: "quote-words" }));
+            last = Some((whole, FoundFacet { facet, weight, information, why: "quote-words" }));
             continue;
         }
         found.extend(last.take().map(|(_, known)| known));
         let facet = edit.facet(ChangeKind::Quote, &a, &b);
-        last = Some((hunk, Found { facet, weight, information, why }));
+        last = Some((hunk, FoundFacet { facet, weight, information, why }));
     }
     found.extend(last.map(|(_, known)| known));
 }
@@ -127,15 +127,16 @@ pub fn words(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 /// Words that stay between two places of one change in a quotation, at the most.
 const FEW_WORDS: usize = 3;
 
-/// Tells whether a place adds to what was found before it; a small word goes with whatever it stands by.
-fn is_one_change(known: &Found, (weight, why): (Weight, &str)) -> bool {
+/// Returns whether a place adds to what was found before it; a small word goes with whatever it stands by.
+fn is_one_change(known: &FoundFacet, (weight, why): (Weight, &str)) -> bool {
     const SMALL: &str = "quote-function-word";
     known.weight == weight || known.why == SMALL || why == SMALL
 }
 
-/// Tells whether two changed places stand near each other in one quotation.
-fn goes_on(edit: &Edit<'_>, before: &Hunk, next: &Hunk) -> bool {
-    let near = |piece: &Piece<'_>, gap: Range<usize>| gap.len() <= FEW_WORDS && gap.clone().all(|at| piece.quoted[at]);
+/// Returns whether two changed places stand near each other in one quotation.
+fn goes_on(edit: &EditedPassage<'_>, before: &Hunk, next: &Hunk) -> bool {
+    let near =
+        |piece: &PassageSide<'_>, gap: Range<usize>| gap.len() <= FEW_WORDS && gap.clone().all(|at| piece.quoted[at]);
     near(&edit.a, before.old.end..next.old.start) && near(&edit.b, before.new.end..next.new.start)
 }
 
@@ -143,14 +144,14 @@ fn goes_on(edit: &Edit<'_>, before: &Hunk, next: &Hunk) -> bool {
 const SHORT_QUOTATION: usize = 12;
 
 /// Returns the words between the marks round `places`, if they are few.
-fn quotation(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn quotation(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let start = (0..places.start).rev().take_while(|&at| piece.quoted[at]).last().unwrap_or(places.start);
     let end = (places.end..piece.len()).take_while(|&at| piece.quoted[at]).last().map_or(places.end, |last| last + 1);
     if end - start <= SHORT_QUOTATION { start..end } else { places.clone() }
 }
 
 /// Leaves nothing inside quotations to the finders that come after.
-pub fn explain(edit: &mut Edit<'_>) {
+pub fn explain(edit: &mut EditedPassage<'_>) {
     for hunk in edit.hunks.clone() {
         if is_within(edit, &hunk) {
             edit.a.explain(&hunk.old);
@@ -159,11 +160,11 @@ pub fn explain(edit: &mut Edit<'_>) {
     }
 }
 
-fn is_within(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+fn is_within(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     edit.in_quotes(hunk)
 }
 
-fn weigh(edit: &Edit<'_>, hunk: &Hunk) -> (Weight, Information, &'static str) {
+fn weigh(edit: &EditedPassage<'_>, hunk: &Hunk) -> (Weight, Information, &'static str) {
     let (old, new) = (edit.a.text(&hunk.old), edit.b.text(&hunk.new));
     let cut = |text: &str| text.contains('…') || text.contains("...") || text.contains(". . .");
     let old_words = || hunk.old.clone().map(|at| edit.a.norm(at));
@@ -182,7 +183,9 @@ fn weigh(edit: &Edit<'_>, hunk: &Hunk) -> (Weight, Information, &'static str) {
     if hunk.old.is_empty() && condition(new_words().next()) || hunk.new.is_empty() && condition(old_words().next()) {
         return (Weight::Material, Information::Updated, "quote-condition");
     }
-    let telling = |sort: Sort, word: &str| matches!(sort, Sort::Content | Sort::Number) || AUXILIARIES.contains(&word);
+    let telling = |sort: TokenClass, word: &str| {
+        matches!(sort, TokenClass::Content | TokenClass::Number) || AUXILIARIES.contains(&word)
+    };
     let n_old = hunk.old.clone().filter(|&at| telling(edit.sort_a(at), edit.a.norm(at))).count();
     let n_new = hunk.new.clone().filter(|&at| telling(edit.sort_b(at), edit.b.norm(at))).count();
     let contracted = old_words().chain(new_words()).all(|word| CONTRACTED.iter().any(|pair| pair.contains(&word)));

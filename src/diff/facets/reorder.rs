@@ -7,12 +7,12 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let old = telling(&edit.a, &|at| edit.sort_a(at));
     let new = telling(&edit.b, &|at| edit.sort_b(at));
     if old.is_empty() || !is_same_bag(&edit.a, &old, &edit.b, &new) {
@@ -22,7 +22,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         .hunks
         .iter()
         .any(|hunk| old.iter().any(|at| hunk.old.contains(at)) && new.iter().any(|at| hunk.new.contains(at)));
-    let open = |piece: &Piece<'_>| -> Range<usize> {
+    let open = |piece: &PassageSide<'_>| -> Range<usize> {
         let mut places = (0..piece.len()).filter(|&at| piece.is_changed(at) && !piece.done[at]);
         let first = places.next().unwrap_or(0);
         first..places.next_back().unwrap_or(first) + 1
@@ -32,13 +32,13 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
     }
     let (a, b) = region(edit, open(&edit.a), open(&edit.b));
     let facet = edit.facet(ChangeKind::Wording, &a, &b);
-    found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
+    found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
     edit.a.explain(&a);
     edit.b.explain(&b);
 }
 
-/// Tells whether nothing but the items of one list stand in a stretch: "Dorley, Ness and Corran".
-fn is_list(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+/// Returns whether nothing but the items of one list stand in a stretch: "Dorley, Ness and Corran".
+fn is_list(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let part = |at: usize| match piece.document().tokens[piece.tokens[at]].upos {
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct => !matches!(piece.norm(at), "." | ";" | ":" | "\""),
         _ => matches!(piece.norm(at), "and" | "or" | "&" | "the"),
@@ -48,7 +48,7 @@ fn is_list(piece: &Piece<'_>, places: &Range<usize>) -> bool {
 }
 
 /// Returns the words from where the first left to where the last went, on both sides.
-fn region(edit: &Edit<'_>, a: Range<usize>, b: Range<usize>) -> (Range<usize>, Range<usize>) {
+fn region(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) -> (Range<usize>, Range<usize>) {
     let cover = |own: &Range<usize>, image: &Range<usize>| match image.is_empty() {
         true => own.clone(),
         false => own.start.min(image.start)..own.end.max(image.end),
@@ -58,16 +58,16 @@ fn region(edit: &Edit<'_>, a: Range<usize>, b: Range<usize>) -> (Range<usize>, R
 }
 
 /// Returns the places of open words that carry content.
-fn telling(piece: &Piece<'_>, sort: &dyn Fn(usize) -> Sort) -> Vec<usize> {
+fn telling(piece: &PassageSide<'_>, sort: &dyn Fn(usize) -> TokenClass) -> Vec<usize> {
     let light =
         |word: &str| matches!(word, "not" | "n't" | "no" | "without" | "may" | "might" | "could" | "will" | "would");
     (0..piece.len())
         .filter(|&at| piece.is_changed(at) && !piece.done[at])
-        .filter(|&at| matches!(sort(at), Sort::Content | Sort::Number) || light(piece.norm(at)))
+        .filter(|&at| matches!(sort(at), TokenClass::Content | TokenClass::Number) || light(piece.norm(at)))
         .collect()
 }
 
-fn is_same_bag(a: &Piece<'_>, old: &[usize], b: &Piece<'_>, new: &[usize]) -> bool {
+fn is_same_bag(a: &PassageSide<'_>, old: &[usize], b: &PassageSide<'_>, new: &[usize]) -> bool {
     if old.len() != new.len() {
         return false;
     }

@@ -7,20 +7,20 @@
 //! one statement for another. Values that count the same on both sides stay.
 
 use crate::claim::certainty::strength_of;
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 
 /// A sentence with fewer content words is short enough to be compared word by word.
 const FEWEST: usize = 6;
 
 /// Replaces what finders said of a sentence told anew by one statement for another.
-pub fn tell(edit: &Edit<'_>, found: &mut Vec<Found>) {
+pub fn tell(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if !is_told_anew(edit) {
         return;
     }
-    let counts = |found: &Found| {
+    let counts = |found: &FoundFacet| {
         let both = found.facet.before.is_some() && found.facet.after.is_some();
         both && found.weight == Weight::Material
             && matches!(found.facet.kind, ChangeKind::Figure | ChangeKind::Polarity)
@@ -28,15 +28,18 @@ pub fn tell(edit: &Edit<'_>, found: &mut Vec<Found>) {
     found.retain(counts);
     let facet = edit.facet(ChangeKind::Statement, &(0..edit.a.len()), &(0..edit.b.len()));
     let why = "sentence-told-anew";
-    found.insert(0, Found { facet, weight: Weight::Material, information: Information::Updated, why });
+    found.insert(0, FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
 }
 
-fn is_told_anew(edit: &Edit<'_>) -> bool {
+fn is_told_anew(edit: &EditedPassage<'_>) -> bool {
     if edit.field != Field::Text || edit.hunks.len() < 2 || edit.a.sentences.len() != 1 || edit.b.sentences.len() != 1 {
         return false;
     }
-    let content = |piece: &Piece<'_>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
-        (0..piece.len()).filter(|&at| sort(at) == Sort::Content).map(|at| piece.lemma(at).to_lowercase()).collect()
+    let content = |piece: &PassageSide<'_>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
+        (0..piece.len())
+            .filter(|&at| sort(at) == TokenClass::Content)
+            .map(|at| piece.lemma(at).to_lowercase())
+            .collect()
     };
     let old = content(&edit.a, &|at| edit.sort_a(at));
     let new = content(&edit.b, &|at| edit.sort_b(at));
@@ -51,13 +54,13 @@ fn is_told_anew(edit: &Edit<'_>) -> bool {
         }
 }
 
-/// Tells whether somebody else does something else.
+/// Returns whether somebody else does something else.
 fn is_another(old: (&str, &str), new: (&str, &str)) -> bool {
     Relation::Opposite <= relation(old.0, new.0) && Relation::Opposite <= relation(old.1, new.1)
 }
 
 /// Returns who does what in the main clause, in the words of the saying where it is one.
-fn by_grammar<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
+fn by_grammar<'e>(piece: &PassageSide<'e>) -> Option<(&'e str, &'e str)> {
     let document = piece.document();
     let tokens = &document.tokens;
     let root = piece.tokens.iter().copied().find(|&token| tokens[token].rel == Rel::Root)?;
@@ -70,7 +73,7 @@ fn by_grammar<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
 }
 
 /// Where grammar found no clause, as in a headline, the first verb is done by the noun before it.
-fn by_order<'e>(piece: &Piece<'e>) -> Option<(&'e str, &'e str)> {
+fn by_order<'e>(piece: &PassageSide<'e>) -> Option<(&'e str, &'e str)> {
     let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
     let verb = (0..piece.len()).find(|&at| upos(at) == Upos::Verb && piece.lemma(at) != "say")?;
     let subject = (0..verb).rev().find(|&at| matches!(upos(at), Upos::Noun | Upos::Propn | Upos::Pron))?;

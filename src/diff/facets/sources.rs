@@ -10,13 +10,13 @@ use std::ops::Range;
 
 use super::names::is_same_name;
 use crate::claim::certainty::strength_of;
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     by_statement(edit, found);
     for hunk in edit.hunks.clone() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
@@ -26,7 +26,7 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         if is_form_of_attribution(edit, &hunk) {
             let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
             let (weight, information) = (Weight::Minor, Information::Same);
-            found.push(Found { facet, weight, information, why: "attribution-form" });
+            found.push(FoundFacet { facet, weight, information, why: "attribution-form" });
             edit.a.explain(&hunk.old);
             edit.b.explain(&hunk.new);
         } else if hunk.old.is_empty() && is_attribution(&edit.b, &hunk.new)
@@ -42,8 +42,8 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 }
 
 /// "according to the ministry" is "the ministry said": cues alone come and go.
-fn is_form_of_attribution(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let only_cue = |piece: &Piece<'_>, places: &Range<usize>| {
+fn is_form_of_attribution(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let only_cue = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let words: Vec<&str> = places.clone().map(|at| piece.norm(at)).filter(|word| *word != ",").collect();
         matches!(words[..], ["according", "to"] | ["said" | "says"])
     };
@@ -56,15 +56,21 @@ fn is_form_of_attribution(edit: &Edit<'_>, hunk: &Hunk) -> bool {
     edit.hunks.iter().any(answered)
 }
 
-fn push(edit: &mut Edit<'_>, found: &mut Vec<Found>, a: &Range<usize>, b: &Range<usize>, why: &'static str) {
+fn push(
+    edit: &mut EditedPassage<'_>,
+    found: &mut Vec<FoundFacet>,
+    a: &Range<usize>,
+    b: &Range<usize>,
+    why: &'static str,
+) {
     let facet = edit.facet(ChangeKind::Source, a, b);
-    found.push(Found { facet, weight: Weight::Material, information: Information::Updated, why });
+    found.push(FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
     edit.a.explain(a);
     edit.b.explain(b);
 }
 
 /// Compares the speakers of statements that share their content.
-fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+fn by_statement(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (old, new) = (statements(&edit.a), statements(&edit.b));
     let mut taken = vec![false; new.len()];
     for a in &old {
@@ -97,7 +103,8 @@ fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         let (source_a, source_b) = (places(&edit.a, &a.source), places(&edit.b, &new[at].source));
         let open = edit.a.is_open(&source_a) || edit.b.is_open(&source_b);
         // "22 more than its manifest" shows nothing to anybody.
-        let compares = |piece: &Piece<'_>, places: &Range<usize>| places.clone().any(|at| piece.norm(at) == "than");
+        let compares =
+            |piece: &PassageSide<'_>, places: &Range<usize>| places.clone().any(|at| piece.norm(at) == "than");
         if compares(&edit.a, &source_a) || compares(&edit.b, &source_b) {
             continue;
         }
@@ -114,20 +121,20 @@ fn by_statement(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
 }
 
 /// Another source comes with its own cue: "according to", "said".
-fn explain_cues(edit: &mut Edit<'_>, a: &Statement, b: &Statement) {
+fn explain_cues(edit: &mut EditedPassage<'_>, a: &Statement, b: &Statement) {
     let (cue_a, cue_b) = (places(&edit.a, &a.cue), places(&edit.b, &b.cue));
-    let citing = |piece: &Piece<'_>, cue: &Range<usize>| cue.clone().any(|at| piece.norm(at) == "according");
+    let citing = |piece: &PassageSide<'_>, cue: &Range<usize>| cue.clone().any(|at| piece.norm(at) == "according");
     if cue_a.len().max(cue_b.len()) <= 3 && citing(&edit.a, &cue_a) != citing(&edit.b, &cue_b) {
         edit.a.explain(&cue_a);
         edit.b.explain(&cue_b);
     }
 }
 
-fn statements<'e>(piece: &Piece<'e>) -> Vec<&'e Statement> {
+fn statements<'e>(piece: &PassageSide<'e>) -> Vec<&'e Statement> {
     piece.analysis.statements.iter().filter(|statement| piece.sentences.contains(&statement.sentence)).collect()
 }
 
-fn places(piece: &Piece<'_>, spans: &[crate::model::Span]) -> Range<usize> {
+fn places(piece: &PassageSide<'_>, spans: &[crate::model::Span]) -> Range<usize> {
     let cover = spans.iter().copied().reduce(crate::model::Span::cover);
     cover.map_or(0..0, |span| piece.places(span))
 }
@@ -136,9 +143,9 @@ fn shared(x: &Range<usize>, y: &Range<usize>) -> usize {
     x.end.min(y.end).saturating_sub(x.start.max(y.start))
 }
 
-/// Tells whether both name the same source, in whatever form.
+/// Returns whether both name the same source, in whatever form.
 fn is_same_speaker(
-    edit: &Edit<'_>,
+    edit: &EditedPassage<'_>,
     a: &Statement,
     b: &Statement,
     places_a: &Range<usize>,
@@ -148,18 +155,19 @@ fn is_same_speaker(
         return false;
     }
     let (text_a, text_b) = (edit.a.text(places_a), edit.b.text(places_b));
-    let counts = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<String> {
+    let counts = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         let counts = |at: &usize| piece.document().tokens[piece.tokens[*at]].upos == Upos::Num;
         places.clone().filter(counts).map(|at| piece.norm(at).to_owned()).collect()
     };
-    let unchanged_head = places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.sort_a(at) == Sort::Content);
+    let unchanged_head =
+        places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.sort_a(at) == TokenClass::Content);
     let same_name = match (&a.speaker, &b.speaker) {
         (Some(x), Some(y)) => is_same_name(x, y),
         _ => is_same_name(text_a, text_b),
     };
     // "Mayor Ana Ruiz" and "mayor Leo Ruiz" share an office and a surname.
     let renamed = edit.hunks.iter().any(|hunk| {
-        let capital = |piece: &Piece<'_>, own: &Range<usize>, source: &Range<usize>| {
+        let capital = |piece: &PassageSide<'_>, own: &Range<usize>, source: &Range<usize>| {
             own.clone().any(|at| source.contains(&at) && piece.word(at).starts_with(char::is_uppercase) && at > 0)
         };
         capital(&edit.a, &hunk.old, places_a) && capital(&edit.b, &hunk.new, places_b)
@@ -168,8 +176,8 @@ fn is_same_speaker(
     same_name || !renamed && unchanged_head && counts(&edit.a, places_a) == counts(&edit.b, places_b)
 }
 
-/// Tells whether the words are no more than an attribution: ", police said".
-fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+/// Returns whether the words are no more than an attribution: ", police said".
+fn is_attribution(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let words = places.clone().filter(|&at| piece.norm(at).chars().any(char::is_alphanumeric)).count();
     let reports = places.clone().any(|at| is_cue(piece, at)) || starts_citing(piece, places);
     let negated = places
@@ -197,16 +205,16 @@ fn is_attribution(piece: &Piece<'_>, places: &Range<usize>) -> bool {
         && !quotes_inside(piece, places)
 }
 
-fn quotes_inside(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+fn quotes_inside(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     places.clone().any(|at| piece.norm(at) == "\"")
 }
 
-fn starts_citing(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+fn starts_citing(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let first = places.clone().find(|&at| piece.norm(at).chars().any(char::is_alphanumeric));
     first.is_some_and(|at| piece.has_phrase(at, "according to").is_some())
 }
 
-fn is_cue(piece: &Piece<'_>, place: usize) -> bool {
+fn is_cue(piece: &PassageSide<'_>, place: usize) -> bool {
     let noun_use = piece.norm(place.wrapping_sub(1)) == "the" || piece.norm(place.wrapping_sub(1)) == "a";
     let is_verb = || {
         let upos = piece.document().tokens[piece.tokens[place]].upos;
@@ -220,15 +228,15 @@ fn is_said(word: &str) -> bool {
     matches!(word, "said" | "says" | "told" | "according")
 }
 
-/// Tells whether a changed noun phrase stands where a source stands on both sides.
-fn is_phrase_of_source(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let on = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
-        let content = places.clone().filter(|&at| sort(at) == Sort::Content && !piece.done[at]).count();
+/// Returns whether a changed noun phrase stands where a source stands on both sides.
+fn is_phrase_of_source(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let on = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
+        let content = places.clone().filter(|&at| sort(at) == TokenClass::Content && !piece.done[at]).count();
         content > 0 && !places.clone().any(|at| is_cue(piece, at)) && stands_as_source(piece, places)
     };
     let replaces = on(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && on(&edit.b, &hunk.new, &|at| edit.sort_b(at));
-    let open = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
-        places.clone().filter(|&at| sort(at) == Sort::Content).map(|at| piece.norm(at).to_owned()).collect()
+    let open = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
+        places.clone().filter(|&at| sort(at) == TokenClass::Content).map(|at| piece.norm(at).to_owned()).collect()
     };
     let old = open(&edit.a, &hunk.old, &|at| edit.sort_a(at));
     let new = open(&edit.b, &hunk.new, &|at| edit.sort_b(at));
@@ -242,7 +250,7 @@ fn is_phrase_of_source(edit: &Edit<'_>, hunk: &Hunk) -> bool {
         && !is_same_name(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
 }
 
-fn stands_as_source(piece: &Piece<'_>, places: &Range<usize>) -> bool {
+fn stands_as_source(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let first = places.start;
     let introduced = |at: usize| {
         let before = |back: usize| piece.norm(first.wrapping_sub(back));
@@ -262,12 +270,12 @@ fn stands_as_source(piece: &Piece<'_>, places: &Range<usize>) -> bool {
     by_preposition || after.is_some_and(clear) || before_noun
 }
 
-fn ends_clause(piece: &Piece<'_>, place: usize) -> bool {
+fn ends_clause(piece: &PassageSide<'_>, place: usize) -> bool {
     place >= piece.len() || matches!(piece.norm(place), "." | "," | ";" | ":" | "?" | "!")
 }
 
 /// Returns the places with the article, title and name words around them.
-fn widen(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn widen(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (places.start, places.end);
     let is_name = |place: usize| piece.word(place).starts_with(char::is_uppercase) && piece.norm(place) != "the";
     while end < piece.len() && is_name(end) {

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::exchanges::is_exchanged;
-use crate::diff::edit::{Edit, Piece};
-use crate::diff::words::interner::Sort;
+use crate::diff::edit::{EditedPassage, PassageSide};
+use crate::diff::words::interner::TokenClass;
 
 /// So many words that carry content make a phrase that cannot meet its like by chance.
 const LEAST_CONTENT: usize = 2;
@@ -17,7 +17,7 @@ const LEAST_CONTENT: usize = 2;
 const MOST_WORDS: usize = 600;
 
 /// Marks phrases that stand among the changed words of both sides as explained.
-pub fn find(edit: &mut Edit<'_>) {
+pub fn find(edit: &mut EditedPassage<'_>) {
     if edit.hunks.len() < 2 || MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }
@@ -41,16 +41,19 @@ pub fn find(edit: &mut Edit<'_>) {
 }
 
 /// Returns how many open words from `a` on stand in a row on the other side too, and where.
-fn longest_run(edit: &Edit<'_>, a: usize) -> Option<(usize, usize)> {
-    let open = |piece: &Piece<'_>, at: usize| at < piece.len() && piece.is_changed(at) && !piece.done[at];
+fn longest_run(edit: &EditedPassage<'_>, a: usize) -> Option<(usize, usize)> {
+    let open = |piece: &PassageSide<'_>, at: usize| at < piece.len() && piece.is_changed(at) && !piece.done[at];
     let same = |a: usize, b: usize| {
-        open(&edit.a, a) && open(&edit.b, b) && edit.a.numbers[a] == edit.b.numbers[b] && edit.sort_a(a) != Sort::Mark
+        open(&edit.a, a)
+            && open(&edit.b, b)
+            && edit.a.numbers[a] == edit.b.numbers[b]
+            && edit.sort_a(a) != TokenClass::Mark
     };
     let run = |b: usize| (0..edit.a.len() - a).take_while(|&by| same(a + by, b + by)).count();
     let best = (0..edit.b.len()).filter(|&b| same(a, b)).map(|b| (run(b), b));
     best.max_by_key(|&(len, b)| (len, std::cmp::Reverse(b)))
 }
 
-fn content(edit: &Edit<'_>, places: Range<usize>) -> usize {
-    places.filter(|&at| matches!(edit.sort_a(at), Sort::Content | Sort::Number)).count()
+fn content(edit: &EditedPassage<'_>, places: Range<usize>) -> usize {
+    places.filter(|&at| matches!(edit.sort_a(at), TokenClass::Content | TokenClass::Number)).count()
 }

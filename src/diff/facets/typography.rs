@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::word_diff::is_typography;
 use crate::model::{ChangeKind, Information, Weight};
 
 /// Differences at most this many words apart are told as one.
 const NEAR: usize = 12;
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut spots = hunks_of_marks(edit);
     spots.extend(matched_words(edit));
     spots.sort_by_key(|(a, b)| (a.start, b.start, a.end, b.end));
@@ -32,16 +32,16 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
         {
             let with_hour = |places: &Range<usize>| places.start.saturating_sub(1)..places.end;
             let facet = edit.facet(ChangeKind::Wording, &with_hour(&a), &with_hour(&b));
-            found.push(Found { facet, weight: Weight::Minor, information: Information::Same, why: "clock-style" });
+            found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "clock-style" });
             continue;
         }
         let facet = edit.facet(ChangeKind::Typography, &a, &b);
-        found.push(Found { facet, weight: Weight::Cosmetic, information: Information::Same, why: "typography" });
+        found.push(FoundFacet { facet, weight: Weight::Cosmetic, information: Information::Same, why: "typography" });
     }
 }
 
 /// Explains hunks that differ in marks only, and returns them with the words beside them.
-fn hunks_of_marks(edit: &mut Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+fn hunks_of_marks(edit: &mut EditedPassage<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let mut spots = Vec::new();
     let hunks = edit.hunks.clone();
     let mut at = 0;
@@ -65,25 +65,25 @@ fn hunks_of_marks(edit: &mut Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     spots
 }
 
-fn is_only_marks(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+fn is_only_marks(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
     let marks =
         a.clone().all(|place| is_mark(edit.a.norm(place))) && b.clone().all(|place| is_mark(edit.b.norm(place)));
     marks && (is_typography(edit.a.text(a), edit.b.text(b)) || is_brackets(edit, a, b))
 }
 
-/// Tells whether square brackets come or go outside a quotation, where they are marks of a link and gloss nothing.
-fn is_brackets(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+/// Returns whether square brackets come or go outside a quotation, where they are marks of a link and gloss nothing.
+fn is_brackets(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let plain = |text: &str| text.replace(['[', ']'], "");
-    let outside = |piece: &Piece<'_>, places: &Range<usize>| {
+    let outside = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let quoted = |at: usize| piece.quoted.get(at).is_some_and(|&quoted| quoted);
         !(places.start.saturating_sub(1)..=places.end).any(quoted)
     };
     outside(&edit.a, a) && outside(&edit.b, b) && is_typography(&plain(edit.a.text(a)), &plain(edit.b.text(b)))
 }
 
-/// Tells whether both sides have the same quotation marks; put on or taken off they are no typography.
-fn balanced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+/// Returns whether both sides have the same quotation marks; put on or taken off they are no typography.
+fn balanced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let is_quote = |word: &str| matches!(word, "\"" | "'");
     let n_a = a.clone().filter(|&place| is_quote(edit.a.norm(place))).count();
     let n_b = b.clone().filter(|&place| is_quote(edit.b.norm(place))).count();
@@ -91,8 +91,8 @@ fn balanced(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     n_a == n_b && (cut(edit.a.text(a)) == cut(edit.b.text(b)) || is_brackets(edit, a, b))
 }
 
-/// Tells whether the same letters stand on both sides, cut into words otherwise: "two-thirds".
-fn joins_words(edit: &Edit<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+/// Returns whether the same letters stand on both sides, cut into words otherwise: "two-thirds".
+fn joins_words(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
     !a.is_empty() && !b.is_empty() && !has_digit(edit.a.text(a)) && is_typography(edit.a.text(a), edit.b.text(b))
 }
@@ -103,7 +103,7 @@ fn beside(places: &Range<usize>, len: usize) -> Range<usize> {
 }
 
 /// Returns words that are the same but written otherwise, and spaces between them that differ.
-fn matched_words(edit: &Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+fn matched_words(edit: &EditedPassage<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let mut spots = Vec::new();
     for a in 0..edit.a.len() {
         let Some(b) = edit.a.partner[a] else { continue };
@@ -119,9 +119,9 @@ fn matched_words(edit: &Edit<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     spots
 }
 
-/// Tells whether a capital differs only because the word opens the sentence on one side.
-fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
-    let opens = |piece: &crate::diff::edit::Piece<'_>, place: usize| {
+/// Returns whether a capital differs only because the word opens the sentence on one side.
+fn is_sentence_case(edit: &EditedPassage<'_>, a: usize, b: usize) -> bool {
+    let opens = |piece: &crate::diff::edit::PassageSide<'_>, place: usize| {
         let sentences = &piece.document().sentences;
         let first = piece.sentences.iter().any(|&at| sentences[at].tokens.start == piece.tokens[place]);
         first || place > 0 && matches!(piece.norm(place - 1), "." | "?" | "!" | ":" | "\"" | "-")
@@ -130,7 +130,7 @@ fn is_sentence_case(edit: &Edit<'_>, a: usize, b: usize) -> bool {
 }
 
 /// Returns what stands between the word before `place` and the word at it.
-fn gap<'e>(piece: &crate::diff::edit::Piece<'e>, place: usize) -> &'e str {
+fn gap<'e>(piece: &crate::diff::edit::PassageSide<'e>, place: usize) -> &'e str {
     let document = piece.document();
     let token = |place: usize| document.tokens[piece.tokens[place]].span;
     let between = document.text.get(token(place - 1).end..token(place).start).unwrap_or_default();

@@ -32,7 +32,7 @@ pub enum Relation {
 }
 
 /// What the thesaurus says about one word.
-struct Entry {
+struct ThesaurusEntry {
     senses: &'static str,
     near: &'static str,
     opposites: &'static str,
@@ -44,17 +44,19 @@ pub fn relation(one: &str, other: &str) -> Relation {
     if bases_one.iter().any(|base| bases_other.contains(base)) {
         return Relation::Same;
     }
-    let entries_one: Vec<Entry> = bases_one.iter().filter_map(|base| find(base)).collect();
-    let entries_other: Vec<Entry> = bases_other.iter().filter_map(|base| find(base)).collect();
-    let opposes =
-        |entry: &Entry, bases: &[String]| entry.opposites.split(' ').any(|word| bases.iter().any(|base| base == word));
+    let entries_one: Vec<ThesaurusEntry> = bases_one.iter().filter_map(|base| find(base)).collect();
+    let entries_other: Vec<ThesaurusEntry> = bases_other.iter().filter_map(|base| find(base)).collect();
+    let opposes = |entry: &ThesaurusEntry, bases: &[String]| {
+        entry.opposites.split(' ').any(|word| bases.iter().any(|base| base == word))
+    };
     if entries_one.iter().any(|entry| opposes(entry, &bases_other))
         || entries_other.iter().any(|entry| opposes(entry, &bases_one))
     {
         return Relation::Opposite;
     }
-    let any =
-        |meet: &dyn Fn(&Entry, &Entry) -> bool| entries_one.iter().any(|x| entries_other.iter().any(|y| meet(x, y)));
+    let any = |meet: &dyn Fn(&ThesaurusEntry, &ThesaurusEntry) -> bool| {
+        entries_one.iter().any(|x| entries_other.iter().any(|y| meet(x, y)))
+    };
     match () {
         () if any(&|x, y| meet(x.senses, y.senses)) => Relation::Synonym,
         () if any(&|x, y| meet(x.senses, y.near) || meet(x.near, y.senses)) => Relation::Kin,
@@ -64,7 +66,7 @@ pub fn relation(one: &str, other: &str) -> Relation {
     }
 }
 
-/// Tells whether a word in lower case, or what it is a form of, is a common word.
+/// Returns whether a word in lower case, or what it is a form of, is a common word.
 pub fn knows(word: &str) -> bool {
     base_forms(word).iter().any(|base| find(base).is_some())
 }
@@ -74,7 +76,7 @@ fn meet(one: &str, other: &str) -> bool {
 }
 
 /// Finds a word's line by halving the file.
-fn find(word: &str) -> Option<Entry> {
+fn find(word: &str) -> Option<ThesaurusEntry> {
     let (mut low, mut high) = (0, THESAURUS.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -87,7 +89,7 @@ fn find(word: &str) -> Option<Entry> {
             std::cmp::Ordering::Greater => high = start,
             std::cmp::Ordering::Equal => {
                 let mut next = || columns.next().unwrap_or_default();
-                return Some(Entry { senses: next(), near: next(), opposites: next() });
+                return Some(ThesaurusEntry { senses: next(), near: next(), opposites: next() });
             }
         }
     }

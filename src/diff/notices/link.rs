@@ -11,7 +11,7 @@ use crate::model::{
     Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Role, Side, Weight,
 };
 
-/// Tells whether a note of this kind admits that something was wrong or unclear.
+/// Returns whether a note of this kind admits that something was wrong or unclear.
 pub fn admits(kind: NoticeKind) -> bool {
     matches!(
         kind,
@@ -57,7 +57,7 @@ pub fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
     !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)
 }
 
-/// Tells whether a note holds both values of a changed figure, in whatever form: "nine people, not 12".
+/// Returns whether a note holds both values of a changed figure, in whatever form: "nine people, not 12".
 fn names_values(old: &Side<'_>, new: &Side<'_>, notice: &Notice, change: &Change) -> bool {
     let noted: Vec<&Figure> = new.text.figures.iter().filter(|figure| notice.span.contains(figure.span)).collect();
     let value = |side: &Side<'_>, span: Option<crate::model::Span>| {
@@ -75,7 +75,7 @@ fn has_value(noted: &Figure, own: &Figure) -> bool {
     same_amount(noted, own) || bare && (noted.value - own.value).abs() < 1e-9 * own.value.abs().max(1.0)
 }
 
-/// Tells whether a note speaks of this change: its values, or its kind and its passage.
+/// Returns whether a note speaks of this change: its values, or its kind and its passage.
 fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passage: &[String]) -> bool {
     if kind == NoticeKind::Retraction {
         return true;
@@ -106,7 +106,7 @@ fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passa
     short && shared_values > 0 || shared_values >= 3 || shared.len() >= 3 || kinds && !shared.is_empty()
 }
 
-/// Tells whether a note holds a number that a headline dropped and the one it took instead.
+/// Returns whether a note holds a number that a headline dropped and the one it took instead.
 fn names_both_values(facet: &Facet, note: &[String]) -> bool {
     let numbers = |words: Option<&str>| -> Vec<String> {
         let words = words.map(|words| content_words(words).collect::<Vec<_>>()).unwrap_or_default();
@@ -154,7 +154,7 @@ const COMMON_IN_NOTES: &[&str] = &[
     "updated",
 ];
 
-/// Tells whether a sentence is a byline by its own look: "By Ines Marlow", "Additional reporting by …".
+/// Returns whether a sentence is a byline by its own look: "By Ines Marlow", "Additional reporting by …".
 pub fn is_byline(analysis: &Analysis<'_>, sentence: usize) -> bool {
     let document = &analysis.document;
     let own = &document.sentences[sentence];
@@ -186,7 +186,7 @@ pub fn is_byline(analysis: &Analysis<'_>, sentence: usize) -> bool {
     alone && (reporting || by || empty || commas)
 }
 
-/// Tells whether a sentence only points on: "More to follow."
+/// Returns whether a sentence only points on: "More to follow."
 pub fn is_signpost(text: &str) -> bool {
     let lower = text.to_lowercase();
     let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());

@@ -1,4 +1,4 @@
-//! TODO.
+//! Weighs a comparison: nature of each change, direction of information, verdict.
 
 pub mod direction;
 pub(crate) mod nature;

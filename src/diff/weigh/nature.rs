@@ -25,7 +25,7 @@ pub fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
         let (nature, why) = match () {
             () if retracted => (Nature::Replacement, "retracted"),
             () if change.notice.is_some() => (Nature::Replacement, "note-corrects"),
-            () => Passage::read(old, new, change, stamped).nature(change),
+            () => TimeSignals::read(old, new, change, stamped).nature(change),
         };
         change.nature = Some(nature);
         change.why.push(why);
@@ -33,7 +33,7 @@ pub fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
 }
 
 /// What the passage around a change says about time.
-struct Passage<'p> {
+struct TimeSignals<'p> {
     old: &'p Side<'p>,
     new: &'p Side<'p>,
     text_a: String,
@@ -43,7 +43,7 @@ struct Passage<'p> {
     stamped: bool,
 }
 
-impl<'p> Passage<'p> {
+impl<'p> TimeSignals<'p> {
     fn read(old: &'p Side<'p>, new: &'p Side<'p>, change: &Change, stamped: bool) -> Self {
         let is_title = change.facets.iter().any(|facet| facet.field == Field::Title);
         let text = |side: &Side<'_>, sentences: &[usize]| match (&side.title, is_title) {
@@ -228,12 +228,12 @@ impl<'p> Passage<'p> {
     }
 }
 
-/// Tells whether the new wording says on what day, where the old one did not: "admitted on Monday".
+/// Returns whether the new wording says on what day, where the old one did not: "admitted on Monday".
 fn names_new_day(change: &Change) -> bool {
     change.why.contains(&"time-added") && !change.why.contains(&"less-certain")
 }
 
-/// Tells whether a rule found the same thing told otherwise.
+/// Returns whether a rule found the same thing told otherwise.
 fn tells_otherwise(change: &Change) -> bool {
     const OTHERWISE: &[&str] =
         &["turned-round", "less-certain", "name-differs", "source-differs", "attribution-put-on"];
@@ -260,7 +260,7 @@ fn has_perfect(text: &str) -> bool {
     })
 }
 
-/// Tells whether two long numbers differ by one digit or two that changed places: 2,196 and 2,106.
+/// Returns whether two long numbers differ by one digit or two that changed places: 2,196 and 2,106.
 fn is_misprint(x: f64, y: f64) -> bool {
     let digits = |value: f64| value.to_string().into_bytes();
     let (x, y) = (digits(x), digits(y));

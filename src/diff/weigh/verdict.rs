@@ -1,6 +1,6 @@
 //! Adds up what changes come to: the heaviest weight, and what became of the information.
 
-use crate::diff::edit::Found;
+use crate::diff::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind, Field, Information, Verdict, Weight};
 
 /// Returns what all changes of a comparison come to.
@@ -14,7 +14,7 @@ pub fn of(changes: &[Change]) -> Verdict {
     Verdict { weight, information, silent: changes.iter().any(|change| change.silent) }
 }
 
-/// Tells whether facts changed in several places, and not only by whole sentences put in or taken out.
+/// Returns whether facts changed in several places, and not only by whole sentences put in or taken out.
 pub fn is_mixed(changes: &[Change]) -> bool {
     let mut facts = changes.iter().filter(|change| change.weight == Weight::Material);
     let of_text = |change: &Change| {
@@ -46,7 +46,7 @@ fn outweighed<'c>(changes: impl Iterator<Item = &'c Change>) -> Option<Informati
 }
 
 /// Returns the weight and information of one change.
-pub fn sum(found: &[Found]) -> (Weight, Information) {
+pub fn sum(found: &[FoundFacet]) -> (Weight, Information) {
     let weight = found.iter().map(|found| found.weight).max().unwrap_or(Weight::Cosmetic);
     let counted = found.iter().filter(|found| found.weight == weight).map(|found| found.information);
     (weight, join(counted))

@@ -16,7 +16,7 @@ use crate::model::Document;
 
 /// What kind of word a number stands for; decides how much it says about likeness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum TokenClass {
     Mark,
     Function,
     Number,
@@ -25,12 +25,12 @@ pub enum Sort {
 
 /// Numbers for the words of two texts.
 #[derive(Default)]
-pub struct Folder<'t> {
+pub struct WordInterner<'t> {
     numbers: HashMap<Cow<'t, str>, u32, BuildHasherDefault<QuickHasher>>,
-    pub sorts: Vec<Sort>,
+    pub sorts: Vec<TokenClass>,
 }
 
-impl<'t> Folder<'t> {
+impl<'t> WordInterner<'t> {
     /// Returns the number of `word`, which is given in lower case.
     pub fn number(&mut self, word: &'t str) -> u32 {
         self.enter(fold(word))
@@ -62,12 +62,12 @@ impl<'t> Folder<'t> {
     }
 }
 
-fn sort_of(word: &str) -> Sort {
+fn sort_of(word: &str) -> TokenClass {
     match word.chars().next() {
-        Some(c) if c.is_numeric() => Sort::Number,
-        Some(c) if !c.is_alphanumeric() && !word.chars().any(char::is_alphanumeric) => Sort::Mark,
-        _ if is_function_word(word) => Sort::Function,
-        _ => Sort::Content,
+        Some(c) if c.is_numeric() => TokenClass::Number,
+        Some(c) if !c.is_alphanumeric() && !word.chars().any(char::is_alphanumeric) => TokenClass::Mark,
+        _ if is_function_word(word) => TokenClass::Function,
+        _ => TokenClass::Content,
     }
 }
 
@@ -91,7 +91,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-/// Tells whether a mark inside a word is only a way of writing it: "U.S.", "1,500".
+/// Returns whether a mark inside a word is only a way of writing it: "U.S.", "1,500".
 fn is_ornament(chars: &[char], at: usize, c: char) -> bool {
     let before = at.checked_sub(1).map(|at| chars[at]);
     let after = chars.get(at + 1);
@@ -103,7 +103,7 @@ fn is_ornament(chars: &[char], at: usize, c: char) -> bool {
     }
 }
 
-/// Tells whether exactly three digits follow, as after a thousands comma.
+/// Returns whether exactly three digits follow, as after a thousands comma.
 fn is_thousands(rest: &[char]) -> bool {
     rest.iter().take_while(|c| c.is_ascii_digit()).count() == 3
 }

@@ -1,4 +1,4 @@
-//! TODO.
+//! Compares two sequences of words: numbers for words, hunks, and the runs a reader is shown.
 
 pub(crate) mod interner;
 pub(crate) mod split_hunks;

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::word_diff::Hunk;
 use crate::claim::certainty::strength_of;
-use crate::diff::edit::Piece;
+use crate::diff::edit::PassageSide;
 use crate::model::Upos;
 
 /// A matched stretch up to this long inside a new clause met its like by chance.
@@ -19,7 +19,7 @@ const CHANCE: usize = 3;
 ///
 /// `214 on its manifest, …` > `236 aboard, 22 more than its manifest showed, …`:
 /// "its manifest" is not what stayed.
-pub fn free_clauses(hunks: &mut [Hunk], a: &Piece<'_>, b: &Piece<'_>) {
+pub fn free_clauses(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &PassageSide<'_>) {
     for at in 1..hunks.len() {
         let (first, next) = (hunks[at - 1].clone(), hunks[at].clone());
         let island = next.old.start - first.old.end;
@@ -43,7 +43,7 @@ pub fn free_clauses(hunks: &mut [Hunk], a: &Piece<'_>, b: &Piece<'_>) {
 }
 
 /// Returns the comma from which a clause runs up to the mark behind `next`.
-fn clause_from(piece: &Piece<'_>, first: &Range<usize>, next: &Range<usize>) -> Option<usize> {
+fn clause_from(piece: &PassageSide<'_>, first: &Range<usize>, next: &Range<usize>) -> Option<usize> {
     let comma = first.clone().rev().find(|&at| piece.norm(at) == ",")?;
     let closed = next.end == piece.len() || matches!(piece.norm(next.end), "," | "." | ";");
     let longer = next.start - first.end < first.end - comma - 1 + next.len();
@@ -51,7 +51,7 @@ fn clause_from(piece: &Piece<'_>, first: &Range<usize>, next: &Range<usize>) -> 
 }
 
 /// Cuts stretches behind a shared verb and before a clause of one side.
-pub fn cut(hunks: Vec<Hunk>, a: &Piece<'_>, b: &Piece<'_>) -> Vec<Hunk> {
+pub fn cut(hunks: Vec<Hunk>, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let mut found = Vec::with_capacity(hunks.len());
     for hunk in hunks {
         match behind_verb(&hunk, a, b) {
@@ -69,11 +69,11 @@ pub fn cut(hunks: Vec<Hunk>, a: &Piece<'_>, b: &Piece<'_>) -> Vec<Hunk> {
 const LEAST_TO_CUT: usize = 4;
 
 /// Cuts behind the only verb that stands on both sides in different forms.
-fn behind_verb(hunk: &Hunk, a: &Piece<'_>, b: &Piece<'_>) -> Option<(Hunk, Hunk)> {
+fn behind_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<(Hunk, Hunk)> {
     if hunk.old.len().min(hunk.new.len()) < LEAST_TO_CUT {
         return None;
     }
-    let is_verb = |piece: &Piece<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+    let is_verb = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
     let mut verbs = hunk.old.clone().filter(|&at| is_verb(a, at)).filter_map(|x| {
         let mut same = hunk.new.clone().filter(|&y| is_verb(b, y) && b.lemma(y) == a.lemma(x));
         same.next().filter(|_| same.next().is_none()).map(|y| (x, y))
@@ -85,14 +85,14 @@ fn behind_verb(hunk: &Hunk, a: &Piece<'_>, b: &Piece<'_>) -> Option<(Hunk, Hunk)
 }
 
 /// Cuts before the comma of a clause where the other side has no comma at all.
-fn before_clause(hunk: Hunk, a: &Piece<'_>, b: &Piece<'_>) -> Vec<Hunk> {
-    let comma = |piece: &Piece<'_>, places: &Range<usize>| {
+fn before_clause(hunk: Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
+    let comma = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let at = places.clone().find(|&at| piece.norm(at) == ",")?;
         let verb = (at + 1..places.end).any(|at| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb);
         let closed = places.end == piece.len() || matches!(piece.norm(places.end), "," | "." | ";");
         (places.start < at && verb && closed && !piece.quoted[at]).then_some(at)
     };
-    let none = |piece: &Piece<'_>, places: &Range<usize>| {
+    let none = |piece: &PassageSide<'_>, places: &Range<usize>| {
         !places.is_empty() && places.clone().all(|at| !matches!(piece.norm(at), "," | ";" | "\""))
     };
     if let Some(at) = comma(b, &hunk.new).filter(|_| none(a, &hunk.old)) {

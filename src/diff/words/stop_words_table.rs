@@ -3,7 +3,7 @@
 //! They count less when sentences are paired, and alone they never make a
 //! statement. Sorted.
 
-/// Tells whether `word`, in lower case, is a function word.
+/// Returns whether `word`, in lower case, is a function word.
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }

@@ -10,9 +10,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::interner::{Folder, Quick, Sort};
-use super::word_diff::{self, Run};
-use crate::diff::align::{Rows, align};
+use super::interner::{Quick, TokenClass, WordInterner};
+use super::word_diff::{self, WordRun};
+use crate::diff::align::{SentenceWords, align};
 
 /// A line of either text and what became of it, in the order of the new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub struct Block<'t> {
     /// The line stands elsewhere now.
     pub moved: bool,
     /// The words of a line that was edited; empty for one that is the same, new or gone.
-    pub runs: Vec<Run>,
+    pub runs: Vec<WordRun>,
 }
 
 /// Compares two texts line by line, and edited lines word by word.
 pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Block<'t>> {
     let (a, b) = (lines(old), lines(new));
-    let mut folder = Folder::default();
+    let mut folder = WordInterner::default();
     let (numbers_a, numbers_b) = number(&mut folder, &a, &b);
     let alignment = align(&numbers_a.rows(), &numbers_b.rows(), &folder.sorts);
     let mut partner = vec![None; b.len()];
@@ -65,8 +65,8 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn rows(&self) -> Rows<'_> {
-        Rows::of_lines(&self.words, self.lines.clone())
+    fn rows(&self) -> SentenceWords<'_> {
+        SentenceWords::of_lines(&self.words, self.lines.clone())
     }
 
     fn push(&mut self, numbers: impl Iterator<Item = u32>) {
@@ -80,7 +80,7 @@ impl Numbers {
 const LINE_AS_WORDS: usize = 3;
 
 /// Numbers the words of lines that differ; a line that both texts have once has a number of its own.
-fn number<'t>(folder: &mut Folder<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
+fn number<'t>(folder: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
     let mut counts: HashMap<&str, (u32, u32), Quick> = HashMap::default();
     a.iter().for_each(|line| counts.entry(line).or_default().0 += 1);
     b.iter().for_each(|line| counts.entry(line).or_default().1 += 1);
@@ -92,7 +92,7 @@ fn number<'t>(folder: &mut Folder<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers
                 let next = folder.sorts.len() as u32;
                 let number = *whole.entry(line).or_insert(next);
                 if number == next {
-                    folder.sorts.push(Sort::Content);
+                    folder.sorts.push(TokenClass::Content);
                 }
                 numbers.push(std::iter::repeat_n(number, LINE_AS_WORDS));
             } else {

@@ -13,13 +13,13 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::interner::{Folder, Sort, fold};
+use super::interner::{TokenClass, WordInterner, fold};
 use crate::model::Span;
 
 /// A stretch of two sentences. All runs together cover both, white space included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    pub kind: RunKind,
+pub struct WordRun {
+    pub kind: WordRunKind,
     /// Bytes of the old sentence; empty where words were added.
     pub old: Span,
     /// Bytes of the new sentence; empty where words were taken out.
@@ -27,7 +27,7 @@ pub struct Run {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RunKind {
+pub enum WordRunKind {
     Same,
     /// The same words in other typography: quote marks, dashes, spaces, capitals.
     Typography,
@@ -47,9 +47,9 @@ const LEAST_IN_COMMON: f64 = 1.0 / 3.0;
 const MYERS_CELLS: usize = 1 << 22;
 
 /// Returns the word diff of two sentences.
-pub fn diff(old: &str, new: &str) -> Vec<Run> {
+pub fn diff(old: &str, new: &str) -> Vec<WordRun> {
     let (old_words, new_words) = (split(old), split(new));
-    let mut folder = Folder::default();
+    let mut folder = WordInterner::default();
     let old_numbers = number_words(&mut folder, old, &old_words);
     let new_numbers = number_words(&mut folder, new, &new_words);
     let hunks = hunks(&old_numbers, &new_numbers, &folder.sorts);
@@ -57,12 +57,12 @@ pub fn diff(old: &str, new: &str) -> Vec<Run> {
 }
 
 /// Returns the words of `text` as numbers.
-pub fn numbers<'t>(folder: &mut Folder<'t>, text: &'t str) -> Vec<u32> {
+pub fn numbers<'t>(folder: &mut WordInterner<'t>, text: &'t str) -> Vec<u32> {
     let words = split(text);
     number_words(folder, text, &words)
 }
 
-fn number_words<'t>(folder: &mut Folder<'t>, text: &'t str, words: &[Span]) -> Vec<u32> {
+fn number_words<'t>(folder: &mut WordInterner<'t>, text: &'t str, words: &[Span]) -> Vec<u32> {
     let number = |word: &Span| {
         let word = word.of(text);
         match word.chars().any(char::is_uppercase) {
@@ -74,7 +74,7 @@ fn number_words<'t>(folder: &mut Folder<'t>, text: &'t str, words: &[Span]) -> V
 }
 
 /// Returns the changed stretches between two sequences of words, cleaned for reading.
-pub fn hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
+pub fn hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
     let mut found = raw_hunks(old, new, sorts);
     if shares_too_little(&found, old, new, sorts) {
         return vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
@@ -84,7 +84,7 @@ pub fn hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
 }
 
 /// Returns the changed stretches for finding out what they mean: however little is shared, it anchors the rest.
-pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
+pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
     let mut found = raw_hunks(old, new, sorts);
     if shares_too_little(&found, old, new, sorts) {
         absorb_light(&mut found, old, sorts);
@@ -93,7 +93,7 @@ pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
     found
 }
 
-fn raw_hunks(old: &[u32], new: &[u32], sorts: &[Sort]) -> Vec<Hunk> {
+fn raw_hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
     let prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[prefix..], &new[prefix..]);
     let suffix = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -135,11 +135,11 @@ fn merge_ops(ops: &[DiffOp], offset: usize) -> Vec<Hunk> {
 }
 
 /// Joins two changed stretches when what lies between says less than either.
-fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
+fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
     let mut at = 1;
     while at < hunks.len() {
         let island = hunks[at - 1].old.end..hunks[at].old.start;
-        let light = old[island.clone()].iter().all(|&word| sorts[word as usize] == Sort::Function);
+        let light = old[island.clone()].iter().all(|&word| sorts[word as usize] == TokenClass::Function);
         let size = |hunk: &Hunk| hunk.old.len().max(hunk.new.len());
         let replaces = |hunk: &Hunk| !hunk.old.is_empty() && !hunk.new.is_empty();
         let smaller = island.len() <= size(&hunks[at - 1]).min(size(&hunks[at])) && island.len() <= 2;
@@ -154,10 +154,10 @@ fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
 }
 
 /// Joins changed stretches with nothing but function words between: among strangers these meet by chance.
-fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
+fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
     hunks.dedup_by(|next, last| {
         let island = last.old.end..next.old.start;
-        let light = island.len() <= 3 && old[island].iter().all(|&word| sorts[word as usize] == Sort::Function);
+        let light = island.len() <= 3 && old[island].iter().all(|&word| sorts[word as usize] == TokenClass::Function);
         if light {
             last.old.end = next.old.end;
             last.new.end = next.new.end;
@@ -166,9 +166,9 @@ fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[Sort]) {
     });
 }
 
-/// Tells whether two long sentences have too few words in common to be told apart word by word.
-fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[Sort]) -> bool {
-    let words = |numbers: &[u32]| numbers.iter().filter(|&&word| sorts[word as usize] != Sort::Mark).count();
+/// Returns whether two long sentences have too few words in common to be told apart word by word.
+fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[TokenClass]) -> bool {
+    let words = |numbers: &[u32]| numbers.iter().filter(|&&word| sorts[word as usize] != TokenClass::Mark).count();
     let mut same = words(old);
     for hunk in hunks {
         same -= words(&old[hunk.old.clone()]);
@@ -179,7 +179,7 @@ fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[Sort]) -
 }
 
 /// Moves what can be moved to where it reads best; two stretches that touch then are one.
-fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[Sort]) {
+fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
     hunks.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
     hunks.dedup_by(|next, last| {
         let touch = last.old.end == next.old.start && last.new.end == next.new.start;
@@ -191,7 +191,7 @@ fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[Sort]) {
 }
 
 /// Moves a pure insertion or deletion to where it reads best, among places that mean the same.
-fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[Sort]) {
+fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
     let inserted = hunk.old.is_empty();
     if !inserted && !hunk.new.is_empty() {
         return;
@@ -224,16 +224,16 @@ fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[Sort]) {
 }
 
 /// Rates a stretch: one that starts with a mark or joining word and ends a word reads best.
-fn reads_well(words: &[u32], start: usize, end: usize, sorts: &[Sort]) -> u32 {
+fn reads_well(words: &[u32], start: usize, end: usize, sorts: &[TokenClass]) -> u32 {
     let sort = |at: usize| sorts[words[at] as usize];
     let opens = match sort(start) {
-        Sort::Mark => 2,
-        Sort::Function => 1,
+        TokenClass::Mark => 2,
+        TokenClass::Function => 1,
         _ => 0,
     };
     let closes = match sort(end - 1) {
-        Sort::Content | Sort::Number => 2,
-        Sort::Mark if sort(start) != Sort::Mark => 1,
+        TokenClass::Content | TokenClass::Number => 2,
+        TokenClass::Mark if sort(start) != TokenClass::Mark => 1,
         _ => 0,
     };
     let at_sentence_start = u32::from(start == 0 || end == words.len());
@@ -270,7 +270,7 @@ fn is_word_char(c: char) -> bool {
         || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0f}')
 }
 
-/// Tells whether a mark holds a word together: "don't", "1,500", "U.S.", "12.5".
+/// Returns whether a mark holds a word together: "don't", "1,500", "U.S.", "12.5".
 fn joins(before: Option<char>, mark: char, rest: &str) -> bool {
     let Some(before) = before else { return false };
     let after = rest.chars().next();
@@ -287,7 +287,7 @@ fn joins(before: Option<char>, mark: char, rest: &str) -> bool {
 }
 
 /// Turns hunks of words into runs of bytes that cover both sentences.
-fn runs(old: (&str, &[Span]), new: (&str, &[Span]), hunks: &[Hunk]) -> Vec<Run> {
+fn runs(old: (&str, &[Span]), new: (&str, &[Span]), hunks: &[Hunk]) -> Vec<WordRun> {
     let mut writer = Writer { old, new, runs: Vec::new(), old_end: 0, new_end: 0 };
     let (mut old_word, mut new_word) = (0, 0);
     for hunk in hunks {
@@ -296,21 +296,21 @@ fn runs(old: (&str, &[Span]), new: (&str, &[Span]), hunks: &[Hunk]) -> Vec<Run> 
         (old_word, new_word) = (hunk.old.end, hunk.new.end);
     }
     writer.matched(old_word..old.1.len(), new_word);
-    writer.close(RunKind::Same, old.0.len(), new.0.len());
+    writer.close(WordRunKind::Same, old.0.len(), new.0.len());
     writer.runs
 }
 
 struct Writer<'w> {
     old: (&'w str, &'w [Span]),
     new: (&'w str, &'w [Span]),
-    runs: Vec<Run>,
+    runs: Vec<WordRun>,
     old_end: usize,
     new_end: usize,
 }
 
 impl Writer<'_> {
     /// Writes up to these bytes; runs of one kind that touch become one.
-    fn close(&mut self, kind: RunKind, old_end: usize, new_end: usize) {
+    fn close(&mut self, kind: WordRunKind, old_end: usize, new_end: usize) {
         if old_end <= self.old_end && new_end <= self.new_end {
             return;
         }
@@ -321,7 +321,7 @@ impl Writer<'_> {
                 last.old.end = old.end;
                 last.new.end = new.end;
             }
-            _ => self.runs.push(Run { kind, old, new }),
+            _ => self.runs.push(WordRun { kind, old, new }),
         }
     }
 
@@ -330,11 +330,11 @@ impl Writer<'_> {
         for (new_word, word) in (first_new..).zip(words) {
             let (old, new) = (self.old.1[word], self.new.1[new_word]);
             let gaps = (&self.old.0[self.old_end..old.start], &self.new.0[self.new_end..new.start]);
-            let after_change = self.runs.last().is_some_and(|run| run.kind == RunKind::Changed);
-            let gap_kind = if gaps.0 == gaps.1 || after_change { RunKind::Same } else { RunKind::Typography };
+            let after_change = self.runs.last().is_some_and(|run| run.kind == WordRunKind::Changed);
+            let gap_kind = if gaps.0 == gaps.1 || after_change { WordRunKind::Same } else { WordRunKind::Typography };
             self.close(gap_kind, old.start, new.start);
             let same = old.of(self.old.0) == new.of(self.new.0);
-            self.close(if same { RunKind::Same } else { RunKind::Typography }, old.end, new.end);
+            self.close(if same { WordRunKind::Same } else { WordRunKind::Typography }, old.end, new.end);
         }
     }
 
@@ -349,13 +349,13 @@ impl Writer<'_> {
         };
         let (old_start, old_end) = bounds(self.old.1, &hunk.old, self.old_end);
         let (new_start, new_end) = bounds(self.new.1, &hunk.new, self.new_end);
-        self.close(RunKind::Same, old_start, new_start);
+        self.close(WordRunKind::Same, old_start, new_start);
         let only_typography = is_typography(&self.old.0[old_start..old_end], &self.new.0[new_start..new_end]);
-        self.close(if only_typography { RunKind::Typography } else { RunKind::Changed }, old_end, new_end);
+        self.close(if only_typography { WordRunKind::Typography } else { WordRunKind::Changed }, old_end, new_end);
     }
 }
 
-/// Tells whether two stretches differ only in marks that change no meaning.
+/// Returns whether two stretches differ only in marks that change no meaning.
 pub fn is_typography(old: &str, new: &str) -> bool {
     let telling = |text: &str| text.contains(['?', '!', '%', '$', '£', '€', '¥', '+', '[', ']', '@', '#', '&']);
     squeeze(old) == squeeze(new) && !telling(old) && !telling(new)
@@ -376,9 +376,9 @@ mod tests {
         for run in diff(old, new) {
             let (a, b) = (run.old.of(old), run.new.of(new));
             match run.kind {
-                RunKind::Same => out.push_str(b),
-                RunKind::Typography => out.push_str(&format!("~{b}~")),
-                RunKind::Changed => {
+                WordRunKind::Same => out.push_str(b),
+                WordRunKind::Typography => out.push_str(&format!("~{b}~")),
+                WordRunKind::Changed => {
                     if !a.is_empty() {
                         out.push_str(&format!("[-{a}-]"));
                     }
@@ -426,7 +426,7 @@ mod tests {
         {
             let runs = diff(old, new);
             let join =
-                |text: &str, part: fn(&Run) -> Span| runs.iter().map(|run| part(run).of(text)).collect::<String>();
+                |text: &str, part: fn(&WordRun) -> Span| runs.iter().map(|run| part(run).of(text)).collect::<String>();
             assert_eq!((join(old, |run| run.old).as_str(), join(new, |run| run.new).as_str()), (old, new));
         }
     }

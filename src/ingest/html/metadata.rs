@@ -207,7 +207,7 @@ fn language(page: &Document, stated: &Stated) -> Option<String> {
     ((2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphabetic())).then_some(code)
 }
 
-/// Tells whether a node belongs to something beside the article.
+/// Returns whether a node belongs to something beside the article.
 fn is_elsewhere(node: &NodeRef<'_>) -> bool {
     node.ancestors(None)
         .iter()

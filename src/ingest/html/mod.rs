@@ -57,7 +57,7 @@ pub struct Selectors {
     pub remove: Vec<String>,
 }
 
-/// Tells whether a text opens as a page does.
+/// Returns whether a text opens as a page does.
 pub(super) fn begins_like_a_page(text: &str) -> bool {
     const OPENINGS: [&str; 8] = ["<!doctype", "<html", "<head", "<body", "<article", "<main", "<div", "<?xml"];
     let head: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(16).collect();

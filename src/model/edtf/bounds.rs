@@ -24,14 +24,14 @@ pub struct Part {
     /// 1 to 12, or a season from 21 to 24.
     pub month: Option<u32>,
     pub day: Option<u32>,
-    pub clock: Option<Clock>,
+    pub clock: Option<EdtfTime>,
     pub uncertain: bool,
     pub approximate: bool,
 }
 
 /// A time of day, with its offset where one was given.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Clock {
+pub struct EdtfTime {
     pub time: chrono::NaiveTime,
     pub offset: Option<FixedOffset>,
     pub is_utc: bool,
@@ -117,7 +117,7 @@ fn read_field(text: &str) -> Result<Option<u32>, ()> {
     }
 }
 
-fn read_clock(text: &str) -> Option<Clock> {
+fn read_clock(text: &str) -> Option<EdtfTime> {
     let text = text.trim_end_matches(['?', '~', '%']);
     let at = text.find(['Z', '+', '-']).unwrap_or(text.len());
     let time = chrono::NaiveTime::parse_from_str(&text[..at], "%H:%M:%S").ok()?;
@@ -126,7 +126,7 @@ fn read_clock(text: &str) -> Option<Clock> {
         "Z" => FixedOffset::east_opt(0),
         offset => Some(read_offset(offset)?),
     };
-    Some(Clock { time, offset, is_utc: text[at..] == *"Z" })
+    Some(EdtfTime { time, offset, is_utc: text[at..] == *"Z" })
 }
 
 fn read_offset(text: &str) -> Option<FixedOffset> {

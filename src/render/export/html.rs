@@ -179,7 +179,7 @@ fn when(entry: &EntryView) -> Markup {
     }
 }
 
-/// Tells whether HTML's `time` element knows the date's form.
+/// Returns whether HTML's `time` element knows the date's form.
 fn is_plain(date: &Edtf) -> bool {
     let known = matches!(date.precision(), Precision::Year | Precision::Month | Precision::Day | Precision::Second);
     known

@@ -31,11 +31,11 @@ struct Slide<'a> {
     display_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<&'static str>,
-    text: Words,
+    text: SlideWords,
 }
 
 #[derive(Serialize)]
-struct Words {
+struct SlideWords {
     headline: String,
     text: String,
 }
@@ -62,7 +62,7 @@ pub fn timeline(view: &TimelineView) -> String {
         end_date: None,
         display_date: None,
         group: None,
-        text: Words {
+        text: SlideWords {
             headline: escape(title(view)),
             text: left_out(view).map(|words| escape(&words)).unwrap_or_default(),
         },
@@ -96,7 +96,7 @@ fn slide(entry: &EntryView, zone: Tz) -> Option<Slide<'_>> {
             EntryKind::Statement => "Statements",
             EntryKind::Planned => "Planned",
         }),
-        text: Words {
+        text: SlideWords {
             headline: escape(&format!("{}{}", speaker_prefix(entry), entry.text)),
             text: escape(&told.join("; ")),
         },

@@ -11,20 +11,20 @@ use crate::model::{
 };
 
 #[derive(Serialize, JsonSchema)]
-pub struct Answer<'a> {
+pub struct AnalyzeAnswer<'a> {
     pub id: &'a Value,
     pub sentences: Vec<Points>,
-    pub timexes: Vec<Timex<'a>>,
-    pub mentions: Vec<Mention<'a>>,
-    pub statements: Vec<Statement<'a>>,
-    pub figures: Vec<Figure<'a>>,
-    pub events: Vec<Event<'a>>,
-    pub notices: Vec<Notice>,
+    pub timexes: Vec<TimexShape<'a>>,
+    pub mentions: Vec<MentionShape<'a>>,
+    pub statements: Vec<StatementShape<'a>>,
+    pub figures: Vec<FigureShape<'a>>,
+    pub events: Vec<EventShape<'a>>,
+    pub notices: Vec<NoticeShape>,
     pub notes: Vec<NoteShape<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Timex<'a> {
+pub struct TimexShape<'a> {
     pub start: usize,
     pub end: usize,
     pub r#type: TimexType,
@@ -37,7 +37,7 @@ pub struct Timex<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Mention<'a> {
+pub struct MentionShape<'a> {
     pub start: usize,
     pub end: usize,
     pub r#type: EntityKind,
@@ -46,7 +46,7 @@ pub struct Mention<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Statement<'a> {
+pub struct StatementShape<'a> {
     pub kind: StatementKind,
     pub content: Vec<Points>,
     pub cue: Option<Vec<Points>>,
@@ -59,11 +59,11 @@ pub struct Statement<'a> {
     pub when: Option<&'a Edtf>,
     /// What somebody else says within what is said, each with its own speaker.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub nested: Vec<Statement<'a>>,
+    pub nested: Vec<StatementShape<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Figure<'a> {
+pub struct FigureShape<'a> {
     pub start: usize,
     pub end: usize,
     pub value: f64,
@@ -74,7 +74,7 @@ pub struct Figure<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Event<'a> {
+pub struct EventShape<'a> {
     pub start: usize,
     pub end: usize,
     pub lemma: &'a str,
@@ -86,7 +86,7 @@ pub struct Event<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Notice {
+pub struct NoticeShape {
     pub start: usize,
     pub end: usize,
     pub kind: NoticeKind,
@@ -111,31 +111,31 @@ impl<'a> NoteShape<'a> {
 }
 
 /// Shapes the answer to the question called `id`.
-pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> Answer<'a> {
+pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> AnalyzeAnswer<'a> {
     let text = analysis.document.text;
     let points = CodePoints::new(text);
-    Answer {
+    AnalyzeAnswer {
         id,
         sentences: analysis.document.sentences.iter().map(|sentence| points.span(sentence.span)).collect(),
         timexes: each(&analysis.timexes, |timex| {
             let [start, end] = points.span(timex.span);
             let (r#type, value, edtf) = (timex.kind, timex.value.as_str(), timex.edtf.as_ref());
-            Timex { start, end, r#type, value, r#mod: timex.modifier, edtf, text: timex.span.of(text) }
+            TimexShape { start, end, r#type, value, r#mod: timex.modifier, edtf, text: timex.span.of(text) }
         }),
         mentions: each(&analysis.mentions, |mention| {
             let [start, end] = points.span(mention.span);
             let entity = &analysis.entities[mention.entity];
-            Mention { start, end, r#type: entity.kind, name: &entity.name, entity: mention.entity }
+            MentionShape { start, end, r#type: entity.kind, name: &entity.name, entity: mention.entity }
         }),
         statements: each(&analysis.statements, |statement| said(statement, &points)),
         figures: each(&analysis.figures, |figure| {
             let [start, end] = points.span(figure.span);
             let (unit, of) = (figure.unit.as_deref(), figure.of.as_deref());
-            Figure { start, end, value: figure.value, upper: figure.upper, unit, of, bound: figure.bound }
+            FigureShape { start, end, value: figure.value, upper: figure.upper, unit, of, bound: figure.bound }
         }),
         events: each(&analysis.events, |event| {
             let [start, end] = points.span(event.span);
-            Event {
+            EventShape {
                 start,
                 end,
                 lemma: &event.lemma,
@@ -148,15 +148,15 @@ pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> Answer<'a> {
         }),
         notices: each(&analysis.notices, |notice| {
             let [start, end] = points.span(notice.span);
-            Notice { start, end, kind: notice.kind }
+            NoticeShape { start, end, kind: notice.kind }
         }),
         notes: each(&analysis.notes, |note| NoteShape::new(note, &points)),
     }
 }
 
-fn said<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> Statement<'a> {
+fn said<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> StatementShape<'a> {
     let some = |spans: &[crate::model::Span]| (!spans.is_empty()).then(|| points.spans(spans));
-    Statement {
+    StatementShape {
         kind: statement.kind,
         content: points.spans(&statement.content),
         cue: some(&statement.cue),

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 #[derive(Serialize, JsonSchema)]
-pub struct Answer<'a> {
+pub struct CompareAnswer<'a> {
     pub id: &'a Value,
     pub pairs: &'a [(usize, usize)],
     pub changes: Vec<ChangeShape<'a>>,
@@ -65,14 +65,14 @@ pub struct VerdictShape {
 }
 
 /// One text of the question, ready to turn spans of it into code points.
-struct Frame<'a> {
+struct SpanFrame<'a> {
     text: CodePoints<'a>,
     title: CodePoints<'a>,
     analysis: &'a Analysis<'a>,
     sentences_given: bool,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> SpanFrame<'a> {
     fn new(side: &'a Side<'_>, sentences_given: bool) -> Self {
         let title = side.title.as_ref().map_or("", |title| title.document.text);
         let text = CodePoints::new(side.text.document.text);
@@ -103,16 +103,16 @@ pub fn answer<'a>(
     (a, a_given): (&Side<'_>, bool),
     (b, b_given): (&Side<'_>, bool),
     comparison: &'a Comparison,
-) -> Answer<'a> {
-    let (a, b) = (Frame::new(a, a_given), Frame::new(b, b_given));
+) -> CompareAnswer<'a> {
+    let (a, b) = (SpanFrame::new(a, a_given), SpanFrame::new(b, b_given));
     let changes = comparison.changes.iter().map(|change| shape_change(change, &a, &b)).collect();
     let verdict = comparison.verdict;
     let weight = verdict.weight.map_or("none", Weight::as_str);
     let verdict = VerdictShape { weight, information: verdict.information, silent: verdict.silent };
-    Answer { id, pairs: &comparison.pairs, changes, verdict }
+    CompareAnswer { id, pairs: &comparison.pairs, changes, verdict }
 }
 
-fn shape_change<'a>(change: &'a Change, a: &Frame<'_>, b: &Frame<'_>) -> ChangeShape<'a> {
+fn shape_change<'a>(change: &'a Change, a: &SpanFrame<'_>, b: &SpanFrame<'_>) -> ChangeShape<'a> {
     let shape_facet = |facet: &'a Facet| {
         let (a_span, a_sentence) = a.place(facet.a_span, facet.field);
         let (b_span, b_sentence) = b.place(facet.b_span, facet.field);

@@ -9,7 +9,7 @@ use crate::model::{DocumentTime, Note};
 
 /// What was found on the page.
 #[derive(Clone, Copy)]
-pub struct Page<'a> {
+pub struct ExtractedPage<'a> {
     pub headline: Option<&'a str>,
     pub standfirst: Option<&'a str>,
     pub byline: &'a [String],
@@ -22,7 +22,7 @@ pub struct Page<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Answer<'a> {
+pub struct ExtractAnswer<'a> {
     pub id: &'a Value,
     pub headline: Option<&'a str>,
     pub standfirst: Option<&'a str>,
@@ -38,18 +38,23 @@ pub struct Answer<'a> {
     pub usable: bool,
     /// `error-page`, `bot-wall`, `paywall-stub` or `empty`.
     pub reason: Option<&'a str>,
-    pub notes: Vec<NoteShape<'a>>,
+    pub notes: Vec<PageNoteShape<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct NoteShape<'a> {
+pub struct PageNoteShape<'a> {
     pub code: &'a str,
     pub message: &'a str,
 }
 
 /// Shapes the answer to the question called `id`.
-pub fn answer<'a>(id: &'a Value, page: Page<'a>, reason: Option<&'a str>, notes: &'a [Note]) -> Answer<'a> {
-    Answer {
+pub fn answer<'a>(
+    id: &'a Value,
+    page: ExtractedPage<'a>,
+    reason: Option<&'a str>,
+    notes: &'a [Note],
+) -> ExtractAnswer<'a> {
+    ExtractAnswer {
         id,
         headline: page.headline,
         standfirst: page.standfirst,
@@ -62,6 +67,6 @@ pub fn answer<'a>(id: &'a Value, page: Page<'a>, reason: Option<&'a str>, notes:
         text: page.text,
         usable: reason.is_none(),
         reason,
-        notes: notes.iter().map(|note| NoteShape { code: note.code, message: &note.message }).collect(),
+        notes: notes.iter().map(|note| PageNoteShape { code: note.code, message: &note.message }).collect(),
     }
 }

@@ -8,13 +8,13 @@ use super::CodePoints;
 use crate::model::{Document, Sentence};
 
 #[derive(Serialize, JsonSchema)]
-pub struct Answer<'a> {
+pub struct ParseAnswer<'a> {
     pub id: &'a Value,
-    pub tokens: Vec<Vec<Token<'a>>>,
+    pub tokens: Vec<Vec<TokenShape<'a>>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct Token<'a> {
+pub struct TokenShape<'a> {
     pub text: &'a str,
     /// Absent where the words were given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,10 +37,10 @@ pub enum Offsets {
 }
 
 /// Shapes the answer to the question called `id`.
-pub fn answer<'a>(id: &'a Value, document: &'a Document<'_>, offsets: Offsets) -> Answer<'a> {
+pub fn answer<'a>(id: &'a Value, document: &'a Document<'_>, offsets: Offsets) -> ParseAnswer<'a> {
     let points = CodePoints::new(document.text);
     let tokens = document.sentences.iter().map(|sentence| shape(document, sentence, &points, offsets)).collect();
-    Answer { id, tokens }
+    ParseAnswer { id, tokens }
 }
 
 fn shape<'a>(
@@ -48,12 +48,12 @@ fn shape<'a>(
     sentence: &Sentence,
     points: &CodePoints<'_>,
     offsets: Offsets,
-) -> Vec<Token<'a>> {
+) -> Vec<TokenShape<'a>> {
     let first = sentence.tokens.start;
     let shape_token = |idx: usize| {
         let token = &document.tokens[idx];
         let span = (offsets == Offsets::Shown).then(|| points.span(token.span));
-        Token {
+        TokenShape {
             text: document.word(idx),
             start: span.map(|span| span[0]),
             end: span.map(|span| span[1]),

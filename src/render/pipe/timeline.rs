@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 #[derive(Serialize, JsonSchema)]
-pub struct Answer<'a> {
+pub struct TimelineAnswer<'a> {
     pub id: &'a Value,
     pub entries: Vec<EntryShape<'a>>,
     pub undated: Vec<EntryShape<'a>>,
@@ -96,9 +96,9 @@ pub struct SideShape<'a> {
 pub type Texts<'t> = HashMap<(&'t str, usize), CodePoints<'t>>;
 
 /// Shapes the answer to the question called `id`.
-pub fn answer<'a>(id: &'a Value, timeline: &'a Timeline, texts: &Texts<'_>) -> Answer<'a> {
+pub fn answer<'a>(id: &'a Value, timeline: &'a Timeline, texts: &Texts<'_>) -> TimelineAnswer<'a> {
     let entries = |list: &'a [TimelineEntry]| list.iter().map(|entry| shape_entry(entry, texts)).collect();
-    Answer {
+    TimelineAnswer {
         id,
         entries: entries(&timeline.entries),
         undated: entries(&timeline.undated),

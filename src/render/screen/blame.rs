@@ -1,20 +1,20 @@
 //! Writes which version brought each sentence.
 
 use super::wrap::hang;
-use super::{Look, Mark, cut, log, times};
+use super::{ScreenStyle, TextMark, cut, log, times};
 use crate::view::{BlameLine, BlameView};
 
-pub fn blame(look: Look, view: &BlameView) -> String {
+pub fn blame(look: ScreenStyle, view: &BlameView) -> String {
     let mut text = log::head(look, &view.article, Some(view.timezone));
     for line in &view.lines {
         if line.opens_paragraph {
             text.push('\n');
         }
-        let mark = if line.since == view.version.number { Mark::Added } else { Mark::Faint };
+        let mark = if line.since == view.version.number { TextMark::Added } else { TextMark::Faint };
         let when = times::moment(line.captured, view.timezone);
         let margin = format!("{:<4} {when:<17} s{:<3} ", format!("v{}", line.since), line.sentence);
-        let mut pieces = vec![(Mark::Plain, line.text.clone())];
-        pieces.extend(history(line).map(|told| (Mark::Faint, format!("  ({told})"))));
+        let mut pieces = vec![(TextMark::Plain, line.text.clone())];
+        pieces.extend(history(line).map(|told| (TextMark::Faint, format!("  ({told})"))));
         text.push_str(&hang(look, &look.paint(mark, &margin), &pieces));
     }
     if view.lines.is_empty() {

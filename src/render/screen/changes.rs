@@ -1,11 +1,11 @@
 //! Writes every update in order: between which captures it came, and what it did.
 
 use super::wrap::{hang, hang_at};
-use super::{Look, Mark, count, facet, log, times};
+use super::{ScreenStyle, TextMark, count, facet, log, times};
 use crate::model::Weight;
 use crate::view::{ChangesView, UpdateView};
 
-pub fn changes(look: Look, view: &ChangesView, why: bool) -> String {
+pub fn changes(look: ScreenStyle, view: &ChangesView, why: bool) -> String {
     let mut text = String::new();
     for update in &view.updates {
         if !text.is_empty() {
@@ -18,23 +18,23 @@ pub fn changes(look: Look, view: &ChangesView, why: bool) -> String {
     text
 }
 
-fn update_lines(look: Look, update: &UpdateView, zone: chrono_tz::Tz) -> String {
+fn update_lines(look: ScreenStyle, update: &UpdateView, zone: chrono_tz::Tz) -> String {
     let (from, to) = (&update.from, &update.to);
     let name = look.link(&update.article.reference, update.article.url.as_deref());
-    let mut pieces = vec![(Mark::Plain, format!("changed {}", times::range(from.last_seen, to.captured, zone)))];
+    let mut pieces = vec![(TextMark::Plain, format!("changed {}", times::range(from.last_seen, to.captured, zone)))];
     if let Some(stated) = to.modified {
         let stated = times::stated_beside(stated, to.captured, zone);
-        pieces.push((Mark::Faint, format!("; the page says {stated}")));
+        pieces.push((TextMark::Faint, format!("; the page says {stated}")));
     }
     pieces.extend(log::counts(update.counts));
     if let Some(earlier) = to.returns_to {
-        pieces.push((Mark::Alert, format!("; the text of v{earlier} again")));
+        pieces.push((TextMark::Alert, format!("; the text of v{earlier} again")));
     }
-    let first = format!("{}  v{} → v{}  ", look.paint(Mark::Strong, &name), from.number, to.number);
+    let first = format!("{}  v{} → v{}  ", look.paint(TextMark::Strong, &name), from.number, to.number);
     let mut text = hang_at(look, &first, 4, &pieces);
     if 0 < update.counts.cosmetic && update.changes.iter().all(|change| change.weight == Weight::Cosmetic) {
         let told = count(update.counts.cosmetic, "cosmetic change", "cosmetic changes");
-        text.push_str(&hang(look, "  ", &[(Mark::Faint, format!("only {told}: quote marks, dashes or spaces"))]));
+        text.push_str(&hang(look, "  ", &[(TextMark::Faint, format!("only {told}: quote marks, dashes or spaces"))]));
     }
     text
 }

@@ -9,7 +9,7 @@
 
 use super::facet::quoted;
 use super::wrap::hang;
-use super::{Look, Mark, Piece, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
 use crate::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 
@@ -18,11 +18,11 @@ const CLAIM: usize = 200;
 /// Columns of a telling's words.
 const TELLING: usize = 110;
 
-pub fn claims(look: Look, view: &ClaimsView) -> String {
+pub fn claims(look: ScreenStyle, view: &ClaimsView) -> String {
     view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone)).collect()
 }
 
-fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
+fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
     let who = match (claim.kind, claim.speaker.as_deref(), claim.about.as_deref()) {
         (ClaimKind::Figure, _, Some(about)) => format!("{about}: "),
         (ClaimKind::Statement, None, _) => "no source named: ".to_owned(),
@@ -36,19 +36,19 @@ fn claim_lines(look: Look, claim: &ClaimView, zone: chrono_tz::Tz) -> String {
         }
         ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
     };
-    let mark = if claim.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
-    let mut pieces = vec![(Mark::Strong, who), (mark, words)];
+    let mark = if claim.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
+    let mut pieces = vec![(TextMark::Strong, who), (mark, words)];
     if claim.status != Status::Reported {
-        pieces.push((Mark::Alert, format!("  {}", status_word(claim.status))));
+        pieces.push((TextMark::Alert, format!("  {}", status_word(claim.status))));
     }
     if 1 < claim.outlets {
-        pieces.push((Mark::Faint, format!("  {}", told_by(claim))));
+        pieces.push((TextMark::Faint, format!("  {}", told_by(claim))));
     }
-    let number = look.paint(Mark::Faint, &format!("{:>3}  ", claim.number));
+    let number = look.paint(TextMark::Faint, &format!("{:>3}  ", claim.number));
     if let [only] = &claim.tellings[..]
         && claim.kind != ClaimKind::Figure
     {
-        pieces.push((Mark::Plain, "  ".to_owned()));
+        pieces.push((TextMark::Plain, "  ".to_owned()));
         pieces.extend(telling_pieces(claim, only, None, zone));
         return hang(look, &number, &pieces);
     }
@@ -74,7 +74,7 @@ fn telling_pieces(
     telling: &ClaimTelling,
     before: Option<&ClaimTelling>,
     zone: chrono_tz::Tz,
-) -> Vec<Piece> {
+) -> Vec<StyledText> {
     let outlet = telling.outlet.as_deref().unwrap_or(&telling.article);
     let versions = match (telling.until, telling.gone_in) {
         (None, _) => format!("since v{}", telling.version),
@@ -88,38 +88,38 @@ fn telling_pieces(
         telling.sentence
     );
     let mut pieces = difference(claim, telling, before);
-    pieces.push((Mark::Faint, place));
+    pieces.push((TextMark::Faint, place));
     if telling.put.repeats {
-        pieces.push((Mark::Faint, "  says so again".to_owned()));
+        pieces.push((TextMark::Faint, "  says so again".to_owned()));
     }
     pieces
 }
 
 /// Returns the words, speaker and certainty of a telling, as far as they tell more than the claim's own line.
-fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<Piece> {
+fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<StyledText> {
     let mut pieces = Vec::new();
     let is_own = telling.put.value == claim.text;
     let value = cut(without_that(&telling.put.value), TELLING);
     let known = before.is_some_and(|before| before.put.value == telling.put.value);
     match claim.kind {
-        ClaimKind::Figure => pieces.push((Mark::Plain, format!("{value}  "))),
+        ClaimKind::Figure => pieces.push((TextMark::Plain, format!("{value}  "))),
         _ if is_own || known => {}
-        ClaimKind::Statement => pieces.push((Mark::Plain, format!("{}  ", said(&value, telling.put.saying)))),
-        ClaimKind::Event => pieces.push((Mark::Plain, format!("{value}  "))),
+        ClaimKind::Statement => pieces.push((TextMark::Plain, format!("{}  ", said(&value, telling.put.saying)))),
+        ClaimKind::Event => pieces.push((TextMark::Plain, format!("{value}  "))),
     }
     let speaker = telling.put.speaker.as_deref();
     if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
         let words = speaker.map_or_else(|| "no source named".to_owned(), |speaker| format!("said by {speaker}"));
-        pieces.push((Mark::Alert, format!("{words}  ")));
+        pieces.push((TextMark::Alert, format!("{words}  ")));
     }
     if let (ClaimKind::Statement, Some(when)) = (claim.kind, &telling.put.when) {
-        pieces.push((Mark::Plain, format!("said {}  ", when.words())));
+        pieces.push((TextMark::Plain, format!("said {}  ", when.words())));
     }
     if let Some(via) = &telling.put.via {
-        pieces.push((Mark::Plain, format!("as told by {via}  ")));
+        pieces.push((TextMark::Plain, format!("as told by {via}  ")));
     }
     if let Some(word) = telling.put.certainty.and_then(certainty_word) {
-        pieces.push((Mark::Plain, format!("{word}  ")));
+        pieces.push((TextMark::Plain, format!("{word}  ")));
     }
     pieces
 }

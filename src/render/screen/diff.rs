@@ -5,7 +5,7 @@
 //! line begins with a sign: `+` new, `-` gone, `~` edited, `»` moved here, `«` moved away.
 
 use super::wrap::hang;
-use super::{Look, Mark, Piece, count, facet, log, thousands, times};
+use super::{ScreenStyle, StyledText, TextMark, count, facet, log, thousands, times};
 use crate::model::Weight;
 use crate::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
 
@@ -34,7 +34,7 @@ const CONTEXT: usize = 1;
 const WORDS_AROUND: usize = 5;
 
 impl Shown {
-    /// Tells whether changes of this weight are shown.
+    /// Returns whether changes of this weight are shown.
     pub fn shows(self, weight: Weight) -> bool {
         match self {
             Self::Material => weight == Weight::Material,
@@ -44,7 +44,7 @@ impl Shown {
     }
 }
 
-pub fn diff(look: Look, view: &DiffView, options: DiffOptions) -> String {
+pub fn diff(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let mut text = head(look, view, options);
     let claims = claim_lines(look, view, options);
     if claims.is_empty() && !options.full {
@@ -53,24 +53,24 @@ pub fn diff(look: Look, view: &DiffView, options: DiffOptions) -> String {
     text.push_str(&format!("\n{claims}\n"));
     for stretch in stretches(view, options) {
         match stretch {
-            Stretch::Folded(n) => {
+            ShownPart::Folded(n) => {
                 let told = format!("  … {} unchanged …", count(n, "sentence", "sentences"));
-                text.push_str(&(look.paint(Mark::Faint, &told) + "\n"));
+                text.push_str(&(look.paint(TextMark::Faint, &told) + "\n"));
             }
-            Stretch::Shown(passage) => text.push_str(&passage_lines(look, passage, options)),
+            ShownPart::Shown(passage) => text.push_str(&passage_lines(look, passage, options)),
         }
     }
     text
 }
 
 /// Returns the lines that say which versions are compared and what it comes to.
-pub fn head(look: Look, view: &DiffView, options: DiffOptions) -> String {
+pub fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let zone = view.timezone;
     let mut text = log::head(look, &view.article, Some(zone));
     let (a, b) = (&view.a, &view.b);
-    let mut pieces = vec![(Mark::Plain, format!("changed {}", times::range(a.last_seen, b.captured, zone)))];
+    let mut pieces = vec![(TextMark::Plain, format!("changed {}", times::range(a.last_seen, b.captured, zone)))];
     if let Some(stated) = b.modified {
-        pieces.push((Mark::Faint, format!("; the page says {}", times::stated_beside(stated, b.captured, zone))));
+        pieces.push((TextMark::Faint, format!("; the page says {}", times::stated_beside(stated, b.captured, zone))));
     }
     text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &pieces));
     text.push_str(&hang(look, "", &summary(view.counts, options.shown)));
@@ -78,8 +78,8 @@ pub fn head(look: Look, view: &DiffView, options: DiffOptions) -> String {
 }
 
 /// Tells how many changes there are and which are not shown.
-fn summary(counts: ChangeCounts, shown: Shown) -> Vec<Piece> {
-    let plain = |text: String| vec![(Mark::Plain, text)];
+fn summary(counts: ChangeCounts, shown: Shown) -> Vec<StyledText> {
+    let plain = |text: String| vec![(TextMark::Plain, text)];
     let ChangeCounts { material, minor, cosmetic, silent } = counts;
     if material + minor + cosmetic == 0 {
         return plain("the two versions say the same, word for word".to_owned());
@@ -98,21 +98,21 @@ fn summary(counts: ChangeCounts, shown: Shown) -> Vec<Piece> {
     let mut pieces = plain(told.remove(0));
     match silent {
         0 => {}
-        n if n == material => pieces.push((Mark::Alert, "; no notice found".to_owned())),
-        n => pieces.push((Mark::Alert, format!("; no notice found for {n}"))),
+        n if n == material => pieces.push((TextMark::Alert, "; no notice found".to_owned())),
+        n => pieces.push((TextMark::Alert, format!("; no notice found for {n}"))),
     }
     if 0 < minor && shown == Shown::Material {
-        pieces.push((Mark::Faint, "; wording not shown".to_owned()));
+        pieces.push((TextMark::Faint, "; wording not shown".to_owned()));
     }
     if 0 < cosmetic && shown != Shown::All {
         let told = count(cosmetic, "cosmetic change", "cosmetic changes");
-        pieces.push((Mark::Faint, format!("; {told} not shown (--cosmetic shows)")));
+        pieces.push((TextMark::Faint, format!("; {told} not shown (--cosmetic shows)")));
     }
     pieces
 }
 
 /// Returns the claims that changed, material ones first.
-fn claim_lines(look: Look, view: &DiffView, options: DiffOptions) -> String {
+fn claim_lines(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let mut changes: Vec<&ChangeView> =
         view.changes.iter().filter(|change| options.shown.shows(change.weight)).collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.weight));
@@ -120,14 +120,14 @@ fn claim_lines(look: Look, view: &DiffView, options: DiffOptions) -> String {
 }
 
 /// A part of the text as it is shown.
-pub enum Stretch<'v> {
+pub enum ShownPart<'v> {
     Shown(&'v Passage),
     /// So many sentences are left out.
     Folded(usize),
 }
 
 /// Folds what is the same (or not to be shown as changed), away from changes.
-pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<Stretch<'_>> {
+pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<ShownPart<'_>> {
     let passages = &view.passages;
     let changed: Vec<bool> = passages.iter().map(|passage| is_shown(passage, options)).collect();
     let near = |at: usize| {
@@ -136,10 +136,10 @@ pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<Stretch<'_>> {
     };
     let mut stretches = Vec::new();
     let mut folded: Vec<&Passage> = Vec::new();
-    let close = |folded: &mut Vec<&'_ Passage>, stretches: &mut Vec<Stretch<'_>>| match folded.len() {
+    let close = |folded: &mut Vec<&'_ Passage>, stretches: &mut Vec<ShownPart<'_>>| match folded.len() {
         0 => {}
         n => {
-            stretches.push(Stretch::Folded(n));
+            stretches.push(ShownPart::Folded(n));
             folded.clear();
         }
     };
@@ -147,7 +147,7 @@ pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<Stretch<'_>> {
     for (at, passage) in visible {
         if options.full || near(at) {
             close(&mut folded, &mut stretches);
-            stretches.push(Stretch::Shown(passage));
+            stretches.push(ShownPart::Shown(passage));
         } else {
             folded.push(passage);
         }
@@ -156,7 +156,7 @@ pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<Stretch<'_>> {
     stretches
 }
 
-/// Tells whether a passage is shown as changed.
+/// Returns whether a passage is shown as changed.
 pub fn is_shown(passage: &Passage, options: DiffOptions) -> bool {
     passage.weight.is_some_and(|weight| options.shown.shows(weight))
 }
@@ -167,56 +167,56 @@ fn is_visible(passage: &Passage, options: DiffOptions) -> bool {
     !is_gone || is_shown(passage, options)
 }
 
-fn passage_lines(look: Look, passage: &Passage, options: DiffOptions) -> String {
+fn passage_lines(look: ScreenStyle, passage: &Passage, options: DiffOptions) -> String {
     let opening = if passage.opens_paragraph { "\n" } else { "" };
     if !is_shown(passage, options) {
         let words = passage.runs.iter().filter(|run| run.kind != RunKind::Removed);
         let words: String = words.map(|run| run.text.as_str()).collect();
-        return format!("{opening}{}", hang(look, "  ", &[(Mark::Plain, words)]));
+        return format!("{opening}{}", hang(look, "  ", &[(TextMark::Plain, words)]));
     }
     let (sign, mark) = match passage.kind {
-        PassageKind::Same => (" ", Mark::Plain),
-        PassageKind::Headline | PassageKind::Edited => ("~", Mark::Alert),
-        PassageKind::Added => ("+", Mark::Added),
-        PassageKind::Removed => ("-", Mark::Removed),
-        PassageKind::MovedHere => ("»", Mark::Moved),
-        PassageKind::MovedAway => ("«", Mark::Moved),
+        PassageKind::Same => (" ", TextMark::Plain),
+        PassageKind::Headline | PassageKind::Edited => ("~", TextMark::Alert),
+        PassageKind::Added => ("+", TextMark::Added),
+        PassageKind::Removed => ("-", TextMark::Removed),
+        PassageKind::MovedHere => ("»", TextMark::Moved),
+        PassageKind::MovedAway => ("«", TextMark::Moved),
     };
-    let margin = format!("{} ", Look { colour: look.colour, ..look }.paint(mark, sign));
+    let margin = format!("{} ", ScreenStyle { colour: look.colour, ..look }.paint(mark, sign));
     let mut pieces = runs(look, passage);
     match passage.kind {
-        PassageKind::MovedHere => pieces.push((Mark::Moved, "  (moved here)".to_owned())),
-        PassageKind::MovedAway => pieces.push((Mark::Moved, "  (moved away)".to_owned())),
+        PassageKind::MovedHere => pieces.push((TextMark::Moved, "  (moved here)".to_owned())),
+        PassageKind::MovedAway => pieces.push((TextMark::Moved, "  (moved away)".to_owned())),
         _ => {}
     }
     format!("{opening}{}", hang(look, &margin, &pieces))
 }
 
 /// Returns a passage's words, marked; a whole passage that is new or gone needs no marks beside its sign.
-pub fn runs(look: Look, passage: &Passage) -> Vec<Piece> {
+pub fn runs(look: ScreenStyle, passage: &Passage) -> Vec<StyledText> {
     let whole = matches!(passage.kind, PassageKind::Added | PassageKind::Removed);
     let away = passage.kind == PassageKind::MovedAway;
     let pieces = passage.runs.iter().map(|run| match run.kind {
-        RunKind::Same if away => (Mark::Moved, run.text.clone()),
-        RunKind::Same => (Mark::Plain, run.text.clone()),
-        RunKind::Removed if whole => (Mark::Removed, run.text.clone()),
-        RunKind::Added if whole => (Mark::Added, run.text.clone()),
-        RunKind::Removed => look.marked(Mark::Removed, &run.text),
-        RunKind::Added => look.marked(Mark::Added, &run.text),
+        RunKind::Same if away => (TextMark::Moved, run.text.clone()),
+        RunKind::Same => (TextMark::Plain, run.text.clone()),
+        RunKind::Removed if whole => (TextMark::Removed, run.text.clone()),
+        RunKind::Added if whole => (TextMark::Added, run.text.clone()),
+        RunKind::Removed => look.marked(TextMark::Removed, &run.text),
+        RunKind::Added => look.marked(TextMark::Added, &run.text),
     });
     pieces.collect()
 }
 
 /// Writes only the words that changed, with a few words around them.
-pub fn words(look: Look, view: &DiffView, options: DiffOptions) -> String {
+pub fn words(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let mut text = head(look, view, options);
     text.push('\n');
     for passage in view.passages.iter().filter(|passage| is_shown(passage, options)) {
         let last = passage.runs.len().saturating_sub(1);
         let pieces = passage.runs.iter().enumerate().map(|(at, run)| match run.kind {
-            RunKind::Same => (Mark::Plain, around(&run.text, at == 0, at == last)),
-            RunKind::Removed => look.marked(Mark::Removed, &run.text),
-            RunKind::Added => look.marked(Mark::Added, &run.text),
+            RunKind::Same => (TextMark::Plain, around(&run.text, at == 0, at == last)),
+            RunKind::Removed => look.marked(TextMark::Removed, &run.text),
+            RunKind::Added => look.marked(TextMark::Added, &run.text),
         });
         text.push_str(&hang(look, "  ", &pieces.collect::<Vec<_>>()));
     }

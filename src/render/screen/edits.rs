@@ -7,19 +7,19 @@
 
 use super::facet::quoted;
 use super::wrap::hang;
-use super::{Look, Mark, cut, times};
-use crate::model::{Edit, Edtf};
+use super::{ScreenStyle, TextMark, cut, times};
+use crate::model::{Edtf, ManualEditKind};
 use crate::view::{EditRow, EditState, EditsView};
 
 /// Columns of an entry's words beside an edit.
 const EXCERPT: usize = 120;
 
-pub fn edits(look: Look, view: &EditsView) -> String {
+pub fn edits(look: ScreenStyle, view: &EditsView) -> String {
     let rows = view.edits.iter().map(|row| lines(look, row, view.timezone));
     rows.collect()
 }
 
-fn lines(look: Look, row: &EditRow, zone: chrono_tz::Tz) -> String {
+fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
     let edit = &row.edit;
     let state = match (row.state, &edit.undone) {
         (EditState::NoEntry, _) => "  not applied: no such entry now".to_owned(),
@@ -27,20 +27,20 @@ fn lines(look: Look, row: &EditRow, zone: chrono_tz::Tz) -> String {
         _ => String::new(),
     };
     let what = match &edit.edit {
-        Edit::Pin | Edit::Hide => String::new(),
-        Edit::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
-        Edit::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
-        Edit::Date { when } => format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), Edtf::words)),
-        Edit::Note { words } => format!(" {}", quoted(words)),
+        ManualEditKind::Pin | ManualEditKind::Hide => String::new(),
+        ManualEditKind::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
+        ManualEditKind::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
+        ManualEditKind::Date { when } => format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), Edtf::words)),
+        ManualEditKind::Note { words } => format!(" {}", quoted(words)),
     };
     let is_over = row.state == EditState::Undone;
     let pieces = [
-        (Mark::Faint, format!("{}  {}  ", times::moment(edit.at, zone), edit.author)),
-        (if is_over { Mark::Faint } else { Mark::Strong }, edit.edit.as_str().to_owned()),
-        (if is_over { Mark::Faint } else { Mark::Plain }, what),
-        (Mark::Alert, state),
+        (TextMark::Faint, format!("{}  {}  ", times::moment(edit.at, zone), edit.author)),
+        (if is_over { TextMark::Faint } else { TextMark::Strong }, edit.edit.as_str().to_owned()),
+        (if is_over { TextMark::Faint } else { TextMark::Plain }, what),
+        (TextMark::Alert, state),
     ];
-    let number = look.paint(Mark::Faint, &format!("{:>3}  ", edit.number));
-    let entry = [(Mark::Plain, quoted(&cut(&edit.text, EXCERPT))), (Mark::Faint, format!("  {}", edit.entry))];
+    let number = look.paint(TextMark::Faint, &format!("{:>3}  ", edit.number));
+    let entry = [(TextMark::Plain, quoted(&cut(&edit.text, EXCERPT))), (TextMark::Faint, format!("  {}", edit.entry))];
     hang(look, &number, &pieces) + &hang(look, "     ", &entry)
 }

@@ -5,7 +5,7 @@
 //! admits it; the lines below it belong to the same edit.
 
 use super::wrap::hang_at;
-use super::{Look, Mark, Piece, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Nature, Weight};
 use crate::view::{ChangeView, FacetView};
 
@@ -17,7 +17,7 @@ const SIDE: usize = 160;
 const ABOUT: usize = 56;
 
 /// Returns the lines of changes; the same words for the same words all over are told once, with their count.
-pub fn all(look: Look, changes: &[&ChangeView], with_why: bool) -> String {
+pub fn all(look: ScreenStyle, changes: &[&ChangeView], with_why: bool) -> String {
     let is_same = |one: &ChangeView, other: &ChangeView| match (&one.facets[..], &other.facets[..]) {
         ([x], [y]) => {
             (x.kind, &x.before, &x.after, x.field) == (y.kind, &y.before, &y.after, y.field)
@@ -41,11 +41,11 @@ pub fn all(look: Look, changes: &[&ChangeView], with_why: bool) -> String {
 }
 
 /// Returns the lines of a change, each with a line break.
-pub fn lines(look: Look, change: &ChangeView) -> String {
+pub fn lines(look: ScreenStyle, change: &ChangeView) -> String {
     lines_of(look, change, 1)
 }
 
-fn lines_of(look: Look, change: &ChangeView, places: usize) -> String {
+fn lines_of(look: ScreenStyle, change: &ChangeView, places: usize) -> String {
     let mut text = String::new();
     let shown = shown_facets(change);
     for (index, facet) in shown.iter().enumerate() {
@@ -54,7 +54,7 @@ fn lines_of(look: Look, change: &ChangeView, places: usize) -> String {
             _ => told(&FacetView { about: None, ..(*facet).clone() }),
         };
         if 1 < places {
-            pieces.push((Mark::Strong, format!("  in {places} places")));
+            pieces.push((TextMark::Strong, format!("  in {places} places")));
         }
         if index == 0 {
             pieces.extend(tail(change));
@@ -70,16 +70,16 @@ fn lines_of(look: Look, change: &ChangeView, places: usize) -> String {
 }
 
 /// Returns the lines of the rules that decided.
-fn why(look: Look, change: &ChangeView) -> String {
+fn why(look: ScreenStyle, change: &ChangeView) -> String {
     let rules: Vec<&str> = change.why.iter().map(String::as_str).collect();
     let told = if rules.is_empty() { "no rule is recorded".to_owned() } else { rules.join("; ") };
     let told = format!("because {told} ({}, information {})", change.weight.as_str(), change.information.as_str());
-    hang_at(look, &" ".repeat(INDENT), INDENT, &[(Mark::Faint, told)])
+    hang_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, told)])
 }
 
-fn line(look: Look, name: &str, pieces: &[Piece]) -> String {
+fn line(look: ScreenStyle, name: &str, pieces: &[StyledText]) -> String {
     let name = format!("{name:<width$}", width = INDENT - 2);
-    hang_at(look, &format!("  {}", look.paint(Mark::Strong, &name)), INDENT, pieces)
+    hang_at(look, &format!("  {}", look.paint(TextMark::Strong, &name)), INDENT, pieces)
 }
 
 /// Returns the facets worth a line: wording beside a changed fact is seen in the text anyway.
@@ -92,11 +92,13 @@ fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
     }
 }
 
-fn told(facet: &FacetView) -> Vec<Piece> {
+fn told(facet: &FacetView) -> Vec<StyledText> {
     use ChangeKind::*;
     let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
     let mut pieces = match (facet.kind, before, after) {
-        (Order, _, _) => vec![(Mark::Moved, format!("moved: “{}”", cut(after.or(before).unwrap_or_default(), SIDE)))],
+        (Order, _, _) => {
+            vec![(TextMark::Moved, format!("moved: “{}”", cut(after.or(before).unwrap_or_default(), SIDE)))]
+        }
         (Certainty, None, Some(after)) => arrow("stated as fact", &quoted(after)),
         (Certainty, Some(before), None) => arrow(&quoted(before), "stated as fact"),
         (Certainty | Polarity | Quote | Wording | Typography, Some(before), Some(after)) => {
@@ -105,9 +107,11 @@ fn told(facet: &FacetView) -> Vec<Piece> {
         (Source, None, Some(after)) => arrow("no source named", begun(after)),
         (Source, Some(before), None) => arrow(begun(before), "no source named"),
         (_, Some(before), Some(after)) => arrow(before, after),
-        (_, None, Some(after)) => vec![(Mark::Plain, "new: ".to_owned()), (Mark::Added, cut(begun(after), SIDE))],
+        (_, None, Some(after)) => {
+            vec![(TextMark::Plain, "new: ".to_owned()), (TextMark::Added, cut(begun(after), SIDE))]
+        }
         (_, Some(before), None) => {
-            vec![(Mark::Plain, "no longer in the text: ".to_owned()), (Mark::Removed, cut(begun(before), SIDE))]
+            vec![(TextMark::Plain, "no longer in the text: ".to_owned()), (TextMark::Removed, cut(begun(before), SIDE))]
         }
         (_, None, None) => Vec::new(),
     };
@@ -116,7 +120,7 @@ fn told(facet: &FacetView) -> Vec<Piece> {
             Figure => cut(about, ABOUT),
             _ => quoted(&cut(about, ABOUT)),
         };
-        pieces.push((Mark::Plain, format!("  {about}")));
+        pieces.push((TextMark::Plain, format!("  {about}")));
     }
     pieces
 }
@@ -126,9 +130,9 @@ fn begun(words: &str) -> &str {
     words.trim_start_matches([',', ';', ':', '.', ' ', '”']).trim_start_matches("\" ")
 }
 
-fn arrow(before: &str, after: &str) -> Vec<Piece> {
-    let plain = |text: &str| (Mark::Plain, text.to_owned());
-    vec![(Mark::Removed, cut(before, SIDE)), plain(" → "), (Mark::Added, cut(after, SIDE))]
+fn arrow(before: &str, after: &str) -> Vec<StyledText> {
+    let plain = |text: &str| (TextMark::Plain, text.to_owned());
+    vec![(TextMark::Removed, cut(before, SIDE)), plain(" → "), (TextMark::Added, cut(after, SIDE))]
 }
 
 /// Puts words in quote marks, unless they hold some of their own.
@@ -140,35 +144,37 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Tells a change that carries no facet by its sentences.
-fn whole(change: &ChangeView) -> Vec<Piece> {
+fn whole(change: &ChangeView) -> Vec<StyledText> {
     match (change.a_text.as_str(), change.b_text.as_str()) {
-        ("", after) => vec![(Mark::Added, cut(after, SIDE))],
-        (before, "") => vec![(Mark::Removed, cut(before, SIDE))],
+        ("", after) => vec![(TextMark::Added, cut(after, SIDE))],
+        (before, "") => vec![(TextMark::Removed, cut(before, SIDE))],
         (before, after) => arrow(before, after),
     }
 }
 
 /// Tells how a material change came about and whether a notice admits it.
-fn tail(change: &ChangeView) -> Vec<Piece> {
+fn tail(change: &ChangeView) -> Vec<StyledText> {
     if change.weight != Weight::Material {
-        return vec![(Mark::Faint, format!("  {}", change.weight.as_str()))];
+        return vec![(TextMark::Faint, format!("  {}", change.weight.as_str()))];
     }
     let nature = match change.nature {
         Some(Nature::Development) => "development",
         Some(Nature::Replacement) => "replacement",
         Some(Nature::Unclear) | None => "unclear whether news or replacement",
     };
-    let mut pieces = vec![(Mark::Faint, format!("  {nature}; "))];
+    let mut pieces = vec![(TextMark::Faint, format!("  {nature}; "))];
     match &change.notice {
-        None if change.nature == Some(Nature::Development) => pieces.push((Mark::Faint, "no notice found".to_owned())),
-        None => pieces.push((Mark::Alert, "no notice found".to_owned())),
+        None if change.nature == Some(Nature::Development) => {
+            pieces.push((TextMark::Faint, "no notice found".to_owned()))
+        }
+        None => pieces.push((TextMark::Alert, "no notice found".to_owned())),
         Some(notice) => {
             let kind = notice_name(notice.kind);
             let delay = match notice.delay_seconds {
                 0 => String::new(),
                 seconds => format!(", {} later", times::length(seconds)),
             };
-            pieces.push((Mark::Faint, format!("{kind} in v{}{delay}", notice.version)));
+            pieces.push((TextMark::Faint, format!("{kind} in v{}{delay}", notice.version)));
         }
     }
     pieces
@@ -198,7 +204,7 @@ mod tests {
         elsewhere.facets[0].about = Some("missing".to_owned());
         let mut other = change.clone();
         other.facets[0].after = Some("16".to_owned());
-        let look = Look { width: None, colour: false, links: false };
+        let look = ScreenStyle { width: None, colour: false, links: false };
         let told = all(look, &[&change, &other, &elsewhere], false);
         let lines: Vec<&str> = told.lines().map(str::trim).collect();
         assert!(lines[0].starts_with("figure     12 → 15  in 2 places"), "{told}");

@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, Mark, clean, count, cut, times};
+use super::{ScreenStyle, TextMark, clean, count, cut, times};
 use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
 
-pub fn stories(look: Look, view: &StoryList) -> String {
+pub fn stories(look: ScreenStyle, view: &StoryList) -> String {
     let rows = view.stories.iter().map(|story| {
         let last = story.last_captured.map(|at| times::moment(at, story.timezone)).unwrap_or_default();
         let size = format!(
@@ -19,7 +19,7 @@ pub fn stories(look: Look, view: &StoryList) -> String {
     columns(look, &["story", "holds", "last version", ""], rows.collect())
 }
 
-pub fn articles(look: Look, view: &ArticleList) -> String {
+pub fn articles(look: ScreenStyle, view: &ArticleList) -> String {
     let rows = view.articles.iter().map(|row| {
         vec![
             row.article.reference.clone(),
@@ -50,7 +50,7 @@ pub fn story_done(view: &StoryDone) -> String {
 }
 
 /// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen.
-pub fn columns(look: Look, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+pub fn columns(look: ScreenStyle, heads: &[&str], rows: Vec<Vec<String>>) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -58,7 +58,7 @@ pub fn columns(look: Look, heads: &[&str], rows: Vec<Vec<String>>) -> String {
     let widths: Vec<usize> = (0..heads.len())
         .map(|at| rows.iter().map(|row| row[at].width()).chain([heads[at].width()]).max().unwrap_or(0))
         .collect();
-    let line = |cells: Vec<&str>, mark: Mark| {
+    let line = |cells: Vec<&str>, mark: TextMark| {
         let mut text = String::new();
         let mut used = 0;
         for (at, cell) in cells.iter().enumerate() {
@@ -72,7 +72,7 @@ pub fn columns(look: Look, heads: &[&str], rows: Vec<Vec<String>>) -> String {
         }
         look.paint(mark, text.trim_end()) + "\n"
     };
-    let head = line(heads.to_vec(), Mark::Faint);
-    let body = rows.iter().map(|row| line(row.iter().map(String::as_str).collect(), Mark::Plain));
+    let head = line(heads.to_vec(), TextMark::Faint);
+    let body = rows.iter().map(|row| line(row.iter().map(String::as_str).collect(), TextMark::Plain));
     std::iter::once(head).chain(body).collect()
 }

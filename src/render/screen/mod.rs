@@ -41,7 +41,7 @@ pub use upkeep::{backup, check, reindex};
 
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
+pub struct ScreenStyle {
     /// Columns to fill; `None` leaves lines as long as they are.
     pub width: Option<usize>,
     pub colour: bool,
@@ -51,7 +51,7 @@ pub struct Look {
 
 /// What a stretch of words is to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mark {
+pub enum TextMark {
     #[default]
     Plain,
     Strong,
@@ -63,7 +63,7 @@ pub enum Mark {
     Alert,
 }
 
-impl Mark {
+impl TextMark {
     const fn style(self) -> Style {
         match self {
             Self::Plain => Style::new(),
@@ -78,12 +78,12 @@ impl Mark {
 }
 
 /// Words with what they are to the reader.
-pub type Piece = (Mark, String);
+pub type StyledText = (TextMark, String);
 
-impl Look {
+impl ScreenStyle {
     /// Returns `text` in its style, or as it is where there is no colour.
-    pub fn paint(self, mark: Mark, text: &str) -> String {
-        if !self.colour || mark == Mark::Plain || text.is_empty() {
+    pub fn paint(self, mark: TextMark, text: &str) -> String {
+        if !self.colour || mark == TextMark::Plain || text.is_empty() {
             return text.to_owned();
         }
         let style = mark.style();
@@ -101,11 +101,11 @@ impl Look {
     }
 
     /// Returns words taken out or put in so that they are seen without colour too.
-    pub fn marked(self, mark: Mark, text: &str) -> Piece {
+    pub fn marked(self, mark: TextMark, text: &str) -> StyledText {
         let text = clean(text);
         match (self.colour, mark) {
-            (false, Mark::Removed) => (mark, format!("[-{}-]", text.trim_end()) + trailing(&text)),
-            (false, Mark::Added) => (mark, format!("{{+{}+}}", text.trim_end()) + trailing(&text)),
+            (false, TextMark::Removed) => (mark, format!("[-{}-]", text.trim_end()) + trailing(&text)),
+            (false, TextMark::Added) => (mark, format!("{{+{}+}}", text.trim_end()) + trailing(&text)),
             _ => (mark, text),
         }
     }

@@ -1,10 +1,10 @@
 //! Writes what became of each file handed over, a line each.
 
-use super::{Look, Mark, clean, count, cut};
+use super::{ScreenStyle, TextMark, clean, count, cut};
 use crate::view::{BatchView, Outcome, RecordedView, RefusedView};
 
-pub fn recorded(look: Look, view: &RecordedView) -> String {
-    let name = look.paint(Mark::Strong, &view.article.reference);
+pub fn recorded(look: ScreenStyle, view: &RecordedView) -> String {
+    let name = look.paint(TextMark::Strong, &view.article.reference);
     let version = view.version;
     let outcome = match view.outcome {
         Outcome::First => format!("v{version}, first version"),
@@ -17,14 +17,15 @@ pub fn recorded(look: Look, view: &RecordedView) -> String {
     let words = count(view.words, "word", "words");
     let mut text = format!("{name}  {outcome}, {words}{headline}\n");
     for note in &view.notes {
-        text.push_str(&look.paint(Mark::Faint, &format!("  note: {}\n", clean(&note.message))));
+        text.push_str(&look.paint(TextMark::Faint, &format!("  note: {}\n", clean(&note.message))));
     }
     text
 }
 
 /// Returns the lines that tell of a file which was not recorded.
-pub fn refused(look: Look, view: &RefusedView) -> String {
-    let mut text = format!("{}: {}\n", look.paint(Mark::Alert, &format!("not recorded: {}", view.from)), view.error);
+pub fn refused(look: ScreenStyle, view: &RefusedView) -> String {
+    let mut text =
+        format!("{}: {}\n", look.paint(TextMark::Alert, &format!("not recorded: {}", view.from)), view.error);
     if let Some(hint) = &view.hint {
         text.push_str(&format!("  hint: {hint}\n"));
     }

@@ -1,18 +1,18 @@
 //! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
 
 use super::wrap::hang;
-use super::{Look, Mark, count, cut, facet, lists, times};
+use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
 use crate::model::people_counted;
 use crate::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
-pub fn audit(look: Look, view: &AuditView) -> String {
+pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     let mut text = String::new();
     let mut before: Option<&AuditRow> = None;
     for row in &view.rows {
         let is_same = before.is_some_and(|other| other.article == row.article && other.to.number == row.to.number);
         if !is_same {
             let when = times::range(row.from.last_seen, row.to.captured, view.timezone);
-            let name = look.paint(Mark::Strong, &row.article.reference);
+            let name = look.paint(TextMark::Strong, &row.article.reference);
             let opening = if text.is_empty() { "" } else { "\n" };
             text.push_str(&format!("{opening}{name}  v{} → v{}  changed {when}\n", row.from.number, row.to.number));
         }
@@ -20,10 +20,10 @@ pub fn audit(look: Look, view: &AuditView) -> String {
         before = Some(row);
     }
     for note in &view.notes {
-        let name = look.paint(Mark::Strong, &note.article.reference);
+        let name = look.paint(TextMark::Strong, &note.article.reference);
         let opening = if text.is_empty() { "" } else { "\n" };
         text.push_str(&format!("{opening}{name}  v{}  {}\n", note.version.number, note.message));
-        text.push_str(&hang(look, "  ", &[(Mark::Plain, note.text.clone())]));
+        text.push_str(&hang(look, "  ", &[(TextMark::Plain, note.text.clone())]));
     }
     let told = count(view.rows.len(), "change to review", "changes to review");
     let developments = count(view.developments, "development", "developments");
@@ -36,11 +36,11 @@ pub fn audit(look: Look, view: &AuditView) -> String {
     format!("{text}{opening}{told}{notes}; not listed: {developments} without a notice, {admitted}\n")
 }
 
-pub fn figures(look: Look, view: &FiguresView) -> String {
+pub fn figures(look: ScreenStyle, view: &FiguresView) -> String {
     view.series.iter().map(|series| series_lines(look, series, view.timezone)).collect::<Vec<_>>().join("\n")
 }
 
-fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
+fn series_lines(look: ScreenStyle, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
     let name = match series.unit.as_deref() {
         Some("people") => people_counted(&series.of),
         Some(unit) if unit != series.of => format!("{}, {unit}", series.of),
@@ -48,7 +48,7 @@ fn series_lines(look: Look, series: &FigureSeries, zone: chrono_tz::Tz) -> Strin
     };
     let name = series.year.map_or_else(|| name.clone(), |year| format!("{name} in {year}"));
     let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
-    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &name), sparkline(&values));
+    let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &name), sparkline(&values));
     let rows = series.points.iter().map(|point| {
         let name = point.article.rsplit('/').next().unwrap_or(&point.article);
         vec![
@@ -75,7 +75,7 @@ fn sparkline(values: &[f64]) -> String {
     values.iter().map(|&value| block(value)).collect()
 }
 
-pub fn standing(look: Look, view: &StandingView) -> String {
+pub fn standing(look: ScreenStyle, view: &StandingView) -> String {
     let mut text = String::new();
     for place in &view.standing {
         text.push_str(&place_lines(look, place, view.timezone));
@@ -89,24 +89,24 @@ pub fn standing(look: Look, view: &StandingView) -> String {
     text
 }
 
-fn place_lines(look: Look, place: &StandingPlace, zone: chrono_tz::Tz) -> String {
+fn place_lines(look: ScreenStyle, place: &StandingPlace, zone: chrono_tz::Tz) -> String {
     let state = match place.dropped_in {
         None => format!("still stands in the {} of v{}", place.place, place.version),
         Some(dropped) => {
             format!("last in the {} of v{}; no longer in the text since v{dropped}", place.place, place.version)
         }
     };
-    let mark = if place.dropped_in.is_none() { Mark::Alert } else { Mark::Faint };
-    let name = look.paint(Mark::Strong, &place.article.reference);
+    let mark = if place.dropped_in.is_none() { TextMark::Alert } else { TextMark::Faint };
+    let name = look.paint(TextMark::Strong, &place.article.reference);
     let when = times::moment(place.captured, zone);
-    let mut text = format!("{name}  {}  {}\n", look.paint(mark, &state), look.paint(Mark::Faint, &when));
+    let mut text = format!("{name}  {}  {}\n", look.paint(mark, &state), look.paint(TextMark::Faint, &when));
     let credited = place.credited.as_deref().map(|who| format!("  credited to {who}")).unwrap_or_default();
     let sentence = place.sentence.map(|n| format!("  [s{n}]")).unwrap_or_default();
-    let pieces = [(Mark::Plain, place.text.clone()), (Mark::Faint, format!("{credited}{sentence}"))];
+    let pieces = [(TextMark::Plain, place.text.clone()), (TextMark::Faint, format!("{credited}{sentence}"))];
     text.push_str(&hang(look, "  ", &pieces));
     text
 }
 
-pub fn conflicts(look: Look, view: &ConflictsView) -> String {
+pub fn conflicts(look: ScreenStyle, view: &ConflictsView) -> String {
     super::timeline::conflict_lines(look, &view.conflicts, view.timezone)
 }

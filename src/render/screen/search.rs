@@ -1,10 +1,10 @@
 //! Writes where words were found, the matches in bold.
 
 use super::wrap::hang;
-use super::{Look, Mark, count, times};
+use super::{ScreenStyle, TextMark, count, times};
 use crate::view::{SearchHit, SearchView};
 
-pub fn search(look: Look, view: &SearchView) -> String {
+pub fn search(look: ScreenStyle, view: &SearchView) -> String {
     let mut text = String::new();
     for hit in &view.hits {
         text.push_str(&hit_lines(look, hit));
@@ -16,7 +16,7 @@ pub fn search(look: Look, view: &SearchView) -> String {
     text
 }
 
-fn hit_lines(look: Look, hit: &SearchHit) -> String {
+fn hit_lines(look: ScreenStyle, hit: &SearchHit) -> String {
     let versions = match (hit.first == hit.last, hit.gone) {
         (true, false) => format!("v{}", hit.first),
         (true, true) => format!("only v{}; no longer in the text", hit.first),
@@ -27,8 +27,8 @@ fn hit_lines(look: Look, hit: &SearchHit) -> String {
     let name = look.link(&hit.article.reference, hit.article.url.as_deref());
     let when = times::moment(hit.captured, hit.timezone);
     let facts = format!("  {versions}  {when}{evidence}");
-    let mut text = format!("{}{}\n", look.paint(Mark::Strong, &name), look.paint(Mark::Faint, &facts));
-    let mark = |index: usize| if index % 2 == 1 { Mark::Alert } else { Mark::Plain };
+    let mut text = format!("{}{}\n", look.paint(TextMark::Strong, &name), look.paint(TextMark::Faint, &facts));
+    let mark = |index: usize| if index % 2 == 1 { TextMark::Alert } else { TextMark::Plain };
     let pieces: Vec<_> = hit.snippet.iter().enumerate().map(|(index, part)| (mark(index), part.clone())).collect();
     text.push_str(&hang(look, "  ", &pieces));
     text

@@ -1,7 +1,7 @@
 //! Writes one version to be read: head, then the text, paragraph by paragraph.
 
 use super::wrap::hang;
-use super::{Look, Mark, count, log, times};
+use super::{ScreenStyle, TextMark, count, log, times};
 use crate::view::ShowView;
 
 /// What of a version is shown.
@@ -13,24 +13,24 @@ pub struct ShowOptions {
     pub numbers: bool,
 }
 
-pub fn show(look: Look, view: &ShowView, options: ShowOptions) -> String {
+pub fn show(look: ScreenStyle, view: &ShowView, options: ShowOptions) -> String {
     let sentences = view.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
     if let Some(wanted) = options.sentence {
         let found = sentences.filter(|sentence| sentence.number == wanted);
-        return found.map(|sentence| hang(look, "", &[(Mark::Plain, sentence.text.clone())])).collect();
+        return found.map(|sentence| hang(look, "", &[(TextMark::Plain, sentence.text.clone())])).collect();
     }
     let mut text = head(look, view);
     for paragraph in &view.paragraphs {
         let mark = match paragraph.role.as_str() {
-            "headline" => Mark::Strong,
-            "byline" | "stamp" | "furniture" | "caption" => Mark::Faint,
-            "notice" => Mark::Alert,
-            _ => Mark::Plain,
+            "headline" => TextMark::Strong,
+            "byline" | "stamp" | "furniture" | "caption" => TextMark::Faint,
+            "notice" => TextMark::Alert,
+            _ => TextMark::Plain,
         };
         text.push('\n');
         if options.numbers {
             for sentence in &paragraph.sentences {
-                let number = look.paint(Mark::Faint, &format!("s{:<4}", sentence.number));
+                let number = look.paint(TextMark::Faint, &format!("s{:<4}", sentence.number));
                 text.push_str(&hang(look, &number, &[(mark, sentence.text.clone())]));
             }
             continue;
@@ -39,12 +39,12 @@ pub fn show(look: Look, view: &ShowView, options: ShowOptions) -> String {
         text.push_str(&hang(look, "", &[(mark, words.join(" "))]));
     }
     for note in &view.notes {
-        text.push_str(&hang(look, "\nnote: ", &[(Mark::Faint, note.message.clone())]));
+        text.push_str(&hang(look, "\nnote: ", &[(TextMark::Faint, note.message.clone())]));
     }
     text
 }
 
-fn head(look: Look, view: &ShowView) -> String {
+fn head(look: ScreenStyle, view: &ShowView) -> String {
     let (version, zone) = (&view.version, view.timezone);
     let mut text = log::head(look, &view.article, Some(zone));
     let mut facts = vec![
@@ -54,14 +54,14 @@ fn head(look: Look, view: &ShowView) -> String {
     facts.extend(version.published.map(|at| format!("published {}", times::stated(at, zone))));
     facts.extend(version.modified.map(|at| format!("modified {}", times::stated(at, zone))));
     facts.push(count(version.words, "word", "words"));
-    text.push_str(&hang(look, "", &[(Mark::Faint, facts.join(" · "))]));
+    text.push_str(&hang(look, "", &[(TextMark::Faint, facts.join(" · "))]));
     // Standfirst and byline open the text that follows.
     let opens = |headline: &&String| {
         let first = view.paragraphs.first().and_then(|paragraph| paragraph.sentences.first());
         first.is_some_and(|sentence| sentence.text == **headline)
     };
     if let Some(headline) = version.headline.as_ref().filter(|headline| !opens(headline)) {
-        text.push_str(&hang(look, "\n", &[(Mark::Strong, headline.clone())]));
+        text.push_str(&hang(look, "\n", &[(TextMark::Strong, headline.clone())]));
     }
     text
 }

@@ -2,33 +2,33 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::diff::{DiffOptions, Stretch, head, is_shown, stretches};
-use super::{Look, Mark, Piece, count, wrap};
+use super::diff::{DiffOptions, ShownPart, head, is_shown, stretches};
+use super::{ScreenStyle, StyledText, TextMark, count, wrap};
 use crate::view::{DiffView, Passage, PassageKind, RunKind};
 
 /// Columns where the screen's width is not known.
 const USUAL_WIDTH: usize = 120;
 
-pub fn side_by_side(look: Look, view: &DiffView, options: DiffOptions) -> String {
+pub fn side_by_side(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let width = look.width.unwrap_or(USUAL_WIDTH).max(30);
     let column = (width - 3) / 2;
     let mut text = head(look, view, options);
     let (a, b) = (format!("v{}", view.a.number), format!("v{}", view.b.number));
     text.push('\n');
-    text.push_str(&row(look, column, &[(Mark::Strong, a)], " ", &[(Mark::Strong, b)]));
+    text.push_str(&row(look, column, &[(TextMark::Strong, a)], " ", &[(TextMark::Strong, b)]));
     for stretch in stretches(view, options) {
         match stretch {
-            Stretch::Folded(n) => {
+            ShownPart::Folded(n) => {
                 let told = format!("… {} unchanged …", count(n, "sentence", "sentences"));
-                text.push_str(&row(look, column, &[(Mark::Faint, told.clone())], " ", &[(Mark::Faint, told)]));
+                text.push_str(&row(look, column, &[(TextMark::Faint, told.clone())], " ", &[(TextMark::Faint, told)]));
             }
-            Stretch::Shown(passage) => text.push_str(&passage_rows(look, column, passage, options)),
+            ShownPart::Shown(passage) => text.push_str(&passage_rows(look, column, passage, options)),
         }
     }
     text
 }
 
-fn passage_rows(look: Look, column: usize, passage: &Passage, options: DiffOptions) -> String {
+fn passage_rows(look: ScreenStyle, column: usize, passage: &Passage, options: DiffOptions) -> String {
     let shown = is_shown(passage, options);
     let sign = match passage.kind {
         _ if !shown => " ",
@@ -39,19 +39,19 @@ fn passage_rows(look: Look, column: usize, passage: &Passage, options: DiffOptio
         PassageKind::MovedHere => "»",
         PassageKind::MovedAway => "«",
     };
-    let side = |gone: RunKind, own: RunKind, mark: Mark| -> Vec<Piece> {
+    let side = |gone: RunKind, own: RunKind, mark: TextMark| -> Vec<StyledText> {
         let runs = passage.runs.iter().filter(|run| run.kind != gone);
         runs.map(|run| match run.kind == own && shown {
             true => look.marked(mark, &run.text),
-            false => (Mark::Plain, run.text.clone()),
+            false => (TextMark::Plain, run.text.clone()),
         })
         .collect()
     };
-    let mut old = side(RunKind::Added, RunKind::Removed, Mark::Removed);
-    let mut new = side(RunKind::Removed, RunKind::Added, Mark::Added);
+    let mut old = side(RunKind::Added, RunKind::Removed, TextMark::Removed);
+    let mut new = side(RunKind::Removed, RunKind::Added, TextMark::Added);
     match passage.kind {
-        PassageKind::MovedHere => old = vec![(Mark::Moved, "(moved here)".to_owned())],
-        PassageKind::MovedAway => new = vec![(Mark::Moved, "(moved away)".to_owned())],
+        PassageKind::MovedHere => old = vec![(TextMark::Moved, "(moved here)".to_owned())],
+        PassageKind::MovedAway => new = vec![(TextMark::Moved, "(moved away)".to_owned())],
         _ => {}
     }
     let opening = if passage.opens_paragraph { row(look, column, &[], " ", &[]) } else { String::new() };
@@ -59,7 +59,7 @@ fn passage_rows(look: Look, column: usize, passage: &Passage, options: DiffOptio
 }
 
 /// Returns two cells beside each other, as many lines as the longer one needs.
-fn row(look: Look, column: usize, old: &[Piece], sign: &str, new: &[Piece]) -> String {
+fn row(look: ScreenStyle, column: usize, old: &[StyledText], sign: &str, new: &[StyledText]) -> String {
     let (old, new) = (wrap::lines(column, old), wrap::lines(column, new));
     let mut text = String::new();
     for at in 0..old.len().max(new.len()) {
@@ -76,6 +76,6 @@ fn row(look: Look, column: usize, old: &[Piece], sign: &str, new: &[Piece]) -> S
     text
 }
 
-fn paint(look: Look, pieces: &[Piece]) -> String {
+fn paint(look: ScreenStyle, pieces: &[StyledText]) -> String {
     pieces.iter().map(|(mark, words)| look.paint(*mark, words)).collect()
 }

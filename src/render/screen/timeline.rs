@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use super::claims::status_word;
 use super::facet::quoted;
 use super::wrap::hang;
-use super::{Look, Mark, Piece, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, ConflictState, Edtf, EntryKind, Status};
 use crate::view::{Clock, ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
 
@@ -29,20 +29,20 @@ const MAX_GAP_DAYS: i64 = 366;
 
 /// Whether entries are shown with the ids by which they are edited.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ids {
+enum EntryIds {
     Hidden,
     Shown,
 }
 
-pub fn timeline(look: Look, view: &TimelineView) -> String {
-    chronology(look, view, Ids::Hidden)
+pub fn timeline(look: ScreenStyle, view: &TimelineView) -> String {
+    chronology(look, view, EntryIds::Hidden)
 }
 
-pub fn timeline_with_ids(look: Look, view: &TimelineView) -> String {
-    chronology(look, view, Ids::Shown)
+pub fn timeline_with_ids(look: ScreenStyle, view: &TimelineView) -> String {
+    chronology(look, view, EntryIds::Shown)
 }
 
-fn chronology(look: Look, view: &TimelineView, ids: Ids) -> String {
+fn chronology(look: ScreenStyle, view: &TimelineView, ids: EntryIds) -> String {
     let mut text = head(look, view);
     let mut date: Option<String> = None;
     let mut day: Option<chrono::NaiveDate> = None;
@@ -54,41 +54,41 @@ fn chronology(look: Look, view: &TimelineView, ids: Ids) -> String {
         if date.as_ref() != Some(&words) {
             text.push('\n');
             text.push_str(&gap(look, day, entry.date));
-            text.push_str(&format!("{}\n", look.paint(Mark::Strong, &words)));
+            text.push_str(&format!("{}\n", look.paint(TextMark::Strong, &words)));
             date = Some(words);
         }
         day = entry.date.or(day);
         text.push_str(&entry_lines(look, entry, view, ids));
     }
     if !view.undated.is_empty() {
-        text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "no date given")));
+        text.push_str(&format!("\n{}\n", look.paint(TextMark::Strong, "no date given")));
         let told = |at: usize| is_told(&view.undated[at], &view.undated[..at]);
         for (_, entry) in view.undated.iter().enumerate().filter(|(at, _)| !told(*at)) {
             text.push_str(&entry_lines(look, entry, view, ids));
         }
     }
     if !view.conflicts.is_empty() {
-        text.push_str(&format!("\n{}\n", look.paint(Mark::Strong, "accounts differ")));
+        text.push_str(&format!("\n{}\n", look.paint(TextMark::Strong, "accounts differ")));
         text.push_str(&conflict_lines(look, &view.conflicts, view.timezone));
     }
     for note in &view.notes {
-        text.push_str(&hang(look, "note: ", &[(Mark::Faint, note.message.clone())]));
+        text.push_str(&hang(look, "note: ", &[(TextMark::Faint, note.message.clone())]));
     }
     text
 }
 
-/// Tells whether the same sentence was just shown for the same date, as an event or as a statement.
+/// Returns whether the same sentence was just shown for the same date, as an event or as a statement.
 fn is_told(entry: &EntryView, before: &[EntryView]) -> bool {
     let same_date = before.iter().rev().take_while(|other| other.when == entry.when);
     same_date.into_iter().any(|other| other.text == entry.text && other.status == entry.status)
 }
 
-fn head(look: Look, view: &TimelineView) -> String {
-    let mut text = look.paint(Mark::Strong, &view.story);
+fn head(look: ScreenStyle, view: &TimelineView) -> String {
+    let mut text = look.paint(TextMark::Strong, &view.story);
     if let Some(title) = view.title.as_ref().filter(|title| **title != view.story) {
         text.push_str(&format!("  {}", super::clean(title)));
     }
-    text.push_str(&look.paint(Mark::Faint, &format!("  times in {}", view.timezone)));
+    text.push_str(&look.paint(TextMark::Faint, &format!("  times in {}", view.timezone)));
     text.push('\n');
     if let Some(at) = view.as_of {
         let clock = match view.clock {
@@ -100,22 +100,24 @@ fn head(look: Look, view: &TimelineView) -> String {
     text
 }
 
-fn gap(look: Look, before: Option<chrono::NaiveDate>, after: Option<chrono::NaiveDate>) -> String {
+fn gap(look: ScreenStyle, before: Option<chrono::NaiveDate>, after: Option<chrono::NaiveDate>) -> String {
     let (Some(before), Some(after)) = (before, after) else { return String::new() };
     match (after - before).num_days() - 1 {
-        days @ GAP_DAYS..MAX_GAP_DAYS => look.paint(Mark::Faint, &format!("nothing dated for {days} days")) + "\n\n",
+        days @ GAP_DAYS..MAX_GAP_DAYS => {
+            look.paint(TextMark::Faint, &format!("nothing dated for {days} days")) + "\n\n"
+        }
         _ => String::new(),
     }
 }
 
-fn entry_lines(look: Look, entry: &EntryView, view: &TimelineView, ids: Ids) -> String {
+fn entry_lines(look: ScreenStyle, entry: &EntryView, view: &TimelineView, ids: EntryIds) -> String {
     let id = match ids {
-        Ids::Hidden => String::new(),
-        Ids::Shown => look.paint(Mark::Faint, &entry.id) + "  ",
+        EntryIds::Hidden => String::new(),
+        EntryIds::Shown => look.paint(TextMark::Faint, &entry.id) + "  ",
     };
     let mut text = hang(look, &format!("  {id}"), &told(entry, view));
     if let Some(note) = &entry.note {
-        text.push_str(&hang(look, "      note: ", &[(Mark::Strong, note.clone())]));
+        text.push_str(&hang(look, "      note: ", &[(TextMark::Strong, note.clone())]));
     }
     // Mere wording is seen in a diff; here only what is told otherwise matters.
     for item in told_otherwise(entry).filter(|item| item.kind != ChangeKind::Wording) {
@@ -133,33 +135,33 @@ fn told_otherwise(entry: &EntryView) -> impl Iterator<Item = &HistoryView> {
     })
 }
 
-fn told(entry: &EntryView, view: &TimelineView) -> Vec<Piece> {
+fn told(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
     let mut pieces = Vec::new();
     if entry.kind == EntryKind::Planned {
-        pieces.push((Mark::Moved, "planned: ".to_owned()));
+        pieces.push((TextMark::Moved, "planned: ".to_owned()));
     }
     if let Some(speaker) = entry.speaker.as_ref().filter(|speaker| !names(&entry.text, speaker)) {
-        pieces.push((Mark::Strong, format!("{speaker}: ")));
+        pieces.push((TextMark::Strong, format!("{speaker}: ")));
     }
-    let mark = if entry.status == Status::Withdrawn { Mark::Removed } else { Mark::Plain };
+    let mark = if entry.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
     pieces.push((mark, entry.text.clone()));
     if entry.status != Status::Reported {
-        pieces.push((Mark::Alert, format!("  {}", status_word(entry.status))));
+        pieces.push((TextMark::Alert, format!("  {}", status_word(entry.status))));
     }
     if entry.when.is_none() {
-        pieces.extend(bounds(entry).map(|told| (Mark::Faint, format!("  ({told})"))));
+        pieces.extend(bounds(entry).map(|told| (TextMark::Faint, format!("  ({told})"))));
     }
     if 1 < entry.outlets {
-        pieces.push((Mark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
+        pieces.push((TextMark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
     }
     if entry.pinned {
-        pieces.push((Mark::Faint, "  pinned".to_owned()));
+        pieces.push((TextMark::Faint, "  pinned".to_owned()));
     }
-    pieces.push((Mark::Faint, format!("  {}", reference(entry, view))));
+    pieces.push((TextMark::Faint, format!("  {}", reference(entry, view))));
     pieces
 }
 
-/// Tells whether the words name the speaker themselves, by the last word of the name.
+/// Returns whether the words name the speaker themselves, by the last word of the name.
 fn names(text: &str, speaker: &str) -> bool {
     let last = speaker.rsplit(' ').next().unwrap_or(speaker).to_lowercase();
     text.split(|c: char| !c.is_alphanumeric()).any(|word| word.to_lowercase() == last)
@@ -194,7 +196,7 @@ fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
     }
 }
 
-fn history_line(look: Look, item: &HistoryView) -> String {
+fn history_line(look: ScreenStyle, item: &HistoryView) -> String {
     let value = |value: &Option<String>| match (value, item.kind) {
         (None, ChangeKind::Date) => "no date".to_owned(),
         (None, _) => "nothing".to_owned(),
@@ -203,25 +205,25 @@ fn history_line(look: Look, item: &HistoryView) -> String {
     };
     let outlet = item.outlet.as_deref().unwrap_or(&item.article);
     if item.differs {
-        let other = (Mark::Faint, format!("  {outlet} v{}", item.version));
+        let other = (TextMark::Faint, format!("  {outlet} v{}", item.version));
         return hang(
             look,
             "      ",
-            &[(Mark::Alert, "accounts differ  ".to_owned()), (Mark::Plain, value(&item.after)), other],
+            &[(TextMark::Alert, "accounts differ  ".to_owned()), (TextMark::Plain, value(&item.after)), other],
         );
     }
     let pieces = [
-        (Mark::Faint, format!("{} ", item.kind.as_str())),
-        (Mark::Removed, value(&item.before)),
-        (Mark::Plain, " → ".to_owned()),
-        (Mark::Added, value(&item.after)),
-        (Mark::Faint, format!("  {outlet} v{}", item.version)),
+        (TextMark::Faint, format!("{} ", item.kind.as_str())),
+        (TextMark::Removed, value(&item.before)),
+        (TextMark::Plain, " → ".to_owned()),
+        (TextMark::Added, value(&item.after)),
+        (TextMark::Faint, format!("  {outlet} v{}", item.version)),
     ];
     hang(look, "      ", &pieces)
 }
 
 /// Returns the conflicts, each side on a line.
-pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> String {
+pub fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone: Tz) -> String {
     let mut text = String::new();
     for (_, conflict) in conflicts.iter().enumerate().filter(|(at, own)| !conflicts[..*at].contains(own)) {
         let state = match conflict.state {
@@ -229,18 +231,18 @@ pub fn conflict_lines(look: Look, conflicts: &[ConflictView], zone: Tz) -> Strin
             ConflictState::Past => "  (settled since)",
         };
         let pieces = [
-            (Mark::Strong, format!("{}: ", conflict.kind.as_str())),
-            (Mark::Plain, conflict.about.clone()),
-            (Mark::Faint, state.to_owned()),
+            (TextMark::Strong, format!("{}: ", conflict.kind.as_str())),
+            (TextMark::Plain, conflict.about.clone()),
+            (TextMark::Faint, state.to_owned()),
         ];
         text.push_str(&hang(look, "  ", &pieces));
         for side in &conflict.sides {
             let outlet = side.outlet.as_deref().unwrap_or(&side.article);
             let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
             let pieces = [
-                (Mark::Alert, cut(&side.value, 60)),
-                (Mark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),
-                (Mark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
+                (TextMark::Alert, cut(&side.value, 60)),
+                (TextMark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),
+                (TextMark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
             ];
             text.push_str(&hang(look, "      ", &pieces));
         }
@@ -259,11 +261,11 @@ fn excerpt(sentence: &str, value: &str) -> String {
 }
 
 /// Writes all the evidence of one entry and how it came about.
-pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
+pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String {
     let zone = view.timezone;
     let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
-    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &date), look.paint(Mark::Faint, &entry.id));
-    text.push_str(&entry_lines(look, entry, view, Ids::Hidden));
+    let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &date), look.paint(TextMark::Faint, &entry.id));
+    text.push_str(&entry_lines(look, entry, view, EntryIds::Hidden));
     let first = &entry.first_reported;
     let outlet = first.outlet.as_deref().unwrap_or(&first.article);
     let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
@@ -275,38 +277,39 @@ pub fn why(look: Look, entry: &EntryView, view: &TimelineView) -> String {
     text.push_str(&format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version));
     text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
     for (at, sentence) in entry.sentences.iter().enumerate() {
-        text.push_str(&hang(look, &format!("  {}  ", at + 1), &[(Mark::Plain, sentence.clone())]));
+        text.push_str(&hang(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
     }
     let places: Vec<String> = entry.evidence.iter().map(|own| evidence_words(own, false)).collect();
-    text.push_str(&hang(look, "evidence: ", &[(Mark::Faint, places.join(" "))]));
+    text.push_str(&hang(look, "evidence: ", &[(TextMark::Faint, places.join(" "))]));
     text.push_str(&linked(look, entry, view));
-    entry.why.iter().for_each(|reason| text.push_str(&hang(look, "why: ", &[(Mark::Plain, reason.clone())])));
+    entry.why.iter().for_each(|reason| text.push_str(&hang(look, "why: ", &[(TextMark::Plain, reason.clone())])));
     text
 }
 
 /// Tells the plan that an event carries out, or the event that a plan became.
-fn linked(look: Look, entry: &EntryView, view: &TimelineView) -> String {
+fn linked(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String {
     let other = view.entries.iter().chain(&view.undated).find(|other| Some(&other.id) == entry.linked.as_ref());
     let Some(other) = other else { return String::new() };
     let what = if entry.kind == EntryKind::Planned { "came about: " } else { "was planned: " };
-    hang(look, what, &[(Mark::Plain, other.text.clone()), (Mark::Faint, format!("  {}", other.id))])
+    hang(look, what, &[(TextMark::Plain, other.text.clone()), (TextMark::Faint, format!("  {}", other.id))])
 }
 
 /// Writes what the chronology gained, lost and revised.
-pub fn timeline_diff(look: Look, view: &TimelineDiffView) -> String {
+pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     let zone = view.timezone;
-    let mut text = format!("{}  {}\n", look.paint(Mark::Strong, &view.story), times::range(view.from, view.to, zone));
-    let line = |sign: &str, mark: Mark, entry: &EntryView| {
+    let mut text =
+        format!("{}  {}\n", look.paint(TextMark::Strong, &view.story), times::range(view.from, view.to, zone));
+    let line = |sign: &str, mark: TextMark, entry: &EntryView| {
         let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
         let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
         let speaker = speaker.map(|speaker| format!("{speaker}: ")).unwrap_or_default();
-        let pieces = [(Mark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
+        let pieces = [(TextMark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
         hang(look, &format!("{sign} "), &pieces)
     };
-    view.gained.iter().for_each(|entry| text.push_str(&line("+", Mark::Added, entry)));
-    view.lost.iter().for_each(|entry| text.push_str(&line("-", Mark::Removed, entry)));
+    view.gained.iter().for_each(|entry| text.push_str(&line("+", TextMark::Added, entry)));
+    view.lost.iter().for_each(|entry| text.push_str(&line("-", TextMark::Removed, entry)));
     for (_, after) in &view.revised {
-        text.push_str(&line("~", Mark::Plain, after));
+        text.push_str(&line("~", TextMark::Plain, after));
         told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item)));
     }
     if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {

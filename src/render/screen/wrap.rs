@@ -5,15 +5,15 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, Mark, Piece, clean};
+use super::{ScreenStyle, StyledText, TextMark, clean};
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with as many blanks.
-pub fn hang(look: Look, first: &str, pieces: &[Piece]) -> String {
+pub fn hang(look: ScreenStyle, first: &str, pieces: &[StyledText]) -> String {
     hang_at(look, first, visible_width(first), pieces)
 }
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks.
-pub fn hang_at(look: Look, first: &str, indent: usize, pieces: &[Piece]) -> String {
+pub fn hang_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
     let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
     let mut text = String::from(first);
     let ahead = visible_width(first).saturating_sub(indent);
@@ -36,13 +36,13 @@ pub fn visible_width(text: &str) -> usize {
 }
 
 /// Breaks pieces between words into lines of at most `room` columns; there is at least one line.
-pub fn lines(room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>> {
+pub fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
     lines_after(0, room, pieces)
 }
 
 /// Breaks pieces into lines, the first of which has `used` columns taken already.
-fn lines_after(mut used: usize, room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>> {
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+fn lines_after(mut used: usize, room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
+    let mut lines: Vec<Vec<StyledText>> = vec![Vec::new()];
     for (mark, words) in pieces {
         for word in clean(words).split_inclusive(' ') {
             let wide = word.trim_end().width();
@@ -60,12 +60,12 @@ fn lines_after(mut used: usize, room: usize, pieces: &[Piece]) -> Vec<Vec<Piece>
     lines
 }
 
-fn starts_line(lines: &[Vec<Piece>]) -> bool {
+fn starts_line(lines: &[Vec<StyledText>]) -> bool {
     lines.last().is_none_or(Vec::is_empty)
 }
 
 /// Adds words to the last line, joined to the piece before where the mark is the same.
-fn append(lines: &mut [Vec<Piece>], mark: Mark, word: &str) {
+fn append(lines: &mut [Vec<StyledText>], mark: TextMark, word: &str) {
     let Some(line) = lines.last_mut() else { return };
     match line.last_mut() {
         Some((last, words)) if *last == mark => words.push_str(word),
@@ -75,7 +75,7 @@ fn append(lines: &mut [Vec<Piece>], mark: Mark, word: &str) {
 }
 
 /// Takes the blanks off the end of the last line.
-fn trim_last(lines: &mut [Vec<Piece>]) {
+fn trim_last(lines: &mut [Vec<StyledText>]) {
     let Some((_, words)) = lines.last_mut().and_then(|line| line.last_mut()) else { return };
     words.truncate(words.trim_end().len());
 }
@@ -86,15 +86,16 @@ mod tests {
 
     #[test]
     fn lines_fit_and_keep_their_marks() {
-        let look = Look { width: Some(24), ..Look::default() };
-        let pieces = [(Mark::Plain, "At least ".to_owned()), (Mark::Removed, "[-eight people in all-] ".to_owned())];
+        let look = ScreenStyle { width: Some(24), ..ScreenStyle::default() };
+        let pieces =
+            [(TextMark::Plain, "At least ".to_owned()), (TextMark::Removed, "[-eight people in all-] ".to_owned())];
         assert_eq!(hang(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
         assert_eq!(hang(look, "- ", &[]), "- \n");
     }
 
     #[test]
     fn without_a_width_nothing_breaks() {
-        let pieces = [(Mark::Plain, "word ".repeat(100))];
-        assert_eq!(hang(Look::default(), "", &pieces).lines().count(), 1);
+        let pieces = [(TextMark::Plain, "word ".repeat(100))];
+        assert_eq!(hang(ScreenStyle::default(), "", &pieces).lines().count(), 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Tells what a dictionary knows of a word, in a number that models can look at.
 //!
 //! "walked" → found as "walk" without *-ed*: a noun or a verb, mostly a verb, of
-//! moving. Words that the treebanks do not have are known to the dictionary still.
+//! moving. TaggedWords that the treebanks do not have are known to the dictionary still.
 
 use super::lexeme::hash;
 use super::weights::Table;
@@ -11,12 +11,12 @@ use super::weights::Table;
 /// Bits 0 to 3 are its parts of speech, 4 and 5 the main one, 6 says that it is a
 /// name; 7 to 11 tell the kind of thing it means, 12 to 15 the kind of doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class {
+pub struct WordClass {
     content: u16,
     ending: u8,
 }
 
-impl Class {
+impl WordClass {
     /// Returns the parts of speech, the main one of them, whether it is a name, and the ending.
     pub fn parts(self) -> u64 {
         u64::from(self.content & 0x7f) << 8 | u64::from(self.ending)
@@ -42,18 +42,18 @@ const LEAST_STEM: usize = 2;
 /// Looks a normal form up, as it is, without an ending, or by what follows its hyphen.
 ///
 /// `word` is its hash.
-pub fn class_of(norm: &str, word: u64, table: &Table<'_>) -> Class {
+pub fn class_of(norm: &str, word: u64, table: &Table<'_>) -> WordClass {
     let content = table.find(word);
     if content != 0 || !norm.is_ascii() {
-        return Class { content, ending: 0 };
+        return WordClass { content, ending: 0 };
     }
     let parts = |(ending, _): &(&str, _)| norm.strip_suffix(ending).filter(|stem| LEAST_STEM <= stem.len());
     if let Some((index, stem)) = ENDINGS.iter().enumerate().find_map(|(at, row)| Some((at, parts(row)?))) {
-        return Class { content: content_of(stem, ENDINGS[index].1, table), ending: index as u8 + 1 };
+        return WordClass { content: content_of(stem, ENDINGS[index].1, table), ending: index as u8 + 1 };
     }
     match norm.rsplit_once('-') {
-        Some((_, last)) => Class { content: table.find(hash(last.as_bytes())), ending: AFTER_HYPHEN },
-        None => Class::default(),
+        Some((_, last)) => WordClass { content: table.find(hash(last.as_bytes())), ending: AFTER_HYPHEN },
+        None => WordClass::default(),
     }
 }
 
@@ -93,8 +93,8 @@ mod tests {
             [("walk", 3, ""), ("walked", 3, "ed"), ("stopping", 7, "ing"), ("tries", 9, "ies"), ("zzing", 0, "ing")]
         {
             let index = ENDINGS.iter().position(|row| row.0 == ending).map_or(0, |at| at as u8 + 1);
-            assert_eq!(find(word), Class { content, ending: index }, "for {word}");
+            assert_eq!(find(word), WordClass { content, ending: index }, "for {word}");
         }
-        assert_eq!(find("sales-man"), Class { content: 1, ending: AFTER_HYPHEN });
+        assert_eq!(find("sales-man"), WordClass { content: 1, ending: AFTER_HYPHEN });
     }
 }

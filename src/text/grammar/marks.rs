@@ -9,19 +9,19 @@
 //! The parser itself steps over marks; it sees them as what stands between words.
 
 use super::features::Keys;
-use super::parser::{Node, State};
+use super::parser::{ParseNode, State};
 use super::parser_features::{distance, pack};
 use super::tag_table::PAIRS;
 use super::weights::Pairs;
 
 /// The most features of one perch.
 pub const MAX_MARK_FEATURES: usize = 20;
-/// Words looked at on the way up from one side of a mark; deeper trees are rare.
+/// TaggedWords looked at on the way up from one side of a mark; deeper trees are rare.
 const MAX_RUNGS: u64 = 24;
 
 /// A word that a mark can hang on.
 #[derive(Clone, Copy, Debug)]
-pub struct Perch {
+pub struct HeadCandidate {
     pub word: usize,
     /// Whether the word was reached from the one behind the mark.
     is_behind: bool,
@@ -34,7 +34,7 @@ pub struct Perch {
 }
 
 /// Fills `perches` with the words that a mark in the gap before word `gap` can hang on.
-pub fn find_perches(state: &State, gap: usize, perches: &mut Vec<Perch>) {
+pub fn find_perches(state: &State, gap: usize, perches: &mut Vec<HeadCandidate>) {
     perches.clear();
     if 1 < gap {
         climb(state, gap, false, perches);
@@ -44,7 +44,7 @@ pub fn find_perches(state: &State, gap: usize, perches: &mut Vec<Perch>) {
     }
 }
 
-fn climb(state: &State, gap: usize, is_behind: bool, perches: &mut Vec<Perch>) {
+fn climb(state: &State, gap: usize, is_behind: bool, perches: &mut Vec<HeadCandidate>) {
     let (mut word, mut below) = (if is_behind { gap } else { gap - 1 }, 0);
     for rung in 0..MAX_RUNGS {
         let node = state.node(word);
@@ -53,7 +53,7 @@ fn climb(state: &State, gap: usize, is_behind: bool, perches: &mut Vec<Perch>) {
         if is_top && is_behind && perches.iter().any(|perch| perch.word == word) {
             return;
         }
-        perches.push(Perch { word, is_behind, rung, below, is_top });
+        perches.push(HeadCandidate { word, is_behind, rung, below, is_top });
         if is_top {
             return;
         }
@@ -69,16 +69,22 @@ fn twin(state: &State, mark: usize) -> Option<usize> {
 }
 
 /// Fills `keys` with the features of hanging mark number `mark` on one of `perches`.
-pub fn mark_features(state: &State, mark: usize, perches: &[Perch], perch: Perch, keys: &mut Keys<MAX_MARK_FEATURES>) {
+pub fn mark_features(
+    state: &State,
+    mark: usize,
+    perches: &[HeadCandidate],
+    perch: HeadCandidate,
+    keys: &mut Keys<MAX_MARK_FEATURES>,
+) {
     let this = state.marks()[mark];
     let gap = this.gap as usize;
     let h = state.node(perch.word);
     let below = state.node(perch.below);
     let top = perches.iter().find(|perch| perch.is_top).map_or(0, |top| top.word);
-    let is_other = |other: &&Perch| !other.is_top && other.is_behind != perch.is_behind;
+    let is_other = |other: &&HeadCandidate| !other.is_top && other.is_behind != perch.is_behind;
     let other = state.node(perches.iter().rev().find(is_other).map_or(0, |other| other.word));
     let (top, before, behind) = (state.node(top), state.node(gap - 1), state.node(gap));
-    let rel = |node: &Node| if node.head == 0 { 63 } else { u64::from(node.rel) };
+    let rel = |node: &ParseNode| if node.head == 0 { 63 } else { u64::from(node.rel) };
     let side = u64::from(perch.is_behind) << 1 | u64::from(perch.is_top);
     let shape = pack([side, perch.rung.min(4), u64::from(h.head == 0)]);
     let far = if perch.is_behind { state.node(h.last as usize + 1) } else { state.node(h.first as usize) }.marks;
@@ -135,26 +141,26 @@ pub fn hang(weights: &Pairs<'_>, state: &mut State) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::grammar::classes::Class;
+    use crate::text::grammar::classes::WordClass;
     use crate::text::grammar::lexeme::Lexeme;
-    use crate::text::grammar::parser::Step;
+    use crate::text::grammar::parser::Transition;
 
     #[test]
     fn perches_cross_no_arc() {
         let lexeme = Lexeme::default();
         let mut state = State::default();
-        state.begin((0..5).map(|_| (&lexeme, Class::default(), 0)));
+        state.begin((0..5).map(|_| (&lexeme, WordClass::default(), 0)));
         // "When it rained we left": 1 and 2 hang on 3, 3 and 4 on 5.
         for step in [
-            Step::Shift,
-            Step::Shift,
-            Step::Left,
-            Step::Left,
-            Step::Shift,
-            Step::Shift,
-            Step::Left,
-            Step::Left,
-            Step::Shift,
+            Transition::Shift,
+            Transition::Shift,
+            Transition::Left,
+            Transition::Left,
+            Transition::Shift,
+            Transition::Shift,
+            Transition::Left,
+            Transition::Left,
+            Transition::Shift,
         ] {
             state.take(step);
         }

@@ -55,9 +55,9 @@ fn better_head(state: &State, word: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::model::Upos;
-    use crate::text::grammar::classes::Class;
+    use crate::text::grammar::classes::WordClass;
     use crate::text::grammar::lexeme::Lexeme;
-    use crate::text::grammar::parser::Step;
+    use crate::text::grammar::parser::Transition;
     use crate::text::grammar::tag_table::number_of;
 
     #[test]
@@ -65,9 +65,17 @@ mod tests {
         let lexeme = Lexeme::default();
         let tags = [(Upos::Verb, "VBD"), (Upos::Verb, "VB"), (Upos::Cconj, "CC"), (Upos::Verb, "VBD")];
         let mut state = State::default();
-        state.begin(tags.iter().map(|(upos, penn)| (&lexeme, Class::default(), number_of(*upos, penn))));
+        state.begin(tags.iter().map(|(upos, penn)| (&lexeme, WordClass::default(), number_of(*upos, penn))));
         // "said go and warned": 3 hangs on 4, 4 on 2, 2 on 1.
-        for step in [Step::Shift, Step::Shift, Step::Shift, Step::Left, Step::Shift, Step::Right, Step::Right] {
+        for step in [
+            Transition::Shift,
+            Transition::Shift,
+            Transition::Shift,
+            Transition::Left,
+            Transition::Shift,
+            Transition::Right,
+            Transition::Right,
+        ] {
             state.take(step);
         }
         state.name(4, Rel::Conj as u8);

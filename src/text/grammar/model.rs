@@ -5,10 +5,10 @@ use super::marks;
 use super::mend;
 use super::net::{CLEAR, Net, is_sure};
 use super::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
-use super::parser::{State, Step};
+use super::parser::{State, Transition};
 use super::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
-use super::tagger::{self, Habit, Words, best_of};
-use super::weights::{Pairs, Rows, Table};
+use super::tagger::{self, Habit, TaggedWords, best_of};
+use super::weights::{Pairs, Table, WeightRows};
 use crate::model::Rel;
 
 /// A row of weights for relations has room for this many.
@@ -26,7 +26,7 @@ pub struct Models<'w> {
     pub classes: Table<'w>,
     pub tags: tagger::Weights<'w>,
     pub steps: Pairs<'w>,
-    pub rels: Rows<'w, MAX_RELS>,
+    pub rels: WeightRows<'w, MAX_RELS>,
     pub step_net: Net<'w, STEP_WIDTH, 3>,
     pub rel_net: Net<'w, REL_WIDTH, MAX_RELS>,
     pub marks: Pairs<'w>,
@@ -39,12 +39,12 @@ impl Models<'static> {
             lexicon: Table::new(include_bytes!("lexicon.bin")),
             classes: Table::new(include_bytes!("classes.bin")),
             tags: tagger::Weights {
-                linear: Rows::new(include_bytes!("tags.bin")),
+                linear: WeightRows::new(include_bytes!("tags.bin")),
                 net: Net::new(include_bytes!("tags_net.bin")),
                 clear: CLEAR,
             },
             steps: Pairs::new(include_bytes!("steps.bin")),
-            rels: Rows::new(include_bytes!("rels.bin")),
+            rels: WeightRows::new(include_bytes!("rels.bin")),
             step_net: Net::new(include_bytes!("steps_net.bin")),
             rel_net: Net::new(include_bytes!("rels_net.bin")),
             marks: Pairs::new(include_bytes!("marks.bin")),
@@ -54,8 +54,8 @@ impl Models<'static> {
 
 /// Room for one sentence at a time, used again for the next one.
 #[derive(Default)]
-pub struct Desk {
-    pub words: Words,
+pub struct Workspace {
+    pub words: TaggedWords,
     pub tags: Vec<u8>,
     pub state: State,
     step_keys: Keys<MAX_STEP_FEATURES>,
@@ -66,14 +66,14 @@ pub struct Desk {
 
 impl Models<'_> {
     /// Tags the words on the desk.
-    pub fn tag(&self, desk: &mut Desk) {
+    pub fn tag(&self, desk: &mut Workspace) {
         desk.tags.clear();
         tagger::tag(&self.tags, certain, &desk.words, &mut desk.tags);
     }
 
     /// Parses the words on the desk, which have been tagged: first the tree, then the names of its arcs, then marks.
-    pub fn parse(&self, desk: &mut Desk) {
-        let Desk { words, tags, state, .. } = desk;
+    pub fn parse(&self, desk: &mut Workspace) {
+        let Workspace { words, tags, state, .. } = desk;
         state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
         while !desk.state.is_done() {
             let step = self.choose(desk);
@@ -88,12 +88,12 @@ impl Models<'_> {
         marks::hang(&self.marks, &mut desk.state);
     }
 
-    fn choose(&self, desk: &mut Desk) -> Step {
-        let Desk { state, step_keys, step_facts: facts, .. } = desk;
+    fn choose(&self, desk: &mut Workspace) -> Transition {
+        let Workspace { state, step_keys, step_facts: facts, .. } = desk;
         let legal = state.legal();
         match legal {
-            [true, false, false] => return Step::Shift,
-            [false, false, _] => return Step::Right,
+            [true, false, false] => return Transition::Shift,
+            [false, false, _] => return Transition::Right,
             _ => {}
         }
         step_features(state, step_keys);
@@ -107,8 +107,8 @@ impl Models<'_> {
         best_step(legal, scores)
     }
 
-    fn name(&self, desk: &mut Desk, dependent: usize) -> u8 {
-        let Desk { state, rel_keys, rel_facts: facts, .. } = desk;
+    fn name(&self, desk: &mut Workspace, dependent: usize) -> u8 {
+        let Workspace { state, rel_keys, rel_facts: facts, .. } = desk;
         rel_features(state, dependent, rel_keys);
         let mut sums = [0; MAX_RELS];
         self.rels.add(rel_keys.as_slice(), &mut sums);
@@ -122,15 +122,15 @@ impl Models<'_> {
 }
 
 /// Returns the legal step with the highest score.
-pub fn best_step<T: PartialOrd + Copy>(legal: [bool; 3], scores: [T; 3]) -> Step {
-    let steps = [Step::Shift, Step::Left, Step::Right];
+pub fn best_step<T: PartialOrd + Copy>(legal: [bool; 3], scores: [T; 3]) -> Transition {
+    let steps = [Transition::Shift, Transition::Left, Transition::Right];
     let mut best: Option<usize> = None;
     for at in 0..3 {
         if legal[at] && best.is_none_or(|best| scores[best] < scores[at]) {
             best = Some(at);
         }
     }
-    best.map_or(Step::Shift, |best| steps[best])
+    best.map_or(Transition::Shift, |best| steps[best])
 }
 
 /// Returns the tag of a word that is always tagged alike.

@@ -11,11 +11,11 @@
 //! All numbers are integers, so every machine gets the same sums.
 //!
 //! Layout: the outer weights, `C` rows of `H` 16-bit numbers, then the table of
-//! hidden rows as in [`Rows`].
+//! hidden rows as in [`WeightRows`].
 //!
 //! Source: Chen and Manning 2014 (parsing with one hidden layer).
 
-use super::weights::Rows;
+use super::weights::WeightRows;
 
 /// Outer weights are stored this many bits up.
 pub const OUTER_BITS: u32 = 12;
@@ -23,7 +23,7 @@ pub const OUTER_BITS: u32 = 12;
 /// Linear scores that lie this far apart are not asked about: further up little gets better, and it takes longer (EWT dev).
 pub const CLEAR: i32 = 200;
 
-/// Tells whether the best of linear `scores` is ahead by more than `clear`, so that a network need not be asked.
+/// Returns whether the best of linear `scores` is ahead by more than `clear`, so that a network need not be asked.
 pub fn is_sure(scores: &[i32], clear: i32) -> bool {
     let (mut best, mut second) = (i32::MIN, i32::MIN);
     for &score in scores {
@@ -35,14 +35,14 @@ pub fn is_sure(scores: &[i32], clear: i32) -> bool {
 /// A network with `H` hidden units that scores `C` classes.
 #[derive(Clone, Copy, Debug)]
 pub struct Net<'w, const H: usize, const C: usize> {
-    hidden: Rows<'w, H>,
+    hidden: WeightRows<'w, H>,
     outer: &'w [[[u8; 2]; H]],
 }
 
 impl<'w, const H: usize, const C: usize> Net<'w, H, C> {
     pub fn new(bytes: &'w [u8]) -> Self {
         let (outer, hidden) = bytes.split_at_checked(C * H * 2).unwrap_or((&[], &[]));
-        Self { hidden: Rows::new(hidden), outer: outer.as_chunks().0.as_chunks().0 }
+        Self { hidden: WeightRows::new(hidden), outer: outer.as_chunks().0.as_chunks().0 }
     }
 
     /// Adds the score of each class to `scores`.

@@ -1,7 +1,7 @@
 //! Says what the parser's networks look at: single facts, which their hidden units combine.
 
 use super::features::Keys;
-use super::parser::{Node, State};
+use super::parser::{ParseNode, State};
 use super::parser_features::{distance, pack};
 
 /// The most facts for one step.
@@ -45,7 +45,7 @@ pub fn step_facts(state: &State, keys: &mut Keys<MAX_STEP_FACTS>) {
         keys.one(at(dependent).tag);
         keys.one(at(dependent).word);
     }
-    let before = |node: &Node| state.node(node.first as usize).marks;
+    let before = |node: &ParseNode| state.node(node.first as usize).marks;
     for marks in [before(s0), before(b0), b0.marks, b1.marks, b2.marks] {
         keys.one(marks);
     }

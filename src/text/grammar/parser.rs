@@ -13,14 +13,14 @@
 //! Source: Kuhlmann, Gómez-Rodríguez, Satta 2011 (transitions); Goldberg and
 //! Nivre 2013 (the oracle that `examples/train` learns from).
 
-use super::classes::Class;
+use super::classes::WordClass;
 use super::lexeme::Lexeme;
 use super::tag_table::TAGS;
 use crate::model::{Rel, Upos};
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Transition {
     /// Takes the next word onto the stack.
     Shift,
     /// Hangs the top of the stack on the next word.
@@ -31,7 +31,7 @@ pub enum Step {
 
 /// A word of the sentence with what hangs on it so far. Word 0 stands for none.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Node {
+pub struct ParseNode {
     pub word: u64,
     pub tail: u64,
     /// Number of the tag plus one; 0 for none.
@@ -70,7 +70,7 @@ pub struct Node {
 /// A sentence half parsed. Its words without the marks are numbered from 1.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    nodes: Vec<Node>,
+    nodes: Vec<ParseNode>,
     stack: Vec<u32>,
     /// Dependents in the order they were hung.
     order: Vec<u32>,
@@ -78,12 +78,12 @@ pub struct State {
     n_words: usize,
     /// Where each node stands in the sentence, from 0; the first node stands for none.
     places: Vec<u32>,
-    marks: Vec<Mark>,
+    marks: Vec<PunctuationMark>,
 }
 
 /// A comma, quote mark, bracket or full stop; it hangs on a word but takes no part in the tree's growth.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Mark {
+pub struct PunctuationMark {
     /// Where it stands in the sentence, from 0.
     pub place: u32,
     /// The word it stands before; one past the last for marks at the end.
@@ -110,18 +110,18 @@ fn counted(passed: u32, upos: Upos, tag: usize) -> u32 {
     u32::from_le_bytes(counts)
 }
 
-/// Words behind the last one that features may look at.
+/// TaggedWords behind the last one that features may look at.
 const MARGIN: usize = 4;
 
 impl State {
     /// Begins a sentence of `words`, each with its tag's number.
-    pub fn begin<'w>(&mut self, words: impl Iterator<Item = (&'w Lexeme, Class, u8)> + Clone) {
+    pub fn begin<'w>(&mut self, words: impl Iterator<Item = (&'w Lexeme, WordClass, u8)> + Clone) {
         self.nodes.clear();
         self.places.clear();
         self.marks.clear();
         self.stack.clear();
         self.order.clear();
-        self.nodes.push(Node::default());
+        self.nodes.push(ParseNode::default());
         self.places.push(0);
         let upos_of = |tag: u8| TAGS.get(usize::from(tag)).map_or(Upos::X, |tag| tag.upos);
         let has_words = words.clone().any(|(.., tag)| upos_of(tag) != Upos::Punct);
@@ -133,11 +133,11 @@ impl State {
             let (gap, place) = (self.nodes.len() as u32, place as u32);
             if has_words && upos == Upos::Punct {
                 marks = marks & 0xff00 | number | if marks == 0 { number << 8 } else { 0 };
-                self.marks.push(Mark { place, gap, word: lexeme.word, tag: number, head: 0 });
+                self.marks.push(PunctuationMark { place, gap, word: lexeme.word, tag: number, head: 0 });
                 continue;
             }
             self.places.push(place);
-            self.nodes.push(Node {
+            self.nodes.push(ParseNode {
                 word: lexeme.word,
                 tail: lexeme.suffix(3),
                 tag: number,
@@ -148,13 +148,13 @@ impl State {
                 marks,
                 passed,
                 before,
-                ..Node::default()
+                ..ParseNode::default()
             });
             marks = 0;
         }
         self.n_words = self.nodes.len() - 1;
-        let end = Node { passed, before: passed, ..Node::default() };
-        self.nodes.push(Node { marks, first: self.nodes.len() as u32, ..end });
+        let end = ParseNode { passed, before: passed, ..ParseNode::default() };
+        self.nodes.push(ParseNode { marks, first: self.nodes.len() as u32, ..end });
         self.nodes.resize(self.nodes.len() + MARGIN, end);
         self.next = 1;
     }
@@ -173,7 +173,7 @@ impl State {
         self.places[word] as usize
     }
 
-    pub fn marks(&self) -> &[Mark] {
+    pub fn marks(&self) -> &[PunctuationMark] {
         &self.marks
     }
 
@@ -197,16 +197,16 @@ impl State {
     }
 
     /// Returns head and dependent of the arc that a step would make.
-    pub fn arc(&self, step: Step) -> Option<(usize, usize)> {
+    pub fn arc(&self, step: Transition) -> Option<(usize, usize)> {
         match step {
-            Step::Shift => None,
-            Step::Left => Some((self.next, self.top(0))),
-            Step::Right => Some((self.top(1), self.top(0))),
+            Transition::Shift => None,
+            Transition::Left => Some((self.next, self.top(0))),
+            Transition::Right => Some((self.top(1), self.top(0))),
         }
     }
 
     /// Takes a legal step.
-    pub fn take(&mut self, step: Step) {
+    pub fn take(&mut self, step: Transition) {
         let Some((head, dependent)) = self.arc(step) else {
             self.stack.push(self.next as u32);
             self.next += 1;
@@ -221,11 +221,11 @@ impl State {
         let (first, last) = (node.first, node.last);
         let above = &mut self.nodes[head];
         match step {
-            Step::Left => above.first = above.first.min(first),
+            Transition::Left => above.first = above.first.min(first),
             _ => above.last = above.last.max(last),
         }
         let (near, count, kinds) = match step {
-            Step::Left => (&mut above.left, &mut above.n_left, &mut above.left_kinds),
+            Transition::Left => (&mut above.left, &mut above.n_left, &mut above.left_kinds),
             _ => (&mut above.right, &mut above.n_right, &mut above.right_kinds),
         };
         let inner = near[0];
@@ -288,7 +288,7 @@ impl State {
         self.nodes.len() - 1
     }
 
-    pub fn node(&self, word: usize) -> &Node {
+    pub fn node(&self, word: usize) -> &ParseNode {
         &self.nodes[word]
     }
 
@@ -317,7 +317,7 @@ mod tests {
         let lexeme = Lexeme::default();
         let comma = TAGS.iter().position(|tag| tag.penn == ",").expect("commas have a tag") as u8;
         let mut state = State::default();
-        state.begin(marks.iter().map(|is_mark| (&lexeme, Class::default(), if *is_mark { comma } else { 0 })));
+        state.begin(marks.iter().map(|is_mark| (&lexeme, WordClass::default(), if *is_mark { comma } else { 0 })));
         state
     }
 
@@ -325,7 +325,7 @@ mod tests {
     fn steps_build_a_tree() {
         let mut state = state_of(&[false; 3]);
         assert_eq!(state.legal(), [true, false, false]);
-        for step in [Step::Shift, Step::Left, Step::Shift, Step::Shift, Step::Right] {
+        for step in [Transition::Shift, Transition::Left, Transition::Shift, Transition::Shift, Transition::Right] {
             assert!(!state.is_done());
             state.take(step);
         }
@@ -342,7 +342,7 @@ mod tests {
         let mut state = state_of(&[false, true, true, false, true]);
         assert_eq!((state.n_words(), state.marks().len(), state.place(2)), (2, 3, 3));
         assert_eq!(state.marks().iter().map(|mark| mark.gap).collect::<Vec<_>>(), [2, 2, 3]);
-        for step in [Step::Shift, Step::Left, Step::Shift] {
+        for step in [Transition::Shift, Transition::Left, Transition::Shift] {
             state.take(step);
         }
         assert_eq!((state.node(2).first, state.node(2).last), (1, 2));

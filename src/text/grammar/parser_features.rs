@@ -1,7 +1,7 @@
 //! Says what the parser looks at when it takes a step or names a relation.
 
 use super::features::Keys;
-use super::parser::{Node, State};
+use super::parser::{ParseNode, State};
 use super::tag_table::{COMMA, PAIRS};
 
 /// The most features of one step.
@@ -24,7 +24,7 @@ pub fn pack<const N: usize>(parts: [u64; N]) -> u64 {
     parts.iter().fold(0, |packed, part| packed << 10 | part)
 }
 
-fn valency(node: &Node) -> u64 {
+fn valency(node: &ParseNode) -> u64 {
     u64::from(node.n_left.min(4)) << 4 | u64::from(node.n_right.min(4))
 }
 
@@ -57,7 +57,7 @@ pub fn step_features(state: &State, keys: &mut Keys<MAX_STEP_FEATURES>) {
     keys.one(pack([s1.tag, s0.tag, last.tag, b0.tag]));
 }
 
-fn add_words(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, b1, b2, b3]: [&Node; 4]) {
+fn add_words(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&ParseNode; 3], [b0, b1, b2, b3]: [&ParseNode; 4]) {
     for node in [s0, s1, b0, b1] {
         keys.one(node.word);
         keys.one(node.tag);
@@ -72,7 +72,7 @@ fn add_words(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1, s2]: [&Node; 3], [b0, 
     keys.two(b0.tail, b0.tag);
 }
 
-fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], [b0, b1]: [&Node; 2]) {
+fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&ParseNode; 2], [b0, b1]: [&ParseNode; 2]) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         let tags = pack([one.tag, other.tag]);
         keys.two(one.word, other.word);
@@ -106,10 +106,10 @@ fn beside(tag: u64, marks: u64) -> u64 {
 fn add_triples(
     keys: &mut Keys<MAX_STEP_FEATURES>,
     state: &State,
-    [s0, s1, s2]: [&Node; 3],
-    [b0, b1, b2, b3]: [&Node; 4],
+    [s0, s1, s2]: [&ParseNode; 3],
+    [b0, b1, b2, b3]: [&ParseNode; 4],
 ) {
-    let before = |node: &Node| state.node(node.first as usize).marks;
+    let before = |node: &ParseNode| state.node(node.first as usize).marks;
     let (u0, v0, v1, v2, v3) = (
         beside(s0.upos, before(s0)),
         beside(b0.upos, before(b0)),
@@ -136,7 +136,7 @@ fn add_triples(
     keys.two(s1.word, pack([t0, c0]));
 }
 
-fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], b0: &Node) {
+fn add_dependents(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&ParseNode; 2], b0: &ParseNode) {
     let at = |word: u32| state.node(word as usize);
     let [s0_left, s0_right, s1_left, s1_right, b0_left] =
         [s0.left[0], s0.right[0], s1.left[0], s1.right[0], b0.left[0]].map(at);
@@ -187,8 +187,8 @@ fn add_passed(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [top, below]: [
 }
 
 /// Looks at the commas, quote marks and brackets around what hangs together.
-fn add_gaps(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node; 2], [b0, b1]: [&Node; 2]) {
-    let before = |node: &Node| state.node(node.first as usize).marks;
+fn add_gaps(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&ParseNode; 2], [b0, b1]: [&ParseNode; 2]) {
+    let before = |node: &ParseNode| state.node(node.first as usize).marks;
     let (deep, near, far) = (before(s0), before(b0), b1.marks);
     keys.one(pack([s0.tag, b0.tag]) << 16 | near);
     keys.one(pack([s1.tag, s0.tag]) << 16 | deep);
@@ -206,7 +206,7 @@ fn add_gaps(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&Node;
 }
 
 /// Looks at what marks the next word or the top: "ate pizza | with a fork".
-fn add_marked(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1, s2]: [&Node; 3], b0: &Node) {
+fn add_marked(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1, s2]: [&ParseNode; 3], b0: &ParseNode) {
     let (mark, top_mark) = (state.node(b0.left[0] as usize), state.node(s0.left[0] as usize));
     keys.three(mark.word, s0.word, b0.tag);
     keys.two(mark.word, pack([s1.tag, s0.tag, b0.tag]));
@@ -218,7 +218,7 @@ fn add_marked(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1, s2]: [
     keys.three(top_mark.word, s1.meaning, s0.meaning);
 }
 
-fn add_meanings(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&Node; 2], b0: &Node) {
+fn add_meanings(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&ParseNode; 2], b0: &ParseNode) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         let tags = pack([one.tag, other.tag]);
         keys.two(one.meaning, tags);

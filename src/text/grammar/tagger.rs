@@ -4,14 +4,14 @@
 //!
 //! Each decision sees the word, its neighbours, what they mostly are in the
 //! treebank, and the two tags just given; linear weights and a network judge it
-//! together. Words that are nearly always the same get their tag without a decision.
+//! together. TaggedWords that are nearly always the same get their tag without a decision.
 
-use super::classes::{Class, class_of};
+use super::classes::{WordClass, class_of};
 use super::features::Keys;
 use super::lexeme::Lexeme;
 use super::net::{Net, is_sure};
 use super::tag_table::{MAX_TAGS, TAGS};
-use super::weights::{Rows, Table};
+use super::weights::{Table, WeightRows};
 
 /// The most features of one decision.
 pub const MAX_TAG_FEATURES: usize = 56;
@@ -31,34 +31,34 @@ pub type Habit = u16;
 /// What the tagger has learnt.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'w> {
-    pub linear: Rows<'w, MAX_TAGS>,
+    pub linear: WeightRows<'w, MAX_TAGS>,
     pub net: Net<'w, TAG_WIDTH, MAX_TAGS>,
     /// The network is asked unless the linear weights lead by more than this.
     pub clear: i32,
 }
 
-/// Words on both sides that a decision looks at.
+/// TaggedWords on both sides that a decision looks at.
 const SIDE: usize = 2;
 
 /// The words of one sentence, with two empty ones on each side.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct TaggedWords {
     lexemes: Vec<Lexeme>,
     habits: Vec<Habit>,
-    classes: Vec<Class>,
+    classes: Vec<WordClass>,
 }
 
-impl Words {
+impl TaggedWords {
     fn clear(&mut self) {
         self.lexemes.clear();
         self.habits.clear();
         self.classes.clear();
-        self.classes.resize(SIDE, Class::default());
+        self.classes.resize(SIDE, WordClass::default());
         self.lexemes.resize(SIDE, Lexeme::default());
         self.habits.resize(SIDE, 0);
     }
 
-    fn push(&mut self, lexeme: Lexeme, habit: Habit, class: Class) {
+    fn push(&mut self, lexeme: Lexeme, habit: Habit, class: WordClass) {
         self.classes.push(class);
         self.lexemes.push(lexeme);
         self.habits.push(habit);
@@ -67,7 +67,7 @@ impl Words {
     fn close(&mut self) {
         self.lexemes.resize(self.lexemes.len() + SIDE, Lexeme::default());
         self.habits.resize(self.habits.len() + SIDE, 0);
-        self.classes.resize(self.classes.len() + SIDE, Class::default());
+        self.classes.resize(self.classes.len() + SIDE, WordClass::default());
     }
 
     /// Replaces what is held by the sentence of `words`, each with its normal form.
@@ -98,7 +98,7 @@ impl Words {
         self.habits[word + SIDE]
     }
 
-    pub fn class(&self, word: usize) -> Class {
+    pub fn class(&self, word: usize) -> WordClass {
         self.classes[word + SIDE]
     }
 
@@ -107,7 +107,7 @@ impl Words {
     }
 }
 
-/// Tells whether nearly all longer words have capitals, as in a headline.
+/// Returns whether nearly all longer words have capitals, as in a headline.
 fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let (mut capital, mut long) = (0, 0);
     for word in words.take(60).filter(|word| 4 <= word.len()) {
@@ -119,7 +119,7 @@ fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
 }
 
 /// Fills `keys` with the features of the word at `at`, after tags `before` and `before2`.
-pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FEATURES>) {
+pub fn tag_features(words: &TaggedWords, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FEATURES>) {
     let at = at + SIDE;
     let [w2, w1, w0, n1, n2] = [at - 2, at - 1, at, at + 1, at + 2].map(|index| &words.lexemes[index]);
     let [h1, h0, g1, g2] = [at - 1, at, at + 1, at + 2].map(|index| u64::from(words.habits[index]));
@@ -177,7 +177,7 @@ pub fn tag_features(words: &Words, at: usize, before: u8, before2: u8, keys: &mu
 }
 
 /// Fills `keys` with the single facts that the tagger's network combines.
-pub fn tag_facts(words: &Words, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FACTS>) {
+pub fn tag_facts(words: &TaggedWords, at: usize, before: u8, before2: u8, keys: &mut Keys<MAX_TAG_FACTS>) {
     let at = at + SIDE;
     let w0 = &words.lexemes[at];
     keys.clear();
@@ -209,7 +209,7 @@ pub fn tag_facts(words: &Words, at: usize, before: u8, before2: u8, keys: &mut K
 }
 
 /// Appends the tag of every word of the sentence.
-pub fn tag(model: &Weights<'_>, certain: impl Fn(Habit) -> Option<u8>, words: &Words, tags: &mut Vec<u8>) {
+pub fn tag(model: &Weights<'_>, certain: impl Fn(Habit) -> Option<u8>, words: &TaggedWords, tags: &mut Vec<u8>) {
     let (mut keys, mut facts) = (Keys::new(), Keys::new());
     let (mut before, mut before2) = (NO_TAG, NO_TAG);
     for at in 0..words.len() {

@@ -2,7 +2,7 @@
 //!
 //! A model is a table of buckets, sixteen bytes each, that a key leads to; a
 //! bucket holds four entries of a 16-bit check and 16 bits of content. In
-//! [`Pairs`] the content is two weights; in [`Rows`] it is the number of a row
+//! [`Pairs`] the content is two weights; in [`WeightRows`] it is the number of a row
 //! with a weight for each class. Nothing is parsed at start, and one feature
 //! costs one or two cache lines.
 //!
@@ -21,7 +21,7 @@ pub struct Pairs<'w> {
 
 /// A weight for each of `W` classes, for each feature.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows<'w, const W: usize> {
+pub struct WeightRows<'w, const W: usize> {
     index: Index<'w>,
     rows: &'w [[u8; W]],
 }
@@ -111,7 +111,7 @@ impl<'w> Pairs<'w> {
 /// Features whose rows are looked up before the first of them is read.
 const AT_ONCE: usize = 64;
 
-impl<'w, const W: usize> Rows<'w, W> {
+impl<'w, const W: usize> WeightRows<'w, W> {
     pub fn new(bytes: &'w [u8]) -> Self {
         let (index, rows) = Index::new(bytes);
         Self { index, rows: rows.as_chunks().0 }
@@ -189,7 +189,7 @@ pub mod write {
         ([header(n_buckets, 2), buckets].concat(), left_out)
     }
 
-    /// Returns the bytes of [`super::Rows`] and how many features found no room; the heaviest first.
+    /// Returns the bytes of [`super::WeightRows`] and how many features found no room; the heaviest first.
     pub fn rows<const W: usize>(n_buckets: usize, features: &[(u64, [i8; W])]) -> (Vec<u8>, usize) {
         assert!(features.len() < usize::from(u16::MAX), "a row's number has 16 bits");
         let contents = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16 + 1));
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!((Pairs::new(&bytes).score(&[key(1), key(2), key(3)]), left_out), ((105, -6), 0));
         let (bytes, _) = write::rows::<4>(16, &[(key(1), [1, 2, 3, -4]), (key(2), [1, 1, 1, 1])]);
         let mut scores = [0; 4];
-        Rows::<4>::new(&bytes).add(&[key(2), key(3), key(1)], &mut scores);
+        WeightRows::<4>::new(&bytes).add(&[key(2), key(3), key(1)], &mut scores);
         assert_eq!(scores, [2, 3, 4, -3]);
     }
 
@@ -219,7 +219,7 @@ mod tests {
     fn no_weights_score_nothing() {
         assert_eq!(Pairs::new(&[]).score(&[1, 2]), (0, 0));
         let mut scores = [0; 8];
-        Rows::<8>::new(&[1, 2, 3]).add(&[1], &mut scores);
+        WeightRows::<8>::new(&[1, 2, 3]).add(&[1], &mut scores);
         assert_eq!(scores, [0; 8]);
     }
 }

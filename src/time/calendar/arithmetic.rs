@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::holidays_table::{HOLIDAYS, Rule};
+use super::holidays_table::{HOLIDAYS, HolidayRule};
 
 /// Returns the day `n` months later, cut to the month's last day; `None` beyond the calendar.
 pub fn add_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
@@ -34,20 +34,20 @@ pub fn monday(day: NaiveDate) -> NaiveDate {
 /// Returns the days that a holiday of the table covers in a year.
 pub fn holiday(place: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
     let day = match HOLIDAYS.get(place)?.rule {
-        Rule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
-        Rule::Weekday(month, weekday, -1) => {
+        HolidayRule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
+        HolidayRule::Weekday(month, weekday, -1) => {
             let last = NaiveDate::from_ymd_opt(year, month, days_in(year, month))?;
             add_days(last, -((i64::from(last.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7)))?
         }
-        Rule::Weekday(month, weekday, which) => nth_weekday(year, month, weekday, which)?,
-        Rule::Easter(offset) => add_days(easter(year)?, offset)?,
-        Rule::ElectionDay => add_days(nth_weekday(year, 11, 1, 1)?, 1)?,
-        Rule::Islamic(month, day) => islamic(year, month, day)?,
-        Rule::IslamicMonth(month) => {
+        HolidayRule::Weekday(month, weekday, which) => nth_weekday(year, month, weekday, which)?,
+        HolidayRule::Easter(offset) => add_days(easter(year)?, offset)?,
+        HolidayRule::ElectionDay => add_days(nth_weekday(year, 11, 1, 1)?, 1)?,
+        HolidayRule::Islamic(month, day) => islamic(year, month, day)?,
+        HolidayRule::IslamicMonth(month) => {
             let first = islamic(year, month, 1)?;
             return Some((first, add_days(first, 29)?));
         }
-        Rule::HolyWeek => {
+        HolidayRule::HolyWeek => {
             let sunday = easter(year)?;
             return Some((monday(sunday), sunday));
         }

@@ -2,7 +2,7 @@
 
 /// How a holiday's day follows from the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum HolidayRule {
     /// Month and day.
     Fixed(u32, u32),
     /// Month, weekday (1 is Monday), which one; -1 is the last.
@@ -22,10 +22,10 @@ pub enum Rule {
 /// A named day.
 pub struct Holiday {
     pub words: &'static str,
-    pub rule: Rule,
+    pub rule: HolidayRule,
 }
 
-use Rule::*;
+use HolidayRule::*;
 
 #[rustfmt::skip]
 pub const HOLIDAYS: &[Holiday] = &[

@@ -1,4 +1,4 @@
-//! TODO.
+//! Computes in the calendar: months, weeks, holidays, zones, and the TIMEX3 value of a period.
 
 pub(crate) mod arithmetic;
 pub(crate) mod holidays_table;

@@ -6,11 +6,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::arithmetic::{add_days, week_start};
-use crate::time::phrase::{DayPart, Length, Partial, Unit};
+use crate::time::phrase::{DayPart, Length, PartialDate, TimeUnit};
 
 /// A stretch of the calendar that a date names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
+pub enum CalendarPeriod {
     Day(NaiveDate),
     /// ISO year and week.
     Week(i32, u32),
@@ -34,7 +34,7 @@ pub enum Point {
 
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-impl Point {
+impl CalendarPeriod {
     /// Returns the TIMEX3 value.
     pub fn value(self) -> String {
         match self {
@@ -107,15 +107,15 @@ impl Point {
     }
 
     /// Returns the unit it is told in.
-    pub const fn unit(self) -> Unit {
+    pub const fn unit(self) -> TimeUnit {
         match self {
-            Self::Day(_) => Unit::Day,
-            Self::Week(..) | Self::Weekend(..) => Unit::Week,
-            Self::Month(..) | Self::Span(..) => Unit::Month,
-            Self::Quarter(..) | Self::Half(..) | Self::Season(..) => Unit::Quarter,
-            Self::Year(_) => Unit::Year,
-            Self::Decade(_) | Self::DecadeBc(_) => Unit::Decade,
-            Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
+            Self::Day(_) => TimeUnit::Day,
+            Self::Week(..) | Self::Weekend(..) => TimeUnit::Week,
+            Self::Month(..) | Self::Span(..) => TimeUnit::Month,
+            Self::Quarter(..) | Self::Half(..) | Self::Season(..) => TimeUnit::Quarter,
+            Self::Year(_) => TimeUnit::Year,
+            Self::Decade(_) | Self::DecadeBc(_) => TimeUnit::Decade,
+            Self::Century(_) | Self::CenturyBc(_) => TimeUnit::Century,
         }
     }
 
@@ -172,8 +172,8 @@ pub fn of_length(length: &Length) -> String {
     }
     let part = number.fract();
     let smaller = match length.unit {
-        Unit::Hour | Unit::Minute => Some((60.0, if length.unit == Unit::Hour { "M" } else { "S" })),
-        Unit::Year => Some((12.0, "M")),
+        TimeUnit::Hour | TimeUnit::Minute => Some((60.0, if length.unit == TimeUnit::Hour { "M" } else { "S" })),
+        TimeUnit::Year => Some((12.0, "M")),
         _ => None,
     };
     match smaller {
@@ -186,21 +186,21 @@ pub fn of_length(length: &Length) -> String {
 }
 
 /// Returns the letter of a unit, how many of it one is, and whether it counts within a day.
-fn letter(unit: Unit) -> (&'static str, f64, bool) {
+fn letter(unit: TimeUnit) -> (&'static str, f64, bool) {
     match unit {
-        Unit::Second => ("S", 1.0, true),
-        Unit::Minute => ("M", 1.0, true),
-        Unit::Hour => ("H", 1.0, true),
-        Unit::Day => ("D", 1.0, false),
-        Unit::Weekend => ("WE", 1.0, false),
-        Unit::Week => ("W", 1.0, false),
-        Unit::Fortnight => ("W", 2.0, false),
-        Unit::Month => ("M", 1.0, false),
-        Unit::Quarter => ("Q", 1.0, false),
-        Unit::Year => ("Y", 1.0, false),
-        Unit::Decade => ("Y", 10.0, false),
-        Unit::Century => ("Y", 100.0, false),
-        Unit::Millennium => ("Y", 1000.0, false),
+        TimeUnit::Second => ("S", 1.0, true),
+        TimeUnit::Minute => ("M", 1.0, true),
+        TimeUnit::Hour => ("H", 1.0, true),
+        TimeUnit::Day => ("D", 1.0, false),
+        TimeUnit::Weekend => ("WE", 1.0, false),
+        TimeUnit::Week => ("W", 1.0, false),
+        TimeUnit::Fortnight => ("W", 2.0, false),
+        TimeUnit::Month => ("M", 1.0, false),
+        TimeUnit::Quarter => ("Q", 1.0, false),
+        TimeUnit::Year => ("Y", 1.0, false),
+        TimeUnit::Decade => ("Y", 10.0, false),
+        TimeUnit::Century => ("Y", 100.0, false),
+        TimeUnit::Millennium => ("Y", 1000.0, false),
     }
 }
 
@@ -209,7 +209,7 @@ fn plain(number: f64) -> String {
 }
 
 /// Writes a recurring date: `XXXX-WXX-2` for Tuesdays, `XXXX-10` for Octobers, `XXXX-SU`.
-pub fn of_recurring(date: &Partial, part: Option<DayPart>) -> Option<String> {
+pub fn of_recurring(date: &PartialDate, part: Option<DayPart>) -> Option<String> {
     let core = match (date.weekday, date.month, date.season, date.quarter) {
         _ if date.weekend => "XXXX-WXX-WE".to_owned(),
         (Some(weekday), ..) => format!("XXXX-WXX-{weekday}"),
@@ -235,17 +235,17 @@ mod tests {
     #[test]
     fn lengths_are_written_as_timeml_writes_them() {
         let of = |number, unit| of_length(&Length { number, unit, rest: None });
-        assert_eq!(of(Some(3.0), Unit::Day), "P3D");
-        assert_eq!(of(Some(5.5), Unit::Hour), "PT5H30M");
-        assert_eq!(of(Some(0.5), Unit::Hour), "PT30M");
-        assert_eq!(of(Some(2.5), Unit::Year), "P2Y6M");
-        assert_eq!(of(None, Unit::Week), "PXW");
-        assert_eq!(of(Some(2.0), Unit::Decade), "P20Y");
+        assert_eq!(of(Some(3.0), TimeUnit::Day), "P3D");
+        assert_eq!(of(Some(5.5), TimeUnit::Hour), "PT5H30M");
+        assert_eq!(of(Some(0.5), TimeUnit::Hour), "PT30M");
+        assert_eq!(of(Some(2.5), TimeUnit::Year), "P2Y6M");
+        assert_eq!(of(None, TimeUnit::Week), "PXW");
+        assert_eq!(of(Some(2.0), TimeUnit::Decade), "P20Y");
     }
 
     #[test]
     fn every_point_has_valid_edtf() {
-        use Point::*;
+        use CalendarPeriod::*;
         let day = NaiveDate::from_ymd_opt(-479, 8, 20).expect("a day");
         for point in [
             Day(day),

@@ -56,7 +56,7 @@ fn place_at(document: &Document<'_>, token: usize) -> Option<Tz> {
         .map(|row| row.1)
 }
 
-/// Tells whether a zone calls its own time so on that day: Jerusalem "IST".
+/// Returns whether a zone calls its own time so on that day: Jerusalem "IST".
 pub fn calls_itself(zone: Tz, abbreviation: &str, at: NaiveDateTime) -> bool {
     zone.from_local_datetime(&at).earliest().is_some_and(|time| time.offset().abbreviation() == Some(abbreviation))
 }

@@ -5,13 +5,13 @@
 
 use std::sync::LazyLock;
 
-use crate::time::lex::lexicon::{Class, LEXICON};
-use crate::time::lex::scan::Item;
-use crate::time::pattern::trie::{Match, TRIE};
-use crate::time::phrase::{Phrase, Unit, What};
+use crate::time::lex::lexicon::{LEXICON, LexicalClass};
+use crate::time::lex::scan::TimeLexeme;
+use crate::time::pattern::trie::{PatternMatch, TRIE};
+use crate::time::phrase::{TimeExpr, TimePhrase, TimeUnit};
 
 /// Numbers of the words this file asks about.
-struct Ids {
+struct DisambiguationWords {
     before: [u16; 2],
     /// Words after which a bare season or year is a time.
     leads: Vec<u16>,
@@ -34,10 +34,10 @@ const LEADS: &[&str] = &[
     "in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till",
 ];
 
-/// What stands before a number that is money: "$1990".
+/// TimeExpr stands before a number that is money: "$1990".
 const MONEY: &[&str] = &["$"];
 
-/// What a number that is no year counts: "1990 people".
+/// TimeExpr a number that is no year counts: "1990 people".
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
     "%", "people", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "tons", "tonnes",
@@ -45,7 +45,7 @@ const THINGS: &[&str] = &[
     "acres", "cars", "homes", "shares",
 ];
 
-/// What follows a time that stands alone: "two days before."
+/// TimeExpr follows a time that stands alone: "two days before."
 const GO_ON: &[&str] = &["and", "when", "but", "or", ",", ".", ")", ";"];
 
 /// Other words that this file or a form asks about.
@@ -58,7 +58,7 @@ const SPANS: &[&str] = &["over", "for", "into", "after", "before", "spent", "and
 /// Words that make a march of a March: "the march for life", "her March on London".
 const GOALS: &[&str] = &["of", "for", "on", "to", "against", "through", "across"];
 
-/// What a season names: "a spring offensive".
+/// TimeExpr a season names: "a spring offensive".
 const CAMPAIGNS: &[&str] = &["offensive", "offensives", "counter", "counteroffensive", "campaign", "campaigns"];
 
 /// Words that this file asks about and that forms may not spell out.
@@ -66,9 +66,9 @@ pub fn words() -> impl Iterator<Item = &'static str> {
     [LEADS, MONEY, THINGS, GO_ON, SPANS, GOALS, CAMPAIGNS, OTHERS].into_iter().flatten().copied()
 }
 
-static IDS: LazyLock<Ids> = LazyLock::new(|| {
+static IDS: LazyLock<DisambiguationWords> = LazyLock::new(|| {
     let ids = |words: &[&str]| words.iter().map(|word| LEXICON.id(word)).collect();
-    Ids {
+    DisambiguationWords {
         before: [LEXICON.id("before"), LEXICON.id("after")],
         leads: ids(LEADS),
         of: LEXICON.id("of"),
@@ -86,11 +86,11 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
 });
 
 /// Returns the longest phrase at the first item, less a "before" that belongs to what follows.
-pub fn longest(items: &[Item]) -> Option<Match> {
+pub fn longest(items: &[TimeLexeme]) -> Option<PatternMatch> {
     let (phrase, length) = TRIE.longest(items)?;
     let last = items[length - 1].id;
     let ids = &*IDS;
-    if ids.before.contains(&last) && matches!(phrase.what, What::Shift { of: None, .. }) {
+    if ids.before.contains(&last) && matches!(phrase.what, TimeExpr::Shift { of: None, .. }) {
         let ends = items.get(length).is_none_or(|next| ids.go_on.contains(&next.id));
         if !ends {
             return TRIE.longest(&items[..length - 1]);
@@ -99,8 +99,8 @@ pub fn longest(items: &[Item]) -> Option<Match> {
     Some((phrase, length))
 }
 
-/// Tells whether a phrase of `length` items at `at` is a time here.
-pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool {
+/// Returns whether a phrase of `length` items at `at` is a time here.
+pub fn keeps(phrase: &TimePhrase, items: &[TimeLexeme], at: usize, length: usize) -> bool {
     if phrase.silent {
         return false;
     }
@@ -111,15 +111,15 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     // "the now-defunct firm", "the most recent talks"
     let leads_on = items.get(at + length).is_some_and(|next| next.joined);
     let is_degree = at.checked_sub(1).is_some_and(|before| items[before].id == IDS.most);
-    if length == 1 && (leads_on || is_degree) && matches!(phrase.what, What::Reference(_)) {
+    if length == 1 && (leads_on || is_degree) && matches!(phrase.what, TimeExpr::Reference(_)) {
         return false;
     }
-    if is_joined && phrase.modifier.is_none() && matches!(phrase.what, What::Reference(_) | What::Unit { .. }) {
+    if is_joined && phrase.modifier.is_none() && matches!(phrase.what, TimeExpr::Reference(_) | TimeExpr::Unit { .. }) {
         return false; // "the last-minute deal", "the long-term plan"
     }
     let first = &items[at];
     let last = &items[at + length - 1];
-    let is_quarters = last.unit == Unit::Quarter as u8 && last.classes.has(Class::Units);
+    let is_quarters = last.unit == TimeUnit::Quarter as u8 && last.classes.has(LexicalClass::Units);
     let is_bare_unit = is_quarters && (length == 1 || length == 2 && first.id == IDS.the);
     if is_bare_unit
         || phrase.date().is_none() && is_name(items, at, length)
@@ -134,39 +134,40 @@ pub fn keeps(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool 
     let before = at.checked_sub(1).map_or(0, |before| items[before].id);
     let after = items.get(at + length).map_or(0, |after| after.id);
     let led = ids.leads.contains(&before);
-    if first.classes.has(Class::Common) {
+    if first.classes.has(LexicalClass::Common) {
         return at != 0 && !is_march(items, at);
     }
-    if first.classes.has(Class::Month) || first.classes.has(Class::Weekday) {
+    if first.classes.has(LexicalClass::Month) || first.classes.has(LexicalClass::Weekday) {
         return true;
     }
-    if last.classes.has(Class::Season) {
+    if last.classes.has(LexicalClass::Season) {
         let is_fall = last.id == ids.fall;
         let names = length == 1 && after != 0 && ids.campaigns.contains(&after);
         return after != ids.of && (names || led || !is_fall && (first.id == ids.the || ids.spans.contains(&before)));
     }
-    if last.classes.has(Class::Year) && last.digits == 0 && 2000 <= last.value {
+    if last.classes.has(LexicalClass::Year) && last.digits == 0 && 2000 <= last.value {
         return false; // "two thousand" is a year only as "the year two thousand"
     }
-    if last.classes.has(Class::Year) {
+    if last.classes.has(LexicalClass::Year) {
         let counts = ids.things.contains(&after) || ids.money.contains(&before);
         return !counts && (1500 <= last.value || led);
     }
-    if last.classes.has(Class::ShortYear) {
+    if last.classes.has(LexicalClass::ShortYear) {
         return led;
     }
-    if last.classes.has(Class::Decade) {
+    if last.classes.has(LexicalClass::Decade) {
         return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
     }
     true
 }
 
 /// "the Long March", "his March to the sea": people march.
-fn is_march(items: &[Item], at: usize) -> bool {
+fn is_march(items: &[TimeLexeme], at: usize) -> bool {
     let ids = &*IDS;
     let before = at.checked_sub(1).map(|before| &items[before]);
     let next = items.get(at + 1);
-    let names = |item: &Item| item.is_word && item.capital && item.classes.is_none() && !ids.leads.contains(&item.id);
+    let names =
+        |item: &TimeLexeme| item.is_word && item.capital && item.classes.is_none() && !ids.leads.contains(&item.id);
     let is_named = 1 < at && before.is_some_and(names);
     let is_owned = before.is_some_and(|before| before.id != 0 && ids.owners.contains(&before.id));
     let has_goal = next.is_some_and(|next| next.id != 0 && ids.goals.contains(&next.id));
@@ -177,24 +178,24 @@ fn is_march(items: &[Item], at: usize) -> bool {
 }
 
 /// "ABC's This Week", "on 60 Minutes", "VOA Today": a unit with a capital in the middle of a sentence is a name.
-fn is_name(items: &[Item], at: usize, length: usize) -> bool {
-    let is_unit = |item: &Item| item.classes.has(Class::Unit) || item.classes.has(Class::Units);
-    let plain = |item: &Item| item.is_word && !item.capital;
+fn is_name(items: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let is_unit = |item: &TimeLexeme| item.classes.has(LexicalClass::Unit) || item.classes.has(LexicalClass::Units);
+    let plain = |item: &TimeLexeme| item.is_word && !item.capital;
     let odd = (at + 1..at + length).any(|at| items[at].capital && is_unit(&items[at]));
     odd && items.iter().any(plain)
 }
 
 /// "the Party daily Granma": a name on either side.
-fn is_newspaper(phrase: &Phrase, items: &[Item], at: usize, length: usize) -> bool {
-    let is_name = |item: Option<&Item>| item.is_some_and(|item| item.is_word && item.capital);
+fn is_newspaper(phrase: &TimePhrase, items: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let is_name = |item: Option<&TimeLexeme>| item.is_some_and(|item| item.is_word && item.capital);
     let before = at.checked_sub(1).and_then(|before| items.get(before));
-    matches!(phrase.what, What::Set(_)) && length == 1 && is_name(before) && is_name(items.get(at + 1))
+    matches!(phrase.what, TimeExpr::Set(_)) && length == 1 && is_name(before) && is_name(items.get(at + 1))
 }
 
 /// "the past three summers": the past is no time of its own there.
-fn is_number_of_past(phrase: &Phrase, items: &[Item], end: usize) -> bool {
-    matches!(phrase.what, What::Reference("PAST_REF"))
-        && items.get(end).is_some_and(|next| next.classes.has(Class::Number))
+fn is_number_of_past(phrase: &TimePhrase, items: &[TimeLexeme], end: usize) -> bool {
+    matches!(phrase.what, TimeExpr::Reference("PAST_REF"))
+        && items.get(end).is_some_and(|next| next.classes.has(LexicalClass::Number))
 }
 
 #[cfg(test)]

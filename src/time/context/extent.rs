@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 
 use super::disambiguate;
 use crate::time::calendar::timex_value;
-use crate::time::lex::lexicon::{Class, LEXICON};
-use crate::time::lex::scan::Item;
-use crate::time::phrase::{Anchor, Direction, Length, Partial, Phrase, Unit, What};
+use crate::time::lex::lexicon::{LEXICON, LexicalClass};
+use crate::time::lex::scan::TimeLexeme;
+use crate::time::phrase::{Anchor, Direction, Length, PartialDate, TimeExpr, TimePhrase, TimeUnit};
 
 /// A phrase, its first item and how many it takes.
-pub type Placed = (Phrase, usize, usize);
+pub type PlacedPhrase = (TimePhrase, usize, usize);
 
 /// Words that this file asks about and that forms may not spell out.
 #[rustfmt::skip]
@@ -30,7 +30,7 @@ pub const COUNTS: &[&str] = &[
     "were", "within",
 ];
 
-struct Ids {
+struct ExtentWords {
     articles: [u16; 3],
     over: u16,
     around: [u16; 2],
@@ -42,9 +42,9 @@ struct Ids {
     away: [u16; 6],
 }
 
-static IDS: LazyLock<Ids> = LazyLock::new(|| {
+static IDS: LazyLock<ExtentWords> = LazyLock::new(|| {
     let id = |word: &str| LEXICON.id(word);
-    Ids {
+    ExtentWords {
         articles: ["the", "a", "an"].map(id),
         over: id("over"),
         around: ["around", "about"].map(id),
@@ -58,7 +58,7 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
 });
 
 /// Returns the phrase of `length` items at `at` as its neighbours would have it.
-pub fn fit(phrase: Phrase, items: &[Item], at: usize, length: usize) -> Placed {
+pub fn fit(phrase: TimePhrase, items: &[TimeLexeme], at: usize, length: usize) -> PlacedPhrase {
     let placed = without_article((phrase, at, length), items);
     let placed = without_preposition(placed, items);
     let (phrase, at, length) = placed;
@@ -68,9 +68,9 @@ pub fn fit(phrase: Phrase, items: &[Item], at: usize, length: usize) -> Placed {
 }
 
 /// "the | third-quarter loss", "a | year-earlier profit"
-fn without_article((phrase, at, length): Placed, items: &[Item]) -> Placed {
+fn without_article((phrase, at, length): PlacedPhrase, items: &[TimeLexeme]) -> PlacedPhrase {
     let last = &items[at + length - 1];
-    let modifies = last.joined && !last.classes.has(Class::Decade) && !last.classes.has(Class::Year);
+    let modifies = last.joined && !last.classes.has(LexicalClass::Decade) && !last.classes.has(LexicalClass::Year);
     let has_noun = items.get(at + length).is_some_and(|next| next.is_word && next.spaced);
     if 1 < length && modifies && has_noun && IDS.articles.contains(&items[at].id) && items[at].id != 0 {
         return (phrase, at + 1, length - 1);
@@ -79,72 +79,73 @@ fn without_article((phrase, at, length): Placed, items: &[Item]) -> Placed {
 }
 
 /// "ran over | three days", "get around | Wednesday's ruling"
-fn without_preposition((phrase, at, length): Placed, items: &[Item]) -> Placed {
+fn without_preposition((phrase, at, length): PlacedPhrase, items: &[TimeLexeme]) -> PlacedPhrase {
     let first = items[at].id;
     let before = at.checked_sub(1).map_or(0, |before| items[before].id);
-    let is_over = first == IDS.over && matches!(phrase.what, What::Length(_));
-    let is_vague = matches!(phrase.what, What::Length(Length { number: None, .. }));
+    let is_over = first == IDS.over && matches!(phrase.what, TimeExpr::Length(_));
+    let is_vague = matches!(phrase.what, TimeExpr::Length(Length { number: None, .. }));
     let leads = is_over && (is_vague || !IDS.counts.contains(&before) || before == 0);
     let owner = items.get(at + length).is_some_and(|next| next.id == IDS.owns);
     let is_place = IDS.around.contains(&first) && owner && phrase.date().is_some();
     match 1 < length && (leads || is_place) {
-        true => (Phrase { modifier: None, ..phrase }, at + 1, length - 1),
+        true => (TimePhrase { modifier: None, ..phrase }, at + 1, length - 1),
         false => (phrase, at, length),
     }
 }
 
 /// "the year ended March 31" is a year long; "the quarter ended Sept. 30" is the third.
-fn ended(phrase: &Phrase, items: &[Item], end: usize) -> Option<Phrase> {
+fn ended(phrase: &TimePhrase, items: &[TimeLexeme], end: usize) -> Option<TimePhrase> {
     let unit = match phrase.what {
-        What::Unit { unit, shift: 0, anchor: Anchor::Reference } => unit,
-        What::Date(Partial { year_shift: Some(0), fiscal: true, quarter: None, .. }) => Unit::Year,
+        TimeExpr::Unit { unit, shift: 0, anchor: Anchor::Reference } => unit,
+        TimeExpr::Date(PartialDate { year_shift: Some(0), fiscal: true, quarter: None, .. }) => TimeUnit::Year,
         _ => return None,
     };
     let next = items.get(end)?;
-    let leads_on = IDS.ends.contains(&next.id) || next.id == IDS.to && unit == Unit::Year;
-    if !leads_on || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
+    let leads_on = IDS.ends.contains(&next.id) || next.id == IDS.to && unit == TimeUnit::Year;
+    if !leads_on || !matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year) {
         return None;
     }
     let (last, _) = disambiguate::longest(items.get(end + 1..)?)?;
     let date = last.date().filter(|date| date.month.is_some());
     let what = match unit {
-        Unit::Quarter => What::Date(quarter_to(date?)?),
+        TimeUnit::Quarter => TimeExpr::Date(quarter_to(date?)?),
         // "the year ending tomorrow"
-        unit if date.is_some() || matches!(last.what, What::Unit { unit: Unit::Day, .. }) => {
-            What::Length(Length { number: Some(1.0), unit, rest: None })
+        unit if date.is_some() || matches!(last.what, TimeExpr::Unit { unit: TimeUnit::Day, .. }) => {
+            TimeExpr::Length(Length { number: Some(1.0), unit, rest: None })
         }
         _ => return None,
     };
-    Some(Phrase { what, weak: false, ..phrase.clone() })
+    Some(TimePhrase { what, weak: false, ..phrase.clone() })
 }
 
 /// Returns the quarter that most of the three months up to a date lie in.
-fn quarter_to(last: &Partial) -> Option<Partial> {
+fn quarter_to(last: &PartialDate) -> Option<PartialDate> {
     // The month in the middle: two back from one that has only begun.
     let back = if last.day.is_some_and(|day| day < 16) { 2 } else { 1 };
     let middle = last.month?.cast_signed() - 1 - back;
     let year = last.year.map(|year| if middle < 0 { year - 1 } else { year });
     let quarter = Some(middle.rem_euclid(12).cast_unsigned() / 3 + 1);
-    Some(Partial { quarter, year, direction: Direction::Same, ..Partial::default() })
+    Some(PartialDate { quarter, year, direction: Direction::Same, ..PartialDate::default() })
 }
 
 /// Items between a count and the "a year" it goes with: "700 seats a week".
 const NEAR_COUNT: usize = 3;
 
 /// "15 jets a year", "$2 million a month": how often, and no stretch of time.
-fn rate(phrase: &Phrase, items: &[Item], at: usize, end: usize) -> Option<Phrase> {
-    let What::Length(length @ Length { number: Some(1.0), rest: None, .. }) = &phrase.what else { return None };
+fn rate(phrase: &TimePhrase, items: &[TimeLexeme], at: usize, end: usize) -> Option<TimePhrase> {
+    let TimeExpr::Length(length @ Length { number: Some(1.0), rest: None, .. }) = &phrase.what else { return None };
     let is_each = end == at + 2 && IDS.each.contains(&items[at].id) && phrase.modifier.is_none();
     if !is_each || items.get(end).is_some_and(|next| next.id != 0 && IDS.away.contains(&next.id)) {
         return None;
     }
     let before = &items[at.saturating_sub(NEAR_COUNT)..at];
-    let counts = |item: &Item| item.classes.has(Class::Number) || item.id != 0 && item.id == LEXICON.id("%");
+    let counts =
+        |item: &TimeLexeme| item.classes.has(LexicalClass::Number) || item.id != 0 && item.id == LEXICON.id("%");
     let count = before.iter().rposition(counts)?;
     // A word that forms know ("for", "in") ends what is counted.
     let is_thing =
-        |item: &Item| item.is_word && (item.id == 0 || item.id == LEXICON.id("of") || !item.classes.is_none());
-    before[count + 1..].iter().all(is_thing).then(|| Phrase::new(What::Set(timex_value::of_length(length))))
+        |item: &TimeLexeme| item.is_word && (item.id == 0 || item.id == LEXICON.id("of") || !item.classes.is_none());
+    before[count + 1..].iter().all(is_thing).then(|| TimePhrase::new(TimeExpr::Set(timex_value::of_length(length))))
 }
 
 #[cfg(test)]

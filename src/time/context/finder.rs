@@ -7,23 +7,23 @@
 use super::{disambiguate, extent, ranges};
 use crate::model::{Document, Span};
 use crate::time::lex::lexicon::LEXICON;
-use crate::time::lex::scan::{self, Item};
-use crate::time::phrase::{Phrase, TimeOfDay, What};
+use crate::time::lex::scan::{self, TimeLexeme};
+use crate::time::phrase::{TimeExpr, TimeOfDay, TimePhrase};
 
 /// A phrase and where it stands.
-pub struct Found {
-    pub phrase: Phrase,
+pub struct FoundPhrase {
+    pub phrase: TimePhrase,
     pub span: Span,
     pub sentence: usize,
     /// Stands at the beginning of its sentence.
     pub leading: bool,
     /// Tells the clock time before it in another zone.
-    pub twin: Option<Twin>,
+    pub twin: Option<DayCarrier>,
 }
 
 /// Which of two clock times that tell one moment has the day; the other takes what day follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Twin {
+pub enum DayCarrier {
     FirstDated,
     SecondDated,
 }
@@ -32,7 +32,7 @@ pub enum Twin {
 const LEADING: usize = 3;
 
 /// Returns the phrases of all sentences, in order.
-pub fn phrases(document: &Document<'_>) -> Vec<Found> {
+pub fn phrases(document: &Document<'_>) -> Vec<FoundPhrase> {
     let mut found = Vec::new();
     let mut items = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -44,9 +44,9 @@ pub fn phrases(document: &Document<'_>) -> Vec<Found> {
 
 /// Finds the phrases of one sentence.
 struct Finder<'a> {
-    items: &'a [Item],
+    items: &'a [TimeLexeme],
     sentence: usize,
-    found: &'a mut Vec<Found>,
+    found: &'a mut Vec<FoundPhrase>,
     /// First item of the phrase found last, and the item behind it.
     before: Option<(usize, usize)>,
 }
@@ -78,7 +78,7 @@ impl Finder<'_> {
         }
     }
 
-    fn push(&mut self, mut phrase: Phrase, at: usize, length: usize) {
+    fn push(&mut self, mut phrase: TimePhrase, at: usize, length: usize) {
         let mut twin = None;
         if let (Some((start, end)), Some(first)) = (self.before, self.found.last_mut())
             && end + 1 == at
@@ -86,14 +86,14 @@ impl Finder<'_> {
             if ranges::is_link(self.items, end) {
                 ranges::share(&mut first.phrase, &mut phrase, self.items, start, end);
             } else if is_clock(&first.phrase) && is_clock(&phrase) && in_brackets(self.items, at, at + length) {
-                twin = Some(Twin::FirstDated);
+                twin = Some(DayCarrier::FirstDated);
                 match (&first.phrase.what, &phrase.what) {
-                    (What::Time, What::Time) => {
-                        first.phrase.what = day_behind(self.items, at + length + 1).unwrap_or(What::Time);
+                    (TimeExpr::Time, TimeExpr::Time) => {
+                        first.phrase.what = day_behind(self.items, at + length + 1).unwrap_or(TimeExpr::Time);
                     }
-                    (What::Time, dated) => {
+                    (TimeExpr::Time, dated) => {
                         first.phrase.what = dated.clone();
-                        twin = Some(Twin::SecondDated);
+                        twin = Some(DayCarrier::SecondDated);
                     }
                     _ => {}
                 }
@@ -102,21 +102,21 @@ impl Finder<'_> {
         }
         self.before = Some((at, at + length));
         let span = Span::new(self.items[at].start, self.items[at + length - 1].end);
-        self.found.push(Found { phrase, span, sentence: self.sentence, leading: at <= LEADING, twin });
+        self.found.push(FoundPhrase { phrase, span, sentence: self.sentence, leading: at <= LEADING, twin });
     }
 }
 
-fn is_clock(phrase: &Phrase) -> bool {
+fn is_clock(phrase: &TimePhrase) -> bool {
     matches!(phrase.time, Some(TimeOfDay::Clock { .. }))
 }
 
-fn in_brackets(items: &[Item], start: usize, end: usize) -> bool {
+fn in_brackets(items: &[TimeLexeme], start: usize, end: usize) -> bool {
     let is = |at: usize, mark: &str| items.get(at).is_some_and(|item| item.id == LEXICON.id(mark));
     is(start - 1, "(") && is(end, ")")
 }
 
 /// Returns the day told behind a bracket: "1 a.m. (2200 GMT) on Tuesday".
-fn day_behind(items: &[Item], mut at: usize) -> Option<What> {
+fn day_behind(items: &[TimeLexeme], mut at: usize) -> Option<TimeExpr> {
     for word in [",", "on"] {
         at += usize::from(items.get(at)?.id == LEXICON.id(word));
     }

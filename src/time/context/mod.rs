@@ -1,4 +1,4 @@
-//! TODO.
+//! Finds time phrases in a text and settles their extent by the words beside them.
 
 pub(crate) mod disambiguate;
 pub(crate) mod extent;

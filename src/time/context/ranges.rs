@@ -7,9 +7,9 @@
 use std::sync::LazyLock;
 
 use super::disambiguate;
-use crate::time::lex::lexicon::{Class, LEXICON};
-use crate::time::lex::scan::Item;
-use crate::time::phrase::{ClockStyle, Direction, Partial, Phrase, TimeOfDay, What};
+use crate::time::lex::lexicon::{LEXICON, LexicalClass};
+use crate::time::lex::scan::TimeLexeme;
+use crate::time::phrase::{ClockStyle, Direction, PartialDate, TimeExpr, TimeOfDay, TimePhrase};
 
 /// Words that lead to the other end.
 const LINKS: &[&str] = &["-", "/", "to", "and", "or", "through", "until", "till"];
@@ -25,7 +25,7 @@ pub fn words() -> impl Iterator<Item = &'static str> {
     [LINKS, OPENERS, CLOSERS].into_iter().flatten().copied()
 }
 
-struct Ids {
+struct RangeWords {
     links: Vec<u16>,
     openers: Vec<u16>,
     closers: Vec<u16>,
@@ -36,9 +36,9 @@ struct Ids {
     between: u16,
 }
 
-static IDS: LazyLock<Ids> = LazyLock::new(|| {
+static IDS: LazyLock<RangeWords> = LazyLock::new(|| {
     let ids = |words: &[&str]| words.iter().map(|word| LEXICON.id(word)).collect();
-    Ids {
+    RangeWords {
         links: ids(LINKS),
         openers: ids(OPENERS),
         closers: ids(CLOSERS),
@@ -50,19 +50,19 @@ static IDS: LazyLock<Ids> = LazyLock::new(|| {
     }
 });
 
-/// Tells whether the item at `at` links two ends.
-pub fn is_link(items: &[Item], at: usize) -> bool {
+/// Returns whether the item at `at` links two ends.
+pub fn is_link(items: &[TimeLexeme], at: usize) -> bool {
     items.get(at).is_some_and(|item| item.id != 0 && IDS.links.contains(&item.id))
 }
 
-fn is_mark(item: &Item) -> bool {
+fn is_mark(item: &TimeLexeme) -> bool {
     item.id == IDS.dash || item.id == IDS.slash
 }
 
 /// Returns the first end that is a bare number before a full second end: the 6 of "6-7 February".
-pub fn first_end(items: &[Item], at: usize) -> Option<Phrase> {
+pub fn first_end(items: &[TimeLexeme], at: usize) -> Option<TimePhrase> {
     let (first, link, next) = (items.get(at)?, items.get(at + 1)?, items.get(at + 2)?);
-    if !first.classes.has(Class::Figure) || !is_link(items, at + 1) || !next.classes.has(Class::Figure) {
+    if !first.classes.has(LexicalClass::Figure) || !is_link(items, at + 1) || !next.classes.has(LexicalClass::Figure) {
         return None;
     }
     let is_led = at.checked_sub(1).is_none_or(|before| IDS.openers.contains(&items[before].id));
@@ -70,7 +70,7 @@ pub fn first_end(items: &[Item], at: usize) -> Option<Phrase> {
         return None;
     }
     let (second, length) = disambiguate::longest(&items[at + 2..])?;
-    let has_half = items[at + 2..at + 2 + length].iter().any(|item| item.classes.has(Class::AmPm));
+    let has_half = items[at + 2..at + 2 + length].iter().any(|item| item.classes.has(LexicalClass::AmPm));
     if let (Some(TimeOfDay::Clock { minutes, zone, .. }), true) = (second.time, has_half) {
         let minutes = earlier_hour(first, next, minutes)?;
         return Some(second.at(TimeOfDay::Clock { minutes, zone, style: ClockStyle::Hour }));
@@ -78,20 +78,20 @@ pub fn first_end(items: &[Item], at: usize) -> Option<Phrase> {
     let date = *second.date()?;
     let value = u32::try_from(first.value).ok()?;
     let partial = match date.day {
-        Some(day) if i64::from(day) == i64::from(next.value) && first.classes.has(Class::Day) && value < day => {
-            Partial { day: Some(value), weekday: None, ..date }
+        Some(day) if i64::from(day) == i64::from(next.value) && first.classes.has(LexicalClass::Day) && value < day => {
+            PartialDate { day: Some(value), weekday: None, ..date }
         }
         None if date.is_bc && date.year == Some(1 - next.value) && next.value < first.value => {
-            Partial { year: Some(1 - first.value), ..date }
+            PartialDate { year: Some(1 - first.value), ..date }
         }
         _ => return None,
     };
-    Some(Phrase::new(What::Date(partial)))
+    Some(TimePhrase::new(TimeExpr::Date(partial)))
 }
 
 /// "9-11am", "11am-1pm" told as "11-1pm": the first hour is the last such hour before the second.
-fn earlier_hour(first: &Item, next: &Item, minutes: i32) -> Option<i32> {
-    let fits = |item: &Item| item.classes.has(Class::Hour) && (1..=12).contains(&item.value);
+fn earlier_hour(first: &TimeLexeme, next: &TimeLexeme, minutes: i32) -> Option<i32> {
+    let fits = |item: &TimeLexeme| item.classes.has(LexicalClass::Hour) && (1..=12).contains(&item.value);
     if !fits(first) || !fits(next) {
         return None;
     }
@@ -101,59 +101,63 @@ fn earlier_hour(first: &Item, next: &Item, minutes: i32) -> Option<i32> {
 
 /// Returns the second end that is a bare number behind a full first end, and how many items it takes: the 7 of
 /// "Sept. 5-7", the 55 of "1954-55".
-pub fn second_end(phrase: &Phrase, items: &[Item], end: usize) -> Option<(Phrase, usize)> {
+pub fn second_end(phrase: &TimePhrase, items: &[TimeLexeme], end: usize) -> Option<(TimePhrase, usize)> {
     let (last, link, next) = (items.get(end.checked_sub(1)?)?, items.get(end)?, items.get(end + 1)?);
     if !is_link(items, end) || phrase.time.is_some() {
         return None;
     }
     let date = *phrase.date()?;
     let after = items.get(end + 2);
-    if last.classes.has(Class::Year) && is_mark(link) && next.digits == 2 && next.classes.has(Class::Small) {
+    if last.classes.has(LexicalClass::Year)
+        && is_mark(link)
+        && next.digits == 2
+        && next.classes.has(LexicalClass::Small)
+    {
         let year = date.year.filter(|year| *year == last.value && *year % 100 < next.value)?;
         let goes_on = after.is_some_and(is_mark);
-        let partial = Partial { year: Some(year - year % 100 + next.value), ..date };
-        return (!goes_on).then(|| (Phrase { what: What::Date(partial), ..phrase.clone() }, 1));
+        let partial = PartialDate { year: Some(year - year % 100 + next.value), ..date };
+        return (!goes_on).then(|| (TimePhrase { what: TimeExpr::Date(partial), ..phrase.clone() }, 1));
     }
-    let day = u32::try_from(next.value).ok().filter(|_| next.classes.has(Class::Day) || is_ordinal(next))?;
+    let day = u32::try_from(next.value).ok().filter(|_| next.classes.has(LexicalClass::Day) || is_ordinal(next))?;
     let fits = date.month.is_some() && date.year.is_none() && date.weekday.is_none();
     if !fits || date.day.is_none_or(|first| day <= first || i64::from(first) != i64::from(last.value)) {
         return None;
     }
     let (year, more) = match (after, items.get(end + 3)) {
-        (Some(year), _) if year.classes.has(Class::Year) => (Some(year.value), 1),
-        (Some(_), Some(year)) if year.classes.has(Class::Year) && items[end + 2].id == LEXICON.id(",") => {
+        (Some(year), _) if year.classes.has(LexicalClass::Year) => (Some(year.value), 1),
+        (Some(_), Some(year)) if year.classes.has(LexicalClass::Year) && items[end + 2].id == LEXICON.id(",") => {
             (Some(year.value), 2)
         }
         _ => (None, 0),
     };
     let closes = 0 < more || after.is_none_or(|after| IDS.closers.contains(&after.id));
-    let partial = Partial { day: Some(day), year, ..date };
-    (is_mark(link) || closes).then(|| (Phrase { what: What::Date(partial), ..phrase.clone() }, 1 + more))
+    let partial = PartialDate { day: Some(day), year, ..date };
+    (is_mark(link) || closes).then(|| (TimePhrase { what: TimeExpr::Date(partial), ..phrase.clone() }, 1 + more))
 }
 
 /// "on Monday and Tuesday nights": on Monday nights too.
-fn recurring(date: &Partial, set: &str, next: &Item) -> Option<What> {
-    let names_day = next.classes.has(Class::Weekday) || next.classes.has(Class::Weekdays);
+fn recurring(date: &PartialDate, set: &str, next: &TimeLexeme) -> Option<TimeExpr> {
+    let names_day = next.classes.has(LexicalClass::Weekday) || next.classes.has(LexicalClass::Weekdays);
     let rest = set.strip_prefix("XXXX-WXX-")?.get(1..)?;
     let weekday = date.weekday.filter(|_| names_day && date.day.is_none())?;
-    Some(What::Set(format!("XXXX-WXX-{weekday}{rest}")))
+    Some(TimeExpr::Set(format!("XXXX-WXX-{weekday}{rest}")))
 }
 
-fn is_ordinal(item: &Item) -> bool {
-    item.classes.has(Class::Ordinal) && 0 < item.digits
+fn is_ordinal(item: &TimeLexeme) -> bool {
+    item.classes.has(LexicalClass::Ordinal) && 0 < item.digits
 }
 
 /// Lets two ends share the year that only one tells, and the second follow the first.
 ///
 /// `link` is the place of the word between them, `start` that of the first end.
-pub fn share(first: &mut Phrase, second: &mut Phrase, items: &[Item], start: usize, link: usize) {
-    if let (What::Date(date), What::Set(set)) = (&first.what, &second.what) {
+pub fn share(first: &mut TimePhrase, second: &mut TimePhrase, items: &[TimeLexeme], start: usize, link: usize) {
+    if let (TimeExpr::Date(date), TimeExpr::Set(set)) = (&first.what, &second.what) {
         first.what = recurring(date, set, &items[link + 1]).unwrap_or_else(|| first.what.clone());
         return;
     }
     let is_timed = first.time.is_some() || second.time.is_some();
-    let (What::Date(first), What::Date(second)) = (&mut first.what, &mut second.what) else { return };
-    let is_open = |date: &Partial| date.year.is_none() && date.year_shift.is_none();
+    let (TimeExpr::Date(first), TimeExpr::Date(second)) = (&mut first.what, &mut second.what) else { return };
+    let is_open = |date: &PartialDate| date.year.is_none() && date.year_shift.is_none();
     if is_open(first) && first.direction == Direction::Open && first.weekday.is_none() {
         let names = first.month.is_some() || first.season.is_some() || first.quarter.is_some();
         if names && !is_open(second) {

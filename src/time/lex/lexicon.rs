@@ -14,22 +14,22 @@ use crate::time::pattern::trie;
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub u64);
+pub struct LexicalClasses(pub u64);
 
-impl Classes {
+impl LexicalClasses {
     pub const fn is_none(self) -> bool {
         self.0 == 0
     }
 
-    pub const fn has(self, class: Class) -> bool {
+    pub const fn has(self, class: LexicalClass) -> bool {
         self.0 & (1 << class as u64) != 0
     }
 
-    pub const fn with(self, class: Class) -> Self {
+    pub const fn with(self, class: LexicalClass) -> Self {
         Self(self.0 | 1 << class as u64)
     }
 
-    pub const fn of(class: Class) -> Self {
+    pub const fn of(class: LexicalClass) -> Self {
         Self(1 << class as u64)
     }
 }
@@ -37,12 +37,12 @@ impl Classes {
 /// Declares the classes that forms may name in braces.
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What a word can be in a temporal expression; forms write it in braces.
+        /// TimeExpr a word can be in a temporal expression; forms write it in braces.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub enum Class { $($(#[$doc])* $name),+ }
+        pub enum LexicalClass { $($(#[$doc])* $name),+ }
 
-        impl Class {
+        impl LexicalClass {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($word => Some(Self::$name)),+ , _ => None }
             }
@@ -118,15 +118,15 @@ classes! {
     Count = "count",
 }
 
-/// What is known of a word.
+/// TimeExpr is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Entry {
+pub struct LexiconEntry {
     /// The word's own number, 0 for none.
     pub id: u16,
-    pub classes: Classes,
+    pub classes: LexicalClasses,
     /// Number of the month, weekday, ordinal … by class.
     pub value: i32,
-    /// Place in `Unit::ALL`, where it is one ("second" is an ordinal too).
+    /// Place in `TimeUnit::ALL`, where it is one ("second" is an ordinal too).
     pub unit: u8,
     /// The dot that may follow belongs to it: "Sept.".
     pub is_abbreviation: bool,
@@ -134,14 +134,14 @@ pub struct Entry {
 
 /// All words, and the numbers of those that forms spell out.
 pub struct Lexicon {
-    entries: HashMap<&'static str, Entry, BuildHasherDefault<WordHasher>>,
+    entries: HashMap<&'static str, LexiconEntry, BuildHasherDefault<WordHasher>>,
 }
 
 /// The longest word of the lexicon, in bytes.
 pub const MAX_WORD: usize = 16;
 
 impl Lexicon {
-    pub fn get(&self, word: &str) -> Option<Entry> {
+    pub fn get(&self, word: &str) -> Option<LexiconEntry> {
         self.entries.get(word).copied()
     }
 
@@ -157,7 +157,7 @@ impl Lexicon {
                 let entry = lexicon.entry(word);
                 entry.classes = entry.classes.with(class);
                 match class {
-                    Class::Unit | Class::Units => entry.unit = value as u8,
+                    LexicalClass::Unit | LexicalClass::Units => entry.unit = value as u8,
                     _ if entry.value == 0 => entry.value = value,
                     _ => {}
                 }
@@ -177,10 +177,10 @@ impl Lexicon {
         lexicon
     }
 
-    fn entry(&mut self, word: &'static str) -> &mut Entry {
+    fn entry(&mut self, word: &'static str) -> &mut LexiconEntry {
         assert!(word.len() <= MAX_WORD, "{word} is too long for the lexicon");
         let id = self.entries.len() as u16 + 1;
-        self.entries.entry(word).or_insert(Entry { id, ..Entry::default() })
+        self.entries.entry(word).or_insert(LexiconEntry { id, ..LexiconEntry::default() })
     }
 }
 

@@ -1,4 +1,4 @@
-//! TODO.
+//! Cuts a sentence into the words, numbers and marks that patterns are made of.
 
 pub(crate) mod lexicon;
 pub(crate) mod numbers;

@@ -5,18 +5,18 @@
 //! tokens, because a token may be "10-year", "mid-1996" or "p.m." and forms
 //! should not have to know.
 
-use super::lexicon::{Class, Classes, Entry, LEXICON, MAX_WORD};
+use super::lexicon::{LEXICON, LexicalClass, LexicalClasses, LexiconEntry, MAX_WORD};
 use super::numbers;
 
 /// One word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Item {
+pub struct TimeLexeme {
     /// Bytes of the document.
     pub start: usize,
     pub end: usize,
     pub id: u16,
-    pub classes: Classes,
-    /// What the classes count: month, weekday, hour; of a clock, minutes since midnight.
+    pub classes: LexicalClasses,
+    /// TimeExpr the classes count: month, weekday, hour; of a clock, minutes since midnight.
     pub value: i32,
     pub unit: u8,
     /// The number, where it is one.
@@ -35,15 +35,15 @@ pub struct Item {
     pub is_word: bool,
 }
 
-impl Item {
-    /// Tells whether a month or weekday stands alone: written out, or cut short with a full stop.
+impl TimeLexeme {
+    /// Returns whether a month or weekday stands alone: written out, or cut short with a full stop.
     pub fn is_name(&self) -> bool {
-        self.dotted || 4 < self.end - self.start || self.classes.has(Class::Full)
+        self.dotted || 4 < self.end - self.start || self.classes.has(LexicalClass::Full)
     }
 }
 
 /// Fills `items` with the items of `text`, which stands at byte `base` of the document.
-pub fn scan(text: &str, base: usize, items: &mut Vec<Item>) {
+pub fn scan(text: &str, base: usize, items: &mut Vec<TimeLexeme>) {
     items.clear();
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, base, items, spaced: true, joined: false };
     while scanner.at < scanner.bytes.len() {
@@ -57,7 +57,7 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     base: usize,
-    items: &'a mut Vec<Item>,
+    items: &'a mut Vec<TimeLexeme>,
     spaced: bool,
     joined: bool,
 }
@@ -83,9 +83,9 @@ impl Scanner<'_> {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
-    fn push(&mut self, length: usize, item: Item) {
+    fn push(&mut self, length: usize, item: TimeLexeme) {
         let start = self.base + self.at;
-        let item = Item { start, end: start + length, joined: self.joined, spaced: self.spaced, ..item };
+        let item = TimeLexeme { start, end: start + length, joined: self.joined, spaced: self.spaced, ..item };
         self.items.push(item);
         self.at += length;
         (self.joined, self.spaced) = (false, false);
@@ -128,17 +128,27 @@ impl Scanner<'_> {
         }
         let entry = match std::str::from_utf8(&lower[..n_letters.min(MAX_WORD)]) {
             Ok(word) if n_letters <= MAX_WORD => LEXICON.get(word).unwrap_or_default(),
-            _ => Entry::default(),
+            _ => LexiconEntry::default(),
         };
         let capital = bytes[0].is_ascii_uppercase();
         let ends_sentence = self.bytes[self.at + length..].trim_ascii_end().len() <= 1;
         let has_dot = entry.is_abbreviation && !ends_sentence && self.peek(length) == b'.' && !bytes.ends_with(b".");
         let length = length + usize::from(has_dot);
         let (id, classes, value, unit) = (entry.id, entry.classes, entry.value, entry.unit);
-        let number = if classes.has(Class::NumberWord) { f64::from(value) } else { 0.0 };
+        let number = if classes.has(LexicalClass::NumberWord) { f64::from(value) } else { 0.0 };
         self.push(
             length,
-            Item { id, classes, value, unit, number, capital, dotted: has_dot, is_word: true, ..Item::default() },
+            TimeLexeme {
+                id,
+                classes,
+                value,
+                unit,
+                number,
+                capital,
+                dotted: has_dot,
+                is_word: true,
+                ..TimeLexeme::default()
+            },
         );
     }
 
@@ -170,23 +180,23 @@ impl Scanner<'_> {
         let after = |ahead: usize| self.peek(length + ahead);
         let is_digit = |ahead: usize| after(ahead).is_ascii_digit();
         if (after(0) | 0x20) == b's' && !after(1).is_ascii_alphanumeric() {
-            return self.push(length + 1, Item { id: LEXICON.id("'s"), ..Item::default() });
+            return self.push(length + 1, TimeLexeme { id: LEXICON.id("'s"), ..TimeLexeme::default() });
         }
         let preceded = !self.spaced && self.items.last().is_some_and(|item| item.end == self.base + self.at);
         if !preceded && is_digit(0) && is_digit(1) && !is_digit(2) {
             let (mut item, digits) = numbers::read_figure(self.text, self.at + length);
-            if !item.classes.has(Class::Decade) {
-                item.classes = Classes::of(Class::ShortYear);
+            if !item.classes.has(LexicalClass::Decade) {
+                item.classes = LexicalClasses::of(LexicalClass::ShortYear);
             }
             return self.push(length + digits, item);
         }
         if self.bytes[self.at + length..].starts_with(b"clock") {
-            return self.push(length + 5, Item { id: LEXICON.id("'clock"), ..Item::default() });
+            return self.push(length + 5, TimeLexeme { id: LEXICON.id("'clock"), ..TimeLexeme::default() });
         }
         self.mark(length, b'\'');
     }
 
-    /// Marks and letters beyond ASCII: typographic quotes and dashes fold, letters spoil the word.
+    /// ClauseMarks and letters beyond ASCII: typographic quotes and dashes fold, letters spoil the word.
     fn foreign(&mut self) {
         let c = self.text[self.at..].chars().next().unwrap_or(' ');
         let length = c.len_utf8();
@@ -202,10 +212,11 @@ impl Scanner<'_> {
                 let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
                 match self.items.last_mut() {
                     Some(last) if last.end == self.base + self.at => {
-                        *last = Item { end: last.end + length, id: 0, classes: Classes::default(), ..*last };
+                        *last =
+                            TimeLexeme { end: last.end + length, id: 0, classes: LexicalClasses::default(), ..*last };
                         self.at += length;
                     }
-                    _ => self.push(length, Item { is_word: true, ..Item::default() }),
+                    _ => self.push(length, TimeLexeme { is_word: true, ..TimeLexeme::default() }),
                 }
             }
             _ => self.mark(length, 0),
@@ -215,6 +226,6 @@ impl Scanner<'_> {
     fn mark(&mut self, length: usize, byte: u8) {
         let text = [byte];
         let id = std::str::from_utf8(&text).map_or(0, |mark| LEXICON.id(mark));
-        self.push(length, Item { id, ..Item::default() });
+        self.push(length, TimeLexeme { id, ..TimeLexeme::default() });
     }
 }

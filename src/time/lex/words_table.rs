@@ -2,12 +2,12 @@
 //!
 //! One row a class and value; a word may stand in several rows ("second").
 
-use super::lexicon::Class;
-use super::lexicon::Class::*;
+use super::lexicon::LexicalClass;
+use super::lexicon::LexicalClass::*;
 
 /// Words in lower case, their class and its value.
 #[rustfmt::skip]
-pub const WORDS: &[(&str, Class, i32)] = &[
+pub const WORDS: &[(&str, LexicalClass, i32)] = &[
     ("january jan", Month, 1), ("february feb", Month, 2), ("march mar", Month, 3), ("april apr", Month, 4),
     ("may", Month, 5), ("june jun", Month, 6), ("july jul", Month, 7), ("august aug", Month, 8),
     ("september sep sept", Month, 9), ("october oct", Month, 10), ("november nov", Month, 11), ("december dec", Month, 12),
@@ -25,7 +25,7 @@ pub const WORDS: &[(&str, Class, i32)] = &[
 
     ("spring springtime", Season, 1), ("summer summertime", Season, 2), ("autumn fall", Season, 3), ("winter wintertime", Season, 4),
 
-    // Units; the value is the place in `Unit::ALL`.
+    // Units; the value is the place in `TimeUnit::ALL`.
     ("second sec", Unit, 0), ("minute min", Unit, 1), ("hour hr", Unit, 2), ("day", Unit, 3), ("weekend", Unit, 4),
     ("week", Unit, 5), ("fortnight", Unit, 6), ("month", Unit, 7), ("quarter", Unit, 8), ("year yr", Unit, 9),
     ("decade", Unit, 10), ("century", Unit, 11), ("millennium", Unit, 12),

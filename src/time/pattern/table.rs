@@ -5,17 +5,23 @@
 //! two forms take the same words the earlier row wins; a longer match always
 //! does. `docs/RULES.md` shows how to add one.
 
-use super::trie::Make::*;
-use super::trie::{Form, Make};
+use super::trie::Semantics::*;
+use super::trie::{Pattern, Semantics};
 use crate::time::phrase::Anchor::{Document, Reference as Told};
 
-const fn form(words: &'static str, make: Make, at: &'static str, example: &'static str, want: &'static str) -> Form {
-    Form { words, make, example, at, want }
+const fn form(
+    words: &'static str,
+    make: Semantics,
+    at: &'static str,
+    example: &'static str,
+    want: &'static str,
+) -> Pattern {
+    Pattern { words, make, example, at, want }
 }
 
 /// Forms of words alone.
 #[rustfmt::skip]
-pub const FORMS: &[Form] = &[
+pub const FORMS: &[Pattern] = &[
     // Dates with a month
     form("{month} {dom} ,? {year}", Date, "2024-05-01", "It opened on Nov. 6, 1998.", "Nov. 6, 1998|DATE|1998-11-06"),
     form("{month} {ord} ,? {year}", Date, "2024-05-01", "It opened on April 2nd, 2008.", "April 2nd, 2008|DATE|2008-04-02"),
@@ -245,7 +251,7 @@ pub const FORMS: &[Form] = &[
 
 /// Forms that hold phrases.
 #[rustfmt::skip]
-pub const COMPOUND: &[Form] = &[
+pub const COMPOUND: &[Pattern] = &[
     form("{phase} in? <date>", Phase, "2024-05-15", "It opened in early May.", "early May|DATE|2024-05|START"),
     form("{phase} on|in? <moment>", Phase, "2024-05-15", "It opened early on Monday morning.", "early on Monday morning|TIME|2024-05-13TMO|START"),
     form("the {phase} <date>", Phase, "2024-05-15", "It opened in the late 1990s.", "the late 1990s|DATE|199|END"),

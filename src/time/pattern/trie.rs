@@ -8,20 +8,20 @@
 
 use std::sync::LazyLock;
 
-use super::semantics::{self, Pieces};
+use super::semantics::{self, Captures};
 use super::table::{COMPOUND, FORMS};
 use crate::time::calendar::holidays_table::HOLIDAYS;
 use crate::time::calendar::zones;
-use crate::time::lex::lexicon::{Class, LEXICON};
-use crate::time::lex::scan::Item;
-use crate::time::phrase::{Anchor, Phrase, TimeOfDay, What};
+use crate::time::lex::lexicon::{LEXICON, LexicalClass};
+use crate::time::lex::scan::TimeLexeme;
+use crate::time::phrase::{Anchor, TimeExpr, TimeOfDay, TimePhrase};
 
 /// One way to name a time, with a sentence that shows it.
 #[allow(dead_code, reason = "a test reads what each row shows")]
-pub struct Form {
+pub struct Pattern {
     /// Words, `a|b`, `{class}`, `<phrase>`, `word?`, `[several words]`.
     pub words: &'static str,
-    pub make: Make,
+    pub make: Semantics,
     pub example: &'static str,
     /// Date of the example's document.
     pub at: &'static str,
@@ -29,9 +29,9 @@ pub struct Form {
     pub want: &'static str,
 }
 
-/// What the words of a form come to.
+/// TimeExpr the words of a form come to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Make {
+pub enum Semantics {
     /// Everything captured together is one calendar date.
     Date,
     /// A date that is one only in company.
@@ -100,7 +100,7 @@ pub enum Make {
 
 /// Kinds of phrase that a form can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PhraseKind {
     Date,
     Day,
     Time,
@@ -112,7 +112,7 @@ pub enum Kind {
     Moment,
 }
 
-impl Kind {
+impl PhraseKind {
     fn from_name(name: &str) -> Option<Self> {
         match name {
             "date" => Some(Self::Date),
@@ -126,32 +126,33 @@ impl Kind {
         }
     }
 
-    fn fits(self, phrase: &Phrase) -> bool {
-        use crate::time::phrase::Unit;
-        let is_day = |phrase: &Phrase| match &phrase.what {
-            What::Date(date) => {
+    fn fits(self, phrase: &TimePhrase) -> bool {
+        use crate::time::phrase::TimeUnit;
+        let is_day = |phrase: &TimePhrase| match &phrase.what {
+            TimeExpr::Date(date) => {
                 (date.day.is_some() || date.weekday.is_some() || date.holiday.is_some()) && !date.weekend
             }
-            What::Unit { unit, .. } => *unit == Unit::Day,
-            What::Shift { length, .. } => length.unit == Unit::Day,
+            TimeExpr::Unit { unit, .. } => *unit == TimeUnit::Day,
+            TimeExpr::Shift { length, .. } => length.unit == TimeUnit::Day,
             _ => false,
         };
         match self {
             Self::Date => {
-                matches!(phrase.what, What::Date(_) | What::Unit { .. } | What::Shift { .. }) && phrase.time.is_none()
+                matches!(phrase.what, TimeExpr::Date(_) | TimeExpr::Unit { .. } | TimeExpr::Shift { .. })
+                    && phrase.time.is_none()
             }
             Self::Day => is_day(phrase) && phrase.time.is_none(),
-            Self::Time => phrase.what == What::Time,
-            Self::Moment => matches!(phrase.time, Some(TimeOfDay::Part(_))) && phrase.what != What::Time,
-            Self::Length => matches!(phrase.what, What::Length(_)) && phrase.modifier.is_none(),
+            Self::Time => phrase.what == TimeExpr::Time,
+            Self::Moment => matches!(phrase.time, Some(TimeOfDay::Part(_))) && phrase.what != TimeExpr::Time,
+            Self::Length => matches!(phrase.what, TimeExpr::Length(_)) && phrase.modifier.is_none(),
             Self::Earlier => {
-                matches!(phrase.what, What::Shift { sign: ..0, of: None, .. }) && phrase.modifier.is_none()
+                matches!(phrase.what, TimeExpr::Shift { sign: ..0, of: None, .. }) && phrase.modifier.is_none()
             }
             Self::Year => match &phrase.what {
-                What::Date(date) => {
+                TimeExpr::Date(date) => {
                     date.year.is_some() && date.month.is_none() && date.season.is_none() && date.quarter.is_none()
                 }
-                What::Unit { unit, .. } => *unit == Unit::Year,
+                TimeExpr::Unit { unit, .. } => *unit == TimeUnit::Year,
                 _ => false,
             },
         }
@@ -159,10 +160,10 @@ impl Kind {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Element {
+enum PatternElement {
     Words(Vec<&'static str>),
-    Class(Class),
-    Phrase(Kind),
+    Class(LexicalClass),
+    Phrase(PhraseKind),
 }
 
 /// Returns every word that a form spells out.
@@ -177,7 +178,7 @@ pub fn literals() -> Vec<&'static str> {
     for text in rows.chain(HOLIDAYS.iter().map(|holiday| holiday.words)) {
         for path in paths(text) {
             for element in path {
-                if let Element::Words(alternatives) = element {
+                if let PatternElement::Words(alternatives) = element {
                     words.extend(alternatives);
                 }
             }
@@ -187,10 +188,10 @@ pub fn literals() -> Vec<&'static str> {
 }
 
 /// Returns the sequences of elements that a form allows.
-fn paths(form: &'static str) -> Vec<Vec<Element>> {
+fn paths(form: &'static str) -> Vec<Vec<PatternElement>> {
     let mut all = vec![Vec::new()];
     // Where an optional group began: the paths that leave it out.
-    let mut without: Option<Vec<Vec<Element>>> = None;
+    let mut without: Option<Vec<Vec<PatternElement>>> = None;
     for word in form.split(' ').filter(|word| !word.is_empty()) {
         let (word, opens) = match word.strip_prefix('[') {
             Some(rest) => (rest, true),
@@ -221,31 +222,33 @@ fn paths(form: &'static str) -> Vec<Vec<Element>> {
     all
 }
 
-fn element(word: &'static str) -> Element {
+fn element(word: &'static str) -> PatternElement {
     let inner = |open, close| word.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
     if let Some(name) = inner('{', '}') {
-        return Element::Class(Class::from_name(name).unwrap_or_else(|| panic!("{{{name}}} is no class")));
+        return PatternElement::Class(
+            LexicalClass::from_name(name).unwrap_or_else(|| panic!("{{{name}}} is no class")),
+        );
     }
     if let Some(name) = inner('<', '>') {
-        return Element::Phrase(Kind::from_name(name).unwrap_or_else(|| panic!("<{name}> is no phrase")));
+        return PatternElement::Phrase(PhraseKind::from_name(name).unwrap_or_else(|| panic!("<{name}> is no phrase")));
     }
-    Element::Words(word.split('|').collect())
+    PatternElement::Words(word.split('|').collect())
 }
 
 /// A branching of the trie.
 #[derive(Default)]
-struct Node {
+struct TrieNode {
     words: Vec<(u16, usize)>,
-    classes: Vec<(Class, usize)>,
-    phrases: Vec<(Kind, usize)>,
+    classes: Vec<(LexicalClass, usize)>,
+    phrases: Vec<(PhraseKind, usize)>,
     /// Number of the form that ends here.
     accepts: Option<u16>,
 }
 
 /// All forms in one trie.
 pub struct Trie {
-    nodes: Vec<Node>,
-    makes: Vec<(Make, usize)>,
+    nodes: Vec<TrieNode>,
+    makes: Vec<(Semantics, usize)>,
     root: usize,
     compound: usize,
 }
@@ -253,13 +256,13 @@ pub struct Trie {
 pub static TRIE: LazyLock<Trie> = LazyLock::new(Trie::build);
 
 /// A phrase and the number of items it takes.
-pub type Match = (Phrase, usize);
+pub type PatternMatch = (TimePhrase, usize);
 
 /// One captured element.
 #[derive(Clone, Debug)]
-pub enum Piece {
-    Class(Class, Item),
-    Phrase(Phrase),
+pub enum Captured {
+    Class(LexicalClass, TimeLexeme),
+    Phrase(TimePhrase),
 }
 
 /// How deep a phrase may hold phrases: "the end of | the first week of | June".
@@ -267,12 +270,13 @@ const MAX_DEPTH: u8 = 3;
 
 impl Trie {
     fn build() -> Self {
-        let mut trie = Self { nodes: vec![Node::default(), Node::default()], makes: Vec::new(), root: 0, compound: 1 };
+        let mut trie =
+            Self { nodes: vec![TrieNode::default(), TrieNode::default()], makes: Vec::new(), root: 0, compound: 1 };
         for form in FORMS {
             trie.insert(trie.root, form.words, form.make, 0);
         }
         for (place, holiday) in HOLIDAYS.iter().enumerate() {
-            trie.insert(trie.root, holiday.words, Make::Holiday, place);
+            trie.insert(trie.root, holiday.words, Semantics::Holiday, place);
         }
         trie.insert_zones();
         for form in COMPOUND {
@@ -281,7 +285,7 @@ impl Trie {
         trie
     }
 
-    fn insert(&mut self, root: usize, words: &'static str, make: Make, place: usize) {
+    fn insert(&mut self, root: usize, words: &'static str, make: Semantics, place: usize) {
         self.makes.push((make, place));
         let form = self.makes.len() as u16 - 1;
         for path in paths(words) {
@@ -293,9 +297,9 @@ impl Trie {
     fn insert_zones(&mut self) {
         let clocks = ["{hour} {ampm}", "{clock} {ampm}?", "{dotted} {ampm}?", "{instant}"].map(paths).concat();
         for (row, words) in zones::rows() {
-            self.makes.push((Make::ClockIn, row));
+            self.makes.push((Semantics::ClockIn, row));
             let form = self.makes.len() as u16 - 1;
-            let place = words.split(' ').chain(["time"]).map(|word| Element::Words(vec![word]));
+            let place = words.split(' ').chain(["time"]).map(|word| PatternElement::Words(vec![word]));
             let place: Vec<_> = place.collect();
             for clock in &clocks {
                 self.insert_path(self.root, &[clock.as_slice(), place.as_slice()].concat(), form);
@@ -303,13 +307,13 @@ impl Trie {
         }
     }
 
-    fn insert_path(&mut self, node: usize, path: &[Element], form: u16) {
+    fn insert_path(&mut self, node: usize, path: &[PatternElement], form: u16) {
         let Some((element, rest)) = path.split_first() else {
             self.nodes[node].accepts.get_or_insert(form);
             return;
         };
         match element {
-            Element::Class(class) => {
+            PatternElement::Class(class) => {
                 let known = self.nodes[node].classes.iter().find(|(known, _)| known == class).map(|known| known.1);
                 let next = known.unwrap_or_else(|| self.grow());
                 if known.is_none() {
@@ -317,7 +321,7 @@ impl Trie {
                 }
                 self.insert_path(next, rest, form);
             }
-            Element::Phrase(kind) => {
+            PatternElement::Phrase(kind) => {
                 let known = self.nodes[node].phrases.iter().find(|(known, _)| known == kind).map(|known| known.1);
                 let next = known.unwrap_or_else(|| self.grow());
                 if known.is_none() {
@@ -325,7 +329,7 @@ impl Trie {
                 }
                 self.insert_path(next, rest, form);
             }
-            Element::Words(alternatives) => {
+            PatternElement::Words(alternatives) => {
                 for word in alternatives {
                     let id = LEXICON.id(word);
                     let known = self.nodes[node].words.iter().find(|(known, _)| *known == id).map(|known| known.1);
@@ -340,21 +344,21 @@ impl Trie {
     }
 
     fn grow(&mut self) -> usize {
-        self.nodes.push(Node::default());
+        self.nodes.push(TrieNode::default());
         self.nodes.len() - 1
     }
 
     /// Returns the longest phrase that begins at the first of `items`.
-    pub fn longest(&self, items: &[Item]) -> Option<Match> {
+    pub fn longest(&self, items: &[TimeLexeme]) -> Option<PatternMatch> {
         self.longest_at(items, MAX_DEPTH)
     }
 
-    fn longest_at(&self, items: &[Item], depth: u8) -> Option<Match> {
+    fn longest_at(&self, items: &[TimeLexeme], depth: u8) -> Option<PatternMatch> {
         let first = items.first()?;
         if first.id == 0 && first.classes.0 == 0 {
             return None;
         }
-        let mut walk = Walk { trie: self, items, pieces: Vec::new(), best: None, depth, base: None };
+        let mut walk = TrieWalk { trie: self, items, pieces: Vec::new(), best: None, depth, base: None };
         walk.visit(self.root, 0);
         let base = walk.best.clone();
         walk.base = base;
@@ -363,17 +367,17 @@ impl Trie {
     }
 }
 
-struct Walk<'a> {
+struct TrieWalk<'a> {
     trie: &'a Trie,
-    items: &'a [Item],
-    pieces: Vec<Piece>,
-    best: Option<Match>,
+    items: &'a [TimeLexeme],
+    pieces: Vec<Captured>,
+    best: Option<PatternMatch>,
     depth: u8,
     /// The simple phrase at the first item, for compound forms that begin with one.
-    base: Option<Match>,
+    base: Option<PatternMatch>,
 }
 
-impl Walk<'_> {
+impl TrieWalk<'_> {
     fn visit(&mut self, node: usize, at: usize) {
         let trie = self.trie;
         let node = &trie.nodes[node];
@@ -388,7 +392,7 @@ impl Walk<'_> {
         }
         for &(class, next) in &node.classes {
             if item.classes.has(class) {
-                self.pieces.push(Piece::Class(class, item));
+                self.pieces.push(Captured::Class(class, item));
                 self.visit(next, at + 1);
                 self.pieces.pop();
             }
@@ -406,7 +410,7 @@ impl Walk<'_> {
         let Some((phrase, length)) = inner else { return };
         for &(kind, next) in &node.phrases {
             if kind.fits(&phrase) {
-                self.pieces.push(Piece::Phrase(phrase.clone()));
+                self.pieces.push(Captured::Phrase(phrase.clone()));
                 self.visit(next, at + length);
                 self.pieces.pop();
             }
@@ -418,7 +422,7 @@ impl Walk<'_> {
             return;
         }
         let (make, place) = self.trie.makes[form as usize];
-        let pieces = Pieces { list: &self.pieces, items: &self.items[..length], place };
+        let pieces = Captures { list: &self.pieces, items: &self.items[..length], place };
         if let Some(phrase) = semantics::phrase(make, &pieces) {
             self.best = Some((phrase, length));
         }

@@ -10,15 +10,17 @@ use chrono_tz::Tz;
 
 use crate::model::{Edtf, Setting, TimexMod, TimexType};
 
-use super::reporting_period::Compared;
+use super::reporting_period::ReportingPeriod;
 use crate::time::calendar::arithmetic::{add_days, add_months, monday};
-use crate::time::calendar::timex_value::{self, Point};
+use crate::time::calendar::timex_value::{self, CalendarPeriod};
 use crate::time::calendar::zones;
-use crate::time::phrase::{Anchor, ClockStyle, DayPart, Length, Partial, Phrase, TimeOfDay, Unit, What, Zone};
+use crate::time::phrase::{
+    Anchor, ClockStyle, DayPart, Length, PartialDate, TimeExpr, TimeOfDay, TimePhrase, TimeUnit, Zone,
+};
 use crate::time::tense::clause::Tense;
-use crate::time::tense::context::Look;
+use crate::time::tense::context::TenseContext;
 
-/// What the text has told so far, and how it is to be read.
+/// TimeExpr the text has told so far, and how it is to be read.
 pub struct Anchors {
     pub setting: Setting,
     /// The document's day; `None` when nobody gave one.
@@ -32,11 +34,11 @@ pub struct Anchors {
     /// The zone that "local time" means.
     pub local: Option<Tz>,
     /// The date told of last.
-    pub told: Option<Point>,
+    pub told: Option<CalendarPeriod>,
     /// Where a narrative stands; background years do not move it.
-    pub story: Option<Point>,
+    pub story: Option<CalendarPeriod>,
     /// A year told in passing, and the only sentence it counts in.
-    pub aside: Option<(usize, Point)>,
+    pub aside: Option<(usize, CalendarPeriod)>,
     /// The sentence that moved the story last.
     pub moved_in: Option<usize>,
     /// The sentence that is being read.
@@ -44,7 +46,7 @@ pub struct Anchors {
     /// The day of the last week that the text told of last.
     pub news: Option<NaiveDate>,
     /// The stretch that figures are told of.
-    pub compared: Compared,
+    pub compared: ReportingPeriod,
     /// The sentence `told` stands in.
     pub told_sentence: usize,
     /// The day told of last, and its sentence.
@@ -76,7 +78,7 @@ impl Anchors {
             aside: None,
             moved_in: None,
             sentence: 0,
-            compared: Compared::default(),
+            compared: ReportingPeriod::default(),
             news: None,
             told_sentence: 0,
             told_day: None,
@@ -85,23 +87,23 @@ impl Anchors {
     }
 
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(&mut self, phrase: &Phrase, look: Look, (sentence, leading): (usize, bool)) -> Resolved {
+    pub fn resolve(&mut self, phrase: &TimePhrase, look: TenseContext, (sentence, leading): (usize, bool)) -> Resolved {
         self.sentence = sentence;
         let modifier = phrase.modifier;
         let timeless = |kind, value| Resolved { kind: Some(kind), value, edtf: None, modifier };
         match &phrase.what {
-            What::Length(length) => {
+            TimeExpr::Length(length) => {
                 self.compared.tell_length(length, sentence);
                 return timeless(TimexType::Duration, timex_value::of_length(length));
             }
-            What::Set(value) => return timeless(TimexType::Set, value.clone()),
-            What::Unit { unit: Unit::Day, shift: 0, anchor: Anchor::Document }
+            TimeExpr::Set(value) => return timeless(TimexType::Set, value.clone()),
+            TimeExpr::Unit { unit: TimeUnit::Day, shift: 0, anchor: Anchor::Document }
                 if self.narrative && phrase.time.is_none() =>
             {
                 return timeless(TimexType::Date, "PRESENT_REF".to_owned());
             }
-            What::Reference(value) => return timeless(TimexType::Date, (*value).to_owned()),
-            What::Shift { length: Length { number: None, .. }, sign, .. } => {
+            TimeExpr::Reference(value) => return timeless(TimexType::Date, (*value).to_owned()),
+            TimeExpr::Shift { length: Length { number: None, .. }, sign, .. } => {
                 let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
                 return timeless(TimexType::Date, value.to_owned());
             }
@@ -110,10 +112,10 @@ impl Anchors {
         let kind = if phrase.time.is_some() { TimexType::Time } else { TimexType::Date };
         let Some(point) = self.point(phrase, look, sentence) else {
             let value = match (&phrase.what, phrase.time) {
-                (What::Time, Some(time)) => format!("T{}", Self::time_value(time)),
+                (TimeExpr::Time, Some(time)) => format!("T{}", Self::time_value(time)),
                 // "two days later", "the next day", counted from something the text does not date
-                (What::Shift { sign: 1, anchor: Anchor::Reference, .. }, _) => "FUTURE_REF".to_owned(),
-                (What::Unit { shift, anchor: Anchor::Reference, .. }, _) if *shift != 0 => {
+                (TimeExpr::Shift { sign: 1, anchor: Anchor::Reference, .. }, _) => "FUTURE_REF".to_owned(),
+                (TimeExpr::Unit { shift, anchor: Anchor::Reference, .. }, _) if *shift != 0 => {
                     if *shift < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()
                 }
                 _ => String::new(),
@@ -125,7 +127,9 @@ impl Anchors {
             None => {
                 let edtf = match &phrase.what {
                     // Whose fiscal year it is, and when it begins, the words do not say.
-                    What::Date(Partial { fiscal: true, .. }) => format!("{}~", Point::Year(point.year()).edtf()),
+                    TimeExpr::Date(PartialDate { fiscal: true, .. }) => {
+                        format!("{}~", CalendarPeriod::Year(point.year()).edtf())
+                    }
                     _ => edtf_of(point, modifier),
                 };
                 let edtf = Some(edtf);
@@ -135,9 +139,9 @@ impl Anchors {
         }
     }
 
-    fn timed(&self, point: Point, time: TimeOfDay, modifier: Option<TimexMod>) -> Resolved {
+    fn timed(&self, point: CalendarPeriod, time: TimeOfDay, modifier: Option<TimexMod>) -> Resolved {
         let value = format!("{}T{}", point.value(), Self::time_value(time));
-        let Point::Day(day) = point else {
+        let CalendarPeriod::Day(day) = point else {
             return Resolved { kind: Some(TimexType::Time), value, edtf: Some(point.edtf()), modifier };
         };
         let edtf = match time {
@@ -182,24 +186,26 @@ impl Anchors {
         }
     }
 
-    fn remember(&mut self, point: Point, phrase: &Phrase, sentence: usize, leading: bool) {
+    fn remember(&mut self, point: CalendarPeriod, phrase: &TimePhrase, sentence: usize, leading: bool) {
         let is_compared = match &phrase.what {
-            What::Date(date) => date.year_shift.unwrap_or(0) == 0 && !(date.period && date.year.is_some()),
-            What::Unit { shift, .. } => *shift == 0,
+            TimeExpr::Date(date) => date.year_shift.unwrap_or(0) == 0 && !(date.period && date.year.is_some()),
+            TimeExpr::Unit { shift, .. } => *shift == 0,
             _ => false,
         };
         if is_compared {
             self.compared.tell(point, sentence, self.today);
         }
-        if matches!(phrase.what, What::Shift { length: Length { unit: Unit::Year, .. }, anchor: Anchor::Document, .. })
-        {
+        if matches!(
+            phrase.what,
+            TimeExpr::Shift { length: Length { unit: TimeUnit::Year, .. }, anchor: Anchor::Document, .. }
+        ) {
             return; // a comparison does not move the story
         }
         self.told = Some(point);
-        if let Point::Day(day) = point {
+        if let CalendarPeriod::Day(day) = point {
             self.told_day = Some((day, sentence));
         }
-        if let (Point::Day(day), Some(today)) = (point, self.today)
+        if let (CalendarPeriod::Day(day), Some(today)) = (point, self.today)
             && (0..=NEWS_DAYS).contains(&(today - day).num_days())
         {
             self.news = Some(day);
@@ -207,9 +213,15 @@ impl Anchors {
         self.told_sentence = sentence;
         let first = self.moved_in != Some(sentence);
         let moves = match (point, self.story) {
-            (Point::Decade(_) | Point::Century(_) | Point::DecadeBc(_) | Point::CenturyBc(_), _) => false,
+            (
+                CalendarPeriod::Decade(_)
+                | CalendarPeriod::Century(_)
+                | CalendarPeriod::DecadeBc(_)
+                | CalendarPeriod::CenturyBc(_),
+                _,
+            ) => false,
             (_, None) => true,
-            (Point::Year(year), Some(story)) => leading || year == story.year(),
+            (CalendarPeriod::Year(year), Some(story)) => leading || year == story.year(),
             _ => first || leading,
         };
         if moves {
@@ -222,22 +234,24 @@ impl Anchors {
     }
 
     /// Returns the stretch of the calendar a phrase names.
-    pub fn point(&self, phrase: &Phrase, look: Look, sentence: usize) -> Option<Point> {
+    pub fn point(&self, phrase: &TimePhrase, look: TenseContext, sentence: usize) -> Option<CalendarPeriod> {
         match &phrase.what {
-            What::Date(date) => self.date(date, look),
-            What::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
-            What::Shift { length, sign, anchor, of } => {
+            TimeExpr::Date(date) => self.date(date, look),
+            TimeExpr::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
+            TimeExpr::Shift { length, sign, anchor, of } => {
                 let from = match of {
                     Some(of) => Some(self.point(of, look, sentence)?),
                     None => None,
                 };
                 self.shift(length, *sign, *anchor, from)
             }
-            What::Time => match self.told {
-                Some(Point::Day(day)) if self.told_sentence == sentence || self.narrative => Some(Point::Day(day)),
+            TimeExpr::Time => match self.told {
+                Some(CalendarPeriod::Day(day)) if self.told_sentence == sentence || self.narrative => {
+                    Some(CalendarPeriod::Day(day))
+                }
                 // "The fire broke out at 2 a.m.": on the day the text spoke of.
-                _ if look.tense == Tense::Past && self.news.is_some() => self.news.map(Point::Day),
-                _ => self.today.filter(|_| !self.narrative).map(Point::Day),
+                _ if look.tense == Tense::Past && self.news.is_some() => self.news.map(CalendarPeriod::Day),
+                _ => self.today.filter(|_| !self.narrative).map(CalendarPeriod::Day),
             },
             _ => None,
         }
@@ -255,7 +269,7 @@ impl Anchors {
     /// Returns the past day that the sentence has told of, which its "would" looks ahead from.
     pub fn told_before(&self) -> Option<NaiveDate> {
         match self.told {
-            Some(Point::Day(day)) if self.told_sentence == self.sentence => {
+            Some(CalendarPeriod::Day(day)) if self.told_sentence == self.sentence => {
                 self.today.is_some_and(|today| day < today).then_some(day)
             }
             _ => None,
@@ -272,36 +286,36 @@ impl Anchors {
     }
 
     /// Returns the day that so many of a unit are counted from: of a month told of nobody knows the day.
-    pub fn told_for(&self, unit: Unit) -> Option<NaiveDate> {
+    pub fn told_for(&self, unit: TimeUnit) -> Option<NaiveDate> {
         let Some(told) = self.told else { return self.base() };
         let unit = match unit {
-            unit if unit < Unit::Day => Unit::Day,
-            Unit::Weekend => Unit::Week,
+            unit if unit < TimeUnit::Day => TimeUnit::Day,
+            TimeUnit::Weekend => TimeUnit::Week,
             unit => unit,
         };
         if told.unit() <= unit {
             return Some(told.days().0);
         }
-        let near = self.told_day.filter(|(_, at)| unit <= Unit::Week && self.sentence <= at + NEAR_SENTENCES);
+        let near = self.told_day.filter(|(_, at)| unit <= TimeUnit::Week && self.sentence <= at + NEAR_SENTENCES);
         near.map(|(day, _)| day)
     }
 
     /// "the quarter", "the latest quarter": that told of, else the last that is over.
-    pub fn quarter(&self) -> Option<Point> {
-        self.compared.quarter(self.sentence).or_else(|| at(add_months(self.today?, -3)?, Unit::Quarter))
+    pub fn quarter(&self) -> Option<CalendarPeriod> {
+        self.compared.quarter(self.sentence).or_else(|| at(add_months(self.today?, -3)?, TimeUnit::Quarter))
     }
 
     /// "last week", "the next day", "that year", "the quarter".
-    fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Option<Point> {
-        if unit == Unit::Quarter && shift == 0 && anchor == Anchor::Reference {
+    fn unit(&self, unit: TimeUnit, shift: i32, anchor: Anchor) -> Option<CalendarPeriod> {
+        if unit == TimeUnit::Quarter && shift == 0 && anchor == Anchor::Reference {
             return self.quarter();
         }
-        if unit == Unit::Weekend && anchor == Anchor::Reference && shift == 0 {
+        if unit == TimeUnit::Weekend && anchor == Anchor::Reference && shift == 0 {
             let today = self.today?;
-            return at(add_days(monday(today), -2)?, Unit::Weekend);
+            return at(add_days(monday(today), -2)?, TimeUnit::Weekend);
         }
         let from = match (anchor, shift) {
-            (Anchor::Reference, 0) if !self.narrative && unit != Unit::Day => self.base()?,
+            (Anchor::Reference, 0) if !self.narrative && unit != TimeUnit::Day => self.base()?,
             (Anchor::Reference, _) => self.told_for(unit)?,
             (Anchor::Document, _) => self.from(anchor)?,
         };
@@ -309,7 +323,7 @@ impl Anchors {
     }
 
     /// "two weeks ago", "a year earlier", "three days after Christmas".
-    fn shift(&self, length: &Length, sign: i32, anchor: Anchor, of: Option<Point>) -> Option<Point> {
+    fn shift(&self, length: &Length, sign: i32, anchor: Anchor, of: Option<CalendarPeriod>) -> Option<CalendarPeriod> {
         let number = length.number?;
         let from = match (of, anchor) {
             (Some(of), _) => of.days().0,
@@ -320,35 +334,37 @@ impl Anchors {
         if 0 < sign && anchor == Anchor::Reference && of.is_none() && self.told.is_none() {
             return None;
         }
-        let is_one_year = length.unit == Unit::Year && (number - 1.0).abs() < f64::EPSILON;
+        let is_one_year = length.unit == TimeUnit::Year && (number - 1.0).abs() < f64::EPSILON;
         if is_one_year && sign < 0 && of.is_none() {
-            if let Some(Point::Quarter(year, quarter)) = self.compared.quarter_near(self.sentence) {
-                return Some(Point::Quarter(year - 1, quarter));
+            if let Some(CalendarPeriod::Quarter(year, quarter)) = self.compared.quarter_near(self.sentence) {
+                return Some(CalendarPeriod::Quarter(year - 1, quarter));
             }
             if self.compared.is_sum(self.sentence) && !self.narrative {
-                return moved(self.today?, Unit::Year, -1);
+                return moved(self.today?, TimeUnit::Year, -1);
             }
         }
-        if let (true, Some(Point::Month(year, month))) = (is_one_year && sign < 0 && of.is_none(), self.told)
+        if let (true, Some(CalendarPeriod::Month(year, month))) = (is_one_year && sign < 0 && of.is_none(), self.told)
             && anchor == Anchor::Reference
             && !self.narrative
             && self.told_sentence == self.sentence
         {
-            return Some(Point::Month(year - 1, month)); // "in December, up from 6 percent a year earlier"
+            return Some(CalendarPeriod::Month(year - 1, month)); // "in December, up from 6 percent a year earlier"
         }
         if 0.0 < number.fract() {
-            let months = if length.unit == Unit::Year { number * 12.0 } else { return None };
-            return at(add_months(from, sign * months as i32)?, Unit::Month);
+            let months = if length.unit == TimeUnit::Year { number * 12.0 } else { return None };
+            return at(add_months(from, sign * months as i32)?, TimeUnit::Month);
         }
         if 1e5 < number {
             return None;
         }
         let unit = match length.unit {
-            Unit::Second | Unit::Minute | Unit::Hour => return Some(Point::Day(from)),
-            Unit::Decade if matches!(self.told, Some(Point::Decade(_))) && anchor == Anchor::Reference => Unit::Decade,
+            TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return Some(CalendarPeriod::Day(from)),
+            TimeUnit::Decade if matches!(self.told, Some(CalendarPeriod::Decade(_))) && anchor == Anchor::Reference => {
+                TimeUnit::Decade
+            }
             // "a decade earlier" is a year ten years before.
-            Unit::Decade => return moved(from, Unit::Year, sign * 10 * number as i32),
-            Unit::Century => return moved(from, Unit::Year, sign * 100 * number as i32),
+            TimeUnit::Decade => return moved(from, TimeUnit::Year, sign * 10 * number as i32),
+            TimeUnit::Century => return moved(from, TimeUnit::Year, sign * 100 * number as i32),
             unit => unit,
         };
         moved(from, unit, sign * number as i32)
@@ -363,42 +379,42 @@ const NEWS_DAYS: i64 = 7;
 
 /// Returns the unit that holds `day`.
 #[allow(clippy::unnecessary_wraps, reason = "callers chain it behind days that may not exist")]
-pub fn at(day: NaiveDate, unit: Unit) -> Option<Point> {
+pub fn at(day: NaiveDate, unit: TimeUnit) -> Option<CalendarPeriod> {
     let week = day.iso_week();
     Some(match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Point::Day(day),
-        Unit::Weekend => Point::Weekend(week.year(), week.week()),
-        Unit::Week | Unit::Fortnight => Point::Week(week.year(), week.week()),
-        Unit::Month => Point::Month(day.year(), day.month()),
-        Unit::Quarter => Point::Quarter(day.year(), day.month0() / 3 + 1),
-        Unit::Year => Point::Year(day.year()),
-        Unit::Decade if day.year() <= 0 => Point::DecadeBc((1 - day.year()) / 10),
-        Unit::Decade => Point::Decade(day.year().div_euclid(10)),
-        _ if day.year() <= 0 => Point::CenturyBc((1 - day.year()) / 100),
-        Unit::Century | Unit::Millennium => Point::Century(day.year().div_euclid(100)),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => CalendarPeriod::Day(day),
+        TimeUnit::Weekend => CalendarPeriod::Weekend(week.year(), week.week()),
+        TimeUnit::Week | TimeUnit::Fortnight => CalendarPeriod::Week(week.year(), week.week()),
+        TimeUnit::Month => CalendarPeriod::Month(day.year(), day.month()),
+        TimeUnit::Quarter => CalendarPeriod::Quarter(day.year(), day.month0() / 3 + 1),
+        TimeUnit::Year => CalendarPeriod::Year(day.year()),
+        TimeUnit::Decade if day.year() <= 0 => CalendarPeriod::DecadeBc((1 - day.year()) / 10),
+        TimeUnit::Decade => CalendarPeriod::Decade(day.year().div_euclid(10)),
+        _ if day.year() <= 0 => CalendarPeriod::CenturyBc((1 - day.year()) / 100),
+        TimeUnit::Century | TimeUnit::Millennium => CalendarPeriod::Century(day.year().div_euclid(100)),
     })
 }
 
 /// Returns the unit that lies `n` units after the one that holds `from`.
-pub fn moved(from: NaiveDate, unit: Unit, n: i32) -> Option<Point> {
+pub fn moved(from: NaiveDate, unit: TimeUnit, n: i32) -> Option<CalendarPeriod> {
     let days = |each: i64| add_days(from, each * i64::from(n));
     let months = |each: i32| add_months(from.with_day(1)?, each.checked_mul(n)?);
     let day = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => from,
-        Unit::Day => days(1)?,
-        Unit::Week | Unit::Weekend => days(7)?,
-        Unit::Fortnight => days(14)?,
-        Unit::Month => months(1)?,
-        Unit::Quarter => months(3)?,
-        Unit::Year => months(12)?,
-        Unit::Decade => months(120)?,
-        Unit::Century | Unit::Millennium => months(1200)?,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => from,
+        TimeUnit::Day => days(1)?,
+        TimeUnit::Week | TimeUnit::Weekend => days(7)?,
+        TimeUnit::Fortnight => days(14)?,
+        TimeUnit::Month => months(1)?,
+        TimeUnit::Quarter => months(3)?,
+        TimeUnit::Year => months(12)?,
+        TimeUnit::Decade => months(120)?,
+        TimeUnit::Century | TimeUnit::Millennium => months(1200)?,
     };
     at(day, unit)
 }
 
-/// Marks a date as approximate where the words do and EDTF can.
-fn edtf_of(point: Point, modifier: Option<TimexMod>) -> String {
+/// ClauseMarks a date as approximate where the words do and EDTF can.
+fn edtf_of(point: CalendarPeriod, modifier: Option<TimexMod>) -> String {
     let plain = point.edtf();
     match modifier {
         Some(TimexMod::Approx) if !plain.contains('/') => format!("{plain}~"),

@@ -8,28 +8,28 @@ use chrono_tz::Tz;
 
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum DayMonthOrder {
     DayFirst,
     MonthFirst,
     Unknown,
 }
 
 /// Decides the order from the words of a text's times and the story's zone.
-pub fn decide<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> Order {
-    let mut leaning = Order::Unknown;
+pub fn decide<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrder {
+    let mut leaning = DayMonthOrder::Unknown;
     for words in words {
         if let Some((first, second)) = figures(words) {
             match (12 < first, 12 < second) {
-                (true, false) => return Order::DayFirst,
-                (false, true) => return Order::MonthFirst,
+                (true, false) => return DayMonthOrder::DayFirst,
+                (false, true) => return DayMonthOrder::MonthFirst,
                 _ => {}
             }
-        } else if leaning == Order::Unknown {
+        } else if leaning == DayMonthOrder::Unknown {
             leaning = written(words);
         }
     }
     match leaning {
-        Order::Unknown => of_zone(zone),
+        DayMonthOrder::Unknown => of_zone(zone),
         known => known,
     }
 }
@@ -45,22 +45,22 @@ pub fn figures(words: &str) -> Option<(u32, u32)> {
 }
 
 /// "3 May" or "May 3"
-fn written(words: &str) -> Order {
+fn written(words: &str) -> DayMonthOrder {
     let mut parts = words.split([' ', ',', '.', '\n']).filter(|part| !part.is_empty());
-    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return Order::Unknown };
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return DayMonthOrder::Unknown };
     let is_day = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_month = |part: &str| {
         part.len() >= 3 && part.starts_with(char::is_uppercase) && part.bytes().all(|b| b.is_ascii_alphabetic())
     };
     match (is_day(first) && is_month(second), is_month(first) && is_day(second)) {
-        (true, _) => Order::DayFirst,
-        (_, true) => Order::MonthFirst,
-        _ => Order::Unknown,
+        (true, _) => DayMonthOrder::DayFirst,
+        (_, true) => DayMonthOrder::MonthFirst,
+        _ => DayMonthOrder::Unknown,
     }
 }
 
 /// The United States and the Philippines put the month first.
-fn of_zone(zone: Tz) -> Order {
+fn of_zone(zone: Tz) -> DayMonthOrder {
     const ELSEWHERE: &[&str] = &[
         "America/Argentina",
         "America/Sao_Paulo",
@@ -71,13 +71,13 @@ fn of_zone(zone: Tz) -> Order {
     ];
     let name = zone.name();
     match name {
-        "UTC" | "Etc/UTC" | "GMT" => Order::Unknown,
-        "Asia/Manila" | "Pacific/Honolulu" => Order::MonthFirst,
-        _ if name.starts_with("US/") => Order::MonthFirst,
+        "UTC" | "Etc/UTC" | "GMT" => DayMonthOrder::Unknown,
+        "Asia/Manila" | "Pacific/Honolulu" => DayMonthOrder::MonthFirst,
+        _ if name.starts_with("US/") => DayMonthOrder::MonthFirst,
         _ if name.starts_with("America/") && !ELSEWHERE.iter().any(|place| name.starts_with(place)) => {
-            Order::MonthFirst
+            DayMonthOrder::MonthFirst
         }
-        _ => Order::DayFirst,
+        _ => DayMonthOrder::DayFirst,
     }
 }
 
@@ -86,18 +86,18 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(words: &[&str], zone: Tz, want: Order) {
+    fn check(words: &[&str], zone: Tz, want: DayMonthOrder) {
         assert_eq!(decide(words.iter().copied(), zone), want, "{words:?}");
     }
 
     #[test]
     fn the_text_decides_before_the_zone() {
-        check(&["3/5/2024", "25/3/2024"], Tz::America__New_York, Order::DayFirst);
-        check(&["3/5/2024", "3/25/2024"], Tz::Europe__London, Order::MonthFirst);
-        check(&["3/5/2024", "4 May 2023"], Tz::UTC, Order::DayFirst);
-        check(&["3/5/2024", "May 4, 2023"], Tz::Europe__London, Order::MonthFirst);
-        check(&["3/5/2024"], Tz::Europe__London, Order::DayFirst);
-        check(&["3/5/2024"], Tz::America__Chicago, Order::MonthFirst);
-        check(&["3/5/2024"], Tz::UTC, Order::Unknown);
+        check(&["3/5/2024", "25/3/2024"], Tz::America__New_York, DayMonthOrder::DayFirst);
+        check(&["3/5/2024", "3/25/2024"], Tz::Europe__London, DayMonthOrder::MonthFirst);
+        check(&["3/5/2024", "4 May 2023"], Tz::UTC, DayMonthOrder::DayFirst);
+        check(&["3/5/2024", "May 4, 2023"], Tz::Europe__London, DayMonthOrder::MonthFirst);
+        check(&["3/5/2024"], Tz::Europe__London, DayMonthOrder::DayFirst);
+        check(&["3/5/2024"], Tz::America__Chicago, DayMonthOrder::MonthFirst);
+        check(&["3/5/2024"], Tz::UTC, DayMonthOrder::Unknown);
     }
 }

@@ -11,27 +11,27 @@ use super::anchors::{Anchors, Resolved};
 use crate::model::{Document, Edtf, Role, Timex};
 use crate::text::dateline;
 use crate::time::calendar::arithmetic::add_days;
-use crate::time::calendar::timex_value::Point;
-use crate::time::context::finder::{Found, Twin};
-use crate::time::phrase::{Anchor, Direction, Phrase, TimeOfDay, Unit, What};
+use crate::time::calendar::timex_value::CalendarPeriod;
+use crate::time::context::finder::{DayCarrier, FoundPhrase};
+use crate::time::phrase::{Anchor, Direction, TimeExpr, TimeOfDay, TimePhrase, TimeUnit};
 use crate::time::tense::clause::Clauses;
-use crate::time::tense::context::{self, Look};
+use crate::time::tense::context::{self, TenseContext};
 
 /// Sentences, the headline and byline among them, that may hold a dateline.
 const TOP: usize = 4;
 
 /// Returns the day that a page gives itself: that of its first stamp, else of its dateline.
-pub fn day(document: &Document<'_>, found: &[Found]) -> Option<NaiveDate> {
-    let full = |found: &&Found| exact(&found.phrase).is_some();
-    let role = |found: &Found| document.sentences[found.sentence].role;
+pub fn day(document: &Document<'_>, found: &[FoundPhrase]) -> Option<NaiveDate> {
+    let full = |found: &&FoundPhrase| exact(&found.phrase).is_some();
+    let role = |found: &FoundPhrase| document.sentences[found.sentence].role;
     let stamp = found.iter().filter(full).find(|found| matches!(role(found), Role::Stamp | Role::EntryTime));
-    let heads = |found: &&Found| found.sentence < TOP && dateline::holds(document, found.sentence, found.span);
+    let heads = |found: &&FoundPhrase| found.sentence < TOP && dateline::holds(document, found.sentence, found.span);
     let dateline = || found.iter().filter(full).find(heads);
     stamp.or_else(dateline).and_then(|found| exact(&found.phrase))
 }
 
 /// Returns the day of a phrase that needs no other to be placed.
-fn exact(phrase: &Phrase) -> Option<NaiveDate> {
+fn exact(phrase: &TimePhrase) -> Option<NaiveDate> {
     let date = phrase.date().filter(|date| !date.numeric && date.direction == Direction::Open)?;
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?)
 }
@@ -53,7 +53,7 @@ pub fn turn(document: &Document<'_>, anchors: &mut Anchors, sentence: usize, res
 /// Lets the entries of a live blog pass midnight: one stamped "00.10" after one of "23.50" is of the next day.
 ///
 /// Blogs run either way; which one is seen where two stamps lie close together.
-pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &Found) {
+pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &FoundPhrase) {
     /// Minutes from noon on; more than half a day between two entries is a night.
     const HALF_DAY: i32 = 12 * 60;
     let role = document.sentences[found.sentence].role;
@@ -64,7 +64,7 @@ pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &Fou
     let apart = minutes - last;
     let is_near = apart != 0 && apart.abs() <= HALF_DAY;
     anchors.stamped = Some((minutes, if is_near { Some(apart < 0) } else { newest_first }));
-    if found.phrase.what != What::Time {
+    if found.phrase.what != TimeExpr::Time {
         return; // it tells its own day
     }
     let days = match (apart, newest_first) {
@@ -79,7 +79,7 @@ pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &Fou
 pub fn day_said(
     document: &Document<'_>,
     clauses: &Clauses,
-    found: &[Found],
+    found: &[FoundPhrase],
     place: usize,
     anchors: &Anchors,
 ) -> Option<NaiveDate> {
@@ -96,7 +96,7 @@ pub fn day_said(
         says.then(|| anchors.point(&other.phrase, look, other.sentence)).flatten()
     });
     days.find_map(|point| match point {
-        Point::Day(day) => Some(day),
+        CalendarPeriod::Day(day) => Some(day),
         _ => None,
     })
 }
@@ -111,16 +111,16 @@ const SAYING: &[&str] = &["say", "tell", "announce", "declare", "write", "add", 
 const LONGEST: usize = 500;
 
 /// "today", "last night", "next week": told from the day of speaking.
-fn is_deictic(phrase: &Phrase) -> bool {
+fn is_deictic(phrase: &TimePhrase) -> bool {
     match &phrase.what {
-        What::Unit { unit, anchor: Anchor::Document, .. } => *unit <= Unit::Week,
-        What::Date(date) => date.weekday.is_some() && date.day.is_none(),
+        TimeExpr::Unit { unit, anchor: Anchor::Document, .. } => *unit <= TimeUnit::Week,
+        TimeExpr::Date(date) => date.weekday.is_some() && date.day.is_none(),
         _ => false,
     }
 }
 
-/// Tells whether a phrase stands between quote marks of its sentence.
-fn is_quoted(document: &Document<'_>, found: &Found) -> bool {
+/// Returns whether a phrase stands between quote marks of its sentence.
+fn is_quoted(document: &Document<'_>, found: &FoundPhrase) -> bool {
     let tokens = document.sentences[found.sentence].tokens.clone();
     if LONGEST < tokens.len() {
         return false; // a text without stops; nobody says who speaks
@@ -131,7 +131,7 @@ fn is_quoted(document: &Document<'_>, found: &Found) -> bool {
 }
 
 /// Lets two clock times that tell one moment in two zones agree on their day.
-pub fn agree(twin: Twin, first: &mut Timex, second: &mut Timex) {
+pub fn agree(twin: DayCarrier, first: &mut Timex, second: &mut Timex) {
     /// Minutes of a day.
     const DAY: i64 = 24 * 60;
     let instant = |timex: &Timex| DateTime::parse_from_rfc3339(timex.edtf.as_ref()?.as_str()).ok();
@@ -141,8 +141,8 @@ pub fn agree(twin: Twin, first: &mut Timex, second: &mut Timex) {
         return; // the words contradict each other, or a zone is unknown
     }
     match twin {
-        Twin::FirstDated => shift(second, -apart / DAY),
-        Twin::SecondDated => shift(first, apart / DAY),
+        DayCarrier::FirstDated => shift(second, -apart / DAY),
+        DayCarrier::SecondDated => shift(first, apart / DAY),
     }
 }
 
@@ -164,8 +164,8 @@ impl Anchors {
     /// Anchors a phrase, on the day it was said if that is known.
     pub fn resolve_said(
         &mut self,
-        phrase: &Phrase,
-        look: Look,
+        phrase: &TimePhrase,
+        look: TenseContext,
         place: (usize, bool),
         said: Option<NaiveDate>,
     ) -> Resolved {

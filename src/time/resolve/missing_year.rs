@@ -8,19 +8,23 @@ use chrono::{Datelike, NaiveDate};
 
 use super::anchors::{Anchors, at};
 use crate::time::calendar::arithmetic::{add_days, holiday};
-use crate::time::calendar::timex_value::Point;
-use crate::time::phrase::{Anchor, Direction, Partial, Unit};
+use crate::time::calendar::timex_value::CalendarPeriod;
+use crate::time::phrase::{Anchor, Direction, PartialDate, TimeUnit};
 use crate::time::tense::clause::Tense;
-use crate::time::tense::context::Look;
+use crate::time::tense::context::TenseContext;
 
 impl Anchors {
     /// A date as far as the words give it; the rest follows from tense and place.
-    pub fn date(&self, date: &Partial, look: Look) -> Option<Point> {
+    pub fn date(&self, date: &PartialDate, look: TenseContext) -> Option<CalendarPeriod> {
         if let Some(decade) = date.decade {
             return Some(self.decade(decade, date.is_bc));
         }
         if let Some(century) = date.century {
-            return Some(if date.is_bc { Point::CenturyBc(century) } else { Point::Century(century) });
+            return Some(if date.is_bc {
+                CalendarPeriod::CenturyBc(century)
+            } else {
+                CalendarPeriod::Century(century)
+            });
         }
         let mut date = *date;
         if date.numeric && (12 < date.month? || self.day_first && date.day? <= 12) {
@@ -47,28 +51,30 @@ impl Anchors {
     }
 
     /// "the latest period", "the 1988 period": the stretch that figures are told of.
-    fn period(&self, year: Option<i32>) -> Option<Point> {
+    fn period(&self, year: Option<i32>) -> Option<CalendarPeriod> {
         let of_year = |year| match self.compared.quarter(self.sentence) {
-            Some(Point::Quarter(_, quarter)) if !self.compared.is_sum(self.sentence) => Point::Quarter(year, quarter),
-            _ => Point::Year(year),
+            Some(CalendarPeriod::Quarter(_, quarter)) if !self.compared.is_sum(self.sentence) => {
+                CalendarPeriod::Quarter(year, quarter)
+            }
+            _ => CalendarPeriod::Year(year),
         };
         year.map(of_year).or_else(|| self.quarter())
     }
 
-    fn decade(&self, decade: i32, is_bc: bool) -> Point {
+    fn decade(&self, decade: i32, is_bc: bool) -> CalendarPeriod {
         let century = match decade {
-            _ if is_bc => return Point::DecadeBc(decade),
+            _ if is_bc => return CalendarPeriod::DecadeBc(decade),
             10.. => 0,
             _ => self.base().map_or(19, |day| {
                 let of_this = day.year().div_euclid(100);
                 if day.year() < of_this * 100 + decade * 10 { of_this - 1 } else { of_this }
             }),
         };
-        Point::Decade(century * 10 + decade)
+        CalendarPeriod::Decade(century * 10 + decade)
     }
 
     /// A date without a year.
-    fn undated(&self, date: &Partial, look: Look) -> Option<Point> {
+    fn undated(&self, date: &PartialDate, look: TenseContext) -> Option<CalendarPeriod> {
         if let (Some(weekday), None) = (date.weekday, date.day) {
             return self.weekday(weekday, date.direction, look);
         }
@@ -78,7 +84,7 @@ impl Anchors {
             Direction::Open => self.base()?,
         };
         let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
-        let candidates: Vec<Point> = candidates.collect();
+        let candidates: Vec<CalendarPeriod> = candidates.collect();
         let past = || candidates.iter().rev().copied().find(|point| point.days().0 <= base);
         let before = || candidates.iter().rev().copied().find(|point| point.days().1 < base);
         let ahead = || candidates.iter().copied().find(|point| base <= point.days().1);
@@ -98,7 +104,7 @@ impl Anchors {
                 _ => past(),
             },
             Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
-                // What is planned for a month long gone was told of when it was still to come.
+                // TimeExpr is planned for a month long gone was told of when it was still to come.
                 (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
                 (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
                     past()
@@ -108,9 +114,9 @@ impl Anchors {
         }
     }
 
-    fn weekday(&self, weekday: u32, direction: Direction, look: Look) -> Option<Point> {
+    fn weekday(&self, weekday: u32, direction: Direction, look: TenseContext) -> Option<CalendarPeriod> {
         let base = match direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.told_for(Unit::Day)?,
+            Direction::Previous | Direction::Following | Direction::Same => self.told_for(TimeUnit::Day)?,
             Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
             Direction::Open if look.from_told => self.told_before().or(self.base())?,
             Direction::Open => self.base()?,
@@ -128,7 +134,7 @@ impl Anchors {
             Direction::Open if matches!(look.tense, Tense::Future | Tense::Present) => ahead,
             Direction::Open => -back,
         };
-        add_days(base, shift).map(Point::Day)
+        add_days(base, shift).map(CalendarPeriod::Day)
     }
 }
 
@@ -142,8 +148,8 @@ const REPORTED_DAYS: i64 = 45;
 const SOON_DAYS: i64 = 60;
 
 /// Returns the candidate whose days lie nearest to `base`.
-fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {
-    let distance = |point: &Point| {
+fn nearest(candidates: &[CalendarPeriod], base: NaiveDate) -> Option<CalendarPeriod> {
+    let distance = |point: &CalendarPeriod| {
         let (first, last) = point.days();
         if first <= base && base <= last {
             0
@@ -155,27 +161,27 @@ fn nearest(candidates: &[Point], base: NaiveDate) -> Option<Point> {
 }
 
 /// Returns the date in a year; `None` when there is no such day.
-fn dated(date: &Partial, year: i32) -> Option<Point> {
+fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
     if let Some(place) = date.holiday {
         let (first, last) = holiday(place, year)?;
         return match (last - first).num_days() {
-            0 => Some(Point::Day(first)),
-            6 => at(first, Unit::Week),
-            _ => Some(Point::Span(first, last)),
+            0 => Some(CalendarPeriod::Day(first)),
+            6 => at(first, TimeUnit::Week),
+            _ => Some(CalendarPeriod::Span(first, last)),
         };
     }
     match (date.month, date.day) {
         (Some(month), Some(day)) => {
             let day = NaiveDate::from_ymd_opt(year, month, day)?;
-            if date.week { at(day, Unit::Week) } else { Some(Point::Day(day)) }
+            if date.week { at(day, TimeUnit::Week) } else { Some(CalendarPeriod::Day(day)) }
         }
-        (Some(month), None) => (1..=12).contains(&month).then_some(Point::Month(year, month)),
+        (Some(month), None) => (1..=12).contains(&month).then_some(CalendarPeriod::Month(year, month)),
         (None, Some(_)) => None,
         (None, None) => match (date.quarter, date.half, date.season) {
-            (Some(quarter), ..) => Some(Point::Quarter(year, quarter)),
-            (_, Some(half), _) => Some(Point::Half(year, half)),
-            (_, _, Some(season)) => Some(Point::Season(year, season)),
-            _ => Some(Point::Year(year)),
+            (Some(quarter), ..) => Some(CalendarPeriod::Quarter(year, quarter)),
+            (_, Some(half), _) => Some(CalendarPeriod::Half(year, half)),
+            (_, _, Some(season)) => Some(CalendarPeriod::Season(year, season)),
+            _ => Some(CalendarPeriod::Year(year)),
         },
     }
 }

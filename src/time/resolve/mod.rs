@@ -1,4 +1,4 @@
-//! TODO.
+//! Anchors time phrases: from "last month" and a document of May 2024 to April 2024.
 
 pub(crate) mod anchors;
 pub(crate) mod day_month_order;

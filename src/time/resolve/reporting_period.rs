@@ -8,28 +8,28 @@
 
 use chrono::NaiveDate;
 
-use crate::time::calendar::timex_value::Point;
-use crate::time::phrase::{Length, Unit};
+use crate::time::calendar::timex_value::CalendarPeriod;
+use crate::time::phrase::{Length, TimeUnit};
 
 /// Sentences for which a stretch stays what "a year ago" compares with.
 const NEAR_SENTENCES: usize = 6;
 
-/// What figures were told of last.
+/// TimeExpr figures were told of last.
 #[derive(Debug, Default)]
-pub struct Compared {
+pub struct ReportingPeriod {
     /// The quarter, and the sentence it stands in.
-    quarter: Option<(Point, usize)>,
+    quarter: Option<(CalendarPeriod, usize)>,
     /// An earlier one of the same report.
-    aside: Option<(Point, usize)>,
+    aside: Option<(CalendarPeriod, usize)>,
     /// The sentence that spoke of several months in sum.
     months: Option<usize>,
 }
 
-impl Compared {
+impl ReportingPeriod {
     /// Remembers a quarter that the text speaks of.
-    pub fn tell(&mut self, quarter: Point, sentence: usize, today: Option<NaiveDate>) {
+    pub fn tell(&mut self, quarter: CalendarPeriod, sentence: usize, today: Option<NaiveDate>) {
         let begin = quarter.days().0;
-        if !matches!(quarter, Point::Quarter(..)) || today.is_some_and(|today| today < begin) {
+        if !matches!(quarter, CalendarPeriod::Quarter(..)) || today.is_some_and(|today| today < begin) {
             return;
         }
         // "It will take a charge in the fourth quarter": no figures are told of it yet.
@@ -48,25 +48,25 @@ impl Compared {
 
     /// Remembers that figures are summed over "the six months" or "the nine months".
     pub fn tell_length(&mut self, length: &Length, sentence: usize) {
-        let is_sum = length.unit == Unit::Month && length.number.is_some_and(|n| [6.0, 9.0].contains(&n));
+        let is_sum = length.unit == TimeUnit::Month && length.number.is_some_and(|n| [6.0, 9.0].contains(&n));
         if is_sum {
             self.months = Some(sentence);
         }
     }
 
     /// Returns the quarter that a sentence speaks of, however far it was named.
-    pub fn quarter(&self, sentence: usize) -> Option<Point> {
+    pub fn quarter(&self, sentence: usize) -> Option<CalendarPeriod> {
         let aside = self.aside.filter(|(_, at)| *at == sentence);
         aside.or(self.quarter).map(|(quarter, _)| quarter)
     }
 
     /// Returns the quarter named in this sentence or the one before.
-    pub fn quarter_beside(&self, sentence: usize) -> Option<Point> {
+    pub fn quarter_beside(&self, sentence: usize) -> Option<CalendarPeriod> {
         self.quarter.filter(|(_, at)| sentence <= at + 1).map(|(quarter, _)| quarter)
     }
 
     /// Returns the quarter that "a year ago" compares with.
-    pub fn quarter_near(&self, sentence: usize) -> Option<Point> {
+    pub fn quarter_near(&self, sentence: usize) -> Option<CalendarPeriod> {
         self.quarter(sentence).filter(|_| self.quarter_told(sentence) && !self.is_sum(sentence))
     }
 
@@ -74,7 +74,7 @@ impl Compared {
         self.quarter.is_some_and(|(_, at)| sentence <= at + NEAR_SENTENCES)
     }
 
-    /// Tells whether figures are summed over months.
+    /// Returns whether figures are summed over months.
     pub fn is_sum(&self, sentence: usize) -> bool {
         self.months.is_some_and(|at| sentence <= at + NEAR_SENTENCES)
     }

@@ -7,10 +7,10 @@
 //! theirs. A year told in passing need not be gone to, and holds in its own
 //! sentence only.
 
-use crate::time::context::finder::Found;
-use crate::time::phrase::{Anchor, Direction, Length, Partial, Unit, What};
+use crate::time::context::finder::FoundPhrase;
+use crate::time::phrase::{Anchor, Direction, Length, PartialDate, TimeExpr, TimeUnit};
 
-/// What a month back costs, where a month ahead costs 1: stories go on.
+/// TimeExpr a month back costs, where a month ahead costs 1: stories go on.
 const BACK: i32 = 2;
 
 /// Most that a way costs: over open months, ahead to a date with its year, and back to one.
@@ -18,7 +18,7 @@ const FAR: i32 = 60;
 const FAR_AHEAD: i32 = 12;
 const FAR_BACK: i32 = 30;
 
-/// What it costs to leave a date aside: one that opens its sentence, a year, a month.
+/// TimeExpr it costs to leave a date aside: one that opens its sentence, a year, a month.
 ///
 /// These five were chosen on the odd articles of `WikiWars` (CC BY-SA 3.0).
 const ASIDE_LEADING: i32 = 24;
@@ -30,9 +30,9 @@ const MOST: usize = 12;
 
 /// A stretch of months, both ends included; 12 to a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stretch(i32, i32);
+struct MonthRange(i32, i32);
 
-impl Stretch {
+impl MonthRange {
     const fn month(year: i32, month: i32) -> Self {
         Self(year * 12 + month - 1, year * 12 + month - 1)
     }
@@ -71,21 +71,21 @@ impl Stretch {
 
 /// Where the story may stand.
 #[derive(Clone, Copy, Debug)]
-struct Place {
-    story: Stretch,
+struct StoryMonth {
+    story: MonthRange,
     /// A date told in passing, and its sentence.
-    aside: Option<(Stretch, usize)>,
+    aside: Option<(MonthRange, usize)>,
     cost: i32,
-    /// Place before this one.
+    /// StoryMonth before this one.
     before: usize,
     /// Year chosen on the way here.
     year: Option<i32>,
 }
 
-/// What a phrase does to a story.
-enum Step {
+/// TimeExpr a phrase does to a story.
+enum PathStep {
     /// A date with its year.
-    Known(Stretch),
+    Known(MonthRange),
     /// A month that leaves its year out.
     Open(i32),
     /// A month after the one before: the end of a range.
@@ -95,18 +95,18 @@ enum Step {
 }
 
 /// Returns the year of each phrase that leaves it out; nothing before the first year of the text.
-pub fn years(found: &[Found]) -> Vec<Option<i32>> {
+pub fn years(found: &[FoundPhrase]) -> Vec<Option<i32>> {
     let mut years = vec![None; found.len()];
     let steps = found.iter().enumerate().filter_map(|(place, found)| Some((place, step(found)?)));
-    let steps: Vec<_> = steps.skip_while(|(_, step)| !matches!(step, Step::Known(_))).collect();
-    let Some((_, Step::Known(first))) = steps.first() else { return years };
-    let start = Place { story: *first, aside: None, cost: 0, before: 0, year: None };
+    let steps: Vec<_> = steps.skip_while(|(_, step)| !matches!(step, PathStep::Known(_))).collect();
+    let Some((_, PathStep::Known(first))) = steps.first() else { return years };
+    let start = StoryMonth { story: *first, aside: None, cost: 0, before: 0, year: None };
     let mut layers = vec![vec![start]];
     for (place, step) in &steps {
         let (sentence, leading) = (found[*place].sentence, found[*place].leading);
         let last = layers.last().expect("the start is there");
         let next = last.iter().enumerate().flat_map(|(before, from)| onward(from, before, step, sentence, leading));
-        let mut next: Vec<Place> = next.collect();
+        let mut next: Vec<StoryMonth> = next.collect();
         next.sort_by_key(|place| place.cost);
         next.truncate(MOST);
         layers.push(next);
@@ -120,43 +120,48 @@ pub fn years(found: &[Found]) -> Vec<Option<i32>> {
 }
 
 /// Returns what a phrase does to a story, if it does anything.
-fn step(found: &Found) -> Option<Step> {
+fn step(found: &FoundPhrase) -> Option<PathStep> {
     match &found.phrase.what {
-        What::Date(date) => date_step(date),
-        What::Unit { unit: Unit::Year, shift, anchor: Anchor::Reference } if *shift != 0 => Some(Step::Years(*shift)),
-        What::Shift { length: Length { number: Some(number), unit: Unit::Year, .. }, sign, anchor, of: None }
-            if *anchor == Anchor::Reference && *number < 100.0 && *sign != 0 =>
-        {
-            Some(Step::Years(sign * *number as i32))
+        TimeExpr::Date(date) => date_step(date),
+        TimeExpr::Unit { unit: TimeUnit::Year, shift, anchor: Anchor::Reference } if *shift != 0 => {
+            Some(PathStep::Years(*shift))
+        }
+        TimeExpr::Shift {
+            length: Length { number: Some(number), unit: TimeUnit::Year, .. },
+            sign,
+            anchor,
+            of: None,
+        } if *anchor == Anchor::Reference && *number < 100.0 && *sign != 0 => {
+            Some(PathStep::Years(sign * *number as i32))
         }
         _ => None,
     }
 }
 
-fn date_step(date: &Partial) -> Option<Step> {
+fn date_step(date: &PartialDate) -> Option<PathStep> {
     let plain = !date.numeric && date.year_shift.is_none() && !date.period && date.holiday.is_none();
     // Seasons stand for their middle.
     let month = date.month.or_else(|| date.season.map(|season| season * 3 + 1)).map(u32::cast_signed);
     match (date.year, month, date.direction) {
         _ if !plain => None,
-        (Some(year), Some(month), _) => Some(Step::Known(Stretch::month(year, month))),
-        (Some(year), None, _) => Some(Step::Known(Stretch::year(year))),
-        (None, Some(month), Direction::Open) => Some(Step::Open(month)),
-        (None, Some(month), Direction::Following) => Some(Step::Next(month)),
+        (Some(year), Some(month), _) => Some(PathStep::Known(MonthRange::month(year, month))),
+        (Some(year), None, _) => Some(PathStep::Known(MonthRange::year(year))),
+        (None, Some(month), Direction::Open) => Some(PathStep::Open(month)),
+        (None, Some(month), Direction::Following) => Some(PathStep::Next(month)),
         _ => None,
     }
 }
 
 /// Returns the places a story can be at after a phrase.
-fn onward(from: &Place, before: usize, step: &Step, sentence: usize, leading: bool) -> Vec<Place> {
+fn onward(from: &StoryMonth, before: usize, step: &PathStep, sentence: usize, leading: bool) -> Vec<StoryMonth> {
     let aside = from.aside.filter(|(_, at)| *at == sentence);
-    let stay = |story, cost| Place { story, aside, cost: from.cost + cost, before, year: None };
+    let stay = |story, cost| StoryMonth { story, aside, cost: from.cost + cost, before, year: None };
     match step {
-        Step::Years(shift) => {
+        PathStep::Years(shift) => {
             let year = from.story.0.div_euclid(12) + shift;
-            vec![stay(Stretch::year(year), 0)]
+            vec![stay(MonthRange::year(year), 0)]
         }
-        Step::Known(stretch) => {
+        PathStep::Known(stretch) => {
             let is_year = stretch.0 < stretch.1;
             // The year that the story is in tells nothing new.
             let is_here = is_year && stretch.0 <= from.story.0 && from.story.1 <= stretch.1;
@@ -166,26 +171,26 @@ fn onward(from: &Place, before: usize, step: &Step, sentence: usize, leading: bo
                 (false, true) => ASIDE_YEAR,
                 (false, false) => ASIDE_MONTH,
             };
-            let passing = Place { aside: Some((*stretch, sentence)), ..stay(from.story, cost) };
+            let passing = StoryMonth { aside: Some((*stretch, sentence)), ..stay(from.story, cost) };
             vec![stay(story, from.story.way_told(*stretch)), passing]
         }
-        Step::Open(month) => {
+        PathStep::Open(month) => {
             let around = from.story.0.div_euclid(12) - 1..=from.story.1.div_euclid(12) + 1;
             let on = around.map(|year| {
-                let stretch = Stretch::month(year, *month);
-                Place { year: Some(year), ..stay(stretch, from.story.way(stretch)) }
+                let stretch = MonthRange::month(year, *month);
+                StoryMonth { year: Some(year), ..stay(stretch, from.story.way(stretch)) }
             });
             let passing = aside.map(|(told, _)| {
                 let year = told.0.div_euclid(12);
-                let aside = Some((Stretch::month(year, *month), sentence));
-                Place { year: Some(year), aside, ..stay(from.story, 0) }
+                let aside = Some((MonthRange::month(year, *month), sentence));
+                StoryMonth { year: Some(year), aside, ..stay(from.story, 0) }
             });
             on.chain(passing).collect()
         }
-        Step::Next(month) => {
+        PathStep::Next(month) => {
             let year = from.story.0.div_euclid(12);
-            let year = if Stretch::month(year, *month).0 < from.story.0 { year + 1 } else { year };
-            vec![stay(Stretch::month(year, *month), 0)]
+            let year = if MonthRange::month(year, *month).0 < from.story.0 { year + 1 } else { year };
+            vec![stay(MonthRange::month(year, *month), 0)]
         }
     }
 }

@@ -6,14 +6,14 @@
 
 use crate::model::{Document, Rel, Token, Upos};
 
-/// Marks that hang from a token, as bits.
+/// ClauseMarks that hang from a token, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks(u32);
+pub struct ClauseMarks(u32);
 
 /// One mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Mark {
+pub enum ClauseMark {
     /// will, shall, 'll
     Will,
     /// may, might, could, can, should, must, ought
@@ -44,9 +44,9 @@ pub enum Mark {
     Preposition,
 }
 
-/// What hangs from every token of a document.
+/// TimeExpr hangs from every token of a document.
 pub struct Clauses {
-    marks: Vec<Marks>,
+    marks: Vec<ClauseMarks>,
 }
 
 /// The direction in which a clause looks.
@@ -63,12 +63,12 @@ pub enum Tense {
     Unknown,
 }
 
-impl Marks {
-    pub const fn has(self, mark: Mark) -> bool {
+impl ClauseMarks {
+    pub const fn has(self, mark: ClauseMark) -> bool {
         self.0 & (1 << mark as u32) != 0
     }
 
-    fn add(&mut self, mark: Mark) {
+    fn add(&mut self, mark: ClauseMark) {
         self.0 |= 1 << mark as u32;
     }
 }
@@ -76,7 +76,7 @@ impl Marks {
 impl Clauses {
     /// Gathers the marks of all tokens.
     pub fn of(document: &Document<'_>) -> Self {
-        let mut marks = vec![Marks::default(); document.tokens.len()];
+        let mut marks = vec![ClauseMarks::default(); document.tokens.len()];
         for (index, token) in document.tokens.iter().enumerate() {
             if token.head == index || token.head >= marks.len() {
                 continue;
@@ -85,15 +85,16 @@ impl Clauses {
                 marks[token.head].add(mark);
                 // "no one was hurt": the negation is the verb's as well.
                 let head = document.tokens[token.head];
-                if mark == Mark::Negation && matches!(head.rel, Rel::Nsubj | Rel::Obj) && head.head < marks.len() {
-                    marks[head.head].add(Mark::Negation);
+                if mark == ClauseMark::Negation && matches!(head.rel, Rel::Nsubj | Rel::Obj) && head.head < marks.len()
+                {
+                    marks[head.head].add(ClauseMark::Negation);
                 }
             }
         }
         Self { marks }
     }
 
-    pub fn marks(&self, token: usize) -> Marks {
+    pub fn marks(&self, token: usize) -> ClauseMarks {
         self.marks.get(token).copied().unwrap_or_default()
     }
 
@@ -130,28 +131,28 @@ impl Clauses {
     /// Returns the tense that a verb's own form and auxiliaries show.
     pub fn own_tense(&self, document: &Document<'_>, verb: usize) -> Tense {
         let marks = self.marks(verb);
-        if marks.has(Mark::Will) {
+        if marks.has(ClauseMark::Will) {
             return Tense::Future;
         }
-        if marks.has(Mark::Had) {
+        if marks.has(ClauseMark::Had) {
             return Tense::PastPerfect;
         }
-        if marks.has(Mark::Was) {
+        if marks.has(ClauseMark::Was) {
             return Tense::Past;
         }
-        if marks.has(Mark::Would) {
-            return if marks.has(Mark::Have) { Tense::Past } else { Tense::Future };
+        if marks.has(ClauseMark::Would) {
+            return if marks.has(ClauseMark::Have) { Tense::Past } else { Tense::Future };
         }
-        if marks.has(Mark::Modal) {
-            return if marks.has(Mark::Have) { Tense::Past } else { Tense::Future };
+        if marks.has(ClauseMark::Modal) {
+            return if marks.has(ClauseMark::Have) { Tense::Past } else { Tense::Future };
         }
-        if marks.has(Mark::Have) {
+        if marks.has(ClauseMark::Have) {
             return Tense::Perfect;
         }
-        if marks.has(Mark::Is) {
+        if marks.has(ClauseMark::Is) {
             return Tense::Present;
         }
-        if marks.has(Mark::To) || document.tokens[verb].upos != Upos::Verb {
+        if marks.has(ClauseMark::To) || document.tokens[verb].upos != Upos::Verb {
             return Tense::Unknown;
         }
         form_tense(document, verb)
@@ -217,32 +218,34 @@ const IRREGULAR: &[&str] = &[
     "wore", "wrote", "written",
 ];
 
-/// Tells whether a token can head a clause.
+/// Returns whether a token can head a clause.
 fn is_predicate(document: &Document<'_>, clauses: &Clauses, token: usize) -> bool {
     let upos = document.tokens[token].upos;
-    upos == Upos::Verb || clauses.marks(token).has(Mark::Subject)
+    upos == Upos::Verb || clauses.marks(token).has(ClauseMark::Subject)
 }
 
-fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Mark> {
+fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<ClauseMark> {
     match token.rel {
-        Rel::Nsubj | Rel::Csubj | Rel::Expl => return Some(Mark::Subject),
+        Rel::Nsubj | Rel::Csubj | Rel::Expl => return Some(ClauseMark::Subject),
         Rel::Aux | Rel::Cop | Rel::Mark | Rel::Advmod | Rel::Det | Rel::Cc | Rel::Case => {}
         _ => return None,
     }
     Some(match (document.norm(index), token.rel) {
-        ("will" | "shall" | "'ll" | "wo", Rel::Aux) => Mark::Will,
-        ("would" | "'d", Rel::Aux) => Mark::Would,
-        ("may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "cannot", Rel::Aux) => Mark::Modal,
-        ("had", Rel::Aux) => Mark::Had,
-        ("has" | "have" | "'ve" | "having", Rel::Aux) => Mark::Have,
-        ("was" | "were" | "did" | "got", _) => Mark::Was,
-        ("is" | "are" | "am" | "'s" | "'re" | "'m" | "do" | "does", Rel::Aux | Rel::Cop) => Mark::Is,
-        ("be" | "been" | "being", Rel::Aux | Rel::Cop) => Mark::Be,
-        ("to", Rel::Mark) => Mark::To,
-        ("if" | "unless" | "provided", Rel::Mark) => Mark::If,
-        ("whether", Rel::Mark) => Mark::Whether,
-        ("not" | "n't" | "never" | "neither" | "nor", _) | ("no", Rel::Det | Rel::Advmod) => Mark::Negation,
-        (_, Rel::Mark) if token.upos == Upos::Adp => Mark::Preposition,
+        ("will" | "shall" | "'ll" | "wo", Rel::Aux) => ClauseMark::Will,
+        ("would" | "'d", Rel::Aux) => ClauseMark::Would,
+        ("may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "cannot", Rel::Aux) => {
+            ClauseMark::Modal
+        }
+        ("had", Rel::Aux) => ClauseMark::Had,
+        ("has" | "have" | "'ve" | "having", Rel::Aux) => ClauseMark::Have,
+        ("was" | "were" | "did" | "got", _) => ClauseMark::Was,
+        ("is" | "are" | "am" | "'s" | "'re" | "'m" | "do" | "does", Rel::Aux | Rel::Cop) => ClauseMark::Is,
+        ("be" | "been" | "being", Rel::Aux | Rel::Cop) => ClauseMark::Be,
+        ("to", Rel::Mark) => ClauseMark::To,
+        ("if" | "unless" | "provided", Rel::Mark) => ClauseMark::If,
+        ("whether", Rel::Mark) => ClauseMark::Whether,
+        ("not" | "n't" | "never" | "neither" | "nor", _) | ("no", Rel::Det | Rel::Advmod) => ClauseMark::Negation,
+        (_, Rel::Mark) if token.upos == Upos::Adp => ClauseMark::Preposition,
         _ => return None,
     })
 }

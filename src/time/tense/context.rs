@@ -1,4 +1,4 @@
-//! Tells whether the clause around a time looks back or ahead.
+//! Returns whether the clause around a time looks back or ahead.
 //!
 //! "The board met Friday" looks back, "the board will meet Friday" ahead, and
 //! that decides which Friday it is. Grammar names the governing verb; where
@@ -8,12 +8,12 @@
 
 use crate::model::{Document, Rel, Role, Span, Upos};
 
-use super::clause::{self, Clauses, Mark, Tense};
+use super::clause::{self, ClauseMark, Clauses, Tense};
 use super::tense_table::{CUES, Lean};
 
 /// How a clause bears on its times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct TenseContext {
     pub tense: Tense,
     /// "would meet": ahead of what is told of and not of the document.
     pub from_told: bool,
@@ -21,14 +21,14 @@ pub struct Look {
     pub of_thing: bool,
 }
 
-impl From<Tense> for Look {
+impl From<Tense> for TenseContext {
     fn from(tense: Tense) -> Self {
         Self { tense, ..Self::default() }
     }
 }
 
 /// Returns how the clause around a time bears on it.
-pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> Look {
+pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> TenseContext {
     let tokens = document.sentences[sentence].tokens.clone();
     let inside = document.tokens_in(span);
     let first = inside.start;
@@ -56,16 +56,16 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     let look = match beside(document, tokens.start, first) {
         Some(verb) if is_past(document, clauses, verb) => Tense::Past.into(),
         Some(verb) => governed(document, clauses, verb),
-        None => governor.map_or(Look::default(), |verb| governed(document, clauses, verb)),
+        None => governor.map_or(TenseContext::default(), |verb| governed(document, clauses, verb)),
     };
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { Look::default() } else { look };
-    Look { of_thing: is_of_thing(document, head, inside.end), ..look }
+    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { look };
+    TenseContext { of_thing: is_of_thing(document, head, inside.end), ..look }
 }
 
-/// Tells whether a time stands before the noun that it tells apart: "fourth-quarter results".
+/// Returns whether a time stands before the noun that it tells apart: "fourth-quarter results".
 fn is_of_thing(document: &Document<'_>, head: usize, end: usize) -> bool {
     let above = document.tokens[head].head;
     end <= above && matches!(document.tokens[above].upos, Upos::Noun | Upos::Propn)
@@ -86,31 +86,32 @@ fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> 
     (document.tokens[verb].upos == Upos::Verb).then_some(verb)
 }
 
-/// Tells whether a verb's own form puts its times behind.
+/// Returns whether a verb's own form puts its times behind.
 fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     let marks = clauses.marks(verb);
     // "The case is heard in May", "will be heard"
-    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(Mark::Be) || marks.has(Mark::Is);
+    let is_plan = is_cue(document.norm(verb), Lean::Fixed) || marks.has(ClauseMark::Be) || marks.has(ClauseMark::Is);
     // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
-    let is_slip = marks.has(Mark::Will) && document.norm(verb) == document.lemma(verb);
+    let is_slip = marks.has(ClauseMark::Will) && document.norm(verb) == document.lemma(verb);
     clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
 }
 
 /// Returns how a verb bears on its times.
-fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
+fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> TenseContext {
     let own = clauses.own_tense(document, verb);
     // "is to resume trading Friday" goes with what it is a part of.
     let above = document.tokens[verb].head;
     let is_part = own == Tense::Unknown && document.tokens[verb].rel == Rel::Xcomp && above != verb;
-    if is_part && document.norm(verb).ends_with("ing") && clauses.marks(above).has(Mark::To) {
+    if is_part && document.norm(verb).ends_with("ing") && clauses.marks(above).has(ClauseMark::To) {
         return infinitive(document, clauses, above).into();
     }
     // "will resign after losing a vote on Thursday": before the main clause, and so either way.
     let is_before = own == Tense::Unknown && document.norm(verb).ends_with("ing");
     if is_before && verb.checked_sub(1).is_some_and(|lead| document.norm(lead) == "after") {
-        return Look::default();
+        return TenseContext::default();
     }
-    let is_infinitive = own == Tense::Unknown && (clauses.marks(verb).has(Mark::To) || follows_to(document, verb));
+    let is_infinitive =
+        own == Tense::Unknown && (clauses.marks(verb).has(ClauseMark::To) || follows_to(document, verb));
     if is_due_to(document, verb) || is_infinitive {
         return infinitive(document, clauses, verb).into();
     }
@@ -122,7 +123,11 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Look {
         Tense::Perfect | Tense::PastPerfect => Tense::Past,
         tense => tense,
     };
-    Look { tense, from_told: tense == Tense::Future && clauses.marks(verb).has(Mark::Would), ..Look::default() }
+    TenseContext {
+        tense,
+        from_told: tense == Tense::Future && clauses.marks(verb).has(ClauseMark::Would),
+        ..TenseContext::default()
+    }
 }
 
 /// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.
@@ -160,8 +165,8 @@ fn follows_to(document: &Document<'_>, verb: usize) -> bool {
 fn is_inability(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     let marks = clauses.marks(verb);
     let before = verb.saturating_sub(NEAR)..verb;
-    marks.has(Mark::Modal)
-        && marks.has(Mark::Negation)
+    marks.has(ClauseMark::Modal)
+        && marks.has(ClauseMark::Negation)
         && before.into_iter().any(|token| document.norm(token) == "could" && document.tokens[token].head == verb)
 }
 

@@ -1,4 +1,4 @@
-//! TODO.
+//! Reads from a clause whether its times lie ahead or behind.
 
 pub mod clause;
 pub(crate) mod context;

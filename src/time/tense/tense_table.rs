@@ -4,7 +4,7 @@
 //! of. An infinitive goes with the verb above it ("refused to speak Friday"),
 //! unless that one looks ahead ("agreed to speak Friday").
 
-/// What a word does to a time.
+/// TimeExpr a word does to a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lean {
     /// Right before a time: "until Friday".
@@ -18,7 +18,7 @@ pub enum Lean {
 }
 
 /// One word, in its dictionary form where it is a verb.
-pub struct Cue {
+pub struct TenseCue {
     pub word: &'static str,
     pub lean: Lean,
     #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row on its example"))]
@@ -27,13 +27,13 @@ pub struct Cue {
 
 use Lean::*;
 
-const fn cue(word: &'static str, lean: Lean, example: &'static str) -> Cue {
-    Cue { word, lean, example }
+const fn cue(word: &'static str, lean: Lean, example: &'static str) -> TenseCue {
+    TenseCue { word, lean, example }
 }
 
 /// Words that put a time ahead, sorted by word; each example speaks of Friday, 17 May.
 #[rustfmt::skip]
-pub const CUES: &[Cue] = &[
+pub const CUES: &[TenseCue] = &[
     cue("able", Aim, "He is able to travel on Friday."),
     cue("about", Aim, "They are about to leave on Friday."),
     cue("agree", Aim, "The board agreed to meet on Friday."),

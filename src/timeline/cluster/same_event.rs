@@ -10,10 +10,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::EntryKind;
-use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::history::align::share_verb;
-use crate::timeline::history::track::Thread;
-use crate::timeline::mention::event_mention::Telling;
+use crate::timeline::history::track::MentionChain;
+use crate::timeline::mention::event_mention::EventMention;
 use crate::timeline::similarity::{likeness, number, shared};
 
 /// Fewest common words that make two sentences worth calling one event.
@@ -39,7 +39,7 @@ const NAME_LETTERS: usize = 4;
 ///
 /// What somebody is named for is compared with all that he said: one outlet dates
 /// the words, another does not.
-pub fn bucket(thread: &Thread, bounds: Option<Bounds>, day: Option<i64>) -> BucketKey {
+pub fn bucket(thread: &MentionChain, bounds: Option<DateRange>, day: Option<i64>) -> BucketKey {
     let kind = thread.telling.kind;
     match (&thread.telling.speaker, bounds, day) {
         (Some(speaker), ..) if thread.telling.said.is_some() => (kind, 3, i64::from(number(&stem(speaker))), 0),
@@ -57,15 +57,15 @@ fn stem(name: &str) -> String {
 }
 
 /// Returns the words by which a thread is compared.
-pub fn words(thread: &Thread) -> &[u32] {
+pub fn words(thread: &MentionChain) -> &[u32] {
     thread.telling.said.as_ref().map_or(&thread.words, |said| &said.words)
 }
 
 /// What speaks for two threads telling the same: any of `SIGNS`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Why(u8);
+pub struct MergeReason(u8);
 
-impl Why {
+impl MergeReason {
     const MINUTE: Self = Self(1);
     const DATE: Self = Self(1 << 1);
     const VERB: Self = Self(1 << 2);
@@ -89,26 +89,26 @@ impl Why {
 
 /// Every sign with its words, and two sentences of which it speaks for telling the same.
 #[rustfmt::skip]
-const SIGNS: &[(Why, &str, [&str; 2])] = &[
-    (Why::MINUTE,  "the same minute",          ["The ferry left Harrow at 2:41 a.m. on 2 June 2024.", "At 2:41 a.m. on 2 June 2024 the ferry was boarded."]),
-    (Why::DATE,    "the same date",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (Why::VERB,    "the same verb",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (Why::MOST,    "most words in common",     ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (Why::SOME,    "words in common",          ["The council closed the old bridge and two narrow lanes at Harrow on 2 June 2024.", "Engineers with barriers closed the rusty bridge near Harrow market early on 2 June 2024."]),
-    (Why::COPY,    "nearly all words",         ["The council closed the old bridge at Harrow.", "The council closed the old bridge at Harrow."]),
-    (Why::SPEAKER, "the same speaker",         ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The bridge will never be safe for heavy lorries,” said Lee."]),
-    (Why::SAID,    "the very same words said", ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The old bridge will never be safe for lorries,” said Lee."]),
+const SIGNS: &[(MergeReason, &str, [&str; 2])] = &[
+    (MergeReason::MINUTE,  "the same minute",          ["The ferry left Harrow at 2:41 a.m. on 2 June 2024.", "At 2:41 a.m. on 2 June 2024 the ferry was boarded."]),
+    (MergeReason::DATE,    "the same date",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (MergeReason::VERB,    "the same verb",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (MergeReason::MOST,    "most words in common",     ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
+    (MergeReason::SOME,    "words in common",          ["The council closed the old bridge and two narrow lanes at Harrow on 2 June 2024.", "Engineers with barriers closed the rusty bridge near Harrow market early on 2 June 2024."]),
+    (MergeReason::COPY,    "nearly all words",         ["The council closed the old bridge at Harrow.", "The council closed the old bridge at Harrow."]),
+    (MergeReason::SPEAKER, "the same speaker",         ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The bridge will never be safe for heavy lorries,” said Lee."]),
+    (MergeReason::SAID,    "the very same words said", ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The old bridge will never be safe for lorries,” said Lee."]),
 ];
 
 /// A thread as it is compared.
 #[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a> {
-    pub thread: &'a Thread,
-    pub bounds: Option<Bounds>,
+pub struct MergeCandidate<'a> {
+    pub thread: &'a MentionChain,
+    pub bounds: Option<DateRange>,
 }
 
 /// Returns how sure it is that two threads of one bucket tell the same, with all that speaks for it; `None` where they do not.
-pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
+pub fn same(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
     let (old, new) = (&a.thread.telling, &b.thread.telling);
     if clocks_differ(a.bounds, b.bounds) {
         return None;
@@ -116,52 +116,57 @@ pub fn same(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
     match (&old.said, &new.said) {
         (Some(_), Some(_)) if dates_agree(a.bounds, b.bounds) => {
             let (sure, why) = same_statement(old, new)?;
-            Some((sure, why.and(Why::DATE, a.bounds.is_some() && b.bounds.is_some())))
+            Some((sure, why.and(MergeReason::DATE, a.bounds.is_some() && b.bounds.is_some())))
         }
         (None, None) => same_event(a, b),
         _ => None,
     }
 }
 
-/// Tells whether two dates may be one; a missing one agrees with all.
-const fn dates_agree(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+/// Returns whether two dates may be one; a missing one agrees with all.
+const fn dates_agree(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.overlaps(b),
         _ => true,
     }
 }
 
-/// Tells whether both name a clock time and not the same minute.
-fn clocks_differ(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+/// Returns whether both name a clock time and not the same minute.
+fn clocks_differ(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.grain == Grain::Clock && b.grain == Grain::Clock && a.first / 60 != b.first / 60,
+        (Some(a), Some(b)) => {
+            a.grain == DateGrain::Clock && b.grain == DateGrain::Clock && a.first / 60 != b.first / 60
+        }
         _ => false,
     }
 }
 
-/// Tells whether both name one minute that is no full or half hour: few things of a story begin at 2.40.
-fn one_minute(a: Option<Bounds>, b: Option<Bounds>) -> bool {
+/// Returns whether both name one minute that is no full or half hour: few things of a story begin at 2.40.
+fn one_minute(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     const HALF_HOUR: i64 = 30;
-    let minute = |bounds: Bounds| (bounds.grain == Grain::Clock).then_some(bounds.first / 60);
+    let minute = |bounds: DateRange| (bounds.grain == DateGrain::Clock).then_some(bounds.first / 60);
     match (a.and_then(minute), b.and_then(minute)) {
         (Some(a), Some(b)) => a == b && a % HALF_HOUR != 0,
         _ => false,
     }
 }
 
-/// Tells whether two moments lie so near that two outlets may mean the same one.
-pub const fn same_date_apart_from_clock(a: Bounds, b: Bounds) -> bool {
+/// Returns whether two moments lie so near that two outlets may mean the same one.
+pub const fn same_date_apart_from_clock(a: DateRange, b: DateRange) -> bool {
     const DAY: i64 = 24 * 3600;
     a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
 }
 
-fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
+fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
     let (x, y) = (&a.thread.words, &b.thread.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     if a.bounds.is_none() {
         let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
-        return copied.then_some((share, Why::COPY.and(Why::VERB, share_verb(&a.thread.telling, &b.thread.telling))));
+        return copied.then_some((
+            share,
+            MergeReason::COPY.and(MergeReason::VERB, share_verb(&a.thread.telling, &b.thread.telling)),
+        ));
     }
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
     if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
@@ -170,8 +175,8 @@ fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
     let verb = share_verb(&a.thread.telling, &b.thread.telling);
     let most = ENOUGH <= common && MOST <= share;
     let minute = 1 <= common && one_minute(a.bounds, b.bounds);
-    let date = if minute { Why::MINUTE } else { Why::DATE };
-    let why = date.and(Why::VERB, verb).and(if most { Why::MOST } else { Why::SOME }, true);
+    let date = if minute { MergeReason::MINUTE } else { MergeReason::DATE };
+    let why = date.and(MergeReason::VERB, verb).and(if most { MergeReason::MOST } else { MergeReason::SOME }, true);
     match () {
         () if minute => Some((share + 1.0, why)),
         () if most => Some((share + if verb { VERB } else { 0.0 }, why)),
@@ -180,7 +185,7 @@ fn same_event(a: Candidate<'_>, b: Candidate<'_>) -> Option<(f64, Why)> {
     }
 }
 
-fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, Why)> {
+fn same_statement(old: &EventMention, new: &EventMention) -> Option<(f64, MergeReason)> {
     let (x, y) = (&old.said.as_ref()?.words, &new.said.as_ref()?.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
@@ -195,11 +200,11 @@ fn same_statement(old: &Telling, new: &Telling) -> Option<(f64, Why)> {
     };
     let needed = if one_speaker { MOST } else { COPY };
     let named = old.speaker.is_some() && new.speaker.is_some() && one_speaker;
-    let why = if same { Why::SAID } else { Why::MOST };
-    (same || needed <= share).then_some((share, why.and(Why::SPEAKER, named)))
+    let why = if same { MergeReason::SAID } else { MergeReason::MOST };
+    (same || needed <= share).then_some((share, why.and(MergeReason::SPEAKER, named)))
 }
 
-/// Tells whether two names end in the same word, give or take a letter of transliteration.
+/// Returns whether two names end in the same word, give or take a letter of transliteration.
 pub fn same_name(a: &str, b: &str) -> bool {
     let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
     let (a, b) = (last(a), last(b));
@@ -211,12 +216,12 @@ mod tests {
     use super::*;
     use crate::claim;
     use crate::model::Setting;
-    use crate::timeline::Followed;
+    use crate::timeline::ArticleTrack;
     use crate::timeline::gather;
 
-    fn told(text: &str) -> Followed {
+    fn told(text: &str) -> ArticleTrack {
         let published = "2024-06-04".parse().ok();
-        let mut followed = Followed::new("a", "A");
+        let mut followed = ArticleTrack::new("a", "A");
         followed.extend(&gather(&claim::read_side(None, text, Setting { published, ..Setting::default() }), None));
         followed
     }
@@ -225,13 +230,14 @@ mod tests {
     fn every_sign_speaks_for_its_own_example() {
         for (sign, words, [one, other]) in SIGNS {
             let (one, other) = (told(one), told(other));
-            let candidate = |followed: &'_ Followed| {
+            let candidate = |followed: &'_ ArticleTrack| {
                 let thread = followed.threads.iter().next().expect("the example tells something").clone();
-                let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, chrono_tz::Tz::UTC));
+                let bounds = thread.telling.when.as_ref().map(|when| DateRange::of(when, chrono_tz::Tz::UTC));
                 (thread, bounds)
             };
             let (a, b) = (candidate(&one), candidate(&other));
-            let found = same(Candidate { thread: &a.0, bounds: a.1 }, Candidate { thread: &b.0, bounds: b.1 });
+            let found =
+                same(MergeCandidate { thread: &a.0, bounds: a.1 }, MergeCandidate { thread: &b.0, bounds: b.1 });
             let why = found.map(|(_, why)| why).unwrap_or_default();
             assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.text(), b.0.text());
         }

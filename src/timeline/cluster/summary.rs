@@ -12,15 +12,15 @@ use serde::{Deserialize, Serialize};
 
 use super::same_event::{BucketKey, bucket};
 use crate::timeline::conflict::causes::gives_cause;
-use crate::timeline::date_range::{Bounds, Grain};
-use crate::timeline::history::track::{Followed, Thread};
+use crate::timeline::date_range::{DateGrain, DateRange};
+use crate::timeline::history::track::{ArticleTrack, MentionChain};
 use crate::timeline::similarity::number;
 
 /// What a story asks of a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Card {
+pub struct ChainSummary {
     pub key: BucketKey,
-    pub bounds: Option<Bounds>,
+    pub bounds: Option<DateRange>,
     /// The first version that tells it.
     pub first: usize,
     pub is_said: bool,
@@ -39,10 +39,10 @@ pub enum Speakers {
     Several,
 }
 
-impl Card {
-    fn of(thread: &Thread, zone: Tz) -> Self {
-        let bounds = thread.telling.when.as_ref().map(|when| Bounds::of(when, zone));
-        let day = bounds.filter(|bounds| Grain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));
+impl ChainSummary {
+    fn of(thread: &MentionChain, zone: Tz) -> Self {
+        let bounds = thread.telling.when.as_ref().map(|when| DateRange::of(when, zone));
+        let day = bounds.filter(|bounds| DateGrain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));
         let key = bucket(thread, bounds, day);
         let last = thread.wordings.last();
         Self {
@@ -58,7 +58,7 @@ impl Card {
 }
 
 impl Speakers {
-    fn of(thread: &Thread) -> Self {
+    fn of(thread: &MentionChain) -> Self {
         let names = thread.wordings.iter().filter_map(|wording| wording.speaker.as_deref());
         let numbers = names.map(|name| Self::One(number(&last_word(name))));
         match thread.telling.said {
@@ -89,7 +89,7 @@ fn day_number(seconds: i64, zone: Tz) -> i64 {
 }
 
 /// Returns a number for all that threads are compared by: FNV-1a, the same on every machine.
-fn print(thread: &Thread) -> u64 {
+fn print(thread: &MentionChain) -> u64 {
     let telling = &thread.telling;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
@@ -111,13 +111,13 @@ fn print(thread: &Thread) -> u64 {
     hash
 }
 
-impl Followed {
+impl ArticleTrack {
     /// Notes what a story asks of each thread, and which of them tell each passage; once it has been followed.
     pub fn settle(&mut self, zone: Tz) {
         if self.cards.len() == self.threads.len() {
             return;
         }
-        self.cards = self.threads.iter().map(|thread| Card::of(thread, zone)).collect();
+        self.cards = self.threads.iter().map(|thread| ChainSummary::of(thread, zone)).collect();
         let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, thread) in self.threads.iter().enumerate() {
             for wording in &thread.wordings {

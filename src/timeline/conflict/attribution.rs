@@ -9,7 +9,7 @@ use crate::model::ChangeKind;
 
 use super::{Account, Clash};
 use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::cluster::story::{Chronology, Group};
+use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::cluster::summary::{Speakers, last_word};
 use crate::timeline::similarity::number;
 
@@ -22,14 +22,14 @@ const MOST: f64 = 0.8;
 const SHARING: usize = 64;
 
 /// Returns the words that are given to different people.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = told_otherwise(story, groups);
     clashes.extend(between_outlets(story, groups));
     clashes
 }
 
 /// Returns pairs of groups of different articles that tell the same words of different people.
-fn between_outlets<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+fn between_outlets<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
     let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
     for (index, group) in groups.iter().enumerate() {
@@ -70,7 +70,7 @@ fn between_outlets<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a
 }
 
 /// Returns who says a group's words, and their numbers.
-fn said<'a>(story: &'a Chronology, group: &Group) -> Option<(&'a str, &'a [u32])> {
+fn said<'a>(story: &'a EventClusters, group: &Cluster) -> Option<(&'a str, &'a [u32])> {
     let item = group.members[0].item;
     if !story.card(item).is_said {
         return None;
@@ -80,9 +80,9 @@ fn said<'a>(story: &'a Chronology, group: &Group) -> Option<(&'a str, &'a [u32])
 }
 
 /// Returns groups in which the same words are given to different people.
-fn told_otherwise<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+fn told_otherwise<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
-    let speakers = |group: &Group| {
+    let speakers = |group: &Cluster| {
         let cards = group.members.iter().map(|member| story.card(member.item));
         cards.fold(Speakers::Nobody, |all, card| all.and(card.speakers))
     };
@@ -113,7 +113,7 @@ fn told_otherwise<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>
     clashes
 }
 
-/// Tells whether all accounts name their speaker; "officials" beside "the minister" is no conflict.
+/// Returns whether all accounts name their speaker; "officials" beside "the minister" is no conflict.
 fn named<'a, 'b: 'a>(accounts: impl Iterator<Item = &'a Account<'b>>) -> bool {
     let mut accounts = accounts;
     accounts.all(|account| {

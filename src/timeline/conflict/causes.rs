@@ -11,7 +11,7 @@ use crate::model::ChangeKind;
 
 use super::{Account, Clash};
 use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::similarity::shared;
 
 /// Words that give a cause, in lower case, each with an example.
@@ -37,13 +37,13 @@ const ENOUGH: usize = 2;
 
 struct Reason<'a> {
     account: Account<'a>,
-    item: Item,
+    item: ChainId,
     speaker: &'a str,
     words: &'a [u32],
 }
 
 /// Returns the reasons that differ.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let reasons: Vec<Reason<'a>> = groups
         .iter()
         .enumerate()
@@ -67,7 +67,7 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     clashes
 }
 
-fn reason(story: &Chronology, group: usize, item: Item) -> Option<Reason<'_>> {
+fn reason(story: &EventClusters, group: usize, item: ChainId) -> Option<Reason<'_>> {
     if !story.card(item).gives_cause {
         return None;
     }
@@ -79,14 +79,14 @@ fn reason(story: &Chronology, group: usize, item: Item) -> Option<Reason<'_>> {
     Some(Reason { account, item, speaker, words: &said.words })
 }
 
-/// Tells whether a sentence gives a cause.
+/// Returns whether a sentence gives a cause.
 pub fn gives_cause(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
 }
 
-/// Tells whether `b` follows `a` closely in one version, and someone else gives another reason.
-fn side_by_side(story: &Chronology, a: &Reason<'_>, b: &Reason<'_>) -> bool {
+/// Returns whether `b` follows `a` closely in one version, and someone else gives another reason.
+fn side_by_side(story: &EventClusters, a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let (x, y) = (story.thread(a.item), story.thread(b.item));
     let (first, second) = (x.telling.line, y.telling.line);
     x.last() == y.last()
@@ -96,7 +96,7 @@ fn side_by_side(story: &Chronology, a: &Reason<'_>, b: &Reason<'_>) -> bool {
         && shared(a.words, b.words) < ENOUGH
 }
 
-/// Tells whether two reasons are one, given by one speaker.
+/// Returns whether two reasons are one, given by one speaker.
 fn is_one(a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let common = shared(a.words, b.words);
     same_name(a.speaker, b.speaker)

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::model::{ChangeKind, EntryKind};
 
 use super::{Account, Clash};
-use crate::timeline::cluster::story::{Chronology, Group};
+use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::similarity::{has_content, number, stem};
 
 /// Words that leave open what follows them, in lower case, each with an example.
@@ -43,7 +43,7 @@ pub fn left_open(sentence: &str) -> Vec<u32> {
 }
 
 /// Returns the plans of one outlet that another tells as open.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut open: BTreeMap<u32, Vec<Account<'a>>> = BTreeMap::new();
     for (article, followed) in story.articles.iter().enumerate() {
         for passage in &followed.passages {
@@ -77,7 +77,7 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     clashes
 }
 
-/// Tells whether a sentence tells its plan without a condition.
+/// Returns whether a sentence tells its plan without a condition.
 fn is_firm(sentence: &str) -> bool {
     const DOUBTS: &[&str] = &["could", "expected", "if", "may", "might", "plans", "proposed", "should", "would"];
     let lower = sentence.to_lowercase();

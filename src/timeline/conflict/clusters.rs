@@ -18,7 +18,7 @@ use super::spread::Spread;
 pub const REACH: usize = 32;
 
 /// Something that is listed, as it is compared: small, so that a list lies close together.
-pub trait Listed: Sync {
+pub trait Comparable: Sync {
     /// Returns its number among all.
     fn index(&self) -> usize;
 }
@@ -26,7 +26,11 @@ pub trait Listed: Sync {
 /// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
 ///
 /// Lists come in rounds, narrow ones first: what a round has joined, the next need not compare.
-pub fn matters<T: Listed>(n: usize, rounds: &[Vec<Vec<T>>], one_matter: impl Fn(&T, &T) -> bool + Sync) -> Vec<usize> {
+pub fn matters<T: Comparable>(
+    n: usize,
+    rounds: &[Vec<Vec<T>>],
+    one_matter: impl Fn(&T, &T) -> bool + Sync,
+) -> Vec<usize> {
     let mut matter_of: Vec<usize> = (0..n).collect();
     for lists in rounds {
         let joined: Vec<Vec<(usize, usize)>> =
@@ -43,7 +47,7 @@ pub fn matters<T: Listed>(n: usize, rounds: &[Vec<Vec<T>>], one_matter: impl Fn(
 /// Returns pairs that lead from every thing of a list to the others of its matter.
 ///
 /// Where the things right before are all of one matter, joining one of them is joining all.
-fn joined<T: Listed>(list: &[T], known: &[usize], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+fn joined<T: Comparable>(list: &[T], known: &[usize], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
     let mut first_of: HashMap<usize, usize, Spread> = HashMap::default();
     let first = |(at, thing): (usize, &T)| *first_of.entry(known[thing.index()]).or_insert(at);
     let mut matter_of: Vec<usize> = list.iter().enumerate().map(first).collect();
@@ -89,7 +93,7 @@ fn root(matter_of: &mut [usize], mut at: usize) -> usize {
 mod tests {
     use super::*;
 
-    impl Listed for usize {
+    impl Comparable for usize {
         fn index(&self) -> usize {
             *self
         }

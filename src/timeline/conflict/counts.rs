@@ -13,14 +13,14 @@ use rayon::prelude::*;
 
 use crate::model::ChangeKind;
 
-use super::clusters::{Listed, matters};
+use super::clusters::{Comparable, matters};
 use super::spread::Spread;
 use super::{Account, Clash};
 use crate::timeline::cluster::same_event::same_date_apart_from_clock;
-use crate::timeline::cluster::story::Chronology;
-use crate::timeline::date_range::Bounds;
-use crate::timeline::history::quantity::Counted;
-use crate::timeline::history::track::{Followed, Passage};
+use crate::timeline::cluster::story::EventClusters;
+use crate::timeline::date_range::DateRange;
+use crate::timeline::history::quantity::Quantity;
+use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 use crate::timeline::similarity::{number, shared};
 
 /// Common words that two sentences need to be about one matter.
@@ -28,14 +28,14 @@ const ABOUT: usize = 2;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 24 * 3600;
 
-struct Count<'a> {
+struct CountAccount<'a> {
     account: Account<'a>,
-    figure: &'a Counted,
+    figure: &'a Quantity,
     /// The threads of its article that tell its sentence.
     threads: &'a [usize],
     words: &'a [u32],
     /// When the events of its sentence happened.
-    bounds: Vec<Bounds>,
+    bounds: Vec<DateRange>,
     /// When its article was first and last published with it, in seconds.
     as_of: (i64, i64),
     is_latest: bool,
@@ -54,7 +54,7 @@ struct Outline {
 }
 
 impl Outline {
-    fn of(index: usize, count: &Count<'_>) -> Self {
+    fn of(index: usize, count: &CountAccount<'_>) -> Self {
         let bits = |words: &[u32]| words.iter().fold(0, |bits, word| bits | 1_u64 << (word % 64));
         let ends = || count.bounds.iter().flat_map(|bounds| [bounds.first, bounds.last]);
         Self {
@@ -68,7 +68,7 @@ impl Outline {
         }
     }
 
-    /// Tells whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
+    /// Returns whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
     const fn apart(&self, other: &Self) -> bool {
         const DAY: i64 = 24 * 3600;
         let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
@@ -77,22 +77,22 @@ impl Outline {
     }
 }
 
-impl Listed for Outline {
+impl Comparable for Outline {
     fn index(&self) -> usize {
         self.index
     }
 }
 
 /// Returns the counts that differ.
-pub fn find(story: &Chronology) -> Vec<Clash<'_>> {
+pub fn find(story: &EventClusters) -> Vec<Clash<'_>> {
     let counts = counts(story);
     let is_one = |a: &Outline, b: &Outline| !a.apart(b) && one_matter(&counts[a.index], &counts[b.index]);
     let matter_of = matters(counts.len(), &lists(&counts), is_one);
-    let mut of_matter: BTreeMap<usize, Vec<&Count<'_>>> = BTreeMap::new();
+    let mut of_matter: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
     for (count, matter) in counts.iter().zip(matter_of) {
         of_matter.entry(matter).or_default().push(count);
     }
-    let matters: Vec<Vec<&Count<'_>>> = of_matter.into_values().filter(|matter| 1 < matter.len()).collect();
+    let matters: Vec<Vec<&CountAccount<'_>>> = of_matter.into_values().filter(|matter| 1 < matter.len()).collect();
     matters.into_par_iter().filter_map(|matter| clash_of(story, &matter)).collect()
 }
 
@@ -113,7 +113,7 @@ enum Common {
 type Lists = HashMap<(u32, Common), Vec<Outline>, Spread>;
 
 /// Returns the lists in which counts are compared: where most is common first.
-fn lists(counts: &[Count<'_>]) -> [Vec<Vec<Outline>>; 2] {
+fn lists(counts: &[CountAccount<'_>]) -> [Vec<Vec<Outline>>; 2] {
     let mut by_time: Vec<usize> = (0..counts.len()).collect();
     by_time.sort_unstable_by_key(|&index| (counts[index].as_of.0, index));
     let (mut narrow, mut wide) = (Lists::default(), Lists::default());
@@ -146,19 +146,23 @@ fn spread(words: &[u32]) -> u64 {
     words.iter().map(one).map(|number| number ^ (number >> 29)).fold(0, u64::wrapping_add)
 }
 
-fn counts(story: &Chronology) -> Vec<Count<'_>> {
+fn counts(story: &EventClusters) -> Vec<CountAccount<'_>> {
     let articles = story.articles.par_iter().enumerate();
     articles.flat_map_iter(|(article, followed)| counts_of(story, article, followed)).collect()
 }
 
 /// Returns the counts of one article, each with the threads that tell its sentence.
-fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) -> impl Iterator<Item = Count<'a>> {
-    let count = move |passage: &'a Passage, figure: &'a Counted| {
+fn counts_of<'a>(
+    story: &'a EventClusters,
+    article: usize,
+    followed: &'a ArticleTrack,
+) -> impl Iterator<Item = CountAccount<'a>> {
+    let count = move |passage: &'a SentenceChain, figure: &'a Quantity| {
         let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
         let threads = passage.tellers.as_slice();
         let cards = threads.iter().map(|&thread| &followed.cards[thread]);
-        let bounds: Vec<Bounds> = cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect();
-        Count {
+        let bounds: Vec<DateRange> = cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect();
+        CountAccount {
             is_latest: story.is_latest(&account),
             as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
             words: &passage.words,
@@ -174,16 +178,16 @@ fn counts_of<'a>(story: &'a Chronology, article: usize, followed: &'a Followed) 
 /// Returns the conflict of a matter, where articles differ in it.
 ///
 /// An article's later wordings of a value that it had before bring nothing new.
-fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> {
-    let told = Told::of(matter);
+fn clash_of<'a>(story: &EventClusters, matter: &[&CountAccount<'a>]) -> Option<Clash<'a>> {
+    let told = ValueTimes::of(matter);
     if matter.iter().all(|count| count.account.mark == matter[0].account.mark) {
         return None;
     }
-    let new = |count: &&&Count<'_>| told.is_first(&count.account);
-    let latest = |count: &&&Count<'_>| count.is_latest;
+    let new = |count: &&&CountAccount<'_>| told.is_first(&count.account);
+    let latest = |count: &&&CountAccount<'_>| count.is_latest;
     let standing: Vec<_> = matter.iter().filter(|count| new(count) || latest(count)).copied().collect();
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
-    let real = |a: &Count<'_>, b: &Count<'_>| clash(story, a, b) && !told.both(a, b);
+    let real = |a: &CountAccount<'_>, b: &CountAccount<'_>| clash(story, a, b) && !told.both(a, b);
     pairs().any(|(a, b)| real(a, b)).then(|| Clash {
         kind: ChangeKind::Figure,
         about: matter[0].figure.of.clone(),
@@ -193,11 +197,11 @@ fn clash_of<'a>(story: &Chronology, matter: &[&Count<'a>]) -> Option<Clash<'a>> 
 }
 
 /// When each article told each value of a matter, in order.
-struct Told(Vec<((usize, u64), usize, usize)>);
+struct ValueTimes(Vec<((usize, u64), usize, usize)>);
 
-impl Told {
-    fn of(matter: &[&Count<'_>]) -> Self {
-        let told = |count: &&Count<'_>| {
+impl ValueTimes {
+    fn of(matter: &[&CountAccount<'_>]) -> Self {
+        let told = |count: &&CountAccount<'_>| {
             let Account { article, mark, from, to, .. } = count.account;
             ((article, mark), from, to)
         };
@@ -212,13 +216,13 @@ impl Told {
         self.0[start..].iter().take_while(move |(own, ..)| *own == key).map(|&(_, from, to)| (from, to))
     }
 
-    /// Tells whether no earlier version of its article gave this value.
+    /// Returns whether no earlier version of its article gave this value.
     fn is_first(&self, account: &Account<'_>) -> bool {
         self.runs(account.article, account.mark).next().is_some_and(|(from, _)| from == account.from)
     }
 
-    /// Tells whether one of the articles tells the other's number too: then the numbers count two things.
-    fn both(&self, a: &Count<'_>, b: &Count<'_>) -> bool {
+    /// Returns whether one of the articles tells the other's number too: then the numbers count two things.
+    fn both(&self, a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
         let tells = |teller: &Account<'_>, value: &Account<'_>| {
             self.runs(teller.article, value.mark).any(|(from, to)| from <= teller.to && teller.from <= to)
         };
@@ -226,7 +230,7 @@ impl Told {
     }
 }
 
-fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
+fn one_matter(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (x, y) = (a.figure, b.figure);
     let same_name = x.name == y.name;
     if a.account.article == b.account.article {
@@ -250,20 +254,20 @@ fn one_matter(a: &Count<'_>, b: &Count<'_>) -> bool {
     }
 }
 
-/// Tells whether the words after two figures are the same but for one: "Labour members abstained", "Labour councillors abstained".
-fn same_but_for_a_name(a: &Count<'_>, b: &Count<'_>) -> bool {
+/// Returns whether the words after two figures are the same but for one: "Labour members abstained", "Labour councillors abstained".
+fn same_but_for_a_name(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (x, y) = (&a.figure.near, &b.figure.near);
     let common = x.iter().filter(|word| y.contains(word)).count();
     ABOUT <= common && x.len().max(y.len()) <= common + 1
 }
 
-/// Tells whether one passage takes the other's place in a thread of the article.
-fn follow_each_other(a: &Count<'_>, b: &Count<'_>) -> bool {
+/// Returns whether one passage takes the other's place in a thread of the article.
+fn follow_each_other(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
     old.account.to < new.account.from && old.threads.iter().any(|thread| new.threads.contains(thread))
 }
 
-/// Tells whether two sentences that count people have enough in common beside that: sorted words by number.
+/// Returns whether two sentences that count people have enough in common beside that: sorted words by number.
 pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
     let told = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
     ABOUT <= shared(&told(a), &told(b))
@@ -288,19 +292,19 @@ pub fn is_counting(word: u32) -> bool {
     COUNTING.contains(&word)
 }
 
-fn dates_apart(a: &[Bounds], b: &[Bounds]) -> bool {
-    let near = |a: Bounds, b: Bounds| a.overlaps(b) || same_date_apart_from_clock(a, b);
+fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {
+    let near = |a: DateRange, b: DateRange| a.overlaps(b) || same_date_apart_from_clock(a, b);
     !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
 }
 
-/// Tells whether two articles gave other values at one time.
-fn clash(story: &Chronology, a: &Count<'_>, b: &Count<'_>) -> bool {
+/// Returns whether two articles gave other values at one time.
+fn clash(story: &EventClusters, a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let other_value = f64::EPSILON < (a.figure.value - b.figure.value).abs();
     other_value && a.account.article != b.account.article && story.together(&a.account, &b.account)
 }
 
-/// Tells whether two counts still stand and stand for about the same time.
-fn still_differ(a: &Count<'_>, b: &Count<'_>) -> bool {
+/// Returns whether two counts still stand and stand for about the same time.
+fn still_differ(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let apart = a.as_of.0.saturating_sub(b.as_of.1).max(b.as_of.0.saturating_sub(a.as_of.1));
     a.is_latest && b.is_latest && apart < NEWS_GOES_ON
 }

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use crate::model::{ChangeKind, EntryKind};
 
 use super::{Account, Clash};
-use crate::timeline::cluster::story::{Chronology, Group, Item};
-use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
+use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::history::align::share_verb;
 use crate::timeline::similarity::shared;
 
@@ -23,16 +23,17 @@ const MOST: f64 = 0.6;
 /// Later events that one is compared with: bounds the cost of days full of news.
 const COMPARED: usize = 256;
 
-struct Dated {
+struct DatedAccount {
     group: usize,
-    item: Item,
-    bounds: Bounds,
+    item: ChainId,
+    bounds: DateRange,
     articles: BTreeSet<usize>,
 }
 
 /// Returns the events whose days differ.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let mut dated: Vec<Dated> = groups.iter().enumerate().filter_map(|(at, group)| of_day(story, at, group)).collect();
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+    let mut dated: Vec<DatedAccount> =
+        groups.iter().enumerate().filter_map(|(at, group)| of_day(story, at, group)).collect();
     dated.sort_by_key(|dated| (dated.bounds.first, dated.group));
     let mut clashes = Vec::new();
     for (at, a) in dated.iter().enumerate() {
@@ -48,22 +49,27 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     clashes
 }
 
-fn of_day(story: &Chronology, at: usize, group: &Group) -> Option<Dated> {
+fn of_day(story: &EventClusters, at: usize, group: &Cluster) -> Option<DatedAccount> {
     let item = group.members[0].item;
-    let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == Grain::Day)?;
+    let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == DateGrain::Day)?;
     let telling = &story.thread(item).telling;
     let articles = group.members.iter().map(|member| member.item.article).collect();
-    (telling.kind != EntryKind::Statement && !telling.inherited).then_some(Dated { group: at, item, bounds, articles })
+    (telling.kind != EntryKind::Statement && !telling.inherited).then_some(DatedAccount {
+        group: at,
+        item,
+        bounds,
+        articles,
+    })
 }
 
-fn account<'a>(story: &'a Chronology, dated: &Dated) -> Account<'a> {
+fn account<'a>(story: &'a EventClusters, dated: &DatedAccount) -> Account<'a> {
     let thread = story.thread(dated.item);
     let wording = thread.wordings.last().expect("a thread begins with a wording");
     let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
     Account::of_wording(dated.group, dated.item, wording, value, dated.bounds.first as u64)
 }
 
-fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
+fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
     let (x, y) = (story.thread(a), story.thread(b));
     let common = shared(&x.words, &y.words);
     let share = common as f64 / x.words.len().min(y.words.len()).max(1) as f64;

@@ -12,7 +12,7 @@ use crate::model::ChangeKind;
 
 use super::{Account, Clash};
 use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::similarity::{has_content, number};
 
 /// Sentences of a story that may hold a word before it is too common to prove anything.
@@ -28,17 +28,17 @@ const MODALS: &[&str] = &[
     "should", "shouldn't", "shouldn’t", "would", "wouldn't", "wouldn’t",
 ];
 
-struct Claim<'a> {
+struct DeniedClaim<'a> {
     account: Account<'a>,
-    item: Item,
+    item: ChainId,
     speaker: Option<&'a str>,
     denied: Vec<u32>,
     words: &'a [u32],
 }
 
 /// Returns pairs of statements that contradict each other.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let claims: Vec<Claim<'a>> =
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+    let claims: Vec<DeniedClaim<'a>> =
         groups.iter().enumerate().filter_map(|(at, group)| claim(story, at, group.members[0].item)).collect();
     let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate() {
@@ -70,13 +70,13 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
 }
 
 /// Returns the group of the first claim with the same words, so that each contradiction is told once.
-fn first_telling(claims: &[Claim<'_>], claim: &Claim<'_>) -> Option<usize> {
+fn first_telling(claims: &[DeniedClaim<'_>], claim: &DeniedClaim<'_>) -> Option<usize> {
     let same = claims.iter().find(|other| other.account.value == claim.account.value);
     same.map_or(claim.account.group, |other| other.account.group)
 }
 
-/// Tells whether `other` asserts the word that `claim` denies, in someone else's name.
-fn contradicts(story: &Chronology, other: &Claim<'_>, claim: &Claim<'_>, word: u32) -> bool {
+/// Returns whether `other` asserts the word that `claim` denies, in someone else's name.
+fn contradicts(story: &EventClusters, other: &DeniedClaim<'_>, claim: &DeniedClaim<'_>, word: u32) -> bool {
     let by_another = match (other.speaker, claim.speaker) {
         (Some(a), Some(b)) => !same_name(a, b),
         _ => other.item.article != claim.item.article,
@@ -87,14 +87,14 @@ fn contradicts(story: &Chronology, other: &Claim<'_>, claim: &Claim<'_>, word: u
         && other.item != claim.item
 }
 
-fn claim(story: &Chronology, group: usize, item: Item) -> Option<Claim<'_>> {
+fn claim(story: &EventClusters, group: usize, item: ChainId) -> Option<DeniedClaim<'_>> {
     if !story.card(item).is_said {
         return None;
     }
     let thread = story.thread(item);
     let said = thread.telling.said.as_ref()?;
     let wording = thread.wordings.last().expect("a thread begins with a wording");
-    Some(Claim {
+    Some(DeniedClaim {
         account: Account::of_wording(
             group,
             item,

@@ -26,9 +26,9 @@ use rayon::prelude::*;
 
 use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
-use super::cluster::story::{Chronology, Group, Item};
+use super::cluster::story::{ChainId, Cluster, EventClusters};
 use super::history::revision::act;
-use super::history::track::{Passage, Wording};
+use super::history::track::{SentenceChain, Wording};
 
 /// Seconds between two articles that may still be about the same state of things: a week.
 const SAME_NEWS: i64 = 7 * 24 * 3600;
@@ -64,12 +64,12 @@ pub struct Account<'a> {
 }
 
 impl<'a> Account<'a> {
-    pub fn of_wording(group: usize, item: Item, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
+    pub fn of_wording(group: usize, item: ChainId, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
         let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
         Self { group: Some(group), article: item.article, from, to, text, value, mark, tellers: &[] }
     }
 
-    pub fn of_passage(article: usize, passage: &'a Passage, value: &'a str, mark: u64) -> Self {
+    pub fn of_passage(article: usize, passage: &'a SentenceChain, value: &'a str, mark: u64) -> Self {
         let (from, to, text) = (passage.from, passage.to, passage.text.as_str());
         Self { group: None, article, from, to, text, value, mark, tellers: &passage.tellers }
     }
@@ -85,9 +85,9 @@ pub struct Clash<'a> {
 }
 
 /// Returns the conflicts of a story and what they mean for its entries.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
     let clashes = clashes(story, groups);
-    let tellers = Tellers::of(story, groups);
+    let tellers = ClusterIndex::of(story, groups);
     let mut told = BTreeSet::new();
     let keys: Vec<_> = clashes.par_iter().map(|clash| (clash.kind, sentences(clash))).collect();
     let first: Vec<bool> = keys.into_iter().map(|key| told.insert(key)).collect();
@@ -103,7 +103,7 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> (Vec<Conflict>, Vec
 }
 
 /// Looks for every sort of conflict, on all cores.
-fn clashes<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
+fn clashes<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
     let found: Vec<Vec<Clash<'a>>> = (0..7)
         .into_par_iter()
         .map(|sort| match sort {
@@ -129,10 +129,10 @@ fn sentences<'a>(clash: &Clash<'a>) -> Vec<(usize, usize, &'a str)> {
 }
 
 /// The group of each thread, by article and place.
-struct Tellers(Vec<Vec<usize>>);
+struct ClusterIndex(Vec<Vec<usize>>);
 
-impl Tellers {
-    fn of(story: &Chronology, groups: &[&Group]) -> Self {
+impl ClusterIndex {
+    fn of(story: &EventClusters, groups: &[&Cluster]) -> Self {
         let mut group_of: Vec<Vec<usize>> = story.articles.iter().map(|article| vec![0; article.cards.len()]).collect();
         for (index, group) in groups.iter().enumerate() {
             group.members.iter().for_each(|member| group_of[member.item.article][member.item.thread] = index);
@@ -149,13 +149,13 @@ impl Tellers {
     }
 }
 
-impl Chronology {
-    /// Tells whether an account stands in the latest version of its article.
+impl EventClusters {
+    /// Returns whether an account stands in the latest version of its article.
     pub(in crate::timeline) fn is_latest(&self, account: &Account<'_>) -> bool {
         account.to + 1 == self.articles[account.article].versions.len()
     }
 
-    /// Tells whether two accounts that both still stand differ.
+    /// Returns whether two accounts that both still stand differ.
     fn open(&self, clash: &Clash<'_>) -> bool {
         if let Some(open) = clash.open {
             return open;
@@ -176,7 +176,7 @@ impl Chronology {
         (from, to)
     }
 
-    /// Tells whether two accounts stood at one time and were written at about the same time.
+    /// Returns whether two accounts stood at one time and were written at about the same time.
     ///
     /// What nobody took down since stands for the time it was written for: an
     /// order of last year and one of today do not contradict each other.
@@ -210,9 +210,14 @@ impl Chronology {
 }
 
 /// Returns for each entry that takes part in an open conflict the other account that stands against it.
-fn disputes_of<'a>(story: &'a Chronology, groups: &[&Group], tellers: &Tellers, clash: &Clash<'a>) -> Vec<Dispute<'a>> {
+fn disputes_of<'a>(
+    story: &'a EventClusters,
+    groups: &[&Cluster],
+    tellers: &ClusterIndex,
+    clash: &Clash<'a>,
+) -> Vec<Dispute<'a>> {
     let (mut disputes, mut known) = (Vec::new(), HashSet::new());
-    let mut deeds = Deeds::of(story, groups, &clash.about);
+    let mut deeds = EventIndex::of(story, groups, &clash.about);
     for account in clash.accounts.iter().filter(|account| story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
             other.mark != account.mark
@@ -240,16 +245,16 @@ fn disputes_of<'a>(story: &'a Chronology, groups: &[&Group], tellers: &Tellers, 
 }
 
 /// Which groups tell the deed that is counted: "thirteen were killed" disputes the killing, not the rescue told in the same sentence.
-struct Deeds<'a> {
-    story: &'a Chronology,
-    groups: &'a [&'a Group],
+struct EventIndex<'a> {
+    story: &'a EventClusters,
+    groups: &'a [&'a Cluster],
     about: String,
     /// What is known of a group already: many accounts are of few groups.
     known: HashMap<usize, bool>,
 }
 
-impl<'a> Deeds<'a> {
-    fn of(story: &'a Chronology, groups: &'a [&'a Group], about: &str) -> Self {
+impl<'a> EventIndex<'a> {
+    fn of(story: &'a EventClusters, groups: &'a [&'a Cluster], about: &str) -> Self {
         Self { story, groups, about: act(about), known: HashMap::new() }
     }
 

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use crate::model::{ChangeKind, EntryKind};
 
 use super::{Account, Clash};
-use crate::timeline::cluster::story::{Chronology, Group, Item};
-use crate::timeline::date_range::{Bounds, Grain};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
+use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::similarity::shared;
 
 /// Seconds by which two times of one event may differ; further apart they are two events.
@@ -30,21 +30,21 @@ const LIGHT: &[&str] = &[
     "take", "tell", "use",
 ];
 
-struct Clocked {
+struct TimedAccount {
     group: usize,
-    item: Item,
-    bounds: Bounds,
+    item: ChainId,
+    bounds: DateRange,
 }
 
 /// Returns the events whose times differ.
-pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
-    let mut clocked: Vec<Clocked> = groups
+pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+    let mut clocked: Vec<TimedAccount> = groups
         .iter()
         .enumerate()
         .filter_map(|(group, members)| {
             let item = members.members[0].item;
-            let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == Grain::Clock)?;
-            (story.thread(item).telling.kind == EntryKind::Event).then_some(Clocked { group, item, bounds })
+            let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == DateGrain::Clock)?;
+            (story.thread(item).telling.kind == EntryKind::Event).then_some(TimedAccount { group, item, bounds })
         })
         .collect();
     clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.group));
@@ -65,15 +65,15 @@ pub fn find<'a>(story: &'a Chronology, groups: &[&Group]) -> Vec<Clash<'a>> {
     clashes
 }
 
-fn clash<'a>(story: &'a Chronology, clocked: &[Clocked], a: &Clocked, b: &Clocked) -> Clash<'a> {
-    let minute = |side: &Clocked| side.bounds.first / 60;
-    let one_side = |side: &&Clocked| {
+fn clash<'a>(story: &'a EventClusters, clocked: &[TimedAccount], a: &TimedAccount, b: &TimedAccount) -> Clash<'a> {
+    let minute = |side: &TimedAccount| side.bounds.first / 60;
+    let one_side = |side: &&TimedAccount| {
         let full = minute(side) % 30 == 0;
         side.group == a.group
             || side.group == b.group
             || !full && (minute(side) == minute(a) || minute(side) == minute(b))
     };
-    let account = |side: &Clocked| {
+    let account = |side: &TimedAccount| {
         let thread = story.thread(side.item);
         let wording = thread.wordings.last().expect("a thread begins with a wording");
         let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
@@ -88,13 +88,13 @@ fn clash<'a>(story: &'a Chronology, clocked: &[Clocked], a: &Clocked, b: &Clocke
     }
 }
 
-fn one_event(story: &Chronology, a: Item, b: Item) -> bool {
+fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
     let (x, y) = (story.thread(a), story.thread(b));
     ABOUT <= shared(&x.words, &y.words) && !shared_deeds(story, a, b).is_empty()
 }
 
 /// Returns the verbs and event nouns that both tell, those that say something.
-fn shared_deeds(story: &Chronology, a: Item, b: Item) -> Vec<&str> {
+fn shared_deeds(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
     let others = &story.thread(b).telling.lemmas;
     let own = story.thread(a).telling.lemmas.iter();
     own.filter(|lemma| others.contains(lemma) && LIGHT.binary_search(&lemma.as_str()).is_err())

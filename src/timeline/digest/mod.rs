@@ -19,10 +19,10 @@ use crate::model::{
 };
 use crate::view::Clock;
 
-use super::mention::event_mention::{ArticleTellings, Line, VersionTellings};
+use super::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 use super::similarity::number;
 use quality::quality;
-use select::{Candidate, pick};
+use select::{DigestCandidate, pick};
 
 /// Sentences of an article that tell its own day's news: a summary, the lead, and the sentence that backs it.
 pub const LEADS: usize = 3;
@@ -30,24 +30,24 @@ pub const LEADS: usize = 3;
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
 /// The latest known version of an article.
-pub struct Reading<'a> {
-    pub article: &'a ArticleTellings,
+pub struct LatestVersion<'a> {
+    pub article: &'a ArticleMentions,
     pub version: usize,
     pub day: Option<NaiveDate>,
-    pub lines: Vec<ReadLine<'a>>,
+    pub lines: Vec<DigestSentence<'a>>,
 }
 
 /// A sentence with what picking needs to know of it.
 #[derive(Clone, Copy)]
-pub struct ReadLine<'a> {
-    pub line: &'a Line,
+pub struct DigestSentence<'a> {
+    pub line: &'a MentionSentence,
     /// Holds a word of the query.
     pub asked: bool,
 }
 
 /// Returns one entry for each of the most important days.
-pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
-    let readings: Vec<Reading<'_>> = articles.iter().filter_map(|article| read(article, zone, query)).collect();
+pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
+    let readings: Vec<LatestVersion<'_>> = articles.iter().filter_map(|article| read(article, zone, query)).collect();
     let wanted = query.dates.unwrap_or(usize::MAX);
     let within = |day: NaiveDate| query.from.is_none_or(|from| from <= day) && query.to.is_none_or(|to| day <= to);
     let mut days = salience::weigh(&readings);
@@ -63,11 +63,11 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
             break;
         }
         let places = places.get(&day).map_or(&[][..], Vec::as_slice);
-        let untold = |&&(article, index): &&Place| {
+        let untold = |&&(article, index): &&SentenceId| {
             let text = readings[article].lines[index].line.text.as_str();
             !told.contains(text) && kept_for.get(text).is_none_or(|own| *own == day)
         };
-        let new: Vec<Place> = places.iter().filter(untold).copied().collect();
+        let new: Vec<SentenceId> = places.iter().filter(untold).copied().collect();
         let places = if new.is_empty() { places } else { &new };
         let picked = pick_day(day, &readings, places, &rarity, query.sentences.max(1));
         told.extend(picked.iter().map(|&(article, index)| readings[article].lines[index].line.text.as_str()));
@@ -88,8 +88,8 @@ pub fn digest(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> 
 /// may not have it.
 fn best_of_own_day<'a>(
     days: &[(NaiveDate, f64)],
-    readings: &[Reading<'a>],
-    places: &BTreeMap<NaiveDate, Vec<Place>>,
+    readings: &[LatestVersion<'a>],
+    places: &BTreeMap<NaiveDate, Vec<SentenceId>>,
     rarity: &Rarity,
     wanted: usize,
 ) -> HashMap<&'a str, NaiveDate> {
@@ -104,30 +104,30 @@ fn best_of_own_day<'a>(
     kept_for
 }
 
-fn read<'a>(article: &'a ArticleTellings, zone: Tz, query: &TimelineQuery) -> Option<Reading<'a>> {
-    let time = |version: &VersionTellings| match query.clock {
+fn read<'a>(article: &'a ArticleMentions, zone: Tz, query: &TimelineQuery) -> Option<LatestVersion<'a>> {
+    let time = |version: &VersionMentions| match query.clock {
         Clock::Captured => version.captured.or(version.published),
         Clock::Stated => version.published.or(version.captured),
     };
-    let known = |version: &VersionTellings| {
+    let known = |version: &VersionMentions| {
         query.as_of.is_none_or(|as_of| time(version).is_some_and(|time: DocumentTime| time.instant(zone) <= as_of))
     };
     let (index, version) = article.versions.iter().enumerate().rfind(|(_, version)| known(version))?;
     let words: Vec<String> = query.query.iter().map(|word| word.to_lowercase()).collect();
     let lines = version.lines.iter().map(|line| {
         let lower = if words.is_empty() { String::new() } else { line.text.to_lowercase() };
-        ReadLine { line, asked: words.iter().any(|word| lower.contains(word.as_str())) }
+        DigestSentence { line, asked: words.iter().any(|word| lower.contains(word.as_str())) }
     });
     let day = version.published.or(version.captured).map(|time| time.day(zone));
-    Some(Reading { article, version: index + 1, day, lines: lines.collect() })
+    Some(LatestVersion { article, version: index + 1, day, lines: lines.collect() })
 }
 
 /// A sentence by article and place.
-type Place = (usize, usize);
+type SentenceId = (usize, usize);
 
 /// Returns for each day the sentences that may tell it.
-fn candidates(readings: &[Reading<'_>]) -> BTreeMap<NaiveDate, Vec<Place>> {
-    let mut places: BTreeMap<NaiveDate, Vec<Place>> = BTreeMap::new();
+fn candidates(readings: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceId>> {
+    let mut places: BTreeMap<NaiveDate, Vec<SentenceId>> = BTreeMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for (index, line) in reading.lines.iter().enumerate() {
             for day in days_told(reading, index, line.line) {
@@ -139,7 +139,7 @@ fn candidates(readings: &[Reading<'_>]) -> BTreeMap<NaiveDate, Vec<Place>> {
 }
 
 /// Returns the days that a sentence may tell: those that it names and, at the top of an article, the article's own.
-fn days_told(reading: &Reading<'_>, index: usize, line: &Line) -> BTreeSet<NaiveDate> {
+fn days_told(reading: &LatestVersion<'_>, index: usize, line: &MentionSentence) -> BTreeSet<NaiveDate> {
     let is_lead = index < LEADS;
     if !is_lead && line.days.is_empty() || !may_tell(line.role) || !is_readable(&line.text) {
         return BTreeSet::new();
@@ -152,7 +152,7 @@ const fn may_tell(role: Role) -> bool {
     matches!(role, Role::Body | Role::Standfirst | Role::ListItem)
 }
 
-/// Tells whether a sentence is neither a scrap nor endless.
+/// Returns whether a sentence is neither a scrap nor endless.
 pub fn is_readable(sentence: &str) -> bool {
     READABLE.contains(&sentence.split_ascii_whitespace().count())
 }
@@ -164,11 +164,11 @@ struct Rarity {
 }
 
 impl Rarity {
-    fn of(readings: &[Reading<'_>], places: &BTreeMap<NaiveDate, Vec<Place>>) -> Self {
+    fn of(readings: &[LatestVersion<'_>], places: &BTreeMap<NaiveDate, Vec<SentenceId>>) -> Self {
         let mut ids: HashMap<u32, usize> = HashMap::new();
         let mut counts: Vec<f64> = Vec::new();
         let mut sentences = 0.0;
-        let once: BTreeSet<Place> = places.values().flatten().copied().collect();
+        let once: BTreeSet<SentenceId> = places.values().flatten().copied().collect();
         for line in once.into_iter().map(|(article, index)| readings[article].lines[index]) {
             sentences += 1.0;
             for &word in line.line.words.iter().chain(&line.line.attribution) {
@@ -184,7 +184,7 @@ impl Rarity {
     }
 
     /// Returns a sentence as a vector of length one.
-    fn vector(&self, line: &Line) -> Vec<(usize, f64)> {
+    fn vector(&self, line: &MentionSentence) -> Vec<(usize, f64)> {
         // Who says so is part of what a summary has to name.
         let ids = line.words.iter().chain(&line.attribution).map(|word| self.ids[word]);
         let mut vector: Vec<(usize, f64)> = ids.map(|id| (id, self.weights[id])).collect();
@@ -198,32 +198,38 @@ impl Rarity {
 ///
 /// A sentence has one unit of length to give: one that tells n days gives each
 /// of them 1/√n. Announced days count as in the choice of days.
-fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &Line) -> f64 {
+fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &MentionSentence) -> f64 {
     let ahead = line.days.contains(&day) && published.is_some_and(|published| published < day);
     let days: HashSet<NaiveDate> = line.days.iter().copied().collect();
     let share = 1.0 / (days.len().max(1) as f64).sqrt();
     quality(&line.text) * share * if ahead { salience::AHEAD } else { 1.0 }
 }
 
-fn pick_day(day: NaiveDate, readings: &[Reading<'_>], places: &[Place], rarity: &Rarity, wanted: usize) -> Vec<Place> {
+fn pick_day(
+    day: NaiveDate,
+    readings: &[LatestVersion<'_>],
+    places: &[SentenceId],
+    rarity: &Rarity,
+    wanted: usize,
+) -> Vec<SentenceId> {
     let mut seen = HashSet::new();
     let lines = places.iter().map(|&(article, index)| (article, index, readings[article].lines[index]));
     let once = lines.filter(|(.., line)| seen.insert(line.line.text.as_str()));
-    let candidates: Vec<(Place, Candidate)> = once
+    let candidates: Vec<(SentenceId, DigestCandidate)> = once
         .map(|(article, index, line)| {
             let vector = rarity.vector(line.line);
-            ((article, index), Candidate { vector, quality: fitness(day, readings[article].day, line.line) })
+            ((article, index), DigestCandidate { vector, quality: fitness(day, readings[article].day, line.line) })
         })
         .collect();
-    let vectors: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();
+    let vectors: Vec<&DigestCandidate> = candidates.iter().map(|(_, candidate)| candidate).collect();
     pick(&vectors, rarity.weights.len(), wanted).into_iter().map(|at| candidates[at].0).collect()
 }
 
 fn entry(
     day: NaiveDate,
     importance: f64,
-    picked: &[Place],
-    readings: &[Reading<'_>],
+    picked: &[SentenceId],
+    readings: &[LatestVersion<'_>],
     zone: Tz,
 ) -> Option<TimelineEntry> {
     let sentences: Vec<String> =
@@ -261,8 +267,13 @@ fn entry(
 }
 
 /// Returns the earliest of the articles that the day's sentences were picked from.
-fn first_report(day: NaiveDate, picked: &[Place], readings: &[Reading<'_>], zone: Tz) -> Option<FirstReport> {
-    let told = |reading: &Reading<'_>| {
+fn first_report(
+    day: NaiveDate,
+    picked: &[SentenceId],
+    readings: &[LatestVersion<'_>],
+    zone: Tz,
+) -> Option<FirstReport> {
+    let told = |reading: &LatestVersion<'_>| {
         let version = &reading.article.versions[reading.version - 1];
         version.captured.or(version.published).map(|time| time.instant(zone))
     };

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::Reading;
+use super::LatestVersion;
 
 /// Days before the first report that may still belong to the story: a week of what the reports are about.
 const BEFORE: u64 = 7;
@@ -27,14 +27,14 @@ pub const AHEAD: f64 = 0.5;
 const PUBLISHED: f64 = 3.0;
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Named {
+struct NamedDay {
     by_articles: f64,
     by_days: f64,
     published: f64,
 }
 
 /// Returns the days that matter, the most important first, each with its weight.
-pub fn weigh(articles: &[Reading<'_>]) -> Vec<(NaiveDate, f64)> {
+pub fn weigh(articles: &[LatestVersion<'_>]) -> Vec<(NaiveDate, f64)> {
     let published: BTreeMap<NaiveDate, f64> = count(articles.iter().filter_map(|article| article.day));
     let (Some(first), Some(last)) = (published.keys().next(), published.keys().next_back()) else {
         return weigh_undated(articles);
@@ -50,18 +50,18 @@ pub fn weigh(articles: &[Reading<'_>]) -> Vec<(NaiveDate, f64)> {
         // A count that is expected to be n varies by √n (Poisson); the one report that a day needs is counted with it.
         (1.0 + around / (2 * AROUND + 1) as f64).sqrt()
     };
-    let weight = |day, named: Named| (named.by_articles + named.by_days + PUBLISHED * named.published) / spread(day);
+    let weight = |day, named: NamedDay| (named.by_articles + named.by_days + PUBLISHED * named.published) / spread(day);
     sorted(named.into_iter().map(|(day, named)| (day, weight(day, named))).collect())
 }
 
 /// Weighs the days of articles of which none says when it was published.
-fn weigh_undated(articles: &[Reading<'_>]) -> Vec<(NaiveDate, f64)> {
+fn weigh_undated(articles: &[LatestVersion<'_>]) -> Vec<(NaiveDate, f64)> {
     let days = named_between(articles, NaiveDate::MIN, NaiveDate::MAX);
     sorted(days.into_iter().map(|(day, named)| (day, named.by_articles)).collect())
 }
 
-fn named_between(articles: &[Reading<'_>], from: NaiveDate, to: NaiveDate) -> BTreeMap<NaiveDate, Named> {
-    let mut named: BTreeMap<NaiveDate, Named> = BTreeMap::new();
+fn named_between(articles: &[LatestVersion<'_>], from: NaiveDate, to: NaiveDate) -> BTreeMap<NaiveDate, NamedDay> {
+    let mut named: BTreeMap<NaiveDate, NamedDay> = BTreeMap::new();
     let mut on_day: BTreeMap<(NaiveDate, Option<NaiveDate>), f64> = BTreeMap::new();
     for article in articles {
         let mut best: BTreeMap<NaiveDate, f64> = BTreeMap::new();

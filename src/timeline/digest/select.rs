@@ -6,7 +6,7 @@
 //! for the half that the first left out.
 
 /// A sentence as a vector of length one, by word; ids are sorted or not, each once.
-pub struct Candidate {
+pub struct DigestCandidate {
     pub vector: Vec<(usize, f64)>,
     /// How fit it is to stand in a chronology, whatever it tells.
     pub quality: f64,
@@ -16,7 +16,7 @@ pub struct Candidate {
 const REPEATS: f64 = 0.5;
 
 /// Returns up to `wanted` places in `candidates`, the first picked first.
-pub fn pick(candidates: &[&Candidate], n_words: usize, wanted: usize) -> Vec<usize> {
+pub fn pick(candidates: &[&DigestCandidate], n_words: usize, wanted: usize) -> Vec<usize> {
     let centre = centre(candidates, n_words);
     let near: Vec<f64> = candidates.iter().map(|candidate| dot(&candidate.vector, &centre)).collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
@@ -49,7 +49,7 @@ pub fn pick(candidates: &[&Candidate], n_words: usize, wanted: usize) -> Vec<usi
 }
 
 /// Returns the direction in which the candidates point together, the fitter ones more.
-fn centre(candidates: &[&Candidate], n_words: usize) -> Vec<f64> {
+fn centre(candidates: &[&DigestCandidate], n_words: usize) -> Vec<f64> {
     let mut centre = vec![0.0; n_words];
     for candidate in candidates {
         candidate.vector.iter().for_each(|&(word, weight)| centre[word] += weight * candidate.quality);
@@ -63,7 +63,7 @@ fn dot(vector: &[(usize, f64)], dense: &[f64]) -> f64 {
     vector.iter().map(|&(word, weight)| weight * dense[word]).sum()
 }
 
-fn alike(a: &Candidate, b: &Candidate) -> f64 {
+fn alike(a: &DigestCandidate, b: &DigestCandidate) -> f64 {
     let in_b = |word: usize| b.vector.iter().find(|(other, _)| *other == word).map_or(0.0, |(_, weight)| *weight);
     a.vector.iter().map(|&(word, weight)| weight * in_b(word)).sum()
 }
@@ -76,7 +76,7 @@ mod tests {
     fn the_second_sentence_tells_what_the_first_left_out() {
         let of = |words: &[usize]| {
             let weight = 1.0 / (words.len() as f64).sqrt();
-            Candidate { vector: words.iter().map(|&word| (word, weight)).collect(), quality: 1.0 }
+            DigestCandidate { vector: words.iter().map(|&word| (word, weight)).collect(), quality: 1.0 }
         };
         let candidates = [of(&[0, 1, 2]), of(&[0, 1, 2, 3]), of(&[4, 5, 0]), of(&[4, 5, 6])];
         let picked = pick(&candidates.iter().collect::<Vec<_>>(), 7, 2);

@@ -10,18 +10,18 @@ use crate::model::{
     ChangeKind, DocumentTime, Edtf, EntryKind, Evidence, FirstReport, HistoryItem, Role, Status, TimelineEntry,
 };
 
-use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::day_of;
 use crate::timeline::history::track::Revision;
-use crate::timeline::mention::event_mention::Turn;
+use crate::timeline::mention::event_mention::TemporalOrder;
 use crate::timeline::similarity::number;
 
 /// Words that a sentence should have at least and at most to be read easily in a list.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
 
-impl Chronology {
+impl EventClusters {
     /// Writes a group as an entry; what depends on other entries is filled in later.
-    pub(in crate::timeline) fn entry(&self, group: &Group, items: &[Item], best: Item) -> TimelineEntry {
+    pub(in crate::timeline) fn entry(&self, group: &Cluster, items: &[ChainId], best: ChainId) -> TimelineEntry {
         let thread = self.thread(best);
         let first = self.first_report(items);
         let when = thread.telling.when.clone();
@@ -53,11 +53,11 @@ impl Chronology {
     }
 
     /// Returns the thread whose words are shown.
-    pub(in crate::timeline) fn best(&self, items: &[Item]) -> Item {
+    pub(in crate::timeline) fn best(&self, items: &[ChainId]) -> ChainId {
         if let [only] = items {
             return *only;
         }
-        let rank = |item: &Item| {
+        let rank = |item: &ChainId| {
             let thread = self.thread(*item);
             let words = thread.text().split(' ').count();
             (
@@ -75,7 +75,7 @@ impl Chronology {
     }
 
     /// Returns a name that lasts as long as the first telling does.
-    fn key(&self, leader: Item) -> String {
+    fn key(&self, leader: ChainId) -> String {
         let thread = self.thread(leader);
         let first = &thread.wordings[0];
         let kind = thread.began_as as u8;
@@ -86,13 +86,13 @@ impl Chronology {
         format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))
     }
 
-    /// Tells whether the latest version of its article still has it.
-    pub(in crate::timeline) fn stands(&self, item: Item) -> bool {
+    /// Returns whether the latest version of its article still has it.
+    pub(in crate::timeline) fn stands(&self, item: ChainId) -> bool {
         self.thread(item).last() + 1 == self.articles[item.article].versions.len()
     }
 
     /// Returns the distinct sentences that tell it, the one shown first.
-    fn sentences(&self, items: &[Item], best: Item) -> Vec<String> {
+    fn sentences(&self, items: &[ChainId], best: ChainId) -> Vec<String> {
         let shown = self.thread(best).shown().text.as_str();
         let mut seen = BTreeSet::from([shown]);
         let mut sentences = vec![shown.to_owned()];
@@ -109,7 +109,7 @@ impl Chronology {
     }
 
     /// Returns who says the words that are shown; an event told without a speaker borrows none from another telling.
-    fn speaker(&self, items: &[Item], best: Item) -> Option<String> {
+    fn speaker(&self, items: &[ChainId], best: ChainId) -> Option<String> {
         let best = &self.thread(best).telling;
         match (&best.speaker, best.kind) {
             (None, EntryKind::Statement) => items.iter().find_map(|&item| self.thread(item).telling.speaker.clone()),
@@ -118,11 +118,11 @@ impl Chronology {
     }
 
     /// Returns how an entry stands; revised is what became of the words shown, not of every outlet's.
-    fn status(&self, items: &[Item], best: Item) -> Status {
+    fn status(&self, items: &[ChainId], best: ChainId) -> Status {
         let revised = self.thread(best).revisions.iter().any(|revision| revision.core);
         let rephrased = items.iter().any(|&item| self.thread(item).rephrased);
         let gone =
-            |item: Item| !self.stands(item) && self.thread(item).became.is_none() && !self.thread(item).rephrased;
+            |item: ChainId| !self.stands(item) && self.thread(item).became.is_none() && !self.thread(item).rephrased;
         match () {
             () if items.iter().all(|&item| gone(item)) => Status::Withdrawn,
             () if revised || rephrased && !items.iter().any(|&item| self.stands(item)) => Status::Revised,
@@ -130,19 +130,19 @@ impl Chronology {
         }
     }
 
-    fn outlets(&self, items: &[Item]) -> usize {
+    fn outlets(&self, items: &[ChainId]) -> usize {
         items.iter().map(|item| self.articles[item.article].outlet.as_str()).collect::<BTreeSet<_>>().len()
     }
 
     /// Returns how much a group weighs before weights are made shares: outlets count most, then articles, then versions.
-    fn weight(&self, items: &[Item]) -> f64 {
+    fn weight(&self, items: &[ChainId]) -> f64 {
         let articles = items.iter().map(|item| item.article).collect::<BTreeSet<_>>().len() as f64;
         let versions: usize = items.iter().map(|&item| self.thread(item).last() + 1 - self.thread(item).first()).sum();
         let dated = self.thread(items[0]).telling.when.is_some();
         self.outlets(items) as f64 + articles.ln() + (versions as f64).ln() / 2.0 + f64::from(u8::from(dated))
     }
 
-    fn evidence(&self, items: &[Item]) -> Vec<Evidence> {
+    fn evidence(&self, items: &[ChainId]) -> Vec<Evidence> {
         let mut evidence: Vec<Evidence> = Vec::new();
         let mut seen = BTreeSet::new();
         for &item in items {
@@ -162,8 +162,8 @@ impl Chronology {
         evidence
     }
 
-    fn history(&self, items: &[Item]) -> Vec<HistoryItem> {
-        let of = |item: Item| self.thread(item).revisions.iter().map(move |revision| (item.article, revision));
+    fn history(&self, items: &[ChainId]) -> Vec<HistoryItem> {
+        let of = |item: ChainId| self.thread(item).revisions.iter().map(move |revision| (item.article, revision));
         let mut steps: Vec<(usize, &Revision)> = items.iter().flat_map(|&item| of(item)).collect();
         steps.sort_by_key(|(article, revision)| self.told_at(*article, revision.version));
         let mut seen = HashSet::new();
@@ -182,7 +182,7 @@ impl Chronology {
         steps.into_iter().map(step).collect()
     }
 
-    fn first_report(&self, items: &[Item]) -> FirstReport {
+    fn first_report(&self, items: &[ChainId]) -> FirstReport {
         let first = items.iter().copied().min_by_key(|&item| self.place(item).rank).expect("a group has a leader");
         let article = &self.articles[first.article];
         // A date that was moved is first told where it was moved to.
@@ -204,20 +204,20 @@ impl Chronology {
     }
 
     /// Returns the key of the plan that the group carries out, or of the event that its plan became.
-    fn linked(&self, items: &[Item]) -> Option<String> {
+    fn linked(&self, items: &[ChainId]) -> Option<String> {
         items.iter().find_map(|item| {
             let thread = self.thread(*item);
             let other = thread.planned.or(thread.became)?;
-            Some(self.leader_key(Item { article: item.article, thread: other }))
+            Some(self.leader_key(ChainId { article: item.article, thread: other }))
         })
     }
 
     /// Returns the key of the entry that `item` is in.
-    fn leader_key(&self, item: Item) -> String {
+    fn leader_key(&self, item: ChainId) -> String {
         self.key(self.leader(item).unwrap_or(item))
     }
 
-    fn reasons(&self, group: &Group, best: Item) -> Vec<String> {
+    fn reasons(&self, group: &Cluster, best: ChainId) -> Vec<String> {
         let telling = &self.thread(best).telling;
         let date = match (&telling.when, telling.inherited) {
             (None, _) => "no date is told".to_owned(),
@@ -231,8 +231,8 @@ impl Chronology {
         std::iter::once(date).chain(merged).collect()
     }
 
-    /// Bounds what no text dates: an event came before its report, a plan lies after it.
-    fn bound(&self, entry: &mut TimelineEntry, items: &[Item]) {
+    /// DateRange what no text dates: an event came before its report, a plan lies after it.
+    fn bound(&self, entry: &mut TimelineEntry, items: &[ChainId]) {
         let first = &entry.first_reported;
         let told = [first.published, first.captured].into_iter().flatten().next();
         let day = told.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
@@ -244,7 +244,7 @@ impl Chronology {
     }
 
     /// Narrows the bounds by what the text ties the entry to: "later" than a dated event, what a plan came to.
-    fn bound_by_others(&self, entry: &mut TimelineEntry, items: &[Item]) {
+    fn bound_by_others(&self, entry: &mut TimelineEntry, items: &[ChainId]) {
         for &item in items {
             let thread = self.thread(item);
             let of = |other: usize| &self.articles[item.article].threads[other];
@@ -252,8 +252,8 @@ impl Chronology {
                 && let Some(when) = of(other).telling.when.as_ref().filter(|when| !when.is_interval())
             {
                 match turn {
-                    Turn::Later => entry.earliest.get_or_insert(when.clone()),
-                    Turn::Earlier => entry.latest.insert(when.clone()),
+                    TemporalOrder::Later => entry.earliest.get_or_insert(when.clone()),
+                    TemporalOrder::Earlier => entry.latest.insert(when.clone()),
                 };
             }
             if let Some(plan) = thread.planned {

@@ -37,7 +37,7 @@ pub fn between(old: &Timeline, new: &Timeline) -> TimelineDiff {
     diff
 }
 
-/// Tells whether a reader learns the same; more evidence for it is no revision.
+/// Returns whether a reader learns the same; more evidence for it is no revision.
 fn tells_the_same(old: &TimelineEntry, new: &TimelineEntry) -> bool {
     old.when == new.when
         && old.kind == new.kind

@@ -8,13 +8,13 @@
 
 use chrono_tz::Tz;
 
-use crate::model::{Correction, Edit, Edtf, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry};
+use crate::model::{Edtf, Evidence, FirstReport, ManualEdit, ManualEditKind, Note, Status, Timeline, TimelineEntry};
 
-use crate::timeline::date_range::{Bounds, day_of};
+use crate::timeline::date_range::{DateRange, day_of};
 use crate::timeline::similarity::number;
 
 /// What edits ask the archive about evidence.
-pub trait Sources {
+pub trait EvidenceSource {
     /// Returns who publishes an article.
     fn outlet(&self, article: &str) -> String;
     /// Returns the sentence that evidence leads to, on one line.
@@ -24,15 +24,20 @@ pub trait Sources {
 }
 
 /// Applies the edits that stand; returns the numbers of those whose entry is gone.
-pub fn apply(timeline: &mut Timeline, corrections: &[Correction], sources: &dyn Sources, zone: Tz) -> Vec<usize> {
-    let mut standing: Vec<&Correction> = corrections.iter().filter(|edit| edit.undone.is_none()).collect();
+pub fn apply(
+    timeline: &mut Timeline,
+    corrections: &[ManualEdit],
+    sources: &dyn EvidenceSource,
+    zone: Tz,
+) -> Vec<usize> {
+    let mut standing: Vec<&ManualEdit> = corrections.iter().filter(|edit| edit.undone.is_none()).collect();
     if standing.is_empty() {
         return Vec::new();
     }
     standing.sort_by_key(|edit| edit.number);
     let mut all: Vec<TimelineEntry> = timeline.entries.drain(..).chain(timeline.undated.drain(..)).collect();
-    let missed: Vec<&Correction> = standing.into_iter().filter(|edit| !one(&mut all, edit, sources)).collect();
-    all.sort_by_key(|entry| entry.when.as_ref().map(|when| Bounds::of(when, zone)));
+    let missed: Vec<&ManualEdit> = standing.into_iter().filter(|edit| !one(&mut all, edit, sources)).collect();
+    all.sort_by_key(|entry| entry.when.as_ref().map(|when| DateRange::of(when, zone)));
     (timeline.entries, timeline.undated) = all.into_iter().partition(|entry| entry.when.is_some());
     for edit in &missed {
         let message = format!(
@@ -47,7 +52,7 @@ pub fn apply(timeline: &mut Timeline, corrections: &[Correction], sources: &dyn 
 }
 
 /// Returns the place of the entry of this key, else of the one that tells these very words or once did.
-fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn Sources) -> Option<usize> {
+fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn EvidenceSource) -> Option<usize> {
     let place = |is_it: &dyn Fn(&TimelineEntry) -> bool| entries.iter().position(is_it);
     let stands = |evidence: &Evidence| sources.words(evidence).as_deref() == Some(words);
     match place(&|entry| entry.key == key) {
@@ -59,12 +64,12 @@ fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn Sources
 }
 
 /// Applies one edit; tells whether its entry was found.
-fn one(entries: &mut Vec<TimelineEntry>, edit: &Correction, sources: &dyn Sources) -> bool {
+fn one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn EvidenceSource) -> bool {
     let Some(at) = find(entries, &edit.entry, &edit.text, sources) else { return false };
     let by = &edit.author;
     match &edit.edit {
-        Edit::Pin => entries[at].pinned = true,
-        Edit::Hide => {
+        ManualEditKind::Pin => entries[at].pinned = true,
+        ManualEditKind::Hide => {
             let twins = twins(entries, at);
             let mut place = 0;
             entries.retain(|_| {
@@ -72,15 +77,15 @@ fn one(entries: &mut Vec<TimelineEntry>, edit: &Correction, sources: &dyn Source
                 !twins.contains(&(place - 1))
             });
         }
-        Edit::Note { words } => {
+        ManualEditKind::Note { words } => {
             entries[at].note = Some(words.clone());
             entries[at].why.push(format!("annotated by {by}"));
         }
-        Edit::Date { when } => {
+        ManualEditKind::Date { when } => {
             twins(entries, at).into_iter().for_each(|twin| date(&mut entries[twin], when.as_ref(), by));
         }
-        Edit::Merge { with, words } => return merge(entries, at, with, words, by, sources),
-        Edit::Split { sentence } => return split(entries, at, sentence, by, sources),
+        ManualEditKind::Merge { with, words } => return merge(entries, at, with, words, by, sources),
+        ManualEditKind::Split { sentence } => return split(entries, at, sentence, by, sources),
     }
     true
 }
@@ -105,7 +110,7 @@ fn merge(
     with: &str,
     words: &str,
     by: &str,
-    sources: &dyn Sources,
+    sources: &dyn EvidenceSource,
 ) -> bool {
     let Some(from) = find(entries, with, words, sources).filter(|from| *from != at) else { return false };
     let gone = entries[from].clone();
@@ -139,7 +144,7 @@ fn told_before(a: &FirstReport, b: &FirstReport) -> bool {
     time(a).zip(time(b)).is_some_and(|(a, b)| a < b)
 }
 
-fn outlets(evidence: &[Evidence], sources: &dyn Sources) -> usize {
+fn outlets(evidence: &[Evidence], sources: &dyn EvidenceSource) -> usize {
     let mut outlets: Vec<String> = evidence.iter().map(|own| sources.outlet(&own.article)).collect();
     outlets.sort_unstable();
     outlets.dedup();
@@ -147,7 +152,7 @@ fn outlets(evidence: &[Evidence], sources: &dyn Sources) -> usize {
 }
 
 /// Takes a sentence with its evidence out of an entry and makes it one of its own.
-fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn Sources) -> bool {
+fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn EvidenceSource) -> bool {
     let entry = &mut entries[at];
     let Some(place) = entry.sentences.iter().position(|own| own == sentence).filter(|_| 1 < entry.sentences.len())
     else {
@@ -179,7 +184,7 @@ mod tests {
     use super::*;
     use crate::claim;
     use crate::model::{DocumentTime, Setting, TimelineQuery};
-    use crate::timeline::ArticleTellings;
+    use crate::timeline::ArticleMentions;
     use crate::timeline::assemble;
     use crate::timeline::gather;
 
@@ -188,7 +193,7 @@ mod tests {
 
     struct Paper;
 
-    impl Sources for Paper {
+    impl EvidenceSource for Paper {
         fn outlet(&self, article: &str) -> String {
             article.to_owned()
         }
@@ -206,14 +211,14 @@ mod tests {
         let day: DocumentTime = "2024-06-04".parse().unwrap();
         let setting = Setting { published: Some(day), ..Setting::default() };
         let versions = vec![gather(&claim::read_side(None, TEXT, setting), Some(day))];
-        let article = ArticleTellings { id: "herald".to_owned(), outlet: "Herald".to_owned(), versions };
+        let article = ArticleMentions { id: "herald".to_owned(), outlet: "Herald".to_owned(), versions };
         assemble(&[article], Tz::UTC, &TimelineQuery::default())
     }
 
     /// Applies edits to entries given by their place; returns `when text` of each, and the notes.
-    fn after(edits: Vec<(usize, Edit)>) -> (Vec<String>, usize) {
+    fn after(edits: Vec<(usize, ManualEditKind)>) -> (Vec<String>, usize) {
         let mut timeline = built();
-        let corrections = edits.into_iter().enumerate().map(|(index, (place, edit))| Correction {
+        let corrections = edits.into_iter().enumerate().map(|(index, (place, edit))| ManualEdit {
             number: index + 1,
             entry: built().entries[place].key.clone(),
             text: built().entries[place].text.clone(),
@@ -222,7 +227,7 @@ mod tests {
             at: chrono::DateTime::UNIX_EPOCH,
             undone: None,
         });
-        let corrections: Vec<Correction> = corrections.collect();
+        let corrections: Vec<ManualEdit> = corrections.collect();
         apply(&mut timeline, &corrections, &Paper, Tz::UTC);
         let line = |entry: &TimelineEntry| {
             format!("{} {}", entry.when.as_ref().map_or("-".to_owned(), ToString::to_string), entry.text)
@@ -238,33 +243,36 @@ mod tests {
     fn edits_change_what_is_shown() {
         let none = || (vec![format!("2024-06-02 {FELL}"), format!("2024-06-03 {FOUND}")], 0);
         assert_eq!(after(Vec::new()), none());
-        assert_eq!(after(vec![(0, Edit::Hide)]).0, [format!("2024-06-03 {FOUND}")]);
-        let dated = after(vec![(0, Edit::Date { when: Edtf::new("2024-06").ok() })]);
+        assert_eq!(after(vec![(0, ManualEditKind::Hide)]).0, [format!("2024-06-03 {FOUND}")]);
+        let dated = after(vec![(0, ManualEditKind::Date { when: Edtf::new("2024-06").ok() })]);
         assert_eq!(dated.0, [format!("2024-06 {FELL}"), format!("2024-06-03 {FOUND}")]);
-        assert_eq!(after(vec![(0, Edit::Date { when: None })]).0[1], format!("- {FELL}"));
-        assert_eq!(after(vec![(0, Edit::Pin), (1, Edit::Note { words: "checked".to_owned() })]), none());
+        assert_eq!(after(vec![(0, ManualEditKind::Date { when: None })]).0[1], format!("- {FELL}"));
+        assert_eq!(
+            after(vec![(0, ManualEditKind::Pin), (1, ManualEditKind::Note { words: "checked".to_owned() })]),
+            none()
+        );
     }
 
     #[test]
     fn entries_are_merged_and_split() {
-        let merge = Edit::Merge { with: built().entries[1].key.clone(), words: String::new() };
+        let merge = ManualEditKind::Merge { with: built().entries[1].key.clone(), words: String::new() };
         assert_eq!(after(vec![(0, merge.clone())]).0, [format!("2024-06-02 {FELL}")]);
-        let split = Edit::Split { sentence: RIVER.to_owned() };
+        let split = ManualEditKind::Split { sentence: RIVER.to_owned() };
         let parts = [format!("2024-06-02 {FELL}"), format!("2024-06-02 {RIVER}"), format!("2024-06-03 {FOUND}")];
         assert_eq!(after(vec![(0, split)]).0, parts);
         // What was merged away is gone for later edits of it.
-        assert_eq!(after(vec![(0, Edit::Hide), (0, merge)]).1, 1);
+        assert_eq!(after(vec![(0, ManualEditKind::Hide), (0, merge)]).1, 1);
     }
 
     #[test]
     fn an_entry_under_another_key_is_found_by_its_very_words() {
         let mut timeline = built();
         let entry = "e00000000".to_owned();
-        let correction = |text: &str| Correction {
+        let correction = |text: &str| ManualEdit {
             number: 1,
             entry: entry.clone(),
             text: text.to_owned(),
-            edit: Edit::Pin,
+            edit: ManualEditKind::Pin,
             author: "Ann".to_owned(),
             at: chrono::DateTime::UNIX_EPOCH,
             undone: None,

@@ -1,4 +1,4 @@
-//! TODO.
+//! Writes clusters as timeline entries, orders them, and applies what editors changed by hand.
 
 pub(crate) mod build;
 pub(crate) mod compare;

@@ -10,17 +10,17 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Conflict, HistoryItem, Status, TimelineEntry};
-use crate::timeline::cluster::story::{Chronology, Group, Item};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::conflict::{self, Dispute};
 
 /// Where an entry stands in a chronology.
-pub type Order = (i64, i64, (i64, usize, usize));
+pub type EntryOrder = (i64, i64, (i64, usize, usize));
 
 /// An entry with its place in the chronology.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Row {
-    pub leader: Item,
-    pub order: Order,
+pub struct OrderedEntry {
+    pub leader: ChainId,
+    pub order: EntryOrder,
     pub entry: TimelineEntry,
     /// How the entry stood, and how much of a history it had, before other accounts were set against it.
     own: (Status, usize),
@@ -29,8 +29,8 @@ pub struct Row {
     pub is_new: bool,
 }
 
-impl Row {
-    fn new(leader: Item, order: Order, entry: TimelineEntry) -> Self {
+impl OrderedEntry {
+    fn new(leader: ChainId, order: EntryOrder, entry: TimelineEntry) -> Self {
         let own = (entry.status, entry.history.len());
         Self { leader, order, entry, own, is_new: true }
     }
@@ -47,15 +47,15 @@ impl Row {
     }
 }
 
-impl Chronology {
+impl EventClusters {
     /// Returns every entry, in no order, and where accounts differ; `kept` rows are taken as they are.
-    pub fn rows(&self, kept: HashMap<Item, Row>) -> (Vec<Row>, Vec<Conflict>) {
-        let groups: Vec<&Group> = self.buckets.values().flatten().collect();
+    pub fn rows(&self, kept: HashMap<ChainId, OrderedEntry>) -> (Vec<OrderedEntry>, Vec<Conflict>) {
+        let groups: Vec<&Cluster> = self.buckets.values().flatten().collect();
         let mut kept = kept;
-        let known: Vec<(&Group, Option<Row>)> =
+        let known: Vec<(&Cluster, Option<OrderedEntry>)> =
             groups.iter().map(|group| (*group, kept.remove(&group.members[0].item))).collect();
-        let write = |(group, kept): (&Group, Option<Row>)| kept.unwrap_or_else(|| self.row(group));
-        let (mut rows, (conflicts, disputes)): (Vec<Row>, _) =
+        let write = |(group, kept): (&Cluster, Option<OrderedEntry>)| kept.unwrap_or_else(|| self.row(group));
+        let (mut rows, (conflicts, disputes)): (Vec<OrderedEntry>, _) =
             rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &groups));
         let mut by_group: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
         disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
@@ -64,10 +64,10 @@ impl Chronology {
         (rows, conflicts)
     }
 
-    fn row(&self, group: &Group) -> Row {
-        let items: Vec<Item> = group.members.iter().map(|member| member.item).collect();
+    fn row(&self, group: &Cluster) -> OrderedEntry {
+        let items: Vec<ChainId> = group.members.iter().map(|member| member.item).collect();
         let best = self.best(&items);
-        Row::new(items[0], self.order(&items, best), self.entry(group, &items, best))
+        OrderedEntry::new(items[0], self.order(&items, best), self.entry(group, &items, best))
     }
 }
 
@@ -83,7 +83,7 @@ fn history_item(dispute: &Dispute<'_>) -> HistoryItem {
 }
 
 /// Puts entries in order, with their weights as shares of the greatest.
-pub fn in_order(mut rows: Vec<Row>) -> Vec<TimelineEntry> {
+pub fn in_order(mut rows: Vec<OrderedEntry>) -> Vec<TimelineEntry> {
     rows.sort_by_key(|row| row.order);
     let mut entries: Vec<TimelineEntry> = rows.into_iter().map(|row| row.entry).collect();
     let most = entries.iter().map(|entry| entry.importance).fold(0.0, f64::max);

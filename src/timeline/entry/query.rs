@@ -12,30 +12,30 @@ use chrono_tz::Tz;
 use crate::model::{DocumentTime, Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
 use crate::view::Clock;
 
-use super::order::{Order, in_order};
-use crate::timeline::cluster::story::{Chronology, Item};
-use crate::timeline::date_range::{Bounds, Grain};
+use super::order::{EntryOrder, in_order};
+use crate::timeline::cluster::story::{ChainId, EventClusters};
+use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::digest;
-use crate::timeline::history::track::Followed;
-use crate::timeline::mention::event_mention::{ArticleTellings, Turn, VersionTellings};
+use crate::timeline::history::track::ArticleTrack;
+use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
 
 /// Merges and orders what all versions of all articles tell.
-pub fn assemble(articles: &[ArticleTellings], zone: Tz, query: &TimelineQuery) -> Timeline {
+pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
     if query.dates.is_some() {
         return digest::digest(articles, zone, query);
     }
     let known =
-        |version: &&VersionTellings| query.as_of.is_none_or(|as_of| told_at(version, zone, query.clock) <= Some(as_of));
+        |version: &&VersionMentions| query.as_of.is_none_or(|as_of| told_at(version, zone, query.clock) <= Some(as_of));
     let followed = articles.iter().map(|article| {
-        let mut followed = Followed::new(&article.id, &article.outlet);
+        let mut followed = ArticleTrack::new(&article.id, &article.outlet);
         article.versions.iter().filter(known).for_each(|version| followed.extend(version));
         followed
     });
-    Chronology::new(followed.collect(), zone, query.clock).timeline(query)
+    EventClusters::new(followed.collect(), zone, query.clock).timeline(query)
 }
 
 /// Returns when readers were told by a version.
-fn told_at(version: &VersionTellings, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
+fn told_at(version: &VersionMentions, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
     let time = match clock {
         Clock::Captured => version.captured.or(version.published),
         Clock::Stated => version.published.or(version.captured),
@@ -43,7 +43,7 @@ fn told_at(version: &VersionTellings, zone: Tz, clock: Clock) -> Option<DateTime
     time.map(|time: DocumentTime| time.instant(zone))
 }
 
-impl Chronology {
+impl EventClusters {
     /// Writes the chronology that `query` asks for.
     pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
         let (rows, conflicts) = self.rows(HashMap::new());
@@ -54,35 +54,37 @@ impl Chronology {
     }
 
     /// Returns where a group stands: by its date, and on a day without clock times by order words.
-    pub(in crate::timeline) fn order(&self, items: &[Item], best: Item) -> Order {
+    pub(in crate::timeline) fn order(&self, items: &[ChainId], best: ChainId) -> EntryOrder {
         let rank = items.iter().map(|&item| self.place(item).rank).min().expect("a group has a leader");
         let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
         let turns = std::iter::once(&best).chain(items).filter_map(|&item| self.turn(item));
-        let turn = turns.filter(|_| bounds.grain == Grain::Day).find(|(_, other)| other.overlaps(bounds));
+        let turn = turns.filter(|_| bounds.grain == DateGrain::Day).find(|(_, other)| other.overlaps(bounds));
         match turn {
             // Right behind what it came after, right before what it preceded.
-            Some((Turn::Later, other)) => (other.first, i64::MAX, rank),
-            Some((Turn::Earlier, other)) => (bounds.first.min(other.first), other.last.min(bounds.last) - 1, rank),
+            Some((TemporalOrder::Later, other)) => (other.first, i64::MAX, rank),
+            Some((TemporalOrder::Earlier, other)) => {
+                (bounds.first.min(other.first), other.last.min(bounds.last) - 1, rank)
+            }
             None => (bounds.first, bounds.last, rank),
         }
     }
 
     /// Returns what order words say of a thread: before or after a thread of these bounds.
-    fn turn(&self, item: Item) -> Option<(Turn, Bounds)> {
+    fn turn(&self, item: ChainId) -> Option<(TemporalOrder, DateRange)> {
         let (turn, other) = self.thread(item).turn?;
-        let bounds = self.place(Item { article: item.article, thread: other }).bounds?;
+        let bounds = self.place(ChainId { article: item.article, thread: other }).bounds?;
         Some((turn, bounds))
     }
 
     fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {
-        let bounds = entry.when.as_ref().map(|when| Bounds::of(when, self.zone));
-        let day = |edge: chrono::NaiveDate| Edtf::from_day(edge).map(|day| Bounds::of(&day, self.zone));
+        let bounds = entry.when.as_ref().map(|when| DateRange::of(when, self.zone));
+        let day = |edge: chrono::NaiveDate| Edtf::from_day(edge).map(|day| DateRange::of(&day, self.zone));
         let after = query.from.and_then(day).is_none_or(|from| bounds.is_none_or(|bounds| from.first <= bounds.last));
         let before = query.to.and_then(day).is_none_or(|to| bounds.is_none_or(|bounds| bounds.first <= to.last));
         after && before && query.since.is_none_or(|since| self.is_new(entry, since))
     }
 
-    /// Tells whether an entry was first told or revised after `since`.
+    /// Returns whether an entry was first told or revised after `since`.
     fn is_new(&self, entry: &TimelineEntry, since: DateTime<Utc>) -> bool {
         let told = |article: &str, version: usize| {
             let index = self.articles.iter().position(|followed| followed.id == article);

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use crate::model::{DocumentTime, EntryKind};
 
 use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::mention::event_mention::{Line, Said, Telling, VersionTellings};
+use crate::timeline::mention::event_mention::{EventMention, MentionSentence, StatementContent, VersionMentions};
 use crate::timeline::similarity::{likeness, number};
 
 /// Share of common words below which two sentences are not one rewritten.
@@ -22,7 +22,7 @@ pub const HANDED_ON: f64 = 0.6;
 const WINDOW: usize = 100;
 
 /// Returns for each new line the old one it continues.
-pub fn pair_lines(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+pub fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
     pair_equal(old, new, &mut pairs, &mut taken);
@@ -49,7 +49,7 @@ pub fn pair_lines(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
 }
 
 /// Pairs lines with the very same words, the earliest with the earliest.
-fn pair_equal(old: &[Line], new: &[Line], pairs: &mut [Option<usize>], taken: &mut [bool]) {
+fn pair_equal(old: &[MentionSentence], new: &[MentionSentence], pairs: &mut [Option<usize>], taken: &mut [bool]) {
     if old.is_empty() {
         return;
     }
@@ -66,7 +66,7 @@ fn pair_equal(old: &[Line], new: &[Line], pairs: &mut [Option<usize>], taken: &m
 }
 
 /// Returns for each new telling the old one it continues, or the plan it carries out.
-pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Option<usize>]) -> Vec<Option<usize>> {
+pub fn pair_tellings(old: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.tellings.len()];
     let mut taken = vec![false; old.tellings.len()];
     for rule in [same_time, same_matter, plan_done, same_kind, told_as_event] {
@@ -75,7 +75,7 @@ pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Opti
             let is_news = is_news(telling, old);
             let first = old.tellings.partition_point(|telling| telling.line < line);
             let candidates = (first..old.tellings.len()).take_while(|&i| old.tellings[i].line == line);
-            let other = |was: &Telling| {
+            let other = |was: &EventMention| {
                 is_news && was.kind == EntryKind::Event && was.when != telling.when && !share_verb(was, telling)
             };
             let mut left = candidates.filter(|&i| !taken[i] && !other(&old.tellings[i]));
@@ -89,22 +89,22 @@ pub fn pair_tellings(old: &VersionTellings, new: &VersionTellings, lines: &[Opti
     pairs
 }
 
-/// Tells whether an event came to pass after the old version was written and seen: whatever that told, it was something else.
+/// Returns whether an event came to pass after the old version was written and seen: whatever that told, it was something else.
 ///
 /// "A rival offered to buy the firm on Monday." > "The firm agreed on Friday to be bought." Where both use one verb, it is
 /// one event that is dated otherwise.
-fn is_news(telling: &Telling, old: &VersionTellings) -> bool {
+fn is_news(telling: &EventMention, old: &VersionMentions) -> bool {
     let instant = |time: DocumentTime| time.instant(Tz::UTC);
     let told = old.published.map(instant).max(old.captured.map(instant));
     let begins = telling.when.as_ref().filter(|_| telling.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
     told.zip(begins).is_some_and(|(told, begins)| told < begins)
 }
 
-fn same_time(old: &Telling, new: &Telling) -> bool {
+fn same_time(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind && old.when == new.when && (old.kind != EntryKind::Statement || same_matter(old, new))
 }
 
-fn same_matter(old: &Telling, new: &Telling) -> bool {
+fn same_matter(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind
         && match (&old.said, &new.said) {
             (Some(one), Some(other)) => least(old, new) <= likeness(&one.words, &other.words),
@@ -114,27 +114,28 @@ fn same_matter(old: &Telling, new: &Telling) -> bool {
 }
 
 /// Returns the share of common words that makes two statements one; words that change hands are much the same words.
-fn least(old: &Telling, new: &Telling) -> f64 {
+fn least(old: &EventMention, new: &EventMention) -> f64 {
     match (&old.speaker, &new.speaker) {
         (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
         _ => LIKE,
     }
 }
 
-fn plan_done(old: &Telling, new: &Telling) -> bool {
+fn plan_done(old: &EventMention, new: &EventMention) -> bool {
     old.kind == EntryKind::Planned && new.kind == EntryKind::Event && (share_verb(old, new) || old.when == new.when)
 }
 
-fn same_kind(old: &Telling, new: &Telling) -> bool {
+fn same_kind(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind && old.kind != EntryKind::Statement
 }
 
-/// Tells whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
-pub fn told_as_event(old: &Telling, new: &Telling) -> bool {
-    let holds = |said: &Said| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
+/// Returns whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
+pub fn told_as_event(old: &EventMention, new: &EventMention) -> bool {
+    let holds =
+        |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
     new.kind == EntryKind::Event && old.said.as_ref().is_some_and(holds)
 }
 
-pub fn share_verb(a: &Telling, b: &Telling) -> bool {
+pub fn share_verb(a: &EventMention, b: &EventMention) -> bool {
     a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
 }

@@ -12,28 +12,28 @@ use std::sync::OnceLock;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::track::Thread;
+use super::track::MentionChain;
 
 /// Threads in order of first telling.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
+pub struct LazyList {
     packed: Vec<u8>,
     /// Where each thread that was packed ends.
     ends: Vec<usize>,
-    threads: Vec<OnceLock<Box<Thread>>>,
+    threads: Vec<OnceLock<Box<MentionChain>>>,
 }
 
-impl Shelf {
+impl LazyList {
     pub fn len(&self) -> usize {
         self.threads.len()
     }
 
-    pub fn push(&mut self, thread: Thread) {
+    pub fn push(&mut self, thread: MentionChain) {
         self.threads.push(OnceLock::from(Box::new(thread)));
     }
 
     /// Takes out all of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Thread> {
+    pub fn iter(&self) -> impl Iterator<Item = &MentionChain> {
         (0..self.len()).map(|at| &self[at])
     }
 
@@ -44,21 +44,21 @@ impl Shelf {
     }
 
     /// Takes a thread out. The bytes are those that were packed, for a checksum stands beside them.
-    fn taken(&self, at: usize) -> Box<Thread> {
+    fn taken(&self, at: usize) -> Box<MentionChain> {
         Box::new(postcard::from_bytes(self.bytes(at)).unwrap_or_default())
     }
 }
 
-impl Index<usize> for Shelf {
-    type Output = Thread;
+impl Index<usize> for LazyList {
+    type Output = MentionChain;
 
-    fn index(&self, at: usize) -> &Thread {
+    fn index(&self, at: usize) -> &MentionChain {
         self.threads[at].get_or_init(|| self.taken(at))
     }
 }
 
-impl IndexMut<usize> for Shelf {
-    fn index_mut(&mut self, at: usize) -> &mut Thread {
+impl IndexMut<usize> for LazyList {
+    fn index_mut(&mut self, at: usize) -> &mut MentionChain {
         if self.threads[at].get().is_none() {
             self.threads[at] = OnceLock::from(self.taken(at));
         }
@@ -66,22 +66,22 @@ impl IndexMut<usize> for Shelf {
     }
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for LazyList {
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())
     }
 }
 
 /// Bytes as one run, not one by one.
-struct Run<T>(T);
+struct ByteRun<T>(T);
 
-impl<T: AsRef<[u8]>> Serialize for Run<T> {
+impl<T: AsRef<[u8]>> Serialize for ByteRun<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(self.0.as_ref())
     }
 }
 
-impl<'de> Deserialize<'de> for Run<Vec<u8>> {
+impl<'de> Deserialize<'de> for ByteRun<Vec<u8>> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Bytes;
         impl Visitor<'_> for Bytes {
@@ -99,7 +99,7 @@ impl<'de> Deserialize<'de> for Run<Vec<u8>> {
     }
 }
 
-impl Serialize for Shelf {
+impl Serialize for LazyList {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (mut ends, mut packed) = (Vec::with_capacity(self.len()), Vec::with_capacity(self.packed.len()));
         for (at, thread) in self.threads.iter().enumerate() {
@@ -109,13 +109,13 @@ impl Serialize for Shelf {
             }
             ends.push(packed.len());
         }
-        (ends, Run(packed)).serialize(serializer)
+        (ends, ByteRun(packed)).serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for Shelf {
+impl<'de> Deserialize<'de> for LazyList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (ends, Run(packed)) = <(Vec<usize>, Run<Vec<u8>>)>::deserialize(deserializer)?;
+        let (ends, ByteRun(packed)) = <(Vec<usize>, ByteRun<Vec<u8>>)>::deserialize(deserializer)?;
         if !ends.is_sorted() || ends.last().is_some_and(|&end| end != packed.len()) {
             return Err(D::Error::custom("threads of another length than noted"));
         }
@@ -132,18 +132,18 @@ mod tests {
     #[test]
     fn threads_come_back_one_by_one() {
         let thread = |paragraph| {
-            let mut thread = Thread::default();
+            let mut thread = MentionChain::default();
             (thread.began_as, thread.paragraph) = (EntryKind::Planned, paragraph);
             thread
         };
-        let mut shelf = Shelf::default();
+        let mut shelf = LazyList::default();
         (0..5).for_each(|at| shelf.push(thread(at)));
         let kept = postcard::to_stdvec(&shelf).unwrap();
-        let mut again: Shelf = postcard::from_bytes(&kept).unwrap();
+        let mut again: LazyList = postcard::from_bytes(&kept).unwrap();
         assert_eq!(again[3], thread(3));
         again[1].paragraph = 300;
         again.push(thread(5));
-        let more: Shelf = postcard::from_bytes(&postcard::to_stdvec(&again).unwrap()).unwrap();
+        let more: LazyList = postcard::from_bytes(&postcard::to_stdvec(&again).unwrap()).unwrap();
         assert_eq!(more, again);
         assert_eq!(more.iter().map(|thread| thread.paragraph).collect::<Vec<_>>(), [0, 300, 2, 3, 4, 5]);
     }

@@ -1,4 +1,4 @@
-//! TODO.
+//! Follows each mention through the versions of one article.
 
 pub(crate) mod align;
 pub(crate) mod lazy_list;

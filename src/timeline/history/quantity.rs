@@ -7,12 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::revision::act;
-use crate::timeline::mention::event_mention::FigureTold;
+use crate::timeline::mention::event_mention::ReportedFigure;
 use crate::timeline::similarity::{number, stem};
 
 /// A figure that counts or measures something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Counted {
+pub struct Quantity {
     /// As it is written.
     pub words: String,
     pub value: f64,
@@ -30,15 +30,15 @@ pub struct Counted {
     pub near: Vec<u32>,
 }
 
-impl Counted {
+impl Quantity {
     /// Returns those of a sentence's figures that count something.
-    pub fn all(figures: &[FigureTold]) -> Vec<Self> {
+    pub fn all(figures: &[ReportedFigure]) -> Vec<Self> {
         figures.iter().filter(|figure| counts_something(figure)).map(|figure| Self::of(figure, figures)).collect()
     }
 
-    fn of(figure: &FigureTold, figures: &[FigureTold]) -> Self {
+    fn of(figure: &ReportedFigure, figures: &[ReportedFigure]) -> Self {
         let of = name(figure);
-        let same = |other: &&FigureTold| other.unit == figure.unit && (other.of == figure.of || name(other) == of);
+        let same = |other: &&ReportedFigure| other.unit == figure.unit && (other.of == figure.of || name(other) == of);
         Self {
             words: figure.words.clone(),
             value: figure.value,
@@ -54,17 +54,17 @@ impl Counted {
 }
 
 /// Returns the one word for what a figure counts.
-fn name(figure: &FigureTold) -> String {
+fn name(figure: &ReportedFigure) -> String {
     figure.of.as_deref().map(act).unwrap_or_default()
 }
 
 /// An ordinal counts nothing, a bare number nobody knows what; a share or an amount can be compared by its sentence.
-fn counts_something(figure: &FigureTold) -> bool {
+fn counts_something(figure: &ReportedFigure) -> bool {
     let unit = figure.unit.as_deref();
     unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")) || is_money(figure))
 }
 
-/// Tells whether a figure is an amount of money: its unit is a currency's three letters.
-fn is_money(figure: &FigureTold) -> bool {
+/// Returns whether a figure is an amount of money: its unit is a currency's three letters.
+fn is_money(figure: &ReportedFigure) -> bool {
     figure.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()))
 }

@@ -7,16 +7,16 @@
 use crate::model::{Certainty, ChangeKind, Polarity};
 
 use super::track::Revision;
-use crate::timeline::mention::event_mention::{FigureTold, Line, Telling};
+use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure};
 use crate::timeline::similarity::likeness;
 
 /// Share of common words below which a statement says something else now.
 const SAME_WORDS: f64 = 0.8;
 
-type Told<'a> = (&'a Telling, &'a Line);
+type WordingState<'a> = (&'a EventMention, &'a MentionSentence);
 
 /// Returns what differs between two wordings, the weightiest kind first.
-pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> {
+pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -> Vec<Revision> {
     let mut found = Vec::new();
     let mut push = |kind, before: Option<String>, after: Option<String>, core| {
         found.push(Revision { version, kind, before, after, core });
@@ -26,7 +26,7 @@ pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> 
         push(ChangeKind::Figure, Some(before.words.clone()), Some(after.words.clone()), core);
     }
     if old.0.when != new.0.when {
-        let words = |told: Told<'_>| told.0.when.as_ref().map(ToString::to_string);
+        let words = |told: WordingState<'_>| told.0.when.as_ref().map(ToString::to_string);
         let core = old.0.when.is_some() && new.0.when.is_some() && !finer(old.0, new.0);
         push(ChangeKind::Date, words(old), words(new), core);
     }
@@ -37,7 +37,7 @@ pub fn revisions(version: usize, old: Told<'_>, new: Told<'_>) -> Vec<Revision> 
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let (Some(before), Some(after)) = (&old.0.said, &new.0.said) {
-        let content = |said: &crate::timeline::mention::event_mention::Said| Some(said.content.clone());
+        let content = |said: &crate::timeline::mention::event_mention::StatementContent| Some(said.content.clone());
         if negative(before.polarity) != negative(after.polarity) {
             push(ChangeKind::Polarity, content(before), content(after), true);
         } else if before.certainty != after.certainty {
@@ -74,16 +74,16 @@ fn negative(polarity: Polarity) -> bool {
     polarity == Polarity::Negative
 }
 
-/// Tells whether one date is only a finer or coarser form of the other.
-fn finer(old: &Telling, new: &Telling) -> bool {
+/// Returns whether one date is only a finer or coarser form of the other.
+fn finer(old: &EventMention, new: &EventMention) -> bool {
     match (&old.when, &new.when) {
         (Some(old), Some(new)) => old.as_str().starts_with(new.as_str()) || new.as_str().starts_with(old.as_str()),
         _ => true,
     }
 }
 
-/// Tells whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
-fn is_named_now(description: &str, new: &Line) -> bool {
+/// Returns whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
+fn is_named_now(description: &str, new: &MentionSentence) -> bool {
     /// Share of the description that stands in the new sentence.
     const MOST: f64 = 0.66;
     let text = new.text.to_lowercase();
@@ -98,9 +98,9 @@ fn last_word(name: &str) -> String {
 }
 
 /// Returns the pairs of figures that count the same and differ.
-fn figures<'a>(old: Told<'a>, new: Told<'a>) -> Vec<(&'a FigureTold, &'a FigureTold)> {
-    let mut left: Vec<&FigureTold> = new.1.figures.iter().collect();
-    let mut gone: Vec<&FigureTold> = Vec::new();
+fn figures<'a>(old: WordingState<'a>, new: WordingState<'a>) -> Vec<(&'a ReportedFigure, &'a ReportedFigure)> {
+    let mut left: Vec<&ReportedFigure> = new.1.figures.iter().collect();
+    let mut gone: Vec<&ReportedFigure> = Vec::new();
     for figure in &old.1.figures {
         match left.iter().position(|other| same_value(figure, other)) {
             Some(at) => drop(left.remove(at)),
@@ -117,17 +117,17 @@ fn figures<'a>(old: Told<'a>, new: Told<'a>) -> Vec<(&'a FigureTold, &'a FigureT
     pairs
 }
 
-fn same_value(a: &FigureTold, b: &FigureTold) -> bool {
+fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
     (a.value - b.value).abs() < f64::EPSILON && a.unit == b.unit && a.bound == b.bound
 }
 
-/// Tells whether a figure counts what the telling's own verbs tell: "killing 18 people".
-fn counts_event(figure: &FigureTold, telling: &Telling) -> bool {
+/// Returns whether a figure counts what the telling's own verbs tell: "killing 18 people".
+fn counts_event(figure: &ReportedFigure, telling: &EventMention) -> bool {
     let Some(of) = figure.of.as_deref() else { return false };
     telling.lemmas.iter().any(|lemma| same_act(of, lemma))
 }
 
-/// Tells whether two words name one act: "killed" and "kill", "dead" and "die".
+/// Returns whether two words name one act: "killed" and "kill", "dead" and "die".
 pub fn same_act(of: &str, lemma: &str) -> bool {
     act(of) == act(lemma)
 }

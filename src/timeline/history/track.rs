@@ -15,30 +15,32 @@ use serde::{Deserialize, Serialize};
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
 use super::align::{pair_lines, pair_tellings, told_as_event};
-use super::lazy_list::Shelf;
-use super::quantity::Counted;
+use super::lazy_list::LazyList;
+use super::quantity::Quantity;
 use super::revision::revisions;
-use crate::timeline::cluster::summary::Card;
+use crate::timeline::cluster::summary::ChainSummary;
 use crate::timeline::conflict::certainty::left_open;
 use crate::timeline::conflict::counts::is_counting;
 use crate::timeline::mention::connectives::referred;
-use crate::timeline::mention::event_mention::{ArticleTellings, Line, Said, Telling, Turn, VersionTellings};
+use crate::timeline::mention::event_mention::{
+    ArticleMentions, EventMention, MentionSentence, StatementContent, TemporalOrder, VersionMentions,
+};
 
 /// An article with what became of each of its tellings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Followed {
+pub struct ArticleTrack {
     pub id: String,
     pub outlet: String,
-    pub versions: Vec<Times>,
+    pub versions: Vec<VersionTimes>,
     /// In order of first telling.
-    pub threads: Shelf,
+    pub threads: LazyList,
     /// Sentences that accounts are compared by, in order of first telling.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<SentenceChain>,
     /// Of each thread, what a whole story asks of all; made when the article has been followed (see `settle`).
-    pub cards: Vec<Card>,
+    pub cards: Vec<ChainSummary>,
     /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `go_on_from`).
     #[serde(skip)]
-    latest: Option<VersionTellings>,
+    latest: Option<VersionMentions>,
     /// The thread of each of its tellings.
     open: Vec<usize>,
     /// The passage of each line of the latest version.
@@ -47,11 +49,11 @@ pub struct Followed {
 
 /// The very words of a sentence that counts something or leaves something open, over a run of versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Passage {
+pub struct SentenceChain {
     pub text: String,
     /// Its words by number, without those that every count of people holds.
     pub words: Vec<u32>,
-    pub counts: Vec<Counted>,
+    pub counts: Vec<Quantity>,
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
     /// The threads that have told anything in these words, in order (see `settle`).
@@ -62,25 +64,25 @@ pub struct Passage {
 
 /// When a version was seen and when its page says it was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Times {
+pub struct VersionTimes {
     pub captured: Option<DocumentTime>,
     pub published: Option<DocumentTime>,
 }
 
 /// One telling through the versions of an article. Versions count from 0 here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Thread {
+pub struct MentionChain {
     /// What its first version told it as: names the entry, also when a statement has become an event since.
     pub began_as: EntryKind,
     /// As its latest version tells it.
-    pub telling: Telling,
+    pub telling: EventMention,
     /// Of its latest sentence: content words by number, what it is for, and its paragraph.
     pub words: Vec<u32>,
     pub role: Role,
     pub paragraph: usize,
     /// Its latest sentence as it was read; only what may go on needs it (see `go_on_from`).
     #[serde(skip)]
-    line: Line,
+    line: MentionSentence,
     /// Each wording, oldest first.
     pub wordings: Vec<Wording>,
     pub revisions: Vec<Revision>,
@@ -89,7 +91,7 @@ pub struct Thread {
     /// The thread of the plan that this event carries out.
     pub planned: Option<usize>,
     /// The thread that order words put this one before or after.
-    pub turn: Option<(Turn, usize)>,
+    pub turn: Option<(TemporalOrder, usize)>,
     /// A later version has the sentence and tells this no longer in words that could be followed.
     pub rephrased: bool,
 }
@@ -121,8 +123,8 @@ pub struct Revision {
     pub core: bool,
 }
 
-impl Thread {
-    fn new(telling: &Telling, told: &VersionTellings, version: usize) -> Self {
+impl MentionChain {
+    fn new(telling: &EventMention, told: &VersionMentions, version: usize) -> Self {
         let line = told.line_of(telling);
         let wording = wording(telling, told, version);
         Self {
@@ -165,7 +167,7 @@ impl Thread {
     }
 
     /// Takes in that `version` tells it so.
-    fn goes_on(&mut self, telling: &Telling, told: &VersionTellings, version: usize) {
+    fn goes_on(&mut self, telling: &EventMention, told: &VersionMentions, version: usize) {
         let line = told.line_of(telling);
         let mut telling = bare(telling);
         if self.telling.when.is_some() && (same_times(&self.line, line) || is_recalled(&self.telling, &telling)) {
@@ -187,35 +189,36 @@ impl Thread {
     }
 }
 
-/// Tells whether a telling that was paired with a later one lives on in it; a plan that came about does not.
-fn goes_on(old: &Telling, new: &Telling) -> bool {
+/// Returns whether a telling that was paired with a later one lives on in it; a plan that came about does not.
+fn goes_on(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind || told_as_event(old, new)
 }
 
-/// Tells whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
+/// Returns whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
 ///
 /// "On Thursday" in a sentence that was left standing for a month is still the
 /// same Thursday. Only "today" and its like follow the day of rewriting.
-fn same_times(old: &Line, new: &Line) -> bool {
+fn same_times(old: &MentionSentence, new: &MentionSentence) -> bool {
     const MOVING: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "now", "this", "last", "next", "ago"];
     let moves = || new.times.split([';', ' ']).any(|word| MOVING.contains(&word));
     old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
 }
 
-/// Tells whether a date is one told before, told from afar: "on Thursday" > "in October".
-fn is_recalled(old: &Telling, new: &Telling) -> bool {
+/// Returns whether a date is one told before, told from afar: "on Thursday" > "in October".
+fn is_recalled(old: &EventMention, new: &EventMention) -> bool {
     let (Some(old), Some(new)) = (&old.when, &new.when) else { return false };
     let begins = || old.as_str().strip_prefix(new.as_str()).is_some_and(|rest| rest.starts_with('-'));
     !old.is_interval() && begins()
 }
 
 /// Returns a telling without what only claims ask of a statement.
-fn bare(telling: &Telling) -> Telling {
-    let said = telling.said.as_ref().map(|said| Said { dates: Vec::new(), figures: Vec::new(), ..said.clone() });
-    Telling { said, ..telling.clone() }
+fn bare(telling: &EventMention) -> EventMention {
+    let said =
+        telling.said.as_ref().map(|said| StatementContent { dates: Vec::new(), figures: Vec::new(), ..said.clone() });
+    EventMention { said, ..telling.clone() }
 }
 
-fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording {
+fn wording(telling: &EventMention, told: &VersionMentions, version: usize) -> Wording {
     let line = told.line_of(telling);
     let lead = told.lines[telling.from_line.min(telling.line)..telling.line].iter();
     Wording {
@@ -230,23 +233,23 @@ fn wording(telling: &Telling, told: &VersionTellings, version: usize) -> Wording
     }
 }
 
-impl Followed {
+impl ArticleTrack {
     pub fn new(id: impl Into<String>, outlet: impl Into<String>) -> Self {
         Self { id: id.into(), outlet: outlet.into(), ..Self::default() }
     }
 
     /// Follows all versions of an article.
-    pub fn of(article: &ArticleTellings) -> Self {
+    pub fn of(article: &ArticleMentions) -> Self {
         let mut followed = Self::new(&article.id, &article.outlet);
         article.versions.iter().for_each(|version| followed.extend(version));
         followed
     }
 
     /// Takes in the next version; costs its own length.
-    pub fn extend(&mut self, new: &VersionTellings) {
+    pub fn extend(&mut self, new: &VersionMentions) {
         self.cards.clear();
         let version = self.versions.len();
-        self.versions.push(Times { captured: new.captured, published: new.published });
+        self.versions.push(VersionTimes { captured: new.captured, published: new.published });
         let before = self.latest.take().unwrap_or_default();
         let lines = pair_lines(&before.lines, &new.lines);
         let pairs = pair_tellings(&before, new, &lines);
@@ -271,7 +274,7 @@ impl Followed {
     }
 
     /// Follows the sentences that accounts are compared by; other words are another passage.
-    fn follow_passages(&mut self, before: &VersionTellings, new: &VersionTellings, lines: &[Option<usize>]) {
+    fn follow_passages(&mut self, before: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) {
         let version = self.versions.len() - 1;
         let mut open = Vec::with_capacity(new.lines.len());
         for (index, line) in new.lines.iter().enumerate() {
@@ -288,21 +291,29 @@ impl Followed {
         self.open_passages = open;
     }
 
-    fn open_passage(&mut self, line: &Line, version: usize) -> Option<usize> {
+    fn open_passage(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
         let opens = left_open(&line.text);
-        let counts = Counted::all(&line.figures);
+        let counts = Quantity::all(&line.figures);
         if counts.is_empty() && opens.is_empty() {
             return None;
         }
         let mut words = line.all_words();
         words.retain(|word| !is_counting(*word));
         let text = line.text.clone();
-        self.passages.push(Passage { text, words, counts, opens, tellers: Vec::new(), from: version, to: version });
+        self.passages.push(SentenceChain {
+            text,
+            words,
+            counts,
+            opens,
+            tellers: Vec::new(),
+            from: version,
+            to: version,
+        });
         Some(self.passages.len() - 1)
     }
 
     /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.
-    fn mark_rephrased(&mut self, before: &VersionTellings, lines: &[Option<usize>], pairs: &[Option<usize>]) {
+    fn mark_rephrased(&mut self, before: &VersionMentions, lines: &[Option<usize>], pairs: &[Option<usize>]) {
         let living: BTreeSet<usize> = lines.iter().flatten().copied().collect();
         let followed: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
         for (old, telling) in before.tellings.iter().enumerate() {
@@ -313,9 +324,9 @@ impl Followed {
     }
 
     /// Opens a thread, linked to the plan it carries out.
-    fn begin(&mut self, telling: &Telling, told: &VersionTellings, version: usize, plan: Option<usize>) -> usize {
+    fn begin(&mut self, telling: &EventMention, told: &VersionMentions, version: usize, plan: Option<usize>) -> usize {
         let index = self.threads.len();
-        let mut thread = Thread::new(telling, told, version);
+        let mut thread = MentionChain::new(telling, told, version);
         if let Some(plan) = plan.filter(|&plan| self.threads[plan].telling.kind == EntryKind::Planned) {
             thread.planned = Some(plan);
             self.threads[plan].became = Some(index);
@@ -325,7 +336,7 @@ impl Followed {
     }
 
     /// Takes up an article that was kept where it ended: after `latest`, its last version.
-    pub fn go_on_from(&mut self, latest: &VersionTellings) {
+    pub fn go_on_from(&mut self, latest: &VersionMentions) {
         for (telling, &thread) in latest.tellings.iter().zip(&self.open) {
             self.threads[thread].line = latest.line_of(telling).clone();
         }

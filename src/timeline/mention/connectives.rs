@@ -4,30 +4,30 @@
 
 use crate::model::{Document, EntryKind};
 
-use super::event_mention::{Telling, Turn};
+use super::event_mention::{EventMention, TemporalOrder};
 use crate::timeline::date_range::day_of;
 
 /// Words that open a sentence and order it against the one before, in lower case, sorted; each with an example.
 #[rustfmt::skip]
-const ORDER_WORDS: &[(&str, Turn, &str)] = &[
-    ("after that",           Turn::Later,    "After that, the road was closed on Monday."),
-    ("afterwards",           Turn::Later,    "Afterwards, on Monday, the road was closed."),
-    ("before that",          Turn::Earlier,  "Before that, the road was closed on Monday."),
-    ("earlier",              Turn::Earlier,  "Earlier on Monday the road was closed."),
-    ("hours before",         Turn::Earlier,  "Hours before, on Monday, the road was closed."),
-    ("hours earlier",        Turn::Earlier,  "Hours earlier, on Monday, the road was closed."),
-    ("hours later",          Turn::Later,    "Hours later, on Monday, the road was closed."),
-    ("later",                Turn::Later,    "Later on Monday the road was closed."),
-    ("minutes before",       Turn::Earlier,  "Minutes before, on Monday, the road was closed."),
-    ("minutes later",        Turn::Later,    "Minutes later, on Monday, the road was closed."),
-    ("moments later",        Turn::Later,    "Moments later, on Monday, the road was closed."),
-    ("shortly afterwards",   Turn::Later,    "Shortly afterwards, on Monday, the road was closed."),
-    ("soon afterwards",      Turn::Later,    "Soon afterwards, on Monday, the road was closed."),
-    ("then",                 Turn::Later,    "Then, on Monday, the road was closed."),
+const ORDER_WORDS: &[(&str, TemporalOrder, &str)] = &[
+    ("after that",           TemporalOrder::Later,    "After that, the road was closed on Monday."),
+    ("afterwards",           TemporalOrder::Later,    "Afterwards, on Monday, the road was closed."),
+    ("before that",          TemporalOrder::Earlier,  "Before that, the road was closed on Monday."),
+    ("earlier",              TemporalOrder::Earlier,  "Earlier on Monday the road was closed."),
+    ("hours before",         TemporalOrder::Earlier,  "Hours before, on Monday, the road was closed."),
+    ("hours earlier",        TemporalOrder::Earlier,  "Hours earlier, on Monday, the road was closed."),
+    ("hours later",          TemporalOrder::Later,    "Hours later, on Monday, the road was closed."),
+    ("later",                TemporalOrder::Later,    "Later on Monday the road was closed."),
+    ("minutes before",       TemporalOrder::Earlier,  "Minutes before, on Monday, the road was closed."),
+    ("minutes later",        TemporalOrder::Later,    "Minutes later, on Monday, the road was closed."),
+    ("moments later",        TemporalOrder::Later,    "Moments later, on Monday, the road was closed."),
+    ("shortly afterwards",   TemporalOrder::Later,    "Shortly afterwards, on Monday, the road was closed."),
+    ("soon afterwards",      TemporalOrder::Later,    "Soon afterwards, on Monday, the road was closed."),
+    ("then",                 TemporalOrder::Later,    "Then, on Monday, the road was closed."),
 ];
 
 /// Marks the first event of each sentence that order words open.
-pub fn mark(tellings: &mut [Telling], document: &Document<'_>) {
+pub fn mark(tellings: &mut [EventMention], document: &Document<'_>) {
     let mut marked = None;
     for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
         let Some(sentence) = document.sentences.get(telling.line).filter(|_| marked != Some(telling.line)) else {
@@ -39,7 +39,7 @@ pub fn mark(tellings: &mut [Telling], document: &Document<'_>) {
 }
 
 /// Returns what the words that open a sentence say.
-fn turn(sentence: &str) -> Option<Turn> {
+fn turn(sentence: &str) -> Option<TemporalOrder> {
     let opening: String = sentence.chars().take(24).flat_map(char::to_lowercase).collect();
     let opens = |words: &str| {
         opening.strip_prefix(words).is_some_and(|rest| rest.starts_with([' ', ',']) && !rest.starts_with(" than"))
@@ -50,7 +50,7 @@ fn turn(sentence: &str) -> Option<Turn> {
 /// Returns the telling that order words at `at` refer to: the nearest event before it, of the same day.
 ///
 /// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
-pub fn referred(tellings: &[Telling], at: usize) -> Option<usize> {
+pub fn referred(tellings: &[EventMention], at: usize) -> Option<usize> {
     /// Lines back that order words reach.
     const REACH: usize = 3;
     let mine = &tellings[at];

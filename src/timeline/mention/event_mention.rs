@@ -1,7 +1,7 @@
 //! Holds what one version tells, small enough to be kept for every version.
 //!
-//! "The meeting began at 7pm and was halted at 9.20pm." is one `Line` with two
-//! `Telling`s: the same words, two times. A telling is one time in one
+//! "The meeting began at 7pm and was halted at 9.20pm." is one `MentionSentence` with two
+//! `EventMention`s: the same words, two times. A telling is one time in one
 //! sentence, however many verbs share it, because a reader of a chronology
 //! wants one entry for "was lifted and towed away on Friday", not two.
 //!
@@ -15,29 +15,29 @@ use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Ro
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ArticleTellings {
+pub struct ArticleMentions {
     pub id: String,
     pub outlet: String,
-    pub versions: Vec<VersionTellings>,
+    pub versions: Vec<VersionMentions>,
 }
 
 /// What one version tells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct VersionTellings {
+pub struct VersionMentions {
     pub captured: Option<DocumentTime>,
     pub published: Option<DocumentTime>,
     pub title: Option<String>,
     /// Every sentence, in order of the text.
-    pub lines: Vec<Line>,
+    pub lines: Vec<MentionSentence>,
     /// In order of the text.
-    pub tellings: Vec<Telling>,
+    pub tellings: Vec<EventMention>,
     /// Statements that tell a chronology nothing, for their sentence stands in it with a date; claims need them.
-    pub aside: Vec<Telling>,
+    pub aside: Vec<EventMention>,
 }
 
 /// One sentence with what a chronology needs of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Line {
+pub struct MentionSentence {
     pub text: String,
     pub span: Span,
     pub role: Role,
@@ -50,10 +50,10 @@ pub struct Line {
     pub times: String,
     /// Days that it names, once for each time it names them.
     pub days: Vec<NaiveDate>,
-    pub figures: Vec<FigureTold>,
+    pub figures: Vec<ReportedFigure>,
 }
 
-impl Line {
+impl MentionSentence {
     /// Returns the words of what is told and of who tells it, sorted.
     pub fn all_words(&self) -> Vec<u32> {
         let mut words = [self.words.as_slice(), &self.attribution].concat();
@@ -64,7 +64,7 @@ impl Line {
 
 /// A quantity with what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FigureTold {
+pub struct ReportedFigure {
     pub words: String,
     pub span: Span,
     pub value: f64,
@@ -77,7 +77,7 @@ pub struct FigureTold {
 
 /// What one sentence tells of one time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Telling {
+pub struct EventMention {
     pub kind: EntryKind,
     /// Index of its line.
     pub line: usize,
@@ -99,22 +99,22 @@ pub struct Telling {
     /// The content words behind its verbs, by number.
     pub object: Vec<u32>,
     /// What an order word says: before or after the telling that stands before it.
-    pub turn: Option<Turn>,
+    pub turn: Option<TemporalOrder>,
     /// Only of statements.
-    pub said: Option<Said>,
+    pub said: Option<StatementContent>,
 }
 
 /// Where an order word puts a telling: "earlier that day", "hours later".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Turn {
+pub enum TemporalOrder {
     Earlier,
     Later,
 }
 
 /// The content of a statement and how it is put.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Said {
+pub struct StatementContent {
     pub kind: StatementKind,
     pub content: String,
     /// Content words by number, sorted, each once.
@@ -127,9 +127,9 @@ pub struct Said {
     pub figures: Vec<String>,
 }
 
-impl VersionTellings {
+impl VersionMentions {
     /// Returns the line of a telling.
-    pub fn line_of(&self, telling: &Telling) -> &Line {
+    pub fn line_of(&self, telling: &EventMention) -> &MentionSentence {
         &self.lines[telling.line]
     }
 }

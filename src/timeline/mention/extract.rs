@@ -16,7 +16,7 @@ use crate::model::{
     Statement, Timex, TimexType, Upos,
 };
 
-use super::event_mention::{FigureTold, Line, Telling, VersionTellings};
+use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
 use super::{connectives, nominal_events, statements};
 use crate::claim::events::is_compared;
 use crate::text::dateline;
@@ -24,10 +24,10 @@ use crate::timeline::date_range::day_of;
 use crate::timeline::similarity;
 
 /// Reads off one version what it tells.
-pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTellings {
+pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
     let (tellings, aside) = tellings_of(text, side.setting.published);
-    VersionTellings {
+    VersionMentions {
         captured,
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
@@ -37,9 +37,9 @@ pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionTelling
     }
 }
 
-fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
+fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
     let document = &text.document;
-    let mut lines: Vec<Line> = document
+    let mut lines: Vec<MentionSentence> = document
         .sentences
         .iter()
         .enumerate()
@@ -47,13 +47,13 @@ fn lines_of(text: &Analysis<'_>) -> Vec<Line> {
             // The outlet's dateline tells nothing: "ABERFORD, Sept 14 (Northgate Wire) - A bridge fell."
             let told = dateline::end(document, index).map(|first| document.tokens[first].span.start);
             let span = Span { start: told.unwrap_or(sentence.span.start), ..sentence.span };
-            Line {
+            MentionSentence {
                 text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
                 span,
                 role: sentence.role,
                 paragraph: sentence.paragraph,
                 words: similarity::of_span(text, span),
-                ..Line::default()
+                ..MentionSentence::default()
             }
         })
         .collect();
@@ -81,14 +81,14 @@ pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
 }
 
 /// Notes which words of a line only say who says so.
-fn set_attribution(text: &Analysis<'_>, lines: &mut [Line]) {
+fn set_attribution(text: &Analysis<'_>, lines: &mut [MentionSentence]) {
     for statement in &text.statements {
         let Some(line) = lines.get_mut(statement.sentence) else { continue };
         let spans = statement.source.iter().chain(&statement.cue).filter(|span| line.span.contains(**span));
         line.attribution.extend(spans.flat_map(|span| similarity::of_span(text, *span)));
     }
     for line in lines {
-        let Line { words, attribution, .. } = line;
+        let MentionSentence { words, attribution, .. } = line;
         attribution.sort_unstable();
         attribution.dedup();
         words.retain(|word| attribution.binary_search(word).is_err());
@@ -98,8 +98,8 @@ fn set_attribution(text: &Analysis<'_>, lines: &mut [Line]) {
 /// Content words behind a figure that say what is counted.
 const COUNTED: usize = 3;
 
-fn told(figure: &Figure, text: &Analysis<'_>) -> FigureTold {
-    FigureTold {
+fn told(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
+    ReportedFigure {
         words: figure.span.of(text.document.text).to_owned(),
         near: similarity::after(text, figure.span, COUNTED),
         span: figure.span,
@@ -110,7 +110,7 @@ fn told(figure: &Figure, text: &Analysis<'_>) -> FigureTold {
     }
 }
 
-/// Tells whether a passage may count something; a correction quotes the count that was wrong.
+/// Returns whether a passage may count something; a correction quotes the count that was wrong.
 const fn counts(role: Role) -> bool {
     tells(role) || matches!(role, Role::Headline)
 }
@@ -119,13 +119,13 @@ fn in_notice(text: &Analysis<'_>, span: Span) -> bool {
     text.notices.iter().any(|notice| notice.span.overlaps(span))
 }
 
-/// Tells whether a passage may hold news; a byline or a button may not.
+/// Returns whether a passage may hold news; a byline or a button may not.
 const fn tells(role: Role) -> bool {
     matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
 }
 
 /// Returns what a chronology lists, and the statements beside it.
-fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Telling>, Vec<Telling>) {
+fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
     let (mut tellings, mut aside) = statements::statements(text);
     aside.extend(statements::nested(text));
@@ -149,7 +149,7 @@ fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Tel
 }
 
 /// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
-fn put_back(tellings: &mut [Telling], published: Option<DocumentTime>) {
+fn put_back(tellings: &mut [EventMention], published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
     for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
         let Some(when) = telling.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
@@ -170,7 +170,7 @@ fn day_before(when: &Edtf) -> Option<Edtf> {
 }
 
 /// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.
-fn date_by_only_time(tellings: &mut [Telling], text: &Analysis<'_>) {
+fn date_by_only_time(tellings: &mut [EventMention], text: &Analysis<'_>) {
     let dated: BTreeSet<usize> =
         tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
     let mut times: BTreeMap<usize, Vec<&Timex>> = BTreeMap::new();
@@ -208,13 +208,13 @@ fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
 const OBJECT: usize = 2;
 
 /// Returns one telling for each sentence, kind and time.
-fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
-    let mut found: BTreeMap<(usize, EntryKind, String), Telling> = BTreeMap::new();
+fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
+    let mut found: BTreeMap<(usize, EntryKind, String), EventMention> = BTreeMap::new();
     for event in &text.events {
         let Some(kind) = kind_of(event, text, today) else { continue };
         let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
-        let telling = found.entry(key).or_insert_with(|| Telling {
+        let telling = found.entry(key).or_insert_with(|| EventMention {
             kind,
             line: event.sentence,
             from_line: event.sentence,
@@ -223,7 +223,7 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
             recalled: true,
             span: event.span,
             speaker: speaker_over(event.span, text),
-            ..Telling::default()
+            ..EventMention::default()
         });
         telling.inherited &= event.basis != Basis::Stated;
         telling.recalled &= is_recalled(event, text);
@@ -236,14 +236,14 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<Telling> {
 }
 
 /// Leaves out plans that have their day from what happened then: "agreed on Friday to be sold" was not sold on Friday.
-fn without_borrowed(tellings: Vec<Telling>) -> Vec<Telling> {
-    let happened = |telling: &Telling| telling.kind == EntryKind::Event && telling.when.is_some();
+fn without_borrowed(tellings: Vec<EventMention>) -> Vec<EventMention> {
+    let happened = |telling: &EventMention| telling.kind == EntryKind::Event && telling.when.is_some();
     let days: BTreeSet<(usize, String)> = tellings
         .iter()
         .filter(|telling| happened(telling))
         .filter_map(|telling| Some((telling.line, telling.when.as_ref()?.to_string())))
         .collect();
-    let borrows = |telling: &Telling| {
+    let borrows = |telling: &EventMention| {
         let day = telling.when.as_ref().map(|when| (telling.line, when.to_string()));
         telling.kind == EntryKind::Planned && telling.inherited && day.is_some_and(|day| days.contains(&day))
     };
@@ -253,7 +253,7 @@ fn without_borrowed(tellings: Vec<Telling>) -> Vec<Telling> {
 /// Climbs of a tree that is none end here.
 const MAX_CLIMB: usize = 12;
 
-/// Tells whether an event stands in a relative clause: it says which thing is meant, and is not the news itself.
+/// Returns whether an event stands in a relative clause: it says which thing is meant, and is not the news itself.
 fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
     let tokens = &text.document.tokens;
     let first = text.document.tokens_in(event.span).start;
@@ -261,7 +261,7 @@ fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
     chain.take(MAX_CLIMB).any(|at| tokens.get(at).is_some_and(|token| token.rel == Rel::Acl))
 }
 
-/// Tells whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
+/// Returns whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
 fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
     let end = when.as_str().strip_prefix("../").and_then(|end| Edtf::new(end).ok()).and_then(|end| day_of(&end));
     end.zip(today).is_some_and(|(end, today)| today < end)
@@ -311,7 +311,7 @@ fn kind_of(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Opti
     }
 }
 
-/// Tells whether a noun is dated after the text: "the vote was put off until 12 June" tells of no vote yet.
+/// Returns whether a noun is dated after the text: "the vote was put off until 12 June" tells of no vote yet.
 ///
 /// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
 /// zones differ.
@@ -362,11 +362,11 @@ fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
 }
 
 /// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
-fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling> {
-    let lines = |telling: &Telling| telling.from_line..=telling.line;
+fn drop_shadows(tellings: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<EventMention> {
+    let lines = |telling: &EventMention| telling.from_line..=telling.line;
     let dated: BTreeSet<usize> = tellings.iter().filter(|telling| telling.when.is_some()).flat_map(lines).collect();
     let spoken: BTreeSet<usize> = tellings.iter().filter(|telling| telling.said.is_some()).flat_map(lines).collect();
-    let said = |telling: &Telling| {
+    let said = |telling: &EventMention| {
         let line = tellings.iter().filter(|other| other.line == telling.line && other.said.is_some());
         telling.kind == EntryKind::Event
             && telling.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
@@ -374,7 +374,7 @@ fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling
     };
     let speech: BTreeSet<(usize, usize)> =
         tellings.iter().filter(|telling| said(telling)).map(|telling| (telling.line, telling.span.start)).collect();
-    let told = |telling: &Telling| match (&telling.when, &telling.said) {
+    let told = |telling: &EventMention| match (&telling.when, &telling.said) {
         (Some(_), None) if speech.contains(&(telling.line, telling.span.start)) => false,
         (None, _) if dated.contains(&telling.line) => false,
         (Some(_), _) | (None, Some(_)) => true,
@@ -384,18 +384,20 @@ fn drop_shadows(tellings: &mut Vec<Telling>, text: &Analysis<'_>) -> Vec<Telling
                 && !is_general(telling, text)
         }
     };
-    let (kept, mut shadows): (Vec<Telling>, Vec<Telling>) = std::mem::take(tellings).into_iter().partition(told);
+    let (kept, mut shadows): (Vec<EventMention>, Vec<EventMention>) =
+        std::mem::take(tellings).into_iter().partition(told);
     // One undated entry a sentence: "will raise its share, the most it is allowed to" is the plan.
     let plans: BTreeSet<usize> = undated_of(&kept, EntryKind::Planned).collect();
-    let again =
-        |telling: &Telling| telling.when.is_none() && telling.kind == EntryKind::Event && plans.contains(&telling.line);
-    let (again, kept): (Vec<Telling>, Vec<Telling>) = kept.into_iter().partition(again);
+    let again = |telling: &EventMention| {
+        telling.when.is_none() && telling.kind == EntryKind::Event && plans.contains(&telling.line)
+    };
+    let (again, kept): (Vec<EventMention>, Vec<EventMention>) = kept.into_iter().partition(again);
     *tellings = kept;
     shadows.extend(again);
     shadows
 }
 
-fn undated_of(tellings: &[Telling], kind: EntryKind) -> impl Iterator<Item = usize> {
+fn undated_of(tellings: &[EventMention], kind: EntryKind) -> impl Iterator<Item = usize> {
     tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
 }
 
@@ -405,10 +407,10 @@ const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
 /// Verbs of what goes on as it is: "will remain crucial" is no plan.
 const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
 
-/// Tells whether an undated telling says how things are, not what happened: "Hearings are held in public."
+/// Returns whether an undated telling says how things are, not what happened: "Hearings are held in public."
 ///
 /// A standfirst or caption tells its news in the present tense; running text does not.
-fn is_general(telling: &Telling, text: &Analysis<'_>) -> bool {
+fn is_general(telling: &EventMention, text: &Analysis<'_>) -> bool {
     let document = &text.document;
     let Some(sentence) = document.sentences.get(telling.line) else { return true };
     if telling.kind == EntryKind::Planned {

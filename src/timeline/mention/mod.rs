@@ -1,4 +1,4 @@
-//! TODO.
+//! Extracts what one version reports: events, statements, figures, each with its date.
 
 pub(crate) mod connectives;
 pub(crate) mod event_mention;

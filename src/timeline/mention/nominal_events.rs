@@ -7,7 +7,7 @@
 
 use crate::model::{Analysis, DocumentTime, EntryKind, Timex, TimexType, Upos};
 
-use super::event_mention::Telling;
+use super::event_mention::EventMention;
 
 /// Words between a happening and its time: "sinking *of the ferry Doña Paz in* 1987".
 const STEPS: usize = 7;
@@ -30,7 +30,7 @@ const THINGS: &[&str] = &[
 ];
 
 /// Returns the happenings that only a noun tells.
-pub fn happenings(text: &Analysis<'_>, told: &[Telling], published: Option<DocumentTime>) -> Vec<Telling> {
+pub fn happenings(text: &Analysis<'_>, told: &[EventMention], published: Option<DocumentTime>) -> Vec<EventMention> {
     let taken = |timex: &Timex| {
         let when = timex.edtf.as_ref();
         let line = text.document.sentence_at(timex.span.start);
@@ -45,7 +45,7 @@ pub fn happenings(text: &Analysis<'_>, told: &[Telling], published: Option<Docum
     dates.filter(past).filter(|timex| !taken(timex)).filter_map(|timex| happening(timex, text)).collect()
 }
 
-fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<Telling> {
+fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<EventMention> {
     let document = &text.document;
     let line = document.sentence_at(timex.span.start)?;
     let sentence = document.sentences[line].tokens.clone();
@@ -62,18 +62,18 @@ fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<Telling> {
     let ahead = nouns.find(|&token| inside.start <= token + 2 || document.norm(token + 1) == "of");
     let behind = (inside.end..sentence.end).next().filter(|&token| names_one(token));
     let noun = ahead.or(behind)?;
-    Some(Telling {
+    Some(EventMention {
         kind: EntryKind::Event,
         line,
         from_line: line,
         when: timex.edtf.clone(),
         span: document.tokens[noun].span,
         lemmas: vec![document.norm(noun).to_owned()],
-        ..Telling::default()
+        ..EventMention::default()
     })
 }
 
-/// Tells whether a noun in lower case names a happening.
+/// Returns whether a noun in lower case names a happening.
 fn is_happening(noun: &str) -> bool {
     HAPPENINGS.binary_search(&noun).is_ok() || noun.ends_with("ing") && THINGS.binary_search(&noun).is_err()
 }

@@ -9,7 +9,7 @@ use crate::model::{
     Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
 };
 
-use super::event_mention::{Said, Telling};
+use super::event_mention::{EventMention, StatementContent};
 use crate::timeline::cluster::same_event::same_name;
 use crate::timeline::similarity::{self, has_content};
 
@@ -23,17 +23,17 @@ const NEW_CLAUSES: &[&str] = &[", and ", ", but ", ", while ", ", when ", ", aft
 const FEWEST: usize = 2;
 
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
-pub fn statements(text: &Analysis<'_>) -> (Vec<Telling>, Vec<Telling>) {
+pub fn statements(text: &Analysis<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
     let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
     let reported = reported.filter(|said| !inside_a_source(said, text));
-    let mut tellings: Vec<Telling> = reported.filter_map(|said| statement(said, text)).collect();
+    let mut tellings: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
     tellings.sort_by_key(|telling| telling.line);
     same_occasion(&mut tellings, text);
     one_a_speaker(tellings)
 }
 
 /// Returns what is said within what others say; a chronology has it as part of that.
-pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
+pub fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
     let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
     let telling = |(outer, inner): (&Statement, &Statement)| {
@@ -44,20 +44,21 @@ pub fn nested(text: &Analysis<'_>) -> Vec<Telling> {
             .as_deref()
             .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !same_name(inner, outer)));
         let tells = other && told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
-        tells.then(|| Telling { via: outer.speaker.clone(), ..told })
+        tells.then(|| EventMention { via: outer.speaker.clone(), ..told })
     };
     inner.filter_map(telling).collect()
 }
 
 /// Joins the statements of one sentence, speaker and time; returns those taken in beside.
-fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
+fn one_a_speaker(tellings: Vec<EventMention>) -> (Vec<EventMention>, Vec<EventMention>) {
     let mut taken = Vec::new();
-    let mut kept: Vec<Telling> = Vec::with_capacity(tellings.len());
+    let mut kept: Vec<EventMention> = Vec::with_capacity(tellings.len());
     for new in tellings {
         let first = kept.partition_point(|old| old.line < new.line);
         // "said a vendor, who did not want to be named": the second statement is nobody else's.
-        let one = |old: &Telling| old.speaker == new.speaker || old.speaker.is_none() || new.speaker.is_none();
-        let same = |old: &&mut Telling| one(old) && (old.when == new.when || old.when.is_none() || new.when.is_none());
+        let one = |old: &EventMention| old.speaker == new.speaker || old.speaker.is_none() || new.speaker.is_none();
+        let same =
+            |old: &&mut EventMention| one(old) && (old.when == new.when || old.when.is_none() || new.when.is_none());
         match kept[first..].iter_mut().find(same) {
             Some(old) => taken.extend(take_in(old, new)),
             None => kept.push(new),
@@ -66,7 +67,7 @@ fn one_a_speaker(tellings: Vec<Telling>) -> (Vec<Telling>, Vec<Telling>) {
     (kept, taken)
 }
 
-fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
+fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention> {
     let document = &text.document;
     let parts = statement.content.iter();
     let content = content(statement, text);
@@ -81,14 +82,14 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
     let is_within = |span: Span| statement.content.iter().any(|part| part.contains(span));
     let dates = text.timexes.iter().filter(|timex| is_within(timex.span));
     let figures = text.figures.iter().filter(|figure| is_within(figure.span));
-    Some(Telling {
+    Some(EventMention {
         kind: EntryKind::Statement,
         line: statement.sentence,
         from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
         when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
         span,
         speaker: speaker(statement, text),
-        said: Some(Said {
+        said: Some(StatementContent {
             kind: statement.kind,
             content,
             words: numbers,
@@ -97,7 +98,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<Telling> {
             dates: dates.filter_map(|timex| timex.edtf.clone()).collect(),
             figures: figures.map(|figure| figure.span.of(document.text).to_owned()).collect(),
         }),
-        ..Telling::default()
+        ..EventMention::default()
     })
 }
 
@@ -122,7 +123,7 @@ fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
     }
 }
 
-/// Tells whether what is said has a verb of its own that is finite; quoted words stand for themselves, and what is
+/// Returns whether what is said has a verb of its own that is finite; quoted words stand for themselves, and what is
 /// denied is marked so.
 fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
     let document = &text.document;
@@ -144,8 +145,8 @@ fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
 }
 
 /// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.
-fn take_in(old: &mut Telling, mut new: Telling) -> Option<Telling> {
-    let words = |telling: &Telling| telling.said.as_ref().map_or(0, |said| said.words.len());
+fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention> {
+    let words = |telling: &EventMention| telling.said.as_ref().map_or(0, |said| said.words.len());
     if old.when.is_none() {
         (old.when, old.inherited) = (new.when.clone(), new.inherited);
     }
@@ -169,7 +170,7 @@ fn take_in(old: &mut Telling, mut new: Telling) -> Option<Telling> {
     Some(new)
 }
 
-/// Tells whether a statement only describes the speaker of another: "officials, who spoke to discuss private talks".
+/// Returns whether a statement only describes the speaker of another: "officials, who spoke to discuss private talks".
 fn inside_a_source(said: &Statement, text: &Analysis<'_>) -> bool {
     let inside = |source: &Span| said.content.iter().all(|content| source.contains(*content));
     text.statements.iter().any(|other| other.source.iter().any(inside))
@@ -266,7 +267,7 @@ fn without_time(rest: &str) -> Option<String> {
     name.chars().any(char::is_alphabetic).then_some(name)
 }
 
-/// Tells whether a source is the place line of a report: "LONDON (Harbour Wire) — …".
+/// Returns whether a source is the place line of a report: "LONDON (Harbour Wire) — …".
 fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
     const DASH_WITHIN: usize = 40;
     let document = &text.document;
@@ -276,7 +277,7 @@ fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
     opens && capitals && (after.contains(" — ") || after.contains(" – ") || after.contains(" - "))
 }
 
-/// Tells whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
+/// Returns whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
 fn is_of_saying(when: &Edtf, statement: &Statement, text: &Analysis<'_>) -> bool {
     let Some(sentence) = text.document.sentences.get(statement.sentence) else { return true };
     let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
@@ -307,7 +308,7 @@ fn crosses(words: &str) -> bool {
 ///
 /// "He told reporters on Wednesday that …" and, in this paragraph or the next,
 /// "“The alarm sounded,” he said."
-fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
+fn same_occasion(tellings: &mut [EventMention], text: &Analysis<'_>) {
     let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
     let mut last: Option<(String, Edtf, usize)> = None;
     let mut last_line = 0;
@@ -333,12 +334,12 @@ fn same_occasion(tellings: &mut [Telling], text: &Analysis<'_>) {
     }
 }
 
-/// Tells whether a speaker is the one before, in this paragraph or the next.
+/// Returns whether a speaker is the one before, in this paragraph or the next.
 fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
     same_name(before, speaker) && here <= there + 1
 }
 
-/// Tells whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
+/// Returns whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
 fn belongs(content: Span, text: &Analysis<'_>) -> bool {
     let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
     let source = said.and_then(|statement| statement.source.first());

@@ -10,22 +10,22 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::derived::Threads;
+use super::derived::KeptChains;
 use crate::model::{ArticleId, Version};
 use crate::store::Packed;
-use crate::track::lookup::Found;
+use crate::track::lookup::FoundArticle;
 
 /// Versions to a block: most articles have one block, and a new version packs at most so many anew.
 pub(in crate::track) const BLOCK: usize = 16;
 
 /// A version as items are made of it: its id, and its first capture in milliseconds.
-pub(in crate::track) type Mark = (i64, i64);
+pub(in crate::track) type VersionMark = (i64, i64);
 
-pub(in crate::track) fn mark(version: &Version) -> Mark {
+pub(in crate::track) fn mark(version: &Version) -> VersionMark {
     (version.id.0, version.captured.timestamp_millis())
 }
 
-pub(in crate::track) fn marks(found: &Found) -> Vec<Mark> {
+pub(in crate::track) fn marks(found: &FoundArticle) -> Vec<VersionMark> {
     found.versions.iter().map(mark).collect()
 }
 
@@ -46,7 +46,7 @@ pub(in crate::track) struct Batch {
 }
 
 impl Batch {
-    pub fn add_all(&mut self, found: &Found, blocks: Vec<Packed>) {
+    pub fn add_all(&mut self, found: &FoundArticle, blocks: Vec<Packed>) {
         self.blocks.insert(found.article.id, blocks);
     }
 
@@ -58,19 +58,22 @@ impl Batch {
 }
 
 /// Returns the items of blocks with their marks; those of a damaged block are left out.
-pub(in crate::track) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(Mark, T)> {
-    blocks.iter().filter_map(unpack::<Vec<(Mark, T)>>).flatten().collect()
+pub(in crate::track) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(VersionMark, T)> {
+    blocks.iter().filter_map(unpack::<Vec<(VersionMark, T)>>).flatten().collect()
 }
 
 /// Returns the items of each article; `None` where they are not those of its versions.
 ///
 /// Comparisons stand with their new version, so the first version has none.
-pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(articles: &[Found], batch: Batch) -> Vec<Option<Vec<T>>> {
+pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(
+    articles: &[FoundArticle],
+    batch: Batch,
+) -> Vec<Option<Vec<T>>> {
     let mut blocks = batch.blocks;
-    let work: Vec<(&Found, Vec<Packed>)> =
+    let work: Vec<(&FoundArticle, Vec<Packed>)> =
         articles.iter().map(|found| (found, blocks.remove(&found.article.id).unwrap_or_default())).collect();
     let all = work.into_par_iter().map(|(found, blocks)| {
-        let items: Vec<(Mark, T)> = items(&blocks);
+        let items: Vec<(VersionMark, T)> = items(&blocks);
         let marks = marks(found);
         let first = marks.len().checked_sub(items.len()).filter(|first| *first <= 1)?;
         let fits = items.iter().map(|(own, _)| own).eq(&marks[first..]);
@@ -80,7 +83,7 @@ pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(articles: &[Found],
 }
 
 /// Takes out what became of the tellings of several articles.
-pub(in crate::track) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, Threads> {
-    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<Threads>(packed)?));
+pub(in crate::track) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, KeptChains> {
+    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<KeptChains>(packed)?));
     packed.par_iter().filter_map(unpack).collect::<Vec<_>>().into_iter().collect()
 }

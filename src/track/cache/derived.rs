@@ -10,13 +10,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{Mark, marks};
+use super::blocks::{VersionMark, marks};
 use crate::diff;
 use crate::model::{DocumentTime, Side};
-use crate::timeline::Followed;
-use crate::track::lookup::Found;
-use crate::track::present::{self, Reading};
-use crate::track::read::Text;
+use crate::timeline::ArticleTrack;
+use crate::track::lookup::FoundArticle;
+use crate::track::present::{self, VersionReading};
+use crate::track::read::StoredText;
 use crate::view::{ChangeCounts, ChangeView, VerdictView};
 
 /// Versions that are held in full analysis at once.
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 64;
 
 /// What a version did to the one before, as it is shown, with the sentences that became each other.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Compared {
+pub struct ComparisonRecord {
     pub verdict: VerdictView,
     pub counts: ChangeCounts,
     pub changes: Vec<ChangeView>,
@@ -33,61 +33,61 @@ pub struct Compared {
 
 /// All that is kept of one article.
 #[derive(Clone, Debug, Default)]
-pub struct WorkedOut {
-    pub marks: Vec<Mark>,
+pub struct DerivedRecord {
+    pub marks: Vec<VersionMark>,
     pub numbers: Vec<usize>,
-    pub readings: Vec<Reading>,
+    pub readings: Vec<VersionReading>,
     /// Of each version but the first.
-    pub comparisons: Vec<Compared>,
-    pub followed: Followed,
+    pub comparisons: Vec<ComparisonRecord>,
+    pub followed: ArticleTrack,
     /// The first version of which something is new.
     pub from: usize,
 }
 
 /// What became of an article's tellings, with the versions that it rests on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Threads {
-    pub marks: Vec<Mark>,
+pub struct KeptChains {
+    pub marks: Vec<VersionMark>,
     /// The versions' numbers.
     pub numbers: Vec<usize>,
-    pub followed: Followed,
+    pub followed: ArticleTrack,
 }
 
-impl From<WorkedOut> for Threads {
-    fn from(made: WorkedOut) -> Self {
+impl From<DerivedRecord> for KeptChains {
+    fn from(made: DerivedRecord) -> Self {
         Self { marks: made.marks, numbers: made.numbers, followed: made.followed }
     }
 }
 
 /// What is known of an article before it is worked out, by the places its versions have now.
 #[derive(Default)]
-pub struct Known {
-    readings: Vec<Option<Reading>>,
+pub struct KnownVersions {
+    readings: Vec<Option<VersionReading>>,
     /// Of each version against the one before it; the first has none.
-    comparisons: Vec<Option<Compared>>,
+    comparisons: Vec<Option<ComparisonRecord>>,
     /// What became of the tellings of the first versions, and of how many.
-    followed: Option<(usize, Followed)>,
+    followed: Option<(usize, ArticleTrack)>,
 }
 
-impl Known {
+impl KnownVersions {
     /// Sorts what was kept to the versions it was made of, where these still stand as they did.
     pub fn new(
-        found: &Found,
-        old: &[Mark],
-        followed: Option<Followed>,
-        readings: Vec<(Mark, Reading)>,
-        comparisons: Vec<(Mark, Compared)>,
+        found: &FoundArticle,
+        old: &[VersionMark],
+        followed: Option<ArticleTrack>,
+        readings: Vec<(VersionMark, VersionReading)>,
+        comparisons: Vec<(VersionMark, ComparisonRecord)>,
     ) -> Self {
         let now = marks(found);
         let goes_on = now.starts_with(old);
-        let mut readings: HashMap<Mark, Reading> = readings.into_iter().collect();
-        let mut comparisons: HashMap<Mark, Compared> = comparisons.into_iter().collect();
-        let before: HashMap<Mark, Mark> = old.windows(2).map(|pair| (pair[1], pair[0])).collect();
+        let mut readings: HashMap<VersionMark, VersionReading> = readings.into_iter().collect();
+        let mut comparisons: HashMap<VersionMark, ComparisonRecord> = comparisons.into_iter().collect();
+        let before: HashMap<VersionMark, VersionMark> = old.windows(2).map(|pair| (pair[1], pair[0])).collect();
         let compared = now.iter().enumerate().map(|(place, own)| {
             let same = before.get(own).is_some_and(|before| Some(before) == place.checked_sub(1).map(|at| &now[at]));
             comparisons.remove(own).filter(|_| same)
         });
-        let readings: Vec<Option<Reading>> = now.iter().map(|own| readings.remove(own)).collect();
+        let readings: Vec<Option<VersionReading>> = now.iter().map(|own| readings.remove(own)).collect();
         let latest = old.len().checked_sub(1).and_then(|last| readings.get(last)?.as_ref());
         let followed = followed.filter(|_| goes_on).zip(latest).map(|(mut followed, latest)| {
             followed.go_on_from(&latest.told);
@@ -106,7 +106,7 @@ impl Known {
     }
 
     /// Works out what is missing; `texts` are those of the wanted places, in order.
-    pub fn complete(mut self, found: &Found, wanted: &[usize], texts: &[Text]) -> WorkedOut {
+    pub fn complete(mut self, found: &FoundArticle, wanted: &[usize], texts: &[StoredText]) -> DerivedRecord {
         let is_new = |&place: &usize| self.readings[place].is_none() || 0 < place && self.comparisons[place].is_none();
         let from = wanted.iter().copied().find(is_new);
         let mut last: Option<(usize, Side<'_>)> = None;
@@ -121,7 +121,7 @@ impl Known {
         self.finish(found, from)
     }
 
-    fn read(&mut self, found: &Found, sides: &[(usize, Side<'_>)]) {
+    fn read(&mut self, found: &FoundArticle, sides: &[(usize, Side<'_>)]) {
         let missing = sides.par_iter().filter(|(place, _)| self.readings[*place].is_none());
         let read = missing.map(|(place, side)| {
             let captured = DocumentTime::Instant(found.versions[*place].captured);
@@ -132,7 +132,7 @@ impl Known {
         }
     }
 
-    fn compare(&mut self, found: &Found, sides: &[&(usize, Side<'_>)]) {
+    fn compare(&mut self, found: &FoundArticle, sides: &[&(usize, Side<'_>)]) {
         let missing = sides.par_windows(2).filter(|pair| {
             let place = pair[1].0;
             pair[0].0 + 1 == place && self.comparisons[place].is_none()
@@ -146,22 +146,22 @@ impl Known {
         }
     }
 
-    fn finish(self, found: &Found, from: Option<usize>) -> WorkedOut {
+    fn finish(self, found: &FoundArticle, from: Option<usize>) -> DerivedRecord {
         let marks = marks(found);
-        let readings: Vec<Reading> = self.readings.into_iter().flatten().collect();
-        let (known, mut followed) = self.followed.unwrap_or_else(|| (0, Followed::new("", "")));
+        let readings: Vec<VersionReading> = self.readings.into_iter().flatten().collect();
+        let (known, mut followed) = self.followed.unwrap_or_else(|| (0, ArticleTrack::new("", "")));
         readings.iter().skip(known).for_each(|reading| followed.extend(&reading.told));
         followed.settle(found.zone());
         let from = from.unwrap_or(marks.len()).min(known);
         let comparisons = self.comparisons.into_iter().skip(1).flatten().collect();
         let numbers = found.versions.iter().map(|version| version.number).collect();
-        WorkedOut { marks, numbers, readings, comparisons, followed, from }
+        DerivedRecord { marks, numbers, readings, comparisons, followed, from }
     }
 }
 
-fn compared(old: &Side<'_>, new: &Side<'_>, number: usize) -> Compared {
+fn compared(old: &Side<'_>, new: &Side<'_>, number: usize) -> ComparisonRecord {
     let comparison = diff::compare(old, new);
-    Compared {
+    ComparisonRecord {
         verdict: present::verdict(&comparison),
         counts: present::counts(&comparison.changes),
         changes: present::change_views(old, new, &comparison, number),

@@ -18,24 +18,24 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
-use super::lookup::{Found, head_of, row};
-use super::names::Named;
-use super::present::{self, Reading};
-use super::{Desk, Result};
+use super::lookup::{FoundArticle, head_of, row};
+use super::names::ArticleLabel;
+use super::present::{self, VersionReading};
+use super::{Archive, Result};
 use crate::model::{Article, ArticleId, Story};
 use crate::store::{Blocks, Packed};
-use crate::timeline::Followed;
+use crate::timeline::ArticleTrack;
 use crate::view::UpdateView;
 use blocks::{Batch, unpacked};
-use derived::{Threads, WorkedOut};
+use derived::{DerivedRecord, KeptChains};
 
-pub(in crate::track) use derived::Compared;
-pub(in crate::track) use story::Chronicle;
+pub(in crate::track) use derived::ComparisonRecord;
+pub(in crate::track) use story::StoryTimeline;
 
 /// Name of this very analyser: the program's version, and a hash of the sources that analyse.
 pub const ANALYSER: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("WRITETHRU_ANALYSIS"));
 
-/// Names the analyser and what its results rest on besides the versions: the zone in which days are counted.
+/// ArticleLabels the analyser and what its results rest on besides the versions: the zone in which days are counted.
 pub(in crate::track) fn key(zone: chrono_tz::Tz) -> String {
     format!("{ANALYSER} {zone}")
 }
@@ -44,16 +44,16 @@ pub(in crate::track) fn key(zone: chrono_tz::Tz) -> String {
 const FEW: usize = 16;
 
 /// What is worked out of articles, by article; it is kept in the store as well, where that can be written to.
-pub(in crate::track) type Unsaved = HashMap<ArticleId, WorkedOut>;
+pub(in crate::track) type Unsaved = HashMap<ArticleId, DerivedRecord>;
 
-impl Desk {
+impl Archive {
     /// Returns what was read off each version of each article.
-    pub(in crate::track) fn readings(&self, articles: &[Found]) -> Result<Vec<Vec<Reading>>> {
+    pub(in crate::track) fn readings(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<VersionReading>>> {
         self.kept_or_made(Blocks::Reading, articles, |made| made.readings)
     }
 
     /// Returns what each version of each article did to the one before; one fewer than there are versions.
-    pub(in crate::track) fn comparisons(&self, articles: &[Found]) -> Result<Vec<Vec<Compared>>> {
+    pub(in crate::track) fn comparisons(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<ComparisonRecord>>> {
         self.kept_or_made(Blocks::Comparison, articles, |made| made.comparisons)
     }
 
@@ -61,8 +61,8 @@ impl Desk {
     fn kept_or_made<T: serde::de::DeserializeOwned + Send>(
         &self,
         kind: Blocks,
-        articles: &[Found],
-        pick: fn(WorkedOut) -> Vec<T>,
+        articles: &[FoundArticle],
+        pick: fn(DerivedRecord) -> Vec<T>,
     ) -> Result<Vec<Vec<T>>> {
         let mut unsaved = self.catch_up(articles)?;
         let kept = self.kept::<T>(kind, articles)?;
@@ -75,7 +75,7 @@ impl Desk {
     }
 
     /// Returns the articles of a story, and what became of every telling of each.
-    pub(in crate::track) fn followed(&self, story: &Story) -> Result<(Vec<Named>, Vec<Followed>)> {
+    pub(in crate::track) fn followed(&self, story: &Story) -> Result<(Vec<ArticleLabel>, Vec<ArticleTrack>)> {
         let key = key(story.timezone);
         let articles = self.store.articles_of(Some(story.id))?;
         let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
@@ -96,13 +96,13 @@ impl Desk {
             _ => self.store.threads_of_story(story.id, &key)?,
         }));
         let all = articles.into_iter().map(|article| {
-            let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(Threads::from));
-            let Threads { marks, numbers, mut followed } = match own {
+            let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(KeptChains::from));
+            let KeptChains { marks, numbers, mut followed } = match own {
                 Some(own) => own,
                 None => self.work_out_anew(&self.found(article.clone())?)?.into(),
             };
             let versions = numbers.into_iter().zip(marks).map(|(number, (_, captured))| (number, captured)).collect();
-            let named = Named::with(&article, head_of(&article, Some(story)), versions);
+            let named = ArticleLabel::with(&article, head_of(&article, Some(story)), versions);
             followed.id.clone_from(&named.slug);
             followed.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
             Ok((named, followed))
@@ -110,14 +110,14 @@ impl Desk {
         Ok(all.collect::<Result<Vec<_>>>()?.into_iter().unzip())
     }
 
-    fn threads_of(&self, articles: &[Found], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
+    fn threads_of(&self, articles: &[FoundArticle], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
         let ids = articles.iter().map(|found| found.article.id);
         let packed = ids.map(|id| Ok(self.store.fresh_threads(id, key)?.map(|packed| (id, packed))));
         packed.filter_map(Result::transpose).collect()
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.
-    pub(in crate::track) fn kept_updates(&self, articles: &[Found]) -> Result<Vec<Vec<UpdateView>>> {
+    pub(in crate::track) fn kept_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let compared = self.comparisons(articles)?;
         let views = articles.iter().zip(compared).map(|(found, compared)| {
             let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
@@ -137,7 +137,7 @@ impl Desk {
     fn kept<T: serde::de::DeserializeOwned + Send>(
         &self,
         kind: Blocks,
-        articles: &[Found],
+        articles: &[FoundArticle],
     ) -> Result<Vec<Option<Vec<T>>>> {
         let mut batch = Batch::default();
         match articles {
@@ -157,11 +157,11 @@ impl Desk {
 
 /// Returns the steps of an article as far as its claims and sentences are followed.
 pub(in crate::track) fn steps<'a>(
-    found: &Found,
-    readings: &'a [Reading],
-    compared: &'a [Compared],
-) -> Vec<present::Step<'a>> {
-    let steps = readings.iter().enumerate().map(|(index, reading)| present::Step {
+    found: &FoundArticle,
+    readings: &'a [VersionReading],
+    compared: &'a [ComparisonRecord],
+) -> Vec<present::UpdateStep<'a>> {
+    let steps = readings.iter().enumerate().map(|(index, reading)| present::UpdateStep {
         number: found.versions[index].number,
         captured: found.versions[index].captured,
         reading,

@@ -8,39 +8,39 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::blocks::{self, BLOCK, Mark};
-use super::derived::{Compared, Known, Threads, WorkedOut};
+use super::blocks::{self, BLOCK, VersionMark};
+use super::derived::{ComparisonRecord, DerivedRecord, KeptChains, KnownVersions};
 use super::{Unsaved, key};
 use crate::model::ArticleId;
 use crate::store::{Blocks, Packed, Store, StoreError};
-use crate::track::lookup::Found;
-use crate::track::read::Text;
-use crate::track::{Desk, Result};
+use crate::track::lookup::FoundArticle;
+use crate::track::read::StoredText;
+use crate::track::{Archive, Result};
 
 /// Versions read before what was worked out is kept.
 const HAND: usize = 256;
 
 /// An article about to be worked out.
 struct Job<'f> {
-    found: &'f Found,
-    known: Known,
+    found: &'f FoundArticle,
+    known: KnownVersions,
     wanted: Vec<usize>,
-    texts: Vec<Text>,
+    texts: Vec<StoredText>,
 }
 
 /// What is to be kept of an article, packed.
 struct Parcel {
     article: ArticleId,
     key: String,
-    marks: Vec<Mark>,
+    marks: Vec<VersionMark>,
     readings: Vec<(usize, Packed)>,
     comparisons: Vec<(usize, Packed)>,
     threads: Packed,
 }
 
-impl Desk {
+impl Archive {
     /// Works out whatever is missing of these articles; returns what could not be kept.
-    pub(in crate::track) fn catch_up(&self, articles: &[Found]) -> Result<Unsaved> {
+    pub(in crate::track) fn catch_up(&self, articles: &[FoundArticle]) -> Result<Unsaved> {
         let stale = self.stale(articles)?;
         let total = stale.iter().map(|found| found.versions.len()).sum();
         let mut unsaved = Unsaved::new();
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// Works out one article of which something that was kept is damaged or gone.
-    pub(in crate::track) fn work_out_anew(&self, found: &Found) -> Result<WorkedOut> {
+    pub(in crate::track) fn work_out_anew(&self, found: &FoundArticle) -> Result<DerivedRecord> {
         let job = self.job(found)?;
         let made = job.known.complete(found, &job.wanted, &job.texts);
         if let Some(parcel) = parcel(found, &made) {
@@ -71,7 +71,7 @@ impl Desk {
     }
 
     /// Returns the articles of which something is not worked out.
-    pub(in crate::track) fn stale<'f>(&self, articles: &'f [Found]) -> Result<Vec<&'f Found>> {
+    pub(in crate::track) fn stale<'f>(&self, articles: &'f [FoundArticle]) -> Result<Vec<&'f FoundArticle>> {
         let mut stories: Vec<_> = articles.iter().map(|found| (found.article.story, key(found.zone()))).collect();
         stories.sort_unstable();
         stories.dedup();
@@ -83,16 +83,17 @@ impl Desk {
     }
 
     /// Gathers what is kept of an article and the texts that have to be read.
-    fn job<'f>(&self, found: &'f Found) -> Result<Job<'f>> {
+    fn job<'f>(&self, found: &'f FoundArticle) -> Result<Job<'f>> {
         let (article, key) = (found.article.id, key(found.zone()));
         let threads = self.store.threads(article, &key)?;
-        let kept = threads.as_ref().and_then(blocks::unpack::<Threads>);
+        let kept = threads.as_ref().and_then(blocks::unpack::<KeptChains>);
         let known = match kept {
-            None => Known::new(found, &[], None, Vec::new(), Vec::new()),
-            Some(Threads { marks, followed, .. }) => {
+            None => KnownVersions::new(found, &[], None, Vec::new(), Vec::new()),
+            Some(KeptChains { marks, followed, .. }) => {
                 let readings = blocks::items(&self.store.blocks(Blocks::Reading, article, &key)?);
-                let comparisons = blocks::items::<Compared>(&self.store.blocks(Blocks::Comparison, article, &key)?);
-                Known::new(found, &marks, Some(followed), readings, comparisons)
+                let comparisons =
+                    blocks::items::<ComparisonRecord>(&self.store.blocks(Blocks::Comparison, article, &key)?);
+                KnownVersions::new(found, &marks, Some(followed), readings, comparisons)
             }
         };
         let wanted = known.wanted();
@@ -107,7 +108,7 @@ impl Desk {
             let made = job.known.complete(job.found, &job.wanted, &job.texts);
             (parcel(job.found, &made), (job.found.article.id, made))
         });
-        let (parcels, made): (Vec<Option<Parcel>>, Vec<(ArticleId, WorkedOut)>) = work.unzip();
+        let (parcels, made): (Vec<Option<Parcel>>, Vec<(ArticleId, DerivedRecord)>) = work.unzip();
         let parcels: Option<Vec<Parcel>> = parcels.into_iter().collect();
         let kept = unsaved.is_empty()
             && parcels.is_some_and(|parcels| self.store.write(|store| keep(store, &parcels)).is_ok());
@@ -118,7 +119,7 @@ impl Desk {
 }
 
 /// Packs what is new of an article; `None` only where there is no memory for it.
-fn parcel(found: &Found, made: &WorkedOut) -> Option<Parcel> {
+fn parcel(found: &FoundArticle, made: &DerivedRecord) -> Option<Parcel> {
     let marked = made.marks.iter().copied();
     let all_readings: Vec<_> = marked.clone().zip(&made.readings).collect();
     let all_comparisons: Vec<_> = marked.skip(1).zip(&made.comparisons).collect();

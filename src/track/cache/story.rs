@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 use super::{blocks, key};
 use crate::model::{Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
-use crate::timeline::{Chronology, Followed, Grouping, Item, Row, in_order};
-use crate::track::names::Named;
-use crate::track::{Desk, Result};
+use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
+use crate::track::names::ArticleLabel;
+use crate::track::{Archive, Result};
 use crate::view::{Clock, NoteView};
 
 /// The first block of rows.
@@ -28,47 +28,47 @@ const ROWS: usize = 2;
 const EVIDENCE: usize = 128;
 
 /// A whole timeline with the names of its articles.
-pub struct Chronicle {
-    pub articles: Vec<Named>,
+pub struct StoryTimeline {
+    pub articles: Vec<ArticleLabel>,
     pub timeline: Timeline,
     pub notes: Vec<NoteView>,
 }
 
 /// Whose it is. Block 0; where accounts differ is block 1, for whoever goes on finds that anew.
 #[derive(Serialize, Deserialize)]
-struct Frame {
-    articles: Vec<Named>,
+struct BlockOwner {
+    articles: Vec<ArticleLabel>,
     notes: Vec<NoteView>,
 }
 
 /// A story's timeline as it was last kept.
-struct Kept {
-    frame: Frame,
+struct KeptTimeline {
+    frame: BlockOwner,
     conflicts: Packed,
     /// The rows, by number of their block.
     blocks: Vec<(usize, Packed)>,
 }
 
 /// What is to be kept, and where each row lies.
-struct Renewed {
+struct RefreshedTimeline {
     conflicts: Vec<Conflict>,
-    rows: Vec<Row>,
+    rows: Vec<OrderedEntry>,
     blocks: Vec<usize>,
     /// The blocks that are written.
     stale: BTreeSet<usize>,
 }
 
-impl Desk {
+impl Archive {
     /// Returns a story's whole timeline by one clock: as it is kept, gone on from that, or made anew.
-    pub(in crate::track) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<Chronicle> {
+    pub(in crate::track) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<StoryTimeline> {
         let (id, key) = (story.id, key(story.timezone));
         let as_of = self.store.data_version()?;
         let fresh = self.store.chronicle(id, clock, &key)?;
         let kept = match fresh {
-            Some(_) => Kept::of(self.store.chronology(id, clock, &key)?),
+            Some(_) => KeptTimeline::of(self.store.chronology(id, clock, &key)?),
             None => None,
         };
-        let shown = kept.as_ref().filter(|_| fresh == Some(true)).and_then(Kept::shown);
+        let shown = kept.as_ref().filter(|_| fresh == Some(true)).and_then(KeptTimeline::shown);
         match (shown, kept) {
             (Some((conflicts, rows)), Some(kept)) => Ok(kept.frame.filled(conflicts, rows)),
             (_, kept) => self.renewed(story, clock, (as_of, kept)),
@@ -76,13 +76,18 @@ impl Desk {
     }
 
     /// Works out what is missing of a story's timeline, and keeps it if nothing was written since `as_of`.
-    fn renewed(&self, story: &Story, clock: Clock, (as_of, kept): (i64, Option<Kept>)) -> Result<Chronicle> {
+    fn renewed(
+        &self,
+        story: &Story,
+        clock: Clock,
+        (as_of, kept): (i64, Option<KeptTimeline>),
+    ) -> Result<StoryTimeline> {
         let zone = story.timezone;
         let grouping = self.store.grouping(story.id, clock, &key(zone))?;
         let (mut rows, mut groups) = (None, None);
         let followed = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| groups = grouping.as_ref().and_then(blocks::unpack::<Grouping>));
-            scope.spawn(|_| rows = kept.as_ref().and_then(Kept::rows));
+            scope.spawn(|_| groups = grouping.as_ref().and_then(blocks::unpack::<ClusterSnapshot>));
+            scope.spawn(|_| rows = kept.as_ref().and_then(KeptTimeline::rows));
             self.followed(story)
         });
         let (articles, followed) = followed?;
@@ -91,7 +96,7 @@ impl Desk {
             (Some(rows), Some(going_on)) => going_on_from(rows, followed, (zone, clock), going_on),
             _ => anew(followed, (zone, clock)),
         };
-        let frame = Frame { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
+        let frame = BlockOwner { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
         self.keep_chronicle(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &frame, &made));
         // A story of many articles takes a while to be let go of; nobody need wait for it.
         rayon::spawn(|| drop(merged));
@@ -104,7 +109,7 @@ impl Desk {
         story: StoryId,
         (clock, key): (Clock, &str),
         (as_of, whole): (i64, bool),
-        (merged, frame, made): (&Chronology, &Frame, &Renewed),
+        (merged, frame, made): (&EventClusters, &BlockOwner, &RefreshedTimeline),
     ) {
         let pack_rows = |block: &usize| {
             let own = made.rows.iter().zip(&made.blocks).filter(|(_, own)| *own == block);
@@ -134,17 +139,17 @@ impl Desk {
     }
 }
 
-impl Frame {
+impl BlockOwner {
     /// Returns the timeline of these rows.
-    fn filled(self, conflicts: Vec<Conflict>, rows: Vec<Row>) -> Chronicle {
+    fn filled(self, conflicts: Vec<Conflict>, rows: Vec<OrderedEntry>) -> StoryTimeline {
         let entries = in_order(rows);
         let (entries, undated): (Vec<TimelineEntry>, _) = entries.into_iter().partition(|entry| entry.when.is_some());
         let timeline = Timeline { entries, undated, conflicts, notes: Vec::new() };
-        Chronicle { articles: self.articles, timeline, notes: self.notes }
+        StoryTimeline { articles: self.articles, timeline, notes: self.notes }
     }
 }
 
-impl Kept {
+impl KeptTimeline {
     fn of(blocks: Vec<(usize, Packed)>) -> Option<Self> {
         let mut blocks = blocks.into_iter();
         let ((0, frame), (1, conflicts)) = (blocks.next()?, blocks.next()?) else { return None };
@@ -152,44 +157,44 @@ impl Kept {
     }
 
     /// Returns the rows of each block; `None` where some are damaged.
-    fn rows(&self) -> Option<Vec<(usize, Vec<Row>)>> {
+    fn rows(&self) -> Option<Vec<(usize, Vec<OrderedEntry>)>> {
         self.blocks.par_iter().map(|(block, packed)| Some((*block, blocks::unpack(packed)?))).collect()
     }
 
     /// Returns where accounts differ, and every row.
-    fn shown(&self) -> Option<(Vec<Conflict>, Vec<Row>)> {
+    fn shown(&self) -> Option<(Vec<Conflict>, Vec<OrderedEntry>)> {
         let (conflicts, rows) = rayon::join(|| blocks::unpack(&self.conflicts), || self.rows());
         Some((conflicts?, rows?.into_iter().flat_map(|(_, rows)| rows).collect()))
     }
 }
 
 /// Returns the places of the articles of which versions came or went; `None` where the articles are others, or named otherwise.
-fn changed(old: &[Named], new: &[Named]) -> Option<BTreeSet<usize>> {
+fn changed(old: &[ArticleLabel], new: &[ArticleLabel]) -> Option<BTreeSet<usize>> {
     let same =
         old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.slug == new.slug && old.head == new.head);
     let changed = || old.iter().zip(new).enumerate().filter(|(_, (old, new))| old.versions != new.versions);
     same.then(|| changed().map(|(place, _)| place).collect())
 }
 
-fn anew(followed: Vec<Followed>, (zone, clock): (Tz, Clock)) -> (Chronology, Renewed, bool) {
-    let merged = Chronology::new(followed, zone, clock);
+fn anew(followed: Vec<ArticleTrack>, (zone, clock): (Tz, Clock)) -> (EventClusters, RefreshedTimeline, bool) {
+    let merged = EventClusters::new(followed, zone, clock);
     let (rows, conflicts) = merged.rows(HashMap::new());
     (merged, laid_out(rows, conflicts, &BTreeMap::new()), true)
 }
 
 /// Takes the rows that nothing touched as they are kept.
 fn going_on_from(
-    blocks: Vec<(usize, Vec<Row>)>,
-    followed: Vec<Followed>,
+    blocks: Vec<(usize, Vec<OrderedEntry>)>,
+    followed: Vec<ArticleTrack>,
     (zone, clock): (Tz, Clock),
-    (grouping, changed): (Grouping, BTreeSet<usize>),
-) -> (Chronology, Renewed, bool) {
-    let (merged, touched) = match Chronology::go_on(followed, zone, clock, (grouping, &changed)) {
+    (grouping, changed): (ClusterSnapshot, BTreeSet<usize>),
+) -> (EventClusters, RefreshedTimeline, bool) {
+    let (merged, touched) = match EventClusters::go_on(followed, zone, clock, (grouping, &changed)) {
         Ok(done) => done,
         Err(followed) => return anew(followed, (zone, clock)),
     };
-    let mut lies_in: BTreeMap<Item, usize> = BTreeMap::new();
-    let mut rows: HashMap<Item, Row> = HashMap::new();
+    let mut lies_in: BTreeMap<ChainId, usize> = BTreeMap::new();
+    let mut rows: HashMap<ChainId, OrderedEntry> = HashMap::new();
     for (block, own) in blocks {
         for row in own {
             lies_in.insert(row.leader, block);
@@ -203,8 +208,12 @@ fn going_on_from(
 }
 
 /// Leaves every row in the block where it lay, and puts new ones into the last, or behind it.
-fn laid_out(rows: Vec<Row>, conflicts: Vec<Conflict>, lies_in: &BTreeMap<Item, usize>) -> Renewed {
-    let weight = |row: &Row| row.entry.evidence.len().max(1);
+fn laid_out(
+    rows: Vec<OrderedEntry>,
+    conflicts: Vec<Conflict>,
+    lies_in: &BTreeMap<ChainId, usize>,
+) -> RefreshedTimeline {
+    let weight = |row: &OrderedEntry| row.entry.evidence.len().max(1);
     let mut last = lies_in.values().copied().max().unwrap_or(ROWS);
     let old = rows.iter().filter(|row| lies_in.get(&row.leader) == Some(&last));
     let mut filled: usize = old.map(weight).sum();
@@ -225,5 +234,5 @@ fn laid_out(rows: Vec<Row>, conflicts: Vec<Conflict>, lies_in: &BTreeMap<Item, u
         blocks.push(block);
     }
     stale.extend(gone.into_values());
-    Renewed { conflicts, rows, blocks, stale }
+    RefreshedTimeline { conflicts, rows, blocks, stale }
 }

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 
 use crate::model::TimelineQuery;
-use crate::store::{Spoilt, Store};
-use crate::track::Desk;
+use crate::store::{Corruption, Store};
+use crate::track::Archive;
 use crate::view::{Clock, EditRequest};
 
 /// What an article may say; neighbours differ in a count, a date, a speaker, a sentence.
@@ -20,7 +20,7 @@ const TEXTS: [&str; 7] = [
     "Nine people were killed when a bridge fell at Harrow on Sunday, the mayor said.\n\nThe road is closed.",
     "The road at Harrow is to be reopened on 20 May.\n\n\u{201c}Nobody warned us,\u{201d} Ann Lee told reporters on Monday.",
     "The road at Harrow was reopened on 20 May.\n\nAnn Lee said on Tuesday that nobody had been warned.",
-    "Rain fell yesterday. Correction: An earlier version said that eight people were killed.",
+    "Rain fell yesterday. ManualEdit: An earlier version said that eight people were killed.",
     "Nine people were killed when a bridge fell at Harrow on Monday.\n\nDivers found a car on 14 May 2025.",
 ];
 
@@ -38,31 +38,31 @@ fn line_in(story: &str, article: usize, minute: usize, text: usize) -> String {
     )
 }
 
-fn record(desk: &Desk, looks: &[(usize, usize, usize)]) {
+fn record(archive: &Archive, looks: &[(usize, usize, usize)]) {
     let lines: Vec<String> = looks.iter().map(|&(article, minute, text)| line(article, minute, text)).collect();
-    let batch = desk.import(&lines, 1, false, DateTime::UNIX_EPOCH).unwrap();
+    let batch = archive.import(&lines, 1, false, DateTime::UNIX_EPOCH).unwrap();
     assert_eq!(batch.refused, []);
 }
 
 /// Returns every answer that rests on what is kept.
-fn answers(desk: &Desk) -> String {
-    let by = |clock| desk.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
-    let blame: Vec<_> = desk.articles(None).unwrap().articles;
-    let blame = blame.iter().map(|row| desk.blame(&row.article.reference.parse().unwrap()).unwrap());
+fn answers(archive: &Archive) -> String {
+    let by = |clock| archive.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
+    let blame: Vec<_> = archive.articles(None).unwrap().articles;
+    let blame = blame.iter().map(|row| archive.blame(&row.article.reference.parse().unwrap()).unwrap());
     let blame: Vec<_> = blame.collect();
-    let told = (by(Clock::Captured), by(Clock::Stated), desk.claims("bridge", None, None).unwrap(), blame);
-    let counted = (desk.figures("bridge", None).unwrap(), desk.standing("bridge", "nine people").unwrap());
-    let changed = (desk.changes(None).unwrap(), desk.log(None).unwrap(), desk.audit(None).unwrap());
+    let told = (by(Clock::Captured), by(Clock::Stated), archive.claims("bridge", None, None).unwrap(), blame);
+    let counted = (archive.figures("bridge", None).unwrap(), archive.standing("bridge", "nine people").unwrap());
+    let changed = (archive.changes(None).unwrap(), archive.log(None).unwrap(), archive.audit(None).unwrap());
     serde_json::to_string_pretty(&(told, counted, changed)).unwrap()
 }
 
 /// Makes a file with a story of articles in several versions each.
-fn archive(path: &Path, articles: usize, versions: usize) -> Desk {
-    let desk = Desk::open(path).unwrap();
+fn archive(path: &Path, articles: usize, versions: usize) -> Archive {
+    let archive = Archive::open(path).unwrap();
     let all: Vec<_> =
         (0..articles).flat_map(|article| (0..versions).map(move |at| (article, at, (article + at) % 6))).collect();
-    record(&desk, &all);
-    desk
+    record(&archive, &all);
+    archive
 }
 
 proptest! {
@@ -72,23 +72,23 @@ proptest! {
     fn whatever_order_versions_arrive_in_what_is_kept_equals_a_rebuild(
         looks in prop::collection::vec(((0..3_usize, 0..60_usize, 0..7_usize), any::<bool>()), 1..24)
     ) {
-        let desk = Desk::in_memory().unwrap();
+        let archive = Archive::in_memory().unwrap();
         for &(look, is_asked) in &looks {
-            record(&desk, &[look]);
+            record(&archive, &[look]);
             if is_asked {
-                answers(&desk);
+                answers(&archive);
             }
         }
-        let kept = answers(&desk);
-        prop_assert_eq!(&answers(&desk), &kept);
-        desk.reindex(false).unwrap();
-        prop_assert_eq!(&answers(&desk), &kept);
+        let kept = answers(&archive);
+        prop_assert_eq!(&answers(&archive), &kept);
+        archive.reindex(false).unwrap();
+        prop_assert_eq!(&answers(&archive), &kept);
     }
 }
 
 /// What may happen to a story between two questions.
 #[derive(Clone, Copy, Debug)]
-enum Step {
+enum StoryEvent {
     Look(usize, usize, usize),
     /// An article leaves the story, or comes back under another name.
     Move(usize),
@@ -103,57 +103,59 @@ enum Step {
     OtherClock,
 }
 
-fn steps() -> impl Strategy<Value = Step> {
+fn steps() -> impl Strategy<Value = StoryEvent> {
     prop_oneof![
-        6 => (0..5_usize, 0..60_usize, 0..7_usize).prop_map(|(article, minute, text)| Step::Look(article, minute, text)),
-        1 => (0..5_usize).prop_map(Step::Move),
-        1 => (0..5_usize).prop_map(Step::Rename),
-        1 => (0..4_usize).prop_map(Step::Edit),
-        1 => Just(Step::Split),
-        1 => (3..7_usize, 0..7_usize).prop_map(|(article, text)| Step::Merge(article, text)),
-        1 => (2..5_usize).prop_map(Step::Delete),
-        1 => Just(Step::OtherClock),
+        6 => (0..5_usize, 0..60_usize, 0..7_usize).prop_map(|(article, minute, text)| StoryEvent::Look(article, minute, text)),
+        1 => (0..5_usize).prop_map(StoryEvent::Move),
+        1 => (0..5_usize).prop_map(StoryEvent::Rename),
+        1 => (0..4_usize).prop_map(StoryEvent::Edit),
+        1 => Just(StoryEvent::Split),
+        1 => (3..7_usize, 0..7_usize).prop_map(|(article, text)| StoryEvent::Merge(article, text)),
+        1 => (2..5_usize).prop_map(StoryEvent::Delete),
+        1 => Just(StoryEvent::OtherClock),
     ]
 }
 
 /// Does one step; what cannot be done (an article that is not there) is left.
-fn step(desk: &Desk, step: Step) {
+fn step(archive: &Archive, step: StoryEvent) {
     match step {
-        Step::Look(article, minute, text) => record(desk, &[(article, minute, text)]),
-        Step::Move(article) => {
-            let out = desk.move_article(&format!("bridge/a{article}"), None);
-            drop(out.or_else(|_| desk.move_article(&format!("a{article}"), Some("bridge"))));
+        StoryEvent::Look(article, minute, text) => record(archive, &[(article, minute, text)]),
+        StoryEvent::Move(article) => {
+            let out = archive.move_article(&format!("bridge/a{article}"), None);
+            drop(out.or_else(|_| archive.move_article(&format!("a{article}"), Some("bridge"))));
         }
-        Step::Rename(article) => drop(desk.rename_article(&format!("bridge/a{article}"), &format!("z{article}"))),
-        Step::Edit(sort) => {
-            let Ok(view) = desk.timeline("bridge", &TimelineQuery::default()) else { return };
+        StoryEvent::Rename(article) => {
+            drop(archive.rename_article(&format!("bridge/a{article}"), &format!("z{article}")))
+        }
+        StoryEvent::Edit(sort) => {
+            let Ok(view) = archive.timeline("bridge", &TimelineQuery::default()) else { return };
             let Some((first, last)) = view.entries.first().zip(view.entries.last()) else { return };
             let edits =
                 [EditRequest::Hide, EditRequest::Pin, EditRequest::Date(None), EditRequest::Merge(last.id.clone())];
-            drop(desk.edit("bridge", &first.id, &edits[sort], "an editor", DateTime::UNIX_EPOCH));
+            drop(archive.edit("bridge", &first.id, &edits[sort], "an editor", DateTime::UNIX_EPOCH));
         }
-        Step::Split => {
-            let Ok(view) = desk.timeline("bridge", &TimelineQuery::default()) else { return };
+        StoryEvent::Split => {
+            let Ok(view) = archive.timeline("bridge", &TimelineQuery::default()) else { return };
             let Some(entry) = view.entries.iter().find(|entry| 1 < entry.sentences.len()) else { return };
             let split = EditRequest::Split(entry.sentences[entry.sentences.len() - 1].clone());
-            drop(desk.edit("bridge", &entry.id, &split, "an editor", DateTime::UNIX_EPOCH));
+            drop(archive.edit("bridge", &entry.id, &split, "an editor", DateTime::UNIX_EPOCH));
         }
-        Step::Merge(article, text) => {
-            let batch = desk.import(&[line_in("pier", article, 5, text)], 1, false, DateTime::UNIX_EPOCH).unwrap();
+        StoryEvent::Merge(article, text) => {
+            let batch = archive.import(&[line_in("pier", article, 5, text)], 1, false, DateTime::UNIX_EPOCH).unwrap();
             assert_eq!(batch.refused, []);
-            drop(desk.timeline("pier", &TimelineQuery::default()));
-            desk.merge_stories("pier", "bridge").unwrap();
+            drop(archive.timeline("pier", &TimelineQuery::default()));
+            archive.merge_stories("pier", "bridge").unwrap();
         }
-        Step::Delete(article) => drop(desk.delete_article(&format!("bridge/a{article}"))),
-        Step::OtherClock => {
-            drop(desk.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }));
+        StoryEvent::Delete(article) => drop(archive.delete_article(&format!("bridge/a{article}"))),
+        StoryEvent::OtherClock => {
+            drop(archive.timeline("bridge", &TimelineQuery { clock: Clock::Stated, ..Default::default() }));
         }
     }
 }
 
 /// Returns the timeline by both clocks, with what a selection of it holds.
-fn told(desk: &Desk) -> String {
-    let by = |clock| desk.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
+fn told(archive: &Archive) -> String {
+    let by = |clock| archive.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
     serde_json::to_string_pretty(&(by(Clock::Captured), by(Clock::Stated))).unwrap()
 }
 
@@ -164,66 +166,66 @@ proptest! {
     fn whatever_happens_to_a_story_its_timeline_equals_a_rebuild(
         steps in prop::collection::vec((steps(), any::<bool>()), 1..32)
     ) {
-        let desk = Desk::in_memory().unwrap();
-        record(&desk, &[(0, 0, 0), (2, 0, 6)]);
+        let archive = Archive::in_memory().unwrap();
+        record(&archive, &[(0, 0, 0), (2, 0, 6)]);
         for &(own, is_asked) in &steps {
-            step(&desk, own);
+            step(&archive, own);
             if is_asked {
-                let kept = told(&desk);
-                prop_assert_eq!(&told(&desk), &kept, "as it is kept");
-                desk.store.spoil("chronicle", Spoilt::Gone);
-                prop_assert_eq!(&told(&desk), &kept, "as it is put in order anew");
+                let kept = told(&archive);
+                prop_assert_eq!(&told(&archive), &kept, "as it is kept");
+                archive.store.spoil("chronicle", Corruption::Gone);
+                prop_assert_eq!(&told(&archive), &kept, "as it is put in order anew");
             } else {
-                drop(desk.timeline("bridge", &TimelineQuery::default()));
+                drop(archive.timeline("bridge", &TimelineQuery::default()));
             }
         }
-        let kept = told(&desk);
-        desk.reindex(false).unwrap();
-        prop_assert_eq!(&told(&desk), &kept);
+        let kept = told(&archive);
+        archive.reindex(false).unwrap();
+        prop_assert_eq!(&told(&archive), &kept);
     }
 }
 
 #[test]
 fn a_new_version_of_a_long_article_is_followed_as_in_a_rebuild() {
-    let desk = Desk::in_memory().unwrap();
+    let archive = Archive::in_memory().unwrap();
     for at in 0..40 {
-        record(&desk, &[(1, at, at % 6)]);
-        desk.timeline("bridge", &TimelineQuery::default()).unwrap();
+        record(&archive, &[(1, at, at % 6)]);
+        archive.timeline("bridge", &TimelineQuery::default()).unwrap();
     }
-    let kept = answers(&desk);
-    desk.reindex(false).unwrap();
-    assert_eq!(answers(&desk), kept);
+    let kept = answers(&archive);
+    archive.reindex(false).unwrap();
+    assert_eq!(answers(&archive), kept);
 }
 
 #[test]
 fn names_and_zones_reach_what_is_kept() {
-    let desk = Desk::in_memory().unwrap();
-    record(&desk, &[(0, 1, 0), (1, 2, 1), (2, 3, 3), (0, 4, 2)]);
-    answers(&desk);
-    desk.rename_article("bridge/a1", "the post").unwrap();
-    desk.set_timezone("bridge", chrono_tz::Tz::Pacific__Auckland).unwrap();
-    let kept = answers(&desk);
+    let archive = Archive::in_memory().unwrap();
+    record(&archive, &[(0, 1, 0), (1, 2, 1), (2, 3, 3), (0, 4, 2)]);
+    answers(&archive);
+    archive.rename_article("bridge/a1", "the post").unwrap();
+    archive.set_timezone("bridge", chrono_tz::Tz::Pacific__Auckland).unwrap();
+    let kept = answers(&archive);
     assert!(kept.contains("bridge/the-post") && kept.contains("Auckland") && !kept.contains("bridge/a1"));
-    desk.reindex(false).unwrap();
-    assert_eq!(answers(&desk), kept);
-    desk.move_article("bridge/the-post", None).unwrap();
-    assert_eq!(desk.timeline("bridge", &TimelineQuery::default()).unwrap().articles.len(), 2);
+    archive.reindex(false).unwrap();
+    assert_eq!(answers(&archive), kept);
+    archive.move_article("bridge/the-post", None).unwrap();
+    assert_eq!(archive.timeline("bridge", &TimelineQuery::default()).unwrap().articles.len(), 2);
 }
 
 #[test]
 fn an_interrupted_rebuild_goes_on_where_it_ended() {
     let folder = tempfile::tempdir().unwrap();
-    let mut desk = archive(&folder.path().join("archive.db"), 60, 6);
-    let whole = answers(&desk);
+    let mut archive = archive(&folder.path().join("archive.db"), 60, 6);
+    let whole = answers(&archive);
     // The first hand is kept before anybody is told of it.
-    desk.watch(Box::new(|what, _, _| assert_ne!(what, "versions read", "somebody pulls the plug")));
-    assert!(catch_unwind(AssertUnwindSafe(|| desk.reindex(false))).is_err());
-    drop(desk);
-    let desk = Desk::open(&folder.path().join("archive.db")).unwrap();
-    let left = desk.reindex(true).unwrap().articles;
+    archive.watch(Box::new(|what, _, _| assert_ne!(what, "versions read", "somebody pulls the plug")));
+    assert!(catch_unwind(AssertUnwindSafe(|| archive.reindex(false))).is_err());
+    drop(archive);
+    let archive = Archive::open(&folder.path().join("archive.db")).unwrap();
+    let left = archive.reindex(true).unwrap().articles;
     assert!((1..60).contains(&left), "{left} articles were left");
-    assert_eq!(answers(&desk), whole);
-    assert_eq!(desk.reindex(true).unwrap().articles, 0);
+    assert_eq!(answers(&archive), whole);
+    assert_eq!(archive.reindex(true).unwrap().articles, 0);
 }
 
 #[test]
@@ -232,16 +234,16 @@ fn a_full_disk_and_a_store_in_use_are_answered_all_the_same() {
     let path = folder.path().join("archive.db");
     let want = answers(&archive(&folder.path().join("other.db"), 20, 9));
     archive(&path, 20, 9);
-    let mut desk = Desk::open(&path).unwrap();
-    desk.store = Store::open_impatiently(&path).unwrap();
+    let mut archive = Archive::open(&path).unwrap();
+    archive.store = Store::open_impatiently(&path).unwrap();
     let other = Connection::open(&path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    assert_eq!(answers(&desk), want, "while another program writes");
+    assert_eq!(answers(&archive), want, "while another program writes");
     other.execute_batch("ROLLBACK").unwrap();
-    desk.store.limit_pages();
-    assert_eq!(answers(&desk), want, "on a full disk");
-    assert_ne!(desk.reindex(true).unwrap().articles, 0, "not all of it could be kept");
-    assert!(desk.check().unwrap().ok);
+    archive.store.limit_pages();
+    assert_eq!(answers(&archive), want, "on a full disk");
+    assert_ne!(archive.reindex(true).unwrap().articles, 0, "not all of it could be kept");
+    assert!(archive.check().unwrap().ok);
 }
 
 #[test]
@@ -249,21 +251,21 @@ fn a_write_that_fails_within_an_update_leaves_what_was_kept_and_loses_nothing() 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("archive.db");
     for table in ["reading", "thread", "chronicle", "chronology"] {
-        let desk = archive(&path, 6, 3);
-        told(&desk);
-        record(&desk, &[(1, 50, 6), (2, 51, 4)]);
+        let archive = archive(&path, 6, 3);
+        told(&archive);
+        record(&archive, &[(1, 50, 6), (2, 51, 4)]);
         let other = Connection::open(&path).unwrap();
         let trap = format!("CREATE TRIGGER trap BEFORE INSERT ON {table} BEGIN SELECT RAISE (ABORT, 'no'); END");
         other.execute_batch(&trap).unwrap();
-        let answered = told(&desk);
+        let answered = told(&archive);
         assert!(answered.contains("Divers found a car"), "answered although {table} takes nothing");
-        assert!(desk.check().unwrap().ok, "{table}");
+        assert!(archive.check().unwrap().ok, "{table}");
         other.execute_batch("DROP TRIGGER trap").unwrap();
-        assert_eq!(told(&desk), answered, "once {table} takes it again");
-        assert_eq!(told(&desk), answered, "as it is kept then");
-        desk.reindex(false).unwrap();
-        assert_eq!(told(&desk), answered, "as a rebuild has it ({table})");
-        drop((desk, other));
+        assert_eq!(told(&archive), answered, "once {table} takes it again");
+        assert_eq!(told(&archive), answered, "as it is kept then");
+        archive.reindex(false).unwrap();
+        assert_eq!(told(&archive), answered, "as a rebuild has it ({table})");
+        drop((archive, other));
         std::fs::remove_file(&path).unwrap();
     }
 }
@@ -272,35 +274,35 @@ fn a_write_that_fails_within_an_update_leaves_what_was_kept_and_loses_nothing() 
 fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("archive.db");
-    let desk = archive(&path, 4, 5);
+    let archive = archive(&path, 4, 5);
     // A timeline is kept once nothing has to be read for it.
-    answers(&desk);
-    let want = answers(&desk);
+    answers(&archive);
+    let want = answers(&archive);
     let store = Store::open(&path).unwrap();
     let kept = store.counts().unwrap().derived_bytes;
     for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
-        for how in [Spoilt::Damaged, Spoilt::Gone] {
+        for how in [Corruption::Damaged, Corruption::Gone] {
             // Without the timeline as it was last put in order, the other tables are asked.
-            store.spoil("chronology", Spoilt::Gone);
+            store.spoil("chronology", Corruption::Gone);
             store.spoil(table, how);
-            assert_eq!(answers(&desk), want, "{table} {how:?}");
-            assert_eq!(answers(&desk), want, "{table} {how:?}");
-            assert_eq!(desk.store.counts().unwrap().derived_bytes, kept, "{table} {how:?}");
+            assert_eq!(answers(&archive), want, "{table} {how:?}");
+            assert_eq!(answers(&archive), want, "{table} {how:?}");
+            assert_eq!(archive.store.counts().unwrap().derived_bytes, kept, "{table} {how:?}");
         }
     }
     for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
-        store.spoil(table, Spoilt::Older);
+        store.spoil(table, Corruption::Older);
     }
-    assert_eq!(desk.check().unwrap().stale, 4);
-    assert_eq!(answers(&desk), want, "after a new version of the program");
-    assert_eq!(desk.check().unwrap().stale, 0);
+    assert_eq!(archive.check().unwrap().stale, 4);
+    assert_eq!(answers(&archive), want, "after a new version of the program");
+    assert_eq!(archive.check().unwrap().stale, 0);
 }
 
 #[test]
 fn what_another_program_records_is_seen_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("archive.db");
-    let (one, other) = (archive(&path, 2, 3), Desk::open(&path).unwrap());
+    let (one, other) = (archive(&path, 2, 3), Archive::open(&path).unwrap());
     answers(&one);
     record(&other, &[(0, 40, 6), (1, 1, 5), (2, 7, 4)]);
     let seen = answers(&one);
@@ -312,14 +314,14 @@ fn what_another_program_records_is_seen_at_once() {
 #[test]
 fn long_work_tells_how_far_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let mut desk = archive(&folder.path().join("archive.db"), 3, 4);
+    let mut archive = archive(&folder.path().join("archive.db"), 3, 4);
     let told = Arc::new(Mutex::new(Vec::new()));
     let list = Arc::clone(&told);
-    desk.watch(Box::new(move |what, done, total| list.lock().unwrap().push((what, done == total))));
-    desk.reindex(false).unwrap();
-    desk.check().unwrap();
-    desk.backup(&folder.path().join("copy.db")).unwrap();
-    desk.export(None, |_| Ok::<_, crate::track::DeskError>(())).unwrap();
+    archive.watch(Box::new(move |what, done, total| list.lock().unwrap().push((what, done == total))));
+    archive.reindex(false).unwrap();
+    archive.check().unwrap();
+    archive.backup(&folder.path().join("copy.db")).unwrap();
+    archive.export(None, |_| Ok::<_, crate::track::TrackError>(())).unwrap();
     for what in ["articles indexed", "versions read", "articles checked", "pages copied", "versions written"] {
         let told = told.lock().unwrap();
         let last = told.iter().rfind(|(own, _)| *own == what);

@@ -8,14 +8,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::reading::Reading;
+use super::reading::VersionReading;
 use crate::view::BlameLine;
 
 /// A version with what it did to the one before.
-pub struct Step<'a> {
+pub struct UpdateStep<'a> {
     pub number: usize,
     pub captured: DateTime<Utc>,
-    pub reading: &'a Reading,
+    pub reading: &'a VersionReading,
     /// Sentences of the step before and what they became; none for the first.
     pub pairs: &'a [(usize, usize)],
 }
@@ -27,7 +27,7 @@ pub struct Lineage {
 
 impl Lineage {
     /// Follows the sentences of `steps`, which are neighbouring versions, oldest first.
-    pub fn of(steps: &[Step<'_>]) -> Self {
+    pub fn of(steps: &[UpdateStep<'_>]) -> Self {
         let mut lines: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
         let mut next = 0;
         for step in steps {
@@ -55,7 +55,7 @@ impl Lineage {
 }
 
 /// Returns which version brought each sentence of the last step.
-pub fn blame(steps: &[Step<'_>]) -> Vec<BlameLine> {
+pub fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
     let lineage = Lineage::of(steps);
     let Some((last, lines)) = steps.last().zip(lineage.lines.last()) else { return Vec::new() };
     // Where each line stands in each step.
@@ -104,7 +104,7 @@ mod tests {
         let steps: Vec<_> = readings
             .iter()
             .enumerate()
-            .map(|(index, reading)| Step {
+            .map(|(index, reading)| UpdateStep {
                 number: index + 1,
                 captured: DateTime::UNIX_EPOCH,
                 reading,

@@ -11,11 +11,11 @@ pub(crate) mod passages;
 pub(crate) mod reading;
 
 pub use changes::{change_views, counts, verdict};
-pub use lineage::{Step, blame};
+pub use lineage::{UpdateStep, blame};
 pub use note_checks::{brings_note, check_notes};
 pub use notices::link_later_notices;
 pub use passages::passages;
-pub use reading::{Count, Reading, read_off};
+pub use reading::{CountedFigure, VersionReading, read_off};
 
 use crate::model::{Analysis, Field, Side, Span};
 

@@ -1,6 +1,6 @@
 //! Holds the notes of an article's updates against what its versions show.
 //!
-//! v3 says "Correction: the mayor's name was misspelled", and no version spells
+//! v3 says "ManualEdit: the mayor's name was misspelled", and no version spells
 //! it otherwise: an editor may want to look. A change that an earlier version
 //! made in silence counts as shown when the note names it.
 
@@ -12,7 +12,7 @@ use crate::view::{NoteCheckView, UpdateView};
 /// What is told of a note that names a change which no version shows.
 const UNSHOWN: &str = "note-without-change";
 
-/// Tells whether an update brought a note that can be checked.
+/// Returns whether an update brought a note that can be checked.
 pub fn brings_note(update: &UpdateView) -> bool {
     let mut facets = update.changes.iter().flat_map(|change| &change.facets);
     facets.any(|facet| facet.kind == ChangeKind::Notice && facet.after.is_some())

@@ -9,7 +9,7 @@ use crate::view::{ChangeView, NoticeView, UpdateView};
 /// A notice that names a headline's change names at most so many words.
 const MOST_DIFFERING: usize = 4;
 
-/// Names the changes of each update that a notice of a later update tells of.
+/// ArticleLabels the changes of each update that a notice of a later update tells of.
 pub fn link_later_notices(updates: &mut [UpdateView]) {
     for at in 0..updates.len() {
         let notices: Vec<NoticeView> = updates[at + 1..].iter().flat_map(new_notices).collect();
@@ -48,7 +48,7 @@ fn kind_of(text: &str) -> NoticeKind {
     }
 }
 
-/// Tells whether a notice names the value that a change took out or put in.
+/// Returns whether a notice names the value that a change took out or put in.
 fn names(notice: &str, change: &ChangeView) -> bool {
     let lower = words(notice);
     let named = |value: &Option<String>| {
@@ -67,7 +67,7 @@ fn names(notice: &str, change: &ChangeView) -> bool {
     })
 }
 
-/// Tells whether a notice holds every word by which two texts differ, where these are few.
+/// Returns whether a notice holds every word by which two texts differ, where these are few.
 fn names_difference(notice: &[String], before: Option<&str>, after: Option<&str>) -> bool {
     let (before, after) = (words(before.unwrap_or_default()), words(after.unwrap_or_default()));
     let gone = before.iter().filter(|word| !after.contains(word));

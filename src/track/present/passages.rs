@@ -12,7 +12,7 @@ use crate::view::{Passage, PassageKind, Run, RunKind};
 
 /// Sentences that became each other: one of each, or several where one was split or merged.
 #[derive(Default)]
-struct Group {
+struct SentenceGroup {
     a: Vec<usize>,
     b: Vec<usize>,
 }
@@ -24,7 +24,7 @@ pub fn passages(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<
     let mut next_old = 0;
     for sentence in 0..new.text.document.sentences.len() {
         let Some(group) = layout.of_b[sentence].map(|index| &layout.groups[index]) else {
-            passages.push(layout.passage(&Group { a: Vec::new(), b: vec![sentence] }, PassageKind::Added));
+            passages.push(layout.passage(&SentenceGroup { a: Vec::new(), b: vec![sentence] }, PassageKind::Added));
             continue;
         };
         if group.b.first() != Some(&sentence) {
@@ -46,10 +46,10 @@ struct Layout<'c, 's> {
     old: &'c Side<'s>,
     new: &'c Side<'s>,
     comparison: &'c Comparison,
-    groups: Vec<Group>,
-    /// Group of each sentence of the old text.
+    groups: Vec<SentenceGroup>,
+    /// SentenceGroup of each sentence of the old text.
     of_a: Vec<Option<usize>>,
-    /// Group of each sentence of the new text.
+    /// SentenceGroup of each sentence of the new text.
     of_b: Vec<Option<usize>>,
     /// The heaviest change of each sentence.
     change_of_a: Vec<Option<usize>>,
@@ -61,11 +61,11 @@ impl<'c, 's> Layout<'c, 's> {
     fn new(old: &'c Side<'s>, new: &'c Side<'s>, comparison: &'c Comparison) -> Self {
         let (n_old, n_new) = (old.text.document.sentences.len(), new.text.document.sentences.len());
         let (mut of_a, mut of_b) = (vec![None; n_old], vec![None; n_new]);
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<SentenceGroup> = Vec::new();
         for &(a, b) in comparison.pairs.iter().filter(|(a, b)| *a < n_old && *b < n_new) {
             let index = of_a[a].or(of_b[b]).unwrap_or(groups.len());
             if index == groups.len() {
-                groups.push(Group::default());
+                groups.push(SentenceGroup::default());
             }
             if of_a[a].replace(index) != Some(index) {
                 groups[index].a.push(a);
@@ -99,7 +99,7 @@ impl<'c, 's> Layout<'c, 's> {
         Self { old, new, comparison, groups, of_a, of_b, change_of_a, change_of_b, moved_b }
     }
 
-    fn has_moved(&self, group: &Group) -> bool {
+    fn has_moved(&self, group: &SentenceGroup) -> bool {
         group.b.iter().any(|&b| self.moved_b[b])
     }
 
@@ -108,7 +108,8 @@ impl<'c, 's> Layout<'c, 's> {
         let mut passages = Vec::new();
         for sentence in range {
             match self.of_a[sentence].map(|index| &self.groups[index]) {
-                None => passages.push(self.passage(&Group { a: vec![sentence], b: Vec::new() }, PassageKind::Removed)),
+                None => passages
+                    .push(self.passage(&SentenceGroup { a: vec![sentence], b: Vec::new() }, PassageKind::Removed)),
                 Some(group) if self.has_moved(group) && group.a.first() == Some(&sentence) => {
                     passages.push(self.passage(group, PassageKind::MovedAway));
                 }
@@ -119,7 +120,7 @@ impl<'c, 's> Layout<'c, 's> {
     }
 
     /// Shapes one group; `kind` is what it is unless its words are the same.
-    fn passage(&self, group: &Group, kind: PassageKind) -> Passage {
+    fn passage(&self, group: &SentenceGroup, kind: PassageKind) -> Passage {
         let (a_text, b_text) = (sentences_of(self.old, &group.a), sentences_of(self.new, &group.b));
         let changes = group.a.iter().map(|&a| self.change_of_a[a]).chain(group.b.iter().map(|&b| self.change_of_b[b]));
         let change = changes.flatten().max_by_key(|&index| (self.comparison.changes[index].weight, usize::MAX - index));
@@ -185,8 +186,8 @@ fn runs(old: &str, new: &str, typography: bool) -> Vec<Run> {
     for own in word_diff::diff(old, new) {
         let (before, after) = (own.old.of(old), own.new.of(new));
         match own.kind {
-            word_diff::RunKind::Same => runs.push(run(RunKind::Same, after)),
-            word_diff::RunKind::Typography if !typography => runs.push(run(RunKind::Same, after)),
+            word_diff::WordRunKind::Same => runs.push(run(RunKind::Same, after)),
+            word_diff::WordRunKind::Typography if !typography => runs.push(run(RunKind::Same, after)),
             _ => {
                 runs.push(run(RunKind::Removed, before));
                 runs.push(run(RunKind::Added, after));

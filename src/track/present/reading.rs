@@ -7,22 +7,22 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Analysis, DocumentTime, Figure, Side, Statement};
-use crate::timeline::{self, VersionTellings};
+use crate::timeline::{self, VersionMentions};
 
 /// What was read off one version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct VersionReading {
     /// Its sentences and what they tell the timeline.
-    pub told: VersionTellings,
+    pub told: VersionMentions,
     /// What is counted, anywhere in the text.
-    pub counts: Vec<Count>,
+    pub counts: Vec<CountedFigure>,
     /// Sentences with a statement, and whom the first one credits.
     pub credits: Vec<(usize, Option<String>)>,
 }
 
 /// A figure of which the text says what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Count {
+pub struct CountedFigure {
     pub sentence: usize,
     pub of: String,
     pub unit: Option<String>,
@@ -33,13 +33,13 @@ pub struct Count {
     pub speaker: Option<String>,
 }
 
-impl Reading {
+impl VersionReading {
     /// Returns a sentence on one line; empty where there is none.
     pub fn text(&self, sentence: usize) -> &str {
         self.told.lines.get(sentence).map_or("", |line| &line.text)
     }
 
-    /// Tells whether a sentence is the first of its paragraph.
+    /// Returns whether a sentence is the first of its paragraph.
     pub fn opens_paragraph(&self, sentence: usize) -> bool {
         let paragraph = |index: usize| self.told.lines.get(index).map(|line| line.paragraph);
         sentence.checked_sub(1).is_none_or(|before| paragraph(before) != paragraph(sentence))
@@ -52,7 +52,7 @@ impl Reading {
 }
 
 /// Reads off one version what later questions ask of it.
-pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> Reading {
+pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
     let told = timeline::gather(side, captured);
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
     for statement in &side.text.statements {
@@ -61,14 +61,14 @@ pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> Reading {
         }
     }
     let counts = side.text.figures.iter().filter_map(|figure| count(&side.text, figure)).collect();
-    Reading { told, counts, credits }
+    VersionReading { told, counts, credits }
 }
 
 /// Takes a figure where the text says what it counts; people may be counted without a word for what became of them.
-fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<Count> {
+fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<CountedFigure> {
     let people = figure.unit.as_ref().filter(|unit| *unit == "people");
     let holds = |statement: &&Statement| statement.content.iter().any(|content| content.contains(figure.span));
-    Some(Count {
+    Some(CountedFigure {
         sentence: analysis.document.sentence_at(figure.span.start)?,
         of: figure.of.as_ref().or(people)?.clone(),
         unit: figure.unit.clone(),

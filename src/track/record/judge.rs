@@ -11,29 +11,29 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::{Neighbours, Seen};
+use crate::store::{CaptureLook, Neighbours};
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::track) enum Verdict {
+pub(in crate::track) enum Judgement {
     /// The very look is recorded already.
-    Known(Seen),
+    Known(CaptureLook),
     /// The words of this neighbour: another look, no version.
-    Again(Seen),
+    Again(CaptureLook),
     /// Words that neither neighbour has; `splits` when both are looks at one version.
     New { splits: bool },
 }
 
-pub(in crate::track) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Verdict {
-    let is_same = |seen: &&Seen| seen.hash == *hash;
+pub(in crate::track) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Judgement {
+    let is_same = |seen: &&CaptureLook| seen.hash == *hash;
     if let Some(before) = around.before.as_ref().filter(is_same) {
         return match before.captured == captured {
-            true => Verdict::Known(*before),
-            false => Verdict::Again(*before),
+            true => Judgement::Known(*before),
+            false => Judgement::Again(*before),
         };
     }
     if let Some(after) = around.after.as_ref().filter(is_same) {
-        return Verdict::Again(*after);
+        return Judgement::Again(*after);
     }
     let splits = around.before.zip(around.after).is_some_and(|(before, after)| before.version == after.version);
-    Verdict::New { splits }
+    Judgement::New { splits }
 }

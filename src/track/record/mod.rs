@@ -14,12 +14,12 @@ use std::collections::HashSet;
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
-use super::{Desk, DeskError, Result};
+use super::{Archive, Result, TrackError};
 use crate::model::{Article, ArticleId, Capture, Content, DocumentTime, Note, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
-use judge::{Verdict, judge};
-use place::Place;
+use judge::{Judgement, judge};
+use place::RecordTarget;
 
 /// A capture and what the reader said of it.
 #[derive(Clone, Debug, Default)]
@@ -39,14 +39,14 @@ pub struct Submission {
 const CLOCK_SKEW: Duration = Duration::hours(24);
 
 /// What has been worked out for a submission before it is stored.
-struct Look<'s> {
+struct CheckedSubmission<'s> {
     submission: &'s Submission,
-    place: Place,
+    place: RecordTarget,
     captured: DateTime<Utc>,
     notes: Vec<Note>,
 }
 
-impl Desk {
+impl Archive {
     /// Records one capture; when this returns, it is safely stored.
     pub fn record(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
         self.store.write(|_| self.record_within(submission, now))
@@ -65,7 +65,7 @@ impl Desk {
             let mut done = Vec::with_capacity(batch.len());
             for submission in batch {
                 match self.record_within(submission, now) {
-                    Err(DeskError::Store(error)) => return Err(DeskError::Store(error)),
+                    Err(TrackError::Store(error)) => return Err(TrackError::Store(error)),
                     outcome => done.push(outcome),
                 }
             }
@@ -78,7 +78,7 @@ impl Desk {
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
-        let look = Look { submission, place, captured, notes };
+        let look = CheckedSubmission { submission, place, captured, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
         for url in &submission.capture.addresses {
@@ -88,17 +88,17 @@ impl Desk {
     }
 
     /// Judges a look and stores what it brings; returns the number of the version it shows.
-    fn store_look(&self, look: &Look<'_>) -> Result<(usize, Outcome)> {
+    fn store_look(&self, look: &CheckedSubmission<'_>) -> Result<(usize, Outcome)> {
         let article = look.place.article.id;
         let content = &look.submission.capture.content;
         let around = self.store.neighbours(article, look.captured)?;
         match judge(&around, look.captured, &hash_of(content)) {
-            Verdict::Known(seen) => Ok((seen.number, Outcome::Unchanged)),
-            Verdict::Again(seen) => {
+            Judgement::Known(seen) => Ok((seen.number, Outcome::Unchanged)),
+            Judgement::Again(seen) => {
                 self.add_look(look, seen.version)?;
                 Ok((seen.number, Outcome::Unchanged))
             }
-            Verdict::New { splits } => {
+            Judgement::New { splits } => {
                 let (version, number) = self.add_version(look, content)?;
                 self.add_look(look, version)?;
                 if splits {
@@ -110,7 +110,7 @@ impl Desk {
         }
     }
 
-    fn add_version(&self, look: &Look<'_>, content: &Content) -> Result<(VersionId, usize)> {
+    fn add_version(&self, look: &CheckedSubmission<'_>, content: &Content) -> Result<(VersionId, usize)> {
         let article = look.place.article.id;
         let capture = &look.submission.capture;
         let words = new_words(self.store.newest_content(article)?.as_ref(), content);
@@ -126,7 +126,7 @@ impl Desk {
         Ok((version, number))
     }
 
-    fn add_look(&self, look: &Look<'_>, version: VersionId) -> Result<()> {
+    fn add_look(&self, look: &CheckedSubmission<'_>, version: VersionId) -> Result<()> {
         let capture = &look.submission.capture;
         self.store.add_capture(NewCapture {
             article: look.place.article.id,
@@ -187,7 +187,7 @@ fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec
     DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured)
 }
 
-impl Look<'_> {
+impl CheckedSubmission<'_> {
     fn view(self, number: usize, outcome: Outcome) -> RecordedView {
         let capture = &self.submission.capture;
         let place = self.place;

@@ -10,10 +10,10 @@ use super::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug};
 use crate::track::lookup::close;
-use crate::track::{Desk, DeskError, Result};
+use crate::track::{Archive, Result, TrackError};
 
 /// An article with its story, found or made.
-pub(in crate::track) struct Place {
+pub(in crate::track) struct RecordTarget {
     pub article: Article,
     /// Slug of the story.
     pub story: Option<String>,
@@ -27,16 +27,20 @@ const NAME_WORDS: usize = 8;
 /// The name of an article of which nothing else is known.
 const NAMELESS: &str = "article";
 
-impl Desk {
-    pub(in crate::track) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(Place, Vec<Note>)> {
+impl Archive {
+    pub(in crate::track) fn place_of(
+        &self,
+        given: &Submission,
+        now: DateTime<Utc>,
+    ) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {
-            Some(name) => Some(slug(name).ok_or_else(|| DeskError::BadName { name: name.clone() })?),
+            Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
             None => None,
         };
         // Whatever may be refused is refused before the first row is written.
         let story_slug = match &given.story {
-            Some(name) => Some(slug(name).ok_or_else(|| DeskError::BadName { name: name.clone() })?),
+            Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
             None => None,
         };
         let story = story_slug.as_deref().map(|slug| self.store.story_called(slug)).transpose()?.flatten();
@@ -50,7 +54,7 @@ impl Desk {
         if let Some((article, story)) = known {
             let zone = story.as_ref().map_or(Tz::UTC, |story| story.timezone);
             let story = story.map(|story| story.slug);
-            let place = Place { article, story, zone, new_article: false, new_story: false };
+            let place = RecordTarget { article, story, zone, new_article: false, new_story: false };
             return Ok((self.with_outlet(place, given)?, notes));
         }
         let new_story = story_slug.is_some() && story.is_none();
@@ -69,7 +73,7 @@ impl Desk {
             addresses: Vec::new(),
             created: now,
         };
-        let place = Place { article, story: story.map(|story| story.slug), zone, new_article: true, new_story };
+        let place = RecordTarget { article, story: story.map(|story| story.slug), zone, new_article: true, new_story };
         Ok((self.with_outlet(place, given)?, notes))
     }
 
@@ -131,7 +135,7 @@ impl Desk {
     }
 
     /// Notes the outlet of an article that has none yet.
-    fn with_outlet(&self, mut place: Place, given: &Submission) -> Result<Place> {
+    fn with_outlet(&self, mut place: RecordTarget, given: &Submission) -> Result<RecordTarget> {
         if let (None, Some(name)) = (&place.article.outlet, &given.capture.outlet) {
             let id = self.store.outlet_called(name)?;
             self.store.set_article_outlet(place.article.id, id)?;

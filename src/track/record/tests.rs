@@ -3,8 +3,8 @@
 use super::*;
 use crate::ingest::{self, Source};
 
-fn desk() -> Desk {
-    Desk::in_memory().unwrap()
+fn archive() -> Archive {
+    Archive::in_memory().unwrap()
 }
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -23,16 +23,16 @@ fn submission(body: &str, minute: usize) -> Submission {
 }
 
 /// Number, minute of capture, looks, what it returns to.
-type Row = (usize, usize, usize, Option<usize>);
+type RecordedRow = (usize, usize, usize, Option<usize>);
 
 /// Records looks (minute, words) and returns outcomes and the log.
-fn record(desk: &Desk, looks: &[(usize, &str)]) -> (Vec<Outcome>, Vec<Row>) {
+fn record(archive: &Archive, looks: &[(usize, &str)]) -> (Vec<Outcome>, Vec<RecordedRow>) {
     let now = at("2025-05-01");
-    let outcomes = looks.iter().map(|(minute, body)| desk.record(&submission(body, *minute), now).unwrap().outcome);
+    let outcomes = looks.iter().map(|(minute, body)| archive.record(&submission(body, *minute), now).unwrap().outcome);
     let outcomes = outcomes.collect();
-    let article = desk.store.articles().unwrap().remove(0);
-    let versions = desk.store.versions(article.id).unwrap();
-    assert_eq!(desk.store.faults(article.id).unwrap(), Vec::<String>::new());
+    let article = archive.store.articles().unwrap().remove(0);
+    let versions = archive.store.versions(article.id).unwrap();
+    assert_eq!(archive.store.faults(article.id).unwrap(), Vec::<String>::new());
     let minute = |time: DateTime<Utc>| (time - at("2025-04-23T10:00Z")).num_minutes() as usize;
     let log = versions.iter().map(|v| (v.number, minute(v.captured), v.looks, v.returns_to));
     (outcomes, log.collect())
@@ -42,35 +42,35 @@ use Outcome::{Backdated, First, New, Returned, Unchanged};
 
 #[test]
 fn unchanged_words_make_a_look_and_no_version() {
-    let (outcomes, log) = record(&desk(), &[(1, "A."), (2, "A."), (3, "B."), (3, "B.")]);
+    let (outcomes, log) = record(&archive(), &[(1, "A."), (2, "A."), (3, "B."), (3, "B.")]);
     assert_eq!(outcomes, [First, Unchanged, New, Unchanged]);
     assert_eq!(log, [(1, 1, 2, None), (2, 3, 1, None)]); // the very same look twice is one
 }
 
 #[test]
 fn a_return_makes_a_version_that_says_so() {
-    let (outcomes, log) = record(&desk(), &[(1, "A."), (2, "B."), (3, "A.")]);
+    let (outcomes, log) = record(&archive(), &[(1, "A."), (2, "B."), (3, "A.")]);
     assert_eq!(outcomes, [First, New, Returned { to: 1 }]);
     assert_eq!(log, [(1, 1, 1, None), (2, 2, 1, None), (3, 3, 1, Some(1))]);
 }
 
 #[test]
 fn back_dated_words_slot_in_by_time() {
-    let (outcomes, log) = record(&desk(), &[(1, "A."), (9, "C."), (5, "B.")]);
+    let (outcomes, log) = record(&archive(), &[(1, "A."), (9, "C."), (5, "B.")]);
     assert_eq!(outcomes, [First, New, Backdated]);
     assert_eq!(log, [(1, 1, 1, None), (3, 5, 1, None), (2, 9, 1, None)]);
 }
 
 #[test]
 fn words_seen_earlier_than_known_move_their_version_forward() {
-    let (outcomes, log) = record(&desk(), &[(1, "A."), (9, "B."), (5, "B.")]);
+    let (outcomes, log) = record(&archive(), &[(1, "A."), (9, "B."), (5, "B.")]);
     assert_eq!(outcomes, [First, New, Unchanged]);
     assert_eq!(log, [(1, 1, 1, None), (2, 5, 2, None)]);
 }
 
 #[test]
 fn a_back_dated_version_splits_a_run_of_looks() {
-    let (outcomes, log) = record(&desk(), &[(1, "A."), (7, "A."), (9, "A."), (20, "D."), (5, "B.")]);
+    let (outcomes, log) = record(&archive(), &[(1, "A."), (7, "A."), (9, "A."), (20, "D."), (5, "B.")]);
     assert_eq!(outcomes, [First, Unchanged, Unchanged, New, Backdated]);
     assert_eq!(log, [(1, 1, 1, None), (3, 5, 1, None), (4, 7, 2, Some(1)), (2, 20, 1, None)]);
 }
@@ -78,26 +78,26 @@ fn a_back_dated_version_splits_a_run_of_looks() {
 #[test]
 fn the_order_of_recording_does_not_matter() {
     let looks = [(1, "A."), (3, "B."), (5, "B."), (7, "A."), (9, "C.")];
-    let in_order = record(&desk(), &looks).1;
-    let words = |log: &[Row]| log.iter().map(|v| (v.1, v.2, v.3.is_some())).collect::<Vec<_>>();
+    let in_order = record(&archive(), &looks).1;
+    let words = |log: &[RecordedRow]| log.iter().map(|v| (v.1, v.2, v.3.is_some())).collect::<Vec<_>>();
     for turn in 1..looks.len() {
         let mut turned = looks;
         turned.rotate_left(turn);
-        assert_eq!(words(&record(&desk(), &turned).1), words(&in_order), "{turned:?}");
+        assert_eq!(words(&record(&archive(), &turned).1), words(&in_order), "{turned:?}");
         turned.reverse();
-        assert_eq!(words(&record(&desk(), &turned).1), words(&in_order), "{turned:?}");
+        assert_eq!(words(&record(&archive(), &turned).1), words(&in_order), "{turned:?}");
     }
 }
 
 #[test]
 fn a_capture_finds_its_article() {
-    let desk = desk();
+    let archive = archive();
     let now = at("2025-05-01");
     let add = |name: &str, story: Option<&str>, url: &str| {
         let source = Source { name, url: Some(url).filter(|url| !url.is_empty()), ..Source::default() };
         let capture = ingest::read(format!("Fire at {name}\n\nIt burns at {name}.").as_bytes(), source).unwrap();
         let given = Submission { capture, story: story.map(str::to_owned), ..Submission::default() };
-        desk.record(&given, now).unwrap().article.reference
+        archive.record(&given, now).unwrap().article.reference
     };
     assert_eq!(add("herald-2.v1.txt", None, ""), "herald-2");
     assert_eq!(add("herald-2.v2.txt", None, ""), "herald-2");
@@ -109,16 +109,16 @@ fn a_capture_finds_its_article() {
     assert_eq!(add("other.html", None, "http://post.example/news/mill"), "mill-fire/mill");
     assert_eq!(add("x.html", Some("mill-fire"), "http://herald.example/a/mill"), "mill-fire/mill-2");
     assert_eq!(add("-", None, ""), "fire-at");
-    assert_eq!(desk.store.counts().unwrap().articles, 5);
+    assert_eq!(archive.store.counts().unwrap().articles, 5);
 }
 
 #[test]
 fn dates_that_are_missing_or_to_come_are_noted() {
-    let desk = desk();
+    let archive = archive();
     let now = at("2025-05-01");
     let mut given = submission("A.", 1);
     let codes = |given: &Submission| {
-        let view = desk.record(given, now).unwrap();
+        let view = archive.record(given, now).unwrap();
         view.notes.into_iter().map(|note| note.code).collect::<Vec<_>>()
     };
     assert_eq!(codes(&given), ["no-date"]);
@@ -127,18 +127,18 @@ fn dates_that_are_missing_or_to_come_are_noted() {
     assert_eq!(codes(&given), ["timezone-kept", "future-date"]);
     given.captured = None;
     given.capture.modified = DocumentTime::read("2025-04-23T12:00Z", Tz::UTC);
-    assert_eq!(desk.record(&given, now).unwrap().captured, at("2025-04-23T12:00Z"));
+    assert_eq!(archive.record(&given, now).unwrap().captured, at("2025-04-23T12:00Z"));
     given.article = Some("///".into());
-    let refused = desk.record(&given, now).unwrap_err();
+    let refused = archive.record(&given, now).unwrap_err();
     assert!(refused.to_string().contains("cannot be a name") && refused.hint().is_some());
 }
 
 #[test]
 fn one_bad_submission_keeps_no_other_from_being_stored() {
-    let desk = desk();
+    let archive = archive();
     let mut bad = submission("B.", 2);
     bad.story = Some("?".into());
-    let done = desk.record_all(&[submission("A.", 1), bad, submission("C.", 3)], at("2025-05-01")).unwrap();
+    let done = archive.record_all(&[submission("A.", 1), bad, submission("C.", 3)], at("2025-05-01")).unwrap();
     assert_eq!(done.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true]);
-    assert_eq!(desk.store.counts().unwrap().versions, 2);
+    assert_eq!(archive.store.counts().unwrap().versions, 2);
 }

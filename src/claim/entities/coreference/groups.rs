@@ -4,7 +4,7 @@
 //! somebody says of "it" is mostly themselves, and "it" can say something only if
 //! it is an organization. Elsewhere "it" may be anything, and nothing is said.
 
-use super::{Memory, Seen};
+use super::{Memory, RecentMention};
 use crate::claim::certainty;
 use crate::model::{Document, EntityKind, Rel};
 
@@ -32,8 +32,8 @@ fn reports(document: &Document<'_>, verb: usize) -> bool {
     certainty::strength_of(document.norm(verb)).is_some()
 }
 
-/// Tells whether whoever is mentioned is called "it" (or "they").
-fn speaks_for_itself(memory: &Memory<'_>, seen: &Seen, is_it: bool) -> bool {
+/// Returns whether whoever is mentioned is called "it" (or "they").
+fn speaks_for_itself(memory: &Memory<'_>, seen: &RecentMention, is_it: bool) -> bool {
     match memory.profiles[seen.entity].entity.kind {
         EntityKind::Organization => true,
         EntityKind::Place => is_it,

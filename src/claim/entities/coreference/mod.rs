@@ -11,7 +11,7 @@ pub(crate) mod roles;
 
 use std::ops::Range;
 
-use crate::claim::entities::{self, Named, Profile};
+use crate::claim::entities::{self, NamedMention, Profile};
 use crate::claim::names::Gender;
 use crate::model::{Document, Mention, MentionForm, Rel};
 use crate::text::quotations;
@@ -21,7 +21,7 @@ const MEMORY: usize = 40;
 
 /// A place where someone was named, as later words look back at it.
 #[derive(Clone, Debug)]
-struct Seen {
+struct RecentMention {
     entity: usize,
     /// The last token of the mention.
     token: usize,
@@ -36,7 +36,7 @@ struct Seen {
 struct Memory<'a> {
     profiles: &'a [Profile],
     /// In order of the text; the newest last.
-    seen: Vec<Seen>,
+    seen: Vec<RecentMention>,
     /// How often each entity was called by name.
     n_names: Vec<usize>,
     /// The gender of the pronouns that led to each entity so far.
@@ -44,7 +44,7 @@ struct Memory<'a> {
 }
 
 /// Finds the roles and pronouns of a text that lead to an entity.
-pub fn find(document: &Document<'_>, profiles: &[Profile], named: &[Named]) -> Vec<Mention> {
+pub fn find(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
     let quoted = quoted_tokens(document);
     let mut memory =
         Memory { profiles, seen: Vec::new(), n_names: vec![0; profiles.len()], leaning: vec![None; profiles.len()] };
@@ -101,12 +101,12 @@ fn seen(
     sentence: usize,
     form: MentionForm,
     quoted: &[bool],
-) -> Seen {
+) -> RecentMention {
     let is_subject = tokens.clone().any(|token| document.tokens[token].rel == Rel::Nsubj);
     let behind = document.tokens.get(tokens.end).map(|_| document.norm(tokens.end));
     let is_possessive = matches!(behind, Some("'s" | "'"));
     let token = tokens.end - 1;
-    Seen { entity, token, sentence, form, is_subject, is_possessive, is_quoted: quoted[token] }
+    RecentMention { entity, token, sentence, form, is_subject, is_possessive, is_quoted: quoted[token] }
 }
 
 /// Marks the tokens that stand in quotation marks.
@@ -119,13 +119,13 @@ fn quoted_tokens(document: &Document<'_>) -> Vec<bool> {
 }
 
 impl Memory<'_> {
-    fn add(&mut self, seen: Seen) {
+    fn add(&mut self, seen: RecentMention) {
         self.n_names[seen.entity] += usize::from(seen.form == MentionForm::Name);
         self.seen.push(seen);
     }
 
     /// Returns the last mentions, the newest first.
-    fn recent(&self) -> impl Iterator<Item = &Seen> {
+    fn recent(&self) -> impl Iterator<Item = &RecentMention> {
         self.seen.iter().rev().take(MEMORY)
     }
 }

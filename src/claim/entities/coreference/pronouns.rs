@@ -3,7 +3,7 @@
 //! Each person named in the last sentences is weighed: near counts most, then
 //! being a subject, being often named, and having a gender that is known to fit.
 
-use super::{Memory, Seen};
+use super::{Memory, RecentMention};
 use crate::claim::certainty;
 use crate::claim::names::Gender;
 use crate::model::{Document, EntityKind, MentionForm, Rel};
@@ -51,7 +51,7 @@ pub(super) fn resolve(
         return Some(last.entity);
     }
     let mut best: Option<(f64, usize)> = None;
-    let near = |seen: &&Seen| sentence - seen.sentence <= MAX_SENTENCES;
+    let near = |seen: &&RecentMention| sentence - seen.sentence <= MAX_SENTENCES;
     for (nth, seen) in memory.recent().take_while(near).enumerate() {
         let Some(score) = score(document, token, sentence, gender, memory, seen, quoted) else { continue };
         let score = score - nth as f64 * 1e-3;
@@ -69,7 +69,7 @@ fn score(
     sentence: usize,
     gender: Gender,
     memory: &Memory<'_>,
-    seen: &Seen,
+    seen: &RecentMention,
     quoted: &[bool],
 ) -> Option<f64> {
     let profile = &memory.profiles[seen.entity];
@@ -97,8 +97,8 @@ fn score(
     )
 }
 
-/// Tells whether a pronoun opens a sentence as its subject, as the mention did the one before in this paragraph.
-fn goes_on(document: &Document<'_>, token: usize, sentence: usize, seen: &Seen) -> bool {
+/// Returns whether a pronoun opens a sentence as its subject, as the mention did the one before in this paragraph.
+fn goes_on(document: &Document<'_>, token: usize, sentence: usize, seen: &RecentMention) -> bool {
     let here = &document.sentences[sentence];
     let before = &document.sentences[seen.sentence];
     let opens = here.tokens.start == token && document.tokens[token].rel == Rel::Nsubj;
@@ -106,7 +106,7 @@ fn goes_on(document: &Document<'_>, token: usize, sentence: usize, seen: &Seen) 
 }
 
 /// "Hill thanked him": a subject is not its own object.
-fn is_bound(document: &Document<'_>, token: usize, seen: &Seen) -> bool {
+fn is_bound(document: &Document<'_>, token: usize, seen: &RecentMention) -> bool {
     let pronoun = &document.tokens[token];
     let object = matches!(pronoun.rel, Rel::Obj | Rel::Iobj | Rel::Obl);
     object && seen.is_subject && document.tokens[seen.token].head == pronoun.head

@@ -55,9 +55,10 @@ pub(super) fn resolve(
     if role_noun(document, tokens).is_some() {
         return person(document, tokens, noun, memory);
     }
-    let near = |seen: &&super::Seen| sentence - seen.sentence <= MAX_SENTENCES;
-    let is_organization = |seen: &&super::Seen| memory.profiles[seen.entity].entity.kind == EntityKind::Organization;
-    let holds = |seen: &&super::Seen| memory.profiles[seen.entity].words.iter().any(|word| word == noun);
+    let near = |seen: &&super::RecentMention| sentence - seen.sentence <= MAX_SENTENCES;
+    let is_organization =
+        |seen: &&super::RecentMention| memory.profiles[seen.entity].entity.kind == EntityKind::Organization;
+    let holds = |seen: &&super::RecentMention| memory.profiles[seen.entity].words.iter().any(|word| word == noun);
     let mut organizations = memory.recent().filter(is_organization);
     let named = memory.recent().filter(is_organization).find(holds);
     let any = || organizations.find(near).filter(|_| GENERAL.binary_search(&noun).is_ok());

@@ -7,13 +7,13 @@
 use std::ops::Range;
 
 use super::cue_table::{MIND, QUOTE, THAT};
-use super::lookup::{self, Form, Verb};
-use crate::claim::statements::syntax::view::View;
+use super::lookup::{self, Verb, VerbForm};
+use crate::claim::statements::syntax::view::DocumentView;
 use crate::model::Upos;
 
 /// A verb that attributes, as it stands in a text.
 #[derive(Clone, Debug)]
-pub struct Cue {
+pub struct AttributionCue {
     /// From the first auxiliary to the verb.
     pub group: Range<usize>,
     /// The attributing verb itself.
@@ -28,15 +28,15 @@ pub struct Cue {
     pub supported: bool,
 }
 
-impl Cue {
-    /// Tells whether the verb is one of saying, not of thinking or judging.
+impl AttributionCue {
+    /// Returns whether the verb is one of saying, not of thinking or judging.
     pub fn is_saying(&self) -> bool {
         self.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
     }
 
-    /// Tells whether the verb can have a subject of its own in front of it.
+    /// Returns whether the verb can have a subject of its own in front of it.
     pub fn is_finite(&self) -> bool {
-        self.supported || self.verb.form != Form::Ing
+        self.supported || self.verb.form != VerbForm::Ing
     }
 }
 
@@ -44,7 +44,7 @@ impl Cue {
 const GROUP_REACH: usize = 12;
 
 /// Returns the cue whose verb is `main`, if that word is one.
-pub fn at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
+pub fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     let verb = lookup::verb(view.norm(main))?;
     let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
     if view.upos(main) != Upos::Verb
@@ -60,16 +60,16 @@ pub fn at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
         .then_some(cue)
 }
 
-/// Tells whether a quotation follows, which makes a verb of what the tagger took for a noun.
-fn introduces_quote(view: &View<'_, '_>, main: usize) -> bool {
+/// Returns whether a quotation follows, which makes a verb of what the tagger took for a noun.
+fn introduces_quote(view: &DocumentView<'_, '_>, main: usize) -> bool {
     let end = view.sentence_of(main).end;
     let next = main + 1;
     let mark = if next < end && matches!(view.norm(next), "," | ":") { next + 1 } else { next };
     mark < end && view.is_quoted(mark)
 }
 
-/// Tells whether a past tense stands between a subject and an object, whatever the tagger made of it.
-fn stands_as_verb(view: &View<'_, '_>, main: usize, form: Form) -> bool {
+/// Returns whether a past tense stands between a subject and an object, whatever the tagger made of it.
+fn stands_as_verb(view: &DocumentView<'_, '_>, main: usize, form: VerbForm) -> bool {
     let sentence = view.sentence_of(main);
     let (Some(before), next) = (main.checked_sub(1).filter(|before| sentence.start <= *before), main + 1) else {
         return false;
@@ -87,22 +87,22 @@ fn stands_as_verb(view: &View<'_, '_>, main: usize, form: Form) -> bool {
             })
     };
     match form {
-        Form::Past => opens || is_object || view.is_nominal(next) && is_only(),
-        Form::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
-        Form::Base | Form::Ing => opens && lookup::noun(view.norm(main)).is_none(),
+        VerbForm::Past => opens || is_object || view.is_nominal(next) && is_only(),
+        VerbForm::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
+        VerbForm::Base | VerbForm::Ing => opens && lookup::noun(view.norm(main)).is_none(),
     }
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".
-pub fn manner_at(view: &View<'_, '_>, main: usize) -> Option<Cue> {
+pub fn manner_at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     if view.upos(main) != Upos::Verb || view.norm(main).ends_with("ing") {
         return None;
     }
-    Some(group(view, main, Verb { rows: &[], form: Form::Past }))
+    Some(group(view, main, Verb { rows: &[], form: VerbForm::Past }))
 }
 
-/// Tells whether a verb form stands as an adjective: "the said clause".
-fn follows_determiner(view: &View<'_, '_>, main: usize) -> bool {
+/// Returns whether a verb form stands as an adjective: "the said clause".
+fn follows_determiner(view: &DocumentView<'_, '_>, main: usize) -> bool {
     let Some(before) = main.checked_sub(1).filter(|before| view.sentence_of(main).contains(before)) else {
         return false;
     };
@@ -110,10 +110,17 @@ fn follows_determiner(view: &View<'_, '_>, main: usize) -> bool {
 }
 
 /// Collects the words that lead to a verb.
-fn group(view: &View<'_, '_>, main: usize, verb: Verb) -> Cue {
+fn group(view: &DocumentView<'_, '_>, main: usize, verb: Verb) -> AttributionCue {
     let floor = view.sentence_of(main).start.max(main.saturating_sub(GROUP_REACH));
-    let mut cue =
-        Cue { group: main..main + 1, main, finite: main, verb, passive: false, negated: false, supported: false };
+    let mut cue = AttributionCue {
+        group: main..main + 1,
+        main,
+        finite: main,
+        verb,
+        passive: false,
+        negated: false,
+        supported: false,
+    };
     let mut at = main;
     while floor < at {
         at -= 1;
@@ -121,7 +128,7 @@ fn group(view: &View<'_, '_>, main: usize, verb: Verb) -> Cue {
             _ if view.is_negation(at) => cue.negated = true,
             Upos::Aux => {
                 cue.supported = true;
-                cue.passive |= cue.finite == main && verb.form == Form::Past && is_form_of_be(view.norm(at));
+                cue.passive |= cue.finite == main && verb.form == VerbForm::Past && is_form_of_be(view.norm(at));
             }
             Upos::Adv if !is_question_word(view.norm(at)) => continue,
             Upos::Part | Upos::Adp if view.norm(at) == "to" && floor < at && leads(view, at - 1) => {
@@ -139,8 +146,8 @@ fn group(view: &View<'_, '_>, main: usize, verb: Verb) -> Cue {
     cue
 }
 
-/// Tells whether a word may lead to an infinitive: "declined to", "is able to".
-fn leads(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a word may lead to an infinitive: "declined to", "is able to".
+fn leads(view: &DocumentView<'_, '_>, token: usize) -> bool {
     matches!(view.upos(token), Upos::Verb)
         || matches!(view.norm(token), "able" | "likely" | "quick" | "reluctant" | "ready")
 }

@@ -12,7 +12,7 @@ use super::form_table::{DOUBLING, DOUBLING_IN_PLACES, IRREGULAR};
 
 /// The shape in which a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum VerbForm {
     /// "say"
     Base,
     /// "says"
@@ -28,7 +28,7 @@ pub enum Form {
 pub struct Verb {
     /// All rows of one lemma.
     pub rows: &'static [VerbCue],
-    pub form: Form,
+    pub form: VerbForm,
 }
 
 static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
@@ -58,16 +58,16 @@ pub fn noun(norm: &str) -> Option<&'static NounCue> {
 }
 
 /// Spells out the forms of a verb.
-fn forms_of(lemma: &str) -> Vec<(String, Form)> {
-    let mut forms = vec![(lemma.to_owned(), Form::Base), (third(lemma), Form::Third)];
+fn forms_of(lemma: &str) -> Vec<(String, VerbForm)> {
+    let mut forms = vec![(lemma.to_owned(), VerbForm::Base), (third(lemma), VerbForm::Third)];
     let stem = stem_before_ending(lemma);
-    forms.push((format!("{}ing", ing_stem(lemma)), Form::Ing));
+    forms.push((format!("{}ing", ing_stem(lemma)), VerbForm::Ing));
     match IRREGULAR.iter().find(|(irregular, ..)| *irregular == lemma) {
-        Some((_, past, participle)) => forms.extend([*past, *participle].map(|word| (word.to_owned(), Form::Past))),
-        None => forms.push((format!("{stem}ed"), Form::Past)),
+        Some((_, past, participle)) => forms.extend([*past, *participle].map(|word| (word.to_owned(), VerbForm::Past))),
+        None => forms.push((format!("{stem}ed"), VerbForm::Past)),
     }
     if DOUBLING_IN_PLACES.contains(&lemma) {
-        forms.extend([(format!("{lemma}ed"), Form::Past), (format!("{lemma}ing"), Form::Ing)]);
+        forms.extend([(format!("{lemma}ed"), VerbForm::Past), (format!("{lemma}ing"), VerbForm::Ing)]);
     }
     forms
 }
@@ -116,16 +116,16 @@ mod tests {
     #[test]
     fn verbs_are_known_in_every_form() {
         for (word, lemma, form) in [
-            ("said", "say", Form::Past),
-            ("denies", "deny", Form::Third),
-            ("denied", "deny", Form::Past),
-            ("admitting", "admit", Form::Ing),
-            ("agreeing", "agree", Form::Ing),
-            ("stresses", "stress", Form::Third),
-            ("noted", "note", Form::Past),
-            ("lying", "lie", Form::Ing),
-            ("signaled", "signal", Form::Past),
-            ("written", "write", Form::Past),
+            ("said", "say", VerbForm::Past),
+            ("denies", "deny", VerbForm::Third),
+            ("denied", "deny", VerbForm::Past),
+            ("admitting", "admit", VerbForm::Ing),
+            ("agreeing", "agree", VerbForm::Ing),
+            ("stresses", "stress", VerbForm::Third),
+            ("noted", "note", VerbForm::Past),
+            ("lying", "lie", VerbForm::Ing),
+            ("signaled", "signal", VerbForm::Past),
+            ("written", "write", VerbForm::Past),
         ] {
             let found = verb(word).map(|verb| (verb.rows[0].lemma, verb.form));
             assert_eq!(found, Some((lemma, form)), "for {word}");

@@ -1,4 +1,4 @@
-//! TODO.
+//! Holds the words that attribute: verbs, nouns, adverbs, prepositions, labels, with their forms.
 
 pub(crate) mod cue_table;
 pub(crate) mod cues;

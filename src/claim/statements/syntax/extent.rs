@@ -5,12 +5,12 @@
 //! where the main clause begins. `Lee called it a mess, but went on`: the object
 //! of a verb of judging ends with its clause.
 
-use super::frames::{self, Opening};
+use super::frames::{self, ContentOpening};
 use super::phrases;
-use super::view::View;
+use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::{DAYS, LABEL, OCCASIONS, THAT, WH, WHO_TO};
-use crate::claim::statements::lexicon::cues::{self, Cue};
-use crate::claim::statements::lexicon::lookup::Form;
+use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::lexicon::lookup::VerbForm;
 use crate::model::Upos;
 
 /// How far a joined clause is looked into for its own words of saying.
@@ -24,7 +24,7 @@ const OCCASION_REACH: usize = 6;
 
 /// What ends the content of a cue besides another cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
+pub enum ContentLimit {
     /// Nothing: the clause may be as long as the sentence.
     Main,
     /// The comma before the main clause: the cue stands in "when", "as", "although".
@@ -34,14 +34,20 @@ pub enum Within {
 }
 
 /// Returns where a content that begins at `opening` ends, at the latest at `end`.
-pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, end: usize) -> usize {
+pub fn end(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    opening: &ContentOpening,
+    within: ContentLimit,
+    end: usize,
+) -> usize {
     let is_clause = opening.row.takes & (THAT | WH) != 0 && is_clausal(view, opening, end);
     let is_object = opening.row.takes & (THAT | WHO_TO | LABEL) == 0;
     let may_be_object = !is_object && !is_clause && opening.row.takes & (WHO_TO | LABEL) == 0;
     let is_thing = may_be_object && !opens_with_verb(view, opening.start);
     let ends = |token: usize| {
         is_cut(view, token, end, cue)
-            || within != Within::Main && resumes(view, token, end, within)
+            || within != ContentLimit::Main && resumes(view, token, end, within)
             || !is_clause && ends_phrase(view, token, end)
             || is_object && is_occasion(view, token, end)
             || is_thing && is_last_day(view, token, end)
@@ -51,19 +57,19 @@ pub fn end(view: &View<'_, '_>, cue: &Cue, opening: &Opening, within: Within, en
     trim(view, opening.start, found.unwrap_or(end))
 }
 
-/// Tells whether a clause that has its verb is followed by what the writer adds: ", which …".
-fn ends_before_which(view: &View<'_, '_>, start: usize, comma: usize, end: usize) -> bool {
+/// Returns whether a clause that has its verb is followed by what the writer adds: ", which …".
+fn ends_before_which(view: &DocumentView<'_, '_>, start: usize, comma: usize, end: usize) -> bool {
     let is_finite = |token: usize| matches!(view.upos(token), Upos::Verb | Upos::Aux);
     view.norm(comma) == "," && comma + 1 < end && view.norm(comma + 1) == "which" && (start..comma).any(is_finite)
 }
 
 /// Returns where the part of a content behind its words of saying ends.
-pub fn end_of_rest(view: &View<'_, '_>, cue: &Cue, start: usize, end: usize) -> usize {
+pub fn end_of_rest(view: &DocumentView<'_, '_>, cue: &AttributionCue, start: usize, end: usize) -> usize {
     let found = (start + 1..end).find(|token| !view.is_quoted(*token) && is_cut(view, *token, end, cue));
     trim(view, start, found.unwrap_or(end))
 }
 
-fn trim(view: &View<'_, '_>, start: usize, mut end: usize) -> usize {
+fn trim(view: &DocumentView<'_, '_>, start: usize, mut end: usize) -> usize {
     while start < end
         && !view.is_quoted(end - 1)
         && (view.sets_off(end - 1) || matches!(view.norm(end - 1), ";" | "and" | "but"))
@@ -73,8 +79,8 @@ fn trim(view: &View<'_, '_>, start: usize, mut end: usize) -> usize {
     end
 }
 
-/// Tells whether a content is a clause and no mere noun phrase.
-fn is_clausal(view: &View<'_, '_>, opening: &Opening, end: usize) -> bool {
+/// Returns whether a content is a clause and no mere noun phrase.
+fn is_clausal(view: &DocumentView<'_, '_>, opening: &ContentOpening, end: usize) -> bool {
     let start = opening.start;
     let opener = view.norm(start);
     opener == "that"
@@ -84,8 +90,8 @@ fn is_clausal(view: &View<'_, '_>, opening: &Opening, end: usize) -> bool {
         || goes_on_behind_insertion(view, start, end)
 }
 
-/// Tells whether a subject has its verb behind an insertion: "the report, which they called flawed, was sound".
-fn goes_on_behind_insertion(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+/// Returns whether a subject has its verb behind an insertion: "the report, which they called flawed, was sound".
+fn goes_on_behind_insertion(view: &DocumentView<'_, '_>, start: usize, end: usize) -> bool {
     let from = start..end.min(start + INSERTION_REACH);
     let mut commas = from.filter(|token| view.sets_off(*token) && !view.is_quoted(*token));
     let (Some(_), Some(closing)) = (commas.next(), commas.next()) else { return false };
@@ -93,21 +99,21 @@ fn goes_on_behind_insertion(view: &View<'_, '_>, start: usize, end: usize) -> bo
     verb < end && matches!(view.upos(verb), Upos::Verb | Upos::Aux) && !view.norm(verb).ends_with("ing")
 }
 
-/// Tells whether the day of the saying begins here and nothing of the thing follows: "a plan on Tuesday as …".
-fn is_last_day(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+/// Returns whether the day of the saying begins here and nothing of the thing follows: "a plan on Tuesday as …".
+fn is_last_day(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let day = if view.norm(token) == "on" { token + 1 } else { token };
     let next = day + 1;
     let is_over = end <= next || view.sets_off(next) || view.upos(next) == Upos::Sconj;
     is_over && day < end && DAYS.binary_search(&view.norm(day)).is_ok()
 }
 
-/// Tells whether a content is what somebody is to do: "promised to leave on Tuesday", "denied taking it at the airport".
-fn opens_with_verb(view: &View<'_, '_>, start: usize) -> bool {
+/// Returns whether a content is what somebody is to do: "promised to leave on Tuesday", "denied taking it at the airport".
+fn opens_with_verb(view: &DocumentView<'_, '_>, start: usize) -> bool {
     view.norm(start) == "to" || view.norm(start).ends_with("ing") && view.upos(start) == Upos::Verb
 }
 
-/// Tells whether a noun phrase ends before this token.
-fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+/// Returns whether a noun phrase ends before this token.
+fn ends_phrase(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let is_list =
         || token + 1 < end && (view.is_quoted(token + 1) || view.is_nominal(token + 1) && view.norm(token) == ",");
     match view.norm(token) {
@@ -120,8 +126,8 @@ fn ends_phrase(view: &View<'_, '_>, token: usize, end: usize) -> bool {
     }
 }
 
-/// Tells whether the time or the occasion of the saying begins here: "on Tuesday", "in a speech to farmers".
-fn is_occasion(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+/// Returns whether the time or the occasion of the saying begins here: "on Tuesday", "in a speech to farmers".
+fn is_occasion(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let is_day = |token: usize| {
         let owns = token + 1 < end && matches!(view.norm(token + 1), "'s" | "'");
         token < end && !owns && DAYS.binary_search(&view.norm(token)).is_ok()
@@ -137,8 +143,8 @@ fn is_occasion(view: &View<'_, '_>, token: usize, end: usize) -> bool {
     is_day(token + 1) || noun.any(|token| OCCASIONS.binary_search(&view.norm(token)).is_ok())
 }
 
-/// Tells whether a subject and its finite verb begin here.
-fn begins_clause(view: &View<'_, '_>, from: usize, end: usize) -> bool {
+/// Returns whether a subject and its finite verb begin here.
+fn begins_clause(view: &DocumentView<'_, '_>, from: usize, end: usize) -> bool {
     for token in from..end.min(from + LOOK_AHEAD) {
         match view.upos(token) {
             Upos::Aux => return from < token,
@@ -151,24 +157,24 @@ fn begins_clause(view: &View<'_, '_>, from: usize, end: usize) -> bool {
     false
 }
 
-/// Tells whether the clause that holds the cue's own goes on behind the comma at `token`.
-fn resumes(view: &View<'_, '_>, token: usize, end: usize, within: Within) -> bool {
+/// Returns whether the clause that holds the cue's own goes on behind the comma at `token`.
+fn resumes(view: &DocumentView<'_, '_>, token: usize, end: usize, within: ContentLimit) -> bool {
     let next = token + 1;
     if view.norm(token) != "," || end <= next {
         return false;
     }
     match within {
-        Within::Main => false,
-        Within::Subordinate => begins_clause(view, next, end),
-        Within::Relative => {
+        ContentLimit::Main => false,
+        ContentLimit::Subordinate => begins_clause(view, next, end),
+        ContentLimit::Relative => {
             let verb = skip_adverbs(view, next, end);
             verb < end && matches!(view.upos(verb), Upos::Verb | Upos::Aux) && !view.norm(verb).ends_with("ing")
         }
     }
 }
 
-/// Tells whether the clause at `token` attributes by itself.
-pub fn is_cut(view: &View<'_, '_>, token: usize, end: usize, cue: &Cue) -> bool {
+/// Returns whether the clause at `token` attributes by itself.
+pub fn is_cut(view: &DocumentView<'_, '_>, token: usize, end: usize, cue: &AttributionCue) -> bool {
     let next = token + 1;
     if end <= next {
         return false;
@@ -188,8 +194,8 @@ pub fn is_cut(view: &View<'_, '_>, token: usize, end: usize, cue: &Cue) -> bool 
     is_joint && joins_cue(view, next, end, cue)
 }
 
-/// Tells whether a cue follows, with a subject of its own or the same one.
-fn joins_cue(view: &View<'_, '_>, from: usize, end: usize, cue: &Cue) -> bool {
+/// Returns whether a cue follows, with a subject of its own or the same one.
+fn joins_cue(view: &DocumentView<'_, '_>, from: usize, end: usize, cue: &AttributionCue) -> bool {
     for token in from..end.min(from + LOOK_AHEAD) {
         if view.is_quoted(token) {
             return false;
@@ -199,7 +205,7 @@ fn joins_cue(view: &View<'_, '_>, from: usize, end: usize, cue: &Cue) -> bool {
             let has_subject = phrases::before(view, group, from).is_some_and(|source| source.start <= from + 1);
             let shares_subject = skip_adverbs(view, from, end) == group;
             let agrees = other.supported
-                || matches!(other.verb.form, Form::Past | Form::Third)
+                || matches!(other.verb.form, VerbForm::Past | VerbForm::Third)
                 || other.verb.form == cue.verb.form;
             let is_statement = !other.passive && frames::opening(view, &other, end).is_some();
             return is_statement && other.is_finite() && (has_subject || shares_subject && agrees);
@@ -211,6 +217,6 @@ fn joins_cue(view: &View<'_, '_>, from: usize, end: usize, cue: &Cue) -> bool {
     false
 }
 
-pub fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+pub fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     (from..end).find(|token| view.upos(*token) != Upos::Adv).unwrap_or(end)
 }

@@ -4,11 +4,11 @@
 //! a time; what is said begins at "that". `The mayor told a joke` has nothing
 //! that "tell" takes, so it is no statement.
 
-use super::view::View;
+use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::{
     AS, DONE_NOT_SAID, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO,
 };
-use crate::claim::statements::lexicon::cues::{self, Cue};
+use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::model::{Rel, Upos};
 
 /// Hearers, times and places before the content are at most this many tokens.
@@ -19,7 +19,7 @@ const CLAUSE_REACH: usize = 30;
 
 /// Where the content of a cue begins, and which row says so.
 #[derive(Clone, Copy, Debug)]
-pub struct Opening {
+pub struct ContentOpening {
     pub start: usize,
     /// One past the last word of the cue: "called for" ends behind "for".
     pub cue_end: usize,
@@ -27,7 +27,7 @@ pub struct Opening {
 }
 
 /// Returns where the content of `cue` begins behind it, at the latest before `end`.
-pub fn opening(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Opening> {
+pub fn opening(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<ContentOpening> {
     let rows = cue.verb.rows;
     let with_word = rows.iter().filter(|row| !row.with.is_empty());
     let bound = with_word.clone().find_map(|row| bound_opening(view, cue, row, end));
@@ -39,8 +39,8 @@ pub fn opening(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Opening> {
     bound.or(plain_opening).or_else(|| by_grammar(view, cue, plain?, end))
 }
 
-/// Tells whether the object makes a deed of the verb: "claimed nine lives" is not said by anybody.
-fn is_done(view: &View<'_, '_>, cue: &Cue, row: &VerbCue, end: usize) -> bool {
+/// Returns whether the object makes a deed of the verb: "claimed nine lives" is not said by anybody.
+fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &VerbCue, end: usize) -> bool {
     let Some((_, objects, _)) = DONE_NOT_SAID.iter().find(|(lemma, ..)| *lemma == row.lemma) else {
         return false;
     };
@@ -52,19 +52,29 @@ fn is_done(view: &View<'_, '_>, cue: &Cue, row: &VerbCue, end: usize) -> bool {
 }
 
 /// Takes the clause that the grammar makes the verb's content, over what stands between.
-fn by_grammar(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+fn by_grammar(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    row: &'static VerbCue,
+    end: usize,
+) -> Option<ContentOpening> {
     let to = end.min(cue.main + CLAUSE_REACH);
     let heart = (cue.main + 1..to).find(|token| view.head(*token) == cue.main && view.rel(*token) == Rel::Ccomp)?;
     let start = view.reach(heart).start.max(cue.main + 1);
-    (row.takes & THAT != 0 && !view.is_quoted(heart)).then_some(Opening { start, cue_end: cue.main + 1, row })
+    (row.takes & THAT != 0 && !view.is_quoted(heart)).then_some(ContentOpening { start, cue_end: cue.main + 1, row })
 }
 
 /// Reads a verb with its fixed word: "called for", "accused X of".
-fn bound_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+fn bound_opening(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    row: &'static VerbCue,
+    end: usize,
+) -> Option<ContentOpening> {
     let next = cue.main + 1;
     if next < end && view.norm(next) == row.with {
         let start = start_of(view, row.takes, next + 1, end)?;
-        return Some(Opening { start, cue_end: next + 1, row });
+        return Some(ContentOpening { start, cue_end: next + 1, row });
     }
     if !matches!(row.with, "of" | "for" | "to" | "about")
         || row.takes & !(NOUN | ING) != 0
@@ -78,17 +88,22 @@ fn bound_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usi
         |token: usize| view.is_quoted(token) || matches!(view.upos(token), Upos::Verb | Upos::Sconj | Upos::Punct);
     // "of hiding": the fixed word itself may be tagged as one that opens a clause.
     let first = (next..to).find(|token| view.norm(*token) == row.with || ends(*token))?;
-    (view.norm(first) == row.with).then_some(Opening { start: next, cue_end: next, row })
+    (view.norm(first) == row.with).then_some(ContentOpening { start: next, cue_end: next, row })
 }
 
 /// Reads a verb without a fixed word.
-fn plain_opening(view: &View<'_, '_>, cue: &Cue, row: &'static VerbCue, end: usize) -> Option<Opening> {
+fn plain_opening(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    row: &'static VerbCue,
+    end: usize,
+) -> Option<ContentOpening> {
     let start = start_of(view, row.takes, cue.main + 1, end)?;
-    Some(Opening { start, cue_end: cue.main + 1, row })
+    Some(ContentOpening { start, cue_end: cue.main + 1, row })
 }
 
 /// Returns where what a verb takes begins, at or behind `from`.
-fn start_of(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
+fn start_of(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
     let from = skip_adverbs(view, from, end);
     if end <= from {
         return None;
@@ -126,7 +141,7 @@ fn start_of(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Optio
 }
 
 /// Returns `token` if a word there opens what the verb takes.
-fn opener_at(view: &View<'_, '_>, takes: Takes, token: usize, end: usize) -> Option<usize> {
+fn opener_at(view: &DocumentView<'_, '_>, takes: Takes, token: usize, end: usize) -> Option<usize> {
     let opens = match view.norm(token) {
         "that" => takes & THAT != 0,
         "to" => takes & TO != 0 && is_infinitive(view, token, end),
@@ -139,14 +154,14 @@ fn opener_at(view: &View<'_, '_>, takes: Takes, token: usize, end: usize) -> Opt
     opens.then_some(token)
 }
 
-/// Tells whether a verb follows "to", over quotation marks and adverbs.
-fn is_infinitive(view: &View<'_, '_>, to: usize, end: usize) -> bool {
+/// Returns whether a verb follows "to", over quotation marks and adverbs.
+fn is_infinitive(view: &DocumentView<'_, '_>, to: usize, end: usize) -> bool {
     let next = (to + 1..end).find(|token| !view.is_punct(*token) && view.upos(*token) != Upos::Adv);
     next.is_some_and(|next| next <= to + 3 && matches!(view.upos(next), Upos::Verb | Upos::Aux))
 }
 
 /// Returns where "that", "whether" or a quotation follows a hearer, a time or a place.
-fn marked_opening(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
+fn marked_opening(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
     let to = end.min(from + SKIP_REACH);
     for token in from..to {
         let is_adp = view.upos(token) == Upos::Adp;
@@ -167,8 +182,8 @@ fn marked_opening(view: &View<'_, '_>, takes: Takes, from: usize, end: usize) ->
     None
 }
 
-/// Tells whether "that" opens a clause instead of pointing or relating.
-fn opens_clause(view: &View<'_, '_>, that: usize, end: usize) -> bool {
+/// Returns whether "that" opens a clause instead of pointing or relating.
+fn opens_clause(view: &DocumentView<'_, '_>, that: usize, end: usize) -> bool {
     let next = that + 1;
     next < end
         && (view.upos(that) == Upos::Sconj && !matches!(view.upos(next), Upos::Verb | Upos::Aux)
@@ -177,7 +192,7 @@ fn opens_clause(view: &View<'_, '_>, that: usize, end: usize) -> bool {
 }
 
 /// Skips adverbs and the days and times of saying.
-fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && view.upos(at) == Upos::Adv && !cues::is_question_word(view.norm(at)) && view.norm(at) != "there" {
         at += 1;
@@ -186,7 +201,7 @@ fn skip_adverbs(view: &View<'_, '_>, from: usize, end: usize) -> usize {
 }
 
 /// Returns the end of the hearer that begins at `from`: "told reporters"; `from` where there is none.
-pub fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
+pub fn hearer_end(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && view.is_nominal(at) {
         let is_new = from < at && view.is_noun(at - 1) && (view.upos(at) == Upos::Det || view.upos(at) == Upos::Pron);
@@ -201,11 +216,11 @@ pub fn hearer_end(view: &View<'_, '_>, from: usize, end: usize) -> usize {
     at
 }
 
-/// Tells whether a subject and its finite verb stand from `from` on.
+/// Returns whether a subject and its finite verb stand from `from` on.
 ///
 /// An insertion between commas is passed over only where `over_commas`: with a
 /// verb that takes a plain object as well, what precedes the comma is that.
-pub fn is_clause(view: &View<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
+pub fn is_clause(view: &DocumentView<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
     for token in from..end.min(from + CLAUSE_REACH) {
         match view.upos(token) {
             Upos::Aux => return from < token,
@@ -219,8 +234,8 @@ pub fn is_clause(view: &View<'_, '_>, from: usize, end: usize, over_commas: bool
     false
 }
 
-/// Tells whether "to" and a verb follow before anything finite does.
-fn infinitive_follows(view: &View<'_, '_>, from: usize, end: usize) -> bool {
+/// Returns whether "to" and a verb follow before anything finite does.
+fn infinitive_follows(view: &DocumentView<'_, '_>, from: usize, end: usize) -> bool {
     for token in from..end.min(from + SKIP_REACH) {
         if opener_at(view, TO, token, end).is_some() {
             return true;
@@ -232,6 +247,6 @@ fn infinitive_follows(view: &View<'_, '_>, from: usize, end: usize) -> bool {
     false
 }
 
-fn has_word(view: &View<'_, '_>, word: &str, from: usize, end: usize) -> bool {
+fn has_word(view: &DocumentView<'_, '_>, word: &str, from: usize, end: usize) -> bool {
     (from..end.min(from + 30)).any(|token| view.norm(token) == word)
 }

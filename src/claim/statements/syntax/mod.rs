@@ -1,4 +1,4 @@
-//! TODO.
+//! Reads the grammar around a cue: noun phrases, frames, and how far the content reaches.
 
 pub(crate) mod extent;
 pub(crate) mod frames;

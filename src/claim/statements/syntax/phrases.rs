@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::view::View;
-use crate::claim::statements::lexicon::cues::{self, Cue};
-use crate::claim::statements::lexicon::lookup::Form;
+use super::view::DocumentView;
+use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::lexicon::lookup::VerbForm;
 use crate::model::{Rel, Upos};
 
 /// A subject stands at most this many tokens from its verb.
@@ -25,12 +25,12 @@ const MAX_SHARED: usize = 5;
 /// A noun phrase that fills the space between a comma and the verb is the
 /// subject, whatever the grammar says; so is the one before an insertion where
 /// the grammar found only its "who".
-pub fn subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+pub fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     Some(over_agent(view, nearest_subject(view, verb, group)?))
 }
 
 /// Takes the thing for whoever saw it: in "court papers seen by the Courier say", the papers say it.
-fn over_agent(view: &View<'_, '_>, found: Range<usize>) -> Range<usize> {
+fn over_agent(view: &DocumentView<'_, '_>, found: Range<usize>) -> Range<usize> {
     let floor = view.sentence_of(found.start).start;
     let start = (floor..found.start).rev().take_while(|&token| view.is_nominal(token)).last().unwrap_or(found.start);
     let by = start.checked_sub(1).filter(|by| floor < *by && is_agent(view, by - 1));
@@ -38,13 +38,13 @@ fn over_agent(view: &View<'_, '_>, found: Range<usize>) -> Range<usize> {
     thing.map_or(found.clone(), |thing| thing.start..found.end)
 }
 
-/// Tells whether a participle and its "by" begin here: "seen by".
-pub fn is_agent(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a participle and its "by" begin here: "seen by".
+pub fn is_agent(view: &DocumentView<'_, '_>, token: usize) -> bool {
     let tokens = &view.document.tokens;
     tokens.get(token).is_some_and(|own| own.penn == "VBN") && tokens.len() > token + 1 && view.norm(token + 1) == "by"
 }
 
-fn nearest_subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+fn nearest_subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
     let grammar = by_grammar(view, verb, &sentence);
     let beside = before(view, group, sentence.start);
@@ -64,17 +64,17 @@ fn nearest_subject(view: &View<'_, '_>, verb: usize, group: usize) -> Option<Ran
 }
 
 /// Returns the run of capitalised words right before `end`, whatever the tagger made of them.
-fn capitals_before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+fn capitals_before(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let start = (floor..end).rev().take_while(|token| is_capital(view, *token)).last()?;
     Some(start..end)
 }
 
-fn is_capital(view: &View<'_, '_>, token: usize) -> bool {
+fn is_capital(view: &DocumentView<'_, '_>, token: usize) -> bool {
     !view.is_quoted(token) && view.document.word(token).starts_with(char::is_uppercase)
 }
 
 /// Returns the subject that depends on the verb itself.
-fn by_grammar(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn by_grammar(view: &DocumentView<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let from = sentence.start.max(verb.saturating_sub(SUBJECT_REACH));
     let to = sentence.end.min(verb + SUBJECT_REACH);
     let is_subject = |token: usize| {
@@ -92,8 +92,8 @@ fn by_grammar(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Opti
     }
 }
 
-/// Tells whether words before a verb are its subject and nothing else: "Lee, who led the town, denies all charges".
-pub fn is_subject_alone(view: &View<'_, '_>, verb: usize, words: Range<usize>) -> bool {
+/// Returns whether words before a verb are its subject and nothing else: "Lee, who led the town, denies all charges".
+pub fn is_subject_alone(view: &DocumentView<'_, '_>, verb: usize, words: Range<usize>) -> bool {
     let from = words.start.max(verb.saturating_sub(SUBJECT_REACH));
     let is_subject = |token: &usize| view.head(*token) == verb && view.rel(*token) == Rel::Nsubj;
     let mut subjects = (from..words.end).filter(is_subject).map(|token| view.reach(token));
@@ -102,7 +102,7 @@ pub fn is_subject_alone(view: &View<'_, '_>, verb: usize, words: Range<usize>) -
 }
 
 /// Returns the words around the heart of a phrase, without what lies across the verb or in quotation marks.
-pub fn phrase_of(view: &View<'_, '_>, heart: usize, verb: usize) -> Range<usize> {
+pub fn phrase_of(view: &DocumentView<'_, '_>, heart: usize, verb: usize) -> Range<usize> {
     let reach = view.reach(heart);
     let mut start = if heart > verb { reach.start.max(verb + 1) } else { reach.start };
     let mut end = if heart < verb { reach.end.min(verb) } else { reach.end };
@@ -121,13 +121,13 @@ pub fn phrase_of(view: &View<'_, '_>, heart: usize, verb: usize) -> Range<usize>
     start..end
 }
 
-/// Tells whether a noun phrase may begin with this token.
-fn can_open(view: &View<'_, '_>, token: usize) -> bool {
+/// Returns whether a noun phrase may begin with this token.
+fn can_open(view: &DocumentView<'_, '_>, token: usize) -> bool {
     view.is_nominal(token) || matches!(view.upos(token), Upos::Verb | Upos::Adv)
 }
 
 /// Returns the subject of the verb that this one is joined to: "said … and added".
-fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn shared(view: &DocumentView<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut at = verb;
     for _ in 0..MAX_SHARED {
         let (head, rel) = (view.head(at), view.rel(at));
@@ -153,7 +153,7 @@ fn shared(view: &View<'_, '_>, verb: usize, sentence: &Range<usize>) -> Option<R
 /// Returns the verb of saying that `verb` goes on with, where it was joined to what is said: "said it was a mess and warned".
 ///
 /// Who is said to have said something may go on saying: "said Lee had denied it and blamed the pump".
-fn teller_of(view: &View<'_, '_>, verb: usize, joined: usize) -> Option<usize> {
+fn teller_of(view: &DocumentView<'_, '_>, verb: usize, joined: usize) -> Option<usize> {
     let teller = view.head(joined);
     let tense = |token: usize| view.document.tokens[token].penn;
     let is_told =
@@ -162,12 +162,12 @@ fn teller_of(view: &View<'_, '_>, verb: usize, joined: usize) -> Option<usize> {
         .then_some(teller)
 }
 
-fn is_infinitive(view: &View<'_, '_>, verb: usize) -> bool {
+fn is_infinitive(view: &DocumentView<'_, '_>, verb: usize) -> bool {
     verb.checked_sub(1).is_some_and(|before| view.norm(before) == "to")
 }
 
 /// Returns the noun phrase that ends right before `end`, over an insertion between commas.
-pub fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub fn before(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| floor <= *last)?;
     if matches!(view.norm(last), "to" | "'s" | "'") {
         return None;
@@ -182,7 +182,7 @@ pub fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usi
 }
 
 /// Returns the noun phrase that ends right before `end`.
-pub fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub fn ending_at(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut start = end;
     while floor < start {
         let token = start - 1;
@@ -218,20 +218,20 @@ pub fn ending_at(view: &View<'_, '_>, end: usize, floor: usize) -> Option<Range<
     (start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det).then_some(start..end)
 }
 
-/// Tells whether a verb form at the very beginning of a phrase describes its noun: "retired general Lee".
-fn is_participle(view: &View<'_, '_>, token: usize, floor: usize) -> bool {
+/// Returns whether a verb form at the very beginning of a phrase describes its noun: "retired general Lee".
+fn is_participle(view: &DocumentView<'_, '_>, token: usize, floor: usize) -> bool {
     let opens =
         token == floor || view.sets_off(token - 1) || view.is_quoted(token - 1) || view.upos(token - 1) == Upos::Det;
     opens && (view.norm(token).ends_with("ed") || view.norm(token).ends_with("ing"))
 }
 
 /// Returns the bracket that opens what the one at `close` ends.
-fn opening_bracket(view: &View<'_, '_>, close: usize, floor: usize) -> Option<usize> {
+fn opening_bracket(view: &DocumentView<'_, '_>, close: usize, floor: usize) -> Option<usize> {
     (floor.max(close.saturating_sub(8))..close).rev().find(|token| view.norm(*token) == "(")
 }
 
 /// Returns the noun phrase that begins at `start`, with its appositions.
-pub fn starting_at(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+pub fn starting_at(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = core_end(view, start, ceiling);
     if end == start || !(start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det) {
         return None;
@@ -251,15 +251,15 @@ pub fn starting_at(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<
     Some(start..end)
 }
 
-/// Tells whether what follows a comma says more about the noun before it.
-fn opens_apposition(view: &View<'_, '_>, token: usize, ceiling: usize) -> bool {
+/// Returns whether what follows a comma says more about the noun before it.
+fn opens_apposition(view: &DocumentView<'_, '_>, token: usize, ceiling: usize) -> bool {
     token < ceiling
         && (matches!(view.norm(token), "who" | "whose" | "which")
             || matches!(view.upos(token), Upos::Det | Upos::Noun | Upos::Adj) && !view.is_pronoun(token))
 }
 
 /// Returns where the noun phrase ends that begins at `start`, without appositions.
-fn core_end(view: &View<'_, '_>, start: usize, ceiling: usize) -> usize {
+fn core_end(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> usize {
     let mut end = start;
     while end < ceiling && !view.is_quoted(end) {
         if view.is_pronoun(end) {
@@ -287,12 +287,12 @@ fn core_end(view: &View<'_, '_>, start: usize, ceiling: usize) -> usize {
 /// Returns the subject that a participle shares: "Lee said …, adding that".
 ///
 /// It is the source of the words of saying before it, where there are some.
-pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+pub fn subject_of_participle(view: &DocumentView<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
     let said = (floor.max(verb.saturating_sub(SUBJECT_REACH))..verb).rev().filter(|token| !view.is_quoted(*token));
     let mut said =
-        said.filter_map(|token| cues::at(view, token)).filter(|cue| cue.is_saying() && cue.verb.form != Form::Ing);
-    let source = |cue: Cue| {
+        said.filter_map(|token| cues::at(view, token)).filter(|cue| cue.is_saying() && cue.verb.form != VerbForm::Ing);
+    let source = |cue: AttributionCue| {
         let source = subject(view, cue.finite, cue.group.start).or_else(|| behind(view, &cue, sentence.end))?;
         Some(cut_before(view, source, verb))
     };
@@ -305,7 +305,7 @@ pub fn subject_of_participle(view: &View<'_, '_>, verb: usize, floor: usize) -> 
 }
 
 /// Ends a phrase before a token that grammar took into it: "Ann Lee, | adding that".
-fn cut_before(view: &View<'_, '_>, phrase: Range<usize>, token: usize) -> Range<usize> {
+fn cut_before(view: &DocumentView<'_, '_>, phrase: Range<usize>, token: usize) -> Range<usize> {
     if !phrase.contains(&token) || token == phrase.start {
         return phrase;
     }
@@ -317,14 +317,14 @@ fn cut_before(view: &View<'_, '_>, phrase: Range<usize>, token: usize) -> Range<
 }
 
 /// Returns the source behind a verb of saying: "…, said Ann Lee".
-pub fn behind(view: &View<'_, '_>, cue: &Cue, end: usize) -> Option<Range<usize>> {
+pub fn behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<Range<usize>> {
     let next = cue.main + 1;
     let capitals = || (next..end).take_while(|token| is_capital(view, *token)).last().map(|last| next..last + 1);
     (next < end).then(|| starting_at(view, next, end).or_else(capitals)).flatten()
 }
 
 /// Returns the words from `start` to the next comma, quotation or verb of the main clause.
-pub fn whole_from(view: &View<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+pub fn whole_from(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let stops = |token: usize| {
         view.is_quoted(token)
             || view.sets_off(token)

@@ -11,7 +11,7 @@ use crate::text::quotations::Quotation;
 const MAX_CLIMB: usize = 64;
 
 /// A document with its outermost quotations and the reach of every token.
-pub struct View<'d, 't> {
+pub struct DocumentView<'d, 't> {
     pub document: &'d Document<'t>,
     /// Outermost quotations, in order.
     pub quotations: Vec<Quotation>,
@@ -21,7 +21,7 @@ pub struct View<'d, 't> {
     reach: Vec<(u32, u32)>,
 }
 
-impl<'d, 't> View<'d, 't> {
+impl<'d, 't> DocumentView<'d, 't> {
     pub fn new(document: &'d Document<'t>, quotations: &[Quotation]) -> Self {
         let quotations: Vec<Quotation> = quotations.iter().copied().filter(|quotation| quotation.depth == 0).collect();
         let mut quoted = vec![0; document.tokens.len()];
@@ -93,7 +93,7 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
-    /// Tells whether a token belongs to the inside of a noun phrase.
+    /// Returns whether a token belongs to the inside of a noun phrase.
     pub fn is_nominal(&self, token: usize) -> bool {
         use Upos::*;
         match self.upos(token) {
@@ -103,7 +103,7 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
-    /// Tells whether a token can be the heart of a noun phrase.
+    /// Returns whether a token can be the heart of a noun phrase.
     pub fn is_noun(&self, token: usize) -> bool {
         matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::X)
     }
@@ -112,7 +112,7 @@ impl<'d, 't> View<'d, 't> {
         matches!(self.norm(token), "not" | "n't" | "never")
     }
 
-    /// Tells whether a token is a dash between clauses, not the hyphen of a word.
+    /// Returns whether a token is a dash between clauses, not the hyphen of a word.
     pub fn is_dash(&self, token: usize) -> bool {
         let (tokens, text) = (&self.document.tokens, self.document.text);
         let span = tokens[token].span;
@@ -121,7 +121,7 @@ impl<'d, 't> View<'d, 't> {
             && (span.of(text) != "-" || is_apart(span.end) || span.start == 0 || is_apart(span.start - 1))
     }
 
-    /// Tells whether a clause may be set off here: by a comma or a dash.
+    /// Returns whether a clause may be set off here: by a comma or a dash.
     pub fn sets_off(&self, token: usize) -> bool {
         self.norm(token) == "," || self.is_dash(token)
     }
@@ -130,13 +130,13 @@ impl<'d, 't> View<'d, 't> {
         self.upos(token) == Upos::Punct
     }
 
-    /// Tells whether a token is "he", "they", "who": a noun phrase by itself.
+    /// Returns whether a token is "he", "they", "who": a noun phrase by itself.
     pub fn is_pronoun(&self, token: usize) -> bool {
         matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
     }
 }
 
-/// Tells whether a word can be an auxiliary at all; taggers take some names for one.
+/// Returns whether a word can be an auxiliary at all; taggers take some names for one.
 fn is_auxiliary(norm: &str) -> bool {
     const AUXILIARIES: &[&str] = &[
         "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "dare", "did",

@@ -142,7 +142,7 @@ pub fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
         Ask::Date(args) => (&args.entry, EditRequest::Date(date(ctx, &args.entry.story, &args.when)?)),
     };
     let (author, now) = (author(&entry.who)?, ctx.now);
-    let view = ctx.desk()?.edit(&entry.story, &entry.entry, &request, author, now)?;
+    let view = ctx.archive()?.edit(&entry.story, &entry.entry, &request, author, now)?;
     answer(ctx, entry.format, &view)?;
     if let Some(row) = view.edits.first() {
         ctx.out.remark(&format!("`writethru timeline undo {} {}` takes it back", view.story, row.edit.number));
@@ -151,7 +151,7 @@ pub fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
 }
 
 fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
-    let view = ctx.desk()?.edits(&args.story)?;
+    let view = ctx.archive()?.edits(&args.story)?;
     if view.edits.is_empty() {
         let story = &args.story;
         ctx.out.remark(&format!("nothing was edited by hand; `writethru timeline note {story} ENTRY WORDS` would"));
@@ -161,7 +161,7 @@ fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
 
 fn undo(ctx: &mut Context, args: &UndoArgs) -> Result<(), CliError> {
     let (author, now) = (author(&args.who)?, ctx.now);
-    let view = ctx.desk()?.undo_edit(&args.story, args.number, author, now)?;
+    let view = ctx.archive()?.undo_edit(&args.story, args.number, author, now)?;
     answer(ctx, args.format, &view)
 }
 
@@ -183,7 +183,7 @@ fn date(ctx: &mut Context, story: &str, words: &str) -> Result<Option<Edtf>, Cli
     if let Ok(date) = Edtf::new(words) {
         return Ok(Some(date));
     }
-    let zone = ctx.desk()?.zone_of(Some(story))?;
+    let zone = ctx.archive()?.zone_of(Some(story))?;
     let text = match moment::read(words, zone, ctx.now) {
         Ok(DocumentTime::Day(day)) => day.to_string(),
         Ok(DocumentTime::Instant(at)) => {

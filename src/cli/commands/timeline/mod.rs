@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Outcome, moment};
+use crate::cli::{CommandOutcome, moment};
 use crate::model::TimelineQuery;
 use crate::render::{export, json, screen};
 use crate::track::entry_meant;
@@ -129,7 +129,7 @@ impl From<ClockName> for Clock {
     }
 }
 
-pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<Outcome, CliError> {
+pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutcome, CliError> {
     if let Some(command) = &args.command {
         return run_command(ctx, command);
     }
@@ -145,7 +145,7 @@ pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<Outcome, CliError> 
         clock: args.clock.into(),
         ..TimelineQuery::default()
     };
-    let view = ctx.desk()?.timeline(story, &query)?;
+    let view = ctx.archive()?.timeline(story, &query)?;
     if view.entries.is_empty() && view.undated.is_empty() {
         ctx.out.remark(&format!(
             "no event or statement is found yet; `writethru add FILE --story {story}` adds a version"
@@ -157,17 +157,17 @@ pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<Outcome, CliError> 
         None => write(ctx, &view, args.format)?,
     };
     ctx.out.show(&text)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
-fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<Outcome, CliError> {
+fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<CommandOutcome, CliError> {
     use TimelineCommand::*;
     let ask = match command {
         Diff { story, between, clock, format } => {
             let (from, to) = (moment_of(ctx, story, &between[0])?, moment_of(ctx, story, &between[1])?);
-            let view = ctx.desk()?.timeline_diff(story, from.min(to), from.max(to), (*clock).into())?;
+            let view = ctx.archive()?.timeline_diff(story, from.min(to), from.max(to), (*clock).into())?;
             ctx.answer(*format, &view, screen::timeline_diff)?;
-            return Ok(Outcome::Done);
+            return Ok(CommandOutcome::Done);
         }
         Pin(args) => Ask::Pin(args),
         Hide(args) => Ask::Hide(args),
@@ -179,11 +179,11 @@ fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<Outcome, 
         Undo(args) => Ask::Undo(args),
     };
     edits::run(ctx, &ask)?;
-    Ok(Outcome::Done)
+    Ok(CommandOutcome::Done)
 }
 
 fn moment_of(ctx: &mut Context, story: &str, words: &str) -> Result<DateTime<Utc>, CliError> {
-    let zone: Tz = ctx.desk()?.zone_of(Some(story))?;
+    let zone: Tz = ctx.archive()?.zone_of(Some(story))?;
     moment::instant(words, zone, ctx.now)
 }
 

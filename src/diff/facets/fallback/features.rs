@@ -4,9 +4,9 @@
 //! the car deck` is a stranger and a word more. The traits are few and each
 //! has a name, so that `weights_table.rs`, learnt from them, can be read.
 
-use crate::diff::edit::{Edit, Piece};
+use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::model::Upos;
 
 /// Names of the traits, in the order of their values.
@@ -50,7 +50,7 @@ pub const NAMES: [&str; N_TRAITS] = [
 ];
 pub const N_TRAITS: usize = 36;
 
-pub type Traits = [f32; N_TRAITS];
+pub type FallbackFeatures = [f32; N_TRAITS];
 
 const QUANTITIES: &[&str] = &[
     "all", "both", "each", "eight", "every", "few", "fewer", "first", "five", "four", "half", "last", "least", "less",
@@ -66,7 +66,7 @@ const PREPOSITIONS: &[&str] = &[
 ];
 
 /// The open words of one side of a hunk, content words apart.
-struct Open<'e> {
+struct HunkSide<'e> {
     content: Vec<&'e str>,
     /// The class of each content word.
     classes: Vec<Upos>,
@@ -74,10 +74,10 @@ struct Open<'e> {
 }
 
 /// Returns the traits of the words that no finder has explained.
-pub fn read(edit: &Edit<'_>) -> Traits {
+pub fn read(edit: &EditedPassage<'_>) -> FallbackFeatures {
     let mut traits = Counter([0.0; N_TRAITS]);
     traits.set("bias", 1.0);
-    let hunks: Vec<(Open<'_>, Open<'_>)> = edit
+    let hunks: Vec<(HunkSide<'_>, HunkSide<'_>)> = edit
         .hunks
         .iter()
         .map(|hunk| {
@@ -88,7 +88,7 @@ pub fn read(edit: &Edit<'_>) -> Traits {
         })
         .filter(|(old, new)| !old.all.is_empty() || !new.all.is_empty())
         .collect();
-    let all = |pick: &dyn for<'x> Fn(&'x (Open<'x>, Open<'x>)) -> &'x [&'x str]| -> Vec<String> {
+    let all = |pick: &dyn for<'x> Fn(&'x (HunkSide<'x>, HunkSide<'x>)) -> &'x [&'x str]| -> Vec<String> {
         hunks.iter().flat_map(|hunk| pick(hunk).iter().map(|word| (*word).to_owned())).collect()
     };
     let (old_words, new_words) = (all(&|hunk| &hunk.0.all), all(&|hunk| &hunk.1.all));
@@ -106,7 +106,7 @@ pub fn read(edit: &Edit<'_>) -> Traits {
 }
 
 /// Counts by name; no trait counts more than three.
-struct Counter(Traits);
+struct Counter(FallbackFeatures);
 
 impl Counter {
     fn at(name: &str) -> usize {
@@ -123,22 +123,26 @@ impl Counter {
     }
 }
 
-fn open<'e>(piece: &Piece<'e>, places: std::ops::Range<usize>, sort: &dyn Fn(usize) -> Sort) -> Open<'e> {
+fn open<'e>(
+    piece: &PassageSide<'e>,
+    places: std::ops::Range<usize>,
+    sort: &dyn Fn(usize) -> TokenClass,
+) -> HunkSide<'e> {
     let left: Vec<usize> = places.filter(|&at| piece.is_changed(at) && !piece.done[at]).collect();
-    let own: Vec<usize> = left.iter().copied().filter(|&at| matches!(sort(at), Sort::Content)).collect();
+    let own: Vec<usize> = left.iter().copied().filter(|&at| matches!(sort(at), TokenClass::Content)).collect();
     let content = own.iter().map(|&at| piece.norm(at)).collect();
     let classes = own.iter().map(|&at| piece.document().tokens[piece.tokens[at]].upos).collect();
-    let all = left.iter().filter(|&&at| sort(at) != Sort::Mark).map(|&at| piece.norm(at)).collect();
-    Open { content, classes, all }
+    let all = left.iter().filter(|&&at| sort(at) != TokenClass::Mark).map(|&at| piece.norm(at)).collect();
+    HunkSide { content, classes, all }
 }
 
 /// Pairs the content words of a hunk by their nearest relation and counts what is left.
-fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[String], new_words: &[String]) {
+fn relate(traits: &mut Counter, old: &HunkSide<'_>, new: &HunkSide<'_>, old_words: &[String], new_words: &[String]) {
     let kept = |words: &[&str], other: &[String]| -> Vec<String> {
         words.iter().filter(|word| !other.iter().any(|own| own == *word)).map(|word| (*word).to_owned()).collect()
     };
     let (old_left, mut new_left) = (kept(&old.content, new_words), kept(&new.content, old_words));
-    let class = |open: &Open<'_>, word: &str| {
+    let class = |open: &HunkSide<'_>, word: &str| {
         open.content.iter().position(|own| *own == word).map_or(Upos::X, |at| match open.classes[at] {
             Upos::Propn => Upos::Noun,
             class => class,
@@ -176,7 +180,7 @@ fn relate(traits: &mut Counter, old: &Open<'_>, new: &Open<'_>, old_words: &[Str
 }
 
 /// Counts words that nothing on the other side is related to.
-fn left_over(traits: &mut Counter, (old, n_old): (&Open<'_>, usize), (new, n_new): (&Open<'_>, usize)) {
+fn left_over(traits: &mut Counter, (old, n_old): (&HunkSide<'_>, usize), (new, n_new): (&HunkSide<'_>, usize)) {
     let pairs = n_old.min(n_new);
     traits.add("stranger", pairs);
     if n_old == 1 && n_new == 1 {
@@ -199,7 +203,7 @@ fn left_over(traits: &mut Counter, (old, n_old): (&Open<'_>, usize), (new, n_new
     }
 }
 
-/// Tells whether one word is the other with a syllable that turns it round: "optimal", "suboptimal".
+/// Returns whether one word is the other with a syllable that turns it round: "optimal", "suboptimal".
 fn is_turned(one: &str, other: &str) -> bool {
     let turns = |long: &str, short: &str| {
         4 <= short.len()
@@ -245,14 +249,14 @@ fn word_classes(traits: &mut Counter, old: &[String], new: &[String]) {
 }
 
 /// Words that changed places with each other, and single prepositions replaced.
-fn swaps(traits: &mut Counter, hunks: &[(Open<'_>, Open<'_>)]) {
-    let swapped = |(old, new): &(Open<'_>, Open<'_>)| {
+fn swaps(traits: &mut Counter, hunks: &[(HunkSide<'_>, HunkSide<'_>)]) {
+    let swapped = |(old, new): &(HunkSide<'_>, HunkSide<'_>)| {
         !old.content.is_empty()
             && !new.content.is_empty()
             && hunks.iter().any(|other| other.0.content == new.content && other.1.content == old.content)
     };
     traits.add("words swapped", usize::from(hunks.iter().any(swapped)));
-    let preposition = |(old, new): &&(Open<'_>, Open<'_>)| match (&old.all[..], &new.all[..]) {
+    let preposition = |(old, new): &&(HunkSide<'_>, HunkSide<'_>)| match (&old.all[..], &new.all[..]) {
         ([x], [y]) => PREPOSITIONS.contains(x) && PREPOSITIONS.contains(y),
         _ => false,
     };
@@ -260,15 +264,16 @@ fn swaps(traits: &mut Counter, hunks: &[(Open<'_>, Open<'_>)]) {
 }
 
 /// Capitals, verbs and numbers that only one side has.
-fn names(traits: &mut Counter, edit: &Edit<'_>) {
-    let lone = |piece: &Piece<'_>, other: &Piece<'_>, test: &dyn Fn(&Piece<'_>, usize) -> bool| -> usize {
-        let own = |at: &usize| piece.is_changed(*at) && !piece.done[*at] && test(piece, *at);
-        let stands = |word: &str| (0..other.len()).any(|at| other.norm(at) == word);
-        (0..piece.len()).filter(own).filter(|&at| !stands(piece.norm(at))).count()
-    };
-    let capital = |piece: &Piece<'_>, at: usize| at > 0 && piece.word(at).starts_with(char::is_uppercase);
-    let verb = |piece: &Piece<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
-    let number = |piece: &Piece<'_>, at: usize| piece.norm(at).starts_with(|c: char| c.is_ascii_digit());
+fn names(traits: &mut Counter, edit: &EditedPassage<'_>) {
+    let lone =
+        |piece: &PassageSide<'_>, other: &PassageSide<'_>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| -> usize {
+            let own = |at: &usize| piece.is_changed(*at) && !piece.done[*at] && test(piece, *at);
+            let stands = |word: &str| (0..other.len()).any(|at| other.norm(at) == word);
+            (0..piece.len()).filter(own).filter(|&at| !stands(piece.norm(at))).count()
+        };
+    let capital = |piece: &PassageSide<'_>, at: usize| at > 0 && piece.word(at).starts_with(char::is_uppercase);
+    let verb = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+    let number = |piece: &PassageSide<'_>, at: usize| piece.norm(at).starts_with(|c: char| c.is_ascii_digit());
     let (out, put) = (lone(&edit.a, &edit.b, &capital), lone(&edit.b, &edit.a, &capital));
     traits.add("capital taken out", usize::from(0 < out && put == 0));
     traits.add("capital put in", usize::from(0 < put && out == 0));
@@ -277,7 +282,8 @@ fn names(traits: &mut Counter, edit: &Edit<'_>) {
     traits.add("verb taken out", verbs_out.saturating_sub(verbs_in));
     traits.add("verb put in", verbs_in.saturating_sub(verbs_out));
     traits.add("number differs", lone(&edit.a, &edit.b, &number) + lone(&edit.b, &edit.a, &number));
-    let aux =
-        |piece: &Piece<'_>, at: usize| matches!(piece.norm(at), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let aux = |piece: &PassageSide<'_>, at: usize| {
+        matches!(piece.norm(at), "is" | "are" | "was" | "were" | "has" | "have" | "had")
+    };
     traits.add("tense differs", usize::from(lone(&edit.a, &edit.b, &aux) > 0 && lone(&edit.b, &edit.a, &aux) > 0));
 }

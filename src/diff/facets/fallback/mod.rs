@@ -11,14 +11,14 @@ use std::ops::Range;
 
 use super::exclusive_sets_table::are_others_of_a_set;
 use super::names::is_same_name;
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 use weights_table::score;
 
-pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
+pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let open_hunks = open_hunks(edit);
     if open_hunks.is_empty() {
         return;
@@ -40,14 +40,14 @@ pub fn find(edit: &mut Edit<'_>, found: &mut Vec<Found>) {
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
             false => (ChangeKind::Wording, Weight::Minor, said_more_or_less(edit, hunk), "learnt-wording"),
         };
-        found.push(Found { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
+        found.push(FoundFacet { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.explain(&hunk.old);
         edit.b.explain(&hunk.new);
     }
 }
 
 /// Says whether the open words are a fact where a rule knows, whatever the weights say.
-pub fn by_rule(edit: &Edit<'_>) -> Option<bool> {
+pub fn by_rule(edit: &EditedPassage<'_>) -> Option<bool> {
     let open_hunks = open_hunks(edit);
     let strange = open_hunks.iter().any(|hunk| STRANGE <= strangeness(edit, hunk));
     match () {
@@ -61,14 +61,14 @@ pub fn by_rule(edit: &Edit<'_>) -> Option<bool> {
 const STRANGE: usize = 10;
 
 /// Returns the stretches that no other finder explained.
-fn open_hunks(edit: &Edit<'_>) -> Vec<Hunk> {
+fn open_hunks(edit: &EditedPassage<'_>) -> Vec<Hunk> {
     let left = |hunk: &Hunk| Hunk { old: open(&edit.a, &hunk.old), new: open(&edit.b, &hunk.new) };
     let hunks = edit.hunks.iter().map(left);
     hunks.filter(|hunk| !hunk.old.is_empty() || !hunk.new.is_empty()).collect()
 }
 
 /// Returns the range from the first to the last unexplained word.
-fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
+fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
     match left.next() {
         None => places.end..places.end,
@@ -79,10 +79,10 @@ fn open(piece: &Piece<'_>, places: &Range<usize>) -> Range<usize> {
 /// A stretch longer than this was told anew; two words of one set in it may be of different claims.
 const LONGEST_OF_SET: usize = 6;
 
-/// Tells whether one word of a closed set stands for another of it: "cousin" for "brother".
-fn is_other_of_set(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+/// Returns whether one word of a closed set stands for another of it: "cousin" for "brother".
+fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     // "mixed" is a form of "mix" to grammar and a word of its own to a set.
-    let forms = |piece: &Piece<'_>, places: &Range<usize>| -> Vec<[String; 2]> {
+    let forms = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<[String; 2]> {
         let open = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
         open.map(|at| [piece.lemma(at).to_owned(), piece.norm(at).to_owned()]).collect()
     };
@@ -112,22 +112,24 @@ const LOOSE: &[&str] = &[
     "yet",
 ];
 
-fn is_loose(edit: &Edit<'_>, hunk: &Hunk) -> bool {
-    let light = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
+fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let light = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
         places.clone().all(|at| {
-            piece.done[at] || matches!(sort(at), Sort::Function | Sort::Mark) || LOOSE.contains(&piece.norm(at))
+            piece.done[at]
+                || matches!(sort(at), TokenClass::Function | TokenClass::Mark)
+                || LOOSE.contains(&piece.norm(at))
         })
     };
     light(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && light(&edit.b, &hunk.new, &|at| edit.sort_b(at))
 }
 
 /// A word put in or taken out says a little more or less, also where no fact hangs on it.
-fn said_more_or_less(edit: &Edit<'_>, hunk: &Hunk) -> Information {
+fn said_more_or_less(edit: &EditedPassage<'_>, hunk: &Hunk) -> Information {
     if says_the_same(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return Information::Same;
     }
-    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| {
-        places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == Sort::Content).count()
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
+        places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == TokenClass::Content).count()
     };
     let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
     let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
@@ -149,12 +151,12 @@ const WHOLLY_OTHER: usize = 7;
 /// One word in so many may have an answer in a stretch that is wholly other.
 const LEAST_APART: usize = 3;
 
-/// Tells whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
-fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk, least: usize) -> bool {
-    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<String> {
+/// Returns whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
+fn is_told_anew(edit: &EditedPassage<'_>, hunk: &Hunk, least: usize) -> bool {
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
         places
             .clone()
-            .filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == Sort::Content)
+            .filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == TokenClass::Content)
             .map(|at| piece.norm(at).to_owned())
             .collect()
     };
@@ -167,19 +169,21 @@ fn is_told_anew(edit: &Edit<'_>, hunk: &Hunk, least: usize) -> bool {
 }
 
 /// Counts the content words of a hunk that the other side does not answer to.
-fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
+fn strangeness(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
     if says_the_same(edit, hunk) || is_loose(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return 0;
     }
-    let content = |piece: &Piece<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> Sort| -> Vec<usize> {
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<usize> {
         places
             .clone()
-            .filter(|&at| piece.is_changed(at) && !piece.done[at] && matches!(sort(at), Sort::Content | Sort::Number))
+            .filter(|&at| {
+                piece.is_changed(at) && !piece.done[at] && matches!(sort(at), TokenClass::Content | TokenClass::Number)
+            })
             .collect()
     };
     let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
     let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
-    let answered = |x: &str, others: &[usize], piece: &Piece<'_>| {
+    let answered = |x: &str, others: &[usize], piece: &PassageSide<'_>| {
         others.iter().any(|&at| {
             is_slip(x, piece.norm(at))
                 || matches!(relation(x, piece.norm(at)), Relation::Same | Relation::Synonym | Relation::Kin)
@@ -191,9 +195,9 @@ fn strangeness(edit: &Edit<'_>, hunk: &Hunk) -> usize {
 }
 
 /// More words on one side only are information added or removed.
-fn information(edit: &Edit<'_>, hunks: &[Hunk]) -> Information {
+fn information(edit: &EditedPassage<'_>, hunks: &[Hunk]) -> Information {
     let content = |hunk: &Hunk| {
-        let tells = |sort: Sort| matches!(sort, Sort::Content | Sort::Number);
+        let tells = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
         let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
         let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
         (old, new)
@@ -208,7 +212,7 @@ fn information(edit: &Edit<'_>, hunks: &[Hunk]) -> Information {
     }
 }
 
-/// Tells whether two long words differ by a letter or two: "Investigaters", "programme".
+/// Returns whether two long words differ by a letter or two: "Investigaters", "programme".
 pub fn is_slip(one: &str, other: &str) -> bool {
     let short = one.chars().count().min(other.chars().count());
     let spelling = 6 <= short && one.chars().all(char::is_alphabetic) && other.chars().all(char::is_alphabetic);
@@ -216,7 +220,7 @@ pub fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// A value in another unit in brackets, "aged", the same name, a pronoun for what it stands for.
-fn says_the_same(edit: &Edit<'_>, hunk: &Hunk) -> bool {
+fn says_the_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let (old, new) = (edit.a.text(&hunk.old).to_lowercase(), edit.b.text(&hunk.new).to_lowercase());
     let converted = |text: &str| {
         text.starts_with('(')

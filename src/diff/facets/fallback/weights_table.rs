@@ -4,11 +4,11 @@
 //! 2023) and `VitaminC` (CC BY-SA 3.0, Schuster et al. 2021); this file is
 //! therefore under CC BY-SA 4.0.
 
-use super::features::Traits;
+use super::features::FallbackFeatures;
 
 /// One weight a trait, in the order of `traits::NAMES`.
 #[rustfmt::skip]
-pub const WEIGHTS: Traits = [
+pub const WEIGHTS: FallbackFeatures = [
     -0.18, // bias; less what was learnt, so that six in seven rewordings stay quiet
     0.58, // same word
     -0.75, // synonym
@@ -48,6 +48,6 @@ pub const WEIGHTS: Traits = [
 ];
 
 /// Returns how much speaks for a changed fact; at or below zero it is wording.
-pub fn score(traits: &Traits) -> f32 {
+pub fn score(traits: &FallbackFeatures) -> f32 {
     traits.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum()
 }

@@ -7,12 +7,12 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::{Edit, Found, Piece};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::interner::Sort;
+use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
-/// Traits of one side.
+/// DirectionFeatures of one side.
 const SIDE: [&str; 41] = [
     "words of its own",
     "words that nothing answers to",
@@ -57,7 +57,7 @@ const SIDE: [&str; 41] = [
     "more by count of words",
 ];
 
-/// Traits of both sides together.
+/// DirectionFeatures of both sides together.
 const BOTH: [&str; 25] = [
     "places",
     "replaced places",
@@ -89,7 +89,7 @@ const BOTH: [&str; 25] = [
 pub const N_TRAITS: usize = 2 * SIDE.len() + BOTH.len();
 
 /// Values in the order of `names`: the side that would say more, the other side, both.
-pub type Traits = [f32; N_TRAITS];
+pub type DirectionFeatures = [f32; N_TRAITS];
 
 /// Returns the name of a trait.
 pub fn name(at: usize) -> (&'static str, &'static str) {
@@ -107,15 +107,15 @@ pub struct Sides {
 }
 
 impl Sides {
-    pub fn new(edit: &Edit<'_>) -> Self {
+    pub fn new(edit: &EditedPassage<'_>) -> Self {
         Self { old: only_in(&edit.a, &edit.b, edit.sorts), new: only_in(&edit.b, &edit.a, edit.sorts) }
     }
 }
 
-fn only_in(own: &Piece<'_>, other: &Piece<'_>, sorts: &[Sort]) -> Vec<usize> {
+fn only_in(own: &PassageSide<'_>, other: &PassageSide<'_>, sorts: &[TokenClass]) -> Vec<usize> {
     let mut left: Vec<u32> = (0..other.len()).filter(|&at| other.is_changed(at)).map(|at| other.numbers[at]).collect();
     left.sort_unstable();
-    let tells = |at: &usize| matches!(sorts[own.numbers[*at] as usize], Sort::Content | Sort::Number);
+    let tells = |at: &usize| matches!(sorts[own.numbers[*at] as usize], TokenClass::Content | TokenClass::Number);
     let mut changed: Vec<usize> = (0..own.len()).filter(|&at| own.is_changed(at)).filter(tells).collect();
     changed.sort_by_key(|&at| own.numbers[at]);
     let mut next = 0;
@@ -131,25 +131,30 @@ fn only_in(own: &Piece<'_>, other: &Piece<'_>, sorts: &[Sort]) -> Vec<usize> {
 }
 
 /// One side of an edit as the other sees it.
-struct View<'v, 'e> {
-    own: &'v Piece<'e>,
-    other: &'v Piece<'e>,
+struct SideView<'v, 'e> {
+    own: &'v PassageSide<'e>,
+    other: &'v PassageSide<'e>,
     lone: &'v [usize],
     /// Stretches of this side, and of the other.
     hunks: Vec<(Range<usize>, Range<usize>)>,
     /// The facet stands on this side only.
-    is_here: fn(&Found) -> bool,
-    found: &'v [Found],
+    is_here: fn(&FoundFacet) -> bool,
+    found: &'v [FoundFacet],
     says_more: bool,
     unanswered: usize,
 }
 
 /// Returns the traits as seen from the old text, and as seen from the new one.
-pub fn read(edit: &Edit<'_>, found: &[Found], sides: &Sides, by_words: Information) -> (Traits, Traits) {
+pub fn read(
+    edit: &EditedPassage<'_>,
+    found: &[FoundFacet],
+    sides: &Sides,
+    by_words: Information,
+) -> (DirectionFeatures, DirectionFeatures) {
     let pair = |at: &crate::diff::words::word_diff::Hunk| (at.old.clone(), at.new.clone());
     let turned = |at: &crate::diff::words::word_diff::Hunk| (at.new.clone(), at.old.clone());
     let answers = answered(edit, sides);
-    let old = View {
+    let old = SideView {
         own: &edit.a,
         other: &edit.b,
         lone: &sides.old,
@@ -159,7 +164,7 @@ pub fn read(edit: &Edit<'_>, found: &[Found], sides: &Sides, by_words: Informati
         says_more: by_words == Information::Removed,
         unanswered: sides.old.len() - answers,
     };
-    let new = View {
+    let new = SideView {
         own: &edit.b,
         other: &edit.a,
         lone: &sides.new,
@@ -173,14 +178,14 @@ pub fn read(edit: &Edit<'_>, found: &[Found], sides: &Sides, by_words: Informati
     (join(&of_new, &of_old, &of_both), join(&of_old, &of_new, &of_both))
 }
 
-fn side_block(view: &View<'_, '_>) -> [f32; SIDE.len()] {
+fn side_block(view: &SideView<'_, '_>) -> [f32; SIDE.len()] {
     let mut block = [0.0; SIDE.len()];
     let parts = view.words().into_iter().chain(view.relations()).chain(view.alone()).chain(view.facets());
     block.iter_mut().zip(parts).for_each(|(own, value)| *own = value);
     block
 }
 
-fn join(here: &[f32; SIDE.len()], there: &[f32; SIDE.len()], both: &[f32; BOTH.len()]) -> Traits {
+fn join(here: &[f32; SIDE.len()], there: &[f32; SIDE.len()], both: &[f32; BOTH.len()]) -> DirectionFeatures {
     let mut traits = [0.0; N_TRAITS];
     let values = here.iter().chain(there).chain(both);
     traits.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
@@ -210,14 +215,14 @@ const LIMITS: &[&str] = &[
     "until",
 ];
 
-impl View<'_, '_> {
+impl SideView<'_, '_> {
     fn count(&self, test: impl Fn(usize) -> bool) -> f32 {
         self.lone.iter().filter(|&&at| test(at)).count() as f32
     }
 
     /// Counts words of this side, whatever they carry, that are changed and that the other side's changed words lack.
     fn lone_words(&self, test: impl Fn(&str) -> bool) -> f32 {
-        let count = |piece: &Piece<'_>| {
+        let count = |piece: &PassageSide<'_>| {
             (0..piece.len()).filter(|&at| piece.is_changed(at) && test(piece.norm(at))).count() as f32
         };
         (count(self.own) - count(self.other)).max(0.0)
@@ -229,7 +234,7 @@ impl View<'_, '_> {
 
     fn words(&self) -> [f32; 15] {
         let class = |wanted: Upos| self.count(|at| self.upos(at) == wanted);
-        let content = |piece: &Piece<'_>| (0..piece.len()).filter(|&at| is_open(upos(piece, at))).count() as f32;
+        let content = |piece: &PassageSide<'_>| (0..piece.len()).filter(|&at| is_open(upos(piece, at))).count() as f32;
         let own = content(self.own);
         [
             self.lone.len() as f32,
@@ -313,7 +318,7 @@ impl View<'_, '_> {
 
     fn facets(&self) -> [f32; 4] {
         let here = |wanted: &[ChangeKind]| {
-            let fits = |found: &&Found| (self.is_here)(found) && wanted.contains(&found.facet.kind);
+            let fits = |found: &&FoundFacet| (self.is_here)(found) && wanted.contains(&found.facet.kind);
             self.found.iter().filter(fits).count() as f32
         };
         [
@@ -325,11 +330,11 @@ impl View<'_, '_> {
     }
 }
 
-fn upos(piece: &Piece<'_>, at: usize) -> Upos {
+fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
     piece.document().tokens[piece.tokens[at]].upos
 }
 
-fn rel(piece: &Piece<'_>, at: usize) -> Rel {
+fn rel(piece: &PassageSide<'_>, at: usize) -> Rel {
     piece.document().tokens[piece.tokens[at]].rel
 }
 
@@ -341,7 +346,7 @@ fn is_open(class: Upos) -> bool {
 const MOST_WORDS: usize = 24;
 
 /// Counts the words of one side that a related word of the other side answers to.
-fn answered(edit: &Edit<'_>, sides: &Sides) -> usize {
+fn answered(edit: &EditedPassage<'_>, sides: &Sides) -> usize {
     if MOST_WORDS < sides.old.len().max(sides.new.len()) {
         return 0;
     }
@@ -358,7 +363,7 @@ fn answered(edit: &Edit<'_>, sides: &Sides) -> usize {
 }
 
 /// Counts what stands against each other in one place.
-fn both(edit: &Edit<'_>, sides: &Sides, found: &[Found]) -> [f32; BOTH.len()] {
+fn both(edit: &EditedPassage<'_>, sides: &Sides, found: &[FoundFacet]) -> [f32; BOTH.len()] {
     let mut block = [0.0; BOTH.len()];
     block[0] = edit.hunks.len() as f32;
     let within = |lone: &[usize], places: &Range<usize>| -> Vec<usize> {
@@ -374,7 +379,7 @@ fn both(edit: &Edit<'_>, sides: &Sides, found: &[Found]) -> [f32; BOTH.len()] {
     let common = (edit.a.partner.iter().filter(|partner| partner.is_some()).count() * 2) as f32;
     block[19] = common / ((edit.a.len() + edit.b.len()) as f32).max(1.0);
     let changed = |wanted: &[ChangeKind]| {
-        let fits = |found: &&Found| {
+        let fits = |found: &&FoundFacet| {
             let both = found.facet.before.is_some() && found.facet.after.is_some();
             both && wanted.contains(&found.facet.kind)
         };
@@ -397,13 +402,13 @@ fn both(edit: &Edit<'_>, sides: &Sides, found: &[Found]) -> [f32; BOTH.len()] {
 
 /// Tells of one place in which both sides say something: what stands for what, in the order of `BOTH` from "replaced places".
 fn replaced(
-    edit: &Edit<'_>,
+    edit: &EditedPassage<'_>,
     (old, in_old): (&[usize], &Range<usize>),
     (new, in_new): (&[usize], &Range<usize>),
 ) -> [bool; 18] {
     let any = |test: &dyn Fn(usize, usize) -> bool| old.iter().any(|&x| new.iter().any(|&y| test(x, y)));
     let class = |wanted: Upos| any(&|x, y| upos(&edit.a, x) == wanted && upos(&edit.b, y) == wanted);
-    let top = |piece: &Piece<'_>, places: &Range<usize>| {
+    let top = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let outside = |at: &usize| {
             let head = piece.document().tokens[piece.tokens[*at]].head;
             let is_root = head == piece.tokens[*at];
@@ -419,7 +424,7 @@ fn replaced(
         .take(MOST_WORDS)
         .map(|(x, y)| relation(edit.a.norm(x), edit.b.norm(y)))
         .min();
-    let opens = |piece: &Piece<'_>, at: usize| piece.norm(at).chars().take(4).collect::<String>();
+    let opens = |piece: &PassageSide<'_>, at: usize| piece.norm(at).chars().take(4).collect::<String>();
     let top_is = |wanted: &[Rel]| rel_old.is_some_and(|rel| wanted.contains(&rel));
     [
         true,

@@ -12,15 +12,15 @@
 pub mod features;
 pub mod trees_table;
 
-use crate::diff::edit::{Edit, Found};
+use crate::diff::edit::{EditedPassage, FoundFacet};
 use crate::model::{ChangeKind, Information, Weight};
-use features::{Sides, Traits};
+use features::{DirectionFeatures, Sides};
 use trees_table::{BIAS, TREES};
 
 /// Returns what became of the information, and the name of the rule where learnt weights decided.
 pub fn weigh(
-    edit: &Edit<'_>,
-    found: &[Found],
+    edit: &EditedPassage<'_>,
+    found: &[FoundFacet],
     weight: Weight,
     by_facets: Information,
 ) -> (Information, Option<&'static str>) {
@@ -40,24 +40,24 @@ pub fn weigh(
 }
 
 /// Returns what became of the information of all that was edited, put in or taken out, read as one passage.
-pub fn of_all(edit: &mut Edit<'_>) -> Information {
+pub fn of_all(edit: &mut EditedPassage<'_>) -> Information {
     let found = crate::diff::facets::find(edit);
     let (more, less) = read(edit, &found);
     // Another speaker is something else, however much is said beside it.
-    let speaks = |found: &Found| is_replaced(found) && found.facet.kind == ChangeKind::Source;
+    let speaks = |found: &FoundFacet| is_replaced(found) && found.facet.kind == ChangeKind::Source;
     if found.iter().any(speaks) { Information::Updated } else { choose(score(&more), score(&less)) }
 }
 
 /// Returns the traits of an edit. For learning.
-pub fn read(edit: &Edit<'_>, found: &[Found]) -> (Traits, Traits) {
+pub fn read(edit: &EditedPassage<'_>, found: &[FoundFacet]) -> (DirectionFeatures, DirectionFeatures) {
     let (_, by_facets) = super::verdict::sum(found);
     let sides = Sides::new(edit);
     let by_words = by_words(found, &sides, by_facets);
     features::read(edit, found, &sides, by_words)
 }
 
-/// Tells whether there is nothing to weigh: no fact changed, or a hedge, a speaker or a bound and hardly a word beside it.
-fn is_settled(found: &[Found], sides: &Sides, weight: Weight, by_facets: Information) -> bool {
+/// Returns whether there is nothing to weigh: no fact changed, or a hedge, a speaker or a bound and hardly a word beside it.
+fn is_settled(found: &[FoundFacet], sides: &Sides, weight: Weight, by_facets: Information) -> bool {
     let immaterial = weight < Weight::Material || by_facets == Information::Same;
     let (old, new) = (sides.old.len(), sides.new.len());
     let bound = old.min(new) == 0 && found.iter().any(is_replaced);
@@ -66,7 +66,7 @@ fn is_settled(found: &[Found], sides: &Sides, weight: Weight, by_facets: Informa
 }
 
 /// Adds up the leaves that the traits reach, one in each tree.
-fn score(traits: &Traits) -> f32 {
+fn score(traits: &DirectionFeatures) -> f32 {
     TREES.iter().map(|tree| tree.leaves[tree.leaf(traits)]).sum::<f32>() + BIAS
 }
 
@@ -83,19 +83,19 @@ fn choose(more: f32, less: f32) -> Information {
 const MUCH: usize = 4;
 
 /// Another speaker, hedge or quotation is something else, however many words it takes.
-fn is_put_otherwise(found: &Found) -> bool {
+fn is_put_otherwise(found: &FoundFacet) -> bool {
     use ChangeKind::{Certainty, Polarity, Quote, Source};
     found.weight == Weight::Material && matches!(found.facet.kind, Certainty | Polarity | Source | Quote)
 }
 
 /// "about 12" for "12" is another value, though a word was only put in.
-fn is_replaced(found: &Found) -> bool {
+fn is_replaced(found: &FoundFacet) -> bool {
     let both = found.facet.before.is_some() && found.facet.after.is_some();
     both && found.weight == Weight::Material && found.facet.kind != ChangeKind::Statement
 }
 
 /// Weighs an update by what was put in and taken out: more than twice as much on one side is added or removed.
-fn by_words(found: &[Found], sides: &Sides, information: Information) -> Information {
+fn by_words(found: &[FoundFacet], sides: &Sides, information: Information) -> Information {
     let (old, new) = (sides.old.len(), sides.new.len());
     if information != Information::Updated || old.max(new) < MUCH && found.iter().any(is_put_otherwise) {
         return information;
