@@ -6,7 +6,7 @@
 
 /// Returns a line without what nobody sees, and without spaces around it.
 pub(super) fn line(line: &str) -> String {
-    let seen = line.chars().filter(|c| !is_unseen(*c)).map(|c| if c == '\t' { ' ' } else { c });
+    let seen = line.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c });
     seen.collect::<String>().trim().to_owned()
 }
 
@@ -52,9 +52,10 @@ pub(super) fn folded(text: &str) -> String {
 fn is_unseen(c: char) -> bool {
     match c {
         // Joiners shape Arabic and Indic letters and emoji; they stay.
-        '\t' | '\n' | '\u{200C}' | '\u{200D}' => false,
+        '\u{200C}' | '\u{200D}' => false,
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' => true,
-        c => c.is_control(),
+        // A tab, a lone carriage return or a form feed stands between words.
+        c => c.is_control() && !c.is_whitespace(),
     }
 }
 
@@ -66,6 +67,8 @@ mod tests {
     fn only_what_nobody_sees_goes() {
         assert_eq!(line("  “It\u{200B}’s”\u{A0}– 5\u{AD}0 % \r"), "“It’s”\u{A0}– 50 %");
         assert_eq!(flow(" a\n  b\t c\u{A0}d "), "a b c\u{A0}d");
+        assert_eq!(line("Fire\rout\u{B}on\u{C}the\u{85}hill\u{7}s"), "Fire out on the hills");
+        assert_eq!(flow("Fire\rout\r\non"), "Fire out on");
         assert_eq!(paragraphs(["a", "", "b"]), "a\n\nb");
         assert_eq!(folded("The “Talks”,  again!"), "the talks again");
     }
