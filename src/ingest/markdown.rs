@@ -22,13 +22,14 @@ pub(super) fn capture(text: &str, zone: Tz) -> Capture {
             paragraphs.push(std::mem::take(&mut open));
         }
         if let Some(headline) = line.strip_prefix("# ").filter(|_| capture.content.headline.is_none()) {
-            capture.content.headline = Some(without_marks(headline));
+            capture.content.headline = Some(without_marks(headline)).filter(|headline| !headline.is_empty());
             continue;
         }
-        if !open.is_empty() {
+        let words = without_marks(text);
+        if !open.is_empty() && !words.is_empty() {
             open.push(' ');
         }
-        open.push_str(&without_marks(text));
+        open.push_str(&words);
         if stands_alone && line.starts_with('#') {
             paragraphs.push(std::mem::take(&mut open));
         }
@@ -86,8 +87,13 @@ fn without_block_mark(line: &str) -> (&str, bool) {
     }
 }
 
-/// Takes off emphasis, code marks and link targets; pictures go whole.
+/// Returns a line without marks, and without the spaces that then stand at its ends.
 fn without_marks(text: &str) -> String {
+    between_marks(text).trim().to_owned()
+}
+
+/// Takes off emphasis, code marks and link targets; pictures go whole.
+fn between_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -106,7 +112,7 @@ fn without_marks(text: &str) -> String {
             '!' if after.starts_with('[') => link(after).map_or(after, |(_, after)| after),
             '[' => match link(rest) {
                 Some((words, after)) => {
-                    plain.push_str(&without_marks(words));
+                    plain.push_str(&between_marks(words));
                     after
                 }
                 None => {
@@ -162,5 +168,12 @@ mod tests {
         assert_eq!(capture.content.headline.as_deref(), Some("Ferry burns"));
         assert_eq!(capture.content.byline.as_deref(), Some("By Ann Lee"));
         assert_eq!(capture.content.body, "It sank. 2 * 3 [sic]");
+    }
+
+    #[test]
+    fn marks_around_nothing_leave_nothing() {
+        let capture = capture("# **\n\n![a boat](boat.png) It\n**\nsank.\n*\n\n` `\n", Tz::UTC);
+        assert_eq!(capture.content.headline, None);
+        assert_eq!(capture.content.body, "It sank.");
     }
 }
