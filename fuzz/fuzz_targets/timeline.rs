@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use libfuzzer_sys::fuzz_target;
-use writethru::model::view::Clock;
+use writethru::view::Clock;
 use writethru::model::{DocumentTime, Edtf, Setting, Timeline, TimelineEntry, TimelineQuery};
-use writethru::timeline::{self, ArticleTellings, Chronology};
+use writethru::timeline::{self, ArticleMentions, EventClusters};
 use writethru::{claim, text};
 use writethru_fuzz::{check_date, check_span, text_of};
 
@@ -34,15 +34,15 @@ fuzz_target!(|bytes: &[u8]| {
     let versions = versions_of(&whole);
     let mut texts = Texts::new();
     versions.iter().for_each(|version| texts.entry(version.article).or_default().push(&version.text));
-    let mut grown = Chronology::new(Vec::new(), ZONE, Clock::Captured);
-    let mut articles: Vec<ArticleTellings> = Vec::new();
+    let mut grown = EventClusters::new(Vec::new(), ZONE, Clock::Captured);
+    let mut articles: Vec<ArticleMentions> = Vec::new();
     for version in &versions {
         let setting = Setting { published: version.captured, timezone: ZONE };
         let told = timeline::gather(&claim::read_side(version.title, &version.text, setting), version.captured);
         grown.extend(version.article, version.article, &told);
         match articles.iter_mut().find(|article| article.id == version.article) {
             Some(article) => article.versions.push(told),
-            None => articles.push(ArticleTellings {
+            None => articles.push(ArticleMentions {
                 id: version.article.to_owned(),
                 outlet: version.article.to_owned(),
                 versions: vec![told],
