@@ -62,10 +62,23 @@ fn odd_texts_are_read() {
     }
 }
 
+/// Returns how much memory the reading of a text allocates in all, freed or not: allocations and bytes.
+///
+/// Unlike time, it is the same in every run. What a machine needs of time is
+/// measured by `cargo bench --bench analyze`, which reads a sentence of 1 MB.
+fn memory_to_read(text: &str) -> (u64, u64) {
+    let used = allocation_counter::measure(|| check(&text::read(text)));
+    (used.count_total, used.bytes_total)
+}
+
 #[test]
-fn one_endless_sentence_is_read_in_linear_time() {
-    let endless = "and the mayor said that ".repeat(10_000);
-    check(&text::read(&endless));
+fn one_endless_sentence_is_read_with_memory_in_proportion_to_its_length() {
+    let endless = |n_clauses: usize| "and the mayor said that ".repeat(n_clauses);
+    memory_to_read(&endless(10)); // loads the models
+    let (short, long) = (memory_to_read(&endless(1_000)), memory_to_read(&endless(10_000)));
+    // Ten times the text; a pass that copies what lies before each clause takes a hundred times as much.
+    let limit = |used: u64| used * 11;
+    assert!(long.0 <= limit(short.0) && long.1 <= limit(short.1), "{short:?} of 1,000 clauses, {long:?} of 10,000");
 }
 
 proptest! {
