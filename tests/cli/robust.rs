@@ -1,9 +1,11 @@
 //! Holds that nothing acknowledged is lost: a killed program, a full disk, a store in use or of another time.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::sandbox::Sandbox;
 
@@ -48,19 +50,96 @@ fn an_import_that_is_killed_loses_nothing_it_had_acknowledged() {
     assert_eq!(again, "500 versions recorded, 1000 unchanged, 0 not recorded\n");
 }
 
-#[test]
-fn a_program_killed_while_it_reads_goes_on_next_time() {
-    let sandbox = Sandbox::new();
-    sandbox.run_with("import jsonl -", &lines(0..1200));
-    let mut child = start(&sandbox, &["timeline", "rain"]);
-    std::thread::sleep(std::time::Duration::from_millis(60));
+/// A point of the first reading of a store at which the program is killed.
+#[derive(Debug)]
+enum KillPoint {
+    /// The first transaction begins to write.
+    LogGrows,
+    /// So many articles are kept; the next ones are being read or written.
+    ArticlesKept(i64),
+}
+
+impl KillPoint {
+    fn is_reached(&self, sandbox: &Sandbox) -> bool {
+        match self {
+            Self::LogGrows => sandbox.path("store.db-wal").metadata().is_ok_and(|log| 0 < log.len()),
+            Self::ArticlesKept(n) => n <= &rows(&sandbox.path("store.db"), "thread"),
+        }
+    }
+}
+
+/// Returns how many rows of a table are committed, without writing to the store; 0 while it cannot be read.
+fn rows(store: &Path, table: &str) -> i64 {
+    let count = |store: Connection| store.query_one(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0));
+    Connection::open_with_flags(store, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(count).unwrap_or(0)
+}
+
+/// Returns a sandbox with what a killed program left of its store, with only the first part of the log if that is asked.
+fn left_behind(killed: &Sandbox, log_bytes: Option<u64>) -> Sandbox {
+    let copy = Sandbox::new();
+    for name in ["store.db", "store.db-wal"] {
+        fs::copy(killed.path(name), copy.path(name)).expect("a killed program leaves the store and its log");
+    }
+    if let Some(bytes) = log_bytes {
+        let log = fs::OpenOptions::new().write(true).open(copy.path("store.db-wal")).expect("a log");
+        log.set_len(bytes).expect("it can be cut");
+    }
+    copy
+}
+
+/// Returns how many articles and how many blocks of the timeline are kept; looks at a copy, for looking mends a log.
+fn kept(killed: &Sandbox, log_bytes: Option<u64>) -> (i64, i64) {
+    let copy = left_behind(killed, log_bytes);
+    (rows(&copy.path("store.db"), "thread"), rows(&copy.path("store.db"), "chronology"))
+}
+
+/// Waits until the point is reached and kills the program, which must not have ended before.
+fn kill_at(point: &KillPoint, sandbox: &Sandbox, mut child: std::process::Child) {
+    while !point.is_reached(sandbox) {
+        assert!(child.try_wait().expect("its state").is_none(), "it ended before {point:?}");
+        std::thread::sleep(std::time::Duration::from_micros(200));
+    }
     child.kill().expect("it can be killed");
     child.wait().expect("it ends");
-    let told = sandbox.run("timeline rain --format json");
-    let other = Sandbox::new();
-    other.run_with("import jsonl -", &lines(0..1200));
-    assert_eq!(told, other.run("timeline rain --format json"));
-    assert!(sandbox.run("check").ends_with("all is well\n"));
+}
+
+#[test]
+fn a_program_killed_while_it_writes_goes_on_next_time() {
+    // 40 articles of 30 versions: the program keeps 9 articles with each of its first four transactions.
+    let whole = Sandbox::new();
+    whole.run_with("import jsonl -", &lines(0..1200));
+    let imported = fs::read(whole.path("store.db")).expect("a store");
+    let expected = whole.run("timeline rain --format json");
+    let complete = (rows(&whole.path("store.db"), "thread"), rows(&whole.path("store.db"), "chronology"));
+    assert!(complete.0 == 40 && 0 < complete.1, "{complete:?}");
+    for point in [KillPoint::LogGrows, KillPoint::ArticlesKept(1), KillPoint::ArticlesKept(19)] {
+        let sandbox = Sandbox::new();
+        sandbox.file("store.db", &imported);
+        kill_at(&point, &sandbox, start(&sandbox, &["timeline", "rain"]));
+        let (articles, blocks) = kept(&sandbox, None);
+        assert!(articles < 40 && blocks == 0, "{point:?}: too late, {articles} articles and {blocks} blocks kept");
+        assert_goes_on(&left_behind(&sandbox, None), &expected);
+        if let KillPoint::ArticlesKept(least) = point {
+            assert!(least <= articles, "{articles} articles outlived the kill");
+        }
+        if let KillPoint::ArticlesKept(19) = point {
+            // A log is written front to back: cut, it is what a kill within one of its transactions leaves.
+            let length = sandbox.path("store.db-wal").metadata().expect("a log").len();
+            for bytes in [length / 2, length / 8] {
+                let (fewer, _) = kept(&sandbox, Some(bytes));
+                assert!(fewer < articles, "{fewer} articles are kept in the first {bytes} bytes of {length}");
+                assert_goes_on(&left_behind(&sandbox, Some(bytes)), &expected);
+            }
+        }
+    }
+}
+
+/// Asserts that a killed program's store gives the answer that it would have given, and is sound.
+#[track_caller]
+fn assert_goes_on(sandbox: &Sandbox, expected: &str) {
+    assert_eq!(sandbox.run("timeline rain --format json"), expected);
+    let checked = sandbox.run("check");
+    assert!(checked.ends_with("all is well\n"), "{checked}");
 }
 
 #[cfg(unix)]
