@@ -1,7 +1,7 @@
 //! Follows news articles as they are rewritten: what changed, was it admitted, what happened when.
 //!
 //! A version of an article, once stored, never changes; everything else is derived from versions and can be rebuilt.
-//! Analysis is pure: text in, values out, no clock, no disk, no network, and no failure. The modules stand in reading
+//! Analysis is pure: text in, values out, no clock, no disk, no network, and no failure. The table stands in reading
 //! order, from words to whole stories; each uses only those above it.
 //!
 //! | module | entry point | gives |

@@ -26,7 +26,7 @@ fn check_line(line: &ImportLine<'_>) {
     let again = ImportLine::read(&written).expect("what is written can be read");
     assert_eq!(*line, again, "a line changes when it is written and read again");
     if let Some(correction) = &line.correction
-        && let writethru::model::Edit::Date { when: Some(when) } = &correction.edit
+        && let writethru::model::ManualEditKind::Date { when: Some(when) } = &correction.edit
     {
         check_date(when);
     }
