@@ -1,17 +1,62 @@
-//! Finds the dictionary form of a word from its normal form and its tag.
+//! Finds the dictionary form of a word, with its tag or without one.
 //!
 //! "said" → "say", "stopped" → "stop", "hoping" → "hope", "cities" → "city".
 //!
-//! A list holds what is irregular. For "-ed" and "-ing" the last letters of the
-//! stem tell whether an "e" was lost; a doubled consonant is taken off again.
+//! A list holds irregular forms. For "-ed" and "-ing" the last letters of the
+//! stem decide whether an "e" was lost; a doubled consonant is removed again.
+//!
+//! [`lemma`] knows the part of speech, so it leaves the noun "meeting" alone.
+//! [`base_form`] knows only the word, so it gives "meet" for noun and verb:
+//! use it where words of different parts of speech are compared.
 
-use super::lemma_table::{DEGREES, NOUNS, OTHERS, STEM_ENDS, VERBS};
+use std::borrow::Cow;
+
+use super::lemma_table::{BASES, DEGREES, NOUNS, OTHERS, STEM_ENDS, VERBS};
 use crate::model::Upos;
+
+/// Returns the dictionary form of a common word in lower case, whatever its part of speech.
+///
+/// Endings of number and tense are removed: "houses" → "house", "studied" →
+/// "study", "dying" → "die". Comparatives and derived words stay ("larger",
+/// "closure"). Names are not recognized: do not pass them.
+pub fn base_form(word: &str) -> Cow<'_, str> {
+    if BASES.binary_search(&word).is_ok() {
+        return Cow::Borrowed(word);
+    }
+    let (stem, ending) = [NOUNS, VERBS]
+        .into_iter()
+        .find_map(|list| look_up(list, word).map(|base| ("", base)))
+        .or_else(|| without_ending(word))
+        .unwrap_or((word, ""));
+    match (stem, ending) {
+        ("", base) => Cow::Borrowed(base),
+        (stem, "") => Cow::Borrowed(stem),
+        (stem, ending) => Cow::Owned(format!("{stem}{ending}")),
+    }
+}
+
+/// Removes the ending of a regular form.
+fn without_ending(word: &str) -> Option<(&str, &'static str)> {
+    if let Some(start) = word.strip_suffix("ed") {
+        return past_stem(start).filter(|_| !start.ends_with('e'));
+    }
+    if let Some(start) = word.strip_suffix("ing") {
+        return stem(start);
+    }
+    if let Some(start) = word.strip_suffix("oes").filter(|start| 2 <= start.len()) {
+        return Some((&word[..start.len() + 1], ""));
+    }
+    let is_decade = word.starts_with(|c: char| c.is_ascii_digit());
+    let is_plural = !is_decade && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+    // "mps" and "ads" are plurals, "gas" and "yes" are not.
+    let is_short = word.len() <= 3 && word.bytes().nth_back(1).is_some_and(is_vowel);
+    noun(word).filter(|_| word.ends_with("men") || is_plural && !is_short)
+}
 
 /// Returns the dictionary form as a known word or a stem with an ending.
 ///
 /// `None` where the normal form is the dictionary form.
-pub fn find<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'static str)> {
+pub fn lemma<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'static str)> {
     match upos {
         Upos::Verb | Upos::Aux => verb(norm, penn),
         Upos::Noun if penn == "NNS" => noun(norm),
@@ -179,7 +224,7 @@ mod tests {
     fn check(upos: Upos, penn: &str, pairs: &str) {
         for pair in pairs.split_whitespace() {
             let (norm, want) = pair.split_once('>').expect("form>lemma");
-            let got = find(norm, upos, penn).map_or(norm.to_owned(), |(start, ending)| format!("{start}{ending}"));
+            let got = lemma(norm, upos, penn).map_or(norm.to_owned(), |(start, ending)| format!("{start}{ending}"));
             assert_eq!(got, want, "for {norm}/{penn}");
         }
     }
@@ -224,10 +269,38 @@ mod tests {
     }
 
     #[test]
+    fn base_forms_need_no_part_of_speech() {
+        for pair in "houses>house house>house bridges>bridge employees>employee boats>boat towers>tower ships>ship \
+                     workers>worker need>need needed>need seed>seed seeds>seed feed>feed studied>study studies>study \
+                     stopped>stop hoping>hope dying>die died>die dies>die killed>kill killing>kill lives>life men>man \
+                     policemen>policeman specimen>specimen boxes>box churches>church losses>loss loss>loss virus>virus \
+                     crisis>crisis crises>crisis mps>mp gas>gas yes>yes vetoes>veto shoes>shoe movies>movie bus>bus \
+                     thing>thing king>king spring>spring morning>morning hundred>hundred hundreds>hundred shed>shed \
+                     red>red agreed>agree freed>free people>people wounded>wound wound>wound found>find shot>shoot \
+                     sank>sink sinking>sink struck>strike taxis>taxi rabies>rabies larger>larger 90s>90s"
+            .split_whitespace()
+        {
+            let (word, want) = pair.split_once('>').expect("form>base");
+            assert_eq!(base_form(word), want, "for {word}");
+        }
+    }
+
+    #[test]
+    fn a_base_form_is_its_own_base_form() {
+        let changed = [NOUNS, VERBS].concat().into_iter().map(|(_, base)| base).filter(|base| base_form(base) != *base);
+        assert_eq!(
+            changed.collect::<Vec<_>>(),
+            ["saw", "saw"],
+            "only the tool is not told from the past form of \"see\""
+        );
+    }
+
+    #[test]
     fn lists_are_sorted_and_every_ending_fits_its_example() {
         for list in [VERBS, NOUNS, DEGREES, OTHERS] {
             assert!(list.is_sorted_by_key(|(form, _)| *form));
         }
+        assert!(BASES.is_sorted());
         for (ending, _, example) in STEM_ENDS {
             let stem = example.strip_suffix("ed").or_else(|| example.strip_suffix("ing")).unwrap_or(example);
             let whole = stem.strip_suffix(stem.chars().last().unwrap_or_default()).unwrap_or_default();

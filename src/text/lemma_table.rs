@@ -84,9 +84,24 @@ pub const NOUNS: &[(&str, &str)] = &[
     ("schoolchildren", "schoolchild"), ("selfies", "selfie"), ("selves", "self"), ("series", "series"),
     ("servicemen", "serviceman"), ("shelves", "shelf"), ("shoes", "shoe"), ("smoothies", "smoothie"), ("species", "species"),
     ("spokesmen", "spokesman"), ("spokespeople", "spokesperson"), ("spokeswomen", "spokeswoman"), ("spouses", "spouse"),
-    ("statuses", "status"), ("stimuli", "stimulus"), ("strata", "stratum"), ("surpluses", "surplus"), ("teeth", "tooth"),
+    ("statuses", "status"), ("stimuli", "stimulus"), ("strata", "stratum"), ("surpluses", "surplus"), ("taxis", "taxi"), ("teeth", "tooth"),
     ("theses", "thesis"), ("thieves", "thief"), ("thousands", "thousand"), ("ties", "tie"), ("toes", "toe"), ("vertices", "vertex"),
     ("viruses", "virus"), ("wives", "wife"), ("woes", "woe"), ("wolves", "wolf"), ("women", "woman"), ("zombies", "zombie"),
+];
+
+/// Words that look like a form of another word and are mostly their own dictionary form, sorted.
+///
+/// "wound" is a wound far more often than the past tense of "wind".
+#[rustfmt::skip]
+pub const BASES: &[&str] = &[
+    "abdomen", "acumen", "afterwards", "alias", "always", "annals", "anything", "asbestos", "athletics", "atlas", "barracks",
+    "beijing", "besides", "bias", "bit", "bound", "canvas", "ceiling", "chaos", "christmas", "crooked", "crossroads", "cunning",
+    "darling", "diabetes", "during", "embed", "ethics", "evening", "everything", "feed", "gallows", "ground", "gymnastics",
+    "hamstring", "hatred", "herpes", "herring", "hundred", "indeed", "infrared", "inning", "its", "kindred", "lens",
+    "lightning", "linguistics", "logistics", "mathematics", "measles", "moped", "morning", "mumps", "naked", "nothing",
+    "offspring", "overseas", "pancreas", "pathos", "perhaps", "physics", "pudding", "rabies", "ragged", "regimen", "rent",
+    "rugged", "sacred", "scabies", "shilling", "sibling", "something", "sometimes", "specimen", "sterling", "towards", "viking",
+    "wedding", "wicked", "wound", "wretched",
 ];
 
 /// Comparatives and superlatives of other words.

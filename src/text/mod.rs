@@ -20,7 +20,7 @@ mod token_table;
 mod tokens;
 mod tree;
 
-pub use lemma::irregular_bases;
+pub use lemma::{base_form, irregular_bases};
 pub use tree::Tree;
 
 use grammar::Models;
@@ -181,7 +181,7 @@ pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Ite
 /// Returns where the dictionary form of `token` stands in `forms`, appending it if need be.
 fn lemma_range(forms: &mut String, token: &Token) -> (u32, u32) {
     let norm = token.norm.0 as usize..token.norm.1 as usize;
-    let Some((stem, ending)) = lemma::find(&forms[norm.clone()], token.upos, token.penn) else { return token.norm };
+    let Some((stem, ending)) = lemma::lemma(&forms[norm.clone()], token.upos, token.penn) else { return token.norm };
     let stem = norm.start..norm.start + stem.len();
     let start = forms.len() as u32;
     let stem = forms[stem].to_owned();
