@@ -4,12 +4,12 @@ mod allocator;
 
 use chrono_tz::Tz;
 use divan::Bencher;
+use writethru::model::Clock;
 use writethru::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
 use writethru::timeline::assemble;
 use writethru::timeline::{
     ArticleMentions, ArticleTrack, EventClusters, EventMention, MentionSentence, VersionMentions,
 };
-use writethru::view::Clock;
 
 fn main() {
     divan::main();

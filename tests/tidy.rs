@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// in `docs/ARCHITECTURE.md`, row by row: change both together.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("view", &["model"]),
     ("text", &["model"]),
     ("time", &["model", "text"]),
     ("claim", &["model", "text", "time"]),
@@ -16,10 +17,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("timeline", &["model", "text", "time", "claim", "diff"]),
     ("store", &["model"]),
     ("ingest", &["model", "text"]),
-    ("track", &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest"]),
-    ("render", &["model"]),
-    ("cli", &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render"]),
-    ("lib", &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "cli"]),
+    ("track", &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest", "view"]),
+    ("render", &["model", "view"]),
+    ("cli", &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "view"]),
+    (
+        "lib",
+        &["model", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "view", "cli"],
+    ),
     ("main", &["cli"]),
 ];
 

@@ -221,30 +221,7 @@ pub fn measure(facet: &mut Facet, before: f64, after: f64) {
     };
 }
 
-/// Tells for every token of a text whether it stands inside quotation marks.
-///
-/// A mark left open is closed by the end of the paragraph, as newspapers do
-/// when the next one goes on quoting.
-pub fn quoted(document: &Document<'_>) -> Vec<bool> {
-    let mut inside = vec![false; document.tokens.len()];
-    for paragraph in &document.paragraphs {
-        let (mut double, mut single) = (false, false);
-        let sentences = &document.sentences[paragraph.sentences.clone()];
-        for token in sentences.iter().flat_map(|sentence| sentence.tokens.clone()) {
-            match document.word(token) {
-                "“" | "„" | "«" | "``" => double = true,
-                "”" | "»" | "''" => double = false,
-                "\"" => double = !double,
-                "‘" => single = true,
-                "’" => single = false,
-                _ => inside[token] = double || single,
-            }
-        }
-    }
-    inside
-}
-
-/// Reads the numbers of words and the quotation marks of one text.
+/// Returns the numbers of the words of one text, and which of them stand inside quotation marks.
 pub fn read_numbers<'t>(folder: &mut WordInterner<'t>, document: &'t Document<'_>) -> (Vec<u32>, Vec<bool>) {
-    (folder.read(document), quoted(document))
+    (folder.read(document), document.tokens.iter().map(|token| token.in_quotes).collect())
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Note, Span};
+use super::{Note, Quotation, Span};
 
 /// A text with everything that reading it told us.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,11 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// Normal forms and lemmas of all tokens, one behind the other.
     pub(crate) forms: String,
+    /// Passages in quotation marks, in order of where they begin; one may lie in another.
+    pub quotations: Vec<Quotation>,
+    /// Spans of the paragraphs in which a quotation mark has no partner.
+    pub odd_quotes: Vec<Span>,
+    /// What reading noticed and could not use.
     pub notes: Vec<Note>,
 }
 
@@ -78,6 +83,8 @@ pub struct Token {
     pub rel: Rel,
     /// Index (in the document) of the token this one depends on; its own index for a root.
     pub head: usize,
+    /// Whether it stands inside quotation marks; the marks themselves do not, unless in another quotation.
+    pub in_quotes: bool,
     /// Lower case, quotes and dashes plain; a range of `Document::forms`.
     pub(crate) norm: (u32, u32),
     /// Dictionary form, lower case; a range of `Document::forms`.

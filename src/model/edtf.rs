@@ -5,6 +5,8 @@
 //! the latest moment the words allow, and both ends travel together.
 
 mod bounds;
+mod fields;
+mod precision;
 mod words;
 
 use std::fmt;
@@ -14,6 +16,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use bounds::{End, Part};
+
+pub use precision::Precision;
 
 /// A date of EDTF level 0 or 1: `2025-04-23`, `2025-04`, `199X`, `../2025-09`, `2022-02~`.
 ///
@@ -28,18 +32,6 @@ pub struct Edtf(String);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not an EDTF date")]
 pub struct EdtfError(String);
-
-/// How exact a date is, coarsest first; an interval is as exact as its coarser known end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    Century,
-    Decade,
-    Year,
-    Season,
-    Month,
-    Day,
-    Second,
-}
 
 impl Edtf {
     /// Returns the date written so.
@@ -60,6 +52,7 @@ impl Edtf {
         Self::new(day.format("%Y-%m-%d").to_string()).ok()
     }
 
+    /// Returns the date as EDTF writes it.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -3,8 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ChangeKind, DocumentTime, Edtf, Note, Span};
-use crate::view::Clock;
+use super::{ChangeKind, Clock, DocumentTime, Edtf, Note, Span};
 
 /// What is asked of a timeline.
 #[derive(Clone, Debug, Default)]

@@ -11,8 +11,8 @@ use rusqlite::{Row, params};
 use super::pack;
 use super::rows::instant;
 use super::{Result, Store};
+use crate::model::Clock;
 use crate::model::{ArticleId, StoryId, VersionId};
-use crate::view::Clock;
 
 /// Something worked out, as it lies in the store. Packing takes no store, so many can be packed at once.
 #[derive(Clone, Debug)]

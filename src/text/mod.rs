@@ -12,7 +12,7 @@ mod lemma;
 mod lemma_table;
 mod normal;
 mod paragraphs;
-pub mod quotations;
+mod quotations;
 mod role_table;
 mod roles;
 mod sentences;
@@ -51,6 +51,7 @@ pub fn skim(text: &str) -> Document<'_> {
         }
     }
     roles::set(&mut document);
+    quotations::set(&mut document);
     document
 }
 
@@ -76,6 +77,7 @@ pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
         tokens::cut(text, span, &mut spans);
         push_paragraph_of(&mut document, span, &spans);
     }
+    quotations::set(&mut document);
     add_all_grammar(&mut document);
     document
 }
@@ -87,6 +89,7 @@ pub fn read_words<'t>(text: &'t str, sentences: &[Vec<Span>]) -> Document<'t> {
         let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.cover(*last));
         push_paragraph_of(&mut document, span, words);
     }
+    quotations::set(&mut document);
     add_all_grammar(&mut document);
     document
 }
@@ -143,6 +146,7 @@ fn push_sentence(document: &mut Document<'_>, span: Span, words: &[Span], paragr
             penn: "",
             rel: Rel::Unset,
             head,
+            in_quotes: false,
             norm: form,
             lemma: form,
         });

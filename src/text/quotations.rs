@@ -11,21 +11,7 @@
 //! in print, so where an unclosed quotation holds another of its own style, it
 //! is ended before that one.
 
-use crate::model::{Document, Note, Span};
-
-/// A passage in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quotation {
-    /// With its marks.
-    pub outer: Span,
-    /// Without its marks and without white space at either end.
-    pub inside: Span,
-    /// Index of its paragraph.
-    pub paragraph: usize,
-    /// How many other quotations it lies in.
-    pub depth: u8,
-    pub closed: bool,
-}
+use crate::model::{Document, Quotation, Span};
 
 /// The families of marks; a mark closes only one of its own family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +59,18 @@ const POSSESSIVE_REACH: usize = 8;
 /// Quotations lie at most this deep; marks beyond are taken for typing errors.
 const MAX_DEPTH: usize = 4;
 
-/// Returns the quotations of a text in order of where they begin, and what was odd about its marks.
-pub fn find(document: &Document<'_>) -> (Vec<Quotation>, Vec<Note>) {
-    let (mut found, mut notes) = (Vec::new(), Vec::new());
+/// Sets the quotations of a document, the flag of each token inside one, and the paragraphs with an odd mark.
+pub fn set(document: &mut Document<'_>) {
+    (document.quotations, document.odd_quotes) = quotations_in(document);
+    for at in 0..document.quotations.len() {
+        let inside = document.tokens_in(document.quotations[at].inside);
+        document.tokens[inside].iter_mut().for_each(|token| token.in_quotes = true);
+    }
+}
+
+/// Returns the quotations in order of where they begin, and the spans of paragraphs where a mark has no partner.
+fn quotations_in(document: &Document<'_>) -> (Vec<Quotation>, Vec<Span>) {
+    let (mut found, mut odd) = (Vec::new(), Vec::new());
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
         let marks = marks_in(document.text, paragraph.span);
         let first = found.len();
@@ -83,10 +78,10 @@ pub fn find(document: &Document<'_>) -> (Vec<Quotation>, Vec<Note>) {
         let n_unclosed = found[first..].iter().filter(|quotation| !quotation.closed).count();
         let continues = n_unclosed == 1 && opens_with_mark(document, index + 1);
         if n_stray > 0 || n_unclosed > 0 && !continues {
-            notes.push(Note::at("odd-quote-marks", "a quotation mark has no partner in its paragraph", paragraph.span));
+            odd.push(paragraph.span);
         }
     }
-    (found, notes)
+    (found, odd)
 }
 
 /// Returns whether a paragraph begins with an opening mark.
@@ -274,7 +269,7 @@ mod tests {
     /// Checks the quotations of `text`, written `inside/depth`, `inside/depth~` where unclosed.
     #[track_caller]
     fn check(text: &str, want: &[&str]) {
-        let (found, _) = find(&text::read(text));
+        let found = text::skim(text).quotations;
         let mark = |quotation: &Quotation| if quotation.closed { "" } else { "~" };
         let got = found.iter().map(|q| format!("{}/{}{}", q.inside.of(text), q.depth, mark(q)));
         assert_eq!(got.collect::<Vec<_>>(), want, "in {text:?}");
@@ -292,6 +287,14 @@ mod tests {
         check("„Es ist vorbei“, sagte sie.", &["Es ist vorbei/0"]);
         check("»Es ist vorbei«, sagte sie.", &["Es ist vorbei/0"]);
         check("“It is over\" and ``done”.", &["It is over/0", "done/0"]);
+    }
+
+    #[test]
+    fn words_inside_a_quotation_are_flagged_and_its_marks_are_not() {
+        let document = text::skim("“He told me: ‘No.’ I left,” she said. It is the voters' turn.");
+        let inside = (0..document.tokens.len()).filter(|&token| document.tokens[token].in_quotes);
+        let words: Vec<_> = inside.map(|token| document.word(token)).collect();
+        assert_eq!(words.join(" "), "He told me : ‘ No . ’ I left ,");
     }
 
     #[test]
@@ -316,19 +319,19 @@ mod tests {
     }
 
     #[test]
-    fn odd_marks_get_a_note_and_continued_quotations_none() {
-        let notes = |text| find(&text::read(text)).1.len();
-        assert_eq!(notes("“We will go.\n\n“And soon,” he said."), 0);
-        assert_eq!(notes("“We will go.\n\nHe left."), 1);
-        assert_eq!(notes("We will go,” he said."), 1);
+    fn odd_marks_are_noted_and_continued_quotations_are_not() {
+        let odd = |text| text::skim(text).odd_quotes.len();
+        assert_eq!(odd("“We will go.\n\n“And soon,” he said."), 0);
+        assert_eq!(odd("“We will go.\n\nHe left."), 1);
+        assert_eq!(odd("We will go,” he said."), 1);
     }
 
     proptest! {
         #[test]
         fn quotations_lie_in_their_paragraph_and_nest(text in "[ab s.,\n“”\"‘’'`«»„]{0,60}") {
-            let document = text::read(&text);
-            let (found, _) = find(&document);
-            for quotation in &found {
+            let document = text::skim(&text);
+            let found = &document.quotations;
+            for quotation in found {
                 prop_assert!(quotation.outer.contains(quotation.inside));
                 prop_assert!(document.paragraphs[quotation.paragraph].span.contains(quotation.outer));
                 prop_assert!(!quotation.inside.of(&text).is_empty());

@@ -100,7 +100,7 @@ fn doubts(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<N
             return Some(Note::at("ambiguous-date", message, timex.span));
         }
         let zone = calendar::zones::shared_in(words)?;
-        let local = timex.edtf.as_ref().and_then(|edtf| edtf.as_str().get(..19)?.parse().ok());
+        let local = timex.edtf.as_ref().and_then(|edtf| edtf.time_as_written());
         let is_own = local.is_some_and(|local| calendar::zones::calls_itself(setting.timezone, zone, local));
         let message = format!("several zones are called {zone}; the usual one is taken");
         (!is_own && timex.kind == TimexType::Time).then(|| Note::at("ambiguous-zone", message, timex.span))

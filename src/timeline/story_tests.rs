@@ -213,7 +213,7 @@ fn ten_thousand_versions_of_one_article_are_one_history() {
     let mut followed = ArticleTrack::new("post/1", "post");
     (0..10_000).for_each(|at| followed.extend(&versions[at % 2]));
     let found =
-        EventClusters::new(vec![followed], Tz::UTC, crate::view::Clock::Captured).timeline(&TimelineQuery::default());
+        EventClusters::new(vec![followed], Tz::UTC, crate::model::Clock::Captured).timeline(&TimelineQuery::default());
     assert_eq!(found.entries.len(), 1);
     assert_eq!((found.entries[0].evidence.len(), found.entries[0].history.len()), (10_000, 9_999));
 }

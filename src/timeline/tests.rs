@@ -144,7 +144,7 @@ fn an_update_equals_a_rebuild_and_the_order_of_articles_does_not_matter() {
         ("c", told(7, &[3, 0])),
         ("b", told(11, &[2])),
     ];
-    let mut story = EventClusters::new(Vec::new(), Tz::UTC, crate::view::Clock::Captured);
+    let mut story = EventClusters::new(Vec::new(), Tz::UTC, crate::model::Clock::Captured);
     for (at, (id, version)) in versions.iter().enumerate() {
         story.extend(id, id, version);
         let mut articles: Vec<ArticleMentions> = Vec::new();

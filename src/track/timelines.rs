@@ -7,9 +7,9 @@ use super::cache::StoryTimeline;
 use super::lookup::FoundArticle;
 use super::names::{ArticleLabel, ArticleLabels};
 use super::{Archive, Result};
-use crate::model::{Story, Timeline, TimelineEntry, TimelineQuery};
+use crate::model::{Clock, Story, Timeline, TimelineEntry, TimelineQuery};
 use crate::timeline::{self, ArticleMentions, EventClusters};
-use crate::view::{Clock, ConflictsView, NoteView, TimelineDiffView, TimelineView};
+use crate::view::{ConflictsView, NoteView, TimelineDiffView, TimelineView};
 
 /// A timeline as the texts tell it, with the names of its articles.
 pub(super) struct Assembled {

@@ -37,7 +37,7 @@ pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
 pub use story::{ArticleList, ArticleRow, StoryDone, StoryList, StoryRow};
 pub use timeline::{
-    Clock, ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
+    ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
     TimelineDiffView, TimelineView,
 };
 pub use upkeep::{BackupView, CheckProblem, CheckView, ReindexView};

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleHead, NoteView};
-use crate::model::{ChangeKind, ConflictState, DocumentTime, Edtf, EntryKind, Status};
+use crate::model::{ChangeKind, Clock, ConflictState, DocumentTime, Edtf, EntryKind, Status};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
@@ -22,17 +22,6 @@ pub struct TimelineView {
     pub undated: Vec<EntryView>,
     pub conflicts: Vec<ConflictView>,
     pub notes: Vec<NoteView>,
-}
-
-/// When readers are taken to have been told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Clock {
-    /// When the archive saw it.
-    #[default]
-    Captured,
-    /// When the page says it was published or changed.
-    Stated,
 }
 
 /// One event or statement with all its evidence.

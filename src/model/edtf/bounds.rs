@@ -6,13 +6,14 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::Precision;
+use super::precision::Precision;
 
 /// One end of a date.
 #[derive(Clone, Debug, PartialEq)]
 pub enum End {
     /// Open or unknown.
     Open,
+    /// A date, a year, a season …
     At(Part),
 }
 
@@ -23,17 +24,24 @@ pub struct Part {
     pub years: (i32, i32),
     /// 1 to 12, or a season from 21 to 24.
     pub month: Option<u32>,
+    /// 1 to 31.
     pub day: Option<u32>,
+    /// The time of day.
     pub clock: Option<EdtfTime>,
+    /// Marked with `?` or `%`.
     pub uncertain: bool,
+    /// Marked with `~` or `%`.
     pub approximate: bool,
 }
 
 /// A time of day, with its offset where one was given.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EdtfTime {
+    /// Hours, minutes and seconds as written.
     pub time: chrono::NaiveTime,
+    /// Offset from UTC, where one is written.
     pub offset: Option<FixedOffset>,
+    /// Written with `Z`, not with an offset of zero.
     pub is_utc: bool,
 }
 
@@ -136,6 +144,7 @@ fn read_offset(text: &str) -> Option<FixedOffset> {
 }
 
 impl Part {
+    /// Returns how exact the part is.
     pub fn precision(&self) -> Precision {
         match (self.years.1 - self.years.0, self.month, self.day) {
             _ if self.clock.is_some() => Precision::Second,

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{Action, ChangeKind, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight};
+use crate::model::{
+    Action, ChangeKind, Clock, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight,
+};
 use crate::view::{
-    ArticleHead, ChangeCounts, ChangeView, ChangesView, Clock, ConflictSideView, ConflictView, EntryView, EvidenceView,
+    ArticleHead, ChangeCounts, ChangeView, ChangesView, ConflictSideView, ConflictView, EntryView, EvidenceView,
     FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
 };
 

@@ -13,8 +13,8 @@ use super::claims::status_word;
 use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
-use crate::model::{ChangeKind, ConflictState, Edtf, EntryKind, Status};
-use crate::view::{Clock, ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
+use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
+use crate::view::{ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
 
 /// Columns of a sentence shown beside a value.
 const EXCERPT: usize = 140;

@@ -5,7 +5,7 @@
 //! run over several days, each under its own stamp. And "We vote tomorrow," she
 //! said on Monday, speaks of Tuesday.
 
-use chrono::{DateTime, Duration, NaiveDate};
+use chrono::{Duration, NaiveDate};
 
 use super::anchors::{Anchors, Resolved};
 use crate::model::{Document, Edtf, Role, Timex};
@@ -107,7 +107,7 @@ const NEAR: usize = 8;
 /// Verbs that a quotation goes with.
 const SAYING: &[&str] = &["say", "tell", "announce", "declare", "write", "add", "warn", "state"];
 
-/// Tokens of a sentence in which quote marks are counted.
+/// Sentences before a stamp among which one of the body is looked for.
 const LONGEST: usize = 500;
 
 /// "today", "last night", "next week": told from the day of speaking.
@@ -119,22 +119,16 @@ fn is_deictic(phrase: &TimePhrase) -> bool {
     }
 }
 
-/// Returns whether a phrase stands between quote marks of its sentence.
+/// Returns whether a phrase stands inside quotation marks.
 fn is_quoted(document: &Document<'_>, found: &FoundPhrase) -> bool {
-    let tokens = document.sentences[found.sentence].tokens.clone();
-    if LONGEST < tokens.len() {
-        return false; // a text without stops; nobody says who speaks
-    }
-    let before = tokens.take_while(|&token| document.tokens[token].span.start < found.span.start);
-    let marks = before.filter(|&token| matches!(document.word(token), "\"" | "“" | "”" | "``" | "''")).count();
-    marks % 2 == 1
+    document.tokens[document.tokens_in(found.span)].first().is_some_and(|token| token.in_quotes)
 }
 
 /// Lets two clock times that tell one moment in two zones agree on their day.
 pub fn agree(twin: DayCarrier, first: &mut Timex, second: &mut Timex) {
     /// Minutes of a day.
     const DAY: i64 = 24 * 60;
-    let instant = |timex: &Timex| DateTime::parse_from_rfc3339(timex.edtf.as_ref()?.as_str()).ok();
+    let instant = |timex: &Timex| timex.edtf.as_ref()?.instant();
     let (Some(one), Some(two)) = (instant(first), instant(second)) else { return };
     let apart = (two - one).num_minutes();
     if apart % DAY != 0 {

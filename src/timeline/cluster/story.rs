@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 
 use super::same_event::{BucketKey, MergeCandidate, MergeReason, same, words};
 use super::summary::ChainSummary;
+use crate::model::Clock;
 use crate::timeline::conflict::spread::Spread;
 use crate::timeline::date_range::DateRange;
 use crate::timeline::history::track::{ArticleTrack, MentionChain};
 use crate::timeline::mention::event_mention::VersionMentions;
-use crate::view::Clock;
 
 /// A thread by article and place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -14,10 +14,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::model::Clock;
 use crate::model::{
     DocumentTime, Edtf, EntryKind, Evidence, FirstReport, Note, Role, Status, Timeline, TimelineEntry, TimelineQuery,
 };
-use crate::view::Clock;
 
 use super::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 use super::similarity::number;

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use crate::model::Clock;
 use crate::model::{DocumentTime, Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
-use crate::view::Clock;
 
 use super::order::{EntryOrder, in_order};
 use crate::timeline::cluster::story::{ChainId, EventClusters};

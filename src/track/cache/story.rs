@@ -15,12 +15,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{blocks, key};
-use crate::model::{Conflict, Story, StoryId, Timeline, TimelineEntry};
+use crate::model::{Clock, Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
 use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
 use crate::track::names::ArticleLabel;
 use crate::track::{Archive, Result};
-use crate::view::{Clock, NoteView};
+use crate::view::NoteView;
 
 /// The first block of rows.
 const ROWS: usize = 2;

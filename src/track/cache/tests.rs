@@ -8,10 +8,10 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use rusqlite::Connection;
 
-use crate::model::TimelineQuery;
+use crate::model::{Clock, TimelineQuery};
 use crate::store::{Corruption, Store};
 use crate::track::Archive;
-use crate::view::{Clock, EditRequest};
+use crate::view::EditRequest;
 
 /// What an article may say; neighbours differ in a count, a date, a speaker, a sentence.
 const TEXTS: [&str; 7] = [

@@ -14,7 +14,6 @@ use std::ops::Range;
 use crate::claim::entities::{self, NamedMention, Profile};
 use crate::claim::names::Gender;
 use crate::model::{Document, Mention, MentionForm, Rel};
-use crate::text::quotations;
 
 /// Only so many of the last mentions are looked at.
 const MEMORY: usize = 40;
@@ -45,7 +44,7 @@ struct Memory<'a> {
 
 /// Finds the roles and pronouns of a text that lead to an entity.
 pub fn find(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
-    let quoted = quoted_tokens(document);
+    let quoted: Vec<bool> = document.tokens.iter().map(|token| token.in_quotes).collect();
     let mut memory =
         Memory { profiles, seen: Vec::new(), n_names: vec![0; profiles.len()], leaning: vec![None; profiles.len()] };
     let mut found = Vec::new();
@@ -107,15 +106,6 @@ fn seen(
     let is_possessive = matches!(behind, Some("'s" | "'"));
     let token = tokens.end - 1;
     RecentMention { entity, token, sentence, form, is_subject, is_possessive, is_quoted: quoted[token] }
-}
-
-/// Marks the tokens that stand in quotation marks.
-fn quoted_tokens(document: &Document<'_>) -> Vec<bool> {
-    let mut quoted = vec![false; document.tokens.len()];
-    for quotation in quotations::find(document).0 {
-        quoted[document.tokens_in(quotation.inside)].fill(true);
-    }
-    quoted
 }
 
 impl Memory<'_> {

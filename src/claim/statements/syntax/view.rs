@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Document, Rel, Span, Upos};
-use crate::text::quotations::Quotation;
+use crate::model::{Document, Quotation, Rel, Span, Upos};
 
 /// How far up the grammar a token's words are counted in; deeper trees are damage.
 const MAX_CLIMB: usize = 64;
@@ -22,8 +21,9 @@ pub struct DocumentView<'d, 't> {
 }
 
 impl<'d, 't> DocumentView<'d, 't> {
-    pub fn new(document: &'d Document<'t>, quotations: &[Quotation]) -> Self {
-        let quotations: Vec<Quotation> = quotations.iter().copied().filter(|quotation| quotation.depth == 0).collect();
+    pub fn new(document: &'d Document<'t>) -> Self {
+        let quotations: Vec<Quotation> =
+            document.quotations.iter().copied().filter(|quotation| quotation.depth == 0).collect();
         let mut quoted = vec![0; document.tokens.len()];
         for (index, quotation) in quotations.iter().enumerate() {
             quoted[document.tokens_in(quotation.outer)].fill(index as u32 + 1);

@@ -8,10 +8,10 @@ use chrono_tz::Tz;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::{CommandOutcome, moment};
-use crate::model::TimelineQuery;
+use crate::model::{Clock, TimelineQuery};
 use crate::render::{export, json, screen};
 use crate::track::entry_meant;
-use crate::view::{Clock, TimelineView};
+use crate::view::TimelineView;
 use edits::Ask;
 
 /// Print what happened, in order of when it happened, with who tells it
