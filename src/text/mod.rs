@@ -10,6 +10,8 @@ pub mod grammar;
 mod language;
 mod lemma;
 mod lemma_table;
+mod line_kind;
+mod line_kind_table;
 mod normal;
 mod paragraphs;
 mod quotations;
@@ -21,6 +23,7 @@ mod tokens;
 mod tree;
 
 pub use lemma::{base_form, irregular_bases};
+pub use line_kind::{LineKind, is_page_control, line_kind};
 pub use tree::Tree;
 
 use grammar::Models;

@@ -13,6 +13,7 @@ use crate::diff::words::interner::{TokenClass, WordInterner};
 use crate::model::{
     Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Setting, Side, Span, Weight,
 };
+use crate::text::{LineKind, line_kind};
 
 /// One text with its words as numbers.
 pub struct VersionText<'t> {
@@ -312,7 +313,7 @@ impl<'p> SentencePairing<'p> {
             Role::Byline => Some(ChangeKind::Byline),
             Role::Headline | Role::Standfirst => Some(ChangeKind::Headline),
             _ if link::holding(text.analysis, at).is_some() => Some(ChangeKind::Notice),
-            _ if link::is_byline(text.analysis, at) => Some(ChangeKind::Byline),
+            _ if line_kind(&text.analysis.document, at) == Some(LineKind::Byline) => Some(ChangeKind::Byline),
             _ => None,
         };
         let kinds = a.iter().map(|&at| kind(self.a, at)).chain(b.iter().map(|&at| kind(self.b, at)));

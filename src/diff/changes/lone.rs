@@ -5,7 +5,8 @@
 
 use crate::diff::facets::addresses::markup;
 use crate::diff::notices::link;
-use crate::model::{Analysis, EntityKind, Role, Upos};
+use crate::model::{Analysis, EntityKind, Role};
+use crate::text::{LineKind, line_kind};
 
 /// What a sentence without partner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +24,23 @@ pub enum LoneKind {
 pub fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
     let document = &analysis.document;
     let text = document.sentences[at].span.of(document.text);
-    match document.sentences[at].role {
-        _ if link::holding(analysis, at).is_some() => {
-            LoneKind::Notice(link::holding(analysis, at).is_some_and(link::admits))
-        }
-        Role::Notice | Role::Stamp => LoneKind::Notice(false),
-        Role::Byline => LoneKind::Byline,
-        Role::Furniture => LoneKind::Furniture,
-        Role::Headline => LoneKind::Headline,
-        _ if !text.contains(char::is_alphanumeric) => LoneKind::Marks,
-        _ if link::is_byline(analysis, at) => LoneKind::Byline,
+    if let Some(kind) = link::holding(analysis, at) {
+        return LoneKind::Notice(link::admits(kind));
+    }
+    if document.sentences[at].role == Role::Headline {
+        return LoneKind::Headline;
+    }
+    match line_kind(document, at) {
+        Some(LineKind::Notice | LineKind::TimeStamp) => LoneKind::Notice(false),
+        Some(LineKind::Byline) => LoneKind::Byline,
+        Some(LineKind::Marks) => LoneKind::Marks,
+        Some(LineKind::Furniture | LineKind::CommentCount) => LoneKind::Furniture,
         _ if is_lone_person(analysis, at) => LoneKind::Byline,
-        _ if link::is_signpost(text) || is_markup(text) || is_crosshead(analysis, at) => LoneKind::Furniture,
-        _ if is_caption(analysis, at) => LoneKind::Furniture,
-        _ => LoneKind::Statement,
+        Some(LineKind::Signpost | LineKind::PageControl | LineKind::CrossHeading | LineKind::Caption) => {
+            LoneKind::Furniture
+        }
+        Some(LineKind::ListItem) | None if is_markup(text) => LoneKind::Furniture,
+        Some(LineKind::ListItem) | None => LoneKind::Statement,
     }
 }
 
@@ -47,79 +51,6 @@ fn is_markup(text: &str) -> bool {
         left.replace_range(span.start..span.end, "");
     }
     !left.contains(char::is_alphanumeric)
-}
-
-/// A heading over a paragraph has no more words than this.
-const LONGEST_CROSSHEAD: usize = 7;
-/// Words that open a heading that asks.
-const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
-/// A paragraph has at least so many words; fewer may be an item of a list.
-const SHORTEST_PARAGRAPH: usize = 10;
-
-/// Returns whether a line is a heading inside the text: short, alone, without figure or verb, over a paragraph.
-fn is_crosshead(analysis: &Analysis<'_>, at: usize) -> bool {
-    let document = &analysis.document;
-    let own = &document.sentences[at];
-    let text = own.span.of(document.text).trim_end();
-    let alone = document.paragraphs.get(own.paragraph).is_some_and(|paragraph| paragraph.sentences.len() == 1);
-    let n_words = text.split_whitespace().count();
-    let bare = !text.ends_with(['.', '!', ':', ';', ',', '"', '”']) && !text.contains(|c: char| c.is_ascii_digit());
-    // "What changes?" over a paragraph asks and asserts nothing.
-    let asks =
-        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| ASKING.contains(&document.norm(token)));
-    let asserts = |token: usize| !asks && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
-    let prose = |other: Option<usize>| {
-        other.and_then(|other| document.sentences.get(other)).is_none_or(|other| {
-            let words = other.span.of(document.text);
-            SHORTEST_PARAGRAPH <= words.split_whitespace().count()
-                && words.trim_end().ends_with(['.', '?', '!', '”', '"'])
-        })
-    };
-    let inside = 0 < at && at + 1 < document.sentences.len();
-    inside
-        && alone
-        && bare
-        && n_words <= LONGEST_CROSSHEAD
-        && !own.tokens.clone().any(asserts)
-        && prose(at.checked_sub(1))
-        && prose(Some(at + 1))
-}
-
-/// What opens the line under a picture.
-#[rustfmt::skip]
-const CAPTION_LEADS: &[&str] = &["[image]", "alt text:", "caption:", "file photo", "graphic:", "image caption", "image copyright", "image credit", "image source", "image:", "media caption", "photo by ", "photo:", "photograph:", "photos:", "picture:", "pictured:", "video:"];
-/// What names the maker of a picture, in a line of its own or in brackets at the end.
-#[rustfmt::skip]
-const CREDITS: &[&str] = &["file photo", "getty images", "handout", "image:", "photo by ", "photo courtesy", "photo:", "photograph:", "picture:", "pool photo", "via ap", "via getty", "via reuters"];
-/// A paragraph of more sentences is prose, even if it ends with a credit.
-const LONGEST_CAPTION: usize = 3;
-
-/// Returns whether a sentence stands under a picture: "The quay on Monday. Photo: Ann Rigg", "The quay (Ann Rigg/Courier)".
-fn is_caption(analysis: &Analysis<'_>, at: usize) -> bool {
-    let document = &analysis.document;
-    let Some(paragraph) = document.paragraphs.get(document.sentences[at].paragraph) else { return false };
-    let own = paragraph.sentences.clone();
-    let text = |at: usize| document.sentences[at].span.of(document.text).trim();
-    let marked = |at: usize| opens_with(text(at), CAPTION_LEADS) || is_credited(&text(at).to_lowercase());
-    opens_with(text(own.start), &["[image]", "alt text:"])
-        || own.len() <= LONGEST_CAPTION && own.into_iter().any(marked)
-}
-
-/// Returns whether a text begins with one of `leads`, in whatever case; it looks no further.
-fn opens_with(text: &str, leads: &[&str]) -> bool {
-    leads.iter().any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)))
-}
-
-/// Returns whether a line in lower case ends with who took the picture: "(ann rigg/courier)", "(photo by tom reed)".
-fn is_credited(text: &str) -> bool {
-    let bracketed = text.trim_end_matches('.').strip_suffix(')').and_then(|text| text.rsplit_once('('));
-    bracketed.is_some_and(|(_, credit)| {
-        let slashed = credit.split_once('/').is_some_and(|(one, other)| {
-            let named = |name: &str| name.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c)) && name.len() > 1;
-            named(one) && named(other)
-        });
-        slashed && credit.split_whitespace().count() <= 6 || CREDITS.iter().any(|words| credit.contains(words))
-    })
 }
 
 /// Returns whether nothing but a person's name stands between two paragraphs of prose.

@@ -7,9 +7,7 @@
 use crate::claim::figures::same_amount;
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{
-    Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Role, Side, Weight,
-};
+use crate::model::{Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Weight};
 
 /// Returns whether a note of this kind admits that something was wrong or unclear.
 pub fn admits(kind: NoticeKind) -> bool {
@@ -152,52 +150,6 @@ const COMMON_IN_NOTES: &[&str] = &[
     "report",
     "amended",
     "updated",
-];
-
-/// Returns whether a sentence is a byline by its own look: "By Ines Marlow", "Additional reporting by …".
-pub fn is_byline(analysis: &Analysis<'_>, sentence: usize) -> bool {
-    let document = &analysis.document;
-    let own = &document.sentences[sentence];
-    if own.role == Role::Byline {
-        return true;
-    }
-    let alone = document.paragraphs.get(own.paragraph).is_some_and(|paragraph| paragraph.sentences.len() == 1);
-    let text = own.span.of(document.text);
-    let lower = text.to_lowercase();
-    let reporting = ["additional reporting by ", "reporting by ", "edited by ", "with reporting by "]
-        .iter()
-        .any(|head| lower.starts_with(head));
-    let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).is_some_and(|rest| {
-        let words = rest.split_whitespace();
-        let capital = |word: &str| {
-            word.starts_with(char::is_uppercase)
-                || matches!(word, "and" | "in" | "at" | "for" | "of" | "the" | "staff" | "&")
-        };
-        words.clone().count() <= 14 && words.clone().all(capital) && !text.ends_with('.')
-    });
-    // A page whose names were filled in later: "by , and".
-    let empty = own.paragraph <= 2
-        && lower.split(|c: char| !c.is_alphanumeric()).all(|word| matches!(word, "" | "and" | "by"))
-        && lower.starts_with("by");
-    let commas = own.paragraph <= 2 && text.contains(", ") && !text.ends_with(['.', '?', '!', '"', '”']) && {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        (3..=8).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
-    };
-    alone && (reporting || by || empty || commas)
-}
-
-/// Returns whether a sentence only points on: "More to follow."
-pub fn is_signpost(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    SIGNPOSTS.contains(&plain)
-}
-
-#[rustfmt::skip]
-const SIGNPOSTS: &[&str] = &[
-    "more to follow", "more follows", "more soon", "more details soon", "more on this story shortly", "this is a developing story",
-    "this story is developing", "this is a breaking news story", "this breaking news story is being updated", "read more", "developing",
-    "follow live updates", "please check back for updates", "story continues below", "follow the latest", "this story has been updated",
 ];
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use dom_query::{Document, NodeRef, Selection};
 use dom_smoothie::{Config, Readability, TextMode};
 
-use super::furniture_table::{FURNITURE, LINES};
+use super::furniture_table::FURNITURE;
 use super::{Extracted, Selectors};
 use crate::ingest::clean;
+use crate::text::is_page_control;
 
 /// Pages with more elements than this are lists or archives; reading one would take seconds.
 const MAX_ELEMENTS: usize = 60_000;
@@ -64,7 +65,7 @@ fn readable(page: Document) -> String {
 /// Returns the paragraphs without headline, standfirst and byline at the top, and without furniture.
 fn tidied(text: &str, found: &Extracted) -> Vec<String> {
     let mut lines: Vec<String> = text.lines().map(clean::flow).filter(|line| !line.is_empty()).collect();
-    lines.retain(|line| LINES.binary_search(&clean::folded(line).as_str()).is_err());
+    lines.retain(|line| !is_page_control(line));
     let head = [&found.headline, &found.standfirst, &found.byline_line];
     let head: Vec<String> = head.into_iter().flatten().map(|line| clean::folded(line)).collect();
     let top = lines.iter().take(head.len() + 2).rposition(|line| head.contains(&clean::folded(line)));

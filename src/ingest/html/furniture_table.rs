@@ -25,15 +25,6 @@ pub(super) const FURNITURE: &[Furniture] = &[
     Furniture { selector: "[hidden], [aria-hidden='true'], [style*='display:none'], [style*='display: none']", example: "<p hidden>Secret</p>" },
 ];
 
-/// Lines that furniture leaves when its markup gives nothing away: whole lines, folded.
-#[rustfmt::skip]
-pub(super) const LINES: &[&str] = &[
-    "advertisement", "advertising", "article continues below advertisement", "continue reading", "copy link",
-    "email this", "most read", "read more", "recommended", "related", "related articles", "related stories",
-    "save", "scroll down to continue", "share", "share this", "share this article", "sign up", "story continues below",
-    "story continues below advertisement", "subscribe", "subscribe now", "this video can not be played", "watch",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,11 +36,5 @@ mod tests {
             page.select(row.selector).remove();
             assert_eq!(page.select("article").text().trim(), "The ferry sank.", "for {}", row.selector);
         }
-    }
-
-    #[test]
-    fn lines_are_sorted_and_folded() {
-        assert!(LINES.is_sorted());
-        assert!(LINES.iter().all(|line| *line == crate::ingest::clean::folded(line)));
     }
 }
