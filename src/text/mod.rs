@@ -15,8 +15,11 @@ mod line_kind_table;
 mod normal;
 mod paragraphs;
 mod quotations;
+pub mod reporting_verbs;
+pub mod reporting_verbs_table;
 mod role_table;
 mod roles;
+pub(crate) mod rule_table;
 mod sentences;
 mod token_table;
 mod tokens;
@@ -24,6 +27,7 @@ mod tree;
 
 pub use lemma::{base_form, irregular_bases};
 pub use line_kind::{LineKind, is_page_control, line_kind};
+pub use reporting_verbs::is_reporting_verb;
 pub use tree::Tree;
 
 use grammar::Models;

@@ -10,7 +10,8 @@
 
 use std::ops::Range;
 
-use super::abbreviation_table::{AFTER_CLOCK, Ends, OFFICES, OPENERS, SPEECH_VERBS};
+use super::abbreviation_table::{AFTER_CLOCK, Ends, OFFICES, OPENERS};
+use super::reporting_verbs::follows_cry;
 use super::tokens::abbreviation;
 use crate::model::Span;
 
@@ -202,7 +203,7 @@ impl<'t> Splitter<'t> {
         (next..next + 5)
             .map(|token| self.word(token))
             .take_while(|word| !matches!(*word, "." | "," | "" | "?" | "!"))
-            .any(|word| SPEECH_VERBS.binary_search(&word).is_ok())
+            .any(follows_cry)
     }
 
     /// Returns whether a cry stands alone in brackets, as in "(!)", or belongs to a name.

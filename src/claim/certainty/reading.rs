@@ -3,7 +3,7 @@
 //! "The firm **denied** that it had lied" is `denied`; "it **may** have lied" is
 //! `hedged`; "it did **not** lie" is asserted and negative.
 
-use super::{CertaintyCue, CueKind, Strength};
+use super::cue::{CertaintyCue, CueKind, Strength};
 use crate::model::{Certainty, Document, Polarity, Rel, Span};
 
 /// Reads certainty and polarity of what is told at `content`, attributed by the words at `cue_spans`.

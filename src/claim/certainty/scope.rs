@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::CueKind;
+use super::cue::CueKind;
 use crate::model::{Document, Rel, Span};
 
 /// Words that open another clause. Sorted.

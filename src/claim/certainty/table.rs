@@ -1,15 +1,16 @@
-//! Lists the cues of certainty and polarity, each with a sentence it must fire on.
+//! Lists the cues of certainty and polarity that are no reporting verbs, each with a sentence that needs it.
 //!
 //! `words` gives the tokens in lower case; forms of one token are joined by `|`.
 
-use super::CueKind::{self, Conditional, Denial, Hedge, Modal, Negation, Plan, Question, Reporting};
-use super::Strength::{self, Distanced, Neutral, Strong, Weak};
+use super::cue::CueKind::{self, Conditional, Denial, Hedge, Modal, Negation, Plan, Question, Reporting};
+use super::cue::Strength::{self, Distanced, Neutral, Strong, Weak};
 
 /// One cue.
 pub struct CertaintyRow {
     pub words: &'static str,
     pub kind: CueKind,
     pub strength: Strength,
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row's example"))]
     pub example: &'static str,
 }
 
@@ -19,7 +20,7 @@ const fn row(words: &'static str, kind: CueKind, strength: Strength, example: &'
 
 /// Every cue; of several that begin alike the longest wins.
 #[rustfmt::skip]
-pub const ROWS: &[CertaintyRow] = &[
+pub static ROWS: &[CertaintyRow] = &[
     // Hedges
     row("reportedly", Hedge, Weak, "The minister has reportedly resigned."),
     row("allegedly", Hedge, Weak, "The guard allegedly took a bribe."),
@@ -55,7 +56,6 @@ pub const ROWS: &[CertaintyRow] = &[
     row("reported to", Hedge, Weak, "The firm is reported to have paid."),
     row("alleged to", Hedge, Weak, "The guard is alleged to have lied."),
     row("accused of", Hedge, Weak, "The guard is accused of lying."),
-    row("accuse|accuses|accusing", Reporting, Weak, "Critics accuse the guard."),
     row("suspected of", Hedge, Weak, "The guard is suspected of lying."),
     row("presumed", Hedge, Weak, "The sailor is presumed dead."),
     row("in theory", Hedge, Weak, "In theory the dam holds."),
@@ -87,65 +87,9 @@ pub const ROWS: &[CertaintyRow] = &[
     row("aim|aims|aimed|aiming to", Plan, Distanced, "The firm aims to buy it."),
     row("hope|hopes|hoped|hoping to", Plan, Weak, "The firm hopes to buy it."),
     row("consider|considers|considering", Plan, Weak, "The firm is considering a sale."),
-    row("expect|expects|expected", Reporting, Distanced, "Analysts expect a rise."),
-    row("forecast|forecasts|predict|predicts|predicted|predicting", Reporting, Distanced, "Analysts predicted a rise."),
-    // Reporting verbs: neutral
-    row("say|says|said|saying", Reporting, Neutral, "The mayor said the bridge would close."),
-    row("tell|tells|told|telling", Reporting, Neutral, "The mayor told reporters."),
-    row("add|adds|added|adding", Reporting, Neutral, "The bridge was safe, he added."),
-    row("state|states|stated|stating", Reporting, Neutral, "The report stated a figure."),
-    row("report|reports|reported|reporting", Reporting, Neutral, "The agency reported a fall."),
-    row("write|writes|wrote|writing", Reporting, Neutral, "The mayor wrote that it was safe."),
-    row("note|notes|noted|noting", Reporting, Neutral, "The judge noted that he had paid."),
-    row("explain|explains|explained|explaining", Reporting, Neutral, "She explained that it had closed."),
-    row("announce|announces|announced|announcing", Reporting, Neutral, "The firm announced a sale."),
+    // Reporting words that are no row of `text/reporting_verbs_table.rs`
     row("according to", Reporting, Neutral, "According to police, two were hurt."),
-    row("describe|describes|described|describing", Reporting, Neutral, "She described a bang."),
-    row("warn|warns|warned|warning", Reporting, Neutral, "Forecasters warned of rain."),
-    row("tweet|tweets|tweeted|post|posts|posted", Reporting, Neutral, "He tweeted that he was safe."),
-    row("reply|replies|replied|respond|responds|responded", Reporting, Neutral, "He replied that he was safe."),
-    row("declare|declares|declared|declaring", Reporting, Neutral, "She declared that it was over."),
-    row("testify|testifies|testified|testifying", Reporting, Neutral, "He testified that he had paid."),
-    row("mention|mentions|mentioned|recall|recalls|recalled", Reporting, Neutral, "She recalled a bang."),
-    // Reporting verbs: distanced
-    row("claim|claims|claimed|claiming", Reporting, Distanced, "The firm claimed that it had paid."),
-    row("insist|insists|insisted|insisting", Reporting, Distanced, "The firm insisted that it had paid."),
-    row("maintain|maintains|maintained|maintaining that", Reporting, Distanced, "The firm maintained that it had paid."),
-    row("maintain|maintains|maintained", Reporting, Distanced, "It had paid, the firm maintained."),
-    row("argue|argues|argued|arguing", Reporting, Distanced, "The firm argued that it had paid."),
-    row("assert|asserts|asserted|asserting", Reporting, Distanced, "The firm asserted that it had paid."),
-    row("contend|contends|contended|contending", Reporting, Distanced, "The firm contended that it had paid."),
-    row("believe|believes|believed|believing", Reporting, Distanced, "Police believe that he fled."),
-    row("think|thinks|thinking", Reporting, Distanced, "Police think that he fled."),
-    row("estimate|estimates|estimated|estimating", Reporting, Distanced, "Police estimate that 40 came."),
-    row("assume|assumes|assumed|reckon|reckons|reckoned", Reporting, Distanced, "Police assume that he fled."),
-    row("promise|promises|promised|pledge|pledges|pledged|vow|vows|vowed", Reporting, Distanced, "The firm promised that it would pay."),
-    // Reporting verbs: weak
-    row("allege|alleges|alleging", Reporting, Weak, "Prosecutors allege that he lied."),
-    row("suggest|suggests|suggested|suggesting", Reporting, Weak, "Early data suggests a fall."),
-    row("speculate|speculates|speculated|speculating", Reporting, Weak, "Papers speculated that he had fled."),
-    row("suspect|suspects", Reporting, Weak, "Police suspect that he fled."),
-    row("fear|fears|fearing", Reporting, Weak, "Doctors fear that it will spread."),
-    row("hint|hints|hinted|hinting", Reporting, Weak, "She hinted that she would stand."),
-    row("imply|implies|implied|implying", Reporting, Weak, "The letter implied that he knew."),
-    // Reporting verbs: strong
-    row("confirm|confirms|confirmed|confirming", Reporting, Strong, "Police confirmed that he had died."),
-    row("show|shows|showed|shown|showing that", Reporting, Strong, "The data showed that it had leaked."),
-    row("show|shows|showed", Reporting, Strong, "The data showed a leak."),
-    row("establish|establishes|established that", Reporting, Strong, "The inquiry established that he knew."),
-    row("prove|proves|proved|proven|proving", Reporting, Strong, "The letter proved that he knew."),
-    row("find|finds|found|finding that", Reporting, Strong, "The inquiry found that he knew."),
-    row("conclude|concludes|concluded|concluding", Reporting, Strong, "The inquiry concluded that he knew."),
-    row("reveal|reveals|revealed|revealing", Reporting, Strong, "The letter revealed that he knew."),
-    row("admit|admits|admitted|admitting", Reporting, Strong, "He admitted that he knew."),
-    row("acknowledge|acknowledges|acknowledged|acknowledging", Reporting, Strong, "He acknowledged that he knew."),
-    row("concede|concedes|conceded|conceding", Reporting, Strong, "He conceded that he knew."),
-    row("confess|confesses|confessed|confessing", Reporting, Strong, "He confessed that he knew."),
-    row("disclose|discloses|disclosed|disclosing", Reporting, Strong, "The firm disclosed that it knew."),
-    row("demonstrate|demonstrates|demonstrated that", Reporting, Strong, "The trial demonstrated that it works."),
-    row("determine|determines|determined that", Reporting, Strong, "The panel determined that it works."),
-    row("verify|verifies|verified", Reporting, Strong, "The agency verified the account."),
-    row("rule|rules|ruled|ruling that", Reporting, Strong, "The judge ruled that it was legal."),
+    row("proven", Reporting, Strong, "Doctors have proven that he knew."),
     // Conditions
     row("if", Conditional, Weak, "If it rains, the match is off."),
     row("unless", Conditional, Weak, "Unless it rains, the match is on."),
@@ -161,21 +105,8 @@ pub const ROWS: &[CertaintyRow] = &[
     // Questions
     row("whether", Question, Weak, "It was asked whether he knew."),
     row("?", Question, Weak, "Did he know?"),
-    row("question|questions|questioned|questioning", Question, Weak, "She questioned his account."),
-    row("wonder|wonders|wondered|wondering", Question, Weak, "She wondered what he knew."),
     // Denials
-    row("deny|denies|denied|denying", Denial, Neutral, "The firm denied that it had lied."),
-    row("reject|rejects|rejected|rejecting", Denial, Neutral, "The firm rejected the claim."),
-    row("dismiss|dismisses|dismissed|dismissing", Denial, Neutral, "The firm dismissed the claim."),
-    row("refute|refutes|refuted|refuting", Denial, Neutral, "The firm refuted the claim."),
-    row("rebut|rebuts|rebutted", Denial, Neutral, "The firm rebutted the claim."),
-    row("dispute|disputes|disputed|disputing", Denial, Distanced, "The firm disputed the claim."),
-    row("contradict|contradicts|contradicted", Denial, Distanced, "The report contradicted the claim."),
-    row("rule|rules|ruled|ruling out", Denial, Neutral, "The mayor ruled out a sale."),
-    row("disavow|disavows|disavowed|repudiate|repudiated", Denial, Neutral, "The party disavowed the letter."),
-    row("doubt|doubts|doubted|doubting", Denial, Weak, "She doubted that he knew."),
     row("cast|casts|casting doubt on", Denial, Weak, "The report cast doubt on the claim."),
-    row("debunk|debunks|debunked", Denial, Strong, "The agency debunked the claim."),
     row("false", Denial, Strong, "The claim is false."),
     row("untrue", Denial, Strong, "The claim is untrue."),
     // Negations

@@ -9,6 +9,8 @@
 use std::collections::HashMap;
 
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
+use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
+use crate::text::reporting_verbs_table::SpeechRole;
 use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 /// A date and where it comes from.
@@ -319,12 +321,10 @@ fn stem<'d>(document: &'d Document<'_>, head: usize) -> &'d str {
         .unwrap_or(lemma)
 }
 
-/// Verbs whose own date says nothing of what they report.
-const SAYING: &[&str] =
-    &["add", "added", "announce", "announced", "report", "reported", "said", "say", "saying", "says", "tell", "told"];
-
+/// Returns whether an event is an act of speech, whose own date says nothing of what is reported.
 fn is_saying(document: &Document<'_>, token: usize) -> bool {
-    SAYING.binary_search(&document.lemma(token)).is_ok() || SAYING.binary_search(&document.norm(token)).is_ok()
+    has_speech_role(document.lemma(token), SpeechRole::SpeechEvent)
+        || reporting_verb(document.norm(token)).is_some_and(|verb| verb.plays(SpeechRole::SpeechEvent))
 }
 
 /// Assumes the day of the story for what nothing dates.

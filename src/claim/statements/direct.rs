@@ -9,11 +9,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::draft::StatementDraft;
-use super::lexicon::cue_table::QUOTE;
 use super::lexicon::cues::{self, AttributionCue};
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
 use crate::model::{Role, Upos};
+use crate::text::reporting_verbs_table::QUOTE;
 
 /// The words of saying begin at most this many tokens from the quotation.
 const CLAUSE_REACH: usize = 40;
@@ -138,7 +138,7 @@ fn opens_sentence(view: &DocumentView<'_, '_>, token: usize) -> bool {
 }
 
 fn takes_quote(cue: &AttributionCue) -> bool {
-    cue.verb.rows.iter().any(|row| row.takes & QUOTE != 0)
+    cue.verb.takes(QUOTE)
 }
 
 /// Finds the words of saying right behind a quotation: `…,” said Ann Lee`.

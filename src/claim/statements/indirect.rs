@@ -8,9 +8,8 @@
 use std::ops::Range;
 
 use super::draft::StatementDraft;
-use super::lexicon::cue_table::{ADVERBS, HEARER, PREPOSITIONS, QUOTE, REPORTED, THAT};
+use super::lexicon::cue_table::{ADVERBS, PREPOSITIONS};
 use super::lexicon::cues::{self, AttributionCue};
-use super::lexicon::lookup::VerbForm;
 use super::nouns;
 use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
@@ -18,6 +17,9 @@ use super::syntax::phrases;
 use super::syntax::view::DocumentView;
 use crate::model::Upos;
 use crate::text::dateline;
+use crate::text::reporting_verbs::VerbForm;
+use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT};
+use crate::text::rule_table::rows;
 
 /// The one who does it stands at most this far behind a passive: "was described last week by".
 const AGENT_REACH: usize = 14;
@@ -54,7 +56,7 @@ pub fn find(
 /// Reads `The firm reportedly plans to close`: nobody is named, so nobody is the source.
 fn hearsay(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> Option<StatementDraft> {
     let word = view.norm(token);
-    ADVERBS.binary_search_by_key(&word, |(adverb, _)| adverb).ok()?;
+    rows(ADVERBS).find(|(adverb, _)| *adverb == word)?;
     let parts = [within.start..token, token + 1..within.end];
     let content = parts.into_iter().filter(|part| part.start < part.end).collect();
     let cue = vec![token..token + 1];
@@ -170,7 +172,7 @@ fn inverted(
     within: &Range<usize>,
 ) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let left_end = trim_left(view, cue.group.start, within.start);
-    let has_hearer = cue.verb.rows.iter().any(|row| row.takes & HEARER != 0);
+    let has_hearer = cue.verb.takes(HEARER);
     if !cue.is_saying()
         || has_hearer
         || cue.supported
@@ -205,7 +207,7 @@ fn around(
     source: &Range<usize>,
     within: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
-    let takes_clause = cue.verb.rows.iter().any(|row| row.takes & THAT != 0 && row.takes & (THAT | QUOTE) != 0);
+    let takes_clause = cue.verb.takes(THAT);
     let is_relative = matches!(view.norm(source.start), "who" | "which" | "that");
     if !takes_clause || !cue.is_finite() || is_relative || cue.group.start < source.start {
         return None;
@@ -218,7 +220,7 @@ fn around(
         return None;
     }
     let left = within.start..left_end;
-    let told = match cue.verb.rows.iter().any(|row| row.takes & HEARER != 0) {
+    let told = match cue.verb.takes(HEARER) {
         true => frames::hearer_end(view, cue.main + 1, within.end),
         false => cue.main + 1,
     };
@@ -312,13 +314,12 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
     let agent =
         (next..within.end.min(next + AGENT_REACH)).find(|token| view.norm(*token) == "by" && !view.is_quoted(*token));
     let source = agent.and_then(|by| phrases::starting_at(view, by + 1, within.end));
-    let rows = cue.verb.rows;
     let follows = view.norm(next);
     let is_statement = match follows {
-        "to" => REPORTED.binary_search(&rows[0].lemma).is_ok(),
-        "that" => rows.iter().any(|row| row.takes & THAT != 0),
-        "as" | "by" => rows.iter().any(|row| row.takes & QUOTE != 0 && row.takes & THAT == 0),
-        _ => rows.iter().any(|row| row.with == follows),
+        "to" => cue.verb.takes(PASSIVE_TO),
+        "that" => cue.verb.takes(THAT),
+        "as" | "by" => cue.verb.rows().any(|row| row.takes & QUOTE != 0 && row.takes & THAT == 0),
+        _ => cue.verb.rows().any(|row| row.with == follows),
     };
     if !is_statement {
         return None;
@@ -340,7 +341,7 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
 
 /// Reads "according to" and its like at `token`.
 fn prepositional(view: &DocumentView<'_, '_>, token: usize, within: Range<usize>) -> Option<StatementDraft> {
-    let n_words = PREPOSITIONS.iter().find_map(|(words, _)| starts_with(view, token, within.end, words))?;
+    let n_words = rows(PREPOSITIONS).find_map(|(words, _)| starts_with(view, token, within.end, words))?;
     let source = phrases::whole_from(view, token + n_words, within.end)?;
     let left_end = trim_left(view, token, within.start);
     let has_right = source.end + 1 < within.end && view.norm(source.end) == ",";

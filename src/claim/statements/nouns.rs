@@ -21,7 +21,7 @@ pub fn at(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> O
     if !matches!(view.upos(token), Upos::Noun | Upos::Propn) {
         return None;
     }
-    lookup::noun(view.norm(token))?;
+    lookup::reporting_noun(view.norm(token))?;
     let agent = (token + 1 < within.end && view.norm(token + 1) == "by")
         .then(|| phrases::starting_at(view, token + 2, within.end))
         .flatten();

@@ -2,13 +2,15 @@
 
 use proptest::prelude::*;
 
-use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, VERBS};
+use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS};
 use super::lexicon::label_table::{ASIDES, SOURCES};
-use super::lexicon::lookup;
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::{Naming, find};
 use crate::model::{Span, Statement};
 use crate::text;
+use crate::text::reporting_verbs::{forms_among, reporting_verb};
+use crate::text::reporting_verbs_table::{NOTHING, PASSIVE_TO, PAST, REPORTING_VERBS};
+use crate::text::rule_table::{needless_rows, without};
 
 fn statements(words: &str) -> Vec<Statement> {
     find(&text::read(words), &[], Naming::default()).0
@@ -43,19 +45,36 @@ fn a_text_may_end_on_the_object_of_a_deed() {
 }
 
 #[test]
-fn every_verb_fires_on_its_own_example() {
+fn every_verb_is_needed_for_its_own_example() {
     let fires = |lemma: &str, example: &str| {
         statements(example).iter().any(|statement| {
             let words = statement.cue.iter().flat_map(|cue| cue.of(example).split_whitespace());
-            words.filter_map(|word| lookup::verb(&word.to_lowercase())).any(|verb| verb.rows[0].lemma == lemma)
+            words
+                .filter_map(|word| reporting_verb(&word.to_lowercase()))
+                .any(|verb| verb.rows().any(|row| row.lemma == lemma))
         })
     };
-    let silent: Vec<&str> = VERBS.iter().filter(|row| !fires(row.lemma, row.example)).map(|row| row.example).collect();
+    let listed = || REPORTING_VERBS.iter().filter(|row| row.takes != NOTHING);
+    let silent: Vec<&str> = listed().filter(|row| !fires(row.lemma, row.example)).map(|row| row.example).collect();
     assert!(silent.is_empty(), "{silent:#?}");
+    let needless = listed().filter(|row| statements(row.example) == without(*row, || statements(row.example)));
+    let needless: Vec<&str> = needless.map(|row| row.example).collect();
+    assert!(needless.is_empty(), "{needless:#?}");
 }
 
 #[test]
-fn every_noun_preposition_and_adverb_fires_on_its_own_example() {
+fn a_passive_with_an_infinitive_reports() {
+    for row in REPORTING_VERBS.iter().filter(|row| row.takes & PASSIVE_TO != 0) {
+        for participle in forms_among(row, PAST) {
+            let words = format!("The firm is {participle} to have left the port.");
+            assert!(statements(&words).iter().any(|statement| statement.source.is_empty()), "{words}");
+            assert!(without(row, || statements(&words)).is_empty(), "{words}");
+        }
+    }
+}
+
+#[test]
+fn every_noun_preposition_and_adverb_is_needed_for_its_own_example() {
     let nouns = NOUNS.iter().map(|row| (row.lemma, row.example));
     let rows = nouns.chain(PREPOSITIONS.iter().copied()).chain(ADVERBS.iter().copied());
     let fires = |words: &str, example: &str| {
@@ -65,6 +84,20 @@ fn every_noun_preposition_and_adverb_fires_on_its_own_example() {
     let silent: Vec<&str> =
         rows.filter(|(words, example)| !fires(words, example)).map(|(_, example)| example).collect();
     assert!(silent.is_empty(), "{silent:#?}");
+    let mut needless: Vec<&str> =
+        needless_rows(NOUNS, |row| statements(row.example)).iter().map(|row| row.example).collect();
+    for table in [PREPOSITIONS, ADVERBS] {
+        needless.extend(needless_rows(table, |(_, example)| statements(example)).iter().map(|(_, example)| example));
+    }
+    needless
+        .extend(needless_rows(DONE_NOT_SAID, |(.., example)| statements(example)).iter().map(|(.., example)| example));
+    assert!(needless.is_empty(), "{needless:#?}");
+}
+
+#[test]
+fn the_tables_are_sorted() {
+    assert!(NOUNS.is_sorted_by_key(|row| row.lemma) && ADVERBS.is_sorted() && DONE_NOT_SAID.is_sorted());
+    assert!(DAYS.is_sorted() && OCCASIONS.is_sorted());
 }
 
 #[test]

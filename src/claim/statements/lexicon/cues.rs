@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use super::cue_table::{MIND, QUOTE, THAT};
-use super::lookup::{self, Verb, VerbForm};
+use super::lookup;
 use crate::claim::statements::syntax::view::DocumentView;
 use crate::model::Upos;
+use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
+use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
 
 /// A verb that attributes, as it stands in a text.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct AttributionCue {
     pub main: usize,
     /// The verb that has the subject: "declined" of "declined to say".
     pub finite: usize,
-    pub verb: Verb,
+    pub verb: VerbMatch,
     /// "was told", "is believed".
     pub passive: bool,
     pub negated: bool,
@@ -31,7 +32,7 @@ pub struct AttributionCue {
 impl AttributionCue {
     /// Returns whether the verb is one of saying, not of thinking or judging.
     pub fn is_saying(&self) -> bool {
-        self.verb.rows.iter().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
+        self.verb.rows().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
     }
 
     /// Returns whether the verb can have a subject of its own in front of it.
@@ -45,7 +46,7 @@ const GROUP_REACH: usize = 12;
 
 /// Returns the cue whose verb is `main`, if that word is one.
 pub fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
-    let verb = lookup::verb(view.norm(main))?;
+    let verb = reporting_verb(view.norm(main))?;
     let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
     if view.upos(main) != Upos::Verb
         && !is_said
@@ -89,7 +90,7 @@ fn stands_as_verb(view: &DocumentView<'_, '_>, main: usize, form: VerbForm) -> b
     match form {
         VerbForm::Past => opens || is_object || view.is_nominal(next) && is_only(),
         VerbForm::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
-        VerbForm::Base | VerbForm::Ing => opens && lookup::noun(view.norm(main)).is_none(),
+        VerbForm::Base | VerbForm::Ing => opens && lookup::reporting_noun(view.norm(main)).is_none(),
     }
 }
 
@@ -98,7 +99,7 @@ pub fn manner_at(view: &DocumentView<'_, '_>, main: usize) -> Option<Attribution
     if view.upos(main) != Upos::Verb || view.norm(main).ends_with("ing") {
         return None;
     }
-    Some(group(view, main, Verb { rows: &[], form: VerbForm::Past }))
+    Some(group(view, main, VerbMatch::unlisted(VerbForm::Past)))
 }
 
 /// Returns whether a verb form stands as an adjective: "the said clause".
@@ -110,7 +111,7 @@ fn follows_determiner(view: &DocumentView<'_, '_>, main: usize) -> bool {
 }
 
 /// Collects the words that lead to a verb.
-fn group(view: &DocumentView<'_, '_>, main: usize, verb: Verb) -> AttributionCue {
+fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> AttributionCue {
     let floor = view.sentence_of(main).start.max(main.saturating_sub(GROUP_REACH));
     let mut cue = AttributionCue {
         group: main..main + 1,

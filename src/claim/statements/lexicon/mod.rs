@@ -2,7 +2,6 @@
 
 pub(crate) mod cue_table;
 pub(crate) mod cues;
-pub(crate) mod form_table;
 pub(crate) mod label_table;
 pub(crate) mod lookup;
 pub(crate) mod speaker_table;

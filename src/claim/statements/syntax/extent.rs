@@ -8,10 +8,11 @@
 use super::frames::{self, ContentOpening};
 use super::phrases;
 use super::view::DocumentView;
-use crate::claim::statements::lexicon::cue_table::{DAYS, LABEL, OCCASIONS, THAT, WH, WHO_TO};
+use crate::claim::statements::lexicon::cue_table::{DAYS, OCCASIONS};
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
-use crate::claim::statements::lexicon::lookup::VerbForm;
 use crate::model::Upos;
+use crate::text::reporting_verbs::VerbForm;
+use crate::text::reporting_verbs_table::{LABEL, THAT, WH, WHO_TO};
 
 /// How far a joined clause is looked into for its own words of saying.
 const LOOK_AHEAD: usize = 14;

@@ -5,11 +5,13 @@
 //! that "tell" takes, so it is no statement.
 
 use super::view::DocumentView;
-use crate::claim::statements::lexicon::cue_table::{
-    AS, DONE_NOT_SAID, HEARER, ING, LABEL, NOUN, QUOTE, THAT, TO, Takes, VerbCue, WH, WHO_TO,
-};
+use crate::claim::statements::lexicon::cue_table::DONE_NOT_SAID;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::model::{Rel, Upos};
+use crate::text::reporting_verbs_table::{
+    AS, HEARER, ING_CLAUSE, LABEL, NOUN, QUOTE, ReportingVerb, THAT, TO, Takes, WH, WHO_TO,
+};
+use crate::text::rule_table::rows;
 
 /// Hearers, times and places before the content are at most this many tokens.
 const SKIP_REACH: usize = 18;
@@ -23,15 +25,15 @@ pub struct ContentOpening {
     pub start: usize,
     /// One past the last word of the cue: "called for" ends behind "for".
     pub cue_end: usize,
-    pub row: &'static VerbCue,
+    pub row: &'static ReportingVerb,
 }
 
 /// Returns where the content of `cue` begins behind it, at the latest before `end`.
 pub fn opening(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<ContentOpening> {
-    let rows = cue.verb.rows;
-    let with_word = rows.iter().filter(|row| !row.with.is_empty());
-    let bound = with_word.clone().find_map(|row| bound_opening(view, cue, row, end));
-    let plain = rows.iter().find(|row| row.with.is_empty());
+    let rows = cue.verb.rows();
+    let with_word = rows.clone().filter(|row| !row.with.is_empty());
+    let bound = with_word.into_iter().find_map(|row| bound_opening(view, cue, row, end));
+    let plain = rows.clone().find(|row| row.with.is_empty());
     if plain.is_some_and(|row| is_done(view, cue, row, end)) {
         return None;
     }
@@ -40,8 +42,8 @@ pub fn opening(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) ->
 }
 
 /// Returns whether the object makes a deed of the verb: "claimed nine lives" is not said by anybody.
-fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &VerbCue, end: usize) -> bool {
-    let Some((_, objects, _)) = DONE_NOT_SAID.iter().find(|(lemma, ..)| *lemma == row.lemma) else {
+fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &ReportingVerb, end: usize) -> bool {
+    let Some((_, objects, _)) = rows(DONE_NOT_SAID).find(|(lemma, ..)| *lemma == row.lemma) else {
         return false;
     };
     let phrase = cue.main + 1..end.min(cue.main + 1 + SKIP_REACH);
@@ -55,7 +57,7 @@ fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &VerbCue, end
 fn by_grammar(
     view: &DocumentView<'_, '_>,
     cue: &AttributionCue,
-    row: &'static VerbCue,
+    row: &'static ReportingVerb,
     end: usize,
 ) -> Option<ContentOpening> {
     let to = end.min(cue.main + CLAUSE_REACH);
@@ -68,7 +70,7 @@ fn by_grammar(
 fn bound_opening(
     view: &DocumentView<'_, '_>,
     cue: &AttributionCue,
-    row: &'static VerbCue,
+    row: &'static ReportingVerb,
     end: usize,
 ) -> Option<ContentOpening> {
     let next = cue.main + 1;
@@ -77,7 +79,7 @@ fn bound_opening(
         return Some(ContentOpening { start, cue_end: next + 1, row });
     }
     if !matches!(row.with, "of" | "for" | "to" | "about")
-        || row.takes & !(NOUN | ING) != 0
+        || row.takes & !(NOUN | ING_CLAUSE) != 0
         || end <= next
         || !view.is_nominal(next)
     {
@@ -95,7 +97,7 @@ fn bound_opening(
 fn plain_opening(
     view: &DocumentView<'_, '_>,
     cue: &AttributionCue,
-    row: &'static VerbCue,
+    row: &'static ReportingVerb,
     end: usize,
 ) -> Option<ContentOpening> {
     let start = start_of(view, row.takes, cue.main + 1, end)?;
@@ -146,7 +148,7 @@ fn opener_at(view: &DocumentView<'_, '_>, takes: Takes, token: usize, end: usize
         "that" => takes & THAT != 0,
         "to" => takes & TO != 0 && is_infinitive(view, token, end),
         word if cues::is_question_word(word) => takes & WH != 0,
-        word if word.ends_with("ing") && view.upos(token) == Upos::Verb => takes & ING != 0,
+        word if word.ends_with("ing") && view.upos(token) == Upos::Verb => takes & ING_CLAUSE != 0,
         _ if view.is_quoted(token) => takes & (QUOTE | NOUN | LABEL) != 0,
         "there" => takes & THAT != 0,
         _ => false,

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::view::DocumentView;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
-use crate::claim::statements::lexicon::lookup::VerbForm;
 use crate::model::{Rel, Upos};
+use crate::text::reporting_verbs::VerbForm;
 
 /// A subject stands at most this many tokens from its verb.
 const SUBJECT_REACH: usize = 60;

@@ -179,7 +179,7 @@ fn guess(word: &str) -> Upos {
         "to" | "not" | "n't" | "'s" => Upos::Part,
         "also" | "later" | "then" | "however" | "now" => Upos::Adv,
         "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "his" | "her" | "their" => Upos::Pron,
-        word if crate::claim::statements::lexicon::lookup::verb(word).is_some() => Upos::Verb,
+        word if crate::text::reporting_verbs::reporting_verb(word).is_some() => Upos::Verb,
         word if word.chars().all(|c| !c.is_alphanumeric()) => Upos::Punct,
         word if word.ends_with("ly") => Upos::Adv,
         _ if word.starts_with(char::is_uppercase) => Upos::Propn,
