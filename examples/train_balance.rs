@@ -12,7 +12,7 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::balance_traits;
+use writethru::diff::direction_features;
 use writethru::diff::weigh::direction::features::{DirectionFeatures, N_TRAITS, name};
 use writethru::diff::weigh::direction::trees_table::DecisionTree;
 use writethru::model::Setting;
@@ -51,7 +51,7 @@ fn read(path: &str) -> Vec<Row> {
         let (a, b) = (field("a"), field("b"));
         let setting = Setting::default();
         let (old, new) = (claim::read_side(None, &a, setting), claim::read_side(None, &b, setting));
-        let (more, less) = balance_traits(&old, &new)?;
+        let (more, less) = direction_features(&old, &new)?;
         let class = ["updated", "added", "removed"].iter().position(|name| *name == field("label"))?;
         Some(Row { sides: [more, less], class, page: field("doc") })
     };

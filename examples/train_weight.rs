@@ -12,7 +12,7 @@ use std::fs;
 use serde_json::Value;
 use writethru::claim;
 use writethru::diff::facets::fallback::features::{FallbackFeatures, N_TRAITS, NAMES};
-use writethru::diff::{Undecided, open_traits};
+use writethru::diff::{Undecided, undecided_features};
 use writethru::model::Setting;
 
 /// One pair: the traits of each edit, whether a fact changed, how much it counts, its document.
@@ -75,7 +75,7 @@ fn read(path: &str) -> (Vec<Row>, Decided) {
         let (old, new) = (claim::read_side(None, &a, setting), claim::read_side(None, &b, setting));
         let fact = field("label") != "style";
         let known = if fact { &mut decided.fact } else { &mut decided.style };
-        match open_traits(&old, &new) {
+        match undecided_features(&old, &new) {
             Undecided::ByWeights(edits) => rows.push(Row { edits, fact, counts: 1.0, document: field("doc") }),
             Undecided::ByRule(true) => known[0] += 1,
             Undecided::ByRule(false) => known[1] += 1,

@@ -6,12 +6,13 @@
 //! no finder explains is left to the last one.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::words::interner::{TokenClass, WordInterner};
-use super::words::word_diff::{Hunk, anchored_hunks};
-use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Span, Weight};
+use super::words::interner::TokenClass;
+use super::words::word_diff::Hunk;
+use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Rel, Span, Upos, Weight};
 
 /// One side of an edited passage. Places are indices into `tokens`.
 pub struct PassageSide<'e> {
@@ -20,24 +21,26 @@ pub struct PassageSide<'e> {
     pub sentences: Vec<usize>,
     /// Indices of tokens in the document.
     pub tokens: Vec<usize>,
-    pub numbers: Vec<u32>,
+    pub word_ids: Vec<u32>,
     /// The same word on the other side.
     pub partner: Vec<Option<usize>>,
     /// Some finder has said what became of the word.
-    pub done: Vec<bool>,
+    pub explained: Vec<bool>,
     /// The word stands inside quotation marks.
     pub quoted: Vec<bool>,
     /// The day of the version, where it is known.
     pub day: Option<NaiveDate>,
+    /// The class of each word, by its id.
+    classes: &'e [TokenClass],
 }
 
 /// An edited passage.
 pub struct EditedPassage<'e> {
     pub a: PassageSide<'e>,
     pub b: PassageSide<'e>,
-    pub hunks: Vec<Hunk>,
+    /// Changed stretches in order; shared, so that a finder can walk them while it marks words.
+    pub hunks: Rc<[Hunk]>,
     pub field: Field,
-    pub sorts: &'e [TokenClass],
 }
 
 /// A facet with what it weighs, and the rule that says so.
@@ -50,18 +53,26 @@ pub struct FoundFacet {
 }
 
 impl<'e> PassageSide<'e> {
-    pub fn new(analysis: &'e Analysis<'e>, numbers: &[u32], quoted: &[bool], sentences: &[usize]) -> Self {
+    /// Returns `sentences` of a text whose tokens have these word ids and quotation flags.
+    pub fn new(
+        analysis: &'e Analysis<'e>,
+        word_ids: &[u32],
+        quoted: &[bool],
+        classes: &'e [TokenClass],
+        sentences: &[usize],
+    ) -> Self {
         let document = &analysis.document;
         let tokens: Vec<usize> = sentences.iter().flat_map(|&at| document.sentences[at].tokens.clone()).collect();
         Self {
             analysis,
             sentences: sentences.to_vec(),
-            numbers: tokens.iter().map(|&token| numbers[token]).collect(),
+            word_ids: tokens.iter().map(|&token| word_ids[token]).collect(),
             partner: vec![None; tokens.len()],
-            done: vec![false; tokens.len()],
+            explained: vec![false; tokens.len()],
             quoted: tokens.iter().map(|&token| quoted[token]).collect(),
             tokens,
             day: None,
+            classes,
         }
     }
 
@@ -112,17 +123,49 @@ impl<'e> PassageSide<'e> {
         items[first..].iter().take_while(move |item| span(item).start < bounds.end)
     }
 
+    /// Returns the class of each word, by its id.
+    pub fn classes(&self) -> &'e [TokenClass] {
+        self.classes
+    }
+
+    /// Returns the class of the word at a place.
+    pub fn class(&self, place: usize) -> TokenClass {
+        self.classes[self.word_ids[place] as usize]
+    }
+
+    /// Returns the universal part of speech of the word at a place.
+    pub fn upos(&self, place: usize) -> Upos {
+        self.document().tokens[self.tokens[place]].upos
+    }
+
+    /// Returns the Penn Treebank tag of the word at a place.
+    pub fn penn(&self, place: usize) -> &'static str {
+        self.document().tokens[self.tokens[place]].penn
+    }
+
+    /// Returns the relation of the word at a place to its head.
+    pub fn rel(&self, place: usize) -> Rel {
+        self.document().tokens[self.tokens[place]].rel
+    }
+
+    /// Returns whether the word at a place has no partner on the other side.
     pub fn is_changed(&self, place: usize) -> bool {
         self.partner[place].is_none()
     }
 
-    /// Returns whether any word of `places` is changed and not explained yet.
-    pub fn is_open(&self, places: &Range<usize>) -> bool {
-        places.clone().any(|place| self.is_changed(place) && !self.done[place])
+    /// Returns whether the word at a place is changed and no finder has explained it yet.
+    pub fn is_open_at(&self, place: usize) -> bool {
+        self.is_changed(place) && !self.explained[place]
     }
 
-    pub fn explain(&mut self, places: &Range<usize>) {
-        self.done[places.clone()].fill(true);
+    /// Returns whether any word of `places` is changed and not explained yet.
+    pub fn is_open(&self, places: &Range<usize>) -> bool {
+        places.clone().any(|place| self.is_open_at(place))
+    }
+
+    /// Marks words as explained, so that later finders leave them alone.
+    pub fn mark_explained(&mut self, places: &Range<usize>) {
+        self.explained[places.clone()].fill(true);
     }
 
     /// Returns whether the words at `place` are `phrase` ("is set to").
@@ -139,10 +182,8 @@ impl<'e> PassageSide<'e> {
 }
 
 impl<'e> EditedPassage<'e> {
-    pub fn new(mut a: PassageSide<'e>, mut b: PassageSide<'e>, sorts: &'e [TokenClass], field: Field) -> Self {
-        let mut hunks = anchored_hunks(&a.numbers, &b.numbers, sorts);
-        super::words::split_hunks::free_clauses(&mut hunks, &a, &b);
-        let hunks = super::words::split_hunks::cut(hunks, &a, &b);
+    /// Matches the words between `hunks`, which cover every changed word of both sides in order.
+    pub fn new(mut a: PassageSide<'e>, mut b: PassageSide<'e>, hunks: Vec<Hunk>, field: Field) -> Self {
         let (mut old, mut new) = (0, 0);
         for hunk in hunks.iter().chain([&Hunk { old: a.len()..a.len(), new: b.len()..b.len() }]) {
             while old < hunk.old.start {
@@ -151,15 +192,7 @@ impl<'e> EditedPassage<'e> {
             }
             (old, new) = (hunk.old.end, hunk.new.end);
         }
-        Self { a, b, hunks, field, sorts }
-    }
-
-    pub fn sort_a(&self, place: usize) -> TokenClass {
-        self.sorts[self.a.numbers[place] as usize]
-    }
-
-    pub fn sort_b(&self, place: usize) -> TokenClass {
-        self.sorts[self.b.numbers[place] as usize]
+        Self { a, b, hunks: hunks.into(), field }
     }
 
     /// Returns the facet of these words; an empty range means nothing stands there.
@@ -219,9 +252,4 @@ pub fn measure(facet: &mut Facet, before: f64, after: f64) {
         delta if delta < 0.0 => Some(Direction::Down),
         _ => None,
     };
-}
-
-/// Returns the numbers of the words of one text, and which of them stand inside quotation marks.
-pub fn read_numbers<'t>(folder: &mut WordInterner<'t>, document: &'t Document<'_>) -> (Vec<u32>, Vec<bool>) {
-    (folder.read(document), document.tokens.iter().map(|token| token.in_quotes).collect())
 }

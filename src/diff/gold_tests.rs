@@ -7,7 +7,7 @@ use super::{compare, history};
 use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
-/// `nature.txt`: at least nine in ten right, both sorts alike; replacements hardly ever developments.
+/// `nature.txt`: at least nine in ten right, both classes alike; replacements hardly ever developments.
 #[test]
 fn natures_are_told_apart_in_ten_sorts_of_story() {
     let text = include_str!("../../fixtures/gold/nature.txt");

@@ -1,14 +1,21 @@
-//! Tells what an update did: aligned sentences, words, kinds and weight of change.
+//! Compares two versions of a text: paired sentences, words, kinds and weight of each change.
 //!
 //! Old: `The toll stands at eight.`
 //! New: `The toll stands at nine. The archbishop led prayers at the quayside.`
 //! Changes: a figure (eight, nine) and a statement added; both material.
 //!
-//! Sentences are paired first (`align`), so that words are compared within a
-//! passage and never across the text. Each edited passage is laid out (`edit`)
-//! and explained (`facets`); `passages` turns that, and what was added, removed
-//! or moved, into changes. Then notices are linked and the nature is judged.
-//! Every step is a rule that can be named: `Change::why` holds the names.
+//! In: two analyzed versions ([`Side`]). Out: pairs of sentences, changes, verdict ([`Comparison`]). Every step is a rule
+//! that can be named: `Change::why` holds the names. The order of the parts:
+//!
+//! 1. `words`: words become ids; sequences of ids are compared;
+//! 2. `align`: sentences are paired, so that words are compared within a passage and never across the text;
+//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch;
+//! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
+//! 5. `changes`: facets, and sentences that were added, removed or moved, become changes;
+//! 6. `notices`: notes of correction are linked to the changes that they name, and checked;
+//! 7. `weigh`: the nature of each change, the direction of information, the verdict.
+//!
+//! `history` follows sentences through more than two versions.
 
 pub mod align;
 pub(crate) mod changes;
@@ -26,89 +33,61 @@ pub mod weigh;
 pub mod words;
 
 use crate::model::{Comparison, Side, Weight};
+use changes::group;
+use changes::texts::AlignedTexts;
+use facets::fallback::features::FallbackFeatures;
+use weigh::direction::features::DirectionFeatures;
 
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
-    let mut folder = words::interner::WordInterner::default();
-    let (a, b) = read(&mut folder, old, new);
-    let rows = (
-        align::SentenceWords::new(&old.text.document, &a.numbers),
-        align::SentenceWords::new(&new.text.document, &b.numbers),
-    );
-    let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let mut changes = changes::group::changes(&a, &b, &alignment, &folder.sorts);
-    changes.splice(0..0, changes::group::title_change(old, new));
+    let texts = AlignedTexts::read(old, new);
+    let mut changes = changes::text_changes(&texts);
+    changes.splice(0..0, changes::headline::title_change(old, new));
     notices::link::link(old, new, &mut changes);
     weigh::nature::judge(old, new, &mut changes);
     let mut verdict = weigh::verdict::of(&changes);
     if weigh::verdict::is_mixed(&changes)
-        && let Some(mut edit) = changes::group::as_one(&a, &b, &alignment, &folder.sorts)
+        && let Some(mut passage) = group::as_one_passage(&texts)
     {
-        verdict.information = weigh::direction::of_all(&mut edit);
+        verdict.information = weigh::direction::passage_direction(&mut passage);
     }
-    Comparison { pairs: alignment.pairs, changes, verdict }
+    Comparison { pairs: texts.alignment.pairs, changes, verdict }
 }
 
-/// Gives the words of both texts their numbers.
-fn read<'t>(
-    folder: &mut words::interner::WordInterner<'t>,
-    old: &'t Side<'t>,
-    new: &'t Side<'t>,
-) -> (changes::group::VersionText<'t>, changes::group::VersionText<'t>) {
-    let mut text = |side: &'t Side<'t>| changes::group::VersionText::read(folder, &side.text, side.setting);
-    (text(old), text(new))
-}
-
-/// What the words that no finder explained say, for learning weights.
+/// What the words that no rule explained say. For learning weights.
 pub enum Undecided {
-    /// Rules decide: a fact or not.
+    /// Rules decide: whether a fact changed.
     ByRule(bool),
-    /// The traits of each passage that is left to the weights.
-    ByWeights(Vec<facets::fallback::features::FallbackFeatures>),
+    /// The features of each passage that is left to the weights.
+    ByWeights(Vec<FallbackFeatures>),
 }
 
-/// Reads what no rule explains between two texts.
-pub fn open_traits(old: &Side<'_>, new: &Side<'_>) -> Undecided {
-    with_edits(old, new, |edits, lone| {
-        let mut left = Vec::new();
-        let mut fact = lone;
-        for mut edit in edits {
-            fact |= facets::find_typed(&mut edit).iter().any(|found| found.weight == Weight::Material);
+/// Returns what no rule explains between two texts. For learning weights.
+pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
+    let texts = AlignedTexts::read(old, new);
+    let mut left = Vec::new();
+    let mut fact = false;
+    for group in group::groups(&texts) {
+        if group.is_lone() {
+            fact = true;
+        } else if !group.is_unchanged(&texts) {
+            let mut edit = texts.lay_out(&group.a, &group.b);
+            fact |= facets::explain_by_rules(&mut edit).iter().any(|found| found.weight == Weight::Material);
             match facets::fallback::by_rule(&edit) {
                 Some(by_rule) => fact |= by_rule,
                 None => left.push(facets::fallback::features::read(&edit)),
             }
         }
-        if fact || left.is_empty() { Undecided::ByRule(fact) } else { Undecided::ByWeights(left) }
-    })
+    }
+    if fact || left.is_empty() { Undecided::ByRule(fact) } else { Undecided::ByWeights(left) }
 }
 
-/// Returns the traits by which a text is said to tell more or less, from the old side and from the new one. For learning.
-pub fn balance_traits(
-    old: &Side<'_>,
-    new: &Side<'_>,
-) -> Option<(weigh::direction::features::DirectionFeatures, weigh::direction::features::DirectionFeatures)> {
-    let mut folder = words::interner::WordInterner::default();
-    let (a, b) = read(&mut folder, old, new);
-    let rows = (
-        align::SentenceWords::new(&old.text.document, &a.numbers),
-        align::SentenceWords::new(&new.text.document, &b.numbers),
-    );
-    let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let mut edit = changes::group::as_one(&a, &b, &alignment, &folder.sorts)?;
-    let found = facets::find(&mut edit);
-    Some(weigh::direction::read(&edit, &found))
-}
-
-/// Lays out what was edited between two texts.
-fn with_edits<T>(old: &Side<'_>, new: &Side<'_>, judge: impl FnOnce(Vec<edit::EditedPassage<'_>>, bool) -> T) -> T {
-    let mut folder = words::interner::WordInterner::default();
-    let (a, b) = read(&mut folder, old, new);
-    let rows = (
-        align::SentenceWords::new(&old.text.document, &a.numbers),
-        align::SentenceWords::new(&new.text.document, &b.numbers),
-    );
-    let alignment = align::align(&rows.0, &rows.1, &folder.sorts);
-    let (edits, lone) = changes::group::lay_out(&a, &b, &alignment, &folder.sorts);
-    judge(edits, lone)
+/// Returns the features that decide whether a text says more or less, seen from the old side and from the new one.
+///
+/// `None` where nothing or too much changed to be read as one passage. For learning weights.
+pub fn direction_features(old: &Side<'_>, new: &Side<'_>) -> Option<(DirectionFeatures, DirectionFeatures)> {
+    let texts = AlignedTexts::read(old, new);
+    let mut edit = group::as_one_passage(&texts)?;
+    let found = facets::explain_passage(&mut edit);
+    Some(weigh::direction::features_of(&edit, &found))
 }

@@ -3,7 +3,7 @@
 //! It is the part of the text that stayed in place. `n` candidates take
 //! `n log n` steps, with a tree of best chains by new sentence.
 
-use super::Link;
+use super::pairing::Link;
 
 /// The best chain that ends at or before a new sentence.
 #[derive(Clone, Copy, Default)]

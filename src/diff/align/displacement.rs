@@ -8,7 +8,7 @@
 //! chance the text itself shows, an essay on one subject more than a report: so
 //! what is far off must be much likelier than any other partner of its sentences.
 
-use super::Link;
+use super::pairing::Link;
 use super::similarity::NEAR;
 
 /// A pair this like needs nothing else to speak for it.

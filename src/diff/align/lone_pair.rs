@@ -8,8 +8,9 @@
 //! Few words need be the same: forms of a word and near synonyms count as well.
 //! Where more than one stand on a side, likeness this low tells nothing.
 
+use super::pairing::Partners;
+use super::sentence_words::SentenceWords;
 use super::similarity::{Bag, Bags};
-use super::{Partners, SentenceWords};
 use crate::diff::lexicon::{Relation, relation};
 
 /// The least part that both must say; of chance pairs on one subject hardly any has a third.

@@ -16,130 +16,33 @@ mod chain;
 mod displacement;
 mod lone_pair;
 mod moves;
+mod pairing;
 mod same;
 mod same_event;
+mod sentence_words;
 mod similarity;
 mod split;
 
-use std::ops::Range;
-
 use super::words::interner::TokenClass;
-use crate::model::Document;
-pub use similarity::Bag;
-
-/// Which sentences correspond.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Alignment {
-    /// Sentence of the old text, sentence of the new one; in order.
-    pub pairs: Vec<(usize, usize)>,
-    /// Passages that stand elsewhere now.
-    pub moved: Vec<MovedPassage>,
-}
-
-/// A run of sentences on both sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MovedPassage {
-    pub a: Range<usize>,
-    pub b: Range<usize>,
-}
-
-/// The sentences of one text as numbers of words.
-pub struct SentenceWords<'r> {
-    /// Nothing where only words are known.
-    document: Option<&'r Document<'r>>,
-    words: &'r [u32],
-    sentences: Vec<Range<usize>>,
-}
-
-impl<'r> SentenceWords<'r> {
-    pub fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
-        Self {
-            document: Some(document),
-            words,
-            sentences: document.sentences.iter().map(|sentence| sentence.tokens.clone()).collect(),
-        }
-    }
-
-    /// Takes lines of words of which nothing else is known.
-    pub fn of_lines(words: &'r [u32], lines: Vec<Range<usize>>) -> Self {
-        Self { document: None, words, sentences: lines }
-    }
-
-    /// Returns the words of one sentence.
-    pub fn get(&self, sentence: usize) -> &'r [u32] {
-        &self.words[self.sentences[sentence].clone()]
-    }
-
-    /// Returns a word of a sentence as it is written, in lower case; nothing where only numbers are known.
-    fn word(&self, sentence: usize, number: u32) -> Option<&'r str> {
-        let token = self.sentences[sentence].clone().find(|&token| self.words[token] == number)?;
-        self.document.map(|document| document.norm(token))
-    }
-
-    pub fn len(&self) -> usize {
-        self.sentences.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.sentences.is_empty()
-    }
-}
-
-/// A pair of sentences that may correspond.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::diff) struct Link {
-    pub a: usize,
-    pub b: usize,
-    /// 0 to 1.
-    pub likeness: f32,
-    /// The share of words in common, in whatever order.
-    pub shared: f32,
-    /// What the pair adds to a chain.
-    pub weight: f32,
-    /// How like the likeliest other partner of either sentence is.
-    pub rival: f32,
-}
+use pairing::Partners;
+pub use pairing::{Alignment, MovedPassage};
+pub use sentence_words::SentenceWords;
 
 /// Pairs the sentences of two texts.
-pub fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Alignment {
+pub fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Alignment {
     let equal = same::pair(a, b);
-    let bags = similarity::Bags::new(a, b, sorts);
+    let bags = similarity::Bags::new(a, b, classes);
     let candidates = bags.candidates(&equal);
     let kept = displacement::keep(&chain::heaviest(&candidates, b.len()), a.len(), b.len());
     let mut partners = Partners::new(a.len(), b.len());
     kept.iter().for_each(|link| partners.join(link.a, link.b));
     let crossing = moves::across(&candidates, &partners, &bags);
     crossing.iter().for_each(|link| partners.join(link.a, link.b));
-    let moved = moves::passages(&crossing, &partners, &bags);
-    split::attach(&mut partners, &bags, sorts);
+    let moved = moves::passages(&crossing, &partners);
+    split::attach(&mut partners, &bags, classes);
     same_event::join(&mut partners, a, b);
     lone_pair::join(&mut partners, &bags, a, b);
     Alignment { pairs: partners.pairs(), moved }
-}
-
-/// Who is paired with whom so far.
-#[derive(Clone, Debug)]
-pub(in crate::diff) struct Partners {
-    pub of_a: Vec<Vec<u32>>,
-    pub of_b: Vec<Vec<u32>>,
-}
-
-impl Partners {
-    fn new(a: usize, b: usize) -> Self {
-        Self { of_a: vec![Vec::new(); a], of_b: vec![Vec::new(); b] }
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        self.of_a[a].push(b as u32);
-        self.of_b[b].push(a as u32);
-    }
-
-    fn pairs(&self) -> Vec<(usize, usize)> {
-        let mut pairs: Vec<_> =
-            self.of_a.iter().enumerate().flat_map(|(a, list)| list.iter().map(move |&b| (a, b as usize))).collect();
-        pairs.sort_unstable();
-        pairs
-    }
 }
 
 #[cfg(test)]
@@ -152,9 +55,9 @@ mod tests {
     #[track_caller]
     fn check(old: &str, new: &str, want: &str) {
         let (old, new) = (text::read(old), text::read(new));
-        let mut folder = WordInterner::default();
-        let (a, b) = (folder.read(&old), folder.read(&new));
-        let alignment = align(&SentenceWords::new(&old, &a), &SentenceWords::new(&new, &b), &folder.sorts);
+        let mut interner = WordInterner::default();
+        let (a, b) = (interner.intern_document(&old), interner.intern_document(&new));
+        let alignment = align(&SentenceWords::new(&old, &a), &SentenceWords::new(&new, &b), &interner.classes);
         let pairs: Vec<_> = alignment.pairs.iter().map(|(a, b)| format!("{a}-{b}")).collect();
         let moved: Vec<_> = alignment.moved.iter().map(|p| format!(" moved {:?}>{:?}", p.a, p.b)).collect();
         assert_eq!(pairs.join(" ") + &moved.concat(), want);

@@ -4,8 +4,8 @@
 //! speaks for the pair. Neighbours that moved together are one passage, also
 //! when a sentence inside was edited, added or taken out on the way.
 
+use super::pairing::{Link, MovedPassage, Partners};
 use super::similarity::Bags;
-use super::{Link, MovedPassage, Partners};
 
 /// The least likeness of a pair out of its place.
 const LEAST_ELSEWHERE: f32 = 0.72;
@@ -57,7 +57,7 @@ fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
 }
 
 /// Joins pairs that moved together.
-pub fn passages(crossing: &[Link], partners: &Partners, _bags: &Bags) -> Vec<MovedPassage> {
+pub fn passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
     let mut passages: Vec<MovedPassage> = Vec::new();
     for link in crossing {
         if let Some(last) = passages.last_mut() {

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::SentenceWords;
+use super::sentence_words::SentenceWords;
 use crate::diff::words::interner::{Quick, QuickHasher};
 
 /// The partner in the new text of each old sentence that it has unchanged.

@@ -7,7 +7,8 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::{Partners, SentenceWords};
+use super::pairing::Partners;
+use super::sentence_words::SentenceWords;
 use crate::claim::certainty::strength_of;
 use crate::diff::words::interner::QuickHasher;
 use crate::model::{Document, Rel, Upos};

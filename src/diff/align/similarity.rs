@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 use std::hash::Hasher;
 
+use super::pairing::Link;
 use super::same::Same;
-use super::{Link, SentenceWords};
+use super::sentence_words::SentenceWords;
 use crate::diff::words::interner::{Quick, QuickHasher, TokenClass};
 
 /// A sentence as its different words, sorted, with their weights.
@@ -50,10 +51,10 @@ const LEAST_IN_PLACE: f32 = 0.34;
 const OUTDONE: f32 = 0.4;
 
 impl Bags {
-    pub fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Self {
-        let weights = weigh_words(a, b, sorts);
+    pub fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Self {
+        let weights = weigh_words(a, b, classes);
         let read =
-            |rows: &SentenceWords<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), sorts, &weights)).collect();
+            |rows: &SentenceWords<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), classes, &weights)).collect();
         Self { a: read(a), b: read(b) }
     }
 
@@ -165,9 +166,9 @@ impl Bags {
 const COMMON_WEIGHT: f32 = 0.35;
 
 /// Returns the weight of every word: by sort, and less the more sentences have it.
-fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass]) -> Vec<f32> {
-    let mut n_sentences = vec![0_u32; sorts.len()];
-    let mut last_seen = vec![0_u32; sorts.len()];
+fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Vec<f32> {
+    let mut n_sentences = vec![0_u32; classes.len()];
+    let mut last_seen = vec![0_u32; classes.len()];
     let mut stamp = 0;
     for rows in [a, b] {
         for row in 0..rows.len() {
@@ -190,12 +191,12 @@ fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, sorts: &[TokenClass
             TokenClass::Content => rarity,
         }
     };
-    sorts.iter().zip(&n_sentences).map(weigh).collect()
+    classes.iter().zip(&n_sentences).map(weigh).collect()
 }
 
 impl Bag {
-    fn new(row: &[u32], sorts: &[TokenClass], weights: &[f32]) -> Self {
-        let plain: Vec<u32> = row.iter().copied().filter(|&word| sorts[word as usize] != TokenClass::Mark).collect();
+    fn new(row: &[u32], classes: &[TokenClass], weights: &[f32]) -> Self {
+        let plain: Vec<u32> = row.iter().copied().filter(|&word| classes[word as usize] != TokenClass::Mark).collect();
         let mut neighbours: Vec<u64> =
             plain.windows(2).map(|two| (u64::from(two[0]) << 32) | u64::from(two[1])).collect();
         neighbours.sort_unstable();
@@ -206,7 +207,7 @@ impl Bag {
         for word in sorted {
             let weight = weights[word as usize];
             bag.total += weight;
-            bag.n_words += usize::from(sorts[word as usize] != TokenClass::Mark);
+            bag.n_words += usize::from(classes[word as usize] != TokenClass::Mark);
             match bag.words.last_mut() {
                 Some((last, n, _)) if *last == word => *n = n.saturating_add(1),
                 _ => bag.words.push((word, 1, weight)),

@@ -3,7 +3,7 @@
 //! A sentence without partner joins the pair next to it when most of its words
 //! stand in the other side's sentence and are not spoken for by that pair.
 
-use super::Partners;
+use super::pairing::Partners;
 use super::similarity::{Bag, Bags};
 use crate::diff::words::interner::TokenClass;
 
@@ -16,11 +16,11 @@ const LEAST_WEIGHT: f32 = 0.8;
 const ROUNDS: usize = 4;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
-pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[TokenClass]) {
+pub fn attach(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
     for _ in 0..ROUNDS {
-        let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), sorts);
+        let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), classes);
         from_b.iter().for_each(|&(b, a)| partners.join(a, b));
-        let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), sorts);
+        let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), classes);
         from_a.iter().for_each(|&(a, b)| partners.join(a, b));
         if from_a.is_empty() && from_b.is_empty() {
             return;
@@ -32,7 +32,7 @@ pub fn attach(partners: &mut Partners, bags: &Bags, sorts: &[TokenClass]) {
 fn lone(
     (of_own, of_other): (&[Vec<u32>], &[Vec<u32>]),
     (own, other): (&[Bag], &[Bag]),
-    sorts: &[TokenClass],
+    classes: &[TokenClass],
 ) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in (0..own.len()).filter(|&at| of_own[at].is_empty()) {
@@ -46,7 +46,7 @@ fn lone(
             })
             .map(|partner| {
                 let paired: Vec<&Bag> = of_other[partner].iter().map(|&at| &own[at as usize]).collect();
-                (held(&own[at], &paired, &other[partner], sorts), partner)
+                (held(&own[at], &paired, &other[partner], classes), partner)
             })
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         match best {
@@ -60,14 +60,14 @@ fn lone(
 }
 
 /// Returns the part of `lone` that stands in `whole` beyond what those `paired` with it answer to.
-fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, sorts: &[TokenClass]) -> f32 {
+fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, classes: &[TokenClass]) -> f32 {
     let (mut weight, mut numbers) = (0.0, 0.0);
     for &(word, n, each) in &lone.words {
         let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
         let taken = paired.iter().fold(0, |sum: u16, bag| sum.saturating_add(count(bag)));
         let left = count(whole).saturating_sub(taken);
         weight += each * f32::from(n.min(left));
-        if sorts[word as usize] == TokenClass::Number && left == 0 {
+        if classes[word as usize] == TokenClass::Number && left == 0 {
             numbers += each * f32::from(n);
         }
     }

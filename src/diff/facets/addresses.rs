@@ -8,12 +8,12 @@ use std::ops::Range;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::model::{ChangeKind, Information, Span, Weight};
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.is_empty() {
         return;
     }
     let (markup_a, markup_b) = (markup_of(&edit.a), markup_of(&edit.b));
-    for hunk in edit.hunks.clone() {
+    for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
         let only = is_only_address(&edit.a, &hunk.old, &markup_a) && is_only_address(&edit.b, &hunk.new, &markup_b);
         let any = has_address(&edit.a, &hunk.old, &markup_a) || has_address(&edit.b, &hunk.new, &markup_b);
@@ -22,14 +22,14 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         }
         let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
         found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "address" });
-        edit.a.explain(&hunk.old);
-        edit.b.explain(&hunk.new);
+        edit.a.mark_explained(&hunk.old);
+        edit.b.mark_explained(&hunk.new);
     }
 }
 
 fn is_only_address(piece: &PassageSide<'_>, places: &Range<usize>, markup: &[Span]) -> bool {
     let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
-    places.clone().all(|at| piece.done[at] || is_mark(piece.word(at)) || points(piece, at, markup))
+    places.clone().all(|at| piece.explained[at] || is_mark(piece.word(at)) || points(piece, at, markup))
 }
 
 fn has_address(piece: &PassageSide<'_>, places: &Range<usize>, markup: &[Span]) -> bool {

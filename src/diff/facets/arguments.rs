@@ -13,7 +13,7 @@ use crate::model::{ChangeKind, Information, Upos, Weight};
 /// The object must differ by so many content words on each side.
 const LEAST_OTHER: usize = 2;
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.len() < 2 {
         return;
     }
@@ -29,17 +29,19 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
         let information = Information::Updated;
         found.push(FoundFacet { facet, weight: Weight::Material, information, why: "object-replaced" });
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
     }
 }
 
 /// Returns whether two objects share one content word at the most, and no figures that could be compared.
 fn is_replaced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let telling = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
-    let open_a = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.is_changed(at) && !edit.a.done[at]).count();
-    let open_b = b.clone().filter(|&at| telling(edit.sort_b(at)) && edit.b.is_changed(at) && !edit.b.done[at]).count();
-    let kept = a.clone().filter(|&at| telling(edit.sort_a(at)) && edit.a.partner[at].is_some()).count();
+    let open_a =
+        a.clone().filter(|&at| telling(edit.a.class(at)) && edit.a.is_changed(at) && !edit.a.explained[at]).count();
+    let open_b =
+        b.clone().filter(|&at| telling(edit.b.class(at)) && edit.b.is_changed(at) && !edit.b.explained[at]).count();
+    let kept = a.clone().filter(|&at| telling(edit.a.class(at)) && edit.a.partner[at].is_some()).count();
     let strays = a.clone().filter_map(|at| edit.a.partner[at]).any(|at| !b.contains(&at))
         || b.clone().filter_map(|at| edit.b.partner[at]).any(|at| !a.contains(&at));
     let hunks = edit.hunks.iter().filter(|hunk| touches(&hunk.old, a) || touches(&hunk.new, b)).count();
@@ -57,7 +59,7 @@ fn touches(x: &Range<usize>, y: &Range<usize>) -> bool {
 }
 
 fn upos(piece: &PassageSide<'_>, place: usize) -> Upos {
-    piece.document().tokens[piece.tokens[place]].upos
+    piece.upos(place)
 }
 
 /// Returns the words between a verb and the next mark that both texts share, if no other verb is among them.

@@ -21,16 +21,16 @@ struct CueHit {
     governs: bool,
 }
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (cues_a, cues_b) = (cues(&edit.a), cues(&edit.b));
-    for hunk in edit.hunks.clone() {
+    for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
         }
         let (old, new) = (within(&cues_a, &hunk.old, &edit.a), within(&cues_b, &hunk.new, &edit.b));
         if old.is_empty() && new.is_empty() {
-            if !came_about(edit, found, &hunk) {
-                reporting(edit, found, &hunk);
+            if !came_about(edit, found, hunk) {
+                reporting(edit, found, hunk);
             }
             continue;
         }
@@ -38,18 +38,18 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let governs = old.iter().chain(&new).any(|hit| hit.governs);
         let only_future =
             level(&old).max(level(&new)) == Some(Level::Planned) && level(&old).is_none() != level(&new).is_none();
-        if only_future && !tells_of_past(edit, &hunk, level(&old).is_none()) {
-            wording(edit, found, &hunk);
+        if only_future && !tells_of_past(edit, hunk, level(&old).is_none()) {
+            wording(edit, found, hunk);
             continue;
         }
-        if is_indirect_question(edit, &hunk) {
-            wording(edit, found, &hunk);
+        if is_indirect_question(edit, hunk) {
+            wording(edit, found, hunk);
             continue;
         }
-        let freed = is_freed_of_condition(edit, &hunk);
-        if level(&old) == level(&new) && !freed || is_shift_of_tense(edit, &hunk) || is_permission(edit, &hunk) {
+        let freed = is_freed_of_condition(edit, hunk);
+        if level(&old) == level(&new) && !freed || is_shift_of_tense(edit, hunk) || is_permission(edit, hunk) {
             if governs {
-                wording(edit, found, &hunk);
+                wording(edit, found, hunk);
             }
             continue;
         }
@@ -60,8 +60,8 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let facet = edit.facet(ChangeKind::Certainty, &a, &b);
         let why = if level(&old) < level(&new) { "less-certain" } else { "more-certain" };
         found.push(FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
     }
 }
 
@@ -71,8 +71,8 @@ fn wording(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hun
     }
     let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
     found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "same-certainty" });
-    edit.a.explain(&hunk.old);
-    edit.b.explain(&hunk.new);
+    edit.a.mark_explained(&hunk.old);
+    edit.b.mark_explained(&hunk.new);
 }
 
 /// Returns every cue of a passage, longest first at each place.
@@ -140,7 +140,7 @@ fn with_verb(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> (R
     };
     let last_is_verb = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().last().is_some_and(|at| {
-            let verb = piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+            let verb = piece.upos(at) == Upos::Verb;
             !matches!(piece.norm(at), "be" | "been" | "have" | "to" | "not") && (places.len() > 1 || verb)
         })
     };
@@ -190,7 +190,7 @@ fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &
     let ([old, new], (1, 1)) = ([hunk.old.start, hunk.new.start], (hunk.old.len(), hunk.new.len())) else {
         return false;
     };
-    let penn = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].penn;
+    let penn = |piece: &PassageSide<'_>, at: usize| piece.penn(at);
     let turns_past = matches!(penn(&edit.a, old), "VBZ" | "VBP")
         && penn(&edit.b, new) == "VBD"
         && edit.a.lemma(old) == edit.b.lemma(new);
@@ -205,8 +205,8 @@ fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &
         information: Information::Updated,
         why: "day-has-passed",
     });
-    edit.a.explain(&hunk.old);
-    edit.b.explain(&hunk.new);
+    edit.a.mark_explained(&hunk.old);
+    edit.b.mark_explained(&hunk.new);
     true
 }
 
@@ -241,9 +241,9 @@ fn is_permission(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
 fn reporting(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
     // "said the company claimed" is as firm as "claimed".
     let verb = |piece: &PassageSide<'_>, places: &Range<usize>| {
-        let verbs = places
-            .clone()
-            .filter_map(|at| strength_of(piece.norm(at)).filter(|_| !piece.done[at]).map(|strength| (at, strength)));
+        let verbs = places.clone().filter_map(|at| {
+            strength_of(piece.norm(at)).filter(|_| !piece.explained[at]).map(|strength| (at, strength))
+        });
         verbs.min_by_key(|(_, strength)| rank(*strength))
     };
     let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
@@ -259,13 +259,13 @@ fn reporting(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &H
     };
     // What other finders explained, such as the source beside the verb, is not told again.
     let left = |piece: &PassageSide<'_>, places: &Range<usize>| {
-        let mut open = places.clone().filter(|&at| !piece.done[at]);
+        let mut open = places.clone().filter(|&at| !piece.explained[at]);
         open.next().map_or(places.clone(), |first| first..open.next_back().unwrap_or(first) + 1)
     };
     let facet = edit.facet(kind, &left(&edit.a, &hunk.old), &left(&edit.b, &hunk.new));
     found.push(FoundFacet { facet, weight, information, why });
-    edit.a.explain(&hunk.old);
-    edit.b.explain(&hunk.new);
+    edit.a.mark_explained(&hunk.old);
+    edit.b.mark_explained(&hunk.new);
 }
 
 /// Two ranks apart, a careful reader holds something else true.
@@ -283,7 +283,7 @@ fn tells_of_past(edit: &EditedPassage<'_>, hunk: &Hunk, old_side: bool) -> bool 
     let (piece, places) = if old_side { (&edit.a, &hunk.old) } else { (&edit.b, &hunk.new) };
     let is_past = |at: usize| {
         let word = piece.norm(at);
-        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        let upos = piece.upos(at);
         let helps = matches!(word, "was" | "were" | "has" | "have" | "had" | "did");
         helps || upos == Upos::Verb && !word.ends_with("ing") && !word.ends_with('s') && word != piece.lemma(at)
     };

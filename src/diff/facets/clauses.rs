@@ -31,14 +31,12 @@ const OPENERS: &[&str] = &[
     "without",
 ];
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    for hunk in edit.hunks.clone() {
-        let sort_a = |at: usize| edit.sort_a(at);
-        let sort_b = |at: usize| edit.sort_b(at);
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    for hunk in edit.hunks.clone().iter() {
         let stays_a = |word: &str| stands_elsewhere(&edit.b, word, &hunk.new);
         let stays_b = |word: &str| stands_elsewhere(&edit.a, word, &hunk.old);
-        let removed = is_clause(&edit.a, &hunk.old, &sort_a, &stays_a) && is_light(&edit.b, &hunk.new, &sort_b);
-        let added = is_clause(&edit.b, &hunk.new, &sort_b, &stays_b) && is_light(&edit.a, &hunk.old, &sort_a);
+        let removed = is_clause(&edit.a, &hunk.old, &stays_a) && is_light(&edit.b, &hunk.new);
+        let added = is_clause(&edit.b, &hunk.new, &stays_b) && is_light(&edit.a, &hunk.old);
         let (a, b, information, why) = match (removed, added) {
             (true, false) => {
                 (open(&edit.a, &hunk.old), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed")
@@ -48,8 +46,8 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         };
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
         found.push(FoundFacet { facet, weight: Weight::Material, information, why });
-        edit.a.explain(&hunk.old);
-        edit.b.explain(&hunk.new);
+        edit.a.mark_explained(&hunk.old);
+        edit.b.mark_explained(&hunk.new);
     }
 }
 
@@ -62,22 +60,17 @@ fn stands_elsewhere(other: &PassageSide<'_>, lemma: &str, hunk: &Range<usize>) -
     near.into_iter().any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
 }
 
-fn is_clause(
-    piece: &PassageSide<'_>,
-    places: &Range<usize>,
-    sort: &dyn Fn(usize) -> TokenClass,
-    stays: &dyn Fn(&str) -> bool,
-) -> bool {
+fn is_clause(piece: &PassageSide<'_>, places: &Range<usize>, stays: &dyn Fn(&str) -> bool) -> bool {
     if !piece.is_open(places) || is_equivalent(piece, places) {
         return false;
     }
-    let open = || places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+    let open = || places.clone().filter(|&at| piece.is_open_at(at));
     let content = open()
-        .filter(|&at| matches!(sort(at), TokenClass::Content | TokenClass::Number) && !stays(piece.lemma(at)))
+        .filter(|&at| matches!(piece.class(at), TokenClass::Content | TokenClass::Number) && !stays(piece.lemma(at)))
         .count();
-    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
+    let upos = |at: usize| piece.upos(at);
     let has_verb = open().any(|at| upos(at) == Upos::Verb);
-    let first = open().find(|&at| sort(at) != TokenClass::Mark);
+    let first = open().find(|&at| piece.class(at) != TokenClass::Mark);
     let opened = first.is_some_and(|at| OPENERS.contains(&piece.norm(at)));
     content >= CLAUSE_WORDS || content >= 2 && (has_verb || opened) && content + 1 >= 3 || content >= 3 && opened
 }
@@ -90,13 +83,13 @@ fn is_equivalent(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 }
 
 /// Returns whether the words are marks and function words only.
-fn is_light(piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass) -> bool {
-    let left = || places.clone().filter(|&at| !piece.done[at]);
-    left().count() <= 3 && left().all(|at| matches!(sort(at), TokenClass::Mark | TokenClass::Function))
+fn is_light(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    let left = || places.clone().filter(|&at| !piece.explained[at]);
+    left().count() <= 3 && left().all(|at| matches!(piece.class(at), TokenClass::Mark | TokenClass::Function))
 }
 
 /// Returns the places from the first to the last word that no finder has explained.
 fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+    let mut left = places.clone().filter(|&at| piece.is_open_at(at));
     left.next().map_or(places.clone(), |first| first..left.next_back().unwrap_or(first) + 1)
 }

@@ -15,7 +15,7 @@ use crate::text::dateline;
 /// Words that set one time before or after another; one for the other changes the time.
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
     let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);
@@ -43,8 +43,8 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             let facet = edit.facet(ChangeKind::Figure, &places_a[*x], &places_b[*y]);
             found.push(FoundFacet { facet, weight, information, why: "length-of-time" });
         }
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
     }
     order(edit, found);
 }
@@ -265,7 +265,7 @@ fn dates_page(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 
 /// Returns the places with the preposition before them.
 fn phrase(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let takes = |place: usize| LEADS.contains(&piece.norm(place)) && piece.is_changed(place) && !piece.done[place];
+    let takes = |place: usize| LEADS.contains(&piece.norm(place)) && piece.is_open_at(place);
     let mut start = places.start;
     while 0 < start && takes(start - 1) {
         start -= 1;
@@ -280,8 +280,12 @@ const LEADS: &[&str] = &[
 ];
 
 fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    for hunk in edit.hunks.clone() {
-        if hunk.old.len() != 1 || hunk.new.len() != 1 || edit.a.done[hunk.old.start] || edit.b.done[hunk.new.start] {
+    for hunk in edit.hunks.clone().iter() {
+        if hunk.old.len() != 1
+            || hunk.new.len() != 1
+            || edit.a.explained[hunk.old.start]
+            || edit.b.explained[hunk.new.start]
+        {
             continue;
         }
         let (old, new) = (edit.a.norm(hunk.old.start), edit.b.norm(hunk.new.start));
@@ -289,7 +293,7 @@ fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             (old, new),
             ("before", "earlier") | ("earlier", "before") | ("after", "later") | ("later", "after")
         );
-        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.sort_a(hunk.old.start) == TokenClass::Function
+        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.a.class(hunk.old.start) == TokenClass::Function
         {
             let facet = edit.facet(ChangeKind::Date, &hunk.old, &hunk.new);
             found.push(FoundFacet {
@@ -298,8 +302,8 @@ fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
                 information: Information::Updated,
                 why: "order-of-times",
             });
-            edit.a.explain(&hunk.old);
-            edit.b.explain(&hunk.new);
+            edit.a.mark_explained(&hunk.old);
+            edit.b.mark_explained(&hunk.new);
         }
     }
 }

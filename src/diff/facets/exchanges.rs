@@ -12,7 +12,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
 /// Tells who does a thing in both texts, where the doer and what it is done to changed places.
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let verbs_a = deeds(&edit.a);
     let verbs_b = deeds(&edit.b);
     for old in &verbs_a {
@@ -31,8 +31,8 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             information: Information::Updated,
             why: "roles-exchanged",
         });
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
         return;
     }
 }
@@ -42,7 +42,7 @@ fn is_open(edit: &EditedPassage<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {
 }
 
 fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
-    piece.document().tokens[piece.tokens[at]].upos
+    piece.upos(at)
 }
 
 /// A verb with its subject and its object, as places and as words.
@@ -126,14 +126,13 @@ const FARTHEST: usize = 12;
 /// Returns whether what stood in a hunk and what came for it changed places with another hunk, across other words.
 pub fn is_exchanged(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let numbers = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<u32> {
-        let telling =
-            |at: &usize| matches!(edit.sorts[piece.numbers[*at] as usize], TokenClass::Content | TokenClass::Number);
-        places.clone().filter(telling).map(|at| piece.numbers[at]).collect()
+        let telling = |at: &usize| matches!(piece.class(*at), TokenClass::Content | TokenClass::Number);
+        places.clone().filter(telling).map(|at| piece.word_ids[at]).collect()
     };
     let (old, new) = (numbers(&edit.a, &hunk.old), numbers(&edit.b, &hunk.new));
     let between = |other: &Hunk| {
         (hunk.old.end.min(other.old.end)..hunk.old.start.max(other.old.start))
-            .any(|at| edit.sort_a(at) == TokenClass::Content && edit.a.partner[at].is_some())
+            .any(|at| edit.a.class(at) == TokenClass::Content && edit.a.partner[at].is_some())
     };
     let turned = |other: &&Hunk| numbers(&edit.a, &other.old) == new && numbers(&edit.b, &other.new) == old;
     !old.is_empty() && !new.is_empty() && old != new && edit.hunks.iter().filter(turned).any(between)

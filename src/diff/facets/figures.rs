@@ -16,14 +16,14 @@ pub enum FigureScope {
     Text,
 }
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
     // A place in a row gives way to no count: in "a second term" > "with 51 percent" there is a figure new, none changed.
     for are_places in [false, true] {
-        find_among(edit, found, within, are_places);
+        explain_among(edit, found, within, are_places);
     }
 }
 
-fn find_among(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope, are_places: bool) {
+fn explain_among(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope, are_places: bool) {
     let among = |piece| {
         let (figures, places) = figures(piece, within);
         figures.into_iter().zip(places).filter(|(figure, _)| is_place(figure) == are_places).unzip()
@@ -67,8 +67,8 @@ fn find_among(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within:
         if !moved {
             found.push(FoundFacet { facet, weight, information, why });
         }
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
     }
 }
 
@@ -80,7 +80,7 @@ fn is_place(figure: &Figure) -> bool {
 ///
 /// `left with 80 people aboard` > `left. It had 86 people aboard`. Only where
 /// each side has one such figure: two tolls in a passage are not mixed up.
-pub fn counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain_counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (figures_a, places_a) = figures(&edit.a, FigureScope::Text);
     let (figures_b, places_b) = figures(&edit.b, FigureScope::Text);
     for (x, a) in figures_a.iter().enumerate() {
@@ -102,8 +102,8 @@ pub fn counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let mut facet = edit.facet(kind, old, new);
         measure(&mut facet, a.value, figures_b[y].value);
         found.push(FoundFacet { facet, weight, information, why });
-        edit.a.explain(old);
-        edit.b.explain(new);
+        edit.a.mark_explained(old);
+        edit.b.mark_explained(new);
     }
 }
 

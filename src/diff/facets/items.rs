@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::diff::edit::EditedPassage;
+use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::words::interner::TokenClass;
 
 /// What became of one value.
@@ -60,16 +60,8 @@ pub fn pair(
             pairings.push(ValuePairing::Changed(x, y));
         }
     }
-    pairings.extend(
-        (0..a.len())
-            .filter(|&x| free_a[x] && is_gone(edit.a.partner.as_slice(), &edit.a.done, &a[x]))
-            .map(ValuePairing::Removed),
-    );
-    pairings.extend(
-        (0..b.len())
-            .filter(|&y| free_b[y] && is_gone(edit.b.partner.as_slice(), &edit.b.done, &b[y]))
-            .map(ValuePairing::Added),
-    );
+    pairings.extend((0..a.len()).filter(|&x| free_a[x] && is_gone(&edit.a, &a[x])).map(ValuePairing::Removed));
+    pairings.extend((0..b.len()).filter(|&y| free_b[y] && is_gone(&edit.b, &b[y])).map(ValuePairing::Added));
     pairings
 }
 
@@ -80,12 +72,12 @@ fn is_exchanged(edit: &EditedPassage<'_>, (x, a): (usize, &[Range<usize>]), (y, 
     let left = a.iter().enumerate().position(|(at, places)| at != x && overlaps(&origin, places));
     let Some(other) = left.filter(|_| taken) else { return false };
     // Items of one list may stand in any order.
-    (a[x].end.min(a[other].end)..a[x].start.max(a[other].start)).any(|at| edit.sort_a(at) == TokenClass::Content)
+    (a[x].end.min(a[other].end)..a[x].start.max(a[other].start)).any(|at| edit.a.class(at) == TokenClass::Content)
 }
 
 /// Returns whether at least half of the words have no partner and no explanation yet.
-fn is_gone(partner: &[Option<usize>], done: &[bool], places: &Range<usize>) -> bool {
-    let gone = places.clone().filter(|&place| partner[place].is_none() && !done[place]).count();
+fn is_gone(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    let gone = places.clone().filter(|&place| piece.is_open_at(place)).count();
     gone > 0 && places.len() <= 2 * gone
 }
 

@@ -26,6 +26,7 @@ mod quotes;
 mod reorder;
 mod rewritten;
 mod sources;
+mod spelling;
 mod transfers;
 mod typography;
 
@@ -33,10 +34,10 @@ use super::edit::{EditedPassage, FoundFacet};
 use crate::model::{ChangeKind, Weight};
 
 /// Returns what changed in an edited passage.
-pub fn find(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
-    let mut found = find_typed(edit);
-    fallback::find(edit, &mut found);
-    rewritten::tell(edit, &mut found);
+pub fn explain_passage(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
+    let mut found = explain_by_rules(edit);
+    fallback::explain(edit, &mut found);
+    rewritten::replace_if_rewritten(edit, &mut found);
     soften_tone(&mut found);
     found
 }
@@ -53,26 +54,26 @@ fn soften_tone(found: &mut [FoundFacet]) {
 }
 
 /// Returns what the finders with rules explain; the words left are open.
-pub fn find_typed(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
+pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = Vec::new();
-    typography::find(edit, &mut found);
-    exchanges::find(edit, &mut found);
-    reorder::find(edit, &mut found);
-    addresses::find(edit, &mut found);
-    quotes::marks(edit, &mut found);
-    quotes::words(edit, &mut found);
-    figures::find(edit, &mut found, figures::FigureScope::Quotes);
-    polarity::find(edit, &mut found, polarity::PolarityScope::Quotes);
-    quotes::explain(edit);
-    sources::find(edit, &mut found);
-    arguments::find(edit, &mut found);
-    figures::counted(edit, &mut found);
-    transfers::find(edit);
-    clauses::find(edit, &mut found);
-    dates::find(edit, &mut found);
-    figures::find(edit, &mut found, figures::FigureScope::Text);
-    certainty::find(edit, &mut found);
-    polarity::find(edit, &mut found, polarity::PolarityScope::Text);
-    names::find(edit, &mut found);
+    typography::explain(edit, &mut found);
+    exchanges::explain(edit, &mut found);
+    reorder::explain(edit, &mut found);
+    addresses::explain(edit, &mut found);
+    quotes::explain_marks(edit, &mut found);
+    quotes::explain_words(edit, &mut found);
+    figures::explain(edit, &mut found, figures::FigureScope::Quotes);
+    polarity::explain(edit, &mut found, polarity::PolarityScope::Quotes);
+    quotes::close(edit);
+    sources::explain(edit, &mut found);
+    arguments::explain(edit, &mut found);
+    figures::explain_counted(edit, &mut found);
+    transfers::explain(edit);
+    clauses::explain(edit, &mut found);
+    dates::explain(edit, &mut found);
+    figures::explain(edit, &mut found, figures::FigureScope::Text);
+    certainty::explain(edit, &mut found);
+    polarity::explain(edit, &mut found, polarity::PolarityScope::Text);
+    names::explain(edit, &mut found);
     found
 }

@@ -5,23 +5,23 @@
 
 use std::ops::Range;
 
-use super::fallback::is_slip;
 use super::names_table::{HONORIFICS, ROLES};
+use super::spelling::is_slip;
 use crate::claim::names::{are_aliases, same_word};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::{Hunk, squeeze};
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    for hunk in edit.hunks.clone() {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
         }
         let (a, b) = (name(&edit.a, &hunk.old), name(&edit.b, &hunk.new));
         match (a, b) {
             (Some(a), Some(b)) => replaced(edit, found, &a, &b),
-            _ if has_role(&edit.a, &hunk.old) || has_role(&edit.b, &hunk.new) => role(edit, found, &hunk),
+            _ if has_role(&edit.a, &hunk.old) || has_role(&edit.b, &hunk.new) => role(edit, found, hunk),
             _ => {}
         }
     }
@@ -34,8 +34,8 @@ fn replaced(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: &Range
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "name-differs"),
     };
     found.push(FoundFacet { facet: edit.facet(kind, a, b), weight, information, why });
-    edit.a.explain(a);
-    edit.b.explain(b);
+    edit.a.mark_explained(a);
+    edit.b.mark_explained(b);
 }
 
 /// A common word that opens the sentence and is spelt otherwise is no name: "Protestor", "Protester".
@@ -98,8 +98,8 @@ fn role(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) 
         false => (ChangeKind::Name, Weight::Material, Information::Updated, "title-differs"),
     };
     found.push(FoundFacet { facet: edit.facet(kind, &a, &b), weight, information, why });
-    edit.a.explain(&a);
-    edit.b.explain(&b);
+    edit.a.mark_explained(&a);
+    edit.b.mark_explained(&b);
 }
 
 /// "The Defence Ministry" is "the ministry": the last word stands, nothing else is said.
@@ -142,16 +142,16 @@ fn name(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> 
         matches!(word, "the" | "a" | "of" | "and" | "'s" | "'" | "." | "-" | "de" | "al" | "bin" | "von" | "van")
             || HONORIFICS.contains(&word)
     };
-    let open: Vec<usize> = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]).collect();
+    let open: Vec<usize> = places.clone().filter(|&at| piece.is_open_at(at)).collect();
     let named = open.iter().filter(|&&at| is_name_word(piece, at)).count();
     if named == 0 || !open.iter().all(|&at| is_name_word(piece, at) || is_light(at)) {
         return None;
     }
     let (mut start, mut end) = (places.start, places.end);
-    while start > 0 && is_name_word(piece, start - 1) && !piece.done[start - 1] {
+    while start > 0 && is_name_word(piece, start - 1) && !piece.explained[start - 1] {
         start -= 1;
     }
-    while end < piece.len() && is_name_word(piece, end) && !piece.done[end] {
+    while end < piece.len() && is_name_word(piece, end) && !piece.explained[end] {
         end += 1;
     }
     if start > 0 && piece.norm(start - 1) == "the" {
@@ -188,7 +188,7 @@ const QUALITIES: &[&str] =
 
 fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let is_noun = |at: usize| {
-        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        let upos = piece.upos(at);
         matches!(upos, Upos::Noun | Upos::Propn) || piece.word(at).starts_with(char::is_uppercase)
     };
     // "a premier product", "the principal cause": words of quality, not of office.
@@ -200,8 +200,8 @@ fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
             && QUALITIES.contains(&piece.norm(at))
     };
     let touches = |at: usize| ROLES.contains(&piece.norm(at).trim_end_matches('.')) && is_noun(at) && !qualifies(at);
-    let open = places.clone().any(|at| piece.is_changed(at) && !piece.done[at]);
-    let is_open = |at: usize| piece.is_changed(at) && !piece.done[at];
+    let open = places.clone().any(|at| piece.is_open_at(at));
+    let is_open = |at: usize| piece.is_open_at(at);
     let near = |at: usize| is_open(at) && (RANKING.contains(&piece.norm(at)) || touches(at) || before_role(piece, at));
     open && places.len() <= 4 && !places.is_empty() && places.clone().any(near)
 }

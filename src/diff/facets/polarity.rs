@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::fallback::is_slip;
 use super::polarity_table::DENIALS;
+use super::spelling::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
@@ -20,31 +20,31 @@ pub enum PolarityScope {
 /// A hunk longer than this was rewritten; a "not" in it proves little.
 pub const LONGEST: usize = 8;
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
-    for hunk in edit.hunks.clone() {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
+    for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
-        if !open || edit.in_quotes(&hunk) != (within == PolarityScope::Quotes) {
+        if !open || edit.in_quotes(hunk) != (within == PolarityScope::Quotes) {
             continue;
         }
-        if let Some((a, b)) = denied_otherwise(edit, &hunk) {
+        if let Some((a, b)) = denied_otherwise(edit, hunk) {
             let facet = edit.facet(ChangeKind::Wording, &a, &b);
             let why = "denied-otherwise";
             found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why });
-            edit.a.explain(&a);
-            edit.b.explain(&b);
+            edit.a.mark_explained(&a);
+            edit.b.mark_explained(&b);
             continue;
         }
-        let turned = is_turned(edit, &hunk);
+        let turned = is_turned(edit, hunk);
         let opposite =
-            opposites(edit, &hunk).or_else(|| comes_to_deny(edit, &hunk)).or_else(|| comes_to_admit(edit, &hunk));
+            opposites(edit, hunk).or_else(|| comes_to_deny(edit, hunk)).or_else(|| comes_to_admit(edit, hunk));
         if hunk.old.len().max(hunk.new.len()) > LONGEST || turned == opposite.is_some() && !turned && opposite.is_none()
         {
             continue;
         }
         if turned && opposite.is_some() {
-            tell(edit, found, &hunk, ChangeKind::Wording);
+            tell(edit, found, hunk, ChangeKind::Wording);
         } else {
-            tell(edit, found, &hunk, ChangeKind::Polarity);
+            tell(edit, found, hunk, ChangeKind::Polarity);
         }
     }
 }
@@ -58,7 +58,7 @@ pub fn is_turned(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
 /// Returns the denials of a hunk that denies on both sides: "pleaded not guilty to", "denies".
 fn denied_otherwise(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
     let denial = |piece: &PassageSide<'_>, places: &Range<usize>| -> Option<Range<usize>> {
-        let open = places.clone().filter(|&at| !piece.done[at]);
+        let open = places.clone().filter(|&at| !piece.explained[at]);
         open.filter_map(|at| denial_at(piece, at)).find(|found| found.end <= places.end)
     };
     let (a, b) = (denial(&edit.a, &hunk.old)?, denial(&edit.b, &hunk.new)?);
@@ -69,7 +69,7 @@ fn denied_otherwise(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usiz
 /// Returns where the old side of a hunk denies what the new one admits, in whatever words, or the other way round.
 fn comes_to_admit(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
     let open = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<usize> {
-        places.clone().filter(|&at| !piece.done[at]).collect()
+        places.clone().filter(|&at| !piece.explained[at]).collect()
     };
     let (old, new) = (open(&edit.a, &hunk.old), open(&edit.b, &hunk.new));
     let denies = |piece: &PassageSide<'_>, at: &&usize| denial_at(piece, **at).is_some();
@@ -98,8 +98,8 @@ const REWRITTEN: usize = 3;
 
 /// Returns the verb group round a "not" that came or went in a rewritten passage: "had not been overloaded".
 fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
-    let helps = |at: usize| upos(at) == Upos::Aux && !piece.done[at];
+    let upos = |at: usize| piece.upos(at);
+    let helps = |at: usize| upos(at) == Upos::Aux && !piece.explained[at];
     let mut start = places.start;
     while 0 < start && helps(start - 1) {
         start -= 1;
@@ -123,8 +123,8 @@ fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, 
         false => edit.facet(kind, &hunk.old, &hunk.new),
     };
     found.push(FoundFacet { facet, weight, information, why });
-    edit.a.explain(&hunk.old);
-    edit.b.explain(&hunk.new);
+    edit.a.mark_explained(&hunk.old);
+    edit.b.mark_explained(&hunk.new);
 }
 
 fn negations(
@@ -140,12 +140,12 @@ fn negations(
     // "noting" typed as "nothing" denies nothing.
     let mistyped = |at: usize| beside.clone().any(|place| is_slip(piece.norm(at), other.norm(place)));
     let denies = |at: usize| is_negator(piece.norm(at)) && !not_only(at) && !mistyped(at) || fails(at);
-    places.clone().filter(|&at| !piece.done[at] && denies(at)).count()
+    places.clone().filter(|&at| !piece.explained[at] && denies(at)).count()
 }
 
 /// Returns a word of the old side whose opposite stands on the new one.
 fn opposites(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
-    let word = |piece: &PassageSide<'_>, at: usize| (!piece.done[at]).then(|| piece.norm(at).to_owned());
+    let word = |piece: &PassageSide<'_>, at: usize| (!piece.explained[at]).then(|| piece.norm(at).to_owned());
     let side = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         places.clone().filter_map(|at| word(piece, at)).collect()
     };
@@ -167,7 +167,7 @@ pub fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
         !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())
     };
     let has = |piece: &PassageSide<'_>, places: &Range<usize>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| {
-        places.clone().find(|&at| !piece.done[at] && test(piece, at))
+        places.clone().find(|&at| !piece.explained[at] && test(piece, at))
     };
     // "said the claims were false" denies them as well.
     let rejects = |piece: &PassageSide<'_>| {

@@ -20,7 +20,7 @@ const CONDITIONS: &[&str] =
     &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
 
 /// Finds quotation marks that one side has and the other has not.
-pub fn marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for range in unmatched(&edit.a) {
         let image = edit.across(&range);
         tell(edit, found, range, image);
@@ -39,30 +39,30 @@ fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: Range<usiz
     found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
     let is_light = |sort: TokenClass| matches!(sort, TokenClass::Mark | TokenClass::Function);
     let content = |edit: &EditedPassage<'_>| {
-        let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.sort_a(at))).count();
-        let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.sort_b(at))).count();
+        let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.a.class(at))).count();
+        let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.b.class(at))).count();
         old.max(new)
     };
     if content(edit) <= 1 {
-        edit.a.explain(&a);
-        edit.b.explain(&b);
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
     } else {
         a.filter(|&at| is_mark(edit.a.norm(at)))
             .collect::<Vec<_>>()
             .iter()
-            .for_each(|&at| edit.a.explain(&(at..at + 1)));
+            .for_each(|&at| edit.a.mark_explained(&(at..at + 1)));
         b.filter(|&at| is_mark(edit.b.norm(at)))
             .collect::<Vec<_>>()
             .iter()
-            .for_each(|&at| edit.b.explain(&(at..at + 1)));
+            .for_each(|&at| edit.b.mark_explained(&(at..at + 1)));
     }
 }
 
 /// Returns whether nothing of what one side quotes stands on the other: not the marks went, but the words.
 fn keeps_nothing(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let tells = |at: &usize| edit.sort_a(*at) == TokenClass::Content;
+    let tells = |at: &usize| edit.a.class(*at) == TokenClass::Content;
     let mut old = a.clone().filter(tells).map(|at| edit.a.lemma(at)).peekable();
-    let has_words = old.peek().is_some() && b.clone().any(|at| edit.sort_b(at) == TokenClass::Content);
+    let has_words = old.peek().is_some() && b.clone().any(|at| edit.b.class(at) == TokenClass::Content);
     has_words && old.all(|word| b.clone().all(|at| edit.b.lemma(at) != word))
 }
 
@@ -80,7 +80,7 @@ fn unmatched(piece: &PassageSide<'_>) -> Vec<Range<usize>> {
         }
         match opened {
             Some(start) if piece.norm(start) == piece.norm(place) => {
-                if [start, place].iter().all(|&at| piece.is_changed(at) && !piece.done[at]) {
+                if [start, place].iter().all(|&at| piece.is_open_at(at)) {
                     ranges.push(start..place + 1);
                 }
                 opened = None;
@@ -96,19 +96,18 @@ fn unmatched(piece: &PassageSide<'_>) -> Vec<Range<usize>> {
 ///
 /// Places of one quotation with a few words between them are one change: "We believe four men may still be under it" >
 /// "Two men are still under it" is read as a whole.
-pub fn words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain_words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut last: Option<(Hunk, FoundFacet)> = None;
-    for hunk in edit.hunks.clone() {
-        if !is_within(edit, &hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
+    for hunk in edit.hunks.clone().iter() {
+        if !is_within(edit, hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
         }
-        let (weight, information, why) = weigh(edit, &hunk);
+        let (weight, information, why) = weigh(edit, hunk);
         let (a, b) = match why {
             "quote-condition" => (quotation(&edit.a, &hunk.old), quotation(&edit.b, &hunk.new)),
             _ => (hunk.old.clone(), hunk.new.clone()),
         };
-        let joined =
-            last.take_if(|(before, known)| goes_on(edit, before, &hunk) && is_one_change(known, (weight, why)));
+        let joined = last.take_if(|(before, known)| goes_on(edit, before, hunk) && is_one_change(known, (weight, why)));
         if let Some((before, known)) = joined {
             let whole = Hunk { old: before.old.start..hunk.old.end, new: before.new.start..hunk.new.end };
             let facet = edit.facet(ChangeKind::Quote, &whole.old, &whole.new);
@@ -119,7 +118,7 @@ pub fn words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         }
         found.extend(last.take().map(|(_, known)| known));
         let facet = edit.facet(ChangeKind::Quote, &a, &b);
-        last = Some((hunk, FoundFacet { facet, weight, information, why }));
+        last = Some((hunk.clone(), FoundFacet { facet, weight, information, why }));
     }
     found.extend(last.map(|(_, known)| known));
 }
@@ -151,11 +150,11 @@ fn quotation(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
 }
 
 /// Leaves nothing inside quotations to the finders that come after.
-pub fn explain(edit: &mut EditedPassage<'_>) {
-    for hunk in edit.hunks.clone() {
-        if is_within(edit, &hunk) {
-            edit.a.explain(&hunk.old);
-            edit.b.explain(&hunk.new);
+pub fn close(edit: &mut EditedPassage<'_>) {
+    for hunk in edit.hunks.clone().iter() {
+        if is_within(edit, hunk) {
+            edit.a.mark_explained(&hunk.old);
+            edit.b.mark_explained(&hunk.new);
         }
     }
 }
@@ -186,8 +185,8 @@ fn weigh(edit: &EditedPassage<'_>, hunk: &Hunk) -> (Weight, Information, &'stati
     let telling = |sort: TokenClass, word: &str| {
         matches!(sort, TokenClass::Content | TokenClass::Number) || AUXILIARIES.contains(&word)
     };
-    let n_old = hunk.old.clone().filter(|&at| telling(edit.sort_a(at), edit.a.norm(at))).count();
-    let n_new = hunk.new.clone().filter(|&at| telling(edit.sort_b(at), edit.b.norm(at))).count();
+    let n_old = hunk.old.clone().filter(|&at| telling(edit.a.class(at), edit.a.norm(at))).count();
+    let n_new = hunk.new.clone().filter(|&at| telling(edit.b.class(at), edit.b.norm(at))).count();
     let contracted = old_words().chain(new_words()).all(|word| CONTRACTED.iter().any(|pair| pair.contains(&word)));
     match (n_old, n_new) {
         (0, 0) => (Weight::Minor, Information::Same, "quote-function-word"),

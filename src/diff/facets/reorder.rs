@@ -12,9 +12,9 @@ use crate::diff::lexicon::base_forms;
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    let old = telling(&edit.a, &|at| edit.sort_a(at));
-    let new = telling(&edit.b, &|at| edit.sort_b(at));
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    let old = telling(&edit.a);
+    let new = telling(&edit.b);
     if old.is_empty() || !is_same_bag(&edit.a, &old, &edit.b, &new) {
         return;
     }
@@ -23,7 +23,7 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         .iter()
         .any(|hunk| old.iter().any(|at| hunk.old.contains(at)) && new.iter().any(|at| hunk.new.contains(at)));
     let open = |piece: &PassageSide<'_>| -> Range<usize> {
-        let mut places = (0..piece.len()).filter(|&at| piece.is_changed(at) && !piece.done[at]);
+        let mut places = (0..piece.len()).filter(|&at| piece.is_open_at(at));
         let first = places.next().unwrap_or(0);
         first..places.next_back().unwrap_or(first) + 1
     };
@@ -33,13 +33,13 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (a, b) = region(edit, open(&edit.a), open(&edit.b));
     let facet = edit.facet(ChangeKind::Wording, &a, &b);
     found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "reordered" });
-    edit.a.explain(&a);
-    edit.b.explain(&b);
+    edit.a.mark_explained(&a);
+    edit.b.mark_explained(&b);
 }
 
 /// Returns whether nothing but the items of one list stand in a stretch: "Dorley, Ness and Corran".
 fn is_list(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
-    let part = |at: usize| match piece.document().tokens[piece.tokens[at]].upos {
+    let part = |at: usize| match piece.upos(at) {
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct => !matches!(piece.norm(at), "." | ";" | ":" | "\""),
         _ => matches!(piece.norm(at), "and" | "or" | "&" | "the"),
     };
@@ -58,12 +58,12 @@ fn region(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) -> (Range<
 }
 
 /// Returns the places of open words that carry content.
-fn telling(piece: &PassageSide<'_>, sort: &dyn Fn(usize) -> TokenClass) -> Vec<usize> {
+fn telling(piece: &PassageSide<'_>) -> Vec<usize> {
     let light =
         |word: &str| matches!(word, "not" | "n't" | "no" | "without" | "may" | "might" | "could" | "will" | "would");
     (0..piece.len())
-        .filter(|&at| piece.is_changed(at) && !piece.done[at])
-        .filter(|&at| matches!(sort(at), TokenClass::Content | TokenClass::Number) || light(piece.norm(at)))
+        .filter(|&at| piece.is_open_at(at))
+        .filter(|&at| matches!(piece.class(at), TokenClass::Content | TokenClass::Number) || light(piece.norm(at)))
         .collect()
 }
 

@@ -16,8 +16,8 @@ use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 const FEWEST: usize = 6;
 
 /// Replaces what finders said of a sentence told anew by one statement for another.
-pub fn tell(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    if !is_told_anew(edit) {
+pub fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    if !is_rewritten(edit) {
         return;
     }
     let counts = |found: &FoundFacet| {
@@ -31,18 +31,18 @@ pub fn tell(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     found.insert(0, FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
 }
 
-fn is_told_anew(edit: &EditedPassage<'_>) -> bool {
+fn is_rewritten(edit: &EditedPassage<'_>) -> bool {
     if edit.field != Field::Text || edit.hunks.len() < 2 || edit.a.sentences.len() != 1 || edit.b.sentences.len() != 1 {
         return false;
     }
-    let content = |piece: &PassageSide<'_>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
+    let content = |piece: &PassageSide<'_>| -> Vec<String> {
         (0..piece.len())
-            .filter(|&at| sort(at) == TokenClass::Content)
+            .filter(|&at| piece.class(at) == TokenClass::Content)
             .map(|at| piece.lemma(at).to_lowercase())
             .collect()
     };
-    let old = content(&edit.a, &|at| edit.sort_a(at));
-    let new = content(&edit.b, &|at| edit.sort_b(at));
+    let old = content(&edit.a);
+    let new = content(&edit.b);
     let kept = old.iter().filter(|word| new.contains(word)).count();
     let (short, long) = (old.len().min(new.len()), old.len().max(new.len()));
     let little = FEWEST <= short && 3 * kept <= 2 * short && 2 * kept <= long;
@@ -74,7 +74,7 @@ fn by_grammar<'e>(piece: &PassageSide<'e>) -> Option<(&'e str, &'e str)> {
 
 /// Where grammar found no clause, as in a headline, the first verb is done by the noun before it.
 fn by_order<'e>(piece: &PassageSide<'e>) -> Option<(&'e str, &'e str)> {
-    let upos = |at: usize| piece.document().tokens[piece.tokens[at]].upos;
+    let upos = |at: usize| piece.upos(at);
     let verb = (0..piece.len()).find(|&at| upos(at) == Upos::Verb && piece.lemma(at) != "say")?;
     let subject = (0..verb).rev().find(|&at| matches!(upos(at), Upos::Noun | Upos::Propn | Upos::Pron))?;
     Some((piece.lemma(subject), piece.lemma(verb)))

@@ -16,25 +16,25 @@ use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     by_statement(edit, found);
-    for hunk in edit.hunks.clone() {
+    for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
         if !open {
             continue;
         }
-        if is_form_of_attribution(edit, &hunk) {
+        if is_form_of_attribution(edit, hunk) {
             let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
             let (weight, information) = (Weight::Minor, Information::Same);
             found.push(FoundFacet { facet, weight, information, why: "attribution-form" });
-            edit.a.explain(&hunk.old);
-            edit.b.explain(&hunk.new);
+            edit.a.mark_explained(&hunk.old);
+            edit.b.mark_explained(&hunk.new);
         } else if hunk.old.is_empty() && is_attribution(&edit.b, &hunk.new)
             || hunk.new.is_empty() && is_attribution(&edit.a, &hunk.old)
         {
             let why = if hunk.old.is_empty() { "attribution-put-on" } else { "attribution-taken-off" };
             push(edit, found, &hunk.old.clone(), &hunk.new.clone(), why);
-        } else if is_phrase_of_source(edit, &hunk) {
+        } else if is_phrase_of_source(edit, hunk) {
             let (a, b) = (widen(&edit.a, &hunk.old), widen(&edit.b, &hunk.new));
             push(edit, found, &a, &b, "source-differs");
         }
@@ -65,8 +65,8 @@ fn push(
 ) {
     let facet = edit.facet(ChangeKind::Source, a, b);
     found.push(FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
-    edit.a.explain(a);
-    edit.b.explain(b);
+    edit.a.mark_explained(a);
+    edit.b.mark_explained(b);
 }
 
 /// Compares the speakers of statements that share their content.
@@ -125,8 +125,8 @@ fn explain_cues(edit: &mut EditedPassage<'_>, a: &Statement, b: &Statement) {
     let (cue_a, cue_b) = (places(&edit.a, &a.cue), places(&edit.b, &b.cue));
     let citing = |piece: &PassageSide<'_>, cue: &Range<usize>| cue.clone().any(|at| piece.norm(at) == "according");
     if cue_a.len().max(cue_b.len()) <= 3 && citing(&edit.a, &cue_a) != citing(&edit.b, &cue_b) {
-        edit.a.explain(&cue_a);
-        edit.b.explain(&cue_b);
+        edit.a.mark_explained(&cue_a);
+        edit.b.mark_explained(&cue_b);
     }
 }
 
@@ -156,11 +156,11 @@ fn is_same_speaker(
     }
     let (text_a, text_b) = (edit.a.text(places_a), edit.b.text(places_b));
     let counts = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
-        let counts = |at: &usize| piece.document().tokens[piece.tokens[*at]].upos == Upos::Num;
+        let counts = |at: &usize| piece.upos(*at) == Upos::Num;
         places.clone().filter(counts).map(|at| piece.norm(at).to_owned()).collect()
     };
     let unchanged_head =
-        places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.sort_a(at) == TokenClass::Content);
+        places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.a.class(at) == TokenClass::Content);
     let same_name = match (&a.speaker, &b.speaker) {
         (Some(x), Some(y)) => is_same_name(x, y),
         _ => is_same_name(text_a, text_b),
@@ -186,11 +186,11 @@ fn is_attribution(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let compares = places.clone().any(|at| piece.norm(at) == "than");
     // "according to" alone names nobody: the form of an attribution, not its source.
     let names = places.clone().any(|at| {
-        let upos = piece.document().tokens[piece.tokens[at]].upos;
+        let upos = piece.upos(at);
         matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron) && !is_cue(piece, at)
     });
     let is_word = |at: usize| piece.norm(at).chars().any(char::is_alphanumeric);
-    let untold = places.clone().all(|at| !piece.done[at] || !is_word(at));
+    let untold = places.clone().all(|at| !piece.explained[at] || !is_word(at));
     let goes_on = matches!(
         places.clone().map(|at| piece.norm(at)).find(|word| *word != ","),
         Some("and" | "but" | "who" | "which")
@@ -217,7 +217,7 @@ fn starts_citing(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 fn is_cue(piece: &PassageSide<'_>, place: usize) -> bool {
     let noun_use = piece.norm(place.wrapping_sub(1)) == "the" || piece.norm(place.wrapping_sub(1)) == "a";
     let is_verb = || {
-        let upos = piece.document().tokens[piece.tokens[place]].upos;
+        let upos = piece.upos(place);
         !matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
     };
     !noun_use && (is_said(piece.norm(place)) || strength_of(piece.norm(place)).is_some() && is_verb())
@@ -230,16 +230,21 @@ fn is_said(word: &str) -> bool {
 
 /// Returns whether a changed noun phrase stands where a source stands on both sides.
 fn is_phrase_of_source(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
-    let on = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
-        let content = places.clone().filter(|&at| sort(at) == TokenClass::Content && !piece.done[at]).count();
+    let on = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        let content =
+            places.clone().filter(|&at| piece.class(at) == TokenClass::Content && !piece.explained[at]).count();
         content > 0 && !places.clone().any(|at| is_cue(piece, at)) && stands_as_source(piece, places)
     };
-    let replaces = on(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && on(&edit.b, &hunk.new, &|at| edit.sort_b(at));
-    let open = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
-        places.clone().filter(|&at| sort(at) == TokenClass::Content).map(|at| piece.norm(at).to_owned()).collect()
+    let replaces = on(&edit.a, &hunk.old) && on(&edit.b, &hunk.new);
+    let open = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
+        places
+            .clone()
+            .filter(|&at| piece.class(at) == TokenClass::Content)
+            .map(|at| piece.norm(at).to_owned())
+            .collect()
     };
-    let old = open(&edit.a, &hunk.old, &|at| edit.sort_a(at));
-    let new = open(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let old = open(&edit.a, &hunk.old);
+    let new = open(&edit.b, &hunk.new);
     // "One person" and "one individual" are one source.
     let related = match (&old[..], &new[..]) {
         ([.., x], [.., y]) => old.len().max(new.len()) <= 2 && relation(x, y) <= Relation::Synonym,
@@ -282,11 +287,11 @@ fn widen(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
         end += 1;
     }
     let describes = |place: usize| {
-        let upos = piece.document().tokens[piece.tokens[place]].upos;
+        let upos = piece.upos(place);
         matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
             || matches!(piece.norm(place), "the" | "a" | "an" | "her" | "his" | "their")
     };
-    while start > 0 && !piece.done[start - 1] && (describes(start - 1) || start > 1 && is_name(start - 1)) {
+    while start > 0 && !piece.explained[start - 1] && (describes(start - 1) || start > 1 && is_name(start - 1)) {
         start -= 1;
     }
     start..end

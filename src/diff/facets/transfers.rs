@@ -17,7 +17,7 @@ const LEAST_CONTENT: usize = 2;
 const MOST_WORDS: usize = 600;
 
 /// Marks phrases that stand among the changed words of both sides as explained.
-pub fn find(edit: &mut EditedPassage<'_>) {
+pub fn explain(edit: &mut EditedPassage<'_>) {
     if edit.hunks.len() < 2 || MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }
@@ -31,8 +31,8 @@ pub fn find(edit: &mut EditedPassage<'_>) {
         }
         match longest_run(edit, at) {
             Some((len, b)) if LEAST_CONTENT <= content(edit, at..at + len) => {
-                edit.a.explain(&(at..at + len));
-                edit.b.explain(&(b..b + len));
+                edit.a.mark_explained(&(at..at + len));
+                edit.b.mark_explained(&(b..b + len));
                 at += len;
             }
             _ => at += 1,
@@ -42,12 +42,12 @@ pub fn find(edit: &mut EditedPassage<'_>) {
 
 /// Returns how many open words from `a` on stand in a row on the other side too, and where.
 fn longest_run(edit: &EditedPassage<'_>, a: usize) -> Option<(usize, usize)> {
-    let open = |piece: &PassageSide<'_>, at: usize| at < piece.len() && piece.is_changed(at) && !piece.done[at];
+    let open = |piece: &PassageSide<'_>, at: usize| at < piece.len() && piece.is_open_at(at);
     let same = |a: usize, b: usize| {
         open(&edit.a, a)
             && open(&edit.b, b)
-            && edit.a.numbers[a] == edit.b.numbers[b]
-            && edit.sort_a(a) != TokenClass::Mark
+            && edit.a.word_ids[a] == edit.b.word_ids[b]
+            && edit.a.class(a) != TokenClass::Mark
     };
     let run = |b: usize| (0..edit.a.len() - a).take_while(|&by| same(a + by, b + by)).count();
     let best = (0..edit.b.len()).filter(|&b| same(a, b)).map(|b| (run(b), b));
@@ -55,5 +55,5 @@ fn longest_run(edit: &EditedPassage<'_>, a: usize) -> Option<(usize, usize)> {
 }
 
 fn content(edit: &EditedPassage<'_>, places: Range<usize>) -> usize {
-    places.filter(|&at| matches!(edit.sort_a(at), TokenClass::Content | TokenClass::Number)).count()
+    places.filter(|&at| matches!(edit.a.class(at), TokenClass::Content | TokenClass::Number)).count()
 }

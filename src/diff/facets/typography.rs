@@ -12,7 +12,7 @@ use crate::model::{ChangeKind, Information, Weight};
 /// Differences at most this many words apart are told as one.
 const NEAR: usize = 12;
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut spots = hunks_of_marks(edit);
     spots.extend(matched_words(edit));
     spots.sort_by_key(|(a, b)| (a.start, b.start, a.end, b.end));
@@ -56,8 +56,8 @@ fn hunks_of_marks(edit: &mut EditedPassage<'_>) -> Vec<(Range<usize>, Range<usiz
         let step = 1 + usize::from(swapped.is_some());
         let (a, b) = swapped.unwrap_or(single);
         if is_only_marks(edit, &a, &b) && balanced(edit, &a, &b) || joins_words(edit, &a, &b) {
-            edit.a.explain(&a);
-            edit.b.explain(&b);
+            edit.a.mark_explained(&a);
+            edit.b.mark_explained(&b);
             spots.push((beside(&a, edit.a.len()), beside(&b, edit.b.len())));
         }
         at += step;

@@ -44,8 +44,8 @@ pub fn relation(one: &str, other: &str) -> Relation {
     if bases_one.iter().any(|base| bases_other.contains(base)) {
         return Relation::Same;
     }
-    let entries_one: Vec<ThesaurusEntry> = bases_one.iter().filter_map(|base| find(base)).collect();
-    let entries_other: Vec<ThesaurusEntry> = bases_other.iter().filter_map(|base| find(base)).collect();
+    let entries_one: Vec<ThesaurusEntry> = bases_one.iter().filter_map(|base| entry_of(base)).collect();
+    let entries_other: Vec<ThesaurusEntry> = bases_other.iter().filter_map(|base| entry_of(base)).collect();
     let opposes = |entry: &ThesaurusEntry, bases: &[String]| {
         entry.opposites.split(' ').any(|word| bases.iter().any(|base| base == word))
     };
@@ -68,7 +68,7 @@ pub fn relation(one: &str, other: &str) -> Relation {
 
 /// Returns whether a word in lower case, or what it is a form of, is a common word.
 pub fn knows(word: &str) -> bool {
-    base_forms(word).iter().any(|base| find(base).is_some())
+    base_forms(word).iter().any(|base| entry_of(base).is_some())
 }
 
 fn meet(one: &str, other: &str) -> bool {
@@ -76,7 +76,7 @@ fn meet(one: &str, other: &str) -> bool {
 }
 
 /// Finds a word's line by halving the file.
-fn find(word: &str) -> Option<ThesaurusEntry> {
+fn entry_of(word: &str) -> Option<ThesaurusEntry> {
     let (mut low, mut high) = (0, THESAURUS.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -104,8 +104,8 @@ mod tests {
     fn every_line_is_found() {
         let words: Vec<&str> = THESAURUS.lines().filter_map(|line| line.split('\t').next()).collect();
         assert!(words.is_sorted());
-        assert!(words.iter().step_by(97).all(|word| find(word).is_some()));
-        assert!(find("").is_none() && find("zzzz").is_none());
+        assert!(words.iter().step_by(97).all(|word| entry_of(word).is_some()));
+        assert!(entry_of("").is_none() && entry_of("zzzz").is_none());
     }
 
     #[test]

@@ -26,43 +26,43 @@ pub enum TokenClass {
 /// Numbers for the words of two texts.
 #[derive(Default)]
 pub struct WordInterner<'t> {
-    numbers: HashMap<Cow<'t, str>, u32, BuildHasherDefault<QuickHasher>>,
-    pub sorts: Vec<TokenClass>,
+    ids: HashMap<Cow<'t, str>, u32, BuildHasherDefault<QuickHasher>>,
+    pub classes: Vec<TokenClass>,
 }
 
 impl<'t> WordInterner<'t> {
     /// Returns the number of `word`, which is given in lower case.
-    pub fn number(&mut self, word: &'t str) -> u32 {
-        self.enter(fold(word))
+    pub fn intern(&mut self, word: &'t str) -> u32 {
+        self.id_of(normalize(word))
     }
 
     /// Returns the number of a word that is not kept elsewhere.
-    pub fn number_owned(&mut self, word: String) -> u32 {
-        let folded = match fold(&word) {
-            Cow::Owned(folded) => folded,
-            Cow::Borrowed(same) if same.len() == word.len() => return self.enter(Cow::Owned(word)),
+    pub fn intern_owned(&mut self, word: String) -> u32 {
+        let normalized = match normalize(&word) {
+            Cow::Owned(normalized) => normalized,
+            Cow::Borrowed(same) if same.len() == word.len() => return self.id_of(Cow::Owned(word)),
             Cow::Borrowed(same) => same.to_owned(),
         };
-        self.enter(Cow::Owned(folded))
+        self.id_of(Cow::Owned(normalized))
     }
 
-    fn enter(&mut self, folded: Cow<'t, str>) -> u32 {
-        let next = self.sorts.len() as u32;
-        if let Some(&number) = self.numbers.get(&folded) {
+    fn id_of(&mut self, normalized: Cow<'t, str>) -> u32 {
+        let next = self.classes.len() as u32;
+        if let Some(&number) = self.ids.get(&normalized) {
             return number;
         }
-        self.sorts.push(sort_of(&folded));
-        self.numbers.insert(folded, next);
+        self.classes.push(class_of(&normalized));
+        self.ids.insert(normalized, next);
         next
     }
 
     /// Returns the numbers of all words of a text.
-    pub fn read(&mut self, document: &'t Document<'_>) -> Vec<u32> {
-        (0..document.tokens.len()).map(|token| self.number(document.norm(token))).collect()
+    pub fn intern_document(&mut self, document: &'t Document<'_>) -> Vec<u32> {
+        (0..document.tokens.len()).map(|token| self.intern(document.norm(token))).collect()
     }
 }
 
-fn sort_of(word: &str) -> TokenClass {
+fn class_of(word: &str) -> TokenClass {
     match word.chars().next() {
         Some(c) if c.is_numeric() => TokenClass::Number,
         Some(c) if !c.is_alphanumeric() && !word.chars().any(char::is_alphanumeric) => TokenClass::Mark,
@@ -72,7 +72,7 @@ fn sort_of(word: &str) -> TokenClass {
 }
 
 /// Returns what is left of a lower-case word once typography is taken away.
-pub fn fold(word: &str) -> Cow<'_, str> {
+pub fn normalize(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Cow::Borrowed(word);
     }
@@ -170,10 +170,10 @@ mod tests {
             ("...", "…"),
             ("don’t", "don't"),
         ] {
-            assert_eq!(fold(one), fold(other), "{one} and {other}");
+            assert_eq!(normalize(one), normalize(other), "{one} and {other}");
         }
         for (one, other) in [("1.5", "15"), ("1,50", "150"), ("-", "."), ("p.m", "am")] {
-            assert_ne!(fold(one), fold(other), "{one} and {other}");
+            assert_ne!(normalize(one), normalize(other), "{one} and {other}");
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::word_diff::Hunk;
+use super::word_diff::{Hunk, anchored_hunks};
 use crate::claim::certainty::strength_of;
 use crate::diff::edit::PassageSide;
 use crate::model::Upos;
@@ -15,11 +15,18 @@ use crate::model::Upos;
 /// A matched stretch up to this long inside a new clause met its like by chance.
 const CHANCE: usize = 3;
 
+/// Returns the changed stretches of a passage, cut so that each holds one claim.
+pub fn passage_hunks(a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
+    let mut hunks = anchored_hunks(&a.word_ids, &b.word_ids, a.classes());
+    merge_accidental_matches(&mut hunks, a, b);
+    split_hunks(hunks, a, b)
+}
+
 /// Keeps a clause between commas whole where a word or two of it stand in the other text as well.
 ///
 /// `214 on its manifest, …` > `236 aboard, 22 more than its manifest showed, …`:
 /// "its manifest" is not what stayed.
-pub fn free_clauses(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &PassageSide<'_>) {
+fn merge_accidental_matches(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &PassageSide<'_>) {
     for at in 1..hunks.len() {
         let (first, next) = (hunks[at - 1].clone(), hunks[at].clone());
         let island = next.old.start - first.old.end;
@@ -51,7 +58,7 @@ fn clause_from(piece: &PassageSide<'_>, first: &Range<usize>, next: &Range<usize
 }
 
 /// Cuts stretches behind a shared verb and before a clause of one side.
-pub fn cut(hunks: Vec<Hunk>, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
+fn split_hunks(hunks: Vec<Hunk>, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let mut found = Vec::with_capacity(hunks.len());
     for hunk in hunks {
         match behind_verb(&hunk, a, b) {
@@ -73,7 +80,7 @@ fn behind_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<
     if hunk.old.len().min(hunk.new.len()) < LEAST_TO_CUT {
         return None;
     }
-    let is_verb = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+    let is_verb = |piece: &PassageSide<'_>, at: usize| piece.upos(at) == Upos::Verb;
     let mut verbs = hunk.old.clone().filter(|&at| is_verb(a, at)).filter_map(|x| {
         let mut same = hunk.new.clone().filter(|&y| is_verb(b, y) && b.lemma(y) == a.lemma(x));
         same.next().filter(|_| same.next().is_none()).map(|y| (x, y))
@@ -88,7 +95,7 @@ fn behind_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<
 fn before_clause(hunk: Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let comma = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let at = places.clone().find(|&at| piece.norm(at) == ",")?;
-        let verb = (at + 1..places.end).any(|at| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb);
+        let verb = (at + 1..places.end).any(|at| piece.upos(at) == Upos::Verb);
         let closed = places.end == piece.len() || matches!(piece.norm(places.end), "," | "." | ";");
         (places.start < at && verb && closed && !piece.quoted[at]).then_some(at)
     };

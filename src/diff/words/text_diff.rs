@@ -28,9 +28,9 @@ pub struct Block<'t> {
 /// Compares two texts line by line, and edited lines word by word.
 pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Block<'t>> {
     let (a, b) = (lines(old), lines(new));
-    let mut folder = WordInterner::default();
-    let (numbers_a, numbers_b) = number(&mut folder, &a, &b);
-    let alignment = align(&numbers_a.rows(), &numbers_b.rows(), &folder.sorts);
+    let mut interner = WordInterner::default();
+    let (numbers_a, numbers_b) = number(&mut interner, &a, &b);
+    let alignment = align(&numbers_a.rows(), &numbers_b.rows(), &interner.classes);
     let mut partner = vec![None; b.len()];
     let mut is_gone = vec![true; a.len()];
     for &(x, y) in &alignment.pairs {
@@ -80,7 +80,7 @@ impl Numbers {
 const LINE_AS_WORDS: usize = 3;
 
 /// Numbers the words of lines that differ; a line that both texts have once has a number of its own.
-fn number<'t>(folder: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
+fn number<'t>(interner: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
     let mut counts: HashMap<&str, (u32, u32), Quick> = HashMap::default();
     a.iter().for_each(|line| counts.entry(line).or_default().0 += 1);
     b.iter().for_each(|line| counts.entry(line).or_default().1 += 1);
@@ -89,14 +89,14 @@ fn number<'t>(folder: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (N
         let mut numbers = Numbers::default();
         for &line in lines {
             if counts[line] == (1, 1) {
-                let next = folder.sorts.len() as u32;
+                let next = interner.classes.len() as u32;
                 let number = *whole.entry(line).or_insert(next);
                 if number == next {
-                    folder.sorts.push(TokenClass::Content);
+                    interner.classes.push(TokenClass::Content);
                 }
                 numbers.push(std::iter::repeat_n(number, LINE_AS_WORDS));
             } else {
-                let words = word_diff::numbers(folder, line);
+                let words = word_diff::word_ids(interner, line);
                 numbers.push(words.into_iter());
             }
         }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::interner::{TokenClass, WordInterner, fold};
+use super::interner::{TokenClass, WordInterner, normalize};
 use crate::model::Span;
 
 /// A stretch of two sentences. All runs together cover both, white space included.
@@ -49,51 +49,51 @@ const MYERS_CELLS: usize = 1 << 22;
 /// Returns the word diff of two sentences.
 pub fn diff(old: &str, new: &str) -> Vec<WordRun> {
     let (old_words, new_words) = (split(old), split(new));
-    let mut folder = WordInterner::default();
-    let old_numbers = number_words(&mut folder, old, &old_words);
-    let new_numbers = number_words(&mut folder, new, &new_words);
-    let hunks = hunks(&old_numbers, &new_numbers, &folder.sorts);
+    let mut interner = WordInterner::default();
+    let old_numbers = intern_words(&mut interner, old, &old_words);
+    let new_numbers = intern_words(&mut interner, new, &new_words);
+    let hunks = hunks(&old_numbers, &new_numbers, &interner.classes);
     runs((old, &old_words), (new, &new_words), &hunks)
 }
 
 /// Returns the words of `text` as numbers.
-pub fn numbers<'t>(folder: &mut WordInterner<'t>, text: &'t str) -> Vec<u32> {
+pub fn word_ids<'t>(interner: &mut WordInterner<'t>, text: &'t str) -> Vec<u32> {
     let words = split(text);
-    number_words(folder, text, &words)
+    intern_words(interner, text, &words)
 }
 
-fn number_words<'t>(folder: &mut WordInterner<'t>, text: &'t str, words: &[Span]) -> Vec<u32> {
+fn intern_words<'t>(interner: &mut WordInterner<'t>, text: &'t str, words: &[Span]) -> Vec<u32> {
     let number = |word: &Span| {
         let word = word.of(text);
         match word.chars().any(char::is_uppercase) {
-            true => folder.number_owned(word.to_lowercase()),
-            false => folder.number(word),
+            true => interner.intern_owned(word.to_lowercase()),
+            false => interner.intern(word),
         }
     };
     words.iter().map(number).collect()
 }
 
 /// Returns the changed stretches between two sequences of words, cleaned for reading.
-pub fn hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
-    let mut found = raw_hunks(old, new, sorts);
-    if shares_too_little(&found, old, new, sorts) {
+pub fn hunks(old: &[u32], new: &[u32], classes: &[TokenClass]) -> Vec<Hunk> {
+    let mut found = raw_hunks(old, new, classes);
+    if shares_too_little(&found, old, new, classes) {
         return vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
     }
-    slide_all(&mut found, old, new, sorts);
+    slide_all(&mut found, old, new, classes);
     found
 }
 
 /// Returns the changed stretches for finding out what they mean: however little is shared, it anchors the rest.
-pub fn anchored_hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
-    let mut found = raw_hunks(old, new, sorts);
-    if shares_too_little(&found, old, new, sorts) {
-        absorb_light(&mut found, old, sorts);
+pub fn anchored_hunks(old: &[u32], new: &[u32], classes: &[TokenClass]) -> Vec<Hunk> {
+    let mut found = raw_hunks(old, new, classes);
+    if shares_too_little(&found, old, new, classes) {
+        absorb_light(&mut found, old, classes);
     }
-    slide_all(&mut found, old, new, sorts);
+    slide_all(&mut found, old, new, classes);
     found
 }
 
-fn raw_hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
+fn raw_hunks(old: &[u32], new: &[u32], classes: &[TokenClass]) -> Vec<Hunk> {
     let prefix = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[prefix..], &new[prefix..]);
     let suffix = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -110,7 +110,7 @@ fn raw_hunks(old: &[u32], new: &[u32], sorts: &[TokenClass]) -> Vec<Hunk> {
             merge_ops(&ops, prefix)
         }
     };
-    absorb_islands(&mut found, old, sorts);
+    absorb_islands(&mut found, old, classes);
     found
 }
 
@@ -135,11 +135,11 @@ fn merge_ops(ops: &[DiffOp], offset: usize) -> Vec<Hunk> {
 }
 
 /// Joins two changed stretches when what lies between says less than either.
-fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
+fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     let mut at = 1;
     while at < hunks.len() {
         let island = hunks[at - 1].old.end..hunks[at].old.start;
-        let light = old[island.clone()].iter().all(|&word| sorts[word as usize] == TokenClass::Function);
+        let light = old[island.clone()].iter().all(|&word| classes[word as usize] == TokenClass::Function);
         let size = |hunk: &Hunk| hunk.old.len().max(hunk.new.len());
         let replaces = |hunk: &Hunk| !hunk.old.is_empty() && !hunk.new.is_empty();
         let smaller = island.len() <= size(&hunks[at - 1]).min(size(&hunks[at])) && island.len() <= 2;
@@ -154,10 +154,10 @@ fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
 }
 
 /// Joins changed stretches with nothing but function words between: among strangers these meet by chance.
-fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
+fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     hunks.dedup_by(|next, last| {
         let island = last.old.end..next.old.start;
-        let light = island.len() <= 3 && old[island].iter().all(|&word| sorts[word as usize] == TokenClass::Function);
+        let light = island.len() <= 3 && old[island].iter().all(|&word| classes[word as usize] == TokenClass::Function);
         if light {
             last.old.end = next.old.end;
             last.new.end = next.new.end;
@@ -167,8 +167,8 @@ fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], sorts: &[TokenClass]) {
 }
 
 /// Returns whether two long sentences have too few words in common to be told apart word by word.
-fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[TokenClass]) -> bool {
-    let words = |numbers: &[u32]| numbers.iter().filter(|&&word| sorts[word as usize] != TokenClass::Mark).count();
+fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], classes: &[TokenClass]) -> bool {
+    let words = |numbers: &[u32]| numbers.iter().filter(|&&word| classes[word as usize] != TokenClass::Mark).count();
     let mut same = words(old);
     for hunk in hunks {
         same -= words(&old[hunk.old.clone()]);
@@ -179,8 +179,8 @@ fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], sorts: &[TokenCla
 }
 
 /// Moves what can be moved to where it reads best; two stretches that touch then are one.
-fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
-    hunks.iter_mut().for_each(|hunk| slide(hunk, old, new, sorts));
+fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], classes: &[TokenClass]) {
+    hunks.iter_mut().for_each(|hunk| slide(hunk, old, new, classes));
     hunks.dedup_by(|next, last| {
         let touch = last.old.end == next.old.start && last.new.end == next.new.start;
         if touch {
@@ -191,7 +191,7 @@ fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], sorts: &[TokenClas
 }
 
 /// Moves a pure insertion or deletion to where it reads best, among places that mean the same.
-fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
+fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], classes: &[TokenClass]) {
     let inserted = hunk.old.is_empty();
     if !inserted && !hunk.new.is_empty() {
         return;
@@ -211,7 +211,7 @@ fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
     let moved = |by: isize| (range.start.wrapping_add_signed(by), range.end.wrapping_add_signed(by));
     let best = (-left..=right).max_by_key(|&by| {
         let (start, end) = moved(by);
-        (reads_well(words, start, end, sorts), -by.abs())
+        (reads_well(words, start, end, classes), -by.abs())
     });
     let by = best.unwrap_or(0);
     let (start, end) = moved(by);
@@ -224,8 +224,8 @@ fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], sorts: &[TokenClass]) {
 }
 
 /// Rates a stretch: one that starts with a mark or joining word and ends a word reads best.
-fn reads_well(words: &[u32], start: usize, end: usize, sorts: &[TokenClass]) -> u32 {
-    let sort = |at: usize| sorts[words[at] as usize];
+fn reads_well(words: &[u32], start: usize, end: usize, classes: &[TokenClass]) -> u32 {
+    let sort = |at: usize| classes[words[at] as usize];
     let opens = match sort(start) {
         TokenClass::Mark => 2,
         TokenClass::Function => 1,
@@ -363,7 +363,7 @@ pub fn is_typography(old: &str, new: &str) -> bool {
 
 /// Returns the letters and digits of a stretch, folded, without anything between.
 pub fn squeeze(text: &str) -> String {
-    fold(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
+    normalize(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -80,12 +80,7 @@ pub fn read(edit: &EditedPassage<'_>) -> FallbackFeatures {
     let hunks: Vec<(HunkSide<'_>, HunkSide<'_>)> = edit
         .hunks
         .iter()
-        .map(|hunk| {
-            (
-                open(&edit.a, hunk.old.clone(), &|at| edit.sort_a(at)),
-                open(&edit.b, hunk.new.clone(), &|at| edit.sort_b(at)),
-            )
-        })
+        .map(|hunk| (open(&edit.a, hunk.old.clone()), open(&edit.b, hunk.new.clone())))
         .filter(|(old, new)| !old.all.is_empty() || !new.all.is_empty())
         .collect();
     let all = |pick: &dyn for<'x> Fn(&'x (HunkSide<'x>, HunkSide<'x>)) -> &'x [&'x str]| -> Vec<String> {
@@ -123,16 +118,12 @@ impl Counter {
     }
 }
 
-fn open<'e>(
-    piece: &PassageSide<'e>,
-    places: std::ops::Range<usize>,
-    sort: &dyn Fn(usize) -> TokenClass,
-) -> HunkSide<'e> {
-    let left: Vec<usize> = places.filter(|&at| piece.is_changed(at) && !piece.done[at]).collect();
-    let own: Vec<usize> = left.iter().copied().filter(|&at| matches!(sort(at), TokenClass::Content)).collect();
+fn open<'e>(piece: &PassageSide<'e>, places: std::ops::Range<usize>) -> HunkSide<'e> {
+    let left: Vec<usize> = places.filter(|&at| piece.is_open_at(at)).collect();
+    let own: Vec<usize> = left.iter().copied().filter(|&at| matches!(piece.class(at), TokenClass::Content)).collect();
     let content = own.iter().map(|&at| piece.norm(at)).collect();
-    let classes = own.iter().map(|&at| piece.document().tokens[piece.tokens[at]].upos).collect();
-    let all = left.iter().filter(|&&at| sort(at) != TokenClass::Mark).map(|&at| piece.norm(at)).collect();
+    let classes = own.iter().map(|&at| piece.upos(at)).collect();
+    let all = left.iter().filter(|&&at| piece.class(at) != TokenClass::Mark).map(|&at| piece.norm(at)).collect();
     HunkSide { content, classes, all }
 }
 
@@ -267,12 +258,12 @@ fn swaps(traits: &mut Counter, hunks: &[(HunkSide<'_>, HunkSide<'_>)]) {
 fn names(traits: &mut Counter, edit: &EditedPassage<'_>) {
     let lone =
         |piece: &PassageSide<'_>, other: &PassageSide<'_>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| -> usize {
-            let own = |at: &usize| piece.is_changed(*at) && !piece.done[*at] && test(piece, *at);
+            let own = |at: &usize| piece.is_open_at(*at) && test(piece, *at);
             let stands = |word: &str| (0..other.len()).any(|at| other.norm(at) == word);
             (0..piece.len()).filter(own).filter(|&at| !stands(piece.norm(at))).count()
         };
     let capital = |piece: &PassageSide<'_>, at: usize| at > 0 && piece.word(at).starts_with(char::is_uppercase);
-    let verb = |piece: &PassageSide<'_>, at: usize| piece.document().tokens[piece.tokens[at]].upos == Upos::Verb;
+    let verb = |piece: &PassageSide<'_>, at: usize| piece.upos(at) == Upos::Verb;
     let number = |piece: &PassageSide<'_>, at: usize| piece.norm(at).starts_with(|c: char| c.is_ascii_digit());
     let (out, put) = (lone(&edit.a, &edit.b, &capital), lone(&edit.b, &edit.a, &capital));
     traits.add("capital taken out", usize::from(0 < out && put == 0));

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::exclusive_sets_table::are_others_of_a_set;
 use super::names::is_same_name;
+use super::spelling::is_slip;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -18,7 +19,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 use weights_table::score;
 
-pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let open_hunks = open_hunks(edit);
     if open_hunks.is_empty() {
         return;
@@ -41,8 +42,8 @@ pub fn find(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             false => (ChangeKind::Wording, Weight::Minor, said_more_or_less(edit, hunk), "learnt-wording"),
         };
         found.push(FoundFacet { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
-        edit.a.explain(&hunk.old);
-        edit.b.explain(&hunk.new);
+        edit.a.mark_explained(&hunk.old);
+        edit.b.mark_explained(&hunk.new);
     }
 }
 
@@ -69,7 +70,7 @@ fn open_hunks(edit: &EditedPassage<'_>) -> Vec<Hunk> {
 
 /// Returns the range from the first to the last unexplained word.
 fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let mut left = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+    let mut left = places.clone().filter(|&at| piece.is_open_at(at));
     match left.next() {
         None => places.end..places.end,
         Some(first) => first..left.next_back().unwrap_or(first) + 1,
@@ -83,7 +84,7 @@ const LONGEST_OF_SET: usize = 6;
 fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     // "mixed" is a form of "mix" to grammar and a word of its own to a set.
     let forms = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<[String; 2]> {
-        let open = places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at]);
+        let open = places.clone().filter(|&at| piece.is_open_at(at));
         open.map(|at| [piece.lemma(at).to_owned(), piece.norm(at).to_owned()]).collect()
     };
     let (old, new) = (forms(&edit.a, &hunk.old), forms(&edit.b, &hunk.new));
@@ -113,14 +114,14 @@ const LOOSE: &[&str] = &[
 ];
 
 fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
-    let light = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
+    let light = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().all(|at| {
-            piece.done[at]
-                || matches!(sort(at), TokenClass::Function | TokenClass::Mark)
+            piece.explained[at]
+                || matches!(piece.class(at), TokenClass::Function | TokenClass::Mark)
                 || LOOSE.contains(&piece.norm(at))
         })
     };
-    light(&edit.a, &hunk.old, &|at| edit.sort_a(at)) && light(&edit.b, &hunk.new, &|at| edit.sort_b(at))
+    light(&edit.a, &hunk.old) && light(&edit.b, &hunk.new)
 }
 
 /// A word put in or taken out says a little more or less, also where no fact hangs on it.
@@ -128,11 +129,11 @@ fn said_more_or_less(edit: &EditedPassage<'_>, hunk: &Hunk) -> Information {
     if says_the_same(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return Information::Same;
     }
-    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| {
-        places.clone().filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == TokenClass::Content).count()
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        places.clone().filter(|&at| piece.is_open_at(at) && piece.class(at) == TokenClass::Content).count()
     };
-    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
-    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let old = content(&edit.a, &hunk.old);
+    let new = content(&edit.b, &hunk.new);
     match (old, new) {
         (0, 1..) => Information::Added,
         (1.., 0) => Information::Removed,
@@ -153,15 +154,15 @@ const LEAST_APART: usize = 3;
 
 /// Returns whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
 fn is_told_anew(edit: &EditedPassage<'_>, hunk: &Hunk, least: usize) -> bool {
-    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<String> {
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         places
             .clone()
-            .filter(|&at| piece.is_changed(at) && !piece.done[at] && sort(at) == TokenClass::Content)
+            .filter(|&at| piece.is_open_at(at) && piece.class(at) == TokenClass::Content)
             .map(|at| piece.norm(at).to_owned())
             .collect()
     };
-    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
-    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let old = content(&edit.a, &hunk.old);
+    let new = content(&edit.b, &hunk.new);
     let strange = |one: &String, other: &String| !is_slip(one, other) && Relation::Opposite <= relation(one, other);
     let answered = old.iter().filter(|one| !new.iter().all(|other| strange(one, other))).count();
     let apart = answered * LEAST_APART <= old.len().min(new.len()) && (answered == 0 || least == WHOLLY_OTHER);
@@ -173,16 +174,14 @@ fn strangeness(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
     if says_the_same(edit, hunk) || is_loose(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
         return 0;
     }
-    let content = |piece: &PassageSide<'_>, places: &Range<usize>, sort: &dyn Fn(usize) -> TokenClass| -> Vec<usize> {
+    let content = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<usize> {
         places
             .clone()
-            .filter(|&at| {
-                piece.is_changed(at) && !piece.done[at] && matches!(sort(at), TokenClass::Content | TokenClass::Number)
-            })
+            .filter(|&at| piece.is_open_at(at) && matches!(piece.class(at), TokenClass::Content | TokenClass::Number))
             .collect()
     };
-    let old = content(&edit.a, &hunk.old, &|at| edit.sort_a(at));
-    let new = content(&edit.b, &hunk.new, &|at| edit.sort_b(at));
+    let old = content(&edit.a, &hunk.old);
+    let new = content(&edit.b, &hunk.new);
     let answered = |x: &str, others: &[usize], piece: &PassageSide<'_>| {
         others.iter().any(|&at| {
             is_slip(x, piece.norm(at))
@@ -198,8 +197,8 @@ fn strangeness(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
 fn information(edit: &EditedPassage<'_>, hunks: &[Hunk]) -> Information {
     let content = |hunk: &Hunk| {
         let tells = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
-        let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && tells(edit.sort_a(at))).count();
-        let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && tells(edit.sort_b(at))).count();
+        let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && tells(edit.a.class(at))).count();
+        let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && tells(edit.b.class(at))).count();
         (old, new)
     };
     let (old, new) = hunks.iter().map(content).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
@@ -210,13 +209,6 @@ fn information(edit: &EditedPassage<'_>, hunks: &[Hunk]) -> Information {
         (old, new) if 2 * new + 1 < old => Information::Removed,
         _ => Information::Updated,
     }
-}
-
-/// Returns whether two long words differ by a letter or two: "Investigaters", "programme".
-pub fn is_slip(one: &str, other: &str) -> bool {
-    let short = one.chars().count().min(other.chars().count());
-    let spelling = 6 <= short && one.chars().all(char::is_alphabetic) && other.chars().all(char::is_alphabetic);
-    spelling && strsim::damerau_levenshtein(one, other) <= 1 + usize::from(9 <= short)
 }
 
 /// A value in another unit in brackets, "aged", the same name, a pronoun for what it stands for.

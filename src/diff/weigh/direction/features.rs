@@ -108,19 +108,19 @@ pub struct Sides {
 
 impl Sides {
     pub fn new(edit: &EditedPassage<'_>) -> Self {
-        Self { old: only_in(&edit.a, &edit.b, edit.sorts), new: only_in(&edit.b, &edit.a, edit.sorts) }
+        Self { old: only_in(&edit.a, &edit.b), new: only_in(&edit.b, &edit.a) }
     }
 }
 
-fn only_in(own: &PassageSide<'_>, other: &PassageSide<'_>, sorts: &[TokenClass]) -> Vec<usize> {
-    let mut left: Vec<u32> = (0..other.len()).filter(|&at| other.is_changed(at)).map(|at| other.numbers[at]).collect();
+fn only_in(own: &PassageSide<'_>, other: &PassageSide<'_>) -> Vec<usize> {
+    let mut left: Vec<u32> = (0..other.len()).filter(|&at| other.is_changed(at)).map(|at| other.word_ids[at]).collect();
     left.sort_unstable();
-    let tells = |at: &usize| matches!(sorts[own.numbers[*at] as usize], TokenClass::Content | TokenClass::Number);
+    let tells = |at: &usize| matches!(own.class(*at), TokenClass::Content | TokenClass::Number);
     let mut changed: Vec<usize> = (0..own.len()).filter(|&at| own.is_changed(at)).filter(tells).collect();
-    changed.sort_by_key(|&at| own.numbers[at]);
+    changed.sort_by_key(|&at| own.word_ids[at]);
     let mut next = 0;
     changed.retain(|&at| {
-        let number = own.numbers[at];
+        let number = own.word_ids[at];
         next += left[next..].iter().take_while(|&&other| other < number).count();
         let answered = left.get(next) == Some(&number);
         next += usize::from(answered);
@@ -331,7 +331,7 @@ impl SideView<'_, '_> {
 }
 
 fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
-    piece.document().tokens[piece.tokens[at]].upos
+    piece.upos(at)
 }
 
 fn rel(piece: &PassageSide<'_>, at: usize) -> Rel {
@@ -369,7 +369,7 @@ fn both(edit: &EditedPassage<'_>, sides: &Sides, found: &[FoundFacet]) -> [f32; 
     let within = |lone: &[usize], places: &Range<usize>| -> Vec<usize> {
         lone.iter().copied().filter(|at| places.contains(at)).take(MOST_WORDS).collect()
     };
-    for hunk in &edit.hunks {
+    for hunk in edit.hunks.iter() {
         let (old, new) = (within(&sides.old, &hunk.old), within(&sides.new, &hunk.new));
         if !old.is_empty() && !new.is_empty() {
             let values = replaced(edit, (&old, &hunk.old), (&new, &hunk.new));

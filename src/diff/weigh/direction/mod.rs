@@ -7,7 +7,7 @@
 //! what stands against them. It looks at an edit twice, once from each side:
 //! what speaks for "more" seen from the old text speaks for "less" seen from
 //! the new one, so both answers rest on one table. Where several sentences of a
-//! short text changed, all of them are weighed together as one edit (`of_all`).
+//! short text changed, all of them are weighed together as one edit (`passage_direction`).
 
 pub mod features;
 pub mod trees_table;
@@ -18,7 +18,7 @@ use features::{DirectionFeatures, Sides};
 use trees_table::{BIAS, TREES};
 
 /// Returns what became of the information, and the name of the rule where learnt weights decided.
-pub fn weigh(
+pub fn information_direction(
     edit: &EditedPassage<'_>,
     found: &[FoundFacet],
     weight: Weight,
@@ -40,16 +40,16 @@ pub fn weigh(
 }
 
 /// Returns what became of the information of all that was edited, put in or taken out, read as one passage.
-pub fn of_all(edit: &mut EditedPassage<'_>) -> Information {
-    let found = crate::diff::facets::find(edit);
-    let (more, less) = read(edit, &found);
+pub fn passage_direction(edit: &mut EditedPassage<'_>) -> Information {
+    let found = crate::diff::facets::explain_passage(edit);
+    let (more, less) = features_of(edit, &found);
     // Another speaker is something else, however much is said beside it.
     let speaks = |found: &FoundFacet| is_replaced(found) && found.facet.kind == ChangeKind::Source;
     if found.iter().any(speaks) { Information::Updated } else { choose(score(&more), score(&less)) }
 }
 
 /// Returns the traits of an edit. For learning.
-pub fn read(edit: &EditedPassage<'_>, found: &[FoundFacet]) -> (DirectionFeatures, DirectionFeatures) {
+pub fn features_of(edit: &EditedPassage<'_>, found: &[FoundFacet]) -> (DirectionFeatures, DirectionFeatures) {
     let (_, by_facets) = super::verdict::sum(found);
     let sides = Sides::new(edit);
     let by_words = by_words(found, &sides, by_facets);

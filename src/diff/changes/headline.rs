@@ -1,0 +1,110 @@
+//! Describes how a headline changed, as the title of a version or as a line of its text.
+//!
+//! Old: `Ferry runs aground off Pelt`     New: `Captain of grounded ferry arrested`
+//! One change of kind headline, shown whole: the words inside it only decide what it weighs.
+
+use super::new_change::{ChangedSentences, new_change, whole_change};
+use super::texts::{AlignedTexts, VersionText, passage_of};
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, facet_of};
+use crate::diff::facets;
+use crate::diff::words::interner::{TokenClass, WordInterner};
+use crate::model::{Action, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
+
+/// Returns the change of the headline, if it has one.
+pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
+    let (a, b) = (old.title.as_ref(), new.title.as_ref());
+    let (text_a, text_b) = (a.map_or("", |a| a.document.text), b.map_or("", |b| b.document.text));
+    // A version stored without its title says nothing about the headline.
+    if text_a == text_b || text_a.is_empty() || text_b.is_empty() {
+        return None;
+    }
+    let (a, b) = (a?, b?);
+    if is_tagged(text_a, text_b) || is_tagged(text_b, text_a) {
+        let span = |text: &str| Some(Span::new(0, text.trim_end().len()));
+        let (span_a, span_b) = (span(text_a), span(text_b));
+        let facet = facet_of(ChangeKind::Headline, Field::Title, (span_a, text_a), (span_b, text_b));
+        let (weight, information) = (Weight::Minor, Information::Same);
+        let why = vec!["outlet-tag"];
+        return Some(new_change(Action::Edited, (vec![], vec![]), vec![facet], weight, information, why));
+    }
+    let mut interner = WordInterner::default();
+    let (read_a, read_b) =
+        (VersionText::read(&mut interner, a, old.setting), VersionText::read(&mut interner, b, new.setting));
+    let classes = interner.classes;
+    let mut edit = passage_of(read_a.whole(&classes), read_b.whole(&classes), Field::Title);
+    let found = facets::explain_passage(&mut edit);
+    let difference = headline_difference(&edit);
+    let whole = |text: &str| {
+        Span::new(text.len() - text.trim_start().len(), text.trim_end().len().max(text.len() - text.trim_start().len()))
+    };
+    let facet =
+        facet_of(ChangeKind::Headline, Field::Title, (Some(whole(text_a)), text_a), (Some(whole(text_b)), text_b));
+    Some(headline_change(Action::Edited, (vec![], vec![]), facet, &found, difference))
+}
+
+/// A headline that shares fewer than one in so many content words with the old one is a different headline.
+const LEAST_KEPT: usize = 3;
+/// A headline with so many content words that the old one lacks says something new.
+const OWN_WORDS: usize = 3;
+
+/// Returns the rule by which a headline is a different one or says more than the old one, or `None`.
+pub fn headline_difference(edit: &EditedPassage<'_>) -> Option<&'static str> {
+    let content = |side: &PassageSide<'_>| -> Vec<String> {
+        let telling = |at: &usize| matches!(side.class(*at), TokenClass::Content | TokenClass::Number);
+        (0..side.len()).filter(telling).map(|at| side.lemma(at).to_owned()).collect()
+    };
+    let (old, new) = (content(&edit.a), content(&edit.b));
+    let kept = old.iter().filter(|word| new.contains(word)).count();
+    let own = new.iter().filter(|word| !old.contains(word)).count();
+    match () {
+        () if old.is_empty() || new.is_empty() => None,
+        () if kept * LEAST_KEPT < old.len().min(new.len()) => Some("headline-other"),
+        () if OWN_WORDS <= own => Some("headline-says-more"),
+        () => None,
+    }
+}
+
+/// Returns the change of a headline, shown as one facet; the facets `found` inside it and `difference` decide its weight.
+pub fn headline_change(
+    action: Action,
+    sentences: ChangedSentences,
+    facet: Facet,
+    found: &[FoundFacet],
+    difference: Option<&'static str>,
+) -> Change {
+    let mut change = whole_change(action, sentences, facet, found);
+    let Some(why) = difference else { return change };
+    if change.weight < Weight::Material {
+        change.weight = Weight::Material;
+        change.information = Information::Updated;
+        change.nature = Some(Nature::Unclear);
+        change.silent = true;
+    }
+    change.why.push(why);
+    change
+}
+
+/// Returns whether `long` is `short` with the name of an outlet after it: "… - Brackwell Courier", "… | Courier".
+fn is_tagged(short: &str, long: &str) -> bool {
+    let Some(tail) = long.trim().strip_prefix(short.trim()) else { return false };
+    let Some(name) = [" - ", " – ", " — ", " | "].iter().find_map(|mark| tail.strip_prefix(mark)) else {
+        return false;
+    };
+    let words = name.split_whitespace();
+    let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "for");
+    words.clone().count() <= 4 && words.clone().all(named) && !name.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Joins a headline that was removed and one that was added into one headline changed.
+pub fn join_headlines(texts: &AlignedTexts<'_>, changes: &mut Vec<Change>) {
+    let lone =
+        |text: &VersionText<'_>, sentences: &[usize]| matches!(sentences, [at] if text.role(*at) == Role::Headline);
+    let gone = changes.iter().position(|change| change.action == Action::Removed && lone(&texts.a, &change.a));
+    let come = changes.iter().position(|change| change.action == Action::Added && lone(&texts.b, &change.b));
+    let (Some(gone), Some(come)) = (gone, come) else { return };
+    let sides = (changes[gone].a.clone(), changes[come].b.clone());
+    let facet = texts.facet(ChangeKind::Headline, &sides.0, &sides.1);
+    let why = vec!["headline-other"];
+    changes[gone] = new_change(Action::Edited, sides, vec![facet], Weight::Material, Information::Updated, why);
+    changes.remove(come);
+}

@@ -1,0 +1,69 @@
+//! Describes sentences that only one text has: statements, or lines with a role of their own.
+
+use super::lone::{LoneKind, lone_kind};
+use super::new_change::{ChangedSentences, new_change};
+use super::texts::{AlignedTexts, VersionText};
+use crate::model::{Action, Change, ChangeKind, Facet, Information, Weight};
+
+/// Returns the changes of a run of sentences that one text has, one for each stretch of lines of one kind.
+pub fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let action = if a.is_empty() { Action::Added } else { Action::Removed };
+    let (text, list) = if a.is_empty() { (&texts.b, b) } else { (&texts.a, a) };
+    let mut rest = list;
+    while let Some(&first) = rest.first() {
+        let kind = lone_kind(text.analysis, first);
+        let same = rest.iter().take_while(|&&at| lone_kind(text.analysis, at) == kind).count();
+        let (these, others) = rest.split_at(same);
+        rest = others;
+        let sides = if a.is_empty() { (vec![], these.to_vec()) } else { (these.to_vec(), vec![]) };
+        changes.push(unpaired_change(texts, action, sides, kind));
+    }
+    changes
+}
+
+fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSentences, kind: LoneKind) -> Change {
+    let information = if action == Action::Added { Information::Added } else { Information::Removed };
+    match kind {
+        LoneKind::Statement | LoneKind::Headline => {
+            let each = |a: &[usize], b: &[usize]| texts.facet(ChangeKind::Statement, a, b);
+            let facets: Vec<Facet> = match action {
+                Action::Added => speeches(&texts.b, &sides.1).map(|list| each(&[], list)).collect(),
+                _ => speeches(&texts.a, &sides.0).map(|list| each(list, &[])).collect(),
+            };
+            let why = if action == Action::Added { "sentence-added" } else { "sentence-removed" };
+            new_change(action, sides, facets, Weight::Material, information, vec![why])
+        }
+        LoneKind::Notice(correcting) => {
+            let facet = texts.facet(ChangeKind::Notice, &sides.0, &sides.1);
+            // Removing an admission is news; adding one is not.
+            let removed = action == Action::Removed && correcting;
+            let weight = if removed { Weight::Material } else { Weight::Minor };
+            let information = if removed { Information::Updated } else { Information::Same };
+            new_change(action, sides, vec![facet], weight, information, vec!["notice"])
+        }
+        LoneKind::Byline => {
+            let facet = texts.facet(ChangeKind::Byline, &sides.0, &sides.1);
+            new_change(action, sides, vec![facet], Weight::Minor, Information::Same, vec!["byline"])
+        }
+        LoneKind::Furniture => {
+            let facet = texts.facet(ChangeKind::Wording, &sides.0, &sides.1);
+            new_change(action, sides, vec![facet], Weight::Minor, Information::Same, vec!["signpost"])
+        }
+        LoneKind::Marks => {
+            let facet = texts.facet(ChangeKind::Typography, &sides.0, &sides.1);
+            new_change(action, sides, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
+        }
+    }
+}
+
+/// Returns sentences one by one, but those of one quotation together: “There was no alarm. There was no crew,” he said.
+fn speeches<'s>(text: &VersionText<'_>, sentences: &'s [usize]) -> impl Iterator<Item = &'s [usize]> {
+    let document = &text.analysis.document;
+    let goes_on = move |one: &usize, next: &usize| {
+        let (one, next) = (&document.sentences[*one], &document.sentences[*next]);
+        let last = one.tokens.end.checked_sub(1);
+        !next.tokens.is_empty() && last.is_some_and(|last| text.quoted[last]) && text.quoted[next.tokens.start]
+    };
+    sentences.chunk_by(goes_on)
+}
