@@ -1,4 +1,4 @@
-//! Learns what tells "more is said" from "something else is said", and prints `src/diff/balance/trees_table.rs`.
+//! Learns what tells "more is said" from "something else is said", and prints `src/diff/weigh/direction/trees_table.rs`.
 //!
 //! `cargo run --release --example train_balance DATA` reads
 //! `DATA/vitaminc_kind/dev.jsonl` (added, removed or updated). All that a pair
@@ -13,7 +13,7 @@ use std::fs;
 use serde_json::Value;
 use writethru::claim;
 use writethru::diff::direction_features;
-use writethru::diff::weigh::direction::features::{DirectionFeatures, N_TRAITS, name};
+use writethru::diff::weigh::direction::features::{DirectionFeatures, N_FEATURES, name};
 use writethru::diff::weigh::direction::trees_table::DecisionTree;
 use writethru::model::Setting;
 
@@ -26,10 +26,10 @@ const DECAY: f32 = 1.0;
 const FEWEST: f32 = 30.0;
 /// What speaks for "more" before anything is known.
 const BIAS: f32 = -0.5;
-/// The most values of a trait that are tried as a cut.
+/// The most values of a feature that are tried as a cut.
 const MOST_CUTS: usize = 24;
 
-/// One pair: its traits from both sides; 0 for updated, 1 for more in the new text, 2 for more in the old one.
+/// One pair: its features from both sides; 0 for updated, 1 for more in the new text, 2 for more in the old one.
 struct Row {
     sides: [DirectionFeatures; 2],
     class: usize,
@@ -86,23 +86,24 @@ fn cross_validate(rows: &[Row]) {
     );
 }
 
-fn score(trees: &[DecisionTree], traits: &DirectionFeatures) -> f32 {
-    BIAS + trees.iter().map(|tree| tree.leaves[tree.leaf(traits)]).sum::<f32>()
+fn score(trees: &[DecisionTree], features: &DirectionFeatures) -> f32 {
+    BIAS + trees.iter().map(|tree| tree.leaves[tree.leaf(features)]).sum::<f32>()
 }
 
-/// All edits from both sides, with each trait's value as the number of the cuts below it.
+/// All edits from both sides, with each feature's value as the number of the cuts below it.
 struct Samples {
-    bins: Vec<[u8; N_TRAITS]>,
+    bins: Vec<[u8; N_FEATURES]>,
     cuts: Vec<Vec<f32>>,
 }
 
 impl Samples {
-    fn new(traits: &[&DirectionFeatures]) -> Self {
-        let cuts: Vec<Vec<f32>> = (0..N_TRAITS).map(|at| cuts_of(traits.iter().map(|row| row[at]).collect())).collect();
+    fn new(features: &[&DirectionFeatures]) -> Self {
+        let cuts: Vec<Vec<f32>> =
+            (0..N_FEATURES).map(|at| cuts_of(features.iter().map(|row| row[at]).collect())).collect();
         let bin = |row: &&DirectionFeatures| {
             std::array::from_fn(|at| cuts[at].iter().take_while(|cut| **cut < row[at]).count() as u8)
         };
-        Self { bins: traits.iter().map(bin).collect(), cuts }
+        Self { bins: features.iter().map(bin).collect(), cuts }
     }
 }
 
@@ -120,9 +121,9 @@ fn cuts_of(mut values: Vec<f32>) -> Vec<f32> {
 
 fn learn(rows: &[&Row]) -> Vec<DecisionTree> {
     let n = rows.len();
-    let traits: Vec<&DirectionFeatures> =
+    let features: Vec<&DirectionFeatures> =
         (0..2).flat_map(|side| rows.iter().map(move |row| &row.sides[side])).collect();
-    let samples = Samples::new(&traits);
+    let samples = Samples::new(&features);
     let mut scores = vec![BIAS; 2 * n];
     let mut trees = Vec::new();
     for _ in 0..ROUNDS {
@@ -136,7 +137,7 @@ fn learn(rows: &[&Row]) -> Vec<DecisionTree> {
             }
         }
         let tree = grow(&samples, &slopes);
-        scores.iter_mut().zip(&traits).for_each(|(score, traits)| *score += tree.leaves[tree.leaf(traits)]);
+        scores.iter_mut().zip(&features).for_each(|(score, features)| *score += tree.leaves[tree.leaf(features)]);
         trees.push(tree);
     }
     trees
@@ -172,12 +173,12 @@ fn grow(samples: &Samples, slopes: &[(f32, f32)]) -> DecisionTree {
     tree
 }
 
-/// Returns the trait, and the number of its cut, that parts these edits best.
+/// Returns the feature, and the number of its cut, that parts these edits best.
 fn best_cut(samples: &Samples, slopes: &[(f32, f32)], here: &[usize]) -> Option<(usize, usize)> {
-    let mut bins = vec![[[0.0_f32; 3]; MOST_CUTS + 2]; N_TRAITS];
+    let mut bins = vec![[[0.0_f32; 3]; MOST_CUTS + 2]; N_FEATURES];
     for &at in here {
-        for (trait_bins, &bin) in bins.iter_mut().zip(&samples.bins[at]) {
-            let sum = &mut trait_bins[usize::from(bin)];
+        for (feature_bins, &bin) in bins.iter_mut().zip(&samples.bins[at]) {
+            let sum = &mut feature_bins[usize::from(bin)];
             sum[0] += slopes[at].0;
             sum[1] += slopes[at].1;
             sum[2] += 1.0;

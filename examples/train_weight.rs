@@ -1,9 +1,9 @@
-//! Learns what tells a changed fact from other wording, and prints `src/diff/weights_table.rs`.
+//! Learns what tells a changed fact from other wording, and prints `src/diff/facets/fallback/weights_table.rs`.
 //!
 //! `cargo run --release --example train_weight DATA` reads
 //! `DATA/summedits/dev.jsonl` (fact or style) and `DATA/vitaminc_kind/dev.jsonl`
 //! (all facts). Pairs that a rule already decides are left out: the weights are
-//! for the rest. Logistic regression with named traits, shares of documents
+//! for the rest. Logistic regression with named features, shares of documents
 //! held out to choose; the same input prints the same weights.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,11 +11,11 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::facets::fallback::features::{FallbackFeatures, N_TRAITS, NAMES};
+use writethru::diff::facets::fallback::features::{FallbackFeatures, N_FEATURES, name};
 use writethru::diff::{Undecided, undecided_features};
 use writethru::model::Setting;
 
-/// One pair: the traits of each edit, whether a fact changed, how much it counts, its document.
+/// One pair: the features of each edit, whether a fact changed, how much it counts, its document.
 struct Row {
     edits: Vec<FallbackFeatures>,
     fact: bool,
@@ -113,20 +113,20 @@ fn cross_validate(first: &[Row], second: &[Row], decided: &Decided, (n_fact, n_s
 
 /// Logistic regression by gradient descent with a step for each weight.
 fn learn(rows: &[&Row]) -> FallbackFeatures {
-    let mut weights = [0.0; N_TRAITS];
-    let mut squares = [1e-6_f32; N_TRAITS];
+    let mut weights = [0.0; N_FEATURES];
+    let mut squares = [1e-6_f32; N_FEATURES];
     let total: f32 = rows.iter().map(|row| row.counts).sum();
     for _ in 0..ROUNDS {
-        let mut slopes = [0.0; N_TRAITS];
+        let mut slopes = [0.0; N_FEATURES];
         for row in rows {
             // The edit that speaks loudest for a fact decides, as in the program.
-            let traits = row.edits.iter().max_by(|x, y| score(&weights, x).total_cmp(&score(&weights, y)));
-            let Some(traits) = traits else { continue };
-            let likely = 1.0 / (1.0 + (-score(&weights, traits)).exp());
+            let features = row.edits.iter().max_by(|x, y| score(&weights, x).total_cmp(&score(&weights, y)));
+            let Some(features) = features else { continue };
+            let likely = 1.0 / (1.0 + (-score(&weights, features)).exp());
             let off = (likely - f32::from(u8::from(row.fact))) * row.counts / total;
-            slopes.iter_mut().zip(traits).for_each(|(slope, value)| *slope += off * value);
+            slopes.iter_mut().zip(features).for_each(|(slope, value)| *slope += off * value);
         }
-        for at in 0..N_TRAITS {
+        for at in 0..N_FEATURES {
             let slope = slopes[at] + if at == 0 { 0.0 } else { DECAY * weights[at] };
             squares[at] += slope * slope;
             weights[at] -= STEP * slope / squares[at].sqrt();
@@ -140,14 +140,14 @@ fn loudest(weights: &FallbackFeatures, row: &Row) -> f32 {
     row.edits.iter().map(|edit| score(weights, edit)).fold(f32::MIN, f32::max)
 }
 
-fn score(weights: &FallbackFeatures, traits: &FallbackFeatures) -> f32 {
-    weights.iter().zip(traits).map(|(weight, value)| weight * value).sum()
+fn score(weights: &FallbackFeatures, features: &FallbackFeatures) -> f32 {
+    weights.iter().zip(features).map(|(weight, value)| weight * value).sum()
 }
 
 fn print_table(weights: &FallbackFeatures) {
     println!("pub const WEIGHTS: FallbackFeatures = [");
-    for (name, weight) in NAMES.iter().zip(weights) {
-        println!("    {weight:.2}, // {name}");
+    for (at, weight) in weights.iter().enumerate() {
+        println!("    {weight:.2}, // {}", name(at));
     }
     println!("];");
 }

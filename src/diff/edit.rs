@@ -1,9 +1,9 @@
-//! Lays an edited passage out for the finders of facets: words of both sides, matched and changed.
+//! Lays out an edited passage for the finders of facets: words of both sides, matched and changed.
 //!
 //! Old: `About 300 birds were culled.`   New: `About 900 birds were culled.`
 //! One hunk (`300` / `900`); every other word knows its partner. Finders take
-//! the hunks in turn, say what they mean, and mark the words as explained; what
-//! no finder explains is left to the last one.
+//! the hunks in turn, return facets for them and mark the words as explained;
+//! words that no finder explains are left to the last one.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -16,17 +16,19 @@ use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Info
 
 /// One side of an edited passage. Places are indices into `tokens`.
 pub struct PassageSide<'e> {
+    /// The whole text that the passage is part of.
     pub analysis: &'e Analysis<'e>,
-    /// Sentences of the passage.
+    /// Indices of the sentences in the document.
     pub sentences: Vec<usize>,
     /// Indices of tokens in the document.
     pub tokens: Vec<usize>,
+    /// The id of the word at each place.
     pub word_ids: Vec<u32>,
-    /// The same word on the other side.
+    /// The place of the same word on the other side.
     pub partner: Vec<Option<usize>>,
-    /// Some finder has said what became of the word.
+    /// Whether a finder has explained what became of the word.
     pub explained: Vec<bool>,
-    /// The word stands inside quotation marks.
+    /// Whether the word stands inside quotation marks.
     pub quoted: Vec<bool>,
     /// The day of the version, where it is known.
     pub day: Option<NaiveDate>,
@@ -36,19 +38,26 @@ pub struct PassageSide<'e> {
 
 /// An edited passage.
 pub struct EditedPassage<'e> {
+    /// The old side.
     pub a: PassageSide<'e>,
+    /// The new side.
     pub b: PassageSide<'e>,
     /// Changed stretches in order; shared, so that a finder can walk them while it marks words.
     pub hunks: Rc<[Hunk]>,
+    /// Whether the passage is the title or of the text.
     pub field: Field,
 }
 
-/// A facet with what it weighs, and the rule that says so.
+/// A facet with its weight, its direction of information, and the rule that decided.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundFacet {
+    /// Kind, words and spans.
     pub facet: Facet,
+    /// How much it matters.
     pub weight: Weight,
+    /// Whether it adds information, removes it or replaces it.
     pub information: Information,
+    /// Name of the rule.
     pub why: &'static str,
 }
 
@@ -76,24 +85,27 @@ impl<'e> PassageSide<'e> {
         }
     }
 
+    /// Returns the document that the passage is part of.
     pub fn document(&self) -> &'e Document<'e> {
         &self.analysis.document
     }
 
+    /// Returns how many words and marks the side has.
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Returns the word at a place, lower case and plain; nothing outside the passage.
+    /// Returns the word at a place, in lower case and plain; empty outside the passage.
     pub fn norm(&self, place: usize) -> &'e str {
         self.tokens.get(place).map_or("", |&token| self.analysis.document.norm(token))
     }
 
+    /// Returns the lemma of the word at a place; empty outside the passage.
     pub fn lemma(&self, place: usize) -> &'e str {
         self.tokens.get(place).map_or("", |&token| self.analysis.document.lemma(token))
     }
 
-    /// Returns the word at a place as it stands in the text.
+    /// Returns the word at a place as it stands in the text; empty outside the passage.
     pub fn word(&self, place: usize) -> &'e str {
         self.tokens.get(place).map_or("", |&token| self.analysis.document.word(token))
     }
@@ -104,6 +116,7 @@ impl<'e> PassageSide<'e> {
         (!places.is_empty()).then(|| token(places.start).cover(token(places.end - 1)))
     }
 
+    /// Returns the text from the first to the last word of `places`.
     pub fn text(&self, places: &Range<usize>) -> &'e str {
         self.span(places).map_or("", |span| span.of(self.analysis.document.text))
     }
@@ -168,7 +181,7 @@ impl<'e> PassageSide<'e> {
         self.explained[places.clone()].fill(true);
     }
 
-    /// Returns whether the words at `place` are `phrase` ("is set to").
+    /// Returns the place after `phrase` ("is set to") if its words stand at `place`.
     pub fn has_phrase(&self, place: usize, phrase: &str) -> Option<usize> {
         let mut end = place;
         for word in phrase.split(' ') {
@@ -200,18 +213,19 @@ impl<'e> EditedPassage<'e> {
         facet_of(kind, self.field, (self.a.span(a), self.a.document().text), (self.b.span(b), self.b.document().text))
     }
 
-    /// Returns the places of the new side that answer to `places` of the old one.
+    /// Returns the places of the new side that correspond to `places` of the old one.
     pub fn across(&self, places: &Range<usize>) -> Range<usize> {
         let hunk = |place: usize| self.hunks.iter().find(|hunk| hunk.old.contains(&place)).map(|hunk| hunk.new.clone());
         span_over(places.clone().filter_map(|at| self.a.partner[at].map(|b| b..b + 1).or_else(|| hunk(at))))
     }
 
-    /// Returns the places of the old side that answer to `places` of the new one.
+    /// Returns the places of the old side that correspond to `places` of the new one.
     pub fn back(&self, places: &Range<usize>) -> Range<usize> {
         let hunk = |place: usize| self.hunks.iter().find(|hunk| hunk.new.contains(&place)).map(|hunk| hunk.old.clone());
         span_over(places.clone().filter_map(|at| self.b.partner[at].map(|a| a..a + 1).or_else(|| hunk(at))))
     }
 
+    /// Returns whether a hunk stands inside quotation marks on both sides.
     pub fn in_quotes(&self, hunk: &Hunk) -> bool {
         let inside = |piece: &PassageSide<'_>, range: &Range<usize>| {
             let quoted = |place: usize| piece.quoted.get(place).is_some_and(|&word| word);

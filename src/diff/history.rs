@@ -1,11 +1,10 @@
-//! Follows sentences through the versions of an article: who brought them, and which came back.
+//! Follows sentences through the versions of an article: which version brought them, and which came back.
 //!
 //! Version 1: `The dam broke.`  2: `The dam broke at noon.`  3: `The dam broke.`
 //! The sentence of version 3 was brought by version 3, and is a return to 1.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::words::interner::Quick;
 use crate::model::{Comparison, Side};
 
 /// A sentence that an earlier version had, and the one just before had not.
@@ -41,7 +40,7 @@ pub fn blame(sides: &[&Side<'_>], comparisons: &[Comparison]) -> Vec<usize> {
 
 /// Returns the sentences that came back word for word after a version without them.
 pub fn returns(sides: &[&Side<'_>], comparisons: &[Comparison]) -> Vec<Return> {
-    let mut last_seen: HashMap<&str, usize, Quick> = HashMap::default();
+    let mut last_seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut found = Vec::new();
     for (version, side) in sides.iter().enumerate() {
         let n_sentences = side.text.document.sentences.len();

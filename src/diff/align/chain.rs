@@ -1,7 +1,6 @@
-//! Finds the heaviest chain of pairs that keeps the order on both sides.
+//! Returns the heaviest chain of pairs that keeps the order on both sides: the part of the text that stayed in place.
 //!
-//! It is the part of the text that stayed in place. `n` candidates take
-//! `n log n` steps, with a tree of best chains by new sentence.
+//! `n` candidates take `n log n` steps, with a Fenwick tree of the best chains by new sentence.
 
 use super::pairing::Link;
 
@@ -16,7 +15,7 @@ struct Best {
 /// Returns the heaviest chain of `candidates`, strictly rising on both sides.
 ///
 /// Of equal chains the one found first wins, so the answer is always the same.
-pub fn heaviest(candidates: &[Link], n_new: usize) -> Vec<Link> {
+pub fn heaviest_chain(candidates: &[Link], n_new: usize) -> Vec<Link> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     // Later new sentences first, so that two pairs of one old sentence never chain.
     order.sort_unstable_by_key(|&at| (candidates[at].a, std::cmp::Reverse(candidates[at].b)));
@@ -52,6 +51,7 @@ fn best_below(tree: &[Best], end: usize) -> Best {
     best
 }
 
+/// Enters a chain that ends at a new sentence, where it is heavier than the best one so far.
 fn raise(tree: &mut [Best], place: usize, chain: Best) {
     let mut at = place;
     while at < tree.len() {

@@ -6,28 +6,29 @@
 //! Where one sentence lies between two that kept their places, and again one
 //! does, the question is only whether it was rewritten or gave way to another.
 //! Few words need be the same: forms of a word and near synonyms count as well.
-//! Where more than one stand on a side, likeness this low tells nothing.
+//! Where more than one sentence stands on a side, so low a similarity proves nothing.
 
 use super::pairing::Partners;
 use super::sentence_words::SentenceWords;
 use super::similarity::{Bag, Bags};
 use crate::diff::lexicon::{Relation, relation};
 
-/// The least part that both must say; of chance pairs on one subject hardly any has a third.
-const LEAST_SAID: f32 = 0.33;
-/// The least share of the very same words for synonyms to be looked up.
+/// Least share of weighted words, synonyms included, that both have; hardly any chance pair on one subject reaches it.
+const LEAST_SHARED: f32 = 0.33;
+/// Least share of identical words for which synonyms are looked up, which is slow.
 const LEAST_SAME: f32 = 0.15;
-/// What a synonym counts beside the same word.
+/// What a synonym counts, where the same word counts 1.
 const SYNONYM: f32 = 0.7;
-/// What a broader, similar or derived word counts.
+/// What a broader, similar or derived word counts, where the same word counts 1.
 const KIN: f32 = 0.4;
-/// Words up to this weight have no synonyms worth looking up.
-const LIGHT: f32 = 0.25;
+/// Words up to this weight are too common for their synonyms to matter.
+const MAX_COMMON_WEIGHT: f32 = 0.25;
 
 /// Joins lone sentences that face each other between two pairs.
-pub fn join(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
+pub fn join_lone_pairs(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     for at in 0..a.len() {
-        let facing = faced(partners, at).filter(|&other| said((a, at, &bags.a[at]), (b, other, &bags.b[other])));
+        let facing =
+            facing(partners, at).filter(|&other| mean_much_the_same((a, at, &bags.a[at]), (b, other, &bags.b[other])));
         if let Some(other) = facing {
             partners.join(at, other);
         }
@@ -35,7 +36,7 @@ pub fn join(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &Sen
 }
 
 /// Returns the lone new sentence in the place of an old one that is alone between two pairs.
-fn faced(partners: &Partners, at: usize) -> Option<usize> {
+fn facing(partners: &Partners, at: usize) -> Option<usize> {
     let paired = |list: &Vec<u32>| !list.is_empty();
     if paired(&partners.of_a[at]) {
         return None;
@@ -51,11 +52,11 @@ fn faced(partners: &Partners, at: usize) -> Option<usize> {
     (other + 1 == end && !paired(&partners.of_b[other])).then_some(other)
 }
 
-/// A sentence: its text, its place there, its words.
+/// A sentence: the text it stands in, its index there, its words.
 type PlacedSentence<'p> = (&'p SentenceWords<'p>, usize, &'p Bag);
 
-/// Returns whether both sentences say much the same.
-fn said((a, x, old): PlacedSentence<'_>, (b, y, new): PlacedSentence<'_>) -> bool {
+/// Returns whether two sentences share enough words, related ones included, to mean much the same.
+fn mean_much_the_same((a, x, old): PlacedSentence<'_>, (b, y, new): PlacedSentence<'_>) -> bool {
     let total = old.total + new.total;
     let same = old.in_common(new);
     if total <= 0.0 || 2.0 * same / total < LEAST_SAME {
@@ -64,7 +65,7 @@ fn said((a, x, old): PlacedSentence<'_>, (b, y, new): PlacedSentence<'_>) -> boo
     let mut own = own_words((b, y, new), old);
     let mut common = same;
     for (word, weight) in own_words((a, x, old), new) {
-        let worth = |(other, its): &(&str, f32)| nearness(word, other) * weight.min(*its);
+        let worth = |(other, its): &(&str, f32)| relatedness(word, other) * weight.min(*its);
         let best =
             (0..own.len()).map(|at| (worth(&own[at]), at)).max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1)));
         if let Some((worth, at)) = best.filter(|best| 0.0 < best.0) {
@@ -72,16 +73,17 @@ fn said((a, x, old): PlacedSentence<'_>, (b, y, new): PlacedSentence<'_>) -> boo
             own.swap_remove(at);
         }
     }
-    LEAST_SAID <= 2.0 * common / total
+    LEAST_SHARED <= 2.0 * common / total
 }
 
 /// Returns the words of some weight that only this sentence has.
-fn own_words<'p>((rows, at, bag): PlacedSentence<'p>, other: &Bag) -> Vec<(&'p str, f32)> {
-    let own = bag.words.iter().filter(|word| LIGHT < word.2 && !other.has(word.0));
-    own.filter_map(|word| Some((rows.word(at, word.0)?, word.2))).collect()
+fn own_words<'p>((sentences, at, bag): PlacedSentence<'p>, other: &Bag) -> Vec<(&'p str, f32)> {
+    let own = bag.words.iter().filter(|word| MAX_COMMON_WEIGHT < word.2 && !other.has(word.0));
+    own.filter_map(|word| Some((sentences.word(at, word.0)?, word.2))).collect()
 }
 
-fn nearness(one: &str, other: &str) -> f32 {
+/// Returns what a word counts as the counterpart of another one, 0 to 1.
+fn relatedness(one: &str, other: &str) -> f32 {
     match relation(one, other) {
         Relation::Same => 1.0,
         Relation::Synonym => SYNONYM,

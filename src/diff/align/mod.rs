@@ -2,15 +2,21 @@
 //!
 //! Old: `A B C`     New: `A X C B`
 //!
-//! A line diff reports `B` as deleted and added. Readers want "X is new, B
-//! moved". Every plausible pair gets a score (`like`), equal sentences first
-//! (`same`); the heaviest chain of pairs that keeps both orders is what stayed
-//! in place (`chain`), not the first greedy one, less what is far off and no
-//! likelier than others (`near`). What is left over may pair
-//! across the order, when the likeness is high: these are moves (`moves`).
-//! Last, a sentence without partner joins a neighbour that was split or merged
-//! (`split`), or one in the same gap that tells of the same act (`acts`) or, alone there, much the same (`alone`).
-//! Each step looks at a bounded number of candidates a sentence.
+//! A line diff reports `B` as deleted and added. Readers want "X is new, B moved".
+//!
+//! In: the sentences of both texts as word ids ([`SentenceWords`]). Out: pairs and moved passages ([`Alignment`]).
+//! Each step looks at a bounded number of candidates a sentence:
+//!
+//! 1. `same`: sentences that are equal word for word are paired first;
+//! 2. `similarity`: for the others, plausible pairs are proposed, each with a score;
+//! 3. `chain`: the heaviest chain of pairs that keeps both orders is what stayed in place, not the first greedy one;
+//! 4. `displacement`: pairs far from their expected place are dropped, unless they are clearly the most similar ones;
+//! 5. `moves`: very similar sentences that are left over pair across the order: these moved;
+//! 6. `split`: a sentence without partner joins the pair next to it that it was split from or merged into;
+//! 7. `same_event`: sentences left over in one gap pair when they share subject and verb;
+//! 8. `lone_pair`: two sentences that face each other alone in a gap pair when they mean much the same.
+//!
+//! `sentence_words` and `pairing` define what the steps work on and produce.
 
 mod chain;
 mod displacement;
@@ -30,18 +36,18 @@ pub use sentence_words::SentenceWords;
 
 /// Pairs the sentences of two texts.
 pub fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Alignment {
-    let equal = same::pair(a, b);
+    let equal = same::pair_equal(a, b);
     let bags = similarity::Bags::new(a, b, classes);
     let candidates = bags.candidates(&equal);
-    let kept = displacement::keep(&chain::heaviest(&candidates, b.len()), a.len(), b.len());
+    let kept = displacement::drop_displaced(&chain::heaviest_chain(&candidates, b.len()), a.len(), b.len());
     let mut partners = Partners::new(a.len(), b.len());
     kept.iter().for_each(|link| partners.join(link.a, link.b));
-    let crossing = moves::across(&candidates, &partners, &bags);
+    let crossing = moves::crossing_pairs(&candidates, &partners, &bags);
     crossing.iter().for_each(|link| partners.join(link.a, link.b));
-    let moved = moves::passages(&crossing, &partners);
-    split::attach(&mut partners, &bags, classes);
-    same_event::join(&mut partners, a, b);
-    lone_pair::join(&mut partners, &bags, a, b);
+    let moved = moves::moved_passages(&crossing, &partners);
+    split::attach_split(&mut partners, &bags, classes);
+    same_event::join_same_event(&mut partners, a, b);
+    lone_pair::join_lone_pairs(&mut partners, &bags, a, b);
     Alignment { pairs: partners.pairs(), moved }
 }
 

@@ -1,19 +1,19 @@
-//! Pairs what is left across the order, and joins such pairs to passages.
+//! Pairs sentences that are left over across the order, and joins such pairs to moved passages.
 //!
-//! A moved sentence must be much like its partner, since nothing but likeness
-//! speaks for the pair. Neighbours that moved together are one passage, also
-//! when a sentence inside was edited, added or taken out on the way.
+//! A moved sentence must be very similar to its partner, since its place is no
+//! evidence. Neighbours that moved together are one passage, also when a
+//! sentence inside was edited, added or removed on the way.
 
 use super::pairing::{Link, MovedPassage, Partners};
 use super::similarity::Bags;
 
-/// The least likeness of a pair out of its place.
+/// Least share of words in common of a pair out of its place (measured: docs/EVALUATION.md).
 const LEAST_ELSEWHERE: f32 = 0.72;
 /// The fewest words of a sentence that can be said to have moved alone.
 const FEWEST_WORDS: usize = 3;
 
-/// Pairs left-over sentences out of order, the likeliest first.
-pub fn across(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
+/// Returns pairs of left-over sentences out of order, the most similar first.
+pub fn crossing_pairs(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
     let free = |link: &Link, partners: &Partners| partners.of_a[link.a].is_empty() && partners.of_b[link.b].is_empty();
     let long_enough = |link: &Link| bags.a[link.a].n_words.min(bags.b[link.b].n_words) >= FEWEST_WORDS;
     let mut left: Vec<Link> = candidates
@@ -37,9 +37,9 @@ pub fn across(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link
     kept
 }
 
-/// Takes in short equal lines next to what moved: a heading goes with its paragraph.
+/// Adds short equal lines next to what moved: a heading goes with its paragraph.
 fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
-    let mut short: Vec<Link> = candidates.iter().filter(|link| link.likeness >= 1.0).copied().collect();
+    let mut short: Vec<Link> = candidates.iter().filter(|link| link.similarity >= 1.0).copied().collect();
     short.retain(|link| taken.of_a[link.a].is_empty() && taken.of_b[link.b].is_empty());
     let mut at = 0;
     while at < kept.len() {
@@ -57,7 +57,7 @@ fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
 }
 
 /// Joins pairs that moved together.
-pub fn passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
+pub fn moved_passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
     let mut passages: Vec<MovedPassage> = Vec::new();
     for link in crossing {
         if let Some(last) = passages.last_mut() {
@@ -78,5 +78,5 @@ pub fn passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
     passages
 }
 
-/// So many sentences inside a moved passage may be new or gone.
+/// Most sentences inside a moved passage that may be new or gone.
 const MAX_GAP: usize = 1;

@@ -5,35 +5,42 @@ use std::ops::Range;
 /// A pair of sentences that may correspond.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
+    /// Index of the old sentence.
     pub a: usize,
+    /// Index of the new sentence.
     pub b: usize,
-    /// 0 to 1.
-    pub likeness: f32,
+    /// Similarity of the two sentences, 0 to 1.
+    pub similarity: f32,
     /// The share of words in common, in whatever order.
     pub shared: f32,
-    /// What the pair adds to a chain.
+    /// What the pair adds to the weight of a chain.
     pub weight: f32,
-    /// How like the likeliest other partner of either sentence is.
-    pub rival: f32,
+    /// Similarity of the best other pair that either sentence has, 0 to 1.
+    pub second_best: f32,
 }
 
-/// Who is paired with whom so far.
+/// The partners that each sentence has so far.
 #[derive(Clone, Debug)]
 pub struct Partners {
+    /// New sentences by old sentence.
     pub of_a: Vec<Vec<u32>>,
+    /// Old sentences by new sentence.
     pub of_b: Vec<Vec<u32>>,
 }
 
 impl Partners {
+    /// Returns as many sentences without partner.
     pub fn new(a: usize, b: usize) -> Self {
         Self { of_a: vec![Vec::new(); a], of_b: vec![Vec::new(); b] }
     }
 
+    /// Makes two sentences partners.
     pub fn join(&mut self, a: usize, b: usize) {
         self.of_a[a].push(b as u32);
         self.of_b[b].push(a as u32);
     }
 
+    /// Returns all pairs in order.
     pub fn pairs(&self) -> Vec<(usize, usize)> {
         let mut pairs: Vec<_> =
             self.of_a.iter().enumerate().flat_map(|(a, list)| list.iter().map(move |&b| (a, b as usize))).collect();
@@ -54,6 +61,8 @@ pub struct Alignment {
 /// A run of sentences on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedPassage {
+    /// Sentences of the old text.
     pub a: Range<usize>,
+    /// Sentences of the new text.
     pub b: Range<usize>,
 }

@@ -1,26 +1,29 @@
 //! Pairs sentences that are word for word the same.
 //!
-//! A sentence that occurs once on each side is sure of its partner; a repeated
+//! A sentence that occurs once on each side has its partner for certain; a repeated
 //! one ("Photograph: Reuters") follows its neighbours, first forward, then
 //! backward, and what is left pairs in order. Each step is linear, so a
 //! thousand copies of one line cost no more than a thousand lines.
 //!
 //! Source: P. Heckel, "A technique for isolating differences between files", 1978.
 
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::sentence_words::SentenceWords;
-use crate::diff::words::interner::{Quick, QuickHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
-/// The partner in the new text of each old sentence that it has unchanged.
+use super::sentence_words::SentenceWords;
+
+/// Pairs of equal sentences.
 pub struct Same {
+    /// The new sentence that equals each old one.
     pub of_a: Vec<Option<usize>>,
+    /// The old sentence that equals each new one.
     pub of_b: Vec<Option<usize>>,
     /// The sentence stands once on each side.
     pub unique: Vec<bool>,
 }
 
+/// Where sentences with the same words stand in both texts.
 #[derive(Default)]
 struct Places {
     a: Vec<usize>,
@@ -28,9 +31,9 @@ struct Places {
 }
 
 /// Pairs equal sentences.
-pub fn pair(a: &SentenceWords<'_>, b: &SentenceWords<'_>) -> Same {
+pub fn pair_equal(a: &SentenceWords<'_>, b: &SentenceWords<'_>) -> Same {
     let (hash_a, hash_b) = (hashes(a), hashes(b));
-    let mut places: HashMap<u64, Places, Quick> = HashMap::default();
+    let mut places: FxHashMap<u64, Places> = FxHashMap::default();
     hash_a.iter().enumerate().for_each(|(at, &hash)| places.entry(hash).or_default().a.push(at));
     for (at, hash) in hash_b.iter().enumerate() {
         if let Some(found) = places.get_mut(hash) {
@@ -66,6 +69,7 @@ impl Same {
         self.of_b[b] = Some(a);
     }
 
+    /// Pairs repeated sentences after the pair before them, then before the pair after them.
     fn follow_neighbours(&mut self, hash_a: &[u64], hash_b: &[u64]) {
         let (n, m) = (hash_a.len(), hash_b.len());
         for (at, hash) in hash_a.iter().enumerate() {
@@ -87,11 +91,11 @@ impl Same {
     }
 }
 
-fn hashes(rows: &SentenceWords<'_>) -> Vec<u64> {
-    let hash = |row| {
-        let mut hasher = QuickHasher::default();
-        rows.get(row).hash(&mut hasher);
+fn hashes(sentences: &SentenceWords<'_>) -> Vec<u64> {
+    let hash = |at| {
+        let mut hasher = FxHasher::default();
+        sentences.get(at).hash(&mut hasher);
         hasher.finish()
     };
-    (0..rows.len()).map(hash).collect()
+    (0..sentences.len()).map(hash).collect()
 }

@@ -1,23 +1,24 @@
-//! Pairs sentences left over in one place that tell of the same act in other words.
+//! Pairs sentences left over in one gap that report the same event in other words.
 //!
 //! `The fire may have started in the galley, the captain said.` >
 //! `The fire started on the car deck, where bikes were charged, police said.`
-//! Few words are shared, but both say that the fire started: one statement told
-//! anew, not one gone and another come. Only within a gap, in order.
+//! Few words are shared, but both say that the fire started: one statement
+//! rewritten, not one removed and another added. Only within a gap, in order.
 
 use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
 
 use super::pairing::Partners;
 use super::sentence_words::SentenceWords;
 use crate::claim::certainty::strength_of;
-use crate::diff::words::interner::QuickHasher;
 use crate::model::{Document, Rel, Upos};
 
-/// In a longer gap than this, telling the same act apart from another one is guesswork.
+/// Longest gap, in sentences of one side; in a longer one, several sentences may share subject and verb.
 const LONGEST_GAP: usize = 8;
 
 /// Joins lone sentences of one gap that share subject and verb.
-pub fn join(partners: &mut Partners, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
+pub fn join_same_event(partners: &mut Partners, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     let mut at = 0;
     while at < a.len() {
         if !partners.of_a[at].is_empty() {
@@ -42,12 +43,12 @@ fn pair_gap(
 ) {
     let mut from = new.start;
     for x in old {
-        let own = acts(a, x);
+        let own = events_of(a, x);
         if own.is_empty() {
             continue;
         }
         let lone = |y: &usize| partners.of_b[*y].is_empty();
-        let same = |y: &usize| acts(b, *y).iter().any(|act| own.contains(act));
+        let same = |y: &usize| events_of(b, *y).iter().any(|event| own.contains(event));
         if let Some(y) = (from..new.end).filter(lone).find(same) {
             partners.join(x, y);
             from = y + 1;
@@ -55,25 +56,29 @@ fn pair_gap(
     }
 }
 
-/// Returns the acts of a sentence: subject and verb as one number each.
-fn acts(rows: &SentenceWords<'_>, sentence: usize) -> Vec<u64> {
-    let Some(document) = rows.document else { return Vec::new() };
+/// Returns the events of a sentence, each as one hash of subject and verb.
+fn events_of(sentences: &SentenceWords<'_>, sentence: usize) -> Vec<u64> {
+    let Some(document) = sentences.document else { return Vec::new() };
     let tokens = document.sentences[sentence].tokens.clone();
-    tokens.filter(|&token| document.tokens[token].rel == Rel::Nsubj).filter_map(|token| act(document, token)).collect()
+    tokens
+        .filter(|&token| document.tokens[token].rel == Rel::Nsubj)
+        .filter_map(|token| event_of(document, token))
+        .collect()
 }
 
-fn act(document: &Document<'_>, subject: usize) -> Option<u64> {
+/// Returns the hash of subject and verb, unless the verb is common to many events or reports.
+fn event_of(document: &Document<'_>, subject: usize) -> Option<u64> {
     let verb = document.tokens[subject].head;
     let is_thing = matches!(document.tokens[subject].upos, Upos::Noun | Upos::Propn);
     let reports = strength_of(document.norm(verb)).is_some();
-    let light = matches!(
+    let is_common = matches!(
         document.lemma(verb),
         "be" | "become" | "come" | "do" | "get" | "go" | "have" | "make" | "say" | "take" | "tell"
     );
-    if !is_thing || document.tokens[verb].upos != Upos::Verb || reports || light {
+    if !is_thing || document.tokens[verb].upos != Upos::Verb || reports || is_common {
         return None;
     }
-    let mut hasher = QuickHasher::default();
+    let mut hasher = FxHasher::default();
     document.lemma(subject).hash(&mut hasher);
     document.lemma(verb).hash(&mut hasher);
     Some(hasher.finish())

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::Document;
 
-/// The sentences of one text as numbers of words.
+/// The sentences of one text as word ids.
 pub struct SentenceWords<'r> {
     /// `None` where only word ids are known, as for the lines of `words::text_diff`.
     pub document: Option<&'r Document<'r>>,
@@ -13,6 +13,7 @@ pub struct SentenceWords<'r> {
 }
 
 impl<'r> SentenceWords<'r> {
+    /// Takes the sentences of a document whose tokens have these word ids.
     pub fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
         Self {
             document: Some(document),
@@ -21,26 +22,28 @@ impl<'r> SentenceWords<'r> {
         }
     }
 
-    /// Takes lines of words of which nothing else is known.
+    /// Takes lines of word ids of which nothing else is known.
     pub fn of_lines(words: &'r [u32], lines: Vec<Range<usize>>) -> Self {
         Self { document: None, words, sentences: lines }
     }
 
-    /// Returns the words of one sentence.
+    /// Returns the word ids of one sentence.
     pub fn get(&self, sentence: usize) -> &'r [u32] {
         &self.words[self.sentences[sentence].clone()]
     }
 
-    /// Returns a word of a sentence as it is written, in lower case; nothing where only numbers are known.
-    pub fn word(&self, sentence: usize, number: u32) -> Option<&'r str> {
-        let token = self.sentences[sentence].clone().find(|&token| self.words[token] == number)?;
+    /// Returns a word of a sentence in lower case; `None` where only word ids are known.
+    pub fn word(&self, sentence: usize, word_id: u32) -> Option<&'r str> {
+        let token = self.sentences[sentence].clone().find(|&token| self.words[token] == word_id)?;
         self.document.map(|document| document.norm(token))
     }
 
+    /// Returns how many sentences there are.
     pub fn len(&self) -> usize {
         self.sentences.len()
     }
 
+    /// Returns whether there are no sentences.
     pub fn is_empty(&self) -> bool {
         self.sentences.is_empty()
     }

@@ -1,121 +1,139 @@
-//! Measures how alike two sentences are, and proposes partners.
+//! Measures the similarity of two sentences, and proposes pairs.
 //!
-//! Likeness is the share of words in common, rare words counting more, "the"
-//! next to nothing and numbers little, since a number is what updates change.
-//! Partners are looked up by rare words and by place, a bounded number each.
+//! Similarity is the share of words in common. Rare words count more, "the" next
+//! to nothing, and numbers less, since numbers are what updates change. Partners
+//! are looked up by rare words and by place, a bounded number for each sentence.
 
-use std::collections::HashMap;
 use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::pairing::Link;
 use super::same::Same;
 use super::sentence_words::SentenceWords;
-use crate::diff::words::interner::{Quick, QuickHasher, TokenClass};
+use crate::diff::words::interner::TokenClass;
 
-/// A sentence as its different words, sorted, with their weights.
+/// A sentence as a bag of words: its different word ids, sorted, with their weights.
 #[derive(Clone, Debug, Default)]
 pub struct Bag {
-    /// Number of the word, how often it stands, weight of one.
+    /// Word id, how often it occurs, weight of one occurrence.
     pub words: Vec<(u32, u16, f32)>,
-    /// Weight of all.
+    /// Weight of all occurrences.
     pub total: f32,
-    /// Words that are no marks.
+    /// How many occurrences are words and no punctuation marks.
     pub n_words: usize,
-    /// Neighbouring words as one number, sorted.
+    /// Pairs of neighbouring words, each packed into one number; sorted.
     neighbours: Vec<u64>,
-    /// The first words, as many as make an opening, as one number.
+    /// Hash of the first words, as many as make an opening.
     opening: Option<u64>,
 }
 
-/// All sentences of two texts, ready to be compared.
+/// All sentences of two texts as bags of words.
 pub struct Bags {
+    /// Sentences of the old text.
     pub a: Vec<Bag>,
+    /// Sentences of the new text.
     pub b: Vec<Bag>,
 }
 
-/// A word in more sentences than this is no clue to a partner.
+/// A word in more sentences than this is not used to look partners up.
 const MAX_POSTINGS: usize = 40;
-/// How many partners are looked at for one sentence.
+/// Most partners, found by shared words, that are compared with one sentence.
 const MAX_CANDIDATES: usize = 8;
-/// Sentences this near to the expected place are looked at, whatever they share.
-pub const NEAR: usize = 3;
-/// What it counts that the sentences before and after answer to each other as well.
+/// Sentences at most this many away from the expected place are compared, whatever words they share.
+pub const MAX_DISPLACEMENT: usize = 3;
+/// What similar neighbours, before and after, add to the score of a pair.
 const NEIGHBOURS: f32 = 0.1;
-/// What it counts that both sentences open alike: people rewrite the ends of sentences more than their beginnings.
+/// What the same opening adds to the score of a pair: ends of sentences are rewritten more often than beginnings.
 const OPENING: f32 = 0.1;
-/// The weight of so many words that they are an opening: about three that are rare, with the small ones between.
+/// Weight of the words that make an opening: about three rare ones, with the common ones between.
 const OPENING_WEIGHT: f32 = 3.0;
-/// The least likeness of a pair in its place (measured: docs/EVALUATION.md).
+/// Least score of a pair in its place (measured: docs/EVALUATION.md).
 const LEAST_IN_PLACE: f32 = 0.34;
-/// A pair that is this much less like than another of its two sentences is no candidate in place.
-const OUTDONE: f32 = 0.4;
+/// A pair is dropped when either sentence has another pair that is more similar by more than this.
+const MAX_BEHIND_BEST: f32 = 0.4;
+
+/// Least similarity of a proposed pair; below it, two sentences share common words only.
+const LEAST_SIMILARITY: f32 = 0.1;
+/// Least weight of a pair of equal sentences, so that a line of marks alone still counts for the chain.
+const LEAST_WEIGHT_OF_EQUAL: f32 = 0.1;
 
 impl Bags {
+    /// Weighs the words of both texts and makes a bag of each sentence.
     pub fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Self {
         let weights = weigh_words(a, b, classes);
         let read =
-            |rows: &SentenceWords<'_>| (0..rows.len()).map(|row| Bag::new(rows.get(row), classes, &weights)).collect();
+            |text: &SentenceWords<'_>| (0..text.len()).map(|at| Bag::new(text.get(at), classes, &weights)).collect();
         Self { a: read(a), b: read(b) }
     }
 
-    /// Proposes pairs: equal sentences, and for the others the likeliest few.
+    /// Returns candidate pairs: equal sentences, and for the others the few most similar ones.
     pub fn candidates(&self, same: &Same) -> Vec<Link> {
         let mut links = Vec::new();
         for (a, partner) in same.of_a.iter().enumerate() {
             if let Some(b) = *partner {
-                links.push(Link { a, b, likeness: 1.0, shared: 1.0, weight: self.a[a].total.max(0.1), rival: 0.0 });
+                links.push(Link {
+                    a,
+                    b,
+                    similarity: 1.0,
+                    shared: 1.0,
+                    weight: self.a[a].total.max(LEAST_WEIGHT_OF_EQUAL),
+                    second_best: 0.0,
+                });
             }
         }
         let mut proposed = self.propose(same);
-        self.find_rivals(&mut proposed);
+        self.note_second_best(&mut proposed);
         self.weigh(&mut proposed, &links);
         let (mut best_a, mut best_b) = (vec![0.0_f32; self.a.len()], vec![0.0_f32; self.b.len()]);
         for link in &proposed {
-            best_a[link.a] = best_a[link.a].max(link.likeness);
-            best_b[link.b] = best_b[link.b].max(link.likeness);
+            best_a[link.a] = best_a[link.a].max(link.similarity);
+            best_b[link.b] = best_b[link.b].max(link.similarity);
         }
-        links.extend(proposed.into_iter().filter(|link| link.likeness + OUTDONE >= best_a[link.a].max(best_b[link.b])));
+        links.extend(
+            proposed.into_iter().filter(|link| link.similarity + MAX_BEHIND_BEST >= best_a[link.a].max(best_b[link.b])),
+        );
         links
     }
 
-    /// Notes of each pair how like the likeliest other partner of either sentence is.
-    fn find_rivals(&self, proposed: &mut [Link]) {
+    /// Notes in each pair the similarity of the best other pair that either sentence has.
+    fn note_second_best(&self, proposed: &mut [Link]) {
         let (mut of_a, mut of_b) = (vec![[0.0_f32; 2]; self.a.len()], vec![[0.0_f32; 2]; self.b.len()]);
         for link in proposed.iter() {
             for [first, second] in [&mut of_a[link.a], &mut of_b[link.b]] {
-                (*first, *second) = (first.max(link.likeness), second.max(first.min(link.likeness)));
+                (*first, *second) = (first.max(link.similarity), second.max(first.min(link.similarity)));
             }
         }
         for link in proposed {
-            let other = |[first, second]: [f32; 2]| if first <= link.likeness { second } else { first };
-            link.rival = other(of_a[link.a]).max(other(of_b[link.b]));
+            let other = |[first, second]: [f32; 2]| if first <= link.similarity { second } else { first };
+            link.second_best = other(of_a[link.a]).max(other(of_b[link.b]));
         }
     }
 
-    /// Weighs pairs by likeness, opening, length, and whether their neighbours answer to each other too.
+    /// Weighs pairs by similarity, opening, length, and the similarity of their neighbours.
     fn weigh(&self, proposed: &mut Vec<Link>, equal: &[Link]) {
         let key = |link: &Link| (link.a as u32, link.b as u32);
-        let known: HashMap<(u32, u32), f32, Quick> =
-            equal.iter().chain(proposed.iter()).map(|link| (key(link), link.likeness)).collect();
-        let likeness = |a: usize, b: usize| known.get(&(a as u32, b as u32)).copied().unwrap_or(0.0);
+        let known: FxHashMap<(u32, u32), f32> =
+            equal.iter().chain(proposed.iter()).map(|link| (key(link), link.similarity)).collect();
+        let similarity = |a: usize, b: usize| known.get(&(a as u32, b as u32)).copied().unwrap_or(0.0);
         for link in proposed.iter_mut() {
             let before = match (link.a, link.b) {
                 (0, 0) => 1.0,
                 (0, _) | (_, 0) => 0.0,
-                (a, b) => likeness(a - 1, b - 1),
+                (a, b) => similarity(a - 1, b - 1),
             };
             let both_last = link.a + 1 == self.a.len() && link.b + 1 == self.b.len();
-            let after = if both_last { 1.0 } else { likeness(link.a + 1, link.b + 1) };
+            let after = if both_last { 1.0 } else { similarity(link.a + 1, link.b + 1) };
             let (a, b) = (&self.a[link.a], &self.b[link.b]);
             let opening = if a.opening.is_some() && a.opening == b.opening { OPENING } else { 0.0 };
-            let score = link.likeness + opening + NEIGHBOURS * (before + after) / 2.0;
+            let score = link.similarity + opening + NEIGHBOURS * (before + after) / 2.0;
             link.weight = (score - LEAST_IN_PLACE) * a.total.min(b.total);
         }
         proposed.retain(|link| link.weight > 0.0);
     }
 
     fn propose(&self, same: &Same) -> Vec<Link> {
-        let mut postings: HashMap<u32, Vec<u32>, Quick> = HashMap::default();
+        let mut postings: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for (b, bag) in self.b.iter().enumerate().filter(|(b, _)| same.of_b[*b].is_none()) {
             for &(word, ..) in bag.words.iter().filter(|(.., weight)| *weight > COMMON_WEIGHT) {
                 postings.entry(word).or_default().push(b as u32);
@@ -139,7 +157,7 @@ impl Bags {
                     shared[b as usize] += weight;
                 }
             }
-            let near = (expected.saturating_sub(NEAR)..(expected + NEAR + 1).min(self.b.len()))
+            let near = (expected.saturating_sub(MAX_DISPLACEMENT)..(expected + MAX_DISPLACEMENT + 1).min(self.b.len()))
                 .filter(|&b| same.of_b[b].is_none() && shared[b] == 0.0);
             let mut partners: Vec<u32> = near.map(|b| b as u32).collect();
             touched.sort_unstable_by(|&x, &y| {
@@ -157,23 +175,34 @@ impl Bags {
     }
 
     fn link(&self, a: usize, b: usize) -> Option<Link> {
-        let (likeness, shared) = likeness(&self.a[a], &self.b[b]);
-        (likeness > 0.1).then_some(Link { a, b, likeness, shared, weight: 0.0, rival: 0.0 })
+        let (similarity, shared) = similarity(&self.a[a], &self.b[b]);
+        (similarity > LEAST_SIMILARITY).then_some(Link { a, b, similarity, shared, weight: 0.0, second_best: 0.0 })
     }
 }
 
-/// Words up to this weight are too common to look partners up by.
+/// Words up to this weight are too common to look partners up by them.
 const COMMON_WEIGHT: f32 = 0.35;
 
-/// Returns the weight of every word: by sort, and less the more sentences have it.
+/// Weight of a punctuation mark, where a word of one sentence only weighs 1.
+const MARK_WEIGHT: f32 = 0.02;
+/// Weight of a function word before its frequency counts: it says little about the subject.
+const FUNCTION_WEIGHT: f32 = 0.2;
+/// Weight of a number before its frequency counts: numbers are what updates change.
+const NUMBER_WEIGHT: f32 = 0.6;
+/// Share of its weight that a word loses when every sentence has it; the loss grows with the logarithm of the frequency.
+const MAX_LOSS: f32 = 0.6;
+/// Least logarithm of the number of sentences that frequency is divided by: about that of two sentences.
+const LEAST_LOG: f32 = 0.7;
+
+/// Returns the weight of every word, by its id: by class, and less the more sentences have it.
 fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Vec<f32> {
     let mut n_sentences = vec![0_u32; classes.len()];
     let mut last_seen = vec![0_u32; classes.len()];
     let mut stamp = 0;
-    for rows in [a, b] {
-        for row in 0..rows.len() {
+    for text in [a, b] {
+        for sentence in 0..text.len() {
             stamp += 1;
-            for &word in rows.get(row) {
+            for &word in text.get(sentence) {
                 if last_seen[word as usize] != stamp {
                     last_seen[word as usize] = stamp;
                     n_sentences[word as usize] += 1;
@@ -182,12 +211,12 @@ fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenCla
         }
     }
     let all = f32::ln(1.0 + (a.len() + b.len()) as f32);
-    let weigh = |(&sort, &n): (&TokenClass, &u32)| {
-        let rarity = 1.0 - 0.6 * f32::ln(n.max(1) as f32) / all.max(0.7);
-        match sort {
-            TokenClass::Mark => 0.02,
-            TokenClass::Function => 0.2 * rarity,
-            TokenClass::Number => 0.6 * rarity,
+    let weigh = |(&class, &n): (&TokenClass, &u32)| {
+        let rarity = 1.0 - MAX_LOSS * f32::ln(n.max(1) as f32) / all.max(LEAST_LOG);
+        match class {
+            TokenClass::Mark => MARK_WEIGHT,
+            TokenClass::Function => FUNCTION_WEIGHT * rarity,
+            TokenClass::Number => NUMBER_WEIGHT * rarity,
             TokenClass::Content => rarity,
         }
     };
@@ -195,12 +224,13 @@ fn weigh_words(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenCla
 }
 
 impl Bag {
-    fn new(row: &[u32], classes: &[TokenClass], weights: &[f32]) -> Self {
-        let plain: Vec<u32> = row.iter().copied().filter(|&word| classes[word as usize] != TokenClass::Mark).collect();
+    fn new(sentence: &[u32], classes: &[TokenClass], weights: &[f32]) -> Self {
+        let plain: Vec<u32> =
+            sentence.iter().copied().filter(|&word| classes[word as usize] != TokenClass::Mark).collect();
         let mut neighbours: Vec<u64> =
             plain.windows(2).map(|two| (u64::from(two[0]) << 32) | u64::from(two[1])).collect();
         neighbours.sort_unstable();
-        let mut sorted = row.to_vec();
+        let mut sorted = sentence.to_vec();
         sorted.sort_unstable();
         let opening = opening(&plain, weights);
         let mut bag = Self { neighbours, opening, words: Vec::with_capacity(sorted.len()), ..Self::default() };
@@ -216,6 +246,7 @@ impl Bag {
         bag
     }
 
+    /// Returns whether the sentence has a word.
     pub fn has(&self, word: u32) -> bool {
         self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
     }
@@ -256,9 +287,9 @@ impl Bag {
     }
 }
 
-/// Returns the first words as one number, as many as make an opening; nothing where all together do not.
+/// Returns the hash of the first words, as many as make an opening; `None` where the sentence is too short for one.
 fn opening(words: &[u32], weights: &[f32]) -> Option<u64> {
-    let mut hasher = QuickHasher::default();
+    let mut hasher = FxHasher::default();
     let mut weight = 0.0;
     for &word in words {
         hasher.write_u32(word);
@@ -270,8 +301,8 @@ fn opening(words: &[u32], weights: &[f32]) -> Option<u64> {
     None
 }
 
-/// Returns how alike two sentences are, and the share of words they have in common; 0 to 1.
-fn likeness(a: &Bag, b: &Bag) -> (f32, f32) {
+/// Returns the similarity of two sentences, and the share of words they have in common in any order; both 0 to 1.
+fn similarity(a: &Bag, b: &Bag) -> (f32, f32) {
     let total = a.total + b.total;
     if total <= 0.0 {
         return (0.0, 0.0);
@@ -279,15 +310,15 @@ fn likeness(a: &Bag, b: &Bag) -> (f32, f32) {
     let common = a.in_common(b);
     let shared = 2.0 * common / total;
     let in_order = (1.0 - ORDER) * shared + ORDER * a.neighbours_in_common(b);
-    // A short sentence wholly inside a long one is like it, a little.
+    // A short sentence that stands wholly inside a long one is similar to it, a little.
     let shorter = a.total.min(b.total).max(f32::MIN_POSITIVE);
     let inside = INSIDE * common / shorter * (shorter / FULL_LENGTH).min(1.0);
     (in_order.max(inside), shared)
 }
 
-/// What neighbouring words in common count beside words in common.
+/// Share of the similarity that neighbouring words in common make up; words in any order make up the rest.
 const ORDER: f32 = 0.2;
-/// What a sentence that stands wholly in another one scores at the most.
+/// Similarity of a sentence to a longer one that holds all of its words.
 const INSIDE: f32 = 0.3;
-/// The weight of a sentence that is long enough to be sure of that.
+/// Weight of a sentence for which that holds in full; a lighter one may stand inside another by chance.
 const FULL_LENGTH: f32 = 4.0;

@@ -1,26 +1,26 @@
-//! Finds sentences that were split in two or merged into one.
+//! Joins sentences that were split in two or merged into one.
 //!
 //! A sentence without partner joins the pair next to it when most of its words
-//! stand in the other side's sentence and are not spoken for by that pair.
+//! stand in the other side's sentence and have no counterpart in that pair yet.
 
 use super::pairing::Partners;
 use super::similarity::{Bag, Bags};
 use crate::diff::words::interner::TokenClass;
 
-/// The least part of the lone sentence that the other side must hold.
+/// Least share of the lone sentence's weight that the other side must hold.
 const LEAST_HELD: f32 = 0.75;
-/// The least weight in common; below, a few common words would do.
+/// Least weight in common; below it, a few common words would be enough.
 const LEAST_WEIGHT: f32 = 0.8;
 
-/// One part is joined at a time; a sentence is split into this many and one at the most.
+/// One part is joined a round, so a sentence is split into at most one part more than this.
 const ROUNDS: usize = 4;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
-pub fn attach(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
+pub fn attach_split(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
     for _ in 0..ROUNDS {
-        let from_b = lone((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), classes);
+        let from_b = held_sentences((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), classes);
         from_b.iter().for_each(|&(b, a)| partners.join(a, b));
-        let from_a = lone((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), classes);
+        let from_a = held_sentences((&partners.of_a, &partners.of_b), (&bags.a, &bags.b), classes);
         from_a.iter().for_each(|&(a, b)| partners.join(a, b));
         if from_a.is_empty() && from_b.is_empty() {
             return;
@@ -29,7 +29,7 @@ pub fn attach(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
 }
 
 /// Returns lone sentences of one side with the sentence of the other side that holds them.
-fn lone(
+fn held_sentences(
     (of_own, of_other): (&[Vec<u32>], &[Vec<u32>]),
     (own, other): (&[Bag], &[Bag]),
     classes: &[TokenClass],
@@ -46,7 +46,7 @@ fn lone(
             })
             .map(|partner| {
                 let paired: Vec<&Bag> = of_other[partner].iter().map(|&at| &own[at as usize]).collect();
-                (held(&own[at], &paired, &other[partner], classes), partner)
+                (held_share(&own[at], &paired, &other[partner], classes), partner)
             })
             .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
         match best {
@@ -59,8 +59,8 @@ fn lone(
     found
 }
 
-/// Returns the part of `lone` that stands in `whole` beyond what those `paired` with it answer to.
-fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, classes: &[TokenClass]) -> f32 {
+/// Returns the share of `lone` that stands in `whole`, less the words of `whole` that the sentences `paired` with it account for.
+fn held_share(lone: &Bag, paired: &[&Bag], whole: &Bag, classes: &[TokenClass]) -> f32 {
     let (mut weight, mut numbers) = (0.0, 0.0);
     for &(word, n, each) in &lone.words {
         let count = |bag: &Bag| bag.words.binary_search_by_key(&word, |entry| entry.0).map_or(0, |at| bag.words[at].1);
@@ -71,6 +71,6 @@ fn held(lone: &Bag, paired: &[&Bag], whole: &Bag, classes: &[TokenClass]) -> f32
             numbers += each * f32::from(n);
         }
     }
-    // A number is what updates change; another one does not speak against the split.
+    // Numbers are what updates change; a different one is no evidence against the split.
     if weight < LEAST_WEIGHT { 0.0 } else { weight / (lone.total - numbers).max(f32::MIN_POSITIVE) }
 }

@@ -1,13 +1,15 @@
-//! Tells how two words are related: synonyms, kin, opposites, strangers.
+//! Relates two words: synonyms, kin, opposites, strangers.
 //!
-//! "rose" and "grew" are synonyms, "museum" and "library" kin, "high" and
-//! "low" opposites. `thesaurus.txt` has a line for each of 16,000 words: the
-//! word, the senses it has, the senses next to those (broader, similar,
-//! derived), its opposites; senses are numbers. Words are looked up by halving
-//! the sorted file, so nothing is built at start.
+//! "began" and "started" are synonyms, "rose" and "grew" kin, "high" and "low"
+//! opposites. `thesaurus.txt` has a line for each of 16,000 words, in columns
+//! separated by tabs: the word; its senses; the senses next to those (broader,
+//! similar, derived); its opposites. Senses are numbers, separated by spaces.
+//! Words are looked up by binary search in the sorted file, so nothing is built
+//! at start.
 //!
 //! Source: `WordNet` 3.1, Princeton University; licence in `thesaurus_LICENSE.txt`.
-//! `examples/thesaurus.rs` writes the file.
+//! The file was derived from the database files of `WordNet` once; the program
+//! that did so was not kept, so the columns above are its only specification.
 
 mod forms;
 
@@ -20,14 +22,17 @@ const THESAURUS: &str = include_str!("thesaurus.txt");
 pub enum Relation {
     /// Forms of one word.
     Same,
+    /// They share a sense.
     Synonym,
     /// One is broader than the other, or similar, or derived from it.
     Kin,
+    /// One is listed as an opposite of the other.
     Opposite,
-    /// Both are near to a third word.
+    /// Both are kin of a third word.
     Cousin,
     /// Both are known and have nothing to do with each other.
     Stranger,
+    /// At least one is not in the thesaurus.
     Unknown,
 }
 
@@ -75,7 +80,7 @@ fn meet(one: &str, other: &str) -> bool {
     !one.is_empty() && !other.is_empty() && one.split(' ').any(|sense| other.split(' ').any(|own| own == sense))
 }
 
-/// Finds a word's line by halving the file.
+/// Returns the entry of a word by binary search in the sorted file.
 fn entry_of(word: &str) -> Option<ThesaurusEntry> {
     let (mut low, mut high) = (0, THESAURUS.len());
     while low < high {

@@ -1,42 +1,46 @@
-//! Gives every word a number, the same for the same word in both texts.
+//! Interns words: the same word has the same id in both texts.
 //!
-//! "U.S." and "US" get one number, as do “1,500” and “1500”, “café” in one
-//! code point more or less, curly and straight quotes: what only typography
-//! tells apart is the same word here, and [`super::word_diff`] says
-//! afterwards that it is written otherwise.
+//! "U.S." and "US" get one id, as do “1,500” and “1500”, “café” with one code
+//! point more or less, curly and straight quotes. Words that differ in
+//! typography only are the same word here; [`super::word_diff`] reports the
+//! difference afterwards.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::stop_words_table::is_function_word;
 use crate::model::Document;
 
-/// What kind of word a number stands for; decides how much it says about likeness.
+/// The class of a word, which decides how much it counts when sentences are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenClass {
+    /// Punctuation and other signs.
     Mark,
+    /// A function word: "the", "of", "would".
     Function,
+    /// A word that begins with a digit.
     Number,
+    /// Any other word.
     Content,
 }
 
-/// Numbers for the words of two texts.
+/// Ids for the words of two texts, counted from 0.
 #[derive(Default)]
 pub struct WordInterner<'t> {
-    ids: HashMap<Cow<'t, str>, u32, BuildHasherDefault<QuickHasher>>,
+    ids: FxHashMap<Cow<'t, str>, u32>,
+    /// The class of each word, by its id.
     pub classes: Vec<TokenClass>,
 }
 
 impl<'t> WordInterner<'t> {
-    /// Returns the number of `word`, which is given in lower case.
+    /// Returns the id of `word`, which must be in lower case.
     pub fn intern(&mut self, word: &'t str) -> u32 {
         self.id_of(normalize(word))
     }
 
-    /// Returns the number of a word that is not kept elsewhere.
+    /// Returns the id of a word, in lower case, that no text holds.
     pub fn intern_owned(&mut self, word: String) -> u32 {
         let normalized = match normalize(&word) {
             Cow::Owned(normalized) => normalized,
@@ -46,22 +50,24 @@ impl<'t> WordInterner<'t> {
         self.id_of(Cow::Owned(normalized))
     }
 
+    /// Returns the id of a normalized word; a word that is new gets the next one.
     fn id_of(&mut self, normalized: Cow<'t, str>) -> u32 {
         let next = self.classes.len() as u32;
-        if let Some(&number) = self.ids.get(&normalized) {
-            return number;
+        if let Some(&id) = self.ids.get(&normalized) {
+            return id;
         }
         self.classes.push(class_of(&normalized));
         self.ids.insert(normalized, next);
         next
     }
 
-    /// Returns the numbers of all words of a text.
+    /// Returns the ids of all tokens of a text.
     pub fn intern_document(&mut self, document: &'t Document<'_>) -> Vec<u32> {
         (0..document.tokens.len()).map(|token| self.intern(document.norm(token))).collect()
     }
 }
 
+/// Returns the class of a normalized word.
 fn class_of(word: &str) -> TokenClass {
     match word.chars().next() {
         Some(c) if c.is_numeric() => TokenClass::Number,
@@ -71,7 +77,7 @@ fn class_of(word: &str) -> TokenClass {
     }
 }
 
-/// Returns what is left of a lower-case word once typography is taken away.
+/// Returns a lower-case word in its plain form: one sign for each kind of quote and dash, no points in "U.S.".
 pub fn normalize(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Cow::Borrowed(word);
@@ -91,7 +97,7 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-/// Returns whether a mark inside a word is only a way of writing it: "U.S.", "1,500".
+/// Returns whether a mark inside a word is a matter of spelling only: "U.S.", "1,500".
 fn is_ornament(chars: &[char], at: usize, c: char) -> bool {
     let before = at.checked_sub(1).map(|at| chars[at]);
     let after = chars.get(at + 1);
@@ -108,6 +114,7 @@ fn is_thousands(rest: &[char]) -> bool {
     rest.iter().take_while(|c| c.is_ascii_digit()).count() == 3
 }
 
+/// Returns the plain sign for a quotation mark, an apostrophe or a dash.
 fn plain_mark(c: char) -> char {
     match c {
         '‘' | '’' | '‛' | '´' | '`' | 'ʼ' => '\'',
@@ -116,41 +123,6 @@ fn plain_mark(c: char) -> char {
         _ => c,
     }
 }
-
-/// Mixes eight bytes at a time; words are short and nobody iterates the map.
-#[derive(Default)]
-pub struct QuickHasher(u64);
-
-impl QuickHasher {
-    fn mix(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for QuickHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.mix(u64::from(value));
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.mix(value);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-}
-
-/// A hasher for maps that are only looked up.
-pub type Quick = BuildHasherDefault<QuickHasher>;
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,8 @@
-//! Cuts changed stretches where one claim ends and the next begins.
+//! Splits changed stretches where one claim ends and the next begins.
 //!
 //! `may have begun in the galley` > `began on the car deck, where bikes were
 //! charged` is one stretch to a word diff. To an editor it is three changes:
-//! a hedge dropped, a place, a clause. Cuts are made behind a verb that both
+//! a hedge dropped, a place, a clause. Stretches are split after a verb that both
 //! sides have in some form, and before a clause that only one side has.
 
 use std::ops::Range;
@@ -12,8 +12,8 @@ use crate::claim::certainty::strength_of;
 use crate::diff::edit::PassageSide;
 use crate::model::Upos;
 
-/// A matched stretch up to this long inside a new clause met its like by chance.
-const CHANCE: usize = 3;
+/// Most matched words, between two changed stretches of one clause, that match by accident.
+const MAX_ACCIDENTAL: usize = 3;
 
 /// Returns the changed stretches of a passage, cut so that each holds one claim.
 pub fn passage_hunks(a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
@@ -22,7 +22,7 @@ pub fn passage_hunks(a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     split_hunks(hunks, a, b)
 }
 
-/// Keeps a clause between commas whole where a word or two of it stand in the other text as well.
+/// Merges changed stretches of one clause between commas, where a word or two between them stand in the other text by accident.
 ///
 /// `214 on its manifest, …` > `236 aboard, 22 more than its manifest showed, …`:
 /// "its manifest" is not what stayed.
@@ -32,7 +32,7 @@ fn merge_accidental_matches(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &Passage
         let island = next.old.start - first.old.end;
         let reports =
             (first.old.end..next.old.start).any(|at| strength_of(a.norm(at)).is_some() || a.norm(at) == "said");
-        if CHANCE < island || reports {
+        if MAX_ACCIDENTAL < island || reports {
             continue;
         }
         if next.old.is_empty()
@@ -49,7 +49,7 @@ fn merge_accidental_matches(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &Passage
     }
 }
 
-/// Returns the comma from which a clause runs up to the mark behind `next`.
+/// Returns the comma from which a clause runs up to the mark after `next`.
 fn clause_from(piece: &PassageSide<'_>, first: &Range<usize>, next: &Range<usize>) -> Option<usize> {
     let comma = first.clone().rev().find(|&at| piece.norm(at) == ",")?;
     let closed = next.end == piece.len() || matches!(piece.norm(next.end), "," | "." | ";");
@@ -57,11 +57,11 @@ fn clause_from(piece: &PassageSide<'_>, first: &Range<usize>, next: &Range<usize
     (comma + 1 < first.end && closed && longer).then_some(comma)
 }
 
-/// Cuts stretches behind a shared verb and before a clause of one side.
+/// Splits stretches after a shared verb and before a clause that one side has.
 fn split_hunks(hunks: Vec<Hunk>, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let mut found = Vec::with_capacity(hunks.len());
     for hunk in hunks {
-        match behind_verb(&hunk, a, b) {
+        match after_verb(&hunk, a, b) {
             Some((first, rest)) => {
                 found.push(first);
                 found.extend(before_clause(rest, a, b));
@@ -72,12 +72,12 @@ fn split_hunks(hunks: Vec<Hunk>, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Ve
     found
 }
 
-/// Stretches shorter than this are one claim.
-const LEAST_TO_CUT: usize = 4;
+/// Stretches shorter than this, in words of the shorter side, are one claim.
+const LEAST_TO_SPLIT: usize = 4;
 
-/// Cuts behind the only verb that stands on both sides in different forms.
-fn behind_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<(Hunk, Hunk)> {
-    if hunk.old.len().min(hunk.new.len()) < LEAST_TO_CUT {
+/// Splits a stretch after the only verb that stands on both sides in different forms.
+fn after_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<(Hunk, Hunk)> {
+    if hunk.old.len().min(hunk.new.len()) < LEAST_TO_SPLIT {
         return None;
     }
     let is_verb = |piece: &PassageSide<'_>, at: usize| piece.upos(at) == Upos::Verb;
@@ -91,7 +91,7 @@ fn behind_verb(hunk: &Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Option<
     (!rest.old.is_empty() && !rest.new.is_empty()).then_some((first, rest))
 }
 
-/// Cuts before the comma of a clause where the other side has no comma at all.
+/// Splits a stretch before the comma of a clause where the other side has no comma at all.
 fn before_clause(hunk: Hunk, a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let comma = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let at = places.clone().find(|&at| piece.norm(at) == ",")?;

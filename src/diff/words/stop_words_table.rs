@@ -1,7 +1,7 @@
-//! Lists the words that say little about what a sentence is about.
+//! Lists English stop words, sorted.
 //!
 //! They count less when sentences are paired, and alone they never make a
-//! statement. Sorted.
+//! statement.
 
 /// Returns whether `word`, in lower case, is a function word.
 pub fn is_function_word(word: &str) -> bool {

@@ -1,25 +1,27 @@
-//! Compares two texts by lines and words alone, moves included: the quick look, without grammar.
+//! Compares two texts by lines and words alone, moves included, without grammar: the quick comparison.
 //!
 //! Old: `A⏎B⏎C`     New: `C⏎A⏎B, edited`
 //! Blocks: `C` moved, `A` the same, `B` with its runs of changed words.
 //!
-//! A line that both texts have once, letter for letter, is never cut into
-//! words: it stands for itself. That is most of an article, and the reason why
-//! this is quick.
+//! A line that both texts have once, letter for letter, is not split into words
+//! but gets one id. That is most of an article, and the reason why this is quick.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::interner::{Quick, TokenClass, WordInterner};
+use rustc_hash::FxHashMap;
+
+use super::interner::{TokenClass, WordInterner};
 use super::word_diff::{self, WordRun};
 use crate::diff::align::{SentenceWords, align};
 
 /// A line of either text and what became of it, in the order of the new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block<'t> {
+    /// The line in the old text, where it had it.
     pub old: Option<&'t str>,
+    /// The line in the new text, where it has it.
     pub new: Option<&'t str>,
-    /// The line stands elsewhere now.
+    /// Whether the line stands elsewhere now.
     pub moved: bool,
     /// The words of a line that was edited; empty for one that is the same, new or gone.
     pub runs: Vec<WordRun>,
@@ -29,8 +31,8 @@ pub struct Block<'t> {
 pub fn diff<'t>(old: &'t str, new: &'t str) -> Vec<Block<'t>> {
     let (a, b) = (lines(old), lines(new));
     let mut interner = WordInterner::default();
-    let (numbers_a, numbers_b) = number(&mut interner, &a, &b);
-    let alignment = align(&numbers_a.rows(), &numbers_b.rows(), &interner.classes);
+    let (ids_a, ids_b) = intern_lines(&mut interner, &a, &b);
+    let alignment = align(&ids_a.sentences(), &ids_b.sentences(), &interner.classes);
     let mut partner = vec![None; b.len()];
     let mut is_gone = vec![true; a.len()];
     for &(x, y) in &alignment.pairs {
@@ -57,50 +59,50 @@ fn lines(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.trim().is_empty()).collect()
 }
 
-/// Words of all lines as numbers, one behind the other.
+/// Word ids of all lines, one line after the other.
 #[derive(Default)]
-struct Numbers {
+struct LineIds {
     words: Vec<u32>,
     lines: Vec<Range<usize>>,
 }
 
-impl Numbers {
-    fn rows(&self) -> SentenceWords<'_> {
+impl LineIds {
+    fn sentences(&self) -> SentenceWords<'_> {
         SentenceWords::of_lines(&self.words, self.lines.clone())
     }
 
-    fn push(&mut self, numbers: impl Iterator<Item = u32>) {
+    fn push(&mut self, ids: impl Iterator<Item = u32>) {
         let start = self.words.len();
-        self.words.extend(numbers);
+        self.words.extend(ids);
         self.lines.push(start..self.words.len());
     }
 }
 
-/// A whole line counts as so many words, so that it may be said to have moved alone.
+/// How many words a whole line counts as: enough that it can count as moved by itself.
 const LINE_AS_WORDS: usize = 3;
 
-/// Numbers the words of lines that differ; a line that both texts have once has a number of its own.
-fn number<'t>(interner: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (Numbers, Numbers) {
-    let mut counts: HashMap<&str, (u32, u32), Quick> = HashMap::default();
+/// Interns the words of lines that differ; a line that both texts have once gets one id.
+fn intern_lines<'t>(interner: &mut WordInterner<'t>, a: &[&'t str], b: &[&'t str]) -> (LineIds, LineIds) {
+    let mut counts: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
     a.iter().for_each(|line| counts.entry(line).or_default().0 += 1);
     b.iter().for_each(|line| counts.entry(line).or_default().1 += 1);
-    let mut whole: HashMap<&str, u32, Quick> = HashMap::default();
+    let mut whole: FxHashMap<&str, u32> = FxHashMap::default();
     let mut read = |lines: &[&'t str]| {
-        let mut numbers = Numbers::default();
+        let mut ids = LineIds::default();
         for &line in lines {
             if counts[line] == (1, 1) {
                 let next = interner.classes.len() as u32;
-                let number = *whole.entry(line).or_insert(next);
-                if number == next {
+                let id = *whole.entry(line).or_insert(next);
+                if id == next {
                     interner.classes.push(TokenClass::Content);
                 }
-                numbers.push(std::iter::repeat_n(number, LINE_AS_WORDS));
+                ids.push(std::iter::repeat_n(id, LINE_AS_WORDS));
             } else {
                 let words = word_diff::word_ids(interner, line);
-                numbers.push(words.into_iter());
+                ids.push(words.into_iter());
             }
         }
-        numbers
+        ids
     };
     (read(a), read(b))
 }

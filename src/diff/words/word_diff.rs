@@ -1,13 +1,13 @@
-//! Tells which words differ between two sentences, so that a person can read it.
+//! Computes which words differ between two sentences, as runs that a person can read.
 //!
 //! Old: `At least 12 people died.`     New: `At least 15 people died.`
 //! Runs: same `At least `, changed `12` / `15`, same ` people died.`
 //!
-//! The shortest edit script is not the most readable one. Three rules make it
-//! so: a shared "the" between two changed stretches is not worth an island, a
+//! The shortest edit script is not the most readable one. Three rules improve it:
+//! two changed stretches with only a shared "the" between them are joined; a
 //! stretch that could start one word earlier or later starts where a clause
-//! does, and sentences with less than a third in common are told whole against
-//! whole. Differences of typography alone are runs of their own.
+//! does; sentences with less than a third of their words in common are one
+//! changed run. Differences of typography alone are runs of their own.
 
 use std::ops::Range;
 
@@ -19,31 +19,39 @@ use crate::model::Span;
 /// A stretch of two sentences. All runs together cover both, white space included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordRun {
+    /// Whether the stretch is the same on both sides.
     pub kind: WordRunKind,
     /// Bytes of the old sentence; empty where words were added.
     pub old: Span,
-    /// Bytes of the new sentence; empty where words were taken out.
+    /// Bytes of the new sentence; empty where words were removed.
     pub new: Span,
 }
 
+/// How a stretch of two sentences compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordRunKind {
+    /// The same on both sides.
     Same,
     /// The same words in other typography: quote marks, dashes, spaces, capitals.
     Typography,
+    /// Different words, or words on one side only.
     Changed,
 }
 
 /// A changed stretch, as ranges of words. One of the two may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hunk {
+    /// Words of the old side.
     pub old: Range<usize>,
+    /// Words of the new side.
     pub new: Range<usize>,
 }
 
-/// Sentences that share less than this part of their words are told whole against whole.
+/// Sentences that share less than this part of the words of the longer one are one changed stretch.
 const LEAST_IN_COMMON: f64 = 1.0 / 3.0;
-/// Beyond this many pairs of words, only words that are unique on both sides anchor the diff.
+/// A sentence that keeps at least this part of the shorter one's words was extended or cut, not replaced.
+const LEAST_OF_SHORTER: f64 = 0.7;
+/// Above this many pairs of words, Myers would be slow; patience diff anchors on words that are unique on both sides.
 const MYERS_CELLS: usize = 1 << 22;
 
 /// Returns the word diff of two sentences.
@@ -56,7 +64,7 @@ pub fn diff(old: &str, new: &str) -> Vec<WordRun> {
     runs((old, &old_words), (new, &new_words), &hunks)
 }
 
-/// Returns the words of `text` as numbers.
+/// Returns the ids of the words of `text`.
 pub fn word_ids<'t>(interner: &mut WordInterner<'t>, text: &'t str) -> Vec<u32> {
     let words = split(text);
     intern_words(interner, text, &words)
@@ -83,7 +91,7 @@ pub fn hunks(old: &[u32], new: &[u32], classes: &[TokenClass]) -> Vec<Hunk> {
     found
 }
 
-/// Returns the changed stretches for finding out what they mean: however little is shared, it anchors the rest.
+/// Returns the changed stretches for explaining them: however little two sentences share, it anchors the rest.
 pub fn anchored_hunks(old: &[u32], new: &[u32], classes: &[TokenClass]) -> Vec<Hunk> {
     let mut found = raw_hunks(old, new, classes);
     if shares_too_little(&found, old, new, classes) {
@@ -134,7 +142,7 @@ fn merge_ops(ops: &[DiffOp], offset: usize) -> Vec<Hunk> {
     found
 }
 
-/// Joins two changed stretches when what lies between says less than either.
+/// Joins two changed stretches when only one or two function words lie between, fewer than either has.
 fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     let mut at = 1;
     while at < hunks.len() {
@@ -153,7 +161,7 @@ fn absorb_islands(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     }
 }
 
-/// Joins changed stretches with nothing but function words between: among strangers these meet by chance.
+/// Joins changed stretches with only function words between: unrelated sentences share these by chance.
 fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     hunks.dedup_by(|next, last| {
         let island = last.old.end..next.old.start;
@@ -166,7 +174,7 @@ fn absorb_light(hunks: &mut Vec<Hunk>, old: &[u32], classes: &[TokenClass]) {
     });
 }
 
-/// Returns whether two long sentences have too few words in common to be told apart word by word.
+/// Returns whether two sentences have too few words in common to be compared word by word.
 fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], classes: &[TokenClass]) -> bool {
     let words = |numbers: &[u32]| numbers.iter().filter(|&&word| classes[word as usize] != TokenClass::Mark).count();
     let mut same = words(old);
@@ -175,10 +183,12 @@ fn shares_too_little(hunks: &[Hunk], old: &[u32], new: &[u32], classes: &[TokenC
     }
     let longest = words(old).max(words(new));
     let shortest = words(old).min(words(new));
-    hunks.len() > 1 && (same as f64) < LEAST_IN_COMMON * longest as f64 && (same as f64) < 0.7 * shortest as f64
+    hunks.len() > 1
+        && (same as f64) < LEAST_IN_COMMON * longest as f64
+        && (same as f64) < LEAST_OF_SHORTER * shortest as f64
 }
 
-/// Moves what can be moved to where it reads best; two stretches that touch then are one.
+/// Slides each stretch to where it reads best; two stretches that touch then are joined.
 fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], classes: &[TokenClass]) {
     hunks.iter_mut().for_each(|hunk| slide(hunk, old, new, classes));
     hunks.dedup_by(|next, last| {
@@ -190,7 +200,7 @@ fn slide_all(hunks: &mut Vec<Hunk>, old: &[u32], new: &[u32], classes: &[TokenCl
     });
 }
 
-/// Moves a pure insertion or deletion to where it reads best, among places that mean the same.
+/// Slides a pure insertion or deletion to where it reads best, among the places that give the same texts.
 fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], classes: &[TokenClass]) {
     let inserted = hunk.old.is_empty();
     if !inserted && !hunk.new.is_empty() {
@@ -211,7 +221,7 @@ fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], classes: &[TokenClass]) {
     let moved = |by: isize| (range.start.wrapping_add_signed(by), range.end.wrapping_add_signed(by));
     let best = (-left..=right).max_by_key(|&by| {
         let (start, end) = moved(by);
-        (reads_well(words, start, end, classes), -by.abs())
+        (readability(words, start, end, classes), -by.abs())
     });
     let by = best.unwrap_or(0);
     let (start, end) = moved(by);
@@ -223,17 +233,17 @@ fn slide(hunk: &mut Hunk, old: &[u32], new: &[u32], classes: &[TokenClass]) {
     };
 }
 
-/// Rates a stretch: one that starts with a mark or joining word and ends a word reads best.
-fn reads_well(words: &[u32], start: usize, end: usize, classes: &[TokenClass]) -> u32 {
-    let sort = |at: usize| classes[words[at] as usize];
-    let opens = match sort(start) {
+/// Scores a stretch: one that starts with a mark or a function word and ends with a content word reads best.
+fn readability(words: &[u32], start: usize, end: usize, classes: &[TokenClass]) -> u32 {
+    let class = |at: usize| classes[words[at] as usize];
+    let opens = match class(start) {
         TokenClass::Mark => 2,
         TokenClass::Function => 1,
         _ => 0,
     };
-    let closes = match sort(end - 1) {
+    let closes = match class(end - 1) {
         TokenClass::Content | TokenClass::Number => 2,
-        TokenClass::Mark if sort(start) != TokenClass::Mark => 1,
+        TokenClass::Mark if class(start) != TokenClass::Mark => 1,
         _ => 0,
     };
     let at_sentence_start = u32::from(start == 0 || end == words.len());
@@ -264,6 +274,7 @@ fn split(text: &str) -> Vec<Span> {
     words
 }
 
+/// Returns whether a character is part of a word by itself.
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
         || unicode_normalization::char::is_combining_mark(c)
@@ -300,6 +311,7 @@ fn runs(old: (&str, &[Span]), new: (&str, &[Span]), hunks: &[Hunk]) -> Vec<WordR
     writer.runs
 }
 
+/// Writes runs so that each begins where the one before it ends, on both sides.
 struct Writer<'w> {
     old: (&'w str, &'w [Span]),
     new: (&'w str, &'w [Span]),
@@ -338,6 +350,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes a changed stretch, and the space before it as unchanged.
     fn changed(&mut self, hunk: &Hunk) {
         let bounds = |words: &[Span], range: &Range<usize>, done: usize| {
             match words[range.clone()] {
@@ -361,7 +374,7 @@ pub fn is_typography(old: &str, new: &str) -> bool {
     squeeze(old) == squeeze(new) && !telling(old) && !telling(new)
 }
 
-/// Returns the letters and digits of a stretch, folded, without anything between.
+/// Returns the letters and digits of a stretch, normalized, without anything between.
 pub fn squeeze(text: &str) -> String {
     normalize(&text.to_lowercase()).chars().filter(|c| c.is_alphanumeric()).collect()
 }
@@ -409,13 +422,13 @@ mod tests {
     }
 
     #[test]
-    fn typography_is_told_apart() {
+    fn typography_is_a_run_of_its_own() {
         check("He said \"no\".", "He said “no”.", "He said ~“~no~”~.");
         check("A two-part  plan", "A two part plan", "A two~ ~part~ ~plan");
     }
 
     #[test]
-    fn sentences_with_little_in_common_are_told_whole() {
+    fn sentences_with_little_in_common_are_one_changed_run() {
         let (old, new) = ("The fire spread to the roof at noon.", "Nobody at the school was hurt in the end.");
         check(old, new, &format!("[-{old}-]{{+{new}+}}"));
     }

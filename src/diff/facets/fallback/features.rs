@@ -1,7 +1,7 @@
 //! Reads off an edit what tells a changed fact from other words for the same one.
 //!
 //! `lodgings` > `accommodation` is one pair of synonyms; `in the galley` > `on
-//! the car deck` is a stranger and a word more. The traits are few and each
+//! the car deck` is a stranger and a word more. The features are few and each
 //! has a name, so that `weights_table.rs`, learnt from them, can be read.
 
 use crate::diff::edit::{EditedPassage, PassageSide};
@@ -9,48 +9,98 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::model::Upos;
 
-/// Names of the traits, in the order of their values.
-pub const NAMES: [&str; N_TRAITS] = [
-    "bias",
-    "same word",
-    "synonym",
-    "kin",
-    "opposite",
-    "cousin",
-    "stranger",
-    "unknown",
-    "one stranger alone",
-    "old words left over",
-    "new words left over",
-    "words only taken out",
-    "words only put in",
-    "phrase taken out",
-    "phrase put in",
-    "quantity word replaced",
-    "quantity word",
-    "pronoun replaced",
-    "modal verb",
-    "preposition replaced",
-    "words swapped",
-    "function words",
-    "one place only",
-    "places",
-    "length differs",
-    "capital taken out",
-    "capital put in",
-    "name-like words differ",
-    "tense differs",
-    "verb put in",
-    "verb taken out",
-    "number differs",
-    "things side by side",
-    "noun for another noun",
-    "verb for another verb",
-    "turned by its first syllable",
-];
-pub const N_TRAITS: usize = 36;
+/// A feature; its number is its place among the values and the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Feature {
+    Bias,
+    SameWord,
+    Synonym,
+    Kin,
+    Opposite,
+    Cousin,
+    Stranger,
+    Unknown,
+    OneStrangerAlone,
+    OldWordsLeftOver,
+    NewWordsLeftOver,
+    WordsOnlyTakenOut,
+    WordsOnlyPutIn,
+    PhraseTakenOut,
+    PhrasePutIn,
+    QuantityWordReplaced,
+    QuantityWord,
+    PronounReplaced,
+    ModalVerb,
+    PrepositionReplaced,
+    WordsSwapped,
+    FunctionWords,
+    OnePlaceOnly,
+    Places,
+    LengthDiffers,
+    CapitalTakenOut,
+    CapitalPutIn,
+    NameLikeWordsDiffer,
+    TenseDiffers,
+    VerbPutIn,
+    VerbTakenOut,
+    NumberDiffers,
+    ThingsSideBySide,
+    NounForAnotherNoun,
+    VerbForAnotherVerb,
+    TurnedByItsFirstSyllable,
+}
 
-pub type FallbackFeatures = [f32; N_TRAITS];
+/// Every feature with its name, in the order of the values.
+#[rustfmt::skip]
+const FEATURES: [(Feature, &str); N_FEATURES] = [
+    (Feature::Bias, "bias"),
+    (Feature::SameWord, "same word"),
+    (Feature::Synonym, "synonym"),
+    (Feature::Kin, "kin"),
+    (Feature::Opposite, "opposite"),
+    (Feature::Cousin, "cousin"),
+    (Feature::Stranger, "stranger"),
+    (Feature::Unknown, "unknown"),
+    (Feature::OneStrangerAlone, "one stranger alone"),
+    (Feature::OldWordsLeftOver, "old words left over"),
+    (Feature::NewWordsLeftOver, "new words left over"),
+    (Feature::WordsOnlyTakenOut, "words only taken out"),
+    (Feature::WordsOnlyPutIn, "words only put in"),
+    (Feature::PhraseTakenOut, "phrase taken out"),
+    (Feature::PhrasePutIn, "phrase put in"),
+    (Feature::QuantityWordReplaced, "quantity word replaced"),
+    (Feature::QuantityWord, "quantity word"),
+    (Feature::PronounReplaced, "pronoun replaced"),
+    (Feature::ModalVerb, "modal verb"),
+    (Feature::PrepositionReplaced, "preposition replaced"),
+    (Feature::WordsSwapped, "words swapped"),
+    (Feature::FunctionWords, "function words"),
+    (Feature::OnePlaceOnly, "one place only"),
+    (Feature::Places, "places"),
+    (Feature::LengthDiffers, "length differs"),
+    (Feature::CapitalTakenOut, "capital taken out"),
+    (Feature::CapitalPutIn, "capital put in"),
+    (Feature::NameLikeWordsDiffer, "name-like words differ"),
+    (Feature::TenseDiffers, "tense differs"),
+    (Feature::VerbPutIn, "verb put in"),
+    (Feature::VerbTakenOut, "verb taken out"),
+    (Feature::NumberDiffers, "number differs"),
+    (Feature::ThingsSideBySide, "things side by side"),
+    (Feature::NounForAnotherNoun, "noun for another noun"),
+    (Feature::VerbForAnotherVerb, "verb for another verb"),
+    (Feature::TurnedByItsFirstSyllable, "turned by its first syllable"),
+];
+
+/// How many features a passage has.
+pub const N_FEATURES: usize = 36;
+
+/// The value of each feature, in the order of `FEATURES`.
+pub type FallbackFeatures = [f32; N_FEATURES];
+
+/// Returns the name of the feature with this number.
+pub fn name(at: usize) -> &'static str {
+    FEATURES[at].1
+}
 
 const QUANTITIES: &[&str] = &[
     "all", "both", "each", "eight", "every", "few", "fewer", "first", "five", "four", "half", "last", "least", "less",
@@ -73,10 +123,10 @@ struct HunkSide<'e> {
     all: Vec<&'e str>,
 }
 
-/// Returns the traits of the words that no finder has explained.
+/// Returns the features of the words that no finder has explained.
 pub fn read(edit: &EditedPassage<'_>) -> FallbackFeatures {
-    let mut traits = Counter([0.0; N_TRAITS]);
-    traits.set("bias", 1.0);
+    let mut features = FeatureCounts([0.0; N_FEATURES]);
+    features.set(Feature::Bias, 1.0);
     let hunks: Vec<(HunkSide<'_>, HunkSide<'_>)> = edit
         .hunks
         .iter()
@@ -88,33 +138,32 @@ pub fn read(edit: &EditedPassage<'_>) -> FallbackFeatures {
     };
     let (old_words, new_words) = (all(&|hunk| &hunk.0.all), all(&|hunk| &hunk.1.all));
     for (old, new) in &hunks {
-        relate(&mut traits, old, new, &old_words, &new_words);
+        relate(&mut features, old, new, &old_words, &new_words);
     }
-    word_classes(&mut traits, &old_words, &new_words);
-    swaps(&mut traits, &hunks);
-    names(&mut traits, edit);
-    traits.set("one place only", f32::from(u8::from(hunks.len() == 1)));
-    traits.set("places", (1.0 + hunks.len() as f32).ln());
+    word_classes(&mut features, &old_words, &new_words);
+    swaps(&mut features, &hunks);
+    names(&mut features, edit);
+    features.set(Feature::OnePlaceOnly, f32::from(u8::from(hunks.len() == 1)));
+    features.set(Feature::Places, (1.0 + hunks.len() as f32).ln());
     let (n_a, n_b) = (edit.a.len() as f32, edit.b.len() as f32);
-    traits.set("length differs", (n_a - n_b).abs() / n_a.max(n_b).max(1.0));
-    traits.0
+    features.set(Feature::LengthDiffers, (n_a - n_b).abs() / n_a.max(n_b).max(1.0));
+    features.0
 }
 
-/// Counts by name; no trait counts more than three.
-struct Counter(FallbackFeatures);
+/// The values of the features so far.
+struct FeatureCounts(FallbackFeatures);
 
-impl Counter {
-    fn at(name: &str) -> usize {
-        NAMES.iter().position(|own| *own == name).expect("every trait set is in NAMES")
+/// No count is higher than this: the fourth of its kind says no more than the third.
+const MAX_COUNT: f32 = 3.0;
+
+impl FeatureCounts {
+    fn add(&mut self, feature: Feature, by: usize) {
+        let value = &mut self.0[feature as usize];
+        *value = (*value + by as f32).min(MAX_COUNT);
     }
 
-    fn add(&mut self, name: &str, by: usize) {
-        let value = &mut self.0[Self::at(name)];
-        *value = (*value + by as f32).min(3.0);
-    }
-
-    fn set(&mut self, name: &str, value: f32) {
-        self.0[Self::at(name)] = value;
+    fn set(&mut self, feature: Feature, value: f32) {
+        self.0[feature as usize] = value;
     }
 }
 
@@ -128,7 +177,13 @@ fn open<'e>(piece: &PassageSide<'e>, places: std::ops::Range<usize>) -> HunkSide
 }
 
 /// Pairs the content words of a hunk by their nearest relation and counts what is left.
-fn relate(traits: &mut Counter, old: &HunkSide<'_>, new: &HunkSide<'_>, old_words: &[String], new_words: &[String]) {
+fn relate(
+    features: &mut FeatureCounts,
+    old: &HunkSide<'_>,
+    new: &HunkSide<'_>,
+    old_words: &[String],
+    new_words: &[String],
+) {
     let kept = |words: &[&str], other: &[String]| -> Vec<String> {
         words.iter().filter(|word| !other.iter().any(|own| own == *word)).map(|word| (*word).to_owned()).collect()
     };
@@ -146,50 +201,50 @@ fn relate(traits: &mut Counter, old: &HunkSide<'_>, new: &HunkSide<'_>, old_word
         match best {
             Some((near, at)) if near < Relation::Stranger => {
                 let other = new_left.remove(at);
-                traits.add(name_of(near), 1);
-                traits.add(
-                    "things side by side",
+                features.add(feature_of(near), 1);
+                features.add(
+                    Feature::ThingsSideBySide,
                     usize::from(near == Relation::Cousin && both(word, &other, Upos::Noun)),
                 );
-                traits.add("turned by its first syllable", usize::from(is_turned(word, &other)));
+                features.add(Feature::TurnedByItsFirstSyllable, usize::from(is_turned(word, &other)));
             }
             Some((Relation::Unknown, _)) => {
-                traits.add("unknown", 1);
+                features.add(Feature::Unknown, 1);
                 unmatched += 1;
             }
             _ => {
                 let meets = |class: Upos| usize::from(new_left.iter().any(|other| both(word, other, class)));
-                traits.add("noun for another noun", meets(Upos::Noun));
-                traits.add("verb for another verb", meets(Upos::Verb));
+                features.add(Feature::NounForAnotherNoun, meets(Upos::Noun));
+                features.add(Feature::VerbForAnotherVerb, meets(Upos::Verb));
                 let turned = new_left.iter().any(|other| is_turned(word, other));
-                traits.add("turned by its first syllable", usize::from(turned));
+                features.add(Feature::TurnedByItsFirstSyllable, usize::from(turned));
                 unmatched += 1;
             }
         }
     }
-    left_over(traits, (old, unmatched), (new, new_left.len()));
+    left_over(features, (old, unmatched), (new, new_left.len()));
 }
 
 /// Counts words that nothing on the other side is related to.
-fn left_over(traits: &mut Counter, (old, n_old): (&HunkSide<'_>, usize), (new, n_new): (&HunkSide<'_>, usize)) {
+fn left_over(features: &mut FeatureCounts, (old, n_old): (&HunkSide<'_>, usize), (new, n_new): (&HunkSide<'_>, usize)) {
     let pairs = n_old.min(n_new);
-    traits.add("stranger", pairs);
+    features.add(Feature::Stranger, pairs);
     if n_old == 1 && n_new == 1 {
-        traits.add("one stranger alone", 1);
+        features.add(Feature::OneStrangerAlone, 1);
     }
     let (rest_old, rest_new) = (n_old - pairs, n_new - pairs);
     match (old.content.is_empty(), new.content.is_empty()) {
         (true, false) => {
-            traits.add("words only put in", rest_new);
-            traits.add("phrase put in", usize::from(3 <= rest_new));
+            features.add(Feature::WordsOnlyPutIn, rest_new);
+            features.add(Feature::PhrasePutIn, usize::from(3 <= rest_new));
         }
         (false, true) => {
-            traits.add("words only taken out", rest_old);
-            traits.add("phrase taken out", usize::from(3 <= rest_old));
+            features.add(Feature::WordsOnlyTakenOut, rest_old);
+            features.add(Feature::PhraseTakenOut, usize::from(3 <= rest_old));
         }
         _ => {
-            traits.add("old words left over", rest_old);
-            traits.add("new words left over", rest_new);
+            features.add(Feature::OldWordsLeftOver, rest_old);
+            features.add(Feature::NewWordsLeftOver, rest_new);
         }
     }
 }
@@ -205,19 +260,19 @@ fn is_turned(one: &str, other: &str) -> bool {
     turns(one, other) || turns(other, one)
 }
 
-fn name_of(relation: Relation) -> &'static str {
+fn feature_of(relation: Relation) -> Feature {
     match relation {
-        Relation::Same => "same word",
-        Relation::Synonym => "synonym",
-        Relation::Kin => "kin",
-        Relation::Opposite => "opposite",
-        Relation::Cousin => "cousin",
-        Relation::Stranger => "stranger",
-        Relation::Unknown => "unknown",
+        Relation::Same => Feature::SameWord,
+        Relation::Synonym => Feature::Synonym,
+        Relation::Kin => Feature::Kin,
+        Relation::Opposite => Feature::Opposite,
+        Relation::Cousin => Feature::Cousin,
+        Relation::Stranger => Feature::Stranger,
+        Relation::Unknown => Feature::Unknown,
     }
 }
 
-fn word_classes(traits: &mut Counter, old: &[String], new: &[String]) {
+fn word_classes(features: &mut FeatureCounts, old: &[String], new: &[String]) {
     let of = |words: &[String], class: &[&str]| -> Vec<String> {
         let mut own: Vec<String> = words.iter().filter(|word| class.contains(&word.as_str())).cloned().collect();
         own.sort_unstable();
@@ -229,33 +284,33 @@ fn word_classes(traits: &mut Counter, old: &[String], new: &[String]) {
         (x != y, x != y && !x.is_empty() && !y.is_empty())
     };
     let (quantity, replaced) = differ(QUANTITIES);
-    traits.add("quantity word replaced", usize::from(replaced));
-    traits.add("quantity word", usize::from(quantity && !replaced));
-    traits.add("pronoun replaced", usize::from(differ(PRONOUNS).1));
-    traits.add("modal verb", usize::from(differ(MODALS).0));
-    traits.add(
-        "function words",
+    features.add(Feature::QuantityWordReplaced, usize::from(replaced));
+    features.add(Feature::QuantityWord, usize::from(quantity && !replaced));
+    features.add(Feature::PronounReplaced, usize::from(differ(PRONOUNS).1));
+    features.add(Feature::ModalVerb, usize::from(differ(MODALS).0));
+    features.add(
+        Feature::FunctionWords,
         usize::from(old.iter().chain(new).any(|word| crate::diff::words::stop_words_table::is_function_word(word))),
     );
 }
 
 /// Words that changed places with each other, and single prepositions replaced.
-fn swaps(traits: &mut Counter, hunks: &[(HunkSide<'_>, HunkSide<'_>)]) {
+fn swaps(features: &mut FeatureCounts, hunks: &[(HunkSide<'_>, HunkSide<'_>)]) {
     let swapped = |(old, new): &(HunkSide<'_>, HunkSide<'_>)| {
         !old.content.is_empty()
             && !new.content.is_empty()
             && hunks.iter().any(|other| other.0.content == new.content && other.1.content == old.content)
     };
-    traits.add("words swapped", usize::from(hunks.iter().any(swapped)));
+    features.add(Feature::WordsSwapped, usize::from(hunks.iter().any(swapped)));
     let preposition = |(old, new): &&(HunkSide<'_>, HunkSide<'_>)| match (&old.all[..], &new.all[..]) {
         ([x], [y]) => PREPOSITIONS.contains(x) && PREPOSITIONS.contains(y),
         _ => false,
     };
-    traits.add("preposition replaced", hunks.iter().filter(preposition).count());
+    features.add(Feature::PrepositionReplaced, hunks.iter().filter(preposition).count());
 }
 
 /// Capitals, verbs and numbers that only one side has.
-fn names(traits: &mut Counter, edit: &EditedPassage<'_>) {
+fn names(features: &mut FeatureCounts, edit: &EditedPassage<'_>) {
     let lone =
         |piece: &PassageSide<'_>, other: &PassageSide<'_>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| -> usize {
             let own = |at: &usize| piece.is_open_at(*at) && test(piece, *at);
@@ -266,15 +321,28 @@ fn names(traits: &mut Counter, edit: &EditedPassage<'_>) {
     let verb = |piece: &PassageSide<'_>, at: usize| piece.upos(at) == Upos::Verb;
     let number = |piece: &PassageSide<'_>, at: usize| piece.norm(at).starts_with(|c: char| c.is_ascii_digit());
     let (out, put) = (lone(&edit.a, &edit.b, &capital), lone(&edit.b, &edit.a, &capital));
-    traits.add("capital taken out", usize::from(0 < out && put == 0));
-    traits.add("capital put in", usize::from(0 < put && out == 0));
-    traits.add("name-like words differ", out.min(put));
+    features.add(Feature::CapitalTakenOut, usize::from(0 < out && put == 0));
+    features.add(Feature::CapitalPutIn, usize::from(0 < put && out == 0));
+    features.add(Feature::NameLikeWordsDiffer, out.min(put));
     let (verbs_out, verbs_in) = (lone(&edit.a, &edit.b, &verb), lone(&edit.b, &edit.a, &verb));
-    traits.add("verb taken out", verbs_out.saturating_sub(verbs_in));
-    traits.add("verb put in", verbs_in.saturating_sub(verbs_out));
-    traits.add("number differs", lone(&edit.a, &edit.b, &number) + lone(&edit.b, &edit.a, &number));
+    features.add(Feature::VerbTakenOut, verbs_out.saturating_sub(verbs_in));
+    features.add(Feature::VerbPutIn, verbs_in.saturating_sub(verbs_out));
+    features.add(Feature::NumberDiffers, lone(&edit.a, &edit.b, &number) + lone(&edit.b, &edit.a, &number));
     let aux = |piece: &PassageSide<'_>, at: usize| {
         matches!(piece.norm(at), "is" | "are" | "was" | "were" | "has" | "have" | "had")
     };
-    traits.add("tense differs", usize::from(lone(&edit.a, &edit.b, &aux) > 0 && lone(&edit.b, &edit.a, &aux) > 0));
+    features
+        .add(Feature::TenseDiffers, usize::from(lone(&edit.a, &edit.b, &aux) > 0 && lone(&edit.b, &edit.a, &aux) > 0));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_are_listed_in_the_order_of_their_numbers() {
+        for (at, (feature, _)) in FEATURES.iter().enumerate() {
+            assert_eq!(*feature as usize, at, "{feature:?}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Holds what each trait of an edit says for a changed fact; above zero in sum it is one.
+//! Holds what each feature of an edit says for a changed fact; above zero in sum it is one.
 //!
 //! Learnt by `examples/train_weight.rs` from `SummEdits` (CC BY 4.0, Laban et al.
 //! 2023) and `VitaminC` (CC BY-SA 3.0, Schuster et al. 2021); this file is
@@ -6,7 +6,7 @@
 
 use super::features::FallbackFeatures;
 
-/// One weight a trait, in the order of `traits::NAMES`.
+/// One weight a feature, in the order of `features::FEATURES`.
 #[rustfmt::skip]
 pub const WEIGHTS: FallbackFeatures = [
     -0.18, // bias; less what was learnt, so that six in seven rewordings stay quiet
@@ -48,6 +48,6 @@ pub const WEIGHTS: FallbackFeatures = [
 ];
 
 /// Returns how much speaks for a changed fact; at or below zero it is wording.
-pub fn score(traits: &FallbackFeatures) -> f32 {
-    traits.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum()
+pub fn score(features: &FallbackFeatures) -> f32 {
+    features.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum()
 }

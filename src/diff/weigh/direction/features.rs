@@ -1,7 +1,7 @@
 //! Reads off an edit what tells "more is said" from "something else is said".
 //!
 //! `a rock band` > `an indie rock band formed in 1997`: one word alone before a
-//! noun, a clause alone at the end, nothing taken out. Each trait is a count or
+//! noun, a clause alone at the end, nothing taken out. Each feature is a count or
 //! a share with a name; those of one side stand in a block, so that the same
 //! edit seen from the other side is the same list with two blocks exchanged.
 
@@ -12,7 +12,7 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
-/// DirectionFeatures of one side.
+/// Names of the features of one side.
 const SIDE: [&str; 41] = [
     "words of its own",
     "words that nothing answers to",
@@ -57,7 +57,7 @@ const SIDE: [&str; 41] = [
     "more by count of words",
 ];
 
-/// DirectionFeatures of both sides together.
+/// Names of the features of both sides together.
 const BOTH: [&str; 25] = [
     "places",
     "replaced places",
@@ -86,12 +86,12 @@ const BOTH: [&str; 25] = [
     "stance or speaker for another",
 ];
 
-pub const N_TRAITS: usize = 2 * SIDE.len() + BOTH.len();
+pub const N_FEATURES: usize = 2 * SIDE.len() + BOTH.len();
 
 /// Values in the order of `names`: the side that would say more, the other side, both.
-pub type DirectionFeatures = [f32; N_TRAITS];
+pub type DirectionFeatures = [f32; N_FEATURES];
 
-/// Returns the name of a trait.
+/// Returns the name of a feature.
 pub fn name(at: usize) -> (&'static str, &'static str) {
     match at {
         at if at < SIDE.len() => ("here", SIDE[at]),
@@ -144,7 +144,7 @@ struct SideView<'v, 'e> {
     unanswered: usize,
 }
 
-/// Returns the traits as seen from the old text, and as seen from the new one.
+/// Returns the features as seen from the old text, and as seen from the new one.
 pub fn read(
     edit: &EditedPassage<'_>,
     found: &[FoundFacet],
@@ -186,10 +186,10 @@ fn side_block(view: &SideView<'_, '_>) -> [f32; SIDE.len()] {
 }
 
 fn join(here: &[f32; SIDE.len()], there: &[f32; SIDE.len()], both: &[f32; BOTH.len()]) -> DirectionFeatures {
-    let mut traits = [0.0; N_TRAITS];
+    let mut features = [0.0; N_FEATURES];
     let values = here.iter().chain(there).chain(both);
-    traits.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
-    traits
+    features.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
+    features
 }
 
 /// Words that bound what is said.

@@ -48,7 +48,7 @@ pub fn passage_direction(edit: &mut EditedPassage<'_>) -> Information {
     if found.iter().any(speaks) { Information::Updated } else { choose(score(&more), score(&less)) }
 }
 
-/// Returns the traits of an edit. For learning.
+/// Returns the features of an edit. For learning.
 pub fn features_of(edit: &EditedPassage<'_>, found: &[FoundFacet]) -> (DirectionFeatures, DirectionFeatures) {
     let (_, by_facets) = super::verdict::sum(found);
     let sides = Sides::new(edit);
@@ -65,9 +65,9 @@ fn is_settled(found: &[FoundFacet], sides: &Sides, weight: Weight, by_facets: In
     immaterial || old.max(new) < MUCH && otherwise
 }
 
-/// Adds up the leaves that the traits reach, one in each tree.
-fn score(traits: &DirectionFeatures) -> f32 {
-    TREES.iter().map(|tree| tree.leaves[tree.leaf(traits)]).sum::<f32>() + BIAS
+/// Adds up the leaves that the features reach, one in each tree.
+fn score(features: &DirectionFeatures) -> f32 {
+    TREES.iter().map(|tree| tree.leaves[tree.leaf(features)]).sum::<f32>() + BIAS
 }
 
 /// Something else is said unless one side speaks up.
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn every_question_asks_for_a_trait() {
-        let names: std::collections::BTreeSet<_> = (0..features::N_TRAITS).map(features::name).collect();
-        assert_eq!(names.len(), features::N_TRAITS);
-        assert!(TREES.iter().all(|tree| tree.cuts.iter().all(|(at, _)| *at < features::N_TRAITS)));
+        let names: std::collections::BTreeSet<_> = (0..features::N_FEATURES).map(features::name).collect();
+        assert_eq!(names.len(), features::N_FEATURES);
+        assert!(TREES.iter().all(|tree| tree.cuts.iter().all(|(at, _)| *at < features::N_FEATURES)));
     }
 }

@@ -7,17 +7,17 @@ use super::features::DirectionFeatures;
 
 /// Seven questions, of which an edit is asked three, and what the answers say for "more is said".
 pub struct DecisionTree {
-    /// A trait and a value; an edit with more than that goes right. The questions after `at` are `2 at + 1` and `2 at + 2`.
+    /// A feature and a value; an edit with more than that goes right. The questions after `at` are `2 at + 1` and `2 at + 2`.
     pub cuts: [(usize, f32); 7],
     pub leaves: [f32; 8],
 }
 
 impl DecisionTree {
-    /// Returns the leaf that these traits lead to.
-    pub fn leaf(&self, traits: &DirectionFeatures) -> usize {
+    /// Returns the leaf that these features lead to.
+    pub fn leaf(&self, features: &DirectionFeatures) -> usize {
         let mut at = 0;
         while let Some(&(name, above)) = self.cuts.get(at) {
-            at = 2 * at + 1 + usize::from(above < traits[name]);
+            at = 2 * at + 1 + usize::from(above < features[name]);
         }
         at - self.cuts.len()
     }
