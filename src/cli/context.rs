@@ -73,10 +73,12 @@ pub struct Context {
     pub now: DateTime<Utc>,
     store: Option<PathBuf>,
     archive: Option<Archive>,
+    command_line: fn() -> clap::Command,
 }
 
 impl Context {
-    pub fn new(settings: Settings) -> Self {
+    /// Returns the context of a run with these settings; `command_line` describes every command, for `man` and `completions`.
+    pub fn new(settings: Settings, command_line: fn() -> clap::Command) -> Self {
         let pager = settings.pager.unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
         Self {
@@ -85,7 +87,13 @@ impl Context {
             now: settings.now.unwrap_or_else(read_clock),
             store: settings.db.or_else(|| default_store(settings.data_home)),
             archive: None,
+            command_line,
         }
+    }
+
+    /// Returns the description of the whole command line.
+    pub fn command_line(&self) -> clap::Command {
+        (self.command_line)()
     }
 
     /// Returns the path of the store.
@@ -98,13 +106,13 @@ impl Context {
     /// Returns the archive over the user's store, opened at the first call.
     pub fn archive(&mut self) -> Result<&mut Archive, CliError> {
         if self.archive.is_none() {
-            let archive = self.open_desk()?;
+            let archive = self.open_archive()?;
             self.archive = Some(archive);
         }
         Ok(self.archive.as_mut().expect("opened above"))
     }
 
-    fn open_desk(&self) -> Result<Archive, CliError> {
+    fn open_archive(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
         let mut archive = Archive::open(path)?;

@@ -8,17 +8,19 @@ mod confirm;
 mod context;
 mod error;
 mod moment;
+mod outcome;
 mod output;
 mod pipe;
 mod progress;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use commands::Command;
 use context::{Context, Settings};
 use error::CliError;
+use outcome::CommandOutcome;
 
 /// Follow news articles as they are rewritten, and see which claims changed
 ///
@@ -35,23 +37,13 @@ struct Args {
     command: Command,
 }
 
-/// What a command that could do its work came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommandOutcome {
-    Done,
-    /// Everything that could be done was, but not all: some files were not recorded.
-    Partly,
-    /// `diff --exit-code` found something material.
-    Differs,
-}
-
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
     if let Command::Pipe(filter) = &args.command {
         return pipe::run(filter);
     }
-    let mut ctx = Context::new(args.settings);
+    let mut ctx = Context::new(args.settings, Args::command);
     let outcome = args.command.run(&mut ctx);
     let outcome = ctx.out.finish().map_err(CliError::from).and(outcome);
     match outcome {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Unusable;
+use super::html::Unusable;
 
 /// Why bytes could not be read as an article; nothing was recorded of them.
 #[derive(Debug, thiserror::Error)]

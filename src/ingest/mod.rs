@@ -13,41 +13,23 @@ mod html;
 mod lines;
 mod markdown;
 mod plain;
+mod source;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use chrono_tz::Tz;
-
-use crate::model::{Capture, Origin, OriginKind, Original};
+use crate::model::{Capture, Origin, Original};
 
 pub use address::address_key;
 pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
 pub use lines::{ImportLine, LineError};
+pub use source::Source;
 
 /// More than this is no news article; the largest book stays far below.
 pub const MAX_BYTES: u64 = 64 << 20;
-
-/// What is known about bytes before they are read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Source<'s> {
-    /// File name, or what errors shall call it.
-    pub name: &'s str,
-    pub kind: OriginKind,
-    /// `Content-Type` as a server sent it.
-    pub content_type: Option<&'s str>,
-    /// Where the page was read.
-    pub url: Option<&'s str>,
-    /// Zone of dates that state none.
-    pub timezone: Tz,
-    /// Keep the bytes beside the text.
-    pub keep_original: bool,
-    /// What to take from this site's pages, where the general rules fail.
-    pub selectors: Option<&'s Selectors>,
-}
 
 /// The kinds of file that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, upkeep};
+use super::copy::copy;
+use super::error::StoreError;
 
 /// Every migration, oldest first; a released one is never edited.
 const FILES: [(&str, &str); 4] = [
@@ -42,7 +43,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     }
     let backup = (found > 0).then(|| backup_path(path, found));
     if let Some(backup) = &backup {
-        upkeep::copy(connection, backup, |_, _| ())?;
+        copy(connection, backup, |_, _| ())?;
     }
     run(connection, path)?;
     Ok(backup)

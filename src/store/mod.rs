@@ -17,6 +17,7 @@
 
 mod articles;
 mod captures;
+mod copy;
 mod derived;
 mod error;
 mod manual_edits;

@@ -17,7 +17,7 @@ impl Archive {
         self.story_row(&self.story_named(name)?)
     }
 
-    pub(super) fn story_row(&self, story: &Story) -> Result<StoryRow> {
+    pub(crate) fn story_row(&self, story: &Story) -> Result<StoryRow> {
         let articles = self.store.articles_of(Some(story.id))?;
         let mut outlets: Vec<_> = articles.iter().filter_map(|article| article.outlet.clone()).collect();
         outlets.sort_by_key(|outlet| outlet.id);
@@ -90,7 +90,7 @@ impl Archive {
     }
 }
 
-pub(super) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
+pub(crate) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
     let (first, last) = (found.versions.first()?, found.versions.last()?);
     Some(ArticleRow {
         article: found.head(),

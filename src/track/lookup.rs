@@ -14,7 +14,7 @@ use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
 const LIKENESS: f64 = 0.7;
 
 /// An article with its story and all its versions, in order of capture.
-pub(super) struct FoundArticle {
+pub(crate) struct FoundArticle {
     pub article: Article,
     pub story: Option<Story>,
     pub versions: Vec<Version>,
@@ -55,7 +55,7 @@ impl FoundArticle {
 }
 
 /// Returns how an article of a story, or an unfiled one, is named.
-pub(super) fn head_of(article: &Article, story: Option<&Story>) -> ArticleHead {
+pub(crate) fn head_of(article: &Article, story: Option<&Story>) -> ArticleHead {
     let story = story.map(|story| story.slug.clone());
     let name = article.slug.clone();
     let reference = story.as_ref().map_or_else(|| name.clone(), |story| format!("{story}/{name}"));
@@ -64,7 +64,7 @@ pub(super) fn head_of(article: &Article, story: Option<&Story>) -> ArticleHead {
 }
 
 /// Returns what is shown of a version's facts.
-pub(super) fn row(version: &Version) -> VersionRow {
+pub(crate) fn row(version: &Version) -> VersionRow {
     VersionRow {
         number: version.number,
         captured: version.captured,
@@ -93,7 +93,7 @@ impl Archive {
     }
 
     /// Returns the story called so.
-    pub(super) fn story_named(&self, name: &str) -> Result<Story> {
+    pub(crate) fn story_named(&self, name: &str) -> Result<Story> {
         match self.story_if_any(name)? {
             Some(story) => Ok(story),
             None => {
@@ -103,7 +103,7 @@ impl Archive {
         }
     }
 
-    pub(super) fn story_if_any(&self, name: &str) -> Result<Option<Story>> {
+    pub(crate) fn story_if_any(&self, name: &str) -> Result<Option<Story>> {
         match slug(name) {
             Some(slug) => Ok(self.store.story_called(&slug)?),
             None => Ok(None),
@@ -111,7 +111,7 @@ impl Archive {
     }
 
     /// Returns the articles that a name means: all of a story, one article, or everything.
-    pub(super) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<FoundArticle>> {
+    pub(crate) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<FoundArticle>> {
         let Some(name) = name else {
             return self.found_all(self.store.articles()?);
         };
@@ -123,7 +123,7 @@ impl Archive {
     }
 
     /// Returns the one article that a reference means.
-    pub(super) fn article_meant(&self, reference: &Reference) -> Result<FoundArticle> {
+    pub(crate) fn article_meant(&self, reference: &Reference) -> Result<FoundArticle> {
         let name = &reference.name;
         let mut articles = self.articles_named(name)?;
         match articles.len() {
@@ -155,7 +155,7 @@ impl Archive {
     }
 
     /// Finds the stories and versions of articles; those of one story are looked up at once.
-    pub(super) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<FoundArticle>> {
+    pub(crate) fn found_all(&self, articles: Vec<Article>) -> Result<Vec<FoundArticle>> {
         let mut count: HashMap<Option<StoryId>, usize> = HashMap::new();
         articles.iter().for_each(|article| *count.entry(article.story).or_default() += 1);
         let mut homes: HashMap<Option<StoryId>, ArticleHome> = HashMap::new();
@@ -180,7 +180,7 @@ impl Archive {
         Ok(ArticleHome { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
     }
 
-    pub(super) fn found(&self, article: Article) -> Result<FoundArticle> {
+    pub(crate) fn found(&self, article: Article) -> Result<FoundArticle> {
         let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
         let versions = self.store.versions(article.id)?;
         Ok(FoundArticle { article, story, versions })
@@ -198,7 +198,7 @@ impl Archive {
 }
 
 /// Returns the names most like `name`, best first.
-pub(super) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
     let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);

@@ -93,7 +93,7 @@ impl Archive {
     }
 
     /// Puts the edits of a story into a timeline; returns the numbers of those whose entry is gone.
-    pub(super) fn apply_by_hand(
+    pub(crate) fn apply_by_hand(
         &self,
         story: &Story,
         query: &TimelineQuery,

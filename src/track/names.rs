@@ -12,7 +12,7 @@ use crate::view::{ArticleHead, ConflictSideView, ConflictView, EntryView, Eviden
 
 /// An article as evidence names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct ArticleLabel {
+pub(crate) struct ArticleLabel {
     pub slug: String,
     pub head: ArticleHead,
     /// Number and first capture of each version, in order of capture.
@@ -31,7 +31,7 @@ impl ArticleLabel {
 }
 
 /// The articles of a story by name.
-pub(super) struct ArticleLabels<'n> {
+pub(crate) struct ArticleLabels<'n> {
     articles: HashMap<&'n str, &'n ArticleLabel>,
     zone: Tz,
 }

@@ -8,7 +8,7 @@ use crate::claim;
 use crate::model::{Content, Setting, Side, Version};
 
 /// A version's words with the setting they are read in.
-pub(super) struct StoredText {
+pub(crate) struct StoredText {
     content: Content,
     words: String,
     setting: Setting,
@@ -28,7 +28,7 @@ impl StoredText {
 
 impl Archive {
     /// Returns the words of versions of an article.
-    pub(super) fn texts(&self, found: &FoundArticle, versions: &[Version]) -> Result<Vec<StoredText>> {
+    pub(crate) fn texts(&self, found: &FoundArticle, versions: &[Version]) -> Result<Vec<StoredText>> {
         let texts = versions.iter().map(|version| {
             let content = self.store.content(version)?;
             let words = content.text().into_owned();
@@ -40,6 +40,6 @@ impl Archive {
 }
 
 /// Reads every text, on all cores.
-pub(super) fn sides(texts: &[StoredText]) -> Vec<Side<'_>> {
+pub(crate) fn sides(texts: &[StoredText]) -> Vec<Side<'_>> {
     texts.par_iter().map(StoredText::side).collect()
 }

@@ -12,7 +12,7 @@ use crate::timeline::{self, ArticleMentions, EventClusters};
 use crate::view::{ConflictsView, NoteView, TimelineDiffView, TimelineView};
 
 /// A timeline as the texts tell it, with the names of its articles.
-pub(super) struct Assembled {
+pub(crate) struct Assembled {
     pub articles: Vec<ArticleLabel>,
     pub timeline: Timeline,
 }
@@ -39,7 +39,7 @@ impl Archive {
     /// Returns a story's timeline as the texts tell it, without what was done by hand.
     ///
     /// Where all versions count, it is put together from what became of their tellings.
-    pub(super) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
+    pub(crate) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
         if query.dates.is_some() || query.as_of.is_some() {
             let articles = self.articles_meant(Some(&story.slug))?;
             let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
@@ -51,7 +51,7 @@ impl Archive {
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.
-    pub(super) fn tellings(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
+    pub(crate) fn tellings(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
         let readings = self.readings(articles)?;
         let tellings = articles.iter().zip(readings).map(|(found, readings)| {
             let head = found.head();

@@ -90,7 +90,7 @@ impl Archive {
     }
 
     /// Returns the updates of each article, oldest first.
-    pub(super) fn updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
+    pub(crate) fn updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let mut updates = self.kept_updates(articles)?;
         updates.iter_mut().for_each(|updates| present::link_later_notices(updates));
         Ok(updates)
@@ -108,7 +108,7 @@ impl Archive {
 }
 
 /// Returns the zone that all articles share, else UTC.
-pub(super) fn zone_of(articles: &[FoundArticle]) -> Tz {
+pub(crate) fn zone_of(articles: &[FoundArticle]) -> Tz {
     let mut zones = articles.iter().map(FoundArticle::zone);
     let first = zones.next().unwrap_or(Tz::UTC);
     if zones.all(|zone| zone == first) { first } else { Tz::UTC }
@@ -149,7 +149,7 @@ fn paragraphs(side: &Side<'_>) -> Vec<ParagraphView> {
 }
 
 /// Returns what a role is called.
-pub(super) fn role_word(role: Role) -> &'static str {
+pub(crate) fn role_word(role: Role) -> &'static str {
     match role {
         Role::Headline => "headline",
         Role::Standfirst => "standfirst",

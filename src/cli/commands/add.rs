@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, moment};
+use crate::cli::moment;
+use crate::cli::outcome::CommandOutcome;
 use crate::ingest::{self, Source};
 use crate::model::{Capture, DocumentTime, OriginKind};
 use crate::render::{json, screen};

@@ -1,8 +1,9 @@
 //! `writethru article`: lists articles, moves them to a story, renames and deletes them.
 
+use crate::cli::confirm;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, confirm};
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 use crate::view::ArticleList;
 
@@ -52,7 +53,7 @@ pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<CommandOutcome
         ArticleCommand::List { story, format } => {
             let view = ctx.archive()?.articles(story.as_deref())?;
             if view.articles.is_empty() {
-                ctx.out.remark(super::NOTHING_YET);
+                ctx.out.remark(super::empty_store::NOTHING_YET);
             }
             (format, view)
         }

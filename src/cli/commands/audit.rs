@@ -1,8 +1,8 @@
 //! `writethru audit`: lists silent changes that an editor should see.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// List material changes for which no notice was found, for review

@@ -1,8 +1,8 @@
 //! `writethru backup`: copies the store while it is in use.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 use std::path::PathBuf;
 

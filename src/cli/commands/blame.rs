@@ -1,8 +1,8 @@
 //! `writethru blame`: prints which version brought each sentence.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 use crate::view::Reference;
 

@@ -2,7 +2,8 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, moment};
+use crate::cli::moment;
+use crate::cli::outcome::CommandOutcome;
 use crate::model::Weight;
 use crate::render::{export, json, screen};
 use crate::view::ChangesView;

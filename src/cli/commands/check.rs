@@ -1,8 +1,8 @@
 //! `writethru check`: tells whether the store is well.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Tell whether the store is well: file, schema, hash chain, derived tables

@@ -1,8 +1,8 @@
 //! `writethru claims`: prints what is claimed in a story, by whom, and how each claim fared.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::model::Status;
 use crate::render::screen;
 use crate::view::ClaimKind;

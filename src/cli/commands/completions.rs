@@ -1,10 +1,8 @@
 //! `writethru completions`: prints what a shell needs to complete commands.
 
-use clap::CommandFactory;
-
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Args, CommandOutcome};
+use crate::cli::outcome::CommandOutcome;
 
 /// Print completions for a shell
 #[derive(clap::Args, Debug)]
@@ -18,7 +16,7 @@ pub struct CompletionsArgs {
 
 pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<CommandOutcome, CliError> {
     let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), "writethru", &mut text);
+    clap_complete::generate(args.shell, &mut ctx.command_line(), "writethru", &mut text);
     ctx.out.write_raw(&text)?;
     Ok(CommandOutcome::Done)
 }

@@ -1,8 +1,8 @@
 //! `writethru conflicts`: prints where accounts differ.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Print where outlets or versions contradict each other

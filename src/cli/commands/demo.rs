@@ -2,9 +2,9 @@
 
 use chrono_tz::Tz;
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::ingest::{self, Source};
 use crate::model::{DocumentTime, TimelineQuery};
 use crate::render::screen::{self, DiffOptions};

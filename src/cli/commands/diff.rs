@@ -2,7 +2,8 @@
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, moment};
+use crate::cli::moment;
+use crate::cli::outcome::CommandOutcome;
 use crate::model::Weight;
 use crate::render::screen::{self, DiffOptions, ScreenStyle, Shown};
 use crate::view::{DiffView, Reference};

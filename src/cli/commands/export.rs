@@ -2,9 +2,9 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 
 /// Write versions for other programs
 #[derive(clap::Subcommand, Debug)]
@@ -30,7 +30,7 @@ pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome,
     let count = archive.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
     out.flush()?;
     match count {
-        0 => ctx.out.remark(super::NOTHING_YET),
+        0 => ctx.out.remark(super::empty_store::NOTHING_YET),
         n => ctx.out.detail(&format!("{n} versions written")),
     }
     Ok(CommandOutcome::Done)

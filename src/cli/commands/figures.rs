@@ -1,8 +1,8 @@
 //! `writethru figures`: prints how counts moved through versions and outlets.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::{export, json, screen};
 
 /// Print how a count moved through versions and outlets, and who said it

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, progress};
+use crate::cli::outcome::CommandOutcome;
+use crate::cli::progress;
 use crate::render::{json, screen};
 use crate::track::LINES_AT_ONCE;
 use crate::view::BatchView;

@@ -1,9 +1,9 @@
 //! `writethru log`: prints the versions of a story or an article, oldest first.
 
-use super::NOTHING_YET;
-use crate::cli::CommandOutcome;
+use super::empty_store::NOTHING_YET;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Print the versions of a story or an article, oldest first

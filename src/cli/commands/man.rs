@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::CommandFactory;
-
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{Args, CommandOutcome};
+use crate::cli::outcome::CommandOutcome;
 
 /// Print the manual page, or write one for each command into a folder
 #[derive(clap::Args, Debug)]
@@ -18,7 +16,7 @@ pub struct ManArgs {
 }
 
 pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
-    let command = Args::command();
+    let command = ctx.command_line();
     match &args.folder {
         None => ctx.out.write_raw(&page(command)?)?,
         Some(folder) => write_pages(folder, &command)?,

@@ -12,6 +12,7 @@ mod completions;
 mod conflicts;
 mod demo;
 mod diff;
+mod empty_store;
 mod export;
 mod figures;
 mod import;
@@ -26,10 +27,8 @@ mod timeline;
 
 use super::context::Context;
 use super::error::CliError;
-use super::{CommandOutcome, pipe};
-
-/// What an empty store says.
-pub const NOTHING_YET: &str = "nothing is recorded yet; `writethru add FILE --story NAME` records a version";
+use super::outcome::CommandOutcome;
+use super::pipe;
 
 #[derive(clap::Subcommand, Debug)]
 pub enum Command {

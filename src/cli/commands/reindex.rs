@@ -1,8 +1,8 @@
 //! `writethru reindex`: works everything out anew that is not the truth itself.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Work out anew what follows from the versions: statements, changes, timelines, the word index

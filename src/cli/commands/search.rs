@@ -1,8 +1,8 @@
 //! `writethru search`: finds words in every version, also in those that no longer stand.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Find words in every version, also in what was taken out since

@@ -1,8 +1,8 @@
 //! `writethru show`: prints one version to be read.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen::{self, ShowOptions};
 use crate::view::Reference;
 

@@ -1,8 +1,8 @@
 //! `writethru standing`: tells where a value or wording still stands.
 
-use crate::cli::CommandOutcome;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 
 /// Tell in which latest versions a value or wording still stands

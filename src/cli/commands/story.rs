@@ -2,9 +2,10 @@
 
 use chrono_tz::Tz;
 
+use crate::cli::confirm;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, confirm};
+use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
 use crate::view::StoryDone;
 
@@ -83,7 +84,7 @@ pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOutcome, 
         List { format } => {
             let view = ctx.archive()?.stories()?;
             if view.stories.is_empty() {
-                ctx.out.remark(super::NOTHING_YET);
+                ctx.out.remark(super::empty_store::NOTHING_YET);
             }
             ctx.answer(*format, &view, screen::stories)?;
             return Ok(CommandOutcome::Done);

@@ -1,7 +1,7 @@
 //! `pipe analyze`: reads everything off one document.
 
+use super::answer::write_json;
 use super::question::{Question, Refusal};
-use super::write_json;
 use crate::claim;
 use crate::render::pipe::analyze as shape;
 

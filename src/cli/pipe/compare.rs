@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::answer::write_json;
 use super::question::{Question, Refusal, missing, text_of};
-use super::write_json;
 use crate::model::{Setting, Side, Span};
 use crate::render::pipe::compare as shape;
 use crate::{claim, diff};

@@ -1,7 +1,7 @@
 //! `pipe extract`: takes the article out of one web page.
 
+use super::answer::write_json;
 use super::question::{Question, Refusal, missing};
-use super::write_json;
 use crate::ingest::{self, Selectors};
 use crate::render::pipe::extract as shape;
 

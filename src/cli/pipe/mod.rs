@@ -7,6 +7,7 @@
 //! once, and is bounded in lines and bytes, so memory does not grow.
 
 mod analyze;
+mod answer;
 mod compare;
 mod extract;
 mod parse;
@@ -20,7 +21,6 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde_json::Value;
 
 use question::{Question, Refusal};
@@ -173,9 +173,4 @@ fn next_batch(lines: &Receiver<io::Result<Vec<u8>>>) -> Option<Vec<io::Result<Ve
         batch.push(line);
     }
     Some(batch)
-}
-
-/// Writes `answer` as one line of JSON.
-fn write_json(answer: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Refusal> {
-    serde_json::to_writer(out, answer).map_err(|error| Refusal::new("internal", error.to_string(), ""))
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::answer::write_json;
 use super::question::{Question, Refusal};
-use super::write_json;
 use crate::model::Span;
 use crate::render::pipe::parse as shape;
 use crate::text;

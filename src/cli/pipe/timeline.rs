@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::answer::write_json;
 use super::question::{Question, Refusal, missing, text_of, time_of};
-use super::write_json;
 use crate::claim;
 use crate::model::{DocumentTime, Setting, Side, TimelineQuery};
 use crate::render::pipe::CodePoints;

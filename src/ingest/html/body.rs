@@ -3,8 +3,8 @@
 use dom_query::{Document, NodeRef, Selection};
 use dom_smoothie::{Config, Readability, TextMode};
 
+use super::extracted::{Extracted, Selectors};
 use super::furniture_table::FURNITURE;
-use super::{Extracted, Selectors};
 use crate::ingest::clean;
 use crate::text::is_page_control;
 

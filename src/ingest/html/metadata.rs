@@ -7,7 +7,7 @@
 use chrono_tz::Tz;
 use dom_query::{Document, NodeRef};
 
-use super::Extracted;
+use super::extracted::Extracted;
 use super::json_ld::{self, Stated};
 use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;

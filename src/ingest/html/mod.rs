@@ -7,6 +7,7 @@
 //! recorded as a version it would read as if everything had been deleted.
 
 mod body;
+mod extracted;
 mod furniture_table;
 mod json_ld;
 mod metadata;
@@ -16,46 +17,13 @@ mod unusable;
 
 use chrono_tz::Tz;
 use dom_query::Document;
-use serde::Deserialize;
 
-use super::{IngestError, Source, clean};
-use crate::model::{Capture, Content, DocumentTime, Note};
+use super::clean;
+use super::error::IngestError;
+use super::source::Source;
+use crate::model::{Capture, Content};
 
-pub use unusable::Unusable;
-
-/// What a page holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Extracted {
-    pub headline: Option<String>,
-    pub standfirst: Option<String>,
-    /// Names of those who wrote it.
-    pub byline: Vec<String>,
-    /// The line that names them, as it stands on the page.
-    pub byline_line: Option<String>,
-    pub published: Option<DocumentTime>,
-    pub modified: Option<DocumentTime>,
-    pub outlet: Option<String>,
-    pub canonical: Option<String>,
-    pub language: Option<String>,
-    /// Paragraphs with an empty line between them.
-    pub text: String,
-    /// Why the page shows no article, if it shows none.
-    pub unusable: Option<Unusable>,
-    pub notes: Vec<Note>,
-}
-
-/// CSS selectors for a site on which the general rules fail; each is optional.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Selectors {
-    pub headline: Option<String>,
-    pub standfirst: Option<String>,
-    pub byline: Option<String>,
-    /// The element that holds the paragraphs.
-    pub body: Option<String>,
-    /// What to leave out wherever it stands.
-    pub remove: Vec<String>,
-}
+pub use extracted::{Extracted, Selectors, Unusable};
 
 /// Returns whether a text opens as a page does.
 pub(super) fn begins_like_a_page(text: &str) -> bool {

@@ -4,41 +4,8 @@
 //! deleted, so it is refused. Only short pages can be one: an article may well
 //! tell of access that was denied.
 
-use serde::Serialize;
-
-use super::Extracted;
-
-/// Why a page shows no article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unusable {
-    ErrorPage,
-    BotWall,
-    PaywallStub,
-    Empty,
-}
-
-impl Unusable {
-    /// Returns the name that programs use.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ErrorPage => "error-page",
-            Self::BotWall => "bot-wall",
-            Self::PaywallStub => "paywall-stub",
-            Self::Empty => "empty",
-        }
-    }
-
-    /// Returns the reason in words that follow "no article but".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::ErrorPage => "an error page",
-            Self::BotWall => "a page that asks whether its reader is a robot",
-            Self::PaywallStub => "the beginning of one that only subscribers see",
-            Self::Empty => "a page without text",
-        }
-    }
-}
+use super::extracted::{Extracted, Unusable};
+use crate::ingest::clean;
 
 /// With more words than this, a page shows an article whatever else it says.
 const SHORT: usize = 120;
@@ -107,5 +74,5 @@ pub(super) fn reason(html: &str, found: &Extracted) -> Option<Unusable> {
 fn shown_text(html: &str) -> String {
     let page = dom_query::Document::from(html);
     page.select("script, style").remove();
-    super::clean::flow(&page.text()).replace('’', "'").to_lowercase()
+    clean::flow(&page.text()).replace('’', "'").to_lowercase()
 }

@@ -11,37 +11,27 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::derived::KeptChains;
-use crate::model::{ArticleId, Version};
+use super::version_mark::{VersionMark, marks};
+use crate::model::ArticleId;
 use crate::store::Packed;
 use crate::track::lookup::FoundArticle;
 
 /// Versions to a block: most articles have one block, and a new version packs at most so many anew.
-pub(in crate::track) const BLOCK: usize = 16;
-
-/// A version as items are made of it: its id, and its first capture in milliseconds.
-pub(in crate::track) type VersionMark = (i64, i64);
-
-pub(in crate::track) fn mark(version: &Version) -> VersionMark {
-    (version.id.0, version.captured.timestamp_millis())
-}
-
-pub(in crate::track) fn marks(found: &FoundArticle) -> Vec<VersionMark> {
-    found.versions.iter().map(mark).collect()
-}
+pub(crate) const BLOCK: usize = 16;
 
 /// Packs anything that was worked out.
-pub(in crate::track) fn pack(made: &impl Serialize) -> Option<Packed> {
+pub(crate) fn pack(made: &impl Serialize) -> Option<Packed> {
     Packed::new(&postcard::to_stdvec(made).ok()?)
 }
 
 /// Takes out what was packed, unless it is damaged.
-pub(in crate::track) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Option<T> {
+pub(crate) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Option<T> {
     postcard::from_bytes(&packed.unpack()?).ok()
 }
 
 /// The packed blocks of several articles.
 #[derive(Default)]
-pub(in crate::track) struct Batch {
+pub(crate) struct Batch {
     blocks: HashMap<ArticleId, Vec<Packed>>,
 }
 
@@ -58,17 +48,14 @@ impl Batch {
 }
 
 /// Returns the items of blocks with their marks; those of a damaged block are left out.
-pub(in crate::track) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(VersionMark, T)> {
+pub(crate) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(VersionMark, T)> {
     blocks.iter().filter_map(unpack::<Vec<(VersionMark, T)>>).flatten().collect()
 }
 
 /// Returns the items of each article; `None` where they are not those of its versions.
 ///
 /// Comparisons stand with their new version, so the first version has none.
-pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(
-    articles: &[FoundArticle],
-    batch: Batch,
-) -> Vec<Option<Vec<T>>> {
+pub(crate) fn unpacked<T: DeserializeOwned + Send>(articles: &[FoundArticle], batch: Batch) -> Vec<Option<Vec<T>>> {
     let mut blocks = batch.blocks;
     let work: Vec<(&FoundArticle, Vec<Packed>)> =
         articles.iter().map(|found| (found, blocks.remove(&found.article.id).unwrap_or_default())).collect();
@@ -83,7 +70,7 @@ pub(in crate::track) fn unpacked<T: DeserializeOwned + Send>(
 }
 
 /// Takes out what became of the tellings of several articles.
-pub(in crate::track) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, KeptChains> {
+pub(crate) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, KeptChains> {
     let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<KeptChains>(packed)?));
     packed.par_iter().filter_map(unpack).collect::<Vec<_>>().into_iter().collect()
 }

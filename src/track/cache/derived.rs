@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{VersionMark, marks};
+use super::version_mark::{VersionMark, marks};
 use crate::diff;
 use crate::model::{DocumentTime, Side};
 use crate::timeline::ArticleTrack;

@@ -9,12 +9,14 @@
 //! found by the analyser's name and the story's zone, so nothing has to be told
 //! when a rule changes: what another analyser made is not found, and made anew.
 
-pub(crate) mod blocks;
-pub(crate) mod derived;
-pub(crate) mod refresh;
-pub(crate) mod story;
+mod analyser;
+mod blocks;
+mod derived;
+mod refresh;
+mod story;
 #[cfg(test)]
 mod tests;
+mod version_mark;
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,34 +28,25 @@ use crate::model::{Article, ArticleId, Story};
 use crate::store::{Blocks, Packed};
 use crate::timeline::ArticleTrack;
 use crate::view::UpdateView;
+use analyser::key;
 use blocks::{Batch, unpacked};
 use derived::{DerivedRecord, KeptChains};
 
-pub(in crate::track) use derived::ComparisonRecord;
-pub(in crate::track) use story::StoryTimeline;
-
-/// Name of this very analyser: the program's version, and a hash of the sources that analyse.
-pub const ANALYSER: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("WRITETHRU_ANALYSIS"));
-
-/// ArticleLabels the analyser and what its results rest on besides the versions: the zone in which days are counted.
-pub(in crate::track) fn key(zone: chrono_tz::Tz) -> String {
-    format!("{ANALYSER} {zone}")
-}
+pub use analyser::ANALYSER;
+pub(crate) use derived::ComparisonRecord;
+pub(crate) use story::StoryTimeline;
 
 /// Articles that are looked up one by one; from there on all of a story are looked up at once.
 const FEW: usize = 16;
 
-/// What is worked out of articles, by article; it is kept in the store as well, where that can be written to.
-pub(in crate::track) type Unsaved = HashMap<ArticleId, DerivedRecord>;
-
 impl Archive {
     /// Returns what was read off each version of each article.
-    pub(in crate::track) fn readings(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<VersionReading>>> {
+    pub(crate) fn readings(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<VersionReading>>> {
         self.kept_or_made(Blocks::Reading, articles, |made| made.readings)
     }
 
     /// Returns what each version of each article did to the one before; one fewer than there are versions.
-    pub(in crate::track) fn comparisons(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<ComparisonRecord>>> {
+    pub(crate) fn comparisons(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<ComparisonRecord>>> {
         self.kept_or_made(Blocks::Comparison, articles, |made| made.comparisons)
     }
 
@@ -75,7 +68,7 @@ impl Archive {
     }
 
     /// Returns the articles of a story, and what became of every telling of each.
-    pub(in crate::track) fn followed(&self, story: &Story) -> Result<(Vec<ArticleLabel>, Vec<ArticleTrack>)> {
+    pub(crate) fn followed(&self, story: &Story) -> Result<(Vec<ArticleLabel>, Vec<ArticleTrack>)> {
         let key = key(story.timezone);
         let articles = self.store.articles_of(Some(story.id))?;
         let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
@@ -117,7 +110,7 @@ impl Archive {
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.
-    pub(in crate::track) fn kept_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
+    pub(crate) fn kept_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let compared = self.comparisons(articles)?;
         let views = articles.iter().zip(compared).map(|(found, compared)| {
             let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
@@ -156,7 +149,7 @@ impl Archive {
 }
 
 /// Returns the steps of an article as far as its claims and sentences are followed.
-pub(in crate::track) fn steps<'a>(
+pub(crate) fn steps<'a>(
     found: &FoundArticle,
     readings: &'a [VersionReading],
     compared: &'a [ComparisonRecord],

@@ -4,13 +4,14 @@
 //! interrupts the work loses one hand of it, and the next question goes on where
 //! it ended. What cannot be kept (a full disk, a store in use) is still answered.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::blocks::{self, BLOCK, VersionMark};
+use super::analyser::key;
+use super::blocks::{self, BLOCK};
 use super::derived::{ComparisonRecord, DerivedRecord, KeptChains, KnownVersions};
-use super::{Unsaved, key};
+use super::version_mark::VersionMark;
 use crate::model::ArticleId;
 use crate::store::{Blocks, Packed, Store, StoreError};
 use crate::track::lookup::FoundArticle;
@@ -19,6 +20,9 @@ use crate::track::{Archive, Result};
 
 /// Versions read before what was worked out is kept.
 const HAND: usize = 256;
+
+/// Results that could not be written to the store, by article; they answer the present question.
+pub(crate) type Unsaved = HashMap<ArticleId, DerivedRecord>;
 
 /// An article about to be worked out.
 struct Job<'f> {
@@ -40,7 +44,7 @@ struct Parcel {
 
 impl Archive {
     /// Works out whatever is missing of these articles; returns what could not be kept.
-    pub(in crate::track) fn catch_up(&self, articles: &[FoundArticle]) -> Result<Unsaved> {
+    pub(crate) fn catch_up(&self, articles: &[FoundArticle]) -> Result<Unsaved> {
         let stale = self.stale(articles)?;
         let total = stale.iter().map(|found| found.versions.len()).sum();
         let mut unsaved = Unsaved::new();
@@ -61,7 +65,7 @@ impl Archive {
     }
 
     /// Works out one article of which something that was kept is damaged or gone.
-    pub(in crate::track) fn work_out_anew(&self, found: &FoundArticle) -> Result<DerivedRecord> {
+    pub(crate) fn work_out_anew(&self, found: &FoundArticle) -> Result<DerivedRecord> {
         let job = self.job(found)?;
         let made = job.known.complete(found, &job.wanted, &job.texts);
         if let Some(parcel) = parcel(found, &made) {
@@ -71,7 +75,7 @@ impl Archive {
     }
 
     /// Returns the articles of which something is not worked out.
-    pub(in crate::track) fn stale<'f>(&self, articles: &'f [FoundArticle]) -> Result<Vec<&'f FoundArticle>> {
+    pub(crate) fn stale<'f>(&self, articles: &'f [FoundArticle]) -> Result<Vec<&'f FoundArticle>> {
         let mut stories: Vec<_> = articles.iter().map(|found| (found.article.story, key(found.zone()))).collect();
         stories.sort_unstable();
         stories.dedup();

@@ -14,7 +14,8 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{blocks, key};
+use super::analyser::key;
+use super::blocks;
 use crate::model::{Clock, Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
 use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
@@ -60,7 +61,7 @@ struct RefreshedTimeline {
 
 impl Archive {
     /// Returns a story's whole timeline by one clock: as it is kept, gone on from that, or made anew.
-    pub(in crate::track) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<StoryTimeline> {
+    pub(crate) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<StoryTimeline> {
         let (id, key) = (story.id, key(story.timezone));
         let as_of = self.store.data_version()?;
         let fresh = self.store.chronicle(id, clock, &key)?;

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use crate::store::{CaptureLook, Neighbours};
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::track) enum Judgement {
+pub(crate) enum Judgement {
     /// The very look is recorded already.
     Known(CaptureLook),
     /// The words of this neighbour: another look, no version.
@@ -23,7 +23,7 @@ pub(in crate::track) enum Judgement {
     New { splits: bool },
 }
 
-pub(in crate::track) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Judgement {
+pub(crate) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Judgement {
     let is_same = |seen: &&CaptureLook| seen.hash == *hash;
     if let Some(before) = around.before.as_ref().filter(is_same) {
         return match before.captured == captured {

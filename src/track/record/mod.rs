@@ -6,6 +6,7 @@
 
 mod judge;
 mod place;
+mod submission;
 #[cfg(test)]
 mod tests;
 
@@ -15,25 +16,13 @@ use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
-use crate::model::{Article, ArticleId, Capture, Content, DocumentTime, Note, VersionId};
+use crate::model::{Article, ArticleId, Content, Note, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
 use judge::{Judgement, judge};
 use place::RecordTarget;
 
-/// A capture and what the reader said of it.
-#[derive(Clone, Debug, Default)]
-pub struct Submission {
-    pub capture: Capture,
-    /// Name of the story; made where there is none.
-    pub story: Option<String>,
-    /// Name of the article; without it, found by address, else by file name, else by headline.
-    pub article: Option<String>,
-    /// Zone of a story that has to be made; for another it has to be the same.
-    pub timezone: Option<Tz>,
-    /// When it was seen; without it, when the page says it was written, else now.
-    pub captured: Option<DocumentTime>,
-}
+pub use submission::Submission;
 
 /// Clocks of different machines may differ by so much; beyond it a date lies in the future.
 const CLOCK_SKEW: Duration = Duration::hours(24);
@@ -208,7 +197,7 @@ impl CheckedSubmission<'_> {
 }
 
 /// Returns the paragraphs that the version recorded before did not have.
-pub(in crate::track) fn new_words(before: Option<&Content>, content: &Content) -> String {
+pub(crate) fn new_words(before: Option<&Content>, content: &Content) -> String {
     let whole = content.whole();
     let before = before.map(Content::whole).unwrap_or_default();
     let known: HashSet<&str> = before.lines().collect();

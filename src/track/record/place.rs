@@ -6,14 +6,14 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::Submission;
+use super::submission::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug};
 use crate::track::lookup::close;
 use crate::track::{Archive, Result, TrackError};
 
 /// An article with its story, found or made.
-pub(in crate::track) struct RecordTarget {
+pub(crate) struct RecordTarget {
     pub article: Article,
     /// Slug of the story.
     pub story: Option<String>,
@@ -28,11 +28,7 @@ const NAME_WORDS: usize = 8;
 const NAMELESS: &str = "article";
 
 impl Archive {
-    pub(in crate::track) fn place_of(
-        &self,
-        given: &Submission,
-        now: DateTime<Utc>,
-    ) -> Result<(RecordTarget, Vec<Note>)> {
+    pub(crate) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {
             Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
@@ -111,7 +107,7 @@ impl Archive {
     }
 
     /// Returns `name`, or `name-2`, `name-3` … where another page has it.
-    pub(in crate::track) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
+    pub(crate) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
         let story = story.map(|story| story.id);
         let mut free = name.to_owned();
         for number in 2.. {

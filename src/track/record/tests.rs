@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ingest::{self, Source};
+use crate::model::DocumentTime;
 
 fn archive() -> Archive {
     Archive::in_memory().unwrap()

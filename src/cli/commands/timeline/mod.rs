@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::cli::{CommandOutcome, moment};
+use crate::cli::moment;
+use crate::cli::outcome::CommandOutcome;
 use crate::model::{Clock, TimelineQuery};
 use crate::render::{export, json, screen};
 use crate::track::entry_meant;

@@ -1,0 +1,71 @@
+//! Holds what is taken off a page, and the selectors that a site may bring.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{DocumentTime, Note};
+
+/// What a page holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extracted {
+    pub headline: Option<String>,
+    pub standfirst: Option<String>,
+    /// Names of those who wrote it.
+    pub byline: Vec<String>,
+    /// The line that names them, as it stands on the page.
+    pub byline_line: Option<String>,
+    pub published: Option<DocumentTime>,
+    pub modified: Option<DocumentTime>,
+    pub outlet: Option<String>,
+    pub canonical: Option<String>,
+    pub language: Option<String>,
+    /// Paragraphs with an empty line between them.
+    pub text: String,
+    /// Why the page shows no article, if it shows none.
+    pub unusable: Option<Unusable>,
+    pub notes: Vec<Note>,
+}
+
+/// CSS selectors for a site on which the general rules fail; each is optional.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Selectors {
+    pub headline: Option<String>,
+    pub standfirst: Option<String>,
+    pub byline: Option<String>,
+    /// The element that holds the paragraphs.
+    pub body: Option<String>,
+    /// What to leave out wherever it stands.
+    pub remove: Vec<String>,
+}
+
+/// Why a page shows no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unusable {
+    ErrorPage,
+    BotWall,
+    PaywallStub,
+    Empty,
+}
+
+impl Unusable {
+    /// Returns the name that programs use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ErrorPage => "error-page",
+            Self::BotWall => "bot-wall",
+            Self::PaywallStub => "paywall-stub",
+            Self::Empty => "empty",
+        }
+    }
+
+    /// Returns the reason in words that follow "no article but".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::ErrorPage => "an error page",
+            Self::BotWall => "a page that asks whether its reader is a robot",
+            Self::PaywallStub => "the beginning of one that only subscribers see",
+            Self::Empty => "a page without text",
+        }
+    }
+}

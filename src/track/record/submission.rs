@@ -1,0 +1,19 @@
+//! States what is handed over for recording.
+
+use chrono_tz::Tz;
+
+use crate::model::{Capture, DocumentTime};
+
+/// A capture and what the reader said of it.
+#[derive(Clone, Debug, Default)]
+pub struct Submission {
+    pub capture: Capture,
+    /// Name of the story; made where there is none.
+    pub story: Option<String>,
+    /// Name of the article; without it, found by address, else by file name, else by headline.
+    pub article: Option<String>,
+    /// Zone of a story that has to be made; for another it has to be the same.
+    pub timezone: Option<Tz>,
+    /// When it was seen; without it, when the page says it was written, else now.
+    pub captured: Option<DocumentTime>,
+}
