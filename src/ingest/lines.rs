@@ -45,8 +45,8 @@ pub struct ImportLine<'l> {
     pub text: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub html: Option<Cow<'l, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correction: Option<Box<ManualEdit>>,
+    #[serde(rename = "correction", skip_serializing_if = "Option::is_none")]
+    pub manual_edit: Option<Box<ManualEdit>>,
 }
 
 /// Why a line cannot be imported.

@@ -24,30 +24,30 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ManualEdit> {
 
 impl Store {
     /// Returns every edit of a story in the order in which they were made, undone ones too.
-    pub fn corrections(&self, story: StoryId) -> Result<Vec<ManualEdit>> {
+    pub fn manual_edits(&self, story: StoryId) -> Result<Vec<ManualEdit>> {
         const SQL: &str = "SELECT number, entry, text, edit, author, made, undone, undone_by
             FROM correction WHERE story_id = ?1 ORDER BY number";
         self.all(SQL, [story.0], read)
     }
 
     /// Adds an edit and returns its number, whatever number it came with.
-    pub fn add_correction(&self, story: StoryId, correction: &ManualEdit) -> Result<usize> {
+    pub fn add_manual_edit(&self, story: StoryId, manual_edit: &ManualEdit) -> Result<usize> {
         const SQL: &str =
             "INSERT INTO correction (story_id, number, entry, text, edit, author, made, undone, undone_by)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let number = 1 + self.count("SELECT max(number) FROM correction WHERE story_id = ?1", [story.0])?;
-        let edit = serde_json::to_string(&correction.edit).map_err(|error| self.damaged(error.to_string()))?;
-        let undone = correction.undone.as_ref();
+        let edit = serde_json::to_string(&manual_edit.edit).map_err(|error| self.damaged(error.to_string()))?;
+        let undone = manual_edit.undone.as_ref();
         self.insert(
             SQL,
             params![
                 story.0,
                 number as i64,
-                correction.entry,
-                correction.text,
+                manual_edit.entry,
+                manual_edit.text,
                 edit,
-                correction.author,
-                millis(correction.at),
+                manual_edit.author,
+                millis(manual_edit.at),
                 undone.map(|undone| millis(undone.at)),
                 undone.map(|undone| &undone.author),
             ],
@@ -56,7 +56,7 @@ impl Store {
     }
 
     /// Marks an edit as undone; `false` where the story has none of this number that still stands.
-    pub fn undo_correction(&self, story: StoryId, number: usize, undone: &Undone) -> Result<bool> {
+    pub fn undo_manual_edit(&self, story: StoryId, number: usize, undone: &Undone) -> Result<bool> {
         const SQL: &str = "UPDATE correction SET undone = ?3, undone_by = ?4
             WHERE story_id = ?1 AND number = ?2 AND undone IS NULL";
         Ok(self.change(SQL, params![story.0, number as i64, millis(undone.at), undone.author])? == 1)

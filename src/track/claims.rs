@@ -14,7 +14,7 @@ impl Archive {
     pub fn claims(&self, name: &str, speaker: Option<&str>, kind: Option<ClaimKind>) -> Result<ClaimsView> {
         let articles = self.articles_meant(Some(name))?;
         let timezone = zone_of(&articles);
-        let all = claims::claims(&self.tellings(&articles)?, timezone);
+        let all = claims::claims(&self.mentions(&articles)?, timezone);
         let selected = claims::select(&all, speaker, kind);
         let by_name: ByName<'_> =
             articles.iter().map(|found| (found.article.slug.as_str(), (found, found.head()))).collect();

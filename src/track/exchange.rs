@@ -42,7 +42,7 @@ impl Archive {
                     numbers.push(number);
                     submissions.push(*submission);
                 }
-                Ok(ExchangeLine::Edit { story, correction }) => edits.push((number, story, correction)),
+                Ok(ExchangeLine::Edit { story, manual_edit }) => edits.push((number, story, manual_edit)),
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
         }
@@ -52,8 +52,8 @@ impl Archive {
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
         }
-        for (number, story, correction) in edits {
-            match self.import_edit(&story, &correction) {
+        for (number, story, manual_edit) in edits {
+            match self.import_edit(&story, &manual_edit) {
                 Ok(added) => batch.edits += usize::from(added),
                 Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
             }
@@ -62,13 +62,13 @@ impl Archive {
     }
 
     /// Adds an edit by hand to a story, which must be there; tells whether it was not there yet.
-    fn import_edit(&self, story: &str, correction: &ManualEdit) -> Result<bool> {
+    fn import_edit(&self, story: &str, manual_edit: &ManualEdit) -> Result<bool> {
         let story = self.story_named(story)?;
-        let is_known = |own: &ManualEdit| ManualEdit { number: correction.number, ..own.clone() } == *correction;
-        if self.store.corrections(story.id)?.iter().any(is_known) {
+        let is_known = |own: &ManualEdit| ManualEdit { number: manual_edit.number, ..own.clone() } == *manual_edit;
+        if self.store.manual_edits(story.id)?.iter().any(is_known) {
             return Ok(false);
         }
-        self.store.write(|store| store.add_correction(story.id, correction))?;
+        self.store.write(|store| store.add_manual_edit(story.id, manual_edit))?;
         Ok(true)
     }
 
@@ -109,7 +109,7 @@ impl Archive {
                     byline: some(&content.byline),
                     text: Some(Cow::Owned(content.body)),
                     html: None,
-                    correction: None,
+                    manual_edit: None,
                 };
                 write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
                 count += 1;
@@ -133,10 +133,10 @@ impl Archive {
             Some(name) => self.story_if_any(name)?.into_iter().collect(),
         };
         for story in stories {
-            for correction in self.store.corrections(story.id).map_err(super::TrackError::from)? {
+            for manual_edit in self.store.manual_edits(story.id).map_err(super::TrackError::from)? {
                 let (slug, zone) = (Cow::Borrowed(story.slug.as_str()), Cow::Borrowed(story.timezone.name()));
-                let correction = Some(Box::new(correction));
-                let line = ImportLine { story: Some(slug), timezone: Some(zone), correction, ..ImportLine::default() };
+                let manual_edit = Some(Box::new(manual_edit));
+                let line = ImportLine { story: Some(slug), timezone: Some(zone), manual_edit, ..ImportLine::default() };
                 write(&serde_json::to_string(&line).expect("text and nothing else becomes JSON"))?;
             }
         }
@@ -158,7 +158,7 @@ fn in_order_of_recording(found: &FoundArticle) -> Vec<Version> {
 /// What a line of an import holds.
 enum ExchangeLine {
     Version(Box<Submission>),
-    Edit { story: String, correction: Box<ManualEdit> },
+    Edit { story: String, manual_edit: Box<ManualEdit> },
 }
 
 /// Reads one line; its dates are in the zone of its story where that is there, else in the one it states.
@@ -168,8 +168,8 @@ fn submission(
     keep_original: bool,
 ) -> std::result::Result<ExchangeLine, LineError> {
     let mut line = ImportLine::read(line)?;
-    if let (Some(correction), Some(story)) = (line.correction.take(), &line.story) {
-        return Ok(ExchangeLine::Edit { story: story.clone().into_owned(), correction });
+    if let (Some(manual_edit), Some(story)) = (line.manual_edit.take(), &line.story) {
+        return Ok(ExchangeLine::Edit { story: story.clone().into_owned(), manual_edit });
     }
     let timezone = line.zone()?;
     let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());

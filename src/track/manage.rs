@@ -59,8 +59,8 @@ impl Archive {
                     store.forget_derived(Some(article.id))?;
                 }
             }
-            for edit in store.corrections(from.id)? {
-                store.add_correction(into.id, &edit)?;
+            for edit in store.manual_edits(from.id)? {
+                store.add_manual_edit(into.id, &edit)?;
             }
             store.delete_story(from.id)?;
             self.done("merged", &into.slug)

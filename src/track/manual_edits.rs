@@ -1,4 +1,4 @@
-//! Lets editors correct a story's chronology by hand, and puts their edits into every one that is built.
+//! Lets editors correct a story's chronology by batch, and puts their edits into every one that is built.
 //!
 //! An entry is named by its id, by where it stands (`[herald v2 s5]`), or by
 //! words that only it holds; whatever is named otherwise is refused with the
@@ -45,7 +45,7 @@ impl Archive {
             EditRequest::Split(sentence) => ManualEditKind::Split { sentence: sentence_meant(meant, sentence)? },
         };
         let (entry, text) = (meant.id.clone(), meant.text.clone());
-        let correction = ManualEdit {
+        let manual_edit = ManualEdit {
             number: 0,
             entry,
             text,
@@ -55,7 +55,7 @@ impl Archive {
             undone: None,
         };
         let story = self.story_named(name)?;
-        let number = self.store.write(|store| store.add_correction(story.id, &correction))?;
+        let number = self.store.write(|store| store.add_manual_edit(story.id, &manual_edit))?;
         self.edits_numbered(&story, Some(number))
     }
 
@@ -69,8 +69,8 @@ impl Archive {
     pub fn undo_edit(&self, name: &str, number: usize, author: &str, now: DateTime<Utc>) -> Result<EditsView> {
         let story = self.story_named(name)?;
         let undone = Undone { author: author.to_owned(), at: now.trunc_subsecs(0) };
-        if !self.store.write(|store| store.undo_correction(story.id, number, &undone))? {
-            let known = self.store.corrections(story.id)?.iter().any(|edit| edit.number == number);
+        if !self.store.write(|store| store.undo_manual_edit(story.id, number, &undone))? {
+            let known = self.store.manual_edits(story.id)?.iter().any(|edit| edit.number == number);
             return Err(TrackError::NoSuchEdit { story: story.slug, number, is_undone: known });
         }
         self.edits_numbered(&story, Some(number))
@@ -78,7 +78,7 @@ impl Archive {
 
     fn edits_numbered(&self, story: &Story, number: Option<usize>) -> Result<EditsView> {
         let mut built = self.assembled(story, &TimelineQuery::default())?.timeline;
-        let missed = self.apply_by_hand(story, &TimelineQuery::default(), &mut built)?;
+        let missed = self.apply_manual_edits(story, &TimelineQuery::default(), &mut built)?;
         let row = |edit: ManualEdit| {
             let state = match () {
                 () if edit.undone.is_some() => EditState::Undone,
@@ -87,19 +87,19 @@ impl Archive {
             };
             EditRow { state, edit }
         };
-        let edits = self.store.corrections(story.id)?.into_iter();
+        let edits = self.store.manual_edits(story.id)?.into_iter();
         let edits = edits.filter(|edit| number.is_none_or(|number| edit.number == number)).map(row).collect();
         Ok(EditsView { story: story.slug.clone(), timezone: story.timezone, edits })
     }
 
     /// Puts the edits of a story into a timeline; returns the numbers of those whose entry is gone.
-    pub(crate) fn apply_by_hand(
+    pub(crate) fn apply_manual_edits(
         &self,
         story: &Story,
         query: &TimelineQuery,
         built: &mut Timeline,
     ) -> Result<Vec<usize>> {
-        let edits = self.store.corrections(story.id)?;
+        let edits = self.store.manual_edits(story.id)?;
         if edits.iter().all(|edit| edit.undone.is_some()) {
             return Ok(Vec::new());
         }

@@ -68,12 +68,13 @@ impl Archive {
         let mut series: Vec<CountSeries<'_>> = Vec::new();
         let articles = self.articles_meant(Some(&story.slug))?;
         let readings = self.readings(&articles)?;
-        let told = readings.iter().flatten().filter_map(|reading| reading.told.published.or(reading.told.captured));
+        let told =
+            readings.iter().flatten().filter_map(|reading| reading.mentions.published.or(reading.mentions.captured));
         let began = told.map(|time| time.day(story.timezone)).min();
         for (found, readings) in articles.iter().zip(&readings) {
             for (index, reading) in readings.iter().enumerate() {
                 for count in reading.counts.iter().filter(|count| is_wanted(count, of)) {
-                    let year = began.and_then(|began| earlier_year(&reading.told, count.sentence, began));
+                    let year = began.and_then(|began| earlier_year(&reading.mentions, count.sentence, began));
                     add_count(&mut series, found, (index, reading), count, year);
                 }
             }
@@ -181,7 +182,7 @@ fn add_count<'r>(
         speaker: count.speaker.clone(),
         text: reading.text(count.sentence).to_owned(),
     };
-    let words = reading.told.lines.get(count.sentence).map_or(&[][..], |line| line.words.as_slice());
+    let words = reading.mentions.lines.get(count.sentence).map_or(&[][..], |line| line.words.as_slice());
     match series.iter_mut().find(|counted| counted.holds(count, year, words)) {
         Some(counted) => {
             counted.series.points.push(point);
@@ -235,7 +236,7 @@ fn places<'r>(
     };
     let headline = version.headline.iter().filter(|headline| stands_in(headline, words));
     let mut places: Vec<_> = headline.map(|headline| place("headline", None, headline.clone(), None)).collect();
-    let lines = reading.told.lines.iter().enumerate();
+    let lines = reading.mentions.lines.iter().enumerate();
     // A notice quotes what it corrects; there it does not stand.
     for (index, line) in lines.filter(|(_, line)| line.role != Role::Notice) {
         if without.contains(line.text.as_str()) || !stands_in(&line.text, words) {

@@ -21,45 +21,45 @@ impl Archive {
     /// Returns a story in order of when it happened.
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
         let story = self.story_named(name)?;
-        let mut made = self.chronicle(&story, query)?;
-        self.apply_by_hand(&story, query, &mut made.timeline)?;
-        Ok(view(&story, query, made))
+        let mut built = self.timeline_for(&story, query)?;
+        self.apply_manual_edits(&story, query, &mut built.timeline)?;
+        Ok(view(&story, query, built))
     }
 
     /// Returns what is asked of a story: as it is kept, else put in order now.
-    fn chronicle(&self, story: &Story, query: &TimelineQuery) -> Result<StoryTimeline> {
+    fn timeline_for(&self, story: &Story, query: &TimelineQuery) -> Result<StoryTimeline> {
         if is_whole(query) {
-            return self.chronicle_by(story, query.clock);
+            return self.story_timeline(story, query.clock);
         }
         let Assembled { articles, mut timeline } = self.assembled(story, query)?;
         let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
         Ok(StoryTimeline { articles, timeline, notes })
     }
 
-    /// Returns a story's timeline as the texts tell it, without what was done by hand.
+    /// Returns a story's timeline as the texts tell it, without what was done by batch.
     ///
     /// Where all versions count, it is put together from what became of their tellings.
     pub(crate) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
         if query.dates.is_some() || query.as_of.is_some() {
             let articles = self.articles_meant(Some(&story.slug))?;
-            let timeline = timeline::assemble(&self.tellings(&articles)?, story.timezone, query);
+            let timeline = timeline::assemble(&self.mentions(&articles)?, story.timezone, query);
             return Ok(Assembled { articles: articles.iter().map(ArticleLabel::of).collect(), timeline });
         }
-        let (articles, followed) = self.followed(story)?;
-        let timeline = EventClusters::new(followed, story.timezone, query.clock).timeline(query);
+        let (articles, tracks) = self.article_tracks(story)?;
+        let timeline = EventClusters::new(tracks, story.timezone, query.clock).timeline(query);
         Ok(Assembled { articles, timeline })
     }
 
     /// Returns what every version tells; articles are named by their slugs, which keys rest on.
-    pub(crate) fn tellings(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
+    pub(crate) fn mentions(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
         let readings = self.readings(articles)?;
-        let tellings = articles.iter().zip(readings).map(|(found, readings)| {
+        let mentions = articles.iter().zip(readings).map(|(found, readings)| {
             let head = found.head();
             let outlet = head.outlet.unwrap_or(head.reference);
-            let versions = readings.into_iter().map(|reading| reading.told).collect();
+            let versions = readings.into_iter().map(|reading| reading.mentions).collect();
             ArticleMentions { id: found.article.slug.clone(), outlet, versions }
         });
-        Ok(tellings.collect())
+        Ok(mentions.collect())
     }
 
     /// Returns where accounts of a story differ.
@@ -79,9 +79,9 @@ impl Archive {
         let story = self.story_named(name)?;
         let at = |moment| -> Result<StoryTimeline> {
             let query = TimelineQuery { as_of: Some(moment), clock, ..TimelineQuery::default() };
-            let mut made = self.chronicle(&story, &query)?;
-            self.apply_by_hand(&story, &query, &mut made.timeline)?;
-            Ok(made)
+            let mut built = self.timeline_for(&story, &query)?;
+            self.apply_manual_edits(&story, &query, &mut built.timeline)?;
+            Ok(built)
         };
         let (before, after) = (at(from)?, at(to)?);
         let diff = timeline::between(&before.timeline, &after.timeline);
@@ -106,9 +106,9 @@ fn is_whole(query: &TimelineQuery) -> bool {
     !part && query.from.is_none() && query.to.is_none()
 }
 
-fn view(story: &Story, query: &TimelineQuery, made: StoryTimeline) -> TimelineView {
-    let names = ArticleLabels::new(&made.articles, story.timezone);
-    let timeline = made.timeline;
+fn view(story: &Story, query: &TimelineQuery, built: StoryTimeline) -> TimelineView {
+    let names = ArticleLabels::new(&built.articles, story.timezone);
+    let timeline = built.timeline;
     let entries = |entries: Vec<TimelineEntry>| entries.into_par_iter().map(|entry| names.entry(entry)).collect();
     TimelineView {
         story: story.slug.clone(),
@@ -119,7 +119,7 @@ fn view(story: &Story, query: &TimelineQuery, made: StoryTimeline) -> TimelineVi
         entries: entries(timeline.entries),
         undated: entries(timeline.undated),
         conflicts: timeline.conflicts.into_iter().map(|conflict| names.conflict(conflict)).collect(),
-        notes: made.notes.into_iter().chain(timeline.notes.iter().map(NoteView::from)).collect(),
-        articles: made.articles.iter().map(|named| named.head.clone()).collect(),
+        notes: built.notes.into_iter().chain(timeline.notes.iter().map(NoteView::from)).collect(),
+        articles: built.articles.iter().map(|named| named.head.clone()).collect(),
     }
 }

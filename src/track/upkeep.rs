@@ -37,7 +37,7 @@ impl Archive {
             versions: counts.versions,
             captures: counts.captures,
             bytes: counts.bytes,
-            stale: self.store.count_of_other_analysers(ANALYSER)?,
+            stale: self.store.count_made_by_other_analysers(ANALYSER)?,
             problems,
         })
     }
@@ -62,7 +62,7 @@ impl Archive {
         let stale = self.stale(&articles)?;
         let view =
             ReindexView { versions: stale.iter().map(|found| found.versions.len()).sum(), articles: stale.len() };
-        self.catch_up(&articles)?;
+        self.refresh(&articles)?;
         Ok(view)
     }
 

@@ -91,7 +91,7 @@ impl Archive {
 
     /// Returns the updates of each article, oldest first.
     pub(crate) fn updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
-        let mut updates = self.kept_updates(articles)?;
+        let mut updates = self.cached_updates(articles)?;
         updates.iter_mut().for_each(|updates| present::link_later_notices(updates));
         Ok(updates)
     }

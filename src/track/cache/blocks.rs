@@ -1,8 +1,8 @@
-//! Packs what was worked out into blocks of versions, and takes it out again, on all cores.
+//! Encodes results in blocks of versions and decodes them, on all cores.
 //!
-//! Each item stands with the version it was made of and the time of its first
-//! capture, on which relative dates may rest: an item that no longer fits what
-//! stands at its place is not used.
+//! Each item carries the mark of the version that it was derived from. An item whose
+//! mark no longer matches the version at its place is not used, and a block that does
+//! not decode counts as not cached: both are derived again.
 
 use std::collections::HashMap;
 
@@ -10,36 +10,51 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::derived::KeptChains;
+use super::derived::CachedChains;
 use super::version_mark::{VersionMark, marks};
 use crate::model::ArticleId;
-use crate::store::Packed;
+use crate::store::{Blocks, Packed};
 use crate::track::lookup::FoundArticle;
 
-/// Versions to a block: most articles have one block, and a new version packs at most so many anew.
+/// Versions in one block: most articles have one block, and a new version makes at most this many be written again.
 pub(crate) const BLOCK: usize = 16;
 
-/// Packs anything that was worked out.
-pub(crate) fn pack(made: &impl Serialize) -> Option<Packed> {
-    Packed::new(&postcard::to_stdvec(made).ok()?)
+/// Why a result could not be encoded or decoded.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CacheError {
+    #[error("a result could not be serialized, or a cached one deserialized")]
+    Serialization(#[from] postcard::Error),
+    #[error("a result could not be compressed, or a cached one decompressed")]
+    Compression(#[from] std::io::Error),
 }
 
-/// Takes out what was packed, unless it is damaged.
-pub(crate) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Option<T> {
-    postcard::from_bytes(&packed.unpack()?).ok()
+/// Serializes and compresses a result.
+pub(crate) fn pack(value: &impl Serialize) -> Result<Packed, CacheError> {
+    Ok(Packed::new(&postcard::to_stdvec(value)?)?)
 }
 
-/// The packed blocks of several articles.
+/// Returns the result that [`pack`] encoded.
+///
+/// # Errors
+///
+/// When the bytes are damaged or were encoded from another type.
+pub(crate) fn unpack<T: DeserializeOwned>(packed: &Packed) -> Result<T, CacheError> {
+    Ok(postcard::from_bytes(&packed.unpack()?)?)
+}
+
+/// The encoded blocks of several articles.
 #[derive(Default)]
-pub(crate) struct Batch {
+pub(crate) struct BlocksByArticle {
     blocks: HashMap<ArticleId, Vec<Packed>>,
 }
 
-impl Batch {
+impl BlocksByArticle {
+    /// Adds every block of one article.
     pub fn add_all(&mut self, found: &FoundArticle, blocks: Vec<Packed>) {
         self.blocks.insert(found.article.id, blocks);
     }
 
+    /// Adds blocks, each with its article.
     pub fn extend(&mut self, blocks: Vec<(ArticleId, Packed)>) {
         for (article, block) in blocks {
             self.blocks.entry(article).or_default().push(block);
@@ -47,30 +62,37 @@ impl Batch {
     }
 }
 
-/// Returns the items of blocks with their marks; those of a damaged block are left out.
+/// Returns the items of blocks with their marks; a damaged block is left out.
 pub(crate) fn items<T: DeserializeOwned>(blocks: &[Packed]) -> Vec<(VersionMark, T)> {
-    blocks.iter().filter_map(unpack::<Vec<(VersionMark, T)>>).flatten().collect()
+    blocks.iter().filter_map(|block| unpack::<Vec<(VersionMark, T)>>(block).ok()).flatten().collect()
 }
 
-/// Returns the items of each article; `None` where they are not those of its versions.
+/// Returns the items of each article; `None` where they do not match its versions.
 ///
-/// Comparisons stand with their new version, so the first version has none.
-pub(crate) fn unpacked<T: DeserializeOwned + Send>(articles: &[FoundArticle], batch: Batch) -> Vec<Option<Vec<T>>> {
-    let mut blocks = batch.blocks;
+/// A comparison carries the mark of its new version, so the first version has none.
+pub(crate) fn unpacked<T: DeserializeOwned + Send>(
+    kind: Blocks,
+    articles: &[FoundArticle],
+    blocks: BlocksByArticle,
+) -> Vec<Option<Vec<T>>> {
+    let first = match kind {
+        Blocks::Reading => 0,
+        Blocks::Comparison => 1,
+    };
+    let mut blocks = blocks.blocks;
     let work: Vec<(&FoundArticle, Vec<Packed>)> =
         articles.iter().map(|found| (found, blocks.remove(&found.article.id).unwrap_or_default())).collect();
     let all = work.into_par_iter().map(|(found, blocks)| {
         let items: Vec<(VersionMark, T)> = items(&blocks);
         let marks = marks(found);
-        let first = marks.len().checked_sub(items.len()).filter(|first| *first <= 1)?;
-        let fits = items.iter().map(|(own, _)| own).eq(&marks[first..]);
-        fits.then(|| items.into_iter().map(|(_, item)| item).collect())
+        let is_complete = items.iter().map(|(own, _)| own).eq(marks.iter().skip(first));
+        is_complete.then(|| items.into_iter().map(|(_, item)| item).collect())
     });
     all.collect()
 }
 
-/// Takes out what became of the tellings of several articles.
-pub(crate) fn threads(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, KeptChains> {
-    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<KeptChains>(packed)?));
+/// Returns the mention chains of several articles; damaged ones are left out.
+pub(crate) fn chains(packed: &[(ArticleId, Packed)]) -> HashMap<ArticleId, CachedChains> {
+    let unpack = |(article, packed): &(ArticleId, Packed)| Some((*article, unpack::<CachedChains>(packed).ok()?));
     packed.par_iter().filter_map(unpack).collect::<Vec<_>>().into_iter().collect()
 }

@@ -1,9 +1,9 @@
-//! Works out what is kept of one article, from its texts and from what was kept before.
+//! Derives the results of one article from its texts and its cached results.
 //!
-//! An article that gained a version at its end costs the reading of that
-//! version and of the one before, with which it is compared. One that gained a
-//! version between others is followed anew from what was read, and only the
-//! new one and its neighbours are looked at again.
+//! A version added at the end costs the reading of that version and of the one
+//! before, with which it is compared. A version added between others costs the
+//! reading of itself and of its neighbours; the mention chains are then rebuilt from
+//! the cached readings.
 
 use std::collections::HashMap;
 
@@ -19,67 +19,72 @@ use crate::track::present::{self, VersionReading};
 use crate::track::read::StoredText;
 use crate::view::{ChangeCounts, ChangeView, VerdictView};
 
-/// Versions that are held in full analysis at once.
+/// Versions whose full analysis is held in memory at once.
 const AT_ONCE: usize = 64;
 
-/// What a version did to the one before, as it is shown, with the sentences that became each other.
+/// A version compared with the one before, as it is shown.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ComparisonRecord {
     pub verdict: VerdictView,
     pub counts: ChangeCounts,
     pub changes: Vec<ChangeView>,
+    /// Sentences of the old and the new version that correspond, from 0.
     pub pairs: Vec<(usize, usize)>,
 }
 
-/// All that is kept of one article.
+/// All derived results of one article.
 #[derive(Clone, Debug, Default)]
 pub struct DerivedRecord {
+    /// The versions that the results rest on.
     pub marks: Vec<VersionMark>,
+    /// The numbers of the versions.
     pub numbers: Vec<usize>,
+    /// One for each version.
     pub readings: Vec<VersionReading>,
-    /// Of each version but the first.
+    /// One for each version but the first.
     pub comparisons: Vec<ComparisonRecord>,
-    pub followed: ArticleTrack,
-    /// The first version of which something is new.
+    pub track: ArticleTrack,
+    /// Place of the first version with a new result: what comes before is stored already.
     pub from: usize,
 }
 
-/// What became of an article's tellings, with the versions that it rests on.
+/// The mention chains of an article as they are cached.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct KeptChains {
+pub struct CachedChains {
+    /// The versions that the chains rest on.
     pub marks: Vec<VersionMark>,
-    /// The versions' numbers.
+    /// The numbers of the versions.
     pub numbers: Vec<usize>,
-    pub followed: ArticleTrack,
+    pub track: ArticleTrack,
 }
 
-impl From<DerivedRecord> for KeptChains {
-    fn from(made: DerivedRecord) -> Self {
-        Self { marks: made.marks, numbers: made.numbers, followed: made.followed }
+impl From<DerivedRecord> for CachedChains {
+    fn from(derived: DerivedRecord) -> Self {
+        Self { marks: derived.marks, numbers: derived.numbers, track: derived.track }
     }
 }
 
-/// What is known of an article before it is worked out, by the places its versions have now.
+/// The cached results of an article, sorted to the places that its versions have now.
 #[derive(Default)]
 pub struct KnownVersions {
     readings: Vec<Option<VersionReading>>,
-    /// Of each version against the one before it; the first has none.
+    /// Each version compared with the one before; `None` for the first.
     comparisons: Vec<Option<ComparisonRecord>>,
-    /// What became of the tellings of the first versions, and of how many.
-    followed: Option<(usize, ArticleTrack)>,
+    /// How many versions, from the first, the track covers, and the track.
+    track: Option<(usize, ArticleTrack)>,
 }
 
 impl KnownVersions {
-    /// Sorts what was kept to the versions it was made of, where these still stand as they did.
+    /// Sorts cached results to the versions that they were derived from; drops those whose version or neighbour has changed.
     pub fn new(
         found: &FoundArticle,
         old: &[VersionMark],
-        followed: Option<ArticleTrack>,
+        track: Option<ArticleTrack>,
         readings: Vec<(VersionMark, VersionReading)>,
         comparisons: Vec<(VersionMark, ComparisonRecord)>,
     ) -> Self {
         let now = marks(found);
-        let goes_on = now.starts_with(old);
+        let is_continuation = now.starts_with(old);
         let mut readings: HashMap<VersionMark, VersionReading> = readings.into_iter().collect();
         let mut comparisons: HashMap<VersionMark, ComparisonRecord> = comparisons.into_iter().collect();
         let before: HashMap<VersionMark, VersionMark> = old.windows(2).map(|pair| (pair[1], pair[0])).collect();
@@ -89,14 +94,14 @@ impl KnownVersions {
         });
         let readings: Vec<Option<VersionReading>> = now.iter().map(|own| readings.remove(own)).collect();
         let latest = old.len().checked_sub(1).and_then(|last| readings.get(last)?.as_ref());
-        let followed = followed.filter(|_| goes_on).zip(latest).map(|(mut followed, latest)| {
-            followed.go_on_from(&latest.told);
-            (old.len(), followed)
+        let track = track.filter(|_| is_continuation).zip(latest).map(|(mut track, latest)| {
+            track.go_on_from(&latest.mentions);
+            (old.len(), track)
         });
-        Self { comparisons: compared.collect(), readings, followed }
+        Self { comparisons: compared.collect(), readings, track }
     }
 
-    /// Returns the places of the versions that have to be read.
+    /// Returns the places of the versions whose text is needed.
     pub fn wanted(&self) -> Vec<usize> {
         let n = self.readings.len();
         let pair_is_missing = |place: usize| (1..n).contains(&place) && self.comparisons[place].is_none();
@@ -105,7 +110,7 @@ impl KnownVersions {
         (0..n).filter(wanted).collect()
     }
 
-    /// Works out what is missing; `texts` are those of the wanted places, in order.
+    /// Derives what is missing; `texts` are those of the wanted places, in order.
     pub fn complete(mut self, found: &FoundArticle, wanted: &[usize], texts: &[StoredText]) -> DerivedRecord {
         let is_new = |&place: &usize| self.readings[place].is_none() || 0 < place && self.comparisons[place].is_none();
         let from = wanted.iter().copied().find(is_new);
@@ -125,7 +130,7 @@ impl KnownVersions {
         let missing = sides.par_iter().filter(|(place, _)| self.readings[*place].is_none());
         let read = missing.map(|(place, side)| {
             let captured = DocumentTime::Instant(found.versions[*place].captured);
-            (*place, present::read_off(side, Some(captured)))
+            (*place, present::version_reading(side, Some(captured)))
         });
         for (place, reading) in read.collect::<Vec<_>>() {
             self.readings[place] = Some(reading);
@@ -149,13 +154,13 @@ impl KnownVersions {
     fn finish(self, found: &FoundArticle, from: Option<usize>) -> DerivedRecord {
         let marks = marks(found);
         let readings: Vec<VersionReading> = self.readings.into_iter().flatten().collect();
-        let (known, mut followed) = self.followed.unwrap_or_else(|| (0, ArticleTrack::new("", "")));
-        readings.iter().skip(known).for_each(|reading| followed.extend(&reading.told));
-        followed.settle(found.zone());
+        let (known, mut track) = self.track.unwrap_or_else(|| (0, ArticleTrack::new("", "")));
+        readings.iter().skip(known).for_each(|reading| track.extend(&reading.mentions));
+        track.settle(found.zone());
         let from = from.unwrap_or(marks.len()).min(known);
         let comparisons = self.comparisons.into_iter().skip(1).flatten().collect();
         let numbers = found.versions.iter().map(|version| version.number).collect();
-        DerivedRecord { marks, numbers, readings, comparisons, followed, from }
+        DerivedRecord { marks, numbers, readings, comparisons, track, from }
     }
 }
 

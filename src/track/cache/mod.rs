@@ -1,13 +1,27 @@
-//! Keeps what was worked out, so that a question asked twice is read once.
+//! Caches derived results in the store, so that a version is analysed once.
 //!
 //! ```text
-//! add            a version is stored; what rests on it is marked as overtaken
-//! timeline …     reads what is new, keeps it, answers from what is kept
+//! add            stores a version; triggers mark the results that it makes stale
+//! timeline …     derives what is missing, stores it, and answers from the cache
 //! ```
-//! For each article three things are kept: what was read off every version,
-//! what each did to the one before, and what became of every telling. They are
-//! found by the analyser's name and the story's zone, so nothing has to be told
-//! when a rule changes: what another analyser made is not found, and made anew.
+//!
+//! What is cached: for each article the reading of every version, the comparison of
+//! each version with the one before, and the chains of its event mentions; for each
+//! story and clock the finished timeline.
+//!
+//! When it is refreshed: by the first question that needs it, never by `add`.
+//!
+//! What invalidates it: a new, moved or deleted version (triggers of the schema), and
+//! another key. The key is the analyser's name with the story's zone: a result stored
+//! by another analyser, or for another zone, is not found and is derived again. A
+//! block or chain that cannot be decoded counts as not cached.
+//!
+//! - `analyser.rs`: the name of this build's analyser, and the key
+//! - `version_mark.rs`: the version that a result was derived from
+//! - `derived.rs`: derives the results of one article from its texts and its cached results
+//! - `blocks.rs`: encodes results in blocks and decodes them
+//! - `refresh.rs`: derives and stores whatever is missing, in batches of versions
+//! - `story.rs`: caches the finished timeline of a story
 
 mod analyser;
 mod blocks;
@@ -29,88 +43,89 @@ use crate::store::{Blocks, Packed};
 use crate::timeline::ArticleTrack;
 use crate::view::UpdateView;
 use analyser::key;
-use blocks::{Batch, unpacked};
-use derived::{DerivedRecord, KeptChains};
+use blocks::{BlocksByArticle, unpacked};
+use derived::{CachedChains, DerivedRecord};
 
 pub use analyser::ANALYSER;
 pub(crate) use derived::ComparisonRecord;
 pub(crate) use story::StoryTimeline;
 
-/// Articles that are looked up one by one; from there on all of a story are looked up at once.
+/// Up to this many articles are fetched one by one; for more, one query fetches the whole story.
 const FEW: usize = 16;
 
 impl Archive {
-    /// Returns what was read off each version of each article.
+    /// Returns the reading of each version of each article.
     pub(crate) fn readings(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<VersionReading>>> {
-        self.kept_or_made(Blocks::Reading, articles, |made| made.readings)
+        self.cached_or_derived(Blocks::Reading, articles, |derived| derived.readings)
     }
 
-    /// Returns what each version of each article did to the one before; one fewer than there are versions.
+    /// Returns the comparisons of each article, each version with the one before: one fewer than there are versions.
     pub(crate) fn comparisons(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<ComparisonRecord>>> {
-        self.kept_or_made(Blocks::Comparison, articles, |made| made.comparisons)
+        self.cached_or_derived(Blocks::Comparison, articles, |derived| derived.comparisons)
     }
 
-    /// Returns one sort of what is worked out; what could not be kept, or is damaged, as it was just made.
-    fn kept_or_made<T: serde::de::DeserializeOwned + Send>(
+    /// Returns one kind of result; derives it again where it is not cached or does not decode.
+    fn cached_or_derived<T: serde::de::DeserializeOwned + Send>(
         &self,
         kind: Blocks,
         articles: &[FoundArticle],
         pick: fn(DerivedRecord) -> Vec<T>,
     ) -> Result<Vec<Vec<T>>> {
-        let mut unsaved = self.catch_up(articles)?;
-        let kept = self.kept::<T>(kind, articles)?;
-        let all =
-            articles.iter().zip(kept).map(|(found, kept)| match unsaved.remove(&found.article.id).map(pick).or(kept) {
+        let mut unsaved = self.refresh(articles)?;
+        let cached = self.cached::<T>(kind, articles)?;
+        let all = articles.iter().zip(cached).map(|(found, cached)| {
+            match unsaved.remove(&found.article.id).map(pick).or(cached) {
                 Some(rows) => Ok(rows),
-                None => self.work_out_anew(found).map(pick),
-            });
+                None => self.rebuild_article(found).map(pick),
+            }
+        });
         all.collect()
     }
 
-    /// Returns the articles of a story, and what became of every telling of each.
-    pub(crate) fn followed(&self, story: &Story) -> Result<(Vec<ArticleLabel>, Vec<ArticleTrack>)> {
+    /// Returns the articles of a story and the track of each: its mentions, followed through its versions.
+    pub(crate) fn article_tracks(&self, story: &Story) -> Result<(Vec<ArticleLabel>, Vec<ArticleTrack>)> {
         let key = key(story.timezone);
         let articles = self.store.articles_of(Some(story.id))?;
-        let read: HashSet<ArticleId> = self.store.read_articles(Some(story.id), &key)?.into_iter().collect();
+        let read: HashSet<ArticleId> = self.store.fresh_articles(Some(story.id), &key)?.into_iter().collect();
         let stale: Vec<Article> = articles.iter().filter(|article| !read.contains(&article.id)).cloned().collect();
         let stale = match stale.len() {
             0..=FEW => stale.into_iter().map(|article| self.found(article)).collect::<Result<_>>()?,
             _ => self.found_all(stale)?,
         };
-        // What nothing touched is taken out while the rest is read.
-        let untouched = if stale.len() <= FEW { self.store.threads_of_story(story.id, &key)? } else { Vec::new() };
-        let mut kept = HashMap::new();
+        // The chains of unchanged articles are decoded while the stale articles are read.
+        let untouched = if stale.len() <= FEW { self.store.chains_of_story(story.id, &key)? } else { Vec::new() };
+        let mut cached = HashMap::new();
         let mut unsaved = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| kept = blocks::threads(&untouched));
-            self.catch_up(&stale)
+            scope.spawn(|_| cached = blocks::chains(&untouched));
+            self.refresh(&stale)
         })?;
-        kept.extend(blocks::threads(&match stale.len() {
-            0..=FEW => self.threads_of(&stale, &key)?,
-            _ => self.store.threads_of_story(story.id, &key)?,
+        cached.extend(blocks::chains(&match stale.len() {
+            0..=FEW => self.chains_of(&stale, &key)?,
+            _ => self.store.chains_of_story(story.id, &key)?,
         }));
         let all = articles.into_iter().map(|article| {
-            let own = kept.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(KeptChains::from));
-            let KeptChains { marks, numbers, mut followed } = match own {
+            let own = cached.remove(&article.id).or_else(|| unsaved.remove(&article.id).map(CachedChains::from));
+            let CachedChains { marks, numbers, mut track } = match own {
                 Some(own) => own,
-                None => self.work_out_anew(&self.found(article.clone())?)?.into(),
+                None => self.rebuild_article(&self.found(article.clone())?)?.into(),
             };
             let versions = numbers.into_iter().zip(marks).map(|(number, (_, captured))| (number, captured)).collect();
             let named = ArticleLabel::with(&article, head_of(&article, Some(story)), versions);
-            followed.id.clone_from(&named.slug);
-            followed.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
-            Ok((named, followed))
+            track.id.clone_from(&named.slug);
+            track.outlet = named.head.outlet.clone().unwrap_or_else(|| named.head.reference.clone());
+            Ok((named, track))
         });
         Ok(all.collect::<Result<Vec<_>>>()?.into_iter().unzip())
     }
 
-    fn threads_of(&self, articles: &[FoundArticle], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
+    fn chains_of(&self, articles: &[FoundArticle], key: &str) -> Result<Vec<(ArticleId, Packed)>> {
         let ids = articles.iter().map(|found| found.article.id);
-        let packed = ids.map(|id| Ok(self.store.fresh_threads(id, key)?.map(|packed| (id, packed))));
+        let packed = ids.map(|id| Ok(self.store.fresh_chains(id, key)?.map(|packed| (id, packed))));
         packed.filter_map(Result::transpose).collect()
     }
 
     /// Returns the updates of each article, oldest first, as they are shown.
-    pub(crate) fn kept_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
+    pub(crate) fn cached_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let compared = self.comparisons(articles)?;
         let views = articles.iter().zip(compared).map(|(found, compared)| {
             let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
@@ -126,29 +141,29 @@ impl Archive {
         Ok(views.collect())
     }
 
-    /// Returns the lists kept in blocks for each article; `None` where they do not fit its versions.
-    fn kept<T: serde::de::DeserializeOwned + Send>(
+    /// Returns the cached results of one kind for each article; `None` where they do not match its versions.
+    fn cached<T: serde::de::DeserializeOwned + Send>(
         &self,
         kind: Blocks,
         articles: &[FoundArticle],
     ) -> Result<Vec<Option<Vec<T>>>> {
-        let mut batch = Batch::default();
+        let mut blocks = BlocksByArticle::default();
         match articles {
-            [one] => batch.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?),
+            [one] => blocks.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?),
             many => {
                 let mut stories: Vec<_> = many.iter().map(|found| (found.article.story, key(found.zone()))).collect();
                 stories.sort_unstable();
                 stories.dedup();
                 for (story, key) in stories {
-                    batch.extend(self.store.blocks_of_story(kind, story, &key)?);
+                    blocks.extend(self.store.blocks_of_story(kind, story, &key)?);
                 }
             }
         }
-        Ok(unpacked(articles, batch))
+        Ok(unpacked(kind, articles, blocks))
     }
 }
 
-/// Returns the steps of an article as far as its claims and sentences are followed.
+/// Returns one step for each reading of an article, for following its sentences.
 pub(crate) fn steps<'a>(
     found: &FoundArticle,
     readings: &'a [VersionReading],

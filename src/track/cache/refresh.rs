@@ -1,30 +1,30 @@
-//! Works out what was recorded since the last question, and keeps it.
+//! Derives what was recorded since the last question, and stores it.
 //!
-//! Articles are taken in hands, each kept in a transaction of its own: whoever
-//! interrupts the work loses one hand of it, and the next question goes on where
-//! it ended. What cannot be kept (a full disk, a store in use) is still answered.
+//! Articles are processed in batches, each stored in one transaction: an interruption
+//! loses at most one batch, and the next question continues after the last stored one.
+//! Results that cannot be stored (full disk, locked store) still answer the question.
 
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::analyser::key;
-use super::blocks::{self, BLOCK};
-use super::derived::{ComparisonRecord, DerivedRecord, KeptChains, KnownVersions};
+use super::blocks::{self, BLOCK, CacheError};
+use super::derived::{CachedChains, ComparisonRecord, DerivedRecord, KnownVersions};
 use super::version_mark::VersionMark;
 use crate::model::ArticleId;
 use crate::store::{Blocks, Packed, Store, StoreError};
 use crate::track::lookup::FoundArticle;
 use crate::track::read::StoredText;
-use crate::track::{Archive, Result};
+use crate::track::{Archive, TrackError};
 
-/// Versions read before what was worked out is kept.
-const HAND: usize = 256;
+/// Versions that are read before their results are stored.
+const BATCH_VERSIONS: usize = 256;
 
 /// Results that could not be written to the store, by article; they answer the present question.
 pub(crate) type Unsaved = HashMap<ArticleId, DerivedRecord>;
 
-/// An article about to be worked out.
+/// An article whose results are about to be derived.
 struct Job<'f> {
     found: &'f FoundArticle,
     known: KnownVersions,
@@ -32,72 +32,73 @@ struct Job<'f> {
     texts: Vec<StoredText>,
 }
 
-/// What is to be kept of an article, packed.
-struct Parcel {
+/// The new results of an article, encoded.
+struct PackedArticle {
     article: ArticleId,
     key: String,
     marks: Vec<VersionMark>,
     readings: Vec<(usize, Packed)>,
     comparisons: Vec<(usize, Packed)>,
-    threads: Packed,
+    chains: Packed,
 }
 
 impl Archive {
-    /// Works out whatever is missing of these articles; returns what could not be kept.
-    pub(crate) fn catch_up(&self, articles: &[FoundArticle]) -> Result<Unsaved> {
+    /// Derives and stores whatever is missing of these articles; returns the results that could not be stored.
+    pub(crate) fn refresh(&self, articles: &[FoundArticle]) -> Result<Unsaved, TrackError> {
         let stale = self.stale(articles)?;
         let total = stale.iter().map(|found| found.versions.len()).sum();
         let mut unsaved = Unsaved::new();
-        let (mut done, mut hand, mut size) = (0, Vec::new(), 0);
+        let (mut done, mut batch, mut size) = (0, Vec::new(), 0);
         for (index, found) in stale.iter().enumerate() {
             let job = self.job(found)?;
             size += job.wanted.len();
-            hand.push(job);
-            if size < HAND && index + 1 < stale.len() {
+            batch.push(job);
+            if size < BATCH_VERSIONS && index + 1 < stale.len() {
                 continue;
             }
-            done += hand.iter().map(|job| job.found.versions.len()).sum::<usize>();
-            self.finish(std::mem::take(&mut hand), &mut unsaved);
+            done += batch.iter().map(|job| job.found.versions.len()).sum::<usize>();
+            self.finish(std::mem::take(&mut batch), &mut unsaved);
             size = 0;
             self.progress("versions read", done, total);
         }
         Ok(unsaved)
     }
 
-    /// Works out one article of which something that was kept is damaged or gone.
-    pub(crate) fn work_out_anew(&self, found: &FoundArticle) -> Result<DerivedRecord> {
+    /// Derives the results of one article of which something cached is damaged or missing.
+    pub(crate) fn rebuild_article(&self, found: &FoundArticle) -> Result<DerivedRecord, TrackError> {
         let job = self.job(found)?;
-        let made = job.known.complete(found, &job.wanted, &job.texts);
-        if let Some(parcel) = parcel(found, &made) {
-            let _ = self.store.write(|store| keep(store, &[parcel]));
+        let derived = job.known.complete(found, &job.wanted, &job.texts);
+        if let Ok(packed_article) = packed_article(found, &derived) {
+            // The results answer the question even where they cannot be stored.
+            let _ = self.store.write(|store| store_all(store, &[packed_article]));
         }
-        Ok(made)
+        Ok(derived)
     }
 
-    /// Returns the articles of which something is not worked out.
-    pub(crate) fn stale<'f>(&self, articles: &'f [FoundArticle]) -> Result<Vec<&'f FoundArticle>> {
+    /// Returns the articles with a missing or stale result.
+    pub(crate) fn stale<'f>(&self, articles: &'f [FoundArticle]) -> Result<Vec<&'f FoundArticle>, TrackError> {
         let mut stories: Vec<_> = articles.iter().map(|found| (found.article.story, key(found.zone()))).collect();
         stories.sort_unstable();
         stories.dedup();
         let mut read = HashSet::new();
         for (story, key) in stories {
-            read.extend(self.store.read_articles(story, &key)?);
+            read.extend(self.store.fresh_articles(story, &key)?);
         }
         Ok(articles.iter().filter(|found| !read.contains(&found.article.id)).collect())
     }
 
-    /// Gathers what is kept of an article and the texts that have to be read.
-    fn job<'f>(&self, found: &'f FoundArticle) -> Result<Job<'f>> {
+    /// Collects the cached results of an article and the texts that are needed.
+    fn job<'f>(&self, found: &'f FoundArticle) -> Result<Job<'f>, TrackError> {
         let (article, key) = (found.article.id, key(found.zone()));
-        let threads = self.store.threads(article, &key)?;
-        let kept = threads.as_ref().and_then(blocks::unpack::<KeptChains>);
-        let known = match kept {
+        let chains = self.store.chains(article, &key)?;
+        let cached = chains.as_ref().and_then(|packed| blocks::unpack::<CachedChains>(packed).ok());
+        let known = match cached {
             None => KnownVersions::new(found, &[], None, Vec::new(), Vec::new()),
-            Some(KeptChains { marks, followed, .. }) => {
+            Some(CachedChains { marks, track, .. }) => {
                 let readings = blocks::items(&self.store.blocks(Blocks::Reading, article, &key)?);
                 let comparisons =
                     blocks::items::<ComparisonRecord>(&self.store.blocks(Blocks::Comparison, article, &key)?);
-                KnownVersions::new(found, &marks, Some(followed), readings, comparisons)
+                KnownVersions::new(found, &marks, Some(track), readings, comparisons)
             }
         };
         let wanted = known.wanted();
@@ -106,60 +107,63 @@ impl Archive {
         Ok(Job { found, known, wanted, texts })
     }
 
-    /// Works out a hand of articles on all cores and keeps it.
-    fn finish(&self, hand: Vec<Job<'_>>, unsaved: &mut Unsaved) {
-        let work = hand.into_par_iter().map(|job| {
-            let made = job.known.complete(job.found, &job.wanted, &job.texts);
-            (parcel(job.found, &made), (job.found.article.id, made))
+    /// Derives the results of a batch of articles on all cores and stores them.
+    fn finish(&self, batch: Vec<Job<'_>>, unsaved: &mut Unsaved) {
+        let work = batch.into_par_iter().map(|job| {
+            let derived = job.known.complete(job.found, &job.wanted, &job.texts);
+            (packed_article(job.found, &derived), (job.found.article.id, derived))
         });
-        let (parcels, made): (Vec<Option<Parcel>>, Vec<(ArticleId, DerivedRecord)>) = work.unzip();
-        let parcels: Option<Vec<Parcel>> = parcels.into_iter().collect();
-        let kept = unsaved.is_empty()
-            && parcels.is_some_and(|parcels| self.store.write(|store| keep(store, &parcels)).is_ok());
-        if !kept {
-            unsaved.extend(made);
+        let (packed_articles, derived): (Vec<Result<PackedArticle, CacheError>>, Vec<(ArticleId, DerivedRecord)>) =
+            work.unzip();
+        let packed_articles: Result<Vec<PackedArticle>, CacheError> = packed_articles.into_iter().collect();
+        let is_stored = unsaved.is_empty()
+            && packed_articles
+                .is_ok_and(|packed_articles| self.store.write(|store| store_all(store, &packed_articles)).is_ok());
+        if !is_stored {
+            unsaved.extend(derived);
         }
     }
 }
 
-/// Packs what is new of an article; `None` only where there is no memory for it.
-fn parcel(found: &FoundArticle, made: &DerivedRecord) -> Option<Parcel> {
-    let marked = made.marks.iter().copied();
-    let all_readings: Vec<_> = marked.clone().zip(&made.readings).collect();
-    let all_comparisons: Vec<_> = marked.skip(1).zip(&made.comparisons).collect();
+/// Encodes the new results of an article.
+fn packed_article(found: &FoundArticle, derived: &DerivedRecord) -> Result<PackedArticle, CacheError> {
+    let marked = derived.marks.iter().copied();
+    let all_readings: Vec<_> = marked.clone().zip(&derived.readings).collect();
+    let all_comparisons: Vec<_> = marked.skip(1).zip(&derived.comparisons).collect();
     let (mut readings, mut comparisons) = (Vec::new(), Vec::new());
-    for block in made.from / BLOCK..made.marks.len().div_ceil(BLOCK) {
-        let (start, end) = (block * BLOCK, ((block + 1) * BLOCK).min(made.marks.len()));
+    for block in derived.from / BLOCK..derived.marks.len().div_ceil(BLOCK) {
+        let (start, end) = (block * BLOCK, ((block + 1) * BLOCK).min(derived.marks.len()));
         readings.push((block, blocks::pack(&&all_readings[start..end])?));
-        // A comparison stands in the block of its new version.
+        // A comparison belongs to the block of its new version.
         comparisons.push((block, blocks::pack(&&all_comparisons[start.saturating_sub(1)..end - 1])?));
     }
-    Some(Parcel {
+    Ok(PackedArticle {
         article: found.article.id,
         key: key(found.zone()),
-        threads: blocks::pack(&(&made.marks, &made.numbers, &made.followed))?,
-        marks: made.marks.clone(),
+        chains: blocks::pack(&(&derived.marks, &derived.numbers, &derived.track))?,
+        marks: derived.marks.clone(),
         readings,
         comparisons,
     })
 }
 
-fn keep(store: &Store, parcels: &[Parcel]) -> std::result::Result<(), StoreError> {
-    for parcel in parcels {
-        // Another program may have recorded something meanwhile: then this is overtaken already.
-        let seen = store.seen(parcel.article)?;
+/// Writes results whose versions are still those that the store holds.
+fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Result<(), StoreError> {
+    for article in packed_articles {
+        // Another process may have recorded a version meanwhile: the results are stale already.
+        let seen = store.seen(article.article)?;
         let now = seen.iter().map(|(version, captured)| (version.0, captured.timestamp_millis()));
-        if !now.eq(parcel.marks.iter().copied()) {
+        if !now.eq(article.marks.iter().copied()) {
             continue;
         }
-        let key = &parcel.key;
-        for (block, packed) in &parcel.readings {
-            store.put_block(Blocks::Reading, parcel.article, *block, key, packed)?;
+        let key = &article.key;
+        for (block, packed) in &article.readings {
+            store.put_block(Blocks::Reading, article.article, *block, key, packed)?;
         }
-        for (block, packed) in &parcel.comparisons {
-            store.put_block(Blocks::Comparison, parcel.article, *block, key, packed)?;
+        for (block, packed) in &article.comparisons {
+            store.put_block(Blocks::Comparison, article.article, *block, key, packed)?;
         }
-        store.put_threads(parcel.article, key, &parcel.threads)?;
+        store.put_chains(article.article, key, &article.chains)?;
     }
     Ok(())
 }

@@ -1,12 +1,13 @@
-//! Keeps the whole timeline of a story, so that it is put in order once and shown often.
+//! Caches the finished timeline of a story, so that it is built once and shown often.
 //!
 //! ```text
-//! nothing recorded since    its rows are shown as they lie
-//! a version recorded since  its groups are gone on from, some rows written anew
-//! an article moved          all of it is made anew (triggers have taken it away)
+//! nothing recorded since    the cached entries are shown
+//! a version recorded since  the cached clusters are updated, and the entries that changed are built again
+//! an article moved          everything is rebuilt (triggers have deleted the cached timeline)
 //! ```
-//! Rows lie in blocks, in no order: a row that changed takes its block with it,
-//! and no other. Where another program wrote meanwhile nothing is kept.
+//! Block 0 holds the articles and notes, block 1 the conflicts; the entries follow, in
+//! no order: an entry that changed has its block written again, and no other block.
+//! Where another process wrote meanwhile, nothing is stored.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::analyser::key;
-use super::blocks;
+use super::blocks::{self, CacheError};
 use crate::model::{Clock, Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
 use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
@@ -23,105 +24,113 @@ use crate::track::names::ArticleLabel;
 use crate::track::{Archive, Result};
 use crate::view::NoteView;
 
-/// The first block of rows.
-const ROWS: usize = 2;
-/// Pieces of evidence to a block: enough rows to share words, few enough to be written again.
-const EVIDENCE: usize = 128;
+/// Number of the first block that holds entries.
+const FIRST_ENTRY_BLOCK: usize = 2;
+/// Pieces of evidence in one block: enough that entries compress together, few enough that a block is cheap to write again.
+const MAX_BLOCK_EVIDENCE: usize = 128;
 
 /// A whole timeline with the names of its articles.
 pub struct StoryTimeline {
+    /// The articles of the story.
     pub articles: Vec<ArticleLabel>,
+    /// What happened, in order.
     pub timeline: Timeline,
+    /// Remarks for the reader.
     pub notes: Vec<NoteView>,
 }
 
-/// Whose it is. Block 0; where accounts differ is block 1, for whoever goes on finds that anew.
+/// The articles of a timeline and its notes: block 0.
 #[derive(Serialize, Deserialize)]
-struct BlockOwner {
+struct TimelineFrame {
     articles: Vec<ArticleLabel>,
     notes: Vec<NoteView>,
 }
 
-/// A story's timeline as it was last kept.
-struct KeptTimeline {
-    frame: BlockOwner,
+/// A timeline as it was last cached, its entries still encoded.
+struct CachedTimeline {
+    frame: TimelineFrame,
     conflicts: Packed,
-    /// The rows, by number of their block.
+    /// The blocks of entries, by number.
     blocks: Vec<(usize, Packed)>,
 }
 
-/// What is to be kept, and where each row lies.
+/// A timeline that is to be stored, with the block of each entry.
 struct RefreshedTimeline {
     conflicts: Vec<Conflict>,
     rows: Vec<OrderedEntry>,
     blocks: Vec<usize>,
-    /// The blocks that are written.
+    /// The blocks that have to be written.
     stale: BTreeSet<usize>,
 }
 
 impl Archive {
-    /// Returns a story's whole timeline by one clock: as it is kept, gone on from that, or made anew.
-    pub(crate) fn chronicle_by(&self, story: &Story, clock: Clock) -> Result<StoryTimeline> {
+    /// Returns a story's whole timeline by one clock: cached, updated from the cache, or rebuilt.
+    pub(crate) fn story_timeline(&self, story: &Story, clock: Clock) -> Result<StoryTimeline> {
         let (id, key) = (story.id, key(story.timezone));
         let as_of = self.store.data_version()?;
-        let fresh = self.store.chronicle(id, clock, &key)?;
-        let kept = match fresh {
-            Some(_) => KeptTimeline::of(self.store.chronology(id, clock, &key)?),
+        let fresh = self.store.timeline_is_fresh(id, clock, &key)?;
+        let cached = match fresh {
+            Some(_) => CachedTimeline::of(self.store.timeline_blocks(id, clock, &key)?),
             None => None,
         };
-        let shown = kept.as_ref().filter(|_| fresh == Some(true)).and_then(KeptTimeline::shown);
-        match (shown, kept) {
-            (Some((conflicts, rows)), Some(kept)) => Ok(kept.frame.filled(conflicts, rows)),
-            (_, kept) => self.renewed(story, clock, (as_of, kept)),
+        let shown = cached.as_ref().filter(|_| fresh == Some(true)).and_then(CachedTimeline::shown);
+        match (shown, cached) {
+            (Some((conflicts, rows)), Some(cached)) => Ok(cached.frame.filled(conflicts, rows)),
+            (_, cached) => self.refreshed_timeline(story, clock, (as_of, cached)),
         }
     }
 
-    /// Works out what is missing of a story's timeline, and keeps it if nothing was written since `as_of`.
-    fn renewed(
+    /// Updates or rebuilds a story's timeline, and stores it if no other process wrote since `as_of`.
+    fn refreshed_timeline(
         &self,
         story: &Story,
         clock: Clock,
-        (as_of, kept): (i64, Option<KeptTimeline>),
+        (as_of, cached): (i64, Option<CachedTimeline>),
     ) -> Result<StoryTimeline> {
         let zone = story.timezone;
-        let grouping = self.store.grouping(story.id, clock, &key(zone))?;
-        let (mut rows, mut groups) = (None, None);
-        let followed = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| groups = grouping.as_ref().and_then(blocks::unpack::<ClusterSnapshot>));
-            scope.spawn(|_| rows = kept.as_ref().and_then(KeptTimeline::rows));
-            self.followed(story)
+        let packed_snapshot = self.store.cluster_snapshot(story.id, clock, &key(zone))?;
+        let (mut rows, mut snapshot) = (None, None);
+        let tracks = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                snapshot = packed_snapshot.as_ref().and_then(|packed| blocks::unpack::<ClusterSnapshot>(packed).ok())
+            });
+            scope.spawn(|_| rows = cached.as_ref().and_then(CachedTimeline::rows));
+            self.article_tracks(story)
         });
-        let (articles, followed) = followed?;
-        let changed = kept.as_ref().and_then(|kept| changed(&kept.frame.articles, &articles));
-        let (merged, made, whole) = match (rows, groups.zip(changed)) {
-            (Some(rows), Some(going_on)) => going_on_from(rows, followed, (zone, clock), going_on),
-            _ => anew(followed, (zone, clock)),
+        let (articles, tracks) = tracks?;
+        let changed = cached.as_ref().and_then(|cached| changed(&cached.frame.articles, &articles));
+        let (merged, refreshed, whole) = match (rows, snapshot.zip(changed)) {
+            (Some(rows), Some(previous)) => update_incrementally(rows, tracks, (zone, clock), previous),
+            _ => rebuild(tracks, (zone, clock)),
         };
-        let frame = BlockOwner { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
-        self.keep_chronicle(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &frame, &made));
-        // A story of many articles takes a while to be let go of; nobody need wait for it.
+        let frame = TimelineFrame { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
+        self.store_timeline(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &frame, &refreshed));
+        // Freeing the clusters of a large story takes long; the answer does not wait for it.
         rayon::spawn(|| drop(merged));
-        Ok(frame.filled(made.conflicts, made.rows))
+        Ok(frame.filled(refreshed.conflicts, refreshed.rows))
     }
 
-    /// Keeps a story's whole timeline; what cannot be kept (a full disk, a store in use) is made again next time.
-    fn keep_chronicle(
+    /// Stores a story's timeline; where that fails (full disk, locked store), the next question builds it again.
+    fn store_timeline(
         &self,
         story: StoryId,
         (clock, key): (Clock, &str),
         (as_of, whole): (i64, bool),
-        (merged, frame, made): (&EventClusters, &BlockOwner, &RefreshedTimeline),
+        (merged, frame, refreshed): (&EventClusters, &TimelineFrame, &RefreshedTimeline),
     ) {
         let pack_rows = |block: &usize| {
-            let own = made.rows.iter().zip(&made.blocks).filter(|(_, own)| *own == block);
-            Some((*block, blocks::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
+            let own = refreshed.rows.iter().zip(&refreshed.blocks).filter(|(_, own)| *own == block);
+            Ok((*block, blocks::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
         };
         let head = || rayon::join(|| blocks::pack(frame), || blocks::pack(&merged.grouping()));
-        let ((frame, grouping), (conflicts, rows)) = rayon::join(head, || {
-            let rows = made.stale.par_iter().map(pack_rows);
-            rayon::join(|| blocks::pack(&made.conflicts), || rows.collect::<Option<Vec<(usize, Packed)>>>())
+        let ((frame, snapshot), (conflicts, rows)) = rayon::join(head, || {
+            let rows = refreshed.stale.par_iter().map(pack_rows);
+            rayon::join(
+                || blocks::pack(&refreshed.conflicts),
+                || rows.collect::<std::result::Result<Vec<(usize, Packed)>, CacheError>>(),
+            )
         });
-        let (Some(frame), Some(grouping), Some(conflicts), Some(rows)) = (frame, grouping, conflicts, rows) else {
+        let (Ok(frame), Ok(snapshot), Ok(conflicts), Ok(rows)) = (frame, snapshot, conflicts, rows) else {
             return;
         };
         let _ = self.store.write::<(), StoreError>(|store| {
@@ -129,19 +138,19 @@ impl Archive {
                 return Ok(());
             }
             if whole {
-                store.clear_chronology(story, clock)?;
+                store.clear_timeline_blocks(story, clock)?;
             }
-            store.put_chronicle(story, clock, key, &grouping)?;
+            store.put_cluster_snapshot(story, clock, key, &snapshot)?;
             [(0, frame), (1, conflicts)]
                 .iter()
                 .chain(&rows)
-                .try_for_each(|(block, packed)| store.put_chronology(story, clock, *block, key, packed))
+                .try_for_each(|(block, packed)| store.put_timeline_block(story, clock, *block, key, packed))
         });
     }
 }
 
-impl BlockOwner {
-    /// Returns the timeline of these rows.
+impl TimelineFrame {
+    /// Returns the timeline of these conflicts and entries.
     fn filled(self, conflicts: Vec<Conflict>, rows: Vec<OrderedEntry>) -> StoryTimeline {
         let entries = in_order(rows);
         let (entries, undated): (Vec<TimelineEntry>, _) = entries.into_iter().partition(|entry| entry.when.is_some());
@@ -150,26 +159,27 @@ impl BlockOwner {
     }
 }
 
-impl KeptTimeline {
+impl CachedTimeline {
+    /// Returns the timeline of these blocks; `None` where its first two are missing or damaged.
     fn of(blocks: Vec<(usize, Packed)>) -> Option<Self> {
         let mut blocks = blocks.into_iter();
         let ((0, frame), (1, conflicts)) = (blocks.next()?, blocks.next()?) else { return None };
-        Some(Self { frame: blocks::unpack(&frame)?, conflicts, blocks: blocks.collect() })
+        Some(Self { frame: blocks::unpack(&frame).ok()?, conflicts, blocks: blocks.collect() })
     }
 
-    /// Returns the rows of each block; `None` where some are damaged.
+    /// Returns the entries of each block; `None` where a block is damaged.
     fn rows(&self) -> Option<Vec<(usize, Vec<OrderedEntry>)>> {
-        self.blocks.par_iter().map(|(block, packed)| Some((*block, blocks::unpack(packed)?))).collect()
+        self.blocks.par_iter().map(|(block, packed)| Some((*block, blocks::unpack(packed).ok()?))).collect()
     }
 
-    /// Returns where accounts differ, and every row.
+    /// Returns the conflicts and every entry; `None` where a block is damaged.
     fn shown(&self) -> Option<(Vec<Conflict>, Vec<OrderedEntry>)> {
-        let (conflicts, rows) = rayon::join(|| blocks::unpack(&self.conflicts), || self.rows());
+        let (conflicts, rows) = rayon::join(|| blocks::unpack(&self.conflicts).ok(), || self.rows());
         Some((conflicts?, rows?.into_iter().flat_map(|(_, rows)| rows).collect()))
     }
 }
 
-/// Returns the places of the articles of which versions came or went; `None` where the articles are others, or named otherwise.
+/// Returns the places of the articles that gained or lost versions; `None` where articles were added, removed or renamed.
 fn changed(old: &[ArticleLabel], new: &[ArticleLabel]) -> Option<BTreeSet<usize>> {
     let same =
         old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.slug == new.slug && old.head == new.head);
@@ -177,53 +187,54 @@ fn changed(old: &[ArticleLabel], new: &[ArticleLabel]) -> Option<BTreeSet<usize>
     same.then(|| changed().map(|(place, _)| place).collect())
 }
 
-fn anew(followed: Vec<ArticleTrack>, (zone, clock): (Tz, Clock)) -> (EventClusters, RefreshedTimeline, bool) {
-    let merged = EventClusters::new(followed, zone, clock);
+/// Builds a timeline from the tracks alone.
+fn rebuild(tracks: Vec<ArticleTrack>, (zone, clock): (Tz, Clock)) -> (EventClusters, RefreshedTimeline, bool) {
+    let merged = EventClusters::new(tracks, zone, clock);
     let (rows, conflicts) = merged.rows(HashMap::new());
-    (merged, laid_out(rows, conflicts, &BTreeMap::new()), true)
+    (merged, assign_blocks(rows, conflicts, &BTreeMap::new()), true)
 }
 
-/// Takes the rows that nothing touched as they are kept.
-fn going_on_from(
+/// Builds a timeline from the cached clusters and entries; only entries of clusters that changed are built again.
+fn update_incrementally(
     blocks: Vec<(usize, Vec<OrderedEntry>)>,
-    followed: Vec<ArticleTrack>,
+    tracks: Vec<ArticleTrack>,
     (zone, clock): (Tz, Clock),
-    (grouping, changed): (ClusterSnapshot, BTreeSet<usize>),
+    (snapshot, changed): (ClusterSnapshot, BTreeSet<usize>),
 ) -> (EventClusters, RefreshedTimeline, bool) {
-    let (merged, touched) = match EventClusters::go_on(followed, zone, clock, (grouping, &changed)) {
+    let (merged, touched) = match EventClusters::go_on(tracks, zone, clock, (snapshot, &changed)) {
         Ok(done) => done,
-        Err(followed) => return anew(followed, (zone, clock)),
+        Err(tracks) => return rebuild(tracks, (zone, clock)),
     };
-    let mut lies_in: BTreeMap<ChainId, usize> = BTreeMap::new();
+    let mut block_of: BTreeMap<ChainId, usize> = BTreeMap::new();
     let mut rows: HashMap<ChainId, OrderedEntry> = HashMap::new();
     for (block, own) in blocks {
         for row in own {
-            lies_in.insert(row.leader, block);
+            block_of.insert(row.leader, block);
             if !touched.contains(&row.leader) {
                 rows.insert(row.leader, row);
             }
         }
     }
     let (rows, conflicts) = merged.rows(rows);
-    (merged, laid_out(rows, conflicts, &lies_in), false)
+    (merged, assign_blocks(rows, conflicts, &block_of), false)
 }
 
-/// Leaves every row in the block where it lay, and puts new ones into the last, or behind it.
-fn laid_out(
+/// Leaves each entry in its block, and puts new entries into the last block or into blocks after it.
+fn assign_blocks(
     rows: Vec<OrderedEntry>,
     conflicts: Vec<Conflict>,
-    lies_in: &BTreeMap<ChainId, usize>,
+    block_of: &BTreeMap<ChainId, usize>,
 ) -> RefreshedTimeline {
     let weight = |row: &OrderedEntry| row.entry.evidence.len().max(1);
-    let mut last = lies_in.values().copied().max().unwrap_or(ROWS);
-    let old = rows.iter().filter(|row| lies_in.get(&row.leader) == Some(&last));
+    let mut last = block_of.values().copied().max().unwrap_or(FIRST_ENTRY_BLOCK);
+    let old = rows.iter().filter(|row| block_of.get(&row.leader) == Some(&last));
     let mut filled: usize = old.map(weight).sum();
-    let mut gone = lies_in.clone();
+    let mut unplaced = block_of.clone();
     let mut stale = BTreeSet::new();
     let mut blocks = Vec::with_capacity(rows.len());
     for row in &rows {
-        let block = gone.remove(&row.leader).unwrap_or_else(|| {
-            if EVIDENCE <= filled {
+        let block = unplaced.remove(&row.leader).unwrap_or_else(|| {
+            if MAX_BLOCK_EVIDENCE <= filled {
                 (last, filled) = (last + 1, 0);
             }
             filled += weight(row);
@@ -234,6 +245,6 @@ fn laid_out(
         }
         blocks.push(block);
     }
-    stale.extend(gone.into_values());
+    stale.extend(unplaced.into_values());
     RefreshedTimeline { conflicts, rows, blocks, stale }
 }

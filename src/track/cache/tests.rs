@@ -1,4 +1,4 @@
-//! Tries what is kept: it must equal what a rebuild makes, whatever happened in between.
+//! Tests the cache: its answers equal those of a rebuild, whatever happened in between.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -20,7 +20,7 @@ const TEXTS: [&str; 7] = [
     "Nine people were killed when a bridge fell at Harrow on Sunday, the mayor said.\n\nThe road is closed.",
     "The road at Harrow is to be reopened on 20 May.\n\n\u{201c}Nobody warned us,\u{201d} Ann Lee told reporters on Monday.",
     "The road at Harrow was reopened on 20 May.\n\nAnn Lee said on Tuesday that nobody had been warned.",
-    "Rain fell yesterday. ManualEdit: An earlier version said that eight people were killed.",
+    "Rain fell yesterday. Correction: An earlier version said that eight people were killed.",
     "Nine people were killed when a bridge fell at Harrow on Monday.\n\nDivers found a car on 14 May 2025.",
 ];
 
@@ -173,7 +173,7 @@ proptest! {
             if is_asked {
                 let kept = told(&archive);
                 prop_assert_eq!(&told(&archive), &kept, "as it is kept");
-                archive.store.spoil("chronicle", Corruption::Gone);
+                archive.store.corrupt("chronicle", Corruption::Gone);
                 prop_assert_eq!(&told(&archive), &kept, "as it is put in order anew");
             } else {
                 drop(archive.timeline("bridge", &TimelineQuery::default()));
@@ -217,7 +217,7 @@ fn an_interrupted_rebuild_goes_on_where_it_ended() {
     let folder = tempfile::tempdir().unwrap();
     let mut archive = archive(&folder.path().join("archive.db"), 60, 6);
     let whole = answers(&archive);
-    // The first hand is kept before anybody is told of it.
+    // The first batch is stored before progress is reported.
     archive.watch(Box::new(|what, _, _| assert_ne!(what, "versions read", "somebody pulls the plug")));
     assert!(catch_unwind(AssertUnwindSafe(|| archive.reindex(false))).is_err());
     drop(archive);
@@ -281,21 +281,37 @@ fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     let store = Store::open(&path).unwrap();
     let kept = store.counts().unwrap().derived_bytes;
     for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
-        for how in [Corruption::Damaged, Corruption::Gone] {
+        for how in [Corruption::Damaged, Corruption::Flipped, Corruption::Nonsense, Corruption::Gone] {
             // Without the timeline as it was last put in order, the other tables are asked.
-            store.spoil("chronology", Corruption::Gone);
-            store.spoil(table, how);
+            store.corrupt("chronology", Corruption::Gone);
+            store.corrupt(table, how);
             assert_eq!(answers(&archive), want, "{table} {how:?}");
             assert_eq!(answers(&archive), want, "{table} {how:?}");
             assert_eq!(archive.store.counts().unwrap().derived_bytes, kept, "{table} {how:?}");
         }
     }
     for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
-        store.spoil(table, Corruption::Older);
+        store.corrupt(table, Corruption::Older);
     }
     assert_eq!(archive.check().unwrap().stale, 4);
     assert_eq!(answers(&archive), want, "after a new version of the program");
     assert_eq!(archive.check().unwrap().stale, 0);
+}
+
+#[test]
+fn a_damaged_block_of_an_article_with_one_version_is_derived_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let archive = archive(&path, 3, 1);
+    let want = answers(&archive);
+    let store = Store::open(&path).unwrap();
+    for table in ["reading", "thread"] {
+        for how in [Corruption::Damaged, Corruption::Flipped, Corruption::Nonsense, Corruption::Gone] {
+            store.corrupt("chronology", Corruption::Gone);
+            store.corrupt(table, how);
+            assert_eq!(answers(&archive), want, "{table} {how:?}");
+        }
+    }
 }
 
 #[test]

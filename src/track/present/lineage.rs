@@ -31,7 +31,7 @@ impl Lineage {
         let mut lines: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
         let mut next = 0;
         for step in steps {
-            let mut own = vec![None; step.reading.told.lines.len()];
+            let mut own = vec![None; step.reading.mentions.lines.len()];
             if let Some(before) = lines.last() {
                 let mut taken = vec![false; before.len()];
                 for &(a, b) in step.pairs {
@@ -88,7 +88,7 @@ pub fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
 mod tests {
     use super::*;
     use crate::model::Setting;
-    use crate::track::present::reading::read_off;
+    use crate::track::present::reading::version_reading;
     use crate::{claim, diff};
 
     #[test]
@@ -100,7 +100,7 @@ mod tests {
         ];
         let sides = texts.map(|text| claim::read_side(None, text, Setting::default()));
         let comparisons = [diff::compare(&sides[0], &sides[1]), diff::compare(&sides[1], &sides[2])];
-        let readings = sides.each_ref().map(|side| read_off(side, None));
+        let readings = sides.each_ref().map(|side| version_reading(side, None));
         let steps: Vec<_> = readings
             .iter()
             .enumerate()

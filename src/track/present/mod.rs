@@ -15,7 +15,7 @@ pub use lineage::{UpdateStep, blame};
 pub use note_checks::{brings_note, check_notes};
 pub use notices::link_later_notices;
 pub use passages::passages;
-pub use reading::{CountedFigure, VersionReading, read_off};
+pub use reading::{CountedFigure, VersionReading, version_reading};
 
 use crate::model::{Analysis, Field, Side, Span};
 

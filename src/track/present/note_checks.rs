@@ -1,6 +1,6 @@
 //! Holds the notes of an article's updates against what its versions show.
 //!
-//! v3 says "ManualEdit: the mayor's name was misspelled", and no version spells
+//! v3 says "Correction: the mayor's name was misspelled", and no version spells
 //! it otherwise: an editor may want to look. A change that an earlier version
 //! made in silence counts as shown when the note names it.
 

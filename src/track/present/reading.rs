@@ -13,7 +13,7 @@ use crate::timeline::{self, VersionMentions};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct VersionReading {
     /// Its sentences and what they tell the timeline.
-    pub told: VersionMentions,
+    pub mentions: VersionMentions,
     /// What is counted, anywhere in the text.
     pub counts: Vec<CountedFigure>,
     /// Sentences with a statement, and whom the first one credits.
@@ -36,12 +36,12 @@ pub struct CountedFigure {
 impl VersionReading {
     /// Returns a sentence on one line; empty where there is none.
     pub fn text(&self, sentence: usize) -> &str {
-        self.told.lines.get(sentence).map_or("", |line| &line.text)
+        self.mentions.lines.get(sentence).map_or("", |line| &line.text)
     }
 
     /// Returns whether a sentence is the first of its paragraph.
     pub fn opens_paragraph(&self, sentence: usize) -> bool {
-        let paragraph = |index: usize| self.told.lines.get(index).map(|line| line.paragraph);
+        let paragraph = |index: usize| self.mentions.lines.get(index).map(|line| line.paragraph);
         sentence.checked_sub(1).is_none_or(|before| paragraph(before) != paragraph(sentence))
     }
 
@@ -52,8 +52,8 @@ impl VersionReading {
 }
 
 /// Reads off one version what later questions ask of it.
-pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
-    let told = timeline::gather(side, captured);
+pub fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
+    let mentions = timeline::gather(side, captured);
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
     for statement in &side.text.statements {
         if credits.iter().all(|(sentence, _)| *sentence != statement.sentence) {
@@ -61,7 +61,7 @@ pub fn read_off(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReadi
         }
     }
     let counts = side.text.figures.iter().filter_map(|figure| count(&side.text, figure)).collect();
-    VersionReading { told, counts, credits }
+    VersionReading { mentions, counts, credits }
 }
 
 /// Takes a figure where the text says what it counts; people may be counted without a word for what became of them.
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_reading_holds_what_is_counted_and_who_is_credited() {
         let text = "Twelve people were killed, the mayor said.\n\nThe road is closed. It is raining.";
-        let reading = read_off(&claim::read_side(None, text, Setting::default()), None);
+        let reading = version_reading(&claim::read_side(None, text, Setting::default()), None);
         assert_eq!((reading.counts.len(), reading.counts[0].of.as_str()), (1, "killed"));
         assert!(reading.credited(0).is_some_and(|speaker| speaker.contains("mayor")), "{:?}", reading.credits);
         let opens: Vec<bool> = (0..3).map(|sentence| reading.opens_paragraph(sentence)).collect();
