@@ -45,7 +45,7 @@ fn version(article: usize, version: usize) -> VersionMentions {
             words,
             ..MentionSentence::default()
         });
-        told.tellings.push(EventMention {
+        told.mentions.push(EventMention {
             kind: EntryKind::Event,
             line: at,
             from_line: at,

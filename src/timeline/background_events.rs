@@ -15,7 +15,7 @@ const ANOTHER_EVENT: i64 = 60;
 /// Returns the year that a sentence dates itself to, where that lies well before the day on which the story began.
 pub fn earlier_year(version: &VersionMentions, line: usize, began: NaiveDate) -> Option<i32> {
     let dates =
-        version.tellings.iter().filter(|telling| telling.line == line).filter_map(|telling| telling.when.as_ref());
+        version.mentions.iter().filter(|mention| mention.line == line).filter_map(|mention| mention.when.as_ref());
     let years = dates.filter_map(|when| match day_of(when) {
         Some(day) => (ANOTHER_EVENT < (began - day).num_days()).then(|| day.year()),
         None => when.as_str().get(..4).and_then(|year| year.parse().ok()).filter(|year| *year < began.year()),

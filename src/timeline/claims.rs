@@ -38,9 +38,9 @@ const MAX_SHARING: usize = 64;
 
 /// Returns the claims of a story, the first told first.
 pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
-    let mut strands: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
-    strands.sort_by_key(|strand| strand.told_at(zone));
-    group(strands).into_par_iter().map(|strands| claim(&strands, zone)).collect()
+    let mut chains: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
+    chains.sort_by_key(|chain| chain.reported_at(zone));
+    cluster(chains).into_par_iter().map(|chains| claim(&chains, zone)).collect()
 }
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
@@ -112,8 +112,8 @@ struct AssertionChain {
 
 impl AssertionChain {
     /// Returns when readers were first told: unknown times last.
-    fn told_at(&self, zone: Tz) -> i64 {
-        told_at(&self.stands[0], zone)
+    fn reported_at(&self, zone: Tz) -> i64 {
+        reported_at(&self.stands[0], zone)
     }
 
     fn stands_now(&self) -> bool {
@@ -121,14 +121,14 @@ impl AssertionChain {
     }
 }
 
-fn told_at(stand: &Occurrence, zone: Tz) -> i64 {
+fn reported_at(stand: &Occurrence, zone: Tz) -> i64 {
     let time = stand.published.or(stand.captured);
     time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
 }
 
 /// Follows the assertions of one article.
 fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
-    let mut strands: Vec<AssertionChain> = Vec::new();
+    let mut chains: Vec<AssertionChain> = Vec::new();
     // The strands of the version before, by their line in it.
     let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, version) in article.versions.iter().enumerate() {
@@ -140,32 +140,32 @@ fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
             let place = assertion.line;
             let waiting = lines[place].and_then(|before| open.get_mut(&before));
             let found = waiting.and_then(|waiting| {
-                let at = waiting.iter().position(|strand| goes_on(&strands[*strand], &assertion))?;
+                let at = waiting.iter().position(|chain| goes_on(&chains[*chain], &assertion))?;
                 Some(waiting.remove(at))
             });
-            let strand = found.unwrap_or(strands.len());
-            if strand == strands.len() {
-                strands.push(AssertionChain { latest: assertion, line_words: line.all_words(), stands: Vec::new() });
+            let chain = found.unwrap_or(chains.len());
+            if chain == chains.len() {
+                chains.push(AssertionChain { latest: assertion, line_words: line.all_words(), stands: Vec::new() });
             } else {
-                strands[strand].latest = assertion;
-                strands[strand].line_words = line.all_words();
+                chains[chain].latest = assertion;
+                chains[chain].line_words = line.all_words();
             }
-            extend(&mut strands[strand], article, index);
-            now.entry(place).or_default().push(strand);
+            extend(&mut chains[chain], article, index);
+            now.entry(place).or_default().push(chain);
         }
         open = now;
     }
-    for strand in open.into_values().flatten() {
-        if let Some(last) = strands[strand].stands.last_mut() {
+    for chain in open.into_values().flatten() {
+        if let Some(last) = chains[chain].stands.last_mut() {
             last.until = None;
         }
     }
-    strands
+    chains
 }
 
 /// Returns whether an assertion goes on with a strand of the line it was in before.
-fn goes_on(strand: &AssertionChain, assertion: &VersionAssertion) -> bool {
-    let latest = &strand.latest;
+fn goes_on(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
+    let latest = &chain.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
             ClaimKind::Statement => least(latest, assertion) <= likeness(&latest.words, &assertion.words),
@@ -182,23 +182,23 @@ fn least(old: &VersionAssertion, new: &VersionAssertion) -> f64 {
 }
 
 /// Takes in that a version has the assertion so.
-fn extend(strand: &mut AssertionChain, article: &ArticleMentions, index: usize) {
-    let now = &strand.latest.put;
+fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
+    let now = &chain.latest.put;
     let goes_on = |stand: &&mut Occurrence| {
         let names = stand.put.speaker.as_deref().zip(now.speaker.as_deref());
         let one_speaker = names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| same_name(a, b));
         stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
-    match strand.stands.last_mut().filter(goes_on) {
+    match chain.stands.last_mut().filter(goes_on) {
         Some(stand) => stand.until = Some(index + 1),
-        None => strand.stands.push(Occurrence {
+        None => chain.stands.push(Occurrence {
             article: article.id.clone(),
             outlet: article.outlet.clone(),
             version: index + 1,
             until: Some(index + 1),
             captured: article.versions[index].captured,
             published: article.versions[index].published,
-            sentence: strand.latest.line,
+            sentence: chain.latest.line,
             put: now.clone(),
         }),
     }
@@ -206,7 +206,8 @@ fn extend(strand: &mut AssertionChain, article: &ArticleMentions, index: usize) 
 
 /// Reads the assertions of one version, in order of the text.
 fn assertions(version: &VersionMentions) -> Vec<VersionAssertion> {
-    let told = version.tellings.iter().chain(&version.aside).filter_map(|telling| told_in(version, telling));
+    let told =
+        version.mentions.iter().chain(&version.unlisted_statements).filter_map(|mention| told_in(version, mention));
     let counted = version
         .lines
         .iter()
@@ -218,19 +219,19 @@ fn assertions(version: &VersionMentions) -> Vec<VersionAssertion> {
 }
 
 /// Returns the statement or event that a telling asserts.
-fn told_in(version: &VersionMentions, telling: &EventMention) -> Option<VersionAssertion> {
-    let line = version.line_of(telling);
-    let mut asserted = VersionAssertion { line: telling.line, ..VersionAssertion::new(line) };
-    asserted.put.speaker.clone_from(&telling.speaker);
-    asserted.put.when.clone_from(&telling.when);
-    match &telling.said {
+fn told_in(version: &VersionMentions, mention: &EventMention) -> Option<VersionAssertion> {
+    let line = version.line_of(mention);
+    let mut asserted = VersionAssertion { line: mention.line, ..VersionAssertion::new(line) };
+    asserted.put.speaker.clone_from(&mention.speaker);
+    asserted.put.when.clone_from(&mention.when);
+    match &mention.statement {
         Some(said) => {
             asserted.kind = ClaimKind::Statement;
             asserted.denied = said.polarity == Polarity::Negative;
             asserted.words.clone_from(&said.words);
             asserted.put = Assertion {
                 value: said.content.clone(),
-                via: telling.via.clone(),
+                via: mention.via.clone(),
                 certainty: Some(said.certainty),
                 saying: Some(said.kind),
                 dates: said.dates.clone(),
@@ -238,9 +239,9 @@ fn told_in(version: &VersionMentions, telling: &EventMention) -> Option<VersionA
                 ..asserted.put
             };
         }
-        None if telling.kind == EntryKind::Statement => return None,
+        None if mention.kind == EntryKind::Statement => return None,
         None => {
-            asserted.about = telling.lemmas.join(" ");
+            asserted.about = mention.lemmas.join(" ");
             asserted.put.value.clone_from(&line.text);
         }
     }
@@ -278,26 +279,26 @@ fn about(of: &str, unit: &str) -> String {
 }
 
 /// Joins strands that assert the same; each joins the first group whose leader it is like.
-fn group(strands: Vec<AssertionChain>) -> Vec<Vec<AssertionChain>> {
-    let mut groups: Vec<Vec<AssertionChain>> = Vec::new();
+fn cluster(chains: Vec<AssertionChain>) -> Vec<Vec<AssertionChain>> {
+    let mut clusters: Vec<Vec<AssertionChain>> = Vec::new();
     let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for strand in strands {
-        let sharing = strand.latest.words.iter().filter_map(|word| by_word.get(word));
+    for chain in chains {
+        let sharing = chain.latest.words.iter().filter_map(|word| by_word.get(word));
         let near: BTreeSet<usize> = sharing.flatten().copied().collect();
-        match near.into_iter().find(|index| is_same(&groups[*index][0], &strand)) {
-            Some(index) => groups[index].push(strand),
+        match near.into_iter().find(|index| is_same(&clusters[*index][0], &chain)) {
+            Some(index) => clusters[index].push(chain),
             None => {
-                for word in &strand.latest.words {
+                for word in &chain.latest.words {
                     let places = by_word.entry(*word).or_default();
                     if places.len() < MAX_SHARING {
-                        places.push(groups.len());
+                        places.push(clusters.len());
                     }
                 }
-                groups.push(vec![strand]);
+                clusters.push(vec![chain]);
             }
         }
     }
-    groups
+    clusters
 }
 
 /// Returns whether two strands assert the same.
@@ -320,25 +321,26 @@ fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
 }
 
 /// Sums a group of strands up.
-fn claim(strands: &[AssertionChain], zone: Tz) -> Claim {
-    let last = |strand: &&AssertionChain| (strand.stands_now(), strand.stands.last().map(|stand| told_at(stand, zone)));
-    let latest = strands.iter().max_by_key(last).map(|strand| &strand.latest);
+fn claim(chains: &[AssertionChain], zone: Tz) -> Claim {
+    let last =
+        |chain: &&AssertionChain| (chain.stands_now(), chain.stands.last().map(|stand| reported_at(stand, zone)));
+    let latest = chains.iter().max_by_key(last).map(|chain| &chain.latest);
     let text = latest.map(|latest| latest.put.value.clone()).unwrap_or_default();
-    let named = || strands.iter().find_map(|strand| strand.latest.put.speaker.clone());
+    let named = || chains.iter().find_map(|chain| chain.latest.put.speaker.clone());
     let speaker = latest.and_then(|latest| latest.put.speaker.clone()).or_else(named);
-    let status = status(strands);
-    let outlets: BTreeSet<&str> = strands.iter().map(|strand| strand.stands[0].outlet.as_str()).collect();
-    let (kind, outlets, sources) = (strands[0].latest.kind, outlets.len(), sources(strands));
-    let about = Some(strands[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
-    let said_before = |index: usize, stand: &Occurrence| strands[..index].iter().any(|earlier| repeats(earlier, stand));
-    let stands = strands.iter().enumerate().flat_map(|(index, strand)| {
-        strand.stands.iter().map(move |stand| {
+    let status = status(chains);
+    let outlets: BTreeSet<&str> = chains.iter().map(|chain| chain.stands[0].outlet.as_str()).collect();
+    let (kind, outlets, sources) = (chains[0].latest.kind, outlets.len(), sources(chains));
+    let about = Some(chains[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
+    let said_before = |index: usize, stand: &Occurrence| chains[..index].iter().any(|earlier| repeats(earlier, stand));
+    let stands = chains.iter().enumerate().flat_map(|(index, chain)| {
+        chain.stands.iter().map(move |stand| {
             let put = Assertion { repeats: said_before(index, stand), ..stand.put.clone() };
             Occurrence { put, ..stand.clone() }
         })
     });
     let mut stands: Vec<Occurrence> = stands.collect();
-    stands.sort_by_key(|stand| told_at(stand, zone));
+    stands.sort_by_key(|stand| reported_at(stand, zone));
     // Two verbs of one sentence are two events and one passage.
     stands.dedup_by(|next, last| is_one_passage(last, next));
     Claim { kind, text, speaker, about, status, outlets, sources, stands }
@@ -350,16 +352,16 @@ fn is_one_passage(a: &Occurrence, b: &Occurrence) -> bool {
 }
 
 /// Returns how many outlets tell it in words of their own.
-fn sources(strands: &[AssertionChain]) -> usize {
+fn sources(chains: &[AssertionChain]) -> usize {
     let mut own: Vec<&AssertionChain> = Vec::new();
-    for strand in strands {
-        let outlet = &strand.stands[0].outlet;
+    for chain in chains {
+        let outlet = &chain.stands[0].outlet;
         let is_copy = |kept: &&AssertionChain| {
             kept.stands[0].outlet == *outlet
-                || WIRE_WORDS <= strand.line_words.len() && WIRE <= likeness(&kept.line_words, &strand.line_words)
+                || WIRE_WORDS <= chain.line_words.len() && WIRE <= likeness(&kept.line_words, &chain.line_words)
         };
         if !own.iter().any(is_copy) {
-            own.push(strand);
+            own.push(chain);
         }
     }
     own.len()
@@ -382,8 +384,8 @@ fn others(a: Option<&String>, b: Option<&String>) -> bool {
     a.zip(b).is_some_and(|(a, b)| !same_name(a, b))
 }
 
-fn status(strands: &[AssertionChain]) -> Status {
-    let now: Vec<&AssertionChain> = strands.iter().filter(|strand| strand.stands_now()).collect();
+fn status(chains: &[AssertionChain]) -> Status {
+    let now: Vec<&AssertionChain> = chains.iter().filter(|chain| chain.stands_now()).collect();
     let differ = |a: &AssertionChain, b: &AssertionChain| match a.latest.kind {
         ClaimKind::Figure => a.latest.amount != b.latest.amount,
         ClaimKind::Statement => {
@@ -392,11 +394,11 @@ fn status(strands: &[AssertionChain]) -> Status {
         ClaimKind::Event => false,
     };
     // Each stand differs from the one before: in words, in speaker or in certainty.
-    let is_revised = |strand: &&AssertionChain| 1 < strand.stands.len();
+    let is_revised = |chain: &&AssertionChain| 1 < chain.stands.len();
     match now.first() {
         None => Status::Withdrawn,
         Some(first) if now.iter().any(|other| differ(first, other)) => Status::Disputed,
-        Some(_) if strands.iter().any(|strand| is_revised(&strand)) => Status::Revised,
+        Some(_) if chains.iter().any(|chain| is_revised(&chain)) => Status::Revised,
         Some(_) => Status::Reported,
     }
 }

@@ -84,7 +84,7 @@ fn stand(
     found: Option<usize>,
 ) -> StandingWords {
     let line = found.map(|line| &version.lines[line]);
-    let mut credited = version.tellings.iter().filter(|telling| Some(telling.line) == found);
+    let mut credited = version.mentions.iter().filter(|mention| Some(mention.line) == found);
     StandingWords {
         article: article.id.clone(),
         outlet: article.outlet.clone(),
@@ -99,7 +99,7 @@ fn stand(
         sentence: found,
         span: line.map(|line| line.span),
         text: line.map_or_else(|| version.title.clone().unwrap_or_default(), |line| line.text.clone()),
-        credited: credited.find_map(|telling| telling.speaker.clone()),
+        credited: credited.find_map(|mention| mention.speaker.clone()),
     }
 }
 

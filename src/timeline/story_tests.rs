@@ -210,10 +210,10 @@ fn ten_thousand_versions_of_one_article_are_one_history() {
         gathered(NOON, "Seven people were killed in Harrow on Monday."),
         gathered(NOON, "Eight people were killed in Harrow on Monday."),
     ];
-    let mut followed = ArticleTrack::new("post/1", "post");
-    (0..10_000).for_each(|at| followed.extend(&versions[at % 2]));
+    let mut track = ArticleTrack::new("post/1", "post");
+    (0..10_000).for_each(|at| track.extend(&versions[at % 2]));
     let found =
-        EventClusters::new(vec![followed], Tz::UTC, crate::model::Clock::Captured).timeline(&TimelineQuery::default());
+        EventClusters::new(vec![track], Tz::UTC, crate::model::Clock::Captured).timeline(&TimelineQuery::default());
     assert_eq!(found.entries.len(), 1);
     assert_eq!((found.entries[0].evidence.len(), found.entries[0].history.len()), (10_000, 9_999));
 }
@@ -346,7 +346,7 @@ fn a_digest_keeps_the_best_sentence_for_the_day_that_it_names() {
 fn what_is_no_clause_keeps_its_verb_and_nobody_says_it_twice() {
     let text = "Mr Shaw declined to say how many workers were missing. Mr Shaw urged the public to stay away. The company denied that it had been warned of cracks.";
     let told = gathered(EVENING, text);
-    let all = told.tellings.iter().chain(&told.aside).filter_map(|telling| telling.said.as_ref());
+    let all = told.mentions.iter().chain(&told.unlisted_statements).filter_map(|mention| mention.statement.as_ref());
     let contents: Vec<&str> = all.map(|said| said.content.as_str()).collect();
     let want = [
         "declined to say how many workers were missing",

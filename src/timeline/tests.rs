@@ -16,7 +16,7 @@ fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> Version
         words.dedup();
         let span = Span::new(at * 100, at * 100 + text.len());
         version.lines.push(MentionSentence { text: (*text).to_owned(), span, words, ..MentionSentence::default() });
-        version.tellings.push(EventMention {
+        version.mentions.push(EventMention {
             kind: *kind,
             line: at,
             from_line: at,

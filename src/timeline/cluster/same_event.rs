@@ -39,14 +39,14 @@ const NAME_LETTERS: usize = 4;
 ///
 /// What somebody is named for is compared with all that he said: one outlet dates
 /// the words, another does not.
-pub fn bucket(thread: &MentionChain, bounds: Option<DateRange>, day: Option<i64>) -> BucketKey {
-    let kind = thread.telling.kind;
-    match (&thread.telling.speaker, bounds, day) {
-        (Some(speaker), ..) if thread.telling.said.is_some() => (kind, 3, i64::from(number(&stem(speaker))), 0),
+pub fn bucket(chain: &MentionChain, bounds: Option<DateRange>, day: Option<i64>) -> BucketKey {
+    let kind = chain.mention.kind;
+    match (&chain.mention.speaker, bounds, day) {
+        (Some(speaker), ..) if chain.mention.statement.is_some() => (kind, 3, i64::from(number(&stem(speaker))), 0),
         (_, Some(_), Some(day)) => (kind, 0, day, 0),
         (_, Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
         // The smallest number is the same in two sentences as often as their words are.
-        (_, None, _) => (kind, 2, thread.words.first().map_or(-1, |&word| i64::from(word)), 0),
+        (_, None, _) => (kind, 2, chain.words.first().map_or(-1, |&word| i64::from(word)), 0),
     }
 }
 
@@ -57,8 +57,8 @@ fn stem(name: &str) -> String {
 }
 
 /// Returns the words by which a thread is compared.
-pub fn words(thread: &MentionChain) -> &[u32] {
-    thread.telling.said.as_ref().map_or(&thread.words, |said| &said.words)
+pub fn words(chain: &MentionChain) -> &[u32] {
+    chain.mention.statement.as_ref().map_or(&chain.words, |said| &said.words)
 }
 
 /// What speaks for two threads telling the same: any of `SIGNS`.
@@ -103,17 +103,17 @@ const SIGNS: &[(MergeReason, &str, [&str; 2])] = &[
 /// A thread as it is compared.
 #[derive(Clone, Copy, Debug)]
 pub struct MergeCandidate<'a> {
-    pub thread: &'a MentionChain,
+    pub chain: &'a MentionChain,
     pub bounds: Option<DateRange>,
 }
 
 /// Returns how sure it is that two threads of one bucket tell the same, with all that speaks for it; `None` where they do not.
 pub fn same(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
-    let (old, new) = (&a.thread.telling, &b.thread.telling);
+    let (old, new) = (&a.chain.mention, &b.chain.mention);
     if clocks_differ(a.bounds, b.bounds) {
         return None;
     }
-    match (&old.said, &new.said) {
+    match (&old.statement, &new.statement) {
         (Some(_), Some(_)) if dates_agree(a.bounds, b.bounds) => {
             let (sure, why) = same_statement(old, new)?;
             Some((sure, why.and(MergeReason::DATE, a.bounds.is_some() && b.bounds.is_some())))
@@ -158,21 +158,21 @@ pub const fn same_date_apart_from_clock(a: DateRange, b: DateRange) -> bool {
 }
 
 fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
-    let (x, y) = (&a.thread.words, &b.thread.words);
+    let (x, y) = (&a.chain.words, &b.chain.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     if a.bounds.is_none() {
         let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
         return copied.then_some((
             share,
-            MergeReason::COPY.and(MergeReason::VERB, share_verb(&a.thread.telling, &b.thread.telling)),
+            MergeReason::COPY.and(MergeReason::VERB, share_verb(&a.chain.mention, &b.chain.mention)),
         ));
     }
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
     if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
         return None;
     }
-    let verb = share_verb(&a.thread.telling, &b.thread.telling);
+    let verb = share_verb(&a.chain.mention, &b.chain.mention);
     let most = ENOUGH <= common && MOST <= share;
     let minute = 1 <= common && one_minute(a.bounds, b.bounds);
     let date = if minute { MergeReason::MINUTE } else { MergeReason::DATE };
@@ -186,10 +186,10 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
 }
 
 fn same_statement(old: &EventMention, new: &EventMention) -> Option<(f64, MergeReason)> {
-    let (x, y) = (&old.said.as_ref()?.words, &new.said.as_ref()?.words);
+    let (x, y) = (&old.statement.as_ref()?.words, &new.statement.as_ref()?.words);
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
-    let same = old.said.as_ref()?.content == new.said.as_ref()?.content;
+    let same = old.statement.as_ref()?.content == new.statement.as_ref()?.content;
     // Names are compared last: it costs most.
     if !same && (common < ENOUGH || share < MOST) {
         return None;
@@ -221,23 +221,22 @@ mod tests {
 
     fn told(text: &str) -> ArticleTrack {
         let published = "2024-06-04".parse().ok();
-        let mut followed = ArticleTrack::new("a", "A");
-        followed.extend(&gather(&claim::read_side(None, text, Setting { published, ..Setting::default() }), None));
-        followed
+        let mut track = ArticleTrack::new("a", "A");
+        track.extend(&gather(&claim::read_side(None, text, Setting { published, ..Setting::default() }), None));
+        track
     }
 
     #[test]
     fn every_sign_speaks_for_its_own_example() {
         for (sign, words, [one, other]) in SIGNS {
             let (one, other) = (told(one), told(other));
-            let candidate = |followed: &'_ ArticleTrack| {
-                let thread = followed.threads.iter().next().expect("the example tells something").clone();
-                let bounds = thread.telling.when.as_ref().map(|when| DateRange::of(when, chrono_tz::Tz::UTC));
-                (thread, bounds)
+            let candidate = |track: &'_ ArticleTrack| {
+                let chain = track.chains.iter().next().expect("the example tells something").clone();
+                let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, chrono_tz::Tz::UTC));
+                (chain, bounds)
             };
             let (a, b) = (candidate(&one), candidate(&other));
-            let found =
-                same(MergeCandidate { thread: &a.0, bounds: a.1 }, MergeCandidate { thread: &b.0, bounds: b.1 });
+            let found = same(MergeCandidate { chain: &a.0, bounds: a.1 }, MergeCandidate { chain: &b.0, bounds: b.1 });
             let why = found.map(|(_, why)| why).unwrap_or_default();
             assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.text(), b.0.text());
         }

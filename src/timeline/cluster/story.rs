@@ -29,7 +29,7 @@ use crate::timeline::mention::event_mention::VersionMentions;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ChainId {
     pub article: usize,
-    pub thread: usize,
+    pub chain: usize,
 }
 
 /// Threads that tell the same; the first leads.
@@ -41,7 +41,7 @@ pub struct Cluster {
 /// A thread of a group and why it is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
-    pub item: ChainId,
+    pub chain_id: ChainId,
     pub why: MergeReason,
 }
 
@@ -62,7 +62,7 @@ pub struct EventClusters {
 /// The groups of a story, as they are kept, and what each article's threads were compared by.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ClusterSnapshot {
-    stamps: Vec<Vec<u32>>,
+    fingerprints: Vec<Vec<u32>>,
     buckets: Vec<(BucketKey, Vec<Cluster>)>,
 }
 
@@ -77,12 +77,12 @@ pub struct SortKey {
 impl EventClusters {
     /// Merges the threads of all articles of a story.
     pub fn new(articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
-        let mut story = Self::ungrouped(articles, zone, clock);
+        let mut story = Self::unclustered(articles, zone, clock);
         let mut keys: BTreeMap<BucketKey, Vec<ChainId>> = BTreeMap::new();
-        for item in (0..story.articles.len()).flat_map(|article| story.items_of(article)) {
-            keys.entry(story.card(item).key).or_default().push(item);
+        for chain_id in (0..story.articles.len()).flat_map(|article| story.chain_ids_of(article)) {
+            keys.entry(story.summary(chain_id).key).or_default().push(chain_id);
         }
-        story.group(keys);
+        story.cluster(keys);
         story
     }
 
@@ -90,145 +90,154 @@ impl EventClusters {
     ///
     /// Returns also the leaders of the groups whose entries are to be written anew;
     /// `None` where the groups are those of other articles.
-    pub fn go_on(
+    pub fn update_incrementally(
         articles: Vec<ArticleTrack>,
         zone: Tz,
         clock: Clock,
         (kept, changed): (ClusterSnapshot, &BTreeSet<usize>),
     ) -> Result<(Self, HashSet<ChainId>), Vec<ArticleTrack>> {
-        if kept.stamps.len() != articles.len() {
+        if kept.fingerprints.len() != articles.len() {
             return Err(articles);
         }
-        let mut story = Self::ungrouped(articles, zone, clock);
+        let mut story = Self::unclustered(articles, zone, clock);
         story.buckets = kept.buckets.into_iter().collect();
-        let stale = story.stale(&kept.stamps, changed);
-        let mut items: BTreeMap<BucketKey, Vec<ChainId>> = stale.iter().map(|&key| (key, Vec::new())).collect();
+        let stale = story.stale(&kept.fingerprints, changed);
+        let mut chain_ids: BTreeMap<BucketKey, Vec<ChainId>> = stale.iter().map(|&key| (key, Vec::new())).collect();
         let mut before = Vec::new();
         for key in &stale {
             before.extend(story.buckets.remove(key).unwrap_or_default());
         }
-        let others = before.iter().flat_map(|group| &group.members).map(|member| member.item);
-        let own = changed.iter().flat_map(|&article| story.items_of(article));
-        for item in others.filter(|item| !changed.contains(&item.article)).chain(own) {
-            if let Some(list) = items.get_mut(&story.card(item).key) {
-                list.push(item);
+        let others = before.iter().flat_map(|cluster| &cluster.members).map(|member| member.chain_id);
+        let own = changed.iter().flat_map(|&article| story.chain_ids_of(article));
+        for chain_id in others.filter(|chain_id| !changed.contains(&chain_id.article)).chain(own) {
+            if let Some(list) = chain_ids.get_mut(&story.summary(chain_id).key) {
+                list.push(chain_id);
             }
         }
-        story.group(items);
+        story.cluster(chain_ids);
         let touched = story.touched(&before, &stale, changed);
         Ok((story, touched))
     }
 
     /// Takes in the next version of an article; an article not seen before is added.
     pub fn extend(&mut self, id: &str, outlet: &str, version: &VersionMentions) {
-        let mut kept = self.grouping();
+        let mut kept = self.snapshot();
         let mut articles = std::mem::take(&mut self.articles);
         let article = match articles.iter().position(|article| article.id == id) {
             Some(article) => article,
             None => {
                 articles.push(ArticleTrack::new(id, outlet));
-                kept.stamps.push(Vec::new());
+                kept.fingerprints.push(Vec::new());
                 articles.len() - 1
             }
         };
         articles[article].extend(version);
-        match Self::go_on(articles, self.zone, self.clock, (kept, &BTreeSet::from([article]))) {
+        match Self::update_incrementally(articles, self.zone, self.clock, (kept, &BTreeSet::from([article]))) {
             Ok((story, _)) => *self = story,
             Err(articles) => *self = Self::new(articles, self.zone, self.clock),
         }
     }
 
     /// Returns what lets another program go on from here.
-    pub fn grouping(&self) -> ClusterSnapshot {
-        let stamps = (0..self.articles.len()).map(|article| self.stamps(article)).collect();
-        ClusterSnapshot { stamps, buckets: self.buckets.iter().map(|(key, groups)| (*key, groups.clone())).collect() }
+    pub fn snapshot(&self) -> ClusterSnapshot {
+        let fingerprints = (0..self.articles.len()).map(|article| self.fingerprints(article)).collect();
+        ClusterSnapshot {
+            fingerprints,
+            buckets: self.buckets.iter().map(|(key, clusters)| (*key, clusters.clone())).collect(),
+        }
     }
 
-    fn ungrouped(mut articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
-        articles.par_iter_mut().for_each(|article| article.settle(zone));
+    fn unclustered(mut articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
+        articles.par_iter_mut().for_each(|article| article.index(zone));
         let told = articles.iter().map(|article| article.told(zone, clock)).collect();
         Self { articles, zone, clock, told, buckets: BTreeMap::new() }
     }
 
-    fn items_of(&self, article: usize) -> impl Iterator<Item = ChainId> + use<> {
-        (0..self.articles[article].cards.len()).map(move |thread| ChainId { article, thread })
+    fn chain_ids_of(&self, article: usize) -> impl Iterator<Item = ChainId> + use<> {
+        (0..self.articles[article].summaries.len()).map(move |chain| ChainId { article, chain })
     }
 
     /// Returns the numbers that stay while an article's threads are compared by the same words and told at the same time.
-    fn stamps(&self, article: usize) -> Vec<u32> {
-        let stamp = |item: ChainId| {
-            let told = (self.place(item).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let both = self.card(item).print ^ told;
+    fn fingerprints(&self, article: usize) -> Vec<u32> {
+        let fingerprint = |chain_id: ChainId| {
+            let told = (self.place(chain_id).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let both = self.summary(chain_id).fingerprint ^ told;
             (both ^ (both >> 32)) as u32
         };
-        self.items_of(article).map(stamp).collect()
+        self.chain_ids_of(article).map(fingerprint).collect()
     }
 
     /// Returns the buckets in which a thread of these articles came, went, or is compared by other words.
-    fn stale(&self, stamps: &[Vec<u32>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
-        let now: BTreeMap<usize, Vec<u32>> = changed.iter().map(|&article| (article, self.stamps(article))).collect();
-        let differs = |item: &ChainId| now[&item.article].get(item.thread) != stamps[item.article].get(item.thread);
+    fn stale(&self, fingerprints: &[Vec<u32>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
+        let now: BTreeMap<usize, Vec<u32>> =
+            changed.iter().map(|&article| (article, self.fingerprints(article))).collect();
+        let differs = |chain_id: &ChainId| {
+            now[&chain_id.article].get(chain_id.chain) != fingerprints[chain_id.article].get(chain_id.chain)
+        };
         let mut stale = BTreeSet::new();
-        for (key, groups) in &self.buckets {
-            let mut old = groups.iter().flat_map(|group| &group.members).map(|member| member.item);
-            if old.any(|item| changed.contains(&item.article) && differs(&item)) {
+        for (key, clusters) in &self.buckets {
+            let mut old = clusters.iter().flat_map(|cluster| &cluster.members).map(|member| member.chain_id);
+            if old.any(|chain_id| changed.contains(&chain_id.article) && differs(&chain_id)) {
                 stale.insert(*key);
             }
         }
-        let new = changed.iter().flat_map(|&article| self.items_of(article));
-        stale.extend(new.filter(differs).map(|item| self.card(item).key));
+        let new = changed.iter().flat_map(|&article| self.chain_ids_of(article));
+        stale.extend(new.filter(differs).map(|chain_id| self.summary(chain_id).key));
         stale
     }
 
     /// Returns the leaders of groups that are other ones now, hold a thread of these articles, or are linked to another leader.
     fn touched(&self, before: &[Cluster], stale: &BTreeSet<BucketKey>, changed: &BTreeSet<usize>) -> HashSet<ChainId> {
-        let old: HashMap<ChainId, &Cluster> = before.iter().map(|group| (group.members[0].item, group)).collect();
-        let led = |groups: &[&Cluster]| -> HashSet<(ChainId, ChainId)> {
-            let of = |group: &&Cluster| {
-                let leader = group.members[0].item;
-                group.members.iter().map(move |member| (member.item, leader)).collect::<Vec<_>>()
+        let old: HashMap<ChainId, &Cluster> =
+            before.iter().map(|cluster| (cluster.members[0].chain_id, cluster)).collect();
+        let led = |clusters: &[&Cluster]| -> HashSet<(ChainId, ChainId)> {
+            let of = |cluster: &&Cluster| {
+                let leader = cluster.members[0].chain_id;
+                cluster.members.iter().map(move |member| (member.chain_id, leader)).collect::<Vec<_>>()
             };
-            groups.iter().flat_map(of).collect()
+            clusters.iter().flat_map(of).collect()
         };
         let new: Vec<&Cluster> = stale.iter().filter_map(|key| self.buckets.get(key)).flatten().collect();
         let was = led(&before.iter().collect::<Vec<_>>());
         let mut touched = HashSet::new();
         // A leader of these articles may go by another key now.
-        let own = |group: &&Cluster| changed.contains(&group.members[0].item.article);
+        let own = |cluster: &&Cluster| changed.contains(&cluster.members[0].chain_id.article);
         let own: Vec<&Cluster> = self.buckets.values().flatten().filter(own).collect();
         let moved = led(&new).difference(&was).copied().chain(led(&own)).collect::<HashSet<_>>();
-        for (item, _) in &moved {
-            let thread = self.thread(*item);
-            let linked = [thread.planned, thread.became].into_iter().flatten();
-            touched.extend(linked.filter_map(|thread| self.leader(ChainId { article: item.article, thread })));
+        for (chain_id, _) in &moved {
+            let chain = self.chain(*chain_id);
+            let linked = [chain.planned, chain.became].into_iter().flatten();
+            touched.extend(linked.filter_map(|chain| self.leader(ChainId { article: chain_id.article, chain })));
         }
-        let is_new = |group: &&&Cluster| old.get(&group.members[0].item).copied() != Some(**group);
-        touched.extend(new.iter().filter(is_new).map(|group| group.members[0].item));
-        let holds = |group: &&Cluster| group.members.iter().any(|member| changed.contains(&member.item.article));
-        touched.extend(self.buckets.values().flatten().filter(holds).map(|group| group.members[0].item));
+        let is_new = |cluster: &&&Cluster| old.get(&cluster.members[0].chain_id).copied() != Some(**cluster);
+        touched.extend(new.iter().filter(is_new).map(|cluster| cluster.members[0].chain_id));
+        let holds =
+            |cluster: &&Cluster| cluster.members.iter().any(|member| changed.contains(&member.chain_id.article));
+        touched.extend(self.buckets.values().flatten().filter(holds).map(|cluster| cluster.members[0].chain_id));
         touched
     }
 
     /// Groups the threads of some buckets; those know nothing of each other.
-    fn group(&mut self, keys: BTreeMap<BucketKey, Vec<ChainId>>) {
-        let keys: Vec<(BucketKey, Vec<ChainId>)> = keys.into_iter().filter(|(_, items)| !items.is_empty()).collect();
-        let groups: Vec<_> = keys.into_par_iter().map(|(key, items)| (key, self.grouped(items))).collect();
-        self.buckets.extend(groups);
+    fn cluster(&mut self, keys: BTreeMap<BucketKey, Vec<ChainId>>) {
+        let keys: Vec<(BucketKey, Vec<ChainId>)> =
+            keys.into_iter().filter(|(_, chain_ids)| !chain_ids.is_empty()).collect();
+        let clusters: Vec<_> = keys.into_par_iter().map(|(key, chain_ids)| (key, self.clustered(chain_ids))).collect();
+        self.buckets.extend(clusters);
     }
 
     /// Returns the groups of a bucket's threads, in order of first report.
     ///
     /// Leaders are found by their words, so that a day of ten thousand tellings
     /// does not compare each with each.
-    fn grouped(&self, mut items: Vec<ChainId>) -> Vec<Cluster> {
-        items.sort_by_key(|&item| self.place(item).rank);
-        let mut groups: Vec<Cluster> = Vec::new();
+    fn clustered(&self, mut chain_ids: Vec<ChainId>) -> Vec<Cluster> {
+        chain_ids.sort_by_key(|&chain_id| self.place(chain_id).rank);
+        let mut clusters: Vec<Cluster> = Vec::new();
         let mut holding: HashMap<Option<u32>, Vec<usize>, Spread> = HashMap::default();
         let mut common: Vec<usize> = Vec::new();
-        for item in items {
-            common.resize(groups.len(), 0);
+        for chain_id in chain_ids {
+            common.resize(clusters.len(), 0);
             let mut near: Vec<usize> = Vec::new();
-            let names = names(self.thread(item));
+            let names = names(self.chain(chain_id));
             for &leader in names.iter().filter_map(|name| holding.get(name)).flatten() {
                 if common[leader] == 0 {
                     near.push(leader);
@@ -236,29 +245,29 @@ impl EventClusters {
                 common[leader] += 1;
             }
             let counted = near.iter().map(|&leader| (std::mem::take(&mut common[leader]), leader)).collect();
-            let found = self.leader_for(item, &groups, counted);
+            let found = self.leader_for(chain_id, &clusters, counted);
             if found.is_none() {
-                names.into_iter().for_each(|name| holding.entry(name).or_default().push(groups.len()));
+                names.into_iter().for_each(|name| holding.entry(name).or_default().push(clusters.len()));
             }
-            join(&mut groups, item, found);
+            join(&mut clusters, chain_id, found);
         }
-        groups
+        clusters
     }
 
     /// Returns the group whose leader tells the same as `item`, and why, among those that share most with it.
     fn leader_for(
         &self,
-        item: ChainId,
-        groups: &[Cluster],
+        chain_id: ChainId,
+        clusters: &[Cluster],
         mut near: Vec<(usize, usize)>,
     ) -> Option<(usize, MergeReason)> {
         near.sort_by_key(|&(common, index)| (std::cmp::Reverse(common), index));
         near.truncate(LEADERS);
         near.sort_by_key(|&(_, index)| index);
-        let mine = self.candidate(item);
+        let mine = self.candidate(chain_id);
         let mut best: Option<(f64, usize, MergeReason)> = None;
         for (_, index) in near {
-            if let Some((sure, why)) = same(self.candidate(groups[index].members[0].item), mine)
+            if let Some((sure, why)) = same(self.candidate(clusters[index].members[0].chain_id), mine)
                 && best.is_none_or(|(most, ..)| most < sure)
             {
                 best = Some((sure, index, why));
@@ -267,33 +276,34 @@ impl EventClusters {
         best.map(|(_, index, why)| (index, why))
     }
 
-    fn candidate(&self, item: ChainId) -> MergeCandidate<'_> {
-        MergeCandidate { thread: self.thread(item), bounds: self.card(item).bounds }
+    fn candidate(&self, chain_id: ChainId) -> MergeCandidate<'_> {
+        MergeCandidate { chain: self.chain(chain_id), bounds: self.summary(chain_id).bounds }
     }
 
-    pub fn thread(&self, item: ChainId) -> &MentionChain {
-        &self.articles[item.article].threads[item.thread]
+    pub fn chain(&self, chain_id: ChainId) -> &MentionChain {
+        &self.articles[chain_id.article].chains[chain_id.chain]
     }
 
-    pub fn card(&self, item: ChainId) -> &ChainSummary {
-        &self.articles[item.article].cards[item.thread]
+    pub fn summary(&self, chain_id: ChainId) -> &ChainSummary {
+        &self.articles[chain_id.article].summaries[chain_id.chain]
     }
 
-    pub fn place(&self, item: ChainId) -> SortKey {
-        let card = self.card(item);
-        let rank = (self.told_at(item.article, card.first), item.article, item.thread);
-        SortKey { key: card.key, bounds: card.bounds, rank }
+    pub fn place(&self, chain_id: ChainId) -> SortKey {
+        let summary = self.summary(chain_id);
+        let rank = (self.reported_at(chain_id.article, summary.first), chain_id.article, chain_id.chain);
+        SortKey { key: summary.key, bounds: summary.bounds, rank }
     }
 
     /// Returns the leader of the group that a thread is in.
-    pub fn leader(&self, item: ChainId) -> Option<ChainId> {
-        let groups = self.buckets.get(&self.card(item).key)?;
-        let group = groups.iter().find(|group| group.members.iter().any(|member| member.item == item))?;
-        Some(group.members[0].item)
+    pub fn leader(&self, chain_id: ChainId) -> Option<ChainId> {
+        let clusters = self.buckets.get(&self.summary(chain_id).key)?;
+        let cluster =
+            clusters.iter().find(|cluster| cluster.members.iter().any(|member| member.chain_id == chain_id))?;
+        Some(cluster.members[0].chain_id)
     }
 
     /// Returns when readers were told by a version, in seconds since 1970; unknown times come last.
-    pub fn told_at(&self, article: usize, version: usize) -> i64 {
+    pub fn reported_at(&self, article: usize, version: usize) -> i64 {
         self.told[article][version]
     }
 }
@@ -311,10 +321,10 @@ impl ArticleTrack {
     }
 }
 
-fn join(groups: &mut Vec<Cluster>, item: ChainId, found: Option<(usize, MergeReason)>) {
+fn join(clusters: &mut Vec<Cluster>, chain_id: ChainId, found: Option<(usize, MergeReason)>) {
     match found {
-        Some((index, why)) => groups[index].members.push(Member { item, why }),
-        None => groups.push(Cluster { members: vec![Member { item, why: MergeReason::default() }] }),
+        Some((index, why)) => clusters[index].members.push(Member { chain_id, why }),
+        None => clusters.push(Cluster { members: vec![Member { chain_id, why: MergeReason::default() }] }),
     }
 }
 
@@ -322,8 +332,8 @@ fn join(groups: &mut Vec<Cluster>, item: ChainId, found: Option<(usize, MergeRea
 const LEADERS: usize = 64;
 
 /// Returns the words by which a thread's leader is found; a thread without words goes by having none.
-fn names(thread: &MentionChain) -> Vec<Option<u32>> {
-    match words(thread) {
+fn names(chain: &MentionChain) -> Vec<Option<u32>> {
+    match words(chain) {
         [] => vec![None],
         words => words.iter().copied().map(Some).collect(),
     }

@@ -28,7 +28,7 @@ pub struct ChainSummary {
     /// It is a statement that gives a cause.
     pub gives_cause: bool,
     /// The same for as long as nothing changes that threads are compared by.
-    pub print: u64,
+    pub fingerprint: u64,
 }
 
 /// Whom a statement's wordings name, by the number of the name's last word in lower case.
@@ -40,28 +40,28 @@ pub enum Speakers {
 }
 
 impl ChainSummary {
-    fn of(thread: &MentionChain, zone: Tz) -> Self {
-        let bounds = thread.telling.when.as_ref().map(|when| DateRange::of(when, zone));
+    fn of(chain: &MentionChain, zone: Tz) -> Self {
+        let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, zone));
         let day = bounds.filter(|bounds| DateGrain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));
-        let key = bucket(thread, bounds, day);
-        let last = thread.wordings.last();
+        let key = bucket(chain, bounds, day);
+        let last = chain.wordings.last();
         Self {
             key,
             bounds,
-            first: thread.first(),
-            is_said: thread.telling.said.is_some(),
-            speakers: Speakers::of(thread),
-            gives_cause: thread.telling.said.is_some() && last.is_some_and(|wording| gives_cause(&wording.text)),
-            print: print(thread),
+            first: chain.first(),
+            is_said: chain.mention.statement.is_some(),
+            speakers: Speakers::of(chain),
+            gives_cause: chain.mention.statement.is_some() && last.is_some_and(|wording| gives_cause(&wording.text)),
+            fingerprint: fingerprint(chain),
         }
     }
 }
 
 impl Speakers {
-    fn of(thread: &MentionChain) -> Self {
-        let names = thread.wordings.iter().filter_map(|wording| wording.speaker.as_deref());
+    fn of(chain: &MentionChain) -> Self {
+        let names = chain.wordings.iter().filter_map(|wording| wording.speaker.as_deref());
         let numbers = names.map(|name| Self::One(number(&last_word(name))));
-        match thread.telling.said {
+        match chain.mention.statement {
             Some(_) => numbers.fold(Self::Nobody, Self::and),
             None => Self::Nobody,
         }
@@ -89,8 +89,8 @@ fn day_number(seconds: i64, zone: Tz) -> i64 {
 }
 
 /// Returns a number for all that threads are compared by: FNV-1a, the same on every machine.
-fn print(thread: &MentionChain) -> u64 {
-    let telling = &thread.telling;
+fn fingerprint(chain: &MentionChain) -> u64 {
+    let mention = &chain.mention;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
         let end = [0xff, bytes.len() as u8];
@@ -99,12 +99,12 @@ fn print(thread: &MentionChain) -> u64 {
             .chain(&end)
             .fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     };
-    add(&[telling.kind as u8, u8::from(telling.said.is_some()), u8::from(telling.speaker.is_some())]);
-    add(telling.speaker.as_deref().unwrap_or_default().as_bytes());
-    add(telling.when.as_ref().map_or("", |when| when.as_str()).as_bytes());
-    telling.lemmas.iter().for_each(|lemma| add(lemma.as_bytes()));
-    thread.words.iter().for_each(|word| add(&word.to_le_bytes()));
-    if let Some(said) = &telling.said {
+    add(&[mention.kind as u8, u8::from(mention.statement.is_some()), u8::from(mention.speaker.is_some())]);
+    add(mention.speaker.as_deref().unwrap_or_default().as_bytes());
+    add(mention.when.as_ref().map_or("", |when| when.as_str()).as_bytes());
+    mention.lemmas.iter().for_each(|lemma| add(lemma.as_bytes()));
+    chain.words.iter().for_each(|word| add(&word.to_le_bytes()));
+    if let Some(said) = &mention.statement {
         add(said.content.as_bytes());
         said.words.iter().for_each(|word| add(&word.to_le_bytes()));
     }
@@ -113,22 +113,22 @@ fn print(thread: &MentionChain) -> u64 {
 
 impl ArticleTrack {
     /// Notes what a story asks of each thread, and which of them tell each passage; once it has been followed.
-    pub fn settle(&mut self, zone: Tz) {
-        if self.cards.len() == self.threads.len() {
+    pub fn index(&mut self, zone: Tz) {
+        if self.summaries.len() == self.chains.len() {
             return;
         }
-        self.cards = self.threads.iter().map(|thread| ChainSummary::of(thread, zone)).collect();
-        let mut telling: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, thread) in self.threads.iter().enumerate() {
-            for wording in &thread.wordings {
-                let threads = telling.entry(&wording.text).or_default();
-                if threads.last() != Some(&index) {
-                    threads.push(index);
+        self.summaries = self.chains.iter().map(|chain| ChainSummary::of(chain, zone)).collect();
+        let mut mention: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, chain) in self.chains.iter().enumerate() {
+            for wording in &chain.wordings {
+                let chains = mention.entry(&wording.text).or_default();
+                if chains.last() != Some(&index) {
+                    chains.push(index);
                 }
             }
         }
-        for passage in &mut self.passages {
-            passage.tellers = telling.get(passage.text.as_str()).cloned().unwrap_or_default();
+        for sentence_chain in &mut self.sentence_chains {
+            sentence_chain.tellers = mention.get(sentence_chain.text.as_str()).cloned().unwrap_or_default();
         }
     }
 }

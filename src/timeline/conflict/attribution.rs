@@ -22,19 +22,19 @@ const MOST: f64 = 0.8;
 const SHARING: usize = 64;
 
 /// Returns the words that are given to different people.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
-    let mut clashes = told_otherwise(story, groups);
-    clashes.extend(between_outlets(story, groups));
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+    let mut clashes = told_otherwise(story, clusters);
+    clashes.extend(between_outlets(story, clusters));
     clashes
 }
 
 /// Returns pairs of groups of different articles that tell the same words of different people.
-fn between_outlets<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
     let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (index, group) in groups.iter().enumerate() {
-        let item = group.members[0].item;
-        let Some((speaker, words)) = said(story, group) else { continue };
+    for (index, cluster) in clusters.iter().enumerate() {
+        let chain_id = cluster.members[0].chain_id;
+        let Some((speaker, words)) = said(story, cluster) else { continue };
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words {
             let others = holding.entry(*word).or_default();
@@ -44,18 +44,18 @@ fn between_outlets<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Cla
             }
         }
         for (other, common) in common.into_iter().filter(|(_, common)| ALL <= *common) {
-            let Some((name, theirs)) = said(story, groups[other]) else { continue };
-            let first = groups[other].members[0].item;
+            let Some((name, theirs)) = said(story, clusters[other]) else { continue };
+            let first = clusters[other].members[0].chain_id;
             let same_words =
                 (ENOUGH <= common || words == theirs) && MOST * words.len().min(theirs.len()) as f64 <= common as f64;
-            if same_words && first.article != item.article && !same_name(name, speaker) {
-                let account = |group, item, value: &'a str, mark| {
-                    let wording = story.thread(item).wordings.last().expect("a thread begins with a wording");
-                    Account::of_wording(group, item, wording, value, mark)
+            if same_words && first.article != chain_id.article && !same_name(name, speaker) {
+                let account = |cluster, chain_id, value: &'a str, mark| {
+                    let wording = story.chain(chain_id).wordings.last().expect("a thread begins with a wording");
+                    Account::of_wording(cluster, chain_id, wording, value, mark)
                 };
-                let accounts = vec![account(other, first, name, 0), account(index, item, speaker, 1)];
+                let accounts = vec![account(other, first, name, 0), account(index, chain_id, speaker, 1)];
                 if named(accounts.iter()) {
-                    let about = story.thread(first).telling.said.as_ref().map(|said| said.content.clone());
+                    let about = story.chain(first).mention.statement.as_ref().map(|said| said.content.clone());
                     clashes.push(Clash {
                         kind: ChangeKind::Source,
                         about: about.unwrap_or_default(),
@@ -70,42 +70,43 @@ fn between_outlets<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Cla
 }
 
 /// Returns who says a group's words, and their numbers.
-fn said<'a>(story: &'a EventClusters, group: &Cluster) -> Option<(&'a str, &'a [u32])> {
-    let item = group.members[0].item;
-    if !story.card(item).is_said {
+fn said<'a>(story: &'a EventClusters, cluster: &Cluster) -> Option<(&'a str, &'a [u32])> {
+    let chain_id = cluster.members[0].chain_id;
+    if !story.summary(chain_id).is_said {
         return None;
     }
-    let telling = &story.thread(item).telling;
-    Some((telling.speaker.as_deref()?, telling.said.as_ref()?.words.as_slice()))
+    let mention = &story.chain(chain_id).mention;
+    Some((mention.speaker.as_deref()?, mention.statement.as_ref()?.words.as_slice()))
 }
 
 /// Returns groups in which the same words are given to different people.
-fn told_otherwise<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+fn told_otherwise<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
-    let speakers = |group: &Cluster| {
-        let cards = group.members.iter().map(|member| story.card(member.item));
-        cards.fold(Speakers::Nobody, |all, card| all.and(card.speakers))
+    let speakers = |cluster: &Cluster| {
+        let summaries = cluster.members.iter().map(|member| story.summary(member.chain_id));
+        summaries.fold(Speakers::Nobody, |all, summary| all.and(summary.speakers))
     };
-    for (index, group) in groups.iter().enumerate().filter(|(_, group)| speakers(group) == Speakers::Several) {
+    for (index, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| speakers(cluster) == Speakers::Several) {
         let mut by_name: BTreeMap<String, Account<'a>> = BTreeMap::new();
-        for item in group.members.iter().map(|member| member.item) {
-            let thread = story.thread(item);
-            if thread.telling.said.is_none() {
+        for chain_id in cluster.members.iter().map(|member| member.chain_id) {
+            let chain = story.chain(chain_id);
+            if chain.mention.statement.is_none() {
                 continue;
             }
-            for wording in &thread.wordings {
+            for wording in &chain.wordings {
                 let Some(speaker) = wording.speaker.as_deref() else { continue };
                 let last = last_word(speaker);
                 let mark = u64::from(number(&last));
-                let account = Account::of_wording(index, item, wording, speaker, mark);
+                let account = Account::of_wording(index, chain_id, wording, speaker, mark);
                 let kept = by_name.entry(last).or_insert(account);
-                if kept.article == item.article && kept.to < wording.to {
+                if kept.article == chain_id.article && kept.to < wording.to {
                     *kept = account;
                 }
             }
         }
         if 1 < by_name.len() && named(by_name.values()) {
-            let about = story.thread(group.members[0].item).telling.said.as_ref().map(|said| said.content.clone());
+            let about =
+                story.chain(cluster.members[0].chain_id).mention.statement.as_ref().map(|said| said.content.clone());
             let accounts = by_name.into_values().collect();
             clashes.push(Clash { kind: ChangeKind::Source, about: about.unwrap_or_default(), accounts, open: None });
         }

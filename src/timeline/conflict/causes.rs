@@ -37,24 +37,24 @@ const ENOUGH: usize = 2;
 
 struct Reason<'a> {
     account: Account<'a>,
-    item: ChainId,
+    chain_id: ChainId,
     speaker: &'a str,
     words: &'a [u32],
 }
 
 /// Returns the reasons that differ.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
-    let reasons: Vec<Reason<'a>> = groups
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+    let reasons: Vec<Reason<'a>> = clusters
         .iter()
         .enumerate()
-        .flat_map(|(group, members)| members.members.iter().map(move |member| (group, member.item)))
-        .filter_map(|(group, item)| reason(story, group, item))
+        .flat_map(|(cluster, members)| members.members.iter().map(move |member| (cluster, member.chain_id)))
+        .filter_map(|(cluster, chain_id)| reason(story, cluster, chain_id))
         .collect();
     let mut clashes: Vec<Clash<'a>> = Vec::new();
     let mut by_article: BTreeMap<usize, Vec<&Reason<'a>>> = BTreeMap::new();
-    reasons.iter().for_each(|reason| by_article.entry(reason.item.article).or_default().push(reason));
+    reasons.iter().for_each(|reason| by_article.entry(reason.chain_id.article).or_default().push(reason));
     for a in &reasons {
-        for b in by_article[&a.item.article].iter().filter(|b| side_by_side(story, a, b)) {
+        for b in by_article[&a.chain_id.article].iter().filter(|b| side_by_side(story, a, b)) {
             let same = |reason: &&Reason<'_>| is_one(reason, a) || is_one(reason, b);
             let accounts = reasons
                 .iter()
@@ -67,16 +67,16 @@ pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>>
     clashes
 }
 
-fn reason(story: &EventClusters, group: usize, item: ChainId) -> Option<Reason<'_>> {
-    if !story.card(item).gives_cause {
+fn reason(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<Reason<'_>> {
+    if !story.summary(chain_id).gives_cause {
         return None;
     }
-    let thread = story.thread(item);
-    let said = thread.telling.said.as_ref()?;
-    let speaker = thread.telling.speaker.as_deref()?;
-    let wording = thread.wordings.last().expect("a thread begins with a wording");
-    let account = Account::of_wording(group, item, wording, &said.content, 0);
-    Some(Reason { account, item, speaker, words: &said.words })
+    let chain = story.chain(chain_id);
+    let said = chain.mention.statement.as_ref()?;
+    let speaker = chain.mention.speaker.as_deref()?;
+    let wording = chain.wordings.last().expect("a thread begins with a wording");
+    let account = Account::of_wording(cluster, chain_id, wording, &said.content, 0);
+    Some(Reason { account, chain_id, speaker, words: &said.words })
 }
 
 /// Returns whether a sentence gives a cause.
@@ -87,8 +87,8 @@ pub fn gives_cause(sentence: &str) -> bool {
 
 /// Returns whether `b` follows `a` closely in one version, and someone else gives another reason.
 fn side_by_side(story: &EventClusters, a: &Reason<'_>, b: &Reason<'_>) -> bool {
-    let (x, y) = (story.thread(a.item), story.thread(b.item));
-    let (first, second) = (x.telling.line, y.telling.line);
+    let (x, y) = (story.chain(a.chain_id), story.chain(b.chain_id));
+    let (first, second) = (x.mention.line, y.mention.line);
     x.last() == y.last()
         && x.paragraph == y.paragraph
         && (first + 1..=first + SIDE_BY_SIDE).contains(&second)
@@ -100,7 +100,7 @@ fn side_by_side(story: &EventClusters, a: &Reason<'_>, b: &Reason<'_>) -> bool {
 fn is_one(a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let common = shared(a.words, b.words);
     same_name(a.speaker, b.speaker)
-        && (a.item == b.item || ENOUGH <= common && a.words.len().min(b.words.len()) <= 2 * common)
+        && (a.chain_id == b.chain_id || ENOUGH <= common && a.words.len().min(b.words.len()) <= 2 * common)
 }
 
 #[cfg(test)]

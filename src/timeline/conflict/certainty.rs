@@ -43,33 +43,33 @@ pub fn left_open(sentence: &str) -> Vec<u32> {
 }
 
 /// Returns the plans of one outlet that another tells as open.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut open: BTreeMap<u32, Vec<Account<'a>>> = BTreeMap::new();
-    for (article, followed) in story.articles.iter().enumerate() {
-        for passage in &followed.passages {
-            let account = Account::of_passage(article, passage, &passage.text, 0);
-            passage.opens.iter().for_each(|&word| open.entry(word).or_default().push(account));
+    for (article, track) in story.articles.iter().enumerate() {
+        for sentence_chain in &track.sentence_chains {
+            let account = Account::of_sentence(article, sentence_chain, &sentence_chain.text, 0);
+            sentence_chain.opens.iter().for_each(|&word| open.entry(word).or_default().push(account));
         }
     }
     let mut clashes = Vec::new();
-    for (index, group) in groups.iter().enumerate().filter(|_| !open.is_empty()) {
-        for item in group.members.iter().map(|member| member.item) {
+    for (index, cluster) in clusters.iter().enumerate().filter(|_| !open.is_empty()) {
+        for chain_id in cluster.members.iter().map(|member| member.chain_id) {
             // The kind comes first in a thread's bucket.
-            let is_plan = story.card(item).key.0 == EntryKind::Planned;
-            let Some(thread) = is_plan.then(|| story.thread(item)) else { continue };
-            if !is_firm(thread.text()) {
+            let is_plan = story.summary(chain_id).key.0 == EntryKind::Planned;
+            let Some(chain) = is_plan.then(|| story.chain(chain_id)) else { continue };
+            if !is_firm(chain.text()) {
                 continue;
             }
-            let wording = thread.wordings.last().expect("a thread begins with a wording");
+            let wording = chain.wordings.last().expect("a thread begins with a wording");
             // Of a sentence with two plans it is not the whole that is disputed.
-            let group = (thread.telling.lemmas.len() == 1).then_some(index);
-            let plan = Account { group, ..Account::of_wording(index, item, wording, &wording.text, 1) };
-            let others = thread.telling.object.iter().filter_map(|word| open.get(word)).flatten();
+            let cluster = (chain.mention.lemmas.len() == 1).then_some(index);
+            let plan = Account { cluster, ..Account::of_wording(index, chain_id, wording, &wording.text, 1) };
+            let others = chain.mention.object.iter().filter_map(|word| open.get(word)).flatten();
             // Its words may be new; the plan is as old as its thread.
-            let since = Account { from: thread.first(), ..plan };
+            let since = Account { from: chain.first(), ..plan };
             let outlet = |account: &Account<'_>| &story.articles[account.article].outlet;
             for other in others.filter(|other| outlet(other) != outlet(&plan) && story.together(other, &since)) {
-                let about = thread.telling.lemmas.join(", ");
+                let about = chain.mention.lemmas.join(", ");
                 clashes.push(Clash { kind: ChangeKind::Certainty, about, accounts: vec![plan, *other], open: None });
             }
         }

@@ -26,45 +26,45 @@ pub trait Comparable: Sync {
 /// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
 ///
 /// Lists come in rounds, narrow ones first: what a round has joined, the next need not compare.
-pub fn matters<T: Comparable>(
+pub fn clusters<T: Comparable>(
     n: usize,
     rounds: &[Vec<Vec<T>>],
-    one_matter: impl Fn(&T, &T) -> bool + Sync,
+    same_topic: impl Fn(&T, &T) -> bool + Sync,
 ) -> Vec<usize> {
-    let mut matter_of: Vec<usize> = (0..n).collect();
+    let mut cluster_of: Vec<usize> = (0..n).collect();
     for lists in rounds {
         let joined: Vec<Vec<(usize, usize)>> =
-            lists.par_iter().map(|list| joined(list, &matter_of, &one_matter)).collect();
+            lists.par_iter().map(|list| joined(list, &cluster_of, &same_topic)).collect();
         for (a, b) in joined.into_iter().flatten() {
-            let (a, b) = (root(&mut matter_of, a), root(&mut matter_of, b));
-            matter_of[a.max(b)] = a.min(b);
+            let (a, b) = (root(&mut cluster_of, a), root(&mut cluster_of, b));
+            cluster_of[a.max(b)] = a.min(b);
         }
-        (0..n).for_each(|at| matter_of[at] = root(&mut matter_of, at));
+        (0..n).for_each(|at| cluster_of[at] = root(&mut cluster_of, at));
     }
-    matter_of
+    cluster_of
 }
 
 /// Returns pairs that lead from every thing of a list to the others of its matter.
 ///
 /// Where the things right before are all of one matter, joining one of them is joining all.
-fn joined<T: Comparable>(list: &[T], known: &[usize], one_matter: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+fn joined<T: Comparable>(list: &[T], known: &[usize], same_topic: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
     let mut first_of: HashMap<usize, usize, Spread> = HashMap::default();
     let first = |(at, thing): (usize, &T)| *first_of.entry(known[thing.index()]).or_insert(at);
-    let mut matter_of: Vec<usize> = list.iter().enumerate().map(first).collect();
+    let mut cluster_of: Vec<usize> = list.iter().enumerate().map(first).collect();
     let mut run = 0;
     for at in 1..list.len() {
         let first = at.saturating_sub(REACH);
-        let mut own = root(&mut matter_of, at);
+        let mut own = root(&mut cluster_of, at);
         let mut place = at;
         let mut is_in_run = false;
         while first < place {
             place -= 1;
-            let other = root(&mut matter_of, place);
-            if other != own && !one_matter(&list[place], &list[at]) {
+            let other = root(&mut cluster_of, place);
+            if other != own && !same_topic(&list[place], &list[at]) {
                 continue;
             }
             if other != own {
-                matter_of[other.max(own)] = other.min(own);
+                cluster_of[other.max(own)] = other.min(own);
                 own = other.min(own);
             }
             if run <= place {
@@ -76,15 +76,15 @@ fn joined<T: Comparable>(list: &[T], known: &[usize], one_matter: impl Fn(&T, &T
             run = at;
         }
     }
-    let pairs = (0..list.len()).map(|at| (list[at].index(), list[root(&mut matter_of, at)].index()));
+    let pairs = (0..list.len()).map(|at| (list[at].index(), list[root(&mut cluster_of, at)].index()));
     pairs.filter(|(a, b)| a != b).collect()
 }
 
 /// Returns the first thing of the matter that a thing is in.
-fn root(matter_of: &mut [usize], mut at: usize) -> usize {
-    while matter_of[at] != at {
-        matter_of[at] = matter_of[matter_of[at]];
-        at = matter_of[at];
+fn root(cluster_of: &mut [usize], mut at: usize) -> usize {
+    while cluster_of[at] != at {
+        cluster_of[at] = cluster_of[cluster_of[at]];
+        at = cluster_of[at];
     }
     at
 }
@@ -104,7 +104,7 @@ mod tests {
         let lists = [vec![0, 1, 2, 3], vec![3, 4], vec![5, 6]];
         let even = |a: &usize, b: &usize| (a + b).is_multiple_of(2) || (*a, *b) == (3, 4);
         for rounds in [vec![lists.to_vec()], lists.map(|list| vec![list]).to_vec()] {
-            assert_eq!(matters(7, &rounds, even), [0, 1, 0, 1, 1, 5, 6]);
+            assert_eq!(clusters(7, &rounds, even), [0, 1, 0, 1, 1, 5, 6]);
         }
     }
 
@@ -112,8 +112,8 @@ mod tests {
     fn a_long_list_is_compared_within_reach() {
         let list: Vec<usize> = (0..200).collect();
         let next = |a: &usize, b: &usize| *b == a + 1;
-        assert_eq!(matters(200, &[vec![list.clone()]], next), [0; 200]);
+        assert_eq!(clusters(200, &[vec![list.clone()]], next), [0; 200]);
         let far = |a: &usize, b: &usize| *b == a + REACH + 1;
-        assert_eq!(matters(200, &[vec![list.clone()]], far), list);
+        assert_eq!(clusters(200, &[vec![list.clone()]], far), list);
     }
 }

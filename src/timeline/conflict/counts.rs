@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::model::ChangeKind;
 
-use super::clusters::{Comparable, matters};
+use super::clusters::{Comparable, clusters};
 use super::spread::Spread;
 use super::{Account, Clash};
 use crate::timeline::cluster::same_event::same_date_apart_from_clock;
@@ -32,7 +32,7 @@ struct CountAccount<'a> {
     account: Account<'a>,
     figure: &'a Quantity,
     /// The threads of its article that tell its sentence.
-    threads: &'a [usize],
+    chains: &'a [usize],
     words: &'a [u32],
     /// When the events of its sentence happened.
     bounds: Vec<DateRange>,
@@ -86,14 +86,14 @@ impl Comparable for Outline {
 /// Returns the counts that differ.
 pub fn find(story: &EventClusters) -> Vec<Clash<'_>> {
     let counts = counts(story);
-    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && one_matter(&counts[a.index], &counts[b.index]);
-    let matter_of = matters(counts.len(), &lists(&counts), is_one);
-    let mut of_matter: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
-    for (count, matter) in counts.iter().zip(matter_of) {
-        of_matter.entry(matter).or_default().push(count);
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index]);
+    let cluster_of = clusters(counts.len(), &lists(&counts), is_one);
+    let mut of_topic: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
+    for (count, topic) in counts.iter().zip(cluster_of) {
+        of_topic.entry(topic).or_default().push(count);
     }
-    let matters: Vec<Vec<&CountAccount<'_>>> = of_matter.into_values().filter(|matter| 1 < matter.len()).collect();
-    matters.into_par_iter().filter_map(|matter| clash_of(story, &matter)).collect()
+    let clusters: Vec<Vec<&CountAccount<'_>>> = of_topic.into_values().filter(|topic| 1 < topic.len()).collect();
+    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic)).collect()
 }
 
 /// What the counts of a list have in common besides their unit, words by number.
@@ -148,50 +148,54 @@ fn spread(words: &[u32]) -> u64 {
 
 fn counts(story: &EventClusters) -> Vec<CountAccount<'_>> {
     let articles = story.articles.par_iter().enumerate();
-    articles.flat_map_iter(|(article, followed)| counts_of(story, article, followed)).collect()
+    articles.flat_map_iter(|(article, track)| counts_of(story, article, track)).collect()
 }
 
 /// Returns the counts of one article, each with the threads that tell its sentence.
 fn counts_of<'a>(
     story: &'a EventClusters,
     article: usize,
-    followed: &'a ArticleTrack,
+    track: &'a ArticleTrack,
 ) -> impl Iterator<Item = CountAccount<'a>> {
-    let count = move |passage: &'a SentenceChain, figure: &'a Quantity| {
-        let account = Account::of_passage(article, passage, &figure.words, figure.value.to_bits());
-        let threads = passage.tellers.as_slice();
-        let cards = threads.iter().map(|&thread| &followed.cards[thread]);
-        let bounds: Vec<DateRange> = cards.filter(|card| !card.is_said).filter_map(|card| card.bounds).collect();
+    let count = move |sentence_chain: &'a SentenceChain, figure: &'a Quantity| {
+        let account = Account::of_sentence(article, sentence_chain, &figure.words, figure.value.to_bits());
+        let chains = sentence_chain.tellers.as_slice();
+        let summaries = chains.iter().map(|&chain| &track.summaries[chain]);
+        let bounds: Vec<DateRange> =
+            summaries.filter(|summary| !summary.is_said).filter_map(|summary| summary.bounds).collect();
         CountAccount {
             is_latest: story.is_latest(&account),
-            as_of: (story.told_at(article, passage.from), story.told_at(article, passage.to)),
-            words: &passage.words,
-            threads,
+            as_of: (story.reported_at(article, sentence_chain.from), story.reported_at(article, sentence_chain.to)),
+            words: &sentence_chain.words,
+            chains,
             account,
             figure,
             bounds,
         }
     };
-    followed.passages.iter().flat_map(move |passage| passage.counts.iter().map(move |figure| count(passage, figure)))
+    track
+        .sentence_chains
+        .iter()
+        .flat_map(move |sentence_chain| sentence_chain.counts.iter().map(move |figure| count(sentence_chain, figure)))
 }
 
 /// Returns the conflict of a matter, where articles differ in it.
 ///
 /// An article's later wordings of a value that it had before bring nothing new.
-fn clash_of<'a>(story: &EventClusters, matter: &[&CountAccount<'a>]) -> Option<Clash<'a>> {
-    let told = ValueTimes::of(matter);
-    if matter.iter().all(|count| count.account.mark == matter[0].account.mark) {
+fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Clash<'a>> {
+    let told = ValueTimes::of(topic);
+    if topic.iter().all(|count| count.account.mark == topic[0].account.mark) {
         return None;
     }
     let new = |count: &&&CountAccount<'_>| told.is_first(&count.account);
     let latest = |count: &&&CountAccount<'_>| count.is_latest;
-    let standing: Vec<_> = matter.iter().filter(|count| new(count) || latest(count)).copied().collect();
+    let standing: Vec<_> = topic.iter().filter(|count| new(count) || latest(count)).copied().collect();
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
     let real = |a: &CountAccount<'_>, b: &CountAccount<'_>| clash(story, a, b) && !told.both(a, b);
     pairs().any(|(a, b)| real(a, b)).then(|| Clash {
         kind: ChangeKind::Figure,
-        about: matter[0].figure.of.clone(),
-        accounts: matter.iter().filter(new).map(|count| count.account).collect(),
+        about: topic[0].figure.of.clone(),
+        accounts: topic.iter().filter(new).map(|count| count.account).collect(),
         open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
     })
 }
@@ -200,12 +204,12 @@ fn clash_of<'a>(story: &EventClusters, matter: &[&CountAccount<'a>]) -> Option<C
 struct ValueTimes(Vec<((usize, u64), usize, usize)>);
 
 impl ValueTimes {
-    fn of(matter: &[&CountAccount<'_>]) -> Self {
+    fn of(topic: &[&CountAccount<'_>]) -> Self {
         let told = |count: &&CountAccount<'_>| {
             let Account { article, mark, from, to, .. } = count.account;
             ((article, mark), from, to)
         };
-        let mut told: Vec<_> = matter.iter().map(told).collect();
+        let mut told: Vec<_> = topic.iter().map(told).collect();
         told.sort_unstable();
         Self(told)
     }
@@ -230,7 +234,7 @@ impl ValueTimes {
     }
 }
 
-fn one_matter(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (x, y) = (a.figure, b.figure);
     let same_name = x.name == y.name;
     if a.account.article == b.account.article {
@@ -264,7 +268,7 @@ fn same_but_for_a_name(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
 /// Returns whether one passage takes the other's place in a thread of the article.
 fn follow_each_other(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
-    old.account.to < new.account.from && old.threads.iter().any(|thread| new.threads.contains(thread))
+    old.account.to < new.account.from && old.chains.iter().any(|chain| new.chains.contains(chain))
 }
 
 /// Returns whether two sentences that count people have enough in common beside that: sorted words by number.

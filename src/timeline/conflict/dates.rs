@@ -24,24 +24,24 @@ const MOST: f64 = 0.6;
 const COMPARED: usize = 256;
 
 struct DatedAccount {
-    group: usize,
-    item: ChainId,
+    cluster: usize,
+    chain_id: ChainId,
     bounds: DateRange,
     articles: BTreeSet<usize>,
 }
 
 /// Returns the events whose days differ.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut dated: Vec<DatedAccount> =
-        groups.iter().enumerate().filter_map(|(at, group)| of_day(story, at, group)).collect();
-    dated.sort_by_key(|dated| (dated.bounds.first, dated.group));
+        clusters.iter().enumerate().filter_map(|(at, cluster)| of_day(story, at, cluster)).collect();
+    dated.sort_by_key(|dated| (dated.bounds.first, dated.cluster));
     let mut clashes = Vec::new();
     for (at, a) in dated.iter().enumerate() {
         for b in dated[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first <= NEAR) {
             let apart = !a.bounds.overlaps(b.bounds) && a.articles.is_disjoint(&b.articles);
-            if apart && one_event(story, a.item, b.item) {
+            if apart && one_event(story, a.chain_id, b.chain_id) {
                 let accounts = vec![account(story, a), account(story, b)];
-                let about = story.thread(a.item).telling.lemmas.join(", ");
+                let about = story.chain(a.chain_id).mention.lemmas.join(", ");
                 clashes.push(Clash { kind: ChangeKind::Date, about, accounts, open: None });
             }
         }
@@ -49,29 +49,29 @@ pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>>
     clashes
 }
 
-fn of_day(story: &EventClusters, at: usize, group: &Cluster) -> Option<DatedAccount> {
-    let item = group.members[0].item;
-    let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == DateGrain::Day)?;
-    let telling = &story.thread(item).telling;
-    let articles = group.members.iter().map(|member| member.item.article).collect();
-    (telling.kind != EntryKind::Statement && !telling.inherited).then_some(DatedAccount {
-        group: at,
-        item,
+fn of_day(story: &EventClusters, at: usize, cluster: &Cluster) -> Option<DatedAccount> {
+    let chain_id = cluster.members[0].chain_id;
+    let bounds = story.place(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Day)?;
+    let mention = &story.chain(chain_id).mention;
+    let articles = cluster.members.iter().map(|member| member.chain_id.article).collect();
+    (mention.kind != EntryKind::Statement && !mention.inherited).then_some(DatedAccount {
+        cluster: at,
+        chain_id,
         bounds,
         articles,
     })
 }
 
 fn account<'a>(story: &'a EventClusters, dated: &DatedAccount) -> Account<'a> {
-    let thread = story.thread(dated.item);
-    let wording = thread.wordings.last().expect("a thread begins with a wording");
-    let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
-    Account::of_wording(dated.group, dated.item, wording, value, dated.bounds.first as u64)
+    let chain = story.chain(dated.chain_id);
+    let wording = chain.wordings.last().expect("a thread begins with a wording");
+    let value = chain.mention.when.as_ref().map_or("", |when| when.as_str());
+    Account::of_wording(dated.cluster, dated.chain_id, wording, value, dated.bounds.first as u64)
 }
 
 fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
-    let (x, y) = (story.thread(a), story.thread(b));
+    let (x, y) = (story.chain(a), story.chain(b));
     let common = shared(&x.words, &y.words);
     let share = common as f64 / x.words.len().min(y.words.len()).max(1) as f64;
-    ENOUGH <= common && MOST <= share && share_verb(&x.telling, &y.telling)
+    ENOUGH <= common && MOST <= share && share_verb(&x.mention, &y.mention)
 }

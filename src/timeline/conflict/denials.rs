@@ -30,16 +30,16 @@ const MODALS: &[&str] = &[
 
 struct DeniedClaim<'a> {
     account: Account<'a>,
-    item: ChainId,
+    chain_id: ChainId,
     speaker: Option<&'a str>,
     denied: Vec<u32>,
     words: &'a [u32],
 }
 
 /// Returns pairs of statements that contradict each other.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let claims: Vec<DeniedClaim<'a>> =
-        groups.iter().enumerate().filter_map(|(at, group)| claim(story, at, group.members[0].item)).collect();
+        clusters.iter().enumerate().filter_map(|(at, cluster)| claim(story, at, cluster.members[0].chain_id)).collect();
     let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate() {
         claim.words.iter().for_each(|&word| holding.entry(word).or_default().push(at));
@@ -53,7 +53,7 @@ pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>>
             }
             let mut met = BTreeSet::new();
             for other in others.iter().map(|&at| &claims[at]).filter(|other| contradicts(story, other, claim, *word)) {
-                if !met.insert(other.account.value) || claim.account.group != first_telling(&claims, claim) {
+                if !met.insert(other.account.value) || claim.account.cluster != first_telling(&claims, claim) {
                     continue;
                 }
                 let accounts = vec![claim.account, other.account];
@@ -72,38 +72,38 @@ pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>>
 /// Returns the group of the first claim with the same words, so that each contradiction is told once.
 fn first_telling(claims: &[DeniedClaim<'_>], claim: &DeniedClaim<'_>) -> Option<usize> {
     let same = claims.iter().find(|other| other.account.value == claim.account.value);
-    same.map_or(claim.account.group, |other| other.account.group)
+    same.map_or(claim.account.cluster, |other| other.account.cluster)
 }
 
 /// Returns whether `other` asserts the word that `claim` denies, in someone else's name.
 fn contradicts(story: &EventClusters, other: &DeniedClaim<'_>, claim: &DeniedClaim<'_>, word: u32) -> bool {
     let by_another = match (other.speaker, claim.speaker) {
         (Some(a), Some(b)) => !same_name(a, b),
-        _ => other.item.article != claim.item.article,
+        _ => other.chain_id.article != claim.chain_id.article,
     };
     by_another
         && story.together(&other.account, &claim.account)
         && !other.denied.contains(&word)
-        && other.item != claim.item
+        && other.chain_id != claim.chain_id
 }
 
-fn claim(story: &EventClusters, group: usize, item: ChainId) -> Option<DeniedClaim<'_>> {
-    if !story.card(item).is_said {
+fn claim(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<DeniedClaim<'_>> {
+    if !story.summary(chain_id).is_said {
         return None;
     }
-    let thread = story.thread(item);
-    let said = thread.telling.said.as_ref()?;
-    let wording = thread.wordings.last().expect("a thread begins with a wording");
+    let chain = story.chain(chain_id);
+    let said = chain.mention.statement.as_ref()?;
+    let wording = chain.wordings.last().expect("a thread begins with a wording");
     Some(DeniedClaim {
         account: Account::of_wording(
-            group,
-            item,
+            cluster,
+            chain_id,
             wording,
             &said.content,
-            item.article as u64 * 100_000 + item.thread as u64,
+            chain_id.article as u64 * 100_000 + chain_id.chain as u64,
         ),
-        item,
-        speaker: thread.telling.speaker.as_deref(),
+        chain_id,
+        speaker: chain.mention.speaker.as_deref(),
         denied: denied(&said.content),
         words: &said.words,
     })

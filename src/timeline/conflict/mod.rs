@@ -37,7 +37,7 @@ const SAME_NEWS: i64 = 7 * 24 * 3600;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Dispute<'a> {
     /// Index of its group.
-    pub group: usize,
+    pub cluster: usize,
     pub kind: ChangeKind,
     /// The other side.
     pub article: &'a str,
@@ -50,7 +50,7 @@ pub struct Dispute<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Account<'a> {
     /// Index of the group that tells it, where one does.
-    pub group: Option<usize>,
+    pub cluster: Option<usize>,
     pub article: usize,
     /// First and last version, from 0.
     pub from: usize,
@@ -64,14 +64,14 @@ pub struct Account<'a> {
 }
 
 impl<'a> Account<'a> {
-    pub fn of_wording(group: usize, item: ChainId, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
+    pub fn of_wording(cluster: usize, chain_id: ChainId, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
         let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
-        Self { group: Some(group), article: item.article, from, to, text, value, mark, tellers: &[] }
+        Self { cluster: Some(cluster), article: chain_id.article, from, to, text, value, mark, tellers: &[] }
     }
 
-    pub fn of_passage(article: usize, passage: &'a SentenceChain, value: &'a str, mark: u64) -> Self {
-        let (from, to, text) = (passage.from, passage.to, passage.text.as_str());
-        Self { group: None, article, from, to, text, value, mark, tellers: &passage.tellers }
+    pub fn of_sentence(article: usize, sentence_chain: &'a SentenceChain, value: &'a str, mark: u64) -> Self {
+        let (from, to, text) = (sentence_chain.from, sentence_chain.to, sentence_chain.text.as_str());
+        Self { cluster: None, article, from, to, text, value, mark, tellers: &sentence_chain.tellers }
     }
 }
 
@@ -85,15 +85,15 @@ pub struct Clash<'a> {
 }
 
 /// Returns the conflicts of a story and what they mean for its entries.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
-    let clashes = clashes(story, groups);
-    let tellers = ClusterIndex::of(story, groups);
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
+    let clashes = clashes(story, clusters);
+    let tellers = ClusterIndex::of(story, clusters);
     let mut told = BTreeSet::new();
     let keys: Vec<_> = clashes.par_iter().map(|clash| (clash.kind, sentences(clash))).collect();
     let first: Vec<bool> = keys.into_iter().map(|key| told.insert(key)).collect();
     let written = clashes.par_iter().zip(first).map(|(clash, is_first)| {
         let (state, disputes) = match story.open(clash) {
-            true => (ConflictState::Open, disputes_of(story, groups, &tellers, clash)),
+            true => (ConflictState::Open, disputes_of(story, clusters, &tellers, clash)),
             false => (ConflictState::Past, Vec::new()),
         };
         (is_first.then(|| story.write(clash, state)), disputes)
@@ -103,17 +103,17 @@ pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> (Vec<Conflict>
 }
 
 /// Looks for every sort of conflict, on all cores.
-fn clashes<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
+fn clashes<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let found: Vec<Vec<Clash<'a>>> = (0..7)
         .into_par_iter()
         .map(|sort| match sort {
             0 => counts::find(story),
-            1 => times_of_day::find(story, groups),
-            2 => attribution::find(story, groups),
-            3 => denials::find(story, groups),
-            4 => causes::find(story, groups),
-            5 => dates::find(story, groups),
-            _ => certainty::find(story, groups),
+            1 => times_of_day::find(story, clusters),
+            2 => attribution::find(story, clusters),
+            3 => denials::find(story, clusters),
+            4 => causes::find(story, clusters),
+            5 => dates::find(story, clusters),
+            _ => certainty::find(story, clusters),
         })
         .collect();
     found.into_iter().flatten().collect()
@@ -132,20 +132,24 @@ fn sentences<'a>(clash: &Clash<'a>) -> Vec<(usize, usize, &'a str)> {
 struct ClusterIndex(Vec<Vec<usize>>);
 
 impl ClusterIndex {
-    fn of(story: &EventClusters, groups: &[&Cluster]) -> Self {
-        let mut group_of: Vec<Vec<usize>> = story.articles.iter().map(|article| vec![0; article.cards.len()]).collect();
-        for (index, group) in groups.iter().enumerate() {
-            group.members.iter().for_each(|member| group_of[member.item.article][member.item.thread] = index);
+    fn of(story: &EventClusters, clusters: &[&Cluster]) -> Self {
+        let mut cluster_of: Vec<Vec<usize>> =
+            story.articles.iter().map(|article| vec![0; article.summaries.len()]).collect();
+        for (index, cluster) in clusters.iter().enumerate() {
+            cluster
+                .members
+                .iter()
+                .for_each(|member| cluster_of[member.chain_id.article][member.chain_id.chain] = index);
         }
-        Self(group_of)
+        Self(cluster_of)
     }
 
     /// Returns the groups that tell a sentence of an article.
     fn of_sentence(&self, account: &Account<'_>) -> Vec<usize> {
-        let mut groups: Vec<usize> = account.tellers.iter().map(|&thread| self.0[account.article][thread]).collect();
-        groups.sort_unstable();
-        groups.dedup();
-        groups
+        let mut clusters: Vec<usize> = account.tellers.iter().map(|&chain| self.0[account.article][chain]).collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        clusters
     }
 }
 
@@ -166,10 +170,10 @@ impl EventClusters {
 
     /// Returns the seconds during which an account stood, as the archive knows it.
     pub(in crate::timeline) fn stood(&self, account: &Account<'_>) -> (i64, i64) {
-        let from = self.told_at(account.article, account.from);
+        let from = self.reported_at(account.article, account.from);
         let gone = account.to + 1;
         let to = if gone < self.articles[account.article].versions.len() {
-            self.told_at(account.article, gone)
+            self.reported_at(account.article, gone)
         } else {
             i64::MAX
         };
@@ -182,7 +186,7 @@ impl EventClusters {
     /// order of last year and one of today do not contradict each other.
     pub(in crate::timeline) fn together(&self, a: &Account<'_>, b: &Account<'_>) -> bool {
         let written = |account: &Account<'_>| {
-            (self.told_at(account.article, account.from), self.told_at(account.article, account.to))
+            (self.reported_at(account.article, account.from), self.reported_at(account.article, account.to))
         };
         let (x, y) = (written(a), written(b));
         let apart = x.0.saturating_sub(y.1).max(y.0.saturating_sub(x.1));
@@ -212,12 +216,12 @@ impl EventClusters {
 /// Returns for each entry that takes part in an open conflict the other account that stands against it.
 fn disputes_of<'a>(
     story: &'a EventClusters,
-    groups: &[&Cluster],
+    clusters: &[&Cluster],
     tellers: &ClusterIndex,
     clash: &Clash<'a>,
 ) -> Vec<Dispute<'a>> {
     let (mut disputes, mut known) = (Vec::new(), HashSet::new());
-    let mut deeds = EventIndex::of(story, groups, &clash.about);
+    let mut events = EventIndex::of(story, clusters, &clash.about);
     for account in clash.accounts.iter().filter(|account| story.is_latest(account)) {
         let differs = |other: &&Account<'_>| {
             other.mark != account.mark
@@ -227,19 +231,19 @@ fn disputes_of<'a>(
                 && story.is_latest(other)
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
-        let mut parts = account.group.map_or_else(|| tellers.of_sentence(account), |group| vec![group]);
+        let mut parts = account.cluster.map_or_else(|| tellers.of_sentence(account), |cluster| vec![cluster]);
         // "Three councillors walked out": a count that opens its sentence is of those who did it.
         let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
-        parts.retain(|&group| account.group.is_some() || is_subject || deeds.are_counted(group, account.value));
-        let of_group = |group| Dispute {
-            group,
+        parts.retain(|&cluster| account.cluster.is_some() || is_subject || events.are_counted(cluster, account.value));
+        let of_cluster = |cluster| Dispute {
+            cluster,
             kind: clash.kind,
             article: &story.articles[other.article].id,
             version: other.from + 1,
             mine: account.value,
             theirs: other.value,
         };
-        disputes.extend(parts.into_iter().map(of_group).filter(|dispute| known.insert(*dispute)));
+        disputes.extend(parts.into_iter().map(of_cluster).filter(|dispute| known.insert(*dispute)));
     }
     disputes
 }
@@ -247,21 +251,21 @@ fn disputes_of<'a>(
 /// Which groups tell the deed that is counted: "thirteen were killed" disputes the killing, not the rescue told in the same sentence.
 struct EventIndex<'a> {
     story: &'a EventClusters,
-    groups: &'a [&'a Cluster],
+    clusters: &'a [&'a Cluster],
     about: String,
     /// What is known of a group already: many accounts are of few groups.
     known: HashMap<usize, bool>,
 }
 
 impl<'a> EventIndex<'a> {
-    fn of(story: &'a EventClusters, groups: &'a [&'a Cluster], about: &str) -> Self {
-        Self { story, groups, about: act(about), known: HashMap::new() }
+    fn of(story: &'a EventClusters, clusters: &'a [&'a Cluster], about: &str) -> Self {
+        Self { story, clusters, about: act(about), known: HashMap::new() }
     }
 
-    fn are_counted(&mut self, group: usize, value: &str) -> bool {
-        let telling = &self.story.thread(self.groups[group].members[0].item).telling;
-        let told = || telling.lemmas.iter().any(|lemma| act(lemma) == self.about);
-        *self.known.entry(group).or_insert_with(told)
-            || telling.said.as_ref().is_some_and(|said| said.content.contains(value))
+    fn are_counted(&mut self, cluster: usize, value: &str) -> bool {
+        let mention = &self.story.chain(self.clusters[cluster].members[0].chain_id).mention;
+        let told = || mention.lemmas.iter().any(|lemma| act(lemma) == self.about);
+        *self.known.entry(cluster).or_insert_with(told)
+            || mention.statement.as_ref().is_some_and(|said| said.content.contains(value))
     }
 }

@@ -31,32 +31,36 @@ const LIGHT: &[&str] = &[
 ];
 
 struct TimedAccount {
-    group: usize,
-    item: ChainId,
+    cluster: usize,
+    chain_id: ChainId,
     bounds: DateRange,
 }
 
 /// Returns the events whose times differ.
-pub fn find<'a>(story: &'a EventClusters, groups: &[&Cluster]) -> Vec<Clash<'a>> {
-    let mut clocked: Vec<TimedAccount> = groups
+pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+    let mut clocked: Vec<TimedAccount> = clusters
         .iter()
         .enumerate()
-        .filter_map(|(group, members)| {
-            let item = members.members[0].item;
-            let bounds = story.place(item).bounds.filter(|bounds| bounds.grain == DateGrain::Clock)?;
-            (story.thread(item).telling.kind == EntryKind::Event).then_some(TimedAccount { group, item, bounds })
+        .filter_map(|(cluster, members)| {
+            let chain_id = members.members[0].chain_id;
+            let bounds = story.place(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Clock)?;
+            (story.chain(chain_id).mention.kind == EntryKind::Event).then_some(TimedAccount {
+                cluster,
+                chain_id,
+                bounds,
+            })
         })
         .collect();
-    clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.group));
+    clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.cluster));
     let mut clashes = Vec::new();
     let mut told = BTreeSet::new();
     for (at, a) in clocked.iter().enumerate() {
         for b in clocked[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first < NEAR) {
             let minutes = (a.bounds.first / 60, b.bounds.first / 60);
             if minutes.0 != minutes.1
-                && a.item.article != b.item.article
-                && one_event(story, a.item, b.item)
-                && told.insert((minutes, shared_deeds(story, a.item, b.item)))
+                && a.chain_id.article != b.chain_id.article
+                && one_event(story, a.chain_id, b.chain_id)
+                && told.insert((minutes, shared_events(story, a.chain_id, b.chain_id)))
             {
                 clashes.push(clash(story, &clocked, a, b));
             }
@@ -69,34 +73,34 @@ fn clash<'a>(story: &'a EventClusters, clocked: &[TimedAccount], a: &TimedAccoun
     let minute = |side: &TimedAccount| side.bounds.first / 60;
     let one_side = |side: &&TimedAccount| {
         let full = minute(side) % 30 == 0;
-        side.group == a.group
-            || side.group == b.group
+        side.cluster == a.cluster
+            || side.cluster == b.cluster
             || !full && (minute(side) == minute(a) || minute(side) == minute(b))
     };
     let account = |side: &TimedAccount| {
-        let thread = story.thread(side.item);
-        let wording = thread.wordings.last().expect("a thread begins with a wording");
-        let value = thread.telling.when.as_ref().map_or("", |when| when.as_str());
-        Account::of_wording(side.group, side.item, wording, value, minute(side) as u64)
+        let chain = story.chain(side.chain_id);
+        let wording = chain.wordings.last().expect("a thread begins with a wording");
+        let value = chain.mention.when.as_ref().map_or("", |when| when.as_str());
+        Account::of_wording(side.cluster, side.chain_id, wording, value, minute(side) as u64)
     };
     let near = clocked.iter().filter(|side| (side.bounds.first - a.bounds.first).abs() < NEAR);
     Clash {
         kind: ChangeKind::Date,
-        about: shared_deeds(story, a.item, b.item).join(", "),
+        about: shared_events(story, a.chain_id, b.chain_id).join(", "),
         accounts: near.filter(one_side).map(account).collect(),
         open: None,
     }
 }
 
 fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
-    let (x, y) = (story.thread(a), story.thread(b));
-    ABOUT <= shared(&x.words, &y.words) && !shared_deeds(story, a, b).is_empty()
+    let (x, y) = (story.chain(a), story.chain(b));
+    ABOUT <= shared(&x.words, &y.words) && !shared_events(story, a, b).is_empty()
 }
 
 /// Returns the verbs and event nouns that both tell, those that say something.
-fn shared_deeds(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
-    let others = &story.thread(b).telling.lemmas;
-    let own = story.thread(a).telling.lemmas.iter();
+fn shared_events(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
+    let others = &story.chain(b).mention.lemmas;
+    let own = story.chain(a).mention.lemmas.iter();
     own.filter(|lemma| others.contains(lemma) && LIGHT.binary_search(&lemma.as_str()).is_err())
         .map(String::as_str)
         .collect()

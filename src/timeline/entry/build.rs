@@ -21,85 +21,85 @@ const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
 
 impl EventClusters {
     /// Writes a group as an entry; what depends on other entries is filled in later.
-    pub(in crate::timeline) fn entry(&self, group: &Cluster, items: &[ChainId], best: ChainId) -> TimelineEntry {
-        let thread = self.thread(best);
-        let first = self.first_report(items);
-        let when = thread.telling.when.clone();
+    pub(in crate::timeline) fn entry(&self, cluster: &Cluster, chain_ids: &[ChainId], best: ChainId) -> TimelineEntry {
+        let chain = self.chain(best);
+        let first = self.first_report(chain_ids);
+        let when = chain.mention.when.clone();
         let mut entry = TimelineEntry {
-            key: self.key(items[0]),
+            key: self.key(chain_ids[0]),
             date: when.as_ref().and_then(day_of),
-            kind: thread.telling.kind,
-            text: thread.shown().text.clone(),
-            sentences: self.sentences(items, best),
-            speaker: self.speaker(items, best),
-            status: self.status(items, best),
-            outlets: self.outlets(items),
-            importance: self.weight(items),
-            evidence: self.evidence(items),
-            history: self.history(items),
+            kind: chain.mention.kind,
+            text: chain.shown().text.clone(),
+            sentences: self.sentences(chain_ids, best),
+            speaker: self.speaker(chain_ids, best),
+            status: self.status(chain_ids, best),
+            outlets: self.outlets(chain_ids),
+            importance: self.weight(chain_ids),
+            evidence: self.evidence(chain_ids),
+            history: self.history(chain_ids),
             earliest: None,
             latest: None,
-            linked: self.linked(items),
-            why: self.reasons(group, best),
+            linked: self.linked(chain_ids),
+            why: self.reasons(cluster, best),
             note: None,
             pinned: false,
             first_reported: first,
             when,
         };
         if entry.when.is_none() {
-            self.bound(&mut entry, items);
+            self.bound(&mut entry, chain_ids);
         }
         entry
     }
 
     /// Returns the thread whose words are shown.
-    pub(in crate::timeline) fn best(&self, items: &[ChainId]) -> ChainId {
-        if let [only] = items {
+    pub(in crate::timeline) fn best(&self, chain_ids: &[ChainId]) -> ChainId {
+        if let [only] = chain_ids {
             return *only;
         }
-        let rank = |item: &ChainId| {
-            let thread = self.thread(*item);
-            let words = thread.text().split(' ').count();
+        let rank = |chain_id: &ChainId| {
+            let chain = self.chain(*chain_id);
+            let words = chain.text().split(' ').count();
             (
-                thread.telling.when.is_none(),
-                !self.stands(*item),
-                std::cmp::Reverse(self.place(*item).bounds.map(|bounds| bounds.grain)),
-                thread.telling.inherited,
-                thread.shown().recalled,
-                matches!(thread.role, Role::Caption | Role::Standfirst | Role::PullQuote),
+                chain.mention.when.is_none(),
+                !self.stands(*chain_id),
+                std::cmp::Reverse(self.place(*chain_id).bounds.map(|bounds| bounds.grain)),
+                chain.mention.inherited,
+                chain.shown().recalled,
+                matches!(chain.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
-                self.place(*item).rank,
+                self.place(*chain_id).rank,
             )
         };
-        items.iter().copied().min_by_key(rank).expect("a group has a leader")
+        chain_ids.iter().copied().min_by_key(rank).expect("a group has a leader")
     }
 
     /// Returns a name that lasts as long as the first telling does.
     fn key(&self, leader: ChainId) -> String {
-        let thread = self.thread(leader);
-        let first = &thread.wordings[0];
-        let kind = thread.began_as as u8;
-        let before = self.articles[leader.article].threads.iter().take(leader.thread);
+        let chain = self.chain(leader);
+        let first = &chain.wordings[0];
+        let kind = chain.began_as as u8;
+        let before = self.articles[leader.article].chains.iter().take(leader.chain);
         let nth =
-            before.filter(|other| other.wordings[0].text == first.text && other.began_as == thread.began_as).count();
+            before.filter(|other| other.wordings[0].text == first.text && other.began_as == chain.began_as).count();
         let article = &self.articles[leader.article].id;
         format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))
     }
 
     /// Returns whether the latest version of its article still has it.
-    pub(in crate::timeline) fn stands(&self, item: ChainId) -> bool {
-        self.thread(item).last() + 1 == self.articles[item.article].versions.len()
+    pub(in crate::timeline) fn stands(&self, chain_id: ChainId) -> bool {
+        self.chain(chain_id).last() + 1 == self.articles[chain_id.article].versions.len()
     }
 
     /// Returns the distinct sentences that tell it, the one shown first.
-    fn sentences(&self, items: &[ChainId], best: ChainId) -> Vec<String> {
-        let shown = self.thread(best).shown().text.as_str();
+    fn sentences(&self, chain_ids: &[ChainId], best: ChainId) -> Vec<String> {
+        let shown = self.chain(best).shown().text.as_str();
         let mut seen = BTreeSet::from([shown]);
         let mut sentences = vec![shown.to_owned()];
-        for &item in std::iter::once(&best).chain(items) {
-            let thread = self.thread(item);
-            let lead = thread.wordings.last().map_or(&[][..], |wording| &wording.lead);
-            for text in lead.iter().map(|(_, text)| text.as_str()).chain([thread.text()]) {
+        for &chain_id in std::iter::once(&best).chain(chain_ids) {
+            let chain = self.chain(chain_id);
+            let lead = chain.wordings.last().map_or(&[][..], |wording| &wording.lead);
+            for text in lead.iter().map(|(_, text)| text.as_str()).chain([chain.text()]) {
                 if seen.insert(text) {
                     sentences.push(text.to_owned());
                 }
@@ -109,51 +109,55 @@ impl EventClusters {
     }
 
     /// Returns who says the words that are shown; an event told without a speaker borrows none from another telling.
-    fn speaker(&self, items: &[ChainId], best: ChainId) -> Option<String> {
-        let best = &self.thread(best).telling;
+    fn speaker(&self, chain_ids: &[ChainId], best: ChainId) -> Option<String> {
+        let best = &self.chain(best).mention;
         match (&best.speaker, best.kind) {
-            (None, EntryKind::Statement) => items.iter().find_map(|&item| self.thread(item).telling.speaker.clone()),
+            (None, EntryKind::Statement) => {
+                chain_ids.iter().find_map(|&chain_id| self.chain(chain_id).mention.speaker.clone())
+            }
             (own, _) => own.clone(),
         }
     }
 
     /// Returns how an entry stands; revised is what became of the words shown, not of every outlet's.
-    fn status(&self, items: &[ChainId], best: ChainId) -> Status {
-        let revised = self.thread(best).revisions.iter().any(|revision| revision.core);
-        let rephrased = items.iter().any(|&item| self.thread(item).rephrased);
-        let gone =
-            |item: ChainId| !self.stands(item) && self.thread(item).became.is_none() && !self.thread(item).rephrased;
+    fn status(&self, chain_ids: &[ChainId], best: ChainId) -> Status {
+        let revised = self.chain(best).revisions.iter().any(|revision| revision.core);
+        let rephrased = chain_ids.iter().any(|&chain_id| self.chain(chain_id).rephrased);
+        let gone = |chain_id: ChainId| {
+            !self.stands(chain_id) && self.chain(chain_id).became.is_none() && !self.chain(chain_id).rephrased
+        };
         match () {
-            () if items.iter().all(|&item| gone(item)) => Status::Withdrawn,
-            () if revised || rephrased && !items.iter().any(|&item| self.stands(item)) => Status::Revised,
+            () if chain_ids.iter().all(|&chain_id| gone(chain_id)) => Status::Withdrawn,
+            () if revised || rephrased && !chain_ids.iter().any(|&chain_id| self.stands(chain_id)) => Status::Revised,
             () => Status::Reported,
         }
     }
 
-    fn outlets(&self, items: &[ChainId]) -> usize {
-        items.iter().map(|item| self.articles[item.article].outlet.as_str()).collect::<BTreeSet<_>>().len()
+    fn outlets(&self, chain_ids: &[ChainId]) -> usize {
+        chain_ids.iter().map(|chain_id| self.articles[chain_id.article].outlet.as_str()).collect::<BTreeSet<_>>().len()
     }
 
     /// Returns how much a group weighs before weights are made shares: outlets count most, then articles, then versions.
-    fn weight(&self, items: &[ChainId]) -> f64 {
-        let articles = items.iter().map(|item| item.article).collect::<BTreeSet<_>>().len() as f64;
-        let versions: usize = items.iter().map(|&item| self.thread(item).last() + 1 - self.thread(item).first()).sum();
-        let dated = self.thread(items[0]).telling.when.is_some();
-        self.outlets(items) as f64 + articles.ln() + (versions as f64).ln() / 2.0 + f64::from(u8::from(dated))
+    fn weight(&self, chain_ids: &[ChainId]) -> f64 {
+        let articles = chain_ids.iter().map(|chain_id| chain_id.article).collect::<BTreeSet<_>>().len() as f64;
+        let versions: usize =
+            chain_ids.iter().map(|&chain_id| self.chain(chain_id).last() + 1 - self.chain(chain_id).first()).sum();
+        let dated = self.chain(chain_ids[0]).mention.when.is_some();
+        self.outlets(chain_ids) as f64 + articles.ln() + (versions as f64).ln() / 2.0 + f64::from(u8::from(dated))
     }
 
-    fn evidence(&self, items: &[ChainId]) -> Vec<Evidence> {
+    fn evidence(&self, chain_ids: &[ChainId]) -> Vec<Evidence> {
         let mut evidence: Vec<Evidence> = Vec::new();
         let mut seen = BTreeSet::new();
-        for &item in items {
-            for wording in &self.thread(item).wordings {
+        for &chain_id in chain_ids {
+            for wording in &self.chain(chain_id).wordings {
                 let lead = wording.lead.iter().enumerate();
                 let lead = lead.map(|(at, (span, _))| (wording.sentence - wording.lead.len() + at, *span));
                 for (sentence, span) in lead.chain([(wording.sentence, wording.span)]) {
                     let (version, until) = (wording.from + 1, wording.to + 1);
-                    let article = self.articles[item.article].id.clone();
+                    let article = self.articles[chain_id.article].id.clone();
                     let found = Evidence { article, version, until, sentence, span };
-                    if seen.insert((item.article, version, until, sentence, span.start)) {
+                    if seen.insert((chain_id.article, version, until, sentence, span.start)) {
                         evidence.push(found);
                     }
                 }
@@ -162,10 +166,11 @@ impl EventClusters {
         evidence
     }
 
-    fn history(&self, items: &[ChainId]) -> Vec<HistoryItem> {
-        let of = |item: ChainId| self.thread(item).revisions.iter().map(move |revision| (item.article, revision));
-        let mut steps: Vec<(usize, &Revision)> = items.iter().flat_map(|&item| of(item)).collect();
-        steps.sort_by_key(|(article, revision)| self.told_at(*article, revision.version));
+    fn history(&self, chain_ids: &[ChainId]) -> Vec<HistoryItem> {
+        let of =
+            |chain_id: ChainId| self.chain(chain_id).revisions.iter().map(move |revision| (chain_id.article, revision));
+        let mut steps: Vec<(usize, &Revision)> = chain_ids.iter().flat_map(|&chain_id| of(chain_id)).collect();
+        steps.sort_by_key(|(article, revision)| self.reported_at(*article, revision.version));
         let mut seen = HashSet::new();
         steps.retain(|(article, revision)| {
             let Revision { version, kind, before, after, .. } = revision;
@@ -182,18 +187,19 @@ impl EventClusters {
         steps.into_iter().map(step).collect()
     }
 
-    fn first_report(&self, items: &[ChainId]) -> FirstReport {
-        let first = items.iter().copied().min_by_key(|&item| self.place(item).rank).expect("a group has a leader");
+    fn first_report(&self, chain_ids: &[ChainId]) -> FirstReport {
+        let first =
+            chain_ids.iter().copied().min_by_key(|&chain_id| self.place(chain_id).rank).expect("a group has a leader");
         let article = &self.articles[first.article];
         // A date that was moved is first told where it was moved to.
         let moved = self
-            .thread(first)
+            .chain(first)
             .revisions
             .iter()
             .rev()
             .find(|revision| revision.core && revision.kind == ChangeKind::Date);
         let version =
-            moved.filter(|_| items.len() == 1).map_or(self.thread(first).first(), |revision| revision.version);
+            moved.filter(|_| chain_ids.len() == 1).map_or(self.chain(first).first(), |revision| revision.version);
         FirstReport {
             article: article.id.clone(),
             version: version + 1,
@@ -204,35 +210,35 @@ impl EventClusters {
     }
 
     /// Returns the key of the plan that the group carries out, or of the event that its plan became.
-    fn linked(&self, items: &[ChainId]) -> Option<String> {
-        items.iter().find_map(|item| {
-            let thread = self.thread(*item);
-            let other = thread.planned.or(thread.became)?;
-            Some(self.leader_key(ChainId { article: item.article, thread: other }))
+    fn linked(&self, chain_ids: &[ChainId]) -> Option<String> {
+        chain_ids.iter().find_map(|chain_id| {
+            let chain = self.chain(*chain_id);
+            let other = chain.planned.or(chain.became)?;
+            Some(self.leader_key(ChainId { article: chain_id.article, chain: other }))
         })
     }
 
     /// Returns the key of the entry that `item` is in.
-    fn leader_key(&self, item: ChainId) -> String {
-        self.key(self.leader(item).unwrap_or(item))
+    fn leader_key(&self, chain_id: ChainId) -> String {
+        self.key(self.leader(chain_id).unwrap_or(chain_id))
     }
 
-    fn reasons(&self, group: &Cluster, best: ChainId) -> Vec<String> {
-        let telling = &self.thread(best).telling;
-        let date = match (&telling.when, telling.inherited) {
+    fn reasons(&self, cluster: &Cluster, best: ChainId) -> Vec<String> {
+        let mention = &self.chain(best).mention;
+        let date = match (&mention.when, mention.inherited) {
             (None, _) => "no date is told".to_owned(),
             (Some(when), false) => format!("dated {when} by words in the sentence"),
             (Some(when), true) => format!("dated {when} by the clause or sentence before"),
         };
-        let merged = group.members[1..].iter().map(|member| {
-            let article = &self.articles[member.item.article].id;
-            format!("{article}@{} merged: {}", self.thread(member.item).first() + 1, member.why.words())
+        let merged = cluster.members[1..].iter().map(|member| {
+            let article = &self.articles[member.chain_id.article].id;
+            format!("{article}@{} merged: {}", self.chain(member.chain_id).first() + 1, member.why.words())
         });
         std::iter::once(date).chain(merged).collect()
     }
 
     /// DateRange what no text dates: an event came before its report, a plan lies after it.
-    fn bound(&self, entry: &mut TimelineEntry, items: &[ChainId]) {
+    fn bound(&self, entry: &mut TimelineEntry, chain_ids: &[ChainId]) {
         let first = &entry.first_reported;
         let told = [first.published, first.captured].into_iter().flatten().next();
         let day = told.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
@@ -240,24 +246,24 @@ impl EventClusters {
             EntryKind::Planned => entry.earliest = day,
             EntryKind::Event | EntryKind::Statement => entry.latest = day,
         }
-        self.bound_by_others(entry, items);
+        self.bound_by_others(entry, chain_ids);
     }
 
     /// Narrows the bounds by what the text ties the entry to: "later" than a dated event, what a plan came to.
-    fn bound_by_others(&self, entry: &mut TimelineEntry, items: &[ChainId]) {
-        for &item in items {
-            let thread = self.thread(item);
-            let of = |other: usize| &self.articles[item.article].threads[other];
-            if let Some((turn, other)) = thread.turn
-                && let Some(when) = of(other).telling.when.as_ref().filter(|when| !when.is_interval())
+    fn bound_by_others(&self, entry: &mut TimelineEntry, chain_ids: &[ChainId]) {
+        for &chain_id in chain_ids {
+            let chain = self.chain(chain_id);
+            let of = |other: usize| &self.articles[chain_id.article].chains[other];
+            if let Some((temporal_order, other)) = chain.temporal_order
+                && let Some(when) = of(other).mention.when.as_ref().filter(|when| !when.is_interval())
             {
-                match turn {
+                match temporal_order {
                     TemporalOrder::Later => entry.earliest.get_or_insert(when.clone()),
                     TemporalOrder::Earlier => entry.latest.insert(when.clone()),
                 };
             }
-            if let Some(plan) = thread.planned {
-                let told = self.articles[item.article].versions[of(plan).first()];
+            if let Some(plan) = chain.planned {
+                let told = self.articles[chain_id.article].versions[of(plan).first()];
                 let day = told.published.or(told.captured).map(|time| time.day(self.zone)).and_then(Edtf::from_day);
                 entry.earliest = entry.earliest.take().or(day);
             }

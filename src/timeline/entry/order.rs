@@ -50,24 +50,24 @@ impl OrderedEntry {
 impl EventClusters {
     /// Returns every entry, in no order, and where accounts differ; `kept` rows are taken as they are.
     pub fn rows(&self, kept: HashMap<ChainId, OrderedEntry>) -> (Vec<OrderedEntry>, Vec<Conflict>) {
-        let groups: Vec<&Cluster> = self.buckets.values().flatten().collect();
+        let clusters: Vec<&Cluster> = self.buckets.values().flatten().collect();
         let mut kept = kept;
         let known: Vec<(&Cluster, Option<OrderedEntry>)> =
-            groups.iter().map(|group| (*group, kept.remove(&group.members[0].item))).collect();
-        let write = |(group, kept): (&Cluster, Option<OrderedEntry>)| kept.unwrap_or_else(|| self.row(group));
+            clusters.iter().map(|cluster| (*cluster, kept.remove(&cluster.members[0].chain_id))).collect();
+        let write = |(cluster, kept): (&Cluster, Option<OrderedEntry>)| kept.unwrap_or_else(|| self.row(cluster));
         let (mut rows, (conflicts, disputes)): (Vec<OrderedEntry>, _) =
-            rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &groups));
-        let mut by_group: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
-        disputes.iter().for_each(|dispute| by_group.entry(dispute.group).or_default().push(dispute));
+            rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &clusters));
+        let mut by_cluster: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
+        disputes.iter().for_each(|dispute| by_cluster.entry(dispute.cluster).or_default().push(dispute));
         let none = Vec::new();
-        rows.par_iter_mut().enumerate().for_each(|(at, row)| row.mark(by_group.get(&at).unwrap_or(&none)));
+        rows.par_iter_mut().enumerate().for_each(|(at, row)| row.mark(by_cluster.get(&at).unwrap_or(&none)));
         (rows, conflicts)
     }
 
-    fn row(&self, group: &Cluster) -> OrderedEntry {
-        let items: Vec<ChainId> = group.members.iter().map(|member| member.item).collect();
-        let best = self.best(&items);
-        OrderedEntry::new(items[0], self.order(&items, best), self.entry(group, &items, best))
+    fn row(&self, cluster: &Cluster) -> OrderedEntry {
+        let chain_ids: Vec<ChainId> = cluster.members.iter().map(|member| member.chain_id).collect();
+        let best = self.best(&chain_ids);
+        OrderedEntry::new(chain_ids[0], self.order(&chain_ids, best), self.entry(cluster, &chain_ids, best))
     }
 }
 

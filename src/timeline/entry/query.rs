@@ -24,18 +24,19 @@ pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -
     if query.dates.is_some() {
         return digest::digest(articles, zone, query);
     }
-    let known =
-        |version: &&VersionMentions| query.as_of.is_none_or(|as_of| told_at(version, zone, query.clock) <= Some(as_of));
-    let followed = articles.iter().map(|article| {
-        let mut followed = ArticleTrack::new(&article.id, &article.outlet);
-        article.versions.iter().filter(known).for_each(|version| followed.extend(version));
-        followed
+    let known = |version: &&VersionMentions| {
+        query.as_of.is_none_or(|as_of| reported_at(version, zone, query.clock) <= Some(as_of))
+    };
+    let track = articles.iter().map(|article| {
+        let mut track = ArticleTrack::new(&article.id, &article.outlet);
+        article.versions.iter().filter(known).for_each(|version| track.extend(version));
+        track
     });
-    EventClusters::new(followed.collect(), zone, query.clock).timeline(query)
+    EventClusters::new(track.collect(), zone, query.clock).timeline(query)
 }
 
 /// Returns when readers were told by a version.
-fn told_at(version: &VersionMentions, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
+fn reported_at(version: &VersionMentions, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
     let time = match clock {
         Clock::Captured => version.captured.or(version.published),
         Clock::Stated => version.published.or(version.captured),
@@ -54,12 +55,14 @@ impl EventClusters {
     }
 
     /// Returns where a group stands: by its date, and on a day without clock times by order words.
-    pub(in crate::timeline) fn order(&self, items: &[ChainId], best: ChainId) -> EntryOrder {
-        let rank = items.iter().map(|&item| self.place(item).rank).min().expect("a group has a leader");
+    pub(in crate::timeline) fn order(&self, chain_ids: &[ChainId], best: ChainId) -> EntryOrder {
+        let rank = chain_ids.iter().map(|&chain_id| self.place(chain_id).rank).min().expect("a group has a leader");
         let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
-        let turns = std::iter::once(&best).chain(items).filter_map(|&item| self.turn(item));
-        let turn = turns.filter(|_| bounds.grain == DateGrain::Day).find(|(_, other)| other.overlaps(bounds));
-        match turn {
+        let temporal_orders =
+            std::iter::once(&best).chain(chain_ids).filter_map(|&chain_id| self.temporal_order(chain_id));
+        let temporal_order =
+            temporal_orders.filter(|_| bounds.grain == DateGrain::Day).find(|(_, other)| other.overlaps(bounds));
+        match temporal_order {
             // Right behind what it came after, right before what it preceded.
             Some((TemporalOrder::Later, other)) => (other.first, i64::MAX, rank),
             Some((TemporalOrder::Earlier, other)) => {
@@ -70,10 +73,10 @@ impl EventClusters {
     }
 
     /// Returns what order words say of a thread: before or after a thread of these bounds.
-    fn turn(&self, item: ChainId) -> Option<(TemporalOrder, DateRange)> {
-        let (turn, other) = self.thread(item).turn?;
-        let bounds = self.place(ChainId { article: item.article, thread: other }).bounds?;
-        Some((turn, bounds))
+    fn temporal_order(&self, chain_id: ChainId) -> Option<(TemporalOrder, DateRange)> {
+        let (temporal_order, other) = self.chain(chain_id).temporal_order?;
+        let bounds = self.place(ChainId { article: chain_id.article, chain: other }).bounds?;
+        Some((temporal_order, bounds))
     }
 
     fn asked_for(&self, entry: &TimelineEntry, query: &TimelineQuery) -> bool {
@@ -87,11 +90,12 @@ impl EventClusters {
     /// Returns whether an entry was first told or revised after `since`.
     fn is_new(&self, entry: &TimelineEntry, since: DateTime<Utc>) -> bool {
         let told = |article: &str, version: usize| {
-            let index = self.articles.iter().position(|followed| followed.id == article);
-            index.is_some_and(|index| since.timestamp() < self.told_at(index, version - 1))
+            let index = self.articles.iter().position(|track| track.id == article);
+            index.is_some_and(|index| since.timestamp() < self.reported_at(index, version - 1))
         };
         let first = &entry.first_reported;
-        told(&first.article, first.version) || entry.history.iter().any(|item| told(&item.article, item.version))
+        told(&first.article, first.version)
+            || entry.history.iter().any(|chain_id| told(&chain_id.article, chain_id.version))
     }
 
     /// Returns what a reader should know of the story's versions.

@@ -66,20 +66,20 @@ fn pair_equal(old: &[MentionSentence], new: &[MentionSentence], pairs: &mut [Opt
 }
 
 /// Returns for each new telling the old one it continues, or the plan it carries out.
-pub fn pair_tellings(old: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut pairs = vec![None; new.tellings.len()];
-    let mut taken = vec![false; old.tellings.len()];
-    for rule in [same_time, same_matter, plan_done, same_kind, told_as_event] {
-        for (j, telling) in new.tellings.iter().enumerate() {
-            let Some(line) = lines[telling.line].filter(|_| pairs[j].is_none()) else { continue };
-            let is_news = is_news(telling, old);
-            let first = old.tellings.partition_point(|telling| telling.line < line);
-            let candidates = (first..old.tellings.len()).take_while(|&i| old.tellings[i].line == line);
+pub fn pair_mentions(old: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut pairs = vec![None; new.mentions.len()];
+    let mut taken = vec![false; old.mentions.len()];
+    for rule in [same_time, same_content, plan_done, same_kind, became_event] {
+        for (j, mention) in new.mentions.iter().enumerate() {
+            let Some(line) = lines[mention.line].filter(|_| pairs[j].is_none()) else { continue };
+            let is_news = is_news(mention, old);
+            let first = old.mentions.partition_point(|mention| mention.line < line);
+            let candidates = (first..old.mentions.len()).take_while(|&i| old.mentions[i].line == line);
             let other = |was: &EventMention| {
-                is_news && was.kind == EntryKind::Event && was.when != telling.when && !share_verb(was, telling)
+                is_news && was.kind == EntryKind::Event && was.when != mention.when && !share_verb(was, mention)
             };
-            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.tellings[i]));
-            let found = left.find(|&i| rule(&old.tellings[i], telling));
+            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.mentions[i]));
+            let found = left.find(|&i| rule(&old.mentions[i], mention));
             if let Some(i) = found {
                 taken[i] = true;
                 pairs[j] = Some(i);
@@ -93,20 +93,20 @@ pub fn pair_tellings(old: &VersionMentions, new: &VersionMentions, lines: &[Opti
 ///
 /// "A rival offered to buy the firm on Monday." > "The firm agreed on Friday to be bought." Where both use one verb, it is
 /// one event that is dated otherwise.
-fn is_news(telling: &EventMention, old: &VersionMentions) -> bool {
+fn is_news(mention: &EventMention, old: &VersionMentions) -> bool {
     let instant = |time: DocumentTime| time.instant(Tz::UTC);
     let told = old.published.map(instant).max(old.captured.map(instant));
-    let begins = telling.when.as_ref().filter(|_| telling.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
+    let begins = mention.when.as_ref().filter(|_| mention.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
     told.zip(begins).is_some_and(|(told, begins)| told < begins)
 }
 
 fn same_time(old: &EventMention, new: &EventMention) -> bool {
-    old.kind == new.kind && old.when == new.when && (old.kind != EntryKind::Statement || same_matter(old, new))
+    old.kind == new.kind && old.when == new.when && (old.kind != EntryKind::Statement || same_content(old, new))
 }
 
-fn same_matter(old: &EventMention, new: &EventMention) -> bool {
+fn same_content(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind
-        && match (&old.said, &new.said) {
+        && match (&old.statement, &new.statement) {
             (Some(one), Some(other)) => least(old, new) <= likeness(&one.words, &other.words),
             (None, None) => share_verb(old, new),
             _ => false,
@@ -130,10 +130,10 @@ fn same_kind(old: &EventMention, new: &EventMention) -> bool {
 }
 
 /// Returns whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
-pub fn told_as_event(old: &EventMention, new: &EventMention) -> bool {
+pub fn became_event(old: &EventMention, new: &EventMention) -> bool {
     let holds =
         |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
-    new.kind == EntryKind::Event && old.said.as_ref().is_some_and(holds)
+    new.kind == EntryKind::Event && old.statement.as_ref().is_some_and(holds)
 }
 
 pub fn share_verb(a: &EventMention, b: &EventMention) -> bool {

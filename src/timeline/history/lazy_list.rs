@@ -20,16 +20,16 @@ pub struct LazyList {
     packed: Vec<u8>,
     /// Where each thread that was packed ends.
     ends: Vec<usize>,
-    threads: Vec<OnceLock<Box<MentionChain>>>,
+    chains: Vec<OnceLock<Box<MentionChain>>>,
 }
 
 impl LazyList {
     pub fn len(&self) -> usize {
-        self.threads.len()
+        self.chains.len()
     }
 
-    pub fn push(&mut self, thread: MentionChain) {
-        self.threads.push(OnceLock::from(Box::new(thread)));
+    pub fn push(&mut self, chain: MentionChain) {
+        self.chains.push(OnceLock::from(Box::new(chain)));
     }
 
     /// Takes out all of them.
@@ -53,16 +53,16 @@ impl Index<usize> for LazyList {
     type Output = MentionChain;
 
     fn index(&self, at: usize) -> &MentionChain {
-        self.threads[at].get_or_init(|| self.taken(at))
+        self.chains[at].get_or_init(|| self.taken(at))
     }
 }
 
 impl IndexMut<usize> for LazyList {
     fn index_mut(&mut self, at: usize) -> &mut MentionChain {
-        if self.threads[at].get().is_none() {
-            self.threads[at] = OnceLock::from(self.taken(at));
+        if self.chains[at].get().is_none() {
+            self.chains[at] = OnceLock::from(self.taken(at));
         }
-        self.threads[at].get_mut().expect("it was taken out just now")
+        self.chains[at].get_mut().expect("it was taken out just now")
     }
 }
 
@@ -102,9 +102,9 @@ impl<'de> Deserialize<'de> for ByteRun<Vec<u8>> {
 impl Serialize for LazyList {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (mut ends, mut packed) = (Vec::with_capacity(self.len()), Vec::with_capacity(self.packed.len()));
-        for (at, thread) in self.threads.iter().enumerate() {
-            match thread.get() {
-                Some(thread) => packed = postcard::to_extend(thread, packed).map_err(serde::ser::Error::custom)?,
+        for (at, chain) in self.chains.iter().enumerate() {
+            match chain.get() {
+                Some(chain) => packed = postcard::to_extend(chain, packed).map_err(serde::ser::Error::custom)?,
                 None => packed.extend_from_slice(self.bytes(at)),
             }
             ends.push(packed.len());
@@ -119,8 +119,8 @@ impl<'de> Deserialize<'de> for LazyList {
         if !ends.is_sorted() || ends.last().is_some_and(|&end| end != packed.len()) {
             return Err(D::Error::custom("threads of another length than noted"));
         }
-        let threads = ends.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { packed, ends, threads })
+        let chains = ends.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { packed, ends, chains })
     }
 }
 
@@ -131,20 +131,20 @@ mod tests {
 
     #[test]
     fn threads_come_back_one_by_one() {
-        let thread = |paragraph| {
-            let mut thread = MentionChain::default();
-            (thread.began_as, thread.paragraph) = (EntryKind::Planned, paragraph);
-            thread
+        let chain = |paragraph| {
+            let mut chain = MentionChain::default();
+            (chain.began_as, chain.paragraph) = (EntryKind::Planned, paragraph);
+            chain
         };
         let mut shelf = LazyList::default();
-        (0..5).for_each(|at| shelf.push(thread(at)));
+        (0..5).for_each(|at| shelf.push(chain(at)));
         let kept = postcard::to_stdvec(&shelf).unwrap();
         let mut again: LazyList = postcard::from_bytes(&kept).unwrap();
-        assert_eq!(again[3], thread(3));
+        assert_eq!(again[3], chain(3));
         again[1].paragraph = 300;
-        again.push(thread(5));
+        again.push(chain(5));
         let more: LazyList = postcard::from_bytes(&postcard::to_stdvec(&again).unwrap()).unwrap();
         assert_eq!(more, again);
-        assert_eq!(more.iter().map(|thread| thread.paragraph).collect::<Vec<_>>(), [0, 300, 2, 3, 4, 5]);
+        assert_eq!(more.iter().map(|chain| chain.paragraph).collect::<Vec<_>>(), [0, 300, 2, 3, 4, 5]);
     }
 }

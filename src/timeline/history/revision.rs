@@ -33,10 +33,10 @@ pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)
         && before != after
     {
-        let core = old.0.said.is_some() && last_word(before) != last_word(after) && !is_named_now(before, new.1);
+        let core = old.0.statement.is_some() && last_word(before) != last_word(after) && !is_named_now(before, new.1);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
-    if let (Some(before), Some(after)) = (&old.0.said, &new.0.said) {
+    if let (Some(before), Some(after)) = (&old.0.statement, &new.0.statement) {
         let content = |said: &crate::timeline::mention::event_mention::StatementContent| Some(said.content.clone());
         if negative(before.polarity) != negative(after.polarity) {
             push(ChangeKind::Polarity, content(before), content(after), true);
@@ -47,7 +47,7 @@ pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -
             push(ChangeKind::Quote, content(before), content(after), core);
         }
     }
-    if let (Some(said), None) = (&old.0.said, &new.0.said)
+    if let (Some(said), None) = (&old.0.statement, &new.0.statement)
         && said.certainty == Certainty::Hedged
     {
         found.push(Revision {
@@ -122,9 +122,9 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
 }
 
 /// Returns whether a figure counts what the telling's own verbs tell: "killing 18 people".
-fn counts_event(figure: &ReportedFigure, telling: &EventMention) -> bool {
+fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
     let Some(of) = figure.of.as_deref() else { return false };
-    telling.lemmas.iter().any(|lemma| same_act(of, lemma))
+    mention.lemmas.iter().any(|lemma| same_act(of, lemma))
 }
 
 /// Returns whether two words name one act: "killed" and "kill", "dead" and "die".

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
 
-use super::align::{pair_lines, pair_tellings, told_as_event};
+use super::align::{became_event, pair_lines, pair_mentions};
 use super::lazy_list::LazyList;
 use super::quantity::Quantity;
 use super::revision::revisions;
@@ -33,18 +33,18 @@ pub struct ArticleTrack {
     pub outlet: String,
     pub versions: Vec<VersionTimes>,
     /// In order of first telling.
-    pub threads: LazyList,
+    pub chains: LazyList,
     /// Sentences that accounts are compared by, in order of first telling.
-    pub passages: Vec<SentenceChain>,
+    pub sentence_chains: Vec<SentenceChain>,
     /// Of each thread, what a whole story asks of all; made when the article has been followed (see `settle`).
-    pub cards: Vec<ChainSummary>,
+    pub summaries: Vec<ChainSummary>,
     /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `go_on_from`).
     #[serde(skip)]
     latest: Option<VersionMentions>,
     /// The thread of each of its tellings.
     open: Vec<usize>,
     /// The passage of each line of the latest version.
-    open_passages: Vec<Option<usize>>,
+    open_sentences: Vec<Option<usize>>,
 }
 
 /// The very words of a sentence that counts something or leaves something open, over a run of versions.
@@ -75,7 +75,7 @@ pub struct MentionChain {
     /// What its first version told it as: names the entry, also when a statement has become an event since.
     pub began_as: EntryKind,
     /// As its latest version tells it.
-    pub telling: EventMention,
+    pub mention: EventMention,
     /// Of its latest sentence: content words by number, what it is for, and its paragraph.
     pub words: Vec<u32>,
     pub role: Role,
@@ -91,7 +91,7 @@ pub struct MentionChain {
     /// The thread of the plan that this event carries out.
     pub planned: Option<usize>,
     /// The thread that order words put this one before or after.
-    pub turn: Option<(TemporalOrder, usize)>,
+    pub temporal_order: Option<(TemporalOrder, usize)>,
     /// A later version has the sentence and tells this no longer in words that could be followed.
     pub rephrased: bool,
 }
@@ -124,12 +124,12 @@ pub struct Revision {
 }
 
 impl MentionChain {
-    fn new(telling: &EventMention, told: &VersionMentions, version: usize) -> Self {
-        let line = told.line_of(telling);
-        let wording = wording(telling, told, version);
+    fn new(mention: &EventMention, told: &VersionMentions, version: usize) -> Self {
+        let line = told.line_of(mention);
+        let wording = wording(mention, told, version);
         Self {
-            began_as: telling.kind,
-            telling: bare(telling),
+            began_as: mention.kind,
+            mention: bare(mention),
             words: line.words.clone(),
             role: line.role,
             paragraph: line.paragraph,
@@ -138,7 +138,7 @@ impl MentionChain {
             revisions: Vec::new(),
             became: None,
             planned: None,
-            turn: None,
+            temporal_order: None,
             rephrased: false,
         }
     }
@@ -167,21 +167,21 @@ impl MentionChain {
     }
 
     /// Takes in that `version` tells it so.
-    fn goes_on(&mut self, telling: &EventMention, told: &VersionMentions, version: usize) {
-        let line = told.line_of(telling);
-        let mut telling = bare(telling);
-        if self.telling.when.is_some() && (same_times(&self.line, line) || is_recalled(&self.telling, &telling)) {
-            telling.when.clone_from(&self.telling.when);
+    fn goes_on(&mut self, mention: &EventMention, told: &VersionMentions, version: usize) {
+        let line = told.line_of(mention);
+        let mut mention = bare(mention);
+        if self.mention.when.is_some() && (same_times(&self.line, line) || is_recalled(&self.mention, &mention)) {
+            mention.when.clone_from(&self.mention.when);
         }
-        if self.line.text == line.text && self.telling.speaker == telling.speaker {
+        if self.line.text == line.text && self.mention.speaker == mention.speaker {
             let wording = self.wordings.last_mut().expect("a thread begins with a wording");
             wording.to = version;
         } else {
-            self.wordings.push(wording(&telling, told, version));
+            self.wordings.push(wording(&mention, told, version));
         }
-        if self.telling != telling || self.line.text != line.text {
-            self.revisions.extend(revisions(version, (&self.telling, &self.line), (&telling, line)));
-            self.telling = telling;
+        if self.mention != mention || self.line.text != line.text {
+            self.revisions.extend(revisions(version, (&self.mention, &self.line), (&mention, line)));
+            self.mention = mention;
         }
         self.words.clone_from(&line.words);
         (self.role, self.paragraph) = (line.role, line.paragraph);
@@ -191,7 +191,7 @@ impl MentionChain {
 
 /// Returns whether a telling that was paired with a later one lives on in it; a plan that came about does not.
 fn goes_on(old: &EventMention, new: &EventMention) -> bool {
-    old.kind == new.kind || told_as_event(old, new)
+    old.kind == new.kind || became_event(old, new)
 }
 
 /// Returns whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
@@ -212,24 +212,25 @@ fn is_recalled(old: &EventMention, new: &EventMention) -> bool {
 }
 
 /// Returns a telling without what only claims ask of a statement.
-fn bare(telling: &EventMention) -> EventMention {
-    let said =
-        telling.said.as_ref().map(|said| StatementContent { dates: Vec::new(), figures: Vec::new(), ..said.clone() });
-    EventMention { said, ..telling.clone() }
+fn bare(mention: &EventMention) -> EventMention {
+    let stripped =
+        |full: &StatementContent| StatementContent { dates: Vec::new(), figures: Vec::new(), ..full.clone() };
+    let statement = mention.statement.as_ref().map(stripped);
+    EventMention { statement, ..mention.clone() }
 }
 
-fn wording(telling: &EventMention, told: &VersionMentions, version: usize) -> Wording {
-    let line = told.line_of(telling);
-    let lead = told.lines[telling.from_line.min(telling.line)..telling.line].iter();
+fn wording(mention: &EventMention, told: &VersionMentions, version: usize) -> Wording {
+    let line = told.line_of(mention);
+    let lead = told.lines[mention.from_line.min(mention.line)..mention.line].iter();
     Wording {
         lead: lead.map(|line| (line.span, line.text.clone())).collect(),
         from: version,
         to: version,
-        sentence: telling.line,
+        sentence: mention.line,
         span: line.span,
         text: line.text.clone(),
-        speaker: telling.speaker.clone(),
-        recalled: telling.recalled,
+        speaker: mention.speaker.clone(),
+        recalled: mention.recalled,
     }
 }
 
@@ -240,58 +241,58 @@ impl ArticleTrack {
 
     /// Follows all versions of an article.
     pub fn of(article: &ArticleMentions) -> Self {
-        let mut followed = Self::new(&article.id, &article.outlet);
-        article.versions.iter().for_each(|version| followed.extend(version));
-        followed
+        let mut track = Self::new(&article.id, &article.outlet);
+        article.versions.iter().for_each(|version| track.extend(version));
+        track
     }
 
     /// Takes in the next version; costs its own length.
     pub fn extend(&mut self, new: &VersionMentions) {
-        self.cards.clear();
+        self.summaries.clear();
         let version = self.versions.len();
         self.versions.push(VersionTimes { captured: new.captured, published: new.published });
         let before = self.latest.take().unwrap_or_default();
         let lines = pair_lines(&before.lines, &new.lines);
-        let pairs = pair_tellings(&before, new, &lines);
-        let mut open = Vec::with_capacity(new.tellings.len());
+        let pairs = pair_mentions(&before, new, &lines);
+        let mut open = Vec::with_capacity(new.mentions.len());
         self.mark_rephrased(&before, &lines, &pairs);
-        for (index, telling) in new.tellings.iter().enumerate() {
+        for (index, mention) in new.mentions.iter().enumerate() {
             match pairs[index].map(|old| self.open[old]) {
-                Some(thread) if goes_on(&self.threads[thread].telling, telling) => {
-                    self.threads[thread].goes_on(telling, new, version);
-                    open.push(thread);
+                Some(chain) if goes_on(&self.chains[chain].mention, mention) => {
+                    self.chains[chain].goes_on(mention, new, version);
+                    open.push(chain);
                 }
-                plan => open.push(self.begin(telling, new, version, plan)),
+                plan => open.push(self.begin(mention, new, version, plan)),
             }
         }
-        for (index, &thread) in open.iter().enumerate() {
-            let referred = referred(&new.tellings, index).zip(new.tellings[index].turn);
-            self.threads[thread].turn = referred.map(|(other, turn)| (turn, open[other]));
+        for (index, &chain) in open.iter().enumerate() {
+            let referred = referred(&new.mentions, index).zip(new.mentions[index].temporal_order);
+            self.chains[chain].temporal_order = referred.map(|(other, temporal_order)| (temporal_order, open[other]));
         }
         self.open = open;
-        self.follow_passages(&before, new, &lines);
+        self.follow_sentences(&before, new, &lines);
         self.latest = Some(new.clone());
     }
 
     /// Follows the sentences that accounts are compared by; other words are another passage.
-    fn follow_passages(&mut self, before: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) {
+    fn follow_sentences(&mut self, before: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) {
         let version = self.versions.len() - 1;
         let mut open = Vec::with_capacity(new.lines.len());
         for (index, line) in new.lines.iter().enumerate() {
             let stays = lines[index].filter(|&old| before.lines[old].text == line.text);
-            let known = stays.and_then(|old| self.open_passages.get(old).copied().flatten());
+            let known = stays.and_then(|old| self.open_sentences.get(old).copied().flatten());
             open.push(match known {
-                Some(passage) => {
-                    self.passages[passage].to = version;
-                    Some(passage)
+                Some(sentence_chain) => {
+                    self.sentence_chains[sentence_chain].to = version;
+                    Some(sentence_chain)
                 }
-                None => self.open_passage(line, version),
+                None => self.open_sentence(line, version),
             });
         }
-        self.open_passages = open;
+        self.open_sentences = open;
     }
 
-    fn open_passage(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
+    fn open_sentence(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
         let opens = left_open(&line.text);
         let counts = Quantity::all(&line.figures);
         if counts.is_empty() && opens.is_empty() {
@@ -300,7 +301,7 @@ impl ArticleTrack {
         let mut words = line.all_words();
         words.retain(|word| !is_counting(*word));
         let text = line.text.clone();
-        self.passages.push(SentenceChain {
+        self.sentence_chains.push(SentenceChain {
             text,
             words,
             counts,
@@ -309,36 +310,36 @@ impl ArticleTrack {
             from: version,
             to: version,
         });
-        Some(self.passages.len() - 1)
+        Some(self.sentence_chains.len() - 1)
     }
 
     /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.
     fn mark_rephrased(&mut self, before: &VersionMentions, lines: &[Option<usize>], pairs: &[Option<usize>]) {
         let living: BTreeSet<usize> = lines.iter().flatten().copied().collect();
-        let followed: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
-        for (old, telling) in before.tellings.iter().enumerate() {
-            if !followed.contains(&old) && living.contains(&telling.line) {
-                self.threads[self.open[old]].rephrased = true;
+        let track: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+        for (old, mention) in before.mentions.iter().enumerate() {
+            if !track.contains(&old) && living.contains(&mention.line) {
+                self.chains[self.open[old]].rephrased = true;
             }
         }
     }
 
     /// Opens a thread, linked to the plan it carries out.
-    fn begin(&mut self, telling: &EventMention, told: &VersionMentions, version: usize, plan: Option<usize>) -> usize {
-        let index = self.threads.len();
-        let mut thread = MentionChain::new(telling, told, version);
-        if let Some(plan) = plan.filter(|&plan| self.threads[plan].telling.kind == EntryKind::Planned) {
-            thread.planned = Some(plan);
-            self.threads[plan].became = Some(index);
+    fn begin(&mut self, mention: &EventMention, told: &VersionMentions, version: usize, plan: Option<usize>) -> usize {
+        let index = self.chains.len();
+        let mut chain = MentionChain::new(mention, told, version);
+        if let Some(plan) = plan.filter(|&plan| self.chains[plan].mention.kind == EntryKind::Planned) {
+            chain.planned = Some(plan);
+            self.chains[plan].became = Some(index);
         }
-        self.threads.push(thread);
+        self.chains.push(chain);
         index
     }
 
     /// Takes up an article that was kept where it ended: after `latest`, its last version.
-    pub fn go_on_from(&mut self, latest: &VersionMentions) {
-        for (telling, &thread) in latest.tellings.iter().zip(&self.open) {
-            self.threads[thread].line = latest.line_of(telling).clone();
+    pub fn resume_after(&mut self, latest: &VersionMentions) {
+        for (mention, &chain) in latest.mentions.iter().zip(&self.open) {
+            self.chains[chain].line = latest.line_of(mention).clone();
         }
         self.latest = Some(latest.clone());
     }

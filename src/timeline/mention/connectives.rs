@@ -27,40 +27,40 @@ const ORDER_WORDS: &[(&str, TemporalOrder, &str)] = &[
 ];
 
 /// Marks the first event of each sentence that order words open.
-pub fn mark(tellings: &mut [EventMention], document: &Document<'_>) {
+pub fn mark(mentions: &mut [EventMention], document: &Document<'_>) {
     let mut marked = None;
-    for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
-        let Some(sentence) = document.sentences.get(telling.line).filter(|_| marked != Some(telling.line)) else {
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
+        let Some(sentence) = document.sentences.get(mention.line).filter(|_| marked != Some(mention.line)) else {
             continue;
         };
-        telling.turn = turn(sentence.span.of(document.text));
-        marked = Some(telling.line);
+        mention.temporal_order = temporal_order(sentence.span.of(document.text));
+        marked = Some(mention.line);
     }
 }
 
 /// Returns what the words that open a sentence say.
-fn turn(sentence: &str) -> Option<TemporalOrder> {
+fn temporal_order(sentence: &str) -> Option<TemporalOrder> {
     let opening: String = sentence.chars().take(24).flat_map(char::to_lowercase).collect();
     let opens = |words: &str| {
         opening.strip_prefix(words).is_some_and(|rest| rest.starts_with([' ', ',']) && !rest.starts_with(" than"))
     };
-    ORDER_WORDS.iter().find(|(words, ..)| opens(words)).map(|(_, turn, _)| *turn)
+    ORDER_WORDS.iter().find(|(words, ..)| opens(words)).map(|(_, temporal_order, _)| *temporal_order)
 }
 
 /// Returns the telling that order words at `at` refer to: the nearest event before it, of the same day.
 ///
 /// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
-pub fn referred(tellings: &[EventMention], at: usize) -> Option<usize> {
+pub fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
     /// Lines back that order words reach.
     const REACH: usize = 3;
-    let mine = &tellings[at];
-    mine.turn?;
+    let mine = &mentions[at];
+    mine.temporal_order?;
     let day = mine.when.as_ref().and_then(day_of);
     if day.is_none() && mine.when.is_some() {
         return None;
     }
-    (0..at).rev().take_while(|&other| mine.line <= tellings[other].line + REACH).find(|&other| {
-        let other = &tellings[other];
+    (0..at).rev().take_while(|&other| mine.line <= mentions[other].line + REACH).find(|&other| {
+        let other = &mentions[other];
         let theirs = other.when.as_ref().and_then(day_of);
         other.kind == EntryKind::Event && other.line < mine.line && theirs.is_some() && (day.is_none() || day == theirs)
     })
@@ -74,8 +74,8 @@ mod tests {
     fn rows_are_sorted_and_fire_on_their_own_examples() {
         assert!(ORDER_WORDS.is_sorted_by_key(|(words, ..)| *words));
         for (_, order, example) in ORDER_WORDS {
-            assert_eq!(turn(example), Some(*order), "in {example:?}");
+            assert_eq!(temporal_order(example), Some(*order), "in {example:?}");
         }
-        assert_eq!(turn("Later than planned, the road was closed."), None);
+        assert_eq!(temporal_order("Later than planned, the road was closed."), None);
     }
 }

@@ -30,9 +30,9 @@ pub struct VersionMentions {
     /// Every sentence, in order of the text.
     pub lines: Vec<MentionSentence>,
     /// In order of the text.
-    pub tellings: Vec<EventMention>,
+    pub mentions: Vec<EventMention>,
     /// Statements that tell a chronology nothing, for their sentence stands in it with a date; claims need them.
-    pub aside: Vec<EventMention>,
+    pub unlisted_statements: Vec<EventMention>,
 }
 
 /// One sentence with what a chronology needs of it.
@@ -99,9 +99,9 @@ pub struct EventMention {
     /// The content words behind its verbs, by number.
     pub object: Vec<u32>,
     /// What an order word says: before or after the telling that stands before it.
-    pub turn: Option<TemporalOrder>,
+    pub temporal_order: Option<TemporalOrder>,
     /// Only of statements.
-    pub said: Option<StatementContent>,
+    pub statement: Option<StatementContent>,
 }
 
 /// Where an order word puts a telling: "earlier that day", "hours later".
@@ -129,7 +129,7 @@ pub struct StatementContent {
 
 impl VersionMentions {
     /// Returns the line of a telling.
-    pub fn line_of(&self, telling: &EventMention) -> &MentionSentence {
-        &self.lines[telling.line]
+    pub fn line_of(&self, mention: &EventMention) -> &MentionSentence {
+        &self.lines[mention.line]
     }
 }

@@ -26,14 +26,14 @@ use crate::timeline::similarity;
 /// Reads off one version what it tells.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
-    let (tellings, aside) = tellings_of(text, side.setting.published);
+    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published);
     VersionMentions {
         captured,
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
         lines: lines_of(text),
-        tellings,
-        aside,
+        mentions,
+        unlisted_statements,
     }
 }
 
@@ -125,39 +125,39 @@ const fn tells(role: Role) -> bool {
 }
 
 /// Returns what a chronology lists, and the statements beside it.
-fn tellings_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
+fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
-    let (mut tellings, mut aside) = statements::statements(text);
-    aside.extend(statements::nested(text));
-    tellings.extend(without_borrowed(events_of(text, text_day(text, published))));
-    tellings.extend(nominal_events::happenings(text, &tellings, published));
-    for list in [&mut tellings, &mut aside] {
-        list.retain(|telling| {
-            sentence(telling.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
+    let (mut mentions, mut unlisted_statements) = statements::statements(text);
+    unlisted_statements.extend(statements::nested(text));
+    mentions.extend(without_borrowed(events_of(text, text_day(text, published))));
+    mentions.extend(nominal_events::happenings(text, &mentions, published));
+    for list in [&mut mentions, &mut unlisted_statements] {
+        list.retain(|mention| {
+            sentence(mention.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
         });
     }
-    date_by_only_time(&mut tellings, text);
-    put_back(&mut tellings, published);
-    let mut shadows = drop_shadows(&mut tellings, text);
-    shadows.retain(|telling| telling.said.is_some());
-    aside.extend(shadows);
-    for list in [&mut tellings, &mut aside] {
-        list.sort_by_key(|telling| (telling.line, telling.span.start, telling.kind));
+    date_by_only_time(&mut mentions, text);
+    put_back(&mut mentions, published);
+    let mut shadows = drop_shadows(&mut mentions, text);
+    shadows.retain(|mention| mention.statement.is_some());
+    unlisted_statements.extend(shadows);
+    for list in [&mut mentions, &mut unlisted_statements] {
+        list.sort_by_key(|mention| (mention.line, mention.span.start, mention.kind));
     }
-    connectives::mark(&mut tellings, &text.document);
-    (tellings, aside)
+    connectives::mark(&mut mentions, &text.document);
+    (mentions, unlisted_statements)
 }
 
 /// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
-fn put_back(tellings: &mut [EventMention], published: Option<DocumentTime>) {
+fn put_back(mentions: &mut [EventMention], published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
-    for telling in tellings.iter_mut().filter(|telling| telling.kind == EntryKind::Event) {
-        let Some(when) = telling.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
+        let Some(when) = mention.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
             continue;
         };
         let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
         if chrono::TimeDelta::zero() < ahead && ahead < chrono::TimeDelta::days(1) {
-            telling.when = day_before(when);
+            mention.when = day_before(when);
         }
     }
 }
@@ -170,9 +170,9 @@ fn day_before(when: &Edtf) -> Option<Edtf> {
 }
 
 /// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.
-fn date_by_only_time(tellings: &mut [EventMention], text: &Analysis<'_>) {
+fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>) {
     let dated: BTreeSet<usize> =
-        tellings.iter().filter(|telling| telling.when.is_some()).map(|telling| telling.line).collect();
+        mentions.iter().filter(|mention| mention.when.is_some()).map(|mention| mention.line).collect();
     let mut times: BTreeMap<usize, Vec<&Timex>> = BTreeMap::new();
     for timex in &text.timexes {
         if let Some(line) = text.document.sentence_at(timex.span.start).filter(|line| !dated.contains(line)) {
@@ -187,9 +187,9 @@ fn date_by_only_time(tellings: &mut [EventMention], text: &Analysis<'_>) {
             continue;
         }
         let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);
-        let event = tellings
+        let event = mentions
             .iter_mut()
-            .find(|telling| telling.line == line && telling.said.is_none() && level(telling.span) == level(*span));
+            .find(|mention| mention.line == line && mention.statement.is_none() && level(mention.span) == level(*span));
         if let Some(event) = event {
             event.when = Some(when.clone());
         }
@@ -214,7 +214,7 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<EventMention>
         let Some(kind) = kind_of(event, text, today) else { continue };
         let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
-        let telling = found.entry(key).or_insert_with(|| EventMention {
+        let mention = found.entry(key).or_insert_with(|| EventMention {
             kind,
             line: event.sentence,
             from_line: event.sentence,
@@ -225,29 +225,29 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<EventMention>
             speaker: speaker_over(event.span, text),
             ..EventMention::default()
         });
-        telling.inherited &= event.basis != Basis::Stated;
-        telling.recalled &= is_recalled(event, text);
-        if !telling.lemmas.contains(&event.lemma) {
-            telling.lemmas.push(event.lemma.clone());
-            telling.object.extend(similarity::after(text, event.span, OBJECT));
+        mention.inherited &= event.basis != Basis::Stated;
+        mention.recalled &= is_recalled(event, text);
+        if !mention.lemmas.contains(&event.lemma) {
+            mention.lemmas.push(event.lemma.clone());
+            mention.object.extend(similarity::after(text, event.span, OBJECT));
         }
     }
     found.into_values().collect()
 }
 
 /// Leaves out plans that have their day from what happened then: "agreed on Friday to be sold" was not sold on Friday.
-fn without_borrowed(tellings: Vec<EventMention>) -> Vec<EventMention> {
-    let happened = |telling: &EventMention| telling.kind == EntryKind::Event && telling.when.is_some();
-    let days: BTreeSet<(usize, String)> = tellings
+fn without_borrowed(mentions: Vec<EventMention>) -> Vec<EventMention> {
+    let happened = |mention: &EventMention| mention.kind == EntryKind::Event && mention.when.is_some();
+    let days: BTreeSet<(usize, String)> = mentions
         .iter()
-        .filter(|telling| happened(telling))
-        .filter_map(|telling| Some((telling.line, telling.when.as_ref()?.to_string())))
+        .filter(|mention| happened(mention))
+        .filter_map(|mention| Some((mention.line, mention.when.as_ref()?.to_string())))
         .collect();
-    let borrows = |telling: &EventMention| {
-        let day = telling.when.as_ref().map(|when| (telling.line, when.to_string()));
-        telling.kind == EntryKind::Planned && telling.inherited && day.is_some_and(|day| days.contains(&day))
+    let borrows = |mention: &EventMention| {
+        let day = mention.when.as_ref().map(|when| (mention.line, when.to_string()));
+        mention.kind == EntryKind::Planned && mention.inherited && day.is_some_and(|day| days.contains(&day))
     };
-    tellings.into_iter().filter(|telling| !borrows(telling)).collect()
+    mentions.into_iter().filter(|mention| !borrows(mention)).collect()
 }
 
 /// Climbs of a tree that is none end here.
@@ -362,43 +362,44 @@ fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
 }
 
 /// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
-fn drop_shadows(tellings: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<EventMention> {
-    let lines = |telling: &EventMention| telling.from_line..=telling.line;
-    let dated: BTreeSet<usize> = tellings.iter().filter(|telling| telling.when.is_some()).flat_map(lines).collect();
-    let spoken: BTreeSet<usize> = tellings.iter().filter(|telling| telling.said.is_some()).flat_map(lines).collect();
-    let said = |telling: &EventMention| {
-        let line = tellings.iter().filter(|other| other.line == telling.line && other.said.is_some());
-        telling.kind == EntryKind::Event
-            && telling.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
-            && line.into_iter().any(|other| other.when == telling.when)
+fn drop_shadows(mentions: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<EventMention> {
+    let lines = |mention: &EventMention| mention.from_line..=mention.line;
+    let dated: BTreeSet<usize> = mentions.iter().filter(|mention| mention.when.is_some()).flat_map(lines).collect();
+    let spoken: BTreeSet<usize> =
+        mentions.iter().filter(|mention| mention.statement.is_some()).flat_map(lines).collect();
+    let said = |mention: &EventMention| {
+        let line = mentions.iter().filter(|other| other.line == mention.line && other.statement.is_some());
+        mention.kind == EntryKind::Event
+            && mention.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
+            && line.into_iter().any(|other| other.when == mention.when)
     };
     let speech: BTreeSet<(usize, usize)> =
-        tellings.iter().filter(|telling| said(telling)).map(|telling| (telling.line, telling.span.start)).collect();
-    let told = |telling: &EventMention| match (&telling.when, &telling.said) {
-        (Some(_), None) if speech.contains(&(telling.line, telling.span.start)) => false,
-        (None, _) if dated.contains(&telling.line) => false,
+        mentions.iter().filter(|mention| said(mention)).map(|mention| (mention.line, mention.span.start)).collect();
+    let told = |mention: &EventMention| match (&mention.when, &mention.statement) {
+        (Some(_), None) if speech.contains(&(mention.line, mention.span.start)) => false,
+        (None, _) if dated.contains(&mention.line) => false,
         (Some(_), _) | (None, Some(_)) => true,
         (None, None) => {
-            !spoken.contains(&telling.line)
-                && statement_over(telling.span, text).is_none()
-                && !is_general(telling, text)
+            !spoken.contains(&mention.line)
+                && statement_over(mention.span, text).is_none()
+                && !is_general(mention, text)
         }
     };
     let (kept, mut shadows): (Vec<EventMention>, Vec<EventMention>) =
-        std::mem::take(tellings).into_iter().partition(told);
+        std::mem::take(mentions).into_iter().partition(told);
     // One undated entry a sentence: "will raise its share, the most it is allowed to" is the plan.
     let plans: BTreeSet<usize> = undated_of(&kept, EntryKind::Planned).collect();
-    let again = |telling: &EventMention| {
-        telling.when.is_none() && telling.kind == EntryKind::Event && plans.contains(&telling.line)
+    let again = |mention: &EventMention| {
+        mention.when.is_none() && mention.kind == EntryKind::Event && plans.contains(&mention.line)
     };
     let (again, kept): (Vec<EventMention>, Vec<EventMention>) = kept.into_iter().partition(again);
-    *tellings = kept;
+    *mentions = kept;
     shadows.extend(again);
     shadows
 }
 
-fn undated_of(tellings: &[EventMention], kind: EntryKind) -> impl Iterator<Item = usize> {
-    tellings.iter().filter(move |telling| telling.when.is_none() && telling.kind == kind).map(|telling| telling.line)
+fn undated_of(mentions: &[EventMention], kind: EntryKind) -> impl Iterator<Item = usize> {
+    mentions.iter().filter(move |mention| mention.when.is_none() && mention.kind == kind).map(|mention| mention.line)
 }
 
 /// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
@@ -410,13 +411,13 @@ const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
 /// Returns whether an undated telling says how things are, not what happened: "Hearings are held in public."
 ///
 /// A standfirst or caption tells its news in the present tense; running text does not.
-fn is_general(telling: &EventMention, text: &Analysis<'_>) -> bool {
+fn is_general(mention: &EventMention, text: &Analysis<'_>) -> bool {
     let document = &text.document;
-    let Some(sentence) = document.sentences.get(telling.line) else { return true };
-    if telling.kind == EntryKind::Planned {
-        return telling.lemmas.iter().all(|lemma| STAYING.contains(&lemma.as_str()));
+    let Some(sentence) = document.sentences.get(mention.line) else { return true };
+    if mention.kind == EntryKind::Planned {
+        return mention.lemmas.iter().all(|lemma| STAYING.contains(&lemma.as_str()));
     }
-    if telling.kind != EntryKind::Event || sentence.role != Role::Body {
+    if mention.kind != EntryKind::Event || sentence.role != Role::Body {
         return false;
     }
     if sentence.span.of(document.text).trim_end().ends_with(':') {

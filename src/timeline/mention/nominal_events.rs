@@ -35,7 +35,7 @@ pub fn happenings(text: &Analysis<'_>, told: &[EventMention], published: Option<
         let when = timex.edtf.as_ref();
         let line = text.document.sentence_at(timex.span.start);
         text.events.iter().any(|event| event.when.as_ref() == when && Some(event.sentence) == line)
-            || told.iter().any(|telling| telling.when.as_ref() == when && Some(telling.line) == line)
+            || told.iter().any(|mention| mention.when.as_ref() == when && Some(mention.line) == line)
     };
     let past = |timex: &&Timex| {
         let (Some(when), Some(published)) = (&timex.edtf, published) else { return false };
@@ -89,7 +89,7 @@ mod tests {
         let published = Some("2024-06-03".parse::<DocumentTime>().unwrap());
         let text = claim::analyze(sentence, Setting { published, ..Setting::default() });
         let found = happenings(&text, &[], published);
-        let shown: Vec<_> = found.iter().map(|telling| telling.when.as_ref().unwrap().to_string()).collect();
+        let shown: Vec<_> = found.iter().map(|mention| mention.when.as_ref().unwrap().to_string()).collect();
         assert_eq!(shown, want, "in {sentence:?}");
     }
 

@@ -26,34 +26,34 @@ const FEWEST: usize = 2;
 pub fn statements(text: &Analysis<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
     let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
     let reported = reported.filter(|said| !inside_a_source(said, text));
-    let mut tellings: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
-    tellings.sort_by_key(|telling| telling.line);
-    same_occasion(&mut tellings, text);
-    one_a_speaker(tellings)
+    let mut mentions: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
+    mentions.sort_by_key(|mention| mention.line);
+    same_occasion(&mut mentions, text);
+    one_a_speaker(mentions)
 }
 
 /// Returns what is said within what others say; a chronology has it as part of that.
 pub fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
     let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
-    let telling = |(outer, inner): (&Statement, &Statement)| {
+    let mention = |(outer, inner): (&Statement, &Statement)| {
         let told = statement(inner, text)?;
         // "denied that it had been warned", "declined to say how many": nobody else says anything.
         let other = told
             .speaker
             .as_deref()
             .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !same_name(inner, outer)));
-        let tells = other && told.said.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        let tells = other && told.statement.as_ref().is_some_and(|said| FEWEST <= said.words.len());
         tells.then(|| EventMention { via: outer.speaker.clone(), ..told })
     };
-    inner.filter_map(telling).collect()
+    inner.filter_map(mention).collect()
 }
 
 /// Joins the statements of one sentence, speaker and time; returns those taken in beside.
-fn one_a_speaker(tellings: Vec<EventMention>) -> (Vec<EventMention>, Vec<EventMention>) {
+fn one_a_speaker(mentions: Vec<EventMention>) -> (Vec<EventMention>, Vec<EventMention>) {
     let mut taken = Vec::new();
-    let mut kept: Vec<EventMention> = Vec::with_capacity(tellings.len());
-    for new in tellings {
+    let mut kept: Vec<EventMention> = Vec::with_capacity(mentions.len());
+    for new in mentions {
         let first = kept.partition_point(|old| old.line < new.line);
         // "said a vendor, who did not want to be named": the second statement is nobody else's.
         let one = |old: &EventMention| old.speaker == new.speaker || old.speaker.is_none() || new.speaker.is_none();
@@ -89,7 +89,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
         when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
         span,
         speaker: speaker(statement, text),
-        said: Some(StatementContent {
+        statement: Some(StatementContent {
             kind: statement.kind,
             content,
             words: numbers,
@@ -146,7 +146,7 @@ fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
 
 /// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.
 fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention> {
-    let words = |telling: &EventMention| telling.said.as_ref().map_or(0, |said| said.words.len());
+    let words = |mention: &EventMention| mention.statement.as_ref().map_or(0, |said| said.words.len());
     if old.when.is_none() {
         (old.when, old.inherited) = (new.when.clone(), new.inherited);
     }
@@ -155,7 +155,7 @@ fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention
         old.speaker = old.speaker.take().or(new.speaker.take());
     }
     if words(old) < words(&new) && mine == theirs || theirs && !mine {
-        std::mem::swap(&mut old.said, &mut new.said);
+        std::mem::swap(&mut old.statement, &mut new.statement);
         std::mem::swap(&mut old.span, &mut new.span);
         std::mem::swap(&mut old.from_line, &mut new.from_line);
     }
@@ -163,10 +163,10 @@ fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention
     if mine != theirs {
         return Some(new);
     }
-    let mut all = [old.said.as_ref()?.words.as_slice(), new.said.as_ref()?.words.as_slice()].concat();
+    let mut all = [old.statement.as_ref()?.words.as_slice(), new.statement.as_ref()?.words.as_slice()].concat();
     all.sort_unstable();
     all.dedup();
-    old.said.as_mut()?.words = all;
+    old.statement.as_mut()?.words = all;
     Some(new)
 }
 
@@ -308,27 +308,27 @@ fn crosses(words: &str) -> bool {
 ///
 /// "He told reporters on Wednesday that …" and, in this paragraph or the next,
 /// "“The alarm sounded,” he said."
-fn same_occasion(tellings: &mut [EventMention], text: &Analysis<'_>) {
+fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>) {
     let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
     let mut last: Option<(String, Edtf, usize)> = None;
     let mut last_line = 0;
-    for telling in tellings {
-        let Some(speaker) = &telling.speaker else { continue };
-        let here = paragraph(telling.line);
-        match (&telling.when, &last) {
+    for mention in mentions {
+        let Some(speaker) = &mention.speaker else { continue };
+        let here = paragraph(mention.line);
+        match (&mention.when, &last) {
             (Some(when), _) => {
                 last = Some((speaker.clone(), when.clone(), here));
-                last_line = telling.line;
+                last_line = mention.line;
             }
             (None, Some((name, when, there)))
-                if goes_on(name, speaker, here, *there) || here == *there && belongs(telling.span, text) =>
+                if goes_on(name, speaker, here, *there) || here == *there && belongs(mention.span, text) =>
             {
-                telling.when = Some(when.clone());
-                telling.inherited = true;
+                mention.when = Some(when.clone());
+                mention.inherited = true;
                 last = Some((name.clone(), when.clone(), here));
             }
             // Whoever else is quoted in the very sentence does not end it.
-            (None, _) if telling.line == last_line => {}
+            (None, _) if mention.line == last_line => {}
             (None, _) => last = None,
         }
     }

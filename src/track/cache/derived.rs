@@ -95,7 +95,7 @@ impl KnownVersions {
         let readings: Vec<Option<VersionReading>> = now.iter().map(|own| readings.remove(own)).collect();
         let latest = old.len().checked_sub(1).and_then(|last| readings.get(last)?.as_ref());
         let track = track.filter(|_| is_continuation).zip(latest).map(|(mut track, latest)| {
-            track.go_on_from(&latest.mentions);
+            track.resume_after(&latest.mentions);
             (old.len(), track)
         });
         Self { comparisons: compared.collect(), readings, track }
@@ -156,7 +156,7 @@ impl KnownVersions {
         let readings: Vec<VersionReading> = self.readings.into_iter().flatten().collect();
         let (known, mut track) = self.track.unwrap_or_else(|| (0, ArticleTrack::new("", "")));
         readings.iter().skip(known).for_each(|reading| track.extend(&reading.mentions));
-        track.settle(found.zone());
+        track.index(found.zone());
         let from = from.unwrap_or(marks.len()).min(known);
         let comparisons = self.comparisons.into_iter().skip(1).flatten().collect();
         let numbers = found.versions.iter().map(|version| version.number).collect();

@@ -122,7 +122,7 @@ impl Archive {
             let own = refreshed.rows.iter().zip(&refreshed.blocks).filter(|(_, own)| *own == block);
             Ok((*block, blocks::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
         };
-        let head = || rayon::join(|| blocks::pack(frame), || blocks::pack(&merged.grouping()));
+        let head = || rayon::join(|| blocks::pack(frame), || blocks::pack(&merged.snapshot()));
         let ((frame, snapshot), (conflicts, rows)) = rayon::join(head, || {
             let rows = refreshed.stale.par_iter().map(pack_rows);
             rayon::join(
@@ -201,7 +201,7 @@ fn update_incrementally(
     (zone, clock): (Tz, Clock),
     (snapshot, changed): (ClusterSnapshot, BTreeSet<usize>),
 ) -> (EventClusters, RefreshedTimeline, bool) {
-    let (merged, touched) = match EventClusters::go_on(tracks, zone, clock, (snapshot, &changed)) {
+    let (merged, touched) = match EventClusters::update_incrementally(tracks, zone, clock, (snapshot, &changed)) {
         Ok(done) => done,
         Err(tracks) => return rebuild(tracks, (zone, clock)),
     };
