@@ -1,0 +1,199 @@
+//! Reads which file uses which, and holds that no files use each other in a circle.
+//!
+//! `use super::track::ArticleTrack` in `timeline/history/align.rs` is an arrow to
+//! `timeline/history/track.rs`, also when it goes through a `pub use` of a
+//! `mod.rs`: an arrow ends at the file that defines the name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::sources::{Source, sources};
+
+type Path = Vec<String>;
+
+/// The files below `src` by module, with what each re-exports and uses.
+struct Tree {
+    files: BTreeMap<Path, String>,
+    re_exports: BTreeMap<Path, Vec<Path>>,
+    uses: BTreeMap<Path, Vec<Path>>,
+}
+
+impl Tree {
+    fn read(all: &[Source]) -> Self {
+        let files = all.iter().map(|source| (source.module(), source.path.display().to_string())).collect();
+        let mut tree = Self { files, re_exports: BTreeMap::new(), uses: BTreeMap::new() };
+        for source in all {
+            let module = source.module();
+            let (imports, code) = split_imports(&source.bare_code());
+            for Import { is_public, paths } in imports {
+                let paths = paths.iter().filter_map(|path| tree.absolute(&module, path)).collect::<Vec<_>>();
+                let list = if is_public { &mut tree.re_exports } else { &mut tree.uses };
+                list.entry(module.clone()).or_default().extend(paths);
+            }
+            let inline = paths_in(&code);
+            let inline = inline.iter().filter_map(|path| tree.absolute(&module, path)).collect::<Vec<_>>();
+            tree.uses.entry(module).or_default().extend(inline);
+        }
+        tree
+    }
+
+    /// Returns `path` from the crate's root, or `None` when it leads outside the crate.
+    fn absolute(&self, module: &Path, path: &Path) -> Option<Path> {
+        let ups = path.iter().take_while(|name| *name == "super").count();
+        match path.first()?.as_str() {
+            "crate" => Some(path[1..].to_vec()),
+            "self" => Some([module, &path[1..]].concat()),
+            "super" => Some([&module[..module.len().checked_sub(ups)?], &path[ups..]].concat()),
+            first => {
+                let child = [module, &[first.to_owned()][..]].concat();
+                self.files.contains_key(&child).then(|| [module, &path[..]].concat())
+            }
+        }
+    }
+
+    /// Returns the module whose file defines what `path` names, through re-exports.
+    fn definer(&self, path: &Path, depth: usize) -> Option<Path> {
+        let length = (0..=path.len()).rev().find(|length| self.files.contains_key(&path[..*length]))?;
+        let (module, rest) = path.split_at(length);
+        let re_exports = self.re_exports.get(module).map_or(&[][..], Vec::as_slice);
+        if let Some(name) = rest.first()
+            && depth < 8
+            && let Some(target) = re_exports.iter().find(|target| target.last() == Some(name))
+        {
+            return self.definer(&[target, &rest[1..]].concat(), depth + 1);
+        }
+        Some(module.to_vec())
+    }
+
+    fn arrows(&self) -> BTreeMap<&Path, BTreeSet<Path>> {
+        let ends = |(module, paths): (&_, &Vec<Path>)| {
+            let ends = paths.iter().filter_map(|path| self.definer(path, 0));
+            ends.filter(|end| end != module && self.files.contains_key(end)).collect()
+        };
+        self.uses.iter().map(|entry| (entry.0, ends(entry))).collect()
+    }
+
+    /// Returns the arrows that are part of a circle, as lines "file -> file".
+    fn circles(&self) -> Vec<String> {
+        let arrows = self.arrows();
+        let reached: BTreeMap<&Path, BTreeSet<&Path>> =
+            arrows.keys().map(|module| (*module, reached_from(&arrows, module))).collect();
+        let is_back = |from: &Path, to: &Path| reached.get(to).is_some_and(|seen| seen.contains(from));
+        let pairs = arrows.iter().flat_map(|(from, ends)| ends.iter().map(move |to| (*from, to)));
+        pairs
+            .filter(|(from, to)| is_back(from, to))
+            .map(|(from, to)| format!("{} -> {}", self.files[from], self.files[to]))
+            .collect()
+    }
+}
+
+/// Returns every module that an arrow leads to from `start`, over any number of steps.
+fn reached_from<'a>(arrows: &'a BTreeMap<&Path, BTreeSet<Path>>, start: &Path) -> BTreeSet<&'a Path> {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&Path> = arrows.get(start).into_iter().flatten().collect();
+    while let Some(module) = open.pop() {
+        if seen.insert(module) {
+            open.extend(arrows.get(module).into_iter().flatten());
+        }
+    }
+    seen
+}
+
+struct Import {
+    is_public: bool,
+    paths: Vec<Path>,
+}
+
+/// Takes the `use` declarations out of `code` and returns both.
+fn split_imports(code: &str) -> (Vec<Import>, String) {
+    let mut imports = Vec::new();
+    let mut rest = String::new();
+    let mut open: Option<(bool, String)> = None;
+    for line in code.lines() {
+        if open.is_none() {
+            let trimmed = line.trim_start();
+            let is_public = trimmed.starts_with("pub");
+            let visible = trimmed.split_once(") ").filter(|(head, _)| head.starts_with("pub("));
+            let bare = visible.map_or_else(|| trimmed.trim_start_matches("pub "), |(_, bare)| bare);
+            match bare.strip_prefix("use ") {
+                Some(tree) => open = Some((is_public, tree.to_owned())),
+                None => rest.push_str(line),
+            }
+        } else if let Some((_, tree)) = &mut open {
+            tree.push_str(line);
+        }
+        if let Some((is_public, tree)) = open.take() {
+            match tree.split_once(';') {
+                Some((tree, _)) => imports.push(Import { is_public, paths: leaves(tree) }),
+                None => open = Some((is_public, tree)),
+            }
+        }
+        rest.push('\n');
+    }
+    (imports, rest)
+}
+
+/// Returns the paths of a `use` tree: `a::{b, c::{self, d}}` names `a::b`, `a::c` and `a::c::d`.
+pub fn leaves(tree: &str) -> Vec<Path> {
+    let tree = tree.trim();
+    let Some((head, body)) = tree.split_once('{') else {
+        let path = tree.split(" as ").next().unwrap_or_default();
+        let names = path.split("::").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        let mut path: Path = names.collect();
+        if path.len() > 1 && path.last().is_some_and(|name| name == "self") {
+            path.pop();
+        }
+        return vec![path];
+    };
+    let head: Path = head.split("::").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let body = &body[..body.rfind('}').unwrap_or(body.len())];
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for c in body.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        match c {
+            ',' if depth == 0 => parts.push(String::new()),
+            _ => parts.last_mut().expect("begun with one").push(c),
+        }
+    }
+    let inner = parts.iter().filter(|part| !part.trim().is_empty()).flat_map(|part| leaves(part));
+    inner.map(|leaf| if leaf == ["self"] { head.clone() } else { [&head[..], &leaf].concat() }).collect()
+}
+
+/// Returns the paths of two names and more that stand in `code`: `super::words::number`.
+fn paths_in(code: &str) -> Vec<Path> {
+    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let words = code.split(|c: char| !is_path(c));
+    let paths = words.filter(|word| word.contains("::") && !word.starts_with(':'));
+    paths.map(|word| word.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let circles = Tree::read(&sources("src")).circles();
+    assert!(circles.is_empty(), "these uses close a circle:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn a_circle_is_seen_through_re_exports_and_inline_paths() {
+    let source = |path: &str, text: &str| Source { path: path.into(), text: text.to_owned() };
+    let mut tree = vec![
+        source("src/a/mod.rs", "mod x;\nmod y;\npub use x::X;\n"),
+        source("src/a/x.rs", "pub struct X;\nfn f() { super::y::g() }\n"),
+        source("src/a/y.rs", "use super::X;\npub fn g() {}\n"),
+    ];
+    let both = ["src/a/x.rs -> src/a/y.rs", "src/a/y.rs -> src/a/x.rs"];
+    assert_eq!(Tree::read(&tree).circles(), both);
+    tree[2].text = "#[cfg(test)]\nmod tests { use super::super::X; }\npub fn g() {}\n".to_owned();
+    assert!(Tree::read(&tree).circles().is_empty(), "tests may look anywhere");
+}
+
+#[test]
+fn a_use_tree_is_read_to_its_leaves() {
+    let names = |path: &Path| path.join("::");
+    let found: Vec<_> = leaves("super::{a::{self, B as C}, d::E}").iter().map(names).collect();
+    assert_eq!(found, ["super::a", "super::a::B", "super::d::E"]);
+}

@@ -1,0 +1,7 @@
+//! Guards the tree itself: layers, circles, names, length of files and functions, docs, migrations, forgotten tests.
+
+mod files;
+mod imports;
+mod layers;
+mod names;
+mod sources;
