@@ -176,6 +176,15 @@ impl<'e> PassageSide<'e> {
         places.clone().any(|place| self.is_open_at(place))
     }
 
+    /// Returns the range from the first to the last open word of `places`; empty, at their end, where none is open.
+    pub fn open_part(&self, places: &Range<usize>) -> Range<usize> {
+        let mut left = places.clone().filter(|&at| self.is_open_at(at));
+        match left.next() {
+            None => places.end..places.end,
+            Some(first) => first..left.next_back().unwrap_or(first) + 1,
+        }
+    }
+
     /// Marks words as explained, so that later finders leave them alone.
     pub fn mark_explained(&mut self, places: &Range<usize>) {
         self.explained[places.clone()].fill(true);

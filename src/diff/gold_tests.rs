@@ -9,7 +9,7 @@ use crate::model::{Nature, Setting, Weight};
 
 /// `nature.txt`: at least nine in ten right, both classes alike; replacements hardly ever developments.
 #[test]
-fn natures_are_told_apart_in_ten_sorts_of_story() {
+fn natures_are_judged_right_in_ten_sorts_of_story() {
     let text = include_str!("../../fixtures/gold/nature.txt");
     let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -34,7 +34,7 @@ fn natures_are_told_apart_in_ten_sorts_of_story() {
 
 /// `headlines.txt`: a headline in other words throughout is another moment of the story.
 #[test]
-fn natures_of_headlines_are_told_apart() {
+fn natures_of_headlines_are_judged_right() {
     let text = include_str!("../../fixtures/gold/headlines.txt");
     let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -126,7 +126,7 @@ fn facets(old: &str, new: &str) -> Vec<String> {
 
 /// `changes.txt`: every facet is found, and no other that would be told.
 #[test]
-fn claims_of_a_rewritten_passage_are_told_apart() {
+fn claims_of_a_rewritten_passage_are_separate_facets() {
     let text = include_str!("../../fixtures/gold/changes.txt");
     let mut missed = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -148,7 +148,7 @@ fn claims_of_a_rewritten_passage_are_told_apart() {
 
 /// `revisions.txt`: every facet, wording and typography too, and the weight of the whole.
 #[test]
-fn what_readers_objected_to_is_told_right() {
+fn what_readers_objected_to_is_right() {
     let text = include_str!("../../fixtures/gold/revisions.txt");
     let mut missed = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -172,7 +172,7 @@ fn what_readers_objected_to_is_told_right() {
 }
 
 #[test]
-fn what_belongs_together_is_told_once() {
+fn what_belongs_together_is_one_facet() {
     let old = "The gates of the lock open by seven o'clock on Monday morning.";
     let new = "The gates of the lock open by Thursday night.";
     assert_eq!(facets(old, new), ["date: seven o'clock on Monday morning > Thursday night"]);
@@ -190,7 +190,7 @@ fn a_denial_given_up_on_a_day_that_is_named_is_a_development() {
 }
 
 #[test]
-fn a_day_that_the_page_told_is_no_news() {
+fn the_day_of_the_page_is_no_news() {
     let on = |text: &'static str, day: &str| {
         let published = Some(day.parse().expect("a day"));
         read_side(None, text, Setting { published, ..Setting::default() })

@@ -49,15 +49,14 @@ fn join_bylines(changes: &mut Vec<Change>) {
     let gone = changes.iter().position(|change| lone(change, Action::Removed));
     let come = changes.iter().position(|change| lone(change, Action::Added));
     if let (Some(gone), Some(come)) = (gone, come) {
-        let new = changes[come].clone();
-        let old = &mut changes[gone];
+        let new = changes.remove(come);
+        let old = &mut changes[gone - usize::from(come < gone)];
         old.action = Action::Edited;
         old.b = new.b;
         if let (Some(facet), Some(other)) = (old.facets.first_mut(), new.facets.first()) {
             facet.after.clone_from(&other.after);
             facet.b_span = other.b_span;
         }
-        changes.remove(come);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Analysis, ChangeKind, Facet, Field, Role, Setting, Side, Span
 
 /// One text with its words as ids.
 pub struct VersionText<'t> {
+    /// The analyzed text.
     pub analysis: &'t Analysis<'t>,
     /// The id of each token's word, the same for the same word in both texts.
     word_ids: Vec<u32>,
@@ -69,6 +70,7 @@ pub struct AlignedTexts<'t> {
     pub a: VersionText<'t>,
     /// The new text.
     pub b: VersionText<'t>,
+    /// Pairs of sentences, and passages that moved.
     pub alignment: Alignment,
     /// The class of each word, by its id.
     pub classes: Vec<TokenClass>,

@@ -1,4 +1,4 @@
-//! Finds links, addresses and markup put in, taken out or changed: where to click is no news.
+//! Explains links, addresses and markup that were added, removed or changed: they are no news.
 //!
 //! `the [schedule] (https://example.org/plan)` > `the schedule`; a tag that a
 //! page left in its text (`<img src="…">`) or an entity (`&amp;`) says nothing either.
@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::model::{ChangeKind, Information, Span, Weight};
 
+/// Explains hunks that hold addresses or markup, and marks, but no other words.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.is_empty() {
         return;
@@ -54,7 +55,7 @@ fn markup_of(piece: &PassageSide<'_>) -> Vec<Span> {
     own.into_iter().map(|span| Span::new(span.start + bounds.start, span.end + bounds.start)).collect()
 }
 
-/// A tag longer than this, in bytes, is no tag.
+/// Longest tag, in bytes.
 const LONGEST_TAG: usize = 600;
 
 /// Returns tags, entities and paths: `<img …>`, `&#8217;`, `/news/plan`.
@@ -98,7 +99,7 @@ mod tests {
     use super::{is_address, markup};
 
     #[test]
-    fn addresses_are_told_from_words() {
+    fn addresses_are_no_words() {
         for word in ["https://example.org/plan", "www.example.org", "desk@example.org"] {
             assert!(is_address(word), "{word}");
         }
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_is_told_from_words() {
+    fn markup_is_found_and_words_are_not() {
         let found = |text: &'static str| markup(text).into_iter().map(|span| span.of(text)).collect::<Vec<_>>();
         assert_eq!(found("See <a href=\"/plan\">the plan</a>."), ["<a href=\"/plan\">", "</a>"]);
         assert_eq!(found("Ferry&#8217;s trip &amp; fare, /news/fares/2024."), ["&#8217;", "&amp;", "/news/fares/2024"]);

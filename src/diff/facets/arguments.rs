@@ -1,4 +1,4 @@
-//! Finds the thing an unchanged verb acts on told as another thing altogether.
+//! Explains objects of an unchanged verb that are other things altogether.
 //!
 //! `It will close four of the city's nine libraries` > `It will close the
 //! libraries at Quay Street and Selby Road`: word by word that is a heap of
@@ -6,19 +6,21 @@
 
 use std::ops::Range;
 
+use super::items::overlaps;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-/// The object must differ by so many content words on each side.
+/// Fewest content words by which the objects differ on each side.
 const LEAST_OTHER: usize = 2;
 
+/// Explains the object of a verb that both sides have as one statement, where it was replaced as a whole.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.len() < 2 {
         return;
     }
     let verbs: Vec<(usize, usize)> = (0..edit.a.len())
-        .filter(|&at| upos(&edit.a, at) == Upos::Verb)
+        .filter(|&at| edit.a.upos(at) == Upos::Verb)
         .filter_map(|at| edit.a.partner[at].map(|b| (at, b)))
         .collect();
     for (verb_a, verb_b) in verbs {
@@ -36,7 +38,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
 
 /// Returns whether two objects share one content word at the most, and no figures that could be compared.
 fn is_replaced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let telling = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
+    let telling = |class: TokenClass| matches!(class, TokenClass::Content | TokenClass::Number);
     let open_a =
         a.clone().filter(|&at| telling(edit.a.class(at)) && edit.a.is_changed(at) && !edit.a.explained[at]).count();
     let open_b =
@@ -44,22 +46,14 @@ fn is_replaced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> 
     let kept = a.clone().filter(|&at| telling(edit.a.class(at)) && edit.a.partner[at].is_some()).count();
     let strays = a.clone().filter_map(|at| edit.a.partner[at]).any(|at| !b.contains(&at))
         || b.clone().filter_map(|at| edit.b.partner[at]).any(|at| !a.contains(&at));
-    let hunks = edit.hunks.iter().filter(|hunk| touches(&hunk.old, a) || touches(&hunk.new, b)).count();
+    let hunks = edit.hunks.iter().filter(|hunk| overlaps(&hunk.old, a) || overlaps(&hunk.new, b)).count();
     let figures = |piece: &PassageSide<'_>, places: &Range<usize>| {
         piece
             .near(&piece.analysis.figures, |figure| figure.span)
-            .any(|figure| touches(&piece.places(figure.span), places))
+            .any(|figure| overlaps(&piece.places(figure.span), places))
     };
     let counted = figures(&edit.a, a) && figures(&edit.b, b);
     LEAST_OTHER <= open_a.min(open_b) && kept <= 1 && !strays && 2 <= hunks && !counted
-}
-
-fn touches(x: &Range<usize>, y: &Range<usize>) -> bool {
-    x.start < y.end && y.start < x.end
-}
-
-fn upos(piece: &PassageSide<'_>, place: usize) -> Upos {
-    piece.upos(place)
 }
 
 /// Returns the words between a verb and the next mark that both texts share, if no other verb is among them.
@@ -70,10 +64,10 @@ fn phrases(edit: &EditedPassage<'_>, verb_a: usize, verb_b: usize) -> Option<(Ra
     let (a, b) = (verb_a + 1..end_a, verb_b + 1..edit.a.partner[end_a]?);
     let plain = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.len() < LONGEST
-            && places.clone().all(|at| !matches!(upos(piece, at), Upos::Verb | Upos::Aux) && !piece.quoted[at])
+            && places.clone().all(|at| !matches!(piece.upos(at), Upos::Verb | Upos::Aux) && !piece.quoted[at])
     };
     (plain(&edit.a, &a) && plain(&edit.b, &b)).then_some((a, b))
 }
 
-/// A phrase longer than this is hardly one thing.
+/// Longest phrase, in words, that is one object.
 const LONGEST: usize = 24;

@@ -1,11 +1,11 @@
-//! Finds changes of how firmly something is put: hedges, modals, plans, reporting verbs.
+//! Explains changes of certainty: hedges, modals, plans, reporting verbs.
 //!
 //! `may have been started` > `was started`; `confirmed` > `claimed`;
 //! `is due to meet` > `met`. Levels are compared, not words.
 
 use std::ops::Range;
 
-use super::certainty_table::{BE_TO, CUES, Level};
+use super::certainty_table::{BE_TO, CUES, FirmnessCue, Level, PassiveCue};
 use super::polarity::comes_to_deny;
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
@@ -13,7 +13,7 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-/// A cue in a passage: where it stands, how firm, and up to where its verb goes.
+/// A cue in a passage: where it stands, its level, and whether it governs a verb.
 #[derive(Clone, Debug)]
 struct CueHit {
     places: Range<usize>,
@@ -21,8 +21,9 @@ struct CueHit {
     governs: bool,
 }
 
+/// Explains hunks whose cues of certainty have another level, and reporting verbs of another strength.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
-    let (cues_a, cues_b) = (cues(&edit.a), cues(&edit.b));
+    let (cues_a, cues_b) = (cues(&edit.a, CUES, BE_TO), cues(&edit.b, CUES, BE_TO));
     for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
@@ -65,6 +66,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     }
 }
 
+/// Explains a short hunk as wording of the same certainty.
 fn wording(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
     if hunk.old.len().max(hunk.new.len()) > 3 {
         return;
@@ -76,17 +78,17 @@ fn wording(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hun
 }
 
 /// Returns every cue of a passage, longest first at each place.
-fn cues(piece: &PassageSide<'_>) -> Vec<CueHit> {
+fn cues(piece: &PassageSide<'_>, cues: &[FirmnessCue], passives: &[PassiveCue]) -> Vec<CueHit> {
     let mut hits: Vec<CueHit> = Vec::new();
     for place in 0..piece.len() {
-        let listed = CUES.iter().filter_map(|cue| {
+        let listed = cues.iter().filter_map(|cue| {
             piece.has_phrase(place, cue.words).map(|end| CueHit {
                 places: place..end,
                 level: cue.level,
                 governs: cue.governs,
             })
         });
-        let be_to = be_to(piece, place);
+        let be_to = be_to(piece, place, passives);
         if let Some(hit) = be_to.into_iter().chain(listed).max_by_key(|hit| hit.places.len()) {
             let inside = hits.last().is_some_and(|last| last.places.contains(&place));
             if !inside {
@@ -97,14 +99,14 @@ fn cues(piece: &PassageSide<'_>) -> Vec<CueHit> {
     hits
 }
 
-/// Reads "is due to", "were not expected to".
-fn be_to(piece: &PassageSide<'_>, place: usize) -> Option<CueHit> {
+/// Returns the cue of a form of "be" and what follows it: "is due to", "were not expected to".
+fn be_to(piece: &PassageSide<'_>, place: usize, passives: &[PassiveCue]) -> Option<CueHit> {
     let is_be = matches!(piece.norm(place), "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "'re" | "'m" | "am");
     if !is_be {
         return None;
     }
     let at = place + 1 + usize::from(matches!(piece.norm(place + 1), "not" | "now" | "also" | "still" | "widely"));
-    let (_, level, _) = BE_TO.iter().find(|row| row.0 == piece.norm(at))?;
+    let (_, level, _) = passives.iter().find(|row| row.0 == piece.norm(at))?;
     (piece.norm(at + 1) == "to").then(|| CueHit { places: place..at + 2, level: *level, governs: true })
 }
 
@@ -115,6 +117,7 @@ fn within<'h>(hits: &'h [CueHit], places: &Range<usize>, piece: &PassageSide<'_>
     hits.iter().filter(touches).collect()
 }
 
+/// Returns the smallest range that holds a hunk and the cues that touch it.
 fn cover(hunk: &Range<usize>, hits: &[&CueHit]) -> Range<usize> {
     let words = hits.iter().map(|hit| hit.places.clone()).reduce(|x, y| x.start.min(y.start)..x.end.max(y.end));
     words.map_or(hunk.clone(), |words| words.start.min(hunk.start)..words.end.max(hunk.end))
@@ -210,7 +213,7 @@ fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &
     true
 }
 
-/// So many words may stand between a verb and the day it happens on.
+/// Most words between a verb and the day on which it happens.
 const NEAR_DAY: usize = 4;
 
 /// Returns the places from a verb to the day or the hour named right after it.
@@ -288,4 +291,45 @@ fn tells_of_past(edit: &EditedPassage<'_>, hunk: &Hunk, old_side: bool) -> bool 
         helps || upos == Upos::Verb && !word.ends_with("ing") && !word.ends_with('s') && word != piece.lemma(at)
     };
     (places.start..(places.end + 1).min(piece.len())).any(is_past)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::diff::changes::texts::VersionText;
+    use crate::diff::words::interner::WordInterner;
+    use crate::model::Setting;
+
+    /// Returns the cues of a sentence: words in lower case, level, whether they govern a verb.
+    fn found(text: &str, listed: &[FirmnessCue], passives: &[PassiveCue]) -> Vec<(String, Level, bool)> {
+        let side = read_side(None, text, Setting::default());
+        let mut interner = WordInterner::default();
+        let read = VersionText::read(&mut interner, &side.text, side.setting);
+        let piece = read.whole(&interner.classes);
+        let show = |hit: CueHit| (piece.text(&hit.places).to_lowercase(), hit.level, hit.governs);
+        cues(&piece, listed, passives).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn every_row_is_found_in_its_example_and_not_without_the_row() {
+        for (at, row) in CUES.iter().enumerate() {
+            let want = (row.words.to_owned(), row.level, row.governs);
+            assert!(found(row.example, CUES, BE_TO).contains(&want), "{want:?} in {:?}", row.example);
+            let others = [&CUES[..at], &CUES[at + 1..]].concat();
+            assert!(!found(row.example, &others, BE_TO).contains(&want), "{want:?} is found by another row");
+        }
+        for (at, (word, level, example)) in BE_TO.iter().enumerate() {
+            let is_it =
+                |hit: &(String, Level, bool)| hit.0.ends_with(&format!(" {word} to")) && hit.1 == *level && hit.2;
+            assert!(found(example, CUES, BE_TO).iter().any(is_it), "{word} in {example:?}");
+            let others = [&BE_TO[..at], &BE_TO[at + 1..]].concat();
+            assert!(!found(example, CUES, &others).iter().any(is_it), "{word} is found by another row");
+        }
+    }
+
+    #[test]
+    fn a_plain_assertion_has_no_cue() {
+        assert_eq!(found("The dam failed at noon, police said.", CUES, BE_TO), []);
+    }
 }

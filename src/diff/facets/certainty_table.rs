@@ -1,6 +1,6 @@
-//! Lists the words that say how firm a statement is.
+//! Lists the words that make a statement less than a plain assertion.
 //!
-//! A row is a phrase in lower case, its level, and an example. Phrases of
+//! A row is a phrase in lower case, its level, and an example on which `certainty` must find it. Phrases of
 //! several words stand before those they begin with. The level counts how far
 //! the words stand from a plain assertion; only a difference of levels makes a
 //! change of certainty, so "apparently" for "seemingly" is wording.
@@ -20,12 +20,17 @@ pub enum Level {
     Conditional,
 }
 
+/// A word or phrase that makes a statement less certain.
+#[derive(Clone)]
 pub struct FirmnessCue {
+    /// The phrase in lower case.
     pub words: &'static str,
+    /// How far it stands from a plain assertion.
     pub level: Level,
     /// The words govern a verb ("may have", "is due to"); a facet then takes the verb in.
     pub governs: bool,
-    #[allow(dead_code, reason = "evidence that a test reads")]
+    /// A sentence that holds the cue.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test runs the finder on it"))]
     pub example: &'static str,
 }
 
@@ -39,9 +44,12 @@ const fn adverb(words: &'static str, level: Level, example: &'static str) -> Fir
     FirmnessCue { words, level, governs: false, example }
 }
 
-/// After a form of "be", before "to": "is due to", "are expected to".
+/// A word after a form of "be" and before "to", its level, and an example.
+pub type PassiveCue = (&'static str, Level, &'static str);
+
+/// Cues after a form of "be", before "to": "is due to", "are expected to".
 #[rustfmt::skip]
-pub const BE_TO: &[(&str, Level, &str)] = &[
+pub const BE_TO: &[PassiveCue] = &[
     ("about",     Planned,  "The ship is about to sail."),
     ("aiming",    Planned,  "The club is aiming to move in May."),
     ("alleged",   Reported, "He is alleged to have lied."),
@@ -75,7 +83,7 @@ pub const BE_TO: &[(&str, Level, &str)] = &[
     ("unlikely",  Expected, "Rates are unlikely to rise."),
 ];
 
-/// Other words and phrases.
+/// All other cues.
 #[rustfmt::skip]
 pub const CUES: &[FirmnessCue] = &[
     adverb("allegedly",    Reported,    "The firm allegedly paid them."),
@@ -120,18 +128,3 @@ pub const CUES: &[FirmnessCue] = &[
     verbal("wo",           Planned,     "They won't go."),
     verbal("would",        Planned,     "He said it would rise."),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_hold_their_examples() {
-        for cue in CUES {
-            assert!(cue.example.to_lowercase().contains(cue.words), "{}", cue.words);
-        }
-        for (word, _, example) in BE_TO {
-            assert!(example.contains(&format!("{word} to")), "{word}");
-        }
-    }
-}

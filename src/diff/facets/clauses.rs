@@ -1,8 +1,8 @@
-//! Finds clauses put in or taken out: assertions that could stand as a sentence.
+//! Explains clauses that were added or removed: assertions that could stand as a sentence.
 //!
 //! `The warehouse was destroyed` > `The warehouse, which had failed an
 //! inspection in March, was destroyed`. Figures and dates inside come with the
-//! clause; they are not told a second time.
+//! clause; they are no facets of their own.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-/// So many content words make a clause even where no verb is seen.
+/// Fewest content words that make a clause where no verb is seen.
 const CLAUSE_WORDS: usize = 4;
 /// Words that open a clause or a phrase that asserts something by itself.
 const OPENERS: &[&str] = &[
@@ -31,6 +31,7 @@ const OPENERS: &[&str] = &[
     "without",
 ];
 
+/// Explains hunks that hold a clause on one side and only marks and function words on the other.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone().iter() {
         let stays_a = |word: &str| stands_elsewhere(&edit.b, word, &hunk.new);
@@ -39,9 +40,11 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let added = is_clause(&edit.b, &hunk.new, &stays_b) && is_light(&edit.a, &hunk.old);
         let (a, b, information, why) = match (removed, added) {
             (true, false) => {
-                (open(&edit.a, &hunk.old), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed")
+                (edit.a.open_part(&hunk.old), hunk.new.end..hunk.new.end, Information::Removed, "clause-removed")
             }
-            (false, true) => (hunk.old.end..hunk.old.end, open(&edit.b, &hunk.new), Information::Added, "clause-added"),
+            (false, true) => {
+                (hunk.old.end..hunk.old.end, edit.b.open_part(&hunk.new), Information::Added, "clause-added")
+            }
             _ => continue,
         };
         let facet = edit.facet(ChangeKind::Statement, &a, &b);
@@ -51,7 +54,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     }
 }
 
-/// A word is looked for so many words around its place.
+/// How many words before and after a hunk are searched for a word that moved.
 const REACH: usize = 300;
 
 /// Returns whether a changed word stands in another changed place of the other side: it moved.
@@ -86,10 +89,4 @@ fn is_equivalent(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 fn is_light(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let left = || places.clone().filter(|&at| !piece.explained[at]);
     left().count() <= 3 && left().all(|at| matches!(piece.class(at), TokenClass::Mark | TokenClass::Function))
-}
-
-/// Returns the places from the first to the last word that no finder has explained.
-fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let mut left = places.clone().filter(|&at| piece.is_open_at(at));
-    left.next().map_or(places.clone(), |first| first..left.next_back().unwrap_or(first) + 1)
 }

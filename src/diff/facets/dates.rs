@@ -1,4 +1,4 @@
-//! Finds changed times: moments, durations, order.
+//! Explains changed times: moments, durations, order.
 //!
 //! Each is read against its own version's date: "yesterday" in Tuesday's
 //! version is "on Monday" in a later one, and that is wording.
@@ -15,6 +15,7 @@ use crate::text::dateline;
 /// Words that set one time before or after another; one for the other changes the time.
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
 
+/// Explains times that were changed, added or removed, each resolved against the date of its own version.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
@@ -51,7 +52,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
 
 type DateComparison<'x> = (&'x [&'x Timex], &'x [Range<usize>]);
 
-/// Says what became of a time, and what that weighs.
+/// Returns the kind, weight, direction and rule of what became of a time.
 fn judge(
     edit: &EditedPassage<'_>,
     pairing: &ValuePairing,
@@ -84,7 +85,7 @@ fn judge(
         ValuePairing::Removed(x) if ends_say_it((&edit.a, &places_a[x]), (&edit.b, &edit.across(&places_a[x]))) => {
             (Wording, Minor, I::Same, "clock-style")
         }
-        ValuePairing::Removed(x) if is_days_page(times_a[x], (&edit.a, &places_a[x]), &edit.b) => {
+        ValuePairing::Removed(x) if is_day_of_version(times_a[x], (&edit.a, &places_a[x]), &edit.b) => {
             (Wording, Minor, I::Removed, "day-of-the-page")
         }
         ValuePairing::Removed(_) => (Date, Material, I::Removed, "time-removed"),
@@ -93,24 +94,28 @@ fn judge(
         ValuePairing::Added(y) if ends_say_it((&edit.b, &places_b[y]), (&edit.a, &edit.back(&places_b[y]))) => {
             (Wording, Minor, I::Same, "clock-style")
         }
-        ValuePairing::Added(y) if is_days_page(times_b[y], (&edit.b, &places_b[y]), &edit.a) => {
+        ValuePairing::Added(y) if is_day_of_version(times_b[y], (&edit.b, &places_b[y]), &edit.a) => {
             (Wording, Minor, I::Added, "day-of-the-page")
         }
         ValuePairing::Added(_) => (Date, Material, I::Added, "time-added"),
     }
 }
 
-/// "police said on Monday" tells nothing that "police said" in a version of that Monday did not.
-fn is_days_page(timex: &Timex, (piece, places): (&PassageSide<'_>, &Range<usize>), other: &PassageSide<'_>) -> bool {
-    let told = timex.edtf.as_ref().and_then(|edtf| edtf.day(chrono_tz::Tz::UTC));
+/// Returns whether a time only names the day of the other version: "police said on Monday" for "police said", published on Monday.
+fn is_day_of_version(
+    timex: &Timex,
+    (piece, places): (&PassageSide<'_>, &Range<usize>),
+    other: &PassageSide<'_>,
+) -> bool {
+    let named = timex.edtf.as_ref().and_then(|edtf| edtf.day(chrono_tz::Tz::UTC));
     let (document, mut at) = (piece.document(), piece.tokens[places.start]);
     let mut says = false;
-    // Other things may have happened the day before they were told.
+    // What was not said on that day may have happened on the day before.
     for _ in 0..4 {
         says |= document.lemma(at) == "say" || strength_of(document.norm(at)).is_some();
         at = document.tokens[at].head;
     }
-    says && told.is_some() && told == other.day && timex.kind == TimexType::Date
+    says && named.is_some() && named == other.day && timex.kind == TimexType::Date
 }
 
 /// Returns whether an hour has its half of the day from the end of a range: "3pm" in "3pm–9pm", "3" in "3–9pm".
@@ -229,7 +234,7 @@ fn says_less((one, few): (&PassageSide<'_>, &Range<usize>), (other, many): (&Pas
     few.len() < many.len() && few.iter().all(|word| many.contains(word))
 }
 
-/// A day that is over told by its week or month takes nothing back: "said Wednesday" > "said this week".
+/// Returns whether a past day is given by its week or month, which takes nothing back: "said Wednesday" > "said this week".
 fn is_rounded(edit: &EditedPassage<'_>, a: &Timex, b: &Timex, places_b: &Range<usize>) -> bool {
     let (Some(day), Some(span)) = (&a.edtf, &b.edtf) else { return false };
     let zone = chrono_tz::Tz::UTC;
@@ -255,7 +260,7 @@ fn opens_entry(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     places.start == 0 && matches!(piece.norm(places.end), "-" | ":" | "|")
 }
 
-/// Returns whether a time is the page's own, in its stamp or dateline, and none of what it tells.
+/// Returns whether a time dates the page, in its stamp or dateline, and nothing that the page reports.
 fn dates_page(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let document = piece.document();
     let Some(span) = piece.span(places) else { return false };
@@ -279,6 +284,7 @@ const LEADS: &[&str] = &[
     "since", "shortly", "soon", "until",
 ];
 
+/// Explains a preposition of time that was replaced: "before" for "after".
 fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone().iter() {
         if hunk.old.len() != 1

@@ -1,8 +1,8 @@
-//! Finds things that took each other's place, which is another fact and no reordering.
+//! Explains things that took each other's place, which is another fact and no reordering.
 //!
 //! `Dorley beat Ness` > `Ness beat Dorley`: the words are the same, who did
 //! what to whom is not. Items of one list may stand in any order, and what
-//! is done may be told from either side: `Ness was beaten by Dorley`.
+//! is done may be put in the passive: `Ness was beaten by Dorley`.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
-/// Tells who does a thing in both texts, where the doer and what it is done to changed places.
+/// Explains a verb whose subject and object changed places.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let verbs_a = deeds(&edit.a);
     let verbs_b = deeds(&edit.b);
@@ -19,7 +19,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
         let exchanged = |new: &&Deed<'_>| old.is_turned(new) && (is_open(edit, old, new));
         let Some(new) = verbs_b.iter().find(exchanged) else { continue };
         let (a, b) = (whole(&edit.a, old.places()), whole(&edit.b, new.places()));
-        let named = |piece: &PassageSide<'_>, at: usize| upos(piece, at) == Upos::Propn;
+        let named = |piece: &PassageSide<'_>, at: usize| piece.upos(at) == Upos::Propn;
         let kind = match named(&edit.a, old.subject) && named(&edit.b, new.subject) {
             true => ChangeKind::Name,
             false => ChangeKind::Statement,
@@ -39,10 +39,6 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
 
 fn is_open(edit: &EditedPassage<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {
     edit.a.is_open(&old.places()) || edit.b.is_open(&new.places())
-}
-
-fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
-    piece.upos(at)
 }
 
 /// A verb with its subject and its object, as places and as words.
@@ -77,7 +73,7 @@ fn whole(piece: &PassageSide<'_>, places: Range<usize>) -> Range<usize> {
         let token = &piece.document().tokens[piece.tokens[at]];
         let of_noun = matches!(token.rel, Rel::Det | Rel::Compound | Rel::Amod | Rel::Nummod | Rel::Flat);
         let of_name =
-            upos(piece, at) == Upos::Propn && upos(piece, if at < start { start } else { end - 1 }) == Upos::Propn;
+            piece.upos(at) == Upos::Propn && piece.upos(if at < start { start } else { end - 1 }) == Upos::Propn;
         of_name || of_noun && (start..end).any(|own| piece.tokens[own] == token.head)
     };
     while 0 < start && belongs(start - 1, start, end) {
@@ -120,7 +116,7 @@ fn deeds<'e>(piece: &PassageSide<'e>) -> Vec<Deed<'e>> {
     (0..piece.len()).filter(|&at| token(at).upos == Upos::Verb).filter_map(deed).collect()
 }
 
-/// A subject stands so many words from its verb at the most.
+/// Most words between a verb and its subject or object.
 const FARTHEST: usize = 12;
 
 /// Returns whether what stood in a hunk and what came for it changed places with another hunk, across other words.

@@ -1,14 +1,14 @@
 //! Lists sets of words that exclude each other: one for another is another fact.
 //!
 //! `his cousin` > `his brother`; a thesaurus calls them near to each other, and
-//! that is just why they get mixed up. Words that mean the same are joined by `|`.
+//! that is why they are confused. Words that mean the same are joined by `|`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 struct Set {
     words: &'static [&'static str],
-    #[cfg_attr(not(test), expect(dead_code, reason = "evidence that a test reads"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test runs the finder on it"))]
     example: (&'static str, &'static str),
 }
 
@@ -137,22 +137,52 @@ static PLACES: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
 
 /// Returns whether two words in lower case belong to one set and mean different things.
 pub fn are_others_of_a_set(one: &str, other: &str) -> bool {
-    let (Some(ones), Some(others)) = (PLACES.get(one), PLACES.get(other)) else { return false };
-    ones.iter().any(|(set, row)| others.iter().any(|(other_set, other_row)| set == other_set && row != other_row))
+    sets_that_separate(one, other).next().is_some()
+}
+
+/// Returns the sets, by number, that hold two words as different things.
+fn sets_that_separate(one: &str, other: &str) -> impl Iterator<Item = usize> {
+    let places = |word: &str| PLACES.get(word).map_or(&[][..], Vec::as_slice);
+    let others = places(other);
+    let differs = move |&&(set, row): &&(usize, usize)| others.iter().any(|&(own, other)| own == set && other != row);
+    places(one).iter().filter(differs).map(|&(set, _)| set)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::read_side;
+    use crate::model::{Setting, Weight};
+
+    /// Words that an earlier finder explains, as an ordinal, an amount or a time, and so no longer as words of a set.
+    const EXPLAINED_BEFORE: &[&str] = &[];
 
     #[test]
-    fn every_set_tells_its_example_apart() {
+    fn one_word_of_a_set_for_another_is_a_changed_fact() {
         for set in SETS {
+            let side = |text: &'static str| read_side(None, text, Setting::default());
+            let comparison = crate::diff::compare(&side(set.example.0), &side(set.example.1));
+            assert_eq!(comparison.verdict.weight, Some(Weight::Material), "{:?}", set.example);
+            let by_set = comparison.changes.iter().any(|change| change.why.contains(&"other-of-a-set"));
+            assert_eq!(
+                by_set,
+                !EXPLAINED_BEFORE.contains(&set.words[0]),
+                "{:?} {:?}",
+                set.example,
+                comparison.changes[0].why
+            );
+        }
+    }
+
+    #[test]
+    fn every_set_separates_its_example_and_no_other_set_does() {
+        for (at, set) in SETS.iter().enumerate() {
             let words = |text: &str| {
                 text.to_lowercase().trim_end_matches('.').split(' ').map(str::to_owned).collect::<Vec<_>>()
             };
             let (old, new) = (words(set.example.0), words(set.example.1));
-            assert!(old.iter().zip(&new).any(|(x, y)| are_others_of_a_set(x, y)), "{:?}", set.example);
+            let by: Vec<usize> = old.iter().zip(&new).flat_map(|(x, y)| sets_that_separate(x, y)).collect();
+            assert_eq!(by, [at], "{:?}", set.example);
         }
         assert!(!are_others_of_a_set("autumn", "fall") && !are_others_of_a_set("son", "heir"));
     }

@@ -1,4 +1,4 @@
-//! Finds changed figures, by value, unit and bound: twelve is 12, about 12 is not.
+//! Explains changed figures, by value, unit and bound: twelve is 12, about 12 is not.
 
 use std::ops::Range;
 
@@ -9,13 +9,16 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, measure};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
 
-/// Which words to look at.
+/// Which figures to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum FigureScope {
+    /// Those inside quotation marks.
     Quotes,
+    /// Those outside quotation marks.
     Text,
 }
 
+/// Explains figures that were changed, added or removed inside quotations or outside them.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
     // A place in a row gives way to no count: in "a second term" > "with 51 percent" there is a figure new, none changed.
     for are_places in [false, true] {
@@ -76,7 +79,7 @@ fn is_place(figure: &Figure) -> bool {
     figure.unit.as_deref() == Some("ordinal")
 }
 
-/// Finds figures that count the same thing in another place of a rewritten passage.
+/// Explains figures that count the same thing in another place of a rewritten passage.
 ///
 /// `left with 80 people aboard` > `left. It had 86 people aboard`. Only where
 /// each side has one such figure: two tolls in a passage are not mixed up.

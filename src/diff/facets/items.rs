@@ -8,16 +8,20 @@ use std::ops::Range;
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::words::interner::TokenClass;
 
-/// What became of one value.
+/// What became of one value; the numbers are indices into the items of either side.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValuePairing {
+    /// Old and new item have the same value.
     Same(usize, usize),
+    /// The new item stands for the old one.
     Changed(usize, usize),
+    /// Only the old side has it.
     Removed(usize),
+    /// Only the new side has it.
     Added(usize),
 }
 
-/// Pairs the items at `a` and `b`; `same` tells whether two have the same value.
+/// Pairs the items at `a` and `b`; `same` returns whether two have the same value.
 ///
 /// Items that touch no open word on either side are left out.
 pub fn pair(
@@ -81,6 +85,7 @@ fn is_gone(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     gone > 0 && places.len() <= 2 * gone
 }
 
+/// Returns whether two ranges share a place.
 pub fn overlaps(x: &Range<usize>, y: &Range<usize>) -> bool {
     x.start < y.end && y.start < x.end
 }

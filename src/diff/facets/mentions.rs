@@ -1,9 +1,9 @@
-//! Tells a thing called by fewer words than before from another thing.
+//! Recognizes a known thing that is called by more or fewer words, which is no other thing.
 //!
-//! `This field guide explains …` > `The guide explains …`: both texts have
-//! spoken of the field guide before, so nothing is lost. `The wooden bridge` for
-//! `the bridge`, where no bridge was called wooden before, says more; so does
-//! `the draft rules` turned into `the rules` throughout.
+//! `This field guide explains …` > `The guide explains …`: both texts named the
+//! field guide before, so nothing is lost. `The wooden bridge` for `the bridge`,
+//! where no bridge was called wooden before, adds information; `the draft rules`
+//! that become `the rules` throughout lose it.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use crate::diff::words::word_diff::Hunk;
 
 /// Words that say the thing is known: "the guide", "this guide", "our guide".
 const DEFINITE: &[&str] = &["its", "our", "that", "the", "their", "these", "this", "those"];
-/// The text is looked back over this many words.
+/// How many words before the passage are searched.
 const LOOK_BACK: usize = 120;
-/// So many words before a noun are its description at the most.
+/// Most words between the article and the noun that describe it.
 const LONGEST: usize = 3;
 
 /// Returns whether a hunk only calls a known thing by more or fewer of the words it had before.
-pub fn is_told_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+pub fn was_named_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let (old, new) = (described(&edit.a, &hunk.old), described(&edit.b, &hunk.new));
     match (old, new) {
         (Some(old), Some(new)) if old.is_empty() != new.is_empty() => {
@@ -30,7 +30,7 @@ pub fn is_told_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     }
 }
 
-/// Returns the words between a definite article and the noun behind the hunk; nothing unless the hunk is that.
+/// Returns the words between a definite article and the noun after the hunk, or `None` where the hunk is something else.
 fn described(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     let opens = |at: usize| DEFINITE.contains(&piece.norm(at));
     let first = match places.start {

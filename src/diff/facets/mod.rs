@@ -1,27 +1,31 @@
-//! Says what an edited passage means: one finder a kind, in a fixed order.
+//! Explains what changed in an edited passage: one finder a kind of change, in a fixed order.
 //!
 //! `At least 19 people died …, a rescue worker said.` becomes
 //! `At least 23 people died …, Mayor Ligaya Ramos said.`: a figure (19, 23) and
-//! a source. Each finder looks at words that no finder before it explained, so
-//! the order decides: typography first, then what has a value (dates, figures),
-//! then who says it and how firmly, then names; the rest is a statement or wording.
+//! a source.
+//!
+//! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
+//! A finder looks at words that no finder before it explained, so the order decides: typography, exchanged and moved
+//! words, quotations, sources, clauses, dates, figures, certainty, polarity, names; `fallback` decides on the rest, and
+//! `rewritten` replaces all of it where the whole sentence is another one. `items` pairs the values of both sides;
+//! `mentions` and `spelling` recognize two forms of the same thing. Tables of words stand beside their finder.
 
-pub mod addresses;
+pub(crate) mod addresses;
 mod arguments;
 mod certainty;
-pub(crate) mod certainty_table;
+mod certainty_table;
 mod clauses;
 mod dates;
 mod exchanges;
-pub(crate) mod exclusive_sets_table;
+mod exclusive_sets_table;
 pub mod fallback;
 mod figures;
 mod items;
 mod mentions;
-pub mod names;
-pub(crate) mod names_table;
+mod names;
+mod names_table;
 mod polarity;
-pub(crate) mod polarity_table;
+mod polarity_table;
 mod quotes;
 mod reorder;
 mod rewritten;
@@ -33,7 +37,7 @@ mod typography;
 use super::edit::{EditedPassage, FoundFacet};
 use crate::model::{ChangeKind, Weight};
 
-/// Returns what changed in an edited passage.
+/// Returns the facets of an edited passage.
 pub fn explain_passage(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = explain_by_rules(edit);
     fallback::explain(edit, &mut found);
@@ -42,7 +46,7 @@ pub fn explain_passage(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     found
 }
 
-/// The tone of a reporting verb ("insisted" for "said") is told where nothing weightier is.
+/// Makes a change of tone of a reporting verb ("insisted" for "said") wording where something material changed as well.
 fn soften_tone(found: &mut [FoundFacet]) {
     if found.iter().all(|found| found.weight < Weight::Material) {
         return;
@@ -53,7 +57,7 @@ fn soften_tone(found: &mut [FoundFacet]) {
         .for_each(|found| found.facet.kind = ChangeKind::Wording);
 }
 
-/// Returns what the finders with rules explain; the words left are open.
+/// Returns the facets that rules explain; words that no rule explains stay open.
 pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = Vec::new();
     typography::explain(edit, &mut found);

@@ -1,4 +1,4 @@
-//! Finds changed people, places, organizations, ranks and titles.
+//! Explains changed people, places, organizations, ranks and titles.
 //!
 //! Zelensky is Zelenskyy, Mr Healey is John Healey, the US is the United
 //! States; Clarke is not Clark, since one letter makes another person.
@@ -13,6 +13,7 @@ use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::{Hunk, squeeze};
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
+/// Explains hunks that hold a name on both sides, or a word of office.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {

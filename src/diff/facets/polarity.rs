@@ -1,8 +1,10 @@
-//! Finds statements turned round: "not" put in or taken out, and opposites.
+//! Explains statements that were reversed: "not" added or removed, and opposites.
+//!
+//! Old: `The bridge was open.`     New: `The bridge was not open.`
 
 use std::ops::Range;
 
-use super::polarity_table::DENIALS;
+use super::polarity_table::{DENIALS, Denial};
 use super::spelling::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
@@ -10,16 +12,19 @@ use crate::diff::lexicon::base_forms;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
-/// Which words to look at.
+/// Which hunks to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum PolarityScope {
+    /// Those inside quotation marks.
     Quotes,
+    /// All others.
     Text,
 }
 
-/// A hunk longer than this was rewritten; a "not" in it proves little.
+/// Longest hunk, in words of one side, in which a "not" reverses the statement; a longer one was rewritten.
 pub const LONGEST: usize = 8;
 
+/// Explains hunks that deny on one side only, inside quotations or outside them.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
     for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
@@ -42,9 +47,9 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within
             continue;
         }
         if turned && opposite.is_some() {
-            tell(edit, found, hunk, ChangeKind::Wording);
+            push(edit, found, hunk, ChangeKind::Wording);
         } else {
-            tell(edit, found, hunk, ChangeKind::Polarity);
+            push(edit, found, hunk, ChangeKind::Polarity);
         }
     }
 }
@@ -59,7 +64,7 @@ pub fn is_turned(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
 fn denied_otherwise(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
     let denial = |piece: &PassageSide<'_>, places: &Range<usize>| -> Option<Range<usize>> {
         let open = places.clone().filter(|&at| !piece.explained[at]);
-        open.filter_map(|at| denial_at(piece, at)).find(|found| found.end <= places.end)
+        open.filter_map(|at| denial_at(piece, at, DENIALS)).find(|found| found.end <= places.end)
     };
     let (a, b) = (denial(&edit.a, &hunk.old)?, denial(&edit.b, &hunk.new)?);
     // "denied" for "denies" is a matter of tense.
@@ -72,7 +77,7 @@ fn comes_to_admit(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
         places.clone().filter(|&at| !piece.explained[at]).collect()
     };
     let (old, new) = (open(&edit.a, &hunk.old), open(&edit.b, &hunk.new));
-    let denies = |piece: &PassageSide<'_>, at: &&usize| denial_at(piece, **at).is_some();
+    let denies = |piece: &PassageSide<'_>, at: &&usize| denial_at(piece, **at, DENIALS).is_some();
     let admits = |piece: &PassageSide<'_>, at: &&usize| are_opposite("denied", piece.norm(**at));
     let given_up = old.iter().find(|at| denies(&edit.a, at)).filter(|_| new.iter().any(|at| admits(&edit.b, &at)));
     let taken_up = || old.iter().find(|at| admits(&edit.a, at)).filter(|_| new.iter().any(|at| denies(&edit.b, &at)));
@@ -80,7 +85,7 @@ fn comes_to_admit(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
 }
 
 /// Returns the places of the denial that begins at `place`, with the preposition that belongs to it.
-fn denial_at(piece: &PassageSide<'_>, place: usize) -> Option<Range<usize>> {
+fn denial_at(piece: &PassageSide<'_>, place: usize, denials: &[Denial]) -> Option<Range<usize>> {
     let forms = base_forms(piece.norm(place));
     let spells = |words: &str| {
         let mut rest = words.split(' ');
@@ -88,7 +93,7 @@ fn denial_at(piece: &PassageSide<'_>, place: usize) -> Option<Range<usize>> {
         let end = place + words.split(' ').count();
         (first && rest.zip(place + 1..).all(|(word, at)| word == piece.norm(at))).then_some(end)
     };
-    let end = DENIALS.iter().filter_map(|row| spells(row.words)).max()?;
+    let end = denials.iter().filter_map(|row| spells(row.words)).max()?;
     let led = end > place + 1 && matches!(piece.norm(end), "to" | "of");
     Some(place..end + usize::from(led))
 }
@@ -112,7 +117,8 @@ fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     start..end + usize::from(verb)
 }
 
-fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, kind: ChangeKind) {
+/// Explains a hunk as reversed or, where two negatives cancel out, as wording.
+fn push(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, kind: ChangeKind) {
     let (weight, information, why) = match kind {
         ChangeKind::Polarity => (Weight::Material, Information::Updated, "turned-round"),
         _ => (Weight::Minor, Information::Same, "two-negatives"),
@@ -127,6 +133,7 @@ fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, 
     edit.b.mark_explained(&hunk.new);
 }
 
+/// Counts the words of a hunk that deny, except those the other side misspells.
 fn negations(
     piece: &PassageSide<'_>,
     places: &Range<usize>,
@@ -194,4 +201,32 @@ const NEGATORS: &[&str] =
 
 fn is_negator(word: &str) -> bool {
     NEGATORS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::diff::changes::texts::VersionText;
+    use crate::diff::words::interner::WordInterner;
+    use crate::model::Setting;
+
+    /// Returns whether some word of a sentence begins a denial.
+    fn denies(text: &str, denials: &[Denial]) -> bool {
+        let side = read_side(None, text, Setting::default());
+        let mut interner = WordInterner::default();
+        let read = VersionText::read(&mut interner, &side.text, side.setting);
+        let piece = read.whole(&interner.classes);
+        (0..piece.len()).any(|at| denial_at(&piece, at, denials).is_some())
+    }
+
+    #[test]
+    fn every_denial_is_found_in_its_example_and_not_without_its_row() {
+        for (at, row) in DENIALS.iter().enumerate() {
+            assert!(denies(row.example, DENIALS), "{}", row.words);
+            let others = [&DENIALS[..at], &DENIALS[at + 1..]].concat();
+            assert!(!denies(row.example, &others), "{} is found by another row", row.words);
+        }
+        assert!(!denies("The firm admits the claims.", DENIALS));
+    }
 }

@@ -1,15 +1,19 @@
-//! Lists the ways to deny without a "not" of one's own; one for another is wording.
+//! Lists the phrases that deny without a "not" of their own; one for another is wording.
 //!
 //! `pleaded not guilty to the charges` > `denies the charges`. The first word
 //! of a row is a lemma, the others stand as they are.
 
-/// One way to deny.
+/// A phrase that denies.
+#[derive(Clone)]
 pub struct Denial {
+    /// Lemma of a verb, then the words that follow it.
     pub words: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "evidence that a test reads"))]
+    /// A sentence that denies "the claims" with it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test runs the finder on it"))]
     pub example: &'static str,
 }
 
+/// Every phrase that denies.
 #[rustfmt::skip]
 pub const DENIALS: &[Denial] = &[
     Denial { words: "contest",                 example: "The firm contests the claims." },

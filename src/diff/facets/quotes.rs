@@ -1,4 +1,4 @@
-//! Finds what changed in quotations: words inside the marks, and marks put on or taken off.
+//! Explains what changed in quotations: words inside the marks, and marks that were added or removed.
 //!
 //! Marks alone change no fact, nor does a gloss or "that" for "which"; another
 //! word in somebody's mouth does, and so does a cut that drops a condition.
@@ -19,25 +19,26 @@ const AUXILIARIES: &[&str] = &[
 const CONDITIONS: &[&str] =
     &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
 
-/// Finds quotation marks that one side has and the other has not.
+/// Explains quotation marks that one side has and the other has not.
 pub fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for range in unmatched(&edit.a) {
         let image = edit.across(&range);
-        tell(edit, found, range, image);
+        push_marks(edit, found, range, image);
     }
     for range in unmatched(&edit.b) {
         let image = edit.back(&range);
-        tell(edit, found, image, range);
+        push_marks(edit, found, image, range);
     }
 }
 
-fn tell(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: Range<usize>, b: Range<usize>) {
+/// Explains the marks of one quotation, and with them a single word that changed inside.
+fn push_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: Range<usize>, b: Range<usize>) {
     if a.is_empty() || b.is_empty() || keeps_nothing(edit, &a, &b) {
         return;
     }
     let facet = edit.facet(ChangeKind::Quote, &a, &b);
     found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
-    let is_light = |sort: TokenClass| matches!(sort, TokenClass::Mark | TokenClass::Function);
+    let is_light = |class: TokenClass| matches!(class, TokenClass::Mark | TokenClass::Function);
     let content = |edit: &EditedPassage<'_>| {
         let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.a.class(at))).count();
         let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.b.class(at))).count();
@@ -92,7 +93,7 @@ fn unmatched(piece: &PassageSide<'_>) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Finds words that differ inside the marks of both sides.
+/// Explains words that differ inside the marks of both sides.
 ///
 /// Places of one quotation with a few words between them are one change: "We believe four men may still be under it" >
 /// "Two men are still under it" is read as a whole.
@@ -149,7 +150,7 @@ fn quotation(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     if end - start <= SHORT_QUOTATION { start..end } else { places.clone() }
 }
 
-/// Leaves nothing inside quotations to the finders that come after.
+/// Marks all words inside quotations as explained, so that later finders leave them alone.
 pub fn close(edit: &mut EditedPassage<'_>) {
     for hunk in edit.hunks.clone().iter() {
         if is_within(edit, hunk) {
@@ -182,8 +183,8 @@ fn weigh(edit: &EditedPassage<'_>, hunk: &Hunk) -> (Weight, Information, &'stati
     if hunk.old.is_empty() && condition(new_words().next()) || hunk.new.is_empty() && condition(old_words().next()) {
         return (Weight::Material, Information::Updated, "quote-condition");
     }
-    let telling = |sort: TokenClass, word: &str| {
-        matches!(sort, TokenClass::Content | TokenClass::Number) || AUXILIARIES.contains(&word)
+    let telling = |class: TokenClass, word: &str| {
+        matches!(class, TokenClass::Content | TokenClass::Number) || AUXILIARIES.contains(&word)
     };
     let n_old = hunk.old.clone().filter(|&at| telling(edit.a.class(at), edit.a.norm(at))).count();
     let n_new = hunk.new.clone().filter(|&at| telling(edit.b.class(at), edit.b.norm(at))).count();

@@ -1,4 +1,4 @@
-//! Finds words that only changed their place in the sentence, active made passive among them.
+//! Explains words that only changed their place in the sentence, also by active made passive.
 //!
 //! `A goods train struck three cows` > `Three cows were struck by a goods
 //! train`: what one place lost another gained, and no place holds two
@@ -12,6 +12,7 @@ use crate::diff::lexicon::base_forms;
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
+/// Explains a passage in which the same content words stand in another order.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let old = telling(&edit.a);
     let new = telling(&edit.b);

@@ -1,4 +1,4 @@
-//! Tells a sentence told anew as a whole, where comparing words would set strangers against each other.
+//! Explains a sentence that was replaced as a whole, where comparing words would pair unrelated ones.
 //!
 //! `At least 12 people are missing after a boat sank off Pelt.` >
 //! `The captain of a boat that sank off Pelt has been arrested.`: both recall
@@ -12,10 +12,10 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 
-/// A sentence with fewer content words is short enough to be compared word by word.
+/// Fewest content words of a rewritten sentence; a shorter one is compared word by word.
 const FEWEST: usize = 6;
 
-/// Replaces what finders said of a sentence told anew by one statement for another.
+/// Replaces the facets of a sentence that was rewritten as a whole by one statement for another.
 pub fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if !is_rewritten(edit) {
         return;
@@ -31,6 +31,7 @@ pub fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet
     found.insert(0, FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
 }
 
+/// Returns whether one sentence became another about someone else who does something else.
 fn is_rewritten(edit: &EditedPassage<'_>) -> bool {
     if edit.field != Field::Text || edit.hunks.len() < 2 || edit.a.sentences.len() != 1 || edit.b.sentences.len() != 1 {
         return false;

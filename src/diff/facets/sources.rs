@@ -1,4 +1,4 @@
-//! Finds who is quoted or cited otherwise, and attributions put on or taken off.
+//! Explains sources that differ, and attributions that were added or removed.
 //!
 //! `…, a rescue worker said.` > `…, Mayor Ligaya Ramos said.`
 //!
@@ -16,6 +16,7 @@ use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
+/// Explains other speakers of the same statement, and attributions that one side has.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     by_statement(edit, found);
     for hunk in edit.hunks.clone().iter() {
@@ -49,13 +50,14 @@ fn is_form_of_attribution(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     };
     let comes = hunk.old.is_empty() && only_cue(&edit.b, &hunk.new);
     let goes = hunk.new.is_empty() && only_cue(&edit.a, &hunk.old);
-    let answered = |other: &Hunk| {
+    let moved_to = |other: &Hunk| {
         comes && only_cue(&edit.a, &other.old) && other.new.is_empty()
             || goes && only_cue(&edit.b, &other.new) && other.old.is_empty()
     };
-    edit.hunks.iter().any(answered)
+    edit.hunks.iter().any(moved_to)
 }
 
+/// Explains two stretches as a changed source.
 fn push(
     edit: &mut EditedPassage<'_>,
     found: &mut Vec<FoundFacet>,

@@ -1,8 +1,8 @@
-//! Finds phrases that went from one place of a rewritten passage to another.
+//! Marks phrases that moved from one place of a rewritten passage to another.
 //!
 //! `“…,” he said during a visit to Agra` > `During a visit to Agra he said “…”`
-//! with more changed beside it: what moved is neither taken out nor put in. What
-//! changed places with something else did not only move.
+//! with more changed beside it: what moved was neither removed nor added. A
+//! phrase that changed places with another one is a case for `exchanges`.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::exchanges::is_exchanged;
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::words::interner::TokenClass;
 
-/// So many words that carry content make a phrase that cannot meet its like by chance.
+/// Fewest content words of a phrase that does not occur on both sides by chance.
 const LEAST_CONTENT: usize = 2;
 
-/// Longer passages, in words, are not searched: every word is tried against every other.
+/// Longest passage, in words, that is searched: every word is compared with every other.
 const MOST_WORDS: usize = 600;
 
 /// Marks phrases that stand among the changed words of both sides as explained.

@@ -1,7 +1,7 @@
-//! Finds what differs in typography only: quote marks, dashes, capitals, spaces, commas.
+//! Explains what differs in typography only: quote marks, dashes, capitals, spaces, commas.
 //!
-//! Differences near each other are one facet: nobody wants both marks of a
-//! quotation told apart.
+//! Differences near each other are one facet: the two marks of a quotation are
+//! one change.
 
 use std::ops::Range;
 
@@ -9,9 +9,10 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::word_diff::is_typography;
 use crate::model::{ChangeKind, Information, Weight};
 
-/// Differences at most this many words apart are told as one.
+/// Differences at most this many words apart are one facet.
 const NEAR: usize = 12;
 
+/// Explains marks that differ, and words that are the same but spelt with other signs.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut spots = hunks_of_marks(edit);
     spots.extend(matched_words(edit));

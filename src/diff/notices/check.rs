@@ -1,12 +1,12 @@
-//! Checks what notes of correction say against what changed.
+//! Checks notes of correction against the changes of the text.
 //!
-//! A note that names a change which the text does not show, and one that calls
-//! another figure a clarification, are told: an editor may want to look.
+//! A note that names a change which the text does not show, and one that calls a
+//! changed figure a clarification, are reported: an editor may want to look.
 
 use super::link;
 use crate::model::{ChangeKind, Comparison, Nature, Note, NoticeKind, Side};
 
-/// Returns a note for each new correction that no change answers to or that is called less than it is.
+/// Returns a note for each new correction that names no change, or that calls a correction a clarification.
 pub fn check(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Note> {
     let mut notes = Vec::new();
     for notice in new.text.notices.iter().filter(|notice| link::admits(notice.kind) && link::is_new(old, new, notice)) {

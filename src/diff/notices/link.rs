@@ -49,6 +49,7 @@ pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     }
 }
 
+/// Returns whether the old version has no note with the same content words.
 pub fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
     let words = |text: &str| content_words(text).collect::<Vec<_>>();
     let own = words(notice.span.of(new.text.document.text));

@@ -1,10 +1,10 @@
-//! Judges whether the news moved on or the same thing is told otherwise.
+//! Judges the nature of a change: a development of the news, or a replacement of what was reported.
 //!
 //! `The toll rose to 12` > `15` is a development: a count of the dead can only
 //! be later. `He won 51 percent` > `53 percent` is a replacement: last week's
 //! vote is over. Each facet has its own answer; a development in any of them
 //! makes the change one, else a replacement does. A note that corrects decides
-//! at once. "Error" is never said: the texts do not tell.
+//! at once. A replacement is never called an error: the texts do not show that.
 
 use super::nature_table::{FIXED, PLANNED, REVISED, RUNNING, RUNNING_COUNTS};
 use crate::claim::figures::same_amount;
@@ -138,7 +138,7 @@ impl<'p> TimeSignals<'p> {
                 (Nature::Development, "live-headline")
             }
             _ if change.information == Information::Added => (Nature::Development, "statement-added"),
-            _ if change.why.contains(&"headline-says-more") && !tells_otherwise(change) => {
+            _ if change.why.contains(&"headline-says-more") && !reports_differently(change) => {
                 (Nature::Development, "headline-says-more")
             }
             _ if self.says_later() => (Nature::Development, "words-of-later-time"),
@@ -163,9 +163,8 @@ impl<'p> TimeSignals<'p> {
     fn of_values(&self, a: &Figure, b: &Figure) -> (Nature, &'static str) {
         let rises = a.value < b.value;
         let counts = matches!(b.unit.as_deref(), None | Some("people"));
-        let slip = a.value > 0.0
-            && [10.0, 100.0, 1000.0, 1e6].iter().any(|by| close(a.value * by, b.value) || close(b.value * by, a.value));
-        let fixed = has_any(&self.text_b, FIXED);
+        let slip = a.value > 0.0 && SLIPS.iter().any(|by| close(a.value * by, b.value) || close(b.value * by, a.value));
+        let fixed = has_any(&self.text_b, FIXED) || names_decade(&self.text_b);
         let runs = has_any(&self.text_b, RUNNING_COUNTS);
         match () {
             () if same_amount(a, b) => (Nature::Replacement, "bound-differs"),
@@ -194,14 +193,14 @@ impl<'p> TimeSignals<'p> {
         }
     }
 
-    /// A number between commas behind a name is an age: "Dale Winter, 34, of Marsh Lane".
+    /// Returns whether a number between commas after a name is an age: "Dale Winter, 34, of Marsh Lane".
     fn is_age(&self, figure: &Figure) -> bool {
         let text = self.whole_a;
         let (before, after) = (text.get(..figure.span.start), text.get(figure.span.end..));
         let (Some(before), Some(after)) = (before, after) else { return false };
         let named = before.strip_suffix(", ").is_some_and(|words| words.ends_with(char::is_alphabetic));
         let bare = figure.unit.is_none() || figure.of.is_none();
-        named && after.starts_with(',') && bare && figure.value < 120.0 && figure.value.fract() == 0.0
+        named && after.starts_with(',') && bare && figure.value < AGE_LIMIT && figure.value.fract() == 0.0
     }
 
     /// Both versions name the same moment by which it was so: "by nightfall".
@@ -233,15 +232,20 @@ fn names_new_day(change: &Change) -> bool {
     change.why.contains(&"time-added") && !change.why.contains(&"less-certain")
 }
 
-/// Returns whether a rule found the same thing told otherwise.
-fn tells_otherwise(change: &Change) -> bool {
+/// Returns whether a rule found that the same thing is reported differently.
+fn reports_differently(change: &Change) -> bool {
     const OTHERWISE: &[&str] =
         &["turned-round", "less-certain", "name-differs", "source-differs", "attribution-put-on"];
     change.why.iter().any(|why| OTHERWISE.contains(why))
 }
 
-/// Words by which a count itself is still to come; "said it would close" tells of what was said.
+/// Words of a count that is itself still to come; in "said it would close", what was said is past.
 const COUNTS_TO_COME: &[&str] = &["expected", "due", "will", "set to"];
+
+/// Nobody is this old, in years.
+const AGE_LIMIT: f64 = 120.0;
+/// Factors between a number and the same number with digits lost: one to three noughts, or "billion" for "million" and back.
+const SLIPS: [f64; 4] = [10.0, 100.0, 1000.0, 1e6];
 
 /// Ends of a day that a count is taken at.
 const TIMES: &[&str] = &["nightfall", "dawn", "noon", "midday", "midnight", "daybreak", "sunset", "lunchtime", "dusk"];
@@ -250,7 +254,16 @@ fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(&format!(" {} ", word.trim())))
 }
 
-/// "has raised", "have fled": up to the moment of writing.
+/// Returns whether a decade is named, which is over: "in the 1990s".
+fn names_decade(text: &str) -> bool {
+    text.split(" in the ").skip(1).any(|rest| {
+        let word = rest.split(' ').next().unwrap_or_default();
+        let year = word.strip_suffix("0s").unwrap_or_default();
+        year.len() == 3 && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Returns whether a perfect is used, which holds up to the moment of writing: "has raised", "have fled".
 fn has_perfect(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     words.windows(2).any(|two| {

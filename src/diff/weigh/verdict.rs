@@ -1,4 +1,4 @@
-//! Adds up what changes come to: the heaviest weight, and what became of the information.
+//! Sums up changes: the heaviest weight, and the direction of information.
 
 use crate::diff::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind, Field, Information, Verdict, Weight};
@@ -14,7 +14,7 @@ pub fn of(changes: &[Change]) -> Verdict {
     Verdict { weight, information, silent: changes.iter().any(|change| change.silent) }
 }
 
-/// Returns whether facts changed in several places, and not only by whole sentences put in or taken out.
+/// Returns whether facts changed in several places, and not only by whole sentences added or removed.
 pub fn is_mixed(changes: &[Change]) -> bool {
     let mut facts = changes.iter().filter(|change| change.weight == Weight::Material);
     let of_text = |change: &Change| {
@@ -24,7 +24,7 @@ pub fn is_mixed(changes: &[Change]) -> bool {
     facts.clone().nth(1).is_some() && changes.iter().all(of_text) && !facts.all(whole)
 }
 
-/// So many times the words of what was taken out, what was put in is more than an exchange.
+/// What was added is more than a replacement when it has more than this many times the words of what was removed.
 const OUTWEIGHS: usize = 2;
 
 /// One sentence for another, much longer one says more; where a sentence was edited, size does not count.

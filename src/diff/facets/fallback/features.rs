@@ -1,8 +1,8 @@
-//! Reads off an edit what tells a changed fact from other words for the same one.
+//! Extracts the features that separate a changed fact from another wording of the same one.
 //!
 //! `lodgings` > `accommodation` is one pair of synonyms; `in the galley` > `on
 //! the car deck` is a stranger and a word more. The features are few and each
-//! has a name, so that `weights_table.rs`, learnt from them, can be read.
+//! has a name, so that the learnt `weights_table.rs` can be read.
 
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
@@ -249,7 +249,7 @@ fn left_over(features: &mut FeatureCounts, (old, n_old): (&HunkSide<'_>, usize),
     }
 }
 
-/// Returns whether one word is the other with a syllable that turns it round: "optimal", "suboptimal".
+/// Returns whether one word is the other with a prefix that reverses it: "optimal", "suboptimal".
 fn is_turned(one: &str, other: &str) -> bool {
     let turns = |long: &str, short: &str| {
         4 <= short.len()

@@ -1,8 +1,9 @@
-//! Judges the words that no other finder explained: a statement told otherwise, or wording.
+//! Decides what the words that no other finder explained are: another statement, or wording.
 //!
 //! `in the galley` > `on the car deck` is a statement; `lodgings` >
-//! `accommodation` is wording. Learnt weights over named traits decide for the
-//! passage, and the place that speaks loudest for a fact gets the facet.
+//! `accommodation` is wording. Learnt weights over named features decide for the
+//! passage (`features`, `weights_table`); the hunk with the most unmatched words gets
+//! the facet.
 
 pub mod features;
 pub mod weights_table;
@@ -19,27 +20,28 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 use weights_table::score;
 
+/// Explains all words that are left: each hunk is a statement or wording.
 pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let open_hunks = open_hunks(edit);
     if open_hunks.is_empty() {
         return;
     }
     let is_fact = 0.0 < score(&features::read(edit));
-    let weights: Vec<usize> = open_hunks.iter().map(|hunk| strangeness(edit, hunk)).collect();
+    let weights: Vec<usize> = open_hunks.iter().map(|hunk| unmatched_score(edit, hunk)).collect();
     let loudest = weights.iter().copied().max().unwrap_or(0);
     let total = information(edit, &open_hunks);
-    // Where a value or a speaker changed as well, a stretch told anew is no matter of style.
+    // Where a value or a speaker changed as well, a replaced stretch is no matter of style.
     let news = found.iter().any(|found| found.weight == Weight::Material);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
-        let fact = is_fact && weight == loudest && STRANGE <= weight
-            || news && open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk, TOLD_ANEW)
-            || open_hunks.len() <= FEW_PLACES && is_told_anew(edit, hunk, WHOLLY_OTHER);
+        let fact = is_fact && weight == loudest && UNMATCHED_WORD <= weight
+            || news && open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_BESIDE_FACT)
+            || open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_ALONE);
         let (kind, weight, information, why) = match fact {
             _ if is_other_of_set(edit, hunk) => {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
             }
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
-            false => (ChangeKind::Wording, Weight::Minor, said_more_or_less(edit, hunk), "learnt-wording"),
+            false => (ChangeKind::Wording, Weight::Minor, wording_direction(edit, hunk), "learnt-wording"),
         };
         found.push(FoundFacet { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.mark_explained(&hunk.old);
@@ -47,42 +49,33 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     }
 }
 
-/// Says whether the open words are a fact where a rule knows, whatever the weights say.
+/// Returns whether the open words are a changed fact where a rule decides, or `None` where the weights do.
 pub fn by_rule(edit: &EditedPassage<'_>) -> Option<bool> {
     let open_hunks = open_hunks(edit);
-    let strange = open_hunks.iter().any(|hunk| STRANGE <= strangeness(edit, hunk));
+    let has_unmatched = open_hunks.iter().any(|hunk| UNMATCHED_WORD <= unmatched_score(edit, hunk));
     match () {
         () if open_hunks.iter().any(|hunk| is_other_of_set(edit, hunk)) => Some(true),
-        () if !strange => Some(false),
+        () if !has_unmatched => Some(false),
         () => None,
     }
 }
 
-/// Nothing but answered words, slips of the pen and function words is wording, whatever the weights say.
-const STRANGE: usize = 10;
+/// Score of a content word without counterpart; a hunk that scores less is wording, whatever the weights say.
+const UNMATCHED_WORD: usize = 10;
 
 /// Returns the stretches that no other finder explained.
 fn open_hunks(edit: &EditedPassage<'_>) -> Vec<Hunk> {
-    let left = |hunk: &Hunk| Hunk { old: open(&edit.a, &hunk.old), new: open(&edit.b, &hunk.new) };
+    let left = |hunk: &Hunk| Hunk { old: edit.a.open_part(&hunk.old), new: edit.b.open_part(&hunk.new) };
     let hunks = edit.hunks.iter().map(left);
     hunks.filter(|hunk| !hunk.old.is_empty() || !hunk.new.is_empty()).collect()
 }
 
-/// Returns the range from the first to the last unexplained word.
-fn open(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let mut left = places.clone().filter(|&at| piece.is_open_at(at));
-    match left.next() {
-        None => places.end..places.end,
-        Some(first) => first..left.next_back().unwrap_or(first) + 1,
-    }
-}
-
-/// A stretch longer than this was told anew; two words of one set in it may be of different claims.
+/// Longest stretch, in words, of which two words of one set belong to the same claim.
 const LONGEST_OF_SET: usize = 6;
 
-/// Returns whether one word of a closed set stands for another of it: "cousin" for "brother".
+/// Returns whether one word of a set replaced another that excludes it: "brother" for "cousin".
 fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
-    // "mixed" is a form of "mix" to grammar and a word of its own to a set.
+    // The lemma of "mixed" is "mix", but the sets list "mixed".
     let forms = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<[String; 2]> {
         let open = places.clone().filter(|&at| piece.is_open_at(at));
         open.map(|at| [piece.lemma(at).to_owned(), piece.norm(at).to_owned()]).collect()
@@ -95,7 +88,7 @@ fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     short && old.iter().any(|old| new.iter().any(|new| others(old, new)))
 }
 
-/// Words that only say how things stand to the moment of writing; put in or taken out they assert nothing.
+/// Words that only relate things to the moment of writing; adding or removing them asserts nothing.
 const LOOSE: &[&str] = &[
     "already",
     "also",
@@ -113,6 +106,7 @@ const LOOSE: &[&str] = &[
     "yet",
 ];
 
+/// Returns whether a hunk changes nothing but marks, function words and words of the moment of writing.
 fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let light = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().all(|at| {
@@ -124,9 +118,9 @@ fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     light(&edit.a, &hunk.old) && light(&edit.b, &hunk.new)
 }
 
-/// A word put in or taken out says a little more or less, also where no fact hangs on it.
-fn said_more_or_less(edit: &EditedPassage<'_>, hunk: &Hunk) -> Information {
-    if says_the_same(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
+/// Returns the direction of information of wording: a content word on one side only adds or removes a little.
+fn wording_direction(edit: &EditedPassage<'_>, hunk: &Hunk) -> Information {
+    if says_the_same(edit, hunk) || super::mentions::was_named_before(edit, hunk) {
         return Information::Same;
     }
     let content = |piece: &PassageSide<'_>, places: &Range<usize>| {
@@ -141,19 +135,19 @@ fn said_more_or_less(edit: &EditedPassage<'_>, hunk: &Hunk) -> Information {
     }
 }
 
-/// In more places than these the passage was rewritten for style as well.
+/// In more hunks than these, the passage was rewritten for style as well.
 const FEW_PLACES: usize = 3;
-/// So many words without an answer, of both sides together, are another statement.
-const TOLD_ANEW: usize = 4;
+/// Fewest content words, of both sides together, of another statement in a passage where a fact changed as well.
+const OTHER_BESIDE_FACT: usize = 4;
 
-/// So many are another statement wherever they stand.
-const WHOLLY_OTHER: usize = 7;
+/// Fewest content words, of both sides together, of another statement in any passage.
+const OTHER_ALONE: usize = 7;
 
-/// One word in so many may have an answer in a stretch that is wholly other.
-const LEAST_APART: usize = 3;
+/// At most one in so many words of a replaced hunk may have a counterpart.
+const MATCHED_SHARE: usize = 3;
 
-/// Returns whether a stretch says something else throughout: "are trapped", "were brought to the surface alive".
-fn is_told_anew(edit: &EditedPassage<'_>, hunk: &Hunk, least: usize) -> bool {
+/// Returns whether a hunk is another statement throughout: "are trapped", "were brought to the surface alive".
+fn is_another_statement(edit: &EditedPassage<'_>, hunk: &Hunk, least: usize) -> bool {
     let content = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         places
             .clone()
@@ -163,15 +157,15 @@ fn is_told_anew(edit: &EditedPassage<'_>, hunk: &Hunk, least: usize) -> bool {
     };
     let old = content(&edit.a, &hunk.old);
     let new = content(&edit.b, &hunk.new);
-    let strange = |one: &String, other: &String| !is_slip(one, other) && Relation::Opposite <= relation(one, other);
-    let answered = old.iter().filter(|one| !new.iter().all(|other| strange(one, other))).count();
-    let apart = answered * LEAST_APART <= old.len().min(new.len()) && (answered == 0 || least == WHOLLY_OTHER);
+    let unmatched = |one: &String, other: &String| !is_slip(one, other) && Relation::Opposite <= relation(one, other);
+    let matched = old.iter().filter(|one| !new.iter().all(|other| unmatched(one, other))).count();
+    let apart = matched * MATCHED_SHARE <= old.len().min(new.len()) && (matched == 0 || least == OTHER_ALONE);
     !old.is_empty() && !new.is_empty() && least <= old.len() + new.len() && apart
 }
 
-/// Counts the content words of a hunk that the other side does not answer to.
-fn strangeness(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
-    if says_the_same(edit, hunk) || is_loose(edit, hunk) || super::mentions::is_told_before(edit, hunk) {
+/// Returns the score of a hunk by its content words that have no counterpart on the other side.
+fn unmatched_score(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
+    if says_the_same(edit, hunk) || is_loose(edit, hunk) || super::mentions::was_named_before(edit, hunk) {
         return 0;
     }
     let content = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<usize> {
@@ -182,21 +176,21 @@ fn strangeness(edit: &EditedPassage<'_>, hunk: &Hunk) -> usize {
     };
     let old = content(&edit.a, &hunk.old);
     let new = content(&edit.b, &hunk.new);
-    let answered = |x: &str, others: &[usize], piece: &PassageSide<'_>| {
+    let matched = |x: &str, others: &[usize], piece: &PassageSide<'_>| {
         others.iter().any(|&at| {
             is_slip(x, piece.norm(at))
                 || matches!(relation(x, piece.norm(at)), Relation::Same | Relation::Synonym | Relation::Kin)
         })
     };
-    let lone_old = old.iter().filter(|&&at| !answered(edit.a.norm(at), &new, &edit.b)).count();
-    let lone_new = new.iter().filter(|&&at| !answered(edit.b.norm(at), &old, &edit.a)).count();
-    STRANGE * lone_old.max(lone_new) + old.len().max(new.len())
+    let unmatched_old = old.iter().filter(|&&at| !matched(edit.a.norm(at), &new, &edit.b)).count();
+    let unmatched_new = new.iter().filter(|&&at| !matched(edit.b.norm(at), &old, &edit.a)).count();
+    UNMATCHED_WORD * unmatched_old.max(unmatched_new) + old.len().max(new.len())
 }
 
-/// More words on one side only are information added or removed.
+/// Returns the direction of information: more than twice the words on one side are information added or removed.
 fn information(edit: &EditedPassage<'_>, hunks: &[Hunk]) -> Information {
     let content = |hunk: &Hunk| {
-        let tells = |sort: TokenClass| matches!(sort, TokenClass::Content | TokenClass::Number);
+        let tells = |class: TokenClass| matches!(class, TokenClass::Content | TokenClass::Number);
         let old = hunk.old.clone().filter(|&at| edit.a.is_changed(at) && tells(edit.a.class(at))).count();
         let new = hunk.new.clone().filter(|&at| edit.b.is_changed(at) && tells(edit.b.class(at))).count();
         (old, new)
@@ -211,7 +205,7 @@ fn information(edit: &EditedPassage<'_>, hunks: &[Hunk]) -> Information {
     }
 }
 
-/// A value in another unit in brackets, "aged", the same name, a pronoun for what it stands for.
+/// Returns whether a hunk changes the form only: a converted value in brackets, "aged", the same name, a pronoun for a noun.
 fn says_the_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let (old, new) = (edit.a.text(&hunk.old).to_lowercase(), edit.b.text(&hunk.new).to_lowercase());
     let converted = |text: &str| {
@@ -227,6 +221,6 @@ fn says_the_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
         || !old.is_empty() && !new.is_empty() && (pronoun(&old) || pronoun(&new) || is_same_name(&old, &new))
 }
 
-/// Words that stand for a name or a thing told before.
+/// Words that stand for a person or a thing named before.
 const PRONOUNS: &[&str] =
     &["he", "her", "his", "it", "its", "she", "their", "them", "they", "this", "that", "these", "those"];

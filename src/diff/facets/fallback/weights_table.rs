@@ -1,4 +1,4 @@
-//! Holds what each feature of an edit says for a changed fact; above zero in sum it is one.
+//! Lists the learnt weight of each feature; a passage with a sum above zero is a changed fact.
 //!
 //! Learnt by `examples/train_weight.rs` from `SummEdits` (CC BY 4.0, Laban et al.
 //! 2023) and `VitaminC` (CC BY-SA 3.0, Schuster et al. 2021); this file is
@@ -47,7 +47,7 @@ pub const WEIGHTS: FallbackFeatures = [
     0.05, // turned by its first syllable
 ];
 
-/// Returns how much speaks for a changed fact; at or below zero it is wording.
+/// Returns the weighted sum of the features; above zero it is a changed fact, else wording.
 pub fn score(features: &FallbackFeatures) -> f32 {
     features.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum()
 }

@@ -1,7 +1,7 @@
-//! Reads off an edit what tells "more is said" from "something else is said".
+//! Extracts the features that separate "more is said" from "something else is said".
 //!
 //! `a rock band` > `an indie rock band formed in 1997`: one word alone before a
-//! noun, a clause alone at the end, nothing taken out. Each feature is a count or
+//! noun, a clause alone at the end, nothing removed. Each feature is a count or
 //! a share with a name; those of one side stand in a block, so that the same
 //! edit seen from the other side is the same list with two blocks exchanged.
 
@@ -86,6 +86,7 @@ const BOTH: [&str; 25] = [
     "stance or speaker for another",
 ];
 
+/// How many features an edit has.
 pub const N_FEATURES: usize = 2 * SIDE.len() + BOTH.len();
 
 /// Values in the order of `names`: the side that would say more, the other side, both.
@@ -102,11 +103,14 @@ pub fn name(at: usize) -> (&'static str, &'static str) {
 
 /// The places of words that carry content and that the other side has nowhere in the passage.
 pub struct Sides {
+    /// Places of the old side.
     pub old: Vec<usize>,
+    /// Places of the new side.
     pub new: Vec<usize>,
 }
 
 impl Sides {
+    /// Collects the words of either side that the other one lacks.
     pub fn new(edit: &EditedPassage<'_>) -> Self {
         Self { old: only_in(&edit.a, &edit.b), new: only_in(&edit.b, &edit.a) }
     }
@@ -122,9 +126,9 @@ fn only_in(own: &PassageSide<'_>, other: &PassageSide<'_>) -> Vec<usize> {
     changed.retain(|&at| {
         let number = own.word_ids[at];
         next += left[next..].iter().take_while(|&&other| other < number).count();
-        let answered = left.get(next) == Some(&number);
-        next += usize::from(answered);
-        !answered
+        let matched = left.get(next) == Some(&number);
+        next += usize::from(matched);
+        !matched
     });
     changed.sort_unstable();
     changed
@@ -141,7 +145,7 @@ struct SideView<'v, 'e> {
     is_here: fn(&FoundFacet) -> bool,
     found: &'v [FoundFacet],
     says_more: bool,
-    unanswered: usize,
+    unmatched: usize,
 }
 
 /// Returns the features as seen from the old text, and as seen from the new one.
@@ -153,7 +157,7 @@ pub fn read(
 ) -> (DirectionFeatures, DirectionFeatures) {
     let pair = |at: &crate::diff::words::word_diff::Hunk| (at.old.clone(), at.new.clone());
     let turned = |at: &crate::diff::words::word_diff::Hunk| (at.new.clone(), at.old.clone());
-    let answers = answered(edit, sides);
+    let matched = n_matched(edit, sides);
     let old = SideView {
         own: &edit.a,
         other: &edit.b,
@@ -162,7 +166,7 @@ pub fn read(
         is_here: |found| found.facet.before.is_some() && found.facet.after.is_none(),
         found,
         says_more: by_words == Information::Removed,
-        unanswered: sides.old.len() - answers,
+        unmatched: sides.old.len() - matched,
     };
     let new = SideView {
         own: &edit.b,
@@ -172,7 +176,7 @@ pub fn read(
         is_here: |found| found.facet.before.is_none() && found.facet.after.is_some(),
         found,
         says_more: by_words == Information::Added,
-        unanswered: sides.new.len() - answers,
+        unmatched: sides.new.len() - matched,
     };
     let (of_old, of_new, of_both) = (side_block(&old), side_block(&new), both(edit, sides, found));
     (join(&of_new, &of_old, &of_both), join(&of_old, &of_new, &of_both))
@@ -229,16 +233,16 @@ impl SideView<'_, '_> {
     }
 
     fn upos(&self, at: usize) -> Upos {
-        upos(self.own, at)
+        self.own.upos(at)
     }
 
     fn words(&self) -> [f32; 15] {
         let class = |wanted: Upos| self.count(|at| self.upos(at) == wanted);
-        let content = |piece: &PassageSide<'_>| (0..piece.len()).filter(|&at| is_open(upos(piece, at))).count() as f32;
+        let content = |piece: &PassageSide<'_>| (0..piece.len()).filter(|&at| is_open(piece.upos(at))).count() as f32;
         let own = content(self.own);
         [
             self.lone.len() as f32,
-            self.unanswered as f32,
+            self.unmatched as f32,
             class(Upos::Noun),
             class(Upos::Verb),
             class(Upos::Adj),
@@ -257,9 +261,9 @@ impl SideView<'_, '_> {
 
     fn relations(&self) -> [f32; 7] {
         let qualifies = |at: usize| {
-            matches!(rel(self.own, at), Rel::Amod | Rel::Compound | Rel::Nummod | Rel::Nmod | Rel::Advmod | Rel::Flat)
+            matches!(self.own.rel(at), Rel::Amod | Rel::Compound | Rel::Nummod | Rel::Nmod | Rel::Advmod | Rel::Flat)
         };
-        let of = |wanted: &[Rel]| self.count(|at| wanted.contains(&rel(self.own, at)));
+        let of = |wanted: &[Rel]| self.count(|at| wanted.contains(&self.own.rel(at)));
         [
             self.count(qualifies) / (self.lone.len() as f32).max(1.0),
             of(&[Rel::Nmod]),
@@ -277,7 +281,7 @@ impl SideView<'_, '_> {
             self.lone.partition_point(|&at| at < places.end) - self.lone.partition_point(|&at| at < places.start)
         };
         let other_says =
-            |places: &Range<usize>| places.clone().any(|at| is_open(upos(self.other, at)) && self.other.is_changed(at));
+            |places: &Range<usize>| places.clone().any(|at| is_open(self.other.upos(at)) && self.other.is_changed(at));
         let (mut alone, mut replaced, mut holds) = (Vec::new(), 0, 0);
         for (here, there) in &self.hunks {
             let words = lone_in(here);
@@ -330,14 +334,6 @@ impl SideView<'_, '_> {
     }
 }
 
-fn upos(piece: &PassageSide<'_>, at: usize) -> Upos {
-    piece.upos(at)
-}
-
-fn rel(piece: &PassageSide<'_>, at: usize) -> Rel {
-    piece.document().tokens[piece.tokens[at]].rel
-}
-
 fn is_open(class: Upos) -> bool {
     matches!(class, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num | Upos::X)
 }
@@ -345,21 +341,21 @@ fn is_open(class: Upos) -> bool {
 /// Among more words than this, looking for near ones is slow and says little.
 const MOST_WORDS: usize = 24;
 
-/// Counts the words of one side that a related word of the other side answers to.
-fn answered(edit: &EditedPassage<'_>, sides: &Sides) -> usize {
+/// Counts the words of one side that have a related word on the other side.
+fn n_matched(edit: &EditedPassage<'_>, sides: &Sides) -> usize {
     if MOST_WORDS < sides.old.len().max(sides.new.len()) {
         return 0;
     }
     let mut left: Vec<usize> = sides.new.clone();
     let near = |x: usize, y: usize| relation(edit.a.norm(x), edit.b.norm(y)) < Relation::Stranger;
-    let answers = |&&x: &&usize| match left.iter().position(|&y| near(x, y)) {
+    let matched = |&&x: &&usize| match left.iter().position(|&y| near(x, y)) {
         Some(at) => {
             left.remove(at);
             true
         }
         None => false,
     };
-    sides.old.iter().filter(answers).count()
+    sides.old.iter().filter(matched).count()
 }
 
 /// Counts what stands against each other in one place.
@@ -400,24 +396,24 @@ fn both(edit: &EditedPassage<'_>, sides: &Sides, found: &[FoundFacet]) -> [f32; 
     block
 }
 
-/// Tells of one place in which both sides say something: what stands for what, in the order of `BOTH` from "replaced places".
+/// Returns what stands for what in a hunk in which both sides say something, in the order of `BOTH` from "replaced places".
 fn replaced(
     edit: &EditedPassage<'_>,
     (old, in_old): (&[usize], &Range<usize>),
     (new, in_new): (&[usize], &Range<usize>),
 ) -> [bool; 18] {
     let any = |test: &dyn Fn(usize, usize) -> bool| old.iter().any(|&x| new.iter().any(|&y| test(x, y)));
-    let class = |wanted: Upos| any(&|x, y| upos(&edit.a, x) == wanted && upos(&edit.b, y) == wanted);
+    let class = |wanted: Upos| any(&|x, y| edit.a.upos(x) == wanted && edit.b.upos(y) == wanted);
     let top = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let outside = |at: &usize| {
             let head = piece.document().tokens[piece.tokens[*at]].head;
             let is_root = head == piece.tokens[*at];
             is_root || !places.clone().any(|own| piece.tokens[own] == head)
         };
-        places.clone().filter(|&at| upos(piece, at) != Upos::Punct).take(MOST_WORDS).find(outside)
+        places.clone().filter(|&at| piece.upos(at) != Upos::Punct).take(MOST_WORDS).find(outside)
     };
     let (top_old, top_new) = (top(&edit.a, in_old), top(&edit.b, in_new));
-    let rel_old = top_old.map(|at| rel(&edit.a, at));
+    let rel_old = top_old.map(|at| edit.a.rel(at));
     let nearest = old
         .iter()
         .flat_map(|&x| new.iter().map(move |&y| (x, y)))
@@ -434,8 +430,8 @@ fn replaced(
         class(Upos::Adj),
         class(Upos::Verb),
         old.len() == 1 && new.len() == 1,
-        rel_old.is_some() && rel_old == top_new.map(|at| rel(&edit.b, at)),
-        top_old.map(|at| upos(&edit.a, at)) == top_new.map(|at| upos(&edit.b, at)),
+        rel_old.is_some() && rel_old == top_new.map(|at| edit.b.rel(at)),
+        top_old.map(|at| edit.a.upos(at)) == top_new.map(|at| edit.b.upos(at)),
         nearest.is_some_and(|near| near < Relation::Opposite),
         nearest == Some(Relation::Cousin),
         nearest == Some(Relation::Unknown),

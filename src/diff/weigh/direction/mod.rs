@@ -1,10 +1,10 @@
-//! Says whether an edit tells more than before, less, or something else.
+//! Decides the direction of information of an edit: more is said than before, less, or something else.
 //!
 //! `a rock band` > `a Finnish rock band formed in 1993` only says more;
-//! `128 critics` > `126 critics` says something else. Counting words tells most
-//! of these apart (`by_words`). What is left are cases like `film` > `action
-//! film`: a learnt model weighs where words were put in, what they hang on and
-//! what stands against them. It looks at an edit twice, once from each side:
+//! `128 critics` > `126 critics` says something else. Counting words decides most
+//! of these (`by_words`). What is left are cases like `film` > `action
+//! film`: a learnt model weighs where words were added, what they depend on and
+//! what stands in their place. It looks at an edit twice, once from each side:
 //! what speaks for "more" seen from the old text speaks for "less" seen from
 //! the new one, so both answers rest on one table. Where several sentences of a
 //! short text changed, all of them are weighed together as one edit (`passage_direction`).
@@ -17,7 +17,7 @@ use crate::model::{ChangeKind, Information, Weight};
 use features::{DirectionFeatures, Sides};
 use trees_table::{BIAS, TREES};
 
-/// Returns what became of the information, and the name of the rule where learnt weights decided.
+/// Returns the direction of information, and the name of the rule where learnt weights decided.
 pub fn information_direction(
     edit: &EditedPassage<'_>,
     found: &[FoundFacet],
@@ -39,7 +39,7 @@ pub fn information_direction(
     (learnt, (learnt != by_words).then_some(why))
 }
 
-/// Returns what became of the information of all that was edited, put in or taken out, read as one passage.
+/// Returns the direction of information of all that was edited, added or removed, read as one passage.
 pub fn passage_direction(edit: &mut EditedPassage<'_>) -> Information {
     let found = crate::diff::facets::explain_passage(edit);
     let (more, less) = features_of(edit, &found);
@@ -79,7 +79,7 @@ fn choose(more: f32, less: f32) -> Information {
     }
 }
 
-/// So many words more are news also beside another speaker or a hedge.
+/// This many words more add information also beside another speaker or a hedge.
 const MUCH: usize = 4;
 
 /// Another speaker, hedge or quotation is something else, however many words it takes.
@@ -88,13 +88,13 @@ fn is_put_otherwise(found: &FoundFacet) -> bool {
     found.weight == Weight::Material && matches!(found.facet.kind, Certainty | Polarity | Source | Quote)
 }
 
-/// "about 12" for "12" is another value, though a word was only put in.
+/// Returns whether a fact was replaced; "about 12" for "12" is another value, though a word was only added.
 fn is_replaced(found: &FoundFacet) -> bool {
     let both = found.facet.before.is_some() && found.facet.after.is_some();
     both && found.weight == Weight::Material && found.facet.kind != ChangeKind::Statement
 }
 
-/// Weighs an update by what was put in and taken out: more than twice as much on one side is added or removed.
+/// Weighs an update by its words: more than twice as many on one side are information added or removed.
 fn by_words(found: &[FoundFacet], sides: &Sides, information: Information) -> Information {
     let (old, new) = (sides.old.len(), sides.new.len());
     if information != Information::Updated || old.max(new) < MUCH && found.iter().any(is_put_otherwise) {
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn more_less_and_something_else_are_told_apart() {
+    fn more_less_and_something_else_are_separated() {
         use Information::{Added, Removed, Updated};
         let band = "Marrowbone is a folk band from Galway.";
         check(band, "Marrowbone is a folk band from Galway, formed by two sisters in 2003.", Added, Removed);

@@ -1,4 +1,4 @@
-//! Holds the learnt trees that tell "more is said" from "something else is said".
+//! Lists the learnt trees that separate "more is said" from "something else is said".
 //!
 //! Learnt by `examples/train_balance.rs` from `VitaminC` (CC BY-SA 3.0, Schuster
 //! et al. 2021); this file is therefore under CC BY-SA 4.0.
@@ -9,6 +9,7 @@ use super::features::DirectionFeatures;
 pub struct DecisionTree {
     /// A feature and a value; an edit with more than that goes right. The questions after `at` are `2 at + 1` and `2 at + 2`.
     pub cuts: [(usize, f32); 7],
+    /// What each of the eight sequences of answers adds to the score of "more is said".
     pub leaves: [f32; 8],
 }
 
@@ -26,6 +27,7 @@ impl DecisionTree {
 /// What speaks for "more is said" before anything is known.
 pub const BIAS: f32 = -0.5;
 
+/// The trees, whose leaves are added up.
 #[rustfmt::skip]
 pub const TREES: &[DecisionTree] = &[
     DecisionTree { cuts: [(40, 0.5), (23, 0.5), (84, 0.5), (2, 1.5), (42, 0.5), (46, 0.5), (23, 3.5)], leaves: [-0.189, -0.049, 0.367, -0.005, 0.496, 0.169, -0.016, -0.158] }, // more by count of words, here
