@@ -119,7 +119,6 @@ pub const CUES: &[FirmnessCue] = &[
     verbal("seemed to",    Possible,    "The dam seemed to have failed."),
     adverb("seemingly",    Possible,    "The dam seemingly failed."),
     verbal("should",       Expected,    "Trains should run by noon."),
-    adverb("so-called",    Reported,    "The so-called expert left."),
     adverb("supposedly",   Reported,    "He supposedly wrote it."),
     adverb("suspected",    Reported,    "The suspected thief ran."),
     adverb("unless",       Conditional, "It closes unless funds are found."),

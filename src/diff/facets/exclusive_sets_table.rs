@@ -60,8 +60,6 @@ const SETS: &[Set] = &[
           example: ("He served in the army.", "He served in the navy.") },
     Set { words: &["man", "woman"],
           example: ("A woman was held.", "A man was held.") },
-    Set { words: &["boy", "girl"],
-          example: ("A girl was found.", "A boy was found.") },
     Set { words: &["actor", "actress"],
           example: ("The actor left.", "The actress left.") },
     Set { words: &["maternal", "paternal"],
@@ -154,8 +152,8 @@ mod tests {
     use crate::claim::read_side;
     use crate::model::{Setting, Weight};
 
-    /// Words that an earlier finder explains, as an ordinal, an amount or a time, and so no longer as words of a set.
-    const EXPLAINED_BEFORE: &[&str] = &[];
+    /// First words of the sets that an earlier finder explains: ordinals, seasons, frequencies, offices.
+    const EXPLAINED_BEFORE: &[&str] = &["first", "spring", "hourly", "mayor"];
 
     #[test]
     fn one_word_of_a_set_for_another_is_a_changed_fact() {
