@@ -74,10 +74,10 @@ pub const REVISED: &[&str] = &["counted twice", "corrected", "lowered to", "misc
 /// Words of counts that go on while an incident does.
 #[rustfmt::skip]
 pub const RUNNING_COUNTS: &[&str] = &[
-    "arrested", "arrests", "bodies", "burned", "cases", "casualties", "charged", "confirmed", "cut off", "damaged", "dead",
+    "arrested", "arrests", "bodies", "burned", "cases", "casualties", "charged", "confirmed", "culled", "cut off", "damaged", "dead",
     "deaths", "destroyed", "detained", "died", "dies", "displaced", "drowned", "evacuated", "fled", "found", "homeless", "hospitalised", "hospitalized",
     "hurt", "infected", "injured", "injures", "kill", "killed", "killing", "kills", "left", "missing", "outages", "raised", "recovered", "rescued",
-    "signed", "stranded", "survivors", "toll", "tested positive", "trapped", "treated", "victims", "without power", "wounded",
+    "signatures", "signed", "stranded", "survivors", "toll", "tested positive", "trapped", "treated", "victims", "without power", "wounded",
 ];
 
 /// Words of what is over, measured once, or the same whenever it is reported.
