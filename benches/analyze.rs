@@ -49,7 +49,7 @@ fn stage<T>(bencher: Bencher<'_, '_>, size: usize, run: impl Fn(&Analysis<'_>) -
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn times(bencher: Bencher<'_, '_>, size: usize) {
-    stage(bencher, size, |known| time::find(&known.document, Setting::default()));
+    stage(bencher, size, |known| time::timexes_in(&known.document, Setting::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
@@ -99,7 +99,7 @@ fn statements_of_hostile_texts(bencher: Bencher<'_, '_>, name: &str) {
     };
     // The stage alone: text, grammar, times and names are read beforehand.
     let document = text::read(&text);
-    let timexes = time::find(&document, Setting::default());
+    let timexes = time::timexes_in(&document, Setting::default());
     let found = claim::entities::find(&document);
     let naming = claim::statements::Naming { entities: &found.entities, mentions: &found.mentions };
     let find = || claim::statements::find(black_box(&document), &timexes, naming);

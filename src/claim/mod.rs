@@ -19,7 +19,7 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 
 /// Reads everything off a text whose sentences are known.
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
-    let timexes = time::find(&document, setting);
+    let timexes = time::timexes_in(&document, setting);
     let figures = figures::find(&document, &timexes);
     let notices = notices::find(&document);
     let events = events::find(&document, &timexes, setting);

@@ -1,4 +1,4 @@
-//! Holds what a form means before it is anchored in time.
+//! Defines the time phrase: what words mean before they are anchored in the calendar.
 //!
 //! "last month" is a unit with a shift, "Nov. 6" a date without a year, "two
 //! weeks ago" a length and a direction. Only `resolve` knows the calendar day
@@ -25,6 +25,7 @@ pub enum TimeUnit {
 }
 
 impl TimeUnit {
+    /// All units; the place of each is its discriminant.
     pub const ALL: [Self; 13] = [
         Self::Second,
         Self::Minute,
@@ -42,7 +43,7 @@ impl TimeUnit {
     ];
 }
 
-/// A part of a day, with the letters of TIMEX3 and its usual hours.
+/// A part of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayPart {
     Morning,
@@ -58,24 +59,26 @@ pub enum DayPart {
 }
 
 impl DayPart {
-    /// Returns the part that the lexicon numbers so.
-    pub const fn from_value(value: i32) -> Option<Self> {
-        match value {
-            1 => Some(Self::Morning),
-            2 => Some(Self::Afternoon),
-            3 => Some(Self::Evening),
-            4 => Some(Self::Night),
-            5 => Some(Self::Dawn),
-            6 => Some(Self::Dusk),
-            7 | 11 => Some(Self::Midday),
-            8 => Some(Self::Daytime),
-            9 => Some(Self::Noon),
-            10 => Some(Self::Midnight),
-            _ => None,
-        }
+    /// All parts; the place of each is its discriminant.
+    const ALL: [Self; 10] = [
+        Self::Morning,
+        Self::Afternoon,
+        Self::Evening,
+        Self::Night,
+        Self::Dawn,
+        Self::Dusk,
+        Self::Midday,
+        Self::Daytime,
+        Self::Noon,
+        Self::Midnight,
+    ];
+
+    /// Returns the part whose discriminant a word of the lexicon has as its value.
+    pub fn from_value(value: i32) -> Option<Self> {
+        usize::try_from(value).ok().and_then(|value| Self::ALL.get(value).copied())
     }
 
-    /// Returns what TIMEX3 writes behind the `T`.
+    /// Returns what a TIMEX3 value has behind its `T`.
     pub const fn value(self) -> &'static str {
         match self {
             Self::Morning | Self::Dawn => "MO",
@@ -92,7 +95,16 @@ impl DayPart {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeOfDay {
-    Clock { minutes: i32, zone: Option<Zone>, style: ClockStyle },
+    /// A clock time.
+    Clock {
+        /// Minutes since midnight; 1,440 is the end of the day.
+        minutes: i32,
+        /// The zone that the words name.
+        zone: Option<Zone>,
+        /// How exactly it was written.
+        style: ClockStyle,
+    },
+    /// "morning", "noon".
     Part(DayPart),
 }
 
@@ -114,31 +126,34 @@ pub enum Zone {
     Local,
     /// "Kyiv time", "ET".
     Named(chrono_tz::Tz),
-    /// "IST": minutes east of Greenwich unless the story's zone calls its own time so.
+    /// "IST", of which there are several: minutes east of Greenwich of the usual one, and the abbreviation. The
+    /// story's zone decides where it uses the abbreviation itself.
     Shared(i32, &'static str),
 }
 
-/// Which one of a recurring time is meant.
+/// Which one of a recurring time is meant: "last May", "the following Friday".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
-    /// Nobody says: tense and place decide.
+    /// The words do not say: tense and place decide.
     #[default]
     Open,
     Last,
     This,
     Next,
-    /// The one before or after the time told of.
+    /// The one before the reference time.
     Previous,
+    /// The one after the reference time.
     Following,
+    /// The one that holds the reference time.
     Same,
 }
 
-/// TimeExpr a shift or unit is counted from.
+/// What a shift or unit is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The date of the document.
     Document,
-    /// The time the text told of last.
+    /// The reference time: what the text dated last.
     Reference,
 }
 
@@ -160,30 +175,32 @@ pub struct PartialDate {
     /// First year divided by a hundred.
     pub century: Option<i32>,
     pub is_bc: bool,
-    /// Place in the table of holidays.
+    /// Row of the table of holidays.
     pub holiday: Option<usize>,
     pub weekend: bool,
     pub week: bool,
     pub fiscal: bool,
     pub direction: Direction,
-    /// The quarter is that told of: "the 1988 period".
-    pub period: bool,
-    /// The year was given relative to the document's ("June last year").
+    /// The quarter is the one that the text reports on: "the 1988 period".
+    pub is_reporting_period: bool,
+    /// Years from the document's, or from the reference time's: "June last year".
     pub year_shift: Option<i32>,
-    /// Two figures and nothing else: day and month in an order yet to be told.
+    /// Day and month stand in figures, in an order that `resolve` decides.
     pub numeric: bool,
 }
 
-/// A length of time: so many of a unit; `None` is a number nobody gives.
+/// A length of time: so many of a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Length {
+    /// How many; `None` where the words do not say ("weeks").
     pub number: Option<f64>,
+    /// The unit that is counted.
     pub unit: TimeUnit,
     /// "and 30 minutes".
     pub rest: Option<(f64, TimeUnit)>,
 }
 
-/// The core of a phrase.
+/// What a phrase means, apart from its time of day and modifier.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TimeExpr {
     Date(PartialDate),
@@ -202,7 +219,9 @@ pub enum TimeExpr {
     },
     /// A time of day and no date.
     Time,
+    /// "three days": a TIMEX3 DURATION.
     Length(Length),
+    /// "every Tuesday": a TIMEX3 SET with its value.
     Set(String),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
     Reference(&'static str),
@@ -211,26 +230,32 @@ pub enum TimeExpr {
 /// A temporal expression before it is anchored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimePhrase {
-    pub what: TimeExpr,
+    /// What the words mean.
+    pub expr: TimeExpr,
+    /// The time of day that they add.
     pub time: Option<TimeOfDay>,
+    /// TIMEX3 modifier: "early", "about".
     pub modifier: Option<TimexMod>,
-    /// Words that are a time only in company (a bare "May", "2000"); the finder asks the neighbours.
+    /// Words that are a time only beside others (a bare "May", "2000"); `context` asks the neighbours.
     pub weak: bool,
-    /// No time at all: words that only look like one.
-    pub silent: bool,
-    /// A time in a history only.
-    pub of_story: bool,
+    /// Words that only look like a time.
+    pub is_no_time: bool,
+    /// A time only in a text that narrates a history.
+    pub in_narrative_only: bool,
 }
 
 impl TimePhrase {
-    pub const fn new(what: TimeExpr) -> Self {
-        Self { what, time: None, modifier: None, weak: false, silent: false, of_story: false }
+    /// Returns a phrase of `expr` and nothing else.
+    pub const fn new(expr: TimeExpr) -> Self {
+        Self { expr, time: None, modifier: None, weak: false, is_no_time: false, in_narrative_only: false }
     }
 
+    /// Returns the phrase with a time of day.
     pub fn at(self, time: TimeOfDay) -> Self {
         Self { time: Some(time), ..self }
     }
 
+    /// Returns the phrase with a modifier; without one, as it is.
     pub fn modified(self, modifier: Option<TimexMod>) -> Self {
         match modifier {
             None => self,
@@ -240,9 +265,20 @@ impl TimePhrase {
 
     /// Returns the date, where the words give one.
     pub const fn date(&self) -> Option<&PartialDate> {
-        match &self.what {
+        match &self.expr {
             TimeExpr::Date(partial) => Some(partial),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_of_each_unit_and_part_is_its_discriminant() {
+        assert!(TimeUnit::ALL.iter().enumerate().all(|(place, unit)| *unit as usize == place));
+        assert!(DayPart::ALL.iter().enumerate().all(|(place, part)| *part as usize == place));
     }
 }

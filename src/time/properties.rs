@@ -1,10 +1,10 @@
-//! Tries properties that hold for any text: spans, dates, time spent, shifted documents.
+//! Tries properties that hold for any text: spans, dates, steps taken, shifted documents.
 
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
-use super::find;
-use crate::model::{DocumentTime, Setting, Timex};
+use super::{timexes_in, work};
+use crate::model::{Document, DocumentTime, Setting, Timex};
 use crate::text;
 
 fn setting(day: NaiveDate) -> Setting {
@@ -12,17 +12,17 @@ fn setting(day: NaiveDate) -> Setting {
 }
 
 fn read(text: &str, setting: Setting) -> Vec<Timex> {
-    find(&text::read(text), setting)
+    timexes_in(&text::read(text), setting)
 }
 
-/// Words that meet the forms in every order.
+/// Words that meet the patterns in every order.
 const WORDS: &[&str] = &[
     "the", "end", "of", "May", "31", "February", "29", "2023", "0000", "9999", ",", "last", "next", "week", "three",
     "days", "ago", "before", "Friday", "night", "25:00", "11:59", "p.m.", "GMT", "BC", "1990s", "century", "every",
     "quarter", "1/2", "-", "'96", "until", "half", "a",
 ];
 
-/// Makes a sentence with a time that is told from the document's day or from the time before, by days or weeks.
+/// Returns sentences with a time that is days or weeks from the document's day or from the time before.
 fn relative() -> impl Strategy<Value = String> {
     const FRAMES: &[&str] =
         &["It met", "It will meet", "It had met", "It plans to meet", "It is due to end", "It meets", "It was to meet"];
@@ -152,7 +152,7 @@ fn edges_of_the_calendar_are_read() {
 fn a_text_without_a_date_invents_none() {
     let text = "It met yesterday, last week and on Friday; it will meet in March.";
     let document = text::read(text);
-    let timexes = find(&document, Setting::default());
+    let timexes = timexes_in(&document, Setting::default());
     assert!(4 <= timexes.len() && timexes.iter().all(|timex| timex.edtf.is_none()), "{timexes:?}");
     let notes = super::notes(&document, &timexes, Setting::default());
     assert!(notes.iter().any(|note| note.code == "no-document-date"));
@@ -166,32 +166,39 @@ fn datelines_that_contradict_each_other_give_way_to_the_document() {
     assert_eq!(values, ["2024-05-03", "2024-05-14", "2024-05-09", "2024-05-15"]);
 }
 
+/// Steps of ten times the text by which linear work may grow: ten, and a little for where the text is cut.
+const MAX_RATIO: u64 = 12;
+
+/// Asserts that ten times the text takes about ten times the steps.
+#[track_caller]
+fn check_linear(words: &str, times: usize, document: impl for<'a> Fn(&'a str) -> Document<'a>) {
+    let steps = |times: usize| {
+        let text = words.repeat(times);
+        let document = document(&text);
+        work::steps_of(|| drop(timexes_in(&document, Setting::default())))
+    };
+    let (short, long) = (steps(times), steps(10 * times));
+    assert!(times as u64 <= short, "{words:?}: the steps are not counted");
+    assert!(long <= MAX_RATIO * short, "{words:?}: {short} steps grew to {long}");
+}
+
 #[test]
-fn a_hundred_thousand_words_of_one_sentence_are_read_in_linear_time() {
-    for words in
-        ["\"today\" ", "8 a.m. local time, ", "from May 3 to ", "the year ended ", "1954-55-", "in May 1990 and June, "]
-    {
-        let time = |n: usize| {
-            let text = words.repeat(n);
-            let document = text::skim(&text);
-            let before = std::time::Instant::now();
-            find(&document, Setting::default());
-            before.elapsed()
-        };
-        let (short, long) = (time(1_000), time(10_000));
-        assert!(long < 100 * short.max(std::time::Duration::from_millis(2)), "{words}: {short:?} grew to {long:?}");
+fn steps_grow_with_the_length_of_one_sentence() {
+    for words in [
+        "\"today\" ",
+        "8 a.m. local time, ",
+        "from May 3 to ",
+        "the year ended ",
+        "1954-55-",
+        "in May 1990 and June, ",
+        "On 60 MINUTES ",
+        "one hundred and ",
+    ] {
+        check_linear(words, 1_000, text::skim);
     }
 }
 
 #[test]
-fn a_hundred_thousand_numbers_are_read_in_linear_time() {
-    let numbers = |n: usize| "1998 12 31 ".repeat(n / 3);
-    let time = |text: &str| {
-        let document = text::read(text);
-        let before = std::time::Instant::now();
-        find(&document, Setting::default());
-        before.elapsed()
-    };
-    let (short, long) = (time(&numbers(10_000)), time(&numbers(100_000)));
-    assert!(long < 100 * short.max(std::time::Duration::from_millis(2)), "{short:?} grew to {long:?}");
+fn steps_grow_with_the_number_of_figures() {
+    check_linear("1998 12 31 ", 3_000, text::read);
 }

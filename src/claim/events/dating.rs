@@ -386,7 +386,7 @@ mod tests {
             "Sunday's price rise was the third.",
         ] {
             let document = crate::text::read(plain);
-            let timexes = crate::time::find(&document, Setting::default());
+            let timexes = crate::time::timexes_in(&document, Setting::default());
             assert!(timexes.iter().all(|timex| !is_compared(&document, timex)) && !timexes.is_empty(), "{plain}");
         }
     }
@@ -396,7 +396,7 @@ mod tests {
         assert!(QUOTED.is_sorted());
         for example in COMPARED.iter().map(|(.., example)| *example).chain(QUOTED.iter().map(|(_, example)| *example)) {
             let document = crate::text::read(example);
-            let timexes = crate::time::find(&document, Setting::default());
+            let timexes = crate::time::timexes_in(&document, Setting::default());
             assert!(timexes.iter().all(|timex| is_compared(&document, timex)) && !timexes.is_empty(), "{example}");
         }
     }

@@ -120,7 +120,7 @@ mod tests {
         let published = "2025-08-12".parse().ok().map(DocumentTime::Day);
         let setting = Setting { published, ..Setting::default() };
         let document = crate::text::read(text);
-        let timexes = crate::time::find(&document, setting);
+        let timexes = crate::time::timexes_in(&document, setting);
         let write = |event: &Event| {
             let when = event.when.as_ref().map_or("-", |when| when.as_str());
             format!("{} {when} {:?} {:?}", event.span.of(text), event.basis, event.modality).to_lowercase()

@@ -212,7 +212,7 @@ fn pretend(words: &str) -> Option<String> {
     let day = chrono::NaiveDate::from_ymd_opt(2001, 6, 15)?;
     let setting = Setting { published: Some(DocumentTime::Day(day)), ..Setting::default() };
     let document = crate::text::read(words);
-    let times = crate::time::find(&document, setting);
+    let times = crate::time::timexes_in(&document, setting);
     times.first().map(|timex| timex.value.clone()).filter(|value| !value.is_empty())
 }
 

@@ -1,4 +1,4 @@
-//! Counts in the calendar: months and years apart, ISO weeks, movable feasts.
+//! Computes days: months later, ISO weeks, and the days of holidays.
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
@@ -16,6 +16,7 @@ pub fn add_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
     day.checked_add_signed(Duration::try_days(n)?)
 }
 
+/// Returns how many days a month has.
 pub fn days_in(year: i32, month: u32) -> u32 {
     let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     NaiveDate::from_ymd_opt(next_year, next_month, 1).and_then(|day| day.pred_opt()).map_or(28, |day| day.day())
@@ -31,9 +32,9 @@ pub fn monday(day: NaiveDate) -> NaiveDate {
     add_days(day, -i64::from(day.weekday().num_days_from_monday())).unwrap_or(day)
 }
 
-/// Returns the days that a holiday of the table covers in a year.
-pub fn holiday(place: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
-    let day = match HOLIDAYS.get(place)?.rule {
+/// Returns the first and the last day of a row of the table of holidays in a year.
+pub fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+    let day = match HOLIDAYS.get(row)?.rule {
         HolidayRule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
         HolidayRule::Weekday(month, weekday, -1) => {
             let last = NaiveDate::from_ymd_opt(year, month, days_in(year, month))?;
@@ -96,7 +97,7 @@ mod tests {
     #[track_caller]
     fn check(words: &str, year: i32, want: &str) {
         let place = HOLIDAYS.iter().position(|holiday| holiday.words == words).expect("a row");
-        let got = holiday(place, year).map(|(first, _)| first.to_string());
+        let got = days_of_holiday(place, year).map(|(first, _)| first.to_string());
         assert_eq!(got.as_deref(), Some(want), "{words} {year}");
     }
 
@@ -129,10 +130,11 @@ mod tests {
                 row.words.split(' ').map(|word| word.trim_end_matches('?').split('|').next().unwrap_or_default());
             let words = words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<Vec<_>>().join(" ");
             let text = format!("It opened on {} 2023.", words.replace(" '", "'"));
-            let timexes = crate::time::find(&crate::text::read(&text), Setting { published, ..Setting::default() });
+            let timexes =
+                crate::time::timexes_in(&crate::text::read(&text), Setting { published, ..Setting::default() });
             let day =
                 timexes.first().and_then(|timex| timex.edtf.as_ref()).map(|edtf| edtf.bounds(chrono_tz::Tz::UTC).0);
-            let want = holiday(place, 2023).map(|(first, _)| first);
+            let want = days_of_holiday(place, 2023).map(|(first, _)| first);
             assert_eq!(day.map(|day| day.date_naive()), want, "{text}");
         }
     }

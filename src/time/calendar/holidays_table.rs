@@ -21,12 +21,15 @@ pub enum HolidayRule {
 
 /// A named day.
 pub struct Holiday {
+    /// Its words, in the notation of `pattern::table`.
     pub words: &'static str,
+    /// The rule that dates it.
     pub rule: HolidayRule,
 }
 
 use HolidayRule::*;
 
+/// All named days.
 #[rustfmt::skip]
 pub const HOLIDAYS: &[Holiday] = &[
     Holiday { words: "new year 's day", rule: Fixed(1, 1) },

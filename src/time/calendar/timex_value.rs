@@ -1,14 +1,14 @@
-//! Writes times: as TIMEX3 values and as EDTF.
+//! Defines the period of the calendar, and writes it as a TIMEX3 value and as EDTF.
 //!
 //! The third quarter of 1989 is `1989-Q3` to `TimeML` and, since EDTF level 1
 //! knows no quarters, `1989-07/1989-09` to people.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::arithmetic::{add_days, week_start};
+use super::arithmetic::{add_days, add_months, week_start};
 use crate::time::phrase::{DayPart, Length, PartialDate, TimeUnit};
 
-/// A stretch of the calendar that a date names.
+/// A period of the calendar that a date names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarPeriod {
     Day(NaiveDate),
@@ -106,7 +106,7 @@ impl CalendarPeriod {
         }
     }
 
-    /// Returns the unit it is told in.
+    /// Returns the unit it is named in.
     pub const fn unit(self) -> TimeUnit {
         match self {
             Self::Day(_) => TimeUnit::Day,
@@ -129,16 +129,52 @@ impl CalendarPeriod {
             | Self::Half(y, _)
             | Self::Season(y, _)
             | Self::Year(y) => y,
-            point => point.days().0.year(),
+            period => period.days().0.year(),
         }
     }
+}
+
+/// Returns the period of a unit that holds `day`; that of a time unit is the day itself.
+#[allow(clippy::unnecessary_wraps, reason = "callers chain it behind days that may not exist")]
+pub fn period_holding(day: NaiveDate, unit: TimeUnit) -> Option<CalendarPeriod> {
+    let week = day.iso_week();
+    Some(match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => CalendarPeriod::Day(day),
+        TimeUnit::Weekend => CalendarPeriod::Weekend(week.year(), week.week()),
+        TimeUnit::Week | TimeUnit::Fortnight => CalendarPeriod::Week(week.year(), week.week()),
+        TimeUnit::Month => CalendarPeriod::Month(day.year(), day.month()),
+        TimeUnit::Quarter => CalendarPeriod::Quarter(day.year(), day.month0() / 3 + 1),
+        TimeUnit::Year => CalendarPeriod::Year(day.year()),
+        TimeUnit::Decade if day.year() <= 0 => CalendarPeriod::DecadeBc((1 - day.year()) / 10),
+        TimeUnit::Decade => CalendarPeriod::Decade(day.year().div_euclid(10)),
+        _ if day.year() <= 0 => CalendarPeriod::CenturyBc((1 - day.year()) / 100),
+        TimeUnit::Century | TimeUnit::Millennium => CalendarPeriod::Century(day.year().div_euclid(100)),
+    })
+}
+
+/// Returns the period that lies `n` units after the one that holds `from`; `None` beyond the calendar.
+pub fn period_shifted(from: NaiveDate, unit: TimeUnit, n: i32) -> Option<CalendarPeriod> {
+    let days = |each: i64| add_days(from, each * i64::from(n));
+    let months = |each: i32| add_months(from.with_day(1)?, each.checked_mul(n)?);
+    let day = match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => from,
+        TimeUnit::Day => days(1)?,
+        TimeUnit::Week | TimeUnit::Weekend => days(7)?,
+        TimeUnit::Fortnight => days(14)?,
+        TimeUnit::Month => months(1)?,
+        TimeUnit::Quarter => months(3)?,
+        TimeUnit::Year => months(12)?,
+        TimeUnit::Decade => months(120)?,
+        TimeUnit::Century | TimeUnit::Millennium => months(1200)?,
+    };
+    period_holding(day, unit)
 }
 
 fn day_or_edge(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or(if year < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
-/// Writes an astronomical year as TIMEX3 does.
+/// Returns the TIMEX3 value of an astronomical year: 0 is `BC0001`.
 fn year(year: i32) -> String {
     match year {
         ..=0 => format!("BC{:04}", 1 - year),
@@ -157,8 +193,8 @@ fn edtf_day(day: NaiveDate) -> String {
     format!("{}-{:02}-{:02}", edtf_year(day.year()), day.month(), day.day())
 }
 
-/// Writes a length as TIMEX3 does: `P3D`, `PT5H30M`, `P2Y6M`, `PXW`.
-pub fn of_length(length: &Length) -> String {
+/// Returns the TIMEX3 value of a length, an ISO 8601 duration: `P3D`, `PT5H30M`, `P2Y6M`; `PXW` is a number of weeks.
+pub fn value_of_length(length: &Length) -> String {
     let (letter, factor, is_time) = letter(length.unit);
     let t = if is_time { "T" } else { "" };
     let Some(number) = length.number else {
@@ -166,7 +202,7 @@ pub fn of_length(length: &Length) -> String {
     };
     let number = number * factor;
     if let Some((rest, unit)) = length.rest {
-        let (rest_letter, rest_factor, rest_is_time) = super::timex_value::letter(unit);
+        let (rest_letter, rest_factor, rest_is_time) = self::letter(unit);
         let rest_t = if rest_is_time && !is_time { "T" } else { "" };
         return format!("P{t}{}{letter}{rest_t}{}{rest_letter}", plain(number), plain(rest * rest_factor));
     }
@@ -208,8 +244,8 @@ fn plain(number: f64) -> String {
     format!("{number}")
 }
 
-/// Writes a recurring date: `XXXX-WXX-2` for Tuesdays, `XXXX-10` for Octobers, `XXXX-SU`.
-pub fn of_recurring(date: &PartialDate, part: Option<DayPart>) -> Option<String> {
+/// Returns the TIMEX3 value of a recurring date: `XXXX-WXX-2` for Tuesdays, `XXXX-10` for Octobers, `XXXX-SU`.
+pub fn value_of_recurring(date: &PartialDate, part: Option<DayPart>) -> Option<String> {
     let core = match (date.weekday, date.month, date.season, date.quarter) {
         _ if date.weekend => "XXXX-WXX-WE".to_owned(),
         (Some(weekday), ..) => format!("XXXX-WXX-{weekday}"),
@@ -234,7 +270,7 @@ mod tests {
 
     #[test]
     fn lengths_are_written_as_timeml_writes_them() {
-        let of = |number, unit| of_length(&Length { number, unit, rest: None });
+        let of = |number, unit| value_of_length(&Length { number, unit, rest: None });
         assert_eq!(of(Some(3.0), TimeUnit::Day), "P3D");
         assert_eq!(of(Some(5.5), TimeUnit::Hour), "PT5H30M");
         assert_eq!(of(Some(0.5), TimeUnit::Hour), "PT30M");
@@ -244,10 +280,10 @@ mod tests {
     }
 
     #[test]
-    fn every_point_has_valid_edtf() {
+    fn every_period_has_valid_edtf() {
         use CalendarPeriod::*;
         let day = NaiveDate::from_ymd_opt(-479, 8, 20).expect("a day");
-        for point in [
+        for period in [
             Day(day),
             Week(1998, 7),
             Weekend(1998, 7),
@@ -262,8 +298,8 @@ mod tests {
             DecadeBc(47),
             CenturyBc(3),
         ] {
-            let edtf = point.edtf();
-            assert!(crate::model::Edtf::new(edtf.clone()).is_ok(), "{point:?} gives {edtf}");
+            let edtf = period.edtf();
+            assert!(crate::model::Edtf::new(edtf.clone()).is_ok(), "{period:?} gives {edtf}");
         }
     }
 }

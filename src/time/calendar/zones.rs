@@ -1,45 +1,34 @@
-//! Finds whose clock a time is told by.
+//! Finds the zone of a clock time that does not name one, or whose zone has several meanings.
 //!
-//! "1 a.m. Kyiv time" names the place; "8 a.m. local time" means the place the
-//! sentence speaks of, else the one named before it; "EST" is New York's to most
-//! stories and Sydney's to one from there.
+//! "8 a.m. local time" means the place the sentence speaks of, else the one
+//! named before it; "EST" is New York's to most stories and Sydney's to one
+//! from there.
 
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::{OffsetName, Tz};
 
-use super::zones_table::{NAMES, PLACES, SHARED};
+use super::zones_table::{ABBREVIATIONS, PLACES, ZoneTime};
 use crate::model::{Document, Span};
+use crate::time::work;
 
-/// Returns every place and zone name that "time" may follow, with its number.
-pub fn rows() -> impl Iterator<Item = (usize, &'static str)> {
-    PLACES.iter().chain(NAMES).map(|row| row.0).enumerate()
-}
+/// Tokens before a time in which its place is looked for.
+const MAX_DISTANCE: usize = 400;
 
-/// Returns the zone of a row.
-pub fn zone(row: usize) -> Option<Tz> {
-    PLACES.iter().chain(NAMES).nth(row).map(|row| row.1)
-}
-
-/// Words before a time in which its place is looked for.
-const FAR: usize = 400;
-
-/// Returns the zone of the place that a text names last up to the end of a time's sentence.
-pub fn of_place(document: &Document<'_>, sentence: usize, time: Span) -> Option<Tz> {
+/// Returns the zone of the place that a text names last before a time; else of the first in the time's sentence, and
+/// else of the last before that sentence.
+pub fn zone_of_place(document: &Document<'_>, sentence: usize, time: Span) -> Option<Tz> {
     let tokens = document.sentences[sentence].tokens.clone();
-    let named = |&token: &usize| place_at(document, token);
-    let inside = tokens
-        .clone()
-        .filter(|&token| document.tokens[token].span.end <= time.start)
-        .rev()
-        .take(FAR)
-        .find_map(|t| named(&t));
-    let behind = || tokens.clone().take(FAR).find_map(|token| named(&token));
-    let before = || (tokens.start.saturating_sub(FAR)..tokens.start).rev().find_map(|token| named(&token));
+    let zone = |token: usize| place_at(document, token);
+    let end = tokens.start + document.tokens[tokens.clone()].partition_point(|token| token.span.end <= time.start);
+    let inside = (tokens.start..end).rev().take(MAX_DISTANCE).find_map(zone);
+    let behind = || tokens.clone().take(MAX_DISTANCE).find_map(zone);
+    let before = || (tokens.start.saturating_sub(MAX_DISTANCE)..tokens.start).rev().find_map(zone);
     inside.or_else(behind).or_else(before)
 }
 
 /// Returns the zone of the place whose name begins at a token.
 fn place_at(document: &Document<'_>, token: usize) -> Option<Tz> {
+    work::step();
     if !document.word(token).starts_with(char::is_uppercase) {
         return None;
     }
@@ -56,20 +45,23 @@ fn place_at(document: &Document<'_>, token: usize) -> Option<Tz> {
         .map(|row| row.1)
 }
 
-/// Returns whether a zone calls its own time so on that day: Jerusalem "IST".
-pub fn calls_itself(zone: Tz, abbreviation: &str, at: NaiveDateTime) -> bool {
+/// Returns whether a zone uses the abbreviation for its own time at that moment: Jerusalem "IST".
+pub fn uses_abbreviation(zone: Tz, abbreviation: &str, at: NaiveDateTime) -> bool {
     zone.from_local_datetime(&at).earliest().is_some_and(|time| time.offset().abbreviation() == Some(abbreviation))
 }
 
 /// Returns the abbreviation in a time's words that several zones share.
-pub fn shared_in(words: &str) -> Option<&'static str> {
+pub fn shared_abbreviation_in(words: &str) -> Option<&'static str> {
     let mut parts = words.split(|c: char| !c.is_ascii_alphanumeric());
-    parts.find_map(|part| SHARED.iter().copied().find(|shared| *shared == part))
+    let shared = ABBREVIATIONS.iter().filter(|row| matches!(row.time, ZoneTime::Shared(_)));
+    parts.find_map(|part| shared.clone().find(|row| row.name == part)).map(|row| row.name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{DocumentTime, Setting};
+    use crate::time::calendar::zones_table::clock_names;
 
     #[test]
     fn places_are_sorted_and_named_once() {
@@ -77,15 +69,32 @@ mod tests {
     }
 
     #[test]
-    fn every_row_lends_its_clock() {
-        use crate::model::{DocumentTime, Setting};
-        let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
-        for (words, zone) in PLACES.iter().chain(NAMES) {
-            let text = format!("It fell at 1 a.m. {words} time on Tuesday.");
-            let timexes = crate::time::find(&crate::text::read(&text), Setting { published, ..Setting::default() });
+    fn every_row_gives_its_clock() {
+        for (words, zone) in clock_names() {
             let local = "2024-05-14T01:00:00".parse().expect("a time");
             let want = zone.from_local_datetime(&local).earliest().expect("no clocks change then").to_rfc3339();
-            assert_eq!(timexes[0].edtf.as_ref().map(ToString::to_string), Some(want), "{words}");
+            assert_eq!(edtf_of(&format!("It fell at 1 a.m. {words} time on Tuesday.")), want, "{words}");
         }
+        for row in ABBREVIATIONS {
+            let local: NaiveDateTime = "2024-05-14T01:00:00".parse().expect("a time");
+            let want = match row.time {
+                ZoneTime::Clock(zone) => {
+                    zone.from_local_datetime(&local).earliest().expect("no clocks change then").to_rfc3339()
+                }
+                ZoneTime::Offset(minutes) | ZoneTime::Shared(minutes) => {
+                    let offset = chrono::FixedOffset::east_opt(minutes * 60).expect("less than a day");
+                    offset.from_local_datetime(&local).earliest().expect("offsets do not change").to_rfc3339()
+                }
+            };
+            assert_eq!(edtf_of(&format!("It fell at 01:00 {} on Tuesday.", row.name)), want, "{}", row.name);
+        }
+    }
+
+    /// Returns the first time of a text of Wednesday, 15 May 2024.
+    fn edtf_of(text: &str) -> String {
+        let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
+        let setting = Setting { published, ..Setting::default() };
+        let timexes = crate::time::timexes_in(&crate::text::read(text), setting);
+        timexes[0].edtf.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 }

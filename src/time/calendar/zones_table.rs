@@ -1,9 +1,55 @@
-//! Lists places whose clocks news names, with their time zones.
+//! Lists the zones that news names: places, names of zones, and abbreviations.
 //!
-//! "1 a.m. Kyiv time" and "8 a.m. local time in Nairobi". A country stands here
-//! only if it keeps one time, or if its news means one.
+//! "1 a.m. Kyiv time", "8 a.m. local time" in Nairobi, "8 a.m. Eastern time",
+//! "8 a.m. EST". A country stands here only if it has one time zone, or if its
+//! news means one. This is the only file that names zones: the lexicon and the
+//! patterns take their words from it.
 
 use chrono_tz::Tz;
+
+use ZoneTime::*;
+
+/// Returns the words before "time" that name a clock, with its zone: places first, then names of zones.
+pub fn clock_names() -> impl Iterator<Item = (&'static str, Tz)> {
+    PLACES.iter().chain(ZONE_NAMES).copied()
+}
+
+/// What an abbreviation says about the offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneTime {
+    /// Minutes east of Greenwich.
+    Offset(i32),
+    /// Several zones share the abbreviation: minutes east of Greenwich of the usual one. Where the story's own zone
+    /// uses the abbreviation, that zone is meant.
+    Shared(i32),
+    /// Holds for standard and for daylight time: the clock of this zone.
+    Clock(Tz),
+}
+
+/// An abbreviation of a zone.
+pub struct ZoneAbbreviation {
+    /// The abbreviation in capitals.
+    pub name: &'static str,
+    /// The offset that it stands for.
+    pub time: ZoneTime,
+}
+
+const fn zone(name: &'static str, time: ZoneTime) -> ZoneAbbreviation {
+    ZoneAbbreviation { name, time }
+}
+
+/// Abbreviations behind a clock time: "8 a.m. EST".
+#[rustfmt::skip]
+pub const ABBREVIATIONS: &[ZoneAbbreviation] = &[
+    zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
+    zone("CET", Offset(60)), zone("CEST", Offset(120)), zone("EET", Offset(120)), zone("EEST", Offset(180)), zone("MSK", Offset(180)),
+    zone("IST", Shared(330)), zone("JST", Offset(540)), zone("KST", Offset(540)), zone("AEST", Offset(600)), zone("AEDT", Offset(660)),
+    zone("NZST", Offset(720)), zone("NZDT", Offset(780)),
+    zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
+    zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
+    zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
+    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)),
+];
 
 /// Places in lower case, sorted, with their zones.
 #[rustfmt::skip]
@@ -62,17 +108,11 @@ pub const PLACES: &[(&str, Tz)] = &[
     ("zurich", Tz::Europe__Zurich),
 ];
 
-/// Names of a zone that "time" follows, or that stand for one all year: "Eastern time", "ET".
+/// Names of zones before the word "time": "Eastern time".
 #[rustfmt::skip]
-pub const NAMES: &[(&str, Tz)] = &[
+pub const ZONE_NAMES: &[(&str, Tz)] = &[
     ("eastern", Tz::America__New_York), ("central", Tz::America__Chicago), ("mountain", Tz::America__Denver), ("pacific", Tz::America__Los_Angeles),
     ("eastern standard", Tz::America__New_York), ("eastern daylight", Tz::America__New_York), ("pacific standard", Tz::America__Los_Angeles),
     ("pacific daylight", Tz::America__Los_Angeles), ("greenwich mean", Tz::Europe__London), ("british summer", Tz::Europe__London),
     ("central european", Tz::Europe__Paris), ("japan standard", Tz::Asia__Tokyo), ("indian standard", Tz::Asia__Kolkata),
 ];
-
-/// Short names of a zone that holds all year.
-pub const SHORT: &[Tz] = &[Tz::America__New_York, Tz::America__Los_Angeles, Tz::America__Chicago, Tz::America__Denver];
-
-/// Abbreviations that several zones share: the story's own zone decides, else the offset of the lexicon is a guess.
-pub const SHARED: &[&str] = &["BST", "CST", "EST", "IST"];

@@ -1,209 +1,180 @@
 //! Decides from the neighbours whether words that are often no time are one.
 //!
 //! "In the fall" names a season, "the fall of the city" does not; "two days
-//! before the vote" gives a length, "two days before." a day.
+//! before the vote" gives a length, "two days before." a day. The words that
+//! decide stand in `lex::context_words_table`.
 
-use std::sync::LazyLock;
-
-use crate::time::lex::lexicon::{LEXICON, LexicalClass};
-use crate::time::lex::scan::TimeLexeme;
-use crate::time::pattern::trie::{PatternMatch, TRIE};
+use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
+use crate::time::pattern::{PatternMatch, TRIE};
 use crate::time::phrase::{TimeExpr, TimePhrase, TimeUnit};
 
-/// Numbers of the words this file asks about.
-struct DisambiguationWords {
-    before: [u16; 2],
-    /// Words after which a bare season or year is a time.
-    leads: Vec<u16>,
-    of: u16,
-    the: u16,
-    money: Vec<u16>,
-    things: Vec<u16>,
-    go_on: Vec<u16>,
-    fall: u16,
-    most: u16,
-    spans: Vec<u16>,
-    goals: Vec<u16>,
-    campaigns: Vec<u16>,
-    owners: [u16; 6],
-}
+/// Years below this are a time only behind a preposition: "in 1200", but "1200 of them".
+const FIRST_BARE_YEAR: i32 = 1500;
 
-/// Words after which a bare season or year is a time: "in 1990".
-#[rustfmt::skip]
-const LEADS: &[&str] = &[
-    "in", "by", "until", "since", "of", "during", "through", "throughout", "from", "between", "till",
-];
+/// Years from here on are written in words only as "the year two thousand".
+const FIRST_SPOKEN_NUMBER: i32 = 2000;
 
-/// TimeExpr stands before a number that is money: "$1990".
-const MONEY: &[&str] = &["$"];
-
-/// TimeExpr a number that is no year counts: "1990 people".
-#[rustfmt::skip]
-const THINGS: &[&str] = &[
-    "%", "people", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "tons", "tonnes",
-    "troops", "soldiers", "jobs", "pounds", "dollars", "euros", "points", "men", "workers", "employees",
-    "acres", "cars", "homes", "shares",
-];
-
-/// TimeExpr follows a time that stands alone: "two days before."
-const GO_ON: &[&str] = &["and", "when", "but", "or", ",", ".", ")", ";"];
-
-/// Other words that this file or a form asks about.
-const OTHERS: &[&str] =
-    &["this", "each", "every", "to", "before", "after", "the", "fall", "most", "a", "an", "his", "her", "their", "its"];
-
-/// Words after which a bare season that is no verb is a time: "over winter".
-const SPANS: &[&str] = &["over", "for", "into", "after", "before", "spent", "and"];
-
-/// Words that make a march of a March: "the march for life", "her March on London".
-const GOALS: &[&str] = &["of", "for", "on", "to", "against", "through", "across"];
-
-/// TimeExpr a season names: "a spring offensive".
-const CAMPAIGNS: &[&str] = &["offensive", "offensives", "counter", "counteroffensive", "campaign", "campaigns"];
-
-/// Words that this file asks about and that forms may not spell out.
-pub fn words() -> impl Iterator<Item = &'static str> {
-    [LEADS, MONEY, THINGS, GO_ON, SPANS, GOALS, CAMPAIGNS, OTHERS].into_iter().flatten().copied()
-}
-
-static IDS: LazyLock<DisambiguationWords> = LazyLock::new(|| {
-    let ids = |words: &[&str]| words.iter().map(|word| LEXICON.id(word)).collect();
-    DisambiguationWords {
-        before: [LEXICON.id("before"), LEXICON.id("after")],
-        leads: ids(LEADS),
-        of: LEXICON.id("of"),
-        the: LEXICON.id("the"),
-        money: ids(MONEY),
-        things: ids(THINGS),
-        go_on: ids(GO_ON),
-        fall: LEXICON.id("fall"),
-        most: LEXICON.id("most"),
-        spans: ids(SPANS),
-        goals: ids(GOALS),
-        campaigns: ids(CAMPAIGNS),
-        owners: ["the", "a", "an", "his", "her", "their"].map(|word| LEXICON.id(word)),
-    }
-});
-
-/// Returns the longest phrase at the first item, less a "before" that belongs to what follows.
-pub fn longest(items: &[TimeLexeme]) -> Option<PatternMatch> {
-    let (phrase, length) = TRIE.longest(items)?;
-    let last = items[length - 1].id;
-    let ids = &*IDS;
-    if ids.before.contains(&last) && matches!(phrase.what, TimeExpr::Shift { of: None, .. }) {
-        let ends = items.get(length).is_none_or(|next| ids.go_on.contains(&next.id));
+/// Returns the longest phrase at the first lexeme, less a "before" that belongs to what follows.
+pub fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
+    let (phrase, length) = TRIE.longest(lexemes)?;
+    let takes_phrase = lexemes[length - 1].plays(ContextRole::TakesPhrase);
+    if takes_phrase && matches!(phrase.expr, TimeExpr::Shift { of: None, .. }) {
+        let ends = lexemes.get(length).is_none_or(|next| next.plays(ContextRole::PhraseEnd));
         if !ends {
-            return TRIE.longest(&items[..length - 1]);
+            return TRIE.longest(&lexemes[..length - 1]);
         }
     }
     Some((phrase, length))
 }
 
-/// Returns whether a phrase of `length` items at `at` is a time here.
-pub fn keeps(phrase: &TimePhrase, items: &[TimeLexeme], at: usize, length: usize) -> bool {
-    if phrase.silent {
+/// The lexemes of a sentence, and whether any of its words begins with a small letter.
+#[derive(Clone, Copy)]
+pub struct SentenceLexemes<'a> {
+    /// All lexemes, in order.
+    pub all: &'a [TimeLexeme],
+    /// In a sentence of capitals alone, a capital tells nothing.
+    pub has_small_letters: bool,
+}
+
+impl<'a> SentenceLexemes<'a> {
+    /// Looks through the lexemes of a sentence once.
+    pub fn new(all: &'a [TimeLexeme]) -> Self {
+        Self { all, has_small_letters: all.iter().any(|lexeme| lexeme.is_word && !lexeme.capital) }
+    }
+}
+
+/// Returns whether a phrase of `length` lexemes at `at` is a time here.
+pub fn is_temporal(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
+    let lexemes = sentence.all;
+    if phrase.is_no_time || is_set_in_title(phrase, lexemes, at, length) || is_adjective(phrase, lexemes, at, length) {
         return false;
     }
-    if is_newspaper(phrase, items, at, length) {
-        return false;
-    }
-    let is_joined = items[at + length - 1].joined;
-    // "the now-defunct firm", "the most recent talks"
-    let leads_on = items.get(at + length).is_some_and(|next| next.joined);
-    let is_degree = at.checked_sub(1).is_some_and(|before| items[before].id == IDS.most);
-    if length == 1 && (leads_on || is_degree) && matches!(phrase.what, TimeExpr::Reference(_)) {
-        return false;
-    }
-    if is_joined && phrase.modifier.is_none() && matches!(phrase.what, TimeExpr::Reference(_) | TimeExpr::Unit { .. }) {
-        return false; // "the last-minute deal", "the long-term plan"
-    }
-    let first = &items[at];
-    let last = &items[at + length - 1];
-    let is_quarters = last.unit == TimeUnit::Quarter as u8 && last.classes.has(LexicalClass::Units);
-    let is_bare_unit = is_quarters && (length == 1 || length == 2 && first.id == IDS.the);
+    let (first, last) = (&lexemes[at], &lexemes[at + length - 1]);
+    let is_quarters = last.unit == Some(TimeUnit::Quarter) && last.classes.has(LexicalClass::Units);
+    let is_bare_unit = is_quarters && (length == 1 || length == 2 && first.is("the"));
     if is_bare_unit
-        || phrase.date().is_none() && is_name(items, at, length)
-        || is_number_of_past(phrase, items, at + length)
+        || phrase.date().is_none() && is_unit_in_title(sentence, at, length)
+        || is_number_of_past(phrase, lexemes, at + length)
     {
         return false;
     }
-    if !phrase.weak {
-        return true;
-    }
-    let ids = &*IDS;
-    let before = at.checked_sub(1).map_or(0, |before| items[before].id);
-    let after = items.get(at + length).map_or(0, |after| after.id);
-    let led = ids.leads.contains(&before);
+    !phrase.weak || is_weak_temporal(lexemes, at, length)
+}
+
+/// Returns whether a weak phrase of `length` lexemes at `at` is a time here.
+fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let (first, last) = (&lexemes[at], &lexemes[at + length - 1]);
+    let before = at.checked_sub(1).map(|before| &lexemes[before]);
+    let after = lexemes.get(at + length);
+    let is_before = |role| before.is_some_and(|before| before.plays(role));
+    let is_after = |role| after.is_some_and(|after| after.plays(role));
+    let led = is_before(ContextRole::TimePreposition);
     if first.classes.has(LexicalClass::Common) {
-        return at != 0 && !is_march(items, at);
+        return at != 0 && !is_march(lexemes, at);
     }
     if first.classes.has(LexicalClass::Month) || first.classes.has(LexicalClass::Weekday) {
         return true;
     }
     if last.classes.has(LexicalClass::Season) {
-        let is_fall = last.id == ids.fall;
-        let names = length == 1 && after != 0 && ids.campaigns.contains(&after);
-        return after != ids.of && (names || led || !is_fall && (first.id == ids.the || ids.spans.contains(&before)));
-    }
-    if last.classes.has(LexicalClass::Year) && last.digits == 0 && 2000 <= last.value {
-        return false; // "two thousand" is a year only as "the year two thousand"
+        let has_noun = length == 1 && is_after(ContextRole::SeasonNoun);
+        let is_open = || !last.is("fall") && (first.is("the") || is_before(ContextRole::SeasonPreposition));
+        return !is_after(ContextRole::SeasonComplement) && (has_noun || led || is_open());
     }
     if last.classes.has(LexicalClass::Year) {
-        let counts = ids.things.contains(&after) || ids.money.contains(&before);
-        return !counts && (1500 <= last.value || led);
+        let is_spoken = last.digits == 0 && FIRST_SPOKEN_NUMBER <= last.value;
+        let counts = is_after(ContextRole::Counted) || is_before(ContextRole::Money);
+        return !is_spoken && !counts && (FIRST_BARE_YEAR <= last.value || led);
     }
     if last.classes.has(LexicalClass::ShortYear) {
         return led;
     }
     if last.classes.has(LexicalClass::Decade) {
-        return last.digits == 4 || (last.digits != 3 && (first.id == ids.the || led || last.digits == 0));
+        return last.digits == 4 || (last.digits != 3 && (first.is("the") || led || last.digits == 0));
     }
     true
 }
 
-/// "the Long March", "his March to the sea": people march.
-fn is_march(items: &[TimeLexeme], at: usize) -> bool {
-    let ids = &*IDS;
-    let before = at.checked_sub(1).map(|before| &items[before]);
-    let next = items.get(at + 1);
-    let names =
-        |item: &TimeLexeme| item.is_word && item.capital && item.classes.is_none() && !ids.leads.contains(&item.id);
-    let is_named = 1 < at && before.is_some_and(names);
-    let is_owned = before.is_some_and(|before| before.id != 0 && ids.owners.contains(&before.id));
-    let has_goal = next.is_some_and(|next| next.id != 0 && ids.goals.contains(&next.id));
+/// Returns whether a reference or unit is part of an adjective: "the now-defunct firm", "the most recent talks", "the
+/// last-minute deal", "the long-term plan".
+fn is_adjective(phrase: &TimePhrase, lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let is_reference = matches!(phrase.expr, TimeExpr::Reference(_));
+    let leads_on = || lexemes.get(at + length).is_some_and(|next| next.joined);
+    let is_degree = || at.checked_sub(1).is_some_and(|before| lexemes[before].plays(ContextRole::Degree));
+    if length == 1 && is_reference && (leads_on() || is_degree()) {
+        return true;
+    }
+    let is_joined = lexemes[at + length - 1].joined && phrase.modifier.is_none();
+    is_joined && (is_reference || matches!(phrase.expr, TimeExpr::Unit { .. }))
+}
+
+/// Returns whether March is people marching: "the Long March", "his March to the sea".
+fn is_march(lexemes: &[TimeLexeme], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &lexemes[before]);
+    let next = lexemes.get(at + 1);
+    let is_name = |lexeme: &TimeLexeme| {
+        lexeme.is_word && lexeme.capital && lexeme.classes.is_none() && !lexeme.plays(ContextRole::TimePreposition)
+    };
+    let is_named = 1 < at && before.is_some_and(is_name);
+    let is_owned = before.is_some_and(|before| before.plays(ContextRole::MarchOwner));
+    let has_goal = next.is_some_and(|next| next.plays(ContextRole::MarchGoal));
     let ends = next.is_none_or(|next| !next.is_word);
-    // "the annual March for peace": no month stands bare behind a word that leads to no time.
-    let is_loose = before.is_some_and(|before| before.id == 0 && before.classes.is_none());
-    is_named || is_owned && (has_goal || ends) || is_loose && has_goal
+    // "the annual March for peace": a month does not follow an unknown word directly.
+    let follows_unknown = before.is_some_and(|before| !before.is_known() && before.classes.is_none());
+    is_named || is_owned && (has_goal || ends) || follows_unknown && has_goal
 }
 
-/// "ABC's This Week", "on 60 Minutes", "VOA Today": a unit with a capital in the middle of a sentence is a name.
-fn is_name(items: &[TimeLexeme], at: usize, length: usize) -> bool {
-    let is_unit = |item: &TimeLexeme| item.classes.has(LexicalClass::Unit) || item.classes.has(LexicalClass::Units);
-    let plain = |item: &TimeLexeme| item.is_word && !item.capital;
-    let odd = (at + 1..at + length).any(|at| items[at].capital && is_unit(&items[at]));
-    odd && items.iter().any(plain)
+/// Returns whether the phrase is part of the title of a programme or a paper: "ABC's This Week", "on 48 Hours".
+///
+/// A title shows by a unit with a capital that does not begin the phrase, in a sentence that has small letters too.
+fn is_unit_in_title(sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
+    let is_unit =
+        |lexeme: &TimeLexeme| lexeme.classes.has(LexicalClass::Unit) || lexeme.classes.has(LexicalClass::Units);
+    let has_capital = sentence.all[at + 1..at + length].iter().any(|lexeme| lexeme.capital && is_unit(lexeme));
+    has_capital && sentence.has_small_letters
 }
 
-/// "the Party daily Granma": a name on either side.
-fn is_newspaper(phrase: &TimePhrase, items: &[TimeLexeme], at: usize, length: usize) -> bool {
-    let is_name = |item: Option<&TimeLexeme>| item.is_some_and(|item| item.is_word && item.capital);
-    let before = at.checked_sub(1).and_then(|before| items.get(before));
-    matches!(phrase.what, TimeExpr::Set(_)) && length == 1 && is_name(before) && is_name(items.get(at + 1))
+/// Returns whether a paper is told by how often it appears, between two names: "the Party daily Granma".
+fn is_set_in_title(phrase: &TimePhrase, lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let is_name = |lexeme: Option<&TimeLexeme>| lexeme.is_some_and(|lexeme| lexeme.is_word && lexeme.capital);
+    let before = at.checked_sub(1).and_then(|before| lexemes.get(before));
+    matches!(phrase.expr, TimeExpr::Set(_)) && length == 1 && is_name(before) && is_name(lexemes.get(at + 1))
 }
 
-/// "the past three summers": the past is no time of its own there.
-fn is_number_of_past(phrase: &TimePhrase, items: &[TimeLexeme], end: usize) -> bool {
-    matches!(phrase.what, TimeExpr::Reference("PAST_REF"))
-        && items.get(end).is_some_and(|next| next.classes.has(LexicalClass::Number))
+/// Returns whether "the past" modifies a number: "the past three summers".
+fn is_number_of_past(phrase: &TimePhrase, lexemes: &[TimeLexeme], end: usize) -> bool {
+    matches!(phrase.expr, TimeExpr::Reference("PAST_REF"))
+        && lexemes.get(end).is_some_and(|next| next.classes.has(LexicalClass::Number))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::time::lex::{CONTEXT_WORDS, SWITCHED_OFF};
     use crate::time::tests::found;
 
+    const WEDNESDAY: &str = "2024-05-15";
+
     #[test]
-    fn neighbours_tell_times_from_other_words() {
+    fn every_word_of_every_role_decides_its_example() {
+        let mut wrong = Vec::new();
+        for row in CONTEXT_WORDS {
+            for word in row.words.split(' ') {
+                let (text, want) = (row.example.replace("{}", word), row.want.replace("{}", word));
+                let got = found(&text, WEDNESDAY);
+                SWITCHED_OFF.set(Some(row.role));
+                let without = found(&text, WEDNESDAY);
+                SWITCHED_OFF.set(None);
+                if got != want {
+                    wrong.push(format!("{:?} {text}: got {got}, want {want}", row.role));
+                } else if without == want {
+                    wrong.push(format!("{:?} {text}: the row changes nothing", row.role));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn neighbours_decide_what_is_a_time() {
         for (text, want) in [
             ("He joined the Long March.", ""),
             ("She led her March on London.", ""),
@@ -213,13 +184,15 @@ mod tests {
             ("It opened on a March morning.", "March|DATE|2024-03"),
             ("He spoke on \"This Week\" of it.", ""),
             ("He spoke on 60 Minutes of it.", ""),
+            ("He spoke on 48 Hours of it.", ""),
+            ("The Hamburg weekly Die Zeit said so.", ""),
             ("It opens over the winter.", "the winter|DATE|2023-WI"),
             ("They saw the fall of the city.", ""),
             ("They searched the quarters.", ""),
             ("It failed in the past three summers.", ""),
             ("The now-defunct firm held the most recent talks.", ""),
         ] {
-            assert_eq!(found(text, "2024-05-15"), want, "in {text:?}");
+            assert_eq!(found(text, WEDNESDAY), want, "in {text:?}");
         }
     }
 }

@@ -1,73 +1,81 @@
-//! Finds the phrases of a text, before anybody anchors them.
+//! Finds the time phrases of a text, before they are anchored.
 //!
-//! One walk over the items of a sentence: the longest form at each place, what
-//! its neighbours make of it, the other end of a range, and the clock time of
+//! One walk over the lexemes of a sentence: the longest pattern at each place,
+//! what its neighbours make of it, the other end of a range, and the clock time of
 //! another zone in brackets behind a first one ("1 a.m. Kyiv time (2200 GMT)").
 
-use super::{disambiguate, extent, ranges};
+use super::disambiguate::{SentenceLexemes, is_temporal, longest_phrase};
+use super::{extent, ranges};
 use crate::model::{Document, Span};
-use crate::time::lex::lexicon::LEXICON;
-use crate::time::lex::scan::{self, TimeLexeme};
+use crate::time::lex::{TimeLexeme, scan};
 use crate::time::phrase::{TimeExpr, TimeOfDay, TimePhrase};
+use crate::time::work;
 
 /// A phrase and where it stands.
 pub struct FoundPhrase {
+    /// What the words mean.
     pub phrase: TimePhrase,
+    /// Where they stand, in bytes of the document.
     pub span: Span,
+    /// Index of the sentence.
     pub sentence: usize,
     /// Stands at the beginning of its sentence.
     pub leading: bool,
-    /// Tells the clock time before it in another zone.
+    /// Gives the clock time of the phrase before it in another zone.
     pub twin: Option<DayCarrier>,
 }
 
-/// Which of two clock times that tell one moment has the day; the other takes what day follows.
+/// Which of two clock times of one moment has the day; that of the other follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayCarrier {
+    /// The first.
     FirstDated,
+    /// The second.
     SecondDated,
 }
 
-/// Words that may stand before a time that leads its sentence: "In early", "By the end of".
-const LEADING: usize = 3;
+/// Lexemes that may stand before a time that leads its sentence: "In early", "By the end of".
+const MAX_LEAD: usize = 3;
 
 /// Returns the phrases of all sentences, in order.
-pub fn phrases(document: &Document<'_>) -> Vec<FoundPhrase> {
+pub fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
     let mut found = Vec::new();
-    let mut items = Vec::new();
+    let mut lexemes = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        scan::scan(sentence.span.of(document.text), sentence.span.start, &mut items);
-        Finder { items: &items, sentence: index, found: &mut found, before: None }.run();
+        scan(sentence.span.of(document.text), sentence.span.start, &mut lexemes);
+        Finder { lexemes: SentenceLexemes::new(&lexemes), sentence: index, found: &mut found, before: None }.run();
     }
     found
 }
 
 /// Finds the phrases of one sentence.
 struct Finder<'a> {
-    items: &'a [TimeLexeme],
+    lexemes: SentenceLexemes<'a>,
     sentence: usize,
     found: &'a mut Vec<FoundPhrase>,
-    /// First item of the phrase found last, and the item behind it.
+    /// First lexeme of the phrase found last, and the place behind its last one.
     before: Option<(usize, usize)>,
 }
 
 impl Finder<'_> {
     fn run(&mut self) {
+        let lexemes = self.lexemes.all;
         let mut at = 0;
-        while at < self.items.len() {
-            if let Some(phrase) = ranges::first_end(self.items, at) {
+        while at < lexemes.len() {
+            work::step();
+            if let Some(phrase) = ranges::bare_first_end(lexemes, at) {
                 self.push(phrase, at, 1);
                 at += 2; // the link
                 continue;
             }
-            let Some((phrase, length)) = disambiguate::longest(&self.items[at..]) else {
+            let Some((phrase, length)) = longest_phrase(&lexemes[at..]) else {
                 at += 1;
                 continue;
             };
             let mut end = at + length;
-            if disambiguate::keeps(&phrase, self.items, at, length) {
-                let second = ranges::second_end(&phrase, self.items, end);
-                let (phrase, at, length) = extent::fit(phrase, self.items, at, length);
+            if is_temporal(&phrase, self.lexemes, at, length) {
+                let second = ranges::bare_second_end(&phrase, lexemes, end);
+                let (phrase, at, length) = extent::fit_extent(phrase, lexemes, at, length);
                 self.push(phrase, at, length);
                 if let Some((phrase, length)) = second {
                     self.push(phrase, end + 1, length);
@@ -79,30 +87,31 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, mut phrase: TimePhrase, at: usize, length: usize) {
+        let lexemes = self.lexemes.all;
         let mut twin = None;
         if let (Some((start, end)), Some(first)) = (self.before, self.found.last_mut())
             && end + 1 == at
         {
-            if ranges::is_link(self.items, end) {
-                ranges::share(&mut first.phrase, &mut phrase, self.items, start, end);
-            } else if is_clock(&first.phrase) && is_clock(&phrase) && in_brackets(self.items, at, at + length) {
+            if ranges::is_link(lexemes, end) {
+                ranges::complete_range(&mut first.phrase, &mut phrase, lexemes, start, end);
+            } else if is_clock(&first.phrase) && is_clock(&phrase) && in_brackets(lexemes, at, at + length) {
                 twin = Some(DayCarrier::FirstDated);
-                match (&first.phrase.what, &phrase.what) {
+                match (&first.phrase.expr, &phrase.expr) {
                     (TimeExpr::Time, TimeExpr::Time) => {
-                        first.phrase.what = day_behind(self.items, at + length + 1).unwrap_or(TimeExpr::Time);
+                        first.phrase.expr = day_behind(lexemes, at + length + 1).unwrap_or(TimeExpr::Time);
                     }
                     (TimeExpr::Time, dated) => {
-                        first.phrase.what = dated.clone();
+                        first.phrase.expr = dated.clone();
                         twin = Some(DayCarrier::SecondDated);
                     }
                     _ => {}
                 }
-                phrase.what = first.phrase.what.clone();
+                phrase.expr = first.phrase.expr.clone();
             }
         }
         self.before = Some((at, at + length));
-        let span = Span::new(self.items[at].start, self.items[at + length - 1].end);
-        self.found.push(FoundPhrase { phrase, span, sentence: self.sentence, leading: at <= LEADING, twin });
+        let span = Span::new(lexemes[at].start, lexemes[at + length - 1].end);
+        self.found.push(FoundPhrase { phrase, span, sentence: self.sentence, leading: at <= MAX_LEAD, twin });
     }
 }
 
@@ -110,17 +119,17 @@ fn is_clock(phrase: &TimePhrase) -> bool {
     matches!(phrase.time, Some(TimeOfDay::Clock { .. }))
 }
 
-fn in_brackets(items: &[TimeLexeme], start: usize, end: usize) -> bool {
-    let is = |at: usize, mark: &str| items.get(at).is_some_and(|item| item.id == LEXICON.id(mark));
+fn in_brackets(lexemes: &[TimeLexeme], start: usize, end: usize) -> bool {
+    let is = |at: usize, mark: &str| lexemes.get(at).is_some_and(|lexeme| lexeme.is(mark));
     is(start - 1, "(") && is(end, ")")
 }
 
-/// Returns the day told behind a bracket: "1 a.m. (2200 GMT) on Tuesday".
-fn day_behind(items: &[TimeLexeme], mut at: usize) -> Option<TimeExpr> {
+/// Returns the day named behind a bracket: "1 a.m. (2200 GMT) on Tuesday".
+fn day_behind(lexemes: &[TimeLexeme], mut at: usize) -> Option<TimeExpr> {
     for word in [",", "on"] {
-        at += usize::from(items.get(at)?.id == LEXICON.id(word));
+        at += usize::from(lexemes.get(at)?.is(word));
     }
-    let (phrase, _) = disambiguate::longest(items.get(at..)?)?;
+    let (phrase, _) = longest_phrase(lexemes.get(at..)?)?;
     let is_day = phrase.date().is_some_and(|date| date.day.is_some() || date.weekday.is_some());
-    (is_day && phrase.time.is_none()).then_some(phrase.what)
+    (is_day && phrase.time.is_none()).then_some(phrase.expr)
 }

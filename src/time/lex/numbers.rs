@@ -1,11 +1,12 @@
 //! Reads numbers in figures and in words.
 //!
 //! "twenty four", "two and a half", "2 1/2", "1,000" and "nineteen ninety-six"
-//! each become one item; whatever else a figure can be (a year, an hour, a day
+//! each become one lexeme; whatever else a figure can be (a year, an hour, a day
 //! of the month, a clock time) is noted in its classes.
 
-use super::lexicon::{LEXICON, LexicalClass, LexicalClasses};
-use super::scan::TimeLexeme;
+use super::class::{ContextRoles, LexicalClass, LexicalClasses};
+use super::lexeme::TimeLexeme;
+use super::lexicon::LEXICON;
 
 /// Years that a bare number of four digits may mean.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
@@ -58,7 +59,7 @@ pub fn read_figure(text: &str, at: usize) -> (TimeLexeme, usize) {
     (TimeLexeme { classes, value, number, digits, ..TimeLexeme::default() }, length)
 }
 
-/// "14:30", "14:30:59".
+/// Reads "14:30" and "14:30:59"; seconds are dropped.
 fn clock(text: &str, at: usize, n_digits: usize) -> (TimeLexeme, usize) {
     let field = |from: usize, to: usize| text.get(at + from..at + to).and_then(|t| t.parse::<i32>().ok());
     let (hour, minute) = (field(0, n_digits).unwrap_or(99), field(n_digits + 1, n_digits + 3).unwrap_or(99));
@@ -72,17 +73,13 @@ fn clock(text: &str, at: usize, n_digits: usize) -> (TimeLexeme, usize) {
     (TimeLexeme { classes, value: hour * 60 + minute, digits: n_digits as u8, ..TimeLexeme::default() }, length)
 }
 
-/// "9.20" may be a clock time ("9.20pm"); the form decides.
+/// Reads "9.20", which is a number, and a clock time only with "am", "pm" or a zone behind it.
 fn dotted_clock(text: &str, at: usize, n_digits: usize, number: f64) -> (TimeLexeme, usize) {
-    let (item, length) = clock(text, at, n_digits);
-    let classes = LexicalClasses(item.classes.0 | LexicalClasses::of(LexicalClass::Number).0);
-    let classes = if item.classes.has(LexicalClass::Clock) { dotted(classes) } else { classes };
-    (TimeLexeme { classes, number, ..item }, length.min(n_digits + 3))
-}
-
-/// A clock time with a full stop is only one with "am", "pm" or a zone behind it.
-fn dotted(classes: LexicalClasses) -> LexicalClasses {
-    LexicalClasses(classes.0 & !LexicalClasses::of(LexicalClass::Clock).0).with(LexicalClass::DottedClock)
+    let (lexeme, length) = clock(text, at, n_digits);
+    let is_clock = lexeme.classes.has(LexicalClass::Clock);
+    let classes = lexeme.classes.without(LexicalClass::Clock).with(LexicalClass::Number);
+    let classes = if is_clock { classes.with(LexicalClass::DottedClock) } else { classes };
+    (TimeLexeme { classes, number, ..lexeme }, length.min(n_digits + 3))
 }
 
 fn classes_of(number: i32, n_digits: usize) -> LexicalClasses {
@@ -102,22 +99,25 @@ fn classes_of(number: i32, n_digits: usize) -> LexicalClasses {
     classes
 }
 
-/// Joins number words and fractions into one item each.
-pub fn merge(items: &mut Vec<TimeLexeme>) {
-    if !items.iter().any(|item| item.classes.has(LexicalClass::NumberWord) || item.classes.has(LexicalClass::Number)) {
+/// Joins number words and fractions into one lexeme each.
+pub fn merge_numbers(lexemes: &mut Vec<TimeLexeme>) {
+    if !lexemes
+        .iter()
+        .any(|lexeme| lexeme.classes.has(LexicalClass::NumberWord) || lexeme.classes.has(LexicalClass::Number))
+    {
         return;
     }
     let ids = NumberWords::get();
     let (mut read, mut write) = (0, 0);
-    while read < items.len() {
-        let (item, used) = read_words(&items[read..], ids).unwrap_or((items[read], 1));
-        items[write] = item;
+    while read < lexemes.len() {
+        let (lexeme, used) = read_words(&lexemes[read..], ids).unwrap_or((lexemes[read], 1));
+        lexemes[write] = lexeme;
         (read, write) = (read + used, write + 1);
     }
-    items.truncate(write);
+    lexemes.truncate(write);
 }
 
-/// Numbers of the small words between number words.
+/// Lexicon numbers of the words between number words.
 #[derive(Clone, Copy)]
 struct NumberWords {
     and: u16,
@@ -134,29 +134,29 @@ impl NumberWords {
     }
 }
 
-/// Reads the number that `items` begins with, and how many items it takes.
-fn read_words(items: &[TimeLexeme], ids: NumberWords) -> Option<(TimeLexeme, usize)> {
-    let first = items[0];
+/// Returns the number that `lexemes` begin with, and how many of them it takes.
+fn read_words(lexemes: &[TimeLexeme], ids: NumberWords) -> Option<(TimeLexeme, usize)> {
+    let first = lexemes[0];
     if !first.classes.has(LexicalClass::NumberWord) && !first.classes.has(LexicalClass::Number) {
-        return (first.id == ids.a && is_large(items.get(1)?))
-            .then(|| read_cardinal(items, 1))?
-            .map(|(number, used)| (whole(items, used, number), used));
+        return (first.id == ids.a && is_large(lexemes.get(1)?))
+            .then(|| read_cardinal(lexemes, 1))?
+            .map(|(number, used)| (whole(lexemes, used, number), used));
     }
-    if let Some((year, used)) = read_spoken_year(items) {
-        let mut item = whole(items, used, f64::from(year));
-        item.classes = item.classes.with(LexicalClass::Year);
-        return Some((item, used));
+    if let Some((year, used)) = read_spoken_year(lexemes) {
+        let mut lexeme = whole(lexemes, used, f64::from(year));
+        lexeme.classes = lexeme.classes.with(LexicalClass::Year);
+        return Some((lexeme, used));
     }
     let (number, used) = match first.classes.has(LexicalClass::NumberWord) {
-        true => read_cardinal(items, 0)?,
-        false => read_scaled(items),
+        true => read_cardinal(lexemes, 0)?,
+        false => read_scaled(lexemes),
     };
-    let (number, used) = with_fraction(items, ids, number, used);
-    (1 < used || first.classes.has(LexicalClass::NumberWord)).then(|| (whole(items, used, number), used))
+    let (number, used) = with_fraction(lexemes, ids, number, used);
+    (1 < used || first.classes.has(LexicalClass::NumberWord)).then(|| (whole(lexemes, used, number), used))
 }
 
-/// Makes the item of a number that takes `used` items.
-fn whole(items: &[TimeLexeme], used: usize, number: f64) -> TimeLexeme {
+/// Returns the lexeme of a number that takes the first `used` of `lexemes`.
+fn whole(lexemes: &[TimeLexeme], used: usize, number: f64) -> TimeLexeme {
     let mut classes = LexicalClasses::of(LexicalClass::Number);
     let is_whole = number.fract() == 0.0 && number < 1000.0;
     if is_whole {
@@ -166,78 +166,80 @@ fn whole(items: &[TimeLexeme], used: usize, number: f64) -> TimeLexeme {
         }
     }
     // "the year two thousand (and five)"
-    if (2000.0..2100.0).contains(&number) && items[0].digits == 0 {
+    if (2000.0..2100.0).contains(&number) && lexemes[0].digits == 0 {
         classes = classes.with(LexicalClass::Year);
     }
     TimeLexeme {
-        end: items[used - 1].end,
-        id: if used == 1 { items[0].id } else { 0 },
+        end: lexemes[used - 1].end,
+        id: if used == 1 { lexemes[0].id } else { 0 },
+        roles: if used == 1 { lexemes[0].roles } else { ContextRoles::default() },
         classes,
         value: number.min(1e9) as i32,
         number,
-        ..items[0]
+        ..lexemes[0]
     }
 }
 
-fn is_large(item: &TimeLexeme) -> bool {
-    item.classes.has(LexicalClass::NumberWord) && (item.id == LEXICON.id("dozen") || 100 <= item.value)
+fn is_large(lexeme: &TimeLexeme) -> bool {
+    lexeme.classes.has(LexicalClass::NumberWord) && (lexeme.id == LEXICON.id("dozen") || 100 <= lexeme.value)
 }
 
-/// "two hundred and ten", "twenty four"; items before `from` ("a") count as one.
-fn read_cardinal(items: &[TimeLexeme], from: usize) -> Option<(f64, usize)> {
+/// Reads "two hundred and ten", "twenty four"; a lexeme before `from` ("a") counts as one.
+fn read_cardinal(lexemes: &[TimeLexeme], from: usize) -> Option<(f64, usize)> {
     let (mut total, mut group) = (0.0, if from == 1 { 1.0 } else { 0.0 });
     let mut used = from;
     let mut last = if from == 1 { 0 } else { i32::MAX };
     let and = LEXICON.id("and");
-    while let Some(item) = items.get(used) {
-        let follows = item.id == and && (100..i32::MAX).contains(&last);
+    while let Some(lexeme) = lexemes.get(used) {
+        let follows = lexeme.id == and && (100..i32::MAX).contains(&last);
         if follows
-            && items.get(used + 1).is_some_and(|next| next.classes.has(LexicalClass::NumberWord) && next.value < 100)
+            && lexemes.get(used + 1).is_some_and(|next| next.classes.has(LexicalClass::NumberWord) && next.value < 100)
         {
             used += 1;
             continue;
         }
-        if !item.classes.has(LexicalClass::NumberWord) {
+        if !lexeme.classes.has(LexicalClass::NumberWord) {
             break;
         }
-        match item.value {
-            1000.. => (total, group) = (total + f64::max(group, 1.0) * f64::from(item.value), 0.0),
+        match lexeme.value {
+            1000.. => (total, group) = (total + f64::max(group, 1.0) * f64::from(lexeme.value), 0.0),
             100 => group = f64::max(group, 1.0) * 100.0,
             // "dozen" reads "two dozen"; "twelve" never follows a number.
-            12 if item.id == LEXICON.id("dozen") => group = f64::max(group, 1.0) * 12.0,
+            12 if lexeme.id == LEXICON.id("dozen") => group = f64::max(group, 1.0) * 12.0,
             value @ 20..=90 if 100 <= last || last == i32::MAX => group += f64::from(value),
             value @ 0..=19 if 100 <= last || last == i32::MAX || (20..100).contains(&last) && value < 10 => {
                 group += f64::from(value);
             }
             _ => break,
         }
-        last = item.value;
+        last = lexeme.value;
         used += 1;
     }
     (from < used).then_some((total + group, used))
 }
 
-/// "3 million".
-fn read_scaled(items: &[TimeLexeme]) -> (f64, usize) {
-    match items.get(1) {
+/// Reads "3 million".
+fn read_scaled(lexemes: &[TimeLexeme]) -> (f64, usize) {
+    match lexemes.get(1) {
         Some(next) if next.classes.has(LexicalClass::NumberWord) && 100 <= next.value && !next.joined => {
-            (items[0].number * f64::from(next.value), 2)
+            (lexemes[0].number * f64::from(next.value), 2)
         }
-        _ => (items[0].number, 1),
+        _ => (lexemes[0].number, 1),
     }
 }
 
-/// Adds "and a half", "1/2", "and three quarters" to a number that takes `used` items.
-fn with_fraction(items: &[TimeLexeme], ids: NumberWords, number: f64, used: usize) -> (f64, usize) {
-    let id = |at: usize| items.get(used + at).map_or(0, |item| item.id);
-    let figure =
-        |at: usize| items.get(used + at).filter(|item| item.digits == 1 && !item.joined).map(|item| item.number);
+/// Adds "and a half", "1/2" or "and a quarter" to a number that takes the first `used` lexemes.
+fn with_fraction(lexemes: &[TimeLexeme], ids: NumberWords, number: f64, used: usize) -> (f64, usize) {
+    let id = |at: usize| lexemes.get(used + at).map_or(0, |lexeme| lexeme.id);
+    let figure = |at: usize| {
+        lexemes.get(used + at).filter(|lexeme| lexeme.digits == 1 && !lexeme.joined).map(|lexeme| lexeme.number)
+    };
     match (id(0), id(1), id(2)) {
         (and, a, half) if and == ids.and && (a == ids.a && half == ids.half) => (number + 0.5, used + 3),
         (and, a, quarter) if and == ids.and && (a == ids.a && quarter == ids.quarter) => (number + 0.25, used + 3),
         (and, half, _) if and == ids.and && half == ids.half => (number + 0.5, used + 2),
-        (_, slash, _) if slash == ids.slash && items[0].digits <= 2 => match (figure(0), figure(2)) {
-            (Some(over), Some(under)) if 0.0 < under && over < under && items[used].spaced => {
+        (_, slash, _) if slash == ids.slash && lexemes[0].digits <= 2 => match (figure(0), figure(2)) {
+            (Some(over), Some(under)) if 0.0 < under && over < under && lexemes[used].spaced => {
                 (number + over / under, used + 3)
             }
             _ => (number, used),
@@ -246,10 +248,11 @@ fn with_fraction(items: &[TimeLexeme], ids: NumberWords, number: f64, used: usiz
     }
 }
 
-/// "nineteen ninety-six", "twenty twenty-five", "nineteen oh five".
-fn read_spoken_year(items: &[TimeLexeme]) -> Option<(i32, usize)> {
-    let word =
-        |at: usize| items.get(at).filter(|item| item.classes.has(LexicalClass::NumberWord)).map(|item| item.value);
+/// Reads "nineteen ninety-six" and "twenty twenty-five".
+fn read_spoken_year(lexemes: &[TimeLexeme]) -> Option<(i32, usize)> {
+    let word = |at: usize| {
+        lexemes.get(at).filter(|lexeme| lexeme.classes.has(LexicalClass::NumberWord)).map(|lexeme| lexeme.value)
+    };
     let century = word(0).filter(|value| (17..=20).contains(value))?;
     match (word(1), word(2)) {
         (Some(tens @ 20..=90), Some(ones @ 1..=9)) if tens % 10 == 0 => Some((century * 100 + tens + ones, 3)),

@@ -1,55 +1,24 @@
-//! Cuts a sentence into the words, numbers and marks that forms are made of.
+//! Cuts a sentence into the words, numbers and marks that patterns are made of.
 //!
 //! "Sept. 12's 10-year deal": `sept.` `12` `'s` `10` `year` `deal`, where `year`
 //! is joined to what stands before. The cut is made here and not taken from the
-//! tokens, because a token may be "10-year", "mid-1996" or "p.m." and forms
-//! should not have to know.
+//! document's tokens, because a token may be "10-year", "mid-1996" or "p.m.",
+//! and patterns need its parts.
 
-use super::lexicon::{LEXICON, LexicalClass, LexicalClasses, LexiconEntry, MAX_WORD};
+use super::class::{ContextRoles, LexicalClass, LexicalClasses};
+use super::lexeme::TimeLexeme;
+use super::lexicon::{LEXICON, LexiconEntry, MAX_WORD};
 use super::numbers;
+use crate::time::work;
 
-/// One word, number or mark of a sentence.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TimeLexeme {
-    /// Bytes of the document.
-    pub start: usize,
-    pub end: usize,
-    pub id: u16,
-    pub classes: LexicalClasses,
-    /// TimeExpr the classes count: month, weekday, hour; of a clock, minutes since midnight.
-    pub value: i32,
-    pub unit: u8,
-    /// The number, where it is one.
-    pub number: f64,
-    /// How many digits a figure has.
-    pub digits: u8,
-    /// Joined by a hyphen to what stands before.
-    pub joined: bool,
-    /// White space stands before.
-    pub spaced: bool,
-    /// Begins with a capital.
-    pub capital: bool,
-    /// Ends with the full stop of an abbreviation.
-    pub dotted: bool,
-    /// Made of letters, not of figures or marks.
-    pub is_word: bool,
-}
-
-impl TimeLexeme {
-    /// Returns whether a month or weekday stands alone: written out, or cut short with a full stop.
-    pub fn is_name(&self) -> bool {
-        self.dotted || 4 < self.end - self.start || self.classes.has(LexicalClass::Full)
-    }
-}
-
-/// Fills `items` with the items of `text`, which stands at byte `base` of the document.
-pub fn scan(text: &str, base: usize, items: &mut Vec<TimeLexeme>) {
-    items.clear();
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, base, items, spaced: true, joined: false };
+/// Fills `lexemes` with the lexemes of `text`, which stands at byte `base` of the document.
+pub fn scan(text: &str, base: usize, lexemes: &mut Vec<TimeLexeme>) {
+    lexemes.clear();
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, base, lexemes, spaced: true, joined: false };
     while scanner.at < scanner.bytes.len() {
         scanner.step();
     }
-    numbers::merge(items);
+    numbers::merge_numbers(lexemes);
 }
 
 struct Scanner<'a> {
@@ -57,13 +26,14 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     base: usize,
-    items: &'a mut Vec<TimeLexeme>,
+    lexemes: &'a mut Vec<TimeLexeme>,
     spaced: bool,
     joined: bool,
 }
 
 impl Scanner<'_> {
     fn step(&mut self) {
+        work::step();
         let byte = self.bytes[self.at];
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => self.word(),
@@ -83,15 +53,15 @@ impl Scanner<'_> {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
-    fn push(&mut self, length: usize, item: TimeLexeme) {
+    fn push(&mut self, length: usize, lexeme: TimeLexeme) {
         let start = self.base + self.at;
-        let item = TimeLexeme { start, end: start + length, joined: self.joined, spaced: self.spaced, ..item };
-        self.items.push(item);
+        let lexeme = TimeLexeme { start, end: start + length, joined: self.joined, spaced: self.spaced, ..lexeme };
+        self.lexemes.push(lexeme);
         self.at += length;
         (self.joined, self.spaced) = (false, false);
     }
 
-    /// A run of letters; one beyond ASCII makes it a word that no form knows.
+    /// Reads a run of ASCII letters, or letters with full stops.
     fn word(&mut self) {
         let letters = self.bytes[self.at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if let Some(length) = self.dotted(letters) {
@@ -131,16 +101,17 @@ impl Scanner<'_> {
             _ => LexiconEntry::default(),
         };
         let capital = bytes[0].is_ascii_uppercase();
-        let ends_sentence = self.bytes[self.at + length..].trim_ascii_end().len() <= 1;
-        let has_dot = entry.is_abbreviation && !ends_sentence && self.peek(length) == b'.' && !bytes.ends_with(b".");
+        let ends_sentence = || self.bytes[self.at + length..].trim_ascii_end().len() <= 1;
+        let has_dot = entry.is_abbreviation && self.peek(length) == b'.' && !bytes.ends_with(b".") && !ends_sentence();
         let length = length + usize::from(has_dot);
-        let (id, classes, value, unit) = (entry.id, entry.classes, entry.value, entry.unit);
+        let LexiconEntry { id, classes, roles, value, unit, .. } = entry;
         let number = if classes.has(LexicalClass::NumberWord) { f64::from(value) } else { 0.0 };
         self.push(
             length,
             TimeLexeme {
                 id,
                 classes,
+                roles,
                 value,
                 unit,
                 number,
@@ -153,8 +124,8 @@ impl Scanner<'_> {
     }
 
     fn figure(&mut self) {
-        let (item, length) = numbers::read_figure(self.text, self.at);
-        self.push(length, item);
+        let (lexeme, length) = numbers::read_figure(self.text, self.at);
+        self.push(length, lexeme);
     }
 
     /// A hyphen joins words; between figures it stays a mark of its own ("1914-18", "2025-04-24").
@@ -175,28 +146,29 @@ impl Scanner<'_> {
         }
     }
 
-    /// `'s`, `'96`, `'80s`, and the one in `o'clock`.
+    /// Reads `'s`, `'96`, `'80s`, and the one in `o'clock`.
     fn apostrophe(&mut self, length: usize) {
         let after = |ahead: usize| self.peek(length + ahead);
         let is_digit = |ahead: usize| after(ahead).is_ascii_digit();
         if (after(0) | 0x20) == b's' && !after(1).is_ascii_alphanumeric() {
-            return self.push(length + 1, TimeLexeme { id: LEXICON.id("'s"), ..TimeLexeme::default() });
+            return self.known(length + 1, "'s");
         }
-        let preceded = !self.spaced && self.items.last().is_some_and(|item| item.end == self.base + self.at);
+        let preceded = !self.spaced && self.lexemes.last().is_some_and(|lexeme| lexeme.end == self.base + self.at);
         if !preceded && is_digit(0) && is_digit(1) && !is_digit(2) {
-            let (mut item, digits) = numbers::read_figure(self.text, self.at + length);
-            if !item.classes.has(LexicalClass::Decade) {
-                item.classes = LexicalClasses::of(LexicalClass::ShortYear);
+            let (mut lexeme, digits) = numbers::read_figure(self.text, self.at + length);
+            if !lexeme.classes.has(LexicalClass::Decade) {
+                lexeme.classes = LexicalClasses::of(LexicalClass::ShortYear);
             }
-            return self.push(length + digits, item);
+            return self.push(length + digits, lexeme);
         }
         if self.bytes[self.at + length..].starts_with(b"clock") {
-            return self.push(length + 5, TimeLexeme { id: LEXICON.id("'clock"), ..TimeLexeme::default() });
+            return self.known(length + 5, "'clock");
         }
         self.mark(length, b'\'');
     }
 
-    /// ClauseMarks and letters beyond ASCII: typographic quotes and dashes fold, letters spoil the word.
+    /// Marks and letters beyond ASCII: typographic quotes and dashes are read as plain ones; a letter makes the word
+    /// it stands in an unknown one.
     fn foreign(&mut self) {
         let c = self.text[self.at..].chars().next().unwrap_or(' ');
         let length = c.len_utf8();
@@ -210,10 +182,15 @@ impl Scanner<'_> {
             c if c.is_alphabetic() => {
                 let rest = &self.text[self.at..];
                 let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-                match self.items.last_mut() {
+                match self.lexemes.last_mut() {
                     Some(last) if last.end == self.base + self.at => {
-                        *last =
-                            TimeLexeme { end: last.end + length, id: 0, classes: LexicalClasses::default(), ..*last };
+                        *last = TimeLexeme {
+                            end: last.end + length,
+                            id: 0,
+                            classes: LexicalClasses::default(),
+                            roles: ContextRoles::default(),
+                            ..*last
+                        };
                         self.at += length;
                     }
                     _ => self.push(length, TimeLexeme { is_word: true, ..TimeLexeme::default() }),
@@ -225,7 +202,12 @@ impl Scanner<'_> {
 
     fn mark(&mut self, length: usize, byte: u8) {
         let text = [byte];
-        let id = std::str::from_utf8(&text).map_or(0, |mark| LEXICON.id(mark));
-        self.push(length, TimeLexeme { id, ..TimeLexeme::default() });
+        self.known(length, std::str::from_utf8(&text).unwrap_or_default());
+    }
+
+    /// Pushes what is no word of letters, with what the lexicon knows of it.
+    fn known(&mut self, length: usize, word: &str) {
+        let LexiconEntry { id, roles, .. } = LEXICON.get(word).unwrap_or_default();
+        self.push(length, TimeLexeme { id, roles, ..TimeLexeme::default() });
     }
 }

@@ -1,86 +1,100 @@
 //! Lists the words of temporal expressions with their class and value.
 //!
-//! One row a class and value; a word may stand in several rows ("second").
+//! One row for each class and value; a word may stand in several rows
+//! ("second"). A full stop behind a word marks an abbreviation: the stop that
+//! may follow it in a text belongs to it ("Sept."). Zones stand in
+//! `calendar::zones_table`.
 
-use super::lexicon::LexicalClass;
-use super::lexicon::LexicalClass::*;
+use super::class::LexicalClass;
+use super::class::LexicalClass::*;
+use crate::time::phrase::{DayPart, TimeUnit};
 
-/// Words in lower case, their class and its value.
+/// Words that share a class and a value.
+pub struct LexiconRow {
+    /// Words in lower case, separated by spaces.
+    pub words: &'static str,
+    /// What they can be in a temporal expression.
+    pub class: LexicalClass,
+    /// Number of the month, weekday, ordinal …; of a unit and of a part of the day, its discriminant.
+    pub value: i32,
+}
+
+const fn row(words: &'static str, class: LexicalClass, value: i32) -> LexiconRow {
+    LexiconRow { words, class, value }
+}
+
+const fn unit(words: &'static str, class: LexicalClass, unit: TimeUnit) -> LexiconRow {
+    row(words, class, unit as i32)
+}
+
+const fn part(words: &'static str, class: LexicalClass, part: DayPart) -> LexiconRow {
+    row(words, class, part as i32)
+}
+
+/// All words that have a class.
 #[rustfmt::skip]
-pub const WORDS: &[(&str, LexicalClass, i32)] = &[
-    ("january jan", Month, 1), ("february feb", Month, 2), ("march mar", Month, 3), ("april apr", Month, 4),
-    ("may", Month, 5), ("june jun", Month, 6), ("july jul", Month, 7), ("august aug", Month, 8),
-    ("september sep sept", Month, 9), ("october oct", Month, 10), ("november nov", Month, 11), ("december dec", Month, 12),
+pub const WORDS: &[LexiconRow] = &[
+    row("january jan.", Month, 1), row("february feb.", Month, 2), row("march mar.", Month, 3), row("april apr.", Month, 4),
+    row("may", Month, 5), row("june jun.", Month, 6), row("july jul.", Month, 7), row("august aug.", Month, 8),
+    row("september sep. sept.", Month, 9), row("october oct.", Month, 10), row("november nov.", Month, 11), row("december dec.", Month, 12),
 
-    ("monday mon", Weekday, 1), ("tuesday tue tues", Weekday, 2), ("wednesday wed weds", Weekday, 3),
-    ("thursday thu thur thurs", Weekday, 4), ("friday fri", Weekday, 5), ("saturday sat", Weekday, 6), ("sunday sun", Weekday, 7),
+    row("monday mon.", Weekday, 1), row("tuesday tue. tues.", Weekday, 2), row("wednesday wed. weds.", Weekday, 3),
+    row("thursday thu. thur. thurs.", Weekday, 4), row("friday fri.", Weekday, 5), row("saturday sat.", Weekday, 6), row("sunday sun.", Weekday, 7),
 
-    ("mondays", Weekdays, 1), ("tuesdays", Weekdays, 2), ("wednesdays", Weekdays, 3), ("thursdays", Weekdays, 4),
-    ("fridays", Weekdays, 5), ("saturdays", Weekdays, 6), ("sundays", Weekdays, 7),
+    row("mondays", Weekdays, 1), row("tuesdays", Weekdays, 2), row("wednesdays", Weekdays, 3), row("thursdays", Weekdays, 4),
+    row("fridays", Weekdays, 5), row("saturdays", Weekdays, 6), row("sundays", Weekdays, 7),
 
-    // Words that are more often something else: only a capital and company make them a date.
-    ("may march", Common, 1),
+    // Words that are more often something else: only a capital and their neighbours make them a date.
+    row("may march", Common, 1),
 
-    ("march april may june july monday tuesday wednesday thursday friday saturday sunday", Full, 0),
+    row("march april may june july monday tuesday wednesday thursday friday saturday sunday", Full, 0),
 
-    ("spring springtime", Season, 1), ("summer summertime", Season, 2), ("autumn fall", Season, 3), ("winter wintertime", Season, 4),
+    row("spring springtime", Season, 1), row("summer summertime", Season, 2), row("autumn fall", Season, 3), row("winter wintertime", Season, 4),
 
-    // Units; the value is the place in `TimeUnit::ALL`.
-    ("second sec", Unit, 0), ("minute min", Unit, 1), ("hour hr", Unit, 2), ("day", Unit, 3), ("weekend", Unit, 4),
-    ("week", Unit, 5), ("fortnight", Unit, 6), ("month", Unit, 7), ("quarter", Unit, 8), ("year yr", Unit, 9),
-    ("decade", Unit, 10), ("century", Unit, 11), ("millennium", Unit, 12),
-    ("seconds secs", Units, 0), ("minutes mins", Units, 1), ("hours hrs", Units, 2), ("days", Units, 3), ("weekends", Units, 4),
-    ("weeks", Units, 5), ("fortnights", Units, 6), ("months", Units, 7), ("quarters", Units, 8), ("years yrs", Units, 9),
-    ("decades", Units, 10), ("centuries", Units, 11), ("millennia millenniums", Units, 12),
+    // Units
+    unit("second sec.", Unit, TimeUnit::Second), unit("minute min.", Unit, TimeUnit::Minute), unit("hour hr.", Unit, TimeUnit::Hour), unit("day", Unit, TimeUnit::Day), unit("weekend", Unit, TimeUnit::Weekend),
+    unit("week", Unit, TimeUnit::Week), unit("fortnight", Unit, TimeUnit::Fortnight), unit("month", Unit, TimeUnit::Month), unit("quarter", Unit, TimeUnit::Quarter), unit("year yr.", Unit, TimeUnit::Year),
+    unit("decade", Unit, TimeUnit::Decade), unit("century", Unit, TimeUnit::Century), unit("millennium", Unit, TimeUnit::Millennium),
+    unit("seconds secs.", Units, TimeUnit::Second), unit("minutes mins.", Units, TimeUnit::Minute), unit("hours hrs.", Units, TimeUnit::Hour), unit("days", Units, TimeUnit::Day), unit("weekends", Units, TimeUnit::Weekend),
+    unit("weeks", Units, TimeUnit::Week), unit("fortnights", Units, TimeUnit::Fortnight), unit("months", Units, TimeUnit::Month), unit("quarters", Units, TimeUnit::Quarter), unit("years yrs.", Units, TimeUnit::Year),
+    unit("decades", Units, TimeUnit::Decade), unit("centuries", Units, TimeUnit::Century), unit("millennia millenniums", Units, TimeUnit::Millennium),
 
-    // Parts of a day; the value is the place in `Part::ALL`.
-    ("morning", Part, 1), ("afternoon", Part, 2), ("evening", Part, 3), ("night nighttime", Part, 4),
-    ("dawn daybreak sunrise", Part, 5), ("dusk sunset nightfall", Part, 6), ("daytime", Part, 8),
-    ("noon", Instant, 9), ("midnight", Instant, 10), ("midday", Instant, 7), ("lunchtime", Part, 11),
-    ("mornings", Part, 1), ("afternoons", Part, 2), ("evenings", Part, 3), ("nights", Part, 4),
-    ("mornings", Parts, 1), ("afternoons", Parts, 2), ("evenings", Parts, 3), ("nights", Parts, 4),
+    // Parts of a day
+    part("morning", Part, DayPart::Morning), part("afternoon", Part, DayPart::Afternoon), part("evening", Part, DayPart::Evening), part("night nighttime", Part, DayPart::Night),
+    part("dawn daybreak sunrise", Part, DayPart::Dawn), part("dusk sunset nightfall", Part, DayPart::Dusk), part("daytime", Part, DayPart::Daytime),
+    part("noon", Instant, DayPart::Noon), part("midnight", Instant, DayPart::Midnight), part("midday", Instant, DayPart::Midday), part("lunchtime", Part, DayPart::Midday),
+    part("mornings", Part, DayPart::Morning), part("afternoons", Part, DayPart::Afternoon), part("evenings", Part, DayPart::Evening), part("nights", Part, DayPart::Night),
+    part("mornings", Parts, DayPart::Morning), part("afternoons", Parts, DayPart::Afternoon), part("evenings", Parts, DayPart::Evening), part("nights", Parts, DayPart::Night),
 
-    ("zero", NumberWord, 0), ("one", NumberWord, 1), ("two", NumberWord, 2), ("three", NumberWord, 3), ("four", NumberWord, 4),
-    ("five", NumberWord, 5), ("six", NumberWord, 6), ("seven", NumberWord, 7), ("eight", NumberWord, 8), ("nine", NumberWord, 9),
-    ("ten", NumberWord, 10), ("eleven", NumberWord, 11), ("twelve", NumberWord, 12), ("thirteen", NumberWord, 13),
-    ("fourteen", NumberWord, 14), ("fifteen", NumberWord, 15), ("sixteen", NumberWord, 16), ("seventeen", NumberWord, 17),
-    ("eighteen", NumberWord, 18), ("nineteen", NumberWord, 19), ("twenty", NumberWord, 20), ("thirty", NumberWord, 30),
-    ("forty", NumberWord, 40), ("fifty", NumberWord, 50), ("sixty", NumberWord, 60), ("seventy", NumberWord, 70),
-    ("eighty", NumberWord, 80), ("ninety", NumberWord, 90), ("hundred", NumberWord, 100), ("thousand", NumberWord, 1000),
-    ("million", NumberWord, 1_000_000), ("billion", NumberWord, 1_000_000_000), ("dozen", NumberWord, 12),
+    row("zero", NumberWord, 0), row("one", NumberWord, 1), row("two", NumberWord, 2), row("three", NumberWord, 3), row("four", NumberWord, 4),
+    row("five", NumberWord, 5), row("six", NumberWord, 6), row("seven", NumberWord, 7), row("eight", NumberWord, 8), row("nine", NumberWord, 9),
+    row("ten", NumberWord, 10), row("eleven", NumberWord, 11), row("twelve", NumberWord, 12), row("thirteen", NumberWord, 13),
+    row("fourteen", NumberWord, 14), row("fifteen", NumberWord, 15), row("sixteen", NumberWord, 16), row("seventeen", NumberWord, 17),
+    row("eighteen", NumberWord, 18), row("nineteen", NumberWord, 19), row("twenty", NumberWord, 20), row("thirty", NumberWord, 30),
+    row("forty", NumberWord, 40), row("fifty", NumberWord, 50), row("sixty", NumberWord, 60), row("seventy", NumberWord, 70),
+    row("eighty", NumberWord, 80), row("ninety", NumberWord, 90), row("hundred", NumberWord, 100), row("thousand", NumberWord, 1000),
+    row("million", NumberWord, 1_000_000), row("billion", NumberWord, 1_000_000_000), row("dozen", NumberWord, 12),
 
-    ("first", Ordinal, 1), ("second", Ordinal, 2), ("third", Ordinal, 3), ("fourth", Ordinal, 4), ("fifth", Ordinal, 5),
-    ("sixth", Ordinal, 6), ("seventh", Ordinal, 7), ("eighth", Ordinal, 8), ("ninth", Ordinal, 9), ("tenth", Ordinal, 10),
-    ("eleventh", Ordinal, 11), ("twelfth", Ordinal, 12), ("thirteenth", Ordinal, 13), ("fourteenth", Ordinal, 14),
-    ("fifteenth", Ordinal, 15), ("sixteenth", Ordinal, 16), ("seventeenth", Ordinal, 17), ("eighteenth", Ordinal, 18),
-    ("nineteenth", Ordinal, 19), ("twentieth", Ordinal, 20), ("thirtieth", Ordinal, 30),
+    row("first", Ordinal, 1), row("second", Ordinal, 2), row("third", Ordinal, 3), row("fourth", Ordinal, 4), row("fifth", Ordinal, 5),
+    row("sixth", Ordinal, 6), row("seventh", Ordinal, 7), row("eighth", Ordinal, 8), row("ninth", Ordinal, 9), row("tenth", Ordinal, 10),
+    row("eleventh", Ordinal, 11), row("twelfth", Ordinal, 12), row("thirteenth", Ordinal, 13), row("fourteenth", Ordinal, 14),
+    row("fifteenth", Ordinal, 15), row("sixteenth", Ordinal, 16), row("seventeenth", Ordinal, 17), row("eighteenth", Ordinal, 18),
+    row("nineteenth", Ordinal, 19), row("twentieth", Ordinal, 20), row("thirtieth", Ordinal, 30),
 
-    ("several many numerous countless some various multiple", Vague, 1),
+    row("several many numerous countless some various multiple", Vague, 1),
 
-    ("twenties", Decade, 20), ("thirties", Decade, 30), ("forties", Decade, 40), ("fifties", Decade, 50),
-    ("sixties", Decade, 60), ("seventies", Decade, 70), ("eighties", Decade, 80), ("nineties", Decade, 90),
+    row("twenties", Decade, 20), row("thirties", Decade, 30), row("forties", Decade, 40), row("fifties", Decade, 50),
+    row("sixties", Decade, 60), row("seventies", Decade, 70), row("eighties", Decade, 80), row("nineties", Decade, 90),
 
-    ("am", AmPm, 0), ("pm", AmPm, 12),
+    row("am.", AmPm, 0), row("pm.", AmPm, 12),
 
-    // Zones; the value is the offset in minutes, plus 10,000 so that none is 0.
-    ("gmt utc z", Zone, 10_000), ("bst", Zone, 10_060), ("wet", Zone, 10_000), ("cet", Zone, 10_060), ("cest", Zone, 10_120),
-    ("eet", Zone, 10_120), ("eest", Zone, 10_180), ("msk", Zone, 10_180), ("ist", Zone, 10_330), ("jst", Zone, 10_540),
-    ("kst", Zone, 10_540), ("aest", Zone, 10_600), ("aedt", Zone, 10_660), ("nzst", Zone, 10_720), ("nzdt", Zone, 10_780),
-    ("est", Zone, 9_700), ("edt", Zone, 9_760), ("cst", Zone, 9_640), ("cdt", Zone, 9_700), ("mst", Zone, 9_580),
-    ("mdt", Zone, 9_640), ("pst", Zone, 9_520), ("pdt", Zone, 9_580), // The value of names that hold all year is the place in `zone_table::SHORT`, plus 20,000.
-    ("et", Zone, 20_000), ("pt", Zone, 20_001), ("ct", Zone, 20_002), ("mt", Zone, 20_003),
+    row("last", Deictic, -1), row("next", Deictic, 1), row("this current", Deictic, 20), row("past", Deictic, -2), row("coming upcoming", Deictic, 2),
 
-    ("last", Deictic, -1), ("next", Deictic, 1), ("this current", Deictic, 20), ("past", Deictic, -2), ("coming upcoming", Deictic, 2),
+    row("previous preceding prior", Anaphoric, -1), row("following subsequent succeeding ensuing", Anaphoric, 1), row("same", Anaphoric, 20),
 
-    ("previous preceding prior", Anaphoric, -1), ("following subsequent succeeding ensuing", Anaphoric, 1), ("same", Anaphoric, 20),
+    row("early", Phase, 1), row("late", Phase, 3), row("mid", Phase, 2), row("earlier", Phase, 4), row("later", Phase, 5),
 
-    ("early", Phase, 1), ("late", Phase, 3), ("mid", Phase, 2), ("earlier", Phase, 4), ("later", Phase, 5),
+    row("beginning start outset", Edge, 1), row("middle midpoint", Edge, 2), row("end close", Edge, 3),
 
-    ("beginning start outset", Edge, 1), ("middle midpoint", Edge, 2), ("end close", Edge, 3),
-
-    ("bc bce", Bc, 1), ("ad ce", Ad, 1),
+    row("bc. bce.", Bc, 1), row("ad. ce.", Ad, 1),
 ];
-
-/// Words whose full stop belongs to them.
-pub const ABBREVIATIONS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun \
-    sec secs min mins hr hrs yr yrs am pm bc bce ad ce ca";

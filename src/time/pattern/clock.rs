@@ -3,65 +3,67 @@
 //! "7pm" captured an hour and a half of the day, "9.20 in the evening" figures
 //! with a dot and a part of the day: both are minutes since midnight.
 
-use super::semantics::Captures;
-use crate::time::calendar::zones_table::{SHARED, SHORT};
-use crate::time::lex::lexicon::{LEXICON, LexicalClass};
-use crate::time::lex::scan::TimeLexeme;
+use super::captures::Captures;
+use crate::time::calendar::zones_table::{ABBREVIATIONS, ZoneTime};
+use crate::time::lex::{LexicalClass, TimeLexeme};
 use crate::time::phrase::{ClockStyle, DayPart, TimeOfDay, Zone};
 
-/// "7pm", "19:20 GMT", "9.20 in the evening", "noon", "11 o'clock".
-pub fn clock(pieces: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
-    if let Some(part) = pieces.value(LexicalClass::Instant) {
+/// Returns the time of day of "7pm", "19:20 GMT", "9.20 in the evening", "noon" or "11 o'clock".
+///
+/// `zone` is that of a place whose clock the words name ("Kyiv time"). `None` when there is no such time.
+pub fn time_of_day(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
+    if let Some(part) = captures.value(LexicalClass::Instant) {
         return DayPart::from_value(part).map(TimeOfDay::Part);
     }
     let (mut minutes, style) = match (
-        pieces.item(LexicalClass::Clock).or_else(|| pieces.item(LexicalClass::DottedClock)),
-        pieces.item(LexicalClass::Hour),
+        captures.lexeme(LexicalClass::Clock).or_else(|| captures.lexeme(LexicalClass::DottedClock)),
+        captures.lexeme(LexicalClass::Hour),
     ) {
-        (Some(item), _) => (item.value, ClockStyle::Minute),
-        (None, Some(item)) => (item.value * 60, ClockStyle::Hour),
+        (Some(lexeme), _) => (lexeme.value, ClockStyle::Minute),
+        (None, Some(lexeme)) => (lexeme.value * 60, ClockStyle::Hour),
         (None, None) => {
-            let item = pieces.item(LexicalClass::Figure).filter(|item| item.digits == 4)?;
-            let (hour, minute) = (item.value / 100, item.value % 100);
+            let lexeme = captures.lexeme(LexicalClass::Figure).filter(|lexeme| lexeme.digits == 4)?;
+            let (hour, minute) = (lexeme.value / 100, lexeme.value % 100);
             (hour < 24 && minute < 60).then_some((hour * 60 + minute, ClockStyle::Minute))?
         }
     };
-    let half = match (pieces.value(LexicalClass::AmPm), pieces.value(LexicalClass::Part)) {
+    let part = captures.value(LexicalClass::Part).and_then(DayPart::from_value);
+    // First hour of the half of the day.
+    let half = match (captures.value(LexicalClass::AmPm), part) {
         (Some(half), _) => Some(half),
-        (None, Some(1 | 5)) => Some(0),
-        (None, Some(4)) if minutes < 6 * 60 => Some(0),
+        (None, Some(DayPart::Morning | DayPart::Dawn)) => Some(0),
+        (None, Some(DayPart::Night)) if minutes < 6 * 60 => Some(0),
         (None, Some(_)) => Some(12),
         (None, None) => None,
     };
     match half {
-        Some(_) if 12 * 60 + 59 < minutes && pieces.item(LexicalClass::AmPm).is_some() => {}
+        Some(_) if 12 * 60 + 59 < minutes && captures.lexeme(LexicalClass::AmPm).is_some() => {}
         Some(0) if minutes / 60 == 12 => minutes -= 12 * 60,
         Some(12) if minutes < 12 * 60 => minutes += 12 * 60,
         _ => {}
     }
-    let zone = match (pieces.item(LexicalClass::Zone), zone) {
+    let zone = match (captures.lexeme(LexicalClass::Zone), zone) {
         (_, Some(zone)) => Some(Zone::Named(zone)),
-        (Some(item), _) => Some(zone_of(item, pieces)),
-        (None, _) if pieces.says("local") => Some(Zone::Local),
+        (Some(lexeme), _) => zone_of(lexeme, captures),
+        (None, _) if captures.says("local") => Some(Zone::Local),
         (None, _) => None,
     };
     (minutes <= 24 * 60).then_some(TimeOfDay::Clock { minutes, zone, style })
 }
 
-/// Reads "EST", "ET" or "GMT+8".
-fn zone_of(item: TimeLexeme, pieces: &Captures<'_>) -> Zone {
-    if let Some(&zone) = usize::try_from(item.value - 20_000).ok().and_then(|short| SHORT.get(short)) {
-        return Zone::Named(zone);
-    }
-    let offset = item.value - 10_000 + sign_of(pieces);
-    match SHARED.iter().find(|shared| LEXICON.id(&shared.to_ascii_lowercase()) == item.id) {
-        Some(shared) => Zone::Shared(offset, shared),
-        None => Zone::Offset(offset),
-    }
+/// Returns the zone of "EST", "ET" or "GMT+8".
+fn zone_of(lexeme: TimeLexeme, captures: &Captures<'_>) -> Option<Zone> {
+    let row = ABBREVIATIONS.get(usize::try_from(lexeme.value).ok()?)?;
+    let added = added_minutes(captures);
+    Some(match row.time {
+        ZoneTime::Offset(minutes) => Zone::Offset(minutes + added),
+        ZoneTime::Shared(minutes) => Zone::Shared(minutes + added, row.name),
+        ZoneTime::Clock(zone) => Zone::Named(zone),
+    })
 }
 
-/// "GMT+8": the hours behind a zone.
-fn sign_of(pieces: &Captures<'_>) -> i32 {
-    let Some(hours) = pieces.item(LexicalClass::Small).map(|item| item.value) else { return 0 };
-    if pieces.says("+") { hours * 60 } else { -hours * 60 }
+/// Returns the minutes that the hours behind a zone add to it: "GMT+8".
+fn added_minutes(captures: &Captures<'_>) -> i32 {
+    let Some(hours) = captures.number(LexicalClass::Small).map(u32::cast_signed) else { return 0 };
+    if captures.says("+") { hours * 60 } else { -hours * 60 }
 }

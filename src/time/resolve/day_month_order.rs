@@ -1,7 +1,7 @@
 //! Decides whether 3/5/2024 is the third of May or the fifth of March.
 //!
 //! A text that also has 25/3/2024, or that writes "3 May", puts the day first;
-//! 3/25/2024 and "May 3" put it behind. Where the text says nothing the story's
+//! 3/25/2024 and "May 3" put it behind. Where the text does not say, the story's
 //! zone does, and where that is unknown too the month comes first, with a note.
 
 use chrono_tz::Tz;
@@ -9,16 +9,19 @@ use chrono_tz::Tz;
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayMonthOrder {
+    /// 3/5/2024 is the third of May.
     DayFirst,
+    /// 3/5/2024 is the fifth of March.
     MonthFirst,
+    /// Neither the text nor the zone decides.
     Unknown,
 }
 
-/// Decides the order from the words of a text's times and the story's zone.
-pub fn decide<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrder {
+/// Returns the order that the words of a text's times show, else that of the story's zone.
+pub fn order_in<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrder {
     let mut leaning = DayMonthOrder::Unknown;
     for words in words {
-        if let Some((first, second)) = figures(words) {
+        if let Some((first, second)) = open_figures(words) {
             match (12 < first, 12 < second) {
                 (true, false) => return DayMonthOrder::DayFirst,
                 (false, true) => return DayMonthOrder::MonthFirst,
@@ -35,7 +38,7 @@ pub fn decide<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrd
 }
 
 /// Returns the two figures of "3/5/2024" whose order may be open.
-pub fn figures(words: &str) -> Option<(u32, u32)> {
+pub fn open_figures(words: &str) -> Option<(u32, u32)> {
     let mut fields = words.split(['/', '.', '-']);
     let field = |text: Option<&str>| text.filter(|text| text.len() <= 2).and_then(|text| text.parse::<u32>().ok());
     let (first, second) = (field(fields.next())?, field(fields.next())?);
@@ -44,7 +47,7 @@ pub fn figures(words: &str) -> Option<(u32, u32)> {
     (is_year && fields.next().is_none()).then_some((first, second))
 }
 
-/// "3 May" or "May 3"
+/// Returns the order of "3 May" or "May 3".
 fn written(words: &str) -> DayMonthOrder {
     let mut parts = words.split([' ', ',', '.', '\n']).filter(|part| !part.is_empty());
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return DayMonthOrder::Unknown };
@@ -59,22 +62,24 @@ fn written(words: &str) -> DayMonthOrder {
     }
 }
 
-/// The United States and the Philippines put the month first.
+/// Zones of the Americas whose countries put the day first, by the beginning of their IANA name.
+const DAY_FIRST_ZONES: &[&str] = &[
+    "America/Argentina",
+    "America/Sao_Paulo",
+    "America/Mexico_City",
+    "America/Bogota",
+    "America/Lima",
+    "America/Santiago",
+];
+
+/// Returns the order that is usual in a zone: the United States and the Philippines put the month first.
 fn of_zone(zone: Tz) -> DayMonthOrder {
-    const ELSEWHERE: &[&str] = &[
-        "America/Argentina",
-        "America/Sao_Paulo",
-        "America/Mexico_City",
-        "America/Bogota",
-        "America/Lima",
-        "America/Santiago",
-    ];
     let name = zone.name();
     match name {
         "UTC" | "Etc/UTC" | "GMT" => DayMonthOrder::Unknown,
         "Asia/Manila" | "Pacific/Honolulu" => DayMonthOrder::MonthFirst,
         _ if name.starts_with("US/") => DayMonthOrder::MonthFirst,
-        _ if name.starts_with("America/") && !ELSEWHERE.iter().any(|place| name.starts_with(place)) => {
+        _ if name.starts_with("America/") && !DAY_FIRST_ZONES.iter().any(|zone| name.starts_with(zone)) => {
             DayMonthOrder::MonthFirst
         }
         _ => DayMonthOrder::DayFirst,
@@ -87,7 +92,7 @@ mod tests {
 
     #[track_caller]
     fn check(words: &[&str], zone: Tz, want: DayMonthOrder) {
-        assert_eq!(decide(words.iter().copied(), zone), want, "{words:?}");
+        assert_eq!(order_in(words.iter().copied(), zone), want, "{words:?}");
     }
 
     #[test]

@@ -1,21 +1,21 @@
 //! Chooses the year or day that words leave out.
 //!
-//! "Friday" of a clause that looks ahead is the next one, "in March" told in
-//! the past the March before, and in a story the one that comes after what was
-//! told. Every choice is made among neighbours: the year before, this, the next.
+//! "Friday" in a clause that looks ahead is the next one, "in March" in the
+//! past tense the March before, and in a narrative the one after its last date.
+//! Every choice is made among neighbours: the year before, this, the next.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::anchors::{Anchors, at};
-use crate::time::calendar::arithmetic::{add_days, holiday};
-use crate::time::calendar::timex_value::CalendarPeriod;
+use super::anchors::Anchors;
+use crate::time::calendar::arithmetic::{add_days, days_of_holiday};
+use crate::time::calendar::{CalendarPeriod, period_holding};
 use crate::time::phrase::{Anchor, Direction, PartialDate, TimeUnit};
+use crate::time::tense::TenseContext;
 use crate::time::tense::clause::Tense;
-use crate::time::tense::context::TenseContext;
 
 impl Anchors {
-    /// A date as far as the words give it; the rest follows from tense and place.
-    pub fn date(&self, date: &PartialDate, look: TenseContext) -> Option<CalendarPeriod> {
+    /// Returns the period of a date; what the words leave out follows from tense and place.
+    pub fn date(&self, date: &PartialDate, tense: TenseContext) -> Option<CalendarPeriod> {
         if let Some(decade) = date.decade {
             return Some(self.decade(decade, date.is_bc));
         }
@@ -31,29 +31,30 @@ impl Anchors {
             (date.month, date.day) = (date.day, date.month);
         }
         if let Some(shift) = date.year_shift {
-            let base = if date.direction == Direction::Same { self.from(Anchor::Reference)? } else { self.base()? };
+            let base =
+                if date.direction == Direction::Same { self.anchor_day(Anchor::Reference)? } else { self.base_day()? };
             date.year = Some(base.year() + shift);
         }
-        if date.period {
-            return self.period(date.year);
+        if date.is_reporting_period {
+            return self.reported_period(date.year);
         }
         if date.quarter.is_some() && date.direction == Direction::Same {
-            // "the quarter ended Sept. 30", which the report has just called its first
-            if let Some(quarter) = self.compared.quarter_beside(self.sentence) {
+            // "the quarter ended Sept. 30", which the report has just called its fiscal first
+            if let Some(quarter) = self.reporting_period.quarter_beside(self.sentence) {
                 return Some(quarter);
             }
             date.direction = Direction::Open;
         }
         match date.year {
             Some(year) => dated(&date, year),
-            None => self.undated(&date, look),
+            None => self.undated(&date, tense),
         }
     }
 
-    /// "the latest period", "the 1988 period": the stretch that figures are told of.
-    fn period(&self, year: Option<i32>) -> Option<CalendarPeriod> {
-        let of_year = |year| match self.compared.quarter(self.sentence) {
-            Some(CalendarPeriod::Quarter(_, quarter)) if !self.compared.is_sum(self.sentence) => {
+    /// Returns "the latest period", "the 1988 period": the one that the text reports figures of.
+    fn reported_period(&self, year: Option<i32>) -> Option<CalendarPeriod> {
+        let of_year = |year| match self.reporting_period.quarter(self.sentence) {
+            Some(CalendarPeriod::Quarter(_, quarter)) if !self.reporting_period.is_sum(self.sentence) => {
                 CalendarPeriod::Quarter(year, quarter)
             }
             _ => CalendarPeriod::Year(year),
@@ -61,11 +62,12 @@ impl Anchors {
         year.map(of_year).or_else(|| self.quarter())
     }
 
+    /// Returns a decade; one without its century ("the nineties") is the last that has begun.
     fn decade(&self, decade: i32, is_bc: bool) -> CalendarPeriod {
         let century = match decade {
             _ if is_bc => return CalendarPeriod::DecadeBc(decade),
             10.. => 0,
-            _ => self.base().map_or(19, |day| {
+            _ => self.base_day().map_or(19, |day| {
                 let of_this = day.year().div_euclid(100);
                 if day.year() < of_this * 100 + decade * 10 { of_this - 1 } else { of_this }
             }),
@@ -73,40 +75,42 @@ impl Anchors {
         CalendarPeriod::Decade(century * 10 + decade)
     }
 
-    /// A date without a year.
-    fn undated(&self, date: &PartialDate, look: TenseContext) -> Option<CalendarPeriod> {
+    /// Returns the period of a date without a year.
+    fn undated(&self, date: &PartialDate, tense: TenseContext) -> Option<CalendarPeriod> {
         if let (Some(weekday), None) = (date.weekday, date.day) {
-            return self.weekday(weekday, date.direction, look);
+            return self.weekday(weekday, date.direction, tense);
         }
         let base = match date.direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.from(Anchor::Reference)?,
-            Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
-            Direction::Open => self.base()?,
+            Direction::Previous | Direction::Following | Direction::Same => self.anchor_day(Anchor::Reference)?,
+            Direction::Last | Direction::This | Direction::Next => self.anchor_day(Anchor::Document)?,
+            Direction::Open => self.base_day()?,
         };
         let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
         let candidates: Vec<CalendarPeriod> = candidates.collect();
-        let past = || candidates.iter().rev().copied().find(|point| point.days().0 <= base);
-        let before = || candidates.iter().rev().copied().find(|point| point.days().1 < base);
-        let ahead = || candidates.iter().copied().find(|point| base <= point.days().1);
-        let after = || candidates.iter().copied().find(|point| base < point.days().0);
-        let reported = || past().filter(|point| (0..=REPORTED_DAYS).contains(&(base - point.days().1).num_days()));
-        let this = || candidates.iter().copied().find(|point| point.year() == base.year());
+        let past = || candidates.iter().rev().copied().find(|period| period.days().0 <= base);
+        let before = || candidates.iter().rev().copied().find(|period| period.days().1 < base);
+        let ahead = || candidates.iter().copied().find(|period| base <= period.days().1);
+        let after = || candidates.iter().copied().find(|period| base < period.days().0);
+        let reported = || past().filter(|period| (0..=MAX_REPORT_DAYS).contains(&(base - period.days().1).num_days()));
+        let this = || candidates.iter().copied().find(|period| period.year() == base.year());
         match date.direction {
             Direction::Last | Direction::Previous => before(),
             Direction::Next | Direction::Following => after(),
             Direction::This | Direction::Same => this(),
-            Direction::Open if self.year.is_some() => self.year.and_then(|year| dated(date, year)),
-            Direction::Open if self.narrative && self.story.is_some() => this(),
-            Direction::Open if date.quarter.is_some() || date.half.is_some() => match look.tense {
+            Direction::Open if self.path_year.is_some() => self.path_year.and_then(|year| dated(date, year)),
+            Direction::Open if self.is_narrative && self.narrative_time.is_some() => this(),
+            Direction::Open if date.quarter.is_some() || date.half.is_some() => match tense.tense {
                 // "It will report fourth-quarter results" may be of one that is over; "it will close in the fourth quarter".
-                Tense::Future if !date.fiscal && look.of_thing => nearest(&candidates, base),
+                Tense::Future if !date.fiscal && tense.modifies_noun => nearest(&candidates, base),
                 Tense::Future if !date.fiscal => reported().or_else(ahead),
                 _ => past(),
             },
-            Direction::Open => match (look.tense, ahead(), nearest(&candidates, base)) {
-                // TimeExpr is planned for a month long gone was told of when it was still to come.
-                (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= FAR_DAYS => Some(next),
-                (Tense::Past, _, Some(soon)) if date.day.is_none() || SOON_DAYS < (soon.days().0 - base).num_days() => {
+            Direction::Open => match (tense.tense, ahead(), nearest(&candidates, base)) {
+                // A month further ahead is no plan: the text speaks of one that was still to come.
+                (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= MAX_PLAN_DAYS => Some(next),
+                (Tense::Past, _, Some(soon))
+                    if date.day.is_none() || MAX_DAYS_AHEAD < (soon.days().0 - base).num_days() =>
+                {
                     past()
                 }
                 (_, _, nearest) => nearest,
@@ -114,12 +118,13 @@ impl Anchors {
         }
     }
 
-    fn weekday(&self, weekday: u32, direction: Direction, look: TenseContext) -> Option<CalendarPeriod> {
+    /// Returns the day of a weekday without a date.
+    fn weekday(&self, weekday: u32, direction: Direction, tense: TenseContext) -> Option<CalendarPeriod> {
         let base = match direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.told_for(TimeUnit::Day)?,
-            Direction::Last | Direction::This | Direction::Next => self.from(Anchor::Document)?,
-            Direction::Open if look.from_told => self.told_before().or(self.base())?,
-            Direction::Open => self.base()?,
+            Direction::Previous | Direction::Following | Direction::Same => self.reference_day_for(TimeUnit::Day)?,
+            Direction::Last | Direction::This | Direction::Next => self.anchor_day(Anchor::Document)?,
+            Direction::Open if tense.from_reference => self.past_reference_day().or(self.base_day())?,
+            Direction::Open => self.base_day()?,
         };
         let back = (i64::from(base.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7);
         let ahead = (-back).rem_euclid(7);
@@ -129,28 +134,28 @@ impl Anchors {
             Direction::Next | Direction::Following => whole_week(ahead),
             Direction::This => i64::from(weekday) - i64::from(base.weekday().number_from_monday()),
             Direction::Same => ahead,
-            Direction::Open if self.narrative => ahead,
-            Direction::Open if look.from_told && self.told_before().is_some() => whole_week(ahead),
-            Direction::Open if matches!(look.tense, Tense::Future | Tense::Present) => ahead,
+            Direction::Open if self.is_narrative => ahead,
+            Direction::Open if tense.from_reference && self.past_reference_day().is_some() => whole_week(ahead),
+            Direction::Open if matches!(tense.tense, Tense::Future | Tense::Present) => ahead,
             Direction::Open => -back,
         };
         add_days(base, shift).map(CalendarPeriod::Day)
     }
 }
 
-/// Days within which something planned is told of.
-const FAR_DAYS: i64 = 300;
+/// Days ahead within which the news speaks of a plan.
+const MAX_PLAN_DAYS: i64 = 300;
 
 /// Days after its end within which a quarter is what companies report on: "will take a charge in the third quarter".
-const REPORTED_DAYS: i64 = 45;
+const MAX_REPORT_DAYS: i64 = 45;
 
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
-const SOON_DAYS: i64 = 60;
+const MAX_DAYS_AHEAD: i64 = 60;
 
 /// Returns the candidate whose days lie nearest to `base`.
 fn nearest(candidates: &[CalendarPeriod], base: NaiveDate) -> Option<CalendarPeriod> {
-    let distance = |point: &CalendarPeriod| {
-        let (first, last) = point.days();
+    let distance = |period: &CalendarPeriod| {
+        let (first, last) = period.days();
         if first <= base && base <= last {
             0
         } else {
@@ -162,18 +167,18 @@ fn nearest(candidates: &[CalendarPeriod], base: NaiveDate) -> Option<CalendarPer
 
 /// Returns the date in a year; `None` when there is no such day.
 fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
-    if let Some(place) = date.holiday {
-        let (first, last) = holiday(place, year)?;
+    if let Some(row) = date.holiday {
+        let (first, last) = days_of_holiday(row, year)?;
         return match (last - first).num_days() {
             0 => Some(CalendarPeriod::Day(first)),
-            6 => at(first, TimeUnit::Week),
+            6 => period_holding(first, TimeUnit::Week),
             _ => Some(CalendarPeriod::Span(first, last)),
         };
     }
     match (date.month, date.day) {
         (Some(month), Some(day)) => {
             let day = NaiveDate::from_ymd_opt(year, month, day)?;
-            if date.week { at(day, TimeUnit::Week) } else { Some(CalendarPeriod::Day(day)) }
+            if date.week { period_holding(day, TimeUnit::Week) } else { Some(CalendarPeriod::Day(day)) }
         }
         (Some(month), None) => (1..=12).contains(&month).then_some(CalendarPeriod::Month(year, month)),
         (None, Some(_)) => None,
@@ -183,5 +188,22 @@ fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
             (_, _, Some(season)) => Some(CalendarPeriod::Season(year, season)),
             _ => Some(CalendarPeriod::Year(year)),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::tests::edtf_of;
+
+    #[track_caller]
+    fn check(text: &str, at: Option<&str>, want: &str) {
+        assert_eq!(edtf_of(text, at), want, "in {text:?}");
+    }
+
+    #[test]
+    fn a_quarter_that_is_planned_for_lies_ahead() {
+        let at = Some("2026-03-05");
+        check("It will close the deal in the fourth quarter.", at, "2026-10/2026-12");
+        check("It will report fourth-quarter results on Friday.", at, "2025-10/2025-12 2026-03-06");
     }
 }

@@ -1,25 +1,25 @@
-//! Recognises texts that tell a story far from their own date.
+//! Decides whether a text narrates a history, far from its own date.
 //!
-//! News: "The bank failed on Friday" … "in March". A history: "In March 1940
-//! …", "by June", "the next day". TimeExpr gives a history away is that most of the
-//! years it names lie well before its date, and that it hardly speaks of today.
+//! News: "The bank failed on Friday" … "in March". A narrative: "In March 1940
+//! …", "by June", "the next day". A narrative shows by its years, most of which
+//! lie well before its date, and by how rarely it speaks of document_day.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::time::context::finder::FoundPhrase;
+use crate::time::context::FoundPhrase;
 use crate::time::phrase::{Anchor, Direction, TimeExpr};
 
-/// Years named that make a story: fewer may be background of a news text.
-const FEW_YEARS: usize = 6;
+/// Past years that a narrative names at least; fewer may be the background of a news text.
+const MIN_PAST_YEARS: usize = 6;
 
-/// Returns whether the reference of a text's dates moves with its story.
-pub fn is_narrative(found: &[FoundPhrase], today: Option<NaiveDate>) -> bool {
-    let Some(today) = today else { return true };
+/// Returns whether a text is a narrative, whose dates are read against each other; without a date of its own it is.
+pub fn is_narrative(found: &[FoundPhrase], document_day: Option<NaiveDate>) -> bool {
+    let Some(document_day) = document_day else { return true };
     let (mut past, mut recent, mut deictic) = (0, 0, 0);
     for FoundPhrase { phrase, .. } in found {
-        match &phrase.what {
+        match &phrase.expr {
             TimeExpr::Date(date) => match date.year {
-                Some(year) if year < today.year() => past += 1,
+                Some(year) if year < document_day.year() => past += 1,
                 Some(_) => recent += 1,
                 None if date.weekday.is_some() && date.day.is_none() => deictic += 1,
                 None if matches!(date.direction, Direction::Last | Direction::This | Direction::Next) => deictic += 1,
@@ -31,5 +31,5 @@ pub fn is_narrative(found: &[FoundPhrase], today: Option<NaiveDate>) -> bool {
             _ => {}
         }
     }
-    FEW_YEARS <= past && 3 * recent <= past && 4 * deictic <= past
+    MIN_PAST_YEARS <= past && 3 * recent <= past && 4 * deictic <= past
 }

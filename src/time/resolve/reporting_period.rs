@@ -1,63 +1,63 @@
-//! Remembers the stretch of time that a report of figures speaks of.
+//! Keeps the period that a text reports figures of.
 //!
 //! "Profit rose in the third quarter from that of a year ago": a year ago is the
 //! third quarter of the year before, because like is compared with like. After
-//! "for the nine months, net fell" a year ago is the year before. A quarter told
-//! of in passing ("after a flat second quarter") counts in its own sentence
-//! only, and one to come is nothing that figures can be compared with.
+//! "for the nine months, net fell" a year ago is the year before. A quarter
+//! mentioned in passing ("after a flat second quarter") counts in its own
+//! sentence only, and one to come is nothing that figures can be compared with.
 
 use chrono::NaiveDate;
 
-use crate::time::calendar::timex_value::CalendarPeriod;
+use crate::time::calendar::CalendarPeriod;
 use crate::time::phrase::{Length, TimeUnit};
 
-/// Sentences for which a stretch stays what "a year ago" compares with.
-const NEAR_SENTENCES: usize = 6;
+/// Sentences for which a period stays what "a year ago" compares with.
+const MAX_DISTANCE: usize = 6;
 
-/// TimeExpr figures were told of last.
+/// The period that figures were reported of last.
 #[derive(Debug, Default)]
 pub struct ReportingPeriod {
     /// The quarter, and the sentence it stands in.
     quarter: Option<(CalendarPeriod, usize)>,
-    /// An earlier one of the same report.
-    aside: Option<(CalendarPeriod, usize)>,
+    /// An earlier quarter that the same report mentions in passing, and its sentence.
+    passing: Option<(CalendarPeriod, usize)>,
     /// The sentence that spoke of several months in sum.
     months: Option<usize>,
 }
 
 impl ReportingPeriod {
-    /// Remembers a quarter that the text speaks of.
-    pub fn tell(&mut self, quarter: CalendarPeriod, sentence: usize, today: Option<NaiveDate>) {
+    /// Takes in a quarter that a sentence speaks of.
+    pub fn add(&mut self, quarter: CalendarPeriod, sentence: usize, document_day: Option<NaiveDate>) {
         let begin = quarter.days().0;
-        if !matches!(quarter, CalendarPeriod::Quarter(..)) || today.is_some_and(|today| today < begin) {
+        if !matches!(quarter, CalendarPeriod::Quarter(..)) || document_day.is_some_and(|day| day < begin) {
             return;
         }
-        // "It will take a charge in the fourth quarter": no figures are told of it yet.
-        let is_under_way = today.is_some_and(|today| today <= quarter.days().1);
-        if is_under_way && self.quarter_told(sentence) {
+        // "It will take a charge in the fourth quarter": it has no figures yet.
+        let is_under_way = document_day.is_some_and(|day| day <= quarter.days().1);
+        if is_under_way && self.is_quarter_near(sentence) {
             return;
         }
         self.months = None;
         match self.quarter {
-            Some((known, at)) if begin < known.days().0 && sentence <= at + NEAR_SENTENCES => {
-                self.aside = Some((quarter, sentence));
+            Some((known, at)) if begin < known.days().0 && sentence <= at + MAX_DISTANCE => {
+                self.passing = Some((quarter, sentence));
             }
             _ => self.quarter = Some((quarter, sentence)),
         }
     }
 
-    /// Remembers that figures are summed over "the six months" or "the nine months".
-    pub fn tell_length(&mut self, length: &Length, sentence: usize) {
+    /// Takes in that figures are summed over "the six months" or "the nine months".
+    pub fn add_length(&mut self, length: &Length, sentence: usize) {
         let is_sum = length.unit == TimeUnit::Month && length.number.is_some_and(|n| [6.0, 9.0].contains(&n));
         if is_sum {
             self.months = Some(sentence);
         }
     }
 
-    /// Returns the quarter that a sentence speaks of, however far it was named.
+    /// Returns the quarter that a sentence speaks of, however far back it was named.
     pub fn quarter(&self, sentence: usize) -> Option<CalendarPeriod> {
-        let aside = self.aside.filter(|(_, at)| *at == sentence);
-        aside.or(self.quarter).map(|(quarter, _)| quarter)
+        let passing = self.passing.filter(|(_, at)| *at == sentence);
+        passing.or(self.quarter).map(|(quarter, _)| quarter)
     }
 
     /// Returns the quarter named in this sentence or the one before.
@@ -67,16 +67,16 @@ impl ReportingPeriod {
 
     /// Returns the quarter that "a year ago" compares with.
     pub fn quarter_near(&self, sentence: usize) -> Option<CalendarPeriod> {
-        self.quarter(sentence).filter(|_| self.quarter_told(sentence) && !self.is_sum(sentence))
+        self.quarter(sentence).filter(|_| self.is_quarter_near(sentence) && !self.is_sum(sentence))
     }
 
-    fn quarter_told(&self, sentence: usize) -> bool {
-        self.quarter.is_some_and(|(_, at)| sentence <= at + NEAR_SENTENCES)
+    fn is_quarter_near(&self, sentence: usize) -> bool {
+        self.quarter.is_some_and(|(_, at)| sentence <= at + MAX_DISTANCE)
     }
 
     /// Returns whether figures are summed over months.
     pub fn is_sum(&self, sentence: usize) -> bool {
-        self.months.is_some_and(|at| sentence <= at + NEAR_SENTENCES)
+        self.months.is_some_and(|at| sentence <= at + MAX_DISTANCE)
     }
 }
 

@@ -1,16 +1,18 @@
-//! Reads what the small words around a verb say: tense, modality, negation.
+//! Reads what the function words around a verb say: tense, modality, negation.
 //!
-//! "The board will not meet" has the verb `meet` with `will` and `not` hanging
-//! from it. One pass gathers such marks for every token, so that asking about a
-//! verb costs nothing however long its sentence is.
+//! "The board will not meet" has the verb `meet`, on which `will` and `not`
+//! depend. One pass gathers such marks for every token, so that a question
+//! about a verb takes the same time however long its sentence is.
 
+use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
 use crate::model::{Document, Rel, Token, Upos};
+use crate::time::work;
 
-/// ClauseMarks that hang from a token, as bits.
+/// The marks that depend on a token, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClauseMarks(u32);
 
-/// One mark.
+/// What a function word says about the clause that it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum ClauseMark {
@@ -44,7 +46,7 @@ pub enum ClauseMark {
     Preposition,
 }
 
-/// TimeExpr hangs from every token of a document.
+/// The marks of every token of a document.
 pub struct Clauses {
     marks: Vec<ClauseMarks>,
 }
@@ -52,18 +54,23 @@ pub struct Clauses {
 /// The direction in which a clause looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tense {
+    /// "met".
     Past,
-    /// "had met": before what is told of.
+    /// "had met": before the reference time.
     PastPerfect,
     /// "has met".
     Perfect,
+    /// "meets".
     Present,
+    /// "will meet".
     Future,
+    /// The clause does not show it.
     #[default]
     Unknown,
 }
 
 impl ClauseMarks {
+    /// Returns whether `mark` is in the set.
     pub const fn has(self, mark: ClauseMark) -> bool {
         self.0 & (1 << mark as u32) != 0
     }
@@ -74,7 +81,7 @@ impl ClauseMarks {
 }
 
 impl Clauses {
-    /// Gathers the marks of all tokens.
+    /// Returns the marks of all tokens.
     pub fn of(document: &Document<'_>) -> Self {
         let mut marks = vec![ClauseMarks::default(); document.tokens.len()];
         for (index, token) in document.tokens.iter().enumerate() {
@@ -94,14 +101,16 @@ impl Clauses {
         Self { marks }
     }
 
+    /// Returns the marks of a token.
     pub fn marks(&self, token: usize) -> ClauseMarks {
         self.marks.get(token).copied().unwrap_or_default()
     }
 
-    /// Returns the verb, or other head of a clause, that governs a token; at most a sentence away.
+    /// Returns the verb, or other head of a clause, that governs a token.
     pub fn governor(&self, document: &Document<'_>, token: usize) -> Option<usize> {
         let mut at = token;
         for _ in 0..MAX_CLIMB {
+            work::step();
             let head = document.tokens.get(at)?.head;
             if head == at {
                 return is_predicate(document, self, at).then_some(at);
@@ -159,10 +168,10 @@ impl Clauses {
     }
 }
 
-/// Climbs of a tree that is none end here.
+/// Heads that are followed at most: a damaged tree may hold a circle.
 const MAX_CLIMB: usize = 12;
 
-/// Returns the tense of a verb's form alone.
+/// Returns the tense that a verb's form alone shows.
 pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
     let (word, lemma) = (document.norm(verb), document.lemma(verb));
     if word.ends_with("ing") {
@@ -170,7 +179,7 @@ pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
     }
     if word == lemma {
         let is_past =
-            word.ends_with("ed") && 4 < word.len() || SAME_IN_PAST.contains(&word) || IRREGULAR.contains(&word);
+            word.ends_with("ed") && 4 < word.len() || SAME_IN_PAST.contains(&word) || IRREGULAR_PAST.contains(&word);
         return if is_past { Tense::Past } else { Tense::Present };
     }
     match word.strip_suffix('s') {
@@ -178,45 +187,6 @@ pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
         _ => Tense::Past,
     }
 }
-
-/// Verbs whose past looks like their present; news tells of the past.
-const SAME_IN_PAST: &[&str] = &[
-    "beat",
-    "bet",
-    "bid",
-    "broadcast",
-    "burst",
-    "cast",
-    "cost",
-    "cut",
-    "hit",
-    "hurt",
-    "let",
-    "put",
-    "quit",
-    "read",
-    "rid",
-    "set",
-    "shed",
-    "shut",
-    "slit",
-    "split",
-    "spread",
-    "thrust",
-    "upset",
-];
-
-/// Past forms whose lemma may be unknown.
-#[rustfmt::skip]
-const IRREGULAR: &[&str] = &[
-    "ate", "became", "began", "begun", "blew", "bought", "broke", "broken", "brought", "built", "came", "caught", "chose", "chosen",
-    "did", "done", "drew", "drawn", "drove", "driven", "fell", "fallen", "felt", "fled", "flew", "flown", "forced", "fought", "found",
-    "gave", "given", "got", "gone", "grew", "grown", "heard", "held", "hung", "kept", "knew", "known", "laid", "led", "left", "lent",
-    "lost", "made", "meant", "met", "paid", "ran", "rose", "risen", "said", "sank", "sunk", "sat", "saw", "seen", "sent", "shook", "shot",
-    "showed", "shown", "slid", "sold", "sought", "spent", "spoke", "spoken", "stood", "stole", "stolen", "struck", "swore", "sworn",
-    "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood", "went", "withdrew", "withdrawn", "won",
-    "wore", "wrote", "written",
-];
 
 /// Returns whether a token can head a clause.
 fn is_predicate(document: &Document<'_>, clauses: &Clauses, token: usize) -> bool {

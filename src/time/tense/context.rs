@@ -1,8 +1,8 @@
-//! Returns whether the clause around a time looks back or ahead.
+//! Decides whether the clause around a time looks back or ahead.
 //!
 //! "The board met Friday" looks back, "the board will meet Friday" ahead, and
-//! that decides which Friday it is. Grammar names the governing verb; where
-//! there is no grammar, the nearest verb stands for it. Some words settle it
+//! that decides which Friday it is. Grammar gives the governing verb; where
+//! there is no grammar, the nearest verb stands for it. Some words decide
 //! alone: "until Friday", "due Friday", "agreed to meet Friday"; they stand in
 //! `tense_table`.
 
@@ -10,15 +10,17 @@ use crate::model::{Document, Rel, Role, Span, Upos};
 
 use super::clause::{self, ClauseMark, Clauses, Tense};
 use super::tense_table::{CUES, Lean};
+use crate::time::work;
 
-/// How a clause bears on its times.
+/// What a clause says about the times in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TenseContext {
+    /// The direction in which it looks.
     pub tense: Tense,
-    /// "would meet": ahead of what is told of and not of the document.
-    pub from_told: bool,
-    /// "fourth-quarter results": the time tells a thing apart and not when something is done.
-    pub of_thing: bool,
+    /// "would meet": ahead of the reference time and not of the document.
+    pub from_reference: bool,
+    /// "fourth-quarter results": the time modifies a noun and does not say when something is done.
+    pub modifies_noun: bool,
 }
 
 impl From<Tense> for TenseContext {
@@ -27,8 +29,8 @@ impl From<Tense> for TenseContext {
     }
 }
 
-/// Returns how the clause around a time bears on it.
-pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> TenseContext {
+/// Returns what the clause around a time says about it.
+pub fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> TenseContext {
     let tokens = document.sentences[sentence].tokens.clone();
     let inside = document.tokens_in(span);
     let first = inside.start;
@@ -51,9 +53,9 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
         _ => {}
     }
     if !has_grammar {
-        return nearest(document, tokens.start, first, tokens.end).into();
+        return nearest_tense(document, tokens.start, first, tokens.end).into();
     }
-    let look = match beside(document, tokens.start, first) {
+    let context = match beside(document, tokens.start, first) {
         Some(verb) if is_past(document, clauses, verb) => Tense::Past.into(),
         Some(verb) => governed(document, clauses, verb),
         None => governor.map_or(TenseContext::default(), |verb| governed(document, clauses, verb)),
@@ -61,12 +63,13 @@ pub fn around(document: &Document<'_>, clauses: &Clauses, sentence: usize, span:
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    let look = if look.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { look };
-    TenseContext { of_thing: is_of_thing(document, head, inside.end), ..look }
+    let context =
+        if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
+    TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
 }
 
-/// Returns whether a time stands before the noun that it tells apart: "fourth-quarter results".
-fn is_of_thing(document: &Document<'_>, head: usize, end: usize) -> bool {
+/// Returns whether a time stands before the noun that it modifies: "fourth-quarter results".
+fn modifies_noun(document: &Document<'_>, head: usize, end: usize) -> bool {
     let above = document.tokens[head].head;
     end <= above && matches!(document.tokens[above].upos, Upos::Noun | Upos::Propn)
 }
@@ -80,13 +83,13 @@ fn is_cue(word: &str, lean: Lean) -> bool {
 fn beside(document: &Document<'_>, start: usize, first: usize) -> Option<usize> {
     let small = |token: &usize| matches!(document.tokens[*token].upos, Upos::Adp | Upos::Adv);
     // A line that was broken by hand ends no sentence.
-    let goes_on = |at: usize| at == start && 0 < at && document.tokens[at - 1].upos != Upos::Punct;
-    let start = if goes_on(first) { start.saturating_sub(3) } else { start };
+    let is_broken = |at: usize| at == start && 0 < at && document.tokens[at - 1].upos != Upos::Punct;
+    let start = if is_broken(first) { start.saturating_sub(3) } else { start };
     let verb = (start..first).rev().take(3).find(|token| !small(token))?;
     (document.tokens[verb].upos == Upos::Verb).then_some(verb)
 }
 
-/// Returns whether a verb's own form puts its times behind.
+/// Returns whether a verb's own form puts its times in the past.
 fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     let marks = clauses.marks(verb);
     // "The case is heard in May", "will be heard"
@@ -96,7 +99,7 @@ fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
 }
 
-/// Returns how a verb bears on its times.
+/// Returns what a verb says about the times it governs.
 fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> TenseContext {
     let own = clauses.own_tense(document, verb);
     // "is to resume trading Friday" goes with what it is a part of.
@@ -125,12 +128,13 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> TenseCon
     };
     TenseContext {
         tense,
-        from_told: tense == Tense::Future && clauses.marks(verb).has(ClauseMark::Would),
+        from_reference: tense == Tense::Future && clauses.marks(verb).has(ClauseMark::Would),
         ..TenseContext::default()
     }
 }
 
-/// "agreed to meet Friday" looks ahead, "refused to meet Friday" back with the verb above.
+/// Returns the tense of an infinitive: "agreed to meet Friday" looks ahead, "refused to meet Friday" back, as the verb
+/// above does.
 fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense {
     let token = &document.tokens[verb];
     let above = clauses.governor(document, verb);
@@ -155,42 +159,45 @@ fn infinitive(document: &Document<'_>, clauses: &Clauses, verb: usize) -> Tense 
     }
 }
 
-/// "to resume Monday", whatever the grammar made of it.
+/// Returns whether a verb is an infinitive by its place: "to resume Monday", whatever the grammar made of it.
 fn follows_to(document: &Document<'_>, verb: usize) -> bool {
     verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to")
         && document.norm(verb) == document.lemma(verb)
 }
 
-/// "could not be reached Friday": an inability that was tried is past.
+/// Returns whether a verb speaks of a failed attempt, which is past: "could not be reached Friday".
 fn is_inability(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     let marks = clauses.marks(verb);
-    let before = verb.saturating_sub(NEAR)..verb;
+    let before = verb.saturating_sub(MAX_AUXILIARY_DISTANCE)..verb;
     marks.has(ClauseMark::Modal)
         && marks.has(ClauseMark::Negation)
         && before.into_iter().any(|token| document.norm(token) == "could" && document.tokens[token].head == verb)
 }
 
-/// Words within which an auxiliary stands before its verb.
-const NEAR: usize = 6;
+/// Tokens between an auxiliary and the verb behind it.
+const MAX_AUXILIARY_DISTANCE: usize = 6;
 
-/// "is due to arrive Friday": where "due to" gives the cause, no bare verb follows.
+/// Returns whether a verb is what is due: "is due to arrive Friday". Where "due to" gives a cause, no bare verb follows.
 fn is_due_to(document: &Document<'_>, verb: usize) -> bool {
     let word = |back: usize| verb.checked_sub(back).map_or("", |token| document.norm(token));
     word(0) == "due" || word(1) == "to" && word(2) == "due" && document.norm(verb) == document.lemma(verb)
 }
 
-/// Looks for a verb by its form, first before the time, then behind it.
-fn nearest(document: &Document<'_>, start: usize, middle: usize, end: usize) -> Tense {
+/// Returns the tense of the nearest verb, known by its form, before the time, else behind it.
+fn nearest_tense(document: &Document<'_>, start: usize, middle: usize, end: usize) -> Tense {
     let known = |tense: &Tense| *tense != Tense::Unknown;
-    let before = (start..middle).rev().take(WINDOW).map(|token| read(document.norm(token))).find(known);
-    let after = || (middle..end).take(WINDOW).map(|token| read(document.norm(token))).find(known);
+    let before =
+        (start..middle).rev().take(MAX_VERB_DISTANCE).map(|token| tense_of_word(document.norm(token))).find(known);
+    let after = || (middle..end).take(MAX_VERB_DISTANCE).map(|token| tense_of_word(document.norm(token))).find(known);
     before.or_else(after).unwrap_or_default()
 }
 
-/// How many words away the verb may stand.
-const WINDOW: usize = 25;
+/// Tokens between a time and the verb that stands for the governing one.
+const MAX_VERB_DISTANCE: usize = 25;
 
-fn read(word: &str) -> Tense {
+/// Returns the tense that a word shows without grammar.
+fn tense_of_word(word: &str) -> Tense {
+    work::step();
     match word {
         "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
         "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" => Tense::Past,
@@ -203,14 +210,14 @@ fn read(word: &str) -> Tense {
 mod tests {
     use super::*;
     use crate::model::{DocumentTime, Setting};
-    use crate::time::find;
     use crate::time::tense::tense_table::{AHEAD, BEHIND};
+    use crate::time::timexes_in;
 
     /// Returns the sentences whose one time is not `want`.
     fn wrong<'a>(sentences: impl Iterator<Item = &'a str>, want: &str) -> Vec<String> {
         let published = "2024-05-15".parse().ok().map(DocumentTime::Day);
         let setting = Setting { published, ..Setting::default() };
-        let read = |text: &str| find(&crate::text::read(text), setting).first().map(|timex| timex.value.clone());
+        let read = |text: &str| timexes_in(&crate::text::read(text), setting).first().map(|timex| timex.value.clone());
         let bad = sentences.filter(|text| read(text).as_deref() != Some(want));
         bad.map(|text| format!("{text} {:?}", read(text))).collect()
     }
@@ -222,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn verbs_say_which_friday_it_is() {
+    fn verbs_decide_which_friday_it_is() {
         assert_eq!(wrong(AHEAD.iter().copied(), "2024-05-17"), [""; 0]);
         assert_eq!(wrong(BEHIND.iter().copied(), "2024-05-10"), [""; 0]);
     }

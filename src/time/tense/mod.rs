@@ -1,5 +1,16 @@
 //! Reads from a clause whether its times lie ahead or behind.
+//!
+//! In: a document with grammar, and the span of a time. Out: the
+//! [`TenseContext`] of that time. In reading order:
+//!
+//! - `clause`: the function words of each verb, and the tense they show
+//! - `past_forms_table`: past forms that no ending shows
+//! - `context`: the verb that governs a time, and what it says about it
+//! - `tense_table`: words that decide alone ("until", "due", "agreed to")
 
 pub mod clause;
-pub(crate) mod context;
-pub(crate) mod tense_table;
+mod context;
+mod past_forms_table;
+mod tense_table;
+
+pub use context::{TenseContext, tense_context};

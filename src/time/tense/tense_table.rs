@@ -1,10 +1,10 @@
-//! Lists the words that say whether a clause's times lie ahead or behind.
+//! Lists the words that put the times of a clause ahead.
 //!
 //! Every row shows a sentence of Wednesday, 15 May 2024, and the day it speaks
-//! of. An infinitive goes with the verb above it ("refused to speak Friday"),
-//! unless that one looks ahead ("agreed to speak Friday").
+//! of. An infinitive takes the tense of the verb above it ("refused to speak
+//! Friday"), unless that one looks ahead ("agreed to speak Friday").
 
-/// TimeExpr a word does to a time.
+/// How a word puts a time ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lean {
     /// Right before a time: "until Friday".
@@ -19,8 +19,11 @@ pub enum Lean {
 
 /// One word, in its dictionary form where it is a verb.
 pub struct TenseCue {
+    /// The word in lower case.
     pub word: &'static str,
+    /// How it puts a time ahead.
     pub lean: Lean,
+    /// A sentence that is read wrongly without the row.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row on its example"))]
     pub example: &'static str,
 }

@@ -13,7 +13,7 @@ use crate::timeline::mention::extract::day_named;
 /// Reads what a digest needs, and no claims.
 pub fn skim(text: &str, setting: Setting) -> Analysis<'_> {
     let mut document = text::skim(text);
-    let timexes = time::find(&document, setting);
+    let timexes = time::timexes_in(&document, setting);
     let days = timexes.iter().filter(|timex| day_named(timex).is_some());
     let dated = days.filter_map(|timex| document.sentence_at(timex.span.start));
     let mut wanted: Vec<usize> = dated.chain(0..document.sentences.len().min(digest::LEADS)).collect();

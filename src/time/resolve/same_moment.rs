@@ -1,0 +1,68 @@
+//! Dates two clock times that give one moment in two zones.
+//!
+//! "It rose at 8:43 p.m. EDT (0043 GMT Wednesday)": the first is of Tuesday.
+
+use chrono::{Duration, NaiveDate};
+
+use crate::model::{Edtf, Timex};
+use crate::time::context::DayCarrier;
+
+/// Moves one of two clock times that give one moment in two zones to the day of the other.
+///
+/// Where they are no whole days apart they stay: the words contradict each other, or a zone is unknown.
+pub fn agree_on_day(twin: DayCarrier, first: &mut Timex, second: &mut Timex) {
+    /// In minutes.
+    const DAY: i64 = 24 * 60;
+    let instant = |timex: &Timex| timex.edtf.as_ref()?.instant();
+    let (Some(one), Some(two)) = (instant(first), instant(second)) else { return };
+    let apart = (two - one).num_minutes();
+    if apart % DAY != 0 {
+        return;
+    }
+    match twin {
+        DayCarrier::FirstDated => move_by(second, -apart / DAY),
+        DayCarrier::SecondDated => move_by(first, apart / DAY),
+    }
+}
+
+/// Moves a clock time by whole days.
+fn move_by(timex: &mut Timex, days: i64) {
+    let moved = |text: &str| {
+        let day: NaiveDate = text.get(..10)?.parse().ok()?;
+        let day = day.checked_add_signed(Duration::try_days(days)?)?;
+        Some(format!("{}{}", day.format("%Y-%m-%d"), &text[10..]))
+    };
+    if let (Some(value), Some(edtf)) = (moved(&timex.value), timex.edtf.as_ref().and_then(|edtf| moved(edtf.as_str())))
+    {
+        timex.value = value;
+        timex.edtf = Edtf::new(edtf).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::time::tests::edtf_of;
+
+    #[track_caller]
+    fn check(text: &str, at: Option<&str>, want: &str) {
+        assert_eq!(edtf_of(text, at), want, "in {text:?}");
+    }
+
+    #[test]
+    fn clock_times_of_one_moment_agree_on_their_day() {
+        let at = Some("2025-04-24");
+        check("It fell at 1 a.m. Kyiv time on Thursday.", at, "2025-04-24T01:00:00+03:00");
+        check(
+            "It fell at 1 a.m. Kyiv time (10 p.m. GMT) on Thursday.",
+            at,
+            "2025-04-24T01:00:00+03:00 2025-04-23T22:00:00+00:00 2025-04-24",
+        );
+        check(
+            "It rose at 8:43 p.m. EDT (0043 GMT Wednesday).",
+            at,
+            "2025-04-22T20:43:00-04:00 2025-04-23T00:43:00+00:00",
+        );
+        check("It fell in Nairobi at 8 a.m. local time on Thursday.", at, "2025-04-24T08:00:00+03:00");
+        check("It opens at 8 a.m. ET today.", at, "2025-04-24T08:00:00-04:00");
+    }
+}
