@@ -5,7 +5,7 @@
 //! decide stand in `lex::context_words_table`.
 
 use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
-use crate::time::pattern::{PatternMatch, TRIE};
+use crate::time::pattern::{PatternMatch, longest_match};
 use crate::time::phrase::{TimeExpr, TimePhrase, TimeUnit};
 
 /// Years below this are a time only behind a preposition: "in 1200", but "1200 of them".
@@ -16,12 +16,12 @@ const FIRST_SPOKEN_NUMBER: i32 = 2000;
 
 /// Returns the longest phrase at the first lexeme, less a "before" that belongs to what follows.
 pub fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
-    let (phrase, length) = TRIE.longest(lexemes)?;
+    let (phrase, length) = longest_match(lexemes)?;
     let takes_phrase = lexemes[length - 1].plays(ContextRole::TakesPhrase);
     if takes_phrase && matches!(phrase.expr, TimeExpr::Shift { of: None, .. }) {
         let ends = lexemes.get(length).is_none_or(|next| next.plays(ContextRole::PhraseEnd));
         if !ends {
-            return TRIE.longest(&lexemes[..length - 1]);
+            return longest_match(&lexemes[..length - 1]);
         }
     }
     Some((phrase, length))

@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use super::captures::{Captured, Captures};
-use super::rule::{PatternElement, PhraseKind, Semantics, paths};
+use super::rule::{Pattern, PatternElement, PhraseKind, Semantics, paths};
 use super::semantics;
 use super::table::{COMPOUND_PATTERNS, PATTERNS};
 use crate::time::calendar::holidays_table::HOLIDAYS;
@@ -29,7 +29,7 @@ struct TrieNode {
 }
 
 /// All patterns in one trie.
-pub struct Trie {
+struct Trie {
     nodes: Vec<TrieNode>,
     /// What each pattern means, and its row in the table of holidays or clock names.
     meanings: Vec<(Semantics, usize)>,
@@ -37,8 +37,17 @@ pub struct Trie {
     compound: usize,
 }
 
-/// The trie of all tables.
-pub static TRIE: LazyLock<Trie> = LazyLock::new(Trie::build);
+static TRIE: LazyLock<Trie> = LazyLock::new(|| Trie::of(patterns()));
+
+/// Returns the longest phrase that begins at the first of `lexemes`; of equally long ones, that of the earlier row.
+pub fn longest_match(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
+    with_trie(|trie| trie.longest_at(lexemes, MAX_DEPTH))
+}
+
+/// Returns the rows of both tables, simple ones first, and whether each is compound.
+pub fn patterns() -> impl Iterator<Item = (&'static Pattern, bool)> + Clone {
+    PATTERNS.iter().map(|row| (row, false)).chain(COMPOUND_PATTERNS.iter().map(|row| (row, true)))
+}
 
 /// A phrase and the number of lexemes it takes.
 pub type PatternMatch = (TimePhrase, usize);
@@ -47,17 +56,17 @@ pub type PatternMatch = (TimePhrase, usize);
 const MAX_DEPTH: u8 = 3;
 
 impl Trie {
-    fn build() -> Self {
-        let mut trie =
-            Self { nodes: vec![TrieNode::default(), TrieNode::default()], meanings: Vec::new(), root: 0, compound: 1 };
-        for pattern in PATTERNS {
+    fn of(patterns: impl Iterator<Item = (&'static Pattern, bool)> + Clone) -> Self {
+        let nodes = vec![TrieNode::default(), TrieNode::default()];
+        let mut trie = Self { nodes, meanings: Vec::new(), root: 0, compound: 1 };
+        for (pattern, _) in patterns.clone().filter(|(_, is_compound)| !is_compound) {
             trie.insert(trie.root, pattern.words, pattern.semantics, 0);
         }
         for (row, holiday) in HOLIDAYS.iter().enumerate() {
             trie.insert(trie.root, holiday.words, Semantics::Holiday, row);
         }
         trie.insert_clock_names();
-        for pattern in COMPOUND_PATTERNS {
+        for (pattern, _) in patterns.filter(|(_, is_compound)| *is_compound) {
             trie.insert(trie.compound, pattern.words, pattern.semantics, 0);
         }
         trie
@@ -124,11 +133,6 @@ impl Trie {
     fn grow(&mut self) -> usize {
         self.nodes.push(TrieNode::default());
         self.nodes.len() - 1
-    }
-
-    /// Returns the longest phrase that begins at the first of `lexemes`; of equally long ones, that of the earlier row.
-    pub fn longest(&self, lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
-        self.longest_at(lexemes, MAX_DEPTH)
     }
 
     fn longest_at(&self, lexemes: &[TimeLexeme], depth: u8) -> Option<PatternMatch> {
@@ -205,5 +209,45 @@ impl TrieWalk<'_> {
         if let Some(phrase) = semantics::phrase_of(semantics, &captures) {
             self.best = Some((phrase, length));
         }
+    }
+}
+
+#[cfg(not(test))]
+fn with_trie<T>(ask: impl FnOnce(&Trie) -> T) -> T {
+    ask(&TRIE)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// The trie that a test asks in place of that of all rows.
+    static IN_PLACE: std::cell::RefCell<Option<Trie>> = const { std::cell::RefCell::new(None) };
+}
+
+#[cfg(test)]
+fn with_trie<T>(ask: impl FnOnce(&Trie) -> T) -> T {
+    IN_PLACE.with_borrow(|trie| ask(trie.as_ref().unwrap_or(&TRIE)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::tests::found;
+
+    #[test]
+    fn every_pattern_is_needed_for_its_example() {
+        let mut wrong = Vec::new();
+        for (place, (row, _)) in patterns().enumerate() {
+            let got = found(row.example, row.at);
+            let others = patterns().enumerate().filter(|(other, _)| *other != place).map(|(_, row)| row);
+            IN_PLACE.set(Some(Trie::of(others.collect::<Vec<_>>().into_iter())));
+            let without = found(row.example, row.at);
+            IN_PLACE.set(None);
+            if got != row.want {
+                wrong.push(format!("{}\n  {}\n  got  {got}\n  want {}", row.words, row.example, row.want));
+            } else if without == row.want {
+                wrong.push(format!("{}\n  {}\n  is read so without the row", row.words, row.example));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }
