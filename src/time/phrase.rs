@@ -137,8 +137,11 @@ pub enum Direction {
     /// The words do not say: tense and place decide.
     #[default]
     Open,
+    /// The last one before the document's date.
     Last,
+    /// The one that holds the document's date.
     This,
+    /// The first one after the document's date.
     Next,
     /// The one before the reference time.
     Previous,
@@ -162,24 +165,33 @@ pub enum Anchor {
 pub struct PartialDate {
     /// Astronomical: 1 BC is 0.
     pub year: Option<i32>,
+    /// 1 is January.
     pub month: Option<u32>,
+    /// Day of the month.
     pub day: Option<u32>,
     /// 1 is Monday.
     pub weekday: Option<u32>,
     /// 1 is spring.
     pub season: Option<u32>,
+    /// 1 is January to March.
     pub quarter: Option<u32>,
+    /// 1 is January to June.
     pub half: Option<u32>,
     /// First year divided by ten; below 10 without its century.
     pub decade: Option<i32>,
     /// First year divided by a hundred.
     pub century: Option<i32>,
+    /// Before Christ.
     pub is_bc: bool,
     /// Row of the table of holidays.
     pub holiday: Option<usize>,
+    /// A weekend.
     pub weekend: bool,
+    /// The week that holds the day: "the week of March 6".
     pub week: bool,
+    /// The year need not begin on 1 January: "fiscal 2022".
     pub fiscal: bool,
+    /// Which one is meant, where the year is left out.
     pub direction: Direction,
     /// The quarter is the one that the text reports on: "the 1988 period".
     pub is_reporting_period: bool,
@@ -203,20 +215,12 @@ pub struct Length {
 /// What a phrase means, apart from its time of day and modifier.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TimeExpr {
+    /// "Nov. 6", "1998", "Friday".
     Date(PartialDate),
     /// "last week": a unit, so many units away from the anchor.
-    Unit {
-        unit: TimeUnit,
-        shift: i32,
-        anchor: Anchor,
-    },
+    Unit { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// "two weeks ago": a length away from the anchor, or from a date that is named.
-    Shift {
-        length: Length,
-        sign: i32,
-        anchor: Anchor,
-        of: Option<Box<TimePhrase>>,
-    },
+    Shift { length: Length, sign: i32, anchor: Anchor, of: Option<Box<TimePhrase>> },
     /// A time of day and no date.
     Time,
     /// "three days": a TIMEX3 DURATION.

@@ -32,7 +32,7 @@ pub fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
 pub struct SentenceLexemes<'a> {
     /// All lexemes, in order.
     pub all: &'a [TimeLexeme],
-    /// In a sentence of capitals alone, a capital tells nothing.
+    /// Whether a word begins with a small letter; in a sentence of capitals alone a capital marks no title.
     pub has_small_letters: bool,
 }
 
@@ -133,7 +133,7 @@ fn is_unit_in_title(sentence: SentenceLexemes<'_>, at: usize, length: usize) -> 
     has_capital && sentence.has_small_letters
 }
 
-/// Returns whether a paper is told by how often it appears, between two names: "the Party daily Granma".
+/// Returns whether a word like "daily" is part of the title of a paper, between two names: "the Party daily Granma".
 fn is_set_in_title(phrase: &TimePhrase, lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
     let is_name = |lexeme: Option<&TimeLexeme>| lexeme.is_some_and(|lexeme| lexeme.is_word && lexeme.capital);
     let before = at.checked_sub(1).and_then(|before| lexemes.get(before));

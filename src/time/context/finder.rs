@@ -1,8 +1,9 @@
 //! Finds the time phrases of a text, before they are anchored.
 //!
 //! One walk over the lexemes of a sentence: the longest pattern at each place,
-//! what its neighbours make of it, the other end of a range, and the clock time of
-//! another zone in brackets behind a first one ("1 a.m. Kyiv time (2200 GMT)").
+//! whether its neighbours show it to be a time, the other end of a range, and
+//! the clock time of another zone in brackets behind a first one ("1 a.m. Kyiv
+//! time (2200 GMT)").
 
 use super::disambiguate::{SentenceLexemes, is_temporal, longest_phrase};
 use super::{extent, ranges};

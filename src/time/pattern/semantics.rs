@@ -52,6 +52,31 @@ pub fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePh
         Semantics::Every => plain(TimeExpr::Set(every(captures)?)),
         Semantics::Fixed(value) => plain(TimeExpr::Set(value.to_owned())),
         Semantics::NotTime => Some(TimePhrase { is_no_time: true, ..TimePhrase::new(TimeExpr::Time) }),
+        Semantics::Reference(value) => plain(TimeExpr::Reference(value)),
+        Semantics::NarrativeReference(value) => {
+            Some(TimePhrase { in_narrative_only: true, ..TimePhrase::new(TimeExpr::Reference(value)) })
+        }
+        Semantics::Clock => clock_phrase_of(captures, None),
+        Semantics::ClockIn => clock_phrase_of(captures, clock_names().nth(captures.row).map(|(_, zone)| zone)),
+        Semantics::Holiday => {
+            plain(TimeExpr::Date(PartialDate { holiday: Some(captures.row), ..PartialDate::default() }))
+        }
+        Semantics::QuarterOf
+        | Semantics::Period
+        | Semantics::LastHalf
+        | Semantics::YearAgoLength
+        | Semantics::YearAgoQuarter
+        | Semantics::LatestQuarter
+        | Semantics::Year
+        | Semantics::YearEnd => report_phrase_of(semantics, captures),
+        compound => compound_phrase_of(compound, captures),
+    }
+}
+
+/// Returns what a pattern of business reports comes to: quarters, halves and years that figures are compared by.
+fn report_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePhrase> {
+    let plain = |expr| Some(TimePhrase::new(expr));
+    match semantics {
         Semantics::QuarterOf => plain(TimeExpr::Unit { unit: TimeUnit::Quarter, shift: 0, anchor: Anchor::Reference }),
         Semantics::Period => plain(TimeExpr::Date(PartialDate { is_reporting_period: true, ..partial(captures)? })),
         Semantics::LastHalf => plain(TimeExpr::Date(PartialDate { half: Some(2), ..partial(captures)? })),
@@ -69,20 +94,13 @@ pub fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePh
             let year = TimePhrase::new(TimeExpr::Unit { unit: TimeUnit::Year, shift: 0, anchor: Anchor::Document });
             Some(year.modified(Some(TimexMod::End)))
         }
-        Semantics::Reference(value) => plain(TimeExpr::Reference(value)),
-        Semantics::NarrativeReference(value) => {
-            Some(TimePhrase { in_narrative_only: true, ..TimePhrase::new(TimeExpr::Reference(value)) })
-        }
-        Semantics::Clock => Some(TimePhrase::new(TimeExpr::Time).at(clock::time_of_day(captures, None)?)),
-        Semantics::ClockIn => Some(
-            TimePhrase::new(TimeExpr::Time)
-                .at(clock::time_of_day(captures, clock_names().nth(captures.row).map(|(_, zone)| zone))?),
-        ),
-        Semantics::Holiday => {
-            plain(TimeExpr::Date(PartialDate { holiday: Some(captures.row), ..PartialDate::default() }))
-        }
-        compound => compound_phrase_of(compound, captures),
+        _ => None,
     }
+}
+
+/// Returns a time of day, by the clock of `zone` where a place is named.
+fn clock_phrase_of(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimePhrase> {
+    Some(TimePhrase::new(TimeExpr::Time).at(clock::time_of_day(captures, zone)?))
 }
 
 /// Returns the unit that holds the reference time: "that year".
@@ -91,6 +109,7 @@ const fn that(unit: TimeUnit) -> TimeExpr {
     TimeExpr::Shift { length, sign: 0, anchor: Anchor::Reference, of: None }
 }
 
+/// Returns what a pattern that holds phrases comes to.
 fn compound_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePhrase> {
     let first = captures.first_phrase()?;
     match semantics {
