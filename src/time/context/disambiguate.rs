@@ -1,4 +1,4 @@
-//! Decides from the neighbours whether words that are often no time are one.
+//! Disambiguates weak time expressions by the lexemes beside them.
 //!
 //! "In the fall" names a season, "the fall of the city" does not; "two days
 //! before the vote" gives a length, "two days before." a day. The words that

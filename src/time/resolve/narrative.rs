@@ -2,7 +2,7 @@
 //!
 //! News: "The bank failed on Friday" … "in March". A narrative: "In March 1940
 //! …", "by June", "the next day". A narrative shows by its years, most of which
-//! lie well before its date, and by how rarely it speaks of document_day.
+//! lie well before its date, and by how rarely it speaks of today.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -26,7 +26,7 @@ pub fn is_narrative(found: &[FoundPhrase], document_day: Option<NaiveDate>) -> b
                 None => {}
             },
             TimeExpr::Unit { anchor: Anchor::Document, .. } | TimeExpr::Shift { anchor: Anchor::Document, .. } => {
-                deictic += 1
+                deictic += 1;
             }
             _ => {}
         }
