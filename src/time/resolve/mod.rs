@@ -22,6 +22,5 @@ mod missing_year;
 pub(crate) mod narrative;
 pub(crate) mod quoted_speech;
 mod reporting_period;
-mod reporting_verbs_table;
 pub(crate) mod same_moment;
 pub(crate) mod year_path;

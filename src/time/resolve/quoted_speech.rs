@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 
 use super::anchors::Anchors;
-use super::reporting_verbs_table::REPORTING_VERBS;
 use crate::model::Document;
+use crate::text::reporting_verbs::has_speech_role;
+use crate::text::reporting_verbs_table::SpeechRole;
 use crate::time::calendar::CalendarPeriod;
 use crate::time::context::FoundPhrase;
 use crate::time::phrase::{Anchor, TimeExpr, TimePhrase, TimeUnit};
@@ -29,7 +30,7 @@ pub fn day_of_speech(
     let others = near.filter(|other| other.sentence == this.sentence);
     let mut days = others.filter(|other| !is_quoted(document, other)).filter_map(|other| {
         let verb = clauses.governor(document, document.tokens_in(other.span).start)?;
-        let is_reported = REPORTING_VERBS.contains(&document.lemma(verb));
+        let is_reported = has_speech_role(document.lemma(verb), SpeechRole::DatesQuotation);
         let tense = tense_context(document, clauses, other.sentence, other.span);
         is_reported.then(|| anchors.period_of(&other.phrase, tense, other.sentence)).flatten()
     });
