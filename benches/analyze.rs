@@ -54,25 +54,25 @@ fn times(bencher: Bencher<'_, '_>, size: usize) {
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn figures(bencher: Bencher<'_, '_>, size: usize) {
-    stage(bencher, size, |known| claim::figures::find(&known.document, &known.timexes));
+    stage(bencher, size, |known| claim::figures::figures_in(&known.document, &known.timexes));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn events(bencher: Bencher<'_, '_>, size: usize) {
-    stage(bencher, size, |known| claim::events::find(&known.document, &known.timexes, Setting::default()));
+    stage(bencher, size, |known| claim::events::events_in(&known.document, &known.timexes, Setting::default()));
 }
 
 /// Names, entities and coreference.
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn names(bencher: Bencher<'_, '_>, size: usize) {
-    stage(bencher, size, |known| claim::entities::find(&known.document));
+    stage(bencher, size, |known| claim::entities::entities_in(&known.document));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn statements(bencher: Bencher<'_, '_>, size: usize) {
     stage(bencher, size, |known| {
         let naming = claim::statements::Naming { entities: &known.entities, mentions: &known.mentions };
-        claim::statements::find(&known.document, &known.timexes, naming)
+        claim::statements::statements_in(&known.document, &known.timexes, naming)
     });
 }
 
@@ -100,9 +100,9 @@ fn statements_of_hostile_texts(bencher: Bencher<'_, '_>, name: &str) {
     // The stage alone: text, grammar, times and names are read beforehand.
     let document = text::read(&text);
     let timexes = time::timexes_in(&document, Setting::default());
-    let found = claim::entities::find(&document);
+    let found = claim::entities::entities_in(&document);
     let naming = claim::statements::Naming { entities: &found.entities, mentions: &found.mentions };
-    let find = || claim::statements::find(black_box(&document), &timexes, naming);
+    let find = || claim::statements::statements_in(black_box(&document), &timexes, naming);
     bencher.counter(BytesCount::of_str(&text)).bench(find);
 }
 

@@ -20,16 +20,16 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 /// Reads everything off a text whose sentences are known.
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::timexes_in(&document, setting);
-    let figures = figures::find(&document, &timexes);
-    let notices = notices::find(&document);
-    let events = events::find(&document, &timexes, setting);
-    let entities::FoundEntities { entities, mentions } = entities::find(&document);
+    let figures = figures::figures_in(&document, &timexes);
+    let notices = notices::notices_in(&document);
+    let events = events::events_in(&document, &timexes, setting);
+    let entities::FoundEntities { entities, mentions } = entities::entities_in(&document);
     let naming = statements::Naming { entities: &entities, mentions: &mentions };
-    let (mut statements, mut notes) = statements::find(&document, &timexes, naming);
+    let (mut statements, mut notes) = statements::statements_in(&document, &timexes, naming);
     notes.extend(time::notes(&document, &timexes, setting));
-    let cues = certainty::cues(&document);
+    let cues = certainty::cues_in(&document);
     let weigh = |said: &mut Statement| {
-        (said.certainty, said.polarity) = certainty::read(&document, &cues, &said.content, &said.cue);
+        (said.certainty, said.polarity) = certainty::certainty_and_polarity(&document, &cues, &said.content, &said.cue);
     };
     for said in &mut statements {
         weigh(said);

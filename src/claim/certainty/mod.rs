@@ -28,10 +28,10 @@ use pattern::{CuePattern, patterns_from};
 
 pub use cue::{CertaintyCue, CueKind, Strength};
 pub use opposites::are_opposite;
-pub use reading::read;
+pub use reading::certainty_and_polarity;
 
 /// Returns every cue of the document, in order.
-pub fn cues(document: &Document<'_>) -> Vec<CertaintyCue> {
+pub fn cues_in(document: &Document<'_>) -> Vec<CertaintyCue> {
     let mut cues = Vec::new();
     let mut scopes = scope::Scopes::new(document);
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
@@ -100,7 +100,7 @@ mod tests {
     use crate::text::rule_table::needless_rows;
 
     fn cues_of(text: &str) -> Vec<CertaintyCue> {
-        cues(&crate::text::read(text))
+        cues_in(&crate::text::read(text))
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn some_words_are_no_cues() {
         for text in ["The meeting is in May.", "The bridge opened on time.", "He left the town."] {
-            assert_eq!(cues(&crate::text::read(text)), [], "{text}");
+            assert_eq!(cues_in(&crate::text::read(text)), [], "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ use crate::model::{Certainty, Document, Polarity, Rel, Span};
 ///
 /// `cues` are those of the whole document, in order. Only cues of the content's
 /// main clause count: "He left because he was not paid" is positive.
-pub fn read(
+pub fn certainty_and_polarity(
     document: &Document<'_>,
     cues: &[CertaintyCue],
     content: &[Span],
@@ -131,8 +131,8 @@ mod tests {
             Span::new(start, start + words.len())
         };
         let document = crate::text::read(text);
-        let cues = crate::claim::certainty::cues(&document);
-        assert_eq!(read(&document, &cues, &[span(content)], &[span(cue)]), want, "{text}");
+        let cues = crate::claim::certainty::cues_in(&document);
+        assert_eq!(certainty_and_polarity(&document, &cues, &[span(content)], &[span(cue)]), want, "{text}");
     }
 
     #[test]

@@ -79,7 +79,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &str) {
         let document = crate::text::read(text);
-        let cues = crate::claim::certainty::cues(&document);
+        let cues = crate::claim::certainty::cues_in(&document);
         let got = cues.iter().map(|cue| cue.scope.of(text)).collect::<Vec<_>>().join(" | ");
         assert!(got.contains(want), "{text}: {got}");
     }

@@ -4,14 +4,14 @@
 //! called `Volodymyr Zelensky` with the role `president`. Names are merged in
 //! order of the text; `coreference` adds roles ("the minister") and pronouns.
 
-pub mod coreference;
+mod coreference;
+mod profile;
 mod registry;
-mod same;
 
-use super::names::{self, Gender};
+use super::names;
 use crate::model::{Document, Entity, Mention, MentionForm, Span};
 
-pub use same::{same, same_name};
+use profile::{NamedMention, span_of};
 
 /// Who a text names, and where, in order of the text.
 #[derive(Clone, Debug, Default)]
@@ -20,33 +20,14 @@ pub struct FoundEntities {
     pub mentions: Vec<Mention>,
 }
 
-/// What is known of an entity beyond its model, for telling whom a pronoun means.
-#[derive(Clone, Debug)]
-pub struct Profile {
-    pub entity: Entity,
-    /// Folded words of the name.
-    pub words: Vec<String>,
-    pub gender: Option<Gender>,
-    /// Initials of an organization, or the short form in brackets behind it.
-    pub acronym: Option<String>,
-    pub is_sure: bool,
-}
-
-/// One name that was given to an entity.
-#[derive(Clone, Debug)]
-pub struct NamedMention {
-    pub name: names::Name,
-    pub entity: usize,
-}
-
-/// Finds the entities of a text and their mentions.
-pub fn find(document: &Document<'_>) -> FoundEntities {
+/// Returns the entities of a text and their mentions.
+pub fn entities_in(document: &Document<'_>) -> FoundEntities {
     if !document.is_english() {
         return FoundEntities::default();
     }
-    let (profiles, named) = registry::gather(document, names::find(document));
+    let (profiles, named) = registry::gather(document, names::names_in(document));
     let mut mentions: Vec<Mention> = named.iter().map(|named| mention(document, named)).collect();
-    mentions.extend(coreference::find(document, &profiles, &named));
+    mentions.extend(coreference::coreferences(document, &profiles, &named));
     mentions.sort_by_key(|mention| mention.span);
     let entities = profiles.into_iter().map(|profile| profile.entity).collect();
     FoundEntities { entities, mentions }
@@ -54,11 +35,6 @@ pub fn find(document: &Document<'_>) -> FoundEntities {
 
 fn mention(document: &Document<'_>, named: &NamedMention) -> Mention {
     Mention { span: span_of(document, &named.name.tokens), entity: named.entity, form: MentionForm::Name }
-}
-
-/// Returns the bytes from the first to the last token.
-pub fn span_of(document: &Document<'_>, tokens: &std::ops::Range<usize>) -> Span {
-    document.tokens[tokens.start].span.cover(document.tokens[tokens.end - 1].span)
 }
 
 /// Returns the entity that the words at `span` name: the first name in it, else a role or pronoun.
@@ -76,7 +52,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &str) {
         let document = crate::text::read(text);
-        let found = find(&document);
+        let found = entities_in(&document);
         let written = |mention: &Mention| format!("{}={}", mention.span.of(text), found.entities[mention.entity].name);
         let got: Vec<String> = found.mentions.iter().map(written).collect();
         assert_eq!(got.join("; "), want, "in {text:?}");

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{NamedMention, Profile};
+use super::profile::{NamedMention, Profile};
 use crate::claim::names::{self, Gender, Name, organizations_table, places_table};
 use crate::model::{Document, Entity, EntityKind};
 

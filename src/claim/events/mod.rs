@@ -19,7 +19,7 @@ use crate::text::dateline;
 use crate::time::tense::clause::{ClauseMark, Clauses};
 
 /// Returns the events of a text, in order.
-pub fn find(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {
+pub fn events_in(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> Vec<Event> {
     if !document.is_english() {
         return Vec::new();
     }
@@ -125,7 +125,7 @@ mod tests {
             let when = event.when.as_ref().map_or("-", |when| when.as_str());
             format!("{} {when} {:?} {:?}", event.span.of(text), event.basis, event.modality).to_lowercase()
         };
-        find(&document, &timexes, setting).iter().map(write).collect::<Vec<_>>().join("; ")
+        events_in(&document, &timexes, setting).iter().map(write).collect::<Vec<_>>().join("; ")
     }
 
     #[track_caller]

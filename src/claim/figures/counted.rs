@@ -3,8 +3,8 @@
 //! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
-use super::FigureDraft;
 use super::counted_table::{FATES, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS};
+use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
 

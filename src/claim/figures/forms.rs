@@ -3,7 +3,7 @@
 //! `won 2-1` is a score, `Ann Lee, 45,` an age, `one in five` the share 0.2,
 //! `doubled` a factor of two.
 
-use super::FigureDraft;
+use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;

@@ -3,8 +3,9 @@
 //! `between $5 and $10 million` is 5,000,000 to 10,000,000 USD: the end that
 //! has no scale or unit of its own takes it from the other.
 
+use super::bounds_table;
+use super::draft::FigureDraft;
 use super::units_table::{self, CURRENCY_CODES, CURRENCY_SIGNS};
-use super::{FigureDraft, bounds_table};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
@@ -51,7 +52,7 @@ pub fn unit_after(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>) -
         _ => {}
     }
     let from = line.past_hyphen(at);
-    match units_table::find(line, from) {
+    match units_table::unit_at(line, from) {
         Some((row, _)) if sign.is_some() && row.unit != "USD" => none,
         Some((row, next)) if matches!(row.words, "pound" | "pounds") && is_weight(line, next) => {
             (Some("lb"), 1.0, next)

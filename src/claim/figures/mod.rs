@@ -6,37 +6,26 @@
 //! whether it is a name, a date or a label (`refuse`), and then widened over
 //! unit, range and bound words, so that a span holds all that may change.
 
-pub mod bounds_table;
+mod bounds_table;
 mod counted;
-pub mod counted_table;
+mod counted_table;
+mod draft;
 mod forms;
-pub mod labels_table;
+mod labels_table;
 mod measure;
 mod refuse;
 mod same;
-pub mod units_table;
+mod units_table;
 
 use super::numbers::pieces::{Buffer, PieceLine};
 use super::numbers::{self, Number, NumberForm};
 use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 
+use draft::FigureDraft;
 pub use same::{is_rounding_of, same_amount, same_quantity};
 
-/// A figure while it is read: pieces `start..next` of the line.
-#[derive(Clone, Debug)]
-struct FigureDraft {
-    start: usize,
-    next: usize,
-    value: f64,
-    upper: Option<f64>,
-    unit: Option<&'static str>,
-    of: Option<String>,
-    bound: Bound,
-    form: NumberForm,
-}
-
-/// Finds every figure; words inside the dates and clock times of `timexes` are none.
-pub fn find(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
+/// Returns every figure of a text, in order; words inside the dates and clock times of `timexes` are none.
+pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut buffer = Buffer::default();
     let mut times = timexes.iter().filter(|timex| matches!(timex.kind, TimexType::Date | TimexType::Time)).peekable();
@@ -45,7 +34,7 @@ pub fn find(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
             continue;
         }
         let line = buffer.cut(sentence.span.of(document.text));
-        find_in_line(&line, |draft| {
+        read_line(&line, |draft| {
             let span = Span::new(
                 sentence.span.start + line.start(draft.start),
                 sentence.span.start + line.end_before(draft.next),
@@ -64,7 +53,7 @@ fn figure(draft: FigureDraft, span: Span) -> Figure {
     Figure { span, value, upper, unit: unit.map(str::to_owned), of, bound }
 }
 
-fn find_in_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
+fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
     let title_case = line.is_title_case();
     let mut at = 0;
     while at < line.len() {

@@ -4,12 +4,13 @@
 //! 0123` and `one of` state no quantity. What is refused is skipped whole, so
 //! that its parts are not read again.
 
+use super::counted;
+use super::draft::FigureDraft;
 use super::labels_table::{
     AFTER_ORDINAL, BEFORE_LABELS, CALLS, COUNTS_OF_ONE, EMERGENCY, MONTHS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STREETS,
     YEAR_BEFORE,
 };
 use super::units_table::TIME_UNITS;
-use super::{FigureDraft, counted};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
 use crate::model::Bound;
@@ -202,7 +203,7 @@ fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
     bounded
         || among(COUNTS_OF_ONE, after)
         || adjective_between
-        || super::units_table::find(line, line.past_hyphen(at + 1)).is_some()
+        || super::units_table::unit_at(line, line.past_hyphen(at + 1)).is_some()
 }
 
 /// "half-time", "the second half", "half of" is a share, "a half marathon" is none.

@@ -77,7 +77,7 @@ mod tests {
 
     fn only(words: &str) -> Figure {
         let text = format!("It said {words}.");
-        let figures = crate::claim::figures::find(&crate::text::read(&text), &[]);
+        let figures = crate::claim::figures::figures_in(&crate::text::read(&text), &[]);
         assert_eq!(figures.len(), 1, "{words}: {figures:?}");
         figures.into_iter().next().expect("one figure")
     }

@@ -2,6 +2,8 @@
 //!
 //! `12 per cent` has the unit `%`; `50 cents` is 0.5 USD; `two kilometres` is 2 km.
 
+use crate::claim::numbers::pieces::PieceLine;
+
 /// Words after a number that name its unit, in lower case.
 pub struct MeasureUnit {
     pub words: &'static str,
@@ -89,7 +91,7 @@ pub const TIME_UNITS: &[&str] = &[
 ];
 
 /// Returns the unit that the words from `at` on name, and the piece after it.
-pub fn find(line: &super::PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
+pub fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
     let first = line.word(at);
     if first.is_empty() {
         return None;
@@ -116,7 +118,7 @@ mod tests {
     fn every_unit_is_found_by_its_own_words() {
         for row in UNITS.iter().filter(|row| !row.words.contains('/')) {
             let text = format!("{} of it", row.words);
-            let found = find(&Buffer::default().cut(&text), 0).map(|(row, _)| row.words);
+            let found = unit_at(&Buffer::default().cut(&text), 0).map(|(row, _)| row.words);
             assert_eq!(found, Some(row.words));
         }
     }

@@ -1,6 +1,6 @@
 //! Lists first names that mostly one gender bears, for pronouns and to tell people from other names.
 
-use super::Gender::{self, Female, Male};
+use super::name::Gender::{self, Female, Male};
 
 /// First names in lower case. Sorted.
 #[rustfmt::skip]

@@ -6,15 +6,10 @@
 
 use std::ops::Range;
 
+use super::name::{Gender, written};
 use super::titles_table::{self, Title};
 use super::{first_names_table, organizations_table, places_table};
 use crate::model::{Document, EntityKind};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
-    Female,
-    Male,
-}
 
 /// What the words tell of a name.
 pub struct Guess {
@@ -34,7 +29,7 @@ pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) 
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     let words = || tokens.clone().map(|token| document.norm(token));
-    let whole = super::written(document, tokens).to_lowercase();
+    let whole = written(document, tokens).to_lowercase();
     let sure = |kind| Guess { kind, is_sure: true, gender: None };
     let loose = |kind| Guess { kind, is_sure: false, gender: None };
     if places_table::is_known(&whole) {

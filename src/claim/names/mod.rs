@@ -5,42 +5,26 @@
 //! start of a sentence proves nothing, so there the tag, the next word or
 //! another place in the text must speak for a name.
 
-pub mod first_names_table;
+mod first_names_table;
 mod kinds;
+mod name;
 pub mod organizations_table;
 pub mod places_table;
 mod roles;
 mod runs;
 pub mod titles_table;
 mod variants;
-pub mod variants_table;
+mod variants_table;
 
-use std::ops::Range;
+use crate::model::Document;
 
-use crate::model::{Document, EntityKind};
-
-pub use kinds::{Gender, is_acronym};
+pub use kinds::is_acronym;
+pub use name::{Gender, Name, written};
 pub use roles::role_noun;
 pub use variants::{are_aliases, fold, same_word};
 
-/// One name where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// Tokens of the name itself.
-    pub tokens: Range<usize>,
-    /// Tokens of the title before it, often none: "UK Defence Secretary".
-    pub title: Range<usize>,
-    /// Tokens of an apposition that gives a role: "an adviser to the ministry".
-    pub apposition: Range<usize>,
-    pub kind: EntityKind,
-    /// Words beside the name made its kind sure: a title, a table, "Ltd".
-    pub is_sure: bool,
-    pub gender: Option<Gender>,
-    pub sentence: usize,
-}
-
-/// Finds every name, in order of the text.
-pub fn find(document: &Document<'_>) -> Vec<Name> {
+/// Returns every name, in order of the text.
+pub fn names_in(document: &Document<'_>) -> Vec<Name> {
     let evidence = runs::CaseEvidence::new(document);
     let mut names = Vec::new();
     for sentence_idx in 0..document.sentences.len() {
@@ -51,21 +35,6 @@ pub fn find(document: &Document<'_>) -> Vec<Name> {
     names
 }
 
-/// Returns the words of a name with single spaces, without hyphens cut apart.
-pub fn written(document: &Document<'_>, tokens: &Range<usize>) -> String {
-    let mut words = String::new();
-    let mut end = None;
-    for token in tokens.clone() {
-        let span = document.tokens[token].span;
-        if end.is_some_and(|end| end < span.start) {
-            words.push(' ');
-        }
-        words.push_str(document.word(token));
-        end = Some(span.end);
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,7 +42,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &str) {
         let document = crate::text::read(text);
-        let got: Vec<String> = find(&document)
+        let got: Vec<String> = names_in(&document)
             .iter()
             .map(|name| {
                 let title = written(&document, &name.title);

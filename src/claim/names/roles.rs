@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::name::{Name, written};
 use super::titles_table::{self, Title};
-use super::{Name, kinds, organizations_table, places_table};
+use super::{kinds, organizations_table, places_table};
 use crate::model::{Document, EntityKind, Rel, Upos};
 
 /// A role beside a name is at most this many words long.
@@ -65,7 +66,7 @@ fn without_leading_place(
     }
     let place_end = (run.start + 1..last.min(run.start + places_table::MAX_PARTS + 1))
         .rev()
-        .find(|&end| places_table::is_known(&super::written(document, &(run.start..end)).to_lowercase()));
+        .find(|&end| places_table::is_known(&written(document, &(run.start..end)).to_lowercase()));
     match place_end {
         Some(end) if !places_table::is_place_word(document.norm(last)) => {
             add_place(run.start..end, sentence, names);

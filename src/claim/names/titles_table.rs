@@ -1,6 +1,6 @@
 //! Lists titles, ranks and roles of people, and words that begin with a capital without being names.
 
-use super::Gender::{self, Female, Male};
+use super::name::Gender::{self, Female, Male};
 
 /// What a title tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! is told from a story about corrections by its place, at the start of a
 //! sentence, and by naming itself or the article it stands in.
 
-pub mod table;
+mod table;
 
 use std::sync::LazyLock;
 
@@ -19,8 +19,8 @@ const MAX_STAMP: usize = 80;
 /// How much of a sentence is looked at for the words that name an article, in bytes.
 const MAX_HEAD: usize = 400;
 
-/// Finds every note, in order.
-pub fn find(document: &Document<'_>) -> Vec<Notice> {
+/// Returns every note, in order.
+pub fn notices_in(document: &Document<'_>) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     let mut head = String::new();
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
@@ -209,7 +209,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &[(&str, NoticeKind)]) {
         let document = crate::text::read(text);
-        let found = find(&document);
+        let found = notices_in(&document);
         let got: Vec<_> = found.iter().map(|notice| (notice.span.of(text), notice.kind)).collect();
         assert_eq!(got, want, "in {text:?}");
     }
@@ -219,7 +219,7 @@ mod tests {
         let labels = table::LABELS.iter().map(|row| (row.example, row.kind));
         for (example, kind) in labels.chain(table::PHRASES.iter().map(|row| (row.example, row.kind))) {
             let document = crate::text::read(example);
-            let kinds: Vec<_> = find(&document).iter().map(|notice| notice.kind).collect();
+            let kinds: Vec<_> = notices_in(&document).iter().map(|notice| notice.kind).collect();
             assert_eq!(kinds, [kind], "in {example:?}");
         }
     }

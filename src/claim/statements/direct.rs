@@ -28,10 +28,10 @@ pub struct Direct {
     pub taken: Vec<Option<usize>>,
 }
 
-/// Finds the statements that are put in quotation marks.
+/// Returns the statements that are put in quotation marks.
 ///
 /// `is_read` tells of a paragraph whether quotations in it are looked at.
-pub fn find(view: &DocumentView<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
+pub fn quoted_statements(view: &DocumentView<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
     let mut direct = Direct { taken: vec![None; view.quotations.len()], ..Direct::default() };
     for index in 0..view.quotations.len() {
         if is_read(view.quotations[index].paragraph) {
@@ -141,7 +141,7 @@ fn takes_quote(cue: &AttributionCue) -> bool {
     cue.verb.takes(QUOTE)
 }
 
-/// Finds the words of saying right behind a quotation: `…,” said Ann Lee`.
+/// Returns the words of saying right behind a quotation: `…,” said Ann Lee`.
 fn after(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(AttributionCue, Option<Range<usize>>)> {
     let last = tokens.end - 1;
     let sentence = view.sentence_of(last);
@@ -200,7 +200,7 @@ fn trim_source(view: &DocumentView<'_, '_>, source: Range<usize>) -> Range<usize
     start..end
 }
 
-/// Finds the words of saying right before a quotation: `Ann Lee said: “…`.
+/// Returns the words of saying right before a quotation: `Ann Lee said: “…`.
 fn before(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(AttributionCue, Option<Range<usize>>)> {
     let end = introduction_end(view, tokens)?;
     let sentence = view.sentence_of(end - 1);

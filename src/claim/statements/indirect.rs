@@ -27,8 +27,8 @@ const AGENT_REACH: usize = 14;
 /// Words of saying are read with so many tokens on either side; longer sentences are damage.
 const WINDOW: usize = 600;
 
-/// Finds the statements of one sentence; `used` verbs have their quotation already.
-pub fn find(
+/// Returns the statements of one sentence; `used` verbs have their quotation already.
+pub fn indirect_statements(
     view: &DocumentView<'_, '_>,
     sentence: &Range<usize>,
     is_used: impl Fn(usize) -> bool,

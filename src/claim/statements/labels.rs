@@ -28,8 +28,8 @@ pub struct Labelled {
     pub is_spoken: Vec<bool>,
 }
 
-/// Finds the labelled statements of a text.
-pub fn find(view: &DocumentView<'_, '_>) -> Labelled {
+/// Returns the labelled statements of a text.
+pub fn labelled_statements(view: &DocumentView<'_, '_>) -> Labelled {
     let n_paragraphs = view.document.paragraphs.len();
     let labels: Vec<Option<Range<usize>>> = (0..n_paragraphs).map(|paragraph| label_of(view, paragraph)).collect();
     let n_labels = labels.iter().flatten().count();

@@ -1,7 +1,7 @@
 //! Finds what someone is reported to say: source, cue and content.
 //!
 //! `“It is over,” said the mayor, adding that the bridge would reopen.` holds two
-//! statements of one source. `direct` gives quotations
+//! statements of one source. `quotes` pairs the marks, `direct` gives quotations
 //! to their speakers, `indirect` reads what is told in the writer's words.
 
 mod direct;
@@ -24,18 +24,18 @@ use speakers::Speaker;
 use syntax::view::DocumentView;
 
 /// Returns the statements of a text in order, and what could not be understood.
-pub fn find(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {
+pub fn statements_in(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {
     let odd_quote =
         |&paragraph: &Span| Note::at("odd-quote-marks", "a quotation mark has no partner in its paragraph", paragraph);
     let notes = document.odd_quotes.iter().map(odd_quote).collect();
     let view = DocumentView::new(document);
-    let labelled = labels::find(&view);
+    let labelled = labels::labelled_statements(&view);
     let is_read =
         |paragraph: usize| !labelled.is_spoken[paragraph] && document.paragraphs[paragraph].role != Role::Furniture;
-    let direct = direct::find(&view, is_read);
+    let direct = direct::quoted_statements(&view, is_read);
     let mut drafts = labelled.drafts;
     for sentence in document.sentences.iter().filter(|sentence| is_read(sentence.paragraph)) {
-        let found = indirect::find(&view, &sentence.tokens, |token| direct.used.contains(&token));
+        let found = indirect::indirect_statements(&view, &sentence.tokens, |token| direct.used.contains(&token));
         drafts.extend(nested(found));
     }
     drafts.extend(direct.drafts);

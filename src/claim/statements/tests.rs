@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS};
 use super::lexicon::label_table::{ASIDES, SOURCES};
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
-use super::{Naming, find};
+use super::{Naming, statements_in};
 use crate::model::{Span, Statement};
 use crate::text;
 use crate::text::reporting_verbs::{forms_among, reporting_verb};
@@ -13,7 +13,7 @@ use crate::text::reporting_verbs_table::{NOTHING, PASSIVE_TO, PAST, REPORTING_VE
 use crate::text::rule_table::{needless_rows, without};
 
 fn statements(words: &str) -> Vec<Statement> {
-    find(&text::read(words), &[], Naming::default()).0
+    statements_in(&text::read(words), &[], Naming::default()).0
 }
 
 /// Writes a statement as a line of the gold file.
@@ -149,10 +149,10 @@ fn hostile_texts_lose_a_paragraph_at_most() {
     let shouting = "POLICE SAID THE BRIDGE WAS CLOSED. ".repeat(5_000);
     for words in [quote, transcript, marks, nested, list, shouting] {
         // Without grammar the stage guesses, so that only its own time counts here.
-        find(&text::skim(&words), &[], Naming::default());
+        statements_in(&text::skim(&words), &[], Naming::default());
     }
     let odd = "“We lost the boat, said Ann Lee.\n\nThe owner said the boat was old.\n\n“It sank,” said Bo Ek.";
-    let (found, notes) = find(&text::read(odd), &[], Naming::default());
+    let (found, notes) = statements_in(&text::read(odd), &[], Naming::default());
     assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), ["odd-quote-marks"]);
     let speakers: Vec<&str> = found.iter().filter_map(|statement| statement.speaker.as_deref()).collect();
     assert!(speakers.ends_with(&["The owner", "Bo Ek"]), "{speakers:?}");

@@ -5,48 +5,22 @@
 //! nearest, most talked of, and of that gender; "it" to an organization that
 //! speaks. Where nobody fits, nothing is said.
 
-pub(crate) mod groups;
-pub(crate) mod pronouns;
-pub(crate) mod roles;
+mod discourse;
+mod organizations;
+mod pronouns;
+mod roles;
 
 use std::ops::Range;
 
-use crate::claim::entities::{self, NamedMention, Profile};
-use crate::claim::names::Gender;
+use crate::claim::entities::profile::{NamedMention, Profile, span_of};
 use crate::model::{Document, Mention, MentionForm, Rel};
+use discourse::{Discourse, RecentMention};
 
-/// Only so many of the last mentions are looked at.
-const MEMORY: usize = 40;
-
-/// A place where someone was named, as later words look back at it.
-#[derive(Clone, Debug)]
-struct RecentMention {
-    entity: usize,
-    /// The last token of the mention.
-    token: usize,
-    sentence: usize,
-    form: MentionForm,
-    is_subject: bool,
-    is_possessive: bool,
-    is_quoted: bool,
-}
-
-/// What was named so far.
-struct Memory<'a> {
-    profiles: &'a [Profile],
-    /// In order of the text; the newest last.
-    seen: Vec<RecentMention>,
-    /// How often each entity was called by name.
-    n_names: Vec<usize>,
-    /// The gender of the pronouns that led to each entity so far.
-    leaning: Vec<Option<Gender>>,
-}
-
-/// Finds the roles and pronouns of a text that lead to an entity.
-pub fn find(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
+/// Returns the roles and pronouns of a text that refer to an entity.
+pub fn coreferences(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
     let quoted: Vec<bool> = document.tokens.iter().map(|token| token.in_quotes).collect();
-    let mut memory =
-        Memory { profiles, seen: Vec::new(), n_names: vec![0; profiles.len()], leaning: vec![None; profiles.len()] };
+    let mut discourse =
+        Discourse { profiles, seen: Vec::new(), n_names: vec![0; profiles.len()], leaning: vec![None; profiles.len()] };
     let mut found = Vec::new();
     let mut next_name = named.iter().peekable();
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
@@ -55,19 +29,19 @@ pub fn find(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention
             if let Some(named) = next_name.next_if(|named| named.name.tokens.start <= token) {
                 let seen = seen(document, &named.name.tokens, named.entity, sentence_idx, MentionForm::Name, &quoted);
                 token = named.name.tokens.end.max(token);
-                memory.add(seen);
+                discourse.add(seen);
                 continue;
             }
             let Some((tokens, entity, form)) =
-                resolved_at(document, token, sentence_idx, &sentence.tokens, &memory, &quoted)
+                resolved_at(document, token, sentence_idx, &sentence.tokens, &discourse, &quoted)
             else {
                 token += 1;
                 continue;
             };
-            memory.leaning[entity] = memory.leaning[entity].or(pronouns::gender(document.norm(token)));
-            found.push(Mention { span: entities::span_of(document, &tokens), entity, form });
+            discourse.leaning[entity] = discourse.leaning[entity].or(pronouns::gender(document.norm(token)));
+            found.push(Mention { span: span_of(document, &tokens), entity, form });
             token = tokens.end;
-            memory.add(seen(document, &tokens, entity, sentence_idx, form, &quoted));
+            discourse.add(seen(document, &tokens, entity, sentence_idx, form, &quoted));
         }
     }
     found
@@ -78,18 +52,18 @@ fn resolved_at(
     token: usize,
     sentence_idx: usize,
     sentence: &Range<usize>,
-    memory: &Memory<'_>,
+    discourse: &Discourse<'_>,
     quoted: &[bool],
 ) -> Option<(Range<usize>, usize, MentionForm)> {
     if let Some(gender) = pronouns::gender(document.norm(token)) {
-        let entity = pronouns::resolve(document, token, sentence_idx, gender, memory, quoted)?;
+        let entity = pronouns::resolve(document, token, sentence_idx, gender, discourse, quoted)?;
         return Some((token..token + 1, entity, MentionForm::Pronoun));
     }
-    if let Some(entity) = groups::resolve(document, token, sentence_idx, memory) {
+    if let Some(entity) = organizations::resolve(document, token, sentence_idx, discourse) {
         return Some((token..token + 1, entity, MentionForm::Pronoun));
     }
     let tokens = roles::phrase_at(document, token, sentence)?;
-    let entity = roles::resolve(document, &tokens, sentence_idx, memory)?;
+    let entity = roles::resolve(document, &tokens, sentence_idx, discourse)?;
     Some((tokens, entity, MentionForm::Role))
 }
 
@@ -106,16 +80,4 @@ fn seen(
     let is_possessive = matches!(behind, Some("'s" | "'"));
     let token = tokens.end - 1;
     RecentMention { entity, token, sentence, form, is_subject, is_possessive, is_quoted: quoted[token] }
-}
-
-impl Memory<'_> {
-    fn add(&mut self, seen: RecentMention) {
-        self.n_names[seen.entity] += usize::from(seen.form == MentionForm::Name);
-        self.seen.push(seen);
-    }
-
-    /// Returns the last mentions, the newest first.
-    fn recent(&self) -> impl Iterator<Item = &RecentMention> {
-        self.seen.iter().rev().take(MEMORY)
-    }
 }

@@ -3,7 +3,7 @@
 //! Each person named in the last sentences is weighed: near counts most, then
 //! being a subject, being often named, and having a gender that is known to fit.
 
-use super::{Memory, RecentMention};
+use super::discourse::{Discourse, RecentMention};
 use crate::claim::certainty;
 use crate::claim::names::Gender;
 use crate::model::{Document, EntityKind, MentionForm, Rel};
@@ -41,10 +41,10 @@ pub(super) fn resolve(
     token: usize,
     sentence: usize,
     gender: Gender,
-    memory: &Memory<'_>,
+    discourse: &Discourse<'_>,
     quoted: &[bool],
 ) -> Option<usize> {
-    let last = memory.seen.last();
+    let last = discourse.seen.last();
     if matches!(document.norm(token), "himself" | "herself")
         && let Some(last) = last.filter(|last| last.token + 1 == token)
     {
@@ -52,8 +52,8 @@ pub(super) fn resolve(
     }
     let mut best: Option<(f64, usize)> = None;
     let near = |seen: &&RecentMention| sentence - seen.sentence <= MAX_SENTENCES;
-    for (nth, seen) in memory.recent().take_while(near).enumerate() {
-        let Some(score) = score(document, token, sentence, gender, memory, seen, quoted) else { continue };
+    for (nth, seen) in discourse.recent().take_while(near).enumerate() {
+        let Some(score) = score(document, token, sentence, gender, discourse, seen, quoted) else { continue };
         let score = score - nth as f64 * 1e-3;
         if best.is_none_or(|(best, _)| best < score) {
             best = Some((score, seen.entity));
@@ -68,11 +68,11 @@ fn score(
     token: usize,
     sentence: usize,
     gender: Gender,
-    memory: &Memory<'_>,
+    discourse: &Discourse<'_>,
     seen: &RecentMention,
     quoted: &[bool],
 ) -> Option<f64> {
-    let profile = &memory.profiles[seen.entity];
+    let profile = &discourse.profiles[seen.entity];
     let kind = profile.entity.kind;
     let known = profile.gender.is_some();
     let may_be_person = kind == EntityKind::Person || kind == EntityKind::Other && !profile.is_sure;
@@ -84,15 +84,15 @@ fn score(
     Some(
         when(seen.is_subject, SUBJECT)
             + when(speaks, SPEAKER)
-            + when(known || memory.leaning[seen.entity] == Some(gender), GENDER_KNOWN)
+            + when(known || discourse.leaning[seen.entity] == Some(gender), GENDER_KNOWN)
             + when(seen.form == MentionForm::Pronoun, PRONOUN_BEFORE)
             + when(seen.is_possessive, POSSESSIVE)
             + when(seen.is_quoted != quoted[token], OTHER_SIDE_OF_QUOTE)
             + when(goes_on(document, token, sentence, seen), GOES_ON)
             + when(kind != EntityKind::Person, NOT_KNOWN_AS_PERSON)
             + when(!profile.is_sure, NOT_SURE_A_PERSON)
-            + when(memory.leaning[seen.entity].is_some_and(|leaning| leaning != gender), OTHER_PRONOUN)
-            + OFTEN * (memory.n_names[seen.entity].max(1) as f64).log2()
+            + when(discourse.leaning[seen.entity].is_some_and(|leaning| leaning != gender), OTHER_PRONOUN)
+            + OFTEN * (discourse.n_names[seen.entity].max(1) as f64).log2()
             - (sentence - seen.sentence) as f64,
     )
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Memory;
+use super::discourse::{Discourse, RecentMention};
 use crate::claim::names::{organizations_table, role_noun, titles_table};
 use crate::model::{Document, EntityKind};
 
@@ -49,33 +49,33 @@ pub(super) fn resolve(
     document: &Document<'_>,
     tokens: &Range<usize>,
     sentence: usize,
-    memory: &Memory<'_>,
+    discourse: &Discourse<'_>,
 ) -> Option<usize> {
     let noun = document.norm(tokens.end - 1);
     if role_noun(document, tokens).is_some() {
-        return person(document, tokens, noun, memory);
+        return person(document, tokens, noun, discourse);
     }
-    let near = |seen: &&super::RecentMention| sentence - seen.sentence <= MAX_SENTENCES;
+    let near = |seen: &&RecentMention| sentence - seen.sentence <= MAX_SENTENCES;
     let is_organization =
-        |seen: &&super::RecentMention| memory.profiles[seen.entity].entity.kind == EntityKind::Organization;
-    let holds = |seen: &&super::RecentMention| memory.profiles[seen.entity].words.iter().any(|word| word == noun);
-    let mut organizations = memory.recent().filter(is_organization);
-    let named = memory.recent().filter(is_organization).find(holds);
+        |seen: &&RecentMention| discourse.profiles[seen.entity].entity.kind == EntityKind::Organization;
+    let holds = |seen: &&RecentMention| discourse.profiles[seen.entity].words.iter().any(|word| word == noun);
+    let mut organizations = discourse.recent().filter(is_organization);
+    let named = discourse.recent().filter(is_organization).find(holds);
     let any = || organizations.find(near).filter(|_| GENERAL.binary_search(&noun).is_ok());
     named.or_else(any).map(|seen| seen.entity)
 }
 
 /// Returns the person who was last given the role, one with the same modifiers first.
-fn person(document: &Document<'_>, tokens: &Range<usize>, noun: &str, memory: &Memory<'_>) -> Option<usize> {
+fn person(document: &Document<'_>, tokens: &Range<usize>, noun: &str, discourse: &Discourse<'_>) -> Option<usize> {
     let modifiers: Vec<&str> = (tokens.start + 1..tokens.end - 1).map(|token| document.norm(token)).collect();
     let has_role = |entity: usize, all: bool| {
-        memory.profiles[entity].entity.roles.iter().any(|role| {
+        discourse.profiles[entity].entity.roles.iter().any(|role| {
             let lower = role.to_lowercase();
             let holds =
                 |word: &&str| lower.split(' ').any(|part| part == *word || titles_table::in_full(part) == *word);
             holds(&noun) && (!all || modifiers.iter().all(holds))
         })
     };
-    let last = |all: bool| memory.recent().find(|seen| has_role(seen.entity, all)).map(|seen| seen.entity);
+    let last = |all: bool| discourse.recent().find(|seen| has_role(seen.entity, all)).map(|seen| seen.entity);
     last(true).or_else(|| if modifiers.is_empty() { last(false) } else { None })
 }

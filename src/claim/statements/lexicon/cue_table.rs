@@ -6,7 +6,7 @@
 #[rustfmt::skip]
 pub static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
     ("cite", &["driver", "drivers", "motorist", "motorists"], "Police cited the driver."),
-    ("claim", &["life", "lives", "victim", "victims"], "The flood claimed at least nine lives."),
+    ("claim", &["life", "lives", "victim", "victims"], "The flood claimed nine lives."),
     ("question", &["driver", "man", "men", "passenger", "passengers", "suspect", "suspects", "witness", "witnesses", "woman", "women"], "Detectives questioned two suspects overnight."),
     ("recall", &["ambassador", "ambassadors", "car", "cars", "envoy", "product", "products", "vehicle", "vehicles"], "The carmaker recalled 4,000 vehicles."),
 ];
@@ -46,7 +46,7 @@ pub static NOUNS: &[NounCue] = &[
     noun("assurance", "Tenants got the owner's assurance that the heating would work."),
     noun("belief", "It was the captain's belief that the ice would hold."),
     noun("claim", "Her claim that the map was a forgery made news."),
-    noun("comment", "His comment that the town was finished hurt many."),
+    noun("comment", "The mayor's comment that the town was finished hurt many."),
     noun("complaint", "The tenants' complaint that the lift was broken went unheard."),
     noun("concern", "It was the nurses' concern that beds would run out."),
     noun("conclusion", "The panel's conclusion that the alarm had worked surprised many."),

@@ -4,12 +4,17 @@
 //! somebody says of "it" is mostly themselves, and "it" can say something only if
 //! it is an organization. Elsewhere "it" may be anything, and nothing is said.
 
-use super::{Memory, RecentMention};
+use super::discourse::{Discourse, RecentMention};
 use crate::claim::certainty;
 use crate::model::{Document, EntityKind, Rel};
 
 /// Returns the entity that the pronoun at `token` means.
-pub(super) fn resolve(document: &Document<'_>, token: usize, sentence: usize, memory: &Memory<'_>) -> Option<usize> {
+pub(super) fn resolve(
+    document: &Document<'_>,
+    token: usize,
+    sentence: usize,
+    discourse: &Discourse<'_>,
+) -> Option<usize> {
     let pronoun = document.tokens[token];
     let is_it = document.norm(token) == "it";
     if pronoun.rel != Rel::Nsubj || !is_it && document.norm(token) != "they" {
@@ -18,12 +23,12 @@ pub(super) fn resolve(document: &Document<'_>, token: usize, sentence: usize, me
     let verb = pronoun.head;
     let saying = document.tokens[verb].head;
     let is_told = document.tokens[verb].rel == Rel::Ccomp && reports(document, saying);
-    let own = memory.recent().take_while(|seen| seen.sentence == sentence).find(|seen| {
-        is_told && speaks_for_itself(memory, seen, is_it) && subject_of(document, seen.token) == Some(saying)
+    let own = discourse.recent().take_while(|seen| seen.sentence == sentence).find(|seen| {
+        is_told && speaks_for_itself(discourse, seen, is_it) && subject_of(document, seen.token) == Some(saying)
     });
     let before = || {
-        let mut subjects = memory.recent().filter(|seen| seen.is_subject && sentence <= seen.sentence + 1);
-        subjects.next().filter(|seen| is_it && reports(document, verb) && speaks_for_itself(memory, seen, is_it))
+        let mut subjects = discourse.recent().filter(|seen| seen.is_subject && sentence <= seen.sentence + 1);
+        subjects.next().filter(|seen| is_it && reports(document, verb) && speaks_for_itself(discourse, seen, is_it))
     };
     own.or_else(before).map(|seen| seen.entity)
 }
@@ -33,8 +38,8 @@ fn reports(document: &Document<'_>, verb: usize) -> bool {
 }
 
 /// Returns whether whoever is mentioned is called "it" (or "they").
-fn speaks_for_itself(memory: &Memory<'_>, seen: &RecentMention, is_it: bool) -> bool {
-    match memory.profiles[seen.entity].entity.kind {
+fn speaks_for_itself(discourse: &Discourse<'_>, seen: &RecentMention, is_it: bool) -> bool {
+    match discourse.profiles[seen.entity].entity.kind {
         EntityKind::Organization => true,
         EntityKind::Place => is_it,
         _ => false,
