@@ -24,6 +24,7 @@ mod sentences;
 mod token_table;
 mod tokens;
 mod tree;
+pub mod units_table;
 
 pub use lemma::{base_form, irregular_bases};
 pub use line_kind::{LineKind, is_page_control, line_kind};

@@ -1,13 +1,11 @@
-//! Lists what the tokenizer knows by heart: units, prefixes, clitics, joined words.
+//! Lists what the tokenizer knows by heart: letters behind numbers, prefixes, clitics, joined words.
 
-/// Letters that are a token of their own behind a number: "5|kg", "$3|m", "10|pm".
+/// Letters besides units of measure that are a token of their own behind a number: "$3|m", "10|pm".
 #[rustfmt::skip]
-pub const UNITS: &[&str] = &[
-    "am", "pm", "a.m", "p.m", "a.m.", "p.m.",
-    "k", "m", "mn", "mln", "bn", "b", "tn", "trn", "t", "mm", "cm", "km", "kms", "kg", "kgs", "g", "mg", "ft", "in", "yd", "yds",
-    "lb", "lbs", "oz", "mph", "kph", "kmh", "kwh", "mwh", "gwh", "kw", "mw", "gw", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb",
-    "ha", "ml", "cl", "l", "hr", "hrs", "min", "mins", "sec", "secs", "ms", "yrs", "p", "c", "f", "bst", "gmt", "est", "edt", "cet",
-    "cest", "utc", "et", "pt", "pst", "pdt", "ist", "million", "billion", "trillion", "euros", "eur", "usd", "gbp", "pts", "pc",
+pub const BEHIND_NUMBERS: &[&str] = &[
+    "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "k", "m", "mn", "mln", "bn", "b", "tn", "trn", "t", "hr", "hrs", "min",
+    "mins", "sec", "secs", "ms", "yrs", "bst", "gmt", "est", "edt", "cet", "cest", "utc", "et", "pt", "pst", "pdt",
+    "ist", "million", "billion", "trillion",
 ];
 
 /// First parts that a hyphen does not part from the word: "anti-war", "ex-minister".

@@ -7,7 +7,8 @@
 //! handles stay whole. Every token is a span of the text, so nothing is lost.
 
 use super::abbreviation_table::{ABBREVIATIONS, Ends};
-use super::token_table::{BRACKETS, CLIPPED, CLITICS, DOLLARS, JOINED, PREFIXES, UNITS};
+use super::token_table::{BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, JOINED, PREFIXES};
+use super::units_table::is_glued_unit;
 use crate::model::Span;
 
 /// Appends the tokens of the passage `within` to `tokens`.
@@ -143,7 +144,8 @@ impl Cutter<'_, '_> {
             return self.push(end, stop);
         }
         let lower = letters.to_ascii_lowercase();
-        if UNITS.contains(&lower.as_str()) && !bytes.get(tail).is_some_and(u8::is_ascii_digit) {
+        let is_unit = BEHIND_NUMBERS.contains(&lower.as_str()) || is_glued_unit(&lower);
+        if is_unit && !bytes.get(tail).is_some_and(u8::is_ascii_digit) {
             self.push(start, end);
             return self.push(end, tail);
         }

@@ -87,7 +87,7 @@ const COMPARED: &[(&str, &[&str], &str)] = &[
 /// "64 percent, down from 68 percent in 2021", "more than in 2021": the time of what is compared with dates no event.
 pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
-    if is_quoted(document, timex) {
+    if is_market_quote(document, timex) {
         return true;
     }
     let before = |token: usize| token.checked_sub(1).map_or("", |before| document.norm(before));
@@ -108,7 +108,7 @@ const SIDE: usize = 8;
 
 /// What is quoted day by day, in lower case, each with an example.
 #[rustfmt::skip]
-const QUOTED: &[(&str, &str)] = &[
+const MARKET_QUOTES: &[(&str, &str)] = &[
     ("close",  "The rival offered 28 percent over Friday's close."),
     ("high",   "The shares fell back from Friday's high."),
     ("level",  "The river was a metre over Friday's level."),
@@ -117,7 +117,7 @@ const QUOTED: &[(&str, &str)] = &[
 ];
 
 /// "28 percent over Friday's close": the day of what is quoted daily dates no event.
-fn is_quoted(document: &Document<'_>, timex: &Timex) -> bool {
+fn is_market_quote(document: &Document<'_>, timex: &Timex) -> bool {
     let next = document.tokens_in(timex.span).end;
     let upos = |token: usize| document.tokens.get(token).map(|token| token.upos);
     let owns = |token: usize| token < document.tokens.len() && matches!(document.norm(token), "'s" | "’s" | "'" | "’");
@@ -126,7 +126,7 @@ fn is_quoted(document: &Document<'_>, timex: &Timex) -> bool {
     let is_owner = owns(next) || next.checked_sub(1).is_some_and(owns);
     let names = |token: usize| {
         let is_head = !matches!(upos(token + 1), Some(Upos::Noun | Upos::Propn | Upos::Adj));
-        token < document.tokens.len() && is_head && QUOTED.iter().any(|(word, _)| *word == document.norm(token))
+        token < document.tokens.len() && is_head && MARKET_QUOTES.iter().any(|(word, _)| *word == document.norm(token))
     };
     is_owner && (names(noun) || noun < document.tokens.len() && document.norm(noun) == "closing" && names(noun + 1))
 }
@@ -393,8 +393,8 @@ mod tests {
 
     #[test]
     fn every_comparison_leaves_its_example_undated() {
-        assert!(QUOTED.is_sorted());
-        for example in COMPARED.iter().map(|(.., example)| *example).chain(QUOTED.iter().map(|(_, example)| *example)) {
+        assert!(MARKET_QUOTES.is_sorted());
+        for example in COMPARED.iter().map(|(.., example)| *example).chain(MARKET_QUOTES.iter().map(|(_, example)| *example)) {
             let document = crate::text::read(example);
             let timexes = crate::time::timexes_in(&document, Setting::default());
             assert!(timexes.iter().all(|timex| is_compared(&document, timex)) && !timexes.is_empty(), "{example}");

@@ -16,7 +16,7 @@ const fn row(words: &'static str, bound: Bound, example: &'static str) -> BoundW
 
 /// Words before the number. A longer match wins.
 #[rustfmt::skip]
-pub const BEFORE: &[BoundWords] = &[
+pub static BEFORE: &[BoundWords] = &[
     row("at least", AtLeast, "At least 12 people were hurt."),
     row("more than", AtLeast, "More than 300 homes lost power."),
     row("over", AtLeast, "Over 40 schools closed."),
@@ -86,7 +86,7 @@ pub const BEFORE: &[BoundWords] = &[
 
 /// Words after the number, and after its unit or what it counts.
 #[rustfmt::skip]
-pub const AFTER: &[BoundWords] = &[
+pub static AFTER: &[BoundWords] = &[
     row("or more", AtLeast, "Groups of 50 or more were banned."),
     row("or higher", AtLeast, "A share of 50% or higher is rare."),
     row("or above", AtLeast, "A mark of 50% or above is rare."),
@@ -105,16 +105,25 @@ pub const AFTER: &[BoundWords] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Figure;
+    use crate::text::rule_table::needless_rows;
+
+    fn figures_of(text: &str) -> Vec<Figure> {
+        crate::claim::figures::figures_in(&crate::text::read(text), &[])
+    }
 
     #[test]
     fn every_row_bounds_its_own_example() {
         for row in BEFORE.iter().chain(AFTER) {
-            let document = crate::text::read(row.example);
-            let figures = crate::claim::figures::figures_in(&document, &[]);
+            let figures = figures_of(row.example);
             let bounds: Vec<Bound> = figures.iter().map(|figure| figure.bound).collect();
             assert!(bounds.contains(&row.bound), "{:?}: {figures:?}", row.example);
             let spans = figures.iter().map(|figure| figure.span.of(row.example).to_lowercase());
             assert!(spans.into_iter().any(|words| words.contains(row.words)), "{:?}: {figures:?}", row.example);
+        }
+        for table in [BEFORE, AFTER] {
+            let needless = needless_rows(table, |row| figures_of(row.example));
+            assert!(needless.is_empty(), "{:?}", needless.iter().map(|row| row.words).collect::<Vec<_>>());
         }
     }
 }

@@ -129,7 +129,7 @@ fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
     let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == NumberForm::Digits;
-    if year || number.value > 100.0 || super::units_table::TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
+    if year || number.value > 100.0 || super::labels_table::TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
         return None;
     }
     let mut found = draft(at, whole.next, number.value / whole.value, Some("fraction"));

@@ -11,9 +11,13 @@ pub const BEFORE_LABELS: &[&str] = &[
     "week", "windows", "year", "zone",
 ];
 
-/// Words before a year. Sorted.
+/// Units of time: what they measure is a date or a duration, read by `time`. Sorted.
 #[rustfmt::skip]
-pub const YEAR_BEFORE: &[&str] = &[];
+pub const TIME_UNITS: &[&str] = &[
+    "am", "century", "centuries", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr", "hrs", "min", "mins", "minute",
+    "minutes", "month", "months", "night", "nights", "oclock", "o'clock", "o’clock", "pm", "sec", "second", "seconds", "secs", "week",
+    "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
+];
 
 /// Month names that stand beside a day. Sorted.
 #[rustfmt::skip]
@@ -79,7 +83,7 @@ mod tests {
     fn tables_are_sorted() {
         for table in [
             BEFORE_LABELS,
-            YEAR_BEFORE,
+            TIME_UNITS,
             MONTHS,
             CALLS,
             EMERGENCY,

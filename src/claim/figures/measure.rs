@@ -4,11 +4,13 @@
 //! has no scale or unit of its own takes it from the other.
 
 use super::bounds_table;
+use super::currency_table::{CURRENCY_CODES, CURRENCY_SIGNS};
 use super::draft::FigureDraft;
-use super::units_table::{self, CURRENCY_CODES, CURRENCY_SIGNS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
+use crate::text::rule_table::rows;
+use crate::text::units_table::{MeasureUnit, UNITS};
 
 /// Returns the currency that begins at `at`, and where its number begins.
 pub fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, usize) {
@@ -52,12 +54,12 @@ pub fn unit_after(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>) -
         _ => {}
     }
     let from = line.past_hyphen(at);
-    match units_table::unit_at(line, from) {
-        Some((row, _)) if sign.is_some() && row.unit != "USD" => none,
+    match unit_at(line, from) {
+        Some((row, _)) if sign.is_some() && row.unit != Some("USD") => none,
         Some((row, next)) if matches!(row.words, "pound" | "pounds") && is_weight(line, next) => {
             (Some("lb"), 1.0, next)
         }
-        Some((row, next)) => (Some(row.unit), row.factor, next),
+        Some((row, next)) => (row.unit, row.factor, next),
         None => none,
     }
 }
@@ -138,9 +140,20 @@ fn from_before(line: &PieceLine<'_>, start: usize) -> bool {
     line.before(start) == "from" && !ranging
 }
 
+/// Returns the unit that the words from `at` on name, and the piece after it.
+pub fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
+    let first = line.word(at);
+    if first.is_empty() {
+        return None;
+    }
+    let from = UNITS.partition_point(|row| row.words < first);
+    let named = rows(&UNITS[from..]).take_while(|row| row.words.starts_with(first)).filter(|row| row.unit.is_some());
+    named.filter_map(|row| line.has(at, row.words).map(|next| (row, next))).max_by_key(|(_, next)| *next)
+}
+
 /// Widens a draft over the bound words on both sides.
 pub fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
-    let before = bounds_table::BEFORE.iter().filter_map(|row| Some((row, ends_at(line, draft.start, row.words)?)));
+    let before = rows(bounds_table::BEFORE).filter_map(|row| Some((row, ends_at(line, draft.start, row.words)?)));
     if let Some((row, start)) = before.min_by_key(|(_, start)| *start) {
         draft.start = start;
         if draft.bound != Bound::Between {
@@ -148,7 +161,7 @@ pub fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         }
     }
     let after =
-        bounds_table::AFTER.iter().find_map(|row| Some((row, line.has(line.past_hyphen(draft.next), row.words)?)));
+        rows(bounds_table::AFTER).find_map(|row| Some((row, line.has(line.past_hyphen(draft.next), row.words)?)));
     if let Some((row, next)) = after {
         let glued_plus = row.words != "+" || line.is_glued(draft.next);
         if glued_plus && !(row.words == "plus" && numbers::read(line, next).is_some()) {
@@ -165,4 +178,19 @@ fn ends_at(line: &PieceLine<'_>, end: usize, words: &str) -> Option<usize> {
     }
     let start = end.checked_sub(words.split(' ').count())?;
     (line.has(start, words) == Some(end)).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::numbers::pieces::Buffer;
+
+    #[test]
+    fn every_unit_is_found_by_its_own_words() {
+        for row in UNITS.iter().filter(|row| !row.words.contains('/') && row.unit.is_some()) {
+            let text = format!("{} of it", row.words);
+            let found = unit_at(&Buffer::default().cut(&text), 0).map(|(row, _)| row.words);
+            assert_eq!(found, Some(row.words));
+        }
+    }
 }

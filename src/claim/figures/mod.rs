@@ -9,13 +9,13 @@
 mod bounds_table;
 mod counted;
 mod counted_table;
+mod currency_table;
 mod draft;
 mod forms;
 mod labels_table;
 mod measure;
 mod refuse;
 mod same;
-mod units_table;
 
 use super::numbers::pieces::{Buffer, PieceLine};
 use super::numbers::{self, Number, NumberForm};

@@ -8,9 +8,8 @@ use super::counted;
 use super::draft::FigureDraft;
 use super::labels_table::{
     AFTER_ORDINAL, BEFORE_LABELS, CALLS, COUNTS_OF_ONE, EMERGENCY, MONTHS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STREETS,
-    YEAR_BEFORE,
+    TIME_UNITS,
 };
-use super::units_table::TIME_UNITS;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
 use crate::model::Bound;
@@ -203,7 +202,7 @@ fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
     bounded
         || among(COUNTS_OF_ONE, after)
         || adjective_between
-        || super::units_table::unit_at(line, line.past_hyphen(at + 1)).is_some()
+        || super::measure::unit_at(line, line.past_hyphen(at + 1)).is_some()
 }
 
 /// "half-time", "the second half", "half of" is a share, "a half marathon" is none.
@@ -300,10 +299,7 @@ fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number
     }
     let bounded = !matches!(draft.bound, Bound::Exact | Bound::Between);
     let people = draft.unit == Some("people") || counted::is_plural_noun(line.word(number.next));
-    let dated = among(YEAR_BEFORE, line.before(at))
-        || line.before(at).ends_with("'s")
-        || among(MONTHS, line.before(at))
-        || line.before(at) == ",";
+    let dated = line.before(at).ends_with("'s") || among(MONTHS, line.before(at)) || line.before(at) == ",";
     !people || dated && !bounded
 }
 

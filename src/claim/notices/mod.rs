@@ -10,6 +10,7 @@ mod table;
 use std::sync::LazyLock;
 
 use crate::model::{Document, Notice, NoticeKind, Role, Span};
+use crate::text::rule_table::rows;
 use table::{Label, NoticePhrase};
 
 /// Words between a label and its colon: "Correction (2 May, 10:30):", in bytes.
@@ -106,7 +107,7 @@ fn read(head: &str) -> Option<FoundNotice> {
 /// "Correction:", "CORRECTION, 2 May —", "Editor's note" on a line of its own.
 fn labelled(head: &str) -> Option<FoundNotice> {
     let whole = |rest: &&str| !rest.starts_with(|c: char| c.is_alphanumeric());
-    let mut labels = table::LABELS.iter();
+    let mut labels = rows(table::LABELS);
     let (label, rest) = labels.find_map(|label| Some((label, head.strip_prefix(label.words).filter(whole)?)))?;
     let rest = rest.trim_end();
     let reach = match rest.trim_end_matches([':', '.', '*']) {
@@ -145,7 +146,7 @@ fn bracket(gap: &str) -> Option<usize> {
 
 /// "Updated 14:32 BST.", "Last updated on 3 May".
 fn stamp(head: &str) -> Option<FoundNotice> {
-    let rest = table::STAMPS.iter().find_map(|words| head.strip_prefix(words))?;
+    let rest = rows(table::STAMPS).find_map(|words| head.strip_prefix(words))?;
     let digits = rest.chars().any(|c| c.is_ascii_digit());
     let day = table::DATE_WORDS.iter().any(|word| rest.contains(word));
     (head.len() <= MAX_STAMP && (digits || day))
@@ -159,7 +160,7 @@ fn phrased(head: &str) -> Option<FoundNotice> {
         let opened = head.find(before).filter(|&at| at == 0 || !phrase.opens);
         opened.is_some_and(|at| goes_on(&head[at + before.len()..], phrase, after))
     };
-    let phrase = table::PHRASES.iter().find(names_article)?;
+    let phrase = rows(table::PHRASES).find(names_article)?;
     Some(FoundNotice { kind: kind_of(head, phrase.kind), reach: Reach::Paragraph })
 }
 
@@ -178,7 +179,7 @@ fn kind_of(head: &str, kind: NoticeKind) -> NoticeKind {
         return kind;
     }
     if kind == NoticeKind::EditorsNote || head.starts_with("this ") || head.starts_with("the ") {
-        let said = table::KINDS.iter().find(|(words, _)| words.split('|').any(|word| head.contains(word)));
+        let said = rows(table::KINDS).find(|(words, _)| words.split('|').any(|word| head.contains(word)));
         return said.map_or(kind, |(_, said)| *said);
     }
     kind
@@ -205,6 +206,7 @@ fn end_of(document: &Document<'_>, sentence_idx: usize, reach: Reach) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_rows;
 
     #[track_caller]
     fn check(text: &str, want: &[(&str, NoticeKind)]) {
@@ -222,6 +224,13 @@ mod tests {
             let kinds: Vec<_> = notices_in(&document).iter().map(|notice| notice.kind).collect();
             assert_eq!(kinds, [kind], "in {example:?}");
         }
+        let notices = |example: &str| notices_in(&crate::text::read(example));
+        let labels = needless_rows(table::LABELS, |row| notices(row.example));
+        assert!(labels.is_empty(), "{:?}", labels.iter().map(|row| row.words).collect::<Vec<_>>());
+        let phrases = needless_rows(table::PHRASES, |row| notices(row.example));
+        assert!(phrases.is_empty(), "{:?}", phrases.iter().map(|row| row.words).collect::<Vec<_>>());
+        let stamps = needless_rows(table::STAMPS, |row| notices(&format!("{} 14:32 BST.", row.trim_end())));
+        assert!(stamps.is_empty(), "{stamps:?}");
     }
 
     #[test]

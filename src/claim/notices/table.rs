@@ -18,7 +18,7 @@ const fn label(words: &'static str, kind: NoticeKind, example: &'static str) -> 
 
 /// Every label; where one begins with another, the longer stands first.
 #[rustfmt::skip]
-pub const LABELS: &[Label] = &[
+pub static LABELS: &[Label] = &[
     label("corrections and clarifications", Correction, "Corrections and clarifications: the fund holds £3m."),
     label("correction and clarification", Correction, "Correction and clarification: the fund holds £3m."),
     label("correction notice", Correction, "Correction notice: the fund holds £3m."),
@@ -49,7 +49,7 @@ pub const LABELS: &[Label] = &[
 ];
 
 /// How update stamps begin.
-pub const STAMPS: &[&str] = &[
+pub static STAMPS: &[&str] = &[
     "updated ",
     "last updated",
     "this story was last updated",
@@ -80,7 +80,7 @@ const fn within(words: &'static str, kind: NoticeKind, example: &'static str) ->
 
 /// Every phrase; the first that fits decides.
 #[rustfmt::skip]
-pub const PHRASES: &[NoticePhrase] = &[
+pub static PHRASES: &[NoticePhrase] = &[
     opening("this ARTICLE has been retracted| was retracted| has been withdrawn| was withdrawn| is retracted| is withdrawn", Retraction, "This article has been withdrawn."),
     opening("we have retracted", Retraction, "We have retracted the story below."),
     opening("we have withdrawn this", Retraction, "We have withdrawn this report."),
@@ -133,7 +133,7 @@ pub const ARTICLES: &[&str] = &[
 
 /// What a note says of itself, in order of weight.
 #[rustfmt::skip]
-pub const KINDS: &[(&str, NoticeKind)] = &[
+pub static KINDS: &[(&str, NoticeKind)] = &[
     ("retract|withdrawn", Retraction),
     ("clarif|make clear|make it clear|made clear", Clarification),
     ("to correct|corrected|incorrect|misstated|misidentified|wrongly|inaccurate|mistaken|erroneous|an error", Correction),
