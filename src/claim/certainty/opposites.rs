@@ -1,11 +1,12 @@
-//! Tells words that say the opposite: "denied" and "admitted", "fair" and "unfair".
+//! Decides whether two words say the opposite: "denied" and "admitted", "fair" and "unfair".
 
 use super::opposites_table::{NEGATIVE_PREFIXES, OPPOSITES, PREFIXED};
+use crate::text::rule_table::rows;
 
 /// Returns whether two lower-case words or short phrases say the opposite of each other.
 pub fn are_opposite(a: &str, b: &str) -> bool {
-    let listed = |row: &(&str, &str)| has(row.0, a) && has(row.1, b) || has(row.0, b) && has(row.1, a);
-    listed_prefix(a, b) || listed_prefix(b, a) || OPPOSITES.iter().any(listed)
+    let listed = |row: &'static (&str, &str)| has(row.0, a) && has(row.1, b) || has(row.0, b) && has(row.1, a);
+    listed_prefix(a, b) || listed_prefix(b, a) || rows(OPPOSITES).any(listed)
 }
 
 fn has(forms: &str, word: &str) -> bool {
@@ -25,6 +26,7 @@ fn listed_prefix(plain: &str, negative: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::without;
 
     #[test]
     fn opposites_go_both_ways() {
@@ -41,11 +43,13 @@ mod tests {
     }
 
     #[test]
-    fn every_row_is_opposite_by_itself() {
+    fn every_row_is_needed_for_its_own_words() {
         assert!(PREFIXED.is_sorted());
-        for (left, right) in OPPOSITES {
-            let first = |forms: &'static str| forms.split('|').next().unwrap_or_default();
-            assert!(are_opposite(first(left), first(right)), "{left} {right}");
+        for row in OPPOSITES {
+            let pairs = || row.0.split('|').flat_map(|left| row.1.split('|').map(move |right| (left, right)));
+            assert!(pairs().all(|(left, right)| are_opposite(left, right)), "{row:?}");
+            let is_needed = without(row, || pairs().any(|(left, right)| !are_opposite(left, right)));
+            assert!(is_needed, "{row:?}");
         }
     }
 }

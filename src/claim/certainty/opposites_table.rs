@@ -2,7 +2,7 @@
 
 /// Pairs of opposites.
 #[rustfmt::skip]
-pub const OPPOSITES: &[(&str, &str)] = &[
+pub static OPPOSITES: &[(&str, &str)] = &[
     ("deny|denies|denied|denying", "admit|admits|admitted|admitting|accept|accepts|accepted|accepting|acknowledge|acknowledges|acknowledged|confirm|confirms|confirmed|confirming|confess|confessed"),
     ("refuse|refuses|refused|refusing", "agree|agrees|agreed|agreeing|accept|accepts|accepted|accepting|consent|consents|consented"),
     ("reject|rejects|rejected|rejecting", "accept|accepts|accepted|accepting|approve|approves|approved|approving|back|backs|backed|endorse|endorses|endorsed|welcome|welcomed"),

@@ -1,8 +1,13 @@
 //! Gathers names into entities: one person, organization or place each.
 //!
 //! "President Volodymyr Zelensky … Mr Zelensky … Zelenskyy … he" is one entity
-//! called `Volodymyr Zelensky` with the role `president`. Names are merged in
-//! order of the text; `coreference` adds roles ("the minister") and pronouns.
+//! called `Volodymyr Zelensky` with the role `president`.
+//!
+//! In: a document. Out: its entities, and their mentions in order of the text.
+//!
+//! 1. `profile`: what is known of an entity while the text is read.
+//! 2. `registry`: gives each name to an entity, in order of the text.
+//! 3. `coreference`: adds roles ("the minister") and pronouns.
 
 mod coreference;
 mod profile;

@@ -1,4 +1,4 @@
-//! Ties dates to events.
+//! Assigns dates to events.
 //!
 //! A time belongs to the event that governs it ("left Cebu on Monday"), and
 //! what hangs from that event in the same clause shares it. "By September" and
@@ -8,9 +8,11 @@
 
 use std::collections::HashMap;
 
+use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
 use crate::text::reporting_verbs_table::SpeechRole;
+use crate::text::rule_table::rows;
 use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 /// A date and where it comes from.
@@ -50,9 +52,6 @@ pub fn dates(
     dates
 }
 
-/// Words between the two ends of a span, by the word before the first.
-const ENDS: &[(&str, &[&str])] = &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
-
 /// Returns the days from a time to the one that ends its span: "between March 2019 and November 2021".
 fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edtf> {
     let tokens = document.tokens_in(first.span);
@@ -76,14 +75,6 @@ fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
     phrase.into_iter().any(|token| is_superlative(document, token))
 }
 
-/// What opens the other side of a comparison: the word, the words one of which stands before it, an example.
-#[rustfmt::skip]
-const COMPARED: &[(&str, &[&str], &str)] = &[
-    ("from", &["down", "up"], "Turnout was put at 64 percent, down from 68 percent in 2021."),
-    ("to",   &["compared"],   "The harbour handled 90 ships, compared to 40 in 2021."),
-    ("with", &["compared"],   "The harbour handled 90 ships, compared with 40 in 2021."),
-];
-
 /// "64 percent, down from 68 percent in 2021", "more than in 2021": the time of what is compared with dates no event.
 pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
@@ -98,23 +89,13 @@ pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
     let mut phrase =
         phrase.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
     let opens = |token: usize| {
-        COMPARED.iter().any(|(word, leads, _)| *word == document.norm(token) && leads.contains(&before(token)))
+        rows(COMPARED).any(|(word, leads, _)| *word == document.norm(token) && leads.contains(&before(token)))
     };
     phrase.any(opens)
 }
 
 /// Words that the other side of a comparison has before its time, at the most.
 const SIDE: usize = 8;
-
-/// What is quoted day by day, in lower case, each with an example.
-#[rustfmt::skip]
-const MARKET_QUOTES: &[(&str, &str)] = &[
-    ("close",  "The rival offered 28 percent over Friday's close."),
-    ("high",   "The shares fell back from Friday's high."),
-    ("level",  "The river was a metre over Friday's level."),
-    ("low",    "The shares have gained 5 percent from Friday's low."),
-    ("price",  "The rival offered 28 percent over Friday's closing price."),
-];
 
 /// "28 percent over Friday's close": the day of what is quoted daily dates no event.
 fn is_market_quote(document: &Document<'_>, timex: &Timex) -> bool {
@@ -126,7 +107,7 @@ fn is_market_quote(document: &Document<'_>, timex: &Timex) -> bool {
     let is_owner = owns(next) || next.checked_sub(1).is_some_and(owns);
     let names = |token: usize| {
         let is_head = !matches!(upos(token + 1), Some(Upos::Noun | Upos::Propn | Upos::Adj));
-        token < document.tokens.len() && is_head && MARKET_QUOTES.iter().any(|(word, _)| *word == document.norm(token))
+        token < document.tokens.len() && is_head && rows(MARKET_QUOTES).any(|(word, _)| *word == document.norm(token))
     };
     is_owner && (names(noun) || noun < document.tokens.len() && document.norm(noun) == "closing" && names(noun + 1))
 }
@@ -222,10 +203,6 @@ fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Ti
         && clauses.marks(verb).has(ClauseMark::To)
         && matches!(clauses.own_tense(document, above), Tense::Past | Tense::PastPerfect)
 }
-
-/// "postponed until May": May is the new date and not the end of something.
-const DELAYS: &[&str] =
-    &["adjourned", "deferred", "delay", "delayed", "postpone", "postponed", "pushed", "put", "rescheduled"];
 
 /// "by September" is open before, "since May" after.
 fn bounded(when: Edtf, lead: &str) -> Edtf {
@@ -394,7 +371,9 @@ mod tests {
     #[test]
     fn every_comparison_leaves_its_example_undated() {
         assert!(MARKET_QUOTES.is_sorted());
-        for example in COMPARED.iter().map(|(.., example)| *example).chain(MARKET_QUOTES.iter().map(|(_, example)| *example)) {
+        for example in
+            COMPARED.iter().map(|(.., example)| *example).chain(MARKET_QUOTES.iter().map(|(_, example)| *example))
+        {
             let document = crate::text::read(example);
             let timexes = crate::time::timexes_in(&document, Setting::default());
             assert!(timexes.iter().all(|timex| is_compared(&document, timex)) && !timexes.is_empty(), "{example}");

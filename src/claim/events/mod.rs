@@ -2,10 +2,16 @@
 //!
 //! "The ferry left Cebu on Monday and caught fire; an inquiry will open in
 //! May": `left` is stated for Monday, `caught` inherits it, `open` is planned
-//! for May. Verbs and event nouns name events; the words around them give
-//! modality; grammar ties dates to them (`dating`).
+//! for May. The terms are those of TimeML.
+//!
+//! In: a parsed document, its times and the time of the document. Out: events in order.
+//!
+//! 1. `noun_table`: nouns that name events; every verb may.
+//! 2. `modality`: fact, plan, guess or denial, from the words around.
+//! 3. `dating`: which time belongs to which event.
 
 mod dating;
+mod dating_table;
 mod modality;
 mod modality_table;
 mod noun_table;

@@ -1,4 +1,4 @@
-//! Tells facts from plans, guesses and denials.
+//! Distinguishes facts from plans, guesses and denials.
 //!
 //! The verb's own marks come first ("will", "may", "not", "if"), then the verb
 //! above it: what someone plans is planned, what someone urges or doubts is

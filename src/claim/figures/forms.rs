@@ -4,6 +4,7 @@
 //! `doubled` a factor of two.
 
 use super::draft::FigureDraft;
+use super::labels_table::{CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
@@ -129,7 +130,7 @@ fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
     let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == NumberForm::Digits;
-    if year || number.value > 100.0 || super::labels_table::TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
+    if year || number.value > 100.0 || TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
         return None;
     }
     let mut found = draft(at, whole.next, number.value / whole.value, Some("fraction"));
@@ -170,51 +171,6 @@ fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
 
 /// Returns whether the line is about a match or a vote.
 fn is_contest(line: &PieceLine<'_>) -> bool {
-    const WORDS: &[&str] = &[
-        "beat",
-        "beaten",
-        "beating",
-        "contest",
-        "cup",
-        "decision",
-        "defeat",
-        "defeated",
-        "draw",
-        "drew",
-        "edged",
-        "final",
-        "game",
-        "goal",
-        "lead",
-        "league",
-        "leg",
-        "lose",
-        "losing",
-        "loss",
-        "lost",
-        "match",
-        "odds",
-        "passed",
-        "penalties",
-        "ruled",
-        "ruling",
-        "score",
-        "scored",
-        "semi-final",
-        "series",
-        "set",
-        "sets",
-        "shootout",
-        "tie",
-        "tied",
-        "trail",
-        "trailed",
-        "victory",
-        "vote",
-        "voted",
-        "win",
-        "winning",
-        "won",
-    ];
-    (0..line.len()).any(|at| line.kind(at) == Some(PieceKind::Word) && WORDS.binary_search(&line.word(at)).is_ok())
+    (0..line.len())
+        .any(|at| line.kind(at) == Some(PieceKind::Word) && CONTEST_WORDS.binary_search(&line.word(at)).is_ok())
 }

@@ -1,4 +1,4 @@
-//! Lists the words that make a number a label, a date or a name instead of a figure.
+//! Lists the words that make a number a label, a date, a name or a score instead of a figure.
 
 /// Words that a number labels when it follows them: "page 4", "phase two". Sorted.
 #[rustfmt::skip]
@@ -75,6 +75,14 @@ pub const AFTER_ORDINAL: &[&str] = &[
     "trimester", "world",
 ];
 
+/// Words of matches and votes, beside which "2-1" and "52 to 48" are scores. Sorted.
+#[rustfmt::skip]
+pub const CONTEST_WORDS: &[&str] = &[
+    "beat", "beaten", "beating", "contest", "cup", "decision", "defeat", "defeated", "draw", "drew", "edged", "final", "game", "goal", "lead",
+    "league", "leg", "lose", "losing", "loss", "lost", "match", "odds", "passed", "penalties", "ruled", "ruling", "score", "scored", "semi-final",
+    "series", "set", "sets", "shootout", "tie", "tied", "trail", "trailed", "victory", "vote", "voted", "win", "winning", "won",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +92,7 @@ mod tests {
         for table in [
             BEFORE_LABELS,
             TIME_UNITS,
+            CONTEST_WORDS,
             MONTHS,
             CALLS,
             EMERGENCY,

@@ -2,9 +2,15 @@
 //!
 //! "At least 12 people were killed" states 12 `people`, `killed`, at least;
 //! "$1.2bn" is 1.2 billion `USD`; "in 2019", "the F-16" and "10 Downing Street"
-//! are no figures. Each number is read where it stands (`numbers`), asked
-//! whether it is a name, a date or a label (`refuse`), and then widened over
-//! unit, range and bound words, so that a span holds all that may change.
+//! are no figures.
+//!
+//! In: a document and its times. Out: figures in order; a span holds all that may change.
+//!
+//! 1. `refuse`: numbers that are dates, labels, names or addresses.
+//! 2. `forms`: scores, ages, shares and factors.
+//! 3. `measure`: currency, unit, range and bound words.
+//! 4. `counted`: the noun that is counted, or what befell the people.
+//! 5. `same`: comparison of two figures by what they mean.
 
 mod bounds_table;
 mod counted;

@@ -1,4 +1,4 @@
-//! Says which numbers are no figures: dates, labels, names, phone numbers, addresses.
+//! Decides which numbers are no figures: dates, labels, names, phone numbers, addresses.
 //!
 //! `in 2019`, `F-16`, `Covid-19`, `Chapter 3`, `10 Downing Street`, `+44 20 7946
 //! 0123` and `one of` state no quantity. What is refused is skipped whole, so

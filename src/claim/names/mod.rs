@@ -3,7 +3,15 @@
 //! `UK Defence Secretary John Healey` is the name `John Healey` with the role
 //! `UK Defence Secretary`; `Ministry of Defence` is one name. A capital at the
 //! start of a sentence proves nothing, so there the tag, the next word or
-//! another place in the text must speak for a name.
+//! another place in the text must show that it is a name.
+//!
+//! In: a tagged document. Out: a [`Name`] for each place, with kind, gender and role as far as its neighbours give them.
+//!
+//! 1. `runs`: which capitalised words stand together.
+//! 2. `roles`: title, name and apposition within and beside a run.
+//! 3. `kinds`: person, organization or place.
+//! 4. `variants`: spellings and other names of the same.
+//! 5. the tables: titles, first names, places, organizations, variants.
 
 mod first_names_table;
 mod kinds;

@@ -1,9 +1,11 @@
 //! Finds the notes in which an outlet admits or announces a change.
 //!
 //! "Correction, 6 March: the increase is 9.4%, not 4.9%." is a correction, and
-//! "This article was amended on 4 May to make clear …" a clarification. A note
-//! is told from a story about corrections by its place, at the start of a
-//! sentence, and by naming itself or the article it stands in.
+//! "This article was amended on 4 May to make clear …" a clarification. What
+//! distinguishes a note from a story about corrections is its place, at the start of a
+//! sentence, and that it names itself or the article it stands in.
+//!
+//! In: a document. Out: notices in order, with their kind. `table` holds how they begin.
 
 mod table;
 
@@ -61,7 +63,7 @@ fn is_ornament(c: char) -> bool {
     matches!(c, '*' | '(' | '[' | '_' | '-' | '–' | '—' | '•' | '†') || c.is_whitespace()
 }
 
-/// Tells cheaply whether any row of the tables could fit: most sentences begin otherwise.
+/// Returns whether any row of the tables could fit: most sentences begin otherwise.
 fn may_begin(words: &str) -> bool {
     let first = words.as_bytes().get(..OPENING).map(|bytes| [bytes[0] | 0x20, bytes[1] | 0x20, bytes[2] | 0x20]);
     first.is_some_and(|first| OPENINGS.binary_search(&first).is_ok()) || within_phrase(words)

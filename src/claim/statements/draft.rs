@@ -1,8 +1,8 @@
-//! Holds a statement while it is put together, in tokens instead of bytes.
+//! Holds a statement while it is read, in tokens instead of bytes.
 
 use std::ops::Range;
 
-/// A statement in the making.
+/// A statement while it is read.
 #[derive(Clone, Debug, Default)]
 pub struct StatementDraft {
     /// The attributing verb, noun or sign.

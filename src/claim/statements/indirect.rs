@@ -125,7 +125,7 @@ fn without_relative(view: &DocumentView<'_, '_>, source: Range<usize>) -> Range<
     if follows { source.start + 1..source.end } else { source }
 }
 
-/// Tells in what sort of clause the words of saying stand.
+/// Returns in what sort of clause the words of saying stand.
 fn place_of(
     view: &DocumentView<'_, '_>,
     cue: &AttributionCue,

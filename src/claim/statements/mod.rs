@@ -1,8 +1,17 @@
 //! Finds what someone is reported to say: source, cue and content.
 //!
 //! `“It is over,” said the mayor, adding that the bridge would reopen.` holds two
-//! statements of one source. `quotes` pairs the marks, `direct` gives quotations
-//! to their speakers, `indirect` reads what is told in the writer's words.
+//! statements of one source. The parts are those of PARC3 and PolNeAR.
+//!
+//! In: a parsed document with its times, entities and mentions. Out: statements in order, and notes on odd marks.
+//!
+//! 1. `lexicon`: nouns, adverbs, prepositions and labels that attribute; reporting verbs come from `text`.
+//! 2. `syntax`: noun phrases, what a verb takes, how far a content reaches.
+//! 3. `labels`: transcripts, headlines and signatures.
+//! 4. `direct`: quotations and their speakers.
+//! 5. `indirect` and `nouns`: reports in the writer's own words.
+//! 6. `speakers`: the entity behind each source.
+//! 7. `draft`: a statement while it is read, in tokens.
 
 mod direct;
 mod draft;
@@ -133,7 +142,7 @@ fn content_span(view: &DocumentView<'_, '_>, range: Range<usize>) -> Option<Span
     (start < end).then(|| view.span(start..end))
 }
 
-/// Tells how much of the content stands in quotation marks.
+/// Returns how much of the content stands in quotation marks.
 fn kind_of(view: &DocumentView<'_, '_>, draft: &StatementDraft) -> StatementKind {
     let words = || draft.content.iter().cloned().flatten().filter(|token| !view.is_punct(*token));
     let (n_words, n_quoted) = (words().count(), words().filter(|token| view.is_quoted(*token)).count());

@@ -1,9 +1,16 @@
-//! Finds whom roles and pronouns mean.
+//! Resolves roles and pronouns to entities (coreference).
 //!
 //! "Ann Lee, the defence minister, resigned. **The minister** said **she** …":
-//! a role leads to whoever was last given it, a pronoun to the person that is
-//! nearest, most talked of, and of that gender; "it" to an organization that
-//! speaks. Where nobody fits, nothing is said.
+//! a role refers to whoever was last given it, a pronoun to the person that is
+//! nearest, most often named, and of that gender; "it" to an organization that
+//! speaks. A word that fits no entity has no mention.
+//!
+//! In: the profiles and names of a document. Out: mentions by role and pronoun.
+//!
+//! 1. `discourse`: the mentions so far.
+//! 2. `pronouns`: "he", "she" and their forms.
+//! 3. `organizations`: "it" and "they" where an organization or a government speaks.
+//! 4. `roles`: "the minister", "the company".
 
 mod discourse;
 mod organizations;

@@ -1,4 +1,7 @@
-//! Holds the words that attribute: verbs, nouns, adverbs, prepositions, labels, with their forms.
+//! Holds the words that attribute besides reporting verbs, and reads a verb together with its auxiliaries.
+//!
+//! `cue_table` (nouns, adverbs, prepositions, occasions), `label_table`, `speaker_table`; `lookup` finds a noun in
+//! any form, `cues` the whole verb group of a reporting verb.
 
 pub(crate) mod cue_table;
 pub(crate) mod cues;
