@@ -9,6 +9,11 @@ pub(crate) fn rows<T>(table: &'static [T]) -> impl DoubleEndedIterator<Item = &'
     table.iter().filter(|row| is_in_use(*row))
 }
 
+/// Returns whether a sorted list holds a word.
+pub(crate) fn is_listed(list: &'static [&'static str], word: &str) -> bool {
+    list.binary_search(&word).is_ok_and(|at| is_in_use(&list[at]))
+}
+
 /// Returns whether a row is in use: always, but for the one that a test leaves out.
 #[cfg(not(test))]
 #[inline]

@@ -8,6 +8,7 @@ use super::labels_table::{CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
+use crate::text::rule_table::is_listed;
 
 /// Verbs and adverbs that multiply, with the factor.
 #[rustfmt::skip]
@@ -130,7 +131,7 @@ fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
     let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == NumberForm::Digits;
-    if year || number.value > 100.0 || TIME_UNITS.binary_search(&line.word(whole.next)).is_ok() {
+    if year || number.value > 100.0 || is_listed(TIME_UNITS, line.word(whole.next)) {
         return None;
     }
     let mut found = draft(at, whole.next, number.value / whole.value, Some("fraction"));
@@ -171,6 +172,5 @@ fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
 
 /// Returns whether the line is about a match or a vote.
 fn is_contest(line: &PieceLine<'_>) -> bool {
-    (0..line.len())
-        .any(|at| line.kind(at) == Some(PieceKind::Word) && CONTEST_WORDS.binary_search(&line.word(at)).is_ok())
+    (0..line.len()).any(|at| line.kind(at) == Some(PieceKind::Word) && is_listed(CONTEST_WORDS, line.word(at)))
 }

@@ -2,7 +2,7 @@
 
 /// Words that a number labels when it follows them: "page 4", "phase two". Sorted.
 #[rustfmt::skip]
-pub const BEFORE_LABELS: &[&str] = &[
+pub static BEFORE_LABELS: &[&str] = &[
     "act", "annex", "apollo", "artemis", "article", "bbc", "building", "category", "channel", "chapter", "class", "clause", "day", "division",
     "element", "episode", "exhibit", "exit", "figure", "flight", "formula", "game", "gate", "generation", "grade", "ground", "group", "highway",
     "interstate", "item", "junction", "lap", "level", "line", "load", "lot", "mark", "model", "net", "no", "number", "page", "pages", "paragraph",
@@ -13,36 +13,36 @@ pub const BEFORE_LABELS: &[&str] = &[
 
 /// Units of time: what they measure is a date or a duration, read by `time`. Sorted.
 #[rustfmt::skip]
-pub const TIME_UNITS: &[&str] = &[
-    "am", "century", "centuries", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr", "hrs", "min", "mins", "minute",
-    "minutes", "month", "months", "night", "nights", "oclock", "o'clock", "o’clock", "pm", "sec", "second", "seconds", "secs", "week",
+pub static TIME_UNITS: &[&str] = &[
+    "am", "centuries", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr", "hrs", "min", "mins",
+    "minute", "minutes", "month", "months", "night", "nights", "o’clock", "pm", "sec", "second", "seconds", "secs", "week",
     "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
 ];
 
 /// Month names that stand beside a day. Sorted.
 #[rustfmt::skip]
-pub const MONTHS: &[&str] = &[
+pub static MONTHS: &[&str] = &[
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "may",
     "nov", "november", "oct", "october", "sep", "sept", "september",
 ];
 
 /// Words before a number that is dialled. Sorted.
-pub const CALLS: &[&str] =
+pub static CALLS: &[&str] =
     &["call", "called", "calling", "dial", "dialled", "dialling", "helpline", "hotline", "phone", "phoned", "text"];
 
 /// Numbers that are known as emergency lines. Sorted.
-pub const EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
+pub static EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
 
 /// What street names end in. Sorted.
 #[rustfmt::skip]
-pub const STREETS: &[&str] = &[
+pub static STREETS: &[&str] = &[
     "alley", "ave", "avenue", "blvd", "boulevard", "center", "centre", "close", "court", "crescent", "drive", "gardens", "highway", "hill", "lane",
     "mews", "parade", "park", "place", "plaza", "quay", "rd", "road", "row", "square", "st", "street", "terrace", "walk", "way",
 ];
 
 /// Nouns that "one" counts: "one person", "one goal". Sorted.
 #[rustfmt::skip]
-pub const COUNTS_OF_ONE: &[&str] = &[
+pub static COUNTS_OF_ONE: &[&str] = &[
     "aircraft", "arrest", "bank", "bedroom", "body", "boy", "building", "bullet", "bus", "candidate", "car", "case", "child", "church", "civilian",
     "company", "complaint", "count", "country", "crew", "dead", "death", "defendant", "detainee", "drone", "employee", "euro", "factory", "family",
     "fatality", "fifth", "fighter", "firefighter", "flight", "game", "girl", "goal", "half", "home", "hospital", "hostage", "house", "hundred",
@@ -55,20 +55,20 @@ pub const COUNTS_OF_ONE: &[&str] = &[
 
 /// Words before "one" that make it a pronoun. Sorted.
 #[rustfmt::skip]
-pub const NOT_BEFORE_ONE: &[&str] = &[
+pub static NOT_BEFORE_ONE: &[&str] = &[
     "another", "any", "day", "each", "every", "for", "last", "new", "next", "no", "number", "old", "only", "other", "phase", "some", "such", "that",
     "the", "this", "type", "which",
 ];
 
 /// Words behind "one" that make it something other than a count. Sorted.
 #[rustfmt::skip]
-pub const NOT_AFTER_ONE: &[&str] = &[
+pub static NOT_AFTER_ONE: &[&str] = &[
     "another", "by", "day", "direction", "of", "off", "on", "sided", "time", "to", "way", "who",
 ];
 
 /// Words behind an ordinal that make it a name, a rank of office or a way of speaking. Sorted.
 #[rustfmt::skip]
-pub const AFTER_ORDINAL: &[&str] = &[
+pub static AFTER_ORDINAL: &[&str] = &[
     "aid", "amendment", "avenue", "base", "birthday", "century", "class", "cousin", "cousins", "degree", "family", "floor", "generation", "glance",
     "guess", "half", "hand", "ladies", "lady", "language", "lieutenant", "minister", "ministers", "name", "nature", "of", "parties", "party",
     "person", "quarter", "rate", "responder", "responders", "secretary", "sight", "street", "thing", "things", "thought", "thoughts", "time",
@@ -77,7 +77,7 @@ pub const AFTER_ORDINAL: &[&str] = &[
 
 /// Words of matches and votes, beside which "2-1" and "52 to 48" are scores. Sorted.
 #[rustfmt::skip]
-pub const CONTEST_WORDS: &[&str] = &[
+pub static CONTEST_WORDS: &[&str] = &[
     "beat", "beaten", "beating", "contest", "cup", "decision", "defeat", "defeated", "draw", "drew", "edged", "final", "game", "goal", "lead",
     "league", "leg", "lose", "losing", "loss", "lost", "match", "odds", "passed", "penalties", "ruled", "ruling", "score", "scored", "semi-final",
     "series", "set", "sets", "shootout", "tie", "tied", "trail", "trailed", "victory", "vote", "voted", "win", "winning", "won",
@@ -86,24 +86,43 @@ pub const CONTEST_WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::figures::figures_in;
+    use crate::text::rule_table::needless_rows;
+
+    /// Each list, with a sentence for its words.
+    static FRAMES: &[(&[&str], &str)] = &[
+        (BEFORE_LABELS, "They saw {} 4 there."),
+        (MONTHS, "It was shut on 4 {} at last."),
+        (CALLS, "They {} 4567 there."),
+        (EMERGENCY, "The {} call came late."),
+        (STREETS, "It burnt at 10 Mill {} today."),
+        (TIME_UNITS, "It took 4 {} there."),
+        (COUNTS_OF_ONE, "There was one {} there."),
+        (NOT_BEFORE_ONE, "It was {} one person there."),
+        (NOT_AFTER_ONE, "There was just one {} it."),
+        (AFTER_ORDINAL, "It was the third {} there."),
+        (CONTEST_WORDS, "They {} by 52 to 48 there."),
+    ];
 
     #[test]
-    fn tables_are_sorted() {
-        for table in [
-            BEFORE_LABELS,
-            TIME_UNITS,
-            CONTEST_WORDS,
-            MONTHS,
-            CALLS,
-            EMERGENCY,
-            STREETS,
-            COUNTS_OF_ONE,
-            NOT_BEFORE_ONE,
-            NOT_AFTER_ONE,
-            AFTER_ORDINAL,
-        ] {
-            let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
+    fn lists_are_sorted() {
+        for (list, _) in FRAMES {
+            let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);
         }
+    }
+
+    #[test]
+    fn every_word_is_needed_in_the_sentence_of_its_list() {
+        let mut needless: Vec<&str> = Vec::new();
+        for (list, frame) in FRAMES {
+            let figures = |word: &&str| {
+                let has_capital = *list == MONTHS || *list == STREETS;
+                let word = if has_capital { word[..1].to_uppercase() + &word[1..] } else { (*word).to_owned() };
+                figures_in(&crate::text::skim(&frame.replace("{}", &word)), &[])
+            };
+            needless.extend(needless_rows(list, figures));
+        }
+        assert_eq!(needless, [""; 0]);
     }
 }

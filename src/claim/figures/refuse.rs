@@ -13,10 +13,7 @@ use super::labels_table::{
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
 use crate::model::Bound;
-
-fn among(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
-}
+use crate::text::rule_table::is_listed;
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
 pub fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
@@ -88,8 +85,8 @@ fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
         && line.before(at) == "("
         && line.char(at + 1) == ')'
         && line.kind(at + 2) == Some(PieceKind::Digits);
-    let called = raw.len() >= 3 && among(CALLS, line.before(at)) && !counted::is_plural_noun(line.word(at + 1));
-    let emergency = among(EMERGENCY, raw)
+    let called = raw.len() >= 3 && is_listed(CALLS, line.before(at)) && !counted::is_plural_noun(line.word(at + 1));
+    let emergency = is_listed(EMERGENCY, raw)
         && matches!(
             line.word(at + 1),
             "call" | "caller" | "calls" | "operator" | "operators" | "dispatcher" | "dispatchers"
@@ -128,7 +125,7 @@ fn is_date_chain(line: &PieceLine<'_>, next: usize) -> bool {
 
 fn is_day_of_month(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let day = number.value <= 31.0 && number.value.fract() == 0.0;
-    let month = |at: usize| line.is_capital(at) && among(MONTHS, line.word(at));
+    let month = |at: usize| line.is_capital(at) && is_listed(MONTHS, line.word(at));
     let of = usize::from(line.word(number.next) == "of");
     let month_before = at > 0 && month(at - 1) || at > 1 && line.char(at - 1) == '.' && month(at - 2);
     let range =
@@ -163,12 +160,16 @@ fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let placed = counts || line.is_hyphen(at.wrapping_sub(1)) || !line.is_word(at);
     let loose_first =
         number.value < 2.0 && (line.before(at) == "the" && ends || matches!(line.before(at), "in" | "its"));
-    let timed = among(TIME_UNITS, after)
+    let timed = is_listed(TIME_UNITS, after)
         || matches!(line.word(at), "second")
             && matches!(line.before(at), "a" | "per" | "every" | "split")
             && (ends || matches!(after, "later" | "before" | "after" | "in" | "to"));
-    let refused =
-        in_name || !placed || loose_first || timed || is_day_of_month(line, at, number) || among(AFTER_ORDINAL, after);
+    let refused = in_name
+        || !placed
+        || loose_first
+        || timed
+        || is_day_of_month(line, at, number)
+        || is_listed(AFTER_ORDINAL, after);
     refused.then_some(number.next)
 }
 
@@ -181,7 +182,7 @@ fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     match line.word(at) {
         "one" if one => !counts_one(line, at, after) && !line.has(at, "one in").is_some_and(|next| line.is_word(next)),
         "zero" if one => {
-            among(BEFORE_LABELS, line.before(at))
+            is_listed(BEFORE_LABELS, line.before(at))
                 || matches!(
                     after,
                     "" | "tolerance" | "sum" | "hour" | "emission" | "emissions" | "hours" | "gravity" | "day"
@@ -194,13 +195,14 @@ fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
 
 /// "one person", "one dead", "one million" but not "one of", "one another", "this one".
 fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
-    if among(NOT_BEFORE_ONE, line.before(at)) || among(NOT_AFTER_ONE, after) {
+    if is_listed(NOT_BEFORE_ONE, line.before(at)) || is_listed(NOT_AFTER_ONE, after) {
         return false;
     }
     let bounded = matches!(line.before(at), "least" | "than" | "only" | "just");
-    let adjective_between = among(COUNTS_OF_ONE, line.word(at + 2)) && line.is_word(at + 1) && !line.is_glued(at + 1);
+    let adjective_between =
+        is_listed(COUNTS_OF_ONE, line.word(at + 2)) && line.is_word(at + 1) && !line.is_glued(at + 1);
     bounded
-        || among(COUNTS_OF_ONE, after)
+        || is_listed(COUNTS_OF_ONE, after)
         || adjective_between
         || super::measure::unit_at(line, line.past_hyphen(at + 1)).is_some()
 }
@@ -212,7 +214,7 @@ fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
         return false;
     }
     let hyphenated = line.is_hyphen(number.next) && line.is_glued(number.next);
-    let timed = matches!(after, "a" | "an") && among(TIME_UNITS, line.word(number.next + 1));
+    let timed = matches!(after, "a" | "an") && is_listed(TIME_UNITS, line.word(number.next + 1));
     let half_of_game = matches!(
         line.before(at),
         "first"
@@ -273,8 +275,8 @@ pub fn measured(
     let at = number_at(line, draft, number);
     let counted = draft.of.is_some() || draft.bound != Bound::Exact;
     let unit_at = line.past_hyphen(draft.next);
-    let counts_time = draft.of.as_deref().is_some_and(|of| among(TIME_UNITS, of));
-    let timed = counts_time || among(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
+    let counts_time = draft.of.as_deref().is_some_and(|of| is_listed(TIME_UNITS, of));
+    let timed = counts_time || is_listed(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
     let refused = timed
         || number.form == NumberForm::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
         || is_label(line, at, draft, number, title_case)
@@ -299,7 +301,7 @@ fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number
     }
     let bounded = !matches!(draft.bound, Bound::Exact | Bound::Between);
     let people = draft.unit == Some("people") || counted::is_plural_noun(line.word(number.next));
-    let dated = line.before(at).ends_with("'s") || among(MONTHS, line.before(at)) || line.before(at) == ",";
+    let dated = line.before(at).ends_with("'s") || is_listed(MONTHS, line.before(at)) || line.before(at) == ",";
     !people || dated && !bounded
 }
 
@@ -323,19 +325,23 @@ fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Numbe
         return true;
     }
     let people = draft.unit == Some("people");
-    if among(BEFORE_LABELS, line.word(before)) {
+    if is_listed(BEFORE_LABELS, line.word(before)) {
         return !people && (draft.bound == Bound::Exact || draft.bound == Bound::Between);
     }
     let name = line.is_capital(before) && !title_case && before > 0 && !line.is_glued(before);
     let plain = number.form == NumberForm::Digits && number.next == at + 1 && !line.raw(at).contains([',', '.']);
-    name && plain && !people && draft.bound == Bound::Exact && draft.start == at && !among(MONTHS, line.word(before))
+    name && plain
+        && !people
+        && draft.bound == Bound::Exact
+        && draft.start == at
+        && !is_listed(MONTHS, line.word(before))
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue".
 fn is_address(line: &PieceLine<'_>, next: usize) -> bool {
     let mut at = next;
     while at < next + 4 && line.is_capital(at) {
-        if at > next && among(STREETS, line.word(at)) {
+        if at > next && is_listed(STREETS, line.word(at)) {
             return true;
         }
         at += 1;

@@ -10,6 +10,7 @@ use super::draft::StatementDraft;
 use super::lexicon::label_table::{ASIDES, SOURCES};
 use super::syntax::view::DocumentView;
 use crate::model::{Role, Upos};
+use crate::text::rule_table::is_listed;
 
 /// A label is at most this many words.
 const MAX_LABEL: usize = 7;
@@ -63,11 +64,11 @@ fn label_of(view: &DocumentView<'_, '_>, paragraph: usize) -> Option<Range<usize
     let colon = (start + 1..tokens.end.min(start + MAX_LABEL + 1)).find(|token| view.norm(*token) == ":")?;
     let label = start..colon;
     let first = view.norm(start);
-    let is_source = label.len() <= 2 && SOURCES.contains(&view.norm(colon - 1));
+    let is_source = label.len() <= 2 && is_listed(SOURCES, view.norm(colon - 1));
     let is_name =
         label.clone().all(|token| is_name_part(view, token)) && label.clone().any(|token| !view.is_punct(token));
     let has_content = colon + 1 < tokens.end && !view.norm(colon + 1).starts_with('/');
-    (has_content && (is_name || is_source) && !ASIDES.contains(&first) && !ASIDES.contains(&view.norm(colon - 1)))
+    (has_content && (is_name || is_source) && !is_listed(ASIDES, first) && !is_listed(ASIDES, view.norm(colon - 1)))
         .then_some(label)
 }
 

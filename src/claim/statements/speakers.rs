@@ -13,6 +13,7 @@ use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
+use crate::text::rule_table::is_listed;
 
 /// What is known about who a text names.
 #[derive(Clone, Copy, Debug, Default)]
@@ -157,7 +158,7 @@ fn is_personal(norm: &str) -> bool {
 
 /// Returns a phrase without article and title: "Sen. Ann Lee" → "Ann Lee".
 fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize> {
-    let is_title = |token: usize| TITLES.binary_search(&view.norm(token).trim_end_matches('.')).is_ok();
+    let is_title = |token: usize| is_listed(TITLES, view.norm(token).trim_end_matches('.'));
     let mut start = core.start;
     while start + 1 < core.end && is_title(start) && view.upos(start + 1) == Upos::Propn {
         start += 1;
@@ -168,6 +169,5 @@ fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize
 /// Returns whether a source is kept unnamed.
 fn is_anonymous(view: &DocumentView<'_, '_>, core: &Range<usize>, heart: usize) -> bool {
     let is_named = core.clone().any(|token| view.upos(token) == Upos::Propn && heart <= token);
-    NOBODY.binary_search(&view.norm(core.start)).is_ok() && core.len() <= 2
-        || !is_named && UNNAMED.binary_search(&view.norm(heart)).is_ok()
+    is_listed(NOBODY, view.norm(core.start)) && core.len() <= 2 || !is_named && is_listed(UNNAMED, view.norm(heart))
 }

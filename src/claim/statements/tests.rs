@@ -117,23 +117,30 @@ fn every_word_of_the_small_tables_does_what_its_table_says() {
     for word in OCCASIONS {
         let words = format!("The senator slammed the bill in a {word} to farmers.");
         assert_eq!(told(&words), "The senator: the bill", "{words}");
+        assert_ne!(without(word, || told(&words)), "The senator: the bill", "{words}");
     }
     for word in DAYS {
         let words = format!("The senator slammed the bill on {}.", capital(word));
         assert_eq!(told(&words), "The senator: the bill", "{words}");
+        assert_ne!(without(word, || told(&words)), "The senator: the bill", "{words}");
     }
     let is_unnamed = |words: String| first(&words).is_some_and(|said| said.anonymous);
     let mut wrong: Vec<&str> = Vec::new();
     let kept_back = |opening: &str, word: &str| is_unnamed(format!("{opening} {word} said that the port would close."));
-    wrong.extend(UNNAMED.iter().filter(|word| !kept_back("Senior", word) && !kept_back("A senior", word)));
+    let is_kept_back = |word: &str| kept_back("Senior", word) || kept_back("A senior", word);
+    wrong.extend(UNNAMED.iter().filter(|word| !is_kept_back(word) || without(*word, || is_kept_back(word))));
     let before = |word: &str| is_unnamed(format!("{} said the port would close.", capital(word)));
     let behind = |word: &str| is_unnamed(format!("“We left the port,” said {word}."));
-    wrong.extend(NOBODY.iter().filter(|word| !before(word) && !behind(word)));
+    let is_nobody = |word: &str| before(word) || behind(word);
+    wrong.extend(NOBODY.iter().filter(|word| !is_nobody(word) || without(*word, || is_nobody(word))));
     let is_lee = |words: String| first(&words).and_then(|said| said.speaker).as_deref() == Some("Lee");
-    wrong.extend(TITLES.iter().filter(|word| !is_lee(format!("{} Lee said the port would close.", capital(word)))));
+    let is_title = |word: &str| is_lee(format!("{} Lee said the port would close.", capital(word)));
+    wrong.extend(TITLES.iter().filter(|word| !is_title(word) || without(*word, || is_title(word))));
     let headline = |word: &str| first(&format!("{}: Port Will Close on Friday Night\n\nIt rained.", capital(word)));
-    wrong.extend(SOURCES.iter().filter(|word| headline(word).is_none_or(|said| said.source.is_empty())));
-    wrong.extend(ASIDES.iter().filter(|word| headline(word).is_some()));
+    let is_source = |word: &str| headline(word).is_some_and(|said| !said.source.is_empty());
+    wrong.extend(SOURCES.iter().filter(|word| !is_source(word) || without(*word, || is_source(word))));
+    let is_aside = |word: &str| headline(word).is_none();
+    wrong.extend(ASIDES.iter().filter(|word| !is_aside(word) || without(*word, || is_aside(word))));
     // The tagger takes this one for an adjective before "said".
     assert_eq!(wrong, ["executive"]);
 }

@@ -12,12 +12,12 @@ pub static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Days on which something is said, sorted.
-pub const DAYS: &[&str] =
+pub static DAYS: &[&str] =
     &["friday", "monday", "saturday", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday"];
 
 /// Occasions on which something is said, sorted: "slammed the bill in a speech to farmers".
 #[rustfmt::skip]
-pub const OCCASIONS: &[&str] = &[
+pub static OCCASIONS: &[&str] = &[
     "address", "article", "blog", "briefing", "broadcast", "column", "conference", "debate", "editorial", "email",
     "hearing", "interview", "lecture", "letter", "memo", "message", "podcast", "post", "rally", "sermon",
     "speech", "statement", "testimony", "tweet",

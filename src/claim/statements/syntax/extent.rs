@@ -13,6 +13,7 @@ use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::model::Upos;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{LABEL, THAT, WH, WHO_TO};
+use crate::text::rule_table::is_listed;
 
 /// How far a joined clause is looked into for its own words of saying.
 const LOOK_AHEAD: usize = 14;
@@ -105,7 +106,7 @@ fn is_last_day(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let day = if view.norm(token) == "on" { token + 1 } else { token };
     let next = day + 1;
     let is_over = end <= next || view.sets_off(next) || view.upos(next) == Upos::Sconj;
-    is_over && day < end && DAYS.binary_search(&view.norm(day)).is_ok()
+    is_over && day < end && is_listed(DAYS, view.norm(day))
 }
 
 /// Returns whether a content is what somebody is to do: "promised to leave on Tuesday", "denied taking it at the airport".
@@ -131,7 +132,7 @@ fn ends_phrase(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
 fn is_occasion(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let is_day = |token: usize| {
         let owns = token + 1 < end && matches!(view.norm(token + 1), "'s" | "'");
-        token < end && !owns && DAYS.binary_search(&view.norm(token)).is_ok()
+        token < end && !owns && is_listed(DAYS, view.norm(token))
     };
     let is_bare = is_day(token) && (token + 1 == end || view.norm(token) == "yesterday");
     if (token..end).any(|token| view.is_quoted(token)) {
@@ -141,7 +142,7 @@ fn is_occasion(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
         return is_bare;
     }
     let mut noun = (token + 1..end.min(token + OCCASION_REACH)).take_while(|token| view.is_nominal(*token));
-    is_day(token + 1) || noun.any(|token| OCCASIONS.binary_search(&view.norm(token)).is_ok())
+    is_day(token + 1) || noun.any(|token| is_listed(OCCASIONS, view.norm(token)))
 }
 
 /// Returns whether a subject and its finite verb begin here.
