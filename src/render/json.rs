@@ -21,10 +21,3 @@ pub fn write(view: &impl Serialize) -> Result<String, serde_json::Error> {
     text.push('\n');
     Ok(text)
 }
-
-/// Returns the view as one line of JSON with a line break at its end.
-pub fn write_line(view: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string(&Versioned { schema: SCHEMA, view })?;
-    text.push('\n');
-    Ok(text)
-}

@@ -72,7 +72,8 @@ impl Store {
         Self::open_with(path, OpenFlags::default(), PATIENCE)
     }
 
-    /// Opens a store that must be there.
+    /// Opens a store that must exist.
+    #[cfg(test)]
     pub fn open_existing(path: &Path) -> Result<Self> {
         if !path.exists() {
             return Err(StoreError::Missing { path: path.to_owned() });

@@ -118,7 +118,8 @@ fn people_of_whom_nothing_else_is_told_are_counted_by_matter() {
 #[test]
 fn timelines_come_in_every_format() {
     let mill = Sandbox::mill_fire();
-    for format in ["text", "md", "html", "json", "csv", "knight-lab", "timeline-js", "ics", "json-ld"] {
+    let formats = writethru::render::export::FORMATS.iter().map(|format| format.name);
+    for format in formats.chain(["text"]) {
         let told = mill.run(&format!("timeline mill-fire --format {format} --quiet"));
         assert!(!told.is_empty() && !told.contains("--- exit"), "{format}: {told}");
     }

@@ -15,7 +15,7 @@ use crate::sandbox::Sandbox;
 
 /// Commands that only read, with a name for their snapshot.
 #[rustfmt::skip]
-const READING: &[(&str, &str)] = &[
+pub(crate) const READING: &[(&str, &str)] = &[
     ("log", "log ukraine-talks"),
     ("show", "show ukraine-talks/lantern-1@2"),
     ("diff", "diff ukraine-talks/lantern-1@2..3"),

@@ -36,7 +36,7 @@ mod tests {
         let published = "2025-08-12".parse().ok().map(DocumentTime::Day);
         let setting = Setting { published, ..Setting::default() };
         let document = crate::text::read(text);
-        events_in(&document, &crate::time::find(&document, setting), setting)
+        events_in(&document, &crate::time::timexes_in(&document, setting), setting)
     }
 
     #[test]

@@ -4,15 +4,15 @@ use dom_query::{Document, NodeRef, Selection};
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::extracted::{Extracted, Selectors};
-use super::furniture_table::FURNITURE;
+use super::furniture_table::{FURNITURE, Furniture};
 use crate::ingest::clean;
 use crate::text::is_page_control;
 
-/// Pages with more elements than this are lists or archives; reading one would take seconds.
+/// Elements of a page, at most: pages with more are lists or archives, and reading one would take seconds.
 const MAX_ELEMENTS: usize = 60_000;
 
-/// One part in so many of a page's letters is the most that one piece of furniture takes.
-const MAX_SHARE: usize = 4;
+/// An element is removed as furniture only where it holds at most one part in this many of the characters.
+const FURNITURE_PARTS: usize = 4;
 
 /// Returns the paragraphs, an empty line between them.
 pub(super) fn read(page: Document, selectors: &Selectors, found: &Extracted) -> String {
@@ -24,32 +24,33 @@ pub(super) fn read(page: Document, selectors: &Selectors, found: &Extracted) -> 
     let given = selectors.body.as_deref().and_then(|selector| page.try_select(selector)).filter(Selection::exists);
     let text = match given {
         Some(body) => {
-            clear(&body);
+            clear(&body, FURNITURE);
             body.formatted_text().to_string()
         }
         None => {
-            clear(&page.select("body"));
+            clear(&page.select("body"), FURNITURE);
             readable(page)
         }
     };
     clean::paragraphs(tidied(&text, found))
 }
 
-/// Takes furniture out of an element, unless it holds much of what the element says.
+/// Removes the furniture of an element, unless it holds much of the element's text.
 ///
-/// Class names are loose ("has-related" may sit on the article itself), so a
-/// selector alone is not trusted with half a page.
-fn clear(part: &Selection<'_>) {
+/// Class names are vague (the article itself may be of class "has-related"), so a
+/// selector alone must not remove half a page.
+fn clear(part: &Selection<'_>, rows: &[Furniture]) {
     let all: usize = part.nodes().iter().map(NodeRef::normalized_char_count).sum();
-    for row in FURNITURE {
+    for row in rows {
         for node in part.select(row.selector).nodes() {
-            if node.normalized_char_count() * MAX_SHARE <= all {
+            if node.normalized_char_count() * FURNITURE_PARTS <= all {
                 node.remove_from_parent();
             }
         }
     }
 }
 
+/// Returns the text that Readability takes for the article, one paragraph a line.
 fn readable(page: Document) -> String {
     let config = Config {
         text_mode: TextMode::Formatted,
@@ -77,4 +78,29 @@ fn tidied(text: &str, found: &Extracted) -> Vec<String> {
         });
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "The ferry left the harbour at noon with two hundred people on board, and it burnt off Cebu \
+        before the coast guard could reach it, a spokesman said on Tuesday.";
+
+    /// Returns the text of an article with one more element, cleared by these rows.
+    fn cleared(element: &str, rows: &[Furniture]) -> String {
+        let page = Document::from(format!("<article><p>{PROSE}</p>{element}</article>"));
+        let article = page.select("article");
+        clear(&article, rows);
+        tidied(&article.formatted_text(), &Extracted::default()).join(" ")
+    }
+
+    #[test]
+    fn every_row_of_the_furniture_removes_its_example_and_no_other_row_does() {
+        for (index, row) in FURNITURE.iter().enumerate() {
+            let others = [&FURNITURE[..index], &FURNITURE[index + 1..]].concat();
+            assert_eq!(cleared(row.example, FURNITURE), PROSE, "for {}", row.selector);
+            assert_ne!(cleared(row.example, &others), PROSE, "without {}", row.selector);
+        }
+    }
 }

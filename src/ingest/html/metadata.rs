@@ -1,8 +1,10 @@
-//! Reads what a page says of its article outside the paragraphs.
+//! Reads what a page states about its article outside the paragraphs.
 //!
 //! Several places state the same thing, and they differ: `og:title` is written
 //! for sharing, JSON-LD may lag behind. What readers see goes first (the `<h1>`,
 //! the byline line), what machines are told fills the gaps.
+
+use std::ops::RangeInclusive;
 
 use chrono_tz::Tz;
 use dom_query::{Document, NodeRef};
@@ -12,7 +14,7 @@ use super::json_ld::{self, Stated};
 use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;
 
-/// Where dates of publication stand, best first: selector, attribute.
+/// Where dates of publication are stated, best first: selector and attribute.
 #[rustfmt::skip]
 const PUBLISHED: &[(&str, &str)] = &[
     ("meta[property='article:published_time']", "content"),
@@ -30,7 +32,7 @@ const PUBLISHED: &[(&str, &str)] = &[
     ("meta[name='date']",                       "content"),
 ];
 
-/// Where dates of change stand, best first.
+/// Where dates of the last change are stated, best first: selector and attribute.
 #[rustfmt::skip]
 const MODIFIED: &[(&str, &str)] = &[
     ("meta[property='article:modified_time']",  "content"),
@@ -43,18 +45,38 @@ const MODIFIED: &[(&str, &str)] = &[
     ("meta[name='dcterms.modified']",           "content"),
 ];
 
-/// Where the standfirst stands.
+/// Elements that hold the standfirst.
 const STANDFIRST: &str = ".standfirst, .article-standfirst, [class*='standfirst'], [data-testid*='standfirst'], \
     [itemprop='alternativeHeadline'], .subheadline, .sub-headline, .article-subtitle, .subtitle, .dek, [class*='-dek'], \
     .article__summary, .article-summary, .p-summary, [class*='ArticleHeader-summary']";
 
-/// Where the line stands that names the authors.
+/// Elements that hold the byline.
 const BYLINE: &str = ".byline, [class*='byline'], [class*='Byline'], [data-testid*='byline'], [rel='author'], \
     [itemprop='author'], .author-name, .article-author, .c-byline";
 
-/// A byline longer than this is a biography.
+/// Words of a byline, at most: longer, it is a biography.
 const BYLINE_WORDS: usize = 30;
 
+/// Words of a standfirst: fewer are a label such as "Live", more are the first paragraphs.
+const STANDFIRST_WORDS: RangeInclusive<usize> = 3..=80;
+
+/// Words of a site's name behind a vertical bar, at most: "Ferry burns | The Harbour Wire".
+const OUTLET_WORDS: usize = 4;
+
+/// Share of the shorter line's words, 0 to 1, from which an `<h1>` counts as the stated headline.
+///
+/// Headline and `og:title` are often worded apart, so half is too much to ask; the site's
+/// name, which may stand in an `<h1>` too, shares no words with a headline.
+const MIN_HEADLINE_SHARE: f64 = 0.4;
+
+/// Share of the shorter name's words, 0 to 1, from which the end of a title counts as the outlet's
+/// name: "Harbour Wire" for an outlet that calls itself "Harbour Wire News".
+const MIN_OUTLET_SHARE: f64 = 0.5;
+
+/// Words beside a `<time>` element, or in its class, that make it the time of the last change.
+const MODIFIED_WORDS: [&str; 3] = ["updated", "modified", "edited"];
+
+/// Reads headline, standfirst, byline, dates, outlet, address and language of a page.
 pub(super) fn read(page: &Document, url: Option<&str>, zone: Tz) -> Extracted {
     let stated = json_ld::read(page).unwrap_or_default();
     let outlet = stated.publisher.clone().or_else(|| meta(page, "meta[property='og:site_name']"));
@@ -88,7 +110,7 @@ fn headline(page: &Document, stated: &Stated, outlet: Option<&str>) -> Option<St
     let mut shown = shown.nodes().iter().filter_map(|node| text_of(Some(node)));
     match &told {
         // The site's name may stand in an `<h1>` too: only one that shares words is the headline.
-        Some(told) => shown.find(|shown| share_of_words(shown, told) >= 0.4).or(told.clone().into()),
+        Some(told) => shown.find(|shown| share_of_words(shown, told) >= MIN_HEADLINE_SHARE).or(told.clone().into()),
         None => shown.next(),
     }
 }
@@ -109,8 +131,8 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     else {
         return title.to_owned();
     };
-    let is_outlet = outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= 0.5);
-    let is_bar = title.contains(" | ") && tail.split_whitespace().count() <= 4;
+    let is_outlet = outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= MIN_OUTLET_SHARE);
+    let is_bar = title.contains(" | ") && tail.split_whitespace().count() <= OUTLET_WORDS;
     if is_outlet || is_bar { head.trim().to_owned() } else { title.to_owned() }
 }
 
@@ -120,7 +142,7 @@ fn standfirst(page: &Document, headline: Option<&str>) -> Option<String> {
     let mut lines = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
     lines.find(|line| {
         let words = line.split_whitespace().count();
-        (3..=80).contains(&words) && Some(clean::folded(line)) != headline
+        STANDFIRST_WORDS.contains(&words) && Some(clean::folded(line)) != headline
     })
 }
 
@@ -156,7 +178,7 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
     names.split([',', ';', '|', '·']).map(str::trim).filter(is_name).map(str::to_owned).collect()
 }
 
-/// Words that tell a role from a name.
+/// Words that make a part of a byline a role, not a name.
 #[rustfmt::skip]
 const ROLES: &[&str] = &["correspondent", "editor", "reporter", "staff", "writer", "updated", "published", "producer"];
 
@@ -182,7 +204,7 @@ fn shown_dates(page: &Document, zone: Tz) -> (Option<DocumentTime>, Option<Docum
     for node in found.nodes().iter().filter(|node| !is_elsewhere(node)) {
         let Some(time) = node.attr("datetime").and_then(|text| DocumentTime::read(&text, zone)) else { continue };
         let words = format!("{} {}", node.text(), node.attr("class").unwrap_or_default()).to_lowercase();
-        match ["updated", "modified", "edited"].iter().any(|word| words.contains(word)) {
+        match MODIFIED_WORDS.iter().any(|word| words.contains(word)) {
             true => modified = modified.or(Some(time)),
             false => published = published.or(Some(time)),
         }

@@ -4,6 +4,8 @@
 //! Only the first line of a change says how it came about and whether a notice
 //! admits it; the lines below it belong to the same edit.
 
+use std::collections::{HashMap, HashSet};
+
 use super::wrap::hang_at;
 use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Nature, Weight};
@@ -16,28 +18,34 @@ const SIDE: usize = 160;
 /// Columns at the most that the words a change is about take.
 const ABOUT: usize = 56;
 
-/// Returns the lines of changes; the same words for the same words all over are told once, with their count.
+/// Returns the lines of changes; changes that replace the same words by the same words are shown once, with their number.
 pub fn all(look: ScreenStyle, changes: &[&ChangeView], with_why: bool) -> String {
-    let is_same = |one: &ChangeView, other: &ChangeView| match (&one.facets[..], &other.facets[..]) {
-        ([x], [y]) => {
-            (x.kind, &x.before, &x.after, x.field) == (y.kind, &y.before, &y.after, y.field)
-                && (one.weight, one.nature, &one.notice) == (other.weight, other.nature, &other.notice)
-                && x.before.is_some() == x.after.is_some()
-        }
-        _ => false,
-    };
+    let keys: Vec<Option<String>> = changes.iter().map(|change| shared_key(change)).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    keys.iter().flatten().for_each(|key| *places.entry(key).or_default() += 1);
+    let mut shown: HashSet<&str> = HashSet::new();
     let mut text = String::new();
-    for (at, change) in changes.iter().enumerate() {
-        if changes[..at].iter().any(|earlier| is_same(earlier, change)) {
+    for (change, key) in changes.iter().zip(&keys) {
+        if key.as_deref().is_some_and(|key| !shown.insert(key)) {
             continue;
         }
-        let places = 1 + changes[at + 1..].iter().filter(|later| is_same(change, later)).count();
-        text.push_str(&lines_of(look, change, places));
+        text.push_str(&lines_of(look, change, key.as_deref().map_or(1, |key| places[key])));
         if with_why {
             text.push_str(&why(look, change));
         }
     }
     text
+}
+
+/// Returns what changes that are shown as one have in common; `None` for a change that is always shown by itself.
+fn shared_key(change: &ChangeView) -> Option<String> {
+    match &change.facets[..] {
+        [facet] if facet.before.is_some() == facet.after.is_some() => {
+            let words = (facet.kind, &facet.before, &facet.after, facet.field);
+            Some(format!("{:?}", (words, change.weight, change.nature, &change.notice)))
+        }
+        _ => None,
+    }
 }
 
 /// Returns the lines of a change, each with a line break.

@@ -4,13 +4,14 @@ mod edits;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::{Clock, TimelineQuery};
-use crate::render::{export, json, screen};
+use crate::render::{export, screen};
 use crate::track::entry_meant;
 use crate::view::TimelineView;
 use edits::Ask;
@@ -58,8 +59,8 @@ pub struct TimelineArgs {
     #[arg(long)]
     ids: bool,
     /// How to write it
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    format: TimelineFormat,
+    #[arg(long, value_parser = format_names(), default_value = TEXT, value_name = "FORMAT")]
+    format: String,
 }
 
 #[derive(clap::Subcommand, Debug)]
@@ -101,24 +102,16 @@ enum ClockName {
     Stated,
 }
 
-#[derive(clap::ValueEnum, Clone, Copy, Debug)]
-enum TimelineFormat {
-    Text,
-    /// Markdown
-    Md,
-    /// One self-contained page
-    Html,
-    Json,
-    /// Every column the timeline has
-    Csv,
-    /// The spreadsheet of `TimelineJS`
-    KnightLab,
-    /// `TimelineJS`
-    TimelineJs,
-    /// iCalendar
-    Ics,
-    /// schema.org in JSON-LD
-    JsonLd,
+/// The format of the screen; all others are rows of [`export::FORMATS`].
+const TEXT: &str = "text";
+
+/// Returns what may follow `--format`.
+fn format_names() -> PossibleValuesParser {
+    let rows = export::FORMATS.iter().map(|format| match format.help {
+        "" => PossibleValue::new(format.name),
+        help => PossibleValue::new(format.name).help(help),
+    });
+    PossibleValuesParser::new(std::iter::once(PossibleValue::new(TEXT)).chain(rows))
 }
 
 impl From<ClockName> for Clock {
@@ -155,7 +148,7 @@ pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutcome, Cli
     let text = match &args.why {
         Some(wanted) => screen::why(ctx.look, entry_meant(&view, wanted)?, &view),
         None if args.ids => screen::timeline_with_ids(ctx.look, &view),
-        None => write(ctx, &view, args.format)?,
+        None => write(ctx, &view, &args.format)?,
     };
     ctx.out.show(&text)?;
     Ok(CommandOutcome::Done)
@@ -188,24 +181,11 @@ fn moment_of(ctx: &mut Context, story: &str, words: &str) -> Result<DateTime<Utc
     moment::instant(words, zone, ctx.now)
 }
 
-fn write(ctx: &Context, view: &TimelineView, format: TimelineFormat) -> Result<String, CliError> {
-    let left_out = match format {
-        TimelineFormat::Ics => export::icalendar::left_out(view),
-        TimelineFormat::TimelineJs | TimelineFormat::KnightLab => export::timelinejs::left_out(view),
-        _ => None,
-    };
-    if let Some(words) = left_out {
+/// Returns the timeline in a format; remarks on what the format leaves out.
+fn write(ctx: &Context, view: &TimelineView, format: &str) -> Result<String, CliError> {
+    let Some(format) = export::format_named(format) else { return Ok(screen::timeline(ctx.look, view)) };
+    if let Some(words) = (format.left_out)(view) {
         ctx.out.remark(&words);
     }
-    Ok(match format {
-        TimelineFormat::Text => screen::timeline(ctx.look, view),
-        TimelineFormat::Md => export::markdown::timeline(view),
-        TimelineFormat::Html => export::html::timeline(view),
-        TimelineFormat::Json => json::write(view)?,
-        TimelineFormat::Csv => export::csv::timeline(view),
-        TimelineFormat::KnightLab => export::csv::knight_lab(view),
-        TimelineFormat::TimelineJs => export::timelinejs::timeline(view),
-        TimelineFormat::Ics => export::icalendar::timeline(view),
-        TimelineFormat::JsonLd => export::jsonld::timeline(view),
-    })
+    Ok((format.write)(view)?)
 }
