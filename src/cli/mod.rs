@@ -1,5 +1,14 @@
 //! Reads the command line, opens what a command needs, and chooses the exit status.
 //!
+//! In: arguments and the environment. Out: text on standard output, remarks and errors on
+//! standard error, an exit status.
+//!
+//! - `commands/`: one file a command, with its help, its arguments and its run
+//! - `pipe/`: the filters of `writethru pipe`, one file a filter
+//! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
+//! - `moment.rs`: dates as they are typed; `confirm.rs`: questions before something is deleted
+//! - `outcome.rs`, `error.rs`: how a command ended
+//!
 //! Exit status 0: done; 1: could not; 2: wrong command line; 3: `diff --exit-code`
 //! found something material. A reader that stops reading (`| head`) is success.
 

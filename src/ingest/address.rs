@@ -1,4 +1,4 @@
-//! Returns whether two addresses name the same page.
+//! Reduces an address to what identifies the page.
 
 /// Parameters that say how a reader came, not which page it is.
 #[rustfmt::skip]
@@ -7,7 +7,7 @@ const TRACKING: &[&str] = &[
     "mkt_tok", "ns_campaign", "ns_mchannel", "ns_source", "ocid", "ref", "ref_src", "smid", "soc_src", "src", "yclid",
 ];
 
-/// Returns what tells pages apart: host and path, with the parameters that matter.
+/// Returns what identifies the page: host and path, with the parameters that matter.
 ///
 /// `https://www.example.org/a/?utm_source=x#top` and `http://example.org/a` are
 /// one page. The path keeps its capitals, for servers tell them apart.

@@ -1,9 +1,14 @@
-//! Turns bytes from outside into captures: article files, Markdown, web pages.
+//! Turns bytes from outside into captures: plain text, Markdown, web pages, lines of JSON.
 //!
-//! `read` looks at the bytes first and at names second: it decodes them, tells
-//! a page from a text, and takes headline, standfirst, byline and dates out of
-//! the file where it states them. What nobody could read later is refused here,
-//! with the reason, so that nothing odd reaches the archive.
+//! In: bytes and what is known about them ([`Source`]). Out: a `Capture` with headline,
+//! standfirst, byline, body and stated dates, or the reason for a refusal: what is not an
+//! article is refused here, so that it never becomes a version.
+//!
+//! In order:
+//! - `source.rs`: what is known before reading; `decode.rs`: bytes to text, binary files refused
+//! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
+//! - `clean.rs`: the form in which every line is stored
+//! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
 
 mod address;
 mod clean;
@@ -28,10 +33,10 @@ pub use html::{Extracted, Selectors, Unusable, extract};
 pub use lines::{ImportLine, LineError};
 pub use source::Source;
 
-/// More than this is no news article; the largest book stays far below.
+/// Bytes that are read, at most: a longer file is not a news article.
 pub const MAX_BYTES: u64 = 64 << 20;
 
-/// The kinds of file that are read.
+/// The formats of the files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SourceFormat {
     Html,
@@ -39,7 +44,7 @@ enum SourceFormat {
     Plain,
 }
 
-/// Reads a file.
+/// Reads the article in a file.
 pub fn read_file(path: &Path, source: Source<'_>) -> Result<Capture, IngestError> {
     let failed = |error: io::Error| IngestError::unreadable(source.name, error);
     if path.is_dir() {
@@ -48,7 +53,7 @@ pub fn read_file(path: &Path, source: Source<'_>) -> Result<Capture, IngestError
     read_from(File::open(path).map_err(failed)?, source)
 }
 
-/// Reads a stream to its end.
+/// Reads the article in a stream, to its end.
 pub fn read_from(stream: impl Read, source: Source<'_>) -> Result<Capture, IngestError> {
     let mut bytes = Vec::new();
     let read = stream.take(MAX_BYTES + 1).read_to_end(&mut bytes);
@@ -98,7 +103,7 @@ impl SourceFormat {
     }
 }
 
-/// Tells what a text is: by what a server said, by its beginning, by its name.
+/// Returns the format of a text: by the server's content type, then by its beginning, then by its name.
 fn form_of(text: &str, source: Source<'_>) -> SourceFormat {
     let said = source.content_type.unwrap_or_default().to_ascii_lowercase();
     let ending = source.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();

@@ -1,4 +1,12 @@
-//! Writes views as terminal text, HTML, JSON and the other formats; one file a format.
+//! Writes views as terminal text, HTML, JSON and other formats; one file a format.
+//!
+//! In: a view, or the result of an analysis. Out: text. Nothing is computed here that a
+//! view does not state, so that a page shows what is there and escapes it in one layer.
+//!
+//! - `screen/`: text for a terminal or a pipe, one file a view
+//! - `export/`: files for other programs, one file a format
+//! - `json.rs`: views as JSON, with the version of their shape
+//! - `pipe/`: the answers of `writethru pipe`, one file a filter
 
 pub mod export;
 pub mod json;

@@ -1,4 +1,4 @@
-//! Keeps articles, their outlets and the addresses they were seen at.
+//! Stores articles, their outlets and the addresses they were seen at.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Keeps captures: every look at an article, and the bytes it brought.
+//! Stores captures: each time an article was fetched or handed over, and the bytes received.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};

@@ -1,4 +1,4 @@
-//! Keeps what editors did by hand to the chronology of a story.
+//! Stores the manual edits of a story's timeline (the table `correction`).
 
 use rusqlite::{Row, params};
 

@@ -1,11 +1,16 @@
-//! Keeps stories, versions and what was worked out from them in one `SQLite` file.
+//! Stores stories, versions and derived results in one `SQLite` file.
 //!
-//! The only layer that speaks SQL, one file for each group of tables. It knows
-//! nothing of analysis: it takes and gives words of `model`, and what was worked
-//! out passes through as packed bytes.
+//! The only layer with SQL. In and out: types of `model`; derived results pass through
+//! as compressed bytes, since this layer knows nothing of the analysis.
+//!
+//! - `migrate.rs`: brings the tables to the newest schema; `copy.rs`: copies a database file
+//! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`: what is recorded, and never derived again
+//! - `derived.rs`: results that can be derived again; `search.rs`: the word index
+//! - `upkeep.rs`: checks, counts and backups
+//! - `rows.rs`: columns from and to values; `pack.rs`: compression of texts; `error.rs`: what can fail
 //!
 //! ```text
-//! store.write(|store| {            // one transaction; nothing is kept if it fails
+//! store.write(|store| {            // one transaction; nothing is stored if it fails
 //!     let article = store.add_article(…)?;
 //!     store.add_version(…)
 //! })
@@ -48,9 +53,9 @@ pub use versions::{NewVersion, hash_of};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-/// How long to wait while another process writes.
+/// How long to wait for another process that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Statements kept ready; more than this program has.
+/// Prepared statements that are cached: more than this program has.
 const STATEMENTS: usize = 128;
 
 /// An open archive.
@@ -116,6 +121,7 @@ impl Store {
         Ok(Self { connection, path: path.to_owned(), backup })
     }
 
+    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -125,9 +131,9 @@ impl Store {
         self.backup.as_deref()
     }
 
-    /// Does `work` in one transaction: all of it is kept, or nothing.
+    /// Runs `work` in one transaction: all of it is stored, or nothing.
     ///
-    /// The store is taken for writing at once, so two processes queue up instead
+    /// The store is locked for writing at the start, so two processes queue up instead
     /// of failing half-way.
     pub fn write<T, E: From<StoreError>>(
         &self,

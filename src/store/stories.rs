@@ -1,4 +1,4 @@
-//! Keeps stories: make, list, rename, merge, delete.
+//! Stores stories: make, list, rename, merge, delete.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! Looks after the file itself: checks it, counts it, copies it.
+//! Checks, counts and copies the file itself.
 
 use std::path::Path;
 
@@ -14,15 +14,16 @@ pub struct Counts {
     pub captures: usize,
     /// Size of the file, what is free in it included.
     pub bytes: u64,
-    /// Texts and facts of versions, packed.
+    /// Compressed texts and facts of versions, in bytes.
     pub version_bytes: u64,
-    /// Pages and files as received, packed.
+    /// Compressed pages and files as received, in bytes.
     pub original_bytes: u64,
-    /// Whatever was worked out, packed; the word index apart.
+    /// Compressed derived results, in bytes, without the word index.
     pub derived_bytes: u64,
 }
 
 impl Store {
+    /// Returns how much the store holds.
     pub fn counts(&self) -> Result<Counts> {
         let count = |sql: &str| self.count(sql, []);
         Ok(Counts {

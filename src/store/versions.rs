@@ -1,4 +1,4 @@
-//! Keeps versions: their facts in rows, their texts packed, both for good.
+//! Stores versions: their facts in rows, their texts compressed, neither ever changed.
 
 use std::collections::HashMap;
 

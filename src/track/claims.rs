@@ -1,4 +1,4 @@
-//! Tells how each claim of a story fared: first put by whom, how it changed, whether it still stands.
+//! Answers what became of each claim of a story: who asserted it first, how it changed, whether it still stands.
 
 use std::collections::HashMap;
 
@@ -55,7 +55,7 @@ fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
     }
 }
 
-/// ArticleLabels article and versions as readers do.
+/// Returns one occurrence with its article and versions named as readers know them.
 fn telling(articles: &ByName<'_>, stand: &Occurrence) -> Option<ClaimTelling> {
     let (found, head) = articles.get(stand.article.as_str())?;
     let number = |place: usize| found.versions.get(place.checked_sub(1)?).map(|version| version.number);

@@ -2,7 +2,7 @@
 
 use crate::store::StoreError;
 
-/// Why a question could not be answered or a text not be recorded.
+/// Why a question could not be answered, or a text not be recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum TrackError {
     #[error("no story is called `{name}`")]

@@ -1,4 +1,4 @@
-//! Takes versions in and gives them out as JSON lines, one a version.
+//! Imports and exports versions as JSON lines, one a version.
 //!
 //! A batch of lines is read on all cores, then recorded in one transaction, so
 //! thousands of versions a second go in. What `export` writes, `import` takes:
@@ -23,7 +23,7 @@ pub const LINES_AT_ONCE: usize = 1000;
 impl Archive {
     /// Imports lines; `first` is the number of the first one, for messages.
     ///
-    /// When this returns, what it tells as recorded is on disk.
+    /// When this returns, what it reports as recorded is on disk.
     pub fn import(
         &self,
         lines: &[String],
@@ -61,7 +61,7 @@ impl Archive {
         Ok(batch)
     }
 
-    /// Adds an edit by hand to a story, which must be there; tells whether it was not there yet.
+    /// Adds a manual edit to a story, which must exist; returns whether the edit was new.
     fn import_edit(&self, story: &str, manual_edit: &ManualEdit) -> Result<bool> {
         let story = self.story_named(story)?;
         let is_known = |own: &ManualEdit| ManualEdit { number: manual_edit.number, ..own.clone() } == *manual_edit;

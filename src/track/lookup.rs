@@ -10,7 +10,7 @@ use crate::ingest::address_key;
 use crate::model::{Article, ArticleId, Story, StoryId, Version, slug};
 use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
 
-/// ArticleLabels less alike than this are not suggested.
+/// Jaro-Winkler similarity of names, 0 to 1, from which a name is suggested for a misspelt one.
 const LIKENESS: f64 = 0.7;
 
 /// An article with its story and all its versions, in order of capture.

@@ -1,8 +1,8 @@
-//! Lets editors correct a story's chronology by batch, and puts their edits into every one that is built.
+//! Records manual edits of a story's timeline, and applies them whenever a timeline is built.
 //!
 //! An entry is named by its id, by where it stands (`[herald v2 s5]`), or by
-//! words that only it holds; whatever is named otherwise is refused with the
-//! entries that were meant, for an edit by hand must hit what the editor saw.
+//! words that only it holds; a name that fits several entries is refused with the
+//! list of those, since an edit must change the entry that the editor saw.
 
 use chrono::{DateTime, SubsecRound, Utc};
 
@@ -15,11 +15,11 @@ use crate::model::{
 use crate::timeline::{self, EvidenceSource};
 use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView, TimelineView};
 
-/// So many entries are named where words fit several.
+/// Entries that are listed, at most, where words fit several.
 const NAMED: usize = 6;
 
 impl Archive {
-    /// Corrects an entry of a story; returns the edit as it is now on record.
+    /// Edits an entry of a story; returns the edit as it was recorded.
     pub fn edit(
         &self,
         name: &str,
@@ -92,7 +92,7 @@ impl Archive {
         Ok(EditsView { story: story.slug.clone(), timezone: story.timezone, edits })
     }
 
-    /// Puts the edits of a story into a timeline; returns the numbers of those whose entry is gone.
+    /// Applies the edits of a story to a timeline; returns the numbers of those whose entry is gone.
     pub(crate) fn apply_manual_edits(
         &self,
         story: &Story,

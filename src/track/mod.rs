@@ -1,7 +1,18 @@
-//! Joins the layers into use cases: record a version, compare, build a timeline, rebuild.
+//! Joins the layers into use cases: record a version, compare two, build a timeline, check the store.
 //!
-//! A `Archive` is an open store with everything that can be asked of it; each
-//! question is a method that returns a view. Nothing is printed here.
+//! An [`Archive`] is an open store; each question is a method of it that returns a view.
+//! In: names and references as the reader types them. Out: views. Nothing is printed here.
+//!
+//! - `lookup.rs`: the story, articles and versions that a reference names
+//! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
+//! - `read.rs`: the stored text of a version as the analysis reads it
+//! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
+//! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
+//! - `claims.rs`: `claims`; `review.rs`: `audit`, `figures`, `standing`
+//! - `timelines.rs`: `timeline`, `timeline diff`, `conflicts`; `names.rs`: how a timeline names its articles
+//! - `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
+//! - `lists.rs`: `story list`, `article list`, `search`; `manage.rs`: the other `story` and `article` commands
+//! - `upkeep.rs`: `check`, `backup`, `reindex`
 
 mod cache;
 mod claims;
@@ -32,7 +43,7 @@ pub use record::Submission;
 
 type Result<T> = std::result::Result<T, TrackError>;
 
-/// Is told how far long work is: what is counted, how many are done, of how many.
+/// Receives the progress of long work: what is counted, how many are done, of how many.
 pub type Watcher = Box<dyn Fn(&'static str, usize, usize) + Send + Sync>;
 
 /// An open archive and what can be asked of it.
@@ -48,17 +59,17 @@ impl std::fmt::Debug for Archive {
 }
 
 impl Archive {
-    /// Opens the store at `path`, made where there is none.
+    /// Opens the store at `path`; creates it where there is none.
     pub fn open(path: &Path) -> Result<Self> {
         Ok(Self { store: Store::open(path)?, watcher: None })
     }
 
-    /// Opens a store that is gone with the process.
+    /// Opens a store in memory, which ends with the process.
     pub fn in_memory() -> Result<Self> {
         Ok(Self { store: Store::in_memory()?, watcher: None })
     }
 
-    /// Has `watcher` told how far long work is.
+    /// Reports the progress of long work to `watcher` from now on.
     pub fn watch(&mut self, watcher: Watcher) {
         self.watcher = Some(watcher);
     }

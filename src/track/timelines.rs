@@ -11,7 +11,7 @@ use crate::model::{Clock, Story, Timeline, TimelineEntry, TimelineQuery};
 use crate::timeline::{self, ArticleMentions, EventClusters};
 use crate::view::{ConflictsView, NoteView, TimelineDiffView, TimelineView};
 
-/// A timeline as the texts tell it, with the names of its articles.
+/// A timeline as the texts have it, with the names of its articles.
 pub(crate) struct Assembled {
     pub articles: Vec<ArticleLabel>,
     pub timeline: Timeline,
@@ -26,7 +26,7 @@ impl Archive {
         Ok(view(&story, query, built))
     }
 
-    /// Returns what is asked of a story: as it is kept, else put in order now.
+    /// Returns the timeline that a query asks for: from the cache where it asks for all of it, else built now.
     fn timeline_for(&self, story: &Story, query: &TimelineQuery) -> Result<StoryTimeline> {
         if is_whole(query) {
             return self.story_timeline(story, query.clock);
@@ -36,9 +36,9 @@ impl Archive {
         Ok(StoryTimeline { articles, timeline, notes })
     }
 
-    /// Returns a story's timeline as the texts tell it, without what was done by batch.
+    /// Returns a story's timeline as the texts have it, without manual edits.
     ///
-    /// Where all versions count, it is put together from what became of their tellings.
+    /// Where all versions count, it is built from the cached mention chains.
     pub(crate) fn assembled(&self, story: &Story, query: &TimelineQuery) -> Result<Assembled> {
         if query.dates.is_some() || query.as_of.is_some() {
             let articles = self.articles_meant(Some(&story.slug))?;
@@ -50,7 +50,7 @@ impl Archive {
         Ok(Assembled { articles, timeline })
     }
 
-    /// Returns what every version tells; articles are named by their slugs, which keys rest on.
+    /// Returns the mentions of every version; articles are named by their slugs, on which the keys of entries rest.
     pub(crate) fn mentions(&self, articles: &[FoundArticle]) -> Result<Vec<ArticleMentions>> {
         let readings = self.readings(articles)?;
         let mentions = articles.iter().zip(readings).map(|(found, readings)| {

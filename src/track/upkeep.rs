@@ -1,4 +1,4 @@
-//! Looks after the archive: checks it, copies it, works everything out anew.
+//! Checks the archive, copies it, and derives all results again.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::store::NEWEST_SCHEMA;
 use crate::view::{BackupView, CheckProblem, CheckView, ReindexView};
 
 impl Archive {
-    /// Tries everything that can be wrong with an archive; reads every text.
+    /// Checks everything that can be wrong with an archive; reads every text.
     pub fn check(&self) -> Result<CheckView> {
         let counts = self.store.counts()?;
         let mut problems = Vec::new();
@@ -49,10 +49,9 @@ impl Archive {
         Ok(BackupView { path: target.display().to_string(), versions: counts.versions, bytes: counts.bytes })
     }
 
-    /// Works out anew what is kept for every version: all of it, or only what another analyser made.
+    /// Derives the results of every version again: all of them, or only those of another analyser.
     ///
-    /// Whoever interrupts it loses little: what was worked out so far is kept, and
-    /// `only_stale` goes on from there.
+    /// An interruption loses at most one batch; `only_stale` continues from there.
     pub fn reindex(&self, only_stale: bool) -> Result<ReindexView> {
         if !only_stale {
             self.store.write(|store| store.forget_derived(None))?;

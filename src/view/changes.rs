@@ -1,4 +1,4 @@
-//! Holds what updates did: what `Desk::changes` returns.
+//! Holds what updates did: what `Archive::changes` returns.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -9,26 +9,37 @@ use crate::model::{Action, ChangeKind, Direction, Field, Information, Nature, No
 /// Every update of a story or an article, in order of capture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChangesView {
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// The updates, in order of capture.
     pub updates: Vec<UpdateView>,
 }
 
 /// One version against the one before: it came between `from.last_seen` and `to.captured`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UpdateView {
+    /// The article.
     pub article: ArticleHead,
+    /// The old version.
     pub from: VersionRow,
+    /// The new version.
     pub to: VersionRow,
+    /// What all changes come to.
     pub verdict: VerdictView,
+    /// How many changes of each weight.
     pub counts: ChangeCounts,
+    /// The changes, by place in the text.
     pub changes: Vec<ChangeView>,
 }
 
 /// How many changes of each weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeCounts {
+    /// Changes of a claim.
     pub material: usize,
+    /// Changes of wording.
     pub minor: usize,
+    /// Changes of typography.
     pub cosmetic: usize,
     /// Material ones that no notice names.
     pub silent: usize,
@@ -39,7 +50,9 @@ pub struct ChangeCounts {
 pub struct VerdictView {
     /// `None` when nothing changed.
     pub weight: Option<Weight>,
+    /// Whether information came or went.
     pub information: Information,
+    /// Material, and no notice names it.
     pub silent: bool,
 }
 
@@ -48,13 +61,19 @@ pub struct VerdictView {
 pub struct ChangeView {
     /// Place in the list of the update's changes, from 1.
     pub number: usize,
+    /// What was done to the sentences.
     pub action: Action,
+    /// How much it matters.
     pub weight: Weight,
+    /// Whether information came or went.
     pub information: Information,
+    /// Development of the news or replacement of what was said, where it can be told.
     pub nature: Option<Nature>,
+    /// Material, and no notice names it.
     pub silent: bool,
     /// The notice that admits it, in this version or a later one.
     pub notice: Option<NoticeView>,
+    /// What changed in it, one claim each.
     pub facets: Vec<FacetView>,
     /// Sentences of the old version, from 1.
     pub a: Vec<usize>,
@@ -71,20 +90,28 @@ pub struct ChangeView {
 /// One claim that stands otherwise now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetView {
+    /// What kind of claim it is.
     pub kind: ChangeKind,
+    /// The old words.
     pub before: Option<String>,
+    /// The new words.
     pub after: Option<String>,
+    /// Headline or text.
     pub field: Field,
     /// What it is about: what a figure counts ("killed"), the words whose speaker changed.
     pub about: Option<String>,
+    /// New value less old value, of figures.
     pub delta: Option<f64>,
+    /// Which way it changed.
     pub direction: Option<Direction>,
 }
 
 /// A note in which the outlet admits or announces a change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoticeView {
+    /// What kind of notice it is.
     pub kind: NoticeKind,
+    /// The words.
     pub text: String,
     /// The version that first shows it.
     pub version: usize,

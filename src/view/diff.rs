@@ -1,4 +1,4 @@
-//! Holds two versions side by side: what `Desk::diff` returns.
+//! Holds two versions side by side: what `Archive::diff` returns.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -6,23 +6,33 @@ use serde::{Deserialize, Serialize};
 use super::{ArticleHead, ChangeCounts, ChangeView, NoteView, VerdictView, VersionRow};
 use crate::model::Weight;
 
+/// Two versions of an article, compared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DiffView {
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// The article.
     pub article: ArticleHead,
+    /// The old version.
     pub a: VersionRow,
+    /// The new version.
     pub b: VersionRow,
+    /// What all changes come to.
     pub verdict: VerdictView,
+    /// How many changes of each weight.
     pub counts: ChangeCounts,
+    /// The changes, by place in the text.
     pub changes: Vec<ChangeView>,
     /// The whole text in reading order of the new version; removed passages stand where they stood.
     pub passages: Vec<Passage>,
+    /// Remarks for the reader.
     pub notes: Vec<NoteView>,
 }
 
 /// A sentence (or those that became one, or that it became) with its words marked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
+    /// What became of it.
     pub kind: PassageKind,
     /// Opens a paragraph (of the new text; of the old one where it was removed).
     pub opens_paragraph: bool,
@@ -34,9 +44,11 @@ pub struct Passage {
     pub change: Option<usize>,
     /// `None` for what is the same.
     pub weight: Option<Weight>,
+    /// Its words, in stretches that are the same, removed or added.
     pub runs: Vec<Run>,
 }
 
+/// What became of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
@@ -55,10 +67,13 @@ pub enum PassageKind {
 /// A stretch of words that is the same, removed or added.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
+    /// What became of the stretch.
     pub kind: RunKind,
+    /// The words.
     pub text: String,
 }
 
+/// What became of a stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RunKind {

@@ -1,13 +1,16 @@
-//! Holds what editors did by hand to a story's chronology: what `Desk::edits` returns.
+//! Holds what editors did by hand to a story's chronology: what `Archive::edits` returns.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Edtf, ManualEdit};
 
+/// The manual edits of a story's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EditsView {
+    /// Name of the story.
     pub story: String,
+    /// Zone in which times are shown.
     pub timezone: Tz,
     /// The oldest first.
     pub edits: Vec<EditRow>,
@@ -16,11 +19,14 @@ pub struct EditsView {
 /// One edit with what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EditRow {
+    /// What became of the edit.
     pub state: EditState,
+    /// The edit.
     #[serde(flatten)]
     pub edit: ManualEdit,
 }
 
+/// What became of a manual edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditState {

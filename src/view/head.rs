@@ -10,27 +10,38 @@ use crate::model::{DocumentTime, Note};
 pub struct ArticleHead {
     /// What one types to name it: `ukraine-talks/meridian`, or `meridian` for an unfiled one.
     pub reference: String,
+    /// Name of the story; `None` for an unfiled article.
     pub story: Option<String>,
+    /// Name of the article within its story.
     pub name: String,
+    /// Name of the outlet, where it is known.
     pub outlet: Option<String>,
+    /// Address of the page, where it is known.
     pub url: Option<String>,
 }
 
-/// A version without its text.
+/// A version without its text: what a [`crate::model::Version`] holds, less its ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VersionRow {
     /// Number in the order of recording, from 1; lists stand in the order of capture.
     pub number: usize,
+    /// When the archive first captured it.
     pub captured: DateTime<Utc>,
     /// The last look that still found this text.
     pub last_seen: DateTime<Utc>,
     /// How often the archive looked and found this text.
     pub looks: usize,
+    /// When the page states that it was published.
     pub published: Option<DocumentTime>,
+    /// When the page states that it was last changed.
     pub modified: Option<DocumentTime>,
+    /// The headline, where there is one.
     pub headline: Option<String>,
+    /// The standfirst, where there is one.
     pub standfirst: Option<String>,
+    /// The byline, where there is one.
     pub byline: Vec<String>,
+    /// Number of words.
     pub words: usize,
     /// The earlier version whose very text this is again.
     pub returns_to: Option<usize>,
@@ -41,7 +52,9 @@ pub struct VersionRow {
 /// A note for the reader.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteView {
+    /// Short name of the kind of note, for programs.
     pub code: String,
+    /// The note in words.
     pub message: String,
 }
 

@@ -1,9 +1,20 @@
 //! Holds what commands and pages show: plain data, ready to be written in any format.
 //!
-//! `track` fills a view, `render` writes it as terminal text, HTML or JSON. A view
-//! holds words and numbers only, never offsets: `--format json` is its very
-//! serialisation (`docs/JSON.md`). Versions and sentences count from 1, as on
-//! the screen, so `[v3 s12]` is `show STORY@3 --sentence 12`.
+//! A layer of its own above `model`. In: `track` fills a view as the answer to a question.
+//! Out: `render` writes it as terminal text, HTML or JSON; `--format json` is its
+//! serialization (`docs/JSON.md`), so renaming a field here changes what programs read.
+//!
+//! Some views repeat the fields of a type of `model` (`EntryView` and `TimelineEntry`,
+//! `ClaimView` and `Claim`, `VersionRow` and `Version`). The views name articles and
+//! versions as readers do: by reference and number, with the outlet, sentences counted
+//! from 1. The types of `model` hold ids, places from 0 and spans. A view holds no
+//! offsets, so `[v3 s12]` on the screen is `show STORY@3 --sentence 12`.
+//!
+//! - `head.rs`: the lines that name an article and a version; `reference.rs`: how readers name them
+//! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
+//! - `story.rs`, `search.rs`: lists, and where words stand
+//! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
+//! - `edits.rs`: manual edits of a timeline; `recorded.rs`, `upkeep.rs`: what a command did
 
 pub(crate) mod blame;
 pub(crate) mod changes;

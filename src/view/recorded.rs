@@ -1,4 +1,4 @@
-//! Holds what became of each file handed over: what `Desk::record` returns.
+//! Holds what became of each file handed over: what `Archive::record` returns.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -9,19 +9,27 @@ use crate::model::DocumentTime;
 /// One text, safely stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecordedView {
+    /// The article.
     pub article: ArticleHead,
     #[serde(flatten)]
     pub outcome: Outcome,
     /// Number of the version that holds the text.
     pub version: usize,
+    /// When the archive first captured it.
     pub captured: DateTime<Utc>,
+    /// When the page states that it was published.
     pub published: Option<DocumentTime>,
+    /// When the page states that it was last changed.
     pub modified: Option<DocumentTime>,
+    /// The headline, where there is one.
     pub headline: Option<String>,
+    /// Number of words.
     pub words: usize,
     /// The article (or story) did not exist before.
     pub new_article: bool,
+    /// The story did not exist before.
     pub new_story: bool,
+    /// Remarks for the reader.
     pub notes: Vec<NoteView>,
 }
 
@@ -44,7 +52,9 @@ pub enum Outcome {
 /// What became of many files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchView {
+    /// The texts that were recorded.
     pub recorded: Vec<RecordedView>,
+    /// The texts that were refused.
     pub refused: Vec<RefusedView>,
     /// Edits by hand that came with an import.
     #[serde(default)]
@@ -56,6 +66,8 @@ pub struct BatchView {
 pub struct RefusedView {
     /// The file, or `line 12`.
     pub from: String,
+    /// Why it was refused.
     pub error: String,
+    /// What the reader can do about it, where something is known.
     pub hint: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Holds lists of stories and articles: what `Desk::stories` and `Desk::articles` return.
+//! Holds lists of stories and articles: what `Archive::stories` and `Archive::articles` return.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -6,38 +6,57 @@ use serde::{Deserialize, Serialize};
 
 use super::ArticleHead;
 
+/// Every story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoryList {
+    /// The stories.
     pub stories: Vec<StoryRow>,
 }
 
+/// A story with its counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoryRow {
     /// What one types.
     pub name: String,
+    /// Title of the story, where it differs from its name.
     pub title: Option<String>,
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// Number of articles.
     pub articles: usize,
+    /// Number of outlets.
     pub outlets: usize,
+    /// Number of versions.
     pub versions: usize,
+    /// The first capture, if there is one.
     pub first_captured: Option<DateTime<Utc>>,
+    /// The last capture, if there is one.
     pub last_captured: Option<DateTime<Utc>>,
 }
 
+/// The articles of a story, or of everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleList {
+    /// The articles.
     pub articles: Vec<ArticleRow>,
 }
 
+/// An article with its counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleRow {
+    /// The article.
     pub article: ArticleHead,
     /// Headline of the latest version.
     pub headline: Option<String>,
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// Number of versions.
     pub versions: usize,
+    /// Number of captures.
     pub looks: usize,
+    /// The first capture.
     pub first_captured: DateTime<Utc>,
+    /// The last capture.
     pub last_captured: DateTime<Utc>,
 }
 
@@ -46,5 +65,6 @@ pub struct ArticleRow {
 pub struct StoryDone {
     /// `created`, `renamed`, `merged`, `deleted`, `moved`.
     pub done: String,
+    /// The story as it is now.
     pub story: StoryRow,
 }

@@ -1,4 +1,4 @@
-//! Holds a story's chronology as it is shown: what `Desk::timeline` returns.
+//! Holds a story's chronology as it is shown: what `Archive::timeline` returns.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -7,41 +7,63 @@ use serde::{Deserialize, Serialize};
 use super::{ArticleHead, NoteView};
 use crate::model::{ChangeKind, Clock, ConflictState, DocumentTime, Edtf, EntryKind, Status};
 
+/// A story's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
+    /// Name of the story.
     pub story: String,
+    /// Title of the story, where it differs from its name.
     pub title: Option<String>,
+    /// Zone in which times are shown.
     pub timezone: Tz,
     /// Which clock `as_of` and first reports go by.
     pub clock: Clock,
     /// What readers had been told by then; `None` is now.
     pub as_of: Option<DateTime<Utc>>,
+    /// The articles of the story.
     pub articles: Vec<ArticleHead>,
     /// In order of when it happened.
     pub entries: Vec<EntryView>,
+    /// Entries without a date.
     pub undated: Vec<EntryView>,
+    /// Where accounts differ.
     pub conflicts: Vec<ConflictView>,
+    /// Remarks for the reader.
     pub notes: Vec<NoteView>,
 }
 
-/// One event or statement with all its evidence.
+/// One event or statement with all its evidence: a [`crate::model::TimelineEntry`] with articles and versions named as readers know them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntryView {
     /// Stays the same while the entry does: what one types for `--why` and edits by hand, and what anchors use.
     pub id: String,
+    /// When it happened, as exactly as is known.
     pub when: Option<Edtf>,
+    /// The day, where the date names one.
     pub date: Option<NaiveDate>,
+    /// Event, statement or plan.
     pub kind: EntryKind,
+    /// The words.
     pub text: String,
+    /// Every wording of it.
     pub sentences: Vec<String>,
+    /// Who said it, where somebody is named.
     pub speaker: Option<String>,
+    /// How it stands now.
     pub status: Status,
+    /// Number of outlets.
     pub outlets: usize,
+    /// How much it matters in the story, for selections.
     pub importance: f64,
+    /// Who reported it first.
     pub first_reported: FirstReportView,
+    /// Where it is told.
     pub evidence: Vec<EvidenceView>,
+    /// What later versions made of it.
     pub history: Vec<HistoryView>,
+    /// The earliest date that an account gives.
     pub earliest: Option<Edtf>,
+    /// The latest date that an account gives.
     pub latest: Option<Edtf>,
     /// Id of the entry that tells the plan of this event, or the event of this plan.
     pub linked: Option<String>,
@@ -56,10 +78,15 @@ pub struct EntryView {
 /// The earliest version in the archive that tells it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstReportView {
+    /// What one types to name the article.
     pub article: String,
+    /// Name of the outlet, where it is known.
     pub outlet: Option<String>,
+    /// Number of the version.
     pub version: usize,
+    /// When the page states that it was published.
     pub published: Option<DocumentTime>,
+    /// When the archive captured it.
     pub captured: Option<DateTime<Utc>>,
     /// The capture before, which did not tell it yet; `None` when the archive's first look already did.
     pub not_yet: Option<DateTime<Utc>>,
@@ -68,8 +95,11 @@ pub struct FirstReportView {
 /// Where its words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceView {
+    /// What one types to name the article.
     pub article: String,
+    /// Name of the outlet, where it is known.
     pub outlet: Option<String>,
+    /// Number of the version.
     pub version: usize,
     /// From 1.
     pub sentence: usize,
@@ -78,52 +108,79 @@ pub struct EvidenceView {
 /// What a later version made of it, or how another account differs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HistoryView {
+    /// What one types to name the article.
     pub article: String,
+    /// Name of the outlet, where it is known.
     pub outlet: Option<String>,
+    /// Number of the version.
     pub version: usize,
+    /// When the archive captured it.
     pub captured: Option<DateTime<Utc>>,
+    /// What kind of claim it is.
     pub kind: ChangeKind,
+    /// The old words.
     pub before: Option<String>,
+    /// The new words.
     pub after: Option<String>,
     /// Nothing was changed: the article's account differs from the entry's.
     pub differs: bool,
 }
 
-/// Where outlets or versions contradict each other: what `Desk::conflicts` returns.
+/// Where outlets or versions contradict each other: what `Archive::conflicts` returns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictsView {
+    /// Name of the story.
     pub story: String,
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// Where accounts differ.
     pub conflicts: Vec<ConflictView>,
 }
 
 /// Two or more accounts that differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictView {
+    /// What kind of claim it is.
     pub kind: ChangeKind,
+    /// What the accounts differ about.
     pub about: String,
+    /// Whether the conflict is open or settled.
     pub state: ConflictState,
+    /// The accounts.
     pub sides: Vec<ConflictSideView>,
 }
 
+/// One of the accounts that differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictSideView {
+    /// What one types to name the article.
     pub article: String,
+    /// Name of the outlet, where it is known.
     pub outlet: Option<String>,
+    /// Number of the version.
     pub version: usize,
+    /// The time of the account.
     pub as_of: Option<DocumentTime>,
+    /// What the account says.
     pub value: String,
+    /// The sentence that says it.
     pub sentence: String,
 }
 
-/// What a chronology gained, lost and revised between two moments: what `Desk::timeline_diff` returns.
+/// What a chronology gained, lost and revised between two moments: what `Archive::timeline_diff` returns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineDiffView {
+    /// Name of the story.
     pub story: String,
+    /// Zone in which times are shown.
     pub timezone: Tz,
+    /// The earlier moment.
     pub from: DateTime<Utc>,
+    /// The later moment.
     pub to: DateTime<Utc>,
+    /// Entries of the later moment only.
     pub gained: Vec<EntryView>,
+    /// Entries of the earlier moment only.
     pub lost: Vec<EntryView>,
     /// Before and after.
     pub revised: Vec<(EntryView, EntryView)>,

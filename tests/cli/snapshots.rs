@@ -15,7 +15,7 @@ use crate::sandbox::Sandbox;
 
 /// Commands that only read, with a name for their snapshot.
 #[rustfmt::skip]
-pub(crate) const READING: &[(&str, &str)] = &[
+const READING: &[(&str, &str)] = &[
     ("log", "log ukraine-talks"),
     ("show", "show ukraine-talks/lantern-1@2"),
     ("diff", "diff ukraine-talks/lantern-1@2..3"),
@@ -103,6 +103,7 @@ fn every_answer_in_json_keeps_its_shape() {
     for (name, command) in READING {
         let told = talks.run(&format!("{command} --format json --quiet"));
         let view: Value = serde_json::from_str(&told).unwrap_or_else(|error| panic!("{command}: {error}\n{told}"));
+        assert_eq!(view["schema"], 1, "{command}");
         hold(&format!("shape-{name}"), command, &shape(&view));
     }
 }

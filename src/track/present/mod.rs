@@ -1,7 +1,12 @@
-//! Tells a comparison in words: what `diff`, `changes` and `audit` show of two versions.
+//! Turns a comparison into words: what `diff`, `changes` and `audit` show of two versions.
 //!
-//! `diff::compare` answers with spans; readers want the words, the sentence
-//! around them, and the text in one piece with its edits marked.
+//! In: two analysed texts and their comparison, which holds spans. Out: parts of views,
+//! with the words of each change and the sentence around them.
+//!
+//! - `reading.rs`: what later questions need of one version
+//! - `changes.rs`: each change with its facets; `passages.rs`: both texts in one piece, edits marked
+//! - `notices.rs`, `note_checks.rs`: changes that a notice names, notices that no change bears out
+//! - `lineage.rs`: sentences followed from version to version
 
 pub(crate) mod changes;
 pub(crate) mod lineage;

@@ -9,7 +9,7 @@ use crate::view::{ChangeView, NoticeView, UpdateView};
 /// A notice that names a headline's change names at most so many words.
 const MOST_DIFFERING: usize = 4;
 
-/// ArticleLabels the changes of each update that a notice of a later update tells of.
+/// Marks the changes of each update that a notice of a later update names.
 pub fn link_later_notices(updates: &mut [UpdateView]) {
     for at in 0..updates.len() {
         let notices: Vec<NoticeView> = updates[at + 1..].iter().flat_map(new_notices).collect();

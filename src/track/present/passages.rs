@@ -47,9 +47,9 @@ struct Layout<'c, 's> {
     new: &'c Side<'s>,
     comparison: &'c Comparison,
     groups: Vec<SentenceGroup>,
-    /// SentenceGroup of each sentence of the old text.
+    /// Index of the group of each sentence of the old text.
     of_a: Vec<Option<usize>>,
-    /// SentenceGroup of each sentence of the new text.
+    /// Index of the group of each sentence of the new text.
     of_b: Vec<Option<usize>>,
     /// The heaviest change of each sentence.
     change_of_a: Vec<Option<usize>>,

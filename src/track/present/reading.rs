@@ -1,4 +1,4 @@
-//! Reads off one version what later questions ask of it, so that they need not read it again.
+//! Extracts from one version what later questions ask of it, so that its text need not be analysed again.
 //!
 //! "Twelve people were killed, the mayor said." leaves one line of text with what
 //! it tells, one count, and the mayor as whoever is credited. Whatever a
@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Analysis, DocumentTime, Figure, Side, Statement};
 use crate::timeline::{self, VersionMentions};
 
-/// What was read off one version.
+/// What the analysis found in one version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct VersionReading {
-    /// Its sentences and what they tell the timeline.
+    /// Its sentences, and the events and statements that they mention.
     pub mentions: VersionMentions,
     /// What is counted, anywhere in the text.
     pub counts: Vec<CountedFigure>,
@@ -51,7 +51,7 @@ impl VersionReading {
     }
 }
 
-/// Reads off one version what later questions ask of it.
+/// Returns what later questions ask of one version.
 pub fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
     let mentions = timeline::gather(side, captured);
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
