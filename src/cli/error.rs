@@ -55,6 +55,7 @@ impl CliError {
         }
     }
 
+    /// Returns the exit status: 2 for a wrong command line, else 1.
     pub fn exit_status(&self) -> u8 {
         match self {
             Self::Usage { .. } => 2,

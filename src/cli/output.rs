@@ -1,6 +1,6 @@
 //! Writes to the reader: on a terminal through their pager, in a pipe as it is.
 //!
-//! Long answers are kept until the command ends, because only then it is known
+//! Long answers are held back until the command ends, because only then it is known
 //! whether they fit the screen. What must be seen at once (a file recorded) is
 //! written at once.
 
@@ -21,6 +21,7 @@ pub struct Output {
 }
 
 impl Output {
+    /// Returns the output of a run; `pager` is the command line of the pager, if one may be used.
     pub fn new(pager: Option<String>, quiet: bool, verbose: bool) -> Self {
         let pager = pager.filter(|pager| io::stdout().is_terminal() && !matches!(pager.trim(), "" | "cat"));
         let screen_lines = terminal_size::terminal_size().map_or(24, |(_, height)| usize::from(height.0));
@@ -68,11 +69,12 @@ impl Output {
         }
     }
 
+    /// Returns whether the reader asked for nothing but the answer.
     pub fn is_quiet(&self) -> bool {
         self.quiet
     }
 
-    /// Writes what is kept, through the pager where it does not fit the screen.
+    /// Writes what was held back, through the pager where it does not fit the screen.
     pub fn finish(&mut self) -> io::Result<()> {
         let kept = std::mem::take(&mut self.kept);
         let fits = kept.lines().count() < self.screen_lines;

@@ -38,6 +38,7 @@ impl IngestError {
         Some(hint.to_owned())
     }
 
+    /// Names what the operating system reported.
     pub(super) fn unreadable(name: &str, source: io::Error) -> Self {
         let name = name.to_owned();
         match source.kind() {

@@ -5,7 +5,7 @@
 //! `text` is the body; `html` is a page, read as any other page, whose own
 //! statements give way to those of the line. `export` writes the same fields.
 //!
-//! A line with `correction` is no version but an edit by hand of the story's chronology.
+//! A line with `correction` is not a version but a manual edit of the story's timeline.
 
 use std::borrow::Cow;
 
@@ -80,6 +80,7 @@ impl LineError {
 }
 
 impl<'l> ImportLine<'l> {
+    /// Reads one line.
     pub fn read(line: &'l str) -> Result<Self, LineError> {
         Ok(serde_json::from_str(line)?)
     }

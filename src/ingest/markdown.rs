@@ -10,6 +10,7 @@ use super::clean;
 use super::plain::looks_like_byline;
 use crate::model::{Capture, DocumentTime};
 
+/// Reads a Markdown file; `zone` is that of dates which state none.
 pub(super) fn capture(text: &str, zone: Tz) -> Capture {
     let mut capture = Capture::default();
     let body = front_matter(text, zone, &mut capture);

@@ -27,6 +27,7 @@ pub(super) fn capture(text: &str) -> Capture {
     Capture { content: content(text), ..Capture::default() }
 }
 
+/// Returns headline, standfirst, byline and body of a plain text.
 pub(super) fn content(text: &str) -> Content {
     let lines: Vec<String> = text.lines().map(clean::line).collect();
     let blocks: Vec<Vec<&str>> = lines

@@ -38,6 +38,7 @@ impl Store {
         self.insert(SQL, params![slug, story.map(|id| id.0), outlet.map(|id| id.0), millis(now)]).map(ArticleId)
     }
 
+    /// Returns an article, if it exists.
     pub fn article(&self, id: ArticleId) -> Result<Option<Article>> {
         let found = self.first(&format!("{SELECT} WHERE article.id = ?1"), [id.0], read)?;
         found.map(|article| self.with_addresses(article)).transpose()
@@ -91,6 +92,7 @@ impl Store {
         self.change(SQL, params![id.0, story.map(|id| id.0), slug]).map(drop)
     }
 
+    /// Sets the outlet of an article.
     pub fn set_article_outlet(&self, id: ArticleId, outlet: OutletId) -> Result<()> {
         self.change("UPDATE article SET outlet_id = ?2 WHERE id = ?1", [id.0, outlet.0]).map(drop)
     }

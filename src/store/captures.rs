@@ -134,7 +134,7 @@ impl Store {
         self.all(SQL, [article.0], read)
     }
 
-    /// Returns the bytes that a look brought, if they were kept.
+    /// Returns the bytes of a capture, if they were stored.
     pub fn original(&self, capture: CaptureId) -> Result<Option<Original>> {
         const SQL: &str = "SELECT original.id, media_type, encoding FROM original
             JOIN capture ON original_id = original.id WHERE capture.id = ?1";

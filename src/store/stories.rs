@@ -28,10 +28,12 @@ impl Store {
         self.insert(SQL, params![slug, title, timezone.name(), millis(now)]).map(StoryId)
     }
 
+    /// Returns a story, if it exists.
     pub fn story(&self, id: StoryId) -> Result<Option<Story>> {
         self.first(&format!("SELECT {COLUMNS} FROM story WHERE id = ?1"), [id.0], read)
     }
 
+    /// Returns the story with this slug, if there is one.
     pub fn story_called(&self, slug: &str) -> Result<Option<Story>> {
         self.first(&format!("SELECT {COLUMNS} FROM story WHERE slug = ?1"), [slug], read)
     }
@@ -41,10 +43,12 @@ impl Store {
         self.all(&format!("SELECT {COLUMNS} FROM story ORDER BY slug"), [], read)
     }
 
+    /// Sets slug and title of a story.
     pub fn rename_story(&self, id: StoryId, slug: &str, title: Option<&str>) -> Result<()> {
         self.change("UPDATE story SET slug = ?2, title = ?3 WHERE id = ?1", params![id.0, slug, title]).map(drop)
     }
 
+    /// Sets the zone in which a story's dates are read.
     pub fn set_story_timezone(&self, id: StoryId, timezone: Tz) -> Result<()> {
         self.change("UPDATE story SET timezone = ?2 WHERE id = ?1", params![id.0, timezone.name()]).map(drop)
     }

@@ -68,7 +68,7 @@ impl Store {
 
     /// Copies the store to `target` while others may go on using it.
     ///
-    /// `watch` is told how many pages of how many are done.
+    /// `watch` receives how many pages of how many are copied.
     pub fn backup(&self, target: &Path, watch: impl FnMut(usize, usize)) -> Result<()> {
         copy(&self.connection, target, watch)
     }

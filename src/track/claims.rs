@@ -10,7 +10,7 @@ use crate::timeline::claims;
 use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
 
 impl Archive {
-    /// Returns the claims of a story or an article, the first told first; all, or those of a speaker or kind.
+    /// Returns the claims of a story or an article, the earliest first; all, or those of a speaker or kind.
     pub fn claims(&self, name: &str, speaker: Option<&str>, kind: Option<ClaimKind>) -> Result<ClaimsView> {
         let articles = self.articles_meant(Some(name))?;
         let timezone = zone_of(&articles);

@@ -74,7 +74,7 @@ impl Archive {
 
     /// Gives every version of a story, of an article, or of everything to `write`, a JSON line each.
     ///
-    /// What was edited by hand follows, a line each, where whole stories are asked for.
+    /// The manual edits follow, a line each, where whole stories are asked for.
     ///
     /// # Errors
     ///

@@ -17,6 +17,7 @@ impl Archive {
         self.story_row(&self.story_named(name)?)
     }
 
+    /// Returns a story with its counts.
     pub(crate) fn story_row(&self, story: &Story) -> Result<StoryRow> {
         let articles = self.store.articles_of(Some(story.id))?;
         let mut outlets: Vec<_> = articles.iter().filter_map(|article| article.outlet.clone()).collect();
@@ -90,6 +91,7 @@ impl Archive {
     }
 }
 
+/// Returns an article with its counts; `None` where it has no version.
 pub(crate) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
     let (first, last) = (found.versions.first()?, found.versions.last()?);
     Some(ArticleRow {

@@ -27,10 +27,12 @@ struct ArticleHome {
 }
 
 impl FoundArticle {
+    /// Returns the zone in which the article's dates are read: its story's, else UTC.
     pub fn zone(&self) -> Tz {
         self.story.as_ref().map_or(Tz::UTC, |story| story.timezone)
     }
 
+    /// Returns how the article is named.
     pub fn head(&self) -> ArticleHead {
         head_of(&self.article, self.story.as_ref())
     }
@@ -103,6 +105,7 @@ impl Archive {
         }
     }
 
+    /// Returns the story of this name, if there is one.
     pub(crate) fn story_if_any(&self, name: &str) -> Result<Option<Story>> {
         match slug(name) {
             Some(slug) => Ok(self.store.story_called(&slug)?),
@@ -180,6 +183,7 @@ impl Archive {
         Ok(ArticleHome { story: story.map(|id| self.store.story(id)).transpose()?.flatten(), versions })
     }
 
+    /// Returns an article with its story and versions.
     pub(crate) fn found(&self, article: Article) -> Result<FoundArticle> {
         let story = article.story.map(|id| self.store.story(id)).transpose()?.flatten();
         let versions = self.store.versions(article.id)?;

@@ -21,6 +21,7 @@ impl Archive {
         })
     }
 
+    /// Renames a story; `new` may be words, of which its slug is made.
     pub fn rename_story(&self, name: &str, new: &str) -> Result<StoryDone> {
         self.store.write(|store| {
             let story = self.story_named(name)?;
@@ -33,7 +34,7 @@ impl Archive {
         })
     }
 
-    /// Sets the zone in which a story's dates are read; what was worked out is made anew.
+    /// Sets the zone in which a story's dates are read; its derived results are deleted.
     pub fn set_timezone(&self, name: &str, timezone: Tz) -> Result<StoryDone> {
         self.store.write(|store| {
             let story = self.story_named(name)?;
@@ -95,6 +96,7 @@ impl Archive {
         })
     }
 
+    /// Renames an article within its story.
     pub fn rename_article(&self, name: &str, new: &str) -> Result<ArticleRow> {
         self.store.write(|store| {
             let found = self.article_meant(&plain(name))?;

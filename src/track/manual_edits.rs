@@ -196,7 +196,7 @@ pub fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v Entry
     }
 }
 
-/// Returns whether an entry is told at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
+/// Returns whether an entry has evidence at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
 fn stands_at(entry: &EntryView, wanted: &str) -> bool {
     let wanted = wanted.trim_matches(['[', ']']);
     entry.evidence.iter().any(|own| {

@@ -15,6 +15,7 @@ pub(crate) struct StoredText {
 }
 
 impl StoredText {
+    /// Returns the analysed text.
     pub fn side(&self) -> Side<'_> {
         claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
     }

@@ -142,7 +142,7 @@ fn is_wanted(count: &CountedFigure, wanted: Option<&str>) -> bool {
     count.of.to_lowercase().contains(&wanted) || count.unit.as_ref().is_some_and(|unit| unit.to_lowercase() == wanted)
 }
 
-/// A series with the words of the sentences that it was last told in.
+/// A series with the words of the sentences that stated it last.
 struct CountSeries<'r> {
     series: FigureSeries,
     told: Vec<&'r [u32]>,
@@ -152,7 +152,7 @@ struct CountSeries<'r> {
 const COMPARED: usize = 32;
 
 impl CountSeries<'_> {
-    /// Returns whether a count belongs here; people of whom nothing else is told are told apart by their sentence.
+    /// Returns whether a count belongs here; counts of people without a word for what befell them are distinguished by their sentence.
     fn holds(&self, count: &CountedFigure, year: Option<i32>, words: &[u32]) -> bool {
         let FigureSeries { of, unit, year: own, .. } = &self.series;
         let is_named =

@@ -106,7 +106,7 @@ mod tests {
         archive
     }
 
-    /// Returns every answer that rests on what was worked out.
+    /// Returns every answer that rests on derived results.
     fn answers(archive: &Archive) -> String {
         let log = archive.log(None).unwrap();
         let (changes, timeline) = (

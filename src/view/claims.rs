@@ -23,7 +23,7 @@ pub struct ClaimView {
     pub number: usize,
     /// What is claimed: a statement, an event or a figure.
     pub kind: ClaimKind,
-    /// What is claimed, in the words of its latest telling.
+    /// What is claimed, in the words of its latest occurrence.
     pub text: String,
     /// Who said it, where somebody is named.
     pub speaker: Option<String>,
@@ -33,15 +33,15 @@ pub struct ClaimView {
     pub status: Status,
     /// Number of outlets.
     pub outlets: usize,
-    /// Outlets that tell it in words of their own; copies of one wire text count as one.
+    /// Outlets that report it in words of their own; copies of one wire text count as one.
     pub sources: usize,
-    /// What put it first: the earliest telling.
+    /// The earliest occurrence.
     pub first: ClaimFirst,
-    /// In order of when readers were told; one for each way an article put it, not for each version.
+    /// In order of publication; one for each way in which an article put it, not one for each version.
     pub tellings: Vec<ClaimTelling>,
 }
 
-/// Who first told it, and when.
+/// Who asserted it first, and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimFirst {
     /// What one types to name the article.

@@ -58,7 +58,7 @@ pub enum PassageKind {
     Removed,
     /// Stands here now and stood elsewhere; edits within it are marked in its runs.
     MovedHere,
-    /// Stood here; `MovedHere` with the same change tells where it went.
+    /// Stood here; `MovedHere` with the same change says where it went.
     MovedAway,
     /// Of `field: title`: the headline, shown before the text.
     Headline,

@@ -1,4 +1,4 @@
-//! Holds what editors did by hand to a story's chronology: what `Archive::edits` returns.
+//! Holds the manual edits of a story's timeline: what `Archive::edits` returns.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -41,9 +41,9 @@ pub enum EditState {
 pub enum EditRequest {
     Pin,
     Hide,
-    /// Names the entry that tells the same.
+    /// Names the entry that is about the same.
     Merge(String),
-    /// Names the sentence that tells another event: its number or words in it.
+    /// Names the sentence that is about another event: its number or words in it.
     Split(String),
     Date(Option<Edtf>),
     Note(String),

@@ -56,7 +56,7 @@ pub struct BatchView {
     pub recorded: Vec<RecordedView>,
     /// The texts that were refused.
     pub refused: Vec<RefusedView>,
-    /// Edits by hand that came with an import.
+    /// Manual edits that came with an import.
     #[serde(default)]
     pub edits: usize,
 }

@@ -35,7 +35,7 @@ pub struct TimelineView {
 /// One event or statement with all its evidence: a [`crate::model::TimelineEntry`] with articles and versions named as readers know them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntryView {
-    /// Stays the same while the entry does: what one types for `--why` and edits by hand, and what anchors use.
+    /// Stays the same while the entry does: what one types for `--why` and manual edits, and what anchors use.
     pub id: String,
     /// When it happened, as exactly as is known.
     pub when: Option<Edtf>,
@@ -57,7 +57,7 @@ pub struct EntryView {
     pub importance: f64,
     /// Who reported it first.
     pub first_reported: FirstReportView,
-    /// Where it is told.
+    /// Where it is reported.
     pub evidence: Vec<EvidenceView>,
     /// What later versions made of it.
     pub history: Vec<HistoryView>,
@@ -65,9 +65,9 @@ pub struct EntryView {
     pub earliest: Option<Edtf>,
     /// The latest date that an account gives.
     pub latest: Option<Edtf>,
-    /// Id of the entry that tells the plan of this event, or the event of this plan.
+    /// Id of the entry for the plan of this event, or for the event of this plan.
     pub linked: Option<String>,
-    /// What decided: where the date comes from, why tellings were merged, what was done by hand.
+    /// What decided: where the date comes from, why mentions were merged, which manual edits apply.
     pub why: Vec<String>,
     /// What an editor wrote beside it.
     pub note: Option<String>,
@@ -75,7 +75,7 @@ pub struct EntryView {
     pub pinned: bool,
 }
 
-/// The earliest version in the archive that tells it.
+/// The earliest version in the archive that reports it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstReportView {
     /// What one types to name the article.

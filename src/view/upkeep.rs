@@ -21,7 +21,7 @@ pub struct CheckView {
     pub captures: usize,
     /// Size of the file in bytes.
     pub bytes: u64,
-    /// Articles of which what is worked out was made by another version of the program.
+    /// Articles whose results were derived by another version of the program.
     pub stale: usize,
     /// The problems that were found.
     pub problems: Vec<CheckProblem>,

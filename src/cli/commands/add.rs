@@ -65,6 +65,7 @@ pub struct AddArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, CliError> {
     if 1 < args.files.len() && (args.headline.is_some() || args.standfirst.is_some() || args.byline.is_some()) {
         return Err(CliError::usage(

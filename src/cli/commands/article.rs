@@ -48,6 +48,7 @@ pub enum ArticleCommand {
     },
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<CommandOutcome, CliError> {
     let (format, view) = match command {
         ArticleCommand::List { story, format } => {

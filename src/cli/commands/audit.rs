@@ -19,6 +19,7 @@ pub struct AuditArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.audit(args.reference.as_deref())?;
     ctx.answer(args.format, &view, screen::audit)?;

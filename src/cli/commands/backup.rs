@@ -16,6 +16,7 @@ pub struct BackupArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &BackupArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.backup(&args.file)?;
     ctx.answer(args.format, &view, |_, view| screen::backup(view))?;

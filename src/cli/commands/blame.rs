@@ -20,6 +20,7 @@ pub struct BlameArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &BlameArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.blame(&args.reference)?;
     ctx.answer(args.format, &view, screen::blame)?;

@@ -43,6 +43,7 @@ enum ChangesFormat {
     JsonFeed,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcome, CliError> {
     let reference = args.reference.as_deref();
     let since = match &args.since {

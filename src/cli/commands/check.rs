@@ -15,6 +15,7 @@ pub struct CheckArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &CheckArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.check()?;
     ctx.answer(args.format, &view, |_, view| screen::check(view))?;

@@ -50,6 +50,7 @@ impl From<KindName> for ClaimKind {
     }
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome, CliError> {
     let kind = args.kind.map(ClaimKind::from);
     let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind)?;

@@ -14,6 +14,7 @@ pub struct CompletionsArgs {
     shell: clap_complete::Shell,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<CommandOutcome, CliError> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut ctx.command_line(), "writethru", &mut text);

@@ -18,6 +18,7 @@ pub struct ConflictsArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.conflicts(&args.story)?;
     if view.conflicts.is_empty() {

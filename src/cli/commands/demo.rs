@@ -52,6 +52,7 @@ const PAGES: &[DemoPage] = &[
     page!("lantern-1.v4.html", "lantern-1", "The Lantern", "2025-04-25T21:40:00+01:00"),
 ];
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome, CliError> {
     let archive = Archive::in_memory()?;
     for page in PAGES {

@@ -56,6 +56,7 @@ enum Only {
     Material,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, CliError> {
     let since = match &args.since {
         None => None,

@@ -23,6 +23,7 @@ pub struct ExportJsonlArgs {
     reference: Option<String>,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
     let ExportCommand::Jsonl(args) = command;
     let mut out = BufWriter::new(io::stdout().lock());

@@ -27,6 +27,7 @@ enum FiguresFormat {
     Svg,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.figures(&args.story, args.of.as_deref())?;
     if view.series.is_empty() {

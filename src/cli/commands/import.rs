@@ -35,6 +35,7 @@ pub struct ImportJsonlArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
     let ImportCommand::Jsonl(args) = command;
     let mut input = open(args)?;

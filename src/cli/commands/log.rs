@@ -21,6 +21,7 @@ pub struct LogArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &LogArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.log(args.reference.as_deref())?;
     if view.articles.is_empty() {

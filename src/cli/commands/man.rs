@@ -15,6 +15,7 @@ pub struct ManArgs {
     folder: Option<PathBuf>,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
     let command = ctx.command_line();
     match &args.folder {

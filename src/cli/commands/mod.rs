@@ -64,6 +64,7 @@ pub enum Command {
 }
 
 impl Command {
+    /// Runs the command.
     pub fn run(&self, ctx: &mut Context) -> Result<CommandOutcome, CliError> {
         match self {
             Self::Demo(args) => demo::run(ctx, args),

@@ -18,6 +18,7 @@ pub struct ReindexArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.reindex(args.stale)?;
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;

@@ -21,6 +21,7 @@ pub struct SearchArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.search(&args.words.join(" "), args.limit)?;
     if view.hits.is_empty() {

@@ -29,6 +29,7 @@ pub struct ShowArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
     if args.original {
         let bytes = ctx.archive()?.original(&args.reference)?;

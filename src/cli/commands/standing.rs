@@ -20,6 +20,7 @@ pub struct StandingArgs {
     format: FormatFlag,
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &StandingArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.standing(&args.story, &args.words)?;
     ctx.answer(args.format, &view, screen::standing)?;

@@ -77,6 +77,7 @@ pub enum StoryCommand {
     },
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOutcome, CliError> {
     use StoryCommand::*;
     let now = ctx.now;

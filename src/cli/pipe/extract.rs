@@ -5,6 +5,7 @@ use super::question::{Question, Refusal, missing};
 use crate::ingest::{self, Selectors};
 use crate::render::pipe::extract as shape;
 
+/// Writes the answer to one question.
 pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let url = question.text("url")?;
     let zone = question.timezone()?;

@@ -38,10 +38,12 @@ struct RefusalError<'a> {
 }
 
 impl Refusal {
+    /// Returns a refusal with its code, its message and what to do about it.
     pub fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { code, message: message.into(), hint: hint.into() }
     }
 
+    /// Returns the refusal of a line that could not be read.
     pub fn unreadable(error: &io::Error) -> Self {
         Self::new("unreadable", format!("cannot read on: {error}"), "")
     }
@@ -68,6 +70,7 @@ impl Question {
         }
     }
 
+    /// Returns the id of the question, to be repeated in its answer.
     pub fn id(&self) -> &Value {
         &self.id
     }

@@ -19,6 +19,7 @@ pub enum FilterName {
     Extract,
 }
 
+/// Prints the schema of a filter.
 pub fn run(filter: FilterName) -> ExitCode {
     let text = serde_json::to_string_pretty(&schema(filter)).unwrap_or_default();
     match writeln!(io::stdout().lock(), "{text}") {

@@ -13,6 +13,7 @@ pub(super) struct Furniture {
     pub example: &'static str,
 }
 
+/// Every row; a test shows that each one is needed.
 #[rustfmt::skip]
 pub(super) const FURNITURE: &[Furniture] = &[
     Furniture { selector: "script, style, noscript, template, iframe, svg, form, button, input, select", example: "<button>Share on Flotsam</button>" },

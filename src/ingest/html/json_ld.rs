@@ -26,6 +26,7 @@ pub(super) struct Stated {
 /// How deep objects are looked into; pages nest a handful of times.
 const MAX_DEPTH: usize = 6;
 
+/// Returns what the JSON-LD of a page states about its article.
 pub(super) fn read(page: &Document) -> Option<Stated> {
     for script in &page.select("script[type='application/ld+json']") {
         let text = script.text();

@@ -2,7 +2,7 @@
 //!
 //! Several places state the same thing, and they differ: `og:title` is written
 //! for sharing, JSON-LD may lag behind. What readers see goes first (the `<h1>`,
-//! the byline line), what machines are told fills the gaps.
+//! the byline line); metadata for machines fills the gaps.
 
 use std::ops::RangeInclusive;
 

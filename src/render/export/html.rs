@@ -19,9 +19,10 @@ use crate::model::{ConflictState, Edtf, EntryKind, Precision, Status};
 use crate::view::{ConflictView, EntryView, TimelineView};
 
 const STYLE: &str = include_str!("timeline.css");
-/// A gap between two dated days is told from this many days on.
+/// Days between two dated days from which the gap is stated.
 const GAP_DAYS: i64 = 7;
 
+/// Writes the timeline as one page with its style and nothing from elsewhere.
 pub fn timeline(view: &TimelineView) -> String {
     let style = BASE64_STANDARD.encode(Sha256::digest(STYLE));
     let policy = format!("default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'");

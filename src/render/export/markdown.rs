@@ -18,6 +18,7 @@ use crate::view::{ConflictView, EntryView, HistoryView, TimelineView};
 /// Characters that Markdown would read as marks.
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
 
+/// Writes the timeline as Markdown.
 pub fn timeline(view: &TimelineView) -> String {
     let zone = view.timezone;
     let mut text = format!("# {}\n", escape(title(view)));

@@ -10,6 +10,7 @@ use crate::view::{
     FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
 };
 
+/// Reads an instant.
 pub fn moment(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).expect("a moment of the sample").with_timezone(&Utc)
 }

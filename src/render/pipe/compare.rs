@@ -27,12 +27,12 @@ pub struct ChangeShape<'a> {
     pub information: Information,
     pub nature: Option<Nature>,
     pub silent: bool,
-    pub notice: Option<NoticeShape>,
+    pub notice: Option<ChangeNoticeShape>,
     pub facets: Vec<FacetShape<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub struct NoticeShape {
+pub struct ChangeNoticeShape {
     pub b_span: Points,
     pub kind: NoticeKind,
 }
@@ -137,7 +137,7 @@ fn shape_change<'a>(change: &'a Change, a: &SpanFrame<'_>, b: &SpanFrame<'_>) ->
         information: change.information,
         nature: change.nature,
         silent: change.silent,
-        notice: change.notice.map(|link| NoticeShape { b_span: b.text.span(link.b_span), kind: link.kind }),
+        notice: change.notice.map(|link| ChangeNoticeShape { b_span: b.text.span(link.b_span), kind: link.kind }),
         facets: change.facets.iter().map(shape_facet).collect(),
     }
 }

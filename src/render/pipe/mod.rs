@@ -27,6 +27,7 @@ pub struct CodePoints<'t> {
 const STRIDE: usize = 64;
 
 impl<'t> CodePoints<'t> {
+    /// Counts the code points of a text.
     pub fn new(text: &'t str) -> Self {
         let mut before = Vec::new();
         if !text.is_ascii() {
@@ -52,10 +53,12 @@ impl<'t> CodePoints<'t> {
         }
     }
 
+    /// Returns a span of bytes in code points.
     pub fn span(&self, span: Span) -> Points {
         [self.at(span.start), self.at(span.end)]
     }
 
+    /// Returns spans of bytes in code points.
     pub fn spans(&self, spans: &[Span]) -> Vec<Points> {
         spans.iter().map(|&span| self.span(span)).collect()
     }

@@ -4,6 +4,7 @@ use super::wrap::hang;
 use super::{ScreenStyle, TextMark, cut, log, times};
 use crate::view::{BlameLine, BlameView};
 
+/// Writes each sentence with the version that brought it.
 pub fn blame(look: ScreenStyle, view: &BlameView) -> String {
     let mut text = log::head(look, &view.article, Some(view.timezone));
     for line in &view.lines {

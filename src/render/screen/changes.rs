@@ -5,6 +5,7 @@ use super::{ScreenStyle, TextMark, count, facet, log, times};
 use crate::model::Weight;
 use crate::view::{ChangesView, UpdateView};
 
+/// Writes the updates with their changes.
 pub fn changes(look: ScreenStyle, view: &ChangesView, why: bool) -> String {
     let mut text = String::new();
     for update in &view.updates {

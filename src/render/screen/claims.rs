@@ -18,6 +18,7 @@ const CLAIM: usize = 200;
 /// Columns of a telling's words.
 const TELLING: usize = 110;
 
+/// Writes the claims with their occurrences.
 pub fn claims(look: ScreenStyle, view: &ClaimsView) -> String {
     view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone)).collect()
 }

@@ -19,6 +19,7 @@ pub enum Shown {
     All,
 }
 
+/// What of a comparison is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DiffOptions {
     pub shown: Shown,
@@ -44,6 +45,7 @@ impl Shown {
     }
 }
 
+/// Writes the claims that changed, then the text with its words marked.
 pub fn diff(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let mut text = head(look, view, options);
     let claims = claim_lines(look, view, options);

@@ -1,4 +1,4 @@
-//! Writes what editors did by hand to a chronology, one edit after the other.
+//! Writes the manual edits of a timeline, one after the other.
 //!
 //! ```text
 //!  2  26 Apr 2025 13:00  Ann Lee  date 24 April 2025
@@ -14,6 +14,7 @@ use crate::view::{EditRow, EditState, EditsView};
 /// Columns of an entry's words beside an edit.
 const EXCERPT: usize = 120;
 
+/// Writes the manual edits of a story.
 pub fn edits(look: ScreenStyle, view: &EditsView) -> String {
     let rows = view.edits.iter().map(|row| lines(look, row, view.timezone));
     rows.collect()

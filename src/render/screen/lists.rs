@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{ScreenStyle, TextMark, clean, count, cut, times};
 use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
 
+/// Writes every story.
 pub fn stories(look: ScreenStyle, view: &StoryList) -> String {
     let rows = view.stories.iter().map(|story| {
         let last = story.last_captured.map(|at| times::moment(at, story.timezone)).unwrap_or_default();
@@ -19,6 +20,7 @@ pub fn stories(look: ScreenStyle, view: &StoryList) -> String {
     columns(look, &["story", "holds", "last version", ""], rows.collect())
 }
 
+/// Writes the articles.
 pub fn articles(look: ScreenStyle, view: &ArticleList) -> String {
     let rows = view.articles.iter().map(|row| {
         vec![
@@ -38,6 +40,7 @@ fn holds(row: &StoryRow) -> String {
     format!("{}, {}", count(articles, "article", "articles"), count(versions, "version", "versions"))
 }
 
+/// Writes what a command did to a story.
 pub fn story_done(view: &StoryDone) -> String {
     let StoryRow { name, timezone, .. } = &view.story;
     match view.done.as_str() {

@@ -4,6 +4,7 @@ use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, times};
 use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView};
 
+/// Writes the versions of articles.
 pub fn log(look: ScreenStyle, view: &LogView) -> String {
     let mut text = String::new();
     for (index, article) in view.articles.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::{ScreenStyle, TextMark, clean, count, cut};
 use crate::view::{BatchView, Outcome, RecordedView, RefusedView};
 
+/// Writes what became of a recorded text.
 pub fn recorded(look: ScreenStyle, view: &RecordedView) -> String {
     let name = look.paint(TextMark::Strong, &view.article.reference);
     let version = view.version;

@@ -5,6 +5,7 @@ use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
 use crate::model::people_counted;
 use crate::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
+/// Writes the material changes without notice.
 pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     let mut text = String::new();
     let mut before: Option<&AuditRow> = None;
@@ -36,6 +37,7 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     format!("{text}{opening}{told}{notes}; not listed: {developments} without a notice, {admitted}\n")
 }
 
+/// Writes the series of figures.
 pub fn figures(look: ScreenStyle, view: &FiguresView) -> String {
     view.series.iter().map(|series| series_lines(look, series, view.timezone)).collect::<Vec<_>>().join("\n")
 }
@@ -75,6 +77,7 @@ fn sparkline(values: &[f64]) -> String {
     values.iter().map(|&value| block(value)).collect()
 }
 
+/// Writes where words stand and where they were dropped.
 pub fn standing(look: ScreenStyle, view: &StandingView) -> String {
     let mut text = String::new();
     for place in &view.standing {
@@ -107,6 +110,7 @@ fn place_lines(look: ScreenStyle, place: &StandingPlace, zone: chrono_tz::Tz) ->
     text
 }
 
+/// Writes where accounts differ.
 pub fn conflicts(look: ScreenStyle, view: &ConflictsView) -> String {
     super::timeline::conflict_lines(look, &view.conflicts, view.timezone)
 }

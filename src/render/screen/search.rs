@@ -4,6 +4,7 @@ use super::wrap::hang;
 use super::{ScreenStyle, TextMark, count, times};
 use crate::view::{SearchHit, SearchView};
 
+/// Writes the matches of a search.
 pub fn search(look: ScreenStyle, view: &SearchView) -> String {
     let mut text = String::new();
     for hit in &view.hits {

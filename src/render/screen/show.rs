@@ -13,6 +13,7 @@ pub struct ShowOptions {
     pub numbers: bool,
 }
 
+/// Writes a version to be read.
 pub fn show(look: ScreenStyle, view: &ShowView, options: ShowOptions) -> String {
     let sentences = view.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
     if let Some(wanted) = options.sentence {

@@ -9,6 +9,7 @@ use crate::view::{DiffView, Passage, PassageKind, RunKind};
 /// Columns where the screen's width is not known.
 const USUAL_WIDTH: usize = 120;
 
+/// Writes two versions in two columns.
 pub fn side_by_side(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let width = look.width.unwrap_or(USUAL_WIDTH).max(30);
     let column = (width - 3) / 2;

@@ -1,4 +1,4 @@
-//! Writes a story's chronology: a date in words, then what happened and who tells it.
+//! Writes a story's timeline: a date in words, then what happened and who reports it.
 //!
 //! ```text
 //! 23 April 2025
@@ -22,7 +22,7 @@ const EXCERPT: usize = 140;
 const EXCERPT_BEFORE: usize = 80;
 /// Words shown before such a value.
 const WORDS_BEFORE: usize = 6;
-/// Days without an entry from which the gap is told.
+/// Days without an entry from which the gap is stated.
 const GAP_DAYS: i64 = 7;
 /// Longer gaps are between eras, not in the story.
 const MAX_GAP_DAYS: i64 = 366;
@@ -34,10 +34,12 @@ enum EntryIds {
     Shown,
 }
 
+/// Writes the timeline.
 pub fn timeline(look: ScreenStyle, view: &TimelineView) -> String {
     chronology(look, view, EntryIds::Hidden)
 }
 
+/// Writes the timeline with the id of each entry.
 pub fn timeline_with_ids(look: ScreenStyle, view: &TimelineView) -> String {
     chronology(look, view, EntryIds::Shown)
 }

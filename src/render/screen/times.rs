@@ -8,18 +8,22 @@ use chrono_tz::Tz;
 
 use crate::model::DocumentTime;
 
+/// Returns a moment in a zone: day and minute.
 pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()
 }
 
+/// Returns the day of a moment in a zone.
 pub fn day(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y").to_string()
 }
 
+/// Returns the time of day of a moment in a zone.
 pub fn clock(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%H:%M").to_string()
 }
 
+/// Returns a time as the page states it.
 pub fn stated(at: DocumentTime, zone: Tz) -> String {
     match at {
         DocumentTime::Day(day) => day.format("%-d %b %Y").to_string(),

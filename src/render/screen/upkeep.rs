@@ -3,6 +3,7 @@
 use super::{count, thousands};
 use crate::view::{BackupView, CheckView, ReindexView};
 
+/// Writes the state of the store.
 pub fn check(view: &CheckView) -> String {
     let mut text = format!(
         "{}: {}, {}, {}, {}; {} KB\n",
@@ -29,11 +30,13 @@ pub fn check(view: &CheckView) -> String {
     text + if view.ok { "all is well\n" } else { "" }
 }
 
+/// Writes where a backup is.
 pub fn backup(view: &BackupView) -> String {
     let kb = thousands((view.bytes / 1024) as usize);
     format!("{} saved in {} ({kb} KB)\n", count(view.versions, "version", "versions"), view.path)
 }
 
+/// Writes how much was derived again.
 pub fn reindex(view: &ReindexView) -> String {
     let (versions, articles) = (view.versions, view.articles);
     format!("{} of {} read anew\n", count(versions, "version", "versions"), count(articles, "article", "articles"))

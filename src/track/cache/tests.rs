@@ -44,7 +44,7 @@ fn record(archive: &Archive, looks: &[(usize, usize, usize)]) {
     assert_eq!(batch.refused, []);
 }
 
-/// Returns every answer that rests on what is kept.
+/// Returns every answer that rests on the cache.
 fn answers(archive: &Archive) -> String {
     let by = |clock| archive.timeline("bridge", &TimelineQuery { clock, ..TimelineQuery::default() }).unwrap();
     let blame: Vec<_> = archive.articles(None).unwrap().articles;

@@ -1,6 +1,6 @@
-//! Tells each change with its sentences, and each facet with what it is about.
+//! Returns each change with its sentences, and each facet with what it is about.
 //!
-//! `12 → 15` alone says little: a figure is told with what it counts, a speaker
+//! `12 → 15` alone says little: a figure is shown with what it counts, a speaker
 //! with the words, and anything else with a few words around it.
 
 use super::{analysis_of, one_line, sentences_of, text_of};
@@ -31,6 +31,7 @@ pub fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> ChangeCounts
     counts
 }
 
+/// Returns what all changes of a comparison come to.
 pub fn verdict(comparison: &Comparison) -> VerdictView {
     let verdict = comparison.verdict;
     VerdictView { weight: verdict.weight, information: verdict.information, silent: verdict.silent }

@@ -9,7 +9,7 @@ use crate::diff::notices::check;
 use crate::model::{ChangeKind, Comparison, Side};
 use crate::view::{NoteCheckView, UpdateView};
 
-/// What is told of a note that names a change which no version shows.
+/// The code of a note that names a change which no version shows.
 const UNSHOWN: &str = "note-without-change";
 
 /// Returns whether an update brought a note that can be checked.

@@ -1,7 +1,7 @@
 //! Extracts from one version what later questions ask of it, so that its text need not be analysed again.
 //!
-//! "Twelve people were killed, the mayor said." leaves one line of text with what
-//! it tells, one count, and the mayor as whoever is credited. Whatever a
+//! "Twelve people were killed, the mayor said." gives one line of text with the
+//! events it mentions, one count, and the mayor as the credited source. Whatever a
 //! screen shows of a version without laying it beside another comes from here.
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Judges whether a look at an article brought something new.
+//! Decides whether a capture of an article brought a new text.
 //!
 //! ```text
 //! looks so far:   08:00 A     09:00 A     11:00 B
@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 
 use crate::store::{CaptureLook, Neighbours};
 
+/// What a capture brings to its article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Judgement {
     /// The very look is recorded already.
@@ -23,6 +24,7 @@ pub(crate) enum Judgement {
     New { splits: bool },
 }
 
+/// Judges a capture by its two neighbours in time; `hash` is that of its text.
 pub(crate) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Judgement {
     let is_same = |seen: &&CaptureLook| seen.hash == *hash;
     if let Some(before) = around.before.as_ref().filter(is_same) {

@@ -1,8 +1,8 @@
-//! Records captures: finds their article, judges what is new, stores it.
+//! Records captures: finds the article of each, decides whether its text is new, stores it.
 //!
-//! Judging and storing are one transaction, so two programs that record the
-//! same page at once make one version. What is acknowledged is on disk; the
-//! analysis comes later, when somebody asks for it.
+//! Both happen in one transaction, so two processes that record the same page at once
+//! make one version. What is acknowledged is on disk; the analysis comes later, with the
+//! first question.
 
 mod judge;
 mod place;
@@ -27,7 +27,7 @@ pub use submission::Submission;
 /// Clocks of different machines may differ by so much; beyond it a date lies in the future.
 const CLOCK_SKEW: Duration = Duration::hours(24);
 
-/// What has been worked out for a submission before it is stored.
+/// A submission with its article and its time of capture, before it is stored.
 struct CheckedSubmission<'s> {
     submission: &'s Submission,
     place: RecordTarget,
@@ -48,7 +48,7 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// When the store cannot be written to; then nothing of the batch is kept.
+    /// When the store cannot be written to; then nothing of the batch is stored.
     pub fn record_all(&self, batch: &[Submission], now: DateTime<Utc>) -> Result<Vec<Result<RecordedView>>> {
         self.store.write(|_| {
             let mut done = Vec::with_capacity(batch.len());

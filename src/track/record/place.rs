@@ -28,6 +28,7 @@ const NAME_WORDS: usize = 8;
 const NAMELESS: &str = "article";
 
 impl Archive {
+    /// Returns the article of a submission, created where there is none, with notes for the reader.
     pub(crate) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {

@@ -130,6 +130,7 @@ pub enum Ask<'a> {
     Undo(&'a UndoArgs),
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
     let (entry, request) = match ask {
         Ask::List(args) => return list(ctx, args),

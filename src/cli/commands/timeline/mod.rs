@@ -123,6 +123,7 @@ impl From<ClockName> for Clock {
     }
 }
 
+/// Runs the command.
 pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutcome, CliError> {
     if let Some(command) = &args.command {
         return run_command(ctx, command);
