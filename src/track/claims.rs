@@ -7,7 +7,7 @@ use super::versions::zone_of;
 use super::{Archive, Result};
 use crate::model::{Assertion, Claim, Occurrence};
 use crate::timeline::claims;
-use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
 impl Archive {
     /// Returns the claims of a story or an article, the earliest first; all, or those of a speaker or kind.
@@ -27,18 +27,19 @@ impl Archive {
 type ByName<'a> = HashMap<&'a str, (&'a FoundArticle, ArticleHead)>;
 
 fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
-    let tellings: Vec<ClaimTelling> = claim.stands.iter().filter_map(|stand| telling(articles, stand)).collect();
-    let first = tellings.first().map(|first| ClaimFirst {
+    let occurrences: Vec<ClaimOccurrence> =
+        claim.stands.iter().filter_map(|stand| occurrence_view(articles, stand)).collect();
+    let first = occurrences.first().map(|first| ClaimFirst {
         article: first.article.clone(),
         outlet: first.outlet.clone(),
         version: first.version,
         captured: first.captured,
         published: first.published,
     });
-    let latest = tellings.iter().rev().max_by_key(|telling| telling.until.is_none());
+    let latest = occurrences.iter().rev().max_by_key(|occurrence| occurrence.until.is_none());
     let text = match claim.kind {
         // A number says nothing without its sentence.
-        ClaimKind::Figure => latest.map_or_else(|| claim.text.clone(), |telling| telling.put.text.clone()),
+        ClaimKind::Figure => latest.map_or_else(|| claim.text.clone(), |occurrence| occurrence.put.text.clone()),
         ClaimKind::Statement | ClaimKind::Event => claim.text.clone(),
     };
     ClaimView {
@@ -51,15 +52,15 @@ fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
         outlets: claim.outlets,
         sources: claim.sources,
         first: first.expect("a claim stands somewhere"),
-        tellings,
+        occurrences,
     }
 }
 
 /// Returns one occurrence with its article and versions named as readers know them.
-fn telling(articles: &ByName<'_>, stand: &Occurrence) -> Option<ClaimTelling> {
+fn occurrence_view(articles: &ByName<'_>, stand: &Occurrence) -> Option<ClaimOccurrence> {
     let (found, head) = articles.get(stand.article.as_str())?;
     let number = |place: usize| found.versions.get(place.checked_sub(1)?).map(|version| version.number);
-    Some(ClaimTelling {
+    Some(ClaimOccurrence {
         article: head.reference.clone(),
         outlet: head.outlet.clone(),
         version: number(stand.version)?,

@@ -151,7 +151,7 @@ impl Archive {
             },
             None => match self.story_if_any(name)? {
                 Some(story) => self.store.articles_of(Some(story.id))?,
-                None => self.store.articles_called(&slug(name).unwrap_or_default())?,
+                None => slug(name).map(|slug| self.store.articles_called(&slug)).transpose()?.unwrap_or_default(),
             },
         };
         self.found_all(articles)

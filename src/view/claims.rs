@@ -38,7 +38,8 @@ pub struct ClaimView {
     /// The earliest occurrence.
     pub first: ClaimFirst,
     /// In order of publication; one for each way in which an article put it, not one for each version.
-    pub tellings: Vec<ClaimTelling>,
+    #[serde(rename = "tellings")]
+    pub occurrences: Vec<ClaimOccurrence>,
 }
 
 /// Who asserted it first, and when.
@@ -58,7 +59,7 @@ pub struct ClaimFirst {
 
 /// What one article said, from one version to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ClaimTelling {
+pub struct ClaimOccurrence {
     /// What one types to name the article.
     pub article: String,
     /// Name of the outlet, where it is known.

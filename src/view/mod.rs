@@ -34,7 +34,7 @@ pub(crate) mod upkeep;
 
 pub use blame::{BlameLine, BlameView};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
-pub use claims::{ClaimFirst, ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};

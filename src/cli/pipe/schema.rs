@@ -21,7 +21,7 @@ pub enum FilterName {
 
 /// Prints the schema of a filter.
 pub fn run(filter: FilterName) -> ExitCode {
-    let text = serde_json::to_string_pretty(&schema(filter)).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&schema(filter)).expect("a schema is JSON");
     match writeln!(io::stdout().lock(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("error: cannot write the schema\ncaused by: {error}");

@@ -60,7 +60,11 @@ fn readable(page: Document) -> String {
     };
     let mut reader =
         Readability::with_document(page, None, Some(config)).expect("no address is given that could be bad");
-    reader.parse().map(|article| article.text_content.to_string()).unwrap_or_default()
+    match reader.parse() {
+        Ok(article) => article.text_content.to_string(),
+        // No article, or more elements than are read: `unusable` names a page without text.
+        Err(_) => String::new(),
+    }
 }
 
 /// Returns the paragraphs without headline, standfirst and byline at the top, and without furniture.

@@ -11,12 +11,12 @@ use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
-use crate::view::{ClaimKind, ClaimTelling, ClaimView, ClaimsView};
+use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
 /// Columns of a claim's words.
 const CLAIM: usize = 200;
-/// Columns of a telling's words.
-const TELLING: usize = 110;
+/// Columns of the words of an occurrence.
+const OCCURRENCE: usize = 110;
 
 /// Writes the claims with their occurrences.
 pub fn claims(look: ScreenStyle, view: &ClaimsView) -> String {
@@ -32,8 +32,9 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
     };
     let words = match claim.kind {
         ClaimKind::Statement => {
-            let saying = claim.tellings.iter().rev().find(|telling| telling.put.value == one_line(&claim.text));
-            said(&cut(without_that(&one_line(&claim.text)), CLAIM), saying.and_then(|telling| telling.put.saying))
+            let saying =
+                claim.occurrences.iter().rev().find(|occurrence| occurrence.put.value == one_line(&claim.text));
+            said(&cut(without_that(&one_line(&claim.text)), CLAIM), saying.and_then(|occurrence| occurrence.put.saying))
         }
         ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
     };
@@ -46,17 +47,17 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
         pieces.push((TextMark::Faint, format!("  {}", told_by(claim))));
     }
     let number = look.paint(TextMark::Faint, &format!("{:>3}  ", claim.number));
-    if let [only] = &claim.tellings[..]
+    if let [only] = &claim.occurrences[..]
         && claim.kind != ClaimKind::Figure
     {
         pieces.push((TextMark::Plain, "  ".to_owned()));
-        pieces.extend(telling_pieces(claim, only, None, zone));
+        pieces.extend(occurrence_pieces(claim, only, None, zone));
         return hang(look, &number, &pieces);
     }
     let mut text = hang(look, &number, &pieces);
-    for (at, telling) in claim.tellings.iter().enumerate() {
-        let before = claim.tellings[..at].iter().rev().find(|other| other.article == telling.article);
-        text.push_str(&hang(look, "       ", &telling_pieces(claim, telling, before, zone)));
+    for (at, occurrence) in claim.occurrences.iter().enumerate() {
+        let before = claim.occurrences[..at].iter().rev().find(|other| other.article == occurrence.article);
+        text.push_str(&hang(look, "       ", &occurrence_pieces(claim, occurrence, before, zone)));
     }
     text
 }
@@ -69,57 +70,57 @@ fn told_by(claim: &ClaimView) -> String {
     }
 }
 
-/// Tells one telling by what is other than in the one before it in the same article.
-fn telling_pieces(
+/// Tells one occurrence by what is other than in the one before it in the same article.
+fn occurrence_pieces(
     claim: &ClaimView,
-    telling: &ClaimTelling,
-    before: Option<&ClaimTelling>,
+    occurrence: &ClaimOccurrence,
+    before: Option<&ClaimOccurrence>,
     zone: chrono_tz::Tz,
 ) -> Vec<StyledText> {
-    let outlet = telling.outlet.as_deref().unwrap_or(&telling.article);
-    let versions = match (telling.until, telling.gone_in) {
-        (None, _) => format!("since v{}", telling.version),
-        (Some(until), _) if until == telling.version => format!("only v{until}"),
-        (Some(until), _) => format!("v{} to v{until}", telling.version),
+    let outlet = occurrence.outlet.as_deref().unwrap_or(&occurrence.article);
+    let versions = match (occurrence.until, occurrence.gone_in) {
+        (None, _) => format!("since v{}", occurrence.version),
+        (Some(until), _) if until == occurrence.version => format!("only v{until}"),
+        (Some(until), _) => format!("v{} to v{until}", occurrence.version),
     };
     let place = format!(
         "{outlet} {versions}, {} [v{}\u{a0}s{}]",
-        times::moment(telling.captured, zone),
-        telling.version,
-        telling.sentence
+        times::moment(occurrence.captured, zone),
+        occurrence.version,
+        occurrence.sentence
     );
-    let mut pieces = difference(claim, telling, before);
+    let mut pieces = difference(claim, occurrence, before);
     pieces.push((TextMark::Faint, place));
-    if telling.put.repeats {
+    if occurrence.put.repeats {
         pieces.push((TextMark::Faint, "  says so again".to_owned()));
     }
     pieces
 }
 
-/// Returns the words, speaker and certainty of a telling, as far as they tell more than the claim's own line.
-fn difference(claim: &ClaimView, telling: &ClaimTelling, before: Option<&ClaimTelling>) -> Vec<StyledText> {
+/// Returns the words, speaker and certainty of a occurrence, as far as they tell more than the claim's own line.
+fn difference(claim: &ClaimView, occurrence: &ClaimOccurrence, before: Option<&ClaimOccurrence>) -> Vec<StyledText> {
     let mut pieces = Vec::new();
-    let is_own = telling.put.value == claim.text;
-    let value = cut(without_that(&telling.put.value), TELLING);
-    let known = before.is_some_and(|before| before.put.value == telling.put.value);
+    let is_own = occurrence.put.value == claim.text;
+    let value = cut(without_that(&occurrence.put.value), OCCURRENCE);
+    let known = before.is_some_and(|before| before.put.value == occurrence.put.value);
     match claim.kind {
         ClaimKind::Figure => pieces.push((TextMark::Plain, format!("{value}  "))),
         _ if is_own || known => {}
-        ClaimKind::Statement => pieces.push((TextMark::Plain, format!("{}  ", said(&value, telling.put.saying)))),
+        ClaimKind::Statement => pieces.push((TextMark::Plain, format!("{}  ", said(&value, occurrence.put.saying)))),
         ClaimKind::Event => pieces.push((TextMark::Plain, format!("{value}  "))),
     }
-    let speaker = telling.put.speaker.as_deref();
+    let speaker = occurrence.put.speaker.as_deref();
     if claim.kind == ClaimKind::Statement && speaker != claim.speaker.as_deref() {
         let words = speaker.map_or_else(|| "no source named".to_owned(), |speaker| format!("said by {speaker}"));
         pieces.push((TextMark::Alert, format!("{words}  ")));
     }
-    if let (ClaimKind::Statement, Some(when)) = (claim.kind, &telling.put.when) {
+    if let (ClaimKind::Statement, Some(when)) = (claim.kind, &occurrence.put.when) {
         pieces.push((TextMark::Plain, format!("said {}  ", when.words())));
     }
-    if let Some(via) = &telling.put.via {
+    if let Some(via) = &occurrence.put.via {
         pieces.push((TextMark::Plain, format!("as told by {via}  ")));
     }
-    if let Some(word) = telling.put.certainty.and_then(certainty_word) {
+    if let Some(word) = occurrence.put.certainty.and_then(certainty_word) {
         pieces.push((TextMark::Plain, format!("{word}  ")));
     }
     pieces

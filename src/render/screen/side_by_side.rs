@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::diff::{DiffOptions, ShownPart, head, is_shown, stretches};
+use super::diff::head;
+use super::folding::{DiffOptions, ShownPart, is_shown, stretches};
 use super::{ScreenStyle, StyledText, TextMark, count, wrap};
 use crate::view::{DiffView, Passage, PassageKind, RunKind};
 
