@@ -17,8 +17,8 @@ pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let articles = list.iter().map(|value| ArticleQuestion::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
     let query = query(question, zone)?;
     let read = if query.dates.is_some() { VersionQuestion::skim } else { VersionQuestion::read_whole };
-    let tellings: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
-    let timeline = timeline::assemble(&tellings, zone, &query);
+    let mentions: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
+    let timeline = timeline::assemble(&mentions, zone, &query);
     let texts: Texts<'_> = articles.iter().flat_map(ArticleQuestion::texts).collect();
     write_json(&shape(question.id(), &timeline, &texts), out)
 }
