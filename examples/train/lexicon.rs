@@ -7,7 +7,7 @@ use writethru::text::grammar::lexeme::Lexeme;
 use writethru::text::grammar::model::CERTAIN;
 use writethru::text::grammar::weights::write;
 
-/// TaggedWords seen less often are treated as unknown, as unknown words will be.
+/// Words seen less often are treated as unknown, as unknown words will be.
 const LEAST: usize = 2;
 /// A word seen this often with one tag only needs no decision.
 const CERTAIN_COUNT: usize = 25;

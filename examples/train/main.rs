@@ -139,11 +139,11 @@ fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
         let bytes = tags::learn(&others, &lexicon, &classes, tags::FOLD_EPOCHS, 1);
         let none = Weights::default();
         let models = Stored { classes, lexicon, tags: bytes.weights() }.models(&none);
-        let mut desk = Workspace::default();
+        let mut workspace = Workspace::default();
         for mut sentence in with_shouts(&pick(true)) {
-            desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
-            models.tag(&mut desk);
-            sentence.tags.clone_from(&desk.tags);
+            workspace.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
+            models.tag(&mut workspace);
+            sentence.tags.clone_from(&workspace.tags);
             tagged.push(sentence);
         }
     }
@@ -152,15 +152,15 @@ fn jackknife(sentences: &[Sentence], classes: Table<'_>) -> Vec<Sentence> {
 
 /// Prints how much of `dev` the models, as they are stored, get right.
 fn report(dev: &[Sentence], models: &Models<'_>, name: &str) {
-    let mut desk = Workspace::default();
+    let mut workspace = Workspace::default();
     let (mut words, mut upos, mut heads, mut both) = (0, 0, 0, 0);
     for sentence in dev {
-        desk.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
-        models.tag(&mut desk);
-        models.parse(&mut desk);
-        for (at, (head, rel)) in desk.state.arcs().into_iter().enumerate() {
+        workspace.words.fill(sentence.pairs(), &models.lexicon, &models.classes);
+        models.tag(&mut workspace);
+        models.parse(&mut workspace);
+        for (at, (head, rel)) in workspace.state.arcs().into_iter().enumerate() {
             words += 1;
-            upos += usize::from(TAGS[usize::from(desk.tags[at])].upos == sentence.upos[at]);
+            upos += usize::from(TAGS[usize::from(workspace.tags[at])].upos == sentence.upos[at]);
             heads += usize::from(head == sentence.heads[at]);
             both += usize::from(head == sentence.heads[at] && rel == Rel::ALL[usize::from(sentence.rels[at])]);
         }

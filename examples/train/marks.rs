@@ -3,7 +3,7 @@
 use super::Chance;
 use super::learner::Learner;
 use writethru::text::grammar::features::Keys;
-use writethru::text::grammar::marks::{MAX_MARK_FEATURES, find_perches, mark_features};
+use writethru::text::grammar::marks::{MAX_MARK_FEATURES, fill_head_candidates, mark_features};
 use writethru::text::grammar::parser::State;
 
 /// Learns from each mark of a sentence; `gold` gives its head, if that is a word.
@@ -17,13 +17,13 @@ pub fn learn(
     gold: impl Fn(usize) -> Option<usize>,
 ) {
     let mut keys = Keys::<MAX_MARK_FEATURES>::new();
-    let mut perches = Vec::new();
+    let mut candidates = Vec::new();
     for mark in 0..state.marks().len() {
-        find_perches(state, state.marks()[mark].gap as usize, &mut perches);
-        let places: Vec<Vec<u32>> = perches
+        fill_head_candidates(state, state.marks()[mark].gap as usize, &mut candidates);
+        let places: Vec<Vec<u32>> = candidates
             .iter()
-            .map(|&perch| {
-                mark_features(state, mark, &perches, perch, &mut keys);
+            .map(|&candidate| {
+                mark_features(state, mark, &candidates, candidate, &mut keys);
                 let mut places = Vec::new();
                 model.places(&chance.thin(keys.as_slice(), dropped), &mut places);
                 places
@@ -31,10 +31,10 @@ pub fn learn(
             .collect();
         let scores: Vec<f32> = places.iter().map(|places| model.scores(places)[0]).collect();
         let best = (0..scores.len()).fold(0, |best, at| if scores[best] < scores[at] { at } else { best });
-        let right = gold(mark).and_then(|head| perches.iter().position(|perch| perch.word == head));
+        let right = gold(mark).and_then(|head| candidates.iter().position(|candidate| candidate.word == head));
         if let Some(right) = right {
             model.learn_among(&places, &scores, right);
         }
-        state.hang_mark(mark, perches[best].word);
+        state.attach_mark(mark, candidates[best].word);
     }
 }

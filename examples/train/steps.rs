@@ -225,8 +225,8 @@ impl Teacher {
             };
             self.state.take(step);
         }
-        for turn in 0..self.state.n_hung() {
-            let dependent = self.state.hung(turn);
+        for turn in 0..self.state.n_attached() {
+            let dependent = self.state.attached(turn);
             let rel = self.learn_rel(&gold, dependent);
             self.state.name(dependent, rel);
         }

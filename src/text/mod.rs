@@ -173,14 +173,14 @@ pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Ite
         return;
     }
     let models = Models::built_in();
-    let mut desk = Workspace::default();
+    let mut workspace = Workspace::default();
     for sentence in sentences {
         let range = document.sentences[sentence].tokens.clone();
         let pairs = range.clone().map(|token| (document.word(token), document.norm(token)));
-        desk.words.fill(pairs, &models.lexicon, &models.classes);
-        models.tag(&mut desk);
-        models.parse(&mut desk);
-        let arcs = desk.state.arcs().into_iter().zip(&desk.tags);
+        workspace.words.fill(pairs, &models.lexicon, &models.classes);
+        models.tag(&mut workspace);
+        models.parse(&mut workspace);
+        let arcs = workspace.state.arcs().into_iter().zip(&workspace.tags);
         for (token, ((head, rel), &tag)) in document.tokens[range.clone()].iter_mut().zip(arcs) {
             let Tag { upos, penn } = TAGS[usize::from(tag)];
             (token.upos, token.penn, token.rel) = (upos, penn, rel);

@@ -1,12 +1,12 @@
-//! Hangs commas, quote marks, brackets and full stops on the words of a finished tree.
+//! Attaches punctuation to a head in the finished tree of a sentence.
 //!
-//! "When it rained, we left.": the comma can hang on *rained*, the last word
-//! before it and the head of its clause, or on *left*, whose words stand on
-//! both sides. Every mark has such perches: the word before it with all it hangs
-//! on, and the word behind it with all that hangs on, up to the one that spans the
-//! mark. On none of them does it cross another arc. The weights choose one.
+//! "When it rained, we left.": the comma can depend on *rained*, the last word
+//! before it and the head of its clause, or on *left*, whose subtree stands on
+//! both sides. The candidate heads of a mark are the word before it and the word
+//! behind it, each with its ancestors up to the one whose subtree spans the
+//! mark: an arc from any of them crosses no other arc. The weights choose one.
 //!
-//! The parser itself steps over marks; it sees them as what stands between words.
+//! The parser itself skips punctuation; it sees marks as what stands between words.
 
 use super::features::Keys;
 use super::parser::{ParseNode, State};
@@ -14,46 +14,47 @@ use super::parser_features::{distance, pack};
 use super::tag_table::PAIRS;
 use super::weights::Pairs;
 
-/// The most features of one perch.
+/// The most features of one candidate head.
 pub const MAX_MARK_FEATURES: usize = 20;
-/// TaggedWords looked at on the way up from one side of a mark; deeper trees are rare.
-const MAX_RUNGS: u64 = 24;
+/// Ancestors looked at on each side of a mark; deeper trees are rare.
+const MAX_HEIGHT: u64 = 24;
 
-/// A word that a mark can hang on.
+/// A word that a mark can depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadCandidate {
+    /// Its number in the sentence, from 1.
     pub word: usize,
     /// Whether the word was reached from the one behind the mark.
     is_behind: bool,
-    /// How far it is from the word beside the mark.
-    rung: u64,
+    /// How many arcs lie between it and the word beside the mark.
+    height: u64,
     /// The word before it on the way up; 0 for none.
     below: usize,
-    /// Whether its words stand on both sides of the mark, or it is the root.
+    /// Whether its subtree stands on both sides of the mark, or it is the root.
     is_top: bool,
 }
 
-/// Fills `perches` with the words that a mark in the gap before word `gap` can hang on.
-pub fn find_perches(state: &State, gap: usize, perches: &mut Vec<HeadCandidate>) {
-    perches.clear();
+/// Fills `candidates` with the words that a mark in the gap before word `gap` can depend on.
+pub fn fill_head_candidates(state: &State, gap: usize, candidates: &mut Vec<HeadCandidate>) {
+    candidates.clear();
     if 1 < gap {
-        climb(state, gap, false, perches);
+        climb(state, gap, false, candidates);
     }
     if gap <= state.n_words() {
-        climb(state, gap, true, perches);
+        climb(state, gap, true, candidates);
     }
 }
 
-fn climb(state: &State, gap: usize, is_behind: bool, perches: &mut Vec<HeadCandidate>) {
+fn climb(state: &State, gap: usize, is_behind: bool, candidates: &mut Vec<HeadCandidate>) {
     let (mut word, mut below) = (if is_behind { gap } else { gap - 1 }, 0);
-    for rung in 0..MAX_RUNGS {
+    for height in 0..MAX_HEIGHT {
         let node = state.node(word);
         let spans = (node.first as usize) < gap && gap <= node.last as usize;
         let is_top = spans || node.head == 0;
-        if is_top && is_behind && perches.iter().any(|perch| perch.word == word) {
+        if is_top && is_behind && candidates.iter().any(|candidate| candidate.word == word) {
             return;
         }
-        perches.push(HeadCandidate { word, is_behind, rung, below, is_top });
+        candidates.push(HeadCandidate { word, is_behind, height, below, is_top });
         if is_top {
             return;
         }
@@ -68,34 +69,34 @@ fn twin(state: &State, mark: usize) -> Option<usize> {
     (mark.saturating_sub(8)..mark).rev().find(|&other| state.marks()[other].tag == wanted)
 }
 
-/// Fills `keys` with the features of hanging mark number `mark` on one of `perches`.
+/// Fills `keys` with the features of attaching mark number `mark` to one of `candidates`.
 pub fn mark_features(
     state: &State,
     mark: usize,
-    perches: &[HeadCandidate],
-    perch: HeadCandidate,
+    candidates: &[HeadCandidate],
+    candidate: HeadCandidate,
     keys: &mut Keys<MAX_MARK_FEATURES>,
 ) {
     let this = state.marks()[mark];
     let gap = this.gap as usize;
-    let h = state.node(perch.word);
-    let below = state.node(perch.below);
-    let top = perches.iter().find(|perch| perch.is_top).map_or(0, |top| top.word);
-    let is_other = |other: &&HeadCandidate| !other.is_top && other.is_behind != perch.is_behind;
-    let other = state.node(perches.iter().rev().find(is_other).map_or(0, |other| other.word));
+    let h = state.node(candidate.word);
+    let below = state.node(candidate.below);
+    let top = candidates.iter().find(|candidate| candidate.is_top).map_or(0, |top| top.word);
+    let is_other = |other: &&HeadCandidate| !other.is_top && other.is_behind != candidate.is_behind;
+    let other = state.node(candidates.iter().rev().find(is_other).map_or(0, |other| other.word));
     let (top, before, behind) = (state.node(top), state.node(gap - 1), state.node(gap));
     let rel = |node: &ParseNode| if node.head == 0 { 63 } else { u64::from(node.rel) };
-    let side = u64::from(perch.is_behind) << 1 | u64::from(perch.is_top);
-    let shape = pack([side, perch.rung.min(4), u64::from(h.head == 0)]);
-    let far = if perch.is_behind { state.node(h.last as usize + 1) } else { state.node(h.first as usize) }.marks;
-    let twin = twin(state, mark).map_or(0, |twin| 1 + u64::from(state.marks()[twin].head as usize == perch.word));
+    let side = u64::from(candidate.is_behind) << 1 | u64::from(candidate.is_top);
+    let shape = pack([side, candidate.height.min(4), u64::from(h.head == 0)]);
+    let far = if candidate.is_behind { state.node(h.last as usize + 1) } else { state.node(h.first as usize) }.marks;
+    let twin = twin(state, mark).map_or(0, |twin| 1 + u64::from(state.marks()[twin].head as usize == candidate.word));
     let neighbour = |at: Option<usize>| {
         let other = at.and_then(|at| state.marks().get(at)).filter(|other| other.gap == this.gap);
         other.map_or(0, |other| other.tag)
     };
     let last = mark.checked_sub(1).map_or(0, |at| state.marks()[at].head as usize);
     let place = u64::from(gap == 1) << 1 | u64::from(state.n_words() < gap);
-    let near = distance(perch.word.min(gap - 1), perch.word.max(gap - 1));
+    let near = distance(candidate.word.min(gap - 1), candidate.word.max(gap - 1));
     let form = this.word;
     keys.clear();
     keys.two(form, shape);
@@ -112,7 +113,7 @@ pub fn mark_features(
     keys.three(form, shape, near);
     keys.three(form, pack([h.tag, top.tag, below.tag]), shape);
     keys.three(form, pack([neighbour(mark.checked_sub(1)), neighbour(Some(mark + 1))]), shape);
-    keys.three(form, u64::from(last == perch.word), pack([rel(h), side]));
+    keys.three(form, u64::from(last == candidate.word), pack([rel(h), side]));
     keys.three(form, place, shape);
     keys.three(form, pack([rel(below), rel(other), side]), shape);
     keys.two(this.tag, pack([rel(h), rel(top), rel(below), side]));
@@ -120,21 +121,21 @@ pub fn mark_features(
     keys.two(this.tag, pack([twin, shape]));
 }
 
-/// Hangs every mark of a sentence whose words hang together and are named.
-pub fn hang(weights: &Pairs<'_>, state: &mut State) {
+/// Attaches every mark of a sentence whose tree is finished and whose relations are named.
+pub fn attach(weights: &Pairs<'_>, state: &mut State) {
     let mut keys = Keys::new();
-    let mut perches = Vec::new();
+    let mut candidates = Vec::new();
     for mark in 0..state.marks().len() {
-        find_perches(state, state.marks()[mark].gap as usize, &mut perches);
+        fill_head_candidates(state, state.marks()[mark].gap as usize, &mut candidates);
         let mut best = (i32::MIN, 0);
-        for &perch in &perches {
-            mark_features(state, mark, &perches, perch, &mut keys);
+        for &candidate in &candidates {
+            mark_features(state, mark, &candidates, candidate, &mut keys);
             let (score, _) = weights.score(keys.as_slice());
             if best.0 < score {
-                best = (score, perch.word);
+                best = (score, candidate.word);
             }
         }
-        state.hang_mark(mark, best.1);
+        state.attach_mark(mark, best.1);
     }
 }
 
@@ -146,7 +147,7 @@ mod tests {
     use crate::text::grammar::parser::Transition;
 
     #[test]
-    fn perches_cross_no_arc() {
+    fn candidates_cross_no_arc() {
         let lexeme = Lexeme::default();
         let mut state = State::default();
         state.begin((0..5).map(|_| (&lexeme, WordClass::default(), 0)));
@@ -164,10 +165,10 @@ mod tests {
         ] {
             state.take(step);
         }
-        let mut perches = Vec::new();
+        let mut candidates = Vec::new();
         let mut words = |gap: usize| {
-            find_perches(&state, gap, &mut perches);
-            perches.iter().map(|perch| perch.word).collect::<Vec<_>>()
+            fill_head_candidates(&state, gap, &mut candidates);
+            candidates.iter().map(|candidate| candidate.word).collect::<Vec<_>>()
         };
         assert_eq!(words(4), [3, 5, 4]);
         assert_eq!(words(6), [5]);

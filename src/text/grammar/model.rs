@@ -2,11 +2,11 @@
 
 use super::features::Keys;
 use super::marks;
-use super::mend;
 use super::net::{CLEAR, Net, is_sure};
 use super::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
 use super::parser::{State, Transition};
 use super::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
+use super::repair;
 use super::tagger::{self, Habit, TaggedWords, best_of};
 use super::weights::{Pairs, Table, WeightRows};
 use crate::model::Rel;
@@ -65,31 +65,31 @@ pub struct Workspace {
 }
 
 impl Models<'_> {
-    /// Tags the words on the desk.
-    pub fn tag(&self, desk: &mut Workspace) {
-        desk.tags.clear();
-        tagger::tag(&self.tags, certain, &desk.words, &mut desk.tags);
+    /// Tags the words on the workspace.
+    pub fn tag(&self, workspace: &mut Workspace) {
+        workspace.tags.clear();
+        tagger::tag(&self.tags, certain, &workspace.words, &mut workspace.tags);
     }
 
-    /// Parses the words on the desk, which have been tagged: first the tree, then the names of its arcs, then marks.
-    pub fn parse(&self, desk: &mut Workspace) {
-        let Workspace { words, tags, state, .. } = desk;
+    /// Parses the words on the workspace, which have been tagged: first the tree, then the names of its arcs, then marks.
+    pub fn parse(&self, workspace: &mut Workspace) {
+        let Workspace { words, tags, state, .. } = workspace;
         state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
-        while !desk.state.is_done() {
-            let step = self.choose(desk);
-            desk.state.take(step);
+        while !workspace.state.is_done() {
+            let step = self.choose(workspace);
+            workspace.state.take(step);
         }
-        for turn in 0..desk.state.n_hung() {
-            let dependent = desk.state.hung(turn);
-            let rel = self.name(desk, dependent);
-            desk.state.name(dependent, rel);
+        for turn in 0..workspace.state.n_attached() {
+            let dependent = workspace.state.attached(turn);
+            let rel = self.name(workspace, dependent);
+            workspace.state.name(dependent, rel);
         }
-        mend::conjuncts(&mut desk.state);
-        marks::hang(&self.marks, &mut desk.state);
+        repair::reattach_conjuncts(&mut workspace.state);
+        marks::attach(&self.marks, &mut workspace.state);
     }
 
-    fn choose(&self, desk: &mut Workspace) -> Transition {
-        let Workspace { state, step_keys, step_facts: facts, .. } = desk;
+    fn choose(&self, workspace: &mut Workspace) -> Transition {
+        let Workspace { state, step_keys, step_facts: facts, .. } = workspace;
         let legal = state.legal();
         match legal {
             [true, false, false] => return Transition::Shift,
@@ -107,8 +107,8 @@ impl Models<'_> {
         best_step(legal, scores)
     }
 
-    fn name(&self, desk: &mut Workspace, dependent: usize) -> u8 {
-        let Workspace { state, rel_keys, rel_facts: facts, .. } = desk;
+    fn name(&self, workspace: &mut Workspace, dependent: usize) -> u8 {
+        let Workspace { state, rel_keys, rel_facts: facts, .. } = workspace;
         rel_features(state, dependent, rel_keys);
         let mut sums = [0; MAX_RELS];
         self.rels.add(rel_keys.as_slice(), &mut sums);

@@ -1,14 +1,14 @@
-//! Builds the grammar of a sentence word by word (arc-hybrid transitions).
+//! Parses a sentence word by word (arc-hybrid transitions).
 //!
-//! "The mayor spoke": take *the*; *the* hangs on *mayor*; take *mayor*; *mayor*
-//! hangs on *spoke*. A stack holds words that may still get dependents, the
-//! rest of the sentence waits. Each step takes the next word, hangs the top of
-//! the stack on the next word, or hangs it on the word below it, so a sentence
-//! of n words needs 2n - 1 steps, however long it is.
+//! "The mayor spoke": shift *the*; attach *the* to *mayor*; shift *mayor*;
+//! attach *mayor* to *spoke*. A stack holds words that may still get dependents,
+//! a buffer the rest of the sentence. Each step shifts the next word, attaches
+//! the top of the stack to the next word, or attaches it to the word below it,
+//! so a sentence of n words takes 2n - 1 steps.
 //!
-//! Commas, quote marks and other marks are stepped over: a word only knows which
-//! stand before it. They are hung when the tree is done (`super::marks`), so the
-//! words behind a comma are in sight and every step is about words.
+//! Punctuation is skipped: a word only knows which marks stand before it. Marks
+//! are attached when the tree is finished (`super::marks`), so that the words
+//! behind a comma are in sight and every step is about words.
 //!
 //! Source: Kuhlmann, Gómez-Rodríguez, Satta 2011 (transitions); Goldberg and
 //! Nivre 2013 (the oracle that `examples/train` learns from).
@@ -21,39 +21,48 @@ use crate::model::{Rel, Upos};
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transition {
-    /// Takes the next word onto the stack.
+    /// Moves the next word onto the stack.
     Shift,
-    /// Hangs the top of the stack on the next word.
+    /// Attaches the top of the stack to the next word.
     Left,
-    /// Hangs the top of the stack on the word below it.
+    /// Attaches the top of the stack to the word below it.
     Right,
 }
 
-/// A word of the sentence with what hangs on it so far. Word 0 stands for none.
+/// A word of the sentence with its dependents so far. Word 0 stands for none.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ParseNode {
+    /// Hash of the normal form.
     pub word: u64,
+    /// Its last three bytes.
     pub tail: u64,
     /// Number of the tag plus one; 0 for none.
     pub tag: u64,
+    /// Number of the part of speech plus one.
     pub upos: u64,
     /// 0 while nothing is known, or for the root.
     pub head: u32,
+    /// Number of the relation to its head.
     pub rel: u8,
     /// The outermost dependents on each side and those next to them; 0 for none.
     pub left: [u32; 2],
+    /// The same on the right.
     pub right: [u32; 2],
+    /// How many dependents stand on the left.
     pub n_left: u8,
+    /// How many dependents stand on the right.
     pub n_right: u8,
     /// One bit for each kind of dependent on that side.
     pub left_kinds: u64,
+    /// The same on the right.
     pub right_kinds: u64,
     /// One bit for each relation that a dependent on that side has.
     pub left_rels: u64,
+    /// The same on the right.
     pub right_rels: u64,
     /// What kind of thing or doing the word means.
     pub meaning: u64,
-    /// The first and the last word of what hangs on it, itself included.
+    /// The first and the last word of its subtree so far, itself included.
     pub first: u32,
     pub last: u32,
     /// The marks right before the word: the tags of the first and the last of them.
@@ -64,6 +73,7 @@ pub struct ParseNode {
     before: u32,
     /// The next dependents of the same head, inwards and outwards; 0 for none.
     pub inner: u32,
+    /// The one outwards.
     pub outer: u32,
 }
 
@@ -72,7 +82,7 @@ pub struct ParseNode {
 pub struct State {
     nodes: Vec<ParseNode>,
     stack: Vec<u32>,
-    /// Dependents in the order they were hung.
+    /// Dependents in the order in which they were attached.
     order: Vec<u32>,
     next: usize,
     n_words: usize,
@@ -81,15 +91,18 @@ pub struct State {
     marks: Vec<PunctuationMark>,
 }
 
-/// A comma, quote mark, bracket or full stop; it hangs on a word but takes no part in the tree's growth.
+/// A comma, quote mark, bracket or full stop; it is attached when the tree is finished.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PunctuationMark {
     /// Where it stands in the sentence, from 0.
     pub place: u32,
     /// The word it stands before; one past the last for marks at the end.
     pub gap: u32,
+    /// Hash of the normal form.
     pub word: u64,
+    /// Number of the tag plus one.
     pub tag: u64,
+    /// The word it depends on; 0 for none yet.
     pub head: u32,
 }
 
@@ -110,7 +123,7 @@ fn counted(passed: u32, upos: Upos, tag: usize) -> u32 {
     u32::from_le_bytes(counts)
 }
 
-/// TaggedWords behind the last one that features may look at.
+/// Words behind the last one that features may look at.
 const MARGIN: usize = 4;
 
 impl State {
@@ -159,7 +172,7 @@ impl State {
         self.next = 1;
     }
 
-    /// Tells which of verbs, commas, conjunctions and other marks stand between two words.
+    /// Returns which of verbs, commas, conjunctions and other marks stand between two words, one bit each.
     pub fn between(&self, from: usize, to: usize) -> u64 {
         if to <= from || from == 0 {
             return 0;
@@ -173,24 +186,27 @@ impl State {
         self.places[word] as usize
     }
 
+    /// Returns the punctuation marks in order.
     pub fn marks(&self) -> &[PunctuationMark] {
         &self.marks
     }
 
-    /// Hangs a mark on a word.
-    pub fn hang_mark(&mut self, mark: usize, head: usize) {
+    /// Attaches a mark to a word.
+    pub fn attach_mark(&mut self, mark: usize, head: usize) {
         self.marks[mark].head = head as u32;
     }
 
+    /// Returns how many words the sentence has, punctuation left out.
     pub fn n_words(&self) -> usize {
         self.n_words
     }
 
+    /// Returns whether every word but the root has a head.
     pub fn is_done(&self) -> bool {
         self.n_words < self.next && self.stack.len() <= 1
     }
 
-    /// Tells which steps can be taken: shift, left, right.
+    /// Returns which steps can be taken: shift, left, right.
     pub fn legal(&self) -> [bool; 3] {
         let waits = self.next <= self.n_words;
         [waits, waits && !self.stack.is_empty(), 2 <= self.stack.len()]
@@ -238,13 +254,13 @@ impl State {
         }
     }
 
-    /// Returns how many words hang on another one by now.
-    pub fn n_hung(&self) -> usize {
+    /// Returns how many words have a head by now.
+    pub fn n_attached(&self) -> usize {
         self.order.len()
     }
 
-    /// Returns the word that was hung at that turn; of the dependents on one side the inner ones come first.
-    pub fn hung(&self, turn: usize) -> usize {
+    /// Returns the word that was attached at that turn; of the dependents on one side the inner ones come first.
+    pub fn attached(&self, turn: usize) -> usize {
         self.order[turn] as usize
     }
 
@@ -257,7 +273,7 @@ impl State {
         *rels |= 1 << (rel & 63);
     }
 
-    /// Hangs a word, the last of all that hangs on its head, on one of the words above that.
+    /// Attaches a word, the last in the subtree of its head, to an ancestor of that head.
     pub fn move_to(&mut self, dependent: usize, head: usize) {
         let before = self.nodes[dependent].first - 1;
         let mut left = self.nodes[dependent].head as usize;
@@ -288,6 +304,7 @@ impl State {
         self.nodes.len() - 1
     }
 
+    /// Returns a word, by its number from 1.
     pub fn node(&self, word: usize) -> &ParseNode {
         &self.nodes[word]
     }
@@ -329,8 +346,8 @@ mod tests {
             assert!(!state.is_done());
             state.take(step);
         }
-        for turn in 0..state.n_hung() {
-            let word = state.hung(turn);
+        for turn in 0..state.n_attached() {
+            let word = state.attached(turn);
             state.name(word, Rel::Det as u8);
         }
         assert!(state.is_done());
@@ -346,7 +363,7 @@ mod tests {
             state.take(step);
         }
         assert_eq!((state.node(2).first, state.node(2).last), (1, 2));
-        (0..3).for_each(|mark| state.hang_mark(mark, 2));
+        (0..3).for_each(|mark| state.attach_mark(mark, 2));
         let heads: Vec<_> = state.arcs().iter().map(|arc| arc.0).collect();
         assert_eq!(heads, [4, 4, 4, 0, 4]);
         assert_eq!(state_of(&[true, true]).n_words(), 2, "a sentence of marks alone is read as words");

@@ -4,7 +4,7 @@
 //!
 //! Each decision sees the word, its neighbours, what they mostly are in the
 //! treebank, and the two tags just given; linear weights and a network judge it
-//! together. TaggedWords that are nearly always the same get their tag without a decision.
+//! together. Words that are nearly always the same get their tag without a decision.
 
 use super::classes::{WordClass, class_of};
 use super::features::Keys;
@@ -37,7 +37,7 @@ pub struct Weights<'w> {
     pub clear: i32,
 }
 
-/// TaggedWords on both sides that a decision looks at.
+/// Words on both sides that a decision looks at.
 const SIDE: usize = 2;
 
 /// The words of one sentence, with two empty ones on each side.

@@ -1,19 +1,19 @@
 //! Moves conjuncts to the verb that shares their form.
 //!
-//! "He said he would go and warned them": *warned* stands beside *said*, not
-//! beside *go*, since a past form without a subject does not follow a bare verb.
-//! The parser, going from left to right, takes the nearer one now and then. In
-//! the treebanks 3 of 350 such past forms hang on a bare verb.
+//! "He said he would go and warned them": *warned* is a conjunct of *said*, not
+//! of *go*, since a past form without a subject does not follow a bare verb. The
+//! parser works from left to right and sometimes takes the nearer verb. In the
+//! treebanks 3 of 350 such past forms depend on a bare verb.
 
 use super::parser::State;
 use super::tag_table::TAGS;
 use crate::model::Rel;
 
-/// Verbs above that are looked at.
-const MOST: usize = 8;
+/// Ancestors that are looked at.
+const MAX_ANCESTORS: usize = 8;
 
-/// Mends the tree of `state`, whose arcs are named.
-pub fn conjuncts(state: &mut State) {
+/// Repairs the tree of `state`, whose relations are named.
+pub fn reattach_conjuncts(state: &mut State) {
     for word in 1..=state.n_words() {
         if let Some(head) = better_head(state, word) {
             state.move_to(word, head);
@@ -37,7 +37,7 @@ fn better_head(state: &State, word: usize) -> Option<usize> {
     if word < head || penn(state, head) != "VB" {
         return None;
     }
-    for _ in 0..MOST {
+    for _ in 0..MAX_ANCESTORS {
         let is_last = state.node(head).last == node.last;
         let above = state.node(head).head as usize;
         if !is_last || above == 0 || head < above {
@@ -79,7 +79,7 @@ mod tests {
             state.take(step);
         }
         state.name(4, Rel::Conj as u8);
-        conjuncts(&mut state);
+        reattach_conjuncts(&mut state);
         assert_eq!(state.arcs().iter().map(|arc| arc.0).collect::<Vec<_>>(), [0, 1, 4, 1]);
         assert_eq!(state.node(2).last, 2);
     }
