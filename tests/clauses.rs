@@ -6,8 +6,16 @@
 use writethru::model::{Document, Rel};
 use writethru::text;
 
-/// Of the forty sentences at least so many are read right; the first one always is.
-const FLOOR: usize = 34;
+/// Sentences that are read wrongly today, each with the answer given: subject, verb, object.
+#[rustfmt::skip]
+const KNOWN_WRONG: &[(&str, [&str; 3])] = &[
+    ("The ferry sank off Cebu on Monday.",          ["ferry", "sank", "Cebu"]),
+    ("The bank raised interest rates on Thursday.", ["bank", "rates", "-"]),
+    ("A fire destroyed the old mill.",              ["-", "fire", "-"]),
+    ("The company cut 200 jobs in June.",           ["-", "company", "-"]),
+    ("Shares fell 4 percent in early trading.",     ["Shares", "fell", "percent"]),
+    ("The dam burst on Friday morning.",            ["-", "burst", "-"]),
+];
 const GOLD: &str = include_str!("../fixtures/gold/clauses.txt");
 
 /// Returns subject, verb and object of the first sentence; `-` for none.
@@ -25,16 +33,14 @@ fn clause(document: &Document<'_>) -> [String; 3] {
 
 #[test]
 fn plain_sentences_tell_who_did_what() {
-    let (mut wrong, mut n_right) = (Vec::new(), 0);
+    let mut wrong = Vec::new();
     for line in GOLD.lines().filter(|line| !line.starts_with('#')) {
         let parts: Vec<_> = line.split('|').map(str::trim).collect();
         let found = clause(&text::read(parts[0]));
-        match found == parts[1..] {
-            true => n_right += 1,
-            false => wrong.push(format!("{}\n  {found:?}", parts[0])),
+        if found != parts[1..] {
+            wrong.push((parts[0], found));
         }
     }
-    println!("{n_right} right; wrong:\n{}", wrong.join("\n"));
-    assert!(FLOOR <= n_right, "{n_right} right; wrong:\n{}", wrong.join("\n"));
-    assert!(!wrong.iter().any(|line| line.starts_with("The ferry left")), "{}", wrong.join("\n"));
+    let known = KNOWN_WRONG.iter().map(|(sentence, found)| (*sentence, found.map(str::to_owned)));
+    assert_eq!(wrong, known.collect::<Vec<_>>(), "a row that is right now leaves the list; a new one is a fault");
 }

@@ -6,8 +6,12 @@
 use writethru::claim;
 use writethru::model::{Bound, Figure, Setting};
 
-/// The share of cases that must be right.
-const FLOOR: f64 = 0.98;
+/// Cases that are read wrongly today, each with the answer given.
+#[rustfmt::skip]
+const KNOWN_WRONG: &[(&str, &str)] = &[
+    ("Ten or more villagers are feared dead.",  "10 people killed at-least"),
+    ("Two boys, aged 12 and 15, are missing.",  "2 people boys exact; 12..15 years age between"),
+];
 
 fn written(figure: &Figure) -> String {
     let value = match figure.upper {
@@ -40,11 +44,10 @@ fn figures_are_read_as_people_read_them() {
         let got: Vec<String> = figures.iter().map(written).collect();
         let got = if got.is_empty() { "none".to_owned() } else { got.join("; ") };
         if got != *want {
-            wrong.push(format!("{text}\n  want {want}\n  got  {got}"));
+            wrong.push((*text, got));
         }
     }
-    let right = 1.0 - wrong.len() as f64 / cases.len() as f64;
-    println!("{} cases, {:.3} right\n{}", cases.len(), right, wrong.join("\n"));
     assert!(200 <= cases.len(), "{} cases are too few", cases.len());
-    assert!(FLOOR <= right, "{right:.3} right");
+    let known = KNOWN_WRONG.iter().map(|(text, got)| (*text, (*got).to_owned()));
+    assert_eq!(wrong, known.collect::<Vec<_>>(), "a row that is right now leaves the list; a new one is a fault");
 }

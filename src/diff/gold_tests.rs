@@ -7,11 +7,22 @@ use super::{compare, history};
 use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
-/// `nature.txt`: at least nine in ten right, both classes alike; replacements hardly ever developments.
+/// Rows of `nature.txt` whose nature is not seen today: the old and the new version.
+#[rustfmt::skip]
+const NATURE_UNSEEN: &[(&str, &str)] = &[
+    ("The fire began in the kitchen, investigators said.", "The fire began in the attic, investigators said."),
+    ("Doctors said the cause was a virus.",                "Doctors said the cause was a bacterium."),
+];
+
+/// Rows of `headlines.txt` whose nature is not seen today.
+const HEADLINE_NATURE_UNSEEN: &[(&str, &str)] =
+    &[("Pilot blamed for crash, report says", "Ice blamed for crash, report says")];
+
+/// `nature.txt`: as many developments as replacements, all of them right but those listed.
 #[test]
 fn natures_are_judged_right_in_ten_sorts_of_story() {
     let text = include_str!("../../fixtures/gold/nature.txt");
-    let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
+    let (mut all, mut missed) = ([0, 0], Vec::new());
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split(" | ").collect();
         let [_, want, old, new] = columns[..] else { panic!("four columns: {line}") };
@@ -21,41 +32,31 @@ fn natures_are_judged_right_in_ten_sorts_of_story() {
             comparison.changes.iter().find(|change| change.weight == Weight::Material).and_then(|change| change.nature);
         let development = usize::from(want == "development");
         all[development] += 1;
-        if got.map(Nature::as_str) == Some(want) {
-            right[development] += 1;
-        } else {
-            missed.push(format!("{:?}: {line}", got.map(Nature::as_str)));
+        if got.map(Nature::as_str) != Some(want) {
+            missed.push((got, (old, new)));
         }
     }
     assert!(all[0] + all[1] >= 120 && all[0] == all[1]);
-    let least = |n: usize| n * LEAST_RIGHT / 100;
-    assert!(least(all[0]) <= right[0] && least(all[1]) <= right[1], "{right:?} of {all:?}\n{}", missed.join("\n"));
+    assert_eq!(missed, NATURE_UNSEEN.iter().map(|row| (None, *row)).collect::<Vec<_>>());
 }
 
 /// `headlines.txt`: a headline in other words throughout is another moment of the story.
 #[test]
 fn natures_of_headlines_are_judged_right() {
     let text = include_str!("../../fixtures/gold/headlines.txt");
-    let (mut right, mut all, mut missed) = ([0, 0], [0, 0], Vec::new());
+    let mut missed = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split(" | ").collect();
         let [want, old, new] = columns[..] else { panic!("three columns: {line}") };
         let side = |title| read_side(Some(title), "The council of Dorley met on Thursday.", Setting::default());
         let comparison = compare(&side(old), &side(new));
         let got = comparison.changes.iter().find_map(|change| change.nature);
-        let development = usize::from(want == "development");
-        all[development] += 1;
-        match got.map(Nature::as_str) == Some(want) {
-            true => right[development] += 1,
-            false => missed.push(format!("{:?} {:?}: {line}", got.map(Nature::as_str), comparison.changes[0].why)),
+        if got.map(Nature::as_str) != Some(want) {
+            missed.push((got, (old, new)));
         }
     }
-    let least = |n: usize| n * LEAST_RIGHT / 100;
-    assert!(least(all[0]) <= right[0] && least(all[1]) <= right[1], "{right:?} of {all:?}\n{}", missed.join("\n"));
+    assert_eq!(missed, HEADLINE_NATURE_UNSEEN.iter().map(|row| (None, *row)).collect::<Vec<_>>());
 }
-
-/// Percent of each sort that must come out right.
-const LEAST_RIGHT: usize = 90;
 
 fn story() -> impl Strategy<Value = String> {
     let sentence = prop::sample::select(vec![
