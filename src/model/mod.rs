@@ -1,9 +1,16 @@
-//! Holds the shared words of the program: plain data, no logic beyond constructors.
+//! Holds the shared words of the program: plain data, no logic beyond constructors and small questions.
 //!
 //! Every layer speaks in these types, so a `Statement` on a web page is the same
-//! thing as in the store. One word a file; `docs/GLOSSARY.md` tells where each
+//! thing as in the store. One word a file; `docs/GLOSSARY.md` says where each
 //! word comes from. Offsets are bytes of the text they point into; the JSON
-//! edge turns them into Unicode code points.
+//! edge turns them into Unicode code points. In the order in which they arise:
+//!
+//! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `moment`, `clock`: when.
+//! 2. `span`, `document`, `quotation`: a text as it was read.
+//! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
+//!    what it says; `analysis`: all of that for one text.
+//! 4. `change`: what differs between two versions.
+//! 5. `claim`, `timeline`: one story over many versions; `correction`: what an editor changed by hand.
 
 mod analysis;
 mod capture;

@@ -1,4 +1,4 @@
-//! Tells which language a text is in, where that is sure.
+//! Detects which language a text is in, where that is sure.
 //!
 //! "The mayor said …" is English by its small words alone; only a text without
 //! them is looked at by `whatlang`. Short texts and doubtful ones count as
@@ -29,7 +29,7 @@ const CODES: &[(Lang, &str)] = &[
 ];
 
 /// Returns the ISO 639-1 code of the language of `text`, where it is sure.
-pub fn of(text: &str) -> Option<&'static str> {
+pub fn language_of(text: &str) -> Option<&'static str> {
     if text.len() < LEAST_BYTES {
         return None;
     }
@@ -58,9 +58,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_and_addresses_tell_no_language() {
+    fn names_and_addresses_show_no_language() {
         let address = "Ingrid Vandermolen, Halden Power Source Inc, 114 Market Place Ste 500, Baltimore MD 21202, Phone 410-555-0198, Fax 410-555-0199, Email";
-        assert_eq!(of(address), None);
+        assert_eq!(language_of(address), None);
     }
 
     #[test]
@@ -68,6 +68,6 @@ mod tests {
         let english = "The mayor said on Monday that the bridge would stay closed until the spring because of the damage to two of its piers.";
         let german = "Die Bürgermeisterin sagte am Montag, die Brücke bleibe bis zum Frühjahr gesperrt, weil zwei ihrer Pfeiler beschädigt seien.";
         let french = "La maire a déclaré lundi que le pont resterait fermé jusqu'au printemps parce que deux de ses piles étaient endommagées.";
-        assert_eq!([of(english), of(german), of(french), of("Guten Tag")], [Some("en"), Some("de"), Some("fr"), None]);
+        assert_eq!([english, german, french, "Guten Tag"].map(language_of), [Some("en"), Some("de"), Some("fr"), None]);
     }
 }

@@ -1,8 +1,23 @@
-//! Reads a text: paragraphs, sentences, tokens, tags and grammar.
+//! Reads a text: from a string to paragraphs, sentences, tokens, tags and grammar.
 //!
-//! `paragraphs` → `tokens` → `sentences` → `normal`, each a pass over what the
-//! one before it found; then `grammar` tags and parses sentence by sentence.
-//! [`Tree`] answers questions about the outcome.
+//! In goes a text as an article holds it; out comes a [`Document`]. Nothing is
+//! refused: an odd text gives an odd document, and a note where something could
+//! not be used. The parts, in the order in which they run:
+//!
+//! 1. `language`: the language, where that is sure; only English gets grammar.
+//! 2. `paragraphs`: blocks between line breaks.
+//! 3. `tokens` (with `token_table`): words, numbers and marks.
+//! 4. `sentences` (with `abbreviation_table`): ranges of tokens.
+//! 5. `normal`: the form by which a token is compared, lower case and plain.
+//! 6. `roles` (with `role_table`): headline, byline, body, furniture …
+//! 7. `quotations`: passages in quotation marks, and a flag for each token inside.
+//! 8. `grammar`: parts of speech and dependencies, from learnt weights.
+//! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
+//!
+//! Over a finished document, later stages ask
+//! [`Tree`] for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
+//! `line_kind_table`) for what kind of line a sentence is, and [`dateline`] for
+//! where its own words begin.
 
 mod abbreviation_table;
 pub mod dateline;
@@ -37,19 +52,19 @@ use grammar::tag_table::{TAGS, Tag};
 
 use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
 
-/// Reads `text`; never fails.
+/// Returns the document of `text`, with grammar if it is in English; never fails.
 pub fn read(text: &str) -> Document<'_> {
     let mut document = skim(text);
     add_all_grammar(&mut document);
     document
 }
 
-/// Reads paragraphs, sentences and words; grammar comes with [`add_grammar`], where it is wanted.
+/// Reads paragraphs, sentences, tokens, roles and quotations; [`add_grammar`] adds the rest where it is wanted.
 pub fn skim(text: &str) -> Document<'_> {
     let mut document = begin(text);
     let is_english = document.is_english();
     let mut spans = Vec::with_capacity(text.len() / 5);
-    for span in paragraphs::find(text) {
+    for span in paragraphs::paragraphs_in(text) {
         let first = spans.len();
         if is_english {
             tokens::cut(text, span, &mut spans);
@@ -65,7 +80,7 @@ pub fn skim(text: &str) -> Document<'_> {
 
 /// Begins a document with its language.
 fn begin(text: &str) -> Document<'_> {
-    let language = language::of(text);
+    let language = language::language_of(text);
     let mut document = Document { text, language, ..Document::default() };
     if !document.is_english() {
         let code = language.unwrap_or_default();
@@ -76,7 +91,7 @@ fn begin(text: &str) -> Document<'_> {
     document
 }
 
-/// Reads sentences that are given; they are neither split nor joined.
+/// Returns the document of sentences that are given; they are neither split nor joined.
 pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
     let mut document = begin(text);
     let mut spans = Vec::new();
@@ -90,7 +105,7 @@ pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
     document
 }
 
-/// Reads sentences whose words are given; they are neither split nor joined.
+/// Returns the document of sentences whose words are given; they are neither split nor joined.
 pub fn read_words<'t>(text: &'t str, sentences: &[Vec<Span>]) -> Document<'t> {
     let mut document = begin(text);
     for words in sentences {
@@ -167,7 +182,7 @@ fn add_all_grammar(document: &mut Document<'_>) {
     add_grammar(document, 0..document.sentences.len());
 }
 
-/// Tags and parses some sentences, told by their numbers.
+/// Tags and parses some sentences, given by their indices.
 pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Item = usize>) {
     if !document.is_english() {
         return;

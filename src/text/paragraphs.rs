@@ -19,7 +19,7 @@ const NARROWEST_WRAP: usize = 45;
 const SHORT_LINE: usize = 30;
 
 /// Returns the paragraphs in order, without the white space around them.
-pub fn find(text: &str) -> Vec<Span> {
+pub fn paragraphs_in(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let width = wrap_width(text, &lines);
     let mut paragraphs: Vec<Span> = Vec::new();
@@ -118,7 +118,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, want: &[&str]) {
-        let got: Vec<_> = find(text).into_iter().map(|span| span.of(text).replace('\n', "/")).collect();
+        let got: Vec<_> = paragraphs_in(text).into_iter().map(|span| span.of(text).replace('\n', "/")).collect();
         assert_eq!(got, want);
     }
 

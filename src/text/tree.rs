@@ -43,7 +43,7 @@ impl Tree {
         Self { starts, dependents, heads, extents }
     }
 
-    /// Returns the tokens that hang on `token`, in order of the text.
+    /// Returns the dependents of `token`, in order of the text.
     pub fn dependents(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
         let range = self.starts[token] as usize..self.starts[token + 1] as usize;
         self.dependents[range].iter().map(|&dependent| dependent as usize)
@@ -54,7 +54,7 @@ impl Tree {
         self.dependents(token).find(|&dependent| rels.contains(&document.tokens[dependent].rel))
     }
 
-    /// Returns the token that `token` hangs on; `None` for a root.
+    /// Returns the head of `token`; `None` for a root.
     pub fn head(&self, token: usize) -> Option<usize> {
         let head = self.heads[token] as usize;
         (head != token).then_some(head)

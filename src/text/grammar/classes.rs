@@ -1,7 +1,7 @@
-//! Tells what a dictionary knows of a word, in a number that models can look at.
+//! Encodes what a dictionary knows of a word as a number that models can look at.
 //!
 //! "walked" → found as "walk" without *-ed*: a noun or a verb, mostly a verb, of
-//! moving. Words that the treebanks do not have are known to the dictionary still.
+//! moving. Words that the treebanks lack may still be in the dictionary.
 
 use super::lexeme::hash;
 use super::weights::Table;

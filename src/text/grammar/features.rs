@@ -11,14 +11,17 @@ pub struct Keys<const N: usize> {
 }
 
 impl<const N: usize> Keys<N> {
+    /// Returns an empty list.
     pub const fn new() -> Self {
         Self { keys: [0; N], len: 0 }
     }
 
+    /// Removes all keys, so that the next one is that of the first template.
     pub fn clear(&mut self) {
         self.len = 0;
     }
 
+    /// Returns the keys in order of their templates.
     pub fn as_slice(&self) -> &[u64] {
         &self.keys[..self.len]
     }
@@ -28,6 +31,7 @@ impl<const N: usize> Keys<N> {
         self.two(a, 0);
     }
 
+    /// Adds the next template with two values.
     #[inline]
     pub fn two(&mut self, a: u64, b: u64) {
         let template = (self.len as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);

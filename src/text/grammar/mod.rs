@@ -1,7 +1,21 @@
-//! Tags words and builds the grammar of sentences with learnt weights.
+//! Tags words and builds the dependency grammar of sentences with learnt weights.
 //!
-//! "The mayor spoke" → `DET` `NOUN` `VERB`; *the* hangs on *mayor* as `det`,
+//! "The mayor spoke" → `DET` `NOUN` `VERB`; *the* depends on *mayor* as `det`,
 //! *mayor* on *spoke* as `nsubj`.
+//!
+//! In go the words of one sentence with their normal forms; out come a tag, a
+//! head and a relation for each. The parts, in the order in which they run:
+//!
+//! 1. `lexeme`: a word as the few numbers that models look at.
+//! 2. `classes`: what a dictionary knows of a word, as one number.
+//! 3. `tagger` (with `tag_table`): part of speech and Penn tag.
+//! 4. `parser` with `parser_features`: the tree of the words, without punctuation.
+//! 5. `repair`: a conjunct goes to the verb that shares its form.
+//! 6. `marks`: punctuation is attached to the finished tree.
+//!
+//! `features` turns what a model looks at into keys, `weights` finds the learnt
+//! numbers by key, `net` and `net_features` decide what linear weights leave
+//! open, and `model` brings all of it together.
 //!
 //! `examples/train` learns the weights from treebanks; they lie beside this file
 //! and are read in place. What training needs is public but no part of the

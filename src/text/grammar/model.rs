@@ -52,7 +52,7 @@ impl Models<'static> {
     }
 }
 
-/// Room for one sentence at a time, used again for the next one.
+/// The memory for one sentence, used again for the next one.
 #[derive(Default)]
 pub struct Workspace {
     pub words: TaggedWords,
@@ -65,13 +65,13 @@ pub struct Workspace {
 }
 
 impl Models<'_> {
-    /// Tags the words on the workspace.
+    /// Tags the words in the workspace.
     pub fn tag(&self, workspace: &mut Workspace) {
         workspace.tags.clear();
         tagger::tag(&self.tags, certain, &workspace.words, &mut workspace.tags);
     }
 
-    /// Parses the words on the workspace, which have been tagged: first the tree, then the names of its arcs, then marks.
+    /// Parses the words in the workspace, which are tagged: first the tree, then its relations, then punctuation.
     pub fn parse(&self, workspace: &mut Workspace) {
         let Workspace { words, tags, state, .. } = workspace;
         state.begin(tags.iter().enumerate().map(|(word, &tag)| (words.lexeme(word), words.class(word), tag)));
