@@ -9,6 +9,7 @@ use super::{Document, DocumentTime, Entity, Event, Figure, Mention, Note, Notice
 pub struct Setting {
     /// What relative dates are read against; without it they get no value.
     pub published: Option<DocumentTime>,
+    /// The zone in which days are counted.
     pub timezone: Tz,
 }
 
@@ -21,21 +22,33 @@ impl Default for Setting {
 /// Everything that is read off one text. Each list is in order of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis<'t> {
+    /// The text as it was read.
     pub document: Document<'t>,
+    /// Times, in order of the text.
     pub timexes: Vec<Timex>,
+    /// Persons, organizations and places; mentions refer to them by index.
     pub entities: Vec<Entity>,
+    /// Where entities are named, in order of the text.
     pub mentions: Vec<Mention>,
+    /// What someone is reported to say, in order of the text.
     pub statements: Vec<Statement>,
+    /// Quantities, in order of the text.
     pub figures: Vec<Figure>,
+    /// What happened or may happen, in order of the text.
     pub events: Vec<Event>,
+    /// Corrections, clarifications and updates.
     pub notices: Vec<Notice>,
+    /// What the analysis saw and could not use.
     pub notes: Vec<Note>,
 }
 
 /// One version as `diff` and `timeline` see it: title and text, read in one setting.
 #[derive(Clone, Debug, Default)]
 pub struct Side<'t> {
+    /// What the version says of itself: its date and its zone.
     pub setting: Setting,
+    /// The headline, if there is one.
     pub title: Option<Analysis<'t>>,
+    /// The text below the headline.
     pub text: Analysis<'t>,
 }

@@ -10,6 +10,7 @@ use super::{ArticleId, CaptureId, Content, DocumentTime, Note, VersionId};
 /// Source: Memento (RFC 7089), memento.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Capture {
+    /// The article as it was read.
     pub content: Content,
     /// As the page says.
     pub published: Option<DocumentTime>,
@@ -21,16 +22,20 @@ pub struct Capture {
     pub addresses: Vec<String>,
     /// ISO 639-1 code that the page states.
     pub language: Option<String>,
+    /// Where it came from.
     pub origin: Origin,
+    /// What the server answered, if one was asked.
     pub http: Option<HttpFacts>,
     /// The page or file as received; `None` when it is not to be kept.
     pub original: Option<Original>,
+    /// What reading saw and could not use.
     pub notes: Vec<Note>,
 }
 
 /// The way by which a capture came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
+    /// The way in which it came.
     pub kind: OriginKind,
     /// File name or address.
     pub name: Option<String>,
@@ -51,31 +56,46 @@ pub enum OriginKind {
 /// What a server said along with the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HttpFacts {
+    /// HTTP status code.
     pub status: u16,
+    /// The header `ETag`.
     pub etag: Option<String>,
+    /// The header `Last-Modified`, as sent.
     pub last_modified: Option<String>,
+    /// The header `Content-Type`, as sent.
     pub content_type: Option<String>,
 }
 
 /// The bytes as received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Original {
+    /// Media type, such as `text/html`.
     pub media_type: String,
     /// Name of the encoding they were decoded from.
     pub encoding: String,
+    /// The bytes as they were received.
     pub bytes: Vec<u8>,
 }
 
 /// A capture as the store keeps it: when, whence, and which version it showed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaptureRecord {
+    /// Its number in the store.
     pub id: CaptureId,
+    /// The article it is a capture of.
     pub article: ArticleId,
+    /// The version whose text it has.
     pub version: VersionId,
+    /// When it was captured.
     pub captured: DateTime<Utc>,
+    /// When the page says it was published.
     pub published: Option<DocumentTime>,
+    /// When the page says it was last changed.
     pub modified: Option<DocumentTime>,
+    /// Where it came from.
     pub origin: Origin,
+    /// What the server answered, if one was asked.
     pub http: Option<HttpFacts>,
+    /// Whether the store holds the bytes as they were received.
     pub has_original: bool,
 }

@@ -11,7 +11,9 @@ pub struct Comparison {
     ///
     /// A sentence in several pairs was split or merged. In order.
     pub pairs: Vec<(usize, usize)>,
+    /// The changes, in order of the text.
     pub changes: Vec<Change>,
+    /// What they amount to.
     pub verdict: Verdict,
 }
 
@@ -20,18 +22,23 @@ pub struct Comparison {
 /// Source: NewsEdits edit actions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
+    /// What was done to the sentences.
     pub action: Action,
     /// Sentences of the old text.
     pub a: Vec<usize>,
     /// Sentences of the new text.
     pub b: Vec<usize>,
+    /// How much it matters.
     pub weight: Weight,
+    /// Whether information was added, removed or updated.
     pub information: Information,
     /// Only of material changes.
     pub nature: Option<Nature>,
     /// Material, and no notice new in the new text names it.
     pub silent: bool,
+    /// The note that names the change.
     pub notice: Option<NoticeLink>,
+    /// The single assertions that differ.
     pub facets: Vec<Facet>,
     /// The rules that decided, for `diff --why`.
     pub why: Vec<&'static str>,
@@ -40,21 +47,30 @@ pub struct Change {
 /// One claim within an edit that stands otherwise now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facet {
+    /// What it is about.
     pub kind: ChangeKind,
+    /// The old words.
     pub before: Option<String>,
+    /// The new words.
     pub after: Option<String>,
+    /// Where the old words stand.
     pub a_span: Option<Span>,
+    /// Where the new words stand.
     pub b_span: Option<Span>,
+    /// Headline or text.
     pub field: Field,
     /// New value less the old one, for figures in the same unit.
     pub delta: Option<f64>,
+    /// Up or down, where values can be compared.
     pub direction: Option<Direction>,
 }
 
 /// The note in the new text that admits a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeLink {
+    /// Where the note stands in the new text.
     pub b_span: Span,
+    /// What the note announces.
     pub kind: NoticeKind,
 }
 
@@ -63,6 +79,7 @@ pub struct NoticeLink {
 pub struct Verdict {
     /// `None` when nothing changed.
     pub weight: Option<Weight>,
+    /// Whether information was added, removed or updated.
     pub information: Information,
     /// Any change is silent.
     pub silent: bool,

@@ -7,6 +7,7 @@ use super::{Certainty, DocumentTime, Edtf, StatementKind, Status};
 /// An assertion with everywhere it stood, the first place first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
+    /// What is asserted.
     pub kind: ClaimKind,
     /// In the words of its latest telling.
     pub text: String,
@@ -14,7 +15,9 @@ pub struct Claim {
     pub speaker: Option<String>,
     /// What a figure counts: `people killed`.
     pub about: Option<String>,
+    /// How it stands now.
     pub status: Status,
+    /// How many outlets report it.
     pub outlets: usize,
     /// Outlets that tell it in words of their own; copies of one wire text count as one.
     pub sources: usize,
@@ -22,6 +25,7 @@ pub struct Claim {
     pub stands: Vec<Occurrence>,
 }
 
+/// What a claim asserts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimKind {
@@ -44,16 +48,21 @@ impl ClaimKind {
 /// One wording of a claim over a run of versions of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
+    /// Slug of the article.
     pub article: String,
+    /// Name of the outlet.
     pub outlet: String,
     /// First version that has it, from 1.
     pub version: usize,
     /// Last version that has it so; `None` while the article's latest does.
     pub until: Option<usize>,
+    /// When the version was captured.
     pub captured: Option<DocumentTime>,
+    /// When the page says the version was published.
     pub published: Option<DocumentTime>,
     /// Index of the sentence in `version`.
     pub sentence: usize,
+    /// How firmly it is asserted there.
     pub put: Assertion,
 }
 

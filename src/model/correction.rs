@@ -21,10 +21,14 @@ pub struct ManualEdit {
     pub entry: String,
     /// The entry's sentence as it was shown then.
     pub text: String,
+    /// What was done.
     #[serde(flatten)]
     pub edit: ManualEditKind,
+    /// Who did it.
     pub author: String,
+    /// When.
     pub at: DateTime<Utc>,
+    /// Who took it back, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undone: Option<Undone>,
 }
@@ -50,7 +54,9 @@ pub enum ManualEditKind {
 /// Who took an edit back, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undone {
+    /// Who did it.
     pub author: String,
+    /// When.
     pub at: DateTime<Utc>,
 }
 

@@ -13,9 +13,11 @@ use super::{Note, Quotation, Span};
 /// A text with everything that reading it told us.
 #[derive(Clone, Debug, Default)]
 pub struct Document<'t> {
+    /// The text itself; every span points into it.
     pub text: &'t str,
     /// ISO 639-1 code where the language is sure (`en`, `de`), else `None`.
     pub language: Option<&'static str>,
+    /// In order of the text; they do not overlap.
     pub paragraphs: Vec<Paragraph>,
     /// In order of the text; they do not overlap.
     pub sentences: Vec<Sentence>,
@@ -34,7 +36,9 @@ pub struct Document<'t> {
 /// A block of the text between line breaks, with the role it plays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
+    /// Where it stands in the text.
     pub span: Span,
+    /// What it is for.
     pub role: Role,
     /// Indices of its sentences.
     pub sentences: Range<usize>,
@@ -43,11 +47,13 @@ pub struct Paragraph {
 /// One sentence: where it stands and which tokens it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
+    /// Where it stands in the text.
     pub span: Span,
     /// Indices of its tokens.
     pub tokens: Range<usize>,
     /// Index of its paragraph.
     pub paragraph: usize,
+    /// What it is for.
     pub role: Role,
 }
 
@@ -55,17 +61,24 @@ pub struct Sentence {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
+    /// The title of the article.
     Headline,
+    /// The lines that sum the article up, beside the headline.
     Standfirst,
+    /// Who wrote it.
     Byline,
     /// "Updated 14:32 BST", "Published 3 May 2025".
     Stamp,
+    /// What the article tells.
     #[default]
     Body,
+    /// What stands under a picture.
     Caption,
+    /// A line with a bullet or number.
     ListItem,
     /// The time line that opens a live-blog entry: "14.32 BST".
     EntryTime,
+    /// A quotation set apart that stands in the body too.
     PullQuote,
     /// A correction, clarification or update note.
     Notice,
@@ -76,10 +89,13 @@ pub enum Role {
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
+    /// Where it stands in the text.
     pub span: Span,
+    /// Universal part of speech; `Unset` without grammar.
     pub upos: Upos,
     /// The finer tag of the Penn Treebank ("VBD" for a past form); empty without grammar.
     pub penn: &'static str,
+    /// Relation to the head; `Unset` without grammar.
     pub rel: Rel,
     /// Index (in the document) of the token this one depends on; its own index for a root.
     pub head: usize,

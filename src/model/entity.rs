@@ -7,6 +7,7 @@ use super::Span;
 /// A person, organization or place of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
+    /// Person, organization, place or other.
     pub kind: EntityKind,
     /// The fullest form the text gives, without title: "Volodymyr Zelensky".
     pub name: String,
@@ -17,17 +18,22 @@ pub struct Entity {
 /// One place where an entity is named, by name, acronym, role or pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
+    /// Where it stands in the text.
     pub span: Span,
     /// Index into `Analysis::entities`.
     pub entity: usize,
+    /// By name, description or pronoun.
     pub form: MentionForm,
 }
 
+/// How an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MentionForm {
+    /// By a name.
     Name,
     /// "the minister"
     Role,
+    /// By a pronoun.
     Pronoun,
 }
 

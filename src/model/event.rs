@@ -11,9 +11,13 @@ use super::{Edtf, Span};
 pub struct Event {
     /// The one word that names it: "hosted", "explosion".
     pub span: Span,
+    /// Dictionary form of the word that names it.
     pub lemma: String,
+    /// When it happened, as far as the text says.
     pub when: Option<Edtf>,
+    /// What the date rests on.
     pub basis: Basis,
+    /// Whether it happened, will, may or did not.
     pub modality: Modality,
     /// Index of its sentence.
     pub sentence: usize,

@@ -7,7 +7,9 @@ use super::Span;
 /// A number with what it measures: "at least 12 people were killed".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
+    /// Where it stands in the text.
     pub span: Span,
+    /// The number; the lower one of a range.
     pub value: f64,
     /// The upper end of a range, in the same unit.
     pub upper: Option<f64>,
@@ -15,6 +17,7 @@ pub struct Figure {
     pub unit: Option<String>,
     /// What it counts: `killed`, `jobs`.
     pub of: Option<String>,
+    /// How exact the number is.
     pub bound: Bound,
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub enum DocumentTime {
     /// A calendar day in the zone of the story.
     Day(NaiveDate),
+    /// A moment.
     Instant(DateTime<Utc>),
 }
 

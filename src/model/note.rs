@@ -1,4 +1,4 @@
-//! Tells of something that the analysis saw but could not use.
+//! Reports something that the analysis saw but could not use.
 
 use serde::Serialize;
 
@@ -11,6 +11,7 @@ pub struct Note {
     pub code: &'static str,
     /// One sentence for people.
     pub message: String,
+    /// The words it is about, if it is about some.
     #[serde(skip)]
     pub span: Option<Span>,
 }

@@ -9,7 +9,9 @@ use super::Span;
 /// Source: schema.org `correction`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
+    /// Where it stands in the text.
     pub span: Span,
+    /// What it announces.
     pub kind: NoticeKind,
 }
 

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
+    /// First byte.
     pub start: usize,
+    /// One past the last byte.
     pub end: usize,
 }
 
@@ -32,6 +34,7 @@ impl Span {
         self.start..self.end
     }
 
+    /// Returns whether the span holds nothing.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }

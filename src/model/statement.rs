@@ -12,6 +12,7 @@ use super::{Edtf, Span};
 /// Source: PARC3 and PolNeAR attribution scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
+    /// Whether it is quoted.
     pub kind: StatementKind,
     /// Never empty.
     pub content: Vec<Span>,
@@ -25,7 +26,9 @@ pub struct Statement {
     pub speaker: Option<String>,
     /// "a senior official", "people familiar with the matter", "reportedly".
     pub anonymous: bool,
+    /// How firmly it is put.
     pub certainty: Certainty,
+    /// Whether it affirms or negates.
     pub polarity: Polarity,
     /// When it was said.
     pub when: Option<Edtf>,

@@ -14,22 +14,28 @@ pub struct TimelineQuery {
     pub dates: Option<usize>,
     /// Sentences a day, where `dates` is given.
     pub sentences: usize,
+    /// The first day listed.
     pub from: Option<NaiveDate>,
+    /// The last day listed.
     pub to: Option<NaiveDate>,
     /// Only what was known then, by `clock`.
     pub as_of: Option<DateTime<Utc>>,
     /// Only what was first told or changed after this, by `clock`.
     pub since: Option<DateTime<Utc>>,
+    /// The clock by which `as_of` and `since` are read.
     pub clock: Clock,
 }
 
 /// A story in order of when it happened.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
+    /// The entries, in order of when they happened.
     pub entries: Vec<TimelineEntry>,
     /// What the texts do not date, with the bounds that follow from them.
     pub undated: Vec<TimelineEntry>,
+    /// Where accounts contradict each other.
     pub conflicts: Vec<Conflict>,
+    /// What could not be used.
     pub notes: Vec<Note>,
 }
 
@@ -38,23 +44,33 @@ pub struct Timeline {
 pub struct TimelineEntry {
     /// Names the entry for links and edits by hand; the same for as long as its first telling stands.
     pub key: String,
+    /// When it happened.
     pub when: Option<Edtf>,
     /// A full day, where `when` gives one.
     pub date: Option<NaiveDate>,
+    /// What it is about.
     pub kind: EntryKind,
     /// The best sentence, word for word from a source.
     pub text: String,
+    /// More sentences for it, the best first.
     pub sentences: Vec<String>,
+    /// Who said it, for a statement.
     pub speaker: Option<String>,
+    /// How it stands now.
     pub status: Status,
+    /// How many outlets report it.
     pub outlets: usize,
     /// 0 to 1.
     pub importance: f64,
+    /// Where it stood first.
     pub first_reported: FirstReport,
+    /// Where it stands, in every article.
     pub evidence: Vec<Evidence>,
+    /// What later versions made of it.
     pub history: Vec<HistoryItem>,
     /// Bounds of an undated entry.
     pub earliest: Option<Edtf>,
+    /// The last moment that an undated entry can mean.
     pub latest: Option<Edtf>,
     /// Key of the entry that tells the plan of this event, or the event of this plan.
     pub linked: Option<String>,
@@ -62,16 +78,20 @@ pub struct TimelineEntry {
     pub why: Vec<String>,
     /// What an editor wrote beside it.
     pub note: Option<String>,
+    /// Whether an editor wants it in every selection.
     pub pinned: bool,
 }
 
 /// The earliest version in the archive that tells it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstReport {
+    /// Slug of the article.
     pub article: String,
     /// 1-based place in the article's list of versions.
     pub version: usize,
+    /// When the page says the version was published.
     pub published: Option<DocumentTime>,
+    /// When the version was captured.
     pub captured: Option<DocumentTime>,
     /// The capture before, which did not tell it yet: the wording came between the two.
     pub not_yet: Option<DocumentTime>,
@@ -80,6 +100,7 @@ pub struct FirstReport {
 /// Where an entry's words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
+    /// Slug of the article.
     pub article: String,
     /// The first version with these very words.
     pub version: usize,
@@ -87,16 +108,22 @@ pub struct Evidence {
     pub until: usize,
     /// Index of the sentence in `version`.
     pub sentence: usize,
+    /// Where the sentence stands in the text of the version.
     pub span: Span,
 }
 
 /// What a later version made of an entry, or what another article has instead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HistoryItem {
+    /// Slug of the article.
     pub article: String,
+    /// 1-based place in the article's list of versions.
     pub version: usize,
+    /// What stood there before.
     pub before: Option<String>,
+    /// What stands there after.
     pub after: Option<String>,
+    /// What it is about.
     pub kind: ChangeKind,
     /// Nothing was changed: the article's account differs from the entry's.
     pub differs: bool,
@@ -105,19 +132,28 @@ pub struct HistoryItem {
 /// Two accounts that cannot both stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
+    /// What it is about.
     pub kind: ChangeKind,
+    /// What the accounts differ about.
     pub about: String,
+    /// The accounts.
     pub sides: Vec<ConflictSide>,
+    /// Whether they still differ.
     pub state: ConflictState,
 }
 
 /// One account of a conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictSide {
+    /// Slug of the article.
     pub article: String,
+    /// 1-based place in the article's list of versions.
     pub version: usize,
+    /// When the version was published or captured.
     pub as_of: Option<DocumentTime>,
+    /// What this account says.
     pub value: String,
+    /// The sentence that says it.
     pub sentence: String,
 }
 

@@ -14,9 +14,13 @@ use super::{Edtf, Span};
 /// Source: TimeML 1.2.1, TIMEX3; TempEval-3 guidelines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timex {
+    /// Where it stands in the text.
     pub span: Span,
+    /// Date, time of day, duration or set.
     pub kind: TimexType,
+    /// The value as TIMEX3 writes it: `2025-04-23`, `P3D`.
     pub value: String,
+    /// How the value is to be understood: about, before, at least …
     pub modifier: Option<TimexMod>,
     /// The same time as a comparable date; `None` for durations and sets.
     pub edtf: Option<Edtf>,

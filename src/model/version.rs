@@ -15,6 +15,7 @@ use super::{ArticleId, DocumentTime, Setting, VersionId};
 /// The words of an article, as far as they are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Content {
+    /// The title.
     pub headline: Option<String>,
     /// The summary below the headline.
     pub standfirst: Option<String>,
@@ -57,7 +58,9 @@ impl Content {
 /// Source: W3C PROV `wasRevisionOf`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
+    /// Its number in the store.
     pub id: VersionId,
+    /// The article it is a version of.
     pub article: ArticleId,
     /// 1 for the first one recorded; never given away again.
     pub number: usize,
@@ -71,9 +74,13 @@ pub struct Version {
     pub published: Option<DocumentTime>,
     /// As the page says.
     pub modified: Option<DocumentTime>,
+    /// The title.
     pub headline: Option<String>,
+    /// The lines beside the title.
     pub standfirst: Option<String>,
+    /// Who wrote it.
     pub byline: Option<String>,
+    /// How many words the text has.
     pub words: usize,
     /// SHA-256 of the content, in hexadecimal.
     pub hash: String,

@@ -1,25 +1,19 @@
-//! Finds what opens a sentence and is the page's: a dateline, a stamp, the credit of a photograph.
+//! Finds what opens a sentence and is no part of it: a dateline, a time stamp, the credit of a photograph.
 //!
 //! `ABERFORD, Sept 14 (Northgate Wire) - A bridge fell on Monday.`: the sentence
 //! itself begins at "A". Where and when a report was written, and for whom,
-//! changes with every new version and tells no news. Such openings stand one
-//! behind the other: a credit, then a dateline.
+//! changes with every new version and is no news. Several openings may follow
+//! each other: a credit, then a dateline.
 
 use std::ops::Range;
 
+use super::dateline_table::{CREDITS, DASHES, SMALL};
 use crate::model::{Document, Span, Upos};
 
 /// An opening has at most this many tokens: `PORT ELLIS | Wed Apr 29, 2009 11:17 am BST PORT ELLIS (NW) -`.
 const REACH: usize = 30;
-/// Words without a capital that a dateline or a stamp may hold.
-const SMALL: &[&str] =
-    &["a.m.", "am", "and", "at", "by", "de", "for", "in", "local", "of", "p.m.", "pm", "time", "updated", "via"];
-/// Words that only the credit of a photograph holds, in lower case: "(Ann Day, Pool Photo)".
-const CREDITS: &[&str] = &["by", "courtesy", "file", "handout", "photo", "photos", "via"];
 
-const DASHES: &[&str] = &["-", "–", "—", "--"];
-
-/// Returns the first token behind all that opens a sentence and is the page's; `None` where nothing is.
+/// Returns the first token of the sentence itself, behind all openings; `None` without an opening.
 pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
     let tokens = document.sentences.get(sentence)?.tokens.clone();
     let mut first = tokens.start;
@@ -29,7 +23,7 @@ pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
     (tokens.start < first).then_some(first)
 }
 
-/// Returns whether a span lies in what opens a sentence: "Sept 14" of the example above.
+/// Returns whether a span lies in an opening of a sentence: "Sept 14" of the example above.
 pub fn holds(document: &Document<'_>, sentence: usize, span: Span) -> bool {
     end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start)
 }

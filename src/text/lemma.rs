@@ -11,7 +11,9 @@
 
 use std::borrow::Cow;
 
-use super::lemma_table::{BASES, DEGREES, NOUNS, OTHERS, STEM_ENDS, VERBS};
+use super::lemma_table::{
+    BASES, DEGREE_KEEPS, DEGREE_LOSES_E, DEGREES, NOUNS, OTHERS, PLURALS_IN_OES, STEM_ENDS, VERBS,
+};
 use crate::model::Upos;
 
 /// Returns the dictionary form of a common word in lower case, whatever its part of speech.
@@ -170,20 +172,7 @@ fn noun(norm: &str) -> Option<(&str, &'static str)> {
         return Some((start, "y"));
     }
     let sibilant = ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| norm.ends_with(ending));
-    let heroes = [
-        "heroes",
-        "potatoes",
-        "tomatoes",
-        "vetoes",
-        "echoes",
-        "torpedoes",
-        "embargoes",
-        "volcanoes",
-        "tornadoes",
-        "cargoes",
-        "mangoes",
-    ];
-    let cut = if sibilant || heroes.contains(&norm) { "es" } else { "s" };
+    let cut = if sibilant || PLURALS_IN_OES.contains(&norm) { "es" } else { "s" };
     if norm.ends_with("men") && 4 < norm.len() {
         return norm.strip_suffix("en").map(|start| (start, "an"));
     }
@@ -207,13 +196,9 @@ fn degree(norm: &str) -> Option<(&str, &'static str)> {
     if before == last && !matches!(last, b'l' | b's' | b'e') {
         return Some((&start[..start.len() - 1], ""));
     }
-    let loses_e = start.ends_with(['c', 'g', 'v', 's', 'u', 'z'])
-        || ["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"]
-            .iter()
-            .any(|ending| start.ends_with(ending));
-    let keeps = ["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"]
-        .iter()
-        .any(|ending| start.ends_with(ending));
+    let loses_e =
+        start.ends_with(['c', 'g', 'v', 's', 'u', 'z']) || DEGREE_LOSES_E.iter().any(|ending| start.ends_with(ending));
+    let keeps = DEGREE_KEEPS.iter().any(|ending| start.ends_with(ending));
     Some((start, if loses_e && !keeps { "e" } else { "" }))
 }
 

@@ -89,6 +89,18 @@ pub const NOUNS: &[(&str, &str)] = &[
     ("viruses", "virus"), ("wives", "wife"), ("woes", "woe"), ("wolves", "wolf"), ("women", "woman"), ("zombies", "zombie"),
 ];
 
+/// Plurals of nouns in -o that end in -oes, in lower case.
+#[rustfmt::skip]
+pub const PLURALS_IN_OES: &[&str] = &["heroes", "potatoes", "tomatoes", "vetoes", "echoes", "torpedoes", "embargoes", "volcanoes", "tornadoes", "cargoes", "mangoes"];
+
+/// Stems of comparatives and superlatives, without "-er" or "-est", that want their "e" back: "later", "wider".
+#[rustfmt::skip]
+pub const DEGREE_LOSES_E: &[&str] = &["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"];
+
+/// Stems among those that do not: "nearer", "broader".
+#[rustfmt::skip]
+pub const DEGREE_KEEPS: &[&str] = &["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"];
+
 /// Words that look like a form of another word and are mostly their own dictionary form, sorted.
 ///
 /// "wound" is a wound far more often than the past tense of "wind".

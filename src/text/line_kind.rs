@@ -41,7 +41,8 @@ fn kind_by(rows: &[LineRow], document: &Document<'_>, sentence: usize) -> Option
     let text = own.span.of(document.text);
     match own.role {
         Role::Notice => Some(LineKind::Notice),
-        Role::Stamp | Role::EntryTime => Some(LineKind::TimeStamp),
+        Role::Stamp => Some(LineKind::TimeStamp),
+        Role::EntryTime => Some(LineKind::EntryTime),
         Role::Byline => Some(LineKind::Byline),
         _ if is_comment_count(text) => Some(LineKind::CommentCount),
         Role::Furniture => Some(LineKind::Furniture),
@@ -214,7 +215,7 @@ mod tests {
             ("Crews used both pumps (diesel/electric 40 kW).", None),
             ("• One boat sank.", Some(LineKind::ListItem)),
             ("Updated 14:32 BST", Some(LineKind::TimeStamp)),
-            ("14.32 BST", Some(LineKind::TimeStamp)),
+            ("14.32 BST", Some(LineKind::EntryTime)),
             ("12 comments", Some(LineKind::CommentCount)),
             ("Comments (12)", Some(LineKind::CommentCount)),
             ("Nobody comments on 12 ferries.", None),

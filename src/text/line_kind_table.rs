@@ -5,8 +5,10 @@
 pub enum LineKind {
     /// Opens a correction, clarification or update note.
     Notice,
-    /// "Updated 14:32 BST", or the time over an entry of a live blog.
+    /// "Updated 14:32 BST"
     TimeStamp,
+    /// The time over an entry of a live blog: "14.32 BST".
+    EntryTime,
     /// "By Ines Marlow", "Additional reporting by Tom Reed".
     Byline,
     /// What stands under a picture, with or without who made it.
@@ -45,7 +47,9 @@ pub enum LinePart {
 pub struct LineRow {
     /// In lower case.
     pub words: &'static str,
+    /// Where they stand.
     pub part: LinePart,
+    /// What the line then is.
     pub kind: LineKind,
     /// A paragraph in the middle of an article; its last sentence is of the kind.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test runs every row on its example"))]

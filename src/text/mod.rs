@@ -16,11 +16,12 @@
 //!
 //! Over a finished document, later stages ask
 //! [`Tree`] for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
-//! `line_kind_table`) for what kind of line a sentence is, and [`dateline`] for
-//! where its own words begin.
+//! `line_kind_table`) for what kind of line a sentence is, and [`dateline`] (with
+//! `dateline_table`) for where its own words begin.
 
 mod abbreviation_table;
 pub mod dateline;
+mod dateline_table;
 pub mod grammar;
 mod language;
 mod lemma;

@@ -11,6 +11,7 @@
 //! in print, so where an unclosed quotation holds another of its own style, it
 //! is ended before that one.
 
+use super::token_table::ELISIONS;
 use crate::model::{Document, Quotation, Span};
 
 /// The families of marks; a mark closes only one of its own family.
@@ -49,9 +50,6 @@ struct OpenQuotation {
     /// Where in the list of found quotations it will stand.
     slot: usize,
 }
-
-/// Words that begin with an apostrophe, without it.
-const ELISIONS: [&str; 12] = ["em", "cause", "til", "till", "tis", "twas", "n", "bout", "round", "cos", "cuz", "ere"];
 
 /// How many later marks are looked at to tell a plural's apostrophe from a closing mark.
 const POSSESSIVE_REACH: usize = 8;

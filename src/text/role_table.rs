@@ -1,4 +1,4 @@
-//! Lists the words that betray what a paragraph is for.
+//! Lists the words that show what a paragraph is for.
 
 use crate::model::Role;
 
@@ -6,9 +6,11 @@ use crate::model::Role;
 pub struct RoleOpening {
     /// In lower case.
     pub words: &'static str,
+    /// The role that they give.
     pub role: Role,
     /// A longer paragraph, in words, is something else.
     pub most_words: usize,
+    /// A paragraph of that role.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test fires every row on its example"))]
     pub example: &'static str,
 }
@@ -89,3 +91,7 @@ pub const DATE_WORDS: &[&str] = &[
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "a", "p", "m", "et", "est", "edt", "bst", "gmt",
     "utc", "cet", "cest", "pt", "pst", "pdt", "ist", "at", "on", "of", "st", "nd", "rd", "th",
 ];
+
+/// What the credit of a picture ends with: "(Ann Reyes/AP)".
+pub const PICTURE_AGENCIES: &[&str] =
+    &["getty images", "ap photo", "/ap", "/reuters", "/afp", "shutterstock", "/alamy"];

@@ -6,7 +6,7 @@
 //! A line that repeats the headline is furniture, so that a headline is read
 //! once. What fits no rule is body, so that a wrong guess loses no reported word.
 
-use super::role_table::{DATE_WORDS, OPENINGS, RoleOpening};
+use super::role_table::{DATE_WORDS, OPENINGS, PICTURE_AGENCIES, RoleOpening};
 use crate::model::{Document, Role};
 
 /// A headline has no more words.
@@ -87,11 +87,10 @@ fn is_date_line(block: &str) -> bool {
 
 /// Returns whether a short line ends with a picture's credit: "… (Ann Reyes/AP)".
 fn is_credit(block: &str) -> bool {
-    const AGENCIES: [&str; 7] = ["getty images", "ap photo", "/ap", "/reuters", "/afp", "shutterstock", "/alamy"];
     let end = block.trim_end_matches([')', ']', '.', ' ']);
     let tail: String =
         end.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().flat_map(char::to_lowercase).collect();
-    block.len() <= 400 && AGENCIES.iter().any(|agency| tail.ends_with(agency))
+    block.len() <= 400 && PICTURE_AGENCIES.iter().any(|agency| tail.ends_with(agency))
 }
 
 fn is_list_item(block: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Lists what the tokenizer knows by heart: letters behind numbers, prefixes, clitics, joined words.
+//! Lists the words that tokenization needs: letters behind numbers, prefixes, clitics, joined words.
 
 /// Letters besides units of measure that are a token of their own behind a number: "$3|m", "10|pm".
 #[rustfmt::skip]
@@ -20,6 +20,12 @@ pub const CLITICS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
 
 /// Words that begin with an apostrophe.
 pub const CLIPPED: &[&str] = &["em", "til", "till", "cause", "cos", "tis", "twas", "bout", "round", "n"];
+
+/// Words that begin with an apostrophe, where quotation marks are paired; "'cause" and "'n'" open no quotation.
+pub const ELISIONS: &[&str] = &["em", "cause", "til", "till", "tis", "twas", "n", "bout", "round", "cos", "cuz", "ere"];
+
+/// Last parts of a bare site name: "bbc.co.uk".
+pub const DOMAINS: &[&str] = &["com", "org", "net", "gov", "edu", "co", "uk", "eu", "info", "int", "tv", "io"];
 
 /// Words written as one that are two tokens; the number is the length of the first.
 pub const JOINED: &[(&str, usize)] =

@@ -7,7 +7,7 @@
 //! handles stay whole. Every token is a span of the text, so nothing is lost.
 
 use super::abbreviation_table::{ABBREVIATIONS, Ends};
-use super::token_table::{BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, JOINED, PREFIXES};
+use super::token_table::{BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES};
 use super::units_table::is_glued_unit;
 use crate::model::Span;
 
@@ -358,7 +358,6 @@ fn is_mail_byte(byte: u8) -> bool {
 
 /// Returns whether a bare site name begins `rest`: "bbc.co.uk/news".
 fn is_site(rest: &str) -> bool {
-    const DOMAINS: [&str; 12] = ["com", "org", "net", "gov", "edu", "co", "uk", "eu", "info", "int", "tv", "io"];
     let host = rest
         .split(['/', ',', ')', ';', '?', '"', '”', '’', '\''])
         .next()

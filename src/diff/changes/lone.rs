@@ -39,8 +39,9 @@ pub fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
         Some(LineKind::Signpost | LineKind::PageControl | LineKind::CrossHeading | LineKind::Caption) => {
             LoneKind::Furniture
         }
-        Some(LineKind::ListItem) | None if is_markup(text) => LoneKind::Furniture,
-        Some(LineKind::ListItem) | None => LoneKind::Statement,
+        // The time over an entry of a live blog comes and goes with its entry.
+        Some(LineKind::ListItem | LineKind::EntryTime) | None if is_markup(text) => LoneKind::Furniture,
+        Some(LineKind::ListItem | LineKind::EntryTime) | None => LoneKind::Statement,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::model::Rel;
 pub const MAX_RELS: usize = 40;
 /// Hidden units of the networks.
 pub const STEP_WIDTH: usize = 72;
+/// Hidden units of the network for relations.
 pub const REL_WIDTH: usize = 48;
 /// Marks a word that is always tagged alike, in its habit.
 pub const CERTAIN: Habit = 1 << 15;
@@ -22,13 +23,21 @@ pub const CERTAIN: Habit = 1 << 15;
 /// The learnt models, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Models<'w> {
+    /// What each word of the treebanks was tagged as.
     pub lexicon: Table<'w>,
+    /// What a dictionary knows of a word.
     pub classes: Table<'w>,
+    /// Weights of the tagger.
     pub tags: tagger::Weights<'w>,
+    /// Linear weights of the parser's steps.
     pub steps: Pairs<'w>,
+    /// Linear weights of relations.
     pub rels: WeightRows<'w, MAX_RELS>,
+    /// Network for the parser's steps.
     pub step_net: Net<'w, STEP_WIDTH, 3>,
+    /// Network for relations.
     pub rel_net: Net<'w, REL_WIDTH, MAX_RELS>,
+    /// Weights for the heads of punctuation.
     pub marks: Pairs<'w>,
 }
 
@@ -55,8 +64,11 @@ impl Models<'static> {
 /// The memory for one sentence, used again for the next one.
 #[derive(Default)]
 pub struct Workspace {
+    /// The words of the sentence.
     pub words: TaggedWords,
+    /// Numbers of their tags.
     pub tags: Vec<u8>,
+    /// The tree.
     pub state: State,
     step_keys: Keys<MAX_STEP_FEATURES>,
     rel_keys: Keys<MAX_REL_FEATURES>,

@@ -40,6 +40,7 @@ pub struct Net<'w, const H: usize, const C: usize> {
 }
 
 impl<'w, const H: usize, const C: usize> Net<'w, H, C> {
+    /// Reads a network in place.
     pub fn new(bytes: &'w [u8]) -> Self {
         let (outer, hidden) = bytes.split_at_checked(C * H * 2).unwrap_or((&[], &[]));
         Self { hidden: WeightRows::new(hidden), outer: outer.as_chunks().0.as_chunks().0 }

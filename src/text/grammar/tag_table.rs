@@ -7,7 +7,9 @@ use crate::model::Upos;
 /// A universal part of speech with the finer Penn Treebank tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tag {
+    /// The universal part of speech.
     pub upos: Upos,
+    /// The tag of the Penn Treebank.
     pub penn: &'static str,
 }
 
@@ -61,6 +63,7 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
     at == one.len() && at == other.len()
 }
 
+/// Number of the comma's tag plus one.
 pub const COMMA: u64 = mark(",");
 /// Marks that come in pairs, the opening one first.
 pub const PAIRS: [[u64; 2]; 2] = [[mark("-LRB-"), mark("-RRB-")], [mark("``"), mark("''")]];

@@ -31,7 +31,9 @@ pub type Habit = u16;
 /// What the tagger has learnt.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'w> {
+    /// Linear weights.
     pub linear: WeightRows<'w, MAX_TAGS>,
+    /// The network.
     pub net: Net<'w, TAG_WIDTH, MAX_TAGS>,
     /// The network is asked unless the linear weights lead by more than this.
     pub clear: i32,
@@ -86,22 +88,27 @@ impl TaggedWords {
         self.close();
     }
 
+    /// Returns how many words the sentence has.
     pub fn len(&self) -> usize {
         self.lexemes.len() - 2 * SIDE
     }
 
+    /// Returns whether there is no word.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
+    /// Returns what a word was in the treebank.
     pub fn habit(&self, word: usize) -> Habit {
         self.habits[word + SIDE]
     }
 
+    /// Returns what the dictionary knows of a word.
     pub fn class(&self, word: usize) -> WordClass {
         self.classes[word + SIDE]
     }
 
+    /// Returns a word as the models see it.
     pub fn lexeme(&self, word: usize) -> &Lexeme {
         &self.lexemes[word + SIDE]
     }

@@ -33,6 +33,7 @@ pub struct Table<'w> {
 }
 
 impl<'w> Table<'w> {
+    /// Reads the layout in place; bytes of any other kind hold nothing.
     pub fn new(bytes: &'w [u8]) -> Self {
         Self { index: Index::new(bytes).0 }
     }
@@ -90,6 +91,7 @@ fn place(key: u64, mask: u64) -> (usize, u16) {
 }
 
 impl<'w> Pairs<'w> {
+    /// Reads the layout in place; bytes of any other kind hold nothing.
     pub fn new(bytes: &'w [u8]) -> Self {
         Self { index: Index::new(bytes).0 }
     }
@@ -112,6 +114,7 @@ impl<'w> Pairs<'w> {
 const AT_ONCE: usize = 64;
 
 impl<'w, const W: usize> WeightRows<'w, W> {
+    /// Reads the layout in place; bytes of any other kind hold nothing.
     pub fn new(bytes: &'w [u8]) -> Self {
         let (index, rows) = Index::new(bytes);
         Self { index, rows: rows.as_chunks().0 }

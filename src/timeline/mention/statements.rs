@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 use super::event_mention::{EventMention, StatementContent};
+use crate::text::dateline;
 use crate::timeline::cluster::same_event::same_name;
 use crate::timeline::similarity::{self, has_content};
 
@@ -269,12 +270,7 @@ fn without_time(rest: &str) -> Option<String> {
 
 /// Returns whether a source is the place line of a report: "LONDON (Harbour Wire) — …".
 fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
-    const DASH_WITHIN: usize = 40;
-    let document = &text.document;
-    let opens = document.sentence_at(source.start).is_some_and(|at| document.sentences[at].span.start == source.start);
-    let after = document.text[source.end..].chars().take(DASH_WITHIN).collect::<String>();
-    let capitals = source.of(document.text).chars().all(|c| !c.is_lowercase());
-    opens && capitals && (after.contains(" — ") || after.contains(" – ") || after.contains(" - "))
+    text.document.sentence_at(source.start).is_some_and(|at| dateline::holds(&text.document, at, source))
 }
 
 /// Returns whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
