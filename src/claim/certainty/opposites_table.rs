@@ -29,7 +29,6 @@ pub static OPPOSITES: &[(&str, &str)] = &[
     ("any|some|a|an", "no"),
     ("present", "absent"),
     ("safe", "unsafe|dangerous"),
-    ("likely", "unlikely"),
     ("legal|lawful", "illegal|unlawful"),
     ("uphold|upholds|upheld|upholding", "overturn|overturns|overturned|overturning|quash|quashes|quashed|strike|strikes|struck"),
     ("join|joins|joined|joining", "leave|leaves|left|leaving|quit|quits"),

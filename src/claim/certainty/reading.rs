@@ -6,7 +6,7 @@
 use super::cue::{CertaintyCue, CueKind, Strength};
 use crate::model::{Certainty, Document, Polarity, Rel, Span};
 
-/// Reads certainty and polarity of what is told at `content`, attributed by the words at `cue_spans`.
+/// Returns certainty and polarity of the assertion at `content`, attributed by the words at `cue_spans`.
 ///
 /// `cues` are those of the whole document, in order. Only cues of the content's
 /// main clause count: "He left because he was not paid" is positive.

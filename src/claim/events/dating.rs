@@ -215,7 +215,7 @@ fn bounded(when: Edtf, lead: &str) -> Edtf {
     open.and_then(|open| Edtf::new(open).ok()).unwrap_or(when)
 }
 
-/// Lets what stands in the same clause share a date: "met and signed", "began searching".
+/// Gives events of the same clause one date: "met and signed", "began searching".
 fn share(
     document: &Document<'_>,
     clauses: &Clauses,
@@ -267,7 +267,7 @@ fn together(document: &Document<'_>, clauses: &Clauses, clause: usize, main: usi
 /// Words within which a conjunction stands from its verb.
 const NEAR: usize = 20;
 
-/// Lets the same event told again share the date it has elsewhere: "The ferry sank on Monday. The sinking …".
+/// Gives a further mention of the same event the date that it has elsewhere: "The ferry sank on Monday. The sinking …".
 fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [EventDate]) {
     let mut known: HashMap<&str, Option<Edtf>> = HashMap::new();
     for event in 0..heads.len() {

@@ -13,7 +13,7 @@ pub static COMPARED: &[(&str, &[&str], &str)] = &[
 pub static MARKET_QUOTES: &[(&str, &str)] = &[
     ("close",  "The rival offered 28 percent over Friday's close."),
     ("high",   "The shares fell back from Friday's high."),
-    ("level",  "The river was a metre over Friday's level."),
+    ("level",  "The rival offered 28 percent over Friday's level."),
     ("low",    "The shares have gained 5 percent from Friday's low."),
     ("price",  "The rival offered 28 percent over Friday's closing price."),
 ];

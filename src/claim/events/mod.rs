@@ -56,7 +56,7 @@ fn told<'t>(document: &Document<'_>, timexes: &'t [Timex]) -> Cow<'t, [Timex]> {
     }
 }
 
-/// What is told as fact of a day that is yet to come is a plan: "the inquiry opens on 25 August".
+/// Returns the modality of an event with its date: a fact of a day that is yet to come is a plan: "the inquiry opens on 25 August".
 fn settle(modality: Modality, basis: Basis, when: Option<&crate::model::Edtf>, setting: Setting) -> Modality {
     let (Modality::Actual, Basis::Stated, Some(when), Some(published)) = (modality, basis, when, setting.published)
     else {

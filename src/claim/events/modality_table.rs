@@ -1,4 +1,4 @@
-//! Lists verbs and adjectives that say how real their complement is.
+//! Lists the verbs and adjectives that decide the modality of their complement.
 //!
 //! In alphabetical order; dictionary forms, and past forms where only they count.
 

@@ -10,7 +10,7 @@ use crate::claim::numbers::{self, NumberForm};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
-/// What befell the people is told at most this many words behind them.
+/// The word for what befell the people stands at most this many words behind them.
 const FATE_REACH: usize = 7;
 
 /// Fills in what the draft counts.

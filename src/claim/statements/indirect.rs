@@ -1,4 +1,4 @@
-//! Finds statements that are told in the writer's words, or partly so.
+//! Finds statements that are reported in the writer's words, wholly or in part (indirect and mixed speech).
 //!
 //! Four shapes, each with its own reading of where the content lies:
 //! `Lee said the port would close` (behind the verb), `The port would close,
