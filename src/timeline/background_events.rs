@@ -1,4 +1,4 @@
-//! Tells counts of an earlier event from those of the story's own.
+//! Separates counts of an earlier event from those of the story's own.
 //!
 //! "Nine were killed on Monday. In 2013 a fire at the mill killed thirty." counts two
 //! fires: a sentence that dates itself well before the first report counts by its
@@ -6,10 +6,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::date_range::day_of;
+use super::date_range::{day_of, year_of};
 use super::mention::event_mention::VersionMentions;
 
-/// Days before the first report from which a sentence tells of another event.
+/// A sentence dated more than this many days before the first report is about another event.
 const ANOTHER_EVENT: i64 = 60;
 
 /// Returns the year that a sentence dates itself to, where that lies well before the day on which the story began.
@@ -18,7 +18,7 @@ pub fn earlier_year(version: &VersionMentions, line: usize, began: NaiveDate) ->
         version.mentions.iter().filter(|mention| mention.line == line).filter_map(|mention| mention.when.as_ref());
     let years = dates.filter_map(|when| match day_of(when) {
         Some(day) => (ANOTHER_EVENT < (began - day).num_days()).then(|| day.year()),
-        None => when.as_str().get(..4).and_then(|year| year.parse().ok()).filter(|year| *year < began.year()),
+        None => year_of(when).filter(|year| *year < began.year()),
     });
     years.min()
 }

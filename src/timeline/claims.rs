@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::cluster::same_event::same_name;
-use super::conflict::counts::is_counting;
 use super::history::align::{HANDED_ON, pair_lines};
+use super::mention::cues::is_counting;
 use super::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, ReportedFigure, VersionMentions};
-use super::similarity::{likeness, shared};
+use super::similarity::{shared, similarity};
+use crate::claim::names::is_same_name;
 use crate::model::{Assertion, Claim, ClaimKind, EntryKind, Occurrence, Polarity, Status, people_counted};
 
 /// Share of the shorter one's words that two tellings of a claim have in common.
@@ -50,7 +50,7 @@ pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
 pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
     let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
         (None, _) => true,
-        (Some(asked), Some(name)) => same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),
+        (Some(asked), Some(name)) => is_same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),
         (Some(_), None) => false,
     };
     let statements = claims.iter().filter(|claim| claim.kind == ClaimKind::Statement).flat_map(|claim| &claim.stands);
@@ -168,7 +168,7 @@ fn goes_on(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
     let latest = &chain.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
-            ClaimKind::Statement => least(latest, assertion) <= likeness(&latest.words, &assertion.words),
+            ClaimKind::Statement => least(latest, assertion) <= similarity(&latest.words, &assertion.words),
             ClaimKind::Figure | ClaimKind::Event => latest.about == assertion.about,
         }
 }
@@ -176,7 +176,7 @@ fn goes_on(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
 /// Returns the share of common words that makes two statements of a rewritten sentence one.
 fn least(old: &VersionAssertion, new: &VersionAssertion) -> f64 {
     match (&old.put.speaker, &new.put.speaker) {
-        (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
+        (Some(one), Some(other)) if !is_same_name(one, other) => HANDED_ON,
         _ => REWRITTEN,
     }
 }
@@ -186,7 +186,8 @@ fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
     let now = &chain.latest.put;
     let goes_on = |stand: &&mut Occurrence| {
         let names = stand.put.speaker.as_deref().zip(now.speaker.as_deref());
-        let one_speaker = names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| same_name(a, b));
+        let one_speaker =
+            names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| is_same_name(a, b));
         stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
     match chain.stands.last_mut().filter(goes_on) {
@@ -314,7 +315,7 @@ fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
         (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && MOST <= share,
         (ClaimKind::Event, ..) => 3 <= common && MOST <= share && (x.about == y.about || COPY <= share),
         (ClaimKind::Statement, Some(one), Some(other)) => {
-            (3 <= common && MOST <= share || 2 <= common && COPY <= share) && same_name(one, other)
+            (3 <= common && MOST <= share || 2 <= common && COPY <= share) && is_same_name(one, other)
         }
         (ClaimKind::Statement, ..) => 3 <= common && COPY <= share,
     }
@@ -358,7 +359,7 @@ fn sources(chains: &[AssertionChain]) -> usize {
         let outlet = &chain.stands[0].outlet;
         let is_copy = |kept: &&AssertionChain| {
             kept.stands[0].outlet == *outlet
-                || WIRE_WORDS <= chain.line_words.len() && WIRE <= likeness(&kept.line_words, &chain.line_words)
+                || WIRE_WORDS <= chain.line_words.len() && WIRE <= similarity(&kept.line_words, &chain.line_words)
         };
         if !own.iter().any(is_copy) {
             own.push(chain);
@@ -381,7 +382,7 @@ fn repeats(earlier: &AssertionChain, stand: &Occurrence) -> bool {
 
 /// Returns whether two speakers are named and not the same.
 fn others(a: Option<&String>, b: Option<&String>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| !same_name(a, b))
+    a.zip(b).is_some_and(|(a, b)| !is_same_name(a, b))
 }
 
 fn status(chains: &[AssertionChain]) -> Status {

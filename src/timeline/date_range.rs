@@ -1,27 +1,34 @@
-//! Says which moments a date allows, so that entries can be ordered and compared as numbers.
+//! Computes which moments a date allows, so that entries can be ordered and compared as numbers.
 //!
 //! An open end counts as its known side: "by September" stands in September,
 //! not at the beginning of time, and "since May 2023" in May 2023.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edtf, Precision};
+use crate::model::Clock;
+use crate::model::{DocumentTime, Edtf, Precision, Timex, TimexType};
 
-/// First and last moment, in seconds since 1970, and how finely they are told.
+/// First and last moment, in seconds since 1970, and how exact the date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DateRange {
+    /// First moment.
     pub first: i64,
+    /// Last moment.
     pub last: i64,
+    /// How exact the date is.
     pub grain: DateGrain,
 }
 
-/// How finely a date is told.
+/// How exact a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DateGrain {
+    /// A month, a year, an interval.
     Coarse,
+    /// A day.
     Day,
+    /// A time of day.
     Clock,
 }
 
@@ -42,12 +49,32 @@ impl DateRange {
         Self { first: known.0.timestamp(), last: known.1.timestamp(), grain }
     }
 
+    /// Returns whether the two have a moment in common.
     pub const fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// Returns whether every moment of `other` lies within this range.
     pub const fn contains(self, other: Self) -> bool {
         self.first <= other.first && other.last <= self.last
+    }
+}
+
+/// Returns whether two moments lie so near that two outlets may mean the same one: less than a day apart.
+pub const fn are_within_a_day(a: DateRange, b: DateRange) -> bool {
+    const DAY: i64 = 24 * 3600;
+    a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
+}
+
+/// Returns the time by which `clock` dates a version, else the other one.
+pub fn version_time(
+    clock: Clock,
+    captured: Option<DocumentTime>,
+    published: Option<DocumentTime>,
+) -> Option<DocumentTime> {
+    match clock {
+        Clock::Captured => captured.or(published),
+        Clock::Stated => published.or(captured),
     }
 }
 
@@ -59,11 +86,59 @@ fn known_end(date: &Edtf) -> Option<Edtf> {
 
 /// Returns the day that `date` names, as its own clock shows it.
 pub fn day_of(date: &Edtf) -> Option<NaiveDate> {
-    let text = date.as_str();
-    if text.contains('/') {
-        return None;
-    }
-    text.split('T').next().unwrap_or(text).trim_end_matches(['?', '~', '%']).parse().ok()
+    if date.is_interval() { None } else { first_day(date) }
+}
+
+/// Returns the day that a time expression names.
+pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
+    let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
+    timex.edtf.as_ref().filter(|_| is_point).and_then(day_of)
+}
+
+/// Returns the day of a date, or of an interval's first end, as its own clock shows it.
+fn first_day(date: &Edtf) -> Option<NaiveDate> {
+    let first = date.as_str().split(['/', 'T']).next().unwrap_or_default();
+    first.trim_end_matches(['?', '~', '%']).parse().ok()
+}
+
+/// Returns whether two dates are equal or begin on the same day.
+pub fn are_of_one_day(a: &Edtf, b: &Edtf) -> bool {
+    a == b || first_day(a).is_some_and(|day| first_day(b) == Some(day))
+}
+
+/// Returns the year in which a date begins; `None` for an open start, and for a decade or century.
+pub fn year_of(date: &Edtf) -> Option<i32> {
+    let first = date.earliest(Tz::UTC);
+    (first != DateTime::<Utc>::MIN_UTC && Precision::Year <= date.precision()).then(|| first.year())
+}
+
+/// Returns the last day of an interval that has no beginning: "until Friday".
+pub fn end_day(date: &Edtf) -> Option<NaiveDate> {
+    let end = date.as_str().strip_prefix("../")?;
+    day_of(&Edtf::new(end).ok()?)
+}
+
+/// Returns whether a date names a time of day, not only a day.
+pub fn has_clock(date: &Edtf) -> bool {
+    !date.is_interval() && Precision::Day < date.precision()
+}
+
+/// Returns the same time of day, one day earlier.
+pub fn day_before(date: &Edtf) -> Option<Edtf> {
+    let (_, clock) = date.as_str().split_once('T')?;
+    let day = day_of(date)?.pred_opt()?;
+    Edtf::new(format!("{day}T{clock}")).ok()
+}
+
+/// Returns whether one date is a finer or coarser form of the other: "2024-06" and "2024-06-03".
+pub fn is_finer_or_coarser(a: &Edtf, b: &Edtf) -> bool {
+    a.as_str().starts_with(b.as_str()) || b.as_str().starts_with(a.as_str())
+}
+
+/// Returns whether `coarse` is the year or month of the date `fine`.
+pub fn is_coarser_form(coarse: &Edtf, fine: &Edtf) -> bool {
+    let rest = fine.as_str().strip_prefix(coarse.as_str());
+    !fine.is_interval() && rest.is_some_and(|rest| rest.starts_with('-'))
 }
 
 #[cfg(test)]
@@ -91,5 +166,29 @@ mod tests {
         assert_eq!(day("2025-02-27T19:00:00Z").as_deref(), Some("2025-02-27"));
         assert_eq!(day("2025-02").as_deref(), None);
         assert_eq!(day("2025-02-27/2025-02-28").as_deref(), None);
+    }
+
+    #[test]
+    fn dates_are_compared_by_day_month_and_year() {
+        let date = |text: &str| Edtf::new(text).unwrap();
+        assert!(are_of_one_day(&date("2024-06-03T10:00:00Z"), &date("2024-06-03")));
+        assert!(
+            are_of_one_day(&date("2024-06"), &date("2024-06")) && !are_of_one_day(&date("2024-06"), &date("2024-05"))
+        );
+        assert!(
+            is_coarser_form(&date("2024-06"), &date("2024-06-03"))
+                && !is_coarser_form(&date("2024-05"), &date("2024-06-03"))
+        );
+        assert!(
+            is_finer_or_coarser(&date("2024-06-03"), &date("2024"))
+                && !is_finer_or_coarser(&date("2024"), &date("2023"))
+        );
+        assert_eq!(
+            (year_of(&date("2013-05")), year_of(&date("../2013")), year_of(&date("2013"))),
+            (Some(2013), None, Some(2013))
+        );
+        assert_eq!(end_day(&date("../2024-06-03")).map(|day| day.to_string()).as_deref(), Some("2024-06-03"));
+        assert!(has_clock(&date("2024-06-03T10:00:00Z")) && !has_clock(&date("2024-06-03")));
+        assert_eq!(day_before(&date("2024-06-03T10:00:00Z")), Some(date("2024-06-02T10:00:00Z")));
     }
 }

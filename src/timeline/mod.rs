@@ -17,6 +17,7 @@ pub(crate) mod history;
 pub(crate) mod mention;
 mod similarity;
 mod standing;
+mod stop_words_table;
 #[cfg(test)]
 mod story_tests;
 #[cfg(test)]
@@ -24,13 +25,15 @@ mod tests;
 
 pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
-pub use conflict::counts::are_about_one;
+pub use conflict::are_about_one;
 pub use digest::skim::skim;
 pub use entry::compare::{TimelineDiff, between};
 pub use entry::manual_edits::{EvidenceSource, apply};
 pub use entry::order::{OrderedEntry, in_order};
 pub use entry::query::assemble;
-pub use history::track::{ArticleTrack, MentionChain, Revision, SentenceChain, VersionTimes, Wording};
+pub use history::chain::{MentionChain, Wording};
+pub use history::revision::Revision;
+pub use history::track::{ArticleTrack, SentenceChain, VersionTimes};
 pub use mention::event_mention::{
     ArticleMentions, EventMention, MentionSentence, ReportedFigure, StatementContent, TemporalOrder, VersionMentions,
 };

@@ -1,25 +1,16 @@
-//! Numbers the content words of a passage and says how alike two passages are.
+//! Numbers the content words of a passage and measures how alike two passages are.
 //!
 //! "Nine people were killed" and "nine were killed" share `nine` and `kill`;
-//! "were" tells nothing about what happened. Words are numbers so that a
+//! "were" says nothing about what happened. Words are numbers so that a
 //! story of ten thousand versions compares integers.
 
+use std::borrow::Cow;
+
+use super::stop_words_table::STOP_WORDS;
 use crate::model::{Analysis, Span, Upos};
+use crate::text::irregular_bases;
 
-/// Words that tell nothing about what a sentence is about; sorted.
-#[rustfmt::skip]
-const EMPTY: &[&str] = &[
-    "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
-    "because", "been", "before", "being", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each",
-    "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it",
-    "its", "just", "may", "me", "might", "more", "most", "mr", "mrs", "ms", "must", "my", "no", "nor", "not", "of",
-    "on", "one", "only", "or", "other", "our", "out", "over", "own", "said", "same", "say", "says", "she", "should",
-    "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
-    "through", "to", "told", "too", "under", "until", "up", "us", "very", "was", "we", "were", "what", "when", "where",
-    "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your",
-];
-
-/// Returns the number of a word: FNV-1a, the same on every machine.
+/// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
 pub const fn number(word: &str) -> u32 {
     let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
     while at < word.len() {
@@ -31,14 +22,14 @@ pub const fn number(word: &str) -> u32 {
 
 /// Returns whether a word in lower case says what a sentence is about.
 pub fn has_content(word: &str) -> bool {
-    word.chars().any(char::is_alphanumeric) && EMPTY.binary_search(&word).is_err()
+    word.chars().any(char::is_alphanumeric) && STOP_WORDS.binary_search(&word).is_err()
 }
 
 /// Returns the numbers of the content words in `span`, sorted, each once.
 ///
 /// Words that name a time are left out: two sentences about Tuesday are not
 /// alike for that.
-pub fn of_span(text: &Analysis<'_>, span: Span) -> Vec<u32> {
+pub fn content_words(text: &Analysis<'_>, span: Span) -> Vec<u32> {
     let document = &text.document;
     let times = text.timexes.partition_point(|timex| timex.span.end <= span.start);
     let in_time = |token: usize| {
@@ -56,8 +47,8 @@ pub fn of_span(text: &Analysis<'_>, span: Span) -> Vec<u32> {
     words
 }
 
-/// Returns the numbers of the stems of the first content words behind `span` in its clause, in order of the text.
-pub fn after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
+/// Returns the numbers of the stems of the first `wanted` content words behind `span` in its clause, in order of the text.
+pub fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
     let document = &text.document;
     let Some(sentence) = document.sentence_at(span.start).map(|at| &document.sentences[at]) else { return Vec::new() };
     let first = document.tokens_in(span).end;
@@ -67,15 +58,70 @@ pub fn after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
         !matches!(document.tokens[*token].upos, Upos::Punct | Upos::Sym | Upos::Aux | Upos::Pron | Upos::Det)
             && has_content(document.norm(*token))
     };
-    clause.filter(is_word).take(wanted).map(|token| number(stem(document.norm(token)))).collect()
+    clause.filter(is_word).take(wanted).map(|token| number(&stem(document.norm(token)))).collect()
 }
 
-/// Returns a word in lower case without the endings of number and tense, whatever part of speech it was taken for.
-pub fn stem(word: &str) -> &str {
-    const ENDINGS: &[&str] = &["ies", "ing", "ed", "es", "y", "s", "e"];
+/// Returns one form for all forms of a word in lower case, whatever its part of speech: "houses" and "house" have the
+/// same stem, and so have "killing", "killed" and "kill".
+pub fn stem(word: &str) -> Cow<'_, str> {
+    if let Some(base) = irregular_base(word) {
+        return Cow::Borrowed(base);
+    }
+    let singular = without_plural(word);
+    if let Some(base) = irregular_base(singular.as_ref()) {
+        return Cow::Borrowed(base);
+    }
+    match singular.strip_suffix("ied") {
+        Some(start) if 2 <= start.len() => return Cow::Owned(format!("{start}y")),
+        Some(start) => return Cow::Owned(format!("{start}ie")),
+        None => {}
+    }
+    match without_tense(&singular).map(str::len) {
+        Some(end) => Cow::Owned(without_doubling(&singular[..end]).to_owned()),
+        None => singular,
+    }
+}
+
+/// Returns the base of an irregular form: "shot" → "shoot"; a wound is no form of "wind".
+fn irregular_base(word: &str) -> Option<&'static str> {
+    irregular_bases(word).last().filter(|_| word != "wound")
+}
+
+fn without_plural(word: &str) -> Cow<'_, str> {
+    const SIBILANTS: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
+    const SINGULARS: &[&str] = &["ss", "us", "is"];
+    /// "gas", "yes" and "mps" are too short to tell.
+    const SHORT: usize = 3;
+    match word.strip_suffix('s') {
+        Some(rest) if SHORT < word.len() && !SINGULARS.iter().any(|ending| word.ends_with(ending)) => {
+            match rest.strip_suffix("ie") {
+                Some(start) if SHORT <= start.len() => Cow::Owned(format!("{start}y")),
+                _ if SIBILANTS.iter().any(|ending| word.ends_with(ending)) => Cow::Borrowed(&rest[..rest.len() - 1]),
+                _ => Cow::Borrowed(rest),
+            }
+        }
+        _ => Cow::Borrowed(word),
+    }
+}
+
+/// Returns a word without the ending of its tense or a final "e", where three letters and a vowel are left.
+fn without_tense(word: &str) -> Option<&str> {
     const KEPT: usize = 3;
-    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
-    stem.filter(|stem| KEPT <= stem.len() && !word.ends_with("ss")).unwrap_or(word)
+    let is_stem = |rest: &&str| KEPT <= rest.len() && rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    // "seed" and "speed" are no past tense, "agreed" is one.
+    let past = word.strip_suffix("ed").filter(|rest| !rest.ends_with('e') || rest.ends_with("gre"));
+    word.strip_suffix("ing").or(past).filter(is_stem).or_else(|| word.strip_suffix('e').filter(is_stem))
+}
+
+/// Returns a stem with one consonant for two at its end, as "stopped" has them; "kill" keeps both.
+fn without_doubling(stem: &str) -> &str {
+    let mut letters = stem.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some(last @ ('b' | 'd' | 'g' | 'm' | 'n' | 'p' | 'r' | 't')), Some(before)) if last == before => {
+            &stem[..stem.len() - 1]
+        }
+        _ => stem,
+    }
 }
 
 /// Returns how many numbers two sorted lists share.
@@ -95,8 +141,8 @@ pub fn shared(a: &[u32], b: &[u32]) -> usize {
     count
 }
 
-/// Returns the share of the words of both that are common (Dice), 0 to 1.
-pub fn likeness(a: &[u32], b: &[u32]) -> f64 {
+/// Returns the share of the words of both that are common (Dice coefficient), 0 to 1.
+pub fn similarity(a: &[u32], b: &[u32]) -> f64 {
     match a.len() + b.len() {
         0 => 0.0,
         both => 2.0 * shared(a, b) as f64 / both as f64,
@@ -108,22 +154,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn empty_words_are_sorted() {
-        assert!(EMPTY.windows(2).all(|pair| pair[0] < pair[1]));
-    }
-
-    #[test]
-    fn a_stem_is_the_same_for_all_forms() {
-        for (word, want) in [("libraries", "librar"), ("library", "librar"), ("abstained", "abstain"), ("loss", "loss")]
-        {
-            assert_eq!(stem(word), want);
+    fn all_forms_of_a_word_have_one_stem() {
+        for forms in [
+            "house houses",
+            "bridge bridges",
+            "employee employees",
+            "boat boats",
+            "tower towers",
+            "ship ships",
+            "seed seeds seeded seeding",
+            "need needs needed",
+            "library libraries",
+            "abstain abstained abstaining",
+            "close closed closing closes",
+            "kill kills killed killing killings",
+            "stop stopped stopping",
+            "carry carried carries",
+            "die died",
+            "agree agreed agrees",
+            "church churches",
+            "man men",
+            "shoot shot",
+            "loss losses",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(stem).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
         }
     }
 
     #[test]
-    fn likeness_counts_common_words() {
-        assert!((likeness(&[1, 2, 3], &[2, 3, 4]) - 2.0 / 3.0).abs() < 1e-9);
+    fn other_words_have_other_stems() {
+        for (one, other) in
+            [("seed", "see"), ("need", "new"), ("employee", "employ"), ("thing", "th"), ("wound", "wind")]
+        {
+            assert_ne!(stem(one), stem(other), "{one} / {other}");
+        }
+        assert_eq!((stem("need"), stem("seed"), stem("gas")), ("need".into(), "seed".into(), "gas".into()));
+    }
+
+    #[test]
+    fn similarity_counts_common_words() {
+        assert!((similarity(&[1, 2, 3], &[2, 3, 4]) - 2.0 / 3.0).abs() < 1e-9);
         assert_eq!(shared(&[1, 5, 9], &[5, 9, 12]), 2);
-        assert!(likeness(&[], &[]).abs() < 1e-9);
+        assert!(similarity(&[], &[]).abs() < 1e-9);
     }
 }

@@ -13,6 +13,7 @@
 //! 4. `variants`: spellings and other names of the same.
 //! 5. the tables: titles, first names, places, organizations, variants.
 
+mod compare;
 mod first_names_table;
 mod kinds;
 mod name;
@@ -26,6 +27,7 @@ mod variants_table;
 
 use crate::model::Document;
 
+pub use compare::{is_same_name, name_words};
 pub use kinds::is_acronym;
 pub use name::{Gender, Name, written};
 pub use roles::role_noun;

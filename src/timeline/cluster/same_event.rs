@@ -1,4 +1,4 @@
-//! Joins threads that tell the same event, across articles and outlets.
+//! Compares two chains: whether they report the same event, and by which signs.
 //!
 //! Only threads in one bucket are compared: same kind and same day (or same
 //! vaguer date; or, without a date, nearly the same words). Within a bucket the
@@ -7,14 +7,12 @@
 //! the result is the same for every order of articles; and a thread that is
 //! reported later than all others is placed without looking at them again.
 
-use serde::{Deserialize, Serialize};
-
-use crate::model::EntryKind;
+use super::merge_reason::MergeReason;
+use crate::claim::names::is_same_name;
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::history::align::share_verb;
-use crate::timeline::history::track::MentionChain;
-use crate::timeline::mention::event_mention::EventMention;
-use crate::timeline::similarity::{likeness, number, shared};
+use crate::timeline::history::chain::MentionChain;
+use crate::timeline::mention::event_mention::{EventMention, share_verb};
+use crate::timeline::similarity::{shared, similarity};
 
 /// Fewest common words that make two sentences worth calling one event.
 const ENOUGH: usize = 3;
@@ -29,86 +27,22 @@ const FINER: f64 = 0.6;
 /// Share of common words at which undated sentences are one.
 const COPY: f64 = 0.8;
 
-/// What is compared with what: kind, sort of date, and the date.
-pub type BucketKey = (EntryKind, u8, i64, i64);
-
-/// Letters of a name by which its bearer's statements are kept together, however the name is transliterated.
-const NAME_LETTERS: usize = 4;
-
-/// Returns the bucket of a telling whose date allows `bounds`.
-///
-/// What somebody is named for is compared with all that he said: one outlet dates
-/// the words, another does not.
-pub fn bucket(chain: &MentionChain, bounds: Option<DateRange>, day: Option<i64>) -> BucketKey {
-    let kind = chain.mention.kind;
-    match (&chain.mention.speaker, bounds, day) {
-        (Some(speaker), ..) if chain.mention.statement.is_some() => (kind, 3, i64::from(number(&stem(speaker))), 0),
-        (_, Some(_), Some(day)) => (kind, 0, day, 0),
-        (_, Some(bounds), None) => (kind, 1, bounds.first, bounds.last),
-        // The smallest number is the same in two sentences as often as their words are.
-        (_, None, _) => (kind, 2, chain.words.first().map_or(-1, |&word| i64::from(word)), 0),
-    }
-}
-
-/// Returns the first letters of a name's last word.
-fn stem(name: &str) -> String {
-    let last = name.split_whitespace().last().unwrap_or_default();
-    last.chars().flat_map(char::to_lowercase).take(NAME_LETTERS).collect()
-}
-
-/// Returns the words by which a thread is compared.
-pub fn words(chain: &MentionChain) -> &[u32] {
+/// Returns the words by which a chain is compared.
+pub fn compared_words(chain: &MentionChain) -> &[u32] {
     chain.mention.statement.as_ref().map_or(&chain.words, |said| &said.words)
 }
 
-/// What speaks for two threads telling the same: any of `SIGNS`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MergeReason(u8);
-
-impl MergeReason {
-    const MINUTE: Self = Self(1);
-    const DATE: Self = Self(1 << 1);
-    const VERB: Self = Self(1 << 2);
-    const MOST: Self = Self(1 << 3);
-    const SOME: Self = Self(1 << 4);
-    const COPY: Self = Self(1 << 5);
-    const SPEAKER: Self = Self(1 << 6);
-    const SAID: Self = Self(1 << 7);
-
-    /// Adds a sign where it is there.
-    const fn and(self, sign: Self, is_there: bool) -> Self {
-        if is_there { Self(self.0 | sign.0) } else { self }
-    }
-
-    /// Returns all that speaks for it, in words.
-    pub fn words(self) -> String {
-        let there = SIGNS.iter().filter(|(sign, ..)| self.0 & sign.0 != 0);
-        there.map(|(_, words, _)| *words).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// Every sign with its words, and two sentences of which it speaks for telling the same.
-#[rustfmt::skip]
-const SIGNS: &[(MergeReason, &str, [&str; 2])] = &[
-    (MergeReason::MINUTE,  "the same minute",          ["The ferry left Harrow at 2:41 a.m. on 2 June 2024.", "At 2:41 a.m. on 2 June 2024 the ferry was boarded."]),
-    (MergeReason::DATE,    "the same date",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (MergeReason::VERB,    "the same verb",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (MergeReason::MOST,    "most words in common",     ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
-    (MergeReason::SOME,    "words in common",          ["The council closed the old bridge and two narrow lanes at Harrow on 2 June 2024.", "Engineers with barriers closed the rusty bridge near Harrow market early on 2 June 2024."]),
-    (MergeReason::COPY,    "nearly all words",         ["The council closed the old bridge at Harrow.", "The council closed the old bridge at Harrow."]),
-    (MergeReason::SPEAKER, "the same speaker",         ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The bridge will never be safe for heavy lorries,” said Lee."]),
-    (MergeReason::SAID,    "the very same words said", ["“The old bridge will never be safe for lorries,” said Ann Lee.", "“The old bridge will never be safe for lorries,” said Lee."]),
-];
-
-/// A thread as it is compared.
+/// A chain as it is compared.
 #[derive(Clone, Copy, Debug)]
 pub struct MergeCandidate<'a> {
+    /// The chain.
     pub chain: &'a MentionChain,
+    /// When it happened.
     pub bounds: Option<DateRange>,
 }
 
-/// Returns how sure it is that two threads of one bucket tell the same, with all that speaks for it; `None` where they do not.
-pub fn same(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
+/// Returns how likely it is that two chains of one bucket report the same, with the signs of it; `None` where they do not.
+pub fn merged(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
     let (old, new) = (&a.chain.mention, &b.chain.mention);
     if clocks_differ(a.bounds, b.bounds) {
         return None;
@@ -151,12 +85,6 @@ fn one_minute(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     }
 }
 
-/// Returns whether two moments lie so near that two outlets may mean the same one.
-pub const fn same_date_apart_from_clock(a: DateRange, b: DateRange) -> bool {
-    const DAY: i64 = 24 * 3600;
-    a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
-}
-
 fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
     let (x, y) = (&a.chain.words, &b.chain.words);
     let common = shared(x, y);
@@ -169,7 +97,7 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
         ));
     }
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
-    if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && likeness(x, y) < FINER {
+    if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && similarity(x, y) < FINER {
         return None;
     }
     let verb = share_verb(&a.chain.mention, &b.chain.mention);
@@ -194,51 +122,55 @@ fn same_statement(old: &EventMention, new: &EventMention) -> Option<(f64, MergeR
     if !same && (common < ENOUGH || share < MOST) {
         return None;
     }
-    let one_speaker = match (&old.speaker, &new.speaker) {
-        (Some(a), Some(b)) => same_name(a, b),
-        _ => true,
-    };
-    let needed = if one_speaker { MOST } else { COPY };
-    let named = old.speaker.is_some() && new.speaker.is_some() && one_speaker;
+    let speakers = old.speaker.as_ref().zip(new.speaker.as_ref());
+    // The same words of two people are two statements, which the conflicts set against each other.
+    if speakers.is_some_and(|(one, other)| !is_same_name(one, other)) {
+        return None;
+    }
     let why = if same { MergeReason::SAID } else { MergeReason::MOST };
-    (same || needed <= share).then_some((share, why.and(MergeReason::SPEAKER, named)))
-}
-
-/// Returns whether two names end in the same word, give or take a letter of transliteration.
-pub fn same_name(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.split_whitespace().last().unwrap_or_default().to_lowercase();
-    let (a, b) = (last(a), last(b));
-    a == b || 5 < a.chars().count() && strsim::levenshtein(&a, &b) <= 1
+    Some((share, why.and(MergeReason::SPEAKER, speakers.is_some())))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs_table::SIGNS;
     use super::*;
     use crate::claim;
     use crate::model::Setting;
     use crate::timeline::ArticleTrack;
     use crate::timeline::gather;
 
-    fn told(text: &str) -> ArticleTrack {
+    /// Returns the first chain of a text of one version, and when it happened.
+    fn first_chain(text: &str) -> (MentionChain, Option<DateRange>) {
         let published = "2024-06-04".parse().ok();
         let mut track = ArticleTrack::new("a", "A");
         track.extend(&gather(&claim::read_side(None, text, Setting { published, ..Setting::default() }), None));
-        track
+        let chain = track.chains.iter().next().expect("the example mentions something").clone();
+        let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, chrono_tz::Tz::UTC));
+        (chain, bounds)
+    }
+
+    fn reason(one: &str, other: &str) -> Option<String> {
+        let (a, b) = (first_chain(one), first_chain(other));
+        let found = merged(MergeCandidate { chain: &a.0, bounds: a.1 }, MergeCandidate { chain: &b.0, bounds: b.1 });
+        found.map(|(_, why)| why.words())
     }
 
     #[test]
-    fn every_sign_speaks_for_its_own_example() {
-        for (sign, words, [one, other]) in SIGNS {
-            let (one, other) = (told(one), told(other));
-            let candidate = |track: &'_ ArticleTrack| {
-                let chain = track.chains.iter().next().expect("the example tells something").clone();
-                let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, chrono_tz::Tz::UTC));
-                (chain, bounds)
-            };
-            let (a, b) = (candidate(&one), candidate(&other));
-            let found = same(MergeCandidate { chain: &a.0, bounds: a.1 }, MergeCandidate { chain: &b.0, bounds: b.1 });
-            let why = found.map(|(_, why)| why).unwrap_or_default();
-            assert!(why.0 & sign.0 != 0, "{words}: {:?} for {:?} and {:?}", why.words(), a.0.text(), b.0.text());
+    fn every_sign_is_given_for_its_own_example() {
+        for (bit, (sign, words, [one, other])) in SIGNS.iter().enumerate() {
+            assert_eq!(*sign, 1 << bit, "a sign without a row, or two rows for one sign");
+            let found = reason(one, other).unwrap_or_default();
+            assert!(found.split(", ").any(|part| part == *words), "{words}: {found:?} for {one:?} and {other:?}");
         }
+        assert_eq!(SIGNS.len() as u32, u8::BITS);
+    }
+
+    #[test]
+    fn the_same_words_of_two_namesakes_are_two_statements() {
+        let said = |name: &str| format!("“The old bridge will never be safe for lorries,” said {name}.");
+        assert_eq!(reason(&said("Ann Lee"), &said("John Lee")), None);
+        assert_eq!(reason(&said("Stephen Clark"), &said("Stephen Clarke")), None);
+        assert!(reason(&said("Ann Lee"), &said("Lee")).is_some());
     }
 }

@@ -12,17 +12,21 @@
 //! leader. Whatever the path, the result equals a rebuild.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::BuildHasher;
 
 use chrono_tz::Tz;
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::{Deserialize, Serialize};
 
-use super::same_event::{BucketKey, MergeCandidate, MergeReason, same, words};
-use super::summary::ChainSummary;
-use crate::model::Clock;
-use crate::timeline::conflict::spread::Spread;
-use crate::timeline::date_range::DateRange;
-use crate::timeline::history::track::{ArticleTrack, MentionChain};
+use crate::model::{Clock, DocumentTime};
+
+use super::merge_reason::MergeReason;
+use super::same_event::{MergeCandidate, compared_words, merged};
+use crate::timeline::date_range::{DateRange, version_time};
+use crate::timeline::history::chain::MentionChain;
+use crate::timeline::history::chain_summary::{BucketKey, ChainSummary};
+use crate::timeline::history::track::{ArticleTrack, VersionTimes};
 use crate::timeline::mention::event_mention::VersionMentions;
 
 /// A thread by article and place.
@@ -55,7 +59,7 @@ pub struct EventClusters {
     pub(in crate::timeline) zone: Tz,
     pub(in crate::timeline) clock: Clock,
     /// When readers were told by each version of each article, in seconds since 1970; unknown times come last.
-    told: Vec<Vec<i64>>,
+    reported: Vec<Vec<i64>>,
     pub(in crate::timeline) buckets: BTreeMap<BucketKey, Vec<Cluster>>,
 }
 
@@ -149,8 +153,8 @@ impl EventClusters {
 
     fn unclustered(mut articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
         articles.par_iter_mut().for_each(|article| article.index(zone));
-        let told = articles.iter().map(|article| article.told(zone, clock)).collect();
-        Self { articles, zone, clock, told, buckets: BTreeMap::new() }
+        let reported = articles.iter().map(|article| article.reported(zone, clock)).collect();
+        Self { articles, zone, clock, reported, buckets: BTreeMap::new() }
     }
 
     fn chain_ids_of(&self, article: usize) -> impl Iterator<Item = ChainId> + use<> {
@@ -160,9 +164,8 @@ impl EventClusters {
     /// Returns the numbers that stay while an article's threads are compared by the same words and told at the same time.
     fn fingerprints(&self, article: usize) -> Vec<u32> {
         let fingerprint = |chain_id: ChainId| {
-            let told = (self.place(chain_id).rank.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let both = self.summary(chain_id).fingerprint ^ told;
-            (both ^ (both >> 32)) as u32
+            let reported = self.sort_key(chain_id).rank.0;
+            FxBuildHasher.hash_one((self.summary(chain_id).fingerprint, reported)) as u32
         };
         self.chain_ids_of(article).map(fingerprint).collect()
     }
@@ -230,9 +233,9 @@ impl EventClusters {
     /// Leaders are found by their words, so that a day of ten thousand tellings
     /// does not compare each with each.
     fn clustered(&self, mut chain_ids: Vec<ChainId>) -> Vec<Cluster> {
-        chain_ids.sort_by_key(|&chain_id| self.place(chain_id).rank);
+        chain_ids.sort_by_key(|&chain_id| self.sort_key(chain_id).rank);
         let mut clusters: Vec<Cluster> = Vec::new();
-        let mut holding: HashMap<Option<u32>, Vec<usize>, Spread> = HashMap::default();
+        let mut holding: FxHashMap<Option<u32>, Vec<usize>> = FxHashMap::default();
         let mut common: Vec<usize> = Vec::new();
         for chain_id in chain_ids {
             common.resize(clusters.len(), 0);
@@ -267,7 +270,7 @@ impl EventClusters {
         let mine = self.candidate(chain_id);
         let mut best: Option<(f64, usize, MergeReason)> = None;
         for (_, index) in near {
-            if let Some((sure, why)) = same(self.candidate(clusters[index].members[0].chain_id), mine)
+            if let Some((sure, why)) = merged(self.candidate(clusters[index].members[0].chain_id), mine)
                 && best.is_none_or(|(most, ..)| most < sure)
             {
                 best = Some((sure, index, why));
@@ -288,7 +291,7 @@ impl EventClusters {
         &self.articles[chain_id.article].summaries[chain_id.chain]
     }
 
-    pub fn place(&self, chain_id: ChainId) -> SortKey {
+    pub fn sort_key(&self, chain_id: ChainId) -> SortKey {
         let summary = self.summary(chain_id);
         let rank = (self.reported_at(chain_id.article, summary.first), chain_id.article, chain_id.chain);
         SortKey { key: summary.key, bounds: summary.bounds, rank }
@@ -304,20 +307,16 @@ impl EventClusters {
 
     /// Returns when readers were told by a version, in seconds since 1970; unknown times come last.
     pub fn reported_at(&self, article: usize, version: usize) -> i64 {
-        self.told[article][version]
+        self.reported[article][version]
     }
 }
 
 impl ArticleTrack {
-    fn told(&self, zone: Tz, clock: Clock) -> Vec<i64> {
-        let told = self.versions.iter().map(|times| {
-            let time = match clock {
-                Clock::Captured => times.captured.or(times.published),
-                Clock::Stated => times.published.or(times.captured),
-            };
-            time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
-        });
-        told.collect()
+    /// Returns when each version was reported by `clock`, in seconds since 1970; unknown times come last.
+    fn reported(&self, zone: Tz, clock: Clock) -> Vec<i64> {
+        let time = |times: &VersionTimes| version_time(clock, times.captured, times.published);
+        let seconds = |time: DocumentTime| time.instant(zone).timestamp();
+        self.versions.iter().map(|times| time(times).map_or(i64::MAX, seconds)).collect()
     }
 }
 
@@ -333,7 +332,7 @@ const LEADERS: usize = 64;
 
 /// Returns the words by which a thread's leader is found; a thread without words goes by having none.
 fn names(chain: &MentionChain) -> Vec<Option<u32>> {
-    match words(chain) {
+    match compared_words(chain) {
         [] => vec![None],
         words => words.iter().copied().map(Some).collect(),
     }

@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::ChangeKind;
 
-use super::{Account, Clash};
-use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::cluster::story::{Cluster, EventClusters};
-use crate::timeline::cluster::summary::{Speakers, last_word};
-use crate::timeline::similarity::number;
+use super::account::{Account, Clash};
+use crate::claim::names::{is_same_name, name_words};
+use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
+use crate::timeline::history::chain_summary::Speakers;
 
 /// Common words that make two statements the same words; fewer where there are no others.
 const ENOUGH: usize = 4;
@@ -22,8 +21,8 @@ const MOST: f64 = 0.8;
 const SHARING: usize = 64;
 
 /// Returns the words that are given to different people.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
-    let mut clashes = told_otherwise(story, clusters);
+pub fn differing_speakers<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+    let mut clashes = within_clusters(story, clusters);
     clashes.extend(between_outlets(story, clusters));
     clashes
 }
@@ -34,7 +33,7 @@ fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
     let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
     for (index, cluster) in clusters.iter().enumerate() {
         let chain_id = cluster.members[0].chain_id;
-        let Some((speaker, words)) = said(story, cluster) else { continue };
+        let Some((speaker, words)) = spoken_by(story, cluster) else { continue };
         let mut common: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words {
             let others = holding.entry(*word).or_default();
@@ -44,24 +43,19 @@ fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
             }
         }
         for (other, common) in common.into_iter().filter(|(_, common)| ALL <= *common) {
-            let Some((name, theirs)) = said(story, clusters[other]) else { continue };
+            let Some((name, theirs)) = spoken_by(story, clusters[other]) else { continue };
             let first = clusters[other].members[0].chain_id;
             let same_words =
                 (ENOUGH <= common || words == theirs) && MOST * words.len().min(theirs.len()) as f64 <= common as f64;
-            if same_words && first.article != chain_id.article && !same_name(name, speaker) {
+            if same_words && first.article != chain_id.article && !is_same_name(name, speaker) {
                 let account = |cluster, chain_id, value: &'a str, mark| {
-                    let wording = story.chain(chain_id).wordings.last().expect("a thread begins with a wording");
+                    let wording = story.chain(chain_id).latest_wording();
                     Account::of_wording(cluster, chain_id, wording, value, mark)
                 };
-                let accounts = vec![account(other, first, name, 0), account(index, chain_id, speaker, 1)];
+                let accounts = vec![account(other, first, name, (0, 0)), account(index, chain_id, speaker, (1, 0))];
                 if named(accounts.iter()) {
-                    let about = story.chain(first).mention.statement.as_ref().map(|said| said.content.clone());
-                    clashes.push(Clash {
-                        kind: ChangeKind::Source,
-                        about: about.unwrap_or_default(),
-                        accounts,
-                        open: None,
-                    });
+                    let about = story.words_of(first);
+                    clashes.push(Clash { kind: ChangeKind::Source, about, accounts, open: None });
                 }
             }
         }
@@ -69,49 +63,67 @@ fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
     clashes
 }
 
-/// Returns who says a group's words, and their numbers.
-fn said<'a>(story: &'a EventClusters, cluster: &Cluster) -> Option<(&'a str, &'a [u32])> {
+/// Returns who says a cluster's words, and their numbers.
+fn spoken_by<'a>(story: &'a EventClusters, cluster: &Cluster) -> Option<(&'a str, &'a [u32])> {
     let chain_id = cluster.members[0].chain_id;
-    if !story.summary(chain_id).is_said {
+    if !story.summary(chain_id).is_statement {
         return None;
     }
     let mention = &story.chain(chain_id).mention;
     Some((mention.speaker.as_deref()?, mention.statement.as_ref()?.words.as_slice()))
 }
 
-/// Returns groups in which the same words are given to different people.
-fn told_otherwise<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
-    let mut clashes = Vec::new();
+/// Returns clusters in which the same words are given to different people.
+fn within_clusters<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let speakers = |cluster: &Cluster| {
         let summaries = cluster.members.iter().map(|member| story.summary(member.chain_id));
         summaries.fold(Speakers::Nobody, |all, summary| all.and(summary.speakers))
     };
-    for (index, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| speakers(cluster) == Speakers::Several) {
-        let mut by_name: BTreeMap<String, Account<'a>> = BTreeMap::new();
-        for chain_id in cluster.members.iter().map(|member| member.chain_id) {
-            let chain = story.chain(chain_id);
-            if chain.mention.statement.is_none() {
-                continue;
-            }
-            for wording in &chain.wordings {
-                let Some(speaker) = wording.speaker.as_deref() else { continue };
-                let last = last_word(speaker);
-                let mark = u64::from(number(&last));
-                let account = Account::of_wording(index, chain_id, wording, speaker, mark);
-                let kept = by_name.entry(last).or_insert(account);
-                if kept.article == chain_id.article && kept.to < wording.to {
-                    *kept = account;
+    let several = clusters.iter().enumerate().filter(|(_, cluster)| speakers(cluster) == Speakers::Several);
+    let clash = |(index, cluster): (usize, &&Cluster)| {
+        let accounts = accounts_by_speaker(story, index, cluster);
+        (1 < accounts.len() && named(accounts.iter())).then(|| Clash {
+            kind: ChangeKind::Source,
+            about: story.words_of(cluster.members[0].chain_id),
+            accounts,
+            open: None,
+        })
+    };
+    several.filter_map(clash).collect()
+}
+
+/// Returns one account for each speaker of a cluster, the latest of an article, in order of surnames.
+fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Cluster) -> Vec<Account<'a>> {
+    // Each speaker's account, with the fullest form of the name.
+    let mut by_speaker: Vec<(&str, Account<'a>)> = Vec::new();
+    for chain_id in cluster.members.iter().map(|member| member.chain_id) {
+        let chain = story.chain(chain_id);
+        for wording in chain.wordings.iter().filter(|_| chain.mention.statement.is_some()) {
+            let Some(speaker) = wording.speaker.as_deref() else { continue };
+            let account = Account::of_wording(index, chain_id, wording, speaker, (0, 0));
+            match by_speaker.iter_mut().find(|(name, _)| is_same_name(name, speaker)) {
+                Some((name, kept)) => {
+                    if name.len() < speaker.len() {
+                        *name = speaker;
+                    }
+                    if kept.article == chain_id.article && kept.to < wording.to {
+                        *kept = account;
+                    }
                 }
+                None => by_speaker.push((speaker, account)),
             }
-        }
-        if 1 < by_name.len() && named(by_name.values()) {
-            let about =
-                story.chain(cluster.members[0].chain_id).mention.statement.as_ref().map(|said| said.content.clone());
-            let accounts = by_name.into_values().collect();
-            clashes.push(Clash { kind: ChangeKind::Source, about: about.unwrap_or_default(), accounts, open: None });
         }
     }
-    clashes
+    by_speaker.sort_by_cached_key(|(name, _)| name_words(name).pop());
+    let accounts = by_speaker.into_iter().enumerate();
+    accounts.map(|(at, (_, account))| Account { mark: (at as u64, 0), ..account }).collect()
+}
+
+impl EventClusters {
+    /// Returns the words of a statement; empty for an event.
+    fn words_of(&self, chain_id: ChainId) -> String {
+        self.chain(chain_id).mention.statement.as_ref().map(|statement| statement.content.clone()).unwrap_or_default()
+    }
 }
 
 /// Returns whether all accounts name their speaker; "officials" beside "the minister" is no conflict.

@@ -1,4 +1,4 @@
-//! Finds what one outlet tells as decided and another as still open.
+//! Finds plans that one outlet reports as decided and another as still open.
 //!
 //! "It will close the baths in June" beside "a review of the baths, subject to
 //! consultation": the words that leave something open name it, and the plan that
@@ -8,46 +8,20 @@ use std::collections::BTreeMap;
 
 use crate::model::{ChangeKind, EntryKind};
 
-use super::{Account, Clash};
+use super::account::{Account, Clash, Mark};
+use super::certainty_table::DOUBTS;
 use crate::timeline::cluster::story::{Cluster, EventClusters};
-use crate::timeline::similarity::{has_content, number, stem};
 
-/// Words that leave open what follows them, in lower case, each with an example.
-#[rustfmt::skip]
-const LEAVES_OPEN: &[(&str, &str)] = &[
-    ("a review of",          "The budget includes a review of baths."),
-    ("consultation on",      "There will be a consultation on the baths."),
-    ("no decision about",    "No decision about the baths has been taken."),
-    ("no decision on",       "No decision on the baths has been taken."),
-    ("no final decision on", "No final decision on the baths has been taken."),
-    ("options for",          "Officers will look at options for the baths."),
-    ("proposals for",        "There are proposals for the baths."),
-    ("talks on the future of", "There are talks on the future of the baths."),
-    ("yet to decide on",     "The council has yet to decide on the baths."),
-];
-
-/// Content words behind them that may name what is left open.
-const NAMES: usize = 2;
-
-/// Returns the words for what a sentence leaves open; a question ("a review of how …") names nothing.
-pub fn left_open(sentence: &str) -> Vec<u32> {
-    let lower = sentence.to_lowercase();
-    let Some(rest) = LEAVES_OPEN.iter().find_map(|(words, _)| Some(lower.split_once(words)?.1)) else {
-        return Vec::new();
-    };
-    let clause = rest.split([',', '.', ';', ':', '?']).next().unwrap_or_default().trim();
-    if ["how ", "whether ", "what ", "when ", "where ", "who ", "why "].iter().any(|word| clause.starts_with(word)) {
-        return Vec::new();
-    }
-    clause.split_whitespace().filter(|word| has_content(word)).take(NAMES).map(|word| number(stem(word))).collect()
-}
+/// Marks of the two sides.
+const OPEN: Mark = (0, 0);
+const DECIDED: Mark = (1, 0);
 
 /// Returns the plans of one outlet that another tells as open.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut open: BTreeMap<u32, Vec<Account<'a>>> = BTreeMap::new();
     for (article, track) in story.articles.iter().enumerate() {
         for sentence_chain in &track.sentence_chains {
-            let account = Account::of_sentence(article, sentence_chain, &sentence_chain.text, 0);
+            let account = Account::of_sentence(article, sentence_chain, &sentence_chain.text, OPEN);
             sentence_chain.opens.iter().for_each(|&word| open.entry(word).or_default().push(account));
         }
     }
@@ -60,10 +34,10 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a
             if !is_firm(chain.text()) {
                 continue;
             }
-            let wording = chain.wordings.last().expect("a thread begins with a wording");
+            let wording = chain.latest_wording();
             // Of a sentence with two plans it is not the whole that is disputed.
             let cluster = (chain.mention.lemmas.len() == 1).then_some(index);
-            let plan = Account { cluster, ..Account::of_wording(index, chain_id, wording, &wording.text, 1) };
+            let plan = Account { cluster, ..Account::of_wording(index, chain_id, wording, &wording.text, DECIDED) };
             let others = chain.mention.object.iter().filter_map(|word| open.get(word)).flatten();
             // Its words may be new; the plan is as old as its thread.
             let since = Account { from: chain.first(), ..plan };
@@ -79,9 +53,8 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a
 
 /// Returns whether a sentence tells its plan without a condition.
 fn is_firm(sentence: &str) -> bool {
-    const DOUBTS: &[&str] = &["could", "expected", "if", "may", "might", "plans", "proposed", "should", "would"];
     let lower = sentence.to_lowercase();
-    !lower.split(|c: char| !c.is_alphanumeric()).any(|word| DOUBTS.contains(&word))
+    !lower.split(|c: char| !c.is_alphanumeric()).any(|word| DOUBTS.iter().any(|(doubt, _)| *doubt == word))
 }
 
 #[cfg(test)]
@@ -89,11 +62,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_names_what_its_example_leaves_open() {
-        for (words, example) in LEAVES_OPEN {
-            assert!(left_open(example).contains(&number(stem("baths"))), "{words} in {example:?}");
+    fn every_doubt_makes_its_own_example_uncertain() {
+        assert!(is_firm("The council will close the baths in September."));
+        for (doubt, example) in DOUBTS {
+            assert!(!is_firm(example), "{doubt} in {example:?}");
+            let others = DOUBTS
+                .iter()
+                .filter(|(other, _)| other != doubt && example.split([' ', ',', '.']).any(|word| word == *other));
+            assert_eq!(others.count(), 0, "{doubt} is not needed in {example:?}");
         }
-        assert!(left_open("Ministers promised a review of how councils are paid for.").is_empty());
-        assert!(left_open("The council will close the baths.").is_empty());
+        assert!(DOUBTS.is_sorted());
     }
 }

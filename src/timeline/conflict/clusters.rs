@@ -1,71 +1,66 @@
-//! Sorts what is related into matters, without comparing each with each.
+//! Clusters items by union-find, comparing each with the previous 32 of its list.
 //!
 //! ```text
 //! lists     killed: a b c d    hurt: e f    … of one name, in order of time
 //! compared  d with c, b, a; c with b, a; …  each with those right before it
-//! matters   {a, c, d} {b} {e, f}            whatever a chain of such pairs joins
+//! clusters  {a, c, d} {b} {e, f}            whatever a chain of such pairs joins
 //! ```
-//! Which pairs are compared follows from the lists alone, so what is joined does
-//! not depend on the order in which they are gone through, and all cores take part.
+//! Which pairs are compared follows from the lists alone, so the result does not
+//! depend on the order in which they are gone through, and all cores take part.
 
-use std::collections::HashMap;
-
+use ena::unify::{InPlaceUnificationTable, UnifyKey};
 use rayon::prelude::*;
-
-use super::spread::Spread;
+use rustc_hash::FxHashMap;
 
 /// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
 pub const REACH: usize = 32;
 
-/// Something that is listed, as it is compared: small, so that a list lies close together.
+/// An item of a list, as it is compared: small, so that a list lies close together.
 pub trait Comparable: Sync {
-    /// Returns its number among all.
+    /// Returns its number among all items.
     fn index(&self) -> usize;
 }
 
-/// Returns for each of `n` things the first one of its matter; places of each list are compared by `one_matter`.
+/// Returns for each of `n` items the first one of its cluster; places of each list are compared by `same_topic`.
 ///
 /// Lists come in rounds, narrow ones first: what a round has joined, the next need not compare.
-pub fn clusters<T: Comparable>(
+pub fn clustered<T: Comparable>(
     n: usize,
     rounds: &[Vec<Vec<T>>],
     same_topic: impl Fn(&T, &T) -> bool + Sync,
 ) -> Vec<usize> {
-    let mut cluster_of: Vec<usize> = (0..n).collect();
+    let mut sets = Sets::new(n);
+    let mut first_of: Vec<usize> = (0..n).collect();
     for lists in rounds {
         let joined: Vec<Vec<(usize, usize)>> =
-            lists.par_iter().map(|list| joined(list, &cluster_of, &same_topic)).collect();
-        for (a, b) in joined.into_iter().flatten() {
-            let (a, b) = (root(&mut cluster_of, a), root(&mut cluster_of, b));
-            cluster_of[a.max(b)] = a.min(b);
-        }
-        (0..n).for_each(|at| cluster_of[at] = root(&mut cluster_of, at));
+            lists.par_iter().map(|list| joined(list, &first_of, &same_topic)).collect();
+        joined.into_iter().flatten().for_each(|(a, b)| sets.union(a, b));
+        first_of = sets.first_members();
     }
-    cluster_of
+    first_of
 }
 
-/// Returns pairs that lead from every thing of a list to the others of its matter.
+/// Returns pairs that lead from every item of a list to the others of its cluster; `known` are the clusters so far.
 ///
-/// Where the things right before are all of one matter, joining one of them is joining all.
+/// Where the items right before are all of one cluster, joining one of them is joining all.
 fn joined<T: Comparable>(list: &[T], known: &[usize], same_topic: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
-    let mut first_of: HashMap<usize, usize, Spread> = HashMap::default();
-    let first = |(at, thing): (usize, &T)| *first_of.entry(known[thing.index()]).or_insert(at);
-    let mut cluster_of: Vec<usize> = list.iter().enumerate().map(first).collect();
+    let mut sets = Sets::new(list.len());
+    let mut first_at: FxHashMap<usize, usize> = FxHashMap::default();
+    for (at, item) in list.iter().enumerate() {
+        sets.union(at, *first_at.entry(known[item.index()]).or_insert(at));
+    }
     let mut run = 0;
     for at in 1..list.len() {
         let first = at.saturating_sub(REACH);
-        let mut own = root(&mut cluster_of, at);
         let mut place = at;
         let mut is_in_run = false;
         while first < place {
             place -= 1;
-            let other = root(&mut cluster_of, place);
-            if other != own && !same_topic(&list[place], &list[at]) {
-                continue;
-            }
-            if other != own {
-                cluster_of[other.max(own)] = other.min(own);
-                own = other.min(own);
+            if !sets.are_joined(place, at) {
+                if !same_topic(&list[place], &list[at]) {
+                    continue;
+                }
+                sets.union(place, at);
             }
             if run <= place {
                 is_in_run = true;
@@ -76,17 +71,60 @@ fn joined<T: Comparable>(list: &[T], known: &[usize], same_topic: impl Fn(&T, &T
             run = at;
         }
     }
-    let pairs = (0..list.len()).map(|at| (list[at].index(), list[root(&mut cluster_of, at)].index()));
+    let firsts = sets.first_members();
+    let pairs = list.iter().zip(firsts).map(|(item, first)| (item.index(), list[first].index()));
     pairs.filter(|(a, b)| a != b).collect()
 }
 
-/// Returns the first thing of the matter that a thing is in.
-fn root(cluster_of: &mut [usize], mut at: usize) -> usize {
-    while cluster_of[at] != at {
-        cluster_of[at] = cluster_of[cluster_of[at]];
-        at = cluster_of[at];
+/// Disjoint sets of the numbers below some n.
+struct Sets(InPlaceUnificationTable<SetKey>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct SetKey(u32);
+
+impl UnifyKey for SetKey {
+    type Value = ();
+
+    fn index(&self) -> u32 {
+        self.0
     }
-    at
+
+    fn from_index(index: u32) -> Self {
+        Self(index)
+    }
+
+    fn tag() -> &'static str {
+        "SetKey"
+    }
+}
+
+impl Sets {
+    /// Returns `n` sets of one number each.
+    fn new(n: usize) -> Self {
+        let mut table = InPlaceUnificationTable::new();
+        table.reserve(n);
+        (0..n).for_each(|_| _ = table.new_key(()));
+        Self(table)
+    }
+
+    fn union(&mut self, a: usize, b: usize) {
+        self.0.union(SetKey(a as u32), SetKey(b as u32));
+    }
+
+    fn are_joined(&mut self, a: usize, b: usize) -> bool {
+        self.0.unioned(SetKey(a as u32), SetKey(b as u32))
+    }
+
+    /// Returns for each number the smallest one of its set.
+    fn first_members(&mut self) -> Vec<usize> {
+        let n = self.0.len();
+        let mut first_of_root: Vec<Option<usize>> = vec![None; n];
+        let first = |at: usize| {
+            let root = self.0.find(SetKey(at as u32)).0 as usize;
+            *first_of_root[root].get_or_insert(at)
+        };
+        (0..n).map(first).collect()
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +142,7 @@ mod tests {
         let lists = [vec![0, 1, 2, 3], vec![3, 4], vec![5, 6]];
         let even = |a: &usize, b: &usize| (a + b).is_multiple_of(2) || (*a, *b) == (3, 4);
         for rounds in [vec![lists.to_vec()], lists.map(|list| vec![list]).to_vec()] {
-            assert_eq!(clusters(7, &rounds, even), [0, 1, 0, 1, 1, 5, 6]);
+            assert_eq!(clustered(7, &rounds, even), [0, 1, 0, 1, 1, 5, 6]);
         }
     }
 
@@ -112,8 +150,8 @@ mod tests {
     fn a_long_list_is_compared_within_reach() {
         let list: Vec<usize> = (0..200).collect();
         let next = |a: &usize, b: &usize| *b == a + 1;
-        assert_eq!(clusters(200, &[vec![list.clone()]], next), [0; 200]);
+        assert_eq!(clustered(200, &[vec![list.clone()]], next), [0; 200]);
         let far = |a: &usize, b: &usize| *b == a + REACH + 1;
-        assert_eq!(clusters(200, &[vec![list.clone()]], far), list);
+        assert_eq!(clustered(200, &[vec![list.clone()]], far), list);
     }
 }

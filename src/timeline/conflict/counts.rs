@@ -7,21 +7,22 @@
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::ChangeKind;
 
-use super::clusters::{Comparable, clusters};
-use super::spread::Spread;
-use super::{Account, Clash};
-use crate::timeline::cluster::same_event::same_date_apart_from_clock;
-use crate::timeline::cluster::story::EventClusters;
-use crate::timeline::date_range::DateRange;
+use super::account::{Account, Clash, Mark};
+use super::clusters::{Comparable, clustered};
+use crate::timeline::cluster::story::{Cluster, EventClusters};
+use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::quantity::Quantity;
 use crate::timeline::history::track::{ArticleTrack, SentenceChain};
-use crate::timeline::similarity::{number, shared};
+use crate::timeline::mention::cues::is_counting;
+use crate::timeline::similarity::shared;
 
 /// Common words that two sentences need to be about one matter.
 const ABOUT: usize = 2;
@@ -84,10 +85,10 @@ impl Comparable for Outline {
 }
 
 /// Returns the counts that differ.
-pub fn find(story: &EventClusters) -> Vec<Clash<'_>> {
+pub fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
     let counts = counts(story);
     let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index]);
-    let cluster_of = clusters(counts.len(), &lists(&counts), is_one);
+    let cluster_of = clustered(counts.len(), &lists(&counts), is_one);
     let mut of_topic: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
     for (count, topic) in counts.iter().zip(cluster_of) {
         of_topic.entry(topic).or_default().push(count);
@@ -100,17 +101,17 @@ pub fn find(story: &EventClusters) -> Vec<Clash<'_>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Common {
     /// What they count, and their article: one may be a later wording of another.
-    Article { stem: u32, article: usize },
+    Article { name: u32, article: usize },
     /// What they count, and all the words that follow.
     Words { name: u32, near: u64 },
     /// What they count, whatever follows.
-    Name { stem: u32 },
+    Name { name: u32 },
     /// All the words that follow or all but one, whatever they count.
     Near { near: u64 },
 }
 
 /// Counts of one unit that have something in common, by time.
-type Lists = HashMap<(u32, Common), Vec<Outline>, Spread>;
+type Lists = FxHashMap<(u32, Common), Vec<Outline>>;
 
 /// Returns the lists in which counts are compared: where most is common first.
 fn lists(counts: &[CountAccount<'_>]) -> [Vec<Vec<Outline>>; 2] {
@@ -119,18 +120,18 @@ fn lists(counts: &[CountAccount<'_>]) -> [Vec<Vec<Outline>>; 2] {
     let (mut narrow, mut wide) = (Lists::default(), Lists::default());
     for index in by_time {
         let (outline, figure) = (Outline::of(index, &counts[index]), counts[index].figure);
-        let (stem, article) = (figure.stem, outline.article);
-        let words = Common::Words { name: figure.name, near: spread(&figure.near) };
-        narrow.entry((figure.unit, Common::Article { stem, article })).or_default().push(outline);
+        let (name, article) = (figure.name, outline.article);
+        let words = Common::Words { name: figure.name, near: hash_of_set(&figure.near) };
+        narrow.entry((figure.unit, Common::Article { name, article })).or_default().push(outline);
         narrow.entry((figure.unit, words)).or_default().push(outline);
-        wide.entry((figure.unit, Common::Name { stem })).or_default().push(outline);
+        wide.entry((figure.unit, Common::Name { name })).or_default().push(outline);
     }
     let mut near = Lists::default();
     let classes = narrow.iter().filter(|((_, common), _)| matches!(common, Common::Words { .. }));
     for ((unit, _), class) in classes {
         let words = &counts[class[0].index].figure.near;
-        let whole = spread(words);
-        let less = words.iter().map(|word| whole.wrapping_sub(spread(&[*word])));
+        let whole = hash_of_set(words);
+        let less = words.iter().map(|word| whole.wrapping_sub(hash_of_set(&[*word])));
         let keys: BTreeSet<u64> = less.chain([whole]).collect();
         keys.into_iter().for_each(|key| near.entry((*unit, Common::Near { near: key })).or_default().extend(class));
     }
@@ -140,10 +141,9 @@ fn lists(counts: &[CountAccount<'_>]) -> [Vec<Vec<Outline>>; 2] {
     [narrow, wide].map(|lists| lists.into_values().filter(|list| 1 < list.len()).collect())
 }
 
-/// Returns a number for words in whatever order.
-fn spread(words: &[u32]) -> u64 {
-    let one = |word: &u32| (u64::from(*word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    words.iter().map(one).map(|number| number ^ (number >> 29)).fold(0, u64::wrapping_add)
+/// Returns a number for words in whatever order: the sum of their hashes.
+fn hash_of_set(words: &[u32]) -> u64 {
+    words.iter().map(|word| FxBuildHasher.hash_one(word)).fold(0, u64::wrapping_add)
 }
 
 fn counts(story: &EventClusters) -> Vec<CountAccount<'_>> {
@@ -158,11 +158,11 @@ fn counts_of<'a>(
     track: &'a ArticleTrack,
 ) -> impl Iterator<Item = CountAccount<'a>> {
     let count = move |sentence_chain: &'a SentenceChain, figure: &'a Quantity| {
-        let account = Account::of_sentence(article, sentence_chain, &figure.words, figure.value.to_bits());
-        let chains = sentence_chain.tellers.as_slice();
+        let account = Account::of_sentence(article, sentence_chain, &figure.words, (figure.value.to_bits(), 0));
+        let chains = sentence_chain.chains.as_slice();
         let summaries = chains.iter().map(|&chain| &track.summaries[chain]);
         let bounds: Vec<DateRange> =
-            summaries.filter(|summary| !summary.is_said).filter_map(|summary| summary.bounds).collect();
+            summaries.filter(|summary| !summary.is_statement).filter_map(|summary| summary.bounds).collect();
         CountAccount {
             is_latest: story.is_latest(&account),
             as_of: (story.reported_at(article, sentence_chain.from), story.reported_at(article, sentence_chain.to)),
@@ -201,7 +201,7 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Cl
 }
 
 /// When each article told each value of a matter, in order.
-struct ValueTimes(Vec<((usize, u64), usize, usize)>);
+struct ValueTimes(Vec<((usize, Mark), usize, usize)>);
 
 impl ValueTimes {
     fn of(topic: &[&CountAccount<'_>]) -> Self {
@@ -214,7 +214,7 @@ impl ValueTimes {
         Self(told)
     }
 
-    fn runs(&self, article: usize, mark: u64) -> impl Iterator<Item = (usize, usize)> {
+    fn runs(&self, article: usize, mark: Mark) -> impl Iterator<Item = (usize, usize)> {
         let key = (article, mark);
         let start = self.0.partition_point(|(own, ..)| *own < key);
         self.0[start..].iter().take_while(move |(own, ..)| *own == key).map(|&(_, from, to)| (from, to))
@@ -277,27 +277,8 @@ pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
     ABOUT <= shared(&told(a), &told(b))
 }
 
-/// Words that every count of people holds and that therefore tell no matter.
-pub fn is_counting(word: u32) -> bool {
-    const COUNTING: [u32; 12] = [
-        number("people"),
-        number("person"),
-        number("kill"),
-        number("killed"),
-        number("die"),
-        number("died"),
-        number("dead"),
-        number("injure"),
-        number("injured"),
-        number("least"),
-        number("cent"),
-        number("per"),
-    ];
-    COUNTING.contains(&word)
-}
-
 fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {
-    let near = |a: DateRange, b: DateRange| a.overlaps(b) || same_date_apart_from_clock(a, b);
+    let near = |a: DateRange, b: DateRange| a.overlaps(b) || are_within_a_day(a, b);
     !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
 }
 

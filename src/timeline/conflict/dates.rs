@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 
 use crate::model::{ChangeKind, EntryKind};
 
-use super::{Account, Clash};
+use super::account::{Account, Clash};
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::history::align::share_verb;
+use crate::timeline::mention::event_mention::share_verb;
 use crate::timeline::similarity::shared;
 
 /// Seconds by which two dates of one event may differ; further apart they are two events.
@@ -31,7 +31,7 @@ struct DatedAccount {
 }
 
 /// Returns the events whose days differ.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn differing_dates<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut dated: Vec<DatedAccount> =
         clusters.iter().enumerate().filter_map(|(at, cluster)| of_day(story, at, cluster)).collect();
     dated.sort_by_key(|dated| (dated.bounds.first, dated.cluster));
@@ -51,7 +51,7 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a
 
 fn of_day(story: &EventClusters, at: usize, cluster: &Cluster) -> Option<DatedAccount> {
     let chain_id = cluster.members[0].chain_id;
-    let bounds = story.place(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Day)?;
+    let bounds = story.sort_key(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Day)?;
     let mention = &story.chain(chain_id).mention;
     let articles = cluster.members.iter().map(|member| member.chain_id.article).collect();
     (mention.kind != EntryKind::Statement && !mention.inherited).then_some(DatedAccount {
@@ -64,9 +64,9 @@ fn of_day(story: &EventClusters, at: usize, cluster: &Cluster) -> Option<DatedAc
 
 fn account<'a>(story: &'a EventClusters, dated: &DatedAccount) -> Account<'a> {
     let chain = story.chain(dated.chain_id);
-    let wording = chain.wordings.last().expect("a thread begins with a wording");
+    let wording = chain.latest_wording();
     let value = chain.mention.when.as_ref().map_or("", |when| when.as_str());
-    Account::of_wording(dated.cluster, dated.chain_id, wording, value, dated.bounds.first as u64)
+    Account::of_wording(dated.cluster, dated.chain_id, wording, value, (dated.bounds.first as u64, 0))
 }
 
 fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {

@@ -6,27 +6,18 @@
 //! differ. A common word proves nothing: half the sentences about a council
 //! hold "council".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::ChangeKind;
 
-use super::{Account, Clash};
-use crate::timeline::cluster::same_event::same_name;
+use super::account::{Account, Clash};
+use super::denials_table::{DENIES, MODALS};
+use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::similarity::{has_content, number};
 
 /// Sentences of a story that may hold a word before it is too common to prove anything.
 const SELDOM: usize = 6;
-
-/// Words that deny what follows, in lower case.
-const DENIES: &[&str] = &["no", "never", "not", "without"];
-
-/// Words that make a negation advice, a wish or a lack of power: "should not buy" denies no purchase; in lower case.
-#[rustfmt::skip]
-const MODALS: &[&str] = &[
-    "can", "can't", "can’t", "cannot", "could", "couldn't", "couldn’t", "may", "might", "must", "mustn't", "mustn’t",
-    "should", "shouldn't", "shouldn’t", "would", "wouldn't", "wouldn’t",
-];
 
 struct DeniedClaim<'a> {
     account: Account<'a>,
@@ -37,15 +28,20 @@ struct DeniedClaim<'a> {
 }
 
 /// Returns pairs of statements that contradict each other.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn denied_statements<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let claims: Vec<DeniedClaim<'a>> =
         clusters.iter().enumerate().filter_map(|(at, cluster)| claim(story, at, cluster.members[0].chain_id)).collect();
     let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate() {
         claim.words.iter().for_each(|&word| holding.entry(word).or_default().push(at));
     }
-    let mut clashes = Vec::new();
+    // Each contradiction is listed once, for the first claim with these words.
+    let mut first_cluster: HashMap<&str, Option<usize>> = HashMap::new();
     for claim in &claims {
+        first_cluster.entry(claim.account.value).or_insert(claim.account.cluster);
+    }
+    let mut clashes = Vec::new();
+    for claim in claims.iter().filter(|claim| first_cluster[claim.account.value] == claim.account.cluster) {
         for word in &claim.denied {
             let others = holding.get(word).map_or(&[][..], Vec::as_slice);
             if SELDOM < others.len() {
@@ -53,7 +49,7 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a
             }
             let mut met = BTreeSet::new();
             for other in others.iter().map(|&at| &claims[at]).filter(|other| contradicts(story, other, claim, *word)) {
-                if !met.insert(other.account.value) || claim.account.cluster != first_telling(&claims, claim) {
+                if !met.insert(other.account.value) {
                     continue;
                 }
                 let accounts = vec![claim.account, other.account];
@@ -69,16 +65,10 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a
     clashes
 }
 
-/// Returns the group of the first claim with the same words, so that each contradiction is told once.
-fn first_telling(claims: &[DeniedClaim<'_>], claim: &DeniedClaim<'_>) -> Option<usize> {
-    let same = claims.iter().find(|other| other.account.value == claim.account.value);
-    same.map_or(claim.account.cluster, |other| other.account.cluster)
-}
-
 /// Returns whether `other` asserts the word that `claim` denies, in someone else's name.
 fn contradicts(story: &EventClusters, other: &DeniedClaim<'_>, claim: &DeniedClaim<'_>, word: u32) -> bool {
     let by_another = match (other.speaker, claim.speaker) {
-        (Some(a), Some(b)) => !same_name(a, b),
+        (Some(a), Some(b)) => !is_same_name(a, b),
         _ => other.chain_id.article != claim.chain_id.article,
     };
     by_another
@@ -88,19 +78,18 @@ fn contradicts(story: &EventClusters, other: &DeniedClaim<'_>, claim: &DeniedCla
 }
 
 fn claim(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<DeniedClaim<'_>> {
-    if !story.summary(chain_id).is_said {
+    if !story.summary(chain_id).is_statement {
         return None;
     }
     let chain = story.chain(chain_id);
     let said = chain.mention.statement.as_ref()?;
-    let wording = chain.wordings.last().expect("a thread begins with a wording");
     Some(DeniedClaim {
         account: Account::of_wording(
             cluster,
             chain_id,
-            wording,
+            chain.latest_wording(),
             &said.content,
-            chain_id.article as u64 * 100_000 + chain_id.chain as u64,
+            (chain_id.article as u64, chain_id.chain as u64),
         ),
         chain_id,
         speaker: chain.mention.speaker.as_deref(),
@@ -116,8 +105,9 @@ fn denied(content: &str) -> Vec<u32> {
     let said = |word: &str| words.iter().filter(|other| other.trim_end_matches("ed") == word).count();
     let mut denied = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let negates = DENIES.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
-        let modal = MODALS.contains(word) || at.checked_sub(1).is_some_and(|before| MODALS.contains(&words[before]));
+        let negates = DENIES.iter().any(|(denies, _)| denies == word) || word.ends_with("n't") || word.ends_with("n’t");
+        let modal = MODALS.binary_search(word).is_ok()
+            || at.checked_sub(1).is_some_and(|before| MODALS.binary_search(&words[before]).is_ok());
         if negates && !modal {
             let next = words[at + 1..].iter().find(|word| has_content(word));
             // "We protected children's services. We could not protect everything" denies no protection.
@@ -137,5 +127,22 @@ mod tests {
         assert_eq!(denied("They didn’t have the keys"), [number("keys")]);
         assert!(denied("The alarm sounded").is_empty());
         assert!(denied("Airlines should not buy the planes").is_empty());
+    }
+
+    #[test]
+    fn every_negation_denies_in_its_own_example() {
+        for (word, example) in DENIES {
+            assert_eq!(denied(example), [number("alarm")], "{word} in {example:?}");
+        }
+    }
+
+    #[test]
+    fn every_modal_takes_the_denial_back() {
+        for modal in MODALS {
+            let negation =
+                if modal.ends_with("n't") || modal.ends_with("n’t") || *modal == "cannot" { "" } else { " not" };
+            assert!(denied(&format!("They {modal}{negation} hear the alarm")).is_empty(), "{modal}");
+        }
+        assert_eq!(denied("They did not hear the alarm"), [number("hear")]);
     }
 }

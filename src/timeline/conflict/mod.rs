@@ -7,93 +7,61 @@
 //! one can be read as that. Accounts are compared only where they are about one
 //! matter: rather a conflict missed than two disasters set against each other.
 //!
-//! One file for each sort: `counts`, `clocks`, `contradict` (a denial), `causes`,
-//! `decided`, `speakers`, `dated` (a day).
+//! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
+//! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts` (with `clusters`),
+//! `times_of_day`, `attribution`, `denials`, `causes`, `dates`, `certainty`; `account` holds what they share.
 
-pub(crate) mod attribution;
-pub(crate) mod causes;
-pub(crate) mod certainty;
-pub(crate) mod clusters;
-pub(crate) mod counts;
-pub(crate) mod dates;
-pub(crate) mod denials;
-pub(crate) mod spread;
-pub(crate) mod times_of_day;
+mod account;
+mod attribution;
+mod causes;
+mod certainty;
+mod certainty_table;
+mod clusters;
+mod counts;
+mod dates;
+mod denials;
+mod denials_table;
+mod times_of_day;
+mod times_of_day_table;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
-use super::cluster::story::{ChainId, Cluster, EventClusters};
-use super::history::revision::act;
-use super::history::track::{SentenceChain, Wording};
+use super::cluster::story::{Cluster, EventClusters};
+use super::mention::cues::counted_word;
+use account::{Account, Clash};
 
-/// Seconds between two articles that may still be about the same state of things: a week.
-const SAME_NEWS: i64 = 7 * 24 * 3600;
+pub(in crate::timeline) use account::Dispute;
+pub use counts::are_about_one;
 
-/// An entry's part in an open conflict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Dispute<'a> {
-    /// Index of its group.
-    pub cluster: usize,
-    pub kind: ChangeKind,
-    /// The other side.
-    pub article: &'a str,
-    pub version: usize,
-    pub mine: &'a str,
-    pub theirs: &'a str,
-}
+/// Finds the conflicts of one sort; clusters are given in the order of entries.
+type Finder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a>>;
 
-/// One account: words of an article over a run of versions, with the value that is at stake.
-#[derive(Clone, Copy, Debug)]
-pub struct Account<'a> {
-    /// Index of the group that tells it, where one does.
-    pub cluster: Option<usize>,
-    pub article: usize,
-    /// First and last version, from 0.
-    pub from: usize,
-    pub to: usize,
-    pub text: &'a str,
-    pub value: &'a str,
-    /// Two accounts with the same mark do not differ: "90" and "about 90".
-    pub mark: u64,
-    /// The threads of its article that tell its sentence, where it is not of a group.
-    pub tellers: &'a [usize],
-}
-
-impl<'a> Account<'a> {
-    pub fn of_wording(cluster: usize, chain_id: ChainId, wording: &'a Wording, value: &'a str, mark: u64) -> Self {
-        let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
-        Self { cluster: Some(cluster), article: chain_id.article, from, to, text, value, mark, tellers: &[] }
-    }
-
-    pub fn of_sentence(article: usize, sentence_chain: &'a SentenceChain, value: &'a str, mark: u64) -> Self {
-        let (from, to, text) = (sentence_chain.from, sentence_chain.to, sentence_chain.text.as_str());
-        Self { cluster: None, article, from, to, text, value, mark, tellers: &sentence_chain.tellers }
-    }
-}
-
-/// Accounts that differ, before they are written out.
-pub struct Clash<'a> {
-    pub kind: ChangeKind,
-    pub about: String,
-    pub accounts: Vec<Account<'a>>,
-    /// For counts: whether two that still stand, and stand for about the same time, differ.
-    pub open: Option<bool>,
-}
+/// One finder for each sort of conflict, in the order in which conflicts are listed.
+const FINDERS: &[Finder] = &[
+    counts::differing_counts,
+    times_of_day::differing_times,
+    attribution::differing_speakers,
+    denials::denied_statements,
+    causes::differing_causes,
+    dates::differing_dates,
+    certainty::differing_certainty,
+];
 
 /// Returns the conflicts of a story and what they mean for its entries.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
+pub fn conflicts<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
     let clashes = clashes(story, clusters);
-    let tellers = ClusterIndex::of(story, clusters);
+    let index = ClusterIndex::of(story, clusters);
     let mut told = BTreeSet::new();
     let keys: Vec<_> = clashes.par_iter().map(|clash| (clash.kind, sentences(clash))).collect();
     let first: Vec<bool> = keys.into_iter().map(|key| told.insert(key)).collect();
     let written = clashes.par_iter().zip(first).map(|(clash, is_first)| {
         let (state, disputes) = match story.open(clash) {
-            true => (ConflictState::Open, disputes_of(story, clusters, &tellers, clash)),
+            true => (ConflictState::Open, disputes_of(story, clusters, &index, clash)),
             false => (ConflictState::Past, Vec::new()),
         };
         (is_first.then(|| story.write(clash, state)), disputes)
@@ -102,20 +70,9 @@ pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflic
     (conflicts.into_iter().flatten().collect(), disputes.into_iter().flatten().collect())
 }
 
-/// Looks for every sort of conflict, on all cores.
+/// Runs every finder, on all cores.
 fn clashes<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
-    let found: Vec<Vec<Clash<'a>>> = (0..7)
-        .into_par_iter()
-        .map(|sort| match sort {
-            0 => counts::find(story),
-            1 => times_of_day::find(story, clusters),
-            2 => attribution::find(story, clusters),
-            3 => denials::find(story, clusters),
-            4 => causes::find(story, clusters),
-            5 => dates::find(story, clusters),
-            _ => certainty::find(story, clusters),
-        })
-        .collect();
+    let found: Vec<Vec<Clash<'a>>> = FINDERS.par_iter().map(|finder| finder(story, clusters)).collect();
     found.into_iter().flatten().collect()
 }
 
@@ -146,7 +103,7 @@ impl ClusterIndex {
 
     /// Returns the groups that tell a sentence of an article.
     fn of_sentence(&self, account: &Account<'_>) -> Vec<usize> {
-        let mut clusters: Vec<usize> = account.tellers.iter().map(|&chain| self.0[account.article][chain]).collect();
+        let mut clusters: Vec<usize> = account.chains.iter().map(|&chain| self.0[account.article][chain]).collect();
         clusters.sort_unstable();
         clusters.dedup();
         clusters
@@ -154,46 +111,6 @@ impl ClusterIndex {
 }
 
 impl EventClusters {
-    /// Returns whether an account stands in the latest version of its article.
-    pub(in crate::timeline) fn is_latest(&self, account: &Account<'_>) -> bool {
-        account.to + 1 == self.articles[account.article].versions.len()
-    }
-
-    /// Returns whether two accounts that both still stand differ.
-    fn open(&self, clash: &Clash<'_>) -> bool {
-        if let Some(open) = clash.open {
-            return open;
-        }
-        let standing: Vec<_> = clash.accounts.iter().filter(|account| self.is_latest(account)).collect();
-        standing.iter().any(|account| account.mark != standing[0].mark)
-    }
-
-    /// Returns the seconds during which an account stood, as the archive knows it.
-    pub(in crate::timeline) fn stood(&self, account: &Account<'_>) -> (i64, i64) {
-        let from = self.reported_at(account.article, account.from);
-        let gone = account.to + 1;
-        let to = if gone < self.articles[account.article].versions.len() {
-            self.reported_at(account.article, gone)
-        } else {
-            i64::MAX
-        };
-        (from, to)
-    }
-
-    /// Returns whether two accounts stood at one time and were written at about the same time.
-    ///
-    /// What nobody took down since stands for the time it was written for: an
-    /// order of last year and one of today do not contradict each other.
-    pub(in crate::timeline) fn together(&self, a: &Account<'_>, b: &Account<'_>) -> bool {
-        let written = |account: &Account<'_>| {
-            (self.reported_at(account.article, account.from), self.reported_at(account.article, account.to))
-        };
-        let (x, y) = (written(a), written(b));
-        let apart = x.0.saturating_sub(y.1).max(y.0.saturating_sub(x.1));
-        let (a, b) = (self.stood(a), self.stood(b));
-        a.0 < b.1 && b.0 < a.1 && apart <= SAME_NEWS
-    }
-
     fn write(&self, clash: &Clash<'_>, state: ConflictState) -> Conflict {
         let mut written = BTreeSet::new();
         let mut accounts: Vec<Account<'_>> = clash.accounts.clone();
@@ -217,7 +134,7 @@ impl EventClusters {
 fn disputes_of<'a>(
     story: &'a EventClusters,
     clusters: &[&Cluster],
-    tellers: &ClusterIndex,
+    index: &ClusterIndex,
     clash: &Clash<'a>,
 ) -> Vec<Dispute<'a>> {
     let (mut disputes, mut known) = (Vec::new(), HashSet::new());
@@ -231,7 +148,7 @@ fn disputes_of<'a>(
                 && story.is_latest(other)
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
-        let mut parts = account.cluster.map_or_else(|| tellers.of_sentence(account), |cluster| vec![cluster]);
+        let mut parts = account.cluster.map_or_else(|| index.of_sentence(account), |cluster| vec![cluster]);
         // "Three councillors walked out": a count that opens its sentence is of those who did it.
         let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
         parts.retain(|&cluster| account.cluster.is_some() || is_subject || events.are_counted(cluster, account.value));
@@ -252,19 +169,19 @@ fn disputes_of<'a>(
 struct EventIndex<'a> {
     story: &'a EventClusters,
     clusters: &'a [&'a Cluster],
-    about: String,
+    about: Cow<'static, str>,
     /// What is known of a group already: many accounts are of few groups.
     known: HashMap<usize, bool>,
 }
 
 impl<'a> EventIndex<'a> {
     fn of(story: &'a EventClusters, clusters: &'a [&'a Cluster], about: &str) -> Self {
-        Self { story, clusters, about: act(about), known: HashMap::new() }
+        Self { story, clusters, about: counted_word(about), known: HashMap::new() }
     }
 
     fn are_counted(&mut self, cluster: usize, value: &str) -> bool {
         let mention = &self.story.chain(self.clusters[cluster].members[0].chain_id).mention;
-        let told = || mention.lemmas.iter().any(|lemma| act(lemma) == self.about);
+        let told = || mention.lemmas.iter().any(|lemma| counted_word(lemma) == self.about);
         *self.known.entry(cluster).or_insert_with(told)
             || mention.statement.as_ref().is_some_and(|said| said.content.contains(value))
     }

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{ChangeKind, EntryKind};
 
-use super::{Account, Clash};
+use super::account::{Account, Clash};
+use super::times_of_day_table::LIGHT_VERBS;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::similarity::shared;
@@ -22,14 +23,6 @@ const ABOUT: usize = 2;
 /// Later events that one is compared with: bounds the cost of a night full of news.
 const COMPARED: usize = 256;
 
-/// Verbs that say nothing of what happened, sorted.
-#[rustfmt::skip]
-const LIGHT: &[&str] = &[
-    "arrive", "be", "become", "begin", "bring", "call", "come", "do", "end", "find", "follow", "get", "give", "go",
-    "happen", "have", "hold", "keep", "leave", "make", "move", "put", "reach", "return", "say", "see", "start", "stop",
-    "take", "tell", "use",
-];
-
 struct TimedAccount {
     cluster: usize,
     chain_id: ChainId,
@@ -37,13 +30,13 @@ struct TimedAccount {
 }
 
 /// Returns the events whose times differ.
-pub fn find<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clocked: Vec<TimedAccount> = clusters
         .iter()
         .enumerate()
         .filter_map(|(cluster, members)| {
             let chain_id = members.members[0].chain_id;
-            let bounds = story.place(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Clock)?;
+            let bounds = story.sort_key(chain_id).bounds.filter(|bounds| bounds.grain == DateGrain::Clock)?;
             (story.chain(chain_id).mention.kind == EntryKind::Event).then_some(TimedAccount {
                 cluster,
                 chain_id,
@@ -79,11 +72,13 @@ fn clash<'a>(story: &'a EventClusters, clocked: &[TimedAccount], a: &TimedAccoun
     };
     let account = |side: &TimedAccount| {
         let chain = story.chain(side.chain_id);
-        let wording = chain.wordings.last().expect("a thread begins with a wording");
+        let wording = chain.latest_wording();
         let value = chain.mention.when.as_ref().map_or("", |when| when.as_str());
-        Account::of_wording(side.cluster, side.chain_id, wording, value, minute(side) as u64)
+        Account::of_wording(side.cluster, side.chain_id, wording, value, (minute(side) as u64, 0))
     };
-    let near = clocked.iter().filter(|side| (side.bounds.first - a.bounds.first).abs() < NEAR);
+    // In order of time, so those near it lie together.
+    let from = clocked.partition_point(|side| side.bounds.first <= a.bounds.first - NEAR);
+    let near = clocked[from..].iter().take_while(|side| side.bounds.first < a.bounds.first + NEAR);
     Clash {
         kind: ChangeKind::Date,
         about: shared_events(story, a.chain_id, b.chain_id).join(", "),
@@ -101,17 +96,7 @@ fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
 fn shared_events(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
     let others = &story.chain(b).mention.lemmas;
     let own = story.chain(a).mention.lemmas.iter();
-    own.filter(|lemma| others.contains(lemma) && LIGHT.binary_search(&lemma.as_str()).is_err())
+    own.filter(|lemma| others.contains(lemma) && LIGHT_VERBS.binary_search(&lemma.as_str()).is_err())
         .map(String::as_str)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn light_verbs_are_sorted() {
-        assert!(LIGHT.is_sorted());
-    }
 }

@@ -1,12 +1,19 @@
 //! Picks the days that matter and the best sentences of each: a long story on one page.
 //!
-//! One entry a day. Candidates are the sentences that name the day and the first
-//! sentences of what was published then or on the day after, for news is
-//! written on its day and says so seldom.
+//! In: the mentions of each article. Out: a `Timeline` of one entry a day. Candidates are the sentences that name
+//! the day and the first sentences of what was published then or on the day after, because news is written on its
+//! day and seldom says so. In this order:
+//!
+//! - `skim`: reads only the part of a text that a digest needs
+//! - `reading`: the latest known version of an article
+//! - `salience`: which days matter
+//! - `quality`: how fit a sentence is to stand in a timeline
+//! - `select`: which sentences together say most of a day
 
-pub(crate) mod quality;
-pub(crate) mod salience;
-pub(crate) mod select;
+mod quality;
+mod reading;
+mod salience;
+mod select;
 pub(crate) mod skim;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -15,48 +22,28 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::model::Clock;
-use crate::model::{
-    DocumentTime, Edtf, EntryKind, Evidence, FirstReport, Note, Role, Status, Timeline, TimelineEntry, TimelineQuery,
-};
+use crate::model::{Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry, TimelineQuery};
 
-use super::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
+use super::date_range::version_time;
+use super::mention::event_mention::{ArticleMentions, MentionSentence};
 use super::similarity::number;
 use quality::quality;
+use reading::{LatestVersion, latest_version};
 use select::{DigestCandidate, pick};
-
-/// Sentences of an article that tell its own day's news: a summary, the lead, and the sentence that backs it.
-pub const LEADS: usize = 3;
-/// Words that a sentence needs at least and may have at most.
-const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
-
-/// The latest known version of an article.
-pub struct LatestVersion<'a> {
-    pub article: &'a ArticleMentions,
-    pub version: usize,
-    pub day: Option<NaiveDate>,
-    pub lines: Vec<DigestSentence<'a>>,
-}
-
-/// A sentence with what picking needs to know of it.
-#[derive(Clone, Copy)]
-pub struct DigestSentence<'a> {
-    pub line: &'a MentionSentence,
-    /// Holds a word of the query.
-    pub asked: bool,
-}
 
 /// Returns one entry for each of the most important days.
 pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
-    let readings: Vec<LatestVersion<'_>> = articles.iter().filter_map(|article| read(article, zone, query)).collect();
+    let latest: Vec<LatestVersion<'_>> =
+        articles.iter().filter_map(|article| latest_version(article, zone, query)).collect();
     let wanted = query.dates.unwrap_or(usize::MAX);
     let within = |day: NaiveDate| query.from.is_none_or(|from| from <= day) && query.to.is_none_or(|to| day <= to);
-    let mut days = salience::weigh(&readings);
+    let mut days = salience::weigh(&latest);
     days.retain(|(day, _)| within(*day));
     let most = days.first().map_or(1.0, |(_, weight)| weight.max(f64::MIN_POSITIVE));
-    let places = candidates(&readings);
-    let rarity = Rarity::of(&readings, &places);
+    let places = candidates(&latest);
+    let rarity = Rarity::of(&latest, &places);
     let mut entries = Vec::new();
-    let kept_for = best_of_own_day(&days, &readings, &places, &rarity, wanted);
+    let kept_for = best_of_own_day(&days, &latest, &places, &rarity, wanted);
     let mut told: HashSet<&str> = HashSet::new();
     for (day, weight) in days {
         if entries.len() == wanted {
@@ -64,14 +51,14 @@ pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> 
         }
         let places = places.get(&day).map_or(&[][..], Vec::as_slice);
         let untold = |&&(article, index): &&SentenceId| {
-            let text = readings[article].lines[index].line.text.as_str();
+            let text = latest[article].lines[index].line.text.as_str();
             !told.contains(text) && kept_for.get(text).is_none_or(|own| *own == day)
         };
         let new: Vec<SentenceId> = places.iter().filter(untold).copied().collect();
         let places = if new.is_empty() { places } else { &new };
-        let picked = pick_day(day, &readings, places, &rarity, query.sentences.max(1));
-        told.extend(picked.iter().map(|&(article, index)| readings[article].lines[index].line.text.as_str()));
-        if let Some(entry) = entry(day, weight / most, &picked, &readings, zone) {
+        let picked = pick_day(day, &latest, places, &rarity, query.sentences.max(1));
+        told.extend(picked.iter().map(|&(article, index)| latest[article].lines[index].line.text.as_str()));
+        if let Some(entry) = entry(day, weight / most, &picked, &latest, (zone, query.clock)) {
             entries.push(entry);
         }
     }
@@ -88,15 +75,15 @@ pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> 
 /// may not have it.
 fn best_of_own_day<'a>(
     days: &[(NaiveDate, f64)],
-    readings: &[LatestVersion<'a>],
+    latest: &[LatestVersion<'a>],
     places: &BTreeMap<NaiveDate, Vec<SentenceId>>,
     rarity: &Rarity,
     wanted: usize,
 ) -> HashMap<&'a str, NaiveDate> {
     let best = days.iter().take(wanted).filter_map(|&(day, _)| {
-        let &(article, index) = pick_day(day, readings, places.get(&day)?, rarity, 1).first()?;
-        let line = readings[article].lines[index].line;
-        let is_old = readings[article].day.and_then(|own| own.pred_opt()).is_some_and(|eve| day < eve);
+        let &(article, index) = pick_day(day, latest, places.get(&day)?, rarity, 1).first()?;
+        let line = latest[article].lines[index].line;
+        let is_old = latest[article].day.and_then(|own| own.pred_opt()).is_some_and(|eve| day < eve);
         (is_old && line.days.contains(&day)).then_some((line.text.as_str(), day))
     });
     let mut kept_for = HashMap::new();
@@ -104,57 +91,20 @@ fn best_of_own_day<'a>(
     kept_for
 }
 
-fn read<'a>(article: &'a ArticleMentions, zone: Tz, query: &TimelineQuery) -> Option<LatestVersion<'a>> {
-    let time = |version: &VersionMentions| match query.clock {
-        Clock::Captured => version.captured.or(version.published),
-        Clock::Stated => version.published.or(version.captured),
-    };
-    let known = |version: &VersionMentions| {
-        query.as_of.is_none_or(|as_of| time(version).is_some_and(|time: DocumentTime| time.instant(zone) <= as_of))
-    };
-    let (index, version) = article.versions.iter().enumerate().rfind(|(_, version)| known(version))?;
-    let words: Vec<String> = query.query.iter().map(|word| word.to_lowercase()).collect();
-    let lines = version.lines.iter().map(|line| {
-        let lower = if words.is_empty() { String::new() } else { line.text.to_lowercase() };
-        DigestSentence { line, asked: words.iter().any(|word| lower.contains(word.as_str())) }
-    });
-    let day = version.published.or(version.captured).map(|time| time.day(zone));
-    Some(LatestVersion { article, version: index + 1, day, lines: lines.collect() })
-}
-
 /// A sentence by article and place.
 type SentenceId = (usize, usize);
 
 /// Returns for each day the sentences that may tell it.
-fn candidates(readings: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceId>> {
+fn candidates(latest: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceId>> {
     let mut places: BTreeMap<NaiveDate, Vec<SentenceId>> = BTreeMap::new();
-    for (article, reading) in readings.iter().enumerate() {
-        for (index, line) in reading.lines.iter().enumerate() {
-            for day in days_told(reading, index, line.line) {
+    for (article, version) in latest.iter().enumerate() {
+        for (index, line) in version.lines.iter().enumerate() {
+            for day in version.days_reported(index, line.line) {
                 places.entry(day).or_default().push((article, index));
             }
         }
     }
     places
-}
-
-/// Returns the days that a sentence may tell: those that it names and, at the top of an article, the article's own.
-fn days_told(reading: &LatestVersion<'_>, index: usize, line: &MentionSentence) -> BTreeSet<NaiveDate> {
-    let is_lead = index < LEADS;
-    if !is_lead && line.days.is_empty() || !may_tell(line.role) || !is_readable(&line.text) {
-        return BTreeSet::new();
-    }
-    let own = reading.day.filter(|_| is_lead);
-    line.days.iter().copied().chain(own).chain(own.and_then(|day| day.pred_opt())).collect()
-}
-
-const fn may_tell(role: Role) -> bool {
-    matches!(role, Role::Body | Role::Standfirst | Role::ListItem)
-}
-
-/// Returns whether a sentence is neither a scrap nor endless.
-pub fn is_readable(sentence: &str) -> bool {
-    READABLE.contains(&sentence.split_ascii_whitespace().count())
 }
 
 /// How rare each word is among the sentences that may be picked, by its number.
@@ -164,12 +114,12 @@ struct Rarity {
 }
 
 impl Rarity {
-    fn of(readings: &[LatestVersion<'_>], places: &BTreeMap<NaiveDate, Vec<SentenceId>>) -> Self {
+    fn of(latest: &[LatestVersion<'_>], places: &BTreeMap<NaiveDate, Vec<SentenceId>>) -> Self {
         let mut ids: HashMap<u32, usize> = HashMap::new();
         let mut counts: Vec<f64> = Vec::new();
         let mut sentences = 0.0;
         let once: BTreeSet<SentenceId> = places.values().flatten().copied().collect();
-        for line in once.into_iter().map(|(article, index)| readings[article].lines[index]) {
+        for line in once.into_iter().map(|(article, index)| latest[article].lines[index]) {
             sentences += 1.0;
             for &word in line.line.words.iter().chain(&line.line.attribution) {
                 let id = *ids.entry(word).or_insert_with(|| {
@@ -207,18 +157,18 @@ fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &MentionSentence)
 
 fn pick_day(
     day: NaiveDate,
-    readings: &[LatestVersion<'_>],
+    latest: &[LatestVersion<'_>],
     places: &[SentenceId],
     rarity: &Rarity,
     wanted: usize,
 ) -> Vec<SentenceId> {
     let mut seen = HashSet::new();
-    let lines = places.iter().map(|&(article, index)| (article, index, readings[article].lines[index]));
+    let lines = places.iter().map(|&(article, index)| (article, index, latest[article].lines[index]));
     let once = lines.filter(|(.., line)| seen.insert(line.line.text.as_str()));
     let candidates: Vec<(SentenceId, DigestCandidate)> = once
         .map(|(article, index, line)| {
             let vector = rarity.vector(line.line);
-            ((article, index), DigestCandidate { vector, quality: fitness(day, readings[article].day, line.line) })
+            ((article, index), DigestCandidate { vector, quality: fitness(day, latest[article].day, line.line) })
         })
         .collect();
     let vectors: Vec<&DigestCandidate> = candidates.iter().map(|(_, candidate)| candidate).collect();
@@ -229,20 +179,20 @@ fn entry(
     day: NaiveDate,
     importance: f64,
     picked: &[SentenceId],
-    readings: &[LatestVersion<'_>],
-    zone: Tz,
+    latest: &[LatestVersion<'_>],
+    by: (Tz, Clock),
 ) -> Option<TimelineEntry> {
     let sentences: Vec<String> =
-        picked.iter().map(|&(article, index)| readings[article].lines[index].line.text.clone()).collect();
+        picked.iter().map(|&(article, index)| latest[article].lines[index].line.text.clone()).collect();
     let evidence = picked.iter().map(|&(article, index)| Evidence {
-        article: readings[article].article.id.clone(),
-        version: readings[article].version,
-        until: readings[article].version,
+        article: latest[article].article.id.clone(),
+        version: latest[article].version,
+        until: latest[article].version,
         sentence: index,
-        span: readings[article].lines[index].line.span,
+        span: latest[article].lines[index].line.span,
     });
-    let first = first_report(day, picked, readings, zone)?;
-    let outlets: HashSet<&str> = picked.iter().map(|&(article, _)| readings[article].article.outlet.as_str()).collect();
+    let first = first_report(picked, latest, by)?;
+    let outlets: HashSet<&str> = picked.iter().map(|&(article, _)| latest[article].article.outlet.as_str()).collect();
     Some(TimelineEntry {
         key: format!("e{:08x}", number(&day.to_string())),
         when: Edtf::from_day(day),
@@ -266,23 +216,21 @@ fn entry(
     })
 }
 
-/// Returns the earliest of the articles that the day's sentences were picked from.
+/// Returns the earliest, by `query`'s clock, of the articles from which the day's sentences were picked.
 fn first_report(
-    day: NaiveDate,
     picked: &[SentenceId],
-    readings: &[LatestVersion<'_>],
-    zone: Tz,
+    latest: &[LatestVersion<'_>],
+    (zone, clock): (Tz, Clock),
 ) -> Option<FirstReport> {
-    let told = |reading: &LatestVersion<'_>| {
-        let version = &reading.article.versions[reading.version - 1];
-        version.captured.or(version.published).map(|time| time.instant(zone))
+    let reported = |latest: &LatestVersion<'_>| {
+        let version = latest.version_mentions();
+        version_time(clock, version.captured, version.published).map(|time| time.instant(zone))
     };
     let first = picked
         .iter()
-        .map(|&(article, _)| &readings[article])
-        .min_by_key(|reading| (told(reading).is_none(), told(reading)))?;
-    let version = &first.article.versions[first.version - 1];
-    debug_assert!(day != NaiveDate::MIN);
+        .map(|&(article, _)| &latest[article])
+        .min_by_key(|latest| (reported(latest).is_none(), reported(latest)))?;
+    let version = first.version_mentions();
     Some(FirstReport {
         article: first.article.id.clone(),
         version: first.version,
@@ -290,4 +238,35 @@ fn first_report(
         captured: version.captured,
         not_yet: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::VersionMentions;
+
+    /// Returns an article of one version, seen and published on these days of June 2024, that names 1 June.
+    fn article(id: &str, captured: u32, published: u32) -> ArticleMentions {
+        let text = format!("Article {id} says that the bridge fell on that day.");
+        let day = NaiveDate::from_ymd_opt(2024, 6, 1).unwrap();
+        let line = MentionSentence { text, days: vec![day], words: vec![1, 2, 3], ..MentionSentence::default() };
+        let time = |day: u32| format!("2024-06-{day:02}").parse().ok();
+        let version = VersionMentions {
+            captured: time(captured),
+            published: time(published),
+            lines: vec![line],
+            ..VersionMentions::default()
+        };
+        ArticleMentions { id: id.to_owned(), outlet: id.to_owned(), versions: vec![version] }
+    }
+
+    #[test]
+    fn the_first_report_is_first_by_the_clock_that_is_asked_for() {
+        let articles = [article("seen-early", 3, 9), article("written-early", 8, 4)];
+        let latest: Vec<_> =
+            articles.iter().filter_map(|article| latest_version(article, Tz::UTC, &TimelineQuery::default())).collect();
+        let first = |clock| first_report(&[(0, 0), (1, 0)], &latest, (Tz::UTC, clock)).map(|first| first.article);
+        assert_eq!(first(Clock::Captured).as_deref(), Some("seen-early"));
+        assert_eq!(first(Clock::Stated).as_deref(), Some("written-early"));
+    }
 }

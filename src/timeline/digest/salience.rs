@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::LatestVersion;
+use super::reading::LatestVersion;
 
 /// Days before the first report that may still belong to the story: a week of what the reports are about.
 const BEFORE: u64 = 7;

@@ -7,8 +7,8 @@
 use crate::model::{Analysis, Setting};
 use crate::{text, time};
 
-use crate::timeline::digest;
-use crate::timeline::mention::extract::day_named;
+use super::reading::{LEADS, is_readable};
+use crate::timeline::date_range::day_named;
 
 /// Reads what a digest needs, and no claims.
 pub fn skim(text: &str, setting: Setting) -> Analysis<'_> {
@@ -16,10 +16,10 @@ pub fn skim(text: &str, setting: Setting) -> Analysis<'_> {
     let timexes = time::timexes_in(&document, setting);
     let days = timexes.iter().filter(|timex| day_named(timex).is_some());
     let dated = days.filter_map(|timex| document.sentence_at(timex.span.start));
-    let mut wanted: Vec<usize> = dated.chain(0..document.sentences.len().min(digest::LEADS)).collect();
+    let mut wanted: Vec<usize> = dated.chain(0..document.sentences.len().min(LEADS)).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    wanted.retain(|&sentence| digest::is_readable(document.sentences[sentence].span.of(text)));
+    wanted.retain(|&sentence| is_readable(document.sentences[sentence].span.of(text)));
     text::add_grammar(&mut document, wanted);
     Analysis { document, timexes, ..Analysis::default() }
 }

@@ -12,7 +12,7 @@ use crate::model::{
 
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::day_of;
-use crate::timeline::history::track::Revision;
+use crate::timeline::history::revision::Revision;
 use crate::timeline::mention::event_mention::TemporalOrder;
 use crate::timeline::similarity::number;
 
@@ -63,27 +63,23 @@ impl EventClusters {
             (
                 chain.mention.when.is_none(),
                 !self.stands(*chain_id),
-                std::cmp::Reverse(self.place(*chain_id).bounds.map(|bounds| bounds.grain)),
+                std::cmp::Reverse(self.sort_key(*chain_id).bounds.map(|bounds| bounds.grain)),
                 chain.mention.inherited,
                 chain.shown().recalled,
                 matches!(chain.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
-                self.place(*chain_id).rank,
+                self.sort_key(*chain_id).rank,
             )
         };
         chain_ids.iter().copied().min_by_key(rank).expect("a group has a leader")
     }
 
-    /// Returns a name that lasts as long as the first telling does.
+    /// Returns a key that stays as long as the first mention does: its article, kind, words, and which of these it is.
     fn key(&self, leader: ChainId) -> String {
         let chain = self.chain(leader);
-        let first = &chain.wordings[0];
-        let kind = chain.began_as as u8;
-        let before = self.articles[leader.article].chains.iter().take(leader.chain);
-        let nth =
-            before.filter(|other| other.wordings[0].text == first.text && other.began_as == chain.began_as).count();
+        let (kind, ordinal) = (chain.began_as as u8, self.summary(leader).ordinal);
         let article = &self.articles[leader.article].id;
-        format!("e{:08x}", number(&format!("{article}\n{kind}\n{nth}\n{}", first.text)))
+        format!("e{:08x}", number(&format!("{article}\n{kind}\n{ordinal}\n{}", chain.first_wording().text)))
     }
 
     /// Returns whether the latest version of its article still has it.
@@ -98,7 +94,7 @@ impl EventClusters {
         let mut sentences = vec![shown.to_owned()];
         for &chain_id in std::iter::once(&best).chain(chain_ids) {
             let chain = self.chain(chain_id);
-            let lead = chain.wordings.last().map_or(&[][..], |wording| &wording.lead);
+            let lead = &chain.latest_wording().lead;
             for text in lead.iter().map(|(_, text)| text.as_str()).chain([chain.text()]) {
                 if seen.insert(text) {
                     sentences.push(text.to_owned());
@@ -188,8 +184,11 @@ impl EventClusters {
     }
 
     fn first_report(&self, chain_ids: &[ChainId]) -> FirstReport {
-        let first =
-            chain_ids.iter().copied().min_by_key(|&chain_id| self.place(chain_id).rank).expect("a group has a leader");
+        let first = chain_ids
+            .iter()
+            .copied()
+            .min_by_key(|&chain_id| self.sort_key(chain_id).rank)
+            .expect("a group has a leader");
         let article = &self.articles[first.article];
         // A date that was moved is first told where it was moved to.
         let moved = self

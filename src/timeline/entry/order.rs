@@ -56,7 +56,7 @@ impl EventClusters {
             clusters.iter().map(|cluster| (*cluster, kept.remove(&cluster.members[0].chain_id))).collect();
         let write = |(cluster, kept): (&Cluster, Option<OrderedEntry>)| kept.unwrap_or_else(|| self.row(cluster));
         let (mut rows, (conflicts, disputes)): (Vec<OrderedEntry>, _) =
-            rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::find(self, &clusters));
+            rayon::join(|| known.into_par_iter().map(write).collect(), || conflict::conflicts(self, &clusters));
         let mut by_cluster: BTreeMap<usize, Vec<&Dispute<'_>>> = BTreeMap::new();
         disputes.iter().for_each(|dispute| by_cluster.entry(dispute.cluster).or_default().push(dispute));
         let none = Vec::new();

@@ -9,12 +9,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::Clock;
-use crate::model::{DocumentTime, Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
+use crate::model::{Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
 
 use super::order::{EntryOrder, in_order};
 use crate::timeline::cluster::story::{ChainId, EventClusters};
-use crate::timeline::date_range::{DateGrain, DateRange};
+use crate::timeline::date_range::{DateGrain, DateRange, version_time};
 use crate::timeline::digest;
 use crate::timeline::history::track::ArticleTrack;
 use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
@@ -25,23 +24,13 @@ pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -
         return digest::digest(articles, zone, query);
     }
     let known = |version: &&VersionMentions| {
-        query.as_of.is_none_or(|as_of| reported_at(version, zone, query.clock) <= Some(as_of))
+        let time = version_time(query.clock, version.captured, version.published);
+        query.as_of.is_none_or(|as_of| time.map(|time| time.instant(zone)) <= Some(as_of))
     };
-    let track = articles.iter().map(|article| {
-        let mut track = ArticleTrack::new(&article.id, &article.outlet);
-        article.versions.iter().filter(known).for_each(|version| track.extend(version));
-        track
-    });
-    EventClusters::new(track.collect(), zone, query.clock).timeline(query)
-}
-
-/// Returns when readers were told by a version.
-fn reported_at(version: &VersionMentions, zone: Tz, clock: Clock) -> Option<DateTime<Utc>> {
-    let time = match clock {
-        Clock::Captured => version.captured.or(version.published),
-        Clock::Stated => version.published.or(version.captured),
-    };
-    time.map(|time: DocumentTime| time.instant(zone))
+    let tracks = articles
+        .iter()
+        .map(|article| ArticleTrack::following(&article.id, &article.outlet, article.versions.iter().filter(known)));
+    EventClusters::new(tracks.collect(), zone, query.clock).timeline(query)
 }
 
 impl EventClusters {
@@ -56,8 +45,8 @@ impl EventClusters {
 
     /// Returns where a group stands: by its date, and on a day without clock times by order words.
     pub(in crate::timeline) fn order(&self, chain_ids: &[ChainId], best: ChainId) -> EntryOrder {
-        let rank = chain_ids.iter().map(|&chain_id| self.place(chain_id).rank).min().expect("a group has a leader");
-        let Some(bounds) = self.place(best).bounds else { return (i64::MAX, i64::MAX, rank) };
+        let rank = chain_ids.iter().map(|&chain_id| self.sort_key(chain_id).rank).min().expect("a group has a leader");
+        let Some(bounds) = self.sort_key(best).bounds else { return (i64::MAX, i64::MAX, rank) };
         let temporal_orders =
             std::iter::once(&best).chain(chain_ids).filter_map(|&chain_id| self.temporal_order(chain_id));
         let temporal_order =
@@ -75,7 +64,7 @@ impl EventClusters {
     /// Returns what order words say of a thread: before or after a thread of these bounds.
     fn temporal_order(&self, chain_id: ChainId) -> Option<(TemporalOrder, DateRange)> {
         let (temporal_order, other) = self.chain(chain_id).temporal_order?;
-        let bounds = self.place(ChainId { article: chain_id.article, chain: other }).bounds?;
+        let bounds = self.sort_key(ChainId { article: chain_id.article, chain: other }).bounds?;
         Some((temporal_order, bounds))
     }
 
@@ -95,7 +84,7 @@ impl EventClusters {
         };
         let first = &entry.first_reported;
         told(&first.article, first.version)
-            || entry.history.iter().any(|chain_id| told(&chain_id.article, chain_id.version))
+            || entry.history.iter().any(|revision| told(&revision.article, revision.version))
     }
 
     /// Returns what a reader should know of the story's versions.

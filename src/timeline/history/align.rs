@@ -8,11 +8,13 @@ use std::collections::HashMap;
 
 use chrono_tz::Tz;
 
+use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
 
-use crate::timeline::cluster::same_event::same_name;
-use crate::timeline::mention::event_mention::{EventMention, MentionSentence, StatementContent, VersionMentions};
-use crate::timeline::similarity::{likeness, number};
+use crate::timeline::mention::event_mention::{
+    EventMention, MentionSentence, StatementContent, VersionMentions, share_verb,
+};
+use crate::timeline::similarity::{number, similarity};
 
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
@@ -32,7 +34,7 @@ pub fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Vec<Optio
             if taken[i] {
                 continue;
             }
-            let like = likeness(&old[i].words, &line.words);
+            let like = similarity(&old[i].words, &line.words);
             if LIKE <= like {
                 likely.push((like, i.abs_diff(j), i, j));
             }
@@ -107,7 +109,7 @@ fn same_time(old: &EventMention, new: &EventMention) -> bool {
 fn same_content(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind
         && match (&old.statement, &new.statement) {
-            (Some(one), Some(other)) => least(old, new) <= likeness(&one.words, &other.words),
+            (Some(one), Some(other)) => least(old, new) <= similarity(&one.words, &other.words),
             (None, None) => share_verb(old, new),
             _ => false,
         }
@@ -116,7 +118,7 @@ fn same_content(old: &EventMention, new: &EventMention) -> bool {
 /// Returns the share of common words that makes two statements one; words that change hands are much the same words.
 fn least(old: &EventMention, new: &EventMention) -> f64 {
     match (&old.speaker, &new.speaker) {
-        (Some(one), Some(other)) if !same_name(one, other) => HANDED_ON,
+        (Some(one), Some(other)) if !is_same_name(one, other) => HANDED_ON,
         _ => LIKE,
     }
 }
@@ -134,8 +136,4 @@ pub fn became_event(old: &EventMention, new: &EventMention) -> bool {
     let holds =
         |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
     new.kind == EntryKind::Event && old.statement.as_ref().is_some_and(holds)
-}
-
-pub fn share_verb(a: &EventMention, b: &EventMention) -> bool {
-    a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
 }

@@ -1,14 +1,14 @@
-//! Keeps of a sentence's figures those that count something, in the form in which accounts are compared.
+//! Reads off a sentence's figures those that count something, in the form in which accounts are compared.
 //!
 //! `Nine people were killed, the second attack in a week` counts one thing: nine,
-//! killed. What it is compared by is made numbers once, when the sentence is first
-//! told, for a story asks it of every sentence whenever a version comes.
+//! killed. The words are numbered once, when the sentence first appears, because a
+//! story compares every sentence whenever a version comes.
 
 use serde::{Deserialize, Serialize};
 
-use super::revision::act;
+use crate::timeline::mention::cues::counted_word;
 use crate::timeline::mention::event_mention::ReportedFigure;
-use crate::timeline::similarity::{number, stem};
+use crate::timeline::similarity::number;
 
 /// A figure that counts or measures something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,10 +18,9 @@ pub struct Quantity {
     pub value: f64,
     /// What is counted, in one word for all its names; empty for a share or an amount that says nothing of what it is of.
     pub of: String,
-    /// The number of that word, and of its stem.
+    /// The number of that word.
     pub name: u32,
-    pub stem: u32,
-    /// The number of the unit in which it is compared; people and things are told apart by what is counted, so they have 0.
+    /// The number of the unit in which it is compared; 0 for people and things, which differ by what is counted.
     pub unit: u32,
     pub is_money: bool,
     /// Figures of this kind in its sentence.
@@ -43,7 +42,6 @@ impl Quantity {
             words: figure.words.clone(),
             value: figure.value,
             name: number(&of),
-            stem: number(stem(&of)),
             unit: figure.unit.as_deref().filter(|unit| *unit != "people").map_or(0, number),
             is_money: is_money(figure),
             like: figures.iter().filter(same).count(),
@@ -55,7 +53,7 @@ impl Quantity {
 
 /// Returns the one word for what a figure counts.
 fn name(figure: &ReportedFigure) -> String {
-    figure.of.as_deref().map(act).unwrap_or_default()
+    figure.of.as_deref().map(counted_word).unwrap_or_default().into_owned()
 }
 
 /// An ordinal counts nothing, a bare number nobody knows what; a share or an amount can be compared by its sentence.

@@ -1,16 +1,35 @@
-//! Says what a later wording of the same telling changed.
+//! Compares two wordings of one mention and returns what the later one changed.
 //!
 //! `killing at least seven people` → `killing 18 people` touches the event
 //! itself; `with 214 people aboard` → `with 236 people aboard` only a detail
 //! beside it. Both stand in the history; only the first makes it "revised".
 
+use serde::{Deserialize, Serialize};
+
+use crate::claim::names::is_same_name;
 use crate::model::{Certainty, ChangeKind, Polarity};
 
-use super::track::Revision;
-use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure};
-use crate::timeline::similarity::likeness;
+use crate::timeline::date_range::is_finer_or_coarser;
+use crate::timeline::mention::cues::counted_word;
+use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure, StatementContent};
+use crate::timeline::similarity::similarity;
 
-/// Share of common words below which a statement says something else now.
+/// What a version changed in a mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// The version that changed it, from 0.
+    pub version: usize,
+    /// What differs.
+    pub kind: ChangeKind,
+    /// The old words or value.
+    pub before: Option<String>,
+    /// The new words or value.
+    pub after: Option<String>,
+    /// It changes what is reported to have happened, not only a detail beside it.
+    pub core: bool,
+}
+
+/// Share of common words below which a statement says something else now (Dice coefficient, 0 to 1).
 const SAME_WORDS: f64 = 0.8;
 
 type WordingState<'a> = (&'a EventMention, &'a MentionSentence);
@@ -27,23 +46,24 @@ pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -
     }
     if old.0.when != new.0.when {
         let words = |told: WordingState<'_>| told.0.when.as_ref().map(ToString::to_string);
-        let core = old.0.when.is_some() && new.0.when.is_some() && !finer(old.0, new.0);
+        let both = old.0.when.as_ref().zip(new.0.when.as_ref());
+        let core = both.is_some_and(|(before, after)| !is_finer_or_coarser(before, after));
         push(ChangeKind::Date, words(old), words(new), core);
     }
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)
         && before != after
     {
-        let core = old.0.statement.is_some() && last_word(before) != last_word(after) && !is_named_now(before, new.1);
+        let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, new.1);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let (Some(before), Some(after)) = (&old.0.statement, &new.0.statement) {
-        let content = |said: &crate::timeline::mention::event_mention::StatementContent| Some(said.content.clone());
+        let content = |statement: &StatementContent| Some(statement.content.clone());
         if negative(before.polarity) != negative(after.polarity) {
             push(ChangeKind::Polarity, content(before), content(after), true);
         } else if before.certainty != after.certainty {
             push(ChangeKind::Certainty, content(before), content(after), true);
         } else if before.content != after.content {
-            let core = likeness(&before.words, &after.words) < SAME_WORDS;
+            let core = similarity(&before.words, &after.words) < SAME_WORDS;
             push(ChangeKind::Quote, content(before), content(after), core);
         }
     }
@@ -74,14 +94,6 @@ fn negative(polarity: Polarity) -> bool {
     polarity == Polarity::Negative
 }
 
-/// Returns whether one date is only a finer or coarser form of the other.
-fn finer(old: &EventMention, new: &EventMention) -> bool {
-    match (&old.when, &new.when) {
-        (Some(old), Some(new)) => old.as_str().starts_with(new.as_str()) || new.as_str().starts_with(old.as_str()),
-        _ => true,
-    }
-}
-
 /// Returns whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
 fn is_named_now(description: &str, new: &MentionSentence) -> bool {
     /// Share of the description that stands in the new sentence.
@@ -91,10 +103,6 @@ fn is_named_now(description: &str, new: &MentionSentence) -> bool {
     let found = words.iter().filter(|word| text.contains(&word.to_lowercase())).count();
     let is_description = matches!(description.split(' ').next(), Some("a" | "an" | "A" | "An"));
     is_description && 2 <= words.len() && MOST * words.len() as f64 <= found as f64
-}
-
-fn last_word(name: &str) -> String {
-    name.split_whitespace().last().unwrap_or_default().to_lowercase()
 }
 
 /// Returns the pairs of figures that count the same and differ.
@@ -121,24 +129,8 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
     (a.value - b.value).abs() < f64::EPSILON && a.unit == b.unit && a.bound == b.bound
 }
 
-/// Returns whether a figure counts what the telling's own verbs tell: "killing 18 people".
+/// Returns whether a figure counts what the mention's own verbs report: "killing 18 people".
 fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
-    let Some(of) = figure.of.as_deref() else { return false };
-    mention.lemmas.iter().any(|lemma| same_act(of, lemma))
-}
-
-/// Returns whether two words name one act: "killed" and "kill", "dead" and "die".
-pub fn same_act(of: &str, lemma: &str) -> bool {
-    act(of) == act(lemma)
-}
-
-/// Returns the one word under which an act is counted.
-pub fn act(of: &str) -> String {
-    let of = of.to_lowercase();
-    match of.as_str() {
-        "kill" | "die" | "died" | "dead" | "death" | "deaths" | "bodies" | "fatalities" => "killed".to_owned(),
-        "injure" | "wound" | "wounded" | "hurt" => "injured".to_owned(),
-        "killed" | "injured" => of,
-        _ => of.trim_end_matches("ing").trim_end_matches('d').trim_end_matches('e').trim_end_matches('s').to_owned(),
-    }
+    let Some(counted) = figure.of.as_deref().map(counted_word) else { return false };
+    mention.lemmas.iter().any(|lemma| counted_word(lemma) == counted)
 }

@@ -1,265 +1,127 @@
-//! Follows each telling through the versions of one article.
+//! Follows every mention of one article, version by version.
 //!
 //! v1: `Ten were killed on Monday.`  v2: `Twelve were killed on Monday.`
 //!
-//! is one thread, revised in v2, not one event withdrawn and another one
-//! reported. A plan that a later version tells as done ends its thread and
-//! opens a linked one. An article is followed version by version, so a new
-//! version costs its own length and no more, however many came before; and a
-//! run of versions with the same words is one entry of the evidence.
+//! is one chain, revised in v2, not one event withdrawn and another one
+//! reported. A plan that a later version reports as carried out ends its chain and
+//! opens a linked one. A new version costs its own length and no more, however many
+//! came before; and a run of versions with the same words is one wording.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ChangeKind, DocumentTime, EntryKind, Role, Span};
+use crate::model::{DocumentTime, EntryKind};
 
 use super::align::{became_event, pair_lines, pair_mentions};
+use super::chain::MentionChain;
+use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
 use super::quantity::Quantity;
-use super::revision::revisions;
-use crate::timeline::cluster::summary::ChainSummary;
-use crate::timeline::conflict::certainty::left_open;
-use crate::timeline::conflict::counts::is_counting;
 use crate::timeline::mention::connectives::referred;
-use crate::timeline::mention::event_mention::{
-    ArticleMentions, EventMention, MentionSentence, StatementContent, TemporalOrder, VersionMentions,
-};
+use crate::timeline::mention::cues::{is_counting, left_open};
+use crate::timeline::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, VersionMentions};
 
-/// An article with what became of each of its tellings.
+/// An article with the chain of each of its mentions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleTrack {
+    /// The article.
     pub id: String,
+    /// Who publishes it.
     pub outlet: String,
+    /// When each version was seen and published.
     pub versions: Vec<VersionTimes>,
-    /// In order of first telling.
-    pub chains: LazyList,
-    /// Sentences that accounts are compared by, in order of first telling.
+    /// In order of first mention.
+    pub chains: LazyList<MentionChain>,
+    /// Sentences by which accounts are compared, in order of first appearance.
     pub sentence_chains: Vec<SentenceChain>,
-    /// Of each thread, what a whole story asks of all; made when the article has been followed (see `settle`).
+    /// The summary of each chain; made once the article has been followed (see `index`).
     pub summaries: Vec<ChainSummary>,
-    /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `go_on_from`).
+    /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `resume_after`).
     #[serde(skip)]
     latest: Option<VersionMentions>,
-    /// The thread of each of its tellings.
+    /// The chain of each mention of the latest version.
     open: Vec<usize>,
-    /// The passage of each line of the latest version.
+    /// The sentence chain of each line of the latest version.
     open_sentences: Vec<Option<usize>>,
 }
 
-/// The very words of a sentence that counts something or leaves something open, over a run of versions.
+/// One sentence that counts something or leaves something open, unchanged over a run of versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceChain {
+    /// The sentence.
     pub text: String,
     /// Its words by number, without those that every count of people holds.
     pub words: Vec<u32>,
+    /// Its figures.
     pub counts: Vec<Quantity>,
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
-    /// The threads that have told anything in these words, in order (see `settle`).
-    pub tellers: Vec<usize>,
+    /// The mention chains that have this sentence as a wording, in order (see `ArticleTrack::index`).
+    pub chains: Vec<usize>,
+    /// First version, from 0.
     pub from: usize,
+    /// Last version, from 0.
     pub to: usize,
 }
 
 /// When a version was seen and when its page says it was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionTimes {
+    /// When it was seen.
     pub captured: Option<DocumentTime>,
+    /// When its page says it was written.
     pub published: Option<DocumentTime>,
 }
 
-/// One telling through the versions of an article. Versions count from 0 here.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct MentionChain {
-    /// What its first version told it as: names the entry, also when a statement has become an event since.
-    pub began_as: EntryKind,
-    /// As its latest version tells it.
-    pub mention: EventMention,
-    /// Of its latest sentence: content words by number, what it is for, and its paragraph.
-    pub words: Vec<u32>,
-    pub role: Role,
-    pub paragraph: usize,
-    /// Its latest sentence as it was read; only what may go on needs it (see `go_on_from`).
-    #[serde(skip)]
-    line: MentionSentence,
-    /// Each wording, oldest first.
-    pub wordings: Vec<Wording>,
-    pub revisions: Vec<Revision>,
-    /// The thread that tells this plan as done.
-    pub became: Option<usize>,
-    /// The thread of the plan that this event carries out.
-    pub planned: Option<usize>,
-    /// The thread that order words put this one before or after.
-    pub temporal_order: Option<(TemporalOrder, usize)>,
-    /// A later version has the sentence and tells this no longer in words that could be followed.
-    pub rephrased: bool,
-}
-
-/// The same words over a run of versions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Wording {
-    pub from: usize,
-    pub to: usize,
-    /// Index of the sentence in version `from`.
-    pub sentence: usize,
-    pub span: Span,
-    pub text: String,
-    /// The sentences before it that belong to the same quotation.
-    pub lead: Vec<(Span, String)>,
-    pub speaker: Option<String>,
-    /// The sentence tells other news and only recalls this.
-    pub recalled: bool,
-}
-
-/// What a version made of a telling.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Revision {
-    pub version: usize,
-    pub kind: ChangeKind,
-    pub before: Option<String>,
-    pub after: Option<String>,
-    /// Touches what is told to have happened, not only a detail beside it.
-    pub core: bool,
-}
-
-impl MentionChain {
-    fn new(mention: &EventMention, told: &VersionMentions, version: usize) -> Self {
-        let line = told.line_of(mention);
-        let wording = wording(mention, told, version);
-        Self {
-            began_as: mention.kind,
-            mention: bare(mention),
-            words: line.words.clone(),
-            role: line.role,
-            paragraph: line.paragraph,
-            line: line.clone(),
-            wordings: vec![wording],
-            revisions: Vec::new(),
-            became: None,
-            planned: None,
-            temporal_order: None,
-            rephrased: false,
-        }
-    }
-
-    /// Returns its latest sentence.
-    pub fn text(&self) -> &str {
-        &self.wordings[self.wordings.len() - 1].text
-    }
-
-    /// Returns the latest wording that has it as its news, if it says what the latest of all says.
-    pub fn shown(&self) -> &Wording {
-        let last = &self.wordings[self.wordings.len() - 1];
-        let as_news = self.wordings.iter().rfind(|wording| !wording.recalled);
-        let holds = |wording: &&Wording| !self.revisions.iter().any(|own| own.core && wording.to < own.version);
-        as_news.filter(holds).unwrap_or(last)
-    }
-
-    /// Returns the first version that tells it.
-    pub fn first(&self) -> usize {
-        self.wordings[0].from
-    }
-
-    /// Returns the last version that tells it.
-    pub fn last(&self) -> usize {
-        self.wordings[self.wordings.len() - 1].to
-    }
-
-    /// Takes in that `version` tells it so.
-    fn goes_on(&mut self, mention: &EventMention, told: &VersionMentions, version: usize) {
-        let line = told.line_of(mention);
-        let mut mention = bare(mention);
-        if self.mention.when.is_some() && (same_times(&self.line, line) || is_recalled(&self.mention, &mention)) {
-            mention.when.clone_from(&self.mention.when);
-        }
-        if self.line.text == line.text && self.mention.speaker == mention.speaker {
-            let wording = self.wordings.last_mut().expect("a thread begins with a wording");
-            wording.to = version;
-        } else {
-            self.wordings.push(wording(&mention, told, version));
-        }
-        if self.mention != mention || self.line.text != line.text {
-            self.revisions.extend(revisions(version, (&self.mention, &self.line), (&mention, line)));
-            self.mention = mention;
-        }
-        self.words.clone_from(&line.words);
-        (self.role, self.paragraph) = (line.role, line.paragraph);
-        self.line = line.clone();
-    }
-}
-
-/// Returns whether a telling that was paired with a later one lives on in it; a plan that came about does not.
-fn goes_on(old: &EventMention, new: &EventMention) -> bool {
-    old.kind == new.kind || became_event(old, new)
-}
-
-/// Returns whether a date of the old sentence holds for the new one: words that stay keep what they meant when written.
-///
-/// "On Thursday" in a sentence that was left standing for a month is still the
-/// same Thursday. Only "today" and its like follow the day of rewriting.
-fn same_times(old: &MentionSentence, new: &MentionSentence) -> bool {
-    const MOVING: &[&str] = &["today", "tonight", "yesterday", "tomorrow", "now", "this", "last", "next", "ago"];
-    let moves = || new.times.split([';', ' ']).any(|word| MOVING.contains(&word));
-    old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
-}
-
-/// Returns whether a date is one told before, told from afar: "on Thursday" > "in October".
-fn is_recalled(old: &EventMention, new: &EventMention) -> bool {
-    let (Some(old), Some(new)) = (&old.when, &new.when) else { return false };
-    let begins = || old.as_str().strip_prefix(new.as_str()).is_some_and(|rest| rest.starts_with('-'));
-    !old.is_interval() && begins()
-}
-
-/// Returns a telling without what only claims ask of a statement.
-fn bare(mention: &EventMention) -> EventMention {
-    let stripped =
-        |full: &StatementContent| StatementContent { dates: Vec::new(), figures: Vec::new(), ..full.clone() };
-    let statement = mention.statement.as_ref().map(stripped);
-    EventMention { statement, ..mention.clone() }
-}
-
-fn wording(mention: &EventMention, told: &VersionMentions, version: usize) -> Wording {
-    let line = told.line_of(mention);
-    let lead = told.lines[mention.from_line.min(mention.line)..mention.line].iter();
-    Wording {
-        lead: lead.map(|line| (line.span, line.text.clone())).collect(),
-        from: version,
-        to: version,
-        sentence: mention.line,
-        span: line.span,
-        text: line.text.clone(),
-        speaker: mention.speaker.clone(),
-        recalled: mention.recalled,
-    }
-}
-
 impl ArticleTrack {
+    /// Returns the track of an article without versions.
     pub fn new(id: impl Into<String>, outlet: impl Into<String>) -> Self {
         Self { id: id.into(), outlet: outlet.into(), ..Self::default() }
     }
 
-    /// Follows all versions of an article.
+    /// Follows all versions of an article; the track can be extended.
     pub fn of(article: &ArticleMentions) -> Self {
-        let mut track = Self::new(&article.id, &article.outlet);
-        article.versions.iter().for_each(|version| track.extend(version));
+        let mut track = Self::following(&article.id, &article.outlet, article.versions.iter());
+        track.latest = article.versions.last().cloned();
         track
     }
 
-    /// Takes in the next version; costs its own length.
+    /// Follows some versions of an article, without what extending the track would need.
+    pub(in crate::timeline) fn following<'v>(
+        id: &str,
+        outlet: &str,
+        versions: impl Iterator<Item = &'v VersionMentions>,
+    ) -> Self {
+        let mut track = Self::new(id, outlet);
+        let mut before = &VersionMentions::default();
+        for version in versions {
+            track.follow(before, version);
+            before = version;
+        }
+        track
+    }
+
+    /// Extends the track by the next version; costs that version's own length.
     pub fn extend(&mut self, new: &VersionMentions) {
+        let before = self.latest.take().unwrap_or_default();
+        self.follow(&before, new);
+        self.latest = Some(new.clone());
+    }
+
+    fn follow(&mut self, before: &VersionMentions, new: &VersionMentions) {
         self.summaries.clear();
         let version = self.versions.len();
         self.versions.push(VersionTimes { captured: new.captured, published: new.published });
-        let before = self.latest.take().unwrap_or_default();
         let lines = pair_lines(&before.lines, &new.lines);
-        let pairs = pair_mentions(&before, new, &lines);
+        let pairs = pair_mentions(before, new, &lines);
         let mut open = Vec::with_capacity(new.mentions.len());
-        self.mark_rephrased(&before, &lines, &pairs);
+        self.mark_rephrased(before, &lines, &pairs);
         for (index, mention) in new.mentions.iter().enumerate() {
             match pairs[index].map(|old| self.open[old]) {
-                Some(chain) if goes_on(&self.chains[chain].mention, mention) => {
-                    self.chains[chain].goes_on(mention, new, version);
+                Some(chain) if continues(&self.chains[chain].mention, mention) => {
+                    self.chains[chain].extend(mention, new, version);
                     open.push(chain);
                 }
                 plan => open.push(self.begin(mention, new, version, plan)),
@@ -267,14 +129,13 @@ impl ArticleTrack {
         }
         for (index, &chain) in open.iter().enumerate() {
             let referred = referred(&new.mentions, index).zip(new.mentions[index].temporal_order);
-            self.chains[chain].temporal_order = referred.map(|(other, temporal_order)| (temporal_order, open[other]));
+            self.chains[chain].temporal_order = referred.map(|(other, order)| (order, open[other]));
         }
         self.open = open;
-        self.follow_sentences(&before, new, &lines);
-        self.latest = Some(new.clone());
+        self.follow_sentences(before, new, &lines);
     }
 
-    /// Follows the sentences that accounts are compared by; other words are another passage.
+    /// Follows the sentences by which accounts are compared; other words begin another chain.
     fn follow_sentences(&mut self, before: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) {
         let version = self.versions.len() - 1;
         let mut open = Vec::with_capacity(new.lines.len());
@@ -282,17 +143,17 @@ impl ArticleTrack {
             let stays = lines[index].filter(|&old| before.lines[old].text == line.text);
             let known = stays.and_then(|old| self.open_sentences.get(old).copied().flatten());
             open.push(match known {
-                Some(sentence_chain) => {
-                    self.sentence_chains[sentence_chain].to = version;
-                    Some(sentence_chain)
+                Some(sentence) => {
+                    self.sentence_chains[sentence].to = version;
+                    Some(sentence)
                 }
-                None => self.open_sentence(line, version),
+                None => self.begin_sentence(line, version),
             });
         }
         self.open_sentences = open;
     }
 
-    fn open_sentence(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
+    fn begin_sentence(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
         let opens = left_open(&line.text);
         let counts = Quantity::all(&line.figures);
         if counts.is_empty() && opens.is_empty() {
@@ -301,33 +162,32 @@ impl ArticleTrack {
         let mut words = line.all_words();
         words.retain(|word| !is_counting(*word));
         let text = line.text.clone();
-        self.sentence_chains.push(SentenceChain {
-            text,
-            words,
-            counts,
-            opens,
-            tellers: Vec::new(),
-            from: version,
-            to: version,
-        });
+        let sentence = SentenceChain { text, words, counts, opens, chains: Vec::new(), from: version, to: version };
+        self.sentence_chains.push(sentence);
         Some(self.sentence_chains.len() - 1)
     }
 
-    /// Marks threads that end although their sentence lives on in other words: told otherwise is not withdrawn.
+    /// Marks chains that end although their sentence lives on in other words: reworded is not withdrawn.
     fn mark_rephrased(&mut self, before: &VersionMentions, lines: &[Option<usize>], pairs: &[Option<usize>]) {
         let living: BTreeSet<usize> = lines.iter().flatten().copied().collect();
-        let track: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+        let continued: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
         for (old, mention) in before.mentions.iter().enumerate() {
-            if !track.contains(&old) && living.contains(&mention.line) {
+            if !continued.contains(&old) && living.contains(&mention.line) {
                 self.chains[self.open[old]].rephrased = true;
             }
         }
     }
 
-    /// Opens a thread, linked to the plan it carries out.
-    fn begin(&mut self, mention: &EventMention, told: &VersionMentions, version: usize, plan: Option<usize>) -> usize {
+    /// Opens a chain, linked to the plan it carries out.
+    fn begin(
+        &mut self,
+        mention: &EventMention,
+        mentions: &VersionMentions,
+        version: usize,
+        plan: Option<usize>,
+    ) -> usize {
         let index = self.chains.len();
-        let mut chain = MentionChain::new(mention, told, version);
+        let mut chain = MentionChain::new(mention, mentions, version);
         if let Some(plan) = plan.filter(|&plan| self.chains[plan].mention.kind == EntryKind::Planned) {
             chain.planned = Some(plan);
             self.chains[plan].became = Some(index);
@@ -336,11 +196,41 @@ impl ArticleTrack {
         index
     }
 
-    /// Takes up an article that was kept where it ended: after `latest`, its last version.
+    /// Resumes a track that was kept without its latest version, which is `latest`.
     pub fn resume_after(&mut self, latest: &VersionMentions) {
         for (mention, &chain) in latest.mentions.iter().zip(&self.open) {
             self.chains[chain].line = latest.line_of(mention).clone();
         }
         self.latest = Some(latest.clone());
     }
+
+    /// Summarizes each chain, and lists for each sentence chain the mention chains that have its words.
+    pub fn index(&mut self, zone: Tz) {
+        if self.summaries.len() == self.chains.len() {
+            return;
+        }
+        let mut began: HashMap<(&str, EntryKind), usize> = HashMap::new();
+        let mut worded: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut summaries = Vec::with_capacity(self.chains.len());
+        for (index, chain) in self.chains.iter().enumerate() {
+            let ordinal = began.entry((&chain.first_wording().text, chain.began_as)).or_default();
+            summaries.push(ChainSummary::of(chain, zone, *ordinal));
+            *ordinal += 1;
+            for wording in &chain.wordings {
+                let chains = worded.entry(&wording.text).or_default();
+                if chains.last() != Some(&index) {
+                    chains.push(index);
+                }
+            }
+        }
+        for sentence in &mut self.sentence_chains {
+            sentence.chains = worded.get(sentence.text.as_str()).cloned().unwrap_or_default();
+        }
+        self.summaries = summaries;
+    }
+}
+
+/// Returns whether a mention that was paired with a later one lives on in it; a plan that came about does not.
+fn continues(old: &EventMention, new: &EventMention) -> bool {
+    old.kind == new.kind || became_event(old, new)
 }

@@ -133,3 +133,8 @@ impl VersionMentions {
         &self.lines[mention.line]
     }
 }
+
+/// Returns whether two mentions have a verb or event noun in common.
+pub fn share_verb(a: &EventMention, b: &EventMention) -> bool {
+    a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
+}

@@ -12,15 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
-    Statement, Timex, TimexType, Upos,
+    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span, Timex,
+    TimexType, Upos,
 };
 
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
+use super::extract_table::{CONDITIONS, ENDS, SAYING, STAYING};
+use super::statement_index::StatementIndex;
 use super::{connectives, nominal_events, statements};
 use crate::claim::events::is_compared;
 use crate::text::dateline;
-use crate::timeline::date_range::day_of;
+use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
 use crate::timeline::similarity;
 
 /// Reads off one version what it tells.
@@ -52,7 +54,7 @@ fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
                 span,
                 role: sentence.role,
                 paragraph: sentence.paragraph,
-                words: similarity::of_span(text, span),
+                words: similarity::content_words(text, span),
                 ..MentionSentence::default()
             }
         })
@@ -74,18 +76,12 @@ fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
     lines
 }
 
-/// Returns the day that a time names.
-pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
-    let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
-    timex.edtf.as_ref().filter(|_| is_point).and_then(day_of)
-}
-
 /// Notes which words of a line only say who says so.
 fn set_attribution(text: &Analysis<'_>, lines: &mut [MentionSentence]) {
     for statement in &text.statements {
         let Some(line) = lines.get_mut(statement.sentence) else { continue };
         let spans = statement.source.iter().chain(&statement.cue).filter(|span| line.span.contains(**span));
-        line.attribution.extend(spans.flat_map(|span| similarity::of_span(text, *span)));
+        line.attribution.extend(spans.flat_map(|span| similarity::content_words(text, *span)));
     }
     for line in lines {
         let MentionSentence { words, attribution, .. } = line;
@@ -101,7 +97,7 @@ const COUNTED: usize = 3;
 fn told(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
     ReportedFigure {
         words: figure.span.of(text.document.text).to_owned(),
-        near: similarity::after(text, figure.span, COUNTED),
+        near: similarity::words_after(text, figure.span, COUNTED),
         span: figure.span,
         value: figure.value,
         unit: figure.unit.clone(),
@@ -127,18 +123,19 @@ const fn tells(role: Role) -> bool {
 /// Returns what a chronology lists, and the statements beside it.
 fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
-    let (mut mentions, mut unlisted_statements) = statements::statements(text);
+    let index = StatementIndex::new(text);
+    let (mut mentions, mut unlisted_statements) = statements::statements(text, &index);
     unlisted_statements.extend(statements::nested(text));
-    mentions.extend(without_borrowed(events_of(text, text_day(text, published))));
-    mentions.extend(nominal_events::happenings(text, &mentions, published));
+    mentions.extend(without_borrowed(events_of(text, &index, text_day(text, published))));
+    mentions.extend(nominal_events::nominal_events(text, &mentions, published));
     for list in [&mut mentions, &mut unlisted_statements] {
         list.retain(|mention| {
             sentence(mention.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
         });
     }
-    date_by_only_time(&mut mentions, text);
+    date_by_only_time(&mut mentions, text, &index);
     put_back(&mut mentions, published);
-    let mut shadows = drop_shadows(&mut mentions, text);
+    let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);
     for list in [&mut mentions, &mut unlisted_statements] {
@@ -152,7 +149,7 @@ fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Eve
 fn put_back(mentions: &mut [EventMention], published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
-        let Some(when) = mention.when.as_ref().filter(|when| when.as_str().contains('T') && !when.is_interval()) else {
+        let Some(when) = mention.when.as_ref().filter(|when| has_clock(when)) else {
             continue;
         };
         let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
@@ -162,15 +159,8 @@ fn put_back(mentions: &mut [EventMention], published: Option<DocumentTime>) {
     }
 }
 
-/// Returns the same clock time a day earlier.
-fn day_before(when: &Edtf) -> Option<Edtf> {
-    let (_, clock) = when.as_str().split_once('T')?;
-    let day = day_of(when)?.pred_opt()?;
-    Edtf::new(format!("{day}T{clock}")).ok()
-}
-
 /// Dates a sentence's first event by the one time that the sentence names, where grammar tied it to nothing.
-fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>) {
+fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>, index: &StatementIndex<'_>) {
     let dated: BTreeSet<usize> =
         mentions.iter().filter(|mention| mention.when.is_some()).map(|mention| mention.line).collect();
     let mut times: BTreeMap<usize, Vec<&Timex>> = BTreeMap::new();
@@ -186,7 +176,7 @@ fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>) {
         if is_bound(*span, text) || is_compared(&text.document, timex) {
             continue;
         }
-        let level = |span: Span| statement_over(span, text).map(|statement| statement.content[0]);
+        let level = |span: Span| index.over(span).map(|statement| statement.content[0]);
         let event = mentions
             .iter_mut()
             .find(|mention| mention.line == line && mention.statement.is_none() && level(mention.span) == level(*span));
@@ -195,9 +185,6 @@ fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>) {
         }
     }
 }
-
-/// Words that make the time behind them an end of something, not its day: "cancelled all flights until Wednesday".
-const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
 
 fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
     let first = text.document.tokens_in(span).start;
@@ -208,10 +195,10 @@ fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
 const OBJECT: usize = 2;
 
 /// Returns one telling for each sentence, kind and time.
-fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
+fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
     let mut found: BTreeMap<(usize, EntryKind, String), EventMention> = BTreeMap::new();
     for event in &text.events {
-        let Some(kind) = kind_of(event, text, today) else { continue };
+        let Some(kind) = kind_of(event, text, index, today) else { continue };
         let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let mention = found.entry(key).or_insert_with(|| EventMention {
@@ -222,14 +209,14 @@ fn events_of(text: &Analysis<'_>, today: Option<NaiveDate>) -> Vec<EventMention>
             inherited: true,
             recalled: true,
             span: event.span,
-            speaker: speaker_over(event.span, text),
+            speaker: index.over(event.span).and_then(|statement| statement.speaker.clone()),
             ..EventMention::default()
         });
         mention.inherited &= event.basis != Basis::Stated;
         mention.recalled &= is_recalled(event, text);
         if !mention.lemmas.contains(&event.lemma) {
             mention.lemmas.push(event.lemma.clone());
-            mention.object.extend(similarity::after(text, event.span, OBJECT));
+            mention.object.extend(similarity::words_after(text, event.span, OBJECT));
         }
     }
     found.into_values().collect()
@@ -263,8 +250,7 @@ fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
 
 /// Returns whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
 fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
-    let end = when.as_str().strip_prefix("../").and_then(|end| Edtf::new(end).ok()).and_then(|end| day_of(&end));
-    end.zip(today).is_some_and(|(end, today)| today < end)
+    end_day(when).zip(today).is_some_and(|(end, today)| today < end)
 }
 
 /// Returns the date that the text tells of an event; one assumed from publication is none.
@@ -282,8 +268,7 @@ fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
             let here = paragraph(event.span.start)?;
             let near =
                 |timex: &&Timex| paragraph(timex.span.start).is_some_and(|there| there <= here && here <= there + 1);
-            let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
-            let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+            let same = |date: &Edtf| are_of_one_day(date, when);
             text.timexes.iter().filter(near).any(|timex| timex.edtf.as_ref().is_some_and(same))
         }
         Basis::Document | Basis::None => false,
@@ -292,13 +277,18 @@ fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
 }
 
 /// Returns what an event is in a chronology, or `None` where it did not happen or is only the saying of something.
-fn kind_of(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
+fn kind_of(
+    event: &Event,
+    text: &Analysis<'_>,
+    index: &StatementIndex<'_>,
+    today: Option<NaiveDate>,
+) -> Option<EntryKind> {
     // "proposed a truce in March" says something and is news itself; "said on Tuesday" is dated as a statement.
-    let says = text.statements.iter().any(|statement| {
+    let says = index.touching(event.span).any(|statement| {
         statement.cue.iter().any(|cue| cue.overlaps(event.span))
             && (statement.when.is_some() || event.basis != Basis::Stated)
     });
-    let doubted = statement_over(event.span, text).is_some_and(|statement| {
+    let doubted = index.over(event.span).is_some_and(|statement| {
         matches!(statement.certainty, Certainty::Conditional | Certainty::Questioned | Certainty::Denied)
     });
     match event.modality {
@@ -306,7 +296,7 @@ fn kind_of(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Opti
         Modality::Actual if lies_ahead(event, text, today) => Some(EntryKind::Planned),
         Modality::Actual => Some(EntryKind::Event),
         Modality::Planned => Some(EntryKind::Planned),
-        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text, today),
+        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text, index, today),
         Modality::Hypothetical | Modality::Negated => None,
     }
 }
@@ -324,12 +314,14 @@ fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> b
     day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
 }
 
-/// Words that make what follows a mere thought, in lower case.
-const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
-
 /// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.
-fn reported_plan(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> Option<EntryKind> {
-    statement_over(event.span, text)?;
+fn reported_plan(
+    event: &Event,
+    text: &Analysis<'_>,
+    index: &StatementIndex<'_>,
+    today: Option<NaiveDate>,
+) -> Option<EntryKind> {
+    index.over(event.span)?;
     let document = &text.document;
     let sentence = document.sentences.get(event.sentence)?;
     let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
@@ -351,18 +343,12 @@ fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<Naiv
     day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
 }
 
-/// Returns the narrowest statement whose content holds `span`.
-fn statement_over<'a>(span: Span, text: &'a Analysis<'_>) -> Option<&'a Statement> {
-    let holding = text.statements.iter().filter(|said| said.content.iter().any(|content| content.contains(span)));
-    holding.min_by_key(|statement| statement.content.iter().map(|content| content.len()).sum::<usize>())
-}
-
-fn speaker_over(span: Span, text: &Analysis<'_>) -> Option<String> {
-    statement_over(span, text).and_then(|statement| statement.speaker.clone())
-}
-
 /// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
-fn drop_shadows(mentions: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<EventMention> {
+fn drop_shadows(
+    mentions: &mut Vec<EventMention>,
+    text: &Analysis<'_>,
+    index: &StatementIndex<'_>,
+) -> Vec<EventMention> {
     let lines = |mention: &EventMention| mention.from_line..=mention.line;
     let dated: BTreeSet<usize> = mentions.iter().filter(|mention| mention.when.is_some()).flat_map(lines).collect();
     let spoken: BTreeSet<usize> =
@@ -380,9 +366,7 @@ fn drop_shadows(mentions: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<Ev
         (None, _) if dated.contains(&mention.line) => false,
         (Some(_), _) | (None, Some(_)) => true,
         (None, None) => {
-            !spoken.contains(&mention.line)
-                && statement_over(mention.span, text).is_none()
-                && !is_general(mention, text)
+            !spoken.contains(&mention.line) && index.over(mention.span).is_none() && !is_general(mention, text)
         }
     };
     let (kept, mut shadows): (Vec<EventMention>, Vec<EventMention>) =
@@ -401,12 +385,6 @@ fn drop_shadows(mentions: &mut Vec<EventMention>, text: &Analysis<'_>) -> Vec<Ev
 fn undated_of(mentions: &[EventMention], kind: EntryKind) -> impl Iterator<Item = usize> {
     mentions.iter().filter(move |mention| mention.when.is_none() && mention.kind == kind).map(|mention| mention.line)
 }
-
-/// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
-const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
-
-/// Verbs of what goes on as it is: "will remain crucial" is no plan.
-const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
 
 /// Returns whether an undated telling says how things are, not what happened: "Hearings are held in public."
 ///

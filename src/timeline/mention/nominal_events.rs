@@ -8,49 +8,36 @@
 use crate::model::{Analysis, DocumentTime, EntryKind, Timex, TimexType, Upos};
 
 use super::event_mention::EventMention;
+use super::nominal_events_table::{BOUNDS, HAPPENINGS, THINGS};
 
 /// Words between a happening and its time: "sinking *of the ferry Doña Paz in* 1987".
 const STEPS: usize = 7;
-/// Words that make the time behind them a bound.
-const BOUNDS: &[&str] = &["after", "before", "from", "since", "than", "until"];
-
-/// Nouns that name a happening although nothing in their form says so, sorted.
-#[rustfmt::skip]
-const HAPPENINGS: &[&str] = &[
-    "accident", "attack", "blast", "collapse", "coup", "crash", "death", "derailment", "disaster", "earthquake",
-    "election", "fire", "flood", "hurricane", "invasion", "landslide", "massacre", "merger", "murder", "outbreak",
-    "quake", "raid", "referendum", "revolt", "riot", "storm", "strike", "summit", "tsunami", "typhoon", "uprising",
-    "vote", "war", "wreck",
-];
-
-/// Nouns in -ing that name no happening, sorted.
-const THINGS: &[&str] = &[
-    "being", "building", "ceiling", "clothing", "evening", "feeling", "king", "morning", "spring", "string", "thing",
-    "wing",
-];
-
 /// Returns the happenings that only a noun tells.
-pub fn happenings(text: &Analysis<'_>, told: &[EventMention], published: Option<DocumentTime>) -> Vec<EventMention> {
+pub fn nominal_events(
+    text: &Analysis<'_>,
+    known: &[EventMention],
+    published: Option<DocumentTime>,
+) -> Vec<EventMention> {
     let taken = |timex: &Timex| {
         let when = timex.edtf.as_ref();
         let line = text.document.sentence_at(timex.span.start);
         text.events.iter().any(|event| event.when.as_ref() == when && Some(event.sentence) == line)
-            || told.iter().any(|mention| mention.when.as_ref() == when && Some(mention.line) == line)
+            || known.iter().any(|mention| mention.when.as_ref() == when && Some(mention.line) == line)
     };
     let past = |timex: &&Timex| {
         let (Some(when), Some(published)) = (&timex.edtf, published) else { return false };
         when.bounds(chrono_tz::Tz::UTC).1 < published.instant(chrono_tz::Tz::UTC)
     };
     let dates = text.timexes.iter().filter(|timex| timex.kind == TimexType::Date && !timex.span.is_empty());
-    dates.filter(past).filter(|timex| !taken(timex)).filter_map(|timex| happening(timex, text)).collect()
+    dates.filter(past).filter(|timex| !taken(timex)).filter_map(|timex| nominal_event(timex, text)).collect()
 }
 
-fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<EventMention> {
+fn nominal_event(timex: &Timex, text: &Analysis<'_>) -> Option<EventMention> {
     let document = &text.document;
     let line = document.sentence_at(timex.span.start)?;
     let sentence = document.sentences[line].tokens.clone();
     let inside = document.tokens_in(timex.span);
-    let names_one = |token: usize| document.tokens[token].upos == Upos::Noun && is_happening(document.norm(token));
+    let names_one = |token: usize| document.tokens[token].upos == Upos::Noun && is_event_noun(document.norm(token));
     let before = (sentence.start..inside.start).rev();
     if before.clone().next().is_some_and(|token| BOUNDS.contains(&document.norm(token))) {
         return None;
@@ -74,7 +61,7 @@ fn happening(timex: &Timex, text: &Analysis<'_>) -> Option<EventMention> {
 }
 
 /// Returns whether a noun in lower case names a happening.
-fn is_happening(noun: &str) -> bool {
+fn is_event_noun(noun: &str) -> bool {
     HAPPENINGS.binary_search(&noun).is_ok() || noun.ends_with("ing") && THINGS.binary_search(&noun).is_err()
 }
 
@@ -88,7 +75,7 @@ mod tests {
     fn check(sentence: &str, want: &[&str]) {
         let published = Some("2024-06-03".parse::<DocumentTime>().unwrap());
         let text = claim::analyze(sentence, Setting { published, ..Setting::default() });
-        let found = happenings(&text, &[], published);
+        let found = nominal_events(&text, &[], published);
         let shown: Vec<_> = found.iter().map(|mention| mention.when.as_ref().unwrap().to_string()).collect();
         assert_eq!(shown, want, "in {sentence:?}");
     }

@@ -5,31 +5,28 @@
 //! statements of one sentence by one speaker are one telling, as two verbs of one
 //! time are.
 
+use crate::claim::names::is_same_name;
 use crate::model::{
     Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
 };
 
 use super::event_mention::{EventMention, StatementContent};
+use super::statement_index::StatementIndex;
+use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
 use crate::text::dateline;
-use crate::timeline::cluster::same_event::same_name;
+use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
-
-/// Words that stand for a speaker and name none, in lower case.
-const STAND_INS: &[&str] = &["he", "i", "it", "she", "that", "they", "this", "we", "which", "who"];
-
-/// Words that begin another clause, after a comma.
-const NEW_CLAUSES: &[&str] = &[", and ", ", but ", ", while ", ", when ", ", after ", ", as ", ";"];
 
 /// Content words that what is told needs at least: "told the Courier" reports nothing.
 const FEWEST: usize = 2;
 
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
-pub fn statements(text: &Analysis<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
+pub fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
     let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
-    let reported = reported.filter(|said| !inside_a_source(said, text));
+    let reported = reported.filter(|said| !inside_a_source(said, index));
     let mut mentions: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
     mentions.sort_by_key(|mention| mention.line);
-    same_occasion(&mut mentions, text);
+    same_occasion(&mut mentions, text, index);
     one_a_speaker(mentions)
 }
 
@@ -43,7 +40,7 @@ pub fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
         let other = told
             .speaker
             .as_deref()
-            .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !same_name(inner, outer)));
+            .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !is_same_name(inner, outer)));
         let tells = other && told.statement.as_ref().is_some_and(|said| FEWEST <= said.words.len());
         tells.then(|| EventMention { via: outer.speaker.clone(), ..told })
     };
@@ -72,7 +69,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
     let document = &text.document;
     let parts = statement.content.iter();
     let content = content(statement, text);
-    let mut numbers: Vec<u32> = parts.flat_map(|&span| similarity::of_span(text, span)).collect();
+    let mut numbers: Vec<u32> = parts.flat_map(|&span| similarity::content_words(text, span)).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
@@ -172,9 +169,9 @@ fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention
 }
 
 /// Returns whether a statement only describes the speaker of another: "officials, who spoke to discuss private talks".
-fn inside_a_source(said: &Statement, text: &Analysis<'_>) -> bool {
+fn inside_a_source(said: &Statement, index: &StatementIndex<'_>) -> bool {
     let inside = |source: &Span| said.content.iter().all(|content| source.contains(*content));
-    text.statements.iter().any(|other| other.source.iter().any(inside))
+    said.content.first().is_some_and(|first| index.touching(*first).any(|other| other.source.iter().any(inside)))
 }
 
 /// Returns the speaker's name, unless what was taken for one is a stand-in, a time, a place line or half a phrase.
@@ -220,10 +217,6 @@ fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
     let alone = persons().all(|mention| comma < mention.span.start);
     (ends && alone).then(|| text.entities[last.entity].name.clone())
 }
-
-/// Words by which a source gives a name and no more: "a passenger who gave her name only as Luz".
-const NAMED_AS: &[&str] =
-    &["name as ", "name only as ", "name just as ", "identified herself as ", "identified himself as "];
 
 /// Returns the name that the words for a source end in.
 fn named_as(source: &str) -> Option<String> {
@@ -276,8 +269,7 @@ fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
 /// Returns whether a date belongs to the saying: not to the words that name the speaker, nor to another clause.
 fn is_of_saying(when: &Edtf, statement: &Statement, text: &Analysis<'_>) -> bool {
     let Some(sentence) = text.document.sentences.get(statement.sentence) else { return true };
-    let day = |date: &Edtf| date.as_str().get(..10).map(str::to_owned);
-    let same = |date: &Edtf| date == when || day(date).is_some() && day(date) == day(when);
+    let same = |date: &Edtf| are_of_one_day(date, when);
     let here = text.timexes.iter().filter(|timex| sentence.span.contains(timex.span));
     let mut found = here.filter(|timex| timex.edtf.as_ref().is_some_and(same)).peekable();
     if found.peek().is_none() {
@@ -304,7 +296,7 @@ fn crosses(words: &str) -> bool {
 ///
 /// "He told reporters on Wednesday that …" and, in this paragraph or the next,
 /// "“The alarm sounded,” he said."
-fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>) {
+fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>, index: &StatementIndex<'_>) {
     let paragraph = |line: usize| text.document.sentences.get(line).map_or(0, |sentence| sentence.paragraph);
     let mut last: Option<(String, Edtf, usize)> = None;
     let mut last_line = 0;
@@ -317,7 +309,7 @@ fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>) {
                 last_line = mention.line;
             }
             (None, Some((name, when, there)))
-                if goes_on(name, speaker, here, *there) || here == *there && belongs(mention.span, text) =>
+                if goes_on(name, speaker, here, *there) || here == *there && belongs(mention.span, text, index) =>
             {
                 mention.when = Some(when.clone());
                 mention.inherited = true;
@@ -332,12 +324,12 @@ fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>) {
 
 /// Returns whether a speaker is the one before, in this paragraph or the next.
 fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
-    same_name(before, speaker) && here <= there + 1
+    is_same_name(before, speaker) && here <= there + 1
 }
 
 /// Returns whether whoever says `content` belongs to someone named before: "its president, Ann Lee".
-fn belongs(content: Span, text: &Analysis<'_>) -> bool {
-    let said = text.statements.iter().find(|statement| statement.content.first() == Some(&content));
+fn belongs(content: Span, text: &Analysis<'_>, index: &StatementIndex<'_>) -> bool {
+    let said = index.touching(content).find(|statement| statement.content.first() == Some(&content));
     let source = said.and_then(|statement| statement.source.first());
     let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
     first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))

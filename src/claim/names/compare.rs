@@ -1,0 +1,154 @@
+//! Compares two names of people, organizations or places: the one comparison of the crate.
+//!
+//! Same: `Lee` and `Ann Lee`, `Zelensky` and `President Zelenskyy`, `WFA` and `World Food Agency`.
+//! Not the same: `Clark` and `Clarke`, `Ann Lee` and `John Lee`, `Mr Lee` and `Mrs Lee`.
+//!
+//! A letter makes another name, so words are only equal where they are spelt alike or where a table lists their
+//! spellings (`variants_table`). A shorter name is a form of a longer one that ends in it; for two names with more
+//! than a surname, the first names must agree too. Both arguments are treated alike.
+
+use super::first_names_table;
+use super::organizations_table::{self, SUFFIXES};
+use super::titles_table::{self, NO_NAMES};
+use super::{Gender, are_aliases, fold, is_acronym};
+
+/// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
+pub fn is_same_name(a: &str, b: &str) -> bool {
+    if a == b {
+        return !a.trim().is_empty();
+    }
+    let (lower_a, lower_b) = (a.to_lowercase(), b.to_lowercase());
+    let plain = |lower: &str| without_article(lower).replace('.', "");
+    if are_aliases(&plain(&lower_a), &plain(&lower_b)) || is_short_form(a, b) || is_short_form(b, a) {
+        return true;
+    }
+    let (x, y) = (NameWords::of(&lower_a), NameWords::of(&lower_b));
+    if matches!((x.gender, y.gender), (Some(one), Some(other)) if one != other) {
+        return false;
+    }
+    let (short, long) = if x.words.len() <= y.words.len() { (x.words, y.words) } else { (y.words, x.words) };
+    !short.is_empty() && (long.ends_with(&short) || is_named_alike(&short, &long) || is_headed_by(&short, &long))
+}
+
+/// Returns the words of a name as they are compared: lower case, one spelling, without titles and articles.
+pub fn name_words(name: &str) -> Vec<String> {
+    NameWords::of(&name.to_lowercase()).words
+}
+
+/// The words of a name that tell whose it is.
+struct NameWords {
+    words: Vec<String>,
+    /// As a title ("Mrs") or a first name shows it.
+    gender: Option<Gender>,
+}
+
+impl NameWords {
+    /// Reads a name in lower case: "the council leader, Ann Lee" is `ann lee`; "the mayor" stays `mayor`.
+    fn of(lower: &str) -> Self {
+        let split = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '“' | '”' | '"' | '(' | ')'));
+        let all: Vec<&str> = split.map(without_possessive).filter(|word| !word.is_empty()).collect();
+        let last = all.len().saturating_sub(1);
+        let is_name = |word: &str| first_names_table::gender(word).is_some();
+        let is_title = |word: &str| titles_table::of(word).is_some() && !is_name(word);
+        let behind_title = all[..last].iter().rposition(|word| is_title(word)).map_or(0, |at| at + 1);
+        let is_empty = |word: &str| NO_NAMES.binary_search(&word).is_ok() && !is_name(word);
+        let n_empty = all[behind_title..last].iter().take_while(|word| is_empty(word)).count();
+        let own = &all[behind_title + n_empty..];
+        let n_suffixes = own.iter().skip(1).rev().take_while(|word| SUFFIXES.binary_search(*word).is_ok()).count();
+        let own = &own[..own.len() - n_suffixes];
+        let titled = all[..behind_title].iter().find_map(|word| titles_table::of(word)?.gender());
+        let gender = titled.or_else(|| own.split_last()?.1.first().and_then(|first| first_names_table::gender(first)));
+        Self { words: own.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect(), gender }
+    }
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
+
+/// Returns whether `short` is made of the initials of `long`: "WFA" of "World Food Agency".
+fn is_short_form(short: &str, long: &str) -> bool {
+    let plain: String = without_article(short).chars().filter(|c| *c != '.').collect();
+    if !is_acronym(&plain) {
+        return false;
+    }
+    let initials = long.split([' ', '-']).filter_map(|word| word.chars().next());
+    plain == initials.filter(|c| c.is_uppercase()).collect::<String>()
+}
+
+/// Returns whether two names of two words or more agree in the first and the last: "John F. Hill" and "J. Hill".
+fn is_named_alike(short: &[String], long: &[String]) -> bool {
+    let ([first, .., last], [long_first, .., long_last]) = (short, long) else { return false };
+    let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
+    let same_first = first == long_first || is_initial(first, long_first) || is_initial(long_first, first);
+    same_first && last == long_last && !long.iter().any(|word| organizations_table::is_head(word))
+}
+
+/// Returns whether one word is the head of an organization's name: "Ministry" of "Ministry of Defence".
+fn is_headed_by(short: &[String], long: &[String]) -> bool {
+    let ([only], [first, of, ..]) = (short, long) else { return false };
+    only == first && of == "of" && organizations_table::is_head(only)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, want: bool) {
+        assert_eq!(is_same_name(a, b), want, "{a} / {b}");
+        assert_eq!(is_same_name(b, a), want, "{b} / {a}");
+    }
+
+    #[test]
+    fn forms_of_one_name_are_the_same() {
+        for (a, b) in [
+            ("Lee", "Ann Lee"),
+            ("Mr Lee", "John Lee"),
+            ("Zelensky", "Volodymyr Zelenskyy"),
+            ("Mr Zelensky", "President Zelenskiy"),
+            ("council leader Ann Lee", "Lee"),
+            ("Leader of the Council, Councillor Ann Lee", "Ann Lee"),
+            ("John F. Hill", "John Hill"),
+            ("J. Hill", "John Hill"),
+            ("US", "United States"),
+            ("Downing Street", "No. 10"),
+            ("Scotland Yard", "the Met Police"),
+            ("Kiev", "Kyiv"),
+            ("the WFA", "World Food Agency"),
+            ("Acme Ltd", "Acme"),
+            ("the Ministry of Defence", "the ministry"),
+            ("two officials", "officials"),
+            ("police", "Harrow police"),
+            ("Lee’s", "Lee"),
+        ] {
+            check(a, b, true);
+        }
+    }
+
+    #[test]
+    fn other_names_are_not() {
+        for (a, b) in [
+            ("Ann Lee", "John Lee"),
+            ("Clark", "Clarke"),
+            ("Stephen Clark", "Stephen Clarke"),
+            ("Maria", "Marie"),
+            ("Mr Lee", "Mrs Lee"),
+            ("Mrs Lee", "John Lee"),
+            ("council leader Ann Lee", "council leader John Lee"),
+            ("Cape Farrell", "Cape Farewell"),
+            ("the Arts Council", "the Heritage Fund"),
+            ("Iran", "Iraq"),
+            ("foreign minister", "defence minister"),
+            ("Ann", "Ann Lee"),
+            ("", ""),
+            ("Lee", ""),
+        ] {
+            check(a, b, false);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Holds the signs by which two chains report the same event.
+
+use serde::{Deserialize, Serialize};
+
+use super::signs_table::{self, SIGNS};
+
+/// Why a chain is in a cluster: any of the signs of `SIGNS`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergeReason(u8);
+
+#[rustfmt::skip]
+impl MergeReason {
+    pub const MINUTE: Self = Self(signs_table::MINUTE);
+    pub const DATE: Self = Self(signs_table::DATE);
+    pub const VERB: Self = Self(signs_table::VERB);
+    pub const MOST: Self = Self(signs_table::MOST);
+    pub const SOME: Self = Self(signs_table::SOME);
+    pub const COPY: Self = Self(signs_table::COPY);
+    pub const SPEAKER: Self = Self(signs_table::SPEAKER);
+    pub const SAID: Self = Self(signs_table::SAID);
+}
+
+impl MergeReason {
+    /// Adds a sign where `is_there` holds.
+    pub const fn and(self, sign: Self, is_there: bool) -> Self {
+        if is_there { Self(self.0 | sign.0) } else { self }
+    }
+
+    /// Returns all signs in words.
+    pub fn words(self) -> String {
+        let there = SIGNS.iter().filter(|(sign, ..)| self.0 & sign != 0);
+        there.map(|(_, words, _)| *words).collect::<Vec<_>>().join(", ")
+    }
+}

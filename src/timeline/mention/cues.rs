@@ -1,0 +1,94 @@
+//! Reads word cues off a sentence: what it leaves open, whether it gives a cause, how it names those who came to harm.
+//!
+//! "The budget includes a review of the baths." leaves the baths open;
+//! "The road was closed because a wall had fallen." gives a cause.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEAVES_OPEN, QUESTION_WORDS};
+use crate::timeline::similarity::{has_content, number, stem};
+
+/// Content words behind a cue that may name what is left open.
+const NAMES: usize = 2;
+
+/// Returns the words, by number, for what a sentence leaves open; a question ("a review of how …") names nothing.
+pub fn left_open(sentence: &str) -> Vec<u32> {
+    let lower = sentence.to_lowercase();
+    let Some(rest) = LEAVES_OPEN.iter().find_map(|(words, _)| Some(lower.split_once(words)?.1)) else {
+        return Vec::new();
+    };
+    let clause = rest.split([',', '.', ';', ':', '?']).next().unwrap_or_default().trim();
+    let is_question = |first: &str| QUESTION_WORDS.binary_search(&first).is_ok();
+    if clause.split_once(' ').is_some_and(|(first, _)| is_question(first)) {
+        return Vec::new();
+    }
+    clause.split_whitespace().filter(|word| has_content(word)).take(NAMES).map(|word| number(&stem(word))).collect()
+}
+
+/// Returns whether a sentence gives a cause.
+pub fn gives_cause(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
+}
+
+/// Returns whether the word of this number stands in every count of people, and so says nothing of what is counted.
+pub fn is_counting(word: u32) -> bool {
+    COUNTING_WORDS.contains(&word)
+}
+
+/// The word under which people who came to harm are counted, by the stem of every word for it.
+static HARM: LazyLock<HashMap<Cow<'static, str>, &'static str>> =
+    LazyLock::new(|| HARM_WORDS.iter().map(|(word, harm, _)| (stem(word), *harm)).collect());
+
+/// Returns the one word under which people or things are counted: "killed" for "dead" and "deaths"; otherwise the stem.
+pub fn counted_word(words: &str) -> Cow<'static, str> {
+    let lower = words.to_lowercase();
+    let stem = stem(&lower);
+    HARM.get(&stem).map_or_else(|| Cow::Owned(stem.into_owned()), |harm| Cow::Borrowed(*harm))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cause_gives_the_cause_in_its_example_and_no_other_row_does() {
+        for (words, example) in GIVES_CAUSE {
+            assert!(gives_cause(example), "{example:?}");
+            let others = GIVES_CAUSE.iter().filter(|(other, _)| other != words);
+            let lower = example.to_lowercase();
+            assert!(
+                others.into_iter().all(|(other, _)| !lower.contains(other)),
+                "{words} is not needed in {example:?}"
+            );
+        }
+        assert!(!gives_cause("The council thanked the crews."));
+    }
+
+    #[test]
+    fn every_open_cue_names_what_its_example_leaves_open_and_no_other_row_does() {
+        for (words, example) in LEAVES_OPEN {
+            assert!(left_open(example).contains(&number(&stem("baths"))), "{words} in {example:?}");
+            let lower = example.to_lowercase();
+            let others = LEAVES_OPEN.iter().filter(|(other, _)| other != words);
+            assert!(
+                others.into_iter().all(|(other, _)| !lower.contains(other)),
+                "{words} is not needed in {example:?}"
+            );
+        }
+        assert!(left_open("Ministers promised a review of how councils are paid for.").is_empty());
+        assert!(left_open("The council will close the baths.").is_empty());
+    }
+
+    #[test]
+    fn every_harm_word_counts_as_its_example_says() {
+        for (word, harm, example) in HARM_WORDS {
+            assert_eq!(counted_word(example), *harm, "{word}");
+            assert_ne!(stem(word), *harm, "{word} needs no row");
+        }
+        assert_eq!((counted_word("houses"), counted_word("house")), (stem("house"), stem("house")));
+        assert_ne!(counted_word("house"), counted_word("employee"));
+    }
+}
