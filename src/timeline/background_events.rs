@@ -33,9 +33,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: Option<i32>) {
         let setting = Setting { published: "2024-06-04".parse().ok(), ..Setting::default() };
-        let told = gather(&claim::read_side(None, text, setting), None);
+        let mentions = gather(&claim::read_side(None, text, setting), None);
         let began = NaiveDate::from_ymd_opt(2024, 6, 4).unwrap();
-        assert_eq!(earlier_year(&told, 0, began), want, "in {text:?}");
+        assert_eq!(earlier_year(&mentions, 0, began), want, "in {text:?}");
     }
 
     #[test]

@@ -23,7 +23,7 @@ use super::similarity::{shared, similarity};
 use crate::claim::names::is_same_name;
 use crate::model::{Assertion, Claim, ClaimKind, EntryKind, Occurrence, Polarity, Status, people_counted};
 
-/// Share of the shorter one's words that two tellings of a claim have in common.
+/// Share of the shorter one's words that two statements of one claim have in common at least.
 const MOST: f64 = 0.5;
 /// The same, where nothing but the words speaks for it.
 const COPY: f64 = 0.8;
@@ -33,10 +33,10 @@ const REWRITTEN: f64 = 0.25;
 const WIRE: f64 = 0.9;
 /// A sentence of fewer words is alike by chance.
 const WIRE_WORDS: usize = 5;
-/// Claims that share a word and are looked at for it; a word in more of them tells nothing.
+/// A word is followed to this many claims that have it; a word in more of them is too common.
 const MAX_SHARING: usize = 64;
 
-/// Returns the claims of a story, the first told first.
+/// Returns the claims of a story, in order of first report.
 pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
     let mut chains: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
     chains.sort_by_key(|chain| chain.reported_at(zone));
@@ -45,8 +45,8 @@ pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
 ///
-/// Where no kind is asked for, an event that somebody tells is left to the statement that tells it, and a count that
-/// stands in one outlet as it always did to the sentence that another claim shows.
+/// Where no kind is asked for, an event that a statement reports is left out in favour of the statement, and a count
+/// of one outlet that never changed in favour of a claim that shows its sentence.
 pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
     let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
         (None, _) => true,
@@ -111,7 +111,7 @@ struct AssertionChain {
 }
 
 impl AssertionChain {
-    /// Returns when readers were first told: unknown times last.
+    /// Returns when it was first reported, in seconds since 1970: unknown times last.
     fn reported_at(&self, zone: Tz) -> i64 {
         reported_at(&self.stands[0], zone)
     }
@@ -129,7 +129,7 @@ fn reported_at(stand: &Occurrence, zone: Tz) -> i64 {
 /// Follows the assertions of one article.
 fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
     let mut chains: Vec<AssertionChain> = Vec::new();
-    // The strands of the version before, by their line in it.
+    // The chains of the version before, by their line in it.
     let mut open: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, version) in article.versions.iter().enumerate() {
         let old_lines = index.checked_sub(1).map_or(&[][..], |before| &article.versions[before].lines);
@@ -140,7 +140,7 @@ fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
             let place = assertion.line;
             let waiting = lines[place].and_then(|before| open.get_mut(&before));
             let found = waiting.and_then(|waiting| {
-                let at = waiting.iter().position(|chain| goes_on(&chains[*chain], &assertion))?;
+                let at = waiting.iter().position(|chain| continues(&chains[*chain], &assertion))?;
                 Some(waiting.remove(at))
             });
             let chain = found.unwrap_or(chains.len());
@@ -163,8 +163,8 @@ fn follow(article: &ArticleMentions) -> Vec<AssertionChain> {
     chains
 }
 
-/// Returns whether an assertion goes on with a strand of the line it was in before.
-fn goes_on(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
+/// Returns whether an assertion continues a chain of the line it was in before.
+fn continues(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
     let latest = &chain.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
@@ -184,13 +184,13 @@ fn least(old: &VersionAssertion, new: &VersionAssertion) -> f64 {
 /// Takes in that a version has the assertion so.
 fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
     let now = &chain.latest.put;
-    let goes_on = |stand: &&mut Occurrence| {
+    let continues = |stand: &&mut Occurrence| {
         let names = stand.put.speaker.as_deref().zip(now.speaker.as_deref());
         let one_speaker =
             names.map_or(stand.put.speaker.is_none() && now.speaker.is_none(), |(a, b)| is_same_name(a, b));
         stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
-    match chain.stands.last_mut().filter(goes_on) {
+    match chain.stands.last_mut().filter(continues) {
         Some(stand) => stand.until = Some(index + 1),
         None => chain.stands.push(Occurrence {
             article: article.id.clone(),
@@ -207,20 +207,20 @@ fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
 
 /// Reads the assertions of one version, in order of the text.
 fn assertions(version: &VersionMentions) -> Vec<VersionAssertion> {
-    let told =
-        version.mentions.iter().chain(&version.unlisted_statements).filter_map(|mention| told_in(version, mention));
+    let asserted =
+        version.mentions.iter().chain(&version.unlisted_statements).filter_map(|mention| asserted_by(version, mention));
     let counted = version
         .lines
         .iter()
         .enumerate()
         .flat_map(|(index, line)| line.figures.iter().filter_map(move |figure| counted_in(index, line, figure)));
-    let mut found: Vec<VersionAssertion> = told.chain(counted).collect();
+    let mut found: Vec<VersionAssertion> = asserted.chain(counted).collect();
     found.sort_by_key(|assertion| assertion.line);
     found
 }
 
-/// Returns the statement or event that a telling asserts.
-fn told_in(version: &VersionMentions, mention: &EventMention) -> Option<VersionAssertion> {
+/// Returns the assertion of a statement or an event.
+fn asserted_by(version: &VersionMentions, mention: &EventMention) -> Option<VersionAssertion> {
     let line = version.line_of(mention);
     let mut asserted = VersionAssertion { line: mention.line, ..VersionAssertion::new(line) };
     asserted.put.speaker.clone_from(&mention.speaker);
@@ -249,7 +249,7 @@ fn told_in(version: &VersionMentions, mention: &EventMention) -> Option<VersionA
     Some(asserted)
 }
 
-/// Returns what a figure asserts, where the text says what it counts; "the second director" counts nobody.
+/// Returns what a figure asserts, where the text says what it counts; "the second director" is no count.
 fn counted_in(index: usize, line: &MentionSentence, figure: &ReportedFigure) -> Option<VersionAssertion> {
     let unit = figure.unit.as_deref().unwrap_or_default();
     if unit == "ordinal" {
@@ -279,7 +279,7 @@ fn about(of: &str, unit: &str) -> String {
     }
 }
 
-/// Joins strands that assert the same; each joins the first group whose leader it is like.
+/// Clusters chains that assert the same; each joins the first cluster whose leader is the same.
 fn cluster(chains: Vec<AssertionChain>) -> Vec<Vec<AssertionChain>> {
     let mut clusters: Vec<Vec<AssertionChain>> = Vec::new();
     let mut by_word: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
@@ -302,7 +302,7 @@ fn cluster(chains: Vec<AssertionChain>) -> Vec<Vec<AssertionChain>> {
     clusters
 }
 
-/// Returns whether two strands assert the same.
+/// Returns whether two chains assert the same.
 fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
     let (x, y) = (&a.latest, &b.latest);
     let common = shared(&x.words, &y.words);
@@ -321,7 +321,7 @@ fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
     }
 }
 
-/// Sums a group of strands up.
+/// Returns the claim of a cluster of chains.
 fn claim(chains: &[AssertionChain], zone: Tz) -> Claim {
     let last =
         |chain: &&AssertionChain| (chain.stands_now(), chain.stands.last().map(|stand| reported_at(stand, zone)));
@@ -352,7 +352,7 @@ fn is_one_passage(a: &Occurrence, b: &Occurrence) -> bool {
     a.article == b.article && place(a) == place(b) && a.put.value == b.put.value && a.put.speaker == b.put.speaker
 }
 
-/// Returns how many outlets tell it in words of their own.
+/// Returns how many outlets report it in words of their own.
 fn sources(chains: &[AssertionChain]) -> usize {
     let mut own: Vec<&AssertionChain> = Vec::new();
     for chain in chains {
@@ -414,7 +414,7 @@ mod tests {
     use crate::timeline::gather;
 
     /// Follows articles given as outlet and versions; version n was published on day n of May.
-    fn told(articles: &[(&str, &[&str])]) -> Vec<Claim> {
+    fn claims_of(articles: &[(&str, &[&str])]) -> Vec<Claim> {
         let version = |(index, text): (usize, &&str)| {
             let day = NaiveDate::from_ymd_opt(2025, 5, index as u32 + 1).map(DocumentTime::Day);
             let setting = Setting { published: day, ..Setting::default() };
@@ -443,7 +443,7 @@ mod tests {
             "“Nine miners were hurt in the tunnel,” said Ann Lee.",
         ];
         let post: &[&str] = &["Ann Lee told reporters that eight miners were hurt in the tunnel on the coast."];
-        let (status, sources, stands) = statement(&told(&[("Herald", herald), ("Post", post)]));
+        let (status, sources, stands) = statement(&claims_of(&[("Herald", herald), ("Post", post)]));
         assert_eq!((status, sources), (Status::Revised, 2));
         assert_eq!(stands, ["Herald 1-Some(1)", "Post 1-None", "Herald 2-None"]);
     }
@@ -451,20 +451,20 @@ mod tests {
     #[test]
     fn wire_copy_counts_as_one_source() {
         let copy: &[&str] = &["“Eight miners were hurt in the old tunnel,” said Ann Lee of the rescue service."];
-        let (_, sources, stands) = statement(&told(&[("Herald", copy), ("Post", copy), ("Times", copy)]));
+        let (_, sources, stands) = statement(&claims_of(&[("Herald", copy), ("Post", copy), ("Times", copy)]));
         assert_eq!((sources, stands.len()), (1, 3));
     }
 
     #[test]
     fn a_statement_taken_out_is_withdrawn() {
         let herald: &[&str] = &["Rain fell. “Eight miners were hurt in the tunnel,” said Ann Lee.", "Rain fell."];
-        assert_eq!(statement(&told(&[("Herald", herald)])).0, Status::Withdrawn);
+        assert_eq!(statement(&claims_of(&[("Herald", herald)])).0, Status::Withdrawn);
     }
 
     #[test]
     fn a_statement_without_a_date_is_kept_beside_a_dated_event() {
         let text: &[&str] = &["The mine closed on Monday after Ann Lee had said that the pumps were worn out."];
-        let claims = told(&[("Herald", text)]);
+        let claims = claims_of(&[("Herald", text)]);
         let said: Vec<&str> =
             select(&claims, Some("Lee"), Some(ClaimKind::Statement)).iter().map(|c| &*c.text).collect();
         assert_eq!(said, ["that the pumps were worn out"]);
@@ -474,7 +474,7 @@ mod tests {
     fn another_speaker_or_certainty_of_the_same_words_is_a_revision() {
         let speaker: &[&str] =
             &["“Eight were hurt in the tunnel,” said Ann Lee.", "“Eight were hurt in the tunnel,” said Bo Ek."];
-        let claims = told(&[("Herald", speaker)]);
+        let claims = claims_of(&[("Herald", speaker)]);
         let (status, _, stands) = statement(&claims);
         assert_eq!((status, stands.len()), (Status::Revised, 2));
         let speakers: Vec<Option<&str>> = claims[0].stands.iter().map(|stand| stand.put.speaker.as_deref()).collect();
@@ -485,7 +485,7 @@ mod tests {
     fn what_a_speaker_says_twice_in_a_text_is_marked() {
         let text: &[&str] =
             &["“The old pumps are worn out,” said Ann Lee.\n\nLee said the old pumps were worn out by rust."];
-        let claims = told(&[("Herald", text)]);
+        let claims = claims_of(&[("Herald", text)]);
         let repeats: Vec<bool> =
             select(&claims, None, Some(ClaimKind::Statement))[0].stands.iter().map(|s| s.put.repeats).collect();
         assert_eq!(repeats, [false, true]);

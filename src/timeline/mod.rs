@@ -1,10 +1,19 @@
 //! Orders the events and statements of a whole story.
 //!
-//! Two steps, so that a store can keep the first one's result for each version:
-//! `gather` reads tellings off one version, `assemble` merges and orders the
-//! tellings of all versions of all articles. Between them stand two states that
-//! can be kept and extended by one version at a time: `ArticleTrack` (one article)
-//! and `EventClusters` (the story).
+//! In: the analysis of each version of each article. Out: a `Timeline` with its conflicts, and the claims of the story.
+//! Two steps, so that a store can keep the first one's result for each version: `gather` reads mentions off one
+//! version, `assemble` clusters and orders the mentions of all versions of all articles. Between them are two states
+//! that can be kept and extended by one version at a time: `ArticleTrack` (one article) and `EventClusters` (the story).
+//! In this order:
+//!
+//! - `similarity`, `date_range`: words and dates as numbers that can be compared
+//! - `mention`: what one version mentions
+//! - `history`: each mention through the versions of one article
+//! - `cluster`: mentions of all articles that report one event
+//! - `conflict`: accounts that cannot both be true
+//! - `entry`: clusters as timeline entries, in order, with manual edits
+//! - `digest`: the other way from mentions to a timeline: one entry a day, for long stories
+//! - `claims`, `standing`, `background_events`: other questions about the mentions of a story
 
 mod background_events;
 pub mod claims;
@@ -27,7 +36,7 @@ pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
 pub use conflict::are_about_one;
 pub use digest::skim::skim;
-pub use entry::compare::{TimelineDiff, between};
+pub use entry::compare::{TimelineDiff, timeline_diff};
 pub use entry::manual_edits::{EvidenceSource, apply};
 pub use entry::order::{OrderedEntry, in_order};
 pub use entry::query::assemble;

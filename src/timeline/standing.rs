@@ -1,4 +1,4 @@
-//! Tells where a value or wording still stands after others changed it.
+//! Finds where a value or wording still stands after others changed it.
 //!
 //! `9.4 per cent` may be gone from the body and still stand in a headline, or
 //! in another outlet's copy. Letters' case, quote marks and spaces do not
@@ -12,16 +12,21 @@ use super::mention::event_mention::{ArticleMentions, VersionMentions};
 /// Where words stand, or stood last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StandingWords {
+    /// The article.
     pub article: String,
+    /// Who publishes it.
     pub outlet: String,
     /// 1-based; the latest version that has the words.
     pub version: usize,
     /// 1-based; the version that no longer has them.
     pub dropped_in: Option<usize>,
+    /// The part of the article.
     pub place: StandingPart,
     /// Index of the sentence; `None` in a headline.
     pub sentence: Option<usize>,
+    /// The sentence in the text; `None` in a headline.
     pub span: Option<Span>,
+    /// The sentence or headline.
     pub text: String,
     /// Whom the sentence credits.
     pub credited: Option<String>,
@@ -37,6 +42,7 @@ pub enum StandingPart {
 }
 
 impl StandingPart {
+    /// Returns the word for the part.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Headline => "headline",

@@ -1,4 +1,4 @@
-//! Tries whole timelines on small stories, from text to entries.
+//! Tests whole timelines of small stories, from text to entries.
 
 use chrono_tz::Tz;
 
@@ -89,6 +89,35 @@ fn the_same_words_of_two_people_differ() {
     check_conflicts(&[post, herald], &[("source", ConflictState::Open)]);
     let other = ("herald", &[(NOON, "“Nobody asked the fishermen about the quay,” said Rod Hale.")][..]);
     check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn the_same_words_of_two_namesakes_differ() {
+    let of = |name: &str| format!("“Nobody asked the miners about the pumps,” said {name}.");
+    let (ann, john, lee) = (of("Ann Lee"), of("John Lee"), of("Lee"));
+    let post = ("post", &[(NOON, ann.as_str())][..]);
+    check_conflicts(&[post, ("herald", &[(NOON, john.as_str())])], &[("source", ConflictState::Open)]);
+    check_conflicts(&[post, ("herald", &[(NOON, lee.as_str())])], &[]);
+    // An article that first gave them to the one and now gives them to the other.
+    check_conflicts(&[("post", &[(NOON, &ann), (EVENING, &john)])], &[("source", ConflictState::Past)]);
+    check_conflicts(&[("post", &[(NOON, &lee), (EVENING, &ann)])], &[]);
+}
+
+#[test]
+fn one_and_several_of_a_thing_are_counts_of_one_topic() {
+    let nouns = ["ship", "worker", "house", "bridge", "employee", "boat", "tower", "vehicle", "church", "library"];
+    for noun in nouns {
+        let plural = match noun {
+            "church" => "churches".to_owned(),
+            "library" => "libraries".to_owned(),
+            noun => format!("{noun}s"),
+        };
+        let one = format!("One {noun} was lost in the flood at Harrow on Monday.");
+        let several = format!("Nine {plural} were lost in the flood at Harrow on Monday.");
+        let found = timeline(&[("post", &[(NOON, &one)]), ("herald", &[(NOON, &several)])]).conflicts;
+        let shown: Vec<_> = found.iter().map(|conflict| (conflict.kind.as_str(), conflict.state)).collect();
+        assert_eq!(shown, [("figure", ConflictState::Open)], "{noun}: {found:#?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Tries whole timelines on small stories of hand-made tellings.
+//! Tests whole timelines of small stories made of hand-written mentions.
 
 use chrono_tz::Tz;
 
@@ -6,7 +6,7 @@ use super::similarity::number;
 use super::*;
 use crate::model::{DocumentTime, Edtf, EntryKind, Span, TimelineQuery};
 
-/// Returns a version captured at `hour` on 3 June 2024 that tells `(kind, when, verb, words)`.
+/// Returns a version captured at `hour` on 3 June 2024 that mentions `(kind, when, verb, words)`.
 fn version(hour: u32, told: &[(EntryKind, Option<&str>, &str, &str)]) -> VersionMentions {
     let captured: DocumentTime = format!("2024-06-03T{hour:02}:00:00Z").parse().unwrap();
     let mut version = VersionMentions { captured: Some(captured), published: Some(captured), ..Default::default() };
@@ -120,7 +120,7 @@ fn as_of_rebuilds_what_was_known_then() {
         ["2024-06-03 Reported divers rescued driver Monday herald@2 x1"]
     );
     let (old, new) = (assemble(&story, Tz::UTC, &at("10")), assemble(&story, Tz::UTC, &at("13")));
-    let diff = between(&old, &new);
+    let diff = timeline_diff(&old, &new);
     assert_eq!((diff.gained.len(), diff.lost.len(), diff.revised.len()), (1, 0, 0));
 }
 

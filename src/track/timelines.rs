@@ -84,7 +84,7 @@ impl Archive {
             Ok(built)
         };
         let (before, after) = (at(from)?, at(to)?);
-        let diff = timeline::between(&before.timeline, &after.timeline);
+        let diff = timeline::timeline_diff(&before.timeline, &after.timeline);
         let (old, new) =
             (ArticleLabels::new(&before.articles, story.timezone), ArticleLabels::new(&after.articles, story.timezone));
         let revised = diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is)));

@@ -10,13 +10,21 @@ pub struct MergeReason(u8);
 
 #[rustfmt::skip]
 impl MergeReason {
+    /// Both name the same minute.
     pub const MINUTE: Self = Self(signs_table::MINUTE);
+    /// Both name the same date.
     pub const DATE: Self = Self(signs_table::DATE);
+    /// Both have a verb in common.
     pub const VERB: Self = Self(signs_table::VERB);
+    /// Most words of the shorter sentence are common.
     pub const MOST: Self = Self(signs_table::MOST);
+    /// Some words are common.
     pub const SOME: Self = Self(signs_table::SOME);
+    /// Nearly all words are common.
     pub const COPY: Self = Self(signs_table::COPY);
+    /// Both name the same speaker.
     pub const SPEAKER: Self = Self(signs_table::SPEAKER);
+    /// The quoted words are equal.
     pub const SAID: Self = Self(signs_table::SAID);
 }
 

@@ -1,10 +1,10 @@
 //! Compares two chains: whether they report the same event, and by which signs.
 //!
-//! Only threads in one bucket are compared: same kind and same day (or same
+//! Only chains in one bucket are compared: same kind and same day (or same
 //! vaguer date; or, without a date, nearly the same words). Within a bucket the
-//! first report leads, and each later thread joins the leader it is most like,
+//! first report leads, and each later chain joins the leader it is most like,
 //! or leads itself. The order is that of first report, never that of input, so
-//! the result is the same for every order of articles; and a thread that is
+//! the result is the same for every order of articles; and a chain that is
 //! reported later than all others is placed without looking at them again.
 
 use super::merge_reason::MergeReason;

@@ -1,14 +1,14 @@
-//! Merges a story's threads, and goes on from groups that were kept.
+//! Clusters a story's chains, and updates clusters that were kept.
 //!
 //! ```text
 //! kept      Monday: [a bridge fell | the bridge collapsed] [a road was closed]
 //! new       the second article says "ferry" now
-//! again     only Monday is grouped; Tuesday is neither looked at nor taken out
+//! again     only Monday is clustered; Tuesday is neither looked at nor taken out
 //! ```
-//! Threads are only compared within a bucket, so what an article changed is
-//! grouped anew bucket by bucket: each in which one of its threads came, went, or
-//! is compared by other words. Written anew are the entries of groups that changed,
-//! of those with a thread of that article, and of those linked to one with another
+//! Chains are only compared within a bucket, so what an article changed is
+//! clustered again bucket by bucket: each in which one of its chains came, went, or
+//! is compared by other words. The entries to be written again are those of clusters that
+//! changed, of clusters with a chain of that article, and of those linked to one with another
 //! leader. Whatever the path, the result equals a rebuild.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -29,57 +29,65 @@ use crate::timeline::history::chain_summary::{BucketKey, ChainSummary};
 use crate::timeline::history::track::{ArticleTrack, VersionTimes};
 use crate::timeline::mention::event_mention::VersionMentions;
 
-/// A thread by article and place.
+/// A chain by article and place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ChainId {
+    /// Index of the article.
     pub article: usize,
+    /// Index of the chain in its article.
     pub chain: usize,
 }
 
-/// Threads that tell the same; the first leads.
+/// Chains that report the same; the first leads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cluster {
+    /// In order of first report.
     pub members: Vec<Member>,
 }
 
-/// A thread of a group and why it is in it.
+/// A chain of a cluster and why it is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
+    /// The chain.
     pub chain_id: ChainId,
+    /// The signs by which it reports the same as the leader.
     pub why: MergeReason,
 }
 
-/// When something was first told: known instant first, then order of articles and of the text.
+/// When something was first reported: known instant first, then order of articles and of the text.
 type Rank = (i64, usize, usize);
 
-/// A story's threads, merged.
+/// A story's chains, clustered.
 #[derive(Clone, Debug)]
 pub struct EventClusters {
     pub(in crate::timeline) articles: Vec<ArticleTrack>,
     pub(in crate::timeline) zone: Tz,
     pub(in crate::timeline) clock: Clock,
-    /// When readers were told by each version of each article, in seconds since 1970; unknown times come last.
+    /// When each version of each article was reported, in seconds since 1970; unknown times come last.
     reported: Vec<Vec<i64>>,
     pub(in crate::timeline) buckets: BTreeMap<BucketKey, Vec<Cluster>>,
 }
 
-/// The groups of a story, as they are kept, and what each article's threads were compared by.
+/// The clusters of a story as they are kept, with a fingerprint of each chain.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ClusterSnapshot {
     fingerprints: Vec<Vec<u32>>,
     buckets: Vec<(BucketKey, Vec<Cluster>)>,
 }
 
-/// Where a thread belongs and when it happened.
+/// Where a chain belongs and when it happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SortKey {
+    /// Its bucket.
     pub key: BucketKey,
+    /// When it happened.
     pub bounds: Option<DateRange>,
+    /// When it was first reported.
     pub rank: Rank,
 }
 
 impl EventClusters {
-    /// Merges the threads of all articles of a story.
+    /// Merges the chains of all articles of a story.
     pub fn new(articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
         let mut story = Self::unclustered(articles, zone, clock);
         let mut keys: BTreeMap<BucketKey, Vec<ChainId>> = BTreeMap::new();
@@ -90,10 +98,10 @@ impl EventClusters {
         story
     }
 
-    /// Goes on from groups that were kept, where these articles have changed since, by place.
+    /// Updates clusters that were kept, where these articles have changed since, by place.
     ///
-    /// Returns also the leaders of the groups whose entries are to be written anew;
-    /// `None` where the groups are those of other articles.
+    /// Returns also the leaders of the clusters whose entries are to be written anew;
+    /// `None` where the clusters are those of other articles.
     pub fn update_incrementally(
         articles: Vec<ArticleTrack>,
         zone: Tz,
@@ -142,7 +150,7 @@ impl EventClusters {
         }
     }
 
-    /// Returns what lets another program go on from here.
+    /// Returns the state from which `update_incrementally` starts.
     pub fn snapshot(&self) -> ClusterSnapshot {
         let fingerprints = (0..self.articles.len()).map(|article| self.fingerprints(article)).collect();
         ClusterSnapshot {
@@ -161,7 +169,8 @@ impl EventClusters {
         (0..self.articles[article].summaries.len()).map(move |chain| ChainId { article, chain })
     }
 
-    /// Returns the numbers that stay while an article's threads are compared by the same words and told at the same time.
+    /// Returns a fingerprint of each chain of an article: the same while it is compared by the same words and reported at the
+    /// same time.
     fn fingerprints(&self, article: usize) -> Vec<u32> {
         let fingerprint = |chain_id: ChainId| {
             let reported = self.sort_key(chain_id).rank.0;
@@ -170,7 +179,7 @@ impl EventClusters {
         self.chain_ids_of(article).map(fingerprint).collect()
     }
 
-    /// Returns the buckets in which a thread of these articles came, went, or is compared by other words.
+    /// Returns the buckets in which a chain of these articles came, went, or is compared by other words.
     fn stale(&self, fingerprints: &[Vec<u32>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
         let now: BTreeMap<usize, Vec<u32>> =
             changed.iter().map(|&article| (article, self.fingerprints(article))).collect();
@@ -189,7 +198,7 @@ impl EventClusters {
         stale
     }
 
-    /// Returns the leaders of groups that are other ones now, hold a thread of these articles, or are linked to another leader.
+    /// Returns the leaders of clusters that are other ones now, hold a chain of these articles, or are linked to another leader.
     fn touched(&self, before: &[Cluster], stale: &BTreeSet<BucketKey>, changed: &BTreeSet<usize>) -> HashSet<ChainId> {
         let old: HashMap<ChainId, &Cluster> =
             before.iter().map(|cluster| (cluster.members[0].chain_id, cluster)).collect();
@@ -220,7 +229,7 @@ impl EventClusters {
         touched
     }
 
-    /// Groups the threads of some buckets; those know nothing of each other.
+    /// Groups the chains of some buckets; those know nothing of each other.
     fn cluster(&mut self, keys: BTreeMap<BucketKey, Vec<ChainId>>) {
         let keys: Vec<(BucketKey, Vec<ChainId>)> =
             keys.into_iter().filter(|(_, chain_ids)| !chain_ids.is_empty()).collect();
@@ -228,9 +237,9 @@ impl EventClusters {
         self.buckets.extend(clusters);
     }
 
-    /// Returns the groups of a bucket's threads, in order of first report.
+    /// Returns the clusters of a bucket's chains, in order of first report.
     ///
-    /// Leaders are found by their words, so that a day of ten thousand tellings
+    /// Leaders are found by their words, so that a day of ten thousand mentions
     /// does not compare each with each.
     fn clustered(&self, mut chain_ids: Vec<ChainId>) -> Vec<Cluster> {
         chain_ids.sort_by_key(|&chain_id| self.sort_key(chain_id).rank);
@@ -240,8 +249,8 @@ impl EventClusters {
         for chain_id in chain_ids {
             common.resize(clusters.len(), 0);
             let mut near: Vec<usize> = Vec::new();
-            let names = names(self.chain(chain_id));
-            for &leader in names.iter().filter_map(|name| holding.get(name)).flatten() {
+            let keys = index_keys(self.chain(chain_id));
+            for &leader in keys.iter().filter_map(|key| holding.get(key)).flatten() {
                 if common[leader] == 0 {
                     near.push(leader);
                 }
@@ -250,14 +259,14 @@ impl EventClusters {
             let counted = near.iter().map(|&leader| (std::mem::take(&mut common[leader]), leader)).collect();
             let found = self.leader_for(chain_id, &clusters, counted);
             if found.is_none() {
-                names.into_iter().for_each(|name| holding.entry(name).or_default().push(clusters.len()));
+                keys.into_iter().for_each(|key| holding.entry(key).or_default().push(clusters.len()));
             }
             join(&mut clusters, chain_id, found);
         }
         clusters
     }
 
-    /// Returns the group whose leader tells the same as `item`, and why, among those that share most with it.
+    /// Returns the cluster whose leader reports the same as the chain, and why, among those that share most with it.
     fn leader_for(
         &self,
         chain_id: ChainId,
@@ -283,21 +292,24 @@ impl EventClusters {
         MergeCandidate { chain: self.chain(chain_id), bounds: self.summary(chain_id).bounds }
     }
 
+    /// Returns a chain, decoded.
     pub fn chain(&self, chain_id: ChainId) -> &MentionChain {
         &self.articles[chain_id.article].chains[chain_id.chain]
     }
 
+    /// Returns the summary of a chain.
     pub fn summary(&self, chain_id: ChainId) -> &ChainSummary {
         &self.articles[chain_id.article].summaries[chain_id.chain]
     }
 
+    /// Returns by what a chain is sorted.
     pub fn sort_key(&self, chain_id: ChainId) -> SortKey {
         let summary = self.summary(chain_id);
         let rank = (self.reported_at(chain_id.article, summary.first), chain_id.article, chain_id.chain);
         SortKey { key: summary.key, bounds: summary.bounds, rank }
     }
 
-    /// Returns the leader of the group that a thread is in.
+    /// Returns the leader of the cluster that a chain is in.
     pub fn leader(&self, chain_id: ChainId) -> Option<ChainId> {
         let clusters = self.buckets.get(&self.summary(chain_id).key)?;
         let cluster =
@@ -305,7 +317,7 @@ impl EventClusters {
         Some(cluster.members[0].chain_id)
     }
 
-    /// Returns when readers were told by a version, in seconds since 1970; unknown times come last.
+    /// Returns when a version was reported, in seconds since 1970; unknown times come last.
     pub fn reported_at(&self, article: usize, version: usize) -> i64 {
         self.reported[article][version]
     }
@@ -327,11 +339,11 @@ fn join(clusters: &mut Vec<Cluster>, chain_id: ChainId, found: Option<(usize, Me
     }
 }
 
-/// Leaders that share most with a thread and are compared with it word by word: bounds the cost of a day full of news.
+/// Leaders that share most with a chain and are compared with it word by word: bounds the cost of a day full of news.
 const LEADERS: usize = 64;
 
-/// Returns the words by which a thread's leader is found; a thread without words goes by having none.
-fn names(chain: &MentionChain) -> Vec<Option<u32>> {
+/// Returns the index keys for candidate clusters; `None` is the key of chains without content words.
+fn index_keys(chain: &MentionChain) -> Vec<Option<u32>> {
     match compared_words(chain) {
         [] => vec![None],
         words => words.iter().copied().map(Some).collect(),

@@ -104,7 +104,7 @@ impl EventClusters {
 
     /// Returns whether two accounts stood at one time and were written at about the same time.
     ///
-    /// What nobody took down since stands for the time it was written for: an
+    /// A sentence that stays online is about the time at which it was written: an
     /// order of last year and one of today do not contradict each other.
     pub(in crate::timeline) fn together(&self, a: &Account<'_>, b: &Account<'_>) -> bool {
         let written = |account: &Account<'_>| {

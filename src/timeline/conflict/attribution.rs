@@ -17,7 +17,7 @@ const ENOUGH: usize = 4;
 const ALL: usize = 3;
 /// Share of the shorter one's words that must be common.
 const MOST: f64 = 0.8;
-/// Statements that share a word and are looked at for it; a word in more of them tells nothing.
+/// A word is followed to this many statements that have it; a word in more of them is too common.
 const SHARING: usize = 64;
 
 /// Returns the words that are given to different people.
@@ -27,7 +27,7 @@ pub fn differing_speakers<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -
     clashes
 }
 
-/// Returns pairs of groups of different articles that tell the same words of different people.
+/// Returns pairs of clusters of different articles that give the same words to different people.
 fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = Vec::new();
     let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();

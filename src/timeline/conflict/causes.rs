@@ -2,7 +2,7 @@
 //!
 //! "The ministry blamed “technical reasons.” Two officials said the minister
 //! stayed away because he had not been invited." Two speakers, one next to the
-//! other, each with a cause: a reader is being told that accounts differ. Another
+//! other, each with a cause: the accounts differ. Another
 //! outlet that has the first reason from the same speaker stands on that side.
 
 use std::collections::{BTreeSet, HashMap};

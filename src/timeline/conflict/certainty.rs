@@ -2,7 +2,7 @@
 //!
 //! "It will close the baths in June" beside "a review of the baths, subject to
 //! consultation": the words that leave something open name it, and the plan that
-//! is told without any doubt is done to the same thing.
+//! is reported without any doubt is about the same thing.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::timeline::cluster::story::{Cluster, EventClusters};
 const OPEN: Mark = (0, 0);
 const DECIDED: Mark = (1, 0);
 
-/// Returns the plans of one outlet that another tells as open.
+/// Returns the plans of one outlet that another reports as open.
 pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut open: BTreeMap<u32, Vec<Account<'a>>> = BTreeMap::new();
     for (article, track) in story.articles.iter().enumerate() {
@@ -28,7 +28,7 @@ pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) 
     let mut clashes = Vec::new();
     for (index, cluster) in clusters.iter().enumerate().filter(|_| !open.is_empty()) {
         for chain_id in cluster.members.iter().map(|member| member.chain_id) {
-            // The kind comes first in a thread's bucket.
+            // The kind comes first in a chain's bucket.
             let is_plan = story.summary(chain_id).key.0 == EntryKind::Planned;
             let Some(chain) = is_plan.then(|| story.chain(chain_id)) else { continue };
             if !is_firm(chain.text()) {
@@ -39,7 +39,7 @@ pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) 
             let cluster = (chain.mention.lemmas.len() == 1).then_some(index);
             let plan = Account { cluster, ..Account::of_wording(index, chain_id, wording, &wording.text, DECIDED) };
             let others = chain.mention.object.iter().filter_map(|word| open.get(word)).flatten();
-            // Its words may be new; the plan is as old as its thread.
+            // Its words may be new; the plan is as old as its chain.
             let since = Account { from: chain.first(), ..plan };
             let outlet = |account: &Account<'_>| &story.articles[account.article].outlet;
             for other in others.filter(|other| outlet(other) != outlet(&plan) && story.together(other, &since)) {
@@ -51,7 +51,7 @@ pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) 
     clashes
 }
 
-/// Returns whether a sentence tells its plan without a condition.
+/// Returns whether a sentence reports its plan without a condition.
 fn is_firm(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     !lower.split(|c: char| !c.is_alphanumeric()).any(|word| DOUBTS.iter().any(|(doubt, _)| *doubt == word))

@@ -1,9 +1,9 @@
-//! Finds counts of one matter that differ between articles.
+//! Finds counts of one topic that differ between articles.
 //!
-//! One matter: the same thing is counted in the same unit, the sentences share
+//! One topic: the same thing is counted in the same unit, the sentences share
 //! words beyond that, no date sets them apart, and for some time both stood.
 //! "Nine killed" by a drone on Wednesday and "twelve killed" in strikes on
-//! Thursday are two matters. What is counted may go by two names: "three Labour
+//! Thursday are two topics. What is counted may go by two names: "three Labour
 //! members abstained" and "two Labour councillors abstained" are one, because the
 //! words that follow the figure agree otherwise.
 
@@ -24,7 +24,7 @@ use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 use crate::timeline::mention::cues::is_counting;
 use crate::timeline::similarity::shared;
 
-/// Common words that two sentences need to be about one matter.
+/// Common words that two sentences need to be about one topic.
 const ABOUT: usize = 2;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 24 * 3600;
@@ -32,7 +32,7 @@ const NEWS_GOES_ON: i64 = 24 * 3600;
 struct CountAccount<'a> {
     account: Account<'a>,
     figure: &'a Quantity,
-    /// The threads of its article that tell its sentence.
+    /// The chains of its article that have its sentence.
     chains: &'a [usize],
     words: &'a [u32],
     /// When the events of its sentence happened.
@@ -42,7 +42,7 @@ struct CountAccount<'a> {
     is_latest: bool,
 }
 
-/// What tells most counts apart at a glance: when the events of their sentences happened, and a bit for each word.
+/// What separates most pairs of counts at once: when the events of their sentences happened, and a bit for each word.
 #[derive(Clone, Copy)]
 struct Outline {
     index: usize,
@@ -69,7 +69,7 @@ impl Outline {
         }
     }
 
-    /// Returns whether two counts of different articles cannot be of one matter: they lie days apart, or share no word.
+    /// Returns whether two counts of different articles cannot be of one topic: they lie days apart, or share no word.
     const fn apart(&self, other: &Self) -> bool {
         const DAY: i64 = 24 * 3600;
         let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
@@ -151,7 +151,7 @@ fn counts(story: &EventClusters) -> Vec<CountAccount<'_>> {
     articles.flat_map_iter(|(article, track)| counts_of(story, article, track)).collect()
 }
 
-/// Returns the counts of one article, each with the threads that tell its sentence.
+/// Returns the counts of one article, each with the chains that have its sentence.
 fn counts_of<'a>(
     story: &'a EventClusters,
     article: usize,
@@ -179,19 +179,19 @@ fn counts_of<'a>(
         .flat_map(move |sentence_chain| sentence_chain.counts.iter().map(move |figure| count(sentence_chain, figure)))
 }
 
-/// Returns the conflict of a matter, where articles differ in it.
+/// Returns the conflict of a topic, where articles differ in it.
 ///
 /// An article's later wordings of a value that it had before bring nothing new.
 fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Clash<'a>> {
-    let told = ValueTimes::of(topic);
+    let times = ValueTimes::of(topic);
     if topic.iter().all(|count| count.account.mark == topic[0].account.mark) {
         return None;
     }
-    let new = |count: &&&CountAccount<'_>| told.is_first(&count.account);
+    let new = |count: &&&CountAccount<'_>| times.is_first(&count.account);
     let latest = |count: &&&CountAccount<'_>| count.is_latest;
     let standing: Vec<_> = topic.iter().filter(|count| new(count) || latest(count)).copied().collect();
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
-    let real = |a: &CountAccount<'_>, b: &CountAccount<'_>| clash(story, a, b) && !told.both(a, b);
+    let real = |a: &CountAccount<'_>, b: &CountAccount<'_>| clash(story, a, b) && !times.both(a, b);
     pairs().any(|(a, b)| real(a, b)).then(|| Clash {
         kind: ChangeKind::Figure,
         about: topic[0].figure.of.clone(),
@@ -200,18 +200,18 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Cl
     })
 }
 
-/// When each article told each value of a matter, in order.
+/// When each article had each value of a topic, in order.
 struct ValueTimes(Vec<((usize, Mark), usize, usize)>);
 
 impl ValueTimes {
     fn of(topic: &[&CountAccount<'_>]) -> Self {
-        let told = |count: &&CountAccount<'_>| {
+        let run = |count: &&CountAccount<'_>| {
             let Account { article, mark, from, to, .. } = count.account;
             ((article, mark), from, to)
         };
-        let mut told: Vec<_> = topic.iter().map(told).collect();
-        told.sort_unstable();
-        Self(told)
+        let mut runs: Vec<_> = topic.iter().map(run).collect();
+        runs.sort_unstable();
+        Self(runs)
     }
 
     fn runs(&self, article: usize, mark: Mark) -> impl Iterator<Item = (usize, usize)> {
@@ -225,12 +225,12 @@ impl ValueTimes {
         self.runs(account.article, account.mark).next().is_some_and(|(from, _)| from == account.from)
     }
 
-    /// Returns whether one of the articles tells the other's number too: then the numbers count two things.
+    /// Returns whether one of the articles has the other's number too: then the numbers count two things.
     fn both(&self, a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
-        let tells = |teller: &Account<'_>, value: &Account<'_>| {
-            self.runs(teller.article, value.mark).any(|(from, to)| from <= teller.to && teller.from <= to)
+        let has_value = |account: &Account<'_>, value: &Account<'_>| {
+            self.runs(account.article, value.mark).any(|(from, to)| from <= account.to && account.from <= to)
         };
-        tells(&a.account, &b.account) || tells(&b.account, &a.account)
+        has_value(&a.account, &b.account) || has_value(&b.account, &a.account)
     }
 }
 
@@ -265,7 +265,7 @@ fn same_but_for_a_name(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     ABOUT <= common && x.len().max(y.len()) <= common + 1
 }
 
-/// Returns whether one passage takes the other's place in a thread of the article.
+/// Returns whether one sentence takes the other's place in a chain of the article.
 fn follow_each_other(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (old, new) = if a.account.from <= b.account.from { (a, b) } else { (b, a) };
     old.account.to < new.account.from && old.chains.iter().any(|chain| new.chains.contains(chain))
@@ -273,8 +273,8 @@ fn follow_each_other(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
 
 /// Returns whether two sentences that count people have enough in common beside that: sorted words by number.
 pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
-    let told = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
-    ABOUT <= shared(&told(a), &told(b))
+    let others = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
+    ABOUT <= shared(&others(a), &others(b))
 }
 
 fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {

@@ -1,9 +1,9 @@
 //! Finds events that articles put on different days.
 //!
 //! "The inquiry opens on 5 May" beside "the inquiry opens on 6 May": the same verb,
-//! most words in common, a few days apart, and no article that tells both days.
-//! What happens day after day ("shells hit the port on Monday") is told of both
-//! days by somebody sooner or later, and is no conflict then.
+//! most words in common, a few days apart, and no article that names both days.
+//! What happens day after day ("shells hit the port on Monday") is sooner or later
+//! reported of both days by one article, and is no conflict then.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Finds statements of which one denies what the other tells.
+//! Finds statements of which one denies what the other asserts.
 //!
 //! "There was no alarm," a passenger said. "The alarm sounded," the owner said.
 //! What a negation denies is the next content word after it; where someone else

@@ -5,7 +5,7 @@
 //! same between versions that have since been brought in line is a past one.
 //! Each side says the time it stands for, so that an older count beside a newer
 //! one can be read as that. Accounts are compared only where they are about one
-//! matter: rather a conflict missed than two disasters set against each other.
+//! topic: a missed conflict is better than two disasters set against each other.
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts` (with `clusters`),
@@ -56,9 +56,9 @@ const FINDERS: &[Finder] = &[
 pub fn conflicts<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
     let clashes = clashes(story, clusters);
     let index = ClusterIndex::of(story, clusters);
-    let mut told = BTreeSet::new();
+    let mut listed = BTreeSet::new();
     let keys: Vec<_> = clashes.par_iter().map(|clash| (clash.kind, sentences(clash))).collect();
-    let first: Vec<bool> = keys.into_iter().map(|key| told.insert(key)).collect();
+    let first: Vec<bool> = keys.into_iter().map(|key| listed.insert(key)).collect();
     let written = clashes.par_iter().zip(first).map(|(clash, is_first)| {
         let (state, disputes) = match story.open(clash) {
             true => (ConflictState::Open, disputes_of(story, clusters, &index, clash)),
@@ -85,7 +85,7 @@ fn sentences<'a>(clash: &Clash<'a>) -> Vec<(usize, usize, &'a str)> {
     sentences
 }
 
-/// The group of each thread, by article and place.
+/// The cluster of each chain, by article and place.
 struct ClusterIndex(Vec<Vec<usize>>);
 
 impl ClusterIndex {
@@ -101,7 +101,7 @@ impl ClusterIndex {
         Self(cluster_of)
     }
 
-    /// Returns the groups that tell a sentence of an article.
+    /// Returns the clusters with a chain that has a sentence of an article.
     fn of_sentence(&self, account: &Account<'_>) -> Vec<usize> {
         let mut clusters: Vec<usize> = account.chains.iter().map(|&chain| self.0[account.article][chain]).collect();
         clusters.sort_unstable();
@@ -165,12 +165,13 @@ fn disputes_of<'a>(
     disputes
 }
 
-/// Which groups tell the deed that is counted: "thirteen were killed" disputes the killing, not the rescue told in the same sentence.
+/// Which clusters report the event that is counted: "thirteen were killed" disputes the killing, not the rescue in the same
+/// sentence.
 struct EventIndex<'a> {
     story: &'a EventClusters,
     clusters: &'a [&'a Cluster],
     about: Cow<'static, str>,
-    /// What is known of a group already: many accounts are of few groups.
+    /// Answers so far, by cluster: many accounts are of few clusters.
     known: HashMap<usize, bool>,
 }
 
@@ -181,8 +182,8 @@ impl<'a> EventIndex<'a> {
 
     fn are_counted(&mut self, cluster: usize, value: &str) -> bool {
         let mention = &self.story.chain(self.clusters[cluster].members[0].chain_id).mention;
-        let told = || mention.lemmas.iter().any(|lemma| counted_word(lemma) == self.about);
-        *self.known.entry(cluster).or_insert_with(told)
+        let is_event = || mention.lemmas.iter().any(|lemma| counted_word(lemma) == self.about);
+        *self.known.entry(cluster).or_insert_with(is_event)
             || mention.statement.as_ref().is_some_and(|said| said.content.contains(value))
     }
 }

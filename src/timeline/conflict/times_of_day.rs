@@ -46,14 +46,14 @@ pub fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> V
         .collect();
     clocked.sort_by_key(|clocked| (clocked.bounds.first, clocked.cluster));
     let mut clashes = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut listed = BTreeSet::new();
     for (at, a) in clocked.iter().enumerate() {
         for b in clocked[at + 1..].iter().take(COMPARED).take_while(|b| b.bounds.first - a.bounds.first < NEAR) {
             let minutes = (a.bounds.first / 60, b.bounds.first / 60);
             if minutes.0 != minutes.1
                 && a.chain_id.article != b.chain_id.article
                 && one_event(story, a.chain_id, b.chain_id)
-                && told.insert((minutes, shared_events(story, a.chain_id, b.chain_id)))
+                && listed.insert((minutes, shared_events(story, a.chain_id, b.chain_id)))
             {
                 clashes.push(clash(story, &clocked, a, b));
             }
@@ -92,7 +92,7 @@ fn one_event(story: &EventClusters, a: ChainId, b: ChainId) -> bool {
     ABOUT <= shared(&x.words, &y.words) && !shared_events(story, a, b).is_empty()
 }
 
-/// Returns the verbs and event nouns that both tell, those that say something.
+/// Returns the verbs and event nouns of both that say what happened.
 fn shared_events(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
     let others = &story.chain(b).mention.lemmas;
     let own = story.chain(a).mention.lemmas.iter();

@@ -44,7 +44,7 @@ pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> 
     let rarity = Rarity::of(&latest, &places);
     let mut entries = Vec::new();
     let kept_for = best_of_own_day(&days, &latest, &places, &rarity, wanted);
-    let mut told: HashSet<&str> = HashSet::new();
+    let mut shown: HashSet<&str> = HashSet::new();
     for (day, weight) in days {
         if entries.len() == wanted {
             break;
@@ -52,12 +52,12 @@ pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> 
         let places = places.get(&day).map_or(&[][..], Vec::as_slice);
         let untold = |&&(article, index): &&SentenceId| {
             let text = latest[article].lines[index].line.text.as_str();
-            !told.contains(text) && kept_for.get(text).is_none_or(|own| *own == day)
+            !shown.contains(text) && kept_for.get(text).is_none_or(|own| *own == day)
         };
         let new: Vec<SentenceId> = places.iter().filter(untold).copied().collect();
         let places = if new.is_empty() { places } else { &new };
         let picked = pick_day(day, &latest, places, &rarity, query.sentences.max(1));
-        told.extend(picked.iter().map(|&(article, index)| latest[article].lines[index].line.text.as_str()));
+        shown.extend(picked.iter().map(|&(article, index)| latest[article].lines[index].line.text.as_str()));
         if let Some(entry) = entry(day, weight / most, &picked, &latest, (zone, query.clock)) {
             entries.push(entry);
         }
@@ -71,7 +71,7 @@ pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> 
     Timeline { entries, notes, ..Timeline::default() }
 }
 
-/// Returns the sentence that tells most of each day, where a later report names that day in it: the day of that report
+/// Returns the sentence that says most of each day, where a later report names that day in it: the day of that report
 /// may not have it.
 fn best_of_own_day<'a>(
     days: &[(NaiveDate, f64)],
@@ -94,7 +94,7 @@ fn best_of_own_day<'a>(
 /// A sentence by article and place.
 type SentenceId = (usize, usize);
 
-/// Returns for each day the sentences that may tell it.
+/// Returns for each day the sentences that may report it.
 fn candidates(latest: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceId>> {
     let mut places: BTreeMap<NaiveDate, Vec<SentenceId>> = BTreeMap::new();
     for (article, version) in latest.iter().enumerate() {
@@ -144,9 +144,9 @@ impl Rarity {
     }
 }
 
-/// Returns how fit a sentence is to tell what happened on `day`.
+/// Returns how fit a sentence is to report what happened on `day`.
 ///
-/// A sentence has one unit of length to give: one that tells n days gives each
+/// A sentence has one unit of length to give: one that names n days gives each
 /// of them 1/√n. Announced days count as in the choice of days.
 fn fitness(day: NaiveDate, published: Option<NaiveDate>, line: &MentionSentence) -> f64 {
     let ahead = line.days.contains(&day) && published.is_some_and(|published| published < day);

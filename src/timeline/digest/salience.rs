@@ -1,9 +1,9 @@
-//! Says which days of a story matter.
+//! Ranks the days of a story by how much they matter.
 //!
 //! Three things speak for a day: every article that names it, every day of
-//! publication on which it is named (what is still told a month later mattered),
+//! publication on which it is named (what is still named a month later mattered),
 //! and every article published on it, for news is of its day. A day announced
-//! counts half a day told. Coverage swells and ebbs over a long story, so the
+//! counts as half a past day. Coverage swells and ebbs over a long story, so the
 //! sum is divided by the spread that the coverage around the day would give by
 //! chance: a day that six of six articles name in a quiet month stands out as
 //! much as one that thirty of a hundred name in a loud one.

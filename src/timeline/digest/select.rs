@@ -5,10 +5,11 @@
 //! centre: a second sentence is worth nothing for repeating the first, and much
 //! for the half that the first left out.
 
-/// A sentence as a vector of length one, by word; ids are sorted or not, each once.
+/// A sentence that may be picked.
 pub struct DigestCandidate {
+    /// Unit-length sparse term vector; term ids are unique, in any order.
     pub vector: Vec<(usize, f64)>,
-    /// How fit it is to stand in a chronology, whatever it tells.
+    /// How fit it is to stand in a timeline, whatever it reports; 0 to 1.
     pub quality: f64,
 }
 

@@ -1,4 +1,4 @@
-//! Writes one group of threads as an entry: best words, first report, status, evidence.
+//! Writes one cluster of chains as an entry: best words, first report, status, evidence.
 //!
 //! The words shown are always a whole sentence of a version. Of several the one
 //! that dates itself is best, in the body rather than a caption, still standing
@@ -20,7 +20,7 @@ use crate::timeline::similarity::number;
 const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
 
 impl EventClusters {
-    /// Writes a group as an entry; what depends on other entries is filled in later.
+    /// Writes a cluster as an entry; what depends on other entries is filled in later.
     pub(in crate::timeline) fn entry(&self, cluster: &Cluster, chain_ids: &[ChainId], best: ChainId) -> TimelineEntry {
         let chain = self.chain(best);
         let first = self.first_report(chain_ids);
@@ -52,7 +52,7 @@ impl EventClusters {
         entry
     }
 
-    /// Returns the thread whose words are shown.
+    /// Returns the chain whose words are shown.
     pub(in crate::timeline) fn best(&self, chain_ids: &[ChainId]) -> ChainId {
         if let [only] = chain_ids {
             return *only;
@@ -87,7 +87,7 @@ impl EventClusters {
         self.chain(chain_id).last() + 1 == self.articles[chain_id.article].versions.len()
     }
 
-    /// Returns the distinct sentences that tell it, the one shown first.
+    /// Returns the distinct sentences that report it, the one shown first.
     fn sentences(&self, chain_ids: &[ChainId], best: ChainId) -> Vec<String> {
         let shown = self.chain(best).shown().text.as_str();
         let mut seen = BTreeSet::from([shown]);
@@ -104,7 +104,7 @@ impl EventClusters {
         sentences
     }
 
-    /// Returns who says the words that are shown; an event told without a speaker borrows none from another telling.
+    /// Returns who says the words that are shown; an event reported without a speaker borrows none from another mention.
     fn speaker(&self, chain_ids: &[ChainId], best: ChainId) -> Option<String> {
         let best = &self.chain(best).mention;
         match (&best.speaker, best.kind) {
@@ -133,7 +133,7 @@ impl EventClusters {
         chain_ids.iter().map(|chain_id| self.articles[chain_id.article].outlet.as_str()).collect::<BTreeSet<_>>().len()
     }
 
-    /// Returns how much a group weighs before weights are made shares: outlets count most, then articles, then versions.
+    /// Returns the weight of a cluster, not yet as a share of the greatest: outlets count most, then articles, then versions.
     fn weight(&self, chain_ids: &[ChainId]) -> f64 {
         let articles = chain_ids.iter().map(|chain_id| chain_id.article).collect::<BTreeSet<_>>().len() as f64;
         let versions: usize =
@@ -190,7 +190,7 @@ impl EventClusters {
             .min_by_key(|&chain_id| self.sort_key(chain_id).rank)
             .expect("a group has a leader");
         let article = &self.articles[first.article];
-        // A date that was moved is first told where it was moved to.
+        // A date that was moved is first reported where it was moved to.
         let moved = self
             .chain(first)
             .revisions
@@ -208,7 +208,7 @@ impl EventClusters {
         }
     }
 
-    /// Returns the key of the plan that the group carries out, or of the event that its plan became.
+    /// Returns the key of the plan that the cluster carries out, or of the event that its plan became.
     fn linked(&self, chain_ids: &[ChainId]) -> Option<String> {
         chain_ids.iter().find_map(|chain_id| {
             let chain = self.chain(*chain_id);
@@ -239,8 +239,8 @@ impl EventClusters {
     /// DateRange what no text dates: an event came before its report, a plan lies after it.
     fn bound(&self, entry: &mut TimelineEntry, chain_ids: &[ChainId]) {
         let first = &entry.first_reported;
-        let told = [first.published, first.captured].into_iter().flatten().next();
-        let day = told.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
+        let times = [first.published, first.captured].into_iter().flatten().next();
+        let day = times.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
         match entry.kind {
             EntryKind::Planned => entry.earliest = day,
             EntryKind::Event | EntryKind::Statement => entry.latest = day,
@@ -262,8 +262,8 @@ impl EventClusters {
                 };
             }
             if let Some(plan) = chain.planned {
-                let told = self.articles[chain_id.article].versions[of(plan).first()];
-                let day = told.published.or(told.captured).map(|time| time.day(self.zone)).and_then(Edtf::from_day);
+                let times = self.articles[chain_id.article].versions[of(plan).first()];
+                let day = times.published.or(times.captured).map(|time| time.day(self.zone)).and_then(Edtf::from_day);
                 entry.earliest = entry.earliest.take().or(day);
             }
         }

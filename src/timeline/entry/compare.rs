@@ -1,23 +1,25 @@
-//! Says what a chronology gained, lost and revised between two times.
+//! Compares two timelines: what the later one gained, lost and revised.
 //!
-//! Entries are the same by key; where the first telling itself was rewritten or
+//! Entries are the same by key; where the first mention itself was rewritten or
 //! an earlier one surfaced, by their words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Timeline, TimelineEntry};
 
-/// What became of a chronology.
+/// The differences of two timelines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineDiff {
+    /// Entries that only the later one has.
     pub gained: Vec<TimelineEntry>,
+    /// Entries that only the earlier one has.
     pub lost: Vec<TimelineEntry>,
     /// Before and after.
     pub revised: Vec<(TimelineEntry, TimelineEntry)>,
 }
 
-/// Returns what `new` has that `old` had not, and the other way round, in order of the chronology.
-pub fn between(old: &Timeline, new: &Timeline) -> TimelineDiff {
+/// Returns what `new` has that `old` had not, and the other way round, in order of the timeline.
+pub fn timeline_diff(old: &Timeline, new: &Timeline) -> TimelineDiff {
     let before: Vec<&TimelineEntry> = old.entries.iter().chain(&old.undated).collect();
     let by_key: BTreeMap<&str, usize> = before.iter().enumerate().map(|(at, entry)| (entry.key.as_str(), at)).collect();
     let by_text: BTreeMap<&str, usize> =
@@ -28,7 +30,7 @@ pub fn between(old: &Timeline, new: &Timeline) -> TimelineDiff {
         let found = by_key.get(entry.key.as_str()).or_else(|| by_text.get(entry.text.as_str()));
         match found.filter(|at| met.insert(**at)) {
             None => diff.gained.push(entry.clone()),
-            Some(&at) if tells_the_same(before[at], entry) => {}
+            Some(&at) if reads_the_same(before[at], entry) => {}
             Some(&at) => diff.revised.push((before[at].clone(), entry.clone())),
         }
     }
@@ -38,7 +40,7 @@ pub fn between(old: &Timeline, new: &Timeline) -> TimelineDiff {
 }
 
 /// Returns whether a reader learns the same; more evidence for it is no revision.
-fn tells_the_same(old: &TimelineEntry, new: &TimelineEntry) -> bool {
+fn reads_the_same(old: &TimelineEntry, new: &TimelineEntry) -> bool {
     old.when == new.when
         && old.kind == new.kind
         && old.text == new.text

@@ -19,7 +19,7 @@ pub trait EvidenceSource {
     fn outlet(&self, article: &str) -> String;
     /// Returns the sentence that evidence leads to, on one line.
     fn words(&self, evidence: &Evidence) -> Option<String>;
-    /// Returns when readers were told by a version, with the look before.
+    /// Returns when a version was published and seen, with the capture before.
     fn report(&self, article: &str, version: usize) -> FirstReport;
 }
 
@@ -36,7 +36,7 @@ pub fn apply(
     }
     standing.sort_by_key(|edit| edit.number);
     let mut all: Vec<TimelineEntry> = timeline.entries.drain(..).chain(timeline.undated.drain(..)).collect();
-    let missed: Vec<&ManualEdit> = standing.into_iter().filter(|edit| !one(&mut all, edit, sources)).collect();
+    let missed: Vec<&ManualEdit> = standing.into_iter().filter(|edit| !apply_one(&mut all, edit, sources)).collect();
     all.sort_by_key(|entry| entry.when.as_ref().map(|when| DateRange::of(when, zone)));
     (timeline.entries, timeline.undated) = all.into_iter().partition(|entry| entry.when.is_some());
     for edit in &missed {
@@ -51,8 +51,8 @@ pub fn apply(
     missed.into_iter().map(|edit| edit.number).collect()
 }
 
-/// Returns the place of the entry of this key, else of the one that tells these very words or once did.
-fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn EvidenceSource) -> Option<usize> {
+/// Returns the place of the entry of this key, else of the one that has or had these very words.
+fn place_of(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn EvidenceSource) -> Option<usize> {
     let place = |is_it: &dyn Fn(&TimelineEntry) -> bool| entries.iter().position(is_it);
     let stands = |evidence: &Evidence| sources.words(evidence).as_deref() == Some(words);
     match place(&|entry| entry.key == key) {
@@ -63,9 +63,9 @@ fn find(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn Evidenc
     }
 }
 
-/// Applies one edit; tells whether its entry was found.
-fn one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn EvidenceSource) -> bool {
-    let Some(at) = find(entries, &edit.entry, &edit.text, sources) else { return false };
+/// Applies one edit; returns whether its entry was found.
+fn apply_one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn EvidenceSource) -> bool {
+    let Some(at) = place_of(entries, &edit.entry, &edit.text, sources) else { return false };
     let by = &edit.author;
     match &edit.edit {
         ManualEditKind::Pin => entries[at].pinned = true,
@@ -90,7 +90,7 @@ fn one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn Eviden
     true
 }
 
-/// Returns the entries that tell the sentence at `at` for the same date: a screen shows them as one.
+/// Returns the entries of the same sentence and date as the one at `at`: a screen shows them as one.
 fn twins(entries: &[TimelineEntry], at: usize) -> Vec<usize> {
     let is_twin = |entry: &TimelineEntry| entry.text == entries[at].text && entry.when == entries[at].when;
     (0..entries.len()).filter(|&place| place == at || is_twin(&entries[place])).collect()
@@ -112,7 +112,7 @@ fn merge(
     by: &str,
     sources: &dyn EvidenceSource,
 ) -> bool {
-    let Some(from) = find(entries, with, words, sources).filter(|from| *from != at) else { return false };
+    let Some(from) = place_of(entries, with, words, sources).filter(|from| *from != at) else { return false };
     let gone = entries[from].clone();
     let entry = &mut entries[at];
     for sentence in gone.sentences {
@@ -128,7 +128,7 @@ fn merge(
     entry.note = entry.note.take().or(gone.note);
     entry.pinned |= gone.pinned;
     entry.importance = entry.importance.max(gone.importance);
-    if told_before(&gone.first_reported, &entry.first_reported) {
+    if was_reported_before(&gone.first_reported, &entry.first_reported) {
         entry.first_reported = gone.first_reported;
     }
     if entry.status == Status::Withdrawn {
@@ -139,7 +139,7 @@ fn merge(
     true
 }
 
-fn told_before(a: &FirstReport, b: &FirstReport) -> bool {
+fn was_reported_before(a: &FirstReport, b: &FirstReport) -> bool {
     let time = |report: &FirstReport| report.captured.or(report.published).map(|time| time.to_string());
     time(a).zip(time(b)).is_some_and(|(a, b)| a < b)
 }

@@ -1,8 +1,8 @@
-//! Writes each group as a row of a chronology, or takes the row that was kept of it.
+//! Writes each cluster as a timeline entry, or takes the entry that was kept of it.
 //!
-//! What accounts differ on is found for the whole story and marked last, so that a
-//! row can be kept although another article has since begun to differ: what was
-//! marked on it is taken off and put on anew.
+//! Conflicts are found for the whole story and marked last, so that an entry can be
+//! kept although another article has since begun to differ: its marks are removed
+//! and set again.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,14 +13,17 @@ use crate::model::{Conflict, HistoryItem, Status, TimelineEntry};
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::conflict::{self, Dispute};
 
-/// Where an entry stands in a chronology.
+/// Sort key of an entry: first moment, last moment, rank of the first report.
 pub type EntryOrder = (i64, i64, (i64, usize, usize));
 
-/// An entry with its place in the chronology.
+/// An entry with its place in the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrderedEntry {
+    /// The first chain of its cluster.
     pub leader: ChainId,
+    /// Its place in the timeline.
     pub order: EntryOrder,
+    /// The entry.
     pub entry: TimelineEntry,
     /// How the entry stood, and how much of a history it had, before other accounts were set against it.
     own: (Status, usize),
@@ -41,9 +44,9 @@ impl OrderedEntry {
         self.entry.status = if disputes.is_empty() { self.own.0 } else { Status::Disputed };
         let mut known = HashSet::new();
         let new = disputes.iter().filter(|dispute| known.insert(**dispute)).map(|dispute| history_item(dispute));
-        let told: Vec<HistoryItem> = new.collect();
-        self.is_new |= was != (self.entry.status, told.clone());
-        self.entry.history.extend(told);
+        let disputed: Vec<HistoryItem> = new.collect();
+        self.is_new |= was != (self.entry.status, disputed.clone());
+        self.entry.history.extend(disputed);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::timeline::digest;
 use crate::timeline::history::track::ArticleTrack;
 use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
 
-/// Merges and orders what all versions of all articles tell.
+/// Clusters and orders what all versions of all articles mention.
 pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
     if query.dates.is_some() {
         return digest::digest(articles, zone, query);
@@ -34,7 +34,7 @@ pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -
 }
 
 impl EventClusters {
-    /// Writes the chronology that `query` asks for.
+    /// Writes the timeline that `query` asks for.
     pub fn timeline(&self, query: &TimelineQuery) -> Timeline {
         let (rows, conflicts) = self.rows(HashMap::new());
         let mut entries = in_order(rows);
@@ -43,7 +43,7 @@ impl EventClusters {
         Timeline { entries, undated, conflicts, notes: self.notes() }
     }
 
-    /// Returns where a group stands: by its date, and on a day without clock times by order words.
+    /// Returns where a cluster stands: by its date, and on a day without clock times by order words.
     pub(in crate::timeline) fn order(&self, chain_ids: &[ChainId], best: ChainId) -> EntryOrder {
         let rank = chain_ids.iter().map(|&chain_id| self.sort_key(chain_id).rank).min().expect("a group has a leader");
         let Some(bounds) = self.sort_key(best).bounds else { return (i64::MAX, i64::MAX, rank) };
@@ -61,7 +61,7 @@ impl EventClusters {
         }
     }
 
-    /// Returns what order words say of a thread: before or after a thread of these bounds.
+    /// Returns what order words say of a chain: before or after a chain of these bounds.
     fn temporal_order(&self, chain_id: ChainId) -> Option<(TemporalOrder, DateRange)> {
         let (temporal_order, other) = self.chain(chain_id).temporal_order?;
         let bounds = self.sort_key(ChainId { article: chain_id.article, chain: other }).bounds?;
@@ -76,15 +76,15 @@ impl EventClusters {
         after && before && query.since.is_none_or(|since| self.is_new(entry, since))
     }
 
-    /// Returns whether an entry was first told or revised after `since`.
+    /// Returns whether an entry was first reported or revised after `since`.
     fn is_new(&self, entry: &TimelineEntry, since: DateTime<Utc>) -> bool {
-        let told = |article: &str, version: usize| {
+        let is_later = |article: &str, version: usize| {
             let index = self.articles.iter().position(|track| track.id == article);
             index.is_some_and(|index| since.timestamp() < self.reported_at(index, version - 1))
         };
         let first = &entry.first_reported;
-        told(&first.article, first.version)
-            || entry.history.iter().any(|revision| told(&revision.article, revision.version))
+        is_later(&first.article, first.version)
+            || entry.history.iter().any(|revision| is_later(&revision.article, revision.version))
     }
 
     /// Returns what a reader should know of the story's versions.

@@ -1,8 +1,8 @@
-//! Pairs what two neighbouring versions of an article tell.
+//! Pairs the sentences and mentions of two neighbouring versions of an article.
 //!
 //! Sentences are paired by equal words first and by likeness second; within a
-//! pair, tellings of one kind and time belong together, then those that share
-//! a verb. A planned and a past telling may pair too: the plan came about.
+//! pair, mentions of one kind and time belong together, then those that share
+//! a verb. A planned and a past mention may pair too: the plan was carried out.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::timeline::similarity::{number, similarity};
 
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
-/// Share of common words below which nobody else says the same.
+/// Share of common words below which another speaker says something else (Dice coefficient, 0 to 1).
 pub const HANDED_ON: f64 = 0.6;
 /// How far a rewritten sentence may move, in sentences; further, only equal words are found.
 const WINDOW: usize = 100;
@@ -67,7 +67,7 @@ fn pair_equal(old: &[MentionSentence], new: &[MentionSentence], pairs: &mut [Opt
     }
 }
 
-/// Returns for each new telling the old one it continues, or the plan it carries out.
+/// Returns for each new mention the old one it continues, or the plan it carries out.
 pub fn pair_mentions(old: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.mentions.len()];
     let mut taken = vec![false; old.mentions.len()];
@@ -91,15 +91,15 @@ pub fn pair_mentions(old: &VersionMentions, new: &VersionMentions, lines: &[Opti
     pairs
 }
 
-/// Returns whether an event came to pass after the old version was written and seen: whatever that told, it was something else.
+/// Returns whether an event happened after the old version was written and seen: what that reported was another event.
 ///
 /// "A rival offered to buy the firm on Monday." > "The firm agreed on Friday to be bought." Where both use one verb, it is
 /// one event that is dated otherwise.
 fn is_news(mention: &EventMention, old: &VersionMentions) -> bool {
     let instant = |time: DocumentTime| time.instant(Tz::UTC);
-    let told = old.published.map(instant).max(old.captured.map(instant));
+    let written = old.published.map(instant).max(old.captured.map(instant));
     let begins = mention.when.as_ref().filter(|_| mention.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
-    told.zip(begins).is_some_and(|(told, begins)| told < begins)
+    written.zip(begins).is_some_and(|(written, begins)| written < begins)
 }
 
 fn same_time(old: &EventMention, new: &EventMention) -> bool {
@@ -131,7 +131,7 @@ fn same_kind(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind && old.kind != EntryKind::Statement
 }
 
-/// Returns whether what somebody was said to tell is told as an event now: "may have met", "met on Friday".
+/// Returns whether the old version quotes somebody about what the new one reports as an event: "may have met", "met on Friday".
 pub fn became_event(old: &EventMention, new: &EventMention) -> bool {
     let holds =
         |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());

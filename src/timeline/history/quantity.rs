@@ -15,6 +15,7 @@ use crate::timeline::similarity::number;
 pub struct Quantity {
     /// As it is written.
     pub words: String,
+    /// The number.
     pub value: f64,
     /// What is counted, in one word for all its names; empty for a share or an amount that says nothing of what it is of.
     pub of: String,
@@ -22,6 +23,7 @@ pub struct Quantity {
     pub name: u32,
     /// The number of the unit in which it is compared; 0 for people and things, which differ by what is counted.
     pub unit: u32,
+    /// Its unit is a currency.
     pub is_money: bool,
     /// Figures of this kind in its sentence.
     pub like: usize,

@@ -45,7 +45,7 @@ pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -
         push(ChangeKind::Figure, Some(before.words.clone()), Some(after.words.clone()), core);
     }
     if old.0.when != new.0.when {
-        let words = |told: WordingState<'_>| told.0.when.as_ref().map(ToString::to_string);
+        let words = |state: WordingState<'_>| state.0.when.as_ref().map(ToString::to_string);
         let both = old.0.when.as_ref().zip(new.0.when.as_ref());
         let core = both.is_some_and(|(before, after)| !is_finer_or_coarser(before, after));
         push(ChangeKind::Date, words(old), words(new), core);

@@ -1,4 +1,4 @@
-//! Reads order words: "Hours later the bridge fell" puts the fall after what was told just before.
+//! Reads order words: "Hours later the bridge fell" puts the fall after the event just before.
 //!
 //! They order entries of one day that no clock orders; a date they never give.
 
@@ -9,7 +9,7 @@ use super::event_mention::{EventMention, TemporalOrder};
 use crate::timeline::date_range::day_of;
 
 /// Marks the first event of each sentence that order words open.
-pub fn mark(mentions: &mut [EventMention], document: &Document<'_>) {
+pub fn mark_order(mentions: &mut [EventMention], document: &Document<'_>) {
     let mut marked = None;
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
         let Some(sentence) = document.sentences.get(mention.line).filter(|_| marked != Some(mention.line)) else {
@@ -29,7 +29,7 @@ fn temporal_order(sentence: &str) -> Option<TemporalOrder> {
     ORDER_WORDS.iter().find(|(words, ..)| opens(words)).map(|(_, temporal_order, _)| *temporal_order)
 }
 
-/// Returns the telling that order words at `at` refer to: the nearest event before it, of the same day.
+/// Returns the mention that order words at `at` refer to: the nearest event before it, of the same day.
 ///
 /// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
 pub fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {

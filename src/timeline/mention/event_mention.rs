@@ -1,8 +1,8 @@
-//! Holds what one version tells, small enough to be kept for every version.
+//! Holds what one version mentions, small enough to be kept for every version.
 //!
 //! "The meeting began at 7pm and was halted at 9.20pm." is one `MentionSentence` with two
-//! `EventMention`s: the same words, two times. A telling is one time in one
-//! sentence, however many verbs share it, because a reader of a chronology
+//! `EventMention`s: the same words, two times. A mention is one time in one
+//! sentence, however many verbs share it, because a reader of a timeline
 //! wants one entry for "was lifted and towed away on Friday", not two.
 //!
 //! All of it is kept in a form without names of fields, so none may be skipped
@@ -16,45 +16,56 @@ use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Ro
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleMentions {
+    /// The article.
     pub id: String,
+    /// Who publishes it.
     pub outlet: String,
+    /// Oldest first.
     pub versions: Vec<VersionMentions>,
 }
 
-/// What one version tells.
+/// What one version mentions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct VersionMentions {
+    /// When the version was seen.
     pub captured: Option<DocumentTime>,
+    /// When its page says it was written.
     pub published: Option<DocumentTime>,
+    /// The headline.
     pub title: Option<String>,
     /// Every sentence, in order of the text.
     pub lines: Vec<MentionSentence>,
     /// In order of the text.
     pub mentions: Vec<EventMention>,
-    /// Statements that tell a chronology nothing, for their sentence stands in it with a date; claims need them.
+    /// Statements that a timeline leaves out, because their sentence stands in it already; claims need them.
     pub unlisted_statements: Vec<EventMention>,
 }
 
-/// One sentence with what a chronology needs of it.
+/// One sentence with what later steps need of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MentionSentence {
+    /// The sentence, with single spaces.
     pub text: String,
+    /// Where it stands in the text.
     pub span: Span,
+    /// What the sentence is in the article.
     pub role: Role,
+    /// Index of its paragraph.
     pub paragraph: usize,
-    /// The content words of what it tells by number, sorted, each once.
+    /// The content words of what it reports by number, sorted, each once.
     pub words: Vec<u32>,
-    /// Its content words that only say who says so: two things told by one hospital are not alike for that.
+    /// Its content words that only say who says so: two things reported by one hospital are not alike for that.
     pub attribution: Vec<u32>,
     /// The words that name times, in lower case.
     pub times: String,
     /// Days that it names, once for each time it names them.
     pub days: Vec<NaiveDate>,
+    /// The figures that it counts or measures with.
     pub figures: Vec<ReportedFigure>,
 }
 
 impl MentionSentence {
-    /// Returns the words of what is told and of who tells it, sorted.
+    /// Returns the words of what is reported and of who reports it, sorted.
     pub fn all_words(&self) -> Vec<u32> {
         let mut words = [self.words.as_slice(), &self.attribution].concat();
         words.sort_unstable();
@@ -65,19 +76,26 @@ impl MentionSentence {
 /// A quantity with what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportedFigure {
+    /// As it is written.
     pub words: String,
+    /// Where it stands in the text.
     pub span: Span,
+    /// The number.
     pub value: f64,
+    /// The unit, as the analysis names it.
     pub unit: Option<String>,
+    /// What is counted.
     pub of: Option<String>,
+    /// Whether it is exact, a minimum, a maximum or about.
     pub bound: Bound,
     /// The content words that follow it, by number, in order of the text.
     pub near: Vec<u32>,
 }
 
-/// What one sentence tells of one time.
+/// What one sentence reports of one time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EventMention {
+    /// Event, plan or statement.
     pub kind: EntryKind,
     /// Index of its line.
     pub line: usize,
@@ -93,18 +111,19 @@ pub struct EventMention {
     pub span: Span,
     /// Dictionary forms of the events that share the time.
     pub lemmas: Vec<String>,
+    /// Who is quoted.
     pub speaker: Option<String>,
     /// Who says that the speaker says so: "Lee said the minister had told her …".
     pub via: Option<String>,
     /// The content words behind its verbs, by number.
     pub object: Vec<u32>,
-    /// What an order word says: before or after the telling that stands before it.
+    /// What an order word says: before or after the mention that stands before it.
     pub temporal_order: Option<TemporalOrder>,
     /// Only of statements.
     pub statement: Option<StatementContent>,
 }
 
-/// Where an order word puts a telling: "earlier that day", "hours later".
+/// Where an order word puts a mention: "earlier that day", "hours later".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TemporalOrder {
@@ -115,11 +134,15 @@ pub enum TemporalOrder {
 /// The content of a statement and how it is put.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StatementContent {
+    /// Direct, indirect or mixed.
     pub kind: StatementKind,
+    /// What is said, in the words of the text.
     pub content: String,
     /// Content words by number, sorted, each once.
     pub words: Vec<u32>,
+    /// How certain the speaker is.
     pub certainty: Certainty,
+    /// Whether it is denied.
     pub polarity: Polarity,
     /// Dates within the content, in order of the text.
     pub dates: Vec<Edtf>,
@@ -128,7 +151,7 @@ pub struct StatementContent {
 }
 
 impl VersionMentions {
-    /// Returns the line of a telling.
+    /// Returns the line of a mention.
     pub fn line_of(&self, mention: &EventMention) -> &MentionSentence {
         &self.lines[mention.line]
     }

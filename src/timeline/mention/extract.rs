@@ -1,11 +1,11 @@
-//! Reads off one version what it tells: step one of a timeline.
+//! Reads off one version what it mentions: step one of a timeline.
 //!
 //! "The meeting began at 7pm and was halted at 9.20pm, the mayor said on Friday."
-//! gives three tellings of one line: two events with clock times and, where the
-//! day of saying is told, one statement. Denied and merely imagined events give
+//! gives three mentions of one line: two events with clock times and, where the
+//! day of saying is given, one statement. Denied and merely imagined events give
 //! none, for they never happened; what is said of them is still a statement. A
 //! date that is only assumed from publication is left out here already, so that
-//! no later step can take it for a told one.
+//! no later step can take it for a stated one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ use crate::text::dateline;
 use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
 use crate::timeline::similarity;
 
-/// Reads off one version what it tells.
+/// Reads off one version what it mentions.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
     let (mentions, unlisted_statements) = mentions_of(text, side.setting.published);
@@ -46,9 +46,9 @@ fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
         .iter()
         .enumerate()
         .map(|(index, sentence)| {
-            // The outlet's dateline tells nothing: "ABERFORD, Sept 14 (Northgate Wire) - A bridge fell."
-            let told = dateline::end(document, index).map(|first| document.tokens[first].span.start);
-            let span = Span { start: told.unwrap_or(sentence.span.start), ..sentence.span };
+            // The outlet's dateline reports nothing: "ABERFORD, Sept 14 (Northgate Wire) - A bridge fell."
+            let first_token = dateline::end(document, index).map(|first| document.tokens[first].span.start);
+            let span = Span { start: first_token.unwrap_or(sentence.span.start), ..sentence.span };
             MentionSentence {
                 text: span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" "),
                 span,
@@ -68,9 +68,9 @@ fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
         line.days.extend(day_named(timex));
     }
     for figure in &text.figures {
-        let line = document.sentence_at(figure.span.start).filter(|&line| counts(lines[line].role));
+        let line = document.sentence_at(figure.span.start).filter(|&line| may_count(lines[line].role));
         if let Some(line) = line.filter(|_| !in_notice(text, figure.span)) {
-            lines[line].figures.push(told(figure, text));
+            lines[line].figures.push(reported_figure(figure, text));
         }
     }
     lines
@@ -94,7 +94,7 @@ fn set_attribution(text: &Analysis<'_>, lines: &mut [MentionSentence]) {
 /// Content words behind a figure that say what is counted.
 const COUNTED: usize = 3;
 
-fn told(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
+fn reported_figure(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
     ReportedFigure {
         words: figure.span.of(text.document.text).to_owned(),
         near: similarity::words_after(text, figure.span, COUNTED),
@@ -106,9 +106,9 @@ fn told(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
     }
 }
 
-/// Returns whether a passage may count something; a correction quotes the count that was wrong.
-const fn counts(role: Role) -> bool {
-    tells(role) || matches!(role, Role::Headline)
+/// Returns whether a passage of this role may count something; a correction quotes the count that was wrong.
+const fn may_count(role: Role) -> bool {
+    may_report(role) || matches!(role, Role::Headline)
 }
 
 fn in_notice(text: &Analysis<'_>, span: Span) -> bool {
@@ -116,11 +116,11 @@ fn in_notice(text: &Analysis<'_>, span: Span) -> bool {
 }
 
 /// Returns whether a passage may hold news; a byline or a button may not.
-const fn tells(role: Role) -> bool {
+const fn may_report(role: Role) -> bool {
     matches!(role, Role::Standfirst | Role::Body | Role::Caption | Role::ListItem | Role::PullQuote)
 }
 
-/// Returns what a chronology lists, and the statements beside it.
+/// Returns what a timeline lists, and the statements beside it.
 fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
     let index = StatementIndex::new(text);
@@ -130,23 +130,23 @@ fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Eve
     mentions.extend(nominal_events::nominal_events(text, &mentions, published));
     for list in [&mut mentions, &mut unlisted_statements] {
         list.retain(|mention| {
-            sentence(mention.line).is_some_and(|sentence| tells(sentence.role) && !in_notice(text, sentence.span))
+            sentence(mention.line).is_some_and(|sentence| may_report(sentence.role) && !in_notice(text, sentence.span))
         });
     }
     date_by_only_time(&mut mentions, text, &index);
-    put_back(&mut mentions, published);
+    date_before_report(&mut mentions, published);
     let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);
     for list in [&mut mentions, &mut unlisted_statements] {
         list.sort_by_key(|mention| (mention.line, mention.span.start, mention.kind));
     }
-    connectives::mark(&mut mentions, &text.document);
+    connectives::mark_order(&mut mentions, &text.document);
     (mentions, unlisted_statements)
 }
 
-/// Puts an event that is told as past before its telling: "began at 7pm" in a morning paper was last night.
-fn put_back(mentions: &mut [EventMention], published: Option<DocumentTime>) {
+/// Dates an event in the past tense before its report: "began at 7pm" in a morning paper was last night.
+fn date_before_report(mentions: &mut [EventMention], published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
         let Some(when) = mention.when.as_ref().filter(|when| has_clock(when)) else {
@@ -194,12 +194,12 @@ fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
 /// Content words behind a verb that are taken for what it is done to.
 const OBJECT: usize = 2;
 
-/// Returns one telling for each sentence, kind and time.
+/// Returns one mention for each sentence, kind and time.
 fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
     let mut found: BTreeMap<(usize, EntryKind, String), EventMention> = BTreeMap::new();
     for event in &text.events {
         let Some(kind) = kind_of(event, text, index, today) else { continue };
-        let when = told_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
+        let when = stated_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let mention = found.entry(key).or_insert_with(|| EventMention {
             kind,
@@ -248,18 +248,18 @@ fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
     chain.take(MAX_CLIMB).any(|at| tokens.get(at).is_some_and(|token| token.rel == Rel::Acl))
 }
 
-/// Returns whether a date is only an end that lies ahead, which tells nothing of what has happened: "was closed until Friday".
+/// Returns whether a date is only an end that lies ahead, which says nothing of what has happened: "was closed until Friday".
 fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
     end_day(when).zip(today).is_some_and(|(end, today)| today < end)
 }
 
-/// Returns the date that the text tells of an event; one assumed from publication is none.
+/// Returns the date that the text gives an event; one assumed from publication is none.
 ///
 /// A date is inherited within a paragraph or from the one before it; from
 /// further off it is rather a guess.
-fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
+fn stated_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
     let when = event.when.as_ref()?;
-    let told = match event.basis {
+    let is_stated = match event.basis {
         Basis::Stated => true,
         Basis::Inherited => {
             let paragraph = |offset: usize| {
@@ -273,10 +273,10 @@ fn told_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
         }
         Basis::Document | Basis::None => false,
     };
-    told.then(|| when.clone())
+    is_stated.then(|| when.clone())
 }
 
-/// Returns what an event is in a chronology, or `None` where it did not happen or is only the saying of something.
+/// Returns what an event is in a timeline, or `None` where it did not happen or is only the saying of something.
 fn kind_of(
     event: &Event,
     text: &Analysis<'_>,
@@ -301,7 +301,7 @@ fn kind_of(
     }
 }
 
-/// Returns whether a noun is dated after the text: "the vote was put off until 12 June" tells of no vote yet.
+/// Returns whether a noun is dated after the text: "the vote was put off until 12 June" reports no vote yet.
 ///
 /// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
 /// zones differ.
@@ -343,7 +343,7 @@ fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<Naiv
     day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
 }
 
-/// Takes out an undated telling where its words stand in the chronology already, or tell how things are in general.
+/// Takes out an undated mention where its words stand in the timeline already, or say how things are in general.
 fn drop_shadows(
     mentions: &mut Vec<EventMention>,
     text: &Analysis<'_>,
@@ -361,7 +361,7 @@ fn drop_shadows(
     };
     let speech: BTreeSet<(usize, usize)> =
         mentions.iter().filter(|mention| said(mention)).map(|mention| (mention.line, mention.span.start)).collect();
-    let told = |mention: &EventMention| match (&mention.when, &mention.statement) {
+    let is_listed = |mention: &EventMention| match (&mention.when, &mention.statement) {
         (Some(_), None) if speech.contains(&(mention.line, mention.span.start)) => false,
         (None, _) if dated.contains(&mention.line) => false,
         (Some(_), _) | (None, Some(_)) => true,
@@ -370,7 +370,7 @@ fn drop_shadows(
         }
     };
     let (kept, mut shadows): (Vec<EventMention>, Vec<EventMention>) =
-        std::mem::take(mentions).into_iter().partition(told);
+        std::mem::take(mentions).into_iter().partition(is_listed);
     // One undated entry a sentence: "will raise its share, the most it is allowed to" is the plan.
     let plans: BTreeSet<usize> = undated_of(&kept, EntryKind::Planned).collect();
     let again = |mention: &EventMention| {
@@ -386,9 +386,9 @@ fn undated_of(mentions: &[EventMention], kind: EntryKind) -> impl Iterator<Item 
     mentions.iter().filter(move |mention| mention.when.is_none() && mention.kind == kind).map(|mention| mention.line)
 }
 
-/// Returns whether an undated telling says how things are, not what happened: "Hearings are held in public."
+/// Returns whether an undated mention says how things are, not what happened: "Hearings are held in public."
 ///
-/// A standfirst or caption tells its news in the present tense; running text does not.
+/// A standfirst or caption reports its news in the present tense; running text does not.
 fn is_general(mention: &EventMention, text: &Analysis<'_>) -> bool {
     let document = &text.document;
     let Some(sentence) = document.sentences.get(mention.line) else { return true };
@@ -407,8 +407,8 @@ fn is_general(mention: &EventMention, text: &Analysis<'_>) -> bool {
         all.filter(|&token| matches!(document.tokens[token].rel, Rel::Aux | Rel::Cop))
     };
     let present = |token: usize| matches!(document.tokens[token].penn, "VBZ" | "VBP");
-    let goes_on = document.tokens[root].penn == "VBG";
+    let is_ongoing = document.tokens[root].penn == "VBG";
     let perfect = helpers().any(|token| document.lemma(token) == "have" || document.norm(token) == "been");
     let state = helpers().any(|token| present(token) || document.tokens[token].penn == "MD");
-    present(root) || state && !goes_on && !perfect
+    present(root) || state && !is_ongoing && !perfect
 }

@@ -1,4 +1,4 @@
-//! Finds happenings that are told as a noun and dated: "the sinking of the Doña Paz in December 1987".
+//! Finds events that are reported as a noun with a date: "the sinking of the Doña Paz in December 1987".
 //!
 //! Only a time that no verb took is looked at, and only where the noun stands right
 //! before it, right behind it, or before it with "of" and a name between. A time
@@ -12,7 +12,7 @@ use super::nominal_events_table::{BOUNDS, HAPPENINGS, THINGS};
 
 /// Words between a happening and its time: "sinking *of the ferry Doña Paz in* 1987".
 const STEPS: usize = 7;
-/// Returns the happenings that only a noun tells.
+/// Returns the events that only a noun reports.
 pub fn nominal_events(
     text: &Analysis<'_>,
     known: &[EventMention],

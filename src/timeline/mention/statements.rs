@@ -2,7 +2,7 @@
 //!
 //! "Mr Vane, who became leader in 2023, said on Friday that …" was said on Friday:
 //! a date in the words that name the speaker is not the date of saying. Two
-//! statements of one sentence by one speaker are one telling, as two verbs of one
+//! statements of one sentence by one speaker are one mention, as two verbs of one
 //! time are.
 
 use crate::claim::names::is_same_name;
@@ -17,7 +17,7 @@ use crate::text::dateline;
 use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
 
-/// Content words that what is told needs at least: "told the Courier" reports nothing.
+/// Fewest content words of a reported statement: "told the Courier" reports nothing.
 const FEWEST: usize = 2;
 
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
@@ -30,19 +30,19 @@ pub fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<Event
     one_a_speaker(mentions)
 }
 
-/// Returns what is said within what others say; a chronology has it as part of that.
+/// Returns what is said within what others say; a timeline has it as part of that.
 pub fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
     let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
     let mention = |(outer, inner): (&Statement, &Statement)| {
-        let told = statement(inner, text)?;
+        let mention = statement(inner, text)?;
         // "denied that it had been warned", "declined to say how many": nobody else says anything.
-        let other = told
+        let other = mention
             .speaker
             .as_deref()
             .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !is_same_name(inner, outer)));
-        let tells = other && told.statement.as_ref().is_some_and(|said| FEWEST <= said.words.len());
-        tells.then(|| EventMention { via: outer.speaker.clone(), ..told })
+        let reports = other && mention.statement.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        reports.then(|| EventMention { via: outer.speaker.clone(), ..mention })
     };
     inner.filter_map(mention).collect()
 }
@@ -72,8 +72,8 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
     let mut numbers: Vec<u32> = parts.flat_map(|&span| similarity::content_words(text, span)).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
-    if statement.kind == StatementKind::Indirect && told_to && numbers.len() < FEWEST {
+    let is_told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
+    if statement.kind == StatementKind::Indirect && is_told_to && numbers.len() < FEWEST {
         return None;
     }
     let span = statement.content[0];
@@ -102,7 +102,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
 
 /// Returns what is said in its own words.
 ///
-/// What nobody is named for keeps its verb ("The trial is expected to last six weeks"), and so does what is no clause
+/// A statement without a speaker keeps its verb ("The trial is expected to last six weeks"), and so does what is no clause
 /// without it: "declined to say how many", "promised an inquiry".
 fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
     let text = analysis.document.text;
@@ -237,7 +237,7 @@ fn described<'t>(source: Span, text: &Analysis<'t>) -> &'t str {
     document.text.get(source.start..end).unwrap_or_default()
 }
 
-/// Returns the statement whose source "he" or "she" goes on with: the one just before, in this paragraph or the last,
+/// Returns the antecedent statement of a pronoun source: the one just before, in this paragraph or the last,
 /// if the words for its source hold a pronoun of that gender.
 fn described_before<'a>(statement: &Statement, source: Span, text: &'a Analysis<'_>) -> Option<&'a Statement> {
     let document = &text.document;
@@ -292,7 +292,7 @@ fn crosses(words: &str) -> bool {
     NEW_CLAUSES.iter().any(|clause| words.contains(clause))
 }
 
-/// Dates a statement that follows a dated one of the same speaker: he goes on speaking.
+/// Dates a statement that follows a dated one of the same speaker: it is the same occasion.
 ///
 /// "He told reporters on Wednesday that …" and, in this paragraph or the next,
 /// "“The alarm sounded,” he said."
@@ -309,7 +309,8 @@ fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>, index: &Sta
                 last_line = mention.line;
             }
             (None, Some((name, when, there)))
-                if goes_on(name, speaker, here, *there) || here == *there && belongs(mention.span, text, index) =>
+                if is_same_occasion(name, speaker, here, *there)
+                    || here == *there && belongs(mention.span, text, index) =>
             {
                 mention.when = Some(when.clone());
                 mention.inherited = true;
@@ -323,7 +324,7 @@ fn same_occasion(mentions: &mut [EventMention], text: &Analysis<'_>, index: &Sta
 }
 
 /// Returns whether a speaker is the one before, in this paragraph or the next.
-fn goes_on(before: &str, speaker: &str, here: usize, there: usize) -> bool {
+fn is_same_occasion(before: &str, speaker: &str, here: usize, there: usize) -> bool {
     is_same_name(before, speaker) && here <= there + 1
 }
 
