@@ -67,7 +67,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(base) = irregular_base(word) {
         return Cow::Borrowed(base);
     }
-    let singular = without_plural(word);
+    let singular = singular(word);
     if let Some(base) = irregular_base(singular.as_ref()) {
         return Cow::Borrowed(base);
     }
@@ -87,7 +87,8 @@ fn irregular_base(word: &str) -> Option<&'static str> {
     irregular_bases(word).last().filter(|_| word != "wound")
 }
 
-fn without_plural(word: &str) -> Cow<'_, str> {
+/// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
+pub fn singular(word: &str) -> Cow<'_, str> {
     const SIBILANTS: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
     const SINGULARS: &[&str] = &["ss", "us", "is"];
     /// "gas", "yes" and "mps" are too short to tell.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::ChangeKind;
 
 use super::account::{Account, Clash};
-use crate::claim::names::{is_same_name, name_words};
+use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::history::chain_summary::Speakers;
 
@@ -114,7 +114,7 @@ fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Clu
             }
         }
     }
-    by_speaker.sort_by_cached_key(|(name, _)| name_words(name).pop());
+    by_speaker.sort_by_cached_key(|(name, _)| name.split_whitespace().last().unwrap_or_default().to_lowercase());
     let accounts = by_speaker.into_iter().enumerate();
     accounts.map(|(at, (_, account))| Account { mark: (at as u64, 0), ..account }).collect()
 }

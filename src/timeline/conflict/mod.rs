@@ -24,7 +24,6 @@ mod denials_table;
 mod times_of_day;
 mod times_of_day_table;
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -32,7 +31,7 @@ use rayon::prelude::*;
 use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
 
 use super::cluster::story::{Cluster, EventClusters};
-use super::mention::cues::counted_word;
+use super::mention::cues::counted_number;
 use account::{Account, Clash};
 
 pub(in crate::timeline) use account::Dispute;
@@ -170,19 +169,19 @@ fn disputes_of<'a>(
 struct EventIndex<'a> {
     story: &'a EventClusters,
     clusters: &'a [&'a Cluster],
-    about: Cow<'static, str>,
+    about: u32,
     /// Answers so far, by cluster: many accounts are of few clusters.
     known: HashMap<usize, bool>,
 }
 
 impl<'a> EventIndex<'a> {
     fn of(story: &'a EventClusters, clusters: &'a [&'a Cluster], about: &str) -> Self {
-        Self { story, clusters, about: counted_word(about), known: HashMap::new() }
+        Self { story, clusters, about: counted_number(about), known: HashMap::new() }
     }
 
     fn are_counted(&mut self, cluster: usize, value: &str) -> bool {
         let mention = &self.story.chain(self.clusters[cluster].members[0].chain_id).mention;
-        let is_event = || mention.lemmas.iter().any(|lemma| counted_word(lemma) == self.about);
+        let is_event = || mention.lemmas.iter().any(|lemma| counted_number(lemma) == self.about);
         *self.known.entry(cluster).or_insert_with(is_event)
             || mention.statement.as_ref().is_some_and(|said| said.content.contains(value))
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::timeline::mention::cues::counted_word;
 use crate::timeline::mention::event_mention::ReportedFigure;
-use crate::timeline::similarity::number;
+use crate::timeline::similarity::{number, stem};
 
 /// A figure that counts or measures something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Quantity {
     pub value: f64,
     /// What is counted, in one word for all its names; empty for a share or an amount that says nothing of what it is of.
     pub of: String,
-    /// The number of that word.
+    /// The number of its stem.
     pub name: u32,
     /// The number of the unit in which it is compared; 0 for people and things, which differ by what is counted.
     pub unit: u32,
@@ -43,7 +43,7 @@ impl Quantity {
         Self {
             words: figure.words.clone(),
             value: figure.value,
-            name: number(&of),
+            name: number(&stem(&of)),
             unit: figure.unit.as_deref().filter(|unit| *unit != "people").map_or(0, number),
             is_money: is_money(figure),
             like: figures.iter().filter(same).count(),

@@ -10,7 +10,7 @@ use crate::claim::names::is_same_name;
 use crate::model::{Certainty, ChangeKind, Polarity};
 
 use crate::timeline::date_range::is_finer_or_coarser;
-use crate::timeline::mention::cues::counted_word;
+use crate::timeline::mention::cues::counted_number;
 use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure, StatementContent};
 use crate::timeline::similarity::similarity;
 
@@ -131,6 +131,6 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
 
 /// Returns whether a figure counts what the mention's own verbs report: "killing 18 people".
 fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
-    let Some(counted) = figure.of.as_deref().map(counted_word) else { return false };
-    mention.lemmas.iter().any(|lemma| counted_word(lemma) == counted)
+    let Some(counted) = figure.of.as_deref().map(counted_number) else { return false };
+    mention.lemmas.iter().any(|lemma| counted_number(lemma) == counted)
 }

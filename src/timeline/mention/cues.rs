@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEAVES_OPEN, QUESTION_WORDS};
-use crate::timeline::similarity::{has_content, number, stem};
+use crate::timeline::similarity::{has_content, number, singular, stem};
 
 /// Content words behind a cue that may name what is left open.
 const NAMES: usize = 2;
@@ -42,11 +42,18 @@ pub fn is_counting(word: u32) -> bool {
 static HARM: LazyLock<HashMap<Cow<'static, str>, &'static str>> =
     LazyLock::new(|| HARM_WORDS.iter().map(|(word, harm, _)| (stem(word), *harm)).collect());
 
-/// Returns the one word under which people or things are counted: "killed" for "dead" and "deaths"; otherwise the stem.
+/// Returns the word to show for what is counted: "killed" for "dead" and "deaths", otherwise the singular.
 pub fn counted_word(words: &str) -> Cow<'static, str> {
     let lower = words.to_lowercase();
-    let stem = stem(&lower);
-    HARM.get(&stem).map_or_else(|| Cow::Owned(stem.into_owned()), |harm| Cow::Borrowed(*harm))
+    match HARM.get(&stem(&lower)) {
+        Some(harm) => Cow::Borrowed(*harm),
+        None => Cow::Owned(singular(&lower).into_owned()),
+    }
+}
+
+/// Returns the number by which what is counted is compared: one for "dead", "deaths" and "killing".
+pub fn counted_number(words: &str) -> u32 {
+    number(&stem(&counted_word(words)))
 }
 
 #[cfg(test)]
@@ -88,7 +95,9 @@ mod tests {
             assert_eq!(counted_word(example), *harm, "{word}");
             assert_ne!(stem(word), *harm, "{word} needs no row");
         }
-        assert_eq!((counted_word("houses"), counted_word("house")), (stem("house"), stem("house")));
-        assert_ne!(counted_word("house"), counted_word("employee"));
+        assert_eq!((counted_word("houses"), counted_word("house")), ("house".into(), "house".into()));
+        assert_eq!(counted_number("houses"), counted_number("house"));
+        assert_eq!(counted_number("killing"), counted_number("deaths"));
+        assert_ne!(counted_number("house"), counted_number("employee"));
     }
 }
