@@ -64,13 +64,11 @@ pub fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
 /// Returns one form for all forms of a word in lower case, whatever its part of speech: "houses" and "house" have the
 /// same stem, and so have "killing", "killed" and "kill".
 pub fn stem(word: &str) -> Cow<'_, str> {
-    if let Some(base) = irregular_base(word) {
-        return Cow::Borrowed(base);
-    }
-    let singular = singular(word);
-    if let Some(base) = irregular_base(singular.as_ref()) {
-        return Cow::Borrowed(base);
-    }
+    let singular = match irregular_base(word) {
+        Some(base) => Cow::Borrowed(base),
+        None => singular(word),
+    };
+    let singular = irregular_base(&singular).map_or(singular, Cow::Borrowed);
     match singular.strip_suffix("ied") {
         Some(start) if 2 <= start.len() => return Cow::Owned(format!("{start}y")),
         Some(start) => return Cow::Owned(format!("{start}ie")),
@@ -176,6 +174,7 @@ mod tests {
             "church churches",
             "man men",
             "shoot shot",
+            "drive drove driven drives",
             "loss losses",
         ] {
             let stems: Vec<_> = forms.split(' ').map(stem).collect();
