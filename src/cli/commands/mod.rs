@@ -1,4 +1,9 @@
-//! Lists the commands; each is a file with its help, its arguments and its run.
+//! Lists the commands.
+//!
+//! In: the words of the command line. Out: what is printed, and how it ended.
+//! A command is a file with its arguments, whose docs are its help, and `run`,
+//! which asks `track` one question and hands the answer to `render`. `empty_store`
+//! has the words for an archive without anything in it.
 
 mod add;
 mod article;

@@ -38,10 +38,10 @@ pub(in crate::timeline) use account::Dispute;
 pub use counts::are_about_one;
 
 /// Finds the conflicts of one sort; clusters are given in the order of entries.
-type Finder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a>>;
+type ConflictFinder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a>>;
 
 /// One finder for each sort of conflict, in the order in which conflicts are listed.
-const FINDERS: &[Finder] = &[
+const FINDERS: &[ConflictFinder] = &[
     counts::differing_counts,
     times_of_day::differing_times,
     attribution::differing_speakers,

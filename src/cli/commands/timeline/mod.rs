@@ -1,4 +1,7 @@
 //! `writethru timeline`: prints what happened, in order, with its evidence.
+//!
+//! In: a story and what to show of it. Out: its timeline as text or in an export
+//! format. `edits` holds the subcommands by which an editor changes a timeline.
 
 mod edits;
 
