@@ -62,6 +62,9 @@
 //! assert!(story.entries[0].text.contains("ferry"), "Tuesday comes before Thursday");
 //! ```
 
+// `pub` means the interface, and the interface is documented; what only this crate uses is `pub(crate)`.
+#![warn(missing_docs, unreachable_pub)]
+
 pub mod claim;
 pub mod diff;
 pub mod model;

@@ -11,13 +11,17 @@
 //! 6. `events`: what happened, will happen or might, with dates and modality.
 //! 7. `notices`: corrections, clarifications and update notes.
 
-pub mod certainty;
+pub(crate) mod certainty;
+#[doc(hidden)]
 pub mod entities;
+#[doc(hidden)]
 pub mod events;
+#[doc(hidden)]
 pub mod figures;
-pub mod names;
-pub mod notices;
-pub mod numbers;
+pub(crate) mod names;
+pub(crate) mod notices;
+pub(crate) mod numbers;
+#[doc(hidden)]
 pub mod statements;
 
 use crate::model::{Analysis, Document, Setting, Side, Statement};

@@ -9,7 +9,7 @@ use super::error::CliError;
 /// # Errors
 ///
 /// [`CliError`] when the reader types anything else, or cannot be asked.
-pub fn deletion(question: &str, word: &str) -> Result<(), CliError> {
+pub(super) fn deletion(question: &str, word: &str) -> Result<(), CliError> {
     if !io::stdin().is_terminal() {
         return Err(CliError::usage("deleting asks for confirmation, and nobody can be asked", "add `--yes`"));
     }

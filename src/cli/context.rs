@@ -14,7 +14,7 @@ use crate::track::Archive;
 /// Settings that every command knows.
 #[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "Everywhere")]
-pub struct Settings {
+pub(super) struct Settings {
     /// Use this store [default: writethru/store.db in the user's data folder]
     #[arg(long, global = true, value_name = "FILE", env = "WRITETHRU_DB", hide_env_values = true)]
     db: Option<PathBuf>,
@@ -51,7 +51,7 @@ enum When {
 
 /// How an answer is written.
 #[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     #[default]
     Text,
     Json,
@@ -59,14 +59,14 @@ pub enum Format {
 
 /// The flag that chooses how an answer is written.
 #[derive(clap::Args, Clone, Copy, Debug)]
-pub struct FormatFlag {
+pub(super) struct FormatFlag {
     /// Write the answer as text or as JSON (docs/JSON.md)
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: Format,
 }
 
 /// What a command is run with.
-pub struct Context {
+pub(super) struct Context {
     pub out: Output,
     pub look: ScreenStyle,
     /// The one reading of the clock.
@@ -78,7 +78,7 @@ pub struct Context {
 
 impl Context {
     /// Returns the context of a run with these settings; `command_line` describes every command, for `man` and `completions`.
-    pub fn new(settings: Settings, command_line: fn() -> clap::Command) -> Self {
+    pub(super) fn new(settings: Settings, command_line: fn() -> clap::Command) -> Self {
         let pager = settings.pager.unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
         Self {
@@ -92,19 +92,19 @@ impl Context {
     }
 
     /// Returns the description of the whole command line.
-    pub fn command_line(&self) -> clap::Command {
+    pub(super) fn command_line(&self) -> clap::Command {
         (self.command_line)()
     }
 
     /// Returns the path of the store.
-    pub fn store_path(&self) -> Result<&Path, CliError> {
+    pub(super) fn store_path(&self) -> Result<&Path, CliError> {
         self.store.as_deref().ok_or_else(|| {
             CliError::refused("there is no home folder to keep the store in", "name one with `--db FILE`")
         })
     }
 
     /// Returns the archive over the user's store, opened at the first call.
-    pub fn archive(&mut self) -> Result<&mut Archive, CliError> {
+    pub(super) fn archive(&mut self) -> Result<&mut Archive, CliError> {
         if self.archive.is_none() {
             let archive = self.open_archive()?;
             self.archive = Some(archive);
@@ -127,7 +127,7 @@ impl Context {
     }
 
     /// Writes a view as JSON, or as the text that `text` makes of it.
-    pub fn answer<V: serde::Serialize>(
+    pub(super) fn answer<V: serde::Serialize>(
         &mut self,
         flag: FormatFlag,
         view: &V,

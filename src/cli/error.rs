@@ -14,7 +14,7 @@ use crate::track::TrackError;
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
-pub enum CliError {
+pub(super) enum CliError {
     /// The command line asks for what cannot be meant.
     #[error("{message}")]
     Usage { message: String, hint: Option<String> },
@@ -35,17 +35,17 @@ pub enum CliError {
 
 impl CliError {
     /// Returns a complaint about the command line itself.
-    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Usage { message: message.into(), hint: Some(hint.into()) }
     }
 
     /// Returns a refusal of what was clearly asked.
-    pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(super) fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Refused { message: message.into(), hint: Some(hint.into()) }
     }
 
     /// Returns what the reader can type next, if we know.
-    pub fn hint(&self) -> Option<String> {
+    pub(super) fn hint(&self) -> Option<String> {
         match self {
             Self::Usage { hint, .. } | Self::Refused { hint, .. } => hint.clone(),
             Self::Archive(error) => error.hint(),
@@ -56,7 +56,7 @@ impl CliError {
     }
 
     /// Returns the exit status: 2 for a wrong command line, else 1.
-    pub fn exit_status(&self) -> u8 {
+    pub(super) fn exit_status(&self) -> u8 {
         match self {
             Self::Usage { .. } => 2,
             _ => 1,
@@ -64,7 +64,7 @@ impl CliError {
     }
 
     /// Returns whether whoever read the output stopped reading.
-    pub fn is_closed_pipe(&self) -> bool {
+    pub(super) fn is_closed_pipe(&self) -> bool {
         let mut cause: Option<&(dyn Error + 'static)> = Some(self);
         while let Some(error) = cause {
             if error.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe) {
@@ -76,7 +76,7 @@ impl CliError {
     }
 
     /// Returns the error with its causes, for a line in a list of many.
-    pub fn one_line(&self) -> String {
+    pub(super) fn one_line(&self) -> String {
         let mut text = self.to_string();
         let mut cause = self.source();
         while let Some(error) = cause {
@@ -90,7 +90,7 @@ impl CliError {
     }
 
     /// Returns the error, its causes and the hint, a line each.
-    pub fn report(&self) -> String {
+    pub(super) fn report(&self) -> String {
         let mut text = format!("error: {self}\n");
         let mut cause = self.source();
         let mut said = self.to_string();

@@ -11,7 +11,7 @@ use crate::model::DocumentTime;
 /// # Errors
 ///
 /// [`CliError::Usage`] when the words name no time.
-pub fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
+pub(super) fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
     if let Some(time) = DocumentTime::read(words, zone) {
         return Ok(time);
     }
@@ -26,7 +26,7 @@ pub fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, C
 }
 
 /// Reads a time as an instant; a day is its first moment.
-pub fn instant(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
+pub(super) fn instant(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
     Ok(read(words, zone, now)?.instant(zone))
 }
 

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 /// Where the answers go.
 #[derive(Debug)]
-pub struct Output {
+pub(super) struct Output {
     /// Answers not yet written, where they may go through a pager.
     kept: String,
     /// The pager's command line; `None` writes everything at once.
@@ -22,14 +22,14 @@ pub struct Output {
 
 impl Output {
     /// Returns the output of a run; `pager` is the command line of the pager, if one may be used.
-    pub fn new(pager: Option<String>, quiet: bool, verbose: bool) -> Self {
+    pub(super) fn new(pager: Option<String>, quiet: bool, verbose: bool) -> Self {
         let pager = pager.filter(|pager| io::stdout().is_terminal() && !matches!(pager.trim(), "" | "cat"));
         let screen_lines = terminal_size::terminal_size().map_or(24, |(_, height)| usize::from(height.0));
         Self { kept: String::new(), pager, screen_lines, quiet, verbose }
     }
 
     /// Writes an answer, which may be long.
-    pub fn show(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn show(&mut self, text: &str) -> io::Result<()> {
         if self.pager.is_some() {
             self.kept.push_str(text);
             return Ok(());
@@ -40,7 +40,7 @@ impl Output {
     }
 
     /// Writes a line that must be seen at once.
-    pub fn say(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn say(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(std::mem::take(&mut self.kept).as_bytes())?;
         out.write_all(text.as_bytes())?;
@@ -48,7 +48,7 @@ impl Output {
     }
 
     /// Writes bytes as they are.
-    pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+    pub(super) fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(std::mem::take(&mut self.kept).as_bytes())?;
         out.write_all(bytes)?;
@@ -56,26 +56,26 @@ impl Output {
     }
 
     /// Tells something beside the answer, unless the reader asked for quiet.
-    pub fn remark(&self, text: &str) {
+    pub(super) fn remark(&self, text: &str) {
         if !self.quiet {
             eprintln!("{text}");
         }
     }
 
     /// Tells something that only matters to whoever asked for it.
-    pub fn detail(&self, text: &str) {
+    pub(super) fn detail(&self, text: &str) {
         if self.verbose && !self.quiet {
             eprintln!("{text}");
         }
     }
 
     /// Returns whether the reader asked for nothing but the answer.
-    pub fn is_quiet(&self) -> bool {
+    pub(super) fn is_quiet(&self) -> bool {
         self.quiet
     }
 
     /// Writes what was held back, through the pager where it does not fit the screen.
-    pub fn finish(&mut self) -> io::Result<()> {
+    pub(super) fn finish(&mut self) -> io::Result<()> {
         let kept = std::mem::take(&mut self.kept);
         let fits = kept.lines().count() < self.screen_lines;
         match self.pager.as_deref().filter(|_| !fits) {

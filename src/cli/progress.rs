@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::track::Watcher;
 
 /// Returns what shows how far the archive's long work is; nothing in a pipe.
-pub fn watcher(quiet: bool) -> Option<Watcher> {
+pub(super) fn watcher(quiet: bool) -> Option<Watcher> {
     if quiet || !io::stderr().is_terminal() {
         return None;
     }
@@ -38,7 +38,7 @@ fn bar(what: &str, total: usize) -> ProgressBar {
 }
 
 /// Returns a counter of `what` on standard error; silent in a pipe.
-pub fn counter(what: &str, quiet: bool) -> ProgressBar {
+pub(super) fn counter(what: &str, quiet: bool) -> ProgressBar {
     let bar = ProgressBar::no_length();
     if quiet || !io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());

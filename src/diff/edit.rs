@@ -259,13 +259,13 @@ fn span_over(parts: impl Iterator<Item = Range<usize>>) -> Range<usize> {
 }
 
 /// Returns a facet without delta.
-pub fn facet_of(kind: ChangeKind, field: Field, a: (Option<Span>, &str), b: (Option<Span>, &str)) -> Facet {
+pub(super) fn facet_of(kind: ChangeKind, field: Field, a: (Option<Span>, &str), b: (Option<Span>, &str)) -> Facet {
     let words = |(span, text): (Option<Span>, &str)| span.map(|span| span.of(text).to_owned());
     Facet { kind, before: words(a), after: words(b), a_span: a.0, b_span: b.0, field, delta: None, direction: None }
 }
 
 /// Sets the difference of two values and its direction.
-pub fn measure(facet: &mut Facet, before: f64, after: f64) {
+pub(super) fn measure(facet: &mut Facet, before: f64, after: f64) {
     let delta = after - before;
     // Binary fractions of decimals would show as 0.09999999999999964.
     let rounded = (delta * 1e6).round() / 1e6;

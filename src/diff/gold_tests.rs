@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::compare;
 use super::words::word_diff;
-use super::{compare, history};
 use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
@@ -101,19 +101,6 @@ proptest! {
         let all_new: String = runs.iter().map(|run| run.new.of(&new)).collect();
         prop_assert_eq!((all_old, all_new), (old, new));
     }
-}
-
-#[test]
-fn a_passage_is_traced_to_the_version_that_brought_it() {
-    let setting = Setting::default();
-    let texts =
-        ["The dam broke. Rain fell.", "The dam broke at noon. Rain fell.", "The dam broke. Rain fell. Two men fled."];
-    let sides: Vec<_> = texts.iter().map(|text| read_side(None, text, setting)).collect();
-    let comparisons: Vec<_> = sides.windows(2).map(|two| compare(&two[0], &two[1])).collect();
-    let sides: Vec<_> = sides.iter().collect();
-    assert_eq!(history::blame(&sides, &comparisons), [2, 0, 2]);
-    let returns = history::returns(&sides, &comparisons);
-    assert_eq!(returns.iter().map(|back| (back.sentence, back.version, back.since)).collect::<Vec<_>>(), [(0, 2, 0)]);
 }
 
 /// Returns the facets of a comparison as "kind: before > after".

@@ -15,16 +15,14 @@
 //! 6. `notices`: notes of correction are linked to the changes that they name, and checked;
 //! 7. `weigh`: the nature of each change, the direction of information, the verdict.
 //!
-//! `history` follows sentences through more than two versions.
 
-pub mod align;
+pub(crate) mod align;
 pub(crate) mod changes;
 mod edit;
 #[doc(hidden)]
 pub mod facets;
 #[cfg(test)]
 mod gold_tests;
-pub mod history;
 mod lexicon;
 pub(crate) mod notices;
 #[doc(hidden)]

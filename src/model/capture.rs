@@ -41,6 +41,7 @@ pub struct Origin {
     pub name: Option<String>,
 }
 
+/// The way by which a capture came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OriginKind {

@@ -104,7 +104,20 @@ macro_rules! words {
 
 words! {
     /// What was done to the sentences.
-    Action { Edited = "edited", Added = "added", Removed = "removed", Moved = "moved", Split = "split", Merged = "merged" }
+    Action {
+        /// A sentence was rewritten.
+        Edited = "edited",
+        /// The new version alone has it.
+        Added = "added",
+        /// The old version alone has it.
+        Removed = "removed",
+        /// It stands at another place.
+        Moved = "moved",
+        /// One sentence became several.
+        Split = "split",
+        /// Several sentences became one.
+        Merged = "merged",
+    }
 
     /// Whether a careful reader would hold something else true.
     Weight {
@@ -117,21 +130,73 @@ words! {
     }
 
     /// What became of the information.
-    Information { Same = "same", Added = "added", Removed = "removed", Updated = "updated" }
+    Information {
+        /// Nothing else is told.
+        Same = "same",
+        /// More is told.
+        Added = "added",
+        /// Less is told.
+        Removed = "removed",
+        /// Something is told otherwise.
+        Updated = "updated",
+    }
 
     /// Whether the news moved on or the same thing is told otherwise.
-    Nature { Development = "development", Replacement = "replacement", Unclear = "unclear" }
+    Nature {
+        /// The news moved on: a later count, a plan that came about.
+        Development = "development",
+        /// The same event is told otherwise.
+        Replacement = "replacement",
+        /// The texts do not tell.
+        Unclear = "unclear",
+    }
 
     /// Which part of an article a facet lies in.
-    Field { Text = "text", Title = "title" }
+    Field {
+        /// The body.
+        Text = "text",
+        /// The headline.
+        Title = "title",
+    }
 
-    Direction { Up = "up", Down = "down" }
+    /// Which way a value moved.
+    Direction {
+        /// It grew.
+        Up = "up",
+        /// It fell.
+        Down = "down",
+    }
 
     /// The kinds of change; `docs/GLOSSARY.md` tells where each begins and ends.
     ChangeKind {
-        Figure = "figure", Date = "date", Source = "source", Quote = "quote", Certainty = "certainty",
-        Polarity = "polarity", Name = "name", Statement = "statement", Notice = "notice", Headline = "headline",
-        Byline = "byline", Order = "order", Wording = "wording", Typography = "typography",
+        /// A number, an amount, a share, or its bound.
+        Figure = "figure",
+        /// A time, a duration or an order of events.
+        Date = "date",
+        /// Who is quoted or cited.
+        Source = "source",
+        /// Words inside quotation marks, or the marks.
+        Quote = "quote",
+        /// How firmly something is put.
+        Certainty = "certainty",
+        /// Whether something is said to be so or not.
+        Polarity = "polarity",
+        /// A person, place, organization, rank or title.
+        Name = "name",
+        /// A whole assertion.
+        Statement = "statement",
+        /// A note of correction, clarification or update.
+        Notice = "notice",
+        /// The headline as a whole.
+        Headline = "headline",
+        /// Who wrote it.
+        Byline = "byline",
+        /// The place of a passage.
+        Order = "order",
+        /// What a copy editor does.
+        Wording = "wording",
+        /// Marks, spaces, capitals, forms of letters.
+        Typography = "typography",
     }
 }
 

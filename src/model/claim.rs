@@ -29,8 +29,11 @@ pub struct Claim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimKind {
+    /// What someone is reported to say.
     Statement,
+    /// A count or measure.
     Figure,
+    /// What happened, or is to happen.
     Event,
 }
 

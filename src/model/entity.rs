@@ -37,11 +37,16 @@ pub enum MentionForm {
     Pronoun,
 }
 
+/// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
+    /// A person.
     Person,
+    /// A company, an authority, a party, a team.
     Organization,
+    /// A country, a city, a region, a building.
     Place,
+    /// A name of another kind, or one whose kind the text does not tell.
     Other,
 }

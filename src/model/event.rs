@@ -33,16 +33,22 @@ pub enum Basis {
     Inherited,
     /// Assumed from the date of publication.
     Document,
+    /// Nothing dates the event.
     #[default]
     None,
 }
 
+/// How real an event is told to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
+    /// It happened, or is happening.
     #[default]
     Actual,
+    /// It is to happen.
     Planned,
+    /// It may happen, or would under a condition.
     Hypothetical,
+    /// It is told not to have happened.
     Negated,
 }

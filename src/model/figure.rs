@@ -21,14 +21,20 @@ pub struct Figure {
     pub bound: Bound,
 }
 
+/// How a value bounds the quantity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
+    /// The value itself.
     #[default]
     Exact,
+    /// Near the value: "about 12".
     About,
+    /// The value or more: "at least 12".
     AtLeast,
+    /// The value or less: "up to 12".
     AtMost,
+    /// From the value to `upper`: "10 to 12".
     Between,
 }
 

@@ -10,19 +10,19 @@
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.
-//! 5. `claim`, `timeline`: one story over many versions; `correction`: what an editor changed by hand.
+//! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand.
 
 mod analysis;
 mod capture;
 mod change;
 mod claim;
 mod clock;
-mod correction;
 mod document;
 mod edtf;
 mod entity;
 mod event;
 mod figure;
+mod manual_edit;
 mod moment;
 mod note;
 mod notice;
@@ -41,12 +41,12 @@ pub use change::{
 };
 pub use claim::{Assertion, Claim, ClaimKind, Occurrence};
 pub use clock::Clock;
-pub use correction::{ManualEdit, ManualEditKind, Undone};
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
+pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{DocumentTime, MomentError, in_zone};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};

@@ -38,12 +38,16 @@ pub struct Statement {
     pub nested: Vec<Statement>,
 }
 
+/// In whose words a statement is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum StatementKind {
+    /// In quotation marks.
     Direct,
+    /// In the writer's words.
     #[default]
     Indirect,
+    /// Partly in quotation marks, partly in the writer's words.
     Mixed,
 }
 
@@ -51,18 +55,26 @@ pub enum StatementKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
+    /// Told as a fact.
     #[default]
     Asserted,
+    /// Told as possible or likely: "may", "reportedly".
     Hedged,
+    /// Rejected by the speaker.
     Denied,
+    /// Asked.
     Questioned,
+    /// Told under a condition.
     Conditional,
 }
 
+/// Whether something is said to be so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {
+    /// It is so.
     #[default]
     Positive,
+    /// It is not so.
     Negative,
 }

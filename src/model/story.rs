@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => { $(
         $(#[$doc])*
+        /// Number of a row in the store.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
         #[serde(transparent)]
         pub struct $name(pub i64);
@@ -26,19 +27,24 @@ ids! { StoryId, OutletId, ArticleId, CaptureId, VersionId }
 /// Source: topic detection and tracking, where it is called a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {
+    /// Row of the store.
     pub id: StoryId,
+    /// Name in references: lower case, digits and hyphens.
     pub slug: String,
     /// The name as it was given, where it differs from the slug.
     pub title: Option<String>,
     /// Zone of the story's days: relative and bare dates are read in it.
     pub timezone: Tz,
+    /// When it was made.
     pub created: DateTime<Utc>,
 }
 
 /// Who publishes. Never called a source: that is who is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlet {
+    /// Row of the store.
     pub id: OutletId,
+    /// Name as the outlet writes it.
     pub name: String,
 }
 
@@ -47,13 +53,17 @@ pub struct Outlet {
 /// Source: Memento (RFC 7089), original resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
+    /// Row of the store.
     pub id: ArticleId,
+    /// Name in references: lower case, digits and hyphens.
     pub slug: String,
     /// `None` while the article stands unfiled.
     pub story: Option<StoryId>,
+    /// Who publishes it, where that is known.
     pub outlet: Option<Outlet>,
     /// Every address it was seen at, the canonical one first.
     pub addresses: Vec<String>,
+    /// When it was made.
     pub created: DateTime<Utc>,
 }
 

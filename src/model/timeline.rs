@@ -157,28 +157,36 @@ pub struct ConflictSide {
     pub sentence: String,
 }
 
+/// Whether accounts still differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ConflictState {
     /// The latest versions still differ.
     Open,
+    /// They differed, and later versions agree.
     Past,
 }
 
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
 )]
+/// What an entry tells.
 #[serde(rename_all = "lowercase")]
 pub enum EntryKind {
+    /// What happened.
     #[default]
     Event,
+    /// What someone said, on the day of saying.
     Statement,
+    /// What is to happen.
     Planned,
 }
 
+/// How an entry stands now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
+    /// As it was first reported.
     Reported,
     /// A later version of the same article changed it.
     Revised,

@@ -26,28 +26,46 @@ pub struct Timex {
     pub edtf: Option<Edtf>,
 }
 
+/// Type of a TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
+    /// A calendar date or a span of dates.
     Date,
+    /// A time of day.
     Time,
+    /// A length of time.
     Duration,
+    /// A recurring time: "every Tuesday".
     Set,
 }
 
+/// Modifier of a TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum TimexMod {
+    /// "more than three years ago".
     Before,
+    /// "less than three years ago".
     After,
+    /// "no less than a year ago".
     OnOrBefore,
+    /// "no more than a year ago".
     OnOrAfter,
+    /// "under two hours".
     LessThan,
+    /// "over two hours".
     MoreThan,
+    /// "no more than two hours".
     EqualOrLess,
+    /// "at least two hours".
     EqualOrMore,
+    /// "the early 1990s".
     Start,
+    /// "the middle of May".
     Mid,
+    /// "late June".
     End,
+    /// "about noon".
     Approx,
 }

@@ -94,7 +94,9 @@ pub struct Version {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DatedBy {
+    /// When the page says it was last changed.
     Modified,
+    /// When the page says it was published.
     Published,
     /// The page states no date, so the time of capture stands in.
     Captured,

@@ -5,7 +5,7 @@
 
 /// When a full stop behind an abbreviation also ends the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ends {
+pub(super) enum Ends {
     /// Something always follows: "Mr. Park".
     Never,
     /// The word is an abbreviation before a number only: "No. 10", but "He said no."
@@ -22,7 +22,7 @@ use Ends::{Capital, Never, Number, Opener, Tail};
 
 /// Abbreviations in lower case without their last full stop, sorted.
 #[rustfmt::skip]
-pub const ABBREVIATIONS: &[(&str, Ends)] = &[
+pub(super) const ABBREVIATIONS: &[(&str, Ends)] = &[
     ("a.k.a", Never), ("a.m", Capital), ("act", Number), ("adm", Never), ("al", Opener), ("ala", Tail), ("approx", Never),
     ("apr", Opener), ("ariz", Tail), ("ark", Tail), ("art", Number), ("assn", Opener), ("asst", Never), ("attn", Never),
     ("atty", Never), ("aug", Opener), ("ave", Tail), ("bldg", Opener), ("blvd", Tail), ("brig", Never), ("bro", Never), ("bros", Tail),
@@ -52,7 +52,7 @@ pub const ABBREVIATIONS: &[(&str, Ends)] = &[
 
 /// Words with a capital that open a sentence rather than go on with a name, sorted.
 #[rustfmt::skip]
-pub const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &[&str] = &[
     "A", "About", "Above", "According", "Across", "Additionally", "After", "Afterwards", "Again", "Against", "All", "Almost",
     "Along", "Already", "Also", "Although", "Among", "An", "Analysts", "And", "Another", "Any", "Anyone", "Are", "Around", "As",
     "At", "Authorities", "Because", "Before", "Behind", "Besides", "Between", "Both", "But", "By", "Can", "Clearly", "Could",
@@ -73,7 +73,7 @@ pub const OPENERS: &[&str] = &[
 
 /// What follows a clock time with "a.m." in the same sentence, sorted.
 #[rustfmt::skip]
-pub const AFTER_CLOCK: &[&str] = &[
+pub(super) const AFTER_CLOCK: &[&str] = &[
     "ACT", "AEDT", "AEST", "Apr", "April", "Aug", "August", "BST", "CDT", "CEST", "CET", "CST", "CT", "Central", "Dec", "December",
     "EDT", "EEST", "EET", "EST", "ET", "Eastern", "Feb", "February", "Friday", "GMT", "Greenwich", "HKT", "IST", "JST", "Jan",
     "January", "July", "June", "KST", "MDT", "MSK", "MST", "MT", "Mar", "March", "May", "Monday", "Mountain", "Nov", "November",
@@ -83,7 +83,7 @@ pub const AFTER_CLOCK: &[&str] = &[
 
 /// Offices that stand between a firm's name and a person's: "Acme Inc. Chairman Paul Reed", sorted.
 #[rustfmt::skip]
-pub const OFFICES: &[&str] = &[
+pub(super) const OFFICES: &[&str] = &[
     "CEO", "Chairman", "Chairwoman", "Chief", "Director", "Executive", "Founder", "Managing", "Mayor", "President", "Senior", "Spokesman",
     "Spokeswoman", "Treasurer", "Vice",
 ];

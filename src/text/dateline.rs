@@ -14,7 +14,7 @@ use crate::model::{Document, Span, Upos};
 const REACH: usize = 30;
 
 /// Returns the first token of the sentence itself, behind all openings; `None` without an opening.
-pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
+pub(crate) fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
     let tokens = document.sentences.get(sentence)?.tokens.clone();
     let mut first = tokens.start;
     while let Some(next) = opening(document, first..tokens.end).filter(|next| *next < tokens.end) {
@@ -24,7 +24,7 @@ pub fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
 }
 
 /// Returns whether a span lies in an opening of a sentence: "Sept 14" of the example above.
-pub fn holds(document: &Document<'_>, sentence: usize, span: Span) -> bool {
+pub(crate) fn holds(document: &Document<'_>, sentence: usize, span: Span) -> bool {
     end(document, sentence).is_some_and(|end| span.end <= document.tokens[end].span.start)
 }
 

@@ -29,7 +29,7 @@ const CODES: &[(Lang, &str)] = &[
 ];
 
 /// Returns the ISO 639-1 code of the language of `text`, where it is sure.
-pub fn language_of(text: &str) -> Option<&'static str> {
+pub(super) fn language_of(text: &str) -> Option<&'static str> {
     if text.len() < LEAST_BYTES {
         return None;
     }

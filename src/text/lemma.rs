@@ -58,7 +58,7 @@ fn without_ending(word: &str) -> Option<(&str, &'static str)> {
 /// Returns the dictionary form as a known word or a stem with an ending.
 ///
 /// `None` where the normal form is the dictionary form.
-pub fn lemma<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'static str)> {
+pub(super) fn lemma<'w>(norm: &'w str, upos: Upos, penn: &str) -> Option<(&'w str, &'static str)> {
     match upos {
         Upos::Verb | Upos::Aux => verb(norm, penn),
         Upos::Noun if penn == "NNS" => noun(norm),

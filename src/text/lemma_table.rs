@@ -2,7 +2,7 @@
 
 /// Irregular forms of verbs.
 #[rustfmt::skip]
-pub const VERBS: &[(&str, &str)] = &[
+pub(super) const VERBS: &[(&str, &str)] = &[
     ("'d", "would"), ("'ll", "will"), ("'m", "be"), ("'re", "be"), ("'s", "be"), ("'ve", "have"), ("abode", "abide"),
     ("agreed", "agree"), ("ai", "be"), ("am", "be"), ("are", "be"), ("arisen", "arise"), ("arose", "arise"), ("ate", "eat"),
     ("awoke", "awake"), ("awoken", "awake"), ("beaten", "beat"), ("became", "become"), ("been", "be"), ("began", "begin"),
@@ -62,7 +62,7 @@ pub const VERBS: &[(&str, &str)] = &[
 
 /// Irregular plurals, and words in -s that are none.
 #[rustfmt::skip]
-pub const NOUNS: &[(&str, &str)] = &[
+pub(super) const NOUNS: &[(&str, &str)] = &[
     ("aches", "ache"), ("aliases", "alias"), ("alumni", "alumnus"), ("analyses", "analysis"), ("appendices", "appendix"),
     ("atlases", "atlas"), ("axes", "axe"), ("bacteria", "bacterium"), ("bases", "base"), ("biases", "bias"), ("bonuses", "bonus"),
     ("brownies", "brownie"), ("buses", "bus"), ("businessmen", "businessman"), ("caches", "cache"), ("cacti", "cactus"),
@@ -91,21 +91,21 @@ pub const NOUNS: &[(&str, &str)] = &[
 
 /// Plurals of nouns in -o that end in -oes, in lower case.
 #[rustfmt::skip]
-pub const PLURALS_IN_OES: &[&str] = &["heroes", "potatoes", "tomatoes", "vetoes", "echoes", "torpedoes", "embargoes", "volcanoes", "tornadoes", "cargoes", "mangoes"];
+pub(super) const PLURALS_IN_OES: &[&str] = &["heroes", "potatoes", "tomatoes", "vetoes", "echoes", "torpedoes", "embargoes", "volcanoes", "tornadoes", "cargoes", "mangoes"];
 
 /// Stems of comparatives and superlatives, without "-er" or "-est", that want their "e" back: "later", "wider".
 #[rustfmt::skip]
-pub const DEGREE_LOSES_E: &[&str] = &["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"];
+pub(super) const DEGREE_LOSES_E: &[&str] = &["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"];
 
 /// Stems among those that do not: "nearer", "broader".
 #[rustfmt::skip]
-pub const DEGREE_KEEPS: &[&str] = &["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"];
+pub(super) const DEGREE_KEEPS: &[&str] = &["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"];
 
 /// Words that look like a form of another word and are mostly their own dictionary form, sorted.
 ///
 /// "wound" is a wound far more often than the past tense of "wind".
 #[rustfmt::skip]
-pub const BASES: &[&str] = &[
+pub(super) const BASES: &[&str] = &[
     "abdomen", "acumen", "afterwards", "alias", "always", "annals", "anything", "asbestos", "athletics", "atlas", "barracks",
     "beijing", "besides", "bias", "bit", "bound", "canvas", "ceiling", "chaos", "christmas", "crooked", "crossroads", "cunning",
     "darling", "diabetes", "during", "embed", "ethics", "evening", "everything", "feed", "gallows", "ground", "gymnastics",
@@ -118,14 +118,14 @@ pub const BASES: &[&str] = &[
 
 /// Comparatives and superlatives of other words.
 #[rustfmt::skip]
-pub const DEGREES: &[(&str, &str)] = &[
+pub(super) const DEGREES: &[(&str, &str)] = &[
     ("best", "good"), ("better", "good"), ("elder", "old"), ("eldest", "old"), ("farther", "far"), ("further", "far"),
     ("furthest", "far"), ("less", "less"), ("more", "more"), ("worse", "bad"), ("worst", "bad"),
 ];
 
 /// Forms of pronouns and particles.
 #[rustfmt::skip]
-pub const OTHERS: &[(&str, &str)] = &[
+pub(super) const OTHERS: &[(&str, &str)] = &[
     ("'em", "they"), ("an", "a"), ("him", "he"), ("me", "i"), ("n't", "not"), ("nt", "not"), ("them", "they"), ("these", "this"),
     ("those", "that"), ("us", "we"), ("whom", "who"),
 ];
@@ -135,7 +135,7 @@ pub const OTHERS: &[(&str, &str)] = &[
 /// The longest ending that fits decides; `true` gives the "e". A stem without one
 /// gets none, so a row is needed only where it says otherwise than a shorter one.
 #[rustfmt::skip]
-pub const STEM_ENDS: &[(&str, bool, &str)] = &[
+pub(super) const STEM_ENDS: &[(&str, bool, &str)] = &[
     ("c", true, "announced"), ("v", true, "moved"), ("u", true, "argued"), ("z", true, "seized"), ("dg", true, "pledged"),
     ("s", true, "closed"), ("ss", false, "passed"), ("bias", false, "biasing"), ("ng", true, "plunged"),
     ("ang", false, "banging"), ("hang", true, "changing"), ("rang", true, "arranged"), ("ing", false, "bringing"),

@@ -31,7 +31,7 @@ pub enum LineKind {
 
 /// Where in a line the words of a row stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinePart {
+pub(super) enum LinePart {
     /// They are the whole line; case and punctuation do not count.
     Whole,
     /// A sentence of the line begins with them.
@@ -44,7 +44,7 @@ pub enum LinePart {
 
 /// A row: these words, in this place, make a line this kind.
 #[derive(Clone, Copy, Debug)]
-pub struct LineRow {
+pub(super) struct LineRow {
     /// In lower case.
     pub words: &'static str,
     /// Where they stand.
@@ -72,7 +72,7 @@ use LineKind::{Byline, Caption, PageControl, Signpost};
 
 /// Every row.
 #[rustfmt::skip]
-pub const LINE_ROWS: &[LineRow] = &[
+pub(super) const LINE_ROWS: &[LineRow] = &[
     start(Byline, "additional reporting by ", "Additional reporting by Ann Rigg."),
     start(Byline, "edited by ",               "Edited by Tom Reed."),
     start(Byline, "reporting by ",            "Reporting by Ann Rigg."),
@@ -152,7 +152,7 @@ pub const LINE_ROWS: &[LineRow] = &[
 ];
 
 /// Words that open a heading that asks: "What changes?".
-pub const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
+pub(super) const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
 
 /// Words without a capital that a byline may hold: "By Ann Rigg and staff".
-pub const BYLINE_SMALL: &[&str] = &["and", "in", "at", "for", "of", "the", "staff", "&"];
+pub(super) const BYLINE_SMALL: &[&str] = &["and", "in", "at", "for", "of", "the", "staff", "&"];

@@ -20,7 +20,7 @@
 //! `dateline_table`) for where its own words begin.
 
 mod abbreviation_table;
-pub mod dateline;
+pub(crate) mod dateline;
 mod dateline_table;
 pub mod grammar;
 mod language;
@@ -31,8 +31,8 @@ mod line_kind_table;
 mod normal;
 mod paragraphs;
 mod quotations;
-pub mod reporting_verbs;
-pub mod reporting_verbs_table;
+pub(crate) mod reporting_verbs;
+pub(crate) mod reporting_verbs_table;
 mod role_table;
 mod roles;
 pub(crate) mod rule_table;
@@ -40,7 +40,7 @@ mod sentences;
 mod token_table;
 mod tokens;
 mod tree;
-pub mod units_table;
+pub(crate) mod units_table;
 
 pub use lemma::{base_form, irregular_bases};
 pub use line_kind::{LineKind, is_page_control, line_kind};

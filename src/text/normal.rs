@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::token_table::BRACKETS;
 
 /// Appends the normal form of `word` to `forms`.
-pub fn fold_into(word: &str, forms: &mut String) {
+pub(super) fn fold_into(word: &str, forms: &mut String) {
     if word.is_ascii() {
         return fold_ascii(word, forms);
     }

@@ -19,7 +19,7 @@ const NARROWEST_WRAP: usize = 45;
 const SHORT_LINE: usize = 30;
 
 /// Returns the paragraphs in order, without the white space around them.
-pub fn paragraphs_in(text: &str) -> Vec<Span> {
+pub(super) fn paragraphs_in(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let width = wrap_width(text, &lines);
     let mut paragraphs: Vec<Span> = Vec::new();

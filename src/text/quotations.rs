@@ -58,7 +58,7 @@ const POSSESSIVE_REACH: usize = 8;
 const MAX_DEPTH: usize = 4;
 
 /// Sets the quotations of a document, the flag of each token inside one, and the paragraphs with an odd mark.
-pub fn set(document: &mut Document<'_>) {
+pub(super) fn set(document: &mut Document<'_>) {
     (document.quotations, document.odd_quotes) = quotations_in(document);
     for at in 0..document.quotations.len() {
         let inside = document.tokens_in(document.quotations[at].inside);

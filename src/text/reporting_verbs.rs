@@ -14,7 +14,7 @@ use super::rule_table::{is_in_use, rows};
 
 /// The form in which a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VerbForm {
+pub(crate) enum VerbForm {
     /// "say"
     Base,
     /// "says"
@@ -27,7 +27,7 @@ pub enum VerbForm {
 
 /// A verb that attributes, as it was found: its rows and its form.
 #[derive(Clone, Copy, Debug)]
-pub struct VerbMatch {
+pub(crate) struct VerbMatch {
     rows: &'static [ReportingVerb],
     /// The form in which it stands.
     pub form: VerbForm,
@@ -35,22 +35,22 @@ pub struct VerbMatch {
 
 impl VerbMatch {
     /// Returns a verb that no row describes.
-    pub const fn unlisted(form: VerbForm) -> Self {
+    pub(crate) const fn unlisted(form: VerbForm) -> Self {
         Self { rows: &[], form }
     }
 
     /// Returns the rows of the verb, the one without a fixed word first.
-    pub fn rows(self) -> impl Iterator<Item = &'static ReportingVerb> + Clone {
+    pub(crate) fn rows(self) -> impl Iterator<Item = &'static ReportingVerb> + Clone {
         rows(self.rows)
     }
 
     /// Returns whether a row of the verb takes any of `takes`.
-    pub fn takes(self, takes: Takes) -> bool {
+    pub(crate) fn takes(self, takes: Takes) -> bool {
         self.rows().any(|row| row.takes & takes != 0)
     }
 
     /// Returns whether the verb plays the part.
-    pub fn plays(self, role: SpeechRole) -> bool {
+    pub(crate) fn plays(self, role: SpeechRole) -> bool {
         self.rows().any(|row| row.roles & role as u8 != 0)
     }
 }
@@ -78,7 +78,7 @@ static AFTER_CRY: LazyLock<HashMap<String, &'static ReportingVerb>> = LazyLock::
 });
 
 /// Returns the verb that `norm` (in lower case) is a form of, if it attributes.
-pub fn reporting_verb(norm: &str) -> Option<VerbMatch> {
+pub(crate) fn reporting_verb(norm: &str) -> Option<VerbMatch> {
     ATTRIBUTING.get(norm).copied().filter(|verb| verb.rows().next().is_some())
 }
 
@@ -88,19 +88,19 @@ pub fn is_reporting_verb(lemma: &str) -> bool {
 }
 
 /// Returns whether the verb with this dictionary form plays the part.
-pub fn has_speech_role(lemma: &str, role: SpeechRole) -> bool {
+pub(crate) fn has_speech_role(lemma: &str, role: SpeechRole) -> bool {
     let from = REPORTING_VERBS.partition_point(|row| row.lemma < lemma);
     let rows = REPORTING_VERBS[from..].iter().take_while(|row| row.lemma == lemma);
     rows.into_iter().any(|row| row.roles & role as u8 != 0 && is_in_use(row))
 }
 
 /// Returns whether a word, as written, may follow a quoted question or cry: "“Why?” Park asked".
-pub fn follows_cry(word: &str) -> bool {
+pub(crate) fn follows_cry(word: &str) -> bool {
     AFTER_CRY.get(word).is_some_and(|row| is_in_use(*row))
 }
 
 /// Returns the forms of a row's verb that are among `forms`.
-pub fn forms_among(row: &ReportingVerb, forms: VerbForms) -> Vec<String> {
+pub(crate) fn forms_among(row: &ReportingVerb, forms: VerbForms) -> Vec<String> {
     forms_of(row).into_iter().filter(|(_, form)| form & forms != 0).map(|(word, _)| word).collect()
 }
 

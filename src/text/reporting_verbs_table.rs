@@ -6,34 +6,34 @@
 //! The frames follow the attribution spans of PARC3 and PolNeAR; the strengths follow FactBank's degrees of certainty.
 
 /// What follows a verb, as a set.
-pub type Takes = u16;
+pub(crate) type Takes = u16;
 
 /// Nothing: the verb opens no statement.
-pub const NOTHING: Takes = 0;
+pub(crate) const NOTHING: Takes = 0;
 /// A clause, with or without "that".
-pub const THAT: Takes = 1;
+pub(crate) const THAT: Takes = 1;
 /// A clause that opens with a question word, "whether" or "if".
-pub const WH: Takes = 1 << 1;
+pub(crate) const WH: Takes = 1 << 1;
 /// Words in quotation marks, before or behind the verb.
-pub const QUOTE: Takes = 1 << 2;
+pub(crate) const QUOTE: Takes = 1 << 2;
 /// An infinitive of the speaker's own doing: "vowed to leave".
-pub const TO: Takes = 1 << 3;
+pub(crate) const TO: Takes = 1 << 3;
 /// Somebody and an infinitive: "urged drivers to wait".
-pub const WHO_TO: Takes = 1 << 4;
+pub(crate) const WHO_TO: Takes = 1 << 4;
 /// A verb in -ing: "suggested waiting".
-pub const ING_CLAUSE: Takes = 1 << 5;
+pub(crate) const ING_CLAUSE: Takes = 1 << 5;
 /// A plain object: "denied the charges".
-pub const NOUN: Takes = 1 << 6;
+pub(crate) const NOUN: Takes = 1 << 6;
 /// Something and what it is said to be: "called the plan a mess".
-pub const LABEL: Takes = 1 << 7;
+pub(crate) const LABEL: Takes = 1 << 7;
 /// Something and "as": "described the plan as a mess".
-pub const AS: Takes = 1 << 8;
+pub(crate) const AS: Takes = 1 << 8;
 /// A hearer may stand before the content: "told reporters that".
-pub const HEARER: Takes = 1 << 9;
+pub(crate) const HEARER: Takes = 1 << 9;
 /// The verb means thinking or feeling, not saying.
-pub const MIND: Takes = 1 << 10;
+pub(crate) const MIND: Takes = 1 << 10;
 /// The passive with an infinitive: "is said to be ill".
-pub const PASSIVE_TO: Takes = 1 << 11;
+pub(crate) const PASSIVE_TO: Takes = 1 << 11;
 
 /// Saying in general.
 const SAY: Takes = THAT | WH | QUOTE;
@@ -45,18 +45,18 @@ const JUDGE: Takes = NOUN | QUOTE;
 const MANNER: Takes = QUOTE;
 
 /// Forms of a verb, as a set.
-pub type VerbForms = u8;
+pub(crate) type VerbForms = u8;
 
 /// "say"
-pub const BASE: VerbForms = 1;
+pub(crate) const BASE: VerbForms = 1;
 /// "says"
-pub const THIRD: VerbForms = 1 << 1;
+pub(crate) const THIRD: VerbForms = 1 << 1;
 /// "said"; of a regular verb also the participle.
-pub const PAST: VerbForms = 1 << 2;
+pub(crate) const PAST: VerbForms = 1 << 2;
 /// The past participle where it differs from the past tense: "written".
-pub const PARTICIPLE: VerbForms = 1 << 3;
+pub(crate) const PARTICIPLE: VerbForms = 1 << 3;
 /// "saying"
-pub const ING: VerbForms = 1 << 4;
+pub(crate) const ING: VerbForms = 1 << 4;
 /// Every form.
 const EVERY_FORM: VerbForms = BASE | THIRD | PAST | PARTICIPLE | ING;
 
@@ -65,7 +65,7 @@ const EVERY_FORM: VerbForms = BASE | THIRD | PAST | PARTICIPLE | ING;
 /// Two steps apart, a careful reader holds something else true: "confirmed" and
 /// "claimed", "said" and "allegedly". One step is a matter of tone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Strength {
+pub(crate) enum Strength {
     /// "may", "allegedly", "suggests"
     Weak,
     /// "likely", "claimed", "appears to"
@@ -78,7 +78,7 @@ pub enum Strength {
 
 /// What a verb says of the truth of what it reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stance {
+pub(crate) enum Stance {
     /// It is reported, with this strength: "claimed".
     Reports(Strength),
     /// The same, only with a clause that "that" opens: "found that", but not "found the key".
@@ -94,7 +94,7 @@ use Strength::{Distanced, Neutral, Strong, Weak};
 
 /// A part that some verbs of speech play beside their statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SpeechRole {
+pub(crate) enum SpeechRole {
     /// A day beside the verb is the day on which a quotation of the sentence was spoken.
     DatesQuotation = 1,
     /// The event is an act of speech: it shares no date with what is said.
@@ -107,7 +107,7 @@ use SpeechRole::{DatesQuotation, OnlySpeech, SpeechEvent};
 
 /// A verb that reports.
 #[derive(Clone, Copy, Debug)]
-pub struct ReportingVerb {
+pub(crate) struct ReportingVerb {
     /// The dictionary form.
     pub lemma: &'static str,
     /// The word that has to follow the verb: "for" of "called for"; empty for none.
@@ -127,12 +127,13 @@ pub struct ReportingVerb {
     /// A set of [`SpeechRole`].
     pub roles: u8,
     /// A sentence that is read otherwise without this row.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test fires every row on its example"))]
     pub example: &'static str,
 }
 
 /// Whether a verb doubles its last letter before -ed and -ing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubling {
+pub(crate) enum Doubling {
     /// "noted"
     Never,
     /// "admitted"
@@ -205,7 +206,7 @@ impl ReportingVerb {
 
 /// Every verb, sorted by lemma and the word that follows.
 #[rustfmt::skip]
-pub static REPORTING_VERBS: &[ReportingVerb] = &[
+pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb("accept", THAT, "The board accepted that the pump had been switched off too late."),
     verb("accuse", NOTHING, "Critics accuse the guard.").reports(Weak).except(PAST),
     verb_with("accuse", "of", NOUN, "The union accused the port of hiding three accidents."),

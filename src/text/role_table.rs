@@ -3,7 +3,7 @@
 use crate::model::Role;
 
 /// Words at the beginning of a paragraph.
-pub struct RoleOpening {
+pub(super) struct RoleOpening {
     /// In lower case.
     pub words: &'static str,
     /// The role that they give.
@@ -21,7 +21,7 @@ const fn opening(words: &'static str, role: Role, most_words: usize, example: &'
 
 /// Openings; the first that fits decides.
 #[rustfmt::skip]
-pub const OPENINGS: &[RoleOpening] = &[
+pub(super) const OPENINGS: &[RoleOpening] = &[
     opening("correction", Role::Notice, 90, "Correction: An earlier version of this story gave the wrong year."),
     opening("corrections", Role::Notice, 90, "Corrections and clarifications: the fee is £40, not £400."),
     opening("clarification", Role::Notice, 90, "Clarification, 3 May: the hospital has two sites."),
@@ -85,7 +85,7 @@ pub const OPENINGS: &[RoleOpening] = &[
 
 /// Words that a line of date, time or both is made of.
 #[rustfmt::skip]
-pub const DATE_WORDS: &[&str] = &[
+pub(super) const DATE_WORDS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "a", "p", "m", "et", "est", "edt", "bst", "gmt",
@@ -93,5 +93,5 @@ pub const DATE_WORDS: &[&str] = &[
 ];
 
 /// What the credit of a picture ends with: "(Ann Reyes/AP)".
-pub const PICTURE_AGENCIES: &[&str] =
+pub(super) const PICTURE_AGENCIES: &[&str] =
     &["getty images", "ap photo", "/ap", "/reuters", "/afp", "shutterstock", "/alamy"];

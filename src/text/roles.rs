@@ -19,7 +19,7 @@ const TOP: usize = 6;
 const MAX_PULL_QUOTES: usize = 20;
 
 /// Sets the role of each paragraph and of its sentences.
-pub fn set(document: &mut Document<'_>) {
+pub(super) fn set(document: &mut Document<'_>) {
     let blocks: Vec<&str> = document.paragraphs.iter().map(|paragraph| paragraph.span.of(document.text)).collect();
     let mut roles: Vec<Role> = blocks.iter().enumerate().map(|(at, block)| role_of(block, at, blocks.len())).collect();
     if let Some(headline) = set_headline(&blocks, &mut roles) {

@@ -16,7 +16,7 @@ use super::tokens::abbreviation;
 use crate::model::Span;
 
 /// Calls `push` with the tokens of each sentence of a paragraph whose tokens are `within`.
-pub fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push: impl FnMut(Range<usize>)) {
+pub(super) fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push: impl FnMut(Range<usize>)) {
     let mut splitter = Splitter { text, tokens, within: within.clone(), start: within.start, quote_open: false };
     let mut at = within.start;
     while at < within.end {

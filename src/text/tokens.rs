@@ -12,7 +12,7 @@ use super::units_table::is_glued_unit;
 use crate::model::Span;
 
 /// Appends the tokens of the passage `within` to `tokens`.
-pub fn cut(text: &str, within: Span, tokens: &mut Vec<Span>) {
+pub(super) fn cut(text: &str, within: Span, tokens: &mut Vec<Span>) {
     let mut cutter = Cutter { text: &text[..within.end], chunk_end: 0, tokens };
     let mut at = within.start;
     while let Some(start) = cutter.skip_blank(at) {
@@ -25,7 +25,7 @@ pub fn cut(text: &str, within: Span, tokens: &mut Vec<Span>) {
 }
 
 /// Returns when the abbreviation `word` (with or without its full stop) ends a sentence.
-pub fn abbreviation(word: &str) -> Option<Ends> {
+pub(super) fn abbreviation(word: &str) -> Option<Ends> {
     let word = word.strip_suffix('.').unwrap_or(word);
     let mut lower = [0_u8; 8];
     let lower = lower.get_mut(..word.len())?;

@@ -5,7 +5,7 @@
 use super::rule_table::is_in_use;
 
 /// Words after a number that name its unit, in lower case.
-pub struct MeasureUnit {
+pub(crate) struct MeasureUnit {
     /// The words, as one table row has them: "kilometres an hour".
     pub words: &'static str,
     /// The unit's symbol; `None` for letters that are cut from a number but measure nothing here.
@@ -37,7 +37,7 @@ impl MeasureUnit {
 
 /// Every unit, sorted by `words`; a longer match wins over a shorter one.
 #[rustfmt::skip]
-pub static UNITS: &[MeasureUnit] = &[
+pub(crate) static UNITS: &[MeasureUnit] = &[
     unit("acre", "acres"), unit("acres", "acres"), unit("american dollars", "USD"), unit("australian dollars", "AUD"), unit("baht", "THB"),
     unit("barrel", "barrels"), unit("barrels", "barrels"), part("basis point", "pp", 0.01), part("basis points", "pp", 0.01), unit("bitcoin", "BTC"),
     unit("bitcoins", "BTC"), unit("bpd", "barrels"), unit("brazilian reais", "BRL"), unit("british pounds", "GBP"), letters("c"),
@@ -86,7 +86,7 @@ pub static UNITS: &[MeasureUnit] = &[
 ];
 
 /// Returns whether letters behind digits are a unit and a token of their own.
-pub fn is_glued_unit(letters: &str) -> bool {
+pub(crate) fn is_glued_unit(letters: &str) -> bool {
     UNITS.binary_search_by_key(&letters, |row| row.words).is_ok_and(|at| UNITS[at].is_glued && is_in_use(&UNITS[at]))
 }
 

@@ -8,7 +8,7 @@ use crate::model::TimexMod;
 
 /// A unit of time, shortest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TimeUnit {
+pub(crate) enum TimeUnit {
     Second,
     Minute,
     Hour,
@@ -26,7 +26,7 @@ pub enum TimeUnit {
 
 impl TimeUnit {
     /// All units; the place of each is its discriminant.
-    pub const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Second,
         Self::Minute,
         Self::Hour,
@@ -45,7 +45,7 @@ impl TimeUnit {
 
 /// A part of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
+pub(crate) enum DayPart {
     Morning,
     Afternoon,
     Evening,
@@ -74,12 +74,12 @@ impl DayPart {
     ];
 
     /// Returns the part whose discriminant a word of the lexicon has as its value.
-    pub fn from_value(value: i32) -> Option<Self> {
+    pub(crate) fn from_value(value: i32) -> Option<Self> {
         usize::try_from(value).ok().and_then(|value| Self::ALL.get(value).copied())
     }
 
     /// Returns what a TIMEX3 value has behind its `T`.
-    pub const fn value(self) -> &'static str {
+    pub(crate) const fn value(self) -> &'static str {
         match self {
             Self::Morning | Self::Dawn => "MO",
             Self::Afternoon => "AF",
@@ -94,7 +94,7 @@ impl DayPart {
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeOfDay {
+pub(super) enum TimeOfDay {
     /// A clock time.
     Clock {
         /// Minutes since midnight; 1,440 is the end of the day.
@@ -110,7 +110,7 @@ pub enum TimeOfDay {
 
 /// How exactly a clock time was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClockStyle {
+pub(super) enum ClockStyle {
     /// "7pm": the hour.
     Hour,
     /// "7.20pm", "19:20".
@@ -119,7 +119,7 @@ pub enum ClockStyle {
 
 /// A zone named beside a clock time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
+pub(super) enum Zone {
     /// Minutes east of Greenwich.
     Offset(i32),
     /// "local time".
@@ -133,7 +133,7 @@ pub enum Zone {
 
 /// Which one of a recurring time is meant: "last May", "the following Friday".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
+pub(crate) enum Direction {
     /// The words do not say: tense and place decide.
     #[default]
     Open,
@@ -153,7 +153,7 @@ pub enum Direction {
 
 /// What a shift or unit is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub(super) enum Anchor {
     /// The date of the document.
     Document,
     /// The reference time: what the text dated last.
@@ -162,7 +162,7 @@ pub enum Anchor {
 
 /// A date as far as the words give it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct PartialDate {
+pub(crate) struct PartialDate {
     /// Astronomical: 1 BC is 0.
     pub year: Option<i32>,
     /// 1 is January.
@@ -203,7 +203,7 @@ pub struct PartialDate {
 
 /// A length of time: so many of a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Length {
+pub(crate) struct Length {
     /// How many; `None` where the words do not say ("weeks").
     pub number: Option<f64>,
     /// The unit that is counted.
@@ -214,7 +214,7 @@ pub struct Length {
 
 /// What a phrase means, apart from its time of day and modifier.
 #[derive(Clone, Debug, PartialEq)]
-pub enum TimeExpr {
+pub(super) enum TimeExpr {
     /// "Nov. 6", "1998", "Friday".
     Date(PartialDate),
     /// "last week": a unit, so many units away from the anchor.
@@ -233,7 +233,7 @@ pub enum TimeExpr {
 
 /// A temporal expression before it is anchored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TimePhrase {
+pub(super) struct TimePhrase {
     /// What the words mean.
     pub expr: TimeExpr,
     /// The time of day that they add.
@@ -250,17 +250,17 @@ pub struct TimePhrase {
 
 impl TimePhrase {
     /// Returns a phrase of `expr` and nothing else.
-    pub const fn new(expr: TimeExpr) -> Self {
+    pub(super) const fn new(expr: TimeExpr) -> Self {
         Self { expr, time: None, modifier: None, weak: false, is_no_time: false, in_narrative_only: false }
     }
 
     /// Returns the phrase with a time of day.
-    pub fn at(self, time: TimeOfDay) -> Self {
+    pub(super) fn at(self, time: TimeOfDay) -> Self {
         Self { time: Some(time), ..self }
     }
 
     /// Returns the phrase with a modifier; without one, as it is.
-    pub fn modified(self, modifier: Option<TimexMod>) -> Self {
+    pub(super) fn modified(self, modifier: Option<TimexMod>) -> Self {
         match modifier {
             None => self,
             modifier => Self { modifier, ..self },
@@ -268,7 +268,7 @@ impl TimePhrase {
     }
 
     /// Returns the date, where the words give one.
-    pub const fn date(&self) -> Option<&PartialDate> {
+    pub(super) const fn date(&self) -> Option<&PartialDate> {
         match &self.expr {
             TimeExpr::Date(partial) => Some(partial),
             _ => None,

@@ -9,7 +9,7 @@ fn timexes_at(text: &str, at: Option<&str>) -> Vec<Timex> {
 }
 
 /// Writes what is found in a text of a day, as the tables do: "words|TYPE|value|MOD", several with "; ".
-pub fn found(text: &str, at: &str) -> String {
+pub(super) fn found(text: &str, at: &str) -> String {
     let write = |timex: &Timex| {
         let kind = serde_json::to_string(&timex.kind).expect("a word");
         let modifier = timex.modifier.map(|modifier| serde_json::to_string(&modifier).expect("a word"));
@@ -20,7 +20,7 @@ pub fn found(text: &str, at: &str) -> String {
 }
 
 /// Writes the dates that are found in a text as EDTF, separated by spaces.
-pub fn edtf_of(text: &str, at: Option<&str>) -> String {
+pub(super) fn edtf_of(text: &str, at: Option<&str>) -> String {
     let timexes = timexes_at(text, at);
     let dates = timexes.iter().filter_map(|timex| timex.edtf.as_ref().map(|edtf| edtf.as_str().to_owned()));
     dates.collect::<Vec<_>>().join(" ")

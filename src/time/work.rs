@@ -5,7 +5,7 @@
 
 /// Counts one step: a lexeme scanned, a node of the trie visited, a token looked at.
 #[cfg(not(test))]
-pub const fn step() {}
+pub(super) const fn step() {}
 
 #[cfg(test)]
 thread_local! {
@@ -14,13 +14,13 @@ thread_local! {
 
 /// Counts one step: a lexeme scanned, a node of the trie visited, a token looked at.
 #[cfg(test)]
-pub fn step() {
+pub(super) fn step() {
     STEPS.set(STEPS.get() + 1);
 }
 
 /// Returns the steps that `read` takes on this thread.
 #[cfg(test)]
-pub fn steps_of(read: impl FnOnce()) -> u64 {
+pub(super) fn steps_of(read: impl FnOnce()) -> u64 {
     let before = STEPS.get();
     read();
     STEPS.get() - before

@@ -37,7 +37,7 @@ const WIRE_WORDS: usize = 5;
 const MAX_SHARING: usize = 64;
 
 /// Returns the claims of a story, in order of first report.
-pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
+pub(crate) fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
     let mut chains: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
     chains.sort_by_key(|chain| chain.reported_at(zone));
     cluster(chains).into_par_iter().map(|chains| claim(&chains, zone)).collect()
@@ -47,7 +47,7 @@ pub fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
 ///
 /// Where no kind is asked for, an event that a statement reports is left out in favour of the statement, and a count
 /// of one outlet that never changed in favour of a claim that shows its sentence.
-pub fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
+pub(crate) fn select<'c>(claims: &'c [Claim], speaker: Option<&str>, kind: Option<ClaimKind>) -> Vec<&'c Claim> {
     let is_spoken = |claim: &&Claim| match (speaker, &claim.speaker) {
         (None, _) => true,
         (Some(asked), Some(name)) => is_same_name(asked, name) || name.to_lowercase().contains(&asked.to_lowercase()),

@@ -61,13 +61,13 @@ impl DateRange {
 }
 
 /// Returns whether two moments lie so near that two outlets may mean the same one: less than a day apart.
-pub const fn are_within_a_day(a: DateRange, b: DateRange) -> bool {
+pub(super) const fn are_within_a_day(a: DateRange, b: DateRange) -> bool {
     const DAY: i64 = 24 * 3600;
     a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
 }
 
 /// Returns the time by which `clock` dates a version, else the other one.
-pub fn version_time(
+pub(super) fn version_time(
     clock: Clock,
     captured: Option<DocumentTime>,
     published: Option<DocumentTime>,
@@ -85,12 +85,12 @@ fn known_end(date: &Edtf) -> Option<Edtf> {
 }
 
 /// Returns the day that `date` names, as its own clock shows it.
-pub fn day_of(date: &Edtf) -> Option<NaiveDate> {
+pub(super) fn day_of(date: &Edtf) -> Option<NaiveDate> {
     if date.is_interval() { None } else { first_day(date) }
 }
 
 /// Returns the day that a time expression names.
-pub fn day_named(timex: &Timex) -> Option<NaiveDate> {
+pub(super) fn day_named(timex: &Timex) -> Option<NaiveDate> {
     let is_point = matches!(timex.kind, TimexType::Date | TimexType::Time);
     timex.edtf.as_ref().filter(|_| is_point).and_then(day_of)
 }
@@ -102,41 +102,41 @@ fn first_day(date: &Edtf) -> Option<NaiveDate> {
 }
 
 /// Returns whether two dates are equal or begin on the same day.
-pub fn are_of_one_day(a: &Edtf, b: &Edtf) -> bool {
+pub(super) fn are_of_one_day(a: &Edtf, b: &Edtf) -> bool {
     a == b || first_day(a).is_some_and(|day| first_day(b) == Some(day))
 }
 
 /// Returns the year in which a date begins; `None` for an open start, and for a decade or century.
-pub fn year_of(date: &Edtf) -> Option<i32> {
+pub(super) fn year_of(date: &Edtf) -> Option<i32> {
     let first = date.earliest(Tz::UTC);
     (first != DateTime::<Utc>::MIN_UTC && Precision::Year <= date.precision()).then(|| first.year())
 }
 
 /// Returns the last day of an interval that has no beginning: "until Friday".
-pub fn end_day(date: &Edtf) -> Option<NaiveDate> {
+pub(super) fn end_day(date: &Edtf) -> Option<NaiveDate> {
     let end = date.as_str().strip_prefix("../")?;
     day_of(&Edtf::new(end).ok()?)
 }
 
 /// Returns whether a date names a time of day, not only a day.
-pub fn has_clock(date: &Edtf) -> bool {
+pub(super) fn has_clock(date: &Edtf) -> bool {
     !date.is_interval() && Precision::Day < date.precision()
 }
 
 /// Returns the same time of day, one day earlier.
-pub fn day_before(date: &Edtf) -> Option<Edtf> {
+pub(super) fn day_before(date: &Edtf) -> Option<Edtf> {
     let (_, clock) = date.as_str().split_once('T')?;
     let day = day_of(date)?.pred_opt()?;
     Edtf::new(format!("{day}T{clock}")).ok()
 }
 
 /// Returns whether one date is a finer or coarser form of the other: "2024-06" and "2024-06-03".
-pub fn is_finer_or_coarser(a: &Edtf, b: &Edtf) -> bool {
+pub(super) fn is_finer_or_coarser(a: &Edtf, b: &Edtf) -> bool {
     a.as_str().starts_with(b.as_str()) || b.as_str().starts_with(a.as_str())
 }
 
 /// Returns whether `coarse` is the year or month of the date `fine`.
-pub fn is_coarser_form(coarse: &Edtf, fine: &Edtf) -> bool {
+pub(super) fn is_coarser_form(coarse: &Edtf, fine: &Edtf) -> bool {
     let rest = fine.as_str().strip_prefix(coarse.as_str());
     !fine.is_interval() && rest.is_some_and(|rest| rest.starts_with('-'))
 }

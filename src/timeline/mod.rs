@@ -16,7 +16,7 @@
 //! - `claims`, `standing`, `background_events`: other questions about the mentions of a story
 
 mod background_events;
-pub mod claims;
+pub(crate) mod claims;
 pub(crate) mod cluster;
 mod conflict;
 mod date_range;

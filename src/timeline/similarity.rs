@@ -11,7 +11,7 @@ use crate::model::{Analysis, Span, Upos};
 use crate::text::irregular_bases;
 
 /// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
-pub const fn number(word: &str) -> u32 {
+pub(super) const fn number(word: &str) -> u32 {
     let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
     while at < word.len() {
         hash = (hash ^ word.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
@@ -21,7 +21,7 @@ pub const fn number(word: &str) -> u32 {
 }
 
 /// Returns whether a word in lower case says what a sentence is about.
-pub fn has_content(word: &str) -> bool {
+pub(super) fn has_content(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric) && STOP_WORDS.binary_search(&word).is_err()
 }
 
@@ -29,7 +29,7 @@ pub fn has_content(word: &str) -> bool {
 ///
 /// Words that name a time are left out: two sentences about Tuesday are not
 /// alike for that.
-pub fn content_words(text: &Analysis<'_>, span: Span) -> Vec<u32> {
+pub(super) fn content_words(text: &Analysis<'_>, span: Span) -> Vec<u32> {
     let document = &text.document;
     let times = text.timexes.partition_point(|timex| timex.span.end <= span.start);
     let in_time = |token: usize| {
@@ -48,7 +48,7 @@ pub fn content_words(text: &Analysis<'_>, span: Span) -> Vec<u32> {
 }
 
 /// Returns the numbers of the stems of the first `wanted` content words behind `span` in its clause, in order of the text.
-pub fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
+pub(super) fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
     let document = &text.document;
     let Some(sentence) = document.sentence_at(span.start).map(|at| &document.sentences[at]) else { return Vec::new() };
     let first = document.tokens_in(span).end;
@@ -63,7 +63,7 @@ pub fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
 
 /// Returns one form for all forms of a word in lower case, whatever its part of speech: "houses" and "house" have the
 /// same stem, and so have "killing", "killed" and "kill".
-pub fn stem(word: &str) -> Cow<'_, str> {
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
     let singular = match irregular_base(word) {
         Some(base) => Cow::Borrowed(base),
         None => singular(word),
@@ -86,7 +86,7 @@ fn irregular_base(word: &str) -> Option<&'static str> {
 }
 
 /// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
-pub fn singular(word: &str) -> Cow<'_, str> {
+pub(super) fn singular(word: &str) -> Cow<'_, str> {
     const SIBILANTS: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
     const SINGULARS: &[&str] = &["ss", "us", "is"];
     /// "gas", "yes" and "mps" are too short to tell.
@@ -124,7 +124,7 @@ fn without_doubling(stem: &str) -> &str {
 }
 
 /// Returns how many numbers two sorted lists share.
-pub fn shared(a: &[u32], b: &[u32]) -> usize {
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut count) = (0, 0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {
@@ -141,7 +141,7 @@ pub fn shared(a: &[u32], b: &[u32]) -> usize {
 }
 
 /// Returns the share of the words of both that are common (Dice coefficient), 0 to 1.
-pub fn similarity(a: &[u32], b: &[u32]) -> f64 {
+pub(super) fn similarity(a: &[u32], b: &[u32]) -> f64 {
     match a.len() + b.len() {
         0 => 0.0,
         both => 2.0 * shared(a, b) as f64 / both as f64,

@@ -35,9 +35,13 @@ pub struct StandingWords {
 /// The part of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StandingPart {
+    /// The headline.
     Headline,
+    /// The summary under it.
     Standfirst,
+    /// Words under a picture.
     Caption,
+    /// The text itself.
     Body,
 }
 

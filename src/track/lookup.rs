@@ -28,17 +28,17 @@ struct ArticleHome {
 
 impl FoundArticle {
     /// Returns the zone in which the article's dates are read: its story's, else UTC.
-    pub fn zone(&self) -> Tz {
+    pub(crate) fn zone(&self) -> Tz {
         self.story.as_ref().map_or(Tz::UTC, |story| story.timezone)
     }
 
     /// Returns how the article is named.
-    pub fn head(&self) -> ArticleHead {
+    pub(crate) fn head(&self) -> ArticleHead {
         head_of(&self.article, self.story.as_ref())
     }
 
     /// Returns the place of a version in the order of capture.
-    pub fn place(&self, pick: VersionPick) -> Result<usize> {
+    pub(crate) fn place(&self, pick: VersionPick) -> Result<usize> {
         let found = match pick {
             VersionPick::Number(number) => self.versions.iter().position(|version| version.number == number),
             VersionPick::BeforeLatest(back) => self.versions.len().checked_sub(back + 1),

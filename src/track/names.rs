@@ -21,13 +21,13 @@ pub(crate) struct ArticleLabel {
 
 impl ArticleLabel {
     /// Returns the label of an article.
-    pub fn of(found: &FoundArticle) -> Self {
+    pub(crate) fn of(found: &FoundArticle) -> Self {
         let versions = found.versions.iter().map(|version| (version.number, version.captured.timestamp_millis()));
         Self::with(&found.article, found.head(), versions.collect())
     }
 
     /// Returns the label of an article with this head and these versions, each by number and capture.
-    pub fn with(article: &Article, head: ArticleHead, versions: Vec<(usize, i64)>) -> Self {
+    pub(crate) fn with(article: &Article, head: ArticleHead, versions: Vec<(usize, i64)>) -> Self {
         Self { slug: article.slug.clone(), head, versions }
     }
 }
@@ -40,7 +40,7 @@ pub(crate) struct ArticleLabels<'n> {
 
 impl<'n> ArticleLabels<'n> {
     /// Returns the labels of the articles of a story.
-    pub fn new(articles: &'n [ArticleLabel], zone: Tz) -> Self {
+    pub(super) fn new(articles: &'n [ArticleLabel], zone: Tz) -> Self {
         Self { articles: articles.iter().map(|named| (named.slug.as_str(), named)).collect(), zone }
     }
 
@@ -61,7 +61,7 @@ impl<'n> ArticleLabels<'n> {
     }
 
     /// Returns an entry with articles and versions named as readers know them.
-    pub fn entry(&self, entry: TimelineEntry) -> EntryView {
+    pub(super) fn entry(&self, entry: TimelineEntry) -> EntryView {
         EntryView {
             id: entry.key,
             when: entry.when,
@@ -110,7 +110,7 @@ impl<'n> ArticleLabels<'n> {
     }
 
     /// Returns a conflict with articles and versions named as readers know them.
-    pub fn conflict(&self, conflict: Conflict) -> ConflictView {
+    pub(super) fn conflict(&self, conflict: Conflict) -> ConflictView {
         let sides = conflict.sides.into_iter().map(|side| {
             let (article, outlet, version) = self.version(&side.article, side.version);
             ConflictSideView { article, outlet, version, as_of: side.as_of, value: side.value, sentence: side.sentence }

@@ -16,12 +16,12 @@ pub(crate) struct StoredText {
 
 impl StoredText {
     /// Returns the analysed text.
-    pub fn side(&self) -> Side<'_> {
+    pub(crate) fn side(&self) -> Side<'_> {
         claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
     }
 
     /// Returns whether the text holds these words, whatever blanks stand between them.
-    pub fn has(&self, words: &str) -> bool {
+    pub(crate) fn has(&self, words: &str) -> bool {
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         one_line(&self.words).contains(&one_line(words))
     }

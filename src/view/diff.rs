@@ -52,9 +52,13 @@ pub struct Passage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
+    /// In both versions.
     Same,
+    /// In both, with other words.
     Edited,
+    /// In the new version only.
     Added,
+    /// In the old version only.
     Removed,
     /// Stands here now and stood elsewhere; edits within it are marked in its runs.
     MovedHere,
@@ -77,7 +81,10 @@ pub struct Run {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RunKind {
+    /// In both versions.
     Same,
+    /// In the old version only.
     Removed,
+    /// In the new version only.
     Added,
 }

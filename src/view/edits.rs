@@ -30,7 +30,9 @@ pub struct EditRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditState {
+    /// It shows in the timeline.
     Applied,
+    /// An editor took it back.
     Undone,
     /// The chronology has no such entry now.
     NoEntry,
@@ -39,12 +41,16 @@ pub enum EditState {
 /// What is asked to be done to an entry, with other entries and sentences as they were typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditRequest {
+    /// Keep the entry whatever the selection.
     Pin,
+    /// Leave the entry out.
     Hide,
     /// Names the entry that is about the same.
     Merge(String),
     /// Names the sentence that is about another event: its number or words in it.
     Split(String),
+    /// Date the entry; `None` takes its date away.
     Date(Option<Edtf>),
+    /// Annotate the entry.
     Note(String),
 }

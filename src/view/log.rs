@@ -10,6 +10,7 @@ use super::{ArticleHead, ChangeCounts, VerdictView, VersionRow};
 pub struct LogView {
     /// Zone in which times are shown.
     pub timezone: Tz,
+    /// In order of story and name.
     pub articles: Vec<ArticleLog>,
 }
 

@@ -11,6 +11,7 @@ use crate::model::DocumentTime;
 pub struct RecordedView {
     /// The article.
     pub article: ArticleHead,
+    /// What came of it.
     #[serde(flatten)]
     pub outcome: Outcome,
     /// Number of the version that holds the text.
@@ -44,7 +45,11 @@ pub enum Outcome {
     /// The same text: a capture, no version.
     Unchanged,
     /// The text of an earlier version again.
-    Returned { to: usize },
+    /// The text of an earlier version again.
+    Returned {
+        /// Number of that version.
+        to: usize,
+    },
     /// Slots in before versions that were there.
     Backdated,
 }

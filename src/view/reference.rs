@@ -23,6 +23,7 @@ use crate::model::in_zone;
 pub struct Reference {
     /// `story`, `story/article`, `article`, or an address of a page.
     pub name: String,
+    /// The version, or the first of a range.
     pub from: Option<VersionPick>,
     /// Only after `..`.
     pub to: Option<VersionPick>,
@@ -47,8 +48,11 @@ const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the se
 /// A moment as it is typed: a day means its end, a time without offset is the story's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
+    /// A day, in the story's zone.
     Day(NaiveDate),
+    /// A time of day, in the story's zone.
     Local(NaiveDateTime),
+    /// An instant.
     Instant(DateTime<Utc>),
 }
 

@@ -28,6 +28,7 @@ pub struct SearchHit {
     pub headline: Option<String>,
     /// The first and the last version that match.
     pub first: usize,
+    /// Number of the last version that has the words.
     pub last: usize,
     /// The latest version no longer has it.
     pub gone: bool,

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::model::Span;
-pub use crate::text::reporting_verbs_table::Strength;
+pub(crate) use crate::text::reporting_verbs_table::Strength;
 
 /// What a cue does to the words it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CueKind {
+pub(crate) enum CueKind {
     /// "reportedly", "appears to"
     Hedge,
     /// "may", "could", "will"
@@ -28,7 +28,7 @@ pub enum CueKind {
 
 /// A word or phrase that changes the certainty or polarity of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CertaintyCue {
+pub(crate) struct CertaintyCue {
     /// The words of the cue.
     pub span: Span,
     /// Indices of its tokens.

@@ -26,12 +26,12 @@ use std::ops::Range;
 use crate::model::{Document, Upos};
 use pattern::{CuePattern, patterns_from};
 
-pub use cue::{CertaintyCue, CueKind, Strength};
-pub use opposites::are_opposite;
-pub use reading::certainty_and_polarity;
+pub(crate) use cue::{CertaintyCue, CueKind, Strength};
+pub(crate) use opposites::are_opposite;
+pub(crate) use reading::certainty_and_polarity;
 
 /// Returns every cue of the document, in order.
-pub fn cues_in(document: &Document<'_>) -> Vec<CertaintyCue> {
+pub(crate) fn cues_in(document: &Document<'_>) -> Vec<CertaintyCue> {
     let mut cues = Vec::new();
     let mut scopes = scope::Scopes::new(document);
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {
@@ -59,7 +59,7 @@ pub fn cues_in(document: &Document<'_>) -> Vec<CertaintyCue> {
 }
 
 /// Returns how firmly a reporting verb, in any of its forms, puts what it reports.
-pub fn strength_of(verb: &str) -> Option<Strength> {
+pub(crate) fn strength_of(verb: &str) -> Option<Strength> {
     let reports =
         |pattern: &&CuePattern| matches!(pattern.kind, CueKind::Reporting | CueKind::Denial) && !pattern.is_phrase();
     patterns_from(verb).find(reports).map(|pattern| pattern.strength)

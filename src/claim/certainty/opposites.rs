@@ -4,7 +4,7 @@ use super::opposites_table::{NEGATIVE_PREFIXES, OPPOSITES, PREFIXED};
 use crate::text::rule_table::rows;
 
 /// Returns whether two lower-case words or short phrases say the opposite of each other.
-pub fn are_opposite(a: &str, b: &str) -> bool {
+pub(crate) fn are_opposite(a: &str, b: &str) -> bool {
     let listed = |row: &'static (&str, &str)| has(row.0, a) && has(row.1, b) || has(row.0, b) && has(row.1, a);
     listed_prefix(a, b) || listed_prefix(b, a) || rows(OPPOSITES).any(listed)
 }

@@ -2,7 +2,7 @@
 
 /// Pairs of opposites.
 #[rustfmt::skip]
-pub static OPPOSITES: &[(&str, &str)] = &[
+pub(super) static OPPOSITES: &[(&str, &str)] = &[
     ("deny|denies|denied|denying", "admit|admits|admitted|admitting|accept|accepts|accepted|accepting|acknowledge|acknowledges|acknowledged|confirm|confirms|confirmed|confirming|confess|confessed"),
     ("refuse|refuses|refused|refusing", "agree|agrees|agreed|agreeing|accept|accepts|accepted|accepting|consent|consents|consented"),
     ("reject|rejects|rejected|rejecting", "accept|accepts|accepted|accepting|approve|approves|approved|approving|back|backs|backed|endorse|endorses|endorsed|welcome|welcomed"),
@@ -51,11 +51,11 @@ pub static OPPOSITES: &[(&str, &str)] = &[
 ];
 
 /// Prefixes that turn a word into its opposite.
-pub const NEGATIVE_PREFIXES: &[&str] = &["un", "non-", "non", "in", "im", "il", "ir", "dis"];
+pub(super) const NEGATIVE_PREFIXES: &[&str] = &["un", "non-", "non", "in", "im", "il", "ir", "dis"];
 
 /// Words in which a prefix other than `un` and `non` does negate. Sorted.
 #[rustfmt::skip]
-pub const PREFIXED: &[&str] = &[
+pub(super) const PREFIXED: &[&str] = &[
     "disabled", "disadvantage", "disagree", "disagreed", "disagrees", "disallow", "disallowed", "disapprove", "disapproved", "disapproves", "disbelieve", "dishonest", "dislike", "disloyal", "disobeyed",
     "disproved", "disrespect", "disrespectful", "dissatisfied", "dissimilar", "distrust", "illegal", "illegally", "illegitimate", "illiterate", "illogical", "immature", "immoral", "impatient", "imperfect", "impossible", "imprecise", "improbable", "improper", "improperly",
     "inaccurate", "inaction", "inadequate", "inadmissible", "inappropriate", "incapable", "incompetent", "incomplete", "inconclusive", "inconsistent", "incorrect", "incorrectly", "independent", "indirect", "indirectly", "ineffective", "ineligible", "inevitable", "inexperienced",

@@ -10,7 +10,7 @@ use crate::text::reporting_verbs_table::{REPORTING_VERBS, ReportingVerb, Stance}
 use crate::text::rule_table::is_in_use;
 
 /// The words of a cue, token by token, with what they mean.
-pub struct CuePattern {
+pub(super) struct CuePattern {
     /// For each token behind the first, the forms that fit.
     rest: Vec<Vec<String>>,
     pub kind: CueKind,
@@ -26,12 +26,12 @@ enum PatternRow {
 
 impl CuePattern {
     /// Returns whether the pattern has more than one token.
-    pub const fn is_phrase(&self) -> bool {
+    pub(super) const fn is_phrase(&self) -> bool {
         !self.rest.is_empty()
     }
 
     /// Returns how many tokens fit; `word` gives the token so many behind the first, if there is one.
-    pub fn n_tokens<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
+    pub(super) fn n_tokens<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
         let fits =
             |(at, forms): (usize, &Vec<String>)| word(at + 1).is_some_and(|word| forms.iter().any(|form| form == word));
         self.rest.iter().enumerate().all(fits).then_some(self.rest.len() + 1)
@@ -78,6 +78,6 @@ static PATTERNS: LazyLock<HashMap<String, Vec<CuePattern>>> = LazyLock::new(|| {
 });
 
 /// Returns the patterns that begin with a word in lower case, the longest first.
-pub fn patterns_from(word: &str) -> impl Iterator<Item = &'static CuePattern> {
+pub(super) fn patterns_from(word: &str) -> impl Iterator<Item = &'static CuePattern> {
     PATTERNS.get(word).into_iter().flatten().filter(|pattern| pattern.is_in_use())
 }

@@ -10,7 +10,7 @@ use crate::model::{Certainty, Document, Polarity, Rel, Span};
 ///
 /// `cues` are those of the whole document, in order. Only cues of the content's
 /// main clause count: "He left because he was not paid" is positive.
-pub fn certainty_and_polarity(
+pub(crate) fn certainty_and_polarity(
     document: &Document<'_>,
     cues: &[CertaintyCue],
     content: &[Span],

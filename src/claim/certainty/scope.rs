@@ -17,7 +17,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Reads the scopes of cues that come in the order of the text, in one walk over it.
-pub struct Scopes<'d> {
+pub(super) struct Scopes<'d> {
     document: &'d Document<'d>,
     /// The first word that closes a clause at or behind those asked about, once looked for.
     close: usize,
@@ -27,12 +27,12 @@ pub struct Scopes<'d> {
 }
 
 impl<'d> Scopes<'d> {
-    pub fn new(document: &'d Document<'_>) -> Self {
+    pub(super) fn new(document: &'d Document<'_>) -> Self {
         Self { document, close: 0, subjects: Vec::new(), read: 0 }
     }
 
     /// Returns the span that the cue at `tokens` governs within its sentence.
-    pub fn of(&mut self, tokens: &Range<usize>, kind: CueKind, sentence: &Range<usize>) -> Span {
+    pub(super) fn of(&mut self, tokens: &Range<usize>, kind: CueKind, sentence: &Range<usize>) -> Span {
         let document = self.document;
         let first = match kind {
             CueKind::Question if document.norm(tokens.start) == "?" => sentence.start,

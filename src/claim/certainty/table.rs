@@ -6,7 +6,7 @@ use super::cue::CueKind::{self, Conditional, Denial, Hedge, Modal, Negation, Pla
 use super::cue::Strength::{self, Distanced, Neutral, Strong, Weak};
 
 /// One cue.
-pub struct CertaintyRow {
+pub(super) struct CertaintyRow {
     pub words: &'static str,
     pub kind: CueKind,
     pub strength: Strength,
@@ -20,7 +20,7 @@ const fn row(words: &'static str, kind: CueKind, strength: Strength, example: &'
 
 /// Every cue; of several that begin alike the longest wins.
 #[rustfmt::skip]
-pub static ROWS: &[CertaintyRow] = &[
+pub(super) static ROWS: &[CertaintyRow] = &[
     // Hedges
     row("reportedly", Hedge, Weak, "The minister has reportedly resigned."),
     row("allegedly", Hedge, Weak, "The guard allegedly took a bribe."),

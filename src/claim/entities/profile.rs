@@ -7,7 +7,7 @@ use crate::model::{Document, Entity, Span};
 
 /// What is known of an entity beyond its model, which decides whom a pronoun means.
 #[derive(Clone, Debug)]
-pub struct Profile {
+pub(super) struct Profile {
     pub entity: Entity,
     /// Folded words of the name.
     pub words: Vec<String>,
@@ -19,12 +19,12 @@ pub struct Profile {
 
 /// One name that was given to an entity.
 #[derive(Clone, Debug)]
-pub struct NamedMention {
+pub(super) struct NamedMention {
     pub name: Name,
     pub entity: usize,
 }
 
 /// Returns the bytes from the first to the last token.
-pub fn span_of(document: &Document<'_>, tokens: &Range<usize>) -> Span {
+pub(super) fn span_of(document: &Document<'_>, tokens: &Range<usize>) -> Span {
     document.tokens[tokens.start].span.cover(document.tokens[tokens.end - 1].span)
 }

@@ -25,7 +25,7 @@ struct Registry {
 }
 
 /// Gives every name to an entity.
-pub fn gather(document: &Document<'_>, names: Vec<Name>) -> (Vec<Profile>, Vec<NamedMention>) {
+pub(super) fn gather(document: &Document<'_>, names: Vec<Name>) -> (Vec<Profile>, Vec<NamedMention>) {
     let mut registry = Registry::default();
     let named = names
         .into_iter()

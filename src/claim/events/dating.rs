@@ -16,10 +16,10 @@ use crate::text::rule_table::rows;
 use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 /// A date and where it comes from.
-pub type EventDate = (Option<Edtf>, Basis);
+pub(super) type EventDate = (Option<Edtf>, Basis);
 
 /// Returns the date of each event; `heads` are their tokens in order.
-pub fn dates(
+pub(super) fn dates(
     document: &Document<'_>,
     clauses: &Clauses,
     timexes: &[Timex],

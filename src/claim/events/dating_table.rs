@@ -2,7 +2,7 @@
 
 /// What opens the other side of a comparison: the word, the words one of which stands before it, an example.
 #[rustfmt::skip]
-pub static COMPARED: &[(&str, &[&str], &str)] = &[
+pub(super) static COMPARED: &[(&str, &[&str], &str)] = &[
     ("from", &["down", "up"], "Turnout was put at 64 percent, down from 68 percent in 2021."),
     ("to",   &["compared"],   "The harbour handled 90 ships, compared to 40 in 2021."),
     ("with", &["compared"],   "The harbour handled 90 ships, compared with 40 in 2021."),
@@ -10,7 +10,7 @@ pub static COMPARED: &[(&str, &[&str], &str)] = &[
 
 /// What is quoted day by day, in lower case, each with an example.
 #[rustfmt::skip]
-pub static MARKET_QUOTES: &[(&str, &str)] = &[
+pub(super) static MARKET_QUOTES: &[(&str, &str)] = &[
     ("close",  "The rival offered 28 percent over Friday's close."),
     ("high",   "The shares fell back from Friday's high."),
     ("level",  "The rival offered 28 percent over Friday's level."),
@@ -19,10 +19,11 @@ pub static MARKET_QUOTES: &[(&str, &str)] = &[
 ];
 
 /// Words between the two ends of a span, by the word before the first.
-pub const ENDS: &[(&str, &[&str])] = &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
+pub(super) const ENDS: &[(&str, &[&str])] =
+    &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
 
 /// "postponed until May": May is the new date and not the end of something.
-pub const DELAYS: &[&str] =
+pub(super) const DELAYS: &[&str] =
     &["adjourned", "deferred", "delay", "delayed", "postpone", "postponed", "pushed", "put", "rescheduled"];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::time::tense::clause::{ClauseMark, Clauses};
 use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
 
 /// Returns the modality of the event that a token names.
-pub fn of(document: &Document<'_>, clauses: &Clauses, event: usize) -> Modality {
+pub(super) fn of(document: &Document<'_>, clauses: &Clauses, event: usize) -> Modality {
     own(document, clauses, event, 0)
 }
 

@@ -4,7 +4,7 @@
 
 /// Their infinitive happened when they did: "began to sink".
 #[rustfmt::skip]
-pub const FACTS: &[&str] = &[
+pub(super) const FACTS: &[&str] = &[
     "appear", "appeared", "began", "begin", "begun", "came", "cause", "caused", "come", "continue", "continued", "continues", "enable",
     "enabled", "force", "forced", "go", "got", "help", "helped", "lead", "led", "manage", "managed", "rush", "rushed", "seem", "seemed",
     "seen", "start", "started", "used", "went",
@@ -12,7 +12,7 @@ pub const FACTS: &[&str] = &[
 
 /// Their infinitive or object is planned: "is set to meet", "agreed to sell".
 #[rustfmt::skip]
-pub const PLANS: &[&str] = &[
+pub(super) const PLANS: &[&str] = &[
     "about", "agree", "agreed", "aim", "aims", "announce", "announced", "arrange", "arranged", "commit", "committed", "decide", "decided",
     "due", "expect", "expected", "expects", "going", "intend", "intended", "intends", "plan", "planned", "planning", "plans", "pledge",
     "pledged", "poised", "prepare", "prepared", "preparing", "promise", "promised", "ready", "schedule", "scheduled", "set", "slated",
@@ -21,14 +21,14 @@ pub const PLANS: &[&str] = &[
 
 /// Their complement did not happen: "denied taking", "failed to stop".
 #[rustfmt::skip]
-pub const DENIALS: &[&str] = &[
+pub(super) const DENIALS: &[&str] = &[
     "avert", "averted", "avoid", "avoided", "cancel", "canceled", "cancelled", "decline", "declined", "denied", "denies", "deny", "fail",
     "failed", "fails", "neglect", "neglected", "prevent", "prevented", "refuse", "refused", "refuses",
 ];
 
 /// Their complement is open: "urged talks", "considers selling".
 #[rustfmt::skip]
-pub const GUESSES: &[&str] = &[
+pub(super) const GUESSES: &[&str] = &[
     "ask", "asked", "consider", "considered", "considering", "considers", "demand", "demanded", "demanding", "demands", "doubt", "fear",
     "feared", "fears", "hope", "hoped", "hopes", "mull", "mulling", "predict", "predicted", "predicts", "propose", "proposed", "proposes",
     "recommend", "recommended", "request", "requested", "seek", "seeking", "seeks", "sought", "speculate", "suggest", "suggested",

@@ -21,7 +21,7 @@ const NOUNS: &[&str] = &[
 ];
 
 /// Returns whether a noun names an event.
-pub fn is_event(lemma: &str, norm: &str) -> bool {
+pub(super) fn is_event(lemma: &str, norm: &str) -> bool {
     let known = |word: &str| NOUNS.binary_search(&word).is_ok();
     known(lemma) || known(norm) || norm.strip_suffix('s').is_some_and(known)
 }

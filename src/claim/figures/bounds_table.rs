@@ -3,7 +3,7 @@
 use crate::model::Bound::{self, About, AtLeast, AtMost};
 
 /// Words beside a number, which side they stand on, and what they make of it.
-pub struct BoundWords {
+pub(super) struct BoundWords {
     pub words: &'static str,
     pub bound: Bound,
     #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row's example"))]
@@ -16,7 +16,7 @@ const fn row(words: &'static str, bound: Bound, example: &'static str) -> BoundW
 
 /// Words before the number. A longer match wins.
 #[rustfmt::skip]
-pub static BEFORE: &[BoundWords] = &[
+pub(super) static BEFORE: &[BoundWords] = &[
     row("at least", AtLeast, "At least 12 people were hurt."),
     row("more than", AtLeast, "More than 300 homes lost power."),
     row("over", AtLeast, "Over 40 schools closed."),
@@ -86,7 +86,7 @@ pub static BEFORE: &[BoundWords] = &[
 
 /// Words after the number, and after its unit or what it counts.
 #[rustfmt::skip]
-pub static AFTER: &[BoundWords] = &[
+pub(super) static AFTER: &[BoundWords] = &[
     row("or more", AtLeast, "Groups of 50 or more were banned."),
     row("or higher", AtLeast, "A share of 50% or higher is rare."),
     row("or above", AtLeast, "A mark of 50% or above is rare."),

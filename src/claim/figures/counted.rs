@@ -14,7 +14,7 @@ const REACH: usize = 5;
 const FATE_REACH: usize = 7;
 
 /// Fills in what the draft counts.
-pub fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
+pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let number_like = matches!(draft.unit, None | Some("%" | "fraction" | "times" | "ordinal"));
     if !number_like {
         return;
@@ -90,7 +90,7 @@ fn head_of_plural(line: &PieceLine<'_>, at: usize) -> usize {
 }
 
 /// Returns whether a lower-case word looks like a plural noun.
-pub fn is_plural_noun(word: &str) -> bool {
+pub(super) fn is_plural_noun(word: &str) -> bool {
     if OTHER_PLURALS.binary_search(&word).is_ok() {
         return true;
     }

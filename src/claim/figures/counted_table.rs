@@ -2,7 +2,7 @@
 
 /// Words that say what befell the people counted, and the one word they are kept as. Sorted.
 #[rustfmt::skip]
-pub const FATES: &[(&str, &str)] = &[
+pub(super) const FATES: &[(&str, &str)] = &[
     ("arrest", "arrested"), ("arrested", "arrested"), ("arresting", "arrested"), ("arrests", "arrested"), ("casualties", "casualties"),
     ("charged", "charged"), ("dead", "killed"), ("death", "killed"), ("deaths", "killed"), ("detained", "detained"), ("detaining", "detained"),
     ("die", "killed"), ("died", "killed"), ("displaced", "displaced"), ("displacing", "displaced"), ("drowned", "killed"), ("evacuated", "evacuated"),
@@ -15,7 +15,7 @@ pub const FATES: &[(&str, &str)] = &[
 
 /// Nouns that name people. Sorted.
 #[rustfmt::skip]
-pub const PEOPLE: &[&str] = &[
+pub(super) const PEOPLE: &[&str] = &[
     "activists", "actors", "adults", "americans", "boys", "britons", "candidates", "captives", "casualties", "children", "citizens", "civilians",
     "clients", "coaches", "colleagues", "commuters", "crew", "customers", "defendants", "demonstrators", "deputies", "detainees", "doctors",
     "drivers", "employees", "fans", "farmers", "females", "fighters", "firefighters", "girls", "guards", "guests", "hostages", "households",
@@ -30,14 +30,14 @@ pub const PEOPLE: &[&str] = &[
 
 /// Plurals without `s`, and nouns that are counted in the singular. Sorted.
 #[rustfmt::skip]
-pub const OTHER_PLURALS: &[&str] = &[
+pub(super) const OTHER_PLURALS: &[&str] = &[
     "aircraft", "cattle", "children", "crew", "criteria", "data", "deer", "feet", "fish", "helicopter", "livestock", "media", "men", "mice",
     "offspring", "oxen", "people", "police", "sheep", "spacecraft", "staff", "swine", "teeth", "troops", "women",
 ];
 
 /// Words in `s` that are no plural nouns. Sorted.
 #[rustfmt::skip]
-pub const NO_PLURALS: &[&str] = &[
+pub(super) const NO_PLURALS: &[&str] = &[
     "across", "afterwards", "always", "as", "becomes", "besides", "business", "christmas", "comes", "congress", "does", "gas", "goes", "has", "his",
     "is", "its", "less", "means", "news", "others", "ours", "overseas", "perhaps", "plus", "previous", "process", "progress", "religious", "remains",
     "rises", "says", "serious", "shows", "sometimes", "stands", "success", "takes", "theirs", "this", "thus", "towards", "us", "various", "versus",
@@ -46,7 +46,7 @@ pub const NO_PLURALS: &[&str] = &[
 
 /// Words that a counted noun cannot stand behind or be. Sorted.
 #[rustfmt::skip]
-pub const STOPS: &[&str] = &[
+pub(super) const STOPS: &[&str] = &[
     "a", "according", "after", "against", "ago", "all", "also", "although", "amid", "among", "an", "and", "are", "as", "at", "because", "before",
     "between", "but", "by", "can", "could", "did", "do", "down", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into",
     "is", "it", "may", "might", "not", "on", "or", "out", "over", "per", "said", "says", "she", "should", "since", "so", "than", "that", "then",

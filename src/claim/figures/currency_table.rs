@@ -2,7 +2,7 @@
 
 /// What stands before an amount of money, longest first.
 #[rustfmt::skip]
-pub const CURRENCY_SIGNS: &[(&str, &str)] = &[
+pub(super) const CURRENCY_SIGNS: &[(&str, &str)] = &[
     ("HK$", "HKD"), ("US$", "USD"), ("NZ$", "NZD"), ("NT$", "TWD"), ("AU$", "AUD"), ("CA$", "CAD"), ("MX$", "MXN"), ("RMB", "CNY"),
     ("A$", "AUD"), ("C$", "CAD"), ("R$", "BRL"), ("S$", "SGD"), ("E£", "EGP"), ("Rs", "INR"), ("RM", "MYR"), ("Sh", "shilling"),
     ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"), ("₽", "RUB"), ("₺", "TRY"), ("₴", "UAH"), ("₩", "KRW"),
@@ -11,7 +11,7 @@ pub const CURRENCY_SIGNS: &[(&str, &str)] = &[
 
 /// Codes of ISO 4217 that stand before or after an amount. Sorted.
 #[rustfmt::skip]
-pub const CURRENCY_CODES: &[&str] = &[
+pub(super) const CURRENCY_CODES: &[&str] = &[
     "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "HUF",
     "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "LKR", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR",
     "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "VND", "ZAR",

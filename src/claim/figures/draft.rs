@@ -5,7 +5,7 @@ use crate::model::Bound;
 
 /// A figure while it is read: pieces `start..next` of the line.
 #[derive(Clone, Debug)]
-pub struct FigureDraft {
+pub(super) struct FigureDraft {
     /// The first piece.
     pub start: usize,
     /// The piece behind the last.

@@ -28,7 +28,7 @@ fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> F
 }
 
 /// Reads "doubled", "twice as many", "will double".
-pub fn factor(line: &PieceLine<'_>, at: usize) -> Option<FigureDraft> {
+pub(super) fn factor(line: &PieceLine<'_>, at: usize) -> Option<FigureDraft> {
     let word = line.word(at);
     if word.len() < 5 || !line.is_word(at) {
         return None;
@@ -51,7 +51,7 @@ fn multiplies(line: &PieceLine<'_>, at: usize) -> bool {
 }
 
 /// Reads a score, an age or a share that begins with `number`.
-pub fn special(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
+pub(super) fn special(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     match number.form {
         NumberForm::Digits | NumberForm::Words => {}
         NumberForm::Fraction | NumberForm::Vague | NumberForm::Loose | NumberForm::Ordinal => return None,

@@ -2,7 +2,7 @@
 
 /// Words that a number labels when it follows them: "page 4", "phase two". Sorted.
 #[rustfmt::skip]
-pub static BEFORE_LABELS: &[&str] = &[
+pub(super) static BEFORE_LABELS: &[&str] = &[
     "act", "annex", "apollo", "artemis", "article", "bbc", "building", "category", "channel", "chapter", "class", "clause", "day", "division",
     "element", "episode", "exhibit", "exit", "figure", "flight", "formula", "game", "gate", "generation", "grade", "ground", "group", "highway",
     "interstate", "item", "junction", "lap", "level", "line", "load", "lot", "mark", "model", "net", "no", "number", "page", "pages", "paragraph",
@@ -13,7 +13,7 @@ pub static BEFORE_LABELS: &[&str] = &[
 
 /// Units of time: what they measure is a date or a duration, read by `time`. Sorted.
 #[rustfmt::skip]
-pub static TIME_UNITS: &[&str] = &[
+pub(super) static TIME_UNITS: &[&str] = &[
     "am", "centuries", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr", "hrs", "min", "mins",
     "minute", "minutes", "month", "months", "night", "nights", "o’clock", "pm", "sec", "second", "seconds", "secs", "week",
     "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
@@ -21,28 +21,28 @@ pub static TIME_UNITS: &[&str] = &[
 
 /// Month names that stand beside a day. Sorted.
 #[rustfmt::skip]
-pub static MONTHS: &[&str] = &[
+pub(super) static MONTHS: &[&str] = &[
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "may",
     "nov", "november", "oct", "october", "sep", "sept", "september",
 ];
 
 /// Words before a number that is dialled. Sorted.
-pub static CALLS: &[&str] =
+pub(super) static CALLS: &[&str] =
     &["call", "called", "calling", "dial", "dialled", "dialling", "helpline", "hotline", "phone", "phoned", "text"];
 
 /// Numbers that are known as emergency lines. Sorted.
-pub static EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
+pub(super) static EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
 
 /// What street names end in. Sorted.
 #[rustfmt::skip]
-pub static STREETS: &[&str] = &[
+pub(super) static STREETS: &[&str] = &[
     "alley", "ave", "avenue", "blvd", "boulevard", "center", "centre", "close", "court", "crescent", "drive", "gardens", "highway", "hill", "lane",
     "mews", "parade", "park", "place", "plaza", "quay", "rd", "road", "row", "square", "st", "street", "terrace", "walk", "way",
 ];
 
 /// Nouns that "one" counts: "one person", "one goal". Sorted.
 #[rustfmt::skip]
-pub static COUNTS_OF_ONE: &[&str] = &[
+pub(super) static COUNTS_OF_ONE: &[&str] = &[
     "aircraft", "arrest", "bank", "bedroom", "body", "boy", "building", "bullet", "bus", "candidate", "car", "case", "child", "church", "civilian",
     "company", "complaint", "count", "country", "crew", "dead", "death", "defendant", "detainee", "drone", "employee", "euro", "factory", "family",
     "fatality", "fifth", "fighter", "firefighter", "flight", "game", "girl", "goal", "half", "home", "hospital", "hostage", "house", "hundred",
@@ -55,20 +55,20 @@ pub static COUNTS_OF_ONE: &[&str] = &[
 
 /// Words before "one" that make it a pronoun. Sorted.
 #[rustfmt::skip]
-pub static NOT_BEFORE_ONE: &[&str] = &[
+pub(super) static NOT_BEFORE_ONE: &[&str] = &[
     "another", "any", "day", "each", "every", "for", "last", "new", "next", "no", "number", "old", "only", "other", "phase", "some", "such", "that",
     "the", "this", "type", "which",
 ];
 
 /// Words behind "one" that make it something other than a count. Sorted.
 #[rustfmt::skip]
-pub static NOT_AFTER_ONE: &[&str] = &[
+pub(super) static NOT_AFTER_ONE: &[&str] = &[
     "another", "by", "day", "direction", "of", "off", "on", "sided", "time", "to", "way", "who",
 ];
 
 /// Words behind an ordinal that make it a name, a rank of office or a way of speaking. Sorted.
 #[rustfmt::skip]
-pub static AFTER_ORDINAL: &[&str] = &[
+pub(super) static AFTER_ORDINAL: &[&str] = &[
     "aid", "amendment", "avenue", "base", "birthday", "century", "class", "cousin", "cousins", "degree", "family", "floor", "generation", "glance",
     "guess", "half", "hand", "ladies", "lady", "language", "lieutenant", "minister", "ministers", "name", "nature", "of", "parties", "party",
     "person", "quarter", "rate", "responder", "responders", "secretary", "sight", "street", "thing", "things", "thought", "thoughts", "time",
@@ -77,7 +77,7 @@ pub static AFTER_ORDINAL: &[&str] = &[
 
 /// Words of matches and votes, beside which "2-1" and "52 to 48" are scores. Sorted.
 #[rustfmt::skip]
-pub static CONTEST_WORDS: &[&str] = &[
+pub(super) static CONTEST_WORDS: &[&str] = &[
     "beat", "beaten", "beating", "contest", "cup", "decision", "defeat", "defeated", "draw", "drew", "edged", "final", "game", "goal", "lead",
     "league", "leg", "lose", "losing", "loss", "lost", "match", "odds", "passed", "penalties", "ruled", "ruling", "score", "scored", "semi-final",
     "series", "set", "sets", "shootout", "tie", "tied", "trail", "trailed", "victory", "vote", "voted", "win", "winning", "won",

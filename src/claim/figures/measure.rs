@@ -13,7 +13,7 @@ use crate::text::rule_table::rows;
 use crate::text::units_table::{MeasureUnit, UNITS};
 
 /// Returns the currency that begins at `at`, and where its number begins.
-pub fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, usize) {
+pub(super) fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, usize) {
     let none = (None, at);
     match line.kind(at) {
         Some(PieceKind::Mark) => {}
@@ -37,7 +37,11 @@ pub fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>
 }
 
 /// Returns the unit behind a number, its factor, and the piece after it.
-pub fn unit_after(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>) -> (Option<&'static str>, f64, usize) {
+pub(super) fn unit_after(
+    line: &PieceLine<'_>,
+    at: usize,
+    sign: Option<&'static str>,
+) -> (Option<&'static str>, f64, usize) {
     let none = (None, 1.0, at);
     match line.raw(at) {
         "%" => return percent(line, at + 1),
@@ -88,7 +92,7 @@ fn is_weight(line: &PieceLine<'_>, after: usize) -> bool {
 }
 
 /// Widens a draft to the other end of a range: "10-15", "two or three", "between 5 and 10".
-pub fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number) {
+pub(super) fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number) {
     if matches!(low.form, NumberForm::Vague | NumberForm::Ordinal | NumberForm::Loose) {
         return;
     }
@@ -141,7 +145,7 @@ fn from_before(line: &PieceLine<'_>, start: usize) -> bool {
 }
 
 /// Returns the unit that the words from `at` on name, and the piece after it.
-pub fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
+pub(super) fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit, usize)> {
     let first = line.word(at);
     if first.is_empty() {
         return None;
@@ -152,7 +156,7 @@ pub fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static MeasureUnit,
 }
 
 /// Widens a draft over the bound words on both sides.
-pub fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
+pub(super) fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let before = rows(bounds_table::BEFORE).filter_map(|row| Some((row, ends_at(line, draft.start, row.words)?)));
     if let Some((row, start)) = before.min_by_key(|(_, start)| *start) {
         draft.start = start;

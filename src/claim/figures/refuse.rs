@@ -16,7 +16,7 @@ use crate::model::Bound;
 use crate::text::rule_table::is_listed;
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
-pub fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
+pub(super) fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
     (line.kind(at) == Some(PieceKind::Code)).then(|| chain_end(line, at + 1))
 }
 
@@ -34,7 +34,7 @@ fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
 }
 
 /// Refuses a number by what it hangs on, before anything is read around it.
-pub fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
+pub(super) fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let refused = match number.form {
         NumberForm::Digits => is_part_of_name(line, at, number) || is_phone(line, at) || is_clock(line, number.next),
         NumberForm::Ordinal => return ordinal(line, at, number),
@@ -262,7 +262,7 @@ fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// Refuses a number by what was read around it; returns where to go on.
-pub fn measured(
+pub(super) fn measured(
     line: &PieceLine<'_>,
     draft: &FigureDraft,
     number: &Number,

@@ -13,7 +13,7 @@ use super::titles_table::{self, NO_NAMES};
 use super::{Gender, are_aliases, fold, is_acronym};
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
-pub fn is_same_name(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
     if a == b {
         return !a.trim().is_empty();
     }
@@ -31,7 +31,7 @@ pub fn is_same_name(a: &str, b: &str) -> bool {
 }
 
 /// Returns the words of a name as they are compared: lower case, one spelling, without titles and articles.
-pub fn name_words(name: &str) -> Vec<String> {
+pub(crate) fn name_words(name: &str) -> Vec<String> {
     NameWords::of(&name.to_lowercase()).words
 }
 

@@ -4,7 +4,7 @@ use super::name::Gender::{self, Female, Male};
 
 /// First names in lower case. Sorted.
 #[rustfmt::skip]
-pub const FIRST_NAMES: &[(&str, Gender)] = &[
+pub(super) const FIRST_NAMES: &[(&str, Gender)] = &[
     ("aaron", Male), ("abdul", Male), ("abdullah", Male), ("abigail", Female), ("abraham", Male), ("ada", Female), ("adam", Male), ("adele", Female),
     ("adrian", Male), ("adriana", Female), ("agatha", Female), ("agnes", Female), ("ahmed", Male), ("aidan", Male), ("aisha", Female), ("alan", Male),
     ("albert", Male), ("alberto", Male), ("alejandro", Male), ("alessandro", Male), ("alex", Male), ("alexander", Male), ("alexandra", Female),
@@ -134,7 +134,7 @@ pub const FIRST_NAMES: &[(&str, Gender)] = &[
 ];
 
 /// Returns the gender that mostly bears a first name; nothing when the word is none.
-pub fn gender(word: &str) -> Option<Gender> {
+pub(super) fn gender(word: &str) -> Option<Gender> {
     let at = FIRST_NAMES.binary_search_by_key(&word, |row| row.0).ok()?;
     Some(FIRST_NAMES[at].1)
 }

@@ -12,7 +12,7 @@ use super::{first_names_table, organizations_table, places_table};
 use crate::model::{Document, EntityKind};
 
 /// What the words tell of a name.
-pub struct Guess {
+pub(super) struct Guess {
     pub kind: EntityKind,
     pub is_sure: bool,
     pub gender: Option<Gender>,
@@ -22,7 +22,7 @@ pub struct Guess {
 const SURNAMES: [&str; 8] = ["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
 
 /// Guesses the kind of the name at `tokens` with its title.
-pub fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) -> Guess {
+pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) -> Guess {
     let titled = title.clone().filter_map(|token| titles_table::of(document.norm(token))).next_back();
     let gender = gender(document, tokens, titled);
     if titled.is_some() {
@@ -80,12 +80,12 @@ fn is_thing_like(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Returns whether a word ends the names of things: "Prize", "Act", "Festival".
-pub fn is_thing(norm: &str) -> bool {
+pub(super) fn is_thing(norm: &str) -> bool {
     organizations_table::THINGS.binary_search(&norm).is_ok()
 }
 
 /// "NATO", "WHO", "A&E"
-pub fn is_acronym(word: &str) -> bool {
+pub(crate) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&') || c.is_ascii_digit())
 }

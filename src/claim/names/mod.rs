@@ -17,24 +17,24 @@ mod compare;
 mod first_names_table;
 mod kinds;
 mod name;
-pub mod organizations_table;
-pub mod places_table;
+pub(crate) mod organizations_table;
+pub(crate) mod places_table;
 mod roles;
 mod runs;
-pub mod titles_table;
+pub(crate) mod titles_table;
 mod variants;
 mod variants_table;
 
 use crate::model::Document;
 
-pub use compare::{is_same_name, name_words};
-pub use kinds::is_acronym;
-pub use name::{Gender, Name, written};
-pub use roles::role_noun;
-pub use variants::{are_aliases, fold, same_word};
+pub(crate) use compare::{is_same_name, name_words};
+pub(crate) use kinds::is_acronym;
+pub(crate) use name::{Gender, Name, written};
+pub(crate) use roles::role_noun;
+pub(crate) use variants::{are_aliases, fold, same_word};
 
 /// Returns every name, in order of the text.
-pub fn names_in(document: &Document<'_>) -> Vec<Name> {
+pub(crate) fn names_in(document: &Document<'_>) -> Vec<Name> {
     let evidence = runs::CaseEvidence::new(document);
     let mut names = Vec::new();
     for sentence_idx in 0..document.sentences.len() {

@@ -6,7 +6,7 @@ use crate::model::{Document, EntityKind};
 
 /// One name where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub(crate) struct Name {
     /// Tokens of the name itself.
     pub tokens: Range<usize>,
     /// Tokens of the title before it, often none: "UK Defence Secretary".
@@ -22,13 +22,13 @@ pub struct Name {
 
 /// The gender that words beside a name give a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
+pub(crate) enum Gender {
     Female,
     Male,
 }
 
 /// Returns the words of a name with single spaces, without hyphens cut apart.
-pub fn written(document: &Document<'_>, tokens: &Range<usize>) -> String {
+pub(crate) fn written(document: &Document<'_>, tokens: &Range<usize>) -> String {
     let mut words = String::new();
     let mut end = None;
     for token in tokens.clone() {

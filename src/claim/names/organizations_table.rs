@@ -2,7 +2,7 @@
 
 /// Words in the names of organizations. Sorted.
 #[rustfmt::skip]
-pub const HEADS: &[&str] = &[
+pub(crate) const HEADS: &[&str] = &[
     "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "associates", "association", "authority", "bank",
     "board", "brigade", "brothers", "bureau", "cabinet", "center", "centre", "chamber", "charity", "church", "club", "co", "co.", "coalition",
     "college", "commission", "committee", "commons", "company", "confederation", "conference", "congress", "consortium", "constabulary", "corp",
@@ -18,7 +18,7 @@ pub const HEADS: &[&str] = &[
 
 /// Organizations that their words do not tell. Sorted.
 #[rustfmt::skip]
-pub const KNOWN: &[&str] = &[
+pub(crate) const KNOWN: &[&str] = &[
     "al jazeera", "al qaeda", "amazon", "amnesty", "apple", "associated press", "bbc", "boeing", "cia", "cnn", "congress", "eu", "european union",
     "facebook", "fbi", "fifa", "gazprom", "google", "hamas", "hezbollah", "huawei", "imf", "interpol", "kremlin", "labour", "meta", "microsoft",
     "nasa", "nato", "netflix", "nhs", "opec", "pentagon", "red cross", "reuters", "samsung", "scotland yard", "taliban", "tesla", "toyota", "twitter",
@@ -27,7 +27,7 @@ pub const KNOWN: &[&str] = &[
 
 /// Words that names of events, works, laws and products end in. Sorted.
 #[rustfmt::skip]
-pub const THINGS: &[&str] = &[
+pub(crate) const THINGS: &[&str] = &[
     "accord", "act", "agreement", "album", "amendment", "anthem", "article", "award", "awards", "ball", "bible", "bill", "birthday", "book", "bowl",
     "bulletin", "carnival", "case", "championship", "championships", "charter", "class", "code", "convention", "cup", "day", "days", "deal",
     "declaration", "derby", "edition", "election", "elections", "ensemble", "era", "event", "exhibition", "expo", "fair", "fashion", "festival",
@@ -40,7 +40,7 @@ pub const THINGS: &[&str] = &[
 ];
 
 /// Endings that companies leave away in short forms. Sorted.
-pub const SUFFIXES: &[&str] = &[
+pub(crate) const SUFFIXES: &[&str] = &[
     "co",
     "co.",
     "company",
@@ -58,11 +58,11 @@ pub const SUFFIXES: &[&str] = &[
     "plc",
 ];
 
-pub fn is_head(word: &str) -> bool {
+pub(crate) fn is_head(word: &str) -> bool {
     HEADS.binary_search(&word).is_ok()
 }
 
-pub fn is_known(name: &str) -> bool {
+pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
 }
 

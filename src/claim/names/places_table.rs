@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A country or territory. All in lower case; forms are joined by `|`.
-pub struct Country {
+pub(crate) struct Country {
     pub name: &'static str,
     pub aliases: &'static str,
     pub demonyms: &'static str,
@@ -16,7 +16,7 @@ const fn country(name: &'static str, aliases: &'static str, demonyms: &'static s
 
 /// Every country, sorted by name.
 #[rustfmt::skip]
-pub const COUNTRIES: &[Country] = &[
+pub(crate) const COUNTRIES: &[Country] = &[
     country("afghanistan", "", "afghan"), country("albania", "", "albanian"), country("algeria", "", "algerian"), country("andorra", "", "andorran"),
     country("angola", "", "angolan"), country("argentina", "", "argentine|argentinian"), country("armenia", "", "armenian"),
     country("australia", "", "australian"), country("austria", "", "austrian"), country("azerbaijan", "", "azerbaijani|azeri"),
@@ -78,23 +78,9 @@ pub const COUNTRIES: &[Country] = &[
     country("zambia", "", "zambian"), country("zimbabwe", "", "zimbabwean"),
 ];
 
-/// Seats that newsrooms use for a government, and the country they stand for. Sorted.
-#[rustfmt::skip]
-pub const SEATS: &[(&str, &str)] = &[
-    ("ankara", "turkey"), ("athens", "greece"), ("baghdad", "iraq"), ("bangkok", "thailand"), ("beijing", "china"), ("belgrade", "serbia"),
-    ("berlin", "germany"), ("brussels", "european union"), ("budapest", "hungary"), ("cairo", "egypt"), ("canberra", "australia"),
-    ("caracas", "venezuela"), ("damascus", "syria"), ("delhi", "india"), ("downing street", "united kingdom"), ("dublin", "ireland"),
-    ("elysee", "france"), ("hanoi", "vietnam"), ("havana", "cuba"), ("islamabad", "pakistan"), ("jakarta", "indonesia"), ("jerusalem", "israel"),
-    ("kabul", "afghanistan"), ("kiev", "ukraine"), ("kremlin", "russia"), ("kyiv", "ukraine"), ("london", "united kingdom"), ("madrid", "spain"),
-    ("manila", "philippines"), ("minsk", "belarus"), ("moscow", "russia"), ("new delhi", "india"), ("no 10", "united kingdom"),
-    ("no. 10", "united kingdom"), ("number 10", "united kingdom"), ("ottawa", "canada"), ("paris", "france"), ("pyongyang", "north korea"),
-    ("riyadh", "saudi arabia"), ("rome", "italy"), ("seoul", "south korea"), ("taipei", "taiwan"), ("tehran", "iran"), ("tokyo", "japan"),
-    ("warsaw", "poland"), ("washington", "united states"), ("white house", "united states"), ("whitehall", "united kingdom"), ("élysée", "france"),
-];
-
 /// Names that are places by themselves: countries, short forms, cities, regions. Sorted.
 #[rustfmt::skip]
-pub const KNOWN: &[&str] = &[
+pub(crate) const KNOWN: &[&str] = &[
     "aberdeen", "abidjan", "abu dhabi", "abuja", "accra", "addis ababa", "adelaide", "afghanistan", "africa", "alabama", "alaska", "albania",
     "alberta", "algeria", "algiers", "america", "amman", "amsterdam", "andalusia", "andorra", "angola", "ankara", "antarctica", "antwerp", "arctic",
     "argentina", "arizona", "arkansas", "armenia", "asia", "athens", "atlanta", "atlantic", "auckland", "austin", "australia", "austria",
@@ -154,7 +140,7 @@ pub const KNOWN: &[&str] = &[
 
 /// Words that names of places end in. Sorted.
 #[rustfmt::skip]
-pub const PLACE_WORDS: &[&str] = &[
+pub(crate) const PLACE_WORDS: &[&str] = &[
     "airport", "archipelago", "avenue", "bay", "beach", "boulevard", "bridge", "canal", "canyon", "cape", "castle", "cathedral", "city", "coast",
     "county", "creek", "crossing", "desert", "district", "falls", "farm", "forest", "glacier", "gulf", "harbor", "harbour", "heights", "highway",
     "hill", "hills", "island", "islands", "isle", "isles", "junction", "lake", "lane", "mountain", "mountains", "ocean", "park", "peak", "peninsula",
@@ -165,23 +151,23 @@ pub const PLACE_WORDS: &[&str] = &[
 
 /// Words that names of places begin with. Sorted.
 #[rustfmt::skip]
-pub const PLACE_OPENERS: &[&str] = &[
+pub(crate) const PLACE_OPENERS: &[&str] = &[
     "cape", "fort", "gulf", "lake", "mount", "mt", "mt.", "port", "rio", "river",
 ];
 
 /// The most tokens of a name in [`KNOWN`], marks counted too.
-pub const MAX_PARTS: usize = 10;
+pub(crate) const MAX_PARTS: usize = 10;
 
 /// Returns whether a name in lower case is a place by itself.
-pub fn is_known(name: &str) -> bool {
+pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
 }
 
-pub fn is_place_word(word: &str) -> bool {
+pub(crate) fn is_place_word(word: &str) -> bool {
     PLACE_WORDS.binary_search(&word).is_ok()
 }
 
-pub fn opens_place(word: &str) -> bool {
+pub(crate) fn opens_place(word: &str) -> bool {
     PLACE_OPENERS.binary_search(&word).is_ok()
 }
 
@@ -197,21 +183,15 @@ static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 /// Returns the country that a name, a short form or a demonym in lower case stands for.
-pub fn country_of(name: &str) -> Option<&'static str> {
+pub(crate) fn country_of(name: &str) -> Option<&'static str> {
     NAMES.get(name).copied()
 }
 
 /// Returns whether a word is an adjective or noun for what comes from a country: "Dutch".
-pub fn is_demonym(word: &str) -> bool {
+pub(crate) fn is_demonym(word: &str) -> bool {
     let plural = word.strip_suffix('s').filter(|stem| stem.len() > 3);
     let named = |word: &str| !is_known(word) && country_of(word).is_some();
     named(word) || plural.is_some_and(named)
-}
-
-/// Returns the country whose government a seat stands for: "Downing Street", "Washington".
-pub fn governed_from(seat: &str) -> Option<&'static str> {
-    let at = SEATS.binary_search_by_key(&seat, |row| row.0).ok()?;
-    Some(SEATS[at].1)
 }
 
 #[cfg(test)]
@@ -221,7 +201,6 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(COUNTRIES.is_sorted_by_key(|row| row.name));
-        assert!(SEATS.is_sorted_by_key(|row| row.0));
         let parts = |name: &&str| 2 * name.split([' ', '.', '-', '\'']).count();
         assert!(KNOWN.iter().map(parts).max() <= Some(MAX_PARTS));
         for table in [KNOWN, PLACE_WORDS, PLACE_OPENERS] {
@@ -237,6 +216,5 @@ mod tests {
         {
             assert_eq!(country_of(form), Some(want));
         }
-        assert_eq!(governed_from("downing street"), Some("united kingdom"));
     }
 }

@@ -15,7 +15,7 @@ use crate::model::{Document, EntityKind, Rel, Upos};
 const MAX_ROLE: usize = 8;
 
 /// Splits a run and adds its names to `names`.
-pub fn split(document: &Document<'_>, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
+pub(super) fn split(document: &Document<'_>, run: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
     let run = without_leading_place(document, run, sentence, names);
     let start = behind_office(document, title_end(document, &run), &run);
     if start == run.end {
@@ -194,7 +194,7 @@ fn apposition(document: &Document<'_>, from: usize) -> Range<usize> {
 }
 
 /// Returns the noun of a role: `secretary` of "UK defence secretary", `adviser` of "an adviser to the ministry".
-pub fn role_noun<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> Option<&'d str> {
+pub(crate) fn role_noun<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> Option<&'d str> {
     let stop = tokens
         .clone()
         .find(|&token| matches!(document.norm(token), "of" | "to" | "for" | "at" | "in" | "on" | "with" | "who"));

@@ -12,7 +12,7 @@ use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
 
 /// What the rest of the text says of its words.
-pub struct CaseEvidence<'d> {
+pub(super) struct CaseEvidence<'d> {
     /// Capitalised inside a sentence, in lower case.
     inside: HashSet<&'d str>,
     /// Seen without a capital.
@@ -20,7 +20,7 @@ pub struct CaseEvidence<'d> {
 }
 
 impl<'d> CaseEvidence<'d> {
-    pub fn new(document: &'d Document<'_>) -> Self {
+    pub(super) fn new(document: &'d Document<'_>) -> Self {
         let mut evidence = Self { inside: HashSet::new(), small: HashSet::new() };
         for sentence in &document.sentences {
             let title_case = is_title_case(document, &sentence.tokens);
@@ -43,7 +43,7 @@ fn first_char(document: &Document<'_>, token: usize) -> char {
     document.word(token).chars().next().unwrap_or('\0')
 }
 
-pub fn is_capital(document: &Document<'_>, token: usize) -> bool {
+pub(super) fn is_capital(document: &Document<'_>, token: usize) -> bool {
     first_char(document, token).is_uppercase()
 }
 
@@ -52,7 +52,7 @@ fn starts_small(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// Returns whether the token is the first word of a sentence, a quotation or a clause after a colon.
-pub fn opens(document: &Document<'_>, token: usize, start: usize) -> bool {
+pub(super) fn opens(document: &Document<'_>, token: usize, start: usize) -> bool {
     token == start
         || matches!(document.norm(token - 1), "\"" | "'" | ":" | "-" | "*" | "(" | "[" | "." | "?" | "!")
             && !(document.norm(token - 1) == "-" && is_glued(document, token))
@@ -79,7 +79,7 @@ fn is_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Calls `found` with every run of the sentence.
-pub fn of_sentence(
+pub(super) fn of_sentence(
     document: &Document<'_>,
     sentence_idx: usize,
     evidence: &CaseEvidence<'_>,

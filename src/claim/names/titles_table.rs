@@ -4,18 +4,18 @@ use super::name::Gender::{self, Female, Male};
 
 /// What a title tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Title {
+pub(crate) struct Title {
     gender: Option<Gender>,
     role: bool,
 }
 
 impl Title {
-    pub const fn gender(self) -> Option<Gender> {
+    pub(crate) const fn gender(self) -> Option<Gender> {
         self.gender
     }
 
     /// Returns whether the word says what the person does ("minister"), not only how to address them ("Mr").
-    pub const fn is_role(self) -> bool {
+    pub(crate) const fn is_role(self) -> bool {
         self.role
     }
 }
@@ -26,7 +26,7 @@ const HIM: Title = Title { gender: Some(Male), role: true };
 
 /// Forms of address. Sorted.
 #[rustfmt::skip]
-pub const ADDRESSES: &[(&str, Option<Gender>)] = &[
+pub(crate) const ADDRESSES: &[(&str, Option<Gender>)] = &[
     ("dame", Some(Female)), ("dr", None), ("dr.", None), ("frau", Some(Female)), ("herr", Some(Male)), ("lady", Some(Female)), ("lord", Some(Male)),
     ("madam", Some(Female)), ("madame", Some(Female)), ("mademoiselle", Some(Female)), ("messrs", Some(Male)), ("miss", Some(Female)),
     ("mlle", Some(Female)), ("mlle.", Some(Female)), ("mme", Some(Female)), ("mme.", Some(Female)), ("monsieur", Some(Male)), ("mr", Some(Male)),
@@ -36,7 +36,7 @@ pub const ADDRESSES: &[(&str, Option<Gender>)] = &[
 
 /// Roles that tell the gender. Sorted.
 #[rustfmt::skip]
-pub const GENDERED: &[(&str, Gender)] = &[
+pub(crate) const GENDERED: &[(&str, Gender)] = &[
     ("actress", Female), ("boyfriend", Male), ("brother", Male), ("businessman", Male), ("businesswoman", Female), ("chairman", Male),
     ("chairwoman", Female), ("congressman", Male), ("congresswoman", Female), ("councilman", Male), ("councilwoman", Female), ("daughter", Female),
     ("duchess", Female), ("duke", Male), ("emperor", Male), ("empress", Female), ("father", Male), ("fisherman", Male), ("foreman", Male),
@@ -48,7 +48,7 @@ pub const GENDERED: &[(&str, Gender)] = &[
 
 /// Other roles and ranks. Sorted.
 #[rustfmt::skip]
-pub const ROLES: &[&str] = &[
+pub(crate) const ROLES: &[&str] = &[
     "academic", "activist", "actor", "adm", "adm.", "administrator", "admiral", "adviser", "advisor", "agent", "aide", "ambassador", "analyst",
     "anchor", "anthropologist", "archaeologist", "archbishop", "architect", "artist", "assistant", "astronaut", "astronomer", "athlete", "attorney",
     "author", "ayatollah", "banker", "baroness", "bishop", "blogger", "boss", "brig", "brigadier", "broadcaster", "candidate", "capt", "capt.",
@@ -73,7 +73,7 @@ pub const ROLES: &[&str] = &[
 
 /// Words that stand before a role inside a title. Sorted.
 #[rustfmt::skip]
-pub const MODIFIERS: &[&str] = &[
+pub(crate) const MODIFIERS: &[&str] = &[
     "acting", "assistant", "attorney", "chief", "co", "cultural", "culture", "defence", "defense", "democratic", "deputy", "district", "economy",
     "education", "energy", "environment", "ex", "executive", "federal", "finance", "financial", "first", "foreign", "former", "global", "health",
     "home", "housing", "human", "incoming", "interim", "interior", "international", "investment", "joint", "junior", "justice", "labour", "late",
@@ -84,7 +84,7 @@ pub const MODIFIERS: &[&str] = &[
 
 /// Words with a capital that are no names: days, months, the words that open sentences. Sorted.
 #[rustfmt::skip]
-pub const NO_NAMES: &[&str] = &[
+pub(crate) const NO_NAMES: &[&str] = &[
     "a", "about", "above", "according", "across", "after", "again", "ago", "all", "almost", "along", "already", "also", "although", "always", "am",
     "amid", "among", "an", "and", "another", "any", "anyone", "april", "are", "around", "as", "asked", "at", "august", "back", "because", "before",
     "behind", "being", "below", "besides", "between", "both", "but", "by", "can", "christmas", "clearly", "could", "december", "despite", "did", "do",
@@ -105,7 +105,7 @@ pub const NO_NAMES: &[&str] = &[
 
 /// Short forms of roles, without their full stop, and the words they stand for. Sorted.
 #[rustfmt::skip]
-pub const SHORT_ROLES: &[(&str, &str)] = &[
+pub(crate) const SHORT_ROLES: &[(&str, &str)] = &[
     ("adm", "admiral"), ("amb", "ambassador"), ("atty", "attorney"), ("capt", "captain"), ("ceo", "executive"), ("cllr", "councillor"),
     ("cmdr", "commander"), ("col", "colonel"), ("cpl", "corporal"), ("gen", "general"), ("gov", "governor"), ("insp", "inspector"),
     ("lt", "lieutenant"), ("maj", "major"), ("pm", "minister"), ("pres", "president"), ("prof", "professor"), ("rep", "representative"),
@@ -113,13 +113,13 @@ pub const SHORT_ROLES: &[(&str, &str)] = &[
 ];
 
 /// Returns the word that a short form of a role stands for: "gov." → "governor"; else the word itself.
-pub fn in_full(word: &str) -> &str {
+pub(crate) fn in_full(word: &str) -> &str {
     let plain = word.trim_end_matches('.');
     SHORT_ROLES.binary_search_by_key(&plain, |row| row.0).map_or(word, |at| SHORT_ROLES[at].1)
 }
 
 /// Returns what a lower-case word tells as a title.
-pub fn of(word: &str) -> Option<Title> {
+pub(crate) fn of(word: &str) -> Option<Title> {
     if let Ok(at) = ADDRESSES.binary_search_by_key(&word, |row| row.0) {
         return Some(Title { gender: ADDRESSES[at].1, role: false });
     }

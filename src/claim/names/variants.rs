@@ -26,13 +26,13 @@ fn forms(rows: &[&'static str]) -> HashMap<&'static str, &'static str> {
 }
 
 /// Returns whether two whole names, in lower case and without "the", are known to mean the same: "UK" and "Britain".
-pub fn are_aliases(one: &str, other: &str) -> bool {
+pub(crate) fn are_aliases(one: &str, other: &str) -> bool {
     let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
     same(country_of(one), country_of(other)) || same(OTHER_NAMES.get(one).copied(), OTHER_NAMES.get(other).copied())
 }
 
 /// Returns the folded form of one word of a name: lower case, no accents, one spelling.
-pub fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let plain = plain(word);
     let word = plain.as_ref();
     if let Some(first) = FORMS.get(word) {
@@ -47,7 +47,7 @@ pub fn fold(word: &str) -> String {
 }
 
 /// Returns whether two words of names are spellings of one.
-pub fn same_word(a: &str, b: &str) -> bool {
+pub(crate) fn same_word(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 

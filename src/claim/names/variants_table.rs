@@ -1,7 +1,7 @@
 //! Lists names that are known to be spelt in several ways, and other names for the same.
 
 /// Endings of surnames in several transliterations, longest first, and the one they fold to.
-pub const SURNAME_ENDINGS: &[(&str, &str)] = &[
+pub(super) const SURNAME_ENDINGS: &[(&str, &str)] = &[
     ("skyy", "sky"),
     ("skyi", "sky"),
     ("skiy", "sky"),
@@ -17,7 +17,7 @@ pub const SURNAME_ENDINGS: &[(&str, &str)] = &[
 
 /// Spellings of one name, joined by `|`; the first stands for all.
 #[rustfmt::skip]
-pub const VARIANTS: &[&str] = &[
+pub(super) const VARIANTS: &[&str] = &[
     "alexander|aleksandr|oleksandr|aleksander|alexandr", "alexei|alexey|aleksei|aleksey|oleksii|oleksiy", "anatoly|anatoliy|anatolii", "andrei|andrey|andriy|andrii|andrij",
     "dmitry|dmitri|dmitriy|dmitrii|dmytro", "gennady|gennadiy|gennadi|hennadiy", "grigory|grigoriy|hryhoriy", "igor|ihor", "mikhail|mikhailo|mykhailo|mykhaylo", "nikolai|nikolay|mykola",
     "sergei|sergey|serhiy|serhii|sergiy|sergii", "vasily|vasiliy|vasyl", "vitaly|vitaliy|vitali|vitalii", "vladimir|volodymyr|wladimir", "yevgeny|evgeny|yevgeniy|evgeniy|yevhen|yevgeni|evgeni", "yuri|yuriy|yury|iurii|yurii|iouri",
@@ -32,7 +32,7 @@ pub const VARIANTS: &[&str] = &[
 
 /// Other names for the same, joined by `|`; lower case, without "the" and full stops. Countries have theirs in `places_table`.
 #[rustfmt::skip]
-pub const ALIASES: &[&str] = &[
+pub(super) const ALIASES: &[&str] = &[
     "10 downing street|downing street|no 10|number 10|number ten",
     "central intelligence agency|cia",
     "east timor|timor-leste",

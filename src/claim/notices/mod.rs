@@ -23,7 +23,7 @@ const MAX_STAMP: usize = 80;
 const MAX_HEAD: usize = 400;
 
 /// Returns every note, in order.
-pub fn notices_in(document: &Document<'_>) -> Vec<Notice> {
+pub(crate) fn notices_in(document: &Document<'_>) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     let mut head = String::new();
     for (sentence_idx, sentence) in document.sentences.iter().enumerate() {

@@ -3,7 +3,7 @@
 use crate::model::NoticeKind::{self, Clarification, Correction, EditorsNote, Retraction, Update};
 
 /// Words that name a note, in lower case, at its start and before a colon or dash.
-pub struct Label {
+pub(super) struct Label {
     pub words: &'static str,
     pub kind: NoticeKind,
     /// The word means other things too; only a mark right behind it, or behind a date in marks, tells.
@@ -18,7 +18,7 @@ const fn label(words: &'static str, kind: NoticeKind, example: &'static str) -> 
 
 /// Every label; where one begins with another, the longer stands first.
 #[rustfmt::skip]
-pub static LABELS: &[Label] = &[
+pub(super) static LABELS: &[Label] = &[
     label("corrections and clarifications", Correction, "Corrections and clarifications: the fund holds £3m."),
     label("correction and clarification", Correction, "Correction and clarification: the fund holds £3m."),
     label("correction notice", Correction, "Correction notice: the fund holds £3m."),
@@ -49,7 +49,7 @@ pub static LABELS: &[Label] = &[
 ];
 
 /// How update stamps begin.
-pub static STAMPS: &[&str] = &[
+pub(super) static STAMPS: &[&str] = &[
     "updated ",
     "last updated",
     "this story was last updated",
@@ -61,7 +61,7 @@ pub static STAMPS: &[&str] = &[
 ];
 
 /// A phrase at the start of a sentence; `ARTICLE` stands for a word of `ARTICLES`, forms after it are joined by `|`.
-pub struct NoticePhrase {
+pub(super) struct NoticePhrase {
     pub words: &'static str,
     pub kind: NoticeKind,
     /// The phrase begins the sentence.
@@ -80,7 +80,7 @@ const fn within(words: &'static str, kind: NoticeKind, example: &'static str) ->
 
 /// Every phrase; the first that fits decides.
 #[rustfmt::skip]
-pub static PHRASES: &[NoticePhrase] = &[
+pub(super) static PHRASES: &[NoticePhrase] = &[
     opening("this ARTICLE has been retracted| was retracted| has been withdrawn| was withdrawn| is retracted| is withdrawn", Retraction, "This article has been withdrawn."),
     opening("we have retracted", Retraction, "We have retracted the story below."),
     opening("we have withdrawn this", Retraction, "We have withdrawn this report."),
@@ -125,7 +125,7 @@ pub static PHRASES: &[NoticePhrase] = &[
 
 /// What an article calls itself.
 #[rustfmt::skip]
-pub const ARTICLES: &[&str] = &[
+pub(super) const ARTICLES: &[&str] = &[
     "article", "story", "report", "post", "headline", "column", "page", "piece", "dispatch", "caption", "graphic", "live blog", "liveblog", "newsletter", "review",
     "interview", "profile", "obituary", "text", "copy", "item", "news story", "news article", "blog post", "blog", "version of the story", "version", "subheading", "standfirst", "map", "chart",
     "summary", "transcript", "video", "photo caption", "explainer", "analysis", "essay",
@@ -133,7 +133,7 @@ pub const ARTICLES: &[&str] = &[
 
 /// What a note says of itself, in order of weight.
 #[rustfmt::skip]
-pub static KINDS: &[(&str, NoticeKind)] = &[
+pub(super) static KINDS: &[(&str, NoticeKind)] = &[
     ("retract|withdrawn", Retraction),
     ("clarif|make clear|make it clear|made clear", Clarification),
     ("to correct|corrected|incorrect|misstated|misidentified|wrongly|inaccurate|mistaken|erroneous|an error", Correction),
@@ -142,7 +142,7 @@ pub static KINDS: &[(&str, NoticeKind)] = &[
 
 /// Words that date a note.
 #[rustfmt::skip]
-pub const DATE_WORDS: &[&str] = &[
+pub(super) const DATE_WORDS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "january", "february", "march", "april", "may ", "june", "july",
     "august", "september", "october", "november", "december", " gmt", " bst", " utc", " est", " edt", "a.m.", "p.m.",
 ];

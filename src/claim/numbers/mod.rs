@@ -4,15 +4,15 @@
 //! at least 24. A number is only a value here: what it measures, and whether it
 //! is a figure at all, is decided in `figures`.
 
-pub mod pieces;
-pub mod table;
+pub(crate) mod pieces;
+pub(crate) mod table;
 
 use pieces::{PieceKind, PieceLine};
 use table::Word;
 
 /// How a number is written, as far as it matters for reading on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberForm {
+pub(crate) enum NumberForm {
     Digits,
     Words,
     /// "dozens", "hundreds of": the value is the least it can mean.
@@ -27,7 +27,7 @@ pub enum NumberForm {
 
 /// A number and the piece that follows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number {
+pub(crate) struct Number {
     pub value: f64,
     /// The value before "million" or "bn": 1.2 of "1.2bn".
     pub coefficient: f64,
@@ -42,7 +42,7 @@ impl Number {
 }
 
 /// Reads the number that begins at piece `at`.
-pub fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
+pub(crate) fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     match line.kind(at)? {
         PieceKind::Digits => read_digits(line, at),
         PieceKind::Word => read_words(line, at),
@@ -93,7 +93,7 @@ fn is_spaced_short_scale(line: &PieceLine<'_>, at: usize) -> bool {
 }
 
 /// "a 30m wall", "100m away": metres where millions make no sense.
-pub fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
+pub(crate) fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.past_hyphen(at + 1);
     line.raw(at) == "m" && table::AFTER_METRES.binary_search(&line.word(after)).is_ok()
 }

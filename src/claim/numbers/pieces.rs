@@ -6,7 +6,7 @@
 
 /// What a piece is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
+pub(crate) enum PieceKind {
     /// `12`, `1,200`, `3.5`
     Digits,
     /// Digits joined by marks no quantity has: `14:32`, `9/11`, `1.2.3`.
@@ -26,14 +26,14 @@ struct NumberPiece {
 
 /// Holds the memory that one line after the other is cut in.
 #[derive(Default)]
-pub struct Buffer {
+pub(crate) struct Buffer {
     lower: String,
     pieces: Vec<NumberPiece>,
 }
 
 /// A line and its pieces.
 #[derive(Clone, Copy)]
-pub struct PieceLine<'b> {
+pub(crate) struct PieceLine<'b> {
     text: &'b str,
     /// The same in lower case; ASCII only, so that offsets agree.
     lower: &'b str,
@@ -42,7 +42,7 @@ pub struct PieceLine<'b> {
 
 impl Buffer {
     /// Cuts `text` into pieces.
-    pub fn cut<'b>(&'b mut self, text: &'b str) -> PieceLine<'b> {
+    pub(crate) fn cut<'b>(&'b mut self, text: &'b str) -> PieceLine<'b> {
         self.lower.clear();
         self.lower.push_str(text);
         self.lower.make_ascii_lowercase();
@@ -124,65 +124,61 @@ fn digits_length(text: &str) -> usize {
 }
 
 impl<'b> PieceLine<'b> {
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.pieces.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    pub fn kind(&self, at: usize) -> Option<PieceKind> {
+    pub(crate) fn kind(&self, at: usize) -> Option<PieceKind> {
         self.pieces.get(at).map(|piece| piece.kind)
     }
 
     /// Returns the piece in lower case; nothing beyond the end.
-    pub fn word(&self, at: usize) -> &'b str {
+    pub(crate) fn word(&self, at: usize) -> &'b str {
         self.pieces.get(at).map_or("", |piece| &self.lower[piece.start..piece.end])
     }
 
     /// Returns the piece as written; nothing beyond the end.
-    pub fn raw(&self, at: usize) -> &'b str {
+    pub(crate) fn raw(&self, at: usize) -> &'b str {
         self.pieces.get(at).map_or("", |piece| &self.text[piece.start..piece.end])
     }
 
     /// Returns the word before `at`; nothing at the start.
-    pub fn before(&self, at: usize) -> &'b str {
+    pub(crate) fn before(&self, at: usize) -> &'b str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     /// Returns the first character, `\0` beyond the end.
-    pub fn char(&self, at: usize) -> char {
+    pub(crate) fn char(&self, at: usize) -> char {
         self.raw(at).chars().next().unwrap_or('\0')
     }
 
-    pub fn is_word(&self, at: usize) -> bool {
+    pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
     }
 
     /// Returns whether a word begins with a capital.
-    pub fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.is_word(at) && self.char(at).is_uppercase()
     }
 
     /// Returns whether the piece stands directly behind the one before.
-    pub fn is_glued(&self, at: usize) -> bool {
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
         at > 0 && self.pieces.get(at).is_some_and(|piece| !piece.spaced)
     }
 
     /// Steps over a hyphen between two words: "twenty-five", "5-million-dollar".
-    pub fn past_hyphen(&self, at: usize) -> usize {
+    pub(crate) fn past_hyphen(&self, at: usize) -> usize {
         let hyphen = self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) && self.is_word(at + 1);
         at + usize::from(hyphen)
     }
 
     /// Returns whether the piece is a hyphen or a dash.
-    pub fn is_hyphen(&self, at: usize) -> bool {
+    pub(crate) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.char(at), '-' | '‐' | '‑' | '–' | '−')
     }
 
     /// Returns whether the words from `at` on are these, in lower case, hyphens or spaces between.
-    pub fn has(&self, at: usize, words: &str) -> Option<usize> {
+    pub(crate) fn has(&self, at: usize, words: &str) -> Option<usize> {
         let mut next = at;
         for (index, word) in words.split(' ').enumerate() {
             if index > 0 {
@@ -196,27 +192,27 @@ impl<'b> PieceLine<'b> {
         Some(next)
     }
 
-    pub fn start(&self, at: usize) -> usize {
+    pub(crate) fn start(&self, at: usize) -> usize {
         self.pieces.get(at).map_or(self.text.len(), |piece| piece.start)
     }
 
     /// Returns the end of the piece before `at`.
-    pub fn end_before(&self, at: usize) -> usize {
+    pub(crate) fn end_before(&self, at: usize) -> usize {
         at.checked_sub(1).and_then(|before| self.pieces.get(before)).map_or(0, |piece| piece.end)
     }
 
     /// Returns the text from the piece on, as written.
-    pub fn original(&self, at: usize) -> &'b str {
+    pub(crate) fn original(&self, at: usize) -> &'b str {
         &self.text[self.start(at)..]
     }
 
     /// Returns the text from the piece on, in lower case.
-    pub fn rest(&self, at: usize) -> &'b str {
+    pub(crate) fn rest(&self, at: usize) -> &'b str {
         &self.lower[self.start(at)..]
     }
 
     /// Returns whether most words begin with a capital, as in the headlines of some outlets.
-    pub fn is_title_case(&self) -> bool {
+    pub(crate) fn is_title_case(&self) -> bool {
         let long = |piece: &&NumberPiece| piece.kind == PieceKind::Word && piece.end - piece.start > 3;
         let words = self.pieces.iter().filter(long).count();
         let capital = |piece: &&NumberPiece| self.text[piece.start..].chars().next().is_some_and(char::is_uppercase);

@@ -5,7 +5,7 @@
 
 /// What a word does to a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word {
+pub(crate) enum Word {
     /// 0 to 19
     Unit(f64),
     /// 20, 30 … 90
@@ -30,7 +30,7 @@ use Word::*;
 
 /// Every word of a number, sorted.
 #[rustfmt::skip]
-pub const WORDS: &[(&str, Word)] = &[
+pub(crate) const WORDS: &[(&str, Word)] = &[
     ("a", Article), ("an", Article), ("billion", Scale(1e9)), ("billions", Plural(2e9)), ("billionth", Ordinal(1e9)), ("couple", Few),
     ("crore", Scale(1e7)), ("crores", Scale(1e7)), ("dozen", Dozen), ("dozens", Plural(24.0)), ("eight", Unit(8.0)), ("eighteen", Unit(18.0)),
     ("eighteenth", Ordinal(18.0)), ("eighth", Ordinal(8.0)), ("eighths", Fraction(8.0)), ("eightieth", Ordinal(80.0)), ("eighty", Ten(80.0)),
@@ -52,7 +52,7 @@ pub const WORDS: &[(&str, Word)] = &[
 
 /// What follows metres, and never millions: "a 30m-high wall", "the 100m final". Sorted.
 #[rustfmt::skip]
-pub const AFTER_METRES: &[&str] = &[
+pub(crate) const AFTER_METRES: &[&str] = &[
     "above", "across", "apart", "away", "backstroke", "behind", "below", "breaststroke", "butterfly", "champion", "cliff", "crater", "deep", "dinghy",
     "down", "drop", "fall", "final", "freestyle", "from", "heats", "high", "hurdles", "long", "mast", "medley", "race", "radius", "relay", "sprint",
     "sprinter", "statue", "steeplechase", "tall", "tower", "trench", "tsunami", "under", "underground", "underwater", "up", "wall", "wave", "waves",
@@ -60,7 +60,7 @@ pub const AFTER_METRES: &[&str] = &[
 ];
 
 /// Returns what a lower-case word does to a number.
-pub fn of(word: &str) -> Option<Word> {
+pub(crate) fn of(word: &str) -> Option<Word> {
     if word.is_empty() || word.len() > 11 {
         return None;
     }
@@ -69,7 +69,7 @@ pub fn of(word: &str) -> Option<Word> {
 }
 
 /// Returns the factor of a scale written short, as in "1.2bn"; capitals tell `M` (million) from `m`.
-pub fn short_scale(raw: &str) -> Option<f64> {
+pub(crate) fn short_scale(raw: &str) -> Option<f64> {
     let factor = match raw {
         "k" | "K" => 1e3,
         "m" | "M" | "mn" | "mln" | "MM" => 1e6,

@@ -20,7 +20,7 @@ const CLAUSE_REACH: usize = 40;
 
 /// What was found out about quotations so far.
 #[derive(Default)]
-pub struct Direct {
+pub(super) struct Direct {
     pub drafts: Vec<StatementDraft>,
     /// Verbs that have their quotation.
     pub used: HashSet<usize>,
@@ -31,7 +31,7 @@ pub struct Direct {
 /// Returns the statements that are put in quotation marks.
 ///
 /// `is_read` tells of a paragraph whether quotations in it are looked at.
-pub fn quoted_statements(view: &DocumentView<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
+pub(super) fn quoted_statements(view: &DocumentView<'_, '_>, is_read: impl Fn(usize) -> bool) -> Direct {
     let mut direct = Direct { taken: vec![None; view.quotations.len()], ..Direct::default() };
     for index in 0..view.quotations.len() {
         if is_read(view.quotations[index].paragraph) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A statement while it is read.
 #[derive(Clone, Debug, Default)]
-pub struct StatementDraft {
+pub(super) struct StatementDraft {
     /// The attributing verb, noun or sign.
     pub main: Option<usize>,
     pub cue: Vec<Range<usize>>,
@@ -22,17 +22,17 @@ pub struct StatementDraft {
 
 impl StatementDraft {
     /// Returns the first token of what is said.
-    pub fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         self.content.iter().map(|range| range.start).min().unwrap_or(0)
     }
 
     /// Returns the last token of what is said.
-    pub fn last(&self) -> usize {
+    pub(super) fn last(&self) -> usize {
         self.content.iter().map(|range| range.end.saturating_sub(1)).max().unwrap_or(0)
     }
 
     /// Returns whether a token lies in what is said.
-    pub fn holds(&self, token: usize) -> bool {
+    pub(super) fn holds(&self, token: usize) -> bool {
         self.content.iter().any(|range| range.contains(&token))
     }
 }

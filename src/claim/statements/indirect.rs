@@ -28,7 +28,7 @@ const AGENT_REACH: usize = 14;
 const WINDOW: usize = 600;
 
 /// Returns the statements of one sentence; `used` verbs have their quotation already.
-pub fn indirect_statements(
+pub(super) fn indirect_statements(
     view: &DocumentView<'_, '_>,
     sentence: &Range<usize>,
     is_used: impl Fn(usize) -> bool,

@@ -23,14 +23,14 @@ const MIN_TRANSCRIPT: usize = 3;
 
 /// What labels say, and which paragraphs they use up.
 #[derive(Default)]
-pub struct Labelled {
+pub(super) struct Labelled {
     pub drafts: Vec<StatementDraft>,
     /// For each paragraph: all of it is somebody's speech.
     pub is_spoken: Vec<bool>,
 }
 
 /// Returns the labelled statements of a text.
-pub fn labelled_statements(view: &DocumentView<'_, '_>) -> Labelled {
+pub(super) fn labelled_statements(view: &DocumentView<'_, '_>) -> Labelled {
     let n_paragraphs = view.document.paragraphs.len();
     let labels: Vec<Option<Range<usize>>> = (0..n_paragraphs).map(|paragraph| label_of(view, paragraph)).collect();
     let n_labels = labels.iter().flatten().count();

@@ -17,7 +17,7 @@ use crate::model::Upos;
 const OWNER_REACH: usize = 6;
 
 /// Reads the noun at `token`, if it opens a statement.
-pub fn at(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> Option<StatementDraft> {
+pub(super) fn at(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize>) -> Option<StatementDraft> {
     if !matches!(view.upos(token), Upos::Noun | Upos::Propn) {
         return None;
     }

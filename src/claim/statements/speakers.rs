@@ -25,7 +25,7 @@ pub struct Naming<'a> {
 
 /// Who says something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Speaker {
+pub(super) struct Speaker {
     pub entity: Option<usize>,
     pub name: Option<String>,
     pub anonymous: bool,
@@ -34,7 +34,7 @@ pub struct Speaker {
 /// Returns the speakers of statements that stand in order of the text.
 ///
 /// A quotation that stands alone is given the source of the statement before it.
-pub fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &mut [StatementDraft]) -> Vec<Speaker> {
+pub(super) fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &mut [StatementDraft]) -> Vec<Speaker> {
     let mut last_named = Speaker::default();
     let mut last_paragraph = 0;
     let mut last_source = None;
@@ -64,7 +64,12 @@ pub fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &mut [St
 }
 
 /// Returns who says something within what `outer` says: her "she" is herself.
-pub fn of_inner(view: &DocumentView<'_, '_>, naming: Naming<'_>, inner: &StatementDraft, outer: &Speaker) -> Speaker {
+pub(super) fn of_inner(
+    view: &DocumentView<'_, '_>,
+    naming: Naming<'_>,
+    inner: &StatementDraft,
+    outer: &Speaker,
+) -> Speaker {
     match &inner.source {
         None => Speaker { anonymous: inner.sourceless, ..Speaker::default() },
         Some(source) => speaker_of(view, naming, source, outer),

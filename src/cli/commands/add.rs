@@ -24,7 +24,7 @@ use crate::view::{BatchView, RefusedView};
 #[command(after_help = "Examples:\n  writethru add page.html --story ukraine-talks --outlet 'The Lantern'\n  \
     writethru add draft-*.txt --story flood --article herald-1\n  \
     curl -s https://example.org/story | writethru add - --story flood --captured now")]
-pub struct AddArgs {
+pub(crate) struct AddArgs {
     /// Files to record; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -66,7 +66,7 @@ pub struct AddArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, CliError> {
     if 1 < args.files.len() && (args.headline.is_some() || args.standfirst.is_some() || args.byline.is_some()) {
         return Err(CliError::usage(
             "a headline, standfirst or byline can be given for one file only",

@@ -9,7 +9,7 @@ use crate::view::ArticleList;
 
 /// List articles, move them to a story, rename and delete them
 #[derive(clap::Subcommand, Debug)]
-pub enum ArticleCommand {
+pub(crate) enum ArticleCommand {
     /// List the articles of a story, or all
     #[command(after_help = "Examples:\n  writethru article list ukraine-talks")]
     List {
@@ -49,7 +49,7 @@ pub enum ArticleCommand {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<CommandOutcome, CliError> {
     let (format, view) = match command {
         ArticleCommand::List { story, format } => {
             let view = ctx.archive()?.articles(story.as_deref())?;

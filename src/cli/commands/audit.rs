@@ -12,7 +12,7 @@ use crate::render::screen;
 /// found, never why.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru audit\n  writethru audit ukraine-talks --format json")]
-pub struct AuditArgs {
+pub(crate) struct AuditArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
     #[command(flatten)]
@@ -20,7 +20,7 @@ pub struct AuditArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.audit(args.reference.as_deref())?;
     ctx.answer(args.format, &view, screen::audit)?;
     Ok(CommandOutcome::Done)

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Copy the whole store into one file, also while it is in use
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru backup archive-2025-04-25.db")]
-pub struct BackupArgs {
+pub(crate) struct BackupArgs {
     /// File to write; it must not exist yet
     file: PathBuf,
     #[command(flatten)]
@@ -17,7 +17,7 @@ pub struct BackupArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &BackupArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &BackupArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.backup(&args.file)?;
     ctx.answer(args.format, &view, |_, view| screen::backup(view))?;
     Ok(CommandOutcome::Done)

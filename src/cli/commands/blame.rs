@@ -13,7 +13,7 @@ use crate::view::Reference;
 #[command(
     after_help = "Examples:\n  writethru blame ukraine-talks/lantern-1\n  writethru blame ukraine-talks/lantern-1@3"
 )]
-pub struct BlameArgs {
+pub(crate) struct BlameArgs {
     /// Article, with a version if not the latest: ARTICLE[@N]
     reference: Reference,
     #[command(flatten)]
@@ -21,7 +21,7 @@ pub struct BlameArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &BlameArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &BlameArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.blame(&args.reference)?;
     ctx.answer(args.format, &view, screen::blame)?;
     Ok(CommandOutcome::Done)

@@ -13,7 +13,7 @@ use crate::view::ChangesView;
 #[command(after_help = "Examples:\n  writethru changes ukraine-talks\n  \
     writethru changes ukraine-talks --silent --since 'last monday'\n  \
     writethru changes --format atom > changes.xml")]
-pub struct ChangesArgs {
+pub(crate) struct ChangesArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
     /// Only material changes for which no notice was found
@@ -44,7 +44,7 @@ enum ChangesFormat {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcome, CliError> {
     let reference = args.reference.as_deref();
     let since = match &args.since {
         None => None,

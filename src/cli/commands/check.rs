@@ -10,13 +10,13 @@ use crate::render::screen;
 /// Exit status 0 when all is well, 1 when something is not.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru check")]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     format: FormatFlag,
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &CheckArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &CheckArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.check()?;
     ctx.answer(args.format, &view, |_, view| screen::check(view))?;
     if !view.ok {

@@ -17,7 +17,7 @@ use crate::view::ClaimKind;
 #[command(after_help = "Examples:\n  writethru claims ukraine-talks\n  \
     writethru claims ukraine-talks --speaker Vance\n  \
     writethru claims ukraine-talks --kind figure --moved")]
-pub struct ClaimsArgs {
+pub(crate) struct ClaimsArgs {
     /// Story or article
     reference: String,
     /// Only what this speaker is reported to say
@@ -51,7 +51,7 @@ impl From<KindName> for ClaimKind {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome, CliError> {
     let kind = args.kind.map(ClaimKind::from);
     let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind)?;
     if args.moved {

@@ -9,13 +9,13 @@ use crate::cli::outcome::CommandOutcome;
 #[command(
     after_help = "Examples:\n  writethru completions bash > ~/.local/share/bash-completion/completions/writethru"
 )]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     shell: clap_complete::Shell,
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &CompletionsArgs) -> Result<CommandOutcome, CliError> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut ctx.command_line(), "writethru", &mut text);
     ctx.out.write_raw(&text)?;

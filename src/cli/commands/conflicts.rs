@@ -11,7 +11,7 @@ use crate::render::screen;
 /// one is no contradiction.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru conflicts ukraine-talks")]
-pub struct ConflictsArgs {
+pub(crate) struct ConflictsArgs {
     /// Name of the story
     story: String,
     #[command(flatten)]
@@ -19,7 +19,7 @@ pub struct ConflictsArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.conflicts(&args.story)?;
     if view.conflicts.is_empty() {
         ctx.out.remark("the accounts agree, as far as they can be compared");

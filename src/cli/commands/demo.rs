@@ -16,7 +16,7 @@ use crate::view::Reference;
 /// Uses a store of its own, which is gone afterwards; yours is not touched.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru demo")]
-pub struct DemoArgs {}
+pub(crate) struct DemoArgs {}
 
 const STORY: &str = "ukraine-talks";
 const ZONE: Tz = Tz::Europe__London;
@@ -53,7 +53,7 @@ const PAGES: &[DemoPage] = &[
 ];
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome, CliError> {
     let archive = Archive::in_memory()?;
     for page in PAGES {
         archive.record(&submission(page)?, ctx.now)?;

@@ -17,7 +17,7 @@ use crate::view::{DiffView, Reference};
     writethru diff ukraine-talks/lantern-1@2..4 --only material\n  \
     writethru diff ukraine-talks/lantern-1 --side-by-side\n  \
     writethru diff ukraine-talks/lantern-1 --since 'yesterday 8pm' --exit-code")]
-pub struct DiffArgs {
+pub(crate) struct DiffArgs {
     /// Article, with versions if not the last two: ARTICLE[@A..B]
     reference: Reference,
     /// Compare the version that stood at this time with the latest
@@ -57,7 +57,7 @@ enum Only {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, CliError> {
     let since = match &args.since {
         None => None,
         Some(_) if args.reference.from.is_some() => {

@@ -8,7 +8,7 @@ use crate::cli::outcome::CommandOutcome;
 
 /// Write versions for other programs
 #[derive(clap::Subcommand, Debug)]
-pub enum ExportCommand {
+pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
 }
 
@@ -18,13 +18,13 @@ pub enum ExportCommand {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export jsonl > archive.jsonl\n  \
     writethru export jsonl ukraine-talks | jq -r .headline")]
-pub struct ExportJsonlArgs {
+pub(crate) struct ExportJsonlArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
     let ExportCommand::Jsonl(args) = command;
     let mut out = BufWriter::new(io::stdout().lock());
     let archive = ctx.archive()?;

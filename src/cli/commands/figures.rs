@@ -9,7 +9,7 @@ use crate::render::{export, json, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru figures ukraine-talks killed\n  \
     writethru figures ukraine-talks killed --format svg > killed.svg")]
-pub struct FiguresArgs {
+pub(crate) struct FiguresArgs {
     /// Name of the story
     story: String,
     /// What is counted; without it, everything that is
@@ -28,7 +28,7 @@ enum FiguresFormat {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.figures(&args.story, args.of.as_deref())?;
     if view.series.is_empty() {
         let story = &args.story;

@@ -14,7 +14,7 @@ use crate::view::BatchView;
 
 /// Record versions that another program wrote
 #[derive(clap::Subcommand, Debug)]
-pub enum ImportCommand {
+pub(crate) enum ImportCommand {
     Jsonl(ImportJsonlArgs),
 }
 
@@ -25,7 +25,7 @@ pub enum ImportCommand {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru import jsonl archive.jsonl\n  \
     writethru export jsonl | writethru --db copy.db import jsonl -")]
-pub struct ImportJsonlArgs {
+pub(crate) struct ImportJsonlArgs {
     /// File of lines; `-` is standard input
     file: PathBuf,
     /// Keep only the text of pages
@@ -36,7 +36,7 @@ pub struct ImportJsonlArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
     let ImportCommand::Jsonl(args) = command;
     let mut input = open(args)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());

@@ -14,7 +14,7 @@ use crate::render::screen;
 #[command(
     after_help = "Examples:\n  writethru log ukraine-talks\n  writethru log ukraine-talks/lantern-1 --format json"
 )]
-pub struct LogArgs {
+pub(crate) struct LogArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub struct LogArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &LogArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &LogArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.log(args.reference.as_deref())?;
     if view.articles.is_empty() {
         ctx.out.remark(NOTHING_YET);

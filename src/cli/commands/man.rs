@@ -9,14 +9,14 @@ use crate::cli::outcome::CommandOutcome;
 /// Print the manual page, or write one for each command into a folder
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru man | man -l -\n  writethru man --folder /usr/local/share/man/man1")]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// Write a page for each command into this folder
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
     let command = ctx.command_line();
     match &args.folder {
         None => ctx.out.write_raw(&page(command)?)?,

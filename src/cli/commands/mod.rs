@@ -36,7 +36,7 @@ use super::outcome::CommandOutcome;
 use super::pipe;
 
 #[derive(clap::Subcommand, Debug)]
-pub enum Command {
+pub(super) enum Command {
     Demo(demo::DemoArgs),
     Add(add::AddArgs),
     Log(log::LogArgs),
@@ -70,7 +70,7 @@ pub enum Command {
 
 impl Command {
     /// Runs the command.
-    pub fn run(&self, ctx: &mut Context) -> Result<CommandOutcome, CliError> {
+    pub(super) fn run(&self, ctx: &mut Context) -> Result<CommandOutcome, CliError> {
         match self {
             Self::Demo(args) => demo::run(ctx, args),
             Self::Add(args) => add::run(ctx, args),

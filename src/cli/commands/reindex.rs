@@ -10,7 +10,7 @@ use crate::render::screen;
 /// The versions themselves are never touched.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru reindex")]
-pub struct ReindexArgs {
+pub(crate) struct ReindexArgs {
     /// Only what an older program worked out
     #[arg(long)]
     stale: bool,
@@ -19,7 +19,7 @@ pub struct ReindexArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ReindexArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.reindex(args.stale)?;
     ctx.answer(args.format, &view, |_, view| screen::reindex(view))?;
     Ok(CommandOutcome::Done)

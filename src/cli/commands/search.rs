@@ -10,7 +10,7 @@ use crate::render::screen;
 /// Words in quote marks are found as they stand.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50")]
-pub struct SearchArgs {
+pub(crate) struct SearchArgs {
     /// Words to find
     #[arg(required = true)]
     words: Vec<String>,
@@ -22,7 +22,7 @@ pub struct SearchArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.search(&args.words.join(" "), args.limit)?;
     if view.hits.is_empty() {
         ctx.out.remark(&format!("`{}` stands in no version", view.query));

@@ -13,7 +13,7 @@ use crate::view::Reference;
 #[command(after_help = "Examples:\n  writethru show ukraine-talks/lantern-1\n  \
     writethru show ukraine-talks/lantern-1@3 --sentence 12\n  \
     writethru show ukraine-talks/lantern-1@1 --original > page.html")]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// Article, with a version if not the latest: ARTICLE[@N]
     reference: Reference,
     /// Print only this sentence, as evidence names it: `[v3 s12]`
@@ -30,7 +30,7 @@ pub struct ShowArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
     if args.original {
         let bytes = ctx.archive()?.original(&args.reference)?;
         ctx.out.write_raw(&bytes)?;

@@ -11,7 +11,7 @@ use crate::render::screen;
 /// credits; articles that dropped it follow.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru standing ukraine-talks \"nine people\"")]
-pub struct StandingArgs {
+pub(crate) struct StandingArgs {
     /// Name of the story
     story: String,
     /// The words, as they may stand in a text
@@ -21,7 +21,7 @@ pub struct StandingArgs {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &StandingArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &StandingArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.standing(&args.story, &args.words)?;
     ctx.answer(args.format, &view, screen::standing)?;
     Ok(CommandOutcome::Done)

@@ -11,7 +11,7 @@ use crate::view::StoryDone;
 
 /// Make, list, rename, merge and delete stories; set their time zones
 #[derive(clap::Subcommand, Debug)]
-pub enum StoryCommand {
+pub(crate) enum StoryCommand {
     /// Make a story; its days are counted in its time zone
     #[command(after_help = "Examples:\n  writethru story new ukraine-talks --timezone Europe/London")]
     New {
@@ -78,7 +78,7 @@ pub enum StoryCommand {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOutcome, CliError> {
     use StoryCommand::*;
     let now = ctx.now;
     let (format, done) = match command {

@@ -6,7 +6,7 @@ use crate::claim;
 use crate::render::pipe::analyze as shape;
 
 /// Writes the answer to one question.
-pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let text = question.needed_text("text")?;
     let analysis = claim::analyze(text, question.setting("published")?);
     write_json(&shape::answer(question.id(), &analysis), out)

@@ -9,7 +9,7 @@ use crate::render::pipe::compare as shape;
 use crate::{claim, diff};
 
 /// Writes the answer to one question.
-pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let (a, b) = (TextQuestion::read(question, "a")?, TextQuestion::read(question, "b")?);
     let (old, new) = (a.side(), b.side());
     let comparison = diff::compare(&old, &new);

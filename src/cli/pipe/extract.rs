@@ -6,7 +6,7 @@ use crate::ingest::{self, Selectors};
 use crate::render::pipe::extract as shape;
 
 /// Writes the answer to one question.
-pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let url = question.text("url")?;
     let zone = question.timezone()?;
     let selectors: Option<Selectors> = match question.field("selectors") {

@@ -27,7 +27,7 @@ use question::{Question, Refusal};
 
 /// Filters for other programs: one JSON object a line in, one a line out
 #[derive(clap::Subcommand, Debug)]
-pub enum Filter {
+pub(super) enum Filter {
     /// Tag words and parse grammar
     #[command(after_help = "Examples:\n  echo '{\"id\": 1, \"text\": \"I saw it.\"}' | writethru pipe parse")]
     Parse(Options),
@@ -55,7 +55,7 @@ pub enum Filter {
 }
 
 #[derive(clap::Args, Debug)]
-pub struct Options {
+pub(super) struct Options {
     /// Stop at the first line that cannot be used, with exit status 1
     #[arg(long)]
     fail_fast: bool,
@@ -73,7 +73,7 @@ const BATCH_LINES: usize = 512;
 const BATCH_BYTES: usize = 1 << 18;
 
 /// Runs a filter from standard input to standard output.
-pub fn run(filter: &Filter) -> ExitCode {
+pub(super) fn run(filter: &Filter) -> ExitCode {
     let (answer, options): (AnswerFn, _) = match filter {
         Filter::Parse(options) => (parse::answer, options),
         Filter::Analyze(options) => (analyze::answer, options),

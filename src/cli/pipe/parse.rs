@@ -9,7 +9,7 @@ use crate::render::pipe::parse as shape;
 use crate::text;
 
 /// Writes the answer to one question.
-pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let Some(given) = question.field("tokens") else {
         let document = text::read(question.needed_text("text")?);
         return write_json(&shape::answer(question.id(), &document, shape::Offsets::Shown), out);

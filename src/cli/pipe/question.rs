@@ -9,14 +9,14 @@ use serde_json::{Map, Value};
 use crate::model::{DocumentTime, Setting};
 
 /// One line of input: a JSON object.
-pub struct Question {
+pub(super) struct Question {
     id: Value,
     fields: Map<String, Value>,
 }
 
 /// Why a line cannot be used; answered in its place.
 #[derive(Debug)]
-pub struct Refusal {
+pub(super) struct Refusal {
     code: &'static str,
     message: String,
     hint: String,
@@ -24,7 +24,7 @@ pub struct Refusal {
 
 /// A refusal as it is written.
 #[derive(Serialize)]
-pub struct RefusalAnswer<'a> {
+pub(super) struct RefusalAnswer<'a> {
     id: &'a Value,
     line: usize,
     error: RefusalError<'a>,
@@ -39,17 +39,17 @@ struct RefusalError<'a> {
 
 impl Refusal {
     /// Returns a refusal with its code, its message and what to do about it.
-    pub fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(super) fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { code, message: message.into(), hint: hint.into() }
     }
 
     /// Returns the refusal of a line that could not be read.
-    pub fn unreadable(error: &io::Error) -> Self {
+    pub(super) fn unreadable(error: &io::Error) -> Self {
         Self::new("unreadable", format!("cannot read on: {error}"), "")
     }
 
     /// Shapes the refusal of line number `line`, counted from 1.
-    pub fn answer<'a>(&'a self, id: &'a Value, line: usize) -> RefusalAnswer<'a> {
+    pub(super) fn answer<'a>(&'a self, id: &'a Value, line: usize) -> RefusalAnswer<'a> {
         let error = RefusalError { code: self.code, message: &self.message, hint: &self.hint };
         RefusalAnswer { id, line, error }
     }
@@ -61,7 +61,7 @@ impl Question {
     /// # Errors
     ///
     /// [`Refusal`] when it is not a JSON object in UTF-8.
-    pub fn read(line: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn read(line: &[u8]) -> Result<Self, Refusal> {
         const HINT: &str = "each line is one JSON object; `writethru pipe schema` prints its shape";
         match serde_json::from_slice(line) {
             Ok(Value::Object(mut fields)) => Ok(Self { id: fields.remove("id").unwrap_or(Value::Null), fields }),
@@ -71,27 +71,27 @@ impl Question {
     }
 
     /// Returns the id of the question, to be repeated in its answer.
-    pub fn id(&self) -> &Value {
+    pub(super) fn id(&self) -> &Value {
         &self.id
     }
 
     /// Returns a field's value, unless it is absent or null.
-    pub fn field(&self, name: &str) -> Option<&Value> {
+    pub(super) fn field(&self, name: &str) -> Option<&Value> {
         self.fields.get(name).filter(|value| !value.is_null())
     }
 
     /// Returns a field that holds text, if it is there.
-    pub fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
+    pub(super) fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
         text_of(name, self.field(name))
     }
 
     /// Returns a text that must be there.
-    pub fn needed_text(&self, name: &str) -> Result<&str, Refusal> {
+    pub(super) fn needed_text(&self, name: &str) -> Result<&str, Refusal> {
         self.text(name)?.ok_or_else(|| missing(name))
     }
 
     /// Returns the story's time zone; UTC without one.
-    pub fn timezone(&self) -> Result<Tz, Refusal> {
+    pub(super) fn timezone(&self) -> Result<Tz, Refusal> {
         let Some(name) = self.text("timezone")? else { return Ok(Tz::UTC) };
         name.parse().map_err(|_| {
             let message = format!("`{name}` is no time zone");
@@ -100,7 +100,7 @@ impl Question {
     }
 
     /// Returns the setting with the document time that field `published` gives.
-    pub fn setting(&self, published: &str) -> Result<Setting, Refusal> {
+    pub(super) fn setting(&self, published: &str) -> Result<Setting, Refusal> {
         let timezone = self.timezone()?;
         let published = time_of(published, self.field(published), timezone)?;
         Ok(Setting { published, timezone })
@@ -108,12 +108,12 @@ impl Question {
 }
 
 /// Refuses a line that lacks a field.
-pub fn missing(name: &str) -> Refusal {
+pub(super) fn missing(name: &str) -> Refusal {
     Refusal::new("missing-field", format!("the line has no `{name}`"), format!("add `\"{name}\": \"…\"`"))
 }
 
 /// Reads a value that must be text, if it is there.
-pub fn text_of<'q>(name: &str, value: Option<&'q Value>) -> Result<Option<&'q str>, Refusal> {
+pub(super) fn text_of<'q>(name: &str, value: Option<&'q Value>) -> Result<Option<&'q str>, Refusal> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -122,7 +122,7 @@ pub fn text_of<'q>(name: &str, value: Option<&'q Value>) -> Result<Option<&'q st
 }
 
 /// Reads a date or an ISO date-time; without offset it is in `zone`.
-pub fn time_of(name: &str, value: Option<&Value>, zone: Tz) -> Result<Option<DocumentTime>, Refusal> {
+pub(super) fn time_of(name: &str, value: Option<&Value>, zone: Tz) -> Result<Option<DocumentTime>, Refusal> {
     let Some(text) = text_of(name, value)? else { return Ok(None) };
     match DocumentTime::read(text, zone) {
         Some(time) => Ok(Some(time)),

@@ -11,7 +11,7 @@ use crate::render::pipe::{analyze, compare, extract, parse, timeline};
 
 /// The filters by name.
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
-pub enum FilterName {
+pub(crate) enum FilterName {
     Parse,
     Analyze,
     Compare,
@@ -20,7 +20,7 @@ pub enum FilterName {
 }
 
 /// Prints the schema of a filter.
-pub fn run(filter: FilterName) -> ExitCode {
+pub(super) fn run(filter: FilterName) -> ExitCode {
     let text = serde_json::to_string_pretty(&schema(filter)).expect("a schema is JSON");
     match writeln!(io::stdout().lock(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

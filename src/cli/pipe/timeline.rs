@@ -11,7 +11,7 @@ use crate::render::pipe::timeline::{Texts, answer as shape};
 use crate::timeline::{self, ArticleMentions};
 
 /// Writes the answer to one question.
-pub fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
+pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let zone = question.timezone()?;
     let list = question.field("articles").and_then(Value::as_array).ok_or_else(|| missing("articles"))?;
     let articles = list.iter().map(|value| ArticleQuestion::read(value, zone)).collect::<Result<Vec<_>, _>>()?;

@@ -15,7 +15,7 @@ struct Best {
 /// Returns the heaviest chain of `candidates`, strictly rising on both sides.
 ///
 /// Of equal chains the one found first wins, so the answer is always the same.
-pub fn heaviest_chain(candidates: &[Link], n_new: usize) -> Vec<Link> {
+pub(super) fn heaviest_chain(candidates: &[Link], n_new: usize) -> Vec<Link> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     // Later new sentences first, so that two pairs of one old sentence never chain.
     order.sort_unstable_by_key(|&at| (candidates[at].a, std::cmp::Reverse(candidates[at].b)));

@@ -18,7 +18,7 @@ const CERTAIN: f32 = 0.6;
 const STANDS_OUT: f32 = 2.0;
 
 /// Returns the pairs of a chain that are certain, near their expected place, or stand out.
-pub fn drop_displaced(chain: &[Link], n_old: usize, n_new: usize) -> Vec<Link> {
+pub(super) fn drop_displaced(chain: &[Link], n_old: usize, n_new: usize) -> Vec<Link> {
     let mut kept = Vec::with_capacity(chain.len());
     let (mut at, mut from) = (0, (0, 0));
     loop {

@@ -25,7 +25,7 @@ const KIN: f32 = 0.4;
 const MAX_COMMON_WEIGHT: f32 = 0.25;
 
 /// Joins lone sentences that face each other between two pairs.
-pub fn join_lone_pairs(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
+pub(super) fn join_lone_pairs(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     for at in 0..a.len() {
         let facing =
             facing(partners, at).filter(|&other| mean_much_the_same((a, at, &bags.a[at]), (b, other, &bags.b[other])));

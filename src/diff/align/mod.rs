@@ -31,11 +31,11 @@ mod split;
 
 use super::words::interner::TokenClass;
 use pairing::Partners;
-pub use pairing::{Alignment, MovedPassage};
-pub use sentence_words::SentenceWords;
+pub(crate) use pairing::{Alignment, MovedPassage};
+pub(crate) use sentence_words::SentenceWords;
 
 /// Pairs the sentences of two texts.
-pub fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Alignment {
+pub(crate) fn align(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Alignment {
     let equal = same::pair_equal(a, b);
     let bags = similarity::Bags::new(a, b, classes);
     let candidates = bags.candidates(&equal);

@@ -13,7 +13,7 @@ const LEAST_ELSEWHERE: f32 = 0.72;
 const FEWEST_WORDS: usize = 3;
 
 /// Returns pairs of left-over sentences out of order, the most similar first.
-pub fn crossing_pairs(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
+pub(super) fn crossing_pairs(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
     let free = |link: &Link, partners: &Partners| partners.of_a[link.a].is_empty() && partners.of_b[link.b].is_empty();
     let long_enough = |link: &Link| bags.a[link.a].n_words.min(bags.b[link.b].n_words) >= FEWEST_WORDS;
     let mut left: Vec<Link> = candidates
@@ -57,7 +57,7 @@ fn extend(kept: &mut Vec<Link>, taken: &mut Partners, candidates: &[Link]) {
 }
 
 /// Joins pairs that moved together.
-pub fn moved_passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
+pub(super) fn moved_passages(crossing: &[Link], partners: &Partners) -> Vec<MovedPassage> {
     let mut passages: Vec<MovedPassage> = Vec::new();
     for link in crossing {
         if let Some(last) = passages.last_mut() {

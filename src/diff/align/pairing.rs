@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A pair of sentences that may correspond.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Link {
+pub(super) struct Link {
     /// Index of the old sentence.
     pub a: usize,
     /// Index of the new sentence.
@@ -21,7 +21,7 @@ pub struct Link {
 
 /// The partners that each sentence has so far.
 #[derive(Clone, Debug)]
-pub struct Partners {
+pub(super) struct Partners {
     /// New sentences by old sentence.
     pub of_a: Vec<Vec<u32>>,
     /// Old sentences by new sentence.
@@ -30,18 +30,18 @@ pub struct Partners {
 
 impl Partners {
     /// Returns as many sentences without partner.
-    pub fn new(a: usize, b: usize) -> Self {
+    pub(super) fn new(a: usize, b: usize) -> Self {
         Self { of_a: vec![Vec::new(); a], of_b: vec![Vec::new(); b] }
     }
 
     /// Makes two sentences partners.
-    pub fn join(&mut self, a: usize, b: usize) {
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         self.of_a[a].push(b as u32);
         self.of_b[b].push(a as u32);
     }
 
     /// Returns all pairs in order.
-    pub fn pairs(&self) -> Vec<(usize, usize)> {
+    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
         let mut pairs: Vec<_> =
             self.of_a.iter().enumerate().flat_map(|(a, list)| list.iter().map(move |&b| (a, b as usize))).collect();
         pairs.sort_unstable();
@@ -51,7 +51,7 @@ impl Partners {
 
 /// Which sentences correspond.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// Sentence of the old text, sentence of the new one; in order.
     pub pairs: Vec<(usize, usize)>,
     /// Passages that stand elsewhere now.
@@ -60,7 +60,7 @@ pub struct Alignment {
 
 /// A run of sentences on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MovedPassage {
+pub(crate) struct MovedPassage {
     /// Sentences of the old text.
     pub a: Range<usize>,
     /// Sentences of the new text.

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::sentence_words::SentenceWords;
 
 /// Pairs of equal sentences.
-pub struct Same {
+pub(super) struct Same {
     /// The new sentence that equals each old one.
     pub of_a: Vec<Option<usize>>,
     /// The old sentence that equals each new one.
@@ -31,7 +31,7 @@ struct Places {
 }
 
 /// Pairs equal sentences.
-pub fn pair_equal(a: &SentenceWords<'_>, b: &SentenceWords<'_>) -> Same {
+pub(super) fn pair_equal(a: &SentenceWords<'_>, b: &SentenceWords<'_>) -> Same {
     let (hash_a, hash_b) = (hashes(a), hashes(b));
     let mut places: FxHashMap<u64, Places> = FxHashMap::default();
     hash_a.iter().enumerate().for_each(|(at, &hash)| places.entry(hash).or_default().a.push(at));

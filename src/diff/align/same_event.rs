@@ -18,7 +18,7 @@ use crate::model::{Document, Rel, Upos};
 const LONGEST_GAP: usize = 8;
 
 /// Joins lone sentences of one gap that share subject and verb.
-pub fn join_same_event(partners: &mut Partners, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
+pub(super) fn join_same_event(partners: &mut Partners, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     let mut at = 0;
     while at < a.len() {
         if !partners.of_a[at].is_empty() {

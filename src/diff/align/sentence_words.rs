@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::Document;
 
 /// The sentences of one text as word ids.
-pub struct SentenceWords<'r> {
+pub(crate) struct SentenceWords<'r> {
     /// `None` where only word ids are known, as for the lines of `words::text_diff`.
     pub document: Option<&'r Document<'r>>,
     words: &'r [u32],
@@ -14,7 +14,7 @@ pub struct SentenceWords<'r> {
 
 impl<'r> SentenceWords<'r> {
     /// Takes the sentences of a document whose tokens have these word ids.
-    pub fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
+    pub(crate) fn new(document: &'r Document<'r>, words: &'r [u32]) -> Self {
         Self {
             document: Some(document),
             words,
@@ -23,28 +23,23 @@ impl<'r> SentenceWords<'r> {
     }
 
     /// Takes lines of word ids of which nothing else is known.
-    pub fn of_lines(words: &'r [u32], lines: Vec<Range<usize>>) -> Self {
+    pub(crate) fn of_lines(words: &'r [u32], lines: Vec<Range<usize>>) -> Self {
         Self { document: None, words, sentences: lines }
     }
 
     /// Returns the word ids of one sentence.
-    pub fn get(&self, sentence: usize) -> &'r [u32] {
+    pub(crate) fn get(&self, sentence: usize) -> &'r [u32] {
         &self.words[self.sentences[sentence].clone()]
     }
 
     /// Returns a word of a sentence in lower case; `None` where only word ids are known.
-    pub fn word(&self, sentence: usize, word_id: u32) -> Option<&'r str> {
+    pub(crate) fn word(&self, sentence: usize, word_id: u32) -> Option<&'r str> {
         let token = self.sentences[sentence].clone().find(|&token| self.words[token] == word_id)?;
         self.document.map(|document| document.norm(token))
     }
 
     /// Returns how many sentences there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.sentences.len()
-    }
-
-    /// Returns whether there are no sentences.
-    pub fn is_empty(&self) -> bool {
-        self.sentences.is_empty()
     }
 }

@@ -15,7 +15,7 @@ use crate::diff::words::interner::TokenClass;
 
 /// A sentence as a bag of words: its different word ids, sorted, with their weights.
 #[derive(Clone, Debug, Default)]
-pub struct Bag {
+pub(super) struct Bag {
     /// Word id, how often it occurs, weight of one occurrence.
     pub words: Vec<(u32, u16, f32)>,
     /// Weight of all occurrences.
@@ -29,7 +29,7 @@ pub struct Bag {
 }
 
 /// All sentences of two texts as bags of words.
-pub struct Bags {
+pub(super) struct Bags {
     /// Sentences of the old text.
     pub a: Vec<Bag>,
     /// Sentences of the new text.
@@ -41,7 +41,7 @@ const MAX_POSTINGS: usize = 40;
 /// Most partners, found by shared words, that are compared with one sentence.
 const MAX_CANDIDATES: usize = 8;
 /// Sentences at most this many away from the expected place are compared, whatever words they share.
-pub const MAX_DISPLACEMENT: usize = 3;
+pub(super) const MAX_DISPLACEMENT: usize = 3;
 /// What similar neighbours, before and after, add to the score of a pair.
 const NEIGHBOURS: f32 = 0.1;
 /// What the same opening adds to the score of a pair: ends of sentences are rewritten more often than beginnings.
@@ -60,7 +60,7 @@ const LEAST_WEIGHT_OF_EQUAL: f32 = 0.1;
 
 impl Bags {
     /// Weighs the words of both texts and makes a bag of each sentence.
-    pub fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Self {
+    pub(super) fn new(a: &SentenceWords<'_>, b: &SentenceWords<'_>, classes: &[TokenClass]) -> Self {
         let weights = weigh_words(a, b, classes);
         let read =
             |text: &SentenceWords<'_>| (0..text.len()).map(|at| Bag::new(text.get(at), classes, &weights)).collect();
@@ -68,7 +68,7 @@ impl Bags {
     }
 
     /// Returns candidate pairs: equal sentences, and for the others the few most similar ones.
-    pub fn candidates(&self, same: &Same) -> Vec<Link> {
+    pub(super) fn candidates(&self, same: &Same) -> Vec<Link> {
         let mut links = Vec::new();
         for (a, partner) in same.of_a.iter().enumerate() {
             if let Some(b) = *partner {
@@ -247,12 +247,12 @@ impl Bag {
     }
 
     /// Returns whether the sentence has a word.
-    pub fn has(&self, word: u32) -> bool {
+    pub(super) fn has(&self, word: u32) -> bool {
         self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
     }
 
     /// Returns the weight of the words that both have.
-    pub fn in_common(&self, other: &Self) -> f32 {
+    pub(super) fn in_common(&self, other: &Self) -> f32 {
         let (mut x, mut y) = (0, 0);
         let mut common = 0.0;
         while let (Some(a), Some(b)) = (self.words.get(x), other.words.get(y)) {

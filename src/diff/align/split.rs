@@ -16,7 +16,7 @@ const LEAST_WEIGHT: f32 = 0.8;
 const ROUNDS: usize = 4;
 
 /// Joins lone sentences to neighbouring pairs where they were split off or merged in.
-pub fn attach_split(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
+pub(super) fn attach_split(partners: &mut Partners, bags: &Bags, classes: &[TokenClass]) {
     for _ in 0..ROUNDS {
         let from_b = held_sentences((&partners.of_b, &partners.of_a), (&bags.b, &bags.a), classes);
         from_b.iter().for_each(|&(b, a)| partners.join(a, b));

@@ -7,7 +7,7 @@ use super::texts::AlignedTexts;
 use crate::diff::edit::EditedPassage;
 
 /// Sentences that are compared with each other; where one side is empty, a run of sentences without partner.
-pub struct AlignedGroup {
+pub(crate) struct AlignedGroup {
     /// Sentences of the old text.
     pub a: Vec<usize>,
     /// Sentences of the new text.
@@ -16,18 +16,18 @@ pub struct AlignedGroup {
 
 impl AlignedGroup {
     /// Returns whether the group is one sentence that stands word for word in both texts.
-    pub fn is_unchanged(&self, texts: &AlignedTexts<'_>) -> bool {
+    pub(crate) fn is_unchanged(&self, texts: &AlignedTexts<'_>) -> bool {
         matches!((&self.a[..], &self.b[..]), ([x], [y]) if texts.a.sentence(*x) == texts.b.sentence(*y))
     }
 
     /// Returns whether only one text has the sentences.
-    pub fn is_lone(&self) -> bool {
+    pub(crate) fn is_lone(&self) -> bool {
         self.a.is_empty() || self.b.is_empty()
     }
 }
 
 /// Returns the connected groups of pairs, then the runs of sentences without partner.
-pub fn groups(texts: &AlignedTexts<'_>) -> Vec<AlignedGroup> {
+pub(crate) fn groups(texts: &AlignedTexts<'_>) -> Vec<AlignedGroup> {
     let n_a = texts.a.n_sentences();
     let (mut of_a, mut of_b) = (vec![Vec::new(); n_a], vec![Vec::new(); texts.b.n_sentences()]);
     for &(a, b) in &texts.alignment.pairs {
@@ -78,7 +78,7 @@ fn runs(partners: &[Vec<usize>]) -> Vec<Vec<usize>> {
 const MOST_AS_ONE: usize = 8;
 
 /// Returns all that was edited, added or removed as one passage, or `None` where it is nothing or long.
-pub fn as_one_passage<'p>(texts: &'p AlignedTexts<'_>) -> Option<EditedPassage<'p>> {
+pub(crate) fn as_one_passage<'p>(texts: &'p AlignedTexts<'_>) -> Option<EditedPassage<'p>> {
     let (mut old, mut new) = (Vec::new(), Vec::new());
     for group in groups(texts).into_iter().filter(|group| !group.is_unchanged(texts)) {
         old.extend(group.a);

@@ -11,7 +11,7 @@ use crate::diff::words::interner::{TokenClass, WordInterner};
 use crate::model::{Action, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
 
 /// Returns the change of the headline, if it has one.
-pub fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
+pub(crate) fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
     let (a, b) = (old.title.as_ref(), new.title.as_ref());
     let (text_a, text_b) = (a.map_or("", |a| a.document.text), b.map_or("", |b| b.document.text));
     // A version stored without its title says nothing about the headline.
@@ -48,7 +48,7 @@ const LEAST_KEPT: usize = 3;
 const OWN_WORDS: usize = 3;
 
 /// Returns the rule by which a headline is a different one or says more than the old one, or `None`.
-pub fn headline_difference(edit: &EditedPassage<'_>) -> Option<&'static str> {
+pub(crate) fn headline_difference(edit: &EditedPassage<'_>) -> Option<&'static str> {
     let content = |side: &PassageSide<'_>| -> Vec<String> {
         let telling = |at: &usize| matches!(side.class(*at), TokenClass::Content | TokenClass::Number);
         (0..side.len()).filter(telling).map(|at| side.lemma(at).to_owned()).collect()
@@ -65,7 +65,7 @@ pub fn headline_difference(edit: &EditedPassage<'_>) -> Option<&'static str> {
 }
 
 /// Returns the change of a headline, shown as one facet; the facets `found` inside it and `difference` decide its weight.
-pub fn headline_change(
+pub(crate) fn headline_change(
     action: Action,
     sentences: ChangedSentences,
     facet: Facet,
@@ -96,7 +96,7 @@ fn is_tagged(short: &str, long: &str) -> bool {
 }
 
 /// Joins a headline that was removed and one that was added into one headline changed.
-pub fn join_headlines(texts: &AlignedTexts<'_>, changes: &mut Vec<Change>) {
+pub(crate) fn join_headlines(texts: &AlignedTexts<'_>, changes: &mut Vec<Change>) {
     let lone =
         |text: &VersionText<'_>, sentences: &[usize]| matches!(sentences, [at] if text.role(*at) == Role::Headline);
     let gone = changes.iter().position(|change| change.action == Action::Removed && lone(&texts.a, &change.a));

@@ -10,7 +10,7 @@ use crate::text::{LineKind, line_kind};
 
 /// What a sentence without partner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LoneKind {
+pub(crate) enum LoneKind {
     Statement,
     /// Whether it corrects, clarifies or retracts.
     Notice(bool),
@@ -21,7 +21,7 @@ pub enum LoneKind {
     Marks,
 }
 
-pub fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
+pub(crate) fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
     let document = &analysis.document;
     let text = document.sentences[at].span.of(document.text);
     if let Some(kind) = link::holding(analysis, at) {

@@ -21,7 +21,7 @@ use crate::model::{Action, Change, ChangeKind};
 use texts::AlignedTexts;
 
 /// Returns all changes of the text, in reading order.
-pub fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
+pub(crate) fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     for group in group::groups(texts) {
         if group.is_lone() {

@@ -5,10 +5,10 @@ use crate::diff::weigh::verdict;
 use crate::model::{Action, Change, ChangeKind, Facet, Field, Information, Nature, Weight};
 
 /// The sentences of a change: those of the old text, those of the new one.
-pub type ChangedSentences = (Vec<usize>, Vec<usize>);
+pub(super) type ChangedSentences = (Vec<usize>, Vec<usize>);
 
 /// Returns a change whose nature and notice are not judged yet; a material one counts as silent until then.
-pub fn new_change(
+pub(super) fn new_change(
     action: Action,
     (a, b): ChangedSentences,
     facets: Vec<Facet>,
@@ -23,14 +23,14 @@ pub fn new_change(
 }
 
 /// Returns a change that is shown as one facet; the facets `found` inside it only decide its weight.
-pub fn whole_change(action: Action, sentences: ChangedSentences, facet: Facet, found: &[FoundFacet]) -> Change {
+pub(super) fn whole_change(action: Action, sentences: ChangedSentences, facet: Facet, found: &[FoundFacet]) -> Change {
     let (weight, information) = verdict::sum(found);
     let why = found.iter().filter(|found| found.weight == weight).map(|found| found.why).collect();
     new_change(action, sentences, vec![facet], weight, information, why)
 }
 
 /// Returns the change of two texts that differ only in the white space between paragraphs.
-pub fn layout_change() -> Change {
+pub(super) fn layout_change() -> Change {
     let facet = facet_of(ChangeKind::Typography, Field::Text, (None, ""), (None, ""));
     new_change(Action::Edited, (vec![], vec![]), vec![facet], Weight::Cosmetic, Information::Same, vec!["layout"])
 }

@@ -12,7 +12,7 @@ use crate::model::{Action, Change, ChangeKind, Field, Information, Role, Weight}
 use crate::text::{LineKind, line_kind};
 
 /// Returns the change of a group of sentences that both texts have in different words.
-pub fn edited(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Change {
+pub(super) fn edited(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Change {
     let action = match (a.len(), b.len()) {
         (1, 2..) => Action::Split,
         (2.., 1) => Action::Merged,
@@ -57,14 +57,14 @@ fn whole_kind(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Option<Chan
 }
 
 /// Returns the change of a passage that stands elsewhere now.
-pub fn moved(texts: &AlignedTexts<'_>, passage: &MovedPassage) -> Change {
+pub(super) fn moved(texts: &AlignedTexts<'_>, passage: &MovedPassage) -> Change {
     let (a, b): (Vec<usize>, Vec<usize>) = (passage.a.clone().collect(), passage.b.clone().collect());
     let facet = texts.facet(ChangeKind::Order, &a, &b);
     new_change(Action::Moved, (a, b), vec![facet], Weight::Minor, Information::Same, vec!["moved"])
 }
 
 /// Returns the changes of white space between two sentences that follow each other in both texts.
-pub fn space_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
+pub(super) fn space_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     for two in texts.alignment.pairs.windows(2) {
         let ((i, j), (next_i, next_j)) = (two[0], two[1]);

@@ -9,7 +9,7 @@ use crate::diff::words::split_hunks::passage_hunks;
 use crate::model::{Analysis, ChangeKind, Facet, Field, Role, Setting, Side, Span};
 
 /// One text with its words as ids.
-pub struct VersionText<'t> {
+pub(crate) struct VersionText<'t> {
     /// The analyzed text.
     pub analysis: &'t Analysis<'t>,
     /// The id of each token's word, the same for the same word in both texts.
@@ -22,7 +22,7 @@ pub struct VersionText<'t> {
 
 impl<'t> VersionText<'t> {
     /// Interns the words of a text.
-    pub fn read(interner: &mut WordInterner<'t>, analysis: &'t Analysis<'t>, setting: Setting) -> Self {
+    pub(crate) fn read(interner: &mut WordInterner<'t>, analysis: &'t Analysis<'t>, setting: Setting) -> Self {
         let word_ids = interner.intern_document(&analysis.document);
         let quoted = analysis.document.tokens.iter().map(|token| token.in_quotes).collect();
         let day = setting.published.map(|published| published.day(setting.timezone));
@@ -30,7 +30,7 @@ impl<'t> VersionText<'t> {
     }
 
     /// Returns all sentences as one side of a passage.
-    pub fn whole<'s>(&'s self, classes: &'s [TokenClass]) -> PassageSide<'s> {
+    pub(crate) fn whole<'s>(&'s self, classes: &'s [TokenClass]) -> PassageSide<'s> {
         let all: Vec<usize> = (0..self.n_sentences()).collect();
         self.passage_side(&all, classes)
     }
@@ -43,17 +43,17 @@ impl<'t> VersionText<'t> {
     }
 
     /// Returns how many sentences the text has.
-    pub fn n_sentences(&self) -> usize {
+    pub(crate) fn n_sentences(&self) -> usize {
         self.analysis.document.sentences.len()
     }
 
     /// Returns the words of a sentence.
-    pub fn sentence(&self, at: usize) -> &'t str {
+    pub(crate) fn sentence(&self, at: usize) -> &'t str {
         self.analysis.document.sentences[at].span.of(self.analysis.document.text)
     }
 
     /// Returns the role of a sentence.
-    pub fn role(&self, at: usize) -> Role {
+    pub(crate) fn role(&self, at: usize) -> Role {
         self.analysis.document.sentences[at].role
     }
 
@@ -65,7 +65,7 @@ impl<'t> VersionText<'t> {
 }
 
 /// Both texts of a comparison with their sentences paired.
-pub struct AlignedTexts<'t> {
+pub(crate) struct AlignedTexts<'t> {
     /// The old text.
     pub a: VersionText<'t>,
     /// The new text.
@@ -78,7 +78,7 @@ pub struct AlignedTexts<'t> {
 
 impl<'t> AlignedTexts<'t> {
     /// Interns the words of two versions and pairs their sentences.
-    pub fn read(old: &'t Side<'t>, new: &'t Side<'t>) -> Self {
+    pub(crate) fn read(old: &'t Side<'t>, new: &'t Side<'t>) -> Self {
         let mut interner = WordInterner::default();
         let a = VersionText::read(&mut interner, &old.text, old.setting);
         let b = VersionText::read(&mut interner, &new.text, new.setting);
@@ -92,20 +92,20 @@ impl<'t> AlignedTexts<'t> {
     }
 
     /// Lays out the old sentences `a` and the new sentences `b` as one edited passage.
-    pub fn lay_out(&self, a: &[usize], b: &[usize]) -> EditedPassage<'_> {
+    pub(crate) fn lay_out(&self, a: &[usize], b: &[usize]) -> EditedPassage<'_> {
         let (a, b) = (self.a.passage_side(a, &self.classes), self.b.passage_side(b, &self.classes));
         passage_of(a, b, Field::Text)
     }
 
     /// Returns the facet of whole sentences; an empty list means that nothing stands on that side.
-    pub fn facet(&self, kind: ChangeKind, a: &[usize], b: &[usize]) -> Facet {
+    pub(crate) fn facet(&self, kind: ChangeKind, a: &[usize], b: &[usize]) -> Facet {
         let (text_a, text_b) = (self.a.analysis.document.text, self.b.analysis.document.text);
         facet_of(kind, Field::Text, (self.a.span(a), text_a), (self.b.span(b), text_b))
     }
 }
 
 /// Compares two sides word by word and lays them out as an edited passage.
-pub fn passage_of<'e>(a: PassageSide<'e>, b: PassageSide<'e>, field: Field) -> EditedPassage<'e> {
+pub(crate) fn passage_of<'e>(a: PassageSide<'e>, b: PassageSide<'e>, field: Field) -> EditedPassage<'e> {
     let hunks = passage_hunks(&a, &b);
     EditedPassage::new(a, b, hunks, field)
 }

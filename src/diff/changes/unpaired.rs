@@ -6,7 +6,7 @@ use super::texts::{AlignedTexts, VersionText};
 use crate::model::{Action, Change, ChangeKind, Facet, Information, Weight};
 
 /// Returns the changes of a run of sentences that one text has, one for each stretch of lines of one kind.
-pub fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<Change> {
+pub(super) fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<Change> {
     let mut changes = Vec::new();
     let action = if a.is_empty() { Action::Added } else { Action::Removed };
     let (text, list) = if a.is_empty() { (&texts.b, b) } else { (&texts.a, a) };

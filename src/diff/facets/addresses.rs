@@ -9,7 +9,7 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::model::{ChangeKind, Information, Span, Weight};
 
 /// Explains hunks that hold addresses or markup, and marks, but no other words.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(crate) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.is_empty() {
         return;
     }
@@ -59,7 +59,7 @@ fn markup_of(piece: &PassageSide<'_>) -> Vec<Span> {
 const LONGEST_TAG: usize = 600;
 
 /// Returns tags, entities and paths: `<img …>`, `&#8217;`, `/news/plan`.
-pub fn markup(text: &str) -> Vec<Span> {
+pub(crate) fn markup(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for (start, mark) in text.match_indices(['<', '&', '/']) {
         if found.last().is_some_and(|last| start < last.end) {

@@ -15,7 +15,7 @@ use crate::model::{ChangeKind, Information, Upos, Weight};
 const LEAST_OTHER: usize = 2;
 
 /// Explains the object of a verb that both sides have as one statement, where it was replaced as a whole.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if edit.hunks.len() < 2 {
         return;
     }

@@ -22,7 +22,7 @@ struct CueHit {
 }
 
 /// Explains hunks whose cues of certainty have another level, and reporting verbs of another strength.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (cues_a, cues_b) = (cues(&edit.a, CUES, BE_TO), cues(&edit.b, CUES, BE_TO));
     for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {

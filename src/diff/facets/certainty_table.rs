@@ -7,7 +7,7 @@
 
 /// How far words stand from a plain assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub(super) enum Level {
     /// Will happen, or must.
     Planned,
     /// Should happen, is likely.
@@ -22,7 +22,7 @@ pub enum Level {
 
 /// A word or phrase that makes a statement less certain.
 #[derive(Clone)]
-pub struct FirmnessCue {
+pub(super) struct FirmnessCue {
     /// The phrase in lower case.
     pub words: &'static str,
     /// How far it stands from a plain assertion.
@@ -45,11 +45,11 @@ const fn adverb(words: &'static str, level: Level, example: &'static str) -> Fir
 }
 
 /// A word after a form of "be" and before "to", its level, and an example.
-pub type PassiveCue = (&'static str, Level, &'static str);
+pub(super) type PassiveCue = (&'static str, Level, &'static str);
 
 /// Cues after a form of "be", before "to": "is due to", "are expected to".
 #[rustfmt::skip]
-pub const BE_TO: &[PassiveCue] = &[
+pub(super) const BE_TO: &[PassiveCue] = &[
     ("about",     Planned,  "The ship is about to sail."),
     ("aiming",    Planned,  "The club is aiming to move in May."),
     ("alleged",   Reported, "He is alleged to have lied."),
@@ -85,7 +85,7 @@ pub const BE_TO: &[PassiveCue] = &[
 
 /// All other cues.
 #[rustfmt::skip]
-pub const CUES: &[FirmnessCue] = &[
+pub(super) const CUES: &[FirmnessCue] = &[
     adverb("allegedly",    Reported,    "The firm allegedly paid them."),
     adverb("alleged",      Reported,    "The alleged thief ran."),
     verbal("appears to",   Possible,    "The dam appears to have failed."),

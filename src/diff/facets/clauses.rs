@@ -32,7 +32,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Explains hunks that hold a clause on one side and only marks and function words on the other.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone().iter() {
         let stays_a = |word: &str| stands_elsewhere(&edit.b, word, &hunk.new);
         let stays_b = |word: &str| stands_elsewhere(&edit.a, word, &hunk.old);

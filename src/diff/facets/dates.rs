@@ -16,7 +16,7 @@ use crate::text::dateline;
 const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
 
 /// Explains times that were changed, added or removed, each resolved against the date of its own version.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
     let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);

@@ -12,7 +12,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
 /// Explains a verb whose subject and object changed places.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let verbs_a = deeds(&edit.a);
     let verbs_b = deeds(&edit.b);
     for old in &verbs_a {
@@ -120,7 +120,7 @@ fn deeds<'e>(piece: &PassageSide<'e>) -> Vec<Deed<'e>> {
 const FARTHEST: usize = 12;
 
 /// Returns whether what stood in a hunk and what came for it changed places with another hunk, across other words.
-pub fn is_exchanged(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+pub(super) fn is_exchanged(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let numbers = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<u32> {
         let telling = |at: &usize| matches!(piece.class(*at), TokenClass::Content | TokenClass::Number);
         places.clone().filter(telling).map(|at| piece.word_ids[at]).collect()

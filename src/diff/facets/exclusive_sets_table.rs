@@ -134,7 +134,7 @@ static PLACES: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
 });
 
 /// Returns whether two words in lower case belong to one set and mean different things.
-pub fn are_others_of_a_set(one: &str, other: &str) -> bool {
+pub(super) fn are_others_of_a_set(one: &str, other: &str) -> bool {
     sets_that_separate(one, other).next().is_some()
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Bound, ChangeKind, Figure, Information, Weight};
 
 /// Which figures to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum FigureScope {
+pub(super) enum FigureScope {
     /// Those inside quotation marks.
     Quotes,
     /// Those outside quotation marks.
@@ -19,7 +19,7 @@ pub enum FigureScope {
 }
 
 /// Explains figures that were changed, added or removed inside quotations or outside them.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: FigureScope) {
     // A place in a row gives way to no count: in "a second term" > "with 51 percent" there is a figure new, none changed.
     for are_places in [false, true] {
         explain_among(edit, found, within, are_places);
@@ -83,7 +83,7 @@ fn is_place(figure: &Figure) -> bool {
 ///
 /// `left with 80 people aboard` > `left. It had 86 people aboard`. Only where
 /// each side has one such figure: two tolls in a passage are not mixed up.
-pub fn explain_counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain_counted(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let (figures_a, places_a) = figures(&edit.a, FigureScope::Text);
     let (figures_b, places_b) = figures(&edit.b, FigureScope::Text);
     for (x, a) in figures_a.iter().enumerate() {

@@ -10,7 +10,7 @@ use crate::diff::words::interner::TokenClass;
 
 /// What became of one value; the numbers are indices into the items of either side.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ValuePairing {
+pub(super) enum ValuePairing {
     /// Old and new item have the same value.
     Same(usize, usize),
     /// The new item stands for the old one.
@@ -24,7 +24,7 @@ pub enum ValuePairing {
 /// Pairs the items at `a` and `b`; `same` returns whether two have the same value.
 ///
 /// Items that touch no open word on either side are left out.
-pub fn pair(
+pub(super) fn pair(
     edit: &EditedPassage<'_>,
     a: &[Range<usize>],
     b: &[Range<usize>],
@@ -86,6 +86,6 @@ fn is_gone(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 }
 
 /// Returns whether two ranges share a place.
-pub fn overlaps(x: &Range<usize>, y: &Range<usize>) -> bool {
+pub(super) fn overlaps(x: &Range<usize>, y: &Range<usize>) -> bool {
     x.start < y.end && y.start < x.end
 }

@@ -18,7 +18,7 @@ const LOOK_BACK: usize = 120;
 const LONGEST: usize = 3;
 
 /// Returns whether a hunk only calls a known thing by more or fewer of the words it had before.
-pub fn was_named_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+pub(super) fn was_named_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let (old, new) = (described(&edit.a, &hunk.old), described(&edit.b, &hunk.new));
     match (old, new) {
         (Some(old), Some(new)) if old.is_empty() != new.is_empty() => {

@@ -14,7 +14,7 @@ use crate::diff::words::word_diff::{Hunk, squeeze};
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
 
 /// Explains hunks that hold a name on both sides, or a word of office.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for hunk in edit.hunks.clone().iter() {
         if !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
             continue;
@@ -245,7 +245,7 @@ fn with_title(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
 }
 
 /// Returns whether two names mean the same: alias, acronym, surname, transliteration, title or not.
-pub fn is_same_name(one: &str, other: &str) -> bool {
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
     let (x, y) = (Parts::read(one), Parts::read(other));
     if x.words.is_empty() || y.words.is_empty() {
         return false;

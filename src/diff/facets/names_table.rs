@@ -2,11 +2,11 @@
 
 /// Titles that only go before a name.
 #[rustfmt::skip]
-pub const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "mx"];
+pub(super) const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "mx"];
 
 /// Words for an office, a rank or a party.
 #[rustfmt::skip]
-pub const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "admiral", "adm", "ambassador", "analyst", "archbishop", "attorney", "bishop", "brigadier", "capt", "captain", "cdr", "ceo", "chair", "chairman",
     "chief-of-staff", "cmdr", "cpl", "corporal", "cst", "det", "detective", "insp",
     "chairwoman", "chancellor", "chief", "coach", "col", "colonel", "commander", "commissioner", "constable", "consul",

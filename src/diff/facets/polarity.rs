@@ -14,7 +14,7 @@ use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Which hunks to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum PolarityScope {
+pub(super) enum PolarityScope {
     /// Those inside quotation marks.
     Quotes,
     /// All others.
@@ -22,10 +22,10 @@ pub enum PolarityScope {
 }
 
 /// Longest hunk, in words of one side, in which a "not" reverses the statement; a longer one was rewritten.
-pub const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 /// Explains hunks that deny on one side only, inside quotations or outside them.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
     for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
         if !open || edit.in_quotes(hunk) != (within == PolarityScope::Quotes) {
@@ -55,7 +55,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within
 }
 
 /// Returns whether one side of a hunk denies what the other does not: "made no arrests", "arrested two people".
-pub fn is_turned(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+pub(super) fn is_turned(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let old = negations(&edit.a, &hunk.old, (&edit.b, &hunk.new));
     old % 2 != negations(&edit.b, &hunk.new, (&edit.a, &hunk.old)) % 2
 }
@@ -168,7 +168,7 @@ fn opposites(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
 }
 
 /// Returns a reporting verb for which the other side has "denied": "said she knew", "denied she knew".
-pub fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
+pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
     let denies = |piece: &PassageSide<'_>, at: usize| piece.lemma(at) == "deny";
     let asserts = |piece: &PassageSide<'_>, at: usize| {
         !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())

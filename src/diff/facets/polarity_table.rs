@@ -5,7 +5,7 @@
 
 /// A phrase that denies.
 #[derive(Clone)]
-pub struct Denial {
+pub(super) struct Denial {
     /// Lemma of a verb, then the words that follow it.
     pub words: &'static str,
     /// A sentence that denies "the claims" with it.
@@ -15,7 +15,7 @@ pub struct Denial {
 
 /// Every phrase that denies.
 #[rustfmt::skip]
-pub const DENIALS: &[Denial] = &[
+pub(super) const DENIALS: &[Denial] = &[
     Denial { words: "contest",                 example: "The firm contests the claims." },
     Denial { words: "contradict",              example: "The firm contradicts the claims." },
     Denial { words: "deny",                    example: "The firm denies the claims." },

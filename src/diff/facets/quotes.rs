@@ -20,7 +20,7 @@ const CONDITIONS: &[&str] =
     &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
 
 /// Explains quotation marks that one side has and the other has not.
-pub fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     for range in unmatched(&edit.a) {
         let image = edit.across(&range);
         push_marks(edit, found, range, image);
@@ -97,7 +97,7 @@ fn unmatched(piece: &PassageSide<'_>) -> Vec<Range<usize>> {
 ///
 /// Places of one quotation with a few words between them are one change: "We believe four men may still be under it" >
 /// "Two men are still under it" is read as a whole.
-pub fn explain_words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain_words(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut last: Option<(Hunk, FoundFacet)> = None;
     for hunk in edit.hunks.clone().iter() {
         if !is_within(edit, hunk) || !edit.a.is_open(&hunk.old) && !edit.b.is_open(&hunk.new) {
@@ -151,7 +151,7 @@ fn quotation(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
 }
 
 /// Marks all words inside quotations as explained, so that later finders leave them alone.
-pub fn close(edit: &mut EditedPassage<'_>) {
+pub(super) fn close(edit: &mut EditedPassage<'_>) {
     for hunk in edit.hunks.clone().iter() {
         if is_within(edit, hunk) {
             edit.a.mark_explained(&hunk.old);

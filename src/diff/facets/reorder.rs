@@ -13,7 +13,7 @@ use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Explains a passage in which the same content words stand in another order.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let old = telling(&edit.a);
     let new = telling(&edit.b);
     if old.is_empty() || !is_same_bag(&edit.a, &old, &edit.b, &new) {

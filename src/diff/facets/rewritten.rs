@@ -16,7 +16,7 @@ use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 const FEWEST: usize = 6;
 
 /// Replaces the facets of a sentence that was rewritten as a whole by one statement for another.
-pub fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if !is_rewritten(edit) {
         return;
     }

@@ -17,7 +17,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 
 /// Explains other speakers of the same statement, and attributions that one side has.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     by_statement(edit, found);
     for hunk in edit.hunks.clone().iter() {
         let open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);

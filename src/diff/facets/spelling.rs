@@ -5,7 +5,7 @@
 //! and `five`, `hill` and `mill` differ by as little and mean different things.
 
 /// Returns whether two long words differ by a letter or two: "Investigaters", "seperate".
-pub fn is_slip(one: &str, other: &str) -> bool {
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
     let short = one.chars().count().min(other.chars().count());
     let spelling = 6 <= short && one.chars().all(char::is_alphabetic) && other.chars().all(char::is_alphabetic);
     spelling && strsim::damerau_levenshtein(one, other) <= 1 + usize::from(9 <= short)

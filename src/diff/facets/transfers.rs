@@ -17,7 +17,7 @@ const LEAST_CONTENT: usize = 2;
 const MOST_WORDS: usize = 600;
 
 /// Marks phrases that stand among the changed words of both sides as explained.
-pub fn explain(edit: &mut EditedPassage<'_>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>) {
     if edit.hunks.len() < 2 || MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }

@@ -13,7 +13,7 @@ use crate::model::{ChangeKind, Information, Weight};
 const NEAR: usize = 12;
 
 /// Explains marks that differ, and words that are the same but spelt with other signs.
-pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     let mut spots = hunks_of_marks(edit);
     spots.extend(matched_words(edit));
     spots.sort_by_key(|(a, b)| (a.start, b.start, a.end, b.end));

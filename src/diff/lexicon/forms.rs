@@ -13,7 +13,7 @@ const ENDINGS: &[(&str, &str)] = &[
 ];
 
 /// Returns the word and what it may be a form of.
-pub fn base_forms(word: &str) -> Vec<String> {
+pub(crate) fn base_forms(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     for (ending, plain) in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| 2 <= stem.len()) {

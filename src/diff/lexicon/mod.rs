@@ -13,13 +13,13 @@
 
 mod forms;
 
-pub use forms::base_forms;
+pub(super) use forms::base_forms;
 
 const THESAURUS: &str = include_str!("thesaurus.txt");
 
 /// How two words are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Relation {
+pub(super) enum Relation {
     /// Forms of one word.
     Same,
     /// They share a sense.
@@ -44,7 +44,7 @@ struct ThesaurusEntry {
 }
 
 /// Returns how two words in lower case are related.
-pub fn relation(one: &str, other: &str) -> Relation {
+pub(super) fn relation(one: &str, other: &str) -> Relation {
     let (bases_one, bases_other) = (base_forms(one), base_forms(other));
     if bases_one.iter().any(|base| bases_other.contains(base)) {
         return Relation::Same;
@@ -72,7 +72,7 @@ pub fn relation(one: &str, other: &str) -> Relation {
 }
 
 /// Returns whether a word in lower case, or what it is a form of, is a common word.
-pub fn knows(word: &str) -> bool {
+pub(super) fn knows(word: &str) -> bool {
     base_forms(word).iter().any(|base| entry_of(base).is_some())
 }
 

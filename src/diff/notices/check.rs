@@ -7,7 +7,7 @@ use super::link;
 use crate::model::{ChangeKind, Comparison, Nature, Note, NoticeKind, Side};
 
 /// Returns a note for each new correction that names no change, or that calls a correction a clarification.
-pub fn check(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Note> {
+pub(crate) fn check(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Note> {
     let mut notes = Vec::new();
     for notice in new.text.notices.iter().filter(|notice| link::admits(notice.kind) && link::is_new(old, new, notice)) {
         let named: Vec<_> = comparison

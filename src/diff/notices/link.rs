@@ -10,7 +10,7 @@ use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Weight};
 
 /// Returns whether a note of this kind admits that something was wrong or unclear.
-pub fn admits(kind: NoticeKind) -> bool {
+pub(crate) fn admits(kind: NoticeKind) -> bool {
     matches!(
         kind,
         NoticeKind::Correction | NoticeKind::Clarification | NoticeKind::Retraction | NoticeKind::EditorsNote
@@ -18,13 +18,13 @@ pub fn admits(kind: NoticeKind) -> bool {
 }
 
 /// Returns the kind of the note that a sentence belongs to.
-pub fn holding(analysis: &Analysis<'_>, sentence: usize) -> Option<NoticeKind> {
+pub(crate) fn holding(analysis: &Analysis<'_>, sentence: usize) -> Option<NoticeKind> {
     let span = analysis.document.sentences[sentence].span;
     analysis.notices.iter().find(|notice| notice.span.overlaps(span)).map(|notice| notice.kind)
 }
 
 /// Links each new note to the changes it names; such changes are not silent.
-pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
+pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     let notices: Vec<&Notice> =
         new.text.notices.iter().filter(|notice| admits(notice.kind) && is_new(old, new, notice)).collect();
     if notices.is_empty() {
@@ -50,7 +50,7 @@ pub fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
 }
 
 /// Returns whether the old version has no note with the same content words.
-pub fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
+pub(crate) fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
     let words = |text: &str| content_words(text).collect::<Vec<_>>();
     let own = words(notice.span.of(new.text.document.text));
     !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)

@@ -3,5 +3,5 @@
 //! - `link`: the note that names each material change; such a change is not silent;
 //! - `check`: notes that name no change, or that call a correction a clarification.
 
-pub mod check;
+pub(crate) mod check;
 pub(crate) mod link;

@@ -12,7 +12,7 @@ use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
 
 /// Sets the nature of every material change.
-pub fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
+pub(crate) fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     let retracted = new.text.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction)
         && !old.text.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction);
     let stamped = new.text.notices.iter().any(|notice| notice.kind == NoticeKind::Update)

@@ -1,7 +1,7 @@
 //! Lists the words that separate a later count from another one.
 
 /// Words that say the news moved on.
-pub struct Running {
+pub(super) struct Running {
     /// The phrase in lower case.
     pub words: &'static str,
     /// Says so even where the old version has the words too: "rose to".
@@ -21,7 +21,7 @@ const fn new_in(words: &'static str, example: &'static str) -> Running {
 
 /// Every such phrase.
 #[rustfmt::skip]
-pub const RUNNING: &[Running] = &[
+pub(super) const RUNNING: &[Running] = &[
     always("climbed to",    "The toll climbed to 15."),
     always("climbs to",     "Toll climbs to 15."),
     always("grown to",      "The crowd has grown to 900."),
@@ -69,11 +69,11 @@ pub const RUNNING: &[Running] = &[
 
 /// Words by which a count itself is taken back.
 #[rustfmt::skip]
-pub const REVISED: &[&str] = &["counted twice", "corrected", "lowered to", "miscounted", "recount", "recounted", "revised", "revised down", "revised up"];
+pub(super) const REVISED: &[&str] = &["counted twice", "corrected", "lowered to", "miscounted", "recount", "recounted", "revised", "revised down", "revised up"];
 
 /// Words of counts that go on while an incident does.
 #[rustfmt::skip]
-pub const RUNNING_COUNTS: &[&str] = &[
+pub(super) const RUNNING_COUNTS: &[&str] = &[
     "arrested", "arrests", "bodies", "burned", "cases", "casualties", "charged", "confirmed", "culled", "cut off", "damaged", "dead",
     "deaths", "destroyed", "detained", "died", "dies", "displaced", "drowned", "evacuated", "fled", "found", "homeless", "hospitalised", "hospitalized",
     "hurt", "infected", "injured", "injures", "kill", "killed", "killing", "kills", "left", "missing", "outages", "raised", "recovered", "rescued",
@@ -82,7 +82,7 @@ pub const RUNNING_COUNTS: &[&str] = &[
 
 /// Words of what is over, measured once, or the same whenever it is reported.
 #[rustfmt::skip]
-pub const FIXED: &[&str] = &[
+pub(super) const FIXED: &[&str] = &[
     "aged", "age", "beat", "beats", "closed at", "counted", "defeated", "drew", "goals", "magnitude", "majority", "measured",
     "opened at", "per cent of the vote", "percent of the vote", "of the vote", "points", "polled", "scored", "settled at", "sold for", "turnout", "votes", "year-old", "years ago",
     "last year", "last week", "last month",
@@ -90,7 +90,7 @@ pub const FIXED: &[&str] = &[
 
 /// Words of what is still to come.
 #[rustfmt::skip]
-pub const PLANNED: &[&str] = &[
+pub(super) const PLANNED: &[&str] = &[
     "about to", "aims to", "be held", "due", "expected", "expects", "going to", "is set", "are set", "plan to", "planned", "planning", "plans", "proposed",
     "proposes", "scheduled", "set to", "set for", "should", "to be", "will", "would", "to open", "to meet", "ends on", "polls open", "opens", "begins", "starts on", "intends",
 ];

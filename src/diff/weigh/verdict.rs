@@ -4,7 +4,7 @@ use crate::diff::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind, Field, Information, Verdict, Weight};
 
 /// Returns what all changes of a comparison come to.
-pub fn of(changes: &[Change]) -> Verdict {
+pub(crate) fn of(changes: &[Change]) -> Verdict {
     let weight = changes.iter().map(|change| change.weight).max();
     let heaviest = || changes.iter().filter(|change| Some(change.weight) == weight);
     let information = match join(heaviest().map(|change| change.information)) {
@@ -15,7 +15,7 @@ pub fn of(changes: &[Change]) -> Verdict {
 }
 
 /// Returns whether facts changed in several places, and not only by whole sentences added or removed.
-pub fn is_mixed(changes: &[Change]) -> bool {
+pub(crate) fn is_mixed(changes: &[Change]) -> bool {
     let mut facts = changes.iter().filter(|change| change.weight == Weight::Material);
     let of_text = |change: &Change| {
         change.facets.iter().all(|facet| facet.field == Field::Text && facet.kind != ChangeKind::Notice)
@@ -46,7 +46,7 @@ fn outweighed<'c>(changes: impl Iterator<Item = &'c Change>) -> Option<Informati
 }
 
 /// Returns the weight and information of one change.
-pub fn sum(found: &[FoundFacet]) -> (Weight, Information) {
+pub(crate) fn sum(found: &[FoundFacet]) -> (Weight, Information) {
     let weight = found.iter().map(|found| found.weight).max().unwrap_or(Weight::Cosmetic);
     let counted = found.iter().filter(|found| found.weight == weight).map(|found| found.information);
     (weight, join(counted))

@@ -78,7 +78,7 @@ fn class_of(word: &str) -> TokenClass {
 }
 
 /// Returns a lower-case word in its plain form: one sign for each kind of quote and dash, no points in "U.S.".
-pub fn normalize(word: &str) -> Cow<'_, str> {
+pub(crate) fn normalize(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Cow::Borrowed(word);
     }

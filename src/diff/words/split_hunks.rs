@@ -16,7 +16,7 @@ use crate::model::Upos;
 const MAX_ACCIDENTAL: usize = 3;
 
 /// Returns the changed stretches of a passage, cut so that each holds one claim.
-pub fn passage_hunks(a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
+pub(crate) fn passage_hunks(a: &PassageSide<'_>, b: &PassageSide<'_>) -> Vec<Hunk> {
     let mut hunks = anchored_hunks(&a.word_ids, &b.word_ids, a.classes());
     merge_accidental_matches(&mut hunks, a, b);
     split_hunks(hunks, a, b)

@@ -4,7 +4,7 @@
 //! statement.
 
 /// Returns whether `word`, in lower case, is a function word.
-pub fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 

@@ -10,7 +10,7 @@ use super::precision::Precision;
 
 /// One end of a date.
 #[derive(Clone, Debug, PartialEq)]
-pub enum End {
+pub(super) enum End {
     /// Open or unknown.
     Open,
     /// A date, a year, a season …
@@ -19,7 +19,7 @@ pub enum End {
 
 /// A date with the fields that were given.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub(super) struct Part {
     /// First and last year that the digits allow: 1990 and 1999 for `199X`.
     pub years: (i32, i32),
     /// 1 to 12, or a season from 21 to 24.
@@ -36,7 +36,7 @@ pub struct Part {
 
 /// A time of day, with its offset where one was given.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EdtfTime {
+pub(super) struct EdtfTime {
     /// Hours, minutes and seconds as written.
     pub time: chrono::NaiveTime,
     /// Offset from UTC, where one is written.
@@ -46,7 +46,7 @@ pub struct EdtfTime {
 }
 
 /// Reads a date of level 0 or 1; `None` for any other text.
-pub fn read(date: &str) -> Option<(End, End)> {
+pub(super) fn read(date: &str) -> Option<(End, End)> {
     let Some((from, to)) = date.split_once('/') else {
         let part = End::At(read_part(date)?);
         return Some((part.clone(), part));
@@ -145,7 +145,7 @@ fn read_offset(text: &str) -> Option<FixedOffset> {
 
 impl Part {
     /// Returns how exact the part is.
-    pub fn precision(&self) -> Precision {
+    pub(super) fn precision(&self) -> Precision {
         match (self.years.1 - self.years.0, self.month, self.day) {
             _ if self.clock.is_some() => Precision::Second,
             (10.., ..) => Precision::Century,
@@ -158,7 +158,7 @@ impl Part {
     }
 
     /// Returns the first moment of the part.
-    pub fn first(&self, zone: Tz) -> DateTime<Utc> {
+    pub(super) fn first(&self, zone: Tz) -> DateTime<Utc> {
         let month = match self.month {
             Some(season @ 21..=24) => (season - 20) * 3,
             month => month.unwrap_or(1),
@@ -171,7 +171,7 @@ impl Part {
     }
 
     /// Returns the last moment of the part; a time of day without seconds lasts its minute.
-    pub fn last(&self, zone: Tz) -> DateTime<Utc> {
+    pub(super) fn last(&self, zone: Tz) -> DateTime<Utc> {
         use chrono::Timelike;
         if let Some(clock) = self.clock {
             let rest = if clock.time.second() == 0 { 59 } else { 0 };

@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// Returns the words of a date with these ends.
-pub fn of(ends: (End, End)) -> String {
+pub(super) fn of(ends: (End, End)) -> String {
     match ends {
         (End::Open, End::Open) => "unknown".to_owned(),
         (End::Open, End::At(to)) => format!("on or before {}", of_part(&to)),

@@ -11,7 +11,7 @@ use crate::view::{
 };
 
 /// Reads an instant.
-pub fn moment(text: &str) -> DateTime<Utc> {
+pub(crate) fn moment(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).expect("a moment of the sample").with_timezone(&Utc)
 }
 
@@ -53,7 +53,7 @@ fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView
 }
 
 /// Returns a story of five entries, one of them undated.
-pub fn timeline() -> TimelineView {
+pub(crate) fn timeline() -> TimelineView {
     let mut toll =
         entry("e2", Some("2025-05-01"), EntryKind::Event, "At least 12 people drowned; \"more\" are missing.");
     toll.status = Status::Revised;
@@ -163,7 +163,7 @@ fn update(to: &str, number: usize, weight: Weight) -> UpdateView {
 }
 
 /// Returns two updates: a material one and a later, cosmetic one.
-pub fn changes() -> ChangesView {
+pub(crate) fn changes() -> ChangesView {
     ChangesView {
         timezone: chrono_tz::Europe::London,
         updates: vec![

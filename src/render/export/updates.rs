@@ -7,12 +7,12 @@ use crate::model::Weight;
 use crate::view::{ChangeView, FacetView, UpdateView};
 
 /// Returns an id that never changes: article and version number.
-pub fn id_of(update: &UpdateView) -> String {
+pub(super) fn id_of(update: &UpdateView) -> String {
     format!("urn:writethru:{}:v{}", update.article.reference, update.to.number)
 }
 
 /// Returns the article with what the update comes to: "River Wire: 2 material changes".
-pub fn title_of(update: &UpdateView) -> String {
+pub(super) fn title_of(update: &UpdateView) -> String {
     let name = update.to.headline.as_deref().unwrap_or(&update.article.reference);
     let outlet = update.article.outlet.as_ref().map(|outlet| format!("{outlet}: ")).unwrap_or_default();
     let counts = update.counts;
@@ -25,7 +25,7 @@ pub fn title_of(update: &UpdateView) -> String {
 }
 
 /// Returns the changes as HTML, material ones first, cosmetic ones counted.
-pub fn html_of(update: &UpdateView) -> String {
+pub(super) fn html_of(update: &UpdateView) -> String {
     let mut changes: Vec<&ChangeView> =
         update.changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.weight));

@@ -154,7 +154,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns what a status is called on the screen.
-pub fn status_word(status: Status) -> &'static str {
+pub(super) fn status_word(status: Status) -> &'static str {
     match status {
         Status::Reported => "reported",
         Status::Revised => "revised",

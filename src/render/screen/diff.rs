@@ -33,7 +33,7 @@ pub fn diff(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String 
 }
 
 /// Returns the lines that say which versions are compared and what it comes to.
-pub fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
+pub(super) fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String {
     let zone = view.timezone;
     let mut text = log::head(look, &view.article, Some(zone));
     let (a, b) = (&view.a, &view.b);
@@ -114,7 +114,7 @@ fn passage_lines(look: ScreenStyle, passage: &Passage, options: DiffOptions) -> 
 }
 
 /// Returns a passage's words, marked; a whole passage that is new or gone needs no marks beside its sign.
-pub fn runs(look: ScreenStyle, passage: &Passage) -> Vec<StyledText> {
+pub(super) fn runs(look: ScreenStyle, passage: &Passage) -> Vec<StyledText> {
     let whole = matches!(passage.kind, PassageKind::Added | PassageKind::Removed);
     let away = passage.kind == PassageKind::MovedAway;
     let pieces = passage.runs.iter().map(|run| match run.kind {

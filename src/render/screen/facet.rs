@@ -19,7 +19,7 @@ const SIDE: usize = 160;
 const ABOUT: usize = 56;
 
 /// Returns the lines of changes; changes that replace the same words by the same words are shown once, with their number.
-pub fn all(look: ScreenStyle, changes: &[&ChangeView], with_why: bool) -> String {
+pub(super) fn all(look: ScreenStyle, changes: &[&ChangeView], with_why: bool) -> String {
     let keys: Vec<Option<String>> = changes.iter().map(|change| shared_key(change)).collect();
     let mut places: HashMap<&str, usize> = HashMap::new();
     keys.iter().flatten().for_each(|key| *places.entry(key).or_default() += 1);
@@ -49,7 +49,7 @@ fn shared_key(change: &ChangeView) -> Option<String> {
 }
 
 /// Returns the lines of a change, each with a line break.
-pub fn lines(look: ScreenStyle, change: &ChangeView) -> String {
+pub(super) fn lines(look: ScreenStyle, change: &ChangeView) -> String {
     lines_of(look, change, 1)
 }
 
@@ -144,7 +144,7 @@ fn arrow(before: &str, after: &str) -> Vec<StyledText> {
 }
 
 /// Puts words in quote marks, unless they hold some of their own.
-pub fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     match text.contains(['“', '”', '"', '«', '„']) {
         true => text.to_owned(),
         false => format!("“{text}”"),
@@ -189,7 +189,7 @@ fn tail(change: &ChangeView) -> Vec<StyledText> {
 }
 
 /// Returns a kind of notice with its article.
-pub fn notice_name(kind: crate::model::NoticeKind) -> &'static str {
+pub(super) fn notice_name(kind: crate::model::NoticeKind) -> &'static str {
     use crate::model::NoticeKind::*;
     match kind {
         Correction => "named by a correction",

@@ -43,7 +43,7 @@ impl Shown {
 }
 
 /// A part of the text as it is shown.
-pub enum ShownPart<'v> {
+pub(super) enum ShownPart<'v> {
     /// A passage in full.
     Shown(&'v Passage),
     /// So many sentences are left out.
@@ -51,7 +51,7 @@ pub enum ShownPart<'v> {
 }
 
 /// Folds what is the same (or not to be shown as changed), away from changes.
-pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<ShownPart<'_>> {
+pub(super) fn stretches(view: &DiffView, options: DiffOptions) -> Vec<ShownPart<'_>> {
     let passages = &view.passages;
     let changed: Vec<bool> = passages.iter().map(|passage| is_shown(passage, options)).collect();
     let near = |at: usize| {
@@ -81,7 +81,7 @@ pub fn stretches(view: &DiffView, options: DiffOptions) -> Vec<ShownPart<'_>> {
 }
 
 /// Returns whether a passage is shown as changed.
-pub fn is_shown(passage: &Passage, options: DiffOptions) -> bool {
+pub(super) fn is_shown(passage: &Passage, options: DiffOptions) -> bool {
     passage.weight.is_some_and(|weight| options.shown.shows(weight))
 }
 

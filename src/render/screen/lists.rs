@@ -53,7 +53,7 @@ pub fn story_done(view: &StoryDone) -> String {
 }
 
 /// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen.
-pub fn columns(look: ScreenStyle, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+pub(super) fn columns(look: ScreenStyle, heads: &[&str], rows: Vec<Vec<String>>) -> String {
     if rows.is_empty() {
         return String::new();
     }

@@ -18,7 +18,7 @@ pub fn log(look: ScreenStyle, view: &LogView) -> String {
 }
 
 /// Returns the line that names an article.
-pub fn head(look: ScreenStyle, article: &ArticleHead, zone: Option<chrono_tz::Tz>) -> String {
+pub(super) fn head(look: ScreenStyle, article: &ArticleHead, zone: Option<chrono_tz::Tz>) -> String {
     let mut text = look.paint(TextMark::Strong, &look.link(&article.reference, article.url.as_deref()));
     if let Some(outlet) = &article.outlet {
         text.push_str(&format!("  {outlet}"));
@@ -75,7 +75,7 @@ fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
 }
 
 /// Tells how many changes of each weight there were.
-pub fn counts(counts: ChangeCounts) -> Vec<StyledText> {
+pub(super) fn counts(counts: ChangeCounts) -> Vec<StyledText> {
     let named = [(counts.material, "material"), (counts.minor, "minor"), (counts.cosmetic, "cosmetic")];
     let told: Vec<_> = named.iter().filter(|(n, _)| 0 < *n).map(|(n, name)| format!("{n} {name}")).collect();
     if told.is_empty() {

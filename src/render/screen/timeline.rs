@@ -225,7 +225,7 @@ fn history_line(look: ScreenStyle, item: &HistoryView) -> String {
 }
 
 /// Returns the conflicts, each side on a line.
-pub fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone: Tz) -> String {
+pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone: Tz) -> String {
     let mut text = String::new();
     for (_, conflict) in conflicts.iter().enumerate().filter(|(at, own)| !conflicts[..*at].contains(own)) {
         let state = match conflict.state {

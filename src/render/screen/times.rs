@@ -9,22 +9,22 @@ use chrono_tz::Tz;
 use crate::model::DocumentTime;
 
 /// Returns a moment in a zone: day and minute.
-pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()
 }
 
 /// Returns the day of a moment in a zone.
-pub fn day(at: DateTime<Utc>, zone: Tz) -> String {
+pub(super) fn day(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y").to_string()
 }
 
 /// Returns the time of day of a moment in a zone.
-pub fn clock(at: DateTime<Utc>, zone: Tz) -> String {
+pub(super) fn clock(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%H:%M").to_string()
 }
 
 /// Returns a time as the page states it.
-pub fn stated(at: DocumentTime, zone: Tz) -> String {
+pub(super) fn stated(at: DocumentTime, zone: Tz) -> String {
     match at {
         DocumentTime::Day(day) => day.format("%-d %b %Y").to_string(),
         DocumentTime::Instant(at) => moment(at, zone),
@@ -32,7 +32,7 @@ pub fn stated(at: DocumentTime, zone: Tz) -> String {
 }
 
 /// Returns a stated time, without its day where that is the day of `beside`.
-pub fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> String {
+pub(super) fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> String {
     match at {
         DocumentTime::Instant(at) if day(at, zone) == day(beside, zone) => clock(at, zone),
         _ => stated(at, zone),
@@ -40,7 +40,7 @@ pub fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> Strin
 }
 
 /// Returns `24 Apr 2025 09:20–13:50`, or both days where they differ.
-pub fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+pub(super) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
     if day(from, zone) == day(to, zone) {
         return format!("{}–{}", moment(from, zone), clock(to, zone));
     }
@@ -48,7 +48,7 @@ pub fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
 }
 
 /// Returns a length of time in its two largest units: `6 h 40 min`, `3 days`.
-pub fn length(seconds: i64) -> String {
+pub(super) fn length(seconds: i64) -> String {
     let minutes = seconds.abs() / 60;
     match (minutes / 1440, minutes / 60 % 24, minutes % 60) {
         (0, 0, 0) => "under a minute".to_owned(),

@@ -8,12 +8,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{ScreenStyle, StyledText, TextMark, clean};
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with as many blanks.
-pub fn hang(look: ScreenStyle, first: &str, pieces: &[StyledText]) -> String {
+pub(super) fn hang(look: ScreenStyle, first: &str, pieces: &[StyledText]) -> String {
     hang_at(look, first, visible_width(first), pieces)
 }
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks.
-pub fn hang_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
+pub(super) fn hang_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
     let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
     let mut text = String::from(first);
     let ahead = visible_width(first).saturating_sub(indent);
@@ -30,13 +30,13 @@ pub fn hang_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledTe
 }
 
 /// Returns the columns that `text` takes on a screen, styles left out.
-pub fn visible_width(text: &str) -> usize {
+pub(super) fn visible_width(text: &str) -> usize {
     let plain = anstream::adapter::strip_str(text).to_string();
     plain.as_str().width()
 }
 
 /// Breaks pieces between words into lines of at most `room` columns; there is at least one line.
-pub fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
+pub(super) fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
     lines_after(0, room, pieces)
 }
 

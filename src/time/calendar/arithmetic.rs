@@ -5,35 +5,35 @@ use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use super::holidays_table::{HOLIDAYS, HolidayRule};
 
 /// Returns the day `n` months later, cut to the month's last day; `None` beyond the calendar.
-pub fn add_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
+pub(crate) fn add_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
     let months = day.year().checked_mul(12)?.checked_add(day.month0().cast_signed())?.checked_add(n)?;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
     NaiveDate::from_ymd_opt(year, month, day.day().min(days_in(year, month)))
 }
 
 /// Returns the day `n` days later; `None` beyond the calendar.
-pub fn add_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
+pub(crate) fn add_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
     day.checked_add_signed(Duration::try_days(n)?)
 }
 
 /// Returns how many days a month has.
-pub fn days_in(year: i32, month: u32) -> u32 {
+pub(crate) fn days_in(year: i32, month: u32) -> u32 {
     let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     NaiveDate::from_ymd_opt(next_year, next_month, 1).and_then(|day| day.pred_opt()).map_or(28, |day| day.day())
 }
 
 /// Returns Monday of an ISO week.
-pub fn week_start(year: i32, week: u32) -> Option<NaiveDate> {
+pub(crate) fn week_start(year: i32, week: u32) -> Option<NaiveDate> {
     NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)
 }
 
 /// Returns Monday of the week that holds `day`.
-pub fn monday(day: NaiveDate) -> NaiveDate {
+pub(crate) fn monday(day: NaiveDate) -> NaiveDate {
     add_days(day, -i64::from(day.weekday().num_days_from_monday())).unwrap_or(day)
 }
 
 /// Returns the first and the last day of a row of the table of holidays in a year.
-pub fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
     let day = match HOLIDAYS.get(row)?.rule {
         HolidayRule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
         HolidayRule::Weekday(month, weekday, -1) => {
@@ -65,7 +65,7 @@ fn nth_weekday(year: i32, month: u32, weekday: u32, which: i32) -> Option<NaiveD
 /// Returns Easter Sunday of the western churches.
 ///
 /// Source: anonymous Gregorian algorithm (Nature, 20 April 1876).
-pub fn easter(year: i32) -> Option<NaiveDate> {
+pub(crate) fn easter(year: i32) -> Option<NaiveDate> {
     let (golden, century, rest) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
     let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);

@@ -2,7 +2,7 @@
 
 /// How a holiday's day follows from the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HolidayRule {
+pub(crate) enum HolidayRule {
     /// Month and day.
     Fixed(u32, u32),
     /// Month, weekday (1 is Monday), which one; -1 is the last.
@@ -20,7 +20,7 @@ pub enum HolidayRule {
 }
 
 /// A named day.
-pub struct Holiday {
+pub(crate) struct Holiday {
     /// Its words, in the notation of `pattern::table`.
     pub words: &'static str,
     /// The rule that dates it.
@@ -31,7 +31,7 @@ use HolidayRule::*;
 
 /// All named days.
 #[rustfmt::skip]
-pub const HOLIDAYS: &[Holiday] = &[
+pub(crate) const HOLIDAYS: &[Holiday] = &[
     Holiday { words: "new year 's day", rule: Fixed(1, 1) },
     Holiday { words: "new year 's eve", rule: Fixed(12, 31) },
     Holiday { words: "christmas eve", rule: Fixed(12, 24) },

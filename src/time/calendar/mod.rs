@@ -15,4 +15,4 @@ mod timex_value;
 pub(crate) mod zones;
 pub(crate) mod zones_table;
 
-pub use timex_value::{CalendarPeriod, period_holding, period_shifted, value_of_length, value_of_recurring};
+pub(crate) use timex_value::{CalendarPeriod, period_holding, period_shifted, value_of_length, value_of_recurring};

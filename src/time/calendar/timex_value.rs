@@ -10,7 +10,7 @@ use crate::time::phrase::{DayPart, Length, PartialDate, TimeUnit};
 
 /// A period of the calendar that a date names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CalendarPeriod {
+pub(crate) enum CalendarPeriod {
     Day(NaiveDate),
     /// ISO year and week.
     Week(i32, u32),
@@ -36,7 +36,7 @@ const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
 impl CalendarPeriod {
     /// Returns the TIMEX3 value.
-    pub fn value(self) -> String {
+    pub(crate) fn value(self) -> String {
         match self {
             Self::Day(day) => format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day()),
             Self::Week(y, week) => format!("{}-W{week:02}", year(y)),
@@ -55,7 +55,7 @@ impl CalendarPeriod {
     }
 
     /// Returns the date as EDTF of level 1.
-    pub fn edtf(self) -> String {
+    pub(crate) fn edtf(self) -> String {
         let month = |y: i32, month: u32| format!("{}-{month:02}", edtf_year(y));
         match self {
             Self::Day(day) => edtf_day(day),
@@ -78,7 +78,7 @@ impl CalendarPeriod {
     }
 
     /// Returns the first and the last day.
-    pub fn days(self) -> (NaiveDate, NaiveDate) {
+    pub(crate) fn days(self) -> (NaiveDate, NaiveDate) {
         let months = |y: i32, first: u32, n: u32| {
             let start = day_or_edge(y, first, 1);
             let (next_y, next) = if 12 < first + n { (y + 1, first + n - 12) } else { (y, first + n) };
@@ -107,7 +107,7 @@ impl CalendarPeriod {
     }
 
     /// Returns the unit it is named in.
-    pub const fn unit(self) -> TimeUnit {
+    pub(crate) const fn unit(self) -> TimeUnit {
         match self {
             Self::Day(_) => TimeUnit::Day,
             Self::Week(..) | Self::Weekend(..) => TimeUnit::Week,
@@ -120,7 +120,7 @@ impl CalendarPeriod {
     }
 
     /// Returns the year it begins in.
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         match self {
             Self::Week(y, _)
             | Self::Weekend(y, _)
@@ -136,7 +136,7 @@ impl CalendarPeriod {
 
 /// Returns the period of a unit that holds `day`; that of a time unit is the day itself.
 #[allow(clippy::unnecessary_wraps, reason = "callers chain it behind days that may not exist")]
-pub fn period_holding(day: NaiveDate, unit: TimeUnit) -> Option<CalendarPeriod> {
+pub(crate) fn period_holding(day: NaiveDate, unit: TimeUnit) -> Option<CalendarPeriod> {
     let week = day.iso_week();
     Some(match unit {
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => CalendarPeriod::Day(day),
@@ -153,7 +153,7 @@ pub fn period_holding(day: NaiveDate, unit: TimeUnit) -> Option<CalendarPeriod> 
 }
 
 /// Returns the period that lies `n` units after the one that holds `from`; `None` beyond the calendar.
-pub fn period_shifted(from: NaiveDate, unit: TimeUnit, n: i32) -> Option<CalendarPeriod> {
+pub(crate) fn period_shifted(from: NaiveDate, unit: TimeUnit, n: i32) -> Option<CalendarPeriod> {
     let days = |each: i64| add_days(from, each * i64::from(n));
     let months = |each: i32| add_months(from.with_day(1)?, each.checked_mul(n)?);
     let day = match unit {
@@ -194,7 +194,7 @@ fn edtf_day(day: NaiveDate) -> String {
 }
 
 /// Returns the TIMEX3 value of a length, an ISO 8601 duration: `P3D`, `PT5H30M`, `P2Y6M`; `PXW` is a number of weeks.
-pub fn value_of_length(length: &Length) -> String {
+pub(crate) fn value_of_length(length: &Length) -> String {
     let (letter, factor, is_time) = letter(length.unit);
     let t = if is_time { "T" } else { "" };
     let Some(number) = length.number else {
@@ -245,7 +245,7 @@ fn plain(number: f64) -> String {
 }
 
 /// Returns the TIMEX3 value of a recurring date: `XXXX-WXX-2` for Tuesdays, `XXXX-10` for Octobers, `XXXX-SU`.
-pub fn value_of_recurring(date: &PartialDate, part: Option<DayPart>) -> Option<String> {
+pub(crate) fn value_of_recurring(date: &PartialDate, part: Option<DayPart>) -> Option<String> {
     let core = match (date.weekday, date.month, date.season, date.quarter) {
         _ if date.weekend => "XXXX-WXX-WE".to_owned(),
         (Some(weekday), ..) => format!("XXXX-WXX-{weekday}"),

@@ -16,7 +16,7 @@ const MAX_DISTANCE: usize = 400;
 
 /// Returns the zone of the place that a text names last before a time; else of the first in the time's sentence, and
 /// else of the last before that sentence.
-pub fn zone_of_place(document: &Document<'_>, sentence: usize, time: Span) -> Option<Tz> {
+pub(crate) fn zone_of_place(document: &Document<'_>, sentence: usize, time: Span) -> Option<Tz> {
     let tokens = document.sentences[sentence].tokens.clone();
     let zone = |token: usize| place_at(document, token);
     let end = tokens.start + document.tokens[tokens.clone()].partition_point(|token| token.span.end <= time.start);
@@ -46,12 +46,12 @@ fn place_at(document: &Document<'_>, token: usize) -> Option<Tz> {
 }
 
 /// Returns whether a zone uses the abbreviation for its own time at that moment: Jerusalem "IST".
-pub fn uses_abbreviation(zone: Tz, abbreviation: &str, at: NaiveDateTime) -> bool {
+pub(crate) fn uses_abbreviation(zone: Tz, abbreviation: &str, at: NaiveDateTime) -> bool {
     zone.from_local_datetime(&at).earliest().is_some_and(|time| time.offset().abbreviation() == Some(abbreviation))
 }
 
 /// Returns the abbreviation in a time's words that several zones share.
-pub fn shared_abbreviation_in(words: &str) -> Option<&'static str> {
+pub(crate) fn shared_abbreviation_in(words: &str) -> Option<&'static str> {
     let mut parts = words.split(|c: char| !c.is_ascii_alphanumeric());
     let shared = ABBREVIATIONS.iter().filter(|row| matches!(row.time, ZoneTime::Shared(_)));
     parts.find_map(|part| shared.clone().find(|row| row.name == part)).map(|row| row.name)

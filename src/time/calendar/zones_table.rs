@@ -10,13 +10,13 @@ use chrono_tz::Tz;
 use ZoneTime::*;
 
 /// Returns the words before "time" that name a clock, with its zone: places first, then names of zones.
-pub fn clock_names() -> impl Iterator<Item = (&'static str, Tz)> {
+pub(crate) fn clock_names() -> impl Iterator<Item = (&'static str, Tz)> {
     PLACES.iter().chain(ZONE_NAMES).copied()
 }
 
 /// What an abbreviation says about the offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZoneTime {
+pub(crate) enum ZoneTime {
     /// Minutes east of Greenwich.
     Offset(i32),
     /// Several zones share the abbreviation: minutes east of Greenwich of the usual one. Where the story's own zone
@@ -27,7 +27,7 @@ pub enum ZoneTime {
 }
 
 /// An abbreviation of a zone.
-pub struct ZoneAbbreviation {
+pub(crate) struct ZoneAbbreviation {
     /// The abbreviation in capitals.
     pub name: &'static str,
     /// The offset that it stands for.
@@ -40,7 +40,7 @@ const fn zone(name: &'static str, time: ZoneTime) -> ZoneAbbreviation {
 
 /// Abbreviations behind a clock time: "8 a.m. EST".
 #[rustfmt::skip]
-pub const ABBREVIATIONS: &[ZoneAbbreviation] = &[
+pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
     zone("CET", Offset(60)), zone("CEST", Offset(120)), zone("EET", Offset(120)), zone("EEST", Offset(180)), zone("MSK", Offset(180)),
     zone("IST", Shared(330)), zone("JST", Offset(540)), zone("KST", Offset(540)), zone("AEST", Offset(600)), zone("AEDT", Offset(660)),
@@ -53,7 +53,7 @@ pub const ABBREVIATIONS: &[ZoneAbbreviation] = &[
 
 /// Places in lower case, sorted, with their zones.
 #[rustfmt::skip]
-pub const PLACES: &[(&str, Tz)] = &[
+pub(crate) const PLACES: &[(&str, Tz)] = &[
     ("abu dhabi", Tz::Asia__Dubai), ("abuja", Tz::Africa__Lagos), ("accra", Tz::Africa__Accra), ("addis ababa", Tz::Africa__Addis_Ababa),
     ("adelaide", Tz::Australia__Adelaide), ("afghanistan", Tz::Asia__Kabul), ("alaska", Tz::America__Anchorage),
     ("algeria", Tz::Africa__Algiers), ("algiers", Tz::Africa__Algiers), ("amman", Tz::Asia__Amman), ("amsterdam", Tz::Europe__Amsterdam),
@@ -110,7 +110,7 @@ pub const PLACES: &[(&str, Tz)] = &[
 
 /// Names of zones before the word "time": "Eastern time".
 #[rustfmt::skip]
-pub const ZONE_NAMES: &[(&str, Tz)] = &[
+pub(crate) const ZONE_NAMES: &[(&str, Tz)] = &[
     ("eastern", Tz::America__New_York), ("central", Tz::America__Chicago), ("mountain", Tz::America__Denver), ("pacific", Tz::America__Los_Angeles),
     ("eastern standard", Tz::America__New_York), ("eastern daylight", Tz::America__New_York), ("pacific standard", Tz::America__Los_Angeles),
     ("pacific daylight", Tz::America__Los_Angeles), ("greenwich mean", Tz::Europe__London), ("british summer", Tz::Europe__London),

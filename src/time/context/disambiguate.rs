@@ -15,7 +15,7 @@ const FIRST_BARE_YEAR: i32 = 1500;
 const FIRST_SPOKEN_NUMBER: i32 = 2000;
 
 /// Returns the longest phrase at the first lexeme, less a "before" that belongs to what follows.
-pub fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
+pub(super) fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
     let (phrase, length) = longest_match(lexemes)?;
     let takes_phrase = lexemes[length - 1].plays(ContextRole::TakesPhrase);
     if takes_phrase && matches!(phrase.expr, TimeExpr::Shift { of: None, .. }) {
@@ -29,7 +29,7 @@ pub fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
 
 /// The lexemes of a sentence, and whether any of its words begins with a small letter.
 #[derive(Clone, Copy)]
-pub struct SentenceLexemes<'a> {
+pub(super) struct SentenceLexemes<'a> {
     /// All lexemes, in order.
     pub all: &'a [TimeLexeme],
     /// Whether a word begins with a small letter; in a sentence of capitals alone a capital marks no title.
@@ -38,13 +38,13 @@ pub struct SentenceLexemes<'a> {
 
 impl<'a> SentenceLexemes<'a> {
     /// Looks through the lexemes of a sentence once.
-    pub fn new(all: &'a [TimeLexeme]) -> Self {
+    pub(super) fn new(all: &'a [TimeLexeme]) -> Self {
         Self { all, has_small_letters: all.iter().any(|lexeme| lexeme.is_word && !lexeme.capital) }
     }
 }
 
 /// Returns whether a phrase of `length` lexemes at `at` is a time here.
-pub fn is_temporal(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
+pub(super) fn is_temporal(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
     let lexemes = sentence.all;
     if phrase.is_no_time || is_set_in_title(phrase, lexemes, at, length) || is_adjective(phrase, lexemes, at, length) {
         return false;

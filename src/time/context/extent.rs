@@ -11,10 +11,10 @@ use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
 use crate::time::phrase::{Anchor, Direction, Length, PartialDate, TimeExpr, TimePhrase, TimeUnit};
 
 /// A phrase, its first lexeme and how many it takes.
-pub type PlacedPhrase = (TimePhrase, usize, usize);
+pub(super) type PlacedPhrase = (TimePhrase, usize, usize);
 
 /// Returns the phrase of `length` lexemes at `at` with the extent and the meaning that its neighbours give it.
-pub fn fit_extent(phrase: TimePhrase, lexemes: &[TimeLexeme], at: usize, length: usize) -> PlacedPhrase {
+pub(super) fn fit_extent(phrase: TimePhrase, lexemes: &[TimeLexeme], at: usize, length: usize) -> PlacedPhrase {
     let placed = without_article((phrase, at, length), lexemes);
     let placed = without_preposition(placed, lexemes);
     let (phrase, at, length) = placed;

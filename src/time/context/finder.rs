@@ -13,7 +13,7 @@ use crate::time::phrase::{TimeExpr, TimeOfDay, TimePhrase};
 use crate::time::work;
 
 /// A phrase and where it stands.
-pub struct FoundPhrase {
+pub(crate) struct FoundPhrase {
     /// What the words mean.
     pub phrase: TimePhrase,
     /// Where they stand, in bytes of the document.
@@ -28,7 +28,7 @@ pub struct FoundPhrase {
 
 /// Which of two clock times of one moment has the day; that of the other follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayCarrier {
+pub(crate) enum DayCarrier {
     /// The first.
     FirstDated,
     /// The second.
@@ -39,7 +39,7 @@ pub enum DayCarrier {
 const MAX_LEAD: usize = 3;
 
 /// Returns the phrases of all sentences, in order.
-pub fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
+pub(crate) fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {

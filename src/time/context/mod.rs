@@ -13,4 +13,4 @@ mod extent;
 mod finder;
 mod ranges;
 
-pub use finder::{DayCarrier, FoundPhrase, phrases_in};
+pub(super) use finder::{DayCarrier, FoundPhrase, phrases_in};

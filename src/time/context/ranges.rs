@@ -10,12 +10,12 @@ use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
 use crate::time::phrase::{ClockStyle, Direction, PartialDate, TimeExpr, TimeOfDay, TimePhrase};
 
 /// Returns whether the lexeme at `at` links two ends.
-pub fn is_link(lexemes: &[TimeLexeme], at: usize) -> bool {
+pub(super) fn is_link(lexemes: &[TimeLexeme], at: usize) -> bool {
     lexemes.get(at).is_some_and(|lexeme| lexeme.plays(ContextRole::RangeLink))
 }
 
 /// Returns the first end that is a bare number before a full second end: the 6 of "6-7 February".
-pub fn bare_first_end(lexemes: &[TimeLexeme], at: usize) -> Option<TimePhrase> {
+pub(super) fn bare_first_end(lexemes: &[TimeLexeme], at: usize) -> Option<TimePhrase> {
     let (first, link, next) = (lexemes.get(at)?, lexemes.get(at + 1)?, lexemes.get(at + 2)?);
     if !first.classes.has(LexicalClass::Figure) || !is_link(lexemes, at + 1) || !next.classes.has(LexicalClass::Figure)
     {
@@ -57,7 +57,7 @@ fn earlier_hour(first: &TimeLexeme, next: &TimeLexeme, minutes: i32) -> Option<i
 
 /// Returns the second end that is a bare number behind a full first end, and how many lexemes it takes: the 7 of
 /// "Sept. 5-7", the 55 of "1954-55".
-pub fn bare_second_end(phrase: &TimePhrase, lexemes: &[TimeLexeme], end: usize) -> Option<(TimePhrase, usize)> {
+pub(super) fn bare_second_end(phrase: &TimePhrase, lexemes: &[TimeLexeme], end: usize) -> Option<(TimePhrase, usize)> {
     let (last, link, next) = (lexemes.get(end.checked_sub(1)?)?, lexemes.get(end)?, lexemes.get(end + 1)?);
     if !is_link(lexemes, end) || phrase.time.is_some() {
         return None;
@@ -107,7 +107,7 @@ fn is_ordinal(lexeme: &TimeLexeme) -> bool {
 /// Gives both ends of a range the year that only one of them has, and lets the second follow the first.
 ///
 /// `link` is the place of the word between them, `start` that of the first end.
-pub fn complete_range(
+pub(super) fn complete_range(
     first: &mut TimePhrase,
     second: &mut TimePhrase,
     lexemes: &[TimeLexeme],

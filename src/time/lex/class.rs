@@ -6,31 +6,31 @@
 
 /// A set of classes, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LexicalClasses(u64);
+pub(crate) struct LexicalClasses(u64);
 
 impl LexicalClasses {
     /// Returns whether the set is empty.
-    pub const fn is_none(self) -> bool {
+    pub(crate) const fn is_none(self) -> bool {
         self.0 == 0
     }
 
     /// Returns whether `class` is in the set.
-    pub const fn has(self, class: LexicalClass) -> bool {
+    pub(crate) const fn has(self, class: LexicalClass) -> bool {
         self.0 & (1 << class as u64) != 0
     }
 
     /// Returns the set with `class` added.
-    pub const fn with(self, class: LexicalClass) -> Self {
+    pub(crate) const fn with(self, class: LexicalClass) -> Self {
         Self(self.0 | 1 << class as u64)
     }
 
     /// Returns the set with `class` taken out.
-    pub const fn without(self, class: LexicalClass) -> Self {
+    pub(crate) const fn without(self, class: LexicalClass) -> Self {
         Self(self.0 & !(1 << class as u64))
     }
 
     /// Returns the set of one class.
-    pub const fn of(class: LexicalClass) -> Self {
+    pub(crate) const fn of(class: LexicalClass) -> Self {
         Self(1 << class as u64)
     }
 }
@@ -41,11 +41,11 @@ macro_rules! classes {
         /// What a word, number or mark can be in a temporal expression.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub enum LexicalClass { $($(#[$doc])* $name),+ }
+        pub(crate) enum LexicalClass { $($(#[$doc])* $name),+ }
 
         impl LexicalClass {
             /// Returns the class that a pattern names so, without the braces.
-            pub fn from_name(name: &str) -> Option<Self> {
+            pub(crate) fn from_name(name: &str) -> Option<Self> {
                 match name { $($word => Some(Self::$name)),+ , _ => None }
             }
         }
@@ -126,7 +126,7 @@ classes! {
 /// The words of each role stand in `context_words_table`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum ContextRole {
+pub(crate) enum ContextRole {
     /// Makes a bare year, decade or season a time: "in 1990".
     TimePreposition,
     /// Makes a bare season other than "fall" a time: "over winter".
@@ -189,16 +189,16 @@ pub enum ContextRole {
 
 /// A set of roles, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ContextRoles(u32);
+pub(crate) struct ContextRoles(u32);
 
 impl ContextRoles {
     /// Returns whether `role` is in the set.
-    pub const fn has(self, role: ContextRole) -> bool {
+    pub(crate) const fn has(self, role: ContextRole) -> bool {
         self.0 & (1 << role as u32) != 0
     }
 
     /// Returns the set with `role` added.
-    pub const fn with(self, role: ContextRole) -> Self {
+    pub(crate) const fn with(self, role: ContextRole) -> Self {
         Self(self.0 | 1 << role as u32)
     }
 }

@@ -9,7 +9,7 @@ use super::class::ContextRole;
 use super::class::ContextRole::*;
 
 /// Words that play one role.
-pub struct ContextWords {
+pub(crate) struct ContextWords {
     /// What they show.
     pub role: ContextRole,
     /// Words in lower case and marks, separated by spaces.
@@ -28,7 +28,7 @@ const fn row(role: ContextRole, words: &'static str, example: &'static str, want
 
 /// The words of every role.
 #[rustfmt::skip]
-pub const CONTEXT_WORDS: &[ContextWords] = &[
+pub(crate) const CONTEXT_WORDS: &[ContextWords] = &[
     // Asked by `context::disambiguate`
     row(TimePreposition, "in by until since of during through throughout from between till", "It stood there {} 1200.", "1200|DATE|1200"),
     row(SeasonPreposition, "over for into after before spent and", "They stayed {} winter.", "winter|DATE|2023-WI"),
@@ -67,4 +67,4 @@ pub const CONTEXT_WORDS: &[ContextWords] = &[
 /// Words and marks without class or role that this crate asks about by themselves, and that no pattern need spell out.
 ///
 /// `ca.` is here for its full stop. `its` is here because a known word before "March for …" leaves it a month.
-pub const OTHER_WORDS: &str = "'s 'clock and a half quarter / hundred dozen . , - ( ) : in by until since of during through the on at time ca. its";
+pub(super) const OTHER_WORDS: &str = "'s 'clock and a half quarter / hundred dozen . , - ( ) : in by until since of during through the on at time ca. its";

@@ -6,7 +6,7 @@ use crate::time::phrase::TimeUnit;
 
 /// One word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct TimeLexeme {
+pub(crate) struct TimeLexeme {
     /// First byte in the document.
     pub start: usize,
     /// Byte behind the last one.
@@ -39,22 +39,22 @@ pub struct TimeLexeme {
 
 impl TimeLexeme {
     /// Returns whether the lexeme plays `role`.
-    pub fn plays(&self, role: ContextRole) -> bool {
+    pub(crate) fn plays(&self, role: ContextRole) -> bool {
         self.roles.has(role) && !is_switched_off(role)
     }
 
     /// Returns whether the lexicon holds the lexeme, as a word of patterns, of a class or of a role.
-    pub const fn is_known(&self) -> bool {
+    pub(crate) const fn is_known(&self) -> bool {
         self.id != 0
     }
 
     /// Returns whether this is `word`, which must be in lower case and known to the lexicon.
-    pub fn is(&self, word: &str) -> bool {
+    pub(crate) fn is(&self, word: &str) -> bool {
         self.is_known() && self.id == LEXICON.id(word)
     }
 
     /// Returns whether a month or weekday stands alone: written out, or cut short with a full stop.
-    pub fn is_name(&self) -> bool {
+    pub(crate) fn is_name(&self) -> bool {
         self.dotted || 4 < self.end - self.start || self.classes.has(LexicalClass::Full)
     }
 }

@@ -24,7 +24,7 @@ use crate::time::phrase::TimeUnit;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LexiconEntry {
+pub(crate) struct LexiconEntry {
     /// The word's own number, from 1.
     pub id: u16,
     /// What it can be in a temporal expression.
@@ -40,24 +40,24 @@ pub struct LexiconEntry {
 }
 
 /// All known words.
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, LexiconEntry, FxBuildHasher>,
 }
 
 /// Length of the longest word of the lexicon, in bytes.
-pub const MAX_WORD: usize = 16;
+pub(super) const MAX_WORD: usize = 16;
 
 /// The lexicon of all tables.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 
 impl Lexicon {
     /// Returns what is known of a word in lower case.
-    pub fn get(&self, word: &str) -> Option<LexiconEntry> {
+    pub(crate) fn get(&self, word: &str) -> Option<LexiconEntry> {
         self.entries.get(word).copied()
     }
 
     /// Returns a word's number; 0 for a word that is not known.
-    pub fn id(&self, word: &str) -> u16 {
+    pub(crate) fn id(&self, word: &str) -> u16 {
         self.entries.get(word).map_or(0, |entry| entry.id)
     }
 

@@ -18,11 +18,11 @@ mod numbers;
 mod scan;
 mod words_table;
 
-pub use class::{ContextRole, LexicalClass};
+pub(super) use class::{ContextRole, LexicalClass};
 #[cfg(test)]
-pub use context_words_table::CONTEXT_WORDS;
+pub(crate) use context_words_table::CONTEXT_WORDS;
 #[cfg(test)]
-pub use lexeme::SWITCHED_OFF;
-pub use lexeme::TimeLexeme;
-pub use lexicon::LEXICON;
-pub use scan::scan;
+pub(super) use lexeme::SWITCHED_OFF;
+pub(super) use lexeme::TimeLexeme;
+pub(super) use lexicon::LEXICON;
+pub(super) use scan::scan;

@@ -12,7 +12,7 @@ use super::lexicon::LEXICON;
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2199;
 
 /// Reads the figure at byte `at` of `text`; returns it with its length.
-pub fn read_figure(text: &str, at: usize) -> (TimeLexeme, usize) {
+pub(super) fn read_figure(text: &str, at: usize) -> (TimeLexeme, usize) {
     let bytes = &text.as_bytes()[at..];
     let digits = |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
@@ -100,7 +100,7 @@ fn classes_of(number: i32, n_digits: usize) -> LexicalClasses {
 }
 
 /// Joins number words and fractions into one lexeme each.
-pub fn merge_numbers(lexemes: &mut Vec<TimeLexeme>) {
+pub(super) fn merge_numbers(lexemes: &mut Vec<TimeLexeme>) {
     if !lexemes
         .iter()
         .any(|lexeme| lexeme.classes.has(LexicalClass::NumberWord) || lexeme.classes.has(LexicalClass::Number))

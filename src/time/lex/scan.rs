@@ -12,7 +12,7 @@ use super::numbers;
 use crate::time::work;
 
 /// Fills `lexemes` with the lexemes of `text`, which stands at byte `base` of the document.
-pub fn scan(text: &str, base: usize, lexemes: &mut Vec<TimeLexeme>) {
+pub(crate) fn scan(text: &str, base: usize, lexemes: &mut Vec<TimeLexeme>) {
     lexemes.clear();
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, base, lexemes, spaced: true, joined: false };
     while scanner.at < scanner.bytes.len() {

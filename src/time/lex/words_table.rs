@@ -10,7 +10,7 @@ use super::class::LexicalClass::*;
 use crate::time::phrase::{DayPart, TimeUnit};
 
 /// Words that share a class and a value.
-pub struct LexiconRow {
+pub(super) struct LexiconRow {
     /// Words in lower case, separated by spaces.
     pub words: &'static str,
     /// What they can be in a temporal expression.
@@ -33,7 +33,7 @@ const fn part(words: &'static str, class: LexicalClass, part: DayPart) -> Lexico
 
 /// All words that have a class.
 #[rustfmt::skip]
-pub const WORDS: &[LexiconRow] = &[
+pub(super) const WORDS: &[LexiconRow] = &[
     row("january jan.", Month, 1), row("february feb.", Month, 2), row("march mar.", Month, 3), row("april apr.", Month, 4),
     row("may", Month, 5), row("june jun.", Month, 6), row("july jul.", Month, 7), row("august aug.", Month, 8),
     row("september sep. sept.", Month, 9), row("october oct.", Month, 10), row("november nov.", Month, 11), row("december dec.", Month, 12),

@@ -5,7 +5,7 @@ use crate::time::phrase::{TimePhrase, TimeUnit};
 
 /// One captured element.
 #[derive(Clone, Debug)]
-pub enum Captured {
+pub(super) enum Captured {
     /// The lexeme that a `{class}` of the pattern matched.
     Class(LexicalClass, TimeLexeme),
     /// The phrase that a `<phrase>` of the pattern matched.
@@ -13,7 +13,7 @@ pub enum Captured {
 }
 
 /// What a pattern captured, in order, and all the lexemes it took.
-pub struct Captures<'a> {
+pub(super) struct Captures<'a> {
     /// The captured elements, in order.
     pub elements: &'a [Captured],
     /// All lexemes of the match, those of spelt-out words too.
@@ -24,12 +24,12 @@ pub struct Captures<'a> {
 
 impl Captures<'_> {
     /// Returns the first lexeme captured as `class`.
-    pub fn lexeme(&self, class: LexicalClass) -> Option<TimeLexeme> {
+    pub(super) fn lexeme(&self, class: LexicalClass) -> Option<TimeLexeme> {
         self.nth(class, 0)
     }
 
     /// Returns the lexeme captured as `class` after `n` others of it.
-    pub fn nth(&self, class: LexicalClass, n: usize) -> Option<TimeLexeme> {
+    pub(super) fn nth(&self, class: LexicalClass, n: usize) -> Option<TimeLexeme> {
         self.of_class(class).nth(n)
     }
 
@@ -41,22 +41,22 @@ impl Captures<'_> {
     }
 
     /// Returns the value of the first lexeme captured as `class`.
-    pub fn value(&self, class: LexicalClass) -> Option<i32> {
+    pub(super) fn value(&self, class: LexicalClass) -> Option<i32> {
         self.lexeme(class).map(|lexeme| lexeme.value)
     }
 
     /// Returns the value of the first lexeme captured as `class`, where it is not negative.
-    pub fn number(&self, class: LexicalClass) -> Option<u32> {
+    pub(super) fn number(&self, class: LexicalClass) -> Option<u32> {
         self.value(class).and_then(|value| u32::try_from(value).ok())
     }
 
     /// Returns the first unit captured; a singular one before a plural one.
-    pub fn unit(&self) -> Option<TimeUnit> {
+    pub(super) fn unit(&self) -> Option<TimeUnit> {
         self.lexeme(LexicalClass::Unit).or_else(|| self.lexeme(LexicalClass::Units))?.unit
     }
 
     /// Returns all units captured, in order.
-    pub fn units(&self) -> impl Iterator<Item = TimeUnit> {
+    pub(super) fn units(&self) -> impl Iterator<Item = TimeUnit> {
         self.elements.iter().filter_map(|captured| match captured {
             Captured::Class(LexicalClass::Unit | LexicalClass::Units, lexeme) => lexeme.unit,
             _ => None,
@@ -71,17 +71,17 @@ impl Captures<'_> {
     }
 
     /// Returns the first captured phrase.
-    pub fn first_phrase(&self) -> Option<TimePhrase> {
+    pub(super) fn first_phrase(&self) -> Option<TimePhrase> {
         self.phrases().next().cloned()
     }
 
     /// Returns the second captured phrase.
-    pub fn second_phrase(&self) -> Option<TimePhrase> {
+    pub(super) fn second_phrase(&self) -> Option<TimePhrase> {
         self.phrases().nth(1).cloned()
     }
 
     /// Returns whether one of the lexemes is this word.
-    pub fn says(&self, word: &str) -> bool {
+    pub(super) fn says(&self, word: &str) -> bool {
         let id = LEXICON.id(word);
         id != 0 && self.lexemes.iter().any(|lexeme| lexeme.id == id)
     }

@@ -11,7 +11,7 @@ use crate::time::phrase::{ClockStyle, DayPart, TimeOfDay, Zone};
 /// Returns the time of day of "7pm", "19:20 GMT", "9.20 in the evening", "noon" or "11 o'clock".
 ///
 /// `zone` is that of a place whose clock the words name ("Kyiv time"). `None` when there is no such time.
-pub fn time_of_day(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
+pub(super) fn time_of_day(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimeOfDay> {
     if let Some(part) = captures.value(LexicalClass::Instant) {
         return DayPart::from_value(part).map(TimeOfDay::Part);
     }

@@ -18,4 +18,4 @@ mod semantics;
 pub(crate) mod table;
 mod trie;
 
-pub use trie::{PatternMatch, longest_match};
+pub(super) use trie::{PatternMatch, longest_match};

@@ -9,7 +9,7 @@ use crate::time::phrase::{Anchor, DayPart, TimeExpr, TimeOfDay, TimePhrase, Time
 
 /// One way to name a time, with a sentence that shows it.
 #[allow(dead_code, reason = "a test reads every row on its example")]
-pub struct Pattern {
+pub(crate) struct Pattern {
     /// Words, `a|b`, `{class}`, `<phrase>`, `word?`, `[several words]`.
     pub words: &'static str,
     /// What the captured words come to.
@@ -24,7 +24,7 @@ pub struct Pattern {
 
 /// What the words of a pattern come to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Semantics {
+pub(crate) enum Semantics {
     /// One calendar date made of everything captured.
     Date,
     /// A date only where the neighbours agree: "March", "1996".
@@ -107,7 +107,7 @@ pub enum Semantics {
 
 /// Kinds of phrase that a pattern can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PhraseKind {
+pub(crate) enum PhraseKind {
     /// A date of any size: "last week", "May 1998".
     Date,
     /// A single day: "Friday".
@@ -140,7 +140,7 @@ impl PhraseKind {
     }
 
     /// Returns whether `phrase` is of this kind.
-    pub fn fits(self, phrase: &TimePhrase) -> bool {
+    pub(crate) fn fits(self, phrase: &TimePhrase) -> bool {
         let is_day = |phrase: &TimePhrase| match &phrase.expr {
             TimeExpr::Date(date) => {
                 (date.day.is_some() || date.weekday.is_some() || date.holiday.is_some()) && !date.weekend
@@ -174,7 +174,7 @@ impl PhraseKind {
 
 /// One element of a pattern.
 #[derive(Clone, Debug, PartialEq)]
-pub enum PatternElement {
+pub(crate) enum PatternElement {
     /// One of these words.
     Words(Vec<&'static str>),
     /// A lexeme of this class, captured.
@@ -184,7 +184,7 @@ pub enum PatternElement {
 }
 
 /// Returns the sequences of elements that a pattern allows.
-pub fn paths(pattern: &'static str) -> Vec<Vec<PatternElement>> {
+pub(crate) fn paths(pattern: &'static str) -> Vec<Vec<PatternElement>> {
     let mut all = vec![Vec::new()];
     // Where an optional group began: the paths that leave it out.
     let mut without: Option<Vec<Vec<PatternElement>>> = None;
@@ -234,7 +234,7 @@ fn element(word: &'static str) -> PatternElement {
 }
 
 /// Returns every word that a pattern spells out; a word of several paths comes several times.
-pub fn literals(pattern: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn literals(pattern: &'static str) -> impl Iterator<Item = &'static str> {
     let words = |element| match element {
         PatternElement::Words(alternatives) => alternatives,
         PatternElement::Class(_) | PatternElement::Phrase(_) => Vec::new(),

@@ -14,7 +14,7 @@ use crate::time::lex::LexicalClass;
 use crate::time::phrase::{Anchor, DayPart, Direction, Length, PartialDate, TimeExpr, TimeOfDay, TimePhrase, TimeUnit};
 
 /// Returns the phrase that a pattern's words come to; `None` when the captured words contradict the pattern.
-pub fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePhrase> {
+pub(super) fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePhrase> {
     let plain = |expr| Some(TimePhrase::new(expr));
     match semantics {
         Semantics::Date => plain(TimeExpr::Date(partial(captures)?)),

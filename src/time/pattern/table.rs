@@ -22,7 +22,7 @@ const fn pattern(
 
 /// Patterns of words and classes.
 #[rustfmt::skip]
-pub const PATTERNS: &[Pattern] = &[
+pub(crate) const PATTERNS: &[Pattern] = &[
     // Dates with a month
     pattern("{month} {dom} ,? {year}", Date, "2024-05-01", "It opened on Nov. 6, 1998.", "Nov. 6, 1998|DATE|1998-11-06"),
     pattern("{month} {ord} ,? {year}", Date, "2024-05-01", "It opened on April 2nd, 2008.", "April 2nd, 2008|DATE|2008-04-02"),
@@ -246,7 +246,7 @@ pub const PATTERNS: &[Pattern] = &[
 
 /// Patterns that hold phrases.
 #[rustfmt::skip]
-pub const COMPOUND_PATTERNS: &[Pattern] = &[
+pub(crate) const COMPOUND_PATTERNS: &[Pattern] = &[
     pattern("{phase} in? <date>", Phase, "2024-05-15", "It opened in early May.", "early May|DATE|2024-05|START"),
     pattern("{phase} on|in? <moment>", Phase, "2024-05-15", "It opened early on Monday morning.", "early on Monday morning|TIME|2024-05-13TMO|START"),
     pattern("the {phase} <date>", Phase, "2024-05-15", "It opened in the late 1990s.", "the late 1990s|DATE|199|END"),

@@ -40,17 +40,17 @@ struct Trie {
 static TRIE: LazyLock<Trie> = LazyLock::new(|| Trie::of(patterns()));
 
 /// Returns the longest phrase that begins at the first of `lexemes`; of equally long ones, that of the earlier row.
-pub fn longest_match(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
+pub(crate) fn longest_match(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
     with_trie(|trie| trie.longest_at(lexemes, MAX_DEPTH))
 }
 
 /// Returns the rows of both tables, simple ones first, and whether each is compound.
-pub fn patterns() -> impl Iterator<Item = (&'static Pattern, bool)> + Clone {
+pub(super) fn patterns() -> impl Iterator<Item = (&'static Pattern, bool)> + Clone {
     PATTERNS.iter().map(|row| (row, false)).chain(COMPOUND_PATTERNS.iter().map(|row| (row, true)))
 }
 
 /// A phrase and the number of lexemes it takes.
-pub type PatternMatch = (TimePhrase, usize);
+pub(crate) type PatternMatch = (TimePhrase, usize);
 
 /// How deep a phrase may hold phrases: "the end of | the first week of | June".
 const MAX_DEPTH: u8 = 3;

@@ -22,7 +22,7 @@ use crate::time::tense::TenseContext;
 use crate::time::tense::clause::Tense;
 
 /// What the text has dated so far, and how it is to be read.
-pub struct Anchors {
+pub(crate) struct Anchors {
     /// The document's date and zone as they were given.
     pub setting: Setting,
     /// The document's day, in a live blog that of the entry; `None` when it is unknown.
@@ -59,7 +59,7 @@ pub struct Anchors {
 
 /// A phrase anchored in time.
 #[derive(Debug, Default)]
-pub struct Resolved {
+pub(crate) struct Resolved {
     /// TIMEX3 type.
     pub kind: Option<TimexType>,
     /// TIMEX3 value; empty when the phrase cannot be placed.
@@ -72,7 +72,7 @@ pub struct Resolved {
 
 impl Anchors {
     /// Returns the anchors of a text of which nothing has been read yet.
-    pub fn new(setting: Setting, document_day: Option<NaiveDate>, is_narrative: bool) -> Self {
+    pub(crate) fn new(setting: Setting, document_day: Option<NaiveDate>, is_narrative: bool) -> Self {
         Self {
             setting,
             document_day,
@@ -94,7 +94,7 @@ impl Anchors {
     }
 
     /// Anchors one phrase as of `day` in place of the document's day, where `day` is given.
-    pub fn resolve_as_of(
+    pub(crate) fn resolve_as_of(
         &mut self,
         day: Option<NaiveDate>,
         phrase: &TimePhrase,
@@ -109,7 +109,7 @@ impl Anchors {
     }
 
     /// Anchors one phrase and remembers the date it gives.
-    pub fn resolve(
+    pub(crate) fn resolve(
         &mut self,
         phrase: &TimePhrase,
         tense: TenseContext,
@@ -266,7 +266,12 @@ impl Anchors {
     }
 
     /// Returns the period that a phrase names; `None` where the text does not date it.
-    pub fn period_of(&self, phrase: &TimePhrase, tense: TenseContext, sentence: usize) -> Option<CalendarPeriod> {
+    pub(crate) fn period_of(
+        &self,
+        phrase: &TimePhrase,
+        tense: TenseContext,
+        sentence: usize,
+    ) -> Option<CalendarPeriod> {
         match &phrase.expr {
             TimeExpr::Date(date) => self.date(date, tense),
             TimeExpr::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
@@ -290,7 +295,7 @@ impl Anchors {
     }
 
     /// Returns the day that open dates are read against.
-    pub fn base_day(&self) -> Option<NaiveDate> {
+    pub(crate) fn base_day(&self) -> Option<NaiveDate> {
         match (self.narrative_time, self.passing_mention) {
             (_, Some((sentence, aside))) if self.is_narrative && sentence == self.sentence => Some(aside.days().0),
             (Some(now), _) if self.is_narrative => Some(now.days().0),
@@ -299,7 +304,7 @@ impl Anchors {
     }
 
     /// Returns the past day that the sentence has dated, from which its "would" looks ahead.
-    pub fn past_reference_day(&self) -> Option<NaiveDate> {
+    pub(crate) fn past_reference_day(&self) -> Option<NaiveDate> {
         match self.reference {
             Some(CalendarPeriod::Day(day)) if self.reference_sentence == self.sentence => {
                 self.document_day.is_some_and(|today| day < today).then_some(day)
@@ -309,7 +314,7 @@ impl Anchors {
     }
 
     /// Returns the day that an anchor stands for; of a longer reference time, its first.
-    pub fn anchor_day(&self, anchor: Anchor) -> Option<NaiveDate> {
+    pub(crate) fn anchor_day(&self, anchor: Anchor) -> Option<NaiveDate> {
         match (anchor, self.reference) {
             (Anchor::Reference, Some(reference)) => Some(reference.days().0),
             // "Last week" in a text without a date has no day.
@@ -320,7 +325,7 @@ impl Anchors {
 
     /// Returns the day from which so many of a unit are counted; `None` where the reference time is longer than the unit,
     /// as a month is than a day.
-    pub fn reference_day_for(&self, unit: TimeUnit) -> Option<NaiveDate> {
+    pub(crate) fn reference_day_for(&self, unit: TimeUnit) -> Option<NaiveDate> {
         let Some(reference) = self.reference else { return self.base_day() };
         let unit = match unit {
             unit if unit < TimeUnit::Day => TimeUnit::Day,
@@ -336,7 +341,7 @@ impl Anchors {
     }
 
     /// Returns "the quarter", "the latest quarter": the one reported on, else the last that is over.
-    pub fn quarter(&self) -> Option<CalendarPeriod> {
+    pub(crate) fn quarter(&self) -> Option<CalendarPeriod> {
         self.reporting_period
             .quarter(self.sentence)
             .or_else(|| period_holding(add_months(self.document_day?, -3)?, TimeUnit::Quarter))
@@ -428,7 +433,7 @@ fn edtf_of(period: CalendarPeriod, modifier: Option<TimexMod>) -> String {
 
 impl Resolved {
     /// Returns the date as EDTF, where the text of it is valid.
-    pub fn edtf(&self) -> Option<Edtf> {
+    pub(crate) fn edtf(&self) -> Option<Edtf> {
         self.edtf.clone().and_then(|date| Edtf::new(date).ok())
     }
 }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayMonthOrder {
+pub(crate) enum DayMonthOrder {
     /// 3/5/2024 is the third of May.
     DayFirst,
     /// 3/5/2024 is the fifth of March.
@@ -18,7 +18,7 @@ pub enum DayMonthOrder {
 }
 
 /// Returns the order that the words of a text's times show, else that of the story's zone.
-pub fn order_in<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrder {
+pub(crate) fn order_in<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthOrder {
     let mut leaning = DayMonthOrder::Unknown;
     for words in words {
         if let Some((first, second)) = open_figures(words) {
@@ -38,7 +38,7 @@ pub fn order_in<'a>(words: impl Iterator<Item = &'a str>, zone: Tz) -> DayMonthO
 }
 
 /// Returns the two figures of "3/5/2024" whose order may be open.
-pub fn open_figures(words: &str) -> Option<(u32, u32)> {
+pub(crate) fn open_figures(words: &str) -> Option<(u32, u32)> {
     let mut fields = words.split(['/', '.', '-']);
     let field = |text: Option<&str>| text.filter(|text| text.len() <= 2).and_then(|text| text.parse::<u32>().ok());
     let (first, second) = (field(fields.next())?, field(fields.next())?);

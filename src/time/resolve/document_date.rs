@@ -14,7 +14,7 @@ use crate::time::phrase::{Direction, TimePhrase};
 const MAX_DATELINE_SENTENCE: usize = 4;
 
 /// Returns the day that a page gives itself: that of its first time stamp, else of its dateline.
-pub fn document_day(document: &Document<'_>, found: &[FoundPhrase]) -> Option<NaiveDate> {
+pub(crate) fn document_day(document: &Document<'_>, found: &[FoundPhrase]) -> Option<NaiveDate> {
     let is_full = |found: &&FoundPhrase| full_date(&found.phrase).is_some();
     let role = |found: &FoundPhrase| document.sentences[found.sentence].role;
     let stamp = found.iter().filter(is_full).find(|found| matches!(role(found), Role::Stamp | Role::EntryTime));

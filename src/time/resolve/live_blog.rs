@@ -13,7 +13,7 @@ use crate::time::phrase::{TimeExpr, TimeOfDay};
 const MAX_HEAD_SENTENCES: usize = 500;
 
 /// Makes the day of a live-blog entry's stamp the document day of what follows it.
-pub fn take_entry_day(document: &Document<'_>, anchors: &mut Anchors, sentence: usize, resolved: &Resolved) {
+pub(crate) fn take_entry_day(document: &Document<'_>, anchors: &mut Anchors, sentence: usize, resolved: &Resolved) {
     let line = &document.sentences[sentence];
     let is_bare = line.span.of(document.text).starts_with(|c: char| c.is_ascii_digit());
     let in_body =
@@ -30,7 +30,7 @@ pub fn take_entry_day(document: &Document<'_>, anchors: &mut Anchors, sentence: 
 /// Moves the document day where the entries of a live blog pass midnight: "00.10" after "23.50" is of the next day.
 ///
 /// Blogs stand oldest or newest entry first; two stamps close to each other show which.
-pub fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &FoundPhrase) {
+pub(crate) fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, found: &FoundPhrase) {
     /// In minutes. Entries further apart than this lie on either side of midnight.
     const HALF_DAY: i32 = 12 * 60;
     let role = document.sentences[found.sentence].role;

@@ -15,7 +15,7 @@ use crate::time::tense::clause::Tense;
 
 impl Anchors {
     /// Returns the period of a date; what the words leave out follows from tense and place.
-    pub fn date(&self, date: &PartialDate, tense: TenseContext) -> Option<CalendarPeriod> {
+    pub(crate) fn date(&self, date: &PartialDate, tense: TenseContext) -> Option<CalendarPeriod> {
         if let Some(decade) = date.decade {
             return Some(self.decade(decade, date.is_bc));
         }

@@ -13,7 +13,7 @@ use crate::time::phrase::{Anchor, Direction, TimeExpr};
 const MIN_PAST_YEARS: usize = 6;
 
 /// Returns whether a text is a narrative, whose dates are read against each other; without a date of its own it is.
-pub fn is_narrative(found: &[FoundPhrase], document_day: Option<NaiveDate>) -> bool {
+pub(crate) fn is_narrative(found: &[FoundPhrase], document_day: Option<NaiveDate>) -> bool {
     let Some(document_day) = document_day else { return true };
     let (mut past, mut recent, mut deictic) = (0, 0, 0);
     for FoundPhrase { phrase, .. } in found {

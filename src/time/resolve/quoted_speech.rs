@@ -15,7 +15,7 @@ use crate::time::tense::clause::Clauses;
 use crate::time::tense::tense_context;
 
 /// Returns the day on which a quotation was said, for a time inside it that is relative to that day.
-pub fn day_of_speech(
+pub(crate) fn day_of_speech(
     document: &Document<'_>,
     clauses: &Clauses,
     found: &[FoundPhrase],

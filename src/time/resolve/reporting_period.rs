@@ -16,7 +16,7 @@ const MAX_DISTANCE: usize = 6;
 
 /// The period that figures were reported of last.
 #[derive(Debug, Default)]
-pub struct ReportingPeriod {
+pub(crate) struct ReportingPeriod {
     /// The quarter, and the sentence it stands in.
     quarter: Option<(CalendarPeriod, usize)>,
     /// An earlier quarter that the same report mentions in passing, and its sentence.
@@ -27,7 +27,7 @@ pub struct ReportingPeriod {
 
 impl ReportingPeriod {
     /// Takes in a quarter that a sentence speaks of.
-    pub fn add(&mut self, quarter: CalendarPeriod, sentence: usize, document_day: Option<NaiveDate>) {
+    pub(crate) fn add(&mut self, quarter: CalendarPeriod, sentence: usize, document_day: Option<NaiveDate>) {
         let begin = quarter.days().0;
         if !matches!(quarter, CalendarPeriod::Quarter(..)) || document_day.is_some_and(|day| day < begin) {
             return;
@@ -47,7 +47,7 @@ impl ReportingPeriod {
     }
 
     /// Takes in that figures are summed over "the six months" or "the nine months".
-    pub fn add_length(&mut self, length: &Length, sentence: usize) {
+    pub(crate) fn add_length(&mut self, length: &Length, sentence: usize) {
         let is_sum = length.unit == TimeUnit::Month && length.number.is_some_and(|n| [6.0, 9.0].contains(&n));
         if is_sum {
             self.months = Some(sentence);
@@ -55,18 +55,18 @@ impl ReportingPeriod {
     }
 
     /// Returns the quarter that a sentence speaks of, however far back it was named.
-    pub fn quarter(&self, sentence: usize) -> Option<CalendarPeriod> {
+    pub(crate) fn quarter(&self, sentence: usize) -> Option<CalendarPeriod> {
         let passing = self.passing.filter(|(_, at)| *at == sentence);
         passing.or(self.quarter).map(|(quarter, _)| quarter)
     }
 
     /// Returns the quarter named in this sentence or the one before.
-    pub fn quarter_beside(&self, sentence: usize) -> Option<CalendarPeriod> {
+    pub(crate) fn quarter_beside(&self, sentence: usize) -> Option<CalendarPeriod> {
         self.quarter.filter(|(_, at)| sentence <= at + 1).map(|(quarter, _)| quarter)
     }
 
     /// Returns the quarter that "a year ago" compares with.
-    pub fn quarter_near(&self, sentence: usize) -> Option<CalendarPeriod> {
+    pub(crate) fn quarter_near(&self, sentence: usize) -> Option<CalendarPeriod> {
         self.quarter(sentence).filter(|_| self.is_quarter_near(sentence) && !self.is_sum(sentence))
     }
 
@@ -75,7 +75,7 @@ impl ReportingPeriod {
     }
 
     /// Returns whether figures are summed over months.
-    pub fn is_sum(&self, sentence: usize) -> bool {
+    pub(crate) fn is_sum(&self, sentence: usize) -> bool {
         self.months.is_some_and(|at| sentence <= at + MAX_DISTANCE)
     }
 }

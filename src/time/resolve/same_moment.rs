@@ -10,7 +10,7 @@ use crate::time::context::DayCarrier;
 /// Moves one of two clock times that give one moment in two zones to the day of the other.
 ///
 /// Where they are no whole days apart they stay: the words contradict each other, or a zone is unknown.
-pub fn agree_on_day(twin: DayCarrier, first: &mut Timex, second: &mut Timex) {
+pub(crate) fn agree_on_day(twin: DayCarrier, first: &mut Timex, second: &mut Timex) {
     /// In minutes.
     const DAY: i64 = 24 * 60;
     let instant = |timex: &Timex| timex.edtf.as_ref()?.instant();

@@ -105,7 +105,7 @@ enum PathStep {
 }
 
 /// Returns the year of each phrase that leaves it out; none before the first year of the text.
-pub fn years_of_path(found: &[FoundPhrase]) -> Vec<Option<i32>> {
+pub(crate) fn years_of_path(found: &[FoundPhrase]) -> Vec<Option<i32>> {
     let mut years = vec![None; found.len()];
     let steps = found.iter().enumerate().filter_map(|(place, found)| Some((place, step_of(found)?)));
     let steps: Vec<_> = steps.skip_while(|(_, step)| !matches!(step, PathStep::Known(_))).collect();

@@ -10,12 +10,12 @@ use crate::time::work;
 
 /// The marks that depend on a token, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ClauseMarks(u32);
+pub(crate) struct ClauseMarks(u32);
 
 /// What a function word says about the clause that it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum ClauseMark {
+pub(crate) enum ClauseMark {
     /// will, shall, 'll
     Will,
     /// may, might, could, can, should, must, ought
@@ -47,13 +47,13 @@ pub enum ClauseMark {
 }
 
 /// The marks of every token of a document.
-pub struct Clauses {
+pub(crate) struct Clauses {
     marks: Vec<ClauseMarks>,
 }
 
 /// The direction in which a clause looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tense {
+pub(crate) enum Tense {
     /// "met".
     Past,
     /// "had met": before the reference time.
@@ -71,7 +71,7 @@ pub enum Tense {
 
 impl ClauseMarks {
     /// Returns whether `mark` is in the set.
-    pub const fn has(self, mark: ClauseMark) -> bool {
+    pub(crate) const fn has(self, mark: ClauseMark) -> bool {
         self.0 & (1 << mark as u32) != 0
     }
 
@@ -82,7 +82,7 @@ impl ClauseMarks {
 
 impl Clauses {
     /// Returns the marks of all tokens.
-    pub fn of(document: &Document<'_>) -> Self {
+    pub(crate) fn of(document: &Document<'_>) -> Self {
         let mut marks = vec![ClauseMarks::default(); document.tokens.len()];
         for (index, token) in document.tokens.iter().enumerate() {
             if token.head == index || token.head >= marks.len() {
@@ -102,12 +102,12 @@ impl Clauses {
     }
 
     /// Returns the marks of a token.
-    pub fn marks(&self, token: usize) -> ClauseMarks {
+    pub(crate) fn marks(&self, token: usize) -> ClauseMarks {
         self.marks.get(token).copied().unwrap_or_default()
     }
 
     /// Returns the verb, or other head of a clause, that governs a token.
-    pub fn governor(&self, document: &Document<'_>, token: usize) -> Option<usize> {
+    pub(crate) fn governor(&self, document: &Document<'_>, token: usize) -> Option<usize> {
         let mut at = token;
         for _ in 0..MAX_CLIMB {
             work::step();
@@ -124,7 +124,7 @@ impl Clauses {
     }
 
     /// Returns the tense of a verb; one without its own takes that of the clause above.
-    pub fn tense(&self, document: &Document<'_>, verb: usize) -> Tense {
+    pub(crate) fn tense(&self, document: &Document<'_>, verb: usize) -> Tense {
         let mut at = verb;
         for _ in 0..MAX_CLIMB {
             let own = self.own_tense(document, at);
@@ -138,7 +138,7 @@ impl Clauses {
     }
 
     /// Returns the tense that a verb's own form and auxiliaries show.
-    pub fn own_tense(&self, document: &Document<'_>, verb: usize) -> Tense {
+    pub(crate) fn own_tense(&self, document: &Document<'_>, verb: usize) -> Tense {
         let marks = self.marks(verb);
         if marks.has(ClauseMark::Will) {
             return Tense::Future;
@@ -172,7 +172,7 @@ impl Clauses {
 const MAX_CLIMB: usize = 12;
 
 /// Returns the tense that a verb's form alone shows.
-pub fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
+pub(crate) fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
     let (word, lemma) = (document.norm(verb), document.lemma(verb));
     if word.ends_with("ing") {
         return Tense::Unknown;

@@ -14,7 +14,7 @@ use crate::time::work;
 
 /// What a clause says about the times in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TenseContext {
+pub(crate) struct TenseContext {
     /// The direction in which it looks.
     pub tense: Tense,
     /// "would meet": ahead of the reference time and not of the document.
@@ -30,7 +30,7 @@ impl From<Tense> for TenseContext {
 }
 
 /// Returns what the clause around a time says about it.
-pub fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> TenseContext {
+pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence: usize, span: Span) -> TenseContext {
     let tokens = document.sentences[sentence].tokens.clone();
     let inside = document.tokens_in(span);
     let first = inside.start;

@@ -8,9 +8,9 @@
 //! - `context`: the verb that governs a time, and what it says about it
 //! - `tense_table`: words that decide alone ("until", "due", "agreed to")
 
-pub mod clause;
+pub(crate) mod clause;
 mod context;
 mod past_forms_table;
 mod tense_table;
 
-pub use context::{TenseContext, tense_context};
+pub(crate) use context::{TenseContext, tense_context};

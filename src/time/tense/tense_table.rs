@@ -6,7 +6,7 @@
 
 /// How a word puts a time ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lean {
+pub(super) enum Lean {
     /// Right before a time: "until Friday".
     Lead,
     /// A verb or adjective whose infinitive lies ahead: "agreed to meet Friday".
@@ -18,7 +18,7 @@ pub enum Lean {
 }
 
 /// One word, in its dictionary form where it is a verb.
-pub struct TenseCue {
+pub(super) struct TenseCue {
     /// The word in lower case.
     pub word: &'static str,
     /// How it puts a time ahead.
@@ -36,7 +36,7 @@ const fn cue(word: &'static str, lean: Lean, example: &'static str) -> TenseCue 
 
 /// Words that put a time ahead, sorted by word; each example speaks of Friday, 17 May.
 #[rustfmt::skip]
-pub const CUES: &[TenseCue] = &[
+pub(super) const CUES: &[TenseCue] = &[
     cue("able", Aim, "He is able to travel on Friday."),
     cue("about", Aim, "They are about to leave on Friday."),
     cue("agree", Aim, "The board agreed to meet on Friday."),
@@ -89,7 +89,7 @@ pub const CUES: &[TenseCue] = &[
 
 /// Sentences that tempt a row and speak of Friday, 10 May.
 #[cfg(test)]
-pub const BEHIND: &[&str] = &[
+pub(super) const BEHIND: &[&str] = &[
     "The spokesman declined to comment on Friday.",
     "Thousands gathered to protest on Friday.",
     "Police began to search the house on Friday.",
@@ -103,7 +103,7 @@ pub const BEHIND: &[&str] = &[
 
 /// Sentences without a word of their own for what lies ahead; they speak of Friday, 17 May.
 #[cfg(test)]
-pub const AHEAD: &[&str] = &[
+pub(super) const AHEAD: &[&str] = &[
     "The race starts on Friday.",
     "The mayor meets the union on Friday.",
     "The board will meet on Friday.",

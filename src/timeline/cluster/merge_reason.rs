@@ -6,36 +6,36 @@ use super::signs_table::{self, SIGNS};
 
 /// Why a chain is in a cluster: any of the signs of `SIGNS`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MergeReason(u8);
+pub(crate) struct MergeReason(u8);
 
 #[rustfmt::skip]
 impl MergeReason {
     /// Both name the same minute.
-    pub const MINUTE: Self = Self(signs_table::MINUTE);
+    pub(crate) const MINUTE: Self = Self(signs_table::MINUTE);
     /// Both name the same date.
-    pub const DATE: Self = Self(signs_table::DATE);
+    pub(crate) const DATE: Self = Self(signs_table::DATE);
     /// Both have a verb in common.
-    pub const VERB: Self = Self(signs_table::VERB);
+    pub(crate) const VERB: Self = Self(signs_table::VERB);
     /// Most words of the shorter sentence are common.
-    pub const MOST: Self = Self(signs_table::MOST);
+    pub(crate) const MOST: Self = Self(signs_table::MOST);
     /// Some words are common.
-    pub const SOME: Self = Self(signs_table::SOME);
+    pub(crate) const SOME: Self = Self(signs_table::SOME);
     /// Nearly all words are common.
-    pub const COPY: Self = Self(signs_table::COPY);
+    pub(crate) const COPY: Self = Self(signs_table::COPY);
     /// Both name the same speaker.
-    pub const SPEAKER: Self = Self(signs_table::SPEAKER);
+    pub(crate) const SPEAKER: Self = Self(signs_table::SPEAKER);
     /// The quoted words are equal.
-    pub const SAID: Self = Self(signs_table::SAID);
+    pub(crate) const SAID: Self = Self(signs_table::SAID);
 }
 
 impl MergeReason {
     /// Adds a sign where `is_there` holds.
-    pub const fn and(self, sign: Self, is_there: bool) -> Self {
+    pub(crate) const fn and(self, sign: Self, is_there: bool) -> Self {
         if is_there { Self(self.0 | sign.0) } else { self }
     }
 
     /// Returns all signs in words.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         let there = SIGNS.iter().filter(|(sign, ..)| self.0 & sign != 0);
         there.map(|(_, words, _)| *words).collect::<Vec<_>>().join(", ")
     }

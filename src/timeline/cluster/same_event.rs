@@ -28,13 +28,13 @@ const FINER: f64 = 0.6;
 const COPY: f64 = 0.8;
 
 /// Returns the words by which a chain is compared.
-pub fn compared_words(chain: &MentionChain) -> &[u32] {
+pub(crate) fn compared_words(chain: &MentionChain) -> &[u32] {
     chain.mention.statement.as_ref().map_or(&chain.words, |said| &said.words)
 }
 
 /// A chain as it is compared.
 #[derive(Clone, Copy, Debug)]
-pub struct MergeCandidate<'a> {
+pub(crate) struct MergeCandidate<'a> {
     /// The chain.
     pub chain: &'a MentionChain,
     /// When it happened.
@@ -42,7 +42,7 @@ pub struct MergeCandidate<'a> {
 }
 
 /// Returns how likely it is that two chains of one bucket report the same, with the signs of it; `None` where they do not.
-pub fn merged(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
+pub(crate) fn merged(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
     let (old, new) = (&a.chain.mention, &b.chain.mention);
     if clocks_differ(a.bounds, b.bounds) {
         return None;

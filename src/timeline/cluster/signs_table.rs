@@ -1,25 +1,25 @@
 //! Lists the signs by which two chains report the same event.
 
 /// Both name the same minute.
-pub const MINUTE: u8 = 1 << 0;
+pub(super) const MINUTE: u8 = 1 << 0;
 /// Both name the same date.
-pub const DATE: u8 = 1 << 1;
+pub(super) const DATE: u8 = 1 << 1;
 /// Both have a verb in common.
-pub const VERB: u8 = 1 << 2;
+pub(super) const VERB: u8 = 1 << 2;
 /// Most words of the shorter sentence are common.
-pub const MOST: u8 = 1 << 3;
+pub(super) const MOST: u8 = 1 << 3;
 /// Some words are common.
-pub const SOME: u8 = 1 << 4;
+pub(super) const SOME: u8 = 1 << 4;
 /// Nearly all words are common.
-pub const COPY: u8 = 1 << 5;
+pub(super) const COPY: u8 = 1 << 5;
 /// Both name the same speaker.
-pub const SPEAKER: u8 = 1 << 6;
+pub(super) const SPEAKER: u8 = 1 << 6;
 /// The quoted words are equal.
-pub const SAID: u8 = 1 << 7;
+pub(super) const SAID: u8 = 1 << 7;
 
 /// Every sign with its words, and two sentences that show it.
 #[rustfmt::skip]
-pub const SIGNS: &[(u8, &str, [&str; 2])] = &[
+pub(super) const SIGNS: &[(u8, &str, [&str; 2])] = &[
     (MINUTE,  "the same minute",          ["The ferry left Harrow at 2:41 a.m. on 2 June 2024.", "At 2:41 a.m. on 2 June 2024 the ferry was boarded."]),
     (DATE,    "the same date",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),
     (VERB,    "the same verb",            ["The council closed the old bridge at Harrow on 2 June 2024.", "On 2 June 2024 the council closed the old bridge near Harrow market."]),

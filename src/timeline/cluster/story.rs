@@ -40,14 +40,14 @@ pub struct ChainId {
 
 /// Chains that report the same; the first leads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Cluster {
+pub(crate) struct Cluster {
     /// In order of first report.
     pub members: Vec<Member>,
 }
 
 /// A chain of a cluster and why it is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Member {
+pub(crate) struct Member {
     /// The chain.
     pub chain_id: ChainId,
     /// The signs by which it reports the same as the leader.

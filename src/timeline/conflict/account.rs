@@ -9,11 +9,11 @@ use crate::timeline::history::track::SentenceChain;
 const SAME_NEWS: i64 = 7 * 24 * 3600;
 
 /// What two accounts that agree have in common: the bits of a value, an article and its chain, a side.
-pub type Mark = (u64, u64);
+pub(super) type Mark = (u64, u64);
 
 /// One account: words of an article over a run of versions, with the value in which accounts differ.
 #[derive(Clone, Copy, Debug)]
-pub struct Account<'a> {
+pub(crate) struct Account<'a> {
     /// Index of the cluster that reports it, where one does.
     pub cluster: Option<usize>,
     /// Index of the article.
@@ -34,20 +34,26 @@ pub struct Account<'a> {
 
 impl<'a> Account<'a> {
     /// Returns the account of a wording of a chain.
-    pub fn of_wording(cluster: usize, chain_id: ChainId, wording: &'a Wording, value: &'a str, mark: Mark) -> Self {
+    pub(crate) fn of_wording(
+        cluster: usize,
+        chain_id: ChainId,
+        wording: &'a Wording,
+        value: &'a str,
+        mark: Mark,
+    ) -> Self {
         let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
         Self { cluster: Some(cluster), article: chain_id.article, from, to, text, value, mark, chains: &[] }
     }
 
     /// Returns the account of a sentence that counts something or leaves something open.
-    pub fn of_sentence(article: usize, sentence_chain: &'a SentenceChain, value: &'a str, mark: Mark) -> Self {
+    pub(crate) fn of_sentence(article: usize, sentence_chain: &'a SentenceChain, value: &'a str, mark: Mark) -> Self {
         let (from, to, text) = (sentence_chain.from, sentence_chain.to, sentence_chain.text.as_str());
         Self { cluster: None, article, from, to, text, value, mark, chains: &sentence_chain.chains }
     }
 }
 
 /// Accounts that differ, before they are written as a conflict.
-pub struct Clash<'a> {
+pub(crate) struct Clash<'a> {
     /// In what they differ.
     pub kind: ChangeKind,
     /// What they are about.
@@ -60,7 +66,7 @@ pub struct Clash<'a> {
 
 /// An entry's part in an open conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Dispute<'a> {
+pub(crate) struct Dispute<'a> {
     /// Index of its cluster.
     pub cluster: usize,
     /// In what the accounts differ.

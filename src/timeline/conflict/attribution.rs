@@ -21,7 +21,7 @@ const MOST: f64 = 0.8;
 const SHARING: usize = 64;
 
 /// Returns the words that are given to different people.
-pub fn differing_speakers<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_speakers<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clashes = within_clusters(story, clusters);
     clashes.extend(between_outlets(story, clusters));
     clashes

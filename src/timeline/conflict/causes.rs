@@ -27,7 +27,7 @@ struct Reason<'a> {
 }
 
 /// Returns the reasons that differ.
-pub fn differing_causes<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_causes<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let reasons: Vec<Reason<'a>> = clusters
         .iter()
         .enumerate()

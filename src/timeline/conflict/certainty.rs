@@ -17,7 +17,7 @@ const OPEN: Mark = (0, 0);
 const DECIDED: Mark = (1, 0);
 
 /// Returns the plans of one outlet that another reports as open.
-pub fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_certainty<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut open: BTreeMap<u32, Vec<Account<'a>>> = BTreeMap::new();
     for (article, track) in story.articles.iter().enumerate() {
         for sentence_chain in &track.sentence_chains {

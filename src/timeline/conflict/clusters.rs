@@ -13,10 +13,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
-pub const REACH: usize = 32;
+pub(super) const REACH: usize = 32;
 
 /// An item of a list, as it is compared: small, so that a list lies close together.
-pub trait Comparable: Sync {
+pub(super) trait Comparable: Sync {
     /// Returns its number among all items.
     fn index(&self) -> usize;
 }
@@ -24,7 +24,7 @@ pub trait Comparable: Sync {
 /// Returns for each of `n` items the first one of its cluster; places of each list are compared by `same_topic`.
 ///
 /// Lists come in rounds, narrow ones first: what a round has joined, the next need not compare.
-pub fn clustered<T: Comparable>(
+pub(super) fn clustered<T: Comparable>(
     n: usize,
     rounds: &[Vec<Vec<T>>],
     same_topic: impl Fn(&T, &T) -> bool + Sync,

@@ -85,7 +85,7 @@ impl Comparable for Outline {
 }
 
 /// Returns the counts that differ.
-pub fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
     let counts = counts(story);
     let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index]);
     let cluster_of = clustered(counts.len(), &lists(&counts), is_one);

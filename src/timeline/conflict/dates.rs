@@ -31,7 +31,7 @@ struct DatedAccount {
 }
 
 /// Returns the events whose days differ.
-pub fn differing_dates<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_dates<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut dated: Vec<DatedAccount> =
         clusters.iter().enumerate().filter_map(|(at, cluster)| of_day(story, at, cluster)).collect();
     dated.sort_by_key(|dated| (dated.bounds.first, dated.cluster));

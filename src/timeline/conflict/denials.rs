@@ -28,7 +28,7 @@ struct DeniedClaim<'a> {
 }
 
 /// Returns pairs of statements that contradict each other.
-pub fn denied_statements<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn denied_statements<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let claims: Vec<DeniedClaim<'a>> =
         clusters.iter().enumerate().filter_map(|(at, cluster)| claim(story, at, cluster.members[0].chain_id)).collect();
     let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();

@@ -52,7 +52,7 @@ const FINDERS: &[ConflictFinder] = &[
 ];
 
 /// Returns the conflicts of a story and what they mean for its entries.
-pub fn conflicts<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
+pub(super) fn conflicts<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> (Vec<Conflict>, Vec<Dispute<'a>>) {
     let clashes = clashes(story, clusters);
     let index = ClusterIndex::of(story, clusters);
     let mut listed = BTreeSet::new();

@@ -30,7 +30,7 @@ struct TimedAccount {
 }
 
 /// Returns the events whose times differ.
-pub fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
+pub(super) fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
     let mut clocked: Vec<TimedAccount> = clusters
         .iter()
         .enumerate()

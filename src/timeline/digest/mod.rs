@@ -32,7 +32,7 @@ use reading::{LatestVersion, latest_version};
 use select::{DigestCandidate, pick};
 
 /// Returns one entry for each of the most important days.
-pub fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
+pub(super) fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -> Timeline {
     let latest: Vec<LatestVersion<'_>> =
         articles.iter().filter_map(|article| latest_version(article, zone, query)).collect();
     let wanted = query.dates.unwrap_or(usize::MAX);

@@ -26,7 +26,7 @@ const CLOSES: &[char] = &['.', '!', '?', '…'];
 const PERSONAL: &[&str] = &["i", "me", "my", "our", "us", "we", "you", "your"];
 
 /// Returns a weight between 0 and 1.
-pub fn quality(text: &str) -> f64 {
+pub(super) fn quality(text: &str) -> f64 {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let personal = words.any(|word| PERSONAL.contains(&word)) && !text.split_whitespace().any(|word| word == "US");

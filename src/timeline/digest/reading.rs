@@ -10,12 +10,12 @@ use crate::timeline::date_range::version_time;
 use crate::timeline::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 
 /// Sentences of an article that report its own day's news: a summary, the lead, and the sentence that backs it.
-pub const LEADS: usize = 3;
+pub(super) const LEADS: usize = 3;
 /// Fewest and most words of a sentence that is picked.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
 /// The latest known version of an article.
-pub struct LatestVersion<'a> {
+pub(super) struct LatestVersion<'a> {
     /// The article.
     pub article: &'a ArticleMentions,
     /// The version's number, from 1.
@@ -28,7 +28,7 @@ pub struct LatestVersion<'a> {
 
 /// A sentence with what picking needs to know of it.
 #[derive(Clone, Copy)]
-pub struct DigestSentence<'a> {
+pub(super) struct DigestSentence<'a> {
     /// The sentence.
     pub line: &'a MentionSentence,
     /// It holds a word of the query.
@@ -36,7 +36,11 @@ pub struct DigestSentence<'a> {
 }
 
 /// Returns the latest version of an article that is known at the time of the query.
-pub fn latest_version<'a>(article: &'a ArticleMentions, zone: Tz, query: &TimelineQuery) -> Option<LatestVersion<'a>> {
+pub(super) fn latest_version<'a>(
+    article: &'a ArticleMentions,
+    zone: Tz,
+    query: &TimelineQuery,
+) -> Option<LatestVersion<'a>> {
     let known = |version: &VersionMentions| {
         let time = version_time(query.clock, version.captured, version.published);
         query.as_of.is_none_or(|as_of| time.is_some_and(|time| time.instant(zone) <= as_of))
@@ -53,12 +57,12 @@ pub fn latest_version<'a>(article: &'a ArticleMentions, zone: Tz, query: &Timeli
 
 impl LatestVersion<'_> {
     /// Returns what the version mentions.
-    pub fn version_mentions(&self) -> &VersionMentions {
+    pub(super) fn version_mentions(&self) -> &VersionMentions {
         &self.article.versions[self.version - 1]
     }
 
     /// Returns the days that a sentence may report: those that it names and, at the top of an article, the article's own.
-    pub fn days_reported(&self, index: usize, line: &MentionSentence) -> BTreeSet<NaiveDate> {
+    pub(super) fn days_reported(&self, index: usize, line: &MentionSentence) -> BTreeSet<NaiveDate> {
         let is_lead = index < LEADS;
         if !is_lead && line.days.is_empty() || !may_report(line.role) || !is_readable(&line.text) {
             return BTreeSet::new();
@@ -73,6 +77,6 @@ const fn may_report(role: Role) -> bool {
 }
 
 /// Returns whether a sentence is of readable length.
-pub fn is_readable(sentence: &str) -> bool {
+pub(super) fn is_readable(sentence: &str) -> bool {
     READABLE.contains(&sentence.split_ascii_whitespace().count())
 }

@@ -20,7 +20,7 @@ const BEFORE: u64 = 7;
 const AROUND: i64 = 14;
 /// Weight of a day that lies after the report that names it. In the Wikinews articles of SemEval-2015 Task 4
 /// (CC BY 3.0), 6 of 21 announced days turn up among the days of events, 45 of 74 others: half as many.
-pub const AHEAD: f64 = 0.5;
+pub(super) const AHEAD: f64 = 0.5;
 
 /// Weight of an article published on the day. In the same articles, 37 of 52 days of publication turn up and 11 of 24
 /// past days that are named: half as many again as a naming, which counts twice, for its article and for its day.
@@ -34,7 +34,7 @@ struct NamedDay {
 }
 
 /// Returns the days that matter, the most important first, each with its weight.
-pub fn weigh(articles: &[LatestVersion<'_>]) -> Vec<(NaiveDate, f64)> {
+pub(super) fn weigh(articles: &[LatestVersion<'_>]) -> Vec<(NaiveDate, f64)> {
     let published: BTreeMap<NaiveDate, f64> = count(articles.iter().filter_map(|article| article.day));
     let (Some(first), Some(last)) = (published.keys().next(), published.keys().next_back()) else {
         return weigh_undated(articles);

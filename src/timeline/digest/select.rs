@@ -6,7 +6,7 @@
 //! for the half that the first left out.
 
 /// A sentence that may be picked.
-pub struct DigestCandidate {
+pub(super) struct DigestCandidate {
     /// Unit-length sparse term vector; term ids are unique, in any order.
     pub vector: Vec<(usize, f64)>,
     /// How fit it is to stand in a timeline, whatever it reports; 0 to 1.
@@ -17,7 +17,7 @@ pub struct DigestCandidate {
 const REPEATS: f64 = 0.5;
 
 /// Returns up to `wanted` places in `candidates`, the first picked first.
-pub fn pick(candidates: &[&DigestCandidate], n_words: usize, wanted: usize) -> Vec<usize> {
+pub(super) fn pick(candidates: &[&DigestCandidate], n_words: usize, wanted: usize) -> Vec<usize> {
     let centre = centre(candidates, n_words);
     let near: Vec<f64> = candidates.iter().map(|candidate| dot(&candidate.vector, &centre)).collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();

@@ -14,7 +14,7 @@ use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::conflict::{self, Dispute};
 
 /// Sort key of an entry: first moment, last moment, rank of the first report.
-pub type EntryOrder = (i64, i64, (i64, usize, usize));
+pub(crate) type EntryOrder = (i64, i64, (i64, usize, usize));
 
 /// An entry with its place in the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

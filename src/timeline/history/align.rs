@@ -19,12 +19,12 @@ use crate::timeline::similarity::{number, similarity};
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
 /// Share of common words below which another speaker says something else (Dice coefficient, 0 to 1).
-pub const HANDED_ON: f64 = 0.6;
+pub(crate) const HANDED_ON: f64 = 0.6;
 /// How far a rewritten sentence may move, in sentences; further, only equal words are found.
 const WINDOW: usize = 100;
 
 /// Returns for each new line the old one it continues.
-pub fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Vec<Option<usize>> {
+pub(crate) fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
     pair_equal(old, new, &mut pairs, &mut taken);
@@ -68,7 +68,11 @@ fn pair_equal(old: &[MentionSentence], new: &[MentionSentence], pairs: &mut [Opt
 }
 
 /// Returns for each new mention the old one it continues, or the plan it carries out.
-pub fn pair_mentions(old: &VersionMentions, new: &VersionMentions, lines: &[Option<usize>]) -> Vec<Option<usize>> {
+pub(crate) fn pair_mentions(
+    old: &VersionMentions,
+    new: &VersionMentions,
+    lines: &[Option<usize>],
+) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.mentions.len()];
     let mut taken = vec![false; old.mentions.len()];
     for rule in [same_time, same_content, plan_done, same_kind, became_event] {
@@ -132,7 +136,7 @@ fn same_kind(old: &EventMention, new: &EventMention) -> bool {
 }
 
 /// Returns whether the old version quotes somebody about what the new one reports as an event: "may have met", "met on Friday".
-pub fn became_event(old: &EventMention, new: &EventMention) -> bool {
+pub(crate) fn became_event(old: &EventMention, new: &EventMention) -> bool {
     let holds =
         |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
     new.kind == EntryKind::Event && old.statement.as_ref().is_some_and(holds)

@@ -17,7 +17,7 @@ use crate::timeline::mention::cues::gives_cause;
 use crate::timeline::similarity::number;
 
 /// What is compared with what: kind, sort of date, and the date.
-pub type BucketKey = (EntryKind, u8, i64, i64);
+pub(crate) type BucketKey = (EntryKind, u8, i64, i64);
 
 /// What a story needs to know of every chain.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 //! Lists words whose day depends on when they were written.
 
 /// Lower case, sorted.
-pub const MOVING_WORDS: &[&str] = &["ago", "last", "next", "now", "this", "today", "tomorrow", "tonight", "yesterday"];
+pub(super) const MOVING_WORDS: &[&str] =
+    &["ago", "last", "next", "now", "this", "today", "tomorrow", "tonight", "yesterday"];
 
 #[cfg(test)]
 mod tests {

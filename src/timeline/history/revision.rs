@@ -35,7 +35,7 @@ const SAME_WORDS: f64 = 0.8;
 type WordingState<'a> = (&'a EventMention, &'a MentionSentence);
 
 /// Returns what differs between two wordings, the weightiest kind first.
-pub fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -> Vec<Revision> {
+pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState<'_>) -> Vec<Revision> {
     let mut found = Vec::new();
     let mut push = |kind, before: Option<String>, after: Option<String>, core| {
         found.push(Revision { version, kind, before, after, core });

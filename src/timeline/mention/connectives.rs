@@ -9,7 +9,7 @@ use super::event_mention::{EventMention, TemporalOrder};
 use crate::timeline::date_range::day_of;
 
 /// Marks the first event of each sentence that order words open.
-pub fn mark_order(mentions: &mut [EventMention], document: &Document<'_>) {
+pub(crate) fn mark_order(mentions: &mut [EventMention], document: &Document<'_>) {
     let mut marked = None;
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
         let Some(sentence) = document.sentences.get(mention.line).filter(|_| marked != Some(mention.line)) else {
@@ -32,7 +32,7 @@ fn temporal_order(sentence: &str) -> Option<TemporalOrder> {
 /// Returns the mention that order words at `at` refer to: the nearest event before it, of the same day.
 ///
 /// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
-pub fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
+pub(crate) fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
     /// Lines back that order words reach.
     const REACH: usize = 3;
     let mine = &mentions[at];

@@ -14,7 +14,7 @@ use crate::timeline::similarity::{has_content, number, singular, stem};
 const NAMES: usize = 2;
 
 /// Returns the words, by number, for what a sentence leaves open; a question ("a review of how …") names nothing.
-pub fn left_open(sentence: &str) -> Vec<u32> {
+pub(crate) fn left_open(sentence: &str) -> Vec<u32> {
     let lower = sentence.to_lowercase();
     let Some(rest) = LEAVES_OPEN.iter().find_map(|(words, _)| Some(lower.split_once(words)?.1)) else {
         return Vec::new();
@@ -28,13 +28,13 @@ pub fn left_open(sentence: &str) -> Vec<u32> {
 }
 
 /// Returns whether a sentence gives a cause.
-pub fn gives_cause(sentence: &str) -> bool {
+pub(crate) fn gives_cause(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
 }
 
 /// Returns whether the word of this number stands in every count of people, and so says nothing of what is counted.
-pub fn is_counting(word: u32) -> bool {
+pub(crate) fn is_counting(word: u32) -> bool {
     COUNTING_WORDS.contains(&word)
 }
 
@@ -43,7 +43,7 @@ static HARM: LazyLock<HashMap<Cow<'static, str>, &'static str>> =
     LazyLock::new(|| HARM_WORDS.iter().map(|(word, harm, _)| (stem(word), *harm)).collect());
 
 /// Returns the word to show for what is counted: "killed" for "dead" and "deaths", otherwise the singular.
-pub fn counted_word(words: &str) -> Cow<'static, str> {
+pub(crate) fn counted_word(words: &str) -> Cow<'static, str> {
     let lower = words.to_lowercase();
     match HARM.get(&stem(&lower)) {
         Some(harm) => Cow::Borrowed(*harm),
@@ -52,7 +52,7 @@ pub fn counted_word(words: &str) -> Cow<'static, str> {
 }
 
 /// Returns the number by which what is counted is compared: one for "dead", "deaths" and "killing".
-pub fn counted_number(words: &str) -> u32 {
+pub(crate) fn counted_number(words: &str) -> u32 {
     number(&stem(&counted_word(words)))
 }
 

@@ -4,7 +4,7 @@ use crate::timeline::similarity::number;
 
 /// Words that give a cause, in lower case, sorted; each with an example that no other row fits.
 #[rustfmt::skip]
-pub const GIVES_CAUSE: &[(&str, &str)] = &[
+pub(super) const GIVES_CAUSE: &[(&str, &str)] = &[
     ("as a result of", "The road was closed as a result of the frost, the council said."),
     ("because",        "The road was closed because a wall had fallen, the council said."),
     ("blamed",         "The council blamed the frost."),
@@ -19,7 +19,7 @@ pub const GIVES_CAUSE: &[(&str, &str)] = &[
 
 /// Words that leave open what follows them, in lower case, sorted; each with an example that no other row fits.
 #[rustfmt::skip]
-pub const LEAVES_OPEN: &[(&str, &str)] = &[
+pub(super) const LEAVES_OPEN: &[(&str, &str)] = &[
     ("a review of",            "The budget includes a review of baths."),
     ("consultation on",        "There will be a consultation on the baths."),
     ("no decision about",      "No decision about the baths has been taken."),
@@ -32,11 +32,11 @@ pub const LEAVES_OPEN: &[(&str, &str)] = &[
 ];
 
 /// Words that open a question behind such a cue, in lower case, sorted.
-pub const QUESTION_WORDS: &[&str] = &["how", "what", "when", "where", "whether", "who", "why"];
+pub(super) const QUESTION_WORDS: &[&str] = &["how", "what", "when", "where", "whether", "who", "why"];
 
 /// Words for people who came to harm, with the one word under which they are counted, and a form that needs the row.
 #[rustfmt::skip]
-pub const HARM_WORDS: &[(&str, &str, &str)] = &[
+pub(super) const HARM_WORDS: &[(&str, &str, &str)] = &[
     ("body",     "killed",  "bodies"),
     ("dead",     "killed",  "dead"),
     ("death",    "killed",  "deaths"),
@@ -49,7 +49,7 @@ pub const HARM_WORDS: &[(&str, &str, &str)] = &[
 ];
 
 /// Words that every count of people holds, by number.
-pub const COUNTING_WORDS: &[u32] = &[
+pub(super) const COUNTING_WORDS: &[u32] = &[
     number("people"),
     number("person"),
     number("kill"),

@@ -127,7 +127,9 @@ pub struct EventMention {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TemporalOrder {
+    /// Before what was told just before: "earlier that day".
     Earlier,
+    /// After what was told just before: "hours later".
     Later,
 }
 
@@ -158,6 +160,6 @@ impl VersionMentions {
 }
 
 /// Returns whether two mentions have a verb or event noun in common.
-pub fn share_verb(a: &EventMention, b: &EventMention) -> bool {
+pub(crate) fn share_verb(a: &EventMention, b: &EventMention) -> bool {
     a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
 }

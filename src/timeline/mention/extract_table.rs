@@ -1,13 +1,13 @@
 //! Lists words that decide what an event is in a timeline.
 
 /// Words that make the time behind them an end of something, not its day: "cancelled all flights until Wednesday".
-pub const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
+pub(super) const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
 
 /// Words that make what follows a mere thought, in lower case.
-pub const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
+pub(super) const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
 
 /// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
-pub const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
+pub(super) const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
 
 /// Verbs of what goes on as it is: "will remain crucial" is no plan.
-pub const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
+pub(super) const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];

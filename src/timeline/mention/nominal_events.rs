@@ -13,7 +13,7 @@ use super::nominal_events_table::{BOUNDS, HAPPENINGS, THINGS};
 /// Words between a happening and its time: "sinking *of the ferry Doña Paz in* 1987".
 const STEPS: usize = 7;
 /// Returns the events that only a noun reports.
-pub fn nominal_events(
+pub(super) fn nominal_events(
     text: &Analysis<'_>,
     known: &[EventMention],
     published: Option<DocumentTime>,

@@ -1,11 +1,11 @@
 //! Lists nouns that report an event, nouns in -ing that do not, and words that make a time a bound.
 
 /// Words that make the time behind them a bound.
-pub const BOUNDS: &[&str] = &["after", "before", "from", "since", "than", "until"];
+pub(super) const BOUNDS: &[&str] = &["after", "before", "from", "since", "than", "until"];
 
 /// Nouns that name a happening although nothing in their form says so, sorted.
 #[rustfmt::skip]
-pub const HAPPENINGS: &[&str] = &[
+pub(super) const HAPPENINGS: &[&str] = &[
     "accident", "attack", "blast", "collapse", "coup", "crash", "death", "derailment", "disaster", "earthquake",
     "election", "fire", "flood", "hurricane", "invasion", "landslide", "massacre", "merger", "murder", "outbreak",
     "quake", "raid", "referendum", "revolt", "riot", "storm", "strike", "summit", "tsunami", "typhoon", "uprising",
@@ -13,7 +13,7 @@ pub const HAPPENINGS: &[&str] = &[
 ];
 
 /// Nouns in -ing that name no happening, sorted.
-pub const THINGS: &[&str] = &[
+pub(super) const THINGS: &[&str] = &[
     "being", "building", "ceiling", "clothing", "evening", "feeling", "king", "morning", "spring", "string", "thing",
     "wing",
 ];

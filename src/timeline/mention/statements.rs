@@ -21,7 +21,7 @@ use crate::timeline::similarity::{self, has_content};
 const FEWEST: usize = 2;
 
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
-pub fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
+pub(super) fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
     let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
     let reported = reported.filter(|said| !inside_a_source(said, index));
     let mut mentions: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
@@ -31,7 +31,7 @@ pub fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<Event
 }
 
 /// Returns what is said within what others say; a timeline has it as part of that.
-pub fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
+pub(super) fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
     let inner = text.statements.iter().flat_map(|outer| outer.nested.iter().map(move |inner| (outer, inner)));
     let inner = inner.filter(|(_, inner)| !inner.content.is_empty());
     let mention = |(outer, inner): (&Statement, &Statement)| {

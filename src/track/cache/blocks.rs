@@ -50,12 +50,12 @@ pub(crate) struct BlocksByArticle {
 
 impl BlocksByArticle {
     /// Adds every block of one article.
-    pub fn add_all(&mut self, found: &FoundArticle, blocks: Vec<Packed>) {
+    pub(super) fn add_all(&mut self, found: &FoundArticle, blocks: Vec<Packed>) {
         self.blocks.insert(found.article.id, blocks);
     }
 
     /// Adds blocks, each with its article.
-    pub fn extend(&mut self, blocks: Vec<(ArticleId, Packed)>) {
+    pub(super) fn extend(&mut self, blocks: Vec<(ArticleId, Packed)>) {
         for (article, block) in blocks {
             self.blocks.entry(article).or_default().push(block);
         }

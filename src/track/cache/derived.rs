@@ -24,7 +24,7 @@ const AT_ONCE: usize = 64;
 
 /// A version compared with the one before, as it is shown.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ComparisonRecord {
+pub(crate) struct ComparisonRecord {
     pub verdict: VerdictView,
     pub counts: ChangeCounts,
     pub changes: Vec<ChangeView>,
@@ -34,7 +34,7 @@ pub struct ComparisonRecord {
 
 /// All derived results of one article.
 #[derive(Clone, Debug, Default)]
-pub struct DerivedRecord {
+pub(crate) struct DerivedRecord {
     /// The versions that the results rest on.
     pub marks: Vec<VersionMark>,
     /// The numbers of the versions.
@@ -50,7 +50,7 @@ pub struct DerivedRecord {
 
 /// The mention chains of an article as they are cached.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct CachedChains {
+pub(super) struct CachedChains {
     /// The versions that the chains rest on.
     pub marks: Vec<VersionMark>,
     /// The numbers of the versions.
@@ -66,7 +66,7 @@ impl From<DerivedRecord> for CachedChains {
 
 /// The cached results of an article, sorted to the places that its versions have now.
 #[derive(Default)]
-pub struct KnownVersions {
+pub(super) struct KnownVersions {
     readings: Vec<Option<VersionReading>>,
     /// Each version compared with the one before; `None` for the first.
     comparisons: Vec<Option<ComparisonRecord>>,
@@ -76,7 +76,7 @@ pub struct KnownVersions {
 
 impl KnownVersions {
     /// Sorts cached results to the versions that they were derived from; drops those whose version or neighbour has changed.
-    pub fn new(
+    pub(super) fn new(
         found: &FoundArticle,
         old: &[VersionMark],
         track: Option<ArticleTrack>,
@@ -102,7 +102,7 @@ impl KnownVersions {
     }
 
     /// Returns the places of the versions whose text is needed.
-    pub fn wanted(&self) -> Vec<usize> {
+    pub(super) fn wanted(&self) -> Vec<usize> {
         let n = self.readings.len();
         let pair_is_missing = |place: usize| (1..n).contains(&place) && self.comparisons[place].is_none();
         let wanted =
@@ -111,7 +111,7 @@ impl KnownVersions {
     }
 
     /// Derives what is missing; `texts` are those of the wanted places, in order.
-    pub fn complete(mut self, found: &FoundArticle, wanted: &[usize], texts: &[StoredText]) -> DerivedRecord {
+    pub(super) fn complete(mut self, found: &FoundArticle, wanted: &[usize], texts: &[StoredText]) -> DerivedRecord {
         let is_new = |&place: &usize| self.readings[place].is_none() || 0 < place && self.comparisons[place].is_none();
         let from = wanted.iter().copied().find(is_new);
         let mut last: Option<(usize, Side<'_>)> = None;

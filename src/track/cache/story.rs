@@ -30,7 +30,7 @@ const FIRST_ENTRY_BLOCK: usize = 2;
 const MAX_BLOCK_EVIDENCE: usize = 128;
 
 /// A whole timeline with the names of its articles.
-pub struct StoryTimeline {
+pub(crate) struct StoryTimeline {
     /// The articles of the story.
     pub articles: Vec<ArticleLabel>,
     /// What happened, in order.

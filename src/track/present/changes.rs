@@ -12,13 +12,13 @@ const WORDS_BEFORE: usize = 4;
 const WORDS_AFTER: usize = 6;
 
 /// Returns every change of a comparison in words; `version` is the number of the new text.
-pub fn change_views(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison, version: usize) -> Vec<ChangeView> {
+pub(crate) fn change_views(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison, version: usize) -> Vec<ChangeView> {
     let changes = comparison.changes.iter().enumerate();
     changes.map(|(index, change)| change_view(old, new, change, index + 1, version)).collect()
 }
 
 /// Counts the changes by weight.
-pub fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> ChangeCounts {
+pub(crate) fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> ChangeCounts {
     let mut counts = ChangeCounts::default();
     for change in changes {
         match change.weight {
@@ -32,7 +32,7 @@ pub fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> ChangeCounts
 }
 
 /// Returns what all changes of a comparison come to.
-pub fn verdict(comparison: &Comparison) -> VerdictView {
+pub(crate) fn verdict(comparison: &Comparison) -> VerdictView {
     let verdict = comparison.verdict;
     VerdictView { weight: verdict.weight, information: verdict.information, silent: verdict.silent }
 }

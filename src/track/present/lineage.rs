@@ -12,7 +12,7 @@ use super::reading::VersionReading;
 use crate::view::BlameLine;
 
 /// A version with what it did to the one before.
-pub struct UpdateStep<'a> {
+pub(crate) struct UpdateStep<'a> {
     pub number: usize,
     pub captured: DateTime<Utc>,
     pub reading: &'a VersionReading,
@@ -21,13 +21,13 @@ pub struct UpdateStep<'a> {
 }
 
 /// For each step, for each of its sentences: the line it belongs to.
-pub struct Lineage {
+pub(crate) struct Lineage {
     pub lines: Vec<Vec<usize>>,
 }
 
 impl Lineage {
     /// Follows the sentences of `steps`, which are neighbouring versions, oldest first.
-    pub fn of(steps: &[UpdateStep<'_>]) -> Self {
+    pub(crate) fn of(steps: &[UpdateStep<'_>]) -> Self {
         let mut lines: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
         let mut next = 0;
         for step in steps {
@@ -55,7 +55,7 @@ impl Lineage {
 }
 
 /// Returns which version brought each sentence of the last step.
-pub fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
+pub(crate) fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
     let lineage = Lineage::of(steps);
     let Some((last, lines)) = steps.last().zip(lineage.lines.last()) else { return Vec::new() };
     // Where each line stands in each step.

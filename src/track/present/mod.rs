@@ -15,12 +15,12 @@ pub(crate) mod notices;
 pub(crate) mod passages;
 pub(crate) mod reading;
 
-pub use changes::{change_views, counts, verdict};
-pub use lineage::{UpdateStep, blame};
-pub use note_checks::{brings_note, check_notes};
-pub use notices::link_later_notices;
-pub use passages::passages;
-pub use reading::{CountedFigure, VersionReading, version_reading};
+pub(super) use changes::{change_views, counts, verdict};
+pub(super) use lineage::{UpdateStep, blame};
+pub(super) use note_checks::{brings_note, check_notes};
+pub(super) use notices::link_later_notices;
+pub(super) use passages::passages;
+pub(super) use reading::{CountedFigure, VersionReading, version_reading};
 
 use crate::model::{Analysis, Field, Side, Span};
 
@@ -41,7 +41,7 @@ fn analysis_of<'a, 's>(side: &'a Side<'s>, field: Field) -> Option<&'a Analysis<
 }
 
 /// Returns sentences of the text, word for word, joined by a space.
-pub fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
+pub(super) fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
     let document = &side.text.document;
     let spans = sentences.iter().filter_map(|&index| document.sentences.get(index));
     spans.map(|sentence| one_line(sentence.span, document.text)).collect::<Vec<_>>().join(" ")

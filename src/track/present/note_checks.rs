@@ -13,13 +13,13 @@ use crate::view::{NoteCheckView, UpdateView};
 const UNSHOWN: &str = "note-without-change";
 
 /// Returns whether an update brought a note that can be checked.
-pub fn brings_note(update: &UpdateView) -> bool {
+pub(crate) fn brings_note(update: &UpdateView) -> bool {
     let mut facets = update.changes.iter().flat_map(|change| &change.facets);
     facets.any(|facet| facet.kind == ChangeKind::Notice && facet.after.is_some())
 }
 
 /// Returns what there is to say about the new notes of `update`; `all` are the updates of its article.
-pub fn check_notes(
+pub(crate) fn check_notes(
     (old, new): (&Side<'_>, &Side<'_>),
     comparison: &Comparison,
     update: &UpdateView,

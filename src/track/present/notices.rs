@@ -10,7 +10,7 @@ use crate::view::{ChangeView, NoticeView, UpdateView};
 const MOST_DIFFERING: usize = 4;
 
 /// Marks the changes of each update that a notice of a later update names.
-pub fn link_later_notices(updates: &mut [UpdateView]) {
+pub(crate) fn link_later_notices(updates: &mut [UpdateView]) {
     for at in 0..updates.len() {
         let notices: Vec<NoticeView> = updates[at + 1..].iter().flat_map(new_notices).collect();
         let changed = updates[at].to.captured;

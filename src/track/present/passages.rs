@@ -18,7 +18,7 @@ struct SentenceGroup {
 }
 
 /// Lays out both texts; headlines stand first, where they differ.
-pub fn passages(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Passage> {
+pub(crate) fn passages(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Passage> {
     let layout = Layout::new(old, new, comparison);
     let mut passages: Vec<Passage> = layout.headline().into_iter().collect();
     let mut next_old = 0;

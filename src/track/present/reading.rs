@@ -11,7 +11,7 @@ use crate::timeline::{self, VersionMentions};
 
 /// What the analysis found in one version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct VersionReading {
+pub(crate) struct VersionReading {
     /// Its sentences, and the events and statements that they mention.
     pub mentions: VersionMentions,
     /// What is counted, anywhere in the text.
@@ -22,7 +22,7 @@ pub struct VersionReading {
 
 /// A figure of which the text says what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CountedFigure {
+pub(crate) struct CountedFigure {
     pub sentence: usize,
     pub of: String,
     pub unit: Option<String>,
@@ -35,24 +35,24 @@ pub struct CountedFigure {
 
 impl VersionReading {
     /// Returns a sentence on one line; empty where there is none.
-    pub fn text(&self, sentence: usize) -> &str {
+    pub(crate) fn text(&self, sentence: usize) -> &str {
         self.mentions.lines.get(sentence).map_or("", |line| &line.text)
     }
 
     /// Returns whether a sentence is the first of its paragraph.
-    pub fn opens_paragraph(&self, sentence: usize) -> bool {
+    pub(crate) fn opens_paragraph(&self, sentence: usize) -> bool {
         let paragraph = |index: usize| self.mentions.lines.get(index).map(|line| line.paragraph);
         sentence.checked_sub(1).is_none_or(|before| paragraph(before) != paragraph(sentence))
     }
 
     /// Returns whom the first statement of a sentence credits.
-    pub fn credited(&self, sentence: usize) -> Option<&String> {
+    pub(crate) fn credited(&self, sentence: usize) -> Option<&String> {
         self.credits.iter().find(|(own, _)| *own == sentence).and_then(|(_, speaker)| speaker.as_ref())
     }
 }
 
 /// Returns what later questions ask of one version.
-pub fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
+pub(crate) fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
     let mentions = timeline::gather(side, captured);
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
     for statement in &side.text.statements {

@@ -9,7 +9,7 @@ const MAX_MENTIONS: usize = 40;
 
 /// A place where someone was named, as later words look back at it.
 #[derive(Clone, Debug)]
-pub struct RecentMention {
+pub(super) struct RecentMention {
     pub entity: usize,
     /// The last token of the mention.
     pub token: usize,
@@ -21,7 +21,7 @@ pub struct RecentMention {
 }
 
 /// The mentions of a text up to a word.
-pub struct Discourse<'a> {
+pub(super) struct Discourse<'a> {
     pub profiles: &'a [Profile],
     /// In order of the text; the newest last.
     pub seen: Vec<RecentMention>,
@@ -33,13 +33,13 @@ pub struct Discourse<'a> {
 
 impl Discourse<'_> {
     /// Adds a mention behind the others.
-    pub fn add(&mut self, seen: RecentMention) {
+    pub(super) fn add(&mut self, seen: RecentMention) {
         self.n_names[seen.entity] += usize::from(seen.form == MentionForm::Name);
         self.seen.push(seen);
     }
 
     /// Returns the last mentions, the newest first.
-    pub fn recent(&self) -> impl Iterator<Item = &RecentMention> {
+    pub(super) fn recent(&self) -> impl Iterator<Item = &RecentMention> {
         self.seen.iter().rev().take(MAX_MENTIONS)
     }
 }

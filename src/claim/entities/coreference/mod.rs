@@ -24,7 +24,7 @@ use crate::model::{Document, Mention, MentionForm, Rel};
 use discourse::{Discourse, RecentMention};
 
 /// Returns the roles and pronouns of a text that refer to an entity.
-pub fn coreferences(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
+pub(super) fn coreferences(document: &Document<'_>, profiles: &[Profile], named: &[NamedMention]) -> Vec<Mention> {
     let quoted: Vec<bool> = document.tokens.iter().map(|token| token.in_quotes).collect();
     let mut discourse =
         Discourse { profiles, seen: Vec::new(), n_names: vec![0; profiles.len()], leaning: vec![None; profiles.len()] };

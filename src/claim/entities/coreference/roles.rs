@@ -19,7 +19,7 @@ const MAX_MODIFIERS: usize = 3;
 const GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
 
 /// Returns the tokens of a role that begins at `token`: "the prime minister".
-pub fn phrase_at(document: &Document<'_>, token: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn phrase_at(document: &Document<'_>, token: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     if document.norm(token) != "the" {
         return None;
     }

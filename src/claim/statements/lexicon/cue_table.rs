@@ -4,7 +4,7 @@
 
 /// Objects that turn a verb of saying into a verb of doing: verb, object, example; sorted.
 #[rustfmt::skip]
-pub static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
+pub(crate) static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
     ("cite", &["driver", "drivers", "motorist", "motorists"], "Police cited the driver."),
     ("claim", &["life", "lives", "victim", "victims"], "The flood claimed nine lives."),
     ("question", &["driver", "man", "men", "passenger", "passengers", "suspect", "suspects", "witness", "witnesses", "woman", "women"], "Detectives questioned two suspects overnight."),
@@ -12,12 +12,12 @@ pub static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Days on which something is said, sorted.
-pub static DAYS: &[&str] =
+pub(crate) static DAYS: &[&str] =
     &["friday", "monday", "saturday", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday"];
 
 /// Occasions on which something is said, sorted: "slammed the bill in a speech to farmers".
 #[rustfmt::skip]
-pub static OCCASIONS: &[&str] = &[
+pub(crate) static OCCASIONS: &[&str] = &[
     "address", "article", "blog", "briefing", "broadcast", "column", "conference", "debate", "editorial", "email",
     "hearing", "interview", "lecture", "letter", "memo", "message", "podcast", "post", "rally", "sermon",
     "speech", "statement", "testimony", "tweet",
@@ -25,7 +25,7 @@ pub static OCCASIONS: &[&str] = &[
 
 /// A noun that names a saying: "her claim that", "a statement by".
 #[derive(Debug)]
-pub struct NounCue {
+pub(crate) struct NounCue {
     pub lemma: &'static str,
     #[cfg_attr(not(test), expect(dead_code, reason = "a test fires every row on its example"))]
     pub example: &'static str,
@@ -37,7 +37,7 @@ const fn noun(lemma: &'static str, example: &'static str) -> NounCue {
 
 /// Nouns after which "that" opens what is said, sorted.
 #[rustfmt::skip]
-pub static NOUNS: &[NounCue] = &[
+pub(crate) static NOUNS: &[NounCue] = &[
     noun("accusation", "The union's accusation that the port had hidden three accidents led to a strike."),
     noun("allegation", "The bank did not answer the paper's allegation that it kept two sets of books."),
     noun("announcement", "The mayor's announcement that the pool would close drew a crowd."),
@@ -77,7 +77,7 @@ pub static NOUNS: &[NounCue] = &[
 
 /// Adverbs that lay a sentence on somebody unnamed, with an example each, sorted.
 #[rustfmt::skip]
-pub static ADVERBS: &[(&str, &str)] = &[
+pub(crate) static ADVERBS: &[(&str, &str)] = &[
     ("allegedly", "The clerk allegedly sold the files to a rival firm."),
     ("purportedly", "The letter was purportedly signed by the king in 1804."),
     ("reportedly", "The firm reportedly plans to close two of its plants."),
@@ -86,7 +86,7 @@ pub static ADVERBS: &[(&str, &str)] = &[
 
 /// Prepositions that name a source outright, with an example each.
 #[rustfmt::skip]
-pub static PREPOSITIONS: &[(&str, &str)] = &[
+pub(crate) static PREPOSITIONS: &[(&str, &str)] = &[
     ("according to", "According to police, two people were hurt in the crash."),
     ("in the opinion of", "In the opinion of the judges, the song was too long."),
     ("in the view of", "In the view of the board, the plant is too old to save."),

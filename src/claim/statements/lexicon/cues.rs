@@ -14,7 +14,7 @@ use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
 
 /// A verb that attributes, as it stands in a text.
 #[derive(Clone, Debug)]
-pub struct AttributionCue {
+pub(crate) struct AttributionCue {
     /// From the first auxiliary to the verb.
     pub group: Range<usize>,
     /// The attributing verb itself.
@@ -31,12 +31,12 @@ pub struct AttributionCue {
 
 impl AttributionCue {
     /// Returns whether the verb is one of saying, not of thinking or judging.
-    pub fn is_saying(&self) -> bool {
+    pub(crate) fn is_saying(&self) -> bool {
         self.verb.rows().any(|row| row.takes & (THAT | QUOTE | MIND) == THAT | QUOTE)
     }
 
     /// Returns whether the verb can have a subject of its own in front of it.
-    pub fn is_finite(&self) -> bool {
+    pub(crate) fn is_finite(&self) -> bool {
         self.supported || self.verb.form != VerbForm::Ing
     }
 }
@@ -45,7 +45,7 @@ impl AttributionCue {
 const GROUP_REACH: usize = 12;
 
 /// Returns the cue whose verb is `main`, if that word is one.
-pub fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
+pub(crate) fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     let verb = reporting_verb(view.norm(main))?;
     let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
     if view.upos(main) != Upos::Verb
@@ -95,7 +95,7 @@ fn stands_as_verb(view: &DocumentView<'_, '_>, main: usize, form: VerbForm) -> b
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".
-pub fn manner_at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
+pub(crate) fn manner_at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     if view.upos(main) != Upos::Verb || view.norm(main).ends_with("ing") {
         return None;
     }
@@ -157,6 +157,6 @@ fn is_form_of_be(norm: &str) -> bool {
     matches!(norm, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "am" | "'m")
 }
 
-pub fn is_question_word(norm: &str) -> bool {
+pub(crate) fn is_question_word(norm: &str) -> bool {
     matches!(norm, "how" | "why" | "when" | "where" | "what" | "which" | "who" | "whom" | "whose" | "whether" | "if")
 }

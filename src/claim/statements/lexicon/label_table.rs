@@ -2,7 +2,7 @@
 
 /// Openings of notes and lines of page furniture, sorted: "Update: the road is open".
 #[rustfmt::skip]
-pub static ASIDES: &[&str] = &[
+pub(crate) static ASIDES: &[&str] = &[
     "analysis", "breaking", "caption", "clarification", "contact", "correction", "credit", "disclaimer",
     "exclusive", "factbox", "file", "image", "live", "more", "note", "notes", "opinion", "photo", "photos",
     "picture", "read", "recap", "related", "review", "subscribe", "summary", "tags", "transcript",
@@ -11,7 +11,7 @@ pub static ASIDES: &[&str] = &[
 
 /// Nouns that may stand before a headline's colon as its source, sorted: "Poll: Voters Tire of Tolls".
 #[rustfmt::skip]
-pub static SOURCES: &[&str] = &[
+pub(crate) static SOURCES: &[&str] = &[
     "analysts", "court", "doctors", "experts", "judge", "lawyer", "lawyers", "mayor", "minister", "official",
     "officials", "police", "poll", "polls", "report", "reports", "scientists", "source", "sources", "spokesman",
     "spokeswoman", "study", "survey", "union", "witness", "witnesses",

@@ -13,6 +13,6 @@ static BY_FORM: LazyLock<HashMap<String, &'static NounCue>> = LazyLock::new(|| {
 });
 
 /// Returns the noun that `norm` is a form of, if it names a saying.
-pub fn reporting_noun(norm: &str) -> Option<&'static NounCue> {
+pub(crate) fn reporting_noun(norm: &str) -> Option<&'static NounCue> {
     BY_FORM.get(norm).copied().filter(|row| is_in_use(*row))
 }

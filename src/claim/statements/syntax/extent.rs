@@ -26,7 +26,7 @@ const OCCASION_REACH: usize = 6;
 
 /// What ends the content of a cue besides another cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContentLimit {
+pub(crate) enum ContentLimit {
     /// Nothing: the clause may be as long as the sentence.
     Main,
     /// The comma before the main clause: the cue stands in "when", "as", "although".
@@ -36,7 +36,7 @@ pub enum ContentLimit {
 }
 
 /// Returns where a content that begins at `opening` ends, at the latest at `end`.
-pub fn end(
+pub(crate) fn end(
     view: &DocumentView<'_, '_>,
     cue: &AttributionCue,
     opening: &ContentOpening,
@@ -66,7 +66,7 @@ fn ends_before_which(view: &DocumentView<'_, '_>, start: usize, comma: usize, en
 }
 
 /// Returns where the part of a content behind its words of saying ends.
-pub fn end_of_rest(view: &DocumentView<'_, '_>, cue: &AttributionCue, start: usize, end: usize) -> usize {
+pub(crate) fn end_of_rest(view: &DocumentView<'_, '_>, cue: &AttributionCue, start: usize, end: usize) -> usize {
     let found = (start + 1..end).find(|token| !view.is_quoted(*token) && is_cut(view, *token, end, cue));
     trim(view, start, found.unwrap_or(end))
 }
@@ -176,7 +176,7 @@ fn resumes(view: &DocumentView<'_, '_>, token: usize, end: usize, within: Conten
 }
 
 /// Returns whether the clause at `token` attributes by itself.
-pub fn is_cut(view: &DocumentView<'_, '_>, token: usize, end: usize, cue: &AttributionCue) -> bool {
+pub(crate) fn is_cut(view: &DocumentView<'_, '_>, token: usize, end: usize, cue: &AttributionCue) -> bool {
     let next = token + 1;
     if end <= next {
         return false;
@@ -219,6 +219,6 @@ fn joins_cue(view: &DocumentView<'_, '_>, from: usize, end: usize, cue: &Attribu
     false
 }
 
-pub fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
+pub(crate) fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     (from..end).find(|token| view.upos(*token) != Upos::Adv).unwrap_or(end)
 }

@@ -21,7 +21,7 @@ const CLAUSE_REACH: usize = 30;
 
 /// Where the content of a cue begins, and which row says so.
 #[derive(Clone, Copy, Debug)]
-pub struct ContentOpening {
+pub(crate) struct ContentOpening {
     pub start: usize,
     /// One past the last word of the cue: "called for" ends behind "for".
     pub cue_end: usize,
@@ -29,7 +29,7 @@ pub struct ContentOpening {
 }
 
 /// Returns where the content of `cue` begins behind it, at the latest before `end`.
-pub fn opening(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<ContentOpening> {
+pub(crate) fn opening(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<ContentOpening> {
     let rows = cue.verb.rows();
     let with_word = rows.clone().filter(|row| !row.with.is_empty());
     let bound = with_word.into_iter().find_map(|row| bound_opening(view, cue, row, end));
@@ -203,7 +203,7 @@ fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
 }
 
 /// Returns the end of the hearer that begins at `from`: "told reporters"; `from` where there is none.
-pub fn hearer_end(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
+pub(crate) fn hearer_end(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && view.is_nominal(at) {
         let is_new = from < at && view.is_noun(at - 1) && (view.upos(at) == Upos::Det || view.upos(at) == Upos::Pron);
@@ -222,7 +222,7 @@ pub fn hearer_end(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize
 ///
 /// An insertion between commas is passed over only where `over_commas`: with a
 /// verb that takes a plain object as well, what precedes the comma is that.
-pub fn is_clause(view: &DocumentView<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
+pub(crate) fn is_clause(view: &DocumentView<'_, '_>, from: usize, end: usize, over_commas: bool) -> bool {
     for token in from..end.min(from + CLAUSE_REACH) {
         match view.upos(token) {
             Upos::Aux => return from < token,

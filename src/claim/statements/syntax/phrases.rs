@@ -25,7 +25,7 @@ const MAX_SHARED: usize = 5;
 /// A noun phrase that fills the space between a comma and the verb is the
 /// subject, whatever the grammar says; so is the one before an insertion where
 /// the grammar found only its "who".
-pub fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     Some(over_agent(view, nearest_subject(view, verb, group)?))
 }
 
@@ -39,7 +39,7 @@ fn over_agent(view: &DocumentView<'_, '_>, found: Range<usize>) -> Range<usize> 
 }
 
 /// Returns whether a participle and its "by" begin here: "seen by".
-pub fn is_agent(view: &DocumentView<'_, '_>, token: usize) -> bool {
+pub(crate) fn is_agent(view: &DocumentView<'_, '_>, token: usize) -> bool {
     let tokens = &view.document.tokens;
     tokens.get(token).is_some_and(|own| own.penn == "VBN") && tokens.len() > token + 1 && view.norm(token + 1) == "by"
 }
@@ -93,7 +93,7 @@ fn by_grammar(view: &DocumentView<'_, '_>, verb: usize, sentence: &Range<usize>)
 }
 
 /// Returns whether words before a verb are its subject and nothing else: "Lee, who led the town, denies all charges".
-pub fn is_subject_alone(view: &DocumentView<'_, '_>, verb: usize, words: Range<usize>) -> bool {
+pub(crate) fn is_subject_alone(view: &DocumentView<'_, '_>, verb: usize, words: Range<usize>) -> bool {
     let from = words.start.max(verb.saturating_sub(SUBJECT_REACH));
     let is_subject = |token: &usize| view.head(*token) == verb && view.rel(*token) == Rel::Nsubj;
     let mut subjects = (from..words.end).filter(is_subject).map(|token| view.reach(token));
@@ -102,7 +102,7 @@ pub fn is_subject_alone(view: &DocumentView<'_, '_>, verb: usize, words: Range<u
 }
 
 /// Returns the words around the heart of a phrase, without what lies across the verb or in quotation marks.
-pub fn phrase_of(view: &DocumentView<'_, '_>, heart: usize, verb: usize) -> Range<usize> {
+pub(crate) fn phrase_of(view: &DocumentView<'_, '_>, heart: usize, verb: usize) -> Range<usize> {
     let reach = view.reach(heart);
     let mut start = if heart > verb { reach.start.max(verb + 1) } else { reach.start };
     let mut end = if heart < verb { reach.end.min(verb) } else { reach.end };
@@ -167,7 +167,7 @@ fn is_infinitive(view: &DocumentView<'_, '_>, verb: usize) -> bool {
 }
 
 /// Returns the noun phrase that ends right before `end`, over an insertion between commas.
-pub fn before(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub(crate) fn before(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| floor <= *last)?;
     if matches!(view.norm(last), "to" | "'s" | "'") {
         return None;
@@ -182,7 +182,7 @@ pub fn before(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<R
 }
 
 /// Returns the noun phrase that ends right before `end`.
-pub fn ending_at(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+pub(crate) fn ending_at(view: &DocumentView<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let mut start = end;
     while floor < start {
         let token = start - 1;
@@ -231,7 +231,7 @@ fn opening_bracket(view: &DocumentView<'_, '_>, close: usize, floor: usize) -> O
 }
 
 /// Returns the noun phrase that begins at `start`, with its appositions.
-pub fn starting_at(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+pub(crate) fn starting_at(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = core_end(view, start, ceiling);
     if end == start || !(start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det) {
         return None;
@@ -287,7 +287,7 @@ fn core_end(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> usize 
 /// Returns the subject that a participle shares: "Lee said …, adding that".
 ///
 /// It is the source of the words of saying before it, where there are some.
-pub fn subject_of_participle(view: &DocumentView<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+pub(crate) fn subject_of_participle(view: &DocumentView<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
     let sentence = view.sentence_of(verb);
     let said = (floor.max(verb.saturating_sub(SUBJECT_REACH))..verb).rev().filter(|token| !view.is_quoted(*token));
     let mut said =
@@ -317,14 +317,14 @@ fn cut_before(view: &DocumentView<'_, '_>, phrase: Range<usize>, token: usize) -
 }
 
 /// Returns the source behind a verb of saying: "…, said Ann Lee".
-pub fn behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<Range<usize>> {
+pub(crate) fn behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<Range<usize>> {
     let next = cue.main + 1;
     let capitals = || (next..end).take_while(|token| is_capital(view, *token)).last().map(|last| next..last + 1);
     (next < end).then(|| starting_at(view, next, end).or_else(capitals)).flatten()
 }
 
 /// Returns the words from `start` to the next comma, quotation or verb of the main clause.
-pub fn whole_from(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+pub(crate) fn whole_from(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let stops = |token: usize| {
         view.is_quoted(token)
             || view.sets_off(token)

@@ -10,7 +10,7 @@ use crate::model::{Document, Quotation, Rel, Span, Upos};
 const MAX_CLIMB: usize = 64;
 
 /// A document with its outermost quotations and the reach of every token.
-pub struct DocumentView<'d, 't> {
+pub(crate) struct DocumentView<'d, 't> {
     pub document: &'d Document<'t>,
     /// Outermost quotations, in order.
     pub quotations: Vec<Quotation>,
@@ -21,7 +21,7 @@ pub struct DocumentView<'d, 't> {
 }
 
 impl<'d, 't> DocumentView<'d, 't> {
-    pub fn new(document: &'d Document<'t>) -> Self {
+    pub(crate) fn new(document: &'d Document<'t>) -> Self {
         let quotations: Vec<Quotation> =
             document.quotations.iter().copied().filter(|quotation| quotation.depth == 0).collect();
         let mut quoted = vec![0; document.tokens.len()];
@@ -31,11 +31,11 @@ impl<'d, 't> DocumentView<'d, 't> {
         Self { document, quotations, quoted, reach: reaches(document) }
     }
 
-    pub fn norm(&self, token: usize) -> &str {
+    pub(crate) fn norm(&self, token: usize) -> &str {
         self.document.norm(token)
     }
 
-    pub fn upos(&self, token: usize) -> Upos {
+    pub(crate) fn upos(&self, token: usize) -> Upos {
         match self.document.tokens[token].upos {
             Upos::Unset => guess(self.document.word(token)),
             Upos::Aux if !is_auxiliary(self.norm(token)) => Upos::Propn,
@@ -43,50 +43,50 @@ impl<'d, 't> DocumentView<'d, 't> {
         }
     }
 
-    pub fn rel(&self, token: usize) -> Rel {
+    pub(crate) fn rel(&self, token: usize) -> Rel {
         self.document.tokens[token].rel
     }
 
-    pub fn head(&self, token: usize) -> usize {
+    pub(crate) fn head(&self, token: usize) -> usize {
         self.document.tokens[token].head
     }
 
     /// Returns the quotation that a token lies in, its marks included.
-    pub fn quotation_at(&self, token: usize) -> Option<usize> {
+    pub(crate) fn quotation_at(&self, token: usize) -> Option<usize> {
         (self.quoted[token] as usize).checked_sub(1)
     }
 
-    pub fn is_quoted(&self, token: usize) -> bool {
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
         self.quoted[token] != 0
     }
 
     /// Returns the tokens that depend on `token`, as one stretch.
-    pub fn reach(&self, token: usize) -> Range<usize> {
+    pub(crate) fn reach(&self, token: usize) -> Range<usize> {
         let (first, last) = self.reach[token];
         first as usize..last as usize + 1
     }
 
     /// Returns the tokens of a quotation, its marks included.
-    pub fn tokens_of(&self, quotation: usize) -> Range<usize> {
+    pub(crate) fn tokens_of(&self, quotation: usize) -> Range<usize> {
         self.document.tokens_in(self.quotations[quotation].outer)
     }
 
     /// Returns the tokens of the sentence that holds `token`.
-    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+    pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
         let sentences = &self.document.sentences;
         let after = sentences.partition_point(|sentence| sentence.tokens.end <= token);
         sentences.get(after).map_or(token..token + 1, |sentence| sentence.tokens.clone())
     }
 
     /// Returns the paragraph that holds `token`.
-    pub fn paragraph_of(&self, token: usize) -> usize {
+    pub(crate) fn paragraph_of(&self, token: usize) -> usize {
         let sentences = &self.document.sentences;
         let after = sentences.partition_point(|sentence| sentence.tokens.end <= token);
         sentences.get(after).map_or(0, |sentence| sentence.paragraph)
     }
 
     /// Returns the bytes from the first to the last token of a range.
-    pub fn span(&self, tokens: Range<usize>) -> Span {
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         match (self.document.tokens.get(tokens.start), tokens.end.checked_sub(1)) {
             (Some(first), Some(last)) if tokens.start <= last => first.span.cover(self.document.tokens[last].span),
             _ => Span::default(),
@@ -94,7 +94,7 @@ impl<'d, 't> DocumentView<'d, 't> {
     }
 
     /// Returns whether a token belongs to the inside of a noun phrase.
-    pub fn is_nominal(&self, token: usize) -> bool {
+    pub(crate) fn is_nominal(&self, token: usize) -> bool {
         use Upos::*;
         match self.upos(token) {
             Det | Adj | Noun | Propn | Num | Pron | Sym | X => true,
@@ -104,16 +104,16 @@ impl<'d, 't> DocumentView<'d, 't> {
     }
 
     /// Returns whether a token can be the heart of a noun phrase.
-    pub fn is_noun(&self, token: usize) -> bool {
+    pub(crate) fn is_noun(&self, token: usize) -> bool {
         matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::X)
     }
 
-    pub fn is_negation(&self, token: usize) -> bool {
+    pub(crate) fn is_negation(&self, token: usize) -> bool {
         matches!(self.norm(token), "not" | "n't" | "never")
     }
 
     /// Returns whether a token is a dash between clauses, not the hyphen of a word.
-    pub fn is_dash(&self, token: usize) -> bool {
+    pub(crate) fn is_dash(&self, token: usize) -> bool {
         let (tokens, text) = (&self.document.tokens, self.document.text);
         let span = tokens[token].span;
         let is_apart = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_whitespace);
@@ -122,16 +122,16 @@ impl<'d, 't> DocumentView<'d, 't> {
     }
 
     /// Returns whether a clause may be set off here: by a comma or a dash.
-    pub fn sets_off(&self, token: usize) -> bool {
+    pub(crate) fn sets_off(&self, token: usize) -> bool {
         self.norm(token) == "," || self.is_dash(token)
     }
 
-    pub fn is_punct(&self, token: usize) -> bool {
+    pub(crate) fn is_punct(&self, token: usize) -> bool {
         self.upos(token) == Upos::Punct
     }
 
     /// Returns whether a token is "he", "they", "who": a noun phrase by itself.
-    pub fn is_pronoun(&self, token: usize) -> bool {
+    pub(crate) fn is_pronoun(&self, token: usize) -> bool {
         matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
     }
 }

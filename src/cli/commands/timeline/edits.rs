@@ -13,7 +13,7 @@ use crate::view::{EditRequest, EditsView};
 
 /// The entry that is edited, and by whom.
 #[derive(clap::Args, Debug)]
-pub struct EntryArgs {
+pub(super) struct EntryArgs {
     /// Name of the story
     story: String,
     /// The entry: its id, its place such as 'herald v2 s5', or words that only it holds
@@ -26,7 +26,7 @@ pub struct EntryArgs {
 
 /// Who edits.
 #[derive(clap::Args, Debug)]
-pub struct Who {
+pub(super) struct Who {
     /// Who edits [default: the user's name]
     #[arg(long, value_name = "NAME", env = "WRITETHRU_AUTHOR", hide_env_values = true)]
     by: Option<String>,
@@ -37,7 +37,7 @@ pub struct Who {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline pin ukraine-talks 'JD Vance said'\n\n\
     A pinned entry is in every selection that `timeline --top` makes.")]
-pub struct PinArgs {
+pub(super) struct PinArgs {
     #[command(flatten)]
     entry: EntryArgs,
 }
@@ -45,7 +45,7 @@ pub struct PinArgs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline hide ukraine-talks 'lantern-1 v2 s4'\n\n\
     The texts and the evidence stay as they are; `timeline undo` shows the entry again.")]
-pub struct HideArgs {
+pub(super) struct HideArgs {
     #[command(flatten)]
     entry: EntryArgs,
 }
@@ -55,7 +55,7 @@ pub struct HideArgs {
     after_help = "Examples:\n  writethru timeline merge ukraine-talks 'missiles struck Kyiv' 'attack on the capital'\n\n\
     The first entry stays and takes over the evidence of the other."
 )]
-pub struct MergeArgs {
+pub(super) struct MergeArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// The entry that tells the same, named likewise
@@ -65,7 +65,7 @@ pub struct MergeArgs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline split ukraine-talks 'missiles struck Kyiv' 2\n\n\
     `timeline STORY --why ENTRY` lists the sentences of an entry.")]
-pub struct SplitArgs {
+pub(super) struct SplitArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// The sentence that tells another event: its number, or words in it
@@ -76,7 +76,7 @@ pub struct SplitArgs {
 #[command(after_help = "Examples:\n  writethru timeline date ukraine-talks 'missiles struck Kyiv' 2025-04-24\n  \
     writethru timeline date ukraine-talks 'missiles struck Kyiv' 2025-04\n  \
     writethru timeline date ukraine-talks 'missiles struck Kyiv' none")]
-pub struct DateArgs {
+pub(super) struct DateArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// The true date, as vague as need be: EDTF, a day in words, or `none`
@@ -87,7 +87,7 @@ pub struct DateArgs {
 #[command(
     after_help = "Examples:\n  writethru timeline note ukraine-talks 'missiles struck Kyiv' 'confirmed by the mayor'"
 )]
-pub struct NoteArgs {
+pub(super) struct NoteArgs {
     #[command(flatten)]
     entry: EntryArgs,
     /// What is to stand beside it
@@ -97,7 +97,7 @@ pub struct NoteArgs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline edits ukraine-talks\n  \
     writethru timeline edits ukraine-talks --format json")]
-pub struct EditsArgs {
+pub(super) struct EditsArgs {
     /// Name of the story
     story: String,
     #[command(flatten)]
@@ -107,7 +107,7 @@ pub struct EditsArgs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline undo ukraine-talks 3\n\n\
     `timeline edits STORY` numbers the edits.")]
-pub struct UndoArgs {
+pub(super) struct UndoArgs {
     /// Name of the story
     story: String,
     /// Number of the edit
@@ -119,7 +119,7 @@ pub struct UndoArgs {
 }
 
 /// What is asked of the edits of a story.
-pub enum Ask<'a> {
+pub(super) enum Ask<'a> {
     Pin(&'a PinArgs),
     Hide(&'a HideArgs),
     Merge(&'a MergeArgs),
@@ -131,7 +131,7 @@ pub enum Ask<'a> {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
+pub(super) fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
     let (entry, request) = match ask {
         Ask::List(args) => return list(ctx, args),
         Ask::Undo(args) => return undo(ctx, args),

@@ -34,7 +34,7 @@ use edits::Ask;
     writethru timeline diff ukraine-talks --between 2025-04-24 2025-04-26\n  \
     writethru timeline ukraine-talks --why 'missiles struck Kyiv'\n  \
     writethru timeline date ukraine-talks 'missiles struck Kyiv' 2025-04-24")]
-pub struct TimelineArgs {
+pub(crate) struct TimelineArgs {
     #[command(subcommand)]
     command: Option<TimelineCommand>,
     /// Name of the story
@@ -127,7 +127,7 @@ impl From<ClockName> for Clock {
 }
 
 /// Runs the command.
-pub fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutcome, CliError> {
+pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutcome, CliError> {
     if let Some(command) = &args.command {
         return run_command(ctx, command);
     }

@@ -42,13 +42,31 @@ pub enum ManualEditKind {
     /// It is not shown.
     Hide,
     /// The entry of key `with` tells the same.
-    Merge { with: String, words: String },
+    /// Join with another entry.
+    Merge {
+        /// Id of the other entry.
+        with: String,
+        /// Its text when they were joined.
+        words: String,
+    },
     /// This sentence of the entry tells another event.
-    Split { sentence: String },
+    /// Part the entry in two.
+    Split {
+        /// The sentence that begins the new entry.
+        sentence: String,
+    },
     /// The true date; `None` takes a wrong one away.
-    Date { when: Option<Edtf> },
+    /// Date the entry.
+    Date {
+        /// The date; `None` takes it away.
+        when: Option<Edtf>,
+    },
     /// Words to stand beside it.
-    Note { words: String },
+    /// Annotate the entry.
+    Note {
+        /// What the editor wrote.
+        words: String,
+    },
 }
 
 /// Who took an edit back, and when.
