@@ -9,7 +9,7 @@
 //! | [`model`] | | the shared words: [`Document`](model::Document), [`Statement`](model::Statement), [`Change`](model::Change), [`TimelineEntry`](model::TimelineEntry) … |
 //! | [`view`] | | what a screen or a file shows, as plain data |
 //! | [`text`] | [`text::read`] | sentences, tokens, tags and grammar |
-//! | [`time`] | [`time::find`] | expressions of time, resolved to calendar dates |
+//! | [`time`] | [`time::timexes_in`] | expressions of time, resolved to calendar dates |
 //! | [`claim`] | [`claim::analyze`] | who says what, figures, events, notices |
 //! | [`diff`] | [`diff::compare`] | what changed between two versions, and how much that weighs |
 //! | [`timeline`] | [`timeline::assemble`] | the events and statements of a whole story, in order |

@@ -293,7 +293,7 @@ pub struct Gold {
     rels: Vec<u8>,
     /// Dependents of each word, in order.
     dependents: Vec<Vec<usize>>,
-    /// ParseNode of each place in the sentence; 0 for marks and the root.
+    /// Node of each place in the sentence; 0 for marks and the root.
     nodes: Vec<usize>,
 }
 

@@ -46,7 +46,7 @@ fn without_ending(word: &str) -> Option<(&str, &'static str)> {
         return stem(start);
     }
     if let Some(start) = word.strip_suffix("oes").filter(|start| 2 <= start.len()) {
-        return Some((&word[..start.len() + 1], ""));
+        return Some((&word[..=start.len()], ""));
     }
     let is_decade = word.starts_with(|c: char| c.is_ascii_digit());
     let is_plural = !is_decade && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");

@@ -3,7 +3,7 @@
 //! This is the one table of such verbs: a row gives the lemma, the word that has to follow, what the verb takes,
 //! its irregular forms, and how firmly it puts what it reports. In `The mayor urged drivers to wait`, `urge` takes
 //! somebody and an infinitive. A verb with `NOTHING` attributes nothing but is known for its other columns.
-//! The frames follow the attribution spans of PARC3 and PolNeAR; the strengths follow FactBank's degrees of certainty.
+//! The frames follow the attribution spans of PARC3 and PolNeAR; the strengths follow `FactBank`'s degrees of certainty.
 
 /// What follows a verb, as a set.
 pub(crate) type Takes = u16;

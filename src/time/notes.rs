@@ -2,7 +2,7 @@
 
 use super::calendar::zones::{shared_abbreviation_in, uses_abbreviation};
 use super::resolve::day_month_order::{DayMonthOrder, open_figures, order_in};
-use crate::model::{Document, Note, Setting, Timex, TimexType};
+use crate::model::{Document, Edtf, Note, Setting, Timex, TimexType};
 
 /// Months of a year: a figure above it is a day.
 const MONTHS: u32 = 12;
@@ -39,7 +39,7 @@ fn ambiguities(document: &Document<'_>, timexes: &[Timex], setting: Setting) -> 
             return Some(Note::at("ambiguous-date", message, timex.span));
         }
         let zone = shared_abbreviation_in(words)?;
-        let local = timex.edtf.as_ref().and_then(|edtf| edtf.time_as_written());
+        let local = timex.edtf.as_ref().and_then(Edtf::time_as_written);
         let is_own = local.is_some_and(|local| uses_abbreviation(setting.timezone, zone, local));
         let message = format!("several zones are called {zone}; the usual one is taken");
         (!is_own && timex.kind == TimexType::Time).then(|| Note::at("ambiguous-zone", message, timex.span))

@@ -1,4 +1,4 @@
-//! ArticleLabels articles and versions as readers do: `flood/herald@3` instead of the third place of a list.
+//! Names articles and versions as readers do: `flood/herald@3` instead of the third place of a list.
 
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 //! "Police **denied** that the bridge **might not** open **if** it rains": a
 //! denial, a modal, a negation, a condition, each with the words it governs.
 //! Where grammar is known it decides the scope, else the clause does, up to the
-//! next mark or conjunction. The categories follow FactBank and TimeML's SLINKs.
+//! next mark or conjunction. The categories follow `FactBank` and TimeML's SLINKs.
 //!
 //! In: a document. Out: its cues in order, and the certainty and polarity of an assertion.
 //!

@@ -57,22 +57,23 @@ impl Edtf {
 
     /// Returns the date with which an interval begins, or the date itself; `None` where the beginning is open.
     pub fn first_end(&self) -> Option<Self> {
-        self.end(self.0.split('/').next())
+        end_of(self.0.split('/').next())
     }
 
     /// Returns the date with which an interval ends, or the date itself; `None` where the end is open.
     pub fn last_end(&self) -> Option<Self> {
-        self.end(self.0.split('/').next_back())
-    }
-
-    fn end(&self, text: Option<&str>) -> Option<Self> {
-        text.filter(|end| !matches!(*end, "" | "..")).and_then(|end| Self::new(end).ok())
+        end_of(self.0.split('/').next_back())
     }
 
     /// Returns the fields of a date that is no interval.
     fn single(&self) -> Option<Part> {
         if self.is_interval() { None } else { known(self.ends().0) }
     }
+}
+
+/// Returns the date that one end of an interval is; `None` for an open end.
+fn end_of(text: Option<&str>) -> Option<Edtf> {
+    text.filter(|end| !matches!(*end, "" | "..")).and_then(|end| Edtf::new(end).ok())
 }
 
 /// Returns the fields of an end that is known.

@@ -173,7 +173,7 @@ fn tail(change: &ChangeView) -> Vec<StyledText> {
     let mut pieces = vec![(TextMark::Faint, format!("  {nature}; "))];
     match &change.notice {
         None if change.nature == Some(Nature::Development) => {
-            pieces.push((TextMark::Faint, "no notice found".to_owned()))
+            pieces.push((TextMark::Faint, "no notice found".to_owned()));
         }
         None => pieces.push((TextMark::Alert, "no notice found".to_owned())),
         Some(notice) => {

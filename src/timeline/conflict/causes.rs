@@ -50,31 +50,31 @@ pub(super) fn differing_causes<'a>(story: &'a EventClusters, clusters: &[&Cluste
 
 /// The reasons of a story by paragraph and by word.
 struct CauseIndex {
-    by_paragraph: HashMap<(usize, usize, usize), Vec<usize>>,
-    by_word: HashMap<u32, Vec<usize>>,
-    by_chain: HashMap<ChainId, usize>,
+    of_paragraph: HashMap<(usize, usize, usize), Vec<usize>>,
+    with_word: HashMap<u32, Vec<usize>>,
+    of_chain: HashMap<ChainId, usize>,
 }
 
 impl CauseIndex {
     fn of(story: &EventClusters, reasons: &[Reason<'_>]) -> Self {
-        let mut index = Self { by_paragraph: HashMap::new(), by_word: HashMap::new(), by_chain: HashMap::new() };
+        let mut index = Self { of_paragraph: HashMap::new(), with_word: HashMap::new(), of_chain: HashMap::new() };
         for (at, reason) in reasons.iter().enumerate() {
-            index.by_paragraph.entry(paragraph_of(story, reason)).or_default().push(at);
-            reason.words.iter().for_each(|&word| index.by_word.entry(word).or_default().push(at));
-            index.by_chain.insert(reason.chain_id, at);
+            index.of_paragraph.entry(paragraph_of(story, reason)).or_default().push(at);
+            reason.words.iter().for_each(|&word| index.with_word.entry(word).or_default().push(at));
+            index.of_chain.insert(reason.chain_id, at);
         }
         index
     }
 
     /// Returns the reasons in the paragraph of `reason`.
     fn beside(&self, story: &EventClusters, reason: &Reason<'_>) -> &[usize] {
-        self.by_paragraph.get(&paragraph_of(story, reason)).map_or(&[], Vec::as_slice)
+        self.of_paragraph.get(&paragraph_of(story, reason)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns `reason` itself and those that share a word with it.
     fn sharing_words<'i>(&'i self, reason: &'i Reason<'_>) -> impl Iterator<Item = usize> + 'i {
-        let others = reason.words.iter().filter_map(|word| self.by_word.get(word)).flatten();
-        others.chain(self.by_chain.get(&reason.chain_id)).copied()
+        let others = reason.words.iter().filter_map(|word| self.with_word.get(word)).flatten();
+        others.chain(self.of_chain.get(&reason.chain_id)).copied()
     }
 }
 

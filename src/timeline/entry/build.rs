@@ -236,7 +236,7 @@ impl EventClusters {
         std::iter::once(date).chain(merged).collect()
     }
 
-    /// DateRange what no text dates: an event came before its report, a plan lies after it.
+    /// Bounds what no text dates: an event came before its report, a plan lies after it.
     fn bound(&self, entry: &mut TimelineEntry, chain_ids: &[ChainId]) {
         let first = &entry.first_reported;
         let times = [first.published, first.captured].into_iter().flatten().next();

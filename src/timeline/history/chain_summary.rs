@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 
 use super::chain::MentionChain;
 use crate::claim::names::{is_same_name, name_words};
-use crate::model::EntryKind;
+use crate::model::{Edtf, EntryKind};
 use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::mention::cues::gives_cause;
 use crate::timeline::similarity::number;
@@ -142,7 +142,7 @@ fn fingerprint(chain: &MentionChain) -> u64 {
     let mut hasher = FxHasher::default();
     mention.kind.hash(&mut hasher);
     mention.speaker.hash(&mut hasher);
-    mention.when.as_ref().map(|when| when.as_str()).hash(&mut hasher);
+    mention.when.as_ref().map(Edtf::as_str).hash(&mut hasher);
     mention.lemmas.hash(&mut hasher);
     chain.words.hash(&mut hasher);
     mention.statement.as_ref().map(|statement| (&statement.content, &statement.words)).hash(&mut hasher);

@@ -56,8 +56,8 @@ impl<T: Default + DeserializeOwned> LazyList<T> {
 
     /// Decodes a member. The checksum held, so the bytes are those that were encoded; were they not, the default member
     /// stands in for it.
-    fn decode(&self, at: usize) -> Box<T> {
-        Box::new(postcard::from_bytes(self.bytes(at)).unwrap_or_default())
+    fn decode(&self, at: usize) -> T {
+        postcard::from_bytes(self.bytes(at)).unwrap_or_default()
     }
 }
 
@@ -65,14 +65,14 @@ impl<T: Default + DeserializeOwned> Index<usize> for LazyList<T> {
     type Output = T;
 
     fn index(&self, at: usize) -> &T {
-        self.members[at].get_or_init(|| self.decode(at))
+        self.members[at].get_or_init(|| Box::new(self.decode(at)))
     }
 }
 
 impl<T: Default + DeserializeOwned> IndexMut<usize> for LazyList<T> {
     fn index_mut(&mut self, at: usize) -> &mut T {
         if self.members[at].get().is_none() {
-            self.members[at] = OnceLock::from(self.decode(at));
+            self.members[at] = OnceLock::from(Box::new(self.decode(at)));
         }
         self.members[at].get_mut().expect("the member was decoded just now")
     }

@@ -113,9 +113,8 @@ impl Archive {
             let derived = job.known.complete(job.found, &job.wanted, &job.texts);
             (packed_article(job.found, &derived), (job.found.article.id, derived))
         });
-        let (packed_articles, derived): (Vec<Result<PackedArticle, CacheError>>, Vec<(ArticleId, DerivedRecord)>) =
-            work.unzip();
-        let packed_articles: Result<Vec<PackedArticle>, CacheError> = packed_articles.into_iter().collect();
+        let (packed_articles, derived): (Vec<_>, Vec<_>) = work.unzip();
+        let packed_articles = packed_articles.into_iter().collect::<Result<Vec<PackedArticle>, CacheError>>();
         let is_stored = unsaved.is_empty()
             && packed_articles
                 .is_ok_and(|packed_articles| self.store.write(|store| store_all(store, &packed_articles)).is_ok());

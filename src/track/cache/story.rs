@@ -92,7 +92,7 @@ impl Archive {
         let (mut rows, mut snapshot) = (None, None);
         let tracks = rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
-                snapshot = packed_snapshot.as_ref().and_then(|packed| blocks::unpack::<ClusterSnapshot>(packed).ok())
+                snapshot = packed_snapshot.as_ref().and_then(|packed| blocks::unpack::<ClusterSnapshot>(packed).ok());
             });
             scope.spawn(|_| rows = cached.as_ref().and_then(CachedTimeline::rows));
             self.article_tracks(story)

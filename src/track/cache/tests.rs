@@ -125,7 +125,7 @@ fn step(archive: &Archive, step: StoryEvent) {
             drop(out.or_else(|_| archive.move_article(&format!("a{article}"), Some("bridge"))));
         }
         StoryEvent::Rename(article) => {
-            drop(archive.rename_article(&format!("bridge/a{article}"), &format!("z{article}")))
+            drop(archive.rename_article(&format!("bridge/a{article}"), &format!("z{article}")));
         }
         StoryEvent::Edit(sort) => {
             let Ok(view) = archive.timeline("bridge", &TimelineQuery::default()) else { return };
