@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::stop_words_table::STOP_WORDS;
 use crate::model::{Analysis, Span, Upos};
-use crate::text::irregular_bases;
+use crate::text::base_form;
 
 /// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
 pub(super) const fn number(word: &str) -> u32 {
@@ -64,25 +64,11 @@ pub(super) fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec
 /// Returns one form for all forms of a word in lower case, whatever its part of speech: "houses" and "house" have the
 /// same stem, and so have "killing", "killed" and "kill".
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    let singular = match irregular_base(word) {
-        Some(base) => Cow::Borrowed(base),
-        None => singular(word),
-    };
-    let singular = irregular_base(&singular).map_or(singular, Cow::Borrowed);
-    match singular.strip_suffix("ied") {
-        Some(start) if 2 <= start.len() => return Cow::Owned(format!("{start}y")),
-        Some(start) => return Cow::Owned(format!("{start}ie")),
-        None => {}
+    // Twice: the base form of "killings" is "killing", a form of "kill".
+    match base_form(word) {
+        Cow::Borrowed(base) => base_form(base),
+        Cow::Owned(base) => Cow::Owned(base_form(&base).into_owned()),
     }
-    match without_tense(&singular).map(str::len) {
-        Some(end) => Cow::Owned(without_doubling(&singular[..end]).to_owned()),
-        None => singular,
-    }
-}
-
-/// Returns the base of an irregular form: "shot" → "shoot"; a wound is no form of "wind".
-fn irregular_base(word: &str) -> Option<&'static str> {
-    irregular_bases(word).last().filter(|_| word != "wound")
 }
 
 /// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
@@ -100,26 +86,6 @@ pub(super) fn singular(word: &str) -> Cow<'_, str> {
             }
         }
         _ => Cow::Borrowed(word),
-    }
-}
-
-/// Returns a word without the ending of its tense or a final "e", where three letters and a vowel are left.
-fn without_tense(word: &str) -> Option<&str> {
-    const KEPT: usize = 3;
-    let is_stem = |rest: &&str| KEPT <= rest.len() && rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    // "seed" and "speed" are no past tense, "agreed" is one.
-    let past = word.strip_suffix("ed").filter(|rest| !rest.ends_with('e') || rest.ends_with("gre"));
-    word.strip_suffix("ing").or(past).filter(is_stem).or_else(|| word.strip_suffix('e').filter(is_stem))
-}
-
-/// Returns a stem with one consonant for two at its end, as "stopped" has them; "kill" keeps both.
-fn without_doubling(stem: &str) -> &str {
-    let mut letters = stem.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last @ ('b' | 'd' | 'g' | 'm' | 'n' | 'p' | 'r' | 't')), Some(before)) if last == before => {
-            &stem[..stem.len() - 1]
-        }
-        _ => stem,
     }
 }
 
