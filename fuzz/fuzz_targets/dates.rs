@@ -16,6 +16,6 @@ fuzz_target!(|bytes: &[u8]| {
     let setting = setting_of(first);
     let analysis = claim::analyze(text, setting);
     check_analysis(&analysis);
-    let alone = time::find(&analysis.document, setting);
+    let alone = time::timexes_in(&analysis.document, setting);
     assert_eq!(alone, analysis.timexes, "the dates of a text depend on who asks");
 });

@@ -25,8 +25,8 @@ fn check_line(line: &ImportLine<'_>) {
     let written = serde_json::to_string(line).expect("a line is plain JSON");
     let again = ImportLine::read(&written).expect("what is written can be read");
     assert_eq!(*line, again, "a line changes when it is written and read again");
-    if let Some(correction) = &line.correction
-        && let writethru::model::ManualEditKind::Date { when: Some(when) } = &correction.edit
+    if let Some(manual_edit) = &line.manual_edit
+        && let writethru::model::ManualEditKind::Date { when: Some(when) } = &manual_edit.edit
     {
         check_date(when);
     }

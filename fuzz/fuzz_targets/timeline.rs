@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use libfuzzer_sys::fuzz_target;
-use writethru::view::Clock;
+use writethru::model::Clock;
 use writethru::model::{DocumentTime, Edtf, Setting, Timeline, TimelineEntry, TimelineQuery};
 use writethru::timeline::{self, ArticleMentions, EventClusters};
 use writethru::{claim, text};

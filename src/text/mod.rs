@@ -16,7 +16,7 @@
 //!
 //! Over a finished document, later stages ask
 //! [`Tree`] for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
-//! `line_kind_table`) for what kind of line a sentence is, and [`dateline`] (with
+//! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
 //! `dateline_table`) for where its own words begin.
 
 mod abbreviation_table;

@@ -3,7 +3,7 @@
 //! In: a document with its tokens and grammar, and its date and zone where they
 //! are known. Out: its temporal expressions, each with a TIMEX3 type and value
 //! and an EDTF date ([`timexes_in`]), and notes on those that could not be
-//! placed ([`notes`]).
+//! placed ([`notes`](fn@notes)).
 //!
 //! "He left two days after the vote, on Friday": patterns find the phrases,
 //! `resolve` anchors them. Finding looks at words only and costs one look-up a

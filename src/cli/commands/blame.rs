@@ -15,6 +15,7 @@ use crate::view::Reference;
 )]
 pub(crate) struct BlameArgs {
     /// Article, with a version if not the latest: ARTICLE[@N]
+    #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
     reference: Reference,
     #[command(flatten)]
     format: FormatFlag,

@@ -19,6 +19,7 @@ use crate::view::{DiffView, Reference};
     writethru diff ukraine-talks/lantern-1 --since 'yesterday 8pm' --exit-code")]
 pub(crate) struct DiffArgs {
     /// Article, with versions if not the last two: ARTICLE[@A..B]
+    #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
     reference: Reference,
     /// Compare the version that stood at this time with the latest
     #[arg(long, value_name = "TIME")]

@@ -15,6 +15,7 @@ use crate::view::Reference;
     writethru show ukraine-talks/lantern-1@1 --original > page.html")]
 pub(crate) struct ShowArgs {
     /// Article, with a version if not the latest: ARTICLE[@N]
+    #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
     reference: Reference,
     /// Print only this sentence, as evidence names it: `[v3 s12]`
     #[arg(long, short, value_name = "N")]
