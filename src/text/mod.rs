@@ -44,7 +44,6 @@ pub(crate) mod units_table;
 
 pub use lemma::{base_form, irregular_bases};
 pub use line_kind::{LineKind, is_page_control, line_kind};
-pub use reporting_verbs::is_reporting_verb;
 pub use tree::Tree;
 
 use grammar::Models;

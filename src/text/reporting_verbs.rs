@@ -82,11 +82,6 @@ pub(crate) fn reporting_verb(norm: &str) -> Option<VerbMatch> {
     ATTRIBUTING.get(norm).copied().filter(|verb| verb.rows().next().is_some())
 }
 
-/// Returns whether a dictionary form is that of a verb that attributes.
-pub fn is_reporting_verb(lemma: &str) -> bool {
-    reporting_verb(lemma).is_some_and(|verb| verb.rows().any(|row| row.lemma == lemma))
-}
-
 /// Returns whether the verb with this dictionary form plays the part.
 pub(crate) fn has_speech_role(lemma: &str, role: SpeechRole) -> bool {
     let from = REPORTING_VERBS.partition_point(|row| row.lemma < lemma);
@@ -194,7 +189,6 @@ mod tests {
             assert_eq!(found, Some((lemma, form)), "for {word}");
         }
         assert!(reporting_verb("texted").is_none(), "a verb that takes nothing opens no statement");
-        assert!(is_reporting_verb("say") && !is_reporting_verb("said") && !is_reporting_verb("walk"));
     }
 
     #[test]

@@ -26,6 +26,12 @@ pub(super) fn edtf_of(text: &str, at: Option<&str>) -> String {
     dates.collect::<Vec<_>>().join(" ")
 }
 
+/// Checks the dates of `text` as [`edtf_of`] writes them.
+#[track_caller]
+pub(super) fn check_edtf(text: &str, at: Option<&str>, want: &str) {
+    assert_eq!(edtf_of(text, at), want, "in {text:?}");
+}
+
 #[test]
 fn whole_texts_are_read_as_the_fixture_says() {
     let fixture = include_str!("../../fixtures/gold/timex.txt");

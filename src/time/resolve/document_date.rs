@@ -33,12 +33,7 @@ fn full_date(phrase: &TimePhrase) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::tests::edtf_of;
-
-    #[track_caller]
-    fn check(text: &str, at: Option<&str>, want: &str) {
-        assert_eq!(edtf_of(text, at), want, "in {text:?}");
-    }
+    use crate::time::tests::check_edtf as check;
 
     #[test]
     fn a_page_without_a_date_takes_its_stamp_or_dateline() {

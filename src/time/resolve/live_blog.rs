@@ -54,12 +54,7 @@ pub(crate) fn pass_midnight(document: &Document<'_>, anchors: &mut Anchors, foun
 
 #[cfg(test)]
 mod tests {
-    use crate::time::tests::edtf_of;
-
-    #[track_caller]
-    fn check(text: &str, at: Option<&str>, want: &str) {
-        assert_eq!(edtf_of(text, at), want, "in {text:?}");
-    }
+    use crate::time::tests::check_edtf as check;
 
     #[test]
     fn entries_of_a_live_blog_have_their_own_day() {

@@ -193,12 +193,7 @@ fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::tests::edtf_of;
-
-    #[track_caller]
-    fn check(text: &str, at: Option<&str>, want: &str) {
-        assert_eq!(edtf_of(text, at), want, "in {text:?}");
-    }
+    use crate::time::tests::check_edtf as check;
 
     #[test]
     fn a_quarter_that_is_planned_for_lies_ahead() {

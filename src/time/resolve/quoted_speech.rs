@@ -59,12 +59,7 @@ fn is_quoted(document: &Document<'_>, found: &FoundPhrase) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::tests::edtf_of;
-
-    #[track_caller]
-    fn check(text: &str, at: Option<&str>, want: &str) {
-        assert_eq!(edtf_of(text, at), want, "in {text:?}");
-    }
+    use crate::time::tests::check_edtf as check;
 
     #[test]
     fn a_quotation_speaks_of_the_day_it_was_said() {

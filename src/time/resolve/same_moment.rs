@@ -41,12 +41,7 @@ fn move_by(timex: &mut Timex, days: i64) {
 
 #[cfg(test)]
 mod tests {
-    use crate::time::tests::edtf_of;
-
-    #[track_caller]
-    fn check(text: &str, at: Option<&str>, want: &str) {
-        assert_eq!(edtf_of(text, at), want, "in {text:?}");
-    }
+    use crate::time::tests::check_edtf as check;
 
     #[test]
     fn clock_times_of_one_moment_agree_on_their_day() {
