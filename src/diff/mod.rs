@@ -18,6 +18,8 @@
 
 pub(crate) mod align;
 pub(crate) mod changes;
+#[doc(hidden)]
+pub mod coverage;
 mod edit;
 #[doc(hidden)]
 pub mod facets;
@@ -26,6 +28,8 @@ mod gold_tests;
 mod lexicon;
 pub(crate) mod notices;
 #[doc(hidden)]
+pub mod trees;
+#[doc(hidden)]
 pub mod weigh;
 #[doc(hidden)]
 pub mod words;
@@ -33,6 +37,7 @@ pub mod words;
 use crate::model::{Comparison, Side, Weight};
 use changes::group;
 use changes::texts::AlignedTexts;
+use coverage::features::FactFeatures;
 use facets::fallback::features::FallbackFeatures;
 use weigh::direction::features::DirectionFeatures;
 
@@ -78,6 +83,12 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
         }
     }
     if fact || left.is_empty() { Undecided::ByRule(fact) } else { Undecided::ByWeights(left) }
+}
+
+/// Returns each facet that the finders propose for a text, with the features that decide whether it is a fact. For learning.
+pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(crate::model::Facet, FactFeatures)> {
+    let texts = AlignedTexts::read(old, new);
+    changes::proposed_facets(&texts).into_iter().map(|(found, features)| (found.facet, features)).collect()
 }
 
 /// Returns the features that decide whether a text says more or less, seen from the old side and from the new one.

@@ -17,6 +17,8 @@ mod paired;
 pub(crate) mod texts;
 mod unpaired;
 
+use super::coverage::features::FactFeatures;
+use super::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind};
 use texts::AlignedTexts;
 
@@ -39,6 +41,20 @@ pub(crate) fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     headline::join_headlines(texts, &mut changes);
     sort(&mut changes, &texts.alignment.pairs);
     changes
+}
+
+/// Returns the facets that are proposed for the text before they are settled, with their features. For learning.
+pub(crate) fn proposed_facets(texts: &AlignedTexts<'_>) -> Vec<(FoundFacet, FactFeatures)> {
+    let mut proposed = Vec::new();
+    for group in group::groups(texts).into_iter().filter(|group| !group.is_unchanged(texts)) {
+        let found = if group.is_lone() {
+            unpaired::proposals(texts, &group.a, &group.b)
+        } else {
+            super::facets::explain_passage(&mut texts.lay_out(&group.a, &group.b))
+        };
+        proposed.extend(texts.coverage().features_of(&found));
+    }
+    proposed
 }
 
 /// Joins a byline that was removed and one that was added into one byline changed.

@@ -3,7 +3,9 @@
 use super::lone::{LoneKind, lone_kind};
 use super::new_change::{ChangedSentences, new_change};
 use super::texts::{AlignedTexts, VersionText};
-use crate::model::{Action, Change, ChangeKind, Facet, Information, Weight};
+use crate::diff::edit::FoundFacet;
+use crate::diff::weigh::verdict;
+use crate::model::{Action, Change, ChangeKind, Information, Weight};
 
 /// Returns the changes of a run of sentences that one text has, one for each stretch of lines of one kind.
 pub(super) fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<Change> {
@@ -22,17 +24,23 @@ pub(super) fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Ve
     changes
 }
 
+/// Returns the statements that a run of sentences without partner proposes. For learning.
+pub(super) fn proposals(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<FoundFacet> {
+    let (text, list) = if a.is_empty() { (&texts.b, b) } else { (&texts.a, a) };
+    let action = if a.is_empty() { Action::Added } else { Action::Removed };
+    let statements: Vec<usize> =
+        list.iter().copied().filter(|&at| lone_kind(text.analysis, at) == LoneKind::Statement).collect();
+    let sides = if a.is_empty() { (vec![], statements) } else { (statements, vec![]) };
+    proposed(texts, action, &sides)
+}
+
 fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSentences, kind: LoneKind) -> Change {
-    let information = if action == Action::Added { Information::Added } else { Information::Removed };
     match kind {
         LoneKind::Statement | LoneKind::Headline => {
-            let each = |a: &[usize], b: &[usize]| texts.facet(ChangeKind::Statement, a, b);
-            let facets: Vec<Facet> = match action {
-                Action::Added => speeches(&texts.b, &sides.1).map(|list| each(&[], list)).collect(),
-                _ => speeches(&texts.a, &sides.0).map(|list| each(list, &[])).collect(),
-            };
-            let why = if action == Action::Added { "sentence-added" } else { "sentence-removed" };
-            new_change(action, sides, facets, Weight::Material, information, vec![why])
+            let found = proposed(texts, action, &sides);
+            let (weight, information) = verdict::sum(&found);
+            let why = found.iter().map(|found| found.why).collect();
+            new_change(action, sides, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
         }
         LoneKind::Notice(correcting) => {
             let facet = texts.facet(ChangeKind::Notice, &sides.0, &sides.1);
@@ -55,6 +63,23 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
             new_change(action, sides, vec![facet], Weight::Cosmetic, Information::Same, vec!["typography"])
         }
     }
+}
+
+/// Returns a statement for each sentence, or run of sentences of one quotation, that one text has.
+pub(super) fn proposed(texts: &AlignedTexts<'_>, action: Action, sides: &ChangedSentences) -> Vec<FoundFacet> {
+    let added = action == Action::Added;
+    let (text, list) = if added { (&texts.b, &sides.1) } else { (&texts.a, &sides.0) };
+    let (information, why) =
+        if added { (Information::Added, "sentence-added") } else { (Information::Removed, "sentence-removed") };
+    let statement = |these: &[usize]| {
+        let facet = if added {
+            texts.facet(ChangeKind::Statement, &[], these)
+        } else {
+            texts.facet(ChangeKind::Statement, these, &[])
+        };
+        FoundFacet { facet, weight: Weight::Material, information, why }
+    };
+    speeches(text, list).map(statement).collect()
 }
 
 /// Returns sentences one by one, but those of one quotation together: “There was no alarm. There was no crew,” he said.

@@ -13,6 +13,7 @@ pub mod features;
 pub mod trees_table;
 
 use crate::diff::edit::{EditedPassage, FoundFacet};
+use crate::diff::trees;
 use crate::model::{ChangeKind, Information, Weight};
 use features::{DirectionFeatures, Sides};
 use trees_table::{BIAS, TREES};
@@ -65,9 +66,9 @@ fn is_settled(found: &[FoundFacet], sides: &Sides, weight: Weight, by_facets: In
     immaterial || old.max(new) < MUCH && otherwise
 }
 
-/// Adds up the leaves that the features reach, one in each tree.
+/// Returns what speaks for "more is said".
 fn score(features: &DirectionFeatures) -> f32 {
-    TREES.iter().map(|tree| tree.leaves[tree.leaf(features)]).sum::<f32>() + BIAS
+    trees::score(TREES, BIAS, features)
 }
 
 /// Something else is said unless one side speaks up.

@@ -3,26 +3,7 @@
 //! Learnt by `examples/train_balance.rs` from `VitaminC` (CC BY-SA 3.0, Schuster
 //! et al. 2021); this file is therefore under CC BY-SA 4.0.
 
-use super::features::DirectionFeatures;
-
-/// Seven questions, of which an edit is asked three, and what the answers say for "more is said".
-pub struct DecisionTree {
-    /// A feature and a value; an edit with more than that goes right. The questions after `at` are `2 at + 1` and `2 at + 2`.
-    pub cuts: [(usize, f32); 7],
-    /// What each of the eight sequences of answers adds to the score of "more is said".
-    pub leaves: [f32; 8],
-}
-
-impl DecisionTree {
-    /// Returns the leaf that these features lead to.
-    pub fn leaf(&self, features: &DirectionFeatures) -> usize {
-        let mut at = 0;
-        while let Some(&(name, above)) = self.cuts.get(at) {
-            at = 2 * at + 1 + usize::from(above < features[name]);
-        }
-        at - self.cuts.len()
-    }
-}
+use crate::diff::trees::DecisionTree;
 
 /// What speaks for "more is said" before anything is known.
 pub const BIAS: f32 = -0.5;

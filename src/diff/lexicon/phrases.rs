@@ -1,0 +1,295 @@
+//! Looks up words and phrases of news English that may, or may not, stand for each other.
+//!
+//! `news/*.txt` hold the sets, one file a field, in the form that `news/README.md` describes:
+//!
+//! ```text
+//! same v  turn down | reject | knock back
+//! + The council {turned down|rejected} the plan on Monday.
+//! - The council {turned down|deferred} the plan on Monday.
+//! ```
+//!
+//! A head line names kind, part of speech and members; the sentences below it are the examples that the tests run.
+//! Members are found in a text by dictionary form ("rejects"), by the form written ("knocked out"), with the object inside
+//! the phrase ("turned the plan down") and with any possessive ("lost her life", written `lose one's life`).
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::{Document, Upos};
+
+/// The tables, one a field.
+const TABLES: &[&str] = &[
+    include_str!("news/general.txt"),
+    include_str!("news/business_labour.txt"),
+    include_str!("news/courts_police.txt"),
+    include_str!("news/health_science_culture.txt"),
+    include_str!("news/politics_war.txt"),
+    include_str!("news/sport_weather_transport.txt"),
+];
+
+/// The place of the word that the others of an `implies` set imply.
+const GENERAL: u8 = u8::MAX;
+
+/// Longest phrase that is looked up, in words.
+const LONGEST: usize = 6;
+
+/// What the members of a set are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::diff) enum SetKind {
+    /// One may stand for another, in this sense of the words.
+    Same,
+    /// One word in two registers, varieties or spellings.
+    Style,
+    /// No two say the same: stages, kinds, roles.
+    Unlike,
+    /// Two that deny each other.
+    Opposite,
+    /// Steps of a scale, from least to most.
+    Rank,
+    /// The last member is true wherever one of the others is.
+    Implies,
+    /// One event told from two sides.
+    Turn,
+}
+
+/// One meaning of a phrase: its place in a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::diff) struct Sense {
+    /// Number of the set, over all tables.
+    pub set: u16,
+    /// Place of the member in its set.
+    pub member: u8,
+    /// What the set says.
+    pub kind: SetKind,
+    /// `n`, `v`, `a`, `r` or `p`, as in the tables.
+    part_of_speech: u8,
+}
+
+/// A phrase that stands in a text.
+#[derive(Clone, Debug)]
+pub(in crate::diff) struct FoundPhrase {
+    /// Its tokens; one that stands apart from the first ("turned … down") is the last.
+    pub tokens: Vec<usize>,
+    /// What it may mean.
+    pub senses: &'static [Sense],
+}
+
+struct PhraseTable {
+    senses: FxHashMap<String, Vec<Sense>>,
+    /// First words of all phrases.
+    first_words: FxHashSet<String>,
+}
+
+static PHRASES: LazyLock<PhraseTable> = LazyLock::new(|| {
+    let mut table = PhraseTable { senses: FxHashMap::default(), first_words: FxHashSet::default() };
+    let heads = TABLES.iter().flat_map(|text| text.lines()).filter_map(set_of);
+    for (set, (kind, part_of_speech, members)) in heads.enumerate() {
+        let members: Vec<&str> = members.split(['|', '<', '>']).map(str::trim).collect();
+        for (member, words) in members.iter().enumerate() {
+            let is_general = kind == SetKind::Implies && member + 1 == members.len();
+            let member = if is_general { GENERAL } else { member as u8 };
+            let sense = Sense { set: set as u16, member, kind, part_of_speech };
+            add_forms(&mut table, words, sense);
+        }
+    }
+    table
+});
+
+/// Returns kind, part of speech and members of a head line; `None` for any other line.
+fn set_of(line: &str) -> Option<(SetKind, u8, &str)> {
+    let (kind, rest) = line.split_once(' ')?;
+    let kind = match kind {
+        "same" => SetKind::Same,
+        "style" => SetKind::Style,
+        "unlike" => SetKind::Unlike,
+        "opposite" => SetKind::Opposite,
+        "rank" => SetKind::Rank,
+        "implies" => SetKind::Implies,
+        "turn" => SetKind::Turn,
+        _ => return None,
+    };
+    let (part_of_speech, members) = rest.split_once(' ')?;
+    Some((kind, *part_of_speech.as_bytes().first()?, members))
+}
+
+/// Adds a member as it is written and, for a passive, without "be"; capitals that stand for roles are left out.
+fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
+    let is_role = |word: &&str| sense.kind == SetKind::Turn && word.len() == 1 && word.chars().all(char::is_uppercase);
+    let words: Vec<String> =
+        words.split(' ').filter(|word| *word != "~" && !is_role(word)).map(str::to_lowercase).collect();
+    let plain = words.strip_prefix(&["be".to_owned()]).filter(|rest| !rest.is_empty());
+    for form in [Some(words.as_slice()), plain].into_iter().flatten() {
+        if let Some(first) = form.first() {
+            table.first_words.insert(first.clone());
+            let senses = table.senses.entry(form.join(" ")).or_default();
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+        }
+    }
+}
+
+/// Returns the phrases of the tables that stand in `tokens`, longer ones before shorter ones at the same place.
+pub(in crate::diff) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<FoundPhrase> {
+    let mut found = Vec::new();
+    for start in tokens.clone() {
+        let (norm, lemma) = (document.norm(start), document.lemma(start));
+        if !PHRASES.first_words.contains(norm) && !PHRASES.first_words.contains(lemma) {
+            continue;
+        }
+        for end in (start + 1..=(start + LONGEST).min(tokens.end)).rev() {
+            push_phrase(document, &(start..end).collect::<Vec<_>>(), &mut found);
+        }
+        if document.tokens[start].upos == Upos::Verb {
+            let apart = (start + 2..(start + LONGEST).min(tokens.end))
+                .find(|&at| matches!(document.tokens[at].penn, "RP" | "RB" | "IN"));
+            if let Some(particle) = apart {
+                push_phrase(document, &[start, particle], &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Adds what the phrase of these tokens may mean, by the forms written and by dictionary forms.
+fn push_phrase(document: &Document<'_>, tokens: &[usize], found: &mut Vec<FoundPhrase>) {
+    let written = |at: usize| if document.tokens[at].penn == "PRP$" { "one's" } else { document.norm(at) };
+    let keys = [
+        tokens.iter().map(|&at| written(at)).collect::<Vec<_>>().join(" "),
+        tokens
+            .iter()
+            .enumerate()
+            .map(|(place, &at)| if place == 0 { document.lemma(at) } else { written(at) })
+            .collect::<Vec<_>>()
+            .join(" "),
+        tokens
+            .iter()
+            .map(|&at| if document.tokens[at].penn == "PRP$" { "one's" } else { document.lemma(at) })
+            .collect::<Vec<_>>()
+            .join(" "),
+    ];
+    for (at, key) in keys.iter().enumerate() {
+        if keys[..at].contains(key) {
+            continue;
+        }
+        let Some(senses) = PHRASES.senses.get(key) else { continue };
+        let fits = tokens.len() > 1 || senses.iter().any(|sense| fits_class(*sense, document.tokens[tokens[0]].upos));
+        if fits {
+            found.push(FoundPhrase { tokens: tokens.to_vec(), senses });
+        }
+    }
+}
+
+/// Returns whether a word of this class can have the sense.
+fn fits_class(sense: Sense, class: Upos) -> bool {
+    match sense.part_of_speech {
+        b'n' => matches!(class, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num),
+        b'v' => matches!(class, Upos::Verb | Upos::Aux | Upos::Adj),
+        b'a' => matches!(class, Upos::Adj | Upos::Verb | Upos::Noun | Upos::Adv),
+        _ => true,
+    }
+}
+
+/// How two phrases are related by the tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::diff) struct SetRelation {
+    /// A set says that they are the same.
+    pub same: bool,
+    /// A set says that they are not, without an order.
+    pub unlike: bool,
+    /// They deny each other.
+    pub opposite: bool,
+    /// They are different steps of a scale.
+    pub rank: bool,
+    /// The first implies the second.
+    pub implies: bool,
+    /// The second implies the first.
+    pub implied: bool,
+    /// They tell one event from two sides.
+    pub turn: bool,
+}
+
+impl SetRelation {
+    /// Returns all that either of two relations says.
+    pub(in crate::diff) fn or(self, other: Self) -> Self {
+        Self {
+            same: self.same | other.same,
+            unlike: self.unlike | other.unlike,
+            opposite: self.opposite | other.opposite,
+            rank: self.rank | other.rank,
+            implies: self.implies | other.implies,
+            implied: self.implied | other.implied,
+            turn: self.turn | other.turn,
+        }
+    }
+}
+
+/// Returns how two phrases are related by the sets that hold both.
+pub(in crate::diff) fn set_relation(one: &[Sense], other: &[Sense]) -> SetRelation {
+    let mut relation = SetRelation::default();
+    for x in one {
+        for y in other.iter().filter(|y| y.set == x.set && y.member != x.member) {
+            match x.kind {
+                SetKind::Same | SetKind::Style => relation.same = true,
+                SetKind::Opposite => relation.opposite = true,
+                SetKind::Rank => relation.rank = true,
+                SetKind::Implies if y.member == GENERAL => relation.implies = true,
+                SetKind::Implies if x.member == GENERAL => relation.implied = true,
+                // "lorry" and "van" are both vehicles, and not the same.
+                SetKind::Unlike | SetKind::Implies => relation.unlike = true,
+                SetKind::Turn => relation.turn = true,
+            }
+        }
+    }
+    relation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::model::Setting;
+
+    /// Returns how any phrase of one text is related to any phrase of the other.
+    fn related(one: &str, other: &str) -> SetRelation {
+        let (one, other) = (read_side(None, one, Setting::default()), read_side(None, other, Setting::default()));
+        let phrases = |document: &Document<'_>| phrases_in(document, 0..document.tokens.len());
+        let (one, other) = (phrases(&one.text.document), phrases(&other.text.document));
+        let pairs = one.iter().flat_map(|x| other.iter().map(move |y| set_relation(x.senses, y.senses)));
+        pairs.fold(SetRelation::default(), SetRelation::or)
+    }
+
+    #[test]
+    fn every_set_has_examples_for_and_against() {
+        for table in TABLES {
+            let mut signs = String::new();
+            for line in table.lines().chain(["same v  end | end"]) {
+                if set_of(line).is_some() {
+                    let complete = signs.is_empty() || signs.contains('+') && signs.contains('-');
+                    assert!(complete, "the set before {line:?} lacks an example");
+                    signs = String::from("=");
+                } else if line.starts_with("+ ") || line.starts_with("- ") {
+                    assert_eq!(line.matches('{').count(), 1, "{line}");
+                    signs.push_str(&line[..1]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_in_any_form() {
+        assert!(related("The council turned down the plan.", "The council rejected the plan.").same);
+        assert!(related("The council turned the plan down.", "The council rejected the plan.").same);
+        assert!(!related("The council approved the plan.", "The council rejected the plan.").same);
+        assert!(related("Rents rose in May.", "Rents fell in May.").opposite);
+    }
+
+    #[test]
+    fn what_implies_a_word_is_unlike_what_also_implies_it() {
+        let implies = |member| Sense { set: 0, member, kind: SetKind::Implies, part_of_speech: b'n' };
+        assert!(set_relation(&[implies(0)], &[implies(GENERAL)]).implies);
+        assert!(set_relation(&[implies(GENERAL)], &[implies(1)]).implied);
+        assert!(set_relation(&[implies(0)], &[implies(1)]).unlike);
+    }
+}
