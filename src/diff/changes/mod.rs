@@ -17,7 +17,7 @@ mod paired;
 pub(crate) mod texts;
 mod unpaired;
 
-use super::coverage::features::FactFeatures;
+use super::coverage::{self, features::FactFeatures};
 use super::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind};
 use texts::AlignedTexts;
@@ -52,7 +52,7 @@ pub(crate) fn proposed_facets(texts: &AlignedTexts<'_>) -> Vec<(FoundFacet, Fact
         } else {
             super::facets::explain_passage(&mut texts.lay_out(&group.a, &group.b))
         };
-        proposed.extend(texts.coverage().features_of(&found));
+        proposed.extend(coverage::features_of(texts.coverage(), &found));
     }
     proposed
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::figures::{same_amount, same_quantity};
-use crate::diff::lexicon::phrases::{FoundPhrase, SetKind, phrases_in};
+use crate::diff::lexicon::phrases::{KnownPhrase, SetKind, phrases_in};
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Analysis, Figure, Timex, Upos};
 
@@ -35,7 +35,7 @@ pub(super) struct TextContent<'t> {
     /// What each token contributes.
     pub tokens: Vec<TokenContent>,
     /// Phrases of the tables, in order of their first token.
-    pub phrases: Vec<FoundPhrase>,
+    pub phrases: Vec<KnownPhrase>,
     /// Whether each sentence stands otherwise in the other text.
     changed: Vec<bool>,
     /// Words by form and by dictionary form; the changed sentences in which one stands.
@@ -153,7 +153,7 @@ impl<'t> TextContent<'t> {
     }
 
     /// Returns the phrases of the tables that hold the token.
-    pub(super) fn phrases_at(&self, at: usize) -> impl Iterator<Item = &FoundPhrase> {
+    pub(super) fn phrases_at(&self, at: usize) -> impl Iterator<Item = &KnownPhrase> {
         // A phrase begins at most a few words before any of its own.
         let first = self.phrases.partition_point(|phrase| phrase.tokens[0] + 8 < at);
         self.phrases[first..]

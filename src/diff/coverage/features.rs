@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::content::{Covered, TokenContent};
-use super::{Coverage, CoveredText};
+use super::covered::{Coverage, CoveredText};
 use crate::diff::edit::FoundFacet;
 use crate::diff::lexicon::phrases::{SetRelation, set_relation};
 use crate::diff::lexicon::{Relation, relation};

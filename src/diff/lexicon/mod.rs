@@ -12,7 +12,7 @@
 //! that did so was not kept, so the columns above are its only specification.
 
 mod forms;
-pub(in crate::diff) mod phrases;
+pub(crate) mod phrases;
 
 pub(super) use forms::base_forms;
 

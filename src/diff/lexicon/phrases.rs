@@ -36,7 +36,7 @@ const LONGEST: usize = 6;
 
 /// What the members of a set are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::diff) enum SetKind {
+pub(crate) enum SetKind {
     /// One may stand for another, in this sense of the words.
     Same,
     /// One word in two registers, varieties or spellings.
@@ -55,7 +55,7 @@ pub(in crate::diff) enum SetKind {
 
 /// One meaning of a phrase: its place in a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::diff) struct Sense {
+pub(crate) struct Sense {
     /// Number of the set, over all tables.
     pub set: u16,
     /// Place of the member in its set.
@@ -68,7 +68,7 @@ pub(in crate::diff) struct Sense {
 
 /// A phrase that stands in a text.
 #[derive(Clone, Debug)]
-pub(in crate::diff) struct FoundPhrase {
+pub(crate) struct KnownPhrase {
     /// Its tokens; one that stands apart from the first ("turned … down") is the last.
     pub tokens: Vec<usize>,
     /// What it may mean.
@@ -131,7 +131,7 @@ fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
 }
 
 /// Returns the phrases of the tables that stand in `tokens`, longer ones before shorter ones at the same place.
-pub(in crate::diff) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<FoundPhrase> {
+pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<KnownPhrase> {
     let mut found = Vec::new();
     for start in tokens.clone() {
         let (norm, lemma) = (document.norm(start), document.lemma(start));
@@ -153,7 +153,7 @@ pub(in crate::diff) fn phrases_in(document: &Document<'_>, tokens: std::ops::Ran
 }
 
 /// Adds what the phrase of these tokens may mean, by the forms written and by dictionary forms.
-fn push_phrase(document: &Document<'_>, tokens: &[usize], found: &mut Vec<FoundPhrase>) {
+fn push_phrase(document: &Document<'_>, tokens: &[usize], found: &mut Vec<KnownPhrase>) {
     let written = |at: usize| if document.tokens[at].penn == "PRP$" { "one's" } else { document.norm(at) };
     let keys = [
         tokens.iter().map(|&at| written(at)).collect::<Vec<_>>().join(" "),
@@ -176,7 +176,7 @@ fn push_phrase(document: &Document<'_>, tokens: &[usize], found: &mut Vec<FoundP
         let Some(senses) = PHRASES.senses.get(key) else { continue };
         let fits = tokens.len() > 1 || senses.iter().any(|sense| fits_class(*sense, document.tokens[tokens[0]].upos));
         if fits {
-            found.push(FoundPhrase { tokens: tokens.to_vec(), senses });
+            found.push(KnownPhrase { tokens: tokens.to_vec(), senses });
         }
     }
 }
@@ -193,7 +193,7 @@ fn fits_class(sense: Sense, class: Upos) -> bool {
 
 /// How two phrases are related by the tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::diff) struct SetRelation {
+pub(crate) struct SetRelation {
     /// A set says that they are the same.
     pub same: bool,
     /// A set says that they are not, without an order.
@@ -212,7 +212,7 @@ pub(in crate::diff) struct SetRelation {
 
 impl SetRelation {
     /// Returns all that either of two relations says.
-    pub(in crate::diff) fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self {
             same: self.same | other.same,
             unlike: self.unlike | other.unlike,
@@ -226,7 +226,7 @@ impl SetRelation {
 }
 
 /// Returns how two phrases are related by the sets that hold both.
-pub(in crate::diff) fn set_relation(one: &[Sense], other: &[Sense]) -> SetRelation {
+pub(crate) fn set_relation(one: &[Sense], other: &[Sense]) -> SetRelation {
     let mut relation = SetRelation::default();
     for x in one {
         for y in other.iter().filter(|y| y.set == x.set && y.member != x.member) {

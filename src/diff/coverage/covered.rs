@@ -1,0 +1,56 @@
+//! Pairs two texts with what each covers of the other.
+
+use super::content::{Covered, TextContent, TokenContent};
+use crate::model::Analysis;
+
+/// A text with what of it the other text covers.
+pub(super) struct CoveredText<'t> {
+    /// What the text says.
+    pub content: TextContent<'t>,
+    /// How the other text covers each token.
+    pub covered: Vec<Covered>,
+    /// Words of changed sentences that the other text lacks.
+    pub missing: Vec<usize>,
+    /// How many figures and times of changed sentences the other text lacks.
+    pub missing_values: usize,
+    /// Negations in changed sentences.
+    pub negations: usize,
+    /// Tokens of changed sentences.
+    pub n_changed: usize,
+}
+
+/// What each of two texts covers of the other.
+pub(crate) struct Coverage<'t> {
+    /// The old text.
+    pub(super) a: CoveredText<'t>,
+    /// The new text.
+    pub(super) b: CoveredText<'t>,
+}
+
+impl<'t> Coverage<'t> {
+    /// Reads two texts whose sentences changed or did not.
+    pub(crate) fn read(a: &'t Analysis<'t>, b: &'t Analysis<'t>, changed: (Vec<bool>, Vec<bool>)) -> Self {
+        let (a, b) = (TextContent::read(a, changed.0), TextContent::read(b, changed.1));
+        let covered_by = |own: &TextContent<'_>, other: &TextContent<'_>| -> Vec<Covered> {
+            (0..own.tokens.len()).map(|at| other.covers(own, at)).collect()
+        };
+        let (covered_a, covered_b) = (covered_by(&a, &b), covered_by(&b, &a));
+        Self { a: CoveredText::new(a, covered_a), b: CoveredText::new(b, covered_b) }
+    }
+}
+
+impl<'t> CoveredText<'t> {
+    fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {
+        let changed: Vec<usize> = content.changed_tokens().collect();
+        let missing = |at: &usize| covered[*at] == Covered::No;
+        let is = |at: usize, wanted: TokenContent| content.tokens[at] == wanted;
+        let words = changed.iter().copied().filter(|&at| is(at, TokenContent::Word)).filter(missing).collect();
+        let values = changed
+            .iter()
+            .filter(|&&at| matches!(content.tokens[at], TokenContent::Figure(_) | TokenContent::Time(_)))
+            .filter(|at| missing(at) && !at.checked_sub(1).is_some_and(|before| is(before, content.tokens[**at])))
+            .count();
+        let negations = changed.iter().filter(|&&at| is(at, TokenContent::Negation)).count();
+        Self { missing: words, missing_values: values, negations, n_changed: changed.len(), content, covered }
+    }
+}
