@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::profile::{NamedMention, Profile};
-use crate::claim::names::{self, Gender, Name, organizations_table, places_table};
+use crate::claim::names::{self, Name, compare, places_table};
 use crate::model::{Document, Entity, EntityKind};
 
 /// Of the entities that share a word, only so many of the last are looked at.
@@ -143,11 +143,7 @@ fn folded_words(document: &Document<'_>, tokens: &Range<usize>, written: &str, k
 /// Returns whether kinds or genders cannot be one entity's.
 fn clash(profile: &Profile, name: &Name) -> bool {
     let kinds = profile.is_sure && name.is_sure && profile.entity.kind != name.kind;
-    kinds || genders_clash(profile.gender, name.gender)
-}
-
-fn genders_clash(a: Option<Gender>, b: Option<Gender>) -> bool {
-    a.is_some() && b.is_some() && a != b
+    kinds || compare::do_genders_differ(profile.gender, name.gender)
 }
 
 /// Returns whether `words` may be a shorter or longer form of the entity's name.
@@ -156,53 +152,17 @@ fn fits(profile: &Profile, words: &[String], name: &Name) -> bool {
         return profile.words == words && !clash(profile, name);
     }
     match (profile.entity.kind, name.kind) {
-        (EntityKind::Person, EntityKind::Person | EntityKind::Other) => person_fits(&profile.words, words),
-        (EntityKind::Other, EntityKind::Person) => person_fits(words, &profile.words),
+        (EntityKind::Person, EntityKind::Person | EntityKind::Other) => {
+            compare::is_form_of_person(&profile.words, words)
+        }
+        (EntityKind::Other, EntityKind::Person) => compare::is_form_of_person(words, &profile.words),
         (EntityKind::Organization, EntityKind::Organization | EntityKind::Other | EntityKind::Person)
             if !name.is_sure || name.kind == EntityKind::Organization =>
         {
-            organization_fits(&profile.words, words)
+            compare::is_form_of_organization(&profile.words, words)
         }
         _ => false,
     }
-}
-
-/// "Lee", "Ann" and "Ann Mary Lee" fit "Ann Lee"; "John Lee" does not.
-fn person_fits(full: &[String], words: &[String]) -> bool {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let (Some(full_first), Some(full_last)) = (full.first(), full.last()) else { return false };
-    match (full.len(), words.len()) {
-        (_, 1) => last == full_last || last == full_first || full.contains(last),
-        (1, _) => full_first == last || full_first == first,
-        _ => {
-            last == full_last && (first == full_first || is_initial(first, full_first) || is_initial(full_first, first))
-                || full.ends_with(words)
-                || words.ends_with(full)
-        }
-    }
-}
-
-fn is_initial(a: &str, b: &str) -> bool {
-    a.chars().count() == 1 && b.starts_with(a)
-}
-
-/// "Acme" fits "Acme Ltd", "Defence Ministry" fits "Ministry of Defence".
-fn organization_fits(full: &[String], words: &[String]) -> bool {
-    let core = |words: &[String]| -> Vec<String> {
-        let kept = words.iter().filter(|word| {
-            organizations_table::SUFFIXES.binary_search(&word.as_str()).is_err()
-                && !matches!(word.as_str(), "of" | "the" | "for")
-        });
-        kept.cloned().collect()
-    };
-    let (mut full, mut words) = (core(full), core(words));
-    if !words.is_empty() && !full.is_empty() && (full.starts_with(&words) || words.starts_with(&full)) {
-        let head = |words: &[String]| words.iter().any(|word| organizations_table::is_head(word));
-        return words.len() == full.len() || head(&full) != head(&words) || words.len() > 1 && full.len() > 1;
-    }
-    full.sort();
-    words.sort();
-    full == words && 1 < words.len()
 }
 
 /// Returns the initials of the capitalised words: `WFA` of "World Food Agency".

@@ -23,11 +23,44 @@ pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
         return true;
     }
     let (x, y) = (NameWords::of(&lower_a), NameWords::of(&lower_b));
-    if matches!((x.gender, y.gender), (Some(one), Some(other)) if one != other) {
+    if do_genders_differ(x.gender, y.gender) {
         return false;
     }
     let (short, long) = if x.words.len() <= y.words.len() { (x.words, y.words) } else { (y.words, x.words) };
     !short.is_empty() && (long.ends_with(&short) || is_named_alike(&short, &long) || is_headed_by(&short, &long))
+}
+
+/// Returns whether two genders are known and differ.
+pub(crate) fn do_genders_differ(a: Option<Gender>, b: Option<Gender>) -> bool {
+    matches!((a, b), (Some(one), Some(other)) if one != other)
+}
+
+/// Returns whether folded words may name the person of a name within one text.
+///
+/// There a first name or a middle part is enough: "Lee", "Ann" and "Ann Mary Lee" are forms of "Ann Lee", "John Lee" is none.
+pub(crate) fn is_form_of_person(full: &[String], words: &[String]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let (Some(full_first), Some(full_last)) = (full.first(), full.last()) else { return false };
+    match (full.len(), words.len()) {
+        (_, 1) => full.contains(last),
+        (1, _) => full_first == last || full_first == first,
+        _ => last == full_last && is_same_first(first, full_first) || full.ends_with(words) || words.ends_with(full),
+    }
+}
+
+/// Returns whether folded words may name an organization within one text: "Acme" is a form of "Acme Ltd", "Defence
+/// Ministry" of "Ministry of Defence".
+pub(crate) fn is_form_of_organization(full: &[String], words: &[String]) -> bool {
+    let is_core = |word: &&str| SUFFIXES.binary_search(word).is_err() && !matches!(*word, "of" | "the" | "for");
+    let core = |words| <[String]>::iter(words).map(String::as_str).filter(is_core).collect::<Vec<_>>();
+    let (mut full, mut words) = (core(full), core(words));
+    if !words.is_empty() && !full.is_empty() && (full.starts_with(&words) || words.starts_with(&full)) {
+        let has_head = |words: &[&str]| words.iter().any(|word| organizations_table::is_head(word));
+        return words.len() == full.len() || has_head(&full) != has_head(&words) || 1 < words.len() && 1 < full.len();
+    }
+    full.sort_unstable();
+    words.sort_unstable();
+    full == words && 1 < words.len()
 }
 
 /// Returns the words of a name as they are compared: lower case, one spelling, without titles and articles.
@@ -83,9 +116,13 @@ fn is_short_form(short: &str, long: &str) -> bool {
 /// Returns whether two names of two words or more agree in the first and the last: "John F. Hill" and "J. Hill".
 fn is_named_alike(short: &[String], long: &[String]) -> bool {
     let ([first, .., last], [long_first, .., long_last]) = (short, long) else { return false };
+    is_same_first(first, long_first) && last == long_last && !long.iter().any(|word| organizations_table::is_head(word))
+}
+
+/// Returns whether two first names are spelt alike, or one is the other's initial.
+fn is_same_first(a: &str, b: &str) -> bool {
     let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
-    let same_first = first == long_first || is_initial(first, long_first) || is_initial(long_first, first);
-    same_first && last == long_last && !long.iter().any(|word| organizations_table::is_head(word))
+    a == b || is_initial(a, b) || is_initial(b, a)
 }
 
 /// Returns whether one word is the head of an organization's name: "Ministry" of "Ministry of Defence".
@@ -127,6 +164,24 @@ mod tests {
             ("Lee’s", "Lee"),
         ] {
             check(a, b, true);
+        }
+    }
+
+    #[test]
+    fn within_a_text_any_part_of_a_name_is_a_form_of_it() {
+        let folded = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for (form, is_form) in
+            [("lee", true), ("ann", true), ("a lee", true), ("ann mary lee", true), ("john lee", false)]
+        {
+            assert_eq!(is_form_of_person(&folded("ann lee"), &folded(form)), is_form, "{form}");
+        }
+        for (full, form, is_form) in [
+            ("acme ltd", "acme", true),
+            ("ministry of defence", "defence ministry", true),
+            ("ministry of defence", "ministry of health", false),
+            ("bank of england", "bank of ireland", false),
+        ] {
+            assert_eq!(is_form_of_organization(&folded(full), &folded(form)), is_form, "{form}");
         }
     }
 

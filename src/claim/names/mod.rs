@@ -13,7 +13,7 @@
 //! 4. `variants`: spellings and other names of the same.
 //! 5. the tables: titles, first names, places, organizations, variants.
 
-mod compare;
+pub(crate) mod compare;
 mod first_names_table;
 mod kinds;
 mod name;

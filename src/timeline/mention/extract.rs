@@ -17,11 +17,13 @@ use crate::model::{
 };
 
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
-use super::extract_table::{CONDITIONS, ENDS, SAYING, STAYING};
+use super::extract_table::{CONDITIONS, ENDS, STAYING};
 use super::statement_index::StatementIndex;
 use super::{connectives, nominal_events, statements};
 use crate::claim::events::is_compared;
 use crate::text::dateline;
+use crate::text::reporting_verbs::has_speech_role;
+use crate::text::reporting_verbs_table::SpeechRole;
 use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
 use crate::timeline::similarity;
 
@@ -356,7 +358,7 @@ fn drop_shadows(
     let said = |mention: &EventMention| {
         let line = mentions.iter().filter(|other| other.line == mention.line && other.statement.is_some());
         mention.kind == EntryKind::Event
-            && mention.lemmas.iter().all(|lemma| SAYING.contains(&lemma.as_str()))
+            && mention.lemmas.iter().all(|lemma| has_speech_role(lemma, SpeechRole::OnlySpeech))
             && line.into_iter().any(|other| other.when == mention.when)
     };
     let speech: BTreeSet<(usize, usize)> =

@@ -6,8 +6,5 @@ pub(super) const ENDS: &[&str] = &["before", "by", "since", "till", "until"];
 /// Words that make what follows a mere thought, in lower case.
 pub(super) const CONDITIONS: &[&str] = &["could", "if", "may", "might", "should", "unless", "whether"];
 
-/// Verbs that a statement of the same sentence and time tells already: "Speaking on Monday, she said …".
-pub(super) const SAYING: &[&str] = &["address", "say", "speak", "talk", "tell"];
-
 /// Verbs of what goes on as it is: "will remain crucial" is no plan.
 pub(super) const STAYING: &[&str] = &["be", "continue", "need", "remain", "stay"];
