@@ -95,6 +95,11 @@ fn without_marks(text: &str) -> String {
 
 /// Takes off emphasis, code marks and link targets; pictures go whole.
 fn between_marks(text: &str) -> String {
+    plain_words(&mut LinkFinder::new(text))
+}
+
+fn plain_words(links: &mut LinkFinder<'_>) -> String {
+    let text = links.text;
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -110,8 +115,8 @@ fn between_marks(text: &str) -> String {
                     after
                 }
             },
-            '!' if after.starts_with('[') => link(after).map_or(after, |(_, after)| after),
-            '[' => match link(rest) {
+            '!' if after.starts_with('[') => links.link(after).map_or(after, |(_, after)| after),
+            '[' => match links.link(rest) {
                 Some((words, after)) => {
                     plain.push_str(&between_marks(words));
                     after
@@ -136,11 +141,59 @@ fn between_marks(text: &str) -> String {
     plain
 }
 
-/// Reads `[words](target)`; returns the words and what follows.
-fn link(text: &str) -> Option<(&str, &str)> {
-    let (words, rest) = text.strip_prefix('[')?.split_once("](")?;
-    let (_, after) = rest.split_once(')')?;
-    (!words.contains('\n')).then_some((words, after))
+/// Finds the links of a line from left to right, in linear time however many brackets open none.
+struct LinkFinder<'t> {
+    text: &'t str,
+    words_end: NextMatch,
+    target_end: NextMatch,
+}
+
+impl<'t> LinkFinder<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, words_end: NextMatch::new("]("), target_end: NextMatch::new(")") }
+    }
+
+    /// Reads `[words](target)` at the beginning of `rest`, an end of the line; returns the words and what follows.
+    fn link(&mut self, rest: &'t str) -> Option<(&'t str, &'t str)> {
+        let first = self.text.len() - rest.len() + 1;
+        let words_end = self.words_end.from(self.text, first)?;
+        let target_end = self.target_end.from(self.text, words_end + 2)?;
+        Some((&self.text[first..words_end], &self.text[target_end + 1..]))
+    }
+}
+
+/// The next place of a pattern, searched for only from behind the last one that was found.
+struct NextMatch {
+    pattern: &'static str,
+    /// The place found last; the end of the text where there is none.
+    found: Option<usize>,
+    /// Bytes that were searched through.
+    #[cfg(test)]
+    searched: usize,
+}
+
+impl NextMatch {
+    const fn new(pattern: &'static str) -> Self {
+        Self {
+            pattern,
+            found: None,
+            #[cfg(test)]
+            searched: 0,
+        }
+    }
+
+    /// Returns the first place of the pattern at `from` or behind; `from` never goes back.
+    fn from(&mut self, text: &str, from: usize) -> Option<usize> {
+        if self.found.is_none_or(|found| found < from) {
+            let end = text[from..].find(self.pattern).map_or(text.len(), |at| from + at);
+            #[cfg(test)]
+            {
+                self.searched += end - from;
+            }
+            self.found = Some(end);
+        }
+        self.found.filter(|&found| found < text.len())
+    }
 }
 
 #[cfg(test)]
@@ -169,6 +222,31 @@ mod tests {
         assert_eq!(capture.content.headline.as_deref(), Some("Ferry burns"));
         assert_eq!(capture.content.byline.as_deref(), Some("By Ann Lee"));
         assert_eq!(capture.content.body, "It sank. 2 * 3 [sic]");
+    }
+
+    #[test]
+    fn links_are_searched_for_once_whatever_the_brackets() {
+        for part in ["[", "![", "[a](", "[a](b", "[a](b)", "[[a](b) [", "](", "[![a](b)](c)"] {
+            let line = part.repeat(1_000);
+            let mut links = LinkFinder::new(&line);
+            plain_words(&mut links);
+            for end in [links.words_end, links.target_end] {
+                assert!(end.searched <= line.len(), "{} of {} bytes: {part}", end.searched, line.len());
+            }
+        }
+    }
+
+    #[test]
+    fn brackets_that_open_no_link_stay() {
+        for (line, want) in [
+            ("[a [b](c) d", "a [b d"),
+            ("[a](b [c](d) e", "a e"),
+            ("[a](b", "[a](b"),
+            ("[*a*](b) [c](d)", "a c"),
+            ("[", "["),
+        ] {
+            assert_eq!(without_marks(line), want, "for {line}");
+        }
     }
 
     #[test]
