@@ -62,12 +62,12 @@ fn main() {
             }
         }
     }
+    let mut measured = BTreeMap::new();
     for held in 0..FOLDS {
         let known: Vec<&Row> = rows.iter().filter(|row| row.fold != held).collect();
-        let trees = learn(&known);
-        measure(&rows, held, &trees);
+        measure(&rows, held, &learn(&known), &mut measured);
     }
-    MEASURED.with_borrow(|measured| measured.iter().for_each(|(file, counts)| report(file, counts)));
+    measured.iter().for_each(|(file, counts)| report(file, counts));
     print_table(&learn(&rows.iter().collect::<Vec<_>>()), BIAS, name);
 }
 
@@ -96,21 +96,15 @@ const THRESHOLDS: [f32; 4] = [-0.8, -0.4, 0.0, 0.4];
 /// For each threshold: harmless rows called material, harmless rows, material rows missed, material rows.
 type Counts = [[usize; 4]; THRESHOLDS.len()];
 
-thread_local! {
-    static MEASURED: std::cell::RefCell<BTreeMap<String, Counts>> = std::cell::RefCell::default();
-}
-
-fn measure(rows: &[Row], held: u32, trees: &[DecisionTree]) {
+fn measure(rows: &[Row], held: u32, trees: &[DecisionTree], measured: &mut BTreeMap<String, Counts>) {
     for row in rows.iter().filter(|row| row.fold == held) {
         let best = row.samples[0].iter().map(|sample| score(trees, BIAS, &sample.features)).fold(f32::MIN, f32::max);
         let file = format!("{}{}", row.file, if row.is_planted { " (planted)" } else { "" });
-        MEASURED.with_borrow_mut(|measured| {
-            for (counts, threshold) in measured.entry(file).or_default().iter_mut().zip(THRESHOLDS) {
-                let at = if row.is_material { 2 } else { 0 };
-                counts[at] += usize::from((threshold < best) != row.is_material);
-                counts[at + 1] += 1;
-            }
-        });
+        for (counts, threshold) in measured.entry(file).or_default().iter_mut().zip(THRESHOLDS) {
+            let at = if row.is_material { 2 } else { 0 };
+            counts[at] += usize::from((threshold < best) != row.is_material);
+            counts[at + 1] += 1;
+        }
     }
 }
 

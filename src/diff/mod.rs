@@ -15,6 +15,8 @@
 //! 6. `notices`: notes of correction are linked to the changes that they name, and checked;
 //! 7. `weigh`: the nature of each change, the direction of information, the verdict.
 //!
+//! `coverage` looks up what the finders propose in the whole of the other text; so far only to learn from it. `trees`
+//! evaluates learnt trees.
 
 pub(crate) mod align;
 pub(crate) mod changes;
@@ -34,7 +36,7 @@ pub mod weigh;
 #[doc(hidden)]
 pub mod words;
 
-use crate::model::{Comparison, Side, Weight};
+use crate::model::{Comparison, Facet, Side, Weight};
 use changes::group;
 use changes::texts::AlignedTexts;
 use coverage::features::FactFeatures;
@@ -85,8 +87,8 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
     if fact || left.is_empty() { Undecided::ByRule(fact) } else { Undecided::ByWeights(left) }
 }
 
-/// Returns each facet that the finders propose for a text, with the features that decide whether it is a fact. For learning.
-pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(crate::model::Facet, FactFeatures)> {
+/// Returns each facet that the finders propose for a text, with the features that tell a fact from wording. For learning.
+pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(Facet, FactFeatures)> {
     let texts = AlignedTexts::read(old, new);
     changes::proposed_facets(&texts).into_iter().map(|(found, features)| (found.facet, features)).collect()
 }

@@ -40,6 +40,11 @@ pub fn is_rounding_of(rough: &Figure, exact: &Figure) -> bool {
     (value - other).abs() <= step / 2.0 + CLOSE * value.abs()
 }
 
+/// Returns the value that equal amounts share, whatever their unit is called: 0.5 for "50%" and for "half".
+pub fn plain_value(figure: &Figure) -> f64 {
+    plain_unit(figure).0 * figure.value
+}
+
 /// A share is kept as a part of one, so that 50 % and half agree.
 fn plain_unit(figure: &Figure) -> (f64, Option<&str>) {
     match figure.unit.as_deref() {

@@ -17,7 +17,8 @@ mod paired;
 pub(crate) mod texts;
 mod unpaired;
 
-use super::coverage::{self, features::FactFeatures};
+use super::coverage::features::FactFeatures;
+use super::coverage::features_of;
 use super::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind};
 use texts::AlignedTexts;
@@ -43,16 +44,17 @@ pub(crate) fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     changes
 }
 
-/// Returns the facets that are proposed for the text before they are settled, with their features. For learning.
+/// Returns the facets that the finders propose for the text, with their features. For learning.
 pub(crate) fn proposed_facets(texts: &AlignedTexts<'_>) -> Vec<(FoundFacet, FactFeatures)> {
+    let coverage = texts.coverage();
     let mut proposed = Vec::new();
     for group in group::groups(texts).into_iter().filter(|group| !group.is_unchanged(texts)) {
         let found = if group.is_lone() {
-            unpaired::proposals(texts, &group.a, &group.b)
+            unpaired::statements(texts, &group.a, &group.b)
         } else {
             super::facets::explain_passage(&mut texts.lay_out(&group.a, &group.b))
         };
-        proposed.extend(coverage::features_of(texts.coverage(), &found));
+        proposed.extend(features_of(&coverage, &found));
     }
     proposed
 }

@@ -24,14 +24,13 @@ pub(super) fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Ve
     changes
 }
 
-/// Returns the statements that a run of sentences without partner proposes. For learning.
-pub(super) fn proposals(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<FoundFacet> {
-    let (text, list) = if a.is_empty() { (&texts.b, b) } else { (&texts.a, a) };
+/// Returns the statements of a run of sentences that one text has. For learning.
+pub(super) fn statements(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<FoundFacet> {
+    let stating = |text: &VersionText<'_>, list: &[usize]| -> Vec<usize> {
+        list.iter().copied().filter(|&at| lone_kind(text.analysis, at) == LoneKind::Statement).collect()
+    };
     let action = if a.is_empty() { Action::Added } else { Action::Removed };
-    let statements: Vec<usize> =
-        list.iter().copied().filter(|&at| lone_kind(text.analysis, at) == LoneKind::Statement).collect();
-    let sides = if a.is_empty() { (vec![], statements) } else { (statements, vec![]) };
-    proposed(texts, action, &sides)
+    proposed(texts, action, &(stating(&texts.a, a), stating(&texts.b, b)))
 }
 
 fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSentences, kind: LoneKind) -> Change {
@@ -66,7 +65,7 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
 }
 
 /// Returns a statement for each sentence, or run of sentences of one quotation, that one text has.
-pub(super) fn proposed(texts: &AlignedTexts<'_>, action: Action, sides: &ChangedSentences) -> Vec<FoundFacet> {
+fn proposed(texts: &AlignedTexts<'_>, action: Action, sides: &ChangedSentences) -> Vec<FoundFacet> {
     let added = action == Action::Added;
     let (text, list) = if added { (&texts.b, &sides.1) } else { (&texts.a, &sides.0) };
     let (information, why) =

@@ -1,17 +1,18 @@
 //! Indexes what a text says, so that a passage of the other text can be looked up in it.
 //!
 //! `Eleven students were aboard the bus.` says *eleven*, *student*, *aboard* and *bus*. Figures are found by value, times by
-//! value, all other words by dictionary form, by the stem that related words share ("decide", "decision") and, where the
+//! value, all other words by dictionary form, by the stem that related words share ("demolish", "demolition") and, where the
 //! tables of phrases know it, by meaning ("blaze" for "fire").
 
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::claim::figures::{same_amount, same_quantity};
-use crate::diff::lexicon::phrases::{KnownPhrase, SetKind, phrases_in};
+use crate::claim::figures::{plain_value, same_amount, same_quantity};
+use crate::diff::facets::polarity::is_negator;
+use crate::diff::lexicon::phrases::{KnownPhrase, LONGEST, Sense, SetKind, phrases_in};
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Analysis, Figure, Timex, Upos};
+use crate::model::{Analysis, Figure, Timex, TimexMod, Upos};
 
 /// What a token contributes to what its text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,16 +45,38 @@ pub(super) struct TextContent<'t> {
     stems: FxHashSet<&'t str>,
     /// Sets of interchangeable phrases that have a member in a changed sentence.
     meanings: FxHashSet<u16>,
+    /// Figures by ascending plain value.
+    figures: Vec<(f64, &'t Figure)>,
+    /// What each time says, in every way in which two times may agree.
+    times: FxHashSet<TimeKey>,
 }
 
-/// Verbs that carry no meaning beside their object, and nouns that stand for anything.
-const LIGHT: &[&str] =
-    &["be", "have", "do", "get", "go", "say", "tell", "add", "there", "also", "mr", "mrs", "ms", "dr"];
+/// A way in which two times may agree.
+#[derive(PartialEq, Eq, Hash)]
+enum TimeKey {
+    /// The same calendar date, and the same modifier.
+    Date(String, Option<TimexMod>),
+    /// The same value of a length or a set.
+    Value(String),
+    /// The same length, as bits of its minutes.
+    Minutes(u64),
+    /// The same words.
+    Words(String),
+}
 
-const NEGATIONS: &[&str] = &[
-    "not", "no", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "without", "nowhere", "cannot",
-    "unable",
-];
+/// Returns all keys of a time.
+fn time_keys(timex: &Timex, text: &str) -> impl Iterator<Item = TimeKey> {
+    let value = match &timex.edtf {
+        Some(edtf) => TimeKey::Date(edtf.to_string(), timex.modifier),
+        None => TimeKey::Value(timex.value.clone()),
+    };
+    let length = minutes(&timex.value).map(|minutes| TimeKey::Minutes(minutes.to_bits()));
+    let words = TimeKey::Words(timex.span.of(text).to_ascii_lowercase());
+    [Some(value), length, Some(words)].into_iter().flatten()
+}
+
+/// Words that tell nothing of their own: light verbs, verbs of plain saying, courtesy titles. Function words are left out before.
+const LIGHT: &[&str] = &["be", "have", "do", "get", "go", "say", "tell", "add", "mr", "mrs", "ms", "dr"];
 
 impl<'t> TextContent<'t> {
     /// Indexes a text whose sentences `changed` or did not.
@@ -63,7 +86,7 @@ impl<'t> TextContent<'t> {
             .map(|at| {
                 let (norm, lemma) = (document.norm(at), document.lemma(at));
                 match () {
-                    () if NEGATIONS.contains(&norm) => TokenContent::Negation,
+                    () if is_negator(norm) => TokenContent::Negation,
                     () if !norm.contains(char::is_alphanumeric) => TokenContent::Nothing,
                     () if is_function_word(norm) || LIGHT.contains(&lemma) => TokenContent::Nothing,
                     () => TokenContent::Word,
@@ -77,10 +100,16 @@ impl<'t> TextContent<'t> {
             tokens[document.tokens_in(timex.span)].fill(TokenContent::Time(at));
         }
         let phrases = phrases_in(document, 0..document.tokens.len());
+        let mut figures: Vec<(f64, &Figure)> =
+            analysis.figures.iter().map(|figure| (plain_value(figure), figure)).collect();
+        figures.sort_by(|x, y| x.0.total_cmp(&y.0));
+        let times = analysis.timexes.iter().flat_map(|timex| time_keys(timex, document.text)).collect();
         let mut content = Self {
             words: FxHashMap::default(),
             stems: FxHashSet::default(),
             meanings: FxHashSet::default(),
+            figures,
+            times,
             analysis,
             phrases,
             changed,
@@ -107,8 +136,8 @@ impl<'t> TextContent<'t> {
         }
         for phrase in &self.phrases {
             if self.is_changed(phrase.tokens[0]) {
-                let same = phrase.senses.iter().filter(|sense| matches!(sense.kind, SetKind::Same | SetKind::Style));
-                self.meanings.extend(same.map(|sense| sense.set));
+                let senses = phrase.senses.iter().filter(|sense| is_interchangeable(**sense));
+                self.meanings.extend(senses.map(|sense| sense.set));
             }
         }
     }
@@ -138,28 +167,24 @@ impl<'t> TextContent<'t> {
 
     /// Returns whether the text has a figure of the same amount, and whether one has the same bound too.
     fn has_figure(&self, figure: &Figure) -> (bool, bool) {
-        let own = &self.analysis.figures;
-        (own.iter().any(|own| same_amount(own, figure)), own.iter().any(|own| same_quantity(own, figure)))
+        let value = plain_value(figure);
+        let slack = NEAR_VALUE * value.abs();
+        let first = self.figures.partition_point(|(own, _)| *own < value - slack);
+        let near = self.figures[first..].iter().take_while(|(own, _)| *own <= value + slack).map(|(_, own)| *own);
+        near.filter(|own| same_amount(own, figure))
+            .fold((false, false), |(_, same), own| (true, same || same_quantity(own, figure)))
     }
 
-    /// Returns whether the text has a time of the same value.
-    fn has_time(&self, timex: &Timex, words: &str) -> bool {
-        self.analysis.timexes.iter().any(|own| {
-            own.edtf.is_some() && own.edtf == timex.edtf && own.modifier == timex.modifier
-                || own.edtf.is_none() && own.value == timex.value
-                || minutes(&own.value).is_some_and(|own| minutes(&timex.value) == Some(own))
-                || own.span.of(self.analysis.document.text).eq_ignore_ascii_case(words)
-        })
+    /// Returns whether the text has a time that says the same.
+    fn has_time(&self, timex: &Timex, text: &str) -> bool {
+        time_keys(timex, text).any(|key| self.times.contains(&key))
     }
 
-    /// Returns the phrases of the tables that hold the token.
-    pub(super) fn phrases_at(&self, at: usize) -> impl Iterator<Item = &KnownPhrase> {
-        // A phrase begins at most a few words before any of its own.
-        let first = self.phrases.partition_point(|phrase| phrase.tokens[0] + 8 < at);
-        self.phrases[first..]
-            .iter()
-            .take_while(move |phrase| phrase.tokens[0] <= at)
-            .filter(move |p| p.tokens.contains(&at))
+    /// Returns the phrases of the tables that have a word in `places`.
+    pub(super) fn phrases_touching(&self, places: &Range<usize>) -> impl Iterator<Item = &KnownPhrase> {
+        let first = self.phrases.partition_point(|phrase| phrase.tokens[0] + LONGEST < places.start);
+        let near = self.phrases[first..].iter().take_while(|phrase| phrase.tokens[0] < places.end);
+        near.filter(|phrase| phrase.tokens.iter().any(|token| places.contains(token)))
     }
 
     /// Returns whether this text says what `token` of another text says.
@@ -173,10 +198,7 @@ impl<'t> TextContent<'t> {
                 (true, _) => Covered::WithOtherBound,
                 _ => Covered::No,
             },
-            TokenContent::Time(at) => {
-                let timex = &other.analysis.timexes[at];
-                yes(self.has_time(timex, timex.span.of(other.analysis.document.text)))
-            }
+            TokenContent::Time(at) => yes(self.has_time(&other.analysis.timexes[at], other.analysis.document.text)),
             TokenContent::Word => self.covers_word(other, token),
         }
     }
@@ -190,11 +212,11 @@ impl<'t> TextContent<'t> {
         if stem(lemma).is_some_and(|stem| self.stems.contains(stem)) {
             return Covered::ByStem;
         }
-        let meant = |sense: &crate::diff::lexicon::phrases::Sense| {
-            matches!(sense.kind, SetKind::Same | SetKind::Style) && self.meanings.contains(&sense.set)
-        };
+        let meant = |sense: &Sense| is_interchangeable(*sense) && self.meanings.contains(&sense.set);
         match () {
-            () if other.phrases_at(token).any(|phrase| phrase.senses.iter().any(meant)) => Covered::ByMeaning,
+            () if other.phrases_touching(&(token..token + 1)).any(|phrase| phrase.senses.iter().any(meant)) => {
+                Covered::ByMeaning
+            }
             () if known.is_some() => Covered::Elsewhere,
             () => Covered::No,
         }
@@ -232,7 +254,7 @@ impl<'t> TextContent<'t> {
 pub(super) enum Covered {
     /// With the same word or value.
     Exactly,
-    /// With a related word: "decision" for "decide".
+    /// With a related word: "demolition" for "demolish".
     ByStem,
     /// With a phrase that means the same.
     ByMeaning,
@@ -256,6 +278,14 @@ fn minutes(value: &str) -> Option<f64> {
     amount[..amount.len() - 1].parse::<f64>().ok().map(|amount| amount * factor)
 }
 
+/// Returns whether members of the set of a sense may stand for each other.
+fn is_interchangeable(sense: Sense) -> bool {
+    matches!(sense.kind, SetKind::Same | SetKind::Style)
+}
+
+/// Values farther apart than this share of one are no longer compared.
+const NEAR_VALUE: f64 = 1e-6;
+
 /// Most sentences in which one word is looked for.
 const MOST_SENTENCES: usize = 40;
 
@@ -265,4 +295,45 @@ const STEM: usize = 5;
 /// Returns the beginning that related words share; `None` for a short word.
 fn stem(lemma: &str) -> Option<&str> {
     lemma.is_ascii().then(|| lemma.get(..STEM)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::model::Setting;
+
+    /// Checks how `other` says the first word `word` of `own`; the last sentence of each stands in both texts.
+    #[track_caller]
+    fn check(own: &str, word: &str, other: &str, want: Covered) {
+        let (own, other) = (read_side(None, own, Setting::default()), read_side(None, other, Setting::default()));
+        let changed = |analysis: &Analysis<'_>| -> Vec<bool> {
+            let n_sentences = analysis.document.sentences.len();
+            (0..n_sentences).map(|at| n_sentences == 1 || at + 1 < n_sentences).collect()
+        };
+        let read = |analysis| TextContent::read(analysis, changed(analysis));
+        let (own, other) = (read(&own.text), read(&other.text));
+        let document = &own.analysis.document;
+        let token = (0..document.tokens.len())
+            .find(|&at| document.word(at).contains(word))
+            .expect("the word stands in the text");
+        assert_eq!(other.covers(&own, token), want, "{word}");
+    }
+
+    #[test]
+    fn values_are_covered_by_value() {
+        check("They paid $1.2bn.", "1.2", "They paid 1.2 billion dollars.", Covered::Exactly);
+        check("The gap is at least 90 metres.", "90", "The gap is no more than 90 metres.", Covered::WithOtherBound);
+        check("They paid $1.2bn.", "1.2", "They paid $1.3bn.", Covered::No);
+        check("It lasted 24 hours.", "24", "It lasted one day.", Covered::Exactly);
+        check("It lasted 24 hours.", "24", "It lasted two days.", Covered::No);
+    }
+
+    #[test]
+    fn words_are_covered_by_form_stem_and_meaning() {
+        check("They demolished the mill.", "demolished", "The demolition of the mill began.", Covered::ByStem);
+        check("Crews fought the blaze.", "blaze", "Crews fought the fire.", Covered::ByMeaning);
+        check("Crews fought the blaze.", "blaze", "Crews fought the flood.", Covered::No);
+        check("The mill burned. It is old.", "mill", "The barn burned. The mill is old.", Covered::Elsewhere);
+    }
 }

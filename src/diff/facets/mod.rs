@@ -24,7 +24,7 @@ mod items;
 mod mentions;
 mod names;
 mod names_table;
-mod polarity;
+pub(crate) mod polarity;
 mod polarity_table;
 mod quotes;
 mod reorder;

@@ -199,7 +199,8 @@ const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable"];
 const NEGATORS: &[&str] =
     &["n't", "cannot", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
 
-fn is_negator(word: &str) -> bool {
+/// Returns whether a word, in lower case, denies what it stands with.
+pub(crate) fn is_negator(word: &str) -> bool {
     NEGATORS.contains(&word)
 }
 
