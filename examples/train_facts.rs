@@ -1,11 +1,17 @@
 //! Learns what tells a changed fact from the same fact told otherwise, and prints the trees.
 //!
-//! `cargo run --release --example train_facts FILE…` reads labelled changes (`{id, a, b, published_a?, published_b?,
-//! expect: {weight, facets, optional?}}` a line). Each facet that the finders propose is a sample: a fact where it overlaps a
-//! labelled fact, else none (`{id, doc, a, b, label}`: any label but `style` says that a fact changed); both directions of a pair are learnt from. Pairs that change no fact are used again with one
-//! planted change (a digit, a day, a letter of a name, a negation, a word of a set of contrasts), so that a small change in
-//! a heavy rewrite is learnt too. Boosted trees of three cuts; every fifth part of the pairs is held out in turn to
-//! measure. The same input prints the same table.
+//! `cargo run --release --example train_facts FILE…` reads a pair a line, in one of two forms:
+//! `{id, doc?, a, b, published_a?, published_b?, plant?, expect: {weight, facets, optional?}}` is a labelled change, and
+//! each facet that the finders propose for it is a sample: a fact where it overlaps a labelled fact, else none; both
+//! directions of the pair are learnt from. `{id, doc?, a, b, label}` says only whether a fact changed (any label but
+//! `style`); every fourth is used.
+//!
+//! Pairs that change no fact are used again with one planted change (a digit, a day, a letter of a name, a negation, a word
+//! of a set of contrasts), so that a small change in a heavy rewrite is learnt too; `"plant": false` leaves that out.
+//! `train_facts_rows.py` makes further rows: several changes in one text, changes among paragraphs that stay.
+//!
+//! Boosted trees of three cuts; every fifth part of the documents is held out in turn to measure. The same input prints
+//! the same table.
 
 mod boost;
 
@@ -153,8 +159,12 @@ fn labelled(path: &str, value: &Value) -> Row {
         };
         proposed.into_iter().filter_map(label).collect()
     });
-    let id = value["id"].as_str().unwrap_or_default();
-    Row { file: path.to_owned(), fold: fold_of(id), is_material, is_planted: false, samples }
+    Row { file: path.to_owned(), fold: fold_of(document_of(value)), is_material, is_planted: false, samples }
+}
+
+/// Returns what a pair is taken from, which is held out as a whole.
+fn document_of(value: &Value) -> &str {
+    value["doc"].as_str().or(value["id"].as_str()).unwrap_or_default()
 }
 
 /// Of pairs that are only known to change a fact or none, every so many are learnt from.
@@ -172,7 +182,7 @@ fn labelled_as_whole(path: &str, value: &Value) -> Option<Row> {
     let known = !is_material || proposed.len() == 1;
     let sample = |(_, features)| Sample { features, is_fact: is_material };
     let samples = [proposed.into_iter().filter(|_| known).map(sample).collect(), Vec::new()];
-    let fold = fold_of(value["doc"].as_str().unwrap_or(id));
+    let fold = fold_of(document_of(value));
     Some(Row { file: path.to_owned(), fold, is_material, is_planted: false, samples })
 }
 
@@ -223,11 +233,11 @@ fn words(text: &str) -> Vec<String> {
 fn planted(path: &str, value: &Value, contrasts: &BTreeMap<String, String>) -> Vec<Row> {
     // In a short pair nothing hides a change.
     let is_short = value["b"].as_str().is_some_and(|text| text.len() < SHORT);
-    if is_short || value["expect"]["weight"] == "material" {
+    if is_short || value["plant"] == false || value["expect"]["weight"] == "material" {
         return vec![];
     }
     let (a, b) = (value["a"].as_str().unwrap_or_default(), value["b"].as_str().unwrap_or_default());
-    let id = value["id"].as_str().unwrap_or_default();
+    let id = document_of(value);
     let mut rows = Vec::new();
     for plant in [digit, day, letter, negation] {
         rows.extend(plant(b).map(|(text, old, new)| planted_row(path, value, (id, a), (&text, &old, &new))));

@@ -7,11 +7,18 @@ use super::words::word_diff;
 use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
-/// Rows of `nature.txt` whose nature is not seen today: the old and the new version.
-#[rustfmt::skip]
-const NATURE_UNSEEN: &[(&str, &str)] = &[
-    ("The fire began in the kitchen, investigators said.", "The fire began in the attic, investigators said."),
-    ("Doctors said the cause was a virus.",                "Doctors said the cause was a bacterium."),
+/// Rows of `changes.txt` that are read wrongly today: the new version.
+const CLAIMS_WRONG: &[&str] = &[
+    "The fire began on the car deck, where scooters were being charged, inspectors said on Thursday.",
+    "The mayor spoke of talks.",
+];
+
+/// Rows of `revisions.txt` that are read wrongly today: the new version. A slip that makes another word, and a word left out
+/// that the text says elsewhere, read as facts.
+const REVISIONS_WRONG: &[&str] = &[
+    "The mayor agreed, noting the delay.",
+    "The crew waited, nothing each tide.",
+    "The port printed a tide table. The table shows every bridge.",
 ];
 
 /// Rows of `headlines.txt` whose nature is not seen today.
@@ -37,7 +44,7 @@ fn natures_are_judged_right_in_ten_sorts_of_story() {
         }
     }
     assert!(all[0] + all[1] >= 120 && all[0] == all[1]);
-    assert_eq!(missed, NATURE_UNSEEN.iter().map(|row| (None, *row)).collect::<Vec<_>>());
+    assert_eq!(missed, []);
 }
 
 /// `headlines.txt`: a headline in other words throughout is another moment of the story.
@@ -127,7 +134,7 @@ fn claims_of_a_rewritten_passage_are_separate_facets() {
         got.iter_mut().filter(|facet| facet.ends_with("> ")).for_each(|facet| facet.push('-'));
         want.sort();
         got.sort();
-        if want != got {
+        if (want != got) != CLAIMS_WRONG.contains(&new) {
             missed.push(format!("{line}\n   got {got:?}"));
         }
     }
@@ -152,7 +159,8 @@ fn what_readers_objected_to_is_right() {
         got.sort();
         let mut want: Vec<&str> = want.split(" & ").collect();
         want.sort_unstable();
-        if want != got || verdict.weight.map(Weight::as_str) != Some(weight) {
+        let is_wrong = want != got || verdict.weight.map(Weight::as_str) != Some(weight);
+        if is_wrong != REVISIONS_WRONG.contains(&new.as_str()) {
             missed.push(format!("{line}\n   got {:?} {got:?}", verdict.weight));
         }
     }

@@ -11,12 +11,12 @@
 //! 2. `align`: sentences are paired, so that words are compared within a passage and never across the text;
 //! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch;
 //! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
-//! 5. `changes`: facets, and sentences that were added, removed or moved, become changes;
-//! 6. `notices`: notes of correction are linked to the changes that they name, and checked;
-//! 7. `weigh`: the nature of each change, the direction of information, the verdict.
+//! 5. `coverage`: each facet is looked up in the whole of the other text, and settled: a fact, or wording;
+//! 6. `changes`: facets, and sentences that were added, removed or moved, become changes;
+//! 7. `notices`: notes of correction are linked to the changes that they name, and checked;
+//! 8. `weigh`: the nature of each change, the direction of information, the verdict.
 //!
-//! `coverage` looks up what the finders propose in the whole of the other text; so far only to learn from it. `trees`
-//! evaluates learnt trees.
+//! `trees` evaluates learnt trees.
 
 pub(crate) mod align;
 pub(crate) mod changes;
@@ -47,7 +47,8 @@ use weigh::direction::features::DirectionFeatures;
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let texts = AlignedTexts::read(old, new);
     let mut changes = changes::text_changes(&texts);
-    changes.splice(0..0, changes::headline::title_change(old, new));
+    let headline = changes::headline::title_change(old, new, &texts, &changes);
+    changes.splice(0..0, headline);
     notices::link::link(old, new, &mut changes);
     weigh::nature::judge(old, new, &mut changes);
     let mut verdict = weigh::verdict::of(&changes);

@@ -123,6 +123,10 @@ pub(super) const LINE_ROWS: &[LineRow] = &[
     whole(Signpost, "this is a breaking news story",           "This is a breaking news story."),
     whole(Signpost, "this is a developing story",              "This is a developing story."),
     whole(Signpost, "this story has been updated",             "The ferry is back in Pelt. This story has been updated."),
+    whole(Signpost, "this live page is now closed",            "This live page is now closed."),
+    whole(Signpost, "this page is closed to updates",          "This page is closed to updates."),
+    whole(Signpost, "we are ending our live coverage",         "We are ending our live coverage."),
+    whole(Signpost, "breaking",                                "BREAKING:"),
     whole(Signpost, "this story is developing",                "This story is developing."),
 
     whole(PageControl, "advertisement",                          "- Advertisement -"),

@@ -35,5 +35,6 @@ mod tests;
 mod timexes;
 mod work;
 
+pub(crate) use calendar::zones::minutes_of_day_in_utc;
 pub use notes::notes;
 pub use timexes::timexes_in;

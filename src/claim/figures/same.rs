@@ -49,6 +49,8 @@ pub fn plain_value(figure: &Figure) -> f64 {
 fn plain_unit(figure: &Figure) -> (f64, Option<&str>) {
     match figure.unit.as_deref() {
         Some("%") => (0.01, Some("fraction")),
+        // "one and a half times its capacity" is 150 % of it.
+        Some("times") => (1.0, Some("fraction")),
         None if figure.value > 0.0 && figure.value < 1.0 => (1.0, Some("fraction")),
         unit => (1.0, unit),
     }

@@ -31,6 +31,7 @@ pub(crate) use compare::{is_same_name, name_words};
 pub(crate) use kinds::is_acronym;
 pub(crate) use name::{Gender, Name, written};
 pub(crate) use roles::role_noun;
+pub(crate) use titles_table::in_full;
 pub(crate) use variants::{are_aliases, fold, same_word};
 
 /// Returns every name, in order of the text.

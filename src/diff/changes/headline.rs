@@ -5,13 +5,19 @@
 
 use super::new_change::{ChangedSentences, new_change, whole_change};
 use super::texts::{AlignedTexts, VersionText, passage_of};
+use crate::diff::coverage::UntoldWords;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, facet_of};
 use crate::diff::facets;
 use crate::diff::words::interner::{TokenClass, WordInterner};
 use crate::model::{Action, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
 
-/// Returns the change of the headline, if it has one.
-pub(crate) fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
+/// Returns the change of the headline, if it has one; `text` holds the changes of the text below it.
+pub(crate) fn title_change(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    texts: &AlignedTexts<'_>,
+    text: &[Change],
+) -> Option<Change> {
     let (a, b) = (old.title.as_ref(), new.title.as_ref());
     let (text_a, text_b) = (a.map_or("", |a| a.document.text), b.map_or("", |b| b.document.text));
     // A version stored without its title says nothing about the headline.
@@ -19,12 +25,13 @@ pub(crate) fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
         return None;
     }
     let (a, b) = (a?, b?);
-    if is_tagged(text_a, text_b) || is_tagged(text_b, text_a) {
+    let same_but_tag = without_desk_tag(text_a) == without_desk_tag(text_b);
+    if same_but_tag || is_tagged(text_a, text_b) || is_tagged(text_b, text_a) {
         let span = |text: &str| Some(Span::new(0, text.trim_end().len()));
         let (span_a, span_b) = (span(text_a), span(text_b));
         let facet = facet_of(ChangeKind::Headline, Field::Title, (span_a, text_a), (span_b, text_b));
         let (weight, information) = (Weight::Minor, Information::Same);
-        let why = vec!["outlet-tag"];
+        let why = vec![if same_but_tag { "desk-tag" } else { "outlet-tag" }];
         return Some(new_change(Action::Edited, (vec![], vec![]), vec![facet], weight, information, why));
     }
     let mut interner = WordInterner::default();
@@ -32,14 +39,60 @@ pub(crate) fn title_change(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
         (VersionText::read(&mut interner, a, old.setting), VersionText::read(&mut interner, b, new.setting));
     let classes = interner.classes;
     let mut edit = passage_of(read_a.whole(&classes), read_b.whole(&classes), Field::Title);
-    let found = facets::explain_passage(&mut edit);
-    let difference = headline_difference(&edit);
+    let mut found = facets::explain_passage(&mut edit);
+    let untold = UntoldWords::read(texts.coverage(), a, b);
+    let tells_news = tells_news(&untold, text);
+    quieten_told(&mut found, &untold, tells_news);
+    let difference = headline_difference(&edit).filter(|_| tells_news);
     let whole = |text: &str| {
         Span::new(text.len() - text.trim_start().len(), text.trim_end().len().max(text.len() - text.trim_start().len()))
     };
     let facet =
         facet_of(ChangeKind::Headline, Field::Title, (Some(whole(text_a)), text_a), (Some(whole(text_b)), text_b));
     Some(headline_change(Action::Edited, (vec![], vec![]), facet, &found, difference))
+}
+
+/// Makes facets of a headline minor whose words and values the other version has as well, in its headline or its text;
+/// replaced words count only in a headline that tells news.
+fn quieten_told(found: &mut [FoundFacet], untold: &UntoldWords, tells_news: bool) {
+    use ChangeKind::{Certainty, Polarity, Quote, Source, Statement};
+    for found in found.iter_mut().filter(|found| found.weight == Weight::Material) {
+        let is_told = match found.facet.kind {
+            Certainty | Polarity | Quote | Source => false,
+            Statement if !tells_news => !untold.touches_value(found.facet.a_span, found.facet.b_span),
+            _ => !untold.touches(found.facet.a_span, found.facet.b_span),
+        };
+        if is_told {
+            (found.weight, found.information) = (Weight::Minor, Information::Same);
+        }
+    }
+}
+
+/// Returns whether a headline in other words tells something new: its words stand nowhere in the other version, and the
+/// text below was left alone or changed in its facts too.
+fn tells_news(untold: &UntoldWords, text: &[Change]) -> bool {
+    let changed = text.iter().map(|change| change.weight).max();
+    !untold.is_empty() && changed.is_none_or(|weight| weight == Weight::Material)
+}
+
+/// Words that the desk puts before a headline or behind it, without their marks: they say how the page is kept.
+const DESK_TAGS: &[&str] =
+    &["as it happened", "breaking", "breaking news", "just in", "live", "live updates", "update"];
+
+/// Returns a headline without the tag of the desk: "UPDATE 2-Shares fall", "LIVE: Shares fall", "Shares fall – as it happened".
+fn without_desk_tag(headline: &str) -> &str {
+    let is_tag = |words: &str| {
+        let plain = words.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_lowercase();
+        DESK_TAGS.contains(&plain.as_str())
+    };
+    let mut left = headline.trim();
+    if let Some((_, rest)) = left.split_once([':', '-', '–', '—', '|']).filter(|(tag, _)| is_tag(tag)) {
+        left = rest.trim_start();
+    }
+    if let Some((rest, _)) = left.rsplit_once([':', '-', '–', '—', '|']).filter(|(_, tag)| is_tag(tag)) {
+        left = rest.trim_end();
+    }
+    left
 }
 
 /// A headline that shares fewer than one in so many content words with the old one is a different headline.

@@ -17,10 +17,12 @@ mod paired;
 pub(crate) mod texts;
 mod unpaired;
 
+use super::coverage;
 use super::coverage::features::FactFeatures;
 use super::coverage::features_of;
-use super::edit::FoundFacet;
-use crate::model::{Action, Change, ChangeKind};
+use super::edit::{FoundFacet, facet_of};
+use crate::model::{Action, Change, ChangeKind, Field, Information, Weight};
+use new_change::new_change;
 use texts::AlignedTexts;
 
 /// Returns all changes of the text, in reading order.
@@ -40,8 +42,31 @@ pub(crate) fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     }
     join_bylines(&mut changes);
     headline::join_headlines(texts, &mut changes);
+    changes.extend(replaced_values(texts, &changes));
     sort(&mut changes, &texts.alignment.pairs);
     changes
+}
+
+/// Returns a change for each value that was replaced inside text that is otherwise only told in other words.
+fn replaced_values(texts: &AlignedTexts<'_>, changes: &[Change]) -> Vec<Change> {
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let change = |value: coverage::ReplacedValue| {
+        let (text_a, text_b) = (texts.a.analysis.document.text, texts.b.analysis.document.text);
+        let (old, new) = ((Some(value.old.1), text_a), (Some(value.new.1), text_b));
+        let facet = facet_of(value.kind, Field::Text, old, new);
+        let sentences = (vec![value.old.0], vec![value.new.0]);
+        new_change(
+            Action::Edited,
+            sentences,
+            vec![facet],
+            Weight::Material,
+            Information::Updated,
+            vec!["value-replaced"],
+        )
+    };
+    coverage::replaced_values(texts.coverage(), changes).into_iter().map(change).collect()
 }
 
 /// Returns the facets that the finders propose for the text, with their features. For learning.
@@ -54,7 +79,7 @@ pub(crate) fn proposed_facets(texts: &AlignedTexts<'_>) -> Vec<(FoundFacet, Fact
         } else {
             super::facets::explain_passage(&mut texts.lay_out(&group.a, &group.b))
         };
-        proposed.extend(features_of(&coverage, &found));
+        proposed.extend(features_of(coverage, &found));
     }
     proposed
 }

@@ -4,6 +4,7 @@ use super::headline::{headline_change, headline_difference};
 use super::new_change::new_change;
 use super::texts::{AlignedTexts, VersionText};
 use crate::diff::align::MovedPassage;
+use crate::diff::coverage;
 use crate::diff::edit::{FoundFacet, facet_of};
 use crate::diff::facets;
 use crate::diff::notices::link;
@@ -21,6 +22,7 @@ pub(super) fn edited(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Chan
     let sentences = (a.to_vec(), b.to_vec());
     let mut edit = texts.lay_out(a, b);
     let mut found = facets::explain_passage(&mut edit);
+    coverage::settle(texts.coverage(), &mut found);
     if let Some(kind) = whole_kind(texts, a, b) {
         let facet = texts.facet(kind, a, b);
         let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);

@@ -1,5 +1,7 @@
 //! Holds the two texts of a comparison: their words as ids, and which sentences correspond.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::diff::align::{Alignment, SentenceWords, align};
@@ -75,6 +77,7 @@ pub(crate) struct AlignedTexts<'t> {
     pub alignment: Alignment,
     /// The class of each word, by its id.
     pub classes: Vec<TokenClass>,
+    coverage: OnceCell<Coverage<'t>>,
 }
 
 impl<'t> AlignedTexts<'t> {
@@ -89,16 +92,18 @@ impl<'t> AlignedTexts<'t> {
             &SentenceWords::new(&new.text.document, &b.word_ids),
             &classes,
         );
-        Self { a, b, alignment, classes }
+        Self { a, b, alignment, classes, coverage: OnceCell::new() }
     }
 
-    /// Reads what each text covers of the other.
-    pub(crate) fn coverage(&self) -> Coverage<'t> {
-        let mut changed = (vec![true; self.a.n_sentences()], vec![true; self.b.n_sentences()]);
-        for &(a, b) in self.alignment.pairs.iter().filter(|(a, b)| self.a.sentence(*a) == self.b.sentence(*b)) {
-            (changed.0[a], changed.1[b]) = (false, false);
-        }
-        Coverage::read(self.a.analysis, self.b.analysis, changed)
+    /// Returns what each text covers of the other; read when it is first asked for.
+    pub(crate) fn coverage(&self) -> &Coverage<'t> {
+        self.coverage.get_or_init(|| {
+            let mut changed = (vec![true; self.a.n_sentences()], vec![true; self.b.n_sentences()]);
+            for &(a, b) in self.alignment.pairs.iter().filter(|(a, b)| self.a.sentence(*a) == self.b.sentence(*b)) {
+                (changed.0[a], changed.1[b]) = (false, false);
+            }
+            Coverage::read(self.a.analysis, self.b.analysis, changed)
+        })
     }
 
     /// Lays out the old sentences `a` and the new sentences `b` as one edited passage.

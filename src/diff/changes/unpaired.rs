@@ -3,6 +3,7 @@
 use super::lone::{LoneKind, lone_kind};
 use super::new_change::{ChangedSentences, new_change};
 use super::texts::{AlignedTexts, VersionText};
+use crate::diff::coverage;
 use crate::diff::edit::FoundFacet;
 use crate::diff::weigh::verdict;
 use crate::model::{Action, Change, ChangeKind, Information, Weight};
@@ -36,7 +37,8 @@ pub(super) fn statements(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> 
 fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSentences, kind: LoneKind) -> Change {
     match kind {
         LoneKind::Statement | LoneKind::Headline => {
-            let found = proposed(texts, action, &sides);
+            let mut found = proposed(texts, action, &sides);
+            coverage::settle(texts.coverage(), &mut found);
             let (weight, information) = verdict::sum(&found);
             let why = found.iter().map(|found| found.why).collect();
             new_change(action, sides, found.into_iter().map(|found| found.facet).collect(), weight, information, why)

@@ -8,11 +8,12 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::time_keys::{TimeKey, keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_amount, same_quantity};
 use crate::diff::facets::polarity::is_negator;
 use crate::diff::lexicon::phrases::{KnownPhrase, LONGEST, Sense, SetKind, phrases_in};
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Analysis, Figure, Timex, TimexMod, Upos};
+use crate::model::{Analysis, Figure, Span, Timex, Upos};
 
 /// What a token contributes to what its text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,30 +52,6 @@ pub(super) struct TextContent<'t> {
     times: FxHashSet<TimeKey>,
 }
 
-/// A way in which two times may agree.
-#[derive(PartialEq, Eq, Hash)]
-enum TimeKey {
-    /// The same calendar date, and the same modifier.
-    Date(String, Option<TimexMod>),
-    /// The same value of a length or a set.
-    Value(String),
-    /// The same length, as bits of its minutes.
-    Minutes(u64),
-    /// The same words.
-    Words(String),
-}
-
-/// Returns all keys of a time.
-fn time_keys(timex: &Timex, text: &str) -> impl Iterator<Item = TimeKey> {
-    let value = match &timex.edtf {
-        Some(edtf) => TimeKey::Date(edtf.to_string(), timex.modifier),
-        None => TimeKey::Value(timex.value.clone()),
-    };
-    let length = minutes(&timex.value).map(|minutes| TimeKey::Minutes(minutes.to_bits()));
-    let words = TimeKey::Words(timex.span.of(text).to_ascii_lowercase());
-    [Some(value), length, Some(words)].into_iter().flatten()
-}
-
 /// Words that tell nothing of their own: light verbs, verbs of plain saying, courtesy titles. Function words are left out before.
 const LIGHT: &[&str] = &["be", "have", "do", "get", "go", "say", "tell", "add", "mr", "mrs", "ms", "dr"];
 
@@ -99,11 +76,17 @@ impl<'t> TextContent<'t> {
         for (at, timex) in analysis.timexes.iter().enumerate() {
             tokens[document.tokens_in(timex.span)].fill(TokenContent::Time(at));
         }
+        // What a note of correction repeats is not what the article asserts.
+        for notice in &analysis.notices {
+            tokens[document.tokens_in(notice.span)].fill(TokenContent::Nothing);
+        }
+        let asserted = |span: Span| !analysis.notices.iter().any(|notice| notice.span.overlaps(span));
         let phrases = phrases_in(document, 0..document.tokens.len());
-        let mut figures: Vec<(f64, &Figure)> =
-            analysis.figures.iter().map(|figure| (plain_value(figure), figure)).collect();
+        let figures = analysis.figures.iter().filter(|figure| asserted(figure.span));
+        let mut figures: Vec<(f64, &Figure)> = figures.map(|figure| (plain_value(figure), figure)).collect();
         figures.sort_by(|x, y| x.0.total_cmp(&y.0));
-        let times = analysis.timexes.iter().flat_map(|timex| time_keys(timex, document.text)).collect();
+        let times = analysis.timexes.iter().filter(|timex| asserted(timex.span));
+        let times = times.flat_map(|timex| keys_of(timex, document.text)).collect();
         let mut content = Self {
             words: FxHashMap::default(),
             stems: FxHashSet::default(),
@@ -149,6 +132,11 @@ impl<'t> TextContent<'t> {
         self.changed.get(at).copied().unwrap_or(false)
     }
 
+    /// Returns how many sentences stand otherwise in the other text.
+    pub(super) fn n_sentences_changed(&self) -> usize {
+        self.changed.iter().filter(|changed| **changed).count()
+    }
+
     /// Returns the tokens of all changed sentences.
     pub(super) fn changed_tokens(&self) -> impl Iterator<Item = usize> {
         let sentences = self.analysis.document.sentences.iter().zip(&self.changed);
@@ -171,13 +159,16 @@ impl<'t> TextContent<'t> {
         let slack = NEAR_VALUE * value.abs();
         let first = self.figures.partition_point(|(own, _)| *own < value - slack);
         let near = self.figures[first..].iter().take_while(|(own, _)| *own <= value + slack).map(|(_, own)| *own);
-        near.filter(|own| same_amount(own, figure))
-            .fold((false, false), |(_, same), own| (true, same || same_quantity(own, figure)))
+        // "a boy of 15" names no unit, "a 15-year-old boy" does.
+        let agrees = |own: &&Figure| same_amount(own, figure) || own.unit.is_none() != figure.unit.is_none();
+        near.filter(agrees).fold((false, false), |(_, same), own| {
+            (true, same || same_quantity(own, figure) || own.unit.is_none() != figure.unit.is_none())
+        })
     }
 
     /// Returns whether the text has a time that says the same.
     fn has_time(&self, timex: &Timex, text: &str) -> bool {
-        time_keys(timex, text).any(|key| self.times.contains(&key))
+        sought_keys(timex, text).iter().any(|key| self.times.contains(key))
     }
 
     /// Returns the phrases of the tables that have a word in `places`.
@@ -264,18 +255,6 @@ pub(super) enum Covered {
     Elsewhere,
     /// Not at all.
     No,
-}
-
-/// Returns how many minutes a length of time has, `None` for a date, a month or a year: `PT24H` and `P1D` are one.
-fn minutes(value: &str) -> Option<f64> {
-    let (factor, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
-        (Some(clock), _) if clock.ends_with('H') => (60.0, clock),
-        (Some(clock), _) if clock.ends_with('M') => (1.0, clock),
-        (None, days) if days.ends_with('D') => (1440.0, days),
-        (None, weeks) if weeks.ends_with('W') => (10_080.0, weeks),
-        _ => return None,
-    };
-    amount[..amount.len() - 1].parse::<f64>().ok().map(|amount| amount * factor)
 }
 
 /// Returns whether members of the set of a sense may stand for each other.

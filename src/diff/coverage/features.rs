@@ -93,6 +93,8 @@ features! {
         Wording => "wording",
         ProposedAsAFact => "proposed as a fact",
         WholeSentence => "whole sentence",
+        DecidedByWeights => "decided by weights",
+        DecidedByASet => "decided by a set",
         SetSame => "set: same",
         SetUnlike => "set: unlike",
         SetOpposite => "set: opposite",
@@ -119,6 +121,8 @@ features! {
         ChangedNegationsDiffer => "negations of changed sentences differ",
         ShareOfChanged => "share of the changed sentences",
         OldSentences => "sentences of the old text",
+        ChangedSentences => "changed sentences",
+        ShareOfSentences => "share of sentences changed",
         MissingValues => "figures of changed sentences not covered",
         NounForNoun => "noun for noun",
         MissingUnlike => "missing word unlike a missing word",
@@ -279,6 +283,8 @@ fn together(
     }
     values[PairFeature::ProposedAsAFact] = flag(found.weight == Weight::Material);
     values[PairFeature::WholeSentence] = flag(found.why.starts_with("sentence-"));
+    values[PairFeature::DecidedByWeights] = flag(found.why.starts_with("learnt-"));
+    values[PairFeature::DecidedByASet] = flag(found.why == "other-of-a-set");
     sets(coverage, (old, new), &mut values);
     thesaurus(coverage, (old, new), &mut values);
     let negations = |text: &CoveredText<'_>, places: &Range<usize>| {
@@ -292,6 +298,11 @@ fn together(
     let changed = (coverage.a.n_changed + coverage.b.n_changed).max(1) as f32;
     values[PairFeature::ShareOfChanged] = (old.len() + new.len()) as f32 / changed;
     values[PairFeature::OldSentences] = (1.0 + coverage.a.content.analysis.document.sentences.len() as f32).ln();
+    let n_changed = (coverage.a.content.n_sentences_changed() + coverage.b.content.n_sentences_changed()) as f32;
+    let n_sentences = |text: &CoveredText<'_>| text.content.analysis.document.sentences.len();
+    values[PairFeature::ChangedSentences] = n_changed;
+    values[PairFeature::ShareOfSentences] =
+        n_changed / (n_sentences(&coverage.a) + n_sentences(&coverage.b)).max(1) as f32;
     let (left, right) = (function_words(&coverage.a, old), function_words(&coverage.b, new));
     values[PairFeature::OtherFunctionWords] =
         flag(!left.is_empty() && !right.is_empty() && !left.iter().any(|word| right.contains(word)));

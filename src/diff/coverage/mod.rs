@@ -4,21 +4,86 @@
 //! Word by word, two sentences are gone and a clause is new; yet each text says what the other says. The finders of facets
 //! see one passage at a time; here what a facet puts in or takes out is looked up in all that changed on the other side.
 //!
-//! In: the facets that the finders propose for a passage. Out: the features of each, from which `examples/train_facts.rs`
-//! learns to tell a fact from wording. The comparison does not weigh them yet.
+//! In: the facets that the finders propose for a passage. Out: the same facets, each a fact or wording ([`settle`]); and
+//! what only both whole texts show: replaced values, and headlines that tell nothing new.
 //!
-//! 1. `content`: what a text says, indexed by value, word, stem and meaning;
+//! 1. `content`: what a text says, indexed by value, word, stem and meaning (`time_keys`: when two times say the same);
 //! 2. `covered`: what each text covers of the other;
-//! 3. `features`: what of a facet the other text covers, and how its sides are related.
+//! 3. `same_value`: facets whose two sides state one value in two forms are wording;
+//! 4. `features` of every other facet: what of it the other text covers, and how its sides are related;
+//! 5. `trees_table`: learnt trees weigh the features (`examples/train_facts.rs` grows them);
+//! 6. `values`: values that were replaced inside text that is otherwise only told in other words;
+//! 7. `untold`: what a headline says that the other version tells nowhere.
 
 mod content;
 mod covered;
 pub mod features;
+mod same_value;
+mod time_keys;
+pub mod trees_table;
+mod untold;
+mod values;
 
 use super::edit::FoundFacet;
-use crate::model::{ChangeKind, Field, Weight};
+use super::facets::fallback::SAME_IN_ANOTHER_FORM;
+use super::trees::score;
+use crate::model::{ChangeKind, Field, Information, Weight};
 pub(crate) use covered::Coverage;
 use features::FactFeatures;
+use trees_table::{BIAS, TREES};
+pub(crate) use untold::UntoldWords;
+pub(crate) use values::{ReplacedValue, replaced_values};
+
+/// A facet that scores more is a fact.
+const LEAST_SCORE: f32 = -0.3;
+
+/// Makes each proposed facet a fact or wording.
+pub(crate) fn settle(coverage: &Coverage<'_>, found: &mut [FoundFacet]) {
+    let n_facets = found.len();
+    let exchanged = exchanged(found);
+    let open = found.iter_mut().zip(exchanged).filter(|(found, exchanged)| !exchanged && is_open(found));
+    for (found, _) in open {
+        let is_fact = !same_value::has_one_value(coverage, found)
+            && LEAST_SCORE < score(TREES, BIAS, &features::read(coverage, found, n_facets));
+        match (is_fact, found.facet.kind) {
+            (true, ChangeKind::Wording) => {
+                found.facet.kind = ChangeKind::Statement;
+                found.weight = Weight::Material;
+                found.information = information_of(found);
+                found.why = "another-fact";
+            }
+            (false, _) if found.weight == Weight::Material => {
+                found.facet.kind = ChangeKind::Wording;
+                found.weight = Weight::Minor;
+                found.information = Information::Same;
+                found.why = "covered-by-other-text";
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Returns of each facet whether another one takes its new side for its old one: "from 12 to 14", "from 14 to 12".
+///
+/// An exchange puts nothing in and takes nothing out, so looking words up shows nothing.
+fn exchanged(found: &[FoundFacet]) -> Vec<bool> {
+    let turns = |one: &FoundFacet, other: &FoundFacet| {
+        one.facet.before.is_some() && one.facet.before == other.facet.after && one.facet.after == other.facet.before
+    };
+    found.iter().map(|one| found.iter().take(MOST_EXCHANGED).any(|other| turns(one, other))).collect()
+}
+
+/// Most facets of a passage among which exchanges are looked for.
+const MOST_EXCHANGED: usize = 60;
+
+/// Returns the direction of a fact by the sides that it has.
+fn information_of(found: &FoundFacet) -> Information {
+    match (&found.facet.before, &found.facet.after) {
+        (None, _) => Information::Added,
+        (_, None) => Information::Removed,
+        _ => Information::Updated,
+    }
+}
 
 /// Returns the features of each proposed facet that is open to judgement.
 pub(crate) fn features_of(coverage: &Coverage<'_>, found: &[FoundFacet]) -> Vec<(FoundFacet, FactFeatures)> {
@@ -30,7 +95,9 @@ pub(crate) fn features_of(coverage: &Coverage<'_>, found: &[FoundFacet]) -> Vec<
 fn is_open(found: &FoundFacet) -> bool {
     use ChangeKind::{Certainty, Date, Figure, Name, Polarity, Quote, Source, Statement, Wording};
     found.facet.field == Field::Text
+        && !matches!(found.why, "order-of-times" | "roles-exchanged")
         && match found.facet.kind {
+            Wording if found.why == SAME_IN_ANOTHER_FORM => false,
             Statement | Wording => found.why.starts_with("learnt-") || found.weight == Weight::Material,
             Source | Date | Figure | Name | Polarity | Certainty | Quote => found.weight == Weight::Material,
             _ => false,

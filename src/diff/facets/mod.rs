@@ -22,7 +22,7 @@ pub mod fallback;
 mod figures;
 mod items;
 mod mentions;
-mod names;
+pub(crate) mod names;
 mod names_table;
 pub(crate) mod polarity;
 mod polarity_table;

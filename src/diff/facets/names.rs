@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::names_table::{HONORIFICS, ROLES};
 use super::spelling::is_slip;
-use crate::claim::names::{are_aliases, same_word};
+use crate::claim::names::{are_aliases, in_full, same_word};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::{Hunk, squeeze};
@@ -245,7 +245,7 @@ fn with_title(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
 }
 
 /// Returns whether two names mean the same: alias, acronym, surname, transliteration, title or not.
-pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
     let (x, y) = (Parts::read(one), Parts::read(other));
     if x.words.is_empty() || y.words.is_empty() {
         return false;
@@ -272,7 +272,8 @@ impl Parts {
         let words = lower
             .split(|c: char| c.is_whitespace() || c == ',')
             .map(|word| word.trim_end_matches("'s").replace('.', ""));
-        let all: Vec<String> = words.filter(|word| !word.is_empty() && word != "the").collect();
+        let all = words.filter(|word| !word.is_empty() && word != "the").map(|word| in_full(&word).to_owned());
+        let all: Vec<String> = all.collect();
         let titled = all.first().is_some_and(|word| HONORIFICS.contains(&word.as_str()));
         let words = all.into_iter().filter(|word| !HONORIFICS.contains(&word.as_str())).collect();
         Self { words, titled }
@@ -308,6 +309,10 @@ mod tests {
             ("Kiev", "Kyiv"),
             ("World Health Organization", "WHO"),
             ("Downing Street", "No. 10"),
+            ("Sgt. Maj. Dale Ruskin", "Sergeant Major Dale Ruskin"),
+            ("Ky.", "Kentucky"),
+            ("Fern Hill Rd", "Fern Hill Road"),
+            ("Lincs Police", "Lincolnshire Police"),
         ] {
             assert!(is_same_name(one, other), "{one} / {other}");
         }

@@ -4,11 +4,11 @@
 //! named before it; "EST" is New York's to most stories and Sydney's to one
 //! from there.
 
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::{NaiveDateTime, Offset, TimeZone};
 use chrono_tz::{OffsetName, Tz};
 
 use super::zones_table::{ABBREVIATIONS, PLACES, ZoneTime};
-use crate::model::{Document, Span};
+use crate::model::{Document, Span, Timex};
 use crate::time::work;
 
 /// Tokens before a time in which its place is looked for.
@@ -55,6 +55,25 @@ pub(crate) fn shared_abbreviation_in(words: &str) -> Option<&'static str> {
     let mut parts = words.split(|c: char| !c.is_ascii_alphanumeric());
     let shared = ABBREVIATIONS.iter().filter(|row| matches!(row.time, ZoneTime::Shared(_)));
     parts.find_map(|part| shared.clone().find(|row| row.name == part)).map(|row| row.name)
+}
+
+/// Returns the time of day in minutes of UTC, where the words of a time name its zone by an abbreviation: "4:14 p.m. EST".
+///
+/// A zone with summer time counts as in winter, so that its times of day can be compared without a date.
+pub(crate) fn minutes_of_day_in_utc(timex: &Timex, words: &str) -> Option<i32> {
+    let clock = timex.value.split_once('T')?.1;
+    let (hour, minute) = clock.get(..5)?.split_once(':')?;
+    let minutes = hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?;
+    let mut parts = words.rsplit(|c: char| !c.is_ascii_alphanumeric());
+    let zone = parts.find_map(|part| ABBREVIATIONS.iter().find(|row| row.name == part))?;
+    let offset = match zone.time {
+        ZoneTime::Offset(minutes) | ZoneTime::Shared(minutes) => minutes,
+        ZoneTime::Clock(zone) => {
+            let winter = chrono::NaiveDate::from_ymd_opt(2024, 1, 15)?.and_hms_opt(12, 0, 0)?;
+            zone.offset_from_utc_datetime(&winter).fix().local_minus_utc() / 60
+        }
+    };
+    Some((minutes - offset).rem_euclid(24 * 60))
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
     zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
     zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
-    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)),
+    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)), zone("AT", Clock(Tz::America__Halifax)),
 ];
 
 /// Places in lower case, sorted, with their zones.

@@ -14,7 +14,7 @@ use super::exclusive_sets_table::are_others_of_a_set;
 use super::names::is_same_name;
 use super::spelling::is_slip;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
-use crate::diff::lexicon::{Relation, relation};
+use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
@@ -41,12 +41,28 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
             }
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
+            false if is_same(edit, hunk) => {
+                (ChangeKind::Wording, Weight::Minor, Information::Same, SAME_IN_ANOTHER_FORM)
+            }
             false => (ChangeKind::Wording, Weight::Minor, wording_direction(edit, hunk), "learnt-wording"),
         };
         found.push(FoundFacet { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.mark_explained(&hunk.old);
         edit.b.mark_explained(&hunk.new);
     }
+}
+
+/// The rule that names wording that is certain not to change a fact.
+pub(crate) const SAME_IN_ANOTHER_FORM: &str = "same-in-another-form";
+
+/// Returns whether a hunk says the same beyond doubt: a name, a pronoun or a spelling for another, a converted value.
+fn is_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let one =
+        |side: &PassageSide<'_>, places: &Range<usize>| (places.len() == 1).then(|| side.norm(places.start).to_owned());
+    let respelt = one(&edit.a, &hunk.old)
+        .zip(one(&edit.b, &hunk.new))
+        .is_some_and(|(old, new)| is_slip(&old, &new) && !(knows(&old) && knows(&new)));
+    respelt || says_the_same(edit, hunk)
 }
 
 /// Returns whether the open words are a changed fact where a rule decides, or `None` where the weights do.

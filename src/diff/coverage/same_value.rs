@@ -1,0 +1,76 @@
+//! Finds facets whose two sides state one value, time or name in two forms.
+//!
+//! Old: `10:42 p.m. CDT`   New: `11:42 p.m. EDT`, one moment; `50 basis points` and `half a percentage point`, one amount;
+//! `Lincs Police` and `Lincolnshire Police`, one name. Beside a table of trees this needs no weighing.
+
+use super::covered::{Coverage, CoveredText};
+use super::time_keys::{keys_of, sought_keys};
+use crate::claim::figures::same_quantity;
+use crate::diff::edit::FoundFacet;
+use crate::diff::facets::names::is_same_name;
+use crate::model::{ChangeKind, Figure, Span, Timex};
+
+/// Returns whether both sides of a facet state the same.
+pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
+    let (Some(old), Some(new)) = (found.facet.a_span, found.facet.b_span) else { return false };
+    match found.facet.kind {
+        ChangeKind::Date => is_one_time(coverage, old, new),
+        ChangeKind::Figure => is_one_amount(coverage, old, new),
+        ChangeKind::Name | ChangeKind::Source => {
+            let name = |text: &CoveredText<'_>, span: Span| span.of(text.content.analysis.document.text).to_lowercase();
+            let (old, new) = (name(&coverage.a, old), name(&coverage.b, new));
+            // "director" and "deputy director" are two offices.
+            !old.contains(&new) && !new.contains(&old) && is_same_name(&old, &new)
+        }
+        _ => false,
+    }
+}
+
+fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
+    let times = |text: &'_ CoveredText<'_>, span: Span| -> Vec<Timex> {
+        text.content.analysis.timexes.iter().filter(|timex| timex.span.overlaps(span)).cloned().collect()
+    };
+    let (old, new) = (times(&coverage.a, old), times(&coverage.b, new));
+    let (text_a, text_b) = (coverage.a.content.analysis.document.text, coverage.b.content.analysis.document.text);
+    let agree = |(x, y): (&Timex, &Timex)| {
+        let known = keys_of(x, text_a);
+        sought_keys(y, text_b).iter().any(|key| known.contains(key))
+    };
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(agree)
+}
+
+fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
+    let figures = |text: &'_ CoveredText<'_>, span: Span| -> Vec<Figure> {
+        text.content.analysis.figures.iter().filter(|figure| figure.span.overlaps(span)).cloned().collect()
+    };
+    let (old, new) = (figures(&coverage.a, old), figures(&coverage.b, new));
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(|(x, y)| same_quantity(x, y))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::{Setting, Weight};
+
+    /// Checks whether a fact changed between two texts.
+    #[track_caller]
+    fn check(old: &str, new: &str, is_fact: bool) {
+        let setting = Setting::default();
+        let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+        assert_eq!(comparison.verdict.weight == Some(Weight::Material), is_fact, "{old} / {new}");
+    }
+
+    #[test]
+    fn one_value_in_two_forms_is_no_fact() {
+        check("The train left Reno at 10:42 p.m. CDT.", "The train left Reno at 11:42 p.m. EDT.", false);
+        check("The train left Reno at 10:42 p.m. CDT.", "The train left Reno at 10:45 p.m. CDT.", true);
+        check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.25 percentage points.", false);
+        check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.5 percentage points.", true);
+    }
+
+    #[test]
+    fn an_office_inside_another_is_another_one() {
+        check("The director signed the order, she said.", "The deputy director signed the order, she said.", true);
+    }
+}
