@@ -3,10 +3,12 @@
 //! Metadata is read by rules of our own (`metadata`), for it decides what a
 //! version is; the paragraphs are found by `dom_smoothie`, an offspring of
 //! Mozilla's Readability, and then rid of what sites put between them (`body`).
+//! What a page may cost is bounded before it is parsed (`bounds`).
 //! A page that shows no article (an error, a bot wall) says so (`unusable`):
 //! recorded as a version it would read as if everything had been deleted.
 
 mod body;
+mod bounds;
 mod extracted;
 mod furniture_table;
 mod json_ld;
@@ -35,7 +37,8 @@ pub(super) fn begins_like_a_page(text: &str) -> bool {
 
 /// Reads a page; never fails. `url` is where it was found, `zone` that of dates which state none.
 pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selectors>) -> Extracted {
-    let page = Document::from(html);
+    let bounded = bounds::bounded(html);
+    let page = Document::from(bounded.as_ref());
     let mut found = metadata::read(&page, url, zone);
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
