@@ -26,6 +26,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         Some(at) => fate_at(line, at),
         None => fate_at(line, draft.next)
             .or_else(|| fate_after_copula(line, draft.next))
+            .or_else(|| hospitalised_after(line, draft.next))
             .or_else(|| fate_before(line, draft.start)),
     };
     if draft.unit.is_none() && (people || fate.is_some()) {
@@ -104,6 +105,22 @@ pub(super) fn is_plural_noun(word: &str) -> bool {
 
 fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| FATES[index].1)
+}
+
+/// "40 were taken to hospital": a bare number of whom only that is told.
+fn hospitalised_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
+    let is_copula = |at: &usize| matches!(line.word(*at), "was" | "were" | "had" | "have" | "been" | "being");
+    let copulas = (from..from + FATE_REACH).take_while(is_copula).count();
+    (0 < copulas && is_brought_to_hospital(line, from + copulas)).then_some("hospitalised")
+}
+
+/// "taken to hospital", "rushed by ambulance to a nearby hospital", "treated in hospital".
+fn is_brought_to_hospital(line: &PieceLine<'_>, at: usize) -> bool {
+    const BROUGHT: [&str; 10] =
+        ["admitted", "airlifted", "brought", "carried", "flown", "rushed", "sent", "taken", "transported", "treated"];
+    let is_hospital = |at: usize| matches!(line.word(at), "hospital" | "hospitals");
+    let leads = |at: &usize| matches!(line.word(*at), "to" | "in" | "at");
+    BROUGHT.contains(&line.word(at)) && (at + 1..at + 5).find(leads).is_some_and(|to| (to + 1..to + 5).any(is_hospital))
 }
 
 /// "12 people have been killed": over forms of *be*, adverbs, no other verb.
