@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Analysis, DocumentTime, Figure, Side, Statement};
+use crate::model::{Analysis, DocumentTime, Figure, NoticeKind, Side, Statement};
 use crate::timeline::{self, VersionMentions};
 
 /// What the analysis found in one version.
@@ -60,8 +60,15 @@ pub(crate) fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -
             credits.push((statement.sentence, statement.speaker.clone()));
         }
     }
-    let counts = side.text.figures.iter().filter_map(|figure| count(&side.text, figure)).collect();
+    let figures = side.text.figures.iter().filter(|figure| !is_in_correction(&side.text, figure));
+    let counts = figures.filter_map(|figure| count(&side.text, figure)).collect();
     VersionReading { mentions, counts, credits }
+}
+
+/// Returns whether a figure stands in a note of correction, which tells what an earlier text said.
+fn is_in_correction(analysis: &Analysis<'_>, figure: &Figure) -> bool {
+    let corrects = |kind: NoticeKind| matches!(kind, NoticeKind::Correction | NoticeKind::Clarification);
+    analysis.notices.iter().any(|notice| corrects(notice.kind) && notice.span.contains(figure.span))
 }
 
 /// Takes a figure where the text says what it counts; people may be counted without a word for what became of them.
@@ -84,6 +91,14 @@ mod tests {
     use super::*;
     use crate::claim;
     use crate::model::Setting;
+
+    #[test]
+    fn what_a_correction_takes_back_is_no_count() {
+        let text =
+            "Eight people were killed, the mayor said.\n\nCorrection: An earlier version said nine people had died.";
+        let reading = version_reading(&claim::read_side(None, text, Setting::default()), None);
+        assert_eq!(reading.counts.iter().map(|count| count.value).collect::<Vec<_>>(), [8.0]);
+    }
 
     #[test]
     fn a_reading_holds_what_is_counted_and_who_is_credited() {
