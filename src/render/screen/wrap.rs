@@ -3,7 +3,7 @@
 //! A style runs on over a line break, but never over the indent of the next
 //! line, so that a struck-through passage does not strike through the margin.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{ScreenStyle, StyledText, TextMark, clean};
 
@@ -44,7 +44,8 @@ pub(super) fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> 
 fn lines_after(mut used: usize, room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
     let mut lines: Vec<Vec<StyledText>> = vec![Vec::new()];
     for (mark, words) in pieces {
-        for word in clean(words).split_inclusive(' ') {
+        let cleaned = clean(words);
+        for word in cleaned.split_inclusive(' ').flat_map(|word| fitting(word, room)) {
             let wide = word.trim_end().width();
             if room < used + wide && 0 < used {
                 trim_last(&mut lines);
@@ -58,6 +59,27 @@ fn lines_after(mut used: usize, room: usize, pieces: &[StyledText]) -> Vec<Vec<S
     }
     trim_last(&mut lines);
     lines
+}
+
+/// Cuts a word that is wider than a line, as in scripts without spaces, into pieces that fit.
+///
+/// A combining character stays with the one before it, since it takes no column.
+fn fitting(word: &str, room: usize) -> Vec<&str> {
+    if word.trim_end().width() <= room {
+        return vec![word];
+    }
+    let mut pieces = Vec::new();
+    let (mut start, mut used) = (0, 0);
+    for (at, c) in word.char_indices() {
+        let wide = c.width().unwrap_or(0);
+        if room < used + wide && start < at {
+            pieces.push(&word[start..at]);
+            (start, used) = (at, 0);
+        }
+        used += wide;
+    }
+    pieces.push(&word[start..]);
+    pieces
 }
 
 fn starts_line(lines: &[Vec<StyledText>]) -> bool {
@@ -91,6 +113,13 @@ mod tests {
             [(TextMark::Plain, "At least ".to_owned()), (TextMark::Removed, "[-eight people in all-] ".to_owned())];
         assert_eq!(hang(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
         assert_eq!(hang(look, "- ", &[]), "- \n");
+    }
+
+    #[test]
+    fn scripts_without_spaces_break_between_characters() {
+        let look = ScreenStyle { width: Some(20), ..ScreenStyle::default() };
+        let pieces = [(TextMark::Plain, "東京消防庁によると火災は午後三時".to_owned())];
+        assert_eq!(hang(look, "", &pieces), "東京消防庁によると火\n災は午後三時\n");
     }
 
     #[test]
