@@ -126,7 +126,7 @@ fn a_story_of_ten_thousand_versions(bencher: Bencher<'_, '_>) {
         version += 1;
         timeline(archive);
     });
-    time("claims", &mut |archive| drop(archive.claims("storm", None, None)));
+    time("claims", &mut |archive| drop(archive.claims("storm", None, None, None)));
     time("figures", &mut |archive| drop(archive.figures("storm", Some("hurt"))));
     time("standing", &mut |archive| drop(archive.standing("storm", "9 people")));
     time("changes", &mut |archive| drop(archive.changes(Some("storm"))));

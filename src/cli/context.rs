@@ -16,7 +16,7 @@ use crate::track::Archive;
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Settings {
     /// Use this store [default: writethru/store.db in the user's data folder]
-    #[arg(long, global = true, value_name = "FILE", env = "WRITETHRU_DB", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "FILE", env = "WRITETHRU_DB", hide_env_values = true, value_parser = path)]
     db: Option<PathBuf>,
     /// Write nothing but the answer and errors
     #[arg(long, short, global = true)]
@@ -31,15 +31,11 @@ pub(super) struct Settings {
     #[arg(long, global = true)]
     no_pager: bool,
     /// Fill so many columns [default: the terminal's; in a pipe lines are not broken]
-    #[arg(long, global = true, value_name = "COLUMNS", env = "WRITETHRU_WIDTH", hide_env_values = true)]
+    #[arg(
+        long, global = true, value_name = "COLUMNS", env = "WRITETHRU_WIDTH", hide_env_values = true,
+        value_parser = columns
+    )]
     width: Option<usize>,
-    #[arg(long, global = true, hide = true, env = "PAGER", hide_env_values = true)]
-    pager: Option<String>,
-    #[arg(long, global = true, hide = true, env = "XDG_DATA_HOME", hide_env_values = true)]
-    data_home: Option<PathBuf>,
-    /// Take this for the present moment
-    #[arg(long, global = true, hide = true, env = "WRITETHRU_NOW", hide_env_values = true)]
-    now: Option<DateTime<Utc>>,
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,21 +67,31 @@ pub(super) struct Context {
     pub look: ScreenStyle,
     /// The one reading of the clock.
     pub now: DateTime<Utc>,
+    /// The command may make the store where there is none.
+    pub makes_store: bool,
     store: Option<PathBuf>,
+    is_store_typed: bool,
     archive: Option<Archive>,
     command_line: fn() -> clap::Command,
 }
 
 impl Context {
     /// Returns the context of a run with these settings; `command_line` describes every command, for `man` and `completions`.
-    pub(super) fn new(settings: Settings, command_line: fn() -> clap::Command) -> Self {
-        let pager = settings.pager.unwrap_or_else(|| "less".to_owned());
+    ///
+    /// `is_store_typed`: the path of the store stands on the command line, where it may be mistyped.
+    pub(super) fn new(settings: Settings, is_store_typed: bool, command_line: fn() -> clap::Command) -> Self {
+        let pager = environment("PAGER").unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
         Self {
-            look: look(settings.color, settings.width),
+            look: look(settings.color, settings.width.filter(|width| 0 < *width)),
             out: Output::new(pager, settings.quiet, settings.verbose),
-            now: settings.now.unwrap_or_else(read_clock),
-            store: settings.db.or_else(|| default_store(settings.data_home)),
+            now: environment("WRITETHRU_NOW").and_then(|now| now.parse().ok()).unwrap_or_else(read_clock),
+            makes_store: true,
+            store: settings
+                .db
+                .filter(|path| !path.as_os_str().is_empty())
+                .or_else(|| default_store(environment("XDG_DATA_HOME").map(PathBuf::from))),
+            is_store_typed,
             archive: None,
             command_line,
         }
@@ -115,6 +121,15 @@ impl Context {
     fn open_archive(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
+        if !self.makes_store && !path.exists() {
+            if self.is_store_typed {
+                return Err(CliError::refused(
+                    format!("there is no store at {}", path.display()),
+                    "see whether the path is right; `writethru add FILE` begins a store, reading never does",
+                ));
+            }
+            return Ok(Archive::in_memory()?);
+        }
         let mut archive = Archive::open(path)?;
         if let Some(watcher) = progress::watcher(self.out.is_quiet()) {
             archive.watch(watcher);
@@ -141,6 +156,17 @@ impl Context {
     }
 }
 
+/// Reads a path; an environment variable that is set to nothing is as good as not set.
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a value parser")]
+fn path(text: &str) -> Result<PathBuf, String> {
+    Ok(PathBuf::from(text))
+}
+
+/// Reads a number of columns; nothing, as an environment variable may hold, is 0.
+fn columns(text: &str) -> Result<usize, String> {
+    if text.is_empty() { Ok(0) } else { text.parse().map_err(|_| "a number of columns is needed".to_owned()) }
+}
+
 fn look(color: When, width: Option<usize>) -> ScreenStyle {
     let is_terminal = io::stdout().is_terminal();
     let colour = match color {
@@ -159,6 +185,12 @@ fn default_store(data_home: Option<PathBuf>) -> Option<PathBuf> {
         None => std::env::home_dir()?.join(".local/share"),
     };
     Some(data.join("writethru").join("store.db"))
+}
+
+/// Returns a setting that no flag has; one that is set to nothing is as good as not set.
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read without a flag")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]

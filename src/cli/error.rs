@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::ingest::{IngestError, LineError};
+use crate::render::screen::clean;
 use crate::track::TrackError;
 
 /// Why a command could not be done.
@@ -105,6 +106,11 @@ impl CliError {
         if let Some(hint) = self.hint() {
             let _ = writeln!(text, "hint: {hint}");
         }
-        text
+        printable(&text)
     }
+}
+
+/// Returns text without what could steer the terminal; its lines stay.
+pub(super) fn printable(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
 }

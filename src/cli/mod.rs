@@ -6,29 +6,38 @@
 //! - `commands/`: one file a command, with its help, its arguments and its run
 //! - `pipe/`: the filters of `writethru pipe`, one file a filter
 //! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
-//! - `moment.rs`: dates as they are typed; `confirm.rs`: questions before something is deleted
+//! - `near_miss.rs`: words that people try where a command is called otherwise
+//! - `moment.rs`, `zone.rs`, `at_least_one.rs`: dates, zones and limits as they are typed; `confirm.rs`: questions before something is deleted
+//! - `sheet.rs`: the formats of answers that are handed on
 //! - `outcome.rs`, `error.rs`: how a command ended
 //!
 //! Exit status 0: done; 1: could not; 2: wrong command line; 3: `diff --exit-code`
 //! found something material. A reader that stops reading (`| head`) is success.
 
+mod at_least_one;
 mod commands;
 mod confirm;
 mod context;
 mod error;
 mod moment;
+mod near_miss;
 mod outcome;
 mod output;
 mod pipe;
 mod progress;
+mod sheet;
+mod zone;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use commands::Command;
 use context::{Context, Settings};
-use error::CliError;
+use error::{CliError, printable};
 use outcome::CommandOutcome;
 
 /// Follow news articles as they are rewritten, and see which claims changed
@@ -43,17 +52,32 @@ struct Args {
     #[command(flatten)]
     settings: Settings,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
-    if let Command::Pipe(filter) = &args.command {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let colour = colour_asked(&words);
+    let read = Args::command().color(colour).try_get_matches_from(&words).and_then(|matches| {
+        let is_store_typed = matches.value_source("db") == Some(ValueSource::CommandLine);
+        Args::from_arg_matches(&matches).map(|args| (args, is_store_typed))
+    });
+    let (args, is_store_typed) = match read {
+        Ok(read) => read,
+        Err(error) => return refuse(&error, &words),
+    };
+    if let Some(Command::Pipe(filter)) = &args.command {
         return pipe::run(filter);
     }
-    let mut ctx = Context::new(args.settings, Args::command);
-    let outcome = args.command.run(&mut ctx);
+    let mut ctx = Context::new(args.settings, is_store_typed, Args::command);
+    let outcome = match &args.command {
+        Some(command) => {
+            ctx.makes_store = command.makes_store();
+            command.run(&mut ctx)
+        }
+        None => commands::welcome(&mut ctx),
+    };
     let outcome = ctx.out.finish().map_err(CliError::from).and(outcome);
     match outcome {
         Ok(CommandOutcome::Done) => ExitCode::SUCCESS,
@@ -65,4 +89,39 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_status())
         }
     }
+}
+
+/// Returns the colour that the command line asks for, before it is known to be right.
+fn colour_asked(words: &[OsString]) -> ColorChoice {
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let asked = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--color") {
+        Some("") => words.get(at + 1).map(String::as_str),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    match asked {
+        Some("never") => ColorChoice::Never,
+        Some("always") => ColorChoice::Always,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// Writes help, or what is wrong with the command line and what to type instead.
+fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
+    let status = ExitCode::from(error.exit_code() as u8);
+    let tried = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
+        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word.as_str()),
+        _ => None,
+    };
+    if let Some((word, instead)) = tried.and_then(|word| Some((word, near_miss::instead_of(word)?))) {
+        let message = format!("there is no command `{word}`");
+        eprint!("{}", CliError::usage(message, instead).report());
+    } else if error.use_stderr() && words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
+        // What was typed is told again, and must not steer the terminal.
+        eprint!("{}", printable(&error.render().to_string()));
+    } else {
+        // Nothing can be told where the message itself cannot be written.
+        let _ = error.print();
+    }
+    status
 }

@@ -1,10 +1,13 @@
 //! Reads the times that people type: ISO, or "yesterday 8pm", in the story's zone.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::DocumentTime;
+use crate::model::{DocumentTime, WrittenTime, in_zone};
+
+/// The last second of a day.
+const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
 
 /// Reads a time; without offset it is in `zone`.
 ///
@@ -12,45 +15,38 @@ use crate::model::DocumentTime;
 ///
 /// [`CliError::Usage`] when the words name no time.
 pub(super) fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
-    if let Some(time) = DocumentTime::read(words, zone) {
-        return Ok(time);
-    }
-    let local = now.with_timezone(&zone);
-    match interim::parse_date_string(words.trim(), local, interim::Dialect::Uk) {
-        Ok(time) => Ok(DocumentTime::Instant(time.with_timezone(&Utc))),
-        Err(_) => Err(CliError::usage(
-            format!("`{words}` names no time"),
-            "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm` or `3 days ago`",
-        )),
-    }
+    const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
+        `15 Mar 2025, 9am` or `3 days ago`";
+    let written =
+        WrittenTime::read(words).map_err(|error| CliError::usage(format!("`{words}` names no time: {error}"), HINT))?;
+    written.resolve(now, zone).ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), HINT))
 }
 
 /// Reads a time as an instant; a day is its first moment.
-pub(super) fn instant(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
+pub(super) fn start(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
     Ok(read(words, zone, now)?.instant(zone))
+}
+
+/// Reads a time as an instant; a day is its last moment, as in `flood/herald@2025-04-24`.
+pub(super) fn end(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
+    Ok(match read(words, zone, now)? {
+        DocumentTime::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
+        DocumentTime::Instant(instant) => instant,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(words: &str, want: &str) {
-        let now = "2025-04-25T12:00:00Z".parse().unwrap();
-        let got = match read(words, Tz::Europe__London, now) {
-            Ok(time) => time.to_string(),
-            Err(error) => error.to_string(),
-        };
-        assert_eq!(got, want, "for {words}");
-    }
-
     #[test]
-    fn times_may_be_iso_or_words() {
-        check("2025-04-24", "2025-04-24");
-        check("2025-04-24T08:00", "2025-04-24T07:00:00Z");
-        check("2025-04-24T08:00:00Z", "2025-04-24T08:00:00Z");
-        check("yesterday 8pm", "2025-04-24T19:00:00Z");
-        check("2 hours ago", "2025-04-25T10:00:00Z");
-        check("soonish", "`soonish` names no time");
+    fn a_day_begins_or_ends_by_what_is_asked() {
+        let now = "2025-04-25T12:00:00Z".parse().unwrap();
+        let zone = Tz::Europe__London;
+        assert_eq!(start("yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-23T23:00:00+00:00");
+        assert_eq!(end("yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T22:59:59+00:00");
+        assert_eq!(end("8pm yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T19:00:00+00:00");
+        let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
+        assert_eq!(refused.to_string(), "`2025-03-14T25:00` names no time: no clock shows `25:00`");
     }
 }

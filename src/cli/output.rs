@@ -7,6 +7,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
+use super::error::printable;
+
 /// Where the answers go.
 #[derive(Debug)]
 pub(super) struct Output {
@@ -58,7 +60,7 @@ impl Output {
     /// Tells something beside the answer, unless the reader asked for quiet.
     pub(super) fn remark(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{text}");
+            eprintln!("{}", printable(text));
         }
     }
 

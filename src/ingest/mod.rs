@@ -8,6 +8,7 @@
 //! - `source.rs`: what is known before reading; `decode.rs`: bytes to text, binary files refused
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `clean.rs`: the form in which every line is stored
+//! - `stated_times.rs`: lines and file names that say when a text was written
 //! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
 
 mod address;
@@ -19,6 +20,7 @@ mod lines;
 mod markdown;
 mod plain;
 mod source;
+mod stated_times;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -30,8 +32,9 @@ pub use address::address_key;
 pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
-pub use lines::{ImportLine, LineError};
+pub use lines::{ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, line_time};
 pub use source::Source;
+pub use stated_times::time_in_name;
 
 /// Bytes that are read, at most: a longer file is not a news article.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -74,7 +77,7 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     let mut capture = match form {
         SourceFormat::Html => html::capture(&decoded.text, source)?,
         SourceFormat::Markdown => markdown::capture(&decoded.text, source.timezone),
-        SourceFormat::Plain => plain::capture(&decoded.text),
+        SourceFormat::Plain => plain::capture(&decoded.text, source.timezone),
     };
     if capture.content.body.is_empty() && capture.content.headline.is_none() {
         return Err(IngestError::Empty { name: source.name.to_owned() });

@@ -4,15 +4,19 @@
 //! Ferry burns off Cebu                    headline
 //! Divers search for the missing           standfirst, if there is one
 //! By Marisol Abad                         byline, if there is one
+//! Published 14 March 2025 07:40           stated times, if there are any
 //!
 //! A ferry caught fire on Tuesday …        paragraphs
 //! ```
 //!
 //! Texts that people paste look otherwise: paragraphs on single lines, the
 //! headline twice, a summary before it. What is no headline by its looks stays
-//! a paragraph; but for a repeated headline no word is ever left out.
+//! a paragraph; but for a repeated headline and a line of stated times, which
+//! change by themselves, no word is ever left out.
 
-use super::clean;
+use chrono_tz::Tz;
+
+use super::{clean, stated_times};
 use crate::model::{Capture, Content};
 
 /// A headline has at most so many words; longer, it is a paragraph.
@@ -22,14 +26,25 @@ const STANDFIRST_WORDS: usize = 60;
 /// Lines below the headline that can be standfirst and byline.
 const HEAD_LINES: usize = 3;
 
-/// Reads what the file holds; headline, standfirst and byline by where they stand.
-pub(super) fn capture(text: &str) -> Capture {
-    Capture { content: content(text), ..Capture::default() }
+/// Lines at the beginning in which stated times are looked for.
+const TIME_LINES: usize = 8;
+
+/// Reads what the file holds; headline, standfirst and byline by where they stand. Times without a zone are in `zone`.
+pub(super) fn capture(text: &str, zone: Tz) -> Capture {
+    let mut capture = Capture::default();
+    let mut lines: Vec<String> = text.lines().map(clean::line).collect();
+    let mut place = 0;
+    lines.retain(|line| {
+        place += usize::from(!line.is_empty());
+        let may_be = 1 < place && place <= TIME_LINES;
+        !(may_be && stated_times::take_line(line, zone, &mut capture))
+    });
+    capture.content = content(&lines);
+    capture
 }
 
-/// Returns headline, standfirst, byline and body of a plain text.
-pub(super) fn content(text: &str) -> Content {
-    let lines: Vec<String> = text.lines().map(clean::line).collect();
+/// Returns headline, standfirst, byline and body of the lines of a plain text.
+fn content(lines: &[String]) -> Content {
     let blocks: Vec<Vec<&str>> = lines
         .split(String::is_empty)
         .filter(|block| !block.is_empty())
@@ -169,7 +184,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, headline: &str, standfirst: &str, byline: &str, body: &str) {
-        let got = content(text);
+        let got = capture(text, Tz::UTC).content;
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
         let (head, stand, by) = (part(&got.headline), part(&got.standfirst), part(&got.byline));
         assert_eq!((head.as_str(), stand.as_str(), by.as_str()), (headline, standfirst, byline));
@@ -200,6 +215,13 @@ mod tests {
             format!("{LONG}\nFerry burns off Cebu\n\nFerry burns off Cebu\nDivers search on for many.\n{LONG}\n{LONG}");
         let body = format!("{LONG}\n\n{LONG}\n\n{LONG}");
         check(&text, "Ferry burns off Cebu", "Divers search on for many.", "", &body);
+    }
+
+    #[test]
+    fn a_line_of_stated_times_below_the_headline_is_no_part_of_the_text() {
+        let text = format!("Ferry burns\n\nBy Ann Lee\n\nPublished 14 March 2025 07:40\n\n{LONG}");
+        check(&text, "Ferry burns", "", "By Ann Lee", LONG);
+        assert_eq!(capture(&text, Tz::UTC).published.unwrap().to_string(), "2025-03-14T07:40:00Z");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CaptureId, Content, DocumentTime, Note, VersionId};
+use super::{ArticleId, CaptureId, CapturedBy, Content, DocumentTime, Note, VersionId};
 
 /// What one look at an article brought: its words, what the page says of itself, the bytes.
 ///
@@ -89,6 +89,14 @@ pub struct CaptureRecord {
     pub version: VersionId,
     /// When it was captured.
     pub captured: DateTime<Utc>,
+    /// Who set that time.
+    pub captured_by: CapturedBy,
+    /// When the program recorded it, by its clock; `None` for what an earlier version of the program recorded.
+    pub recorded: Option<DateTime<Utc>>,
+    /// Address at which it was seen.
+    pub url: Option<String>,
+    /// Publisher that was named with it.
+    pub outlet: Option<String>,
     /// When the page says it was published.
     pub published: Option<DocumentTime>,
     /// When the page says it was last changed.

@@ -5,7 +5,7 @@
 //! word comes from. Offsets are bytes of the text they point into; the JSON
 //! edge turns them into Unicode code points. In the order in which they arise:
 //!
-//! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `moment`, `clock`: when.
+//! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `moment`, `written_time`, `clock`: when.
 //! 2. `span`, `document`, `quotation`: a text as it was read.
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
@@ -14,6 +14,7 @@
 
 mod analysis;
 mod capture;
+mod captured_by;
 mod change;
 mod claim;
 mod clock;
@@ -33,9 +34,12 @@ mod story;
 mod timeline;
 mod timex;
 mod version;
+mod written_time;
+mod zone_abbreviations;
 
 pub use analysis::{Analysis, Setting, Side};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
+pub use captured_by::CapturedBy;
 pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
@@ -47,16 +51,18 @@ pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
-pub use moment::{DocumentTime, MomentError, in_zone};
+pub use moment::{DocumentTime, MomentError, TimeDoubt, in_zone};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use quotation::Quotation;
 pub use span::Span;
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
-pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug};
+pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug, title};
 pub use timeline::{
     Conflict, ConflictSide, ConflictState, EntryKind, Evidence, FirstReport, HistoryItem, Status, Timeline,
     TimelineEntry, TimelineQuery,
 };
 pub use timex::{Timex, TimexMod, TimexType};
 pub use version::{Content, DatedBy, Version};
+pub use written_time::{WrittenDay, WrittenTime, WrittenTimeError};
+pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};

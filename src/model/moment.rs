@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,18 @@ impl DocumentTime {
         Some(Self::Instant(in_zone(local, zone)))
     }
 
+    /// Returns why a page that was seen at `seen` cannot have been written at this time, if it cannot.
+    ///
+    /// Clocks of different machines may differ by a day. The first day of 1970 is what a machine writes that knows no date.
+    pub fn doubt(self, seen: DateTime<Utc>) -> Option<TimeDoubt> {
+        let day = self.day(Tz::UTC);
+        if seen + CLOCK_SKEW < self.instant(Tz::UTC) {
+            return Some(TimeDoubt::Future);
+        }
+        let is_unset = day == NaiveDate::from_ymd_opt(1970, 1, 1)?;
+        (is_unset || day.year() < FIRST_NEWSPAPERS).then_some(TimeDoubt::Past)
+    }
+
     /// Returns the moment itself; a day counts from its first moment in `zone`.
     pub fn instant(self, zone: Tz) -> DateTime<Utc> {
         match self {
@@ -57,6 +69,20 @@ impl DocumentTime {
         }
     }
 }
+
+/// Why a stated time cannot be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeDoubt {
+    /// It lies after the page was seen.
+    Future,
+    /// It lies before there were newspapers, or is a machine's way to say that it knows none.
+    Past,
+}
+
+/// Clocks of different machines may differ by so much; beyond it a date lies in the future.
+const CLOCK_SKEW: Duration = Duration::hours(24);
+/// No news is older than this year.
+const FIRST_NEWSPAPERS: i32 = 1600;
 
 /// Ways in which files and pages write an instant with its offset.
 const WITH_OFFSET: [&str; 5] = [
@@ -163,6 +189,21 @@ mod tests {
         check("2025-02-30", "refused");
         check("04/05/2025", "refused");
         check("soon", "refused");
+    }
+
+    #[test]
+    fn times_that_cannot_be_true_are_doubted() {
+        let seen = "2025-04-24T08:00:00Z".parse().unwrap();
+        let check = |text: &str, want: Option<TimeDoubt>| {
+            assert_eq!(text.parse::<DocumentTime>().unwrap().doubt(seen), want, "for {text}");
+        };
+        check("2025-04-24T09:00:00Z", None); // another clock
+        check("2025-04-25", None);
+        check("2025-04-26", Some(TimeDoubt::Future));
+        check("2099-01-01T00:00:00Z", Some(TimeDoubt::Future));
+        check("1970-01-01T00:00:00Z", Some(TimeDoubt::Past));
+        check("0001-01-01", Some(TimeDoubt::Past));
+        check("1912-04-15", None); // old newspapers are read too
     }
 
     #[test]

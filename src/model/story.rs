@@ -85,9 +85,21 @@ pub fn slug(name: &str) -> Option<String> {
     (!slug.is_empty()).then_some(slug)
 }
 
+/// Returns `name` as the title of a story: its first line, without signs that nobody sees.
+pub fn title(name: &str) -> String {
+    let line = name.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let seen: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_one_line() {
+        assert_eq!(title("Ferry\tfire\r\nBEGIN:VEVENT"), "Ferry fire");
+    }
 
     #[test]
     fn slugs_can_stand_in_a_reference() {

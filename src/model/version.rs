@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, DocumentTime, Setting, VersionId};
+use super::{ArticleId, CapturedBy, DocumentTime, Setting, VersionId};
 
 /// The words of an article, as far as they are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub struct Version {
     pub number: usize,
     /// When these words were first seen at the article.
     pub captured: DateTime<Utc>,
+    /// Who set that time.
+    pub captured_by: CapturedBy,
     /// The last look that still found them, before another version came.
     pub last_seen: DateTime<Utc>,
     /// How many looks found them.
@@ -103,9 +105,16 @@ pub enum DatedBy {
 }
 
 impl Version {
+    /// Returns when the page says it was written: last changed, else published. What cannot be true is left out.
+    pub fn stated(&self) -> Option<DocumentTime> {
+        let seen = self.captured;
+        [self.modified, self.published].into_iter().flatten().find(|time| time.doubt(seen).is_none())
+    }
+
     /// Returns the time that relative dates are read against, and where it comes from.
     pub fn document_time(&self) -> (DocumentTime, DatedBy) {
-        match (self.modified, self.published) {
+        let credible = |time: Option<DocumentTime>| time.filter(|time| time.doubt(self.captured).is_none());
+        match (credible(self.modified), credible(self.published)) {
             (Some(modified), _) => (modified, DatedBy::Modified),
             (None, Some(published)) => (published, DatedBy::Published),
             (None, None) => (DocumentTime::Instant(self.captured), DatedBy::Captured),

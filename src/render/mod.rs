@@ -4,6 +4,7 @@
 //! view does not state, so that a page shows what is there and escapes it in one layer.
 //!
 //! - `screen/`: text for a terminal or a pipe, one file a view
+//! - `sheet/`: answers that are handed on, as a table in HTML, Markdown or CSV
 //! - `export/`: files for other programs, one file a format
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
@@ -12,3 +13,4 @@ pub mod export;
 pub mod json;
 pub mod pipe;
 pub mod screen;
+pub mod sheet;

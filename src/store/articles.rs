@@ -64,7 +64,8 @@ impl Store {
 
     /// Returns the articles of a story, or the unfiled ones, in order of slug.
     pub fn articles_of(&self, story: Option<StoryId>) -> Result<Vec<Article>> {
-        const ADDRESSES: &str = "SELECT article_id, url FROM address JOIN article ON article.id = article_id
+        // `CROSS` keeps the order: from the few articles of the story to their addresses, not over all addresses.
+        const ADDRESSES: &str = "SELECT article_id, url FROM article CROSS JOIN address ON article.id = article_id
             WHERE ifnull(story_id, 0) = ?1 ORDER BY key";
         let home = story.map_or(0, |id| id.0);
         let sql = format!("{SELECT} WHERE ifnull(story_id, 0) = ?1 ORDER BY slug");

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 use sha2::{Digest as _, Sha256};
 
+use super::hash::{Hash, hex};
 use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, instant, millis, stated, unreadable};
-use super::versions::Hash;
 use super::{Result, Store};
 use crate::model::{
-    ArticleId, CaptureId, CaptureRecord, DocumentTime, HttpFacts, Origin, OriginKind, Original, VersionId,
+    ArticleId, CaptureId, CaptureRecord, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, Original, VersionId,
 };
 
 /// A capture about to be recorded.
@@ -18,6 +18,11 @@ pub struct NewCapture<'c> {
     pub article: ArticleId,
     pub version: VersionId,
     pub captured: DateTime<Utc>,
+    pub captured_by: CapturedBy,
+    /// The program's clock.
+    pub recorded: Option<DateTime<Utc>>,
+    pub url: Option<&'c str>,
+    pub outlet: Option<&'c str>,
     pub published: Option<DocumentTime>,
     pub modified: Option<DocumentTime>,
     pub origin: &'c Origin,
@@ -77,6 +82,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
         origin: Origin { kind, name: row.get(7)? },
         http: http.map(|http| serde_json::from_str(&http).map_err(|error| unreadable(8, error))).transpose()?,
         has_original: row.get(9)?,
+        captured_by: CapturedBy::of_word(row.get_ref(10)?.as_str()?),
+        recorded: row.get::<_, Option<i64>>(11)?.map(|_| instant(row, 11)).transpose()?,
+        url: row.get(12)?,
+        outlet: row.get(13)?,
     })
 }
 
@@ -98,10 +107,26 @@ impl Store {
         Ok(Neighbours { before: self.first(&before, at, read_seen)?, after: self.first(&after, at, read_seen)? })
     }
 
+    /// Returns the look of that moment and origin which found these words, if it is recorded.
+    pub fn look_at(
+        &self,
+        article: ArticleId,
+        at: DateTime<Utc>,
+        hash: &Hash,
+        origin: &Origin,
+    ) -> Result<Option<CaptureLook>> {
+        let sql = format!(
+            "{SEEN} AND capture.captured = ?2 AND hash = ?3 AND origin = ?4 AND ifnull(origin_name, '') = ifnull(?5, '')
+            ORDER BY capture.id LIMIT 1"
+        );
+        self.first(&sql, params![article.0, millis(at), hash, word(origin.kind), origin.name], read_seen)
+    }
+
     /// Records a look.
     pub fn add_capture(&self, new: NewCapture<'_>) -> Result<CaptureId> {
         const SQL: &str = "INSERT INTO capture (article_id, version_id, captured, published, modified, origin,
-            origin_name, http, original_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+            origin_name, http, original_id, captured_by, recorded, url, outlet)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
         let original = new.original.map(|original| self.add_original(new, original)).transpose()?;
         let http = new.http.map(|http| serde_json::to_string(http).expect("plain fields become JSON"));
         let facts = params![
@@ -113,7 +138,11 @@ impl Store {
             word(new.origin.kind),
             new.origin.name,
             http,
-            original
+            original,
+            new.captured_by.word(),
+            new.recorded.map(millis),
+            new.url,
+            new.outlet
         ];
         self.insert(SQL, facts).map(CaptureId)
     }
@@ -130,7 +159,7 @@ impl Store {
     /// Returns every look at an article in order of time.
     pub fn captures(&self, article: ArticleId) -> Result<Vec<CaptureRecord>> {
         const SQL: &str = "SELECT id, article_id, version_id, captured, published, modified, origin, origin_name, http,
-            original_id IS NOT NULL FROM capture WHERE article_id = ?1 ORDER BY captured, id";
+            original_id IS NOT NULL, captured_by, recorded, url, outlet FROM capture WHERE article_id = ?1 ORDER BY captured, id";
         self.all(SQL, [article.0], read)
     }
 
@@ -140,6 +169,23 @@ impl Store {
             JOIN capture ON original_id = original.id WHERE capture.id = ?1";
         let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         let Some((id, media_type, encoding)) = self.first(SQL, [capture.0], read)? else { return Ok(None) };
+        Ok(Some(Original { media_type, encoding, bytes: self.bytes(id)? }))
+    }
+
+    /// Returns the hash of the bytes of a capture in hexadecimal, if they were stored.
+    pub fn original_hash(&self, capture: CaptureId) -> Result<Option<String>> {
+        const SQL: &str = "SELECT hash FROM original JOIN capture ON original_id = original.id WHERE capture.id = ?1";
+        self.first(SQL, [capture.0], |row| Ok(hex(&row.get::<_, Hash>(0)?)))
+    }
+
+    /// Returns the bytes of this hash in hexadecimal, if they are stored with the article.
+    pub fn original_called(&self, article: ArticleId, hash: &str) -> Result<Option<Original>> {
+        const SQL: &str =
+            "SELECT id, media_type, encoding FROM original WHERE article_id = ?1 AND lower(hex(hash)) = ?2";
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let Some((id, media_type, encoding)) = self.first(SQL, params![article.0, hash], read)? else {
+            return Ok(None);
+        };
         Ok(Some(Original { media_type, encoding, bytes: self.bytes(id)? }))
     }
 
@@ -169,7 +215,7 @@ impl Store {
     }
 
     /// Returns an original's bytes; unpacks those it rests on first.
-    fn bytes(&self, id: i64) -> Result<Vec<u8>> {
+    pub(super) fn bytes(&self, id: i64) -> Result<Vec<u8>> {
         const SQL: &str = "SELECT body_id, size, packed FROM original WHERE id <= ?1
             AND article_id = (SELECT article_id FROM original WHERE id = ?1)
             ORDER BY id DESC LIMIT (SELECT depth + 1 FROM original WHERE id = ?1)";

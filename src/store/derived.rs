@@ -249,7 +249,7 @@ impl Store {
                 format!("UPDATE {table} SET packed = CAST({middle} AS BLOB)")
             }
             Corruption::Nonsense => {
-                let hex = super::rows::hex(&nonsense.packed);
+                let hex = super::hash::hex(&nonsense.packed);
                 format!("UPDATE {table} SET packed = x'{hex}', size = {}", nonsense.size)
             }
             Corruption::Damaged => format!("UPDATE {table} SET packed = x'00'"),

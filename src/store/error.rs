@@ -17,6 +17,8 @@ pub enum StoreError {
     Foreign { path: PathBuf },
     #[error("{} was written by a newer writethru (schema {found}; this one knows {known})", path.display())]
     Newer { path: PathBuf, found: usize, known: usize },
+    #[error("{} was written by an older writethru (schema {found}) and may not be written to", path.display())]
+    OlderReadOnly { path: PathBuf, found: usize },
     #[error("another program is writing to {}", path.display())]
     Busy { path: PathBuf },
     #[error("the disk is full: cannot write to {}", path.display())]
@@ -44,12 +46,13 @@ impl StoreError {
             Self::Missing { .. } => "`writethru add FILE` begins one; `--db FILE` names another",
             Self::Foreign { .. } => "name another file with `--db`; this one was left as it is",
             Self::Newer { .. } => "install the newer writethru, or name another store with `--db`",
+            Self::OlderReadOnly { .. } => "copy it to a place you may write to, and read the copy with `--db FILE`",
             Self::Busy { .. } => "wait until it is done and try again; nothing was recorded",
             Self::Full { .. } => "make room and try again; what was acknowledged before is safe",
             Self::Disk { .. } => {
                 "see whether it is full, over a limit, or failing; what was acknowledged before is safe"
             }
-            Self::Damaged { .. } => "`writethru check` tells more; put back a backup, or export what can still be read",
+            Self::Damaged { .. } => "put back a backup; `writethru export jsonl` saves what can still be read",
             Self::Taken { .. } => "choose another name; nothing was overwritten",
             Self::Sqlite { .. } => return None,
         };

@@ -11,17 +11,22 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::copy::copy;
 use super::error::StoreError;
+use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
     ("0004_chronicle.sql", include_str!("../../migrations/0004_chronicle.sql")),
+    ("0005_ledger.sql", include_str!("../../migrations/0005_ledger.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.
 const APPLICATION_ID: i32 = 0x7774_7275;
+
+/// The first schema with a ledger.
+const LEDGER: usize = 5;
 
 /// Number of the newest schema this program knows.
 pub const NEWEST: usize = FILES.len();
@@ -49,6 +54,20 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     Ok(backup)
 }
 
+/// Refuses a store of another schema that cannot be migrated where it lies.
+pub(super) fn refuse_older(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let failed = |source| StoreError::of(path, source);
+    let found = schema_of(connection).map_err(failed)?;
+    if found == 0 || is_foreign(connection).map_err(failed)? {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    match found.cmp(&NEWEST) {
+        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Greater => Err(StoreError::Newer { path: path.to_owned(), found, known: NEWEST }),
+        std::cmp::Ordering::Less => Err(StoreError::OlderReadOnly { path: path.to_owned(), found }),
+    }
+}
+
 /// Runs what is missing. Another process may do the same: whoever comes second finds it done.
 fn run(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let failed = |source| StoreError::of(path, source);
@@ -56,6 +75,9 @@ fn run(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let found = schema_of(&lock).map_err(failed)?;
     for (_, sql) in FILES.iter().skip(found) {
         lock.execute_batch(sql).map_err(failed)?;
+    }
+    if found < LEDGER {
+        ledger::write_all(&lock).map_err(failed)?;
     }
     lock.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
     lock.pragma_update(None, "user_version", NEWEST as i64).map_err(failed)?;
@@ -75,6 +97,8 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), StoreError
     let tables = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
     match tables.map_err(|source| StoreError::of(path, source))? {
         0 => Ok(()),
+        // Another process made the store just now.
+        _ if !is_foreign(connection).map_err(|source| StoreError::of(path, source))? => Ok(()),
         _ => Err(StoreError::Foreign { path: path.to_owned() }),
     }
 }

@@ -6,8 +6,9 @@
 //! - `migrate.rs`: brings the tables to the newest schema; `copy.rs`: copies a database file
 //! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`: what is recorded, and never derived again
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
+//! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `upkeep.rs`: checks, counts and backups
-//! - `rows.rs`: columns from and to values; `pack.rs`: compression of texts; `error.rs`: what can fail
+//! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `pack.rs`: compression of texts; `error.rs`: what can fail
 //!
 //! ```text
 //! store.write(|store| {            // one transaction; nothing is stored if it fails
@@ -21,10 +22,13 @@
 //! before it is acknowledged.
 
 mod articles;
+mod audit;
 mod captures;
 mod copy;
 mod derived;
 mod error;
+mod hash;
+mod ledger;
 mod manual_edits;
 mod migrate;
 mod pack;
@@ -39,7 +43,7 @@ mod versions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 pub use captures::{CaptureLook, Neighbours, NewCapture};
 #[cfg(test)]
@@ -47,7 +51,7 @@ pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
 pub use error::StoreError;
 pub use migrate::NEWEST as NEWEST_SCHEMA;
-pub use search::SearchMatch;
+pub use search::{SearchMatch, SearchScope};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};
 
@@ -110,15 +114,36 @@ impl Store {
         }
         let failed = |source| StoreError::of(path, source);
         let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        if connection.is_readonly("main").map_err(failed)? {
+            return Self::open_to_read(path);
+        }
         connection.busy_timeout(patience).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
         let backup = migrate::migrate(&mut connection, path)?;
-        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())).map_err(failed)?;
+        ledger::watch(&connection).map_err(failed)?;
+        set_journal(&connection, patience).map_err(failed)?;
         // A power cut must not take back what was acknowledged.
         connection.pragma_update(None, "synchronous", "full").map_err(failed)?;
         connection.pragma_update(None, "cache_size", -65_536).map_err(failed)?;
         Ok(Self { connection, path: path.to_owned(), backup })
+    }
+
+    /// Opens a store that may not be written to: on a disk of that kind, or of another user.
+    ///
+    /// The log of changes beside it cannot be opened there, so the file is read as it lies. What its program has not
+    /// yet put into it is not seen.
+    fn open_to_read(path: &Path) -> Result<Self> {
+        let failed = |source| StoreError::of(path, source);
+        let escaped = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let address = format!("file:{escaped}?immutable=1");
+        let connection = Connection::open_with_flags(address, flags).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "temp_store", "memory").map_err(failed)?;
+        migrate::refuse_older(&connection, path)?;
+        ledger::watch(&connection).map_err(failed)?;
+        Ok(Self { connection, path: path.to_owned(), backup: None })
     }
 
     /// Returns the path of the file.
@@ -142,6 +167,7 @@ impl Store {
         let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         let transaction = begun.map_err(|source| self.failed(source))?;
         let done = work(self)?;
+        ledger::write_touched(&self.connection).map_err(|source| self.failed(source))?;
         transaction.commit().map_err(|source| self.failed(source))?;
         Ok(done)
     }
@@ -152,5 +178,21 @@ impl Store {
 
     fn damaged(&self, what: impl Into<String>) -> StoreError {
         StoreError::Damaged { path: self.path.clone(), what: what.into() }
+    }
+}
+
+/// Turns on the write-ahead log. `SQLite` does not wait for others here, as it does elsewhere: several programs that
+/// begin a store at once would refuse one another.
+fn set_journal(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    let mut waited = Duration::ZERO;
+    loop {
+        let done = connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()));
+        let is_busy = matches!(&done, Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy));
+        if !is_busy || patience <= waited {
+            return done;
+        }
+        std::thread::sleep(PAUSE);
+        waited += PAUSE;
     }
 }

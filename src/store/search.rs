@@ -4,16 +4,28 @@
 //! a hit is a version that *brought* the words. The index keeps no text: the
 //! passage shown is cut out of the version by a scratch index of the hits alone.
 
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
+use super::rows::millis;
 use super::{Result, Store};
-use crate::model::{ArticleId, VersionId};
+use crate::model::{ArticleId, StoryId, VersionId};
 
 /// A version that brought the words, best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchMatch {
     pub article: ArticleId,
     pub version: VersionId,
+}
+
+/// Where to search: everywhere, unless something is named.
+#[derive(Clone, Debug, Default)]
+pub struct SearchScope {
+    pub story: Option<StoryId>,
+    /// Name of the outlet; capitals do not matter.
+    pub outlet: Option<String>,
+    /// Versions captured at or after this moment.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -31,14 +43,18 @@ impl Store {
     ///
     /// `query` is what a reader types: words, "phrases in quotes", a `-` before
     /// what must not stand there, a `*` after the beginning of a word.
-    pub fn search(&self, query: &str, limit: usize) -> Result<(Vec<SearchMatch>, usize)> {
-        const HITS: &str = "SELECT article_id, version.id FROM passage JOIN version ON version.id = passage.rowid
-            WHERE passage MATCH ?1 ORDER BY bm25(passage), version.id LIMIT ?2";
+    pub fn search(&self, query: &str, scope: &SearchScope, limit: usize) -> Result<(Vec<SearchMatch>, usize)> {
+        const WHERE: &str = "FROM passage JOIN version ON version.id = passage.rowid
+            JOIN article ON article.id = article_id LEFT JOIN outlet ON outlet.id = outlet_id
+            WHERE passage MATCH ?1 AND (?2 IS NULL OR story_id = ?2) AND (?3 IS NULL OR outlet.name = ?3)
+              AND (?4 IS NULL OR captured >= ?4)";
         let Some(query) = fts_query(query) else { return Ok((Vec::new(), 0)) };
-        let hits = self.all(HITS, params![query, limit as i64], |row| {
+        let (story, outlet, since) = (scope.story.map(|id| id.0), scope.outlet.as_deref(), scope.since.map(millis));
+        let hits = format!("SELECT article_id, version.id {WHERE} ORDER BY bm25(passage), version.id LIMIT ?5");
+        let hits = self.all(&hits, params![query, story, outlet, since, limit as i64], |row| {
             Ok(SearchMatch { article: ArticleId(row.get(0)?), version: VersionId(row.get(1)?) })
         })?;
-        let total = self.count("SELECT count(*) FROM passage WHERE passage MATCH ?1", [&query])?;
+        let total = self.count(&format!("SELECT count(*) {WHERE}"), params![query, story, outlet, since])?;
         Ok((hits, total))
     }
 

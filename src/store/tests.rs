@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::*;
-use crate::model::{ArticleId, Content, Origin, Original, Version, VersionId};
+use crate::model::{ArticleId, CapturedBy, Content, ManualEdit, ManualEditKind, Origin, Original, Version, VersionId};
 
 fn at(minute: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_745_400_000 + minute * 60, 0).unwrap()
@@ -39,7 +39,21 @@ fn look(store: &Store, article: ArticleId, version: VersionId, minute: i64) -> R
     let (published, modified) = (None, None);
     let (origin, http, original) = (&origin, None, Some(&original));
     let captured = at(minute);
-    store.add_capture(NewCapture { article, version, captured, published, modified, origin, http, original })?;
+    let (captured_by, recorded, url, outlet) = (CapturedBy::Given, Some(captured), None, None);
+    store.add_capture(NewCapture {
+        article,
+        version,
+        captured,
+        captured_by,
+        recorded,
+        url,
+        outlet,
+        published,
+        modified,
+        origin,
+        http,
+        original,
+    })?;
     Ok(())
 }
 
@@ -77,6 +91,147 @@ fn versions_stand_in_order_of_capture_and_keep_their_numbers() {
     let versions = store.versions(article).unwrap();
     assert_eq!(numbers(&versions), [(1, None), (3, None), (2, None), (4, Some(1))]);
     assert_eq!(store.faults(article).unwrap(), Vec::<String>::new());
+}
+
+/// Ways to alter a store with another program, each of which has to show.
+///
+/// The store has a story with a title, two articles of one outlet with an address each, three versions and an edit.
+#[rustfmt::skip]
+const ALTERATIONS: &[&str] = &[
+    "UPDATE story SET slug = 'other'",
+    "UPDATE story SET title = 'Another title'",
+    "UPDATE story SET title = NULL",
+    "UPDATE story SET timezone = 'Asia/Manila'",
+    "UPDATE story SET created = created + 1000",
+    "INSERT INTO story (slug, timezone, created) VALUES ('new', 'UTC', 0)",
+    "UPDATE outlet SET name = 'Another outlet'",
+    "UPDATE article SET slug = 'other' WHERE slug = 'wire'",
+    "UPDATE article SET outlet_id = NULL",
+    "UPDATE article SET story_id = NULL WHERE slug = 'wire'",
+    "UPDATE article SET created = created + 1000",
+    "INSERT INTO article (story_id, slug, created) VALUES (1, 'new', 0)",
+    "UPDATE address SET url = 'https://other.example/1' WHERE key = 'a.example/1'",
+    "UPDATE address SET key = 'other.example/1' WHERE key = 'a.example/1'",
+    "UPDATE address SET article_id = 2 WHERE key = 'a.example/1'",
+    "DELETE FROM address WHERE key = 'a.example/1'",
+    "INSERT INTO address (key, url, article_id) VALUES ('b.example/2', 'https://b.example/2', 1)",
+    "UPDATE version SET captured = captured + 60000 WHERE number = 2",
+    "UPDATE version SET published = '2020-01-01' WHERE number = 2",
+    "UPDATE version SET modified = '2020-01-01' WHERE number = 2",
+    "UPDATE version SET headline = 'Another headline' WHERE number = 2",
+    "UPDATE version SET standfirst = 'Another standfirst' WHERE number = 2",
+    "UPDATE version SET byline = 'By Bo Ek' WHERE number = 2",
+    "UPDATE version SET words = words + 1 WHERE number = 2",
+    "UPDATE version SET number = 9 WHERE number = 3",
+    "UPDATE version SET hash = (SELECT hash FROM version WHERE number = 1) WHERE number = 2",
+    "UPDATE version SET chain = zeroblob(32) WHERE number = 2",
+    "UPDATE version SET article_id = 2 WHERE number = 3",
+    "DELETE FROM version WHERE number = 3",
+    "UPDATE body SET packed = (SELECT packed FROM body WHERE version_id = 1) WHERE version_id = 3",
+    "UPDATE body SET size = size + 1 WHERE version_id = 2",
+    "DELETE FROM body WHERE version_id = 3",
+    "UPDATE capture SET captured = captured + 60000 WHERE id = 2",
+    "UPDATE capture SET captured_by = 'clock' WHERE id = 2",
+    "UPDATE capture SET recorded = recorded + 60000 WHERE id = 2",
+    "UPDATE capture SET published = '2020-01-01' WHERE id = 2",
+    "UPDATE capture SET modified = '2020-01-01' WHERE id = 2",
+    "UPDATE capture SET origin = 'fetch' WHERE id = 2",
+    "UPDATE capture SET origin_name = 'other.html' WHERE id = 2",
+    "UPDATE capture SET http = '{\"status\":200}' WHERE id = 2",
+    "UPDATE capture SET url = 'https://other.example/1' WHERE id = 2",
+    "UPDATE capture SET outlet = 'Another outlet' WHERE id = 2",
+    "UPDATE capture SET original_id = NULL WHERE id = 2",
+    "UPDATE capture SET version_id = 1 WHERE id = 3",
+    "DELETE FROM capture WHERE id = 4",
+    "INSERT INTO capture (article_id, version_id, captured, origin) VALUES (1, 1, 0, 'file')",
+    "UPDATE original SET packed = (SELECT packed FROM original WHERE id = 1) WHERE id = 3",
+    "UPDATE original SET media_type = 'text/plain' WHERE id = 2",
+    "UPDATE original SET encoding = 'windows-1252' WHERE id = 2",
+    "UPDATE original SET hash = zeroblob(32) WHERE id = 2",
+    "UPDATE correction SET author = 'Bo Ek'",
+    "UPDATE correction SET edit = '{\"edit\":\"hide\"}'",
+    "UPDATE correction SET entry = 'e0'",
+    "UPDATE correction SET text = 'Other words'",
+    "UPDATE correction SET made = made + 1000",
+    "UPDATE correction SET undone = 0, undone_by = 'Bo Ek'",
+    "DELETE FROM correction",
+    "UPDATE ledger SET made = made + 1000 WHERE number = 3",
+    "UPDATE ledger SET leaf = zeroblob(32) WHERE number = 3",
+    "UPDATE ledger SET state = replace(state, 'Europe', 'Asia') WHERE kind = 'story'",
+    "DELETE FROM ledger WHERE number = 3",
+    "DELETE FROM ledger WHERE number = (SELECT max(number) FROM ledger)",
+];
+
+#[test]
+fn every_alteration_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let store = Store::open(&path).unwrap();
+    let story = store
+        .write(|store| {
+            let story = store.add_story("ferry", Some("Ferry fire"), Tz::Europe__London, at(0))?;
+            for (slug, url) in [("wire", "https://a.example/1"), ("herald", "https://b.example/1")] {
+                let article = store.add_article(slug, Some(story), None, at(0))?;
+                let outlet = store.outlet_called("The Wire")?;
+                store.set_article_outlet(article, outlet)?;
+                store.add_address(article, url.trim_start_matches("https://"), url)?;
+            }
+            Ok::<_, StoreError>(story)
+        })
+        .unwrap();
+    for (minute, body) in [(1, "Twelve were killed."), (2, "Fifteen were killed."), (3, "Sixteen.")] {
+        record(&store, ArticleId(1), minute, body).unwrap();
+    }
+    store.write(|store| look(store, ArticleId(1), VersionId(3), 4)).unwrap();
+    let edit = ManualEdit {
+        number: 0,
+        entry: "e1".into(),
+        text: "A fire broke out.".into(),
+        edit: ManualEditKind::Pin,
+        author: "Ann Lee".into(),
+        at: at(5),
+        undone: None,
+    };
+    store.write(|store| store.add_manual_edit(story, &edit)).unwrap();
+    store.write(|store| store.set_story_timezone(story, Tz::Europe__Paris)).unwrap();
+    let faults = |store: &Store| {
+        let mut faults = store.ledger_faults().unwrap();
+        faults.extend(store.faults(ArticleId(1)).unwrap());
+        faults.extend(store.original_faults(ArticleId(1)).unwrap());
+        faults
+    };
+    assert_eq!(faults(&store), Vec::<String>::new());
+    drop(store);
+    for (turn, sql) in ALTERATIONS.iter().enumerate() {
+        let altered = folder.path().join(format!("{turn}.db"));
+        std::fs::copy(&path, &altered).unwrap();
+        let other = Connection::open(&altered).unwrap();
+        let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+        let triggers: String = other.query_row(triggers, [], |row| row.get(0)).unwrap();
+        other.execute_batch(&triggers).unwrap();
+        assert!(0 < other.execute(sql, []).unwrap(), "{sql} alters nothing");
+        drop(other);
+        let store = Store::open(&altered).unwrap();
+        // What the program writes afterwards, unless the damage keeps it from writing, does not cover it up.
+        let _ = record(&store, ArticleId(2), 9, "A later text.");
+        assert_ne!(faults(&store), Vec::<String>::new(), "{sql} does not show");
+    }
+}
+
+#[test]
+fn lawful_changes_stand_in_the_ledger() {
+    let store = Store::in_memory().unwrap();
+    let id = store.write(|store| Ok::<_, StoreError>(article(store, "wire"))).unwrap();
+    record(&store, id, 1, "A.").unwrap();
+    store.write(|store| store.place_article(id, None, "herald")).unwrap();
+    store.write(|store| store.add_address(id, "a.example/1", "https://a.example/1")).unwrap();
+    assert_eq!(store.ledger_faults().unwrap(), Vec::<String>::new());
+    store.write(|store| store.delete_article(id)).unwrap();
+    assert_eq!(store.ledger_faults().unwrap(), Vec::<String>::new());
+    let (lines, hash) = store.ledger_end().unwrap();
+    assert!(5 < lines && hash.is_some());
+    let refused = store.connection.execute("DELETE FROM ledger", []).unwrap_err().to_string();
+    assert!(refused.contains("never changes"), "{refused}");
 }
 
 #[test]
@@ -118,8 +273,8 @@ fn deleting_leaves_nothing_behind_and_others_alone() {
     let counts = store.counts().unwrap();
     assert_eq!((counts.stories, counts.articles, counts.versions, counts.captures), (1, 1, 40, 40));
     assert_eq!(store.count("SELECT count(*) FROM original", []).unwrap(), 40);
-    assert_eq!(store.search("ferry", 10).unwrap().1, 0);
-    assert_eq!(store.search("council", 10).unwrap().1, 40);
+    assert_eq!(store.search("ferry", &SearchScope::default(), 10).unwrap().1, 0);
+    assert_eq!(store.search("council", &SearchScope::default(), 10).unwrap().1, 40);
     assert_eq!(store.file_faults().unwrap(), Vec::<String>::new());
     assert_eq!(store.faults(kept).unwrap(), Vec::<String>::new());
 }
@@ -179,6 +334,29 @@ fn two_writers_take_turns() {
 }
 
 #[test]
+fn many_may_begin_a_store_at_once() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/archive.db");
+        let start = std::sync::Barrier::new(8);
+        std::thread::scope(|scope| {
+            for writer in 0..8 {
+                let (path, start) = (&path, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    let store = Store::open(path).unwrap();
+                    let id = store.write(|store| Ok::<_, StoreError>(article(store, &format!("a{writer}")))).unwrap();
+                    record(&store, id, 1, "It works.").unwrap();
+                });
+            }
+        });
+        let store = Store::open(&path).unwrap();
+        assert_eq!(store.counts().unwrap().versions, 8);
+        assert_eq!(store.ledger_faults().unwrap(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn what_is_no_store_of_ours_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let refuse = |name: &str| {
@@ -209,11 +387,38 @@ fn what_is_no_store_of_ours_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_store_that_may_not_be_written_to_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a#b?.db");
+    let store = Store::open(&path).unwrap();
+    let id = article(&store, "wire");
+    record(&store, id, 1, "It burns.").unwrap();
+    drop(store);
+    // The file alone, as on a disk that takes no writing; the owner of a folder may write to it all the same.
+    let store = Store::open_to_read(&path).unwrap();
+    assert_eq!(store.versions(id).unwrap().len(), 1);
+    let refused = record(&store, id, 2, "It burns on.").unwrap_err();
+    assert!(matches!(refused, StoreError::ReadOnly { .. }), "{refused}");
+    let older = folder.path().join("older.db");
+    migrate::make_older(&older, 2);
+    assert!(matches!(Store::open_to_read(&older).unwrap_err(), StoreError::OlderReadOnly { found: 2, .. }));
+}
+
+#[test]
 fn an_older_store_is_copied_before_it_is_migrated() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("archive.db");
     migrate::make_older(&path, 1);
+    let old = "INSERT INTO story (slug, timezone, created) VALUES ('flood', 'UTC', 0);
+        INSERT INTO article (story_id, slug, created) VALUES (1, 'old', 0);
+        INSERT INTO version (article_id, number, captured, words, hash, chain)
+            VALUES (1, 1, 5, 1, zeroblob(32), zeroblob(32));
+        INSERT INTO capture (article_id, version_id, captured, origin) VALUES (1, 1, 5, 'file')";
+    Connection::open(&path).unwrap().execute_batch(old).unwrap();
     let store = Store::open(&path).unwrap();
+    let look = store.captures(ArticleId(1)).unwrap().remove(0);
+    assert_eq!((look.captured_by, look.recorded), (CapturedBy::Unknown, None), "marked as of the old rule");
+    assert_eq!(store.ledger_faults().unwrap(), Vec::<String>::new(), "the ledger begins with what was there");
     let backup = store.migration_backup().unwrap().to_owned();
     assert_eq!(backup, folder.path().join("archive.db.schema-1.bak"));
     let old = Connection::open(&backup).unwrap();
@@ -243,7 +448,15 @@ fn search_finds_who_brought_the_words() {
     let id = article(&store, "wire");
     let first = record(&store, id, 1, "Ministers met in London.").unwrap();
     let second = record(&store, id, 2, "Zelenský spoke of negotiations.").unwrap();
-    let found = |query: &str| store.search(query, 10).unwrap().0.into_iter().map(|hit| hit.version).collect::<Vec<_>>();
+    let found = |query: &str| {
+        store
+            .search(query, &SearchScope::default(), 10)
+            .unwrap()
+            .0
+            .into_iter()
+            .map(|hit| hit.version)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(found("minister london"), [first]);
     assert_eq!(found("zelensky negotiation"), [second]);
     assert_eq!(found("\"London met\""), []);

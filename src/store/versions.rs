@@ -6,13 +6,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 use sha2::{Digest as _, Sha256};
 
+use super::hash::{Hash, hex};
 use super::pack::{self, MAX_DEPTH};
-use super::rows::{document_time, hex, instant, millis, stated};
+use super::rows::{document_time, instant, millis, stated};
 use super::{Result, Store};
-use crate::model::{ArticleId, Content, DocumentTime, StoryId, Version, VersionId};
-
-/// SHA-256 of something.
-pub(super) type Hash = [u8; 32];
+use crate::model::{ArticleId, CapturedBy, Content, DocumentTime, StoryId, Version, VersionId};
 
 /// When the first and the last of several versions were first seen.
 type FirstAndLast = (DateTime<Utc>, DateTime<Utc>);
@@ -37,7 +35,8 @@ pub fn hash_of(content: &Content) -> Hash {
 
 const SELECT: &str =
     "SELECT version.id, version.article_id, number, min(capture.captured) AS seen, max(capture.captured),
-        count(*), version.published, version.modified, headline, standfirst, byline, words, hash, chain
+        count(*), version.published, version.modified, headline, standfirst, byline, words, hash, chain,
+        (SELECT captured_by FROM capture AS look WHERE look.version_id = version.id ORDER BY captured, id LIMIT 1)
     FROM version JOIN capture ON version_id = version.id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
@@ -57,6 +56,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
         hash: hex(&row.get::<_, Hash>(12)?),
         chain: hex(&row.get::<_, Hash>(13)?),
         returns_to: None,
+        captured_by: CapturedBy::of_word(row.get_ref(14)?.as_str()?),
     })
 }
 
@@ -124,13 +124,24 @@ impl Store {
     /// Counts the versions of a story, and returns when the first and the last of them were first seen.
     pub fn span_of_story(&self, story: StoryId) -> Result<(usize, Option<FirstAndLast>)> {
         const SQL: &str = "SELECT count(*), min(seen), max(seen) FROM (
-            SELECT min(capture.captured) AS seen FROM capture JOIN article ON article.id = article_id
-            WHERE story_id = ?1 GROUP BY version_id)";
+            SELECT min(capture.captured) AS seen FROM article CROSS JOIN capture ON article.id = article_id
+            WHERE ifnull(story_id, 0) = ?1 GROUP BY version_id)";
         let found = self.first(SQL, [story.0], |row| {
             let count = row.get::<_, i64>(0)? as usize;
             Ok((count, if count == 0 { None } else { Some((instant(row, 1)?, instant(row, 2)?)) }))
         })?;
         Ok(found.unwrap_or_default())
+    }
+
+    /// Returns the version of this number and the hash of its words, if there is one.
+    pub fn version_numbered(&self, article: ArticleId, number: usize) -> Result<Option<(VersionId, Hash)>> {
+        const SQL: &str = "SELECT id, hash FROM version WHERE article_id = ?1 AND number = ?2";
+        self.first(SQL, params![article.0, number as i64], |row| Ok((VersionId(row.get(0)?), row.get(1)?)))
+    }
+
+    /// Counts the versions of an article.
+    pub fn version_count(&self, article: ArticleId) -> Result<usize> {
+        self.count("SELECT count(*) FROM version WHERE article_id = ?1", [article.0])
     }
 
     /// Returns the words of a version.
@@ -227,7 +238,7 @@ impl Store {
             if hex(&hash) != version.hash {
                 faults.push(format!("the text of {name} is not the one recorded"));
             }
-            let captured = self.recorded_capture(version.id)?;
+            let captured = self.captured_when_recorded(version.id)?;
             let (published, modified) = (version.published, version.modified);
             let new = NewVersion { article, captured, published, modified, content: &content };
             let link = link(chain, version.number as i64, &new, &hash);
@@ -239,7 +250,8 @@ impl Store {
         Ok(faults)
     }
 
-    fn recorded_capture(&self, id: VersionId) -> Result<DateTime<Utc>> {
+    /// Returns the time of capture that a version was recorded with; an earlier look may have been recorded since.
+    pub fn captured_when_recorded(&self, id: VersionId) -> Result<DateTime<Utc>> {
         let captured = self.first("SELECT captured FROM version WHERE id = ?1", [id.0], |row| instant(row, 0))?;
         captured.ok_or_else(|| self.damaged(format!("version {} is gone", id.0)))
     }

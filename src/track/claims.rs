@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use super::lookup::FoundArticle;
 use super::versions::zone_of;
 use super::{Archive, Result};
@@ -11,10 +13,28 @@ use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView
 
 impl Archive {
     /// Returns the claims of a story or an article, the earliest first; all, or those of a speaker or kind.
-    pub fn claims(&self, name: &str, speaker: Option<&str>, kind: Option<ClaimKind>) -> Result<ClaimsView> {
-        let articles = self.articles_meant(Some(name))?;
+    ///
+    /// With `as_of`, as they stood then: later versions are left out.
+    pub fn claims(
+        &self,
+        name: &str,
+        speaker: Option<&str>,
+        kind: Option<ClaimKind>,
+        as_of: Option<DateTime<Utc>>,
+    ) -> Result<ClaimsView> {
+        let mut articles = self.articles_meant(Some(name))?;
         let timezone = zone_of(&articles);
-        let all = claims::claims(&self.mentions(&articles)?, timezone);
+        let mut mentions = self.mentions(&articles)?;
+        if let Some(as_of) = as_of {
+            for (found, article) in articles.iter_mut().zip(&mut mentions) {
+                let seen = found.versions.iter().take_while(|version| version.captured <= as_of).count();
+                found.versions.truncate(seen);
+                article.versions.truncate(seen);
+            }
+            articles.retain(|found| !found.versions.is_empty());
+            mentions.retain(|article| !article.versions.is_empty());
+        }
+        let all = claims::claims(&mentions, timezone);
         let selected = claims::select(&all, speaker, kind);
         let by_name: ByName<'_> =
             articles.iter().map(|found| (found.article.slug.as_str(), (found, found.head()))).collect();

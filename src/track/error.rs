@@ -15,6 +15,12 @@ pub enum TrackError {
     NoSuchVersion { name: String, wanted: String, has: Vec<usize> },
     #[error("`{name}` has only one version")]
     OnlyOne { name: String },
+    #[error("`{name}` is the first version: nothing stands before it")]
+    NothingBefore { name: String, next: String },
+    #[error("`{name}` names a version, and this command takes a story or an article")]
+    TakesNoVersion { name: String, plain: String },
+    #[error("`{name}` names two versions, and this command takes one")]
+    TakesOneVersion { name: String, plain: String },
     #[error("the page or file of `{name}` was not kept")]
     NoOriginal { name: String },
     #[error("`{name}` cannot be a name: it holds no letter or digit")]
@@ -51,6 +57,13 @@ impl TrackError {
                 _ => format!("`writethru log {name}` tells what there is"),
             },
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
+            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::TakesNoVersion { plain, name } => {
+                format!("leave out the version: `{plain}`; `writethru show {name}` prints one version")
+            }
+            Self::TakesOneVersion { plain, name } => {
+                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
+            }
             Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
             Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
             Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),

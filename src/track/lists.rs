@@ -1,9 +1,25 @@
 //! Answers what there is: stories, articles, and where words stand.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use chrono::{DateTime, Utc};
+
 use super::lookup::{FoundArticle, row};
+use super::read::StoredText;
 use super::{Archive, Result, present};
-use crate::model::Story;
+use crate::model::{ArticleId, Story, StoryId};
+use crate::store::SearchScope;
 use crate::view::{ArticleList, ArticleRow, SearchHit, SearchView, StoryList, StoryRow};
+
+/// Where to search: everywhere, unless something is named.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SearchFilter<'f> {
+    pub story: Option<&'f str>,
+    pub outlet: Option<&'f str>,
+    /// Versions captured at or after this moment.
+    pub since: Option<DateTime<Utc>>,
+}
 
 impl Archive {
     /// Returns every story.
@@ -42,16 +58,38 @@ impl Archive {
         Ok(ArticleList { articles: articles.iter().filter_map(article_row).collect() })
     }
 
-    /// Finds words in every version.
-    pub fn search(&self, query: &str, limit: usize) -> Result<SearchView> {
-        let (hits, total) = self.store.search(query, limit)?;
+    /// Returns what can be typed where a story or an article is meant.
+    pub fn names(&self) -> Result<Vec<String>> {
+        let stories = self.store.stories()?;
+        let by_id: HashMap<StoryId, &str> = stories.iter().map(|story| (story.id, story.slug.as_str())).collect();
+        let articles =
+            self.store.articles()?.into_iter().map(|article| match article.story.and_then(|story| by_id.get(&story)) {
+                Some(story) => format!("{story}/{}", article.slug),
+                None => article.slug,
+            });
+        Ok(stories.iter().map(|story| story.slug.clone()).chain(articles).collect())
+    }
+
+    /// Finds words in every version, or in those of a story, of an outlet, or since a time.
+    pub fn search(&self, query: &str, filter: &SearchFilter<'_>, limit: usize) -> Result<SearchView> {
+        let story = filter.story.map(|name| self.story_named(name)).transpose()?.map(|story| story.id);
+        let scope = SearchScope { story, outlet: filter.outlet.map(str::to_owned), since: filter.since };
+        let (hits, total) = self.store.search(query, &scope, limit)?;
         let mut shown = Vec::new();
+        // Many hits may lie in one article with many versions: it is read once.
+        let mut read: HashMap<ArticleId, (FoundArticle, Vec<StoredText>)> = HashMap::new();
         for hit in hits {
-            let Some(article) = self.store.article(hit.article)? else { continue };
-            let found = self.found(article)?;
+            let (found, texts) = match read.entry(hit.article) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => {
+                    let Some(article) = self.store.article(hit.article)? else { continue };
+                    let found = self.found(article)?;
+                    let texts = self.texts(&found, &found.versions)?;
+                    free.insert((found, texts))
+                }
+            };
             let Some(place) = found.versions.iter().position(|version| version.id == hit.version) else { continue };
-            let texts = self.texts(&found, &found.versions[place..=place])?;
-            let side = texts[0].side();
+            let side = texts[place].side();
             let sentences: Vec<String> =
                 (0..side.text.document.sentences.len()).map(|index| present::sentences_of(&side, &[index])).collect();
             let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
@@ -61,7 +99,8 @@ impl Archive {
                 .into_iter()
                 .max_by_key(|(at, parts)| (parts.len(), usize::MAX - at));
             let Some((sentence, snippet)) = best else { continue };
-            let last = self.last_with(&found, place, &sentences[sentence])?;
+            let standing = texts[place..].iter().take_while(|text| text.has(&sentences[sentence])).count();
+            let last = place + standing.saturating_sub(1);
             let version = row(&found.versions[place]);
             shown.push(SearchHit {
                 article: found.head(),
@@ -76,18 +115,6 @@ impl Archive {
             });
         }
         Ok(SearchView { query: query.to_owned(), hits: shown, total })
-    }
-
-    /// Returns the place of the last version, from `place` on without a break, that has these words.
-    fn last_with(&self, found: &FoundArticle, place: usize, words: &str) -> Result<usize> {
-        let mut last = place;
-        for text in self.texts(found, &found.versions[place..])?.iter().skip(1) {
-            if !text.has(words) {
-                break;
-            }
-            last += 1;
-        }
-        Ok(last)
     }
 }
 

@@ -70,6 +70,7 @@ pub(crate) fn row(version: &Version) -> VersionRow {
     VersionRow {
         number: version.number,
         captured: version.captured,
+        captured_by: version.captured_by,
         last_seen: version.last_seen,
         looks: version.looks,
         published: version.published,
@@ -99,6 +100,7 @@ impl Archive {
         match self.story_if_any(name)? {
             Some(story) => Ok(story),
             None => {
+                refuse_version(name)?;
                 let names = self.store.stories()?.into_iter().map(|story| story.slug);
                 Err(TrackError::NoSuchStory { name: name.to_owned(), close: close(name, names) })
             }
@@ -118,11 +120,23 @@ impl Archive {
         let Some(name) = name else {
             return self.found_all(self.store.articles()?);
         };
+        refuse_version(name)?;
         let articles = self.articles_named(name)?;
         if articles.is_empty() && self.story_if_any(name)?.is_none() {
             return Err(self.unknown(name)?);
         }
         Ok(articles)
+    }
+
+    /// Returns the one article that a reference means, which may name one version of it.
+    pub(crate) fn one_version_meant(&self, reference: &Reference) -> Result<FoundArticle> {
+        match (reference.from, reference.to) {
+            (Some(from), Some(_)) => Err(TrackError::TakesOneVersion {
+                name: reference.to_string(),
+                plain: Reference { from: Some(from), to: None, name: reference.name.clone() }.to_string(),
+            }),
+            _ => self.article_meant(reference),
+        }
     }
 
     /// Returns the one article that a reference means.
@@ -133,7 +147,12 @@ impl Archive {
             1 => Ok(articles.remove(0)),
             0 => Err(self.unknown(name)?),
             _ => {
-                let candidates = articles.iter().map(|found| found.head().reference).collect();
+                // `/herald` is the one that stands in no story.
+                let name_of = |found: &FoundArticle| match found.story {
+                    Some(_) => found.head().reference,
+                    None => format!("/{}", found.article.slug),
+                };
+                let candidates = articles.iter().map(name_of).collect();
                 Err(TrackError::Ambiguous { name: name.clone(), candidates })
             }
         }
@@ -145,6 +164,10 @@ impl Archive {
                 let id = self.store.article_at(&address_key(name))?;
                 id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect()
             }
+            Some(("", article)) => match slug(article) {
+                Some(article) => self.store.article_called(None, &article)?.into_iter().collect(),
+                None => Vec::new(),
+            },
             Some((story, article)) => match self.story_if_any(story)?.zip(slug(article)) {
                 Some((story, article)) => self.store.article_called(Some(story.id), &article)?.into_iter().collect(),
                 None => Vec::new(),
@@ -198,6 +221,16 @@ impl Archive {
         });
         let names = stories.iter().map(|story| story.slug.clone()).chain(articles);
         Ok(TrackError::NoSuchArticle { name: name.to_owned(), close: close(name, names) })
+    }
+}
+
+/// Refuses a name with a version behind it.
+fn refuse_version(name: &str) -> Result<()> {
+    match name.parse::<Reference>() {
+        Ok(Reference { name: plain, from: Some(_), .. }) => {
+            Err(TrackError::TakesNoVersion { name: name.to_owned(), plain })
+        }
+        _ => Ok(()),
     }
 }
 

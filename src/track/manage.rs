@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::lists::article_row;
 use super::{Archive, Result, TrackError};
-use crate::model::{Story, slug};
+use crate::model::{Story, slug, title};
 use crate::view::{ArticleRow, Reference, StoryDone};
 
 impl Archive {
@@ -15,8 +15,8 @@ impl Archive {
     pub fn new_story(&self, name: &str, timezone: Tz, now: DateTime<Utc>) -> Result<StoryDone> {
         self.store.write(|store| {
             let slug = self.free_story(name)?;
-            let title = Some(name).filter(|name| *name != slug);
-            store.add_story(&slug, title, timezone, now)?;
+            let title = Some(title(name)).filter(|name| *name != slug);
+            store.add_story(&slug, title.as_deref(), timezone, now)?;
             self.done("created", &slug)
         })
     }
@@ -29,7 +29,8 @@ impl Archive {
                 true => story.slug,
                 false => self.free_story(new)?,
             };
-            store.rename_story(story.id, &slug, Some(new).filter(|new| *new != slug))?;
+            let title = Some(title(new)).filter(|new| *new != slug);
+            store.rename_story(story.id, &slug, title.as_deref())?;
             self.done("renamed", &slug)
         })
     }

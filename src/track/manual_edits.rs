@@ -160,7 +160,7 @@ impl EvidenceSource for StoredEvidence<'_> {
         FirstReport {
             article: article.to_owned(),
             version,
-            published: own.and_then(|version| version.modified.or(version.published)),
+            published: own.and_then(crate::model::Version::stated),
             captured: own.map(|version| DocumentTime::Instant(version.captured)),
             not_yet: before.map(|version| DocumentTime::Instant(version.last_seen)),
         }

@@ -38,6 +38,7 @@ use crate::store::Store;
 pub use cache::ANALYSER;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
+pub use lists::SearchFilter;
 pub use manual_edits::entry_meant;
 pub use record::Submission;
 

@@ -171,7 +171,7 @@ fn add_count<'r>(
     let (head, version) = (found.head(), &found.versions[index]);
     let point = FigurePoint {
         captured: version.captured,
-        published: version.modified.or(version.published),
+        published: version.stated(),
         article: head.reference,
         outlet: head.outlet,
         version: version.number,

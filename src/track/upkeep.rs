@@ -16,15 +16,16 @@ impl Archive {
         for fault in self.store.file_faults()? {
             problems.push(CheckProblem { problem: fault, hint: Some(restore.to_owned()) });
         }
+        for fault in self.store.ledger_faults()? {
+            problems.push(CheckProblem { problem: fault, hint: Some(restore.to_owned()) });
+        }
+        let (ledger, ledger_hash) = self.store.ledger_end()?;
         let articles = self.store.articles()?;
         for (index, article) in articles.iter().enumerate() {
-            let captures = self.store.captures(article.id)?;
-            let faults = self.store.faults(article.id)?.into_iter().map(|fault| (fault, restore));
-            let kept = captures.iter().filter(|capture| capture.has_original);
-            let lost = kept.filter_map(|capture| Some((self.store.original(capture.id).err()?.to_string(), restore)));
-            for (problem, hint) in faults.chain(lost) {
-                let problem = format!("{}: {problem}", article.slug);
-                problems.push(CheckProblem { problem, hint: Some(hint.to_owned()) });
+            let faults = [self.store.faults(article.id)?, self.store.original_faults(article.id)?];
+            for fault in faults.into_iter().flatten() {
+                let problem = format!("{}: {fault}", article.slug);
+                problems.push(CheckProblem { problem, hint: Some(restore.to_owned()) });
             }
             self.progress("articles checked", index + 1, articles.len());
         }
@@ -37,6 +38,8 @@ impl Archive {
             versions: counts.versions,
             captures: counts.captures,
             bytes: counts.bytes,
+            ledger,
+            ledger_hash,
             stale: self.store.count_made_by_other_analysers(ANALYSER)?,
             problems,
         })
@@ -113,7 +116,7 @@ mod tests {
             archive.changes(None).unwrap(),
             archive.timeline("ferry", &crate::model::TimelineQuery::default()).unwrap(),
         );
-        let found = archive.search("coast guard", 10).unwrap();
+        let found = archive.search("coast guard", &crate::track::SearchFilter::default(), 10).unwrap();
         serde_json::to_string(&(log, changes, timeline, found)).unwrap()
     }
 

@@ -1,5 +1,7 @@
 //! Answers what is asked of versions: log, show, diff, changes, blame, claims.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -7,10 +9,10 @@ use super::cache::steps;
 use super::lookup::{FoundArticle, row};
 use super::read::sides;
 use super::{Archive, Result, TrackError, present};
-use crate::model::{Role, Side};
+use crate::model::{CaptureRecord, Role, Side, VersionId};
 use crate::view::{
-    ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, NoteView, ParagraphView, Reference,
-    SentenceView, ShowView, UpdateView, VersionPick,
+    ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, LookRow, NoteView, ParagraphView,
+    Reference, SentenceView, ShowView, UpdateView, VersionPick,
 };
 
 impl Archive {
@@ -23,16 +25,32 @@ impl Archive {
             let rows = found.versions.iter().enumerate().map(|(index, version)| {
                 let update = index.checked_sub(1).and_then(|before| updates.get(before));
                 let counts = update.map_or_else(ChangeCounts::default, |update| update.counts);
-                LogRow { version: row(version), verdict: update.map(|update| update.verdict), counts }
+                let seen = Vec::new();
+                LogRow { version: row(version), verdict: update.map(|update| update.verdict), counts, seen }
             });
             ArticleLog { article: found.head(), versions: rows.collect() }
         });
         Ok(LogView { timezone, articles: logs.collect() })
     }
 
+    /// Returns the log with every look that found each version.
+    pub fn log_with_looks(&self, name: Option<&str>) -> Result<LogView> {
+        let mut view = self.log(name)?;
+        for (found, log) in self.articles_meant(name)?.iter().zip(&mut view.articles) {
+            let mut looks: HashMap<VersionId, Vec<LookRow>> = HashMap::new();
+            for look in self.store.captures(found.article.id)? {
+                looks.entry(look.version).or_default().push(look_row(look));
+            }
+            for (version, row) in found.versions.iter().zip(&mut log.versions) {
+                row.seen = looks.remove(&version.id).unwrap_or_default();
+            }
+        }
+        Ok(view)
+    }
+
     /// Returns one version to be read.
     pub fn show(&self, reference: &Reference) -> Result<ShowView> {
-        let found = self.article_meant(reference)?;
+        let found = self.one_version_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let texts = self.texts(&found, &found.versions[place..=place])?;
         let side = texts[0].side();
@@ -49,7 +67,7 @@ impl Archive {
 
     /// Returns the page or file of a version as it was received.
     pub fn original(&self, reference: &Reference) -> Result<Vec<u8>> {
-        let found = self.article_meant(reference)?;
+        let found = self.one_version_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let version = &found.versions[place];
         let captures = self.store.captures(found.article.id)?;
@@ -98,12 +116,26 @@ impl Archive {
 
     /// Returns which version brought each sentence.
     pub fn blame(&self, reference: &Reference) -> Result<BlameView> {
-        let found = self.article_meant(reference)?;
+        let found = self.one_version_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let articles = std::slice::from_ref(&found);
         let (readings, compared) = (self.readings(articles)?, self.comparisons(articles)?);
         let lines = present::blame(&steps(&found, &readings[0], &compared[0])[..=place]);
         Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
+    }
+}
+
+fn look_row(look: CaptureRecord) -> LookRow {
+    LookRow {
+        captured: look.captured,
+        captured_by: look.captured_by,
+        recorded: look.recorded,
+        published: look.published,
+        modified: look.modified,
+        origin: look.origin.kind,
+        source: look.origin.name,
+        url: look.url,
+        has_original: look.has_original,
     }
 }
 
@@ -121,7 +153,12 @@ fn pair(found: &FoundArticle, reference: &Reference, since: Option<DateTime<Utc>
         (Some(from), Some(to), _) => Ok((found.place(from)?, found.place(to)?)),
         // One version: what it did to the one before.
         (Some(one), None, _) => match found.place(one)? {
-            0 => Err(TrackError::OnlyOne { name: format!("{reference}") }),
+            0 if last == 0 => Err(TrackError::OnlyOne { name: found.head().reference }),
+            0 => {
+                let (first, second) = (found.versions[0].number, found.versions[1].number);
+                let next = format!("{}@{first}..{second}", reference.name);
+                Err(TrackError::NothingBefore { name: format!("{reference}"), next })
+            }
             place => Ok((place - 1, place)),
         },
         (None, _, Some(since)) => {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DocumentTime, Note};
+use crate::model::{CapturedBy, DocumentTime, Note};
 
 /// An article as it is named on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub struct VersionRow {
     pub number: usize,
     /// When the archive first captured it.
     pub captured: DateTime<Utc>,
+    /// Who set that time.
+    pub captured_by: CapturedBy,
     /// The last look that still found this text.
     pub last_seen: DateTime<Utc>,
     /// How often the archive looked and found this text.

@@ -38,7 +38,7 @@ pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};
-pub use log::{ArticleLog, LogRow, LogView};
+pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use review::{

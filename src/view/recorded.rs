@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleHead, NoteView};
-use crate::model::DocumentTime;
+use crate::model::{CapturedBy, DocumentTime};
 
 /// One text, safely stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct RecordedView {
     pub version: usize,
     /// When the archive first captured it.
     pub captured: DateTime<Utc>,
+    /// Who set that time.
+    pub captured_by: CapturedBy,
     /// When the page states that it was published.
     pub published: Option<DocumentTime>,
     /// When the page states that it was last changed.

@@ -3,6 +3,7 @@
 //! | typed | means |
 //! | --- | --- |
 //! | `flood/bbc` | the article `bbc` of the story `flood` |
+//! | `/bbc` | the article `bbc` that stands in no story |
 //! | `flood@3` | version 3, where the story has one article |
 //! | `flood/bbc@2..4` | version 2 against version 4 |
 //! | `flood/bbc@2..` | version 2 against the latest |

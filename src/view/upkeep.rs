@@ -21,6 +21,10 @@ pub struct CheckView {
     pub captures: usize,
     /// Size of the file in bytes.
     pub bytes: u64,
+    /// Lines of the ledger: rows recorded, and lawful changes.
+    pub ledger: usize,
+    /// SHA-256 over all of them, in hexadecimal; noted elsewhere, it proves later that none was altered.
+    pub ledger_hash: Option<String>,
     /// Articles whose results were derived by another version of the program.
     pub stale: usize,
     /// The problems that were found.

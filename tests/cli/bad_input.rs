@@ -20,8 +20,9 @@ fn what_is_no_article_is_refused_with_its_reason() {
     assert!(sandbox.run(&format!("add {empty}")).contains("holds no words"));
     let binary = sandbox.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     assert!(sandbox.run(&format!("add {binary}")).contains("is no text but"));
-    let folder = sandbox.path("").display().to_string();
-    assert!(sandbox.run(&format!("add {folder}")).contains("is a directory"));
+    std::fs::create_dir(sandbox.path("pictures")).unwrap();
+    let folder = sandbox.path("pictures").display().to_string();
+    assert!(sandbox.run(&format!("add {folder}")).contains("holds no article"));
     assert!(sandbox.run("add nowhere.txt").contains("there is no file `nowhere.txt`"));
 }
 
@@ -52,8 +53,8 @@ fn a_time_that_nobody_can_read_is_a_wrong_command_line() {
     let file = sandbox.file("rain.txt", "Rain fell on Monday.\n");
     insta::assert_snapshot!(sandbox.run(&format!("add {file} --captured soonish")), @r"
     --- stderr
-    error: `soonish` names no time
-    hint: write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm` or `3 days ago`
+    error: `soonish` names no time: `soonish` is no part of a time
+    hint: write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, `15 Mar 2025, 9am` or `3 days ago`
     --- exit 2
     ");
 }

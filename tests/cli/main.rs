@@ -10,8 +10,11 @@
 mod bad_input;
 mod commands;
 mod demo;
+mod hand_on;
 mod json;
 mod readme;
+mod record;
+mod references;
 mod robust;
 mod sandbox;
 mod snapshots;

@@ -1,9 +1,10 @@
 //! `writethru audit`: lists silent changes that an editor should see.
 
-use crate::cli::context::{Context, FormatFlag};
+use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
-use crate::render::screen;
+use crate::cli::sheet::SheetFlag;
+use crate::render::{screen, sheet};
 
 /// List material changes for which no notice was found, for review
 ///
@@ -11,17 +12,18 @@ use crate::render::screen;
 /// counted. What is told is which claim stands otherwise and that no notice was
 /// found, never why.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  writethru audit\n  writethru audit ukraine-talks --format json")]
+#[command(after_help = "Examples:\n  writethru audit\n  writethru audit ukraine-talks --format html > audit.html")]
 pub(crate) struct AuditArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
     #[command(flatten)]
-    format: FormatFlag,
+    format: SheetFlag,
 }
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
     let view = ctx.archive()?.audit(args.reference.as_deref())?;
-    ctx.answer(args.format, &view, screen::audit)?;
+    let title = args.reference.as_deref().unwrap_or("all stories");
+    ctx.hand_on(args.format.format, &view, screen::audit, |view| sheet::audit(view, title))?;
     Ok(CommandOutcome::Done)
 }

@@ -5,7 +5,7 @@ use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::Weight;
-use crate::render::{export, json, screen};
+use crate::render::{export, json, screen, sheet};
 use crate::view::ChangesView;
 
 /// Print every update in order: between which captures it came, what it changed, whether a notice names it
@@ -37,6 +37,12 @@ pub(crate) struct ChangesArgs {
 enum ChangesFormat {
     Text,
     Json,
+    /// One web page that needs nothing else
+    Html,
+    /// Markdown
+    Md,
+    /// A table for spreadsheets, with every column
+    Csv,
     /// A feed for newsreaders
     Atom,
     /// JSON Feed 1.1
@@ -50,7 +56,7 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
         None => None,
         Some(words) => {
             let zone = ctx.archive()?.zone_of(reference)?;
-            Some(moment::instant(words, zone, ctx.now)?)
+            Some(moment::start(words, zone, ctx.now)?)
         }
     };
     let mut view = ctx.archive()?.changes(reference)?;
@@ -65,9 +71,13 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
         });
     }
     let title = reference.unwrap_or("all stories");
+    let laid_out = || sheet::changes(&view, title);
     let text = match args.format {
         ChangesFormat::Text => screen::changes(ctx.look, &view, args.why),
         ChangesFormat::Json => json::write(&view)?,
+        ChangesFormat::Html => sheet::html(&laid_out().title, &[laid_out()]),
+        ChangesFormat::Md => sheet::markdown(&laid_out().title, &[laid_out()]),
+        ChangesFormat::Csv => sheet::csv(&laid_out()),
         ChangesFormat::Atom => export::atom::changes(&view, title),
         ChangesFormat::JsonFeed => export::json_feed::changes(&view, title),
     };

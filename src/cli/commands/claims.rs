@@ -1,10 +1,12 @@
 //! `writethru claims`: prints what is claimed in a story, by whom, and how each claim fared.
 
-use crate::cli::context::{Context, FormatFlag};
+use crate::cli::context::Context;
 use crate::cli::error::CliError;
+use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
+use crate::cli::sheet::SheetFlag;
 use crate::model::Status;
-use crate::render::screen;
+use crate::render::{screen, sheet};
 use crate::view::ClaimKind;
 
 /// Print what is claimed, by whom, and how each claim fared
@@ -16,7 +18,8 @@ use crate::view::ClaimKind;
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru claims ukraine-talks\n  \
     writethru claims ukraine-talks --speaker Vance\n  \
-    writethru claims ukraine-talks --kind figure --moved")]
+    writethru claims ukraine-talks --kind figure --moved\n  \
+    writethru claims ukraine-talks --as-of '24 April 2025 9am'")]
 pub(crate) struct ClaimsArgs {
     /// Story or article
     reference: String,
@@ -29,8 +32,11 @@ pub(crate) struct ClaimsArgs {
     /// Leave out claims that nobody changed and that no accounts differ on
     #[arg(long)]
     moved: bool,
+    /// As they stood at this time; a day means its end
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<String>,
     #[command(flatten)]
-    format: FormatFlag,
+    format: SheetFlag,
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
@@ -53,14 +59,21 @@ impl From<KindName> for ClaimKind {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome, CliError> {
     let kind = args.kind.map(ClaimKind::from);
-    let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind)?;
+    let as_of = match &args.as_of {
+        Some(words) => {
+            let zone = ctx.archive()?.zone_of(Some(&args.reference))?;
+            Some(moment::end(words, zone, ctx.now)?)
+        }
+        None => None,
+    };
+    let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind, as_of)?;
     if args.moved {
         view.claims.retain(|claim| claim.status != Status::Reported);
     }
     if view.claims.is_empty() {
         ctx.out.remark(&nothing(args, kind));
     }
-    ctx.answer(args.format, &view, screen::claims)?;
+    ctx.hand_on(args.format.format, &view, screen::claims, |view| sheet::claims(view, &args.reference))?;
     Ok(CommandOutcome::Done)
 }
 

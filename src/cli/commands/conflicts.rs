@@ -1,9 +1,10 @@
 //! `writethru conflicts`: prints where accounts differ.
 
-use crate::cli::context::{Context, FormatFlag};
+use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
-use crate::render::screen;
+use crate::cli::sheet::SheetFlag;
+use crate::render::{screen, sheet};
 
 /// Print where outlets or versions contradict each other
 ///
@@ -15,7 +16,7 @@ pub(crate) struct ConflictsArgs {
     /// Name of the story
     story: String,
     #[command(flatten)]
-    format: FormatFlag,
+    format: SheetFlag,
 }
 
 /// Runs the command.
@@ -24,6 +25,6 @@ pub(super) fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutc
     if view.conflicts.is_empty() {
         ctx.out.remark("the accounts agree, as far as they can be compared");
     }
-    ctx.answer(args.format, &view, screen::conflicts)?;
+    ctx.hand_on(args.format.format, &view, screen::conflicts, sheet::conflicts)?;
     Ok(CommandOutcome::Done)
 }

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::ingest::{self, Source};
-use crate::model::{DocumentTime, TimelineQuery};
+use crate::model::{CapturedBy, DocumentTime, TimelineQuery};
 use crate::render::screen::{self, DiffOptions};
 use crate::track::{Archive, Submission};
 use crate::view::Reference;
@@ -87,6 +87,7 @@ fn submission(page: &DemoPage) -> Result<Submission, CliError> {
     let mut capture = ingest::read(page.bytes.as_bytes(), source)?;
     capture.outlet = Some(page.outlet.to_owned());
     Ok(Submission {
+        captured_by: CapturedBy::Given,
         capture,
         story: Some(STORY.to_owned()),
         article: Some(page.article.to_owned()),

@@ -1,11 +1,13 @@
 //! `writethru diff`: prints which claims changed between two versions, then the text with its words marked.
 
-use crate::cli::context::{Context, Format, FormatFlag};
+use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
+use crate::cli::sheet::{SheetFlag, SheetFormat};
 use crate::model::Weight;
 use crate::render::screen::{self, DiffOptions, ScreenStyle, Shown};
+use crate::render::sheet;
 use crate::view::{DiffView, Reference};
 
 /// Print which claims changed between two versions, then the text with its words marked
@@ -21,6 +23,9 @@ pub(crate) struct DiffArgs {
     /// Article, with versions if not the last two: ARTICLE[@A..B]
     #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
     reference: Reference,
+    /// The other version, where the two are named apart: ARTICLE@A ARTICLE@B
+    #[arg(hide = true)]
+    other: Option<Reference>,
     /// Compare the version that stood at this time with the latest
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
@@ -49,7 +54,7 @@ pub(crate) struct DiffArgs {
     #[arg(long)]
     exit_code: bool,
     #[command(flatten)]
-    format: FormatFlag,
+    format: SheetFlag,
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
@@ -59,22 +64,45 @@ enum Only {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, CliError> {
+    let reference = joined(args)?;
     let since = match &args.since {
         None => None,
-        Some(_) if args.reference.from.is_some() => {
+        Some(_) if reference.from.is_some() => {
             return Err(CliError::usage("versions and `--since` both say where to begin", "leave one of them out"));
         }
         Some(words) => {
             let zone = ctx.archive()?.zone_of(Some(&args.reference.name))?;
-            Some(moment::instant(words, zone, ctx.now)?)
+            Some(moment::start(words, zone, ctx.now)?)
         }
     };
-    let view = ctx.archive()?.diff(&args.reference, since)?;
-    if args.format.format == Format::Text && !ctx.out.is_quiet() || args.format.format == Format::Json {
-        ctx.answer(args.format, &view, |look, view| text(look, view, args))?;
+    let mut view = ctx.archive()?.diff(&reference, since)?;
+    let format = args.format.format;
+    if args.only.is_some() && format != SheetFormat::Text {
+        view.changes.retain(|change| change.weight == Weight::Material);
+        let kept: Vec<usize> = view.changes.iter().map(|change| change.number).collect();
+        view.passages.retain(|passage| passage.change.is_none_or(|number| kept.contains(&number)));
+    }
+    if format != SheetFormat::Text || !ctx.out.is_quiet() {
+        ctx.hand_on(format, &view, |look, view| text(look, view, args), sheet::diff)?;
     }
     let is_material = view.verdict.weight == Some(Weight::Material);
     Ok(if args.exit_code && is_material { CommandOutcome::Differs } else { CommandOutcome::Done })
+}
+
+/// Returns the two versions as one reference, also where they are named one by one.
+fn joined(args: &DiffArgs) -> Result<Reference, CliError> {
+    let (one, Some(other)) = (&args.reference, &args.other) else { return Ok(args.reference.clone()) };
+    match (one, other) {
+        (Reference { name, from: Some(from), to: None }, Reference { name: same, from: Some(to), to: None })
+            if name == same =>
+        {
+            Ok(Reference { name: name.clone(), from: Some(*from), to: Some(*to) })
+        }
+        _ => Err(CliError::usage(
+            "two versions of one article can be compared, not two articles",
+            format!("write `writethru diff {}@1..2`", one.name),
+        )),
+    }
 }
 
 fn text(look: ScreenStyle, view: &DiffView, args: &DiffArgs) -> String {

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
-use crate::render::{export, json, screen};
+use crate::render::{export, json, screen, sheet};
 
 /// Print how a count moved through versions and outlets, and who said it
 #[derive(clap::Args, Debug)]
@@ -23,6 +23,12 @@ pub(crate) struct FiguresArgs {
 enum FiguresFormat {
     Text,
     Json,
+    /// One web page that needs nothing else
+    Html,
+    /// Markdown
+    Md,
+    /// A table for spreadsheets, with every column
+    Csv,
     /// A chart of the first series
     Svg,
 }
@@ -37,9 +43,13 @@ pub(super) fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcom
             None => format!("no count moved yet; `writethru claims {story} --kind figure` lists every figure"),
         });
     }
+    let laid_out = || sheet::figures(&view);
     let text = match args.format {
         FiguresFormat::Text => screen::figures(ctx.look, &view),
         FiguresFormat::Json => json::write(&view)?,
+        FiguresFormat::Html => sheet::html(&laid_out().title, &[laid_out()]),
+        FiguresFormat::Md => sheet::markdown(&laid_out().title, &[laid_out()]),
+        FiguresFormat::Csv => sheet::csv(&laid_out()),
         FiguresFormat::Svg => view.series.first().map(export::chart::svg).unwrap_or_default(),
     };
     ctx.out.show(&text)?;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
@@ -21,13 +21,15 @@ pub(crate) enum ImportCommand {
 /// Record a version for each line of JSON
 ///
 /// Fields: story, timezone, article, outlet, url, published, modified, captured, headline,
-/// standfirst, byline, and text or html. `export jsonl` writes the same.
+/// standfirst, byline, and text or html. What `export jsonl` writes is taken up as it was,
+/// looks, originals and edits by hand included.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru import jsonl archive.jsonl\n  \
     writethru export jsonl | writethru --db copy.db import jsonl -")]
 pub(crate) struct ImportJsonlArgs {
-    /// File of lines; `-` is standard input
-    file: PathBuf,
+    /// Files of lines, or folders with files that end in .jsonl or .ndjson; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Keep only the text of pages
     #[arg(long)]
     no_originals: bool,
@@ -38,34 +40,70 @@ pub(crate) struct ImportJsonlArgs {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
     let ImportCommand::Jsonl(args) = command;
-    let mut input = open(args)?;
+    let files = meant(&args.files)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());
     let mut all = BatchView::default();
-    let mut first = 1;
-    loop {
-        let (lines, is_end) = next_lines(&mut input)?;
-        let now = ctx.now;
-        let batch = ctx.archive()?.import(&lines, first, !args.no_originals, now)?;
-        first += lines.len();
-        if args.format.format == Format::Text {
-            batch.refused.iter().for_each(|view| ctx.out.remark(screen::refused(ctx.look, view).trim_end()));
-        }
-        all.recorded.extend(batch.recorded);
-        all.refused.extend(batch.refused);
-        all.edits += batch.edits;
-        bar.set_position(all.recorded.len() as u64);
-        // What is told so is on disk, whatever happens to the rest.
-        ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));
-        if is_end {
-            break;
+    for file in &files {
+        let mut input = open(file)?;
+        let mut first = 1;
+        loop {
+            let (lines, is_end) = next_lines(&mut input)?;
+            let now = ctx.now;
+            let mut batch = ctx.archive()?.import(&lines, first, !args.no_originals, now)?;
+            first += lines.len();
+            if 1 < files.len() {
+                batch.refused.iter_mut().for_each(|view| view.from = format!("{}, {}", file.display(), view.from));
+            }
+            if args.format.format == Format::Text {
+                batch.refused.iter().for_each(|view| ctx.out.remark(screen::refused(ctx.look, view).trim_end()));
+            }
+            all.recorded.extend(batch.recorded);
+            all.refused.extend(batch.refused);
+            all.edits += batch.edits;
+            bar.set_position(all.recorded.len() as u64);
+            // What is told so is on disk, whatever happens to the rest.
+            ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));
+            if is_end {
+                break;
+            }
         }
     }
     bar.finish_and_clear();
     match args.format.format {
         Format::Json => ctx.out.show(&json::write(&all)?)?,
+        Format::Text if ctx.out.is_quiet() => {}
         Format::Text => ctx.out.show(&screen::batch_end(&all))?,
     }
     Ok(if all.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
+}
+
+/// Returns the files named, and those of lines in the folders named, in order of name.
+fn meant(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let failed = |error: io::Error| {
+            CliError::refused(format!("cannot read `{}`: {error}", path.display()), "name the files themselves")
+        };
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(path).map_err(failed)? {
+            let file = entry.map_err(failed)?.path();
+            let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            if ending.is_some_and(|ending| ending == "jsonl" || ending == "ndjson") {
+                found.push(file);
+            }
+        }
+        if found.is_empty() {
+            let message = format!("`{}` holds no file of lines", path.display());
+            return Err(CliError::refused(message, "files of lines end in .jsonl or .ndjson"));
+        }
+        found.sort();
+        files.extend(found);
+    }
+    Ok(files)
 }
 
 /// Reads the lines of one batch, and whether they are the last.
@@ -80,22 +118,19 @@ fn next_lines(input: &mut dyn BufRead) -> Result<(Vec<String>, bool), CliError> 
         if read.map_err(failed)? == 0 {
             return Ok((lines, true));
         }
-        if !line.trim_ascii().is_empty() {
-            lines.push(String::from_utf8_lossy(line.trim_ascii()).into_owned());
-        }
+        // Empty lines count too: messages name the line as an editor shows it.
+        lines.push(String::from_utf8_lossy(line.trim_ascii()).into_owned());
     }
     Ok((lines, false))
 }
 
-fn open(args: &ImportJsonlArgs) -> Result<Box<dyn BufRead>, CliError> {
+fn open(file: &Path) -> Result<Box<dyn BufRead>, CliError> {
     const HINT: &str = "name a file of lines, or `-`";
-    if args.file.as_os_str() == "-" {
+    if file.as_os_str() == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }
-    let path = args.file.display();
-    match File::open(&args.file) {
-        Ok(_) if args.file.is_dir() => Err(CliError::refused(format!("`{path}` is a directory"), HINT)),
-        Ok(file) => Ok(Box::new(BufReader::new(file))),
-        Err(error) => Err(CliError::refused(format!("cannot read `{path}`: {error}"), HINT)),
+    match File::open(file) {
+        Ok(open) => Ok(Box::new(BufReader::new(open))),
+        Err(error) => Err(CliError::refused(format!("cannot read `{}`: {error}", file.display()), HINT)),
     }
 }

@@ -17,7 +17,9 @@ pub(crate) struct ManArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ManArgs) -> Result<CommandOutcome, CliError> {
-    let command = ctx.command_line();
+    // Built, so that the options of every command stand on each page.
+    let mut command = ctx.command_line();
+    command.build();
     match &args.folder {
         None => ctx.out.write_raw(&page(command)?)?,
         Some(folder) => write_pages(folder, &command)?,
@@ -32,6 +34,9 @@ fn page(command: clap::Command) -> std::io::Result<Vec<u8>> {
 }
 
 fn write_pages(folder: &Path, command: &clap::Command) -> Result<(), CliError> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        CliError::refused(format!("cannot make {}: {error}", folder.display()), "name a folder you may write to")
+    })?;
     let write = |name: &str, command: clap::Command| {
         let path = folder.join(format!("{name}.1"));
         let written = page(command).and_then(|text| std::fs::write(&path, text));
@@ -49,5 +54,6 @@ fn write_tree(
     write: &dyn Fn(&str, clap::Command) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     write(name, command.clone().display_name(name.to_owned()))?;
-    command.get_subcommands().try_for_each(|sub| write_tree(&format!("{name}-{}", sub.get_name()), sub, write))
+    let mut shown = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    shown.try_for_each(|sub| write_tree(&format!("{name}-{}", sub.get_name()), sub, write))
 }

@@ -23,7 +23,9 @@ mod figures;
 mod import;
 mod log;
 mod man;
+mod names;
 mod reindex;
+mod report;
 mod search;
 mod show;
 mod standing;
@@ -51,6 +53,7 @@ pub(super) enum Command {
     Conflicts(conflicts::ConflictsArgs),
     Figures(figures::FiguresArgs),
     Standing(standing::StandingArgs),
+    Report(report::ReportArgs),
     #[command(subcommand)]
     Story(story::StoryCommand),
     #[command(subcommand)]
@@ -66,9 +69,52 @@ pub(super) enum Command {
     Pipe(pipe::Filter),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+    #[command(hide = true)]
+    Names(names::NamesArgs),
+}
+
+/// Tells what to do next, where no command is given.
+pub(super) fn welcome(ctx: &mut Context) -> Result<CommandOutcome, CliError> {
+    ctx.out.show(
+        "writethru follows news articles as they are rewritten, and tells which claims changed.\n\n\
+         writethru demo                           show a story in a second\n\
+         writethru add FILE --story NAME          record a version: text, Markdown or a saved page\n\
+         writethru log                            list what is recorded\n\
+         writethru diff ARTICLE                   see which claims the last version changed\n\
+         writethru timeline STORY                 put a story in order\n\
+         writethru audit                          list changes for which no notice was found\n\n\
+         `writethru help` lists every command, `writethru help COMMAND` explains one.\n",
+    )?;
+    Ok(CommandOutcome::Done)
 }
 
 impl Command {
+    /// Returns whether the command makes a store where there is none; one that reads never does.
+    pub(super) const fn makes_store(&self) -> bool {
+        !matches!(
+            self,
+            Self::Log(_)
+                | Self::Diff(_)
+                | Self::Changes(_)
+                | Self::Timeline(_)
+                | Self::Claims(_)
+                | Self::Blame(_)
+                | Self::Show(_)
+                | Self::Search(_)
+                | Self::Audit(_)
+                | Self::Conflicts(_)
+                | Self::Figures(_)
+                | Self::Standing(_)
+                | Self::Report(_)
+                | Self::Names(_)
+                | Self::Article(_)
+                | Self::Export(_)
+                | Self::Check(_)
+                | Self::Backup(_)
+                | Self::Reindex(_)
+        )
+    }
+
     /// Runs the command.
     pub(super) fn run(&self, ctx: &mut Context) -> Result<CommandOutcome, CliError> {
         match self {
@@ -86,6 +132,8 @@ impl Command {
             Self::Conflicts(args) => conflicts::run(ctx, args),
             Self::Figures(args) => figures::run(ctx, args),
             Self::Standing(args) => standing::run(ctx, args),
+            Self::Report(args) => report::run(ctx, args),
+            Self::Names(args) => names::run(ctx, args),
             Self::Story(command) => story::run(ctx, command),
             Self::Article(command) => article::run(ctx, command),
             Self::Import(command) => import::run(ctx, command),

@@ -2,31 +2,65 @@
 
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::screen;
+use crate::track::SearchFilter;
 
 /// Find words in every version, also in what was taken out since
 ///
 /// Words in quote marks are found as they stand.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50")]
+#[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50\n  \
+    writethru search ceasefire --story ukraine-talks --since yesterday")]
 pub(crate) struct SearchArgs {
     /// Words to find
     #[arg(required = true)]
     words: Vec<String>,
     /// Show at most so many places
-    #[arg(long, default_value = "20", value_name = "N")]
+    #[arg(long, default_value = "20", value_name = "N", value_parser = crate::cli::at_least_one::read)]
     limit: usize,
+    /// Only in the articles of this story
+    #[arg(long, value_name = "STORY")]
+    story: Option<String>,
+    /// Only in the articles of this outlet
+    #[arg(long, value_name = "OUTLET")]
+    outlet: Option<String>,
+    /// Only words that came in at or after this time; a day means its start
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
     #[command(flatten)]
     format: FormatFlag,
 }
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
-    let view = ctx.archive()?.search(&args.words.join(" "), args.limit)?;
+    let since = match &args.since {
+        Some(words) => {
+            let zone = ctx.archive()?.zone_of(args.story.as_deref())?;
+            Some(moment::start(words, zone, ctx.now)?)
+        }
+        None => None,
+    };
+    let filter = SearchFilter { story: args.story.as_deref(), outlet: args.outlet.as_deref(), since };
+    let view = ctx.archive()?.search(&args.words.join(" "), &filter, args.limit)?;
     if view.hits.is_empty() {
-        ctx.out.remark(&format!("`{}` stands in no version", view.query));
+        ctx.out.remark(&nothing(args, &view.query));
     }
     ctx.answer(args.format, &view, screen::search)?;
     Ok(CommandOutcome::Done)
+}
+
+/// Says where the words were looked for.
+fn nothing(args: &SearchArgs, query: &str) -> String {
+    let mut among = Vec::new();
+    among.extend(args.story.as_ref().map(|story| format!("of `{story}`")));
+    among.extend(args.outlet.as_ref().map(|outlet| format!("of the outlet `{outlet}`")));
+    among.extend(args.since.as_ref().map(|since| format!("since {since}")));
+    match among.is_empty() {
+        true => format!("`{query}` stands in no version"),
+        false => {
+            format!("`{query}` came in with no version {}; without these filters all are searched", among.join(", "))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `writethru show`: prints one version to be read.
 
-use crate::cli::context::{Context, FormatFlag};
+use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::screen::{self, ShowOptions};
@@ -37,13 +37,17 @@ pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, 
         ctx.out.write_raw(&bytes)?;
         return Ok(CommandOutcome::Done);
     }
-    let view = ctx.archive()?.show(&args.reference)?;
+    let mut view = ctx.archive()?.show(&args.reference)?;
     let n_sentences: usize = view.paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
     if args.sentence.is_some_and(|wanted| wanted == 0 || n_sentences < wanted) {
         return Err(CliError::refused(
             format!("the version has no sentence {}", args.sentence.unwrap_or_default()),
             format!("it has {n_sentences}; `--numbers` shows them"),
         ));
+    }
+    if let (Some(wanted), Format::Json) = (args.sentence, args.format.format) {
+        view.paragraphs.iter_mut().for_each(|paragraph| paragraph.sentences.retain(|one| one.number == wanted));
+        view.paragraphs.retain(|paragraph| !paragraph.sentences.is_empty());
     }
     let options = ShowOptions { sentence: args.sentence, numbers: args.numbers };
     ctx.answer(args.format, &view, |look, view| screen::show(look, view, options))?;

@@ -102,6 +102,9 @@ pub(super) fn run(filter: &Filter) -> ExitCode {
     }
 }
 
+/// A line with its number, from 1, as an editor shows it.
+type ReadLine = (usize, io::Result<Vec<u8>>);
+
 /// What a run has seen so far.
 #[derive(Default)]
 struct Tally {
@@ -111,21 +114,21 @@ struct Tally {
 
 fn write_answers(
     answer: AnswerFn,
-    lines: &Receiver<io::Result<Vec<u8>>>,
+    lines: &Receiver<ReadLine>,
     pool: &rayon::ThreadPool,
     fail_fast: bool,
     tally: &mut Tally,
 ) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     while let Some(batch) = next_batch(lines) {
-        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|line| answer_line(answer, line)).collect());
-        for outcome in answers {
+        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|(_, line)| answer_line(answer, line)).collect());
+        for ((number, _), outcome) in batch.iter().zip(answers) {
             tally.lines += 1;
             match outcome {
                 Ok(text) => out.write_all(&text)?,
                 Err((id, refusal)) => {
                     tally.refused += 1;
-                    serde_json::to_writer(&mut out, &refusal.answer(&id, tally.lines))?;
+                    serde_json::to_writer(&mut out, &refusal.answer(&id, *number))?;
                 }
             }
             out.write_all(b"\n")?;
@@ -149,13 +152,19 @@ fn answer_line(answer: AnswerFn, line: &io::Result<Vec<u8>>) -> Result<Vec<u8>, 
 }
 
 /// Reads lines on a thread of its own; empty ones are passed over.
-fn read_ahead() -> Receiver<io::Result<Vec<u8>>> {
+fn read_ahead() -> Receiver<ReadLine> {
     let (sender, receiver) = mpsc::sync_channel(BATCH_LINES);
     thread::spawn(move || {
-        for line in BufReader::with_capacity(1 << 16, io::stdin()).split(b'\n') {
+        for (number, mut line) in (1..).zip(BufReader::with_capacity(1 << 16, io::stdin()).split(b'\n')) {
+            // Editors of other systems put a byte order mark before the first line.
+            if let (1, Ok(line)) = (number, &mut line)
+                && line.starts_with(b"\xEF\xBB\xBF")
+            {
+                line.drain(..3);
+            }
             let empty = line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty());
             let failed = line.is_err();
-            if !empty && sender.send(line).is_err() || failed {
+            if !empty && sender.send((number, line)).is_err() || failed {
                 break;
             }
         }
@@ -164,12 +173,12 @@ fn read_ahead() -> Receiver<io::Result<Vec<u8>>> {
 }
 
 /// Returns the lines that are there by now, at least one; `None` at the end.
-fn next_batch(lines: &Receiver<io::Result<Vec<u8>>>) -> Option<Vec<io::Result<Vec<u8>>>> {
+fn next_batch(lines: &Receiver<ReadLine>) -> Option<Vec<ReadLine>> {
     let mut batch = vec![lines.recv().ok()?];
     let mut bytes = 0;
     while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
         let Ok(line) = lines.try_recv() else { break };
-        bytes += line.as_ref().map_or(0, Vec::len);
+        bytes += line.1.as_ref().map_or(0, Vec::len);
         batch.push(line);
     }
     Some(batch)

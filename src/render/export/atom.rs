@@ -6,6 +6,7 @@
 use atom_syndication::{Content, Entry, Feed, Link, Person, Text};
 use chrono::{DateTime, Utc};
 
+use super::safe::{one_line, web_address};
 use super::updates::{html_of, id_of, title_of};
 use crate::model::Weight;
 use crate::view::{ChangesView, UpdateView};
@@ -15,6 +16,7 @@ pub fn changes(view: &ChangesView, title: &str) -> String {
     let entries: Vec<Entry> = view.updates.iter().rev().map(entry).collect();
     let material = view.updates.iter().filter(|update| update.verdict.weight == Some(Weight::Material));
     let updated = material.map(|update| update.to.captured).max().unwrap_or(DateTime::<Utc>::UNIX_EPOCH);
+    let title = one_line(title);
     let feed = Feed {
         id: format!("urn:writethru:changes:{title}"),
         title: Text::plain(format!("Changes: {title}")),
@@ -29,13 +31,13 @@ pub fn changes(view: &ChangesView, title: &str) -> String {
 }
 
 fn entry(update: &UpdateView) -> Entry {
-    let link = |url: &String| Link { href: url.clone(), ..Link::default() };
+    let link = |url: &str| Link { href: url.to_owned(), ..Link::default() };
     let content = Content { value: Some(html_of(update)), content_type: Some("html".to_owned()), ..Content::default() };
     Entry {
         id: id_of(update),
         title: Text::plain(title_of(update)),
         updated: update.to.captured.fixed_offset(),
-        links: update.article.url.iter().map(link).collect(),
+        links: update.article.url.as_deref().and_then(web_address).map(link).into_iter().collect(),
         content: Some(content),
         ..Entry::default()
     }

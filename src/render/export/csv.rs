@@ -126,7 +126,8 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+/// Writes a table; no cell can start a formula.
+pub(crate) fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = columns.iter().map(|&column| column.to_owned()).collect();
     for row in std::iter::once(head).chain(rows) {

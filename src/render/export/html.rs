@@ -15,6 +15,7 @@ use super::markdown::history_words;
 use super::parts::{
     count, evidence_words, first_report_words, kind_word, moment_words, status_word, title, when_words,
 };
+use super::safe::web_address;
 use crate::model::{ConflictState, Edtf, EntryKind, Precision, Status};
 use crate::view::{ConflictView, EntryView, TimelineView};
 
@@ -71,7 +72,7 @@ fn body(view: &TimelineView) -> Markup {
             ul { @for article in &view.articles {
                 li {
                     @match &article.url {
-                        Some(url) if is_web(url) => a href=(url) { (article.outlet.as_deref().unwrap_or(&article.name)) },
+                        Some(url) if web_address(url).is_some() => a href=(url) { (article.outlet.as_deref().unwrap_or(&article.name)) },
                         _ => (article.outlet.as_deref().unwrap_or(&article.name)),
                     }
                     " (" (article.reference) ")"
@@ -80,11 +81,6 @@ fn body(view: &TimelineView) -> Markup {
             } }
         }
     }
-}
-
-/// Only web addresses become links: an archive may hold any text as address.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
 
 fn summary(view: &TimelineView) -> String {

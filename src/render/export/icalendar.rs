@@ -11,13 +11,14 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 use super::parts::{
     evidence_words, first_report_words, latest_moment, left_out_words, speaker_prefix, title, when_words,
 };
+use super::safe::one_line;
 use crate::model::{EntryKind, Precision, Status};
 use crate::view::{EntryView, TimelineView};
 
 /// Writes the dated entries; the calendar's description says what is not there.
 pub fn timeline(view: &TimelineView) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(title(view)).timezone(view.timezone.name());
+    calendar.name(&one_line(title(view))).timezone(view.timezone.name());
     if let Some(words) = left_out(view) {
         calendar.description(&words);
     }
@@ -45,7 +46,7 @@ fn event(entry: &EntryView, view: &TimelineView, stamp: DateTime<Utc>) -> Option
     let (when, first) = (entry.when.as_ref()?, start(entry, zone)?);
     let mut event = Event::new();
     event.uid(&format!("{}-{}@writethru", view.story, entry.id)).timestamp(stamp);
-    event.summary(&format!("{}{}", speaker_prefix(entry), entry.text));
+    event.summary(&one_line(&format!("{}{}", speaker_prefix(entry), entry.text)));
     event.description(&description(entry, zone));
     if when.precision() == Precision::Second && !when.is_interval() {
         event.starts(first);

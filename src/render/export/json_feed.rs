@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::safe::web_address;
 use super::updates::{html_of, id_of, title_of};
 use crate::view::ChangesView;
 
@@ -20,7 +21,7 @@ pub fn changes(view: &ChangesView, title: &str) -> String {
                 "silent": update.verdict.silent,
             },
         });
-        if let Some(url) = &update.article.url {
+        if let Some(url) = update.article.url.as_deref().and_then(web_address) {
             item["external_url"] = json!(url);
         }
         item

@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::parts::title;
+use super::safe::web_address;
 use crate::model::{Edtf, EntryKind, Precision, Status};
 use crate::view::{ArticleHead, EntryView, TimelineView};
 
@@ -74,7 +75,7 @@ fn articles(entry: &EntryView, view: &TimelineView) -> Vec<Value> {
         if let Some(outlet) = &article.outlet {
             shape["publisher"] = json!({"@type": "Organization", "name": outlet});
         }
-        if let Some(url) = &article.url {
+        if let Some(url) = article.url.as_deref().and_then(web_address) {
             shape["url"] = json!(url);
         }
         shape

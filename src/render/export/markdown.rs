@@ -98,7 +98,7 @@ fn conflict_item(conflict: &ConflictView) -> String {
 }
 
 /// Escapes what Markdown would read as a mark; line breaks become spaces.
-fn escape(words: &str) -> String {
+pub(crate) fn escape(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for c in words.chars() {
         if MARKS.contains(&c) {

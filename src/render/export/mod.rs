@@ -9,7 +9,7 @@
 //! - `markdown.rs`, `html.rs`, `csv.rs`, `timelinejs.rs`, `icalendar.rs`, `jsonld.rs`: a timeline
 //! - `atom.rs`, `json_feed.rs`: the changes of a story as a feed, from `updates.rs`
 //! - `chart.rs`: a series of figures
-//! - `parts.rs`: the words that several formats share
+//! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act
 
 pub mod atom;
 pub mod chart;
@@ -20,10 +20,13 @@ pub mod json_feed;
 pub mod jsonld;
 pub mod markdown;
 pub mod parts;
+mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod timelinejs;
 mod updates;
+
+pub(crate) use safe::one_line;
 
 use super::json;
 use crate::view::TimelineView;

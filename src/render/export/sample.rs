@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::model::{
-    Action, ChangeKind, Clock, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight,
+    Action, CapturedBy, ChangeKind, Clock, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight,
 };
 use crate::view::{
     ArticleHead, ChangeCounts, ChangeView, ChangesView, ConflictSideView, ConflictView, EntryView, EvidenceView,
@@ -112,6 +112,7 @@ pub(crate) fn timeline() -> TimelineView {
 
 fn row(number: usize, captured: &str) -> VersionRow {
     VersionRow {
+        captured_by: CapturedBy::Given,
         number,
         captured: moment(captured),
         last_seen: moment(captured),

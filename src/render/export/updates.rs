@@ -3,6 +3,7 @@
 use maud::html;
 
 use super::parts::count;
+use super::safe::one_line;
 use crate::model::Weight;
 use crate::view::{ChangeView, FacetView, UpdateView};
 
@@ -21,7 +22,7 @@ pub(super) fn title_of(update: &UpdateView) -> String {
         (0, minor) => count(minor, "change of wording", "changes of wording"),
         (material, _) => count(material, "material change", "material changes"),
     };
-    format!("{outlet}{name} ({told})")
+    one_line(&format!("{outlet}{name} ({told})"))
 }
 
 /// Returns the changes as HTML, material ones first, cosmetic ones counted.
@@ -42,7 +43,7 @@ pub(super) fn html_of(update: &UpdateView) -> String {
             @if 0 < update.counts.cosmetic { li { (count(update.counts.cosmetic, "cosmetic change", "cosmetic changes")) } }
         }
     };
-    page.into_string()
+    one_line(&page.into_string())
 }
 
 fn facet_words(facet: &FacetView) -> String {

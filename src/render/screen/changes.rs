@@ -22,11 +22,7 @@ pub fn changes(look: ScreenStyle, view: &ChangesView, why: bool) -> String {
 fn update_lines(look: ScreenStyle, update: &UpdateView, zone: chrono_tz::Tz) -> String {
     let (from, to) = (&update.from, &update.to);
     let name = look.link(&update.article.reference, update.article.url.as_deref());
-    let mut pieces = vec![(TextMark::Plain, format!("changed {}", times::range(from.last_seen, to.captured, zone)))];
-    if let Some(stated) = to.modified {
-        let stated = times::stated_beside(stated, to.captured, zone);
-        pieces.push((TextMark::Faint, format!("; the page says {stated}")));
-    }
+    let mut pieces = times::change(from, to, zone);
     pieces.extend(log::counts(update.counts));
     if let Some(earlier) = to.returns_to {
         pieces.push((TextMark::Alert, format!("; the text of v{earlier} again")));

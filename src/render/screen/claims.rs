@@ -27,6 +27,7 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
     let who = match (claim.kind, claim.speaker.as_deref(), claim.about.as_deref()) {
         (ClaimKind::Figure, _, Some(about)) => format!("{about}: "),
         (ClaimKind::Statement, None, _) => "no source named: ".to_owned(),
+        (ClaimKind::Statement, Some(speaker), _) if is_denied(claim) => format!("{speaker} denies: "),
         (_, Some(speaker), _) => format!("{speaker}: "),
         (_, None, _) => String::new(),
     };
@@ -60,6 +61,14 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
         text.push_str(&hang(look, "       ", &occurrence_pieces(claim, occurrence, before, zone)));
     }
     text
+}
+
+/// Returns whether the speaker rejects what the claim says, in the wording that it is told by.
+fn is_denied(claim: &ClaimView) -> bool {
+    let by_speaker = claim.occurrences.iter().filter(|own| own.put.speaker == claim.speaker);
+    let told =
+        by_speaker.clone().rev().find(|own| own.put.value == claim.text).or_else(|| by_speaker.clone().next_back());
+    told.is_some_and(|own| own.put.certainty == Some(Certainty::Denied))
 }
 
 fn told_by(claim: &ClaimView) -> String {

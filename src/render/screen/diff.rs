@@ -37,11 +37,7 @@ pub(super) fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> 
     let zone = view.timezone;
     let mut text = log::head(look, &view.article, Some(zone));
     let (a, b) = (&view.a, &view.b);
-    let mut pieces = vec![(TextMark::Plain, format!("changed {}", times::range(a.last_seen, b.captured, zone)))];
-    if let Some(stated) = b.modified {
-        pieces.push((TextMark::Faint, format!("; the page says {}", times::stated_beside(stated, b.captured, zone))));
-    }
-    text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &pieces));
+    text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &times::change(a, b, zone)));
     text.push_str(&hang(look, "", &summary(view.counts, options.shown)));
     text
 }

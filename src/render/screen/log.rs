@@ -2,7 +2,8 @@
 
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, times};
-use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView};
+use crate::model::{CapturedBy, OriginKind};
+use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView, LookRow};
 
 /// Writes the versions of articles.
 pub fn log(look: ScreenStyle, view: &LogView) -> String {
@@ -47,13 +48,40 @@ fn rows(look: ScreenStyle, article: &ArticleLog, zone: chrono_tz::Tz) -> String 
             text.push_str(&hang(look, &indent, &[(TextMark::Plain, format!("“{}”", own.unwrap_or_default()))]));
             headline = own;
         }
+        let indent = " ".repeat(widest + 7);
+        for one in &row.seen {
+            text.push_str(&hang(look, &indent, &look_pieces(one, zone)));
+        }
     }
     text
+}
+
+/// Tells a look: when, by whose word, whence, and when that was recorded.
+fn look_pieces(look: &LookRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
+    let mut told = format!("seen {}", times::moment(look.captured, zone));
+    if let Some(whose) = whose_time(look.captured_by) {
+        told.push_str(&format!(" ({whose})"));
+    }
+    let source = look.source.as_deref().or(look.url.as_deref());
+    let origin = match look.origin {
+        OriginKind::File => "file",
+        OriginKind::Import => "import",
+        OriginKind::Fetch => "fetched",
+    };
+    told.push_str(&format!("  {origin}"));
+    told.push_str(&source.map(|source| format!(" {source}")).unwrap_or_default());
+    match look.recorded {
+        Some(recorded) if recorded == look.captured => {}
+        Some(recorded) => told.push_str(&format!("; recorded {}", times::moment(recorded, zone))),
+        None => told.push_str("; when it was recorded is not known"),
+    }
+    vec![(TextMark::Faint, told)]
 }
 
 fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     let version = &row.version;
     let mut pieces = vec![(TextMark::Plain, times::moment(version.captured, zone))];
+    pieces.extend(whose_time(version.captured_by).map(|whose| (TextMark::Faint, format!(" ({whose})"))));
     let stated = version.modified.or(version.published);
     if let Some(stated) = stated {
         let stated = times::stated_beside(stated, version.captured, zone);
@@ -72,6 +100,17 @@ fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
         pieces.extend(counts(row.counts));
     }
     pieces
+}
+
+/// Says whose word the time of a capture is, where it is neither the program's clock nor the reader's own.
+const fn whose_time(by: CapturedBy) -> Option<&'static str> {
+    match by {
+        CapturedBy::Clock | CapturedBy::Given => None,
+        CapturedBy::File => Some("by the file's time"),
+        CapturedBy::Name => Some("by the file's name"),
+        CapturedBy::Page => Some("by the page's own time"),
+        CapturedBy::Unknown => Some("perhaps by the page's own time"),
+    }
 }
 
 /// Tells how many changes of each weight there were.

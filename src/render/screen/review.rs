@@ -1,6 +1,6 @@
 //! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
 
-use super::wrap::hang;
+use super::wrap::{hang, hang_at};
 use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
 use crate::model::people_counted;
 use crate::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
@@ -12,10 +12,10 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     for row in &view.rows {
         let is_same = before.is_some_and(|other| other.article == row.article && other.to.number == row.to.number);
         if !is_same {
-            let when = times::range(row.from.last_seen, row.to.captured, view.timezone);
             let name = look.paint(TextMark::Strong, &row.article.reference);
-            let opening = if text.is_empty() { "" } else { "\n" };
-            text.push_str(&format!("{opening}{name}  v{} → v{}  changed {when}\n", row.from.number, row.to.number));
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);
+            text.push_str(&hang_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
         }
         text.push_str(&facet::lines(look, &row.change));
         before = Some(row);

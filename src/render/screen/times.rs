@@ -6,7 +6,9 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::{StyledText, TextMark};
 use crate::model::DocumentTime;
+use crate::view::VersionRow;
 
 /// Returns a moment in a zone: day and minute.
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
@@ -45,6 +47,32 @@ pub(super) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String 
         return format!("{}–{}", moment(from, zone), clock(to, zone));
     }
     format!("{} – {}", moment(from, zone), moment(to, zone))
+}
+
+/// Tells when a version came that follows another, and what its page says of it.
+///
+/// Two that were recorded in one call have the same moment: then nothing is known of when the text changed but what
+/// the pages say.
+pub(super) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<StyledText> {
+    let stated = |row: &VersionRow| row.modified.or(row.published);
+    if from.last_seen != to.captured {
+        let mut pieces = vec![(TextMark::Plain, format!("changed {}", range(from.last_seen, to.captured, zone)))];
+        if let Some(stated) = to.modified {
+            pieces.push((TextMark::Faint, format!("; the page says {}", stated_beside(stated, to.captured, zone))));
+        }
+        return pieces;
+    }
+    let mut pieces = vec![(TextMark::Plain, format!("recorded together {}", moment(to.captured, zone)))];
+    let say = match (stated(from), stated(to)) {
+        (Some(before), Some(after)) => {
+            format!("; the pages say {} and {}", self::stated(before, zone), self::stated(after, zone))
+        }
+        (None, Some(after)) => format!("; the later page says {}", self::stated(after, zone)),
+        (Some(before), None) => format!("; the earlier page says {}", self::stated(before, zone)),
+        (None, None) => "; the pages do not say when they were written".to_owned(),
+    };
+    pieces.push((TextMark::Faint, say));
+    pieces
 }
 
 /// Returns a length of time in its two largest units: `6 h 40 min`, `3 days`.

@@ -7,8 +7,8 @@
 use chrono::{NaiveDateTime, Offset, TimeZone};
 use chrono_tz::{OffsetName, Tz};
 
-use super::zones_table::{ABBREVIATIONS, PLACES, ZoneTime};
-use crate::model::{Document, Span, Timex};
+use super::zones_table::PLACES;
+use crate::model::{ABBREVIATIONS, Document, Span, Timex, ZoneTime};
 use crate::time::work;
 
 /// Tokens before a time in which its place is looked for.

@@ -1,55 +1,16 @@
-//! Lists the zones that news names: places, names of zones, and abbreviations.
+//! Lists the zones that news names by places and by names of zones.
 //!
-//! "1 a.m. Kyiv time", "8 a.m. local time" in Nairobi, "8 a.m. Eastern time",
-//! "8 a.m. EST". A country stands here only if it has one time zone, or if its
-//! news means one. This is the only file that names zones: the lexicon and the
-//! patterns take their words from it.
+//! "1 a.m. Kyiv time", "8 a.m. local time" in Nairobi, "8 a.m. Eastern time".
+//! A country stands here only if it has one time zone, or if its
+//! news means one. Abbreviations such as "EST" stand in `model`. No other files
+//! name zones: the lexicon and the patterns take their words from these.
 
 use chrono_tz::Tz;
-
-use ZoneTime::*;
 
 /// Returns the words before "time" that name a clock, with its zone: places first, then names of zones.
 pub(crate) fn clock_names() -> impl Iterator<Item = (&'static str, Tz)> {
     PLACES.iter().chain(ZONE_NAMES).copied()
 }
-
-/// What an abbreviation says about the offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ZoneTime {
-    /// Minutes east of Greenwich.
-    Offset(i32),
-    /// Several zones share the abbreviation: minutes east of Greenwich of the usual one. Where the story's own zone
-    /// uses the abbreviation, that zone is meant.
-    Shared(i32),
-    /// Holds for standard and for daylight time: the clock of this zone.
-    Clock(Tz),
-}
-
-/// An abbreviation of a zone.
-pub(crate) struct ZoneAbbreviation {
-    /// The abbreviation in capitals.
-    pub name: &'static str,
-    /// The offset that it stands for.
-    pub time: ZoneTime,
-}
-
-const fn zone(name: &'static str, time: ZoneTime) -> ZoneAbbreviation {
-    ZoneAbbreviation { name, time }
-}
-
-/// Abbreviations behind a clock time: "8 a.m. EST".
-#[rustfmt::skip]
-pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
-    zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
-    zone("CET", Offset(60)), zone("CEST", Offset(120)), zone("EET", Offset(120)), zone("EEST", Offset(180)), zone("MSK", Offset(180)),
-    zone("IST", Shared(330)), zone("JST", Offset(540)), zone("KST", Offset(540)), zone("AEST", Offset(600)), zone("AEDT", Offset(660)),
-    zone("NZST", Offset(720)), zone("NZDT", Offset(780)),
-    zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
-    zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
-    zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
-    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)), zone("AT", Clock(Tz::America__Halifax)),
-];
 
 /// Places in lower case, sorted, with their zones.
 #[rustfmt::skip]

@@ -4,7 +4,7 @@
 //! with a dot and a part of the day: both are minutes since midnight.
 
 use super::captures::Captures;
-use crate::time::calendar::zones_table::{ABBREVIATIONS, ZoneTime};
+use crate::model::{ABBREVIATIONS, ZoneTime};
 use crate::time::lex::{LexicalClass, TimeLexeme};
 use crate::time::phrase::{ClockStyle, DayPart, TimeOfDay, Zone};
 

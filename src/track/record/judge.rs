@@ -9,15 +9,11 @@
 //!
 //! Looks may arrive in any order, so only the two neighbours in time decide.
 
-use chrono::{DateTime, Utc};
-
 use crate::store::{CaptureLook, Neighbours};
 
 /// What a capture brings to its article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Judgement {
-    /// The very look is recorded already.
-    Known(CaptureLook),
     /// The words of this neighbour: another look, no version.
     Again(CaptureLook),
     /// Words that neither neighbour has; `splits` when both are looks at one version.
@@ -25,13 +21,10 @@ pub(crate) enum Judgement {
 }
 
 /// Judges a capture by its two neighbours in time; `hash` is that of its text.
-pub(crate) fn judge(around: &Neighbours, captured: DateTime<Utc>, hash: &[u8; 32]) -> Judgement {
+pub(crate) fn judge(around: &Neighbours, hash: &[u8; 32]) -> Judgement {
     let is_same = |seen: &&CaptureLook| seen.hash == *hash;
     if let Some(before) = around.before.as_ref().filter(is_same) {
-        return match before.captured == captured {
-            true => Judgement::Known(*before),
-            false => Judgement::Again(*before),
-        };
+        return Judgement::Again(*before);
     }
     if let Some(after) = around.after.as_ref().filter(is_same) {
         return Judgement::Again(*after);

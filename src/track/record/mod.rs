@@ -16,7 +16,7 @@ use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
-use crate::model::{Article, ArticleId, Content, Note, VersionId};
+use crate::model::{Article, ArticleId, CapturedBy, Content, Note, TimeDoubt, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
 use judge::{Judgement, judge};
@@ -32,6 +32,9 @@ struct CheckedSubmission<'s> {
     submission: &'s Submission,
     place: RecordTarget,
     captured: DateTime<Utc>,
+    captured_by: CapturedBy,
+    /// The program's clock.
+    recorded: DateTime<Utc>,
     notes: Vec<Note>,
 }
 
@@ -62,12 +65,14 @@ impl Archive {
         })
     }
 
-    fn record_within(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
+    /// Records one capture in a transaction that is open.
+    pub(crate) fn record_within(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
         let (place, mut notes) = self.place_of(submission, now)?;
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
-        let look = CheckedSubmission { submission, place, captured, notes };
+        let captured_by = submission.captured_by;
+        let look = CheckedSubmission { submission, place, captured, captured_by, recorded: now, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
         for url in &submission.capture.addresses {
@@ -80,9 +85,12 @@ impl Archive {
     fn store_look(&self, look: &CheckedSubmission<'_>) -> Result<(usize, Outcome)> {
         let article = look.place.article.id;
         let content = &look.submission.capture.content;
+        let hash = hash_of(content);
+        if let Some(seen) = self.store.look_at(article, look.captured, &hash, &look.submission.capture.origin)? {
+            return Ok((seen.number, Outcome::Unchanged));
+        }
         let around = self.store.neighbours(article, look.captured)?;
-        match judge(&around, look.captured, &hash_of(content)) {
-            Judgement::Known(seen) => Ok((seen.number, Outcome::Unchanged)),
+        match judge(&around, &hash) {
             Judgement::Again(seen) => {
                 self.add_look(look, seen.version)?;
                 Ok((seen.number, Outcome::Unchanged))
@@ -121,6 +129,10 @@ impl Archive {
             article: look.place.article.id,
             version,
             captured: look.captured,
+            captured_by: look.captured_by,
+            recorded: Some(look.recorded),
+            url: capture.addresses.first().map(String::as_str),
+            outlet: capture.outlet.as_deref(),
             published: capture.published,
             modified: capture.modified,
             origin: &capture.origin,
@@ -157,23 +169,34 @@ impl Archive {
     }
 }
 
-/// Says when the words were seen: as given, else as the page says, else now.
+/// Says when the words were seen: as given, else now; notes what is odd about the times.
 fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec<Note>) -> DateTime<Utc> {
     let capture = &given.capture;
-    let stated = capture.modified.or(capture.published);
-    if stated.is_none() {
+    // Milliseconds are what the store keeps; two looks at one moment must stay one.
+    let captured = given.captured.map_or(now, |time| time.instant(zone));
+    let captured = DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured);
+    if capture.modified.or(capture.published).is_none() {
         let words = "the text states no date: relative dates are read against the time of capture";
         notes.push(Note::new("no-date", words));
     }
-    for (name, time) in [("published", capture.published), ("modified", capture.modified), ("captured", given.captured)]
-    {
-        if time.is_some_and(|time| time.instant(zone) > now + CLOCK_SKEW) {
-            notes.push(Note::new("future-date", format!("`{name}` lies in the future")));
-        }
+    for (name, time) in [("published", capture.published), ("modified", capture.modified)] {
+        let Some((time, doubt)) = time.and_then(|time| Some((time, time.doubt(captured)?))) else { continue };
+        let note = match doubt {
+            TimeDoubt::Future => Note::new(
+                "future-date",
+                format!("`{name}` is {time}, after the page was seen: it is kept, but nothing is dated by it"),
+            ),
+            TimeDoubt::Past => Note::new(
+                "impossible-date",
+                format!("`{name}` is {time}, which no page can mean: it is kept, but nothing is dated by it"),
+            ),
+        };
+        notes.push(note);
     }
-    // Milliseconds are what the store keeps; two looks at one moment must stay one.
-    let captured = given.captured.or(stated).map_or(now, |time| time.instant(zone));
-    DateTime::from_timestamp_millis(captured.timestamp_millis()).unwrap_or(captured)
+    if now + CLOCK_SKEW < captured {
+        notes.push(Note::new("future-capture", "`captured` lies in the future"));
+    }
+    captured
 }
 
 impl CheckedSubmission<'_> {
@@ -185,6 +208,7 @@ impl CheckedSubmission<'_> {
             outcome,
             version: number,
             captured: self.captured,
+            captured_by: self.captured_by,
             published: capture.published,
             modified: capture.modified,
             headline: capture.content.headline.clone(),

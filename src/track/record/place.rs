@@ -126,7 +126,7 @@ impl Archive {
             notes.push(Note::new("new-story", format!("`{slug}` is a new story; there is also `{near}`")));
         }
         let timezone = given.timezone.unwrap_or(Tz::UTC);
-        let title = given.story.clone().filter(|name| name != slug);
+        let title = given.story.as_deref().map(crate::model::title).filter(|name| name != slug);
         let id = self.store.add_story(slug, title.as_deref(), timezone, now)?;
         Ok(Story { id, slug: slug.to_owned(), title, timezone, created: now })
     }

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use crate::model::{Capture, DocumentTime};
+use crate::model::{Capture, CapturedBy, DocumentTime};
 
 /// A capture and what the reader said of it.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,8 @@ pub struct Submission {
     pub article: Option<String>,
     /// Zone of a story that has to be made; for another it has to be the same.
     pub timezone: Option<Tz>,
-    /// When it was seen; without it, when the page says it was written, else now.
+    /// When it was seen; without it, now. What the page says of itself never stands in.
     pub captured: Option<DocumentTime>,
+    /// Who set that time.
+    pub captured_by: CapturedBy,
 }

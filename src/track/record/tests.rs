@@ -114,6 +114,58 @@ fn a_capture_finds_its_article() {
 }
 
 #[test]
+fn a_page_never_sets_the_time_of_its_capture() {
+    let archive = archive();
+    let now = at("2025-05-01");
+    let mut given = submission("A.", 1);
+    given.captured = None;
+    given.capture.modified = DocumentTime::read("2025-04-23T12:00Z", Tz::UTC);
+    let view = archive.record(&given, now).unwrap();
+    assert_eq!((view.captured, view.captured_by), (now, CapturedBy::Clock));
+    let article = archive.store.articles().unwrap().remove(0);
+    let look = archive.store.captures(article.id).unwrap().remove(0);
+    assert_eq!((look.recorded, look.modified), (Some(now), given.capture.modified));
+    assert_eq!(archive.store.ledger_faults().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn looks_of_one_moment_stand_in_order_of_recording_and_keep_their_source() {
+    let archive = archive();
+    let now = at("2025-05-01");
+    let add = |body: &str, file: &str| {
+        let mut given = submission(body, 1);
+        given.captured = None;
+        given.article = Some("herald".into());
+        given.capture.origin.name = Some(file.to_owned());
+        archive.record(&given, now).unwrap().outcome
+    };
+    assert_eq!(add("B.", "1.txt"), First);
+    assert_eq!(add("A.", "2.txt"), New);
+    assert_eq!(add("A.", "3.txt"), Unchanged);
+    assert_eq!(add("B.", "4.txt"), Returned { to: 1 });
+    assert_eq!(add("A.", "2.txt"), Unchanged, "this very look is recorded");
+    let article = archive.store.articles().unwrap().remove(0);
+    let sources: Vec<_> =
+        archive.store.captures(article.id).unwrap().into_iter().map(|look| look.origin.name).collect();
+    assert_eq!(sources.into_iter().flatten().collect::<Vec<_>>(), ["1.txt", "2.txt", "3.txt", "4.txt"]);
+    let numbers: Vec<_> = archive.store.versions(article.id).unwrap().into_iter().map(|v| v.number).collect();
+    assert_eq!(numbers, [1, 2, 3]);
+}
+
+#[test]
+fn a_stated_time_that_cannot_be_true_is_kept_and_dates_nothing() {
+    let archive = archive();
+    let mut given = submission("A fire broke out on Tuesday.", 1);
+    given.capture.published = DocumentTime::read("2099-01-01", Tz::UTC);
+    let view = archive.record(&given, at("2025-05-01")).unwrap();
+    assert!(view.notes.iter().any(|note| note.code == "future-date"));
+    let article = archive.store.articles().unwrap().remove(0);
+    let version = archive.store.versions(article.id).unwrap().remove(0);
+    assert_eq!(version.published, given.capture.published);
+    assert_eq!((version.stated(), version.document_time().1), (None, crate::model::DatedBy::Captured));
+}
+
+#[test]
 fn dates_that_are_missing_or_to_come_are_noted() {
     let archive = archive();
     let now = at("2025-05-01");
@@ -126,9 +178,6 @@ fn dates_that_are_missing_or_to_come_are_noted() {
     given.capture.published = DocumentTime::read("2031-01-01", Tz::UTC);
     given.timezone = Some(Tz::Asia__Manila);
     assert_eq!(codes(&given), ["timezone-kept", "future-date"]);
-    given.captured = None;
-    given.capture.modified = DocumentTime::read("2025-04-23T12:00Z", Tz::UTC);
-    assert_eq!(archive.record(&given, now).unwrap().captured, at("2025-04-23T12:00Z"));
     given.article = Some("///".into());
     let refused = archive.record(&given, now).unwrap_err();
     assert!(refused.to_string().contains("cannot be a name") && refused.hint().is_some());

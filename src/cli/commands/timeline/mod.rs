@@ -40,20 +40,22 @@ pub(crate) struct TimelineArgs {
     /// Name of the story
     #[arg(required = true)]
     story: Option<String>,
-    /// What readers had been told by this time
+    /// What readers had been told by this time; a day means its end
     #[arg(long, value_name = "TIME")]
     as_of: Option<String>,
-    /// Only what was first told or changed after this time
+    /// Only what was first told or changed after this time; a day means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     /// Go by the archive's captures, or by the times the pages state
     #[arg(long, value_enum, default_value = "captured")]
     clock: ClockName,
     /// Only the so many days that matter most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = crate::cli::at_least_one::read)]
     top: Option<usize>,
     /// Sentences a day, with --top
-    #[arg(long, value_name = "N", default_value = "1", requires = "top")]
+    #[arg(
+        long, value_name = "N", default_value = "1", requires = "top", value_parser = crate::cli::at_least_one::read
+    )]
     sentences: usize,
     /// Tell all the evidence of one entry, named by its id, its place or words in it
     #[arg(long, value_name = "ENTRY", conflicts_with = "format")]
@@ -132,14 +134,11 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
         return run_command(ctx, command);
     }
     let story = args.story.as_deref().unwrap_or_default();
-    let moment = |ctx: &mut Context, words: &Option<String>| {
-        words.as_deref().map(|words| moment_of(ctx, story, words)).transpose()
-    };
     let query = TimelineQuery {
         dates: args.top,
         sentences: args.sentences,
-        as_of: moment(ctx, &args.as_of)?,
-        since: moment(ctx, &args.since)?,
+        as_of: args.as_of.as_deref().map(|words| end_of(ctx, story, words)).transpose()?,
+        since: args.since.as_deref().map(|words| start_of(ctx, story, words)).transpose()?,
         clock: args.clock.into(),
         ..TimelineQuery::default()
     };
@@ -151,7 +150,7 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     }
     let text = match &args.why {
         Some(wanted) => screen::why(ctx.look, entry_meant(&view, wanted)?, &view),
-        None if args.ids => screen::timeline_with_ids(ctx.look, &view),
+        None if args.ids && args.format == "text" => screen::timeline_with_ids(ctx.look, &view),
         None => write(ctx, &view, &args.format)?,
     };
     ctx.out.show(&text)?;
@@ -162,7 +161,7 @@ fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<CommandOu
     use TimelineCommand::*;
     let ask = match command {
         Diff { story, between, clock, format } => {
-            let (from, to) = (moment_of(ctx, story, &between[0])?, moment_of(ctx, story, &between[1])?);
+            let (from, to) = (end_of(ctx, story, &between[0])?, end_of(ctx, story, &between[1])?);
             let view = ctx.archive()?.timeline_diff(story, from.min(to), from.max(to), (*clock).into())?;
             ctx.answer(*format, &view, screen::timeline_diff)?;
             return Ok(CommandOutcome::Done);
@@ -180,9 +179,15 @@ fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<CommandOu
     Ok(CommandOutcome::Done)
 }
 
-fn moment_of(ctx: &mut Context, story: &str, words: &str) -> Result<DateTime<Utc>, CliError> {
+fn start_of(ctx: &mut Context, story: &str, words: &str) -> Result<DateTime<Utc>, CliError> {
     let zone: Tz = ctx.archive()?.zone_of(Some(story))?;
-    moment::instant(words, zone, ctx.now)
+    moment::start(words, zone, ctx.now)
+}
+
+/// Reads a time that says how things stood then: a day means its end.
+fn end_of(ctx: &mut Context, story: &str, words: &str) -> Result<DateTime<Utc>, CliError> {
+    let zone: Tz = ctx.archive()?.zone_of(Some(story))?;
+    moment::end(words, zone, ctx.now)
 }
 
 /// Returns the timeline in a format; remarks on what the format leaves out.

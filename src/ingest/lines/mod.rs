@@ -1,40 +1,81 @@
-//! Reads the lines of `import`: a version a line, in JSON.
+//! Reads the lines of `import` and writes those of `export`: a version a line, in JSON.
 //!
-//! `{"story": "flood", "article": "herald-2", "captured": "2025-04-24T08:00:00Z", "headline": "…", "text": "…"}`
+//! ```text
+//! {"record":"story", "story":"flood", "title":"The flood", "timezone":"Asia/Manila", "created":"…"}
+//! {"record":"article", "story":"flood", "article":"herald-2", "outlet":"Herald", "addresses":["https://…"]}
+//! {"story":"flood", "article":"herald-2", "captured":"2025-04-24T08:00:00Z", "headline":"…", "text":"…", "looks":[…]}
+//! {"story":"flood", "correction":{…}}
+//! ```
 //!
 //! `text` is the body; `html` is a page, read as any other page, whose own
-//! statements give way to those of the line. `export` writes the same fields.
+//! statements give way to those of the line. Lines that others write need no more
+//! than a text; `number` and `looks` say what the archive knows beyond it, so that
+//! an export can be taken up as it was. A line with `correction` is a manual edit.
 //!
-//! A line with `correction` is not a version but a manual edit of the story's timeline.
+//! `look.rs` has the looks of a version, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+
+mod error;
+mod fault;
+mod look;
+mod time;
 
 use std::borrow::Cow;
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{IngestError, Source, clean};
+use super::{Source, clean};
 use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind};
+pub use error::LineError;
+pub use look::{LookLine, OriginLine, OriginalLine};
+pub use time::line_time;
+
+/// What a line is, where it is neither a version nor a manual edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineRecord {
+    Story,
+    Article,
+    Version,
+}
 
 /// One version as it is imported and exported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ImportLine<'l> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<LineRecord>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub story: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<Cow<'l, str>>,
+    /// Name of the story as it was given.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Cow<'l, str>>,
+    /// When the story or article was made.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    pub created: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub article: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'l, str>>,
+    /// Every address of the article.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<String>,
+    /// Number of the version, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<usize>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub published: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub modified: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub captured: Option<Cow<'l, str>>,
+    /// The time of capture when the version was recorded, where an earlier look was recorded since.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    pub captured_when_recorded: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub headline: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
@@ -45,44 +86,17 @@ pub struct ImportLine<'l> {
     pub text: Option<Cow<'l, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub html: Option<Cow<'l, str>>,
+    /// Every look that found the version; without them, one look of now or of `captured`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<LookLine>,
     #[serde(rename = "correction", skip_serializing_if = "Option::is_none")]
     pub manual_edit: Option<Box<ManualEdit>>,
-}
-
-/// Why a line cannot be imported.
-#[derive(Debug, thiserror::Error)]
-pub enum LineError {
-    #[error("it is no JSON object of the right shape: {0}")]
-    Json(#[from] serde_json::Error),
-    #[error("it has neither `text` nor `html`")]
-    NoText,
-    #[error("`{field}` holds no date: `{value}`")]
-    Date { field: &'static str, value: String },
-    #[error("`{0}` is no time zone")]
-    Zone(String),
-    #[error(transparent)]
-    Page(#[from] IngestError),
-}
-
-impl LineError {
-    /// Returns what the reader can do next.
-    pub fn hint(&self) -> Option<String> {
-        let hint = match self {
-            Self::Json(_) | Self::NoText => {
-                "each line is one object: {\"story\": …, \"article\": …, \"captured\": …, \"text\": …}"
-            }
-            Self::Date { .. } => "write a date or an ISO time, such as 2025-04-24T08:00:00Z",
-            Self::Zone(_) => "use a name of the IANA list, such as Europe/London",
-            Self::Page(error) => return error.hint(),
-        };
-        Some(hint.to_owned())
-    }
 }
 
 impl<'l> ImportLine<'l> {
     /// Reads one line.
     pub fn read(line: &'l str) -> Result<Self, LineError> {
-        Ok(serde_json::from_str(line)?)
+        serde_json::from_str(line).map_err(|error| fault::of(line, &error))
     }
 
     /// Returns the zone that the line states.
@@ -93,7 +107,7 @@ impl<'l> ImportLine<'l> {
 
     /// Returns the time of capture that the line states.
     pub fn captured(&self, zone: Tz) -> Result<Option<DocumentTime>, LineError> {
-        time("captured", self.captured.as_deref(), zone)
+        line_time("captured", self.captured.as_deref(), zone)
     }
 
     /// Reads the words and what is said of them; dates without offset are in `zone`.
@@ -119,8 +133,11 @@ impl<'l> ImportLine<'l> {
             let given = given.as_deref().map(clean::flow).filter(|given| !given.is_empty());
             *part = given.or(part.take());
         }
-        capture.published = time("published", self.published.as_deref(), zone)?.or(capture.published);
-        capture.modified = time("modified", self.modified.as_deref(), zone)?.or(capture.modified);
+        if content.body.is_empty() && content.headline.is_none() {
+            return Err(LineError::EmptyText);
+        }
+        capture.published = line_time("published", self.published.as_deref(), zone)?.or(capture.published);
+        capture.modified = line_time("modified", self.modified.as_deref(), zone)?.or(capture.modified);
         if capture.addresses.is_empty() {
             capture.addresses.extend(self.url.as_deref().map(str::to_owned));
         }
@@ -133,12 +150,6 @@ impl<'l> ImportLine<'l> {
 fn body_of(text: &str) -> crate::model::Content {
     let lines = text.lines().map(clean::line).collect::<Vec<_>>();
     crate::model::Content { body: lines.join("\n").trim_matches('\n').to_owned(), ..Default::default() }
-}
-
-fn time(field: &'static str, value: Option<&str>, zone: Tz) -> Result<Option<DocumentTime>, LineError> {
-    let Some(value) = value else { return Ok(None) };
-    let bad = || LineError::Date { field, value: value.to_owned() };
-    DocumentTime::read(value, zone).map(Some).ok_or_else(bad)
 }
 
 #[cfg(test)]
@@ -168,7 +179,11 @@ mod tests {
             };
             assert!(error.to_string().contains(want) && error.hint().is_some(), "{error}");
         };
-        check("[1]", "JSON");
+        check("[1]", "a list, not a JSON object");
+        check("nonsense", "it is no JSON");
+        check("{\"headlin\": \"A\", \"text\": \"a\"}", "no field `headlin`");
+        check("{\"text\": 5}", "`text` holds a number, and text is needed");
+        check("{\"text\": \" \"}", "`text` holds no words");
         check("{\"story\": \"a\"}", "neither");
         check("{\"text\": \"a\", \"published\": \"soon\"}", "`published` holds no date: `soon`");
         check("{\"text\": \"a\", \"timezone\": \"Mars/One\"}", "`Mars/One` is no time zone");

@@ -1,0 +1,167 @@
+//! Reads the parts of a written time: names of days and months, dates and clocks in figures, zones.
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+use crate::model::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+
+/// A zone as it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum WrittenZone {
+    /// So far from Greenwich.
+    Offset(FixedOffset),
+    /// By the clock of a place.
+    Clock(Tz),
+    /// Abbreviation that several zones share, with the usual offset.
+    Shared(&'static str, FixedOffset),
+}
+
+/// The words name no time.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WrittenTimeError {
+    /// A word that means nothing here.
+    #[error("`{0}` is no part of a time")]
+    Word(String),
+    /// A day that the calendar does not have.
+    #[error("there is no day `{0}`")]
+    Day(String),
+    /// An hour or minute that no clock shows.
+    #[error("no clock shows `{0}`")]
+    Clock(String),
+    /// Day and month in figures.
+    #[error("`{0}` may put the day or the month first")]
+    Order(String),
+    /// The weekday is not that of the date.
+    #[error("{date} is a {is}, not a {said}")]
+    Weekday {
+        /// The date.
+        date: NaiveDate,
+        /// Its weekday.
+        is: String,
+        /// The one that is written.
+        said: String,
+    },
+    /// Two days, or two times of day.
+    #[error("`{0}` names a second day or time of day")]
+    Twice(String),
+    /// No word at all.
+    #[error("no time is named")]
+    Nothing,
+}
+
+type Result<T> = std::result::Result<T, WrittenTimeError>;
+
+/// Short and long names of the days, Monday first.
+#[rustfmt::skip]
+pub(super) const WEEKDAYS: [(&str, &str); 7] = [
+    ("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"), ("sat", "Saturday"), ("sun", "Sunday"),
+];
+
+/// Names of the months.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Reads `Friday`, `fri`.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    let word = word.trim_end_matches('.');
+    let short = |word: &str| matches!(word, "tues" | "weds" | "thur" | "thurs").then(|| word[..3].to_owned());
+    let name = short(word).unwrap_or_else(|| word.to_owned());
+    let at = WEEKDAYS.iter().position(|(short, long)| name == *short || name == long.to_lowercase())?;
+    Weekday::try_from(at as u8).ok()
+}
+
+/// Reads `March`, `mar`.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.');
+    let is = |name: &&str| {
+        *name == word || word.len() == 3 && name.starts_with(word) || word == "sept" && *name == "september"
+    };
+    MONTHS.iter().position(is).map(|at| at as u32 + 1)
+}
+
+/// Reads `15`, `15th`.
+pub(super) fn day_of_month(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    digits.parse().ok().filter(|_| digits.len() <= 2)
+}
+
+/// Reads `2025-03-14`, `2025/03/14` or `20250314` at the beginning of a word; returns what follows.
+pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
+    let end = word.find(['t', '_']).unwrap_or(word.len());
+    let (date, rest) = word.split_at(end);
+    let parts: Vec<&str> = date.split(['-', '/']).collect();
+    let is_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !parts.iter().all(is_digits) {
+        return Ok(None);
+    }
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [_, _, year] if year.len() == 2 || year.len() == 4 => return Err(WrittenTimeError::Order(date.to_owned())),
+        [whole] if whole.len() == 8 => (&whole[..4], &whole[4..6], &whole[6..]),
+        _ => return Ok(None),
+    };
+    let number = |part: &str| part.parse::<u32>().ok();
+    let found = year.parse().ok().zip(number(month)).zip(number(day));
+    let found = found.and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day));
+    found.map(|found| Some((found, rest))).ok_or_else(|| WrittenTimeError::Day(date.to_owned()))
+}
+
+/// Reads `8`, `8:15`, `8.15`, `20:00:30.5`; `half` is `am` or `pm`.
+pub(super) fn clock_time(clock: &str, half: Option<&str>) -> Option<NaiveTime> {
+    let (clock, fraction) = match clock.matches(':').count() {
+        2 => clock.split_once('.').unwrap_or((clock, "")),
+        _ => (clock, ""),
+    };
+    let mut parts = clock.split([':', '.']).map(|part| part.parse::<u32>().ok().filter(|_| part.len() <= 2));
+    let hour = parts.next()??;
+    let (minute, second) = (parts.next().unwrap_or(Some(0))?, parts.next().unwrap_or(Some(0))?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let hour = match half {
+        Some(_) if hour == 0 || 12 < hour => return None,
+        Some("am") => hour % 12,
+        Some(_) => hour % 12 + 12,
+        None => hour,
+    };
+    let millis = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    NaiveTime::from_hms_milli_opt(hour, minute, second, millis)
+}
+
+/// Reads `z`, `bst`, `+02:00`, `utc+1`, `europe/london`.
+pub(super) fn zone(word: &str) -> Option<WrittenZone> {
+    let fixed = |minutes: i32| FixedOffset::east_opt(minutes * 60);
+    let upper = word.to_uppercase();
+    if let Some(row) = ABBREVIATIONS.iter().find(|row| row.name == upper) {
+        return match row.time {
+            ZoneTime::Offset(minutes) => fixed(minutes).map(WrittenZone::Offset),
+            ZoneTime::Shared(minutes) => fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset)),
+            ZoneTime::Clock(zone) => Some(WrittenZone::Clock(zone)),
+        };
+    }
+    let offset = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).unwrap_or(word);
+    let (sign, digits) = match offset.strip_prefix('+') {
+        Some(digits) => (1, digits),
+        None => (-1, offset.strip_prefix(['-', '−'])?),
+    };
+    let (hours, minutes) = match digits.split_once(':') {
+        Some((hours, minutes)) => (hours, minutes),
+        None if digits.len() == 4 => digits.split_at(2),
+        None => (digits, "0"),
+    };
+    let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
+    let is_clock = (0..=14).contains(&hours) && (0..60).contains(&minutes);
+    is_clock.then(|| fixed(sign * (hours * 60 + minutes)))?.map(WrittenZone::Offset)
+}

@@ -1,0 +1,42 @@
+//! Lists the abbreviations of zones behind a clock time: "8 a.m. EST".
+
+use chrono_tz::Tz;
+
+use ZoneTime::{Clock, Offset, Shared};
+
+/// What an abbreviation says about the offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ZoneTime {
+    /// Minutes east of Greenwich.
+    Offset(i32),
+    /// Several zones share the abbreviation: minutes east of Greenwich of the usual one. Where the story's own zone
+    /// uses the abbreviation, that zone is meant.
+    Shared(i32),
+    /// Holds for standard and for daylight time: the clock of this zone.
+    Clock(Tz),
+}
+
+/// An abbreviation of a zone.
+pub(crate) struct ZoneAbbreviation {
+    /// The abbreviation in capitals.
+    pub name: &'static str,
+    /// The offset that it stands for.
+    pub time: ZoneTime,
+}
+
+const fn zone(name: &'static str, time: ZoneTime) -> ZoneAbbreviation {
+    ZoneAbbreviation { name, time }
+}
+
+/// Every abbreviation that is read.
+#[rustfmt::skip]
+pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
+    zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
+    zone("CET", Offset(60)), zone("CEST", Offset(120)), zone("EET", Offset(120)), zone("EEST", Offset(180)), zone("MSK", Offset(180)),
+    zone("IST", Shared(330)), zone("JST", Offset(540)), zone("KST", Offset(540)), zone("AEST", Offset(600)), zone("AEDT", Offset(660)),
+    zone("NZST", Offset(720)), zone("NZDT", Offset(780)),
+    zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
+    zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
+    zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
+    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)), zone("AT", Clock(Tz::America__Halifax)),
+];

@@ -1,0 +1,46 @@
+//! Keeps what a page says from acting in a feed, a calendar or a page: addresses that run, signs that steer.
+
+/// Returns an address that a reader may follow: one of the web, without signs that steer.
+pub(super) fn web_address(url: &str) -> Option<&str> {
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let is_web = lower.starts_with("http://") || lower.starts_with("https://");
+    let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
+    (is_web && is_plain).then_some(url)
+}
+
+/// Returns text as one line without signs that steer; most formats cannot hold them.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_unseen = |c: char| {
+        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    };
+    let spaced = text.chars().map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c });
+    spaced.filter(|c| !is_unseen(*c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_the_web_are_followed_and_no_others() {
+        for url in ["https://a.example/1", "HTTP://a.example/1?x=y#z"] {
+            assert_eq!(web_address(url), Some(url));
+        }
+        for url in [
+            "javascript:alert(1)",
+            " javascript:alert(1)",
+            "data:text/html,x",
+            "//a.example",
+            "https://a.example/\u{1b}[31m",
+            "https://a.example/\" onclick=\"x",
+            "",
+        ] {
+            assert_eq!(web_address(url), None, "for {url}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_text_stays_one() {
+        assert_eq!(one_line("X\r\nBEGIN:VEVENT\u{1b}[31m\u{202e}"), "X  BEGIN:VEVENT[31m");
+    }
+}

@@ -1,0 +1,31 @@
+//! Lays out the material changes for which no notice was found.
+
+use super::changes::{COLUMNS, update_cells};
+use super::words::{change_rows, update};
+use super::{Sheet, SheetRow};
+use crate::view::AuditView;
+
+/// Lays out what an editor may want to look at.
+pub fn audit(view: &AuditView, title: &str) -> Sheet {
+    let mut rows: Vec<SheetRow> = Vec::new();
+    for row in &view.rows {
+        let group = update(&row.article, &row.from, &row.to, view.timezone);
+        rows.extend(change_rows(&group, &update_cells(&row.article, &row.from, &row.to), &row.change));
+    }
+    let mut lead = vec![format!(
+        "Material changes without a notice, for review: {} of them; {} more are developments of the story, {} a notice names.",
+        view.rows.len(),
+        view.developments,
+        view.admitted
+    )];
+    for note in &view.notes {
+        lead.push(format!("{} v{}: {}: “{}”", note.article.reference, note.version.number, note.message, note.text));
+    }
+    Sheet {
+        title: format!("Changes to review: {title}"),
+        lead,
+        columns: COLUMNS,
+        rows,
+        nothing: "No material change without a notice was found.",
+    }
+}

@@ -1,0 +1,142 @@
+//! Reads lines and records what they hold.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use rayon::prelude::*;
+
+use super::restore::Restored;
+use crate::ingest::{ImportLine, LineError, LineRecord};
+use crate::model::{CapturedBy, ManualEdit, slug};
+use crate::track::{Archive, Result, Submission, TrackError};
+use crate::view::{BatchView, RecordedView, RefusedView};
+
+/// How many lines are best imported in one go: long enough to pay for the disk, short enough to show progress.
+pub const LINES_AT_ONCE: usize = 1000;
+
+/// What a line of an import holds.
+enum ExchangeLine<'l> {
+    /// A story, an article or a version with its looks, as `export` writes them.
+    Restored(Box<Restored<'l>>),
+    Version(Box<Submission>),
+    Edit {
+        story: String,
+        manual_edit: Box<ManualEdit>,
+    },
+}
+
+/// What became of a line.
+enum LineDone {
+    Recorded(Box<RecordedView>),
+    Edit {
+        is_new: bool,
+    },
+    /// A story or an article, which is no text.
+    Made,
+}
+
+impl Archive {
+    /// Imports lines; `first` is the number of the first one, for messages. Empty ones are passed over.
+    ///
+    /// When this returns, what it reports as recorded is on disk.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be written to; then nothing of the batch is stored.
+    pub fn import(
+        &self,
+        lines: &[String],
+        first: usize,
+        keep_originals: bool,
+        now: DateTime<Utc>,
+    ) -> Result<BatchView> {
+        let zones: HashMap<String, Tz> =
+            self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect();
+        let read: Vec<_> = lines.par_iter().map(|line| read(line, &zones, keep_originals)).collect();
+        let mut batch = BatchView::default();
+        self.store.write(|_| {
+            for (number, read) in (first..).zip(read) {
+                let done = match read {
+                    Ok(None) => continue,
+                    Ok(Some(line)) => self.take(line, keep_originals, now),
+                    Err(error) => {
+                        batch.refused.push(refused(number, error.to_string(), error.hint()));
+                        continue;
+                    }
+                };
+                match done {
+                    Ok(LineDone::Recorded(recorded)) => batch.recorded.push(*recorded),
+                    Ok(LineDone::Edit { is_new }) => batch.edits += usize::from(is_new),
+                    Ok(LineDone::Made) => {}
+                    Err(TrackError::Store(error)) => return Err(TrackError::Store(error)),
+                    Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
+                }
+            }
+            Ok(batch)
+        })
+    }
+
+    fn take(&self, line: ExchangeLine<'_>, keep_originals: bool, now: DateTime<Utc>) -> Result<LineDone> {
+        match line {
+            ExchangeLine::Restored(restored) => {
+                let recorded = self.restore(*restored, keep_originals, now)?;
+                Ok(recorded.map_or(LineDone::Made, |recorded| LineDone::Recorded(Box::new(recorded))))
+            }
+            ExchangeLine::Version(submission) => {
+                self.record_within(&submission, now).map(|recorded| LineDone::Recorded(Box::new(recorded)))
+            }
+            ExchangeLine::Edit { story, manual_edit } => {
+                self.import_edit(&story, &manual_edit).map(|is_new| LineDone::Edit { is_new })
+            }
+        }
+    }
+
+    /// Adds a manual edit to a story, which must exist; returns whether the edit was new.
+    fn import_edit(&self, story: &str, manual_edit: &ManualEdit) -> Result<bool> {
+        let story = self.story_named(story)?;
+        let is_known = |own: &ManualEdit| ManualEdit { number: manual_edit.number, ..own.clone() } == *manual_edit;
+        if self.store.manual_edits(story.id)?.iter().any(is_known) {
+            return Ok(false);
+        }
+        self.store.add_manual_edit(story.id, manual_edit)?;
+        Ok(true)
+    }
+}
+
+/// Reads one line, nothing where it is empty; its dates are in the zone of its story where that is there, else in the one it states.
+fn read<'l>(
+    line: &'l str,
+    zones: &HashMap<String, Tz>,
+    keep_original: bool,
+) -> std::result::Result<Option<ExchangeLine<'l>>, LineError> {
+    // Editors of other systems put a byte order mark before the first line.
+    let line = line.trim_start_matches('\u{FEFF}').trim();
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let mut line = ImportLine::read(line)?;
+    if let Some(manual_edit) = line.manual_edit.take() {
+        let story = line.story.ok_or(LineError::NoName("story"))?.into_owned();
+        return Ok(Some(ExchangeLine::Edit { story, manual_edit }));
+    }
+    let timezone = line.zone()?;
+    if matches!(line.record, Some(LineRecord::Story | LineRecord::Article)) || !line.looks.is_empty() {
+        return Restored::read(line).map(|restored| Some(ExchangeLine::Restored(Box::new(restored))));
+    }
+    let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());
+    let zone = known.or(timezone).unwrap_or(Tz::UTC);
+    Ok(Some(ExchangeLine::Version(Box::new(Submission {
+        capture: line.capture(zone, keep_original)?,
+        captured: line.captured(zone)?,
+        captured_by: if line.captured.is_some() { CapturedBy::Given } else { CapturedBy::Clock },
+        story: line.story.map(Cow::into_owned),
+        article: line.article.map(Cow::into_owned),
+        timezone,
+    }))))
+}
+
+fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {
+    RefusedView { from: format!("line {line}"), error, hint }
+}

@@ -1,0 +1,16 @@
+//! Imports and exports the archive as JSON lines: stories, articles, versions with their looks, edits by hand.
+//!
+//! What `export` writes, `import` takes: an empty archive that takes it exports the very same bytes. A batch of
+//! lines is read on all cores, then recorded in one transaction, so thousands of versions a second go in.
+//!
+//! - `export.rs`: the archive as lines
+//! - `import.rs`: lines that anybody may write
+//! - `restore.rs`: lines of an export, taken up as they were
+
+mod export;
+mod import;
+mod restore;
+#[cfg(test)]
+mod tests;
+
+pub use import::LINES_AT_ONCE;

@@ -1,0 +1,105 @@
+//! Tries import and export: nothing is lost on the way, and bad lines are told by number.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use crate::ingest::{self, Source};
+use crate::model::{CapturedBy, DocumentTime, TimelineQuery};
+use crate::track::{Archive, Submission, TrackError};
+use crate::view::EditRequest;
+
+fn exported(archive: &Archive) -> Vec<String> {
+    let mut lines = Vec::new();
+    let keep = |line: &str| {
+        lines.push(line.to_owned());
+        Ok::<_, TrackError>(())
+    };
+    archive.export(None, keep).unwrap();
+    lines
+}
+
+#[test]
+fn what_is_exported_can_be_imported() {
+    let one = Archive::in_memory().unwrap();
+    let lines: Vec<String> = (0..30)
+        .map(|n| {
+            let (article, minute) = (n % 3, 59 - n);
+            format!(
+                r#"{{"story":"flood","timezone":"Asia/Manila","article":"a{article}","outlet":"Post","url":"http://p.example/{article}","published":"2025-04-23","captured":"2025-04-23T10:{minute}Z","headline":"Rain","standfirst":"It rains","byline":"By Ann Lee","text":"It rains.\n\nUpdate {n}."}}"#
+            )
+        })
+        .collect();
+    let batch = one.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!((batch.recorded.len(), batch.refused.len()), (30, 0));
+    let other = Archive::in_memory().unwrap();
+    other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!(exported(&other), exported(&one));
+    assert_eq!(one.log(None).unwrap(), other.log(None).unwrap());
+    let again = other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert!(again.recorded.iter().all(|done| done.outcome == crate::view::Outcome::Unchanged));
+    assert_eq!(other.store.counts().unwrap().captures, 30);
+}
+
+#[test]
+fn looks_originals_and_edits_survive_the_way() {
+    let one = Archive::in_memory().unwrap();
+    let now = "2025-05-01T08:00:00.250Z".parse().unwrap();
+    let page =
+        |dead: usize| format!("Ferry  burns\n\nBy Ann Lee\n\nA fire killed {dead} people on Monday, police said.");
+    for (minute, dead, name) in [(5, 3, "b.txt"), (1, 3, "a.txt"), (9, 5, "c.txt"), (7, 3, "d.txt"), (3, 4, "e.txt")] {
+        let source = Source { name, keep_original: true, url: Some("https://a.example/1"), ..Source::default() };
+        let captured = DocumentTime::read(&format!("2025-04-23T10:0{minute}Z"), Tz::UTC);
+        let capture = ingest::read(page(dead).as_bytes(), source).unwrap();
+        let (story, article) = (Some("The Ferry\r\nFire".to_owned()), Some("wire".to_owned()));
+        let captured_by = CapturedBy::File;
+        one.record(&Submission { capture, story, article, captured, captured_by, timezone: None }, now).unwrap();
+    }
+    let id = one.timeline("the-ferry-fire", &TimelineQuery::default()).unwrap().entries[0].id.clone();
+    one.edit("the-ferry-fire", &id, &EditRequest::Note("seen".to_owned()), "Ann", now).unwrap();
+    one.new_story("An empty one", Tz::Asia__Manila, now).unwrap();
+    let lines = exported(&one);
+    let other = Archive::in_memory().unwrap();
+    let batch = other.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!(batch.refused, []);
+    assert_eq!(exported(&other), lines);
+    assert_eq!(one.log(None).unwrap(), other.log(None).unwrap());
+    let counts = |archive: &Archive| {
+        let counts = archive.store.counts().unwrap();
+        (counts.stories, counts.versions, counts.captures)
+    };
+    assert_eq!(counts(&one), counts(&other));
+    assert!(other.check().unwrap().ok);
+    let article = other.store.articles().unwrap().remove(0);
+    for look in other.store.captures(article.id).unwrap() {
+        let original = other.store.original(look.id).unwrap().unwrap();
+        assert!(String::from_utf8(original.bytes).unwrap().starts_with("Ferry  burns"));
+    }
+}
+
+#[test]
+fn a_line_of_another_history_is_recorded_look_by_look() {
+    let one = Archive::in_memory().unwrap();
+    let line = |minute: usize, text: &str| {
+        format!(r#"{{"article":"a","captured":"2025-04-23T10:0{minute}Z","text":"{text}"}}"#)
+    };
+    one.import(&[line(1, "A."), line(5, "B.")], 1, true, DateTime::UNIX_EPOCH).unwrap();
+    let other = Archive::in_memory().unwrap();
+    other.import(&[line(3, "C.")], 1, true, DateTime::UNIX_EPOCH).unwrap();
+    let batch = other.import(&exported(&one), 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!((batch.recorded.len(), batch.refused.len()), (2, 0));
+    let article = other.store.articles().unwrap().remove(0);
+    let order: Vec<_> = other.store.versions(article.id).unwrap().iter().map(|version| version.number).collect();
+    assert_eq!(order, [2, 1, 3]);
+    assert!(other.check().unwrap().ok);
+}
+
+#[test]
+fn bad_lines_are_told_by_number_and_keep_no_other_out() {
+    let archive = Archive::in_memory().unwrap();
+    let lines =
+        ["\u{FEFF}{\"text\": \"A.\"}", "nonsense", "", "{\"story\": \"a\"}", "{\"text\": \"B.\", \"article\": \"?\"}"];
+    let batch = archive.import(&lines.map(str::to_owned), 7, true, DateTime::UNIX_EPOCH).unwrap();
+    let refused: Vec<&str> = batch.refused.iter().map(|refused| refused.from.as_str()).collect();
+    assert_eq!((batch.recorded.len(), refused), (1, vec!["line 8", "line 10", "line 11"]));
+    assert!(batch.refused.iter().all(|refused| refused.hint.is_some()));
+}
