@@ -78,16 +78,7 @@ impl CliError {
 
     /// Returns the error with its causes, for a line in a list of many.
     pub(super) fn one_line(&self) -> String {
-        let mut text = self.to_string();
-        let mut cause = self.source();
-        while let Some(error) = cause {
-            let message = error.to_string();
-            if !text.ends_with(&message) {
-                let _ = write!(text, ": {message}");
-            }
-            cause = error.source();
-        }
-        text
+        with_causes(self)
     }
 
     /// Returns the error, its causes and the hint, a line each.
@@ -113,4 +104,18 @@ impl CliError {
 /// Returns text without what could steer the terminal; its lines stay.
 pub(super) fn printable(text: &str) -> String {
     text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns an error with its causes, in one line.
+pub(super) fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let message = error.to_string();
+        if !text.ends_with(&message) {
+            let _ = write!(text, ": {message}");
+        }
+        cause = error.source();
+    }
+    text
 }

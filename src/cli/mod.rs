@@ -7,6 +7,7 @@
 //! - `pipe/`: the filters of `writethru pipe`, one file a filter
 //! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
 //! - `near_miss.rs`: words that people try where a command is called otherwise
+//! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
 //! - `moment.rs`, `zone.rs`, `at_least_one.rs`: dates, zones and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
 //! - `outcome.rs`, `error.rs`: how a command ended
@@ -21,11 +22,15 @@ mod context;
 mod error;
 mod moment;
 mod near_miss;
+#[cfg(feature = "fetch")]
+mod network;
 mod outcome;
 mod output;
 mod pipe;
 mod progress;
 mod sheet;
+#[cfg(feature = "fetch")]
+mod wall_clock;
 mod zone;
 
 use std::ffi::OsString;

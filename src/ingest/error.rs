@@ -27,6 +27,9 @@ impl IngestError {
     /// Returns what the reader can type or do next.
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
+            Self::Missing { name } if name.starts_with("http://") || name.starts_with("https://") => {
+                return Some(format!("`writethru fetch {name}` reads pages on the web"));
+            }
             Self::Missing { .. } => "check the name; `-` reads from standard input",
             Self::Directory { name } => return Some(format!("name its files: `{}/*`", name.trim_end_matches('/'))),
             Self::Unreadable { .. } => return None,

@@ -1,4 +1,4 @@
-//! Turns bytes from outside into captures: plain text, Markdown, web pages, lines of JSON.
+//! Turns bytes from outside into captures: plain text, Markdown, web pages, lines of JSON; asks servers for such bytes.
 //!
 //! In: bytes and what is known about them ([`Source`]). Out: a `Capture` with headline,
 //! standfirst, byline, body and stated dates, or the reason for a refusal: what is not an
@@ -9,6 +9,7 @@
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
+//! - `http/`: pages over the network, one request at a time
 //! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
 
 mod address;
@@ -16,6 +17,8 @@ mod clean;
 mod decode;
 mod error;
 mod html;
+#[cfg(feature = "fetch")]
+pub mod http;
 mod lines;
 mod markdown;
 mod plain;

@@ -65,6 +65,9 @@ pub struct HttpFacts {
     pub last_modified: Option<String>,
     /// The header `Content-Type`, as sent.
     pub content_type: Option<String>,
+    /// The addresses that the request was redirected to, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redirects: Vec<String>,
 }
 
 /// The bytes as received.

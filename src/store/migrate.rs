@@ -14,12 +14,13 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
     ("0004_chronicle.sql", include_str!("../../migrations/0004_chronicle.sql")),
     ("0005_ledger.sql", include_str!("../../migrations/0005_ledger.sql")),
+    ("0007_fetch.sql", include_str!("../../migrations/0007_fetch.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

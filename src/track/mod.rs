@@ -5,6 +5,7 @@
 //!
 //! - `lookup.rs`: the story, articles and versions that a reference names
 //! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
+//! - `fetch/`: looks at pages over the network
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -18,6 +19,8 @@ mod cache;
 mod claims;
 mod error;
 mod exchange;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod lists;
 mod lookup;
 mod manage;
@@ -39,6 +42,8 @@ pub use cache::ANALYSER;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
 pub use lists::SearchFilter;
+#[cfg(feature = "fetch")]
+pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 pub use manual_edits::entry_meant;
 pub use record::Submission;
 

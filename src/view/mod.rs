@@ -23,6 +23,7 @@ pub(crate) mod diff;
 pub(crate) mod edits;
 pub(crate) mod head;
 pub(crate) mod log;
+pub(crate) mod looked;
 pub(crate) mod recorded;
 pub(crate) mod reference;
 pub(crate) mod review;
@@ -39,6 +40,7 @@ pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
+pub use looked::{LookOutcome, LookedBatchView, LookedView};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use review::{

@@ -19,6 +19,8 @@ mod demo;
 mod diff;
 mod empty_store;
 mod export;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod figures;
 mod import;
 mod log;
@@ -41,6 +43,8 @@ use super::pipe;
 pub(super) enum Command {
     Demo(demo::DemoArgs),
     Add(add::AddArgs),
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::FetchArgs),
     Log(log::LogArgs),
     Diff(diff::DiffArgs),
     Changes(changes::ChangesArgs),
@@ -120,6 +124,8 @@ impl Command {
         match self {
             Self::Demo(args) => demo::run(ctx, args),
             Self::Add(args) => add::run(ctx, args),
+            #[cfg(feature = "fetch")]
+            Self::Fetch(args) => fetch::run(ctx, args),
             Self::Log(args) => log::run(ctx, args),
             Self::Diff(args) => diff::run(ctx, args),
             Self::Changes(args) => changes::run(ctx, args),

@@ -9,6 +9,8 @@ mod place;
 mod submission;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "fetch")]
+mod unchanged;
 
 use std::collections::HashSet;
 
@@ -65,7 +67,7 @@ impl Archive {
         })
     }
 
-    /// Records one capture in a transaction that is open.
+    /// Records a capture in the transaction of the caller.
     pub(crate) fn record_within(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
         let (place, mut notes) = self.place_of(submission, now)?;
         notes.splice(0..0, submission.capture.notes.iter().cloned());

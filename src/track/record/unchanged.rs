@@ -1,0 +1,52 @@
+//! Records a look that found a page as it was, without reading it.
+
+use chrono::{DateTime, Utc};
+
+use super::head;
+use crate::model::{ArticleId, HttpFacts, Origin};
+use crate::store::NewCapture;
+use crate::track::{Archive, Result, TrackError};
+use crate::view::{Outcome, RecordedView};
+
+impl Archive {
+    /// Records that an article's latest version was seen again; the caller has checked that it is the one meant.
+    pub(crate) fn record_unchanged(
+        &self,
+        article: ArticleId,
+        captured: DateTime<Utc>,
+        origin: &Origin,
+        http: &HttpFacts,
+    ) -> Result<RecordedView> {
+        let missing = || TrackError::NoSuchArticle { name: String::new(), close: Vec::new() };
+        let seen = self.store.neighbours(article, captured)?.before.ok_or_else(missing)?;
+        let (published, modified) = (seen.published, seen.modified);
+        if seen.captured < captured {
+            self.store.add_capture(NewCapture {
+                article,
+                version: seen.version,
+                captured,
+                published,
+                modified,
+                origin,
+                http: Some(http),
+                original: None,
+            })?;
+        }
+        let found = self.store.article(article)?.ok_or_else(missing)?;
+        let story = found.story.map(|id| self.store.story(id)).transpose()?.flatten();
+        let (headline, words) = self.store.headline_and_words(seen.version)?;
+        Ok(RecordedView {
+            article: head(&found, story.as_ref().map(|story| story.slug.as_str()), None),
+            outcome: Outcome::Unchanged,
+            version: seen.number,
+            captured,
+            published,
+            modified,
+            headline,
+            words,
+            new_article: false,
+            new_story: false,
+            notes: Vec::new(),
+        })
+    }
+}
