@@ -9,13 +9,15 @@
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
-//! - `http/`: pages over the network, one request at a time
+//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages
 //! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
 
 mod address;
 mod clean;
 mod decode;
 mod error;
+#[cfg(feature = "fetch")]
+pub mod feeds;
 mod html;
 #[cfg(feature = "fetch")]
 pub mod http;

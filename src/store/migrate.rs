@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 6] = [
     ("0004_chronicle.sql", include_str!("../../migrations/0004_chronicle.sql")),
     ("0005_ledger.sql", include_str!("../../migrations/0005_ledger.sql")),
     ("0007_fetch.sql", include_str!("../../migrations/0007_fetch.sql")),
+    ("0008_watch.sql", include_str!("../../migrations/0008_watch.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

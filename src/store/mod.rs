@@ -7,6 +7,7 @@
 //! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`: what is recorded, and never derived again
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
+//! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
 //! - `upkeep.rs`: checks, counts and backups
 //! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `pack.rs`: compression of texts; `error.rs`: what can fail
@@ -41,6 +42,8 @@ mod tests;
 mod upkeep;
 mod versions;
 #[cfg(feature = "fetch")]
+mod watches;
+#[cfg(feature = "fetch")]
 mod web;
 
 use std::path::{Path, PathBuf};
@@ -57,6 +60,8 @@ pub use migrate::NEWEST as NEWEST_SCHEMA;
 pub use search::{SearchMatch, SearchScope};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};
+#[cfg(feature = "fetch")]
+pub use watches::{PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
 #[cfg(feature = "fetch")]
 pub use web::{Doubt, HostState, PageId, PageLook, PageLookKind, PageState, SeenText, VariantRun};
 

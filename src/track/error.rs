@@ -39,6 +39,12 @@ pub enum TrackError {
     NoSuchSentence { entry: String, has: usize },
     #[error("{}", no_such_edit(story, *number, *is_undone))]
     NoSuchEdit { story: String, number: usize, is_undone: bool },
+    #[error("nothing that is watched is called `{name}`")]
+    NoSuchWatch { name: String, close: Vec<String> },
+    #[error("`{name}` is watched already")]
+    WatchTaken { name: String },
+    #[error("`{url}` cannot be watched: {why}")]
+    Unwatchable { url: String, why: String, hint: Option<String> },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -81,6 +87,12 @@ impl TrackError {
             }
             Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
             Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
+            Self::NoSuchWatch { close, .. } => match close.first() {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "`writethru watch list` tells what is watched".to_owned(),
+            },
+            Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
+            Self::Unwatchable { hint, .. } => return hint.clone(),
             Self::Store(error) => return error.hint(),
         })
     }

@@ -6,6 +6,7 @@
 //! - `lookup.rs`: the story, articles and versions that a reference names
 //! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
 //! - `fetch/`: looks at pages over the network
+//! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -33,6 +34,8 @@ mod review;
 mod timelines;
 mod upkeep;
 mod versions;
+#[cfg(feature = "fetch")]
+mod watch;
 
 use std::path::Path;
 
@@ -46,6 +49,8 @@ pub use lists::SearchFilter;
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 pub use manual_edits::entry_meant;
 pub use record::Submission;
+#[cfg(feature = "fetch")]
+pub use watch::{NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
 
 type Result<T> = std::result::Result<T, TrackError>;
 

@@ -32,6 +32,7 @@ pub(crate) mod show;
 pub(crate) mod story;
 pub(crate) mod timeline;
 pub(crate) mod upkeep;
+pub(crate) mod watch;
 
 pub use blame::{BlameLine, BlameView};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
@@ -54,3 +55,7 @@ pub use timeline::{
     TimelineDiffView, TimelineView,
 };
 pub use upkeep::{BackupView, CheckProblem, CheckView, ReindexView};
+pub use watch::{
+    WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestItem, WatchTestView, WatchView,
+    WatchesView,
+};

@@ -12,3 +12,4 @@
 mod desk;
 mod fetch;
 mod server;
+mod watch;

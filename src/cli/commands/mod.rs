@@ -33,6 +33,8 @@ mod show;
 mod standing;
 mod story;
 mod timeline;
+#[cfg(feature = "fetch")]
+mod watch;
 
 use super::context::Context;
 use super::error::CliError;
@@ -45,6 +47,9 @@ pub(super) enum Command {
     Add(add::AddArgs),
     #[cfg(feature = "fetch")]
     Fetch(fetch::FetchArgs),
+    #[cfg(feature = "fetch")]
+    #[command(subcommand)]
+    Watch(watch::WatchCommand),
     Log(log::LogArgs),
     Diff(diff::DiffArgs),
     Changes(changes::ChangesArgs),
@@ -126,6 +131,8 @@ impl Command {
             Self::Add(args) => add::run(ctx, args),
             #[cfg(feature = "fetch")]
             Self::Fetch(args) => fetch::run(ctx, args),
+            #[cfg(feature = "fetch")]
+            Self::Watch(command) => watch::run(ctx, command),
             Self::Log(args) => log::run(ctx, args),
             Self::Diff(args) => diff::run(ctx, args),
             Self::Changes(args) => changes::run(ctx, args),

@@ -22,6 +22,7 @@ mod side_by_side;
 mod timeline;
 mod times;
 mod upkeep;
+mod watch;
 mod wrap;
 
 use anstyle::{AnsiColor, Effects, Style};
@@ -42,6 +43,7 @@ pub use show::{ShowOptions, show};
 pub use side_by_side::side_by_side;
 pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use upkeep::{backup, check, reindex};
+pub use watch::{watch, watch_done, watch_event, watch_summary, watch_test, watches};
 
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -26,7 +26,7 @@ pub fn look(access: Access<'_, '_>, address: &str) -> Result<LookedView> {
 
 /// Looks at a page once, and does something more in the transaction that keeps the look; it is told
 /// when the server wants to be asked again.
-fn look_then(
+pub(crate) fn look_then(
     access: Access<'_, '_>,
     address: &str,
     then: impl FnOnce(&Archive, &LookedView, Option<DateTime<Utc>>) -> Result<()>,

@@ -23,7 +23,11 @@ mod time_source;
 mod walk;
 
 pub use hosts::Access;
+pub(crate) use keep::with_cause;
 pub use look::look;
+pub(crate) use look::look_then;
 pub use options::FetchOptions;
 pub use shared::SharedArchive;
+pub(crate) use shared::lock;
 pub use time_source::TimeSource;
+pub(crate) use walk::{Walk, walk};

@@ -1,0 +1,107 @@
+//! Reads sitemaps, news sitemaps and their indexes, also packed with gzip.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use flate2::read::MultiGzDecoder;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use url::Url;
+
+use super::dates;
+use super::page_list::{ListError, ListItem, ListKind, PageList, link};
+
+/// Bytes of a packed sitemap; the standard allows 50 MB.
+const MAX_BYTES: u64 = 50 << 20;
+
+/// Unpacks a list that came as a gzip file.
+pub(super) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, ListError> {
+    if !bytes.starts_with(&[0x1F, 0x8B]) {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let mut unpacked = Vec::new();
+    let read = MultiGzDecoder::new(bytes).take(MAX_BYTES + 1).read_to_end(&mut unpacked);
+    // What could be unpacked of a file that breaks off is read.
+    if read.is_err() && unpacked.is_empty() {
+        return Err(ListError::Broken { kind: "gzip file", why: "it cannot be unpacked".to_owned() });
+    }
+    match unpacked.len() as u64 > MAX_BYTES {
+        true => Err(ListError::TooLarge { limit_mb: MAX_BYTES >> 20 }),
+        false => Ok(Cow::Owned(unpacked)),
+    }
+}
+
+/// One `<url>` or `<sitemap>` while it is read.
+#[derive(Default)]
+struct Open {
+    address: String,
+    title: String,
+    published: String,
+    modified: String,
+}
+
+/// Reads a sitemap at `base`; what stands before a fault in it is kept.
+pub(super) fn read(text: &str, base: &Url) -> Result<PageList, ListError> {
+    let mut list = PageList { kind: ListKind::Sitemap, ..PageList::default() };
+    let mut reader = Reader::from_str(text);
+    let mut open = Open::default();
+    let mut element = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => start.local_name().into_inner().clone_into(&mut element),
+            Ok(Event::Text(text)) => open.add(&element, &text.xml10_content()),
+            Ok(Event::CData(text)) => open.add(&element, &text.xml10_content()),
+            Ok(Event::GeneralRef(name)) => open.add(&element, &character(&name)),
+            Ok(Event::End(end)) => {
+                match end.local_name().into_inner() {
+                    "url" => list.items.extend(std::mem::take(&mut open).item(base)),
+                    "sitemap" => list.lists.extend(link(base, &std::mem::take(&mut open).address)),
+                    _ => {}
+                }
+                element.clear();
+            }
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(_) if !list.items.is_empty() || !list.lists.is_empty() => break,
+            Err(error) => return Err(ListError::Broken { kind: "sitemap", why: error.to_string() }),
+        }
+    }
+    Ok(list)
+}
+
+impl Open {
+    fn add(&mut self, element: &str, text: &str) {
+        match element {
+            "loc" => self.address.push_str(text),
+            "title" => self.title.push_str(text),
+            "publication_date" => self.published.push_str(text),
+            "lastmod" => self.modified.push_str(text),
+            _ => {}
+        }
+    }
+
+    fn item(self, base: &Url) -> Option<ListItem> {
+        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(ListItem {
+            url: link(base, Some(self.address.trim()).filter(|address| !address.is_empty())?)?,
+            title: Some(title).filter(|title| !title.is_empty()),
+            published: dates::read(&self.published).or_else(|| dates::read(&self.modified)),
+        })
+    }
+}
+
+/// Returns the character that a reference means; entities of one's own mean nothing.
+fn character(name: &quick_xml::events::BytesRef<'_>) -> String {
+    if let Ok(Some(character)) = name.resolve_char_ref() {
+        return character.to_string();
+    }
+    let named = match &*name.xml10_content() {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        _ => "",
+    };
+    named.to_owned()
+}

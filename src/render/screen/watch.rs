@@ -1,0 +1,148 @@
+//! Writes what is watched, how it is doing, and what happens while it runs.
+
+use chrono::{DateTime, Utc};
+
+use super::{ScreenStyle, TextMark, clean, count, cut, looked};
+use crate::view::{
+    LookOutcome, Outcome, WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestView, WatchView,
+    WatchesView,
+};
+
+/// Pages that are listed of a watch before the rest is only counted.
+const MOST_LISTED: usize = 40;
+
+/// Writes everything that is watched.
+pub fn watches(look: ScreenStyle, view: &WatchesView) -> String {
+    if view.watches.is_empty() {
+        return "nothing is watched yet; `writethru watch add URL` begins\n".to_owned();
+    }
+    view.watches.iter().map(|row| line(look, row, view.now)).collect()
+}
+
+fn line(look: ScreenStyle, row: &WatchRow, now: DateTime<Utc>) -> String {
+    let name = look.paint(TextMark::Strong, &row.name);
+    let story = row.story.as_ref().map(|story| format!(" → {}", clean(story))).unwrap_or_default();
+    let mut text = format!("{name}  {}{story}  {}\n", row.kind, clean(&row.url));
+    let state = match row.paused_until.filter(|until| now < *until) {
+        Some(until) if 10_000 < (until - now).num_days() => "rests".to_owned(),
+        Some(until) => format!("rests until {}", moment(until)),
+        None => match row.next_look {
+            Some(next) => format!("next look {}", from_now(next, now)),
+            None => "nothing to look at".to_owned(),
+        },
+    };
+    let looked = row.last_look.map(|time| format!(", last {}", from_now(time, now))).unwrap_or_default();
+    let failing = if row.failing == 0 { String::new() } else { format!(", {} failing", row.failing) };
+    text.push_str(&format!("  {}, {state}{looked}{failing}\n", count(row.items, "page", "pages")));
+    if let Some(failure) = &row.failure {
+        text.push_str(&format!("  {}\n", look.paint(TextMark::Alert, &format!("failed: {}", clean(failure)))));
+    }
+    text
+}
+
+/// Writes a watch with its pages.
+pub fn watch(look: ScreenStyle, view: &WatchView) -> String {
+    let mut text = line(look, &view.watch, view.now);
+    for word in &view.watch.words {
+        text.push_str(&format!("  takes items with “{}”\n", clean(word)));
+    }
+    text.extend(view.pages.iter().take(MOST_LISTED).map(|page| page_line(look, page, view.now)));
+    let more = view.pages.len().saturating_sub(MOST_LISTED);
+    if 0 < more {
+        text.push_str(&format!("  … and {} (`--format json` lists them)\n", count(more, "page", "pages")));
+    }
+    text
+}
+
+fn page_line(look: ScreenStyle, page: &WatchPageRow, now: DateTime<Utc>) -> String {
+    let what = match (&page.article, page.is_list) {
+        (_, true) => "list".to_owned(),
+        (Some(article), _) => article.clone(),
+        (None, _) => "not seen yet".to_owned(),
+    };
+    let mut text = format!("  {}  {}  next {}\n", clean(&page.url), clean(&what), from_now(page.next_look, now));
+    if let Some(failure) = &page.failure {
+        let times = count(page.failures as usize, "time", "times");
+        text.push_str(&format!(
+            "    {}\n",
+            look.paint(TextMark::Alert, &format!("failed {times}: {}", clean(failure)))
+        ));
+    }
+    text
+}
+
+/// Writes what was done to a watch.
+pub fn watch_done(look: ScreenStyle, row: &WatchRow, what: &str) -> String {
+    format!("{}  {}  {what}\n", look.paint(TextMark::Strong, &row.name), row.kind)
+}
+
+/// Writes what a watch would find.
+pub fn watch_test(look: ScreenStyle, view: &WatchTestView) -> String {
+    let title = view.title.as_ref().map(|title| format!("  “{}”", clean(title))).unwrap_or_default();
+    let taken = view.items.iter().filter(|item| item.taken).count();
+    let of = count(view.items.len(), "page", "pages");
+    let mut text = format!("{}{title}: takes {taken} of {of}\n", look.paint(TextMark::Strong, &view.kind));
+    for item in &view.items {
+        let mark = if item.taken { "+" } else { "-" };
+        let time = item.published.map(|time| format!("  {}", moment(time))).unwrap_or_default();
+        let title = item.title.as_ref().map(|title| format!("  “{}”", cut(title, 70))).unwrap_or_default();
+        text.push_str(&format!("  {mark} {}{time}{title}\n", clean(&item.url)));
+    }
+    text
+}
+
+/// Writes what happened, where it is news.
+pub fn watch_event(look: ScreenStyle, event: &WatchEventView) -> String {
+    let time = event.at.format("%H:%M:%S");
+    match &event.event {
+        WatchEvent::List { url, failure: Some(failure), .. } => {
+            let head = look.paint(TextMark::Alert, &format!("{}: cannot read {}", event.watch, clean(url)));
+            format!("{time} {head}: {}\n", clean(failure))
+        }
+        WatchEvent::List { added: 0, .. } => String::new(),
+        WatchEvent::List { added, .. } => {
+            format!("{time} {}: {}\n", event.watch, count(*added, "new page", "new pages"))
+        }
+        WatchEvent::Look(view) => match &view.outcome {
+            LookOutcome::Recorded { recorded, .. } if recorded.outcome == Outcome::Unchanged => String::new(),
+            LookOutcome::Failed { reason, .. } if matches!(reason.as_str(), "paused" | "stopped") => String::new(),
+            // One line a failure: whoever reads along has seen the hints.
+            LookOutcome::Failed { message, .. } => {
+                let head = look.paint(TextMark::Alert, &format!("not recorded: {}", clean(&view.url)));
+                format!("{time} {head}: {}\n", clean(message))
+            }
+            LookOutcome::Doubtful { message, .. } => {
+                format!("{time} {}: looked at again before it counts: {}\n", clean(&view.url), clean(message))
+            }
+            _ => format!("{time} {}", looked(look, view)),
+        },
+    }
+}
+
+/// Writes what a run did.
+pub fn watch_summary(summary: &WatchSummary) -> String {
+    let WatchSummary { looks, versions, added, failed, doubtful } = *summary;
+    let doubtful = if doubtful == 0 { String::new() } else { format!(", {doubtful} in doubt") };
+    format!(
+        "{}: {} recorded, {} found, {failed} failed{doubtful}\n",
+        count(looks, "look", "looks"),
+        count(versions, "version", "versions"),
+        count(added, "page", "pages"),
+    )
+}
+
+fn moment(time: DateTime<Utc>) -> String {
+    time.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// Writes how far a moment lies from now.
+fn from_now(time: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let seconds = (time - now).num_seconds();
+    let length = match seconds.abs() {
+        0..=59 => return if seconds <= 0 { "now".to_owned() } else { "in a minute".to_owned() },
+        60..=7_199 => format!("{} min", seconds.abs() / 60),
+        7_200..=172_799 => format!("{} h", seconds.abs() / 3_600),
+        _ => format!("{} days", seconds.abs() / 86_400),
+    };
+    if seconds < 0 { format!("{length} ago") } else { format!("in {length}") }
+}

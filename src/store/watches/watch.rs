@@ -1,0 +1,152 @@
+//! Stores what is watched, as the reader said it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::{Row, params};
+
+use crate::store::rows::{instant, millis, unreadable};
+use crate::store::{Result, Store};
+
+/// Number of a watch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WatchId(pub i64);
+
+/// Something that is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watch {
+    pub id: WatchId,
+    pub name: String,
+    pub url: String,
+    pub kind: WatchKind,
+    /// Story that new articles are filed under.
+    pub story: Option<String>,
+    pub outlet: Option<String>,
+    /// Only items that hold one of these are taken; none takes all.
+    pub words: Vec<String>,
+    /// Fixed time between two looks at a page.
+    pub every: Option<TimeDelta>,
+    pub paused_until: Option<DateTime<Utc>>,
+    pub created: DateTime<Utc>,
+}
+
+/// What kind of page a watch begins at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WatchKind {
+    Feed,
+    Sitemap,
+    Section,
+    Article,
+}
+
+/// How a watch is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WatchCounts {
+    /// Pages it looks at, the list left out.
+    pub items: usize,
+    /// Pages whose last look failed.
+    pub failing: usize,
+    pub next: Option<DateTime<Utc>>,
+    pub looked: Option<DateTime<Utc>>,
+    /// What the last failed look at the list itself said.
+    pub failure: Option<String>,
+}
+
+impl WatchKind {
+    /// Returns the word that the store and programs use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Feed => "feed",
+            Self::Sitemap => "sitemap",
+            Self::Section => "section",
+            Self::Article => "article",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        [Self::Feed, Self::Sitemap, Self::Section]
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .unwrap_or(Self::Article)
+    }
+}
+
+const SELECT: &str = "SELECT id, name, url, kind, story, outlet, words, every, paused_until, created FROM watch";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
+    let words: String = row.get(6)?;
+    let paused: Option<i64> = row.get(8)?;
+    Ok(Watch {
+        id: WatchId(row.get(0)?),
+        name: row.get(1)?,
+        url: row.get(2)?,
+        kind: WatchKind::of(row.get_ref(3)?.as_str()?),
+        story: row.get(4)?,
+        outlet: row.get(5)?,
+        words: serde_json::from_str(&words).map_err(|error| unreadable(6, error))?,
+        every: row.get::<_, Option<i64>>(7)?.map(TimeDelta::milliseconds),
+        paused_until: paused.map(|_| instant(row, 8)).transpose()?,
+        created: instant(row, 9)?,
+    })
+}
+
+impl Store {
+    /// Returns everything that is watched, in order of name.
+    pub fn watches(&self) -> Result<Vec<Watch>> {
+        self.all(&format!("{SELECT} ORDER BY name"), [], read)
+    }
+
+    /// Returns a watch by its number.
+    pub fn watch(&self, id: WatchId) -> Result<Option<Watch>> {
+        self.first(&format!("{SELECT} WHERE id = ?1"), [id.0], read)
+    }
+
+    /// Returns a watch by its name or address.
+    pub fn watch_called(&self, name: &str) -> Result<Option<Watch>> {
+        self.first(&format!("{SELECT} WHERE name = ?1 OR url = ?1 ORDER BY name = ?1 DESC"), [name], read)
+    }
+
+    /// Adds a watch; its name and address must be free.
+    pub fn add_watch(&self, watch: &Watch) -> Result<WatchId> {
+        const SQL: &str = "INSERT INTO watch (name, url, kind, story, outlet, words, every, paused_until, created)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let words = serde_json::to_string(&watch.words).expect("a list of words becomes JSON");
+        let facts = params![
+            watch.name,
+            watch.url,
+            watch.kind.as_str(),
+            watch.story,
+            watch.outlet,
+            words,
+            watch.every.map(|every| every.num_milliseconds()),
+            watch.paused_until.map(millis),
+            millis(watch.created)
+        ];
+        self.insert(SQL, facts).map(WatchId)
+    }
+
+    /// Pauses a watch until a moment, or goes on with it.
+    pub fn pause_watch(&self, id: WatchId, until: Option<DateTime<Utc>>) -> Result<()> {
+        self.change("UPDATE watch SET paused_until = ?2 WHERE id = ?1", params![id.0, until.map(millis)]).map(drop)
+    }
+
+    /// Ends a watch; what it recorded stays.
+    pub fn remove_watch(&self, id: WatchId) -> Result<()> {
+        self.change("DELETE FROM watch WHERE id = ?1", [id.0]).map(drop)
+    }
+
+    /// Returns how a watch is doing.
+    pub fn watch_counts(&self, id: WatchId) -> Result<WatchCounts> {
+        const SQL: &str = "SELECT count(*) FILTER (WHERE role = 'item'), count(*) FILTER (WHERE 0 < failures),
+            min(next_at), max(looked), max(failure) FILTER (WHERE role = 'list') FROM plan WHERE watch_id = ?1";
+        let read = |row: &Row<'_>| {
+            let time = |index: usize| row.get::<_, Option<i64>>(index)?.map(|_| instant(row, index)).transpose();
+            Ok(WatchCounts {
+                items: row.get::<_, i64>(0)? as usize,
+                failing: row.get::<_, i64>(1)? as usize,
+                next: time(2)?,
+                looked: time(3)?,
+                failure: row.get(4)?,
+            })
+        };
+        Ok(self.first(SQL, [id.0], read)?.unwrap_or_default())
+    }
+}

@@ -1,0 +1,251 @@
+//! Adds, lists, pauses and removes watches, and tries one before it is kept.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use url::Url;
+
+use super::lists::{self, ListAnswer};
+use super::plan::LookNews;
+use crate::ingest::feeds::{ListItem, ListKind, PageList};
+use crate::ingest::http::{host_of, web_address};
+use crate::ingest::{self, Source};
+use crate::model::slug;
+use crate::store::{PlanRole, PlanRow, Watch, WatchId, WatchKind};
+use crate::track::fetch::{Access, lock};
+use crate::track::{Archive, Result, TrackError};
+use crate::view::{WatchPageRow, WatchRow, WatchTestItem, WatchTestView, WatchView, WatchesView};
+
+/// A page with so many words of text is an article, whatever links it has.
+const ARTICLE_WORDS: usize = 150;
+/// A watch that is paused without an end rests for so long.
+const FOR_GOOD: TimeDelta = TimeDelta::days(36_500);
+/// Pages that are shown of a watch, at most.
+const MOST_PAGES: usize = 500;
+
+/// What the reader wants watched.
+#[derive(Clone, Debug, Default)]
+pub struct NewWatch {
+    pub url: String,
+    /// Made of the address where none is given.
+    pub name: Option<String>,
+    /// `feed`, `sitemap`, `section` or `article`; found out where it is not given.
+    pub kind: Option<WatchKind>,
+    pub story: Option<String>,
+    pub outlet: Option<String>,
+    pub words: Vec<String>,
+    pub every: Option<TimeDelta>,
+}
+
+impl NewWatch {
+    fn checked(&self) -> Result<Url> {
+        for name in self.story.iter().chain(&self.name) {
+            slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?;
+        }
+        web_address(&self.url).map_err(|error| TrackError::Unwatchable {
+            url: self.url.clone(),
+            why: error.to_string(),
+            hint: error.hint(),
+        })
+    }
+
+    fn watch(&self, url: &Url, kind: WatchKind, name: String, now: DateTime<Utc>) -> Watch {
+        Watch {
+            id: WatchId(0),
+            name,
+            url: url.to_string(),
+            kind,
+            story: self.story.clone(),
+            outlet: self.outlet.clone(),
+            words: self.words.clone(),
+            every: self.every,
+            paused_until: None,
+            created: now,
+        }
+    }
+}
+
+/// Adds a watch; asks its server what kind of page it is where the reader does not say.
+pub fn add_watch(access: Access<'_, '_>, new: &NewWatch) -> Result<WatchRow> {
+    let url = new.checked()?;
+    refuse_known(&lock(access.archive), url.as_str())?;
+    let kind = match new.kind {
+        Some(kind) => kind,
+        None => tested(access, new, &url)?.0,
+    };
+    let now = access.time.now();
+    let archive = lock(access.archive);
+    archive.store.write(|_| archive.keep_watch(new, &url, kind, now))
+}
+
+/// Returns what a watch would find, without keeping anything but the server's turn.
+pub fn test_watch(access: Access<'_, '_>, new: &NewWatch) -> Result<WatchTestView> {
+    let url = new.checked()?;
+    let (kind, list) = tested(access, new, &url)?;
+    let now = access.time.now();
+    let watch = new.watch(&url, kind, String::new(), now);
+    let row = |item: &ListItem| WatchTestItem {
+        url: item.url.to_string(),
+        title: item.title.clone(),
+        published: item.published,
+        taken: lists::wants(&watch, item, now),
+    };
+    let items = list.items.iter().map(row).collect();
+    Ok(WatchTestView { url: url.to_string(), kind: kind.as_str().to_owned(), title: list.title, items })
+}
+
+fn refuse_known(archive: &Archive, url: &str) -> Result<()> {
+    match archive.store.watch_called(url)? {
+        Some(known) => Err(TrackError::WatchTaken { name: known.name }),
+        None => Ok(()),
+    }
+}
+
+/// Asks for a page and tells what kind it is.
+fn tested(access: Access<'_, '_>, new: &NewWatch, url: &Url) -> Result<(WatchKind, PageList)> {
+    let unwatchable = |why: String| TrackError::Unwatchable {
+        url: url.to_string(),
+        why,
+        hint: Some("`--kind` watches it all the same, from the first look that succeeds".to_owned()),
+    };
+    let alone =
+        || PageList { items: vec![ListItem { url: url.clone(), title: None, published: None }], ..PageList::default() };
+    match lists::ask(access, url, None)? {
+        ListAnswer::Failed(code, _) if code == "no-list" => Ok((WatchKind::Article, alone())),
+        ListAnswer::Failed(_, LookNews::Failed { message, .. } | LookNews::Gone { message }) => {
+            Err(unwatchable(message))
+        }
+        ListAnswer::Failed(..) | ListAnswer::Unmodified(_) => Err(unwatchable("its server asks to wait".to_owned())),
+        ListAnswer::Read { list, answer } => {
+            let source = Source { name: url.as_str(), url: Some(url.as_str()), ..Source::default() };
+            let found = match list.kind {
+                ListKind::Feed => WatchKind::Feed,
+                ListKind::Sitemap => WatchKind::Sitemap,
+                ListKind::Section => match ingest::read(&answer.body, source) {
+                    Ok(capture) if ARTICLE_WORDS <= capture.content.words() => WatchKind::Article,
+                    _ => WatchKind::Section,
+                },
+            };
+            match new.kind.unwrap_or(found) {
+                WatchKind::Article => Ok((WatchKind::Article, alone())),
+                kind => Ok((kind, *list)),
+            }
+        }
+    }
+}
+
+impl Archive {
+    fn keep_watch(&self, new: &NewWatch, url: &Url, kind: WatchKind, now: DateTime<Utc>) -> Result<WatchRow> {
+        refuse_known(self, url.as_str())?;
+        let wanted = new.name.as_deref().and_then(slug).unwrap_or_else(|| name_of(url));
+        let mut name = wanted.clone();
+        for number in 2.. {
+            match self.store.watch_called(&name)? {
+                None => break,
+                Some(_) if new.name.is_some() => return Err(TrackError::WatchTaken { name }),
+                Some(_) => name = format!("{wanted}-{number}"),
+            }
+        }
+        let mut watch = new.watch(url, kind, name, now);
+        watch.id = self.store.add_watch(&watch)?;
+        let role = if kind == WatchKind::Article { PlanRole::Item } else { PlanRole::List };
+        if !self.plan(&watch, role, url, None, now)? {
+            // Another watch found this page; it is this one's from now on.
+            self.store.move_plan(self.store.add_page(url.as_str())?, watch.id, role)?;
+        }
+        self.watch_row(&watch)
+    }
+
+    /// Returns everything that is watched.
+    pub fn watches(&self, now: DateTime<Utc>) -> Result<WatchesView> {
+        let watches = self.store.watches()?;
+        let watches = watches.iter().map(|watch| self.watch_row(watch)).collect::<Result<_>>()?;
+        Ok(WatchesView { watches, now })
+    }
+
+    /// Returns a watch with its pages.
+    pub fn watch_view(&self, name: &str, now: DateTime<Utc>) -> Result<WatchView> {
+        let watch = self.watch_named(name)?;
+        let rows = self.store.plans_of(watch.id, MOST_PAGES)?;
+        let pages = rows.into_iter().map(|row| self.page_row(row)).collect::<Result<_>>()?;
+        Ok(WatchView { watch: self.watch_row(&watch)?, pages, now })
+    }
+
+    /// Lets a watch rest until a moment, or until it is told to go on.
+    pub fn pause_watch(&self, name: &str, until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<WatchRow> {
+        let watch = self.watch_named(name)?;
+        let until = Some(until.unwrap_or(now + FOR_GOOD));
+        self.store.write(|store| store.pause_watch(watch.id, until))?;
+        self.watch_row(&Watch { paused_until: until, ..watch })
+    }
+
+    /// Goes on with a watch.
+    pub fn resume_watch(&self, name: &str) -> Result<WatchRow> {
+        let watch = self.watch_named(name)?;
+        self.store.write(|store| store.pause_watch(watch.id, None))?;
+        self.watch_row(&Watch { paused_until: None, ..watch })
+    }
+
+    /// Ends a watch; the articles that it recorded stay.
+    pub fn remove_watch(&self, name: &str) -> Result<WatchRow> {
+        let watch = self.watch_named(name)?;
+        let row = self.watch_row(&watch)?;
+        self.store.write(|store| store.remove_watch(watch.id))?;
+        Ok(row)
+    }
+
+    /// Makes the pages of a watch due, or of all; returns how many.
+    pub fn make_due(&self, name: Option<&str>, now: DateTime<Utc>) -> Result<usize> {
+        let watch = name.map(|name| self.watch_named(name)).transpose()?;
+        Ok(self.store.write(|store| store.make_due(watch.map(|watch| watch.id), now))?)
+    }
+
+    fn watch_named(&self, name: &str) -> Result<Watch> {
+        if let Some(watch) = self.store.watch_called(name)? {
+            return Ok(watch);
+        }
+        let names = self.store.watches()?.into_iter().map(|watch| watch.name);
+        Err(TrackError::NoSuchWatch { name: name.to_owned(), close: crate::track::lookup::close(name, names) })
+    }
+
+    fn watch_row(&self, watch: &Watch) -> Result<WatchRow> {
+        let counts = self.store.watch_counts(watch.id)?;
+        Ok(WatchRow {
+            name: watch.name.clone(),
+            url: watch.url.clone(),
+            kind: watch.kind.as_str().to_owned(),
+            story: watch.story.clone(),
+            outlet: watch.outlet.clone(),
+            words: watch.words.clone(),
+            every_minutes: watch.every.map(|every| every.num_minutes()),
+            paused_until: watch.paused_until,
+            items: counts.items,
+            failing: counts.failing,
+            next_look: counts.next,
+            last_look: counts.looked,
+            failure: counts.failure,
+        })
+    }
+
+    fn page_row(&self, row: PlanRow) -> Result<WatchPageRow> {
+        let page = self.store.page_at(&row.url)?;
+        let article = page.and_then(|page| page.article).map(|id| self.store.article(id)).transpose()?.flatten();
+        let article = article.map(|article| self.found(article)).transpose()?.map(|found| found.head().reference);
+        Ok(WatchPageRow {
+            url: row.url,
+            is_list: row.role == PlanRole::List,
+            article,
+            next_look: row.next_at,
+            last_look: row.looked,
+            failures: row.failures,
+            failure: row.failure,
+        })
+    }
+}
+
+/// Makes a name for a watch: of the host, and of the last part of the path.
+fn name_of(url: &Url) -> String {
+    let host = host_of(url);
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let last = url.path_segments().and_then(|parts| parts.rev().find(|part| !part.is_empty()).map(str::to_owned));
+    let last = last.as_deref().and_then(|last| last.split('.').next()).unwrap_or_default();
+    slug(&format!("{host} {last}")).unwrap_or_else(|| "watch".to_owned())
+}

@@ -1,0 +1,202 @@
+//! Decides when a page is looked at next: pure rules over a clock that is passed in.
+//!
+//! A text that was just published or changed is looked at every few minutes, one that rests ever
+//! more rarely: each wait is a part of the time it has rested, so that a page costs some fifty
+//! looks in its first month and a change is still seen soon after it is made.
+//!
+//! ```text
+//! rested   10 minutes   1 hour   1 day   1 month
+//! wait      5 minutes  10 min    4 h     5 days
+//! ```
+
+use std::hash::{Hash as _, Hasher as _};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rustc_hash::FxHasher;
+
+use crate::store::{PlanRole, PlanRow};
+
+/// The wait is this part of the time that a page has rested.
+const PART: i32 = 6;
+/// No page is looked at more often.
+pub(crate) const SHORTEST: TimeDelta = TimeDelta::minutes(5);
+/// An article is looked at so often at least.
+pub(crate) const LONGEST_ITEM: TimeDelta = TimeDelta::days(7);
+/// A list is looked at so often at least, since it is how new articles are found.
+pub(crate) const LONGEST_LIST: TimeDelta = TimeDelta::hours(1);
+/// A lifetime that a server or feed states is believed up to this.
+const LONGEST_LIFETIME: TimeDelta = TimeDelta::hours(24);
+/// A text in doubt is looked at again after so long.
+const AGAIN: TimeDelta = TimeDelta::minutes(2);
+/// A page that failed again and again is still looked at so often: nothing is ever given up.
+const LONGEST_BACKOFF: TimeDelta = TimeDelta::days(1);
+/// A page that its server calls gone for good may still return.
+const GONE: TimeDelta = TimeDelta::days(30);
+
+/// What a look taught about a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LookNews {
+    /// Something is new: another text, or another item.
+    Changed,
+    /// It is as it was; `lifetime` is how long the server says that it stays so.
+    Same { lifetime: Option<TimeDelta> },
+    /// It must be seen again before it counts.
+    Doubtful,
+    /// There was no answer that could be used; `retry_at` is when the server wants to be asked again.
+    Failed { message: String, retry_at: Option<DateTime<Utc>> },
+    /// The server calls it gone for good.
+    Gone { message: String },
+    /// The look did not take place, because the server's turn or the program's end came before.
+    NotYet { retry_at: Option<DateTime<Utc>> },
+}
+
+/// Returns the row after a look at `now`; `every` is the wait that the reader chose, if any.
+pub(crate) fn after_look(row: &PlanRow, news: &LookNews, every: Option<TimeDelta>, now: DateTime<Utc>) -> PlanRow {
+    let mut next = row.clone();
+    if !matches!(news, LookNews::NotYet { .. }) {
+        next.looked = Some(now);
+    }
+    match news {
+        LookNews::Changed => next.changed = Some(now),
+        LookNews::Failed { message, .. } | LookNews::Gone { message } => {
+            next.failures = row.failures.saturating_add(1);
+            next.failure = Some(message.clone());
+        }
+        _ => {}
+    }
+    if matches!(news, LookNews::Changed | LookNews::Same { .. } | LookNews::Doubtful) {
+        (next.failures, next.failure) = (0, None);
+    }
+    let wait = wait(&next, news, every, now);
+    next.next_at = now + jittered(wait, row, now);
+    if let LookNews::Failed { retry_at: Some(at), .. } | LookNews::NotYet { retry_at: Some(at) } = news {
+        next.next_at = next.next_at.max(*at);
+    }
+    next
+}
+
+fn wait(row: &PlanRow, news: &LookNews, every: Option<TimeDelta>, now: DateTime<Utc>) -> TimeDelta {
+    let usual = every.unwrap_or_else(|| usual(row, now));
+    match news {
+        LookNews::Changed => usual,
+        LookNews::Same { lifetime } => usual.max(lifetime.unwrap_or_default().min(LONGEST_LIFETIME)),
+        LookNews::Doubtful => AGAIN,
+        LookNews::Failed { .. } => {
+            let doubled = SHORTEST * 2_i32.pow(row.failures.clamp(1, 12) - 1);
+            doubled.min(LONGEST_BACKOFF).max(usual.min(LONGEST_BACKOFF))
+        }
+        LookNews::Gone { .. } => GONE,
+        LookNews::NotYet { .. } => TimeDelta::seconds(30),
+    }
+}
+
+/// Returns the wait for a page that is as usual.
+fn usual(row: &PlanRow, now: DateTime<Utc>) -> TimeDelta {
+    let longest = match row.role {
+        PlanRole::List => LONGEST_LIST,
+        PlanRole::Item => LONGEST_ITEM,
+    };
+    // A date to come, or one before the page was known, does not make it rest for longer or shorter.
+    let published = row.published.filter(|time| *time <= now);
+    let begun = row.changed.or(published).unwrap_or(row.found);
+    ((now - begun) / PART).clamp(SHORTEST, longest)
+}
+
+/// Returns a wait that is up to a tenth shorter or longer, so that pages found together are not asked for together.
+fn jittered(wait: TimeDelta, row: &PlanRow, now: DateTime<Utc>) -> TimeDelta {
+    let mut hasher = FxHasher::default();
+    (&row.url, now.timestamp_millis()).hash(&mut hasher);
+    let share = (hasher.finish() >> 11) as f64 / (1_u64 << 53) as f64; // 0 to 1
+    wait + TimeDelta::milliseconds((wait.num_milliseconds() as f64 * (share - 0.5) * 0.2) as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(role: PlanRole) -> PlanRow {
+        PlanRow {
+            page: crate::store::PageId(1),
+            watch: crate::store::WatchId(1),
+            role,
+            url: "https://post.example/a".into(),
+            host: "post.example".into(),
+            next_at: at(0),
+            found: at(0),
+            published: None,
+            changed: None,
+            looked: None,
+            failures: 0,
+            failure: None,
+        }
+    }
+
+    fn at(minute: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
+    }
+
+    /// Checks the wait after a look at `minute`, in minutes, within the jitter.
+    #[track_caller]
+    fn check(row: &PlanRow, news: &LookNews, minute: i64, want: f64) -> PlanRow {
+        let next = after_look(row, news, None, at(minute));
+        let got = (next.next_at - at(minute)).num_milliseconds() as f64 / 60_000.0;
+        assert!((got - want).abs() <= want * 0.1 + 0.01, "{news:?} at {minute}: {got}, not {want}");
+        next
+    }
+
+    #[test]
+    fn a_page_is_looked_at_less_often_the_longer_it_rests() {
+        let item = row(PlanRole::Item);
+        let same = || LookNews::Same { lifetime: None };
+        check(&item, &same(), 10, 5.0);
+        check(&item, &same(), 60, 10.0);
+        check(&item, &same(), 24 * 60, 240.0);
+        check(&item, &same(), 365 * 24 * 60, 7.0 * 24.0 * 60.0);
+        check(&row(PlanRole::List), &same(), 365 * 24 * 60, 60.0);
+        let changed = check(&item, &LookNews::Changed, 24 * 60, 5.0);
+        check(&changed, &same(), 24 * 60 + 120, 20.0);
+        let published = PlanRow { published: Some(at(-600)), ..item };
+        check(&published, &same(), 0, 100.0);
+        check(&PlanRow { published: Some(at(99_999)), ..published }, &same(), 0, 5.0);
+    }
+
+    #[test]
+    fn a_month_of_rest_costs_some_fifty_looks() {
+        let mut plan = row(PlanRole::Item);
+        let mut looks = 0;
+        while plan.next_at < at(30 * 24 * 60) {
+            plan = after_look(&plan, &LookNews::Same { lifetime: None }, None, plan.next_at);
+            looks += 1;
+        }
+        assert!((40..=65).contains(&looks), "{looks}");
+    }
+
+    #[test]
+    fn failures_back_off_and_are_never_given_up() {
+        let failed = || LookNews::Failed { message: "timeout".into(), retry_at: None };
+        let mut plan = row(PlanRole::Item);
+        for want in [5.0, 10.0, 20.0, 40.0, 80.0] {
+            plan = check(&plan, &failed(), 1, want);
+        }
+        assert_eq!((plan.failures, plan.failure.as_deref()), (5, Some("timeout")));
+        for _ in 0..500 {
+            plan = after_look(&plan, &failed(), None, at(1));
+        }
+        check(&plan, &failed(), 1, 24.0 * 60.0);
+        let well = check(&plan, &LookNews::Same { lifetime: None }, 1, 5.0);
+        assert_eq!((well.failures, well.failure), (0, None));
+    }
+
+    #[test]
+    fn what_servers_and_readers_ask_for_is_kept() {
+        let item = row(PlanRole::Item);
+        let later = LookNews::Failed { message: String::new(), retry_at: Some(at(300)) };
+        assert_eq!(after_look(&item, &later, None, at(0)).next_at, at(300));
+        check(&item, &LookNews::Same { lifetime: Some(TimeDelta::minutes(30)) }, 1, 30.0);
+        check(&item, &LookNews::Same { lifetime: Some(TimeDelta::days(365)) }, 1, 24.0 * 60.0);
+        check(&item, &LookNews::Doubtful, 500, 2.0);
+        check(&item, &LookNews::Gone { message: String::new() }, 1, 30.0 * 24.0 * 60.0);
+        let every = after_look(&item, &LookNews::Changed, Some(TimeDelta::minutes(50)), at(0)).next_at;
+        assert!((at(45)..=at(55)).contains(&every), "{every}");
+    }
+}
