@@ -9,7 +9,7 @@
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
-//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages
+//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `warc/`: web archives
 //! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
 
 mod address;
@@ -26,6 +26,8 @@ mod markdown;
 mod plain;
 mod source;
 mod stated_times;
+#[cfg(feature = "fetch")]
+pub mod warc;
 
 use std::fs::File;
 use std::io::{self, Read};

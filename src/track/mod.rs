@@ -7,6 +7,7 @@
 //! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
 //! - `fetch/`: looks at pages over the network
 //! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
+//! - `archives.rs`: `import warc`
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -16,6 +17,8 @@
 //! - `lists.rs`: `story list`, `article list`, `search`; `manage.rs`: the other `story` and `article` commands
 //! - `upkeep.rs`: `check`, `backup`, `reindex`
 
+#[cfg(feature = "fetch")]
+mod archives;
 mod cache;
 mod claims;
 mod error;
@@ -41,6 +44,8 @@ use std::path::Path;
 
 use crate::store::Store;
 
+#[cfg(feature = "fetch")]
+pub use archives::ArchiveOptions;
 pub use cache::ANALYSER;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;

@@ -16,6 +16,7 @@
 //! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
 //! - `edits.rs`: manual edits of a timeline; `recorded.rs`, `upkeep.rs`: what a command did
 
+pub(crate) mod archives;
 pub(crate) mod blame;
 pub(crate) mod changes;
 pub(crate) mod claims;
@@ -34,6 +35,7 @@ pub(crate) mod timeline;
 pub(crate) mod upkeep;
 pub(crate) mod watch;
 
+pub use archives::ArchiveImportView;
 pub use blame::{BlameLine, BlameView};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
 pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};

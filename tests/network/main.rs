@@ -9,6 +9,7 @@
 
 #![cfg(feature = "fetch")]
 
+mod archive;
 mod desk;
 mod fetch;
 mod server;

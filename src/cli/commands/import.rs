@@ -16,6 +16,8 @@ use crate::view::BatchView;
 #[derive(clap::Subcommand, Debug)]
 pub(crate) enum ImportCommand {
     Jsonl(ImportJsonlArgs),
+    #[cfg(feature = "fetch")]
+    Warc(super::import_warc::ImportWarcArgs),
 }
 
 /// Record a version for each line of JSON
@@ -39,7 +41,14 @@ pub(crate) struct ImportJsonlArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandOutcome, CliError> {
-    let ImportCommand::Jsonl(args) = command;
+    match command {
+        ImportCommand::Jsonl(args) => run_jsonl(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Warc(args) => super::import_warc::run(ctx, args),
+    }
+}
+
+fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome, CliError> {
     let files = meant(&args.files)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());
     let mut all = BatchView::default();

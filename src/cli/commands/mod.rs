@@ -23,6 +23,8 @@ mod export;
 mod fetch;
 mod figures;
 mod import;
+#[cfg(feature = "fetch")]
+mod import_warc;
 mod log;
 mod man;
 mod names;

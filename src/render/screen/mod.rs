@@ -4,6 +4,7 @@
 //! underlined; in a pipe they stand in `[-marks-]` and `{+marks+}`. What colour
 //! says is always said in words or marks too.
 
+mod archives;
 mod blame;
 mod changes;
 mod claims;
@@ -27,6 +28,7 @@ mod wrap;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+pub use archives::archive_import;
 pub use blame::blame;
 pub use changes::changes;
 pub use claims::claims;

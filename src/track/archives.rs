@@ -1,0 +1,213 @@
+//! Records the pages of web archives.
+//!
+//! Pages are read in batches on all cores and stored a batch a transaction. A page that was taken
+//! before, at the same moment, is passed over before it is read, so that an import which was
+//! interrupted goes on where it ended.
+
+use std::io::Read;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use rayon::prelude::*;
+
+use super::fetch::{refusal_code, with_cause};
+use super::{Archive, Result, Submission, TrackError};
+use crate::ingest::warc::{ArchivedAnswer, ArchivedPage, HttpAnswer, WarcError, WarcPages};
+use crate::ingest::{self, Source, address_key};
+use crate::model::{DocumentTime, HttpFacts, Origin, OriginKind};
+use crate::view::{ArchiveImportView, Outcome, RefusedView};
+
+/// Pages that are read and stored in one go.
+const BATCH: usize = 64;
+/// Bytes that are read of a page, at most.
+const MAX_BYTES: usize = 16 << 20;
+/// Refused pages that are named one by one; the rest is counted.
+const MOST_NAMED: usize = 20;
+
+/// Which pages of an archive are taken, and how they are filed.
+#[derive(Clone, Debug, Default)]
+pub struct ArchiveOptions {
+    pub story: Option<String>,
+    pub outlet: Option<String>,
+    /// Only pages whose address holds one of these; none takes all.
+    pub words: Vec<String>,
+    pub keep_originals: bool,
+}
+
+impl ArchiveOptions {
+    fn wants(&self, url: &str) -> bool {
+        let url = url.to_lowercase();
+        let is_page = url.starts_with("http://") || url.starts_with("https://");
+        let is_named = self.words.is_empty() || self.words.iter().any(|word| url.contains(&word.to_lowercase()));
+        is_page && is_named && !url.ends_with("/robots.txt")
+    }
+}
+
+impl Archive {
+    /// Records the pages of a web archive; what is counted in the answer is on disk.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be used. A file that breaks off is told in the view.
+    pub fn import_warc(
+        &self,
+        stream: impl Read,
+        options: &ArchiveOptions,
+        now: DateTime<Utc>,
+    ) -> Result<ArchiveImportView> {
+        let mut view = ArchiveImportView::default();
+        let mut pages = match WarcPages::new(stream, MAX_BYTES) {
+            Ok(pages) => pages,
+            Err(error) => {
+                view.broken = Some(with_cause(&error));
+                return Ok(view);
+            }
+        };
+        let zone = self.zone_of(options.story.as_deref())?;
+        loop {
+            let (batch, end) = next_batch(&mut pages, options);
+            view.records = pages.records();
+            self.import_pages(&batch, options, zone, now, &mut view)?;
+            self.progress("records read", view.records, usize::MAX);
+            match end {
+                None => {}
+                Some(Ok(())) => return Ok(view),
+                Some(Err(error)) => {
+                    view.broken = Some(with_cause(&error));
+                    return Ok(view);
+                }
+            }
+        }
+    }
+
+    fn import_pages(
+        &self,
+        batch: &[ArchivedPage],
+        options: &ArchiveOptions,
+        zone: Tz,
+        now: DateTime<Utc>,
+        view: &mut ArchiveImportView,
+    ) -> Result<()> {
+        view.pages += batch.len();
+        let mut wanted = Vec::new();
+        for page in batch {
+            match self.is_taken(page)? {
+                true => view.known += 1,
+                false => wanted.push(page),
+            }
+        }
+        let read: Vec<_> = wanted.par_iter().map(|page| submission(page, options, zone)).collect();
+        self.store.write(|_| {
+            for (page, read) in wanted.into_iter().zip(read) {
+                let recorded = match read {
+                    Ok(Some(submission)) => self.record_within(&submission, now).map(|view| view.outcome),
+                    Ok(None) => match self.record_revisit(page)? {
+                        Some(outcome) => Ok(outcome),
+                        None => {
+                            refuse(view, page, "revisit-alone", "the archive holds no earlier visit".to_owned());
+                            continue;
+                        }
+                    },
+                    Err((reason, message)) => {
+                        refuse(view, page, reason, message);
+                        continue;
+                    }
+                };
+                match recorded {
+                    Ok(Outcome::Unchanged) => view.unchanged += 1,
+                    Ok(_) => view.recorded += 1,
+                    Err(TrackError::Store(error)) => return Err(error.into()),
+                    Err(error) => refuse(view, page, "name", error.to_string()),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Returns whether a look at this page and moment is recorded.
+    fn is_taken(&self, page: &ArchivedPage) -> Result<bool> {
+        let Some(article) = self.store.article_at(&address_key(&page.url))? else { return Ok(false) };
+        let before = self.store.neighbours(article, page.captured)?.before;
+        Ok(before.is_some_and(|look| look.captured.timestamp_millis() == page.captured.timestamp_millis()))
+    }
+
+    /// Records that a page was as at the visit before, if there was one.
+    fn record_revisit(&self, page: &ArchivedPage) -> Result<Option<Outcome>> {
+        let Some(article) = self.store.article_at(&address_key(&page.url))? else { return Ok(None) };
+        if self.store.neighbours(article, page.captured)?.before.is_none() {
+            return Ok(None);
+        }
+        let origin = Origin { kind: OriginKind::Import, name: Some(page.url.clone()) };
+        self.record_unchanged(article, page.captured, &origin, &HttpFacts::default())?;
+        Ok(Some(Outcome::Unchanged))
+    }
+}
+
+/// Reads the next pages, and says whether they are the last.
+fn next_batch<R: Read>(
+    pages: &mut WarcPages<R>,
+    options: &ArchiveOptions,
+) -> (Vec<ArchivedPage>, Option<std::result::Result<(), WarcError>>) {
+    let mut batch = Vec::new();
+    while batch.len() < BATCH {
+        match pages.next_page(|url| options.wants(url)) {
+            Ok(Some(page)) => batch.push(page),
+            Ok(None) => return (batch, Some(Ok(()))),
+            Err(error) => return (batch, Some(Err(error))),
+        }
+    }
+    (batch, None)
+}
+
+/// Reads a page; `None` is a visit that found it as before.
+fn submission(
+    page: &ArchivedPage,
+    options: &ArchiveOptions,
+    zone: Tz,
+) -> std::result::Result<Option<Submission>, (&'static str, String)> {
+    let answer = match &page.answer {
+        ArchivedAnswer::Revisit => return Ok(None),
+        ArchivedAnswer::Unusable(reason) => return Err((reason, format!("its record cannot be used: {reason}"))),
+        ArchivedAnswer::Page(answer) => answer,
+    };
+    if answer.status != 200 {
+        return Err(("status", format!("the server answered with status {}", answer.status)));
+    }
+    let media_type = answer.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if !["", "text/html", "application/xhtml+xml"].contains(&media_type.to_ascii_lowercase().as_str()) {
+        return Err(("media-type", format!("it is no page but `{media_type}`")));
+    }
+    let source = Source {
+        name: &page.url,
+        kind: OriginKind::Import,
+        content_type: answer.content_type.as_deref(),
+        url: Some(&page.url),
+        timezone: zone,
+        keep_original: options.keep_originals,
+        ..Source::default()
+    };
+    let mut capture = ingest::read(&answer.body, source).map_err(|error| (refusal_code(&error), with_cause(&error)))?;
+    // What an archive holds may name any site's page as its own.
+    capture.addresses.retain(|address| *address == page.url);
+    capture.outlet = options.outlet.clone().or(capture.outlet.take());
+    capture.http = Some(facts(answer));
+    let captured = Some(DocumentTime::Instant(page.captured));
+    Ok(Some(Submission { capture, story: options.story.clone(), captured, ..Submission::default() }))
+}
+
+fn facts(answer: &HttpAnswer) -> HttpFacts {
+    HttpFacts {
+        status: answer.status,
+        etag: answer.etag.clone(),
+        last_modified: answer.last_modified.clone(),
+        content_type: answer.content_type.clone(),
+        redirects: Vec::new(),
+    }
+}
+
+fn refuse(view: &mut ArchiveImportView, page: &ArchivedPage, reason: &str, error: String) {
+    *view.refused.entry(reason.to_owned()).or_insert(0) += 1;
+    if view.examples.len() < MOST_NAMED {
+        view.examples.push(RefusedView { from: page.url.clone(), error, hint: None });
+    }
+}

@@ -1,0 +1,44 @@
+//! Holds what became of the pages of a web archive.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::RefusedView;
+
+/// What became of the pages of web archives.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ArchiveImportView {
+    /// Records that were read.
+    pub records: usize,
+    /// Pages among them that were wanted.
+    pub pages: usize,
+    /// Versions that were recorded.
+    pub recorded: usize,
+    /// Looks that found the text as before.
+    pub unchanged: usize,
+    /// Pages that had been taken before.
+    pub known: usize,
+    /// Pages that were refused, by reason.
+    pub refused: BTreeMap<String, usize>,
+    /// Some of them, with what was wrong.
+    pub examples: Vec<RefusedView>,
+    /// Why a file could not be read to its end.
+    pub broken: Option<String>,
+}
+
+impl ArchiveImportView {
+    /// Adds what another file brought.
+    pub fn add(&mut self, other: Self) {
+        self.records += other.records;
+        self.pages += other.pages;
+        self.recorded += other.recorded;
+        self.unchanged += other.unchanged;
+        self.known += other.known;
+        for (reason, n) in other.refused {
+            *self.refused.entry(reason).or_insert(0) += n;
+        }
+        self.examples.extend(other.examples);
+        self.broken = self.broken.take().or(other.broken);
+    }
+}
