@@ -5,6 +5,7 @@
 //! transaction together with its number. A newer one is refused: guessing at
 //! tables nobody knows would put the archive at risk.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};

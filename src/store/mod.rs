@@ -100,6 +100,21 @@ impl Store {
         Self::open_with(path, OpenFlags::default() - OpenFlags::SQLITE_OPEN_CREATE, PATIENCE)
     }
 
+    /// Opens a store that must exist, to read it only; an older one must have been migrated before.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        let failed = |source| StoreError::of(path, source);
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        migrate::refuse_older(&connection, path)?;
+        connection.pragma_update(None, "cache_size", -16_384).map_err(failed)?;
+        Ok(Self { connection, path: path.to_owned(), backup: None })
+    }
+
     /// Opens a store of this process alone, which is gone with it.
     pub fn in_memory() -> Result<Self> {
         Self::open_with(Path::new(":memory:"), OpenFlags::default(), PATIENCE)

@@ -465,3 +465,29 @@ fn search_finds_who_brought_the_words() {
     let parts = ["Zelenský spoke of ", "negotiations", "."].map(str::to_owned).to_vec();
     assert_eq!(snippets, [(1, parts)]);
 }
+
+#[test]
+fn a_reader_reads_and_cannot_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    assert!(matches!(Store::open_read_only(&path), Err(StoreError::Missing { .. })));
+    let store = Store::open(&path).unwrap();
+    let own = article(&store, "herald");
+    record(&store, own, 1, "The talks go on.").unwrap();
+    let reader = Store::open_read_only(&path).unwrap();
+    assert_eq!(reader.versions(own).unwrap().len(), 1);
+    record(&store, own, 2, "The talks have ended.").unwrap();
+    assert_eq!(reader.versions(own).unwrap().len(), 2);
+    assert!(matches!(record(&reader, own, 3, "No."), Err(StoreError::ReadOnly { .. })));
+}
+
+#[test]
+fn a_reader_does_not_change_the_shape_of_an_older_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    super::migrate::make_older(&path, 1);
+    let Err(error) = Store::open_read_only(&path) else { panic!("an older store is not read as it is") };
+    assert!(matches!(error, StoreError::OlderReadOnly { .. }) && error.hint().is_some());
+    Store::open(&path).unwrap();
+    Store::open_read_only(&path).unwrap();
+}

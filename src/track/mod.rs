@@ -80,6 +80,16 @@ impl Archive {
         Ok(Self { store: Store::open(path)?, watcher: None })
     }
 
+    /// Opens the store at `path`, which must exist, to read it only.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        Ok(Self { store: Store::open_read_only(path)?, watcher: None })
+    }
+
+    /// Returns a number that changes when somebody else has changed the store.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.store.data_version()?)
+    }
+
     /// Opens a store in memory, which ends with the process.
     pub fn in_memory() -> Result<Self> {
         Ok(Self { store: Store::in_memory()?, watcher: None })

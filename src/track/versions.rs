@@ -48,6 +48,12 @@ impl Archive {
         Ok(view)
     }
 
+    /// Returns the numbers of an article's versions, in order of capture.
+    pub fn version_numbers(&self, reference: &Reference) -> Result<Vec<usize>> {
+        let found = self.article_meant(reference)?;
+        Ok(found.versions.iter().map(|version| version.number).collect())
+    }
+
     /// Returns one version to be read.
     pub fn show(&self, reference: &Reference) -> Result<ShowView> {
         let found = self.one_version_meant(reference)?;
