@@ -5,11 +5,13 @@
 //!
 //! - `screen/`: text for a terminal or a pipe, one file a view
 //! - `sheet/`: answers that are handed on, as a table in HTML, Markdown or CSV
+//! - `html/`: pages, for the server and for files, one file a page
 //! - `export/`: files for other programs, one file a format
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
 
 pub mod export;
+pub mod html;
 pub mod json;
 pub mod pipe;
 pub mod screen;

@@ -91,7 +91,7 @@ fn line(look: ScreenStyle, name: &str, pieces: &[StyledText]) -> String {
 }
 
 /// Returns the facets worth a line: wording beside a changed fact is seen in the text anyway.
-fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
+pub(crate) fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
     let is_bare = |facet: &&FacetView| matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography);
     let telling: Vec<_> = change.facets.iter().filter(|facet| !is_bare(facet)).collect();
     match telling.is_empty() || change.weight != Weight::Material {
@@ -134,7 +134,7 @@ fn told(facet: &FacetView) -> Vec<StyledText> {
 }
 
 /// Returns words without the marks that joined them to what stood before.
-fn begun(words: &str) -> &str {
+pub(crate) fn begun(words: &str) -> &str {
     words.trim_start_matches([',', ';', ':', '.', ' ', '”']).trim_start_matches("\" ")
 }
 
@@ -144,7 +144,7 @@ fn arrow(before: &str, after: &str) -> Vec<StyledText> {
 }
 
 /// Puts words in quote marks, unless they hold some of their own.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     match text.contains(['“', '”', '"', '«', '„']) {
         true => text.to_owned(),
         false => format!("“{text}”"),

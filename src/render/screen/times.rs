@@ -11,22 +11,22 @@ use crate::model::DocumentTime;
 use crate::view::VersionRow;
 
 /// Returns a moment in a zone: day and minute.
-pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+pub(crate) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()
 }
 
 /// Returns the day of a moment in a zone.
-pub(super) fn day(at: DateTime<Utc>, zone: Tz) -> String {
+pub(crate) fn day(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%-d %b %Y").to_string()
 }
 
 /// Returns the time of day of a moment in a zone.
-pub(super) fn clock(at: DateTime<Utc>, zone: Tz) -> String {
+pub(crate) fn clock(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%H:%M").to_string()
 }
 
 /// Returns a time as the page states it.
-pub(super) fn stated(at: DocumentTime, zone: Tz) -> String {
+pub(crate) fn stated(at: DocumentTime, zone: Tz) -> String {
     match at {
         DocumentTime::Day(day) => day.format("%-d %b %Y").to_string(),
         DocumentTime::Instant(at) => moment(at, zone),
@@ -34,7 +34,7 @@ pub(super) fn stated(at: DocumentTime, zone: Tz) -> String {
 }
 
 /// Returns a stated time, without its day where that is the day of `beside`.
-pub(super) fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> String {
+pub(crate) fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -> String {
     match at {
         DocumentTime::Instant(at) if day(at, zone) == day(beside, zone) => clock(at, zone),
         _ => stated(at, zone),
@@ -42,7 +42,7 @@ pub(super) fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -
 }
 
 /// Returns `24 Apr 2025 09:20–13:50`, or both days where they differ.
-pub(super) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+pub(crate) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
     if day(from, zone) == day(to, zone) {
         return format!("{}–{}", moment(from, zone), clock(to, zone));
     }
@@ -76,7 +76,7 @@ pub(super) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<Styled
 }
 
 /// Returns a length of time in its two largest units: `6 h 40 min`, `3 days`.
-pub(super) fn length(seconds: i64) -> String {
+pub(crate) fn length(seconds: i64) -> String {
     let minutes = seconds.abs() / 60;
     match (minutes / 1440, minutes / 60 % 24, minutes % 60) {
         (0, 0, 0) => "under a minute".to_owned(),

@@ -1,0 +1,179 @@
+//! Writes claims: a list of a story's, the life of one, and what one person is reported to say.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::site::{Site, person_path, sentence_path, story_path, version_path};
+use super::story::{self, StoryHead, StoryTab};
+use super::words;
+use crate::model::slug;
+use crate::render::screen::{count, times};
+use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
+
+/// Claims that a page shows.
+const SHOWN: usize = 200;
+
+/// Returns the name of a claim within its story: it follows where the claim stood first, so
+/// that it outlives a changed analysis elsewhere.
+pub fn key(claim: &ClaimView) -> String {
+    let first = claim.occurrences.first();
+    let place = first.map(|own| {
+        format!("{}\u{1}{}\u{1}{}", own.article.rsplit('/').next().unwrap_or_default(), own.version, own.put.value)
+    });
+    words::short_hash(&format!("{}\u{1}{}", claim.kind.as_str(), place.unwrap_or_default()))
+}
+
+/// What a reader wants to see of the claims.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimsPage<'v> {
+    pub head: StoryHead,
+    pub claims: &'v [ClaimView],
+    /// Number of claims before the filter.
+    pub total: usize,
+    /// `statement`, `figure`, `event`, or empty.
+    pub kind: String,
+    /// `revised`, `disputed`, `withdrawn`, or empty.
+    pub status: String,
+}
+
+/// Writes the list of a story's claims.
+pub fn body(page: &ClaimsPage<'_>, site: &Site) -> Markup {
+    html! {
+        (story::head(&page.head, StoryTab::Claims, site))
+        @if site.is_served() { (kinds(page)) }
+        p.k role="status" { (shown(page)) }
+        @if page.claims.is_empty() { div.empty { p { "No claim of this kind was found." } } }
+        (list(&page.claims[..page.claims.len().min(SHOWN)], &page.head.story, page.head.timezone, site))
+    }
+}
+
+fn shown(page: &ClaimsPage<'_>) -> String {
+    let n = page.claims.len();
+    let of = if n == page.total { String::new() } else { format!(" of {}", page.total) };
+    let cut = if SHOWN < n { format!("; the first {SHOWN} are shown") } else { String::new() };
+    format!("{}{of}{cut}", count(n, "claim", "claims"))
+}
+
+fn kinds(page: &ClaimsPage<'_>) -> Markup {
+    let kinds = [("", "All"), ("statement", "Statements"), ("figure", "Figures"), ("event", "Events")];
+    let states = [("revised", "Revised"), ("disputed", "Accounts differ"), ("withdrawn", "No longer in the text")];
+    html! {
+        nav.modes aria-label="Kinds of claim" { ul {
+            @for (kind, words) in kinds {
+                li { a href={ "?kind=" (kind) } aria-current=[(page.status.is_empty() && page.kind == kind).then_some("true")] { (words) } }
+            }
+            @for (status, words) in states {
+                li { a href={ "?status=" (status) } aria-current=[(page.status == status).then_some("true")] { (words) } }
+            }
+        } }
+    }
+}
+
+/// Writes claims, one an entry.
+pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> Markup {
+    html! {
+        ol.claims role="list" { @for claim in claims {
+            li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
+                p.x { (speaker(claim, story, site)) (claim.text) }
+                p.m {
+                    @if let Some(word) = words::status(claim.status, claim.outlets) { span.st { (word) } " " }
+                    (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
+                    "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " "
+                    @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", key(claim))), count(claim.occurrences.len(), "wording", "wordings"))) }
+                    @else { (first_place(claim, site)) }
+                }
+            }
+        } }
+    }
+}
+
+fn first_place(claim: &ClaimView, site: &Site) -> Markup {
+    html! { @if let Some(first) = claim.occurrences.first() { (site.link(&sentence_path(&first.article, first.version, first.sentence), "the sentence")) } }
+}
+
+fn speaker(claim: &ClaimView, story: &str, site: &Site) -> Markup {
+    html! { @if let Some(speaker) = claim.speaker.as_ref().filter(|_| claim.kind == ClaimKind::Statement) { span.who { (site.link(&person_path(story, speaker), speaker)) ":" } " " } }
+}
+
+/// Writes the life of one claim through versions and outlets.
+pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
+    let zone = head.timezone;
+    html! {
+        header.head {
+            p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "claims"), "claims")) }
+            h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim.text) }
+            p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
+                " · " (count(claim.outlets, "outlet", "outlets")) ", " (claim.sources) " in words of their own"
+                @if let Some(word) = words::status(claim.status, 1) { " · " b { (word) } } }
+        }
+        ol.life role="list" { @for occurrence in &claim.occurrences { li { (self::occurrence(occurrence, zone, site)) } } }
+    }
+}
+
+fn occurrence(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
+    let who = own.outlet.as_deref().unwrap_or(&own.article);
+    html! {
+        p.k { (times::moment(own.captured, zone)) " · " (site.link(&sentence_path(&own.article, own.version, own.sentence), format!("{who} v{}", own.version)))
+            " · " (stands(own, site)) }
+        p.x { (own.put.text) }
+        p.m {
+            @if let Some(speaker) = &own.put.speaker { "said by " (speaker) @if let Some(via) = &own.put.via { ", as told by " (via) } }
+            @else { "no source named" }
+            @if let Some(when) = &own.put.when { " · " (when.words()) }
+        }
+    }
+}
+
+/// Says in which versions a wording stands: "present in v3 and v4, not in v5".
+fn stands(own: &ClaimOccurrence, site: &Site) -> Markup {
+    html! {
+        @match (own.until, own.gone_in) {
+            (None, _) => "present since, to the latest version",
+            (Some(until), Some(gone)) => {
+                @if until == own.version { "present in v" (until) } @else { "present until v" (until) }
+                ", not in " (site.link(&version_path(&own.article, gone), format!("v{gone}")))
+            }
+            (Some(until), None) => { "present until v" (until) }
+        }
+    }
+}
+
+/// Writes the people of a story, those who are reported most first.
+pub fn people(head: &StoryHead, view: &ClaimsView, site: &Site) -> Markup {
+    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
+    let said = view.claims.iter().filter(|claim| claim.kind == ClaimKind::Statement);
+    said.filter_map(|claim| claim.speaker.as_deref()).for_each(|speaker| *speakers.entry(speaker).or_default() += 1);
+    let mut speakers: Vec<(&str, usize)> = speakers.into_iter().collect();
+    speakers.sort_by_key(|(speaker, n)| (std::cmp::Reverse(*n), *speaker));
+    html! {
+        (story::head(head, StoryTab::People, site))
+        @if speakers.is_empty() { div.empty { p { "Nobody was found to be quoted or cited." } } }
+        ul.people { @for (speaker, n) in speakers { li { (site.link(&person_path(&head.story, speaker), speaker)) " " span.m { (count(n, "statement", "statements")) } } } }
+    }
+}
+
+/// Writes what one person of a story is reported to say; `None` where nobody is called so.
+pub fn person_page(head: &StoryHead, view: &ClaimsView, name: &str, site: &Site) -> Option<Markup> {
+    let is_own = |speaker: &str| slug(speaker).as_deref() == Some(name);
+    let own: Vec<ClaimView> =
+        view.claims.iter().filter(|claim| claim.speaker.as_deref().is_some_and(is_own)).cloned().collect();
+    let speaker = own.first()?.speaker.clone()?;
+    Some(html! {
+        header.head {
+            p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "people"), "people")) }
+            h1 dir="auto" { (speaker) }
+            p.k { "All that " (speaker) " is reported to say in this story: " (count(own.len(), "claim", "claims")) "." }
+        }
+        ol.claims role="list" { @for claim in &own { li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
+            p.x { (claim.text) }
+            @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }
+        } } }
+    })
+}
+
+fn place(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
+    let who = own.outlet.as_deref().unwrap_or(&own.article);
+    html! { p.m { (site.link(&sentence_path(&own.article, own.version, own.sentence), format!("{who} v{}", own.version))) ", " (times::moment(own.captured, zone)) "; " (stands(own, site)) } }
+}

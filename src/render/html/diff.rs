@@ -1,0 +1,310 @@
+//! Writes two versions compared: the typed list first, then the text with its words marked.
+//!
+//! Three ways to read: `inline`, `side` by side, and `linear`, where each change is told in
+//! words with its sentence before and after, for screen readers and narrow screens. What did
+//! not change is grey, and folded away from changes; it opens without script.
+
+use maud::{Markup, html};
+
+use super::facet::{self, NoticeWords};
+use super::site::{Site, article_path, diff_path, story_path, version_path, web_address};
+use super::words;
+use crate::model::Weight;
+use crate::render::screen::{count, times};
+use crate::view::{ChangeView, DiffView, Passage, PassageKind, RunKind};
+
+/// Sentences shown on each side of a change.
+const CONTEXT: usize = 1;
+/// Words in common, in percent, below which two texts are better read whole than as marks.
+const RELATED: usize = 33;
+
+/// How a comparison is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DiffMode {
+    /// One text with its words marked.
+    #[default]
+    Inline,
+    /// The old text left, the new one right.
+    Side,
+    /// A change after the other, in words.
+    Linear,
+}
+
+impl DiffMode {
+    const ALL: [Self; 3] = [Self::Inline, Self::Side, Self::Linear];
+
+    /// Returns the mode of this name; the usual one for any other.
+    pub fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|mode| mode.name() == name).unwrap_or_default()
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Inline => "inline",
+            Self::Side => "side",
+            Self::Linear => "linear",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Inline => "Inline",
+            Self::Side => "Side by side",
+            Self::Linear => "In words",
+        }
+    }
+}
+
+/// A comparison with the versions that the article has around it.
+#[derive(Clone, Debug)]
+pub struct DiffPage<'v> {
+    pub view: &'v DiffView,
+    /// Numbers of the article's versions, in order of capture.
+    pub versions: &'v [usize],
+    pub mode: DiffMode,
+    /// Numbers of the changes that somebody marked as reviewed, with who and when.
+    pub reviewed: &'v [(usize, String)],
+}
+
+/// Returns the title of a comparison.
+pub fn title(view: &DiffView) -> String {
+    let name = view.b.headline.as_deref().or(view.a.headline.as_deref()).unwrap_or(&view.article.name);
+    format!("{name}: version {} and {}", view.a.number, view.b.number)
+}
+
+/// Writes the page.
+pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
+    let view = page.view;
+    html! {
+        div.diff.(page.mode.name()) {
+            (head(page, site))
+            div.columns {
+                section.typed aria-labelledby="typed" {
+                    h2 #typed { (count(view.changes.len(), "change", "changes")) }
+                    @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, Some(&format!("#t{}", change.number)), NoticeWords::of(view.counts))) } } }
+                    @else { (linear(view)) }
+                }
+                @if page.mode != DiffMode::Linear { (text(page)) }
+            }
+        }
+    }
+}
+
+fn head(page: &DiffPage<'_>, site: &Site) -> Markup {
+    let DiffPage { view, .. } = page;
+    let (zone, reference) = (view.timezone, &view.article.reference);
+    let version = |number: usize| site.link(&version_path(reference, number), format!("version {number}"));
+    html! {
+        header.head {
+            (crumbs(page, site))
+            h1 dir="auto" { (view.b.headline.as_deref().or(view.a.headline.as_deref()).unwrap_or(&view.article.name)) }
+            p.k { (version(view.a.number)) " → " (version(view.b.number)) ", changed " (words::between(view.a.last_seen, view.b.captured, zone))
+                @if let Some(stated) = view.b.modified { "; the page says " (times::stated_beside(stated, view.b.captured, zone)) } " (" (zone.name()) ")" }
+            p.verdict { (words::verdict(view.counts)) }
+            @if let Some(words) = rewritten(view) { p.k { (words) } }
+            @if site.is_served() { (modes(page)) }
+            (neighbours(page, site))
+        }
+    }
+}
+
+fn crumbs(page: &DiffPage<'_>, site: &Site) -> Markup {
+    let article = &page.view.article;
+    let outlet = article.outlet.as_deref().unwrap_or(&article.name);
+    html! {
+        p.crumbs {
+            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story)) " › " }
+            (site.link(&article_path(article), outlet))
+            @if let Some(url) = article.url.as_deref().and_then(web_address) { " · " a href=(url) rel="external noreferrer" { "live page" } }
+        }
+    }
+}
+
+fn modes(page: &DiffPage<'_>) -> Markup {
+    html! {
+        nav.modes aria-label="Ways to read" { ul {
+            @for mode in DiffMode::ALL {
+                li { a href={ "?mode=" (mode.name()) } aria-current=[(mode == page.mode).then_some("true")] { (mode.words()) } }
+            }
+        } }
+    }
+}
+
+/// Writes links to the updates before and after.
+fn neighbours(page: &DiffPage<'_>, site: &Site) -> Markup {
+    let DiffPage { view, versions, .. } = page;
+    let place = |number: usize| versions.iter().position(|own| *own == number);
+    let pair = |from: Option<usize>, to: Option<usize>| {
+        let (from, to) = (versions.get(from?)?, versions.get(to?)?);
+        Some((diff_path(&view.article.reference, *from, *to), format!("v{from} → v{to}")))
+    };
+    let before = place(view.a.number).and_then(|at| pair(at.checked_sub(1), Some(at)));
+    let after = place(view.b.number).and_then(|at| pair(Some(at), Some(at + 1)));
+    if site.is_single_file() || (before.is_none() && after.is_none()) {
+        return html! {};
+    }
+    html! {
+        nav.neighbours aria-label="Other updates" {
+            @if let Some((path, words)) = before { a rel="prev" href=(site.page(&path)) { "← " (words) } " " }
+            @if let Some((path, words)) = after { a rel="next" href=(site.page(&path)) { (words) " →" } }
+        }
+    }
+}
+
+/// Says when little is left of the old text, or when the words changed and no claim did.
+fn rewritten(view: &DiffView) -> Option<&'static str> {
+    if common(view) < RELATED {
+        return Some("Less than a third of the words are common to both: the texts are best read one after the other.");
+    }
+    let nothing_else = view.counts.material == 0 && 0 < view.counts.minor;
+    nothing_else.then_some("Worded anew; no changed claim was found.")
+}
+
+/// Returns how many of the words stand in both texts, in percent of the longer one.
+fn common(view: &DiffView) -> usize {
+    let runs = view.passages.iter().flat_map(|passage| &passage.runs);
+    let same = runs.filter(|run| run.kind == RunKind::Same).map(|run| run.text.split_whitespace().count());
+    let longer = view.a.words.max(view.b.words).max(1);
+    same.sum::<usize>() * 100 / longer
+}
+
+/// A part of the text as it is shown.
+enum Stretch<'v> {
+    Shown(&'v Passage),
+    Folded(Vec<&'v Passage>),
+}
+
+/// Folds what did not change, away from changes.
+fn stretches(view: &DiffView) -> Vec<Stretch<'_>> {
+    let passages = &view.passages;
+    let near = |at: usize| {
+        let around = at.saturating_sub(CONTEXT)..passages.len().min(at + CONTEXT + 1);
+        passages[around].iter().any(|passage| passage.weight.is_some())
+    };
+    let mut stretches: Vec<Stretch<'_>> = Vec::new();
+    for (at, passage) in passages.iter().enumerate() {
+        match (near(at), stretches.last_mut()) {
+            (true, _) => stretches.push(Stretch::Shown(passage)),
+            (false, Some(Stretch::Folded(folded))) => folded.push(passage),
+            (false, _) => stretches.push(Stretch::Folded(vec![passage])),
+        }
+    }
+    stretches
+}
+
+fn text(page: &DiffPage<'_>) -> Markup {
+    let view = page.view;
+    let write = |passage: &Passage| match page.mode {
+        DiffMode::Side => pair(passage, view),
+        _ => inline(passage, view),
+    };
+    html! {
+        section.text aria-labelledby="text" {
+            h2 #text { "The text" }
+            @if page.mode == DiffMode::Side { div.pair.heads { p { "Version " (view.a.number) } p { "Version " (view.b.number) } } }
+            @for stretch in stretches(view) {
+                @match stretch {
+                    Stretch::Shown(passage) => (write(passage)),
+                    Stretch::Folded(passages) => details.fold {
+                        summary { (count(passages.len(), "sentence", "sentences")) " unchanged" }
+                        @for passage in passages { (write(passage)) }
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// Returns the anchor of a passage's change, and the change.
+fn change_of<'v>(passage: &Passage, view: &'v DiffView) -> Option<&'v ChangeView> {
+    view.changes.iter().find(|change| Some(change.number) == passage.change)
+}
+
+/// Writes the words that lead from a passage back to its line in the list.
+fn back(passage: &Passage, view: &DiffView) -> Markup {
+    let Some(change) = change_of(passage, view) else { return html! {} };
+    let kind = change.facets.first().map_or(change.action.as_str(), |facet| facet.kind.as_str());
+    html! {
+        " " a.back href={ "#" (facet::anchor(change)) } title="Back to the list" {
+            (kind) @match passage.kind { PassageKind::MovedHere => ", moved here", PassageKind::MovedAway => ", moved away", _ => "" }
+        }
+    }
+}
+
+/// Returns the anchor that a change's first passage bears.
+fn place(passage: &Passage, view: &DiffView) -> Option<String> {
+    let number = passage.change?;
+    let first = view.passages.iter().find(|other| other.change == Some(number))?;
+    std::ptr::eq(first, passage).then(|| format!("t{number}"))
+}
+
+fn class(passage: &Passage) -> &'static str {
+    match passage.kind {
+        _ if passage.weight.is_none() => "same",
+        PassageKind::Same => "same",
+        PassageKind::Headline => "headline",
+        PassageKind::Edited => "edited",
+        PassageKind::Added => "added",
+        PassageKind::Removed => "removed",
+        PassageKind::MovedHere | PassageKind::MovedAway => "moved",
+    }
+}
+
+fn inline(passage: &Passage, view: &DiffView) -> Markup {
+    let opens = passage.opens_paragraph.then_some("opens");
+    html! {
+        p class=(words::classes(&[Some(class(passage)), opens])) id=[place(passage, view)] {
+            (runs(passage, |_| true)) (back(passage, view))
+        }
+    }
+}
+
+fn pair(passage: &Passage, view: &DiffView) -> Markup {
+    let opens = passage.opens_paragraph.then_some("opens");
+    html! {
+        div class=(words::classes(&[Some("pair"), Some(class(passage)), opens])) id=[place(passage, view)] {
+            p { @if !matches!(passage.kind, PassageKind::Added | PassageKind::MovedHere) { (runs(passage, |kind| kind != RunKind::Added)) } }
+            p { @if !matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway) { (runs(passage, |kind| kind != RunKind::Removed)) } (back(passage, view)) }
+        }
+    }
+}
+
+/// Writes the runs that are wanted, each marked for what it is.
+fn runs(passage: &Passage, wanted: impl Fn(RunKind) -> bool) -> Markup {
+    html! {
+        @for run in passage.runs.iter().filter(|run| wanted(run.kind)) {
+            @match run.kind {
+                RunKind::Same => (run.text),
+                RunKind::Removed => del { (run.text) },
+                RunKind::Added => ins { (run.text) },
+            }
+        }
+    }
+}
+
+/// Writes each change in words, with links to the next and the one before.
+fn linear(view: &DiffView) -> Markup {
+    let changes = facet::by_weight(&view.changes);
+    let shown: Vec<&&ChangeView> = changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
+    let link = |at: Option<usize>, words: &'static str| {
+        let change = at.and_then(|at| shown.get(at));
+        html! { @if let Some(change) = change { a href={ "#" (facet::anchor(change)) } { (words) } " " } }
+    };
+    html! {
+        ol role="list" { @for (at, change) in shown.iter().enumerate() {
+            li.change id=(facet::anchor(change)) {
+                h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }
+                @for facet in crate::render::screen::facet::shown_facets(change) {
+                    p.f { span.k { (facet.kind.as_str()) } " " (facet::told(facet)) }
+                }
+                dl {
+                    dt { "Before, in version " (view.a.number) } dd { @if change.a_text.is_empty() { "not in the text" } @else { (change.a_text) } }
+                    dt { "After, in version " (view.b.number) } dd { @if change.b_text.is_empty() { "not in the text" } @else { (change.b_text) } }
+                }
+                p.m { (words::standing(change)) }
+                p.steps { (link(at.checked_sub(1), "Previous change")) (link(Some(at + 1), "Next change")) }
+            }
+        } }
+    }
+}

@@ -1,0 +1,113 @@
+//! Writes a change as a list entry: a line for each changed claim, then how it came about.
+//!
+//! `figure  at least 12 → at least 19  killed`, below it `development; no notice found`.
+//! Words taken out are struck through, new ones underlined, and both are named in hidden
+//! words, since screen readers do not tell `del` from `ins`.
+
+use maud::{Markup, html};
+
+use super::words;
+use crate::model::ChangeKind;
+use crate::render::screen::facet::{begun, quoted, shown_facets};
+use crate::view::{ChangeCounts, ChangeView, FacetView};
+
+/// Characters at the most that one side of a change takes.
+const SIDE: usize = 200;
+/// Characters at the most that the words a change is about take.
+const ABOUT: usize = 60;
+
+/// Returns the anchor of a change: it follows its words, so that it outlives a changed analysis.
+pub(super) fn anchor(change: &ChangeView) -> String {
+    format!("c{}", words::short_hash(&format!("{}\u{1}{}", change.a_text, change.b_text)))
+}
+
+/// Where a reader is told that no notice was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoticeWords {
+    /// Beside each change.
+    Each,
+    /// In the head, for all of them.
+    InHead,
+}
+
+impl NoticeWords {
+    /// Returns where to tell it: once, where it holds for every material change.
+    pub(super) fn of(counts: ChangeCounts) -> Self {
+        if counts.silent == counts.material { Self::InHead } else { Self::Each }
+    }
+}
+
+/// Writes a change; each of its lines leads to `place`, where there is one.
+pub(super) fn change(change: &ChangeView, place: Option<&str>, notices: NoticeWords) -> Markup {
+    let facets = shown_facets(change);
+    let silent = words::needs_look(change).then_some("silent");
+    let standing = match notices {
+        NoticeWords::InHead => words::standing(change).trim_end_matches("; no notice found").to_owned(),
+        NoticeWords::Each => words::standing(change),
+    };
+    html! {
+        li id=(anchor(change)) class=(words::classes(&[Some("change"), silent])) {
+            @for facet in &facets { (line(facet.kind.as_str(), &told(facet), place)) }
+            @if facets.is_empty() { (line(change.action.as_str(), &whole(change), place)) }
+            p.m { (standing) }
+        }
+    }
+}
+
+fn line(name: &str, told: &Markup, place: Option<&str>) -> Markup {
+    html! {
+        p.f {
+            @match place {
+                Some(place) => a.k href=(place) { (name) },
+                None => span.k { (name) },
+            }
+            " " (told)
+        }
+    }
+}
+
+/// Writes what one changed claim was and is.
+pub(super) fn told(facet: &FacetView) -> Markup {
+    use ChangeKind::*;
+    let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
+    let in_quotes = matches!(facet.kind, Certainty | Polarity | Quote | Wording | Typography);
+    let shown = |text: &str| words::cut(&if in_quotes { quoted(text) } else { begun(text).to_owned() }, SIDE);
+    let plain = |text: &'static str| html! { span.plain { (text) } };
+    let value = match (facet.kind, before, after) {
+        (Order, _, _) => {
+            html! { span.plain { "moved: " } span.moved { (words::cut(after.or(before).unwrap_or_default(), SIDE)) } }
+        }
+        (Certainty, None, Some(after)) => html! { (plain("stated as fact")) " → " ins { (shown(after)) } },
+        (Certainty, Some(before), None) => html! { del { (shown(before)) } " → " (plain("stated as fact")) },
+        (Source, None, Some(after)) => html! { (plain("no source named")) " → " ins { (shown(after)) } },
+        (Source, Some(before), None) => html! { del { (shown(before)) } " → " (plain("no source named")) },
+        (_, Some(before), Some(after)) => html! { del { (shown(before)) } " → " ins { (shown(after)) } },
+        (_, None, Some(after)) => html! { (plain("new: ")) ins { (shown(after)) } },
+        (_, Some(before), None) => html! { (plain("no longer in the text: ")) del { (shown(before)) } },
+        (_, None, None) => html! {},
+    };
+    html! { span.v { (value) @if let Some(about) = about(facet) { " " span.about { (about) } } } }
+}
+
+fn about(facet: &FacetView) -> Option<String> {
+    let about = facet.about.as_deref().filter(|about| !about.is_empty())?;
+    let about = words::cut(about, ABOUT);
+    Some(if facet.kind == ChangeKind::Figure { about } else { quoted(&about) })
+}
+
+/// Writes a change that carries no facet by its sentences.
+fn whole(change: &ChangeView) -> Markup {
+    let cut = |text: &str| words::cut(text, SIDE);
+    match (change.a_text.as_str(), change.b_text.as_str()) {
+        ("", after) => html! { span.v { ins { (cut(after)) } } },
+        (before, "") => html! { span.v { del { (cut(before)) } } },
+        (before, after) => html! { span.v { del { (cut(before)) } " → " ins { (cut(after)) } } },
+    }
+}
+
+/// Returns the changes with the weightiest first, in order of the text within a weight.
+pub(super) fn by_weight(changes: &[ChangeView]) -> Vec<&ChangeView> {
+    let mut changes: Vec<&ChangeView> = changes.iter().collect();
+    changes.sort_by_key(|change| std::cmp::Reverse(change.weight));
+    changes
+}

@@ -1,0 +1,30 @@
+//! Writes views as pages: the same for the server, for a site of files, and for a file by itself.
+//!
+//! In: a view, and the [`Site`] around the page, which says where other pages lie. Out: the
+//! body of a page, which [`Frame`] completes. Nothing here knows whether a server or an
+//! export asks, so they cannot differ.
+//!
+//! - `site.rs`: addresses of pages; `frame.rs`: head, way around and foot; `style.css`: how all looks
+//! - `words.rs`: the words that all pages share; `facet.rs`: a change as a list entry
+//! - `lists.rs`: today, stories, articles, search; `story.rs`: the head of a story's pages
+//! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`: pages of a story
+//! - `article.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them
+
+pub mod article;
+pub mod changes;
+pub mod cite;
+pub mod claims;
+pub mod conflicts;
+pub mod diff;
+mod facet;
+pub mod figures;
+pub mod frame;
+pub mod lists;
+pub mod site;
+pub mod story;
+pub mod timeline;
+pub mod version;
+mod words;
+
+pub use frame::{Frame, Section};
+pub use site::Site;

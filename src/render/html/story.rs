@@ -1,0 +1,131 @@
+//! Writes the head that all pages of a story share: title, span, outlets, what changed last, the figure that moved.
+
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::site::{Site, diff_path, story_path};
+use super::words;
+use crate::render::screen::{count, times};
+use crate::view::{FigureSeries, StoryRow, UpdateView};
+
+/// Values of a figure that the head shows, the last ones.
+const VALUES: usize = 6;
+
+/// A page of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoryTab {
+    Timeline,
+    Changes,
+    Claims,
+    Conflicts,
+    Figures,
+    People,
+    Articles,
+}
+
+impl StoryTab {
+    /// Every page, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Timeline, Self::Changes, Self::Claims, Self::Conflicts, Self::Figures, Self::People, Self::Articles];
+
+    /// Returns the last segment of the page's address.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Timeline => "",
+            Self::Changes => "changes",
+            Self::Claims => "claims",
+            Self::Conflicts => "conflicts",
+            Self::Figures => "figures",
+            Self::People => "people",
+            Self::Articles => "articles",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Changes => "Changes",
+            Self::Claims => "Claims",
+            Self::Conflicts => "Accounts that differ",
+            Self::Figures => "Figures",
+            Self::People => "People",
+            Self::Articles => "Articles",
+        }
+    }
+}
+
+/// What the head of a story's pages tells.
+#[derive(Clone, Debug, Default)]
+pub struct StoryHead {
+    pub story: String,
+    pub title: Option<String>,
+    pub timezone: Tz,
+    /// Its counts, where they are known.
+    pub row: Option<StoryRow>,
+    /// Names of the outlets.
+    pub outlets: Vec<String>,
+    /// The update seen last.
+    pub last: Option<UpdateView>,
+    /// The figure that moved most often.
+    pub figure: Option<FigureSeries>,
+}
+
+/// Returns the story's title, else its name.
+pub fn title(head: &StoryHead) -> &str {
+    head.title.as_deref().unwrap_or(&head.story)
+}
+
+/// Writes the head of a page of a story.
+pub(super) fn head(head: &StoryHead, tab: StoryTab, site: &Site) -> Markup {
+    html! {
+        header.head {
+            h1 dir="auto" { (title(head)) }
+            p.k { (facts(head)) }
+            @if let Some(figure) = &head.figure { p.k { (moved(figure)) } }
+            @if let Some(last) = &head.last { p.k { (last_change(last, head.timezone, site)) } }
+            @if !site.is_single_file() {
+                nav.tabs aria-label="Of this story" { ul {
+                    @for other in StoryTab::ALL {
+                        li { a href=(site.page(&story_path(&head.story, other.path()))) aria-current=[(other == tab).then_some("page")] { (other.words()) } }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn facts(head: &StoryHead) -> String {
+    let mut facts = Vec::new();
+    if let Some(row) = &head.row {
+        if let (Some(first), Some(last)) = (row.first_captured, row.last_captured) {
+            facts.push(format!("captured {}", times::range(first, last, head.timezone)));
+        }
+        facts.push(count(row.articles, "article", "articles"));
+        facts.push(count(row.versions, "version", "versions"));
+    }
+    facts.push(head.outlets.join(", "));
+    facts.push(format!("times in {}", head.timezone));
+    facts.retain(|fact| !fact.is_empty());
+    words::capital(&facts.join(" · "))
+}
+
+/// Writes how a figure moved: `killed: at least seven → 12 → 19 → 18`.
+fn moved(series: &FigureSeries) -> Markup {
+    let mut values: Vec<&str> = series.points.iter().map(|point| point.words.as_str()).collect();
+    values.dedup_by(|a, b| a.eq_ignore_ascii_case(b));
+    let left_out = values.len().saturating_sub(VALUES);
+    html! {
+        b { (words::capital(&words::series_name(series))) } ": "
+        @if 0 < left_out { "… → " }
+        (values[left_out..].join(" → "))
+    }
+}
+
+fn last_change(last: &UpdateView, zone: Tz, site: &Site) -> Markup {
+    let outlet = last.article.outlet.as_deref().unwrap_or(&last.article.name);
+    let words = format!("{outlet} v{} → v{}", last.from.number, last.to.number);
+    html! {
+        "Last change: " (site.link(&diff_path(&last.article.reference, last.from.number, last.to.number), words))
+        ", seen " (times::moment(last.to.captured, zone)) ": " (words::verdict(last.counts))
+    }
+}

@@ -1,0 +1,204 @@
+//! Writes an entry: as a line of the timeline, and as a page with all its evidence.
+
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::days::{DayEntry, clock};
+use crate::model::{ChangeKind, EntryKind, Status};
+use crate::render::export::parts::{first_report_words, kind_word, when_words};
+use crate::render::html::cite::{self, Citation};
+use crate::render::html::site::{Site, person_path, sentence_path, story_path};
+use crate::render::html::words;
+use crate::render::screen::{count, times};
+use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
+
+/// Characters at the most that a value of an entry's history takes.
+const VALUE: usize = 90;
+
+/// Writes an entry as a line of the timeline.
+pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Markup {
+    let DayEntry { entry, is_undated } = own;
+    let zone = view.timezone;
+    let class = words::classes(&[Some("e"), Some(kind_class(entry.kind)), words::status_class(entry.status)]);
+    html! {
+        li id=(entry.id) class=(class) {
+            @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
+            p.x { (text(entry)) }
+            p.m {
+                @if let Some(word) = words::status(entry.status, entry.outlets) { span.st { (word) } " " }
+                @if *is_undated { span.st { "undated" } " " }
+                @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
+                @if entry.pinned { span.st { "pinned" } " " }
+                (source(entry, site)) (more(entry, view, site))
+            }
+            @for line in moves(entry, zone) { p.h { (line) } }
+            @if let Some(note) = &entry.note { p.note { "Note: " (note) } }
+            @if site.is_single_file() { (evidence_fold(entry, zone)) }
+        }
+    }
+}
+
+fn kind_class(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Event => "event",
+        EntryKind::Statement => "said",
+        EntryKind::Planned => "planned",
+    }
+}
+
+/// Writes the words, with their speaker where the words do not name them.
+fn text(entry: &EntryView) -> Markup {
+    let speaker = entry.speaker.as_deref().filter(|speaker| !entry.text.contains(speaker));
+    let is_said = entry.kind == EntryKind::Statement;
+    html! {
+        @if let Some(speaker) = speaker.filter(|_| is_said) { span.who { (speaker) ":" } " " }
+        @if entry.status == Status::Withdrawn { del { (entry.text) } } @else { (entry.text) }
+    }
+}
+
+/// Writes the link to the sentence that reports it first.
+fn source(entry: &EntryView, site: &Site) -> Markup {
+    let first = &entry.first_reported;
+    let own = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
+    match entry.evidence.iter().find(own).or_else(|| entry.evidence.first()) {
+        Some(evidence) => evidence_link(evidence, site),
+        None => html! { (first.outlet.as_deref().unwrap_or(&first.article)) " v" (first.version) },
+    }
+}
+
+fn evidence_link(evidence: &EvidenceView, site: &Site) -> Markup {
+    let who = evidence.outlet.as_deref().unwrap_or(&evidence.article);
+    let path = sentence_path(&evidence.article, evidence.version, evidence.sentence);
+    site.link(&path, format!("{who} v{}", evidence.version))
+}
+
+/// Writes the link to the entry's own page, where there is one.
+fn more(entry: &EntryView, view: &TimelineView, site: &Site) -> Markup {
+    let n = entry.evidence.len();
+    if site.is_single_file() {
+        return html! {};
+    }
+    let words = if 1 < n { format!("{n} reports") } else { "details".to_owned() };
+    html! { " · " (site.link(&story_path(&view.story, &format!("entry/{}", entry.id)), words)) }
+}
+
+/// Writes how the entry's values moved: one line for each kind of value and article.
+fn moves(entry: &EntryView, zone: Tz) -> Vec<Markup> {
+    let told = |step: &&HistoryView| !matches!(step.kind, ChangeKind::Wording | ChangeKind::Typography);
+    let mut chains: Vec<Vec<&HistoryView>> = Vec::new();
+    for step in entry.history.iter().filter(told) {
+        let follows = |last: &&HistoryView| {
+            !last.differs
+                && !step.differs
+                && last.kind == step.kind
+                && last.article == step.article
+                && last.after == step.before
+        };
+        match chains.iter_mut().find(|chain| chain.last().is_some_and(follows)) {
+            Some(chain) => chain.push(step),
+            None => chains.push(vec![step]),
+        }
+    }
+    chains.iter().map(|chain| chain_line(chain, zone)).collect()
+}
+
+fn chain_line(chain: &[&HistoryView], zone: Tz) -> Markup {
+    let first = chain[0];
+    let who = first.outlet.as_deref().unwrap_or(&first.article);
+    let versions: Vec<String> = chain.iter().map(|step| format!("v{}", step.version)).collect();
+    let value = |text: &str| words::value(text, zone, VALUE);
+    let last = chain.last().expect("a chain holds a step");
+    html! {
+        @if first.differs {
+            (who) " v" (first.version) " has " b { (first.after.as_deref().map_or_else(|| "another account".to_owned(), value)) }
+        } @else {
+            (first.kind.as_str()) " "
+            @for step in chain { @if let Some(before) = &step.before { s { (value(before)) } " → " } }
+            @match &last.after { Some(after) => b { (value(after)) }, None => b { "no longer in the text" } }
+            " " span.w { (who) " " (versions.join(", ")) }
+        }
+    }
+}
+
+fn evidence_fold(entry: &EntryView, zone: Tz) -> Markup {
+    let places: Vec<String> = entry.evidence.iter().map(crate::render::export::parts::evidence_words).collect();
+    html! {
+        details {
+            summary { "Evidence" }
+            p { (when_words(entry)) "; " (first_report_words(entry, zone)) "." }
+            p { "Stands in " (places.join("; ")) "." }
+        }
+    }
+}
+
+/// An entry with what its page needs of its timeline.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryPage<'v> {
+    pub view: &'v TimelineView,
+    pub entry: &'v EntryView,
+}
+
+/// Writes the page of an entry: where it stands, how it moved, what decided, how to cite it.
+pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
+    let EntryPage { view, entry } = page;
+    let zone = view.timezone;
+    html! {
+        header.head {
+            p.crumbs { (site.link(&story_path(&view.story, ""), view.title.as_deref().unwrap_or(&view.story))) " › entry" }
+            h1.quoted dir="auto" { (text(entry)) }
+            p.k { (when_words(entry))
+                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, entry.outlets)].into_iter().flatten() { " · " (word) }
+                @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
+            }
+            p.k { (first_report_words(entry, zone)) }
+            @if let Some(note) = &entry.note { p.note { "Note: " (note) } }
+        }
+        section.prose {
+            h2 { (count(entry.evidence.len(), "place where it stands", "places where it stands")) }
+            ul { @for evidence in &entry.evidence { li { (evidence_link(evidence, site)) ", sentence " (evidence.sentence) } } }
+            @if 1 < entry.sentences.len() {
+                h2 { "In other words" }
+                ul.quotes { @for sentence in &entry.sentences { li { (sentence) } } }
+            }
+            @if !entry.history.is_empty() {
+                h2 { "How it moved" }
+                ol role="list" { @for step in &entry.history { li { (step_line(step, zone, site)) } } }
+            }
+            @if let Some(linked) = &entry.linked {
+                p { (site.link(&story_path(&view.story, &format!("entry/{linked}")), "The plan of this event, or the event of this plan")) }
+            }
+            h2 { "What decided" }
+            ul { @for why in &entry.why { li { (why) } } }
+            @if entry.why.is_empty() { p { "No rule is recorded." } }
+            (cite::block(&citation(page), site))
+        }
+    }
+}
+
+fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
+    let who = step.outlet.as_deref().unwrap_or(&step.article);
+    let path = crate::render::html::site::version_path(&step.article, step.version);
+    html! {
+        @if let Some(at) = step.captured { (times::moment(at, zone)) ", " }
+        (site.link(&path, format!("{who} v{}", step.version))) ": " (chain_line(&[step], zone))
+    }
+}
+
+fn citation(page: &EntryPage<'_>) -> Citation {
+    let EntryPage { view, entry } = page;
+    let first = &entry.first_reported;
+    let url =
+        view.articles.iter().find(|article| article.reference == first.article).and_then(|article| article.url.clone());
+    Citation {
+        key: entry.id.clone(),
+        title: words::cut(&entry.text, 160),
+        author: Vec::new(),
+        outlet: first.outlet.clone(),
+        published: first.published,
+        captured: first.captured,
+        timezone: view.timezone,
+        url,
+        version: first.version,
+        hash: None,
+    }
+}

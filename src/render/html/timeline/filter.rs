@@ -1,0 +1,184 @@
+//! Holds what a reader wants to see of a timeline, and writes the form that asks for it.
+//!
+//! The form is plain: it works without script, and its address is what one sends to others.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::model::{EntryKind, Status};
+use crate::render::html::words;
+use crate::view::{EntryView, TimelineView};
+
+/// What a reader wants to see of a timeline; an empty field asks for everything.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TimelineFilter {
+    /// Words that an entry must hold.
+    pub q: String,
+    pub outlet: String,
+    pub speaker: String,
+    /// `event`, `statement`, `planned`.
+    pub kind: String,
+    /// `reported`, `revised`, `disputed`, `withdrawn`.
+    pub status: String,
+    /// First day of what happened.
+    pub from: String,
+    /// Last day of what happened.
+    pub to: String,
+    /// What readers had been told by this time.
+    pub as_of: String,
+    /// `new` lists the newest day first.
+    pub order: String,
+    #[serde(skip)]
+    pub newest_first: bool,
+}
+
+const KINDS: [(&str, &str); 3] = [("event", "Events"), ("statement", "Statements"), ("planned", "Plans")];
+const STATES: [(&str, &str); 4] = [
+    ("reported", "As first reported"),
+    ("revised", "Revised"),
+    ("disputed", "Accounts differ"),
+    ("withdrawn", "No longer in the text"),
+];
+
+impl TimelineFilter {
+    /// Takes out of a timeline what is not asked for.
+    pub fn apply(&self, view: &mut TimelineView) {
+        let zone = view.timezone;
+        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
+        let (from, to) = (day(&self.from), day(&self.to));
+        let lies_within = |entry: &EntryView| match &entry.when {
+            None => from.is_none() && to.is_none(),
+            Some(when) => {
+                let (earliest, latest) =
+                    (words::day_of(when.earliest(zone), zone), words::day_of(when.latest(zone), zone));
+                // An open end says nothing of its side: the known end is what counts.
+                let (earliest, latest) = match when.as_str() {
+                    text if text.starts_with("../") => (latest, latest),
+                    text if text.ends_with("/..") => (earliest, earliest),
+                    _ => (earliest, latest),
+                };
+                from.is_none_or(|from| from <= latest) && to.is_none_or(|to| earliest <= to)
+            }
+        };
+        let keep = |entry: &EntryView| self.wants(entry) && lies_within(entry);
+        view.entries.retain(keep);
+        view.undated.retain(keep);
+    }
+
+    fn wants(&self, entry: &EntryView) -> bool {
+        let is = |wanted: &str, own: &str| wanted.is_empty() || wanted == own;
+        let holds = |wanted: &str, own: &str| own.to_lowercase().contains(&wanted.trim().to_lowercase());
+        let outlets = || entry.evidence.iter().map(|own| own.outlet.as_deref().unwrap_or(&own.article));
+        is(&self.kind, kind_name(entry.kind))
+            && is(&self.status, status_name(entry.status))
+            && (self.outlet.is_empty() || outlets().any(|own| own == self.outlet))
+            && (self.speaker.is_empty() || entry.speaker.as_deref().is_some_and(|own| holds(&self.speaker, own)))
+            && (self.q.trim().is_empty() || entry.sentences.iter().chain([&entry.text]).any(|own| holds(&self.q, own)))
+    }
+
+    fn is_set(&self) -> bool {
+        let fields = [
+            &self.q,
+            &self.outlet,
+            &self.speaker,
+            &self.kind,
+            &self.status,
+            &self.from,
+            &self.to,
+            &self.as_of,
+            &self.order,
+        ];
+        fields.iter().any(|field| !field.is_empty())
+    }
+}
+
+fn kind_name(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Event => "event",
+        EntryKind::Statement => "statement",
+        EntryKind::Planned => "planned",
+    }
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "reported",
+        Status::Revised => "revised",
+        Status::Disputed => "disputed",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
+/// Writes the form.
+pub(super) fn form(filter: &TimelineFilter, view: &TimelineView) -> Markup {
+    let outlets: BTreeSet<&str> = view.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
+    let outlets: Vec<(&str, &str)> = outlets.into_iter().map(|outlet| (outlet, outlet)).collect();
+    html! {
+        details.filters open[filter.is_set()] {
+            summary { "Filter and order" }
+            form method="get" {
+                (input("q", "Words", "search", &filter.q))
+                (choice("outlet", "Outlet", "All outlets", &outlets, &filter.outlet))
+                (input("speaker", "Speaker", "text", &filter.speaker))
+                (choice("kind", "Kind", "All kinds", &KINDS, &filter.kind))
+                (choice("status", "Standing", "Any", &STATES, &filter.status))
+                (input("from", "Happened from", "date", &filter.from))
+                (input("to", "Happened until", "date", &filter.to))
+                (input("as_of", "As told by", "datetime-local", &filter.as_of))
+                (choice("order", "Order", "Oldest first", &[("new", "Newest first")], &filter.order))
+                p.buttons { button type="submit" { "Show" } @if filter.is_set() { " " a href="./" { "Show everything" } } }
+            }
+        }
+    }
+}
+
+fn input(name: &str, label: &str, kind: &str, value: &str) -> Markup {
+    html! { p { label for={ "f-" (name) } { (label) } input id={ "f-" (name) } name=(name) type=(kind) value=(value); } }
+}
+
+fn choice(name: &str, label: &str, any: &str, options: &[(&str, &str)], value: &str) -> Markup {
+    html! {
+        p {
+            label for={ "f-" (name) } { (label) }
+            select id={ "f-" (name) } name=(name) {
+                option value="" { (any) }
+                @for (own, words) in options { option value=(own) selected[*own == value] { (words) } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::export::sample;
+
+    #[track_caller]
+    fn check(filter: &TimelineFilter, want: &[&str]) {
+        let mut view = sample::timeline();
+        filter.apply(&mut view);
+        let ids: Vec<&str> = view.entries.iter().chain(&view.undated).map(|entry| entry.id.as_str()).collect();
+        assert_eq!(ids, want, "{filter:?}");
+    }
+
+    #[test]
+    fn each_field_narrows_the_timeline() {
+        let own = |set: fn(&mut TimelineFilter)| {
+            let mut filter = TimelineFilter::default();
+            set(&mut filter);
+            filter
+        };
+        check(&TimelineFilter::default(), &["e1", "e2", "e3", "e4", "e5"]);
+        check(&own(|filter| filter.kind = "planned".to_owned()), &["e4"]);
+        check(&own(|filter| filter.status = "withdrawn".to_owned()), &["e3"]);
+        check(&own(|filter| filter.speaker = "nwosu".to_owned()), &["e3"]);
+        check(&own(|filter| filter.q = "LEAVE".to_owned()), &["e5"]);
+        check(&own(|filter| filter.outlet = "Other".to_owned()), &[]);
+        check(&own(|filter| filter.from = "2025-01-01".to_owned()), &["e2", "e3", "e4"]);
+        check(&own(|filter| filter.to = "1999-12-31".to_owned()), &["e1"]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Writes a story's timeline: days in the margin, entries beside them, outlets as quiet labels.
+//!
+//! Background, which lies before the story's own days, is folded into one line. What no text
+//! dates stands on the day on which it was first told, and says so. An entry leads to its
+//! sentence in its version; how its words moved since is told in one line.
+
+mod days;
+mod entry;
+mod filter;
+
+use maud::{Markup, html};
+
+use super::conflicts;
+use super::site::Site;
+use super::story::{self, StoryHead, StoryTab};
+use super::words;
+use crate::render::screen::{count, times};
+use crate::view::TimelineView;
+use days::{Day, days};
+
+pub use entry::{EntryPage, entry_page};
+pub use filter::TimelineFilter;
+
+/// Days between two dated days from which the gap is stated.
+const GAP_DAYS: i64 = 7;
+/// Longer gaps lie between eras, not in the story.
+const MAX_GAP_DAYS: i64 = 366;
+
+/// A timeline as it is asked for.
+#[derive(Clone, Debug)]
+pub struct TimelinePage<'v> {
+    pub head: StoryHead,
+    pub view: &'v TimelineView,
+    pub filter: TimelineFilter,
+    /// How many entries there are before the filter.
+    pub total: usize,
+}
+
+impl<'v> TimelinePage<'v> {
+    /// Returns the page of a whole timeline, by what the timeline itself tells.
+    pub fn whole(view: &'v TimelineView) -> Self {
+        let mut outlets: Vec<String> = view.articles.iter().filter_map(|article| article.outlet.clone()).collect();
+        outlets.sort();
+        outlets.dedup();
+        let head = StoryHead {
+            story: view.story.clone(),
+            title: view.title.clone(),
+            timezone: view.timezone,
+            outlets,
+            ..StoryHead::default()
+        };
+        let total = view.entries.len() + view.undated.len();
+        Self { head, view, filter: TimelineFilter::default(), total }
+    }
+}
+
+/// Writes the page.
+pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
+    let TimelinePage { view, .. } = page;
+    let (background, mut days) = days(view);
+    if page.filter.newest_first {
+        days.reverse();
+    }
+    html! {
+        (story::head(&page.head, StoryTab::Timeline, site))
+        @if site.is_served() { (filter::form(&page.filter, view)) }
+        p.k role="status" { (shown(page)) }
+        @for note in &view.notes { p.note { (note.message) } }
+        @if page.total == 0 { (empty(site)) }
+        @if !page.filter.newest_first { (fold(&background, view, site)) }
+        (sections(&days, view, site))
+        @if page.filter.newest_first { (fold(&background, view, site)) }
+        @if site.is_single_file() { (appendix(view, site)) }
+    }
+}
+
+fn shown(page: &TimelinePage<'_>) -> String {
+    let shown = page.view.entries.len() + page.view.undated.len();
+    let mut words = match shown == page.total {
+        true => count(shown, "entry", "entries"),
+        false => format!("{shown} of {}", count(page.total, "entry", "entries")),
+    };
+    if let Some(as_of) = page.view.as_of {
+        words.push_str(&format!(", as readers had been told by {}", times::moment(as_of, page.view.timezone)));
+    }
+    words
+}
+
+fn empty(site: &Site) -> Markup {
+    html! {
+        div.empty {
+            p { "No event or statement is found yet." }
+            @if site.is_editable() { p { "A timeline begins with the first version: " (site.link("add/", "add an article")) "." } }
+        }
+    }
+}
+
+/// Writes what lies before the story's own days, folded into one line.
+fn fold(background: &[Day<'_>], view: &TimelineView, site: &Site) -> Markup {
+    let n: usize = background.iter().map(|day| day.entries.len()).sum();
+    let (Some(first), Some(last)) = (background.first(), background.last()) else { return html! {} };
+    let span = match background.len() {
+        1 => first.words(),
+        _ => format!("{} to {}", first.words(), last.words()),
+    };
+    html! {
+        details.background {
+            summary { "Background: " (count(n, "entry", "entries")) ", " (span) }
+            @for day in background { (section(day, view, site)) }
+        }
+    }
+}
+
+fn sections(days: &[Day<'_>], view: &TimelineView, site: &Site) -> Markup {
+    html! {
+        @for (at, day) in days.iter().enumerate() {
+            @if let Some(gap) = at.checked_sub(1).and_then(|before| gap(&days[before], day)) { p.gap { "Nothing reported for " (gap) " days" } }
+            (section(day, view, site))
+        }
+    }
+}
+
+/// Returns the days between two days, where enough lie between.
+fn gap(before: &Day<'_>, after: &Day<'_>) -> Option<i64> {
+    let days = (after.date? - before.date?).num_days().abs() - 1;
+    (GAP_DAYS..MAX_GAP_DAYS).contains(&days).then_some(days)
+}
+
+fn section(day: &Day<'_>, view: &TimelineView, site: &Site) -> Markup {
+    html! {
+        section.day {
+            h2.date { (day.heading()) }
+            ol role="list" { @for dated in &day.entries { (entry::item(dated, view, site)) } }
+        }
+    }
+}
+
+/// Writes what a file by itself must hold: conflicts and articles.
+fn appendix(view: &TimelineView, site: &Site) -> Markup {
+    html! {
+        @if !view.conflicts.is_empty() {
+            section.after { h2 { "Accounts that differ" } (conflicts::list(&view.conflicts, view.timezone, site)) }
+        }
+        section.after {
+            h2 { "Articles" }
+            ul { @for article in &view.articles { li {
+                (article.outlet.as_deref().unwrap_or(&article.name)) " "
+                @match article.url.as_deref().and_then(super::site::web_address) {
+                    Some(url) => a href=(url) rel="external noreferrer" { (words::cut(url, 90)) },
+                    None => span.m { (article.reference) },
+                }
+            } } }
+        }
+    }
+}

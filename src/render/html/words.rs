@@ -1,0 +1,202 @@
+//! Puts moments, counts and verdicts into the words that every page uses.
+//!
+//! Words of observation: an archive knows captures, not edits. A change lies "between 07:05
+//! and 13:10 on 12 August 2025"; a notice is not "missing" but "not found".
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono_tz::Tz;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Edtf, Nature, NoticeKind, Precision, Status, Weight, people_counted};
+use crate::render::screen::{count, times};
+use crate::view::{ChangeCounts, ChangeView, FigureSeries, VersionRow};
+
+/// Returns `between 07:05 and 13:10 on 12 August 2025`, naming both days where they differ.
+pub(super) fn between(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+    let (from, to) = (from.with_timezone(&zone), to.with_timezone(&zone));
+    let clock = |at: &DateTime<Tz>| at.format("%H:%M").to_string();
+    if from.date_naive() == to.date_naive() {
+        return format!("between {} and {} on {}", clock(&from), clock(&to), to.format("%-d %B %Y"));
+    }
+    format!("between {} and {}", from.format("%-d %b %H:%M"), to.format("%-d %b %Y %H:%M"))
+}
+
+/// Returns the day of a moment; the open end of a date lies beyond every calendar and becomes the last day of one.
+pub(super) fn day_of(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    let day = Duration::days(1);
+    at.clamp(DateTime::<Utc>::MIN_UTC + day, DateTime::<Utc>::MAX_UTC - day).with_timezone(&zone).date_naive()
+}
+
+/// Returns when a version was first seen, and until when it was found unchanged.
+pub(super) fn seen(version: &VersionRow, zone: Tz) -> String {
+    let first = times::moment(version.captured, zone);
+    match version.looks {
+        0 | 1 => format!("captured {first}"),
+        looks => {
+            format!("captured {first}, unchanged at {looks} looks until {}", times::moment(version.last_seen, zone))
+        }
+    }
+}
+
+/// Returns what the changes of an update come to: "2 material changes, no notice found; 3 of wording".
+pub(super) fn verdict(counts: ChangeCounts) -> String {
+    let ChangeCounts { material, minor, cosmetic, silent } = counts;
+    if material + minor + cosmetic == 0 {
+        return "the same text, word for word".to_owned();
+    }
+    let notice = match silent {
+        0 => "",
+        silent if silent == material => ", no notice found",
+        _ => ", no notice found for some",
+    };
+    let mut told = Vec::new();
+    if 0 < material {
+        told.push(format!("{}{notice}", count(material, "material change", "material changes")));
+    }
+    if 0 < minor {
+        told.push(count(minor, "change of wording", "changes of wording"));
+    }
+    if 0 < cosmetic {
+        told.push(count(cosmetic, "change of typography", "changes of typography"));
+    }
+    told.join("; ")
+}
+
+/// Returns whether a change is one that an editor looks at: material, named by no notice, and no plain development.
+pub(super) fn needs_look(change: &ChangeView) -> bool {
+    change.weight == Weight::Material && change.silent && change.nature != Some(Nature::Development)
+}
+
+/// Returns how a material change came about and whether a notice admits it.
+pub(super) fn standing(change: &ChangeView) -> String {
+    use Nature::*;
+    if change.weight != Weight::Material {
+        return change.weight.as_str().to_owned();
+    }
+    let nature = match change.nature {
+        Some(Development) => "development",
+        Some(Replacement) => "replacement",
+        Some(Unclear) | None => "unclear whether news or replacement",
+    };
+    let notice = match &change.notice {
+        None => "no notice found".to_owned(),
+        Some(notice) => {
+            let delay = match notice.delay_seconds {
+                0 => String::new(),
+                seconds => format!(", {} later", times::length(seconds)),
+            };
+            format!("{} in v{}{delay}", notice_words(notice.kind), notice.version)
+        }
+    };
+    format!("{nature}; {notice}")
+}
+
+/// Returns by what kind of notice a change is named.
+fn notice_words(kind: NoticeKind) -> &'static str {
+    use NoticeKind::*;
+    match kind {
+        Correction => "named by a correction",
+        Clarification => "named by a clarification",
+        Update => "named by an update note",
+        Retraction => "named by a retraction",
+        EditorsNote => "named by an editor’s note",
+    }
+}
+
+/// Returns how an entry or claim stands, where that needs a word.
+pub(super) fn status(status: Status, outlets: usize) -> Option<String> {
+    match status {
+        Status::Reported if 1 < outlets => Some(format!("{outlets} outlets")),
+        Status::Reported => None,
+        Status::Revised => Some("revised".to_owned()),
+        Status::Disputed => Some("accounts differ".to_owned()),
+        Status::Withdrawn => Some("no longer in the text".to_owned()),
+    }
+}
+
+/// Returns the class that gives a status its shape.
+pub(super) fn status_class(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Reported => None,
+        Status::Revised => Some("revised"),
+        Status::Disputed => Some("disputed"),
+        Status::Withdrawn => Some("withdrawn"),
+    }
+}
+
+/// Returns a name for content: ten digits of the hash of its words.
+pub(super) fn short_hash(content: &str) -> String {
+    Sha256::digest(content).iter().take(5).fold(String::new(), |mut text, byte| {
+        text.push_str(&format!("{byte:02x}"));
+        text
+    })
+}
+
+/// Returns the classes that are given, for one attribute.
+pub(super) fn classes(names: &[Option<&str>]) -> String {
+    names.iter().flatten().copied().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns words with a capital letter in front, for a heading or a line.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns a value as people write it: a date in words, in the story's zone; anything else cut to fit.
+pub(super) fn value(text: &str, zone: Tz, n: usize) -> String {
+    let is_date = text.contains('-') && text.chars().all(|c| c.is_ascii_digit() || "-/.:T+Z~?%X".contains(c));
+    match Edtf::new(text) {
+        Ok(date) if is_date && date.precision() == Precision::Second && !date.is_interval() => {
+            date.earliest(zone).with_timezone(&zone).format("%-d %B %Y, %H:%M").to_string()
+        }
+        Ok(date) if is_date => date.words(),
+        _ => cut(text, n),
+    }
+}
+
+/// Returns what a series counts, in words.
+pub(super) fn series_name(series: &FigureSeries) -> String {
+    let name = match series.unit.as_deref() {
+        Some("people") => people_counted(&series.of),
+        Some(unit) if unit != series.of => format!("{}, {unit}", series.of),
+        _ => series.of.clone(),
+    };
+    series.year.map_or_else(|| name.clone(), |year| format!("{name} in {year}"))
+}
+
+/// Returns at most `n` characters of `text`, cut at a word.
+pub(super) fn cut(text: &str, n: usize) -> String {
+    crate::render::screen::cut(text, n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_lies_between_two_captures() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let zone = Tz::Asia__Manila;
+        let check = |from, to, want: &str| assert_eq!(between(at(from), at(to), zone), want);
+        check("2025-08-11T23:05:00Z", "2025-08-12T05:10:00Z", "between 07:05 and 13:10 on 12 August 2025");
+        check("2025-08-12T05:10:00Z", "2025-08-13T10:30:00Z", "between 12 Aug 13:10 and 13 Aug 2025 18:30");
+    }
+
+    #[test]
+    fn a_date_among_values_is_put_into_words() {
+        let check = |text: &str, want: &str| assert_eq!(value(text, Tz::Asia__Manila, 20), want);
+        check("2025-08-11T18:40:00+00:00", "12 August 2025, 02:40");
+        check("../2025-08-12", "on or before 12 August 2025");
+        check("at least 12", "at least 12");
+        check("1987", "1987"); // a count as likely as a year
+    }
+
+    #[test]
+    fn a_notice_is_not_found_rather_than_missing() {
+        let counts = |material, minor, silent| ChangeCounts { material, minor, cosmetic: 0, silent };
+        assert_eq!(verdict(counts(2, 1, 2)), "2 material changes, no notice found; 1 change of wording");
+        assert_eq!(verdict(counts(2, 0, 1)), "2 material changes, no notice found for some");
+        assert_eq!(verdict(counts(0, 0, 0)), "the same text, word for word");
+    }
+}
