@@ -83,3 +83,6 @@ pub mod render;
 pub mod store;
 #[doc(hidden)]
 pub mod track;
+#[cfg(feature = "web")]
+#[doc(hidden)]
+pub mod web;

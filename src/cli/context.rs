@@ -69,6 +69,8 @@ pub(super) struct Context {
     pub now: DateTime<Utc>,
     /// The command may make the store where there is none.
     pub makes_store: bool,
+    /// The moment that the run was told to take for the present one.
+    pub fixed_now: Option<DateTime<Utc>>,
     store: Option<PathBuf>,
     is_store_typed: bool,
     archive: Option<Archive>,
@@ -82,10 +84,12 @@ impl Context {
     pub(super) fn new(settings: Settings, is_store_typed: bool, command_line: fn() -> clap::Command) -> Self {
         let pager = environment("PAGER").unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
+        let fixed_now = environment("WRITETHRU_NOW").and_then(|now| now.parse().ok());
         Self {
             look: look(settings.color, settings.width.filter(|width| 0 < *width)),
             out: Output::new(pager, settings.quiet, settings.verbose),
-            now: environment("WRITETHRU_NOW").and_then(|now| now.parse().ok()).unwrap_or_else(read_clock),
+            now: fixed_now.unwrap_or_else(read_clock),
+            fixed_now,
             makes_store: true,
             store: settings
                 .db
@@ -194,6 +198,6 @@ fn environment(name: &str) -> Option<String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
-fn read_clock() -> DateTime<Utc> {
+pub(super) fn read_clock() -> DateTime<Utc> {
     Utc::now()
 }

@@ -28,6 +28,9 @@ pub(super) enum CliError {
     Ingest(#[from] IngestError),
     #[error(transparent)]
     Line(#[from] LineError),
+    #[cfg(feature = "web")]
+    #[error(transparent)]
+    Serve(#[from] crate::web::ServeError),
     #[error("cannot write the output")]
     Output(#[from] io::Error),
     #[error("cannot write the output as JSON")]
@@ -52,6 +55,8 @@ impl CliError {
             Self::Archive(error) => error.hint(),
             Self::Ingest(error) => error.hint(),
             Self::Line(error) => error.hint(),
+            #[cfg(feature = "web")]
+            Self::Serve(error) => error.hint(),
             Self::Output(_) | Self::Json(_) => None,
         }
     }

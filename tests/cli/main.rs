@@ -17,4 +17,6 @@ mod record;
 mod references;
 mod robust;
 mod sandbox;
+#[cfg(feature = "web")]
+mod serve;
 mod snapshots;

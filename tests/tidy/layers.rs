@@ -19,10 +19,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ingest", &["model", "text"]),
     ("track", &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest"]),
     ("render", &["model", "view"]),
-    ("cli", &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render"]),
+    ("web", &["model", "view", "ingest", "store", "track", "render"]),
+    (
+        "cli",
+        &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "web"],
+    ),
     (
         "lib",
-        &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "cli"],
+        &[
+            "model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "web",
+            "cli",
+        ],
     ),
     ("main", &["cli"]),
 ];

@@ -1,5 +1,6 @@
 //! `writethru demo`: records a story of our own in a store of its own and shows what one sees.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::cli::context::Context;
@@ -15,8 +16,13 @@ use crate::view::Reference;
 ///
 /// Uses a store of its own, which is gone afterwards; yours is not touched.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  writethru demo")]
-pub(crate) struct DemoArgs {}
+#[command(after_help = "Examples:\n  writethru demo\n  writethru demo --serve")]
+pub(crate) struct DemoArgs {
+    /// Show the story in a browser instead, until Ctrl-C
+    #[cfg(feature = "web")]
+    #[arg(long)]
+    serve: bool,
+}
 
 const STORY: &str = "ukraine-talks";
 const ZONE: Tz = Tz::Europe__London;
@@ -53,11 +59,15 @@ const PAGES: &[DemoPage] = &[
 ];
 
 /// Runs the command.
-pub(super) fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome, CliError> {
-    let archive = Archive::in_memory()?;
-    for page in PAGES {
-        archive.record(&submission(page)?, ctx.now)?;
+pub(super) fn run(ctx: &mut Context, args: &DemoArgs) -> Result<CommandOutcome, CliError> {
+    #[cfg(feature = "web")]
+    if args.serve {
+        return super::serve::demonstrate(ctx, record);
     }
+    #[cfg(not(feature = "web"))]
+    let DemoArgs {} = args;
+    let archive = Archive::in_memory()?;
+    record(&archive, ctx.now)?;
     let look = ctx.look;
     let article = "ukraine-talks/lantern-1";
     let reference: Reference = format!("{article}@2..3").parse().expect("a reference by its shape");
@@ -80,6 +90,11 @@ pub(super) fn run(ctx: &mut Context, _args: &DemoArgs) -> Result<CommandOutcome,
          writethru timeline NAME                  put the story in order; `writethru help` lists the rest\n",
     )?;
     Ok(CommandOutcome::Done)
+}
+
+/// Records the story.
+fn record(archive: &Archive, now: DateTime<Utc>) -> Result<(), CliError> {
+    PAGES.iter().try_for_each(|page| archive.record(&submission(page)?, now).map(drop).map_err(CliError::from))
 }
 
 fn submission(page: &DemoPage) -> Result<Submission, CliError> {

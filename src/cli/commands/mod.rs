@@ -31,6 +31,8 @@ mod names;
 mod reindex;
 mod report;
 mod search;
+#[cfg(feature = "web")]
+mod serve;
 mod show;
 mod standing;
 mod story;
@@ -60,6 +62,8 @@ pub(super) enum Command {
     Blame(blame::BlameArgs),
     Show(show::ShowArgs),
     Search(search::SearchArgs),
+    #[cfg(feature = "web")]
+    Serve(serve::ServeArgs),
     Audit(audit::AuditArgs),
     Conflicts(conflicts::ConflictsArgs),
     Figures(figures::FiguresArgs),
@@ -143,6 +147,8 @@ impl Command {
             Self::Blame(args) => blame::run(ctx, args),
             Self::Show(args) => show::run(ctx, args),
             Self::Search(args) => search::run(ctx, args),
+            #[cfg(feature = "web")]
+            Self::Serve(args) => serve::run(ctx, args),
             Self::Audit(args) => audit::run(ctx, args),
             Self::Conflicts(args) => conflicts::run(ctx, args),
             Self::Figures(args) => figures::run(ctx, args),

@@ -1,0 +1,76 @@
+//! Holds what every handler needs: the archives, the gate, the clock.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
+
+use super::archives::Archives;
+use super::error::Problem;
+use super::gate::Gate;
+use super::heads::StoryHeads;
+use crate::track::Archive;
+
+/// Tells the present moment.
+pub type WallClock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// What every handler needs.
+pub(super) struct App {
+    pub archives: Archives,
+    pub gate: Gate,
+    pub clock: WallClock,
+    /// Who edits, unless the form names somebody else.
+    pub author: Option<String>,
+    pub counters: Counters,
+    pub heads: StoryHeads,
+}
+
+/// What the server counts about itself.
+#[derive(Debug, Default)]
+pub(super) struct Counters {
+    pub requests: AtomicU64,
+    pub refused: AtomicU64,
+    pub failed: AtomicU64,
+}
+
+impl Counters {
+    /// Adds one.
+    pub(super) fn add(counter: &AtomicU64) {
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl App {
+    /// Asks a reader of the archive, off the threads that wait for requests.
+    pub(super) async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&Archive) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let app = Arc::clone(self);
+        let answer = tokio::task::spawn_blocking(move || app.archives.read(question)).await;
+        answer.map_err(|_| crashed())?.map_err(Problem::from)?
+    }
+
+    /// Changes the archive, off the threads that wait for requests.
+    pub(super) async fn change<T: Send + 'static>(
+        self: &Arc<Self>,
+        change: impl FnOnce(&Archive, DateTime<Utc>) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let app = Arc::clone(self);
+        let work = move || app.archives.write(|archive| change(archive, (app.clock)()));
+        let done = tokio::task::spawn_blocking(work).await.map_err(|_| crashed())?;
+        done.unwrap_or_else(|| Err(read_only()))
+    }
+}
+
+fn crashed() -> Problem {
+    let message = "this question made the program fail";
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message, "nothing recorded is lost; please report what you asked")
+}
+
+/// Says that nothing may be changed.
+pub(super) fn read_only() -> Problem {
+    let message = "this archive is served to be read only";
+    Problem::new(StatusCode::FORBIDDEN, message, "start `writethru serve` without `--read-only` to change things")
+}

@@ -1,0 +1,169 @@
+//! Completes every answer: refuses strangers before it, and writes policies and problems into it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use maud::html;
+use serde_json::json;
+
+use super::app::{App, Counters};
+use super::error::Problem;
+use super::gate::is_own_origin;
+use super::visit::{depth, site_at};
+use crate::render::html::{Frame, Section};
+
+/// What pages may load: our own style, our own script, nothing from elsewhere.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+/// How long whoever shows a wrong secret has to wait.
+const WRONG_SECRET: Duration = Duration::from_secs(1);
+
+const FIXED: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// Gives every answer its headers, and problems their words.
+pub(super) async fn complete(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    Counters::add(&app.counters.requests);
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        let counter = if problem.status.is_server_error() { &app.counters.failed } else { &app.counters.refused };
+        Counters::add(counter);
+        let headers = std::mem::take(response.headers_mut());
+        response = told(&app, &path, &problem);
+        let kept = headers.into_iter().filter_map(|(name, value)| Some((name?, value)));
+        response
+            .headers_mut()
+            .extend(kept.filter(|(name, _)| name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH));
+    }
+    for (name, value) in FIXED {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let by_default = HeaderValue::from_static("no-store");
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(by_default);
+    response
+}
+
+/// Writes a problem as a page, or as JSON where a program asks.
+fn told(app: &App, path: &str, problem: &Problem) -> Response {
+    if path.starts_with("/api/") {
+        let body = json!({ "error": problem.message, "hint": problem.hint }).to_string() + "\n";
+        return (problem.status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
+    }
+    let body = html! {
+        header.head { h1 { (title(problem.status)) } }
+        div.prose { p { (sentence(&problem.message)) } @if let Some(hint) = &problem.hint { p.k { (sentence(hint)) } } }
+    };
+    let site = site_at(app, path);
+    (problem.status, Html(Frame::new(title(problem.status), Section::None).page(&site, &body))).into_response()
+}
+
+fn title(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::NOT_FOUND => "Not found",
+        StatusCode::UNAUTHORIZED => "Who is asking?",
+        StatusCode::FORBIDDEN | StatusCode::MISDIRECTED_REQUEST => "Not allowed",
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => "Busy",
+        status if status.is_server_error() => "Something failed",
+        _ => "This could not be done",
+    }
+}
+
+/// Returns a message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let end = if message.ends_with(['.', '?', '!', '`']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+/// Lets known visitors pass, and anybody to what tells nothing.
+pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let (headers, path) = (request.headers(), request.uri().path());
+    if !app.gate.is_our_name(headers) {
+        let message = "this server does not answer to the name by which it was asked";
+        let hint = "ask for it by its address, or name it with `--allow-host`";
+        return Problem::new(StatusCode::MISDIRECTED_REQUEST, message, hint).into_response();
+    }
+    if !is_own_origin(request.method(), headers) {
+        let message = "this form was sent by another site";
+        return Problem::new(StatusCode::FORBIDDEN, message, "open the page here and send its form").into_response();
+    }
+    if is_open(path) || app.gate.knows(headers) {
+        return next.run(request).await;
+    }
+    if headers.contains_key(header::AUTHORIZATION) {
+        tokio::time::sleep(WRONG_SECRET).await;
+    }
+    match link_of(request.uri().query().unwrap_or_default()) {
+        Some(secret) if app.gate.is_link(secret) => admitted(&app, path),
+        _ if app.gate.asks_password() && !path.starts_with("/api/") => to_login(path),
+        _ => {
+            let hint = match app.gate.asks_password() {
+                true => "send the password as `Authorization: Bearer`",
+                false => "open the link that `writethru serve` printed: it holds the key to this archive",
+            };
+            Problem::new(StatusCode::UNAUTHORIZED, "this archive is not open to everybody", hint).into_response()
+        }
+    }
+}
+
+/// Returns whether a path tells nothing of the archive.
+fn is_open(path: &str) -> bool {
+    path == "/healthz" || path == "/login/" || path.starts_with("/assets/")
+}
+
+fn link_of(query: &str) -> Option<&str> {
+    query.split('&').find_map(|pair| pair.strip_prefix("key="))
+}
+
+/// Makes the visitor known, and takes the secret out of the address.
+fn admitted(app: &App, path: &str) -> Response {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let mut headers = HeaderMap::new();
+    let here = if last.is_empty() { "./" } else { last };
+    headers.insert(header::LOCATION, here.parse().unwrap_or(HeaderValue::from_static("./")));
+    if let Ok(pass) = app.gate.pass().parse() {
+        headers.insert(header::SET_COOKIE, pass);
+    }
+    (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+fn to_login(path: &str) -> Response {
+    redirect(&format!("{}login/", "../".repeat(depth(path))))
+}
+
+/// Leads to another page, by an address relative to this one.
+pub(super) fn redirect(address: &str) -> Response {
+    let address = if address.is_empty() { "./" } else { address };
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_become_sentences() {
+        assert_eq!(sentence("no story is called `flod`"), "No story is called `flod`");
+        assert_eq!(sentence("did you mean `flood`?"), "Did you mean `flood`?");
+        assert_eq!(sentence("there is one"), "There is one.");
+        assert_eq!(sentence(""), ".");
+    }
+
+    #[test]
+    fn the_key_is_read_out_of_the_query() {
+        assert_eq!(link_of("a=1&key=abc"), Some("abc"));
+        assert_eq!(link_of("monkey=abc"), None);
+    }
+}

@@ -1,0 +1,29 @@
+//! Serves the archive to a browser: pages, forms, a JSON interface, feeds.
+//!
+//! In: a store, and who may look at it from where ([`ServeOptions`]). Out: a server that runs
+//! until it is told to stop. Pages are written by `render::html`, as those of an export are;
+//! a handler asks `track` one question and hands the answer to `render`.
+//!
+//! - `server.rs`: every route on one page, start and stop
+//! - `gate.rs`: who may ask; `limits.rs`: how much at once, how long; `headers.rs`: what every answer carries
+//! - `archives.rs`: readers that only read, one writer, and the keeper of derived results
+//! - `visit.rs`: what a handler knows of its visitor; `error.rs`: why something was refused
+//! - `app.rs`: what every handler needs; `heads.rs`: the heads of stories, worked out once
+//! - `pages/`: one file a page; `api/`: the same views as JSON, feeds, Memento
+//! - `assets/`: the script, which no page needs
+
+mod api;
+mod app;
+mod archives;
+mod error;
+mod gate;
+mod headers;
+mod heads;
+mod limits;
+mod pages;
+mod server;
+mod visit;
+
+pub use error::ServeError;
+pub use gate::Access;
+pub use server::{ServeOptions, Server, WallClock};

@@ -1,0 +1,43 @@
+//! An article with its versions, and the form that compares two of them.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+
+use super::reference;
+use crate::render::html::article::{self, ArticlePage};
+use crate::render::html::{Frame, Section};
+use crate::web::api::feeds::feed_links;
+use crate::web::app::App;
+use crate::web::error::{Answer, Problem};
+use crate::web::headers::redirect;
+use crate::web::visit::Visit;
+
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((story, name)): Path<(String, String)>,
+) -> Answer {
+    let own = reference(&story, &name, None)?;
+    let view = app.ask(move |archive| Ok(archive.log(Some(&own.name))?)).await?;
+    let log = view.articles.first().ok_or_else(|| Problem::not_found("there is no such article"))?;
+    let title = article::title(log);
+    let feeds = feed_links(&format!("article/{story}/{name}/"), title);
+    let page = ArticlePage { log, timezone: view.timezone };
+    Ok(visit.page(Frame { feeds, ..Frame::new(title, Section::Stories) }, &article::body(&page, &visit.site)))
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Pair {
+    from: usize,
+    to: usize,
+}
+
+/// Leads to the comparison of the two versions that are marked.
+pub(crate) async fn compare(Query(pair): Query<Pair>) -> Answer {
+    match pair.from == pair.to {
+        true => Ok(redirect(&format!("../{}/", pair.from))),
+        false => Ok(redirect(&format!("../{}..{}/", pair.from, pair.to))),
+    }
+}

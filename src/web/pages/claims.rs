@@ -1,0 +1,87 @@
+//! The claims of a story, the life of one, and the people who are quoted.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+
+use super::story;
+use crate::model::Status;
+use crate::render::html::claims::{self, ClaimsPage};
+use crate::render::html::story::StoryHead;
+use crate::track::Archive;
+use crate::view::{ClaimKind, ClaimsView};
+use crate::web::app::App;
+use crate::web::error::{Answer, Problem};
+use crate::web::visit::Visit;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ClaimsQuery {
+    kind: String,
+    status: String,
+}
+
+impl ClaimsQuery {
+    fn kind(&self) -> Option<ClaimKind> {
+        [ClaimKind::Statement, ClaimKind::Figure, ClaimKind::Event].into_iter().find(|kind| kind.as_str() == self.kind)
+    }
+
+    fn wants(&self, status: Status) -> bool {
+        match self.status.as_str() {
+            "revised" => status == Status::Revised,
+            "disputed" => status == Status::Disputed,
+            "withdrawn" => status == Status::Withdrawn,
+            _ => true,
+        }
+    }
+}
+
+/// Returns the head of a story with all its claims.
+async fn all(app: &Arc<App>, name: String) -> Result<(StoryHead, ClaimsView), Problem> {
+    let heads = Arc::clone(app);
+    let both = move |archive: &Archive| Ok((heads.heads.of(archive, &name)?, archive.claims(&name, None, None)?));
+    app.ask(both).await
+}
+
+pub(crate) async fn list(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(name): Path<String>,
+    Query(query): Query<ClaimsQuery>,
+) -> Answer {
+    let (head, mut view) = all(&app, name).await?;
+    let total = view.claims.len();
+    let kind = query.kind();
+    view.claims.retain(|claim| kind.is_none_or(|kind| claim.kind == kind) && query.wants(claim.status));
+    let frame = story::frame(&head, "claims");
+    let page = ClaimsPage { head, claims: &view.claims, total, kind: query.kind, status: query.status };
+    Ok(visit.page(frame, &claims::body(&page, &visit.site)))
+}
+
+pub(crate) async fn one(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((name, key)): Path<(String, String)>,
+) -> Answer {
+    let (head, view) = all(&app, name).await?;
+    let claim = view.claims.iter().find(|claim| claims::key(claim) == key);
+    let claim = claim.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
+    Ok(visit.page(story::frame(&head, "a claim"), &claims::claim_page(&head, claim, &visit.site)))
+}
+
+pub(crate) async fn people(State(app): State<Arc<App>>, visit: Visit, Path(name): Path<String>) -> Answer {
+    let (head, view) = all(&app, name).await?;
+    Ok(visit.page(story::frame(&head, "people"), &claims::people(&head, &view, &visit.site)))
+}
+
+pub(crate) async fn person(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((name, person)): Path<(String, String)>,
+) -> Answer {
+    let (head, view) = all(&app, name).await?;
+    let body = claims::person_page(&head, &view, &person, &visit.site);
+    let body = body.ok_or_else(|| Problem::not_found("nobody of this name is quoted in this story now"))?;
+    Ok(visit.page(story::frame(&head, "a person"), &body))
+}

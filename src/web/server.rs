@@ -1,0 +1,182 @@
+//! Lists every route, and runs the server.
+
+use std::future::Future;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use tokio::net::TcpListener;
+
+pub use super::app::WallClock;
+use super::app::{App, Counters};
+use super::archives::Archives;
+use super::error::ServeError;
+use super::gate::{Access, Gate};
+use super::headers::{complete, guard};
+use super::heads::StoryHeads;
+use super::limits::{Turns, bound};
+use super::{api, pages};
+
+/// The largest form that is read, a file included.
+const FORM_BYTES: usize = 32 << 20;
+/// How long answers that are under way may take after the server was told to stop.
+const STOP: Duration = Duration::from_secs(5);
+
+/// What is served, and to whom.
+pub struct ServeOptions {
+    pub store: PathBuf,
+    pub host: IpAddr,
+    /// 0 takes any free port.
+    pub port: u16,
+    pub access: Access,
+    pub read_only: bool,
+    /// Names by which the server may be asked besides its own.
+    pub names: Vec<String>,
+    /// Where a proxy shows the site: `/archive`, or nothing.
+    pub prefix: String,
+    pub author: Option<String>,
+    pub clock: WallClock,
+}
+
+/// Ends when the server is told to stop.
+type StopSignal = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// A server that listens.
+pub struct Server {
+    runtime: tokio::runtime::Runtime,
+    listener: TcpListener,
+    at: SocketAddr,
+    app: Arc<App>,
+    prefix: String,
+    stop: StopSignal,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Server").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// Every address of the site. One that ends in a slash is a page.
+fn routes(app: &Arc<App>) -> Router {
+    Router::new()
+        .route("/", get(pages::today::show))
+        .route("/seen/", post(pages::today::seen))
+        .route("/login/", get(pages::login::show).post(pages::login::enter))
+        .route("/stories/", get(pages::stories::show))
+        .route("/search/", get(pages::search::show))
+        .route("/add/", get(pages::add::show).post(pages::add::record))
+        .route("/add/story/", post(pages::add::story))
+        .route("/story/{story}/", get(pages::timeline::show))
+        .route("/story/{story}/changes/", get(pages::story::changes))
+        .route("/story/{story}/claims/", get(pages::claims::list))
+        .route("/story/{story}/claim/{key}/", get(pages::claims::one))
+        .route("/story/{story}/conflicts/", get(pages::story::conflicts))
+        .route("/story/{story}/figures/", get(pages::story::figures))
+        .route("/story/{story}/people/", get(pages::claims::people))
+        .route("/story/{story}/person/{name}/", get(pages::claims::person))
+        .route("/story/{story}/articles/", get(pages::story::articles))
+        .route("/story/{story}/entry/{id}/", get(pages::entry::show).post(pages::entry::edit))
+        .route("/story/{story}/edits/", get(pages::edits::show).post(pages::edits::undo))
+        .route("/article/{story}/{article}/", get(pages::article::show))
+        .route("/article/{story}/{article}/compare/", get(pages::article::compare))
+        .route("/article/{story}/{article}/{versions}/", get(pages::version::show))
+        .merge(api::routes())
+        .route("/assets/style.css", get(pages::assets::style))
+        .route("/assets/icon.svg", get(pages::assets::icon))
+        .route("/assets/script.js", get(pages::assets::script))
+        .route("/healthz", get(api::health::healthz))
+        .route("/metrics", get(api::health::metrics))
+        .fallback(pages::missing)
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(from_fn_with_state(Turns::new(), bound))
+        .layer(from_fn_with_state(Arc::clone(app), guard))
+        .layer(from_fn_with_state(Arc::clone(app), complete))
+        .with_state(Arc::clone(app))
+}
+
+impl Server {
+    /// Opens the store and begins to listen.
+    pub fn start(options: ServeOptions) -> Result<Self, ServeError> {
+        let archives = match options.read_only {
+            true => Archives::open_read_only(&options.store)?,
+            false => Archives::open(&options.store)?,
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        let wanted = SocketAddr::new(options.host, options.port);
+        let listener =
+            runtime.block_on(TcpListener::bind(wanted)).map_err(|source| ServeError::Listen { at: wanted, source })?;
+        let at = listener.local_addr()?;
+        let gate = Gate::new(&options.access, at.port(), &options.names)?;
+        let counters = Counters::default();
+        let (clock, author) = (options.clock, options.author);
+        let app = App { archives, gate, clock, author, counters, heads: StoryHeads::default() };
+        let prefix = options.prefix.trim_matches('/').to_owned();
+        // From now on: whoever reads the link may stop the server at once.
+        let stop = runtime.block_on(async { told_to_stop() })?;
+        Ok(Self { runtime, listener, at, app: Arc::new(app), prefix, stop })
+    }
+
+    /// Returns the address that opens the site in a browser on this machine.
+    pub fn link(&self) -> String {
+        let host = match self.at.ip() {
+            ip if ip.is_unspecified() => SocketAddr::new(IpAddr::from([127, 0, 0, 1]), self.at.port()),
+            ip => SocketAddr::new(ip, self.at.port()),
+        };
+        let prefix = if self.prefix.is_empty() { String::new() } else { format!("{}/", self.prefix) };
+        let key = self.app.gate.link().map(|key| format!("?key={key}")).unwrap_or_default();
+        format!("http://{host}/{prefix}{key}")
+    }
+
+    /// Answers until the process is told to stop; answers under way are finished.
+    pub fn run(self) -> Result<(), ServeError> {
+        let Self { runtime, listener, app, prefix, stop, .. } = self;
+        let outcome = runtime.block_on(async move {
+            let routes = routes(&app);
+            let routes = match prefix.as_str() {
+                "" => routes,
+                prefix => Router::new().nest(&format!("/{prefix}"), routes.clone()).fallback_service(routes),
+            };
+            let (told, stopped) = tokio::sync::oneshot::channel();
+            let stop = async move {
+                stop.await;
+                let _ = told.send(());
+            };
+            let serve = axum::serve(listener, routes).with_graceful_shutdown(stop);
+            tokio::select! {
+                outcome = serve.into_future() => outcome,
+                () = async { let _ = stopped.await; tokio::time::sleep(STOP).await; } => Ok(()),
+            }
+        });
+        runtime.shutdown_timeout(STOP);
+        Ok(outcome?)
+    }
+}
+
+/// Begins to listen for Ctrl-C and the signal by which services are stopped; the future ends with the first of them.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<StopSignal> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(Box::pin(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    }))
+}
+
+/// Listens for Ctrl-C.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+fn told_to_stop() -> std::io::Result<StopSignal> {
+    Ok(Box::pin(async {
+        let _ = tokio::signal::ctrl_c().await;
+    }))
+}
