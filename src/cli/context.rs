@@ -70,6 +70,7 @@ pub(super) struct Context {
     /// The command may make the store where there is none.
     pub makes_store: bool,
     /// The moment that the run was told to take for the present one.
+    #[cfg(feature = "web")]
     pub fixed_now: Option<DateTime<Utc>>,
     store: Option<PathBuf>,
     is_store_typed: bool,
@@ -89,6 +90,7 @@ impl Context {
             look: look(settings.color, settings.width.filter(|width| 0 < *width)),
             out: Output::new(pager, settings.quiet, settings.verbose),
             now: fixed_now.unwrap_or_else(read_clock),
+            #[cfg(feature = "web")]
             fixed_now,
             makes_store: true,
             store: settings

@@ -51,7 +51,7 @@ pub use review::{
 };
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
-pub use story::{ArticleList, ArticleRow, StoryDone, StoryList, StoryRow};
+pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};
 pub use timeline::{
     ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
     TimelineDiffView, TimelineView,

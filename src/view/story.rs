@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::ArticleHead;
+use super::{ArticleHead, UpdateView};
 
 /// Every story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,36 @@ pub struct StoryRow {
     pub first_captured: Option<DateTime<Utc>>,
     /// The last capture, if there is one.
     pub last_captured: Option<DateTime<Utc>>,
+}
+
+/// What stands above every page of a story.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StoryHead {
+    /// What one types.
+    pub story: String,
+    /// Title of the story, where it differs from its name.
+    pub title: Option<String>,
+    /// Zone in which times are shown.
+    pub timezone: Tz,
+    /// Its counts, where they are known.
+    pub row: Option<StoryRow>,
+    /// Names of the outlets, in order.
+    pub outlets: Vec<String>,
+    /// The update seen last.
+    pub last: Option<UpdateView>,
+    /// The figure that one article revised most often.
+    pub figure: Option<RevisedFigure>,
+}
+
+/// A figure as one article revised it, version after version.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RevisedFigure {
+    /// What is counted: `killed`.
+    pub of: String,
+    /// The article that revised it.
+    pub article: ArticleHead,
+    /// Its values in words, the first one first.
+    pub values: Vec<String>,
 }
 
 /// The articles of a story, or of everything.

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::error::Problem;
-use crate::render::html::story::StoryHead;
 use crate::track::Archive;
-use crate::view::StoryRow;
+use crate::view::{StoryHead, StoryRow};
 
 /// Heads that are kept; one more empties the shelf.
 const KEPT: usize = 256;
@@ -25,7 +24,7 @@ impl StoryHeads {
         {
             return Ok(head.clone());
         }
-        let head = head(archive, &row)?;
+        let head = archive.story_head(story)?;
         let mut kept = lock();
         if KEPT <= kept.len() {
             kept.clear();
@@ -33,22 +32,4 @@ impl StoryHeads {
         kept.insert(row.name.clone(), (row, head.clone()));
         Ok(head)
     }
-}
-
-fn head(archive: &Archive, row: &StoryRow) -> Result<StoryHead, Problem> {
-    let articles = archive.articles(Some(&row.name))?.articles;
-    let mut outlets: Vec<String> = articles.into_iter().filter_map(|article| article.article.outlet).collect();
-    outlets.sort();
-    outlets.dedup();
-    let updates = archive.changes(Some(&row.name))?.updates;
-    let figures = archive.figures(&row.name, None)?.series;
-    Ok(StoryHead {
-        story: row.name.clone(),
-        title: row.title.clone(),
-        timezone: row.timezone,
-        row: Some(row.clone()),
-        outlets,
-        last: updates.into_iter().next_back(),
-        figure: figures.into_iter().next(),
-    })
 }

@@ -19,4 +19,5 @@ mod robust;
 mod sandbox;
 #[cfg(feature = "web")]
 mod serve;
+mod site;
 mod snapshots;

@@ -7,7 +7,7 @@ use crate::cli::outcome::CommandOutcome;
 use crate::cli::sheet::{SheetFlag, SheetFormat};
 use crate::model::Weight;
 use crate::render::screen::{self, DiffOptions, ScreenStyle, Shown};
-use crate::render::sheet;
+use crate::render::{export, sheet};
 use crate::view::{DiffView, Reference};
 
 /// Print which claims changed between two versions, then the text with its words marked
@@ -82,7 +82,9 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
         let kept: Vec<usize> = view.changes.iter().map(|change| change.number).collect();
         view.passages.retain(|passage| passage.change.is_none_or(|number| kept.contains(&number)));
     }
-    if format != SheetFormat::Text || !ctx.out.is_quiet() {
+    if format == SheetFormat::Html {
+        ctx.out.show(&export::html::diff(&view))?;
+    } else if format != SheetFormat::Text || !ctx.out.is_quiet() {
         ctx.hand_on(format, &view, |look, view| text(look, view, args), sheet::diff)?;
     }
     let is_material = view.verdict.weight == Some(Weight::Material);

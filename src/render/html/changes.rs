@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::facet::{self, NoticeWords};
 use super::site::{Site, article_path, diff_path};
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Weight;
 use crate::render::screen::{count, times};
-use crate::view::{ChangesView, UpdateView};
+use crate::view::{ChangesView, StoryHead, UpdateView};
 
 /// Changes of an update that a list shows.
 const SHOWN: usize = 6;
@@ -43,7 +43,7 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
     let silent = update.changes.iter().any(words::needs_look).then_some("silent");
     html! {
         article class=(words::classes(&[Some("update"), silent])) {
-            h3 dir="auto" { (site.link(&path, update.to.headline.as_deref().unwrap_or(reference))) }
+            h2 dir="auto" { (site.link(&path, update.to.headline.as_deref().unwrap_or(reference))) }
             p.k { (site.link(&article_path(&update.article), outlet)) " v" (update.from.number) " → v" (update.to.number)
                 ", changed " (words::between(update.from.last_seen, update.to.captured, zone))
                 @if let Some(stated) = update.to.modified { "; the page says " (times::stated_beside(stated, update.to.captured, zone)) } }

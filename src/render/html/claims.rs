@@ -6,11 +6,11 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::site::{Site, person_path, sentence_path, story_path, version_path};
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::words;
 use crate::model::slug;
 use crate::render::screen::{count, times};
-use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
+use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView, StoryHead};
 
 /// Claims that a page shows.
 const SHOWN: usize = 200;

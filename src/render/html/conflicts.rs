@@ -4,11 +4,11 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::site::{Site, version_path};
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::words;
 use crate::model::ConflictState;
 use crate::render::screen::times;
-use crate::view::{ConflictView, ConflictsView};
+use crate::view::{ConflictView, ConflictsView, StoryHead};
 
 /// Writes the page.
 pub fn body(head: &StoryHead, view: &ConflictsView, site: &Site) -> Markup {
@@ -26,7 +26,7 @@ pub(super) fn list(conflicts: &[ConflictView], zone: Tz, site: &Site) -> Markup 
     html! {
         ol.conflicts role="list" { @for conflict in conflicts {
             li.conflict {
-                h3 { span.kind { (conflict.kind.as_str()) } " " (conflict.about)
+                h2 { span.kind { (conflict.kind.as_str()) } " " (conflict.about)
                     @if conflict.state == ConflictState::Past { " " span.st { "settled since" } } @else { " " span.st.open { "open" } } }
                 dl { @for side in &conflict.sides {
                     dt { b { (words::value(&side.value, zone, 120)) } }

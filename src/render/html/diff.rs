@@ -62,6 +62,8 @@ pub struct DiffPage<'v> {
     /// Numbers of the article's versions, in order of capture.
     pub versions: &'v [usize],
     pub mode: DiffMode,
+    /// What did not change is counted, not shown.
+    pub is_excerpt: bool,
     /// Numbers of the changes that somebody marked as reviewed, with who and when.
     pub reviewed: &'v [(usize, String)],
 }
@@ -82,7 +84,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                 section.typed aria-labelledby="typed" {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
-                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, Some(&format!("#t{}", change.number)), NoticeWords::of(view.counts))) } } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, place_of(change, view).as_deref(), NoticeWords::of(view.counts))) } } }
                     @else { (linear(view)) }
                 }
                 @if page.mode != DiffMode::Linear { (text(page)) }
@@ -206,6 +208,7 @@ fn text(page: &DiffPage<'_>) -> Markup {
             @for stretch in stretches(view) {
                 @match stretch {
                     Stretch::Shown(passage) => (write(passage)),
+                    Stretch::Folded(passages) if page.is_excerpt => p.fold { (count(passages.len(), "sentence", "sentences")) " unchanged" },
                     Stretch::Folded(passages) => details.fold {
                         summary { (count(passages.len(), "sentence", "sentences")) " unchanged" }
                         @for passage in passages { (write(passage)) }
@@ -216,7 +219,13 @@ fn text(page: &DiffPage<'_>) -> Markup {
     }
 }
 
-/// Returns the anchor of a passage's change, and the change.
+/// Returns the address of the first passage of a change; a changed byline has none.
+fn place_of(change: &ChangeView, view: &DiffView) -> Option<String> {
+    let has_place = view.passages.iter().any(|passage| passage.change == Some(change.number));
+    has_place.then(|| format!("#t{}", change.number))
+}
+
+/// Returns the change of a passage.
 fn change_of<'v>(passage: &Passage, view: &'v DiffView) -> Option<&'v ChangeView> {
     view.changes.iter().find(|change| Some(change.number) == passage.change)
 }

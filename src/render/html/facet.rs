@@ -16,9 +16,11 @@ const SIDE: usize = 200;
 /// Characters at the most that the words a change is about take.
 const ABOUT: usize = 60;
 
-/// Returns the anchor of a change: it follows its words, so that it outlives a changed analysis.
+/// Returns the anchor of a change: it follows its sentences, so that it outlives a changed analysis elsewhere.
 pub(super) fn anchor(change: &ChangeView) -> String {
-    format!("c{}", words::short_hash(&format!("{}\u{1}{}", change.a_text, change.b_text)))
+    let kinds: Vec<&str> = change.facets.iter().map(|facet| facet.kind.as_str()).collect();
+    let own = format!("{:?} {:?} {kinds:?} {} \u{1} {}", change.a, change.b, change.a_text, change.b_text);
+    format!("c{}", words::short_hash(&own))
 }
 
 /// Where a reader is told that no notice was found.

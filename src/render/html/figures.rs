@@ -5,10 +5,10 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::site::{Site, sentence_path};
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::words;
 use crate::render::screen::times;
-use crate::view::{FigurePoint, FigureSeries, FiguresView};
+use crate::view::{FigurePoint, FigureSeries, FiguresView, StoryHead};
 
 /// Size of a chart in its own units, and the room for its labels.
 const WIDTH: f64 = 640.0;

@@ -107,7 +107,7 @@ impl Frame {
                         @if site.is_editable() { (entry(Section::Add, "add/", "Add")) }
                     }
                 }
-                @if site.is_served() {
+                @if site.is_served() && self.section != Section::Search {
                     form.find role="search" action=(site.page("search/")) {
                         label.hidden for="find" { "Search every version" }
                         input #find name="q" type="search" placeholder="Search every version" maxlength="400" autocomplete="off";

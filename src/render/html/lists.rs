@@ -5,10 +5,12 @@ use maud::{Markup, html};
 
 use super::facet::{self, NoticeWords};
 use super::site::{Site, article_path, diff_path, sentence_path, story_path, version_path};
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::{article, changes, claims, words};
 use crate::render::screen::{count, times};
-use crate::view::{ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryList, StoryRow, UpdateView};
+use crate::view::{
+    ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryHead, StoryList, StoryRow, UpdateView,
+};
 
 /// Updates that the first page shows.
 const UPDATES: usize = 40;

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::site::{Site, diff_path, story_path};
 use super::words;
 use crate::render::screen::{count, times};
-use crate::view::{FigureSeries, StoryRow, UpdateView};
+use crate::view::{RevisedFigure, StoryHead, UpdateView};
 
 /// Values of a figure that the head shows, the last ones.
 const VALUES: usize = 6;
@@ -54,22 +54,6 @@ impl StoryTab {
     }
 }
 
-/// What the head of a story's pages tells.
-#[derive(Clone, Debug, Default)]
-pub struct StoryHead {
-    pub story: String,
-    pub title: Option<String>,
-    pub timezone: Tz,
-    /// Its counts, where they are known.
-    pub row: Option<StoryRow>,
-    /// Names of the outlets.
-    pub outlets: Vec<String>,
-    /// The update seen last.
-    pub last: Option<UpdateView>,
-    /// The figure that moved most often.
-    pub figure: Option<FigureSeries>,
-}
-
 /// Returns the story's title, else its name.
 pub fn title(head: &StoryHead) -> &str {
     head.title.as_deref().unwrap_or(&head.story)
@@ -109,15 +93,13 @@ fn facts(head: &StoryHead) -> String {
     words::capital(&facts.join(" · "))
 }
 
-/// Writes how a figure moved: `killed: at least seven → 12 → 19 → 18`.
-fn moved(series: &FigureSeries) -> Markup {
-    let mut values: Vec<&str> = series.points.iter().map(|point| point.words.as_str()).collect();
-    values.dedup_by(|a, b| a.eq_ignore_ascii_case(b));
-    let left_out = values.len().saturating_sub(VALUES);
+/// Writes how a figure moved: `Killed: at least seven → at least 12 → 18 (Harbour Wire)`.
+fn moved(figure: &RevisedFigure) -> Markup {
+    let left_out = figure.values.len().saturating_sub(VALUES);
     html! {
-        b { (words::capital(&words::series_name(series))) } ": "
+        b { (words::capital(&figure.of)) } ": "
         @if 0 < left_out { "… → " }
-        (values[left_out..].join(" → "))
+        (figure.values[left_out..].join(" → ")) " (" (figure.article.outlet.as_deref().unwrap_or(&figure.article.name)) ")"
     }
 }
 

@@ -1,12 +1,14 @@
 //! Writes one version as it stood, each sentence with an anchor of its own.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::cite::{self, Citation};
 use super::site::{Site, article_path, diff_path, story_path, version_path, web_address};
 use super::words;
 use crate::render::screen::{count, times};
-use crate::view::{BlameView, ShowView};
+use crate::view::{BlameView, SentenceView, ShowView};
 
 /// Letters of a sentence's beginning that find it in the live page.
 const FRAGMENT: usize = 60;
@@ -19,6 +21,8 @@ pub struct VersionPage<'v> {
     pub versions: &'v [usize],
     /// Which version brought each sentence.
     pub blame: Option<&'v BlameView>,
+    /// The sentences that are quoted; `None` quotes the whole text.
+    pub quoted: Option<&'v BTreeSet<usize>>,
 }
 
 /// Returns the title.
@@ -43,6 +47,7 @@ pub fn body(page: &VersionPage<'_>, site: &Site) -> Markup {
             (neighbours(page, site))
         }
         article.prose lang=[view.language.as_deref()] dir="auto" { (opening(view)) @for paragraph in &view.paragraphs { (self::paragraph(page, paragraph, site)) } }
+        @if page.quoted.is_some() { p.note { "An excerpt: the sentences that the pages of the story refer to." } }
         @for note in &view.notes { p.note { (note.message) } }
         p.k { "SHA-256 of the text: " code { (version.hash) } }
         (cite::block(&Citation::of_version(article, version, zone), site))
@@ -82,8 +87,12 @@ fn neighbours(page: &VersionPage<'_>, site: &Site) -> Markup {
 }
 
 fn paragraph(page: &VersionPage<'_>, paragraph: &crate::view::ParagraphView, site: &Site) -> Markup {
+    let is_quoted = |sentence: &&SentenceView| page.quoted.is_none_or(|quoted| quoted.contains(&sentence.number));
+    if !paragraph.sentences.iter().any(|sentence| is_quoted(&sentence)) {
+        return html! {};
+    }
     let sentences = html! {
-        @for sentence in &paragraph.sentences {
+        @for sentence in paragraph.sentences.iter().filter(is_quoted) {
             span.s id={ "s" (sentence.number) } { (sentence.text) (since(page, sentence.number, site)) } " "
         }
     };

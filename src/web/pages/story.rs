@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 
-use crate::render::html::story::StoryHead;
 use crate::render::html::{
     Frame, Section, changes as change_pages, conflicts as conflict_pages, figures as figure_pages, lists, story,
 };
+use crate::view::StoryHead;
 use crate::web::api::feeds::feed_links;
 use crate::web::app::App;
 use crate::web::error::Answer;

@@ -37,13 +37,13 @@ pub(crate) async fn show(
 async fn alone(app: &Arc<App>, visit: &Visit, own: Reference) -> Answer {
     let (view, versions, blame) =
         app.ask(move |archive| Ok((archive.show(&own)?, archive.version_numbers(&own)?, archive.blame(&own)?))).await?;
-    let page = VersionPage { view: &view, versions: &versions, blame: Some(&blame) };
+    let page = VersionPage { view: &view, versions: &versions, blame: Some(&blame), quoted: None };
     Ok(visit.page(Frame::new(version::title(&view), Section::Stories), &version::body(&page, &visit.site)))
 }
 
 async fn compared(app: &Arc<App>, visit: &Visit, own: Reference, mode: DiffMode) -> Answer {
     let (view, versions) =
         app.ask(move |archive| Ok((archive.diff(&own, None)?, archive.version_numbers(&own)?))).await?;
-    let page = DiffPage { view: &view, versions: &versions, mode, reviewed: &[] };
+    let page = DiffPage { view: &view, versions: &versions, mode, reviewed: &[], is_excerpt: false };
     Ok(visit.page(Frame::new(diff::title(&view), Section::Stories), &diff::body(&page, &visit.site)))
 }

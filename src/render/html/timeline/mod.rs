@@ -12,10 +12,10 @@ use maud::{Markup, html};
 
 use super::conflicts;
 use super::site::Site;
-use super::story::{self, StoryHead, StoryTab};
+use super::story::{self, StoryTab};
 use super::words;
 use crate::render::screen::{count, times};
-use crate::view::TimelineView;
+use crate::view::{StoryHead, TimelineView};
 use days::{Day, days};
 
 pub use entry::{EntryPage, entry_page};

@@ -1,4 +1,9 @@
-//! `writethru export`: writes every version for other programs, a line each.
+//! `writethru export`: writes what the archive holds for other programs and for readers.
+//!
+//! In: a story, an article, or everything. Out: a line of JSON for each version
+//! (`jsonl`, here), or a folder of pages (`site.rs`).
+
+mod site;
 
 use std::io::{self, BufWriter, Write};
 
@@ -6,10 +11,11 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 
-/// Write versions for other programs
+/// Write versions for other programs, or pages for readers
 #[derive(clap::Subcommand, Debug)]
 pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
+    Site(site::ExportSiteArgs),
 }
 
 /// Write a line of JSON for each version, as `import jsonl` reads it
@@ -25,7 +31,10 @@ pub(crate) struct ExportJsonlArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
-    let ExportCommand::Jsonl(args) = command;
+    let args = match command {
+        ExportCommand::Jsonl(args) => args,
+        ExportCommand::Site(args) => return site::run(ctx, args),
+    };
     let mut out = BufWriter::new(io::stdout().lock());
     let archive = ctx.archive()?;
     let count = archive.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
