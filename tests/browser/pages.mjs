@@ -1,0 +1,128 @@
+// Opens every page of a served archive and of a baked site: axe-core and html-validate find nothing, nothing scrolls
+// sideways, the console stays silent, nothing is requested from elsewhere, hostile text stays text, keys work.
+//
+// usage: node pages.mjs LINK WORK CHROMIUM
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const [link, work, chromium] = process.argv.slice(2);
+const load = createRequire(path.join(path.resolve(work), 'node/node_modules/x.js'));
+const playwright = load('playwright-core');
+const { HtmlValidate } = load('html-validate');
+const axe = readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8');
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'prefer-native-element': 'off', 'no-redundant-role': 'off', 'tel-non-breaking': 'off' },
+});
+const home = link.split('?')[0];
+const faults = [];
+const fault = (where, what) => faults.push(`${where}: ${what}`);
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browser = await playwright.chromium.launch({ executablePath: chromium, args });
+
+// A visitor who has opened the link, in a window of this kind.
+async function visitor(options, url = link) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('console', (message) => fault(page.url(), `console: ${message.text()}`));
+  page.on('pageerror', (error) => fault(page.url(), `script: ${error.message}`));
+  page.on('request', (request) => { if (!request.url().startsWith(home) && !request.url().startsWith('file:')) fault(page.url(), `asks for ${request.url()}`); });
+  await page.goto(url);
+  return page;
+}
+
+// Every page is found by following links from the first one.
+const walker = await visitor({});
+const seen = new Set();
+const open = [home, `${home}search/?q=people`, `${home}search/?q=material`, `${home}search/?q=before:soon`, `${home}story/ukraine-talks/?kind=statement&order=new`, `${home}story/hostile/figures/`];
+const kinds = new Map();
+while (open.length > 0) {
+  const url = open.pop().split('#')[0];
+  if (seen.has(url)) continue;
+  seen.add(url);
+  const response = await walker.goto(url);
+  if (response.status() !== 200) { fault(url, `status ${response.status()}`); continue; }
+  const html = await response.text();
+  if (html.length > 120_000) fault(url, `${html.length} bytes`);
+  if (await walker.evaluate(() => window.hacked)) fault(url, 'script of an article ran');
+  const kind = url.slice(home.length).replace(/\?.*/, '?').split('/').map((part, at) => (at % 2 === 1 || /^\d/.test(part) ? (/\.\./.test(part) ? 'A..B' : '*') : part)).join('/');
+  const own = kinds.get(kind) ?? kinds.set(kind, []).get(kind);
+  // Entries and versions by the hundred are alike: four of a kind are looked at closely.
+  if (own.length < 4) {
+    own.push(url);
+    const report = await validator.validateString(html);
+    for (const result of report.results) for (const m of result.messages) fault(url, `html-validate ${m.ruleId}: ${m.message} (column ${m.column})`);
+  }
+  if (own.length < 12) {
+    const links = await walker.$$eval('a[href]', (all) => all.map((one) => one.href));
+    open.push(...links.filter((one) => one.startsWith(home)));
+  }
+}
+
+const close = [...kinds.values()].flatMap((urls) => urls.slice(0, 2));
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 768, 1440]) {
+    const page = await visitor({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    for (const url of close) {
+      await page.goto(url);
+      const where = `${url} (${width} px, ${colorScheme})`;
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) fault(where, `scrolls sideways by ${wide} px`);
+      if (width === 768) continue;
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      for (const v of violations) fault(where, `axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(' ')}`);
+    }
+    await page.context().close();
+  }
+}
+
+// Without script all is there; with forced colours nothing is lost that only a colour said.
+const plain = await visitor({ javaScriptEnabled: false });
+await plain.goto(`${home}story/ukraine-talks/`);
+await plain.click('.filters summary');
+await plain.selectOption('#f-kind', 'statement');
+await plain.click('.filters button');
+if (!plain.url().includes('kind=statement') || await plain.locator('li.event').count() > 0) fault(plain.url(), 'the filter does not work without script');
+await plain.goto(`${home}article/ukraine-talks/lantern-1/`);
+await plain.click('.compare button');
+if (!plain.url().endsWith('/3..4/')) fault(plain.url(), 'two versions cannot be compared without script');
+
+const keys = await visitor({});
+await keys.goto(`${home}article/ukraine-talks/lantern-1/2..3/`);
+await keys.keyboard.press('Tab');
+if (await keys.evaluate(() => document.activeElement.className) !== 'skip') fault(keys.url(), 'the first stop is not the skip link');
+await keys.keyboard.press('n');
+if (!await keys.evaluate(() => document.activeElement.closest('.change, .text'))) fault(keys.url(), 'n leads to no change');
+await keys.keyboard.press('?');
+if (!await keys.locator('dialog[open]').count()) fault(keys.url(), '? shows no keys');
+await keys.keyboard.press('Escape');
+await keys.keyboard.press(']');
+await keys.waitForURL(/3\.\.4/).catch(() => fault(keys.url(), '] leads to no later update'));
+
+// The baked site opens from disk.
+const site = path.join(work, 'site');
+const disk = await visitor({}, `file://${site}/index.html`);
+for (const file of ['stories/', 'story/ukraine-talks/', 'article/ukraine-talks/lantern-1/', 'article/ukraine-talks/lantern-1/2..3/', 'article/ukraine-talks/lantern-1/2/']) {
+  if (!existsSync(path.join(site, file, 'index.html'))) { fault(file, 'is not baked'); continue; }
+  await disk.goto(`file://${site}/${file}index.html`);
+  if (await disk.evaluate(() => getComputedStyle(document.body).maxWidth) === 'none') fault(file, 'has no style');
+}
+
+const pictures = [
+  ['today', ''], ['story', 'story/ukraine-talks/'], ['diff', 'article/ukraine-talks/lantern-1/2..3/'], ['article', 'article/ukraine-talks/lantern-1/'],
+  ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
+];
+for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 320]]) {
+  const page = await visitor({ colorScheme, viewport: { width, height: width === 320 ? 720 : 900 } });
+  for (const [name, address] of pictures) {
+    await page.goto(home + address);
+    await page.screenshot({ path: path.join(work, 'pictures', `${name}-${colorScheme}-${width}.png`) });
+  }
+  await page.context().close();
+}
+await browser.close();
+console.log(faults.length ? [...new Set(faults)].join('\n') : `${seen.size} pages, ${close.length} of them at three widths in two themes: no fault`);
+process.exit(faults.length ? 1 : 0);
