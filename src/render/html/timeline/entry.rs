@@ -15,10 +15,14 @@ use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
 /// Characters at the most that a value of an entry's history takes.
 const VALUE: usize = 90;
 
+/// Lines that tell how an entry's values moved; its own page tells all.
+const MOVES: usize = 3;
+
 /// Writes an entry as a line of the timeline.
 pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Markup {
     let DayEntry { entry, is_undated } = own;
     let zone = view.timezone;
+    let moves = moves(entry, zone);
     let class = words::classes(&[Some("e"), Some(kind_class(entry.kind)), words::status_class(entry.status)]);
     html! {
         li id=(entry.id) class=(class) {
@@ -31,7 +35,8 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
                 @if entry.pinned { span.st { "pinned" } " " }
                 (source(entry, site)) (more(entry, view, site))
             }
-            @for line in moves(entry, zone) { p.h { (line) } }
+            @for line in moves.iter().take(MOVES) { p.h { (line) } }
+            @if MOVES < moves.len() { p.h { "and " (count(moves.len() - MOVES, "more change", "more changes")) } }
             @if let Some(note) = &entry.note { p.note { "Note: " (note) } }
             @if site.is_single_file() { (evidence_fold(entry, zone)) }
         }
