@@ -5,7 +5,6 @@
 //! transaction together with its number. A newer one is refused: guessing at
 //! tables nobody knows would put the archive at risk.
 
-use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -15,14 +14,14 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
     ("0004_chronicle.sql", include_str!("../../migrations/0004_chronicle.sql")),
     ("0005_ledger.sql", include_str!("../../migrations/0005_ledger.sql")),
-    ("0007_fetch.sql", include_str!("../../migrations/0007_fetch.sql")),
-    ("0008_watch.sql", include_str!("../../migrations/0008_watch.sql")),
+    ("0006_fetch.sql", include_str!("../../migrations/0006_fetch.sql")),
+    ("0007_watch.sql", include_str!("../../migrations/0007_watch.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

@@ -14,7 +14,7 @@ use super::fetch::{refusal_code, with_cause};
 use super::{Archive, Result, Submission, TrackError};
 use crate::ingest::warc::{ArchivedAnswer, ArchivedPage, HttpAnswer, WarcError, WarcPages};
 use crate::ingest::{self, Source, address_key};
-use crate::model::{DocumentTime, HttpFacts, Origin, OriginKind};
+use crate::model::{CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind};
 use crate::view::{ArchiveImportView, Outcome, RefusedView};
 
 /// Pages that are read and stored in one go.
@@ -101,7 +101,7 @@ impl Archive {
             for (page, read) in wanted.into_iter().zip(read) {
                 let recorded = match read {
                     Ok(Some(submission)) => self.record_within(&submission, now).map(|view| view.outcome),
-                    Ok(None) => match self.record_revisit(page)? {
+                    Ok(None) => match self.record_revisit(page, now)? {
                         Some(outcome) => Ok(outcome),
                         None => {
                             refuse(view, page, "revisit-alone", "the archive holds no earlier visit".to_owned());
@@ -132,13 +132,13 @@ impl Archive {
     }
 
     /// Records that a page was as at the visit before, if there was one.
-    fn record_revisit(&self, page: &ArchivedPage) -> Result<Option<Outcome>> {
+    fn record_revisit(&self, page: &ArchivedPage, now: DateTime<Utc>) -> Result<Option<Outcome>> {
         let Some(article) = self.store.article_at(&address_key(&page.url))? else { return Ok(None) };
         if self.store.neighbours(article, page.captured)?.before.is_none() {
             return Ok(None);
         }
         let origin = Origin { kind: OriginKind::Import, name: Some(page.url.clone()) };
-        self.record_unchanged(article, page.captured, &origin, &HttpFacts::default())?;
+        self.record_unchanged(article, (page.captured, CapturedBy::Given), now, &origin, &HttpFacts::default())?;
         Ok(Some(Outcome::Unchanged))
     }
 }
@@ -191,8 +191,8 @@ fn submission(
     capture.addresses.retain(|address| *address == page.url);
     capture.outlet = options.outlet.clone().or(capture.outlet.take());
     capture.http = Some(facts(answer));
-    let captured = Some(DocumentTime::Instant(page.captured));
-    Ok(Some(Submission { capture, story: options.story.clone(), captured, ..Submission::default() }))
+    let (captured, captured_by) = (Some(DocumentTime::Instant(page.captured)), CapturedBy::Given);
+    Ok(Some(Submission { capture, story: options.story.clone(), captured, captured_by, ..Submission::default() }))
 }
 
 fn facts(answer: &HttpAnswer) -> HttpFacts {

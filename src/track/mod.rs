@@ -49,9 +49,9 @@ pub use archives::ArchiveOptions;
 pub use cache::ANALYSER;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
-pub use lists::SearchFilter;
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
+pub use lists::SearchFilter;
 pub use manual_edits::entry_meant;
 pub use record::Submission;
 #[cfg(feature = "fetch")]

@@ -12,7 +12,7 @@ use super::page_text::PageText;
 use super::shared::LookResult;
 use crate::ingest::IngestError;
 use crate::ingest::http::FetchError;
-use crate::model::{ArticleId, Capture, DocumentTime, HttpFacts, Origin, OriginKind};
+use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind};
 use crate::store::{Doubt, PageLook, PageLookKind, PageState, hash_of};
 use crate::track::{Archive, Submission, TrackError};
 use crate::view::{LookOutcome, RecordedView, Reference};
@@ -51,7 +51,13 @@ impl Archive {
                 let article = page
                     .article
                     .ok_or_else(|| TrackError::NoSuchArticle { name: page.url.clone(), close: Vec::new() })?;
-                let recorded = self.record_unchanged(article, facts.now, &origin(&page.url), &http)?;
+                let recorded = self.record_unchanged(
+                    article,
+                    (facts.now, CapturedBy::Clock),
+                    facts.now,
+                    &origin(&page.url),
+                    &http,
+                )?;
                 self.note_presence(&mut page, facts)?;
                 LookOutcome::Recorded { recorded: Box::new(recorded), unmodified: true }
             }
@@ -103,6 +109,7 @@ impl Archive {
             article: options.article.clone(),
             timezone: options.timezone,
             captured: Some(DocumentTime::Instant(facts.now)),
+            captured_by: CapturedBy::Clock,
         };
         let recorded = match self.record_within(&submission, facts.now) {
             Err(TrackError::Store(error)) => return Err(error.into()),

@@ -3,17 +3,20 @@
 use chrono::{DateTime, Utc};
 
 use super::head;
-use crate::model::{ArticleId, HttpFacts, Origin};
+use crate::model::{ArticleId, CapturedBy, HttpFacts, Origin};
 use crate::store::NewCapture;
 use crate::track::{Archive, Result, TrackError};
 use crate::view::{Outcome, RecordedView};
 
 impl Archive {
     /// Records that an article's latest version was seen again; the caller has checked that it is the one meant.
+    ///
+    /// `captured` says when the page was seen and who says so; `recorded` is the clock's time.
     pub(crate) fn record_unchanged(
         &self,
         article: ArticleId,
-        captured: DateTime<Utc>,
+        (captured, captured_by): (DateTime<Utc>, CapturedBy),
+        recorded: DateTime<Utc>,
         origin: &Origin,
         http: &HttpFacts,
     ) -> Result<RecordedView> {
@@ -25,6 +28,10 @@ impl Archive {
                 article,
                 version: seen.version,
                 captured,
+                captured_by,
+                recorded: Some(recorded),
+                url: origin.name.as_deref(),
+                outlet: None,
                 published,
                 modified,
                 origin,
@@ -40,6 +47,7 @@ impl Archive {
             outcome: Outcome::Unchanged,
             version: seen.number,
             captured,
+            captured_by,
             published,
             modified,
             headline,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{DocumentTime, TimelineQuery};
 use crate::render::json;
-use crate::track::Archive;
+use crate::track::{Archive, SearchFilter};
 use crate::view::ClaimKind;
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
@@ -101,7 +101,7 @@ pub(super) async fn claims(
 ) -> Answer {
     answer(&app, move |archive| {
         archive.story(&story)?;
-        Ok(archive.claims(&story, wanted.speaker.as_deref(), wanted.kind)?)
+        Ok(archive.claims(&story, wanted.speaker.as_deref(), wanted.kind, None)?)
     })
     .await
 }
@@ -168,7 +168,7 @@ pub(super) async fn search(State(app): State<Arc<App>>, Query(wanted): Query<Sea
     if limit == 0 || MOST_HITS < limit {
         return Err(bad(format!("`limit` is {limit}"), "ask for 1 to 200 hits"));
     }
-    answer(&app, move |archive| Ok(archive.search(&wanted.q, limit)?)).await
+    answer(&app, move |archive| Ok(archive.search(&wanted.q, &SearchFilter::default(), limit)?)).await
 }
 
 #[cfg(test)]

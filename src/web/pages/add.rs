@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::form::{FileForm, check_token};
 use crate::ingest::{self, Source};
-use crate::model::{DocumentTime, OriginKind};
+use crate::model::{CapturedBy, DocumentTime, OriginKind};
 use crate::render::html::site::{article_path, story_path, version_path};
 use crate::render::html::{Frame, Section};
 use crate::track::Submission;
@@ -107,11 +107,13 @@ fn submission(form: &FileForm, zone: Tz, now: DocumentTime) -> Result<Submission
     if url.is_some_and(|url| crate::render::html::site::web_address(url).is_none()) {
         return Err(Problem::form("this is no address of a page", "write it with `https://`, or leave it out"));
     }
-    let captured = match form.field("captured") {
-        None => now,
-        Some(words) => DocumentTime::read(words, zone).ok_or_else(|| {
-            Problem::form(format!("`{words}` names no time"), "write a time such as `2025-04-24T08:00`")
-        })?,
+    let (captured, captured_by) = match form.field("captured") {
+        None => (now, CapturedBy::Clock),
+        Some(words) => {
+            let unread =
+                || Problem::form(format!("`{words}` names no time"), "write a time such as `2025-04-24T08:00`");
+            (DocumentTime::read(words, zone).ok_or_else(unread)?, CapturedBy::Given)
+        }
     };
     let source = Source { name, kind: OriginKind::default(), timezone: zone, keep_original: true, ..Source::default() };
     let mut capture = ingest::read(bytes, source)?;
@@ -126,6 +128,7 @@ fn submission(form: &FileForm, zone: Tz, now: DocumentTime) -> Result<Submission
         article: owned("article"),
         timezone: None,
         captured: Some(captured),
+        captured_by,
     })
 }
 

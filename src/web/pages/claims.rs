@@ -39,7 +39,7 @@ impl ClaimsQuery {
 /// Returns the head of a story with all its claims.
 async fn all(app: &Arc<App>, name: String) -> Result<(StoryHead, ClaimsView), Problem> {
     let heads = Arc::clone(app);
-    let both = move |archive: &Archive| Ok((heads.heads.of(archive, &name)?, archive.claims(&name, None, None)?));
+    let both = move |archive: &Archive| Ok((heads.heads.of(archive, &name)?, archive.claims(&name, None, None, None)?));
     app.ask(both).await
 }
 

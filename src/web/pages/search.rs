@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::model::{DocumentTime, Weight};
 use crate::render::html::lists::{self, SearchPage};
 use crate::render::html::{Frame, Section};
-use crate::track::{Archive, TrackError};
+use crate::track::{Archive, SearchFilter, TrackError};
 use crate::view::{ChangeView, ClaimView, SearchHit, SearchView, StoryRow, UpdateView};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
@@ -138,7 +138,7 @@ fn found(archive: &Archive, query: &SearchQuery, typed: String) -> Result<Search
 
 fn passages(archive: &Archive, query: &SearchQuery) -> Result<SearchView, Problem> {
     let is_plain = *query == SearchQuery { words: query.words.clone(), ..SearchQuery::default() };
-    let mut view = archive.search(&query.words, if is_plain { SHOWN } else { LOOKED_AT })?;
+    let mut view = archive.search(&query.words, &SearchFilter::default(), if is_plain { SHOWN } else { LOOKED_AT })?;
     let wanted = |hit: &SearchHit| {
         query.is_of_outlet(hit.article.outlet.as_deref())
             && query
@@ -197,7 +197,7 @@ fn claims(archive: &Archive, query: &SearchQuery) -> Result<Vec<(StoryRow, Claim
     };
     let mut found = Vec::new();
     for story in stories {
-        let view = match archive.claims(&story.name, None, None) {
+        let view = match archive.claims(&story.name, None, None, None) {
             // A story without an article has no claims.
             Err(TrackError::NoSuchArticle { .. }) => continue,
             view => view?,

@@ -185,7 +185,7 @@ impl StoryPages<'_> {
     /// Writes the claims and the people; returns the sentences that these and the timeline refer to.
     fn claims(&self, head: &StoryHead, timeline: &TimelineView, out: &mut SiteFolder<'_>) -> Result<Quoted, CliError> {
         let name = &self.row.name;
-        let view = self.archive.claims(name, None, None)?;
+        let view = self.archive.claims(name, None, None, None)?;
         let total = view.claims.len();
         let page = ClaimsPage { head: head.clone(), claims: &view.claims, total, ..ClaimsPage::default() };
         out.page(&story_path(name, "claims"), &frame(head, "claims"), |site| claims::body(&page, site))?;
