@@ -85,12 +85,13 @@ const CLOCK_SKEW: Duration = Duration::hours(24);
 const FIRST_NEWSPAPERS: i32 = 1600;
 
 /// Ways in which files and pages write an instant with its offset.
-const WITH_OFFSET: [&str; 5] = [
+const WITH_OFFSET: [&str; 6] = [
     "%Y-%m-%dT%H:%M:%S%.f%#z",
     "%Y-%m-%dT%H:%M%#z",
     "%Y-%m-%d %H:%M:%S%.f %#z",
     "%Y-%m-%d %H:%M %#z",
     "%a, %d %b %Y %H:%M:%S %#z",
+    "%a %b %d %Y %H:%M:%S GMT%#z",
 ];
 /// Ways in which they write a time without offset.
 const LOCAL: [&str; 6] = [

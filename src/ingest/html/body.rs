@@ -1,110 +1,88 @@
 //! Finds the paragraphs of the article on a page.
 
-use dom_query::{Document, NodeRef, Selection};
-use dom_smoothie::{Config, Readability, TextMode};
+use dom_query::{Document, Selection};
 
+use super::article::{self, Form, PageBlocks, TextBlock};
 use super::extracted::{Extracted, Selectors};
-use super::furniture_table::{FURNITURE, Furniture};
 use crate::ingest::clean;
-use crate::text::is_page_control;
 
-/// Elements of a page, at most: pages with more are lists or archives, and reading one would take seconds.
-const MAX_ELEMENTS: usize = 60_000;
+/// With more words than this, a text is an article whatever else its page says.
+pub(super) const MAX_STUB_WORDS: usize = 250;
 
-/// An element is removed as furniture only where it holds at most one part in this many of the characters.
-const FURNITURE_PARTS: usize = 4;
+/// What is read of a page besides its metadata.
+pub(super) struct Body {
+    /// The paragraphs, an empty line between them.
+    pub text: String,
+    pub standfirst: Option<String>,
+    /// The lines that the page shows beside a short text, in lower case: they may say that it is no article.
+    pub around: Around,
+}
 
-/// Returns the paragraphs, an empty line between them.
-pub(super) fn read(page: Document, selectors: &Selectors, found: &Extracted) -> String {
+/// What a page shows beside a short text, in lower case.
+#[derive(Default)]
+pub(super) struct Around {
+    /// The whole page.
+    pub page: String,
+    /// From the first line of the text to a few behind the last.
+    pub article: String,
+}
+
+/// Reads the article, given what the metadata say.
+pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted) -> Body {
     for selector in &selectors.remove {
         if let Some(unwanted) = page.try_select(selector) {
             unwanted.remove();
         }
     }
     let given = selectors.body.as_deref().and_then(|selector| page.try_select(selector)).filter(Selection::exists);
-    let text = match given {
-        Some(body) => {
-            clear(&body, FURNITURE);
-            body.formatted_text().to_string()
-        }
+    let given = given.and_then(|given| given.nodes().first().map(|node| node.id));
+    let from = given.or_else(|| page.body().map(|body| body.id)).unwrap_or_else(|| page.tree.root_id());
+    let blocks = article::blocks(page, from);
+    let foreign = article::foreign(&blocks);
+    let (kept, standfirst) = match given {
+        Some(_) => (article::all(&blocks, &foreign, 0), None),
         None => {
-            clear(&page.select("body"), FURNITURE);
-            readable(page)
+            let headline = headline_at(&blocks, found);
+            let kept = article::kept(&blocks, &foreign, article::root_of(&blocks, &foreign, headline), headline);
+            (kept.text, kept.standfirst)
         }
     };
-    clean::paragraphs(tidied(&text, found))
+    let lines: Vec<&TextBlock> = kept.iter().map(|&at| &blocks.blocks[at]).collect();
+    let text = clean::paragraphs(without_head(&lines, found));
+    let around = around(&blocks, &kept, &text);
+    Body { text, standfirst: standfirst.map(|at| blocks.blocks[at].text.clone()), around }
 }
 
-/// Removes the furniture of an element, unless it holds much of the element's text.
-///
-/// Class names are vague (the article itself may be of class "has-related"), so a
-/// selector alone must not remove half a page.
-fn clear(part: &Selection<'_>, rows: &[Furniture]) {
-    let all: usize = part.nodes().iter().map(NodeRef::normalized_char_count).sum();
-    for row in rows {
-        for node in part.select(row.selector).nodes() {
-            if node.normalized_char_count() * FURNITURE_PARTS <= all {
-                node.remove_from_parent();
-            }
-        }
+/// Returns what the page shows beside a short text.
+fn around(page: &PageBlocks, kept: &[usize], text: &str) -> Around {
+    /// Blocks behind the text that may offer the rest of it.
+    const BEHIND: usize = 6;
+    if MAX_STUB_WORDS < text.split_whitespace().count() {
+        return Around::default();
     }
-}
-
-/// Returns the text that Readability takes for the article, one paragraph a line.
-fn readable(page: Document) -> String {
-    let config = Config {
-        text_mode: TextMode::Formatted,
-        max_elements_to_parse: MAX_ELEMENTS,
-        disable_json_ld: true,
-        ..Config::default()
+    let lower = |blocks: &[TextBlock]| {
+        let lines: Vec<String> = blocks.iter().map(|block| block.text.replace('’', "'").to_lowercase()).collect();
+        lines.join("\n")
     };
-    let mut reader =
-        Readability::with_document(page, None, Some(config)).expect("no address is given that could be bad");
-    match reader.parse() {
-        Ok(article) => article.text_content.to_string(),
-        // No article, or more elements than are read: `unusable` names a page without text.
-        Err(_) => String::new(),
-    }
+    let (first, last) = (kept.first().copied().unwrap_or(0), kept.last().copied().unwrap_or(0));
+    let end = page.blocks.len().min(last + 1 + BEHIND);
+    Around { page: lower(&page.blocks), article: lower(page.blocks.get(first..end).unwrap_or_default()) }
 }
 
-/// Returns the paragraphs without headline, standfirst and byline at the top, and without furniture.
-fn tidied(text: &str, found: &Extracted) -> Vec<String> {
-    let mut lines: Vec<String> = text.lines().map(clean::flow).filter(|line| !line.is_empty()).collect();
-    lines.retain(|line| !is_page_control(line));
+/// Returns the block that is the headline.
+fn headline_at(page: &PageBlocks, found: &Extracted) -> Option<usize> {
+    let headline = clean::folded(found.headline.as_deref()?);
+    let is_headline = |block: &TextBlock| block.chars <= headline.len() * 2 && clean::folded(&block.text) == headline;
+    let headings = || page.blocks.iter().position(|block| block.form == Form::Heading && is_headline(block));
+    headings().or_else(|| page.blocks.iter().position(is_headline))
+}
+
+/// Returns the paragraphs without headline, standfirst and byline at the top.
+fn without_head<'b>(blocks: &[&'b TextBlock], found: &Extracted) -> Vec<&'b str> {
     let head = [&found.headline, &found.standfirst, &found.byline_line];
     let head: Vec<String> = head.into_iter().flatten().map(|line| clean::folded(line)).collect();
-    let top = lines.iter().take(head.len() + 2).rposition(|line| head.contains(&clean::folded(line)));
-    if let Some(last) = top {
-        let mut index = 0;
-        lines.retain(|line| {
-            index += 1;
-            index > last + 1 || !head.contains(&clean::folded(line))
-        });
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PROSE: &str = "The ferry left the harbour at noon with two hundred people on board, and it burnt off Cebu \
-        before the coast guard could reach it, a spokesman said on Tuesday.";
-
-    /// Returns the text of an article with one more element, cleared by these rows.
-    fn cleared(element: &str, rows: &[Furniture]) -> String {
-        let page = Document::from(format!("<article><p>{PROSE}</p>{element}</article>"));
-        let article = page.select("article");
-        clear(&article, rows);
-        tidied(&article.formatted_text(), &Extracted::default()).join(" ")
-    }
-
-    #[test]
-    fn every_row_of_the_furniture_removes_its_example_and_no_other_row_does() {
-        for (index, row) in FURNITURE.iter().enumerate() {
-            let others = [&FURNITURE[..index], &FURNITURE[index + 1..]].concat();
-            assert_eq!(cleared(row.example, FURNITURE), PROSE, "for {}", row.selector);
-            assert_ne!(cleared(row.example, &others), PROSE, "without {}", row.selector);
-        }
-    }
+    let is_head = |block: &TextBlock| head.contains(&clean::folded(&block.text));
+    let top = blocks.iter().take(head.len() + 2).rposition(|block| is_head(block)).map_or(0, |last| last + 1);
+    let rest = blocks[top..].iter();
+    blocks[..top].iter().filter(|block| !is_head(block)).chain(rest).map(|block| block.text.as_str()).collect()
 }

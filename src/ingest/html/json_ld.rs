@@ -19,6 +19,8 @@ pub(super) struct Stated {
     /// Persons, in order.
     pub authors: Vec<String>,
     pub publisher: Option<String>,
+    /// Name of the site, which an object of its own states.
+    pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
 }
@@ -28,19 +30,59 @@ const MAX_DEPTH: usize = 6;
 
 /// Returns what the JSON-LD of a page states about its article.
 pub(super) fn read(page: &Document) -> Option<Stated> {
+    let (mut article, mut site) = (None, None);
     for script in &page.select("script[type='application/ld+json']") {
         let text = script.text();
         let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
         let text = text.trim().trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches(';');
-        // Raw line breaks within strings are a common fault.
-        let value =
-            serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")));
+        let value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&repaired(text)));
         let Ok(value) = value else { continue };
-        if let Some(article) = find_article(&value, MAX_DEPTH) {
-            return Some(stated(article));
+        site = site.or_else(|| site_name(&value, MAX_DEPTH));
+        if article.is_none() {
+            article = find_article(&value, MAX_DEPTH).map(stated);
         }
     }
-    None
+    let mut article = article.or_else(|| site.is_some().then(Stated::default))?;
+    article.site = site;
+    Some(article)
+}
+
+/// Returns JSON without the faults that pages put into it: raw line breaks within strings, comments, commas before a bracket.
+fn repaired(text: &str) -> String {
+    let mut repaired = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_string = false;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        match c {
+            '\\' if is_string => {
+                taken = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+                repaired.push_str(&rest[..taken]);
+            }
+            '"' => {
+                is_string = !is_string;
+                repaired.push(c);
+            }
+            c if c.is_control() => repaired.push(' '),
+            '/' if !is_string && rest.starts_with("/*") => taken = rest.find("*/").map_or(rest.len(), |at| at + 2),
+            '/' if !is_string && rest.starts_with("//") => taken = rest.find('\n').unwrap_or(rest.len()),
+            ',' if !is_string && rest[1..].trim_start().starts_with(['}', ']']) => {}
+            c => repaired.push(c),
+        }
+        rest = &rest[taken..];
+    }
+    repaired
+}
+
+/// Returns the name of the site, where an object of its own states it.
+fn site_name(value: &Value, depth: usize) -> Option<String> {
+    match value {
+        _ if depth == 0 => None,
+        Value::Array(list) => list.iter().find_map(|value| site_name(value, depth - 1)),
+        Value::Object(fields) if value["@type"] == "WebSite" => fields.get("name").and_then(plain),
+        Value::Object(fields) => site_name(fields.get("@graph")?, depth - 1),
+        _ => None,
+    }
 }
 
 fn find_article(value: &Value, depth: usize) -> Option<&Value> {
@@ -81,6 +123,7 @@ fn stated(article: &Value) -> Stated {
             .or_else(|| plain(&article["mainEntityOfPage"]["@id"]))
             .or_else(|| text("url")),
         language: text("inLanguage"),
+        site: None,
     }
 }
 
@@ -91,15 +134,21 @@ fn authors(value: &Value) -> Option<Vec<String>> {
         Value::Null => return None,
         one => vec![one],
     };
-    let persons = list.into_iter().filter(|author| author["@type"].as_str().is_none_or(|kind| kind == "Person"));
-    let names: Vec<String> = persons.filter_map(name_of).collect();
+    let is_person = |author: &&Value| author["@type"].as_str().is_none_or(|kind| kind == "Person");
+    // An address in the place of a name leads to a page about the author.
+    let names = list.into_iter().filter(is_person).filter_map(name_of).filter(|name| !name.contains("://"));
+    let names: Vec<String> = names.collect();
     (!names.is_empty()).then_some(names)
 }
 
 fn name_of(value: &Value) -> Option<String> {
     match value {
         Value::Array(list) => list.iter().find_map(name_of),
-        Value::Object(_) => plain(&value["name"]),
+        Value::Object(fields) => fields.get("name").and_then(name_of).or_else(|| {
+            let parts: Vec<String> =
+                ["givenName", "familyName"].iter().filter_map(|part| plain(&value[part])).collect();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        }),
         _ => plain(value),
     }
 }

@@ -9,7 +9,9 @@ use std::ops::RangeInclusive;
 use chrono_tz::Tz;
 use dom_query::{Document, NodeRef};
 
+use super::byline;
 use super::extracted::Extracted;
+use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::{self, Stated};
 use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;
@@ -25,7 +27,10 @@ const PUBLISHED: &[(&str, &str)] = &[
     ("meta[name='parsely-pub-date']",           "content"),
     ("meta[name='sailthru.date']",              "content"),
     ("meta[name='article.published']",          "content"),
-    ("meta[name='DC.date.issued']",             "content"),
+    ("meta[name='dc.date.issued' i]",           "content"),
+    ("meta[name='dc.date' i]",                  "content"),
+    ("abbr.published[title]",                   "title"),
+    (".dt-published[datetime]",                 "datetime"),
     ("meta[name='dcterms.created']",            "content"),
     ("meta[name='pubdate']",                    "content"),
     ("meta[name='publish-date']",               "content"),
@@ -42,20 +47,15 @@ const MODIFIED: &[(&str, &str)] = &[
     ("meta[property='og:updated_time']",        "content"),
     ("meta[name='article.updated']",            "content"),
     ("meta[name='lastmod']",                    "content"),
-    ("meta[name='dcterms.modified']",           "content"),
+    ("meta[name='dcterms.modified' i]",         "content"),
+    ("abbr.updated[title]",                     "title"),
+    (".dt-updated[datetime]",                   "datetime"),
 ];
 
 /// Elements that hold the standfirst.
 const STANDFIRST: &str = ".standfirst, .article-standfirst, [class*='standfirst'], [data-testid*='standfirst'], \
     [itemprop='alternativeHeadline'], .subheadline, .sub-headline, .article-subtitle, .subtitle, .dek, [class*='-dek'], \
     .article__summary, .article-summary, .p-summary, [class*='ArticleHeader-summary']";
-
-/// Elements that hold the byline.
-const BYLINE: &str = ".byline, [class*='byline'], [class*='Byline'], [data-testid*='byline'], [rel='author'], \
-    [itemprop='author'], .author-name, .article-author, .c-byline";
-
-/// Words of a byline, at most: longer, it is a biography.
-const BYLINE_WORDS: usize = 30;
 
 /// Words of a standfirst: fewer are a label such as "Live", more are the first paragraphs.
 const STANDFIRST_WORDS: RangeInclusive<usize> = 3..=80;
@@ -80,18 +80,15 @@ const MODIFIED_WORDS: [&str; 3] = ["updated", "modified", "edited"];
 pub(super) fn read(page: &Document, url: Option<&str>, zone: Tz) -> Extracted {
     let stated = json_ld::read(page).unwrap_or_default();
     let outlet = stated.publisher.clone().or_else(|| meta(page, "meta[property='og:site_name']"));
-    let headline = headline(page, &stated, outlet.as_deref());
-    let byline_line = byline_line(page);
-    let byline = match &byline_line {
-        Some(line) => names_in(line),
-        None => stated.authors.clone(),
-    };
+    let outlet = outlet.or_else(|| stated.site.clone());
+    let headline = headline(page, &stated, outlet.as_deref().or(url.and_then(host_name)));
+    let byline = byline::read(page, &stated);
     let (published, modified) = dates(page, &stated, zone);
     Extracted {
         standfirst: standfirst(page, headline.as_deref()),
         headline,
-        byline_line: byline_line.or_else(|| line_of(&stated.authors)),
-        byline,
+        byline_line: byline.line,
+        byline: byline.names,
         published,
         modified,
         outlet: outlet.or_else(|| meta(page, "meta[name='application-name']")),
@@ -115,6 +112,13 @@ fn headline(page: &Document, stated: &Stated, outlet: Option<&str>) -> Option<St
     }
 }
 
+/// Returns the name of a host without what every host has: `harbourwire` of `www.harbourwire.example`.
+fn host_name(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', ':', '?']).next()?;
+    host.trim_start_matches("www.").split('.').next().filter(|name| !name.is_empty())
+}
+
 /// Returns the share of the shorter line's words that the longer one has too.
 fn share_of_words(a: &str, b: &str) -> f64 {
     let (a, b) = (clean::folded(a), clean::folded(b));
@@ -131,7 +135,9 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     else {
         return title.to_owned();
     };
-    let is_outlet = outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= MIN_OUTLET_SHARE);
+    let joined = |text: &str| clean::folded(text).replace(' ', "");
+    let is_outlet =
+        outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= MIN_OUTLET_SHARE || joined(tail) == joined(outlet));
     let is_bar = title.contains(" | ") && tail.split_whitespace().count() <= OUTLET_WORDS;
     if is_outlet || is_bar { head.trim().to_owned() } else { title.to_owned() }
 }
@@ -145,42 +151,6 @@ fn standfirst(page: &Document, headline: Option<&str>) -> Option<String> {
         STANDFIRST_WORDS.contains(&words) && Some(clean::folded(line)) != headline
     })
 }
-
-fn byline_line(page: &Document) -> Option<String> {
-    let found = page.select(BYLINE);
-    let mut lines = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
-    lines.find(|line| {
-        let words = line.split_whitespace().count();
-        (1..=BYLINE_WORDS).contains(&words) && line.chars().any(char::is_alphabetic) && !line.contains("http")
-    })
-}
-
-/// Writes names as a byline: "By Ann Lee, Bo Tan and Cy Oh".
-fn line_of(names: &[String]) -> Option<String> {
-    match names {
-        [] => None,
-        [one] => Some(format!("By {one}")),
-        [first @ .., last] => Some(format!("By {} and {last}", first.join(", "))),
-    }
-}
-
-/// Returns the names in a byline.
-pub(super) fn names_in(line: &str) -> Vec<String> {
-    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
-    let rest = ["By ", "BY ", "by ", "Words by ", "Written by "].iter().find_map(|opening| line.strip_prefix(opening));
-    let names =
-        rest.unwrap_or(line).replace(" and ", ",").replace(" AND ", ",").replace(" & ", ",").replace(" with ", ",");
-    let is_name = |part: &&str| {
-        let words = part.split_whitespace().count();
-        let role = part.split_whitespace().any(|word| ROLES.contains(&word.to_lowercase().as_str()));
-        (1..=5).contains(&words) && !role && part.chars().next().is_some_and(char::is_uppercase)
-    };
-    names.split([',', ';', '|', '·']).map(str::trim).filter(is_name).map(str::to_owned).collect()
-}
-
-/// Words that make a part of a byline a role, not a name.
-#[rustfmt::skip]
-const ROLES: &[&str] = &["correspondent", "editor", "reporter", "staff", "writer", "updated", "published", "producer"];
 
 fn dates(page: &Document, stated: &Stated, zone: Tz) -> (Option<DocumentTime>, Option<DocumentTime>) {
     let read = |text: &str| DocumentTime::read(text, zone);
@@ -203,7 +173,16 @@ fn shown_dates(page: &Document, zone: Tz) -> (Option<DocumentTime>, Option<Docum
     let (mut published, mut modified) = (None, None);
     for node in found.nodes().iter().filter(|node| !is_elsewhere(node)) {
         let Some(time) = node.attr("datetime").and_then(|text| DocumentTime::read(&text, zone)) else { continue };
-        let words = format!("{} {}", node.text(), node.attr("class").unwrap_or_default()).to_lowercase();
+        // "Published <time> Updated <time>": the word may stand in the element or before it.
+        let before =
+            node.prev_sibling().filter(NodeRef::is_text).map(|text| text.text().to_string()).unwrap_or_default();
+        let marks = [
+            before,
+            node.text().to_string(),
+            node.attr_or("class", "").to_string(),
+            node.attr_or("itemprop", "").to_string(),
+        ];
+        let words = marks.join(" ").to_lowercase();
         match MODIFIED_WORDS.iter().any(|word| words.contains(word)) {
             true => modified = modified.or(Some(time)),
             false => published = published.or(Some(time)),
@@ -215,10 +194,23 @@ fn shown_dates(page: &Document, zone: Tz) -> (Option<DocumentTime>, Option<Docum
 fn canonical(page: &Document, stated: &Stated, url: Option<&str>) -> Option<String> {
     let link = page.select("link[rel='canonical'][href]").nodes().first().and_then(|node| node.attr("href"));
     let places = [link.map(|link| link.to_string()), meta(page, "meta[property='og:url']"), stated.url.clone()];
-    let mut whole = places.into_iter().flatten().filter(|place| place.starts_with("http"));
+    let mut whole = places.into_iter().flatten().filter_map(|place| absolute(place.trim(), url));
     // A home page as canonical address is a fault of the site's template.
     whole
         .find(|place| address_key(place).contains('/') || url.is_some_and(|url| address_key(url) == address_key(place)))
+}
+
+/// Returns a whole address; one that names only a path is on the host of the page.
+fn absolute(place: &str, url: Option<&str>) -> Option<String> {
+    if place.starts_with("http://") || place.starts_with("https://") {
+        return Some(place.to_owned());
+    }
+    let (scheme, rest) = url?.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
+    match place.strip_prefix("//") {
+        Some(other) => Some(format!("{scheme}://{other}")),
+        None => place.starts_with('/').then(|| format!("{scheme}://{host}{place}")),
+    }
 }
 
 fn language(page: &Document, stated: &Stated) -> Option<String> {
@@ -227,20 +219,4 @@ fn language(page: &Document, stated: &Stated) -> Option<String> {
     let code = html.or_else(|| stated.language.clone()).or_else(|| meta(page, "meta[property='og:locale']"))?;
     let code = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     ((2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphabetic())).then_some(code)
-}
-
-/// Returns whether a node belongs to something beside the article.
-fn is_elsewhere(node: &NodeRef<'_>) -> bool {
-    node.ancestors(None)
-        .iter()
-        .any(|ancestor| ancestor.node_name().is_some_and(|name| matches!(name.as_ref(), "aside" | "footer" | "nav")))
-}
-
-fn meta(page: &Document, selector: &str) -> Option<String> {
-    let content = page.select(selector).nodes().first()?.attr("content")?;
-    Some(clean::flow(&content)).filter(|text| !text.is_empty())
-}
-
-fn text_of(node: Option<&NodeRef<'_>>) -> Option<String> {
-    Some(clean::flow(&node?.text())).filter(|text| !text.is_empty())
 }

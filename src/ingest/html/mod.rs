@@ -1,16 +1,18 @@
 //! Takes the article out of a web page: headline, standfirst, byline, dates, paragraphs.
 //!
-//! Metadata is read by rules of our own (`metadata`), for it decides what a
-//! version is; the paragraphs are found by `dom_smoothie`, an offspring of
-//! Mozilla's Readability, and then rid of what sites put between them (`body`).
+//! Metadata is read first (`metadata`), for it decides what a version is and where the
+//! headline stands; then the region that holds the article is found, and of its blocks those
+//! that are text (`article`, `body`).
 //! What a page may cost is bounded before it is parsed (`bounds`).
 //! A page that shows no article (an error, a bot wall) says so (`unusable`):
 //! recorded as a version it would read as if everything had been deleted.
 
+mod article;
 mod body;
 mod bounds;
+mod byline;
 mod extracted;
-mod furniture_table;
+mod fields;
 mod json_ld;
 mod metadata;
 #[cfg(test)]
@@ -43,8 +45,10 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
     apply(selectors, &page, &mut found);
-    found.text = body::read(page, selectors, &found);
-    found.unusable = unusable::reason(html, &found);
+    let body = body::read(&page, selectors, &found);
+    found.text = body.text;
+    found.standfirst = found.standfirst.or(body.standfirst);
+    found.unusable = unusable::reason(&found, &body.around);
     found
 }
 
@@ -57,7 +61,7 @@ fn apply(selectors: &Selectors, page: &Document, found: &mut Extracted) {
     found.headline = text(&selectors.headline).or(found.headline.take());
     found.standfirst = text(&selectors.standfirst).or(found.standfirst.take());
     if let Some(line) = text(&selectors.byline) {
-        found.byline = metadata::names_in(&line);
+        found.byline = byline::names_in(&line);
         found.byline_line = Some(line);
     }
 }

@@ -23,7 +23,7 @@ fn an_article_is_taken_out_of_its_page() {
     assert_eq!(got.headline.as_deref(), Some("Ferry burns off Cebu"));
     assert_eq!(got.standfirst.as_deref(), Some("Divers search on for many"));
     assert_eq!(got.byline_line.as_deref(), Some("By ANN LEE"));
-    assert_eq!(got.byline, ["ANN LEE"]);
+    assert_eq!(got.byline, ["Ann Lee"]);
     assert_eq!(got.published.unwrap().to_string(), "2025-08-11T22:50:00Z");
     assert_eq!(got.modified.unwrap().to_string(), "2025-08-12T05:02:00Z");
     assert_eq!(got.outlet.as_deref(), Some("Harbour Wire"));
@@ -81,6 +81,43 @@ fn bylines_are_names() {
     check("By ELLA WARRINGTON and PETR DOLEZAL", &["ELLA WARRINGTON", "PETR DOLEZAL"]);
     check("By Hetty Okafor, Local Democracy Reporter", &["Hetty Okafor"]);
     check("Ann Lee | Bo Tan", &["Ann Lee", "Bo Tan"]);
+    check("By Ann Lee, Jr., and Bo Tan", &["Ann Lee Jr.", "Bo Tan"]);
+    check("The Harbour Wire | By Ann Lee", &["Ann Lee"]);
+    check("By Ann Lee in Danao and Bo van der Tan, Harbour Press", &["Ann Lee", "Bo van der Tan"]);
+    check("2 days ago | Share | Ann Lee", &["Ann Lee"]);
+    check("By Ruby Appleby", &["Ruby Appleby"]);
+    check("Follow Ann Lee | Email the author", &[]);
 }
 
-use super::metadata::names_in;
+#[test]
+fn metadata_are_read_with_their_faults() {
+    let read = |json: &str| {
+        let script = format!("<script type='application/ld+json'>{json}</script>");
+        extract(
+            &format!("<head>{script}</head><article><h1>Fire out</h1><p class=byline>By Cy Oh</p></article>"),
+            None,
+            Tz::UTC,
+            None,
+        )
+    };
+    for json in [
+        r#"{"@type": "NewsArticle", "headline": "Fire out", "author": {"name": {"name": "Ann Lee"}},}"#,
+        r#"{"@type": "NewsArticle", /* of today */ "headline": "Fire
+            out", "author": [{"@type": "Person", "givenName": "Ann", "familyName": "Lee"},]};"#,
+        r#"[{"@type": "WebSite", "name": "Wire"}, {"@type": "NewsArticle", "headline": "Fire \"out\"", "author": "By Ann Lee"}]"#,
+    ] {
+        assert_eq!(read(json).byline, ["Ann Lee"], "for {json}");
+    }
+    let site =
+        read(r#"{"@graph": [{"@type": "WebSite", "name": "Wire"}, {"@type": "NewsArticle", "headline": "Fire out"}]}"#);
+    assert_eq!((site.outlet.as_deref(), site.byline), (Some("Wire"), vec!["Cy Oh".to_owned()]));
+}
+
+#[test]
+fn a_canonical_address_may_be_a_path() {
+    let page = "<head><link rel=canonical href='/news/fire'></head><p>It burns.</p>";
+    let got = extract(page, Some("https://www.wire.example/x?utm_source=a"), Tz::UTC, None);
+    assert_eq!(got.canonical.as_deref(), Some("https://www.wire.example/news/fire"));
+}
+
+use super::byline::names_in;

@@ -4,13 +4,11 @@
 //! deleted, so it is refused. Only short pages can be one: an article may well
 //! tell of access that was denied.
 
+use super::body::{Around, MAX_STUB_WORDS};
 use super::extracted::{Extracted, Unusable};
-use crate::ingest::clean;
 
 /// With more words than this, a page shows an article whatever else it says.
 const SHORT: usize = 120;
-/// A stub has fewer words than this.
-const STUB: usize = 250;
 
 /// Phrases that give a short page away, in lower case.
 #[rustfmt::skip]
@@ -18,6 +16,9 @@ const SIGNS: &[(Unusable, &str)] = &[
     (Unusable::BotWall,     "are you a robot"),
     (Unusable::BotWall,     "checking your browser"),
     (Unusable::BotWall,     "enable javascript and cookies to continue"),
+    (Unusable::BotWall,     "just a moment..."),
+    (Unusable::BotWall,     "please enable js"),
+    (Unusable::BotWall,     "please enable javascript"),
     (Unusable::BotWall,     "please verify you are a human"),
     (Unusable::BotWall,     "unusual traffic"),
     (Unusable::BotWall,     "verify you are human"),
@@ -45,34 +46,26 @@ const STUB_SIGNS: &[&str] = &[
     "already a subscriber", "become a subscriber to read", "continue reading with a", "log in to continue reading",
     "sign in to continue reading", "subscribe to continue reading", "subscribe to read", "this article is for subscribers",
     "this article is reserved for", "to continue reading, subscribe", "to read the full story", "to read the full article",
+    "to read this article, subscribe", "to read this story, subscribe",
 ];
 
 /// Says why a page shows no article, if it shows none.
-pub(super) fn reason(html: &str, found: &Extracted) -> Option<Unusable> {
+pub(super) fn reason(found: &Extracted, around: &Around) -> Option<Unusable> {
     let words = found.text.split_whitespace().count();
-    if words >= STUB {
+    if MAX_STUB_WORDS < words {
         return None;
     }
-    let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
-    let text = found.text.replace('’', "'").to_lowercase();
     if words < SHORT {
-        let page = format!("{title}\n{text}");
-        // Where nothing was found, the page itself may tell.
-        let raw = if words < 5 { shown_text(html) } else { String::new() };
-        let sign = SIGNS.iter().find(|(_, sign)| page.contains(sign) || raw.contains(sign));
+        let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
+        // Where nothing was found, the whole page may tell.
+        let shown = if words < 5 { &around.page } else { &around.article };
+        let sign = SIGNS.iter().find(|(_, sign)| title.contains(sign) || shown.contains(sign));
         if let Some((reason, _)) = sign {
             return Some(*reason);
         }
     }
-    if STUB_SIGNS.iter().any(|sign| text.contains(sign)) {
+    if STUB_SIGNS.iter().any(|sign| around.article.contains(sign)) {
         return Some(Unusable::PaywallStub);
     }
     (words == 0).then_some(Unusable::Empty)
-}
-
-/// Returns all text of a page in lower case.
-fn shown_text(html: &str) -> String {
-    let page = dom_query::Document::from(html);
-    page.select("script, style").remove();
-    clean::flow(&page.text()).replace('’', "'").to_lowercase()
 }
