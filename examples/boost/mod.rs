@@ -112,7 +112,7 @@ fn best_cut<const N: usize>(
 /// Prints the table of `trees`, each with a comment on its first question.
 pub fn print_table(trees: &[DecisionTree], bias: f32, name: impl Fn(usize) -> String) {
     println!(
-        "pub const BIAS: f32 = {bias:?};\n\n/// The trees, whose leaves are added up.\n#[rustfmt::skip]\npub const TREES: &[DecisionTree] = &["
+        "pub const BIAS: f32 = {bias:?};\n\n/// The trees, whose leaves are added up.\n#[rustfmt::skip]\n#[allow(clippy::approx_constant)] // learnt numbers may lie near any constant\npub const TREES: &[DecisionTree] = &["
     );
     for tree in trees {
         let cuts = tree.cuts.map(|(at, above)| {

@@ -13,13 +13,13 @@ use super::heads::StoryHeads;
 use crate::track::Archive;
 
 /// Tells the present moment.
-pub type WallClock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+pub type ServerClock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
 /// What every handler needs.
 pub(super) struct App {
     pub archives: Archives,
     pub gate: Gate,
-    pub clock: WallClock,
+    pub clock: ServerClock,
     /// Who edits, unless the form names somebody else.
     pub author: Option<String>,
     pub counters: Counters,

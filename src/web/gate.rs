@@ -17,7 +17,7 @@ const SECRET_BYTES: usize = 16;
 
 /// How visitors prove that they may look.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
+pub enum GateAccess {
     /// By the link that is printed at the start.
     Link,
     /// By a password.
@@ -40,10 +40,10 @@ pub(super) struct Gate {
 
 impl Gate {
     /// Returns the gate of a server at this port; `names` are those by which it may be asked besides its own.
-    pub(super) fn new(access: &Access, port: u16, names: &[String]) -> Result<Self, ServeError> {
+    pub(super) fn new(access: &GateAccess, port: u16, names: &[String]) -> Result<Self, ServeError> {
         let password = match access {
-            Access::Link => None,
-            Access::Password(password) => Some(Sha256::digest(password).into()),
+            GateAccess::Link => None,
+            GateAccess::Password(password) => Some(Sha256::digest(password).into()),
         };
         let own = ["localhost", "127.0.0.1", "[::1]"].into_iter().map(str::to_owned);
         Ok(Self {
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn only_our_names_are_answered() {
-        let link = Gate::new(&Access::Link, 7171, &["Desk.Example".to_owned()]).unwrap();
+        let link = Gate::new(&GateAccess::Link, 7171, &["Desk.Example".to_owned()]).unwrap();
         let check = |gate: &Gate, host: &str, want: bool| {
             assert_eq!(gate.is_our_name(&headers(&[("host", host)])), want, "{host}");
         };
@@ -179,7 +179,7 @@ mod tests {
         for host in ["evil.example:7171", "127.0.0.1.evil.example", "192.0.2.7:7171", ""] {
             check(&link, host, false);
         }
-        let password = Gate::new(&Access::Password("x".to_owned()), 7171, &[]).unwrap();
+        let password = Gate::new(&GateAccess::Password("x".to_owned()), 7171, &[]).unwrap();
         check(&password, "192.0.2.7:7171", true);
         check(&password, "evil.example", false);
         assert!(!link.is_our_name(&HeaderMap::new()));
@@ -200,14 +200,14 @@ mod tests {
 
     #[test]
     fn a_visitor_is_known_by_cookie_or_bearer() {
-        let gate = Gate::new(&Access::Link, 7171, &[]).unwrap();
+        let gate = Gate::new(&GateAccess::Link, 7171, &[]).unwrap();
         let own = gate.pass();
         let cookie = own.split(';').next().unwrap();
         assert!(gate.knows(&headers(&[("cookie", &format!("a=b; {cookie}"))])));
         assert!(!gate.knows(&headers(&[("cookie", "writethru-7171=0123")])) && !gate.knows(&HeaderMap::new()));
         let bearer = format!("Bearer {}", gate.link().unwrap());
         assert!(gate.knows(&headers(&[("authorization", &bearer)])));
-        let locked = Gate::new(&Access::Password("open sesame".to_owned()), 7171, &[]).unwrap();
+        let locked = Gate::new(&GateAccess::Password("open sesame".to_owned()), 7171, &[]).unwrap();
         assert!(locked.link().is_none() && locked.is_password("open sesame") && !locked.is_password("sesame"));
         assert!(gate.is_form_token(&gate.form_token()) && !gate.is_form_token("") && !gate.is_password(""));
     }

@@ -25,5 +25,5 @@ mod server;
 mod visit;
 
 pub use error::ServeError;
-pub use gate::Access;
-pub use server::{ServeOptions, Server, WallClock};
+pub use gate::GateAccess;
+pub use server::{ServeOptions, Server, ServerClock};

@@ -13,11 +13,11 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 
-pub use super::app::WallClock;
+pub use super::app::ServerClock;
 use super::app::{App, Counters};
 use super::archives::Archives;
 use super::error::ServeError;
-use super::gate::{Access, Gate};
+use super::gate::{Gate, GateAccess};
 use super::headers::{complete, guard};
 use super::heads::StoryHeads;
 use super::limits::{Turns, bound};
@@ -34,14 +34,14 @@ pub struct ServeOptions {
     pub host: IpAddr,
     /// 0 takes any free port.
     pub port: u16,
-    pub access: Access,
+    pub access: GateAccess,
     pub read_only: bool,
     /// Names by which the server may be asked besides its own.
     pub names: Vec<String>,
     /// Where a proxy shows the site: `/archive`, or nothing.
     pub prefix: String,
     pub author: Option<String>,
-    pub clock: WallClock,
+    pub clock: ServerClock,
 }
 
 /// Ends when the server is told to stop.

@@ -40,7 +40,7 @@ fn a_day_means_its_end_where_a_state_is_asked_for() {
     let mill = Sandbox::mill_fire();
     assert!(mill.run("show mill-fire@2025-03-03").contains("Three people"));
     assert!(!mill.run("timeline mill-fire --as-of 2025-03-03").contains("no event"));
-    let before = mill.run("claims mill-fire --as-of 2025-03-03 --kind figure");
+    let before = mill.run("claims mill-fire --as-of 2025-03-03");
     assert!(before.contains("Three") && !before.contains("Five"), "{before}");
 }
 

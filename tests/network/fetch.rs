@@ -269,5 +269,5 @@ fn wrong_words_get_an_error_with_a_way_out() {
     check(&["fetch", "https://a.example/", "https://b.example/", "--article", "x"], "for one page only", 2);
     check(&["fetch", "https://a.example/", "--via", "["], "`--via` cannot be used", 2);
     check(&["fetch", "https://a.example/", "--cookies", "none.txt"], "cannot read the cookies", 1);
-    check(&["add", "https://a.example/b"], "writethru fetch https://a.example/b", 1);
+    check(&["add", "https://a.example/b"], "writethru fetch https://a.example/b", 2);
 }

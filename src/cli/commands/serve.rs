@@ -11,7 +11,7 @@ use crate::cli::context::{Context, read_clock};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::track::Archive;
-use crate::web::{Access, ServeOptions, Server, WallClock};
+use crate::web::{GateAccess, ServeOptions, Server, ServerClock};
 
 /// The shortest password that is taken: it guards the whole archive.
 const PASSWORD_CHARS: usize = 8;
@@ -76,7 +76,7 @@ pub(super) fn run(ctx: &mut Context, args: &ServeArgs) -> Result<CommandOutcome,
 }
 
 /// Returns what visitors must show: the link on this machine alone, else a password.
-fn access(args: &ServeArgs) -> Result<Access, CliError> {
+fn access(args: &ServeArgs) -> Result<GateAccess, CliError> {
     let typed = match &args.password_file {
         Some(path) => Some(std::fs::read_to_string(path).map_err(|error| {
             CliError::refused(
@@ -91,8 +91,8 @@ fn access(args: &ServeArgs) -> Result<Access, CliError> {
             format!("the password is shorter than {PASSWORD_CHARS} characters"),
             "choose a longer one: it guards the whole archive",
         )),
-        Some(password) => Ok(Access::Password(password)),
-        None if args.host.is_loopback() => Ok(Access::Link),
+        Some(password) => Ok(GateAccess::Password(password)),
+        None if args.host.is_loopback() => Ok(GateAccess::Link),
         None => Err(CliError::usage(
             format!("at {} others reach the archive too, and no password is set", args.host),
             "add `--password-file FILE`, or leave `--host` out to serve this machine alone",
@@ -101,7 +101,7 @@ fn access(args: &ServeArgs) -> Result<Access, CliError> {
 }
 
 /// Returns the clock of the run: the present moment, unless the run was given one.
-fn clock(ctx: &Context) -> WallClock {
+fn clock(ctx: &Context) -> ServerClock {
     match ctx.fixed_now {
         Some(now) => Arc::new(move || now),
         None => Arc::new(read_clock),
@@ -143,7 +143,7 @@ pub(super) fn demonstrate(
         store,
         host: IpAddr::V4(Ipv4Addr::LOCALHOST),
         port: 0,
-        access: Access::Link,
+        access: GateAccess::Link,
         read_only: false,
         names: Vec::new(),
         prefix: String::new(),

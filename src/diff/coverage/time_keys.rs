@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::model::{Timex, TimexMod};
+use crate::model::{Edtf, Timex, TimexMod};
 use crate::time::minutes_of_day_in_utc;
 
 /// A way in which two times may agree.
@@ -37,12 +37,12 @@ pub(super) fn keys_of(timex: &Timex, text: &str) -> Vec<TimeKey> {
         Some(edtf) => keys.push(TimeKey::Date(edtf.to_string(), timex.modifier)),
         // A value that is not known or leaves something open ("XXXX-09", "PAST_REF") says too little.
         None if in_utc.is_none() && !timex.value.is_empty() && !timex.value.contains(['X', '_']) => {
-            keys.push(TimeKey::Value(timex.value.clone()))
+            keys.push(TimeKey::Value(timex.value.clone()));
         }
         None => {}
     }
     keys.extend(minutes(&timex.value).map(|minutes| TimeKey::Minutes(minutes.to_bits())));
-    keys.extend(timex.edtf.as_ref().and_then(|edtf| edtf.instant()).map(|at| TimeKey::Instant(at.timestamp())));
+    keys.extend(timex.edtf.as_ref().and_then(Edtf::instant).map(|at| TimeKey::Instant(at.timestamp())));
     keys.extend(in_utc.map(TimeKey::Clock));
     keys.extend(weekday(timex, &words));
     keys.push(TimeKey::Words(words));

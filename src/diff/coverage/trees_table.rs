@@ -11,6 +11,7 @@ pub const BIAS: f32 = -0.7;
 
 /// The trees, whose leaves are added up.
 #[rustfmt::skip]
+#[allow(clippy::approx_constant)] // learnt numbers may lie near any constant
 pub const TREES: &[DecisionTree] = &[
     DecisionTree { cuts: [(36, 0.469), (94, 0.871), (65, 0.5), (65, 0.5), (93, 2.5), (23, 0.5), (87, 0.896)], leaves: [0.249, -0.072, 0.084, -0.166, 0.187, 0.367, 0.226, -0.057] }, // new: share not covered
     DecisionTree { cuts: [(94, 0.871), (65, 0.5), (87, 0.896), (36, 0.469), (36, 0.207), (64, 0.5), (68, 0.5)], leaves: [0.196, 0.303, -0.066, 0.187, 0.177, -0.126, -0.144, 0.141] }, // share of sentences changed
