@@ -4,7 +4,7 @@
 //! Word by word, two sentences are gone and a clause is new; yet each text says what the other says. The finders of facets
 //! see one passage at a time; here what a facet puts in or takes out is looked up in all that changed on the other side.
 //!
-//! In: the facets that the finders propose for a passage. Out: the same facets, each a fact or wording ([`settle`]); and
+//! In: the facets that the finders propose for a passage. Out: the same facets, each a fact or wording (`settle`); and
 //! what only both whole texts show: replaced values, and headlines that tell nothing new.
 //!
 //! 1. `content`: what a text says, indexed by value, word, stem and meaning (`time_keys`: when two times say the same);

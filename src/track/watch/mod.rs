@@ -1,6 +1,6 @@
 //! Watches feeds, sitemaps, sections and articles: finds new articles and looks at each again and again.
 //!
-//! In: what the reader wants watched. Out: versions in the store, and a [`WatchEventView`] for each look.
+//! In: what the reader wants watched. Out: versions in the store, and a `WatchEventView` for each look.
 //!
 //! In order:
 //! - `plan.rs`: when a page is looked at next, as pure rules over a clock that is passed in
