@@ -8,7 +8,8 @@
 //!
 //! Pairs that change no fact are used again with one planted change (a digit, a day, a letter of a name, a negation, a word
 //! of a set of contrasts), so that a small change in a heavy rewrite is learnt too; `"plant": false` leaves that out.
-//! `train_facts_rows.py` makes further rows: several changes in one text, changes among paragraphs that stay.
+//! `train_facts_rows.py` makes further rows: several changes in one text, changes among paragraphs that stay, and the
+//! versions of whole stories.
 //!
 //! Boosted trees of three cuts; every fifth part of the documents is held out in turn to measure. The same input prints
 //! the same table.

@@ -1,22 +1,26 @@
 #!/usr/bin/env python3
 """Makes further labelled pairs for `train_facts.rs` out of labelled changes and free text.
 
-usage: train_facts_rows.py OUT TREEBANK… -- ROWS…
+usage: train_facts_rows.py OUT --treebank FILE… --rows FILE… --stories FOLDER…
 
-TREEBANK  CoNLL-U files, gzipped (`# newdoc`, `# newpar`, `# text`), whose paragraphs surround the changes
-ROWS      files of labelled changes as `train_facts.rs` reads them
+--treebank  CoNLL-U files, gzipped (`# newdoc`, `# newpar`, `# text`), whose paragraphs surround the changes
+--rows      files of labelled changes as `train_facts.rs` reads them
+--stories   folders with a folder for each story: `story.json` (articles with their versions), `expected.json` (their
+            changes) and the texts of the versions, the headline in the first line
 
 OUT/same.jsonl     documents that did not change, in which `train_facts` plants changes
 OUT/context.jsonl  single changes set between paragraphs of a document
 OUT/joined.jsonl   two to four changes in one text, all of one fold, so that nothing held out is learnt from
+OUT/stories.jsonl  each version of an article beside the one before
 
 The same input makes the same rows.
 """
+import argparse
 import collections
 import gzip
 import json
+import pathlib
 import random
-import sys
 
 FOLDS = 5
 LONGEST_SAME = 1500
@@ -86,16 +90,51 @@ def joined(rows, draw):
             yield {"id": f"joined-{fold}-{number}", "doc": picked[0]["id"], "expect": expect, **text}
 
 
-def main(arguments):
-    out, rest = arguments[0], arguments[1:]
-    split = rest.index("--")
-    texts = documents(rest[:split])
-    rows = [json.loads(line) for path in rest[split + 1:] for line in open(path, encoding="utf-8")]
+def body(text):
+    """What stands below the headline, which is the first line that is not empty."""
+    return text.lstrip("\n").partition("\n")[2]
+
+
+def versions(folder):
+    """Pairs of versions that follow each other, with the changes that the story's labels give."""
+    for path in sorted(pathlib.Path(folder).iterdir()):
+        story = json.loads((path / "story.json").read_text(encoding="utf-8"))
+        changes = json.loads((path / "expected.json").read_text(encoding="utf-8"))["changes"]
+        for article in story["articles"]:
+            for at, (old, new) in enumerate(zip(article["versions"], article["versions"][1:]), start=1):
+                own = [one for one in changes if (one["article"], one["from"], one["to"]) == (article["id"], at, at + 1)]
+                facets = [{key: one[key] for key in ("kind", "before", "after")} for one in own if one["kind"] != "headline"]
+                is_material = any(one["weight"] == "material" for one in own)
+                yield {
+                    "id": f"{path.name}|{article['id']}|{at}",
+                    "doc": path.name,
+                    "a": body((path / old["file"]).read_text(encoding="utf-8")),
+                    "b": body((path / new["file"]).read_text(encoding="utf-8")),
+                    "published_a": old.get("modified", old["published"]),
+                    "published_b": new.get("modified", new["published"]),
+                    "expect": {"weight": "material" if is_material else "minor", "facets": facets},
+                }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out")
+    for name in ("treebank", "rows", "stories"):
+        parser.add_argument(f"--{name}", nargs="+", required=True)
+    arguments = parser.parse_args()
+    texts = documents(arguments.treebank)
+    rows = [json.loads(line) for path in arguments.rows for line in open(path, encoding="utf-8")]
     draw = random.Random(5)
-    for name, made in (("same", same(texts)), ("context", in_context(rows, texts, draw)), ("joined", joined(rows, draw))):
-        with open(f"{out}/{name}.jsonl", "w", encoding="utf-8") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in made)
+    made = {
+        "same": same(texts),
+        "context": in_context(rows, texts, draw),
+        "joined": joined(rows, draw),
+        "stories": (pair for folder in arguments.stories for pair in versions(folder)),
+    }
+    for name, pairs in made.items():
+        with open(f"{arguments.out}/{name}.jsonl", "w", encoding="utf-8") as file:
+            file.writelines(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:]) if "--" in sys.argv else sys.exit(__doc__)
+    main()

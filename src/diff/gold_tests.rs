@@ -8,18 +8,12 @@ use crate::claim::read_side;
 use crate::model::{Nature, Setting, Weight};
 
 /// Rows of `changes.txt` that are read wrongly today: the new version.
-const CLAIMS_WRONG: &[&str] = &[
-    "The fire began on the car deck, where scooters were being charged, inspectors said on Thursday.",
-    "The mayor spoke of talks.",
-];
+const CLAIMS_WRONG: &[&str] =
+    &["The fire began on the car deck, where scooters were being charged, inspectors said on Thursday."];
 
-/// Rows of `revisions.txt` that are read wrongly today: the new version. A slip that makes another word, and a word left out
-/// that the text says elsewhere, read as facts.
-const REVISIONS_WRONG: &[&str] = &[
-    "The mayor agreed, noting the delay.",
-    "The crew waited, nothing each tide.",
-    "The port printed a tide table. The table shows every bridge.",
-];
+/// Rows of `revisions.txt` that are read wrongly today: the new version. A slip that makes another word reads as a
+/// fact.
+const REVISIONS_WRONG: &[&str] = &["The mayor agreed, noting the delay.", "The crew waited, nothing each tide."];
 
 /// Rows of `headlines.txt` whose nature is not seen today.
 const HEADLINE_NATURE_UNSEEN: &[(&str, &str)] =

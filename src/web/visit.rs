@@ -63,7 +63,6 @@ fn done_words(query: &str) -> Option<&'static str> {
         "undone" => "Undone.",
         "story" => "The story is ready.",
         "seen" => "Everything up to now is marked as seen.",
-        "reviewed" => "Marked as reviewed.",
         _ => return None,
     })
 }

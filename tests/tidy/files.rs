@@ -90,7 +90,7 @@ fn no_test_is_forgotten_or_switched_off() {
             assert!(!source.text.contains(word), "{} holds `{word}`", source.path.display());
         }
     }
-    for folder in ["tests/cli", "tests/tidy"] {
+    for folder in ["tests/cli", "tests/network", "tests/tidy"] {
         let main = fs::read_to_string(format!("{folder}/main.rs")).expect("the list of test files");
         for source in sources(folder) {
             let name = source.path.file_stem().expect("a file name").to_string_lossy().into_owned();

@@ -139,6 +139,18 @@ pub(crate) struct WatchRemoveArgs {
     format: FormatFlag,
 }
 
+/// How what is watched is looked at
+#[derive(clap::Args, Debug)]
+struct LookArgs {
+    /// Look at so many servers at once
+    #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u8).range(1..=64))]
+    jobs: u8,
+    #[command(flatten)]
+    network: NetworkArgs,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
 /// Look at whatever is due, until it is stopped
 ///
 /// One line for each look that brought something; `--format json` writes a line of JSON for each
@@ -150,13 +162,8 @@ pub(crate) struct WatchRunArgs {
     /// End after so long, as in 30m or 8h
     #[arg(long = "for", value_name = "TIME", value_parser = duration)]
     time: Option<TimeDelta>,
-    /// Look at so many servers at once
-    #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u8).range(1..=64))]
-    jobs: u8,
     #[command(flatten)]
-    network: NetworkArgs,
-    #[command(flatten)]
-    format: FormatFlag,
+    looks: LookArgs,
 }
 
 /// Look at everything once, now
@@ -170,13 +177,8 @@ pub(crate) struct WatchOnceArgs {
     /// Look only at what the plan says is due
     #[arg(long, conflicts_with = "name")]
     due: bool,
-    /// Look at so many servers at once
-    #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u8).range(1..=64))]
-    jobs: u8,
     #[command(flatten)]
-    network: NetworkArgs,
-    #[command(flatten)]
-    format: FormatFlag,
+    looks: LookArgs,
 }
 
 /// Show what a watch would find, without keeping it
@@ -282,7 +284,7 @@ fn once(ctx: &mut Context, args: &WatchOnceArgs) -> Result<CommandOutcome, CliEr
     if !args.due {
         ctx.archive()?.make_due(args.name.as_deref(), now)?;
     }
-    look(ctx, &args.network, args.format, WatchSettings { jobs: usize::from(args.jobs), until: None, once: true })
+    look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until: None, once: true })
 }
 
 fn run_on(ctx: &mut Context, args: &WatchRunArgs) -> Result<CommandOutcome, CliError> {
@@ -291,25 +293,21 @@ fn run_on(ctx: &mut Context, args: &WatchRunArgs) -> Result<CommandOutcome, CliE
     if ctx.archive()?.watches(now)?.watches.is_empty() {
         ctx.out.remark("nothing is watched yet; `writethru watch add URL` begins");
     }
-    if let Some(hint) = args.network.contact_hint() {
+    if let Some(hint) = args.looks.network.contact_hint() {
         ctx.out.remark(&format!("hint: {hint}"));
     }
-    look(ctx, &args.network, args.format, WatchSettings { jobs: usize::from(args.jobs), until, once: false })
+    look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until, once: false })
 }
 
 /// Looks at what is due and tells of it as it happens.
-fn look(
-    ctx: &mut Context,
-    network: &NetworkArgs,
-    format: FormatFlag,
-    settings: WatchSettings,
-) -> Result<CommandOutcome, CliError> {
+fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<CommandOutcome, CliError> {
+    let format = args.format.format;
     let time = WallClock::starting_at(ctx.now);
     time.stop_at_signals()?;
     let (style, is_quiet) = (ctx.look, ctx.out.is_quiet());
     // Nobody is told of a closed pipe in the middle of a look; the watch ends instead.
     let report = |event: WatchEventView| {
-        let text = match format.format {
+        let text = match format {
             Format::Json => serde_json::to_string(&event).map(|line| line + "\n").unwrap_or_default(),
             Format::Text if is_quiet => String::new(),
             Format::Text => screen::watch_event(style, &event),
@@ -320,8 +318,8 @@ fn look(
             time.stop();
         }
     };
-    let summary = with_access(ctx, network, &time, |access| track::run_watch(access, settings, &report))?;
-    if format.format == Format::Text {
+    let summary = with_access(ctx, &args.network, &time, |access| track::run_watch(access, settings, &report))?;
+    if format == Format::Text {
         ctx.out.remark(screen::watch_summary(&summary).trim_end());
     }
     Ok(CommandOutcome::Done)

@@ -1,14 +1,14 @@
 //! Finds facets whose two sides state one value, time or name in two forms.
 //!
 //! Old: `10:42 p.m. CDT`   New: `11:42 p.m. EDT`, one moment; `50 basis points` and `half a percentage point`, one amount;
-//! `Lincs Police` and `Lincolnshire Police`, one name. Beside a table of trees this needs no weighing.
+//! `Lincs Police` and `Lincolnshire Police`, one name. That needs no weighing.
 
 use super::covered::{Coverage, CoveredText};
 use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::same_quantity;
 use crate::diff::edit::FoundFacet;
 use crate::diff::facets::names::is_same_name;
-use crate::model::{ChangeKind, Figure, Span, Timex};
+use crate::model::{ChangeKind, Span};
 
 /// Returns whether both sides of a facet state the same.
 pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
@@ -27,24 +27,29 @@ pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool
 }
 
 fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
-    let times = |text: &'_ CoveredText<'_>, span: Span| -> Vec<Timex> {
-        text.content.analysis.timexes.iter().filter(|timex| timex.span.overlaps(span)).cloned().collect()
-    };
-    let (old, new) = (times(&coverage.a, old), times(&coverage.b, new));
-    let (text_a, text_b) = (coverage.a.content.analysis.document.text, coverage.b.content.analysis.document.text);
-    let agree = |(x, y): (&Timex, &Timex)| {
-        let known = keys_of(x, text_a);
-        sought_keys(y, text_b).iter().any(|key| known.contains(key))
-    };
-    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(agree)
+    let (a, b) = (&coverage.a.content.analysis, &coverage.b.content.analysis);
+    let old = overlapping(&a.timexes, old, |timex| timex.span);
+    let new = overlapping(&b.timexes, new, |timex| timex.span);
+    agree(&old, &new, |x, y| {
+        let known = keys_of(x, a.document.text);
+        sought_keys(y, b.document.text).iter().any(|key| known.contains(key))
+    })
 }
 
 fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
-    let figures = |text: &'_ CoveredText<'_>, span: Span| -> Vec<Figure> {
-        text.content.analysis.figures.iter().filter(|figure| figure.span.overlaps(span)).cloned().collect()
-    };
-    let (old, new) = (figures(&coverage.a, old), figures(&coverage.b, new));
-    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(|(x, y)| same_quantity(x, y))
+    let old = overlapping(&coverage.a.content.analysis.figures, old, |figure| figure.span);
+    let new = overlapping(&coverage.b.content.analysis.figures, new, |figure| figure.span);
+    agree(&old, &new, |x, y| same_quantity(x, y))
+}
+
+/// Returns the values that stand in a span.
+fn overlapping<'v, T>(values: &'v [T], span: Span, place: impl Fn(&T) -> Span) -> Vec<&'v T> {
+    values.iter().filter(|value| place(value).overlaps(span)).collect()
+}
+
+/// Returns whether there are values on both sides, as many on each, and they agree in order.
+fn agree<T>(old: &[&T], new: &[&T], same: impl Fn(&T, &T) -> bool) -> bool {
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(new).all(|(x, y)| same(x, y))
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub(super) fn sought_keys(timex: &Timex, text: &str) -> Vec<TimeKey> {
 fn weekday(timex: &Timex, words: &str) -> Option<TimeKey> {
     let day = timex.edtf.as_ref()?.day_as_written()?.weekday();
     let part = timex.value.split_once('T').map_or("", |(_, part)| part).to_owned();
-    let is_named = WEEKDAYS.iter().any(|name| words.contains(name));
+    let is_named = words.split(|c: char| !c.is_alphabetic()).any(|word| word.parse::<Weekday>().is_ok());
     let is_fixed = words.contains(|c: char| c.is_ascii_digit()) || words.contains("next ") || words.contains("last ");
     match () {
         () if is_named && !is_fixed => Some(TimeKey::NamedWeekday(day, part)),
@@ -78,8 +78,6 @@ fn weekday(timex: &Timex, words: &str) -> Option<TimeKey> {
         () => Some(TimeKey::WeekdayOf(day, part)),
     }
 }
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Returns how many minutes a length of time has, `None` for a date, a month or a year: `PT24H` and `P1D` are one.
 fn minutes(value: &str) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! Lists the learnt trees that separate a changed fact from the same fact told otherwise.
 //!
-//! Grown by `examples/train_facts.rs` from labelled changes of the project's own, alone, joined and set into paragraphs of
-//! the English Web Treebank (CC BY-SA 4.0) and GUM (CC BY), from `SummEdits` (CC BY 4.0, Laban et al. 2023) and from
+//! Grown by `examples/train_facts.rs` from labelled changes of the project's own, alone, joined, in versions of whole
+//! stories and set into paragraphs of the English Web Treebank (CC BY-SA 4.0) and GUM (CC BY), from `SummEdits` (CC BY 4.0, Laban et al. 2023) and from
 //! `VitaminC` (CC BY-SA 3.0, Schuster et al. 2021); this file is therefore under CC BY-SA 4.0.
 
 use crate::diff::trees::DecisionTree;

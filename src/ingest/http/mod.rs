@@ -80,7 +80,7 @@ pub trait PageSource: Sync {
 /// # Errors
 ///
 /// [`FetchError::Address`] says what is wrong with it.
-pub fn web_address(text: &str) -> Result<Url, FetchError> {
+pub fn fetchable_url(text: &str) -> Result<Url, FetchError> {
     let bad = |why: &str| FetchError::Address { address: text.trim().to_owned(), why: why.to_owned() };
     let mut url = Url::parse(text.trim()).map_err(|error| bad(&error.to_string()))?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn only_plain_web_addresses_are_fetched() {
         let check = |text: &str, want: &str| {
-            let got = web_address(text).map_or_else(|error| error.to_string(), String::from);
+            let got = fetchable_url(text).map_or_else(|error| error.to_string(), String::from);
             assert!(got.ends_with(want), "{text}: {got}");
         };
         check(" https://Example.org/a b#top ", "https://example.org/a%20b");
@@ -120,7 +120,7 @@ mod tests {
         check("example.org/a", "relative URL without a base");
         check("https://me:secret@example.org/", "it holds a user name or password");
         check("http://[::1", "invalid IPv6 address");
-        assert_eq!(host_of(&web_address("http://a.example:8080/x").unwrap()), "a.example:8080");
-        assert_eq!(host_of(&web_address("https://a.example:443/x").unwrap()), "a.example");
+        assert_eq!(host_of(&fetchable_url("http://a.example:8080/x").unwrap()), "a.example:8080");
+        assert_eq!(host_of(&fetchable_url("https://a.example:443/x").unwrap()), "a.example");
     }
 }

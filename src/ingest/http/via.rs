@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     fn ask(command: &str, seconds: f32) -> Result<PageResponse, FetchError> {
-        let url = super::super::web_address("https://post.example/a?b=$(touch x)&c=1").unwrap();
+        let url = super::super::fetchable_url("https://post.example/a?b=$(touch x)&c=1").unwrap();
         let via = ViaCommand::read(command, Duration::from_secs_f32(seconds)).unwrap();
         via.get(&PageRequest { url: &url, etag: None, last_modified: None, max_bytes: 1000 })
     }

@@ -20,7 +20,7 @@ pub mod json_feed;
 pub mod jsonld;
 pub mod markdown;
 pub mod parts;
-mod safe;
+pub(crate) mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod timelinejs;

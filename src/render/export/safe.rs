@@ -1,7 +1,7 @@
 //! Keeps what a page says from acting in a feed, a calendar or a page: addresses that run, signs that steer.
 
 /// Returns an address that a reader may follow: one of the web, without signs that steer.
-pub(super) fn web_address(url: &str) -> Option<&str> {
+pub(crate) fn web_address(url: &str) -> Option<&str> {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     let is_web = lower.starts_with("http://") || lower.starts_with("https://");
     let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));

@@ -3,9 +3,10 @@
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::site::{Site, diff_path, story_path, version_path, web_address};
+use super::site::{Site, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
+use crate::render::export::safe::web_address;
 use crate::render::screen::{count, thousands, times};
 use crate::view::{ArticleLog, ArticleRow, LogRow};
 

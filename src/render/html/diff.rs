@@ -7,9 +7,10 @@
 use maud::{Markup, html};
 
 use super::facet::{self, NoticeWords};
-use super::site::{Site, article_path, diff_path, story_path, version_path, web_address};
+use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
+use crate::render::export::safe::web_address;
 use crate::render::screen::{count, times};
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, RunKind};
 
@@ -64,8 +65,6 @@ pub struct DiffPage<'v> {
     pub mode: DiffMode,
     /// What did not change is counted, not shown.
     pub is_excerpt: bool,
-    /// Numbers of the changes that somebody marked as reviewed, with who and when.
-    pub reviewed: &'v [(usize, String)],
 }
 
 /// Returns the title of a comparison.

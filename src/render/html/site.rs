@@ -153,12 +153,6 @@ pub fn encoded(segment: &str) -> String {
     text
 }
 
-/// Returns the address if it is one of the web: an archive may hold any text as address.
-pub fn web_address(url: &str) -> Option<&str> {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    (is_web && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then_some(url)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,12 +166,5 @@ mod tests {
         assert_eq!(Site::served(0, MayEdit::No).page(""), "./");
         assert_eq!(diff_path("herald", 2, 3), "article/-/herald/2..3/");
         assert_eq!(story_path("洪", "entry/e1"), "story/%E6%B4%AA/entry/e1/");
-    }
-
-    #[test]
-    fn only_web_addresses_are_links() {
-        assert_eq!(web_address("https://a.example/x"), Some("https://a.example/x"));
-        assert_eq!(web_address("javascript:alert(1)"), None);
-        assert_eq!(web_address("https://a.example/\u{1b}[0m"), None);
     }
 }

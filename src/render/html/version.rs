@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::cite::{self, Citation};
-use super::site::{Site, article_path, diff_path, story_path, version_path, web_address};
+use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
+use crate::render::export::safe::web_address;
 use crate::render::screen::{count, times};
 use crate::view::{BlameView, SentenceView, ShowView};
-
-/// Letters of a sentence's beginning that find it in the live page.
-const FRAGMENT: usize = 60;
 
 /// A version with what else is known of its sentences.
 #[derive(Clone, Copy, Debug)]
@@ -118,26 +116,5 @@ fn since(page: &VersionPage<'_>, sentence: usize, site: &Site) -> Markup {
             Some(before) => (site.link(&diff_path(&page.view.article.reference, before, line.since), &words)),
             None => (words),
         } }
-    }
-}
-
-/// Returns the address that leads a browser to a sentence of the live page.
-pub fn live_fragment(url: &str, sentence: &str) -> Option<String> {
-    let url = web_address(url)?;
-    let start: String = sentence.chars().take(FRAGMENT).collect();
-    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    let words = super::site::encoded(words).replace('-', "%2D");
-    Some(format!("{url}{}:~:text={words}", if url.contains('#') { "" } else { "#" }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fragment_escapes_what_has_a_meaning_in_it() {
-        let address = live_fragment("https://a.example/x", "Twenty-two, they said & left");
-        assert_eq!(address.as_deref(), Some("https://a.example/x#:~:text=Twenty%2Dtwo%2C%20they%20said%20%26"));
-        assert_eq!(live_fragment("javascript:x", "Words"), None);
     }
 }

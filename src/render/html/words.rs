@@ -7,7 +7,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Edtf, Nature, NoticeKind, Precision, Status, Weight, people_counted};
+use crate::model::{Edtf, Nature, Precision, Status, Weight, people_counted};
+use crate::render::screen::facet::{nature_words, notice_words};
 use crate::render::screen::{count, times};
 use crate::view::{ChangeCounts, ChangeView, FigureSeries, VersionRow};
 
@@ -69,38 +70,10 @@ pub(super) fn needs_look(change: &ChangeView) -> bool {
 
 /// Returns how a material change came about and whether a notice admits it.
 pub(super) fn standing(change: &ChangeView) -> String {
-    use Nature::*;
     if change.weight != Weight::Material {
         return change.weight.as_str().to_owned();
     }
-    let nature = match change.nature {
-        Some(Development) => "development",
-        Some(Replacement) => "replacement",
-        Some(Unclear) | None => "unclear whether news or replacement",
-    };
-    let notice = match &change.notice {
-        None => "no notice found".to_owned(),
-        Some(notice) => {
-            let delay = match notice.delay_seconds {
-                0 => String::new(),
-                seconds => format!(", {} later", times::length(seconds)),
-            };
-            format!("{} in v{}{delay}", notice_words(notice.kind), notice.version)
-        }
-    };
-    format!("{nature}; {notice}")
-}
-
-/// Returns by what kind of notice a change is named.
-fn notice_words(kind: NoticeKind) -> &'static str {
-    use NoticeKind::*;
-    match kind {
-        Correction => "named by a correction",
-        Clarification => "named by a clarification",
-        Update => "named by an update note",
-        Retraction => "named by a retraction",
-        EditorsNote => "named by an editor’s note",
-    }
+    format!("{}; {}", nature_words(change), notice_words(change))
 }
 
 /// Returns how an entry or claim stands, where that needs a word.

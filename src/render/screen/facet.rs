@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::wrap::hang_at;
 use super::{ScreenStyle, StyledText, TextMark, cut, times};
-use crate::model::{ChangeKind, Nature, Weight};
+use crate::model::{ChangeKind, Nature, NoticeKind, Weight};
 use crate::view::{ChangeView, FacetView};
 
 /// Columns of the name of a kind and what stands before it.
@@ -165,39 +165,38 @@ fn tail(change: &ChangeView) -> Vec<StyledText> {
     if change.weight != Weight::Material {
         return vec![(TextMark::Faint, format!("  {}", change.weight.as_str()))];
     }
-    let nature = match change.nature {
+    let notice = notice_words(change);
+    let mark = match (&change.notice, change.nature) {
+        (Some(_), _) | (None, Some(Nature::Development)) => TextMark::Faint,
+        (None, _) => TextMark::Alert,
+    };
+    vec![(TextMark::Faint, format!("  {}; ", nature_words(change))), (mark, notice)]
+}
+
+/// Returns how a material change came about.
+pub(crate) fn nature_words(change: &ChangeView) -> &'static str {
+    match change.nature {
         Some(Nature::Development) => "development",
         Some(Nature::Replacement) => "replacement",
         Some(Nature::Unclear) | None => "unclear whether news or replacement",
-    };
-    let mut pieces = vec![(TextMark::Faint, format!("  {nature}; "))];
-    match &change.notice {
-        None if change.nature == Some(Nature::Development) => {
-            pieces.push((TextMark::Faint, "no notice found".to_owned()));
-        }
-        None => pieces.push((TextMark::Alert, "no notice found".to_owned())),
-        Some(notice) => {
-            let kind = notice_name(notice.kind);
-            let delay = match notice.delay_seconds {
-                0 => String::new(),
-                seconds => format!(", {} later", times::length(seconds)),
-            };
-            pieces.push((TextMark::Faint, format!("{kind} in v{}{delay}", notice.version)));
-        }
     }
-    pieces
 }
 
-/// Returns a kind of notice with its article.
-pub(super) fn notice_name(kind: crate::model::NoticeKind) -> &'static str {
-    use crate::model::NoticeKind::*;
-    match kind {
-        Correction => "named by a correction",
-        Clarification => "named by a clarification",
-        Update => "named by an update note",
-        Retraction => "named by a retraction",
-        EditorsNote => "named by an editor’s note",
-    }
+/// Returns which notice names a change, and how much later it came.
+pub(crate) fn notice_words(change: &ChangeView) -> String {
+    let Some(notice) = &change.notice else { return "no notice found".to_owned() };
+    let delay = match notice.delay_seconds {
+        0 => String::new(),
+        seconds => format!(", {} later", times::length(seconds)),
+    };
+    let kind = match notice.kind {
+        NoticeKind::Correction => "named by a correction",
+        NoticeKind::Clarification => "named by a clarification",
+        NoticeKind::Update => "named by an update note",
+        NoticeKind::Retraction => "named by a retraction",
+        NoticeKind::EditorsNote => "named by an editor’s note",
+    };
+    format!("{kind} in v{}{delay}", notice.version)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::options::FetchOptions;
 use super::page_text;
 use super::shared::lock;
 use super::walk::{Walk, walk};
-use crate::ingest::http::{FetchError, retry_after, web_address};
+use crate::ingest::http::{FetchError, fetchable_url, retry_after};
 use crate::model::{ArticleId, slug};
 use crate::store::PageState;
 use crate::track::{Archive, Result};
@@ -32,7 +32,7 @@ pub(crate) fn look_then(
     then: impl FnOnce(&Archive, &LookedView, Option<DateTime<Utc>>) -> Result<()>,
 ) -> Result<LookedView> {
     let Access { archive, time, options, .. } = access;
-    let url = match web_address(address) {
+    let url = match fetchable_url(address) {
         Ok(url) => url,
         Err(error) => {
             let (url, looked, outcome) = (address.to_owned(), time.now(), keep::failure(&error));

@@ -10,7 +10,7 @@ use url::Url;
 
 use super::hosts::{Access, next};
 use super::shared::LookResult;
-use crate::ingest::http::{FetchError, PageRequest, PageResponse, web_address};
+use crate::ingest::http::{FetchError, PageRequest, PageResponse, fetchable_url};
 use crate::store::PageState;
 
 /// Redirects that are followed, at most.
@@ -75,7 +75,7 @@ pub(crate) fn walk(access: Access<'_, '_>, url: &Url, fresh: Option<&PageState>)
             break;
         };
         walk.hops.push((page.status, to.clone()));
-        if let Err(error) = web_address(to.as_str()) {
+        if let Err(error) = fetchable_url(to.as_str()) {
             walk.end = Err(error);
             break;
         }

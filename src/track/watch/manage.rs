@@ -6,7 +6,7 @@ use url::Url;
 use super::lists::{self, ListAnswer};
 use super::plan::LookNews;
 use crate::ingest::feeds::{ListItem, ListKind, PageList};
-use crate::ingest::http::{host_of, web_address};
+use crate::ingest::http::{fetchable_url, host_of};
 use crate::ingest::{self, Source};
 use crate::model::slug;
 use crate::store::{PlanRole, PlanRow, Watch, WatchId, WatchKind};
@@ -40,7 +40,7 @@ impl NewWatch {
         for name in self.story.iter().chain(&self.name) {
             slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?;
         }
-        web_address(&self.url).map_err(|error| TrackError::Unwatchable {
+        fetchable_url(&self.url).map_err(|error| TrackError::Unwatchable {
             url: self.url.clone(),
             why: error.to_string(),
             hint: error.hint(),

@@ -44,6 +44,6 @@ async fn alone(app: &Arc<App>, visit: &Visit, own: Reference) -> Answer {
 async fn compared(app: &Arc<App>, visit: &Visit, own: Reference, mode: DiffMode) -> Answer {
     let (view, versions) =
         app.ask(move |archive| Ok((archive.diff(&own, None)?, archive.version_numbers(&own)?))).await?;
-    let page = DiffPage { view: &view, versions: &versions, mode, reviewed: &[], is_excerpt: false };
+    let page = DiffPage { view: &view, versions: &versions, mode, is_excerpt: false };
     Ok(visit.page(Frame::new(diff::title(&view), Section::Stories), &diff::body(&page, &visit.site)))
 }

@@ -237,7 +237,7 @@ impl StoryPages<'_> {
                 format!("{reference}@{}..{}", pair[0], pair[1]).parse().expect("numbers name versions");
             let view = self.archive.diff(&own, None)?;
             let is_excerpt = !self.is_full;
-            let page = DiffPage { view: &view, versions: &versions, mode: DiffMode::Inline, reviewed: &[], is_excerpt };
+            let page = DiffPage { view: &view, versions: &versions, mode: DiffMode::Inline, is_excerpt };
             let frame = Frame::new(diff::title(&view), Section::Stories);
             out.page(&diff_path(reference, pair[0], pair[1]), &frame, |site| diff::body(&page, site))?;
         }

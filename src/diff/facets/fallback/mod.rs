@@ -41,10 +41,10 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
             }
             true => (ChangeKind::Statement, Weight::Material, total, "learnt-fact"),
-            false if is_same(edit, hunk) => {
-                (ChangeKind::Wording, Weight::Minor, Information::Same, SAME_IN_ANOTHER_FORM)
+            false => {
+                let why = if is_same(edit, hunk) { SAME_IN_ANOTHER_FORM } else { "learnt-wording" };
+                (ChangeKind::Wording, Weight::Minor, wording_direction(edit, hunk), why)
             }
-            false => (ChangeKind::Wording, Weight::Minor, wording_direction(edit, hunk), "learnt-wording"),
         };
         found.push(FoundFacet { facet: edit.facet(kind, &hunk.old, &hunk.new), weight, information, why });
         edit.a.mark_explained(&hunk.old);
@@ -55,14 +55,18 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
 /// The rule that names wording that is certain not to change a fact.
 pub(crate) const SAME_IN_ANOTHER_FORM: &str = "same-in-another-form";
 
-/// Returns whether a hunk says the same beyond doubt: a name, a pronoun or a spelling for another, a converted value.
+/// Returns whether a hunk says the same beyond doubt: a name, a pronoun or a spelling for another, a converted value, a
+/// thing named before by more words, a word of the moment of writing.
 fn is_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let one =
         |side: &PassageSide<'_>, places: &Range<usize>| (places.len() == 1).then(|| side.norm(places.start).to_owned());
     let respelt = one(&edit.a, &hunk.old)
         .zip(one(&edit.b, &hunk.new))
         .is_some_and(|(old, new)| is_slip(&old, &new) && !(knows(&old) && knows(&new)));
-    respelt || says_the_same(edit, hunk)
+    respelt
+        || says_the_same(edit, hunk)
+        || super::mentions::was_named_before(edit, hunk)
+        || is_of_the_moment(edit, hunk)
 }
 
 /// Returns whether the open words are a changed fact where a rule decides, or `None` where the weights do.
@@ -121,6 +125,15 @@ const LOOSE: &[&str] = &[
     "upcoming",
     "yet",
 ];
+
+/// Returns whether a hunk changes nothing but words of the moment of writing.
+fn is_of_the_moment(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let open = |side: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
+        places.clone().filter(|&at| side.is_open_at(at)).map(|at| side.norm(at).to_owned()).collect()
+    };
+    let words = [open(&edit.a, &hunk.old), open(&edit.b, &hunk.new)].concat();
+    !words.is_empty() && words.iter().all(|word| LOOSE.contains(&word.as_str()))
+}
 
 /// Returns whether a hunk changes nothing but marks, function words and words of the moment of writing.
 fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {

@@ -145,7 +145,7 @@ fn appendix(view: &TimelineView, site: &Site) -> Markup {
             h2 { "Articles" }
             ul { @for article in &view.articles { li {
                 (article.outlet.as_deref().unwrap_or(&article.name)) " "
-                @match article.url.as_deref().and_then(super::site::web_address) {
+                @match article.url.as_deref().and_then(crate::render::export::safe::web_address) {
                     Some(url) => a href=(url) rel="external noreferrer" { (words::cut(url, 90)) },
                     None => span.m { (article.reference) },
                 }
