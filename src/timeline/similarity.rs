@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::stop_words_table::STOP_WORDS;
-use crate::model::{Analysis, Span, Upos};
+use crate::model::{Analysis, Document, Span, Upos};
 use crate::text::base_form;
 
 /// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
@@ -51,9 +51,19 @@ pub(super) fn content_words(text: &Analysis<'_>, span: Span) -> Vec<u32> {
 pub(super) fn words_after(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
     let document = &text.document;
     let Some(sentence) = document.sentence_at(span.start).map(|at| &document.sentences[at]) else { return Vec::new() };
-    let first = document.tokens_in(span).end;
-    let clause =
-        (first..sentence.tokens.end).take_while(|&token| !matches!(document.norm(token), "," | ";" | ":" | "."));
+    words_of_clause(document, document.tokens_in(span).end..sentence.tokens.end, wanted)
+}
+
+/// Returns the numbers of the stems of the last `wanted` content words before `span` in its clause, the nearest first.
+pub(super) fn words_before(text: &Analysis<'_>, span: Span, wanted: usize) -> Vec<u32> {
+    let document = &text.document;
+    let Some(sentence) = document.sentence_at(span.start).map(|at| &document.sentences[at]) else { return Vec::new() };
+    words_of_clause(document, (sentence.tokens.start..document.tokens_in(span).start).rev(), wanted)
+}
+
+/// Returns the numbers of the stems of the first `wanted` content words on the way to the end of a clause.
+fn words_of_clause(document: &Document<'_>, way: impl Iterator<Item = usize>, wanted: usize) -> Vec<u32> {
+    let clause = way.take_while(|&token| !matches!(document.norm(token), "," | ";" | ":" | "."));
     let is_word = |token: &usize| {
         !matches!(document.tokens[*token].upos, Upos::Punct | Upos::Sym | Upos::Aux | Upos::Pron | Upos::Det)
             && has_content(document.norm(*token))

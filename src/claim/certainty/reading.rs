@@ -16,16 +16,50 @@ pub(crate) fn certainty_and_polarity(
     content: &[Span],
     cue_spans: &[Span],
 ) -> (Certainty, Polarity) {
-    let attributing = within(cues, cue_spans);
+    let attributing: Vec<&CertaintyCue> = beginning_in(cues, cue_spans).collect();
     let told = main_clause(document, content);
-    let inside: Vec<&CertaintyCue> = within(cues, &told).collect();
-    let negations = inside.iter().filter(|cue| cue.kind == CueKind::Negation).count();
-    let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
-    (certainty(attributing, &inside, cues, content), polarity)
+    let inside: Vec<&CertaintyCue> =
+        within(cues, &told).filter(|cue| !is_in_relative_clause(document, cue, content)).collect();
+    // Who "never said" a thing, or "could not confirm" it, has not asserted it.
+    let is_unsaid = is_odd(&attributing) && !attributing.iter().any(|cue| cue.kind == CueKind::Denial);
+    let polarity = if is_odd(&inside) || is_unsaid { Polarity::Negative } else { Polarity::Positive };
+    let certainty = match certainty(&attributing, &inside, cues, content) {
+        Certainty::Conditional if asks_if(document, cue_spans, content) => Certainty::Questioned,
+        Certainty::Asserted if is_unsaid => Certainty::Hedged,
+        certainty => certainty,
+    };
+    (certainty, polarity)
 }
 
-fn certainty<'c>(
-    attributing: impl Iterator<Item = &'c CertaintyCue>,
+/// Returns whether the negations among cues turn what they govern round.
+fn is_odd(cues: &[&CertaintyCue]) -> bool {
+    cues.iter().filter(|cue| cue.kind == CueKind::Negation).count() % 2 == 1
+}
+
+/// Heads above a cue that are climbed.
+const CLIMBED: usize = 12;
+
+/// Returns whether a cue stands in a clause that describes a noun of the content: "a plan they have **not** read".
+fn is_in_relative_clause(document: &Document<'_>, cue: &CertaintyCue, content: &[Span]) -> bool {
+    let tokens = &document.tokens;
+    let mut at = cue.tokens.start;
+    for _ in 0..CLIMBED {
+        let token = &tokens[at];
+        let is_above = content.iter().any(|part| part.contains(tokens[token.head].span));
+        if token.head == at || !is_above {
+            return false;
+        }
+        // A clause with a subject of its own behind a noun, which the grammar may only set beside the verb.
+        if matches!(token.rel, Rel::Acl | Rel::Parataxis) && token.head < at {
+            return true;
+        }
+        at = token.head;
+    }
+    false
+}
+
+fn certainty(
+    attributing: &[&CertaintyCue],
     inside: &[&CertaintyCue],
     cues: &[CertaintyCue],
     content: &[Span],
@@ -33,6 +67,8 @@ fn certainty<'c>(
     let mut certainty = Certainty::Asserted;
     for cue in attributing {
         match cue.kind {
+            // Who "did not deny" it says nothing either way.
+            CueKind::Denial if is_odd(attributing) => certainty = Certainty::Hedged,
             CueKind::Denial => return Certainty::Denied,
             CueKind::Question => return Certainty::Questioned,
             CueKind::Hedge | CueKind::Reporting if cue.strength == Strength::Weak => certainty = Certainty::Hedged,
@@ -52,6 +88,21 @@ fn certainty<'c>(
         _ if inside.iter().any(hedges) => Certainty::Hedged,
         certainty => certainty,
     }
+}
+
+/// Returns whether the content is what is asked: "asked if the bus would still run".
+fn asks_if(document: &Document<'_>, cue_spans: &[Span], content: &[Span]) -> bool {
+    let first = content.first().map(|part| document.tokens_in(*part).start);
+    let cue = cue_spans.last().map(|cue| document.tokens_in(*cue).end);
+    first.zip(cue).is_some_and(|(first, cue)| first == cue && document.norm(first) == "if")
+}
+
+/// Returns the cues that begin within the spans: "is **thought** that" goes on behind the verb.
+fn beginning_in<'c>(cues: &'c [CertaintyCue], spans: &'c [Span]) -> impl Iterator<Item = &'c CertaintyCue> {
+    spans.iter().flat_map(|span| {
+        let from = cues.partition_point(|cue| cue.span.start < span.start);
+        cues[from..].iter().take_while(|cue| cue.span.start < span.end)
+    })
 }
 
 /// Returns the cues that lie within the spans.
@@ -74,7 +125,7 @@ fn main_clause(document: &Document<'_>, content: &[Span]) -> Vec<Span> {
         let mut open: Option<usize> = None;
         let mut seen_verb_clause = false;
         for token in tokens.clone() {
-            if opens_subordinate(document, token) && (token > tokens.start || document.norm(token) != "that") {
+            if token > tokens.start && opens_subordinate(document, token) {
                 push(document, &mut kept, open.take(), token);
                 seen_verb_clause = true;
             } else if open.is_none() && (!seen_verb_clause || document.norm(token) == ",") {
@@ -152,5 +203,16 @@ mod tests {
         check("She asked whether it was dry.", "asked", "whether it was dry", (Questioned, Positive));
         check("Prosecutors allege he lied.", "allege", "he lied", (Hedged, Positive));
         check("It will not fail to open, she said.", "said", "It will not fail to open", (Asserted, Positive));
+        check("The firm did not deny that it lied.", "did not deny", "it lied", (Hedged, Positive));
+        check("The army could not confirm it fell.", "could not confirm", "it fell", (Hedged, Negative));
+        check("It is thought that he fled.", "is thought", "he fled", (Hedged, Positive));
+        check("She asked if it was dry.", "asked", "if it was dry", (Questioned, Positive));
+        check("\"Who will pay?\" he said.", "said", "Who will pay?", (Questioned, Positive));
+        check(
+            "\"Nobody should sign a deal they have not read,\" she said.",
+            "said",
+            "Nobody should sign a deal they have not read",
+            (Asserted, Negative),
+        );
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         Some(at) if people => fate_after(line, at + 1).or_else(|| fate_before(line, draft.start)),
         Some(at) => fate_at(line, at),
         None => fate_at(line, draft.next)
+            .or_else(|| fate_of_group(line, draft.next))
             .or_else(|| fate_after_copula(line, draft.next))
             .or_else(|| hospitalised_after(line, draft.next))
             .or_else(|| fate_before(line, draft.start)),
@@ -52,6 +53,8 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     }
     if share || of || matches!(draft.form, NumberForm::Vague | NumberForm::Loose) {
         at = past_determiner(line, at + usize::from(of));
+        // "14 of 17 charges": both numbers count charges.
+        at = numbers::read(line, at).filter(|_| of).map_or(at, |whole| whole.next);
     }
     let from = at;
     while at < from + REACH && line.is_word(at) {
@@ -105,6 +108,11 @@ pub(super) fn is_plural_noun(word: &str) -> bool {
 
 fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| FATES[index].1)
+}
+
+/// "five of the dead": those of whom the number is a part.
+fn fate_of_group(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
+    (line.word(at) == "of" && line.word(at + 1) == "the").then(|| fate_at(line, at + 2)).flatten()
 }
 
 /// "40 were taken to hospital": a bare number of whom only that is told.

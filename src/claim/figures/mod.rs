@@ -28,7 +28,7 @@ use super::numbers::{self, Number, NumberForm};
 use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 
 use draft::FigureDraft;
-pub use same::{is_rounding_of, plain_value, same_amount, same_quantity};
+pub use same::{is_rounding_of, plain_value, rounds, same_amount, same_quantity};
 
 /// Returns every figure of a text, in order; words inside the dates and clock times of `timexes` are none.
 pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {

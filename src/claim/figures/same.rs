@@ -37,7 +37,16 @@ pub fn is_rounding_of(rough: &Figure, exact: &Figure) -> bool {
         return false;
     }
     let step = last_digit(rough.value) * factor_rough;
-    (value - other).abs() <= step / 2.0 + CLOSE * value.abs()
+    is_within_half(value, other, step)
+}
+
+/// Returns whether `rough` is what `exact` becomes when it is rounded to the digits of `rough`: 530,000 for 531,000.
+pub fn rounds(rough: f64, exact: f64) -> bool {
+    is_within_half(rough, exact, last_digit(rough))
+}
+
+fn is_within_half(rough: f64, exact: f64, step: f64) -> bool {
+    (rough - exact).abs() <= step / 2.0 + CLOSE * rough.abs()
 }
 
 /// Returns the value that equal amounts share, whatever their unit is called: 0.5 for "50%" and for "half".

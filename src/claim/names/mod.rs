@@ -34,6 +34,11 @@ pub(crate) use roles::role_noun;
 pub(crate) use titles_table::in_full;
 pub(crate) use variants::{are_aliases, fold, same_word};
 
+/// Returns the gender that mostly bears a person's first name.
+pub(crate) fn person_gender(name: &str) -> Option<Gender> {
+    first_names_table::gender(&name.split_whitespace().next()?.to_lowercase())
+}
+
 /// Returns every name, in order of the text.
 pub(crate) fn names_in(document: &Document<'_>) -> Vec<Name> {
     let evidence = runs::CaseEvidence::new(document);

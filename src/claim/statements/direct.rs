@@ -67,6 +67,10 @@ fn attribute(view: &DocumentView<'_, '_>, direct: &mut Direct, index: usize) -> 
                 Some(direct.drafts.len() - 1)
             }
         },
+        None if is_answer(view, &tokens) && begins_paragraph(view, index) => {
+            direct.drafts.push(StatementDraft { content: vec![tokens], ..StatementDraft::default() });
+            Some(direct.drafts.len() - 1)
+        }
         None if opens_sentence(view, tokens.start) && continues(view, direct, index) => join(direct, index, &tokens),
         None if stands_in_own_paragraph(view, index) => {
             direct.drafts.push(StatementDraft { content: vec![tokens], inherits: true, ..StatementDraft::default() });
@@ -100,8 +104,19 @@ fn continues(view: &DocumentView<'_, '_>, direct: &Direct, index: usize) -> bool
         return false;
     }
     let (here, there) = (view.quotations[index].paragraph, view.quotations[previous].paragraph);
-    let begins_paragraph = view.document.paragraphs[here].span.start == view.quotations[index].outer.start;
-    here == there || here == there + 1 && begins_paragraph && is_last_of_paragraph(view, previous)
+    here == there || here == there + 1 && begins_paragraph(view, index) && is_last_of_paragraph(view, previous)
+}
+
+fn begins_paragraph(view: &DocumentView<'_, '_>, index: usize) -> bool {
+    let quotation = view.quotations[index];
+    view.document.paragraphs[quotation.paragraph].span.start == quotation.outer.start
+}
+
+/// Returns whether a quotation answers what was said before, so that another one speaks: “No, we built two.”
+fn is_answer(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> bool {
+    let mut words = tokens.clone().skip_while(|token| matches!(view.norm(*token), "\"" | "'"));
+    let (Some(first), Some(next)) = (words.next(), words.next()) else { return false };
+    matches!(view.norm(first), "no" | "yes" | "yeah") && matches!(view.norm(next), "," | "." | "!")
 }
 
 /// Returns whether hardly anything but words of saying follows a quotation in its paragraph.

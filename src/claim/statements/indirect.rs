@@ -214,6 +214,9 @@ fn around(
     }
     let mut left_end = trim_left(view, source.start, within.start);
     if left_end == source.start && within.start < left_end && view.norm(left_end - 1) == "as" {
+        if !cue.is_saying() {
+            return None; // "except as the code requires"
+        }
         left_end = trim_left(view, left_end - 1, within.start);
     }
     if left_end <= within.start || left_end == source.start && !ends_quoted(view, left_end, within) {
@@ -314,8 +317,17 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
     let agent =
         (next..within.end.min(next + AGENT_REACH)).find(|token| view.norm(*token) == "by" && !view.is_quoted(*token));
     let source = agent.and_then(|by| phrases::starting_at(view, by + 1, within.end));
+    if let Some(that) = that_behind(view, cue, source.as_ref().map_or(next, |source| source.end), within.end) {
+        let content = vec![that..extent::end_of_rest(view, cue, that, within.end)];
+        let (cue_tokens, sourceless) = (vec![cue.group.clone()], source.is_none());
+        let draft =
+            StatementDraft { main: Some(cue.main), cue: cue_tokens, source, content, ..StatementDraft::default() };
+        return Some(StatementDraft { negated: cue.negated, sourceless, ..draft });
+    }
     let follows = view.norm(next);
     let is_statement = match follows {
+        // "is being questioned by police": who hears it is no content.
+        "by" if cue.verb.takes(HEARER) => false,
         "to" => cue.verb.takes(PASSIVE_TO),
         "that" => cue.verb.takes(THAT),
         "as" | "by" => cue.verb.rows().any(|row| row.takes & QUOTE != 0 && row.takes & THAT == 0),
@@ -337,6 +349,18 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
         sourceless,
         ..StatementDraft::default()
     })
+}
+
+/// Returns the "that" of a passive whose subject says nothing: "it was announced on Monday that", "ministers were told by
+/// officials that".
+fn that_behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, from: usize, end: usize) -> Option<usize> {
+    if !cue.verb.takes(THAT) || cue.main + 1 == from && view.norm(from) == "that" {
+        return None;
+    }
+    let reach = end.min(from + AGENT_REACH);
+    let that = (from..reach).find(|&token| view.norm(token) == "that")?;
+    let is_circumstance = |token: usize| view.is_nominal(token) || view.upos(token) == Upos::Adp;
+    ((from..that).all(is_circumstance) && frames::is_clause(view, that + 1, end, true)).then_some(that)
 }
 
 /// Reads "according to" and its like at `token`.

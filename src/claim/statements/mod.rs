@@ -70,6 +70,7 @@ const NEIGHBOURS: usize = 64;
 /// Puts what is said within what another one says under that one.
 fn nested(found: Vec<StatementDraft>) -> Vec<StatementDraft> {
     let found: Vec<StatementDraft> = found.into_iter().filter(|draft| draft.main.is_some()).collect();
+    let found = without_overreaching(found);
     let mut outer: Vec<Option<usize>> = vec![None; found.len()];
     for (index, draft) in found.iter().enumerate() {
         let main = draft.main.unwrap_or_default();
@@ -93,6 +94,17 @@ fn nested(found: Vec<StatementDraft>) -> Vec<StatementDraft> {
         }
     }
     kept.into_iter().flatten().collect()
+}
+
+/// Leaves out what was read over the words of saying around it: "He had shown “no remorse”, the judge said" is the judge's.
+fn without_overreaching(mut found: Vec<StatementDraft>) -> Vec<StatementDraft> {
+    let mains: Vec<(usize, usize)> =
+        found.iter().filter_map(|draft| Some((draft.main?, draft.start()))).take(NEIGHBOURS).collect();
+    found.retain(|draft| {
+        let main = draft.main.unwrap_or_default();
+        !mains.iter().any(|&(other, start)| main < other && draft.holds(other) && start < main)
+    });
+    found
 }
 
 /// Turns a draft into a statement.
@@ -168,6 +180,13 @@ fn said_at(view: &DocumentView<'_, '_>, timexes: &[Timex], draft: &StatementDraf
             && tokens.all(|token| !draft.holds(token) && !view.is_quoted(token))
     };
     let cue = view.document.tokens[main].span.start;
-    let beside = timexes[from..].iter().take_while(|timex| timex.span.start < span.end).filter(is_beside);
+    // "Said Lee, who joined last summer": what a relative clause dates is not the saying.
+    let relates = |token: usize| matches!(view.norm(token), "who" | "whose" | "which" | "where");
+    let is_of_cue = |timex: &&Timex| {
+        let tokens = view.document.tokens_in(timex.span);
+        !(main + 1..tokens.start).any(relates)
+    };
+    let beside =
+        timexes[from..].iter().take_while(|timex| timex.span.start < span.end).filter(is_beside).filter(is_of_cue);
     beside.min_by_key(|timex| timex.span.start.abs_diff(cue)).and_then(|timex| timex.edtf.clone())
 }

@@ -12,6 +12,7 @@ use super::draft::StatementDraft;
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
+use crate::claim::names::{Gender, person_gender};
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
 use crate::text::rule_table::is_listed;
 
@@ -49,6 +50,9 @@ pub(super) fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &
             }
             None if draft.sourceless => Speaker { anonymous: true, ..Speaker::default() },
             None => Speaker::default(),
+            Some(source) if goes_on(view, naming, source, &last_named, paragraph == last_paragraph) => {
+                last_named.clone()
+            }
             Some(source) => speaker_of(view, naming, source, &last_named),
         };
         if speaker.name.is_some() {
@@ -61,6 +65,26 @@ pub(super) fn resolve(view: &DocumentView<'_, '_>, naming: Naming<'_>, drafts: &
         speakers.push(speaker);
     }
     speakers
+}
+
+/// Returns whether "she said" goes on with the speaker before it in the paragraph, whoever else was named.
+fn goes_on(
+    view: &DocumentView<'_, '_>,
+    naming: Naming<'_>,
+    source: &Range<usize>,
+    last: &Speaker,
+    is_beside: bool,
+) -> bool {
+    let gender = match view.norm(source.start) {
+        "he" => Gender::Male,
+        "she" => Gender::Female,
+        _ => return false,
+    };
+    let Some(entity) = last.entity.map(|entity| &naming.entities[entity]) else { return false };
+    is_beside
+        && source.len() == 1
+        && entity.kind == EntityKind::Person
+        && person_gender(&entity.name).is_none_or(|own| own == gender)
 }
 
 /// Returns who says something within what `outer` says: her "she" is herself.
@@ -148,6 +172,11 @@ fn named_behind<'a>(
     if rest.is_empty() || view.norm(core.end) != "," || view.upos(rest.start) != Upos::Propn {
         return None;
     }
+    // In "a friend of the singer, Lola Reyes," the name is the singer's.
+    let heart = heart_of(view, core);
+    if is_listed(UNNAMED, view.norm(heart)) && (heart..core.end).any(|token| view.upos(token) == Upos::Adp) {
+        return None;
+    }
     let (whole, first) = (view.span(rest.clone()), view.document.tokens[rest.start].span);
     let from = naming.mentions.partition_point(|mention| mention.span.end <= whole.start);
     let inside = naming.mentions[from..].iter().take_while(|mention| mention.span.start < whole.end);
@@ -173,6 +202,8 @@ fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize
 
 /// Returns whether a source is kept unnamed.
 fn is_anonymous(view: &DocumentView<'_, '_>, core: &Range<usize>, heart: usize) -> bool {
-    let is_named = core.clone().any(|token| view.upos(token) == Upos::Propn && heart <= token);
+    // "A source close to Frank Cole" is not he.
+    let own = heart..(heart + 1..core.end).find(|&token| !view.is_noun(token)).unwrap_or(core.end);
+    let is_named = own.into_iter().any(|token| view.upos(token) == Upos::Propn);
     is_listed(NOBODY, view.norm(core.start)) && core.len() <= 2 || !is_named && is_listed(UNNAMED, view.norm(heart))
 }

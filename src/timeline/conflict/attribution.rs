@@ -3,18 +3,22 @@
 //! “We were not asked,” said Lee, here; “We were not asked,” said Hale, there. Also
 //! an article that first gave them to the one and now gives them to the other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::model::ChangeKind;
+use crate::model::{ChangeKind, StatementKind};
 
 use super::account::{Account, Clash};
 use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::history::chain_summary::Speakers;
 
+/// Words in a row that two quotations share only where they are one.
+const RUN: usize = 5;
 /// Common words that make two statements the same words; fewer where there are no others.
 const ENOUGH: usize = 4;
 const ALL: usize = 3;
+/// Common words below which two statements are not looked at.
+const SOME: usize = 2;
 /// Share of the shorter one's words that must be common.
 const MOST: f64 = 0.8;
 /// A word is followed to this many statements that have it; a word in more of them is too common.
@@ -42,11 +46,12 @@ fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
                 others.push(index);
             }
         }
-        for (other, common) in common.into_iter().filter(|(_, common)| ALL <= *common) {
+        for (other, common) in common.into_iter().filter(|(_, common)| SOME <= *common) {
             let Some((name, theirs)) = spoken_by(story, clusters[other]) else { continue };
             let first = clusters[other].members[0].chain_id;
-            let same_words =
-                (ENOUGH <= common || words == theirs) && MOST * words.len().min(theirs.len()) as f64 <= common as f64;
+            let same_words = story.are_quoted_alike(chain_id, first)
+                || (ENOUGH <= common || ALL <= common && words == theirs)
+                    && MOST * words.len().min(theirs.len()) as f64 <= common as f64;
             if same_words && first.article != chain_id.article && !is_same_name(name, speaker) {
                 let account = |cluster, chain_id, value: &'a str, mark| {
                     let wording = story.chain(chain_id).latest_wording();
@@ -82,7 +87,9 @@ fn within_clusters<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
     let several = clusters.iter().enumerate().filter(|(_, cluster)| speakers(cluster) == Speakers::Several);
     let clash = |(index, cluster): (usize, &&Cluster)| {
         let accounts = accounts_by_speaker(story, index, cluster);
-        (1 < accounts.len() && named(accounts.iter())).then(|| Clash {
+        // What one article made of its own words is in its history already.
+        let several = accounts.iter().any(|account| account.article != accounts[0].article);
+        (several && named(accounts.iter())).then(|| Clash {
             kind: ChangeKind::Source,
             about: story.words_of(cluster.members[0].chain_id),
             accounts,
@@ -120,6 +127,18 @@ fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Clu
 }
 
 impl EventClusters {
+    /// Returns whether two statements quote the same run of words: “not one day of remorse”.
+    fn are_quoted_alike(&self, a: ChainId, b: ChainId) -> bool {
+        let quoted = |chain_id: ChainId| {
+            let statement = self.chain(chain_id).mention.statement.as_ref()?;
+            (statement.kind != StatementKind::Indirect).then(|| statement.content.to_lowercase())
+        };
+        let (Some(a), Some(b)) = (quoted(a), quoted(b)) else { return false };
+        let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
+        let b: HashSet<&[&str]> = b.windows(RUN).collect();
+        a.windows(RUN).any(|run| b.contains(run))
+    }
+
     /// Returns the words of a statement; empty for an event.
     fn words_of(&self, chain_id: ChainId) -> String {
         self.chain(chain_id).mention.statement.as_ref().map(|statement| statement.content.clone()).unwrap_or_default()

@@ -1,11 +1,14 @@
 //! Finds counts of one topic that differ between articles.
 //!
 //! One topic: the same thing is counted in the same unit, the sentences share
-//! words beyond that, no date sets them apart, and for some time both stood.
+//! telling words beyond that, no date sets them apart, and for some time both
+//! stood. A word right before or behind both figures tells more than one further
+//! off: "ploughed 40 tonnes of fruit", "60 tonnes of melons were ploughed".
 //! "Nine killed" by a drone on Wednesday and "twelve killed" in strikes on
-//! Thursday are two topics. What is counted may go by two names: "three Labour
-//! members abstained" and "two Labour councillors abstained" are one, because the
-//! words that follow the figure agree otherwise.
+//! Thursday are two topics, and so are numbers of another size. What is counted
+//! may go by two names: "three Labour members abstained" and "two Labour
+//! councillors abstained" are one, because the words that follow the figure agree
+//! otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
@@ -17,15 +20,20 @@ use crate::model::ChangeKind;
 
 use super::account::{Account, Clash, Mark};
 use super::clusters::{Comparable, clustered};
+use super::telling_words::TellingWords;
 use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::date_range::{DateRange, are_within_a_day};
-use crate::timeline::history::quantity::Quantity;
+use crate::timeline::history::quantity::{Quantity, QuantitySort};
 use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 use crate::timeline::mention::cues::is_counting;
 use crate::timeline::similarity::shared;
 
-/// Common words that two sentences need to be about one topic.
+/// Common words that two sentences need to be about one topic; one beside both figures counts twice.
 const ABOUT: usize = 2;
+/// Numbers of which one is so many times the other do not count one thing.
+const OTHER_SIZE: f64 = 3.0;
+/// The same for lengths of time: "four years in jail" and "ten years in jail" are of two people.
+const OTHER_LENGTH: f64 = 2.0;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 24 * 3600;
 
@@ -40,6 +48,18 @@ struct CountAccount<'a> {
     /// When its article was first and last published with it, in seconds.
     as_of: (i64, i64),
     is_latest: bool,
+    /// It is the first figure of its sentence.
+    is_first: bool,
+}
+
+impl CountAccount<'_> {
+    /// Returns the words of its sentence, and the stems beside its figure that are no words of it; each once.
+    fn vocabulary(&self) -> Vec<u32> {
+        let mut words: Vec<u32> = self.words.iter().copied().chain(self.figure.surroundings()).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
 }
 
 /// What separates most pairs of counts at once: when the events of their sentences happened, and a bit for each word.
@@ -64,7 +84,7 @@ impl Outline {
             name: count.figure.name,
             first: ends().min().unwrap_or(i64::MIN),
             last: ends().max().unwrap_or(i64::MAX),
-            words: bits(count.words),
+            words: bits(count.words) | bits(&count.figure.lead) | bits(&count.figure.near),
             near: bits(&count.figure.near),
         }
     }
@@ -87,14 +107,15 @@ impl Comparable for Outline {
 /// Returns the counts that differ.
 pub(super) fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
     let counts = counts(story);
-    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index]);
+    let telling = TellingWords::of(counts.iter().filter(|count| count.is_first).map(CountAccount::vocabulary));
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &telling);
     let cluster_of = clustered(counts.len(), &lists(&counts), is_one);
     let mut of_topic: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
     for (count, topic) in counts.iter().zip(cluster_of) {
         of_topic.entry(topic).or_default().push(count);
     }
     let clusters: Vec<Vec<&CountAccount<'_>>> = of_topic.into_values().filter(|topic| 1 < topic.len()).collect();
-    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic)).collect()
+    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic, &telling)).collect()
 }
 
 /// What the counts of a list have in common besides their unit, words by number.
@@ -157,7 +178,7 @@ fn counts_of<'a>(
     article: usize,
     track: &'a ArticleTrack,
 ) -> impl Iterator<Item = CountAccount<'a>> {
-    let count = move |sentence_chain: &'a SentenceChain, figure: &'a Quantity| {
+    let count = move |sentence_chain: &'a SentenceChain, (place, figure): (usize, &'a Quantity)| {
         let account = Account::of_sentence(article, sentence_chain, &figure.words, (figure.value.to_bits(), 0));
         let chains = sentence_chain.chains.as_slice();
         let summaries = chains.iter().map(|&chain| &track.summaries[chain]);
@@ -165,6 +186,7 @@ fn counts_of<'a>(
             summaries.filter(|summary| !summary.is_statement).filter_map(|summary| summary.bounds).collect();
         CountAccount {
             is_latest: story.is_latest(&account),
+            is_first: place == 0,
             as_of: (story.reported_at(article, sentence_chain.from), story.reported_at(article, sentence_chain.to)),
             words: &sentence_chain.words,
             chains,
@@ -173,16 +195,16 @@ fn counts_of<'a>(
             bounds,
         }
     };
-    track
-        .sentence_chains
-        .iter()
-        .flat_map(move |sentence_chain| sentence_chain.counts.iter().map(move |figure| count(sentence_chain, figure)))
+    track.sentence_chains.iter().flat_map(move |sentence_chain| {
+        sentence_chain.counts.iter().enumerate().map(move |figure| count(sentence_chain, figure))
+    })
 }
 
 /// Returns the conflict of a topic, where articles differ in it.
 ///
-/// An article's later wordings of a value that it had before bring nothing new.
-fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Clash<'a>> {
+/// A topic holds what a chain of likenesses joins; set against each other are only counts that are alike themselves. Of an
+/// article's wordings of one value those that stand are shown, else the first one.
+fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>], telling: &TellingWords) -> Option<Clash<'a>> {
     let times = ValueTimes::of(topic);
     if topic.iter().all(|count| count.account.mark == topic[0].account.mark) {
         return None;
@@ -190,13 +212,25 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>]) -> Option<Cl
     let new = |count: &&&CountAccount<'_>| times.is_first(&count.account);
     let latest = |count: &&&CountAccount<'_>| count.is_latest;
     let standing: Vec<_> = topic.iter().filter(|count| new(count) || latest(count)).copied().collect();
+    let stands = |count: &CountAccount<'_>| {
+        let Account { article, mark, .. } = count.account;
+        times.runs(article, mark).any(|(_, to)| to + 1 == story.articles[article].versions.len())
+    };
+    let is_shown = |count: &&&CountAccount<'_>| latest(count) || new(count) && !stands(count);
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
-    let real = |a: &CountAccount<'_>, b: &CountAccount<'_>| clash(story, a, b) && !times.both(a, b);
-    pairs().any(|(a, b)| real(a, b)).then(|| Clash {
+    let real = |(a, b): &(&CountAccount<'a>, &CountAccount<'a>)| {
+        clash(story, a, b) && !times.both(a, b) && same_topic(a, b, telling)
+    };
+    let real: Vec<_> = pairs().filter(real).collect();
+    let value = |count: &CountAccount<'_>| (count.account.article, count.account.mark);
+    let sides: BTreeSet<_> = real.iter().flat_map(|(a, b)| [value(a), value(b)]).collect();
+    let is_side = |count: &&&CountAccount<'_>| sides.contains(&value(count)) && is_shown(count);
+    let open = real.iter().any(|(a, b)| still_differ(a, b));
+    real.first().map(|(a, _)| Clash {
         kind: ChangeKind::Figure,
-        about: topic[0].figure.of.clone(),
-        accounts: topic.iter().filter(new).map(|count| count.account).collect(),
-        open: Some(pairs().any(|(a, b)| real(a, b) && still_differ(a, b))),
+        about: a.figure.of.clone(),
+        accounts: topic.iter().filter(is_side).map(|count| count.account).collect(),
+        open: Some(open),
     })
 }
 
@@ -234,33 +268,46 @@ impl ValueTimes {
     }
 }
 
-fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
     let (x, y) = (a.figure, b.figure);
     let same_name = x.name == y.name;
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
         return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
-    if dates_apart(&a.bounds, &b.bounds) {
+    if dates_apart(&a.bounds, &b.bounds) || is_other_size(x, y) {
         return false;
     }
-    let common = || shared(a.words, b.words);
-    match (same_name, x.of.is_empty()) {
-        (true, false) => ABOUT <= common(),
-        // "4.9 per cent" says nothing of what it measures, so its sentence must.
-        (true, true) if !x.is_money => ABOUT < common(),
-        // What an amount of money is for is seldom said, so the sentences must be nearly one.
-        (true, true) => {
-            let common = common();
-            2 * ABOUT <= common && x.like == 1 && y.like == 1 && a.words.len().max(b.words.len()) <= 2 * common
-        }
-        (false, _) => same_but_for_a_name(a, b),
+    let common = || telling.shared(a.words, b.words) + 2 * beside_both(x, y, telling);
+    match x.sort {
+        _ if !same_name => same_but_for_a_name(a, b),
+        // A story has one toll, so what all its sentences hold will do.
+        QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common(),
+        QuantitySort::Counted => ABOUT <= common() || 2 * ABOUT <= shared(a.words, b.words),
+        QuantitySort::Measured | QuantitySort::Length => ABOUT <= common(),
+        // "4.9 per cent" or "£5m" says nothing of what it is of, so its sentence must.
+        QuantitySort::Share | QuantitySort::Money => ABOUT < common(),
     }
+}
+
+/// Returns how many telling words stand beside both figures.
+fn beside_both(a: &Quantity, b: &Quantity, telling: &TellingWords) -> usize {
+    let is_common = |word: &u32| *word != a.name && !is_counting(*word) && b.surroundings().any(|other| other == *word);
+    a.surroundings().filter(|word| is_common(word) && telling.tells(*word)).count()
+}
+
+fn is_other_size(a: &Quantity, b: &Quantity) -> bool {
+    let most = if a.sort == QuantitySort::Length { OTHER_LENGTH } else { OTHER_SIZE };
+    most * a.value.min(b.value) < a.value.max(b.value)
 }
 
 /// Returns whether the words after two figures are the same but for one: "Labour members abstained", "Labour councillors abstained".
 fn same_but_for_a_name(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (x, y) = (&a.figure.near, &b.figure.near);
+    // "Nine people in three states" counts two things.
+    if x.contains(&b.figure.name) || y.contains(&a.figure.name) {
+        return false;
+    }
     let common = x.iter().filter(|word| y.contains(word)).count();
     ABOUT <= common && x.len().max(y.len()) <= common + 1
 }
@@ -284,12 +331,13 @@ fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {
 
 /// Returns whether two articles gave other values at one time.
 fn clash(story: &EventClusters, a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
-    let other_value = f64::EPSILON < (a.figure.value - b.figure.value).abs();
-    other_value && a.account.article != b.account.article && story.together(&a.account, &b.account)
+    !a.figure.agrees_with(b.figure) && a.account.article != b.account.article && story.together(&a.account, &b.account)
 }
 
-/// Returns whether two counts still stand and stand for about the same time.
+/// Returns whether two counts still stand, and the later one is no newer count of a toll that grew.
 fn still_differ(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
-    let apart = a.as_of.0.saturating_sub(b.as_of.1).max(b.as_of.0.saturating_sub(a.as_of.1));
-    a.is_latest && b.is_latest && apart < NEWS_GOES_ON
+    let (old, new) = if a.as_of.1 <= b.as_of.1 { (a, b) } else { (b, a) };
+    let went_on = NEWS_GOES_ON <= new.as_of.0.saturating_sub(old.as_of.1);
+    let grew = old.figure.value < new.figure.value && old.figure.sort == QuantitySort::Harmed;
+    a.is_latest && b.is_latest && !(went_on && grew)
 }

@@ -9,7 +9,8 @@
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts` (with `clusters`),
-//! `times_of_day`, `attribution`, `denials`, `causes`, `dates`, `certainty`; `account` holds what they share.
+//! `event_times`, `attribution`, `denials`, `causes`, `certainty`; `account` holds what they share, and `telling_words` says
+//! which words of a story count when sentences are compared.
 
 mod account;
 mod attribution;
@@ -18,11 +19,11 @@ mod certainty;
 mod certainty_table;
 mod clusters;
 mod counts;
-mod dates;
 mod denials;
 mod denials_table;
-mod times_of_day;
-mod times_of_day_table;
+mod event_times;
+mod event_times_table;
+mod telling_words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -43,11 +44,10 @@ type ConflictFinder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a
 /// One finder for each sort of conflict, in the order in which conflicts are listed.
 const FINDERS: &[ConflictFinder] = &[
     counts::differing_counts,
-    times_of_day::differing_times,
+    event_times::differing_times,
     attribution::differing_speakers,
     denials::denied_statements,
     causes::differing_causes,
-    dates::differing_dates,
     certainty::differing_certainty,
 ];
 
@@ -113,7 +113,8 @@ impl EventClusters {
     fn write(&self, clash: &Clash<'_>, state: ConflictState) -> Conflict {
         let mut written = BTreeSet::new();
         let mut accounts: Vec<Account<'_>> = clash.accounts.clone();
-        accounts.retain(|account| written.insert((account.article, account.from, account.value, account.text)));
+        // An article's account of one value is shown once.
+        accounts.retain(|account| written.insert((account.article, account.mark, account.value)));
         let sides = accounts.into_iter().map(|account| {
             let article = &self.articles[account.article];
             let times = article.versions[account.from];

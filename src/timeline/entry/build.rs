@@ -118,13 +118,12 @@ impl EventClusters {
     /// Returns how an entry stands; revised is what became of the words shown, not of every outlet's.
     fn status(&self, chain_ids: &[ChainId], best: ChainId) -> Status {
         let revised = self.chain(best).revisions.iter().any(|revision| revision.core);
-        let rephrased = chain_ids.iter().any(|&chain_id| self.chain(chain_id).rephrased);
         let gone = |chain_id: ChainId| {
             !self.stands(chain_id) && self.chain(chain_id).became.is_none() && !self.chain(chain_id).rephrased
         };
         match () {
             () if chain_ids.iter().all(|&chain_id| gone(chain_id)) => Status::Withdrawn,
-            () if revised || rephrased && !chain_ids.iter().any(|&chain_id| self.stands(chain_id)) => Status::Revised,
+            () if revised => Status::Revised,
             () => Status::Reported,
         }
     }

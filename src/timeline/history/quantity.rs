@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::timeline::mention::cues::counted_word;
+use crate::claim::figures::rounds;
+use crate::model::Bound;
+use crate::timeline::mention::cues::{counted_word, is_harm};
 use crate::timeline::mention::event_mention::ReportedFigure;
 use crate::timeline::similarity::{number, stem};
 
@@ -17,18 +19,52 @@ pub struct Quantity {
     pub words: String,
     /// The number.
     pub value: f64,
-    /// What is counted, in one word for all its names; empty for a share or an amount that says nothing of what it is of.
+    /// What is counted, in one word for all its names; else the unit.
     pub of: String,
     /// The number of its stem.
     pub name: u32,
     /// The number of the unit in which it is compared; 0 for people and things, which differ by what is counted.
     pub unit: u32,
-    /// Its unit is a currency.
-    pub is_money: bool,
+    /// What sort of quantity it is.
+    pub sort: QuantitySort,
     /// Figures of this kind in its sentence.
     pub like: usize,
+    /// Whether it is exact, a minimum, a maximum or about.
+    pub bound: Bound,
+    /// The content words before it, by number, the nearest first.
+    pub lead: Vec<u32>,
     /// The content words that follow it, by number, in order of the text.
     pub near: Vec<u32>,
+}
+
+/// What sort of quantity a figure is: how much its sentence must say for it to be compared with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuantitySort {
+    /// People who came to harm.
+    Harmed,
+    /// People or things.
+    Counted,
+    /// Weight, distance, speed.
+    Measured,
+    /// A length of time.
+    Length,
+    /// A part of something.
+    Share,
+    /// An amount of money.
+    Money,
+}
+
+impl QuantitySort {
+    fn of(figure: &ReportedFigure, name: &str) -> Self {
+        match figure.unit.as_deref() {
+            _ if is_harm(name) => Self::Harmed,
+            Some("months" | "days") => Self::Length,
+            Some("%" | "pp" | "fraction" | "times") => Self::Share,
+            Some(unit) if unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()) => Self::Money,
+            None | Some("people") => Self::Counted,
+            Some(_) => Self::Measured,
+        }
+    }
 }
 
 impl Quantity {
@@ -45,26 +81,46 @@ impl Quantity {
             value: figure.value,
             name: number(&stem(&of)),
             unit: figure.unit.as_deref().filter(|unit| *unit != "people").map_or(0, number),
-            is_money: is_money(figure),
+            sort: QuantitySort::of(figure, &of),
             like: figures.iter().filter(same).count(),
+            bound: figure.bound,
+            lead: figure.lead.clone(),
             near: figure.near.clone(),
             of,
         }
     }
 }
 
-/// Returns the one word for what a figure counts.
-fn name(figure: &ReportedFigure) -> String {
-    figure.of.as_deref().map(counted_word).unwrap_or_default().into_owned()
+impl Quantity {
+    /// Returns whether both may be one number: equal, or one a rounding or bound that allows the other.
+    ///
+    /// "More than 530,000" allows 531,000, and "about 50" 52; "at least 20" does not allow 17, nor ten nine.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let allows = |rough: &Self, exact: &Self| match rough.bound {
+            Bound::Exact | Bound::Between => false,
+            Bound::About => rounds(rough.value, exact.value),
+            Bound::AtLeast => rough.value <= exact.value && rounds(rough.value, exact.value),
+            Bound::AtMost => exact.value <= rough.value && rounds(rough.value, exact.value),
+        };
+        (self.value - other.value).abs() <= f64::EPSILON || allows(self, other) || allows(other, self)
+    }
+
+    /// Returns the words around it that say what is counted.
+    pub fn surroundings(&self) -> impl Iterator<Item = u32> + '_ {
+        self.lead.iter().chain(&self.near).copied()
+    }
 }
 
-/// An ordinal counts nothing, a bare number nobody knows what; a share or an amount can be compared by its sentence.
+/// Returns the one word for what a figure counts, else its unit.
+fn name(figure: &ReportedFigure) -> String {
+    match (&figure.of, &figure.unit) {
+        (Some(of), _) => counted_word(of).into_owned(),
+        (None, unit) => unit.clone().unwrap_or_default(),
+    }
+}
+
+/// An ordinal counts nothing, a bare number nobody knows what; what has a unit can be compared by its sentence.
 fn counts_something(figure: &ReportedFigure) -> bool {
     let unit = figure.unit.as_deref();
-    unit != Some("ordinal") && (figure.of.is_some() || matches!(unit, Some("%" | "pp")) || is_money(figure))
-}
-
-/// Returns whether a figure is an amount of money: its unit is a currency's three letters.
-fn is_money(figure: &ReportedFigure) -> bool {
-    figure.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()))
+    !matches!(unit, Some("ordinal" | "years")) && (figure.of.is_some() || unit.is_some())
 }

@@ -7,7 +7,7 @@
 //! opens a linked one. A new version costs its own length and no more, however many
 //! came before; and a run of versions with the same words is one wording.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,7 @@ use super::quantity::Quantity;
 use crate::timeline::mention::connectives::referred;
 use crate::timeline::mention::cues::{is_counting, left_open};
 use crate::timeline::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, VersionMentions};
+use crate::timeline::similarity::{number, shared};
 
 /// An article with the chain of each of its mentions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -117,7 +118,7 @@ impl ArticleTrack {
         let lines = pair_lines(&before.lines, &new.lines);
         let pairs = pair_mentions(before, new, &lines);
         let mut open = Vec::with_capacity(new.mentions.len());
-        self.mark_rephrased(before, &lines, &pairs);
+        self.mark_rephrased(before, new, &lines, &pairs);
         for (index, mention) in new.mentions.iter().enumerate() {
             match pairs[index].map(|old| self.open[old]) {
                 Some(chain) if continues(&self.chains[chain].mention, mention) => {
@@ -167,12 +168,20 @@ impl ArticleTrack {
         Some(self.sentence_chains.len() - 1)
     }
 
-    /// Marks chains that end although their sentence lives on in other words: reworded is not withdrawn.
-    fn mark_rephrased(&mut self, before: &VersionMentions, lines: &[Option<usize>], pairs: &[Option<usize>]) {
-        let living: BTreeSet<usize> = lines.iter().flatten().copied().collect();
+    /// Marks chains that end although their sentence goes on to tell the same in other words: reworded is not withdrawn.
+    fn mark_rephrased(
+        &mut self,
+        before: &VersionMentions,
+        new: &VersionMentions,
+        lines: &[Option<usize>],
+        pairs: &[Option<usize>],
+    ) {
+        let living: BTreeMap<usize, usize> =
+            lines.iter().enumerate().filter_map(|(line, old)| Some(((*old)?, line))).collect();
         let continued: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
-        for (old, mention) in before.mentions.iter().enumerate() {
-            if !continued.contains(&old) && living.contains(&mention.line) {
+        for (old, mention) in before.mentions.iter().enumerate().filter(|(old, _)| !continued.contains(old)) {
+            let line = living.get(&mention.line).map(|&line| &new.lines[line]);
+            if line.is_some_and(|line| still_tells(mention, line)) {
                 self.chains[self.open[old]].rephrased = true;
             }
         }
@@ -227,6 +236,14 @@ impl ArticleTrack {
             sentence.chains = worded.get(sentence.text.as_str()).cloned().unwrap_or_default();
         }
         self.summaries = summaries;
+    }
+}
+
+/// Returns whether a sentence holds what an earlier wording of it said: its verb, or most words of its statement.
+fn still_tells(old: &EventMention, line: &MentionSentence) -> bool {
+    match &old.statement {
+        Some(said) => said.words.len() <= 2 * shared(&said.words, &line.words),
+        None => old.lemmas.iter().any(|lemma| line.words.binary_search(&number(lemma)).is_ok()),
     }
 }
 

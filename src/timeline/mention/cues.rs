@@ -51,6 +51,11 @@ pub(crate) fn counted_word(words: &str) -> Cow<'static, str> {
     }
 }
 
+/// Returns whether this is a word under which people who came to harm are counted, as `counted_word` gives it.
+pub(crate) fn is_harm(word: &str) -> bool {
+    HARM_WORDS.iter().any(|(_, harm, _)| *harm == word)
+}
+
 /// Returns the number by which what is counted is compared: one for "dead", "deaths" and "killing".
 pub(crate) fn counted_number(words: &str) -> u32 {
     number(&stem(&counted_word(words)))

@@ -88,6 +88,8 @@ pub struct ReportedFigure {
     pub of: Option<String>,
     /// Whether it is exact, a minimum, a maximum or about.
     pub bound: Bound,
+    /// The content words before it in its clause, by number, the nearest first.
+    pub lead: Vec<u32>,
     /// The content words that follow it, by number, in order of the text.
     pub near: Vec<u32>,
 }

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Analysis, Basis, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span, Timex,
-    TimexType, Upos,
+    Analysis, Basis, Bound, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
+    Timex, TimexType, Upos,
 };
 
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
@@ -24,6 +24,7 @@ use crate::claim::events::is_compared;
 use crate::text::dateline;
 use crate::text::reporting_verbs::has_speech_role;
 use crate::text::reporting_verbs_table::SpeechRole;
+use crate::time::calendar::iso_duration::read_length;
 use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
 use crate::timeline::similarity;
 
@@ -75,7 +76,20 @@ fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
             lines[line].figures.push(reported_figure(figure, text));
         }
     }
+    for (figure, line) in text.timexes.iter().filter_map(|timex| duration(timex, text)) {
+        lines[line].figures.push(figure);
+    }
     lines
+}
+
+/// Returns a length of time as a figure, with its line: "10 and a half years" and "126 months" are one.
+fn duration(timex: &Timex, text: &Analysis<'_>) -> Option<(ReportedFigure, usize)> {
+    let (value, unit) = read_length(&timex.value).filter(|_| timex.kind == TimexType::Duration)?;
+    let line = text.document.sentence_at(timex.span.start)?;
+    let unit = Some(unit.as_str().to_owned());
+    let figure = Figure { span: timex.span, value, upper: None, unit, of: None, bound: Bound::Exact };
+    let counts = may_count(text.document.sentences[line].role) && !in_notice(text, timex.span);
+    counts.then(|| (reported_figure(&figure, text), line))
 }
 
 /// Notes which words of a line only say who says so.
@@ -93,12 +107,13 @@ fn set_attribution(text: &Analysis<'_>, lines: &mut [MentionSentence]) {
     }
 }
 
-/// Content words behind a figure that say what is counted.
+/// Content words before and behind a figure that say what is counted.
 const COUNTED: usize = 3;
 
 fn reported_figure(figure: &Figure, text: &Analysis<'_>) -> ReportedFigure {
     ReportedFigure {
         words: figure.span.of(text.document.text).to_owned(),
+        lead: similarity::words_before(text, figure.span, COUNTED),
         near: similarity::words_after(text, figure.span, COUNTED),
         span: figure.span,
         value: figure.value,

@@ -141,7 +141,7 @@ fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> Attributi
         }
         cue.group.start = at;
     }
-    while cue.group.start < main && view.upos(cue.group.start) == Upos::Adv {
+    while cue.group.start < main && view.upos(cue.group.start) == Upos::Adv && !view.is_negation(cue.group.start) {
         cue.group.start += 1;
     }
     cue

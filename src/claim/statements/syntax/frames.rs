@@ -187,8 +187,10 @@ fn marked_opening(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: u
 /// Returns whether "that" opens a clause instead of pointing or relating.
 fn opens_clause(view: &DocumentView<'_, '_>, that: usize, end: usize) -> bool {
     let next = that + 1;
+    // "That damaged batteries were inside": a participle may begin the subject.
+    let is_participle = view.norm(next).ends_with("ed") && next + 1 < end && view.is_noun(next + 1);
     next < end
-        && (view.upos(that) == Upos::Sconj && !matches!(view.upos(next), Upos::Verb | Upos::Aux)
+        && (view.upos(that) == Upos::Sconj && (!matches!(view.upos(next), Upos::Verb | Upos::Aux) || is_participle)
             || view.is_quoted(next)
             || view.is_nominal(next) && is_clause(view, next, end, true))
 }
@@ -199,7 +201,9 @@ fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     while at < end && view.upos(at) == Upos::Adv && !cues::is_question_word(view.norm(at)) && view.norm(at) != "there" {
         at += 1;
     }
-    at
+    // "acknowledged Friday that"
+    let is_day = at + 1 < end && view.norm(at + 1) == "that" && view.norm(at).parse::<chrono::Weekday>().is_ok();
+    at + usize::from(is_day)
 }
 
 /// Returns the end of the hearer that begins at `from`: "told reporters"; `from` where there is none.

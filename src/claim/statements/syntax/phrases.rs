@@ -17,6 +17,9 @@ const SUBJECT_REACH: usize = 60;
 /// An insertion between commas is at most this long.
 const INSERTION_REACH: usize = 40;
 
+/// Days that stand between a subject and its verb, and are neither: "the museum today said".
+const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
+
 /// How many verbs are climbed to find the subject they share.
 const MAX_SHARED: usize = 5;
 
@@ -26,6 +29,8 @@ const MAX_SHARED: usize = 5;
 /// subject, whatever the grammar says; so is the one before an insertion where
 /// the grammar found only its "who".
 pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
+    let is_day = group.checked_sub(1).is_some_and(|before| DAYS.contains(&view.norm(before)));
+    let group = group - usize::from(is_day && view.sentence_of(verb).start + 1 < group);
     Some(over_agent(view, nearest_subject(view, verb, group)?))
 }
 
@@ -49,6 +54,9 @@ fn nearest_subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Op
     let grammar = by_grammar(view, verb, &sentence);
     let beside = before(view, group, sentence.start);
     match (grammar, beside) {
+        (Some(grammar), beside) if DAYS.contains(&view.norm(grammar.start)) && grammar.len() == 1 => {
+            beside.or(Some(grammar))
+        }
         (Some(grammar), Some(beside)) => {
             let is_set_off = sentence.start < beside.start && view.sets_off(beside.start - 1);
             let is_relative = view.sets_off(group - 1) && matches!(view.norm(grammar.start), "who" | "which" | "that");
@@ -58,9 +66,23 @@ fn nearest_subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Op
             let errs = is_set_off || is_relative || is_behind || is_inserted;
             Some(if errs && !agree { beside } else { grammar })
         }
+        (None, Some(beside)) => Some(over_relative(view, beside, sentence.start)),
         (None, None) => shared(view, verb, &sentence).or_else(|| capitals_before(view, group, sentence.start)),
         (grammar, beside) => grammar.or(beside),
     }
+}
+
+/// Takes the noun that a relative clause describes for that clause's object: in "a blast that killed eight people said", the
+/// blast; `floor` is where the sentence begins.
+fn over_relative(view: &DocumentView<'_, '_>, object: Range<usize>, floor: usize) -> Range<usize> {
+    let Some(verb) = object.start.checked_sub(1).filter(|&verb| floor < verb && view.upos(verb) == Upos::Verb) else {
+        return object;
+    };
+    let helps = |token: &usize| matches!(view.upos(*token), Upos::Aux | Upos::Adv);
+    let first = (floor..verb).rev().take_while(helps).last().unwrap_or(verb);
+    let pronoun = first.checked_sub(1).filter(|&before| matches!(view.norm(before), "who" | "which" | "that"));
+    let noun = pronoun.and_then(|pronoun| ending_at(view, pronoun, floor));
+    noun.unwrap_or(object)
 }
 
 /// Returns the run of capitalised words right before `end`, whatever the tagger made of them.
@@ -199,6 +221,10 @@ pub(crate) fn ending_at(view: &DocumentView<'_, '_>, end: usize, floor: usize) -
         match view.upos(token) {
             _ if view.is_nominal(token) => {}
             Upos::Adp if joins => {}
+            Upos::Adp if start < end && describes_noun(view, token, floor) => {
+                start = token - 1;
+                continue;
+            }
             Upos::Cconj if joins && view.is_nominal(start) => {}
             Upos::Verb if start < end && is_participle(view, token, floor) => {}
             Upos::Punct if view.norm(token) == ")" => match opening_bracket(view, token, floor) {
@@ -216,6 +242,15 @@ pub(crate) fn ending_at(view: &DocumentView<'_, '_>, end: usize, floor: usize) -
         start += 1;
     }
     (start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det).then_some(start..end)
+}
+
+/// Returns whether a preposition goes with a word that describes the noun before it: "sources close *to* the club",
+/// "officials briefed *on* the plan".
+fn describes_noun(view: &DocumentView<'_, '_>, preposition: usize, floor: usize) -> bool {
+    let Some(word) = preposition.checked_sub(1).filter(|word| floor < *word) else { return false };
+    let is_participle = view.upos(word) == Upos::Verb && view.norm(word).ends_with("ed");
+    let describes = matches!(view.upos(word), Upos::Adj | Upos::Adv) || is_participle || view.norm(word) == "close";
+    describes && view.is_noun(word - 1) && !view.is_pronoun(word - 1) && !view.is_quoted(word)
 }
 
 /// Returns whether a verb form at the very beginning of a phrase describes its noun: "retired general Lee".
@@ -236,6 +271,9 @@ pub(crate) fn starting_at(view: &DocumentView<'_, '_>, start: usize, ceiling: us
     if end == start || !(start..end).any(|token| view.is_noun(token) || view.upos(token) == Upos::Det) {
         return None;
     }
+    if let Some(name_end) = name_behind(view, start..end, ceiling) {
+        return Some(start..name_end);
+    }
     if end < ceiling && view.norm(end) == "," && opens_apposition(view, end + 1, ceiling) {
         let to = ceiling.min(end + INSERTION_REACH);
         let stop = (end + 1..to).find(|token| view.norm(*token) == "," || view.is_quoted(*token)).unwrap_or(to);
@@ -249,6 +287,30 @@ pub(crate) fn starting_at(view: &DocumentView<'_, '_>, start: usize, ceiling: us
         }
     }
     Some(start..end)
+}
+
+/// Returns where the name ends that a comma sets behind a role: "said a neighbour, Dina Kovac, on Sunday".
+///
+/// "Said Kovac, Lee and Hart" names three, and in "said the coach, Hart told her" another clause begins.
+fn name_behind(view: &DocumentView<'_, '_>, role: Range<usize>, ceiling: usize) -> Option<usize> {
+    let is_name = |token: usize| {
+        view.upos(token) == Upos::Propn && is_capital(view, token)
+            || view.norm(token) == "."
+                && token + 1 < ceiling
+                && view.upos(token + 1) == Upos::Propn
+                && !view.sets_off(token)
+    };
+    let heart_end = role.clone().find(|&token| view.upos(token) == Upos::Adp && role.start < token);
+    let heart = (role.start..heart_end.unwrap_or(role.end)).rev().find(|&token| view.is_noun(token))?;
+    if ceiling <= role.end + 1 || view.norm(role.end) != "," || view.upos(heart) == Upos::Propn {
+        return None;
+    }
+    let end = (role.end + 1..ceiling).find(|&token| !is_name(token)).unwrap_or(ceiling);
+    let closes = end == ceiling
+        || view.is_punct(end)
+        || view.is_quoted(end)
+        || matches!(view.upos(end), Upos::Adp | Upos::Adv | Upos::Sconj);
+    (role.end + 1 < end && closes).then_some(end)
 }
 
 /// Returns whether what follows a comma says more about the noun before it.
@@ -319,6 +381,9 @@ fn cut_before(view: &DocumentView<'_, '_>, phrase: Range<usize>, token: usize) -
 /// Returns the source behind a verb of saying: "…, said Ann Lee".
 pub(crate) fn behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usize) -> Option<Range<usize>> {
     let next = cue.main + 1;
+    if end <= next || view.norm(next) == "that" {
+        return None;
+    }
     let capitals = || (next..end).take_while(|token| is_capital(view, *token)).last().map(|last| next..last + 1);
     (next < end).then(|| starting_at(view, next, end).or_else(capitals)).flatten()
 }
@@ -333,6 +398,9 @@ pub(crate) fn whole_from(view: &DocumentView<'_, '_>, start: usize, ceiling: usi
     };
     let to = ceiling.min(start + INSERTION_REACH);
     let mut end = (start..to).find(|token| stops(*token)).unwrap_or(to);
+    if let Some(name_end) = name_behind(view, start..end, ceiling) {
+        return Some(start..name_end);
+    }
     if end < ceiling && view.norm(end) == "," && opens_apposition(view, end + 1, ceiling) {
         let closes = (end + 1..ceiling.min(end + 14)).find(|token| view.norm(*token) == ",");
         let is_clause = |upto: usize| (end + 1..upto).any(|token| matches!(view.upos(token), Upos::Verb | Upos::Aux));
