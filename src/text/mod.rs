@@ -30,6 +30,7 @@ mod line_kind;
 mod line_kind_table;
 mod normal;
 mod paragraphs;
+pub(crate) mod past_forms_table;
 mod quotations;
 pub(crate) mod reporting_verbs;
 pub(crate) mod reporting_verbs_table;
@@ -41,6 +42,7 @@ mod token_table;
 mod tokens;
 mod tree;
 pub(crate) mod units_table;
+mod verbless;
 
 pub use lemma::{base_form, irregular_bases};
 pub use line_kind::{LineKind, is_page_control, line_kind};
@@ -194,6 +196,7 @@ pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Ite
         let pairs = range.clone().map(|token| (document.word(token), document.norm(token)));
         workspace.words.fill(pairs, &models.lexicon, &models.classes);
         models.tag(&mut workspace);
+        verbless::give_verb(document, range.clone(), &mut workspace.tags);
         models.parse(&mut workspace);
         let arcs = workspace.state.arcs().into_iter().zip(&workspace.tags);
         for (token, ((head, rel), &tag)) in document.tokens[range.clone()].iter_mut().zip(arcs) {

@@ -4,7 +4,7 @@
 //! `hedged`; "it did **not** lie" is asserted and negative.
 
 use super::cue::{CertaintyCue, CueKind, Strength};
-use crate::model::{Certainty, Document, Polarity, Rel, Span};
+use crate::model::{Certainty, Document, Polarity, Rel, Span, Upos};
 
 /// Returns certainty and polarity of the assertion at `content`, attributed by the words at `cue_spans`.
 ///
@@ -43,6 +43,13 @@ const CLIMBED: usize = 12;
 fn is_in_relative_clause(document: &Document<'_>, cue: &CertaintyCue, content: &[Span]) -> bool {
     let tokens = &document.tokens;
     let mut at = cue.tokens.start;
+    // "a plan they have not read": a pronoun right behind a noun opens it, whatever the grammar says.
+    let helps = |token: &usize| matches!(tokens[*token].upos, Upos::Aux | Upos::Adv);
+    let first = (0..at).rev().take_while(helps).last().unwrap_or(at);
+    let opens = 2 <= first && tokens[first - 1].upos == Upos::Pron && tokens[first - 2].upos == Upos::Noun;
+    if opens && content.iter().any(|part| part.contains(tokens[first - 2].span)) {
+        return true;
+    }
     for _ in 0..CLIMBED {
         let token = &tokens[at];
         let is_above = content.iter().any(|part| part.contains(tokens[token.head].span));

@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 
 use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
+use super::relative::relate;
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
 use crate::text::reporting_verbs_table::SpeechRole;
@@ -28,14 +29,23 @@ pub(super) fn dates(
 ) -> Vec<EventDate> {
     let place = |token: usize| heads.binary_search(&token).ok();
     let mut dates: Vec<EventDate> = vec![(None, Basis::None); heads.len()];
+    let mut climbs = vec![usize::MAX; heads.len()];
     let dates_none = |timex: &Timex| is_yardstick(document, timex) || is_compared(document, timex);
     for timex in timexes.iter().filter(|timex| timex.edtf.is_some() && !dates_none(timex)) {
-        let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads));
-        if let Some((event, when)) = found {
-            let when = span(document, timexes, timex).unwrap_or(when);
-            let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision());
+        let far = |(event, when)| (event, when, MAX_CLIMB);
+        let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads).map(far));
+        if let Some((event, when, climbed)) = found {
+            let ends = span(document, timexes, timex);
+            // "postponed from 12 to 19 May": only the new day is one on which it will be.
+            if ends.is_some() && DELAYS.contains(&document.norm(heads[event])) {
+                continue;
+            }
+            let when = ends.unwrap_or(when);
+            // "The inquiry into the sinking on March 4 will start on April 14": the verb's own time before its subject's.
+            let is_nearer = climbed < climbs[event];
+            let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision() || is_nearer);
             if better {
-                dates[event] = (Some(when), Basis::Stated);
+                (dates[event], climbs[event]) = ((Some(when), Basis::Stated), climbed);
             }
         }
     }
@@ -48,6 +58,7 @@ pub(super) fn dates(
     }
     share(document, clauses, heads, &mut dates, &place);
     echo(document, heads, &mut dates);
+    relate(document, timexes, heads, &mut dates);
     assume(document, clauses, heads, setting, timexes, &mut dates);
     dates
 }
@@ -56,12 +67,16 @@ pub(super) fn dates(
 fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edtf> {
     let tokens = document.tokens_in(first.span);
     let lead = document.norm(tokens.start.checked_sub(1)?);
-    let (_, links) = ENDS.iter().find(|(word, _)| *word == lead)?;
     let at = timexes.partition_point(|timex| timex.span.start <= first.span.start);
     let last = timexes.get(at).filter(|last| document.tokens_in(last.span).start == tokens.end + 1)?;
     let (from, to) = (first.edtf.as_ref()?, last.edtf.as_ref()?);
     let are_days = [from, to].into_iter().all(|end| end.precision() <= Precision::Day && !end.is_interval());
-    let links = are_days && links.contains(&document.norm(tokens.end));
+    let day = |date: &Edtf| date.as_str().parse::<chrono::NaiveDate>().ok();
+    // "on Thursday and Friday"
+    let follow = document.norm(tokens.end) == "and" && day(from).and_then(|day| day.succ_opt()) == day(to);
+    let is_pair = follow && day(from).is_some();
+    let ends = ENDS.iter().find(|(word, _)| *word == lead);
+    let links = are_days && (is_pair || ends.is_some_and(|(_, links)| links.contains(&document.norm(tokens.end))));
     links.then(|| Edtf::new(format!("{from}/{to}")).ok()).flatten()
 }
 
@@ -122,20 +137,20 @@ fn is_superlative(document: &Document<'_>, token: usize) -> bool {
 /// Climbs of a tree that is none end here.
 const MAX_CLIMB: usize = 12;
 
-/// Returns the event a time belongs to, with the date its preposition makes of it.
+/// Returns the event a time belongs to, with the date its preposition makes of it, and how many words are between.
 fn stated(
     document: &Document<'_>,
     clauses: &Clauses,
     timex: &Timex,
     place: &impl Fn(usize) -> Option<usize>,
-) -> Option<(usize, Edtf)> {
-    if !matches!(timex.kind, TimexType::Date | TimexType::Time) {
+) -> Option<(usize, Edtf, usize)> {
+    if !matches!(timex.kind, TimexType::Date | TimexType::Time) || is_denied(document, timex) {
         return None;
     }
     let inside = document.tokens_in(timex.span);
     let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head))?;
     let mut at = head;
-    for _ in 0..MAX_CLIMB {
+    for climbed in 0..MAX_CLIMB {
         let above = document.tokens[at].head;
         if above == at {
             break;
@@ -144,7 +159,7 @@ fn stated(
             let lead = inside.start.checked_sub(1).map_or("", |lead| document.norm(lead));
             let moved = lead == "until" && DELAYS.contains(&document.norm(above));
             let lead = if moved { "" } else { lead };
-            return Some((event, bounded(timex.edtf.clone()?, lead)));
+            return Some((event, bounded(timex.edtf.clone()?, lead), climbed));
         }
         // A predicate that is no event keeps its times.
         if clauses.marks(above).has(ClauseMark::Subject) {
@@ -155,9 +170,19 @@ fn stated(
     None
 }
 
+/// "not on Tuesday but on Thursday": the day that is denied dates nothing.
+fn is_denied(document: &Document<'_>, timex: &Timex) -> bool {
+    let inside = document.tokens_in(timex.span);
+    let preposition = inside.start.checked_sub(1);
+    let negation = preposition.and_then(|preposition| preposition.checked_sub(1));
+    let is_not = |token: Option<usize>| token.is_some_and(|token| document.norm(token) == "not");
+    let end = document.tokens.len().min(inside.end + 2);
+    (is_not(preposition) || is_not(negation)) && (inside.end..end).any(|token| document.norm(token) == "but")
+}
+
 /// Where grammar ties a time to nothing, the nearest verb before it in its sentence has it.
 fn beside(document: &Document<'_>, timex: &Timex, heads: &[usize]) -> Option<(usize, Edtf)> {
-    if !matches!(timex.kind, TimexType::Date | TimexType::Time) {
+    if !matches!(timex.kind, TimexType::Date | TimexType::Time) || is_denied(document, timex) {
         return None;
     }
     let sentence = document.sentences.get(document.sentence_at(timex.span.start)?)?;

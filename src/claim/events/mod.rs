@@ -8,13 +8,14 @@
 //!
 //! 1. `noun_table`: nouns that name events; every verb may.
 //! 2. `modality`: fact, plan, guess or denial, from the words around.
-//! 3. `dating`: which time belongs to which event.
+//! 3. `dating`: which time belongs to which event; `relative`: days before or after another one.
 
 mod dating;
 mod dating_table;
 mod modality;
 mod modality_table;
 mod noun_table;
+mod relative;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ pub use dating::is_compared;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
 use crate::text::dateline;
+use crate::text::past_forms_table::SAME_IN_PAST;
 use crate::time::tense::clause::{ClauseMark, Clauses};
 
 /// Returns the events of a text, in order.
@@ -93,8 +95,15 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
             !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
         }
         Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
+        // "The road was shut on Friday": a state that has just come about, whatever the tagger made of it.
         Upos::Adj => {
-            token.rel == Rel::Root && clauses.marks(index).has(ClauseMark::Subject) && document.lemma(index) == "dead"
+            // "due in court on March 21"
+            let next = document.tokens.get(index + 1);
+            let is_due = document.norm(index) == "due" && next.is_some_and(|next| next.upos == Upos::Adp);
+            let is_done = is_due
+                || document.lemma(index) == "dead"
+                || clauses.marks(index).has(ClauseMark::Was) && SAME_IN_PAST.contains(&document.norm(index));
+            token.rel == Rel::Root && clauses.marks(index).has(ClauseMark::Subject) && is_done
         }
         _ => false,
     }
@@ -135,7 +144,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, want: &str) {
+    pub(super) fn check(text: &str, want: &str) {
         let got = read(text);
         assert!(got.contains(want), "in {text:?}: {got}");
     }

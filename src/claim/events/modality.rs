@@ -23,7 +23,7 @@ fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> M
     if marks.has(ClauseMark::If) || marks.has(ClauseMark::Whether) || inverted(document, clauses, event) {
         return Modality::Hypothetical;
     }
-    if conditional(document, clauses, event) {
+    if conditional(document, clauses, event) || opens_counterfactual(document, event) {
         return Modality::Hypothetical;
     }
     if marks.has(ClauseMark::Negation) {
@@ -31,6 +31,10 @@ fn own(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) -> M
     }
     if marks.has(ClauseMark::Would) && token.rel == Rel::Ccomp && !marks.has(ClauseMark::Have) {
         return Modality::Planned; // "said it would open an inquiry"
+    }
+    // "The captain is due in court", "He must repay the money by July 9."
+    if document.norm(event) == "due" || marks.has(ClauseMark::Modal) && is_deadline(document, event) {
+        return Modality::Planned;
     }
     if marks.has(ClauseMark::Modal) || marks.has(ClauseMark::Would) {
         return Modality::Hypothetical;
@@ -127,6 +131,26 @@ fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
         }
     }
     false
+}
+
+/// Returns whether what must be done has a day by which it must.
+fn is_deadline(document: &Document<'_>, event: usize) -> bool {
+    const REACH: usize = 10;
+    let before = event.saturating_sub(3)..event;
+    let after = event..document.tokens.len().min(event + REACH);
+    let mut after = after.take_while(|&token| !matches!(document.norm(token), "." | ";" | ","));
+    before.into_iter().any(|token| document.norm(token) == "must" && document.tokens[token].head == event)
+        && after.any(|token| matches!(document.norm(token), "by" | "before"))
+}
+
+/// "Had the valve failed, the plant would have exploded": a sentence that begins with "had" or "were" and is no question.
+fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
+    let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
+    let tokens = document.sentences[sentence].tokens.clone();
+    let is_question = tokens.end.checked_sub(1).is_some_and(|last| document.norm(last) == "?");
+    let Some(comma) = tokens.clone().find(|&token| document.norm(token) == ",") else { return false };
+    let would = (comma..tokens.end).any(|token| matches!(document.norm(token), "would" | "could" | "might"));
+    matches!(document.norm(tokens.start), "had" | "were" | "should") && would && !is_question && event < comma
 }
 
 /// The main clause of "if …, the port would close" tells no more than the condition.

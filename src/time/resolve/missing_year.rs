@@ -99,6 +99,9 @@ impl Anchors {
             Direction::This | Direction::Same => this(),
             Direction::Open if self.path_year.is_some() => self.path_year.and_then(|year| dated(date, year)),
             Direction::Open if self.is_narrative && self.narrative_time.is_some() => this(),
+            Direction::Open if date.day.is_some() && self.goes_on_from_past(date, tense, &candidates, base) => {
+                self.reference_day.and_then(|(day, _)| following(date, day))
+            }
             Direction::Open if date.quarter.is_some() || date.half.is_some() => match tense.tense {
                 // "It will report fourth-quarter results" may be of one that is over; "it will close in the fourth quarter".
                 Tense::Future if !date.fiscal && tense.modifies_noun => nearest(&candidates, base),
@@ -116,6 +119,26 @@ impl Anchors {
                 (_, _, nearest) => nearest,
             },
         }
+    }
+
+    /// Returns whether a day without its year goes on from a day of a year long past that has just been told: "on 22 February
+    /// 2021. Police were called in on 15 March". A day near the text's own is one of the news.
+    fn goes_on_from_past(
+        &self,
+        date: &PartialDate,
+        tense: TenseContext,
+        candidates: &[CalendarPeriod],
+        base: NaiveDate,
+    ) -> bool {
+        let Some((day, sentence)) = self.reference_day.filter(|(day, _)| MAX_PLAN_DAYS < (base - *day).num_days())
+        else {
+            return false;
+        };
+        let is_near = |period: &CalendarPeriod| (period.days().0 - base).num_days().abs() <= MAX_REPORT_DAYS;
+        self.sentence <= sentence + 1
+            && tense.tense == Tense::Past
+            && !candidates.iter().any(is_near)
+            && following(date, day).is_some_and(|period| period.days().1 < base)
     }
 
     /// Returns the day of a weekday without a date.
@@ -151,6 +174,11 @@ const MAX_REPORT_DAYS: i64 = 45;
 
 /// Days within which a date ahead is nearer than one a year back, whatever the tense.
 const MAX_DAYS_AHEAD: i64 = 60;
+
+/// Returns the first day that a date without its year can be on or after `day`.
+fn following(date: &PartialDate, day: NaiveDate) -> Option<CalendarPeriod> {
+    (0..=1).filter_map(|shift| dated(date, day.year() + shift)).find(|period| day <= period.days().0)
+}
 
 /// Returns the candidate whose days lie nearest to `base`.
 fn nearest(candidates: &[CalendarPeriod], base: NaiveDate) -> Option<CalendarPeriod> {

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn a_history_goes_on_from_its_own_years() {
-        let text = format!("{BACKGROUND} On March 3 its founder died, and on April 9 his house was sold.");
-        check(&text, Some("2025-11-18"), "2009 2012 2014 2016 2019 2022 2022-03-03 2022-04-09");
+        let text = "In May 1909 they met. In June 1910 they wed. In May 1912 they left. In May 1914 war came. In June 1916 he \
+            fell. In May 1919 she returned. On July 9 she opened a school.";
+        check(text, Some("2025-11-18"), "1909-05 1910-06 1912-05 1914-05 1916-06 1919-05 1919-07-09");
     }
 }

@@ -4,8 +4,8 @@
 //! depend. One pass gathers such marks for every token, so that a question
 //! about a verb takes the same time however long its sentence is.
 
-use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
 use crate::model::{Document, Rel, Token, Upos};
+use crate::text::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
 use crate::time::work;
 
 /// The marks that depend on a token, one bit each.
@@ -183,7 +183,8 @@ pub(crate) fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
         return if is_past { Tense::Past } else { Tense::Present };
     }
     match word.strip_suffix('s') {
-        Some(stem) if lemma.starts_with(&stem[..stem.len().min(3)]) && !word.ends_with("ss") => Tense::Present,
+        // "goes", "flies": only the first letters are the same.
+        Some(stem) if lemma.get(..2) == stem.get(..2) && !word.ends_with("ss") => Tense::Present,
         _ => Tense::Past,
     }
 }

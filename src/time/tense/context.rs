@@ -52,6 +52,23 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
         }
         _ => {}
     }
+    // "The vote is on Monday", whatever the grammar makes of the vote.
+    let in_headline = document.sentences[sentence].role == Role::Headline;
+    if has_grammar && clauses.marks(head).has(ClauseMark::Is) && !in_headline {
+        return Tense::Present.into();
+    }
+    // "called a rally for Tuesday", but "jailed for Monday's attack"
+    let next = document.tokens.get(inside.end).map(|token| token.upos);
+    let names_day = |token: usize| {
+        let word = document.norm(token);
+        word.parse::<chrono::Weekday>().is_ok() || word.contains(|c: char| c.is_ascii_digit())
+    };
+    let is_alone =
+        inside.clone().any(names_day) && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Part));
+    let is_over = || governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
+    if lead == Some("for") && is_alone && has_grammar && !is_over() {
+        return Tense::Future.into();
+    }
     if !has_grammar {
         return nearest_tense(document, tokens.start, first, tokens.end).into();
     }
@@ -62,7 +79,6 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     };
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
-    let in_headline = document.sentences[sentence].role == Role::Headline;
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
@@ -117,6 +133,10 @@ fn governed(document: &Document<'_>, clauses: &Clauses, verb: usize) -> TenseCon
         own == Tense::Unknown && (clauses.marks(verb).has(ClauseMark::To) || follows_to(document, verb));
     if is_due_to(document, verb) || is_infinitive {
         return infinitive(document, clauses, verb).into();
+    }
+    // "A judge is to hear the case on Tuesday"
+    if clauses.marks(verb).has(ClauseMark::To) && clauses.marks(verb).has(ClauseMark::Is) {
+        return Tense::Future.into();
     }
     if is_inability(document, clauses, verb) {
         return Tense::Past.into();

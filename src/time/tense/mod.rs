@@ -4,13 +4,11 @@
 //! [`TenseContext`] of that time. In reading order:
 //!
 //! - `clause`: the function words of each verb, and the tense they show
-//! - `past_forms_table`: past forms that no ending shows
 //! - `context`: the verb that governs a time, and what it says about it
 //! - `tense_table`: words that decide alone ("until", "due", "agreed to")
 
 pub(crate) mod clause;
 mod context;
-mod past_forms_table;
 mod tense_table;
 
 pub(crate) use context::{TenseContext, tense_context};

@@ -99,6 +99,7 @@ pub(super) const BEHIND: &[&str] = &[
     "The mayor refused to speak on Friday.",
     "Until Friday, they had not called him a suspect.",
     "The bill that passed on Friday takes effect soon.",
+    "He was praised for Friday's rescue.",
 ];
 
 /// Sentences without a word of their own for what lies ahead; they speak of Friday, 17 May.
@@ -115,4 +116,8 @@ pub(super) const AHEAD: &[&str] = &[
     "The road is closed through Friday.",
     "The share is to resume trading on Friday.",
     "The case is heard on Friday.",
+    "The vote is on Friday.",
+    "The governor goes to the islands on Friday.",
+    "The union has called a rally for Friday.",
+    "A judge is to hear the request for an injunction on Friday.",
 ];

@@ -30,7 +30,7 @@ use crate::timeline::similarity::shared;
 
 /// Common words that two sentences need to be about one topic; one beside both figures counts twice.
 const ABOUT: usize = 2;
-/// Numbers of which one is so many times the other do not count one thing.
+/// Numbers of which one is so many times the other do not count one thing, unless their sentences are nearly the same.
 const OTHER_SIZE: f64 = 3.0;
 /// The same for lengths of time: "four years in jail" and "ten years in jail" are of two people.
 const OTHER_LENGTH: f64 = 2.0;
@@ -275,7 +275,8 @@ fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords
         // A later wording of one sentence: the same count where each has just one of its kind.
         return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
-    if dates_apart(&a.bounds, &b.bounds) || is_other_size(x, y) {
+    let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
+    if dates_apart(&a.bounds, &b.bounds) || is_other_size(x, y) && !is_alike() {
         return false;
     }
     let common = || telling.shared(a.words, b.words) + 2 * beside_both(x, y, telling);
@@ -283,11 +284,19 @@ fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords
         _ if !same_name => same_but_for_a_name(a, b),
         // A story has one toll, so what all its sentences hold will do.
         QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common(),
-        QuantitySort::Counted => ABOUT <= common() || 2 * ABOUT <= shared(a.words, b.words),
+        QuantitySort::Counted => ABOUT <= common() || is_alike(),
         QuantitySort::Measured | QuantitySort::Length => ABOUT <= common(),
         // "4.9 per cent" or "£5m" says nothing of what it is of, so its sentence must.
-        QuantitySort::Share | QuantitySort::Money => ABOUT < common(),
+        QuantitySort::Share => ABOUT < common(),
+        // What the money is for follows it: "£3m on repairs", "£5m on new buses".
+        QuantitySort::Money => {
+            ABOUT < common() && (have_one(&x.near, &y.near) || x.near.is_empty() || y.near.is_empty())
+        }
     }
+}
+
+fn have_one(a: &[u32], b: &[u32]) -> bool {
+    a.iter().any(|word| b.contains(word))
 }
 
 /// Returns how many telling words stand beside both figures.

@@ -239,11 +239,11 @@ impl ArticleTrack {
     }
 }
 
-/// Returns whether a sentence holds what an earlier wording of it said: its verb, or most words of its statement.
+/// Returns whether a sentence holds what an earlier wording of it said: its first verb, or most words of its statement.
 fn still_tells(old: &EventMention, line: &MentionSentence) -> bool {
     match &old.statement {
         Some(said) => said.words.len() <= 2 * shared(&said.words, &line.words),
-        None => old.lemmas.iter().any(|lemma| line.words.binary_search(&number(lemma)).is_ok()),
+        None => old.lemmas.first().is_some_and(|lemma| line.words.binary_search(&number(lemma)).is_ok()),
     }
 }
 

@@ -151,7 +151,7 @@ fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Eve
         });
     }
     date_by_only_time(&mut mentions, text, &index);
-    date_before_report(&mut mentions, published);
+    date_before_report(&mut mentions, text, published);
     let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);
@@ -163,15 +163,22 @@ fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Eve
 }
 
 /// Dates an event in the past tense before its report: "began at 7pm" in a morning paper was last night.
-fn date_before_report(mentions: &mut [EventMention], published: Option<DocumentTime>) {
+///
+/// What only a noun names lies ahead then: "is due to chair a meeting at 09:30".
+fn date_before_report(mentions: &mut [EventMention], text: &Analysis<'_>, published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
         let Some(when) = mention.when.as_ref().filter(|when| has_clock(when)) else {
             continue;
         };
         let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
+        let token = text.document.tokens_in(mention.span).start;
+        let is_noun = text.document.tokens.get(token).is_some_and(|token| token.upos == Upos::Noun);
         if chrono::TimeDelta::zero() < ahead && ahead < chrono::TimeDelta::days(1) {
-            mention.when = day_before(when);
+            match is_noun {
+                true => mention.kind = EntryKind::Planned,
+                false => mention.when = day_before(when),
+            }
         }
     }
 }

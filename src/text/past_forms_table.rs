@@ -2,14 +2,14 @@
 
 /// Verbs whose past form is their dictionary form; the news uses it for the past.
 #[rustfmt::skip]
-pub(super) const SAME_IN_PAST: &[&str] = &[
+pub(crate) const SAME_IN_PAST: &[&str] = &[
     "beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read",
     "rid", "set", "shed", "shut", "slit", "split", "spread", "thrust", "upset",
 ];
 
 /// Irregular past forms, for verbs whose lemma the grammar may not know.
 #[rustfmt::skip]
-pub(super) const IRREGULAR_PAST: &[&str] = &[
+pub(crate) const IRREGULAR_PAST: &[&str] = &[
     "ate", "became", "began", "begun", "blew", "bought", "broke", "broken", "brought", "built", "came", "caught", "chose", "chosen",
     "did", "done", "drew", "drawn", "drove", "driven", "fell", "fallen", "felt", "fled", "flew", "flown", "forced", "fought", "found",
     "gave", "given", "got", "gone", "grew", "grown", "heard", "held", "hung", "kept", "knew", "known", "laid", "led", "left", "lent",
