@@ -157,6 +157,11 @@ fn stated(
         }
         if let Some(event) = place(above).filter(|_| !passes_up(document, clauses, above, timex)) {
             let lead = inside.start.checked_sub(1).map_or("", |lead| document.norm(lead));
+            // "a timber hall from 1987": how old a thing is dates nothing that befell it.
+            let is_of_thing = document.tokens[head].rel == Rel::Nmod && document.tokens[above].upos == Upos::Verb;
+            if lead == "from" && is_of_thing {
+                return None;
+            }
             let moved = lead == "until" && DELAYS.contains(&document.norm(above));
             let lead = if moved { "" } else { lead };
             return Some((event, bounded(timex.edtf.clone()?, lead), climbed));
@@ -188,7 +193,8 @@ fn beside(document: &Document<'_>, timex: &Timex, heads: &[usize]) -> Option<(us
     let sentence = document.sentences.get(document.sentence_at(timex.span.start)?)?;
     let first = document.tokens_in(timex.span).start;
     let before = heads.partition_point(|&head| head < first);
-    let near = heads[..before].iter().rposition(|&head| document.tokens[head].upos == Upos::Verb)?;
+    let has_times = |head: usize| document.tokens[head].upos == Upos::Verb || document.norm(head) == "due";
+    let near = heads[..before].iter().rposition(|&head| has_times(head))?;
     let in_sentence = sentence.tokens.contains(&heads[near]) && first - heads[near] <= NEAR;
     in_sentence.then_some((near, timex.edtf.clone()?))
 }

@@ -18,10 +18,11 @@ mod noun_table;
 mod relative;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 pub use dating::is_compared;
 
-use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, Upos};
+use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::dateline;
 use crate::text::past_forms_table::SAME_IN_PAST;
 use crate::time::tense::clause::{ClauseMark, Clauses};
@@ -76,14 +77,33 @@ fn settle(modality: Modality, basis: Basis, when: Option<&crate::model::Edtf>, s
 fn candidates(document: &Document<'_>, timexes: &[Timex], clauses: &Clauses) -> Vec<usize> {
     let mut inside = timexes.iter().peekable();
     let mut heads = Vec::new();
+    let dated = dated_heads(document, timexes);
     for (index, token) in document.tokens.iter().enumerate() {
         while inside.next_if(|timex| timex.span.end <= token.span.start).is_some() {}
         let in_timex = inside.peek().is_some_and(|timex| timex.span.start <= token.span.start);
-        if !in_timex && names_event(document, clauses, index) {
+        let is_state = token.upos == Upos::Adj && dated.contains(&index) && is_predicate(clauses, index);
+        if !in_timex && (is_state || names_event(document, clauses, index)) {
             heads.push(index);
         }
     }
     heads
+}
+
+/// Returns the words that times depend on.
+fn dated_heads(document: &Document<'_>, timexes: &[Timex]) -> BTreeSet<usize> {
+    let dates = timexes.iter().filter(|timex| matches!(timex.kind, TimexType::Date | TimexType::Time));
+    let inside = dates.map(|timex| document.tokens_in(timex.span));
+    let above = inside.flat_map(|inside| {
+        let heads = inside.clone().map(|token| document.tokens[token].head);
+        heads.filter(|head| !inside.contains(head)).collect::<Vec<_>>()
+    });
+    above.collect()
+}
+
+/// "The museum was full on Sunday": a state with a day of its own.
+fn is_predicate(clauses: &Clauses, index: usize) -> bool {
+    let marks = clauses.marks(index);
+    marks.has(ClauseMark::Subject) && (marks.has(ClauseMark::Was) || marks.has(ClauseMark::Is))
 }
 
 fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
@@ -91,22 +111,28 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
     match token.upos {
         Upos::Verb if is_seat(document, clauses, index) => false,
         Upos::Verb if is_set_off(document, index) => true,
+        // "The governor addressed rescuers": a verb with a subject, whatever else the grammar makes of it.
+        Upos::Verb if clauses.marks(index).has(ClauseMark::Subject) => true,
         Upos::Verb => {
             !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
         }
         Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
         // "The road was shut on Friday": a state that has just come about, whatever the tagger made of it.
         Upos::Adj => {
-            // "due in court on March 21"
-            let next = document.tokens.get(index + 1);
-            let is_due = document.norm(index) == "due" && next.is_some_and(|next| next.upos == Upos::Adp);
-            let is_done = is_due
-                || document.lemma(index) == "dead"
+            let is_done = document.lemma(index) == "dead"
                 || clauses.marks(index).has(ClauseMark::Was) && SAME_IN_PAST.contains(&document.norm(index));
             token.rel == Rel::Root && clauses.marks(index).has(ClauseMark::Subject) && is_done
+                || is_due(document, index)
         }
         _ => false,
     }
+}
+
+/// "The captain is due in court on March 21": where somebody has to be then.
+fn is_due(document: &Document<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
+    let next = document.tokens.get(index + 1).map(|next| next.upos);
+    document.norm(index) == "due" && before == Some(Upos::Aux) && next == Some(Upos::Adp)
 }
 
 /// "repairs, starting on 7 April": no adjective stands between a comma and a preposition, whatever the grammar says.

@@ -106,8 +106,29 @@ fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usiz
         return Some(draft(source, content, cue.main + 1));
     }
     let opening = frames::opening(view, cue, within.end)?;
+    if is_only_supposed(view, cue, source.as_ref(), within) || is_speech_to_come(view, cue, opening.start) {
+        return None;
+    }
     let end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
     (opening.start < end).then(|| draft(source, vec![opening.start..end], opening.cue_end))
+}
+
+/// Returns whether somebody only might say so: "if the union rejects the offer".
+fn is_only_supposed(
+    view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
+    source: Option<&Range<usize>>,
+    within: &Range<usize>,
+) -> bool {
+    let start = source.map_or(cue.group.start, |source| source.start.min(cue.group.start));
+    let before = start.checked_sub(1).filter(|&before| within.start <= before);
+    !cue.is_saying() && before.is_some_and(|before| matches!(view.norm(before), "if" | "unless"))
+}
+
+/// Returns whether a speech is only announced: "will speak about the strike on Tuesday".
+fn is_speech_to_come(view: &DocumentView<'_, '_>, cue: &AttributionCue, opening: usize) -> bool {
+    let is_future = cue.group.clone().any(|token| matches!(view.norm(token), "will" | "'ll" | "shall"));
+    is_future && view.upos(opening) == Upos::Adp && !view.is_quoted(opening)
 }
 
 /// Leaves a dateline out of a subject: `NORTHGATE WIRE — Vice President Ann Lee said …`.

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
 
+use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::event_mention::{
     EventMention, MentionSentence, StatementContent, VersionMentions, share_verb,
 };
@@ -131,8 +132,12 @@ fn plan_done(old: &EventMention, new: &EventMention) -> bool {
     old.kind == EntryKind::Planned && new.kind == EntryKind::Event && (share_verb(old, new) || old.when == new.when)
 }
 
+/// Returns whether two mentions of one kind may be one event: they share a verb, or no other time tells them apart.
+///
+/// "Negotiators left at 11:40 p.m. Thursday" > "The walkout began at 12:01 a.m. Friday, after negotiators left" are two.
 fn same_kind(old: &EventMention, new: &EventMention) -> bool {
-    old.kind == new.kind && old.kind != EntryKind::Statement
+    let is_apart = || old.when.as_ref().zip(new.when.as_ref()).is_some_and(|(a, b)| !is_finer_or_coarser(a, b));
+    old.kind == new.kind && old.kind != EntryKind::Statement && (share_verb(old, new) || !is_apart())
 }
 
 /// Returns whether the old version quotes somebody about what the new one reports as an event: "may have met", "met on Friday".

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{EntryKind, Role, Span};
+use crate::model::{Edtf, EntryKind, Role, Span};
 
 use super::moving_words_table::MOVING_WORDS;
 use super::revision::{Revision, revisions};
@@ -153,6 +153,8 @@ impl MentionChain {
         if self.mention.when.is_some() && (same_times(&self.line, line) || is_dated_from_afar(&self.mention, &mention))
         {
             mention.when.clone_from(&self.mention.when);
+        } else if same_days(&self.line, line) {
+            mention.when = on_day_of(self.mention.when.as_ref(), mention.when.as_ref()).or(mention.when);
         }
         let is_unchanged = self.line.text == line.text && self.mention.speaker == mention.speaker;
         match self.wordings.last_mut().filter(|_| is_unchanged) {
@@ -176,6 +178,25 @@ impl MentionChain {
 fn same_times(old: &MentionSentence, new: &MentionSentence) -> bool {
     let moves = || new.times.split([';', ' ']).any(|word| MOVING_WORDS.binary_search(&word).is_ok());
     old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
+}
+
+/// Returns whether two sentences name the same days in the same words, and only their times of day differ: "at 14:00 on Friday"
+/// > "at 14:20 on Friday".
+fn same_days(old: &MentionSentence, new: &MentionSentence) -> bool {
+    let days = |line: &MentionSentence| -> Vec<String> {
+        let words = line.times.split([';', ' ']).filter(|word| word.parse::<chrono::Weekday>().is_ok());
+        words.map(str::to_owned).collect()
+    };
+    let moves =
+        |line: &MentionSentence| line.times.split([';', ' ']).any(|word| MOVING_WORDS.binary_search(&word).is_ok());
+    let days_of_old = days(old);
+    !days_of_old.is_empty() && days_of_old == days(new) && !moves(old) && !moves(new)
+}
+
+/// Returns the new time of day on the old day.
+fn on_day_of(old: Option<&Edtf>, new: Option<&Edtf>) -> Option<Edtf> {
+    let ((day, _), (_, clock)) = (old?.as_str().split_once('T')?, new?.as_str().split_once('T')?);
+    Edtf::new(format!("{day}T{clock}")).ok()
 }
 
 /// Returns whether the new date is a coarser form of the old one: "on Thursday" > "in October".

@@ -74,6 +74,15 @@ impl Quantity {
     }
 
     fn of(figure: &ReportedFigure, figures: &[ReportedFigure]) -> Self {
+        // "Two thirds" is compared with "60 per cent".
+        let shares;
+        let figure = match figure.unit.as_deref() {
+            Some("fraction") => {
+                shares = ReportedFigure { value: figure.value * 100.0, unit: Some("%".to_owned()), ..figure.clone() };
+                &shares
+            }
+            _ => figure,
+        };
         let of = name(figure);
         let same = |other: &&ReportedFigure| other.unit == figure.unit && (other.of == figure.of || name(other) == of);
         Self {

@@ -7,12 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claim::names::is_same_name;
-use crate::model::{Certainty, ChangeKind, Polarity};
+use crate::model::{Certainty, ChangeKind, Polarity, StatementKind};
 
 use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::cues::counted_number;
 use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure, StatementContent};
-use crate::timeline::similarity::similarity;
+use crate::timeline::similarity::{number, similarity, stem};
 
 /// What a version changed in a mention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,8 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         let core = counts_event(before, old.0) || counts_event(after, new.0);
         push(ChangeKind::Figure, Some(before.words.clone()), Some(after.words.clone()), core);
     }
-    if old.0.when != new.0.when {
+    // The day of a saying is no other date of what was said: "will walk out, their union said Monday" > "walked out Friday".
+    if old.0.when != new.0.when && old.0.statement.is_some() == new.0.statement.is_some() {
         let words = |state: WordingState<'_>| state.0.when.as_ref().map(ToString::to_string);
         let both = old.0.when.as_ref().zip(new.0.when.as_ref());
         let core = both.is_some_and(|(before, after)| !is_finer_or_coarser(before, after));
@@ -57,14 +58,21 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let (Some(before), Some(after)) = (&old.0.statement, &new.0.statement) {
-        let content = |statement: &StatementContent| Some(statement.content.clone());
+        // Where only the cue changed, the sentences tell what did: "denied that" > "confirmed that".
+        let is_same_content = before.content == after.content;
+        let content = |statement: &StatementContent| {
+            let line = if std::ptr::eq(statement, before) { old.1 } else { new.1 };
+            Some(if is_same_content { line.text.clone() } else { statement.content.clone() })
+        };
         if negative(before.polarity) != negative(after.polarity) {
             push(ChangeKind::Polarity, content(before), content(after), true);
         } else if before.certainty != after.certainty {
             push(ChangeKind::Certainty, content(before), content(after), true);
-        } else if before.content != after.content {
+        } else if before.content != after.content && !differ_in_figures(old, new, before, after) {
             let core = similarity(&before.words, &after.words) < SAME_WORDS;
-            push(ChangeKind::Quote, content(before), content(after), core);
+            let is_quoted = [before, after].iter().any(|said| said.kind != StatementKind::Indirect);
+            let kind = if is_quoted { ChangeKind::Quote } else { ChangeKind::Statement };
+            push(kind, content(before), content(after), core);
         }
     }
     if let (Some(said), None) = (&old.0.statement, &new.0.statement)
@@ -88,6 +96,19 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         });
     }
     found
+}
+
+/// Returns whether two contents are the same but for figures whose change is told already.
+fn differ_in_figures(
+    old: WordingState<'_>,
+    new: WordingState<'_>,
+    before: &StatementContent,
+    after: &StatementContent,
+) -> bool {
+    let replaced = figures(old, new)
+        .into_iter()
+        .fold(before.content.clone(), |content, (one, other)| content.replacen(one.words.as_str(), &other.words, 1));
+    replaced == after.content
 }
 
 fn negative(polarity: Polarity) -> bool {
@@ -131,6 +152,9 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
 
 /// Returns whether a figure counts what the mention's own verbs report: "killing 18 people".
 fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
-    let Some(counted) = figure.of.as_deref().map(counted_number) else { return false };
+    let Some(of) = figure.of.as_deref() else { return false };
+    let counted = counted_number(of);
+    // "killing 18 people", "took 520 calls"
     mention.lemmas.iter().any(|lemma| counted_number(lemma) == counted)
+        || mention.object.contains(&number(&stem(&of.to_lowercase())))
 }

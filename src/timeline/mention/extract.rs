@@ -222,8 +222,18 @@ const OBJECT: usize = 2;
 fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
     let mut found: BTreeMap<(usize, EntryKind, String), EventMention> = BTreeMap::new();
     for event in &text.events {
-        let Some(kind) = kind_of(event, text, index, today) else { continue };
-        let when = stated_date(event, text).filter(|when| kind != EntryKind::Event || !ends_ahead(when, today));
+        let Some(mut kind) = kind_of(event, text, index, today) else { continue };
+        let mut when = stated_date(event, text);
+        if kind == EntryKind::Event && when.as_ref().is_some_and(|when| ends_ahead(when, today)) {
+            // "The bridge remains shut until Friday" tells how things stand, and to when.
+            match holds_now(event, text) {
+                true => kind = EntryKind::Planned,
+                false => when = None,
+            }
+        }
+        if is_only_referred_to(event, text) {
+            continue;
+        }
         let key = (event.sentence, kind, when.as_ref().map(Edtf::to_string).unwrap_or_default());
         let mention = found.entry(key).or_insert_with(|| EventMention {
             kind,
@@ -244,6 +254,28 @@ fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<Naiv
         }
     }
     found.into_values().collect()
+}
+
+/// Returns whether a verb says how things are at the time of writing.
+fn holds_now(event: &Event, text: &Analysis<'_>) -> bool {
+    let token = text.document.tokens_in(event.span).start;
+    text.document.tokens.get(token).is_some_and(|token| matches!(token.penn, "VBZ" | "VBP"))
+}
+
+/// Words between "after" and the event that it refers to, at the most.
+const REFERRED: usize = 6;
+
+/// Returns whether a noun only says before or after what something else happened: "two days after the election of May 14".
+fn is_only_referred_to(event: &Event, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let token = document.tokens_in(event.span).start;
+    if document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
+        return false;
+    }
+    let before = (token.saturating_sub(REFERRED)..token).rev();
+    let mut phrase =
+        before.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
+    phrase.any(|token| matches!(document.norm(token), "after" | "before"))
 }
 
 /// Leaves out plans that have their day from what happened then: "agreed on Friday to be sold" was not sold on Friday.
@@ -320,7 +352,9 @@ fn kind_of(
         Modality::Actual if lies_ahead(event, text, today) => Some(EntryKind::Planned),
         Modality::Actual => Some(EntryKind::Event),
         Modality::Planned => Some(EntryKind::Planned),
-        Modality::Hypothetical if event.basis == Basis::Stated => reported_plan(event, text, index, today),
+        Modality::Hypothetical if event.basis == Basis::Stated => {
+            reported_plan(event, text, index, today).or_else(|| possible_plan(event, today))
+        }
         Modality::Hypothetical | Modality::Negated => None,
     }
 }
@@ -358,6 +392,13 @@ fn reported_plan(
         (false, true) => (published <= first).then_some(EntryKind::Planned),
         (false, false) => Some(if published < first { EntryKind::Planned } else { EntryKind::Event }),
     }
+}
+
+/// Returns what may be done on a day ahead: "pupils may be given free meals by June 12".
+fn possible_plan(event: &Event, today: Option<NaiveDate>) -> Option<EntryKind> {
+    let when = event.when.as_ref()?;
+    let day = day_of(when).or_else(|| end_day(when))?;
+    (today? < day).then_some(EntryKind::Planned)
 }
 
 /// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
