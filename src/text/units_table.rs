@@ -58,7 +58,7 @@ pub(crate) static UNITS: &[MeasureUnit] = &[
     unit("kilograms", "kg"), unit("kilometer", "km"), unit("kilometers", "km"), unit("kilometers an hour", "km/h"),
     unit("kilometers per hour", "km/h"), unit("kilometre", "km"), unit("kilometres", "km"), unit("kilometres an hour", "km/h"),
     unit("kilometres per hour", "km/h"), unit("kilos", "kg"), part("kilotons", "t", 1e3), unit("kilowatt", "kW"), unit("kilowatts", "kW"),
-    unit("km", "km").glued(), unit("km/h", "km/h"), unit("kmh", "km/h").glued(), letters("kms"), unit("knots", "knots"), unit("korean won", "KRW"),
+    unit("km", "km").glued(), unit("km/h", "km/h"), unit("kmh", "km/h").glued(), unit("kmph", "km/h").glued(), letters("kms"), unit("knots", "knots"), unit("korean won", "KRW"),
     unit("kph", "km/h").glued(), unit("kr", "kr"), unit("krona", "SEK"), unit("krone", "NOK"), unit("kroner", "NOK"), unit("kronor", "SEK"),
     unit("kw", "kW").glued(), unit("kwh", "kWh").glued(), letters("l"), unit("lb", "lb").glued(), unit("lbs", "lb").glued(), unit("lira", "TRY"),
     unit("liras", "TRY"), unit("liter", "l"), unit("liters", "l"), unit("litre", "l"), unit("litres", "l"), unit("mb", "MB").glued(),

@@ -10,6 +10,8 @@ use crate::claim::numbers::{self, NumberForm};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
+/// An aside behind the people counted is at most this many words.
+const ASIDE_REACH: usize = 10;
 /// The word for what befell the people stands at most this many words behind them.
 const FATE_REACH: usize = 7;
 
@@ -133,6 +135,7 @@ fn is_brought_to_hospital(line: &PieceLine<'_>, at: usize) -> bool {
 
 /// "12 people have been killed": over forms of *be*, adverbs, no other verb.
 fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
+    let from = past_aside(line, from);
     for at in from..from + FATE_REACH {
         if let Some(fate) = fate_at(line, at) {
             return Some(fate);
@@ -183,24 +186,22 @@ fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     None
 }
 
+/// Steps over what is said of some of them: "12 people, including three children, were killed".
+fn past_aside(line: &PieceLine<'_>, at: usize) -> usize {
+    let opens = line.char(at) == ','
+        && matches!(line.word(at + 1), "among" | "including" | "most" | "mostly" | "some" | "all" | "many");
+    let close = (at + 1..at + 1 + ASIDE_REACH).find(|&at| line.char(at) == ',');
+    close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
 fn fate_after_copula(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
-    matches!(
+    let at = at + usize::from(matches!(line.word(at), "more" | "others"));
+    let is_fate = || fate_at(line, at).filter(|_| matches!(line.before(at), "more" | "others"));
+    let behind = matches!(
         line.word(at),
-        "were"
-            | "was"
-            | "have"
-            | "had"
-            | "are"
-            | "is"
-            | "feared"
-            | "more"
-            | "others"
-            | "still"
-            | "confirmed"
-            | "seriously"
-    )
-    .then(|| fate_after(line, at))
-    .flatten()
+        "were" | "was" | "have" | "had" | "are" | "is" | "feared" | "still" | "confirmed" | "seriously"
+    );
+    behind.then(|| fate_after(line, at)).flatten().or_else(is_fate)
 }
 
 /// "killed 12", "killing at least 12 people", "the death toll rose to 12", "wounding another 12".
@@ -217,7 +218,12 @@ fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
     {
         return Some(fate);
     }
-    let toll = (start.saturating_sub(FATE_REACH)..start).find(|&at| line.word(at) == "toll");
+    let is_toll = |at: &usize| {
+        let names_dead =
+            line.word(*at) == "number" && line.word(at + 1) == "of" && fate_at(line, at + 2) == Some("killed");
+        line.word(*at) == "toll" || names_dead
+    };
+    let toll = (start.saturating_sub(FATE_REACH)..start).find(is_toll);
     let moves = matches!(
         line.word(at),
         "to" | "at"

@@ -58,6 +58,10 @@ pub(super) fn unit_after(
         _ => {}
     }
     let from = line.past_hyphen(at);
+    // "140km/h": a slash is a piece of its own.
+    if line.word(from) == "km" && line.char(from + 1) == '/' && line.word(from + 2) == "h" {
+        return (Some("km/h"), 1.0, from + 3);
+    }
     match unit_at(line, from) {
         Some((row, _)) if sign.is_some() && row.unit != Some("USD") => none,
         Some((row, next)) if matches!(row.words, "pound" | "pounds") && is_weight(line, next) => {

@@ -62,11 +62,19 @@ fn figure(draft: FigureDraft, span: Span) -> Figure {
 fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
     let title_case = line.is_title_case();
     let mut at = 0;
+    let mut before: Option<(Option<String>, Option<&'static str>)> = None;
     while at < line.len() {
         let from = at;
         at = match read_at(line, at, title_case) {
-            FigureReader::Figure(draft) => {
+            FigureReader::Figure(mut draft) => {
                 let next = draft.next;
+                // "104 deaths, compared with 87 a year ago"
+                if let Some((of, unit)) = before.take().filter(|_| is_compared(line, draft.start))
+                    && (&draft.of, draft.unit) == (&None, None)
+                {
+                    (draft.of, draft.unit) = (of, unit);
+                }
+                before = Some((draft.of.clone(), draft.unit));
                 found(draft);
                 next
             }
@@ -75,6 +83,12 @@ fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
         };
         at = at.max(from + 1);
     }
+}
+
+/// Returns whether a number is what the one before it is compared with.
+fn is_compared(line: &PieceLine<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
+    word(2) == "compared" && matches!(word(1), "with" | "to") || word(1) == "from" && matches!(word(2), "up" | "down")
 }
 
 enum FigureReader {

@@ -54,7 +54,12 @@ pub(crate) fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
 fn read_digits(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     let value: f64 =
         line.raw(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().ok()?;
-    let next = at + 1;
+    let mut next = at + 1;
+    let mut value = value;
+    // "816 000": a group that nobody would write for another number.
+    while line.kind(next) == Some(PieceKind::Digits) && line.raw(next) == "000" && value.fract() == 0.0 {
+        (value, next) = (value * 1000.0, next + 1);
+    }
     if line.is_glued(next) {
         if let Some(part) = vulgar(line.char(next)) {
             return Some(scaled(line, Number::new(value + part, next + 1, NumberForm::Digits)));
@@ -102,7 +107,7 @@ pub(crate) fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
 fn and_a_half(line: &PieceLine<'_>, number: Number) -> Option<Number> {
     let step = |at: usize, word: &str| (line.word(at) == word).then(|| line.past_hyphen(at + 1));
     let at = step(line.past_hyphen(number.next), "and")?;
-    let at = step(at, "a")?;
+    let at = step(at, "a").or_else(|| step(at, "one"))?;
     let part = match line.word(at) {
         "half" => 0.5,
         "quarter" => 0.25,
@@ -131,7 +136,11 @@ fn cardinal(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     let (mut total, mut group, mut next) = (0.0, 0.0, at);
     let mut last = None;
     loop {
-        let here = if last.is_some() { past_and(line, line.past_hyphen(next), group + total) } else { next };
+        let here = match last {
+            None => next,
+            Some(Word::Scale(_)) if goes_on_behind_comma(line, next) => next + 1,
+            Some(_) => past_and(line, line.past_hyphen(next), group + total),
+        };
         let word = table::of(line.word(here));
         match word {
             Some(Word::Unit(value)) if !matches!(last, Some(Word::Unit(_))) && fits(last, value) => group += value,
@@ -156,9 +165,32 @@ fn cardinal(line: &PieceLine<'_>, at: usize) -> Option<Number> {
         next = here + 1;
     }
     let number = Number::new(total + group, next, NumberForm::Words);
+    if let Some(number) = with_decimal(line, number) {
+        return Some(scaled(line, number));
+    }
     let number =
         one_third(line, number).or_else(|| and_a_half(line, number).map(|n| scaled(line, n))).unwrap_or(number);
     Some(number)
+}
+
+/// "five thousand, six hundred", but not "five thousand, six of them".
+fn goes_on_behind_comma(line: &PieceLine<'_>, at: usize) -> bool {
+    let word = |at: usize| table::of(line.word(at));
+    line.char(at) == ','
+        && matches!(word(at + 1), Some(Word::Unit(_) | Word::Ten(_)))
+        && matches!(word(at + 2), Some(Word::Hundred))
+}
+
+/// "five point three"
+fn with_decimal(line: &PieceLine<'_>, number: Number) -> Option<Number> {
+    let (mut value, mut next, mut place) = (number.value, number.next + 1, 0.1);
+    while let Some(Word::Unit(digit)) = table::of(line.word(next)).filter(|_| line.word(number.next) == "point") {
+        if 9.0 < digit {
+            break;
+        }
+        (value, next, place) = (value + digit * place, next + 1, place / 10.0);
+    }
+    (number.next + 1 < next).then(|| Number::new(value, next, NumberForm::Words))
 }
 
 /// "twenty-five" but not "ten five" and not "twenty fifteen", which is a year.
@@ -206,7 +238,14 @@ fn after_article(line: &PieceLine<'_>, at: usize) -> Option<Number> {
             Some(Number::new(1.0 / parts, next + 1, NumberForm::Fraction))
         }
         Some(Word::Few) if line.word(next) == "couple" && line.word(next + 1) == "of" => {
-            Some(Number::new(2.0, next + 2, NumberForm::Loose))
+            // "a couple of hundred"
+            let factor = match table::of(line.word(next + 2)) {
+                Some(Word::Hundred) => 100.0,
+                Some(Word::Dozen) => 12.0,
+                Some(Word::Scale(factor)) => factor,
+                _ => return Some(Number::new(2.0, next + 2, NumberForm::Loose)),
+            };
+            Some(scaled(line, Number::new(2.0 * factor, next + 3, NumberForm::Loose)))
         }
         Some(Word::Few) => after_few(line, next),
         _ => None,
@@ -347,11 +386,18 @@ mod tests {
         check("twenty-first", 21.0);
         check("5 lakh", 500_000.0);
         check("12th", 12.0);
+        check("a couple of hundred", 200.0);
+        check("a couple of dozen", 24.0);
+        check("five thousand, six hundred", 5_600.0);
+        check("five point three million", 5_300_000.0);
+        check("six point two five", 6.25);
+        check("one and one-half", 1.5);
+        check("816 000", 816_000.0);
     }
 
     #[test]
     fn other_words_are_no_numbers() {
-        for words in ["apple", "a man", "and", "a third man", ".", "several people"] {
+        for words in ["apple", "a man", "and", "a third man", ".", "several people", "point three"] {
             let mut buffer = Buffer::default();
             assert_eq!(read(&buffer.cut(words), 0), None, "for {words:?}");
         }
