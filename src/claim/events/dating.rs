@@ -75,8 +75,11 @@ fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edt
     // "on Thursday and Friday"
     let follow = document.norm(tokens.end) == "and" && day(from).and_then(|day| day.succ_opt()) == day(to);
     let is_pair = follow && day(from).is_some();
+    // "Sept. 26-27", "1850-58"
+    let is_joined = document.norm(tokens.end) == "-" && document.tokens[tokens.end].span.start == first.span.end;
     let ends = ENDS.iter().find(|(word, _)| *word == lead);
-    let links = are_days && (is_pair || ends.is_some_and(|(_, links)| links.contains(&document.norm(tokens.end))));
+    let links =
+        are_days && (is_pair || is_joined || ends.is_some_and(|(_, links)| links.contains(&document.norm(tokens.end))));
     links.then(|| Edtf::new(format!("{from}/{to}")).ok()).flatten()
 }
 

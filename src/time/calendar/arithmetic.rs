@@ -41,6 +41,9 @@ pub(crate) fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, Naive
             add_days(last, -((i64::from(last.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7)))?
         }
         HolidayRule::Weekday(month, weekday, which) => nth_weekday(year, month, weekday, which)?,
+        HolidayRule::DaysAfter(month, weekday, which, days) => {
+            add_days(nth_weekday(year, month, weekday, which)?, days)?
+        }
         HolidayRule::Easter(offset) => add_days(easter(year)?, offset)?,
         HolidayRule::ElectionDay => add_days(nth_weekday(year, 11, 1, 1)?, 1)?,
         HolidayRule::Islamic(month, day) => islamic(year, month, day)?,
@@ -107,6 +110,8 @@ mod tests {
         check("easter sunday?", 1998, "1998-04-12");
         check("good friday", 2025, "2025-04-18");
         check("thanksgiving day?", 1999, "1999-11-25");
+        check("black friday", 2019, "2019-11-29");
+        check("cyber monday", 2024, "2024-12-02");
         check("memorial day", 2024, "2024-05-27");
         check("election day", 2016, "2016-11-08");
         check("labor day", 2023, "2023-09-04");

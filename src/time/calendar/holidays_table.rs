@@ -7,6 +7,8 @@ pub(crate) enum HolidayRule {
     Fixed(u32, u32),
     /// Month, weekday (1 is Monday), which one; -1 is the last.
     Weekday(u32, u32, i32),
+    /// Month, weekday, which one, and days after it: Black Friday is the day after the fourth Thursday.
+    DaysAfter(u32, u32, i32, i64),
     /// Days from Easter Sunday of the western churches.
     Easter(i64),
     /// The Tuesday after the first Monday of November.
@@ -63,7 +65,8 @@ pub(crate) const HOLIDAYS: &[Holiday] = &[
     Holiday { words: "mother 's day", rule: Weekday(5, 7, 2) },
     Holiday { words: "father 's day", rule: Weekday(6, 7, 3) },
     Holiday { words: "remembrance sunday", rule: Weekday(11, 7, 2) },
-    Holiday { words: "black friday", rule: Weekday(11, 5, 4) },
+    Holiday { words: "black friday", rule: DaysAfter(11, 4, 4, 1) },
+    Holiday { words: "cyber monday", rule: DaysAfter(11, 4, 4, 4) },
     Holiday { words: "election day", rule: ElectionDay },
     Holiday { words: "ash wednesday", rule: Easter(-46) },
     Holiday { words: "shrove tuesday", rule: Easter(-47) },

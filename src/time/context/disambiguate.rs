@@ -49,6 +49,9 @@ pub(super) fn is_temporal(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at
     if phrase.is_no_time || is_set_in_title(phrase, lexemes, at, length) || is_adjective(phrase, lexemes, at, length) {
         return false;
     }
+    if is_day_in_title(phrase, sentence, at, length) {
+        return false;
+    }
     let (first, last) = (&lexemes[at], &lexemes[at + length - 1]);
     let is_quarters = last.unit == Some(TimeUnit::Quarter) && last.classes.has(LexicalClass::Units);
     let is_bare_unit = is_quarters && (length == 1 || length == 2 && first.is("the"));
@@ -140,6 +143,17 @@ fn is_set_in_title(phrase: &TimePhrase, lexemes: &[TimeLexeme], at: usize, lengt
     matches!(phrase.expr, TimeExpr::Set(_)) && length == 1 && is_name(before) && is_name(lexemes.get(at + 1))
 }
 
+/// Returns whether a weekday or holiday begins a name: "the Sunday Times", "the Good Friday Agreement".
+fn is_day_in_title(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
+    let is_day = phrase.date().is_some_and(|date| {
+        (date.weekday.is_some() || date.holiday.is_some()) && date.day.is_none() && date.year.is_none()
+    });
+    let has_article = at.checked_sub(1).is_some_and(|before| sentence.all[before].is("the"));
+    let next = sentence.all.get(at + length);
+    let goes_on = next.is_some_and(|next| next.is_word && next.capital && next.classes.is_none() && !next.joined);
+    is_day && has_article && goes_on && sentence.has_small_letters
+}
+
 /// Returns whether "the past" modifies a number: "the past three summers".
 fn is_number_of_past(phrase: &TimePhrase, lexemes: &[TimeLexeme], end: usize) -> bool {
     matches!(phrase.expr, TimeExpr::Reference("PAST_REF"))
@@ -177,6 +191,8 @@ mod tests {
     fn neighbours_decide_what_is_a_time() {
         for (text, want) in [
             ("He joined the Long March.", ""),
+            ("The Sunday Times said so.", ""),
+            ("She signed the Good Friday Agreement.", ""),
             ("She led her March on London.", ""),
             ("She went to the annual March for peace.", ""),
             ("They launched a spring offensive.", "spring|DATE|2024-SP"),
