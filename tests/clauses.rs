@@ -14,7 +14,6 @@ const KNOWN_WRONG: &[(&str, [&str; 3])] = &[
     ("A fire destroyed the old mill.",              ["-", "fire", "-"]),
     ("The company cut 200 jobs in June.",           ["-", "company", "-"]),
     ("Shares fell 4 percent in early trading.",     ["Shares", "fell", "percent"]),
-    ("The dam burst on Friday morning.",            ["-", "burst", "-"]),
 ];
 const GOLD: &str = include_str!("../fixtures/gold/clauses.txt");
 

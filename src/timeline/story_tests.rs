@@ -98,8 +98,9 @@ fn the_same_words_of_two_namesakes_differ() {
     let post = ("post", &[(NOON, ann.as_str())][..]);
     check_conflicts(&[post, ("herald", &[(NOON, john.as_str())])], &[("source", ConflictState::Open)]);
     check_conflicts(&[post, ("herald", &[(NOON, lee.as_str())])], &[]);
-    // An article that first gave them to the one and now gives them to the other has that in its history.
-    check_conflicts(&[("post", &[(NOON, &ann), (EVENING, &john)])], &[]);
+    // An article that first gave them to the one and now gives them to the other.
+    check_conflicts(&[("post", &[(NOON, &ann), (EVENING, &john)])], &[("source", ConflictState::Past)]);
+    check_conflicts(&[("post", &[(NOON, &ann), (EVENING, &of("Ann Leo"))])], &[]);
     check_conflicts(&[("post", &[(NOON, &lee), (EVENING, &ann)])], &[]);
 }
 

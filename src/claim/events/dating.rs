@@ -9,15 +9,12 @@
 use std::collections::HashMap;
 
 use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
-use super::relative::relate;
+use super::relative::{EventDate, relate};
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
 use crate::text::reporting_verbs_table::SpeechRole;
 use crate::text::rule_table::rows;
 use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
-
-/// A date and where it comes from.
-pub(super) type EventDate = (Option<Edtf>, Basis);
 
 /// Returns the date of each event; `heads` are their tokens in order.
 pub(super) fn dates(

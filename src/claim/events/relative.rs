@@ -4,9 +4,11 @@
 //! happened just before or after it, or an unknown time away, only gets an end: "before the 3 March vote" is on or before
 //! that day, "days before the election on 11 May" before it.
 
-use super::dating::EventDate;
 use crate::model::{Basis, Document, Edtf, Precision, Timex, TimexType, Upos};
 use crate::time::calendar::iso_duration::{LengthUnit, read_length};
+
+/// A date and where it comes from.
+pub(super) type EventDate = (Option<Edtf>, Basis);
 
 /// Words between "after" and the date that belongs to it, at the most: "after *the election of* May 14".
 const REACH: usize = 8;
@@ -15,7 +17,7 @@ const CLAUSE_REACH: usize = 12;
 
 /// Which side of the other event.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum EventSide {
     Before,
     After,
 }
@@ -33,8 +35,8 @@ enum Distance {
 pub(super) fn relate(document: &Document<'_>, timexes: &[Timex], heads: &[usize], dates: &mut [EventDate]) {
     for token in 0..document.tokens.len() {
         let side = match document.norm(token) {
-            "after" => Side::After,
-            "before" => Side::Before,
+            "after" => EventSide::After,
+            "before" => EventSide::Before,
             _ => continue,
         };
         let Some((event, other)) = related(document, timexes, heads, dates, token) else { continue };
@@ -104,19 +106,19 @@ fn distance(document: &Document<'_>, timexes: &[Timex], token: usize) -> Distanc
 }
 
 /// Returns the date that lies at a distance from another one.
-fn placed(other: &Edtf, side: Side, distance: &Distance) -> Option<Edtf> {
+fn placed(other: &Edtf, side: EventSide, distance: &Distance) -> Option<Edtf> {
     let day = other.as_str().split('T').next().and_then(|day| day.parse::<chrono::NaiveDate>().ok());
     let shifted = |days: i64| {
-        let days = if side == Side::After { days } else { -days };
+        let days = if side == EventSide::After { days } else { -days };
         day.filter(|_| Precision::Day <= other.precision() && !other.is_interval())
             .and_then(|day| day.checked_add_signed(chrono::TimeDelta::try_days(days)?))
     };
     match distance {
         Distance::Days(days) => Edtf::from_day(shifted(*days)?),
-        Distance::Unknown if side == Side::Before => Edtf::new(format!("../{}", shifted(1)?)).ok(),
+        Distance::Unknown if side == EventSide::Before => Edtf::new(format!("../{}", shifted(1)?)).ok(),
         Distance::Unknown => Edtf::new(format!("{}/..", day?)).ok(),
         Distance::Untold if other.is_interval() => None,
-        Distance::Untold if side == Side::Before => Edtf::new(format!("../{}", day?)).ok(),
+        Distance::Untold if side == EventSide::Before => Edtf::new(format!("../{}", day?)).ok(),
         Distance::Untold => Edtf::new(format!("{}/..", day?)).ok(),
     }
 }

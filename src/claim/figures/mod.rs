@@ -88,7 +88,7 @@ fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
 /// Returns whether a number is what the one before it is compared with.
 fn is_compared(line: &PieceLine<'_>, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
-    word(2) == "compared" && matches!(word(1), "with" | "to") || word(1) == "from" && matches!(word(2), "up" | "down")
+    word(2) == "compared" && matches!(word(1), "with" | "to")
 }
 
 enum FigureReader {

@@ -87,9 +87,7 @@ fn within_clusters<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
     let several = clusters.iter().enumerate().filter(|(_, cluster)| speakers(cluster) == Speakers::Several);
     let clash = |(index, cluster): (usize, &&Cluster)| {
         let accounts = accounts_by_speaker(story, index, cluster);
-        // What one article made of its own words is in its history already.
-        let several = accounts.iter().any(|account| account.article != accounts[0].article);
-        (several && named(accounts.iter())).then(|| Clash {
+        (1 < accounts.len() && named(accounts.iter())).then(|| Clash {
             kind: ChangeKind::Source,
             about: story.words_of(cluster.members[0].chain_id),
             accounts,
@@ -108,7 +106,8 @@ fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Clu
         for wording in chain.wordings.iter().filter(|_| chain.mention.statement.is_some()) {
             let Some(speaker) = wording.speaker.as_deref() else { continue };
             let account = Account::of_wording(index, chain_id, wording, speaker, (0, 0));
-            match by_speaker.iter_mut().find(|(name, _)| is_same_name(name, speaker)) {
+            let is_one = |name: &str| is_same_name(name, speaker) || is_spelt_otherwise(name, speaker);
+            match by_speaker.iter_mut().find(|(name, _)| is_one(name)) {
                 Some((name, kept)) => {
                     if name.len() < speaker.len() {
                         *name = speaker;
@@ -145,11 +144,21 @@ impl EventClusters {
     }
 }
 
-/// Returns whether all accounts name their speaker; "officials" beside "the minister" is no conflict.
+/// Returns whether two names are one with a letter changed: "Tina Foss" was "Tina Voss" before.
+fn is_spelt_otherwise(one: &str, other: &str) -> bool {
+    let (one_first, one_last) = one.rsplit_once(' ').unwrap_or(("", one));
+    let (other_first, other_last) = other.rsplit_once(' ').unwrap_or(("", other));
+    !one_first.is_empty() && one_first == other_first && strsim::levenshtein(one_last, other_last) <= 1
+}
+
+/// Returns whether all accounts name their speaker; "officials" or "a worker from Harmon" beside "the minister" is no
+/// conflict.
 fn named<'a, 'b: 'a>(accounts: impl Iterator<Item = &'a Account<'b>>) -> bool {
     let mut accounts = accounts;
     accounts.all(|account| {
-        let last = account.value.split_whitespace().last().unwrap_or_default();
-        last.chars().next().is_some_and(char::is_uppercase)
+        let mut words = account.value.split_whitespace();
+        let is_described = words.clone().next().is_some_and(|first| matches!(first, "A" | "An" | "a" | "an"));
+        let last = words.next_back().unwrap_or_default();
+        !is_described && last.chars().next().is_some_and(char::is_uppercase)
     })
 }

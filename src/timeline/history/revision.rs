@@ -57,23 +57,8 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, new.1);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
-    if let (Some(before), Some(after)) = (&old.0.statement, &new.0.statement) {
-        // Where only the cue changed, the sentences tell what did: "denied that" > "confirmed that".
-        let is_same_content = before.content == after.content;
-        let content = |statement: &StatementContent| {
-            let line = if std::ptr::eq(statement, before) { old.1 } else { new.1 };
-            Some(if is_same_content { line.text.clone() } else { statement.content.clone() })
-        };
-        if negative(before.polarity) != negative(after.polarity) {
-            push(ChangeKind::Polarity, content(before), content(after), true);
-        } else if before.certainty != after.certainty {
-            push(ChangeKind::Certainty, content(before), content(after), true);
-        } else if before.content != after.content && !differ_in_figures(old, new, before, after) {
-            let core = similarity(&before.words, &after.words) < SAME_WORDS;
-            let is_quoted = [before, after].iter().any(|said| said.kind != StatementKind::Indirect);
-            let kind = if is_quoted { ChangeKind::Quote } else { ChangeKind::Statement };
-            push(kind, content(before), content(after), core);
-        }
+    if let Some(found) = content_revision(old, new) {
+        push(found.0, found.1, found.2, found.3);
     }
     if let (Some(said), None) = (&old.0.statement, &new.0.statement)
         && said.certainty == Certainty::Hedged
@@ -96,6 +81,32 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         });
     }
     found
+}
+
+/// A kind of change, both sides, and whether it changes what is reported.
+type ContentRevision = (ChangeKind, Option<String>, Option<String>, bool);
+
+/// Returns what differs between the statements of two wordings.
+fn content_revision(old: WordingState<'_>, new: WordingState<'_>) -> Option<ContentRevision> {
+    let (before, after) = (old.0.statement.as_ref()?, new.0.statement.as_ref()?);
+    // Where only the cue changed, the sentences tell what did: "denied that" > "confirmed that".
+    let (was, is) = match before.content == after.content {
+        true => (&old.1.text, &new.1.text),
+        false => (&before.content, &after.content),
+    };
+    let revision = |kind, core| Some((kind, Some(was.clone()), Some(is.clone()), core));
+    if negative(before.polarity) != negative(after.polarity) {
+        return revision(ChangeKind::Polarity, true);
+    }
+    if before.certainty != after.certainty {
+        return revision(ChangeKind::Certainty, true);
+    }
+    if before.content == after.content || differ_in_figures(old, new, before, after) {
+        return None;
+    }
+    let is_quoted = [before, after].iter().any(|said| said.kind != StatementKind::Indirect);
+    let kind = if is_quoted { ChangeKind::Quote } else { ChangeKind::Statement };
+    revision(kind, similarity(&before.words, &after.words) < SAME_WORDS)
 }
 
 /// Returns whether two contents are the same but for figures whose change is told already.
