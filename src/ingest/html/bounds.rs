@@ -5,17 +5,21 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+
 /// Elements within each other, at most; deeper ones are taken out, their words stay.
 const MAX_DEPTH: usize = 400;
 /// Attributes of one tag, at most; those after are taken out.
 const MAX_ATTRIBUTES: usize = 100;
 
-/// Elements whose end tag may be left out, or that have none: they say nothing of depth.
+/// Elements that have no end tag, or that the next of their kind ends: within one parent they do not nest.
 #[rustfmt::skip]
-const OPEN_ENDED: [&str; 33] = [
+const OPEN_ENDED: [&str; 29] = [
     "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link",
-    "meta", "optgroup", "option", "p", "param", "rb", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+    "meta", "option", "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
 ];
+/// Elements that an end tag within them cannot reach through: `<div><table></div>` leaves the `<div>` open.
+const BARRIERS: [&str; 9] = ["applet", "button", "caption", "marquee", "object", "select", "table", "template", "svg"];
 /// Elements whose content is no markup.
 const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
@@ -23,7 +27,7 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 pub(super) fn bounded(page: &str) -> Cow<'_, str> {
     let mut kept = String::new();
     let mut copied = 0;
-    let mut depth = 0_usize;
+    let mut open = OpenElements::default();
     let mut at = 0;
     while let Some(tag) = next_tag(page, at) {
         let name = page[tag.name.clone()].to_ascii_lowercase();
@@ -32,16 +36,13 @@ pub(super) fn bounded(page: &str) -> Cow<'_, str> {
             at = end_of_raw(page, tag.end, &name);
             continue;
         }
-        let counts = !OPEN_ENDED.contains(&name.as_str()) && !tag.is_self_closed(page);
-        let mut cut = None;
-        if counts && tag.is_end {
-            // Tags are taken out in pairs: the end of what lies too deep goes too.
-            cut = (MAX_DEPTH < depth).then_some(tag.start..tag.end);
-            depth = depth.saturating_sub(1);
-        } else if counts {
-            depth += 1;
-            cut = (MAX_DEPTH < depth).then_some(tag.start..tag.end);
-        }
+        // A `/` before the `>` ends no element: readers of pages take `<div/>` for `<div>`.
+        let is_too_deep = match (OPEN_ENDED.contains(&name.as_str()), tag.is_end) {
+            (true, _) => false,
+            (false, true) => open.end(&name),
+            (false, false) => open.start(name),
+        };
+        let cut = is_too_deep.then_some(tag.start..tag.end);
         let cut = cut.or_else(|| excess_attributes(page, tag.name.end, tag.end));
         if let Some(cut) = cut {
             kept.push_str(&page[copied..cut.start]);
@@ -55,18 +56,54 @@ pub(super) fn bounded(page: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// The elements that are open at a place of the page.
+#[derive(Default)]
+struct OpenElements {
+    /// Names of those that a reader of the page sees, the outermost first: no more than it can bear.
+    seen: Vec<String>,
+    /// Those whose start tag was taken out, within the innermost that is seen.
+    cut: FxHashMap<String, usize>,
+}
+
+impl OpenElements {
+    /// Opens an element; returns whether it lies too deep, so that its tag goes.
+    fn start(&mut self, name: String) -> bool {
+        if self.seen.len() < MAX_DEPTH {
+            self.seen.push(name);
+            return false;
+        }
+        *self.cut.entry(name).or_insert(0) += 1;
+        true
+    }
+
+    /// Ends the innermost element called so with all that is open within it; one that was never opened ends nothing.
+    ///
+    /// Returns whether its start tag was taken out, so that this one goes too.
+    fn end(&mut self, name: &str) -> bool {
+        if let Some(count) = self.cut.get_mut(name).filter(|count| 0 < **count) {
+            *count -= 1;
+            return true;
+        }
+        for (at, open) in self.seen.iter().enumerate().rev() {
+            if open == name {
+                self.seen.truncate(at);
+                self.cut.clear();
+                break;
+            }
+            if BARRIERS.contains(&open.as_str()) {
+                break;
+            }
+        }
+        false
+    }
+}
+
 /// A tag of a page, by its place.
 struct PageTag {
     start: usize,
     name: std::ops::Range<usize>,
     end: usize,
     is_end: bool,
-}
-
-impl PageTag {
-    fn is_self_closed(&self, page: &str) -> bool {
-        page[..self.end].ends_with("/>")
-    }
 }
 
 /// Returns the first tag from `at` on; comments and declarations are passed over.
@@ -158,6 +195,42 @@ mod tests {
         assert_eq!(bounded.matches("<div>").count(), MAX_DEPTH - 1);
         assert_eq!(bounded.matches("</div>").count(), MAX_DEPTH - 1);
         assert!(bounded.contains("<p>Words.</p>"));
+    }
+
+    #[test]
+    fn no_form_of_tags_nests_deeper_than_the_bound() {
+        for tags in
+            ["<div></z>", "<div/>", "<div/></z>", "<rt>", "<optgroup>", "<rb><rp>", "<div><table></div>", "<b></i>"]
+        {
+            let page = format!("<article>{}<p>Words.</p></article>", tags.repeat(5000));
+            let bounded = bounded(&page);
+            let depth = deepest(&dom_query::Document::from(&*bounded));
+            assert!(depth <= MAX_DEPTH + 5 && bounded.contains("Words."), "{tags}: {depth}");
+        }
+    }
+
+    #[test]
+    fn elements_that_end_are_no_depth() {
+        for tags in [
+            "<div></div>",
+            "<svg><path/><path/></svg>",
+            "<ruby>a<rt>b</ruby>",
+            "<p><b>a</b><br/>",
+            "<ul><li>a<li>b</ul>",
+        ] {
+            let page = format!("<article>{}</article>", tags.repeat(2000));
+            assert!(matches!(bounded(&page), Cow::Borrowed(_)), "{tags}");
+        }
+    }
+
+    fn deepest(page: &dom_query::Document) -> usize {
+        let mut deepest = 0;
+        let mut open = vec![(page.root(), 0)];
+        while let Some((node, depth)) = open.pop() {
+            deepest = deepest.max(depth);
+            open.extend(node.children().into_iter().map(|child| (child, depth + 1)));
+        }
+        deepest
     }
 
     #[test]

@@ -15,15 +15,39 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     let start: String =
         line.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(60).flat_map(char::to_lowercase).collect();
     let start = start.replace('’', "'");
-    OPENINGS.iter().any(|opening| start.starts_with(opening))
+    OPENINGS.iter().any(|(opening, _)| start.starts_with(opening))
 }
 
-/// Openings of lines that ask readers to read, follow or write elsewhere, in lower case.
+/// Openings of lines that ask readers to read, follow or write elsewhere, in lower case, each with such a line.
 #[rustfmt::skip]
-const OPENINGS: &[&str] = &[
-    "read more:", "read more about", "read more on", "read also:", "also read:", "read next:", "more:", "more :", "see also:", "related:", "related article",
-    "follow us on", "follow him on", "follow her on", "follow them on", "like us on", "join us on", "sign up for", "sign up to", "subscribe to", "get in touch with",
-    "like this story?", "want more stories", "do you have a story", "contact us at", "download our app", "download the app",
+const OPENINGS: &[(&str, &str)] = &[
+    ("read more:", "Read more: The mill in pictures"),
+    ("read more about", "Read more about the fire"),
+    ("read more on", "Read more on this story"),
+    ("read also:", "Read also: The mill in pictures"),
+    ("also read:", "Also read: The mill in pictures"),
+    ("read next:", "Read next: The mill in pictures"),
+    ("more:", "More: The mill in pictures"),
+    ("more :", "MORE : The mill in pictures"),
+    ("see also:", "See also: The mill in pictures"),
+    ("related:", "Related: The mill in pictures"),
+    ("related article", "Related articles"),
+    ("follow us on", "Follow us on social media"),
+    ("follow him on", "Follow him on social media"),
+    ("follow her on", "Follow her on social media"),
+    ("follow them on", "Follow them on social media"),
+    ("like us on", "Like us on social media"),
+    ("join us on", "Join us on social media"),
+    ("sign up for", "Sign up for our morning letter"),
+    ("sign up to", "Sign up to our morning letter"),
+    ("subscribe to", "Subscribe to our podcast"),
+    ("get in touch with", "Get in touch with our newsdesk"),
+    ("like this story?", "Like this story? Share it"),
+    ("want more stories", "Want more stories like this?"),
+    ("do you have a story", "Do you have a story for us?"),
+    ("contact us at", "Contact us at the newsdesk"),
+    ("download our app", "Download our app"),
+    ("download the app", "Download the app"),
 ];
 
 /// Returns whether a line counts what changes by itself: "12 comments", "3 min read", "2 hours ago".
@@ -98,14 +122,59 @@ pub(crate) fn is_note(line: &str) -> bool {
     let start: String =
         line.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(60).flat_map(char::to_lowercase).collect();
     let start = start.replace('’', "'");
-    NOTES.iter().any(|opening| start.starts_with(opening))
+    NOTES.iter().any(|(opening, _)| start.starts_with(opening))
 }
 
-/// Openings of notes that say what was changed, in lower case.
+/// Openings of notes that say what was changed, in lower case, each with such a note.
 #[rustfmt::skip]
-const NOTES: &[&str] = &[
-    "an earlier version of this", "a previous version of this", "clarification", "correction", "corrected ", "editor's note", "editors' note",
-    "this article has been amended", "this article has been corrected", "this article has been updated to", "this article was amended",
-    "this article was corrected", "this article was updated", "this report has been corrected", "this story has been amended",
-    "this story has been corrected", "this story has been updated to", "this story was corrected", "this story was updated",
+const NOTES: &[(&str, &str)] = &[
+    ("an earlier version of this", "An earlier version of this report gave the wrong day."),
+    ("a previous version of this", "A previous version of this report gave the wrong day."),
+    ("clarification", "Clarification: the bridge was shut on Monday."),
+    ("correction", "Correction: the bridge was shut on Monday."),
+    ("corrected ", "Corrected on Monday: the bridge was shut."),
+    ("editor's note", "Editor’s note: the day was wrong."),
+    ("editors' note", "Editors’ note: the day was wrong."),
+    ("this article has been amended", "This article has been amended to give the right day."),
+    ("this article has been corrected", "This article has been corrected to give the right day."),
+    ("this article has been updated to", "This article has been updated to include the mayor's words."),
+    ("this article was amended", "This article was amended to give the right day."),
+    ("this article was corrected", "This article was corrected to give the right day."),
+    ("this article was updated", "This article was updated to give the right day."),
+    ("this report has been corrected", "This report has been corrected to give the right day."),
+    ("this story has been amended", "This story has been amended to give the right day."),
+    ("this story has been corrected", "This story has been corrected to give the right day."),
+    ("this story has been updated to", "This story has been updated to include the mayor's words."),
+    ("this story was corrected", "This story was corrected to give the right day."),
+    ("this story was updated", "This story was updated to give the right day."),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_opening_fires_on_its_own_line() {
+        let first = |rows: &[(&'static str, &str)], line: &str| {
+            let line = line.replace('’', "'").to_lowercase();
+            rows.iter().find(|(opening, _)| line.starts_with(opening)).map(|(opening, _)| *opening)
+        };
+        for (opening, line) in OPENINGS {
+            assert!(is_furniture(line) && first(OPENINGS, line) == Some(opening), "{line}");
+        }
+        for (opening, note) in NOTES {
+            assert!(is_note(note) && first(NOTES, note) == Some(opening), "{note}");
+        }
+    }
+
+    #[test]
+    fn lines_that_only_begin_alike_stay() {
+        for line in [
+            "More than forty people were hurt.",
+            "Relatedness is no proof, the judge said.",
+            "Signs of a fire were seen.",
+        ] {
+            assert!(!is_furniture(line) && !is_note(line), "{line}");
+        }
+    }
+}

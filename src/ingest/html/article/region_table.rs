@@ -33,23 +33,26 @@ pub(crate) enum RegionKind {
 /// Names of a class or id that make an element what it is; a name is words joined by `-`.
 struct NameRow {
     kind: RegionKind,
+    /// A class as sites write it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row's example"))]
+    example: &'static str,
     names: &'static [&'static str],
 }
 
 /// Every row, the strongest first.
 #[rustfmt::skip]
 const NAMES: &[NameRow] = &[
-    NameRow { kind: RegionKind::Note, names: &[
+    NameRow { kind: RegionKind::Note, example: "story__editors-note", names: &[
         "correction", "corrections", "clarification", "editors-note", "editor-note", "update-note", "amendment",
     ] },
-    NameRow { kind: RegionKind::Hidden, names: &[
+    NameRow { kind: RegionKind::Hidden, example: "u-visuallyHidden", names: &[
         "sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader", "tooltip", "popover", "rollover",
     ] },
-    NameRow { kind: RegionKind::Foreign, names: &[
+    NameRow { kind: RegionKind::Foreign, example: "comment-list_2", names: &[
         "comments", "comment", "comment-list", "comment-box", "commentlist", "respond", "disqus", "cookie", "cookies", "consent", "gdpr",
     ] },
-    NameRow { kind: RegionKind::Caption, names: &["caption", "captions", "photo-credit", "image-credit"] },
-    NameRow { kind: RegionKind::Beside, names: &[
+    NameRow { kind: RegionKind::Caption, example: "figure__photoCredit", names: &["caption", "captions", "photo-credit", "image-credit"] },
+    NameRow { kind: RegionKind::Beside, example: "article__related-links", names: &[
         "about-author", "about-the-author", "about-the-writer", "ad", "addthis", "addtoany", "ads", "adsbygoogle", "advert", "advertisement",
         "advertising", "adverts", "article-footer", "article-meta", "author-bio", "author-box", "authorbio", "bio", "breadcrumb",
         "breadcrumbs", "byline", "bylines", "colophon", "dateline", "entry-footer", "entry-meta", "footer", "jp-relatedposts", "lightbox",
@@ -60,7 +63,7 @@ const NAMES: &[NameRow] = &[
         "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tag-list", "taglist", "tags", "teaser", "teasers", "timestamp",
         "toolbar", "topics", "trending", "yarpp",
     ] },
-    NameRow { kind: RegionKind::Body, names: &[
+    NameRow { kind: RegionKind::Body, example: "ArticleBody-main", names: &[
         "article-body", "articlebody", "article-content", "article-text", "article-copy", "story-body", "storybody", "story-content",
         "story-text", "storytext", "entry-content", "post-content", "post-body", "body-copy", "body-text", "content-body", "article-main",
     ] },
@@ -162,4 +165,25 @@ fn words_of(name: &str) -> String {
         words.push(c.to_ascii_lowercase());
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_known_by_its_names_and_its_example() {
+        for (place, row) in NAMES.iter().enumerate() {
+            for name in row.names.iter().chain([&row.example]) {
+                assert_eq!(kind_of_name(name), Some((place, row.kind)), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_only_holds_the_letters_says_nothing() {
+        for name in ["isolated", "has-related", "no-ads", "navy-blue", "shared-desk"] {
+            assert_eq!(kind_of_name(name), None, "{name}");
+        }
+    }
 }
