@@ -92,44 +92,42 @@ pub(super) const KINDS: [LedgerKind; 5] = [
     },
 ];
 
-/// Notes which rows this connection touches. What goes with its owner needs no note of its own.
-const WATCH: &str = "
-    CREATE TEMP TABLE touched (
-        turn INTEGER PRIMARY KEY, action TEXT NOT NULL, kind TEXT NOT NULL, subject INTEGER NOT NULL,
-        UNIQUE (kind, subject, action)
-    ) STRICT;
-    CREATE TEMP TRIGGER touch_story AFTER INSERT ON main.story BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('new', 'story', NEW.id); END;
-    CREATE TEMP TRIGGER touch_story_again AFTER UPDATE ON main.story BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'story', NEW.id); END;
-    CREATE TEMP TRIGGER touch_story_gone AFTER DELETE ON main.story BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('gone', 'story', OLD.id); END;
-    CREATE TEMP TRIGGER touch_article AFTER INSERT ON main.article BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('new', 'article', NEW.id); END;
-    CREATE TEMP TRIGGER touch_article_again AFTER UPDATE ON main.article BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'article', NEW.id); END;
-    CREATE TEMP TRIGGER touch_article_gone AFTER DELETE ON main.article BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('gone', 'article', OLD.id); END;
-    CREATE TEMP TRIGGER touch_address AFTER INSERT ON main.address BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'article', NEW.article_id); END;
-    CREATE TEMP TRIGGER touch_address_again AFTER UPDATE ON main.address BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'article', NEW.article_id);
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'article', OLD.article_id); END;
-    CREATE TEMP TRIGGER touch_address_gone AFTER DELETE ON main.address BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'article', OLD.article_id); END;
-    CREATE TEMP TRIGGER touch_outlet AFTER UPDATE ON main.outlet BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject)
-            SELECT 'now', 'article', id FROM article WHERE outlet_id = NEW.id; END;
-    CREATE TEMP TRIGGER touch_version AFTER INSERT ON main.version BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('new', 'version', NEW.id); END;
-    CREATE TEMP TRIGGER touch_capture AFTER INSERT ON main.capture BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('new', 'capture', NEW.id); END;
-    CREATE TEMP TRIGGER touch_capture_again AFTER UPDATE ON main.capture BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'capture', NEW.id); END;
-    CREATE TEMP TRIGGER touch_edit AFTER INSERT ON main.correction BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('new', 'correction', NEW.id); END;
-    CREATE TEMP TRIGGER touch_edit_again AFTER UPDATE ON main.correction BEGIN
-        INSERT OR IGNORE INTO touched (action, kind, subject) VALUES ('now', 'correction', NEW.id); END;";
+/// Where a change of a table is noted: event, table, action, kind of the row that changed, and its id.
+#[rustfmt::skip]
+const TOUCHES: [(&str, &str, &str, &str, &str); 15] = [
+    ("INSERT", "story",      "new",  "story",      "NEW.id"),
+    ("UPDATE", "story",      "now",  "story",      "NEW.id"),
+    ("DELETE", "story",      "gone", "story",      "OLD.id"),
+    ("INSERT", "article",    "new",  "article",    "NEW.id"),
+    ("UPDATE", "article",    "now",  "article",    "NEW.id"),
+    ("DELETE", "article",    "gone", "article",    "OLD.id"),
+    ("INSERT", "address",    "now",  "article",    "NEW.article_id"),
+    ("UPDATE", "address",    "now",  "article",    "id FROM article WHERE id IN (NEW.article_id, OLD.article_id)"),
+    ("DELETE", "address",    "now",  "article",    "OLD.article_id"),
+    ("UPDATE", "outlet",     "now",  "article",    "id FROM article WHERE outlet_id = NEW.id"),
+    ("INSERT", "version",    "new",  "version",    "NEW.id"),
+    ("INSERT", "capture",    "new",  "capture",    "NEW.id"),
+    ("UPDATE", "capture",    "now",  "capture",    "NEW.id"),
+    ("INSERT", "correction", "new",  "correction", "NEW.id"),
+    ("UPDATE", "correction", "now",  "correction", "NEW.id"),
+];
+
+/// Returns the triggers that note which rows this connection touches. What goes with its owner needs no note of its own.
+fn watching() -> String {
+    let mut sql = String::from(
+        "CREATE TEMP TABLE touched (
+            turn INTEGER PRIMARY KEY, action TEXT NOT NULL, kind TEXT NOT NULL, subject INTEGER NOT NULL,
+            UNIQUE (kind, subject, action)
+        ) STRICT;",
+    );
+    for (event, table, action, kind, ids) in TOUCHES {
+        sql.push_str(&format!(
+            "CREATE TEMP TRIGGER touch_{table}_{event} AFTER {event} ON main.{table} BEGIN
+                INSERT OR IGNORE INTO touched (action, kind, subject) SELECT '{action}', '{kind}', {ids}; END;"
+        ));
+    }
+    sql
+}
 
 /// A row as it is hashed.
 pub(super) struct RowState {
@@ -141,7 +139,7 @@ pub(super) struct RowState {
 
 /// Begins to note which rows this connection touches.
 pub(super) fn watch(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch(WATCH)
+    connection.execute_batch(&watching())
 }
 
 /// Writes a line for every row touched since the last call.
