@@ -9,6 +9,7 @@
 //! - `export/`: files for other programs, one file a format
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
+//! - `status.rs`: how a claim stands, in words
 
 pub mod export;
 pub mod html;
@@ -16,3 +17,4 @@ pub mod json;
 pub mod pipe;
 pub mod screen;
 pub mod sheet;
+mod status;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::model::{DocumentTime, EntryKind, Status};
+use crate::render::status::status_words;
 use crate::view::{EntryView, EvidenceView, TimelineView};
 
 /// Returns what a kind of entry is called; an event needs no word.
@@ -20,9 +21,7 @@ pub fn status_word(status: Status, outlets: usize) -> Option<&'static str> {
     match status {
         Status::Reported if 1 < outlets => Some("several outlets"),
         Status::Reported => None,
-        Status::Revised => Some("revised"),
-        Status::Disputed => Some("accounts differ"),
-        Status::Withdrawn => Some("no longer in the text"),
+        told => Some(status_words(told)),
     }
 }
 

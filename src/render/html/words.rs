@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{Edtf, Nature, Precision, Status, Weight, people_counted};
 use crate::render::screen::facet::{nature_words, notice_words};
 use crate::render::screen::{count, times};
+use crate::render::status::status_words;
 use crate::view::{ChangeCounts, ChangeView, FigureSeries, VersionRow};
 
 /// Returns `between 07:05 and 13:10 on 12 August 2025`, naming both days where they differ.
@@ -81,9 +82,7 @@ pub(super) fn status(status: Status, outlets: usize) -> Option<String> {
     match status {
         Status::Reported if 1 < outlets => Some(format!("{outlets} outlets")),
         Status::Reported => None,
-        Status::Revised => Some("revised".to_owned()),
-        Status::Disputed => Some("accounts differ".to_owned()),
-        Status::Withdrawn => Some("no longer in the text".to_owned()),
+        told => Some(status_words(told).to_owned()),
     }
 }
 

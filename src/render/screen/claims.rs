@@ -11,6 +11,7 @@ use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
+use crate::render::status::status_words;
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
 /// Columns of a claim's words.
@@ -42,7 +43,7 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
     let mark = if claim.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
     let mut pieces = vec![(TextMark::Strong, who), (mark, words)];
     if claim.status != Status::Reported {
-        pieces.push((TextMark::Alert, format!("  {}", status_word(claim.status))));
+        pieces.push((TextMark::Alert, format!("  {}", status_words(claim.status))));
     }
     if 1 < claim.outlets {
         pieces.push((TextMark::Faint, format!("  {}", told_by(claim))));
@@ -160,14 +161,4 @@ fn without_that(words: &str) -> &str {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns what a status is called on the screen.
-pub(super) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "reported",
-        Status::Revised => "revised",
-        Status::Disputed => "accounts differ",
-        Status::Withdrawn => "no longer in the text",
-    }
 }

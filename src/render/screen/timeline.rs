@@ -9,11 +9,11 @@
 
 use chrono_tz::Tz;
 
-use super::claims::status_word;
 use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
+use crate::render::status::status_words;
 use crate::view::{ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
 
 /// Columns of a sentence shown beside a value.
@@ -148,7 +148,7 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
     let mark = if entry.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
     pieces.push((mark, entry.text.clone()));
     if entry.status != Status::Reported {
-        pieces.push((TextMark::Alert, format!("  {}", status_word(entry.status))));
+        pieces.push((TextMark::Alert, format!("  {}", status_words(entry.status))));
     }
     if entry.when.is_none() {
         pieces.extend(bounds(entry).map(|told| (TextMark::Faint, format!("  ({told})"))));

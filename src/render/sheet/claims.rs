@@ -1,7 +1,8 @@
 //! Lays out what is claimed, by whom, and how each claim fared: a row for each way in which an article put it.
 
-use super::words::{certainty, instant, moment, stated, status};
+use super::words::{certainty, instant, moment, stated};
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
+use crate::render::status::status_words;
 use crate::view::ClaimsView;
 
 const COLUMNS: &[SheetColumn] = &[
@@ -29,7 +30,7 @@ pub fn claims(view: &ClaimsView, title: &str) -> Sheet {
     let mut rows = Vec::new();
     for claim in &view.claims {
         let about = claim.about.as_ref().map(|about| format!("{about}: ")).unwrap_or_default();
-        let group = format!("{}. {about}{} ({})", claim.number, claim.text, status(claim.status));
+        let group = format!("{}. {about}{} ({})", claim.number, claim.text, status_words(claim.status));
         for put in &claim.occurrences {
             let until = put.until.map(|until| until.to_string()).unwrap_or_default();
             let versions = match put.until {
@@ -53,7 +54,7 @@ pub fn claims(view: &ClaimsView, title: &str) -> Sheet {
                 moment(put.captured, view.timezone),
                 instant(put.captured),
                 stated(put.published),
-                status(claim.status).to_owned(),
+                status_words(claim.status).to_owned(),
                 put.sentence.to_string(),
                 put.put.text.clone(),
             ];

@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
 use super::SheetRow;
-use crate::model::{Certainty, ConflictState, DocumentTime, Status};
+use crate::model::{Certainty, ConflictState, DocumentTime};
 use crate::view::{ArticleHead, ChangeView, FacetView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.
@@ -25,16 +25,6 @@ pub(super) fn stated(time: Option<DocumentTime>) -> String {
 /// Returns a value as it is written without need of decimals.
 pub(super) fn number(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// Returns how a claim stands.
-pub(super) const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "reported",
-        Status::Revised => "revised",
-        Status::Disputed => "accounts differ",
-        Status::Withdrawn => "no longer in the text",
-    }
 }
 
 /// Returns how firmly something is put.

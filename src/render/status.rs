@@ -1,0 +1,13 @@
+//! Says in words how a claim or an entry stands: the same in every format.
+
+use crate::model::Status;
+
+/// Returns what a status is called.
+pub(crate) const fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "reported",
+        Status::Revised => "revised",
+        Status::Disputed => "accounts differ",
+        Status::Withdrawn => "no longer in the text",
+    }
+}
