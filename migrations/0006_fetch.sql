@@ -19,7 +19,7 @@ CREATE TABLE host (
 CREATE TABLE page (
     id            INTEGER PRIMARY KEY,
     url           TEXT NOT NULL UNIQUE CHECK (url <> ''),
-    article_id    INTEGER REFERENCES article (id) ON DELETE CASCADE,
+    article_id    INTEGER REFERENCES article (id) ON DELETE SET NULL,
     version_id    INTEGER REFERENCES version (id) ON DELETE SET NULL,
     etag          TEXT,
     last_modified TEXT,
@@ -36,6 +36,15 @@ CREATE TABLE page (
 ) STRICT;
 CREATE INDEX page_article ON page (article_id);
 CREATE INDEX page_version ON page (version_id) WHERE version_id IS NOT NULL;
+
+-- A page outlives its article: whoever watches the page goes on, and the next answer is taken as the first.
+CREATE TRIGGER page_loses_article AFTER UPDATE OF article_id ON page
+WHEN NEW.article_id IS NULL AND OLD.article_id IS NOT NULL
+BEGIN
+    UPDATE page SET version_id = NULL, etag = NULL, last_modified = NULL, body_hash = NULL,
+        doubt_hash = NULL, doubt_reason = NULL, doubt_since = NULL WHERE id = NEW.id;
+    DELETE FROM page_variant WHERE page_id = NEW.id;
+END;
 
 -- A look that brought no text: it failed, its text is in doubt, or it tells a fact
 -- of the page itself. Nothing that was recorded before is touched by any of them.

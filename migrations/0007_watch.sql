@@ -29,5 +29,12 @@ CREATE TABLE plan (
     failures  INTEGER NOT NULL,              -- failed looks in a row
     failure   TEXT                           -- what the last one said
 ) STRICT;
+-- Whoever deletes an article that a list named does not want it; one that is itself watched is looked at again.
+CREATE TRIGGER plan_loses_article AFTER UPDATE OF article_id ON page
+WHEN NEW.article_id IS NULL AND OLD.article_id IS NOT NULL
+BEGIN
+    DELETE FROM plan WHERE page_id = NEW.id AND role = 'item'
+        AND (SELECT url FROM watch WHERE id = watch_id) <> NEW.url;
+END;
 CREATE INDEX plan_next ON plan (next_at);
 CREATE INDEX plan_watch ON plan (watch_id, role);

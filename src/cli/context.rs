@@ -144,6 +144,11 @@ impl Context {
             let copy = backup.display();
             self.out.remark(&format!("the store is now of this version's shape; as it was, it is kept at {copy}"));
         }
+        if let Some(log) = archive.unseen_log() {
+            let log = log.display();
+            self.out
+                .remark(&format!("what another program has just written is not read: {log} may not be opened here"));
+        }
         Ok(archive)
     }
 

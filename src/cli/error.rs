@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::ingest::{IngestError, LineError};
+use crate::model::with_causes;
 use crate::render::screen::clean;
 use crate::track::TrackError;
 
@@ -109,18 +110,4 @@ impl CliError {
 /// Returns text without what could steer the terminal; its lines stay.
 pub(super) fn printable(text: &str) -> String {
     text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
-}
-
-/// Returns an error with its causes, in one line.
-pub(super) fn with_causes(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let message = error.to_string();
-        if !text.ends_with(&message) {
-            let _ = write!(text, ": {message}");
-        }
-        cause = error.source();
-    }
-    text
 }

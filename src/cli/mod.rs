@@ -8,7 +8,7 @@
 //! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
 //! - `near_miss.rs`: words that people try where a command is called otherwise
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
-//! - `moment.rs`, `zone.rs`, `at_least_one.rs`: dates, zones and limits as they are typed; `confirm.rs`: questions before something is deleted
+//! - `moment.rs`, `at_least_one.rs`: dates and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
 //! - `outcome.rs`, `error.rs`: how a command ended
 //!
@@ -31,7 +31,6 @@ mod progress;
 mod sheet;
 #[cfg(feature = "fetch")]
 mod wall_clock;
-mod zone;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -4,22 +4,52 @@ use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::{DocumentTime, WrittenTime, in_zone};
+use crate::model::{DocumentTime, TimeDirection, WrittenTime, in_zone};
 
 /// The last second of a day.
 const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
 
-/// Reads a time; without offset it is in `zone`.
+/// What can be written for a time.
+const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
+    `15 Mar 2025, 9am` or `3 days ago`";
+/// What can be written for a time to come.
+const HINT_AHEAD: &str = "write a time that is still to come: an ISO time such as `2025-04-24T08:00`, or words such as \
+    `8pm`, `tomorrow 8am` or `Friday`";
+
+/// Reads a time that is past; without offset it is in `zone`.
 ///
 /// # Errors
 ///
 /// [`CliError::Usage`] when the words name no time.
 pub(super) fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
-    const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
-        `15 Mar 2025, 9am` or `3 days ago`";
+    resolve(words, zone, now, TimeDirection::Past, HINT)
+}
+
+/// Reads a time that is still to come; a day is its first moment.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] when the words name no time, or one that has passed.
+#[cfg(feature = "fetch")]
+pub(super) fn ahead(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
+    let at = resolve(words, zone, now, TimeDirection::Future, HINT_AHEAD)?.instant(zone);
+    match now < at {
+        true => Ok(at),
+        false => Err(CliError::usage(format!("`{words}` has passed"), HINT_AHEAD)),
+    }
+}
+
+fn resolve(
+    words: &str,
+    zone: Tz,
+    now: DateTime<Utc>,
+    direction: TimeDirection,
+    hint: &'static str,
+) -> Result<DocumentTime, CliError> {
     let written =
-        WrittenTime::read(words).map_err(|error| CliError::usage(format!("`{words}` names no time: {error}"), HINT))?;
-    written.resolve(now, zone).ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), HINT))
+        WrittenTime::read(words).map_err(|error| CliError::usage(format!("`{words}` names no time: {error}"), hint))?;
+    let time = written.resolve(now, zone, direction);
+    time.ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), hint))
 }
 
 /// Reads a time as an instant; a day is its first moment.
@@ -48,5 +78,21 @@ mod tests {
         assert_eq!(end("8pm yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T19:00:00+00:00");
         let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
         assert_eq!(refused.to_string(), "`2025-03-14T25:00` names no time: no clock shows `25:00`");
+    }
+
+    #[cfg(feature = "fetch")]
+    #[test]
+    fn what_is_to_come_lies_ahead_or_is_refused() {
+        let now = "2025-04-25T12:00:00Z".parse().unwrap();
+        let check = |words: &str, want: &str| {
+            let got =
+                ahead(words, Tz::Europe__London, now).map_or_else(|error| error.to_string(), |at| at.to_rfc3339());
+            assert_eq!(got, want, "for {words}");
+        };
+        check("8pm", "2025-04-25T19:00:00+00:00");
+        check("Friday", "2025-05-01T23:00:00+00:00");
+        check("today", "`today` has passed");
+        check("yesterday 8pm", "`yesterday 8pm` has passed");
+        check("2025-04-25T12:00Z", "`2025-04-25T12:00Z` has passed");
     }
 }

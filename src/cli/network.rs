@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::error::CliError;
+use super::output::Output;
 use crate::ingest::http::{Cookies, HttpClient, HttpSettings, PageSource, ViaCommand};
 use crate::track::FetchOptions;
 
@@ -58,26 +59,30 @@ impl Sources {
 }
 
 impl NetworkArgs {
-    /// Returns what answers requests; `now` is in seconds since 1970, for cookies that expire.
-    pub(super) fn sources(&self, now: i64) -> Result<Sources, CliError> {
+    /// Returns what answers requests; `now` is in seconds since 1970, for cookies that expire. Tells `out` of odd cookies.
+    pub(super) fn sources(&self, now: i64, out: &Output) -> Result<Sources, CliError> {
         let cookies = match &self.cookies {
             None => Cookies::default(),
             Some(path) => Cookies::read_file(path, now).map_err(|error| {
                 CliError::refused(
-                    crate::cli::error::with_causes(&error),
+                    crate::model::with_causes(&error),
                     "export the cookies from your browser as `cookies.txt` (Netscape format)",
                 )
             })?,
         };
+        if let Some(line) = cookies.odd_lines().first() {
+            let count = cookies.odd_lines().len();
+            out.remark(&format!("left out of the cookies: {count} lines that are none, the first is line {line}"));
+        }
         let timeout = Duration::from_secs(self.timeout);
-        let via = self.via.as_deref().map(|command| ViaCommand::read(command, timeout));
+        let via = self.via.as_deref().map(|command| ViaCommand::read(command, timeout, self.allow_private));
         let via = via.transpose().map_err(|error| {
             CliError::usage(
                 format!("`--via` cannot be used: {error}"),
                 "write a program and its arguments, such as `--via 'chromium --headless --dump-dom {url}'`",
             )
         })?;
-        let (contact, allow_private) = (self.contact.clone(), self.allow_private);
+        let (contact, allow_private) = (self.contact().map(str::to_owned), self.allow_private);
         Ok(Sources { http: HttpClient::new(HttpSettings { contact, allow_private, timeout, cookies }), via })
     }
 
@@ -94,7 +99,12 @@ impl NetworkArgs {
     /// Says so when a site's owner could not reach the reader.
     pub(super) fn contact_hint(&self) -> Option<&'static str> {
         let hint = "sites are not told whom to ask: `--contact you@example.org` (or WRITETHRU_CONTACT) tells them";
-        self.contact.is_none().then_some(hint)
+        self.contact().is_none().then_some(hint)
+    }
+
+    /// Returns how a site's owner reaches the reader; a setting of nothing is none.
+    fn contact(&self) -> Option<&str> {
+        self.contact.as_deref().map(str::trim).filter(|contact| !contact.is_empty())
     }
 }
 
@@ -103,5 +113,25 @@ fn seconds(text: &str) -> Result<Duration, String> {
     match (0.0..=3600.0).contains(&seconds) {
         true => Ok(Duration::from_secs_f64(seconds)),
         false => Err("write a number of seconds from 0 to 3600".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        network: NetworkArgs,
+    }
+
+    #[test]
+    fn an_empty_contact_is_none() {
+        let hint = |words: &[&str]| Line::parse_from(words).network.contact_hint();
+        assert!(hint(&["x", "--contact", " "]).is_some());
+        assert!(hint(&["x", "--contact", "desk@post.example"]).is_none());
     }
 }

@@ -10,7 +10,7 @@
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
 //! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `warc/`: web archives
-//! - `lines.rs`: a version as a line of JSON; `address.rs`: whether two addresses name one page
+//! - `lines/`: a version as a line of JSON; `address.rs`: whether two addresses name one page; `media_type.rs`: what may be one
 
 mod address;
 mod clean;
@@ -23,6 +23,8 @@ mod html;
 pub mod http;
 mod lines;
 mod markdown;
+#[cfg(feature = "fetch")]
+mod media_type;
 mod plain;
 mod source;
 mod stated_times;
@@ -40,6 +42,8 @@ pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
 pub use lines::{ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, line_time};
+#[cfg(feature = "fetch")]
+pub use media_type::readable_type;
 pub use source::Source;
 pub use stated_times::time_in_name;
 

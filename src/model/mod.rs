@@ -15,6 +15,7 @@
 mod analysis;
 mod capture;
 mod captured_by;
+mod causes;
 mod change;
 mod claim;
 mod clock;
@@ -23,6 +24,7 @@ mod edtf;
 mod entity;
 mod event;
 mod figure;
+mod hex;
 mod manual_edit;
 mod moment;
 mod note;
@@ -34,12 +36,15 @@ mod story;
 mod timeline;
 mod timex;
 mod version;
+mod words;
 mod written_time;
 mod zone_abbreviations;
+mod zone_name;
 
 pub use analysis::{Analysis, Setting, Side};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use captured_by::CapturedBy;
+pub(crate) use causes::with_causes;
 pub use change::{
     Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
 };
@@ -50,8 +55,9 @@ pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
+pub(crate) use hex::hex;
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
-pub use moment::{DocumentTime, MomentError, TimeDoubt, in_zone};
+pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use quotation::Quotation;
@@ -64,5 +70,7 @@ pub use timeline::{
 };
 pub use timex::{Timex, TimexMod, TimexType};
 pub use version::{Content, DatedBy, Version};
-pub use written_time::{WrittenDay, WrittenTime, WrittenTimeError};
+pub use words::{is_dense, words_of};
+pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
 pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+pub use zone_name::{ZoneNameError, zone_named};

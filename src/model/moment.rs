@@ -35,7 +35,10 @@ impl DocumentTime {
     /// of mail, `April 24, 2025`. Days and months in figures alone (04/05/2025)
     /// are not read: which is which depends on the writer.
     pub fn read(text: &str, zone: Tz) -> Option<Self> {
-        let text = text.trim();
+        Self::stated(text.trim(), zone)?.in_calendar()
+    }
+
+    fn stated(text: &str, zone: Tz) -> Option<Self> {
         if let Some(day) = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok()) {
             return Some(Self::Day(day));
         }
@@ -47,6 +50,11 @@ impl DocumentTime {
         }
         let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())?;
         Some(Self::Instant(in_zone(local, zone)))
+    }
+
+    /// Returns the time if it lies in the years 1 to 9999, which every zone can count and every reader of dates knows.
+    pub fn in_calendar(self) -> Option<Self> {
+        YEARS.contains(&self.day(Tz::UTC).year()).then_some(self)
     }
 
     /// Returns why a page that was seen at `seen` cannot have been written at this time, if it cannot.
@@ -79,8 +87,10 @@ pub enum TimeDoubt {
     Past,
 }
 
+/// Years in which a time can lie.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 /// Clocks of different machines may differ by so much; beyond it a date lies in the future.
-const CLOCK_SKEW: Duration = Duration::hours(24);
+pub const CLOCK_SKEW: Duration = Duration::hours(24);
 /// No news is older than this year.
 const FIRST_NEWSPAPERS: i32 = 1600;
 
@@ -104,6 +114,12 @@ const LOCAL: [&str; 6] = [
 ];
 /// Ways in which they write a day.
 const DAYS: [&str; 6] = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%d %B %Y", "%A, %B %d, %Y"];
+
+/// Returns an instant that was read from outside, if it lies in the years 1 to 9999.
+pub fn instant_in_calendar<Z: TimeZone>(instant: &DateTime<Z>) -> Option<DateTime<Utc>> {
+    let instant = instant.to_utc();
+    YEARS.contains(&instant.year()).then_some(instant)
+}
 
 /// Returns the moment at which the clocks of `zone` show `local`.
 ///
@@ -136,11 +152,9 @@ impl FromStr for DocumentTime {
     type Err = MomentError;
 
     fn from_str(words: &str) -> Result<Self, MomentError> {
-        if let Ok(day) = words.parse::<NaiveDate>() {
-            return Ok(Self::Day(day));
-        }
-        let instant = DateTime::parse_from_rfc3339(words).map_err(|_| MomentError(words.to_owned()))?;
-        Ok(Self::Instant(instant.with_timezone(&Utc)))
+        let day = || words.parse().ok().map(Self::Day);
+        let instant = || DateTime::parse_from_rfc3339(words).ok().map(|instant| Self::Instant(instant.to_utc()));
+        day().or_else(instant).and_then(Self::in_calendar).ok_or_else(|| MomentError(words.to_owned()))
     }
 }
 
@@ -171,6 +185,9 @@ mod tests {
         let offset: DocumentTime = "2025-08-12T07:05:00+08:00".parse().unwrap();
         assert_eq!(offset.to_string(), "2025-08-11T23:05:00Z");
         assert!("soon".parse::<DocumentTime>().is_err());
+        for words in ["+10000-01-01", "+262142-12-31", "0000-12-31", "-0004-03-01"] {
+            assert!(words.parse::<DocumentTime>().is_err(), "{words}");
+        }
     }
 
     #[test]
@@ -190,6 +207,11 @@ mod tests {
         check("2025-02-30", "refused");
         check("04/05/2025", "refused");
         check("soon", "refused");
+        check("9999-12-31", "9999-12-31");
+        check("+262142-12-31T23:30:00Z", "refused"); // Tokyo's clock cannot show it
+        check("+262142-12-31", "refused");
+        check("-262143-01-01T00:30:00", "refused");
+        check("Thu, 01 Jan 10000 08:00:00 GMT", "refused");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CapturedBy, DocumentTime, Setting, VersionId};
+use super::{ArticleId, CapturedBy, DocumentTime, Setting, VersionId, words_of};
 
 /// The words of an article, as far as they are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,9 +46,9 @@ impl Content {
         }
     }
 
-    /// Counts the words of everything, as `wc -w` does.
+    /// Counts the words of everything.
     pub fn words(&self) -> usize {
-        let count = |words: &str| words.split_whitespace().count();
+        let count = |text: &str| words_of(text).count();
         self.headline.as_deref().map_or(0, count) + count(&self.text())
     }
 }

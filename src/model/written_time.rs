@@ -5,8 +5,8 @@
 //! 2025-03-14T08:00Z · 14 March 2025 14:30 BST · 3 days ago · midnight
 //! ```
 //!
-//! What is written is past: `Friday` is the last one, `14 March` the last one, `20:00` the last time that the clock
-//! showed it. A day or an hour that does not exist is refused, never rolled over to the next.
+//! What is written is past, unless the caller says that it is to come: `Friday` is the last one, `14 March` the last one,
+//! `20:00` the last time that the clock showed it. A day or an hour that does not exist is refused, never rolled over.
 
 mod parts;
 
@@ -47,6 +47,15 @@ pub enum WrittenDay {
     MinutesAgo(i64),
 }
 
+/// Which of the times is meant that the words fit: the last one before now, or the next one after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeDirection {
+    /// The last one.
+    Past,
+    /// The next one.
+    Future,
+}
+
 type Result<T> = std::result::Result<T, WrittenTimeError>;
 
 impl WrittenTime {
@@ -66,14 +75,37 @@ impl WrittenTime {
         written.checked()
     }
 
-    /// Returns when that was, seen from `now`; what names no zone is in `zone`. A day alone stays a day.
-    pub fn resolve(&self, now: DateTime<Utc>, zone: Tz) -> Option<DocumentTime> {
-        if let Some(WrittenDay::MinutesAgo(minutes)) = self.day {
-            return now.checked_sub_signed(TimeDelta::try_minutes(minutes)?).map(DocumentTime::Instant);
+    /// Returns when that is, seen from `now`; what names no zone is in `zone`. A day alone stays a day.
+    pub fn resolve(&self, now: DateTime<Utc>, zone: Tz, direction: TimeDirection) -> Option<DocumentTime> {
+        let found = match (self.day, self.time) {
+            (Some(WrittenDay::MinutesAgo(minutes)), _) => {
+                DocumentTime::Instant(now.checked_sub_signed(TimeDelta::try_minutes(minutes)?)?)
+            }
+            (_, None) => DocumentTime::Day(self.date(self.today(now, zone), direction)?),
+            (_, Some(time)) => DocumentTime::Instant(self.moment(time, now, zone, direction)?),
+        };
+        found.in_calendar()
+    }
+
+    /// Returns the moment at which the clock shows `time`.
+    fn moment(&self, time: NaiveTime, now: DateTime<Utc>, zone: Tz, direction: TimeDirection) -> Option<DateTime<Utc>> {
+        let today = self.today(now, zone);
+        if direction == TimeDirection::Future {
+            // Today counts while the clock time is still to come.
+            let is_today = match self.day {
+                None | Some(WrittenDay::FromToday(0)) => true,
+                Some(WrittenDay::Weekday(day, is_before_today)) => day == today.weekday() && !is_before_today,
+                Some(WrittenDay::OfYear(month, day)) => (month, day) == (today.month(), today.day()),
+                _ => false,
+            };
+            let today_at = self.instant(today, time, zone)?;
+            return match (is_today && now < today_at, self.day) {
+                (true, _) => Some(today_at),
+                (false, None) => self.instant(today.checked_add_days(Days::new(1))?, time, zone),
+                (false, _) => self.instant(self.date(today, direction)?, time, zone),
+            };
         }
-        let today = now.with_timezone(&zone).date_naive();
-        let Some(time) = self.time else { return self.date(today).map(DocumentTime::Day) };
-        let date = self.date(today)?;
+        let date = self.date(today, direction)?;
         let instant = self.instant(date, time, zone)?;
         // A clock time alone, or on a weekday, that is still to come was the one before.
         let back = match self.day {
@@ -81,29 +113,51 @@ impl WrittenTime {
             Some(WrittenDay::Weekday(..)) => 7,
             _ => 0,
         };
-        if now < instant && 0 < back {
-            let before = date.checked_sub_days(Days::new(back))?;
-            return self.instant(before, time, zone).map(DocumentTime::Instant);
+        match now < instant && 0 < back {
+            true => self.instant(date.checked_sub_days(Days::new(back))?, time, zone),
+            false => Some(instant),
         }
-        Some(DocumentTime::Instant(instant))
+    }
+
+    /// Returns the day of `now` where the written zone, or else `zone`, counts it.
+    fn today(&self, now: DateTime<Utc>, zone: Tz) -> NaiveDate {
+        let own = now.with_timezone(&zone);
+        match self.zone {
+            None => own.date_naive(),
+            Some(WrittenZone::Clock(named)) => now.with_timezone(&named).date_naive(),
+            Some(WrittenZone::Shared(name, _)) if own.offset().abbreviation() == Some(name) => own.date_naive(),
+            Some(WrittenZone::Offset(offset) | WrittenZone::Shared(_, offset)) => {
+                now.with_timezone(&offset).date_naive()
+            }
+        }
     }
 
     /// Returns when that was, if it is written with its full date.
     pub fn absolute(&self, zone: Tz) -> Option<DocumentTime> {
         let Some(WrittenDay::Date(date)) = self.day else { return None };
-        match self.time {
-            Some(time) => self.instant(date, time, zone).map(DocumentTime::Instant),
-            None => Some(DocumentTime::Day(date)),
-        }
+        let found = match self.time {
+            Some(time) => DocumentTime::Instant(self.instant(date, time, zone)?),
+            None => DocumentTime::Day(date),
+        };
+        found.in_calendar()
     }
 
-    fn date(&self, today: NaiveDate) -> Option<NaiveDate> {
+    fn date(&self, today: NaiveDate, direction: TimeDirection) -> Option<NaiveDate> {
+        let is_ahead = direction == TimeDirection::Future;
         match self.day {
             None => Some(today),
             Some(WrittenDay::Date(date)) => Some(date),
             Some(WrittenDay::OfYear(month, day)) => (0..=8)
-                .filter_map(|back| NaiveDate::from_ymd_opt(today.year() - back, month, day))
-                .find(|d| *d <= today),
+                .map(|years| today.year() + if is_ahead { years } else { -years })
+                .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+                .find(|date| if is_ahead { today < *date } else { *date <= today }),
+            Some(WrittenDay::Weekday(day, false)) if is_ahead => {
+                let ahead = match day.days_since(today.weekday()) {
+                    0 => 7,
+                    days => days,
+                };
+                today.checked_add_days(Days::new(u64::from(ahead)))
+            }
             Some(WrittenDay::Weekday(day, is_before_today)) => {
                 let back = today.weekday().days_since(day);
                 let back = if back == 0 && is_before_today { 7 } else { back };
@@ -305,9 +359,9 @@ mod tests {
     fn check(text: &str, want: &str) {
         let now = "2025-04-25T12:00:00Z".parse().unwrap();
         let got = match WrittenTime::read(text) {
-            Ok(written) => {
-                written.resolve(now, Tz::Europe__London).map_or("nothing".to_owned(), |time| time.to_string())
-            }
+            Ok(written) => written
+                .resolve(now, Tz::Europe__London, TimeDirection::Past)
+                .map_or("nothing".to_owned(), |time| time.to_string()),
             Err(error) => error.to_string(),
         };
         assert_eq!(got, want, "for {text}");
@@ -359,5 +413,46 @@ mod tests {
         check("8pm 9pm", "`9pm` names a second day or time of day");
         check("", "no time is named");
         check("12", "`12` is no part of a time");
+        check("+año", "`+año` is no part of a time"); // four bytes, as `+0200` has four digits
+        check("-año", "`-año` is no part of a time");
+        check("9999999 years ago", "nothing");
+        check("12 March -999", "nothing");
+    }
+
+    #[test]
+    fn what_is_to_come_is_the_next_one() {
+        // Friday, 25 April 2025, 13:00 in London.
+        let now = "2025-04-25T12:00:00Z".parse().unwrap();
+        let check = |text: &str, want: &str| {
+            let written = WrittenTime::read(text).unwrap();
+            let got = written.resolve(now, Tz::Europe__London, TimeDirection::Future);
+            assert_eq!(got.unwrap().to_string(), want, "for {text}");
+        };
+        check("8pm", "2025-04-25T19:00:00Z");
+        check("noon", "2025-04-26T11:00:00Z");
+        check("Friday", "2025-05-02");
+        check("Saturday", "2025-04-26");
+        check("Friday 6pm", "2025-04-25T17:00:00Z");
+        check("Friday 6am", "2025-05-02T05:00:00Z");
+        check("1 May", "2025-05-01");
+        check("25 April 8pm", "2025-04-25T19:00:00Z");
+        check("25 April 8am", "2026-04-25T07:00:00Z");
+        check("14 March", "2026-03-14");
+        check("tomorrow 8am", "2025-04-26T07:00:00Z");
+        check("2025-05-02T08:00Z", "2025-05-02T08:00:00Z");
+    }
+
+    #[test]
+    fn a_clock_of_another_zone_shows_its_own_day() {
+        // In Tokyo it is the 26th, in Los Angeles still the morning of the 25th.
+        let now: DateTime<Utc> = "2025-04-25T17:00:00Z".parse().unwrap();
+        let check = |text: &str, want: &str| {
+            let got = WrittenTime::read(text).unwrap().resolve(now, Tz::Asia__Tokyo, TimeDirection::Past);
+            assert_eq!(got.unwrap().to_string(), want, "for {text}");
+        };
+        check("23:00 PST", "2025-04-25T07:00:00Z");
+        check("08:00 PT", "2025-04-25T15:00:00Z");
+        check("yesterday 08:00 PT", "2025-04-24T15:00:00Z");
+        check("01:00", "2025-04-25T16:00:00Z");
     }
 }

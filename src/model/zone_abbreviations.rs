@@ -28,7 +28,7 @@ const fn zone(name: &'static str, time: ZoneTime) -> ZoneAbbreviation {
     ZoneAbbreviation { name, time }
 }
 
-/// Every abbreviation that is read.
+/// Every abbreviation that is read. `AT`, Atlantic Time, is not: a sentence in capitals uses the word.
 #[rustfmt::skip]
 pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
@@ -38,5 +38,5 @@ pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
     zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
     zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
-    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)), zone("AT", Clock(Tz::America__Halifax)),
+    zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)),
 ];

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::hash::{Hash, hex};
 use super::pack::{self, MAX_DEPTH};
-use super::rows::{document_time, instant, millis, stated, unreadable};
+use super::rows::{document_time, instant, millis, optional_instant, stated, unreadable};
 use super::{Result, Store};
 use crate::model::{
     ArticleId, CaptureId, CaptureRecord, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, Original, VersionId,
@@ -83,7 +83,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
         http: http.map(|http| serde_json::from_str(&http).map_err(|error| unreadable(8, error))).transpose()?,
         has_original: row.get(9)?,
         captured_by: CapturedBy::of_word(row.get_ref(10)?.as_str()?),
-        recorded: row.get::<_, Option<i64>>(11)?.map(|_| instant(row, 11)).transpose()?,
+        recorded: optional_instant(row, 11)?,
         url: row.get(12)?,
         outlet: row.get(13)?,
     })

@@ -1,10 +1,6 @@
-//! Holds hashes, and writes them in hexadecimal.
+//! Names the type of hashes.
+
+pub(super) use crate::model::hex;
 
 /// SHA-256 of something.
 pub(super) type Hash = [u8; 32];
-
-/// Writes a hash in hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).collect()
-}

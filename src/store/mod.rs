@@ -34,6 +34,8 @@ mod ledger;
 mod manual_edits;
 mod migrate;
 mod pack;
+#[cfg(test)]
+mod read_only_tests;
 mod rows;
 mod search;
 mod stories;
@@ -61,7 +63,7 @@ pub use search::{SearchMatch, SearchScope};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};
 #[cfg(feature = "fetch")]
-pub use watches::{PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
+pub use watches::{FARTHEST_LOOK, PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
 #[cfg(feature = "fetch")]
 pub use web::{Doubt, HostState, PageId, PageLook, PageLookKind, PageState, SeenText, VariantRun};
 
@@ -79,6 +81,8 @@ pub struct Store {
     path: PathBuf,
     /// Where an older store was copied to before it was migrated.
     backup: Option<PathBuf>,
+    /// A log of changes beside the file that could not be read.
+    unseen_log: Option<PathBuf>,
 }
 
 impl Store {
@@ -112,7 +116,7 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         migrate::refuse_older(&connection, path)?;
         connection.pragma_update(None, "cache_size", -16_384).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned(), backup: None })
+        Ok(Self { connection, path: path.to_owned(), backup: None, unseen_log: None })
     }
 
     /// Opens a store of this process alone, which is gone with it.
@@ -151,14 +155,18 @@ impl Store {
         // A power cut must not take back what was acknowledged.
         connection.pragma_update(None, "synchronous", "full").map_err(failed)?;
         connection.pragma_update(None, "cache_size", -65_536).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned(), backup })
+        Ok(Self { connection, path: path.to_owned(), backup, unseen_log: None })
     }
 
     /// Opens a store that may not be written to: on a disk of that kind, or of another user.
     ///
-    /// The log of changes beside it cannot be opened there, so the file is read as it lies. What its program has not
-    /// yet put into it is not seen.
+    /// Where the log of changes beside it can be used, it is read with what its program has just written. Where not, the
+    /// file is read as it lies, and what stands in the log alone is not seen.
     fn open_to_read(path: &Path) -> Result<Self> {
+        match Self::open_read_only(path) {
+            Err(StoreError::Sqlite { .. } | StoreError::ReadOnly { .. } | StoreError::Disk { .. }) => {}
+            live => return live,
+        }
         let failed = |source| StoreError::of(path, source);
         let escaped = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -167,8 +175,7 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "temp_store", "memory").map_err(failed)?;
         migrate::refuse_older(&connection, path)?;
-        ledger::watch(&connection).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned(), backup: None })
+        Ok(Self { connection, path: path.to_owned(), backup: None, unseen_log: log_of(path) })
     }
 
     /// Returns the path of the file.
@@ -179,6 +186,11 @@ impl Store {
     /// Returns where the store was copied to before it was migrated just now.
     pub fn migration_backup(&self) -> Option<&Path> {
         self.backup.as_deref()
+    }
+
+    /// Returns the log of changes beside the file, where it holds some and could not be read.
+    pub fn unseen_log(&self) -> Option<&Path> {
+        self.unseen_log.as_deref()
     }
 
     /// Runs `work` in one transaction: all of it is stored, or nothing.
@@ -204,6 +216,14 @@ impl Store {
     fn damaged(&self, what: impl Into<String>) -> StoreError {
         StoreError::Damaged { path: self.path.clone(), what: what.into() }
     }
+}
+
+/// Returns the log of changes beside a store, if it holds any.
+fn log_of(path: &Path) -> Option<PathBuf> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let log = PathBuf::from(log);
+    std::fs::metadata(&log).is_ok_and(|facts| 0 < facts.len()).then_some(log)
 }
 
 /// Turns on the write-ahead log. `SQLite` does not wait for others here, as it does elsewhere: several programs that

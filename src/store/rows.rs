@@ -18,6 +18,12 @@ pub(super) fn instant(row: &Row<'_>, index: usize) -> rusqlite::Result<DateTime<
     DateTime::from_timestamp_millis(millis).ok_or(rusqlite::Error::IntegralValueOutOfRange(index, millis))
 }
 
+/// Reads an instant from column `index`, if it holds one.
+pub(super) fn optional_instant(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    let millis: Option<i64> = row.get(index)?;
+    millis.map(|_| instant(row, index)).transpose()
+}
+
 /// Writes a date as the page stated it.
 pub(super) fn stated(time: Option<DocumentTime>) -> Option<String> {
     time.map(|time| time.to_string())

@@ -24,7 +24,7 @@ pub struct SearchScope {
     pub story: Option<StoryId>,
     /// Name of the outlet; capitals do not matter.
     pub outlet: Option<String>,
-    /// Versions captured at or after this moment.
+    /// Versions first seen at or after this moment.
     pub since: Option<DateTime<Utc>>,
 }
 
@@ -47,8 +47,8 @@ impl Store {
         const WHERE: &str = "FROM passage JOIN version ON version.id = passage.rowid
             JOIN article ON article.id = article_id LEFT JOIN outlet ON outlet.id = outlet_id
             WHERE passage MATCH ?1 AND (?2 IS NULL OR story_id = ?2) AND (?3 IS NULL OR outlet.name = ?3)
-              AND (?4 IS NULL OR captured >= ?4)";
-        let Some(query) = fts_query(query) else { return Ok((Vec::new(), 0)) };
+              AND (?4 IS NULL OR ?4 <= (SELECT min(captured) FROM capture WHERE version_id = version.id))";
+        let Some(query) = SearchTerms::read(query).map(|terms| terms.all()) else { return Ok((Vec::new(), 0)) };
         let (story, outlet, since) = (scope.story.map(|id| id.0), scope.outlet.as_deref(), scope.since.map(millis));
         let hits = format!("SELECT article_id, version.id {WHERE} ORDER BY bm25(passage), version.id LIMIT ?5");
         let hits = self.all(&hits, params![query, story, outlet, since, limit as i64], |row| {
@@ -66,7 +66,7 @@ impl Store {
             tokenize = 'porter unicode61 remove_diacritics 2')";
         const FIND: &str = "SELECT rowid, snippet(scratch, 0, char(1), char(1), '…', 24) FROM temp.scratch
             WHERE scratch MATCH ?1 ORDER BY rowid";
-        let Some(query) = fts_query(query).map(|query| any_of(&query)) else { return Ok(Vec::new()) };
+        let Some(query) = SearchTerms::read(query).map(|terms| terms.any()) else { return Ok(Vec::new()) };
         self.connection.execute_batch(MAKE).map_err(|source| self.failed(source))?;
         self.change("DELETE FROM temp.scratch", [])?;
         for (place, text) in texts.iter().enumerate() {
@@ -79,39 +79,45 @@ impl Store {
     }
 }
 
-/// Writes what a reader typed in FTS5's language; `None` when it holds no word.
+/// What a reader typed, term by term in FTS5's language.
 ///
 /// Every term goes in quotes, so no sign that a reader types can be a syntax error.
-fn fts_query(typed: &str) -> Option<String> {
-    let mut wanted = Vec::new();
-    let mut unwanted = Vec::new();
-    for (index, part) in typed.split('"').enumerate() {
-        let is_phrase = index % 2 == 1;
-        let terms: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
-        for term in terms {
-            let (list, term) = match term.strip_prefix('-').filter(|_| !is_phrase) {
-                Some(rest) => (&mut unwanted, rest),
-                None => (&mut wanted, term),
-            };
-            if term.chars().any(char::is_alphanumeric) {
-                let star = if term.ends_with('*') && !is_phrase { " *" } else { "" };
-                list.push(format!("\"{}\"{star}", term.trim_end_matches('*')));
-            }
-        }
-    }
-    if wanted.is_empty() {
-        return None;
-    }
-    let mut query = format!("({})", wanted.join(" AND "));
-    for term in unwanted {
-        query.push_str(&format!(" NOT {term}"));
-    }
-    Some(query)
+struct SearchTerms {
+    wanted: Vec<String>,
+    unwanted: Vec<String>,
 }
 
-/// Widens a query to any of its terms, for the sentence that holds most of them.
-fn any_of(query: &str) -> String {
-    query.split(" NOT ").next().unwrap_or_default().replace("\" AND \"", "\" OR \"").replace("* AND \"", "* OR \"")
+impl SearchTerms {
+    /// Reads what a reader typed; `None` when it holds no word.
+    fn read(typed: &str) -> Option<Self> {
+        let mut terms = Self { wanted: Vec::new(), unwanted: Vec::new() };
+        for (index, part) in typed.split('"').enumerate() {
+            let is_phrase = index % 2 == 1;
+            let words: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
+            for word in words {
+                let (list, word) = match word.strip_prefix('-').filter(|_| !is_phrase) {
+                    Some(rest) => (&mut terms.unwanted, rest),
+                    None => (&mut terms.wanted, word),
+                };
+                if word.chars().any(char::is_alphanumeric) {
+                    let star = if word.ends_with('*') && !is_phrase { " *" } else { "" };
+                    list.push(format!("\"{}\"{star}", word.trim_end_matches('*')));
+                }
+            }
+        }
+        (!terms.wanted.is_empty()).then_some(terms)
+    }
+
+    /// Returns the query for what holds every wanted term and no unwanted one.
+    fn all(&self) -> String {
+        let unwanted = self.unwanted.iter().map(|term| format!(" NOT {term}"));
+        format!("({}){}", self.wanted.join(" AND "), unwanted.collect::<String>())
+    }
+
+    /// Returns the query for what holds any wanted term, for the sentence that holds most of them.
+    fn any(&self) -> String {
+        self.wanted.join(" OR ")
+    }
 }
 
 #[cfg(test)]
@@ -120,12 +126,25 @@ mod tests {
 
     #[test]
     fn whatever_a_reader_types_is_a_query() {
-        let check = |typed: &str, want: Option<&str>| assert_eq!(fts_query(typed).as_deref(), want, "for {typed}");
+        let check = |typed: &str, want: Option<&str>| {
+            assert_eq!(SearchTerms::read(typed).map(|terms| terms.all()).as_deref(), want, "for {typed}");
+        };
         check("ferry fire", Some("(\"ferry\" AND \"fire\")"));
         check("\"walk away\" -moscow", Some("(\"walk away\") NOT \"moscow\""));
         check("negotiat*", Some("(\"negotiat\" *)"));
         check("AND (OR NEAR", Some("(\"AND\" AND \"(OR\" AND \"NEAR\")"));
         check("an open \"quote", Some("(\"an\" AND \"open\" AND \"quote\")"));
         check("\" (\" -x", None);
+        check("\"was NOT true\"", Some("(\"was NOT true\")"));
+    }
+
+    #[test]
+    fn a_snippet_is_found_by_any_wanted_term() {
+        let check = |typed: &str, want: &str| {
+            assert_eq!(SearchTerms::read(typed).expect("a word").any(), want, "for {typed}");
+        };
+        check("ferry negotiat* -moscow", "\"ferry\" OR \"negotiat\" *");
+        check("\"was NOT true\"", "\"was NOT true\"");
+        check("\"hook AND eye\" lost", "\"hook AND eye\" OR \"lost\"");
     }
 }

@@ -56,6 +56,10 @@ impl Store {
             0 => {}
             n => faults.push(format!("{n} versions were never captured")),
         }
+        // The index is asked by a statement that writes.
+        if self.connection.is_readonly("main").map_err(|source| self.failed(source))? {
+            return Ok(faults);
+        }
         if let Err(error) = self.connection.execute_batch("INSERT INTO passage (passage) VALUES ('integrity-check')") {
             match self.failed(error) {
                 // Whether it is well cannot be told while another program writes.

@@ -156,10 +156,15 @@ impl Store {
 
     /// Returns the words of the version recorded last.
     pub fn newest_content(&self, article: ArticleId) -> Result<Option<Content>> {
-        const SQL: &str = "SELECT headline, standfirst, byline FROM version WHERE id = ?1";
         let Some(newest) = self.newest(article)? else { return Ok(None) };
-        let body = self.body(newest.id)?;
-        self.first(SQL, [newest.id.0], |row| {
+        self.content_of(newest.id)
+    }
+
+    /// Returns the words of a version by its id.
+    pub fn content_of(&self, version: VersionId) -> Result<Option<Content>> {
+        const SQL: &str = "SELECT headline, standfirst, byline FROM version WHERE id = ?1";
+        let body = self.body(version)?;
+        self.first(SQL, [version.0], |row| {
             Ok(Content { headline: row.get(0)?, standfirst: row.get(1)?, byline: row.get(2)?, body })
         })
     }

@@ -10,15 +10,18 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::fetch::{refusal_code, with_cause};
+use super::fetch::refusal_code;
 use super::{Archive, Result, Submission, TrackError};
-use crate::ingest::warc::{ArchivedAnswer, ArchivedPage, HttpAnswer, WarcError, WarcPages};
-use crate::ingest::{self, Source, address_key};
-use crate::model::{CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind};
+use crate::ingest::warc::{ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, WarcError, WarcPages};
+use crate::ingest::{self, Source, readable_type};
+use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, with_causes};
 use crate::view::{ArchiveImportView, Outcome, RefusedView};
 
-/// Pages that are read and stored in one go.
+/// Pages that are read and stored in one go …
 const BATCH: usize = 64;
+/// … and their bytes, after which no further page is taken into it: pages are read on all cores at once, and each takes
+/// many times its own length then.
+const BATCH_BYTES: usize = 32 << 20;
 /// Bytes that are read of a page, at most.
 const MAX_BYTES: usize = 16 << 20;
 /// Refused pages that are named one by one; the rest is counted.
@@ -59,7 +62,7 @@ impl Archive {
         let mut pages = match WarcPages::new(stream, MAX_BYTES) {
             Ok(pages) => pages,
             Err(error) => {
-                view.broken = Some(with_cause(&error));
+                view.broken = Some(with_causes(&error));
                 return Ok(view);
             }
         };
@@ -73,7 +76,7 @@ impl Archive {
                 None => {}
                 Some(Ok(())) => return Ok(view),
                 Some(Err(error)) => {
-                    view.broken = Some(with_cause(&error));
+                    view.broken = Some(with_causes(&error));
                     return Ok(view);
                 }
             }
@@ -91,7 +94,7 @@ impl Archive {
         view.pages += batch.len();
         let mut wanted = Vec::new();
         for page in batch {
-            match self.is_taken(page)? {
+            match self.is_taken(page, options)? {
                 true => view.known += 1,
                 false => wanted.push(page),
             }
@@ -99,20 +102,20 @@ impl Archive {
         let read: Vec<_> = wanted.par_iter().map(|page| submission(page, options, zone)).collect();
         self.store.write(|_| {
             for (page, read) in wanted.into_iter().zip(read) {
-                let recorded = match read {
-                    Ok(Some(submission)) => self.record_within(&submission, now).map(|view| view.outcome),
-                    Ok(None) => match self.record_revisit(page, now)? {
-                        Some(outcome) => Ok(outcome),
-                        None => {
-                            refuse(view, page, "revisit-alone", "the archive holds no earlier visit".to_owned());
-                            continue;
-                        }
-                    },
+                let submission = match read {
+                    Ok(ArchivedText::Own(submission)) => Some(*submission),
+                    Ok(ArchivedText::OfEarlier(revisit)) => self.earlier_text(page, revisit, options)?,
                     Err((reason, message)) => {
                         refuse(view, page, reason, message);
                         continue;
                     }
                 };
+                let Some(submission) = submission else {
+                    let message = "the answer that it is the same as was not recorded".to_owned();
+                    refuse(view, page, "revisit-alone", message);
+                    continue;
+                };
+                let recorded = self.record_within(&submission, now).map(|view| view.outcome);
                 match recorded {
                     Ok(Outcome::Unchanged) => view.unchanged += 1,
                     Ok(_) => view.recorded += 1,
@@ -125,22 +128,57 @@ impl Archive {
     }
 
     /// Returns whether a look at this page and moment is recorded.
-    fn is_taken(&self, page: &ArchivedPage) -> Result<bool> {
-        let Some(article) = self.store.article_at(&address_key(&page.url))? else { return Ok(false) };
+    fn is_taken(&self, page: &ArchivedPage, options: &ArchiveOptions) -> Result<bool> {
+        let Some(article) = self.archived_article(&page.url, options)? else { return Ok(false) };
         let before = self.store.neighbours(article, page.captured)?.before;
         Ok(before.is_some_and(|look| look.captured.timestamp_millis() == page.captured.timestamp_millis()))
     }
 
-    /// Records that a page was as at the visit before, if there was one.
-    fn record_revisit(&self, page: &ArchivedPage, now: DateTime<Utc>) -> Result<Option<Outcome>> {
-        let Some(article) = self.store.article_at(&address_key(&page.url))? else { return Ok(None) };
-        if self.store.neighbours(article, page.captured)?.before.is_none() {
+    /// Returns the article at an address, in the story that pages are filed under.
+    fn archived_article(&self, url: &str, options: &ArchiveOptions) -> Result<Option<ArticleId>> {
+        let origin = Origin { kind: OriginKind::Import, name: Some(url.to_owned()) };
+        let capture = Capture { addresses: vec![url.to_owned()], origin, ..Capture::default() };
+        self.article_of(&Submission { capture, story: options.story.clone(), ..Submission::default() })
+    }
+
+    /// Returns the text of an earlier visit as this visit's own; nothing when that was not recorded, or is another page's.
+    fn earlier_text(
+        &self,
+        page: &ArchivedPage,
+        revisit: &ArchivedRevisit,
+        options: &ArchiveOptions,
+    ) -> Result<Option<Submission>> {
+        // A server that answers "not modified" has shown the page as well.
+        let (Some(status @ (200 | 304)), Some(captured)) = (revisit.status.or(Some(200)), revisit.captured) else {
+            return Ok(None);
+        };
+        let Some(article) = self.archived_article(&page.url, options)? else { return Ok(None) };
+        if self.archived_article(&revisit.url, options)? != Some(article) {
             return Ok(None);
         }
-        let origin = Origin { kind: OriginKind::Import, name: Some(page.url.clone()) };
-        self.record_unchanged(article, (page.captured, CapturedBy::Given), now, &origin, &HttpFacts::default())?;
-        Ok(Some(Outcome::Unchanged))
+        let earlier = self.store.neighbours(article, captured)?.before;
+        let Some(earlier) = earlier.filter(|look| look.captured.timestamp() == captured.timestamp()) else {
+            return Ok(None);
+        };
+        let Some(content) = self.store.content_of(earlier.version)? else { return Ok(None) };
+        let capture = Capture {
+            content,
+            published: earlier.published,
+            modified: earlier.modified,
+            addresses: vec![page.url.clone()],
+            outlet: options.outlet.clone(),
+            origin: Origin { kind: OriginKind::Import, name: Some(page.url.clone()) },
+            http: Some(HttpFacts { status, ..HttpFacts::default() }),
+            ..Capture::default()
+        };
+        Ok(Some(filed(capture, page, options)))
     }
+}
+
+/// What a page of an archive shows.
+enum ArchivedText<'p> {
+    Own(Box<Submission>),
+    OfEarlier(&'p ArchivedRevisit),
 }
 
 /// Reads the next pages, and says whether they are the last.
@@ -149,9 +187,13 @@ fn next_batch<R: Read>(
     options: &ArchiveOptions,
 ) -> (Vec<ArchivedPage>, Option<std::result::Result<(), WarcError>>) {
     let mut batch = Vec::new();
-    while batch.len() < BATCH {
+    let mut bytes = 0;
+    while batch.len() < BATCH && bytes < BATCH_BYTES {
         match pages.next_page(|url| options.wants(url)) {
-            Ok(Some(page)) => batch.push(page),
+            Ok(Some(page)) => {
+                bytes += page.length();
+                batch.push(page);
+            }
             Ok(None) => return (batch, Some(Ok(()))),
             Err(error) => return (batch, Some(Err(error))),
         }
@@ -159,40 +201,44 @@ fn next_batch<R: Read>(
     (batch, None)
 }
 
-/// Reads a page; `None` is a visit that found it as before.
-fn submission(
-    page: &ArchivedPage,
+/// Reads a page.
+fn submission<'p>(
+    page: &'p ArchivedPage,
     options: &ArchiveOptions,
     zone: Tz,
-) -> std::result::Result<Option<Submission>, (&'static str, String)> {
+) -> std::result::Result<ArchivedText<'p>, (&'static str, String)> {
     let answer = match &page.answer {
-        ArchivedAnswer::Revisit => return Ok(None),
+        ArchivedAnswer::Revisit(revisit) => return Ok(ArchivedText::OfEarlier(revisit)),
         ArchivedAnswer::Unusable(reason) => return Err((reason, format!("its record cannot be used: {reason}"))),
         ArchivedAnswer::Page(answer) => answer,
     };
     if answer.status != 200 {
         return Err(("status", format!("the server answered with status {}", answer.status)));
     }
-    let media_type = answer.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    if !["", "text/html", "application/xhtml+xml"].contains(&media_type.to_ascii_lowercase().as_str()) {
-        return Err(("media-type", format!("it is no page but `{media_type}`")));
-    }
+    let no_page = |media_type| ("media-type", format!("it is no page but `{media_type}`"));
+    let content_type = readable_type(answer.content_type.as_deref()).map_err(no_page)?;
     let source = Source {
         name: &page.url,
         kind: OriginKind::Import,
-        content_type: answer.content_type.as_deref(),
+        content_type,
         url: Some(&page.url),
         timezone: zone,
         keep_original: options.keep_originals,
         ..Source::default()
     };
-    let mut capture = ingest::read(&answer.body, source).map_err(|error| (refusal_code(&error), with_cause(&error)))?;
+    let mut capture =
+        ingest::read(&answer.body, source).map_err(|error| (refusal_code(&error), with_causes(&error)))?;
     // What an archive holds may name any site's page as its own.
     capture.addresses.retain(|address| *address == page.url);
     capture.outlet = options.outlet.clone().or(capture.outlet.take());
     capture.http = Some(facts(answer));
+    Ok(ArchivedText::Own(Box::new(filed(capture, page, options))))
+}
+
+/// Returns a capture as it is filed: seen when the archive says so.
+fn filed(capture: Capture, page: &ArchivedPage, options: &ArchiveOptions) -> Submission {
     let (captured, captured_by) = (Some(DocumentTime::Instant(page.captured)), CapturedBy::Given);
-    Ok(Some(Submission { capture, story: options.story.clone(), captured, captured_by, ..Submission::default() }))
+    Submission { capture, story: options.story.clone(), captured, captured_by, ..Submission::default() }
 }
 
 fn facts(answer: &HttpAnswer) -> HttpFacts {

@@ -55,7 +55,7 @@ pub use lists::SearchFilter;
 pub use manual_edits::entry_meant;
 pub use record::Submission;
 #[cfg(feature = "fetch")]
-pub use watch::{NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
+pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
 
 type Result<T> = std::result::Result<T, TrackError>;
 
@@ -104,6 +104,11 @@ impl Archive {
         if let Some(watcher) = &self.watcher {
             watcher(what, done, total);
         }
+    }
+
+    /// Returns the log of another program's changes, where it could not be read.
+    pub fn unseen_log(&self) -> Option<&Path> {
+        self.store.unseen_log()
     }
 
     /// Returns where an older store was copied to before it was migrated just now.

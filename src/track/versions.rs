@@ -9,10 +9,10 @@ use super::cache::steps;
 use super::lookup::{FoundArticle, row};
 use super::read::sides;
 use super::{Archive, Result, TrackError, present};
-use crate::model::{CaptureRecord, Role, Side, VersionId};
+use crate::model::{ArticleId, CaptureRecord, Role, Side, VersionId};
 use crate::view::{
-    ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, LookRow, NoteView, ParagraphView,
-    Reference, SentenceView, ShowView, UpdateView, VersionPick,
+    ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, LookRow, NoteView, PageLookRow,
+    ParagraphView, Reference, SentenceView, ShowView, UpdateView, VersionPick,
 };
 
 impl Archive {
@@ -28,7 +28,7 @@ impl Archive {
                 let seen = Vec::new();
                 LogRow { version: row(version), verdict: update.map(|update| update.verdict), counts, seen }
             });
-            ArticleLog { article: found.head(), versions: rows.collect() }
+            ArticleLog { article: found.head(), versions: rows.collect(), page_looks: Vec::new() }
         });
         Ok(LogView { timezone, articles: logs.collect() })
     }
@@ -44,8 +44,24 @@ impl Archive {
             for (version, row) in found.versions.iter().zip(&mut log.versions) {
                 row.seen = looks.remove(&version.id).unwrap_or_default();
             }
+            log.page_looks = self.page_looks(found.article.id)?;
         }
         Ok(view)
+    }
+
+    /// Returns the latest looks at an article's pages that brought no text, oldest first.
+    #[cfg(feature = "fetch")]
+    fn page_looks(&self, article: ArticleId) -> Result<Vec<PageLookRow>> {
+        /// A page that fails for months is told by its latest looks.
+        const MOST: usize = 50;
+        let looks = self.store.page_looks_of(article, MOST)?;
+        Ok(looks.into_iter().rev().map(|(url, look)| super::fetch::page_look_row(url, look)).collect())
+    }
+
+    #[cfg(not(feature = "fetch"))]
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "the shape of the one that asks the store")]
+    fn page_looks(&self, _: ArticleId) -> Result<Vec<PageLookRow>> {
+        Ok(Vec::new())
     }
 
     /// Returns the numbers of an article's versions, in order of capture.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleHead, ChangeCounts, VerdictView, VersionRow};
+use super::{ArticleHead, ChangeCounts, PageLookRow, VerdictView, VersionRow};
 use crate::model::{CapturedBy, DocumentTime, OriginKind};
 
 /// The versions of articles.
@@ -23,6 +23,9 @@ pub struct ArticleLog {
     pub article: ArticleHead,
     /// Oldest first.
     pub versions: Vec<LogRow>,
+    /// The latest looks at its pages that brought no text, oldest first, where that is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub page_looks: Vec<PageLookRow>,
 }
 
 /// A version and what it changed against the one before.

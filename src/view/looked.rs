@@ -55,6 +55,30 @@ pub enum LookOutcome {
     },
 }
 
+impl LookOutcome {
+    /// Returns whether the server was asked: it may have asked for a pause, or the program's end came before its turn.
+    pub fn was_asked(&self) -> bool {
+        !matches!(self, Self::Failed { reason, .. } if matches!(reason.as_str(), "paused" | "stopped"))
+    }
+}
+
+/// A look that brought no text, as it was kept: a failure, a text in doubt, or a fact of the page itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageLookRow {
+    /// The address that was looked at.
+    pub url: String,
+    /// When.
+    pub looked: DateTime<Utc>,
+    /// `failed`, `doubtful`, `variant`, `gone`, `returned` or `moved`.
+    pub kind: String,
+    /// One word for programs.
+    pub reason: String,
+    /// The same for people.
+    pub message: String,
+    /// The HTTP status code, where a server answered.
+    pub status: Option<u16>,
+}
+
 /// Several looks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LookedBatchView {

@@ -43,7 +43,7 @@ pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
-pub use looked::{LookOutcome, LookedBatchView, LookedView};
+pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use review::{

@@ -17,7 +17,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
-use crate::model::in_zone;
+use crate::model::{DocumentTime, in_zone, instant_in_calendar};
 
 /// A story or article by name, with the versions asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +70,14 @@ impl Moment {
     fn read(text: &str) -> Option<Self> {
         let minutes = |_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%#z");
         if let Ok(instant) = DateTime::parse_from_rfc3339(text).or_else(minutes) {
-            return Some(Self::Instant(instant.with_timezone(&Utc)));
+            return instant_in_calendar(&instant).map(Self::Instant);
         }
         if let Ok(day) = text.parse() {
-            return Some(Self::Day(day));
+            return DocumentTime::Day(day).in_calendar().map(|_| Self::Day(day));
         }
         let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
-        forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()).map(Self::Local)
+        let local = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+        instant_in_calendar(&local.and_utc()).map(|_| Self::Local(local))
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{LookOutcome, LookedView, Outcome};
+use super::{LookOutcome, LookedView, Outcome, PageLookRow};
 
 /// Everything that is watched.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,6 +73,8 @@ pub struct WatchPageRow {
     pub failures: u32,
     /// What the last failed look said.
     pub failure: Option<String>,
+    /// The latest looks that told a fact of the page (gone, returned, moved, one of several texts), oldest first.
+    pub facts: Vec<PageLookRow>,
 }
 
 /// What a watch would find.
@@ -130,6 +132,18 @@ pub enum WatchEvent {
     },
     /// An article was looked at.
     Look(Box<LookedView>),
+    /// A page could not be looked at yet: its server asks for a pause, or the run ended before its turn.
+    NotYet {
+        /// Its address.
+        url: String,
+    },
+}
+
+impl WatchEvent {
+    /// Returns whether a server was asked.
+    pub fn was_asked(&self) -> bool {
+        !matches!(self, Self::NotYet { .. })
+    }
 }
 
 /// What a run of the watch did.
@@ -150,8 +164,9 @@ pub struct WatchSummary {
 impl WatchSummary {
     /// Counts what happened.
     pub fn add(&mut self, event: &WatchEvent) {
-        self.looks += 1;
+        self.looks += usize::from(event.was_asked());
         match event {
+            WatchEvent::NotYet { .. } => {}
             WatchEvent::List { added, failure, .. } => {
                 self.added += added;
                 self.failed += usize::from(failure.is_some());

@@ -14,6 +14,17 @@ fn record(kind: &str, url: &str, date: &str, block: &str) -> String {
     )
 }
 
+/// Returns a visit that found what another had found at `of`.
+fn revisit(url: &str, date: &str, of: &str, status: u16) -> String {
+    let block = format!("HTTP/1.1 {status} OK\r\nContent-Type: text/html\r\n\r\n");
+    format!(
+        "WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n\
+         WARC-Refers-To-Target-URI: {url}\r\nWARC-Refers-To-Date: {of}\r\n\
+         Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+        block.len()
+    )
+}
+
 fn answer(html: &str) -> String {
     format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nETag: \"1\"\r\n\r\n{html}")
 }
@@ -31,7 +42,7 @@ fn records() -> Vec<String> {
     vec![
         record("warcinfo", "", "2025-04-24T07:00:00Z", "software: test"),
         record("response", url, "2025-04-24T08:00:00Z", &page(LEAD)),
-        record("revisit", url, "2025-04-24T09:00:00Z", "HTTP/1.1 200 OK\r\n\r\n"),
+        revisit(url, "2025-04-24T09:00:00Z", "2025-04-24T08:00:00Z", 200),
         record(
             "response",
             url,
@@ -77,6 +88,36 @@ fn an_archive_is_taken_once_however_often_it_is_imported() {
     );
     assert_eq!(desk.json(&["log", "bridge"]), log);
     assert!(desk.run(&["check"]).1 == 0);
+}
+
+#[test]
+fn a_revisit_shows_the_text_of_the_visit_that_it_names() {
+    let desk = Desk::new();
+    let url = "https://post.example/news/bridge";
+    let (shut, open) = (answer(&article("Bridge shut", LEAD)), answer(&article("Bridge open", "It is open again.")));
+    let at = |hour: usize| format!("2025-04-24T{hour:02}:00:00Z");
+    let records = [
+        record("response", url, &at(8), &shut),
+        record("response", url, &at(10), &open),
+        revisit(url, &at(12), &at(8), 200),
+        revisit(url, &at(13), &at(8), 304),
+        revisit(url, &at(14), &at(8), 404),
+        revisit(url, &at(15), &at(9), 200),
+        record("revisit", url, &at(16), "HTTP/1.1 200 OK\r\n\r\n"),
+    ];
+    let file = desk.file("crawl.warc", records.concat());
+    for story in ["bridge", "roads"] {
+        let view = desk.json(&["import", "warc", &file, "--story", story]);
+        let counts = (&view["recorded"], &view["unchanged"], &view["refused"]["revisit-alone"]);
+        assert_eq!(counts, (&3.into(), &1.into(), &3.into()), "{story}: {view}");
+        let log = desk.json(&["log", story]);
+        let versions: Vec<_> = log["articles"][0]["versions"].as_array().unwrap().iter().collect();
+        let times: Vec<_> = versions.iter().map(|v| v["captured"].as_str().unwrap()).collect();
+        assert_eq!(times, [at(8), at(10), at(12)], "{story}");
+        assert_eq!((&versions[2]["returns_to"], &versions[2]["looks"]), (&1.into(), &2.into()), "{story}");
+        let again = desk.json(&["import", "warc", &file, "--story", story]);
+        assert_eq!((&again["recorded"], &again["known"]), (&0.into(), &4.into()), "{story}: {again}");
+    }
 }
 
 #[test]

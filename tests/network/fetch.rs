@@ -64,6 +64,8 @@ fn redirects_are_followed_and_kept_one_by_one() {
         "/circle?2" => Answer::status(302).with("Location", "/circle"),
         "/front" => Answer::status(302).with("Location", "/"),
         "/" => Answer::page(&article("All news", LEAD)),
+        "/news/removed" => Answer::status(302).with("Location", "/news/"),
+        "/news/" => Answer::page(&article("All news of the town", LEAD)),
         "/file" => Answer::status(302).with("Location", "file:///etc/passwd"),
         path => Answer::status(302).with("Location", format!("{path}x")),
     });
@@ -76,6 +78,7 @@ fn redirects_are_followed_and_kept_one_by_one() {
     assert_eq!(reason("/circle"), "redirect-circle");
     assert_eq!(reason("/endless"), "redirects");
     assert_eq!(reason("/front"), "front-page");
+    assert_eq!(reason("/news/removed"), "section");
     assert_eq!(reason("/file"), "address");
 }
 
@@ -270,4 +273,47 @@ fn wrong_words_get_an_error_with_a_way_out() {
     check(&["fetch", "https://a.example/", "--via", "["], "`--via` cannot be used", 2);
     check(&["fetch", "https://a.example/", "--cookies", "none.txt"], "cannot read the cookies", 1);
     check(&["add", "https://a.example/b"], "writethru fetch https://a.example/b", 2);
+}
+
+#[test]
+fn facts_of_a_page_are_told_with_their_times() {
+    let site = site(|n| match n {
+        1 => Answer::status(410),
+        _ => Answer::page(&article("Bridge shut", LEAD)),
+    });
+    let desk = Desk::new();
+    let url = site.url("/bridge");
+    let words = ["watch", "add", &url, "--kind", "article", "--allow-private", "--pause", "0", "--name", "bridge"];
+    assert_eq!(desk.run(&words).1, 0);
+    for minute in [0, 120, 240] {
+        desk.fetch_at(minute, &url);
+    }
+    let log = desk.json(&["log", "--looks"]);
+    let kinds = |looks: &serde_json::Value| -> Vec<String> {
+        looks.as_array().unwrap().iter().map(|look| look["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&log["articles"][0]["page_looks"]), ["gone", "failed", "returned"], "{log}");
+    let looked = log["articles"][0]["page_looks"][0]["looked"].as_str().unwrap();
+    assert!(looked.starts_with("2025-04-24T02:00:0"), "{looked}");
+    let (text, _) = desk.run(&["log", "--looks"]);
+    assert!(text.contains("gone: absent since 2025-04-24 02:00 UTC") && text.contains("/bridge"), "{text}");
+    assert!(!desk.run(&["log"]).0.contains("absent since"));
+    let shown = desk.json(&["watch", "show", "bridge"]);
+    assert_eq!(kinds(&shown["pages"][0]["facts"]), ["gone", "returned"], "{shown}");
+    assert!(desk.run(&["watch", "show", "bridge"]).0.contains("returned: there again"));
+}
+
+#[test]
+fn a_text_that_changes_on_while_it_is_in_doubt_is_believed() {
+    let site = site(|n| match n {
+        0 => Answer::page(&article("Bridge shut", LEAD)),
+        n => {
+            let lead = format!("The bridge is shut, and {n} people came to see it on Thursday, the council said.");
+            Answer::page(&format!("<html><body><article><h1>Bridge shut</h1><p>{lead}</p></article></body></html>"))
+        }
+    });
+    let desk = Desk::new();
+    let url = site.url("/bridge");
+    let looks: Vec<_> = [0, 10, 12].iter().map(|minute| desk.fetch_at(*minute, &url)["look"].clone()).collect();
+    assert_eq!(looks, ["recorded", "doubtful", "recorded"]);
 }

@@ -152,7 +152,10 @@ fn a_signal_ends_the_run_when_the_looks_under_way_are_done() {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    std::thread::sleep(Duration::from_secs(3));
+    let begun = Instant::now();
+    while ["/a0", "/a1"].iter().any(|path| site.heard(path).is_empty()) && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
     let kill = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(kill.success());
     let begun = Instant::now();
@@ -202,4 +205,59 @@ fn a_run_that_is_killed_leaves_a_plan_that_goes_on() {
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("1 version recorded"), "{said}");
+}
+
+#[test]
+fn a_server_that_asks_for_a_pause_is_asked_once() {
+    let site = Server::start(move |heard, _| match heard.path.as_str() {
+        "/robots.txt" => Answer::status(404),
+        "/rss.xml" => {
+            let item = |n: usize| format!("<item><title>Report {n}</title><link>/a{n}</link></item>");
+            let items = (0..3).map(item).collect::<Vec<_>>().concat();
+            Answer::bytes("text/xml", format!("<rss version=\"2.0\"><channel>{items}</channel></rss>").as_bytes())
+        }
+        _ => Answer::status(429).with("Retry-After", "3600"),
+    });
+    let desk = Desk::new();
+    watch(&desk, &["add", &site.url("/rss.xml"), "--name", "post"]);
+    let (text, status) = watch(&desk, &["once", "--jobs", "1"]);
+    assert!(text.contains("2 looks: 0 versions recorded, 3 pages found, 1 failed") && status == 0, "{text}");
+    let shown = desk.json(&["watch", "show", "post"]);
+    let failures = shown["pages"].as_array().unwrap().iter().map(|page| page["failures"].as_u64().unwrap());
+    assert_eq!(failures.sum::<u64>(), 1, "a look that did not take place is no failure: {shown}");
+}
+
+#[test]
+fn a_watch_names_no_list_where_none_is_and_goes_on_when_its_article_is_deleted() {
+    let site = Server::start(|heard, _| match heard.path.as_str() {
+        "/robots.txt" => Answer::status(404),
+        _ => Answer::page(
+            "<html><body><article><h1>Bridge</h1><p>It is shut, the council said.</p></article></body></html>",
+        ),
+    });
+    let desk = Desk::new();
+    let (text, status) = watch(&desk, &["test", &site.url("/a"), "--kind", "section"]);
+    assert!(text.contains("no section was found there") && status == 1, "{text}");
+    watch(&desk, &["add", &site.url("/a"), "--kind", "article", "--story", "bridge", "--name", "own"]);
+    watch(&desk, &["once"]);
+    assert_eq!(desk.run(&["article", "delete", "bridge/a", "--yes"]).1, 0);
+    let (text, _) = watch(&desk, &["once"]);
+    assert!(text.contains("1 look: 1 version recorded"), "{text}");
+    assert_eq!(desk.run(&["check"]).1, 0);
+}
+
+#[test]
+fn a_pause_that_has_passed_is_refused_and_a_long_interval_too() {
+    let (site, desk) = (newsroom(1), Desk::new());
+    watch(&desk, &["add", &site.url("/rss.xml"), "--name", "post"]);
+    let (text, status) = desk.run(&["watch", "pause", "post", "--until", "2020-01-01T00:00Z"]);
+    assert!(text.contains("`2020-01-01T00:00Z` has passed") && text.contains("hint:") && status == 2, "{text}");
+    let now = |words: &[&str]| {
+        let output = desk.command(words).env("WRITETHRU_NOW", "2025-04-25T12:00:00Z").output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    now(&["watch", "pause", "post", "--until", "8pm"]);
+    assert!(now(&["watch", "list"]).contains("rests until 2025-04-25 20:00"));
+    let (text, status) = watch(&desk, &["add", &site.url("/late"), "--kind", "article", "--every", "60d"]);
+    assert!(text.contains("1s to 36d") && status == 2, "{text}");
 }

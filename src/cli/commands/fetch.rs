@@ -32,7 +32,7 @@ pub(crate) struct FetchArgs {
     #[arg(long, value_name = "STORY")]
     story: Option<String>,
     /// Zone of a story that is made: the days of its articles are counted in it
-    #[arg(long, value_name = "ZONE")]
+    #[arg(long, value_name = "ZONE", value_parser = crate::model::zone_named)]
     timezone: Option<Tz>,
     /// Article that the page is a version of [default: found by address]
     #[arg(long, value_name = "ARTICLE")]
@@ -54,7 +54,7 @@ pub(super) fn run(ctx: &mut Context, args: &FetchArgs) -> Result<CommandOutcome,
     if 1 < args.urls.len() && args.article.is_some() {
         return Err(CliError::usage("an article can be named for one page only", "fetch the pages one by one"));
     }
-    let sources = args.network.sources(ctx.now.timestamp())?;
+    let sources = args.network.sources(ctx.now.timestamp(), &ctx.out)?;
     let time = WallClock::starting_at(ctx.now);
     let options = FetchOptions {
         story: args.story.clone(),

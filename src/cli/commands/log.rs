@@ -26,7 +26,7 @@ pub(crate) struct LogArgs {
     /// Only the last so many versions of each article
     #[arg(short = 'n', long = "last", value_name = "N", value_parser = crate::cli::at_least_one::read)]
     last: Option<usize>,
-    /// Tell every look that found each version: when, by whose word, from which file or address
+    /// Tell every look that found each version (when, by whose word, from which file or address), and those that failed
     #[arg(long)]
     looks: bool,
     #[command(flatten)]

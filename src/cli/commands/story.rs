@@ -18,7 +18,7 @@ pub(crate) enum StoryCommand {
         /// Its name; of words, such as "Ferry fire", what one types is made: `ferry-fire`
         name: String,
         /// A name of the IANA list
-        #[arg(long, default_value = "UTC", value_name = "ZONE", value_parser = crate::cli::zone::read)]
+        #[arg(long, default_value = "UTC", value_name = "ZONE", value_parser = crate::model::zone_named)]
         timezone: Tz,
         #[command(flatten)]
         format: FormatFlag,
@@ -52,7 +52,7 @@ pub(crate) enum StoryCommand {
     Timezone {
         story: String,
         /// A name of the IANA list
-        #[arg(value_parser = crate::cli::zone::read)]
+        #[arg(value_parser = crate::model::zone_named)]
         zone: Tz,
         #[command(flatten)]
         format: FormatFlag,

@@ -3,7 +3,6 @@
 use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
@@ -73,7 +72,7 @@ pub(crate) struct WatchAddArgs {
     #[arg(long)]
     outlet: Option<String>,
     /// Look at each page so often, as in 10m, 2h or 1d [default: adapts to how long it has rested]
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = every)]
     every: Option<TimeDelta>,
     #[command(flatten)]
     network: NetworkArgs,
@@ -112,7 +111,7 @@ pub(crate) struct WatchShowArgs {
 pub(crate) struct WatchPauseArgs {
     /// Name or address of the watch
     name: String,
-    /// When to go on: ISO time, or words such as `tomorrow 8am` [default: when told to]
+    /// When to go on: ISO time, or words such as `tomorrow 8am`, in the zone of its story [default: when told to]
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
     #[command(flatten)]
@@ -210,8 +209,8 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
             ctx.answer(args.format, &view, screen::watch)?;
         }
         WatchCommand::Pause(args) => {
-            let until = args.until.as_deref().map(|words| moment::read(words, Tz::UTC, now)).transpose()?;
-            let until = until.map(|time| time.instant(Tz::UTC));
+            let zone = ctx.archive()?.watch_zone(&args.name)?;
+            let until = args.until.as_deref().map(|words| moment::ahead(words, zone, now)).transpose()?;
             let row = ctx.archive()?.pause_watch(&args.name, until, now)?;
             done(ctx, args.format, &row, "rests")?;
         }
@@ -250,7 +249,7 @@ fn with_access<T>(
     time: &WallClock,
     work: impl FnOnce(Access<'_, '_>) -> Result<T, track::TrackError>,
 ) -> Result<T, CliError> {
-    let sources = network.sources(ctx.now.timestamp())?;
+    let sources = network.sources(ctx.now.timestamp(), &ctx.out)?;
     let options = network.options();
     let archive = Mutex::new(ctx.archive()?);
     let (pages, robots) = (sources.pages(), sources.robots());
@@ -323,6 +322,15 @@ fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<C
         ctx.out.remark(screen::watch_summary(&summary).trim_end());
     }
     Ok(CommandOutcome::Done)
+}
+
+/// Reads a length of time between two looks.
+fn every(text: &str) -> Result<TimeDelta, String> {
+    let time = duration(text)?;
+    match time <= track::LONGEST_EVERY {
+        true => Ok(time),
+        false => Err(format!("write a time from 1s to {}d", track::LONGEST_EVERY.num_days())),
+    }
 }
 
 /// Reads a length of time: `90s`, `10m`, `2h`, `1d`, `1w`.

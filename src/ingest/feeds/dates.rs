@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
+use crate::model::instant_in_calendar;
+
 /// Hours from UTC of the zones that feeds name; RFC 2822 knows only those of North America.
 #[rustfmt::skip]
 const ZONES: &[(&str, f32)] = &[
@@ -22,7 +24,10 @@ const SHAPES: [&str; 6] = [
 
 /// Returns the instant that a date means, if it means one.
 pub(super) fn read(text: &str) -> Option<DateTime<Utc>> {
-    let text = text.trim();
+    instant_in_calendar(&stated(text.trim())?)
+}
+
+fn stated(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Some(time.to_utc());
     }

@@ -19,6 +19,7 @@ use url::Url;
 use super::decode;
 
 pub use page_list::{ListError, ListItem, ListKind, PageList};
+pub use section::looks_like_article;
 
 /// Pages that are taken from one list, at most.
 const MAX_ITEMS: usize = 5_000;
@@ -93,9 +94,28 @@ mod tests {
             ["https://post.example/fire?a=1&b=2 Fire & smoke 2025-04-23T08:00", "https://post.example/b -"]
         );
         let index = "<sitemapindex><sitemap><loc>https://post.example/news.xml</loc></sitemap></sitemapindex>";
-        assert_eq!(read(index).lists.iter().map(Url::as_str).collect::<Vec<_>>(), ["https://post.example/news.xml"]);
+        let parts = |text: &str| read(text).lists.iter().map(|part| part.url.to_string()).collect::<Vec<_>>();
+        assert_eq!(parts(index), ["https://post.example/news.xml"]);
         let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><urlset><url><loc>https://post.example/&b;</loc></url></urlset>";
         assert_eq!(rows(&read(bomb)), ["https://post.example/ -"]); // entities of one's own are not expanded
+    }
+
+    #[test]
+    fn a_sitemap_takes_no_words_of_pictures_and_begins_with_what_is_new() {
+        let url = |name: &str, rest: &str| format!("<url><loc>https://post.example/{name}</loc>{rest}</url>");
+        let image = "<image:image><image:loc>https://cdn.example/1.jpg</image:loc><image:title>The mill</image:title></image:image>";
+        let day = |day: usize| format!("<lastmod>2025-04-{day}</lastmod>");
+        let urls =
+            [url("old", image), url("first", ""), url("a", &day(10)), url("b", &(day(12) + image)), url("c", &day(11))];
+        let text = format!("<urlset>{}</urlset>", urls.concat());
+        let order: Vec<_> =
+            read(&text).items.iter().map(|item| (item.url.path().to_owned(), item.title.clone())).collect();
+        let want = ["/b", "/c", "/a", "/first", "/old"].map(|path| (path.to_owned(), None));
+        assert_eq!(order, want);
+        let part = |n: usize| format!("<sitemap><loc>https://post.example/{n}.xml</loc>{}</sitemap>", day(10 + n));
+        let index = format!("<sitemapindex>{}</sitemapindex>", (1..4).map(part).collect::<String>());
+        let parts: Vec<_> = read(&index).lists.iter().map(|part| part.url.path().to_owned()).collect();
+        assert_eq!(parts, ["/3.xml", "/2.xml", "/1.xml"]);
     }
 
     #[test]
@@ -112,6 +132,13 @@ mod tests {
                 "https://www.post.example/news/bridge-over-the-mill-stays-shut-8812345 Bridge over the Mill stays shut"
             ]
         );
+    }
+
+    #[test]
+    fn a_headline_in_a_script_without_spaces_is_one() {
+        let html = "<html><body><a href='/news/2025/apr/24/8812345'>東京駅前で火災、三人けが</a>\
+            <a href='/news/2025/apr/24/8812346'>動画</a></body></html>";
+        assert_eq!(rows(&read(html)), ["https://post.example/news/2025/apr/24/8812345 東京駅前で火災、三人けが"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub struct PageList {
     pub title: Option<String>,
     pub items: Vec<ListItem>,
     /// Lists that this one names: the parts of a sitemap.
-    pub lists: Vec<Url>,
+    pub lists: Vec<ListItem>,
     /// Minutes for which the list says that it stays as it is.
     pub ttl_minutes: Option<u32>,
 }

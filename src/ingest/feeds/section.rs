@@ -7,6 +7,8 @@ use dom_query::Document;
 use url::Url;
 
 use super::page_list::{ListItem, ListKind, PageList, link};
+use crate::ingest::http::is_same_site;
+use crate::model::words_of;
 
 /// Words of a headline, at least.
 const HEADLINE_WORDS: usize = 4;
@@ -30,7 +32,7 @@ pub(super) fn read(html: &str, base: &Url) -> PageList {
     let items = links.iter().filter_map(|anchor| {
         let url = link(base, &anchor.attr("href")?)?;
         let headline = anchor.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        let is_headline = HEADLINE_WORDS <= headline.split(' ').count();
+        let is_headline = HEADLINE_WORDS <= words_of(&headline).count();
         let is_article = is_headline && is_same_site(base, &url) && looks_like_article(&url);
         is_article.then_some(ListItem { url, title: Some(headline), published: None })
     });
@@ -43,12 +45,8 @@ pub(super) fn read(html: &str, base: &Url) -> PageList {
     }
 }
 
-fn is_same_site(base: &Url, url: &Url) -> bool {
-    let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
-    host(base).is_some_and(|own| host(url) == Some(own))
-}
-
-fn looks_like_article(url: &Url) -> bool {
+/// Returns whether an address looks like that of an article: it holds a date, a long number or a name of several words.
+pub fn looks_like_article(url: &Url) -> bool {
     let parts: Vec<String> = url.path_segments().into_iter().flatten().map(str::to_ascii_lowercase).collect();
     if parts.iter().any(|part| OTHER.binary_search(&part.as_str()).is_ok()) {
         return false;

@@ -40,42 +40,51 @@ struct Open {
     modified: String,
 }
 
-/// Reads a sitemap at `base`; what stands before a fault in it is kept.
+/// Reads a sitemap at `base`, newest first; what stands before a fault in it is kept.
 pub(super) fn read(text: &str, base: &Url) -> Result<PageList, ListError> {
     let mut list = PageList { kind: ListKind::Sitemap, ..PageList::default() };
     let mut reader = Reader::from_str(text);
     let mut open = Open::default();
-    let mut element = String::new();
+    let mut path: Vec<String> = Vec::new();
     loop {
         match reader.read_event() {
-            Ok(Event::Start(start)) => start.local_name().into_inner().clone_into(&mut element),
-            Ok(Event::Text(text)) => open.add(&element, &text.xml10_content()),
-            Ok(Event::CData(text)) => open.add(&element, &text.xml10_content()),
-            Ok(Event::GeneralRef(name)) => open.add(&element, &character(&name)),
-            Ok(Event::End(end)) => {
-                match end.local_name().into_inner() {
-                    "url" => list.items.extend(std::mem::take(&mut open).item(base)),
-                    "sitemap" => list.lists.extend(link(base, &std::mem::take(&mut open).address)),
-                    _ => {}
-                }
-                element.clear();
-            }
+            Ok(Event::Start(start)) => path.push(start.local_name().into_inner().to_owned()),
+            Ok(Event::Text(text)) => open.add(&path, &text.xml10_content()),
+            Ok(Event::CData(text)) => open.add(&path, &text.xml10_content()),
+            Ok(Event::GeneralRef(name)) => open.add(&path, &character(&name)),
+            Ok(Event::End(_)) => match path.pop().as_deref() {
+                Some("url") => list.items.extend(std::mem::take(&mut open).item(base)),
+                Some("sitemap") => list.lists.extend(std::mem::take(&mut open).item(base)),
+                _ => {}
+            },
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(_) if !list.items.is_empty() || !list.lists.is_empty() => break,
             Err(error) => return Err(ListError::Broken { kind: "sitemap", why: error.to_string() }),
         }
     }
+    sort_newest_first(&mut list.items);
+    sort_newest_first(&mut list.lists);
     Ok(list)
 }
 
+/// Puts what has a date first, newest first; sitemaps grow at their end, so of what has none the last is the newest.
+fn sort_newest_first(items: &mut [ListItem]) {
+    items.reverse();
+    items.sort_by_key(|item| std::cmp::Reverse(item.published));
+}
+
 impl Open {
-    fn add(&mut self, element: &str, text: &str) {
-        match element {
-            "loc" => self.address.push_str(text),
-            "title" => self.title.push_str(text),
-            "publication_date" => self.published.push_str(text),
-            "lastmod" => self.modified.push_str(text),
+    /// Adds text of the element at `path`: a child of `<url>` or `<sitemap>`, or of the news within it.
+    fn add(&mut self, path: &[String], text: &str) {
+        let [.., outer, parent, element] = path else { return };
+        let is_own = matches!(parent.as_str(), "url" | "sitemap");
+        let is_news = parent == "news" && outer == "url";
+        match element.as_str() {
+            "loc" if is_own => self.address.push_str(text),
+            "lastmod" if is_own => self.modified.push_str(text),
+            "title" if is_news => self.title.push_str(text),
+            "publication_date" if is_news => self.published.push_str(text),
             _ => {}
         }
     }

@@ -16,8 +16,8 @@ const MAX_BYTES: u64 = 4 << 20;
 pub enum CookiesError {
     #[error("cannot read the cookies in `{}`", path.display())]
     File { path: PathBuf, source: std::io::Error },
-    #[error("line {line} of `{}` is no cookie: it needs seven fields with a tab between them", path.display())]
-    Line { path: PathBuf, line: usize },
+    #[error("no line of `{}` is a cookie: it needs seven fields with a tab between them", path.display())]
+    NoCookie { path: PathBuf },
     #[error("`{}` holds no cookies", path.display())]
     Empty { path: PathBuf },
 }
@@ -26,6 +26,8 @@ pub enum CookiesError {
 #[derive(Clone, Default)]
 pub struct Cookies {
     all: Vec<Cookie>,
+    /// Numbers of the lines that are no cookies.
+    odd: Vec<usize>,
 }
 
 #[derive(Clone)]
@@ -52,19 +54,30 @@ impl Cookies {
         let mut text = String::new();
         let file = std::fs::File::open(path).map_err(failed)?;
         file.take(MAX_BYTES).read_to_string(&mut text).map_err(failed)?;
-        let mut all = Vec::new();
+        let (mut all, mut odd) = (Vec::new(), Vec::new());
         for (index, line) in text.lines().enumerate() {
             let line = line.strip_prefix("#HttpOnly_").unwrap_or(line);
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            all.push(cookie(line).ok_or_else(|| CookiesError::Line { path: path.to_owned(), line: index + 1 })?);
+            match cookie(line) {
+                Some(cookie) => all.push(cookie),
+                None => odd.push(index + 1),
+            }
+        }
+        if all.is_empty() && !odd.is_empty() {
+            return Err(CookiesError::NoCookie { path: path.to_owned() });
         }
         all.retain(|cookie| cookie.expires == 0 || now < cookie.expires);
         match all.is_empty() {
             true => Err(CookiesError::Empty { path: path.to_owned() }),
-            false => Ok(Self { all }),
+            false => Ok(Self { all, odd }),
         }
+    }
+
+    /// Returns the numbers of the lines that are no cookies and were left out.
+    pub fn odd_lines(&self) -> &[usize] {
+        &self.odd
     }
 
     /// Returns the header `Cookie` for a request to `url`, if any cookie belongs there.
@@ -133,10 +146,18 @@ mod tests {
     fn a_file_that_holds_no_cookies_is_refused() {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), "a=b\n").unwrap();
-        assert!(Cookies::read_file(file.path(), 0).unwrap_err().to_string().contains("line 1"));
+        assert!(Cookies::read_file(file.path(), 0).unwrap_err().to_string().contains("no line"));
         std::fs::write(file.path(), "# nothing\n").unwrap();
         assert!(Cookies::read_file(file.path(), 0).unwrap_err().to_string().contains("holds no cookies"));
         std::fs::write(file.path(), "a.example\tTRUE\t/\tTRUE\t0\tid\ta\rb\n").unwrap();
         assert!(Cookies::read_file(file.path(), 0).is_err(), "no line end gets into a header");
+    }
+
+    #[test]
+    fn an_odd_line_is_left_out_and_told() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "post.example\tTRUE\t/\tTRUE\t0\tid\tabc\n\npost.example\tTRUE\t/\n").unwrap();
+        let cookies = Cookies::read_file(file.path(), 0).unwrap();
+        assert_eq!((cookies.all.len(), cookies.odd_lines()), (1, &[3][..]));
     }
 }

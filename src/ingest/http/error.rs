@@ -27,6 +27,8 @@ pub enum FetchError {
     TooManyRedirects { limit: usize },
     #[error("the article's address now leads to the front page {url}")]
     FrontPage { url: String },
+    #[error("the article's address now leads to its section {url}")]
+    Section { url: String },
     #[error("robots.txt of `{host}` asks programs not to read this page")]
     Robots { host: String },
     #[error("robots.txt of `{host}` cannot be read, so nothing else is asked for: {why}")]
@@ -64,6 +66,7 @@ impl FetchError {
             Self::Circle { .. } => "redirect-circle",
             Self::TooManyRedirects { .. } => "redirects",
             Self::FrontPage { .. } => "front-page",
+            Self::Section { .. } => "section",
             Self::Robots { .. } => "robots",
             Self::RobotsUnknown { .. } => "robots-unknown",
             Self::Paused { .. } => "paused",
@@ -75,6 +78,11 @@ impl FetchError {
             Self::Via { .. } => "via",
             Self::Stopped => "stopped",
         }
+    }
+
+    /// Returns whether the server was asked: its turn may not have come, or the program's end came before.
+    pub const fn was_asked(&self) -> bool {
+        !matches!(self, Self::Paused { .. } | Self::Stopped)
     }
 
     /// Returns the status code behind it, where a server answered.
@@ -100,7 +108,9 @@ impl FetchError {
             Self::Circle { .. } | Self::TooManyRedirects { .. } => {
                 "open the address in a browser and fetch where it ends"
             }
-            Self::FrontPage { .. } => "the article may have been removed; earlier versions are kept",
+            Self::FrontPage { .. } | Self::Section { .. } => {
+                "the article may have been removed; earlier versions are kept"
+            }
             Self::Robots { .. } => "save the page from a browser and `writethru add` it",
             Self::RobotsUnknown { .. } | Self::Paused { .. } | Self::TooManyRequests => "try again later",
             Self::Blocked { .. } => {

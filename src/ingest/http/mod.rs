@@ -105,6 +105,17 @@ pub fn host_of(url: &Url) -> String {
     }
 }
 
+/// Returns whether two addresses are of one site: of one host, or of hosts of which one lies below the other.
+pub fn is_same_site(a: &Url, b: &Url) -> bool {
+    let host = |url: &Url| {
+        let host = url.host_str()?.to_ascii_lowercase();
+        Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+    };
+    let (Some(a), Some(b)) = (host(a), host(b)) else { return false };
+    let below = |a: &str, b: &str| a.strip_suffix(b).is_some_and(|head| head.ends_with('.')) && b.contains('.');
+    a == b || below(&a, &b) || below(&b, &a)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,5 +133,18 @@ mod tests {
         check("http://[::1", "invalid IPv6 address");
         assert_eq!(host_of(&fetchable_url("http://a.example:8080/x").unwrap()), "a.example:8080");
         assert_eq!(host_of(&fetchable_url("https://a.example:443/x").unwrap()), "a.example");
+    }
+
+    #[test]
+    fn hosts_below_one_another_are_one_site() {
+        let check = |a: &str, b: &str, want: bool| {
+            assert_eq!(is_same_site(&Url::parse(a).unwrap(), &Url::parse(b).unwrap()), want, "{b}");
+        };
+        check("https://www.post.example/a", "https://post.example/b", true);
+        check("https://amp.post.example/a", "https://www.post.example/b", true);
+        check("https://post.example/a", "https://herald.example/b", false);
+        check("https://outpost.example/a", "https://post.example/b", false);
+        check("https://post.example/a", "https://example/b", false);
+        check("https://post.example/a", "javascript:alert(1)", false);
     }
 }

@@ -21,8 +21,12 @@ pub enum LineError {
     EmptyText,
     #[error("it names no {0}")]
     NoName(&'static str),
+    #[error("`{0}` cannot be a name: it holds no letter or digit")]
+    BadName(String),
     #[error("the original of a look is not in base64")]
     Base64,
+    #[error("the original of a look is not the one that its hash names")]
+    OriginalHash,
     #[error("`{field}` holds no date: `{value}`")]
     Date { field: &'static str, value: String },
     #[error("`{0}` is no time zone")]
@@ -38,7 +42,8 @@ impl LineError {
             Self::UnknownField { near: Some(near), .. } => return Some(format!("did you mean `{near}`?")),
             Self::UnknownField { near: None, .. } => "leave it out; `writethru help import jsonl` lists the fields",
             Self::EmptyText => "leave the line out: a version has words",
-            Self::Base64 => "take the line as `export jsonl` wrote it",
+            Self::BadName(_) => "write words, such as `ferry-fire`",
+            Self::Base64 | Self::OriginalHash => "take the line as `export jsonl` wrote it",
             Self::Date { .. } => "write a date or an ISO time, such as 2025-04-24T08:00:00Z",
             Self::Zone(_) => "use a name of the IANA list, such as Europe/London",
             Self::Page(error) => return error.hint(),

@@ -4,10 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::error::LineError;
 use super::time::line_time;
-use crate::model::{CapturedBy, DocumentTime, HttpFacts, OriginKind, Original};
+use crate::model::{CapturedBy, DocumentTime, HttpFacts, OriginKind, Original, hex};
 
 /// A look that found a version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,13 +76,17 @@ impl OriginalLine {
         }
     }
 
-    /// Returns the original, if the line holds it whole.
+    /// Returns the original, if the line holds it whole; its bytes are those that the hash names.
     pub fn original(&self) -> Result<Option<Original>, LineError> {
         let Some(base64) = &self.base64 else { return Ok(None) };
+        let bytes = STANDARD.decode(base64).map_err(|_| LineError::Base64)?;
+        if hex(&Sha256::digest(&bytes)) != self.hash {
+            return Err(LineError::OriginalHash);
+        }
         Ok(Some(Original {
             media_type: self.media_type.clone().unwrap_or_default(),
             encoding: self.encoding.clone().unwrap_or_default(),
-            bytes: STANDARD.decode(base64).map_err(|_| LineError::Base64)?,
+            bytes,
         }))
     }
 }

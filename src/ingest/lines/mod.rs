@@ -25,7 +25,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{Source, clean};
-use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind};
+use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind, zone_named};
 pub use error::LineError;
 pub use look::{LookLine, OriginLine, OriginalLine};
 pub use time::line_time;
@@ -101,7 +101,7 @@ impl<'l> ImportLine<'l> {
 
     /// Returns the zone that the line states.
     pub fn zone(&self) -> Result<Option<Tz>, LineError> {
-        let zone = self.timezone.as_deref().map(|name| name.parse().map_err(|_| LineError::Zone(name.to_owned())));
+        let zone = self.timezone.as_deref().map(|name| zone_named(name).map_err(|_| LineError::Zone(name.to_owned())));
         zone.transpose()
     }
 
@@ -165,6 +165,8 @@ mod tests {
         assert_eq!(capture.content.body, "It rains.\n\nStill.");
         assert_eq!(capture.published.unwrap().to_string(), "2025-04-23");
         assert_eq!(line.captured(Tz::Europe__London).unwrap().unwrap().to_string(), "2025-04-24T07:00:00Z");
+        let line = ImportLine::read(r#"{"text":"a","timezone":"asia/manila"}"#).unwrap();
+        assert_eq!(line.zone().unwrap(), Some(Tz::Asia__Manila));
     }
 
     #[test]

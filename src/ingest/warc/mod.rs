@@ -1,7 +1,8 @@
 //! Reads web archives (WARC 1.0 and 1.1), record by record, whatever their size.
 //!
 //! In: a stream, plain or packed with gzip. Out: an [`ArchivedPage`] for each answer of a server
-//! that the archive holds. One record is in memory at a time, and no more of it than the limit.
+//! that the archive holds. One record is in memory at a time, and no more of it than the limit; how many pages are kept
+//! at once is for the caller to say.
 //!
 //! - `record.rs`: the records of a file; a broken one is passed over, a file that breaks off ends there
 //! - `http_answer.rs`: the HTTP answer inside a record, unpacked
@@ -18,6 +19,9 @@ use chrono::{DateTime, Utc};
 pub use http_answer::HttpAnswer;
 pub use record::{WarcError, WarcKind, WarcReader, WarcRecord};
 
+/// The longest head of an answer, in bytes.
+const MAX_HEAD: u64 = 64 << 10;
+
 /// A page as an archive holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArchivedPage {
@@ -26,15 +30,36 @@ pub struct ArchivedPage {
     pub answer: ArchivedAnswer,
 }
 
+impl ArchivedPage {
+    /// Returns the length of its body in bytes.
+    pub fn length(&self) -> usize {
+        match &self.answer {
+            ArchivedAnswer::Page(answer) => answer.body.len(),
+            ArchivedAnswer::Revisit(_) | ArchivedAnswer::Unusable(_) => 0,
+        }
+    }
+}
+
 /// What an archive holds of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArchivedAnswer {
     /// The answer itself.
     Page(HttpAnswer),
     /// The same answer as at an earlier visit, which is not stored again.
-    Revisit,
+    Revisit(ArchivedRevisit),
     /// Something that cannot be used, and why.
     Unusable(&'static str),
+}
+
+/// A visit that brought the same answer as an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchivedRevisit {
+    /// The HTTP status of this visit, where the record has it.
+    pub status: Option<u16>,
+    /// The address of the earlier answer.
+    pub url: String,
+    /// When that was given, where the record says so.
+    pub captured: Option<DateTime<Utc>>,
 }
 
 /// Reads the pages of a web archive.
@@ -65,7 +90,16 @@ impl<R: Read> WarcPages<R> {
             let url = record.url.clone().unwrap_or_default();
             let Some(captured) = record.date else { continue };
             let answer = match record.kind {
-                WarcKind::Revisit => ArchivedAnswer::Revisit,
+                WarcKind::Revisit => {
+                    // The head alone is stored; a block that is longer has a body that nobody needs.
+                    let block = if record.length <= MAX_HEAD { self.records.block()? } else { Vec::new() };
+                    let head = HttpAnswer::read([&block[..], b"\r\n\r\n"].concat(), self.max_bytes);
+                    ArchivedAnswer::Revisit(ArchivedRevisit {
+                        status: head.ok().map(|head| head.status),
+                        url: record.refers_to_url.unwrap_or_else(|| url.clone()),
+                        captured: record.refers_to_date,
+                    })
+                }
                 _ if self.max_bytes < record.length as usize => ArchivedAnswer::Unusable("too-large"),
                 kind => {
                     let block = self.records.block()?;

@@ -14,6 +14,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use flate2::bufread::MultiGzDecoder;
 
+use crate::model::instant_in_calendar;
+
 /// The longest head of a record, in bytes.
 const MAX_HEAD: usize = 64 << 10;
 /// Bytes that are read at once.
@@ -31,7 +33,7 @@ pub enum WarcError {
 }
 
 /// What kind of record it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WarcKind {
     /// A server's answer.
     Response,
@@ -40,16 +42,20 @@ pub enum WarcKind {
     /// An answer that is the same as an earlier one.
     Revisit,
     /// Requests, facts about the archive and other records.
+    #[default]
     Other,
 }
 
 /// The head of a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct WarcRecord {
     pub kind: WarcKind,
     pub url: Option<String>,
     pub date: Option<DateTime<Utc>>,
     pub content_type: Option<String>,
+    /// Address and moment of the earlier answer that a revisit is the same as.
+    pub refers_to_url: Option<String>,
+    pub refers_to_date: Option<DateTime<Utc>>,
     /// Length of its block in bytes.
     pub length: u64,
 }
@@ -123,7 +129,7 @@ impl<R: Read> WarcReader<R> {
     }
 
     fn head(&mut self) -> Result<WarcRecord, WarcError> {
-        let mut record = WarcRecord { kind: WarcKind::Other, url: None, date: None, content_type: None, length: 0 };
+        let mut record = WarcRecord::default();
         let mut line = Vec::new();
         let mut size = 0;
         loop {
@@ -142,8 +148,10 @@ impl<R: Read> WarcReader<R> {
             let value = value.trim();
             match name.trim().to_ascii_lowercase().as_str() {
                 "warc-type" => record.kind = kind(value),
-                "warc-target-uri" => record.url = Some(value.trim_matches(['<', '>']).to_owned()),
+                "warc-target-uri" => record.url = Some(address(value)),
                 "warc-date" => record.date = date(value),
+                "warc-refers-to-target-uri" => record.refers_to_url = Some(address(value)),
+                "warc-refers-to-date" => record.refers_to_date = date(value),
                 "content-type" => record.content_type = Some(value.to_owned()),
                 "content-length" => record.length = value.parse().unwrap_or(0),
                 _ => {}
@@ -204,12 +212,16 @@ fn kind(word: &str) -> WarcKind {
     }
 }
 
+/// Reads an address; old archives put it in angle brackets.
+fn address(text: &str) -> String {
+    text.trim_matches(['<', '>']).to_owned()
+}
+
 /// Reads a date: `2025-04-24T08:00:00Z`, also with parts of a second, or without the marks, as old archives have it.
 fn date(text: &str) -> Option<DateTime<Utc>> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Some(time.to_utc());
-    }
-    NaiveDateTime::parse_from_str(text, "%Y%m%d%H%M%S").ok().map(|time| time.and_utc())
+    let instant = DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc());
+    let plain = || NaiveDateTime::parse_from_str(text, "%Y%m%d%H%M%S").ok().map(|time| time.and_utc());
+    instant_in_calendar(&instant.or_else(plain)?)
 }
 
 #[cfg(test)]

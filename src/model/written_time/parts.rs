@@ -156,6 +156,9 @@ pub(super) fn zone(word: &str) -> Option<WrittenZone> {
         Some(digits) => (1, digits),
         None => (-1, offset.strip_prefix(['-', '−'])?),
     };
+    if !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b':') {
+        return None;
+    }
     let (hours, minutes) = match digits.split_once(':') {
         Some((hours, minutes)) => (hours, minutes),
         None if digits.len() == 4 => digits.split_at(2),

@@ -53,6 +53,12 @@ fn rows(look: ScreenStyle, article: &ArticleLog, zone: chrono_tz::Tz) -> String 
             text.push_str(&hang(look, &indent, &look_pieces(one, zone)));
         }
     }
+    let indent = " ".repeat(widest + 5);
+    for one in &article.page_looks {
+        let told = format!("{} {}: {}", times::moment(one.looked, zone), one.kind, super::clean(&one.message));
+        let pieces = [(TextMark::Alert, told), (TextMark::Faint, format!("  {}", super::clean(&one.url)))];
+        text.push_str(&hang(look, &indent, &pieces));
+    }
     text
 }
 

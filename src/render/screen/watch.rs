@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::{ScreenStyle, TextMark, clean, count, cut, looked};
 use crate::view::{
-    LookOutcome, Outcome, WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestView, WatchView,
-    WatchesView,
+    LookOutcome, Outcome, PageLookRow, WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestView,
+    WatchView, WatchesView,
 };
 
 /// Pages that are listed of a watch before the rest is only counted.
@@ -54,6 +54,12 @@ pub fn watch(look: ScreenStyle, view: &WatchView) -> String {
     text
 }
 
+/// Writes a fact of a page: "2025-04-24 08:00 UTC  gone: absent since …".
+fn fact_line(look: ScreenStyle, fact: &PageLookRow) -> String {
+    let told = format!("{}  {}: {}", moment(fact.looked), fact.kind, clean(&fact.message));
+    format!("    {}\n", look.paint(TextMark::Faint, &told))
+}
+
 fn page_line(look: ScreenStyle, page: &WatchPageRow, now: DateTime<Utc>) -> String {
     let what = match (&page.article, page.is_list) {
         (_, true) => "list".to_owned(),
@@ -68,6 +74,7 @@ fn page_line(look: ScreenStyle, page: &WatchPageRow, now: DateTime<Utc>) -> Stri
             look.paint(TextMark::Alert, &format!("failed {times}: {}", clean(failure)))
         ));
     }
+    text.extend(page.facts.iter().map(|fact| fact_line(look, fact)));
     text
 }
 
@@ -99,13 +106,12 @@ pub fn watch_event(look: ScreenStyle, event: &WatchEventView) -> String {
             let head = look.paint(TextMark::Alert, &format!("{}: cannot read {}", event.watch, clean(url)));
             format!("{time} {head}: {}\n", clean(failure))
         }
-        WatchEvent::List { added: 0, .. } => String::new(),
+        WatchEvent::List { added: 0, .. } | WatchEvent::NotYet { .. } => String::new(),
         WatchEvent::List { added, .. } => {
             format!("{time} {}: {}\n", event.watch, count(*added, "new page", "new pages"))
         }
         WatchEvent::Look(view) => match &view.outcome {
             LookOutcome::Recorded { recorded, .. } if recorded.outcome == Outcome::Unchanged => String::new(),
-            LookOutcome::Failed { reason, .. } if matches!(reason.as_str(), "paused" | "stopped") => String::new(),
             // One line a failure: whoever reads along has seen the hints.
             LookOutcome::Failed { message, .. } => {
                 let head = look.paint(TextMark::Alert, &format!("not recorded: {}", clean(&view.url)));

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Row, params};
 
 use super::watch::WatchId;
-use crate::store::rows::{instant, millis};
+use crate::store::rows::{instant, millis, optional_instant};
 use crate::store::{PageId, Result, Store};
 
 /// A page of a watch and its next look.
@@ -38,26 +38,40 @@ pub enum PlanRole {
     Item,
 }
 
-/// No look is planned farther ahead.
-const FARTHEST: TimeDelta = TimeDelta::days(40);
+impl PlanRole {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Item => "item",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        if word == Self::List.as_str() { Self::List } else { Self::Item }
+    }
+}
+
+/// No look is planned farther ahead; one that is comes of a clock that was wrong.
+pub const FARTHEST_LOOK: TimeDelta = TimeDelta::days(40);
+/// Pages of one server that are due at once: a backlog of it holds up no other.
+const MOST_OF_A_HOST: i64 = 4;
 
 const SELECT: &str =
     "SELECT plan.page_id, watch_id, role, page.url, plan.host, next_at, found, published, changed, looked,
     failures, failure FROM plan JOIN page ON page.id = plan.page_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
-    let time = |index: usize| row.get::<_, Option<i64>>(index)?.map(|_| instant(row, index)).transpose();
     Ok(PlanRow {
         page: PageId(row.get(0)?),
         watch: WatchId(row.get(1)?),
-        role: if row.get_ref(2)?.as_str()? == "list" { PlanRole::List } else { PlanRole::Item },
+        role: PlanRole::of(row.get_ref(2)?.as_str()?),
         url: row.get(3)?,
         host: row.get(4)?,
         next_at: instant(row, 5)?,
         found: instant(row, 6)?,
-        published: time(7)?,
-        changed: time(8)?,
-        looked: time(9)?,
+        published: optional_instant(row, 7)?,
+        changed: optional_instant(row, 8)?,
+        looked: optional_instant(row, 9)?,
         failures: row.get(10)?,
         failure: row.get(11)?,
     })
@@ -68,17 +82,22 @@ impl Store {
     pub fn add_plan(&self, plan: &PlanRow) -> Result<bool> {
         const SQL: &str = "INSERT INTO plan (page_id, watch_id, role, host, next_at, found, published, failures)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0) ON CONFLICT DO NOTHING";
-        let role = if plan.role == PlanRole::List { "list" } else { "item" };
+        let role = plan.role.as_str();
         let (next, found, published) = (millis(plan.next_at), millis(plan.found), plan.published.map(millis));
         let added = self.change(SQL, params![plan.page.0, plan.watch.0, role, plan.host, next, found, published])?;
         Ok(0 < added)
     }
 
+    /// Returns whether a watch looks at an address.
+    pub fn is_planned(&self, url: &str) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM plan JOIN page ON page.id = page_id WHERE url = ?1";
+        Ok(0 < self.count(SQL, [url])?)
+    }
+
     /// Gives a page to another watch.
     pub fn move_plan(&self, page: PageId, watch: WatchId, role: PlanRole) -> Result<()> {
         const SQL: &str = "UPDATE plan SET watch_id = ?2, role = ?3 WHERE page_id = ?1";
-        let role = if role == PlanRole::List { "list" } else { "item" };
-        self.change(SQL, params![page.0, watch.0, role]).map(drop)
+        self.change(SQL, params![page.0, watch.0, role.as_str()]).map(drop)
     }
 
     /// Keeps what a look taught about a page's next one.
@@ -97,20 +116,21 @@ impl Store {
         self.change(SQL, facts).map(drop)
     }
 
-    /// Returns pages that are due, longest overdue first; servers that may not be asked yet are left out.
+    /// Makes pages due whose next look a clock that was wrong put years ahead; returns how many.
+    pub fn mend_plans(&self, now: DateTime<Utc>) -> Result<usize> {
+        self.change("UPDATE plan SET next_at = ?1 WHERE ?2 < next_at", [millis(now), millis(now + FARTHEST_LOOK)])
+    }
+
+    /// Returns pages that are due, longest overdue first: a few of each server, none of one that may not be asked yet.
     pub fn due_plans(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<PlanRow>> {
         let sql = format!(
-            "{SELECT} JOIN watch ON watch.id = watch_id LEFT JOIN host ON host.name = plan.host
-            WHERE next_at <= ?1 AND ifnull(paused_until, 0) <= ?1 AND ifnull(free_at, 0) <= ?1
-            ORDER BY next_at, plan.page_id LIMIT ?2"
+            "{SELECT} JOIN (
+                SELECT page_id, row_number() OVER (PARTITION BY plan.host ORDER BY next_at, page_id) AS place
+                FROM plan JOIN watch ON watch.id = watch_id LEFT JOIN host ON host.name = plan.host
+                WHERE next_at <= ?1 AND ifnull(paused_until, 0) <= ?1 AND ifnull(free_at, 0) <= ?1
+            ) AS due ON due.page_id = plan.page_id AND place <= ?3 ORDER BY next_at, plan.page_id LIMIT ?2"
         );
-        let mut due = self.all(&sql, params![millis(now), limit as i64], read)?;
-        if due.is_empty() {
-            // A clock that was wrong planned looks that would not come for years.
-            self.change("UPDATE plan SET next_at = ?1 WHERE ?2 < next_at", [millis(now), millis(now + FARTHEST)])?;
-            due = self.all(&sql, params![millis(now), limit as i64], read)?;
-        }
-        Ok(due)
+        self.all(&sql, params![millis(now), limit as i64, MOST_OF_A_HOST], read)
     }
 
     /// Returns when the next page is due whose server may be asked then.
@@ -126,9 +146,7 @@ impl Store {
         const SQL: &str = "SELECT min(free_at) FROM plan JOIN watch ON watch.id = watch_id
             JOIN host ON host.name = plan.host
             WHERE next_at <= ?1 AND ifnull(paused_until, 0) <= ?1 AND ?1 < free_at";
-        let at =
-            self.first(SQL, [millis(now)], |row| row.get::<_, Option<i64>>(0)?.map(|_| instant(row, 0)).transpose())?;
-        Ok(at.flatten())
+        Ok(self.first(SQL, [millis(now)], |row| optional_instant(row, 0))?.flatten())
     }
 
     /// Takes a page for one process until `until`; returns whether no other has taken it.
@@ -148,9 +166,95 @@ impl Store {
         let sql = format!("{SELECT} WHERE watch_id = ?1 ORDER BY role DESC, next_at, plan.page_id LIMIT ?2");
         self.all(&sql, [watch.0, limit as i64], read)
     }
+}
 
-    /// Counts the pages that are planned.
-    pub fn count_plans(&self) -> Result<usize> {
-        self.count("SELECT count(*) FROM plan", [])
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Tz;
+
+    use super::*;
+    use crate::store::{PageState, Watch, WatchKind};
+
+    fn at(minute: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
+    }
+
+    fn watch(store: &Store, name: &str, kind: WatchKind) -> WatchId {
+        let watch = Watch {
+            id: WatchId(0),
+            name: name.to_owned(),
+            url: format!("https://post.example/{name}"),
+            kind,
+            story: None,
+            outlet: None,
+            words: Vec::new(),
+            every: None,
+            paused_until: None,
+            created: at(0),
+        };
+        store.add_watch(&watch).unwrap()
+    }
+
+    /// Plans a page due at `minute`.
+    fn plan(store: &Store, watch: WatchId, url: &str, host: &str, minute: i64) -> PageId {
+        let page = store.add_page(url).unwrap();
+        let row = PlanRow {
+            page,
+            watch,
+            role: PlanRole::Item,
+            url: url.to_owned(),
+            host: host.to_owned(),
+            next_at: at(minute),
+            found: at(0),
+            published: None,
+            changed: None,
+            looked: None,
+            failures: 0,
+            failure: None,
+        };
+        assert!(store.add_plan(&row).unwrap());
+        page
+    }
+
+    #[test]
+    fn a_watched_article_that_is_deleted_is_looked_at_again_from_the_start() {
+        let store = Store::in_memory().unwrap();
+        let (own, feed) = (watch(&store, "own", WatchKind::Article), watch(&store, "feed", WatchKind::Feed));
+        let story = store.add_story("flood", None, Tz::UTC, at(0)).unwrap();
+        for (watch, url) in [(own, "https://post.example/own"), (feed, "https://post.example/item")] {
+            let id = plan(&store, watch, url, "post.example", 0);
+            let article = store.add_article(&format!("a{}", id.0), Some(story), None, at(0)).unwrap();
+            let page = store.page_at(url).unwrap().unwrap();
+            let (etag, body_hash) = (Some("\"1\"".to_owned()), Some([1; 32]));
+            store.save_page(&PageState { article: Some(article), etag, body_hash, ..page }).unwrap();
+        }
+        store.write(|store| store.delete_story(story)).unwrap();
+        let page = store.page_at("https://post.example/own").unwrap().unwrap();
+        assert_eq!((page.article, page.etag, page.body_hash), (None, None, None));
+        let urls: Vec<_> = store.due_plans(at(1), 9).unwrap().into_iter().map(|row| row.url).collect();
+        assert_eq!(urls, ["https://post.example/own"], "what a feed named and the reader deleted is not asked for");
+    }
+
+    #[test]
+    fn a_backlog_of_one_server_holds_up_no_other() {
+        let store = Store::in_memory().unwrap();
+        let feed = watch(&store, "feed", WatchKind::Feed);
+        for n in 0..300 {
+            plan(&store, feed, &format!("https://big.example/{n}"), "big.example", 0);
+        }
+        plan(&store, feed, "https://small.example/a", "small.example", 5);
+        let hosts: Vec<_> = store.due_plans(at(9), 256).unwrap().into_iter().map(|row| row.host).collect();
+        assert_eq!(hosts, ["big.example", "big.example", "big.example", "big.example", "small.example"]);
+    }
+
+    #[test]
+    fn a_look_that_a_wrong_clock_planned_is_made_due_when_a_run_starts() {
+        let store = Store::in_memory().unwrap();
+        let feed = watch(&store, "feed", WatchKind::Feed);
+        plan(&store, feed, "https://post.example/a", "post.example", 60 * 24 * 3650);
+        plan(&store, feed, "https://post.example/b", "post.example", 60 * 24 * 39);
+        assert_eq!(store.due_plans(at(1), 9).unwrap(), []);
+        assert_eq!(store.mend_plans(at(1)).unwrap(), 1);
+        assert_eq!(store.due_plans(at(1), 9).unwrap()[0].url, "https://post.example/a");
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Row, params};
 
-use crate::store::rows::{instant, millis, unreadable};
+use crate::store::rows::{instant, millis, optional_instant, unreadable};
 use crate::store::{Result, Store};
 
 /// Number of a watch.
@@ -73,7 +73,6 @@ const SELECT: &str = "SELECT id, name, url, kind, story, outlet, words, every, p
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
     let words: String = row.get(6)?;
-    let paused: Option<i64> = row.get(8)?;
     Ok(Watch {
         id: WatchId(row.get(0)?),
         name: row.get(1)?,
@@ -83,7 +82,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
         outlet: row.get(5)?,
         words: serde_json::from_str(&words).map_err(|error| unreadable(6, error))?,
         every: row.get::<_, Option<i64>>(7)?.map(TimeDelta::milliseconds),
-        paused_until: paused.map(|_| instant(row, 8)).transpose()?,
+        paused_until: optional_instant(row, 8)?,
         created: instant(row, 9)?,
     })
 }
@@ -138,12 +137,11 @@ impl Store {
         const SQL: &str = "SELECT count(*) FILTER (WHERE role = 'item'), count(*) FILTER (WHERE 0 < failures),
             min(next_at), max(looked), max(failure) FILTER (WHERE role = 'list') FROM plan WHERE watch_id = ?1";
         let read = |row: &Row<'_>| {
-            let time = |index: usize| row.get::<_, Option<i64>>(index)?.map(|_| instant(row, index)).transpose();
             Ok(WatchCounts {
                 items: row.get::<_, i64>(0)? as usize,
                 failing: row.get::<_, i64>(1)? as usize,
-                next: time(2)?,
-                looked: time(3)?,
+                next: optional_instant(row, 2)?,
+                looked: optional_instant(row, 3)?,
                 failure: row.get(4)?,
             })
         };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use crate::store::rows::{instant, millis};
+use crate::store::rows::{instant, millis, optional_instant};
 use crate::store::{Result, Store};
 
 /// What is known of a server.
@@ -26,12 +26,11 @@ impl Store {
     pub fn host(&self, name: &str) -> Result<Option<HostState>> {
         const SQL: &str = "SELECT free_at, pause, robots, robots_until, robots_error FROM host WHERE name = ?1";
         self.first(SQL, [name], |row| {
-            let until: Option<i64> = row.get(3)?;
             Ok(HostState {
                 free_at: instant(row, 0)?,
                 pause: row.get(1)?,
                 robots: row.get(2)?,
-                robots_until: until.map(|_| instant(row, 3)).transpose()?,
+                robots_until: optional_instant(row, 3)?,
                 robots_error: row.get(4)?,
             })
         })

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
 use crate::model::{ArticleId, VersionId};
-use crate::store::rows::{instant, millis};
+use crate::store::rows::{instant, millis, optional_instant};
 use crate::store::{Result, Store};
 
 /// Number of an address that is asked for.
@@ -94,11 +94,6 @@ const SELECT: &str =
     "SELECT id, url, article_id, version_id, etag, last_modified, body_hash, missing_since, gone_since,
     moved_to, moved_since, doubt_hash, doubt_reason, doubt_since FROM page";
 
-fn optional_instant(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
-    let millis: Option<i64> = row.get(index)?;
-    millis.map(|_| instant(row, index)).transpose()
-}
-
 fn read(row: &Row<'_>) -> rusqlite::Result<PageState> {
     let moved_to: Option<String> = row.get(9)?;
     let doubt_hash: Option<[u8; 32]> = row.get(11)?;
@@ -156,6 +151,12 @@ impl Store {
         self.change(SQL, facts).map(drop)
     }
 
+    /// Forgets what the next request for a page could say of the answer before, so that the whole page comes.
+    pub fn forget_validators(&self, page: PageId) -> Result<()> {
+        const SQL: &str = "UPDATE page SET etag = NULL, last_modified = NULL, body_hash = NULL WHERE id = ?1";
+        self.change(SQL, [page.0]).map(drop)
+    }
+
     /// Records a look that brought no text.
     pub fn add_page_look(&self, page: PageId, look: &PageLook) -> Result<()> {
         const SQL: &str =
@@ -164,17 +165,18 @@ impl Store {
         self.insert(SQL, params![page.0, millis(look.looked), kind, look.reason, look.message, look.status]).map(drop)
     }
 
-    /// Returns the latest looks at an article's pages that brought no text, newest first.
-    pub fn page_looks_of(&self, article: ArticleId, limit: usize) -> Result<Vec<PageLook>> {
-        const SQL: &str = "SELECT looked, kind, reason, message, status FROM page_look JOIN page ON page.id = page_id
+    /// Returns the latest looks at an article's pages that brought no text, with their addresses, newest first.
+    pub fn page_looks_of(&self, article: ArticleId, limit: usize) -> Result<Vec<(String, PageLook)>> {
+        const SQL: &str =
+            "SELECT looked, kind, reason, message, status, url FROM page_look JOIN page ON page.id = page_id
             WHERE article_id = ?1 ORDER BY looked DESC, page_look.id DESC LIMIT ?2";
-        self.all(SQL, [article.0, limit as i64], read_look)
+        self.all(SQL, [article.0, limit as i64], |row| Ok((row.get(5)?, read_look(row)?)))
     }
 
-    /// Returns the latest looks at an address that brought no text, newest first.
-    pub fn page_looks(&self, page: PageId, limit: usize) -> Result<Vec<PageLook>> {
+    /// Returns the latest looks at an address that told a fact of the page itself, newest first.
+    pub fn page_facts(&self, page: PageId, limit: usize) -> Result<Vec<PageLook>> {
         const SQL: &str = "SELECT looked, kind, reason, message, status FROM page_look
-            WHERE page_id = ?1 ORDER BY looked DESC, id DESC LIMIT ?2";
+            WHERE page_id = ?1 AND kind NOT IN ('failed', 'doubtful') ORDER BY looked DESC, id DESC LIMIT ?2";
         self.all(SQL, [page.0, limit as i64], read_look)
     }
 }

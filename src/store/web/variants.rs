@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Row, params};
 
 use super::pages::PageId;
-use crate::model::{ArticleId, Content, VersionId};
+use crate::model::{ArticleId, VersionId};
 use crate::store::rows::{instant, millis};
 use crate::store::{Result, Store};
 
@@ -79,15 +79,6 @@ impl Store {
                 headline: row.get(2)?,
                 last_seen: instant(row, 3)?,
             })
-        })
-    }
-
-    /// Returns the words of a version.
-    pub fn content_of(&self, version: VersionId) -> Result<Option<Content>> {
-        const SQL: &str = "SELECT headline, standfirst, byline FROM version WHERE id = ?1";
-        let body = self.body(version)?;
-        self.first(SQL, [version.0], |row| {
-            Ok(Content { headline: row.get(0)?, standfirst: row.get(1)?, byline: row.get(2)?, body })
         })
     }
 

@@ -109,6 +109,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_word_in_capitals_is_no_zone() {
+        let time = edtf_of("THE TRAIN LEFT AT 5PM AT LEAST.");
+        assert!(time.ends_with("T17:00:00+00:00"), "{time}");
+    }
+
     /// Returns the first time of a text of Wednesday, 15 May 2024.
     fn edtf_of(text: &str) -> String {
         let published = "2024-05-15".parse().ok().map(DocumentTime::Day);

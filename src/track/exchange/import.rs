@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::restore::Restored;
 use crate::ingest::{ImportLine, LineError, LineRecord};
-use crate::model::{CapturedBy, ManualEdit, slug};
+use crate::model::{CapturedBy, ManualEdit, instant_in_calendar, slug};
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{BatchView, RecordedView, RefusedView};
 
@@ -119,6 +119,10 @@ fn read<'l>(
     let mut line = ImportLine::read(line)?;
     if let Some(manual_edit) = line.manual_edit.take() {
         let story = line.story.ok_or(LineError::NoName("story"))?.into_owned();
+        let times = [Some(&manual_edit.at), manual_edit.undone.as_ref().map(|undone| &undone.at)];
+        if let Some(at) = times.into_iter().flatten().find(|at| instant_in_calendar(*at).is_none()) {
+            return Err(LineError::Date { field: "at", value: at.to_string() });
+        }
         return Ok(Some(ExchangeLine::Edit { story, manual_edit }));
     }
     let timezone = line.zone()?;

@@ -3,21 +3,27 @@
 //! A version that follows the ones there is stored as the line says; one that is there gets the looks it lacks. A
 //! line of another history of the article is recorded look by look, as if each came in anew.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::ingest::{ImportLine, LineError, LineRecord, LookLine, OriginalLine, address_key, line_time};
 use crate::model::{
-    Article, ArticleId, Capture, CapturedBy, Content, DocumentTime, HttpFacts, Origin, Original, Story, slug,
+    Article, ArticleId, Capture, CapturedBy, Content, DocumentTime, HttpFacts, Origin, Original, Story, VersionId, slug,
 };
 use crate::store::{NewCapture, NewVersion, hash_of};
 use crate::track::record::new_words;
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{Outcome, RecordedView};
 
-/// A line of an export, read.
+/// A line of an export, read: nothing in it can be refused any more.
 pub(super) struct Restored<'l> {
     line: ImportLine<'l>,
+    /// Slug of the story.
+    story: Option<String>,
+    /// Slug of the article; the line of a story has none.
+    article: Option<String>,
     zone: Option<Tz>,
     created: Option<DateTime<Utc>>,
     content: Content,
@@ -54,8 +60,13 @@ impl<'l> Restored<'l> {
         if named.1.is_none() {
             return Err(LineError::NoName(named.0));
         }
+        let name = |name: &Option<Cow<'l, str>>| match name.as_deref() {
+            Some(name) => slug(name).map(Some).ok_or_else(|| LineError::BadName(name.to_owned())),
+            None => Ok(None),
+        };
+        let (story, article) = (name(&line.story)?, name(&line.article)?);
         let is_version = !matches!(line.record, Some(LineRecord::Story | LineRecord::Article));
-        let own = |words: &Option<std::borrow::Cow<'l, str>>| words.as_deref().map(str::to_owned);
+        let own = |words: &Option<Cow<'l, str>>| words.as_deref().map(str::to_owned);
         let body = match (&line.text, is_version) {
             (Some(text), _) => text.clone().into_owned(),
             (None, false) => String::new(),
@@ -68,12 +79,14 @@ impl<'l> Restored<'l> {
             byline: own(&line.byline),
             body,
         };
-        let instant = |field, value: Option<&str>| -> std::result::Result<Option<DateTime<Utc>>, LineError> {
-            Ok(line_time(field, value, Tz::UTC)?.map(|time| time.instant(Tz::UTC)))
-        };
+        if is_version && content.words() == 0 {
+            return Err(LineError::EmptyText);
+        }
         let captured = line.captured_when_recorded.as_deref().or(line.captured.as_deref());
         let looks = line.looks.iter().map(RestoredLook::read).collect::<std::result::Result<_, _>>()?;
         Ok(Self {
+            story,
+            article,
             zone: line.zone()?,
             created: instant("created", line.created.as_deref())?,
             captured: instant("captured", captured)?,
@@ -88,9 +101,6 @@ impl<'l> Restored<'l> {
 
 impl RestoredLook {
     fn read(line: &LookLine) -> std::result::Result<Self, LineError> {
-        let instant = |field, value: Option<&str>| -> std::result::Result<Option<DateTime<Utc>>, LineError> {
-            Ok(line_time(field, value, Tz::UTC)?.map(|time| time.instant(Tz::UTC)))
-        };
         let (published, modified) = line.stated()?;
         let original = line.original.as_ref();
         Ok(Self {
@@ -107,6 +117,10 @@ impl RestoredLook {
             original_hash: original.map(|original| original.hash.clone()),
         })
     }
+}
+
+fn instant(field: &'static str, value: Option<&str>) -> std::result::Result<Option<DateTime<Utc>>, LineError> {
+    Ok(line_time(field, value, Tz::UTC)?.map(|time| time.instant(Tz::UTC)))
 }
 
 impl Archive {
@@ -129,14 +143,13 @@ impl Archive {
     }
 
     fn restore_story(&self, restored: &Restored<'_>, now: DateTime<Utc>) -> Result<Option<Story>> {
-        let Some(name) = restored.line.story.as_deref() else { return Ok(None) };
-        let slug = slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?;
-        if let Some(story) = self.store.story_called(&slug)? {
+        let Some(slug) = restored.story.as_deref() else { return Ok(None) };
+        if let Some(story) = self.store.story_called(slug)? {
             return Ok(Some(story));
         }
         let (zone, created) = (restored.zone.unwrap_or(Tz::UTC), restored.created.unwrap_or(now));
         let title = restored.line.title.as_deref().map(crate::model::title);
-        let id = self.store.add_story(&slug, title.as_deref(), zone, created)?;
+        let id = self.store.add_story(slug, title.as_deref(), zone, created)?;
         Ok(self.store.story(id)?)
     }
 
@@ -148,14 +161,13 @@ impl Archive {
         now: DateTime<Utc>,
     ) -> Result<(Article, bool)> {
         let line = &restored.line;
-        let name = line.article.as_deref().unwrap_or_default();
-        let slug = slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?;
+        let slug = restored.article.as_deref().unwrap_or_default();
         let home = story.map(|story| story.id);
-        let known = self.store.article_called(home, &slug)?;
+        let known = self.store.article_called(home, slug)?;
         let is_new = known.is_none();
         let (id, has_outlet) = match known {
             Some(article) => (article.id, article.outlet.is_some()),
-            None => (self.store.add_article(&slug, home, None, restored.created.unwrap_or(now))?, false),
+            None => (self.store.add_article(slug, home, None, restored.created.unwrap_or(now))?, false),
         };
         if let Some(outlet) = line.outlet.as_deref().filter(|_| !has_outlet) {
             let outlet = self.store.outlet_called(outlet)?;
@@ -164,7 +176,7 @@ impl Archive {
         for url in line.addresses.iter().map(String::as_str).chain(line.url.as_deref()) {
             self.store.add_address(id, &address_key(url), url)?;
         }
-        let missing = || TrackError::NoSuchArticle { name: slug.clone(), close: Vec::new() };
+        let missing = || TrackError::NoSuchArticle { name: slug.to_owned(), close: Vec::new() };
         Ok((self.store.article(id)?.ok_or_else(missing)?, is_new))
     }
 
@@ -194,9 +206,11 @@ impl Archive {
                 self.store.index_words(id, &words)?;
                 (id, number, if is_new || number == 1 { Outcome::First } else { Outcome::New })
             }
-            _ => return self.replay(restored, story, article, now),
+            _ => return self.replay(restored, story, article, keep_originals, now),
         };
-        for look in &restored.looks {
+        let captured = restored.looks.iter().map(|look| look.captured).min().unwrap_or(now);
+        let captured_by = restored.looks.first().map_or(CapturedBy::Given, |look| look.captured_by);
+        for look in restored.looks {
             if self.store.look_at(article.id, look.captured, &hash, &look.origin)?.is_none() {
                 self.restore_look(article.id, version, look, keep_originals)?;
             }
@@ -205,8 +219,8 @@ impl Archive {
             article: crate::track::lookup::head_of(article, story),
             outcome,
             version: number,
-            captured: restored.looks.iter().map(|look| look.captured).min().unwrap_or(now),
-            captured_by: restored.looks.first().map_or(CapturedBy::Given, |look| look.captured_by),
+            captured,
+            captured_by,
             published: restored.published,
             modified: restored.modified,
             headline: restored.content.headline.clone(),
@@ -220,14 +234,11 @@ impl Archive {
     fn restore_look(
         &self,
         article: ArticleId,
-        version: crate::model::VersionId,
-        look: &RestoredLook,
+        version: VersionId,
+        mut look: RestoredLook,
         keep_originals: bool,
     ) -> Result<()> {
-        let known = match (&look.original, &look.original_hash) {
-            (None, Some(hash)) => self.store.original_called(article, hash)?,
-            _ => None,
-        };
+        let original = self.original_of(article, &mut look, keep_originals)?;
         self.store.add_capture(NewCapture {
             article,
             version,
@@ -240,9 +251,23 @@ impl Archive {
             modified: look.modified,
             origin: &look.origin,
             http: look.http.as_ref(),
-            original: look.original.as_ref().or(known.as_ref()).filter(|_| keep_originals),
+            original: original.as_ref(),
         })?;
         Ok(())
+    }
+
+    /// Takes the original of a look where it is to be kept: its own, or that of an earlier look by its hash.
+    fn original_of(
+        &self,
+        article: ArticleId,
+        look: &mut RestoredLook,
+        keep_originals: bool,
+    ) -> Result<Option<Original>> {
+        match (look.original.take(), &look.original_hash) {
+            _ if !keep_originals => Ok(None),
+            (None, Some(hash)) => Ok(self.store.original_called(article, hash)?),
+            (original, _) => Ok(original),
+        }
     }
 
     /// Records every look of a version of another history of the article, as if it came in anew.
@@ -251,10 +276,12 @@ impl Archive {
         restored: Restored<'_>,
         story: Option<&Story>,
         article: &Article,
+        keep_originals: bool,
         now: DateTime<Utc>,
     ) -> Result<RecordedView> {
-        let mut last = None;
-        for look in restored.looks {
+        let mut told: Option<RecordedView> = None;
+        for mut look in restored.looks {
+            let original = self.original_of(article.id, &mut look, keep_originals)?;
             let capture = Capture {
                 content: restored.content.clone(),
                 published: look.published,
@@ -263,7 +290,7 @@ impl Archive {
                 addresses: look.url.into_iter().collect(),
                 origin: look.origin,
                 http: look.http,
-                original: look.original,
+                original,
                 ..Capture::default()
             };
             let submission = Submission {
@@ -274,8 +301,12 @@ impl Archive {
                 captured_by: look.captured_by,
                 timezone: None,
             };
-            last = Some(self.record_within(&submission, now)?);
+            let recorded = self.record_again(&submission, look.recorded, now)?;
+            // The look that made a version tells what became of the line.
+            if told.as_ref().is_none_or(|told| told.outcome == Outcome::Unchanged) {
+                told = Some(recorded);
+            }
         }
-        last.ok_or_else(|| TrackError::NoSuchArticle { name: article.slug.clone(), close: Vec::new() })
+        told.ok_or_else(|| TrackError::NoSuchArticle { name: article.slug.clone(), close: Vec::new() })
     }
 }

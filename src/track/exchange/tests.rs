@@ -93,6 +93,70 @@ fn a_line_of_another_history_is_recorded_look_by_look() {
     assert!(other.check().unwrap().ok);
 }
 
+/// Returns an archive with two texts, each seen twice with the page that held it; the hash alone names the page again.
+fn with_originals(now: &str) -> Archive {
+    let archive = Archive::in_memory().unwrap();
+    for (minute, dead, name) in [(1, 3, "a.txt"), (2, 3, "b.txt"), (7, 4, "c.txt"), (8, 4, "d.txt")] {
+        let text = format!("Ferry burns\n\nBy Ann Lee\n\nA fire killed {dead} people on Monday, police said.");
+        let source = Source { name, keep_original: true, ..Source::default() };
+        let submission = Submission {
+            capture: ingest::read(text.as_bytes(), source).unwrap(),
+            article: Some("wire".to_owned()),
+            captured: DocumentTime::read(&format!("2025-04-23T10:0{minute}Z"), Tz::UTC),
+            captured_by: CapturedBy::Given,
+            ..Submission::default()
+        };
+        archive.record(&submission, now.parse().unwrap()).unwrap();
+    }
+    archive
+}
+
+#[test]
+fn a_replayed_look_keeps_its_original_and_the_time_of_its_recording() {
+    let one = with_originals("2025-05-01T08:00:00Z");
+    let other = |keep_originals: bool| {
+        let other = Archive::in_memory().unwrap();
+        let line = r#"{"article":"wire","captured":"2025-04-23T10:05Z","text":"Another text."}"#.to_owned();
+        let now = "2025-06-01T08:00:00Z".parse().unwrap();
+        other.import(&[line], 1, true, now).unwrap();
+        let batch = other.import(&exported(&one), 1, keep_originals, now).unwrap();
+        let outcomes: Vec<_> = batch.recorded.iter().map(|recorded| recorded.outcome.clone()).collect();
+        assert_eq!(outcomes, [crate::view::Outcome::Backdated, crate::view::Outcome::New]);
+        let article = other.store.articles().unwrap().remove(0);
+        let looks = other.store.captures(article.id).unwrap();
+        assert!(other.check().unwrap().ok);
+        looks.iter().map(|look| (look.has_original, look.recorded.unwrap().to_rfc3339())).collect::<Vec<_>>()
+    };
+    let (then, now) = ("2025-05-01T08:00:00+00:00".to_owned(), "2025-06-01T08:00:00+00:00".to_owned());
+    let want = |has: bool| {
+        [(has, then.clone()), (has, then.clone()), (false, now.clone()), (has, then.clone()), (has, then.clone())]
+    };
+    assert_eq!(other(true), want(true));
+    assert_eq!(other(false), want(false));
+}
+
+#[test]
+fn a_restored_line_is_checked_before_anything_is_written() {
+    let lines = exported(&with_originals("2025-05-01T08:00:00Z"));
+    let version = lines.iter().find(|line| line.contains("base64")).unwrap();
+    let base64 = version.split("\"base64\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let text = version.split("\"text\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let check = |line: String, want: &str| {
+        let archive = Archive::in_memory().unwrap();
+        let batch = archive.import(&[line], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(batch.refused.len(), 1, "{want}: {:?}", batch.recorded);
+        assert!(batch.refused[0].error.contains(want) && batch.refused[0].hint.is_some(), "{:?}", batch.refused);
+        let counts = archive.store.counts().unwrap();
+        assert_eq!((counts.stories, counts.articles, counts.versions), (0, 0, 0), "{want}");
+    };
+    check(version.replace(base64, "Zm9yZ2VkCg=="), "not the one that its hash names");
+    let silent = version.replace(text, " ").replace("\"headline\":", "\"url\":");
+    check(silent.replace("\"byline\":\"By Ann Lee\",", ""), "holds no words");
+    check(version.replace("\"article\":\"wire\"", "\"story\":\"flood\",\"article\":\"?\""), "cannot be a name");
+    check(version.replace("\"article\":", "\"story\":\"?\",\"article\":"), "cannot be a name");
+    check(version.replace("2025-04-23T10:01:00Z", "+262142-12-31T23:30:00Z"), "holds no date");
+}
+
 #[test]
 fn bad_lines_are_told_by_number_and_keep_no_other_out() {
     let archive = Archive::in_memory().unwrap();

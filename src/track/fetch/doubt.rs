@@ -14,7 +14,8 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::model::Content;
+use crate::diff::is_function_word;
+use crate::model::{Content, words_of};
 use crate::store::Doubt;
 
 /// A text is believed when it is seen again after so long.
@@ -31,7 +32,7 @@ pub(crate) const SETTLED_AFTER: TimeDelta = TimeDelta::hours(6);
 const LONG: usize = 80;
 /// A look that keeps less than this share of the words may have read half a page.
 const KEPT_SHARE: f64 = 0.6;
-/// Two texts that share less than this share of their lines may be two articles.
+/// Two texts that share less than this share of their content words may be two articles.
 const COMMON_SHARE: f64 = 0.2;
 
 /// An earlier version, and when it was last seen.
@@ -55,7 +56,7 @@ pub(crate) struct NewText<'t> {
 pub(crate) enum DoubtReason {
     /// Most of the text is missing.
     LargeRemoval,
-    /// Hardly a line is the same, nor the headline.
+    /// Hardly a word of content is the same, nor the headline.
     OtherText,
     /// The text of an earlier version again, shortly after it was replaced.
     Return,
@@ -78,7 +79,7 @@ impl DoubtReason {
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::LargeRemoval => "most of the text is missing",
-            Self::OtherText => "hardly a line is the same as before",
+            Self::OtherText => "hardly a word is the same as before",
             Self::Return => "an earlier text is shown again, shortly after it was replaced",
             Self::HeadlineFlip => "an earlier headline is shown again, shortly after it was replaced",
         }
@@ -104,18 +105,35 @@ pub(crate) fn doubt_of(new: NewText<'_>, before: &Content, earlier: &[EarlierTex
     is_other.then_some(DoubtReason::OtherText)
 }
 
-/// Returns whether a second look confirms a text in doubt.
-pub(crate) fn confirms(doubt: &Doubt, hash: &[u8; 32], now: DateTime<Utc>) -> bool {
-    // A clock that was set back must not hold a text in doubt for ever.
-    doubt.hash == *hash && (CONFIRM_AFTER <= now - doubt.since || now < doubt.since)
+/// Returns whether a text in doubt for `reason` goes on with the doubt that there was.
+///
+/// A text that returns must be the very one. One that lost its words, or is another, may change on while it is
+/// doubted: what is seen twice is that the old text is gone.
+pub(crate) fn goes_on(doubt: &Doubt, reason: DoubtReason, hash: &[u8; 32]) -> bool {
+    let is_same_text = doubt.hash == *hash;
+    match reason {
+        DoubtReason::Return | DoubtReason::HeadlineFlip => is_same_text,
+        DoubtReason::LargeRemoval | DoubtReason::OtherText => is_same_text || doubt.reason == reason.as_str(),
+    }
 }
 
-/// Returns the share of the words of two texts that are the same.
+/// Returns whether a second look confirms a text in doubt.
+pub(crate) fn confirms(doubt: &Doubt, reason: DoubtReason, hash: &[u8; 32], now: DateTime<Utc>) -> bool {
+    // A clock that was set back must not hold a text in doubt for ever.
+    goes_on(doubt, reason, hash) && (CONFIRM_AFTER <= now - doubt.since || now < doubt.since)
+}
+
+/// Returns the share of the content words of two texts that are the same: any two English texts share "the" and "said".
 fn common_share(a: &Content, b: &Content) -> f64 {
-    let words = |content: &'_ Content| content.body.split_whitespace().map(str::to_lowercase).collect::<HashSet<_>>();
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (content_words(a), content_words(b));
     let common = a.intersection(&b).count();
     common as f64 / a.len().min(b.len()).max(1) as f64
+}
+
+fn content_words(content: &Content) -> HashSet<String> {
+    let words =
+        words_of(&content.body).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase());
+    words.filter(|word| !word.is_empty() && !is_function_word(word)).collect()
 }
 
 #[cfg(test)]
@@ -154,6 +172,18 @@ mod tests {
         check(&text("Flood", numbered(500, 700)), &before, &[], Some(DoubtReason::OtherText));
         check(&text("Fire", numbered(500, 700)), &before, &[], None); // rewritten under its headline
         check(&text("Flood", numbered(100, 300)), &before, &[], None);
+        // What every text says is no sign of the same one.
+        let about = |from: usize| {
+            let line = |n: usize| format!("The word{n} was in it, and it is said that they have been there.");
+            (from..from + 40).map(line).collect::<Vec<_>>().join(" ")
+        };
+        let before = text("Fire", about(0));
+        check(&text("Flood", about(500)), &before, &[], Some(DoubtReason::OtherText));
+        // A script without spaces has words too.
+        let before = text("火災", "東京消防庁によると火災は午後三時ごろ駅前の建物で発生した。".repeat(12));
+        check(&text("火災", "三人がけがをした。"), &before, &[], Some(DoubtReason::LargeRemoval));
+        let other = "大阪府の議会は来年度の予算案を賛成多数で可決し知事が会見で説明した。".repeat(12);
+        check(&text("予算", other), &before, &[], Some(DoubtReason::OtherText));
     }
 
     #[test]
@@ -169,8 +199,16 @@ mod tests {
 
     #[test]
     fn a_second_look_after_a_pause_confirms() {
-        let doubt = Doubt { hash: [1; 32], reason: "return".into(), since: at(10) };
-        assert!(!confirms(&doubt, &[1; 32], at(11)) && confirms(&doubt, &[1; 32], at(12)));
-        assert!(!confirms(&doubt, &[2; 32], at(12)) && confirms(&doubt, &[1; 32], at(5)));
+        let doubt = |reason: DoubtReason| Doubt { hash: [1; 32], reason: reason.as_str().into(), since: at(10) };
+        for reason in [DoubtReason::Return, DoubtReason::LargeRemoval] {
+            let doubt = doubt(reason);
+            assert!(!confirms(&doubt, reason, &[1; 32], at(11)) && confirms(&doubt, reason, &[1; 32], at(12)));
+            assert!(confirms(&doubt, reason, &[1; 32], at(5)));
+        }
+        // A text that changes on while it is doubted is believed all the same, but for one that returns.
+        for (reason, want) in [(DoubtReason::Return, false), (DoubtReason::OtherText, true)] {
+            assert_eq!(confirms(&doubt(reason), reason, &[2; 32], at(12)), want, "{reason:?}");
+        }
+        assert!(!confirms(&doubt(DoubtReason::OtherText), DoubtReason::LargeRemoval, &[2; 32], at(12)));
     }
 }

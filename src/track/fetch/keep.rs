@@ -12,10 +12,10 @@ use super::page_text::PageText;
 use super::shared::LookResult;
 use crate::ingest::IngestError;
 use crate::ingest::http::FetchError;
-use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind};
+use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, with_causes};
 use crate::store::{Doubt, PageLook, PageLookKind, PageState, hash_of};
 use crate::track::{Archive, Submission, TrackError};
-use crate::view::{LookOutcome, RecordedView, Reference};
+use crate::view::{LookOutcome, PageLookRow, RecordedView, Reference};
 
 /// A page that is not found is gone when it is still not found after so long.
 const GONE_AFTER: TimeDelta = TimeDelta::minutes(30);
@@ -33,7 +33,7 @@ pub(crate) struct LookFacts {
 
 /// Returns a failed request as the outcome of a look.
 pub(super) fn failure(error: &FetchError) -> LookOutcome {
-    LookOutcome::Failed { reason: error.code().to_owned(), message: with_cause(error), hint: error.hint() }
+    LookOutcome::Failed { reason: error.code().to_owned(), message: with_causes(error), hint: error.hint() }
 }
 
 impl Archive {
@@ -68,11 +68,13 @@ impl Archive {
                 if matches!(error, FetchError::Gone { .. }) {
                     self.note_absence(&mut page, facts)?;
                 }
-                self.note(&page, facts, PageLookKind::Failed, error.code(), &with_cause(&error))?;
+                if error.was_asked() {
+                    self.note(&page, facts, PageLookKind::Failed, error.code(), &with_causes(&error))?;
+                }
                 failure(&error)
             }
             PageText::Refused(error) => {
-                let (reason, message) = (refusal_code(&error), with_cause(&error));
+                let (reason, message) = (refusal_code(&error), with_causes(&error));
                 self.note(&page, facts, PageLookKind::Failed, reason, &message)?;
                 LookOutcome::Failed { reason: reason.to_owned(), message, hint: error.hint() }
             }
@@ -165,19 +167,20 @@ impl Archive {
             self.note(page, facts, PageLookKind::Variant, "variant", &message)?;
             return Ok(Some(LookOutcome::Variant { message }));
         }
-        if page.doubt.as_ref().is_some_and(|doubt| doubt::confirms(doubt, &hash, facts.now)) {
-            return Ok(None);
-        }
         let (Some(before), earlier) = self.earlier_texts(article, facts.now)? else { return Ok(None) };
         let new = NewText { hash, content: &capture.content, now: facts.now };
         let Some(reason) = doubt::doubt_of(new, &before, &earlier) else { return Ok(None) };
+        if page.doubt.as_ref().is_some_and(|doubt| doubt::confirms(doubt, reason, &hash, facts.now)) {
+            return Ok(None);
+        }
         if reason == doubt::DoubtReason::Return {
             let twice = self.store.add_variants(page.id, &[hash, hash_of(&before)], facts.now, doubt::VARIANTS_FOR)?;
             if twice {
                 return self.doubt(page, article, facts, capture);
             }
         }
-        let since = page.doubt.as_ref().filter(|doubt| doubt.hash == hash).map_or(facts.now, |doubt| doubt.since);
+        let known = page.doubt.as_ref().filter(|doubt| doubt::goes_on(doubt, reason, &hash));
+        let since = known.map_or(facts.now, |doubt| doubt.since);
         page.doubt = Some(Doubt { hash, reason: reason.as_str().to_owned(), since });
         self.note(page, facts, PageLookKind::Doubtful, reason.as_str(), reason.words())?;
         Ok(Some(LookOutcome::Doubtful { reason: reason.as_str().to_owned(), message: reason.words().to_owned() }))
@@ -257,6 +260,12 @@ impl Archive {
     }
 }
 
+/// Returns a look that brought no text as it is shown.
+pub(crate) fn page_look_row(url: String, look: PageLook) -> PageLookRow {
+    let PageLook { looked, kind, reason, message, status } = look;
+    PageLookRow { url, looked, kind: kind.as_str().to_owned(), reason, message, status }
+}
+
 fn origin(url: &str) -> Origin {
     Origin { kind: OriginKind::Fetch, name: Some(url.to_owned()) }
 }
@@ -270,19 +279,4 @@ pub(crate) fn refusal_code(error: &IngestError) -> &'static str {
         IngestError::TooLong { .. } => "too-large",
         _ => "unreadable",
     }
-}
-
-/// Returns an error with its causes, in one line.
-pub(crate) fn with_cause(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let words = inner.to_string();
-        if !text.contains(&words) {
-            text.push_str(": ");
-            text.push_str(&words);
-        }
-        cause = inner.source();
-    }
-    text
 }

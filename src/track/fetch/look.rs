@@ -1,6 +1,6 @@
 //! Looks at a page: asks for it, reads it, keeps what it shows.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use url::Url;
 
 use super::hosts::Access;
@@ -8,8 +8,8 @@ use super::keep::{self, LookFacts};
 use super::options::FetchOptions;
 use super::page_text;
 use super::shared::lock;
-use super::walk::{Walk, walk};
-use crate::ingest::http::{FetchError, fetchable_url, retry_after};
+use super::walk::walk;
+use crate::ingest::http::fetchable_url;
 use crate::model::{ArticleId, slug};
 use crate::store::PageState;
 use crate::track::{Archive, Result};
@@ -50,7 +50,7 @@ pub(crate) fn look_then(
         status: walk.status,
         moved_to: walk.moved_to().map(Url::to_string),
     };
-    let (redirects, retry_at) = (walk.redirects(), retry_at(&walk, facts.now));
+    let (redirects, retry_at) = (walk.redirects(), walk.retry_at(facts.now));
     let zone = options.timezone.map_or_else(|| lock(archive).zone_of(options.story.as_deref()), Ok)?;
     let text = page_text::read(walk, url.as_str(), fresh.as_ref(), zone, options);
     let archive = lock(archive);
@@ -60,14 +60,6 @@ pub(crate) fn look_then(
         then(&archive, &view, retry_at)?;
         Ok(view)
     })
-}
-
-/// Returns when the server wants to be asked again.
-fn retry_at(walk: &Walk, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    match &walk.end {
-        Err(FetchError::Paused { seconds, .. }) => Some(now + TimeDelta::seconds((*seconds).min(1 << 30) as i64)),
-        _ => walk.retry_after.as_deref().and_then(|value| retry_after(value, now)),
-    }
 }
 
 /// Returns what is known of a page when its last answer is still what the article shows, so that

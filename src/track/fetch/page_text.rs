@@ -6,8 +6,8 @@ use url::Url;
 
 use super::options::FetchOptions;
 use super::walk::Walk;
-use crate::ingest::http::{FetchError, PageResponse};
-use crate::ingest::{self, IngestError, Source};
+use crate::ingest::http::{FetchError, PageResponse, is_same_site};
+use crate::ingest::{self, IngestError, Source, readable_type};
 use crate::model::{Capture, HttpFacts, OriginKind};
 use crate::store::PageState;
 
@@ -23,10 +23,6 @@ pub(crate) enum PageText {
     /// An answer that is no article.
     Refused(IngestError),
 }
-
-/// Media types that may hold an article.
-const READABLE: [&str; 5] =
-    ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/octet-stream"];
 
 /// Reads the end of a walk that began at `asked`; dates without offset are in `zone`.
 pub(crate) fn read(walk: Walk, asked: &str, fresh: Option<&PageState>, zone: Tz, options: &FetchOptions) -> PageText {
@@ -47,14 +43,14 @@ pub(crate) fn read(walk: Walk, asked: &str, fresh: Option<&PageState>, zone: Tz,
     if fresh.is_some_and(|page| page.body_hash == Some(body_hash)) {
         return PageText::Unmodified(facts);
     }
-    let media_type = media_type(&answer);
-    if !media_type.is_empty() && !READABLE.contains(&media_type.as_str()) {
-        return PageText::Failed(FetchError::NotAPage { media_type });
-    }
+    let content_type = match readable_type(answer.content_type.as_deref()) {
+        Ok(content_type) => content_type,
+        Err(media_type) => return PageText::Failed(FetchError::NotAPage { media_type }),
+    };
     let source = Source {
         name: asked,
         kind: OriginKind::Fetch,
-        content_type: answer.content_type.as_deref().filter(|_| media_type != "application/octet-stream"),
+        content_type,
         url: Some(asked),
         timezone: zone,
         keep_original: options.keep_originals,
@@ -62,7 +58,10 @@ pub(crate) fn read(walk: Walk, asked: &str, fresh: Option<&PageState>, zone: Tz,
     };
     match ingest::read(&answer.body, source) {
         Ok(mut capture) => {
-            capture.addresses.retain(|address| is_same_site(asked, address));
+            // A page that calls another site's article its own must not add versions to that article.
+            let own = Url::parse(asked).ok();
+            let is_own = |address: &Url| own.as_ref().is_some_and(|own| is_same_site(own, address));
+            capture.addresses.retain(|address| Url::parse(address).is_ok_and(|address| is_own(&address)));
             capture.addresses.extend(moved_to.map(String::from));
             capture.outlet = options.outlet.clone().or(capture.outlet.take());
             capture.http = Some(facts);
@@ -79,39 +78,5 @@ fn facts(answer: &PageResponse, redirects: Vec<String>) -> HttpFacts {
         last_modified: answer.last_modified.clone(),
         content_type: answer.content_type.clone(),
         redirects,
-    }
-}
-
-fn media_type(answer: &PageResponse) -> String {
-    let said = answer.content_type.as_deref().unwrap_or_default();
-    said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-/// Returns whether the page at `asked` may speak for `address`: a page that calls another site's
-/// article its own must not add versions to that article.
-fn is_same_site(asked: &str, address: &str) -> bool {
-    let host = |text: &str| {
-        let host = Url::parse(text).ok()?.host_str()?.to_ascii_lowercase();
-        Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
-    };
-    let (Some(asked), Some(own)) = (host(asked), host(address)) else { return false };
-    let below = |a: &str, b: &str| a.strip_suffix(b).is_some_and(|head| head.ends_with('.')) && b.contains('.');
-    asked == own || below(&asked, &own) || below(&own, &asked)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_speaks_for_its_own_site_only() {
-        let check =
-            |asked: &str, address: &str, want: bool| assert_eq!(is_same_site(asked, address), want, "{address}");
-        check("https://www.post.example/a", "https://post.example/b", true);
-        check("https://amp.post.example/a", "https://www.post.example/b", true);
-        check("https://post.example/a", "https://herald.example/b", false);
-        check("https://outpost.example/a", "https://post.example/b", false);
-        check("https://post.example/a", "https://example/b", false);
-        check("https://post.example/a", "javascript:alert(1)", false);
     }
 }

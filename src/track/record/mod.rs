@@ -14,11 +14,11 @@ mod unchanged;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
-use crate::model::{Article, ArticleId, CapturedBy, Content, Note, TimeDoubt, VersionId};
+use crate::model::{Article, ArticleId, CLOCK_SKEW, CapturedBy, Content, Note, TimeDoubt, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
 use judge::{Judgement, judge};
@@ -26,17 +26,14 @@ use place::RecordTarget;
 
 pub use submission::Submission;
 
-/// Clocks of different machines may differ by so much; beyond it a date lies in the future.
-const CLOCK_SKEW: Duration = Duration::hours(24);
-
 /// A submission with its article and its time of capture, before it is stored.
 struct CheckedSubmission<'s> {
     submission: &'s Submission,
     place: RecordTarget,
     captured: DateTime<Utc>,
     captured_by: CapturedBy,
-    /// The program's clock.
-    recorded: DateTime<Utc>,
+    /// The program's clock when it was recorded, where that is known.
+    recorded: Option<DateTime<Utc>>,
     notes: Vec<Note>,
 }
 
@@ -69,12 +66,22 @@ impl Archive {
 
     /// Records a capture in the transaction of the caller.
     pub(crate) fn record_within(&self, submission: &Submission, now: DateTime<Utc>) -> Result<RecordedView> {
+        self.record_again(submission, Some(now), now)
+    }
+
+    /// Records a capture that another archive had recorded at `recorded`, where that is known.
+    pub(crate) fn record_again(
+        &self,
+        submission: &Submission,
+        recorded: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<RecordedView> {
         let (place, mut notes) = self.place_of(submission, now)?;
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
         let captured_by = submission.captured_by;
-        let look = CheckedSubmission { submission, place, captured, captured_by, recorded: now, notes };
+        let look = CheckedSubmission { submission, place, captured, captured_by, recorded, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
         for url in &submission.capture.addresses {
@@ -132,7 +139,7 @@ impl Archive {
             version,
             captured: look.captured,
             captured_by: look.captured_by,
-            recorded: Some(look.recorded),
+            recorded: look.recorded,
             url: capture.addresses.first().map(String::as_str),
             outlet: capture.outlet.as_deref(),
             published: capture.published,

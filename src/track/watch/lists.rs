@@ -6,9 +6,10 @@ use url::Url;
 
 use super::plan::LookNews;
 use crate::ingest::feeds::{ListItem, PageList, read_list};
-use crate::ingest::http::{FetchError, PageResponse, host_of, retry_after};
+use crate::ingest::http::{FetchError, PageResponse, host_of};
+use crate::model::with_causes;
 use crate::store::{PageState, PlanRole, PlanRow, Watch, WatchKind};
-use crate::track::fetch::{Access, Walk, lock, walk, with_cause};
+use crate::track::fetch::{Access, Walk, lock, walk};
 use crate::track::{Archive, Result};
 
 /// Pages that one look at a list adds, at most: an archive of years is not asked for in an hour.
@@ -58,15 +59,11 @@ pub(crate) fn ask(access: Access<'_, '_>, url: &Url, page: Option<&PageState>) -
 }
 
 /// Returns what a request that brought nothing teaches.
-pub(crate) fn failed(error: &FetchError, walk: &Walk, now: DateTime<Utc>) -> LookNews {
-    let retry_at = walk.retry_after.as_deref().and_then(|value| retry_after(value, now));
-    match error {
-        FetchError::Gone { status: 410 } => LookNews::Gone { message: error.to_string() },
-        FetchError::Paused { seconds, .. } => {
-            LookNews::NotYet { retry_at: Some(now + TimeDelta::seconds(*seconds as i64)) }
-        }
-        FetchError::Stopped => LookNews::NotYet { retry_at: None },
-        _ => LookNews::Failed { message: with_cause(error), retry_at },
+fn failed(error: &FetchError, walk: &Walk, now: DateTime<Utc>) -> LookNews {
+    let retry_at = walk.retry_at(now);
+    match error.was_asked() {
+        true => LookNews::failed(error.status(), with_causes(error), retry_at),
+        false => LookNews::NotYet { retry_at },
     }
 }
 
@@ -92,8 +89,13 @@ impl Archive {
             ListAnswer::Unmodified(answer) => look.news = LookNews::Same { lifetime: lifetime(&answer, None) },
             ListAnswer::Read { list, answer } => {
                 look.items = list.items.len();
-                look.added = self.enrol(watch, &list, now)?;
-                self.remember_list(row, &answer)?;
+                let is_own = row.url == watch.url;
+                let (added, left) = self.enrol(watch, &list, is_own, now)?;
+                look.added = added;
+                // What was left over is taken at the next look, which must bring the whole list again.
+                if left == 0 {
+                    self.remember_list(row, &answer)?;
+                }
                 look.news = match look.added {
                     0 => LookNews::Same { lifetime: lifetime(&answer, list.ttl_minutes) },
                     _ => LookNews::Changed,
@@ -104,19 +106,22 @@ impl Archive {
         Ok(look)
     }
 
-    /// Watches the pages that a list names and that the watch wants; returns how many are new.
-    fn enrol(&self, watch: &Watch, list: &PageList, now: DateTime<Utc>) -> Result<usize> {
-        let mut added = 0;
-        for part in list.lists.iter().take(MOST_PARTS) {
-            self.plan(watch, PlanRole::List, part, None, now)?;
+    /// Watches the pages that a list names and that the watch wants; returns how many are new, and how many were left over.
+    ///
+    /// Parts are taken from the watch's own list alone, one level deep.
+    fn enrol(&self, watch: &Watch, list: &PageList, is_own: bool, now: DateTime<Utc>) -> Result<(usize, usize)> {
+        for part in list.lists.iter().take(if is_own { MOST_PARTS } else { 0 }) {
+            self.plan(watch, PlanRole::List, &part.url, part.published, now)?;
         }
+        let (mut added, mut left) = (0, 0);
         for item in list.items.iter().filter(|item| wants(watch, item, now)) {
-            if added == MOST_NEW {
-                break;
+            if added < MOST_NEW {
+                added += usize::from(self.plan(watch, PlanRole::Item, &item.url, item.published, now)?);
+            } else if !self.store.is_planned(item.url.as_str())? {
+                left += 1;
             }
-            added += usize::from(self.plan(watch, PlanRole::Item, &item.url, item.published, now)?);
         }
-        Ok(added)
+        Ok((added, left))
     }
 
     /// Plans a page of a watch, unless it is planned already; returns whether it is new.
@@ -142,7 +147,12 @@ impl Archive {
             failures: 0,
             failure: None,
         };
-        Ok(self.store.add_plan(&row)?)
+        let is_new = self.store.add_plan(&row)?;
+        if is_new && role == PlanRole::List {
+            // What an earlier watch was told of the list says nothing of what this one has.
+            self.store.forget_validators(row.page)?;
+        }
+        Ok(is_new)
     }
 
     fn remember_list(&self, row: &PlanRow, answer: &PageResponse) -> Result<()> {
@@ -165,4 +175,81 @@ pub(crate) fn wants(watch: &Watch, item: &ListItem, now: DateTime<Utc>) -> bool 
 fn lifetime(answer: &PageResponse, ttl_minutes: Option<u32>) -> Option<TimeDelta> {
     let age = answer.max_age.and_then(|seconds| TimeDelta::try_seconds(seconds.min(1 << 30) as i64));
     age.max(ttl_minutes.map(|minutes| TimeDelta::minutes(i64::from(minutes))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::WatchId;
+
+    fn item(name: String) -> ListItem {
+        let url = Url::parse("https://post.example/news/").unwrap().join(&name).unwrap();
+        ListItem { url, title: None, published: None }
+    }
+
+    /// Returns an archive that watches a sitemap.
+    fn watching(now: DateTime<Utc>) -> (Archive, Watch) {
+        let archive = Archive::in_memory().unwrap();
+        let mut watch = Watch {
+            id: WatchId(0),
+            name: "post".to_owned(),
+            url: "https://post.example/map.xml".to_owned(),
+            kind: WatchKind::Sitemap,
+            story: None,
+            outlet: None,
+            words: Vec::new(),
+            every: None,
+            paused_until: None,
+            created: now,
+        };
+        watch.id = archive.store.add_watch(&watch).unwrap();
+        archive.plan(&watch, PlanRole::List, &Url::parse(&watch.url).unwrap(), None, now).unwrap();
+        (archive, watch)
+    }
+
+    /// Keeps an answer that names these pages; returns how many are watched from now on.
+    fn keep(archive: &Archive, watch: &Watch, list: &PageList) -> usize {
+        let now = DateTime::UNIX_EPOCH;
+        let row = archive.store.plans_of(watch.id, 1).unwrap().remove(0);
+        let answer = PageResponse { status: 200, etag: Some("\"1\"".to_owned()), ..PageResponse::default() };
+        let answer = ListAnswer::Read { list: Box::new(list.clone()), answer: Box::new(answer) };
+        archive.keep_list(&row, watch, answer, now).unwrap().added
+    }
+
+    fn is_remembered(archive: &Archive, watch: &Watch) -> bool {
+        archive.store.page_at(&watch.url).unwrap().unwrap().etag.is_some()
+    }
+
+    #[test]
+    fn what_one_look_at_a_long_list_leaves_over_is_taken_by_the_next() {
+        let (archive, watch) = watching(DateTime::UNIX_EPOCH);
+        let items = (0..450).map(|n| item(format!("a{n}"))).collect();
+        let list = PageList { items, ..PageList::default() };
+        let looks: Vec<_> = (0..4).map(|_| (keep(&archive, &watch, &list), is_remembered(&archive, &watch))).collect();
+        assert_eq!(looks, [(200, false), (200, false), (50, true), (0, true)]);
+    }
+
+    #[test]
+    fn a_watch_that_begins_anew_asks_for_the_whole_list() {
+        let (archive, watch) = watching(DateTime::UNIX_EPOCH);
+        let list = PageList { items: vec![item("a".to_owned())], ..PageList::default() };
+        assert_eq!((keep(&archive, &watch, &list), is_remembered(&archive, &watch)), (1, true));
+        archive.store.remove_watch(watch.id).unwrap();
+        let again = Watch { id: archive.store.add_watch(&watch).unwrap(), ..watch };
+        archive.plan(&again, PlanRole::List, &Url::parse(&again.url).unwrap(), None, DateTime::UNIX_EPOCH).unwrap();
+        assert!(!is_remembered(&archive, &again));
+        assert_eq!(keep(&archive, &again, &list), 1);
+    }
+
+    #[test]
+    fn only_the_own_list_of_a_watch_names_parts() {
+        let (archive, watch) = watching(DateTime::UNIX_EPOCH);
+        let part = |n: usize| PageList { lists: vec![item(format!("part{n}.xml"))], ..PageList::default() };
+        keep(&archive, &watch, &part(1));
+        let rows = archive.store.plans_of(watch.id, 9).unwrap();
+        let row = rows.into_iter().find(|row| row.url.ends_with("part1.xml")).unwrap();
+        let answer = ListAnswer::Read { list: Box::new(part(2)), answer: Box::default() };
+        archive.keep_list(&row, &watch, answer, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(archive.store.plans_of(watch.id, 9).unwrap().len(), 2);
+    }
 }

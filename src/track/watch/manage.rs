@@ -1,6 +1,7 @@
 //! Adds, lists, pauses and removes watches, and tries one before it is kept.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use url::Url;
 
 use super::lists::{self, ListAnswer};
@@ -10,7 +11,7 @@ use crate::ingest::http::{fetchable_url, host_of};
 use crate::ingest::{self, Source};
 use crate::model::slug;
 use crate::store::{PlanRole, PlanRow, Watch, WatchId, WatchKind};
-use crate::track::fetch::{Access, lock};
+use crate::track::fetch::{Access, lock, page_look_row};
 use crate::track::{Archive, Result, TrackError};
 use crate::view::{WatchPageRow, WatchRow, WatchTestItem, WatchTestView, WatchView, WatchesView};
 
@@ -18,6 +19,8 @@ use crate::view::{WatchPageRow, WatchRow, WatchTestItem, WatchTestView, WatchVie
 const ARTICLE_WORDS: usize = 150;
 /// A watch that is paused without an end rests for so long.
 const FOR_GOOD: TimeDelta = TimeDelta::days(36_500);
+/// Facts that are told of a page, at most.
+const MOST_FACTS: usize = 5;
 /// Pages that are shown of a watch, at most.
 const MOST_PAGES: usize = 500;
 
@@ -109,7 +112,13 @@ fn tested(access: Access<'_, '_>, new: &NewWatch, url: &Url) -> Result<(WatchKin
     let alone =
         || PageList { items: vec![ListItem { url: url.clone(), title: None, published: None }], ..PageList::default() };
     match lists::ask(access, url, None)? {
-        ListAnswer::Failed(code, _) if code == "no-list" => Ok((WatchKind::Article, alone())),
+        ListAnswer::Failed(code, news) if code == "no-list" => match (new.kind, news) {
+            (None | Some(WatchKind::Article), _) => Ok((WatchKind::Article, alone())),
+            (Some(kind), LookNews::Failed { message, .. }) => {
+                Err(unwatchable(format!("no {} was found there: {message}", kind.as_str())))
+            }
+            (Some(_), _) => Err(unwatchable("its server asks to wait".to_owned())),
+        },
         ListAnswer::Failed(_, LookNews::Failed { message, .. } | LookNews::Gone { message }) => {
             Err(unwatchable(message))
         }
@@ -149,7 +158,9 @@ impl Archive {
         let role = if kind == WatchKind::Article { PlanRole::Item } else { PlanRole::List };
         if !self.plan(&watch, role, url, None, now)? {
             // Another watch found this page; it is this one's from now on.
-            self.store.move_plan(self.store.add_page(url.as_str())?, watch.id, role)?;
+            let page = self.store.add_page(url.as_str())?;
+            self.store.move_plan(page, watch.id, role)?;
+            self.store.forget_validators(page)?;
         }
         self.watch_row(&watch)
     }
@@ -175,6 +186,13 @@ impl Archive {
         let until = Some(until.unwrap_or(now + FOR_GOOD));
         self.store.write(|store| store.pause_watch(watch.id, until))?;
         self.watch_row(&Watch { paused_until: until, ..watch })
+    }
+
+    /// Returns the zone in which the times of a watch are read: that of its story.
+    pub fn watch_zone(&self, name: &str) -> Result<Tz> {
+        let story = self.watch_named(name)?.story.as_deref().and_then(slug);
+        let story = story.map(|story| self.store.story_called(&story)).transpose()?.flatten();
+        Ok(story.map_or(Tz::UTC, |story| story.timezone))
     }
 
     /// Goes on with a watch.
@@ -227,6 +245,8 @@ impl Archive {
 
     fn page_row(&self, row: PlanRow) -> Result<WatchPageRow> {
         let page = self.store.page_at(&row.url)?;
+        let facts = self.store.page_facts(row.page, MOST_FACTS)?;
+        let facts = facts.into_iter().rev().map(|look| page_look_row(row.url.clone(), look)).collect();
         let article = page.and_then(|page| page.article).map(|id| self.store.article(id)).transpose()?.flatten();
         let article = article.map(|article| self.found(article)).transpose()?.map(|found| found.head().reference);
         Ok(WatchPageRow {
@@ -237,6 +257,7 @@ impl Archive {
             last_look: row.looked,
             failures: row.failures,
             failure: row.failure,
+            facts,
         })
     }
 }

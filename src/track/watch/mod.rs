@@ -18,4 +18,5 @@ mod plan;
 mod run;
 
 pub use manage::{NewWatch, add_watch, test_watch};
+pub use plan::LONGEST_EVERY;
 pub use run::{Reporter, WatchSettings, run as run_watch};

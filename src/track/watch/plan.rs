@@ -14,7 +14,7 @@ use std::hash::{Hash as _, Hasher as _};
 use chrono::{DateTime, TimeDelta, Utc};
 use rustc_hash::FxHasher;
 
-use crate::store::{PlanRole, PlanRow};
+use crate::store::{FARTHEST_LOOK, PlanRole, PlanRow};
 
 /// The wait is this part of the time that a page has rested.
 const PART: i32 = 6;
@@ -33,6 +33,11 @@ const LONGEST_BACKOFF: TimeDelta = TimeDelta::days(1);
 /// A page that its server calls gone for good may still return.
 const GONE: TimeDelta = TimeDelta::days(30);
 
+/// The longest wait that a reader can choose.
+pub const LONGEST_EVERY: TimeDelta = TimeDelta::days(36);
+/// A wait with its jitter must not look like the work of a wrong clock.
+const _: () = assert!(LONGEST_EVERY.num_hours() * 11 / 10 < FARTHEST_LOOK.num_hours());
+
 /// What a look taught about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LookNews {
@@ -48,6 +53,16 @@ pub(crate) enum LookNews {
     Gone { message: String },
     /// The look did not take place, because the server's turn or the program's end came before.
     NotYet { retry_at: Option<DateTime<Utc>> },
+}
+
+impl LookNews {
+    /// Returns what a failed look taught: `status` is what the server answered, if it did.
+    pub(crate) fn failed(status: Option<u16>, message: String, retry_at: Option<DateTime<Utc>>) -> Self {
+        match status {
+            Some(410) => Self::Gone { message },
+            _ => Self::Failed { message, retry_at },
+        }
+    }
 }
 
 /// Returns the row after a look at `now`; `every` is the wait that the reader chose, if any.
@@ -67,7 +82,7 @@ pub(crate) fn after_look(row: &PlanRow, news: &LookNews, every: Option<TimeDelta
     if matches!(news, LookNews::Changed | LookNews::Same { .. } | LookNews::Doubtful) {
         (next.failures, next.failure) = (0, None);
     }
-    let wait = wait(&next, news, every, now);
+    let wait = wait(&next, news, every, now).min(LONGEST_EVERY);
     next.next_at = now + jittered(wait, row, now);
     if let LookNews::Failed { retry_at: Some(at), .. } | LookNews::NotYet { retry_at: Some(at) } = news {
         next.next_at = next.next_at.max(*at);
@@ -83,7 +98,7 @@ fn wait(row: &PlanRow, news: &LookNews, every: Option<TimeDelta>, now: DateTime<
         LookNews::Doubtful => AGAIN,
         LookNews::Failed { .. } => {
             let doubled = SHORTEST * 2_i32.pow(row.failures.clamp(1, 12) - 1);
-            doubled.min(LONGEST_BACKOFF).max(usual.min(LONGEST_BACKOFF))
+            doubled.max(usual).min(every.unwrap_or_default().max(LONGEST_BACKOFF))
         }
         LookNews::Gone { .. } => GONE,
         LookNews::NotYet { .. } => TimeDelta::seconds(30),
@@ -196,7 +211,11 @@ mod tests {
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::days(365)) }, 1, 24.0 * 60.0);
         check(&item, &LookNews::Doubtful, 500, 2.0);
         check(&item, &LookNews::Gone { message: String::new() }, 1, 30.0 * 24.0 * 60.0);
-        let every = after_look(&item, &LookNews::Changed, Some(TimeDelta::minutes(50)), at(0)).next_at;
-        assert!((at(45)..=at(55)).contains(&every), "{every}");
+        let every = |wait: TimeDelta, news: &LookNews| after_look(&item, news, Some(wait), at(0)).next_at;
+        let found = every(TimeDelta::minutes(50), &LookNews::Changed);
+        assert!((at(45)..=at(55)).contains(&found), "{found}");
+        assert!(every(TimeDelta::days(366), &LookNews::Changed) < at(0) + FARTHEST_LOOK);
+        let failed = LookNews::Failed { message: String::new(), retry_at: None };
+        assert!(at(0) + TimeDelta::days(8) < every(TimeDelta::days(9), &failed), "a failure asks no more often");
     }
 }

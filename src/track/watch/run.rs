@@ -68,6 +68,7 @@ enum Step {
 ///
 /// When the store cannot be used. Whatever servers do is reported, and the watch goes on.
 pub fn run(access: Access<'_, '_>, settings: WatchSettings, report: &Reporter<'_>) -> Result<WatchSummary> {
+    lock(access.archive).store.write(|store| store.mend_plans(access.time.now()))?;
     let runner = Runner { access, settings, report, state: Mutex::default() };
     match settings.jobs {
         0 | 1 => runner.work(),
@@ -88,6 +89,10 @@ impl Runner<'_, '_, '_> {
                     let looked = self.look(&row, &watch);
                     let mut state = self.state();
                     state.busy.remove(&row.host);
+                    if looked.as_ref().is_ok_and(|event| !event.event.was_asked()) {
+                        // The others of that server would have to wait as well.
+                        state.queue.retain(|other| other.host != row.host);
+                    }
                     match looked {
                         Ok(event) => {
                             state.summary.add(&event.event);
@@ -154,13 +159,21 @@ impl Runner<'_, '_, '_> {
         let event = match row.role {
             PlanRole::List => {
                 let look = lists::look(self.access, row, watch)?;
-                let failure = match look.news {
-                    LookNews::Failed { message, .. } | LookNews::Gone { message } => Some(message),
-                    _ => None,
-                };
-                WatchEvent::List { url, items: look.items, added: look.added, failure }
+                match look.news {
+                    LookNews::NotYet { .. } => WatchEvent::NotYet { url },
+                    LookNews::Failed { message, .. } | LookNews::Gone { message } => {
+                        WatchEvent::List { url, items: look.items, added: look.added, failure: Some(message) }
+                    }
+                    _ => WatchEvent::List { url, items: look.items, added: look.added, failure: None },
+                }
             }
-            PlanRole::Item => WatchEvent::Look(Box::new(self.look_at_item(row, watch)?)),
+            PlanRole::Item => {
+                let view = self.look_at_item(row, watch)?;
+                match view.outcome.was_asked() {
+                    true => WatchEvent::Look(Box::new(view)),
+                    false => WatchEvent::NotYet { url },
+                }
+            }
         };
         Ok(WatchEventView { watch: name, at: self.access.time.now(), event })
     }
@@ -190,11 +203,8 @@ fn news(view: &LookedView, retry_at: Option<DateTime<Utc>>) -> LookNews {
         },
         LookOutcome::Doubtful { .. } => LookNews::Doubtful,
         LookOutcome::Variant { .. } => LookNews::Same { lifetime: None },
-        LookOutcome::Failed { reason, .. } if reason == "paused" || reason == "stopped" => {
-            LookNews::NotYet { retry_at }
-        }
-        LookOutcome::Failed { message, .. } if view.status == Some(410) => LookNews::Gone { message: message.clone() },
-        LookOutcome::Failed { message, .. } => LookNews::Failed { message: message.clone(), retry_at },
+        outcome if !outcome.was_asked() => LookNews::NotYet { retry_at },
+        LookOutcome::Failed { message, .. } => LookNews::failed(view.status, message.clone(), retry_at),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct AddArgs {
     #[arg(long, value_name = "STORY")]
     pub(super) story: Option<String>,
     /// Zone of a story that is made: the days of its articles are counted in it
-    #[arg(long, value_name = "ZONE", value_parser = crate::cli::zone::read)]
+    #[arg(long, value_name = "ZONE", value_parser = crate::model::zone_named)]
     pub(super) timezone: Option<Tz>,
     /// Article it is a version of [default: found by address, file name or headline]
     #[arg(long, value_name = "ARTICLE")]

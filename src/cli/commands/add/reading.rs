@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -72,7 +73,9 @@ fn captured_from(
     let (time, by, missing) = match from {
         CapturedFrom::Mtime => {
             let time = std::fs::metadata(file).and_then(|facts| facts.modified());
-            let time = time.ok().map(|time| DocumentTime::Instant(DateTime::<Utc>::from(time)));
+            let millis = time.ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_millis());
+            let time = millis.and_then(|millis| DateTime::from_timestamp_millis(i64::try_from(millis).ok()?));
+            let time = time.and_then(|time| DocumentTime::Instant(time).in_calendar());
             (time, CapturedBy::File, format!("`{name}` has no time of its own"))
         }
         CapturedFrom::Name => {

@@ -1,6 +1,7 @@
 //! Tells prose from labels: how much of a block reads like sentences.
 
 use super::blocks::{Form, TextBlock};
+use crate::model::is_dense;
 
 /// Returns the prose of a block: its characters that are no links, where it reads like a sentence; else 0.
 pub(crate) fn prose(block: &TextBlock) -> f64 {
@@ -9,8 +10,7 @@ pub(crate) fn prose(block: &TextBlock) -> f64 {
     /// In a script without spaces, fewer are.
     const FEWEST_DENSE: usize = 14;
     let own = block.chars - block.linked;
-    let is_dense = block.text.chars().filter(|c| ('\u{2E80}'..'\u{FB00}').contains(c)).count() * 2 > block.chars;
-    let (fewest, weight) = if is_dense { (FEWEST_DENSE, 2.0) } else { (FEWEST, 1.0) };
+    let (fewest, weight) = if is_dense(&block.text) { (FEWEST_DENSE, 2.0) } else { (FEWEST, 1.0) };
     let is_sentence = block.form != Form::Heading && (fewest <= own || 12 <= own && ends_sentence(&block.text));
     if is_sentence && block.link_share() < 0.5 { own as f64 * weight } else { 0.0 }
 }

@@ -1,0 +1,43 @@
+//! Reads the names of time zones in any case.
+
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+/// No zone is called so.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ZoneNameError {
+    /// A zone has this last part: `London` for `Europe/London`.
+    #[error("no zone is called so; did you mean `{0}`?")]
+    Near(Tz),
+    /// Nothing like it is known.
+    #[error("no zone is called so; use a name such as Europe/London or Asia/Kolkata")]
+    Unknown,
+}
+
+/// Returns the zone called so: `Europe/London`, `europe/london`, `America/New York`, `utc`.
+///
+/// # Errors
+///
+/// With the zone that may be meant, where a part of its name is written.
+pub fn zone_named(name: &str) -> Result<Tz, ZoneNameError> {
+    let name = name.trim().replace(' ', "_");
+    let found = TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(&name));
+    found.copied().ok_or_else(|| {
+        let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let near = TZ_VARIANTS.iter().find(|zone| last(zone.name()) == last(&name));
+        near.map_or(ZoneNameError::Unknown, |zone| ZoneNameError::Near(*zone))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_named_in_any_case() {
+        assert_eq!(zone_named("europe/london"), Ok(Tz::Europe__London));
+        assert_eq!(zone_named("America/New York"), Ok(Tz::America__New_York));
+        assert_eq!(zone_named("utc"), Ok(Tz::UTC));
+        assert_eq!(zone_named("london"), Err(ZoneNameError::Near(Tz::Europe__London)));
+        assert_eq!(zone_named("Mars/One"), Err(ZoneNameError::Unknown));
+    }
+}
