@@ -94,6 +94,9 @@ macro_rules! words {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
+            /// Every one, in the order in which they are declared.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// Returns the word that JSON and the screen use.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }

@@ -182,6 +182,17 @@ pub enum EntryKind {
     Planned,
 }
 
+impl EntryKind {
+    /// Returns the word that JSON and the screen use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Statement => "statement",
+            Self::Planned => "planned",
+        }
+    }
+}
+
 /// How an entry stands now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -194,4 +205,16 @@ pub enum Status {
     Disputed,
     /// The latest version no longer has it.
     Withdrawn,
+}
+
+impl Status {
+    /// Returns the word that JSON and the screen use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Revised => "revised",
+            Self::Disputed => "disputed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
 }

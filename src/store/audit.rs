@@ -130,6 +130,7 @@ impl Store {
                 Some(number) => format!("edit {number} by hand"),
                 None => format!("an edit by hand ({id})"),
             },
+            "review" => format!("mark {id} that an update was reviewed{}", article()),
             kind => format!("{kind}{own}"),
         })
     }

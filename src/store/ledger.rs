@@ -42,7 +42,7 @@ pub(super) struct LedgerKind {
 }
 
 /// Every kind, owners first.
-pub(super) const KINDS: [LedgerKind; 5] = [
+pub(super) const KINDS: [LedgerKind; 6] = [
     LedgerKind {
         name: "story",
         select: "SELECT created, id, slug AS name, timezone, title FROM story WHERE id = ?1",
@@ -90,11 +90,19 @@ pub(super) const KINDS: [LedgerKind; 5] = [
         owner: Some("story"),
         changes: true,
     },
+    LedgerKind {
+        name: "review",
+        select: "SELECT article_id AS article, from_id AS \"from\", id, made, to_id AS \"to\", undone FROM review
+            WHERE id = ?1",
+        ids: "SELECT id FROM review ORDER BY id",
+        owner: Some("article"),
+        changes: true,
+    },
 ];
 
 /// Where a change of a table is noted: event, table, action, kind of the row that changed, and its id.
 #[rustfmt::skip]
-const TOUCHES: [(&str, &str, &str, &str, &str); 15] = [
+const TOUCHES: [(&str, &str, &str, &str, &str); 17] = [
     ("INSERT", "story",      "new",  "story",      "NEW.id"),
     ("UPDATE", "story",      "now",  "story",      "NEW.id"),
     ("DELETE", "story",      "gone", "story",      "OLD.id"),
@@ -110,6 +118,8 @@ const TOUCHES: [(&str, &str, &str, &str, &str); 15] = [
     ("UPDATE", "capture",    "now",  "capture",    "NEW.id"),
     ("INSERT", "correction", "new",  "correction", "NEW.id"),
     ("UPDATE", "correction", "now",  "correction", "NEW.id"),
+    ("INSERT", "review",     "new",  "review",     "NEW.id"),
+    ("UPDATE", "review",     "now",  "review",     "NEW.id"),
 ];
 
 /// Returns the triggers that note which rows this connection touches. What goes with its owner needs no note of its own.

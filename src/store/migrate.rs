@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 7] = [
     ("0005_ledger.sql", include_str!("../../migrations/0005_ledger.sql")),
     ("0006_fetch.sql", include_str!("../../migrations/0006_fetch.sql")),
     ("0007_watch.sql", include_str!("../../migrations/0007_watch.sql")),
+    ("0008_review.sql", include_str!("../../migrations/0008_review.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

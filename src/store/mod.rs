@@ -4,7 +4,7 @@
 //! as compressed bytes, since this layer knows nothing of the analysis.
 //!
 //! - `migrate.rs`: brings the tables to the newest schema; `copy.rs`: copies a database file
-//! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`: what is recorded, and never derived again
+//! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`, `reviews.rs`: what is recorded, and never derived again
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `watches/`: what is watched, and each page's next look
@@ -36,6 +36,7 @@ mod migrate;
 mod pack;
 #[cfg(test)]
 mod read_only_tests;
+mod reviews;
 mod rows;
 mod search;
 mod stories;
@@ -59,6 +60,7 @@ pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
 pub use error::StoreError;
 pub use migrate::NEWEST as NEWEST_SCHEMA;
+pub use reviews::ReviewMark;
 pub use search::{SearchMatch, SearchScope};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};

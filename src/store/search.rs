@@ -22,10 +22,12 @@ pub struct SearchMatch {
 #[derive(Clone, Debug, Default)]
 pub struct SearchScope {
     pub story: Option<StoryId>,
-    /// Name of the outlet; capitals do not matter.
-    pub outlet: Option<String>,
+    /// Names of outlets; capitals do not matter.
+    pub outlets: Option<Vec<String>>,
     /// Versions first seen at or after this moment.
     pub since: Option<DateTime<Utc>>,
+    /// Versions first seen before this moment.
+    pub before: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -39,39 +41,79 @@ impl Store {
         self.change("DELETE FROM passage", []).map(drop)
     }
 
-    /// Returns the versions that brought the words of `query`, at most `limit`, and how many there are.
+    /// Returns the versions that brought the words of `query`, best first, and how many there are: the first is left
+    /// out up to `from`, and at most `limit` are returned.
     ///
     /// `query` is what a reader types: words, "phrases in quotes", a `-` before
     /// what must not stand there, a `*` after the beginning of a word.
-    pub fn search(&self, query: &str, scope: &SearchScope, limit: usize) -> Result<(Vec<SearchMatch>, usize)> {
+    pub fn search(
+        &self,
+        query: &str,
+        scope: &SearchScope,
+        (from, limit): (usize, usize),
+    ) -> Result<(Vec<SearchMatch>, usize)> {
         const WHERE: &str = "FROM passage JOIN version ON version.id = passage.rowid
             JOIN article ON article.id = article_id LEFT JOIN outlet ON outlet.id = outlet_id
-            WHERE passage MATCH ?1 AND (?2 IS NULL OR story_id = ?2) AND (?3 IS NULL OR outlet.name = ?3)
-              AND (?4 IS NULL OR ?4 <= (SELECT min(captured) FROM capture WHERE version_id = version.id))";
-        let Some(query) = SearchTerms::read(query).map(|terms| terms.all()) else { return Ok((Vec::new(), 0)) };
-        let (story, outlet, since) = (scope.story.map(|id| id.0), scope.outlet.as_deref(), scope.since.map(millis));
-        let hits = format!("SELECT article_id, version.id {WHERE} ORDER BY bm25(passage), version.id LIMIT ?5");
-        let hits = self.all(&hits, params![query, story, outlet, since, limit as i64], |row| {
+            WHERE passage MATCH ?1 AND (?2 IS NULL OR story_id = ?2)
+              AND (?3 IS NULL OR outlet.name IN (SELECT value FROM json_each(?3)))
+              AND (?4 IS NULL OR ?4 <= (SELECT min(captured) FROM capture WHERE version_id = version.id))
+              AND (?5 IS NULL OR (SELECT min(captured) FROM capture WHERE version_id = version.id) < ?5)";
+        let Some(query) = SearchTerms::read(query).all() else { return Ok((Vec::new(), 0)) };
+        let outlets = scope.outlets.as_ref().map(|names| serde_json::json!(names).to_string());
+        let (story, since, before) = (scope.story.map(|id| id.0), scope.since.map(millis), scope.before.map(millis));
+        let hits =
+            format!("SELECT article_id, version.id {WHERE} ORDER BY bm25(passage), version.id LIMIT ?6 OFFSET ?7");
+        let bounds = (limit as i64, from as i64);
+        let hits = self.all(&hits, params![query, story, outlets, since, before, bounds.0, bounds.1], |row| {
             Ok(SearchMatch { article: ArticleId(row.get(0)?), version: VersionId(row.get(1)?) })
         })?;
-        let total = self.count(&format!("SELECT count(*) {WHERE}"), params![query, story, outlet, since])?;
+        let total = self.count(&format!("SELECT count(*) {WHERE}"), params![query, story, outlets, since, before])?;
         Ok((hits, total))
+    }
+
+    /// Returns the names of all outlets.
+    pub fn outlet_names(&self) -> Result<Vec<String>> {
+        self.all("SELECT name FROM outlet ORDER BY name", [], |row| row.get(0))
+    }
+
+    /// Returns, for each text, whether a query fits it; a query that only says what must not stand there fits all others.
+    pub fn fitting(&self, query: &str, texts: &[impl AsRef<str>]) -> Result<Vec<bool>> {
+        const FIND: &str = "SELECT rowid FROM temp.scratch WHERE scratch MATCH ?1";
+        let terms = SearchTerms::read(query);
+        let (query, fits) = match (terms.all(), terms.unwanted.is_empty()) {
+            (Some(query), _) => (query, true),
+            (None, false) => (terms.unwanted.join(" OR "), false),
+            (None, true) => return Ok(vec![true; texts.len()]),
+        };
+        self.fill_scratch(texts)?;
+        let mut fitting = vec![!fits; texts.len()];
+        for place in self.all(FIND, [&query], |row| row.get::<_, i64>(0))? {
+            fitting[place as usize] = fits;
+        }
+        Ok(fitting)
+    }
+
+    /// Fills the scratch index with texts; their places are its row ids.
+    fn fill_scratch(&self, texts: &[impl AsRef<str>]) -> Result<()> {
+        const MAKE: &str = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.scratch USING fts5 (words,
+            tokenize = 'porter unicode61 remove_diacritics 2')";
+        self.connection.execute_batch(MAKE).map_err(|source| self.failed(source))?;
+        self.change("DELETE FROM temp.scratch", [])?;
+        for (place, text) in texts.iter().enumerate() {
+            let text = text.as_ref();
+            self.change("INSERT INTO temp.scratch (rowid, words) VALUES (?1, ?2)", params![place as i64, text])?;
+        }
+        Ok(())
     }
 
     /// Returns, for each text, the place in `texts` and a snippet around the words of `query`.
     ///
     /// A snippet is the words before, the match, the words after …, matches at odd places.
     pub fn snippets(&self, query: &str, texts: &[&str]) -> Result<Vec<(usize, Vec<String>)>> {
-        const MAKE: &str = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.scratch USING fts5 (words,
-            tokenize = 'porter unicode61 remove_diacritics 2')";
         const FIND: &str = "SELECT rowid, snippet(scratch, 0, char(1), char(1), '…', 24) FROM temp.scratch
             WHERE scratch MATCH ?1 ORDER BY rowid";
-        let Some(query) = SearchTerms::read(query).map(|terms| terms.any()) else { return Ok(Vec::new()) };
-        self.connection.execute_batch(MAKE).map_err(|source| self.failed(source))?;
-        self.change("DELETE FROM temp.scratch", [])?;
-        for (place, text) in texts.iter().enumerate() {
-            self.change("INSERT INTO temp.scratch (rowid, words) VALUES (?1, ?2)", params![place as i64, text])?;
-        }
+        let Some(query) = SearchTerms::read(query).any() else { return Ok(Vec::new()) };
+        self.fill_scratch(texts)?;
         self.all(FIND, [&query], |row| {
             let snippet: String = row.get(1)?;
             Ok((row.get::<_, i64>(0)? as usize, snippet.split('\u{1}').map(str::to_owned).collect()))
@@ -82,41 +124,41 @@ impl Store {
 /// What a reader typed, term by term in FTS5's language.
 ///
 /// Every term goes in quotes, so no sign that a reader types can be a syntax error.
+#[derive(Debug, Default)]
 struct SearchTerms {
     wanted: Vec<String>,
     unwanted: Vec<String>,
 }
 
 impl SearchTerms {
-    /// Reads what a reader typed; `None` when it holds no word.
-    fn read(typed: &str) -> Option<Self> {
-        let mut terms = Self { wanted: Vec::new(), unwanted: Vec::new() };
+    fn read(typed: &str) -> Self {
+        let mut terms = Self::default();
         for (index, part) in typed.split('"').enumerate() {
             let is_phrase = index % 2 == 1;
-            let words: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
-            for word in words {
-                let (list, word) = match word.strip_prefix('-').filter(|_| !is_phrase) {
+            let parts: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
+            for term in parts {
+                let (list, term) = match term.strip_prefix('-').filter(|_| !is_phrase) {
                     Some(rest) => (&mut terms.unwanted, rest),
-                    None => (&mut terms.wanted, word),
+                    None => (&mut terms.wanted, term),
                 };
-                if word.chars().any(char::is_alphanumeric) {
-                    let star = if word.ends_with('*') && !is_phrase { " *" } else { "" };
-                    list.push(format!("\"{}\"{star}", word.trim_end_matches('*')));
+                if term.chars().any(char::is_alphanumeric) {
+                    let star = if term.ends_with('*') && !is_phrase { " *" } else { "" };
+                    list.push(format!("\"{}\"{star}", term.trim_end_matches('*')));
                 }
             }
         }
-        (!terms.wanted.is_empty()).then_some(terms)
+        terms
     }
 
-    /// Returns the query for what holds every wanted term and no unwanted one.
-    fn all(&self) -> String {
+    /// Returns the query for what holds every wanted term and no unwanted one; `None` when no word is wanted.
+    fn all(&self) -> Option<String> {
         let unwanted = self.unwanted.iter().map(|term| format!(" NOT {term}"));
-        format!("({}){}", self.wanted.join(" AND "), unwanted.collect::<String>())
+        (!self.wanted.is_empty()).then(|| format!("({}){}", self.wanted.join(" AND "), unwanted.collect::<String>()))
     }
 
     /// Returns the query for what holds any wanted term, for the sentence that holds most of them.
-    fn any(&self) -> String {
-        self.wanted.join(" OR ")
+    fn any(&self) -> Option<String> {
+        (!self.wanted.is_empty()).then(|| self.wanted.join(" OR "))
     }
 }
 
@@ -127,7 +169,7 @@ mod tests {
     #[test]
     fn whatever_a_reader_types_is_a_query() {
         let check = |typed: &str, want: Option<&str>| {
-            assert_eq!(SearchTerms::read(typed).map(|terms| terms.all()).as_deref(), want, "for {typed}");
+            assert_eq!(SearchTerms::read(typed).all().as_deref(), want, "for {typed}");
         };
         check("ferry fire", Some("(\"ferry\" AND \"fire\")"));
         check("\"walk away\" -moscow", Some("(\"walk away\") NOT \"moscow\""));
@@ -141,7 +183,7 @@ mod tests {
     #[test]
     fn a_snippet_is_found_by_any_wanted_term() {
         let check = |typed: &str, want: &str| {
-            assert_eq!(SearchTerms::read(typed).expect("a word").any(), want, "for {typed}");
+            assert_eq!(SearchTerms::read(typed).any().as_deref(), Some(want), "for {typed}");
         };
         check("ferry negotiat* -moscow", "\"ferry\" OR \"negotiat\" *");
         check("\"was NOT true\"", "\"was NOT true\"");

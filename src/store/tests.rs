@@ -273,8 +273,8 @@ fn deleting_leaves_nothing_behind_and_others_alone() {
     let counts = store.counts().unwrap();
     assert_eq!((counts.stories, counts.articles, counts.versions, counts.captures), (1, 1, 40, 40));
     assert_eq!(store.count("SELECT count(*) FROM original", []).unwrap(), 40);
-    assert_eq!(store.search("ferry", &SearchScope::default(), 10).unwrap().1, 0);
-    assert_eq!(store.search("council", &SearchScope::default(), 10).unwrap().1, 40);
+    assert_eq!(store.search("ferry", &SearchScope::default(), (0, 10)).unwrap().1, 0);
+    assert_eq!(store.search("council", &SearchScope::default(), (0, 10)).unwrap().1, 40);
     assert_eq!(store.file_faults().unwrap(), Vec::<String>::new());
     assert_eq!(store.faults(kept).unwrap(), Vec::<String>::new());
 }
@@ -432,7 +432,7 @@ fn search_finds_who_brought_the_words() {
     let second = record(&store, id, 2, "Zelenský spoke of negotiations.").unwrap();
     let found = |query: &str| {
         store
-            .search(query, &SearchScope::default(), 10)
+            .search(query, &SearchScope::default(), (0, 10))
             .unwrap()
             .0
             .into_iter()
@@ -446,8 +446,8 @@ fn search_finds_who_brought_the_words() {
     // Recorded later, seen earlier: what counts is when readers saw the words.
     look(&store, id, second, -60).unwrap();
     let since = SearchScope { since: Some(at(-30)), ..SearchScope::default() };
-    assert_eq!(store.search("negotiation", &since, 10).unwrap().1, 0);
-    assert_eq!(store.search("london", &since, 10).unwrap().1, 1);
+    assert_eq!(store.search("negotiation", &since, (0, 10)).unwrap().1, 0);
+    assert_eq!(store.search("london", &since, (0, 10)).unwrap().1, 1);
     let snippets = store.snippets("negotiation", &["Nothing here.", "Zelenský spoke of negotiations."]).unwrap();
     let parts = ["Zelenský spoke of ", "negotiations", "."].map(str::to_owned).to_vec();
     assert_eq!(snippets, [(1, parts)]);

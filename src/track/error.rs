@@ -25,6 +25,8 @@ pub enum TrackError {
     NoOriginal { name: String },
     #[error("`{name}` cannot be a name: it holds no letter or digit")]
     BadName { name: String },
+    #[error("`{name}` names two versions that do not follow each other")]
+    NoUpdate { name: String, next: String },
     #[error("there is a story called `{name}` already")]
     StoryTaken { name: String },
     #[error("there is an article called `{name}` already")]
@@ -64,6 +66,7 @@ impl TrackError {
             },
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
             Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
             Self::TakesNoVersion { plain, name } => {
                 format!("leave out the version: `{plain}`; `writethru show {name}` prints one version")
             }

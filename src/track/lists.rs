@@ -1,28 +1,11 @@
-//! Answers what there is: stories, articles, and where words stand.
+//! Answers what there is: stories and articles.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
-use chrono::{DateTime, Utc};
-
-use super::lookup::{FoundArticle, row};
-use super::read::StoredText;
-use super::{Archive, Result, present};
-use crate::model::{ArticleId, ChangeKind, Field, Story, StoryId};
-use crate::store::SearchScope;
-use crate::view::{
-    ArticleList, ArticleRow, FacetView, RevisedFigure, SearchHit, SearchView, StoryHead, StoryList, StoryRow,
-    UpdateView,
-};
-
-/// Where to search: everywhere, unless something is named.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SearchFilter<'f> {
-    pub story: Option<&'f str>,
-    pub outlet: Option<&'f str>,
-    /// Versions captured at or after this moment.
-    pub since: Option<DateTime<Utc>>,
-}
+use super::lookup::FoundArticle;
+use super::{Archive, Result};
+use crate::model::{ChangeKind, Field, Story, StoryId};
+use crate::view::{ArticleList, ArticleRow, FacetView, RevisedFigure, StoryHead, StoryList, StoryRow, UpdateView};
 
 impl Archive {
     /// Returns every story.
@@ -90,53 +73,6 @@ impl Archive {
                 None => article.slug,
             });
         Ok(stories.iter().map(|story| story.slug.clone()).chain(articles).collect())
-    }
-
-    /// Finds words in every version, or in those of a story, of an outlet, or since a time.
-    pub fn search(&self, query: &str, filter: &SearchFilter<'_>, limit: usize) -> Result<SearchView> {
-        let story = filter.story.map(|name| self.story_named(name)).transpose()?.map(|story| story.id);
-        let scope = SearchScope { story, outlet: filter.outlet.map(str::to_owned), since: filter.since };
-        let (hits, total) = self.store.search(query, &scope, limit)?;
-        let mut shown = Vec::new();
-        // Many hits may lie in one article with many versions: it is read once.
-        let mut read: HashMap<ArticleId, (FoundArticle, Vec<StoredText>)> = HashMap::new();
-        for hit in hits {
-            let (found, texts) = match read.entry(hit.article) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(free) => {
-                    let Some(article) = self.store.article(hit.article)? else { continue };
-                    let found = self.found(article)?;
-                    let texts = self.texts(&found, &found.versions)?;
-                    free.insert((found, texts))
-                }
-            };
-            let Some(place) = found.versions.iter().position(|version| version.id == hit.version) else { continue };
-            let side = texts[place].side();
-            let sentences: Vec<String> =
-                (0..side.text.document.sentences.len()).map(|index| present::sentences_of(&side, &[index])).collect();
-            let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
-            let best = self
-                .store
-                .snippets(query, &words)?
-                .into_iter()
-                .max_by_key(|(at, parts)| (parts.len(), usize::MAX - at));
-            let Some((sentence, snippet)) = best else { continue };
-            let standing = texts[place..].iter().take_while(|text| text.has(&sentences[sentence])).count();
-            let last = place + standing.saturating_sub(1);
-            let version = row(&found.versions[place]);
-            shown.push(SearchHit {
-                article: found.head(),
-                timezone: found.zone(),
-                headline: version.headline,
-                first: version.number,
-                last: found.versions[last].number,
-                gone: last + 1 < found.versions.len(),
-                captured: version.captured,
-                sentence: Some(sentence + 1),
-                snippet,
-            });
-        }
-        Ok(SearchView { query: query.to_owned(), hits: shown, total })
     }
 }
 

@@ -11,14 +11,17 @@
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
+//! - `article_history.rs`: the versions of an article one after the other, for `export site`
 //! - `claims.rs`: `claims`; `review.rs`: `audit`, `figures`, `standing`
 //! - `timelines.rs`: `timeline`, `timeline diff`, `conflicts`; `names.rs`: how a timeline names its articles
 //! - `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
-//! - `lists.rs`: `story list`, `article list`, `search`; `manage.rs`: the other `story` and `article` commands
+//! - `reviewed.rs`: `review`, which marks an update as reviewed
+//! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
 //! - `upkeep.rs`: `check`, `backup`, `reindex`
 
 #[cfg(feature = "fetch")]
 mod archives;
+mod article_history;
 mod cache;
 mod claims;
 mod error;
@@ -34,6 +37,8 @@ mod present;
 mod read;
 mod record;
 mod review;
+mod reviewed;
+mod search;
 mod timelines;
 mod upkeep;
 mod versions;
@@ -51,9 +56,10 @@ pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
-pub use lists::SearchFilter;
 pub use manual_edits::entry_meant;
 pub use record::Submission;
+pub use reviewed::ReviewAct;
+pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
 #[cfg(feature = "fetch")]
 pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
 

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result};
-use crate::claim;
 use crate::model::{Content, Setting, Side, Version};
+use crate::{claim, text};
 
 /// A version's words with the setting they are read in.
 pub(crate) struct StoredText {
@@ -20,11 +20,20 @@ impl StoredText {
         claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
     }
 
+    /// Returns the sentences of the text, each on one line.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        let document = text::skim(&self.words);
+        document.sentences.iter().map(|sentence| one_line(sentence.span.of(&self.words))).collect()
+    }
+
     /// Returns whether the text holds these words, whatever blanks stand between them.
     pub(crate) fn has(&self, words: &str) -> bool {
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         one_line(&self.words).contains(&one_line(words))
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Archive {

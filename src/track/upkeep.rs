@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::cache::ANALYSER;
 use super::{Archive, Result};
+use crate::model::Clock;
 use crate::store::NEWEST_SCHEMA;
 use crate::view::{BackupView, CheckProblem, CheckView, ReindexView};
 
@@ -65,7 +66,20 @@ impl Archive {
         let view =
             ReindexView { versions: stale.iter().map(|found| found.versions.len()).sum(), articles: stale.len() };
         self.refresh(&articles)?;
+        for story in self.store.stories()? {
+            self.story_timeline(&story, Clock::default())?;
+        }
         Ok(view)
+    }
+
+    /// Returns how many articles and timelines the next questions must derive before they can be answered.
+    pub fn count_underived(&self) -> Result<usize> {
+        let articles = self.articles_meant(None)?;
+        let mut count = self.stale(&articles)?.len();
+        for story in self.store.stories()? {
+            count += usize::from(!self.has_timeline(&story, Clock::default())?);
+        }
+        Ok(count)
     }
 
     /// Builds the word index from the texts.
@@ -130,6 +144,20 @@ mod tests {
         assert_eq!((view.articles, view.versions), (2, 4));
         assert_eq!(archive.reindex(true).unwrap().articles, 0);
         assert_eq!(answers(&archive), first);
+    }
+
+    #[test]
+    fn what_is_still_to_be_derived_is_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = archive(&folder.path().join("archive.db"));
+        // Two articles, and the timeline of their story.
+        assert_eq!(archive.count_underived().unwrap(), 3);
+        archive.changes(None).unwrap();
+        assert_eq!(archive.count_underived().unwrap(), 1);
+        archive.reindex(true).unwrap();
+        assert_eq!(archive.count_underived().unwrap(), 0);
+        archive.import(&[line("post", 19, 17)], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(archive.count_underived().unwrap(), 2);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::cache::steps;
 use super::lookup::{FoundArticle, row};
 use super::read::sides;
 use super::{Archive, Result, TrackError, present};
-use crate::model::{ArticleId, CaptureRecord, Role, Side, VersionId};
+use crate::model::{ArticleId, CaptureRecord, Comparison, Role, Side, VersionId};
 use crate::view::{
     ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, LookRow, NoteView, PageLookRow,
     ParagraphView, Reference, SentenceView, ShowView, UpdateView, VersionPick,
@@ -75,16 +75,7 @@ impl Archive {
         let found = self.one_version_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let texts = self.texts(&found, &found.versions[place..=place])?;
-        let side = texts[0].side();
-        Ok(ShowView {
-            timezone: found.zone(),
-            article: found.head(),
-            version: row(&found.versions[place]),
-            versions: found.versions.len(),
-            language: side.text.document.language.map(str::to_owned),
-            paragraphs: paragraphs(&side),
-            notes: side.text.notes.iter().map(NoteView::from).collect(),
-        })
+        Ok(show_view(&found, place, &texts[0].side()))
     }
 
     /// Returns the page or file of a version as it was received.
@@ -108,17 +99,8 @@ impl Archive {
         let texts = self.texts(&found, &versions)?;
         let sides = sides(&texts);
         let comparison = crate::diff::compare(&sides[0], &sides[1]);
-        Ok(DiffView {
-            timezone: found.zone(),
-            article: found.head(),
-            a: row(&versions[0]),
-            b: row(&versions[1]),
-            verdict: present::verdict(&comparison),
-            counts: present::counts(&comparison.changes),
-            changes: present::change_views(&sides[0], &sides[1], &comparison, versions[1].number),
-            passages: present::passages(&sides[0], &sides[1], &comparison),
-            notes: sides[1].text.notes.iter().map(NoteView::from).collect(),
-        })
+        let reviewed = self.reviewed((versions[0].id, versions[1].id))?;
+        Ok(DiffView { reviewed, ..diff_view(&found, (a, b), (&sides[0], &sides[1]), &comparison) })
     }
 
     /// Returns every update of a story, an article, or of everything, in order of capture.
@@ -142,8 +124,43 @@ impl Archive {
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let articles = std::slice::from_ref(&found);
         let (readings, compared) = (self.readings(articles)?, self.comparisons(articles)?);
-        let lines = present::blame(&steps(&found, &readings[0], &compared[0])[..=place]);
+        let lines = present::Blames::of(&steps(&found, &readings[0], &compared[0])[..=place]).of_step(place);
         Ok(BlameView { timezone: found.zone(), article: found.head(), version: row(&found.versions[place]), lines })
+    }
+}
+
+/// Returns one version to be read, by its place and its text.
+pub(super) fn show_view(found: &FoundArticle, place: usize, side: &Side<'_>) -> ShowView {
+    ShowView {
+        timezone: found.zone(),
+        article: found.head(),
+        version: row(&found.versions[place]),
+        versions: found.versions.len(),
+        language: side.text.document.language.map(str::to_owned),
+        paragraphs: paragraphs(side),
+        notes: side.text.notes.iter().map(NoteView::from).collect(),
+    }
+}
+
+/// Returns two versions compared, by their places and their texts.
+pub(super) fn diff_view(
+    found: &FoundArticle,
+    (a, b): (usize, usize),
+    (old, new): (&Side<'_>, &Side<'_>),
+    comparison: &Comparison,
+) -> DiffView {
+    let (a, b) = (row(&found.versions[a]), row(&found.versions[b]));
+    DiffView {
+        timezone: found.zone(),
+        article: found.head(),
+        verdict: present::verdict(comparison),
+        counts: present::counts(&comparison.changes),
+        reviewed: None,
+        changes: present::change_views(old, new, comparison, b.number),
+        passages: present::passages(old, new, comparison),
+        notes: new.text.notes.iter().map(NoteView::from).collect(),
+        a,
+        b,
     }
 }
 
@@ -169,7 +186,11 @@ pub(crate) fn zone_of(articles: &[FoundArticle]) -> Tz {
 }
 
 /// Returns the places of the two versions to compare.
-fn pair(found: &FoundArticle, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<(usize, usize)> {
+pub(super) fn pair(
+    found: &FoundArticle,
+    reference: &Reference,
+    since: Option<DateTime<Utc>>,
+) -> Result<(usize, usize)> {
     let last = found.versions.len().saturating_sub(1);
     match (reference.from, reference.to, since) {
         (Some(from), Some(to), _) => Ok((found.place(from)?, found.place(to)?)),

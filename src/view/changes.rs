@@ -1,5 +1,6 @@
 //! Holds what updates did: what `Archive::changes` returns.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,9 @@ pub struct UpdateView {
     pub verdict: VerdictView,
     /// How many changes of each weight.
     pub counts: ChangeCounts,
+    /// When an editor reviewed it, if that was marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<DateTime<Utc>>,
     /// The changes, by place in the text.
     pub changes: Vec<ChangeView>,
 }

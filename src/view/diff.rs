@@ -1,5 +1,6 @@
 //! Holds two versions side by side: what `Archive::diff` returns.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,9 @@ pub struct DiffView {
     pub verdict: VerdictView,
     /// How many changes of each weight.
     pub counts: ChangeCounts,
+    /// When an editor reviewed it, if that was marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<DateTime<Utc>>,
     /// The changes, by place in the text.
     pub changes: Vec<ChangeView>,
     /// The whole text in reading order of the new version; removed passages stand where they stood.

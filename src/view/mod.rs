@@ -14,7 +14,7 @@
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
 //! - `story.rs`, `search.rs`: lists, and where words stand
 //! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
-//! - `edits.rs`: manual edits of a timeline; `recorded.rs`, `upkeep.rs`: what a command did
+//! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`: what a command did
 
 pub(crate) mod archives;
 pub(crate) mod blame;
@@ -28,6 +28,7 @@ pub(crate) mod looked;
 pub(crate) mod recorded;
 pub(crate) mod reference;
 pub(crate) mod review;
+pub(crate) mod reviewed;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod story;
@@ -49,6 +50,7 @@ pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use review::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView,
 };
+pub use reviewed::ReviewedView;
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
 pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};

@@ -6,10 +6,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 
-use super::archives::Archives;
+use super::archives::{Archives, Reader};
 use super::error::Problem;
+#[cfg(feature = "fetch")]
+use super::fetcher::Fetcher;
 use super::gate::Gate;
-use super::heads::StoryHeads;
+use super::guesses::Guesses;
+use super::limits::Turns;
 use crate::track::Archive;
 
 /// Tells the present moment.
@@ -19,11 +22,17 @@ pub type ServerClock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 pub(super) struct App {
     pub archives: Archives,
     pub gate: Gate,
+    pub guesses: Guesses,
+    /// The turns of work on the archive.
+    pub questions: Turns,
+    /// Where a proxy shows the site: `/archive`, or nothing.
+    pub prefix: String,
     pub clock: ServerClock,
     /// Who edits, unless the form names somebody else.
     pub author: Option<String>,
     pub counters: Counters,
-    pub heads: StoryHeads,
+    #[cfg(feature = "fetch")]
+    pub fetcher: Fetcher,
 }
 
 /// What the server counts about itself.
@@ -45,11 +54,9 @@ impl App {
     /// Asks a reader of the archive, off the threads that wait for requests.
     pub(super) async fn ask<T: Send + 'static>(
         self: &Arc<Self>,
-        question: impl FnOnce(&Archive) -> Result<T, Problem> + Send + 'static,
+        question: impl FnOnce(&Reader) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let app = Arc::clone(self);
-        let answer = tokio::task::spawn_blocking(move || app.archives.read(question)).await;
-        answer.map_err(|_| crashed())?.map_err(Problem::from)?
+        self.work(move |app| app.archives.read(question)?).await
     }
 
     /// Changes the archive, off the threads that wait for requests.
@@ -57,10 +64,24 @@ impl App {
         self: &Arc<Self>,
         change: impl FnOnce(&Archive, DateTime<Utc>) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let app = Arc::clone(self);
-        let work = move || app.archives.write(|archive| change(archive, (app.clock)()));
-        let done = tokio::task::spawn_blocking(work).await.map_err(|_| crashed())?;
-        done.unwrap_or_else(|| Err(read_only()))
+        self.work(move |app| {
+            let done = app.archives.write(|archive| change(archive, (app.clock)()));
+            done.unwrap_or_else(|| Err(read_only()))
+        })
+        .await
+    }
+
+    /// Works off the threads that wait for requests; the work keeps its turn until it is done, whoever still waits.
+    pub(super) async fn work<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let (app, turn) = (Arc::clone(self), self.questions.take().await?);
+        let work = move || {
+            let _turn = turn;
+            work(&app)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|_| crashed())?
     }
 }
 

@@ -3,15 +3,19 @@
 //! Reading never waits for writing. What readers need is derived by a keeper, a thread with a
 //! connection of its own: at the start, after each change, and when another process has
 //! recorded something. A reader that comes before the keeper derives for itself and keeps
-//! nothing, so an answer is right in either case.
+//! nothing, so an answer is right in either case. Without a writer there is no keeper either:
+//! then the store should have been derived before (`writethru reindex`).
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::model::TimelineQuery;
+use super::heads::StoryHeads;
 use crate::track::{Archive, TrackError};
+use crate::view::StoryHead;
 
 /// Readers that are kept open for the next question.
 const IDLE: usize = 8;
@@ -22,7 +26,10 @@ const LOOK: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct Archives {
     path: PathBuf,
-    idle: Mutex<Vec<Archive>>,
+    idle: Mutex<Vec<Reader>>,
+    /// Counts the states of the store that readers have met.
+    states: AtomicU64,
+    heads: Arc<StoryHeads>,
     writer: Option<Mutex<Archive>>,
     keeper: Option<Mutex<Sender<()>>>,
 }
@@ -32,18 +39,19 @@ impl Archives {
     pub(super) fn open(path: &Path) -> Result<Self, TrackError> {
         let writer = Archive::open(path)?;
         let keeper = keep(Archive::open(path)?);
-        Ok(Self {
-            path: path.to_owned(),
-            idle: Mutex::default(),
-            writer: Some(Mutex::new(writer)),
-            keeper: Some(Mutex::new(keeper)),
-        })
+        Ok(Self { writer: Some(Mutex::new(writer)), keeper: Some(Mutex::new(keeper)), ..Self::without_writer(path) })
     }
 
     /// Opens a store to read only.
     pub(super) fn open_read_only(path: &Path) -> Result<Self, TrackError> {
-        let reader = Archive::open_read_only(path)?;
-        Ok(Self { path: path.to_owned(), idle: Mutex::new(vec![reader]), writer: None, keeper: None })
+        let archives = Self::without_writer(path);
+        archives.read(|_| ())?;
+        Ok(archives)
+    }
+
+    fn without_writer(path: &Path) -> Self {
+        let (idle, states, heads) = (Mutex::default(), AtomicU64::new(0), Arc::default());
+        Self { path: path.to_owned(), idle, states, heads, writer: None, keeper: None }
     }
 
     /// Returns whether nothing may be changed.
@@ -52,13 +60,14 @@ impl Archives {
     }
 
     /// Asks a reader.
-    pub(super) fn read<T>(&self, question: impl FnOnce(&Archive) -> T) -> Result<T, TrackError> {
+    pub(super) fn read<T>(&self, question: impl FnOnce(&Reader) -> T) -> Result<T, TrackError> {
         let idle = lock(&self.idle).pop();
-        let archive = idle.map_or_else(|| Archive::open_read_only(&self.path), Ok)?;
-        let answer = question(&archive);
+        let mut reader = idle.map_or_else(|| Reader::open(&self.path, &self.heads), Ok)?;
+        reader.note_state(&self.states)?;
+        let answer = question(&reader);
         let mut idle = lock(&self.idle);
         if idle.len() < IDLE {
-            idle.push(archive);
+            idle.push(reader);
         }
         Ok(answer)
     }
@@ -66,11 +75,64 @@ impl Archives {
     /// Changes something, one change at a time; `None` where nothing may be changed.
     pub(super) fn write<T>(&self, change: impl FnOnce(&Archive) -> T) -> Option<T> {
         let done = change(&lock(self.writer.as_ref()?));
+        self.note_change();
+        Some(done)
+    }
+
+    /// Opens one more connection to write with, for changes that take long.
+    #[cfg(feature = "fetch")]
+    pub(super) fn open_writer(&self) -> Result<Archive, TrackError> {
+        Archive::open(&self.path)
+    }
+
+    /// Lets the keeper derive what a change made stale.
+    pub(super) fn note_change(&self) {
         if let Some(keeper) = &self.keeper {
             // A keeper that has ended is only slower.
             let _ = lock(keeper).send(());
         }
-        Some(done)
+    }
+}
+
+/// A connection lent for one question; it knows in which state it met the store.
+#[derive(Debug)]
+pub(super) struct Reader {
+    archive: Archive,
+    /// What the store said of its state, which only this connection understands.
+    data_version: Option<i64>,
+    /// Another number as soon as anybody has recorded anything.
+    state: u64,
+    heads: Arc<StoryHeads>,
+}
+
+impl Reader {
+    fn open(path: &Path, heads: &Arc<StoryHeads>) -> Result<Self, TrackError> {
+        let archive = Archive::open_read_only(path)?;
+        Ok(Self { archive, data_version: None, state: 0, heads: Arc::clone(heads) })
+    }
+
+    /// Returns what stands above every page of a story.
+    pub(super) fn head(&self, story: &str) -> Result<StoryHead, TrackError> {
+        self.heads.of(&self.archive, self.state, story)
+    }
+
+    /// Looks whether anything was recorded since this connection was lent before; one that is new cannot know.
+    fn note_state(&mut self, states: &AtomicU64) -> Result<(), TrackError> {
+        let now = Some(self.archive.data_version()?);
+        if self.data_version != now {
+            self.data_version = now;
+            states.fetch_add(1, Ordering::SeqCst);
+        }
+        self.state = states.load(Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+impl Deref for Reader {
+    type Target = Archive;
+
+    fn deref(&self) -> &Archive {
+        &self.archive
     }
 }
 
@@ -103,7 +165,4 @@ fn keep(archive: Archive) -> Sender<()> {
 /// Derives whatever is missing; what fails is derived by whoever asks.
 fn derive(archive: &Archive) {
     let _ = archive.reindex(true);
-    for story in archive.stories().map(|list| list.stories).unwrap_or_default() {
-        let _ = archive.timeline(&story.name, &TimelineQuery::default());
-    }
 }

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, Method, header};
 use sha2::{Digest, Sha256};
 
 use super::error::ServeError;
+use crate::model::hex;
 
 /// Bytes of a secret: nobody guesses 16 random ones.
 const SECRET_BYTES: usize = 16;
@@ -78,16 +79,12 @@ impl Gate {
 
     /// Returns whether a visitor has shown link or password before.
     pub(super) fn knows(&self, headers: &HeaderMap) -> bool {
-        let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        if let Some(secret) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
-            return self.is_link(secret.trim()) || self.is_password(secret.trim());
-        }
         cookies(headers, &self.cookie).any(|own| is_same(own.as_bytes(), self.session.as_bytes()))
     }
 
-    /// Returns the header that makes the visitor known.
-    pub(super) fn pass(&self) -> String {
-        format!("{}={}; Path=/; HttpOnly; SameSite=Lax", self.cookie, self.session)
+    /// Returns the cookie that makes the sender of a request known.
+    pub(super) fn pass(&self, headers: &HeaderMap) -> String {
+        cookie(&self.cookie, &self.session, headers)
     }
 
     /// Returns the token that every form bears.
@@ -134,11 +131,28 @@ fn name_of(host: &str) -> &str {
     }
 }
 
+/// Returns the secret that a program shows with its request.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    value.strip_prefix("Bearer ").map(str::trim)
+}
+
 /// Returns the values of the cookies of this name.
 pub(super) fn cookies<'h>(headers: &'h HeaderMap, name: &'h str) -> impl Iterator<Item = &'h str> {
     let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     let pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.filter(move |(own, _)| *own == name).map(|(_, value)| value)
+}
+
+/// Writes a cookie for the sender of a request: scripts cannot read it, and what came by HTTPS goes back by nothing else.
+pub(super) fn cookie(name: &str, value: &str, headers: &HeaderMap) -> String {
+    let secure = if is_https(headers) { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// Returns whether a proxy in front says that the visitor uses HTTPS.
+pub(super) fn is_https(headers: &HeaderMap) -> bool {
+    headers.get("x-forwarded-proto").is_some_and(|value| value.as_bytes() == b"https")
 }
 
 /// Compares in a time that does not tell where the first difference lies.
@@ -150,13 +164,6 @@ fn secret() -> Result<String, ServeError> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes).map_err(ServeError::Random)?;
     Ok(hex(&bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
 }
 
 #[cfg(test)]
@@ -199,14 +206,16 @@ mod tests {
     }
 
     #[test]
-    fn a_visitor_is_known_by_cookie_or_bearer() {
+    fn a_visitor_is_known_by_cookie_or_secret() {
         let gate = Gate::new(&GateAccess::Link, 7171, &[]).unwrap();
-        let own = gate.pass();
+        let own = gate.pass(&HeaderMap::new());
+        let proxied = gate.pass(&headers(&[("x-forwarded-proto", "https")]));
+        assert!(!own.contains("Secure") && proxied.ends_with("; HttpOnly; SameSite=Lax; Secure"), "{own} {proxied}");
         let cookie = own.split(';').next().unwrap();
         assert!(gate.knows(&headers(&[("cookie", &format!("a=b; {cookie}"))])));
         assert!(!gate.knows(&headers(&[("cookie", "writethru-7171=0123")])) && !gate.knows(&HeaderMap::new()));
-        let bearer = format!("Bearer {}", gate.link().unwrap());
-        assert!(gate.knows(&headers(&[("authorization", &bearer)])));
+        assert_eq!(bearer(&headers(&[("authorization", "Bearer  abc ")])), Some("abc"));
+        assert_eq!(bearer(&headers(&[("authorization", "Basic abc")])), None);
         let locked = Gate::new(&GateAccess::Password("open sesame".to_owned()), 7171, &[]).unwrap();
         assert!(locked.link().is_none() && locked.is_password("open sesame") && !locked.is_password("sesame"));
         assert!(gate.is_form_token(&gate.form_token()) && !gate.is_form_token("") && !gate.is_password(""));

@@ -1,7 +1,6 @@
 //! Completes every answer: refuses strangers before it, and writes policies and problems into it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -12,15 +11,16 @@ use serde_json::json;
 
 use super::app::{App, Counters};
 use super::error::Problem;
-use super::gate::is_own_origin;
+use super::gate::{bearer, is_own_origin};
+use super::limits::LOGIN;
 use super::visit::{depth, site_at};
 use crate::render::html::{Frame, Section};
 
 /// What pages may load: our own style, our own script, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
-/// How long whoever shows a wrong secret has to wait.
-const WRONG_SECRET: Duration = Duration::from_secs(1);
+/// Bytes that are read of the reason why a request was refused.
+const REASON_BYTES: usize = 4 << 10;
 
 const FIXED: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -36,7 +36,7 @@ pub(super) async fn complete(State(app): State<Arc<App>>, request: Request, next
     Counters::add(&app.counters.requests);
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+    if let Some(problem) = problem_of(&mut response).await {
         let counter = if problem.status.is_server_error() { &app.counters.failed } else { &app.counters.refused };
         Counters::add(counter);
         let headers = std::mem::take(response.headers_mut());
@@ -52,6 +52,29 @@ pub(super) async fn complete(State(app): State<Arc<App>>, request: Request, next
     let by_default = HeaderValue::from_static("no-store");
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(by_default);
     response
+}
+
+/// Returns why a request was refused, by a handler or by what reads addresses and forms for the handlers.
+async fn problem_of(response: &mut Response) -> Option<Problem> {
+    let status = response.status();
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        return Some(problem);
+    }
+    if !status.is_client_error() && !status.is_server_error() {
+        return None;
+    }
+    let (message, hint) = match status {
+        StatusCode::METHOD_NOT_ALLOWED => {
+            ("this address is not asked in that way", "pages are read with GET; only forms are sent with POST")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => ("what was sent is too large", "send less at once"),
+        _ => ("", "go back, load the page again, and check what you typed"),
+    };
+    let body = axum::body::to_bytes(std::mem::take(response.body_mut()), REASON_BYTES).await.unwrap_or_default();
+    let reason = String::from_utf8_lossy(&body);
+    let message = if message.is_empty() { reason.trim() } else { message };
+    let message = if message.is_empty() { "this could not be answered" } else { message };
+    Some(Problem::new(status, message, hint))
 }
 
 /// Writes a problem as a page, or as JSON where a program asks.
@@ -99,14 +122,23 @@ pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
         let message = "this form was sent by another site";
         return Problem::new(StatusCode::FORBIDDEN, message, "open the page here and send its form").into_response();
     }
-    if is_open(path) || app.gate.knows(headers) {
+    let shown = bearer(headers).map(str::to_owned);
+    let is_known = match shown {
+        _ if is_open(&app, path) => true,
+        None => app.gate.knows(headers),
+        // Nobody guesses the key of the link, so its wrong ones keep nobody waiting.
+        Some(secret) if !app.gate.asks_password() => app.gate.is_link(&secret),
+        Some(secret) => match app.guesses.is_right(|| app.gate.is_password(&secret)).await {
+            Ok(is_right) => is_right,
+            Err(problem) => return problem.into_response(),
+        },
+    };
+    if is_known {
         return next.run(request).await;
     }
-    if headers.contains_key(header::AUTHORIZATION) {
-        tokio::time::sleep(WRONG_SECRET).await;
-    }
+    let (headers, path) = (request.headers(), request.uri().path());
     match link_of(request.uri().query().unwrap_or_default()) {
-        Some(secret) if app.gate.is_link(secret) => admitted(&app, path),
+        Some(secret) if app.gate.is_link(secret) => admitted(&app, headers, path),
         _ if app.gate.asks_password() && !path.starts_with("/api/") => to_login(path),
         _ => {
             let hint = match app.gate.asks_password() {
@@ -119,8 +151,8 @@ pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
 }
 
 /// Returns whether a path tells nothing of the archive.
-fn is_open(path: &str) -> bool {
-    path == "/healthz" || path == "/login/" || path.starts_with("/assets/")
+fn is_open(app: &App, path: &str) -> bool {
+    path == "/healthz" || (path == LOGIN && app.gate.asks_password()) || path.starts_with("/assets/")
 }
 
 fn link_of(query: &str) -> Option<&str> {
@@ -128,24 +160,27 @@ fn link_of(query: &str) -> Option<&str> {
 }
 
 /// Makes the visitor known, and takes the secret out of the address.
-fn admitted(app: &App, path: &str) -> Response {
+fn admitted(app: &App, headers: &HeaderMap, path: &str) -> Response {
     let last = path.rsplit('/').next().unwrap_or_default();
-    let mut headers = HeaderMap::new();
-    let here = if last.is_empty() { "./" } else { last };
-    headers.insert(header::LOCATION, here.parse().unwrap_or(HeaderValue::from_static("./")));
-    if let Ok(pass) = app.gate.pass().parse() {
-        headers.insert(header::SET_COOKIE, pass);
+    with_cookie(redirect(&format!("./{last}")), &app.gate.pass(headers))
+}
+
+/// Gives an answer a cookie.
+pub(super) fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(cookie) = cookie.parse() {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
-    (StatusCode::SEE_OTHER, headers).into_response()
+    response
 }
 
 fn to_login(path: &str) -> Response {
-    redirect(&format!("{}login/", "../".repeat(depth(path))))
+    let up = if depth(path) == 0 { "./".to_owned() } else { "../".repeat(depth(path)) };
+    redirect(&format!("{up}login/"))
 }
 
-/// Leads to another page, by an address relative to this one.
+/// Leads to another page, by an address relative to this one; it begins with a dot, so that nothing in it can be a host.
 pub(super) fn redirect(address: &str) -> Response {
-    let address = if address.is_empty() { "./" } else { address };
+    debug_assert!(address.starts_with('.'), "{address}");
     (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }
 

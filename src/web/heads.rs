@@ -3,33 +3,40 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::error::Problem;
-use crate::track::Archive;
-use crate::view::{StoryHead, StoryRow};
+use crate::track::{Archive, TrackError};
+use crate::view::StoryHead;
 
 /// Heads that are kept; one more empties the shelf.
 const KEPT: usize = 256;
 
-/// The heads of stories, each with the counts it was worked out at.
+/// The heads of stories as the store was at one moment.
 #[derive(Debug, Default)]
-pub(super) struct StoryHeads(Mutex<HashMap<String, (StoryRow, StoryHead)>>);
+pub(super) struct StoryHeads(Mutex<KeptHeads>);
+
+#[derive(Debug, Default)]
+struct KeptHeads {
+    /// The state of the store, as its readers number it.
+    state: u64,
+    by_name: HashMap<String, StoryHead>,
+}
 
 impl StoryHeads {
-    /// Returns the head of a story; one that is kept holds for as long as the story's counts do.
-    pub(super) fn of(&self, archive: &Archive, story: &str) -> Result<StoryHead, Problem> {
-        let row = archive.story(story)?;
+    /// Returns the head of a story; one that is kept holds for the state of the store that it was worked out in.
+    pub(super) fn of(&self, archive: &Archive, state: u64, story: &str) -> Result<StoryHead, TrackError> {
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, head)) = lock().get(&row.name)
-            && *known == row
         {
-            return Ok(head.clone());
+            let kept = lock();
+            if let Some(head) = kept.by_name.get(story).filter(|_| kept.state == state) {
+                return Ok(head.clone());
+            }
         }
         let head = archive.story_head(story)?;
         let mut kept = lock();
-        if KEPT <= kept.len() {
-            kept.clear();
+        if kept.state != state || KEPT <= kept.by_name.len() {
+            kept.by_name.clear();
+            kept.state = state;
         }
-        kept.insert(row.name.clone(), (row, head.clone()));
+        kept.by_name.insert(story.to_owned(), head.clone());
         Ok(head)
     }
 }

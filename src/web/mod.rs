@@ -5,9 +5,12 @@
 //! a handler asks `track` one question and hands the answer to `render`.
 //!
 //! - `server.rs`: every route on one page, start and stop
-//! - `gate.rs`: who may ask; `limits.rs`: how much at once, how long; `headers.rs`: what every answer carries
+//! - `gate.rs`: who may ask; `guesses.rs`: passwords tried one by one;
+//!   `limits.rs`: how much at once, how long; `headers.rs`: what every answer carries
 //! - `archives.rs`: readers that only read, one writer, and the keeper of derived results
+//! - `prefix.rs`: the site behind a proxy that shows it below a path
 //! - `visit.rs`: what a handler knows of its visitor; `error.rs`: why something was refused
+//! - `fetcher.rs`: looks at a page that a visitor asks to record
 //! - `app.rs`: what every handler needs; `heads.rs`: the heads of stories, worked out once
 //! - `pages/`: one file a page; `api/`: the same views as JSON, feeds, Memento
 //! - `assets/`: the script, which no page needs
@@ -16,11 +19,15 @@ mod api;
 mod app;
 mod archives;
 mod error;
+#[cfg(feature = "fetch")]
+mod fetcher;
 mod gate;
+mod guesses;
 mod headers;
 mod heads;
 mod limits;
 mod pages;
+mod prefix;
 mod server;
 mod visit;
 

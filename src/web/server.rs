@@ -17,14 +17,15 @@ pub use super::app::ServerClock;
 use super::app::{App, Counters};
 use super::archives::Archives;
 use super::error::ServeError;
+#[cfg(feature = "fetch")]
+use super::fetcher::Fetcher;
 use super::gate::{Gate, GateAccess};
+use super::guesses::Guesses;
 use super::headers::{complete, guard};
-use super::heads::StoryHeads;
-use super::limits::{Turns, bound};
+use super::limits::{FORM_BYTES, LOGIN, LOGIN_BYTES, RequestTurns, Turns, bound};
+use super::prefix::strip;
 use super::{api, pages};
 
-/// The largest form that is read, a file included.
-const FORM_BYTES: usize = 32 << 20;
 /// How long answers that are under way may take after the server was told to stop.
 const STOP: Duration = Duration::from_secs(5);
 
@@ -38,10 +39,16 @@ pub struct ServeOptions {
     pub read_only: bool,
     /// Names by which the server may be asked besides its own.
     pub names: Vec<String>,
-    /// Where a proxy shows the site: `/archive`, or nothing.
+    /// Where a proxy shows the site: `/archive`, or nothing. It begins with a slash and ends without one.
     pub prefix: String,
     pub author: Option<String>,
     pub clock: ServerClock,
+    /// How owners of sites that are asked reach the reader.
+    #[cfg(feature = "fetch")]
+    pub contact: Option<String>,
+    /// Ask machines of the reader's own network too.
+    #[cfg(feature = "fetch")]
+    pub allow_private: bool,
 }
 
 /// Ends when the server is told to stop.
@@ -53,7 +60,6 @@ pub struct Server {
     listener: TcpListener,
     at: SocketAddr,
     app: Arc<App>,
-    prefix: String,
     stop: StopSignal,
 }
 
@@ -65,10 +71,13 @@ impl std::fmt::Debug for Server {
 
 /// Every address of the site. One that ends in a slash is a page.
 fn routes(app: &Arc<App>) -> Router {
-    Router::new()
+    let routes = Router::new();
+    #[cfg(feature = "fetch")]
+    let routes = routes.route("/watches/", get(pages::watches::show).post(pages::watches::act));
+    routes
         .route("/", get(pages::today::show))
         .route("/seen/", post(pages::today::seen))
-        .route("/login/", get(pages::login::show).post(pages::login::enter))
+        .route(LOGIN, get(pages::login::show).post(pages::login::enter).layer(DefaultBodyLimit::max(LOGIN_BYTES)))
         .route("/stories/", get(pages::stories::show))
         .route("/search/", get(pages::search::show))
         .route("/add/", get(pages::add::show).post(pages::add::record))
@@ -85,8 +94,9 @@ fn routes(app: &Arc<App>) -> Router {
         .route("/story/{story}/entry/{id}/", get(pages::entry::show).post(pages::entry::edit))
         .route("/story/{story}/edits/", get(pages::edits::show).post(pages::edits::undo))
         .route("/article/{story}/{article}/", get(pages::article::show))
+        .route("/article/{story}/{article}/looks/", get(pages::article::looks))
         .route("/article/{story}/{article}/compare/", get(pages::article::compare))
-        .route("/article/{story}/{article}/{versions}/", get(pages::version::show))
+        .route("/article/{story}/{article}/{versions}/", get(pages::version::show).post(pages::version::review))
         .merge(api::routes())
         .route("/assets/style.css", get(pages::assets::style))
         .route("/assets/icon.svg", get(pages::assets::icon))
@@ -95,7 +105,7 @@ fn routes(app: &Arc<App>) -> Router {
         .route("/metrics", get(api::health::metrics))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(from_fn_with_state(Turns::new(), bound))
+        .layer(from_fn_with_state(RequestTurns::new(), bound))
         .layer(from_fn_with_state(Arc::clone(app), guard))
         .layer(from_fn_with_state(Arc::clone(app), complete))
         .with_state(Arc::clone(app))
@@ -116,11 +126,22 @@ impl Server {
         let gate = Gate::new(&options.access, at.port(), &options.names)?;
         let counters = Counters::default();
         let (clock, author) = (options.clock, options.author);
-        let app = App { archives, gate, clock, author, counters, heads: StoryHeads::default() };
-        let prefix = options.prefix.trim_matches('/').to_owned();
+        let (guesses, questions) = (Guesses::default(), Turns::of_questions());
+        let app = App {
+            archives,
+            gate,
+            guesses,
+            questions,
+            prefix: options.prefix,
+            clock,
+            author,
+            counters,
+            #[cfg(feature = "fetch")]
+            fetcher: Fetcher::new(options.contact, options.allow_private),
+        };
         // From now on: whoever reads the link may stop the server at once.
         let stop = runtime.block_on(async { told_to_stop() })?;
-        Ok(Self { runtime, listener, at, app: Arc::new(app), prefix, stop })
+        Ok(Self { runtime, listener, at, app: Arc::new(app), stop })
     }
 
     /// Returns the address that opens the site in a browser on this machine.
@@ -129,19 +150,29 @@ impl Server {
             ip if ip.is_unspecified() => SocketAddr::new(IpAddr::from([127, 0, 0, 1]), self.at.port()),
             ip => SocketAddr::new(ip, self.at.port()),
         };
-        let prefix = if self.prefix.is_empty() { String::new() } else { format!("{}/", self.prefix) };
         let key = self.app.gate.link().map(|key| format!("?key={key}")).unwrap_or_default();
-        format!("http://{host}/{prefix}{key}")
+        format!("http://{host}{}/{key}", self.app.prefix)
+    }
+
+    /// Returns how much each question must derive anew, since nothing may be stored.
+    pub fn count_underived(&self) -> Result<usize, ServeError> {
+        match self.app.archives.is_read_only() {
+            true => Ok(self.app.archives.read(|archive| archive.count_underived())??),
+            false => Ok(0),
+        }
     }
 
     /// Answers until the process is told to stop; answers under way are finished.
     pub fn run(self) -> Result<(), ServeError> {
-        let Self { runtime, listener, app, prefix, stop, .. } = self;
+        let Self { runtime, listener, app, stop, .. } = self;
         let outcome = runtime.block_on(async move {
             let routes = routes(&app);
-            let routes = match prefix.as_str() {
+            let routes = match app.prefix.as_str() {
                 "" => routes,
-                prefix => Router::new().nest(&format!("/{prefix}"), routes.clone()).fallback_service(routes),
+                prefix => {
+                    let strip = from_fn_with_state(Arc::<str>::from(prefix), strip);
+                    Router::new().fallback_service(routes).layer(strip)
+                }
             };
             let (told, stopped) = tokio::sync::oneshot::channel();
             let stop = async move {

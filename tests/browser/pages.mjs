@@ -79,7 +79,38 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-// Without script all is there; with forced colours nothing is lost that only a colour said.
+// With forced colours nothing is lost that only a colour said.
+const forced = await visitor({ forcedColors: 'active', bypassCSP: true });
+await forced.goto(`${home}article/ukraine-talks/lantern-1/2..3/`);
+const marks = await forced.evaluate(() => {
+  const style = (selector) => getComputedStyle(document.querySelector(selector));
+  return [style('.text del').textDecorationLine, style('.text ins').textDecorationLine, style('.text .moved').borderLeftStyle, style('.modes [aria-current]').borderBottomStyle];
+});
+if (marks.join() !== 'line-through,underline,double,solid') fault(forced.url(), `forced colours leave ${marks}`);
+for (const address of ['', 'story/ukraine-talks/', 'article/ukraine-talks/lantern-1/', 'article/ukraine-talks/lantern-1/2..3/']) {
+  await forced.goto(home + address);
+  await forced.evaluate(axe);
+  for (const v of (await forced.evaluate(() => window.axe.run())).violations) fault(`${forced.url()} (forced colours)`, `axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(' ')}`);
+  await forced.screenshot({ path: path.join(work, 'pictures', `forced-${address.split('/').filter(Boolean).join('-') || 'today'}.png`) });
+}
+
+// Print gives the whole: folded parts open, addresses written out, nothing that can only be clicked.
+const print = await visitor({});
+await print.emulateMedia({ media: 'print' });
+for (const address of ['story/ukraine-talks/', 'article/ukraine-talks/lantern-1/2..3/', 'article/ukraine-talks/lantern-1/2/']) {
+  await print.goto(home + address);
+  const left = await print.evaluate(() => ({
+    clicked: [...document.querySelectorAll('.top, form, .tabs, .modes, .neighbours, .filters, .cite')].filter((one) => one.offsetHeight > 0).map((one) => one.className || one.localName),
+    folded: [...document.querySelectorAll('details.fold > :not(summary), details.background > :not(summary)')].filter((one) => one.getBoundingClientRect().height === 0).length,
+    address: document.querySelectorAll('span.print').length > 0 && getComputedStyle(document.querySelector('span.print')).display,
+  }));
+  if (left.clicked.length) fault(print.url(), `prints ${left.clicked}`);
+  if (left.folded) fault(print.url(), `${left.folded} folded parts are not printed`);
+  if (address.startsWith('article') && left.address !== 'inline') fault(print.url(), 'does not print the address of the page');
+  await print.screenshot({ path: path.join(work, 'pictures', `print-${address.split('/').filter(Boolean).join('-')}.png`), fullPage: true });
+}
+
+// Without script all is there.
 const plain = await visitor({ javaScriptEnabled: false });
 await plain.goto(`${home}story/ukraine-talks/`);
 await plain.click('.filters summary');
@@ -113,7 +144,7 @@ for (const file of ['stories/', 'story/ukraine-talks/', 'article/ukraine-talks/l
 
 const pictures = [
   ['today', ''], ['story', 'story/ukraine-talks/'], ['diff', 'article/ukraine-talks/lantern-1/2..3/'], ['article', 'article/ukraine-talks/lantern-1/'],
-  ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
+  ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['changes', 'story/ukraine-talks/changes/'], ['looks', 'article/ukraine-talks/lantern-1/looks/'], ['watches', 'watches/'], ['help', 'search/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
 ];
 for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 320]]) {
   const page = await visitor({ colorScheme, viewport: { width, height: width === 320 ? 720 : 900 } });

@@ -19,5 +19,9 @@ mod robust;
 mod sandbox;
 #[cfg(feature = "web")]
 mod serve;
+#[cfg(feature = "web")]
+mod serve_guard;
+#[cfg(feature = "web")]
+mod served;
 mod site;
 mod snapshots;

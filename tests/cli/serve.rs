@@ -1,130 +1,11 @@
-//! Tries `writethru serve` as a browser and as a stranger would: over a socket, header by header.
+//! Tries the pages and forms of `writethru serve`, and its answers for programs.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use crate::sandbox::Sandbox;
+use crate::served::Served;
 
-/// A server that runs until the test ends.
-struct Served {
-    /// The store lives as long as the server.
-    _sandbox: Sandbox,
-    child: Child,
-    port: u16,
-    key: String,
-}
-
-/// What came back.
-struct Reply {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> Option<&str> {
-        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines.into_iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
-}
-
-impl Served {
-    fn start(sandbox: Sandbox, options: &str) -> Self {
-        let own = sandbox.command(&format!("serve --port 0 {options}"));
-        let mut command = Command::new(own.get_program());
-        command.args(own.get_args()).env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        command.envs(own.get_envs().filter_map(|(name, value)| Some((name, value?)))).env("USER", "Ann Lee");
-        let mut child = command.spawn().expect("the program starts");
-        let mut link = String::new();
-        BufReader::new(child.stdout.as_mut().expect("a pipe")).read_line(&mut link).expect("a link is printed");
-        let rest = link.trim().strip_prefix("http://127.0.0.1:").expect("a link to this machine").to_owned();
-        let (port, path) = rest.split_once('/').expect("a path");
-        let key = path.strip_prefix("?key=").unwrap_or_default().to_owned();
-        Self { _sandbox: sandbox, child, port: port.parse().expect("a port"), key }
-    }
-
-    /// Sends a request as it is and returns what comes back.
-    fn send(&self, request: &str) -> Reply {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
-        stream.write_all(request.as_bytes()).expect("the request is taken");
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).expect("an answer");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
-        Reply { status, head: head.to_owned(), body: body.to_owned() }
-    }
-
-    fn get_with(&self, path: &str, headers: &str) -> Reply {
-        self.send(&format!(
-            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n{headers}\r\n",
-            self.port
-        ))
-    }
-
-    /// Asks as a visitor who has shown the key.
-    fn get(&self, path: &str) -> Reply {
-        self.get_with(path, &format!("Authorization: Bearer {}\r\n", self.key))
-    }
-
-    fn post(&self, path: &str, body: &str, headers: &str) -> Reply {
-        self.send(&format!(
-            "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n{headers}\r\n{body}",
-            self.port,
-            self.key,
-            body.len()
-        ))
-    }
-
-    /// Returns the token that the forms of a page bear.
-    fn token(&self, page: &str) -> String {
-        let body = self.get(page).body;
-        let (_, rest) = body.split_once("name=\"form_token\" value=\"").expect("a form");
-        rest.split('"').next().unwrap_or_default().to_owned()
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[test]
-fn strangers_learn_nothing() {
-    let served = Served::start(Sandbox::mill_fire(), "");
-    for path in ["/", "/story/mill-fire/", "/api/v1/stories", "/metrics", "/feed.atom", "/?key=wrong"] {
-        let reply = served.get_with(path, "");
-        assert_eq!(reply.status, 401, "{path}");
-        assert!(!reply.body.contains("mill-fire"), "{path}");
-    }
-    assert_eq!(served.get_with("/healthz", "").body, "ok\n");
-    let evil = format!(
-        "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",
-        served.key
-    );
-    assert_eq!(served.send(&evil).status, 421);
-}
-
-#[test]
-fn the_link_lets_in_and_its_key_leaves_the_address() {
-    let served = Served::start(Sandbox::mill_fire(), "");
-    let reply = served.get_with(&format!("/?key={}", served.key), "");
-    assert_eq!((reply.status, reply.header("location")), (303, Some("./")));
-    let cookie = reply.header("set-cookie").expect("a cookie").to_owned();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
-    let pass = cookie.split(';').next().expect("a value");
-    let page = served.get_with("/", &format!("Cookie: {pass}\r\n"));
-    assert_eq!(page.status, 200);
-    let policy = page.header("content-security-policy").expect("a policy");
-    assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
-    assert!(!policy.contains("unsafe"), "{policy}");
-    assert_eq!(page.header("cache-control"), Some("no-store"));
-}
-
+#[cfg(target_os = "linux")]
 #[test]
 fn every_page_of_a_story_is_shown_and_its_links_lead_somewhere() {
     let served = Served::start(Sandbox::ukraine_talks(), "--read-only");
@@ -163,20 +44,6 @@ fn resolved(page: &str, link: &str) -> Option<String> {
 }
 
 #[test]
-fn forms_need_their_token_and_our_own_origin() {
-    let served = Served::start(Sandbox::mill_fire(), "");
-    let token = served.token("/add/");
-    let body = |token: &str| format!("form_token={token}&name=Ferry+fire&timezone=Asia%2FManila");
-    assert_eq!(served.post("/add/story/", &body("0"), "").status, 403);
-    assert_eq!(served.post("/add/story/", &body(&token), "Origin: http://evil.example\r\n").status, 403);
-    let done = served.post("/add/story/", &body(&token), "");
-    assert_eq!((done.status, done.header("location")), (303, Some("../../story/ferry-fire/?done=story")));
-    assert!(served.get("/stories/").body.contains("Ferry fire"));
-    let wrong = served.post("/add/story/", &format!("form_token={token}&name=x&timezone=Nowhere"), "");
-    assert!(wrong.status == 422 && wrong.body.contains("Europe/London"), "{}", wrong.body);
-}
-
-#[test]
 fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
     let served = Served::start(Sandbox::mill_fire(), "");
     let page = served.get("/story/mill-fire/").body;
@@ -190,6 +57,31 @@ fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
     assert!(edits.contains("Ann Lee"), "{edits}");
     assert_eq!(served.post("/story/mill-fire/edits/", &format!("form_token={token}&number=1"), "").status, 303);
     assert!(!served.get("/story/mill-fire/").body.contains("checked by"));
+}
+
+#[test]
+fn an_update_is_marked_as_reviewed_and_the_mark_taken_back() {
+    let served = Served::start(Sandbox::mill_fire(), "");
+    let path = "/article/mill-fire/post-1/1..2/";
+    let act = |name: &str| {
+        let token = served.token(path);
+        served.post(path, &format!("form_token={token}&act={name}"), "")
+    };
+    assert_eq!(served.post(path, "form_token=0&act=mark", "").status, 403);
+    assert_eq!(act("mark").header("location"), Some("./?done=reviewed"));
+    let page = served.get(path).body;
+    assert!(page.contains("Reviewed 26 Apr 2025 13:00.") && page.contains("Not reviewed after all"), "{page}");
+    let updates = |filter: &str| {
+        let page = served.get(&format!("/story/mill-fire/changes/?reviewed={filter}")).body;
+        page.matches("<article class=\"update").count()
+    };
+    assert_eq!((updates(""), updates("no"), updates("yes")), (2, 1, 1));
+    assert!(served.sandbox.run("review mill-fire/post-1@1..2").contains("reviewed already, 26 Apr 2025 13:00"));
+    assert_eq!(act("undo").status, 303);
+    assert_eq!((updates("no"), updates("yes")), (2, 0));
+    assert!(!served.get("/article/mill-fire/post-1/1..3/").body.contains("Mark as reviewed"), "no update");
+    let told = served.sandbox.run("review mill-fire/post-1@1..3");
+    assert!(told.contains("name an update, such as `mill-fire/post-1@2..3`") && told.contains("--- exit 1"), "{told}");
 }
 
 #[test]
@@ -228,46 +120,6 @@ fn a_text_that_is_pasted_becomes_a_version() {
 }
 
 #[test]
-fn read_only_lets_nobody_change_anything() {
-    let served = Served::start(Sandbox::mill_fire(), "--read-only");
-    assert_eq!(served.get("/add/").status, 403);
-    assert!(!served.get("/").body.contains("add/"));
-    assert_eq!(served.get("/story/mill-fire/").status, 200);
-}
-
-#[test]
-fn a_password_is_asked_for_where_one_is_set() {
-    let sandbox = Sandbox::mill_fire();
-    let file = sandbox.file("secret.txt", "open sesame\n");
-    let served = Served::start(sandbox, &format!("--password-file {file}"));
-    assert_eq!(served.key, "", "no link opens what a password guards");
-    let reply = served.get_with("/story/mill-fire/", "");
-    assert_eq!((reply.status, reply.header("location")), (303, Some("../../login/")));
-    let form = served.get_with("/login/", "");
-    let token = form.body.split("name=\"form_token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let enter = |password: &str| {
-        served.post("/login/", &format!("form_token={}&password={password}", token.unwrap_or_default()), "")
-    };
-    assert_eq!(enter("sesame").status, 401);
-    let done = enter("open+sesame");
-    let pass = done.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie");
-    assert_eq!(served.get_with("/story/mill-fire/", &format!("Cookie: {pass}\r\n")).status, 200);
-}
-
-#[test]
-fn others_are_served_only_behind_a_password() {
-    let sandbox = Sandbox::new();
-    let told = sandbox.run("serve --host 0.0.0.0 --port 0");
-    assert!(
-        told.contains("no password is set") && told.contains("--password-file") && told.contains("--- exit 2"),
-        "{told}"
-    );
-    let short = sandbox.file("short.txt", "abc");
-    assert!(sandbox.run(&format!("serve --password-file {short}")).contains("shorter than 8"));
-    assert!(sandbox.run("serve --read-only").contains("there is no store at"));
-}
-
-#[test]
 fn programs_get_json_feeds_and_mementos() {
     let served = Served::start(Sandbox::mill_fire(), "");
     let timeline = served.get("/api/v1/stories/mill-fire/timeline");
@@ -300,11 +152,53 @@ fn odd_addresses_are_answered_with_what_to_do() {
     check("/story/mill-fire/?as_of=soon", 422, "names no time");
     check(&format!("/search/?q={}", "a".repeat(9000)), 414, "too long");
     check("/nowhere.txt", 404, "There is no such page");
+    check("/search/?q=bridge+story:mil-fire", 200, "did you mean `mill-fire`?");
+    check("/search/?q=kind:statements", 200, "the kinds of changes are figure");
+    // What is refused before a handler is asked is told in the same way.
+    check("/article/mill-fire/post-1/compare/?from=x", 400, "<h1>This could not be done</h1>");
+    check("/api/v1/search?q=x&limit=many", 400, "{\"error\":");
+    assert!(served.post("/stories/", "", "").body.contains("This address is not asked in that way."));
+    let torn = served.post("/add/", "", "Content-Type: multipart/form-data\r\n");
+    assert!((400..500).contains(&torn.status) && torn.body.contains("<h1>"), "{} {}", torn.status, torn.body);
+    // A relative address that looks like a whole one must not lead elsewhere.
+    for (path, to) in [("/https:evil%2Eexample", "./https:evil%2Eexample/"), ("//evil.example", "./evil.example/")] {
+        let reply = served.get_with(path, &served.pass());
+        assert!(reply.status != 303 || reply.header("location") == Some(to), "{path}: {}", reply.head);
+    }
+    let known = served.get_with(&format!("/https:evil%2Eexample?key={}", served.key), "");
+    assert_eq!(known.header("location"), Some("./https:evil%2Eexample"));
     assert_eq!(served.get_with("/stories", "").status, 401);
     assert_eq!(
         served.send("POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").status,
         401
     );
+}
+
+#[test]
+fn what_another_process_renames_is_linked_by_its_new_name() {
+    let served = Served::start(Sandbox::mill_fire(), "");
+    assert!(served.get("/story/mill-fire/").body.contains("Last change: <a href=\"../../article/mill-fire/post-1/"));
+    let told = served.sandbox.run("article rename mill-fire/post-1 herald --quiet");
+    assert!(!told.contains("error"), "{told}");
+    let page = served.get("/story/mill-fire/").body;
+    assert!(page.contains("Last change: <a href=\"../../article/mill-fire/herald/"), "{page}");
+}
+
+#[test]
+fn an_address_of_an_article_adds_nothing_to_the_links_of_a_memento() {
+    let sandbox = Sandbox::new();
+    let evil = "https://a.example/>;rel=\\\"x\\\",<https://evil.example/";
+    let line = format!(
+        r#"{{"story":"ferry","article":"post","url":"{evil}","captured":"2025-08-12T07:00:00Z","text":"A ferry burned off Cebu."}}"#
+    );
+    let told = sandbox.run_with("import jsonl - --quiet", &line);
+    assert!(!told.contains("--- exit"), "{told}");
+    let served = Served::start(sandbox, "");
+    let pass = format!("Authorization: Bearer {}\r\n", served.key);
+    let gate = served.get_with("/article/ferry/post/timegate", &pass);
+    assert!(gate.status == 302 && !gate.head.contains("evil.example"), "{}", gate.head);
+    let map = served.get("/article/ferry/post/timemap").body;
+    assert!(map.contains("rel=\"timegate\"") && !map.contains("evil.example"), "{map}");
 }
 
 #[cfg(unix)]
@@ -314,4 +208,80 @@ fn a_server_that_is_told_to_stop_ends_well() {
     let told = Command::new("kill").arg(served.child.id().to_string()).status().expect("kill runs");
     assert!(told.success());
     assert!(served.child.wait().expect("it ends").success());
+}
+
+/// Answers every request on a port of this machine with a page, as often as it is asked.
+#[cfg(feature = "fetch")]
+fn site(page: &'static str) -> String {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}/ferry.html", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let mut request = [0; 4096];
+            let n = stream.read(&mut request).unwrap_or(0);
+            let is_page = request[..n].starts_with(b"GET /ferry.html");
+            let (status, body) = if is_page { ("200 OK", page) } else { ("404 Not Found", "") };
+            let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {}\r\n", body.len());
+            let _ = stream.write_all(format!("{head}Connection: close\r\n\r\n{body}").as_bytes());
+        }
+    });
+    address
+}
+
+#[cfg(feature = "fetch")]
+#[test]
+fn an_address_alone_lets_the_page_be_read_on_the_web() {
+    let address = site(
+        "<html><head><title>Ferry burns off Cebu</title></head><body><article><h1>Ferry burns off Cebu</h1>\
+         <p>Twelve people were killed when a ferry caught fire off Cebu on Tuesday, the coast guard said.</p>\
+         <p>The ship had left the island on Monday night with more than two hundred people on board.</p>\
+         <p>Divers searched the wreck until dusk, and boats of the navy joined them in the evening.</p></article></body></html>",
+    );
+    let add = |served: &Served| {
+        let token = served.token("/add/");
+        let part = |name: &str, value: &str| {
+            format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = part("form_token", &token) + &part("url", &address) + &part("story", "Ferry") + "--X--\r\n";
+        served.send(&format!(
+            "POST /add/ HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\
+             Content-Type: multipart/form-data; boundary=X\r\nContent-Length: {}\r\n\r\n{body}",
+            served.port,
+            served.key,
+            body.len()
+        ))
+    };
+    // A form must not make the server ask machines behind its own wall.
+    let walled = add(&Served::start(Sandbox::new(), ""));
+    assert!(walled.status == 422 && walled.body.contains("could not be recorded"), "{}", walled.body);
+    let served = Served::start(Sandbox::new(), "--allow-private");
+    let done = add(&served);
+    let to = done.header("location").unwrap_or_default().to_owned();
+    assert!(done.status == 303 && to.ends_with("/1/?done=recorded"), "{} {}", done.head, done.body);
+    let page = served.get(to.trim_start_matches("..")).body;
+    assert!(page.contains("Twelve people were killed") && page.contains("Recorded."), "{page}");
+    let looks = served.get(&to.trim_start_matches("..").replace("/1/?done=recorded", "/looks/")).body;
+    assert!(looks.contains("1 capture, the latest first") && looks.contains("read on the web"), "{looks}");
+}
+
+#[cfg(feature = "fetch")]
+#[test]
+fn a_watch_rests_and_goes_on_by_a_button() {
+    let sandbox = Sandbox::new();
+    let added = sandbox.run("watch add https://news.example/rss.xml --kind feed --name flood --story flood");
+    assert!(!added.contains("--- exit"), "{added}");
+    let served = Served::start(sandbox, "");
+    assert!(served.get("/watches/").body.contains("next look 26 Apr 2025 12:00"));
+    let act = |name: &str| {
+        let token = served.token("/watches/");
+        served.post("/watches/", &format!("form_token={token}&name=flood&act={name}"), "").status
+    };
+    assert_eq!(act("pause"), 303);
+    let page = served.get("/watches/").body;
+    assert!(page.contains("rests until it is told to go on") && page.contains("Go on"), "{page}");
+    assert_eq!(act("resume"), 303);
+    assert!(served.get("/watches/").body.contains("next look 26 Apr 2025 12:00"));
+    assert_eq!(served.post("/watches/", "form_token=0&name=flood&act=pause", "").status, 403);
 }

@@ -48,6 +48,7 @@ fn every_link_of_a_site_leads_to_a_file_and_an_anchor_in_it() {
     let mut links = 0;
     for (path, page) in files.iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "html")) {
         assert!(!page.contains("<script") && !page.contains("<form"), "{}", path.display());
+        assert_eq!(attributes(page, "id").len(), anchors[path].len(), "{}: an id stands twice", path.display());
         for link in attributes(page, "href").into_iter().filter(|link| !link.contains("://")) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
             let target =
@@ -82,6 +83,42 @@ fn a_folder_with_something_else_is_left_alone() {
     for _ in 0..2 {
         assert!(!sandbox.run(&format!("export site {site}")).contains("error:"));
     }
+    let told = sandbox.run(&format!("export site {}", sandbox.path("mine.txt").display()));
+    assert!(told.contains("holds something else") && told.contains("--- exit 1"), "{told}");
+}
+
+#[test]
+fn what_is_no_longer_in_the_archive_is_taken_away() {
+    let sandbox = Sandbox::mill_fire();
+    let site = sandbox.path("site").display().to_string();
+    sandbox.run(&format!("export site {site} --quiet"));
+    let whole = files(&sandbox.path("site"));
+    // A file that somebody put there by hand is not ours.
+    let own = sandbox.file("site/story/robots.txt", "keep me");
+    assert!(!sandbox.run("article rename mill-fire/post-1 herald").contains("error"));
+    let told = sandbox.run(&format!("export site {site}"));
+    assert!(told.contains("files of before were taken away"), "{told}");
+    assert!(!sandbox.path("site/article/mill-fire/post-1").exists());
+    assert!(sandbox.path("site/article/mill-fire/herald/1/index.html").exists() && Path::new(&own).exists());
+    assert_eq!(files(&sandbox.path("site")).len(), whole.len() + 1);
+}
+
+#[test]
+fn an_export_that_was_interrupted_is_done_again() {
+    let sandbox = Sandbox::mill_fire();
+    let site = sandbox.path("site");
+    sandbox.run(&format!("export site {} --quiet", site.display()));
+    // As a kill leaves it: the mark names what was written, and there is no first page.
+    fs::remove_file(site.join("index.html")).expect("a page");
+    fs::create_dir_all(site.join("story/old")).expect("a folder");
+    fs::write(site.join("story/old/index.html"), "old").expect("a page");
+    let mark =
+        fs::read_to_string(site.join(".writethru-site")).expect("a mark") + "story/old/index.html\n../keep.txt\n";
+    fs::write(site.join(".writethru-site"), mark).expect("a mark");
+    let kept = sandbox.file("keep.txt", "keep me");
+    let told = sandbox.run(&format!("export site {}", site.display()));
+    assert!(told.contains("1 file of before was taken away"), "{told}");
+    assert!(site.join("index.html").exists() && !site.join("story/old").exists() && Path::new(&kept).exists());
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod man;
 mod names;
 mod reindex;
 mod report;
+mod review;
 mod search;
 #[cfg(feature = "web")]
 mod serve;
@@ -69,6 +70,7 @@ pub(super) enum Command {
     Figures(figures::FiguresArgs),
     Standing(standing::StandingArgs),
     Report(report::ReportArgs),
+    Review(review::ReviewArgs),
     #[command(subcommand)]
     Story(story::StoryCommand),
     #[command(subcommand)]
@@ -121,6 +123,7 @@ impl Command {
                 | Self::Figures(_)
                 | Self::Standing(_)
                 | Self::Report(_)
+                | Self::Review(_)
                 | Self::Names(_)
                 | Self::Article(_)
                 | Self::Export(_)
@@ -154,6 +157,7 @@ impl Command {
             Self::Figures(args) => figures::run(ctx, args),
             Self::Standing(args) => standing::run(ctx, args),
             Self::Report(args) => report::run(ctx, args),
+            Self::Review(args) => review::run(ctx, args),
             Self::Names(args) => names::run(ctx, args),
             Self::Story(command) => story::run(ctx, command),
             Self::Article(command) => article::run(ctx, command),

@@ -4,6 +4,7 @@ use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
+use crate::model::DocumentTime;
 use crate::render::screen;
 use crate::track::SearchFilter;
 
@@ -23,7 +24,7 @@ pub(crate) struct SearchArgs {
     /// Only in the articles of this story
     #[arg(long, value_name = "STORY")]
     story: Option<String>,
-    /// Only in the articles of this outlet
+    /// Only in the articles of this outlet, or of those that have these words in their name
     #[arg(long, value_name = "OUTLET")]
     outlet: Option<String>,
     /// Only words that came in at or after this time; a day means its start
@@ -38,11 +39,12 @@ pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome
     let since = match &args.since {
         Some(words) => {
             let zone = ctx.archive()?.zone_of(args.story.as_deref())?;
-            Some(moment::start(words, zone, ctx.now)?)
+            Some(DocumentTime::Instant(moment::start(words, zone, ctx.now)?))
         }
         None => None,
     };
-    let filter = SearchFilter { story: args.story.as_deref(), outlet: args.outlet.as_deref(), since };
+    let filter =
+        SearchFilter { story: args.story.as_deref(), outlet: args.outlet.as_deref(), since, ..SearchFilter::default() };
     let view = ctx.archive()?.search(&args.words.join(" "), &filter, args.limit)?;
     if view.hits.is_empty() {
         ctx.out.remark(&nothing(args, &view.query));

@@ -1,11 +1,13 @@
 //! `writethru serve`: shows the archive in a browser.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use tempfile::TempDir;
 
 use crate::cli::context::{Context, read_clock};
 use crate::cli::error::CliError;
@@ -46,13 +48,21 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
     /// Path under which a proxy shows the site
-    #[arg(long, value_name = "PATH", default_value = "")]
+    #[arg(long, value_name = "PATH", default_value = "", value_parser = prefix)]
     prefix: String,
     /// Who edits [default: the user's name]
     #[arg(long, value_name = "NAME", env = "WRITETHRU_AUTHOR", hide_env_values = true)]
     by: Option<String>,
     #[arg(long, hide = true, env = "USER", hide_env_values = true)]
     user: Option<String>,
+    /// How a site's owner reaches you, sent along when a page is added by its address
+    #[cfg(feature = "fetch")]
+    #[arg(long, value_name = "TEXT", env = "WRITETHRU_CONTACT", hide_env_values = true)]
+    contact: Option<String>,
+    /// Read pages on your own machine and network too, when they are added by their address
+    #[cfg(feature = "fetch")]
+    #[arg(long)]
+    allow_private: bool,
 }
 
 /// Runs the command.
@@ -67,12 +77,35 @@ pub(super) fn run(ctx: &mut Context, args: &ServeArgs) -> Result<CommandOutcome,
         prefix: args.prefix.clone(),
         author: args.by.clone().or_else(|| args.user.clone()).filter(|name| !name.trim().is_empty()),
         clock: clock(ctx),
+        #[cfg(feature = "fetch")]
+        contact: args.contact.clone(),
+        #[cfg(feature = "fetch")]
+        allow_private: args.allow_private,
     };
     let server = Server::start(options)?;
-    tell(ctx, &server, args.open)?;
+    let underived = server.count_underived()?;
+    if 0 < underived {
+        ctx.out.remark(&format!(
+            "{underived} articles and timelines are not worked out yet, and each page does it anew; \
+             `writethru reindex` does it once"
+        ));
+    }
+    let _redirect = tell(ctx, &server, args.open)?;
     server.run()?;
     ctx.out.remark("stopped");
     Ok(CommandOutcome::Done)
+}
+
+/// Reads a prefix as `/archive`; nothing, or a slash alone, means none.
+fn prefix(text: &str) -> Result<String, String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let own = text.trim_matches('/');
+    let mut parts = own.split('/');
+    match own {
+        "" => Ok(String::new()),
+        _ if parts.all(|part| part.chars().all(is_plain) && !matches!(part, "" | "." | "..")) => Ok(format!("/{own}")),
+        _ => Err("write it with letters, digits and `-_.` between slashes, such as /archive".to_owned()),
+    }
 }
 
 /// Returns what visitors must show: the link on this machine alone, else a password.
@@ -108,26 +141,45 @@ fn clock(ctx: &Context) -> ServerClock {
     }
 }
 
-/// Prints where the site is, and opens it where that is asked for.
-fn tell(ctx: &mut Context, server: &Server, open: bool) -> Result<(), CliError> {
+/// Prints where the site is, and opens it where that is asked for; the folder returned must last as long as the server.
+fn tell(ctx: &mut Context, server: &Server, open: bool) -> Result<Option<TempDir>, CliError> {
     let link = server.link();
     ctx.out.say(&format!("{link}\n"))?;
-    if open && !opened(&link) {
+    let redirect = if open { redirect_to(&link).ok() } else { None };
+    let is_open = redirect.as_ref().is_some_and(|(_, file)| is_opened(file));
+    if open && !is_open {
         ctx.out.remark("no browser could be opened; open the link above");
     }
     ctx.out.remark("Ctrl-C stops the server");
-    Ok(())
+    Ok(redirect.map(|(folder, _)| folder))
 }
 
-/// Opens an address with the system's own means.
-fn opened(link: &str) -> bool {
+/// Makes a folder that no other user of the machine can look into.
+fn private_folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("writethru-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
+}
+
+/// Writes a page that leads to a link: the key in the link must not stand on a command line, which all users can read.
+fn redirect_to(link: &str) -> io::Result<(TempDir, PathBuf)> {
+    let folder = private_folder()?;
+    let file = folder.path().join("open.html");
+    std::fs::write(&file, format!("<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0;url={link}\">\n"))?;
+    Ok((folder, file))
+}
+
+/// Opens a file with the system's own means.
+fn is_opened(file: &Path) -> bool {
     let (program, before): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("rundll32", &["url.dll,FileProtocolHandler"]),
         _ => ("xdg-open", &[]),
     };
     let mut command = Command::new(program);
-    command.args(before).arg(link).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(before).arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().is_ok()
 }
 
@@ -136,8 +188,8 @@ pub(super) fn demonstrate(
     ctx: &mut Context,
     record: fn(&Archive, DateTime<Utc>) -> Result<(), CliError>,
 ) -> Result<CommandOutcome, CliError> {
-    let folder = std::env::temp_dir().join(format!("writethru-demo-{}", std::process::id()));
-    let store = folder.join("store.db");
+    let folder = private_folder()?;
+    let store = folder.path().join("store.db");
     record(&Archive::open(&store)?, ctx.now)?;
     let served = Server::start(ServeOptions {
         store,
@@ -149,12 +201,14 @@ pub(super) fn demonstrate(
         prefix: String::new(),
         author: Some("demo".to_owned()),
         clock: clock(ctx),
+        #[cfg(feature = "fetch")]
+        contact: None,
+        #[cfg(feature = "fetch")]
+        allow_private: false,
     });
     let outcome = served.map_err(CliError::from).and_then(|server| {
-        tell(ctx, &server, true)?;
+        let _redirect = tell(ctx, &server, true)?;
         Ok(server.run()?)
     });
-    // What is left in the folder for temporary files is cleared by the system.
-    let _ = std::fs::remove_dir_all(&folder);
     outcome.map(|()| CommandOutcome::Done)
 }

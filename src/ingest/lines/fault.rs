@@ -6,11 +6,11 @@ use super::error::LineError;
 
 /// The fields of a line, with what each holds.
 #[rustfmt::skip]
-const FIELDS: [(&str, &str); 21] = [
+const FIELDS: [(&str, &str); 22] = [
     ("record", "text"), ("story", "text"), ("timezone", "text"), ("title", "text"), ("created", "text"), ("article", "text"),
     ("outlet", "text"), ("url", "text"), ("addresses", "a list"), ("number", "a number"), ("published", "text"), ("modified", "text"),
     ("captured", "text"), ("captured_when_recorded", "text"), ("headline", "text"), ("standfirst", "text"), ("byline", "text"),
-    ("text", "text"), ("html", "text"), ("looks", "a list"), ("correction", "an object"),
+    ("text", "text"), ("html", "text"), ("looks", "a list"), ("correction", "an object"), ("review", "an object"),
 ];
 
 /// Jaro-Winkler similarity from which a field is suggested for a misspelt one.

@@ -4,19 +4,22 @@
 //! {"record":"story", "story":"flood", "title":"The flood", "timezone":"Asia/Manila", "created":"…"}
 //! {"record":"article", "story":"flood", "article":"herald-2", "outlet":"Herald", "addresses":["https://…"]}
 //! {"story":"flood", "article":"herald-2", "captured":"2025-04-24T08:00:00Z", "headline":"…", "text":"…", "looks":[…]}
+//! {"story":"flood", "article":"herald-2", "review":{"from":1, "to":2, "made":"…"}}
 //! {"story":"flood", "correction":{…}}
 //! ```
 //!
 //! `text` is the body; `html` is a page, read as any other page, whose own
 //! statements give way to those of the line. Lines that others write need no more
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
-//! an export can be taken up as it was. A line with `correction` is a manual edit.
+//! an export can be taken up as it was. A line with `correction` is a manual edit, one
+//! with `review` the mark that an update was reviewed.
 //!
 //! `look.rs` has the looks of a version, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
 mod error;
 mod fault;
 mod look;
+mod review;
 mod time;
 
 use std::borrow::Cow;
@@ -28,6 +31,7 @@ use super::{Source, clean};
 use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind, zone_named};
 pub use error::LineError;
 pub use look::{LookLine, OriginLine, OriginalLine};
+pub use review::ReviewLine;
 pub use time::line_time;
 
 /// What a line is, where it is neither a version nor a manual edit.
@@ -91,6 +95,8 @@ pub struct ImportLine<'l> {
     pub looks: Vec<LookLine>,
     #[serde(rename = "correction", skip_serializing_if = "Option::is_none")]
     pub manual_edit: Option<Box<ManualEdit>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<ReviewLine>,
 }
 
 impl<'l> ImportLine<'l> {

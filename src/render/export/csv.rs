@@ -5,7 +5,7 @@
 
 use super::parts::{evidence_words, first_report_words, speaker_prefix, status_word, when_words};
 use super::timelinejs::{DateParts, date_parts};
-use crate::model::{DocumentTime, EntryKind, Status};
+use crate::model::DocumentTime;
 use crate::view::{EntryView, TimelineView};
 
 const COLUMNS: [&str; 16] = [
@@ -77,8 +77,8 @@ fn own_row(entry: &EntryView) -> Vec<String> {
         date(&entry.earliest),
         date(&entry.latest),
         when_words(entry),
-        kind(entry.kind).to_owned(),
-        status(entry.status).to_owned(),
+        entry.kind.as_str().to_owned(),
+        entry.status.as_str().to_owned(),
         entry.speaker.clone().unwrap_or_default(),
         entry.text.clone(),
         entry.outlets.to_string(),
@@ -105,25 +105,8 @@ fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>,
     row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
     let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
     row[10] = format!("{told}{}", first_report_words(entry, view.timezone));
-    kind(entry.kind).clone_into(&mut row[16]);
+    entry.kind.as_str().clone_into(&mut row[16]);
     row
-}
-
-fn kind(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Event => "event",
-        EntryKind::Statement => "statement",
-        EntryKind::Planned => "planned",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "reported",
-        Status::Revised => "revised",
-        Status::Disputed => "disputed",
-        Status::Withdrawn => "withdrawn",
-    }
 }
 
 /// Writes a table; no cell can start a formula.

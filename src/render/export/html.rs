@@ -19,7 +19,7 @@ pub fn timeline(view: &TimelineView) -> String {
 pub fn diff(view: &DiffView) -> String {
     let site = Site::single_file();
     let versions = [view.a.number, view.b.number];
-    let page = DiffPage { view, versions: &versions, mode: DiffMode::Inline, is_excerpt: false };
+    let page = DiffPage { view, versions: &versions, mode: DiffMode::Inline, is_excerpt: false, review: None };
     Frame::new(diff::title(view), Section::None).page(&site, &diff::body(&page, &site))
 }
 

@@ -159,6 +159,7 @@ fn update(to: &str, number: usize, weight: Weight) -> UpdateView {
         to: row(number, to),
         verdict: VerdictView { weight: Some(weight), information: Information::Updated, silent: material == 1 },
         counts: ChangeCounts { material, minor: 0, cosmetic: 1 - material, silent: material },
+        reviewed: None,
         changes: vec![change],
     }
 }

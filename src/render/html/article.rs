@@ -3,10 +3,10 @@
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::site::{Site, diff_path, story_path, version_path};
+use super::live_page;
+use super::site::{Site, diff_path, looks_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
-use crate::render::export::safe::web_address;
 use crate::render::screen::{count, thousands, times};
 use crate::view::{ArticleLog, ArticleRow, LogRow};
 
@@ -32,8 +32,8 @@ pub fn body(page: &ArticlePage<'_>, site: &Site) -> Markup {
             h1 dir="auto" { (title(log)) }
             p.k {
                 (article.outlet.as_deref().unwrap_or(&article.name)) " · " (count(log.versions.len(), "version", "versions"))
-                " · " (count(log.versions.iter().map(|row| row.version.looks).sum(), "capture", "captures")) " · times in " (timezone.name())
-                @if let Some(url) = article.url.as_deref().and_then(web_address) { " · " a href=(url) rel="external noreferrer" { "live page" } span.print { " " (url) } }
+                " · " (site.link(&looks_path(article), count(log.versions.iter().map(|row| row.version.looks).sum(), "capture", "captures"))) " · times in " (timezone.name())
+                (live_page::link(article))
             }
         }
         @match log.versions.len() {

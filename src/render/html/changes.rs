@@ -2,23 +2,80 @@
 
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords};
-use super::site::{Site, article_path, diff_path};
+use super::facet::{self, NoticeWords, VersionPair};
+use super::site::{Site, article_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Weight;
-use crate::render::screen::{count, times};
+use crate::render::screen::count;
 use crate::view::{ChangesView, StoryHead, UpdateView};
 
 /// Changes of an update that a list shows.
 const SHOWN: usize = 6;
 
+/// Which updates are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReviewFilter {
+    #[default]
+    All,
+    NotReviewed,
+    Reviewed,
+}
+
+impl ReviewFilter {
+    const ALL: [Self; 3] = [Self::All, Self::NotReviewed, Self::Reviewed];
+
+    /// Returns the filter of this name; all updates for any other.
+    pub fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|filter| filter.name() == name).unwrap_or_default()
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::NotReviewed => "no",
+            Self::Reviewed => "yes",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::NotReviewed => "Not reviewed",
+            Self::Reviewed => "Reviewed",
+        }
+    }
+
+    fn wants(self, update: &UpdateView) -> bool {
+        match self {
+            Self::All => true,
+            Self::NotReviewed => update.reviewed.is_none(),
+            Self::Reviewed => update.reviewed.is_some(),
+        }
+    }
+}
+
 /// Writes the page of a story's changes.
-pub fn story_changes(head: &StoryHead, view: &ChangesView, site: &Site) -> Markup {
+pub fn story_changes(head: &StoryHead, view: &ChangesView, filter: ReviewFilter, site: &Site) -> Markup {
+    let shown: Vec<&UpdateView> = view.updates.iter().rev().filter(|update| filter.wants(update)).collect();
     html! {
         (story::head(head, StoryTab::Changes, site))
         @if view.updates.is_empty() { (nothing_yet(site)) }
-        ol.updates role="list" { @for update in view.updates.iter().rev() { li { (self::update(update, view.timezone, site)) } } }
+        @else if site.is_served() { (filters(view, filter)) }
+        @if shown.is_empty() && !view.updates.is_empty() { div.empty { p { @if filter == ReviewFilter::Reviewed { "No update was marked as reviewed yet. The page of an update has the button." } @else { "Every update was reviewed." } } } }
+        ol.updates role="list" { @for update in shown { li { (self::update(update, view.timezone, site)) } } }
+    }
+}
+
+/// Writes the links that choose which updates are listed, each with how many there are.
+fn filters(view: &ChangesView, chosen: ReviewFilter) -> Markup {
+    let count = |filter: ReviewFilter| view.updates.iter().filter(|update| filter.wants(update)).count();
+    html! {
+        nav.modes aria-label="Which updates" { ul {
+            @for filter in ReviewFilter::ALL {
+                li { a href={ "?reviewed=" (filter.name()) } aria-current=[(filter == chosen).then_some("true")] { (filter.words()) " (" (count(filter)) ")" } }
+            }
+        } }
     }
 }
 
@@ -34,8 +91,8 @@ pub(super) fn nothing_yet(site: &Site) -> Markup {
 
 /// Writes one update with its weightiest changes.
 pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> Markup {
-    let reference = &update.article.reference;
-    let path = diff_path(reference, update.from.number, update.to.number);
+    let pair = VersionPair::of_update(update);
+    let path = pair.path();
     let outlet = update.article.outlet.as_deref().unwrap_or(&update.article.name);
     let changes = facet::by_weight(&update.changes);
     let told: Vec<_> = changes.iter().filter(|change| change.weight != Weight::Cosmetic).take(SHOWN).collect();
@@ -43,12 +100,12 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
     let silent = update.changes.iter().any(words::needs_look).then_some("silent");
     html! {
         article class=(words::classes(&[Some("update"), silent])) {
-            h2 dir="auto" { (site.link(&path, update.to.headline.as_deref().unwrap_or(reference))) }
+            h2 dir="auto" { (site.link(&path, update.to.headline.as_deref().unwrap_or(&update.article.reference))) }
             p.k { (site.link(&article_path(&update.article), outlet)) " v" (update.from.number) " → v" (update.to.number)
-                ", changed " (words::between(update.from.last_seen, update.to.captured, zone))
-                @if let Some(stated) = update.to.modified { "; the page says " (times::stated_beside(stated, update.to.captured, zone)) } }
+                ", " (words::changed(&update.from, &update.to, zone))
+                @if site.is_served() && update.reviewed.is_some() { " · " span.st { "reviewed" } } }
             p.verdict { (words::verdict(update.counts)) }
-            @if !told.is_empty() { ol.typed role="list" { @for change in told { (facet::change(change, None, NoticeWords::of(update.counts))) } } }
+            @if !told.is_empty() { ol.typed role="list" { @for change in told { (facet::change(change, pair, None, NoticeWords::of(update.counts))) } } }
             @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> 
             li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
                 p.x { (speaker(claim, story, site)) (claim.text) }
                 p.m {
-                    @if let Some(word) = words::status(claim.status, claim.outlets) { span.st { (word) } " " }
+                    @if let Some(word) = words::status(claim.status, tellers(claim)) { span.st { (word) } " " }
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                     "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " "
                     @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", key(claim))), count(claim.occurrences.len(), "wording", "wordings"))) }
@@ -87,6 +87,10 @@ pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> 
             }
         } }
     }
+}
+
+fn tellers(claim: &ClaimView) -> (usize, String) {
+    words::tellers(claim.occurrences.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
 }
 
 fn first_place(claim: &ClaimView, site: &Site) -> Markup {
@@ -105,8 +109,8 @@ pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "claims"), "claims")) }
             h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim.text) }
             p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
-                " · " (count(claim.outlets, "outlet", "outlets")) ", " (claim.sources) " in words of their own"
-                @if let Some(word) = words::status(claim.status, 1) { " · " b { (word) } } }
+                " · " (tellers(claim).1) ", " (claim.sources) " in words of their own"
+                @if let Some(word) = words::status(claim.status, (1, String::new())) { " · " b { (word) } } }
         }
         ol.life role="list" { @for occurrence in &claim.occurrences { li { (self::occurrence(occurrence, zone, site)) } } }
     }

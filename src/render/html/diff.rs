@@ -4,15 +4,18 @@
 //! words with its sentence before and after, for screen readers and narrow screens. What did
 //! not change is grey, and folded away from changes; it opens without script.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords};
+use super::facet::{self, NoticeWords, VersionPair};
+use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
-use crate::render::export::safe::web_address;
 use crate::render::screen::{count, times};
-use crate::view::{ChangeView, DiffView, Passage, PassageKind, RunKind};
+use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
 
 /// Sentences shown on each side of a change.
 const CONTEXT: usize = 1;
@@ -65,6 +68,8 @@ pub struct DiffPage<'v> {
     pub mode: DiffMode,
     /// What did not change is counted, not shown.
     pub is_excerpt: bool,
+    /// The form that marks the update as reviewed, or takes the mark back.
+    pub review: Option<Markup>,
 }
 
 /// Returns the title of a comparison.
@@ -76,6 +81,11 @@ pub fn title(view: &DiffView) -> String {
 /// Writes the page.
 pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
     let view = page.view;
+    let places = ChangePlaces::of(view);
+    let pair = match page.versions.last() == Some(&view.b.number) {
+        true => VersionPair::of_diff(view).with_live_page(&view.article),
+        false => VersionPair::of_diff(view),
+    };
     html! {
         div.diff.(page.mode.name()) {
             (head(page, site))
@@ -83,10 +93,10 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                 section.typed aria-labelledby="typed" {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
-                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, place_of(change, view).as_deref(), NoticeWords::of(view.counts))) } } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, pair, places.link_to(change).as_deref(), NoticeWords::of(view.counts))) } } }
                     @else { (linear(view)) }
                 }
-                @if page.mode != DiffMode::Linear { (text(page)) }
+                @if page.mode != DiffMode::Linear { (text(page, &places)) }
             }
         }
     }
@@ -100,10 +110,13 @@ fn head(page: &DiffPage<'_>, site: &Site) -> Markup {
         header.head {
             (crumbs(page, site))
             h1 dir="auto" { (view.b.headline.as_deref().or(view.a.headline.as_deref()).unwrap_or(&view.article.name)) }
-            p.k { (version(view.a.number)) " → " (version(view.b.number)) ", changed " (words::between(view.a.last_seen, view.b.captured, zone))
-                @if let Some(stated) = view.b.modified { "; the page says " (times::stated_beside(stated, view.b.captured, zone)) } " (" (zone.name()) ")" }
+            p.k { (version(view.a.number)) " → " (version(view.b.number)) ", " (words::changed(&view.a, &view.b, zone)) " (" (zone.name()) ")" }
             p.verdict { (words::verdict(view.counts)) }
             @if let Some(words) = rewritten(view) { p.k { (words) } }
+            @if let Some(form) = &page.review {
+                @if let Some(at) = view.reviewed { p.k { "Reviewed " (times::moment(at, zone)) "." } }
+                (form)
+            }
             @if site.is_served() { (modes(page)) }
             (neighbours(page, site))
         }
@@ -117,7 +130,7 @@ fn crumbs(page: &DiffPage<'_>, site: &Site) -> Markup {
         p.crumbs {
             @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story)) " › " }
             (site.link(&article_path(article), outlet))
-            @if let Some(url) = article.url.as_deref().and_then(web_address) { " · " a href=(url) rel="external noreferrer" { "live page" } }
+            (live_page::link(article))
         }
     }
 }
@@ -147,8 +160,8 @@ fn neighbours(page: &DiffPage<'_>, site: &Site) -> Markup {
     }
     html! {
         nav.neighbours aria-label="Other updates" {
-            @if let Some((path, words)) = before { a rel="prev" href=(site.page(&path)) { "← " (words) } " " }
-            @if let Some((path, words)) = after { a rel="next" href=(site.page(&path)) { (words) " →" } }
+            @if let Some((path, words)) = before { a rel="prev" href=(site.page(&path)) { "← previous update, " (words) } " " }
+            @if let Some((path, words)) = after { a rel="next" href=(site.page(&path)) { "next update, " (words) " →" } }
         }
     }
 }
@@ -170,35 +183,35 @@ fn common(view: &DiffView) -> usize {
     same.sum::<usize>() * 100 / longer
 }
 
-/// A part of the text as it is shown.
-enum Stretch<'v> {
-    Shown(&'v Passage),
-    Folded(Vec<&'v Passage>),
+/// A part of the text as it is shown, by the places of its passages.
+enum Stretch {
+    Shown(usize),
+    Folded(Range<usize>),
 }
 
 /// Folds what did not change, away from changes.
-fn stretches(view: &DiffView) -> Vec<Stretch<'_>> {
+fn stretches(view: &DiffView) -> Vec<Stretch> {
     let passages = &view.passages;
     let near = |at: usize| {
         let around = at.saturating_sub(CONTEXT)..passages.len().min(at + CONTEXT + 1);
         passages[around].iter().any(|passage| passage.weight.is_some())
     };
-    let mut stretches: Vec<Stretch<'_>> = Vec::new();
-    for (at, passage) in passages.iter().enumerate() {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for at in 0..passages.len() {
         match (near(at), stretches.last_mut()) {
-            (true, _) => stretches.push(Stretch::Shown(passage)),
-            (false, Some(Stretch::Folded(folded))) => folded.push(passage),
-            (false, _) => stretches.push(Stretch::Folded(vec![passage])),
+            (true, _) => stretches.push(Stretch::Shown(at)),
+            (false, Some(Stretch::Folded(folded))) => folded.end = at + 1,
+            (false, _) => stretches.push(Stretch::Folded(at..at + 1)),
         }
     }
     stretches
 }
 
-fn text(page: &DiffPage<'_>) -> Markup {
+fn text(page: &DiffPage<'_>, places: &ChangePlaces<'_>) -> Markup {
     let view = page.view;
-    let write = |passage: &Passage| match page.mode {
-        DiffMode::Side => pair(passage, view),
-        _ => inline(passage, view),
+    let write = |at: usize| match page.mode {
+        DiffMode::Side => pair(at, places),
+        _ => inline(at, places),
     };
     html! {
         section.text aria-labelledby="text" {
@@ -206,11 +219,11 @@ fn text(page: &DiffPage<'_>) -> Markup {
             @if page.mode == DiffMode::Side { div.pair.heads { p { "Version " (view.a.number) } p { "Version " (view.b.number) } } }
             @for stretch in stretches(view) {
                 @match stretch {
-                    Stretch::Shown(passage) => (write(passage)),
+                    Stretch::Shown(at) => (write(at)),
                     Stretch::Folded(passages) if page.is_excerpt => p.fold { (count(passages.len(), "sentence", "sentences")) " unchanged" },
                     Stretch::Folded(passages) => details.fold {
                         summary { (count(passages.len(), "sentence", "sentences")) " unchanged" }
-                        @for passage in passages { (write(passage)) }
+                        @for at in passages { (write(at)) }
                     },
                 }
             }
@@ -218,33 +231,47 @@ fn text(page: &DiffPage<'_>) -> Markup {
     }
 }
 
-/// Returns the address of the first passage of a change; a changed byline has none.
-fn place_of(change: &ChangeView, view: &DiffView) -> Option<String> {
-    let has_place = view.passages.iter().any(|passage| passage.change == Some(change.number));
-    has_place.then(|| format!("#t{}", change.number))
+/// The changes of a comparison by number, each with the place of its first passage.
+struct ChangePlaces<'v> {
+    view: &'v DiffView,
+    by_number: HashMap<usize, (&'v ChangeView, Option<usize>)>,
 }
 
-/// Returns the change of a passage.
-fn change_of<'v>(passage: &Passage, view: &'v DiffView) -> Option<&'v ChangeView> {
-    view.changes.iter().find(|change| Some(change.number) == passage.change)
-}
+impl<'v> ChangePlaces<'v> {
+    fn of(view: &'v DiffView) -> Self {
+        let mut by_number: HashMap<_, _> = view.changes.iter().map(|change| (change.number, (change, None))).collect();
+        for (at, passage) in view.passages.iter().enumerate() {
+            if let Some((_, first @ None)) = passage.change.and_then(|number| by_number.get_mut(&number)) {
+                *first = Some(at);
+            }
+        }
+        Self { view, by_number }
+    }
 
-/// Writes the words that lead from a passage back to its line in the list.
-fn back(passage: &Passage, view: &DiffView) -> Markup {
-    let Some(change) = change_of(passage, view) else { return html! {} };
-    let kind = change.facets.first().map_or(change.action.as_str(), |facet| facet.kind.as_str());
-    html! {
-        " " a.back href={ "#" (facet::anchor(change)) } title="Back to the list" {
-            (kind) @match passage.kind { PassageKind::MovedHere => ", moved here", PassageKind::MovedAway => ", moved away", _ => "" }
+    /// Returns the address of the first passage of a change; a changed byline has none.
+    fn link_to(&self, change: &ChangeView) -> Option<String> {
+        let (_, first) = self.by_number.get(&change.number)?;
+        first.map(|_| format!("#t{}", change.number))
+    }
+
+    /// Returns the anchor of a passage that is the first of its change.
+    fn anchor_at(&self, at: usize) -> Option<String> {
+        let number = self.view.passages[at].change?;
+        let (_, first) = self.by_number.get(&number)?;
+        (*first == Some(at)).then(|| format!("t{number}"))
+    }
+
+    /// Writes the words that lead from a passage back to the line of its change in the list.
+    fn back(&self, passage: &Passage) -> Markup {
+        let change = passage.change.and_then(|number| self.by_number.get(&number));
+        let Some((change, _)) = change else { return html! {} };
+        let kind = change.facets.first().map_or(change.action.as_str(), |facet| facet.kind.as_str());
+        html! {
+            " " a.back href={ "#" (facet::anchor(change, VersionPair::of_diff(self.view))) } title="Back to the list" {
+                (kind) @match passage.kind { PassageKind::MovedHere => ", moved here", PassageKind::MovedAway => ", moved away", _ => "" }
+            }
         }
     }
-}
-
-/// Returns the anchor that a change's first passage bears.
-fn place(passage: &Passage, view: &DiffView) -> Option<String> {
-    let number = passage.change?;
-    let first = view.passages.iter().find(|other| other.change == Some(number))?;
-    std::ptr::eq(first, passage).then(|| format!("t{number}"))
 }
 
 fn class(passage: &Passage) -> &'static str {
@@ -259,49 +286,69 @@ fn class(passage: &Passage) -> &'static str {
     }
 }
 
-fn inline(passage: &Passage, view: &DiffView) -> Markup {
+fn inline(at: usize, places: &ChangePlaces<'_>) -> Markup {
+    let passage = &places.view.passages[at];
     let opens = passage.opens_paragraph.then_some("opens");
     html! {
-        p class=(words::classes(&[Some(class(passage)), opens])) id=[place(passage, view)] {
-            (runs(passage, |_| true)) (back(passage, view))
+        p class=(words::classes(&[Some(class(passage)), opens])) id=[places.anchor_at(at)] {
+            (runs(passage, |_| true)) (places.back(passage))
         }
     }
 }
 
-fn pair(passage: &Passage, view: &DiffView) -> Markup {
+fn pair(at: usize, places: &ChangePlaces<'_>) -> Markup {
+    let passage = &places.view.passages[at];
     let opens = passage.opens_paragraph.then_some("opens");
     html! {
-        div class=(words::classes(&[Some("pair"), Some(class(passage)), opens])) id=[place(passage, view)] {
+        div class=(words::classes(&[Some("pair"), Some(class(passage)), opens])) id=[places.anchor_at(at)] {
             p { @if !matches!(passage.kind, PassageKind::Added | PassageKind::MovedHere) { (runs(passage, |kind| kind != RunKind::Added)) } }
-            p { @if !matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway) { (runs(passage, |kind| kind != RunKind::Removed)) } (back(passage, view)) }
+            p { @if !matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway) { (runs(passage, |kind| kind != RunKind::Removed)) } (places.back(passage)) }
         }
     }
 }
 
 /// Writes the runs that are wanted, each marked for what it is.
 fn runs(passage: &Passage, wanted: impl Fn(RunKind) -> bool) -> Markup {
+    let runs: Vec<&Run> = passage.runs.iter().filter(|run| wanted(run.kind)).collect();
+    let neighbours = std::iter::once(None).chain(runs.iter().map(Some));
     html! {
-        @for run in passage.runs.iter().filter(|run| wanted(run.kind)) {
+        @for (before, run) in neighbours.zip(&runs) {
             @match run.kind {
                 RunKind::Same => (run.text),
-                RunKind::Removed => del { (run.text) },
-                RunKind::Added => ins { (run.text) },
+                _ => {
+                    // One word in the place of another: they stand apart.
+                    @if before.is_some_and(|before| before.kind != RunKind::Same && !before.text.ends_with(char::is_whitespace)) && !run.text.starts_with(char::is_whitespace) { " " }
+                    (marked(run))
+                }
             }
         }
     }
 }
 
+/// Writes a run as removed or added; blanks at its ends belong to no mark, so that words keep their distance.
+fn marked(run: &Run) -> Markup {
+    let text = match run.text.trim() {
+        "" => run.text.as_str(),
+        text => text,
+    };
+    let (before, after) = run.text.split_once(text).unwrap_or_default();
+    html! {
+        (before) @if run.kind == RunKind::Removed { del { (text) } } @else { ins { (text) } } (after)
+    }
+}
+
 /// Writes each change in words, with links to the next and the one before.
 fn linear(view: &DiffView) -> Markup {
+    let pair = VersionPair::of_diff(view);
     let changes = facet::by_weight(&view.changes);
     let shown: Vec<&&ChangeView> = changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
     let link = |at: Option<usize>, words: &'static str| {
         let change = at.and_then(|at| shown.get(at));
-        html! { @if let Some(change) = change { a href={ "#" (facet::anchor(change)) } { (words) } " " } }
+        html! { @if let Some(change) = change { a href={ "#" (facet::anchor(change, pair)) } { (words) } " " } }
     };
     html! {
         ol role="list" { @for (at, change) in shown.iter().enumerate() {
-            li.change id=(facet::anchor(change)) {
+            li.change id=(facet::anchor(change, pair)) {
                 h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }
                 @for facet in crate::render::screen::facet::shown_facets(change) {
                     p.f { span.k { (facet.kind.as_str()) } " " (facet::told(facet)) }
@@ -314,5 +361,34 @@ fn linear(view: &DiffView) -> Markup {
                 p.steps { (link(at.checked_sub(1), "Previous change")) (link(Some(at + 1), "Next change")) }
             }
         } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marked_words_keep_their_distance() {
+        let passage = |parts: &[(RunKind, &str)]| Passage {
+            kind: PassageKind::Edited,
+            opens_paragraph: false,
+            a: vec![1],
+            b: vec![1],
+            change: None,
+            weight: Some(Weight::Minor),
+            runs: parts.iter().map(|(kind, text)| Run { kind: *kind, text: (*text).to_owned() }).collect(),
+        };
+        let check = |parts: &[(RunKind, &str)], want: &str| {
+            assert_eq!(runs(&passage(parts), |_| true).into_string(), want);
+        };
+        use RunKind::{Added, Removed, Same};
+        check(&[(Same, "The "), (Removed, "big "), (Same, "dog")], "The <del>big</del> dog");
+        check(
+            &[(Same, "At least "), (Removed, "eight"), (Added, "12"), (Same, " died")],
+            "At least <del>eight</del> <ins>12</ins> died",
+        );
+        check(&[(Removed, "eight "), (Added, "12 "), (Same, "died")], "<del>eight</del> <ins>12</ins> died");
+        check(&[(Same, "a"), (Removed, "  "), (Added, " "), (Same, "b")], "a<del>  </del><ins> </ins>b");
     }
 }

@@ -6,20 +6,55 @@
 
 use maud::{Markup, html};
 
+use super::live_page;
+use super::site::diff_path;
 use super::words;
 use crate::model::ChangeKind;
 use crate::render::screen::facet::{begun, quoted, shown_facets};
-use crate::view::{ChangeCounts, ChangeView, FacetView};
+use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, UpdateView};
 
 /// Characters at the most that one side of a change takes.
 const SIDE: usize = 200;
 /// Characters at the most that the words a change is about take.
 const ABOUT: usize = 60;
 
-/// Returns the anchor of a change: it follows its sentences, so that it outlives a changed analysis elsewhere.
-pub(super) fn anchor(change: &ChangeView) -> String {
+/// The two versions whose changes are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct VersionPair<'v> {
+    reference: &'v str,
+    from: usize,
+    to: usize,
+    /// The address of the article, where its pages lead to the words of a change.
+    url: Option<&'v str>,
+}
+
+impl<'v> VersionPair<'v> {
+    pub(super) fn of_update(update: &'v UpdateView) -> Self {
+        Self { reference: &update.article.reference, from: update.from.number, to: update.to.number, url: None }
+    }
+
+    pub(super) fn of_diff(view: &'v DiffView) -> Self {
+        Self { reference: &view.article.reference, from: view.a.number, to: view.b.number, url: None }
+    }
+
+    /// Lets each change lead to its words on the live page: the new version is the latest one.
+    pub(super) fn with_live_page(self, article: &'v ArticleHead) -> Self {
+        Self { url: article.url.as_deref(), ..self }
+    }
+
+    /// Returns the path of the page that compares them.
+    pub(super) fn path(self) -> String {
+        diff_path(self.reference, self.from, self.to)
+    }
+}
+
+/// Returns the anchor of a change: it follows its versions and its sentences, so that it outlives a changed analysis
+/// elsewhere, and differs from that of every other change that a page may hold.
+pub(super) fn anchor(change: &ChangeView, pair: VersionPair<'_>) -> String {
     let kinds: Vec<&str> = change.facets.iter().map(|facet| facet.kind.as_str()).collect();
-    let own = format!("{:?} {:?} {kinds:?} {} \u{1} {}", change.a, change.b, change.a_text, change.b_text);
+    let VersionPair { reference, from, to, .. } = pair;
+    let sentences = format!("{:?} {:?} {kinds:?} {} \u{1} {}", change.a, change.b, change.a_text, change.b_text);
+    let own = format!("{reference}@{from}..{to} {sentences}");
     format!("c{}", words::short_hash(&own))
 }
 
@@ -40,7 +75,7 @@ impl NoticeWords {
 }
 
 /// Writes a change; each of its lines leads to `place`, where there is one.
-pub(super) fn change(change: &ChangeView, place: Option<&str>, notices: NoticeWords) -> Markup {
+pub(super) fn change(change: &ChangeView, pair: VersionPair<'_>, place: Option<&str>, notices: NoticeWords) -> Markup {
     let facets = shown_facets(change);
     let silent = words::needs_look(change).then_some("silent");
     let standing = match notices {
@@ -48,10 +83,10 @@ pub(super) fn change(change: &ChangeView, place: Option<&str>, notices: NoticeWo
         NoticeWords::Each => words::standing(change),
     };
     html! {
-        li id=(anchor(change)) class=(words::classes(&[Some("change"), silent])) {
+        li id=(anchor(change, pair)) class=(words::classes(&[Some("change"), silent])) {
             @for facet in &facets { (line(facet.kind.as_str(), &told(facet), place)) }
             @if facets.is_empty() { (line(change.action.as_str(), &whole(change), place)) }
-            p.m { (standing) }
+            p.m { (standing) (live_page::link_to_words(pair.url, &change.b_text)) }
         }
     }
 }

@@ -20,6 +20,13 @@ pub const STYLE_FILE: &str = "assets/style.css";
 /// The name of the script within a served site.
 pub const SCRIPT_FILE: &str = "assets/script.js";
 
+/// The names of the feeds beside a page.
+pub const ATOM_FILE: &str = "feed.atom";
+pub const JSON_FEED_FILE: &str = "feed.json";
+/// The media types of the feeds.
+pub const ATOM: &str = "application/atom+xml";
+pub const JSON_FEED: &str = "application/feed+json";
+
 /// Where in the site a page lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Section {
@@ -27,6 +34,7 @@ pub enum Section {
     Stories,
     Search,
     Add,
+    Watches,
     /// Under none of the entries of the way around.
     #[default]
     None,
@@ -40,6 +48,12 @@ pub struct FeedLink {
     /// Media type.
     pub kind: &'static str,
     pub title: String,
+}
+
+/// Returns the feeds that a page announces; `path` is that of the page.
+pub fn feed_links(path: &str, title: &str) -> Vec<FeedLink> {
+    let link = |file: &str, kind| FeedLink { path: format!("{path}{file}"), kind, title: format!("Changes: {title}") };
+    vec![link(ATOM_FILE, ATOM), link(JSON_FEED_FILE, JSON_FEED)]
 }
 
 /// What the frame says of its page.
@@ -105,6 +119,7 @@ impl Frame {
                         (entry(Section::Stories, "stories/", "Stories"))
                         @if site.is_served() { (entry(Section::Search, "search/", "Search")) }
                         @if site.is_editable() { (entry(Section::Add, "add/", "Add")) }
+                        @if site.is_served() && cfg!(feature = "fetch") { (entry(Section::Watches, "watches/", "Watches")) }
                     }
                 }
                 @if site.is_served() && self.section != Section::Search {

@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords};
-use super::site::{Site, article_path, diff_path, sentence_path, story_path, version_path};
+use super::facet::{self, NoticeWords, VersionPair};
+use super::frame::{Frame, Section, feed_links};
+use super::site::{Site, article_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::{article, changes, claims, words};
+use crate::model::ChangeKind;
 use crate::render::screen::{count, times};
 use crate::view::{
     ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryHead, StoryList, StoryRow, UpdateView,
@@ -14,6 +16,11 @@ use crate::view::{
 
 /// Updates that the first page shows.
 const UPDATES: usize = 40;
+
+/// Returns the frame of the first page.
+pub fn today_frame() -> Frame {
+    Frame { feeds: feed_links("", "all stories"), ..Frame::new("What changed", Section::Today) }
+}
 
 /// What changed since somebody looked last.
 #[derive(Clone, Debug)]
@@ -79,7 +86,7 @@ pub fn stories(view: &StoryList, site: &Site) -> Markup {
         ol.articles role="list" { @for row in rows {
             li {
                 h2 dir="auto" { (site.link(&story_path(&row.name, ""), row.title.as_deref().unwrap_or(&row.name))) }
-                p.k { (count(row.outlets, "outlet", "outlets")) " · " (count(row.articles, "article", "articles")) " · " (count(row.versions, "version", "versions"))
+                p.k { @if 0 < row.outlets { (count(row.outlets, "outlet", "outlets")) " · " } (count(row.articles, "article", "articles")) " · " (count(row.versions, "version", "versions"))
                     @match (row.first_captured, row.last_captured) { (Some(first), Some(last)) => { ", captured " (times::range(first, last, row.timezone)) } _ => "" } }
             }
         } }
@@ -109,14 +116,15 @@ pub struct SearchPage {
     pub complaint: Option<String>,
 }
 
+/// What can be typed, beside `kind:`.
 const OPERATORS: [(&str, &str); 8] = [
     ("\"walk away\"", "these words together"),
     ("-moscow", "without this word"),
     ("speaker:macaspac", "what somebody is reported to say"),
-    ("kind:figure", "changes of figures, dates, sources, quotes, statements …"),
-    ("outlet:harbour", "of one outlet; story:ferry of one story"),
+    ("outlet:harbour", "of outlets with this word in their name"),
+    ("story:ferry-fire", "of one story"),
     ("after:2025-08-13", "captured from this day on; before:2025-08-15 until"),
-    ("removed:", "passages that the latest version no longer has"),
+    ("removed:", "what the latest version no longer has"),
     ("material", "material changes; silent for those without a notice"),
 ];
 
@@ -145,27 +153,29 @@ fn found_words(page: &SearchPage, found: usize) -> String {
     let total = page.passages.as_ref().map_or(0, |view| view.total);
     match found {
         0 => "Nothing was found. Every version is searched, also what was taken out since.".to_owned(),
-        _ if found < total => format!("{found} shown of {total}"),
+        _ if found < total => format!("{found} shown of at most {total}"),
         _ => format!("{found} found"),
     }
 }
 
 fn help() -> Markup {
+    let kinds: Vec<&str> = ChangeKind::ALL.iter().map(|kind| kind.as_str()).collect();
     html! {
         div.empty {
             p { "Every version is searched, also what was taken out since." }
-            dl.operators { @for (operator, words) in OPERATORS { dt { code { (operator) } } dd { (words) } } }
+            dl.operators { @for (operator, words) in OPERATORS { dt { code { (operator) } } dd { (words) } }
+                dt { code { "kind:figure" } } dd { "changes of one kind: " (kinds.join(", ")) } }
         }
     }
 }
 
 fn update_hit(update: &UpdateView, site: &Site) -> Markup {
-    let path = diff_path(&update.article.reference, update.from.number, update.to.number);
+    let pair = VersionPair::of_update(update);
     let outlet = update.article.outlet.as_deref().unwrap_or(&update.article.name);
     html! {
         article.update {
-            p.k { (site.link(&path, format!("{outlet} v{} → v{}", update.from.number, update.to.number))) " · " (update.to.headline.as_deref().unwrap_or_default()) }
-            ol.typed role="list" { @for change in &update.changes { (facet::change(change, None, NoticeWords::Each)) } }
+            p.k { (site.link(&pair.path(), format!("{outlet} v{} → v{}", update.from.number, update.to.number))) " · " (update.to.headline.as_deref().unwrap_or_default()) }
+            ol.typed role="list" { @for change in &update.changes { (facet::change(change, pair, None, NoticeWords::Each)) } }
         }
     }
 }

@@ -8,7 +8,7 @@
 //! - `words.rs`: the words that all pages share; `facet.rs`: a change as a list entry
 //! - `lists.rs`: today, stories, articles, search; `story.rs`: the head of a story's pages
 //! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`: pages of a story
-//! - `article.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them
+//! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them; `live_page.rs`: links to what is live
 
 pub mod article;
 pub mod changes;
@@ -20,6 +20,8 @@ mod facet;
 pub mod figures;
 pub mod frame;
 pub mod lists;
+mod live_page;
+pub mod looks;
 pub mod site;
 pub mod story;
 pub mod timeline;

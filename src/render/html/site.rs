@@ -121,6 +121,11 @@ pub fn article_path(article: &ArticleHead) -> String {
     path_of(&article.reference)
 }
 
+/// Returns the path of the looks at an article.
+pub fn looks_path(article: &ArticleHead) -> String {
+    format!("{}looks/", path_of(&article.reference))
+}
+
 /// Returns the path of a version of an article that is named by its reference.
 pub fn version_path(reference: &str, version: usize) -> String {
     format!("{}{version}/", path_of(reference))

@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::frame::{Frame, Section, feed_links};
 use super::site::{Site, diff_path, story_path};
 use super::words;
 use crate::render::screen::{count, times};
@@ -57,6 +58,13 @@ impl StoryTab {
 /// Returns the story's title, else its name.
 pub fn title(head: &StoryHead) -> &str {
     head.title.as_deref().unwrap_or(&head.story)
+}
+
+/// Returns the frame of a page of a story; `page` is empty for the story itself.
+pub fn frame(head: &StoryHead, page: &str) -> Frame {
+    let title = title(head);
+    let title = if page.is_empty() { title.to_owned() } else { format!("{title}: {page}") };
+    Frame { feeds: feed_links(&story_path(&head.story, ""), &title), ..Frame::new(title, Section::Stories) }
 }
 
 /// Writes the head of a page of a story.

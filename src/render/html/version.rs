@@ -1,15 +1,15 @@
 //! Writes one version as it stood, each sentence with an anchor of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use maud::{Markup, html};
 
 use super::cite::{self, Citation};
+use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
-use crate::render::export::safe::web_address;
 use crate::render::screen::{count, times};
-use crate::view::{BlameView, SentenceView, ShowView};
+use crate::view::{BlameLine, BlameView, ParagraphView, SentenceView, ShowView};
 
 /// A version with what else is known of its sentences.
 #[derive(Clone, Copy, Debug)]
@@ -32,19 +32,20 @@ pub fn title(view: &ShowView) -> String {
 pub fn body(page: &VersionPage<'_>, site: &Site) -> Markup {
     let VersionPage { view, .. } = page;
     let (article, version, zone) = (&view.article, &view.version, view.timezone);
+    let lines = page.blame.iter().flat_map(|blame| &blame.lines).map(|line| (line.sentence, line)).collect();
     html! {
         header.head {
             p.crumbs {
                 @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story)) " › " }
                 (site.link(&article_path(article), article.outlet.as_deref().unwrap_or(&article.name)))
-                @if let Some(url) = article.url.as_deref().and_then(web_address) { " · " a href=(url) rel="external noreferrer" { "live page" } span.print { " " (url) } }
+                (live_page::link(article))
             }
             p.k { b { "Version " (version.number) } " of " (view.versions) ", as it stood: " (words::seen(version, zone))
                 @if let Some(stated) = version.modified.or(version.published) { "; the page says " (times::stated(stated, zone)) }
                 " (" (zone.name()) ") · " (count(version.words, "word", "words")) }
             (neighbours(page, site))
         }
-        article.prose lang=[view.language.as_deref()] dir="auto" { (opening(view)) @for paragraph in &view.paragraphs { (self::paragraph(page, paragraph, site)) } }
+        article.prose lang=[view.language.as_deref()] dir="auto" { (opening(view)) @for paragraph in &view.paragraphs { (self::paragraph(page, &lines, paragraph, site)) } }
         @if page.quoted.is_some() { p.note { "An excerpt: the sentences that the pages of the story refer to." } }
         @for note in &view.notes { p.note { (note.message) } }
         p.k { "SHA-256 of the text: " code { (version.hash) } }
@@ -84,14 +85,17 @@ fn neighbours(page: &VersionPage<'_>, site: &Site) -> Markup {
     }
 }
 
-fn paragraph(page: &VersionPage<'_>, paragraph: &crate::view::ParagraphView, site: &Site) -> Markup {
+/// Which version brought each sentence, by the sentence.
+type BlameLines<'v> = HashMap<usize, &'v BlameLine>;
+
+fn paragraph(page: &VersionPage<'_>, lines: &BlameLines<'_>, paragraph: &ParagraphView, site: &Site) -> Markup {
     let is_quoted = |sentence: &&SentenceView| page.quoted.is_none_or(|quoted| quoted.contains(&sentence.number));
     if !paragraph.sentences.iter().any(|sentence| is_quoted(&sentence)) {
         return html! {};
     }
     let sentences = html! {
         @for sentence in paragraph.sentences.iter().filter(is_quoted) {
-            span.s id={ "s" (sentence.number) } { (sentence.text) (since(page, sentence.number, site)) } " "
+            span.s id={ "s" (sentence.number) } { (sentence.text) (since(page, lines.get(&sentence.number).copied(), site)) } " "
         }
     };
     match paragraph.role.as_str() {
@@ -104,8 +108,7 @@ fn paragraph(page: &VersionPage<'_>, paragraph: &crate::view::ParagraphView, sit
 }
 
 /// Writes which version brought a sentence, where that is not the first.
-fn since(page: &VersionPage<'_>, sentence: usize, site: &Site) -> Markup {
-    let line = page.blame.and_then(|blame| blame.lines.iter().find(|line| line.sentence == sentence));
+fn since(page: &VersionPage<'_>, line: Option<&BlameLine>, site: &Site) -> Markup {
     let Some(line) = line.filter(|line| Some(&line.since) != page.versions.first()) else { return html! {} };
     let place = page.versions.iter().position(|own| *own == line.since);
     let before = place.and_then(|at| at.checked_sub(1)).map(|at| page.versions[at]);

@@ -3,18 +3,30 @@
 //! Words of observation: an archive knows captures, not edits. A change lies "between 07:05
 //! and 13:10 on 12 August 2025"; a notice is not "missing" but "not found".
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Edtf, Nature, Precision, Status, Weight, people_counted};
+use crate::model::{Edtf, Nature, Precision, Status, Weight, hex, people_counted};
 use crate::render::screen::facet::{nature_words, notice_words};
 use crate::render::screen::{count, times};
 use crate::render::status::status_words;
 use crate::view::{ChangeCounts, ChangeView, FigureSeries, VersionRow};
 
+/// Returns when a version came that follows another, and what its page says of it.
+pub(super) fn changed(from: &VersionRow, to: &VersionRow, zone: Tz) -> String {
+    if from.last_seen == to.captured {
+        return times::change(from, to, zone).into_iter().map(|(_, words)| words).collect();
+    }
+    let stated =
+        to.modified.map(|stated| format!("; the page says {}", times::stated_beside(stated, to.captured, zone)));
+    format!("changed {}{}", between(from.last_seen, to.captured, zone), stated.unwrap_or_default())
+}
+
 /// Returns `between 07:05 and 13:10 on 12 August 2025`, naming both days where they differ.
-pub(super) fn between(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+fn between(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
     let (from, to) = (from.with_timezone(&zone), to.with_timezone(&zone));
     let clock = |at: &DateTime<Tz>| at.format("%H:%M").to_string();
     if from.date_naive() == to.date_naive() {
@@ -77,10 +89,21 @@ pub(super) fn standing(change: &ChangeView) -> String {
     format!("{}; {}", nature_words(change), notice_words(change))
 }
 
+/// Returns how many tell it: `2 outlets`, or `3 articles` where not all of them name their outlet.
+///
+/// A place is an article with its outlet.
+pub(super) fn tellers<'v>(places: impl Iterator<Item = (&'v str, Option<&'v str>)>) -> (usize, String) {
+    let (articles, outlets): (BTreeSet<&str>, BTreeSet<Option<&str>>) = places.unzip();
+    match outlets.contains(&None) {
+        true => (articles.len(), count(articles.len(), "article", "articles")),
+        false => (outlets.len(), count(outlets.len(), "outlet", "outlets")),
+    }
+}
+
 /// Returns how an entry or claim stands, where that needs a word.
-pub(super) fn status(status: Status, outlets: usize) -> Option<String> {
+pub(super) fn status(status: Status, (n, tellers): (usize, String)) -> Option<String> {
     match status {
-        Status::Reported if 1 < outlets => Some(format!("{outlets} outlets")),
+        Status::Reported if 1 < n => Some(tellers),
         Status::Reported => None,
         told => Some(status_words(told).to_owned()),
     }
@@ -88,20 +111,12 @@ pub(super) fn status(status: Status, outlets: usize) -> Option<String> {
 
 /// Returns the class that gives a status its shape.
 pub(super) fn status_class(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Reported => None,
-        Status::Revised => Some("revised"),
-        Status::Disputed => Some("disputed"),
-        Status::Withdrawn => Some("withdrawn"),
-    }
+    (status != Status::Reported).then(|| status.as_str())
 }
 
 /// Returns a name for content: ten digits of the hash of its words.
 pub(super) fn short_hash(content: &str) -> String {
-    Sha256::digest(content).iter().take(5).fold(String::new(), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
+    hex(&Sha256::digest(content)[..5])
 }
 
 /// Returns the classes that are given, for one attribute.
@@ -153,6 +168,46 @@ mod tests {
         let check = |from, to, want: &str| assert_eq!(between(at(from), at(to), zone), want);
         check("2025-08-11T23:05:00Z", "2025-08-12T05:10:00Z", "between 07:05 and 13:10 on 12 August 2025");
         check("2025-08-12T05:10:00Z", "2025-08-13T10:30:00Z", "between 12 Aug 13:10 and 13 Aug 2025 18:30");
+    }
+
+    #[test]
+    fn articles_without_an_outlet_are_not_told_as_outlets() {
+        let check = |places: &[(&'static str, Option<&'static str>)], want: (usize, &str)| {
+            assert_eq!(tellers(places.iter().copied()), (want.0, want.1.to_owned()), "{places:?}");
+        };
+        check(&[("a", Some("Post")), ("b", Some("Post")), ("c", Some("Wire"))], (2, "2 outlets"));
+        check(&[("a", None), ("b", None), ("a", None)], (2, "2 articles"));
+        check(&[("a", Some("Post")), ("b", None), ("c", Some("Post"))], (3, "3 articles"));
+    }
+
+    #[test]
+    fn versions_of_one_moment_were_recorded_together() {
+        let row =
+            |at: &str| VersionRow { last_seen: at.parse().unwrap(), captured: at.parse().unwrap(), ..sample_row() };
+        let told = |from: &str, to: &str| changed(&row(from), &row(to), Tz::UTC);
+        assert_eq!(
+            told("2025-08-12T10:00:00Z", "2025-08-12T10:00:00Z"),
+            "recorded together 12 Aug 2025 10:00; the pages do not say when they were written"
+        );
+        assert!(told("2025-08-12T10:00:00Z", "2025-08-12T11:00:00Z").starts_with("changed between 10:00 and 11:00"));
+    }
+
+    fn sample_row() -> VersionRow {
+        VersionRow {
+            number: 1,
+            captured: DateTime::UNIX_EPOCH,
+            captured_by: crate::model::CapturedBy::Clock,
+            last_seen: DateTime::UNIX_EPOCH,
+            looks: 1,
+            published: None,
+            modified: None,
+            headline: None,
+            standfirst: None,
+            byline: Vec::new(),
+            words: 0,
+            returns_to: None,
+            hash: String::new(),
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, times};
-use crate::model::{CapturedBy, OriginKind};
+use crate::model::OriginKind;
 use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView, LookRow};
 
 /// Writes the versions of articles.
@@ -65,7 +65,7 @@ fn rows(look: ScreenStyle, article: &ArticleLog, zone: chrono_tz::Tz) -> String 
 /// Tells a look: when, by whose word, whence, and when that was recorded.
 fn look_pieces(look: &LookRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     let mut told = format!("seen {}", times::moment(look.captured, zone));
-    if let Some(whose) = whose_time(look.captured_by) {
+    if let Some(whose) = times::whose(look.captured_by) {
         told.push_str(&format!(" ({whose})"));
     }
     let source = look.source.as_deref().or(look.url.as_deref());
@@ -87,7 +87,7 @@ fn look_pieces(look: &LookRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
 fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     let version = &row.version;
     let mut pieces = vec![(TextMark::Plain, times::moment(version.captured, zone))];
-    pieces.extend(whose_time(version.captured_by).map(|whose| (TextMark::Faint, format!(" ({whose})"))));
+    pieces.extend(times::whose(version.captured_by).map(|whose| (TextMark::Faint, format!(" ({whose})"))));
     let stated = version.modified.or(version.published);
     if let Some(stated) = stated {
         let stated = times::stated_beside(stated, version.captured, zone);
@@ -106,17 +106,6 @@ fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
         pieces.extend(counts(row.counts));
     }
     pieces
-}
-
-/// Says whose word the time of a capture is, where it is neither the program's clock nor the reader's own.
-const fn whose_time(by: CapturedBy) -> Option<&'static str> {
-    match by {
-        CapturedBy::Clock | CapturedBy::Given => None,
-        CapturedBy::File => Some("by the file's time"),
-        CapturedBy::Name => Some("by the file's name"),
-        CapturedBy::Page => Some("by the page's own time"),
-        CapturedBy::Unknown => Some("perhaps by the page's own time"),
-    }
 }
 
 /// Tells how many changes of each weight there were.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{StyledText, TextMark};
-use crate::model::DocumentTime;
+use crate::model::{CapturedBy, DocumentTime};
 use crate::view::VersionRow;
 
 /// Returns a moment in a zone: day and minute.
@@ -53,7 +53,7 @@ pub(crate) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String 
 ///
 /// Two that were recorded in one call have the same moment: then nothing is known of when the text changed but what
 /// the pages say.
-pub(super) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<StyledText> {
+pub(crate) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<StyledText> {
     let stated = |row: &VersionRow| row.modified.or(row.published);
     if from.last_seen != to.captured {
         let mut pieces = vec![(TextMark::Plain, format!("changed {}", range(from.last_seen, to.captured, zone)))];
@@ -73,6 +73,17 @@ pub(super) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<Styled
     };
     pieces.push((TextMark::Faint, say));
     pieces
+}
+
+/// Says whose word the time of a capture is, where it is neither the program's clock nor the reader's own.
+pub(crate) const fn whose(by: CapturedBy) -> Option<&'static str> {
+    match by {
+        CapturedBy::Clock | CapturedBy::Given => None,
+        CapturedBy::File => Some("by the file's time"),
+        CapturedBy::Name => Some("by the file's name"),
+        CapturedBy::Page => Some("by the page's own time"),
+        CapturedBy::Unknown => Some("perhaps by the page's own time"),
+    }
 }
 
 /// Returns a length of time in its two largest units: `6 h 40 min`, `3 days`.

@@ -127,6 +127,7 @@ impl Archive {
     /// Returns the updates of each article, oldest first, as they are shown.
     pub(crate) fn cached_updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let compared = self.comparisons(articles)?;
+        let reviewed = self.store.reviewed_updates()?;
         let views = articles.iter().zip(compared).map(|(found, compared)| {
             let updates = found.versions.windows(2).zip(compared).map(|(pair, compared)| UpdateView {
                 article: found.head(),
@@ -134,6 +135,7 @@ impl Archive {
                 to: row(&pair[1]),
                 verdict: compared.verdict,
                 counts: compared.counts,
+                reviewed: reviewed.get(&(pair[0].id, pair[1].id)).copied(),
                 changes: compared.changes,
             });
             updates.collect()

@@ -80,6 +80,11 @@ impl Archive {
         }
     }
 
+    /// Returns whether a story's timeline is cached as it stands.
+    pub(crate) fn has_timeline(&self, story: &Story, clock: Clock) -> Result<bool> {
+        Ok(self.store.timeline_is_fresh(story.id, clock, &key(story.timezone))? == Some(true))
+    }
+
     /// Updates or rebuilds a story's timeline, and stores it if no other process wrote since `as_of`.
     fn refreshed_timeline(
         &self,

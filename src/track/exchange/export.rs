@@ -51,6 +51,9 @@ impl Archive {
                 count += 1;
                 self.progress("versions written", count, total);
             }
+            for review in self.review_lines(found)? {
+                write(&line(&ImportLine { review: Some(review), ..article_name_line(found) }))?;
+            }
         }
         for story in &whole_stories {
             for manual_edit in self.store.manual_edits(story.id).map_err(TrackError::from)? {
@@ -147,6 +150,15 @@ fn article_line(found: &FoundArticle) -> ImportLine<'_> {
         outlet: article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
         created: Some(Cow::Owned(instant(article.created))),
         addresses: article.addresses.clone(),
+        ..ImportLine::default()
+    }
+}
+
+/// Returns a line that only says which article it is about.
+fn article_name_line(found: &FoundArticle) -> ImportLine<'_> {
+    ImportLine {
+        story: found.story.as_ref().map(|story| Cow::Borrowed(story.slug.as_str())),
+        article: Some(Cow::Borrowed(&found.article.slug)),
         ..ImportLine::default()
     }
 }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::restore::Restored;
-use crate::ingest::{ImportLine, LineError, LineRecord};
+use crate::ingest::{ImportLine, LineError, LineRecord, ReviewLine};
 use crate::model::{CapturedBy, ManualEdit, instant_in_calendar, slug};
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{BatchView, RecordedView, RefusedView};
@@ -24,6 +24,11 @@ enum ExchangeLine<'l> {
     Edit {
         story: String,
         manual_edit: Box<ManualEdit>,
+    },
+    Review {
+        story: Option<String>,
+        article: String,
+        review: ReviewLine,
     },
 }
 
@@ -90,6 +95,9 @@ impl Archive {
             ExchangeLine::Edit { story, manual_edit } => {
                 self.import_edit(&story, &manual_edit).map(|is_new| LineDone::Edit { is_new })
             }
+            ExchangeLine::Review { story, article, review } => {
+                self.import_review(story.as_deref(), &article, &review).map(|is_new| LineDone::Edit { is_new })
+            }
         }
     }
 
@@ -124,6 +132,10 @@ fn read<'l>(
             return Err(LineError::Date { field: "at", value: at.to_string() });
         }
         return Ok(Some(ExchangeLine::Edit { story, manual_edit }));
+    }
+    if let Some(review) = line.review {
+        let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
+        return Ok(Some(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review }));
     }
     let timezone = line.zone()?;
     if matches!(line.record, Some(LineRecord::Story | LineRecord::Article)) || !line.looks.is_empty() {

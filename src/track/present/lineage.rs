@@ -54,17 +54,33 @@ impl Lineage {
     }
 }
 
-/// Returns which version brought each sentence of the last step.
-pub(crate) fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
-    let lineage = Lineage::of(steps);
-    let Some((last, lines)) = steps.last().zip(lineage.lines.last()) else { return Vec::new() };
-    // Where each line stands in each step.
-    let places: Vec<HashMap<usize, usize>> =
-        lineage.lines.iter().map(|own| own.iter().enumerate().map(|(at, &line)| (line, at)).collect()).collect();
-    let told = lines.iter().enumerate().map(|(sentence, &line)| {
-        let stood = places.iter().enumerate().filter_map(|(step, own)| Some((step, *own.get(&line)?)));
+/// Which version brought each sentence, of every step.
+pub(crate) struct Blames<'s, 'a> {
+    steps: &'s [UpdateStep<'a>],
+    lineage: Lineage,
+    /// For each step: where each line stands in it.
+    places: Vec<HashMap<usize, usize>>,
+}
+
+impl<'s, 'a> Blames<'s, 'a> {
+    /// Follows the sentences of `steps`, which are neighbouring versions, oldest first.
+    pub(crate) fn of(steps: &'s [UpdateStep<'a>]) -> Self {
+        let lineage = Lineage::of(steps);
+        let places = lineage.lines.iter().map(|own| own.iter().enumerate().map(|(at, &line)| (line, at)).collect());
+        Self { steps, places: places.collect(), lineage }
+    }
+
+    /// Returns which version brought each sentence of a step.
+    pub(crate) fn of_step(&self, step: usize) -> Vec<BlameLine> {
+        let lines = self.lineage.lines.get(step).map_or(&[][..], Vec::as_slice);
+        lines.iter().enumerate().map(|(sentence, &line)| self.line(step, sentence, line)).collect()
+    }
+
+    fn line(&self, last: usize, sentence: usize, line: usize) -> BlameLine {
+        let steps = self.steps;
+        let stood = self.places[..=last].iter().enumerate().filter_map(|(step, own)| Some((step, *own.get(&line)?)));
         let history: Vec<(usize, &str)> = stood.map(|(step, at)| (step, steps[step].reading.text(at))).collect();
-        let own = last.reading.text(sentence);
+        let own = steps[last].reading.text(sentence);
         let since = history.iter().rposition(|(_, text)| *text != own).map_or(0, |before| before + 1);
         let edits = history.windows(2).filter(|pair| pair[0].1 != pair[1].1).map(|pair| steps[pair[1].0].number);
         let before = &history[..since.saturating_sub(1)];
@@ -72,7 +88,7 @@ pub(crate) fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
         let step = &steps[history[since].0];
         BlameLine {
             sentence: sentence + 1,
-            opens_paragraph: last.reading.opens_paragraph(sentence),
+            opens_paragraph: steps[last].reading.opens_paragraph(sentence),
             text: own.to_owned(),
             since: step.number,
             captured: step.captured,
@@ -80,8 +96,7 @@ pub(crate) fn blame(steps: &[UpdateStep<'_>]) -> Vec<BlameLine> {
             edited_in: edits.collect(),
             returns_to,
         }
-    });
-    told.collect()
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +126,8 @@ mod tests {
                 pairs: index.checked_sub(1).map_or(&[], |before| &comparisons[before].pairs),
             })
             .collect();
-        let told: Vec<_> = blame(&steps)
+        let told: Vec<_> = Blames::of(&steps)
+            .of_step(2)
             .iter()
             .map(|line| {
                 format!(

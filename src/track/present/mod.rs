@@ -16,7 +16,7 @@ pub(crate) mod passages;
 pub(crate) mod reading;
 
 pub(super) use changes::{change_views, counts, verdict};
-pub(super) use lineage::{UpdateStep, blame};
+pub(super) use lineage::{Blames, UpdateStep};
 pub(super) use note_checks::{brings_note, check_notes};
 pub(super) use notices::link_later_notices;
 pub(super) use passages::passages;

@@ -7,22 +7,14 @@ use axum::http::header;
 use axum::response::IntoResponse;
 
 use crate::render::export::{atom, json_feed};
-use crate::render::html::frame::FeedLink;
-use crate::render::html::site::UNFILED;
+use crate::render::html::frame::{ATOM, JSON_FEED};
 use crate::view::ChangesView;
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
+use crate::web::pages::article_name;
 
 /// Updates that a feed holds, the latest ones.
 const UPDATES: usize = 100;
-const ATOM: &str = "application/atom+xml";
-const JSON_FEED: &str = "application/feed+json";
-
-/// Returns the feeds that a page announces; `path` is that of the page.
-pub(crate) fn feed_links(path: &str, title: &str) -> Vec<FeedLink> {
-    let link = |file: &str, kind| FeedLink { path: format!("{path}{file}"), kind, title: format!("Changes: {title}") };
-    vec![link("feed.atom", ATOM), link("feed.json", JSON_FEED)]
-}
 
 async fn changes(app: &Arc<App>, name: Option<String>) -> Result<ChangesView, Problem> {
     app.ask(move |archive| {
@@ -46,10 +38,6 @@ async fn json(app: Arc<App>, name: Option<String>) -> Answer {
     Ok(([(header::CONTENT_TYPE, JSON_FEED)], text).into_response())
 }
 
-fn name_of(story: &str, article: &str) -> String {
-    if story == UNFILED { article.to_owned() } else { format!("{story}/{article}") }
-}
-
 pub(super) async fn atom_of_all(State(app): State<Arc<App>>) -> Answer {
     atom(app, None).await
 }
@@ -70,12 +58,12 @@ pub(super) async fn atom_of_article(
     State(app): State<Arc<App>>,
     Path((story, article)): Path<(String, String)>,
 ) -> Answer {
-    atom(app, Some(name_of(&story, &article))).await
+    atom(app, Some(article_name(&story, &article))).await
 }
 
 pub(super) async fn json_of_article(
     State(app): State<Arc<App>>,
     Path((story, article)): Path<(String, String)>,
 ) -> Answer {
-    json(app, Some(name_of(&story, &article))).await
+    json(app, Some(article_name(&story, &article))).await
 }

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 
@@ -14,6 +14,7 @@ use crate::render::export::safe::web_address;
 use crate::view::{ArticleLog, Reference};
 use crate::web::app::App;
 use crate::web::error::Problem;
+use crate::web::gate::is_https;
 use crate::web::pages::reference;
 
 /// Writes a moment as headers do.
@@ -27,21 +28,21 @@ async fn log_of(app: &Arc<App>, own: Reference) -> Result<ArticleLog, Problem> {
 }
 
 /// Returns the address of the article's folder as the visitor sees it, with a slash at the end.
-fn folder(headers: &HeaderMap, address: &OriginalUri) -> String {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let scheme = if text("x-forwarded-proto") == Some("https") { "https" } else { "http" };
-    let path = address.0.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{scheme}://{}{path}/", text("host").unwrap_or("localhost"))
+fn folder(app: &App, headers: &HeaderMap, address: &Uri) -> String {
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok());
+    let scheme = if is_https(headers) { "https" } else { "http" };
+    let path = address.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{scheme}://{}{}{path}/", host.unwrap_or("localhost"), app.prefix)
 }
 
 pub(super) async fn timemap(
     State(app): State<Arc<App>>,
     Path((story, article)): Path<(String, String)>,
-    address: OriginalUri,
+    address: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let log = log_of(&app, reference(&story, &article, None)?).await?;
-    let folder = folder(&headers, &address);
+    let folder = folder(&app, &headers, &address);
     let mut links = Vec::new();
     links.extend(log.article.url.as_deref().and_then(web_address).map(|url| format!("<{url}>; rel=\"original\"")));
     links.push(format!("<{folder}timemap>; rel=\"self\"; type=\"application/link-format\""));
@@ -59,7 +60,7 @@ pub(super) async fn timemap(
 pub(super) async fn timegate(
     State(app): State<Arc<App>>,
     Path((story, article)): Path<(String, String)>,
-    address: OriginalUri,
+    address: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let wanted = match headers.get("accept-datetime").map(|value| value.to_str().unwrap_or_default()) {
@@ -75,7 +76,7 @@ pub(super) async fn timegate(
     // Before the first capture the first one is nearest; without a moment the latest is meant.
     let near = if wanted.is_some() { log.versions.first() } else { log.versions.last() };
     let row = stood.or(near).ok_or_else(|| Problem::not_found("this article has no version"))?;
-    let folder = folder(&headers, &address);
+    let folder = folder(&app, &headers, &address);
     let original = log.article.url.as_deref().and_then(web_address).map(|url| format!("<{url}>; rel=\"original\", "));
     let link =
         format!("{}<{folder}timemap>; rel=\"timemap\"; type=\"application/link-format\"", original.unwrap_or_default());

@@ -1,9 +1,12 @@
-//! Adds by hand: a new story, a version from a text or a file.
+//! Adds by hand: a new story, a version from a text, a file or an address.
 
 use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Multipart, Query, State};
+#[cfg(feature = "fetch")]
+use axum::http::StatusCode;
+use axum::response::Response;
 use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -14,7 +17,7 @@ use crate::model::{CapturedBy, DocumentTime, OriginKind};
 use crate::render::html::site::{article_path, story_path, version_path};
 use crate::render::html::{Frame, Section};
 use crate::track::Submission;
-use crate::view::{Outcome, StoryList};
+use crate::view::{Outcome, RecordedView, StoryList};
 use crate::web::app::{App, read_only};
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::redirect;
@@ -35,7 +38,10 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(query)
     let body = html! {
         header.head {
             h1 { "Add a version" }
-            p.k { "Paste what the article says now, or choose a saved page. The same text again records a look, and no new version." }
+            p.k {
+                "Paste what the article says now, or choose a saved page" @if cfg!(feature = "fetch") { ", or give only its address: then the page is read on the web" } ". "
+                "The same text again records a look, and no new version."
+            }
         }
         (version_form(&visit, &stories, &query))
         details.filters { summary { "Begin a story without an article" } (story_form(&visit)) }
@@ -78,6 +84,10 @@ fn story_form(visit: &Visit) -> Markup {
 pub(crate) async fn record(State(app): State<Arc<App>>, multipart: Multipart) -> Answer {
     let form = FileForm::read(multipart).await?;
     check_token(&app, form.field("form_token").unwrap_or_default())?;
+    #[cfg(feature = "fetch")]
+    if form.file.is_none() && form.field("text").is_none() && form.field("url").is_some() {
+        return fetch(&app, &form).await;
+    }
     let view = app
         .change(move |archive, now| {
             let name = form.field("story").or(form.field("article"));
@@ -86,11 +96,47 @@ pub(crate) async fn record(State(app): State<Arc<App>>, multipart: Multipart) ->
             Ok(archive.record(&submission, now)?)
         })
         .await?;
-    let reference = &view.article.reference;
-    Ok(match view.outcome {
+    Ok(to_recorded(&view))
+}
+
+/// Leads to what was recorded.
+fn to_recorded(view: &RecordedView) -> Response {
+    match view.outcome {
         Outcome::Unchanged => redirect(&format!("../{}?done=unchanged", article_path(&view.article))),
-        _ => redirect(&format!("../{}?done=recorded", version_path(reference, view.version))),
-    })
+        _ => redirect(&format!("../{}?done=recorded", version_path(&view.article.reference, view.version))),
+    }
+}
+
+/// Reads the page at the address and records what it shows.
+#[cfg(feature = "fetch")]
+async fn fetch(app: &Arc<App>, form: &FileForm) -> Answer {
+    use crate::track::FetchOptions;
+    use crate::view::LookOutcome;
+
+    if app.archives.is_read_only() {
+        return Err(read_only());
+    }
+    if form.field("captured").is_some() {
+        let message = "a page that is read on the web is seen now, not at another time";
+        return Err(Problem::form(message, "leave the time out, or paste the text that was seen then"));
+    }
+    let owned = |name: &str| form.field(name).map(str::to_owned);
+    let (story, article, outlet) = (owned("story"), owned("article"), owned("outlet"));
+    let options = FetchOptions { story, article, outlet, ..FetchOptions::default() };
+    let url = owned("url").unwrap_or_default();
+    let looked = app.work(move |app| app.fetcher.look(&app.archives, (app.clock)(), &url, options)).await?;
+    match looked.outcome {
+        LookOutcome::Recorded { recorded, .. } => Ok(to_recorded(&recorded)),
+        LookOutcome::Doubtful { message, .. } | LookOutcome::Variant { message } => Err(Problem::form(
+            format!("the page was read, and nothing recorded: {message}"),
+            "send the form again in a few minutes",
+        )),
+        LookOutcome::Failed { message, hint, .. } => Err(Problem {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            message: format!("the page could not be recorded: {message}"),
+            hint: hint.or_else(|| Some("save the page with your browser, and choose the file here".to_owned())),
+        }),
+    }
 }
 
 /// Reads what was sent and lays what the fields say over what it says itself.
@@ -99,7 +145,10 @@ fn submission(form: &FileForm, zone: Tz, now: DocumentTime) -> Result<Submission
         (Some((name, bytes)), None) => (name.as_str(), bytes.as_slice()),
         (None, Some(text)) => ("text", text.as_bytes()),
         (None, None) => {
-            return Err(Problem::form("there is neither a text nor a file", "paste a text, or choose a file"));
+            return Err(Problem::form(
+                "there is neither a text nor a file",
+                "paste a text, choose a file, or give an address",
+            ));
         }
         (Some(_), Some(_)) => return Err(Problem::form("there are a text and a file", "send one of the two")),
     };

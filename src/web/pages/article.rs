@@ -1,4 +1,4 @@
-//! An article with its versions, and the form that compares two of them.
+//! An article with its versions, the looks at it, and the form that compares two of them.
 
 use std::sync::Arc;
 
@@ -7,8 +7,10 @@ use serde::Deserialize;
 
 use super::reference;
 use crate::render::html::article::{self, ArticlePage};
+use crate::render::html::frame::feed_links;
+use crate::render::html::looks;
+use crate::render::html::site::article_path;
 use crate::render::html::{Frame, Section};
-use crate::web::api::feeds::feed_links;
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::redirect;
@@ -20,12 +22,31 @@ pub(crate) async fn show(
     Path((story, name)): Path<(String, String)>,
 ) -> Answer {
     let own = reference(&story, &name, None)?;
-    let view = app.ask(move |archive| Ok(archive.log(Some(&own.name))?)).await?;
-    let log = view.articles.first().ok_or_else(|| Problem::not_found("there is no such article"))?;
-    let title = article::title(log);
-    let feeds = feed_links(&format!("article/{story}/{name}/"), title);
-    let page = ArticlePage { log, timezone: view.timezone };
-    Ok(visit.page(Frame { feeds, ..Frame::new(title, Section::Stories) }, &article::body(&page, &visit.site)))
+    app.ask(move |archive| {
+        let view = archive.log(Some(&own.name))?;
+        let log = view.articles.first().ok_or_else(|| Problem::not_found("there is no such article"))?;
+        let title = article::title(log);
+        let feeds = feed_links(&article_path(&log.article), title);
+        let page = ArticlePage { log, timezone: view.timezone };
+        Ok(visit.page(Frame { feeds, ..Frame::new(title, Section::Stories) }, &article::body(&page, &visit.site)))
+    })
+    .await
+}
+
+/// Shows every look at the article.
+pub(crate) async fn looks(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path((story, name)): Path<(String, String)>,
+) -> Answer {
+    let own = reference(&story, &name, None)?;
+    app.ask(move |archive| {
+        let view = archive.log_with_looks(Some(&own.name))?;
+        let log = view.articles.first().ok_or_else(|| Problem::not_found("there is no such article"))?;
+        let page = ArticlePage { log, timezone: view.timezone };
+        Ok(visit.page(Frame::new(looks::title(log), Section::Stories), &looks::body(&page, &visit.site)))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 
-use super::story;
 use crate::model::Status;
 use crate::render::html::claims::{self, ClaimsPage};
-use crate::track::Archive;
+use crate::render::html::story;
 use crate::view::{ClaimKind, ClaimsView, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
@@ -36,11 +35,13 @@ impl ClaimsQuery {
     }
 }
 
-/// Returns the head of a story with all its claims.
-async fn all(app: &Arc<App>, name: String) -> Result<(StoryHead, ClaimsView), Problem> {
-    let heads = Arc::clone(app);
-    let both = move |archive: &Archive| Ok((heads.heads.of(archive, &name)?, archive.claims(&name, None, None, None)?));
-    app.ask(both).await
+/// Answers with a page that is written from the head of a story and all its claims.
+async fn answer(
+    app: &Arc<App>,
+    name: String,
+    page: impl FnOnce(StoryHead, ClaimsView) -> Answer + Send + 'static,
+) -> Answer {
+    app.ask(move |archive| page(archive.head(&name)?, archive.claims(&name, None, None, None)?)).await
 }
 
 pub(crate) async fn list(
@@ -49,13 +50,15 @@ pub(crate) async fn list(
     Path(name): Path<String>,
     Query(query): Query<ClaimsQuery>,
 ) -> Answer {
-    let (head, mut view) = all(&app, name).await?;
-    let total = view.claims.len();
-    let kind = query.kind();
-    view.claims.retain(|claim| kind.is_none_or(|kind| claim.kind == kind) && query.wants(claim.status));
-    let frame = story::frame(&head, "claims");
-    let page = ClaimsPage { head, claims: &view.claims, total, kind: query.kind, status: query.status };
-    Ok(visit.page(frame, &claims::body(&page, &visit.site)))
+    answer(&app, name, move |head, mut view| {
+        let total = view.claims.len();
+        let kind = query.kind();
+        view.claims.retain(|claim| kind.is_none_or(|kind| claim.kind == kind) && query.wants(claim.status));
+        let frame = story::frame(&head, "claims");
+        let page = ClaimsPage { head, claims: &view.claims, total, kind: query.kind, status: query.status };
+        Ok(visit.page(frame, &claims::body(&page, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn one(
@@ -63,15 +66,19 @@ pub(crate) async fn one(
     visit: Visit,
     Path((name, key)): Path<(String, String)>,
 ) -> Answer {
-    let (head, view) = all(&app, name).await?;
-    let claim = view.claims.iter().find(|claim| claims::key(claim) == key);
-    let claim = claim.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
-    Ok(visit.page(story::frame(&head, "a claim"), &claims::claim_page(&head, claim, &visit.site)))
+    answer(&app, name, move |head, view| {
+        let claim = view.claims.iter().find(|claim| claims::key(claim) == key);
+        let claim = claim.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
+        Ok(visit.page(story::frame(&head, "a claim"), &claims::claim_page(&head, claim, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn people(State(app): State<Arc<App>>, visit: Visit, Path(name): Path<String>) -> Answer {
-    let (head, view) = all(&app, name).await?;
-    Ok(visit.page(story::frame(&head, "people"), &claims::people(&head, &view, &visit.site)))
+    answer(&app, name, move |head, view| {
+        Ok(visit.page(story::frame(&head, "people"), &claims::people(&head, &view, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn person(
@@ -79,8 +86,10 @@ pub(crate) async fn person(
     visit: Visit,
     Path((name, person)): Path<(String, String)>,
 ) -> Answer {
-    let (head, view) = all(&app, name).await?;
-    let body = claims::person_page(&head, &view, &person, &visit.site);
-    let body = body.ok_or_else(|| Problem::not_found("nobody of this name is quoted in this story now"))?;
-    Ok(visit.page(story::frame(&head, "a person"), &body))
+    answer(&app, name, move |head, view| {
+        let body = claims::person_page(&head, &view, &person, &visit.site);
+        let body = body.ok_or_else(|| Problem::not_found("nobody of this name is quoted in this story now"))?;
+        Ok(visit.page(story::frame(&head, "a person"), &body))
+    })
+    .await
 }

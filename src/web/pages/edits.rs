@@ -20,16 +20,22 @@ use crate::web::headers::redirect;
 use crate::web::visit::Visit;
 
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(name): Path<String>) -> Answer {
-    let view = app.ask(move |archive| Ok(archive.edits(&name)?)).await?;
-    let body = html! {
+    app.ask(move |archive| {
+        let view = archive.edits(&name)?;
+        Ok(visit.page(Frame::new("Edited by hand", Section::Stories), &page(&view, &visit)))
+    })
+    .await
+}
+
+fn page(view: &EditsView, visit: &Visit) -> Markup {
+    html! {
         header.head {
             p.crumbs { (visit.site.link(&story_path(&view.story, ""), &view.story)) " › edits" }
             h1 { "Edited by hand" }
         }
         @if view.edits.is_empty() { div.empty { p { "Nothing was edited by hand. The page of an entry has the forms." } } }
-        ol.claims role="list" { @for row in view.edits.iter().rev() { (self::row(row, &view, &visit)) } }
-    };
-    Ok(visit.page(Frame::new("Edited by hand", Section::Stories), &body))
+        ol.claims role="list" { @for row in view.edits.iter().rev() { (self::row(row, view, visit)) } }
+    }
 }
 
 fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {

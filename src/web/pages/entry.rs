@@ -8,8 +8,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::form::check_token;
-use super::story;
 use crate::model::{Edtf, TimelineQuery};
+use crate::render::html::story;
 use crate::render::html::timeline::{EntryPage, entry_page};
 use crate::view::{EditRequest, EntryView, StoryHead};
 use crate::web::app::App;
@@ -22,21 +22,19 @@ pub(crate) async fn show(
     visit: Visit,
     Path((name, id)): Path<(String, String)>,
 ) -> Answer {
-    let (head, view) = app
-        .ask(move |archive| {
-            let view = archive.timeline(&name, &TimelineQuery::default())?;
-            let head = StoryHead { story: view.story.clone(), title: view.title.clone(), ..StoryHead::default() };
-            Ok((head, view))
-        })
-        .await?;
-    let entry = view.entries.iter().chain(&view.undated).find(|entry| entry.id == id);
-    let entry =
-        entry.ok_or_else(|| Problem::not_found("this timeline has no such entry now; it may be hidden or merged"))?;
-    let body = html! {
-        (entry_page(&EntryPage { view: &view, entry }, &visit.site))
-        @if visit.site.is_editable() { (forms(&visit, entry)) }
-    };
-    Ok(visit.page(story::frame(&head, "an entry"), &body))
+    app.ask(move |archive| {
+        let view = archive.timeline(&name, &TimelineQuery::default())?;
+        let head = StoryHead { story: view.story.clone(), title: view.title.clone(), ..StoryHead::default() };
+        let entry = view.entries.iter().chain(&view.undated).find(|entry| entry.id == id);
+        let gone = || Problem::not_found("this timeline has no such entry now; it may be hidden or merged");
+        let entry = entry.ok_or_else(gone)?;
+        let body = html! {
+            (entry_page(&EntryPage { view: &view, entry }, &visit.site))
+            @if visit.site.is_editable() { (forms(&visit, entry)) }
+        };
+        Ok(visit.page(story::frame(&head, "an entry"), &body))
+    })
+    .await
 }
 
 /// Writes the forms that edit an entry.

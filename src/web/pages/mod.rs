@@ -6,6 +6,7 @@
 //! - `today.rs`, `stories.rs`, `search.rs`: what leads to all else; `login.rs`: the way in
 //! - `timeline.rs`, `story.rs`, `claims.rs`, `entry.rs`, `edits.rs`: a story
 //! - `article.rs`, `version.rs`: an article, a version, two versions compared
+//! - `watches.rs`: what is looked at again and again
 //! - `add.rs`: new stories and texts; `form.rs`: forms as they are sent; `assets.rs`: style and script
 
 pub(super) mod add;
@@ -22,6 +23,8 @@ pub(super) mod story;
 pub(super) mod timeline;
 pub(super) mod today;
 pub(super) mod version;
+#[cfg(feature = "fetch")]
+pub(super) mod watches;
 
 use axum::extract::Request;
 use axum::http::{Method, header};
@@ -36,14 +39,19 @@ pub(super) async fn missing(request: Request) -> Answer {
     let last = request.uri().path().rsplit('/').next().unwrap_or_default();
     let asks_page = *request.method() == Method::GET && !last.is_empty() && !last.contains('.');
     match asks_page && !request.headers().contains_key(header::AUTHORIZATION) {
-        true => Ok(redirect(&format!("{last}/"))),
+        true => Ok(redirect(&format!("./{last}/"))),
         false => Err(Problem::not_found("there is no such page")),
     }
 }
 
+/// Returns the name of an article by the segments of its address.
+pub(super) fn article_name(story: &str, article: &str) -> String {
+    if story == UNFILED { article.to_owned() } else { format!("{story}/{article}") }
+}
+
 /// Returns the reference of an article, or of versions of it, by the segments of its address.
 pub(super) fn reference(story: &str, article: &str, versions: Option<&str>) -> Result<Reference, Problem> {
-    let name = if story == UNFILED { article.to_owned() } else { format!("{story}/{article}") };
+    let name = article_name(story, article);
     let text = versions.map_or_else(|| name.clone(), |versions| format!("{name}@{versions}"));
     text.parse().map_err(|error: crate::view::ReferenceError| Problem::not_found(error.to_string()))
 }

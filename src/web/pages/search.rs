@@ -1,27 +1,27 @@
 //! Search with operators: `speaker:` `kind:` `outlet:` `story:` `before:` `after:` `removed:` `material` `silent`.
 //!
-//! Words alone find passages. An operator that only changes or claims can answer turns the
-//! question to them; words then narrow those.
+//! Words alone find passages. Operators that only changes or claims can answer turn the question
+//! to them, and so do operators without words; words then narrow those.
 
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::Deserialize;
 
-use crate::model::{DocumentTime, Weight};
+use crate::model::{ChangeKind, DocumentTime};
 use crate::render::html::lists::{self, SearchPage};
 use crate::render::html::{Frame, Section};
-use crate::track::{Archive, SearchFilter, TrackError};
-use crate::view::{ChangeView, ClaimView, SearchHit, SearchView, StoryRow, UpdateView};
+use crate::track::{Archive, ChangeFilter, ClaimFilter, SearchFilter, TrackError};
+use crate::view::ClaimKind;
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::visit::Visit;
 
 /// Passages, updates or claims that a page shows.
 const SHOWN: usize = 50;
-/// Passages that are looked at where some are filtered out.
-const LOOKED_AT: usize = 400;
+/// The longest query that is read.
+const QUERY_CHARS: usize = 400;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -37,8 +37,8 @@ struct SearchQuery {
     kind: Option<String>,
     outlet: Option<String>,
     story: Option<String>,
-    before: Option<DocumentTime>,
-    after: Option<DocumentTime>,
+    before: Option<String>,
+    after: Option<String>,
     removed: bool,
     material: bool,
     silent: bool,
@@ -62,8 +62,8 @@ impl SearchQuery {
                         "kind" => query.kind = Some(value.to_lowercase()),
                         "outlet" => query.outlet = Some(value),
                         "story" => query.story = Some(value),
-                        "before" => query.before = Some(moment(&value)?),
-                        _ => query.after = Some(moment(&value)?),
+                        "before" => query.before = Some(value),
+                        _ => query.after = Some(value),
                     }
                 }
                 "removed" if part.contains(':') => {
@@ -76,21 +76,59 @@ impl SearchQuery {
             }
         }
         query.words = words.join(" ");
-        Ok(query)
+        query.checked()
+    }
+
+    /// Refuses a time or a kind that cannot be read.
+    fn checked(self) -> Result<Self, String> {
+        self.filter(Tz::UTC)?;
+        match self.speaker {
+            Some(_) => drop(self.claim_kind()?),
+            None => drop(self.change_kind()?),
+        }
+        Ok(self)
+    }
+
+    /// Returns where is searched; times of day are read in this zone.
+    fn filter(&self, zone: Tz) -> Result<SearchFilter<'_>, String> {
+        let moment = |value: &Option<String>| match value {
+            None => Ok(None),
+            Some(value) => DocumentTime::read(value, zone)
+                .map(Some)
+                .ok_or_else(|| format!("`{value}` names no day: write one such as 2025-08-13")),
+        };
+        Ok(SearchFilter {
+            story: self.story.as_deref(),
+            outlet: self.outlet.as_deref(),
+            since: moment(&self.after)?,
+            before: moment(&self.before)?,
+            gone: self.removed,
+        })
+    }
+
+    fn change_kind(&self) -> Result<Option<ChangeKind>, String> {
+        named(self.kind.as_deref(), ChangeKind::ALL, ChangeKind::as_str, "changes")
+    }
+
+    fn claim_kind(&self) -> Result<Option<ClaimKind>, String> {
+        let kinds = [ClaimKind::Statement, ClaimKind::Figure, ClaimKind::Event];
+        named(self.kind.as_deref(), &kinds, ClaimKind::as_str, "claims")
     }
 
     fn asks_changes(&self) -> bool {
-        self.material || self.silent || self.kind.is_some()
+        self.material || self.silent || self.kind.is_some() || self.words.is_empty()
     }
+}
 
-    /// Returns whether a moment lies from the day of `after` on, and before that of `before`.
-    fn is_in_time(&self, at: DateTime<Utc>, zone: chrono_tz::Tz) -> bool {
-        self.after.is_none_or(|after| after.instant(zone) <= at)
-            && self.before.is_none_or(|before| at < before.instant(zone))
-    }
-
-    fn is_of_outlet(&self, outlet: Option<&str>) -> bool {
-        self.outlet.as_deref().is_none_or(|wanted| outlet.is_some_and(|own| holds(own, wanted)))
+/// Returns the kind of this name; the error lists those that there are.
+fn named<K: Copy>(name: Option<&str>, all: &[K], word: fn(K) -> &'static str, of: &str) -> Result<Option<K>, String> {
+    let Some(name) = name else { return Ok(None) };
+    match all.iter().find(|kind| word(**kind) == name) {
+        Some(kind) => Ok(Some(*kind)),
+        None => {
+            let names: Vec<&str> = all.iter().map(|kind| word(*kind)).collect();
+            Err(format!("there is no kind `{name}`; the kinds of {of} are {}", names.join(", ")))
+        }
     }
 }
 
@@ -104,115 +142,47 @@ fn parts(typed: &str) -> Vec<&str> {
     typed.split(outside).filter(|part| !part.is_empty()).collect()
 }
 
-fn moment(value: &str) -> Result<DocumentTime, String> {
-    DocumentTime::read(value, chrono_tz::Tz::UTC)
-        .ok_or_else(|| format!("`{value}` names no day: write one such as 2025-08-13"))
-}
-
-fn holds(text: &str, words: &str) -> bool {
-    text.to_lowercase().contains(&words.trim_matches('"').to_lowercase())
-}
-
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(form): Query<SearchForm>) -> Answer {
-    let typed = form.q.chars().take(400).collect::<String>();
-    let page = match SearchQuery::read(&typed) {
-        Err(complaint) => SearchPage { query: typed, complaint: Some(complaint), ..SearchPage::default() },
-        Ok(query) => app.ask(move |archive| found(archive, &query, typed)).await?,
-    };
-    Ok(visit.page(Frame::new("Search", Section::Search), &lists::search(&page, &visit.site)))
+    let typed = form.q.chars().take(QUERY_CHARS).collect::<String>();
+    app.ask(move |archive| {
+        let mut page = found(archive, &typed)?;
+        page.query = typed;
+        Ok(visit.page(Frame::new("Search", Section::Search), &lists::search(&page, &visit.site)))
+    })
+    .await
 }
 
-fn found(archive: &Archive, query: &SearchQuery, typed: String) -> Result<SearchPage, Problem> {
-    let mut page = SearchPage { query: typed, ..SearchPage::default() };
+fn found(archive: &Archive, typed: &str) -> Result<SearchPage, Problem> {
+    let complaint = |complaint: String| SearchPage { complaint: Some(complaint), ..SearchPage::default() };
+    let query = match SearchQuery::read(typed) {
+        Ok(query) if query == SearchQuery::default() => return Ok(SearchPage::default()),
+        Ok(query) => query,
+        Err(words) => return Ok(complaint(words)),
+    };
+    match answer(archive, &query) {
+        Err(TrackError::NoSuchStory { name, close }) => {
+            let close = close.first().map(|close| format!("; did you mean `{close}`?")).unwrap_or_default();
+            Ok(complaint(format!("no story is called `{name}`{close}")))
+        }
+        page => Ok(page?),
+    }
+}
+
+fn answer(archive: &Archive, query: &SearchQuery) -> Result<SearchPage, TrackError> {
+    let zone = archive.zone_of(query.story.as_deref())?;
+    let filter = query.filter(zone).unwrap_or_default();
+    let mut page = SearchPage::default();
     if query.speaker.is_some() {
-        page.claims = claims(archive, query)?;
+        let wanted = ClaimFilter { speaker: query.speaker.as_deref(), kind: query.claim_kind().unwrap_or_default() };
+        page.claims = archive.search_claims(&query.words, &filter, &wanted, SHOWN)?;
     } else if query.asks_changes() {
-        page.updates = updates(archive, query)?;
-    } else if !query.words.is_empty() {
-        page.passages = Some(passages(archive, query)?);
-    } else if *query != SearchQuery::default() {
-        page.complaint = Some("these operators narrow a search: add words, `material` or `speaker:`".to_owned());
+        let kind = query.change_kind().unwrap_or_default();
+        let wanted = ChangeFilter { material: query.material, silent: query.silent, kind };
+        page.updates = archive.search_changes(&query.words, &filter, &wanted, SHOWN)?;
+    } else {
+        page.passages = Some(archive.search(&query.words, &filter, SHOWN)?);
     }
     Ok(page)
-}
-
-fn passages(archive: &Archive, query: &SearchQuery) -> Result<SearchView, Problem> {
-    let is_plain = *query == SearchQuery { words: query.words.clone(), ..SearchQuery::default() };
-    let mut view = archive.search(&query.words, &SearchFilter::default(), if is_plain { SHOWN } else { LOOKED_AT })?;
-    let wanted = |hit: &SearchHit| {
-        query.is_of_outlet(hit.article.outlet.as_deref())
-            && query
-                .story
-                .as_deref()
-                .is_none_or(|story| hit.article.story.as_deref().is_some_and(|own| holds(own, story)))
-            && (!query.removed || hit.gone)
-            && query.is_in_time(hit.captured, hit.timezone)
-    };
-    view.hits.retain(wanted);
-    if !is_plain {
-        view.total = view.hits.len();
-    }
-    view.hits.truncate(SHOWN);
-    Ok(view)
-}
-
-fn updates(archive: &Archive, query: &SearchQuery) -> Result<Vec<UpdateView>, Problem> {
-    let view = archive.changes(query.story.as_deref())?;
-    let wanted = |change: &ChangeView| {
-        let is_kind = |kind: &str| change.facets.iter().any(|facet| facet.kind.as_str() == kind);
-        (!query.material || change.weight == Weight::Material)
-            && (!query.silent || (change.silent && change.weight == Weight::Material))
-            && query.kind.as_deref().is_none_or(is_kind)
-            && (!query.removed || change.b_text.is_empty())
-            && query.words.split_whitespace().all(|word| holds(&change.a_text, word) || holds(&change.b_text, word))
-    };
-    let zone = view.timezone;
-    let mut found = Vec::new();
-    for mut update in view.updates.into_iter().rev() {
-        if query.is_of_outlet(update.article.outlet.as_deref()) && query.is_in_time(update.to.captured, zone) {
-            update.changes.retain(wanted);
-            if !update.changes.is_empty() {
-                found.push(update);
-            }
-        }
-        if found.len() == SHOWN {
-            break;
-        }
-    }
-    Ok(found)
-}
-
-fn claims(archive: &Archive, query: &SearchQuery) -> Result<Vec<(StoryRow, ClaimView)>, Problem> {
-    let stories = match query.story.as_deref() {
-        Some(story) => vec![archive.story(story)?],
-        None => archive.stories()?.stories,
-    };
-    let speaker = query.speaker.as_deref().unwrap_or_default();
-    let wanted = |claim: &ClaimView| {
-        claim.speaker.as_deref().is_some_and(|own| holds(own, speaker))
-            && query.kind.as_deref().is_none_or(|kind| claim.kind.as_str() == kind)
-            && query.words.split_whitespace().all(|word| holds(&claim.text, word))
-            && claim.occurrences.iter().any(|own| query.is_of_outlet(own.outlet.as_deref()))
-            && (!query.removed || claim.occurrences.iter().all(|own| own.gone_in.is_some()))
-    };
-    let mut found = Vec::new();
-    for story in stories {
-        let view = match archive.claims(&story.name, None, None, None) {
-            // A story without an article has no claims.
-            Err(TrackError::NoSuchArticle { .. }) => continue,
-            view => view?,
-        };
-        let own = view
-            .claims
-            .into_iter()
-            .filter(|claim| wanted(claim) && query.is_in_time(claim.first.captured, story.timezone));
-        found.extend(own.map(|claim| (story.clone(), claim)));
-        if SHOWN <= found.len() {
-            found.truncate(SHOWN);
-            break;
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]
@@ -225,8 +195,8 @@ mod tests {
         assert_eq!(read("ferry \"walk away\" -moscow").words, "ferry \"walk away\" -moscow");
         let query = read("speaker:\"Ann Lee\" toll outlet:Herald after:2025-08-13");
         assert_eq!((query.speaker.as_deref(), query.words.as_str()), (Some("Ann Lee"), "toll"));
-        assert_eq!(query.outlet.as_deref(), Some("Herald"));
-        assert!(query.after.is_some() && !query.asks_changes());
+        assert_eq!((query.outlet.as_deref(), query.after.as_deref()), (Some("Herald"), Some("2025-08-13")));
+        assert!(read("outlet:Herald").asks_changes() && !read("outlet:Herald toll").asks_changes());
         assert!(read("material").asks_changes() && read("kind:date").asks_changes());
         assert_eq!(
             read("removed:compliance"),
@@ -240,5 +210,9 @@ mod tests {
     fn what_cannot_be_read_is_named() {
         assert!(SearchQuery::read("before:soon").unwrap_err().contains("`soon` names no day"));
         assert!(SearchQuery::read("speaker: Lee").unwrap_err().contains("`speaker:` needs a word"));
+        let kinds = SearchQuery::read("kind:statements").unwrap_err();
+        assert!(kinds.contains("no kind `statements`") && kinds.contains("figure, "), "{kinds}");
+        let kinds = SearchQuery::read("speaker:Lee kind:date").unwrap_err();
+        assert!(kinds.ends_with("the kinds of claims are statement, figure, event"), "{kinds}");
     }
 }

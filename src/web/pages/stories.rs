@@ -10,6 +10,9 @@ use crate::web::error::Answer;
 use crate::web::visit::Visit;
 
 pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit) -> Answer {
-    let view = app.ask(|archive| Ok(archive.stories()?)).await?;
-    Ok(visit.page(Frame::new("Stories", Section::Stories), &lists::stories(&view, &visit.site)))
+    app.ask(move |archive| {
+        let view = archive.stories()?;
+        Ok(visit.page(Frame::new("Stories", Section::Stories), &lists::stories(&view, &visit.site)))
+    })
+    .await
 }

@@ -2,48 +2,57 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
 
-use crate::render::html::{
-    Frame, Section, changes as change_pages, conflicts as conflict_pages, figures as figure_pages, lists, story,
-};
-use crate::view::StoryHead;
-use crate::web::api::feeds::feed_links;
+use crate::render::html::changes::ReviewFilter;
+use crate::render::html::story::frame;
+use crate::render::html::{changes as change_pages, conflicts as conflict_pages, figures as figure_pages, lists};
 use crate::web::app::App;
 use crate::web::error::Answer;
 use crate::web::visit::Visit;
 
-/// Returns the frame of a page of a story.
-pub(crate) fn frame(head: &StoryHead, page: &str) -> Frame {
-    let title = story::title(head);
-    let title = if page.is_empty() { title.to_owned() } else { format!("{title}: {page}") };
-    Frame { feeds: feed_links(&format!("story/{}/", head.story), &title), ..Frame::new(title, Section::Stories) }
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ChangesQuery {
+    /// `no`, `yes`, or empty.
+    reviewed: String,
 }
 
-pub(crate) async fn changes(State(app): State<Arc<App>>, visit: Visit, Path(story): Path<String>) -> Answer {
-    let heads = Arc::clone(&app);
-    let (head, view) =
-        app.ask(move |archive| Ok((heads.heads.of(archive, &story)?, archive.changes(Some(&story))?))).await?;
-    Ok(visit.page(frame(&head, "changes"), &change_pages::story_changes(&head, &view, &visit.site)))
+pub(crate) async fn changes(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(story): Path<String>,
+    Query(query): Query<ChangesQuery>,
+) -> Answer {
+    let filter = ReviewFilter::named(&query.reviewed);
+    app.ask(move |archive| {
+        let (head, view) = (archive.head(&story)?, archive.changes(Some(&story))?);
+        Ok(visit.page(frame(&head, "changes"), &change_pages::story_changes(&head, &view, filter, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn conflicts(State(app): State<Arc<App>>, visit: Visit, Path(story): Path<String>) -> Answer {
-    let heads = Arc::clone(&app);
-    let (head, view) =
-        app.ask(move |archive| Ok((heads.heads.of(archive, &story)?, archive.conflicts(&story)?))).await?;
-    Ok(visit.page(frame(&head, "accounts that differ"), &conflict_pages::body(&head, &view, &visit.site)))
+    app.ask(move |archive| {
+        let (head, view) = (archive.head(&story)?, archive.conflicts(&story)?);
+        Ok(visit.page(frame(&head, "accounts that differ"), &conflict_pages::body(&head, &view, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn figures(State(app): State<Arc<App>>, visit: Visit, Path(story): Path<String>) -> Answer {
-    let heads = Arc::clone(&app);
-    let (head, view) =
-        app.ask(move |archive| Ok((heads.heads.of(archive, &story)?, archive.figures(&story, None)?))).await?;
-    Ok(visit.page(frame(&head, "figures"), &figure_pages::body(&head, &view, &visit.site)))
+    app.ask(move |archive| {
+        let (head, view) = (archive.head(&story)?, archive.figures(&story, None)?);
+        Ok(visit.page(frame(&head, "figures"), &figure_pages::body(&head, &view, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn articles(State(app): State<Arc<App>>, visit: Visit, Path(story): Path<String>) -> Answer {
-    let heads = Arc::clone(&app);
-    let (head, view) =
-        app.ask(move |archive| Ok((heads.heads.of(archive, &story)?, archive.articles(Some(&story))?))).await?;
-    Ok(visit.page(frame(&head, "articles"), &lists::story_articles(&head, &view, &visit.site)))
+    app.ask(move |archive| {
+        let (head, view) = (archive.head(&story)?, archive.articles(Some(&story))?);
+        Ok(visit.page(frame(&head, "articles"), &lists::story_articles(&head, &view, &visit.site)))
+    })
+    .await
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 
-use super::story;
 use crate::model::{DocumentTime, TimelineQuery};
+use crate::render::html::story;
 use crate::render::html::timeline::{self, TimelineFilter, TimelinePage};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
@@ -15,28 +15,23 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     visit: Visit,
     Path(name): Path<String>,
-    Query(mut filter): Query<TimelineFilter>,
+    Query(filter): Query<TimelineFilter>,
 ) -> Answer {
-    filter.newest_first = filter.order == "new";
-    let (heads, wanted) = (Arc::clone(&app), filter.clone());
-    let (head, view, total) = app
-        .ask(move |archive| {
-            let head = heads.heads.of(archive, &name)?;
-            let as_of = match wanted.as_of.trim() {
-                "" => None,
-                words => {
-                    Some(DocumentTime::read(words, head.timezone).ok_or_else(|| no_time(words))?.instant(head.timezone))
-                }
-            };
-            let mut view = archive.timeline(&name, &TimelineQuery { as_of, ..TimelineQuery::default() })?;
-            let total = view.entries.len() + view.undated.len();
-            wanted.apply(&mut view);
-            Ok((head, view, total))
-        })
-        .await?;
-    let frame = story::frame(&head, "");
-    let page = TimelinePage { head, view: &view, filter, total };
-    Ok(visit.page(frame, &timeline::body(&page, &visit.site)))
+    app.ask(move |archive| {
+        let head = archive.head(&name)?;
+        let zone = head.timezone;
+        let as_of = match filter.as_of.trim() {
+            "" => None,
+            words => Some(DocumentTime::read(words, zone).ok_or_else(|| no_time(words))?.instant(zone)),
+        };
+        let mut view = archive.timeline(&name, &TimelineQuery { as_of, ..TimelineQuery::default() })?;
+        let total = view.entries.len() + view.undated.len();
+        filter.apply(&mut view);
+        let frame = story::frame(&head, "");
+        let page = TimelinePage { head, view: &view, filter, total };
+        Ok(visit.page(frame, &timeline::body(&page, &visit.site)))
+    })
+    .await
 }
 
 fn no_time(words: &str) -> Problem {

@@ -1,9 +1,10 @@
 //! `writethru export`: writes what the archive holds for other programs and for readers.
 //!
 //! In: a story, an article, or everything. Out: a line of JSON for each version
-//! (`jsonl`, here), or a folder of pages (`site.rs`).
+//! (`jsonl`, here), or a folder of pages (`site.rs`, whose files `site_folder.rs` keeps in order).
 
 mod site;
+mod site_folder;
 
 use std::io::{self, BufWriter, Write};
 

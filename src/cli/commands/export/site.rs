@@ -4,26 +4,27 @@
 //! as far as the pages of the story refer to them; `--full-text` gives them whole.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use maud::Markup;
-
+use super::site_folder::SiteFolder;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
 use crate::render::export::{atom, json_feed};
 use crate::render::html::article::{self, ArticlePage};
+use crate::render::html::changes::{self, ReviewFilter};
 use crate::render::html::claims::{self, ClaimsPage};
 use crate::render::html::diff::{self, DiffMode, DiffPage};
-use crate::render::html::frame::{ICON, ICON_FILE, STYLE, STYLE_FILE};
+use crate::render::html::frame::{ATOM_FILE, ICON, ICON_FILE, JSON_FEED_FILE, STYLE, STYLE_FILE};
 use crate::render::html::lists::{self, TodayPage};
-use crate::render::html::site::{article_path, diff_path, person_path, story_path, version_path};
-use crate::render::html::story;
+use crate::render::html::looks;
+use crate::render::html::site::{article_path, diff_path, looks_path, person_path, story_path, version_path};
+use crate::render::html::story::{self, frame};
 use crate::render::html::timeline::{self, EntryPage, TimelineFilter, TimelinePage};
 use crate::render::html::version::{self, VersionPage};
-use crate::render::html::{Frame, Section, Site, changes, conflicts, figures};
+use crate::render::html::{Frame, Section, Site, conflicts, figures};
+use crate::render::screen::count;
 use crate::track::Archive;
 use crate::view::{ArticleLog, ChangesView, Reference, StoryHead, StoryList, StoryRow, TimelineView, UpdateView};
 
@@ -46,9 +47,6 @@ pub(crate) struct ExportSiteArgs {
     full_text: bool,
 }
 
-/// What marks a folder as written by this command.
-const MARK: &str = ".writethru-site";
-
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ExportSiteArgs) -> Result<CommandOutcome, CliError> {
     let mut out = SiteFolder::open(&args.folder)?;
@@ -66,67 +64,19 @@ pub(super) fn run(ctx: &mut Context, args: &ExportSiteArgs) -> Result<CommandOut
     all.sort_by(|a, b| (a.to.captured, &a.article.reference).cmp(&(b.to.captured, &b.article.reference)));
     let view = ChangesView { timezone: chrono_tz::Tz::UTC, updates: all };
     let today = TodayPage { view: &view, stories: &stories, since: None, seen: None };
-    out.page("", &Frame::new("What changed", Section::Today), |site| lists::today(&today, site))?;
+    out.page("", &lists::today_frame(), |site| lists::today(&today, site))?;
     out.page("stories/", &Frame::new("Stories", Section::Stories), |site| lists::stories(&stories, site))?;
     out.file(STYLE_FILE, STYLE)?;
     out.file(ICON_FILE, ICON)?;
-    out.file(MARK, "Written by `writethru export site`.\n")?;
-    let told = format!("{} pages in {}; begin with index.html", out.pages, args.folder.display());
+    out.file(ATOM_FILE, &atom::changes(&view, "all stories"))?;
+    out.file(JSON_FEED_FILE, &json_feed::changes(&view, "all stories"))?;
+    let mut told = format!("{} pages in {}; begin with index.html", out.pages, args.folder.display());
+    match out.finish()? {
+        0 => {}
+        n => told.push_str(&format!("; {} taken away", count(n, "file of before was", "files of before were"))),
+    }
     ctx.out.remark(&told);
     Ok(CommandOutcome::Done)
-}
-
-/// The folder that is written into.
-struct SiteFolder<'f> {
-    folder: &'f Path,
-    pages: usize,
-}
-
-impl<'f> SiteFolder<'f> {
-    /// Takes a folder that is empty, not there yet, or was written by this command.
-    fn open(folder: &'f Path) -> Result<Self, CliError> {
-        let is_ours = folder.join(MARK).exists();
-        let is_empty = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
-        if !is_ours && !is_empty || folder.is_file() {
-            let message = format!("{} holds something else", folder.display());
-            return Err(CliError::refused(message, "name a new or an empty folder; nothing was overwritten"));
-        }
-        Ok(Self { folder, pages: 0 })
-    }
-
-    fn page(&mut self, path: &str, frame: &Frame, body: impl FnOnce(&Site) -> Markup) -> Result<(), CliError> {
-        let site = Site::baked(path.matches('/').count());
-        self.pages += 1;
-        self.file(&format!("{path}index.html"), &frame.page(&site, &body(&site)))
-    }
-
-    fn file(&self, path: &str, text: &str) -> Result<(), CliError> {
-        let path = self.folder.join(decoded(path));
-        let folder = path.parent().unwrap_or(self.folder);
-        fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).map_err(|error| {
-            CliError::refused(format!("cannot write {}: {error}", path.display()), "name a folder you may write to")
-        })
-    }
-}
-
-/// Returns an address as the name of a file: hosts decode what links encode.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let digits = tail.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The pages of one story.
@@ -150,7 +100,7 @@ impl StoryPages<'_> {
         self.timeline(&head, &view, out)?;
         let frame = |page: &str| frame(&head, page);
         out.page(&story_path(name, "changes"), &frame("changes"), |site| {
-            changes::story_changes(&head, &updates, site)
+            changes::story_changes(&head, &updates, ReviewFilter::All, site)
         })?;
         let view = self.archive.conflicts(name)?;
         out.page(&story_path(name, "conflicts"), &frame("accounts that differ"), |site| {
@@ -161,9 +111,9 @@ impl StoryPages<'_> {
         let view = self.archive.articles(Some(name))?;
         out.page(&story_path(name, "articles"), &frame("articles"), |site| lists::story_articles(&head, &view, site))?;
         let path = story_path(name, "");
-        out.file(&format!("{path}feed.atom"), &atom::changes(&updates, story::title(&head)))?;
-        out.file(&format!("{path}feed.json"), &json_feed::changes(&updates, story::title(&head)))?;
-        let view = self.archive.log(Some(name))?;
+        out.file(&format!("{path}{ATOM_FILE}"), &atom::changes(&updates, story::title(&head)))?;
+        out.file(&format!("{path}{JSON_FEED_FILE}"), &json_feed::changes(&updates, story::title(&head)))?;
+        let view = self.archive.log_with_looks(Some(name))?;
         for log in &view.articles {
             self.article(log, view.timezone, &quoted, out)?;
         }
@@ -218,45 +168,30 @@ impl StoryPages<'_> {
         out: &mut SiteFolder<'_>,
     ) -> Result<(), CliError> {
         let page = ArticlePage { log, timezone };
-        let title = article::title(log);
-        out.page(&article_path(&log.article), &Frame::new(title, Section::Stories), |site| article::body(&page, site))?;
+        let (title, path) = (article::title(log), article_path(&log.article));
+        out.page(&path, &Frame::new(title, Section::Stories), |site| article::body(&page, site))?;
+        let path = looks_path(&log.article);
+        out.page(&path, &Frame::new(looks::title(log), Section::Stories), |site| looks::body(&page, site))?;
         let reference = &log.article.reference;
         let versions: Vec<usize> = log.versions.iter().map(|row| row.version.number).collect();
-        for number in &versions {
-            let own: Reference = format!("{reference}@{number}").parse().expect("a number names a version");
-            let (view, blame) = (self.archive.show(&own)?, self.archive.blame(&own)?);
-            let none = BTreeSet::new();
-            let own = quoted.get(&(reference.clone(), *number)).unwrap_or(&none);
-            let quoted = (!self.is_full).then_some(own);
-            let page = VersionPage { view: &view, versions: &versions, blame: Some(&blame), quoted };
-            let frame = Frame::new(version::title(&view), Section::Stories);
-            out.page(&version_path(reference, *number), &frame, |site| version::body(&page, site))?;
-        }
-        for pair in versions.windows(2) {
-            let own: Reference =
-                format!("{reference}@{}..{}", pair[0], pair[1]).parse().expect("numbers name versions");
-            let view = self.archive.diff(&own, None)?;
-            let is_excerpt = !self.is_full;
-            let page = DiffPage { view: &view, versions: &versions, mode: DiffMode::Inline, is_excerpt };
-            let frame = Frame::new(diff::title(&view), Section::Stories);
-            out.page(&diff_path(reference, pair[0], pair[1]), &frame, |site| diff::body(&page, site))?;
-        }
-        Ok(())
-    }
-}
-
-fn frame(head: &StoryHead, page: &str) -> Frame {
-    let title = story::title(head);
-    Frame::new(if page.is_empty() { title.to_owned() } else { format!("{title}: {page}") }, Section::Stories)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_named_as_hosts_decode_links() {
-        assert_eq!(decoded("story/%E6%B4%AA/index.html"), "story/洪/index.html");
-        assert_eq!(decoded("50%25/%zz"), "50%/%zz");
+        let own: Reference = reference.parse().expect("a reference is one");
+        let none = BTreeSet::new();
+        let mut before = None;
+        self.archive.each_version(&own, |own| {
+            let number = own.show.version.number;
+            let sentences = quoted.get(&(reference.clone(), number)).unwrap_or(&none);
+            let quoted = (!self.is_full).then_some(sentences);
+            let page = VersionPage { view: &own.show, versions: &versions, blame: Some(&own.blame), quoted };
+            let frame = Frame::new(version::title(&own.show), Section::Stories);
+            out.page(&version_path(reference, number), &frame, |site| version::body(&page, site))?;
+            if let Some((before, view)) = before.replace(number).zip(own.diff) {
+                let is_excerpt = !self.is_full;
+                let page =
+                    DiffPage { view: &view, versions: &versions, mode: DiffMode::Inline, is_excerpt, review: None };
+                let frame = Frame::new(diff::title(&view), Section::Stories);
+                out.page(&diff_path(reference, before, number), &frame, |site| diff::body(&page, site))?;
+            }
+            Ok::<(), CliError>(())
+        })
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{ChangeKind, EntryKind, Status};
 use crate::render::export::parts::{first_report_words, kind_word, when_words};
 use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
-use crate::render::html::words;
+use crate::render::html::{live_page, words};
 use crate::render::screen::{count, times};
 use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
 
@@ -23,13 +23,13 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
     let DayEntry { entry, is_undated } = own;
     let zone = view.timezone;
     let moves = moves(entry, zone);
-    let class = words::classes(&[Some("e"), Some(kind_class(entry.kind)), words::status_class(entry.status)]);
+    let class = words::classes(&[Some("e"), Some(entry.kind.as_str()), words::status_class(entry.status)]);
     html! {
         li id=(entry.id) class=(class) {
             @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
             p.x { (text(entry)) }
             p.m {
-                @if let Some(word) = words::status(entry.status, entry.outlets) { span.st { (word) } " " }
+                @if let Some(word) = words::status(entry.status, tellers(entry)) { span.st { (word) } " " }
                 @if *is_undated { span.st { "undated" } " " }
                 @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
                 @if entry.pinned { span.st { "pinned" } " " }
@@ -43,12 +43,8 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
     }
 }
 
-fn kind_class(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Event => "event",
-        EntryKind::Statement => "said",
-        EntryKind::Planned => "planned",
-    }
+fn tellers(entry: &EntryView) -> (usize, String) {
+    words::tellers(entry.evidence.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
 }
 
 /// Writes the words, with their speaker where the words do not name them.
@@ -83,7 +79,7 @@ fn more(entry: &EntryView, view: &TimelineView, site: &Site) -> Markup {
     if site.is_single_file() {
         return html! {};
     }
-    let words = if 1 < n { format!("{n} reports") } else { "details".to_owned() };
+    let words = if 1 < n { format!("{n}\u{a0}reports") } else { "details".to_owned() };
     html! { " · " (site.link(&story_path(&view.story, &format!("entry/{}", entry.id)), words)) }
 }
 
@@ -152,10 +148,10 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&view.story, ""), view.title.as_deref().unwrap_or(&view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
             p.k { (when_words(entry))
-                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, entry.outlets)].into_iter().flatten() { " · " (word) }
+                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, tellers(entry))].into_iter().flatten() { " · " (word) }
                 @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
             }
-            p.k { (first_report_words(entry, zone)) }
+            p.k { (first_report_words(entry, zone)) (live_page::link_to_words(article_url(page), &entry.text)) }
             @if let Some(note) = &entry.note { p.note { "Note: " (note) } }
         }
         section.prose {
@@ -189,11 +185,15 @@ fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
     }
 }
 
+/// Returns the address of the article that reports the entry first.
+fn article_url<'v>(page: &EntryPage<'v>) -> Option<&'v str> {
+    let first = &page.entry.first_reported.article;
+    page.view.articles.iter().find(|article| article.reference == *first)?.url.as_deref()
+}
+
 fn citation(page: &EntryPage<'_>) -> Citation {
     let EntryPage { view, entry } = page;
-    let first = &entry.first_reported;
-    let url =
-        view.articles.iter().find(|article| article.reference == first.article).and_then(|article| article.url.clone());
+    let (first, url) = (&entry.first_reported, article_url(page).map(str::to_owned));
     Citation {
         key: entry.id.clone(),
         title: words::cut(&entry.text, 160),

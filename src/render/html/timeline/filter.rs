@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::model::{EntryKind, Status};
+use crate::render::html::site::encoded;
 use crate::render::html::words;
 use crate::view::{EntryView, TimelineView};
 
@@ -32,8 +32,8 @@ pub struct TimelineFilter {
     pub as_of: String,
     /// `new` lists the newest day first.
     pub order: String,
-    #[serde(skip)]
-    pub newest_first: bool,
+    /// Number of the page, from 1.
+    pub page: String,
 }
 
 const KINDS: [(&str, &str); 3] = [("event", "Events"), ("statement", "Statements"), ("planned", "Plans")];
@@ -73,43 +73,47 @@ impl TimelineFilter {
         let is = |wanted: &str, own: &str| wanted.is_empty() || wanted == own;
         let holds = |wanted: &str, own: &str| own.to_lowercase().contains(&wanted.trim().to_lowercase());
         let outlets = || entry.evidence.iter().map(|own| own.outlet.as_deref().unwrap_or(&own.article));
-        is(&self.kind, kind_name(entry.kind))
-            && is(&self.status, status_name(entry.status))
+        is(&self.kind, entry.kind.as_str())
+            && is(&self.status, entry.status.as_str())
             && (self.outlet.is_empty() || outlets().any(|own| own == self.outlet))
             && (self.speaker.is_empty() || entry.speaker.as_deref().is_some_and(|own| holds(&self.speaker, own)))
             && (self.q.trim().is_empty() || entry.sentences.iter().chain([&entry.text]).any(|own| holds(&self.q, own)))
     }
 
+    /// Returns whether the newest day comes first.
+    pub(super) fn is_newest_first(&self) -> bool {
+        self.order == "new"
+    }
+
+    /// Returns the number of the page, from 0.
+    pub(super) fn page(&self) -> usize {
+        self.page.trim().parse::<usize>().unwrap_or(1).saturating_sub(1)
+    }
+
+    /// Returns the address of a page, from 0, of what is asked for.
+    pub(super) fn address_of(&self, page: usize) -> String {
+        let set = self.fields().into_iter().filter(|(_, value)| !value.is_empty());
+        let fields: String = set.map(|(name, value)| format!("{name}={}&", encoded(value))).collect();
+        format!("?{fields}page={}", page + 1)
+    }
+
     fn is_set(&self) -> bool {
-        let fields = [
-            &self.q,
-            &self.outlet,
-            &self.speaker,
-            &self.kind,
-            &self.status,
-            &self.from,
-            &self.to,
-            &self.as_of,
-            &self.order,
-        ];
-        fields.iter().any(|field| !field.is_empty())
+        self.fields().iter().any(|(_, value)| !value.is_empty())
     }
-}
 
-fn kind_name(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Event => "event",
-        EntryKind::Statement => "statement",
-        EntryKind::Planned => "planned",
-    }
-}
-
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "reported",
-        Status::Revised => "revised",
-        Status::Disputed => "disputed",
-        Status::Withdrawn => "withdrawn",
+    /// Returns the fields of the form with their values.
+    fn fields(&self) -> [(&'static str, &str); 9] {
+        [
+            ("q", &self.q),
+            ("outlet", &self.outlet),
+            ("speaker", &self.speaker),
+            ("kind", &self.kind),
+            ("status", &self.status),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("as_of", &self.as_of),
+            ("order", &self.order),
+        ]
     }
 }
 
@@ -180,5 +184,7 @@ mod tests {
         check(&own(|filter| filter.outlet = "Other".to_owned()), &[]);
         check(&own(|filter| filter.from = "2025-01-01".to_owned()), &["e2", "e3", "e4"]);
         check(&own(|filter| filter.to = "1999-12-31".to_owned()), &["e1"]);
+        let filter = TimelineFilter { q: "a&b".to_owned(), order: "new".to_owned(), ..TimelineFilter::default() };
+        assert_eq!(filter.address_of(1), "?q=a%26b&order=new&page=2");
     }
 }

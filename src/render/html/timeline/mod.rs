@@ -8,6 +8,8 @@ mod days;
 mod entry;
 mod filter;
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::conflicts;
@@ -23,6 +25,8 @@ pub use filter::TimelineFilter;
 
 /// Days between two dated days from which the gap is stated.
 const GAP_DAYS: i64 = 7;
+/// Entries that a served page shows, unless one day alone has more.
+const PAGE_ENTRIES: usize = 300;
 /// Longer gaps lie between eras, not in the story.
 const MAX_GAP_DAYS: i64 = 366;
 
@@ -56,22 +60,50 @@ impl<'v> TimelinePage<'v> {
 
 /// Writes the page.
 pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
-    let TimelinePage { view, .. } = page;
+    let TimelinePage { view, filter, .. } = page;
     let (background, mut days) = days(view);
-    if page.filter.newest_first {
+    if filter.is_newest_first() {
         days.reverse();
     }
+    // What is written as files has no questions that could ask for another page.
+    let pages = match site.is_served() {
+        true => pages(days.iter().map(|day| day.entries.len())),
+        false => vec![0..days.len()],
+    };
+    let at = filter.page().min(pages.len() - 1);
+    let (is_first, is_last) = (at == 0, at + 1 == pages.len());
     html! {
         (story::head(&page.head, StoryTab::Timeline, site))
-        @if site.is_served() { (filter::form(&page.filter, view)) }
-        p.k role="status" { (shown(page)) }
+        @if site.is_served() { (filter::form(filter, view)) }
+        p.k role="status" { (shown(page)) @if 1 < pages.len() { "; page " (at + 1) " of " (pages.len()) } }
         @for note in &view.notes { p.note { (note.message) } }
         @if page.total == 0 { (empty(site)) }
-        @if !page.filter.newest_first { (fold(&background, view, site)) }
-        (sections(&days, view, site))
-        @if page.filter.newest_first { (fold(&background, view, site)) }
+        @if is_first && !filter.is_newest_first() { (fold(&background, view, site)) }
+        (sections(&days[pages[at].clone()], view, site))
+        @if is_last && filter.is_newest_first() { (fold(&background, view, site)) }
+        @if 1 < pages.len() {
+            nav.neighbours aria-label="Pages" {
+                @if !is_first { a rel="prev" href=(filter.address_of(at - 1)) { "← page " (at) } }
+                @if !is_last { a rel="next" href=(filter.address_of(at + 1)) { "page " (at + 2) " →" } }
+            }
+        }
         @if site.is_single_file() { (appendix(view, site)) }
     }
+}
+
+/// Returns which days stand on each page, by how many entries each day has; there is always a first page.
+fn pages(days: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut pages = vec![0..0];
+    let mut entries = 0;
+    for (at, own) in days.enumerate() {
+        if 0 < entries && PAGE_ENTRIES < entries + own {
+            pages.push(at..at);
+            entries = 0;
+        }
+        entries += own;
+        pages.last_mut().expect("there is a first page").end = at + 1;
+    }
+    pages
 }
 
 fn shown(page: &TimelinePage<'_>) -> String {
@@ -151,5 +183,21 @@ fn appendix(view: &TimelineView, site: &Site) -> Markup {
                 }
             } } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_day_is_torn_and_none_is_lost() {
+        let check = |days: &[usize], want: &[Range<usize>]| assert_eq!(pages(days.iter().copied()), want, "{days:?}");
+        let whole = 0..2;
+        check(&[100, 200], std::slice::from_ref(&whole));
+        check(&[100, 201, 99, 1], &[0..1, 1..3, 3..4]);
+        check(&[5000, 1], &[0..1, 1..2]);
+        let none = 0..0;
+        check(&[], std::slice::from_ref(&none));
     }
 }

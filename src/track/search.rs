@@ -1,0 +1,369 @@
+//! Answers where words stand: in passages of versions, in changes, in claims.
+//!
+//! All three read a query in the same way, by the same index of words: words, "phrases in quotes",
+//! a `-` before what must not stand there. A day that bounds them begins in the zone of each story.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use chrono::{DateTime, Duration, Utc};
+use chrono_tz::Tz;
+
+use super::lookup::{FoundArticle, row};
+use super::read::StoredText;
+use super::{Archive, Result, TrackError};
+use crate::model::{ArticleId, ChangeKind, DocumentTime, Weight};
+use crate::store::{SearchMatch, SearchScope};
+use crate::view::{ArticleHead, ChangeView, ClaimKind, ClaimView, SearchHit, SearchView, StoryRow, UpdateView};
+
+/// Places that are looked at in one go where some may be passed over.
+const BATCH: usize = 200;
+/// Places that are looked at in all where some may be passed over.
+const LOOKED_AT: usize = 4_000;
+/// Updates whose changes are compared with a query in one go.
+const UPDATES_AT_ONCE: usize = 64;
+/// Stands between the two texts of a change, so that no phrase spans both.
+const BETWEEN: &str = "\n\u{F8FF}\n";
+
+/// Where to search: everywhere, unless something is named.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SearchFilter<'f> {
+    pub story: Option<&'f str>,
+    /// The name of an outlet, or a part of it where none is called so.
+    pub outlet: Option<&'f str>,
+    /// Versions captured at or after this moment; a day begins in the story's zone.
+    pub since: Option<DocumentTime>,
+    /// Versions captured before this moment.
+    pub before: Option<DocumentTime>,
+    /// Only what the latest version no longer has.
+    pub gone: bool,
+}
+
+/// Which changes are searched for: all, unless something is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeFilter {
+    pub material: bool,
+    /// Material, and named by no notice.
+    pub silent: bool,
+    pub kind: Option<ChangeKind>,
+}
+
+/// Which claims are searched for: all, unless something is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClaimFilter<'f> {
+    /// A part of the name of who said it.
+    pub speaker: Option<&'f str>,
+    pub kind: Option<ClaimKind>,
+}
+
+impl SearchFilter<'_> {
+    fn is_in_time(&self, at: DateTime<Utc>, zone: Tz) -> bool {
+        self.since.is_none_or(|since| since.instant(zone) <= at)
+            && self.before.is_none_or(|before| at < before.instant(zone))
+    }
+
+    /// Returns whether the store alone cannot tell what is wanted.
+    fn is_narrow(&self) -> bool {
+        let is_day = |time: Option<DocumentTime>| matches!(time, Some(DocumentTime::Day(_)));
+        self.gone || is_day(self.since) || is_day(self.before)
+    }
+}
+
+impl ChangeFilter {
+    fn wants(&self, change: &ChangeView) -> bool {
+        let is_material = change.weight == Weight::Material;
+        (!self.material || is_material)
+            && (!self.silent || (is_material && change.silent))
+            && self.kind.is_none_or(|kind| change.facets.iter().any(|facet| facet.kind == kind))
+    }
+}
+
+/// The outlets that are searched; `None` searches all.
+struct Outlets(Option<Vec<String>>);
+
+impl Outlets {
+    fn hold(&self, outlet: Option<&str>) -> bool {
+        let Some(names) = &self.0 else { return true };
+        outlet.is_some_and(|own| names.iter().any(|name| name == own))
+    }
+}
+
+/// Texts of one article, read once for all the hits in it.
+type ReadArticles = HashMap<ArticleId, (FoundArticle, Vec<StoredText>)>;
+
+impl Archive {
+    /// Finds words in every version, or in those that are wanted.
+    ///
+    /// The total counts what was passed over as long as it was looked at: where days or `gone` narrow the
+    /// search and more is found than `limit`, it is an upper bound.
+    pub fn search(&self, query: &str, filter: &SearchFilter<'_>, limit: usize) -> Result<SearchView> {
+        let story = filter.story.map(|name| self.story_named(name)).transpose()?.map(|story| story.id);
+        let (since, before) = (filter.since.map(earliest), filter.before.map(latest));
+        let scope = SearchScope { story, outlets: self.outlets_meant(filter.outlet)?.0, since, before };
+        let batch = if filter.is_narrow() { BATCH } else { limit };
+        let mut read = ReadArticles::new();
+        let mut view = SearchView { query: query.to_owned(), hits: Vec::new(), total: 0 };
+        let (mut looked, mut passed) = (0, 0);
+        loop {
+            let (matches, total) = self.store.search(query, &scope, (looked, batch))?;
+            for found in &matches {
+                looked += 1;
+                match self.hit(query, found, &mut read)?.filter(|hit| wants(filter, hit)) {
+                    Some(hit) => view.hits.push(hit),
+                    None => passed += 1,
+                }
+                if view.hits.len() == limit {
+                    break;
+                }
+            }
+            view.total = total.saturating_sub(passed);
+            if matches.len() < batch || view.hits.len() == limit || LOOKED_AT <= looked {
+                return Ok(view);
+            }
+        }
+    }
+
+    /// Returns the passage of a version that holds most of the words, and in which versions it stands.
+    fn hit(&self, query: &str, found: &SearchMatch, read: &mut ReadArticles) -> Result<Option<SearchHit>> {
+        let (article, texts) = match read.entry(found.article) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => {
+                let Some(article) = self.store.article(found.article)? else { return Ok(None) };
+                let article = self.found(article)?;
+                let texts = self.texts(&article, &article.versions)?;
+                free.insert((article, texts))
+            }
+        };
+        let place = article.versions.iter().position(|version| version.id == found.version);
+        let Some(place) = place else { return Ok(None) };
+        let sentences = texts[place].sentences();
+        let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        let snippets = self.store.snippets(query, &words)?.into_iter();
+        let best = snippets.max_by_key(|(at, parts)| (parts.len(), usize::MAX - at));
+        let Some((sentence, snippet)) = best else { return Ok(None) };
+        let standing = texts[place..].iter().take_while(|text| text.has(&sentences[sentence])).count();
+        let last = place + standing.saturating_sub(1);
+        let version = row(&article.versions[place]);
+        Ok(Some(SearchHit {
+            article: article.head(),
+            timezone: article.zone(),
+            headline: version.headline,
+            first: version.number,
+            last: article.versions[last].number,
+            gone: last + 1 < article.versions.len(),
+            captured: version.captured,
+            sentence: Some(sentence + 1),
+            snippet,
+        }))
+    }
+
+    /// Finds changes, the latest updates first; a query without words finds all that are wanted.
+    pub fn search_changes(
+        &self,
+        query: &str,
+        filter: &SearchFilter<'_>,
+        wanted: &ChangeFilter,
+        limit: usize,
+    ) -> Result<Vec<UpdateView>> {
+        let story = filter.story.map(|name| self.story_named(name)).transpose()?;
+        let outlets = self.outlets_meant(filter.outlet)?;
+        let zones: HashMap<String, Tz> =
+            self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect();
+        let zone_of = |article: &ArticleHead| article.story.as_ref().and_then(|story| zones.get(story)).copied();
+        let mut updates = self.changes(story.as_ref().map(|story| story.slug.as_str()))?.updates;
+        updates.retain_mut(|update| {
+            update.changes.retain(|change| wanted.wants(change) && (!filter.gone || change.b_text.is_empty()));
+            !update.changes.is_empty()
+                && outlets.hold(update.article.outlet.as_deref())
+                && filter.is_in_time(update.to.captured, zone_of(&update.article).unwrap_or_default())
+        });
+        updates.reverse();
+        let mut found = Vec::new();
+        for mut batch in batches(updates, UPDATES_AT_ONCE) {
+            let changes = batch.iter().flat_map(|update| &update.changes);
+            let texts: Vec<String> =
+                changes.map(|change| format!("{}{BETWEEN}{}", change.a_text, change.b_text)).collect();
+            let mut fits = self.store.fitting(query, &texts)?.into_iter();
+            batch.retain_mut(|update| {
+                update.changes.retain(|_| fits.next().unwrap_or_default());
+                !update.changes.is_empty()
+            });
+            found.append(&mut batch);
+            if limit <= found.len() {
+                found.truncate(limit);
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Finds claims with the story of each; a query without words finds all that are wanted.
+    pub fn search_claims(
+        &self,
+        query: &str,
+        filter: &SearchFilter<'_>,
+        wanted: &ClaimFilter<'_>,
+        limit: usize,
+    ) -> Result<Vec<(StoryRow, ClaimView)>> {
+        let stories = match filter.story {
+            Some(story) => vec![self.story(story)?],
+            None => self.stories()?.stories,
+        };
+        let outlets = self.outlets_meant(filter.outlet)?;
+        let speaks = |claim: &ClaimView| {
+            let own = claim.speaker.as_deref();
+            wanted.speaker.is_none_or(|speaker| own.is_some_and(|own| holds(own, speaker)))
+        };
+        let mut found = Vec::new();
+        for story in stories {
+            let view = match self.claims(&story.name, None, wanted.kind, None) {
+                // A story without an article has no claims.
+                Err(TrackError::NoSuchArticle { .. }) => continue,
+                view => view?,
+            };
+            let mut claims = view.claims;
+            claims.retain(|claim| {
+                speaks(claim)
+                    && filter.is_in_time(claim.first.captured, story.timezone)
+                    && claim.occurrences.iter().any(|own| outlets.hold(own.outlet.as_deref()))
+                    && (!filter.gone || claim.occurrences.iter().all(|own| own.gone_in.is_some()))
+            });
+            let texts: Vec<&str> = claims.iter().map(|claim| claim.text.as_str()).collect();
+            let fits = self.store.fitting(query, &texts)?;
+            let own = claims.into_iter().zip(fits).filter(|(_, fits)| *fits);
+            found.extend(own.map(|(claim, _)| (story.clone(), claim)));
+            if limit <= found.len() {
+                found.truncate(limit);
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns the outlets that a name means: the one called so, else all that have it in their name.
+    fn outlets_meant(&self, name: Option<&str>) -> Result<Outlets> {
+        let Some(name) = name else { return Ok(Outlets(None)) };
+        let names = self.store.outlet_names()?;
+        let own = names.iter().find(|own| own.eq_ignore_ascii_case(name)).cloned();
+        Ok(Outlets(Some(match own {
+            Some(own) => vec![own],
+            None => names.into_iter().filter(|own| holds(own, name)).collect(),
+        })))
+    }
+}
+
+fn wants(filter: &SearchFilter<'_>, hit: &SearchHit) -> bool {
+    (!filter.gone || hit.gone) && filter.is_in_time(hit.captured, hit.timezone)
+}
+
+/// Returns the earliest moment that a time can mean in any zone.
+fn earliest(time: DocumentTime) -> DateTime<Utc> {
+    match time {
+        DocumentTime::Instant(at) => at,
+        DocumentTime::Day(_) => time.instant(Tz::UTC) - Duration::hours(14),
+    }
+}
+
+/// Returns the latest moment at which a day can begin in any zone.
+fn latest(time: DocumentTime) -> DateTime<Utc> {
+    match time {
+        DocumentTime::Instant(at) => at,
+        DocumentTime::Day(_) => time.instant(Tz::UTC) + Duration::hours(12),
+    }
+}
+
+fn holds(text: &str, words: &str) -> bool {
+    text.to_lowercase().contains(&words.to_lowercase())
+}
+
+/// Returns a list in parts of `size`.
+fn batches<T>(list: Vec<T>, size: usize) -> impl Iterator<Item = Vec<T>> {
+    let mut rest = list.into_iter();
+    std::iter::from_fn(move || Some(rest.by_ref().take(size).collect::<Vec<T>>()).filter(|batch| !batch.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(story: &str, zone: &str, outlet: &str, captured: &str, text: &str) -> String {
+        format!(
+            r#"{{"story":"{story}","timezone":"{zone}","article":"{outlet}","outlet":"The {outlet}","captured":"{captured}","text":"{text}"}}"#
+        )
+    }
+
+    /// Two stories in zones that lie far apart, each with one article of two versions.
+    fn archive() -> Archive {
+        let archive = Archive::in_memory().unwrap();
+        let said = "At least TOLL people were killed in the ferry fire, Mayor Ann Khan said.";
+        let lines = [
+            line("ferry", "Asia/Manila", "Herald", "2025-08-12T15:00:00Z", &said.replace("TOLL", "12")),
+            line("ferry", "Asia/Manila", "Herald", "2025-08-12T17:00:00Z", &said.replace("TOLL", "19")),
+            line("mill", "America/New_York", "Post", "2025-08-12T15:00:00Z", "The mill burned down on Monday night."),
+            line("mill", "America/New_York", "Post", "2025-08-13T03:00:00Z", "The mill was saved on Monday night."),
+        ];
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        archive
+    }
+
+    fn day(text: &str) -> Option<DocumentTime> {
+        DocumentTime::read(text, Tz::UTC)
+    }
+
+    #[test]
+    fn filters_come_before_the_limit() {
+        let archive = Archive::in_memory().unwrap();
+        let text = "A bridge was closed by its council after the storm.";
+        let mut lines: Vec<String> =
+            (0..30).map(|at| line("flood", "UTC", &format!("Post{at}"), "2025-08-12T15:00:00Z", text)).collect();
+        lines.push(line("ferry", "UTC", "Herald", "2025-08-12T15:00:00Z", text));
+        lines.push(line(
+            "ferry",
+            "UTC",
+            "Herald",
+            "2025-08-12T16:00:00Z",
+            "A tower was opened by its mayor in the sun.",
+        ));
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let found = |filter: SearchFilter<'_>| {
+            let view = archive.search("bridge", &filter, 1).unwrap();
+            (view.hits.into_iter().map(|hit| hit.article.reference).collect::<Vec<_>>(), view.total)
+        };
+        let herald = (vec!["ferry/herald".to_owned()], 1);
+        assert_eq!(found(SearchFilter { story: Some("ferry"), ..SearchFilter::default() }), herald);
+        assert_eq!(found(SearchFilter { outlet: Some("herald"), ..SearchFilter::default() }), herald);
+        assert_eq!(found(SearchFilter { gone: true, ..SearchFilter::default() }), herald);
+    }
+
+    #[test]
+    fn a_day_begins_in_the_zone_of_each_story() {
+        let archive = archive();
+        let filter = SearchFilter { since: day("2025-08-13"), ..SearchFilter::default() };
+        // 17:00 of UTC is 1:00 of the 13th in Manila; 3:00 of the 13th is the evening of the 12th in New York.
+        let updates = archive.search_changes("", &filter, &ChangeFilter::default(), 10).unwrap();
+        assert_eq!(updates.iter().map(|update| update.article.name.as_str()).collect::<Vec<_>>(), ["herald"]);
+        let hits = |words: &str| archive.search(words, &filter, 10).unwrap().hits.len();
+        assert_eq!((hits("19 people"), hits("saved")), (1, 0));
+    }
+
+    #[test]
+    fn changes_and_claims_read_words_as_passages_do() {
+        let archive = archive();
+        let changes = |words: &str, wanted: ChangeFilter| {
+            archive.search_changes(words, &SearchFilter::default(), &wanted, 10).unwrap().len()
+        };
+        let material = ChangeFilter { material: true, ..ChangeFilter::default() };
+        assert_eq!((changes("khan", material), changes("-khan", material)), (1, 1));
+        assert_eq!((changes("\"ferry fire\"", material), changes("\"fire ferry\"", material)), (1, 0));
+        // Another form of the word is found too.
+        assert_eq!((changes("ferry -khan", material), changes("burning", ChangeFilter::default())), (0, 1));
+        assert_eq!(changes("\"mill burned\"", ChangeFilter::default()), 1);
+        let figure = ChangeFilter { kind: Some(ChangeKind::Figure), ..ChangeFilter::default() };
+        assert_eq!((changes("", figure), changes("mill", figure)), (1, 0));
+        let claims = |words: &str| {
+            let wanted = ClaimFilter { speaker: Some("khan"), kind: None };
+            archive.search_claims(words, &SearchFilter::default(), &wanted, 10).unwrap().len()
+        };
+        assert_eq!((claims("\"ferry fire\"") > 0, claims("\"fire ferry\""), claims("-ferry")), (true, 0, 0));
+    }
+}
