@@ -152,6 +152,15 @@ impl Context {
         Ok(archive)
     }
 
+    /// Hides what is held, for an answer that is published; `name` is what is asked for.
+    pub(super) fn publish(&mut self, name: Option<&str>) -> Result<(), CliError> {
+        match self.archive()?.hide_held(name)? {
+            0 => {}
+            n => self.out.remark(&format!("{n} held and left out: `writethru hold` lists what is held")),
+        }
+        Ok(())
+    }
+
     /// Writes a view as JSON, or as the text that `text` makes of it.
     pub(super) fn answer<V: serde::Serialize>(
         &mut self,
@@ -196,6 +205,15 @@ fn default_store(data_home: Option<PathBuf>) -> Option<PathBuf> {
         None => std::env::home_dir()?.join(".local/share"),
     };
     Some(data.join("writethru").join("store.db"))
+}
+
+/// Returns the folder of the user's settings.
+#[cfg(feature = "proof")]
+pub(super) fn settings_folder() -> Result<PathBuf, CliError> {
+    let named = environment("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = named.or_else(|| Some(std::env::home_dir()?.join(".config")));
+    let none = || CliError::refused("there is no home folder to keep the key in", "name a key with `--key FILE`");
+    Ok(folder.ok_or_else(none)?.join("writethru"))
 }
 
 /// Returns a setting that no flag has; one that is set to nothing is as good as not set.

@@ -35,7 +35,6 @@ const NEAR_MISSES: &[NearMiss] = &[
     row("record", "`writethru add FILE --story NAME` records a version"),
     row("remove", "`writethru article delete ARTICLE` deletes an article, `writethru story delete STORY` a story"),
     row("rename", "`writethru article rename` and `writethru story rename` give another name"),
-    row("restore", "copy a backup to where the store lies, or read it with `--db BACKUP`"),
     row("rm", "`writethru article delete ARTICLE` deletes an article, `writethru story delete STORY` a story"),
     row("save", "`writethru add FILE --story NAME` records a version; `writethru backup FILE` copies the store"),
     row("stats", "`writethru check` counts what the store holds"),

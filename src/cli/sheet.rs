@@ -29,6 +29,14 @@ pub(super) enum SheetFormat {
 }
 
 impl Context {
+    /// Hides what is held where an answer is written in a format for others; `name` is what is asked for.
+    pub(super) fn publish_as(&mut self, format: SheetFormat, name: Option<&str>) -> Result<(), CliError> {
+        match format {
+            SheetFormat::Text | SheetFormat::Json => Ok(()),
+            SheetFormat::Html | SheetFormat::Md | SheetFormat::Csv => self.publish(name),
+        }
+    }
+
     /// Writes a view as text, as JSON, or as the sheet that is laid out of it.
     pub(super) fn hand_on<V: serde::Serialize>(
         &mut self,

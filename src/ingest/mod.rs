@@ -9,7 +9,8 @@
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
-//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `warc/`: web archives
+//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `warc/`: web archives;
+//!   `timestamp.rs`: what time-stamp authorities are asked
 //! - `lines/`: a version as a line of JSON; `address.rs`: whether two addresses name one page; `media_type.rs`: what may be one
 
 mod address;
@@ -28,6 +29,8 @@ mod media_type;
 mod plain;
 mod source;
 mod stated_times;
+#[cfg(feature = "fetch")]
+pub mod timestamp;
 #[cfg(feature = "fetch")]
 pub mod warc;
 

@@ -7,8 +7,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::hash::{Hash, hex};
 use super::ledger::{KINDS, LedgerKind, LedgerLine, leaf_of, state_of};
+use super::versions::{NewVersion, hash_of, link};
 use super::{Result, Store};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Version, VersionId};
 
 /// What the ledger says of a row.
 struct LedgerFact {
@@ -131,23 +132,75 @@ impl Store {
                 None => format!("an edit by hand ({id})"),
             },
             "review" => format!("mark {id} that an update was reviewed{}", article()),
+            "tombstone" => format!("tombstone {id}"),
             kind => format!("{kind}{own}"),
         })
     }
 
+    /// Returns what is wrong with an article's versions: texts that do not unpack or are not as hashed, broken chains.
+    pub fn version_faults(&self, article: ArticleId) -> Result<Vec<VersionFault>> {
+        let versions = self.versions_recorded(article)?;
+        let mut removed = self.removed_links(article)?.into_iter().peekable();
+        let mut faults = Vec::new();
+        let (mut chain, mut expected) = (None, 1);
+        for version in &versions {
+            while let Some((number, link)) = removed.next_if(|(number, _)| *number < version.number as i64) {
+                (chain, expected) = (Some(link), number + 1);
+            }
+            let name = format!("version {} of article {}", version.number, article.0);
+            let mut add = |lost: bool, what: String| {
+                faults.push(VersionFault { lost: lost.then_some((version.id, version.number)), what });
+            };
+            if version.number as i64 != expected {
+                add(false, format!("{name} stands where number {expected} should"));
+            }
+            expected = version.number as i64 + 1;
+            let recorded = self.recorded_link(version)?;
+            let content = match self.content(version) {
+                Ok(content) => content,
+                Err(error) => {
+                    add(true, error.to_string());
+                    chain = recorded;
+                    continue;
+                }
+            };
+            let hash = hash_of(&content);
+            if hex(&hash) != version.hash {
+                add(true, format!("the text of {name} is not the one recorded"));
+            }
+            let captured = self.captured_when_recorded(version.id)?;
+            let (published, modified) = (version.published, version.modified);
+            let new = NewVersion { article, captured, published, modified, content: &content };
+            let link = link(chain, version.number as i64, &new, &hash);
+            if hex(&link) != version.chain {
+                add(false, format!("{name} breaks the hash chain"));
+            }
+            chain = Some(link);
+        }
+        Ok(faults)
+    }
+
+    fn recorded_link(&self, version: &Version) -> Result<Option<Hash>> {
+        self.first("SELECT chain FROM version WHERE id = ?1", [version.id.0], |row| row.get(0))
+    }
+
     /// Returns which files as received of an article cannot be read or are not as hashed.
-    pub fn original_faults(&self, article: ArticleId) -> Result<Vec<String>> {
+    pub fn original_faults(&self, article: ArticleId) -> Result<Vec<OriginalFault>> {
         const SQL: &str = "SELECT id, hash FROM original WHERE article_id = ?1 ORDER BY id";
+        const BASE: &str = "SELECT body_id FROM original WHERE article_id = ?1 AND id <= ?2 AND depth = 0
+            ORDER BY id DESC LIMIT 1";
         let originals = self.all(SQL, [article.0], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Hash>(1)?)))?;
         let mut faults = Vec::new();
         for (id, hash) in originals {
-            match self.bytes(id) {
-                Err(error) => faults.push(error.to_string()),
+            let what = match self.bytes(id) {
+                Err(error) => error.to_string(),
                 Ok(bytes) if <[u8; 32]>::from(Sha256::digest(&bytes)) != hash => {
-                    faults.push(format!("file {id} as received is not the one recorded"));
+                    format!("file {id} as received is not the one recorded")
                 }
-                Ok(_) => {}
-            }
+                Ok(_) => continue,
+            };
+            let base = self.first(BASE, [article.0, id], |row| row.get::<_, Option<i64>>(0))?.flatten();
+            faults.push(OriginalFault { what, packed_with: base.map(VersionId) });
         }
         Ok(faults)
     }
@@ -155,6 +208,22 @@ impl Store {
 
 fn owner_of(kind: &str) -> Option<&'static str> {
     KINDS.iter().find(|known| known.name == kind).and_then(|known| known.owner)
+}
+
+/// Something that is wrong with a file as received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalFault {
+    pub what: String,
+    /// The version whose text serves as its dictionary: where that is lost, so is the file.
+    pub packed_with: Option<VersionId>,
+}
+
+/// Something that is wrong with a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionFault {
+    /// The version and its number, where its words cannot be had as they were recorded.
+    pub lost: Option<(VersionId, usize)>,
+    pub what: String,
 }
 
 /// Returns the fields in which two hashed forms differ, with both values.

@@ -203,8 +203,10 @@ impl Store {
         let is_page = original.media_type.contains("html");
         // A plain file is nearly its own text; a page is nearly the page before.
         let base = last.filter(|(_, depth)| is_page && *depth < MAX_DEPTH);
+        // What is damaged serves nobody as dictionary.
+        let base = base.and_then(|(id, depth)| Some((self.bytes(id).ok()?, depth)));
         let (dictionary, body, depth) = match base {
-            Some((id, depth)) => (self.bytes(id)?, None, depth + 1),
+            Some((bytes, depth)) => (bytes, None, depth + 1),
             None => (self.body(new.version)?.into_bytes(), Some(new.version.0), 0),
         };
         let packed = pack::pack(&original.bytes, Some(&dictionary));

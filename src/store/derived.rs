@@ -178,7 +178,8 @@ impl Store {
     /// Returns when each version of an article was first seen, in that order.
     pub fn seen(&self, article: ArticleId) -> Result<Vec<(VersionId, DateTime<Utc>)>> {
         const SQL: &str = "SELECT version.id, min(capture.captured) AS seen FROM version
-            JOIN capture ON version_id = version.id WHERE version.article_id = ?1
+            JOIN capture ON version_id = version.id
+            WHERE version.article_id = ?1 AND version.id NOT IN (SELECT version_id FROM damaged)
             GROUP BY version.id ORDER BY seen, number";
         self.all(SQL, [article.0], |row| Ok((VersionId(row.get(0)?), instant(row, 1)?)))
     }
@@ -257,6 +258,13 @@ impl Store {
             Corruption::Older => format!("UPDATE {table} SET analyser = '0.0.1+older Europe/London'"),
         };
         self.change(&sql, []).expect("a table");
+    }
+
+    /// Damages the packed text of a version, as bad disks do.
+    #[cfg(test)]
+    pub fn damage_text_of(&self, version: VersionId) {
+        let sql = "REPLACE INTO body SELECT version_id, depth, size, x'2A2A' FROM body WHERE version_id = ?1";
+        self.change(sql, [version.0]).expect("a text");
     }
 
     /// Deletes every derived result, of one article or of all; the next question derives them again.

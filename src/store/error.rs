@@ -31,6 +31,12 @@ pub enum StoreError {
     Damaged { path: PathBuf, what: String },
     #[error("there is a file at {} already", path.display())]
     Taken { path: PathBuf },
+    #[error("there is a store at {} already", path.display())]
+    Occupied { path: PathBuf },
+    #[error("the copy {} is not whole: {what}", path.display())]
+    BadCopy { path: PathBuf, what: String },
+    #[error("{} cannot be read: line {line} is not one that this program writes", path.display())]
+    Tombstones { path: PathBuf, line: usize },
     #[error("cannot use {}", path.display())]
     Sqlite { path: PathBuf, source: rusqlite::Error },
 }
@@ -53,6 +59,13 @@ impl StoreError {
                 "see whether it is full, over a limit, or failing; what was acknowledged before is safe"
             }
             Self::Damaged { .. } => "put back a backup; `writethru export jsonl` saves what can still be read",
+            Self::Occupied { .. } => {
+                "`--overwrite` puts the backup in its place, and keeps beside it what stands there now"
+            }
+            Self::BadCopy { .. } => "`writethru check` tells whether the store itself is damaged; no copy was kept",
+            Self::Tombstones { .. } => {
+                "what was removed for legal reasons is listed there; put back the file as it was, nothing was done"
+            }
             Self::Taken { .. } => "choose another name; nothing was overwritten",
             Self::Sqlite { .. } => return None,
         };

@@ -1,6 +1,54 @@
-//! Names the type of hashes.
+//! Names the type of hashes, reads them back from hexadecimal, and makes keyed ones.
+
+use sha2::{Digest as _, Sha256};
 
 pub(super) use crate::model::hex;
 
 /// SHA-256 of something.
 pub(super) type Hash = [u8; 32];
+
+/// Reads a hash that [`hex`] wrote.
+pub(super) fn unhex(text: &str) -> Option<Hash> {
+    let mut hash = Hash::default();
+    if text.len() != 2 * hash.len() || !text.is_ascii() {
+        return None;
+    }
+    for (byte, at) in hash.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+    }
+    Some(hash)
+}
+
+/// Returns the HMAC-SHA-256 of `message` (RFC 2104).
+pub(super) fn keyed_hash(key: &Hash, message: &[u8]) -> Hash {
+    let pad = |with: u8| {
+        let mut block = [with; 64];
+        block.iter_mut().zip(key).for_each(|(byte, own)| *byte ^= own);
+        block
+    };
+    let inner = Sha256::new().chain_update(pad(0x36)).chain_update(message).finalize();
+    Sha256::new().chain_update(pad(0x5c)).chain_update(inner).finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hexadecimal_is_read_back() {
+        let hash: Hash = Sha256::digest("abc").into();
+        assert_eq!(unhex(&hex(&hash)), Some(hash));
+        for odd in ["", "00", &"g".repeat(64), &"é".repeat(32), &"0".repeat(66)] {
+            assert_eq!(unhex(odd), None, "{odd}");
+        }
+    }
+
+    /// The third case of RFC 4231 has a key of 20 bytes; zeros at its end change nothing.
+    #[test]
+    fn keyed_hashes_are_those_of_the_standard() {
+        let mut key = Hash::default();
+        key[..20].fill(0xaa);
+        let expected = "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe";
+        assert_eq!(hex(&keyed_hash(&key, &[0xdd; 50])), expected);
+    }
+}

@@ -7,6 +7,7 @@
 //! 4  new   capture  1   (the hash of its facts, its text and its original)
 //! 5  now   story    1   {"name":"ferry","timezone":"Asia/Manila",…}      renamed, moved, …
 //! 6  gone  article  1   its versions and looks are gone with it
+//! 7  gone  version  9   removed for legal reasons, its article stays (src/store/forget.rs)
 //! ```
 //!
 //! The hashed form of a row is JSON without spaces, its fields in order of name, those without
@@ -42,7 +43,7 @@ pub(super) struct LedgerKind {
 }
 
 /// Every kind, owners first.
-pub(super) const KINDS: [LedgerKind; 6] = [
+pub(super) const KINDS: [LedgerKind; 7] = [
     LedgerKind {
         name: "story",
         select: "SELECT created, id, slug AS name, timezone, title FROM story WHERE id = ?1",
@@ -98,11 +99,18 @@ pub(super) const KINDS: [LedgerKind; 6] = [
         owner: Some("article"),
         changes: true,
     },
+    LedgerKind {
+        name: "tombstone",
+        select: "SELECT id, keyed, made, number, reason, kind AS removed, subject FROM tombstone WHERE id = ?1",
+        ids: "SELECT id FROM tombstone ORDER BY id",
+        owner: None,
+        changes: true,
+    },
 ];
 
 /// Where a change of a table is noted: event, table, action, kind of the row that changed, and its id.
 #[rustfmt::skip]
-const TOUCHES: [(&str, &str, &str, &str, &str); 17] = [
+const TOUCHES: [(&str, &str, &str, &str, &str); 18] = [
     ("INSERT", "story",      "new",  "story",      "NEW.id"),
     ("UPDATE", "story",      "now",  "story",      "NEW.id"),
     ("DELETE", "story",      "gone", "story",      "OLD.id"),
@@ -120,6 +128,7 @@ const TOUCHES: [(&str, &str, &str, &str, &str); 17] = [
     ("UPDATE", "correction", "now",  "correction", "NEW.id"),
     ("INSERT", "review",     "new",  "review",     "NEW.id"),
     ("UPDATE", "review",     "now",  "review",     "NEW.id"),
+    ("INSERT", "tombstone",  "new",  "tombstone",  "NEW.id"),
 ];
 
 /// Returns the triggers that note which rows this connection touches. What goes with its owner needs no note of its own.

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::copy::copy;
+use super::copy::{copy, free_beside};
 use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -23,6 +23,7 @@ const FILES: [(&str, &str); 8] = [
     ("0006_fetch.sql", include_str!("../../migrations/0006_fetch.sql")),
     ("0007_watch.sql", include_str!("../../migrations/0007_watch.sql")),
     ("0008_review.sql", include_str!("../../migrations/0008_review.sql")),
+    ("0009_safety.sql", include_str!("../../migrations/0009_safety.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.
@@ -49,7 +50,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     if found == NEWEST {
         return Ok(None);
     }
-    let backup = (found > 0).then(|| backup_path(path, found));
+    let backup = (found > 0).then(|| free_beside(path, &format!("schema-{found}")));
     if let Some(backup) = &backup {
         copy(connection, backup, |_, _| ())?;
     }
@@ -57,17 +58,26 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     Ok(backup)
 }
 
-/// Refuses a store of another schema that cannot be migrated where it lies.
-pub(super) fn refuse_older(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+/// Refuses what is no store, or one that only a newer program can read.
+pub(super) fn refuse_unknown(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let failed = |source| StoreError::of(path, source);
     let found = schema_of(connection).map_err(failed)?;
     if found == 0 || is_foreign(connection).map_err(failed)? {
         return Err(StoreError::Foreign { path: path.to_owned() });
     }
-    match found.cmp(&NEWEST) {
-        std::cmp::Ordering::Equal => Ok(()),
-        std::cmp::Ordering::Greater => Err(StoreError::Newer { path: path.to_owned(), found, known: NEWEST }),
-        std::cmp::Ordering::Less => Err(StoreError::OlderReadOnly { path: path.to_owned(), found }),
+    match found <= NEWEST {
+        true => Ok(()),
+        false => Err(StoreError::Newer { path: path.to_owned(), found, known: NEWEST }),
+    }
+}
+
+/// Refuses a store of another schema that cannot be migrated where it lies.
+pub(super) fn refuse_older(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    refuse_unknown(connection, path)?;
+    let found = schema_of(connection).map_err(|source| StoreError::of(path, source))?;
+    match found == NEWEST {
+        true => Ok(()),
+        false => Err(StoreError::OlderReadOnly { path: path.to_owned(), found }),
     }
 }
 
@@ -104,16 +114,6 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), StoreError
         _ if !is_foreign(connection).map_err(|source| StoreError::of(path, source))? => Ok(()),
         _ => Err(StoreError::Foreign { path: path.to_owned() }),
     }
-}
-
-/// Returns the first free name beside the store.
-fn backup_path(path: &Path, schema: usize) -> PathBuf {
-    let name = |n: usize| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(if n == 0 { format!(".schema-{schema}.bak") } else { format!(".schema-{schema}.{n}.bak") });
-        PathBuf::from(name)
-    };
-    (0..usize::MAX).map(name).find(|name| !name.exists()).expect("some number is free")
 }
 
 /// Makes a store of an older schema.

@@ -7,10 +7,13 @@
 //! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`, `reviews.rs`: what is recorded, and never derived again
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
+//! - `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
 //! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
-//! - `upkeep.rs`: checks, counts and backups
-//! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `pack.rs`: compression of texts; `error.rs`: what can fail
+//! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
+//! - `holds.rs`: what is not published for the time being; `repair.rs`: what is done about damage
+//! - `forget.rs`: removes for good what may not be kept; `tombstones.rs`: what is left of it
+//! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `private_file.rs`: files for their owner alone; `pack.rs`: compression of texts; `error.rs`: what can fail
 //!
 //! ```text
 //! store.write(|store| {            // one transaction; nothing is stored if it fails
@@ -29,19 +32,29 @@ mod captures;
 mod copy;
 mod derived;
 mod error;
+mod forget;
 mod hash;
+mod holds;
 mod ledger;
+#[cfg(feature = "proof")]
+mod ledger_proofs;
 mod manual_edits;
+#[cfg(feature = "proof")]
+mod merkle;
 mod migrate;
 mod pack;
+mod private_file;
 #[cfg(test)]
 mod read_only_tests;
+mod repair;
+mod restore;
 mod reviews;
 mod rows;
 mod search;
 mod stories;
 #[cfg(test)]
 mod tests;
+mod tombstones;
 mod upkeep;
 mod versions;
 #[cfg(feature = "fetch")]
@@ -54,14 +67,22 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
+pub use audit::{OriginalFault, VersionFault};
 pub use captures::{CaptureLook, Neighbours, NewCapture};
 #[cfg(test)]
 pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
 pub use error::StoreError;
+pub use forget::Removal;
+pub use holds::{Hold, HoldSubject};
+#[cfg(feature = "proof")]
+pub use ledger_proofs::{ConsistencyProof, InclusionProof, LedgerHead};
 pub use migrate::NEWEST as NEWEST_SCHEMA;
+pub use private_file::private_file;
+pub use restore::{Occupied, Restoration};
 pub use reviews::ReviewMark;
 pub use search::{SearchMatch, SearchScope};
+pub use tombstones::{RemovedKind, Tombstone, Tombstones};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, hash_of};
 #[cfg(feature = "fetch")]
@@ -72,7 +93,10 @@ pub use web::{Doubt, HostState, PageId, PageLook, PageLookKind, PageState, SeenT
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// How long to wait for another process that writes.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How long to wait between two tries. `SQLite` itself waits the longer the more often it has tried, so that among many
+/// writers those who came last are served first, and some never.
+const TURN: Duration = Duration::from_millis(5);
 /// Prepared statements that are cached: more than this program has.
 const STATEMENTS: usize = 128;
 
@@ -148,7 +172,10 @@ impl Store {
         if connection.is_readonly("main").map_err(failed)? {
             return Self::open_to_read(path);
         }
-        connection.busy_timeout(patience).map_err(failed)?;
+        match patience == PATIENCE {
+            true => connection.busy_handler(Some(wait_for_turn)).map_err(failed)?,
+            false => connection.busy_timeout(patience).map_err(failed)?,
+        }
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
         let backup = migrate::migrate(&mut connection, path)?;
@@ -170,14 +197,19 @@ impl Store {
             live => return live,
         }
         let failed = |source| StoreError::of(path, source);
-        let escaped = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let address = format!("file:{escaped}?immutable=1");
-        let connection = Connection::open_with_flags(address, flags).map_err(failed)?;
+        let connection = Self::open_immutable(path)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.pragma_update(None, "temp_store", "memory").map_err(failed)?;
         migrate::refuse_older(&connection, path)?;
         Ok(Self { connection, path: path.to_owned(), backup: None, unseen_log: log_of(path) })
+    }
+
+    /// Opens a database file as it lies, without a lock or a log.
+    fn open_immutable(path: &Path) -> Result<Connection> {
+        let escaped = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let address = format!("file:{escaped}?immutable=1");
+        Connection::open_with_flags(address, flags).map_err(|source| StoreError::of(path, source))
     }
 
     /// Returns the path of the file.
@@ -226,6 +258,12 @@ fn log_of(path: &Path) -> Option<PathBuf> {
     log.push("-wal");
     let log = PathBuf::from(log);
     std::fs::metadata(&log).is_ok_and(|facts| 0 < facts.len()).then_some(log)
+}
+
+/// Waits for a store that another process writes to; returns whether to try again.
+fn wait_for_turn(tries: i32) -> bool {
+    std::thread::sleep(TURN);
+    TURN * tries.unsigned_abs() < PATIENCE
 }
 
 /// Turns on the write-ahead log. `SQLite` does not wait for others here, as it does elsewhere: several programs that

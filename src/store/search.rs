@@ -36,9 +36,23 @@ impl Store {
         self.change("INSERT INTO passage (rowid, words) VALUES (?1, ?2)", params![version.0, words]).map(drop)
     }
 
-    /// Empties the index.
+    /// Takes a version out of the index.
+    pub fn forget_words_of(&self, version: VersionId) -> Result<()> {
+        self.change("DELETE FROM passage WHERE rowid = ?1", [version.0]).map(drop)
+    }
+
+    /// Empties the index, also one that is damaged.
     pub fn forget_words(&self) -> Result<()> {
-        self.change("DELETE FROM passage", []).map(drop)
+        self.change("INSERT INTO passage (passage) VALUES ('delete-all')", []).map(drop)
+    }
+
+    /// Returns whether a version is found by the first words that it brings; also true where it brings none.
+    pub fn is_indexed(&self, version: VersionId, words: &str) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM passage WHERE passage MATCH ?1 AND rowid = ?2";
+        const FIRST: usize = 8;
+        let plain = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(FIRST);
+        let Some(query) = SearchTerms::read(&plain.collect::<Vec<_>>().join(" ")).all() else { return Ok(true) };
+        Ok(self.count(SQL, params![query, version.0])? == 1)
     }
 
     /// Returns the versions that brought the words of `query`, best first, and how many there are: the first is left

@@ -33,6 +33,9 @@ pub fn hash_of(content: &Content) -> Hash {
     Sha256::digest(content.whole()).into()
 }
 
+/// Leaves out versions that a repair has set apart, because their words cannot be had.
+const SOUND: &str = "version.id NOT IN (SELECT version_id FROM damaged)";
+
 const SELECT: &str =
     "SELECT version.id, version.article_id, number, min(capture.captured) AS seen, max(capture.captured),
         count(*), version.published, version.modified, headline, standfirst, byline, words, hash, chain,
@@ -75,12 +78,13 @@ impl Store {
         const SQL: &str =
             "INSERT INTO version (article_id, number, captured, published, modified, headline, standfirst,
             byline, words, hash, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-        let before = self.newest(new.article)?;
-        let number = before.as_ref().map_or(1, |before| before.number + 1);
+        let before = self.dictionary_of_next(new.article)?;
+        let last = self.last_link(new.article)?;
+        let number = last.map_or(1, |(number, _)| number + 1);
         let content = new.content;
         let hash = hash_of(content);
         let (published, modified) = (stated(new.published), stated(new.modified));
-        let chain = link(before.as_ref().map(|before| before.chain), number, &new, &hash);
+        let chain = link(last.map(|(_, chain)| chain), number, &new, &hash);
         let facts = params![
             new.article.0,
             number,
@@ -95,23 +99,30 @@ impl Store {
             chain
         ];
         let id = VersionId(self.insert(SQL, facts)?);
-        self.add_body(id, content.body.as_bytes(), before.map(|before| before.id))?;
+        self.add_body(id, content.body.as_bytes(), before)?;
         Ok((id, number as usize))
     }
 
     /// Returns the versions of an article in the order in which readers saw them.
     pub fn versions(&self, article: ArticleId) -> Result<Vec<Version>> {
-        let sql = format!("{SELECT} WHERE version.article_id = ?1 GROUP BY version.id ORDER BY seen, number");
+        let sql =
+            format!("{SELECT} WHERE version.article_id = ?1 AND {SOUND} GROUP BY version.id ORDER BY seen, number");
         let mut versions = self.all(&sql, [article.0], read)?;
         mark_returns(&mut versions);
         Ok(versions)
+    }
+
+    /// Returns every version of an article in order of recording, also those that were set apart.
+    pub(super) fn versions_recorded(&self, article: ArticleId) -> Result<Vec<Version>> {
+        let sql = format!("{SELECT} WHERE version.article_id = ?1 GROUP BY version.id ORDER BY number");
+        self.all(&sql, [article.0], read)
     }
 
     /// Returns the versions of every article of a story, or of the unfiled ones, as `versions` does.
     pub fn versions_of_story(&self, story: Option<StoryId>) -> Result<HashMap<ArticleId, Vec<Version>>> {
         let sql = format!(
             "{SELECT} WHERE version.article_id IN (SELECT id FROM article WHERE ifnull(story_id, 0) = ?1)
-            GROUP BY version.id ORDER BY seen, number"
+            AND {SOUND} GROUP BY version.id ORDER BY seen, number"
         );
         let mut by_article: HashMap<ArticleId, Vec<Version>> = HashMap::new();
         for version in self.all(&sql, [story.map_or(0, |id| id.0)], read)? {
@@ -125,7 +136,7 @@ impl Store {
     pub fn span_of_story(&self, story: StoryId) -> Result<(usize, Option<FirstAndLast>)> {
         const SQL: &str = "SELECT count(*), min(seen), max(seen) FROM (
             SELECT min(capture.captured) AS seen FROM article CROSS JOIN capture ON article.id = article_id
-            WHERE ifnull(story_id, 0) = ?1 GROUP BY version_id)";
+            WHERE ifnull(story_id, 0) = ?1 AND version_id NOT IN (SELECT version_id FROM damaged) GROUP BY version_id)";
         let found = self.first(SQL, [story.0], |row| {
             let count = row.get::<_, i64>(0)? as usize;
             Ok((count, if count == 0 { None } else { Some((instant(row, 1)?, instant(row, 2)?)) }))
@@ -157,7 +168,7 @@ impl Store {
     /// Returns the words of the version recorded last.
     pub fn newest_content(&self, article: ArticleId) -> Result<Option<Content>> {
         let Some(newest) = self.newest(article)? else { return Ok(None) };
-        self.content_of(newest.id)
+        self.content_of(newest)
     }
 
     /// Returns the words of a version by its id.
@@ -196,63 +207,44 @@ impl Store {
 
     /// Returns a version's body; unpacks those it rests on first.
     pub(super) fn body(&self, id: VersionId) -> Result<String> {
-        const SQL: &str = "SELECT depth, size, packed, number FROM body JOIN version ON version.id = version_id
+        const SQL: &str = "SELECT depth, size, packed FROM body JOIN version ON version.id = version_id
             WHERE article_id = (SELECT article_id FROM version WHERE id = ?1)
               AND number <= (SELECT number FROM version WHERE id = ?1)
-              AND number >= (SELECT number - depth FROM version JOIN body ON version_id = id WHERE id = ?1)
-            ORDER BY number";
+            ORDER BY number DESC LIMIT (SELECT depth + 1 FROM body WHERE version_id = ?1)";
         let bad = |what: &str| self.damaged(format!("the text of version {}: {what}", id.0));
         let chain = self.all(SQL, [id.0], |row| {
             Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)? as usize, row.get::<_, Vec<u8>>(2)?))
         })?;
-        if chain.first().is_none_or(|(depth, ..)| *depth > 0) {
+        if chain.last().is_none_or(|(depth, ..)| *depth > 0) {
             return Err(bad("a text it rests on is missing"));
         }
         let mut text: Option<Vec<u8>> = None;
-        for (_, size, packed) in chain {
+        for (_, size, packed) in chain.into_iter().rev() {
             text = Some(pack::unpack(&packed, text.as_deref(), size).map_err(|error| bad(&error.to_string()))?);
         }
         String::from_utf8(text.unwrap_or_default()).map_err(|_| bad("it is not UTF-8"))
     }
 
-    fn newest(&self, article: ArticleId) -> Result<Option<Newest>> {
-        const SQL: &str = "SELECT id, number, chain FROM version WHERE article_id = ?1 ORDER BY number DESC LIMIT 1";
-        let read = |row: &Row<'_>| Ok(Newest { id: VersionId(row.get(0)?), number: row.get(1)?, chain: row.get(2)? });
-        self.first(SQL, [article.0], read)
+    /// Returns the version recorded last, of those whose words can be had.
+    fn newest(&self, article: ArticleId) -> Result<Option<VersionId>> {
+        const SQL: &str = "SELECT id FROM version WHERE article_id = ?1
+            AND id NOT IN (SELECT version_id FROM damaged) ORDER BY number DESC LIMIT 1";
+        self.first(SQL, [article.0], |row| row.get(0).map(VersionId))
     }
 
-    /// Returns what is wrong with an article's versions: texts that do not unpack or are not as hashed, broken chains.
-    pub fn faults(&self, article: ArticleId) -> Result<Vec<String>> {
-        let mut versions = self.versions(article)?;
-        versions.sort_by_key(|version| version.number);
-        let mut faults = Vec::new();
-        let mut chain = None;
-        for (index, version) in versions.iter().enumerate() {
-            let name = format!("version {} of article {}", version.number, article.0);
-            if version.number != index + 1 {
-                faults.push(format!("{name} stands where number {} should", index + 1));
-            }
-            let content = match self.content(version) {
-                Ok(content) => content,
-                Err(error) => {
-                    faults.push(error.to_string());
-                    continue;
-                }
-            };
-            let hash = hash_of(&content);
-            if hex(&hash) != version.hash {
-                faults.push(format!("the text of {name} is not the one recorded"));
-            }
-            let captured = self.captured_when_recorded(version.id)?;
-            let (published, modified) = (version.published, version.modified);
-            let new = NewVersion { article, captured, published, modified, content: &content };
-            let link = link(chain, version.number as i64, &new, &hash);
-            if hex(&link) != version.chain {
-                faults.push(format!("{name} breaks the hash chain"));
-            }
-            chain = Some(link);
-        }
-        Ok(faults)
+    /// Returns the version whose text the next one can be packed with: the last one, if its words can be had.
+    fn dictionary_of_next(&self, article: ArticleId) -> Result<Option<VersionId>> {
+        const SQL: &str = "SELECT id FROM version WHERE article_id = ?1 ORDER BY number DESC LIMIT 1";
+        let last = self.first(SQL, [article.0], |row| row.get(0).map(VersionId))?;
+        Ok(last.filter(|last| self.newest(article).is_ok_and(|newest| newest == Some(*last))))
+    }
+
+    /// Returns the number and the chain of the version recorded last, also where it has been removed since.
+    fn last_link(&self, article: ArticleId) -> Result<Option<(i64, Hash)>> {
+        const SQL: &str = "SELECT number, chain FROM version WHERE article_id = ?1 ORDER BY number DESC LIMIT 1";
+        let stands: Option<(i64, Hash)> = self.first(SQL, [article.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let removed = self.removed_links(article)?.pop();
+        Ok(stands.into_iter().chain(removed).max_by_key(|(number, _)| *number))
     }
 
     /// Returns the time of capture that a version was recorded with; an earlier look may have been recorded since.
@@ -262,15 +254,8 @@ impl Store {
     }
 }
 
-/// The version recorded last.
-struct Newest {
-    id: VersionId,
-    number: i64,
-    chain: Hash,
-}
-
 /// Returns the hash that ties a version to all recorded before it.
-fn link(before: Option<Hash>, number: i64, new: &NewVersion<'_>, hash: &Hash) -> Hash {
+pub(super) fn link(before: Option<Hash>, number: i64, new: &NewVersion<'_>, hash: &Hash) -> Hash {
     let mut chain = Sha256::new();
     chain.update(before.unwrap_or_default());
     let (published, modified) = (stated(new.published), stated(new.modified));

@@ -47,6 +47,14 @@ pub enum TrackError {
     WatchTaken { name: String },
     #[error("`{url}` cannot be watched: {why}")]
     Unwatchable { url: String, why: String, hint: Option<String> },
+    #[error("`{name}` is held: nothing of it is published")]
+    Held { name: String },
+    #[error("`{name}` was recorded after the receipt was made")]
+    NotInReceipt { name: String },
+    #[error("the receipt is not of this archive, or the archive was altered since")]
+    OtherReceipt,
+    #[error("`{name}` is not held")]
+    NotHeld { name: String },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -96,6 +104,10 @@ impl TrackError {
             },
             Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
             Self::Unwatchable { hint, .. } => return hint.clone(),
+            Self::Held { name } => format!("`writethru hold {name} --off` ends the hold"),
+            Self::NotInReceipt { .. } => "make a new one with `writethru receipt`".to_owned(),
+            Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
+            Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
             Self::Store(error) => return error.hint(),
         })
     }

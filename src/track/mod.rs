@@ -17,12 +17,14 @@
 //! - `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
 //! - `reviewed.rs`: `review`, which marks an update as reviewed
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
-//! - `upkeep.rs`: `check`, `backup`, `reindex`
+//! - `upkeep.rs`: `backup`, `restore`, `reindex`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
+//! - `proof/`: `receipt`, `prove`, `check --since-receipt`
 
 #[cfg(feature = "fetch")]
 mod archives;
 mod article_history;
 mod cache;
+mod check;
 mod claims;
 mod error;
 mod exchange;
@@ -34,8 +36,11 @@ mod manage;
 mod manual_edits;
 mod names;
 mod present;
+#[cfg(feature = "proof")]
+mod proof;
 mod read;
 mod record;
+mod removal;
 mod review;
 mod reviewed;
 mod search;
@@ -52,11 +57,14 @@ use crate::store::Store;
 #[cfg(feature = "fetch")]
 pub use archives::ArchiveOptions;
 pub use cache::ANALYSER;
+pub use check::CheckScope;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 pub use manual_edits::entry_meant;
+#[cfg(feature = "proof")]
+pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};

@@ -138,7 +138,7 @@ mod tests {
         let undone = review("ferry/post@2", ReviewAct::Undo).unwrap();
         assert_eq!((undone.changed, undone.reviewed), (true, None));
         assert_eq!(reviewed(&archive), [false, false]);
-        assert!(archive.check().unwrap().ok);
+        assert!(archive.check(&crate::track::CheckScope::default()).unwrap().ok);
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
         archive.review(&reference, ReviewAct::Undo, at("2025-08-13T09:00:00Z")).unwrap();
         assert_eq!(other.import(&export(&archive), 1, true, now).unwrap().edits, 1);
         assert_eq!(reviewed(&other), [false, false]);
-        assert!(other.check().unwrap().ok);
+        assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::model::{Clock, Story, Timeline, TimelineEntry, TimelineQuery};
 use crate::timeline::{self, ArticleMentions, EventClusters};
 use crate::view::{ConflictsView, NoteView, TimelineDiffView, TimelineView};
 
+/// Code of the note about a manual edit whose entry is gone.
+const EDIT_WITHOUT_ENTRY: &str = "edit-without-entry";
+
 /// A timeline as the texts have it, with the names of its articles.
 pub(crate) struct Assembled {
     pub articles: Vec<ArticleLabel>,
@@ -23,6 +26,10 @@ impl Archive {
         let story = self.story_named(name)?;
         let mut built = self.timeline_for(&story, query)?;
         self.apply_manual_edits(&story, query, &mut built.timeline)?;
+        if self.store.hides_held()? {
+            // What an editor did to an entry of a held article quotes it.
+            built.timeline.notes.retain(|note| note.code != EDIT_WITHOUT_ENTRY);
+        }
         Ok(view(&story, query, built))
     }
 

@@ -1,56 +1,65 @@
-//! Checks the archive, copies it, and derives all results again.
+//! Copies the archive, puts a copy back, and derives all results again.
 
 use std::path::Path;
 
-use super::cache::ANALYSER;
-use super::{Archive, Result};
+use super::{Archive, Result, TrackError, Watcher};
 use crate::model::Clock;
-use crate::store::NEWEST_SCHEMA;
-use crate::view::{BackupView, CheckProblem, CheckView, ReindexView};
+use crate::store::{Occupied, Restoration};
+use crate::view::{BackupView, ReindexView, RestoreView};
 
 impl Archive {
-    /// Checks everything that can be wrong with an archive; reads every text.
-    pub fn check(&self) -> Result<CheckView> {
-        let counts = self.store.counts()?;
-        let mut problems = Vec::new();
-        let restore = "put back a backup; `writethru export jsonl` saves what can still be read";
-        for fault in self.store.file_faults()? {
-            problems.push(CheckProblem { problem: fault, hint: Some(restore.to_owned()) });
-        }
-        for fault in self.store.ledger_faults()? {
-            problems.push(CheckProblem { problem: fault, hint: Some(restore.to_owned()) });
-        }
-        let (ledger, ledger_hash) = self.store.ledger_end()?;
-        let articles = self.store.articles()?;
-        for (index, article) in articles.iter().enumerate() {
-            let faults = [self.store.faults(article.id)?, self.store.original_faults(article.id)?];
-            for fault in faults.into_iter().flatten() {
-                let problem = format!("{}: {fault}", article.slug);
-                problems.push(CheckProblem { problem, hint: Some(restore.to_owned()) });
-            }
-            self.progress("articles checked", index + 1, articles.len());
-        }
-        Ok(CheckView {
-            ok: problems.is_empty(),
-            path: self.store.path().display().to_string(),
-            schema_version: NEWEST_SCHEMA,
-            stories: counts.stories,
-            articles: counts.articles,
-            versions: counts.versions,
-            captures: counts.captures,
-            bytes: counts.bytes,
-            ledger,
-            ledger_hash,
-            stale: self.store.count_made_by_other_analysers(ANALYSER)?,
-            problems,
-        })
-    }
-
-    /// Copies the archive to a new file while others may go on using it.
+    /// Copies the archive to a new file while others may go on using it; the copy is read to see that it is whole.
     pub fn backup(&self, target: &Path) -> Result<BackupView> {
         self.store.backup(target, |done, total| self.progress("pages copied", done, total))?;
-        let counts = self.store.counts()?;
-        Ok(BackupView { path: target.display().to_string(), versions: counts.versions, bytes: counts.bytes })
+        let copy = crate::store::Store::open_backup(target)?;
+        let counts = copy.counts()?;
+        let (ledger, ledger_hash) = copy.ledger_end()?;
+        let path = target.display().to_string();
+        Ok(BackupView { path, versions: counts.versions, bytes: counts.bytes, ledger, ledger_hash })
+    }
+
+    /// Puts the backup `file` in the place of the store at `target`; returns what was done.
+    ///
+    /// What was removed from that store for legal reasons since the backup is removed from it too.
+    ///
+    /// # Errors
+    ///
+    /// Where a store stands there and `occupied` does not allow to replace it, or the backup is damaged. Nothing is
+    /// changed then.
+    pub fn restore_backup(
+        file: &Path,
+        target: &Path,
+        occupied: Occupied,
+        watcher: Option<&Watcher>,
+    ) -> Result<RestoreView> {
+        let watch = |done, total| {
+            if let Some(watcher) = watcher {
+                watcher("pages copied", done, total);
+            }
+        };
+        let (restoration, store) = Restoration::begin(file, target, occupied, watch)?;
+        let archive = Self { store, watcher: None };
+        let tombstones = restoration.tombstones()?;
+        let before = archive.store.counts()?.versions;
+        archive.store.removing(|store| {
+            for article in store.apply_tombstones(&tombstones)? {
+                archive.index_words_of(article)?;
+            }
+            Ok::<_, TrackError>(())
+        })?;
+        archive.store.refuse_faulty(file)?;
+        let counts = archive.store.counts()?;
+        let (ledger, ledger_hash) = archive.store.ledger_end()?;
+        let replaced = restoration.finish(archive.store)?;
+        Ok(RestoreView {
+            path: target.display().to_string(),
+            from: file.display().to_string(),
+            replaced: replaced.map(|path| path.display().to_string()),
+            versions: counts.versions,
+            removed: before - counts.versions,
+            ledger,
+            ledger_hash,
+        })
     }
 
     /// Derives the results of every version again: all of them, or only those of another analyser.
@@ -89,15 +98,7 @@ impl Archive {
             let articles = store.articles()?;
             for (index, article) in articles.iter().enumerate() {
                 self.progress("articles indexed", index + 1, articles.len());
-                let mut versions = store.versions(article.id)?;
-                versions.sort_by_key(|version| version.number);
-                let mut before = None;
-                for version in versions {
-                    let content = store.content(&version)?;
-                    let words = super::record::new_words(before.as_ref(), &content);
-                    store.index_words(version.id, &words)?;
-                    before = Some(content);
-                }
+                self.index_words_of(article.id)?;
             }
             Ok(())
         })
@@ -107,6 +108,7 @@ impl Archive {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::track::CheckScope;
     use crate::view::{Outcome, Reference};
     use chrono::DateTime;
 
@@ -181,7 +183,7 @@ mod tests {
         };
         assert_eq!(updates(&late), updates(&fresh));
         lines.clear();
-        assert!(late.check().unwrap().ok);
+        assert!(late.check(&CheckScope::default()).unwrap().ok);
     }
 
     #[test]
@@ -189,13 +191,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let archive = archive(&folder.path().join("archive.db"));
         answers(&archive);
-        let view = archive.check().unwrap();
+        let view = archive.check(&CheckScope::default()).unwrap();
         assert!(view.ok, "{:?}", view.problems);
         assert_eq!((view.stories, view.articles, view.versions, view.captures), (1, 2, 4, 4));
         let copy = folder.path().join("copy.db");
         assert_eq!(archive.backup(&copy).unwrap().versions, 4);
         let copy = Archive::open(&copy).unwrap();
-        assert!(copy.check().unwrap().ok);
+        assert!(copy.check(&CheckScope::default()).unwrap().ok);
         assert_eq!(answers(&copy), answers(&archive));
         assert!(archive.backup(&folder.path().join("copy.db")).unwrap_err().hint().is_some());
     }
@@ -209,5 +211,82 @@ mod tests {
         assert!(archive.show(&reference).unwrap().paragraphs[0].sentences[0].text.contains("14 people"));
         let latest: Reference = "ferry/post@latest".parse().unwrap();
         assert_eq!(archive.show(&latest).unwrap().version.number, 3);
+    }
+
+    fn restored(file: &Path, target: &Path, occupied: Occupied) -> Result<RestoreView> {
+        Archive::restore_backup(file, target, occupied, None)
+    }
+
+    #[test]
+    fn a_backup_takes_the_place_of_a_store_only_when_it_may() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("archive.db"), folder.path().join("copy.db"));
+        let archive = archive(&path);
+        let first = answers(&archive);
+        let view = archive.backup(&copy).unwrap();
+        assert_eq!((view.versions, view.ledger_hash.clone()), (4, archive.store.ledger_end().unwrap().1));
+        archive.import(&[line("post", 19, 20)], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let later = answers(&archive);
+        assert_ne!(later, first);
+        let refused = restored(&copy, &path, Occupied::Refuse).unwrap_err();
+        assert!(refused.hint().unwrap().contains("--overwrite"));
+        assert_eq!(answers(&archive), later);
+        // Another process has the store open all the while, and sees it change as a whole.
+        let view = restored(&copy, &path, Occupied::Replace).unwrap();
+        assert_eq!(answers(&archive), first);
+        let kept = Archive::open(Path::new(&view.replaced.unwrap())).unwrap();
+        assert_eq!(answers(&kept), later);
+        let new = folder.path().join("new/store.db");
+        assert_eq!(restored(&copy, &new, Occupied::Refuse).unwrap().versions, 4);
+        assert_eq!(answers(&Archive::open(&new).unwrap()), first);
+        assert!(std::fs::read_dir(folder.path()).unwrap().all(|entry| {
+            let name = entry.unwrap().file_name();
+            !name.to_string_lossy().contains("restoring") && !name.to_string_lossy().contains(".part")
+        }));
+    }
+
+    #[test]
+    fn a_damaged_backup_replaces_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("archive.db"), folder.path().join("copy.db"));
+        let archive = archive(&path);
+        archive.backup(&copy).unwrap();
+        let mut bytes = std::fs::read(&copy).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 4096].fill(0x2a);
+        std::fs::write(&copy, bytes).unwrap();
+        let before = answers(&archive);
+        assert!(restored(&copy, &path, Occupied::Replace).is_err());
+        assert_eq!(answers(&archive), before);
+        std::fs::write(&copy, "no store").unwrap();
+        assert!(restored(&copy, &path, Occupied::Replace).is_err());
+        assert!(restored(&folder.path().join("none.db"), &path, Occupied::Replace).is_err());
+    }
+
+    #[test]
+    fn what_was_removed_stays_removed_when_a_backup_is_put_back() {
+        for name in ["ferry/post@2", "ferry/post", "ferry"] {
+            let folder = tempfile::tempdir().unwrap();
+            let (path, copy) = (folder.path().join("archive.db"), folder.path().join("copy.db"));
+            let archive = archive(&path);
+            archive.backup(&copy).unwrap();
+            let gone = archive.forget(&name.parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
+            let expected = answers_or_none(&archive);
+            drop(archive);
+            let view = restored(&copy, &path, Occupied::Replace).unwrap();
+            assert_eq!((view.versions, view.removed), (4 - gone.versions, gone.versions), "{name}");
+            let archive = Archive::open(&path).unwrap();
+            assert_eq!(answers_or_none(&archive), expected);
+            let checked = archive.check(&CheckScope { all: true, ..CheckScope::default() }).unwrap();
+            assert!(checked.ok, "{:?}", checked.problems);
+            assert_eq!(archive.tombstones().unwrap().tombstones[0].reason, "court order");
+        }
+    }
+
+    fn answers_or_none(archive: &Archive) -> String {
+        match archive.stories().unwrap().stories.is_empty() {
+            true => String::new(),
+            false => answers(archive),
+        }
     }
 }

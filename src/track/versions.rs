@@ -90,6 +90,13 @@ impl Archive {
         original.map(|original| original.bytes).ok_or(TrackError::NoOriginal { name })
     }
 
+    /// Returns the words of a version, of which its hash is taken.
+    pub fn words(&self, reference: &Reference) -> Result<String> {
+        let found = self.one_version_meant(reference)?;
+        let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
+        Ok(self.store.content(&found.versions[place])?.whole())
+    }
+
     /// Compares two versions: those of the reference, else the one that stood at `since`
     /// with the latest, else the last two.
     pub fn diff(&self, reference: &Reference, since: Option<DateTime<Utc>>) -> Result<DiffView> {

@@ -14,7 +14,8 @@
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
 //! - `story.rs`, `search.rs`: lists, and where words stand
 //! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
-//! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`: what a command did
+//! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
+//!   command did; `proof.rs`: what is proved of the ledger
 
 pub(crate) mod archives;
 pub(crate) mod blame;
@@ -25,8 +26,10 @@ pub(crate) mod edits;
 pub(crate) mod head;
 pub(crate) mod log;
 pub(crate) mod looked;
+pub(crate) mod proof;
 pub(crate) mod recorded;
 pub(crate) mod reference;
+pub(crate) mod removal;
 pub(crate) mod review;
 pub(crate) mod reviewed;
 pub(crate) mod search;
@@ -45,8 +48,10 @@ pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
+pub use proof::{ProofView, ReceiptCheck, ReceiptView};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
+pub use removal::{ForgetView, HoldRow, HoldsView, TombstoneRow, TombstonesView};
 pub use review::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView,
 };
@@ -58,7 +63,7 @@ pub use timeline::{
     ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
     TimelineDiffView, TimelineView,
 };
-pub use upkeep::{BackupView, CheckProblem, CheckView, ReindexView};
+pub use upkeep::{BackupView, CheckProblem, CheckView, DamagedVersion, ReindexView, RepairView, RestoreView};
 pub use watch::{
     WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestItem, WatchTestView, WatchView,
     WatchesView,

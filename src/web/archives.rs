@@ -26,7 +26,7 @@ const LOOK: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct Archives {
     path: PathBuf,
-    idle: Mutex<Vec<Reader>>,
+    idle: Mutex<Vec<ArchiveReader>>,
     /// Counts the states of the store that readers have met.
     states: AtomicU64,
     heads: Arc<StoryHeads>,
@@ -60,9 +60,9 @@ impl Archives {
     }
 
     /// Asks a reader.
-    pub(super) fn read<T>(&self, question: impl FnOnce(&Reader) -> T) -> Result<T, TrackError> {
+    pub(super) fn read<T>(&self, question: impl FnOnce(&ArchiveReader) -> T) -> Result<T, TrackError> {
         let idle = lock(&self.idle).pop();
-        let mut reader = idle.map_or_else(|| Reader::open(&self.path, &self.heads), Ok)?;
+        let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads), Ok)?;
         reader.note_state(&self.states)?;
         let answer = question(&reader);
         let mut idle = lock(&self.idle);
@@ -96,7 +96,7 @@ impl Archives {
 
 /// A connection lent for one question; it knows in which state it met the store.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct ArchiveReader {
     archive: Archive,
     /// What the store said of its state, which only this connection understands.
     data_version: Option<i64>,
@@ -105,7 +105,7 @@ pub(super) struct Reader {
     heads: Arc<StoryHeads>,
 }
 
-impl Reader {
+impl ArchiveReader {
     fn open(path: &Path, heads: &Arc<StoryHeads>) -> Result<Self, TrackError> {
         let archive = Archive::open_read_only(path)?;
         Ok(Self { archive, data_version: None, state: 0, heads: Arc::clone(heads) })
@@ -128,7 +128,7 @@ impl Reader {
     }
 }
 
-impl Deref for Reader {
+impl Deref for ArchiveReader {
     type Target = Archive;
 
     fn deref(&self) -> &Archive {

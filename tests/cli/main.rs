@@ -12,10 +12,15 @@ mod commands;
 mod demo;
 mod hand_on;
 mod json;
+mod many;
+mod power_cut;
+#[cfg(feature = "proof")]
+mod proofs;
 mod readme;
 mod record;
 mod references;
 mod robust;
+mod safety;
 mod sandbox;
 #[cfg(feature = "web")]
 mod serve;

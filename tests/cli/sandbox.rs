@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 /// The present moment of every test.
@@ -54,6 +55,26 @@ impl Sandbox {
         sandbox
     }
 
+    /// A store as a program of an earlier schema left it; with a story in it, up to the schema before the ledger.
+    pub fn of_schema(schema: usize) -> Self {
+        let sandbox = Self::new();
+        let store = Connection::open(sandbox.path("store.db")).expect("a new file");
+        let mut files: Vec<PathBuf> =
+            fs::read_dir("migrations").expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        files.sort();
+        for file in files.iter().take(schema) {
+            store.execute_batch(&fs::read_to_string(file).expect("a migration")).expect("it runs");
+        }
+        if schema < 5 {
+            store
+                .execute_batch("INSERT INTO story (slug, timezone, created) VALUES ('flood', 'UTC', 0)")
+                .expect("it runs");
+        }
+        store.pragma_update(None, "application_id", 0x7774_7275).expect("a pragma");
+        store.pragma_update(None, "user_version", schema as i64).expect("a pragma");
+        sandbox
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -92,6 +113,11 @@ impl Sandbox {
         command.args(words(line));
         command
     }
+}
+
+/// Returns whether the long forms of tests are asked for, as `./test --all` does.
+pub fn is_long() -> bool {
+    std::env::var_os("WRITETHRU_LONG_TESTS").is_some()
 }
 
 /// Returns the path of a fixture, from the project's folder.

@@ -13,4 +13,5 @@ mod archive;
 mod desk;
 mod fetch;
 mod server;
+mod stamp;
 mod watch;

@@ -22,6 +22,7 @@ pub(crate) struct AuditArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
+    ctx.publish_as(args.format.format, args.reference.as_deref())?;
     let view = ctx.archive()?.audit(args.reference.as_deref())?;
     let title = args.reference.as_deref().unwrap_or("all stories");
     ctx.hand_on(args.format.format, &view, screen::audit, |view| sheet::audit(view, title))?;

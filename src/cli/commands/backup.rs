@@ -7,6 +7,9 @@ use crate::render::screen;
 use std::path::PathBuf;
 
 /// Copy the whole store into one file, also while it is in use
+///
+/// The copy is read again before it gets its name: `SQLite` finds nothing wrong with it, and its ledger ends with a
+/// line of this one's. `writethru restore FILE` puts it back.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru backup archive-2025-04-25.db")]
 pub(crate) struct BackupArgs {

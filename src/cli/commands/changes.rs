@@ -52,6 +52,9 @@ enum ChangesFormat {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcome, CliError> {
     let reference = args.reference.as_deref();
+    if !matches!(args.format, ChangesFormat::Text | ChangesFormat::Json) {
+        ctx.publish(reference)?;
+    }
     let since = match &args.since {
         None => None,
         Some(words) => {

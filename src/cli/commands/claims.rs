@@ -66,6 +66,7 @@ pub(super) fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome
         }
         None => None,
     };
+    ctx.publish_as(args.format.format, Some(&args.reference))?;
     let mut view = ctx.archive()?.claims(&args.reference, args.speaker.as_deref(), kind, as_of)?;
     if args.moved {
         view.claims.retain(|claim| claim.status != Status::Reported);

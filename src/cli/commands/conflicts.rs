@@ -21,6 +21,7 @@ pub(crate) struct ConflictsArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ConflictsArgs) -> Result<CommandOutcome, CliError> {
+    ctx.publish_as(args.format.format, Some(&args.story))?;
     let view = ctx.archive()?.conflicts(&args.story)?;
     if view.conflicts.is_empty() {
         ctx.out.remark("the accounts agree, as far as they can be compared");

@@ -75,8 +75,9 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
             Some(moment::start(words, zone, ctx.now)?)
         }
     };
-    let mut view = ctx.archive()?.diff(&reference, since)?;
     let format = args.format.format;
+    ctx.publish_as(format, Some(&reference.name))?;
+    let mut view = ctx.archive()?.diff(&reference, since)?;
     if args.only.is_some() && format != SheetFormat::Text {
         view.changes.retain(|change| change.weight == Weight::Material);
         let kept: Vec<usize> = view.changes.iter().map(|change| change.number).collect();

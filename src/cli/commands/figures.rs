@@ -35,6 +35,9 @@ enum FiguresFormat {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &FiguresArgs) -> Result<CommandOutcome, CliError> {
+    if !matches!(args.format, FiguresFormat::Text | FiguresFormat::Json) {
+        ctx.publish(Some(&args.story))?;
+    }
     let view = ctx.archive()?.figures(&args.story, args.of.as_deref())?;
     if view.series.is_empty() {
         let story = &args.story;

@@ -22,19 +22,28 @@ mod export;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod figures;
+mod forget;
+mod hold;
 mod import;
 #[cfg(feature = "fetch")]
 mod import_warc;
 mod log;
 mod man;
 mod names;
+#[cfg(feature = "proof")]
+mod prove;
+#[cfg(feature = "proof")]
+mod receipt;
 mod reindex;
 mod report;
+mod restore;
 mod review;
 mod search;
 #[cfg(feature = "web")]
 mod serve;
 mod show;
+#[cfg(feature = "fetch")]
+mod stamp;
 mod standing;
 mod story;
 mod timeline;
@@ -81,6 +90,15 @@ pub(super) enum Command {
     Export(export::ExportCommand),
     Check(check::CheckArgs),
     Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Forget(forget::ForgetArgs),
+    Hold(hold::HoldArgs),
+    #[cfg(feature = "proof")]
+    Receipt(receipt::ReceiptArgs),
+    #[cfg(feature = "proof")]
+    Prove(prove::ProveArgs),
+    #[cfg(feature = "fetch")]
+    Stamp(stamp::StampArgs),
     Reindex(reindex::ReindexArgs),
     #[command(subcommand)]
     Pipe(pipe::Filter),
@@ -108,6 +126,10 @@ pub(super) fn welcome(ctx: &mut Context) -> Result<CommandOutcome, CliError> {
 impl Command {
     /// Returns whether the command makes a store where there is none; one that reads never does.
     pub(super) const fn makes_store(&self) -> bool {
+        #[cfg(feature = "proof")]
+        if matches!(self, Self::Receipt(_) | Self::Prove(_)) {
+            return false;
+        }
         !matches!(
             self,
             Self::Log(_)
@@ -129,6 +151,8 @@ impl Command {
                 | Self::Export(_)
                 | Self::Check(_)
                 | Self::Backup(_)
+                | Self::Forget(_)
+                | Self::Hold(_)
                 | Self::Reindex(_)
         )
     }
@@ -165,6 +189,15 @@ impl Command {
             Self::Export(command) => export::run(ctx, command),
             Self::Check(args) => check::run(ctx, args),
             Self::Backup(args) => backup::run(ctx, args),
+            Self::Restore(args) => restore::run(ctx, args),
+            Self::Forget(args) => forget::run(ctx, args),
+            Self::Hold(args) => hold::run(ctx, args),
+            #[cfg(feature = "proof")]
+            Self::Receipt(args) => receipt::run(ctx, args),
+            #[cfg(feature = "proof")]
+            Self::Prove(args) => prove::run(ctx, args),
+            #[cfg(feature = "fetch")]
+            Self::Stamp(args) => stamp::run(ctx, args),
             Self::Reindex(args) => reindex::run(ctx, args),
             Self::Pipe(_) => unreachable!("filters run without a context"),
             Self::Completions(args) => completions::run(ctx, args),

@@ -31,6 +31,7 @@ enum ReportFormat {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ReportArgs) -> Result<CommandOutcome, CliError> {
+    ctx.publish(Some(&args.story))?;
     let archive = ctx.archive()?;
     let timeline = archive.timeline(&args.story, &TimelineQuery::default())?;
     let name = Some(timeline.story.as_str());

@@ -26,6 +26,9 @@ pub(crate) struct ShowArgs {
     /// Print the page or file as it was received
     #[arg(long, conflicts_with_all = ["sentence", "numbers", "format"])]
     original: bool,
+    /// Print nothing but the words as they are stored: the SHA-256 of this is the version's hash
+    #[arg(long, conflicts_with_all = ["sentence", "numbers", "format", "original"])]
+    plain: bool,
     #[command(flatten)]
     format: FormatFlag,
 }
@@ -35,6 +38,11 @@ pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, 
     if args.original {
         let bytes = ctx.archive()?.original(&args.reference)?;
         ctx.out.write_raw(&bytes)?;
+        return Ok(CommandOutcome::Done);
+    }
+    if args.plain {
+        let words = ctx.archive()?.words(&args.reference)?;
+        ctx.out.write_raw(words.as_bytes())?;
         return Ok(CommandOutcome::Done);
     }
     let mut view = ctx.archive()?.show(&args.reference)?;

@@ -8,10 +8,11 @@
 use std::io::Read as _;
 use std::time::Duration;
 
-use ureq::http::{HeaderMap, Request, header};
+use ureq::http::{HeaderMap, Request, Response, header};
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Error};
+use ureq::{Agent, Body, Error};
+use url::Url;
 
 use super::cookies::Cookies;
 use super::error::FetchError;
@@ -59,6 +60,31 @@ impl HttpClient {
         let resolver = GuardedResolver { allow_private: settings.allow_private, inner: DefaultResolver::default() };
         let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
         Self { agent, cookies: settings.cookies, seconds: settings.timeout.as_secs() }
+    }
+
+    /// Sends bytes and returns the answer, of at most `max_bytes`.
+    ///
+    /// # Errors
+    ///
+    /// [`FetchError`] when there is no whole answer within the limits.
+    pub fn post(&self, url: &Url, kind: &str, bytes: &[u8], max_bytes: u64) -> Result<PageResponse, FetchError> {
+        let request = PageRequest { url, etag: None, last_modified: None, max_bytes };
+        let ask = Request::post(url.as_str()).header(header::CONTENT_TYPE, kind).body(bytes);
+        let ask = ask.map_err(|error| FetchError::Address { address: url.to_string(), why: error.to_string() })?;
+        let answer = self.agent.run(ask).map_err(|error| self.failed(&request, error))?;
+        self.read_answer(&request, answer)
+    }
+
+    fn read_answer(&self, request: &PageRequest<'_>, answer: Response<Body>) -> Result<PageResponse, FetchError> {
+        let (parts, body) = answer.into_parts();
+        let mut page = response(parts.status.as_u16(), &parts.headers);
+        // One byte more than allowed is read, so that a page of just the limit is still whole.
+        let mut reader = body.into_with_config().reader().take(request.max_bytes + 1);
+        reader.read_to_end(&mut page.body).map_err(|error| self.failed_io(request, error))?;
+        match page.body.len() as u64 > request.max_bytes {
+            true => Err(FetchError::TooLarge { limit_mb: request.max_bytes >> 20 }),
+            false => Ok(page),
+        }
     }
 
     fn failed(&self, request: &PageRequest<'_>, error: Error) -> FetchError {
@@ -116,15 +142,7 @@ impl PageSource for HttpClient {
             |error: ureq::http::Error| FetchError::Address { address: request.url.to_string(), why: error.to_string() };
         let ask = ask.body(()).map_err(bad)?;
         let answer = self.agent.run(ask).map_err(|error| self.failed(request, error))?;
-        let (parts, body) = answer.into_parts();
-        let mut page = response(parts.status.as_u16(), &parts.headers);
-        // One byte more than allowed is read, so that a page of just the limit is still whole.
-        let mut reader = body.into_with_config().reader().take(request.max_bytes + 1);
-        reader.read_to_end(&mut page.body).map_err(|error| self.failed_io(request, error))?;
-        match page.body.len() as u64 > request.max_bytes {
-            true => Err(FetchError::TooLarge { limit_mb: request.max_bytes >> 20 }),
-            false => Ok(page),
-        }
+        self.read_answer(request, answer)
     }
 }
 

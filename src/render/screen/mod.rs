@@ -46,7 +46,7 @@ pub use search::search;
 pub use show::{ShowOptions, show};
 pub use side_by_side::side_by_side;
 pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
-pub use upkeep::{backup, check, reindex};
+pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, tombstones};
 pub use watch::{watch, watch_done, watch_event, watch_summary, watch_test, watches};
 
 /// How the reader's screen is.

@@ -1,7 +1,7 @@
 //! Writes how the store is.
 
-use super::{count, thousands};
-use crate::view::{BackupView, CheckView, ReindexView};
+use super::{clean, count, thousands};
+use crate::view::{BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, TombstonesView};
 
 /// Writes the state of the store.
 pub fn check(view: &CheckView) -> String {
@@ -14,6 +14,20 @@ pub fn check(view: &CheckView) -> String {
         count(view.captures, "capture", "captures"),
         thousands((view.bytes / 1024) as usize),
     );
+    if 1 < view.part.1 {
+        let (part, of) = view.part;
+        text.push_str(&format!("part {part} of {of}: {}\n", count(view.checked, "article", "articles")));
+    }
+    if let Some(receipt) = view.receipt.as_ref().filter(|receipt| receipt.problem.is_none()) {
+        let since = receipt.size_now - receipt.size;
+        text.push_str(&format!(
+            "since the receipt of {} ({}, signed by {}): {} added, nothing else\n",
+            receipt.time.format("%Y-%m-%d %H:%M UTC"),
+            count(receipt.size, "line", "lines"),
+            receipt.key,
+            count(since, "line", "lines"),
+        ));
+    }
     for problem in &view.problems {
         text.push_str(&format!("problem: {}\n", problem.problem));
         if let Some(hint) = &problem.hint {
@@ -27,13 +41,85 @@ pub fn check(view: &CheckView) -> String {
              `writethru reindex --stale` all of it\n"
         ));
     }
-    text + if view.ok { "all is well\n" } else { "" }
+    let apart = view.damaged.iter().filter(|damaged| damaged.set_apart);
+    for damaged in apart {
+        text.push_str(&format!("set apart: {} version {}: {}\n", damaged.article, damaged.version, damaged.fault));
+    }
+    if !view.damaged.is_empty() {
+        let sound = count(view.versions.saturating_sub(view.damaged.len()), "version is", "versions are");
+        let lost = count(view.damaged.len(), "version cannot", "versions cannot");
+        text.push_str(&format!("{lost} be read as recorded; the other {sound} not touched by it\n"));
+    }
+    text + match (view.ok, view.damaged.is_empty()) {
+        (true, true) => "all is well\n",
+        (true, false) => "all else is well\n",
+        _ => "",
+    }
+}
+
+/// Writes what was repaired.
+pub fn repair(view: &RepairView) -> String {
+    format!(
+        "{} set apart, {} of {} read anew; the store as it was is kept at {}\n",
+        count(view.set_apart, "damaged version", "damaged versions"),
+        count(view.versions, "version", "versions"),
+        count(view.articles, "article", "articles"),
+        view.copy
+    )
+}
+
+/// Writes what was put back.
+pub fn restore(view: &RestoreView) -> String {
+    let mut text =
+        format!("{} put back from {} to {}\n", count(view.versions, "version", "versions"), view.from, view.path);
+    if 0 < view.removed {
+        let removed = count(view.removed, "version", "versions");
+        text.push_str(&format!("{removed} of the backup had been removed for good since, and stay removed\n"));
+    }
+    if let Some(replaced) = &view.replaced {
+        text.push_str(&format!("the store that stood there is kept at {replaced}\n"));
+    }
+    text
+}
+
+/// Writes what was removed.
+pub fn forget(view: &ForgetView) -> String {
+    let mut text =
+        format!("{}: {} removed for good\n", clean(&view.reference), count(view.versions, "version", "versions"));
+    if 0 < view.edits {
+        text.push_str(&format!("{} that quoted them, too\n", count(view.edits, "edit by hand", "edits by hand")));
+    }
+    if !view.log_emptied {
+        text.push_str("another program has the store open: end it, so that the log beside the store, which may still hold the words, is deleted\n");
+    }
+    text
+}
+
+/// Writes what was removed so far.
+pub fn tombstones(view: &TombstonesView) -> String {
+    let line = |row: &crate::view::TombstoneRow| {
+        let day = row.made.format("%Y-%m-%d %H:%M UTC");
+        format!("{day}  {:<7}  {}  {}\n", row.kind, &row.keyed_hash[..16.min(row.keyed_hash.len())], clean(&row.reason))
+    };
+    view.tombstones.iter().map(line).collect()
+}
+
+/// Writes what is held.
+pub fn holds(view: &HoldsView) -> String {
+    let line = |row: &crate::view::HoldRow| {
+        let reason = row.reason.as_deref().map(|reason| format!("  {}", clean(reason))).unwrap_or_default();
+        format!("{}  since {}{reason}\n", row.reference, row.since.format("%Y-%m-%d %H:%M UTC"))
+    };
+    match view.held.is_empty() {
+        true => "nothing is held\n".to_owned(),
+        false => view.held.iter().map(line).collect(),
+    }
 }
 
 /// Writes where a backup is.
 pub fn backup(view: &BackupView) -> String {
     let kb = thousands((view.bytes / 1024) as usize);
-    format!("{} saved in {} ({kb} KB)\n", count(view.versions, "version", "versions"), view.path)
+    format!("{} saved in {} ({kb} KB), read again: whole\n", count(view.versions, "version", "versions"), view.path)
 }
 
 /// Writes how much was derived again.

@@ -22,6 +22,7 @@
 //! - `blocks.rs`: encodes results in blocks and decodes them
 //! - `refresh.rs`: derives and stores whatever is missing, in batches of versions
 //! - `story.rs`: caches the finished timeline of a story
+//! - `verify.rs`: holds what is cached against a rebuild
 
 mod analyser;
 mod blocks;
@@ -30,6 +31,7 @@ mod refresh;
 mod story;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod version_mark;
 
 use std::collections::{HashMap, HashSet};

@@ -33,13 +33,13 @@ struct Job<'f> {
 }
 
 /// The new results of an article, encoded.
-struct PackedArticle {
+pub(super) struct PackedArticle {
     article: ArticleId,
     key: String,
     marks: Vec<VersionMark>,
-    readings: Vec<(usize, Packed)>,
-    comparisons: Vec<(usize, Packed)>,
-    chains: Packed,
+    pub readings: Vec<(usize, Packed)>,
+    pub comparisons: Vec<(usize, Packed)>,
+    pub chains: Packed,
 }
 
 impl Archive {
@@ -125,7 +125,7 @@ impl Archive {
 }
 
 /// Encodes the new results of an article.
-fn packed_article(found: &FoundArticle, derived: &DerivedRecord) -> Result<PackedArticle, CacheError> {
+pub(super) fn packed_article(found: &FoundArticle, derived: &DerivedRecord) -> Result<PackedArticle, CacheError> {
     let marked = derived.marks.iter().copied();
     let all_readings: Vec<_> = marked.clone().zip(&derived.readings).collect();
     let all_comparisons: Vec<_> = marked.skip(1).zip(&derived.comparisons).collect();

@@ -243,7 +243,7 @@ fn a_full_disk_and_a_store_in_use_are_answered_all_the_same() {
     archive.store.limit_pages();
     assert_eq!(answers(&archive), want, "on a full disk");
     assert_ne!(archive.reindex(true).unwrap().articles, 0, "not all of it could be kept");
-    assert!(archive.check().unwrap().ok);
+    assert!(archive.check(&crate::track::CheckScope::default()).unwrap().ok);
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn a_write_that_fails_within_an_update_leaves_what_was_kept_and_loses_nothing() 
         other.execute_batch(&trap).unwrap();
         let answered = told(&archive);
         assert!(answered.contains("Divers found a car"), "answered although {table} takes nothing");
-        assert!(archive.check().unwrap().ok, "{table}");
+        assert!(archive.check(&crate::track::CheckScope::default()).unwrap().ok, "{table}");
         other.execute_batch("DROP TRIGGER trap").unwrap();
         assert_eq!(told(&archive), answered, "once {table} takes it again");
         assert_eq!(told(&archive), answered, "as it is kept then");
@@ -293,9 +293,9 @@ fn what_is_damaged_or_made_by_another_analyser_is_made_anew() {
     for table in ["reading", "comparison", "thread", "chronology", "chronicle"] {
         store.corrupt(table, Corruption::Older);
     }
-    assert_eq!(archive.check().unwrap().stale, 4);
+    assert_eq!(archive.check(&crate::track::CheckScope::default()).unwrap().stale, 4);
     assert_eq!(answers(&archive), want, "after a new version of the program");
-    assert_eq!(archive.check().unwrap().stale, 0);
+    assert_eq!(archive.check(&crate::track::CheckScope::default()).unwrap().stale, 0);
 }
 
 #[test]
@@ -335,7 +335,7 @@ fn long_work_tells_how_far_it_is() {
     let list = Arc::clone(&told);
     archive.watch(Box::new(move |what, done, total| list.lock().unwrap().push((what, done == total))));
     archive.reindex(false).unwrap();
-    archive.check().unwrap();
+    archive.check(&crate::track::CheckScope::default()).unwrap();
     archive.backup(&folder.path().join("copy.db")).unwrap();
     archive.export(None, |_| Ok::<_, crate::track::TrackError>(())).unwrap();
     for what in ["articles indexed", "versions read", "articles checked", "pages copied", "versions written"] {

@@ -68,7 +68,7 @@ fn looks_originals_and_edits_survive_the_way() {
         (counts.stories, counts.versions, counts.captures)
     };
     assert_eq!(counts(&one), counts(&other));
-    assert!(other.check().unwrap().ok);
+    assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
     let article = other.store.articles().unwrap().remove(0);
     for look in other.store.captures(article.id).unwrap() {
         let original = other.store.original(look.id).unwrap().unwrap();
@@ -90,7 +90,7 @@ fn a_line_of_another_history_is_recorded_look_by_look() {
     let article = other.store.articles().unwrap().remove(0);
     let order: Vec<_> = other.store.versions(article.id).unwrap().iter().map(|version| version.number).collect();
     assert_eq!(order, [2, 1, 3]);
-    assert!(other.check().unwrap().ok);
+    assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
 }
 
 /// Returns an archive with two texts, each seen twice with the page that held it; the hash alone names the page again.
@@ -124,7 +124,7 @@ fn a_replayed_look_keeps_its_original_and_the_time_of_its_recording() {
         assert_eq!(outcomes, [crate::view::Outcome::Backdated, crate::view::Outcome::New]);
         let article = other.store.articles().unwrap().remove(0);
         let looks = other.store.captures(article.id).unwrap();
-        assert!(other.check().unwrap().ok);
+        assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
         looks.iter().map(|look| (look.has_original, look.recorded.unwrap().to_rfc3339())).collect::<Vec<_>>()
     };
     let (then, now) = ("2025-05-01T08:00:00+00:00".to_owned(), "2025-06-01T08:00:00+00:00".to_owned());

@@ -33,7 +33,7 @@ fn record(archive: &Archive, looks: &[(usize, &str)]) -> (Vec<Outcome>, Vec<Reco
     let outcomes = outcomes.collect();
     let article = archive.store.articles().unwrap().remove(0);
     let versions = archive.store.versions(article.id).unwrap();
-    assert_eq!(archive.store.faults(article.id).unwrap(), Vec::<String>::new());
+    assert_eq!(archive.store.version_faults(article.id).unwrap(), []);
     let minute = |time: DateTime<Utc>| (time - at("2025-04-23T10:00Z")).num_minutes() as usize;
     let log = versions.iter().map(|v| (v.number, minute(v.captured), v.looks, v.returns_to));
     (outcomes, log.collect())

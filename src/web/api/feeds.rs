@@ -18,7 +18,7 @@ const UPDATES: usize = 100;
 
 async fn changes(app: &Arc<App>, name: Option<String>) -> Result<ChangesView, Problem> {
     app.ask(move |archive| {
-        let mut view = archive.changes(name.as_deref())?;
+        let mut view = archive.published(name.as_deref(), |archive| archive.changes(name.as_deref()))?;
         let old = view.updates.len().saturating_sub(UPDATES);
         view.updates.drain(..old);
         Ok(view)

@@ -36,6 +36,7 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
         ExportCommand::Jsonl(args) => args,
         ExportCommand::Site(args) => return site::run(ctx, args),
     };
+    ctx.publish(args.reference.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let archive = ctx.archive()?;
     let count = archive.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;

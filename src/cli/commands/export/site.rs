@@ -50,6 +50,7 @@ pub(crate) struct ExportSiteArgs {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ExportSiteArgs) -> Result<CommandOutcome, CliError> {
     let mut out = SiteFolder::open(&args.folder)?;
+    ctx.publish(args.story.as_deref())?;
     let archive = ctx.archive()?;
     let mut stories = match &args.story {
         Some(story) => StoryList { stories: vec![archive.story(story)?] },

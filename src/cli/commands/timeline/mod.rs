@@ -142,6 +142,9 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
         clock: args.clock.into(),
         ..TimelineQuery::default()
     };
+    if !matches!(args.format.as_str(), TEXT | "json") {
+        ctx.publish(Some(story))?;
+    }
     let view = ctx.archive()?.timeline(story, &query)?;
     if view.entries.is_empty() && view.undated.is_empty() {
         ctx.out.remark(&format!(
@@ -150,7 +153,7 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     }
     let text = match &args.why {
         Some(wanted) => screen::why(ctx.look, entry_meant(&view, wanted)?, &view),
-        None if args.ids && args.format == "text" => screen::timeline_with_ids(ctx.look, &view),
+        None if args.ids && args.format == TEXT => screen::timeline_with_ids(ctx.look, &view),
         None => write(ctx, &view, &args.format)?,
     };
     ctx.out.show(&text)?;

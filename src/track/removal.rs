@@ -1,0 +1,352 @@
+//! Removes what may not be kept, and holds back what may not be published yet.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+
+use super::lookup::FoundArticle;
+use super::{Archive, Result, TrackError};
+use crate::model::{ArticleId, ManualEditKind, Story, VersionId};
+use crate::store::{Hold, HoldSubject, Removal};
+use crate::view::{ForgetView, HoldRow, HoldsView, Reference, TombstoneRow, TombstonesView};
+
+/// An article, and those of its versions that go.
+type Removed = (FoundArticle, HashSet<VersionId>);
+
+impl Archive {
+    /// Returns what [`Archive::forget`] would remove.
+    pub fn forget_preview(&self, reference: &Reference) -> Result<ForgetView> {
+        let (what, articles) = self.removed_by(reference)?;
+        let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
+        Ok(ForgetView { reference: what, versions, ..ForgetView::default() })
+    }
+
+    /// Removes versions, an article or a story for good, for a reason that stays on record.
+    pub fn forget(&self, reference: &Reference, reason: &str, now: DateTime<Utc>) -> Result<ForgetView> {
+        let removal = Removal { reason, made: now };
+        let (mut view, log_emptied) = self.store.removing(|store| {
+            let (what, articles) = self.removed_by(reference)?;
+            let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
+            let mut edits = 0;
+            for (found, ids) in &articles {
+                edits += self.forget_quoting_edits(found, ids)?;
+                match ids.len() < found.versions.len() {
+                    true => {
+                        let ids: Vec<VersionId> = ids.iter().copied().collect();
+                        store.forget_versions(found.article.id, &ids, removal)?;
+                        self.index_words_of(found.article.id)?;
+                    }
+                    false => store.forget_article(found.article.id, removal)?,
+                }
+            }
+            if let (None, Some(story)) = (reference.from, self.story_of(reference)?) {
+                edits += store.manual_edits(story.id)?.len();
+                store.forget_story(story.id, removal)?;
+            }
+            store.write_tombstones()?;
+            let (reason, made) = (reason.to_owned(), Some(now));
+            Ok::<_, TrackError>(ForgetView { reference: what, versions, edits, reason, made, log_emptied: false })
+        })?;
+        view.log_emptied = log_emptied;
+        Ok(view)
+    }
+
+    /// Returns what was removed so far.
+    pub fn tombstones(&self) -> Result<TombstonesView> {
+        let rows = self.store.tombstones()?.into_iter().map(|row| TombstoneRow {
+            made: DateTime::from_timestamp_millis(row.made).unwrap_or_default(),
+            kind: row.kind.word().to_owned(),
+            keyed_hash: row.keyed,
+            reason: row.reason,
+        });
+        Ok(TombstonesView { tombstones: rows.collect() })
+    }
+
+    /// Returns the name of what a reference means, and the versions of each article that go.
+    ///
+    /// Versions with the very words of one that goes go along: words do not come back under another number.
+    fn removed_by(&self, reference: &Reference) -> Result<(String, Vec<Removed>)> {
+        let whole = |found: FoundArticle| {
+            let ids = found.versions.iter().map(|version| version.id).collect();
+            (found, ids)
+        };
+        let Some(from) = reference.from else {
+            let articles = self.articles_meant(Some(&reference.name))?;
+            return match self.story_of(reference)? {
+                Some(story) => Ok((story.slug, articles.into_iter().map(whole).collect())),
+                None => {
+                    let found = self.article_meant(reference)?;
+                    Ok((found.head().reference, vec![whole(found)]))
+                }
+            };
+        };
+        let found = self.article_meant(reference)?;
+        let first = found.place(from)?;
+        let last = reference.to.map_or(Ok(first), |to| found.place(to))?;
+        let (first, last) = (first.min(last), first.max(last));
+        let words: HashSet<&str> = found.versions[first..=last].iter().map(|version| version.hash.as_str()).collect();
+        let gone = found.versions.iter().filter(|version| words.contains(version.hash.as_str()));
+        let ids: HashSet<VersionId> = gone.map(|version| version.id).collect();
+        Ok((reference.to_string(), vec![(found, ids)]))
+    }
+
+    /// Returns the story that a reference names, if it names one as a whole.
+    fn story_of(&self, reference: &Reference) -> Result<Option<Story>> {
+        match reference.name.contains('/') {
+            true => Ok(None),
+            false => self.story_if_any(&reference.name),
+        }
+    }
+
+    /// Removes the manual edits that quote what goes and nothing that stays; returns how many.
+    fn forget_quoting_edits(&self, found: &FoundArticle, gone: &HashSet<VersionId>) -> Result<usize> {
+        let Some(story) = &found.story else { return Ok(0) };
+        let edits = self.store.manual_edits(story.id)?;
+        if edits.is_empty() {
+            return Ok(0);
+        }
+        let (going, staying): (Vec<_>, Vec<_>) =
+            found.versions.iter().cloned().partition(|version| gone.contains(&version.id));
+        let (going, staying) = (self.texts(found, &going)?, self.texts(found, &staying)?);
+        let mut removed = 0;
+        for edit in edits {
+            let is_quoted =
+                |words: &str| going.iter().any(|text| text.has(words)) && !staying.iter().any(|text| text.has(words));
+            let other = match &edit.edit {
+                ManualEditKind::Merge { words, .. } => Some(words),
+                ManualEditKind::Split { sentence } => Some(sentence),
+                _ => None,
+            };
+            if is_quoted(&edit.text) || other.is_some_and(|words| is_quoted(words)) {
+                self.store.forget_manual_edit(story.id, edit.number)?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Builds the word index of one article again.
+    pub(crate) fn index_words_of(&self, article: ArticleId) -> Result<()> {
+        let mut versions = self.store.versions(article)?;
+        versions.sort_by_key(|version| version.number);
+        let mut before = None;
+        for version in versions {
+            let content = self.store.content(&version)?;
+            self.store.forget_words_of(version.id)?;
+            self.store.index_words(version.id, &super::record::new_words(before.as_ref(), &content))?;
+            before = Some(content);
+        }
+        Ok(())
+    }
+
+    /// Holds a story or an article back from publication.
+    pub fn hold(&self, name: &str, reason: Option<&str>, now: DateTime<Utc>) -> Result<HoldsView> {
+        self.store.write(|store| {
+            let held = self.held_by(name)?;
+            store.hold(&Hold { held, made: now, reason: reason.map(str::to_owned) })?;
+            Ok::<_, TrackError>(())
+        })?;
+        self.holds()
+    }
+
+    /// Ends a hold.
+    pub fn release(&self, name: &str) -> Result<HoldsView> {
+        self.store.write(|store| match store.release(self.held_by(name)?)? {
+            true => Ok(()),
+            false => Err(TrackError::NotHeld { name: name.to_owned() }),
+        })?;
+        self.holds()
+    }
+
+    /// Returns everything that is held.
+    pub fn holds(&self) -> Result<HoldsView> {
+        let mut held = Vec::new();
+        for hold in self.store.holds()? {
+            let reference = match hold.held {
+                HoldSubject::Story(id) => self.store.story(id)?.map(|story| story.slug),
+                HoldSubject::Article(id) => {
+                    let found = self.store.article(id)?.map(|article| self.found(article)).transpose()?;
+                    found.map(|found| found.head().reference)
+                }
+            };
+            held.extend(reference.map(|reference| HoldRow { reference, since: hold.made, reason: hold.reason }));
+        }
+        Ok(HoldsView { held })
+    }
+
+    /// Hides what is held from every question asked from now on; returns how much is held.
+    ///
+    /// # Errors
+    ///
+    /// [`TrackError::Held`] where `name` itself, which is to be published, is held.
+    pub fn hide_held(&self, name: Option<&str>) -> Result<usize> {
+        let held = self.store.holds()?;
+        if let Some(name) = name {
+            let story = name.split('/').next().and_then(|story| self.story_if_any(story).transpose()).transpose()?;
+            let meant = match self.held_by(name) {
+                Ok(meant) => vec![Some(meant), story.map(|story| HoldSubject::Story(story.id))],
+                Err(_) => vec![story.map(|story| HoldSubject::Story(story.id))],
+            };
+            if held.iter().any(|hold| meant.contains(&Some(hold.held))) {
+                return Err(TrackError::Held { name: name.to_owned() });
+            }
+        }
+        self.store.hide_held()?;
+        Ok(held.len())
+    }
+
+    /// Asks with everything hidden that is held, as for what is published; `name` is what is asked for.
+    ///
+    /// # Errors
+    ///
+    /// Those of `ask`, and [`TrackError::Held`].
+    pub fn published<T>(&self, name: Option<&str>, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.hide_held(name)?;
+        let answer = ask(self);
+        self.store.show_held()?;
+        answer
+    }
+
+    fn held_by(&self, name: &str) -> Result<HoldSubject> {
+        let plain = Reference { name: name.to_owned(), from: None, to: None };
+        if let Some(story) = self.story_of(&plain)? {
+            return Ok(HoldSubject::Story(story.id));
+        }
+        Ok(HoldSubject::Article(self.article_meant(&plain)?.article.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TimelineQuery;
+    use crate::store::Tombstones;
+    use crate::track::{CheckScope, SearchFilter};
+    use crate::view::EditRequest;
+    use std::path::Path;
+
+    const SECRET: &str = "Quillfeather";
+
+    fn line(article: &str, hour: usize, words: &str) -> String {
+        format!(
+            r#"{{"story":"ferry","timezone":"Asia/Manila","article":"{article}","outlet":"{article}","published":"2025-08-12T06:50:00+08:00","captured":"2025-08-12T{hour:02}:00:00+08:00","headline":"{words} burns off Cebu","text":"A ferry caught fire on Tuesday, the coast guard said. {words} died at sea, police said.\n\nThe ship had left Cebu on Monday."}}"#
+        )
+    }
+
+    fn record(archive: &Archive, lines: &[String]) {
+        archive.import(lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        archive.timeline("ferry", &TimelineQuery::default()).unwrap();
+    }
+
+    /// Four versions of one article, the second with a name that no other has, pinned by hand, and one of another.
+    fn archive(path: &Path) -> Archive {
+        let archive = Archive::open(path).unwrap();
+        record(&archive, &[line("post", 7, "Nobody"), line("post", 8, SECRET)]);
+        archive.edit("ferry", SECRET, &EditRequest::Pin, "Ann Lee", DateTime::UNIX_EPOCH).unwrap();
+        record(&archive, &[line("post", 9, "A sailor"), line("post", 10, "A captain"), line("wire", 9, "Someone")]);
+        archive
+    }
+
+    fn bytes_hold(folder: &Path, word: &str) -> Vec<String> {
+        let word = word.to_lowercase();
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let holds = files.filter(|path| {
+            let bytes = std::fs::read(path).unwrap().to_ascii_lowercase();
+            bytes.windows(word.len()).any(|window| window == word.as_bytes())
+        });
+        holds.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_forgotten_version_leaves_no_trace_and_the_rest_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.db");
+        let archive = archive(&path);
+        assert!(!bytes_hold(folder.path(), SECRET).is_empty(), "the test would see it");
+        let texts = |archive: &Archive| {
+            let shown = ["ferry/post@1", "ferry/post@3", "ferry/post@4", "ferry/wire@1"];
+            shown.map(|name| serde_json::to_string(&archive.show(&name.parse().unwrap()).unwrap().paragraphs).unwrap())
+        };
+        let before = texts(&archive);
+        let view = archive.forget(&"ferry/post@2".parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!((view.versions, view.edits), (1, 1));
+        assert_eq!(texts(&archive), before);
+        assert_eq!(bytes_hold(folder.path(), SECRET), Vec::<String>::new());
+        assert_eq!(archive.search(SECRET, &SearchFilter::default(), 10).unwrap().total, 0);
+        assert_eq!(archive.search("sailor", &SearchFilter::default(), 10).unwrap().total, 1);
+        let timeline = archive.timeline("ferry", &TimelineQuery::default()).unwrap();
+        assert!(!serde_json::to_string(&timeline).unwrap().contains(SECRET));
+        let checked = archive.check(&CheckScope::default()).unwrap();
+        assert!(checked.ok, "{:?}", checked.problems);
+        let kept = Tombstones::read(&path).unwrap();
+        assert_eq!((kept.rows.len(), kept.rows[0].reason.as_str()), (1, "court order"));
+        // The number is not given again, and the chain goes on.
+        archive.import(&[line("post", 11, "An engineer")], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let log = archive.log(Some("ferry/post")).unwrap();
+        let numbers: Vec<usize> = log.articles[0].versions.iter().map(|row| row.version.number).collect();
+        assert_eq!(numbers, [1, 3, 4, 5]);
+        assert!(archive.check(&CheckScope::default()).unwrap().ok);
+    }
+
+    #[test]
+    fn the_latest_version_can_go_and_its_number_stays_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = archive(&folder.path().join("store.db"));
+        archive.forget(&"ferry/post@4".parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
+        archive.import(&[line("post", 11, "An engineer")], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let log = archive.log(Some("ferry/post")).unwrap();
+        assert_eq!(log.articles[0].versions.last().unwrap().version.number, 5);
+        let checked = archive.check(&CheckScope::default()).unwrap();
+        assert!(checked.ok, "{:?}", checked.problems);
+    }
+
+    #[test]
+    fn articles_and_stories_go_whole() {
+        for (name, versions, left) in [("ferry/post", 4, 1), ("ferry", 5, 0)] {
+            let folder = tempfile::tempdir().unwrap();
+            let archive = archive(&folder.path().join("store.db"));
+            let preview = archive.forget_preview(&name.parse().unwrap()).unwrap();
+            let view = archive.forget(&name.parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
+            assert_eq!((preview.versions, view.versions), (versions, versions));
+            let checked = archive.check(&CheckScope::default()).unwrap();
+            assert!(checked.ok && checked.versions == left, "{:?}", checked.problems);
+            assert_eq!(bytes_hold(folder.path(), SECRET), Vec::<String>::new(), "{name}");
+            let word = if left == 0 { "Manila" } else { "\"post\"" };
+            assert_eq!(bytes_hold(folder.path(), word), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_held_is_not_published() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = archive(&folder.path().join("store.db"));
+        let all = |archive: &Archive| {
+            let (log, changes) = (archive.log(None)?, archive.changes(None)?);
+            let mut lines = Vec::new();
+            archive.export(None, |line| {
+                lines.push(line.to_owned());
+                Ok::<_, TrackError>(())
+            })?;
+            let timeline = archive.timeline("ferry", &TimelineQuery::default()).ok();
+            Ok((serde_json::to_string(&(log, changes, timeline)).unwrap(), lines.concat()))
+        };
+        let before = archive.published(None, all).unwrap();
+        assert!(before.0.contains(SECRET) && before.1.contains(SECRET));
+        archive.hold("ferry/post", Some("under review"), DateTime::UNIX_EPOCH).unwrap();
+        let (shown, exported) = archive.published(None, all).unwrap();
+        assert!(!shown.contains(SECRET) && !exported.contains(SECRET) && !shown.contains("ferry/post"));
+        assert!(shown.contains("ferry/wire") && exported.contains("Someone"));
+        let refused = archive.published(Some("ferry/post"), all).unwrap_err();
+        assert!(matches!(refused, TrackError::Held { .. }) && refused.hint().is_some());
+        let (own, _) = all(&archive).unwrap();
+        assert!(own.contains(SECRET), "the desk itself still sees it");
+        archive.release("ferry/post").unwrap();
+        assert_eq!(archive.published(None, all).unwrap(), before);
+        assert!(matches!(archive.release("ferry/post"), Err(TrackError::NotHeld { .. })));
+
+        archive.hold("ferry", None, DateTime::UNIX_EPOCH).unwrap();
+        let (shown, exported) = archive.published(None, all).unwrap();
+        assert!(!shown.contains("ferry/wire") && exported.is_empty());
+        assert_eq!(archive.holds().unwrap().held[0].reference, "ferry");
+    }
+}
