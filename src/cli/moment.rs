@@ -13,6 +13,7 @@ const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the se
 const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
     `15 Mar 2025, 9am` or `3 days ago`";
 /// What can be written for a time to come.
+#[cfg(feature = "fetch")]
 const HINT_AHEAD: &str = "write a time that is still to come: an ISO time such as `2025-04-24T08:00`, or words such as \
     `8pm`, `tomorrow 8am` or `Friday`";
 

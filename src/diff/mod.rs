@@ -43,8 +43,6 @@ use coverage::features::FactFeatures;
 use facets::fallback::features::FallbackFeatures;
 use weigh::direction::features::DirectionFeatures;
 
-pub(crate) use words::stop_words_table::is_function_word;
-
 /// Compares two versions of one text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let texts = AlignedTexts::read(old, new);

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::diff::is_function_word;
+use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Content, words_of};
 use crate::store::Doubt;
 

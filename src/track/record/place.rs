@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::submission::Submission;
 use crate::ingest::address_key;
-use crate::model::{Article, ArticleId, Note, Story, slug};
+use crate::model::{Article, Note, Story, slug};
 use crate::track::lookup::close;
 use crate::track::{Archive, Result, TrackError};
 
@@ -109,7 +109,7 @@ impl Archive {
 
     /// Returns the article that a submission would be recorded under, if it is there.
     #[cfg(feature = "fetch")]
-    pub(crate) fn article_of(&self, given: &Submission) -> Result<Option<ArticleId>> {
+    pub(crate) fn article_of(&self, given: &Submission) -> Result<Option<crate::model::ArticleId>> {
         let slug = given.story.as_deref().and_then(slug);
         let story = slug.as_deref().map(|slug| self.store.story_called(slug)).transpose()?.flatten();
         Ok(self.known_article(given, story.as_ref(), slug.as_deref(), None)?.map(|(article, _)| article.id))

@@ -182,8 +182,8 @@ mod tests {
     use super::*;
     use crate::store::WatchId;
 
-    fn item(name: String) -> ListItem {
-        let url = Url::parse("https://post.example/news/").unwrap().join(&name).unwrap();
+    fn item(name: &str) -> ListItem {
+        let url = Url::parse("https://post.example/news/").unwrap().join(name).unwrap();
         ListItem { url, title: None, published: None }
     }
 
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn what_one_look_at_a_long_list_leaves_over_is_taken_by_the_next() {
         let (archive, watch) = watching(DateTime::UNIX_EPOCH);
-        let items = (0..450).map(|n| item(format!("a{n}"))).collect();
+        let items = (0..450).map(|n| item(&format!("a{n}"))).collect();
         let list = PageList { items, ..PageList::default() };
         let looks: Vec<_> = (0..4).map(|_| (keep(&archive, &watch, &list), is_remembered(&archive, &watch))).collect();
         assert_eq!(looks, [(200, false), (200, false), (50, true), (0, true)]);
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_watch_that_begins_anew_asks_for_the_whole_list() {
         let (archive, watch) = watching(DateTime::UNIX_EPOCH);
-        let list = PageList { items: vec![item("a".to_owned())], ..PageList::default() };
+        let list = PageList { items: vec![item("a")], ..PageList::default() };
         assert_eq!((keep(&archive, &watch, &list), is_remembered(&archive, &watch)), (1, true));
         archive.store.remove_watch(watch.id).unwrap();
         let again = Watch { id: archive.store.add_watch(&watch).unwrap(), ..watch };
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn only_the_own_list_of_a_watch_names_parts() {
         let (archive, watch) = watching(DateTime::UNIX_EPOCH);
-        let part = |n: usize| PageList { lists: vec![item(format!("part{n}.xml"))], ..PageList::default() };
+        let part = |n: usize| PageList { lists: vec![item(&format!("part{n}.xml"))], ..PageList::default() };
         keep(&archive, &watch, &part(1));
         let rows = archive.store.plans_of(watch.id, 9).unwrap();
         let row = rows.into_iter().find(|row| row.url.ends_with("part1.xml")).unwrap();
