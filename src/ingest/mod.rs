@@ -44,7 +44,10 @@ pub use address::address_key;
 pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
-pub use lines::{ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, ReviewLine, line_time};
+pub use lines::{
+    ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine, ReviewLine, WatchLine,
+    line_time,
+};
 #[cfg(feature = "fetch")]
 pub use media_type::readable_type;
 pub use source::Source;

@@ -66,6 +66,11 @@ impl Archive {
         if scope.part.0 == 1 {
             self.store.file_faults()?.into_iter().for_each(|fault| found.add(fault, RESTORE));
             self.store.ledger_faults()?.into_iter().for_each(|fault| found.add(fault, RESTORE));
+            #[cfg(feature = "fetch")]
+            for name in self.store.idle_watches()? {
+                let hint = format!("`writethru watch remove {name}` ends it; then `writethru watch add` begins it anew");
+                found.add(format!("the watch `{name}` has nothing to look at"), &hint);
+            }
         }
         let mut articles = self.store.articles()?;
         articles.retain(|article| scope.has(article));

@@ -66,6 +66,9 @@ pub struct BatchView {
     /// Manual edits that came with an import.
     #[serde(default)]
     pub edits: usize,
+    /// Watches that came with an import.
+    #[serde(default)]
+    pub watches: usize,
 }
 
 /// A file or line that was not recorded, and why.

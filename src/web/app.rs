@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 
-use super::archives::{Archives, Reader};
+use super::archives::{Archives, ArchiveReader};
 use super::error::Problem;
 #[cfg(feature = "fetch")]
 use super::fetcher::Fetcher;
@@ -54,7 +54,7 @@ impl App {
     /// Asks a reader of the archive, off the threads that wait for requests.
     pub(super) async fn ask<T: Send + 'static>(
         self: &Arc<Self>,
-        question: impl FnOnce(&Reader) -> Result<T, Problem> + Send + 'static,
+        question: impl FnOnce(&ArchiveReader) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
         self.work(move |app| app.archives.read(question)?).await
     }

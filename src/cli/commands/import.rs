@@ -69,6 +69,7 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             all.recorded.extend(batch.recorded);
             all.refused.extend(batch.refused);
             all.edits += batch.edits;
+            all.watches += batch.watches;
             bar.set_position(all.recorded.len() as u64);
             // What is told so is on disk, whatever happens to the rest.
             ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));

@@ -6,21 +6,24 @@
 //! {"story":"flood", "article":"herald-2", "captured":"2025-04-24T08:00:00Z", "headline":"…", "text":"…", "looks":[…]}
 //! {"story":"flood", "article":"herald-2", "review":{"from":1, "to":2, "made":"…"}}
 //! {"story":"flood", "correction":{…}}
+//! {"watch":{"name":"post", "url":"https://…", "kind":"feed"}}
+//! {"page":{"url":"https://…", "article":"herald-2", "watch":"post"}}
 //! ```
 //!
 //! `text` is the body; `html` is a page, read as any other page, whose own
 //! statements give way to those of the line. Lines that others write need no more
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
-//! an export can be taken up as it was. A line with `correction` is a manual edit, one
-//! with `review` the mark that an update was reviewed.
+//! an export can be taken up as it was. A line with `correction` is a manual edit, one with `review` the mark that an update
+//! was reviewed, one with `watch` or `page` says what is looked at over the network.
 //!
-//! `look.rs` has the looks of a version, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
 mod error;
 mod fault;
 mod look;
 mod review;
 mod time;
+mod watch;
 
 use std::borrow::Cow;
 
@@ -33,6 +36,7 @@ pub use error::LineError;
 pub use look::{LookLine, OriginLine, OriginalLine};
 pub use review::ReviewLine;
 pub use time::line_time;
+pub use watch::{PageLine, PageLookLine, WatchLine};
 
 /// What a line is, where it is neither a version nor a manual edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +101,10 @@ pub struct ImportLine<'l> {
     pub manual_edit: Option<Box<ManualEdit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Box<WatchLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Box<PageLine>>,
 }
 
 impl<'l> ImportLine<'l> {

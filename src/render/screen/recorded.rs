@@ -42,5 +42,9 @@ pub fn batch_end(view: &BatchView) -> String {
         0 => String::new(),
         n => format!("; {} by hand taken over", count(n, "edit", "edits")),
     };
-    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}\n")
+    let watches = match view.watches {
+        0 => String::new(),
+        n => format!("; {} taken over", count(n, "watch", "watches")),
+    };
+    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}{watches}\n")
 }

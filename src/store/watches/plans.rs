@@ -94,6 +94,11 @@ impl Store {
         Ok(0 < self.count(SQL, [url])?)
     }
 
+    /// Returns the plan of a page, if a watch looks at it.
+    pub fn plan_of(&self, page: PageId) -> Result<Option<PlanRow>> {
+        self.first(&format!("{SELECT} WHERE plan.page_id = ?1"), [page.0], read)
+    }
+
     /// Gives a page to another watch.
     pub fn move_plan(&self, page: PageId, watch: WatchId, role: PlanRole) -> Result<()> {
         const SQL: &str = "UPDATE plan SET watch_id = ?2, role = ?3 WHERE page_id = ?1";

@@ -61,11 +61,9 @@ impl WatchKind {
         }
     }
 
-    fn of(word: &str) -> Self {
-        [Self::Feed, Self::Sitemap, Self::Section]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .unwrap_or(Self::Article)
+    /// Returns the kind that the word means, if it means one.
+    pub fn of(word: &str) -> Option<Self> {
+        [Self::Feed, Self::Sitemap, Self::Section, Self::Article].into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -77,7 +75,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
         id: WatchId(row.get(0)?),
         name: row.get(1)?,
         url: row.get(2)?,
-        kind: WatchKind::of(row.get_ref(3)?.as_str()?),
+        kind: WatchKind::of(row.get_ref(3)?.as_str()?).unwrap_or(WatchKind::Article),
         story: row.get(4)?,
         outlet: row.get(5)?,
         words: serde_json::from_str(&words).map_err(|error| unreadable(6, error))?,
@@ -130,6 +128,13 @@ impl Store {
     /// Ends a watch; what it recorded stays.
     pub fn remove_watch(&self, id: WatchId) -> Result<()> {
         self.change("DELETE FROM watch WHERE id = ?1", [id.0]).map(drop)
+    }
+
+    /// Returns the names of watches that have nothing to look at.
+    pub fn idle_watches(&self) -> Result<Vec<String>> {
+        const SQL: &str =
+            "SELECT name FROM watch WHERE NOT EXISTS (SELECT 1 FROM plan WHERE watch_id = watch.id) ORDER BY name";
+        self.all(SQL, [], |row| row.get(0))
     }
 
     /// Returns how a watch is doing.

@@ -84,9 +84,10 @@ impl PageLookKind {
         }
     }
 
-    fn of(word: &str) -> Self {
-        let all = [Self::Doubtful, Self::Variant, Self::Gone, Self::Returned, Self::Moved];
-        all.into_iter().find(|kind| kind.as_str() == word).unwrap_or(Self::Failed)
+    /// Returns the kind that the word means, if it means one.
+    pub fn of(word: &str) -> Option<Self> {
+        let all = [Self::Failed, Self::Doubtful, Self::Variant, Self::Gone, Self::Returned, Self::Moved];
+        all.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -118,6 +119,18 @@ impl Store {
     /// Returns what is known of an address, if it was ever asked for.
     pub fn page_at(&self, url: &str) -> Result<Option<PageState>> {
         self.first(&format!("{SELECT} WHERE url = ?1"), [url], read)
+    }
+
+    /// Returns every address that was ever asked for, in order of address.
+    pub fn pages(&self) -> Result<Vec<PageState>> {
+        self.all(&format!("{SELECT} ORDER BY url"), [], read)
+    }
+
+    /// Returns the looks at an address that brought no text, oldest first.
+    pub fn page_looks(&self, page: PageId) -> Result<Vec<PageLook>> {
+        const SQL: &str =
+            "SELECT looked, kind, reason, message, status FROM page_look WHERE page_id = ?1 ORDER BY looked, id";
+        self.all(SQL, [page.0], read_look)
     }
 
     /// Notes that an address is asked for, unless that is known; returns its number.
@@ -184,7 +197,7 @@ impl Store {
 fn read_look(row: &Row<'_>) -> rusqlite::Result<PageLook> {
     Ok(PageLook {
         looked: instant(row, 0)?,
-        kind: PageLookKind::of(row.get_ref(1)?.as_str()?),
+        kind: PageLookKind::of(row.get_ref(1)?.as_str()?).unwrap_or(PageLookKind::Failed),
         reason: row.get(2)?,
         message: row.get(3)?,
         status: row.get(4)?,

@@ -63,6 +63,13 @@ impl Archive {
                 write(&line(&edit))?;
             }
         }
+        #[cfg(feature = "fetch")]
+        if name.is_none() || !whole_stories.is_empty() {
+            let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());
+            for watch in self.watch_lines(story, &articles)? {
+                write(&line(&watch))?;
+            }
+        }
         Ok(count)
     }
 
@@ -126,7 +133,7 @@ fn line(line: &ImportLine<'_>) -> String {
     serde_json::to_string(line).expect("text and numbers become JSON")
 }
 
-fn instant(at: DateTime<Utc>) -> String {
+pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 

@@ -8,6 +8,8 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::restore::Restored;
+#[cfg(feature = "fetch")]
+use super::watches::{RestoredPage, RestoredWatch};
 use crate::ingest::{ImportLine, LineError, LineRecord, ReviewLine};
 use crate::model::{CapturedBy, ManualEdit, instant_in_calendar, slug};
 use crate::track::{Archive, Result, Submission, TrackError};
@@ -30,6 +32,10 @@ enum ExchangeLine<'l> {
         article: String,
         review: ReviewLine,
     },
+    #[cfg(feature = "fetch")]
+    Watch(Box<RestoredWatch>),
+    #[cfg(feature = "fetch")]
+    Page(Box<RestoredPage>),
 }
 
 /// What became of a line.
@@ -38,8 +44,12 @@ enum LineDone {
     Edit {
         is_new: bool,
     },
-    /// A story or an article, which is no text.
+    /// A story, an article or a page, which is no text.
     Made,
+    #[cfg(feature = "fetch")]
+    Watch {
+        is_new: bool,
+    },
 }
 
 impl Archive {
@@ -74,6 +84,8 @@ impl Archive {
                 match done {
                     Ok(LineDone::Recorded(recorded)) => batch.recorded.push(*recorded),
                     Ok(LineDone::Edit { is_new }) => batch.edits += usize::from(is_new),
+                    #[cfg(feature = "fetch")]
+                    Ok(LineDone::Watch { is_new }) => batch.watches += usize::from(is_new),
                     Ok(LineDone::Made) => {}
                     Err(TrackError::Store(error)) => return Err(TrackError::Store(error)),
                     Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
@@ -85,6 +97,10 @@ impl Archive {
 
     fn take(&self, line: ExchangeLine<'_>, keep_originals: bool, now: DateTime<Utc>) -> Result<LineDone> {
         match line {
+            #[cfg(feature = "fetch")]
+            ExchangeLine::Watch(watch) => Ok(LineDone::Watch { is_new: self.restore_watch(&watch, now)? }),
+            #[cfg(feature = "fetch")]
+            ExchangeLine::Page(page) => self.restore_page(&page, now).map(|()| LineDone::Made),
             ExchangeLine::Restored(restored) => {
                 let recorded = self.restore(*restored, keep_originals, now)?;
                 Ok(recorded.map_or(LineDone::Made, |recorded| LineDone::Recorded(Box::new(recorded))))
@@ -137,6 +153,9 @@ fn read<'l>(
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
         return Ok(Some(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review }));
     }
+    if let Some(line) = watch_or_page(&line) {
+        return line.map(Some);
+    }
     let timezone = line.zone()?;
     if matches!(line.record, Some(LineRecord::Story | LineRecord::Article)) || !line.looks.is_empty() {
         return Restored::read(line).map(|restored| Some(ExchangeLine::Restored(Box::new(restored))));
@@ -151,6 +170,22 @@ fn read<'l>(
         article: line.article.map(Cow::into_owned),
         timezone,
     }))))
+}
+
+/// Reads the watch or the page of a line, where it has one.
+#[cfg(feature = "fetch")]
+fn watch_or_page<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
+    match (&line.watch, &line.page) {
+        (Some(watch), _) => Some(RestoredWatch::read(watch).map(|watch| ExchangeLine::Watch(Box::new(watch)))),
+        (None, Some(page)) => Some(RestoredPage::read(page).map(|page| ExchangeLine::Page(Box::new(page)))),
+        (None, None) => None,
+    }
+}
+
+#[cfg(not(feature = "fetch"))]
+fn watch_or_page<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
+    let is_either = line.watch.is_some() || line.page.is_some();
+    is_either.then(|| Err(LineError::Watch("this program was built without the network".to_owned())))
 }
 
 fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {

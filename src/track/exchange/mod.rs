@@ -6,11 +6,14 @@
 //! - `export.rs`: the archive as lines
 //! - `import.rs`: lines that anybody may write
 //! - `restore.rs`: lines of an export, taken up as they were
+//! - `watches.rs`: what is watched
 
 mod export;
 mod import;
 mod restore;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "fetch")]
+mod watches;
 
 pub use import::LINES_AT_ONCE;

@@ -167,3 +167,71 @@ fn bad_lines_are_told_by_number_and_keep_no_other_out() {
     assert_eq!((batch.recorded.len(), refused), (1, vec!["line 8", "line 10", "line 11"]));
     assert!(batch.refused.iter().all(|refused| refused.hint.is_some()));
 }
+
+#[cfg(feature = "fetch")]
+#[test]
+fn a_moved_archive_goes_on_watching() {
+    let one = Archive::in_memory().unwrap();
+    let lines = [
+        r#"{"story":"flood","article":"a","url":"https://p.example/a","captured":"2025-04-23T10:00Z","text":"It rains."}"#,
+        r#"{"watch":{"name":"post","url":"https://p.example/rss","kind":"feed","story":"flood","words":["rain"],"every":600,"created":"2025-04-01T00:00:00Z"}}"#,
+        r#"{"watch":{"name":"own","url":"https://p.example/b","kind":"article","paused_until":"2025-06-01T00:00:00Z","created":"2025-04-02T00:00:00Z"}}"#,
+        r#"{"page":{"url":"https://p.example/a","story":"flood","article":"a","watch":"post","published":"2025-04-22T08:00:00Z","gone_since":"2025-04-24T08:00:00Z","looks":[{"looked":"2025-04-24T08:00:00Z","kind":"gone","reason":"gone","message":"absent","status":410}]}}"#,
+        r#"{"page":{"url":"https://p.example/map.xml","watch":"post","is_list":true}}"#,
+    ];
+    let batch = one.import(&lines.map(str::to_owned), 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!((batch.refused.as_slice(), batch.watches), (&[][..], 2));
+    let exported_lines = exported(&one);
+    for line in &lines[1..4] {
+        assert!(exported_lines.iter().any(|own| own == line), "{line} is not in {exported_lines:#?}");
+    }
+    let other = Archive::in_memory().unwrap();
+    let now = "2025-05-01T00:00:00Z".parse().unwrap();
+    assert_eq!(other.import(&exported_lines, 1, true, now).unwrap().watches, 2);
+    assert_eq!(exported(&other), exported_lines);
+    let due: Vec<_> = other.store.due_plans(now, 9).unwrap().into_iter().map(|row| row.url).collect();
+    assert_eq!(due, ["https://p.example/rss", "https://p.example/a", "https://p.example/map.xml"]);
+    assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
+    let again = other.import(&exported_lines, 1, true, now).unwrap();
+    assert_eq!((again.watches, again.refused.len()), (0, 0));
+    assert_eq!(exported(&other), exported_lines, "a second import changes nothing");
+}
+
+#[cfg(feature = "fetch")]
+#[test]
+fn a_watch_that_cannot_be_is_refused() {
+    let check = |line: &str, want: &str| {
+        let archive = Archive::in_memory().unwrap();
+        let batch = archive.import(&[line.to_owned()], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert!(batch.refused[0].error.contains(want) && batch.refused[0].hint.is_some(), "{:?}", batch.refused);
+    };
+    check(r#"{"watch":{"name":"a","url":"file:///etc/passwd","kind":"feed","created":"2025-04-01"}}"#, "only http");
+    check(
+        r#"{"watch":{"name":"a","url":"https://p.example","kind":"blog","created":"2025-04-01"}}"#,
+        "`blog` is no kind",
+    );
+    check(
+        r#"{"watch":{"name":"a","url":"https://p.example","kind":"feed","every":9999999,"created":"2025-04-01"}}"#,
+        "every",
+    );
+    check(r#"{"watch":{"name":"a","url":"https://p.example","kind":"feed","created":"soon"}}"#, "holds no date");
+    check(
+        r#"{"page":{"url":"https://p.example","looks":[{"looked":"2025-04-01","kind":"odd"}]}}"#,
+        "no kind of a look",
+    );
+}
+
+#[cfg(feature = "fetch")]
+#[test]
+fn a_watch_without_a_page_is_a_problem() {
+    let archive = Archive::in_memory().unwrap();
+    let line =
+        r#"{"watch":{"name":"post","url":"https://p.example/rss","kind":"feed","created":"2025-04-01"}}"#.to_owned();
+    archive.import(&[line], 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert!(archive.check(&crate::track::CheckScope::default()).unwrap().ok);
+    let watch = archive.store.watches().unwrap().remove(0);
+    archive.store.remove_watch(watch.id).unwrap();
+    archive.store.add_watch(&watch).unwrap();
+    let view = archive.check(&crate::track::CheckScope::default()).unwrap();
+    assert!(!view.ok && view.problems[0].problem.contains("`post` has nothing to look at"), "{view:?}");
+}

@@ -144,15 +144,11 @@ fn tested(access: Access<'_, '_>, new: &NewWatch, url: &Url) -> Result<(WatchKin
 impl Archive {
     fn keep_watch(&self, new: &NewWatch, url: &Url, kind: WatchKind, now: DateTime<Utc>) -> Result<WatchRow> {
         refuse_known(self, url.as_str())?;
-        let wanted = new.name.as_deref().and_then(slug).unwrap_or_else(|| name_of(url));
-        let mut name = wanted.clone();
-        for number in 2.. {
-            match self.store.watch_called(&name)? {
-                None => break,
-                Some(_) if new.name.is_some() => return Err(TrackError::WatchTaken { name }),
-                Some(_) => name = format!("{wanted}-{number}"),
-            }
-        }
+        let name = match new.name.as_deref().and_then(slug) {
+            Some(name) if self.store.watch_called(&name)?.is_some() => return Err(TrackError::WatchTaken { name }),
+            Some(name) => name,
+            None => self.free_watch_name(&name_of(url))?,
+        };
         let mut watch = new.watch(url, kind, name, now);
         watch.id = self.store.add_watch(&watch)?;
         let role = if kind == WatchKind::Article { PlanRole::Item } else { PlanRole::List };
@@ -163,6 +159,18 @@ impl Archive {
             self.store.forget_validators(page)?;
         }
         self.watch_row(&watch)
+    }
+
+    /// Returns `name`, or `name-2`, `name-3` … where another watch has it.
+    pub(crate) fn free_watch_name(&self, name: &str) -> Result<String> {
+        let mut free = name.to_owned();
+        for number in 2.. {
+            if self.store.watch_called(&free)?.is_none() {
+                break;
+            }
+            free = format!("{name}-{number}");
+        }
+        Ok(free)
     }
 
     /// Returns everything that is watched.
