@@ -45,8 +45,8 @@ pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
 pub use lines::{
-    ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine, ReviewLine, WatchLine,
-    line_time,
+    ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine, ReviewLine,
+    WatchLine, line_time,
 };
 #[cfg(feature = "fetch")]
 pub use media_type::readable_type;

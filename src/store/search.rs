@@ -166,8 +166,10 @@ impl SearchTerms {
 
     /// Returns the query for what holds every wanted term and no unwanted one; `None` when no word is wanted.
     fn all(&self) -> Option<String> {
-        let unwanted = self.unwanted.iter().map(|term| format!(" NOT {term}"));
-        (!self.wanted.is_empty()).then(|| format!("({}){}", self.wanted.join(" AND "), unwanted.collect::<String>()))
+        let wanted = format!("({})", self.wanted.join(" AND "));
+        let terms: Vec<&str> =
+            std::iter::once(wanted.as_str()).chain(self.unwanted.iter().map(String::as_str)).collect();
+        (!self.wanted.is_empty()).then(|| terms.join(" NOT "))
     }
 
     /// Returns the query for what holds any wanted term, for the sentence that holds most of them.

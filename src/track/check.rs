@@ -68,7 +68,8 @@ impl Archive {
             self.store.ledger_faults()?.into_iter().for_each(|fault| found.add(fault, RESTORE));
             #[cfg(feature = "fetch")]
             for name in self.store.idle_watches()? {
-                let hint = format!("`writethru watch remove {name}` ends it; then `writethru watch add` begins it anew");
+                let hint =
+                    format!("`writethru watch remove {name}` ends it; then `writethru watch add` begins it anew");
                 found.add(format!("the watch `{name}` has nothing to look at"), &hint);
             }
         }

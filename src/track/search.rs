@@ -70,7 +70,7 @@ impl SearchFilter<'_> {
 }
 
 impl ChangeFilter {
-    fn wants(&self, change: &ChangeView) -> bool {
+    fn wants(self, change: &ChangeView) -> bool {
         let is_material = change.weight == Weight::Material;
         (!self.material || is_material)
             && (!self.silent || (is_material && change.silent))
@@ -162,7 +162,7 @@ impl Archive {
         &self,
         query: &str,
         filter: &SearchFilter<'_>,
-        wanted: &ChangeFilter,
+        wanted: ChangeFilter,
         limit: usize,
     ) -> Result<Vec<UpdateView>> {
         let story = filter.story.map(|name| self.story_named(name)).transpose()?;
@@ -340,7 +340,7 @@ mod tests {
         let archive = archive();
         let filter = SearchFilter { since: day("2025-08-13"), ..SearchFilter::default() };
         // 17:00 of UTC is 1:00 of the 13th in Manila; 3:00 of the 13th is the evening of the 12th in New York.
-        let updates = archive.search_changes("", &filter, &ChangeFilter::default(), 10).unwrap();
+        let updates = archive.search_changes("", &filter, ChangeFilter::default(), 10).unwrap();
         assert_eq!(updates.iter().map(|update| update.article.name.as_str()).collect::<Vec<_>>(), ["herald"]);
         let hits = |words: &str| archive.search(words, &filter, 10).unwrap().hits.len();
         assert_eq!((hits("19 people"), hits("saved")), (1, 0));
@@ -350,7 +350,7 @@ mod tests {
     fn changes_and_claims_read_words_as_passages_do() {
         let archive = archive();
         let changes = |words: &str, wanted: ChangeFilter| {
-            archive.search_changes(words, &SearchFilter::default(), &wanted, 10).unwrap().len()
+            archive.search_changes(words, &SearchFilter::default(), wanted, 10).unwrap().len()
         };
         let material = ChangeFilter { material: true, ..ChangeFilter::default() };
         assert_eq!((changes("khan", material), changes("-khan", material)), (1, 1));

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 
-use super::archives::{Archives, ArchiveReader};
+use super::archives::{ArchiveReader, Archives};
 use super::error::Problem;
 #[cfg(feature = "fetch")]
 use super::fetcher::Fetcher;

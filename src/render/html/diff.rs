@@ -370,6 +370,7 @@ mod tests {
 
     #[test]
     fn marked_words_keep_their_distance() {
+        use RunKind::{Added, Removed, Same};
         let passage = |parts: &[(RunKind, &str)]| Passage {
             kind: PassageKind::Edited,
             opens_paragraph: false,
@@ -382,7 +383,6 @@ mod tests {
         let check = |parts: &[(RunKind, &str)], want: &str| {
             assert_eq!(runs(&passage(parts), |_| true).into_string(), want);
         };
-        use RunKind::{Added, Removed, Same};
         check(&[(Same, "The "), (Removed, "big "), (Same, "dog")], "The <del>big</del> dog");
         check(
             &[(Same, "At least "), (Removed, "eight"), (Added, "12"), (Same, " died")],

@@ -178,7 +178,7 @@ fn answer(archive: &Archive, query: &SearchQuery) -> Result<SearchPage, TrackErr
     } else if query.asks_changes() {
         let kind = query.change_kind().unwrap_or_default();
         let wanted = ChangeFilter { material: query.material, silent: query.silent, kind };
-        page.updates = archive.search_changes(&query.words, &filter, &wanted, SHOWN)?;
+        page.updates = archive.search_changes(&query.words, &filter, wanted, SHOWN)?;
     } else {
         page.passages = Some(archive.search(&query.words, &filter, SHOWN)?);
     }

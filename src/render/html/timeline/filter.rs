@@ -93,8 +93,9 @@ impl TimelineFilter {
     /// Returns the address of a page, from 0, of what is asked for.
     pub(super) fn address_of(&self, page: usize) -> String {
         let set = self.fields().into_iter().filter(|(_, value)| !value.is_empty());
-        let fields: String = set.map(|(name, value)| format!("{name}={}&", encoded(value))).collect();
-        format!("?{fields}page={}", page + 1)
+        let mut fields: Vec<String> = set.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        fields.push(format!("page={}", page + 1));
+        format!("?{}", fields.join("&"))
     }
 
     fn is_set(&self) -> bool {

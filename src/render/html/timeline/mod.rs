@@ -66,9 +66,10 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
         days.reverse();
     }
     // What is written as files has no questions that could ask for another page.
+    let whole = 0..days.len();
     let pages = match site.is_served() {
         true => pages(days.iter().map(|day| day.entries.len())),
-        false => vec![0..days.len()],
+        false => vec![whole],
     };
     let at = filter.page().min(pages.len() - 1);
     let (is_first, is_last) = (at == 0, at + 1 == pages.len());
@@ -93,8 +94,8 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
 
 /// Returns which days stand on each page, by how many entries each day has; there is always a first page.
 fn pages(days: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let mut pages = vec![0..0];
-    let mut entries = 0;
+    let nothing = 0..0;
+    let (mut pages, mut entries) = (vec![nothing], 0);
     for (at, own) in days.enumerate() {
         if 0 < entries && PAGE_ENTRIES < entries + own {
             pages.push(at..at);
