@@ -87,6 +87,13 @@ impl Store {
         Ok(0 < self.count("SELECT count(*) FROM temp.sqlite_schema WHERE type = 'view' AND name = 'article'", [])?)
     }
 
+    /// Returns whether an article of this story is held by itself.
+    pub fn has_held_article(&self, story: StoryId) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM main.article
+            WHERE story_id = ?1 AND id IN (SELECT article_id FROM main.hold)";
+        Ok(0 < self.count(SQL, [story.0])?)
+    }
+
     /// Shows again what [`Store::hide_held`] hid.
     pub fn show_held(&self) -> Result<()> {
         self.run_on_schema(&HIDDEN.map(|(table, _)| format!("DROP VIEW IF EXISTS temp.{table};")).concat())

@@ -56,6 +56,12 @@ impl Archive {
             }
         }
         for story in &whole_stories {
+            // Edits quote entries, those of a held article too.
+            let quotes_held = self.store.hides_held().map_err(TrackError::from)?
+                && self.store.has_held_article(story.id).map_err(TrackError::from)?;
+            if quotes_held {
+                continue;
+            }
             for manual_edit in self.store.manual_edits(story.id).map_err(TrackError::from)? {
                 let (slug, zone) = (Cow::Borrowed(story.slug.as_str()), Cow::Borrowed(story.timezone.name()));
                 let manual_edit = Some(Box::new(manual_edit));
