@@ -93,7 +93,7 @@ pub use web::{Doubt, HostState, PageId, PageLook, PageLookKind, PageState, SeenT
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// How long to wait for another process that writes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long to wait between two tries. `SQLite` itself waits the longer the more often it has tried, so that among many
 /// writers those who came last are served first, and some never.
 const TURN: Duration = Duration::from_millis(5);

@@ -27,7 +27,7 @@ pub(super) fn give_verb(document: &Document<'_>, tokens: Range<usize>, tags: &mu
     let ends = |at: usize| TAGS[usize::from(tags[at])].upos == Upos::Punct || OPENERS.contains(&word(at));
     let clause = |start: usize| start..(start + 1..tags.len()).find(|&at| ends(at)).unwrap_or(tags.len());
     let clauses = (0..tags.len()).filter(|&at| OPENERS.contains(&word(at))).map(clause);
-    let found: Vec<usize> = whole.chain(clauses).filter_map(|part| missed_verb(&word, part, tags)).collect();
+    let found: Vec<usize> = whole.chain(clauses).filter_map(|part| missed_verb(word, part, tags)).collect();
     found.into_iter().for_each(|at| tags[at] = number_of(Upos::Verb, "VBD"));
 }
 

@@ -101,7 +101,7 @@ impl Disk {
         match self {
             Self::KeepsAll => true,
             Self::LosesAll => false,
-            Self::Tears(_) => self.next() % 2 == 0,
+            Self::Tears(_) => self.next().is_multiple_of(2),
         }
     }
 }

@@ -116,6 +116,7 @@ impl Sandbox {
 }
 
 /// Returns whether the long forms of tests are asked for, as `./test --all` does.
+#[expect(clippy::disallowed_methods, reason = "the one place where tests read the environment")]
 pub fn is_long() -> bool {
     std::env::var_os("WRITETHRU_LONG_TESTS").is_some()
 }

@@ -116,10 +116,9 @@ fn placed(other: &Edtf, side: EventSide, distance: &Distance) -> Option<Edtf> {
     match distance {
         Distance::Days(days) => Edtf::from_day(shifted(*days)?),
         Distance::Unknown if side == EventSide::Before => Edtf::new(format!("../{}", shifted(1)?)).ok(),
-        Distance::Unknown => Edtf::new(format!("{}/..", day?)).ok(),
         Distance::Untold if other.is_interval() => None,
         Distance::Untold if side == EventSide::Before => Edtf::new(format!("../{}", day?)).ok(),
-        Distance::Untold => Edtf::new(format!("{}/..", day?)).ok(),
+        Distance::Unknown | Distance::Untold => Edtf::new(format!("{}/..", day?)).ok(),
     }
 }
 

@@ -39,11 +39,11 @@ fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
 fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     let old = overlapping(&coverage.a.content.analysis.figures, old, |figure| figure.span);
     let new = overlapping(&coverage.b.content.analysis.figures, new, |figure| figure.span);
-    agree(&old, &new, |x, y| same_quantity(x, y))
+    agree(&old, &new, same_quantity)
 }
 
 /// Returns the values that stand in a span.
-fn overlapping<'v, T>(values: &'v [T], span: Span, place: impl Fn(&T) -> Span) -> Vec<&'v T> {
+fn overlapping<T>(values: &[T], span: Span, place: impl Fn(&T) -> Span) -> Vec<&T> {
     values.iter().filter(|value| place(value).overlaps(span)).collect()
 }
 

@@ -113,7 +113,7 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
     // "Was found", "came" say too little of what happened, so another word must; "was ordered" says nearly all.
     let common = match events.iter().find(|event| LIGHT_VERBS.binary_search(event).is_err()) {
         None => common.count().saturating_sub(1),
-        Some(event) if telling.tells(number(event)) && has_other(x, y, &is_event) => 1 + common.count(),
+        Some(event) if telling.tells(number(event)) && has_other(x, y, is_event) => 1 + common.count(),
         Some(_) => common.count(),
     };
     let gap = b.bounds.first - a.bounds.last;
