@@ -19,8 +19,8 @@ fn openssl(folder: &Path, arguments: &str) -> bool {
 /// Makes an authority in `folder`.
 fn make_authority(folder: &Path) {
     let settings = SETTINGS.replace("FOLDER", &folder.display().to_string());
-    fs::write(folder.join("tsa.cnf"), settings).unwrap();
-    fs::write(folder.join("serial"), "01\n").unwrap();
+    fs::write(folder.join("tsa.cnf"), settings).expect("a step of the test works");
+    fs::write(folder.join("serial"), "01\n").expect("a step of the test works");
     let made = "req -x509 -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.pem -days 2 -subj /CN=Test -config tsa.cnf \
         -extensions ext";
     assert!(openssl(folder, made));
@@ -28,31 +28,36 @@ fn make_authority(folder: &Path) {
 
 /// Answers one question, or with `answer` where that is given; returns the port.
 fn serve(folder: &Path, answer: Option<Vec<u8>>) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a step of the test works");
+    let port = listener.local_addr().expect("a step of the test works").port();
     let folder = folder.to_owned();
     std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
+        let (mut stream, _) = listener.accept().expect("a step of the test works");
         let mut heard = Vec::new();
         let mut byte = [0];
         while !heard.ends_with(b"\r\n\r\n") {
-            stream.read_exact(&mut byte).unwrap();
+            stream.read_exact(&mut byte).expect("a step of the test works");
             heard.push(byte[0]);
         }
-        let head = String::from_utf8(heard).unwrap().to_lowercase();
+        let head = String::from_utf8(heard).expect("a step of the test works").to_lowercase();
         assert!(head.starts_with("post /tsa ") && head.contains("content-type: application/timestamp-query"), "{head}");
-        let length =
-            head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap().trim().parse().unwrap();
+        let length = head
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "))
+            .expect("a step of the test works")
+            .trim()
+            .parse()
+            .expect("a step of the test works");
         let mut question = vec![0; length];
-        stream.read_exact(&mut question).unwrap();
-        fs::write(folder.join("question.tsq"), question).unwrap();
+        stream.read_exact(&mut question).expect("a step of the test works");
+        fs::write(folder.join("question.tsq"), question).expect("a step of the test works");
         let answer = answer.unwrap_or_else(|| {
             assert!(openssl(&folder, "ts -reply -config tsa.cnf -queryfile question.tsq -out answer.tsr"));
-            fs::read(folder.join("answer.tsr")).unwrap()
+            fs::read(folder.join("answer.tsr")).expect("a step of the test works")
         });
         let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", answer.len());
-        stream.write_all(head.as_bytes()).unwrap();
-        stream.write_all(&answer).unwrap();
+        stream.write_all(head.as_bytes()).expect("a step of the test works");
+        stream.write_all(&answer).expect("a step of the test works");
     });
     port
 }
@@ -63,17 +68,17 @@ fn stamp(folder: &Path, port: u16, output: &str) -> (bool, String) {
         .args(["--authority", &format!("http://127.0.0.1:{port}/tsa")])
         .current_dir(folder)
         .output()
-        .unwrap();
+        .expect("a step of the test works");
     let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     (output.status.success(), told)
 }
 
 #[test]
 fn a_stamp_of_a_local_authority_is_checked_by_openssl() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a step of the test works");
     let folder = folder.path();
     make_authority(folder);
-    fs::write(folder.join("a.receipt"), "what is to be stamped\n").unwrap();
+    fs::write(folder.join("a.receipt"), "what is to be stamped\n").expect("a step of the test works");
     let (done, told) = stamp(folder, serve(folder, None), "a.tsr");
     assert!(done && told == "the stamp is in a.tsr\n", "{told}");
     assert!(openssl(folder, "ts -verify -in a.tsr -data a.receipt -CAfile tsa.pem"));
@@ -81,7 +86,7 @@ fn a_stamp_of_a_local_authority_is_checked_by_openssl() {
     assert!(!done && told.contains("there is a file at a.tsr already"), "nothing is overwritten: {told}");
 
     // The stamp of an earlier question, a refusal, and no stamp at all.
-    let earlier = fs::read(folder.join("a.tsr")).unwrap();
+    let earlier = fs::read(folder.join("a.tsr")).expect("a step of the test works");
     for (answer, why) in [
         (earlier, "about something else"),
         (vec![0x30, 5, 0x30, 3, 2, 1, 2], "refuses"),
@@ -91,6 +96,6 @@ fn a_stamp_of_a_local_authority_is_checked_by_openssl() {
         assert!(!done && told.contains(why) && told.contains("hint: "), "{why}: {told}");
         assert!(!folder.join("b.tsr").exists());
     }
-    fs::write(folder.join("a.receipt"), "something else\n").unwrap();
+    fs::write(folder.join("a.receipt"), "something else\n").expect("a step of the test works");
     assert!(!openssl(folder, "ts -verify -in a.tsr -data a.receipt -CAfile tsa.pem"));
 }
