@@ -228,10 +228,20 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>], telling: &Te
     let open = real.iter().any(|(a, b)| still_differ(a, b));
     real.first().map(|(a, _)| Clash {
         kind: ChangeKind::Figure,
-        about: a.figure.of.clone(),
+        about: about(a.figure),
         accounts: topic.iter().filter(is_side).map(|count| count.account).collect(),
         open: Some(open),
     })
+}
+
+/// Returns what accounts differ in, for a reader: what is counted, else the sort of quantity.
+fn about(figure: &Quantity) -> String {
+    match figure.sort {
+        QuantitySort::Length => "length of time".to_owned(),
+        QuantitySort::Share => "share".to_owned(),
+        QuantitySort::Money => "amount".to_owned(),
+        QuantitySort::Harmed | QuantitySort::Counted | QuantitySort::Measured => figure.of.clone(),
+    }
 }
 
 /// When each article had each value of a topic, in order.
