@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub use dating::is_compared;
+pub(crate) use modality::is_denial;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::dateline;

@@ -14,6 +14,11 @@ pub(super) fn of(document: &Document<'_>, clauses: &Clauses, event: usize) -> Mo
     own(document, clauses, event, 0)
 }
 
+/// Returns whether the complement of a word in lower case did not happen: "failed to stop".
+pub(crate) fn is_denial(norm: &str) -> bool {
+    DENIALS.binary_search(&norm).is_ok()
+}
+
 /// Clauses above one another, at the most.
 const MAX_DEPTH: u8 = 6;
 

@@ -142,9 +142,10 @@ fn joint(line: &PieceLine<'_>, draft: &FigureDraft, between: bool) -> Option<usi
     joined.then_some(at + 1)
 }
 
-/// "rose from 10 to 15" tells two figures, "ranging from 10 to 15" one range.
+/// "rose from 10 to 15" tells two figures, "ranging from 10 to 15" and, where a sentence begins, "From 10 to 15 houses" one range.
 fn from_before(line: &PieceLine<'_>, start: usize) -> bool {
-    let ranging = start.checked_sub(2).is_some_and(|at| line.word(at).starts_with("rang"));
+    let before = start.checked_sub(2);
+    let ranging = before.is_none_or(|at| line.word(at).starts_with("rang") || line.raw(at) == ".");
     line.before(start) == "from" && !ranging
 }
 

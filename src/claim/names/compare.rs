@@ -10,6 +10,7 @@
 use super::first_names_table;
 use super::organizations_table::{self, SUFFIXES};
 use super::titles_table::{self, NO_NAMES};
+use super::variants::is_everyday_form;
 use super::{Gender, are_aliases, fold, is_acronym};
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
@@ -119,10 +120,10 @@ fn is_named_alike(short: &[String], long: &[String]) -> bool {
     is_same_first(first, long_first) && last == long_last && !long.iter().any(|word| organizations_table::is_head(word))
 }
 
-/// Returns whether two first names are spelt alike, or one is the other's initial.
+/// Returns whether two first names are spelt alike, or one is the other's initial or everyday form.
 fn is_same_first(a: &str, b: &str) -> bool {
     let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
-    a == b || is_initial(a, b) || is_initial(b, a)
+    a == b || is_initial(a, b) || is_initial(b, a) || is_everyday_form(a, b)
 }
 
 /// Returns whether one word is the head of an organization's name: "Ministry" of "Ministry of Defence".
@@ -152,6 +153,8 @@ mod tests {
             ("Leader of the Council, Councillor Ann Lee", "Ann Lee"),
             ("John F. Hill", "John Hill"),
             ("J. Hill", "John Hill"),
+            ("Bob Hill", "Robert Hill"),
+            ("Liz Hill", "Elizabeth Ann Hill"),
             ("US", "United States"),
             ("Downing Street", "No. 10"),
             ("Scotland Yard", "the Met Police"),
@@ -189,6 +192,7 @@ mod tests {
     fn other_names_are_not() {
         for (a, b) in [
             ("Ann Lee", "John Lee"),
+            ("Bob Lee", "Bill Lee"),
             ("Clark", "Clarke"),
             ("Stephen Clark", "Stephen Clarke"),
             ("Maria", "Marie"),

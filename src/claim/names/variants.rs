@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::places_table::country_of;
-use super::variants_table::{ALIASES, SURNAME_ENDINGS, VARIANTS};
+use super::variants_table::{ALIASES, EVERYDAY_FIRST_NAMES, SURNAME_ENDINGS, VARIANTS};
 
 /// The first form of a row by every form; looked up only.
 type Forms = LazyLock<HashMap<&'static str, &'static str>>;
@@ -49,6 +49,14 @@ pub(crate) fn fold(word: &str) -> String {
 /// Returns whether two words of names are spellings of one.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
+}
+
+/// Returns whether one word is an everyday form of the other as a first name: "Bob" of "Robert".
+pub(super) fn is_everyday_form(a: &str, b: &str) -> bool {
+    EVERYDAY_FIRST_NAMES.iter().any(|row| {
+        let has = |name: &str| row.split('|').any(|form| form == name);
+        has(a) && has(b)
+    })
 }
 
 /// Lower case, without accents, apostrophes, and full stops.

@@ -33,6 +33,19 @@ pub(super) const VARIANTS: &[&str] = &[
     "road|rd", "avenue|ave", "boulevard|blvd", "square|sq", "mount|mt", "fort|ft",
 ];
 
+/// Everyday forms of a first name, joined by `|`. A form that several names have stands with each of them.
+#[rustfmt::skip]
+pub(super) const EVERYDAY_FIRST_NAMES: &[&str] = &[
+    "alexander|alex|sandy", "alexandra|alex|sandra", "andrew|andy|drew", "anthony|tony", "barbara|barb", "benjamin|ben|benny", "catherine|cathy|kate|katie",
+    "charles|charlie|chuck", "christina|tina|chris", "christopher|chris|kit", "daniel|dan|danny", "david|dave", "deborah|deb|debbie", "donald|don",
+    "edward|ed|eddie|ted|ned", "elizabeth|liz|beth|betty|eliza|lizzie", "francis|frank", "frederick|fred|freddie", "gerald|gerry|jerry", "gregory|greg",
+    "james|jim|jimmy|jamie", "jennifer|jen|jenny", "john|johnny|jack", "jonathan|jon", "joseph|joe|joey", "joshua|josh", "katherine|kathy|kate|katie",
+    "kenneth|ken|kenny", "lawrence|larry", "leonard|len|lenny", "margaret|maggie|meg|peggy", "matthew|matt", "michael|mike|mick|mickey", "nicholas|nick",
+    "pamela|pam", "patricia|pat|patsy|tricia", "patrick|pat|paddy", "peter|pete", "philip|phil", "raymond|ray", "rebecca|becky|becca", "richard|rick|dick|rich|richie",
+    "robert|bob|bobby|rob|robbie", "ronald|ron|ronnie", "samantha|sam", "samuel|sam|sammy", "stephen|steve", "steven|steve", "stuart|stu", "susan|sue|susie",
+    "theodore|ted|theo", "thomas|tom|tommy", "timothy|tim", "victoria|vicky", "vincent|vince", "walter|walt", "william|bill|billy|will|liam",
+];
+
 /// Other names for the same, joined by `|`; lower case, without "the" and full stops. Countries have theirs in `places_table`.
 #[rustfmt::skip]
 pub(super) const ALIASES: &[&str] = &[

@@ -41,6 +41,22 @@ impl Number {
     }
 }
 
+/// Returns the place that an ordinal in letters, in lower case, names: 5 for "fifth".
+pub(crate) fn ordinal(word: &str) -> Option<u32> {
+    match table::of(word)? {
+        Word::Ordinal(place) => Some(place as u32),
+        _ => None,
+    }
+}
+
+/// Returns the number that a ten in letters, in lower case, names: 40 for "forty".
+pub(crate) fn ten(word: &str) -> Option<u32> {
+    match table::of(word)? {
+        Word::Ten(value) => Some(value as u32),
+        _ => None,
+    }
+}
+
 /// Reads the number that begins at piece `at`.
 pub(crate) fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     match line.kind(at)? {

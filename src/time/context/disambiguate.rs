@@ -92,7 +92,9 @@ fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
         return led;
     }
     if last.classes.has(LexicalClass::Decade) {
-        return last.digits == 4 || (last.digits != 3 && (first.is("the") || led || last.digits == 0));
+        // "a man in his mid-forties"
+        let is_age = last.digits != 4 && is_before(ContextRole::Owner);
+        return !is_age && (last.digits == 4 || last.digits != 3 && (first.is("the") || led || last.digits == 0));
     }
     true
 }
@@ -118,7 +120,7 @@ fn is_march(lexemes: &[TimeLexeme], at: usize) -> bool {
         lexeme.is_word && lexeme.capital && lexeme.classes.is_none() && !lexeme.plays(ContextRole::TimePreposition)
     };
     let is_named = 1 < at && before.is_some_and(is_name);
-    let is_owned = before.is_some_and(|before| before.plays(ContextRole::MarchOwner));
+    let is_owned = before.is_some_and(|before| before.plays(ContextRole::Owner));
     let has_goal = next.is_some_and(|next| next.plays(ContextRole::MarchGoal));
     let ends = next.is_none_or(|next| !next.is_word);
     // "the annual March for peace": a month does not follow an unknown word directly.

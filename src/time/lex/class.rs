@@ -147,8 +147,8 @@ pub(crate) enum ContextRole {
     PhraseEnd,
     /// Follows a march that people go on: "the march for life".
     MarchGoal,
-    /// Stands before a march that people go on: "her March on London".
-    MarchOwner,
+    /// Stands before what somebody has: "her March on London", "her forties".
+    Owner,
     /// Links the two ends of a range: "from May to June".
     RangeLink,
     /// Links two ends without a word: "5-7".

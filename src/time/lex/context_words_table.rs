@@ -41,7 +41,8 @@ pub(crate) const CONTEXT_WORDS: &[ContextWords] = &[
     row(TakesPhrase, "before after", "It closed on the week {} the vote.", "the week|DATE|2024-W20"),
     row(PhraseEnd, "and when but or , . ) ;", "It opened on March 6, 1998. Two days before {} it rained.", "March 6, 1998|DATE|1998-03-06; Two days before|DATE|1998-03-04"),
     row(MarchGoal, "of for on to against through across", "She led her March {} London.", ""),
-    row(MarchOwner, "the a an his her their", "They joined {} March for peace.", ""),
+    row(Owner, "the a an his her their", "They joined {} March for peace.", ""),
+    row(Owner, "his her their", "They lived there into {} forties.", ""),
     // Asked by `context::ranges`
     row(RangeLink, "- / to and or through until till", "It opened on April 24 {} 25.", "April 24|DATE|2024-04-24; 25|DATE|2024-04-25"),
     row(RangeMark, "- /", "It ran in 1954{}55.", "1954|DATE|1954; 55|DATE|1955"),
