@@ -12,6 +12,7 @@
 //! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch;
 //! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
 //! 5. `coverage`: each facet is looked up in the whole of the other text, and settled: a fact, or wording;
+//!    `slots`: what both texts say of one thing, wherever they say it;
 //! 6. `changes`: facets, and sentences that were added, removed or moved, become changes;
 //! 7. `notices`: notes of correction are linked to the changes that they name, and checked;
 //! 8. `weigh`: the nature of each change, the direction of information, the verdict.
@@ -29,6 +30,7 @@ pub mod facets;
 mod gold_tests;
 mod lexicon;
 pub(crate) mod notices;
+mod slots;
 #[doc(hidden)]
 pub mod trees;
 #[doc(hidden)]

@@ -47,7 +47,8 @@ pub(crate) fn text_changes(texts: &AlignedTexts<'_>) -> Vec<Change> {
     changes
 }
 
-/// Returns a change for each value that was replaced inside text that is otherwise only told in other words.
+/// Returns a change for each value that was replaced inside text that is otherwise only told in other words, and for each
+/// thing of which the texts say what cannot both be so.
 fn replaced_values(texts: &AlignedTexts<'_>, changes: &[Change]) -> Vec<Change> {
     if changes.is_empty() {
         return Vec::new();
@@ -57,14 +58,7 @@ fn replaced_values(texts: &AlignedTexts<'_>, changes: &[Change]) -> Vec<Change> 
         let (old, new) = ((Some(value.old.1), text_a), (Some(value.new.1), text_b));
         let facet = facet_of(value.kind, Field::Text, old, new);
         let sentences = (vec![value.old.0], vec![value.new.0]);
-        new_change(
-            Action::Edited,
-            sentences,
-            vec![facet],
-            Weight::Material,
-            Information::Updated,
-            vec!["value-replaced"],
-        )
+        new_change(Action::Edited, sentences, vec![facet], Weight::Material, Information::Updated, vec![value.why])
     };
     coverage::replaced_values(texts.coverage(), changes).into_iter().map(change).collect()
 }

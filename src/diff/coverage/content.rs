@@ -8,12 +8,15 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::padding_table::padding_in;
 use super::time_keys::{TimeKey, keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_amount, same_quantity};
 use crate::diff::facets::polarity::is_negator;
 use crate::diff::lexicon::phrases::{KnownPhrase, LONGEST, Sense, SetKind, phrases_in};
+use crate::diff::slots::SlotText;
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Analysis, Figure, Span, Timex, Upos};
+use crate::model::{Analysis, Document, Figure, Span, Timex, Upos};
+use crate::text::dateline;
 
 /// What a token contributes to what its text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +79,12 @@ impl<'t> TextContent<'t> {
         for (at, timex) in analysis.timexes.iter().enumerate() {
             tokens[document.tokens_in(timex.span)].fill(TokenContent::Time(at));
         }
+        for agency in agencies_in_datelines(document) {
+            tokens[agency].fill(TokenContent::Nothing);
+        }
+        for padding in padding_in(document) {
+            tokens[padding].fill(TokenContent::Nothing);
+        }
         // What a note of correction repeats is not what the article asserts.
         for notice in &analysis.notices {
             tokens[document.tokens_in(notice.span)].fill(TokenContent::Nothing);
@@ -130,6 +139,11 @@ impl<'t> TextContent<'t> {
         let sentences = &self.analysis.document.sentences;
         let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
         self.changed.get(at).copied().unwrap_or(false)
+    }
+
+    /// Returns the text as what it says of each thing.
+    pub(super) fn slot_text(&self) -> SlotText<'_> {
+        SlotText::new(self.analysis, &self.changed)
     }
 
     /// Returns how many sentences stand otherwise in the other text.
@@ -238,6 +252,16 @@ impl<'t> TextContent<'t> {
     pub(super) fn telling(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
         range.filter(|&at| self.tokens[at] != TokenContent::Nothing)
     }
+}
+
+/// Returns the bracketed mark of the agency in each dateline: "DELBY (NW) —".
+fn agencies_in_datelines(document: &Document<'_>) -> impl Iterator<Item = Range<usize>> {
+    (0..document.sentences.len()).filter_map(|sentence| {
+        let opening = document.sentences[sentence].tokens.start..dateline::end(document, sentence)?;
+        let open = opening.clone().find(|&at| document.word(at) == "(")?;
+        let close = (open..opening.end).find(|&at| document.word(at) == ")")?;
+        Some(open..close + 1)
+    })
 }
 
 /// How a text says what a token of the other text says.

@@ -7,7 +7,8 @@
 //! In: the facets that the finders propose for a passage. Out: the same facets, each a fact or wording (`settle`); and
 //! what only both whole texts show: replaced values, and headlines that tell nothing new.
 //!
-//! 1. `content`: what a text says, indexed by value, word, stem and meaning (`time_keys`: when two times say the same);
+//! 1. `content`: what a text says, indexed by value, word, stem and meaning (`time_keys`: when two times say the same,
+//!    `padding_table`: phrases that say nothing);
 //! 2. `covered`: what each text covers of the other;
 //! 3. `same_value`: facets whose two sides state one value in two forms are wording;
 //! 4. `features` of every other facet: what of it the other text covers, and how its sides are related;
@@ -18,6 +19,7 @@
 mod content;
 mod covered;
 pub mod features;
+mod padding_table;
 mod same_value;
 mod time_keys;
 pub mod trees_table;
@@ -27,7 +29,7 @@ mod values;
 use super::edit::FoundFacet;
 use super::facets::fallback::SAME_IN_ANOTHER_FORM;
 use super::trees::score;
-use crate::model::{ChangeKind, Field, Information, Weight};
+use crate::model::{ChangeKind, Information, Weight};
 pub(crate) use covered::Coverage;
 use features::FactFeatures;
 use trees_table::{BIAS, TREES};
@@ -91,11 +93,10 @@ pub(crate) fn features_of(coverage: &Coverage<'_>, found: &[FoundFacet]) -> Vec<
     open.map(|one| (one.clone(), features::read(coverage, one, found.len()))).collect()
 }
 
-/// Returns whether the other text may overrule what the finders say: not for marks, headlines and minor changes of a value.
+/// Returns whether the other text may overrule what the finders say: not for marks and minor changes of a value.
 fn is_open(found: &FoundFacet) -> bool {
     use ChangeKind::{Certainty, Date, Figure, Name, Polarity, Quote, Source, Statement, Wording};
-    found.facet.field == Field::Text
-        && !matches!(found.why, "order-of-times" | "roles-exchanged")
+    !matches!(found.why, "order-of-times" | "roles-exchanged")
         && match found.facet.kind {
             Wording if found.why == SAME_IN_ANOTHER_FORM => false,
             Statement | Wording => found.why.starts_with("learnt-") || found.weight == Weight::Material,

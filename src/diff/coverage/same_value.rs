@@ -5,13 +5,16 @@
 
 use super::covered::{Coverage, CoveredText};
 use super::time_keys::{keys_of, sought_keys};
-use crate::claim::figures::same_quantity;
+use crate::claim::figures::{plain_value, same_quantity};
 use crate::diff::edit::FoundFacet;
 use crate::diff::facets::names::is_same_name;
-use crate::model::{ChangeKind, Span};
+use crate::model::{ChangeKind, Figure, Span};
 
 /// Returns whether both sides of a facet state the same.
 pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
+    if found.facet.kind == ChangeKind::Statement && tells_nothing(coverage, found) {
+        return true;
+    }
     let (Some(old), Some(new)) = (found.facet.a_span, found.facet.b_span) else { return false };
     match found.facet.kind {
         ChangeKind::Date => is_one_time(coverage, old, new),
@@ -24,6 +27,15 @@ pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool
         }
         _ => false,
     }
+}
+
+/// Returns whether what one side has and the other lacks says nothing: "In order", "(NW)" in a dateline.
+fn tells_nothing(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
+    let tells = |text: &CoveredText<'_>, span: Option<Span>| {
+        span.is_some_and(|span| text.content.telling(text.content.analysis.document.tokens_in(span)).next().is_some())
+    };
+    let is_one_sided = found.facet.a_span.is_none() || found.facet.b_span.is_none();
+    is_one_sided && !tells(&coverage.a, found.facet.a_span) && !tells(&coverage.b, found.facet.b_span)
 }
 
 fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
@@ -39,7 +51,14 @@ fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
 fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     let old = overlapping(&coverage.a.content.analysis.figures, old, |figure| figure.span);
     let new = overlapping(&coverage.b.content.analysis.figures, new, |figure| figure.span);
-    agree(&old, &new, same_quantity)
+    // "from 4.4 per cent to 4.1", "from 4.4 to 4.1 per cent"
+    let is_one = |x: &Figure, y: &Figure| {
+        same_quantity(x, y)
+            || x.unit.is_none() != y.unit.is_none()
+                && x.bound == y.bound
+                && plain_value(x).total_cmp(&plain_value(y)).is_eq()
+    };
+    agree(&old, &new, is_one)
 }
 
 /// Returns the values that stand in a span.
@@ -70,6 +89,7 @@ mod tests {
     fn one_value_in_two_forms_is_no_fact() {
         check("The train left Reno at 10:42 p.m. CDT.", "The train left Reno at 11:42 p.m. EDT.", false);
         check("The train left Reno at 10:42 p.m. CDT.", "The train left Reno at 10:45 p.m. CDT.", true);
+        check("The rate fell from 4.4 to 4.1 per cent.", "The rate fell to 4.1 per cent from 4.4 per cent.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.25 percentage points.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.5 percentage points.", true);
     }

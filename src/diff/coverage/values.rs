@@ -4,10 +4,13 @@
 //! New: `Clinics stay open late, and pupils will be turned away from Wednesday.`
 //! The new sentence covers the old one but for one time; that time was replaced.
 
+use chrono::Weekday;
+
 use super::content::{Covered, TokenContent};
 use super::covered::{Coverage, CoveredText};
 use crate::claim::names::fold;
 use crate::diff::lexicon::knows;
+use crate::diff::slots::contradictions;
 use crate::model::{Change, ChangeKind, Span, Timex, TimexType, Upos};
 
 /// A value of a changed sentence that the other text lacks.
@@ -31,6 +34,8 @@ pub(crate) struct ReplacedValue {
     pub old: (usize, Span),
     /// Sentence and span in the new text.
     pub new: (usize, Span),
+    /// The name of the rule that found it.
+    pub why: &'static str,
 }
 
 /// Most missing values of a text that are paired.
@@ -65,10 +70,25 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
                 kind: value.kind,
                 old: (value.sentence, value.span),
                 new: (other.sentence, other.span),
+                why: "value-replaced",
             });
         }
     }
+    replaced.extend(contradicted(coverage, &shown(false), &shown(true)));
     replaced
+}
+
+/// Returns the things of which the texts say what cannot both be so, where no span of `shown` shows it.
+fn contradicted<'c>(
+    coverage: &'c Coverage<'_>,
+    shown_old: &'c [Span],
+    shown_new: &'c [Span],
+) -> impl Iterator<Item = ReplacedValue> + 'c {
+    let (old, new) = (coverage.a.content.slot_text(), coverage.b.content.slot_text());
+    let is_shown = |shown: &[Span], span: Span| shown.iter().any(|own| own.overlaps(span));
+    let found = contradictions([&old, &new]).into_iter();
+    let open = found.filter(move |one| !is_shown(shown_old, one.old.1) && !is_shown(shown_new, one.new.1));
+    open.map(|one| ReplacedValue { kind: one.kind, old: one.old, new: one.new, why: one.why })
 }
 
 /// Returns whether one value took the place of another: of one sort, in sentences that say the same otherwise.
@@ -114,11 +134,9 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
         let unit = figure.unit.clone().unwrap_or_default();
         found(ChangeKind::Figure, figure.span, unit, figure.of.clone(), figure.value.to_string())
     });
-    // A length of time has too many forms; a day or a clock time has a value of one form.
-    let is_point = |timex: &&Timex| matches!(timex.kind, TimexType::Date | TimexType::Time) && timex.edtf.is_some();
-    let times = analysis.timexes.iter().filter(is_point).filter(|timex| is_missing(timex.span)).map(|timex| {
-        let form = timex.value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-        found(ChangeKind::Date, timex.span, form, None, timex.value.clone())
+    let times = analysis.timexes.iter().filter(|timex| is_missing(timex.span)).filter_map(|timex| {
+        let (sort, value) = point(timex, document.text)?;
+        Some(found(ChangeKind::Date, timex.span, sort, None, value))
     });
     let names = text.missing.iter().filter(|&&at| text.content.upos(at) == Upos::Propn);
     let names = names.map(|&at| document.tokens[at].span).filter(|span| is_missing(*span)).map(|span| {
@@ -126,6 +144,20 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
         found(ChangeKind::Name, span, String::new(), None, folded)
     });
     figures.chain(times).chain(names).take(MOST_VALUES).collect()
+}
+
+/// Returns the sort and the value of a day or a clock time; a length of time has too many forms to compare.
+fn point(timex: &Timex, text: &str) -> Option<(String, String)> {
+    if !matches!(timex.kind, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    if timex.edtf.is_some() {
+        let form = timex.value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        return Some((form, timex.value.clone()));
+    }
+    // A text of unknown date leaves open which Monday it means; it is no Tuesday.
+    let weekday: Weekday = timex.span.of(text).parse().ok()?;
+    Some(("weekday".to_owned(), weekday.to_string()))
 }
 
 #[cfg(test)]
@@ -150,6 +182,19 @@ mod tests {
         let new = "From 6 May, the east quay will be closed by the harbour board, its chairman said.\n\nCrews worked all night.";
         let found = facets(old, new, ChangeKind::Date);
         assert!(found.iter().any(|(old, new)| old.contains("4 May") && new.contains("6 May")), "{found:?}");
+    }
+
+    #[test]
+    fn a_weekday_replaced_in_a_text_of_unknown_date_is_found() {
+        let old = "Crews worked through the night.\n\nThe harbour board will close the east quay on Monday, its chairman said.";
+        let new = "From Tuesday, the east quay will be closed by the harbour board, its chairman said.\n\nCrews worked all night.";
+        let comparison = compare(&read_side(None, old, Setting::default()), &read_side(None, new, Setting::default()));
+        let facets = comparison.changes.iter().flat_map(|change| &change.facets);
+        let dates: Vec<_> = facets.filter(|facet| facet.kind == ChangeKind::Date).collect();
+        assert!(
+            dates.iter().any(|facet| facet.after.as_deref().is_some_and(|new| new.contains("Tuesday"))),
+            "{dates:?}"
+        );
     }
 
     #[test]

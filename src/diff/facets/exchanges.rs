@@ -37,6 +37,36 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     }
 }
 
+/// Verbs that say the same with their sides exchanged: who met somebody was met.
+const MUTUAL: &[&str] = &[
+    "accompany",
+    "adjoin",
+    "battle",
+    "border",
+    "date",
+    "divorce",
+    "embrace",
+    "encounter",
+    "equal",
+    "face",
+    "fight",
+    "hug",
+    "join",
+    "kiss",
+    "marry",
+    "match",
+    "meet",
+    "play",
+    "rejoin",
+    "rival",
+    "wed",
+];
+
+/// Returns whether a verb in its dictionary form says the same with its sides exchanged.
+pub(crate) fn is_mutual(verb: &str) -> bool {
+    MUTUAL.contains(&verb)
+}
+
 fn is_open(edit: &EditedPassage<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {
     edit.a.is_open(&old.places()) || edit.b.is_open(&new.places())
 }
@@ -58,6 +88,7 @@ impl Deed<'_> {
             && subject == new_object
             && object == new_subject
             && subject != object
+            && !is_mutual(verb)
     }
 
     fn places(&self) -> Range<usize> {

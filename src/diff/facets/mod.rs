@@ -8,7 +8,7 @@
 //! A finder looks at words that no finder before it explained, so the order decides: typography, exchanged and moved
 //! words, quotations, sources, clauses, dates, figures, certainty, polarity, names; `fallback` decides on the rest, and
 //! `rewritten` replaces all of it where the whole sentence is another one. `items` pairs the values of both sides;
-//! `mentions` and `spelling` recognize two forms of the same thing. Tables of words stand beside their finder.
+//! `mentions`, `spelling` and `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
 
 pub(crate) mod addresses;
 mod arguments;
@@ -16,7 +16,7 @@ mod certainty;
 mod certainty_table;
 mod clauses;
 mod dates;
-mod exchanges;
+pub(crate) mod exchanges;
 mod exclusive_sets_table;
 pub mod fallback;
 mod figures;
@@ -30,6 +30,7 @@ mod quotes;
 mod reorder;
 mod rewritten;
 mod sources;
+mod spelled_numbers;
 mod spelling;
 mod transfers;
 mod typography;

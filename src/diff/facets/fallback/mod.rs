@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::exclusive_sets_table::are_others_of_a_set;
 use super::names::is_same_name;
+use super::spelled_numbers::is_one_number;
 use super::spelling::is_slip;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
@@ -63,7 +64,10 @@ fn is_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let respelt = one(&edit.a, &hunk.old)
         .zip(one(&edit.b, &hunk.new))
         .is_some_and(|(old, new)| is_slip(&old, &new) && !(knows(&old) && knows(&new)));
+    let renumbered =
+        one(&edit.a, &hunk.old).zip(one(&edit.b, &hunk.new)).is_some_and(|(old, new)| is_one_number(&old, &new));
     respelt
+        || renumbered
         || says_the_same(edit, hunk)
         || super::mentions::was_named_before(edit, hunk)
         || is_of_the_moment(edit, hunk)

@@ -1,0 +1,44 @@
+//! Reads which of two events came first: "police used gas after protesters threw stones".
+
+use super::denial::has_denial;
+use super::slot::{Slot, SlotText};
+use crate::model::{Span, Upos};
+
+/// Words between two clauses, and whether the event told first came first.
+const CONNECTIVES: &[(&str, bool)] = &[("after", false), ("before", true), ("once", false), ("until", true)];
+
+/// Returns the order of each two events that a connective ties.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let sentences = text.analysis.document.sentences.iter();
+    sentences.filter_map(|sentence| order(text, sentence.tokens.clone())).collect()
+}
+
+/// Returns the order of the events around the only connective of a sentence.
+fn order(text: &SlotText<'_>, tokens: std::ops::Range<usize>) -> Option<Slot> {
+    let document = &text.analysis.document;
+    let row = |at: usize| CONNECTIVES.iter().find(|(word, _)| *word == document.norm(at));
+    let mut connectives = tokens.clone().filter_map(|at| Some((at, row(at)?.1)));
+    let (Some((at, is_in_order)), None) = (connectives.next(), connectives.next()) else { return None };
+    let is_verb = |at: &usize| document.tokens[*at].upos == Upos::Verb && !text.is_cue(document.tokens[*at].span);
+    let mut after = (at + 1..tokens.end).filter(is_verb);
+    // "After it rained, they left": both events stand behind the connective, the other one first.
+    let (told_first, told_second) = match (tokens.start..at).rev().find(is_verb) {
+        Some(before) => (before, after.next()?),
+        None => {
+            let own = after.next()?;
+            (after.next()?, own)
+        }
+    };
+    // Who did not leave until they came left after they came.
+    if has_denial(text, told_first) || has_denial(text, told_second) {
+        return None;
+    }
+    let lemma = |at: usize| document.lemma(at).to_lowercase();
+    let (first, second) = if is_in_order { (told_first, told_second) } else { (told_second, told_first) };
+    let mut of = [lemma(first), lemma(second)];
+    of.sort();
+    let span = |at: usize| document.tokens[at].span;
+    let (from, to) = (told_first.min(told_second).min(at), told_first.max(told_second));
+    let span: Span = span(from).cover(span(to));
+    (of[0] != of[1]).then(|| Slot { of: of.join(" "), value: format!("{} {}", lemma(first), lemma(second)), span })
+}

@@ -1,0 +1,101 @@
+//! Reads which part a named participant has in what happened: who sued, who was sued, to whom an estate was sold.
+
+use super::slot::{Slot, SlotText};
+use crate::diff::facets::exchanges::is_mutual;
+use crate::model::{Rel, Upos};
+use crate::text::dateline;
+
+/// Returns the part of each named participant of each verb.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let document = &text.analysis.document;
+    let verbs = (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb);
+    let verbs = verbs.filter(|&at| is_in_full_sentence(text, at) && !text.is_cue(document.tokens[at].span));
+    let slots = verbs.flat_map(|verb| {
+        let parts = text.tree.dependents(verb).filter_map(move |at| Some((at, part(text, verb, at)?)));
+        parts.filter_map(move |(at, part)| {
+            let name = name(text, at)?;
+            let of = format!("{} {}", document.lemma(verb), document.lemma(name).to_lowercase());
+            let span = document.tokens[verb].span.cover(document.tokens[name].span);
+            Some(Slot { of, value: part.to_owned(), span })
+        })
+    });
+    slots.collect()
+}
+
+/// Returns whether a token stands in a sentence that is closed by a mark: in a heading, "Mill Bottom cleared" is passive.
+fn is_in_full_sentence(text: &SlotText<'_>, at: usize) -> bool {
+    let document = &text.analysis.document;
+    let sentence = &document.sentences[text.sentence(document.tokens[at].span)];
+    sentence.tokens.clone().next_back().is_some_and(|last| document.tokens[last].upos == Upos::Punct)
+}
+
+/// Returns the part that a dependent of a verb has.
+fn part(text: &SlotText<'_>, verb: usize, at: usize) -> Option<&'static str> {
+    let document = &text.analysis.document;
+    let passive = is_passive(text, verb);
+    match document.tokens[at].rel {
+        Rel::Nsubj if passive => Some("patient"),
+        Rel::Nsubj => Some("agent"),
+        Rel::Obj => Some("patient"),
+        Rel::Obl => {
+            let case = text.tree.dependents(at).find(|&own| document.tokens[own].rel == Rel::Case)?;
+            match document.norm(case) {
+                "by" if passive => Some("by"),
+                "to" => Some("to"),
+                "from" => Some("from"),
+                "for" => Some("for"),
+                "against" => Some("against"),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether a verb stands in the passive: "was sold", "the estate sold by"; "the time the tunnel has flooded" is active.
+fn is_passive(text: &SlotText<'_>, verb: usize) -> bool {
+    let document = &text.analysis.document;
+    let has = |rel: Rel| text.tree.dependents(verb).any(|at| document.tokens[at].rel == rel);
+    let mut helped = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == Rel::Aux);
+    document.tokens[verb].penn == "VBN"
+        && (document.tokens[verb].rel == Rel::Acl && !has(Rel::Nsubj) && !has(Rel::Aux)
+            || helped.any(|at| matches!(document.norm(at), "be" | "been" | "being" | "is" | "are" | "was" | "were")))
+}
+
+/// Returns the name that a noun phrase is known by: its head, or the name before it, "the Duhamel family".
+fn name(text: &SlotText<'_>, at: usize) -> Option<usize> {
+    let document = &text.analysis.document;
+    let is_time = |at: usize| text.analysis.timexes.iter().any(|timex| timex.span.overlaps(document.tokens[at].span));
+    let span = |at: usize| document.tokens[at].span;
+    let is_place_of_writing = |at: usize| dateline::holds(document, text.sentence(span(at)), span(at));
+    let is_name = |at: &usize| document.tokens[*at].upos == Upos::Propn && !is_time(*at) && !is_place_of_writing(*at);
+    let last_of_name = || text.tree.dependents(at).rfind(|own| document.tokens[*own].rel == Rel::Flat);
+    if is_name(&at) {
+        return Some(last_of_name().filter(is_name).unwrap_or(at));
+    }
+    text.tree.dependents(at).filter(|own| document.tokens[*own].rel == Rel::Compound).rfind(is_name)
+}
+
+/// Returns whether one participant cannot have both parts in one deed, as the texts tell it.
+pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    const EXCLUSIVE: &[(&str, &str)] =
+        &[("by", "to"), ("by", "from"), ("by", "against"), ("to", "from"), ("for", "against")];
+    let (x, y) = (old.value.as_str(), new.value.as_str());
+    let is_pair = |one: &(&str, &str)| (x, y) == *one || (y, x) == *one;
+    // "The storm sank the Ada" and "the Ada sank" agree, "the Ada sank the Orla" and "the Orla sank the Ada" do not.
+    let is_exchanged = || matches!((x, y), ("agent" | "by", "patient") | ("patient", "agent" | "by"));
+    EXCLUSIVE.iter().any(is_pair) || is_exchanged() && other_is_exchanged(texts, old, new)
+}
+
+/// Returns whether another named participant of the same deed took the part that this one gave up.
+fn other_is_exchanged(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let Some((verb, _)) = old.of.split_once(' ') else { return false };
+    let is_other = |slot: &&Slot| slot.of != old.of && slot.of.split_once(' ').is_some_and(|(own, _)| own == verb);
+    let plain = |part: &str| if part == "by" { "agent".to_owned() } else { part.to_owned() };
+    let (before, after) = (read(texts[0]), read(texts[1]));
+    let took = |slot: &Slot| {
+        plain(&slot.value) == plain(&new.value)
+            && after.iter().any(|then| then.of == slot.of && plain(&then.value) == plain(&old.value))
+    };
+    !is_mutual(verb) && before.iter().filter(is_other).any(took)
+}

@@ -1,0 +1,107 @@
+//! Reads at which stage each deed is told: completed, done, going on, possible.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::denial::has_denial;
+use super::slot::{Slot, SlotText};
+use crate::diff::words::stop_words_table::is_function_word;
+use crate::model::{Event, Modality, Rel, TimexType, Upos};
+
+/// Verbs that say little by themselves: what they say lies in their object.
+const LIGHT: &[&str] = &[
+    "add", "be", "become", "begin", "bring", "call", "come", "do", "get", "give", "go", "have", "hold", "include",
+    "keep", "leave", "make", "need", "put", "remain", "report", "say", "see", "seem", "set", "show", "start", "stay",
+    "take", "tell", "use", "want",
+];
+
+/// Returns the stage of each deed that a text tells once.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let document = &text.analysis.document;
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    for at in (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb) {
+        *uses.entry(document.lemma(at)).or_default() += 1;
+    }
+    let slot = |event: &Event| {
+        let at = document.tokens_in(event.span).start;
+        let is_told = document.tokens[at].upos == Upos::Verb
+            && !LIGHT.contains(&event.lemma.as_str())
+            && !is_function_word(&event.lemma)
+            && uses.get(event.lemma.as_str()) == Some(&1);
+        let value = stage(text, at, event).filter(|_| is_told)?.to_owned();
+        Some(Slot { of: event.lemma.clone(), value, span: event.span })
+    };
+    text.analysis.events.iter().filter_map(slot).collect()
+}
+
+/// Returns whether one value is done and the other is not yet, of the same participants. Who "was treating" somebody treated
+/// them: only what is completed is more than what was going on.
+pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let is_one = |x: &str, y: &str| match x {
+        "completed" => matches!(y, "going on" | "possible"),
+        "done" => y == "possible",
+        _ => false,
+    };
+    let (x, y) = (old.value.as_str(), new.value.as_str());
+    (is_one(x, y) || is_one(y, x)) && have_same_participants(texts, old, new)
+}
+
+/// Returns whether two clauses with one verb are of the same things: a fire that may spread to the next house has spread to
+/// the roof.
+fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let (old, new) = (participants(texts[0], old), participants(texts[1], new));
+    let agree = |old: &FxHashSet<String>, new: &FxHashSet<String>| {
+        old.is_empty() || new.is_empty() || old.intersection(new).next().is_some()
+    };
+    agree(&old.0, &new.0) && agree(&old.1, &new.1)
+}
+
+/// Returns the nouns of subject and object, and those of the other participants.
+fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashSet<String>) {
+    let document = &text.analysis.document;
+    let at = document.tokens_in(slot.span).start;
+    let is_time = |at: usize| text.analysis.timexes.iter().any(|timex| timex.span.overlaps(document.tokens[at].span));
+    let nouns = |rels: &[Rel]| -> FxHashSet<String> {
+        let heads = text.tree.dependents(at).filter(|&own| rels.contains(&document.tokens[own].rel));
+        let parts = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
+        let nouns = parts.filter(|&own| matches!(document.tokens[own].upos, Upos::Noun | Upos::Propn) && !is_time(own));
+        nouns.map(|own| document.lemma(own).to_lowercase()).collect()
+    };
+    (nouns(&[Rel::Nsubj, Rel::Obj]), nouns(&[Rel::Obl, Rel::Iobj]))
+}
+
+/// Returns the stage at which an event is told; `None` where other words decide: "failed to agree", "will close".
+fn stage(text: &SlotText<'_>, at: usize, event: &Event) -> Option<&'static str> {
+    let document = &text.analysis.document;
+    let token = &document.tokens[at];
+    let auxiliary = |wanted: &[&str]| {
+        text.tree.dependents(at).any(|own| document.tokens[own].rel == Rel::Aux && wanted.contains(&document.norm(own)))
+    };
+    let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
+    // Who is being urged has been urged.
+    if is_governed || has_denial(text, at) || text.is_cue(token.span) {
+        return None;
+    }
+    match event.modality {
+        // "could" tells of what was possible and done as well: "could hear", "could go home".
+        Modality::Hypothetical if auxiliary(&["may", "might"]) => Some("possible"),
+        Modality::Actual => match token.penn {
+            // "had been sleeping" tells no more than "slept", "was costing 9,000 a day" no more than "cost"; and what "is
+            // going on" is over in the next version.
+            "VBG" if auxiliary(&["was", "were"]) && !is_habit(text, at) => Some("going on"),
+            "VBN" if auxiliary(&["being"]) && auxiliary(&["was", "were"]) => Some("going on"),
+            "VBN" if auxiliary(&["has", "have", "had"]) => Some("completed"),
+            "VBD" => Some("done"),
+            "VBN" if auxiliary(&["was", "were", "been"]) => Some("done"),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns whether a verb tells of what happens again and again: "9,000 a day", "on Mondays".
+fn is_habit(text: &SlotText<'_>, at: usize) -> bool {
+    let document = &text.analysis.document;
+    let sentence = document.sentences[text.sentence(document.tokens[at].span)].span;
+    let sets = text.analysis.timexes.iter().filter(|timex| timex.kind == TimexType::Set);
+    sets.into_iter().any(|timex| timex.span.overlaps(sentence))
+}

@@ -1,0 +1,50 @@
+//! Reads on which side of a time something lies: "until Friday" ends then, "from Friday" begins.
+
+use super::denial::has_denial;
+use super::slot::{Slot, SlotText};
+use crate::model::Timex;
+
+/// Words before a time, and what they make of it.
+const RELATIONS: &[(&[&str], &str)] = &[
+    (&["until", "till", "til", "through", "ends", "ending"], "end"),
+    (&["from", "since", "starting", "beginning", "begins", "starts"], "start"),
+    (&["before"], "before"),
+    (&["after"], "after"),
+];
+
+/// Returns the relation of each time that has one.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let document = &text.analysis.document;
+    let slot = |timex: &Timex| {
+        let value = relation(text, timex)?;
+        let predicate = text.predicate(document.tokens_in(timex.span).start);
+        // "Did not leave before Friday" may mean that they left after it.
+        if has_denial(text, predicate) {
+            return None;
+        }
+        // What is shut until Friday may be used from Friday: the relations exclude each other for one verb.
+        let of = format!("{} {}", document.lemma(predicate), point(text, timex));
+        Some(Slot { of, value, span: timex.span })
+    };
+    text.analysis.timexes.iter().filter_map(slot).collect()
+}
+
+/// Returns a time in one form for both texts.
+fn point(text: &SlotText<'_>, timex: &Timex) -> String {
+    let words = || timex.span.of(text.analysis.document.text).to_lowercase();
+    timex.edtf.as_ref().map_or_else(words, ToString::to_string)
+}
+
+fn relation(text: &SlotText<'_>, timex: &Timex) -> Option<String> {
+    let document = &text.analysis.document;
+    let first = document.tokens_in(timex.span).start;
+    // "until at least Friday", "from 7am on Friday" keep what stands before.
+    let before = first.checked_sub(1)?;
+    let row = RELATIONS.iter().find(|(words, _)| words.contains(&document.norm(before)))?;
+    Some(row.1.to_owned())
+}
+
+/// Returns whether two relations to one time exclude each other.
+pub(super) fn exclude(old: &str, new: &str) -> bool {
+    matches!((old, new), ("end", "start") | ("start", "end") | ("before", "after") | ("after", "before"))
+}
