@@ -5,11 +5,11 @@
 
 use super::new_change::{ChangedSentences, new_change, whole_change};
 use super::texts::{AlignedTexts, VersionText, passage_of};
-use crate::diff::coverage::UntoldWords;
+use crate::diff::coverage::{self, Coverage, UntoldWords};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, facet_of};
 use crate::diff::facets;
 use crate::diff::words::interner::{TokenClass, WordInterner};
-use crate::model::{Action, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
+use crate::model::{Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
 
 /// Returns the change of the headline, if it has one; `text` holds the changes of the text below it.
 pub(crate) fn title_change(
@@ -40,6 +40,9 @@ pub(crate) fn title_change(
     let classes = interner.classes;
     let mut edit = passage_of(read_a.whole(&classes), read_b.whole(&classes), Field::Title);
     let mut found = facets::explain_passage(&mut edit);
+    if text.is_empty() {
+        settle_alone(a, b, &mut found);
+    }
     let untold = UntoldWords::read(texts.coverage(), a, b);
     let tells_news = tells_news(&untold, text);
     quieten_told(&mut found, &untold, tells_news);
@@ -50,6 +53,21 @@ pub(crate) fn title_change(
     let facet =
         facet_of(ChangeKind::Headline, Field::Title, (Some(whole(text_a)), text_a), (Some(whole(text_b)), text_b));
     Some(headline_change(Action::Edited, (vec![], vec![]), facet, &found, difference))
+}
+
+/// Makes facets of two headlines facts that are facts of two texts of one line: the text below them is the same, so
+/// nothing in it tells whether a replaced word is news.
+///
+/// Old: `Opposition takes lead in vote`   New: `Opposition wins vote`: the text may tell neither.
+fn settle_alone(a: &Analysis<'_>, b: &Analysis<'_>, found: &mut [FoundFacet]) {
+    let all = |headline: &Analysis<'_>| vec![true; headline.document.sentences.len()];
+    let before = found.to_vec();
+    coverage::settle(&Coverage::read(a, b, (all(a), all(b))), found);
+    for (found, before) in found.iter_mut().zip(before) {
+        if found.weight < before.weight {
+            *found = before;
+        }
+    }
 }
 
 /// Makes facets of a headline minor whose words and values the other version has as well, in its headline or its text;

@@ -5,7 +5,7 @@
 
 use crate::diff::facets::addresses::markup;
 use crate::diff::notices::link;
-use crate::model::{Analysis, EntityKind, Role};
+use crate::model::{Analysis, Document, EntityKind, Role, Upos};
 use crate::text::{LineKind, line_kind};
 
 /// What a sentence without partner is.
@@ -39,11 +39,24 @@ pub(crate) fn lone_kind(analysis: &Analysis<'_>, at: usize) -> LoneKind {
         Some(LineKind::Signpost | LineKind::PageControl | LineKind::CrossHeading | LineKind::Caption) => {
             LoneKind::Furniture
         }
+        _ if opens_a_list(document, at) => LoneKind::Furniture,
         // The time over an entry of a live blog comes and goes with its entry.
         Some(LineKind::ListItem | LineKind::EntryTime) | None if is_markup(text) => LoneKind::Furniture,
         Some(LineKind::ListItem | LineKind::EntryTime) | None => LoneKind::Statement,
     }
 }
+
+/// Returns whether a line is a few words with a colon and no verb: "Effects:".
+fn opens_a_list(document: &Document<'_>, at: usize) -> bool {
+    let sentence = &document.sentences[at];
+    let mut words = sentence.tokens.clone().map(|at| &document.tokens[at]);
+    sentence.span.of(document.text).trim_end().ends_with(':')
+        && sentence.tokens.len() <= LONGEST_LABEL
+        && !words.any(|token| matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Num | Upos::Propn))
+}
+
+/// Longest line, in tokens with its colon, that only names what stands below it.
+const LONGEST_LABEL: usize = 5;
 
 /// Returns whether nothing but tags stands in a line.
 fn is_markup(text: &str) -> bool {

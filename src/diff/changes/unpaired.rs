@@ -39,6 +39,7 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
         LoneKind::Statement | LoneKind::Headline => {
             let mut found = proposed(texts, action, &sides);
             coverage::settle(texts.coverage(), &mut found);
+            quieten_repeated(texts, &mut found);
             let (weight, information) = verdict::sum(&found);
             let why = found.iter().map(|found| found.why).collect();
             new_change(action, sides, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
@@ -65,6 +66,29 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
         }
     }
 }
+
+/// Makes wording of a sentence that the other version has too, word by word: a paragraph published twice by mistake.
+fn quieten_repeated(texts: &AlignedTexts<'_>, found: &mut [FoundFacet]) {
+    for found in found.iter_mut().filter(|found| found.weight == Weight::Material) {
+        let (own, span, other) = match (found.facet.a_span, found.facet.b_span) {
+            (Some(span), None) => (&texts.a, span, &texts.b),
+            (None, Some(span)) => (&texts.b, span, &texts.a),
+            _ => continue,
+        };
+        let words = span.of(own.analysis.document.text).trim();
+        let has = |text: &VersionText<'_>| {
+            let document = &text.analysis.document;
+            document.sentences.iter().any(|sentence| sentence.span.of(document.text).trim() == words)
+        };
+        if FEWEST_REPEATED <= words.split_whitespace().count() && has(other) {
+            found.facet.kind = ChangeKind::Wording;
+            (found.weight, found.information, found.why) = (Weight::Minor, Information::Same, "repeated");
+        }
+    }
+}
+
+/// Fewest words of a sentence that does not stand twice in an article by right: "No." does.
+const FEWEST_REPEATED: usize = 4;
 
 /// Returns a statement for each sentence, or run of sentences of one quotation, that one text has.
 fn proposed(texts: &AlignedTexts<'_>, action: Action, sides: &ChangedSentences) -> Vec<FoundFacet> {

@@ -37,14 +37,19 @@ fn push_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: Rang
         return;
     }
     let facet = edit.facet(ChangeKind::Quote, &a, &b);
-    found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" });
     let is_light = |class: TokenClass| matches!(class, TokenClass::Mark | TokenClass::Function);
-    let content = |edit: &EditedPassage<'_>| {
-        let old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.a.class(at))).count();
-        let new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.b.class(at))).count();
-        old.max(new)
-    };
-    if content(edit) <= 1 {
+    let n_old = a.clone().filter(|&at| edit.a.is_changed(at) && !is_light(edit.a.class(at))).count();
+    let n_new = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.b.class(at))).count();
+    // "called it a mistake" > "called it a “terrible mistake”".
+    let is_new = |at: usize| (0..edit.a.len()).all(|old| edit.a.lemma(old) != edit.b.lemma(at));
+    let mut put_in = b.clone().filter(|&at| edit.b.is_changed(at) && !is_light(edit.b.class(at)));
+    let is_put_in = n_old == 0 && is_mark(edit.b.norm(b.start)) && put_in.any(is_new);
+    found.push(if is_put_in {
+        FoundFacet { facet, weight: Weight::Material, information: Information::Added, why: "quoted-word-added" }
+    } else {
+        FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "quote-marks" }
+    });
+    if n_old.max(n_new) <= 1 {
         edit.a.mark_explained(&a);
         edit.b.mark_explained(&b);
     } else {
