@@ -77,6 +77,8 @@ pub mod view;
 pub mod cli;
 #[doc(hidden)]
 pub mod ingest;
+#[cfg(feature = "fetch")]
+mod notify;
 #[doc(hidden)]
 pub mod render;
 #[doc(hidden)]

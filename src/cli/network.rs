@@ -103,7 +103,7 @@ impl NetworkArgs {
     }
 
     /// Returns how a site's owner reaches the reader; a setting of nothing is none.
-    fn contact(&self) -> Option<&str> {
+    pub(super) fn contact(&self) -> Option<&str> {
         self.contact.as_deref().map(str::trim).filter(|contact| !contact.is_empty())
     }
 }

@@ -7,13 +7,16 @@
 //! In order:
 //! - `source.rs`: what is known before reading; `decode.rs`: bytes to text, binary files refused
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
+//! - `saved/`: the page in what browsers save
 //! - `clean.rs`: the form in which every line is stored
 //! - `stated_times.rs`: lines and file names that say when a text was written
-//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `warc/`: web archives;
-//!   `timestamp.rs`: what time-stamp authorities are asked
+//! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `archives/`: what other programs kept;
+//!   `program.rs`: other programs, run within limits; `timestamp.rs`: what time-stamp authorities are asked
 //! - `lines/`: a version as a line of JSON; `address.rs`: whether two addresses name one page; `media_type.rs`: what may be one
 
 mod address;
+#[cfg(feature = "fetch")]
+pub mod archives;
 mod clean;
 mod decode;
 mod error;
@@ -27,26 +30,28 @@ mod markdown;
 #[cfg(feature = "fetch")]
 mod media_type;
 mod plain;
+#[cfg(feature = "fetch")]
+pub mod program;
+mod saved;
 mod source;
 mod stated_times;
 #[cfg(feature = "fetch")]
 pub mod timestamp;
-#[cfg(feature = "fetch")]
-pub mod warc;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::model::{Capture, Origin, Original};
+use crate::model::{Capture, Origin, OriginKind, Original};
+use saved::SavedPage;
 
 pub use address::address_key;
 pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, Selectors, Unusable, extract};
 pub use lines::{
-    ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine, ReviewLine,
-    WatchLine, line_time,
+    HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
+    ReviewLine, WatchLine, line_time,
 };
 #[cfg(feature = "fetch")]
 pub use media_type::readable_type;
@@ -86,10 +91,18 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(IngestError::TooLong { name: source.name.to_owned(), limit: MAX_BYTES });
     }
-    if let Some(kind) = decode::binary_kind(bytes) {
+    // What a server sends is the page itself.
+    let saved = match source.kind {
+        OriginKind::File => saved::page_in(bytes),
+        OriginKind::Import | OriginKind::Fetch => SavedPage { bytes: bytes.into(), ..SavedPage::default() },
+    };
+    if let Some(kind) = decode::binary_kind(&saved.bytes) {
         return Err(IngestError::Binary { name: source.name.to_owned(), kind });
     }
-    let decoded = decode(bytes, source.content_type);
+    let content_type = source.content_type.or(saved.content_type.as_deref());
+    let url = source.url.or(saved.url.as_deref());
+    let source = Source { content_type, url, ..source };
+    let decoded = decode(&saved.bytes, content_type);
     let form = form_of(&decoded.text, source);
     let mut capture = match form {
         SourceFormat::Html => html::capture(&decoded.text, source)?,
@@ -100,6 +113,8 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
         return Err(IngestError::Empty { name: source.name.to_owned() });
     }
     capture.notes.extend(decoded.note.clone());
+    capture.notes.extend(saved.notes.iter().cloned());
+    capture.saved = saved.saved;
     capture.origin = Origin { kind: source.kind, name: Some(source.name.to_owned()).filter(|name| !name.is_empty()) };
     if let Some(url) = source.url {
         capture.addresses.retain(|known| known != url);
@@ -108,7 +123,7 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     capture.original = source.keep_original.then(|| Original {
         media_type: form.media_type().to_owned(),
         encoding: decoded.encoding.to_owned(),
-        bytes: bytes.to_vec(),
+        bytes: saved.bytes.into_owned(),
     });
     Ok(capture)
 }

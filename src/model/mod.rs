@@ -11,6 +11,7 @@
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.
 //! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand.
+//! 6. `hook`: who is told of changes.
 
 mod analysis;
 mod capture;
@@ -25,6 +26,7 @@ mod entity;
 mod event;
 mod figure;
 mod hex;
+mod hook;
 mod manual_edit;
 mod moment;
 mod note;
@@ -56,6 +58,7 @@ pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
 pub(crate) use hex::hex;
+pub use hook::{FeedFormat, HookFilter, HookTarget, SecretRef, SecretRefError, Threshold};
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;

@@ -20,9 +20,12 @@ pub(super) fn unhex(text: &str) -> Option<Hash> {
 }
 
 /// Returns the HMAC-SHA-256 of `message` (RFC 2104).
-pub(super) fn keyed_hash(key: &Hash, message: &[u8]) -> Hash {
+pub fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
+    const BLOCK: usize = 64;
+    let hashed = Sha256::digest(key);
+    let key = if BLOCK < key.len() { &hashed[..] } else { key };
     let pad = |with: u8| {
-        let mut block = [with; 64];
+        let mut block = [with; BLOCK];
         block.iter_mut().zip(key).for_each(|(byte, own)| *byte ^= own);
         block
     };
@@ -50,5 +53,10 @@ mod tests {
         key[..20].fill(0xaa);
         let expected = "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe";
         assert_eq!(hex(&keyed_hash(&key, &[0xdd; 50])), expected);
+        assert_eq!(hex(&keyed_hash(&key[..20], &[0xdd; 50])), expected);
+        // The sixth case has a key longer than a block.
+        let expected = "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54";
+        let message = b"Test Using Larger Than Block-Size Key - Hash Key First";
+        assert_eq!(hex(&keyed_hash(&[0xaa; 131], message)), expected);
     }
 }

@@ -8,11 +8,13 @@
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
+//! - `hooks.rs`: who is told of changes, and what waits to be told
 //! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
 //! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
 //! - `holds.rs`: what is not published for the time being; `repair.rs`: what is done about damage
 //! - `forget.rs`: removes for good what may not be kept; `tombstones.rs`: what is left of it
+//! - `entry_versions.rs`: the database of another tracker, read only
 //! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `private_file.rs`: files for their owner alone; `pack.rs`: compression of texts; `error.rs`: what can fail
 //!
 //! ```text
@@ -31,10 +33,14 @@ mod audit;
 mod captures;
 mod copy;
 mod derived;
+#[cfg(feature = "fetch")]
+mod entry_versions;
 mod error;
 mod forget;
 mod hash;
 mod holds;
+#[cfg(feature = "fetch")]
+mod hooks;
 mod ledger;
 #[cfg(feature = "proof")]
 mod ledger_proofs;
@@ -72,9 +78,15 @@ pub use captures::{CaptureLook, Neighbours, NewCapture};
 #[cfg(test)]
 pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
+#[cfg(feature = "fetch")]
+pub use entry_versions::{EntryVersion, EntryVersions};
 pub use error::StoreError;
 pub use forget::Removal;
+#[cfg(feature = "fetch")]
+pub use hash::keyed_hash;
 pub use holds::{Hold, HoldSubject};
+#[cfg(feature = "fetch")]
+pub use hooks::{DeliveryState, Hook, HookDelivery, HookId};
 #[cfg(feature = "proof")]
 pub use ledger_proofs::{ConsistencyProof, InclusionProof, LedgerHead};
 pub use migrate::NEWEST as NEWEST_SCHEMA;

@@ -47,6 +47,10 @@ pub enum TrackError {
     WatchTaken { name: String },
     #[error("`{url}` cannot be watched: {why}")]
     Unwatchable { url: String, why: String, hint: Option<String> },
+    #[error("no hook is called `{name}`")]
+    NoSuchHook { name: String, close: Vec<String> },
+    #[error("there is a hook called `{name}` already")]
+    HookTaken { name: String },
     #[error("`{name}` is held: nothing of it is published")]
     Held { name: String },
     #[error("`{name}` was recorded after the receipt was made")]
@@ -102,6 +106,11 @@ impl TrackError {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => "`writethru watch list` tells what is watched".to_owned(),
             },
+            Self::NoSuchHook { close, .. } => match close.first() {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "`writethru hook list` tells what there is".to_owned(),
+            },
+            Self::HookTaken { name } => format!("choose another name, or `writethru hook remove {name}` first"),
             Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
             Self::Unwatchable { hint, .. } => return hint.clone(),
             Self::Held { name } => format!("`writethru hold {name} --off` ends the hold"),

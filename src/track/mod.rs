@@ -7,7 +7,8 @@
 //! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
 //! - `fetch/`: looks at pages over the network
 //! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
-//! - `archives.rs`: `import warc`
+//! - `hooks/`: who is told of changes, once per change
+//! - `archives/`: `import warc`, `git`, `newsedits` and the others
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -30,6 +31,8 @@ mod error;
 mod exchange;
 #[cfg(feature = "fetch")]
 mod fetch;
+#[cfg(feature = "fetch")]
+mod hooks;
 mod lists;
 mod lookup;
 mod manage;
@@ -55,13 +58,15 @@ use std::path::Path;
 use crate::store::Store;
 
 #[cfg(feature = "fetch")]
-pub use archives::ArchiveOptions;
+pub use archives::{ArchiveOptions, EntryDatabase, MAX_PAGE_BYTES};
 pub use cache::ANALYSER;
 pub use check::CheckScope;
 pub use error::TrackError;
 pub use exchange::LINES_AT_ONCE;
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
+#[cfg(feature = "fetch")]
+pub use hooks::{Messenger, NewHook, Untold, run_hooks};
 pub use manual_edits::entry_meant;
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};

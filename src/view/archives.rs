@@ -1,10 +1,39 @@
-//! Holds what became of the pages of a web archive.
+//! Holds what became of the pages of an archive, and what is written into one.
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::RefusedView;
+use crate::model::HttpFacts;
+
+/// A look as it is written into a web archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookFile {
+    /// Address of the page, or `urn:writethru:NAME` of an article without one.
+    pub url: String,
+    /// When it was looked at.
+    pub captured: DateTime<Utc>,
+    /// What it found.
+    pub body: LookBody,
+}
+
+/// What a look found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookBody {
+    /// The page as it was received.
+    Page {
+        /// What the server said.
+        http: HttpFacts,
+        /// The page.
+        bytes: Vec<u8>,
+    },
+    /// The text alone, where the page was not kept.
+    Text(String),
+    /// The same as an earlier look at this moment.
+    SameAs(DateTime<Utc>),
+}
 
 /// What became of the pages of web archives.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

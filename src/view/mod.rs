@@ -15,7 +15,7 @@
 //! - `story.rs`, `search.rs`: lists, and where words stand
 //! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
-//!   command did; `proof.rs`: what is proved of the ledger
+//!   command did; `watch.rs`, `looked.rs`, `hook.rs`: what is watched and told; `proof.rs`: what is proved of the ledger
 
 pub(crate) mod archives;
 pub(crate) mod blame;
@@ -24,6 +24,7 @@ pub(crate) mod claims;
 pub(crate) mod diff;
 pub(crate) mod edits;
 pub(crate) mod head;
+pub(crate) mod hook;
 pub(crate) mod log;
 pub(crate) mod looked;
 pub(crate) mod proof;
@@ -39,13 +40,14 @@ pub(crate) mod timeline;
 pub(crate) mod upkeep;
 pub(crate) mod watch;
 
-pub use archives::ArchiveImportView;
+pub use archives::{ArchiveImportView, LookBody, LookFile};
 pub use blame::{BlameLine, BlameView};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
 pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};
 pub use head::{ArticleHead, NoteView, VersionRow};
+pub use hook::{DeliveryRow, HookLogView, HookMessage, HookRow, HookRunView, HooksView};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
 pub use proof::{ProofView, ReceiptCheck, ReceiptView};

@@ -69,6 +69,9 @@ pub struct BatchView {
     /// Watches that came with an import.
     #[serde(default)]
     pub watches: usize,
+    /// Hooks that came with an import; they rest until they are resumed.
+    #[serde(default)]
+    pub hooks: usize,
 }
 
 /// A file or line that was not recorded, and why.

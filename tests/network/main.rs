@@ -12,6 +12,9 @@
 mod archive;
 mod desk;
 mod fetch;
+mod history;
+mod hook;
 mod server;
+mod smtp;
 mod stamp;
 mod watch;

@@ -1,6 +1,6 @@
 //! Answers HTTP requests as a test says: a server of a few lines over `std::net`.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -12,6 +12,7 @@ pub struct Heard {
     pub path: String,
     /// Lines of the head, names in lower case.
     pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
 }
 
 impl Heard {
@@ -113,7 +114,11 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Heard> {
         let Some((name, value)) = line.trim_end().split_once(':') else { break };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    Some(Heard { path, headers })
+    let mut heard = Heard { path, headers, body: Vec::new() };
+    let length: usize = heard.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    heard.body.resize(length, 0);
+    reader.read_exact(&mut heard.body).ok()?;
+    Some(heard)
 }
 
 fn write(stream: &mut TcpStream, answer: &Answer) -> std::io::Result<()> {

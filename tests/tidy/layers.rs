@@ -19,16 +19,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ingest", &["model", "text"]),
     ("track", &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest"]),
     ("render", &["model", "view"]),
+    ("notify", &["model", "view", "ingest", "store", "track", "render"]),
     ("web", &["model", "view", "ingest", "store", "track", "render"]),
     (
         "cli",
-        &["model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "web"],
+        &[
+            "model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render",
+            "notify", "web",
+        ],
     ),
     (
         "lib",
         &[
-            "model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render", "web",
-            "cli",
+            "model", "view", "text", "time", "claim", "diff", "timeline", "store", "ingest", "track", "render",
+            "notify", "web", "cli",
         ],
     ),
     ("main", &["cli"]),

@@ -7,7 +7,7 @@
 pub(crate) mod pieces;
 pub(crate) mod table;
 
-use pieces::{PieceKind, PieceLine};
+use pieces::{Buffer, PieceKind, PieceLine};
 use table::Word;
 
 /// How a number is written, as far as it matters for reading on.
@@ -55,6 +55,13 @@ pub(crate) fn ten(word: &str) -> Option<u32> {
         Word::Ten(value) => Some(value as u32),
         _ => None,
     }
+}
+
+/// Returns the value of the first number in a few words: 1,200,000 for "at least 1.2 million".
+pub(crate) fn first_value(words: &str) -> Option<f64> {
+    let mut buffer = Buffer::default();
+    let line = buffer.cut(words);
+    (0..line.len()).find_map(|at| read(&line, at)).map(|number| number.value)
 }
 
 /// Reads the number that begins at piece `at`.

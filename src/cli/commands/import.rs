@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "fetch")]
+use super::import_archives as archives;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
@@ -17,7 +19,21 @@ use crate::view::BatchView;
 pub(crate) enum ImportCommand {
     Jsonl(ImportJsonlArgs),
     #[cfg(feature = "fetch")]
-    Warc(super::import_warc::ImportWarcArgs),
+    Warc(archives::ImportWarcArgs),
+    #[cfg(feature = "fetch")]
+    Wacz(archives::ImportWaczArgs),
+    #[cfg(feature = "fetch")]
+    Wayback(Box<archives::ImportWaybackArgs>),
+    #[cfg(feature = "fetch")]
+    Git(archives::ImportGitArgs),
+    #[cfg(feature = "fetch")]
+    Newsedits(archives::ImportNewsEditsArgs),
+    #[cfg(feature = "fetch")]
+    Diffengine(archives::ImportDiffEngineArgs),
+    #[cfg(feature = "fetch")]
+    Newsdiffs(archives::ImportNewsDiffsArgs),
+    #[cfg(feature = "fetch")]
+    Changedetection(archives::ImportChangeDetectionArgs),
 }
 
 /// Record a version for each line of JSON
@@ -44,7 +60,21 @@ pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandO
     match command {
         ImportCommand::Jsonl(args) => run_jsonl(ctx, args),
         #[cfg(feature = "fetch")]
-        ImportCommand::Warc(args) => super::import_warc::run(ctx, args),
+        ImportCommand::Warc(args) => archives::warc(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Wacz(args) => archives::wacz(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Wayback(args) => archives::wayback(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Git(args) => archives::git(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Newsedits(args) => archives::newsedits(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Diffengine(args) => archives::diffengine(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Newsdiffs(args) => archives::newsdiffs(ctx, args),
+        #[cfg(feature = "fetch")]
+        ImportCommand::Changedetection(args) => archives::changedetection(ctx, args),
     }
 }
 
@@ -70,6 +100,7 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             all.refused.extend(batch.refused);
             all.edits += batch.edits;
             all.watches += batch.watches;
+            all.hooks += batch.hooks;
             bar.set_position(all.recorded.len() as u64);
             // What is told so is on disk, whatever happens to the rest.
             ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));

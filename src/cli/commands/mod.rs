@@ -24,9 +24,11 @@ mod fetch;
 mod figures;
 mod forget;
 mod hold;
+#[cfg(feature = "fetch")]
+mod hook;
 mod import;
 #[cfg(feature = "fetch")]
-mod import_warc;
+mod import_archives;
 mod log;
 mod man;
 mod names;
@@ -64,6 +66,9 @@ pub(super) enum Command {
     #[cfg(feature = "fetch")]
     #[command(subcommand)]
     Watch(watch::WatchCommand),
+    #[cfg(feature = "fetch")]
+    #[command(subcommand)]
+    Hook(hook::HookCommand),
     Log(log::LogArgs),
     Diff(diff::DiffArgs),
     Changes(changes::ChangesArgs),
@@ -166,6 +171,8 @@ impl Command {
             Self::Fetch(args) => fetch::run(ctx, args),
             #[cfg(feature = "fetch")]
             Self::Watch(command) => watch::run(ctx, command),
+            #[cfg(feature = "fetch")]
+            Self::Hook(command) => hook::run(ctx, command),
             Self::Log(args) => log::run(ctx, args),
             Self::Diff(args) => diff::run(ctx, args),
             Self::Changes(args) => changes::run(ctx, args),

@@ -58,7 +58,12 @@ pub(super) fn run(ctx: &mut Context, args: &StampArgs) -> Result<CommandOutcome,
         cookies: Cookies::default(),
     };
     let asked = fetchable_url(&args.authority).and_then(|url| {
-        HttpClient::new(settings).post(&url, "application/timestamp-query", &question.bytes, MAX_ANSWER)
+        HttpClient::new(settings).post(
+            &url,
+            &[("content-type", "application/timestamp-query")],
+            &question.bytes,
+            MAX_ANSWER,
+        )
     });
     let refused = |why: String| {
         CliError::refused(format!("{} gave no stamp: {why}", args.authority), "try again later, or another authority")

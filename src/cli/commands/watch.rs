@@ -1,6 +1,7 @@
 //! `writethru watch`: looks at feeds, sitemaps, sections and articles again and again.
 
 use std::sync::Mutex;
+use std::sync::mpsc::{self, RecvTimeoutError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -13,7 +14,7 @@ use crate::cli::wall_clock::WallClock;
 use crate::render::screen;
 use crate::store::WatchKind;
 use crate::track::{self, Access, NewWatch, WatchSettings};
-use crate::view::{WatchEventView, WatchRow};
+use crate::view::{HookRunView, WatchEventView, WatchRow, WatchSummary};
 
 /// Watch feeds, sitemaps, sections and articles
 #[derive(clap::Subcommand, Debug)]
@@ -317,11 +318,51 @@ fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<C
             time.stop();
         }
     };
-    let summary = with_access(ctx, &args.network, &time, |access| track::run_watch(access, settings, &report))?;
+    let contact = args.network.contact().map(str::to_owned);
+    let work = |access: Access<'_, '_>| {
+        watch_and_tell(access, contact.as_deref(), || track::run_watch(access, settings, &report))
+    };
+    let (summary, told) = with_access(ctx, &args.network, &time, work)?;
     if format == Format::Text {
         ctx.out.remark(screen::watch_summary(&summary).trim_end());
+        if 0 < told.told + told.waiting {
+            ctx.out.remark(screen::hook_run(ctx.look, &told).trim_end());
+        }
     }
     Ok(CommandOutcome::Done)
+}
+
+/// Looks at pages, and tells hooks of changes beside it, so that nobody who is told holds up a look.
+fn watch_and_tell(
+    access: Access<'_, '_>,
+    contact: Option<&str>,
+    look: impl FnOnce() -> Result<WatchSummary, track::TrackError>,
+) -> Result<(WatchSummary, HookRunView), track::TrackError> {
+    /// How often hooks are looked after.
+    const TURN: std::time::Duration = std::time::Duration::from_secs(5);
+    let tell = || {
+        let now = access.time.now();
+        track::run_hooks(access.archive, &super::hook::notifier(contact.map(str::to_owned), now.timestamp()), now)
+    };
+    std::thread::scope(|scope| {
+        let (ended, end) = mpsc::channel::<()>();
+        let tell = &tell;
+        let teller = scope.spawn(move || {
+            let mut all = HookRunView::default();
+            let mut goes_on = true;
+            while goes_on {
+                goes_on = end.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout);
+                let view = tell()?;
+                // What could not be told stands in the store; a watch of a year holds no list of it.
+                all = HookRunView { told: all.told + view.told, ..view };
+            }
+            Ok::<_, track::TrackError>(all)
+        });
+        let summary = look();
+        drop(ended);
+        let told = teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((summary?, told?))
+    })
 }
 
 /// Reads a length of time between two looks.

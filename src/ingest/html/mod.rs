@@ -66,6 +66,22 @@ fn apply(selectors: &Selectors, page: &Document, found: &mut Extracted) {
     }
 }
 
+/// Reads the elements that another program took off a page as the article's text.
+#[cfg(feature = "fetch")]
+pub(super) fn fragment_capture(elements: &str, source: Source<'_>) -> Result<Capture, IngestError> {
+    let selectors = Selectors { body: Some("article".to_owned()), ..Selectors::default() };
+    let page = format!("<!DOCTYPE html><html><body><article>{elements}</article></body></html>");
+    capture(&page, Source { selectors: Some(&selectors), ..source })
+}
+
+/// Says why a text by itself is no article, if it is none.
+#[cfg(feature = "fetch")]
+pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<Unusable> {
+    let found = Extracted { headline: headline.map(str::to_owned), text: text.to_owned(), ..Extracted::default() };
+    let shown = text.replace('’', "'").to_lowercase();
+    unusable::reason(&found, &body::Around { page: shown.clone(), article: shown })
+}
+
 /// Reads a page as a capture; refuses one that shows no article.
 pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestError> {
     let found = extract(html, source.url, source.timezone, source.selectors);

@@ -62,15 +62,22 @@ impl HttpClient {
         Self { agent, cookies: settings.cookies, seconds: settings.timeout.as_secs() }
     }
 
-    /// Sends bytes and returns the answer, of at most `max_bytes`.
+    /// Sends bytes with these headers and returns the answer, of at most `max_bytes`.
     ///
     /// # Errors
     ///
     /// [`FetchError`] when there is no whole answer within the limits.
-    pub fn post(&self, url: &Url, kind: &str, bytes: &[u8], max_bytes: u64) -> Result<PageResponse, FetchError> {
+    pub fn post(
+        &self,
+        url: &Url,
+        headers: &[(&str, &str)],
+        bytes: &[u8],
+        max_bytes: u64,
+    ) -> Result<PageResponse, FetchError> {
         let request = PageRequest { url, etag: None, last_modified: None, max_bytes };
-        let ask = Request::post(url.as_str()).header(header::CONTENT_TYPE, kind).body(bytes);
-        let ask = ask.map_err(|error| FetchError::Address { address: url.to_string(), why: error.to_string() })?;
+        let begun = headers.iter().fold(Request::post(url.as_str()), |ask, (name, value)| ask.header(*name, *value));
+        let bad = |error: ureq::http::Error| FetchError::Address { address: url.to_string(), why: error.to_string() };
+        let ask = begun.body(bytes).map_err(bad)?;
         let answer = self.agent.run(ask).map_err(|error| self.failed(&request, error))?;
         self.read_answer(&request, answer)
     }

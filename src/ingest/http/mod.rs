@@ -26,7 +26,7 @@ pub use cookies::{Cookies, CookiesError};
 pub use error::FetchError;
 pub use headers::retry_after;
 pub use robots::{ROBOTS_LIMIT, RobotRules};
-pub use via::{ViaCommand, ViaError};
+pub use via::ViaCommand;
 
 /// What programs call themselves in `User-Agent` and look for in robots.txt.
 pub const PRODUCT: &str = "writethru";

@@ -1,33 +1,18 @@
 //! Lets the reader's own program fetch a page: a browser, or a client with an account.
 //!
-//! The program is run from a list of arguments, without a shell, so that nothing in an address is
-//! ever a command. `{url}` stands for the address; where no argument holds it, it comes last. What
+//! `{url}` stands for the address; where no argument holds it, it comes last. Nothing in an address is ever a command. What
 //! the program writes to standard output is the page. The first host is checked like any other; where the program goes from
 //! there, through redirects of its own, is not.
 
-use std::io::Read;
 use std::net::{SocketAddr, ToSocketAddrs as _};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use url::{Host, Url};
 
 use super::address_guard::is_public;
 use super::error::FetchError;
 use super::{PageRequest, PageResponse, PageSource, host_of};
-
-/// The longest error text that is read of a program, in bytes.
-const MAX_ERRORS: u64 = 4096;
-
-/// Why a command line cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ViaError {
-    #[error("the command is empty")]
-    Empty,
-    #[error("the command begins with `[` but is no JSON list of words: {0}")]
-    Json(#[from] serde_json::Error),
-}
+use crate::ingest::program::{CommandWordsError, Program, ProgramError, command_words};
 
 /// A program that hands in pages.
 #[derive(Clone, Debug)]
@@ -41,15 +26,8 @@ impl ViaCommand {
     /// Reads a command: words with blanks between them, or a JSON list of words.
     ///
     /// Machines of the reader's own network are asked for only where `allow_private` says so.
-    pub fn read(command: &str, timeout: Duration, allow_private: bool) -> Result<Self, ViaError> {
-        let words: Vec<String> = match command.trim_start().starts_with('[') {
-            true => serde_json::from_str(command)?,
-            false => command.split_whitespace().map(str::to_owned).collect(),
-        };
-        match words.is_empty() {
-            true => Err(ViaError::Empty),
-            false => Ok(Self { words, timeout, allow_private }),
-        }
+    pub fn read(command: &str, timeout: Duration, allow_private: bool) -> Result<Self, CommandWordsError> {
+        Ok(Self { words: command_words(command)?, timeout, allow_private })
     }
 
     fn arguments(&self, url: &str) -> Vec<String> {
@@ -62,44 +40,6 @@ impl ViaCommand {
 
     fn failed(&self, why: impl Into<String>) -> FetchError {
         FetchError::Via { program: self.words[0].clone(), why: why.into() }
-    }
-
-    /// Waits for both streams; what takes longer than the timeout is ended.
-    fn collect(&self, child: &mut Child, limit: u64, begun: Instant) -> Result<(Vec<u8>, Vec<u8>), FetchError> {
-        let (sender, receiver) = mpsc::channel();
-        let out = child.stdout.take().expect("the stream is piped");
-        let errors = child.stderr.take().expect("the stream is piped");
-        read_aside(out, limit + 1, 0, &sender);
-        read_aside(errors, MAX_ERRORS, 1, &sender);
-        let mut streams = [Vec::new(), Vec::new()];
-        for _ in 0..streams.len() {
-            let left = self.timeout.saturating_sub(begun.elapsed());
-            let Ok((index, bytes)) = receiver.recv_timeout(left) else { return Err(self.too_slow()) };
-            let bytes: Vec<u8> = bytes;
-            if index == 0 && bytes.len() as u64 > limit {
-                return Err(FetchError::TooLarge { limit_mb: limit >> 20 });
-            }
-            streams[index] = bytes;
-        }
-        let [page, errors] = streams;
-        Ok((page, errors))
-    }
-
-    /// Waits for the end of a program that has closed its streams.
-    fn wait(&self, child: &mut Child, begun: Instant) -> Result<ExitStatus, FetchError> {
-        const MOMENT: Duration = Duration::from_millis(20);
-        loop {
-            match child.try_wait() {
-                Ok(Some(status)) => return Ok(status),
-                Ok(None) if begun.elapsed() < self.timeout => std::thread::sleep(MOMENT),
-                Ok(None) => return Err(self.too_slow()),
-                Err(error) => return Err(self.failed(error.to_string())),
-            }
-        }
-    }
-
-    fn too_slow(&self) -> FetchError {
-        self.failed(format!("it did not end within {} seconds", self.timeout.as_secs()))
     }
 
     /// Refuses an address on the reader's own network. A name that leads nowhere is for the program to tell.
@@ -119,41 +59,22 @@ impl ViaCommand {
     }
 }
 
-/// Ends a program and what it has started.
-fn end(child: &mut Child) {
-    // The group bears the number of the program that it began with.
-    #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
 impl PageSource for ViaCommand {
     fn get(&self, request: &PageRequest<'_>) -> Result<PageResponse, FetchError> {
         self.check_host(request.url)?;
-        let mut command = Command::new(&self.words[0]);
-        command.args(self.arguments(request.url.as_str()));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let begun = Instant::now();
-        let mut child = command.spawn().map_err(|error| self.failed(error.to_string()))?;
-        let collected = self.collect(&mut child, request.max_bytes, begun);
-        let ended = collected.and_then(|streams| Ok((streams, self.wait(&mut child, begun)?)));
-        let ((body, errors), status) = match ended {
-            Ok(ended) => ended,
-            Err(error) => {
-                end(&mut child);
-                return Err(error);
-            }
+        let mut words = vec![self.words[0].clone()];
+        words.extend(self.arguments(request.url.as_str()));
+        let program = Program {
+            words: words.into_iter().map(Into::into).collect(),
+            environment: Vec::new(),
+            timeout: self.timeout,
+            max_bytes: request.max_bytes,
         };
-        if !status.success() {
-            let errors = String::from_utf8_lossy(&errors);
-            let said = errors.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-            return Err(self.failed(format!("{status}{}{said}", if said.is_empty() { "" } else { ": " })));
-        }
+        let body = match program.run(b"") {
+            Ok(body) => body,
+            Err(ProgramError::TooLong { limit }) => return Err(FetchError::TooLarge { limit_mb: limit >> 20 }),
+            Err(error) => return Err(self.failed(error.to_string())),
+        };
         match body.trim_ascii().is_empty() {
             true => Err(self.failed("it printed nothing")),
             false => Ok(PageResponse { status: 200, body, ..PageResponse::default() }),
@@ -161,22 +82,11 @@ impl PageSource for ViaCommand {
     }
 }
 
-/// Reads a stream on a thread of its own, so that a full pipe holds up no other.
-fn read_aside(stream: impl Read + Send + 'static, limit: u64, index: usize, sender: &mpsc::Sender<(usize, Vec<u8>)>) {
-    let sender = sender.clone();
-    std::thread::spawn(move || {
-        let mut stream = stream.take(limit);
-        let mut bytes = Vec::new();
-        let _ = stream.read_to_end(&mut bytes);
-        let _ = sender.send((index, bytes));
-        // What is beyond the limit is read and dropped: errors may be long, and nobody waits for them.
-        let _ = std::io::copy(&mut stream.into_inner().take(u64::from(index == 1) << 30), &mut std::io::sink());
-    });
-}
-
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
+    use std::time::Instant;
+
     use super::*;
 
     fn ask(command: &str, seconds: f32) -> Result<PageResponse, FetchError> {

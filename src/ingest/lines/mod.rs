@@ -8,18 +8,20 @@
 //! {"story":"flood", "correction":{…}}
 //! {"watch":{"name":"post", "url":"https://…", "kind":"feed"}}
 //! {"page":{"url":"https://…", "article":"herald-2", "watch":"post"}}
+//! {"hook":{"name":"desk", "target":{"kind":"webhook", "url":"https://…"}}}
 //! ```
 //!
 //! `text` is the body; `html` is a page, read as any other page, whose own
 //! statements give way to those of the line. Lines that others write need no more
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
 //! an export can be taken up as it was. A line with `correction` is a manual edit, one with `review` the mark that an update
-//! was reviewed, one with `watch` or `page` says what is looked at over the network.
+//! was reviewed, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes.
 //!
-//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
 mod error;
 mod fault;
+mod hook;
 mod look;
 mod review;
 mod time;
@@ -33,6 +35,7 @@ use serde::{Deserialize, Serialize};
 use super::{Source, clean};
 use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind, zone_named};
 pub use error::LineError;
+pub use hook::HookLine;
 pub use look::{LookLine, OriginLine, OriginalLine};
 pub use review::ReviewLine;
 pub use time::line_time;
@@ -105,6 +108,8 @@ pub struct ImportLine<'l> {
     pub watch: Option<Box<WatchLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Box<PageLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hook: Option<Box<HookLine>>,
 }
 
 impl<'l> ImportLine<'l> {

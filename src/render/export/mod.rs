@@ -8,6 +8,8 @@
 //!
 //! - `markdown.rs`, `html.rs`, `csv.rs`, `timelinejs.rs`, `icalendar.rs`, `jsonld.rs`: a timeline
 //! - `atom.rs`, `json_feed.rs`: the changes of a story as a feed, from `updates.rs`
+//! - `message.rs`: what a hook tells, as plain text
+//! - `warc.rs`: looks as a web archive
 //! - `chart.rs`: a series of figures
 //! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act
 
@@ -19,12 +21,15 @@ pub mod icalendar;
 pub mod json_feed;
 pub mod jsonld;
 pub mod markdown;
+pub mod message;
 pub mod parts;
 pub(crate) mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod timelinejs;
 mod updates;
+#[cfg(feature = "fetch")]
+pub mod warc;
 
 pub(crate) use safe::one_line;
 

@@ -46,7 +46,8 @@ pub(super) fn html_of(update: &UpdateView) -> String {
     one_line(&page.into_string())
 }
 
-fn facet_words(facet: &FacetView) -> String {
+/// Returns what kind of claim changed, and what it is about.
+pub(super) fn facet_words(facet: &FacetView) -> String {
     match &facet.about {
         Some(about) => format!("{} ({about})", facet.kind.as_str()),
         None => facet.kind.as_str().to_owned(),

@@ -12,6 +12,8 @@ mod diff;
 mod edits;
 pub(crate) mod facet;
 mod folding;
+#[cfg(feature = "fetch")]
+mod hook;
 mod lists;
 mod log;
 mod looked;
@@ -36,6 +38,8 @@ pub use claims::claims;
 pub use diff::{diff, stat, words};
 pub use edits::edits;
 pub use folding::{DiffOptions, Shown};
+#[cfg(feature = "fetch")]
+pub use hook::{hook, hook_done, hook_log, hook_run, hooks};
 pub use lists::{articles, stories, story_done};
 pub use log::log;
 pub use looked::looked;

@@ -46,5 +46,9 @@ pub fn batch_end(view: &BatchView) -> String {
         0 => String::new(),
         n => format!("; {} taken over", count(n, "watch", "watches")),
     };
-    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}{watches}\n")
+    let hooks = match view.hooks {
+        0 => String::new(),
+        n => format!("; {} taken over, resting until `writethru hook resume`", count(n, "hook", "hooks")),
+    };
+    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}{watches}{hooks}\n")
 }

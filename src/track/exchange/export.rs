@@ -72,8 +72,9 @@ impl Archive {
         #[cfg(feature = "fetch")]
         if name.is_none() || !whole_stories.is_empty() {
             let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());
-            for watch in self.watch_lines(story, &articles)? {
-                write(&line(&watch))?;
+            let hooks = if name.is_none() { self.hook_lines()? } else { Vec::new() };
+            for told in self.watch_lines(story, &articles)?.iter().chain(&hooks) {
+                write(&line(told))?;
             }
         }
         Ok(count)

@@ -7,11 +7,15 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+#[cfg(feature = "fetch")]
+use super::hooks;
 use super::restore::Restored;
 #[cfg(feature = "fetch")]
 use super::watches::{RestoredPage, RestoredWatch};
 use crate::ingest::{ImportLine, LineError, LineRecord, ReviewLine};
 use crate::model::{CapturedBy, ManualEdit, instant_in_calendar, slug};
+#[cfg(feature = "fetch")]
+use crate::store::Hook;
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{BatchView, RecordedView, RefusedView};
 
@@ -36,6 +40,8 @@ enum ExchangeLine<'l> {
     Watch(Box<RestoredWatch>),
     #[cfg(feature = "fetch")]
     Page(Box<RestoredPage>),
+    #[cfg(feature = "fetch")]
+    Hook(Box<Hook>),
 }
 
 /// What became of a line.
@@ -48,6 +54,10 @@ enum LineDone {
     Made,
     #[cfg(feature = "fetch")]
     Watch {
+        is_new: bool,
+    },
+    #[cfg(feature = "fetch")]
+    Hook {
         is_new: bool,
     },
 }
@@ -86,6 +96,8 @@ impl Archive {
                     Ok(LineDone::Edit { is_new }) => batch.edits += usize::from(is_new),
                     #[cfg(feature = "fetch")]
                     Ok(LineDone::Watch { is_new }) => batch.watches += usize::from(is_new),
+                    #[cfg(feature = "fetch")]
+                    Ok(LineDone::Hook { is_new }) => batch.hooks += usize::from(is_new),
                     Ok(LineDone::Made) => {}
                     Err(TrackError::Store(error)) => return Err(TrackError::Store(error)),
                     Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
@@ -101,6 +113,8 @@ impl Archive {
             ExchangeLine::Watch(watch) => Ok(LineDone::Watch { is_new: self.restore_watch(&watch, now)? }),
             #[cfg(feature = "fetch")]
             ExchangeLine::Page(page) => self.restore_page(&page, now).map(|()| LineDone::Made),
+            #[cfg(feature = "fetch")]
+            ExchangeLine::Hook(hook) => Ok(LineDone::Hook { is_new: self.restore_hook(*hook)? }),
             ExchangeLine::Restored(restored) => {
                 let recorded = self.restore(*restored, keep_originals, now)?;
                 Ok(recorded.map_or(LineDone::Made, |recorded| LineDone::Recorded(Box::new(recorded))))
@@ -153,7 +167,7 @@ fn read<'l>(
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
         return Ok(Some(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review }));
     }
-    if let Some(line) = watch_or_page(&line) {
+    if let Some(line) = of_the_network(&line) {
         return line.map(Some);
     }
     let timezone = line.zone()?;
@@ -172,20 +186,21 @@ fn read<'l>(
     }))))
 }
 
-/// Reads the watch or the page of a line, where it has one.
+/// Reads the watch, the page or the hook of a line, where it has one.
 #[cfg(feature = "fetch")]
-fn watch_or_page<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
-    match (&line.watch, &line.page) {
-        (Some(watch), _) => Some(RestoredWatch::read(watch).map(|watch| ExchangeLine::Watch(Box::new(watch)))),
-        (None, Some(page)) => Some(RestoredPage::read(page).map(|page| ExchangeLine::Page(Box::new(page)))),
-        (None, None) => None,
+fn of_the_network<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
+    match (&line.watch, &line.page, &line.hook) {
+        (Some(watch), ..) => Some(RestoredWatch::read(watch).map(|watch| ExchangeLine::Watch(Box::new(watch)))),
+        (None, Some(page), _) => Some(RestoredPage::read(page).map(|page| ExchangeLine::Page(Box::new(page)))),
+        (None, None, Some(hook)) => Some(hooks::read(hook).map(|hook| ExchangeLine::Hook(Box::new(hook)))),
+        (None, None, None) => None,
     }
 }
 
 #[cfg(not(feature = "fetch"))]
-fn watch_or_page<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
-    let is_either = line.watch.is_some() || line.page.is_some();
-    is_either.then(|| Err(LineError::Watch("this program was built without the network".to_owned())))
+fn of_the_network<'l>(line: &ImportLine<'l>) -> Option<std::result::Result<ExchangeLine<'l>, LineError>> {
+    let is_any = line.watch.is_some() || line.page.is_some() || line.hook.is_some();
+    is_any.then(|| Err(LineError::Watch("this program was built without the network".to_owned())))
 }
 
 fn refused(line: usize, error: String, hint: Option<String>) -> RefusedView {

@@ -6,9 +6,11 @@
 //! - `export.rs`: the archive as lines
 //! - `import.rs`: lines that anybody may write
 //! - `restore.rs`: lines of an export, taken up as they were
-//! - `watches.rs`: what is watched
+//! - `watches.rs`: what is watched; `hooks.rs`: who is told
 
 mod export;
+#[cfg(feature = "fetch")]
+mod hooks;
 mod import;
 mod restore;
 #[cfg(test)]

@@ -112,7 +112,9 @@ impl Archive {
     pub(crate) fn article_of(&self, given: &Submission) -> Result<Option<crate::model::ArticleId>> {
         let slug = given.story.as_deref().and_then(slug);
         let story = slug.as_deref().map(|slug| self.store.story_called(slug)).transpose()?.flatten();
-        Ok(self.known_article(given, story.as_ref(), slug.as_deref(), None)?.map(|(article, _)| article.id))
+        let name = given.article.as_deref().and_then(crate::model::slug);
+        let known = self.known_article(given, story.as_ref(), slug.as_deref(), name.as_deref())?;
+        Ok(known.map(|(article, _)| article.id))
     }
 
     /// Returns `name`, or `name-2`, `name-3` … where another page has it.
@@ -169,7 +171,20 @@ fn name_of(given: &Submission) -> String {
 
 /// Takes endings and marks of version off a file name: `herald-2.v3.txt` is `herald-2`.
 fn without_version(name: &str) -> String {
-    const ENDINGS: [&str; 7] = [".txt", ".text", ".html", ".htm", ".md", ".markdown", ".xhtml"];
+    const ENDINGS: [&str; 12] = [
+        ".txt",
+        ".text",
+        ".html",
+        ".htm",
+        ".md",
+        ".markdown",
+        ".xhtml",
+        ".mhtml",
+        ".mht",
+        ".warc",
+        ".warc.gz",
+        ".wacz",
+    ];
     let lower = name.to_lowercase();
     let ending = ENDINGS.iter().find(|ending| lower.ends_with(*ending)).map_or(0, |ending| ending.len());
     let stem = name.get(..name.len() - ending).unwrap_or(name);

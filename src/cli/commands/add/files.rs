@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::CliError;
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+const ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht"];
 
 /// Returns the files, those of a folder in order of name.
 pub(super) fn meant(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {

@@ -40,7 +40,10 @@ pub(super) fn submission(args: &AddArgs, file: &Path, zone: Tz, now: DateTime<Ut
         (Some(time), _, _) => (Some(time), CapturedBy::Given),
         (None, Some(from), _) => captured_from(from, file, &capture, zone)?,
         (None, None, Some(time)) => (Some(time), CapturedBy::Name),
-        (None, None, None) => (None, CapturedBy::Clock),
+        (None, None, None) => match capture.saved {
+            Some(saved) => (Some(DocumentTime::Instant(saved)), CapturedBy::File),
+            None => (None, CapturedBy::Clock),
+        },
     };
     let story = args.story.clone().or(facts.story);
     // The outlet names the article where the pattern names none: the files of one outlet are its versions.

@@ -1,10 +1,12 @@
 //! `writethru export`: writes what the archive holds for other programs and for readers.
 //!
 //! In: a story, an article, or everything. Out: a line of JSON for each version
-//! (`jsonl`, here), or a folder of pages (`site.rs`, whose files `site_folder.rs` keeps in order).
+//! (`jsonl`, here), a web archive (`warc.rs`), or a folder of pages (`site.rs`, whose files `site_folder.rs` keeps in order).
 
 mod site;
 mod site_folder;
+#[cfg(feature = "fetch")]
+mod warc;
 
 use std::io::{self, BufWriter, Write};
 
@@ -17,6 +19,8 @@ use crate::cli::outcome::CommandOutcome;
 pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
     Site(site::ExportSiteArgs),
+    #[cfg(feature = "fetch")]
+    Warc(warc::ExportWarcArgs),
 }
 
 /// Write a line of JSON for each version, as `import jsonl` reads it
@@ -35,6 +39,8 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
     let args = match command {
         ExportCommand::Jsonl(args) => args,
         ExportCommand::Site(args) => return site::run(ctx, args),
+        #[cfg(feature = "fetch")]
+        ExportCommand::Warc(args) => return warc::run(ctx, args),
     };
     ctx.publish(args.reference.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());

@@ -4,16 +4,7 @@ use std::io::Read as _;
 
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
-/// An HTTP answer as an archive holds it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HttpAnswer {
-    pub status: u16,
-    pub content_type: Option<String>,
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
-    /// The body, unpacked.
-    pub body: Vec<u8>,
-}
+use crate::ingest::archives::page::HttpAnswer;
 
 impl HttpAnswer {
     /// Returns a file that was archived without the server's words.

@@ -1,0 +1,167 @@
+//! Reads the files of a git repository, commit by commit: each commit that changes a file is a version of it.
+
+use std::collections::VecDeque;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::objects::{ObjectReader, Repository};
+use super::page::{ArchiveError, ArchivedAnswer, ArchivedPage, PageArchive, PageName, PageWanted};
+
+/// A file as a commit left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FileAt {
+    pub path: String,
+    pub committed: DateTime<Utc>,
+    blob: String,
+}
+
+/// Reads the files of a repository.
+#[derive(Debug)]
+pub struct GitFiles {
+    history: GitHistory,
+}
+
+/// The versions of files, oldest first, and their bytes.
+#[derive(Debug)]
+pub(super) struct GitHistory {
+    files: VecDeque<FileAt>,
+    objects: ObjectReader,
+    max_bytes: usize,
+    read: usize,
+}
+
+impl GitFiles {
+    /// Opens a repository; of the files and folders at `paths`, or of all, no file longer than `max_bytes` is read.
+    pub fn open(folder: &Path, paths: &[String], max_bytes: usize) -> Result<Self, ArchiveError> {
+        Ok(Self { history: GitHistory::open(folder, paths, max_bytes)? })
+    }
+}
+
+impl PageArchive for GitFiles {
+    fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
+        while let Some(file) = self.history.next_file() {
+            let name =
+                PageName { place: file.path.clone(), article: Some(article_of(&file.path)), ..PageName::default() };
+            if !wanted(&name, file.committed) {
+                continue;
+            }
+            let answer = self.history.bytes(&file)?.map_or(ArchivedAnswer::Unusable("too-large"), ArchivedAnswer::File);
+            return Ok(Some(ArchivedPage { name, captured: file.committed, answer }));
+        }
+        Ok(None)
+    }
+
+    fn entries(&self) -> usize {
+        self.history.read
+    }
+}
+
+impl GitHistory {
+    pub(super) fn open(folder: &Path, paths: &[String], max_bytes: usize) -> Result<Self, ArchiveError> {
+        let repository = Repository::open(folder)?;
+        // One line of history: what came in by a merge is a change of the merge.
+        let commits = ["rev-list", "--first-parent", "--reverse", "--timestamp", repository.head()];
+        let commits = repository.list(&commits, paths, b"")?;
+        let mut asked = Vec::new();
+        let mut times = VecDeque::new();
+        for line in String::from_utf8_lossy(&commits).lines() {
+            let Some((time, id)) = line.split_once(' ') else { continue };
+            let time = time.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+            let Some(time) = time.filter(|time| crate::model::instant_in_calendar(time).is_some()) else { continue };
+            asked.extend_from_slice(format!("{id}\n").as_bytes());
+            times.push_back((id.to_owned(), time));
+        }
+        let changes = ["diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--diff-merges=first-parent"];
+        let changes = match times.is_empty() {
+            true => Vec::new(),
+            false => repository.list(&changes, paths, &asked)?,
+        };
+        let files = changed_files(&changes, times);
+        Ok(Self { files, objects: repository.into_objects()?, max_bytes, read: 0 })
+    }
+
+    pub(super) fn next_file(&mut self) -> Option<FileAt> {
+        let file = self.files.pop_front()?;
+        self.read += 1;
+        Some(file)
+    }
+
+    /// Returns the bytes of a file; nothing where they are missing or too long.
+    pub(super) fn bytes(&mut self, file: &FileAt) -> Result<Option<Vec<u8>>, ArchiveError> {
+        self.objects.blob(&file.blob, self.max_bytes)
+    }
+
+    pub(super) fn read(&self) -> usize {
+        self.read
+    }
+}
+
+/// Reads what `diff-tree -z --stdin` writes: a commit, then `:modes blobs status`, path, and so on, each with a zero behind it.
+fn changed_files(changes: &[u8], mut times: VecDeque<(String, DateTime<Utc>)>) -> VecDeque<FileAt> {
+    let mut files = VecDeque::new();
+    let mut committed = None;
+    let mut words = changes.split(|byte| *byte == 0);
+    while let Some(word) = words.next() {
+        let word = String::from_utf8_lossy(word);
+        let word = word.trim_start_matches('\n');
+        let Some(facts) = word.strip_prefix(':') else {
+            while let Some((id, time)) = times.front() {
+                if id == word.trim() {
+                    committed = Some(*time);
+                    break;
+                }
+                if word.trim().is_empty() {
+                    break;
+                }
+                times.pop_front();
+            }
+            continue;
+        };
+        let Some(path) = words.next() else { break };
+        let facts: Vec<&str> = facts.split(' ').collect();
+        // Links and submodules are no files; a file that is gone has no bytes.
+        let is_file = facts.get(1).is_some_and(|mode| mode.starts_with("100"));
+        if let (true, Some(blob), Some(committed)) = (is_file, facts.get(3), committed) {
+            let path = String::from_utf8_lossy(path).into_owned();
+            files.push_back(FileAt { path, committed, blob: (*blob).to_owned() });
+        }
+    }
+    files
+}
+
+/// Names the article of a file: its path without the ending, since two folders may hold files of one name.
+fn article_of(path: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').map_or(("", path), |(folder, file)| (folder, file));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let name = if stem.is_empty() { file } else { stem };
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_named_by_its_path() {
+        let check = |path: &str, want: &str| assert_eq!(article_of(path), want);
+        check("mill.html", "mill");
+        check("post/2025/mill.v2.html", "post/2025/mill.v2");
+        check("post/.html", "post/.html");
+        check("LICENSE", "LICENSE");
+    }
+
+    #[test]
+    fn changes_belong_to_the_commit_before_them() {
+        let (a, b) = ("a".repeat(40), "b".repeat(40));
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+        let blob = "c".repeat(40);
+        let zero = "0".repeat(40);
+        let text = format!(
+            "{a}\0:000000 100644 {zero} {blob} A\0mill.html\0:000000 160000 {zero} {blob} A\0module\0{b}\0:100644 000000 {blob} {zero} D\0mill.html\0:100644 100644 {zero} {blob} M\0é\0"
+        );
+        let files = changed_files(text.as_bytes(), [(a, at(1)), (b, at(2))].into());
+        let found: Vec<_> = files.iter().map(|file| (file.path.as_str(), file.committed)).collect();
+        assert_eq!(found, [("mill.html", at(1)), ("é", at(2))]);
+    }
+}

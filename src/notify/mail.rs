@@ -1,0 +1,122 @@
+//! Sends a message as a mail, by SMTP.
+//!
+//! Mail leaves this machine encrypted or not at all: only a server on the machine itself is spoken to in the clear.
+
+use std::time::Duration;
+
+use lettre::message::Mailbox;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::{Message, SmtpTransport, Transport as _};
+use url::Url;
+
+use super::message::not_now;
+use super::secret;
+use crate::model::{SecretRef, with_causes};
+use crate::render::export::message as words;
+use crate::track::Untold;
+use crate::view::HookMessage;
+
+/// A mail server: `smtps://user@host:465` speaks TLS from the start, `smtp://user@host:587` after `STARTTLS`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MailServer {
+    host: String,
+    port: u16,
+    user: Option<String>,
+    is_tls: bool,
+}
+
+impl MailServer {
+    /// Reads the address of a server.
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
+        let wrong = || "write `smtps://user@host:465` or `smtp://user@host:587`".to_owned();
+        let url = Url::parse(text).map_err(|_| wrong())?;
+        let is_tls = match url.scheme() {
+            "smtps" => true,
+            "smtp" => false,
+            _ => return Err(wrong()),
+        };
+        if url.password().is_some() {
+            return Err("the password stands in the address; name it with `--secret env:NAME`".to_owned());
+        }
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or_else(wrong)?.to_owned();
+        let user = Some(url.username()).filter(|user| !user.is_empty()).map(decoded);
+        Ok(Self { host, port: url.port().unwrap_or(if is_tls { 465 } else { 587 }), user, is_tls })
+    }
+
+    fn is_this_machine(&self) -> bool {
+        let host = self.host.trim_matches(['[', ']']);
+        host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
+    fn transport(&self, password: Option<String>, timeout: Duration) -> Result<SmtpTransport, Untold> {
+        let parameters = || TlsParameters::new(self.host.clone()).map_err(|error| not_now(with_causes(&error)));
+        let tls = match (self.is_tls, self.is_this_machine()) {
+            (true, _) => Tls::Wrapper(parameters()?),
+            (false, true) => Tls::None,
+            (false, false) => Tls::Required(parameters()?),
+        };
+        let builder = SmtpTransport::builder_dangerous(self.host.trim_matches(['[', ']']));
+        let builder = builder.port(self.port).timeout(Some(timeout)).tls(tls);
+        Ok(match (self.user.clone(), password) {
+            (Some(user), Some(password)) => builder.credentials(Credentials::new(user, password)).build(),
+            _ => builder.build(),
+        })
+    }
+}
+
+/// Reads `%40` and the like in a user's name.
+fn decoded(text: &str) -> String {
+    let form = format!("a={}", text.replace('+', "%2B"));
+    url::form_urlencoded::parse(form.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
+}
+
+/// Sends the mail, to all at once.
+pub(super) fn tell(
+    (to, from): (&[String], &str),
+    server: &str,
+    secret: Option<&SecretRef>,
+    message: &HookMessage,
+    timeout: Duration,
+) -> Result<(), Untold> {
+    let server = MailServer::read(server).map_err(not_now)?;
+    let password = secret.map(secret::read).transpose()?;
+    let mailbox =
+        |address: &str| address.parse::<Mailbox>().map_err(|_| not_now(format!("`{address}` is no mail address")));
+    let mut mail = Message::builder().from(mailbox(from)?).subject(words::subject(message));
+    for address in to {
+        mail = mail.to(mailbox(address)?);
+    }
+    let mail = mail.message_id(Some(message_id(message))).body(words::text(message));
+    let mail = mail.map_err(|error| not_now(with_causes(&error)))?;
+    server.transport(password, timeout)?.send(&mail).map(drop).map_err(|error| not_now(with_causes(&error)))
+}
+
+/// The same at every try, so that mail programs drop what comes twice.
+fn message_id(message: &HookMessage) -> String {
+    let plain: String = message.id.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '.' }).collect();
+    format!("<{plain}@writethru>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_are_read_and_passwords_refused() {
+        let server = MailServer::read("smtps://desk%40post.example@mail.post.example").unwrap();
+        assert_eq!((server.port, server.user.as_deref(), server.is_tls), (465, Some("desk@post.example"), true));
+        assert_eq!(
+            MailServer::read("smtp://[::1]:25").map(|server| (server.port, server.is_this_machine())),
+            Ok((25, true))
+        );
+        assert!(!MailServer::read("smtp://mail.post.example").unwrap().is_this_machine());
+        for (text, want) in [
+            ("mail.post.example", "write `smtps"),
+            ("https://mail.post.example", "write `smtps"),
+            ("smtp://desk:secret@mail.post.example", "--secret"),
+        ] {
+            assert!(MailServer::read(text).unwrap_err().contains(want), "{text}");
+        }
+    }
+}

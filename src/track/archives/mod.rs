@@ -1,0 +1,314 @@
+//! Records what other programs kept of pages: web archives, repositories, the files of other trackers.
+//!
+//! Every import is the same but for its [`PageArchive`]: pages are read in batches on all cores and stored a batch a transaction. A page that was taken
+//! before, at the same moment, is passed over before it is read, so that an import which was
+//! interrupted goes on where it ended.
+//!
+//! `export.rs` gives every look for `export warc`. `entry_versions.rs` reads the databases of diffengine and NewsEdits; the other archives are read by `ingest`.
+
+mod entry_versions;
+mod export;
+
+use std::cell::RefCell;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use rayon::prelude::*;
+
+use super::fetch::refusal_code;
+use super::{Archive, Result, Submission, TrackError};
+use crate::ingest::archives::{
+    ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, PageArchive, PageName,
+};
+use crate::ingest::{self, IngestError, Source, readable_type};
+use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, with_causes};
+use crate::view::{ArchiveImportView, Outcome, RefusedView};
+
+pub use entry_versions::EntryDatabase;
+
+/// Pages that are read and stored in one go …
+const BATCH: usize = 64;
+/// … and their bytes, after which no further page is taken into it: pages are read on all cores at once, and each takes
+/// many times its own length then.
+const BATCH_BYTES: usize = 32 << 20;
+/// Bytes that are read of a page, at most.
+pub const MAX_PAGE_BYTES: usize = 16 << 20;
+/// Refused pages that are named one by one; the rest is counted.
+const MOST_NAMED: usize = 20;
+
+/// How an archive ended: at its end, or broken off.
+type ArchiveEnd = std::result::Result<(), ArchiveError>;
+
+/// Which pages of an archive are taken, and how they are filed.
+#[derive(Clone, Debug, Default)]
+pub struct ArchiveOptions {
+    pub story: Option<String>,
+    pub outlet: Option<String>,
+    /// Only pages whose address holds one of these; none takes all.
+    pub words: Vec<String>,
+    pub keep_originals: bool,
+}
+
+impl ArchiveOptions {
+    fn wants(&self, name: &PageName) -> bool {
+        let place = name.place.to_lowercase();
+        let is_page = match &name.url {
+            Some(_) => place.starts_with("http://") || place.starts_with("https://"),
+            None => name.article.is_some(),
+        };
+        let is_named = self.words.is_empty() || self.words.iter().any(|word| place.contains(&word.to_lowercase()));
+        is_page && is_named && !place.ends_with("/robots.txt")
+    }
+}
+
+impl Archive {
+    /// Records the pages of an archive; what is counted in the answer is on disk.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be used. An archive that breaks off is told in the view.
+    pub fn import_pages(
+        &self,
+        pages: &mut dyn PageArchive,
+        options: &ArchiveOptions,
+        now: DateTime<Utc>,
+    ) -> Result<ArchiveImportView> {
+        let mut view = ArchiveImportView::default();
+        let zone = self.zone_of(options.story.as_deref())?;
+        loop {
+            let (batch, end) = self.next_batch(pages, options, &mut view)?;
+            view.records = pages.entries();
+            self.keep_pages(&batch, options, zone, now, &mut view)?;
+            self.progress("records read", view.records, usize::MAX);
+            match end {
+                None => {}
+                Some(Ok(())) => return Ok(view),
+                Some(Err(error)) => {
+                    view.broken = Some(with_causes(&error));
+                    return Ok(view);
+                }
+            }
+        }
+    }
+
+    /// Reads the next pages, and says whether they are the last; what was taken before is passed over unread.
+    fn next_batch(
+        &self,
+        pages: &mut dyn PageArchive,
+        options: &ArchiveOptions,
+        view: &mut ArchiveImportView,
+    ) -> Result<(Vec<ArchivedPage>, Option<ArchiveEnd>)> {
+        let mut batch = Vec::new();
+        let (mut bytes, mut known) = (0, 0);
+        let failure = RefCell::new(None);
+        let mut end = None;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let mut wanted = |name: &PageName, captured: DateTime<Utc>| {
+                if !options.wants(name) {
+                    return false;
+                }
+                match self.is_taken(name, captured, options) {
+                    Ok(true) => {
+                        known += 1;
+                        false
+                    }
+                    Ok(false) => true,
+                    Err(error) => {
+                        failure.replace(Some(error));
+                        true
+                    }
+                }
+            };
+            let next = pages.next_page(&mut wanted);
+            if let Some(error) = failure.take() {
+                return Err(error);
+            }
+            match next {
+                Ok(Some(page)) => {
+                    bytes += page.length();
+                    batch.push(page);
+                }
+                Ok(None) => {
+                    end = Some(Ok(()));
+                    break;
+                }
+                Err(error) => {
+                    end = Some(Err(error));
+                    break;
+                }
+            }
+        }
+        view.pages += batch.len() + known;
+        view.known += known;
+        Ok((batch, end))
+    }
+
+    fn keep_pages(
+        &self,
+        wanted: &[ArchivedPage],
+        options: &ArchiveOptions,
+        zone: Tz,
+        now: DateTime<Utc>,
+        view: &mut ArchiveImportView,
+    ) -> Result<()> {
+        let read: Vec<_> = wanted.par_iter().map(|page| submission(page, options, zone)).collect();
+        self.store.write(|_| {
+            for (page, read) in wanted.iter().zip(read) {
+                let submission = match read {
+                    Ok(PageShown::Own(submission)) => Some(*submission),
+                    Ok(PageShown::OfEarlier(revisit)) => self.earlier_text(page, revisit, options)?,
+                    Err((reason, message)) => {
+                        refuse(view, page, reason, message);
+                        continue;
+                    }
+                };
+                let Some(submission) = submission else {
+                    let message = "the answer that it is the same as was not recorded".to_owned();
+                    refuse(view, page, "revisit-alone", message);
+                    continue;
+                };
+                let recorded = self.record_within(&submission, now).map(|view| view.outcome);
+                match recorded {
+                    Ok(Outcome::Unchanged) => view.unchanged += 1,
+                    Ok(_) => view.recorded += 1,
+                    Err(TrackError::Store(error)) => return Err(error.into()),
+                    Err(error) => refuse(view, page, "name", error.to_string()),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Returns whether a look at this page and moment is recorded.
+    fn is_taken(&self, name: &PageName, captured: DateTime<Utc>, options: &ArchiveOptions) -> Result<bool> {
+        let Some(article) = self.archived_article(name, options)? else { return Ok(false) };
+        let before = self.store.neighbours(article, captured)?.before;
+        Ok(before.is_some_and(|look| look.captured.timestamp_millis() == captured.timestamp_millis()))
+    }
+
+    /// Returns the article of a page, in the story that pages are filed under.
+    fn archived_article(&self, name: &PageName, options: &ArchiveOptions) -> Result<Option<ArticleId>> {
+        let capture =
+            Capture { addresses: name.url.iter().cloned().collect(), origin: origin(name), ..Capture::default() };
+        let (story, article) = (options.story.clone(), name.article.clone());
+        self.article_of(&Submission { capture, story, article, ..Submission::default() })
+    }
+
+    /// Returns the text of an earlier visit as this visit's own; nothing when that was not recorded, or is another page's.
+    fn earlier_text(
+        &self,
+        page: &ArchivedPage,
+        revisit: &ArchivedRevisit,
+        options: &ArchiveOptions,
+    ) -> Result<Option<Submission>> {
+        // A server that answers "not modified" has shown the page as well.
+        let (Some(status @ (200 | 304)), Some(captured)) = (revisit.status.or(Some(200)), revisit.captured) else {
+            return Ok(None);
+        };
+        let Some(article) = self.archived_article(&page.name, options)? else { return Ok(None) };
+        if self.archived_article(&revisit.of, options)? != Some(article) {
+            return Ok(None);
+        }
+        let earlier = self.store.neighbours(article, captured)?.before;
+        let Some(earlier) = earlier.filter(|look| look.captured.timestamp() == captured.timestamp()) else {
+            return Ok(None);
+        };
+        let Some(content) = self.store.content_of(earlier.version)? else { return Ok(None) };
+        let capture = Capture {
+            content,
+            published: earlier.published,
+            modified: earlier.modified,
+            addresses: page.name.url.iter().cloned().collect(),
+            outlet: options.outlet.clone(),
+            origin: origin(&page.name),
+            http: Some(HttpFacts { status, ..HttpFacts::default() }),
+            ..Capture::default()
+        };
+        Ok(Some(filed(capture, page, options)))
+    }
+}
+
+/// What a page of an archive shows.
+enum PageShown<'p> {
+    Own(Box<Submission>),
+    OfEarlier(&'p ArchivedRevisit),
+}
+
+/// Reads a page.
+fn submission<'p>(
+    page: &'p ArchivedPage,
+    options: &ArchiveOptions,
+    zone: Tz,
+) -> std::result::Result<PageShown<'p>, (&'static str, String)> {
+    let refused = |error: IngestError| (refusal_code(&error), with_causes(&error));
+    let mut capture = match &page.answer {
+        ArchivedAnswer::Revisit(revisit) => return Ok(PageShown::OfEarlier(revisit)),
+        ArchivedAnswer::Unusable(reason) => return Err((reason, format!("its record cannot be used: {reason}"))),
+        ArchivedAnswer::Page(answer) => page_capture(page, answer, options, zone)?,
+        ArchivedAnswer::Text(text) => text.capture(&page.name, zone).map_err(refused)?,
+        ArchivedAnswer::File(bytes) => ingest::read(bytes, source(page, options, zone)).map_err(refused)?,
+    };
+    // What an archive holds may name any site's page as its own.
+    capture.addresses.retain(|address| page.name.url.as_ref() == Some(address));
+    let outlet = options.outlet.clone().or_else(|| page.name.outlet.clone());
+    capture.outlet = outlet.or(capture.outlet.take());
+    Ok(PageShown::Own(Box::new(filed(capture, page, options))))
+}
+
+/// Reads the answer of a server.
+fn page_capture(
+    page: &ArchivedPage,
+    answer: &HttpAnswer,
+    options: &ArchiveOptions,
+    zone: Tz,
+) -> std::result::Result<Capture, (&'static str, String)> {
+    if answer.status != 200 {
+        return Err(("status", format!("the server answered with status {}", answer.status)));
+    }
+    let no_page = |media_type| ("media-type", format!("it is no page but `{media_type}`"));
+    let content_type = readable_type(answer.content_type.as_deref()).map_err(no_page)?;
+    let source = Source { content_type, ..source(page, options, zone) };
+    let mut capture =
+        ingest::read(&answer.body, source).map_err(|error| (refusal_code(&error), with_causes(&error)))?;
+    capture.http = Some(facts(answer));
+    Ok(capture)
+}
+
+fn source<'p>(page: &'p ArchivedPage, options: &ArchiveOptions, zone: Tz) -> Source<'p> {
+    Source {
+        name: &page.name.place,
+        kind: OriginKind::Import,
+        url: page.name.url.as_deref(),
+        timezone: zone,
+        keep_original: options.keep_originals,
+        ..Source::default()
+    }
+}
+
+fn origin(name: &PageName) -> Origin {
+    Origin { kind: OriginKind::Import, name: Some(name.place.clone()) }
+}
+
+/// Returns a capture as it is filed: seen when the archive says so.
+fn filed(capture: Capture, page: &ArchivedPage, options: &ArchiveOptions) -> Submission {
+    let (captured, captured_by) = (Some(DocumentTime::Instant(page.captured)), CapturedBy::Given);
+    let (story, article) = (options.story.clone(), page.name.article.clone());
+    Submission { capture, story, article, captured, captured_by, ..Submission::default() }
+}
+
+fn facts(answer: &HttpAnswer) -> HttpFacts {
+    HttpFacts {
+        status: answer.status,
+        etag: answer.etag.clone(),
+        last_modified: answer.last_modified.clone(),
+        content_type: answer.content_type.clone(),
+        redirects: Vec::new(),
+    }
+}
+
+fn refuse(view: &mut ArchiveImportView, page: &ArchivedPage, reason: &str, error: String) {
+    *view.refused.entry(reason.to_owned()).or_insert(0) += 1;
+    if view.examples.len() < MOST_NAMED {
+        view.examples.push(RefusedView { from: page.name.place.clone(), error, hint: None });
+    }
+}
