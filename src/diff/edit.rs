@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 
 use super::words::interner::TokenClass;
 use super::words::word_diff::Hunk;
-use crate::model::{Analysis, ChangeKind, Direction, Document, Facet, Field, Information, Rel, Span, Upos, Weight};
+use crate::model::{
+    Analysis, ChangeKind, Direction, Document, Facet, FacetReason, Field, Information, Rel, Span, Upos, Weight,
+};
 
 /// One side of an edited passage. Places are indices into `tokens`.
 pub struct PassageSide<'e> {
@@ -59,6 +61,14 @@ pub struct FoundFacet {
     pub information: Information,
     /// Name of the rule.
     pub why: &'static str,
+}
+
+impl FoundFacet {
+    /// Returns the facet with the rule that decided on it.
+    pub(super) fn into_facet(mut self) -> Facet {
+        self.facet.reason.rule = self.why;
+        self.facet
+    }
 }
 
 impl<'e> PassageSide<'e> {
@@ -261,7 +271,9 @@ fn span_over(parts: impl Iterator<Item = Range<usize>>) -> Range<usize> {
 /// Returns a facet without delta.
 pub(super) fn facet_of(kind: ChangeKind, field: Field, a: (Option<Span>, &str), b: (Option<Span>, &str)) -> Facet {
     let words = |(span, text): (Option<Span>, &str)| span.map(|span| span.of(text).to_owned());
-    Facet { kind, before: words(a), after: words(b), a_span: a.0, b_span: b.0, field, delta: None, direction: None }
+    let (before, after) = (words(a), words(b));
+    let reason = FacetReason::default();
+    Facet { kind, before, after, a_span: a.0, b_span: b.0, field, delta: None, direction: None, reason }
 }
 
 /// Sets the difference of two values and its direction.

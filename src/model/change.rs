@@ -63,6 +63,23 @@ pub struct Facet {
     pub delta: Option<f64>,
     /// Up or down, where values can be compared.
     pub direction: Option<Direction>,
+    /// What decided on it, for `diff --why`.
+    pub reason: FacetReason,
+}
+
+/// What decided on a facet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FacetReason {
+    /// The rule that found the facet, or that settled whether it is a fact.
+    pub rule: &'static str,
+    /// The learnt score, where one was asked for; above `threshold` the facet is a fact.
+    pub score: Option<f32>,
+    /// What the score must exceed.
+    pub threshold: f32,
+    /// The features that moved the score most, and by how much.
+    pub features: Vec<(String, f32)>,
+    /// Words of the facet, each with how the other version tells it.
+    pub told: Vec<(String, &'static str)>,
 }
 
 /// The note in the new text that admits a change.

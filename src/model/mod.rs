@@ -48,7 +48,8 @@ pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Origina
 pub use captured_by::CapturedBy;
 pub(crate) use causes::with_causes;
 pub use change::{
-    Action, Change, ChangeKind, Comparison, Direction, Facet, Field, Information, Nature, NoticeLink, Verdict, Weight,
+    Action, Change, ChangeKind, Comparison, Direction, Facet, FacetReason, Field, Information, Nature, NoticeLink,
+    Verdict, Weight,
 };
 pub use claim::{Assertion, Claim, ClaimKind, Occurrence};
 pub use clock::Clock;

@@ -11,11 +11,16 @@ pub(super) type ChangedSentences = (Vec<usize>, Vec<usize>);
 pub(super) fn new_change(
     action: Action,
     (a, b): ChangedSentences,
-    facets: Vec<Facet>,
+    mut facets: Vec<Facet>,
     weight: Weight,
     information: Information,
     mut why: Vec<&'static str>,
 ) -> Change {
+    if let (Some(rule), [facet]) = (why.first(), facets.as_mut_slice())
+        && facet.reason.rule.is_empty()
+    {
+        facet.reason.rule = rule;
+    }
     why.dedup();
     let nature = (weight == Weight::Material).then_some(Nature::Unclear);
     let silent = weight == Weight::Material;

@@ -42,7 +42,7 @@ pub(super) fn edited(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Chan
     let (weight, information) = verdict::sum(&found);
     let (information, learnt) = direction::information_direction(&edit, &found, weight, information);
     let why = found.iter().map(|found| found.why).chain(learnt).collect();
-    new_change(action, sentences, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
+    new_change(action, sentences, found.into_iter().map(FoundFacet::into_facet).collect(), weight, information, why)
 }
 
 /// Returns the kind of a line that is shown whole, where all sentences have that kind: byline, headline, notice.

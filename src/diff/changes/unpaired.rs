@@ -42,7 +42,7 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
             quieten_repeated(texts, &mut found);
             let (weight, information) = verdict::sum(&found);
             let why = found.iter().map(|found| found.why).collect();
-            new_change(action, sides, found.into_iter().map(|found| found.facet).collect(), weight, information, why)
+            new_change(action, sides, found.into_iter().map(FoundFacet::into_facet).collect(), weight, information, why)
         }
         LoneKind::Notice(correcting) => {
             let facet = texts.facet(ChangeKind::Notice, &sides.0, &sides.1);

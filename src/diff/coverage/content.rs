@@ -39,7 +39,7 @@ pub(super) struct TextContent<'t> {
     pub analysis: &'t Analysis<'t>,
     /// What each token contributes.
     pub tokens: Vec<TokenContent>,
-    /// Phrases of the tables, in order of their first token.
+    /// Phrases of the tables in changed sentences, in order of their first token.
     pub phrases: Vec<KnownPhrase>,
     /// Whether each sentence stands otherwise in the other text.
     changed: Vec<bool>,
@@ -90,7 +90,10 @@ impl<'t> TextContent<'t> {
             tokens[document.tokens_in(notice.span)].fill(TokenContent::Nothing);
         }
         let asserted = |span: Span| !analysis.notices.iter().any(|notice| notice.span.overlaps(span));
-        let phrases = phrases_in(document, 0..document.tokens.len());
+        // Only what changed is looked up, in all that changed: no phrase of other sentences is asked for.
+        let changed_sentences = document.sentences.iter().zip(&changed).filter(|(_, changed)| **changed);
+        let phrases =
+            changed_sentences.flat_map(|(sentence, _)| phrases_in(document, sentence.tokens.clone())).collect();
         let figures = analysis.figures.iter().filter(|figure| asserted(figure.span));
         let mut figures: Vec<(f64, &Figure)> = figures.map(|figure| (plain_value(figure), figure)).collect();
         figures.sort_by(|x, y| x.0.total_cmp(&y.0));
@@ -127,10 +130,8 @@ impl<'t> TextContent<'t> {
             }
         }
         for phrase in &self.phrases {
-            if self.is_changed(phrase.tokens[0]) {
-                let senses = phrase.senses.iter().filter(|sense| is_interchangeable(**sense));
-                self.meanings.extend(senses.map(|sense| sense.set));
-            }
+            let senses = phrase.senses.iter().filter(|sense| is_interchangeable(**sense));
+            self.meanings.extend(senses.map(|sense| sense.set));
         }
     }
 
@@ -279,6 +280,20 @@ pub(super) enum Covered {
     Elsewhere,
     /// Not at all.
     No,
+}
+
+impl Covered {
+    /// Returns how the other text tells the word, in words.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Exactly => "told",
+            Self::ByStem => "told by a related word",
+            Self::ByMeaning => "told by a phrase that means the same",
+            Self::WithOtherBound => "told with another bound",
+            Self::Elsewhere => "told only where nothing changed",
+            Self::No => "not told",
+        }
+    }
 }
 
 /// Returns whether members of the set of a sense may stand for each other.

@@ -1,13 +1,13 @@
 //! Pairs two texts with what each covers of the other.
 
 use super::content::{Covered, TextContent, TokenContent};
-use crate::model::Analysis;
+use crate::model::{Analysis, Span};
 
 /// A text with what of it the other text covers.
 pub(super) struct CoveredText<'t> {
     /// What the text says.
     pub content: TextContent<'t>,
-    /// How the other text covers each token.
+    /// How the other text covers each token; what did not change is covered.
     pub covered: Vec<Covered>,
     /// Words of changed sentences that the other text lacks.
     pub missing: Vec<usize>,
@@ -32,12 +32,30 @@ impl<'t> Coverage<'t> {
     pub(crate) fn read(a: &'t Analysis<'t>, b: &'t Analysis<'t>, changed: (Vec<bool>, Vec<bool>)) -> Self {
         let (a, b) = (TextContent::read(a, changed.0), TextContent::read(b, changed.1));
         let covered_by = |own: &TextContent<'_>, other: &TextContent<'_>| -> Vec<Covered> {
-            (0..own.tokens.len()).map(|at| other.covers(own, at)).collect()
+            let mut covered = vec![Covered::Exactly; own.tokens.len()];
+            own.changed_tokens().for_each(|at| covered[at] = other.covers(own, at));
+            covered
         };
         let (covered_a, covered_b) = (covered_by(&a, &b), covered_by(&b, &a));
         Self { a: CoveredText::new(a, covered_a), b: CoveredText::new(b, covered_b) }
     }
 }
+
+impl Coverage<'_> {
+    /// Returns the telling words of a facet, each with how the other text tells it.
+    pub(super) fn how_told(&self, old: Option<Span>, new: Option<Span>) -> Vec<(String, &'static str)> {
+        let sides = [(&self.a, old), (&self.b, new)];
+        let told = sides.into_iter().filter_map(|(text, span)| Some((text, span?))).flat_map(|(text, span)| {
+            let document = &text.content.analysis.document;
+            let places = text.content.telling(document.tokens_in(span)).take(MOST_TOLD);
+            places.map(|at| (document.word(at).to_owned(), text.covered[at].words()))
+        });
+        told.collect()
+    }
+}
+
+/// Most words of each side whose telling is written down.
+const MOST_TOLD: usize = 6;
 
 impl<'t> CoveredText<'t> {
     fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {

@@ -28,7 +28,7 @@ mod values;
 
 use super::edit::FoundFacet;
 use super::facets::fallback::SAME_IN_ANOTHER_FORM;
-use super::trees::score;
+use super::trees::{contributions, score};
 use crate::model::{ChangeKind, Information, Weight};
 pub(crate) use covered::Coverage;
 use features::FactFeatures;
@@ -45,8 +45,8 @@ pub(crate) fn settle(coverage: &Coverage<'_>, found: &mut [FoundFacet]) {
     let exchanged = exchanged(found);
     let open = found.iter_mut().zip(exchanged).filter(|(found, exchanged)| !exchanged && is_open(found));
     for (found, _) in open {
-        let is_fact = !same_value::has_one_value(coverage, found)
-            && LEAST_SCORE < score(TREES, BIAS, &features::read(coverage, found, n_facets));
+        let is_one_value = same_value::has_one_value(coverage, found);
+        let is_fact = !is_one_value && weigh(coverage, found, n_facets);
         match (is_fact, found.facet.kind) {
             (true, ChangeKind::Wording) => {
                 found.facet.kind = ChangeKind::Statement;
@@ -58,12 +58,27 @@ pub(crate) fn settle(coverage: &Coverage<'_>, found: &mut [FoundFacet]) {
                 found.facet.kind = ChangeKind::Wording;
                 found.weight = Weight::Minor;
                 found.information = Information::Same;
-                found.why = "covered-by-other-text";
+                found.why = if is_one_value { "same-value" } else { "covered-by-other-text" };
             }
             _ => {}
         }
     }
 }
+
+/// Returns whether the learnt trees take a facet for a fact, and writes down why.
+fn weigh(coverage: &Coverage<'_>, found: &mut FoundFacet, n_facets: usize) -> bool {
+    let features = features::read(coverage, found, n_facets);
+    let score = score(TREES, BIAS, &features);
+    let reason = &mut found.facet.reason;
+    (reason.score, reason.threshold) = (Some(score), LEAST_SCORE);
+    let moved = contributions(TREES, &features).into_iter().take(FEATURES_NAMED);
+    reason.features = moved.map(|(feature, by)| (features::name(feature), by)).collect();
+    reason.told = coverage.how_told(found.facet.a_span, found.facet.b_span);
+    LEAST_SCORE < score
+}
+
+/// How many features a reason names.
+const FEATURES_NAMED: usize = 4;
 
 /// Returns of each facet whether another one takes its new side for its old one: "from 12 to 14", "from 14 to 12".
 ///

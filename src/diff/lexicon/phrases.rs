@@ -14,7 +14,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::{Document, Upos};
 
@@ -75,12 +75,12 @@ pub(crate) struct KnownPhrase {
 
 struct PhraseTable {
     senses: FxHashMap<String, Vec<Sense>>,
-    /// First words of all phrases.
-    first_words: FxHashSet<String>,
+    /// First words of all phrases, each with the most tokens of a phrase that begins with it.
+    first_words: FxHashMap<String, usize>,
 }
 
 static PHRASES: LazyLock<PhraseTable> = LazyLock::new(|| {
-    let mut table = PhraseTable { senses: FxHashMap::default(), first_words: FxHashSet::default() };
+    let mut table = PhraseTable { senses: FxHashMap::default(), first_words: FxHashMap::default() };
     let heads = TABLES.iter().flat_map(|text| text.lines()).filter_map(set_of);
     for (set, (kind, members)) in heads.enumerate() {
         let members: Vec<&str> = members.split(['|', '<', '>']).map(str::trim).collect();
@@ -121,7 +121,9 @@ fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
     for form in [Some(words.as_slice()), plain].into_iter().flatten() {
         if let Some(first) = form.first() {
             // A compound is one word in the tables and several tokens in a text.
-            table.first_words.insert(first.split('-').next().unwrap_or(first).to_owned());
+            let n_tokens: usize = form.iter().map(|word| 1 + 2 * word.matches('-').count()).sum();
+            let longest = table.first_words.entry(first.split('-').next().unwrap_or(first).to_owned()).or_default();
+            *longest = n_tokens.max(*longest);
             let senses = table.senses.entry(form.join(" ")).or_default();
             if !senses.contains(&sense) {
                 senses.push(sense);
@@ -133,19 +135,18 @@ fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
 /// Returns the phrases of the tables that stand in `tokens`, longer ones before shorter ones at the same place.
 pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Vec<KnownPhrase> {
     let mut found = Vec::new();
+    let mut key = String::new();
     for start in tokens.clone() {
-        let (norm, lemma) = (document.norm(start), document.lemma(start));
-        if !PHRASES.first_words.contains(norm) && !PHRASES.first_words.contains(lemma) {
-            continue;
-        }
-        for end in (start + 1..=(start + LONGEST).min(tokens.end)).rev() {
-            push_phrase(document, &(start..end).collect::<Vec<_>>(), &mut found);
+        let longest = [document.norm(start), document.lemma(start)].map(|word| PHRASES.first_words.get(word).copied());
+        let Some(longest) = longest.into_iter().flatten().max() else { continue };
+        for end in (start + 1..=(start + longest.min(LONGEST)).min(tokens.end)).rev() {
+            push_phrase(document, start..end, &mut key, &mut found);
         }
         if document.tokens[start].upos == Upos::Verb {
             let apart = (start + 2..(start + LONGEST).min(tokens.end))
                 .find(|&at| matches!(document.tokens[at].penn, "RP" | "RB" | "IN"));
             if let Some(particle) = apart {
-                push_phrase(document, &[start, particle], &mut found);
+                push_phrase(document, [start, particle].into_iter(), &mut key, &mut found);
             }
         }
     }
@@ -153,23 +154,31 @@ pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>
 }
 
 /// Adds what the phrase of these tokens may mean, by the forms written and by dictionary forms.
-fn push_phrase(document: &Document<'_>, tokens: &[usize], found: &mut Vec<KnownPhrase>) {
+fn push_phrase(
+    document: &Document<'_>,
+    tokens: impl ExactSizeIterator<Item = usize> + Clone,
+    key: &mut String,
+    found: &mut Vec<KnownPhrase>,
+) {
     let or_possessive = |at: usize, word| if document.tokens[at].penn == "PRP$" { "one's" } else { word };
-    let written = |at: usize| or_possessive(at, document.norm(at));
-    let by_lemma = |at: usize| or_possessive(at, document.lemma(at));
-    let key = |n_lemmas: usize| -> String {
-        let word = |(place, &at): (usize, &usize)| if place < n_lemmas { by_lemma(at) } else { written(at) };
-        let words = tokens.iter().enumerate().map(word).collect::<Vec<_>>().join(" ");
-        if words.contains('-') { words.replace(" - ", "-") } else { words }
-    };
     // "turned down", "turn down" and, for "was found to be", "be find to be".
-    let keys = [key(0), key(1), key(tokens.len())];
-    for (at, key) in keys.iter().enumerate() {
-        if keys[..at].contains(key) {
-            continue;
+    let mut seen: [Option<&'static Vec<Sense>>; 3] = [None; 3];
+    for (turn, n_lemmas) in [0, 1, tokens.len()].into_iter().enumerate() {
+        key.clear();
+        for (place, at) in tokens.clone().enumerate() {
+            let word = if place < n_lemmas { document.lemma(at) } else { document.norm(at) };
+            key.push_str(if place == 0 { "" } else { " " });
+            key.push_str(or_possessive(at, word));
         }
-        let Some(senses) = PHRASES.senses.get(key) else { continue };
-        found.push(KnownPhrase { tokens: tokens.to_vec(), senses });
+        if key.contains(" - ") {
+            *key = key.replace(" - ", "-");
+        }
+        let Some(senses) = PHRASES.senses.get(key.as_str()) else { continue };
+        let is_seen = seen.iter().flatten().any(|own| std::ptr::eq(*own, senses));
+        if !is_seen {
+            seen[turn] = Some(senses);
+            found.push(KnownPhrase { tokens: tokens.clone().collect(), senses });
+        }
     }
 }
 

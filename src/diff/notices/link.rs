@@ -4,8 +4,10 @@
 //! `$3 million` became `$3 billion`; a note about a photograph does not, and an
 //! update stamp admits nothing.
 
+use rustc_hash::FxHashSet;
+
 use crate::claim::figures::same_amount;
-use crate::diff::lexicon::{Relation, relation};
+use crate::diff::lexicon::base_forms;
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Weight};
 
@@ -86,7 +88,9 @@ fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passa
     let values = values.flat_map(|facet| [facet.before.as_deref(), facet.after.as_deref()]).flatten();
     let value_words: Vec<String> = values.flat_map(content_words).collect();
     let shared_values = value_words.iter().filter(|word| has(word)).count();
-    let tells = |word: &String| note_words.iter().any(|own| own == word || relation(own, word) == Relation::Same);
+    // Two forms of one word have a dictionary form in common.
+    let note_bases: FxHashSet<String> = note_words.iter().flat_map(|word| base_forms(word)).collect();
+    let tells = |word: &String| base_forms(word).iter().any(|base| note_bases.contains(base));
     let mut shared: Vec<&String> = passage.iter().filter(|word| tells(word)).collect();
     shared.sort_unstable();
     shared.dedup();
