@@ -24,7 +24,7 @@ pub(crate) mod numbers;
 #[doc(hidden)]
 pub mod statements;
 
-use crate::model::{Analysis, Document, Setting, Side, Statement};
+use crate::model::{Analysis, Document, Setting, Side, Span, Statement};
 use crate::{text, time};
 
 /// Returns everything that is read from one text.
@@ -34,6 +34,13 @@ pub fn analyze(text: &str, setting: Setting) -> Analysis<'_> {
 
 /// Returns everything that is read from a text whose sentences are known.
 pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_> {
+    let mut analysis = analyze_claims(document, setting);
+    analysis.events = events::events_in(&analysis.document, &analysis.timexes, setting);
+    analysis
+}
+
+/// Returns everything that is read from a text but its events, which no comparison looks at.
+fn analyze_claims(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let timexes = time::timexes_in(&document, setting);
     let entities::FoundEntities { entities, mentions } = entities::entities_in(&document);
     let naming = statements::Naming { entities: &entities, mentions: &mentions };
@@ -49,9 +56,8 @@ pub fn analyze_document(document: Document<'_>, setting: Setting) -> Analysis<'_
         statement.nested.iter_mut().for_each(add_certainty);
     }
     let figures = figures::figures_in(&document, &timexes);
-    let events = events::events_in(&document, &timexes, setting);
     let notices = notices::notices_in(&document);
-    Analysis { document, timexes, entities, mentions, statements, figures, events, notices, notes }
+    Analysis { document, timexes, entities, mentions, statements, figures, events: Vec::new(), notices, notes }
 }
 
 /// Returns what is read from one version: title and text in the same setting.
@@ -59,13 +65,32 @@ pub fn read_side<'t>(title: Option<&'t str>, text: &'t str, setting: Setting) ->
     Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze(text, setting) }
 }
 
-/// Returns what is read from one version whose sentences are known.
-pub fn read_side_of_sentences<'t>(
-    title: Option<&'t str>,
-    text: &'t str,
-    sentences: &[crate::model::Span],
-    setting: Setting,
-) -> Side<'t> {
-    let document = text::read_given(text, sentences);
-    Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze_document(document, setting) }
+/// A version as it is asked about: its title, its text, the sentences of the text where they are given, its setting.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparedVersion<'t> {
+    /// The headline, where it is known apart from the text.
+    pub title: Option<&'t str>,
+    /// The text.
+    pub text: &'t str,
+    /// The sentences of the text, where they are given.
+    pub sentences: Option<&'t [Span]>,
+    /// The time and zone in which it is read.
+    pub setting: Setting,
+}
+
+/// Returns what a comparison of two versions looks at: everything but events, and what both versions have is parsed once.
+pub fn read_pair<'t>(old: ComparedVersion<'t>, new: ComparedVersion<'t>) -> (Side<'t>, Side<'t>) {
+    let document = match old.sentences {
+        None => text::read(old.text),
+        Some(sentences) => text::read_given(old.text, sentences),
+    };
+    let later = match new.sentences {
+        None => text::read_after(new.text, &document),
+        Some(sentences) => text::read_given_after(new.text, sentences, &document),
+    };
+    let side = |version: ComparedVersion<'t>, document| {
+        let title = version.title.map(|title| analyze_claims(text::read(title), version.setting));
+        Side { setting: version.setting, title, text: analyze_claims(document, version.setting) }
+    };
+    (side(old, document), side(new, later))
 }

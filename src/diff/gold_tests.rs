@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::compare;
 use super::words::word_diff;
-use crate::claim::read_side;
+use crate::claim::{ComparedVersion, read_pair, read_side};
 use crate::model::{Nature, Setting, Weight};
 
 /// Rows of `changes.txt` that are read wrongly today: the new version.
@@ -92,11 +92,46 @@ proptest! {
     }
 
     #[test]
+    fn what_both_versions_have_is_parsed_once_and_compared_the_same(old in story(), new in story()) {
+        prop_assert!(is_read_alike(&old, &new), "{old:?} {new:?}");
+    }
+
+    #[test]
     fn runs_cover_both_sentences(old in ".{0,60}", new in ".{0,60}") {
         let runs = word_diff::diff(&old, &new);
         let all_old: String = runs.iter().map(|run| run.old.of(&old)).collect();
         let all_new: String = runs.iter().map(|run| run.new.of(&new)).collect();
         prop_assert_eq!((all_old, all_new), (old, new));
+    }
+}
+
+/// Returns whether two versions that are read as a pair compare as they do when each is read by itself.
+fn is_read_alike(old: &str, new: &str) -> bool {
+    let setting = Setting::default();
+    let version = |text| ComparedVersion { title: None, text, sentences: None, setting };
+    let (a, b) = read_pair(version(old), version(new));
+    compare(&a, &b) == compare(&read_side(None, old, setting), &read_side(None, new, setting))
+}
+
+/// `changes.txt`, its passages joined to texts in which one in three is edited, one dropped, and two change places.
+#[test]
+fn a_pair_of_long_texts_is_compared_as_if_each_were_read_by_itself() {
+    let text = include_str!("../../fixtures/gold/changes.txt");
+    let rows: Vec<(&str, &str)> = text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .filter_map(|line| line.split_once(" | ").and_then(|(old, rest)| Some((old, rest.split_once(" | ")?.0))))
+        .collect();
+    assert!(20 < rows.len());
+    for rows in rows.chunks(12) {
+        let old: Vec<&str> = rows.iter().map(|row| row.0).collect();
+        let edited = rows.iter().enumerate().map(|(at, row)| if at % 3 == 0 { row.1 } else { row.0 });
+        let mut new: Vec<&str> = edited.collect();
+        if 6 < new.len() {
+            new.swap(1, 5);
+            new.remove(2);
+        }
+        assert!(is_read_alike(&old.join("\n\n"), &new.join("\n\n")), "{}", old[0]);
     }
 }
 

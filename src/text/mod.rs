@@ -11,7 +11,7 @@
 //! 5. `normal`: the form by which a token is compared, lower case and plain.
 //! 6. `roles` (with `role_table`): headline, byline, body, furniture …
 //! 7. `quotations`: passages in quotation marks, and a flag for each token inside.
-//! 8. `grammar`: parts of speech and dependencies, from learnt weights.
+//! 8. `grammar`: parts of speech and dependencies, from learnt weights; `known_grammar`: from an earlier version.
 //! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
 //!
 //! Over a finished document, later stages ask
@@ -23,6 +23,7 @@ mod abbreviation_table;
 pub(crate) mod dateline;
 mod dateline_table;
 pub mod grammar;
+mod known_grammar;
 mod language;
 mod lemma;
 mod lemma_table;
@@ -61,6 +62,14 @@ pub fn read(text: &str) -> Document<'_> {
     document
 }
 
+/// Returns the document of a later version of `earlier`: the same as [`read`] returns, but sentences that stand in both are
+/// not parsed again.
+pub fn read_after<'t>(text: &'t str, earlier: &Document<'_>) -> Document<'t> {
+    let mut document = skim(text);
+    add_grammar_after(&mut document, earlier);
+    document
+}
+
 /// Reads paragraphs, sentences, tokens, roles and quotations; [`add_grammar`] adds the rest where it is wanted.
 pub fn skim(text: &str) -> Document<'_> {
     let mut document = begin(text);
@@ -95,6 +104,19 @@ fn begin(text: &str) -> Document<'_> {
 
 /// Returns the document of sentences that are given; they are neither split nor joined.
 pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
+    let mut document = skim_given(text, sentences);
+    add_all_grammar(&mut document);
+    document
+}
+
+/// Returns the document of sentences that are given, as [`read_given`] does, without parsing again what `earlier` has.
+pub fn read_given_after<'t>(text: &'t str, sentences: &[Span], earlier: &Document<'_>) -> Document<'t> {
+    let mut document = skim_given(text, sentences);
+    add_grammar_after(&mut document, earlier);
+    document
+}
+
+fn skim_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
     let mut document = begin(text);
     let mut spans = Vec::new();
     for &span in sentences {
@@ -103,7 +125,6 @@ pub fn read_given<'t>(text: &'t str, sentences: &[Span]) -> Document<'t> {
         push_paragraph_of(&mut document, span, &spans);
     }
     quotations::set(&mut document);
-    add_all_grammar(&mut document);
     document
 }
 
@@ -182,6 +203,18 @@ fn push_sentence(document: &mut Document<'_>, span: Span, words: &[Span], paragr
 
 fn add_all_grammar(document: &mut Document<'_>) {
     add_grammar(document, 0..document.sentences.len());
+}
+
+/// Adds the grammar of all sentences, those that `earlier` has too from there.
+fn add_grammar_after(document: &mut Document<'_>, earlier: &Document<'_>) {
+    let known = known_grammar::KnownGrammar::of(earlier);
+    let mut new = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        if !known.give(document, sentence) {
+            new.push(sentence);
+        }
+    }
+    add_grammar(document, new);
 }
 
 /// Tags and parses some sentences, given by their indices.

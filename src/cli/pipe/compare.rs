@@ -4,14 +4,15 @@ use serde_json::Value;
 
 use super::answer::write_json;
 use super::question::{Question, Refusal, missing, text_of};
-use crate::model::{Setting, Side, Span};
+use crate::claim::ComparedVersion;
+use crate::model::{Setting, Span};
 use crate::render::pipe::compare as shape;
 use crate::{claim, diff};
 
 /// Writes the answer to one question.
 pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let (a, b) = (TextQuestion::read(question, "a")?, TextQuestion::read(question, "b")?);
-    let (old, new) = (a.side(), b.side());
+    let (old, new) = claim::read_pair(a.version(), b.version());
     let comparison = diff::compare(&old, &new);
     let (a_given, b_given) = (a.sentences.is_some(), b.sentences.is_some());
     write_json(&shape::answer(question.id(), (&old, a_given), (&new, b_given), &comparison), out)
@@ -41,12 +42,9 @@ impl TextQuestion {
         Ok(Self { title, text, sentences, setting })
     }
 
-    fn side(&self) -> Side<'_> {
-        let title = self.title.as_deref();
-        match &self.sentences {
-            None => claim::read_side(title, &self.text, self.setting),
-            Some(spans) => claim::read_side_of_sentences(title, &self.text, spans, self.setting),
-        }
+    fn version(&self) -> ComparedVersion<'_> {
+        let sentences = self.sentences.as_deref();
+        ComparedVersion { title: self.title.as_deref(), text: &self.text, sentences, setting: self.setting }
     }
 }
 
