@@ -7,11 +7,13 @@
 //! - `sheet/`: answers that are handed on, as a table in HTML, Markdown or CSV
 //! - `html/`: pages, for the server and for files, one file a page
 //! - `export/`: files for other programs, one file a format
+//! - `facts.rs`: which lines tell a list of changes, for all of them
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
 //! - `status.rs`: how a claim stands, in words
 
 pub mod export;
+pub(crate) mod facts;
 pub mod html;
 pub mod json;
 pub mod pipe;

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::cache::steps;
 use super::lookup::{FoundArticle, row};
+use super::present::Detail;
 use super::read::sides;
 use super::{Archive, Result, TrackError, present};
 use crate::model::{ArticleId, CaptureRecord, Comparison, Role, Side, VersionId};
@@ -160,10 +161,10 @@ pub(super) fn diff_view(
     DiffView {
         timezone: found.zone(),
         article: found.head(),
-        verdict: present::verdict(comparison),
+        verdict: present::verdict(old, new, comparison),
         counts: present::counts(&comparison.changes),
         reviewed: None,
-        changes: present::change_views(old, new, comparison, b.number),
+        changes: present::change_views(old, new, comparison, b.number, Detail::Reasons),
         passages: present::passages(old, new, comparison),
         notes: new.text.notes.iter().map(NoteView::from).collect(),
         a,

@@ -58,6 +58,9 @@ pub struct VerdictView {
     pub information: Information,
     /// Material, and no notice names it.
     pub silent: bool,
+    /// The text was replaced as a whole: hardly a sentence of one version has a counterpart in the other.
+    #[serde(default)]
+    pub replaced: bool,
 }
 
 /// One edit with its sentences in words.
@@ -79,6 +82,9 @@ pub struct ChangeView {
     pub notice: Option<NoticeView>,
     /// What changed in it, one claim each.
     pub facets: Vec<FacetView>,
+    /// The sentences were rewritten and tell the same facts.
+    #[serde(default)]
+    pub rewritten: bool,
     /// Sentences of the old version, from 1.
     pub a: Vec<usize>,
     /// Sentences of the new version, from 1.
@@ -108,6 +114,29 @@ pub struct FacetView {
     pub delta: Option<f64>,
     /// Which way it changed.
     pub direction: Option<Direction>,
+    /// Number of the fact within the update, from 1: the same in every place that tells it.
+    #[serde(default)]
+    pub fact: usize,
+    /// The headline tells the fact too.
+    #[serde(default)]
+    pub in_headline: bool,
+    /// What stands in each slot of the claim, for `--why`; `diff` alone tells it.
+    #[serde(default)]
+    pub slots: Vec<SlotView>,
+    /// What decided on it: the rule, the learnt score, how its words are told in the other version; `diff` alone tells it.
+    #[serde(default)]
+    pub why: Vec<String>,
+}
+
+/// A part of a claim by which two versions are compared: what is done, who does it, what is counted, when, who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// `predicate`, `role`, `figure`, `date`, `name`, `source`, `certainty`.
+    pub slot: String,
+    /// What stands there in the old version.
+    pub before: Option<String>,
+    /// What stands there in the new version.
+    pub after: Option<String>,
 }
 
 /// A note in which the outlet admits or announces a change.

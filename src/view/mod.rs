@@ -42,7 +42,7 @@ pub(crate) mod watch;
 
 pub use archives::{ArchiveImportView, LookBody, LookFile};
 pub use blame::{BlameLine, BlameView};
-pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, UpdateView, VerdictView};
+pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, SlotView, UpdateView, VerdictView};
 pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
 pub use edits::{EditRequest, EditRow, EditState, EditsView};

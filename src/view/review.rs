@@ -23,6 +23,13 @@ pub struct AuditView {
     pub notes: Vec<NoteCheckView>,
 }
 
+impl AuditView {
+    /// Returns the rows of each update.
+    pub fn updates(&self) -> impl Iterator<Item = &[AuditRow]> {
+        self.rows.chunk_by(|one, next| one.article == next.article && one.to.number == next.to.number)
+    }
+}
+
 /// What an editor may want to look at in a note of correction.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteCheckView {

@@ -47,7 +47,7 @@ pub(crate) struct DiffArgs {
     /// Print the whole text, nothing folded
     #[arg(long)]
     full: bool,
-    /// Tell which rules decided
+    /// Tell what stands in each slot of a claim (who, what, how many, when), and what decided
     #[arg(long)]
     why: bool,
     /// Exit with status 3 when something material differs

@@ -7,7 +7,8 @@ use super::site::{Site, article_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Weight;
-use crate::render::screen::count;
+use crate::render::facts::told_once;
+use crate::render::screen::{REPLACED, count};
 use crate::view::{ChangesView, StoryHead, UpdateView};
 
 /// Changes of an update that a list shows.
@@ -95,8 +96,9 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
     let path = pair.path();
     let outlet = update.article.outlet.as_deref().unwrap_or(&update.article.name);
     let changes = facet::by_weight(&update.changes);
-    let told: Vec<_> = changes.iter().filter(|change| change.weight != Weight::Cosmetic).take(SHOWN).collect();
-    let more = changes.len() - told.len();
+    let mut told = told_once(changes.iter().copied().filter(|change| change.weight != Weight::Cosmetic));
+    let more = told.len().saturating_sub(SHOWN) + update.counts.cosmetic;
+    told.truncate(SHOWN);
     let silent = update.changes.iter().any(words::needs_look).then_some("silent");
     html! {
         article class=(words::classes(&[Some("update"), silent])) {
@@ -104,8 +106,8 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
             p.k { (site.link(&article_path(&update.article), outlet)) " v" (update.from.number) " → v" (update.to.number)
                 ", " (words::changed(&update.from, &update.to, zone))
                 @if site.is_served() && update.reviewed.is_some() { " · " span.st { "reviewed" } } }
-            p.verdict { (words::verdict(update.counts)) }
-            @if !told.is_empty() { ol.typed role="list" { @for change in told { (facet::change(change, pair, None, NoticeWords::of(update.counts))) } } }
+            p.verdict { (words::verdict(update.counts)) @if update.verdict.replaced { "; " (REPLACED) } }
+            @if !told.is_empty() { ol.typed role="list" { @for own in &told { (facet::change(own, pair, None, NoticeWords::of(update.counts))) } } }
             @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }
         }
     }

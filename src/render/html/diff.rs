@@ -14,7 +14,8 @@ use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
-use crate::render::screen::{count, times};
+use crate::render::facts::{ToldChange, told_once};
+use crate::render::screen::{REPLACED, count, times};
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
 
 /// Sentences shown on each side of a change.
@@ -93,7 +94,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                 section.typed aria-labelledby="typed" {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
-                    @if page.mode != DiffMode::Linear { ol role="list" { @for change in facet::by_weight(&view.changes) { (facet::change(change, pair, places.link_to(change).as_deref(), NoticeWords::of(view.counts))) } } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for own in told_once(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticeWords::of(view.counts))) } } }
                     @else { (linear(view)) }
                 }
                 @if page.mode != DiffMode::Linear { (text(page, &places)) }
@@ -168,6 +169,9 @@ fn neighbours(page: &DiffPage<'_>, site: &Site) -> Markup {
 
 /// Says when little is left of the old text, or when the words changed and no claim did.
 fn rewritten(view: &DiffView) -> Option<&'static str> {
+    if view.verdict.replaced {
+        return Some(REPLACED);
+    }
     if common(view) < RELATED {
         return Some("Less than a third of the words are common to both: the texts are best read one after the other.");
     }
@@ -341,18 +345,20 @@ fn marked(run: &Run) -> Markup {
 fn linear(view: &DiffView) -> Markup {
     let pair = VersionPair::of_diff(view);
     let changes = facet::by_weight(&view.changes);
-    let shown: Vec<&&ChangeView> = changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
+    let shown = told_once(changes.into_iter().filter(|change| change.weight != Weight::Cosmetic));
     let link = |at: Option<usize>, words: &'static str| {
         let change = at.and_then(|at| shown.get(at));
-        html! { @if let Some(change) = change { a href={ "#" (facet::anchor(change, pair)) } { (words) } " " } }
+        html! { @if let Some(own) = change { a href={ "#" (facet::anchor(own.change, pair)) } { (words) } " " } }
     };
     html! {
-        ol role="list" { @for (at, change) in shown.iter().enumerate() {
+        ol role="list" { @for (at, ToldChange { change, facets, others, .. }) in shown.iter().enumerate() {
             li.change id=(facet::anchor(change, pair)) {
+                @for other in others { span id=(facet::anchor(other, pair)) {} }
                 h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }
-                @for facet in crate::render::screen::facet::shown_facets(change) {
-                    p.f { span.k { (facet.kind.as_str()) } " " (facet::told(facet)) }
-                }
+                @if change.rewritten { p.f { span.k { "wording" } " " (facet::rewritten(change)) } }
+                @else { @for own in facets {
+                    p.f { span.k { (own.facet.kind.as_str()) } " " (facet::told_with_places(*own)) }
+                } }
                 dl {
                     dt { "Before, in version " (view.a.number) } dd { @if change.a_text.is_empty() { "not in the text" } @else { (change.a_text) } }
                     dt { "After, in version " (view.b.number) } dd { @if change.b_text.is_empty() { "not in the text" } @else { (change.b_text) } }

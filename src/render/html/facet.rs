@@ -10,7 +10,9 @@ use super::live_page;
 use super::site::diff_path;
 use super::words;
 use crate::model::ChangeKind;
-use crate::render::screen::facet::{begun, quoted, shown_facets};
+use crate::render::facts::{ToldChange, ToldFacet};
+use crate::render::screen::count;
+use crate::render::screen::facet::{begun, quoted};
 use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, UpdateView};
 
 /// Characters at the most that one side of a change takes.
@@ -74,9 +76,14 @@ impl NoticeWords {
     }
 }
 
-/// Writes a change; each of its lines leads to `place`, where there is one.
-pub(super) fn change(change: &ChangeView, pair: VersionPair<'_>, place: Option<&str>, notices: NoticeWords) -> Markup {
-    let facets = shown_facets(change);
+/// Writes a change; each of its lines leads to `place`, where there is one. Changes told with it keep their anchors.
+pub(super) fn change(
+    told_change: &ToldChange<'_>,
+    pair: VersionPair<'_>,
+    place: Option<&str>,
+    notices: NoticeWords,
+) -> Markup {
+    let ToldChange { change, facets, left_out, others } = told_change;
     let silent = words::needs_look(change).then_some("silent");
     let standing = match notices {
         NoticeWords::InHead => words::standing(change).trim_end_matches("; no notice found").to_owned(),
@@ -84,11 +91,25 @@ pub(super) fn change(change: &ChangeView, pair: VersionPair<'_>, place: Option<&
     };
     html! {
         li id=(anchor(change, pair)) class=(words::classes(&[Some("change"), silent])) {
-            @for facet in &facets { (line(facet.kind.as_str(), &told(facet), place)) }
+            @for other in others { span id=(anchor(other, pair)) {} }
+            @if change.rewritten { (line("wording", &rewritten(change), place)) }
+            @else { @for own in facets { (line(own.facet.kind.as_str(), &told_with_places(*own), place)) } }
+            @if 0 < *left_out { p.f { span.k { (change.action.as_str()) } " and " (count(*left_out, "more sentence", "more sentences")) } }
             @if facets.is_empty() { (line(change.action.as_str(), &whole(change), place)) }
             p.m { (standing) (live_page::link_to_words(pair.url, &change.b_text)) }
         }
     }
+}
+
+/// Writes what one changed claim was and is, and where else it is told.
+pub(super) fn told_with_places(own: ToldFacet<'_>) -> Markup {
+    let elsewhere = own.elsewhere();
+    html! { (told(own.facet)) @if !elsewhere.is_empty() { " " span.about { (elsewhere) } } }
+}
+
+/// Writes that sentences say the same in other words.
+pub(super) fn rewritten(change: &ChangeView) -> Markup {
+    html! { span.v { span.plain { "rewritten, same facts: " } (quoted(&words::cut(&change.b_text, ABOUT))) } }
 }
 
 fn line(name: &str, told: &Markup, place: Option<&str>) -> Markup {
@@ -104,7 +125,7 @@ fn line(name: &str, told: &Markup, place: Option<&str>) -> Markup {
 }
 
 /// Writes what one changed claim was and is.
-pub(super) fn told(facet: &FacetView) -> Markup {
+fn told(facet: &FacetView) -> Markup {
     use ChangeKind::*;
     let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
     let in_quotes = matches!(facet.kind, Certainty | Polarity | Quote | Wording | Typography);

@@ -9,6 +9,7 @@ use super::site::{Site, article_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::{article, changes, claims, words};
 use crate::model::ChangeKind;
+use crate::render::facts::told_once;
 use crate::render::screen::{count, times};
 use crate::view::{
     ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryHead, StoryList, StoryRow, UpdateView,
@@ -175,7 +176,7 @@ fn update_hit(update: &UpdateView, site: &Site) -> Markup {
     html! {
         article.update {
             p.k { (site.link(&pair.path(), format!("{outlet} v{} → v{}", update.from.number, update.to.number))) " · " (update.to.headline.as_deref().unwrap_or_default()) }
-            ol.typed role="list" { @for change in &update.changes { (facet::change(change, pair, None, NoticeWords::Each)) } }
+            ol.typed role="list" { @for own in told_once(&update.changes) { (facet::change(&own, pair, None, NoticeWords::Each)) } }
         }
     }
 }

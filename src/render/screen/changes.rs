@@ -1,7 +1,7 @@
 //! Writes every update in order: between which captures it came, and what it did.
 
 use super::wrap::{hang, hang_at};
-use super::{ScreenStyle, TextMark, count, facet, log, times};
+use super::{REPLACED, ScreenStyle, TextMark, count, facet, log, times};
 use crate::model::Weight;
 use crate::view::{ChangesView, UpdateView};
 
@@ -13,8 +13,8 @@ pub fn changes(look: ScreenStyle, view: &ChangesView, why: bool) -> String {
             text.push('\n');
         }
         text.push_str(&update_lines(look, update, view.timezone));
-        let told: Vec<_> = update.changes.iter().filter(|change| change.weight != Weight::Cosmetic).collect();
-        text.push_str(&facet::all(look, &told, why));
+        let told = update.changes.iter().filter(|change| change.weight != Weight::Cosmetic);
+        text.push_str(&facet::all(look, told, why));
     }
     text
 }
@@ -28,6 +28,9 @@ fn update_lines(look: ScreenStyle, update: &UpdateView, zone: chrono_tz::Tz) -> 
         pieces.push((TextMark::Alert, format!("; the text of v{earlier} again")));
     }
     let first = format!("{}  v{} → v{}  ", look.paint(TextMark::Strong, &name), from.number, to.number);
+    if update.verdict.replaced {
+        pieces.push((TextMark::Alert, format!("; {REPLACED}")));
+    }
     let mut text = hang_at(look, &first, 4, &pieces);
     if 0 < update.counts.cosmetic && update.changes.iter().all(|change| change.weight == Weight::Cosmetic) {
         let told = count(update.counts.cosmetic, "cosmetic change", "cosmetic changes");

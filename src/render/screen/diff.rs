@@ -6,7 +6,7 @@
 
 use super::folding::{DiffOptions, Shown, ShownPart, is_shown, stretches};
 use super::wrap::hang;
-use super::{ScreenStyle, StyledText, TextMark, count, facet, log, thousands, times};
+use super::{REPLACED, ScreenStyle, StyledText, TextMark, count, facet, log, thousands, times};
 use crate::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
 
 /// Words shown on each side of a change by `words`.
@@ -38,7 +38,11 @@ pub(super) fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> 
     let mut text = log::head(look, &view.article, Some(zone));
     let (a, b) = (&view.a, &view.b);
     text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &times::change(a, b, zone)));
-    text.push_str(&hang(look, "", &summary(view.counts, options.shown)));
+    let mut told = summary(view.counts, options.shown);
+    if view.verdict.replaced {
+        told.push((TextMark::Alert, format!("; {REPLACED}")));
+    }
+    text.push_str(&hang(look, "", &told));
     text
 }
 
@@ -81,7 +85,7 @@ fn claim_lines(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> Stri
     let mut changes: Vec<&ChangeView> =
         view.changes.iter().filter(|change| options.shown.shows(change.weight)).collect();
     changes.sort_by_key(|change| std::cmp::Reverse(change.weight));
-    facet::all(look, &changes, options.why)
+    facet::all(look, changes, options.why)
 }
 
 fn passage_lines(look: ScreenStyle, passage: &Passage, options: DiffOptions) -> String {

@@ -4,12 +4,11 @@
 //! Only the first line of a change says how it came about and whether a notice
 //! admits it; the lines below it belong to the same edit.
 
-use std::collections::{HashMap, HashSet};
-
 use super::wrap::hang_at;
-use super::{ScreenStyle, StyledText, TextMark, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, Nature, NoticeKind, Weight};
-use crate::view::{ChangeView, FacetView};
+use crate::render::facts::{ToldChange, told_once};
+use crate::view::{ChangeView, FacetView, SlotView};
 
 /// Columns of the name of a kind and what stands before it.
 const INDENT: usize = 13;
@@ -18,58 +17,56 @@ const SIDE: usize = 160;
 /// Columns at the most that the words a change is about take.
 const ABOUT: usize = 56;
 
-/// Returns the lines of changes; changes that replace the same words by the same words are shown once, with their number.
-pub(super) fn all(look: ScreenStyle, changes: &[&ChangeView], with_why: bool) -> String {
-    let keys: Vec<Option<String>> = changes.iter().map(|change| shared_key(change)).collect();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    keys.iter().flatten().for_each(|key| *places.entry(key).or_default() += 1);
-    let mut shown: HashSet<&str> = HashSet::new();
+/// Returns the lines of changes, each fact once.
+pub(super) fn all<'v>(look: ScreenStyle, changes: impl IntoIterator<Item = &'v ChangeView>, with_why: bool) -> String {
     let mut text = String::new();
-    for (change, key) in changes.iter().zip(&keys) {
-        if key.as_deref().is_some_and(|key| !shown.insert(key)) {
-            continue;
-        }
-        text.push_str(&lines_of(look, change, key.as_deref().map_or(1, |key| places[key])));
+    for told in told_once(changes) {
+        text.push_str(&lines(look, &told, with_why));
         if with_why {
-            text.push_str(&why(look, change));
+            text.push_str(&why(look, told.change));
         }
     }
     text
 }
 
-/// Returns what changes that are shown as one have in common; `None` for a change that is always shown by itself.
-fn shared_key(change: &ChangeView) -> Option<String> {
-    match &change.facets[..] {
-        [facet] if facet.before.is_some() == facet.after.is_some() => {
-            let words = (facet.kind, &facet.before, &facet.after, facet.field);
-            Some(format!("{:?}", (words, change.weight, change.nature, &change.notice)))
-        }
-        _ => None,
-    }
-}
-
 /// Returns the lines of a change, each with a line break.
-pub(super) fn lines(look: ScreenStyle, change: &ChangeView) -> String {
-    lines_of(look, change, 1)
-}
-
-fn lines_of(look: ScreenStyle, change: &ChangeView, places: usize) -> String {
+fn lines(look: ScreenStyle, told_change: &ToldChange<'_>, with_why: bool) -> String {
+    let change = told_change.change;
     let mut text = String::new();
-    let shown = shown_facets(change);
-    for (index, facet) in shown.iter().enumerate() {
-        let mut pieces = match places {
-            1 => told(facet),
-            _ => told(&FacetView { about: None, ..(*facet).clone() }),
+    if change.rewritten {
+        let begins = cut(&change.b_text, ABOUT);
+        let mut pieces = vec![(TextMark::Plain, format!("rewritten, same facts: {}", quoted(&begins)))];
+        pieces.extend(tail(change));
+        text.push_str(&line(look, ChangeKind::Wording.as_str(), &pieces));
+        if with_why {
+            told_change.facets.iter().for_each(|own| text.push_str(&why_facet(look, own.facet)));
+        }
+        return text;
+    }
+    for (index, own) in told_change.facets.iter().enumerate() {
+        let mut pieces = match own.places {
+            0 | 1 => told(own.facet),
+            _ if own.facet.kind == ChangeKind::Figure => told(own.facet),
+            // The words around it are those of one place only.
+            _ => told(&FacetView { about: None, ..own.facet.clone() }),
         };
-        if 1 < places {
-            pieces.push((TextMark::Strong, format!("  in {places} places")));
+        let elsewhere = own.elsewhere();
+        if !elsewhere.is_empty() {
+            pieces.push((TextMark::Strong, format!("  {elsewhere}")));
         }
         if index == 0 {
             pieces.extend(tail(change));
         }
-        text.push_str(&line(look, facet.kind.as_str(), &pieces));
+        text.push_str(&line(look, own.facet.kind.as_str(), &pieces));
+        if with_why {
+            text.push_str(&why_facet(look, own.facet));
+        }
     }
-    if shown.is_empty() {
+    if 0 < told_change.left_out {
+        let told = format!("and {} more", count(told_change.left_out, "sentence", "sentences"));
+        text.push_str(&line(look, change.action.as_str(), &[(TextMark::Faint, told)]));
+    }
+    if told_change.facets.is_empty() {
         let mut pieces = whole(change);
         pieces.extend(tail(change));
         text.push_str(&line(look, change.action.as_str(), &pieces));
@@ -77,7 +74,27 @@ fn lines_of(look: ScreenStyle, change: &ChangeView, places: usize) -> String {
     text
 }
 
-/// Returns the lines of the rules that decided.
+/// Returns the lines of the slots of a claim and of what decided on it.
+fn why_facet(look: ScreenStyle, facet: &FacetView) -> String {
+    let faint = |text: String| hang_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, text)]);
+    let mut text = String::new();
+    let slot = |slot: &SlotView| match (&slot.before, &slot.after) {
+        (Some(before), Some(after)) if before == after => format!("{} {before}", slot.slot),
+        (before, after) => {
+            let word = |word: &Option<String>| word.clone().unwrap_or_else(|| "none".to_owned());
+            format!("{} {} → {}", slot.slot, word(before), word(after))
+        }
+    };
+    if !facet.slots.is_empty() {
+        text.push_str(&faint(facet.slots.iter().map(slot).collect::<Vec<_>>().join("; ")));
+    }
+    if !facet.why.is_empty() {
+        text.push_str(&faint(format!("because {}", facet.why.join("; "))));
+    }
+    text
+}
+
+/// Returns the line of the rules that decided on a change.
 fn why(look: ScreenStyle, change: &ChangeView) -> String {
     let rules: Vec<&str> = change.why.iter().map(String::as_str).collect();
     let told = if rules.is_empty() { "no rule is recorded".to_owned() } else { rules.join("; ") };
@@ -88,16 +105,6 @@ fn why(look: ScreenStyle, change: &ChangeView) -> String {
 fn line(look: ScreenStyle, name: &str, pieces: &[StyledText]) -> String {
     let name = format!("{name:<width$}", width = INDENT - 2);
     hang_at(look, &format!("  {}", look.paint(TextMark::Strong, &name)), INDENT, pieces)
-}
-
-/// Returns the facets worth a line: wording beside a changed fact is seen in the text anyway.
-pub(crate) fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
-    let is_bare = |facet: &&FacetView| matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography);
-    let telling: Vec<_> = change.facets.iter().filter(|facet| !is_bare(facet)).collect();
-    match telling.is_empty() || change.weight != Weight::Material {
-        true => change.facets.iter().collect(),
-        false => telling,
-    }
 }
 
 fn told(facet: &FacetView) -> Vec<StyledText> {
@@ -204,17 +211,39 @@ mod tests {
     use super::*;
     use crate::render::export::sample;
 
+    const LOOK: ScreenStyle = ScreenStyle { width: None, colour: false, links: false };
+
     #[test]
     fn one_word_replaced_all_over_is_told_once() {
         let change = sample::changes().updates[0].changes[0].clone();
-        let mut elsewhere = change.clone();
-        elsewhere.facets[0].about = Some("missing".to_owned());
         let mut other = change.clone();
-        other.facets[0].after = Some("16".to_owned());
-        let look = ScreenStyle { width: None, colour: false, links: false };
-        let told = all(look, &[&change, &other, &elsewhere], false);
+        (other.facets[0].after, other.facets[0].fact) = (Some("16".to_owned()), 2);
+        let told = all(LOOK, [&change, &other, &change], false);
         let lines: Vec<&str> = told.lines().map(str::trim).collect();
-        assert!(lines[0].starts_with("figure     12 → 15  in 2 places"), "{told}");
+        assert!(lines[0].starts_with("figure     12 → 15  drowned  in 2 places"), "{told}");
         assert!(lines[1].contains("12 → 16") && lines.len() == 2, "{told}");
+    }
+
+    #[test]
+    fn a_sentence_in_other_words_is_one_line() {
+        let mut change = sample::changes().updates[1].changes[0].clone();
+        (change.weight, change.rewritten) = (Weight::Minor, true);
+        let told = all(LOOK, [&change], false);
+        assert_eq!(told.trim(), "wording    rewritten, same facts: “15 people drowned.”  minor");
+    }
+
+    #[test]
+    fn reasons_name_slots_and_what_decided() {
+        let mut change = sample::changes().updates[0].changes[0].clone();
+        let slot = |slot: &str, before: Option<&str>, after: &str| SlotView {
+            slot: slot.to_owned(),
+            before: before.map(str::to_owned),
+            after: Some(after.to_owned()),
+        };
+        change.facets[0].slots = vec![slot("predicate", Some("drown"), "drown"), slot("figure", None, "15 people")];
+        change.facets[0].why = vec!["rule other-value".to_owned()];
+        let told = all(LOOK, [&change], true);
+        let lines: Vec<&str> = told.lines().map(str::trim).collect();
+        assert_eq!(lines[1..3], ["predicate drown; figure none → 15 people", "because rule other-value"], "{told}");
     }
 }

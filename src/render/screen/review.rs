@@ -3,22 +3,18 @@
 use super::wrap::{hang, hang_at};
 use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
 use crate::model::people_counted;
-use crate::view::{AuditRow, AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
+use crate::view::{AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
 /// Writes the material changes without notice.
 pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     let mut text = String::new();
-    let mut before: Option<&AuditRow> = None;
-    for row in &view.rows {
-        let is_same = before.is_some_and(|other| other.article == row.article && other.to.number == row.to.number);
-        if !is_same {
-            let name = look.paint(TextMark::Strong, &row.article.reference);
-            text.push_str(if text.is_empty() { "" } else { "\n" });
-            let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);
-            text.push_str(&hang_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
-        }
-        text.push_str(&facet::lines(look, &row.change));
-        before = Some(row);
+    for rows in view.updates() {
+        let row = &rows[0];
+        let name = look.paint(TextMark::Strong, &row.article.reference);
+        text.push_str(if text.is_empty() { "" } else { "\n" });
+        let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);
+        text.push_str(&hang_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
+        text.push_str(&facet::all(look, rows.iter().map(|row| &row.change), false));
     }
     for note in &view.notes {
         let name = look.paint(TextMark::Strong, &note.article.reference);

@@ -8,9 +8,11 @@ use crate::view::AuditView;
 /// Lays out what an editor may want to look at.
 pub fn audit(view: &AuditView, title: &str) -> Sheet {
     let mut rows: Vec<SheetRow> = Vec::new();
-    for row in &view.rows {
+    for own in view.updates() {
+        let row = &own[0];
         let group = update(&row.article, &row.from, &row.to, view.timezone);
-        rows.extend(change_rows(&group, &update_cells(&row.article, &row.from, &row.to), &row.change));
+        let cells = update_cells(&row.article, &row.from, &row.to);
+        rows.extend(change_rows(&group, &cells, own.iter().map(|row| &row.change)));
     }
     let mut lead = vec![format!(
         "Material changes without a notice, for review: {} of them; {} more are developments of the story, {} a notice names.",

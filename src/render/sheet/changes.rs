@@ -44,9 +44,8 @@ pub fn changes(view: &ChangesView, title: &str) -> Sheet {
     for one in &view.updates {
         let group = update(&one.article, &one.from, &one.to, view.timezone);
         let cells = update_cells(&one.article, &one.from, &one.to);
-        for change in one.changes.iter().filter(|change| change.weight != Weight::Cosmetic) {
-            rows.extend(change_rows(&group, &cells, change));
-        }
+        let told = one.changes.iter().filter(|change| change.weight != Weight::Cosmetic);
+        rows.extend(change_rows(&group, &cells, told));
     }
     Sheet {
         title: format!("Changes: {title}"),

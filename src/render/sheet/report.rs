@@ -67,9 +67,8 @@ fn other_changes(view: &ChangesView) -> Sheet {
         let cells = update_cells(&one.article, &one.from, &one.to);
         let is_told = |nature: Option<crate::model::Nature>| nature == Some(crate::model::Nature::Development);
         let material = one.changes.iter().filter(|change| change.weight == Weight::Material);
-        for change in material.filter(|change| !change.silent || is_told(change.nature)) {
-            rows.extend(change_rows(&group, &cells, change));
-        }
+        let told = material.filter(|change| !change.silent || is_told(change.nature));
+        rows.extend(change_rows(&group, &cells, told));
     }
     Sheet {
         title: "Developments, and changes that a notice names".to_owned(),

@@ -5,7 +5,9 @@ use chrono_tz::Tz;
 
 use super::SheetRow;
 use crate::model::{Certainty, ConflictState, DocumentTime};
-use crate::view::{ArticleHead, ChangeView, FacetView, VersionRow};
+use crate::render::facts::{ToldChange, ToldFacet, told_once};
+use crate::render::screen::count;
+use crate::view::{ArticleHead, ChangeView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
@@ -57,16 +59,26 @@ pub(super) fn update(article: &ArticleHead, from: &VersionRow, to: &VersionRow, 
     format!("{}{outlet}, v{} → v{}, {when}", article.reference, from.number, to.number)
 }
 
-/// Returns what a facet is about: "figure (killed)".
-pub(super) fn facet(facet: &FacetView) -> String {
-    match &facet.about {
-        Some(about) => format!("{} ({about})", facet.kind.as_str()),
-        None => facet.kind.as_str().to_owned(),
-    }
+/// Returns what a facet is about and where else it is told: "figure (killed), in 2 places".
+fn facet(told: ToldFacet<'_>) -> String {
+    let kind = told.facet.kind.as_str();
+    let about = told.facet.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
+    let elsewhere = told.elsewhere();
+    let comma = if elsewhere.is_empty() { "" } else { ", " };
+    format!("{kind}{about}{comma}{elsewhere}")
 }
 
-/// Returns the rows of a change, one for each claim that changed in it, between the cells that all of them share.
-pub(super) fn change_rows(group: &str, before: &[String], change: &ChangeView) -> Vec<SheetRow> {
+/// Returns the rows of the changes of an update, one for each claim that changed, between the cells that all of them share.
+pub(super) fn change_rows<'v>(
+    group: &str,
+    before: &[String],
+    changes: impl IntoIterator<Item = &'v ChangeView>,
+) -> Vec<SheetRow> {
+    told_once(changes).iter().flat_map(|told| rows_of(group, before, told)).collect()
+}
+
+fn rows_of(group: &str, before: &[String], told: &ToldChange<'_>) -> Vec<SheetRow> {
+    let change = told.change;
     let notice = match &change.notice {
         Some(notice) => notice.text.clone(),
         None if change.silent => "no notice found".to_owned(),
@@ -78,9 +90,25 @@ pub(super) fn change_rows(group: &str, before: &[String], change: &ChangeView) -
         let rest = [notice.clone(), change.silent.to_string(), change.a_text.clone(), change.b_text.clone()];
         SheetRow { group: group.to_owned(), cells: before.iter().cloned().chain(own).chain(rest).collect() }
     };
-    if change.facets.is_empty() {
-        return vec![row("text".to_owned(), change.a_text.clone(), change.b_text.clone())];
-    }
+    let whole = |kind: String| vec![row(kind, change.a_text.clone(), change.b_text.clone())];
     let word = |word: &Option<String>| word.clone().unwrap_or_default();
-    change.facets.iter().map(|own| row(facet(own), word(&own.before), word(&own.after))).collect()
+    match () {
+        () if change.rewritten => whole("wording (rewritten, same facts)".to_owned()),
+        () if told.facets.is_empty() => whole("text".to_owned()),
+        () if 0 < told.left_out => {
+            let n = told.facets.len() + told.left_out;
+            whole(format!("{} ({})", told.facets[0].facet.kind.as_str(), count(n, "sentence", "sentences")))
+        }
+        () => {
+            let rows = told.facets.iter().map(|own| row(facet(*own), word(&own.facet.before), word(&own.facet.after)));
+            rows.collect()
+        }
+    }
+}
+
+/// Returns words as a sentence of their own.
+pub(super) fn sentence_of(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }

@@ -15,7 +15,7 @@ use crate::diff;
 use crate::model::{DocumentTime, Side};
 use crate::timeline::ArticleTrack;
 use crate::track::lookup::FoundArticle;
-use crate::track::present::{self, VersionReading};
+use crate::track::present::{self, Detail, VersionReading};
 use crate::track::read::StoredText;
 use crate::view::{ChangeCounts, ChangeView, VerdictView};
 
@@ -167,9 +167,9 @@ impl KnownVersions {
 fn compared(old: &Side<'_>, new: &Side<'_>, number: usize) -> ComparisonRecord {
     let comparison = diff::compare(old, new);
     ComparisonRecord {
-        verdict: present::verdict(&comparison),
+        verdict: present::verdict(old, new, &comparison),
         counts: present::counts(&comparison.changes),
-        changes: present::change_views(old, new, &comparison, number),
+        changes: present::change_views(old, new, &comparison, number, Detail::Listed),
         pairs: comparison.pairs,
     }
 }

@@ -3,18 +3,63 @@
 //! `12 → 15` alone says little: a figure is shown with what it counts, a speaker
 //! with the words, and anything else with a few words around it.
 
-use super::{analysis_of, one_line, sentences_of, text_of};
-use crate::model::{Change, ChangeKind, Comparison, Facet, Field, Side, Span, Weight};
+use super::facts::number_facts;
+use super::slots::SlotReader;
+use super::{analysis_of, one_line, sentences_of, text_of, touching};
+use crate::model::{Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Side, Span, Weight};
 use crate::view::{ChangeCounts, ChangeView, FacetView, NoticeView, VerdictView};
 
 /// Words shown before and after the words that changed.
 const WORDS_BEFORE: usize = 4;
 const WORDS_AFTER: usize = 6;
 
+/// How much is told of each facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// What a list of changes shows.
+    Listed,
+    /// Its slots and what decided on it too, as `--why` tells.
+    Reasons,
+}
+
 /// Returns every change of a comparison in words; `version` is the number of the new text.
-pub(crate) fn change_views(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison, version: usize) -> Vec<ChangeView> {
+pub(crate) fn change_views(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    comparison: &Comparison,
+    version: usize,
+    detail: Detail,
+) -> Vec<ChangeView> {
     let changes = comparison.changes.iter().enumerate();
-    changes.map(|(index, change)| change_view(old, new, change, index + 1, version)).collect()
+    let mut views: Vec<ChangeView> =
+        changes.map(|(index, change)| change_view(old, new, change, index + 1, version)).collect();
+    number_facts(old, new, &comparison.changes, &mut views);
+    if detail == Detail::Reasons {
+        let slots = SlotReader::of(old, new);
+        for (change, view) in comparison.changes.iter().zip(&mut views) {
+            for (facet, view) in change.facets.iter().zip(&mut view.facets) {
+                view.slots = slots.read(facet);
+                view.why = reasons(&facet.reason);
+            }
+        }
+    }
+    views
+}
+
+/// Returns what decided on a facet, in words.
+fn reasons(reason: &FacetReason) -> Vec<String> {
+    let mut told = Vec::new();
+    if !reason.rule.is_empty() {
+        told.push(format!("rule {}", reason.rule));
+    }
+    if let Some(score) = reason.score {
+        let (is_above, threshold) = (reason.threshold < score, reason.threshold);
+        let what = if is_above { "a fact" } else { "the same fact" };
+        told.push(format!("learnt score {score:.2}, {threshold:.2} needed: {what}"));
+    }
+    told.extend(reason.features.iter().map(|(feature, by)| format!("{feature} {by:+.2}")));
+    told.extend(reason.told.iter().map(|(word, how)| format!("“{word}” {how}")));
+    told
 }
 
 /// Counts the changes by weight.
@@ -32,10 +77,18 @@ pub(crate) fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Chang
 }
 
 /// Returns what all changes of a comparison come to.
-pub(crate) fn verdict(comparison: &Comparison) -> VerdictView {
+pub(crate) fn verdict(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> VerdictView {
     let verdict = comparison.verdict;
-    VerdictView { weight: verdict.weight, information: verdict.information, silent: verdict.silent }
+    let n_sentences = |side: &Side<'_>| side.text.document.sentences.len();
+    let shorter = n_sentences(old).min(n_sentences(new));
+    let replaced = FEWEST_REPLACED <= shorter && comparison.pairs.len() * KEPT_AT_MOST < shorter;
+    VerdictView { weight: verdict.weight, information: verdict.information, silent: verdict.silent, replaced }
 }
+
+/// Sentences that both versions must have for a text to count as replaced.
+const FEWEST_REPLACED: usize = 3;
+/// Fewer than one sentence in so many has a counterpart in a text that replaced another.
+const KEPT_AT_MOST: usize = 10;
 
 fn change_view(old: &Side<'_>, new: &Side<'_>, change: &Change, number: usize, version: usize) -> ChangeView {
     let is_title = change.facets.iter().any(|facet| facet.field == Field::Title);
@@ -49,6 +102,7 @@ fn change_view(old: &Side<'_>, new: &Side<'_>, change: &Change, number: usize, v
         version,
         delay_seconds: 0,
     });
+    let (a_text, b_text) = (words(old, &change.a), words(new, &change.b));
     let from_one = |sentences: &[usize]| sentences.iter().map(|index| index + 1).collect();
     ChangeView {
         number,
@@ -61,10 +115,29 @@ fn change_view(old: &Side<'_>, new: &Side<'_>, change: &Change, number: usize, v
         facets: change.facets.iter().map(|facet| facet_view(old, new, facet)).collect(),
         a: from_one(&change.a),
         b: from_one(&change.b),
-        a_text: words(old, &change.a),
-        b_text: words(new, &change.b),
+        rewritten: is_rewritten(change, &a_text),
+        a_text,
+        b_text,
         why: change.why.iter().map(|&rule| rule.to_owned()).collect(),
     }
+}
+
+/// Places of wording from which on a sentence counts as rewritten.
+const PLACES_REWRITTEN: usize = 3;
+/// Words that were replaced, at least, and the share of the old ones that they are.
+const WORDS_REWRITTEN: (usize, usize) = (6, 2);
+
+/// Returns whether sentences say the same in other words throughout: a list of the words would tell less than that.
+fn is_rewritten(change: &Change, a_text: &str) -> bool {
+    let is_wording = |facet: &Facet| matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography);
+    let replaced = change.facets.iter().filter(|facet| facet.kind == ChangeKind::Wording);
+    let n_words = |text: &str| text.split_whitespace().count();
+    let n_replaced: usize = replaced.clone().filter_map(|facet| facet.before.as_deref()).map(n_words).sum();
+    let (least, share) = WORDS_REWRITTEN;
+    change.weight == Weight::Minor
+        && matches!(change.action, Action::Edited | Action::Split | Action::Merged)
+        && change.facets.iter().all(is_wording)
+        && (PLACES_REWRITTEN <= replaced.count() || least <= n_replaced && n_words(a_text) < share * n_replaced)
 }
 
 fn facet_view(old: &Side<'_>, new: &Side<'_>, facet: &Facet) -> FacetView {
@@ -77,6 +150,10 @@ fn facet_view(old: &Side<'_>, new: &Side<'_>, facet: &Facet) -> FacetView {
         about: about(old, new, facet).filter(|about| !about.is_empty()),
         delta: facet.delta,
         direction: facet.direction,
+        fact: 0,
+        in_headline: false,
+        slots: Vec::new(),
+        why: Vec::new(),
     }
 }
 
@@ -102,7 +179,7 @@ fn about(old: &Side<'_>, new: &Side<'_>, facet: &Facet) -> Option<String> {
 /// Returns what the figure at `span` counts, unless the span says it itself.
 fn counted(side: &Side<'_>, field: Field, span: Span) -> Option<String> {
     let analysis = analysis_of(side, field)?;
-    let figure = analysis.figures.iter().find(|figure| figure.span.overlaps(span))?;
+    let figure = touching(&analysis.figures, span, |figure| figure.span).next()?;
     let of = figure.of.clone()?;
     let own = span.of(analysis.document.text).to_lowercase();
     (!own.contains(&of.to_lowercase())).then_some(of)

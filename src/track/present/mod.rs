@@ -4,18 +4,21 @@
 //! with the words of each change and the sentence around them.
 //!
 //! - `reading.rs`: what later questions need of one version
-//! - `changes.rs`: each change with its facets; `passages.rs`: both texts in one piece, edits marked
+//! - `changes.rs`: each change with its facets; `facts.rs`: which facets tell one fact; `slots.rs`: what a claim is made of
+//! - `passages.rs`: both texts in one piece, edits marked
 //! - `notices.rs`, `note_checks.rs`: changes that a notice names, notices that no change bears out
 //! - `lineage.rs`: sentences followed from version to version
 
 pub(crate) mod changes;
+mod facts;
 pub(crate) mod lineage;
 pub(crate) mod note_checks;
 pub(crate) mod notices;
 pub(crate) mod passages;
 pub(crate) mod reading;
+mod slots;
 
-pub(super) use changes::{change_views, counts, verdict};
+pub(super) use changes::{Detail, change_views, counts, verdict};
 pub(super) use lineage::{Blames, UpdateStep};
 pub(super) use note_checks::{brings_note, check_notes};
 pub(super) use notices::link_later_notices;
@@ -38,6 +41,12 @@ fn analysis_of<'a, 's>(side: &'a Side<'s>, field: Field) -> Option<&'a Analysis<
         Field::Text => Some(&side.text),
         Field::Title => side.title.as_ref(),
     }
+}
+
+/// Returns the items of a list, which is in order of the text, that touch a span.
+fn touching<'l, T>(items: &'l [T], span: Span, of: impl Fn(&T) -> Span + 'l) -> impl Iterator<Item = &'l T> {
+    let first = items.partition_point(|item| of(item).end <= span.start);
+    items[first..].iter().take_while(move |item| of(item).start < span.end)
 }
 
 /// Returns sentences of the text, word for word, joined by a space.
