@@ -181,8 +181,9 @@ pub(super) fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
 
 /// Returns where `words` begin, if they end right before piece `end`.
 fn ends_at(line: &PieceLine<'_>, end: usize, words: &str) -> Option<usize> {
-    let last = words.rsplit(' ').next()?;
-    if line.before(end) != last {
+    // Most rows are done here, before any is cut into words.
+    let before = line.before(end);
+    if !words.ends_with(before) || words.rsplit(' ').next()? != before {
         return None;
     }
     let start = end.checked_sub(words.split(' ').count())?;

@@ -179,6 +179,9 @@ impl<'b> PieceLine<'b> {
 
     /// Returns whether the words from `at` on are these, in lower case, hyphens or spaces between.
     pub(crate) fn has(&self, at: usize, words: &str) -> Option<usize> {
+        if !words.starts_with(self.word(at)) {
+            return None;
+        }
         let mut next = at;
         for (index, word) in words.split(' ').enumerate() {
             if index > 0 {
