@@ -79,7 +79,7 @@ const OPENING: usize = 3;
 
 /// The first bytes of every row, sorted; bit 5 set, so that letters are small.
 static OPENINGS: LazyLock<Vec<[u8; OPENING]>> = LazyLock::new(|| {
-    let labels = table::LABELS.iter().map(|row| row.words);
+    let labels = table::LABELS.iter().map(|row| row.words).chain([NOTE]);
     let rows = labels.chain(table::STAMPS.iter().copied()).chain(table::PHRASES.iter().map(|row| row.words));
     let opening =
         |words: &str| words.as_bytes().first_chunk().map(|first: &[u8; OPENING]| first.map(|byte| byte | 0x20));
@@ -103,8 +103,13 @@ fn fold(words: &str, head: &mut String) {
 }
 
 fn read(head: &str) -> Option<FoundNotice> {
-    labelled(head).or_else(|| stamp(head)).or_else(|| phrased(head))
+    // "Note:" alone tells nothing: what follows does.
+    let bare = head.strip_prefix(NOTE).map(str::trim_start);
+    labelled(head).or_else(|| stamp(head)).or_else(|| phrased(bare.unwrap_or(head)))
 }
+
+/// A label that stands before notes of all sorts, and before other things.
+const NOTE: &str = "note:";
 
 /// "Correction:", "CORRECTION, 2 May —", "Editor's note" on a line of its own.
 fn labelled(head: &str) -> Option<FoundNotice> {
@@ -151,8 +156,10 @@ fn stamp(head: &str) -> Option<FoundNotice> {
     let rest = rows(table::STAMPS).find_map(|words| head.strip_prefix(words))?;
     let digits = rest.chars().any(|c| c.is_ascii_digit());
     let day = table::DATE_WORDS.iter().any(|word| rest.contains(word));
-    (head.len() <= MAX_STAMP && (digits || day))
-        .then_some(FoundNotice { kind: NoticeKind::Update, reach: Reach::Sentence })
+    // "Updated at 3.15pm to correct the age of the driver"
+    let purpose = rows(table::KINDS).find(|(words, _)| words.split('|').any(|word| rest.contains(word)));
+    let kind = purpose.map_or(NoticeKind::Update, |(_, kind)| *kind);
+    (head.len() <= MAX_STAMP && (digits || day)).then_some(FoundNotice { kind, reach: Reach::Sentence })
 }
 
 /// "This article was amended …", "An earlier version of this story …".
@@ -241,6 +248,12 @@ mod tests {
         check("Correction\n\nThe fund holds £3m.", &[("Correction\n\nThe fund holds £3m.", Correction)]);
         check("Updated 14:32 BST.\n\nThe mayor left.", &[("Updated 14:32 BST.", Update)]);
         check("(Update 4-May-2024) Gates open", &[("Update 4-May-2024) Gates open", Update)]);
+        let text = "Note: we originally said the fund holds £3bn.";
+        check(text, &[(text, Correction)]);
+        check(
+            "Updated at 3.15pm to correct age of driver",
+            &[("Updated at 3.15pm to correct age of driver", Correction)],
+        );
         let text = "* This article was amended on 4 May to make clear that she left.";
         check(text, &[(&text[2..], Clarification)]);
         let text = "Editor’s note: The quotation was first given to the mayor.";
@@ -261,6 +274,8 @@ mod tests {
             "Clarification was sought by 3 May.",
             "Edit wars broke out online.",
             "This story was told by sailors.",
+            "Note: tickets cost £5.",
+            "We originally met in Pelt.",
         ] {
             check(text, &[]);
         }

@@ -9,7 +9,7 @@ use crate::model::{ChangeKind, Comparison, Nature, Note, NoticeKind, Side};
 /// Returns a note for each new correction that names no change, or that calls a correction a clarification.
 pub(crate) fn check(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -> Vec<Note> {
     let mut notes = Vec::new();
-    for notice in new.text.notices.iter().filter(|notice| link::admits(notice.kind) && link::is_new(old, new, notice)) {
+    for notice in link::new_notices(old, new).into_iter().filter(|notice| link::admits(notice.kind)) {
         let named: Vec<_> = comparison
             .changes
             .iter()

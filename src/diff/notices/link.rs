@@ -2,14 +2,17 @@
 //!
 //! `Correction: An earlier version gave the size as $3 million.` admits that
 //! `$3 million` became `$3 billion`; a note about a photograph does not, and an
-//! update stamp admits nothing.
+//! update stamp admits nothing. An update that tells the change itself names it: `Update: The fair has been moved to
+//! 7 May`, and `updated to include the company's response` names what the company says now.
 
 use rustc_hash::FxHashSet;
 
 use crate::claim::figures::same_amount;
 use crate::diff::lexicon::base_forms;
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Weight};
+use crate::model::{
+    Action, Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Span, Weight,
+};
 
 /// Returns whether a note of this kind admits that something was wrong or unclear.
 pub(crate) fn admits(kind: NoticeKind) -> bool {
@@ -27,22 +30,26 @@ pub(crate) fn holding(analysis: &Analysis<'_>, sentence: usize) -> Option<Notice
 
 /// Links each new note to the changes it names; such changes are not silent.
 pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
-    let notices: Vec<&Notice> =
-        new.text.notices.iter().filter(|notice| admits(notice.kind) && is_new(old, new, notice)).collect();
+    let can_name = |notice: &&Notice| admits(notice.kind) || notice.kind == NoticeKind::Update;
+    let notices = new_notices(old, new).into_iter().filter(can_name);
+    let notices: Vec<NoticeWords<'_>> = notices.map(|notice| NoticeWords::read(new, notice)).collect();
     if notices.is_empty() {
         return;
     }
     let (text_a, text_b) = (old.text.document.text, new.text.document.text);
     // A note that gives both values of one change is about that one, unless it says what else it is about.
-    let settled: Vec<bool> =
-        notices.iter().map(|notice| changes.iter().any(|change| names_values(old, new, notice, change))).collect();
+    let settled: Vec<Vec<ChangeKind>> = notices
+        .iter()
+        .map(|notice| changes.iter().filter_map(|change| settles(old, new, notice, change)).collect())
+        .collect();
     for change in changes.iter_mut().filter(|change| change.weight == Weight::Material) {
         let words_a = change.a.iter().map(|&at| old.text.document.sentences[at].span.of(text_a));
         let words_b = change.b.iter().map(|&at| new.text.document.sentences[at].span.of(text_b));
         let passage: Vec<String> = words_a.chain(words_b).flat_map(content_words).collect();
-        let named = notices.iter().zip(&settled).find(|(notice, settled)| {
-            let note = (notice.span.of(text_b), notice.kind);
-            names_values(old, new, notice, change) || names(note, **settled, change, &passage)
+        let named = notices.iter().zip(&settled).find(|(notice, settled)| match notice.kind {
+            NoticeKind::Update => tells_change(notice, change, &passage) || tells_response(new, notice, change),
+            NoticeKind::Retraction => true,
+            _ => settles(old, new, notice, change).is_some() || names(notice, settled, change, &passage),
         });
         if let Some((notice, _)) = named {
             change.notice = Some(NoticeLink { b_span: notice.span, kind: notice.kind });
@@ -51,24 +58,89 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     }
 }
 
-/// Returns whether the old version has no note with the same content words.
-pub(crate) fn is_new(old: &Side<'_>, new: &Side<'_>, notice: &Notice) -> bool {
-    let words = |text: &str| content_words(text).collect::<Vec<_>>();
-    let own = words(notice.span.of(new.text.document.text));
-    !old.text.notices.iter().any(|before| words(before.span.of(old.text.document.text)) == own)
+/// Most new notes of one version that are read.
+const MOST_NOTICES: usize = 200;
+
+/// A note with its words and figures.
+struct NoticeWords<'n> {
+    span: Span,
+    kind: NoticeKind,
+    words: FxHashSet<String>,
+    /// The dictionary forms of the words.
+    bases: FxHashSet<String>,
+    figures: Vec<&'n Figure>,
 }
 
-/// Returns whether a note holds both values of a changed figure, in whatever form: "nine people, not 12".
-fn names_values(old: &Side<'_>, new: &Side<'_>, notice: &Notice, change: &Change) -> bool {
-    let noted: Vec<&Figure> = new.text.figures.iter().filter(|figure| notice.span.contains(figure.span)).collect();
-    let value = |side: &Side<'_>, span: Option<crate::model::Span>| {
+impl<'n> NoticeWords<'n> {
+    fn read(new: &'n Side<'_>, notice: &Notice) -> Self {
+        let words: FxHashSet<String> = content_words(notice.span.of(new.text.document.text)).collect();
+        let bases = words.iter().flat_map(|word| base_forms(word)).collect();
+        let figures = new.text.figures.iter().filter(|figure| notice.span.contains(figure.span)).collect();
+        Self { span: notice.span, kind: notice.kind, words, bases, figures }
+    }
+}
+
+/// Returns the notes whose content words no note of the old version has.
+pub(crate) fn new_notices<'n>(old: &Side<'_>, new: &'n Side<'_>) -> Vec<&'n Notice> {
+    let words = |text: &str| content_words(text).collect::<Vec<_>>();
+    let old_text = old.text.document.text;
+    let before: FxHashSet<Vec<String>> = old.text.notices.iter().map(|own| words(own.span.of(old_text))).collect();
+    let is_new = |notice: &&Notice| !before.contains(&words(notice.span.of(new.text.document.text)));
+    new.text.notices.iter().filter(is_new).take(MOST_NOTICES).collect()
+}
+
+/// Returns the kind of a changed value of which a note holds both sides: "nine people, not 12", "Clara Lind, not Sara".
+fn settles(old: &Side<'_>, new: &Side<'_>, notice: &NoticeWords<'_>, change: &Change) -> Option<ChangeKind> {
+    let value = |side: &Side<'_>, span: Option<Span>| {
         side.text.figures.iter().find(|figure| Some(figure.span) == span).cloned()
     };
-    change.facets.iter().filter(|facet| facet.kind == ChangeKind::Figure && facet.field == Field::Text).any(|facet| {
-        let (Some(before), Some(after)) = (value(old, facet.a_span), value(new, facet.b_span)) else { return false };
-        [before, after].iter().all(|own| noted.iter().any(|figure| has_value(figure, own)))
-    })
+    let has_both = |facet: &&Facet| match facet.kind {
+        _ if facet.field != Field::Text => false,
+        ChangeKind::Figure => value(old, facet.a_span)
+            .zip(value(new, facet.b_span))
+            .is_some_and(|(x, y)| [x, y].iter().all(|own| notice.figures.iter().any(|figure| has_value(figure, own)))),
+        ChangeKind::Name | ChangeKind::Source => {
+            let (before, after) = differing_words(facet);
+            let has = |own: &[String]| !own.is_empty() && own.iter().all(|word| notice.words.contains(word));
+            has(&before) && has(&after)
+        }
+        _ => false,
+    };
+    change.facets.iter().find(has_both).map(|facet| facet.kind)
 }
+
+/// Returns the words of each side of a facet that the other side lacks.
+fn differing_words(facet: &Facet) -> (Vec<String>, Vec<String>) {
+    let words = |side: &Option<String>| side.iter().flat_map(|side| content_words(side)).collect::<FxHashSet<String>>();
+    let (before, after) = (words(&facet.before), words(&facet.after));
+    (before.difference(&after).cloned().collect(), after.difference(&before).cloned().collect())
+}
+
+/// Returns whether an update tells the change itself: the value that holds now, of the thing that the passage is about.
+fn tells_change(NoticeWords { words, .. }: &NoticeWords<'_>, change: &Change, passage: &[String]) -> bool {
+    use ChangeKind::{Date, Figure, Name, Source};
+    let is_told = |facet: &Facet| {
+        let (gone, come) = differing_words(facet);
+        let has_value = !come.is_empty() && come.iter().all(|word| words.contains(word));
+        let about = passage.iter().filter(|word| !come.contains(word) && !gone.contains(word));
+        has_value && facet.before.is_some() && about.into_iter().any(|word| words.contains(word))
+    };
+    change.facets.iter().filter(|facet| matches!(facet.kind, Date | Figure | Name | Source)).any(is_told)
+}
+
+/// Returns whether an update announces what somebody says, and the change brings it.
+fn tells_response(new: &Side<'_>, notice: &NoticeWords<'_>, change: &Change) -> bool {
+    let announces = notice.words.iter().any(|word| RESPONSES.contains(&word.as_str()));
+    let is_said = |sentence: &usize| {
+        let mut statements = new.text.statements.iter();
+        statements.any(|statement| statement.sentence == *sentence && statement.speaker.is_some())
+    };
+    announces && change.action == Action::Added && change.b.iter().all(is_said)
+}
+
+/// How notes call what somebody says about a story.
+const RESPONSES: &[&str] =
+    &["comment", "comments", "reaction", "reactions", "remarks", "reply", "response", "responses", "statement"];
 
 /// The same number, in the same unit where the note names one.
 fn has_value(noted: &Figure, own: &Figure) -> bool {
@@ -77,32 +149,30 @@ fn has_value(noted: &Figure, own: &Figure) -> bool {
 }
 
 /// Returns whether a note speaks of this change: its values, or its kind and its passage.
-fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passage: &[String]) -> bool {
-    if kind == NoticeKind::Retraction {
-        return true;
-    }
-    let note_words: Vec<String> = content_words(note).collect();
-    let has = |word: &String| note_words.contains(word);
+///
+/// `settled` are the kinds of changes of which the note gives both values: words for those are used up.
+fn names(notice: &NoticeWords<'_>, settled: &[ChangeKind], change: &Change, passage: &[String]) -> bool {
+    let has = |word: &String| notice.words.contains(word);
     let values =
         change.facets.iter().filter(|facet| facet.kind != ChangeKind::Wording && facet.kind != ChangeKind::Typography);
-    let values = values.flat_map(|facet| [facet.before.as_deref(), facet.after.as_deref()]).flatten();
-    let value_words: Vec<String> = values.flat_map(content_words).collect();
+    let value_words: Vec<String> = values.map(differing_words).flat_map(|(gone, come)| [gone, come].concat()).collect();
     let shared_values = value_words.iter().filter(|word| has(word)).count();
     // Two forms of one word have a dictionary form in common.
-    let note_bases: FxHashSet<String> = note_words.iter().flat_map(|word| base_forms(word)).collect();
-    let tells = |word: &String| base_forms(word).iter().any(|base| note_bases.contains(base));
+    // "said" and "wrongly" tell what sort of change a note is about, and of none that the passage is meant.
+    let is_kind_word = |word: &String| KIND_WORDS.iter().any(|(_, words)| words.contains(&word.as_str()));
+    let tells = |word: &String| !is_kind_word(word) && base_forms(word).iter().any(|base| notice.bases.contains(base));
     let mut shared: Vec<&String> = passage.iter().filter(|word| tells(word)).collect();
     shared.sort_unstable();
     shared.dedup();
-    let kinds = change.facets.iter().any(|facet| {
-        KIND_WORDS.iter().any(|(kind, words)| {
-            *kind == facet.kind && words.iter().any(|word| note_words.iter().any(|own| own == word))
-        })
+    let kinds = change.facets.iter().filter(|facet| !settled.contains(&facet.kind)).any(|facet| {
+        KIND_WORDS
+            .iter()
+            .any(|(kind, words)| *kind == facet.kind && words.iter().any(|word| notice.words.contains(*word)))
     });
-    if change.facets.iter().any(|facet| names_both_values(facet, &note_words)) {
+    if change.facets.iter().any(|facet| names_both_values(facet, &notice.words)) {
         return true;
     }
-    if settled {
+    if !settled.is_empty() {
         return kinds && !shared.is_empty();
     }
     let short = value_words.len() <= 6;
@@ -110,7 +180,7 @@ fn names((note, kind): (&str, NoticeKind), settled: bool, change: &Change, passa
 }
 
 /// Returns whether a note holds a number that a headline dropped and the one it took instead.
-fn names_both_values(facet: &Facet, note: &[String]) -> bool {
+fn names_both_values(facet: &Facet, note: &FxHashSet<String>) -> bool {
     let numbers = |words: Option<&str>| -> Vec<String> {
         let words = words.map(|words| content_words(words).collect::<Vec<_>>()).unwrap_or_default();
         words.into_iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect()
@@ -127,7 +197,7 @@ const KIND_WORDS: &[(ChangeKind, &[&str])] = &[
     (ChangeKind::Figure,    &["number", "figure", "figures", "amount", "sum", "age", "total", "toll", "score", "percentage", "size", "price", "cost"]),
     (ChangeKind::Date,      &["date", "day", "time", "year", "month", "when", "timing"]),
     (ChangeKind::Name,      &["name", "misspelled", "misspelt", "misnamed", "misidentified", "title", "spelling", "identified", "role"]),
-    (ChangeKind::Source,    &["attributed", "misattributed", "quotation", "quote", "said", "speaker", "remark", "comment"]),
+    (ChangeKind::Source,    &["attributed", "misattributed", "quotation", "quote", "said", "speaker", "remark", "comment", "name", "misspelled", "misspelt", "misidentified"]),
     (ChangeKind::Quote,     &["quotation", "quote", "quoted", "misquoted", "remark"]),
     (ChangeKind::Polarity,  &["incorrectly", "wrongly", "said"]),
     (ChangeKind::Statement, &["wrongly", "incorrectly", "removed"]),
@@ -136,6 +206,7 @@ const KIND_WORDS: &[(ChangeKind, &[&str])] = &[
 fn content_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’')))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|word| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned())
         .filter(|word| !word.is_empty() && !is_function_word(word) && !COMMON_IN_NOTES.contains(&word.as_str()))
         .collect::<Vec<_>>()
         .into_iter()
@@ -178,6 +249,46 @@ mod tests {
         let note = "Correction: An earlier version of this article misstated turnout in 2021. It was 67 percent, not 68 percent.";
         let new = format!("{LATER}\n\n{}\n\n{note}", TURNOUT.replace("68", "67"));
         assert_eq!(named(&format!("{RESULT}\n\n{TURNOUT}"), &new), [1]);
+    }
+
+    #[test]
+    fn a_note_that_gives_one_name_excuses_no_other() {
+        let old = "Her death was confirmed by her daughter, Sara Lind. Lind was born in Gothenburg in 1936.";
+        let note =
+            "Correction: An earlier version misstated the given name of Lind's daughter. She is Clara Lind, not Sara.";
+        let new = format!("{}\n\n{note}", old.replace("Sara", "Clara").replace("Gothenburg", "Malmo"));
+        assert_eq!(named(old, &new), [0]);
+    }
+
+    #[test]
+    fn an_update_names_what_it_tells_itself() {
+        let old = "The fair will open on 3 May in Dorwick. Tickets cost £8.";
+        let new = old.replace("3 May", "7 May").replace("£8", "£9");
+        assert_eq!(named(old, &format!("{new}\n\nUpdate: The fair has been moved to 7 May.")), [0]);
+        assert_eq!(named(old, &format!("{new}\n\nUpdated at 14:32 BST on 2 April.")), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn an_update_with_a_response_names_what_is_said() {
+        let old = "The union accused Harrow Foods of locking doors.";
+        let said = "Harrow Foods said all doors were open.";
+        let note = "This story has been updated to include the company's response.";
+        assert_eq!(named(old, &format!("{old}\n\n{said}\n\n{note}")), [1]);
+        let other = "This story has been updated with a map.";
+        assert_eq!(named(old, &format!("{old}\n\n{said}\n\n{other}")), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_note_in_other_words_names_the_change() {
+        let old = "The driver, aged 45, was taken to hospital after the crash. Chief executive Ada Moss said the firm would pay.";
+        let new = old.replace("45", "54").replace("Ada", "Ida");
+        for (note, want) in [
+            ("Note: we originally said the driver was 45. We apologise for the error.", 0),
+            ("Updated at 3.15pm to correct age of driver", 0),
+            ("Correction: An earlier version of this story misstated Ms Moss's first name. It is Ida.", 1),
+        ] {
+            assert_eq!(named(old, &format!("{new}\n\n{note}")), [want], "{note}");
+        }
     }
 
     #[test]
