@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 use crate::diff::align::{Alignment, SentenceWords, align};
 use crate::diff::coverage::Coverage;
@@ -78,6 +79,8 @@ pub(crate) struct AlignedTexts<'t> {
     /// The class of each word, by its id.
     pub classes: Vec<TokenClass>,
     coverage: OnceCell<Coverage<'t>>,
+    /// The sentences that stand word for word in both texts.
+    common: OnceCell<FxHashSet<&'t str>>,
 }
 
 impl<'t> AlignedTexts<'t> {
@@ -92,7 +95,7 @@ impl<'t> AlignedTexts<'t> {
             &SentenceWords::new(&new.text.document, &b.word_ids),
             &classes,
         );
-        Self { a, b, alignment, classes, coverage: OnceCell::new() }
+        Self { a, b, alignment, classes, coverage: OnceCell::new(), common: OnceCell::new() }
     }
 
     /// Returns what each text covers of the other; read when it is first asked for.
@@ -104,6 +107,17 @@ impl<'t> AlignedTexts<'t> {
             }
             Coverage::read(self.a.analysis, self.b.analysis, changed)
         })
+    }
+
+    /// Returns whether a sentence stands in both texts, word for word.
+    pub(crate) fn stands_in_both(&self, sentence: &str) -> bool {
+        let common = || {
+            let sentences = |text: &VersionText<'t>| -> FxHashSet<&'t str> {
+                (0..text.n_sentences()).map(|at| text.sentence(at).trim()).collect()
+            };
+            &sentences(&self.a) & &sentences(&self.b)
+        };
+        self.common.get_or_init(common).contains(sentence)
     }
 
     /// Lays out the old sentences `a` and the new sentences `b` as one edited passage.

@@ -70,17 +70,13 @@ fn unpaired_change(texts: &AlignedTexts<'_>, action: Action, sides: ChangedSente
 /// Makes wording of a sentence that the other version has too, word by word: a paragraph published twice by mistake.
 fn quieten_repeated(texts: &AlignedTexts<'_>, found: &mut [FoundFacet]) {
     for found in found.iter_mut().filter(|found| found.weight == Weight::Material) {
-        let (own, span, other) = match (found.facet.a_span, found.facet.b_span) {
-            (Some(span), None) => (&texts.a, span, &texts.b),
-            (None, Some(span)) => (&texts.b, span, &texts.a),
+        let (own, span) = match (found.facet.a_span, found.facet.b_span) {
+            (Some(span), None) => (&texts.a, span),
+            (None, Some(span)) => (&texts.b, span),
             _ => continue,
         };
         let words = span.of(own.analysis.document.text).trim();
-        let has = |text: &VersionText<'_>| {
-            let document = &text.analysis.document;
-            document.sentences.iter().any(|sentence| sentence.span.of(document.text).trim() == words)
-        };
-        if FEWEST_REPEATED <= words.split_whitespace().count() && has(other) {
+        if FEWEST_REPEATED <= words.split_whitespace().count() && texts.stands_in_both(words) {
             found.facet.kind = ChangeKind::Wording;
             (found.weight, found.information, found.why) = (Weight::Minor, Information::Same, "repeated");
         }
