@@ -95,6 +95,21 @@ impl<'e> PassageSide<'e> {
         }
     }
 
+    /// Returns some of the places as a side of their own; no word has a partner yet.
+    pub(super) fn part(&self, places: Range<usize>) -> Self {
+        Self {
+            analysis: self.analysis,
+            sentences: self.sentences.clone(),
+            tokens: self.tokens[places.clone()].to_vec(),
+            word_ids: self.word_ids[places.clone()].to_vec(),
+            partner: vec![None; places.len()],
+            explained: self.explained[places.clone()].to_vec(),
+            quoted: self.quoted[places].to_vec(),
+            day: self.day,
+            classes: self.classes,
+        }
+    }
+
     /// Returns the document that the passage is part of.
     pub fn document(&self) -> &'e Document<'e> {
         &self.analysis.document

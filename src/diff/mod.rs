@@ -9,7 +9,7 @@
 //!
 //! 1. `words`: words become ids; sequences of ids are compared;
 //! 2. `align`: sentences are paired, so that words are compared within a passage and never across the text;
-//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch;
+//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch (`long_passage` cuts it);
 //! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
 //! 5. `coverage`: each facet is looked up in the whole of the other text, and settled: a fact, or wording;
 //!    `slots`: what both texts say of one thing, wherever they say it;
@@ -29,7 +29,10 @@ pub mod facets;
 #[cfg(test)]
 mod gold_tests;
 mod lexicon;
+mod long_passage;
 pub(crate) mod notices;
+#[cfg(test)]
+mod planted_tests;
 mod slots;
 #[doc(hidden)]
 pub mod trees;

@@ -3,6 +3,8 @@
 //! Old: `Ferry runs aground off Pelt`     New: `Captain of grounded ferry arrested`
 //! One change of kind headline, shown whole: the words inside it only decide what it weighs.
 
+use rustc_hash::FxHashSet;
+
 use super::new_change::{ChangedSentences, new_change, whole_change};
 use super::texts::{AlignedTexts, VersionText, passage_of};
 use crate::diff::coverage::{self, Coverage, UntoldWords};
@@ -125,8 +127,9 @@ pub(crate) fn headline_difference(edit: &EditedPassage<'_>) -> Option<&'static s
         (0..side.len()).filter(telling).map(|at| side.lemma(at).to_owned()).collect()
     };
     let (old, new) = (content(&edit.a), content(&edit.b));
-    let kept = old.iter().filter(|word| new.contains(word)).count();
-    let own = new.iter().filter(|word| !old.contains(word)).count();
+    let (words_old, words_new): (FxHashSet<&String>, FxHashSet<&String>) = (old.iter().collect(), new.iter().collect());
+    let kept = old.iter().filter(|word| words_new.contains(word)).count();
+    let own = new.iter().filter(|word| !words_old.contains(word)).count();
     match () {
         () if old.is_empty() || new.is_empty() => None,
         () if kept * LEAST_KEPT < old.len().min(new.len()) => Some("headline-other"),

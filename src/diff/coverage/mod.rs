@@ -84,10 +84,18 @@ const FEATURES_NAMED: usize = 4;
 ///
 /// An exchange puts nothing in and takes nothing out, so looking words up shows nothing.
 fn exchanged(found: &[FoundFacet]) -> Vec<bool> {
-    let turns = |one: &FoundFacet, other: &FoundFacet| {
-        one.facet.before.is_some() && one.facet.before == other.facet.after && one.facet.after == other.facet.before
+    // "Nine were given the drug and two …": the word that opens the sentence has a capital.
+    let folded = |side: &Option<String>| side.as_deref().map(str::to_lowercase);
+    let sides: Vec<_> = found
+        .iter()
+        .take(MOST_EXCHANGED)
+        .map(|found| (folded(&found.facet.before), folded(&found.facet.after)))
+        .collect();
+    let turns = |one: &FoundFacet| {
+        let (before, after) = (folded(&one.facet.before), folded(&one.facet.after));
+        before.is_some() && before != after && sides.iter().any(|other| other.0 == after && other.1 == before)
     };
-    found.iter().map(|one| found.iter().take(MOST_EXCHANGED).any(|other| turns(one, other))).collect()
+    found.iter().map(turns).collect()
 }
 
 /// Most facets of a passage among which exchanges are looked for.

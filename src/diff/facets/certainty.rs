@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
-use super::certainty_table::{BE_TO, CUES, FirmnessCue, Level, PassiveCue};
+use super::certainty_table::{BE_TO, CUES, FirmnessCue, Level, PassiveCue, SURENESS};
+use super::fulfilled;
 use super::polarity::comes_to_deny;
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
-use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 
 /// A cue in a passage: where it stands, its level, and whether it governs a verb.
 #[derive(Clone, Debug)]
@@ -30,7 +32,10 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         }
         let (old, new) = (within(&cues_a, &hunk.old, &edit.a), within(&cues_b, &hunk.new, &edit.b));
         if old.is_empty() && new.is_empty() {
-            if !came_about(edit, found, hunk) {
+            let is_explained = degree(edit, found, hunk)
+                || fulfilled::explain(edit, found, (&hunk.old, &hunk.new))
+                || came_about(edit, found, hunk);
+            if !is_explained {
                 reporting(edit, found, hunk);
             }
             continue;
@@ -57,6 +62,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         let (mut a, mut b) = (cover(&hunk.old, &old), cover(&hunk.new, &new));
         if governs {
             (a, b) = with_verb(edit, &a, &b);
+            (a, b) = without_subjects(edit, a, b);
         }
         let facet = edit.facet(ChangeKind::Certainty, &a, &b);
         let why = if level(&old) < level(&new) { "less-certain" } else { "more-certain" };
@@ -106,6 +112,11 @@ fn be_to(piece: &PassageSide<'_>, place: usize, passives: &[PassiveCue]) -> Opti
         return None;
     }
     let at = place + 1 + usize::from(matches!(piece.norm(place + 1), "not" | "now" | "also" | "still" | "widely"));
+    // "is to open", but "the driver is to blame"
+    let is_plan = piece.norm(at) == "to" && at + 1 < piece.len() && piece.penn(at + 1) == "VB";
+    if is_plan && piece.norm(at + 1) != "blame" && matches!(piece.norm(place), "is" | "are" | "'s" | "'re") {
+        return Some(CueHit { places: place..at + 1, level: Level::Planned, governs: true });
+    }
     let (_, level, _) = passives.iter().find(|row| row.0 == piece.norm(at))?;
     (piece.norm(at + 1) == "to").then(|| CueHit { places: place..at + 2, level: *level, governs: true })
 }
@@ -154,6 +165,22 @@ fn with_verb(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> (R
     }
 }
 
+/// Leaves out what stands before the verbs where both sides have something there: "lightning may have sparked it", "a short
+/// sparked it" tell two things, and who did it is left to the finders that follow.
+fn without_subjects(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let verbs = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        let first = places.clone().find(|&at| matches!(piece.upos(at), Upos::Aux | Upos::Verb));
+        let tells = |first: &usize| {
+            (places.start..*first).any(|at| piece.is_open_at(at) && piece.class(at) == TokenClass::Content)
+        };
+        first.filter(tells)
+    };
+    match (verbs(&edit.a, &a), verbs(&edit.b, &b)) {
+        (Some(x), Some(y)) => (x..a.end, y..b.end),
+        _ => (a, b),
+    }
+}
+
 /// "will" and "would" say the same on the two sides of "said".
 fn is_shift_of_tense(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let words = |piece: &PassageSide<'_>, places: &Range<usize>| {
@@ -188,6 +215,27 @@ fn is_freed_of_condition(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
             && conditional(&edit.b)
 }
 
+/// How sure somebody is: "very likely" > "likely", "medium confidence" > "high confidence".
+fn degree(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) -> bool {
+    let names = |piece: &PassageSide<'_>, at: usize| SURENESS.iter().any(|(word, _)| *word == piece.norm(at));
+    let grades = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        places.len() <= 2 && places.clone().all(|at| matches!(piece.upos(at), Upos::Adj | Upos::Adv | Upos::Det))
+    };
+    let (a, b) = (hunk.old.start..hunk.old.end + 1, hunk.new.start..hunk.new.end + 1);
+    let is_degree = names(&edit.a, hunk.old.end)
+        && names(&edit.b, hunk.new.end)
+        && grades(&edit.a, &hunk.old)
+        && grades(&edit.b, &hunk.new);
+    if is_degree {
+        let facet = edit.facet(ChangeKind::Certainty, &a, &b);
+        let (weight, information) = (Weight::Material, Information::Updated);
+        found.push(FoundFacet { facet, weight, information, why: "as-sure-as" });
+        edit.a.mark_explained(&a);
+        edit.b.mark_explained(&b);
+    }
+    is_degree
+}
+
 /// A day that lay ahead has passed: "closes on 14 March" > "closed on 14 March".
 fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) -> bool {
     let ([old, new], (1, 1)) = ([hunk.old.start, hunk.new.start], (hunk.old.len(), hunk.new.len())) else {
@@ -196,6 +244,8 @@ fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &
     let penn = |piece: &PassageSide<'_>, at: usize| piece.penn(at);
     let turns_past = matches!(penn(&edit.a, old), "VBZ" | "VBP")
         && penn(&edit.b, new) == "VBD"
+        // "is to plead when she appears on Friday": the verb above tells whether it is over.
+        && edit.b.rel(new) != Rel::Advcl
         && edit.a.lemma(old) == edit.b.lemma(new);
     let (Some(a), Some(b)) = (with_day(&edit.a, old), with_day(&edit.b, new)) else { return false };
     if !turns_past || (a.start + 1..a.end).any(|at| edit.a.is_changed(at)) {
@@ -325,6 +375,20 @@ mod tests {
             assert!(found(example, CUES, BE_TO).iter().any(is_it), "{word} in {example:?}");
             let others = [&BE_TO[..at], &BE_TO[at + 1..]].concat();
             assert!(!found(example, CUES, &others).iter().any(is_it), "{word} is found by another row");
+        }
+    }
+
+    #[test]
+    fn another_degree_of_sureness_is_told_with_its_word() {
+        for (word, [old, new]) in SURENESS {
+            let (old, new) = (read_side(None, old, Setting::default()), read_side(None, new, Setting::default()));
+            let changes = crate::diff::compare(&old, &new).changes;
+            let by_degree = |facet: &&crate::model::Facet| facet.reason.rule == "as-sure-as";
+            let facet = changes.iter().flat_map(|change| &change.facets).find(by_degree);
+            assert!(
+                facet.and_then(|facet| facet.after.as_deref()).is_some_and(|after| after.ends_with(word)),
+                "{word}"
+            );
         }
     }
 

@@ -83,6 +83,19 @@ pub(super) const BE_TO: &[PassiveCue] = &[
     ("unlikely",  Expected, "Rates are unlikely to rise."),
 ];
 
+/// Words that name how sure somebody is, each with a sentence in which only the degree changed.
+#[rustfmt::skip]
+pub(super) const SURENESS: &[(&str, [&str; 2])] = &[
+    ("certain",    ["It is fairly certain that the dam failed.", "It is certain that the dam failed."]),
+    ("certainty",  ["With little certainty it was rust.", "With great certainty it was rust."]),
+    ("confidence", ["The panel says so with low confidence.", "The panel says so with high confidence."]),
+    ("confident",  ["The crew is quite confident that it failed.", "The crew is confident that it failed."]),
+    ("doubt",      ["There is some doubt that it failed.", "There is serious doubt that it failed."]),
+    ("likely",     ["The dam will very likely fail.", "The dam will likely fail."]),
+    ("sure",       ["The crew is fairly sure that it failed.", "The crew is sure that it failed."]),
+    ("unlikely",   ["It is unlikely that it failed.", "It is highly unlikely that it failed."]),
+];
+
 /// All other cues.
 #[rustfmt::skip]
 pub(super) const CUES: &[FirmnessCue] = &[

@@ -5,10 +5,11 @@
 //! a source.
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
-//! A finder looks at words that no finder before it explained, so the order decides: typography, exchanged and moved
-//! words, quotations, sources, clauses, dates, figures, certainty, polarity, names; `fallback` decides on the rest, and
-//! `rewritten` replaces all of it where the whole sentence is another one. `items` pairs the values of both sides;
-//! `mentions`, `spelling` and `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
+//! A finder looks at words that no finder before it explained, so the order decides: typography, openings of sentences,
+//! exchanged and moved words, quotations, sources, clauses, dates, figures, certainty (with `fulfilled`), polarity, names;
+//! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one;
+//! `whole_phrases` trims what is settled. `items` pairs the values of both sides; `mentions`, `spelling` and
+//! `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
 
 pub(crate) mod addresses;
 mod arguments;
@@ -20,10 +21,12 @@ pub(crate) mod exchanges;
 mod exclusive_sets_table;
 pub mod fallback;
 mod figures;
+mod fulfilled;
 mod items;
 mod mentions;
 pub(crate) mod names;
 mod names_table;
+mod openings;
 pub(crate) mod polarity;
 mod polarity_table;
 mod quotes;
@@ -34,12 +37,21 @@ mod spelled_numbers;
 mod spelling;
 mod transfers;
 mod typography;
+pub(crate) mod whole_phrases;
 
 use super::edit::{EditedPassage, FoundFacet};
+use super::long_passage::pieces;
 use crate::model::{ChangeKind, Weight};
 
-/// Returns the facets of an edited passage.
+/// Returns the facets of an edited passage; those of a long one come from its pieces, and its own words stay unmarked.
 pub fn explain_passage(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
+    match pieces(edit) {
+        pieces if pieces.is_empty() => explain_piece(edit),
+        mut pieces => pieces.iter_mut().flat_map(explain_piece).collect(),
+    }
+}
+
+fn explain_piece(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = explain_by_rules(edit);
     fallback::explain(edit, &mut found);
     rewritten::replace_if_rewritten(edit, &mut found);
@@ -62,6 +74,7 @@ fn soften_tone(found: &mut [FoundFacet]) {
 pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     let mut found = Vec::new();
     typography::explain(edit, &mut found);
+    openings::explain(edit, &mut found);
     exchanges::explain(edit, &mut found);
     reorder::explain(edit, &mut found);
     addresses::explain(edit, &mut found);

@@ -192,8 +192,8 @@ pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usi
 const REJECTING: &[&str] =
     &["baseless", "fabricated", "false", "groundless", "nonsense", "unfounded", "untrue", "wrong"];
 
-/// Put before a verb, these deny it: "fails to show".
-const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable"];
+/// Put before a verb, these deny it: "fails to show", "has yet to arrive".
+pub(super) const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
 
 /// Words that deny what they stand with.
 const NEGATORS: &[&str] =

@@ -12,6 +12,9 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 
+/// The rule that tells a sentence as another one, whole.
+pub(super) const TOLD_ANEW: &str = "sentence-told-anew";
+
 /// Fewest content words of a rewritten sentence; a shorter one is compared word by word.
 const FEWEST: usize = 6;
 
@@ -27,8 +30,8 @@ pub(super) fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<Fou
     };
     found.retain(counts);
     let facet = edit.facet(ChangeKind::Statement, &(0..edit.a.len()), &(0..edit.b.len()));
-    let why = "sentence-told-anew";
-    found.insert(0, FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
+    let (weight, information) = (Weight::Material, Information::Updated);
+    found.insert(0, FoundFacet { facet, weight, information, why: TOLD_ANEW });
 }
 
 /// Returns whether one sentence became another about someone else who does something else.

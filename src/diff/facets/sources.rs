@@ -193,12 +193,19 @@ fn is_attribution(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     });
     let is_word = |at: usize| piece.norm(at).chars().any(char::is_alphanumeric);
     let untold = places.clone().all(|at| !piece.explained[at] || !is_word(at));
+    // "and said she would resign" tells more than who said it; "said a man who asked not to be named" does not.
+    let tells_more = places.clone().find(|&at| is_cue(piece, at)).is_some_and(|cue| {
+        let is_verb = |at: &usize| matches!(piece.upos(*at), Upos::Verb | Upos::Aux);
+        let led = |at: usize| (cue..at).any(|before| matches!(piece.norm(before), "who" | "which" | "that"));
+        (cue + 1..places.end).find(is_verb).is_some_and(|at| !led(at))
+    });
     let goes_on = matches!(
         places.clone().map(|at| piece.norm(at)).find(|word| *word != ","),
         Some("and" | "but" | "who" | "which")
     );
     names
         && reports
+        && !tells_more
         && !goes_on
         && !negated
         && !compares
@@ -222,7 +229,9 @@ fn is_cue(piece: &PassageSide<'_>, place: usize) -> bool {
         let upos = piece.upos(place);
         !matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)
     };
-    !noun_use && (is_said(piece.norm(place)) || strength_of(piece.norm(place)).is_some() && is_verb())
+    // "(think spare keys)" bids the reader.
+    let bids = piece.penn(place) == "VB" && matches!(piece.norm(place.wrapping_sub(1)), "" | "(" | "." | ":");
+    !noun_use && !bids && (is_said(piece.norm(place)) || strength_of(piece.norm(place)).is_some() && is_verb())
 }
 
 /// Forms that a text without lemmas shows most.

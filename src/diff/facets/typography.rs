@@ -56,7 +56,8 @@ fn hunks_of_marks(edit: &mut EditedPassage<'_>) -> Vec<(Range<usize>, Range<usiz
         let swapped = wide.filter(|(a, b)| is_only_marks(edit, a, b));
         let step = 1 + usize::from(swapped.is_some());
         let (a, b) = swapped.unwrap_or(single);
-        if is_only_marks(edit, &a, &b) && balanced(edit, &a, &b) || joins_words(edit, &a, &b) {
+        let is_sign = has_minus(&edit.a, &a) || has_minus(&edit.b, &b);
+        if is_only_marks(edit, &a, &b) && balanced(edit, &a, &b) && !is_sign || joins_words(edit, &a, &b) {
             edit.a.mark_explained(&a);
             edit.b.mark_explained(&b);
             spots.push((beside(&a, edit.a.len()), beside(&b, edit.b.len())));
@@ -64,6 +65,18 @@ fn hunks_of_marks(edit: &mut EditedPassage<'_>) -> Vec<(Range<usize>, Range<usiz
         at += step;
     }
     spots
+}
+
+/// Returns whether a mark is the sign of the number behind it: "was -12C".
+fn has_minus(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    let span = |at: usize| piece.document().tokens[piece.tokens[at]].span;
+    let is_minus = |at: usize| {
+        matches!(piece.norm(at), "-" | "−")
+            && piece.norm(at + 1).starts_with(|c: char| c.is_ascii_digit())
+            && span(at).end == span(at + 1).start
+            && (at == 0 || span(at - 1).end < span(at).start)
+    };
+    places.clone().any(is_minus)
 }
 
 fn is_only_marks(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -95,7 +108,10 @@ fn balanced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> boo
 /// Returns whether the same letters stand on both sides, cut into words otherwise: "two-thirds".
 fn joins_words(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
-    !a.is_empty() && !b.is_empty() && !has_digit(edit.a.text(a)) && is_typography(edit.a.text(a), edit.b.text(b))
+    // "re-signed" is not "resigned", nor "re-cover" "recover".
+    let repeats = |text: &str| text.to_lowercase().starts_with("re-");
+    let (old, new) = (edit.a.text(a), edit.b.text(b));
+    !a.is_empty() && !b.is_empty() && !has_digit(old) && repeats(old) == repeats(new) && is_typography(old, new)
 }
 
 /// Returns the places with one word on each side.
@@ -122,7 +138,7 @@ fn matched_words(edit: &EditedPassage<'_>) -> Vec<(Range<usize>, Range<usize>)> 
 
 /// Returns whether a capital differs only because the word opens the sentence on one side.
 fn is_sentence_case(edit: &EditedPassage<'_>, a: usize, b: usize) -> bool {
-    let opens = |piece: &crate::diff::edit::PassageSide<'_>, place: usize| {
+    let opens = |piece: &PassageSide<'_>, place: usize| {
         let sentences = &piece.document().sentences;
         let first = piece.sentences.iter().any(|&at| sentences[at].tokens.start == piece.tokens[place]);
         first || place > 0 && matches!(piece.norm(place - 1), "." | "?" | "!" | ":" | "\"" | "-")
@@ -131,10 +147,29 @@ fn is_sentence_case(edit: &EditedPassage<'_>, a: usize, b: usize) -> bool {
 }
 
 /// Returns what stands between the word before `place` and the word at it.
-fn gap<'e>(piece: &crate::diff::edit::PassageSide<'e>, place: usize) -> &'e str {
+fn gap<'e>(piece: &PassageSide<'e>, place: usize) -> &'e str {
     let document = piece.document();
     let token = |place: usize| document.tokens[piece.tokens[place]].span;
     let between = document.text.get(token(place - 1).end..token(place).start).unwrap_or_default();
     // A break between paragraphs is layout, not a difference within the passage.
     if between.contains('\n') { " " } else { between }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::{Setting, Weight};
+
+    #[test]
+    fn a_hyphen_that_makes_another_word_or_number_is_no_typography() {
+        let side = |text| read_side(None, text, Setting::default());
+        let weight = |old, new| compare(&side(old), &side(new)).verdict.weight;
+        assert_eq!(weight("It was -12C at noon.", "It was 12C at noon."), Some(Weight::Material));
+        assert!(
+            Some(Weight::Cosmetic)
+                < weight("The goalkeeper re-signed on Friday.", "The goalkeeper resigned on Friday.")
+        );
+        assert_eq!(weight("The co-pilot left the field.", "The copilot left the field."), Some(Weight::Cosmetic));
+    }
 }
