@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use writethru::claim::read_side;
+use writethru::claim::{ComparedVersion, read_pair, read_side};
 use writethru::diff::compare;
 use writethru::diff::words::text_diff;
 use writethru::model::{Setting, Side};
@@ -59,7 +59,12 @@ fn main() {
     show("words and moves", Some(median(pairs.iter().map(|(old, new)| best(|| text_diff::diff(old, new).len())))));
     let sides: Vec<(Side<'_>, Side<'_>)> = pairs.iter().map(|(old, new)| (side(old), side(new))).collect();
     show("typed, texts analysed", Some(median(sides.iter().map(|(a, b)| best(|| compare(a, b).changes.len())))));
-    let whole = |(old, new): &(String, String)| best(|| compare(&side(old), &side(new)).changes.len());
+    let whole = |(old, new): &(String, String)| {
+        best(|| {
+            let (old, new) = read_pair(version(old), version(new));
+            compare(&old, &new).changes.len()
+        })
+    };
     show("typed, from the bare texts", Some(median(pairs.iter().map(whole))));
     show("wikidiff2, in process", peer(Command::new("php").args(["-r", WIKIDIFF2, "--"]), folder.path()));
     show("diff-match-patch in C++, in process", peer(Command::new("python3").args(["-c", MATCH_PATCH]), folder.path()));
@@ -68,6 +73,11 @@ fn main() {
 
 fn side(text: &str) -> Side<'_> {
     read_side(None, text, Setting::default())
+}
+
+/// A text as `pipe compare` reads it: what both versions have is parsed once.
+fn version(text: &str) -> ComparedVersion<'_> {
+    ComparedVersion { title: None, text, sentences: None, setting: Setting::default() }
 }
 
 /// One sentence in nine edited, the second paragraph moved to the end.
