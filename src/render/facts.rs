@@ -69,13 +69,12 @@ pub(crate) fn told_once<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -
             let before = telling.copied().find(|&line| joins(told[line].change, change));
             match before {
                 Some(line) if shown.len() == 1 => told[line].others.push(change),
-                Some(_) => {}
                 None if facet.fact == 0 || own.insert(facet.fact) => {
                     let in_text = places.get(&facet.fact).into_iter().flatten();
                     let places = in_text.filter(|other| joins(other, change)).count();
                     facets.push(ToldFacet { facet, places });
                 }
-                None => {}
+                Some(_) | None => {}
             }
         }
         if facets.is_empty() && !shown.is_empty() {

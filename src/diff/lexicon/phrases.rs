@@ -140,13 +140,13 @@ pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>
         let longest = [document.norm(start), document.lemma(start)].map(|word| PHRASES.first_words.get(word).copied());
         let Some(longest) = longest.into_iter().flatten().max() else { continue };
         for end in (start + 1..=(start + longest.min(LONGEST)).min(tokens.end)).rev() {
-            push_phrase(document, start..end, &mut key, &mut found);
+            push_phrase(document, &(start..end), &mut key, &mut found);
         }
         if document.tokens[start].upos == Upos::Verb {
             let apart = (start + 2..(start + LONGEST).min(tokens.end))
                 .find(|&at| matches!(document.tokens[at].penn, "RP" | "RB" | "IN"));
             if let Some(particle) = apart {
-                push_phrase(document, [start, particle].into_iter(), &mut key, &mut found);
+                push_phrase(document, &[start, particle].into_iter(), &mut key, &mut found);
             }
         }
     }
@@ -156,7 +156,7 @@ pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>
 /// Adds what the phrase of these tokens may mean, by the forms written and by dictionary forms.
 fn push_phrase(
     document: &Document<'_>,
-    tokens: impl ExactSizeIterator<Item = usize> + Clone,
+    tokens: &(impl ExactSizeIterator<Item = usize> + Clone),
     key: &mut String,
     found: &mut Vec<KnownPhrase>,
 ) {

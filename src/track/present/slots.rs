@@ -115,8 +115,8 @@ fn figure_at(analysis: &Analysis<'_>, span: Span) -> Option<String> {
     };
     let upper = figure.upper.map(|upper| format!("–{upper}")).unwrap_or_default();
     let words = [figure.unit.as_deref(), figure.of.as_deref().filter(|of| figure.unit.as_deref() != Some(*of))];
-    let counted: String = words.into_iter().flatten().map(|word| format!(" {word}")).collect();
-    Some(format!("{bound}{}{upper}{counted}", figure.value))
+    let value = format!("{bound}{}{upper}", figure.value);
+    Some([value.as_str()].into_iter().chain(words.into_iter().flatten()).collect::<Vec<_>>().join(" "))
 }
 
 /// Returns the value of the time at `span`.
