@@ -22,6 +22,8 @@ pub struct Capture {
     pub addresses: Vec<String>,
     /// ISO 639-1 code that the page states.
     pub language: Option<String>,
+    /// Words that the page says its article has, where far fewer were found.
+    pub promised_words: Option<usize>,
     /// When the file says that the page was saved, by the clock of the program that saved it.
     pub saved: Option<DateTime<Utc>>,
     /// Where it came from.

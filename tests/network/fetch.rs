@@ -236,6 +236,31 @@ fn a_doubtful_text_counts_when_it_is_seen_again() {
 }
 
 #[test]
+fn half_of_what_a_page_promises_counts_when_it_is_seen_again() {
+    let stated = |page: &str| {
+        let words = r#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge shut", "wordCount": 240}</script>"#;
+        page.replace("<body>", &format!("{words}<body>"))
+    };
+    let whole = stated(&article("Bridge shut", LEAD));
+    let half = whole.split("hour 4").next().unwrap().to_owned() + "</p></article></body></html>";
+    let (a, b) = (whole.clone(), half.clone());
+    let site = site(move |n| Answer::page(if n % 2 == 0 { &b } else { &a }));
+    let desk = Desk::new();
+    let url = site.url("/a");
+    let of = |look: &serde_json::Value| {
+        look["recorded"]["outcome"].as_str().or(look["reason"].as_str()).unwrap_or_default().to_owned()
+    };
+    let outcomes: Vec<_> = (0..2).map(|n| of(&desk.fetch_at(n * 3, &url))).collect();
+    assert_eq!(outcomes, ["incomplete", "first"], "the first look that is whole is the first version");
+    let short = self::site(move |_| Answer::page(&half));
+    let url = short.url("/b");
+    let looks: Vec<_> = (0..3).map(|n| desk.fetch_at(n * 3, &url)).collect();
+    let outcomes: Vec<_> = looks.iter().map(of).collect();
+    assert_eq!(outcomes, ["incomplete", "first", "unchanged"], "a page that is always short is recorded as it is");
+    assert!(looks[1]["recorded"]["notes"].to_string().contains("240 words"), "{}", looks[1]);
+}
+
+#[test]
 fn texts_that_take_turns_are_variants_and_make_no_more_versions() {
     let (a, b) = (article("Bridge shut", LEAD), article("Bridge to stay shut", LEAD));
     let site = site(move |n| Answer::page(if n % 2 == 0 { &a } else { &b }));

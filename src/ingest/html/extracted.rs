@@ -20,6 +20,8 @@ pub struct Extracted {
     pub language: Option<String>,
     /// Paragraphs with an empty line between them.
     pub text: String,
+    /// Words that the page says its article has, where far fewer were found.
+    pub promised_words: Option<usize>,
     /// Why the page shows no article, if it shows none.
     pub unusable: Option<Unusable>,
     pub notes: Vec<Note>,

@@ -23,6 +23,10 @@ pub(super) struct Stated {
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    /// The text, where the page states it whole: `articleBody`.
+    pub body: Option<String>,
+    /// `wordCount`.
+    pub words: Option<usize>,
 }
 
 /// How deep objects are looked into; pages nest a handful of times.
@@ -123,8 +127,16 @@ fn stated(article: &Value) -> Stated {
             .or_else(|| plain(&article["mainEntityOfPage"]["@id"]))
             .or_else(|| text("url")),
         language: text("inLanguage"),
+        body: article["articleBody"].as_str().map(str::to_owned).filter(|body| !body.trim().is_empty()),
+        words: number(&article["wordCount"]),
         site: None,
     }
+}
+
+/// Returns a number, which some pages write as text.
+fn number(value: &Value) -> Option<usize> {
+    let number = value.as_u64().or_else(|| value.as_str()?.trim().replace(',', "").parse().ok())?;
+    usize::try_from(number).ok()
 }
 
 /// Returns the names of persons; an organization is no author but the outlet.

@@ -12,7 +12,7 @@ use dom_query::{Document, NodeRef};
 use super::byline;
 use super::extracted::Extracted;
 use super::fields::{is_elsewhere, meta, text_of};
-use super::json_ld::{self, Stated};
+use super::json_ld::Stated;
 use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;
 
@@ -76,14 +76,13 @@ const MIN_OUTLET_SHARE: f64 = 0.5;
 /// Words beside a `<time>` element, or in its class, that make it the time of the last change.
 const MODIFIED_WORDS: [&str; 3] = ["updated", "modified", "edited"];
 
-/// Reads headline, standfirst, byline, dates, outlet, address and language of a page.
-pub(super) fn read(page: &Document, url: Option<&str>, zone: Tz) -> Extracted {
-    let stated = json_ld::read(page).unwrap_or_default();
+/// Reads headline, standfirst, byline, dates, outlet, address and language of a page, with what its JSON-LD states.
+pub(super) fn read(page: &Document, stated: &Stated, url: Option<&str>, zone: Tz) -> Extracted {
     let outlet = stated.publisher.clone().or_else(|| meta(page, "meta[property='og:site_name']"));
     let outlet = outlet.or_else(|| stated.site.clone());
-    let headline = headline(page, &stated, outlet.as_deref().or(url.and_then(host_name)));
-    let byline = byline::read(page, &stated);
-    let (published, modified) = dates(page, &stated, zone);
+    let headline = headline(page, stated, outlet.as_deref().or(url.and_then(host_name)));
+    let byline = byline::read(page, stated);
+    let (published, modified) = dates(page, stated, zone);
     Extracted {
         standfirst: standfirst(page, headline.as_deref()),
         headline,
@@ -92,8 +91,8 @@ pub(super) fn read(page: &Document, url: Option<&str>, zone: Tz) -> Extracted {
         published,
         modified,
         outlet: outlet.or_else(|| meta(page, "meta[name='application-name']")),
-        canonical: canonical(page, &stated, url),
-        language: language(page, &stated),
+        canonical: canonical(page, stated, url),
+        language: language(page, stated),
         ..Extracted::default()
     }
 }

@@ -3,6 +3,7 @@
 //! Metadata is read first (`metadata`), for it decides what a version is and where the
 //! headline stands; then the region that holds the article is found, and of its blocks those
 //! that are text (`article`, `body`).
+//! Where far less was found than the page says that it has, the result says so (`completeness`).
 //! What a page may cost is bounded before it is parsed (`bounds`).
 //! A page that shows no article (an error, a bot wall) says so (`unusable`):
 //! recorded as a version it would read as if everything had been deleted.
@@ -11,6 +12,7 @@ mod article;
 mod body;
 mod bounds;
 mod byline;
+mod completeness;
 mod extracted;
 mod fields;
 mod json_ld;
@@ -41,7 +43,8 @@ pub(super) fn begins_like_a_page(text: &str) -> bool {
 pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selectors>) -> Extracted {
     let bounded = bounds::bounded(html);
     let page = Document::from(bounded.as_ref());
-    let mut found = metadata::read(&page, url, zone);
+    let stated = json_ld::read(&page).unwrap_or_default();
+    let mut found = metadata::read(&page, &stated, url, zone);
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
     apply(selectors, &page, &mut found);
@@ -50,6 +53,7 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
     found.standfirst = found.standfirst.or(body.standfirst);
     found.unusable = unusable::reason(&found, &body.around);
     found
+    completeness::check(&mut found, &stated);
 }
 
 /// Takes what a site's own selectors name.
@@ -102,5 +106,6 @@ pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestE
         language: found.language,
         notes: found.notes,
         ..Capture::default()
+        promised_words: found.promised_words,
     })
 }

@@ -32,6 +32,8 @@ pub(crate) const SETTLED_AFTER: TimeDelta = TimeDelta::hours(6);
 const LONG: usize = 80;
 /// A look that keeps less than this share of the words may have read half a page.
 const KEPT_SHARE: f64 = 0.6;
+/// A look that keeps this share of the words is about as long as the one before.
+const AS_BEFORE_SHARE: f64 = 0.9;
 /// Two texts that share less than this share of their content words may be two articles.
 const COMMON_SHARE: f64 = 0.2;
 
@@ -48,12 +50,16 @@ pub(crate) struct EarlierText {
 pub(crate) struct NewText<'t> {
     pub hash: [u8; 32],
     pub content: &'t Content,
+    /// Words that the page says its article has, where far fewer were found.
+    pub promised_words: Option<usize>,
     pub now: DateTime<Utc>,
 }
 
 /// Why a text is in doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DoubtReason {
+    /// Far less was found than the page says that its article has.
+    Incomplete,
     /// Most of the text is missing.
     LargeRemoval,
     /// Hardly a word of content is the same, nor the headline.
@@ -68,6 +74,7 @@ impl DoubtReason {
     /// Returns the word that the store and programs use.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
+            Self::Incomplete => "incomplete",
             Self::LargeRemoval => "large-removal",
             Self::OtherText => "other-text",
             Self::Return => "return",
@@ -78,6 +85,7 @@ impl DoubtReason {
     /// Returns what is doubtful, for people.
     pub(crate) const fn words(self) -> &'static str {
         match self {
+            Self::Incomplete => "the page says that its article is much longer than what was found",
             Self::LargeRemoval => "most of the text is missing",
             Self::OtherText => "hardly a word is the same as before",
             Self::Return => "an earlier text is shown again, shortly after it was replaced",
@@ -101,8 +109,17 @@ pub(crate) fn doubt_of(new: NewText<'_>, before: &Content, earlier: &[EarlierTex
     if LONG <= old_words && (new_words as f64) < KEPT_SHARE * old_words as f64 {
         return Some(DoubtReason::LargeRemoval);
     }
+    if is_incomplete(new, Some(before)) {
+        return Some(DoubtReason::Incomplete);
+    }
     let is_other = is_flip && LONG <= old_words && common_share(before, new.content) < COMMON_SHARE;
     is_other.then_some(DoubtReason::OtherText)
+}
+
+/// Returns whether the page promises more than was found of it. One whose text was as short `before` is always read so.
+pub(crate) fn is_incomplete(new: NewText<'_>, before: Option<&Content>) -> bool {
+    let is_shorter = |before: &Content| (new.content.words() as f64) < AS_BEFORE_SHARE * before.words() as f64;
+    new.promised_words.is_some() && before.is_none_or(is_shorter)
 }
 
 /// Returns whether a text in doubt for `reason` goes on with the doubt that there was.
@@ -113,7 +130,9 @@ pub(crate) fn goes_on(doubt: &Doubt, reason: DoubtReason, hash: &[u8; 32]) -> bo
     let is_same_text = doubt.hash == *hash;
     match reason {
         DoubtReason::Return | DoubtReason::HeadlineFlip => is_same_text,
-        DoubtReason::LargeRemoval | DoubtReason::OtherText => is_same_text || doubt.reason == reason.as_str(),
+        DoubtReason::Incomplete | DoubtReason::LargeRemoval | DoubtReason::OtherText => {
+            is_same_text || doubt.reason == reason.as_str()
+        }
     }
 }
 
@@ -154,7 +173,7 @@ mod tests {
 
     #[track_caller]
     fn check(content: &Content, before: &Content, earlier: &[EarlierText], want: Option<DoubtReason>) {
-        let new = NewText { hash: [1; 32], content, now: at(100) };
+        let new = NewText { hash: [1; 32], content, promised_words: None, now: at(100) };
         assert_eq!(doubt_of(new, before, earlier), want);
     }
 
@@ -164,6 +183,19 @@ mod tests {
         check(&text("Fire", numbered(0, 119)), &before, &[], Some(DoubtReason::LargeRemoval));
         check(&text("Fire", numbered(0, 130)), &before, &[], None);
         check(&text("Fire", numbered(0, 20)), &text("Fire", numbered(0, 70)), &[], None); // a brief may be cut
+    }
+
+    #[test]
+    fn a_look_that_found_less_than_the_page_promises_is_doubtful() {
+        let short = text("Fire", numbered(0, 130));
+        let of = |before: Option<&Content>| {
+            let new = NewText { hash: [1; 32], content: &short, promised_words: Some(200), now: at(100) };
+            is_incomplete(new, before)
+        };
+        assert!(of(None) && of(Some(&text("Fire", numbered(0, 200)))));
+        assert!(!of(Some(&text("Fire", numbered(0, 140)))), "this page is always read so");
+        let whole = NewText { hash: [1; 32], content: &short, promised_words: None, now: at(100) };
+        assert!(!is_incomplete(whole, None));
     }
 
     #[test]

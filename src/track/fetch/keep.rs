@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::doubt::{self, EarlierText, NewText};
+use super::doubt::{self, DoubtReason, EarlierText, NewText};
 use super::options::FetchOptions;
 use super::page_text::PageText;
 use super::shared::LookResult;
@@ -99,9 +99,11 @@ impl Archive {
         body_hash: [u8; 32],
         options: &FetchOptions,
     ) -> LookResult<LookOutcome> {
-        if let Some(article) = page.article
-            && let Some(outcome) = self.doubt(page, article, facts, &capture)?
-        {
+        let doubt = match page.article {
+            Some(article) => self.doubt(page, article, facts, &capture)?,
+            None => self.doubt_of_first(page, facts, &capture)?,
+        };
+        if let Some(outcome) = doubt {
             return Ok(outcome);
         }
         let http = capture.http.clone().unwrap_or_default();
@@ -168,22 +170,48 @@ impl Archive {
             return Ok(Some(LookOutcome::Variant { message }));
         }
         let (Some(before), earlier) = self.earlier_texts(article, facts.now)? else { return Ok(None) };
-        let new = NewText { hash, content: &capture.content, now: facts.now };
+        let new = new_text(hash, capture, facts);
         let Some(reason) = doubt::doubt_of(new, &before, &earlier) else { return Ok(None) };
         if page.doubt.as_ref().is_some_and(|doubt| doubt::confirms(doubt, reason, &hash, facts.now)) {
             return Ok(None);
         }
-        if reason == doubt::DoubtReason::Return {
+        if reason == DoubtReason::Return {
             let twice = self.store.add_variants(page.id, &[hash, hash_of(&before)], facts.now, doubt::VARIANTS_FOR)?;
             if twice {
                 return self.doubt(page, article, facts, capture);
             }
         }
+        self.hold_back(page, facts, reason, hash).map(Some)
+    }
+
+    /// Says why the first text of a page is not recorded yet; `None` when it may be.
+    fn doubt_of_first(
+        &self,
+        page: &mut PageState,
+        facts: &LookFacts,
+        capture: &Capture,
+    ) -> LookResult<Option<LookOutcome>> {
+        let (hash, reason) = (hash_of(&capture.content), DoubtReason::Incomplete);
+        let is_confirmed = || page.doubt.as_ref().is_some_and(|doubt| doubt::confirms(doubt, reason, &hash, facts.now));
+        if !doubt::is_incomplete(new_text(hash, capture, facts), None) || is_confirmed() {
+            return Ok(None);
+        }
+        self.hold_back(page, facts, reason, hash).map(Some)
+    }
+
+    /// Keeps a text in doubt until it is seen again.
+    fn hold_back(
+        &self,
+        page: &mut PageState,
+        facts: &LookFacts,
+        reason: DoubtReason,
+        hash: [u8; 32],
+    ) -> LookResult<LookOutcome> {
         let known = page.doubt.as_ref().filter(|doubt| doubt::goes_on(doubt, reason, &hash));
         let since = known.map_or(facts.now, |doubt| doubt.since);
         page.doubt = Some(Doubt { hash, reason: reason.as_str().to_owned(), since });
         self.note(page, facts, PageLookKind::Doubtful, reason.as_str(), reason.words())?;
-        Ok(Some(LookOutcome::Doubtful { reason: reason.as_str().to_owned(), message: reason.words().to_owned() }))
+        Ok(LookOutcome::Doubtful { reason: reason.as_str().to_owned(), message: reason.words().to_owned() })
     }
 
     fn note(
@@ -200,7 +228,7 @@ impl Archive {
     }
 
     /// Notes the first time that a page says it has moved for good, and when it no longer says so.
-    fn note_move(&self, page: &mut PageState, facts: &LookFacts) -> LookResult<()> {
+    pub(crate) fn note_move(&self, page: &mut PageState, facts: &LookFacts) -> LookResult<()> {
         match (&facts.moved_to, &page.moved) {
             (Some(to), Some((known, _))) if to == known => {}
             (Some(to), _) => {
@@ -258,6 +286,10 @@ impl Archive {
             earlier.map(|text| EarlierText { hash: text.hash, headline: text.headline, last_seen: text.last_seen });
         Ok((self.store.content_of(latest.version)?, earlier.collect()))
     }
+}
+
+fn new_text<'t>(hash: [u8; 32], capture: &'t Capture, facts: &LookFacts) -> NewText<'t> {
+    NewText { hash, content: &capture.content, promised_words: capture.promised_words, now: facts.now }
 }
 
 /// Returns a look that brought no text as it is shown.
