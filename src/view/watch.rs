@@ -65,8 +65,11 @@ pub struct WatchPageRow {
     pub is_list: bool,
     /// The article that it shows, if it has been seen.
     pub article: Option<String>,
-    /// When it is looked at next.
+    /// When it is looked at next, unless it is done with.
     pub next_look: DateTime<Utc>,
+    /// Since when it is no longer looked at, because its server calls it gone for good.
+    #[serde(default)]
+    pub ended: Option<DateTime<Utc>>,
     /// When it was last looked at.
     pub last_look: Option<DateTime<Utc>>,
     /// Failed looks in a row.

@@ -216,7 +216,8 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
             done(ctx, args.format, &row, "rests")?;
         }
         WatchCommand::Resume(args) => {
-            let row = ctx.archive()?.resume_watch(&args.name)?;
+            let now = ctx.now;
+            let row = ctx.archive()?.resume_watch(&args.name, now)?;
             done(ctx, args.format, &row, "goes on")?;
         }
         WatchCommand::Remove(args) => {

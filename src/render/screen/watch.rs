@@ -66,7 +66,11 @@ fn page_line(look: ScreenStyle, page: &WatchPageRow, now: DateTime<Utc>) -> Stri
         (Some(article), _) => article.clone(),
         (None, _) => "not seen yet".to_owned(),
     };
-    let mut text = format!("  {}  {}  next {}\n", clean(&page.url), clean(&what), from_now(page.next_look, now));
+    let next = match page.ended {
+        Some(ended) => format!("done with {}: gone for good", from_now(ended, now)),
+        None => format!("next {}", from_now(page.next_look, now)),
+    };
+    let mut text = format!("  {}  {}  {next}\n", clean(&page.url), clean(&what));
     if let Some(failure) = &page.failure {
         let times = count(page.failures as usize, "time", "times");
         text.push_str(&format!(

@@ -27,6 +27,10 @@ pub struct PlanRow {
     pub failures: u32,
     /// What the last failed look said.
     pub failure: Option<String>,
+    /// The first of the answers in a row that called it gone for good.
+    pub gone: Option<DateTime<Utc>>,
+    /// Since when it is no longer looked at.
+    pub ended: Option<DateTime<Utc>>,
 }
 
 /// What a page is to its watch.
@@ -58,7 +62,7 @@ const MOST_OF_A_HOST: i64 = 4;
 
 const SELECT: &str =
     "SELECT plan.page_id, watch_id, role, page.url, plan.host, next_at, found, published, changed, looked,
-    failures, failure FROM plan JOIN page ON page.id = plan.page_id";
+    failures, failure, gone, ended FROM plan JOIN page ON page.id = plan.page_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
     Ok(PlanRow {
@@ -74,6 +78,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
         looked: optional_instant(row, 9)?,
         failures: row.get(10)?,
         failure: row.get(11)?,
+        gone: optional_instant(row, 12)?,
+        ended: optional_instant(row, 13)?,
     })
 }
 
@@ -105,10 +111,24 @@ impl Store {
         self.change(SQL, params![page.0, watch.0, role.as_str()]).map(drop)
     }
 
+    /// Looks at another page in the place of one that moved there; where that is looked at already, the old one is done with.
+    pub fn replace_planned(&self, page: PageId, by: PageId, host: &str) -> Result<()> {
+        const SQL: &str = "UPDATE OR IGNORE plan SET page_id = ?2, host = ?3 WHERE page_id = ?1";
+        self.change(SQL, params![page.0, by.0, host])?;
+        self.change("DELETE FROM plan WHERE page_id = ?1", [page.0]).map(drop)
+    }
+
+    /// Looks at pages of a watch again that were done with.
+    pub fn reopen_plans(&self, watch: WatchId, now: DateTime<Utc>) -> Result<usize> {
+        const SQL: &str =
+            "UPDATE plan SET gone = NULL, ended = NULL, next_at = ?2 WHERE watch_id = ?1 AND ended IS NOT NULL";
+        self.change(SQL, params![watch.0, millis(now)])
+    }
+
     /// Keeps what a look taught about a page's next one.
     pub fn save_plan(&self, plan: &PlanRow) -> Result<()> {
         const SQL: &str = "UPDATE plan SET next_at = ?2, published = ?3, changed = ?4, looked = ?5, failures = ?6,
-            failure = ?7 WHERE page_id = ?1";
+            failure = ?7, gone = ?8, ended = ?9 WHERE page_id = ?1";
         let facts = params![
             plan.page.0,
             millis(plan.next_at),
@@ -116,7 +136,9 @@ impl Store {
             plan.changed.map(millis),
             plan.looked.map(millis),
             plan.failures,
-            plan.failure
+            plan.failure,
+            plan.gone.map(millis),
+            plan.ended.map(millis)
         ];
         self.change(SQL, facts).map(drop)
     }
@@ -132,7 +154,7 @@ impl Store {
             "{SELECT} JOIN (
                 SELECT page_id, row_number() OVER (PARTITION BY plan.host ORDER BY next_at, page_id) AS place
                 FROM plan JOIN watch ON watch.id = watch_id LEFT JOIN host ON host.name = plan.host
-                WHERE next_at <= ?1 AND ifnull(paused_until, 0) <= ?1 AND ifnull(free_at, 0) <= ?1
+                WHERE next_at <= ?1 AND ended IS NULL AND ifnull(paused_until, 0) <= ?1 AND ifnull(free_at, 0) <= ?1
             ) AS due ON due.page_id = plan.page_id AND place <= ?3 ORDER BY next_at, plan.page_id LIMIT ?2"
         );
         self.all(&sql, params![millis(now), limit as i64, MOST_OF_A_HOST], read)
@@ -141,7 +163,7 @@ impl Store {
     /// Returns when the next page is due whose server may be asked then.
     pub fn next_due(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         const SQL: &str = "SELECT next_at FROM plan JOIN watch ON watch.id = watch_id
-            WHERE ?1 < next_at AND ifnull(paused_until, 0) <= next_at ORDER BY next_at LIMIT 1";
+            WHERE ?1 < next_at AND ended IS NULL AND ifnull(paused_until, 0) <= next_at ORDER BY next_at LIMIT 1";
         let later = self.first(SQL, [millis(now)], |row| instant(row, 0))?;
         Ok(later.into_iter().chain(self.waiting_until(now)?).min())
     }
@@ -150,7 +172,7 @@ impl Store {
     pub fn waiting_until(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         const SQL: &str = "SELECT min(free_at) FROM plan JOIN watch ON watch.id = watch_id
             JOIN host ON host.name = plan.host
-            WHERE next_at <= ?1 AND ifnull(paused_until, 0) <= ?1 AND ?1 < free_at";
+            WHERE next_at <= ?1 AND ended IS NULL AND ifnull(paused_until, 0) <= ?1 AND ?1 < free_at";
         Ok(self.first(SQL, [millis(now)], |row| optional_instant(row, 0))?.flatten())
     }
 
@@ -162,7 +184,7 @@ impl Store {
 
     /// Makes pages of a watch due: the list, or everything.
     pub fn make_due(&self, watch: Option<WatchId>, now: DateTime<Utc>) -> Result<usize> {
-        const SQL: &str = "UPDATE plan SET next_at = ?2 WHERE ?1 IS NULL OR watch_id = ?1";
+        const SQL: &str = "UPDATE plan SET next_at = ?2 WHERE ended IS NULL AND (?1 IS NULL OR watch_id = ?1)";
         self.change(SQL, params![watch.map(|id| id.0), millis(now)])
     }
 
@@ -216,6 +238,8 @@ mod tests {
             looked: None,
             failures: 0,
             failure: None,
+            gone: None,
+            ended: None,
         };
         assert!(store.add_plan(&row).unwrap());
         page

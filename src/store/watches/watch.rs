@@ -125,6 +125,11 @@ impl Store {
         self.change("UPDATE watch SET paused_until = ?2 WHERE id = ?1", params![id.0, until.map(millis)]).map(drop)
     }
 
+    /// Gives a watch another address, unless another watch has it.
+    pub fn move_watch(&self, id: WatchId, url: &str) -> Result<()> {
+        self.change("UPDATE OR IGNORE watch SET url = ?2 WHERE id = ?1", params![id.0, url]).map(drop)
+    }
+
     /// Ends a watch; what it recorded stays.
     pub fn remove_watch(&self, id: WatchId) -> Result<()> {
         self.change("DELETE FROM watch WHERE id = ?1", [id.0]).map(drop)
@@ -140,7 +145,7 @@ impl Store {
     /// Returns how a watch is doing.
     pub fn watch_counts(&self, id: WatchId) -> Result<WatchCounts> {
         const SQL: &str = "SELECT count(*) FILTER (WHERE role = 'item'), count(*) FILTER (WHERE 0 < failures),
-            min(next_at), max(looked), max(failure) FILTER (WHERE role = 'list') FROM plan WHERE watch_id = ?1";
+            min(next_at) FILTER (WHERE ended IS NULL), max(looked), max(failure) FILTER (WHERE role = 'list') FROM plan WHERE watch_id = ?1";
         let read = |row: &Row<'_>| {
             Ok(WatchCounts {
                 items: row.get::<_, i64>(0)? as usize,

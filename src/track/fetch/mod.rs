@@ -23,7 +23,7 @@ mod time_source;
 mod walk;
 
 pub use hosts::Access;
-pub(crate) use keep::{page_look_row, refusal_code};
+pub(crate) use keep::{LookFacts, page_look_row, refusal_code};
 pub use look::look;
 pub(crate) use look::look_then;
 pub use options::FetchOptions;

@@ -9,7 +9,7 @@ use crate::ingest::feeds::{ListItem, PageList, read_list};
 use crate::ingest::http::{FetchError, PageResponse, host_of};
 use crate::model::with_causes;
 use crate::store::{PageState, PlanRole, PlanRow, Watch, WatchKind};
-use crate::track::fetch::{Access, Walk, lock, walk};
+use crate::track::fetch::{Access, LookFacts, Walk, lock, walk};
 use crate::track::{Archive, Result};
 
 /// Pages that one look at a list adds, at most: an archive of years is not asked for in an hour.
@@ -29,6 +29,13 @@ pub(crate) struct ListLook {
     pub added: usize,
 }
 
+/// A request for a list and its answer.
+pub(crate) struct AskedList {
+    pub answer: ListAnswer,
+    /// What the look taught of the page itself.
+    pub facts: LookFacts,
+}
+
 /// A list as it was answered.
 pub(crate) enum ListAnswer {
     Unmodified(Box<PageResponse>),
@@ -37,25 +44,34 @@ pub(crate) enum ListAnswer {
 }
 
 /// Asks for a list and reads it; `page` is what is known of the answer before.
-pub(crate) fn ask(access: Access<'_, '_>, url: &Url, page: Option<&PageState>) -> Result<ListAnswer> {
+pub(crate) fn ask(access: Access<'_, '_>, url: &Url, page: Option<&PageState>) -> Result<AskedList> {
     let fresh = page.filter(|page| page.body_hash.is_some());
     let walk = walk(access, url, fresh)?;
-    let now = access.time.now();
+    let facts = LookFacts {
+        url: url.to_string(),
+        now: access.time.now(),
+        status: walk.status,
+        moved_to: walk.moved_to().map(Url::to_string),
+    };
+    Ok(AskedList { answer: answer_of(walk, fresh, facts.now), facts })
+}
+
+fn answer_of(walk: Walk, fresh: Option<&PageState>, now: DateTime<Utc>) -> ListAnswer {
     let answer = match walk.end {
         Ok(answer) => answer,
-        Err(ref error) => return Ok(ListAnswer::Failed(error.code().to_owned(), failed(error, &walk, now))),
+        Err(ref error) => return ListAnswer::Failed(error.code().to_owned(), failed(error, &walk, now)),
     };
     let body_hash: [u8; 32] = Sha256::digest(&answer.body).into();
     if answer.status == 304 || fresh.is_some_and(|page| page.body_hash == Some(body_hash)) {
-        return Ok(ListAnswer::Unmodified(Box::new(answer)));
+        return ListAnswer::Unmodified(Box::new(answer));
     }
-    Ok(match read_list(&answer.body, answer.content_type.as_deref(), &walk.url) {
+    match read_list(&answer.body, answer.content_type.as_deref(), &walk.url) {
         Ok(list) => ListAnswer::Read { list: Box::new(list), answer: Box::new(answer) },
         Err(error) => {
             let news = LookNews::Failed { message: error.to_string(), retry_at: None };
             ListAnswer::Failed(error.code().to_owned(), news)
         }
-    })
+    }
 }
 
 /// Returns what a request that brought nothing teaches.
@@ -74,13 +90,26 @@ pub(crate) fn look(access: Access<'_, '_>, row: &PlanRow, watch: &Watch) -> Resu
         return Ok(ListLook { news, items: 0, added: 0 });
     };
     let page = lock(access.archive).store.page_at(&row.url)?;
-    let answer = ask(access, &url, page.as_ref())?;
-    let now = access.time.now();
+    let asked = ask(access, &url, page.as_ref())?;
     let archive = lock(access.archive);
-    archive.store.write(|_| archive.keep_list(row, watch, answer, now))
+    archive.store.write(|_| {
+        let is_read = !matches!(asked.answer, ListAnswer::Failed(..));
+        archive.note_list_move(&asked.facts)?;
+        let look = archive.keep_list(row, watch, asked.answer, asked.facts.now)?;
+        if is_read {
+            archive.follow_move(row, watch, asked.facts.now)?;
+        }
+        Ok(look)
+    })
 }
 
 impl Archive {
+    fn note_list_move(&self, facts: &LookFacts) -> Result<()> {
+        let Some(mut page) = self.store.page_at(&facts.url)? else { return Ok(()) };
+        self.note_move(&mut page, facts)?;
+        Ok(self.store.save_page(&page)?)
+    }
+
     /// Adds what a list names to the watch, and plans the next look at the list.
     fn keep_list(&self, row: &PlanRow, watch: &Watch, answer: ListAnswer, now: DateTime<Utc>) -> Result<ListLook> {
         let mut look = ListLook { news: LookNews::Same { lifetime: None }, items: 0, added: 0 };
@@ -133,6 +162,8 @@ impl Archive {
         published: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> Result<bool> {
+        // A list may go on naming an address that has moved.
+        let url = &self.present_address(url, now)?;
         let row = PlanRow {
             page: self.store.add_page(url.as_str())?,
             watch: watch.id,
@@ -146,6 +177,8 @@ impl Archive {
             looked: None,
             failures: 0,
             failure: None,
+            gone: None,
+            ended: None,
         };
         let is_new = self.store.add_plan(&row)?;
         if is_new && role == PlanRole::List {

@@ -111,7 +111,7 @@ fn tested(access: Access<'_, '_>, new: &NewWatch, url: &Url) -> Result<(WatchKin
     };
     let alone =
         || PageList { items: vec![ListItem { url: url.clone(), title: None, published: None }], ..PageList::default() };
-    match lists::ask(access, url, None)? {
+    match lists::ask(access, url, None)?.answer {
         ListAnswer::Failed(code, news) if code == "no-list" => match (new.kind, news) {
             (None | Some(WatchKind::Article), _) => Ok((WatchKind::Article, alone())),
             (Some(kind), LookNews::Failed { message, .. }) => {
@@ -203,10 +203,13 @@ impl Archive {
         Ok(story.map_or(Tz::UTC, |story| story.timezone))
     }
 
-    /// Goes on with a watch.
-    pub fn resume_watch(&self, name: &str) -> Result<WatchRow> {
+    /// Goes on with a watch, its pages that were done with included.
+    pub fn resume_watch(&self, name: &str, now: DateTime<Utc>) -> Result<WatchRow> {
         let watch = self.watch_named(name)?;
-        self.store.write(|store| store.pause_watch(watch.id, None))?;
+        self.store.write(|store| {
+            store.reopen_plans(watch.id, now)?;
+            store.pause_watch(watch.id, None)
+        })?;
         self.watch_row(&Watch { paused_until: None, ..watch })
     }
 
@@ -262,6 +265,7 @@ impl Archive {
             is_list: row.role == PlanRole::List,
             article,
             next_look: row.next_at,
+            ended: row.ended,
             last_look: row.looked,
             failures: row.failures,
             failure: row.failure,

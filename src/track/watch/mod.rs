@@ -4,6 +4,7 @@
 //!
 //! In order:
 //! - `plan.rs`: when a page is looked at next, as pure rules over a clock that is passed in
+//! - `moves.rs`: addresses that have moved for good
 //! - `lists.rs`: a look at a list, and the pages that it adds
 //! - `run.rs`: workers that take what is due
 //! - `manage.rs`: `watch add`, `list`, `show`, `pause`, `remove`, `test`
@@ -14,6 +15,7 @@ mod lists;
 mod manage;
 #[cfg(test)]
 mod month_tests;
+mod moves;
 mod plan;
 mod run;
 

@@ -30,8 +30,10 @@ const LONGEST_LIFETIME: TimeDelta = TimeDelta::hours(24);
 const AGAIN: TimeDelta = TimeDelta::minutes(2);
 /// A page that failed again and again is still looked at so often: nothing is ever given up.
 const LONGEST_BACKOFF: TimeDelta = TimeDelta::days(1);
-/// A page that its server calls gone for good may still return.
-const GONE: TimeDelta = TimeDelta::days(30);
+/// A page that its server calls gone for good is asked for once more after so long, since servers err for an hour.
+const GONE: TimeDelta = TimeDelta::days(1);
+/// A second such answer after so long ends the looks.
+const GONE_FOR_GOOD: TimeDelta = TimeDelta::hours(12);
 
 /// The longest wait that a reader can choose.
 pub const LONGEST_EVERY: TimeDelta = TimeDelta::days(36);
@@ -81,6 +83,14 @@ pub(crate) fn after_look(row: &PlanRow, news: &LookNews, every: Option<TimeDelta
     }
     if matches!(news, LookNews::Changed | LookNews::Same { .. } | LookNews::Doubtful) {
         (next.failures, next.failure) = (0, None);
+    }
+    match news {
+        LookNews::Gone { .. } => {
+            next.ended = row.gone.filter(|gone| GONE_FOR_GOOD <= now - *gone).map(|_| now);
+            next.gone = row.gone.or(Some(now));
+        }
+        LookNews::NotYet { .. } => {}
+        _ => next.gone = None,
     }
     let wait = wait(&next, news, every, now).min(LONGEST_EVERY);
     next.next_at = now + jittered(wait, row, now);
@@ -143,6 +153,8 @@ mod tests {
             looked: None,
             failures: 0,
             failure: None,
+            gone: None,
+            ended: None,
         }
     }
 
@@ -203,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_gone_for_good_is_asked_for_once_more() {
+        let gone = || LookNews::Gone { message: "410".into() };
+        let first = check(&row(PlanRole::Item), &gone(), 1, 24.0 * 60.0);
+        assert_eq!((first.gone, first.ended), (Some(at(1)), None));
+        let soon = after_look(&first, &gone(), None, at(10));
+        assert_eq!(soon.ended, None, "a reader who looks again at once learns nothing");
+        assert_eq!(after_look(&first, &gone(), None, at(24 * 60)).ended, Some(at(24 * 60)));
+        let between = after_look(&first, &LookNews::Failed { message: "503".into(), retry_at: None }, None, at(600));
+        assert_eq!(after_look(&between, &gone(), None, at(24 * 60)).ended, None);
+        let back = after_look(&first, &LookNews::Changed, None, at(600));
+        assert_eq!(back.gone, None);
+    }
+
+    #[test]
     fn what_servers_and_readers_ask_for_is_kept() {
         let item = row(PlanRole::Item);
         let later = LookNews::Failed { message: String::new(), retry_at: Some(at(300)) };
@@ -210,7 +236,6 @@ mod tests {
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::minutes(30)) }, 1, 30.0);
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::days(365)) }, 1, 24.0 * 60.0);
         check(&item, &LookNews::Doubtful, 500, 2.0);
-        check(&item, &LookNews::Gone { message: String::new() }, 1, 30.0 * 24.0 * 60.0);
         let every = |wait: TimeDelta, news: &LookNews| after_look(&item, news, Some(wait), at(0)).next_at;
         let found = every(TimeDelta::minutes(50), &LookNews::Changed);
         assert!((at(45)..=at(55)).contains(&found), "{found}");

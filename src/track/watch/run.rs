@@ -188,7 +188,11 @@ impl Runner<'_, '_, '_> {
         look_then(access, &row.url, |archive, view, retry_at| {
             let news = news(view, retry_at);
             let row = PlanRow { published: published(view).or(row.published), ..row.clone() };
-            Ok(archive.store.save_plan(&after_look(&row, &news, watch.every, view.looked))?)
+            archive.store.save_plan(&after_look(&row, &news, watch.every, view.looked))?;
+            match view.outcome {
+                LookOutcome::Recorded { .. } => archive.follow_move(&row, watch, view.looked),
+                _ => Ok(()),
+            }
         })
     }
 }

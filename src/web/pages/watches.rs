@@ -102,7 +102,7 @@ pub(crate) async fn act(State(app): State<Arc<App>>, Form(form): Form<WatchForm>
     let is_pause = form.act == "pause";
     app.change(move |archive, now| match is_pause {
         true => Ok(archive.pause_watch(&form.name, None, now)?),
-        false => Ok(archive.resume_watch(&form.name)?),
+        false => Ok(archive.resume_watch(&form.name, now)?),
     })
     .await?;
     Ok(redirect(&format!("./?done={}", if is_pause { "paused" } else { "resumed" })))
