@@ -26,6 +26,17 @@ pub fn address_key(url: &str) -> String {
     format!("{host}{}{query}", path.trim_end_matches('/'))
 }
 
+/// Returns the site of an address or host: its host in lower case, without `www.`; nothing where it is none.
+pub fn site_of(address: &str) -> Option<String> {
+    let address = address.trim();
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default().to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).trim_end_matches('.').to_owned();
+    let is_host = host.chars().all(|sign| sign.is_alphanumeric() || "-.:[]_".contains(sign));
+    (is_host && host.chars().any(char::is_alphanumeric)).then_some(host)
+}
+
 fn is_tracking(pair: &str) -> bool {
     let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
     name.starts_with("utm_") || TRACKING.binary_search(&name.as_str()).is_ok()
@@ -34,6 +45,17 @@ fn is_tracking(pair: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_site_is_the_host_of_an_address() {
+        let check = |address: &str, want: Option<&str>| assert_eq!(site_of(address).as_deref(), want, "{address}");
+        check("https://www.Post.example/news?a=b", Some("post.example"));
+        check("post.example", Some("post.example"));
+        check("http://me@127.0.0.1:80/a", Some("127.0.0.1:80"));
+        check("the post", None);
+        check("https:///a", None);
+        check("", None);
+    }
 
     #[test]
     fn one_page_has_one_key() {

@@ -45,13 +45,13 @@ use std::path::Path;
 use crate::model::{Capture, Origin, OriginKind, Original};
 use saved::SavedPage;
 
-pub use address::address_key;
+pub use address::{address_key, site_of};
 pub use decode::{Decoded, decode};
 pub use error::IngestError;
-pub use html::{Extracted, Selectors, Unusable, extract};
+pub use html::{Extracted, SelectorError, Unusable, check_selectors, elements_selected, extract};
 pub use lines::{
     HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
-    ReviewLine, WatchLine, line_time,
+    ReviewLine, SiteLine, WatchLine, line_time,
 };
 #[cfg(feature = "fetch")]
 pub use media_type::readable_type;

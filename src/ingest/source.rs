@@ -2,8 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::html::Selectors;
-use crate::model::OriginKind;
+use crate::model::{OriginKind, Selectors};
 
 /// What is known about bytes before they are read.
 #[derive(Clone, Copy, Debug, Default)]

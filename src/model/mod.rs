@@ -11,7 +11,7 @@
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.
 //! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand.
-//! 6. `hook`: who is told of changes.
+//! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
 
 mod analysis;
 mod capture;
@@ -32,6 +32,7 @@ mod moment;
 mod note;
 mod notice;
 mod quotation;
+mod site;
 mod span;
 mod statement;
 mod story;
@@ -65,6 +66,7 @@ pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, inst
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use quotation::Quotation;
+pub use site::{Selectors, SiteSelectors};
 pub use span::Span;
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
 pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug, title};

@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -26,6 +26,7 @@ const FILES: [(&str, &str); 11] = [
     ("0009_safety.sql", include_str!("../../migrations/0009_safety.sql")),
     ("0010_hooks.sql", include_str!("../../migrations/0010_hooks.sql")),
     ("0011_gone.sql", include_str!("../../migrations/0011_gone.sql")),
+    ("0012_site.sql", include_str!("../../migrations/0012_site.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

@@ -8,6 +8,7 @@
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
+//! - `sites.rs`: how the pages of a site are read
 //! - `hooks.rs`: who is told of changes, and what waits to be told
 //! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
@@ -57,6 +58,7 @@ mod restore;
 mod reviews;
 mod rows;
 mod search;
+mod sites;
 mod stories;
 #[cfg(test)]
 mod tests;

@@ -47,6 +47,12 @@ pub enum TrackError {
     WatchTaken { name: String },
     #[error("`{url}` cannot be watched: {why}")]
     Unwatchable { url: String, why: String, hint: Option<String> },
+    #[error("`{name}` is no site")]
+    BadSite { name: String },
+    #[error("no selectors are kept for `{name}`")]
+    NoSuchSite { name: String, close: Vec<String> },
+    #[error("the selectors of `{host}` cannot be used: {why}")]
+    BadSelectors { host: String, why: String },
     #[error("no hook is called `{name}`")]
     NoSuchHook { name: String, close: Vec<String> },
     #[error("there is a hook called `{name}` already")]
@@ -67,10 +73,9 @@ impl TrackError {
     /// Returns what the reader can type next, if we know.
     pub fn hint(&self) -> Option<String> {
         Some(match self {
-            Self::NoSuchStory { close, .. } | Self::NoSuchArticle { close, .. } => match close.first() {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => "`writethru story list` and `writethru article list` tell what there is".to_owned(),
-            },
+            Self::NoSuchStory { close, .. } | Self::NoSuchArticle { close, .. } => {
+                near(close, "`writethru story list` and `writethru article list` tell what there is")
+            }
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
             Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
                 (Some(first), Some(last)) if first < last => format!("`{name}` has versions {first} to {last}"),
@@ -102,14 +107,13 @@ impl TrackError {
             }
             Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
             Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
-            Self::NoSuchWatch { close, .. } => match close.first() {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => "`writethru watch list` tells what is watched".to_owned(),
-            },
-            Self::NoSuchHook { close, .. } => match close.first() {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => "`writethru hook list` tells what there is".to_owned(),
-            },
+            Self::NoSuchWatch { close, .. } => near(close, "`writethru watch list` tells what is watched"),
+            Self::BadSite { .. } => "write a host, such as example.org".to_owned(),
+            Self::NoSuchSite { close, .. } => {
+                near(close, "`writethru site list` tells what there is; `writethru site add` adds one")
+            }
+            Self::BadSelectors { .. } => "write CSS, such as `--body 'article .text' --remove .ad`".to_owned(),
+            Self::NoSuchHook { close, .. } => near(close, "`writethru hook list` tells what there is"),
             Self::HookTaken { name } => format!("choose another name, or `writethru hook remove {name}` first"),
             Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
             Self::Unwatchable { hint, .. } => return hint.clone(),
@@ -120,6 +124,11 @@ impl TrackError {
             Self::Store(error) => return error.hint(),
         })
     }
+}
+
+/// Asks whether a name that is close was meant; says what helps where none is.
+fn near(close: &[String], otherwise: &str) -> String {
+    close.first().map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
 }
 
 fn no_such_edit(story: &str, number: usize, is_undone: bool) -> String {

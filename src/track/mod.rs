@@ -9,6 +9,7 @@
 //! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
 //! - `hooks/`: who is told of changes, once per change
 //! - `archives/`: `import warc`, `git`, `newsedits` and the others
+//! - `sites.rs`: how the pages of a site are read
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -47,6 +48,7 @@ mod removal;
 mod review;
 mod reviewed;
 mod search;
+mod sites;
 mod timelines;
 mod upkeep;
 mod versions;
@@ -73,6 +75,7 @@ pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
+pub use sites::{SitePage, SiteRules};
 #[cfg(feature = "fetch")]
 pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
 

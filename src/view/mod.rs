@@ -15,7 +15,7 @@
 //! - `story.rs`, `search.rs`: lists, and where words stand
 //! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
-//!   command did; `watch.rs`, `looked.rs`, `hook.rs`: what is watched and told; `proof.rs`: what is proved of the ledger
+//!   command did; `watch.rs`, `looked.rs`, `hook.rs`: what is watched and told; `site.rs`: how sites are read; `proof.rs`: what is proved of the ledger
 
 pub(crate) mod archives;
 pub(crate) mod blame;
@@ -35,6 +35,7 @@ pub(crate) mod review;
 pub(crate) mod reviewed;
 pub(crate) mod search;
 pub(crate) mod show;
+pub(crate) mod site;
 pub(crate) mod story;
 pub(crate) mod timeline;
 pub(crate) mod upkeep;
@@ -60,6 +61,7 @@ pub use review::{
 pub use reviewed::ReviewedView;
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
+pub use site::{PageReading, SelectedView, SitePageView, SiteTestView, SitesView};
 pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};
 pub use timeline::{
     ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,

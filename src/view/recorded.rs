@@ -69,6 +69,9 @@ pub struct BatchView {
     /// Watches that came with an import.
     #[serde(default)]
     pub watches: usize,
+    /// Sites with selectors of their own that came with an import.
+    #[serde(default)]
+    pub sites: usize,
     /// Hooks that came with an import; they rest until they are resumed.
     #[serde(default)]
     pub hooks: usize,

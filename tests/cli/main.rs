@@ -29,4 +29,5 @@ mod serve_guard;
 #[cfg(feature = "web")]
 mod served;
 mod site;
+mod site_rules;
 mod snapshots;

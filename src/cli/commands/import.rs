@@ -100,6 +100,7 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             all.refused.extend(batch.refused);
             all.edits += batch.edits;
             all.watches += batch.watches;
+            all.sites += batch.sites;
             all.hooks += batch.hooks;
             bar.set_position(all.recorded.len() as u64);
             // What is told so is on disk, whatever happens to the rest.

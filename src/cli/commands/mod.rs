@@ -44,6 +44,7 @@ mod search;
 #[cfg(feature = "web")]
 mod serve;
 mod show;
+mod site;
 #[cfg(feature = "fetch")]
 mod stamp;
 mod standing;
@@ -89,6 +90,8 @@ pub(super) enum Command {
     Story(story::StoryCommand),
     #[command(subcommand)]
     Article(article::ArticleCommand),
+    #[command(subcommand)]
+    Site(site::SiteCommand),
     #[command(subcommand)]
     Import(import::ImportCommand),
     #[command(subcommand)]
@@ -192,6 +195,7 @@ impl Command {
             Self::Names(args) => names::run(ctx, args),
             Self::Story(command) => story::run(ctx, command),
             Self::Article(command) => article::run(ctx, command),
+            Self::Site(command) => site::run(ctx, command),
             Self::Import(command) => import::run(ctx, command),
             Self::Export(command) => export::run(ctx, command),
             Self::Check(args) => check::run(ctx, args),

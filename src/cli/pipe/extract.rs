@@ -2,7 +2,8 @@
 
 use super::answer::write_json;
 use super::question::{Question, Refusal, missing};
-use crate::ingest::{self, Selectors};
+use crate::ingest;
+use crate::model::Selectors;
 use crate::render::pipe::extract as shape;
 
 /// Writes the answer to one question.

@@ -3,8 +3,9 @@
 use dom_query::{Document, Selection};
 
 use super::article::{self, Form, PageBlocks, TextBlock};
-use super::extracted::{Extracted, Selectors};
+use super::extracted::Extracted;
 use crate::ingest::clean;
+use crate::model::Selectors;
 
 /// With more words than this, a text is an article whatever else its page says.
 pub(super) const MAX_STUB_WORDS: usize = 250;

@@ -1,6 +1,6 @@
-//! Holds what is taken off a page, and the selectors that a site may bring.
+//! Holds what is taken off a page.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::model::{DocumentTime, Note};
 
@@ -25,19 +25,6 @@ pub struct Extracted {
     /// Why the page shows no article, if it shows none.
     pub unusable: Option<Unusable>,
     pub notes: Vec<Note>,
-}
-
-/// CSS selectors for a site on which the general rules fail; each is optional.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Selectors {
-    pub headline: Option<String>,
-    pub standfirst: Option<String>,
-    pub byline: Option<String>,
-    /// The element that holds the paragraphs.
-    pub body: Option<String>,
-    /// What to leave out wherever it stands.
-    pub remove: Vec<String>,
 }
 
 /// Why a page shows no article.

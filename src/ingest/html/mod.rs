@@ -17,6 +17,7 @@ mod extracted;
 mod fields;
 mod json_ld;
 mod metadata;
+mod selection;
 #[cfg(test)]
 mod tests;
 mod unusable;
@@ -27,9 +28,10 @@ use dom_query::Document;
 use super::clean;
 use super::error::IngestError;
 use super::source::Source;
-use crate::model::{Capture, Content};
+use crate::model::{Capture, Content, Selectors};
 
-pub use extracted::{Extracted, Selectors, Unusable};
+pub use extracted::{Extracted, Unusable};
+pub use selection::{SelectorError, check_selectors, elements_selected};
 
 /// Returns whether a text opens as a page does.
 pub(super) fn begins_like_a_page(text: &str) -> bool {
@@ -51,9 +53,9 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
     let body = body::read(&page, selectors, &found);
     found.text = body.text;
     found.standfirst = found.standfirst.or(body.standfirst);
+    completeness::check(&mut found, &stated);
     found.unusable = unusable::reason(&found, &body.around);
     found
-    completeness::check(&mut found, &stated);
 }
 
 /// Takes what a site's own selectors name.
@@ -104,8 +106,8 @@ pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestE
         outlet: found.outlet,
         addresses: found.canonical.into_iter().collect(),
         language: found.language,
+        promised_words: found.promised_words,
         notes: found.notes,
         ..Capture::default()
-        promised_words: found.promised_words,
     })
 }

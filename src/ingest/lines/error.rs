@@ -29,6 +29,8 @@ pub enum LineError {
     OriginalHash,
     #[error("`{field}` holds no date: `{value}`")]
     Date { field: &'static str, value: String },
+    #[error("the site cannot be read so: {0}")]
+    Site(String),
     #[error("it cannot be watched: {0}")]
     Watch(String),
     #[error("`{0}` is no time zone")]
@@ -47,6 +49,9 @@ impl LineError {
             Self::BadName(_) => "write words, such as `ferry-fire`",
             Self::Base64 | Self::OriginalHash => "take the line as `export jsonl` wrote it",
             Self::Date { .. } => "write a date or an ISO time, such as 2025-04-24T08:00:00Z",
+            Self::Site(_) => {
+                "write {\"site\": {\"host\": \"example.org\", \"selectors\": {\"body\": \".story\"}, \"created\": …}}"
+            }
             Self::Watch(_) => "take the line as `export jsonl` wrote it, or begin the watch with `writethru watch add`",
             Self::Zone(_) => "use a name of the IANA list, such as Europe/London",
             Self::Page(error) => return error.hint(),

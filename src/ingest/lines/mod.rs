@@ -8,6 +8,7 @@
 //! {"story":"flood", "correction":{…}}
 //! {"watch":{"name":"post", "url":"https://…", "kind":"feed"}}
 //! {"page":{"url":"https://…", "article":"herald-2", "watch":"post"}}
+//! {"site":{"host":"post.example", "selectors":{"body":".story"}}}
 //! {"hook":{"name":"desk", "target":{"kind":"webhook", "url":"https://…"}}}
 //! ```
 //!
@@ -15,15 +16,17 @@
 //! statements give way to those of the line. Lines that others write need no more
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
 //! an export can be taken up as it was. A line with `correction` is a manual edit, one with `review` the mark that an update
-//! was reviewed, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes.
+//! was reviewed, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes, one with `site`
+//! how the pages of a site are read.
 //!
-//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
 mod error;
 mod fault;
 mod hook;
 mod look;
 mod review;
+mod site;
 mod time;
 mod watch;
 
@@ -38,6 +41,7 @@ pub use error::LineError;
 pub use hook::HookLine;
 pub use look::{LookLine, OriginLine, OriginalLine};
 pub use review::ReviewLine;
+pub use site::SiteLine;
 pub use time::line_time;
 pub use watch::{PageLine, PageLookLine, WatchLine};
 
@@ -108,6 +112,8 @@ pub struct ImportLine<'l> {
     pub watch: Option<Box<WatchLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Box<PageLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Box<SiteLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hook: Option<Box<HookLine>>,
 }

@@ -46,9 +46,13 @@ pub fn batch_end(view: &BatchView) -> String {
         0 => String::new(),
         n => format!("; {} taken over", count(n, "watch", "watches")),
     };
+    let sites = match view.sites {
+        0 => String::new(),
+        n => format!("; {} taken over", count(n, "site", "sites")),
+    };
     let hooks = match view.hooks {
         0 => String::new(),
         n => format!("; {} taken over, resting until `writethru hook resume`", count(n, "hook", "hooks")),
     };
-    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}{watches}{hooks}\n")
+    format!("{recorded} recorded, {unchanged} unchanged, {refused} not recorded{edits}{watches}{sites}{hooks}\n")
 }

@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::fetch::refusal_code;
-use super::{Archive, Result, Submission, TrackError};
+use super::{Archive, Result, SiteRules, Submission, TrackError};
 use crate::ingest::archives::{
     ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, PageArchive, PageName,
 };
@@ -35,6 +35,9 @@ const BATCH_BYTES: usize = 32 << 20;
 pub const MAX_PAGE_BYTES: usize = 16 << 20;
 /// Refused pages that are named one by one; the rest is counted.
 const MOST_NAMED: usize = 20;
+
+/// The zone of dates that state none, and how the pages of sites are read.
+type ReadingRules = (Tz, SiteRules);
 
 /// How an archive ended: at its end, or broken off.
 type ArchiveEnd = std::result::Result<(), ArchiveError>;
@@ -74,11 +77,11 @@ impl Archive {
         now: DateTime<Utc>,
     ) -> Result<ArchiveImportView> {
         let mut view = ArchiveImportView::default();
-        let zone = self.zone_of(options.story.as_deref())?;
+        let reading = (self.zone_of(options.story.as_deref())?, self.site_rules()?);
         loop {
             let (batch, end) = self.next_batch(pages, options, &mut view)?;
             view.records = pages.entries();
-            self.keep_pages(&batch, options, zone, now, &mut view)?;
+            self.keep_pages(&batch, options, &reading, now, &mut view)?;
             self.progress("records read", view.records, usize::MAX);
             match end {
                 None => {}
@@ -147,11 +150,11 @@ impl Archive {
         &self,
         wanted: &[ArchivedPage],
         options: &ArchiveOptions,
-        zone: Tz,
+        reading: &ReadingRules,
         now: DateTime<Utc>,
         view: &mut ArchiveImportView,
     ) -> Result<()> {
-        let read: Vec<_> = wanted.par_iter().map(|page| submission(page, options, zone)).collect();
+        let read: Vec<_> = wanted.par_iter().map(|page| submission(page, options, reading)).collect();
         self.store.write(|_| {
             for (page, read) in wanted.iter().zip(read) {
                 let submission = match read {
@@ -238,15 +241,15 @@ enum PageShown<'p> {
 fn submission<'p>(
     page: &'p ArchivedPage,
     options: &ArchiveOptions,
-    zone: Tz,
+    reading: &ReadingRules,
 ) -> std::result::Result<PageShown<'p>, (&'static str, String)> {
     let refused = |error: IngestError| (refusal_code(&error), with_causes(&error));
     let mut capture = match &page.answer {
         ArchivedAnswer::Revisit(revisit) => return Ok(PageShown::OfEarlier(revisit)),
         ArchivedAnswer::Unusable(reason) => return Err((reason, format!("its record cannot be used: {reason}"))),
-        ArchivedAnswer::Page(answer) => page_capture(page, answer, options, zone)?,
-        ArchivedAnswer::Text(text) => text.capture(&page.name, zone).map_err(refused)?,
-        ArchivedAnswer::File(bytes) => ingest::read(bytes, source(page, options, zone)).map_err(refused)?,
+        ArchivedAnswer::Page(answer) => page_capture(page, answer, options, reading)?,
+        ArchivedAnswer::Text(text) => text.capture(&page.name, reading.0).map_err(refused)?,
+        ArchivedAnswer::File(bytes) => ingest::read(bytes, source(page, options, reading)).map_err(refused)?,
     };
     // What an archive holds may name any site's page as its own.
     capture.addresses.retain(|address| page.name.url.as_ref() == Some(address));
@@ -260,27 +263,28 @@ fn page_capture(
     page: &ArchivedPage,
     answer: &HttpAnswer,
     options: &ArchiveOptions,
-    zone: Tz,
+    reading: &ReadingRules,
 ) -> std::result::Result<Capture, (&'static str, String)> {
     if answer.status != 200 {
         return Err(("status", format!("the server answered with status {}", answer.status)));
     }
     let no_page = |media_type| ("media-type", format!("it is no page but `{media_type}`"));
     let content_type = readable_type(answer.content_type.as_deref()).map_err(no_page)?;
-    let source = Source { content_type, ..source(page, options, zone) };
+    let source = Source { content_type, ..source(page, options, reading) };
     let mut capture =
         ingest::read(&answer.body, source).map_err(|error| (refusal_code(&error), with_causes(&error)))?;
     capture.http = Some(facts(answer));
     Ok(capture)
 }
 
-fn source<'p>(page: &'p ArchivedPage, options: &ArchiveOptions, zone: Tz) -> Source<'p> {
+fn source<'p>(page: &'p ArchivedPage, options: &ArchiveOptions, (zone, sites): &'p ReadingRules) -> Source<'p> {
     Source {
         name: &page.name.place,
         kind: OriginKind::Import,
         url: page.name.url.as_deref(),
-        timezone: zone,
+        timezone: *zone,
         keep_original: options.keep_originals,
+        selectors: sites.of(page.name.url.as_deref()),
         ..Source::default()
     }
 }

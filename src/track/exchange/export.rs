@@ -69,15 +69,34 @@ impl Archive {
                 write(&line(&edit))?;
             }
         }
+        for told in &self.setting_lines(name, &whole_stories, &articles)? {
+            write(&line(told))?;
+        }
+        Ok(count)
+    }
+
+    /// Returns the lines of what is no text: how sites are read, what is watched, who is told.
+    #[cfg_attr(
+        not(feature = "fetch"),
+        expect(unused_mut, unused_variables, reason = "nothing is watched without the network")
+    )]
+    fn setting_lines(
+        &self,
+        name: Option<&str>,
+        whole_stories: &[Story],
+        articles: &[FoundArticle],
+    ) -> Result<Vec<ImportLine<'static>>> {
+        let mut lines = if name.is_none() { self.site_lines()? } else { Vec::new() };
         #[cfg(feature = "fetch")]
         if name.is_none() || !whole_stories.is_empty() {
             let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());
-            let hooks = if name.is_none() { self.hook_lines()? } else { Vec::new() };
-            for told in self.watch_lines(story, &articles)?.iter().chain(&hooks) {
-                write(&line(told))?;
-            }
+            lines.extend(self.watch_lines(story, articles)?);
         }
-        Ok(count)
+        #[cfg(feature = "fetch")]
+        if name.is_none() {
+            lines.extend(self.hook_lines()?);
+        }
+        Ok(lines)
     }
 
     fn version_line<'f>(

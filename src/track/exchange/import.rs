@@ -10,10 +10,11 @@ use rayon::prelude::*;
 #[cfg(feature = "fetch")]
 use super::hooks;
 use super::restore::Restored;
+use super::sites;
 #[cfg(feature = "fetch")]
 use super::watches::{RestoredPage, RestoredWatch};
 use crate::ingest::{ImportLine, LineError, LineRecord, ReviewLine};
-use crate::model::{CapturedBy, ManualEdit, instant_in_calendar, slug};
+use crate::model::{CapturedBy, ManualEdit, SiteSelectors, instant_in_calendar, slug};
 #[cfg(feature = "fetch")]
 use crate::store::Hook;
 use crate::track::{Archive, Result, Submission, TrackError};
@@ -36,6 +37,7 @@ enum ExchangeLine<'l> {
         article: String,
         review: ReviewLine,
     },
+    Site(SiteSelectors),
     #[cfg(feature = "fetch")]
     Watch(Box<RestoredWatch>),
     #[cfg(feature = "fetch")]
@@ -48,6 +50,9 @@ enum ExchangeLine<'l> {
 enum LineDone {
     Recorded(Box<RecordedView>),
     Edit {
+        is_new: bool,
+    },
+    Site {
         is_new: bool,
     },
     /// A story, an article or a page, which is no text.
@@ -98,6 +103,7 @@ impl Archive {
                     Ok(LineDone::Watch { is_new }) => batch.watches += usize::from(is_new),
                     #[cfg(feature = "fetch")]
                     Ok(LineDone::Hook { is_new }) => batch.hooks += usize::from(is_new),
+                    Ok(LineDone::Site { is_new }) => batch.sites += usize::from(is_new),
                     Ok(LineDone::Made) => {}
                     Err(TrackError::Store(error)) => return Err(TrackError::Store(error)),
                     Err(error) => batch.refused.push(refused(number, error.to_string(), error.hint())),
@@ -115,6 +121,7 @@ impl Archive {
             ExchangeLine::Page(page) => self.restore_page(&page, now).map(|()| LineDone::Made),
             #[cfg(feature = "fetch")]
             ExchangeLine::Hook(hook) => Ok(LineDone::Hook { is_new: self.restore_hook(*hook)? }),
+            ExchangeLine::Site(site) => Ok(LineDone::Site { is_new: self.restore_site(&site)? }),
             ExchangeLine::Restored(restored) => {
                 let recorded = self.restore(*restored, keep_originals, now)?;
                 Ok(recorded.map_or(LineDone::Made, |recorded| LineDone::Recorded(Box::new(recorded))))
@@ -166,6 +173,9 @@ fn read<'l>(
     if let Some(review) = line.review {
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
         return Ok(Some(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review }));
+    }
+    if let Some(site) = &line.site {
+        return sites::read(site).map(|site| Some(ExchangeLine::Site(site)));
     }
     if let Some(line) = of_the_network(&line) {
         return line.map(Some);

@@ -6,13 +6,14 @@
 //! - `export.rs`: the archive as lines
 //! - `import.rs`: lines that anybody may write
 //! - `restore.rs`: lines of an export, taken up as they were
-//! - `watches.rs`: what is watched; `hooks.rs`: who is told
+//! - `watches.rs`: what is watched; `hooks.rs`: who is told; `sites.rs`: how sites are read
 
 mod export;
 #[cfg(feature = "fetch")]
 mod hooks;
 mod import;
 mod restore;
+mod sites;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "fetch")]

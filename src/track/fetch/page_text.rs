@@ -10,6 +10,7 @@ use crate::ingest::http::{FetchError, PageResponse, is_same_site};
 use crate::ingest::{self, IngestError, Source, readable_type};
 use crate::model::{Capture, HttpFacts, OriginKind};
 use crate::store::PageState;
+use crate::track::SiteRules;
 
 /// What an answer shows.
 #[derive(Debug)]
@@ -25,7 +26,13 @@ pub(crate) enum PageText {
 }
 
 /// Reads the end of a walk that began at `asked`; dates without offset are in `zone`.
-pub(crate) fn read(walk: Walk, asked: &str, fresh: Option<&PageState>, zone: Tz, options: &FetchOptions) -> PageText {
+pub(crate) fn read(
+    walk: Walk,
+    asked: &str,
+    fresh: Option<&PageState>,
+    (zone, sites): (Tz, &SiteRules),
+    options: &FetchOptions,
+) -> PageText {
     let redirects = walk.redirects();
     let moved_to = walk.moved_to().cloned();
     let answer = match walk.end {
@@ -54,7 +61,7 @@ pub(crate) fn read(walk: Walk, asked: &str, fresh: Option<&PageState>, zone: Tz,
         url: Some(asked),
         timezone: zone,
         keep_original: options.keep_originals,
-        ..Source::default()
+        selectors: sites.of(Some(asked)),
     };
     match ingest::read(&answer.body, source) {
         Ok(mut capture) => {

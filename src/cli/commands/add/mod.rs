@@ -44,11 +44,12 @@ pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, C
         ));
     }
     let zone = zone(ctx, args)?;
+    let sites = ctx.archive()?.site_rules()?;
     let mut batch = BatchView::default();
     let mut readings: Vec<FileReading> = Vec::new();
     let mut bytes = 0;
     for file in &files {
-        let read = reading::submission(args, file, zone, ctx.now);
+        let read = reading::submission(args, file, (zone, &sites), ctx.now);
         let original = read.as_ref().ok().and_then(|submission| submission.capture.original.as_ref());
         bytes += original.map_or(0, |original| original.bytes.len());
         readings.push(FileReading { name: file.display().to_string(), read });

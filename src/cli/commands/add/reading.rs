@@ -13,16 +13,21 @@ use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::ingest::{self, Source, time_in_name};
 use crate::model::{Capture, CapturedBy, DocumentTime, OriginKind};
-use crate::track::Submission;
+use crate::track::{SiteRules, Submission};
 
 /// Reads a file as it is to be recorded.
-pub(super) fn submission(args: &AddArgs, file: &Path, zone: Tz, now: DateTime<Utc>) -> Result<Submission, CliError> {
+pub(super) fn submission(
+    args: &AddArgs,
+    file: &Path,
+    (zone, sites): (Tz, &SiteRules),
+    now: DateTime<Utc>,
+) -> Result<Submission, CliError> {
     let time = |words: &Option<String>| -> Result<Option<DocumentTime>, CliError> {
         words.as_deref().map(|words| moment::read(words, zone, now)).transpose()
     };
     let (published, modified, given) = (time(&args.published)?, time(&args.modified)?, time(&args.captured)?);
     let facts = name_facts(args, file, zone)?;
-    let mut capture = read(args, file, zone)?;
+    let mut capture = read(args, file, zone, sites)?;
     let content = &mut capture.content;
     let outlet = args.outlet.clone().or(facts.outlet);
     let parts = [
@@ -96,7 +101,7 @@ fn captured_from(
     }
 }
 
-fn read(args: &AddArgs, file: &Path, zone: Tz) -> Result<Capture, CliError> {
+fn read(args: &AddArgs, file: &Path, zone: Tz, sites: &SiteRules) -> Result<Capture, CliError> {
     let is_stdin = file == Path::new("-");
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
     let source = Source {
@@ -105,10 +110,17 @@ fn read(args: &AddArgs, file: &Path, zone: Tz) -> Result<Capture, CliError> {
         url: args.url.as_deref(),
         timezone: zone,
         keep_original: !args.no_originals,
+        selectors: sites.of(args.url.as_deref()),
         ..Source::default()
     };
     if !is_stdin {
-        return Ok(ingest::read_file(file, source)?);
+        let capture = ingest::read_file(file, source)?;
+        // Many saved pages say themselves which site they are of.
+        let stated = capture.addresses.first().map(String::as_str).filter(|_| source.selectors.is_none());
+        return match sites.of(stated) {
+            Some(selectors) => Ok(ingest::read_file(file, Source { selectors: Some(selectors), ..source })?),
+            None => Ok(capture),
+        };
     }
     if io::stdin().is_terminal() {
         eprintln!("reading the article from the keyboard; Ctrl-D ends it");
