@@ -157,9 +157,12 @@ fn stated(
         }
         if let Some(event) = place(above).filter(|_| !passes_up(document, clauses, above, timex)) {
             let lead = inside.start.checked_sub(1).map_or("", |lead| document.norm(lead));
-            // "a timber hall from 1987": how old a thing is dates nothing that befell it.
+            // "a timber hall from 1987", "set a trial date of 8 May": how old a thing is or what it is for dates nothing that
+            // befell it.
             let is_of_thing = document.tokens[head].rel == Rel::Nmod && document.tokens[above].upos == Upos::Verb;
-            if lead == "from" && is_of_thing {
+            let noun = document.tokens[head].head;
+            let is_date = lead == "of" && matches!(document.lemma(noun), "date" | "deadline");
+            if (lead == "from" || is_date) && is_of_thing {
                 return None;
             }
             let moved = lead == "until" && DELAYS.contains(&document.norm(above));

@@ -110,7 +110,7 @@ fn is_predicate(clauses: &Clauses, index: usize) -> bool {
 fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
     let token = &document.tokens[index];
     match token.upos {
-        Upos::Verb if is_seat(document, clauses, index) => false,
+        Upos::Verb if is_seat(document, clauses, index) || is_way_to_work(document, index) => false,
         Upos::Verb if is_set_off(document, index) => true,
         // "The governor addressed rescuers": a verb with a subject, whatever else the grammar makes of it.
         Upos::Verb if clauses.marks(index).has(ClauseMark::Subject) => true,
@@ -141,6 +141,17 @@ fn is_set_off(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).filter(|&before| document.norm(before) == ",");
     let next = document.tokens.get(index + 1);
     document.tokens[index].rel == Rel::Amod && before.is_some() && next.is_some_and(|next| next.upos == Upos::Adp)
+}
+
+/// "returned to work on Wednesday", "went back to work": where somebody goes, and no aim.
+fn is_way_to_work(document: &Document<'_>, index: usize) -> bool {
+    let word = |back: usize| index.checked_sub(back);
+    let goes = |token: usize| matches!(document.lemma(token), "return" | "go" | "get" | "come" | "send" | "head");
+    let back = word(2).is_some_and(|token| document.norm(token) == "back");
+    let verb = if back { word(3) } else { word(2) };
+    document.norm(index) == "work"
+        && word(1).is_some_and(|token| document.norm(token) == "to")
+        && verb.is_some_and(|token| goes(token) || back && document.lemma(token) == "be")
 }
 
 /// "Paris based Airbus": where somebody sits.
@@ -180,6 +191,7 @@ mod tests {
     fn both_ends_of_a_span_are_told() {
         check("He took cash between March 2019 and November 2021.", "took 2019-03/2021-11 stated actual");
         check("She worked there from 2012 to 2015.", "worked 2012/2015 stated actual");
+        check("The crews returned to work on Sunday after a strike.", "returned 2025-08-10 stated actual");
         check("• £3.1m for road repairs, starting on 20 August;", "starting 2025-08-20 stated planned");
         check("She moved from Bonn in May and to Rome in July.", "moved 2025-05 stated actual");
     }

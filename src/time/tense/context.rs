@@ -73,6 +73,9 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
         return nearest_tense(document, tokens.start, first, tokens.end).into();
     }
     let context = match beside(document, tokens.start, first) {
+        Some(verb) if is_result_of_plan(document, clauses, verb) => {
+            governed(document, clauses, document.tokens[verb].head)
+        }
         Some(verb) if is_past(document, clauses, verb) => Tense::Past.into(),
         Some(verb) => governed(document, clauses, verb),
         None => governor.map_or(TenseContext::default(), |verb| governed(document, clauses, verb)),
@@ -113,6 +116,15 @@ fn is_past(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
     // A past form with "will" is a slip of the grammar; a bare one ("will cut") is none.
     let is_slip = marks.has(ClauseMark::Will) && document.norm(verb) == document.lemma(verb);
     clause::form_tense(document, verb) == Tense::Past && !is_plan && !is_slip
+}
+
+/// Returns whether a participle is the state that a plan leads to: "is to stay closed on Wednesday".
+fn is_result_of_plan(document: &Document<'_>, clauses: &Clauses, verb: usize) -> bool {
+    let (head, rel) = (document.tokens[verb].head, document.tokens[verb].rel);
+    let marks = clauses.marks(head);
+    rel == Rel::Xcomp
+        && head != verb
+        && (marks.has(ClauseMark::To) && marks.has(ClauseMark::Is) || marks.has(ClauseMark::Will))
 }
 
 /// Returns what a verb says about the times it governs.
