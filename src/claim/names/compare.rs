@@ -24,11 +24,20 @@ pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
         return true;
     }
     let (x, y) = (NameWords::of(&lower_a), NameWords::of(&lower_b));
-    if do_genders_differ(x.gender, y.gender) {
-        return false;
-    }
+    let genders_differ = do_genders_differ(x.gender, y.gender);
     let (short, long) = if x.words.len() <= y.words.len() { (x.words, y.words) } else { (y.words, x.words) };
-    !short.is_empty() && (long.ends_with(&short) || is_named_alike(&short, &long) || is_headed_by(&short, &long))
+    if short.len() == 1 && long.first() == short.first() && (is_family_first(a) || is_family_first(b)) {
+        return true;
+    }
+    !genders_differ
+        && !short.is_empty()
+        && (long.ends_with(&short) || is_named_alike(&short, &long) || is_headed_by(&short, &long))
+}
+
+/// Returns whether a name has the family name first, as its given name shows: "Kim Min-jun". It tells nothing of a gender.
+fn is_family_first(name: &str) -> bool {
+    let last = name.split_whitespace().skip(1).last().and_then(|given| given.split_once('-'));
+    last.is_some_and(|(first, second)| first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase))
 }
 
 /// Returns whether two genders are known and differ.
@@ -165,6 +174,8 @@ mod tests {
             ("two officials", "officials"),
             ("police", "Harrow police"),
             ("Lee’s", "Lee"),
+            ("Mr Kim", "Kim Min-jun"),
+            ("President Lai", "Lai Ching-te"),
         ] {
             check(a, b, true);
         }
@@ -196,6 +207,8 @@ mod tests {
             ("Clark", "Clarke"),
             ("Stephen Clark", "Stephen Clarke"),
             ("Maria", "Marie"),
+            ("Ann", "Ann Smith-Jones"),
+            ("Mr Park", "Kim Min-jun"),
             ("Mr Lee", "Mrs Lee"),
             ("Mrs Lee", "John Lee"),
             ("council leader Ann Lee", "council leader John Lee"),

@@ -35,7 +35,9 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
     if places_table::is_known(&whole) {
         return sure(EntityKind::Place);
     }
-    if organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
+    // "Bell & Rowe": people are joined by "and".
+    let is_firm = words().skip(1).any(|norm| norm == "&");
+    if is_firm || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
     let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();

@@ -77,6 +77,16 @@ mod tests {
         check("A letter to the Ministry of Defence was lost.", "Ministry of Defence organization");
         check("She lives in France.", "France place");
         check("The talks in the U.S. were led by spokeswoman Ann Lee.", "U.S. place; (spokeswoman) Ann Lee person");
+        check(
+            "They met Kim Min-jun and President Lai Ching-te.",
+            "Kim Min-jun person; (President) Lai Ching-te person",
+        );
+        check("They scrapped a Joe Biden-era rule.", "Joe Biden person");
+        check(
+            "They saw Leeds United and Prairie Crest Farms.",
+            "Leeds United organization; Prairie Crest Farms organization",
+        );
+        check("The firm Bell & Rowe cut jobs.", "Bell & Rowe organization");
         check("On Monday the bridge closed in May.", "");
         check("Police said the harbour was shut.", "");
     }

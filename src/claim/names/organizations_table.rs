@@ -3,17 +3,18 @@
 /// Words in the names of organizations. Sorted.
 #[rustfmt::skip]
 pub(crate) const HEADS: &[&str] = &[
-    "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "associates", "association", "authority", "bank",
-    "board", "brigade", "brothers", "bureau", "cabinet", "center", "centre", "chamber", "charity", "church", "club", "co", "co.", "coalition",
-    "college", "commission", "committee", "commons", "company", "confederation", "conference", "congress", "consortium", "constabulary", "corp",
-    "corp.", "corporation", "council", "court", "daily", "democrats", "department", "directorate", "division", "enterprises", "fc", "federation",
-    "fellowship", "firm", "force", "forces", "forum", "foundation", "front", "fund", "gazette", "group", "guard", "guild", "herald", "holdings",
-    "hospital", "house", "inc", "inc.", "industries", "initiative", "institute", "institution", "international", "journal", "laboratory", "league",
-    "legion", "library", "limited", "llc", "llp", "ltd", "ltd.", "media", "ministry", "mission", "movement", "museum", "navy", "network", "news",
-    "observatory", "office", "orchestra", "organisation", "organization", "parliament", "partners", "partnership", "party", "plc", "police",
-    "politburo", "post", "press", "pty", "registry", "republicans", "research", "reserve", "school", "senate", "service", "services", "society",
-    "studios", "syndicate", "systems", "task", "team", "technologies", "telegraph", "times", "treasury", "tribune", "trust", "union", "university",
-    "watch",
+    "academy", "administration", "agency", "airlines", "airways", "albion", "alliance", "army", "assembly", "associates", "association", "athletic",
+    "authority", "bank", "board", "brigade", "brothers", "bureau", "cabinet", "center", "centre", "chamber", "charity", "church", "clinic", "club",
+    "co", "co.", "coalition", "college", "commission", "committee", "commons", "company", "confederation", "conference", "congress", "consortium",
+    "constabulary", "corp", "corp.", "corporation", "council", "court", "daily", "democrats", "department", "directorate", "division", "energy",
+    "enterprises", "farms", "fc", "federation", "fellowship", "firm", "foods", "force", "forces", "forum", "foundation", "front", "fund", "gazette",
+    "group", "guard", "guild", "healthcare", "herald", "holdings", "hospital", "hotspur", "house", "inc", "inc.", "industries", "initiative",
+    "institute", "institution", "insurance", "international", "journal", "laboratory", "league", "legion", "library", "limited", "llc", "llp",
+    "logistics", "ltd", "ltd.", "media", "ministry", "mission", "motors", "movement", "museum", "navy", "network", "news", "observatory", "office",
+    "orchestra", "organisation", "organization", "parliament", "partners", "partnership", "party", "pharma", "pharmaceuticals", "plc", "police",
+    "politburo", "post", "press", "pty", "railways", "registry", "republicans", "research", "reserve", "rovers", "school", "senate", "service",
+    "services", "shipping", "society", "software", "studios", "supermarkets", "syndicate", "systems", "task", "team", "technologies", "telecom",
+    "telegraph", "times", "treasury", "tribune", "trust", "union", "united", "university", "utilities", "ventures", "wanderers", "watch",
 ];
 
 /// Organizations that their words do not tell. Sorted.

@@ -169,7 +169,8 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
         }
         "-" if is_hyphen_within(document, end, limit) => {
             let is_number = document.word(next).starts_with(|c: char| c.is_ascii_digit());
-            (is_capital(document, next) || is_number).then_some(next + 1)
+            let is_given_name = || is_syllable(document, next) && end.checked_sub(2).is_some_and(is_part);
+            (is_capital(document, next) || is_number || is_given_name()).then_some(next + 1)
         }
         "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al"
         | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
@@ -187,6 +188,22 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
         "for" | "and" if next < limit && is_part(next) && joins_with_and(document, end - 1, norm) => Some(next + 1),
         _ => None,
     }
+}
+
+/// Letters of a syllable of a Korean or Chinese name, at the most: "Kim Min-*jun*", "Lai Ching-*te*".
+const SYLLABLE: usize = 5;
+
+/// Short words that a hyphen ties to a name and that are none, sorted: "the Joe Biden-era rule".
+const TIED: &[&str] = &[
+    "area", "based", "bound", "built", "class", "era", "esque", "held", "in", "led", "like", "made", "old", "on",
+    "owned", "run", "size", "style", "to", "trade", "type", "up", "wide",
+];
+
+/// Returns whether a token in small letters may be the second syllable of a given name.
+fn is_syllable(document: &Document<'_>, token: usize) -> bool {
+    let word = document.word(token);
+    let is_short = word.len() <= SYLLABLE && word.chars().all(|c| c.is_ascii_lowercase());
+    is_short && TIED.binary_search(&word).is_err()
 }
 
 /// Returns whether a token is a hyphen without spaces around it.
