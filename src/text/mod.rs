@@ -238,6 +238,7 @@ pub fn add_grammar(document: &mut Document<'_>, sentences: impl IntoIterator<Ite
             token.lemma = lemma_range(&mut document.forms, token);
             token.head = head.checked_sub(1).map_or(token.head, |head| range.start + head);
         }
+        verbless::raise_verb(document, range);
     }
 }
 

@@ -3,12 +3,15 @@
 //! Short past forms are nouns and adjectives as well (burst, cut, spread), and the treebanks hold few of them. Where a whole
 //! sentence would have no verb, or a clause that "why" or "after" opens, a past form behind a noun is one. Headlines have
 //! none: "Ship blast", "Job cut plan".
+//!
+//! The parser makes the same mistake with a verb that could as well describe its subject: in "Two men fled on foot." it reads
+//! men who were fled. A whole sentence has a verb of its own, so where it would have none, that is the one.
 
 use std::ops::Range;
 
 use super::grammar::tag_table::{TAGS, number_of};
 use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
-use crate::model::{Document, Upos};
+use crate::model::{Document, Rel, Token, Upos};
 
 /// Words of a sentence, at the least: fewer are a heading.
 const FEWEST: usize = 5;
@@ -42,6 +45,51 @@ fn missed_verb<'d>(word: impl Fn(usize) -> &'d str, part: Range<usize>, tags: &[
     (part.start + 1..part.end).filter(is_behind_noun).find(is_past)
 }
 
+/// Makes the only verb of a whole sentence its root, where it was taken for a description of the subject.
+///
+/// "A man bitten by a dog." has none, and neither has "The photograph taken in 1912.", for "taken" is no past form.
+pub(super) fn raise_verb(document: &mut Document<'_>, tokens: Range<usize>) {
+    let is_sentence = tokens.end.checked_sub(1).is_some_and(|last| document.norm(last) == ".");
+    let Some(root) = tokens.clone().find(|&token| document.tokens[token].head == token) else { return };
+    if !is_sentence || !matches!(document.tokens[root].upos, Upos::Noun | Upos::Propn) {
+        return;
+    }
+    let Some(verb) = (root + 1..tokens.end).find(|&token| describes(document, token, root)) else { return };
+    let is_finite = |token: usize| matches!(document.tokens[token].penn, "VBD" | "VBZ" | "VBP" | "MD");
+    let has_helper = |token: usize| {
+        let Token { head, rel, .. } = document.tokens[token];
+        head == root && matches!(rel, Rel::Cop | Rel::Aux | Rel::Nsubj)
+            || head == verb && matches!(rel, Rel::Aux | Rel::Nsubj)
+    };
+    if tokens.clone().any(|token| token != verb && is_finite(token) || has_helper(token)) {
+        return;
+    }
+    for token in tokens.filter(|&token| token != verb && (token == root || verb < token)) {
+        if document.tokens[token].head == root {
+            document.tokens[token].head = verb;
+        }
+    }
+    document.tokens[root].rel = Rel::Nsubj;
+    let raised = &mut document.tokens[verb];
+    (raised.head, raised.rel, raised.penn) = (verb, Rel::Root, "VBD");
+}
+
+/// Returns whether a past form was read as a description of the noun before it.
+fn describes(document: &Document<'_>, token: usize, noun: usize) -> bool {
+    let Token { head, rel, upos, penn, .. } = document.tokens[token];
+    let word = document.norm(token);
+    let is_past = || word.ends_with("ed") || SAME_IN_PAST.contains(&word) || IRREGULAR_PAST.contains(&word);
+    let is_passive = || document.norm(token + 1) == "by";
+    let is_set_off = || document.norm(token - 1) == ",";
+    head == noun
+        && rel == Rel::Acl
+        && upos == Upos::Verb
+        && matches!(penn, "VBD" | "VBN")
+        && is_past()
+        && !is_passive()
+        && !is_set_off()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +108,26 @@ mod tests {
         verbs("The bank cut rates on Friday.", "cut");
         verbs("The fire spread to the roof.", "spread");
         verbs("An inquiry will examine why the ferry sank on March 4.", "examine sank");
+    }
+
+    /// Returns the root of the first sentence.
+    fn root(text: &str) -> String {
+        let document = crate::text::read(text);
+        let root = document.tokens.iter().find(|token| token.rel == Rel::Root);
+        root.map_or("", |token| token.span.of(text)).to_owned()
+    }
+
+    #[test]
+    fn the_only_verb_of_a_sentence_is_its_root() {
+        assert_eq!(root("Two men fled on foot."), "fled");
+        assert_eq!(root("Two coaches collided on the ring road."), "collided");
+        assert_eq!(root("The vaccine cut deaths by half."), "cut");
+        assert_eq!(root("The two countries cut ties in 2017."), "cut");
+    }
+
+    #[test]
+    fn what_only_describes_a_noun_is_no_root() {
+        assert_eq!(root("A cyclist bitten by a dog."), "cyclist");
     }
 
     #[test]
