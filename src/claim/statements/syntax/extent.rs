@@ -11,8 +11,8 @@ use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::{DAYS, OCCASIONS};
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::model::Upos;
-use crate::text::reporting_verbs::VerbForm;
-use crate::text::reporting_verbs_table::{LABEL, THAT, WH, WHO_TO};
+use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
+use crate::text::reporting_verbs_table::{LABEL, NOUN, THAT, WH, WHO_TO};
 use crate::text::rule_table::is_listed;
 
 /// How far a joined clause is looked into for its own words of saying.
@@ -119,13 +119,23 @@ fn ends_phrase(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let is_list =
         || token + 1 < end && (view.is_quoted(token + 1) || view.is_nominal(token + 1) && view.norm(token) == ",");
     match view.norm(token) {
-        ";" | "when" | "while" | "because" | "although" | "though" | "after" | "before" => true,
+        "when" => !asks_when(view, token, end),
+        ";" | "while" | "because" | "although" | "though" | "after" | "before" => true,
         "as" => view.upos(token) == Upos::Sconj && begins_clause(view, token + 1, end),
         _ if view.is_dash(token) => true,
         "," => !is_list() || begins_clause(view, token + 1, end),
         "but" => true,
         _ => false,
     }
+}
+
+/// Returns whether "when" begins what is asked or told, not when it was: "to say when the vote would be", but "to comment
+/// when the figures came out", "to say when asked".
+fn asks_when(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
+    let verb = token.checked_sub(1).and_then(|before| reporting_verb(view.norm(before)));
+    // One comments on a question, but says when.
+    let has_topic = |verb: VerbMatch| verb.rows().any(|row| row.with == "on" && row.takes & NOUN != 0);
+    verb.is_some_and(|verb| verb.takes(WH) && !has_topic(verb)) && begins_clause(view, token + 1, end)
 }
 
 /// Returns whether the time or the occasion of the saying begins here: "on Tuesday", "in a speech to farmers".
