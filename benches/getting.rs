@@ -35,8 +35,10 @@ fn page(article: usize, version: usize) -> String {
     let script =
         "<script>window.dataLayer = window.dataLayer || []; function tag(){dataLayer.push(arguments);}</script>"
             .repeat(60);
-    let menu: String =
-        (0..120).map(|n| format!("<li class='nav__item'><a href='/section/{n}'>Section {n}</a></li>")).collect();
+    let menu = (0..120)
+        .map(|n| format!("<li class='nav__item'><a href='/section/{n}'>Section {n}</a></li>"))
+        .collect::<Vec<_>>()
+        .concat();
     let paragraph = |n: usize| {
         let told = if n == 3 { version } else { n };
         format!(
@@ -51,9 +53,10 @@ fn page(article: usize, version: usize) -> String {
             _ => paragraph(n),
         })
         .collect();
-    let related: String = (0..60)
+    let related = (0..60)
         .map(|n| format!("<div class='card'><h3><a href='/a/{n}'>Another report, number {n}</a></h3></div>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "<!DOCTYPE html><html lang='en'><head><title>Report {article}</title>{script}<script type='application/ld+json'>\
          {{\"@type\":\"NewsArticle\",\"headline\":\"Report {article}\",\"datePublished\":\"2025-04-24T08:00:00Z\"}}</script></head>\
@@ -161,7 +164,7 @@ fn talk(mut stream: TcpStream, requests: &AtomicUsize) -> Option<()> {
         let (mut line, mut path) = (String::new(), String::new());
         while reader.read_line(&mut line).ok()? > 2 {
             if path.is_empty() {
-                path = line.split(' ').nth(1)?.to_owned();
+                line.split(' ').nth(1)?.clone_into(&mut path);
             }
             line.clear();
         }

@@ -29,10 +29,10 @@ fn git(folder: &Path, time: &str, words: &[&str]) {
 
 /// Makes a repository in which a file has three versions: two texts, and an error page.
 fn repository(folder: &Path, file: &str, texts: &[String]) {
-    std::fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+    std::fs::create_dir_all(folder.join(file).parent().expect("a folder")).expect("a folder is made");
     git(folder, "2025-04-24T07:00:00Z", &["init", "-q", "."]);
     for (hour, text) in (8..).zip(texts) {
-        std::fs::write(folder.join(file), text).unwrap();
+        std::fs::write(folder.join(file), text).expect("a file is written");
         git(folder, "2025-04-24T07:00:00Z", &["add", "."]);
         git(folder, &format!("2025-04-24T{hour:02}:00:00Z"), &["commit", "-qm", "x"]);
     }
@@ -53,7 +53,7 @@ fn twice(desk: &Desk, words: &[&str]) -> (Value, Value) {
 /// Returns the moments at which versions of the first article were seen.
 fn times(log: &Value) -> Vec<String> {
     let versions = log["articles"][0]["versions"].as_array().expect("an article");
-    versions.iter().map(|version| version["captured"].as_str().unwrap().to_owned()).collect()
+    versions.iter().map(|version| version["captured"].as_str().expect("a moment").to_owned()).collect()
 }
 
 #[test]
@@ -211,10 +211,10 @@ fn wacz(method: zip::CompressionMethod) -> Vec<u8> {
     for (name, bytes) in
         [("datapackage.json", b"{}".to_vec()), ("archive/data.warc", warc()), ("pages/pages.jsonl", Vec::new())]
     {
-        zip.start_file(name, options).unwrap();
-        zip.write_all(&bytes).unwrap();
+        zip.start_file(name, options).expect("an entry begins");
+        zip.write_all(&bytes).expect("it is written");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("it is closed").into_inner()
 }
 
 #[test]

@@ -125,7 +125,7 @@ pub(crate) struct ImportGitArgs {
     take: TakeArgs,
 }
 
-/// Record a NewsEdits corpus (its SQLite file, with the table `entryversion`)
+/// Record a `NewsEdits` corpus (its database file, with the table `entryversion`)
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru import newsedits nyt.db --outlet 'The New York Times'")]
 pub(crate) struct ImportNewsEditsArgs {
@@ -136,7 +136,7 @@ pub(crate) struct ImportNewsEditsArgs {
     take: TakeArgs,
 }
 
-/// Record what diffengine kept (its SQLite file)
+/// Record what diffengine kept (its database file)
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru import diffengine ~/diffengine/diffengine.db")]
 pub(crate) struct ImportDiffEngineArgs {

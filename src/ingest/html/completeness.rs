@@ -57,7 +57,6 @@ fn paragraphs(body: &str) -> String {
 mod tests {
     use chrono_tz::Tz;
 
-    use super::*;
     use crate::ingest::html::extract;
 
     /// A page that shows so many paragraphs of ten words each, and states this.

@@ -20,7 +20,8 @@ pub fn sites(look: ScreenStyle, view: &SitesView) -> String {
 
 /// Writes sites after something was done to them.
 pub fn site_done(look: ScreenStyle, view: &SitesView, what: &str) -> String {
-    view.sites.iter().map(|site| format!("{}  {what}\n", look.paint(TextMark::Strong, &clean(&site.host)))).collect()
+    let lines = view.sites.iter().map(|site| format!("{}  {what}", look.paint(TextMark::Strong, &clean(&site.host))));
+    lines.map(|line| line + "\n").collect()
 }
 
 /// Writes what selectors would change.
@@ -33,7 +34,9 @@ pub fn site_test(look: ScreenStyle, view: &SiteTestView) -> String {
 }
 
 fn parts(selectors: &Selectors) -> String {
-    selectors.parts().iter().map(|(part, selector)| format!("  {part:<10}  {}\n", clean(selector))).collect()
+    let parts = selectors.parts();
+    let lines = parts.iter().map(|(part, selector)| format!("  {part:<10}  {}", clean(selector)));
+    lines.map(|line| line + "\n").collect()
 }
 
 fn tried(look: ScreenStyle, page: &SitePageView) -> String {

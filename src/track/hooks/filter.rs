@@ -83,6 +83,10 @@ mod tests {
             about: Some("killed".to_owned()),
             delta: None,
             direction: None,
+            fact: 1,
+            in_headline: false,
+            slots: Vec::new(),
+            why: Vec::new(),
         };
         ChangeView {
             number: 1,
@@ -97,6 +101,7 @@ mod tests {
             b: vec![1],
             a_text: format!("At least {before} people were killed, the mayor said."),
             b_text: format!("At least {after} people were killed, police said."),
+            rewritten: false,
             why: Vec::new(),
         }
     }
