@@ -54,11 +54,15 @@ fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     // "from 4.4 per cent to 4.1", "from 4.4 to 4.1 per cent"
     let is_one = |x: &Figure, y: &Figure| {
         same_quantity(x, y)
-            || x.unit.is_none() != y.unit.is_none()
-                && x.bound == y.bound
-                && plain_value(x).total_cmp(&plain_value(y)).is_eq()
+            || is_elided(x, y) && x.bound == y.bound && plain_value(x).total_cmp(&plain_value(y)).is_eq()
     };
     agree(&old, &new, is_one)
+}
+
+/// Returns whether one of two figures is a percentage and the other has no unit.
+fn is_elided(x: &Figure, y: &Figure) -> bool {
+    let is = |unit: &Figure, none: &Figure| unit.unit.as_deref() == Some("%") && none.unit.is_none();
+    is(x, y) || is(y, x)
 }
 
 /// Returns the values that stand in a span.

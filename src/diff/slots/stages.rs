@@ -4,8 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::has_denial;
 use super::slot::{Slot, SlotText};
+use crate::claim::events::is_denial;
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Event, Modality, Rel, TimexType, Upos};
+use crate::model::{Rel, TimexType, Upos};
 
 /// Verbs that say little by themselves: what they say lies in their object.
 const LIGHT: &[&str] = &[
@@ -21,16 +22,16 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     for at in (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb) {
         *uses.entry(document.lemma(at)).or_default() += 1;
     }
-    let slot = |event: &Event| {
-        let at = document.tokens_in(event.span).start;
-        let is_told = document.tokens[at].upos == Upos::Verb
-            && !LIGHT.contains(&event.lemma.as_str())
-            && !is_function_word(&event.lemma)
-            && uses.get(event.lemma.as_str()) == Some(&1);
-        let value = stage(text, at, event).filter(|_| is_told)?.to_owned();
-        Some(Slot { of: event.lemma.clone(), value, span: event.span })
+    let is_told = |&at: &usize| {
+        let lemma = document.lemma(at);
+        let is_telling = !LIGHT.contains(&lemma) && !is_function_word(lemma);
+        document.tokens[at].upos == Upos::Verb && is_telling && uses.get(lemma) == Some(&1)
     };
-    text.analysis.events.iter().filter_map(slot).collect()
+    let slot = |at: usize| {
+        let (of, value) = (document.lemma(at).to_owned(), stage(text, at)?.to_owned());
+        Some(Slot { of, value, span: document.tokens[at].span })
+    };
+    (0..document.tokens.len()).filter(is_told).filter_map(slot).collect()
 }
 
 /// Returns whether one value is done and the other is not yet, of the same participants. Who "was treating" somebody treated
@@ -69,34 +70,38 @@ fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashS
     (nouns(&[Rel::Nsubj, Rel::Obj]), nouns(&[Rel::Obl, Rel::Iobj]))
 }
 
-/// Returns the stage at which an event is told; `None` where other words decide: "failed to agree", "will close".
-fn stage(text: &SlotText<'_>, at: usize, event: &Event) -> Option<&'static str> {
+/// Returns the stage at which a deed is told; `None` where other words decide: "failed to agree", "will close", "if it rains".
+fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     let document = &text.analysis.document;
     let token = &document.tokens[at];
-    let auxiliary = |wanted: &[&str]| {
-        text.tree.dependents(at).any(|own| document.tokens[own].rel == Rel::Aux && wanted.contains(&document.norm(own)))
+    let has = |rel: Rel, wanted: &[&str]| {
+        text.tree.dependents(at).any(|own| document.tokens[own].rel == rel && wanted.contains(&document.norm(own)))
     };
+    let auxiliary = |wanted: &[&str]| has(Rel::Aux, wanted);
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
+    let is_open = is_denial(document.norm(token.head)) || has(Rel::Mark, &["if", "unless", "whether"]);
     // Who is being urged has been urged.
-    if is_governed || has_denial(text, at) || text.is_cue(token.span) {
+    if is_governed || is_open || has_denial(text, at) || text.is_cue(token.span) {
         return None;
     }
-    match event.modality {
+    match token.penn {
+        _ if auxiliary(&["may", "might"]) => Some("possible"),
         // "could" tells of what was possible and done as well: "could hear", "could go home".
-        Modality::Hypothetical if auxiliary(&["may", "might"]) => Some("possible"),
-        Modality::Actual => match token.penn {
-            // "had been sleeping" tells no more than "slept", "was costing 9,000 a day" no more than "cost"; and what "is
-            // going on" is over in the next version.
-            "VBG" if auxiliary(&["was", "were"]) && !is_habit(text, at) => Some("going on"),
-            "VBN" if auxiliary(&["being"]) && auxiliary(&["was", "were"]) => Some("going on"),
-            "VBN" if auxiliary(&["has", "have", "had"]) => Some("completed"),
-            "VBD" => Some("done"),
-            "VBN" if auxiliary(&["was", "were", "been"]) => Some("done"),
-            _ => None,
-        },
+        _ if auxiliary(OTHER_MODALS) => None,
+        // "had been sleeping" tells no more than "slept", "was costing 9,000 a day" no more than "cost"; and what "is going
+        // on" is over in the next version.
+        "VBG" if auxiliary(&["was", "were"]) && !is_habit(text, at) => Some("going on"),
+        "VBN" if auxiliary(&["being"]) && auxiliary(&["was", "were"]) => Some("going on"),
+        "VBN" if auxiliary(&["has", "have", "had"]) => Some("completed"),
+        "VBD" => Some("done"),
+        "VBN" if auxiliary(&["was", "were", "been"]) => Some("done"),
         _ => None,
     }
 }
+
+/// Auxiliaries of what is to come, wished or thought.
+const OTHER_MODALS: &[&str] =
+    &["can", "could", "must", "ought", "shall", "should", "to", "will", "wo", "would", "'d", "'ll"];
 
 /// Returns whether a verb tells of what happens again and again: "9,000 a day", "on Mondays".
 fn is_habit(text: &SlotText<'_>, at: usize) -> bool {

@@ -133,7 +133,7 @@ impl ArchivedText {
         let mut capture = match has_elements(&self.body) {
             true => html::fragment_capture(&self.body, source)?,
             false => {
-                let body = clean::paragraphs(self.body.lines());
+                let body = clean::paragraphs(self.body.lines().map(clean::line));
                 Capture { content: Content { body, ..Content::default() }, ..Capture::default() }
             }
         };
