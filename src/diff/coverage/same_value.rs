@@ -35,7 +35,12 @@ fn tells_nothing(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
         span.is_some_and(|span| text.content.telling(text.content.analysis.document.tokens_in(span)).next().is_some())
     };
     let is_one_sided = found.facet.a_span.is_none() || found.facet.b_span.is_none();
-    is_one_sided && !tells(&coverage.a, found.facet.a_span) && !tells(&coverage.b, found.facet.b_span)
+    // A sign that goes makes another number.
+    let has_words = |text: &CoveredText<'_>, span: Option<Span>| {
+        span.is_some_and(|span| span.of(text.content.analysis.document.text).contains(char::is_alphabetic))
+    };
+    let has_words = has_words(&coverage.a, found.facet.a_span) || has_words(&coverage.b, found.facet.b_span);
+    is_one_sided && has_words && !tells(&coverage.a, found.facet.a_span) && !tells(&coverage.b, found.facet.b_span)
 }
 
 fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
