@@ -68,7 +68,7 @@ fn hunks_of_marks(edit: &mut EditedPassage<'_>) -> Vec<(Range<usize>, Range<usiz
 }
 
 /// Returns whether a mark is the sign of the number behind it: "was -12C".
-fn has_minus(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+pub(super) fn has_minus(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let span = |at: usize| piece.document().tokens[piece.tokens[at]].span;
     let is_minus = |at: usize| {
         matches!(piece.norm(at), "-" | "−")

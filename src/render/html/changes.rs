@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords, VersionPair};
+use super::facet::{self, NoticePlace, VersionPair};
 use super::site::{Site, article_path};
 use super::story::{self, StoryTab};
 use super::words;
@@ -107,7 +107,7 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
                 ", " (words::changed(&update.from, &update.to, zone))
                 @if site.is_served() && update.reviewed.is_some() { " · " span.st { "reviewed" } } }
             p.verdict { (words::verdict(update.counts)) @if update.verdict.replaced { "; " (REPLACED) } }
-            @if !told.is_empty() { ol.typed role="list" { @for own in &told { (facet::change(own, pair, None, NoticeWords::of(update.counts))) } } }
+            @if !told.is_empty() { ol.typed role="list" { @for own in &told { (facet::change(own, pair, None, NoticePlace::of(update.counts))) } } }
             @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }
         }
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords, VersionPair};
+use super::facet::{self, NoticePlace, VersionPair};
 use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
@@ -94,7 +94,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                 section.typed aria-labelledby="typed" {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
-                    @if page.mode != DiffMode::Linear { ol role="list" { @for own in told_once(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticeWords::of(view.counts))) } } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for own in told_once(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticePlace::of(view.counts))) } } }
                     @else { (linear(view)) }
                 }
                 @if page.mode != DiffMode::Linear { (text(page, &places)) }

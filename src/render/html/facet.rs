@@ -62,14 +62,14 @@ pub(super) fn anchor(change: &ChangeView, pair: VersionPair<'_>) -> String {
 
 /// Where a reader is told that no notice was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoticeWords {
+pub(super) enum NoticePlace {
     /// Beside each change.
     Each,
     /// In the head, for all of them.
     InHead,
 }
 
-impl NoticeWords {
+impl NoticePlace {
     /// Returns where to tell it: once, where it holds for every material change.
     pub(super) fn of(counts: ChangeCounts) -> Self {
         if counts.silent == counts.material { Self::InHead } else { Self::Each }
@@ -81,13 +81,13 @@ pub(super) fn change(
     told_change: &ToldChange<'_>,
     pair: VersionPair<'_>,
     place: Option<&str>,
-    notices: NoticeWords,
+    notices: NoticePlace,
 ) -> Markup {
     let ToldChange { change, facets, left_out, others } = told_change;
     let silent = words::needs_look(change).then_some("silent");
     let standing = match notices {
-        NoticeWords::InHead => words::standing(change).trim_end_matches("; no notice found").to_owned(),
-        NoticeWords::Each => words::standing(change),
+        NoticePlace::InHead => words::standing(change).trim_end_matches("; no notice found").to_owned(),
+        NoticePlace::Each => words::standing(change),
     };
     html! {
         li id=(anchor(change, pair)) class=(words::classes(&[Some("change"), silent])) {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::facet::{self, NoticeWords, VersionPair};
+use super::facet::{self, NoticePlace, VersionPair};
 use super::frame::{Frame, Section, feed_links};
 use super::site::{Site, article_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
@@ -176,7 +176,7 @@ fn update_hit(update: &UpdateView, site: &Site) -> Markup {
     html! {
         article.update {
             p.k { (site.link(&pair.path(), format!("{outlet} v{} → v{}", update.from.number, update.to.number))) " · " (update.to.headline.as_deref().unwrap_or_default()) }
-            ol.typed role="list" { @for own in told_once(&update.changes) { (facet::change(&own, pair, None, NoticeWords::Each)) } }
+            ol.typed role="list" { @for own in told_once(&update.changes) { (facet::change(&own, pair, None, NoticePlace::Each)) } }
         }
     }
 }

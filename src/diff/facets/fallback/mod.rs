@@ -38,6 +38,9 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             || news && open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_BESIDE_FACT)
             || open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_ALONE);
         let (kind, weight, information, why) = match fact {
+            _ if is_sign(&edit.a, &hunk.old) || is_sign(&edit.b, &hunk.new) => {
+                (ChangeKind::Figure, Weight::Material, Information::Updated, SIGN_OF_A_NUMBER)
+            }
             _ if is_other_of_set(edit, hunk) => {
                 (ChangeKind::Statement, Weight::Material, Information::Updated, "other-of-a-set")
             }
@@ -55,6 +58,14 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
 
 /// The rule that names wording that is certain not to change a fact.
 pub(crate) const SAME_IN_ANOTHER_FORM: &str = "same-in-another-form";
+
+/// The rule that a sign before a number makes another number of it.
+pub(crate) const SIGN_OF_A_NUMBER: &str = "sign-of-a-number";
+
+/// Returns whether a stretch is the sign of the number behind it and nothing else: "was -12C".
+fn is_sign(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    places.len() == 1 && super::typography::has_minus(piece, places)
+}
 
 /// Returns whether a hunk says the same beyond doubt: a name, a pronoun or a spelling for another, a converted value, a
 /// thing named before by more words, a word of the moment of writing.
