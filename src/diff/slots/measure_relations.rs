@@ -10,7 +10,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let slot = |figure: &Figure| {
         let unit = figure.unit.as_deref().unwrap_or_default();
         let of = format!("{} {unit}", plain_value(figure));
-        Some(Slot { of, value: relation(text, figure)?, span: figure.span })
+        Some(Slot { of, value: relation(text, figure)?, span: text.with_word_before(figure.span) })
     };
     measures.filter_map(slot).collect()
 }

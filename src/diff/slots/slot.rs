@@ -57,6 +57,13 @@ impl<'t> SlotText<'t> {
         self.tree.dependents(token).any(|own| self.analysis.document.tokens[own].rel == Rel::Cop)
     }
 
+    /// Returns a span with the word before it: "until Friday".
+    pub(super) fn with_word_before(&self, span: Span) -> Span {
+        let document = &self.analysis.document;
+        let before = document.tokens_in(span).start.checked_sub(1);
+        before.map_or(span, |before| document.tokens[before].span.cover(span))
+    }
+
     /// Returns whether words tell that somebody says something: "said", "was urged".
     pub(super) fn is_cue(&self, span: Span) -> bool {
         self.analysis.statements.iter().flat_map(|statement| &statement.cue).any(|cue| cue.overlaps(span))

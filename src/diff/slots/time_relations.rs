@@ -24,7 +24,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         }
         // What is shut until Friday may be used from Friday: the relations exclude each other for one verb.
         let of = format!("{} {}", document.lemma(predicate), point(text, timex));
-        Some(Slot { of, value, span: timex.span })
+        Some(Slot { of, value, span: text.with_word_before(timex.span) })
     };
     text.analysis.timexes.iter().filter_map(slot).collect()
 }

@@ -3,6 +3,8 @@
 //! `12 → 15` alone says little: a figure is shown with what it counts, a speaker
 //! with the words, and anything else with a few words around it.
 
+use std::collections::HashSet;
+
 use super::facts::number_facts;
 use super::slots::SlotReader;
 use super::{analysis_of, one_line, sentences_of, text_of, touching};
@@ -33,6 +35,7 @@ pub(crate) fn change_views(
     let changes = comparison.changes.iter().enumerate();
     let mut views: Vec<ChangeView> =
         changes.map(|(index, change)| change_view(old, new, change, index + 1, version)).collect();
+    keep_rewritten_where_facts_are_the_same(&mut views);
     number_facts(old, new, &comparison.changes, &mut views);
     if detail == Detail::Reasons {
         let slots = SlotReader::of(old, new);
@@ -44,6 +47,15 @@ pub(crate) fn change_views(
         }
     }
     views
+}
+
+/// Takes "rewritten, same facts" from changes of a sentence of which another change tells a fact.
+fn keep_rewritten_where_facts_are_the_same(views: &mut [ChangeView]) {
+    let material = views.iter().filter(|view| view.weight == Weight::Material);
+    let told: HashSet<usize> = material.flat_map(|view| view.b.iter().copied()).collect();
+    for view in views.iter_mut().filter(|view| view.b.iter().any(|sentence| told.contains(sentence))) {
+        view.rewritten = false;
+    }
 }
 
 /// Returns what decided on a facet, in words.
@@ -210,4 +222,38 @@ fn around(side: &Side<'_>, field: Field, span: Span) -> Option<String> {
     let own = one_line(span, document.text);
     let told = format!("{dots_before}{}{glue_before}{own}{glue_after}{}{dots_after}", head.join(" "), tail.join(" "));
     Some(told.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Setting;
+    use crate::{claim, diff};
+
+    fn views(old: &str, new: &str) -> Vec<ChangeView> {
+        let (old, new) =
+            (claim::read_side(None, old, Setting::default()), claim::read_side(None, new, Setting::default()));
+        change_views(&old, &new, &diff::compare(&old, &new), 2, Detail::Listed)
+    }
+
+    #[test]
+    fn a_sentence_of_which_a_fact_changed_is_not_told_as_the_same() {
+        let old = "Police used tear gas after protesters threw stones at the gates of the mill on Monday.";
+        let same =
+            "On Monday, after stones were thrown by protesters at the mill's gates, tear gas was used by police.";
+        let other = "At the gates of the mill, protesters threw stones on Monday after police used tear gas.";
+        assert!(views(old, same).iter().all(|change| change.weight < Weight::Material));
+        let told = views(old, other);
+        assert!(told.iter().any(|change| change.weight == Weight::Material));
+        assert!(!told.iter().any(|change| change.rewritten), "{told:?}");
+    }
+
+    #[test]
+    fn a_relation_to_a_time_is_shown_with_its_word() {
+        let told =
+            views("The pool is shut until Friday for repairs.", "For repairs the city will shut the pool from Friday.");
+        let dates = told.iter().flat_map(|change| &change.facets).filter(|facet| facet.kind == ChangeKind::Date);
+        let dates: Vec<_> = dates.map(|facet| (facet.before.as_deref(), facet.after.as_deref())).collect();
+        assert_eq!(dates, [(Some("until Friday"), Some("from Friday"))]);
+    }
 }
