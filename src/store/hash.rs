@@ -20,7 +20,7 @@ pub(super) fn unhex(text: &str) -> Option<Hash> {
 }
 
 /// Returns the HMAC-SHA-256 of `message` (RFC 2104).
-pub fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
+pub(crate) fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
     const BLOCK: usize = 64;
     let hashed = Sha256::digest(key);
     let key = if BLOCK < key.len() { &hashed[..] } else { key };

@@ -85,7 +85,7 @@ pub use entry_versions::{EntryVersion, EntryVersions};
 pub use error::StoreError;
 pub use forget::Removal;
 #[cfg(feature = "fetch")]
-pub use hash::keyed_hash;
+pub(crate) use hash::keyed_hash;
 pub use holds::{Hold, HoldSubject};
 #[cfg(feature = "fetch")]
 pub use hooks::{DeliveryState, Hook, HookDelivery, HookId};

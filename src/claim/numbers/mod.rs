@@ -7,7 +7,7 @@
 pub(crate) mod pieces;
 pub(crate) mod table;
 
-use pieces::{Buffer, PieceKind, PieceLine};
+use pieces::{PieceKind, PieceLine};
 use table::Word;
 
 /// How a number is written, as far as it matters for reading on.
@@ -58,8 +58,9 @@ pub(crate) fn ten(word: &str) -> Option<u32> {
 }
 
 /// Returns the value of the first number in a few words: 1,200,000 for "at least 1.2 million".
+#[cfg(feature = "fetch")]
 pub(crate) fn first_value(words: &str) -> Option<f64> {
-    let mut buffer = Buffer::default();
+    let mut buffer = pieces::Buffer::default();
     let line = buffer.cut(words);
     (0..line.len()).find_map(|at| read(&line, at)).map(|number| number.value)
 }
@@ -369,11 +370,10 @@ fn slash_fraction(code: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::numbers::pieces::Buffer;
 
     #[track_caller]
     fn check(words: &str, want: f64) {
-        let mut buffer = Buffer::default();
+        let mut buffer = pieces::Buffer::default();
         let line = buffer.cut(words);
         let got = read(&line, 0).map(|number| (number.value, number.next));
         assert_eq!(got, Some((want, line.len())), "for {words:?}");
@@ -421,7 +421,7 @@ mod tests {
     #[test]
     fn other_words_are_no_numbers() {
         for words in ["apple", "a man", "and", "a third man", ".", "several people", "point three"] {
-            let mut buffer = Buffer::default();
+            let mut buffer = pieces::Buffer::default();
             assert_eq!(read(&buffer.cut(words), 0), None, "for {words:?}");
         }
     }
