@@ -67,7 +67,7 @@ pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use quotation::Quotation;
 pub use site::{Selectors, SiteSelectors};
-pub use span::Span;
+pub use span::{Span, touching};
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
 pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug, title};
 pub use timeline::{

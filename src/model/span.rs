@@ -17,6 +17,12 @@ pub struct Span {
     pub end: usize,
 }
 
+/// Returns the items of a list, which is in order of the text, that touch a span.
+pub fn touching<'l, T>(items: &'l [T], span: Span, of: impl Fn(&T) -> Span + 'l) -> impl Iterator<Item = &'l T> {
+    let first = items.partition_point(|item| of(item).end <= span.start);
+    items[first..].iter().take_while(move |item| of(item).start < span.end)
+}
+
 impl Span {
     /// Returns the span `start..end`.
     pub const fn new(start: usize, end: usize) -> Self {

@@ -126,7 +126,7 @@ fn is_short_form(short: &str, long: &str) -> bool {
 /// Returns whether two names of two words or more agree in the first and the last: "John F. Hill" and "J. Hill".
 fn is_named_alike(short: &[String], long: &[String]) -> bool {
     let ([first, .., last], [long_first, .., long_last]) = (short, long) else { return false };
-    is_same_first(first, long_first) && last == long_last && !long.iter().any(|word| organizations_table::is_head(word))
+    last == long_last && is_same_first(first, long_first) && !long.iter().any(|word| organizations_table::is_head(word))
 }
 
 /// Returns whether two first names are spelt alike, or one is the other's initial or everyday form.

@@ -8,7 +8,7 @@ use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_quantity};
 use crate::diff::edit::FoundFacet;
 use crate::diff::facets::names::is_same_name;
-use crate::model::{ChangeKind, Figure, Span};
+use crate::model::{ChangeKind, Figure, Span, touching};
 
 /// Returns whether both sides of a facet state the same.
 pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
@@ -45,8 +45,8 @@ fn tells_nothing(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {
 
 fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     let (a, b) = (&coverage.a.content.analysis, &coverage.b.content.analysis);
-    let old = overlapping(&a.timexes, old, |timex| timex.span);
-    let new = overlapping(&b.timexes, new, |timex| timex.span);
+    let old: Vec<_> = touching(&a.timexes, old, |timex| timex.span).collect();
+    let new: Vec<_> = touching(&b.timexes, new, |timex| timex.span).collect();
     agree(&old, &new, |x, y| {
         let known = keys_of(x, a.document.text);
         sought_keys(y, b.document.text).iter().any(|key| known.contains(key))
@@ -54,8 +54,8 @@ fn is_one_time(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
 }
 
 fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
-    let old = overlapping(&coverage.a.content.analysis.figures, old, |figure| figure.span);
-    let new = overlapping(&coverage.b.content.analysis.figures, new, |figure| figure.span);
+    let old: Vec<_> = touching(&coverage.a.content.analysis.figures, old, |figure| figure.span).collect();
+    let new: Vec<_> = touching(&coverage.b.content.analysis.figures, new, |figure| figure.span).collect();
     // "from 4.4 per cent to 4.1", "from 4.4 to 4.1 per cent"
     let is_one = |x: &Figure, y: &Figure| {
         same_quantity(x, y)
@@ -68,11 +68,6 @@ fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
 fn is_elided(x: &Figure, y: &Figure) -> bool {
     let is = |unit: &Figure, none: &Figure| unit.unit.as_deref() == Some("%") && none.unit.is_none();
     is(x, y) || is(y, x)
-}
-
-/// Returns the values that stand in a span.
-fn overlapping<T>(values: &[T], span: Span, place: impl Fn(&T) -> Span) -> Vec<&T> {
-    values.iter().filter(|value| place(value).overlaps(span)).collect()
 }
 
 /// Returns whether there are values on both sides, as many on each, and they agree in order.

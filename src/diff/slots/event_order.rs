@@ -1,8 +1,10 @@
 //! Reads which of two events came first: "police used gas after protesters threw stones".
 
+use std::ops::Range;
+
 use super::denial::has_denial;
 use super::slot::{Slot, SlotText};
-use crate::model::{Span, Upos};
+use crate::model::Upos;
 
 /// Words between two clauses, and whether the event told first came first.
 const CONNECTIVES: &[(&str, bool)] = &[("after", false), ("before", true), ("once", false), ("until", true)];
@@ -14,12 +16,12 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 }
 
 /// Returns the order of the events around the only connective of a sentence.
-fn order(text: &SlotText<'_>, tokens: std::ops::Range<usize>) -> Option<Slot> {
+fn order(text: &SlotText<'_>, tokens: Range<usize>) -> Option<Slot> {
     let document = &text.analysis.document;
     let row = |at: usize| CONNECTIVES.iter().find(|(word, _)| *word == document.norm(at));
     let mut connectives = tokens.clone().filter_map(|at| Some((at, row(at)?.1)));
     let (Some((at, is_in_order)), None) = (connectives.next(), connectives.next()) else { return None };
-    let is_verb = |at: &usize| document.tokens[*at].upos == Upos::Verb && !text.is_cue(document.tokens[*at].span);
+    let is_verb = |at: &usize| document.tokens[*at].upos == Upos::Verb && !text.is_cue(*at);
     let mut after = (at + 1..tokens.end).filter(is_verb);
     // "After it rained, they left": both events stand behind the connective, the other one first.
     let (told_first, told_second) = match (tokens.start..at).rev().find(is_verb) {
@@ -39,6 +41,6 @@ fn order(text: &SlotText<'_>, tokens: std::ops::Range<usize>) -> Option<Slot> {
     of.sort();
     let span = |at: usize| document.tokens[at].span;
     let (from, to) = (told_first.min(told_second).min(at), told_first.max(told_second));
-    let span: Span = span(from).cover(span(to));
-    (of[0] != of[1]).then(|| Slot { of: of.join(" "), value: format!("{} {}", lemma(first), lemma(second)), span })
+    let value = format!("{} {}", lemma(first), lemma(second));
+    (of[0] != of[1]).then(|| Slot { of: of.join(" "), value, span: span(from).cover(span(to)) })
 }

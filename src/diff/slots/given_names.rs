@@ -1,6 +1,6 @@
 //! Reads the given name of each person who has one: another one makes another person.
 
-use super::slot::{Slot, SlotText};
+use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::names::is_same_name;
 use crate::model::{EntityKind, MentionForm};
 
@@ -23,11 +23,13 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 }
 
 /// Returns whether two names of one surname are of two people of whom each text knows one; a couple may share the surname.
-pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let is_known = |text: &SlotText<'_>, name: &str| {
         let document = &text.analysis.document;
         let given = name.split(' ').next().unwrap_or(name);
         (0..document.tokens.len()).any(|at| document.word(at) == given)
     };
-    !is_same_name(&old.value, &new.value) && !is_known(texts[1], &old.value) && !is_known(texts[0], &new.value)
+    !is_same_name(&old.value, &new.value)
+        && !is_known(texts[1].text, &old.value)
+        && !is_known(texts[0].text, &new.value)
 }

@@ -1,6 +1,6 @@
 //! Reads which thing a figure tells of: "turnout was 54%", "a turnout of 54%", "54% had headaches".
 
-use super::slot::{Slot, SlotText};
+use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::figures::plain_value;
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Figure, Rel, Upos};
@@ -15,10 +15,10 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 }
 
 /// Returns whether the two values stand in both texts: they changed places.
-pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let has = |text: &SlotText<'_>, wanted: &str| text.analysis.figures.iter().any(|figure| value(figure) == wanted);
-    let unit = |slot: &Slot| slot.value.split_once(' ').map(|(_, unit)| unit.to_owned());
-    unit(old) == unit(new) && has(texts[0], &new.value) && has(texts[1], &old.value)
+    let are_alike = matches!((old.value.split_once(' '), new.value.split_once(' ')), (Some(x), Some(y)) if x.1 == y.1);
+    are_alike && has(texts[0].text, &new.value) && has(texts[1].text, &old.value)
 }
 
 /// Returns a figure in one form for both texts.

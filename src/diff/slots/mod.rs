@@ -25,14 +25,12 @@ mod slot;
 mod stages;
 mod time_relations;
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{ChangeKind, Span, Upos};
-use slot::Slot;
 pub(super) use slot::SlotText;
+use slot::{Slot, SubjectSlots};
 
 /// Most slots of one sort that are compared; a text with more is another text.
 const MOST_COMPARED: usize = 100;
@@ -63,7 +61,7 @@ struct SlotRule {
     /// Whether the subject alone is too little: one word may be said of two things.
     needs_context: bool,
     /// Returns whether an old and a new value of one subject exclude each other.
-    exclude: fn([&SlotText<'_>; 2], &Slot, &Slot) -> bool,
+    exclude: fn([&SubjectSlots<'_>; 2], &Slot, &Slot) -> bool,
     /// Old and new texts that contradict each other.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test reads it"))]
     examples: &'static [(&'static str, &'static str)],
@@ -251,19 +249,20 @@ const SLOT_RULES: &[SlotRule] = &[
 
 /// Returns the pairs of slots of changed sentences that contradict each other.
 pub(super) fn contradictions(texts: [&SlotText<'_>; 2]) -> Vec<Contradiction> {
-    SLOT_RULES.iter().flat_map(|reader| contradictions_of(reader, texts)).collect()
+    SLOT_RULES.iter().flat_map(|rule| contradictions_by(rule, texts)).collect()
 }
 
-fn contradictions_of(reader: &SlotRule, texts: [&SlotText<'_>; 2]) -> Vec<Contradiction> {
-    let [old, new] = (reader.read)(texts).map(by_subject);
-    let both = old.iter().filter_map(|(of, old)| Some((told(texts[0], old)?, told(texts[1], new.get(of)?)?)));
+fn contradictions_by(rule: &SlotRule, texts: [&SlotText<'_>; 2]) -> Vec<Contradiction> {
+    let [old, new] = (rule.read)(texts);
+    let (old, new) = (SubjectSlots::new(texts[0], old), SubjectSlots::new(texts[1], new));
+    let both = old.slots.keys().filter_map(|subject| Some((old.told(subject)?, new.told(subject)?)));
     let differing = both.filter(|(old, new)| old.value != new.value).take(MOST_COMPARED);
-    let contradiction = |(old, new): (&Slot, &Slot)| {
-        let (at_old, at_new) = (texts[0].sentence(old.span), texts[1].sentence(new.span));
-        let is_one =
-            (reader.exclude)(texts, old, new) && (!reader.needs_context || are_of_one_matter(texts, at_old, at_new));
-        let (old, new) = ((at_old, old.span), (at_new, new.span));
-        is_one.then_some(Contradiction { kind: reader.kind, why: reader.why, old, new })
+    let contradiction = |(before, after): (&Slot, &Slot)| {
+        let places = (texts[0].sentence(before.span), texts[1].sentence(after.span));
+        let is_one = (rule.exclude)([&old, &new], before, after)
+            && (!rule.needs_context || are_of_one_matter(texts, places.0, places.1));
+        let (old, new) = ((places.0, before.span), (places.1, after.span));
+        is_one.then_some(Contradiction { kind: rule.kind, why: rule.why, old, new })
     };
     differing.filter_map(contradiction).collect()
 }
@@ -284,44 +283,28 @@ fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usize) -> bool 
     FEWEST_SHARED <= shared && old.len().min(new.len()) <= shared * LEAST_SHARE
 }
 
-/// Groups slots by their subject.
-fn by_subject(slots: Vec<Slot>) -> BTreeMap<String, Vec<Slot>> {
-    let mut subjects: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
-    for slot in slots {
-        subjects.entry(slot.of.clone()).or_default().push(slot);
-    }
-    subjects
-}
-
-/// Returns the first slot of a changed sentence, where all slots of the subject have one value.
-fn told<'s>(text: &SlotText<'_>, slots: &'s [Slot]) -> Option<&'s Slot> {
-    let first = slots.first()?;
-    let is_one = slots.iter().all(|slot| slot.value == first.value);
-    slots.iter().find(|slot| is_one && text.is_changed(slot))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::claim::analyze;
     use crate::model::Setting;
 
-    /// Returns whether a reader finds a contradiction.
-    fn contradicts(reader: &SlotRule, old: &str, new: &str) -> bool {
+    /// Returns whether a rule finds a contradiction.
+    fn contradicts(rule: &SlotRule, old: &str, new: &str) -> bool {
         let (old, new) = (analyze(old, Setting::default()), analyze(new, Setting::default()));
         let changed = [&old, &new].map(|analysis| vec![true; analysis.document.sentences.len()]);
         let (old, new) = (SlotText::new(&old, &changed[0]), SlotText::new(&new, &changed[1]));
-        !contradictions_of(reader, [&old, &new]).is_empty()
+        !contradictions_by(rule, [&old, &new]).is_empty()
     }
 
     #[test]
     fn every_sort_of_slot_is_compared_as_its_examples_say() {
         let mut wrong = Vec::new();
-        for reader in SLOT_RULES {
-            let wanted = reader.examples.iter().map(|pair| (pair, true));
-            for ((old, new), want) in wanted.chain(reader.counter_examples.iter().map(|pair| (pair, false))) {
-                if contradicts(reader, old, new) != want {
-                    wrong.push(format!("{}: {old} / {new}", reader.why));
+        for rule in SLOT_RULES {
+            let wanted = rule.examples.iter().map(|pair| (pair, true));
+            for ((old, new), want) in wanted.chain(rule.counter_examples.iter().map(|pair| (pair, false))) {
+                if contradicts(rule, old, new) != want {
+                    wrong.push(format!("{}: {old} / {new}", rule.why));
                 }
             }
         }
@@ -330,8 +313,8 @@ mod tests {
 
     #[test]
     fn a_subject_of_which_two_things_are_said_is_left_alone() {
-        let reader = SLOT_RULES.iter().find(|reader| reader.why == "quantifier-replaced").expect("the row is there");
-        assert!(contradicts(reader, "Most clubs agreed in Pelt.", "In Pelt all clubs agreed."));
-        assert!(!contradicts(reader, "Most clubs agreed in Pelt. All clubs met there.", "In Pelt all clubs agreed."));
+        let rule = SLOT_RULES.iter().find(|rule| rule.why == "quantifier-replaced").expect("the row is there");
+        assert!(contradicts(rule, "Most clubs agreed in Pelt.", "In Pelt all clubs agreed."));
+        assert!(!contradicts(rule, "Most clubs agreed in Pelt. All clubs met there.", "In Pelt all clubs agreed."));
     }
 }

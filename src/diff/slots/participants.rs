@@ -1,6 +1,6 @@
 //! Reads which part a named participant has in what happened: who sued, who was sued, to whom an estate was sold.
 
-use super::slot::{Slot, SlotText};
+use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::diff::facets::exchanges::is_mutual;
 use crate::model::{Rel, Upos};
 use crate::text::dateline;
@@ -9,7 +9,7 @@ use crate::text::dateline;
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let verbs = (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb);
-    let verbs = verbs.filter(|&at| is_in_full_sentence(text, at) && !text.is_cue(document.tokens[at].span));
+    let verbs = verbs.filter(|&at| is_in_full_sentence(text, at) && !text.is_cue(at));
     let slots = verbs.flat_map(|verb| {
         let parts = text.tree.dependents(verb).filter_map(move |at| Some((at, part(text, verb, at)?)));
         parts.filter_map(move |(at, part)| {
@@ -65,10 +65,10 @@ fn is_passive(text: &SlotText<'_>, verb: usize) -> bool {
 /// Returns the name that a noun phrase is known by: its head, or the name before it, "the Duhamel family".
 fn name(text: &SlotText<'_>, at: usize) -> Option<usize> {
     let document = &text.analysis.document;
-    let is_time = |at: usize| text.analysis.timexes.iter().any(|timex| timex.span.overlaps(document.tokens[at].span));
     let span = |at: usize| document.tokens[at].span;
     let is_place_of_writing = |at: usize| dateline::holds(document, text.sentence(span(at)), span(at));
-    let is_name = |at: &usize| document.tokens[*at].upos == Upos::Propn && !is_time(*at) && !is_place_of_writing(*at);
+    let is_name =
+        |at: &usize| document.tokens[*at].upos == Upos::Propn && !text.is_time(*at) && !is_place_of_writing(*at);
     let last_of_name = || text.tree.dependents(at).rfind(|own| document.tokens[*own].rel == Rel::Flat);
     if is_name(&at) {
         return Some(last_of_name().filter(is_name).unwrap_or(at));
@@ -77,7 +77,7 @@ fn name(text: &SlotText<'_>, at: usize) -> Option<usize> {
 }
 
 /// Returns whether one participant cannot have both parts in one deed, as the texts tell it.
-pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     const EXCLUSIVE: &[(&str, &str)] =
         &[("by", "to"), ("by", "from"), ("by", "against"), ("to", "from"), ("for", "against")];
     let (x, y) = (old.value.as_str(), new.value.as_str());
@@ -88,14 +88,15 @@ pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool
 }
 
 /// Returns whether another named participant of the same deed took the part that this one gave up.
-fn other_is_exchanged(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+fn other_is_exchanged(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let Some((verb, _)) = old.of.split_once(' ') else { return false };
-    let is_other = |slot: &&Slot| slot.of != old.of && slot.of.split_once(' ').is_some_and(|(own, _)| own == verb);
-    let plain = |part: &str| if part == "by" { "agent".to_owned() } else { part.to_owned() };
-    let (before, after) = (read(texts[0]), read(texts[1]));
-    let took = |slot: &Slot| {
-        plain(&slot.value) == plain(&new.value)
-            && after.iter().any(|then| then.of == slot.of && plain(&then.value) == plain(&old.value))
+    let plain = |part: &'_ str| if part == "by" { "agent".to_owned() } else { part.to_owned() };
+    let has = |slots: &[Slot], part: &str| slots.iter().any(|slot| plain(&slot.value) == plain(part));
+    // Subjects are a verb and a name: those of one verb stand side by side.
+    let of_verb = texts[0].slots.range(format!("{verb} ")..format!("{verb}!"));
+    let mut others = of_verb.filter(|(subject, _)| **subject != old.of);
+    let took = |(subject, before): (&String, &Vec<Slot>)| {
+        has(before, &new.value) && texts[1].slots.get(subject).is_some_and(|after| has(after, &old.value))
     };
-    !is_mutual(verb) && before.iter().filter(is_other).any(took)
+    !is_mutual(verb) && others.any(took)
 }

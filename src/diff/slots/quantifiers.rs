@@ -38,7 +38,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         }
         let value = if is_a_few { "some" } else { class };
         let (first, last) = (document.tokens[at.min(noun)].span, document.tokens[at.max(noun)].span);
-        let predicate = document.lemma(text.predicate(noun));
+        let predicate = document.lemma(text.tree.clause(document, noun));
         let value = format!("{value} {predicate}");
         Some(Slot { of: document.lemma(noun).to_lowercase(), value, span: first.cover(last) })
     };
@@ -62,9 +62,9 @@ fn quantified(text: &SlotText<'_>, at: usize) -> Option<usize> {
 /// Returns whether two classes exclude each other; "all escaped" and "none was hurt" may say the same, since the predicates
 /// differ.
 pub(super) fn exclude(old: &str, new: &str) -> bool {
-    let parts =
-        |value: &'_ str| value.split_once(' ').map(|(class, predicate)| (class.to_owned(), predicate.to_owned()));
-    let (Some((old, old_predicate)), Some((new, new_predicate))) = (parts(old), parts(new)) else { return false };
+    let (Some((old, old_predicate)), Some((new, new_predicate))) = (old.split_once(' '), new.split_once(' ')) else {
+        return false;
+    };
     let is_negative = |class: &str| matches!(class, "none" | "few");
-    old != new && (old_predicate == new_predicate || !is_negative(&old) && !is_negative(&new))
+    old != new && (old_predicate == new_predicate || !is_negative(old) && !is_negative(new))
 }

@@ -1,6 +1,8 @@
 //! Describes what one text says of one thing, and the text as those who read slots see it.
 
-use crate::model::{Analysis, Rel, Span, Upos};
+use std::collections::BTreeMap;
+
+use crate::model::{Analysis, Rel, Span, TimexType, touching};
 use crate::text::Tree;
 
 /// One thing that a text says of a subject.
@@ -13,6 +15,32 @@ pub(super) struct Slot {
     pub span: Span,
 }
 
+/// The slots of one sort that a text has, by their subject.
+pub(super) struct SubjectSlots<'t> {
+    /// The text.
+    pub text: &'t SlotText<'t>,
+    /// Its slots.
+    pub slots: BTreeMap<String, Vec<Slot>>,
+}
+
+impl<'t> SubjectSlots<'t> {
+    /// Groups slots of a text by their subject.
+    pub(super) fn new(text: &'t SlotText<'t>, slots: Vec<Slot>) -> Self {
+        let mut subjects: BTreeMap<String, Vec<Slot>> = BTreeMap::new();
+        for slot in slots {
+            subjects.entry(slot.of.clone()).or_default().push(slot);
+        }
+        Self { text, slots: subjects }
+    }
+
+    /// Returns the first slot of a subject that stands in a changed sentence, where all its slots have one value.
+    pub(super) fn told(&self, subject: &str) -> Option<&Slot> {
+        let slots = self.slots.get(subject)?;
+        let is_one = slots.iter().all(|slot| slot.value == slots[0].value);
+        slots.iter().find(|slot| is_one && self.text.is_changed(slot))
+    }
+}
+
 /// What one text says.
 pub(crate) struct SlotText<'t> {
     /// The analyzed text.
@@ -20,41 +48,30 @@ pub(crate) struct SlotText<'t> {
     /// Its grammar.
     pub tree: Tree,
     /// Whether each sentence stands otherwise in the other text.
-    pub changed: &'t [bool],
+    changed: &'t [bool],
+    /// Whether each token tells that somebody says something: "said", "was urged".
+    cues: Vec<bool>,
 }
-
-/// Most steps from a word up to its predicate.
-const MOST_STEPS: usize = 6;
 
 impl<'t> SlotText<'t> {
     /// Indexes a text whose sentences `changed` or did not.
     pub(crate) fn new(analysis: &'t Analysis<'t>, changed: &'t [bool]) -> Self {
-        Self { analysis, tree: Tree::new(&analysis.document), changed }
+        let document = &analysis.document;
+        let mut cues = vec![false; document.tokens.len()];
+        for &cue in analysis.statements.iter().flat_map(|statement| &statement.cue) {
+            cues[document.tokens_in(cue)].fill(true);
+        }
+        Self { analysis, tree: Tree::new(document), changed, cues }
     }
 
     /// Returns the sentence in which a span begins.
     pub(super) fn sentence(&self, span: Span) -> usize {
-        let sentences = &self.analysis.document.sentences;
-        sentences.partition_point(|sentence| sentence.span.end <= span.start)
-    }
-
-    /// Returns the verb, or the adjective or noun in its place, of the clause in which a token stands.
-    pub(super) fn predicate(&self, token: usize) -> usize {
-        let tokens = &self.analysis.document.tokens;
-        let mut at = token;
-        for _ in 0..MOST_STEPS {
-            let is_predicate = at != token && (tokens[at].upos == Upos::Verb || self.has_copula(at));
-            if is_predicate || tokens[at].head == at {
-                break;
-            }
-            at = tokens[at].head;
-        }
-        at
+        self.analysis.document.sentence_at(span.start).unwrap_or_default()
     }
 
     /// Returns whether a form of "be" ties a word to its subject: "turnout was 54%".
     pub(super) fn has_copula(&self, token: usize) -> bool {
-        self.tree.dependents(token).any(|own| self.analysis.document.tokens[own].rel == Rel::Cop)
+        self.tree.dependent(&self.analysis.document, token, &[Rel::Cop]).is_some()
     }
 
     /// Returns a span with the word before it: "until Friday".
@@ -64,13 +81,24 @@ impl<'t> SlotText<'t> {
         before.map_or(span, |before| document.tokens[before].span.cover(span))
     }
 
-    /// Returns whether words tell that somebody says something: "said", "was urged".
-    pub(super) fn is_cue(&self, span: Span) -> bool {
-        self.analysis.statements.iter().flat_map(|statement| &statement.cue).any(|cue| cue.overlaps(span))
+    /// Returns whether a token tells that somebody says something.
+    pub(super) fn is_cue(&self, token: usize) -> bool {
+        self.cues[token]
     }
 
-    /// Returns whether a slot stands in a sentence that stands otherwise in the other text.
-    pub(super) fn is_changed(&self, slot: &Slot) -> bool {
+    /// Returns whether a token belongs to a time.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        let span = self.analysis.document.tokens[token].span;
+        touching(&self.analysis.timexes, span, |timex| timex.span).next().is_some()
+    }
+
+    /// Returns whether a sentence tells how often something happens: "9,000 a day", "on Mondays".
+    pub(super) fn tells_how_often(&self, sentence: usize) -> bool {
+        let span = self.analysis.document.sentences[sentence].span;
+        touching(&self.analysis.timexes, span, |timex| timex.span).any(|timex| timex.kind == TimexType::Set)
+    }
+
+    fn is_changed(&self, slot: &Slot) -> bool {
         self.changed.get(self.sentence(slot.span)).copied().unwrap_or(false)
     }
 }

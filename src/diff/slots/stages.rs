@@ -3,10 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::has_denial;
-use super::slot::{Slot, SlotText};
+use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::events::is_denial;
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Rel, TimexType, Upos};
+use crate::model::{Rel, Upos};
 
 /// Verbs that say little by themselves: what they say lies in their object.
 const LIGHT: &[&str] = &[
@@ -36,14 +36,14 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 
 /// Returns whether one value is done and the other is not yet, of the same participants. Who "was treating" somebody treated
 /// them: only what is completed is more than what was going on.
-pub(super) fn exclude(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let is_one = |x: &str, y: &str| match x {
         "completed" => matches!(y, "going on" | "possible"),
         "done" => y == "possible",
         _ => false,
     };
     let (x, y) = (old.value.as_str(), new.value.as_str());
-    (is_one(x, y) || is_one(y, x)) && have_same_participants(texts, old, new)
+    (is_one(x, y) || is_one(y, x)) && have_same_participants([texts[0].text, texts[1].text], old, new)
 }
 
 /// Returns whether two clauses with one verb are of the same things: a fire that may spread to the next house has spread to
@@ -60,11 +60,11 @@ fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> 
 fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashSet<String>) {
     let document = &text.analysis.document;
     let at = document.tokens_in(slot.span).start;
-    let is_time = |at: usize| text.analysis.timexes.iter().any(|timex| timex.span.overlaps(document.tokens[at].span));
     let nouns = |rels: &[Rel]| -> FxHashSet<String> {
         let heads = text.tree.dependents(at).filter(|&own| rels.contains(&document.tokens[own].rel));
         let parts = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
-        let nouns = parts.filter(|&own| matches!(document.tokens[own].upos, Upos::Noun | Upos::Propn) && !is_time(own));
+        let nouns =
+            parts.filter(|&own| matches!(document.tokens[own].upos, Upos::Noun | Upos::Propn) && !text.is_time(own));
         nouns.map(|own| document.lemma(own).to_lowercase()).collect()
     };
     (nouns(&[Rel::Nsubj, Rel::Obj]), nouns(&[Rel::Obl, Rel::Iobj]))
@@ -81,7 +81,7 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
     let is_open = is_denial(document.norm(token.head)) || has(Rel::Mark, &["if", "unless", "whether"]);
     // Who is being urged has been urged.
-    if is_governed || is_open || has_denial(text, at) || text.is_cue(token.span) {
+    if is_governed || is_open || has_denial(text, at) || text.is_cue(at) {
         return None;
     }
     match token.penn {
@@ -90,7 +90,7 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
         _ if auxiliary(OTHER_MODALS) => None,
         // "had been sleeping" tells no more than "slept", "was costing 9,000 a day" no more than "cost"; and what "is going
         // on" is over in the next version.
-        "VBG" if auxiliary(&["was", "were"]) && !is_habit(text, at) => Some("going on"),
+        "VBG" if auxiliary(&["was", "were"]) && !text.tells_how_often(text.sentence(token.span)) => Some("going on"),
         "VBN" if auxiliary(&["being"]) && auxiliary(&["was", "were"]) => Some("going on"),
         "VBN" if auxiliary(&["has", "have", "had"]) => Some("completed"),
         "VBD" => Some("done"),
@@ -102,11 +102,3 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
 /// Auxiliaries of what is to come, wished or thought.
 const OTHER_MODALS: &[&str] =
     &["can", "could", "must", "ought", "shall", "should", "to", "will", "wo", "would", "'d", "'ll"];
-
-/// Returns whether a verb tells of what happens again and again: "9,000 a day", "on Mondays".
-fn is_habit(text: &SlotText<'_>, at: usize) -> bool {
-    let document = &text.analysis.document;
-    let sentence = document.sentences[text.sentence(document.tokens[at].span)].span;
-    let sets = text.analysis.timexes.iter().filter(|timex| timex.kind == TimexType::Set);
-    sets.into_iter().any(|timex| timex.span.overlaps(sentence))
-}

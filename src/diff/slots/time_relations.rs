@@ -17,7 +17,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |timex: &Timex| {
         let value = relation(text, timex)?;
-        let predicate = text.predicate(document.tokens_in(timex.span).start);
+        let predicate = text.tree.clause(document, document.tokens_in(timex.span).start);
         // "Did not leave before Friday" may mean that they left after it.
         if has_denial(text, predicate) {
             return None;

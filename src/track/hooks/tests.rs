@@ -150,7 +150,7 @@ fn a_hook_that_rests_tells_nothing_of_that_time() {
 #[test]
 fn a_feed_holds_what_was_told_before() {
     let (mut archive, notes) = (Archive::in_memory().unwrap(), Notes::default());
-    let target = HookTarget::Feed { path: "/tmp/x".to_owned(), format: FeedFormat::Atom };
+    let target = HookTarget::Feed { path: "changes.xml".to_owned(), format: FeedFormat::Atom };
     add(&archive, "feed", target, HookFilter::default());
     for (hour, dead) in [(7, 12), (8, 15), (9, 19), (10, 20)] {
         record(&archive, "post", hour, dead);

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use super::facts::number_facts;
 use super::slots::SlotReader;
-use super::{analysis_of, one_line, sentences_of, text_of, touching};
-use crate::model::{Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Side, Span, Weight};
+use super::{analysis_of, one_line, sentences_of, text_of};
+use crate::model::{Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Side, Span, Weight, touching};
 use crate::view::{ChangeCounts, ChangeView, FacetView, NoticeView, VerdictView};
 
 /// Words shown before and after the words that changed.

@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{analysis_of, text_of, touching};
+use super::{analysis_of, text_of};
 use crate::claim::figures::plain_value;
-use crate::model::{Change, ChangeKind, Facet, Field, Side, Span};
+use crate::model::{Change, ChangeKind, Facet, Field, Side, Span, touching};
 use crate::view::ChangeView;
 
 /// Words that a statement must have for the same words elsewhere to be the same fact.

@@ -43,12 +43,6 @@ fn analysis_of<'a, 's>(side: &'a Side<'s>, field: Field) -> Option<&'a Analysis<
     }
 }
 
-/// Returns the items of a list, which is in order of the text, that touch a span.
-fn touching<'l, T>(items: &'l [T], span: Span, of: impl Fn(&T) -> Span + 'l) -> impl Iterator<Item = &'l T> {
-    let first = items.partition_point(|item| of(item).end <= span.start);
-    items[first..].iter().take_while(move |item| of(item).start < span.end)
-}
-
 /// Returns sentences of the text, word for word, joined by a space.
 pub(super) fn sentences_of(side: &Side<'_>, sentences: &[usize]) -> String {
     let document = &side.text.document;

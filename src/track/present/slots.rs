@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::{analysis_of, touching};
-use crate::model::{Analysis, Bound, Facet, Field, Polarity, Rel, Side, Span, Statement};
+use super::analysis_of;
+use crate::model::{Analysis, Bound, Facet, Field, Polarity, Rel, Side, Span, Statement, touching};
 use crate::text::Tree;
 use crate::view::SlotView;
 
