@@ -118,7 +118,12 @@ impl Edtf {
 
     /// Returns the date as people write it: "about 12 August 2025", "on or before September 2025".
     pub fn words(&self) -> String {
-        words::of(self.ends())
+        words::of(self.ends(), None)
+    }
+
+    /// Returns the date as people of a zone write it: "12 August 2025, 02:15 BST", not "UTC+01:00".
+    pub fn words_in(&self, zone: Tz) -> String {
+        words::of(self.ends(), Some(zone))
     }
 
     /// Returns both ends; a plain date is both ends of itself.

@@ -4,7 +4,10 @@
 //! September 2025", `200X` "the 2000s". The order is day, month, year, as most
 //! of the world writes it; nothing is added that the date does not say.
 
-use super::bounds::{End, Part};
+use chrono::{NaiveDateTime, Offset as _, TimeZone as _};
+use chrono_tz::{OffsetName as _, Tz};
+
+use super::bounds::{EdtfTime, End, Part};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -23,8 +26,9 @@ const MONTHS: [&str; 12] = [
 
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// Returns the words of a date with these ends.
-pub(super) fn of(ends: (End, End)) -> String {
+/// Returns the words of a date with these ends; a time of day is told as people of `zone` do.
+pub(super) fn of(ends: (End, End), zone: Option<Tz>) -> String {
+    let of_part = |part: &Part| of_part(part, zone);
     match ends {
         (End::Open, End::Open) => "unknown".to_owned(),
         (End::Open, End::At(to)) => format!("on or before {}", of_part(&to)),
@@ -34,7 +38,7 @@ pub(super) fn of(ends: (End, End)) -> String {
     }
 }
 
-fn of_part(part: &Part) -> String {
+fn of_part(part: &Part, zone: Option<Tz>) -> String {
     let year = match part.years {
         (first, last) if first == last => of_year(first),
         (first, last) if last < 0 => format!("{} to {}", of_year(first), of_year(last)),
@@ -60,14 +64,34 @@ fn of_part(part: &Part) -> String {
     match part.clock {
         None => format!("{mark}{date}"),
         Some(clock) => {
-            let zone = match (clock.is_utc, clock.offset) {
-                (true, _) => " UTC".to_owned(),
-                (false, Some(offset)) => format!(" UTC{offset}"),
-                (false, None) => String::new(),
+            let at = part.calendar_day().map(|day| day.and_time(clock.time));
+            let local = zone.zip(at).and_then(|(zone, at)| zone_name(zone, at, clock));
+            let zone = match (local, clock.is_utc, clock.offset) {
+                (Some(name), ..) => format!(" {name}"),
+                (None, true, _) => " UTC".to_owned(),
+                (None, false, Some(offset)) => format!(" UTC{offset}"),
+                (None, false, None) => String::new(),
             };
             format!("{mark}{date}, {}{zone}", clock.time.format("%H:%M"))
         }
     }
+}
+
+/// Returns what people of a zone call the offset of a time of theirs: "BST", "Dhaka time"; nothing where it is not theirs.
+fn zone_name(zone: Tz, at: NaiveDateTime, clock: EdtfTime) -> Option<String> {
+    let moment = at.checked_sub_offset(clock.offset?)?;
+    let own = zone.offset_from_utc_datetime(&moment);
+    if own.fix() != clock.offset? {
+        return None;
+    }
+    // Where nobody agreed on letters, the tables have a number.
+    let letters = own.abbreviation().filter(|name| name.bytes().all(|c| c.is_ascii_alphabetic()));
+    Some(letters.map_or_else(|| format!("{} time", place_of(zone)), str::to_owned))
+}
+
+/// Returns the place that a zone is named by.
+fn place_of(zone: Tz) -> String {
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }
 
 /// Returns a year; astronomical year 0 is 1 BC.
@@ -113,5 +137,24 @@ mod tests {
         check("-0479", "480 BC");
         check("2025-08-12T02:15:00+08:00", "12 August 2025, 02:15 UTC+08:00");
         check("2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
+    }
+
+    #[track_caller]
+    fn check_in(zone: chrono_tz::Tz, date: &str, want: &str) {
+        assert_eq!(Edtf::new(date).expect("a date").words_in(zone), want, "for {date} in {zone}");
+    }
+
+    #[test]
+    fn a_zone_is_named_as_its_people_do() {
+        use chrono_tz::Tz;
+        check_in(Tz::Europe__London, "2025-08-12T02:15:00+01:00", "12 August 2025, 02:15 BST");
+        check_in(Tz::Europe__London, "2025-01-12T02:15:00+00:00", "12 January 2025, 02:15 GMT");
+        check_in(Tz::America__New_York, "2025-08-12T02:15:00-04:00", "12 August 2025, 02:15 EDT");
+        check_in(Tz::Asia__Dhaka, "2025-08-12T02:15:00+06:00", "12 August 2025, 02:15 Dhaka time");
+        check_in(Tz::UTC, "2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
+        // Another place's clock stays what it is.
+        check_in(Tz::Europe__London, "2025-08-12T02:15:00+08:00", "12 August 2025, 02:15 UTC+08:00");
+        check_in(Tz::Europe__London, "2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
+        check_in(Tz::Europe__London, "2025-08-12", "12 August 2025");
     }
 }

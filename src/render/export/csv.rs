@@ -3,6 +3,8 @@
 //! No cell can start a formula: a spreadsheet that opens the file must not run
 //! what an article says, so such a cell gets an apostrophe in front.
 
+use chrono_tz::Tz;
+
 use super::parts::{evidence_words, first_report_words, speaker_prefix, status_word, when_words};
 use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
@@ -51,7 +53,7 @@ const KNIGHT_LAB: [&str; 18] = [
 /// Writes every entry, the undated ones last.
 pub fn timeline(view: &TimelineView) -> String {
     let entries = view.entries.iter().chain(&view.undated);
-    table(&COLUMNS, entries.map(own_row))
+    table(&COLUMNS, entries.map(|entry| own_row(entry, view.timezone)))
 }
 
 /// Writes the dated entries as `TimelineJS`'s spreadsheet wants them; [`super::timelinejs::left_out`] tells what is not there.
@@ -63,7 +65,7 @@ pub fn knight_lab(view: &TimelineView) -> String {
     table(&KNIGHT_LAB, rows)
 }
 
-fn own_row(entry: &EntryView) -> Vec<String> {
+fn own_row(entry: &EntryView, zone: Tz) -> Vec<String> {
     let first = &entry.first_reported;
     let stated = first.published.map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),
@@ -76,7 +78,7 @@ fn own_row(entry: &EntryView) -> Vec<String> {
         date(&entry.when),
         date(&entry.earliest),
         date(&entry.latest),
-        when_words(entry),
+        when_words(entry, zone),
         entry.kind.as_str().to_owned(),
         entry.status.as_str().to_owned(),
         entry.speaker.clone().unwrap_or_default(),
@@ -101,7 +103,7 @@ fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>,
         row[at + 3] =
             parts.hour.zip(parts.minute).map(|(hour, minute)| format!("{hour}:{minute:02}")).unwrap_or_default();
     }
-    row[8] = when_words(entry);
+    row[8] = when_words(entry, view.timezone);
     row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
     let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
     row[10] = format!("{told}{}", first_report_words(entry, view.timezone));

@@ -70,7 +70,7 @@ fn event(entry: &EntryView, view: &TimelineView, stamp: DateTime<Utc>) -> Option
 
 fn description(entry: &EntryView, zone: Tz) -> String {
     let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
-    [when_words(entry), first_report_words(entry, zone), evidence.join("; ")].join("\n")
+    [when_words(entry, zone), first_report_words(entry, zone), evidence.join("; ")].join("\n")
 }
 
 #[cfg(test)]

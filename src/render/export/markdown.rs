@@ -30,7 +30,7 @@ pub fn timeline(view: &TimelineView) -> String {
     }
     let mut heading = String::new();
     for entry in &view.entries {
-        let when = when_words(entry);
+        let when = when_words(entry, zone);
         if when != heading {
             text.push_str(&format!("\n## {}\n\n", escape(&when)));
             heading = when;
@@ -59,7 +59,7 @@ fn item(entry: &EntryView, zone: Tz) -> String {
         line.push_str(&format!(" *{word}*"));
     }
     if entry.when.is_none() {
-        line.push_str(&format!(" *{}*", escape(&when_words(entry))));
+        line.push_str(&format!(" *{}*", escape(&when_words(entry, zone))));
     }
     let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
     line.push_str(&format!(" ({})\n", escape(&evidence.join("; "))));

@@ -26,14 +26,16 @@ pub fn status_word(status: Status, outlets: usize) -> Option<&'static str> {
 }
 
 /// Returns when it happened, in words: "about 12 August 2025", "no date told".
-pub fn when_words(entry: &EntryView) -> String {
+pub fn when_words(entry: &EntryView, zone: Tz) -> String {
     if let Some(when) = &entry.when {
-        return when.words();
+        return when.words_in(zone);
     }
     match (&entry.earliest, &entry.latest) {
-        (Some(first), Some(last)) => format!("no date told; between {} and {}", first.words(), last.words()),
-        (Some(first), None) => format!("no date told; not before {}", first.words()),
-        (None, Some(last)) => format!("no date told; not after {}", last.words()),
+        (Some(first), Some(last)) => {
+            format!("no date told; between {} and {}", first.words_in(zone), last.words_in(zone))
+        }
+        (Some(first), None) => format!("no date told; not before {}", first.words_in(zone)),
+        (None, Some(last)) => format!("no date told; not after {}", last.words_in(zone)),
         (None, None) => "no date told".to_owned(),
     }
 }

@@ -90,7 +90,7 @@ fn slide(entry: &EntryView, zone: Tz) -> Option<Slide<'_>> {
         unique_id: Some(&entry.id),
         start_date: Some(start),
         end_date: end,
-        display_date: Some(when_words(entry)),
+        display_date: Some(when_words(entry, zone)),
         group: Some(match entry.kind {
             EntryKind::Event => "Events",
             EntryKind::Statement => "Statements",

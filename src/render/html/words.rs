@@ -137,7 +137,7 @@ pub(super) fn value(text: &str, zone: Tz, n: usize) -> String {
         Ok(date) if is_date && date.precision() == Precision::Second && !date.is_interval() => {
             date.earliest(zone).with_timezone(&zone).format("%-d %B %Y, %H:%M").to_string()
         }
-        Ok(date) if is_date => date.words(),
+        Ok(date) if is_date => date.words_in(zone),
         _ => cut(text, n),
     }
 }

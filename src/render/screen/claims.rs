@@ -99,7 +99,7 @@ fn occurrence_pieces(
         occurrence.version,
         occurrence.sentence
     );
-    let mut pieces = difference(claim, occurrence, before);
+    let mut pieces = difference(claim, occurrence, before, zone);
     pieces.push((TextMark::Faint, place));
     if occurrence.put.repeats {
         pieces.push((TextMark::Faint, "  says so again".to_owned()));
@@ -108,7 +108,12 @@ fn occurrence_pieces(
 }
 
 /// Returns the words, speaker and certainty of a occurrence, as far as they tell more than the claim's own line.
-fn difference(claim: &ClaimView, occurrence: &ClaimOccurrence, before: Option<&ClaimOccurrence>) -> Vec<StyledText> {
+fn difference(
+    claim: &ClaimView,
+    occurrence: &ClaimOccurrence,
+    before: Option<&ClaimOccurrence>,
+    zone: chrono_tz::Tz,
+) -> Vec<StyledText> {
     let mut pieces = Vec::new();
     let is_own = occurrence.put.value == claim.text;
     let value = cut(without_that(&occurrence.put.value), OCCURRENCE);
@@ -125,7 +130,7 @@ fn difference(claim: &ClaimView, occurrence: &ClaimOccurrence, before: Option<&C
         pieces.push((TextMark::Alert, format!("{words}  ")));
     }
     if let (ClaimKind::Statement, Some(when)) = (claim.kind, &occurrence.put.when) {
-        pieces.push((TextMark::Plain, format!("said {}  ", when.words())));
+        pieces.push((TextMark::Plain, format!("said {}  ", when.words_in(zone))));
     }
     if let Some(via) = &occurrence.put.via {
         pieces.push((TextMark::Plain, format!("as told by {via}  ")));

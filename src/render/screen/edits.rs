@@ -8,7 +8,7 @@
 use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, TextMark, cut, times};
-use crate::model::{Edtf, ManualEditKind};
+use crate::model::ManualEditKind;
 use crate::view::{EditRow, EditState, EditsView};
 
 /// Columns of an entry's words beside an edit.
@@ -31,7 +31,9 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
         ManualEditKind::Pin | ManualEditKind::Hide => String::new(),
         ManualEditKind::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
         ManualEditKind::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
-        ManualEditKind::Date { when } => format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), Edtf::words)),
+        ManualEditKind::Date { when } => {
+            format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), |when| when.words_in(zone)))
+        }
         ManualEditKind::Note { words } => format!(" {}", quoted(words)),
     };
     let is_over = row.state == EditState::Undone;

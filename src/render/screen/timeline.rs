@@ -52,7 +52,7 @@ fn chronology(look: ScreenStyle, view: &TimelineView, ids: EntryIds) -> String {
         if is_told(entry, &view.entries[..at]) {
             continue;
         }
-        let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), Edtf::words);
+        let words = entry.when.as_ref().map_or_else(|| "undated".to_owned(), |when| when.words_in(view.timezone));
         if date.as_ref() != Some(&words) {
             text.push('\n');
             text.push_str(&gap(look, day, entry.date));
@@ -123,7 +123,7 @@ fn entry_lines(look: ScreenStyle, entry: &EntryView, view: &TimelineView, ids: E
     }
     // Mere wording is seen in a diff; here only what is told otherwise matters.
     for item in told_otherwise(entry).filter(|item| item.kind != ChangeKind::Wording) {
-        text.push_str(&history_line(look, item));
+        text.push_str(&history_line(look, item, view.timezone));
     }
     text
 }
@@ -151,7 +151,7 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
         pieces.push((TextMark::Alert, format!("  {}", status_words(entry.status))));
     }
     if entry.when.is_none() {
-        pieces.extend(bounds(entry).map(|told| (TextMark::Faint, format!("  ({told})"))));
+        pieces.extend(bounds(entry, view.timezone).map(|told| (TextMark::Faint, format!("  ({told})"))));
     }
     if 1 < entry.outlets {
         pieces.push((TextMark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
@@ -170,12 +170,12 @@ fn names(text: &str, speaker: &str) -> bool {
 }
 
 /// Tells between what dates an undated entry must lie.
-fn bounds(entry: &EntryView) -> Option<String> {
+fn bounds(entry: &EntryView, zone: chrono_tz::Tz) -> Option<String> {
     match (&entry.earliest, &entry.latest) {
         (None, None) => None,
-        (Some(from), None) => Some(format!("not before {}", from.words())),
-        (None, Some(to)) => Some(format!("not after {}", to.words())),
-        (Some(from), Some(to)) => Some(format!("between {} and {}", from.words(), to.words())),
+        (Some(from), None) => Some(format!("not before {}", from.words_in(zone))),
+        (None, Some(to)) => Some(format!("not after {}", to.words_in(zone))),
+        (Some(from), Some(to)) => Some(format!("between {} and {}", from.words_in(zone), to.words_in(zone))),
     }
 }
 
@@ -198,11 +198,13 @@ fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
     }
 }
 
-fn history_line(look: ScreenStyle, item: &HistoryView) -> String {
+fn history_line(look: ScreenStyle, item: &HistoryView, zone: chrono_tz::Tz) -> String {
     let value = |value: &Option<String>| match (value, item.kind) {
         (None, ChangeKind::Date) => "no date".to_owned(),
         (None, _) => "nothing".to_owned(),
-        (Some(date), ChangeKind::Date) => Edtf::new(date.clone()).map_or_else(|_| cut(date, 80), |date| date.words()),
+        (Some(date), ChangeKind::Date) => {
+            Edtf::new(date.clone()).map_or_else(|_| cut(date, 80), |date| date.words_in(zone))
+        }
         (Some(words), _) => cut(words, 80),
     };
     let outlet = item.outlet.as_deref().unwrap_or(&item.article);
@@ -265,7 +267,7 @@ fn excerpt(sentence: &str, value: &str) -> String {
 /// Writes all the evidence of one entry and how it came about.
 pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String {
     let zone = view.timezone;
-    let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
+    let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
     let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &date), look.paint(TextMark::Faint, &entry.id));
     text.push_str(&entry_lines(look, entry, view, EntryIds::Hidden));
     let first = &entry.first_reported;
@@ -302,7 +304,7 @@ pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     let mut text =
         format!("{}  {}\n", look.paint(TextMark::Strong, &view.story), times::range(view.from, view.to, zone));
     let line = |sign: &str, mark: TextMark, entry: &EntryView| {
-        let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), Edtf::words);
+        let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
         let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
         let speaker = speaker.map(|speaker| format!("{speaker}: ")).unwrap_or_default();
         let pieces = [(TextMark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
@@ -312,7 +314,7 @@ pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     view.lost.iter().for_each(|entry| text.push_str(&line("-", TextMark::Removed, entry)));
     for (_, after) in &view.revised {
         text.push_str(&line("~", TextMark::Plain, after));
-        told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item)));
+        told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item, view.timezone)));
     }
     if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
         text.push_str("the chronology is the same at both moments\n");

@@ -20,7 +20,7 @@ pub(super) fn timeline(view: &TimelineView) -> Sheet {
         let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
         let cells = vec![
             entry.id.clone(),
-            when_words(entry),
+            when_words(entry, view.timezone),
             format!("{speaker}{}", entry.text),
             status_word(entry.status, entry.outlets).unwrap_or_default().to_owned(),
             evidence.join("; "),

@@ -91,7 +91,7 @@ fn place(when: &Edtf, zone: Tz) -> (Option<NaiveDate>, Option<String>) {
     let open_end = when.as_str().strip_suffix("/..").or_else(|| when.as_str().strip_prefix("../"));
     match open_end.and_then(|own| Edtf::new(own).ok()).and_then(|own| own.day(zone)) {
         Some(day) => (Some(day), None),
-        None => (None, Some(when.words())),
+        None => (None, Some(when.words_in(zone))),
     }
 }
 

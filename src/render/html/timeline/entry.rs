@@ -126,7 +126,7 @@ fn evidence_fold(entry: &EntryView, zone: Tz) -> Markup {
     html! {
         details {
             summary { "Evidence" }
-            p { (when_words(entry)) "; " (first_report_words(entry, zone)) "." }
+            p { (when_words(entry, zone)) "; " (first_report_words(entry, zone)) "." }
             p { "Stands in " (places.join("; ")) "." }
         }
     }
@@ -147,7 +147,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
         header.head {
             p.crumbs { (site.link(&story_path(&view.story, ""), view.title.as_deref().unwrap_or(&view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
-            p.k { (when_words(entry))
+            p.k { (when_words(entry, zone))
                 @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, tellers(entry))].into_iter().flatten() { " · " (word) }
                 @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
             }
