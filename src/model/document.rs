@@ -17,6 +17,8 @@ pub struct Document<'t> {
     pub text: &'t str,
     /// ISO 639-1 code where the language is sure (`en`, `de`), else `None`.
     pub language: Option<&'static str>,
+    /// Longer than what is read with grammar: it gets sentences, words, figures and plain dates alone.
+    pub is_too_long: bool,
     /// In order of the text; they do not overlap.
     pub paragraphs: Vec<Paragraph>,
     /// In order of the text; they do not overlap.
@@ -141,7 +143,7 @@ impl<'t> Document<'t> {
 
     /// Returns whether the deep English analysis applies.
     pub fn is_english(&self) -> bool {
-        self.language.is_none_or(|code| code == "en")
+        !self.is_too_long && self.language.is_none_or(|code| code == "en")
     }
 }
 

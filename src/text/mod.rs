@@ -55,6 +55,9 @@ use grammar::tag_table::{TAGS, Tag};
 
 use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
 
+/// Bytes of a text that is read with grammar, at most: no article has them, and a book of that size takes half a minute.
+pub const MAX_DEEP: usize = 8 << 20;
+
 /// Returns the document of `text`, with grammar if it is in English; never fails.
 pub fn read(text: &str) -> Document<'_> {
     let mut document = skim(text);
@@ -92,8 +95,12 @@ pub fn skim(text: &str) -> Document<'_> {
 /// Begins a document with its language.
 fn begin(text: &str) -> Document<'_> {
     let language = language::language_of(text);
-    let mut document = Document { text, language, ..Document::default() };
-    if !document.is_english() {
+    let mut document = Document { text, language, is_too_long: MAX_DEEP < text.len(), ..Document::default() };
+    if document.is_too_long {
+        let message =
+            format!("the text is longer than {} MB: only sentences, figures and plain dates are read", MAX_DEEP >> 20);
+        document.notes.push(Note::new("too-long", message));
+    } else if !document.is_english() {
         let code = language.unwrap_or_default();
         let message =
             format!("the text is in another language ({code}): only sentences, figures and plain dates are read");
