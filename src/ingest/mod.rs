@@ -50,7 +50,7 @@ pub use decode::{Decoded, decode};
 pub use error::IngestError;
 pub use html::{Extracted, SelectorError, Unusable, check_selectors, elements_selected, extract};
 pub use lines::{
-    HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
+    EntryLine, HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
     ReviewLine, SiteLine, WatchLine, line_time,
 };
 #[cfg(feature = "fetch")]

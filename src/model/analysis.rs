@@ -2,7 +2,10 @@
 
 use chrono_tz::Tz;
 
-use super::{Document, DocumentTime, Entity, Event, Figure, Mention, Note, Notice, Statement, Timex};
+use super::{
+    Document, DocumentTime, Entity, Event, Figure, Mention, Note, Notice, Statement, Timex, WordsMark, hash_of_words,
+    words_mark,
+};
 
 /// What is known about a text before it is read.
 #[derive(Clone, Copy, Debug)]
@@ -51,4 +54,11 @@ pub struct Side<'t> {
     pub title: Option<Analysis<'t>>,
     /// The text below the headline.
     pub text: Analysis<'t>,
+}
+
+impl Side<'_> {
+    /// Returns the mark of the version by its words.
+    pub fn mark(&self) -> WordsMark {
+        words_mark(hash_of_words(self.title.as_ref().map(|title| title.document.text), self.text.document.text))
+    }
 }

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, DocumentTime, Edtf, StatementKind, Status};
+use super::{Certainty, DocumentTime, Edtf, StatementKind, Status, WordsMark};
 
 /// An assertion with everywhere it stood, the first place first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
+    /// Outlives another reading as long as its first stand does.
+    pub id: String,
     /// What is asserted.
     pub kind: ClaimKind,
     /// In the words of its latest telling.
@@ -65,6 +67,8 @@ pub struct Occurrence {
     pub published: Option<DocumentTime>,
     /// Index of the sentence in `version`.
     pub sentence: usize,
+    /// The version by its words, and where the sentence begins in them.
+    pub place: (WordsMark, usize),
     /// How firmly it is asserted there.
     pub put: Assertion,
 }

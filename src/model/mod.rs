@@ -10,7 +10,8 @@
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.
-//! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand.
+//! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand;
+//!    `identity`: names that outlive another reading.
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
 
 mod analysis;
@@ -27,6 +28,7 @@ mod event;
 mod figure;
 mod hex;
 mod hook;
+mod identity;
 mod manual_edit;
 mod moment;
 mod note;
@@ -61,6 +63,7 @@ pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
 pub(crate) use hex::hex;
 pub use hook::{FeedFormat, HookFilter, HookTarget, SecretRef, SecretRefError, Threshold};
+pub use identity::{Named, WordsMark, hash_of_words, identity, words_mark};
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;

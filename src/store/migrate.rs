@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -27,6 +27,7 @@ const FILES: [(&str, &str); 12] = [
     ("0010_hooks.sql", include_str!("../../migrations/0010_hooks.sql")),
     ("0011_gone.sql", include_str!("../../migrations/0011_gone.sql")),
     ("0012_site.sql", include_str!("../../migrations/0012_site.sql")),
+    ("0013_identity.sql", include_str!("../../migrations/0013_identity.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.
@@ -121,7 +122,7 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), StoreError
 
 /// Makes a store of an older schema.
 #[cfg(test)]
-pub(super) fn make_older(path: &Path, schema: usize) {
+pub fn make_older(path: &Path, schema: usize) {
     let connection = Connection::open(path).expect("a new file");
     FILES.iter().take(schema).for_each(|(_, sql)| connection.execute_batch(sql).expect("a migration runs"));
     connection.pragma_update(None, "application_id", APPLICATION_ID).expect("pragma");

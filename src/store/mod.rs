@@ -5,6 +5,7 @@
 //!
 //! - `migrate.rs`: brings the tables to the newest schema; `copy.rs`: copies a database file
 //! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`, `reviews.rs`: what is recorded, and never derived again
+//! - `entry_anchors.rs`: where the identities of timeline entries rest
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
@@ -34,6 +35,7 @@ mod audit;
 mod captures;
 mod copy;
 mod derived;
+mod entry_anchors;
 #[cfg(feature = "fetch")]
 mod entry_versions;
 mod error;
@@ -80,6 +82,7 @@ pub use captures::{CaptureLook, Neighbours, NewCapture};
 #[cfg(test)]
 pub use derived::Corruption;
 pub use derived::{Blocks, Packed};
+pub use entry_anchors::AnchorRow;
 #[cfg(feature = "fetch")]
 pub use entry_versions::{EntryVersion, EntryVersions};
 pub use error::StoreError;
@@ -92,6 +95,8 @@ pub use hooks::{DeliveryState, Hook, HookDelivery, HookId};
 #[cfg(feature = "proof")]
 pub use ledger_proofs::{ConsistencyProof, InclusionProof, LedgerHead};
 pub use migrate::NEWEST as NEWEST_SCHEMA;
+#[cfg(test)]
+pub use migrate::make_older;
 pub use private_file::private_file;
 pub use restore::{Occupied, Restoration};
 pub use reviews::ReviewMark;

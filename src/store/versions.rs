@@ -10,7 +10,7 @@ use super::hash::{Hash, hex};
 use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, instant, millis, stated};
 use super::{Result, Store};
-use crate::model::{ArticleId, CapturedBy, Content, DocumentTime, StoryId, Version, VersionId};
+use crate::model::{ArticleId, CapturedBy, Content, DocumentTime, StoryId, Version, VersionId, hash_of_words};
 
 /// When the first and the last of several versions were first seen.
 type FirstAndLast = (DateTime<Utc>, DateTime<Utc>);
@@ -30,7 +30,7 @@ pub struct NewVersion<'c> {
 /// What counts is what stands there, not which line is taken for the
 /// standfirst: better extraction must not make a false version.
 pub fn hash_of(content: &Content) -> Hash {
-    Sha256::digest(content.whole()).into()
+    hash_of_words(content.headline.as_deref(), &content.text())
 }
 
 /// Leaves out versions that a repair has set apart, because their words cannot be had.

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use super::claim_identity::give_identities;
 use super::history::align::{HANDED_ON, pair_lines};
 use super::mention::cues::is_counting;
 use super::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, ReportedFigure, VersionMentions};
@@ -40,7 +41,9 @@ const MAX_SHARING: usize = 64;
 pub(crate) fn claims(articles: &[ArticleMentions], zone: Tz) -> Vec<Claim> {
     let mut chains: Vec<AssertionChain> = articles.par_iter().flat_map_iter(follow).collect();
     chains.sort_by_key(|chain| chain.reported_at(zone));
-    cluster(chains).into_par_iter().map(|chains| claim(&chains, zone)).collect()
+    let mut claims: Vec<Claim> = cluster(chains).into_par_iter().map(|chains| claim(&chains, zone)).collect();
+    give_identities(&mut claims);
+    claims
 }
 
 /// Returns the claims of one kind, or of one speaker, in the order given.
@@ -200,6 +203,7 @@ fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
             captured: article.versions[index].captured,
             published: article.versions[index].published,
             sentence: chain.latest.line,
+            place: (article.versions[index].mark, article.versions[index].lines[chain.latest.line].span.start),
             put: now.clone(),
         }),
     }
@@ -344,7 +348,7 @@ fn claim(chains: &[AssertionChain], zone: Tz) -> Claim {
     stands.sort_by_key(|stand| reported_at(stand, zone));
     // Two verbs of one sentence are two events and one passage.
     stands.dedup_by(|next, last| is_one_passage(last, next));
-    Claim { kind, text, speaker, about, status, outlets, sources, stands }
+    Claim { id: String::new(), kind, text, speaker, about, status, outlets, sources, stands }
 }
 
 fn is_one_passage(a: &Occurrence, b: &Occurrence) -> bool {

@@ -13,9 +13,10 @@
 //! - `conflict`: accounts that cannot both be true
 //! - `entry`: clusters as timeline entries, in order, with manual edits
 //! - `digest`: the other way from mentions to a timeline: one entry a day, for long stories
-//! - `claims`, `standing`, `background_events`: other questions about the mentions of a story
+//! - `claims` (with `claim_identity`), `standing`, `background_events`: other questions about the mentions of a story
 
 mod background_events;
+pub(crate) mod claim_identity;
 pub(crate) mod claims;
 pub(crate) mod cluster;
 mod conflict;
@@ -36,8 +37,11 @@ pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
 pub use conflict::are_about_one;
 pub use digest::skim::skim;
+pub use entry::anchor::{EntryAnchor, entry_at};
 pub use entry::compare::{TimelineDiff, timeline_diff};
-pub use entry::manual_edits::{EvidenceSource, apply};
+pub use entry::entry_identity::entry_identity;
+pub use entry::evidence_source::{EntryPlace, EvidenceSource};
+pub use entry::manual_edits::apply;
 pub use entry::order::{OrderedEntry, in_order};
 pub use entry::query::assemble;
 pub use history::chain::{MentionChain, Wording};

@@ -22,6 +22,8 @@ const RESTORE: &str =
 const REPAIR: &str =
     "put back a backup with `writethru restore`, or set it apart with `writethru check --repair` and use the rest";
 const REINDEX: &str = "`writethru check --repair` works it out again; no version is touched";
+const MISPLACED: &str =
+    "`writethru check --repair` takes it out; links by it then lead nowhere, and edits by hand go by their words";
 
 /// How much of an archive is checked.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +124,9 @@ impl Archive {
                 found.add(format!("{name}: {}", fault.what), RESTORE);
             }
         }
+        for id in self.misplaced_identities(article.id)? {
+            found.add(format!("{name}: the identity `{id}` does not rest where the store says"), MISPLACED);
+        }
         Ok(())
     }
 
@@ -183,14 +188,18 @@ impl Archive {
     pub fn repair(&self, now: DateTime<Utc>) -> Result<RepairView> {
         let copy = self.store.keep_copy("repair")?;
         self.store.rebuild_indexes()?;
-        let mut lost = Vec::new();
+        let (mut lost, mut misplaced) = (Vec::new(), Vec::new());
         let articles = self.store.articles()?;
         for (index, article) in articles.iter().enumerate() {
             let faults = self.store.version_faults(article.id)?.into_iter();
             lost.extend(faults.filter_map(|fault| Some((fault.lost?.0, fault.what))));
+            misplaced.extend(self.misplaced_identities(article.id)?);
             self.progress("articles checked", index + 1, articles.len());
         }
-        self.store.write(|store| store.set_apart(&lost, now))?;
+        self.store.write(|store| {
+            store.remove_entry_anchors(&misplaced)?;
+            store.set_apart(&lost, now)
+        })?;
         let done = self.reindex(false)?;
         Ok(RepairView {
             copy: copy.display().to_string(),

@@ -8,6 +8,7 @@ use super::lookup::FoundArticle;
 use super::versions::zone_of;
 use super::{Archive, Result};
 use crate::model::{Assertion, Claim, Occurrence};
+use crate::timeline::claim_identity::called;
 use crate::timeline::claims;
 use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
@@ -43,6 +44,15 @@ impl Archive {
     }
 }
 
+impl Archive {
+    /// Returns the identity of the claim that has taken in what was a claim by this identity.
+    pub fn claim_identity_now(&self, name: &str, id: &str) -> Result<Option<String>> {
+        let articles = self.articles_meant(Some(name))?;
+        let all = claims::claims(&self.mentions(&articles)?, zone_of(&articles));
+        Ok(called(&all, id).map(|claim| claim.id.clone()))
+    }
+}
+
 /// Articles by slug, each with its names.
 type ByName<'a> = HashMap<&'a str, (&'a FoundArticle, ArticleHead)>;
 
@@ -63,6 +73,7 @@ fn view(articles: &ByName<'_>, number: usize, claim: &Claim) -> ClaimView {
         ClaimKind::Statement | ClaimKind::Event => claim.text.clone(),
     };
     ClaimView {
+        id: claim.id.clone(),
         number,
         kind: claim.kind,
         text,

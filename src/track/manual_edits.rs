@@ -1,22 +1,18 @@
 //! Records manual edits of a story's timeline, and applies them whenever a timeline is built.
 //!
-//! An entry is named by its id, by where it stands (`[herald v2 s5]`), or by
-//! words that only it holds; a name that fits several entries is refused with the
-//! list of those, since an edit must change the entry that the editor saw.
+//! An edit keeps the identity of its entry and the words it was shown by; `entry_ids` says which entry that is now.
 
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::model::{
-    DocumentTime, Evidence, FirstReport, ManualEdit, ManualEditKind, Story, Timeline, TimelineEntry, TimelineQuery,
-    Undone,
+    DocumentTime, Evidence, FirstReport, ManualEdit, ManualEditKind, Span, Story, StoryId, Timeline, TimelineEntry,
+    TimelineQuery, Undone, Version,
 };
-use crate::timeline::{self, EvidenceSource};
-use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView, TimelineView};
-
-/// Entries that are listed, at most, where words fit several.
-const NAMED: usize = 6;
+use crate::store::AnchorRow;
+use crate::timeline::{self, EntryPlace, EvidenceSource};
+use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView};
 
 impl Archive {
     /// Edits an entry of a story; returns the edit as it was recorded.
@@ -29,14 +25,14 @@ impl Archive {
         now: DateTime<Utc>,
     ) -> Result<EditsView> {
         let view = self.timeline(name, &TimelineQuery::default())?;
-        let meant = entry_meant(&view, entry)?;
+        let meant = self.entry_meant(&view, entry)?;
         let edit = match request {
             EditRequest::Pin => ManualEditKind::Pin,
             EditRequest::Hide => ManualEditKind::Hide,
             EditRequest::Date(when) => ManualEditKind::Date { when: when.clone() },
             EditRequest::Note(words) => ManualEditKind::Note { words: words.clone() },
             EditRequest::Merge(other) => {
-                let other = entry_meant(&view, other)?;
+                let other = self.entry_meant(&view, other)?;
                 if other.id == meant.id {
                     return Err(TrackError::MergedWithItself { entry: meant.id.clone() });
                 }
@@ -104,7 +100,7 @@ impl Archive {
             return Ok(Vec::new());
         }
         let articles = self.articles_meant(Some(&story.slug))?;
-        let lookup = StoredEvidence { archive: self, articles: &articles };
+        let lookup = StoredEvidence { archive: self, story: story.id, articles: &articles };
         if query.dates.is_none() {
             return Ok(timeline::apply(built, &edits, &lookup, story.timezone));
         }
@@ -128,14 +124,22 @@ impl Archive {
 }
 
 /// Answers what edits ask about evidence, out of the store.
-struct StoredEvidence<'d> {
-    archive: &'d Archive,
-    articles: &'d [FoundArticle],
+pub(super) struct StoredEvidence<'d> {
+    pub archive: &'d Archive,
+    pub story: StoryId,
+    pub articles: &'d [FoundArticle],
 }
 
 impl StoredEvidence<'_> {
     fn found(&self, article: &str) -> Option<&FoundArticle> {
         self.articles.iter().find(|found| found.article.slug == article)
+    }
+
+    /// Returns a passage of a version on one line.
+    fn words_at(&self, version: &Version, span: Span) -> Option<String> {
+        let text = self.archive.store.content(version).ok()?;
+        let words = text.text().get(span.start..span.end)?.to_owned();
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
@@ -147,10 +151,7 @@ impl EvidenceSource for StoredEvidence<'_> {
 
     fn words(&self, evidence: &Evidence) -> Option<String> {
         let found = self.found(&evidence.article)?;
-        let version = found.versions.get(evidence.version.checked_sub(1)?)?;
-        let text = self.archive.store.content(version).ok()?;
-        let words = text.text().get(evidence.span.start..evidence.span.end)?.to_owned();
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        self.words_at(found.versions.get(evidence.version.checked_sub(1)?)?, evidence.span)
     }
 
     fn report(&self, article: &str, version: usize) -> FirstReport {
@@ -165,45 +166,14 @@ impl EvidenceSource for StoredEvidence<'_> {
             not_yet: before.map(|version| DocumentTime::Instant(version.last_seen)),
         }
     }
-}
 
-/// Returns the one entry that is meant by an id, a place such as `herald v2 s5`, or words in it.
-pub fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView> {
-    let all = || view.entries.iter().chain(&view.undated);
-    if let Some(entry) = all().find(|entry| entry.id == wanted) {
-        return Ok(entry);
+    fn place(&self, id: &str) -> Option<EntryPlace> {
+        let AnchorRow { article, version, span, kind, .. } = self.archive.store.entry_anchor(self.story, id).ok()??;
+        let versions = &self.found(&article)?.versions;
+        let index = versions.iter().position(|own| own.number == version)?;
+        let words = self.words_at(&versions[index], span)?;
+        Some(EntryPlace { article, version: index + 1, span, kind, words })
     }
-    let lower = wanted.to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&lower);
-    let placed: Vec<&EntryView> = all().filter(|entry| stands_at(entry, &lower)).collect();
-    let shown: Vec<&EntryView> = all().filter(|entry| holds(&entry.text)).collect();
-    let told = all().filter(|entry| entry.sentences.iter().any(|sentence| holds(sentence)));
-    let meant = match (placed.is_empty(), shown.is_empty()) {
-        (false, _) => placed,
-        (true, false) => shown,
-        (true, true) => told.collect(),
-    };
-    // An event and a statement of one sentence are shown as one.
-    let is_one = |entry: &&EntryView| entry.text == meant[0].text && entry.when == meant[0].when;
-    match meant.first() {
-        None => Err(TrackError::NoSuchEntry { story: view.story.clone(), wanted: wanted.to_owned() }),
-        Some(entry) if meant.iter().all(is_one) => Ok(entry),
-        Some(_) => {
-            let name = |entry: &&EntryView| (entry.id.clone(), entry.text.clone());
-            let (count, candidates) = (meant.len(), meant.iter().take(NAMED).map(name).collect());
-            Err(TrackError::AmbiguousEntry { wanted: wanted.to_owned(), count, candidates })
-        }
-    }
-}
-
-/// Returns whether an entry has evidence at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
-fn stands_at(entry: &EntryView, wanted: &str) -> bool {
-    let wanted = wanted.trim_matches(['[', ']']);
-    entry.evidence.iter().any(|own| {
-        let (whole, name) = (&own.article, own.article.rsplit('/').next().unwrap_or_default());
-        let place = format!("v{} s{}", own.version, own.sentence);
-        wanted == place || wanted == format!("{name} {place}") || wanted == format!("{whole} {place}")
-    })
 }
 
 /// Returns the sentence of an entry that is meant by number, from 1, or by words in it.

@@ -17,6 +17,7 @@
 //! - `claims.rs`: `claims`; `review.rs`: `audit`, `figures`, `standing`
 //! - `timelines.rs`: `timeline`, `timeline diff`, `conflicts`; `names.rs`: how a timeline names its articles
 //! - `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
+//! - `entry_ids.rs`: the entry that an identity means, also one of before
 //! - `reviewed.rs`: `review`, which marks an update as reviewed
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
 //! - `upkeep.rs`: `backup`, `restore`, `reindex`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
@@ -28,6 +29,7 @@ mod article_history;
 mod cache;
 mod check;
 mod claims;
+mod entry_ids;
 mod error;
 mod exchange;
 #[cfg(feature = "fetch")]
@@ -69,7 +71,6 @@ pub use exchange::LINES_AT_ONCE;
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 #[cfg(feature = "fetch")]
 pub use hooks::{Messenger, NewHook, Untold, run_hooks};
-pub use manual_edits::entry_meant;
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;

@@ -10,7 +10,7 @@ use super::lookup::{FoundArticle, row};
 use super::present::Detail;
 use super::read::sides;
 use super::{Archive, Result, TrackError, present};
-use crate::model::{ArticleId, CaptureRecord, Comparison, Role, Side, VersionId};
+use crate::model::{ArticleId, CaptureRecord, Comparison, Named, Role, Side, VersionId, identity};
 use crate::view::{
     ArticleLog, BlameView, ChangeCounts, ChangesView, DiffView, LogRow, LogView, LookRow, NoteView, PageLookRow,
     ParagraphView, Reference, SentenceView, ShowView, UpdateView, VersionPick,
@@ -223,15 +223,17 @@ pub(super) fn pair(
 
 fn paragraphs(side: &Side<'_>) -> Vec<ParagraphView> {
     let document = &side.text.document;
+    let mark = side.mark();
+    let sentence = |index: usize| SentenceView {
+        id: identity(Named::Sentence, (mark, document.sentences[index].span.start), ""),
+        number: index + 1,
+        text: present::sentences_of(side, &[index]),
+    };
     let shown = document.paragraphs.iter().filter(|paragraph| !paragraph.sentences.is_empty());
     shown
         .map(|paragraph| ParagraphView {
             role: role_word(paragraph.role).to_owned(),
-            sentences: paragraph
-                .sentences
-                .clone()
-                .map(|index| SentenceView { number: index + 1, text: present::sentences_of(side, &[index]) })
-                .collect(),
+            sentences: paragraph.sentences.clone().map(sentence).collect(),
         })
         .collect()
 }

@@ -66,6 +66,8 @@ pub struct VerdictView {
 /// One edit with its sentences in words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChangeView {
+    /// Names it by both versions and the place of its sentences.
+    pub id: String,
     /// Place in the list of the update's changes, from 1.
     pub number: usize,
     /// What was done to the sentences.

@@ -19,6 +19,8 @@ pub struct ClaimsView {
 /// The same assertion across statements, versions and outlets: a [`crate::model::Claim`] with articles and versions named as readers know them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimView {
+    /// Stays the same while the claim's first telling does.
+    pub id: String,
     /// Place in the list, from 1.
     pub number: usize,
     /// What is claimed: a statement, an event or a figure.

@@ -36,6 +36,8 @@ pub struct ParagraphView {
 /// A sentence of a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceView {
+    /// Names it by the version's words and its place in them.
+    pub id: String,
     /// From 1.
     pub number: usize,
     /// The words.

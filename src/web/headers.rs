@@ -184,6 +184,12 @@ pub(super) fn redirect(address: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }
 
+/// Tells that a page has another address for good, relative to this one as in [`redirect`].
+pub(super) fn moved_permanently(address: &str) -> Response {
+    debug_assert!(address.starts_with('.'), "{address}");
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, address.to_owned())]).into_response()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

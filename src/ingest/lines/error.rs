@@ -31,6 +31,8 @@ pub enum LineError {
     Date { field: &'static str, value: String },
     #[error("the site cannot be read so: {0}")]
     Site(String),
+    #[error("its `entry` names no place of a version")]
+    Entry,
     #[error("it cannot be watched: {0}")]
     Watch(String),
     #[error("`{0}` is no time zone")]
@@ -47,7 +49,7 @@ impl LineError {
             Self::UnknownField { near: None, .. } => "leave it out; `writethru help import jsonl` lists the fields",
             Self::EmptyText => "leave the line out: a version has words",
             Self::BadName(_) => "write words, such as `ferry-fire`",
-            Self::Base64 | Self::OriginalHash => "take the line as `export jsonl` wrote it",
+            Self::Base64 | Self::OriginalHash | Self::Entry => "take the line as `export jsonl` wrote it",
             Self::Date { .. } => "write a date or an ISO time, such as 2025-04-24T08:00:00Z",
             Self::Site(_) => {
                 "write {\"site\": {\"host\": \"example.org\", \"selectors\": {\"body\": \".story\"}, \"created\": …}}"

@@ -5,6 +5,7 @@
 //! {"record":"article", "story":"flood", "article":"herald-2", "outlet":"Herald", "addresses":["https://…"]}
 //! {"story":"flood", "article":"herald-2", "captured":"2025-04-24T08:00:00Z", "headline":"…", "text":"…", "looks":[…]}
 //! {"story":"flood", "article":"herald-2", "review":{"from":1, "to":2, "made":"…"}}
+//! {"story":"flood", "article":"herald-2", "entry":{"id":"e3f1c09a27b5d8e44", "version":1, "start":0, "end":41, "kind":"event"}}
 //! {"story":"flood", "correction":{…}}
 //! {"watch":{"name":"post", "url":"https://…", "kind":"feed"}}
 //! {"page":{"url":"https://…", "article":"herald-2", "watch":"post"}}
@@ -16,11 +17,12 @@
 //! statements give way to those of the line. Lines that others write need no more
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
 //! an export can be taken up as it was. A line with `correction` is a manual edit, one with `review` the mark that an update
-//! was reviewed, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes, one with `site`
+//! was reviewed, one with `entry` where the identity of a timeline entry rests, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes, one with `site`
 //! how the pages of a site are read.
 //!
-//! `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! `entry.rs`, `review.rs`: an identity, a mark; `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
+mod entry;
 mod error;
 mod fault;
 mod hook;
@@ -37,6 +39,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Source, clean};
 use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind, zone_named};
+pub use entry::EntryLine;
 pub use error::LineError;
 pub use hook::HookLine;
 pub use look::{LookLine, OriginLine, OriginalLine};
@@ -108,6 +111,9 @@ pub struct ImportLine<'l> {
     pub manual_edit: Option<Box<ManualEdit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewLine>,
+    /// Where the identity of a timeline entry rests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watch: Option<Box<WatchLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -131,6 +131,7 @@ fn row(number: usize, captured: &str) -> VersionRow {
 fn update(to: &str, number: usize, weight: Weight) -> UpdateView {
     let material = usize::from(weight == Weight::Material);
     let change = ChangeView {
+        id: format!("c{number:016}"),
         number: 1,
         action: Action::Edited,
         weight,

@@ -15,9 +15,8 @@ use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView, StoryHead};
 /// Claims that a page shows.
 const SHOWN: usize = 200;
 
-/// Returns the name of a claim within its story: it follows where the claim stood first, so
-/// that it outlives a changed analysis elsewhere.
-pub fn key(claim: &ClaimView) -> String {
+/// Returns the name that a claim had before claims had identities; links that were given away still use it.
+pub fn former_key(claim: &ClaimView) -> String {
     let first = claim.occurrences.first();
     let place = first.map(|own| {
         format!("{}\u{1}{}\u{1}{}", own.article.rsplit('/').next().unwrap_or_default(), own.version, own.put.value)
@@ -81,7 +80,7 @@ pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> 
                     @if let Some(word) = words::status(claim.status, tellers(claim)) { span.st { (word) } " " }
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                     "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " "
-                    @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", key(claim))), count(claim.occurrences.len(), "wording", "wordings"))) }
+                    @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), count(claim.occurrences.len(), "wording", "wordings"))) }
                     @else { (first_place(claim, site)) }
                 }
             }
@@ -125,7 +124,7 @@ fn occurrence(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
         p.m {
             @if let Some(speaker) = &own.put.speaker { "said by " (speaker) @if let Some(via) = &own.put.via { ", as told by " (via) } }
             @else { "no source named" }
-            @if let Some(when) = &own.put.when { " · " (when.words()) }
+            @if let Some(when) = &own.put.when { " · " (when.words_in(zone)) }
         }
     }
 }

@@ -50,14 +50,11 @@ impl<'v> VersionPair<'v> {
     }
 }
 
-/// Returns the anchor of a change: it follows its versions and its sentences, so that it outlives a changed analysis
-/// elsewhere, and differs from that of every other change that a page may hold.
+/// Returns the anchor of a change: it follows its identity, and its article, since a page may hold the same change of two
+/// articles with the very same words.
 pub(super) fn anchor(change: &ChangeView, pair: VersionPair<'_>) -> String {
-    let kinds: Vec<&str> = change.facets.iter().map(|facet| facet.kind.as_str()).collect();
     let VersionPair { reference, from, to, .. } = pair;
-    let sentences = format!("{:?} {:?} {kinds:?} {} \u{1} {}", change.a, change.b, change.a_text, change.b_text);
-    let own = format!("{reference}@{from}..{to} {sentences}");
-    format!("c{}", words::short_hash(&own))
+    format!("c{}", words::short_hash(&format!("{reference}@{from}..{to} {}", change.id)))
 }
 
 /// Where a reader is told that no notice was found.

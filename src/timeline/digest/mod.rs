@@ -26,7 +26,6 @@ use crate::model::{Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timelin
 
 use super::date_range::version_time;
 use super::mention::event_mention::{ArticleMentions, MentionSentence};
-use super::similarity::number;
 use quality::quality;
 use reading::{LatestVersion, latest_version};
 use select::{DigestCandidate, pick};
@@ -194,7 +193,7 @@ fn entry(
     let first = first_report(picked, latest, by)?;
     let outlets: HashSet<&str> = picked.iter().map(|&(article, _)| latest[article].article.outlet.as_str()).collect();
     Some(TimelineEntry {
-        key: format!("e{:08x}", number(&day.to_string())),
+        key: format!("d{day}"),
         when: Edtf::from_day(day),
         date: Some(day),
         kind: EntryKind::Event,

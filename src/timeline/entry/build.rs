@@ -14,7 +14,6 @@ use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::day_of;
 use crate::timeline::history::revision::Revision;
 use crate::timeline::mention::event_mention::TemporalOrder;
-use crate::timeline::similarity::number;
 
 /// Words that a sentence should have at least and at most to be read easily in a list.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=45;
@@ -72,14 +71,6 @@ impl EventClusters {
             )
         };
         chain_ids.iter().copied().min_by_key(rank).expect("a group has a leader")
-    }
-
-    /// Returns a key that stays as long as the first mention does: its article, kind, words, and which of these it is.
-    fn key(&self, leader: ChainId) -> String {
-        let chain = self.chain(leader);
-        let (kind, ordinal) = (chain.began_as as u8, self.summary(leader).ordinal);
-        let article = &self.articles[leader.article].id;
-        format!("e{:08x}", number(&format!("{article}\n{kind}\n{ordinal}\n{}", chain.first_wording().text)))
     }
 
     /// Returns whether the latest version of its article still has it.

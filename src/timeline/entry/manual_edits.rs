@@ -3,25 +3,17 @@
 //! `timeline date mill-fire e1f0c2a9 2018-06-02` moves one entry; its sentences
 //! and evidence stay as they are. Edits are applied anew to every timeline that
 //! is built, in order of their numbers. One whose entry is gone is kept and
-//! reported, not applied to something like it: only the very same sentence is
-//! taken for the entry when an earlier report has given it another key.
+//! reported, not applied to something like it: only what stands
+//! where the entry stood, or the very same sentence, is taken for an entry that has got another key.
 
 use chrono_tz::Tz;
 
 use crate::model::{Edtf, Evidence, FirstReport, ManualEdit, ManualEditKind, Note, Status, Timeline, TimelineEntry};
 
+use super::anchor::entry_at;
+use super::entry_identity::part_identity;
+use super::evidence_source::EvidenceSource;
 use crate::timeline::date_range::{DateRange, day_of};
-use crate::timeline::similarity::number;
-
-/// What edits ask the archive about evidence.
-pub trait EvidenceSource {
-    /// Returns who publishes an article.
-    fn outlet(&self, article: &str) -> String;
-    /// Returns the sentence that evidence leads to, on one line.
-    fn words(&self, evidence: &Evidence) -> Option<String>;
-    /// Returns when a version was published and seen, with the capture before.
-    fn report(&self, article: &str, version: usize) -> FirstReport;
-}
 
 /// Applies the edits that stand; returns the numbers of those whose entry is gone.
 pub fn apply(
@@ -51,16 +43,19 @@ pub fn apply(
     missed.into_iter().map(|edit| edit.number).collect()
 }
 
-/// Returns the place of the entry of this key, else of the one that has or had these very words.
+/// Returns the place of the entry of this key, else of the one that stands where the key rested, else of the one that has or
+/// had these very words.
 fn place_of(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn EvidenceSource) -> Option<usize> {
     let place = |is_it: &dyn Fn(&TimelineEntry) -> bool| entries.iter().position(is_it);
     let stands = |evidence: &Evidence| sources.words(evidence).as_deref() == Some(words);
-    match place(&|entry| entry.key == key) {
-        None if !words.is_empty() => place(&|entry| entry.text == words)
+    let rested = || sources.place(key).and_then(|rested| entry_at(entries, &rested, sources));
+    let told = || {
+        place(&|entry| entry.text == words)
             .or_else(|| place(&|entry| entry.sentences.iter().any(|sentence| sentence == words)))
-            .or_else(|| place(&|entry| entry.evidence.iter().any(stands))),
-        keyed => keyed,
-    }
+            .or_else(|| place(&|entry| entry.evidence.iter().any(stands)))
+    };
+    let found = place(&|entry| entry.key == key).or_else(rested);
+    if words.is_empty() { found } else { found.or_else(told) }
 }
 
 /// Applies one edit; returns whether its entry was found.
@@ -162,7 +157,7 @@ fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, 
     let (own, rest): (Vec<Evidence>, Vec<Evidence>) =
         entry.evidence.drain(..).partition(|evidence| sources.words(evidence).as_deref() == Some(&text));
     let mut other = entry.clone();
-    other.key = format!("e{:08x}", number(&format!("{}\n{text}", other.key)));
+    other.key = part_identity(&other.key, &text);
     other.why = vec![format!("split from “{}” by {by} by hand", entry.text)];
     (other.sentences, other.text) = (vec![text.clone()], text);
     (other.history, other.status, other.linked) = (Vec::new(), Status::Reported, None);
@@ -186,6 +181,7 @@ mod tests {
     use crate::model::{DocumentTime, Setting, TimelineQuery};
     use crate::timeline::ArticleMentions;
     use crate::timeline::assemble;
+    use crate::timeline::entry::evidence_source::EntryPlace;
     use crate::timeline::gather;
 
     const TEXT: &str = "The bridge at Harrow fell on 2 June 2024.\n\nDivers found the driver on 3 June 2024.\n\n\
@@ -204,6 +200,10 @@ mod tests {
 
         fn report(&self, article: &str, version: usize) -> FirstReport {
             FirstReport { article: article.to_owned(), version, published: None, captured: None, not_yet: None }
+        }
+
+        fn place(&self, _: &str) -> Option<EntryPlace> {
+            None
         }
     }
 

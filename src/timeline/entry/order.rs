@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::entry_identity::tell_apart;
 use crate::model::{Conflict, HistoryItem, Status, TimelineEntry};
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::conflict::{self, Dispute};
@@ -89,6 +90,7 @@ fn history_item(dispute: &Dispute<'_>) -> HistoryItem {
 pub fn in_order(mut rows: Vec<OrderedEntry>) -> Vec<TimelineEntry> {
     rows.sort_by_key(|row| row.order);
     let mut entries: Vec<TimelineEntry> = rows.into_iter().map(|row| row.entry).collect();
+    tell_apart(&mut entries);
     let most = entries.iter().map(|entry| entry.importance).fold(0.0, f64::max);
     if 0.0 < most {
         entries.iter_mut().for_each(|entry| entry.importance /= most);

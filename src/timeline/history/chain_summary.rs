@@ -28,7 +28,7 @@ pub struct ChainSummary {
     pub bounds: Option<DateRange>,
     /// The first version that has it, from 0.
     pub first: usize,
-    /// Earlier chains of the article that began with the same sentence and kind.
+    /// Earlier chains of the article that began at the same place with the same kind.
     pub ordinal: usize,
     /// It is a statement.
     pub is_statement: bool,
@@ -52,7 +52,7 @@ pub enum Speakers {
 }
 
 impl ChainSummary {
-    /// Summarizes a chain; days are counted in `zone`, and `ordinal` chains before it began alike.
+    /// Summarizes a chain; days are counted in `zone`, and `ordinal` chains before it began at its place.
     pub(super) fn of(chain: &MentionChain, zone: Tz, ordinal: usize) -> Self {
         let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, zone));
         let day = bounds.filter(|bounds| DateGrain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DocumentTime, EntryKind};
+use crate::model::{DocumentTime, EntryKind, WordsMark};
 
 use super::align::{became_event, pair_lines, pair_mentions};
 use super::chain::MentionChain;
@@ -33,6 +33,8 @@ pub struct ArticleTrack {
     pub outlet: String,
     /// When each version was seen and published.
     pub versions: Vec<VersionTimes>,
+    /// Each version by its words.
+    pub words_marks: Vec<WordsMark>,
     /// In order of first mention.
     pub chains: LazyList<MentionChain>,
     /// Sentences by which accounts are compared, in order of first appearance.
@@ -114,6 +116,7 @@ impl ArticleTrack {
     fn follow(&mut self, before: &VersionMentions, new: &VersionMentions) {
         self.summaries.clear();
         let version = self.versions.len();
+        self.words_marks.push(new.mark);
         self.versions.push(VersionTimes { captured: new.captured, published: new.published });
         let lines = pair_lines(&before.lines, &new.lines);
         let pairs = pair_mentions(before, new, &lines);
@@ -218,11 +221,12 @@ impl ArticleTrack {
         if self.summaries.len() == self.chains.len() {
             return;
         }
-        let mut began: HashMap<(&str, EntryKind), usize> = HashMap::new();
+        let mut began: HashMap<(usize, usize, EntryKind), usize> = HashMap::new();
         let mut worded: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut summaries = Vec::with_capacity(self.chains.len());
         for (index, chain) in self.chains.iter().enumerate() {
-            let ordinal = began.entry((&chain.first_wording().text, chain.began_as)).or_default();
+            let first = chain.first_wording();
+            let ordinal = began.entry((first.from, first.span.start, chain.began_as)).or_default();
             summaries.push(ChainSummary::of(chain, zone, *ordinal));
             *ordinal += 1;
             for wording in &chain.wordings {

@@ -33,6 +33,7 @@ pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMention
     let text = &side.text;
     let (mentions, unlisted_statements) = mentions_of(text, side.setting.published);
     VersionMentions {
+        mark: side.mark(),
         captured,
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),

@@ -20,6 +20,7 @@ use super::blocks::{self, CacheError};
 use crate::model::{Clock, Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
 use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
+use crate::track::entry_ids::keep_anchors;
 use crate::track::names::ArticleLabel;
 use crate::track::{Archive, Result};
 use crate::view::NoteView;
@@ -127,15 +128,17 @@ impl Archive {
             let own = refreshed.rows.iter().zip(&refreshed.blocks).filter(|(_, own)| *own == block);
             Ok((*block, blocks::pack(&own.map(|(row, _)| row).collect::<Vec<_>>())?))
         };
+        let articles = &frame.articles;
         let head = || rayon::join(|| blocks::pack(frame), || blocks::pack(&merged.snapshot()));
-        let ((frame, snapshot), (conflicts, rows)) = rayon::join(head, || {
+        let ((packed_frame, snapshot), (conflicts, rows)) = rayon::join(head, || {
             let rows = refreshed.stale.par_iter().map(pack_rows);
             rayon::join(
                 || blocks::pack(&refreshed.conflicts),
                 || rows.collect::<std::result::Result<Vec<(usize, Packed)>, CacheError>>(),
             )
         });
-        let (Ok(frame), Ok(snapshot), Ok(conflicts), Ok(rows)) = (frame, snapshot, conflicts, rows) else {
+        let (Ok(packed_frame), Ok(snapshot), Ok(conflicts), Ok(rows)) = (packed_frame, snapshot, conflicts, rows)
+        else {
             return;
         };
         let _ = self.store.write::<(), StoreError>(|store| {
@@ -146,7 +149,9 @@ impl Archive {
                 store.clear_timeline_blocks(story, clock)?;
             }
             store.put_cluster_snapshot(story, clock, key, &snapshot)?;
-            [(0, frame), (1, conflicts)]
+            let new = refreshed.rows.iter().filter(|row| row.is_new);
+            keep_anchors(store, story, (merged, articles), new)?;
+            [(0, packed_frame), (1, conflicts)]
                 .iter()
                 .chain(&rows)
                 .try_for_each(|(block, packed)| store.put_timeline_block(story, clock, *block, key, packed))

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::ingest::{ImportLine, LineRecord, LookLine, OriginLine, OriginalLine};
+use crate::ingest::{EntryLine, ImportLine, LineRecord, LookLine, OriginLine, OriginalLine};
 use crate::model::{CaptureRecord, Story, Version};
+use crate::store::AnchorRow;
 use crate::track::lookup::FoundArticle;
 use crate::track::{Archive, Result, TrackError};
 
@@ -50,6 +51,9 @@ impl Archive {
                 write(&line(&self.version_line(found, &version, looks)?))?;
                 count += 1;
                 self.progress("versions written", count, total);
+            }
+            for (anchor, _) in self.store.entry_anchors_on(found.article.id).map_err(TrackError::from)? {
+                write(&line(&ImportLine { entry: Some(entry_line(anchor)), ..article_name_line(found) }))?;
             }
             for review in self.review_lines(found)? {
                 write(&line(&ImportLine { review: Some(review), ..article_name_line(found) }))?;
@@ -185,6 +189,12 @@ fn article_line(found: &FoundArticle) -> ImportLine<'_> {
         addresses: article.addresses.clone(),
         ..ImportLine::default()
     }
+}
+
+/// Returns where an identity rests, without its article.
+fn entry_line(anchor: AnchorRow) -> EntryLine {
+    let AnchorRow { id, version, span, kind, ordinal, .. } = anchor;
+    EntryLine { id, version, start: span.start, end: span.end, kind, ordinal }
 }
 
 /// Returns a line that only says which article it is about.

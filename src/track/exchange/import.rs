@@ -13,8 +13,9 @@ use super::restore::Restored;
 use super::sites;
 #[cfg(feature = "fetch")]
 use super::watches::{RestoredPage, RestoredWatch};
-use crate::ingest::{ImportLine, LineError, LineRecord, ReviewLine};
+use crate::ingest::{EntryLine, ImportLine, LineError, LineRecord, ReviewLine};
 use crate::model::{CapturedBy, ManualEdit, SiteSelectors, instant_in_calendar, slug};
+use crate::store::AnchorRow;
 #[cfg(feature = "fetch")]
 use crate::store::Hook;
 use crate::track::{Archive, Result, Submission, TrackError};
@@ -31,6 +32,11 @@ enum ExchangeLine<'l> {
     Edit {
         story: String,
         manual_edit: Box<ManualEdit>,
+    },
+    /// Where the identity of a timeline entry rests.
+    Entry {
+        story: String,
+        anchor: AnchorRow,
     },
     Review {
         story: Option<String>,
@@ -132,6 +138,11 @@ impl Archive {
             ExchangeLine::Edit { story, manual_edit } => {
                 self.import_edit(&story, &manual_edit).map(|is_new| LineDone::Edit { is_new })
             }
+            ExchangeLine::Entry { story, anchor } => {
+                let story = self.story_named(&story)?;
+                self.store.add_entry_anchors(story.id, &[anchor])?;
+                Ok(LineDone::Made)
+            }
             ExchangeLine::Review { story, article, review } => {
                 self.import_review(story.as_deref(), &article, &review).map(|is_new| LineDone::Edit { is_new })
             }
@@ -169,6 +180,16 @@ fn read<'l>(
             return Err(LineError::Date { field: "at", value: at.to_string() });
         }
         return Ok(Some(ExchangeLine::Edit { story, manual_edit }));
+    }
+    if let Some(entry) = line.entry {
+        let story = line.story.ok_or(LineError::NoName("story"))?.into_owned();
+        let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
+        let span = entry.span()?;
+        let EntryLine { id, version, kind, ordinal, .. } = entry;
+        return Ok(Some(ExchangeLine::Entry {
+            story,
+            anchor: AnchorRow { id, article, version, span, kind, ordinal },
+        }));
     }
     if let Some(review) = line.review {
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();

@@ -3,12 +3,15 @@
 //! `12 → 15` alone says little: a figure is shown with what it counts, a speaker
 //! with the words, and anything else with a few words around it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::facts::number_facts;
 use super::slots::SlotReader;
 use super::{analysis_of, one_line, sentences_of, text_of};
-use crate::model::{Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Side, Span, Weight, touching};
+use crate::model::{
+    Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Named, Side, Span, Weight, WordsMark, identity,
+    touching,
+};
 use crate::view::{ChangeCounts, ChangeView, FacetView, NoticeView, VerdictView};
 
 /// Words shown before and after the words that changed.
@@ -32,9 +35,16 @@ pub(crate) fn change_views(
     version: usize,
     detail: Detail,
 ) -> Vec<ChangeView> {
-    let changes = comparison.changes.iter().enumerate();
-    let mut views: Vec<ChangeView> =
-        changes.map(|(index, change)| change_view(old, new, change, index + 1, version)).collect();
+    let marks = (old.mark(), new.mark());
+    let mut met: HashMap<String, usize> = HashMap::new();
+    let changes = comparison.changes.iter().enumerate().map(|(index, change)| {
+        let place = |ordinal: usize| change_identity((old, new), marks, change, ordinal);
+        let ordinal = met.entry(place(0)).or_default();
+        let id = place(*ordinal);
+        *ordinal += 1;
+        ChangeView { id, ..change_view(old, new, change, index + 1, version) }
+    });
+    let mut views: Vec<ChangeView> = changes.collect();
     keep_rewritten_where_facts_are_the_same(&mut views);
     number_facts(old, new, &comparison.changes, &mut views);
     if detail == Detail::Reasons {
@@ -72,6 +82,25 @@ fn reasons(reason: &FacetReason) -> Vec<String> {
     told.extend(reason.features.iter().map(|(feature, by)| format!("{feature} {by:+.2}")));
     told.extend(reason.told.iter().map(|(word, how)| format!("“{word}” {how}")));
     told
+}
+
+/// Returns the identity of a change: it rests on its first sentence in the new text, else in the old one, and on both versions.
+fn change_identity(
+    (old, new): (&Side<'_>, &Side<'_>),
+    (old_mark, new_mark): (WordsMark, WordsMark),
+    change: &Change,
+    ordinal: usize,
+) -> String {
+    let start = |side: &Side<'_>, sentences: &[usize]| {
+        let sentence = sentences.first().and_then(|&index| side.text.document.sentences.get(index));
+        sentence.map(|sentence| sentence.span.start)
+    };
+    let (place, side) = match (start(new, &change.b), start(old, &change.a)) {
+        (Some(start), _) => (start, "new"),
+        (None, Some(start)) => (start, "old"),
+        (None, None) => (0, "title"),
+    };
+    identity(Named::Change, (new_mark, place), &format!("{old_mark:016x}\n{side}\n{ordinal}"))
 }
 
 /// Counts the changes by weight.
@@ -117,6 +146,7 @@ fn change_view(old: &Side<'_>, new: &Side<'_>, change: &Change, number: usize, v
     let (a_text, b_text) = (words(old, &change.a), words(new, &change.b));
     let from_one = |sentences: &[usize]| sentences.iter().map(|index| index + 1).collect();
     ChangeView {
+        id: String::new(),
         number,
         action: change.action,
         weight: change.weight,

@@ -11,6 +11,7 @@ use crate::render::html::story;
 use crate::view::{ClaimKind, ClaimsView, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
+use crate::web::headers::moved_permanently;
 use crate::web::visit::Visit;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,9 +67,16 @@ pub(crate) async fn one(
     visit: Visit,
     Path((name, key)): Path<(String, String)>,
 ) -> Answer {
-    answer(&app, name, move |head, view| {
-        let claim = view.claims.iter().find(|claim| claims::key(claim) == key);
-        let claim = claim.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
+    app.ask(move |archive| {
+        let (head, view) = (archive.head(&name)?, archive.claims(&name, None, None, None)?);
+        let Some(claim) = view.claims.iter().find(|claim| claim.id == key) else {
+            let former = view.claims.iter().find(|claim| claims::former_key(claim) == key);
+            let now =
+                former.map_or_else(|| archive.claim_identity_now(&name, &key), |claim| Ok(Some(claim.id.clone())))?;
+            let now = now.filter(|now| view.claims.iter().any(|claim| claim.id == *now));
+            let now = now.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
+            return Ok(moved_permanently(&format!("../{now}/")));
+        };
         Ok(visit.page(story::frame(&head, "a claim"), &claims::claim_page(&head, claim, &visit.site)))
     })
     .await

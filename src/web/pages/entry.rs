@@ -14,7 +14,7 @@ use crate::render::html::timeline::{EntryPage, entry_page};
 use crate::view::{EditRequest, EntryView, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
-use crate::web::headers::redirect;
+use crate::web::headers::{moved_permanently, redirect};
 use crate::web::visit::Visit;
 
 pub(crate) async fn show(
@@ -26,6 +26,11 @@ pub(crate) async fn show(
         let view = archive.timeline(&name, &TimelineQuery::default())?;
         let head = StoryHead { story: view.story.clone(), title: view.title.clone(), ..StoryHead::default() };
         let entry = view.entries.iter().chain(&view.undated).find(|entry| entry.id == id);
+        if entry.is_none()
+            && let Some(now) = archive.entry_identity_now(&view.story, &id)?
+        {
+            return Ok(moved_permanently(&format!("../{now}/")));
+        }
         let gone = || Problem::not_found("this timeline has no such entry now; it may be hidden or merged");
         let entry = entry.ok_or_else(gone)?;
         let body = html! {

@@ -130,6 +130,20 @@ impl StoryPages<'_> {
             let path = story_path(name, &format!("entry/{}", entry.id));
             out.page(&path, &frame(head, "an entry"), |site| timeline::entry_page(&EntryPage { view, entry }, site))?;
         }
+        self.former_entries(head, view, out)
+    }
+
+    /// Lets the pages of an earlier export go on to show their entries, where these go by other identities now.
+    fn former_entries(&self, head: &StoryHead, view: &TimelineView, out: &mut SiteFolder<'_>) -> Result<(), CliError> {
+        for (former, now) in self.archive.entry_redirects(&self.row.name)? {
+            let path = story_path(&self.row.name, &format!("entry/{former}"));
+            let entry = view.entries.iter().chain(&view.undated).find(|entry| entry.id == now);
+            if let Some(entry) = entry.filter(|_| out.had_page(&path)) {
+                out.page(&path, &frame(head, "an entry"), |site| {
+                    timeline::entry_page(&EntryPage { view, entry }, site)
+                })?;
+            }
+        }
         Ok(())
     }
 

@@ -60,6 +60,11 @@ impl<'f> SiteFolder<'f> {
         Ok(Self { folder, pages: 0, mark, before, written: BTreeSet::new() })
     }
 
+    /// Returns whether an earlier export wrote a page.
+    pub(super) fn had_page(&self, path: &str) -> bool {
+        self.before.contains(&decoded(&format!("{path}index.html")))
+    }
+
     /// Writes a page.
     pub(super) fn page(
         &mut self,

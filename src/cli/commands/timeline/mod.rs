@@ -15,7 +15,6 @@ use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::{Clock, TimelineQuery};
 use crate::render::{export, screen};
-use crate::track::entry_meant;
 use crate::view::TimelineView;
 use edits::Ask;
 
@@ -152,7 +151,7 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
         ));
     }
     let text = match &args.why {
-        Some(wanted) => screen::why(ctx.look, entry_meant(&view, wanted)?, &view),
+        Some(wanted) => screen::why(ctx.look, ctx.archive()?.entry_meant(&view, wanted)?, &view),
         None if args.ids && args.format == TEXT => screen::timeline_with_ids(ctx.look, &view),
         None => write(ctx, &view, &args.format)?,
     };
