@@ -3,8 +3,8 @@
 use chrono_tz::Tz;
 
 use super::{
-    Document, DocumentTime, Entity, Event, Figure, Mention, Note, Notice, Statement, Timex, WordsMark, hash_of_words,
-    words_mark,
+    Document, DocumentTime, Entity, Event, Figure, Mention, Note, Notice, Span, Statement, Timex, WordsMark,
+    hash_of_words, words_mark,
 };
 
 /// What is known about a text before it is read.
@@ -54,6 +54,41 @@ pub struct Side<'t> {
     pub title: Option<Analysis<'t>>,
     /// The text below the headline.
     pub text: Analysis<'t>,
+}
+
+/// What stands somewhere in a text.
+pub trait Placed {
+    /// Returns where.
+    fn span(&self) -> Span;
+}
+
+impl Placed for Timex {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Placed for Figure {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Placed for Mention {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// Items of a list that a debug build looks through for their order; in a longer list that alone would be quadratic.
+const SORTED_CHECKED: usize = 200;
+
+/// Returns those of a list in order of the text that begin in a span, without looking through all of a long text.
+pub fn beginning_in<T: Placed>(list: &[T], span: Span) -> &[T] {
+    debug_assert!(list.len() > SORTED_CHECKED || list.is_sorted_by_key(|item| item.span().start), "not in order");
+    let first = list.partition_point(|item| item.span().start < span.start);
+    let behind = &list[first..];
+    &behind[..behind.partition_point(|item| item.span().start < span.end)]
 }
 
 impl Side<'_> {

@@ -46,7 +46,7 @@ mod written_time;
 mod zone_abbreviations;
 mod zone_name;
 
-pub use analysis::{Analysis, Setting, Side};
+pub use analysis::{Analysis, Placed, Setting, Side, beginning_in};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use captured_by::CapturedBy;
 pub(crate) use causes::with_causes;

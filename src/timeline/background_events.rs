@@ -14,8 +14,8 @@ const ANOTHER_EVENT: i64 = 60;
 
 /// Returns the year that a sentence dates itself to, where that lies well before the day on which the story began.
 pub fn earlier_year(version: &VersionMentions, line: usize, began: NaiveDate) -> Option<i32> {
-    let dates =
-        version.mentions.iter().filter(|mention| mention.line == line).filter_map(|mention| mention.when.as_ref());
+    let behind = &version.mentions[version.mentions.partition_point(|mention| mention.line < line)..];
+    let dates = behind.iter().take_while(|mention| mention.line == line).filter_map(|mention| mention.when.as_ref());
     let years = dates.filter_map(|when| match day_of(when) {
         Some(day) => (ANOTHER_EVENT < (began - day).num_days()).then(|| day.year()),
         None => year_of(when).filter(|year| *year < began.year()),

@@ -51,4 +51,5 @@ pub use mention::event_mention::{
     ArticleMentions, EventMention, MentionSentence, ReportedFigure, StatementContent, TemporalOrder, VersionMentions,
 };
 pub use mention::extract::gather;
+pub(crate) use mention::statement_index::StatementIndex;
 pub use standing::{StandingPart, StandingWords, standing, stands_in};

@@ -4,7 +4,9 @@
 //! happened just before or after it, or an unknown time away, only gets an end: "before the 3 March vote" is on or before
 //! that day, "days before the election on 11 May" before it.
 
-use crate::model::{Basis, Document, Edtf, Precision, Timex, TimexType, Upos};
+use std::ops::Range;
+
+use crate::model::{Basis, Document, Edtf, Precision, Span, Timex, TimexType, Upos, beginning_in};
 use crate::time::calendar::iso_duration::{LengthUnit, read_length};
 
 /// A date and where it comes from.
@@ -64,7 +66,11 @@ fn related(
     let place = |token: usize| heads.binary_search(&token).ok();
     let inner = tokens[token].head;
     // A time alone behind it is no event: "after 3 March".
-    let is_time = timexes.iter().any(|timex| {
+    let words = |tokens: Range<usize>| {
+        let own = &document.tokens[tokens.start.min(document.tokens.len())..tokens.end.min(document.tokens.len())];
+        own.iter().map(|token| token.span).reduce(Span::cover).unwrap_or_default()
+    };
+    let is_time = beginning_in(timexes, words(sentence.start..token + 2)).iter().any(|timex| {
         document.tokens_in(timex.span).contains(&(token + 1)) && {
             let end = document.tokens_in(timex.span).end;
             end >= sentence.end || !matches!(tokens[end].upos, Upos::Noun | Upos::Propn)
@@ -82,7 +88,8 @@ fn related(
     let referred = place(inner).filter(|&at| at != event && is_inside(heads[at])).and_then(known);
     let named = || {
         let reach = token + 1..sentence.end.min(token + 1 + REACH);
-        let mut timed = timexes.iter().filter(|timex| reach.contains(&document.tokens_in(timex.span).start));
+        let near = beginning_in(timexes, words(token + 1..reach.end)).iter();
+        let mut timed = near.filter(|timex| reach.contains(&document.tokens_in(timex.span).start));
         let timex = timed.find(|timex| timex.kind == TimexType::Date)?;
         let between = token + 1..document.tokens_in(timex.span).start;
         let is_phrase = !between.into_iter().any(|token| matches!(tokens[token].upos, Upos::Verb | Upos::Punct));
@@ -93,7 +100,10 @@ fn related(
 
 /// Returns what stands before "after": "two days", "the day", "days".
 fn distance(document: &Document<'_>, timexes: &[Timex], token: usize) -> Distance {
-    let before = timexes.iter().rfind(|timex| document.tokens_in(timex.span).end == token);
+    let span = document.tokens[token].span;
+    let sentence = document.sentence_at(span.start).map_or(span, |at| document.sentences[at].span);
+    let begun = beginning_in(timexes, Span::new(sentence.start, span.start));
+    let before = begun.iter().rfind(|timex| document.tokens_in(timex.span).end == token);
     let Some(timex) = before else { return Distance::Untold };
     match timex.kind {
         TimexType::Duration => match read_length(&timex.value) {

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Analysis, Basis, Bound, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
-    Timex, TimexType, Upos,
+    Timex, TimexType, Upos, beginning_in,
 };
 
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
@@ -326,11 +326,21 @@ fn stated_date(event: &Event, text: &Analysis<'_>) -> Option<Edtf> {
             let near =
                 |timex: &&Timex| paragraph(timex.span.start).is_some_and(|there| there <= here && here <= there + 1);
             let same = |date: &Edtf| are_of_one_day(date, when);
-            text.timexes.iter().filter(near).any(|timex| timex.edtf.as_ref().is_some_and(same))
+            let reach = paragraphs_before(text, here, event.span);
+            beginning_in(&text.timexes, reach).iter().filter(near).any(|timex| timex.edtf.as_ref().is_some_and(same))
         }
         Basis::Document | Basis::None => false,
     };
     is_stated.then(|| when.clone())
+}
+
+/// Returns where a paragraph and the one before it stand, for an event of the paragraph.
+fn paragraphs_before(text: &Analysis<'_>, here: usize, event: Span) -> Span {
+    let sentences = &text.document.sentences;
+    let first = sentences.partition_point(|sentence| sentence.paragraph + 1 < here);
+    let last = sentences.partition_point(|sentence| sentence.paragraph <= here);
+    let of = sentences.get(first..last).unwrap_or_default();
+    of.iter().fold(event, |whole, sentence| whole.cover(sentence.span))
 }
 
 /// Returns what an event is in a timeline, or `None` where it did not happen or is only the saying of something.

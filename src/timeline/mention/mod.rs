@@ -20,6 +20,6 @@ pub(crate) mod extract;
 mod extract_table;
 mod nominal_events;
 mod nominal_events_table;
-mod statement_index;
+pub(crate) mod statement_index;
 mod statements;
 mod statements_table;

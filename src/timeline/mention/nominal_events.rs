@@ -5,6 +5,8 @@
 //! ahead is left alone: "the elections in 2030" need no one to have planned them;
 //! and so is a mere bound: "since the war", "the worst since 2008".
 
+use std::collections::HashSet;
+
 use crate::model::{Analysis, DocumentTime, EntryKind, Timex, TimexType, Upos};
 
 use super::event_mention::EventMention;
@@ -18,11 +20,11 @@ pub(super) fn nominal_events(
     known: &[EventMention],
     published: Option<DocumentTime>,
 ) -> Vec<EventMention> {
+    let dated = text.events.iter().map(|event| (event.sentence, event.when.as_ref()));
+    let dated: HashSet<_> = dated.chain(known.iter().map(|mention| (mention.line, mention.when.as_ref()))).collect();
     let taken = |timex: &Timex| {
-        let when = timex.edtf.as_ref();
         let line = text.document.sentence_at(timex.span.start);
-        text.events.iter().any(|event| event.when.as_ref() == when && Some(event.sentence) == line)
-            || known.iter().any(|mention| mention.when.as_ref() == when && Some(mention.line) == line)
+        line.is_some_and(|line| dated.contains(&(line, timex.edtf.as_ref())))
     };
     let past = |timex: &&Timex| {
         let (Some(when), Some(published)) = (&timex.edtf, published) else { return false };

@@ -6,7 +6,7 @@
 use crate::model::{Analysis, Span, Statement};
 
 /// The statements of a text, by sentence.
-pub(super) struct StatementIndex<'a> {
+pub(crate) struct StatementIndex<'a> {
     text: &'a Analysis<'a>,
     /// For each sentence the indices of the statements with a content, source or cue in it, in order.
     by_sentence: Vec<Vec<usize>>,
@@ -14,7 +14,7 @@ pub(super) struct StatementIndex<'a> {
 
 impl<'a> StatementIndex<'a> {
     /// Indexes the statements of a text.
-    pub(super) fn new(text: &'a Analysis<'a>) -> Self {
+    pub(crate) fn new(text: &'a Analysis<'a>) -> Self {
         let sentences = &text.document.sentences;
         let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
         for (at, statement) in text.statements.iter().enumerate() {
@@ -32,7 +32,7 @@ impl<'a> StatementIndex<'a> {
     }
 
     /// Returns the statements that touch the sentence in which `span` begins, in order.
-    pub(super) fn touching(&self, span: Span) -> impl Iterator<Item = &'a Statement> {
+    pub(crate) fn touching(&self, span: Span) -> impl Iterator<Item = &'a Statement> {
         let sentences = &self.text.document.sentences;
         let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
         let found = self.by_sentence.get(at).map_or(&[][..], Vec::as_slice);
@@ -40,7 +40,7 @@ impl<'a> StatementIndex<'a> {
     }
 
     /// Returns the narrowest statement whose content holds `span`.
-    pub(super) fn over(&self, span: Span) -> Option<&'a Statement> {
+    pub(crate) fn over(&self, span: Span) -> Option<&'a Statement> {
         let holding = self.touching(span).filter(|statement| statement.content.iter().any(|part| part.contains(span)));
         holding.min_by_key(|statement| statement.content.iter().map(|part| part.len()).sum::<usize>())
     }

@@ -8,6 +8,7 @@
 use crate::claim::names::is_same_name;
 use crate::model::{
     Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
+    beginning_in,
 };
 
 use super::event_mention::{EventMention, StatementContent};
@@ -77,9 +78,10 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
         return None;
     }
     let span = statement.content[0];
+    let whole = statement.content.iter().fold(span, |whole, part| whole.cover(*part));
     let is_within = |span: Span| statement.content.iter().any(|part| part.contains(span));
-    let dates = text.timexes.iter().filter(|timex| is_within(timex.span));
-    let figures = text.figures.iter().filter(|figure| is_within(figure.span));
+    let dates = beginning_in(&text.timexes, whole).iter().filter(|timex| is_within(timex.span));
+    let figures = beginning_in(&text.figures, whole).iter().filter(|figure| is_within(figure.span));
     Some(EventMention {
         kind: EntryKind::Statement,
         line: statement.sentence,
@@ -195,7 +197,7 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
     if is_place_line(*source, text) {
         return None;
     }
-    let times = text.timexes.iter().rev().filter(|timex| source.contains(timex.span));
+    let times = beginning_in(&text.timexes, *source).iter().rev().filter(|timex| source.contains(timex.span));
     let behind = times.into_iter().find_map(|timex| Some(name.split_once(timex.span.of(text.document.text))?.1));
     match behind {
         None => Some(name.clone()),
@@ -208,8 +210,9 @@ fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
     let words = source.of(text.document.text);
     let comma = source.start + words.find(", ")?;
     let persons = || {
-        let named =
-            text.mentions.iter().filter(|mention| mention.form == MentionForm::Name && source.contains(mention.span));
+        let named = beginning_in(&text.mentions, source)
+            .iter()
+            .filter(|mention| mention.form == MentionForm::Name && source.contains(mention.span));
         named.filter(|mention| text.entities[mention.entity].kind == EntityKind::Person)
     };
     let last = persons().next_back().filter(|mention| comma < mention.span.start)?;
@@ -246,7 +249,9 @@ fn described_before<'a>(statement: &Statement, source: Span, text: &'a Analysis<
         "she" => &["her", "she"],
         _ => return None,
     };
-    let before = text.statements.iter().rev().find(|other| other.content[0].start < statement.content[0].start)?;
+    let start = |said: &Statement| said.content.first().map_or(0, |content| content.start);
+    let before = &text.statements[..text.statements.partition_point(|other| start(other) < start(statement))];
+    let before = before.last().filter(|other| !other.content.is_empty())?;
     let paragraph = |said: &Statement| document.sentences.get(said.sentence).map(|sentence| sentence.paragraph);
     let near = paragraph(before)? <= paragraph(statement)? && paragraph(statement)? <= paragraph(before)? + 1;
     let words = described(*before.source.first()?, text).to_lowercase();
@@ -270,7 +275,7 @@ fn is_place_line(source: Span, text: &Analysis<'_>) -> bool {
 fn is_of_saying(when: &Edtf, statement: &Statement, text: &Analysis<'_>) -> bool {
     let Some(sentence) = text.document.sentences.get(statement.sentence) else { return true };
     let same = |date: &Edtf| are_of_one_day(date, when);
-    let here = text.timexes.iter().filter(|timex| sentence.span.contains(timex.span));
+    let here = beginning_in(&text.timexes, sentence.span).iter().filter(|timex| sentence.span.contains(timex.span));
     let mut found = here.filter(|timex| timex.edtf.as_ref().is_some_and(same)).peekable();
     if found.peek().is_none() {
         return true;

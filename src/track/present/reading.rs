@@ -4,10 +4,12 @@
 //! events it mentions, one count, and the mayor as the credited source. Whatever a
 //! screen shows of a version without laying it beside another comes from here.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Analysis, DocumentTime, Figure, NoticeKind, Side, Statement};
-use crate::timeline::{self, VersionMentions};
+use crate::timeline::{self, StatementIndex, VersionMentions};
 
 /// What the analysis found in one version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,13 +57,15 @@ impl VersionReading {
 pub(crate) fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
     let mentions = timeline::gather(side, captured);
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
+    let mut credited = HashSet::new();
     for statement in &side.text.statements {
-        if credits.iter().all(|(sentence, _)| *sentence != statement.sentence) {
+        if credited.insert(statement.sentence) {
             credits.push((statement.sentence, statement.speaker.clone()));
         }
     }
     let figures = side.text.figures.iter().filter(|figure| !is_in_correction(&side.text, figure));
-    let counts = figures.filter_map(|figure| count(&side.text, figure)).collect();
+    let statements = StatementIndex::new(&side.text);
+    let counts = figures.filter_map(|figure| count(&side.text, &statements, figure)).collect();
     VersionReading { mentions, counts, credits }
 }
 
@@ -72,7 +76,7 @@ fn is_in_correction(analysis: &Analysis<'_>, figure: &Figure) -> bool {
 }
 
 /// Takes a figure where the text says what it counts; people may be counted without a word for what became of them.
-fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<CountedFigure> {
+fn count(analysis: &Analysis<'_>, statements: &StatementIndex<'_>, figure: &Figure) -> Option<CountedFigure> {
     let people = figure.unit.as_ref().filter(|unit| *unit == "people");
     let holds = |statement: &&Statement| statement.content.iter().any(|content| content.contains(figure.span));
     Some(CountedFigure {
@@ -82,7 +86,7 @@ fn count(analysis: &Analysis<'_>, figure: &Figure) -> Option<CountedFigure> {
         value: figure.value,
         upper: figure.upper,
         words: figure.span.of(analysis.document.text).to_owned(),
-        speaker: analysis.statements.iter().find(holds).and_then(|statement| statement.speaker.clone()),
+        speaker: statements.touching(figure.span).find(holds).and_then(|statement| statement.speaker.clone()),
     })
 }
 
