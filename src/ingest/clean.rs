@@ -1,17 +1,29 @@
 //! Brings a text to the form in which it is stored.
 //!
 //! Only what no reader can see is touched: line ends, trailing spaces, control
-//! characters, zero-width signs. Quote marks, dashes and hard spaces stay as
+//! characters, hidden marks. Quote marks, dashes and hard spaces stay as
 //! they are, for a change of them is a change, if a cosmetic one.
+
+use super::hidden_marks::without;
 
 /// Returns a line without what nobody sees, and without spaces around it.
 pub(super) fn line(line: &str) -> String {
-    let seen = line.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c });
-    seen.collect::<String>().trim().to_owned()
+    recorded_line(&without(line))
 }
 
 /// Returns a line whose runs of white space became one space each.
 pub(super) fn flow(text: &str) -> String {
+    recorded_flow(&without(text))
+}
+
+/// Does what [`line`] does to a line that was recorded once, maybe when fewer marks were known: those are kept.
+pub(super) fn recorded_line(line: &str) -> String {
+    let seen = line.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c });
+    seen.collect::<String>().trim().to_owned()
+}
+
+/// Does what [`flow`] does to what was recorded once.
+pub(super) fn recorded_flow(text: &str) -> String {
     let mut flowed = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_unseen(*c)) {
         match c {

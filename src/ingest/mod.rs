@@ -8,7 +8,7 @@
 //! - `source.rs`: what is known before reading; `decode.rs`: bytes to text, binary files refused
 //! - `plain.rs`, `markdown.rs`, `html/`: one reader for each format, chosen by content before name
 //! - `saved/`: the page in what browsers save
-//! - `clean.rs`: the form in which every line is stored
+//! - `clean.rs`: the form in which every line is stored; `hidden_marks.rs`: what is there for machines alone
 //! - `stated_times.rs`: lines and file names that say when a text was written
 //! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `archives/`: what other programs kept;
 //!   `program.rs`: other programs, run within limits; `timestamp.rs`: what time-stamp authorities are asked
@@ -22,6 +22,7 @@ mod decode;
 mod error;
 #[cfg(feature = "fetch")]
 pub mod feeds;
+mod hidden_marks;
 mod html;
 #[cfg(feature = "fetch")]
 pub mod http;
@@ -115,6 +116,7 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     capture.notes.extend(decoded.note.clone());
     capture.notes.extend(saved.notes.iter().cloned());
     capture.saved = saved.saved;
+    capture.hidden_marks = hidden_marks::marks_in(&decoded.text);
     capture.origin = Origin { kind: source.kind, name: Some(source.name.to_owned()).filter(|name| !name.is_empty()) };
     if let Some(url) = source.url {
         capture.addresses.retain(|known| known != url);

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CaptureId, CapturedBy, Content, DocumentTime, Note, VersionId};
+use super::{ArticleId, CaptureId, CapturedBy, Content, DocumentTime, HiddenMarks, Note, VersionId};
 
 /// What one look at an article brought: its words, what the page says of itself, the bytes.
 ///
@@ -32,6 +32,8 @@ pub struct Capture {
     pub http: Option<HttpFacts>,
     /// The page or file as received; `None` when it is not to be kept.
     pub original: Option<Original>,
+    /// What the text carried for machines alone.
+    pub hidden_marks: Vec<HiddenMarks>,
     /// What reading saw and could not use.
     pub notes: Vec<Note>,
 }
@@ -112,6 +114,8 @@ pub struct CaptureRecord {
     pub origin: Origin,
     /// What the server answered, if one was asked.
     pub http: Option<HttpFacts>,
+    /// What the text carried for machines alone.
+    pub hidden_marks: Vec<HiddenMarks>,
     /// Whether the store holds the bytes as they were received.
     pub has_original: bool,
 }

@@ -10,10 +10,11 @@
 //! - `facts.rs`: which lines tell a list of changes, for all of them
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
-//! - `status.rs`: how a claim stands, in words
+//! - `status.rs`: how a claim stands, in words; `hidden_marks.rs`: which marks a text carries
 
 pub mod export;
 pub(crate) mod facts;
+mod hidden_marks;
 pub mod html;
 pub mod json;
 pub mod pipe;

@@ -9,7 +9,8 @@ use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, instant, millis, optional_instant, stated, unreadable};
 use super::{Result, Store};
 use crate::model::{
-    ArticleId, CaptureId, CaptureRecord, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, Original, VersionId,
+    ArticleId, CaptureId, CaptureRecord, CapturedBy, DocumentTime, HiddenMarks, HttpFacts, Origin, OriginKind,
+    Original, VersionId,
 };
 
 /// A capture about to be recorded.
@@ -27,6 +28,7 @@ pub struct NewCapture<'c> {
     pub modified: Option<DocumentTime>,
     pub origin: &'c Origin,
     pub http: Option<&'c HttpFacts>,
+    pub hidden_marks: &'c [HiddenMarks],
     pub original: Option<&'c Original>,
 }
 
@@ -71,7 +73,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
         "fetch" => OriginKind::Fetch,
         _ => OriginKind::File,
     };
-    let http: Option<String> = row.get(8)?;
+    let (http, marks): (Option<String>, Option<String>) = (row.get(8)?, row.get(14)?);
     Ok(CaptureRecord {
         id: CaptureId(row.get(0)?),
         article: ArticleId(row.get(1)?),
@@ -86,6 +88,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
         recorded: optional_instant(row, 11)?,
         url: row.get(12)?,
         outlet: row.get(13)?,
+        hidden_marks: match marks {
+            Some(marks) => serde_json::from_str(&marks).map_err(|error| unreadable(14, error))?,
+            None => Vec::new(),
+        },
     })
 }
 
@@ -125,10 +131,12 @@ impl Store {
     /// Records a look.
     pub fn add_capture(&self, new: NewCapture<'_>) -> Result<CaptureId> {
         const SQL: &str = "INSERT INTO capture (article_id, version_id, captured, published, modified, origin,
-            origin_name, http, original_id, captured_by, recorded, url, outlet)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+            origin_name, http, original_id, captured_by, recorded, url, outlet, hidden_marks)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
         let original = new.original.map(|original| self.add_original(new, original)).transpose()?;
         let http = new.http.map(|http| serde_json::to_string(http).expect("plain fields become JSON"));
+        let marks = Some(new.hidden_marks).filter(|marks| !marks.is_empty());
+        let marks = marks.map(|marks| serde_json::to_string(marks).expect("plain fields become JSON"));
         let facts = params![
             new.article.0,
             new.version.0,
@@ -142,7 +150,8 @@ impl Store {
             new.captured_by.word(),
             new.recorded.map(millis),
             new.url,
-            new.outlet
+            new.outlet,
+            marks
         ];
         self.insert(SQL, facts).map(CaptureId)
     }
@@ -159,7 +168,8 @@ impl Store {
     /// Returns every look at an article in order of time.
     pub fn captures(&self, article: ArticleId) -> Result<Vec<CaptureRecord>> {
         const SQL: &str = "SELECT id, article_id, version_id, captured, published, modified, origin, origin_name, http,
-            original_id IS NOT NULL, captured_by, recorded, url, outlet FROM capture WHERE article_id = ?1 ORDER BY captured, id";
+            original_id IS NOT NULL, captured_by, recorded, url, outlet, hidden_marks FROM capture
+            WHERE article_id = ?1 ORDER BY captured, id";
         self.all(SQL, [article.0], read)
     }
 

@@ -72,9 +72,8 @@ pub(super) const KINDS: [LedgerKind; 7] = [
     },
     LedgerKind {
         name: "capture",
-        select:
-            "SELECT capture.article_id AS article, capture.captured AS captured, captured_by, http, capture.id AS id,
-            capture.modified AS modified, number, origin, origin_name, original.hash AS original,
+        select: "SELECT capture.article_id AS article, capture.captured AS captured, captured_by, hidden_marks, http,
+            capture.id AS id, capture.modified AS modified, number, origin, origin_name, original.hash AS original,
             encoding AS original_encoding, size AS original_size, media_type AS original_type, outlet,
             capture.published AS published, recorded, version.hash AS text, url
             FROM capture LEFT JOIN version ON version.id = version_id LEFT JOIN original ON original.id = original_id

@@ -30,6 +30,8 @@
 //! so that readers never wait for the writer; every commit is synced to disk
 //! before it is acknowledged.
 
+#[cfg(test)]
+mod alteration_tests;
 mod articles;
 mod audit;
 mod captures;

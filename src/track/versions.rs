@@ -182,6 +182,7 @@ fn look_row(look: CaptureRecord) -> LookRow {
         origin: look.origin.kind,
         source: look.origin.name,
         url: look.url,
+        hidden_marks: look.hidden_marks,
         has_original: look.has_original,
     }
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleHead, ChangeCounts, PageLookRow, VerdictView, VersionRow};
-use crate::model::{CapturedBy, DocumentTime, OriginKind};
+use crate::model::{CapturedBy, DocumentTime, HiddenMarks, OriginKind};
 
 /// The versions of articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub struct LookRow {
     pub source: Option<String>,
     /// Address at which it was seen.
     pub url: Option<String>,
+    /// What the text carried for machines alone: C2PA manifests, watermarks.
+    pub hidden_marks: Vec<HiddenMarks>,
     /// The page or file is kept as it was received.
     pub has_original: bool,
 }

@@ -13,6 +13,7 @@ mod demo;
 mod hand_on;
 mod json;
 mod many;
+mod phantom_versions;
 mod power_cut;
 #[cfg(feature = "proof")]
 mod proofs;

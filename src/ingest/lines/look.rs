@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::LineError;
 use super::time::line_time;
-use crate::model::{CapturedBy, DocumentTime, HttpFacts, OriginKind, Original, hex};
+use crate::model::{CapturedBy, DocumentTime, HiddenMarks, HttpFacts, OriginKind, Original, hex};
 
 /// A look that found a version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct LookLine {
     pub origin: OriginLine,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub http: Option<HttpFacts>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden_marks: Vec<HiddenMarks>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<OriginalLine>,
 }

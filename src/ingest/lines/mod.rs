@@ -37,7 +37,7 @@ use std::borrow::Cow;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Source, clean};
+use super::{Source, clean, hidden_marks};
 use crate::model::{Capture, DocumentTime, ManualEdit, Origin, OriginKind, zone_named};
 pub use entry::EntryLine;
 pub use error::LineError;
@@ -143,8 +143,17 @@ impl<'l> ImportLine<'l> {
 
     /// Reads the words and what is said of them; dates without offset are in `zone`.
     pub fn capture(&self, zone: Tz, keep_original: bool) -> Result<Capture, LineError> {
+        // What was recorded once is taken as it was, so that an export comes back word for word.
+        let (line, flow): (Cleaner, Cleaner) = match self.number {
+            Some(_) => (clean::recorded_line, clean::recorded_flow),
+            None => (clean::line, clean::flow),
+        };
         let mut capture = match (&self.text, &self.html) {
-            (Some(text), _) => Capture { content: body_of(text), ..Capture::default() },
+            (Some(text), _) => Capture {
+                content: body_of(text, line),
+                hidden_marks: hidden_marks::marks_in(text),
+                ..Capture::default()
+            },
             (None, Some(html)) => {
                 let (content_type, url) = (Some("text/html; charset=utf-8"), self.url.as_deref());
                 let name = url.unwrap_or("the page");
@@ -161,7 +170,7 @@ impl<'l> ImportLine<'l> {
             (&mut capture.outlet, &self.outlet),
         ];
         for (part, given) in parts {
-            let given = given.as_deref().map(clean::flow).filter(|given| !given.is_empty());
+            let given = given.as_deref().map(flow).filter(|given| !given.is_empty());
             *part = given.or(part.take());
         }
         if content.body.is_empty() && content.headline.is_none() {
@@ -177,9 +186,12 @@ impl<'l> ImportLine<'l> {
     }
 }
 
+/// Takes what no reader sees out of a line.
+type Cleaner = fn(&str) -> String;
+
 /// Takes a body as it stands, but for what no reader sees.
-fn body_of(text: &str) -> crate::model::Content {
-    let lines = text.lines().map(clean::line).collect::<Vec<_>>();
+fn body_of(text: &str, line: Cleaner) -> crate::model::Content {
+    let lines = text.lines().map(line).collect::<Vec<_>>();
     crate::model::Content { body: lines.join("\n").trim_matches('\n').to_owned(), ..Default::default() }
 }
 

@@ -8,6 +8,7 @@ use super::live_page;
 use super::site::{Site, article_path, version_path};
 use crate::model::OriginKind;
 use crate::render::export::safe::web_address;
+use crate::render::hidden_marks::hidden_marks;
 use crate::render::screen::{count, times};
 use crate::view::{ArticleLog, LookRow};
 
@@ -48,7 +49,7 @@ fn row(log: &ArticleLog, number: usize, look: &LookRow, zone: Tz, site: &Site) -
         tr {
             td.num { (times::moment(look.captured, zone)) @if let Some(whose) = times::whose(look.captured_by) { " (" (whose) ")" } }
             td.num { (site.link(&version_path(&log.article.reference, number), format!("version {number}"))) }
-            td { (origin(look.origin)) @if let Some(source) = source { " " (source) } @if look.has_original { ", kept as received" } }
+            td { (origin(look.origin)) @if let Some(source) = source { " " (source) } @if look.has_original { ", kept as received" } @if let Some(marks) = hidden_marks(&look.hidden_marks) { ", with " (marks) } }
             td.num { @if let Some(stated) = stated { (times::stated(stated, zone)) } }
             td.num { @match look.recorded {
                 Some(recorded) if recorded == look.captured => "then",

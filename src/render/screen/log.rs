@@ -3,6 +3,7 @@
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, times};
 use crate::model::OriginKind;
+use crate::render::hidden_marks::hidden_marks;
 use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView, LookRow};
 
 /// Writes the versions of articles.
@@ -76,6 +77,9 @@ fn look_pieces(look: &LookRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     };
     told.push_str(&format!("  {origin}"));
     told.push_str(&source.map(|source| format!(" {source}")).unwrap_or_default());
+    if let Some(marks) = hidden_marks(&look.hidden_marks) {
+        told.push_str(&format!("; with {marks}"));
+    }
     match look.recorded {
         Some(recorded) if recorded == look.captured => {}
         Some(recorded) => told.push_str(&format!("; recorded {}", times::moment(recorded, zone))),

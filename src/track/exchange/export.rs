@@ -52,12 +52,7 @@ impl Archive {
                 count += 1;
                 self.progress("versions written", count, total);
             }
-            for (anchor, _) in self.store.entry_anchors_on(found.article.id).map_err(TrackError::from)? {
-                write(&line(&ImportLine { entry: Some(entry_line(anchor)), ..article_name_line(found) }))?;
-            }
-            for review in self.review_lines(found)? {
-                write(&line(&ImportLine { review: Some(review), ..article_name_line(found) }))?;
-            }
+            self.lines_on(found)?.iter().try_for_each(|own| write(&line(own)))?;
         }
         for story in &whole_stories {
             // Edits quote entries, those of a held article too.
@@ -134,6 +129,16 @@ impl Archive {
     }
 
     /// Returns the line of a look; an original that `written` has is named by its hash alone.
+    /// Returns the lines that rest on an article's versions: where identities do, and which updates were reviewed.
+    fn lines_on<'f>(&self, found: &'f FoundArticle) -> Result<Vec<ImportLine<'f>>> {
+        let anchors = self.store.entry_anchors_on(found.article.id)?.into_iter();
+        let anchors =
+            anchors.map(|(anchor, _)| ImportLine { entry: Some(entry_line(anchor)), ..article_name_line(found) });
+        let reviews = self.review_lines(found)?.into_iter();
+        let reviews = reviews.map(|review| ImportLine { review: Some(review), ..article_name_line(found) });
+        Ok(anchors.chain(reviews).collect())
+    }
+
     fn look_line(&self, capture: &CaptureRecord, written: &mut HashSet<String>) -> Result<LookLine> {
         let original = match self.store.original_hash(capture.id)? {
             Some(hash) if written.contains(&hash) => Some(OriginalLine::of(hash, None)),
@@ -154,6 +159,7 @@ impl Archive {
             outlet: capture.outlet.clone(),
             origin: OriginLine { kind: capture.origin.kind, name: capture.origin.name.clone() },
             http: capture.http.clone(),
+            hidden_marks: capture.hidden_marks.clone(),
             original,
         })
     }

@@ -10,7 +10,8 @@ use chrono_tz::Tz;
 
 use crate::ingest::{ImportLine, LineError, LineRecord, LookLine, OriginalLine, address_key, line_time};
 use crate::model::{
-    Article, ArticleId, Capture, CapturedBy, Content, DocumentTime, HttpFacts, Origin, Original, Story, VersionId, slug,
+    Article, ArticleId, Capture, CapturedBy, Content, DocumentTime, HiddenMarks, HttpFacts, Origin, Original, Story,
+    VersionId, slug,
 };
 use crate::store::{NewCapture, NewVersion, hash_of};
 use crate::track::record::new_words;
@@ -45,6 +46,7 @@ struct RestoredLook {
     outlet: Option<String>,
     origin: Origin,
     http: Option<HttpFacts>,
+    hidden_marks: Vec<HiddenMarks>,
     original: Option<Original>,
     /// Hash of an original that an earlier look brought.
     original_hash: Option<String>,
@@ -113,6 +115,7 @@ impl RestoredLook {
             outlet: line.outlet.clone(),
             origin: Origin { kind: line.origin.kind, name: line.origin.name.clone() },
             http: line.http.clone(),
+            hidden_marks: line.hidden_marks.clone(),
             original: original.map(OriginalLine::original).transpose()?.flatten(),
             original_hash: original.map(|original| original.hash.clone()),
         })
@@ -251,6 +254,7 @@ impl Archive {
             modified: look.modified,
             origin: &look.origin,
             http: look.http.as_ref(),
+            hidden_marks: &look.hidden_marks,
             original: original.as_ref(),
         })?;
         Ok(())
@@ -290,6 +294,7 @@ impl Archive {
                 addresses: look.url.into_iter().collect(),
                 origin: look.origin,
                 http: look.http,
+                hidden_marks: look.hidden_marks,
                 original,
                 ..Capture::default()
             };

@@ -146,6 +146,7 @@ impl Archive {
             modified: capture.modified,
             origin: &capture.origin,
             http: capture.http.as_ref(),
+            hidden_marks: &capture.hidden_marks,
             original: capture.original.as_ref(),
         })?;
         Ok(())

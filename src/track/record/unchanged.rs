@@ -36,6 +36,7 @@ impl Archive {
                 modified,
                 origin,
                 http: Some(http),
+                hidden_marks: &[],
                 original: None,
             })?;
         }
