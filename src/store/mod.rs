@@ -8,7 +8,7 @@
 //! - `entry_anchors.rs`: where the identities of timeline entries rest
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
-//! - `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
+//! - `ledger_export.rs`: its lines for others to compute again; `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
 //! - `sites.rs`: how the pages of a site are read
 //! - `hooks.rs`: who is told of changes, and what waits to be told
 //! - `watches/`: what is watched, and each page's next look
@@ -47,6 +47,7 @@ mod holds;
 #[cfg(feature = "fetch")]
 mod hooks;
 mod ledger;
+mod ledger_export;
 #[cfg(feature = "proof")]
 mod ledger_proofs;
 mod manual_edits;

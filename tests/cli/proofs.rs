@@ -142,3 +142,36 @@ fn keys_are_made_for_their_owner_alone_and_others_are_refused() {
     let odd = mill.file("odd.receipt", "writethru receipt\nsize 4\n");
     assert!(mill.run(&format!("check --since-receipt {odd}")).contains("it is no receipt of writethru"));
 }
+
+/// Runs the script of the documentation over an exported ledger.
+fn chain_of(ledger: &str) -> (bool, String) {
+    let document = fs::read_to_string("docs/PROOFS.md").expect("the document is there");
+    let (_, script) = document.split_once("```python\n").expect("the document has a script");
+    let (script, _) = script.split_once("```").expect("a script ends");
+    let mut command = assert_cmd::Command::new("python3");
+    let output = command.arg("-c").arg(script).write_stdin(ledger).output().expect("Python is there");
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[test]
+fn the_ledger_is_computed_again_by_the_script_of_the_documentation() {
+    let mill = Sandbox::mill_fire();
+    let hash = |mill: &Sandbox| {
+        let view: serde_json::Value = serde_json::from_str(&mill.run("check --format json")).unwrap();
+        view["ledger_hash"].as_str().unwrap().to_owned()
+    };
+    let ledger = mill.run("export ledger");
+    assert_eq!(chain_of(&ledger), (true, hash(&mill)));
+    assert!(!ledger.contains("\"row\":null"), "every row is known");
+    let (is_sound, _) =
+        chain_of(&ledger.replacen("Europe", "Africa", 1).replacen("\\\"number\\\":2", "\\\"number\\\":3", 1));
+    assert!(!is_sound, "an altered row is not the one of its leaf");
+
+    mill.run("article rename mill-fire/post-1 post");
+    mill.run("hold mill-fire/post");
+    mill.run("forget mill-fire/post@1 --reason 'a court order' --yes");
+    let ledger = mill.run("export ledger");
+    let lines = ledger.split("--- stderr").next().unwrap();
+    assert_eq!(chain_of(lines), (true, hash(&mill)), "{ledger}");
+    assert!(!lines.contains("mill-fire/post") && lines.contains("\"row\":null"));
+}

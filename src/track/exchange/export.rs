@@ -139,6 +139,31 @@ impl Archive {
         Ok(anchors.chain(reviews).collect())
     }
 
+    /// Gives every line of the ledger to `write` as JSON, in order; returns how many there are.
+    ///
+    /// # Errors
+    ///
+    /// The first one that `write` returns, or that the store does.
+    pub fn export_ledger<E>(
+        &self,
+        mut write: impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<usize, E>
+    where
+        E: From<TrackError>,
+    {
+        let (total, _) = self.store.ledger_end().map_err(TrackError::from)?;
+        let mut last = 0;
+        loop {
+            let lines = self.store.ledger_lines_behind(last).map_err(TrackError::from)?;
+            let Some(end) = lines.last() else { return Ok(last) };
+            for line in &lines {
+                write(&serde_json::to_string(line).expect("text and numbers become JSON"))?;
+            }
+            last = end.number;
+            self.progress("lines of the ledger written", last, total);
+        }
+    }
+
     fn look_line(&self, capture: &CaptureRecord, written: &mut HashSet<String>) -> Result<LookLine> {
         let original = match self.store.original_hash(capture.id)? {
             Some(hash) if written.contains(&hash) => Some(OriginalLine::of(hash, None)),

@@ -1,7 +1,8 @@
 //! `writethru export`: writes what the archive holds for other programs and for readers.
 //!
 //! In: a story, an article, or everything. Out: a line of JSON for each version
-//! (`jsonl`, here), a web archive (`warc.rs`), or a folder of pages (`site.rs`, whose files `site_folder.rs` keeps in order).
+//! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), or a folder of pages (`site.rs`, whose files
+//! `site_folder.rs` keeps in order).
 
 mod site;
 mod site_folder;
@@ -18,6 +19,7 @@ use crate::cli::outcome::CommandOutcome;
 #[derive(clap::Subcommand, Debug)]
 pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
+    Ledger(ExportLedgerArgs),
     Site(site::ExportSiteArgs),
     #[cfg(feature = "fetch")]
     Warc(warc::ExportWarcArgs),
@@ -34,10 +36,20 @@ pub(crate) struct ExportJsonlArgs {
     reference: Option<String>,
 }
 
+/// Write the ledger, a line of JSON for everything recorded, for others to compute again
+///
+/// Each line has the row as it is hashed, its leaf and its chain; docs/PROOFS.md says how they follow from each other.
+/// Whoever keeps the last chain, or a receipt, can tell later whether anything before it was altered.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru export ledger > ledger.jsonl\n  \
+    writethru export ledger | tail -n 1 | jq -r .chain")]
+pub(crate) struct ExportLedgerArgs {}
+
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandOutcome, CliError> {
     let args = match command {
         ExportCommand::Jsonl(args) => args,
+        ExportCommand::Ledger(ExportLedgerArgs {}) => return ledger(ctx),
         ExportCommand::Site(args) => return site::run(ctx, args),
         #[cfg(feature = "fetch")]
         ExportCommand::Warc(args) => return warc::run(ctx, args),
@@ -50,6 +62,18 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
     match count {
         0 => ctx.out.remark(super::empty_store::NOTHING_YET),
         n => ctx.out.detail(&format!("{n} versions written")),
+    }
+    Ok(CommandOutcome::Done)
+}
+
+fn ledger(ctx: &mut Context) -> Result<CommandOutcome, CliError> {
+    ctx.publish(None)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let count = ctx.archive()?.export_ledger(|line| writeln!(out, "{line}").map_err(CliError::from))?;
+    out.flush()?;
+    match count {
+        0 => ctx.out.remark(super::empty_store::NOTHING_YET),
+        n => ctx.out.detail(&format!("{n} lines written")),
     }
     Ok(CommandOutcome::Done)
 }
