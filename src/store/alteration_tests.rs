@@ -146,3 +146,28 @@ fn every_alteration_shows() {
         assert_ne!(faults(&store), Vec::<String>::new(), "{sql} does not show");
     }
 }
+
+/// Ways to alter what the tables are, or what happens when they are written.
+const SCHEMA_ALTERATIONS: &[&str] = &[
+    "DROP TRIGGER version_never_changes",
+    "DROP INDEX entry_anchor_version",
+    "ALTER TABLE watch RENAME COLUMN outlet TO other",
+    "ALTER TABLE version ADD COLUMN other TEXT",
+    "CREATE TRIGGER other AFTER INSERT ON capture BEGIN DELETE FROM hold; END",
+    "CREATE VIEW other AS SELECT * FROM version",
+];
+
+#[test]
+fn an_altered_schema_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    for (turn, sql) in SCHEMA_ALTERATIONS.iter().enumerate() {
+        let path = folder.path().join(format!("{turn}.db"));
+        assert_eq!(Store::open(&path).unwrap().file_faults().unwrap(), Vec::<String>::new());
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        assert_ne!(Store::open(&path).unwrap().file_faults().unwrap(), Vec::<String>::new(), "{sql} does not show");
+    }
+    let path = folder.path().join("shared.db");
+    drop(Store::open(&path).unwrap());
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE _litestream_seq (id INTEGER)").unwrap();
+    assert_eq!(Store::open(&path).unwrap().file_faults().unwrap(), Vec::<String>::new(), "another program's table");
+}

@@ -5,6 +5,7 @@
 //! transaction together with its number. A newer one is refused: guessing at
 //! tables nobody knows would put the archive at risk.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -61,6 +62,33 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     }
     run(connection, path)?;
     Ok(backup)
+}
+
+/// Returns in what the tables, indexes, views and triggers of a store are not those that the migrations make.
+///
+/// A table that another program keeps in the same file is its own matter; a trigger or a view of its own is not.
+pub(super) fn schema_faults(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    const SQL: &str = "SELECT type, name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_%'";
+    let read = |connection: &Connection| -> rusqlite::Result<BTreeMap<(String, String), Option<String>>> {
+        let mut rows = connection.prepare(SQL)?;
+        let rows = rows.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+        rows.collect()
+    };
+    let made = Connection::open_in_memory()?;
+    FILES.iter().try_for_each(|(_, sql)| made.execute_batch(sql))?;
+    let (mut found, wanted) = (read(connection)?, read(&made)?);
+    let mut faults = Vec::new();
+    for ((kind, name), sql) in wanted {
+        match found.remove(&(kind.clone(), name.clone())) {
+            Some(own) if own == sql => {}
+            Some(_) => faults.push(format!("the {kind} `{name}` is not as this program makes it")),
+            None => faults.push(format!("the {kind} `{name}` is gone")),
+        }
+    }
+    let acts = |kind: &str| matches!(kind, "trigger" | "view");
+    let others = found.into_keys().filter(|(kind, _)| acts(kind));
+    faults.extend(others.map(|(kind, name)| format!("the {kind} `{name}` is not this program's")));
+    Ok(faults)
 }
 
 /// Refuses what is no store, or one that only a newer program can read.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::copy::copy;
+use super::migrate::schema_faults;
 use super::{Result, Store, StoreError};
 
 /// How much there is.
@@ -44,10 +45,11 @@ impl Store {
         })
     }
 
-    /// Returns what `SQLite` finds wrong with the file, its indexes and its references.
+    /// Returns what `SQLite` finds wrong with the file, its indexes and its references, and what its tables should be.
     pub fn file_faults(&self) -> Result<Vec<String>> {
         let said = self.all("PRAGMA integrity_check(100)", [], |row| row.get::<_, String>(0))?;
         let mut faults: Vec<String> = said.into_iter().filter(|line| line != "ok").collect();
+        faults.extend(schema_faults(&self.connection).map_err(|source| self.failed(source))?);
         let dangling = self.all("PRAGMA foreign_key_check", [], |row| row.get::<_, String>(0))?;
         faults.extend(dangling.into_iter().map(|table| format!("a row of `{table}` refers to one that is gone")));
         let homeless =

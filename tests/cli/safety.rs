@@ -86,11 +86,10 @@ fn damage_is_told_with_what_is_left_and_set_apart() {
     mill.run("timeline mill-fire");
     let store = Connection::open(mill.path("store.db")).expect("a store");
     let last = "(SELECT max(version_id) FROM body)";
-    store
-        .execute_batch(&format!(
-            "DROP TRIGGER body_never_changes; UPDATE body SET packed = x'2a' WHERE version_id = {last}"
-        ))
-        .expect("it can be damaged");
+    let trigger = "SELECT sql FROM sqlite_schema WHERE name = 'body_never_changes'";
+    let trigger: String = store.query_row(trigger, [], |row| row.get(0)).expect("a trigger");
+    let damage = format!("UPDATE body SET packed = x'2a' WHERE version_id = {last}");
+    store.execute_batch(&format!("DROP TRIGGER body_never_changes; {damage}; {trigger}")).expect("it can be damaged");
     drop(store);
     let told = mill.run("check");
     assert!(told.contains("mill-fire/post-1: ") && told.contains("check --repair"), "{told}");
