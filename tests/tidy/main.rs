@@ -3,5 +3,6 @@
 mod files;
 mod imports;
 mod layers;
+mod limits;
 mod names;
 mod sources;
