@@ -89,6 +89,7 @@ mod tests {
             why: Vec::new(),
         };
         ChangeView {
+            id: "c0".to_owned(),
             number: 1,
             action: Action::Edited,
             weight: Weight::Material,
