@@ -116,12 +116,12 @@ impl Edtf {
         self.0.contains(['?', '~', '%'])
     }
 
-    /// Returns the date as people write it: "about 12 August 2025", "on or before September 2025".
+    /// Returns the date as people write it: "about 12 August 2025", "by September 2025".
     pub fn words(&self) -> String {
         words::of(self.ends(), None)
     }
 
-    /// Returns the date as people of a zone write it: "12 August 2025, 02:15 BST", not "UTC+01:00".
+    /// Returns the date as people in `zone` write it: "12 August 2025, 02:15 BST".
     pub fn words_in(&self, zone: Tz) -> String {
         words::of(self.ends(), Some(zone))
     }

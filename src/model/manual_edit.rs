@@ -9,7 +9,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Edtf;
+use super::{Edtf, EntryKind, EntrySource};
 
 /// One edit by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +67,42 @@ pub enum ManualEditKind {
         /// What the editor wrote.
         words: String,
     },
+    /// A word to find it by.
+    Tag {
+        /// The word.
+        tag: String,
+    },
+    /// Takes such a word away.
+    Untag {
+        /// The word.
+        tag: String,
+    },
+    /// An entry that no version reports, or not so; `ManualEdit::entry` is its key, `ManualEdit::text` its words.
+    Add {
+        /// When it happened.
+        when: Option<Edtf>,
+        /// Event, statement or plan.
+        kind: EntryKind,
+        /// Who said it, for a statement.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        speaker: Option<String>,
+        /// What it rests on.
+        sources: Vec<EntrySource>,
+    },
+    /// Two names of one person or organization; `ManualEdit::entry` and `ManualEdit::text` are empty.
+    Alias {
+        /// The name to go by.
+        name: String,
+        /// The other name.
+        other: String,
+    },
+    /// Two names of two; `ManualEdit::entry` and `ManualEdit::text` are empty.
+    Apart {
+        /// One name.
+        name: String,
+        /// The other's.
+        other: String,
+    },
 }
 
 /// Who took an edit back, and when.
@@ -88,6 +124,29 @@ impl ManualEditKind {
             Self::Split { .. } => "split",
             Self::Date { .. } => "date",
             Self::Note { .. } => "note",
+            Self::Tag { .. } => "tag",
+            Self::Untag { .. } => "untag",
+            Self::Add { .. } => "add",
+            Self::Alias { .. } => "alias",
+            Self::Apart { .. } => "apart",
+        }
+    }
+
+    /// Returns whether it is about names, not about an entry.
+    pub const fn is_about_names(&self) -> bool {
+        matches!(self, Self::Alias { .. } | Self::Apart { .. })
+    }
+
+    /// Returns the words of texts that it repeats beside those of its entry.
+    pub fn quoted(&self) -> Vec<&str> {
+        match self {
+            Self::Merge { words, .. } => vec![words],
+            Self::Split { sentence } => vec![sentence],
+            Self::Alias { name, other } | Self::Apart { name, other } => vec![name, other],
+            Self::Add { speaker, sources, .. } => {
+                sources.iter().filter_map(EntrySource::words).chain(speaker.as_deref()).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }

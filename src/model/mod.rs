@@ -10,7 +10,7 @@
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.
-//! 5. `claim`, `timeline`: one story over many versions; `manual_edit`: what an editor changed by hand;
+//! 5. `claim`, `timeline`: one story over many versions; `manual_edit`, `entry_source`: what an editor changed by hand;
 //!    `identity`: names that outlive another reading.
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
 
@@ -24,6 +24,7 @@ mod clock;
 mod document;
 mod edtf;
 mod entity;
+mod entry_source;
 mod event;
 mod figure;
 mod hex;
@@ -60,6 +61,7 @@ pub use clock::Clock;
 pub use document::{Document, Paragraph, Rel, Role, Sentence, Token, Upos};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
+pub use entry_source::{AddedByHand, EntrySource};
 pub use event::{Basis, Event, Modality};
 pub use figure::{Bound, Figure, people_counted};
 pub(crate) use hex::hex;
@@ -84,4 +86,4 @@ pub use version::{Content, DatedBy, Version};
 pub use words::{is_dense, words_of};
 pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
 pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};
-pub use zone_name::{ZoneNameError, zone_named};
+pub use zone_name::{ZoneNameError, zone_label, zone_named};

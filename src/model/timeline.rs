@@ -1,9 +1,11 @@
 //! Holds a story's chronology: what happened, when, according to whom, and when readers were told.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ChangeKind, Clock, DocumentTime, Edtf, Note, Span};
+use super::{AddedByHand, ChangeKind, Clock, DocumentTime, Edtf, Note, Span};
 
 /// What is asked of a timeline.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,8 @@ pub struct Timeline {
     pub undated: Vec<TimelineEntry>,
     /// Where accounts contradict each other.
     pub conflicts: Vec<Conflict>,
+    /// The names under which the texts quote somebody, each with the number of its mentions; empty for a selection of days.
+    pub speakers: BTreeMap<String, usize>,
     /// What could not be used.
     pub notes: Vec<Note>,
 }
@@ -62,8 +66,8 @@ pub struct TimelineEntry {
     pub outlets: usize,
     /// 0 to 1.
     pub importance: f64,
-    /// Where it stood first.
-    pub first_reported: FirstReport,
+    /// Where it stood first; `None` for an entry added by hand that no version reports.
+    pub first_reported: Option<FirstReport>,
     /// Where it stands, in every article.
     pub evidence: Vec<Evidence>,
     /// What later versions made of it.
@@ -80,6 +84,10 @@ pub struct TimelineEntry {
     pub note: Option<String>,
     /// Whether an editor wants it in every selection.
     pub pinned: bool,
+    /// Words by which editors find it, sorted.
+    pub tags: Vec<String>,
+    /// Who added it, where no text did.
+    pub by_hand: Option<AddedByHand>,
 }
 
 /// The earliest version in the archive that tells it.
@@ -183,6 +191,9 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Event, Self::Statement, Self::Planned];
+
     /// Returns the word that JSON and the screen use.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -208,6 +219,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Reported, Self::Revised, Self::Disputed, Self::Withdrawn];
+
     /// Returns the word that JSON and the screen use.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
-//! Reads the names of time zones in any case.
+//! Reads the names of time zones in any case, and names the time of a zone as people do.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// No zone is called so.
@@ -26,6 +27,16 @@ pub fn zone_named(name: &str) -> Result<Tz, ZoneNameError> {
         let near = TZ_VARIANTS.iter().find(|zone| last(zone.name()) == last(&name));
         near.map_or(ZoneNameError::Unknown, |zone| ZoneNameError::Near(*zone))
     })
+}
+
+/// Returns what people of a zone call its time at a moment: `BST`, `UTC-03:00` where it has no name.
+pub fn zone_label(at: DateTime<Utc>, zone: Tz) -> String {
+    let local = at.with_timezone(&zone);
+    let name = local.format("%Z").to_string();
+    match name.starts_with(['+', '-']) {
+        true => format!("UTC{}", local.format("%:z")),
+        false => name,
+    }
 }
 
 #[cfg(test)]

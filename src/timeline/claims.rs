@@ -194,7 +194,8 @@ fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
         stand.put.value == now.value && stand.put.certainty == now.certainty && one_speaker
     };
     match chain.stands.last_mut().filter(continues) {
-        Some(stand) => stand.until = Some(index + 1),
+        // The date is the one that the latest version gives.
+        Some(stand) => (stand.until, stand.put.when) = (Some(index + 1), now.when.clone()),
         None => chain.stands.push(Occurrence {
             article: article.id.clone(),
             outlet: article.outlet.clone(),
@@ -211,8 +212,10 @@ fn extend(chain: &mut AssertionChain, article: &ArticleMentions, index: usize) {
 
 /// Reads the assertions of one version, in order of the text.
 fn assertions(version: &VersionMentions) -> Vec<VersionAssertion> {
-    let asserted =
-        version.mentions.iter().chain(&version.unlisted_statements).filter_map(|mention| asserted_by(version, mention));
+    // What "rescuers" expect, as a chief tells it, stands in the chief's statement.
+    let is_own = |mention: &&EventMention| mention.via.is_none() || mention.is_speaker_named;
+    let mentions = version.mentions.iter().chain(&version.unlisted_statements).filter(is_own);
+    let asserted = mentions.filter_map(|mention| asserted_by(version, mention));
     let counted = version
         .lines
         .iter()

@@ -60,6 +60,13 @@ impl DateRange {
     }
 }
 
+/// Returns the first and last moment by which a date stands in order: a date with an open beginning stands at its end,
+/// so that "by the end of 2025" does not precede what happened in March.
+pub(crate) fn place_in_time(date: &Edtf, zone: Tz) -> (i64, i64) {
+    let range = DateRange::of(date, zone);
+    if date.as_str().starts_with("../") { (range.last, range.last) } else { (range.first, range.last) }
+}
+
 /// Returns whether two moments lie so near that two outlets may mean the same one: less than a day apart.
 pub(super) const fn are_within_a_day(a: DateRange, b: DateRange) -> bool {
     const DAY: i64 = 24 * 3600;

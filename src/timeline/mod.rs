@@ -13,6 +13,7 @@
 //! - `conflict`: accounts that cannot both be true
 //! - `entry`: clusters as timeline entries, in order, with manual edits
 //! - `digest`: the other way from mentions to a timeline: one entry a day, for long stories
+//! - `person_names`: who is one person across the articles
 //! - `claims` (with `claim_identity`), `standing`, `background_events`: other questions about the mentions of a story
 
 mod background_events;
@@ -25,6 +26,7 @@ mod digest;
 pub(crate) mod entry;
 pub(crate) mod history;
 pub(crate) mod mention;
+pub(crate) mod person_names;
 mod similarity;
 mod standing;
 mod stop_words_table;
@@ -36,6 +38,7 @@ mod tests;
 pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
 pub use conflict::are_about_one;
+pub(crate) use date_range::place_in_time;
 pub use digest::skim::skim;
 pub use entry::anchor::{EntryAnchor, entry_at};
 pub use entry::compare::{TimelineDiff, timeline_diff};
@@ -52,4 +55,5 @@ pub use mention::event_mention::{
 };
 pub use mention::extract::gather;
 pub(crate) use mention::statement_index::StatementIndex;
+pub use person_names::{NameCounts, PersonNames, count_names, named_speakers};
 pub use standing::{StandingPart, StandingWords, standing, stands_in};

@@ -201,7 +201,7 @@ fn clocks_hours_apart_are_told_as_they_stand() {
     let herald = ("herald", &[("2024-06-04T03:00:00Z", "The bridge in Harrow collapsed on 2 June 2024.")][..]);
     let found = timeline(&[post, herald]);
     assert_eq!(found.entries.len(), 1);
-    assert_eq!(found.entries[0].first_reported.article, "herald/1");
+    assert_eq!(found.entries[0].first_reported.as_ref().unwrap().article, "herald/1");
 }
 
 #[test]

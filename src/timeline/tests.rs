@@ -36,7 +36,7 @@ fn article(id: &str, versions: Vec<VersionMentions>) -> ArticleMentions {
 fn show(timeline: &crate::model::Timeline) -> Vec<String> {
     let line = |entry: &crate::model::TimelineEntry| {
         let when = entry.when.as_ref().map_or("undated", |when| when.as_str());
-        let first = &entry.first_reported;
+        let first = entry.first_reported.as_ref().unwrap();
         format!("{when} {:?} {} {}@{} x{}", entry.status, entry.text, first.article, first.version, entry.outlets)
     };
     timeline.entries.iter().chain(&timeline.undated).map(line).collect()

@@ -9,7 +9,7 @@ use super::versions::zone_of;
 use super::{Archive, Result};
 use crate::model::{Assertion, Claim, Occurrence};
 use crate::timeline::claim_identity::called;
-use crate::timeline::claims;
+use crate::timeline::{ArticleMentions, NameCounts, PersonNames, claims, count_names};
 use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
 impl Archive {
@@ -35,7 +35,9 @@ impl Archive {
             articles.retain(|found| !found.versions.is_empty());
             mentions.retain(|article| !article.versions.is_empty());
         }
+        let names = self.name_mentioned(&articles, &mut mentions)?;
         let all = claims::claims(&mentions, timezone);
+        let speaker = speaker.map(|asked| names.called(asked).unwrap_or(asked));
         let selected = claims::select(&all, speaker, kind);
         let by_name: ByName<'_> =
             articles.iter().map(|found| (found.article.slug.as_str(), (found, found.head()))).collect();
@@ -48,8 +50,31 @@ impl Archive {
     /// Returns the identity of the claim that has taken in what was a claim by this identity.
     pub fn claim_identity_now(&self, name: &str, id: &str) -> Result<Option<String>> {
         let articles = self.articles_meant(Some(name))?;
-        let all = claims::claims(&self.mentions(&articles)?, zone_of(&articles));
+        let mut mentions = self.mentions(&articles)?;
+        self.name_mentioned(&articles, &mut mentions)?;
+        let all = claims::claims(&mentions, zone_of(&articles));
         Ok(called(&all, id).map(|claim| claim.id.clone()))
+    }
+
+    /// Gives each speaker the name that the person goes by in the story.
+    fn name_mentioned(&self, articles: &[FoundArticle], mentions: &mut [ArticleMentions]) -> Result<PersonNames> {
+        let mut used = NameCounts::new();
+        mentions.iter().flat_map(|article| &article.versions).for_each(|version| count_names(version, &mut used));
+        let story = articles.iter().find_map(|found| found.story.as_ref());
+        let names = match story {
+            Some(story) => self.person_names(story, &used)?,
+            None => PersonNames::new(used.iter().map(|(name, count)| (name.as_str(), *count)), &[]),
+        };
+        for version in mentions.iter_mut().flat_map(|article| &mut article.versions) {
+            for mention in version.mentions.iter_mut().chain(&mut version.unlisted_statements) {
+                for name in [&mut mention.speaker, &mut mention.via].into_iter().flatten() {
+                    if let Some(known) = names.other_name(name) {
+                        *name = known.to_owned();
+                    }
+                }
+            }
+        }
+        Ok(names)
     }
 }
 

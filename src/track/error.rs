@@ -35,6 +35,20 @@ pub enum TrackError {
     NoSuchEntry { story: String, wanted: String },
     #[error("`{wanted}` may mean {count} entries")]
     AmbiguousEntry { wanted: String, count: usize, candidates: Vec<(String, String)> },
+    #[error("an entry added by hand needs a source, and has {most} at most")]
+    NoSources { most: usize },
+    #[error("the story has no sentence `{wanted}`")]
+    NoSuchSource { wanted: String },
+    #[error("{what} has no words")]
+    NoWords { what: &'static str },
+    #[error("{what} has {has} characters; {most} are allowed")]
+    TooManyWords { what: &'static str, has: usize, most: usize },
+    #[error("the entry has no tag `{tag}`")]
+    NoSuchTag { tag: String, has: Vec<String> },
+    #[error("nobody in `{story}` is quoted as `{name}`")]
+    NoSuchPerson { story: String, name: String, close: Vec<String> },
+    #[error("`{name}` and `{other}` are {} already", if *are_one { "one" } else { "two" })]
+    NamesStandSo { name: String, other: String, are_one: bool },
     #[error("`{entry}` cannot be merged with itself")]
     MergedWithItself { entry: String },
     #[error("entry `{entry}` has no such sentence to split off")]
@@ -94,19 +108,6 @@ impl TrackError {
             Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
             Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
-            Self::NoSuchEntry { story, .. } => {
-                format!("`writethru timeline {story} --ids` lists entries with their ids")
-            }
-            Self::AmbiguousEntry { candidates, .. } => {
-                let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
-                format!("name one of them by its id:{}", lines.collect::<String>())
-            }
-            Self::MergedWithItself { .. } => "name the other entry by its id or by words in it".to_owned(),
-            Self::NoSuchSentence { has: 0 | 1, .. } => {
-                "it has one sentence only, so there is nothing to split".to_owned()
-            }
-            Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
-            Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
             Self::NoSuchWatch { close, .. } => near(close, "`writethru watch list` tells what is watched"),
             Self::BadSite { .. } => "write a host, such as example.org".to_owned(),
             Self::NoSuchSite { close, .. } => {
@@ -122,6 +123,42 @@ impl TrackError {
             Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
             Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
             Self::Store(error) => return error.hint(),
+            _ => return self.edit_hint(),
+        })
+    }
+
+    /// Returns the same for what goes wrong when a timeline is edited by hand.
+    fn edit_hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NoSuchEntry { story, .. } => {
+                format!("`writethru timeline {story} --ids` lists entries with their ids")
+            }
+            Self::AmbiguousEntry { candidates, .. } => {
+                let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
+                format!("name one of them by its id:{}", lines.collect::<String>())
+            }
+            Self::NoSources { .. } | Self::NoSuchSource { .. } => {
+                "name a sentence as the timeline does, such as `herald v2 s5` (`writethru show herald@2 --sentence 5` \
+                 prints it), the address of a page, or a document in words"
+                    .to_owned()
+            }
+            Self::NoWords { .. } => "say it in a few words".to_owned(),
+            Self::TooManyWords { .. } => "say it in fewer words".to_owned(),
+            Self::NoSuchTag { has, .. } if has.is_empty() => "it has none".to_owned(),
+            Self::NoSuchTag { has, .. } => format!("it has {}", has.join(", ")),
+            Self::NoSuchPerson { story, close, .. } if close.is_empty() => {
+                format!("`writethru people {story}` lists who is quoted")
+            }
+            Self::NoSuchPerson { close, .. } => format!("did you mean {}?", close.join(" or ")),
+            Self::NamesStandSo { are_one: true, .. } => "`people apart` says that two names are of two".to_owned(),
+            Self::NamesStandSo { are_one: false, .. } => "`people alias` says that two names are of one".to_owned(),
+            Self::MergedWithItself { .. } => "name the other entry by its id or by words in it".to_owned(),
+            Self::NoSuchSentence { has: 0 | 1, .. } => {
+                "it has one sentence only, so there is nothing to split".to_owned()
+            }
+            Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
+            Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
+            _ => return None,
         })
     }
 }

@@ -4,15 +4,19 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 
+use super::entries_by_hand::{evidence_of, one_line};
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::model::{
-    DocumentTime, Evidence, FirstReport, ManualEdit, ManualEditKind, Span, Story, StoryId, Timeline, TimelineEntry,
-    TimelineQuery, Undone, Version,
+    DocumentTime, EntrySource, Evidence, FirstReport, ManualEdit, ManualEditKind, Span, Story, StoryId, Timeline,
+    TimelineEntry, TimelineQuery, Undone, Version,
 };
 use crate::store::AnchorRow;
-use crate::timeline::{self, EntryPlace, EvidenceSource};
-use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView};
+use crate::timeline::{self, EntryPlace, EvidenceSource, place_in_time};
+use crate::view::{EditRequest, EditRow, EditState, EditsView, EntryView, TimelineView};
+
+/// Characters of a tag, at most.
+const MAX_TAG_CHARS: usize = 60;
 
 impl Archive {
     /// Edits an entry of a story; returns the edit as it was recorded.
@@ -24,35 +28,67 @@ impl Archive {
         author: &str,
         now: DateTime<Utc>,
     ) -> Result<EditsView> {
+        self.edit_all(name, entry, std::slice::from_ref(request), author, now)
+    }
+
+    /// Edits an entry of a story in several ways, or in none where one of them cannot be; returns the edits as recorded.
+    pub fn edit_all(
+        &self,
+        name: &str,
+        entry: &str,
+        requests: &[EditRequest],
+        author: &str,
+        now: DateTime<Utc>,
+    ) -> Result<EditsView> {
         let view = self.timeline(name, &TimelineQuery::default())?;
         let meant = self.entry_meant(&view, entry)?;
-        let edit = match request {
+        let edits = requests.iter().map(|request| {
+            Ok(ManualEdit {
+                number: 0,
+                entry: meant.id.clone(),
+                text: meant.text.clone(),
+                edit: self.edit_meant(&view, meant, request)?,
+                author: author.to_owned(),
+                at: now.trunc_subsecs(0),
+                undone: None,
+            })
+        });
+        let edits = edits.collect::<Result<Vec<ManualEdit>>>()?;
+        self.record_edits(&self.story_named(name)?, &edits)
+    }
+
+    /// Records edits; returns them as they were recorded.
+    pub(super) fn record_edits(&self, story: &Story, edits: &[ManualEdit]) -> Result<EditsView> {
+        let numbers = self.store.write(|store| {
+            edits.iter().map(|edit| store.add_manual_edit(story.id, edit)).collect::<std::result::Result<Vec<_>, _>>()
+        })?;
+        self.edits_numbered(story, Some(&numbers))
+    }
+
+    /// Returns the edit that is asked for of an entry.
+    fn edit_meant(&self, view: &TimelineView, meant: &EntryView, request: &EditRequest) -> Result<ManualEditKind> {
+        Ok(match request {
             EditRequest::Pin => ManualEditKind::Pin,
             EditRequest::Hide => ManualEditKind::Hide,
             EditRequest::Date(when) => ManualEditKind::Date { when: when.clone() },
             EditRequest::Note(words) => ManualEditKind::Note { words: words.clone() },
+            EditRequest::Tag(tag) => ManualEditKind::Tag { tag: tag_meant(tag)? },
+            EditRequest::Untag(tag) => {
+                let tag = tag_meant(tag)?;
+                if !meant.tags.iter().any(|own| own.to_lowercase() == tag.to_lowercase()) {
+                    return Err(TrackError::NoSuchTag { tag, has: meant.tags.clone() });
+                }
+                ManualEditKind::Untag { tag }
+            }
             EditRequest::Merge(other) => {
-                let other = self.entry_meant(&view, other)?;
+                let other = self.entry_meant(view, other)?;
                 if other.id == meant.id {
                     return Err(TrackError::MergedWithItself { entry: meant.id.clone() });
                 }
                 ManualEditKind::Merge { with: other.id.clone(), words: other.text.clone() }
             }
             EditRequest::Split(sentence) => ManualEditKind::Split { sentence: sentence_meant(meant, sentence)? },
-        };
-        let (entry, text) = (meant.id.clone(), meant.text.clone());
-        let manual_edit = ManualEdit {
-            number: 0,
-            entry,
-            text,
-            edit,
-            author: author.to_owned(),
-            at: now.trunc_subsecs(0),
-            undone: None,
-        };
-        let story = self.story_named(name)?;
-        let number = self.store.write(|store| store.add_manual_edit(story.id, &manual_edit))?;
-        self.edits_numbered(&story, Some(number))
+        })
     }
 
     /// Returns every edit of a story, the oldest first, with what became of it.
@@ -69,10 +105,10 @@ impl Archive {
             let known = self.store.manual_edits(story.id)?.iter().any(|edit| edit.number == number);
             return Err(TrackError::NoSuchEdit { story: story.slug, number, is_undone: known });
         }
-        self.edits_numbered(&story, Some(number))
+        self.edits_numbered(&story, Some(&[number]))
     }
 
-    fn edits_numbered(&self, story: &Story, number: Option<usize>) -> Result<EditsView> {
+    fn edits_numbered(&self, story: &Story, numbers: Option<&[usize]>) -> Result<EditsView> {
         let mut built = self.assembled(story, &TimelineQuery::default())?.timeline;
         let missed = self.apply_manual_edits(story, &TimelineQuery::default(), &mut built)?;
         let row = |edit: ManualEdit| {
@@ -84,7 +120,8 @@ impl Archive {
             EditRow { state, edit }
         };
         let edits = self.store.manual_edits(story.id)?.into_iter();
-        let edits = edits.filter(|edit| number.is_none_or(|number| edit.number == number)).map(row).collect();
+        let edits =
+            edits.filter(|edit| numbers.is_none_or(|numbers| numbers.contains(&edit.number))).map(row).collect();
         Ok(EditsView { story: story.slug.clone(), timezone: story.timezone, edits })
     }
 
@@ -95,11 +132,12 @@ impl Archive {
         query: &TimelineQuery,
         built: &mut Timeline,
     ) -> Result<Vec<usize>> {
-        let edits = self.store.manual_edits(story.id)?;
+        let mut edits = self.store.manual_edits(story.id)?;
         if edits.iter().all(|edit| edit.undone.is_some()) {
             return Ok(Vec::new());
         }
         let articles = self.articles_meant(Some(&story.slug))?;
+        edits.retain(|edit| is_told(edit, query, &articles));
         let lookup = StoredEvidence { archive: self, story: story.id, articles: &articles };
         if query.dates.is_none() {
             return Ok(timeline::apply(built, &edits, &lookup, story.timezone));
@@ -118,8 +156,33 @@ impl Archive {
         built.entries.retain(|entry| pinned.iter().all(|pinned| pinned.text != entry.text));
         built.entries.extend(pinned);
         built.undated.extend(full.undated.into_iter().filter(is_pinned));
-        built.entries.sort_by_key(|entry| entry.when.as_ref().map(|when| when.earliest(story.timezone)));
+        built.speakers = full.speakers;
+        built.entries.sort_by_key(|entry| entry.when.as_ref().map(|when| place_in_time(when, story.timezone)));
         Ok(missed)
+    }
+}
+
+/// Returns whether an entry added by hand belongs to what a query asks for: it was told when a version that it rests on
+/// was captured, else when it was added.
+fn is_told(edit: &ManualEdit, query: &TimelineQuery, articles: &[FoundArticle]) -> bool {
+    let ManualEditKind::Add { sources, .. } = &edit.edit else { return true };
+    let captured = |source: &EntrySource| match source {
+        EntrySource::Passage { article, version, .. } => {
+            let found = articles.iter().find(|found| found.article.slug == *article)?;
+            found.versions.iter().find(|own| own.number == *version).map(|own| own.captured)
+        }
+        EntrySource::Page { .. } | EntrySource::Document { .. } => None,
+    };
+    let told = sources.iter().filter_map(captured).min().unwrap_or(edit.at);
+    query.as_of.is_none_or(|as_of| told <= as_of) && query.since.is_none_or(|since| since < edit.at)
+}
+
+/// Returns a tag as it is kept: without the `#` that may be typed before it.
+fn tag_meant(typed: &str) -> Result<String> {
+    let tag = one_line("a tag", typed.trim().trim_start_matches('#'))?;
+    match tag.chars().count() {
+        ..=MAX_TAG_CHARS => Ok(tag),
+        has => Err(TrackError::TooManyWords { what: "a tag", has, most: MAX_TAG_CHARS }),
     }
 }
 
@@ -152,6 +215,10 @@ impl EvidenceSource for StoredEvidence<'_> {
     fn words(&self, evidence: &Evidence) -> Option<String> {
         let found = self.found(&evidence.article)?;
         self.words_at(found.versions.get(evidence.version.checked_sub(1)?)?, evidence.span)
+    }
+
+    fn evidence(&self, source: &EntrySource) -> Option<Evidence> {
+        evidence_of(self.archive, self.articles, source)
     }
 
     fn report(&self, article: &str, version: usize) -> FirstReport {

@@ -26,9 +26,11 @@
 #[cfg(feature = "fetch")]
 mod archives;
 mod article_history;
+mod briefing;
 mod cache;
 mod check;
 mod claims;
+mod entries_by_hand;
 mod entry_ids;
 mod error;
 mod exchange;
@@ -41,6 +43,7 @@ mod lookup;
 mod manage;
 mod manual_edits;
 mod names;
+mod people;
 mod present;
 #[cfg(feature = "proof")]
 mod proof;

@@ -73,7 +73,7 @@ impl<'n> ArticleLabels<'n> {
             status: entry.status,
             outlets: entry.outlets,
             importance: (entry.importance * 1e4).round() / 1e4,
-            first_reported: self.first_report(&entry.first_reported),
+            first_reported: entry.first_reported.as_ref().map(|first| self.first_report(first)),
             evidence: entry.evidence.iter().map(|own| self.evidence(own)).collect(),
             history: entry.history.into_iter().map(|item| self.history(item)).collect(),
             earliest: entry.earliest,
@@ -82,6 +82,8 @@ impl<'n> ArticleLabels<'n> {
             why: entry.why,
             note: entry.note,
             pinned: entry.pinned,
+            tags: entry.tags,
+            by_hand: entry.by_hand,
         }
     }
 

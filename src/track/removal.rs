@@ -108,16 +108,20 @@ impl Archive {
         let (going, staying): (Vec<_>, Vec<_>) =
             found.versions.iter().cloned().partition(|version| gone.contains(&version.id));
         let (going, staying) = (self.texts(found, &going)?, self.texts(found, &staying)?);
+        // An entry that was added by hand goes with what it rests on, and so does what was done to it since.
+        let mut entries: HashSet<String> = HashSet::new();
         let mut removed = 0;
         for edit in edits {
-            let is_quoted =
-                |words: &str| going.iter().any(|text| text.has(words)) && !staying.iter().any(|text| text.has(words));
-            let other = match &edit.edit {
-                ManualEditKind::Merge { words, .. } => Some(words),
-                ManualEditKind::Split { sentence } => Some(sentence),
-                _ => None,
+            let is_quoted = |words: &str| {
+                !words.is_empty()
+                    && going.iter().any(|text| text.has(words))
+                    && !staying.iter().any(|text| text.has(words))
             };
-            if is_quoted(&edit.text) || other.is_some_and(|words| is_quoted(words)) {
+            let is_of_it = entries.contains(&edit.entry);
+            if is_of_it || is_quoted(&edit.text) || edit.edit.quoted().into_iter().any(is_quoted) {
+                if matches!(edit.edit, ManualEditKind::Add { .. }) {
+                    entries.insert(edit.entry.clone());
+                }
                 self.store.forget_manual_edit(story.id, edit.number)?;
                 removed += 1;
             }
@@ -219,10 +223,10 @@ impl Archive {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TimelineQuery;
+    use crate::model::{EntryKind, TimelineQuery};
     use crate::store::Tombstones;
     use crate::track::{CheckScope, SearchFilter};
-    use crate::view::EditRequest;
+    use crate::view::{EditRequest, EntryRequest};
     use std::path::Path;
 
     const SECRET: &str = "Quillfeather";
@@ -238,11 +242,22 @@ mod tests {
         archive.timeline("ferry", &TimelineQuery::default()).unwrap();
     }
 
-    /// Four versions of one article, the second with a name that no other has, pinned by hand, and one of another.
+    /// Four versions of one article, the second with a name that no other has, pinned by hand and the source of an entry
+    /// that was added and tagged, and one of another.
     fn archive(path: &Path) -> Archive {
         let archive = Archive::open(path).unwrap();
         record(&archive, &[line("post", 7, "Nobody"), line("post", 8, SECRET)]);
         archive.edit("ferry", SECRET, &EditRequest::Pin, "Ann Lee", DateTime::UNIX_EPOCH).unwrap();
+        let inquest = EntryRequest {
+            when: None,
+            kind: EntryKind::Event,
+            text: "The family was told.".to_owned(),
+            speaker: None,
+            sources: vec!["post v2 s2".to_owned()],
+        };
+        archive.add_entry("ferry", &inquest, "Ann Lee", DateTime::UNIX_EPOCH).unwrap();
+        let tag = EditRequest::Tag("family".to_owned());
+        archive.edit("ferry", "The family was told", &tag, "Ann Lee", DateTime::UNIX_EPOCH).unwrap();
         record(&archive, &[line("post", 9, "A sailor"), line("post", 10, "A captain"), line("wire", 9, "Someone")]);
         archive
     }
@@ -269,7 +284,7 @@ mod tests {
         };
         let before = texts(&archive);
         let view = archive.forget(&"ferry/post@2".parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
-        assert_eq!((view.versions, view.edits), (1, 1));
+        assert_eq!((view.versions, view.edits), (1, 3));
         assert_eq!(texts(&archive), before);
         assert_eq!(bytes_hold(folder.path(), SECRET), Vec::<String>::new());
         assert_eq!(archive.search(SECRET, &SearchFilter::default(), 10).unwrap().total, 0);

@@ -8,8 +8,8 @@ use super::lookup::FoundArticle;
 use super::names::{ArticleLabel, ArticleLabels};
 use super::{Archive, Result};
 use crate::model::{Clock, Story, Timeline, TimelineEntry, TimelineQuery};
-use crate::timeline::{self, ArticleMentions, EventClusters};
-use crate::view::{ConflictsView, NoteView, TimelineDiffView, TimelineView};
+use crate::timeline::{self, ArticleMentions, EventClusters, PersonNames};
+use crate::view::{ConflictsView, EntryFilter, EntryView, Filtered, NoteView, TimelineDiffView, TimelineView};
 
 /// Code of the note about a manual edit whose entry is gone.
 const EDIT_WITHOUT_ENTRY: &str = "edit-without-entry";
@@ -23,14 +23,40 @@ pub(crate) struct Assembled {
 impl Archive {
     /// Returns a story in order of when it happened.
     pub fn timeline(&self, name: &str, query: &TimelineQuery) -> Result<TimelineView> {
+        self.timeline_of(name, query, &EntryFilter::default())
+    }
+
+    /// Returns what a filter asks for of a story in order of when it happened.
+    ///
+    /// A selection of days (`TimelineQuery::dates`) is made within the days and the outlets of the filter.
+    pub fn timeline_of(&self, name: &str, query: &TimelineQuery, filter: &EntryFilter) -> Result<TimelineView> {
         let story = self.story_named(name)?;
-        let mut built = self.timeline_for(&story, query)?;
+        let query = &TimelineQuery {
+            from: query.dates.and(filter.from).or(query.from),
+            to: query.dates.and(filter.to).or(query.to),
+            ..query.clone()
+        };
+        let mut built = match query.dates {
+            Some(_) if !filter.outlets.is_empty() => self.digest_of(&story, query, filter)?,
+            _ => self.timeline_for(&story, query)?,
+        };
         self.apply_manual_edits(&story, query, &mut built.timeline)?;
         if self.store.hides_held()? {
             // What an editor did to an entry of a held article quotes it.
             built.timeline.notes.retain(|note| note.code != EDIT_WITHOUT_ENTRY);
         }
-        Ok(view(&story, query, built))
+        let names = self.person_names(&story, &built.timeline.speakers)?;
+        let mut view = view(&story, query, built);
+        name_speakers(view.entries.iter_mut().chain(&mut view.undated), &names);
+        if *filter != EntryFilter::default() {
+            let (of, undated) = (view.entries.len() + view.undated.len(), view.undated.len());
+            // "the health secretary" finds what is told of her under her name.
+            let person = |asked: &String| names.called(asked).unwrap_or(asked).to_owned();
+            let asked = EntryFilter { speakers: filter.speakers.iter().map(person).collect(), ..filter.clone() };
+            asked.apply(&mut view);
+            view.filter = Some(Filtered { asked, of, undated });
+        }
+        Ok(view)
     }
 
     /// Returns the timeline that a query asks for: from the cache where it asks for all of it, else built now.
@@ -41,6 +67,21 @@ impl Archive {
         let Assembled { articles, mut timeline } = self.assembled(story, query)?;
         let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
         Ok(StoryTimeline { articles, timeline, notes })
+    }
+
+    /// Returns the days that matter most in what some outlets report.
+    fn digest_of(&self, story: &Story, query: &TimelineQuery, filter: &EntryFilter) -> Result<StoryTimeline> {
+        let mut articles = self.articles_meant(Some(&story.slug))?;
+        let outlet = |found: &FoundArticle| {
+            let head = found.head();
+            head.outlet.unwrap_or(head.reference)
+        };
+        let own: Vec<String> = articles.iter().map(outlet).collect();
+        let meant = filter.outlets_meant(&own.iter().map(String::as_str).collect::<Vec<_>>());
+        articles.retain(|found| meant.contains(&outlet(found)));
+        let mut timeline = timeline::assemble(&self.mentions(&articles)?, story.timezone, query);
+        let notes = timeline.notes.drain(..).map(|note| NoteView::from(&note)).collect();
+        Ok(StoryTimeline { articles: articles.iter().map(ArticleLabel::of).collect(), timeline, notes })
     }
 
     /// Returns a story's timeline as the texts have it, without manual edits.
@@ -94,16 +135,20 @@ impl Archive {
         let diff = timeline::timeline_diff(&before.timeline, &after.timeline);
         let (old, new) =
             (ArticleLabels::new(&before.articles, story.timezone), ArticleLabels::new(&after.articles, story.timezone));
-        let revised = diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is)));
-        Ok(TimelineDiffView {
+        let mut view = TimelineDiffView {
             timezone: story.timezone,
             from,
             to,
             gained: diff.gained.into_iter().map(|entry| new.entry(entry)).collect(),
             lost: diff.lost.into_iter().map(|entry| old.entry(entry)).collect(),
-            revised: revised.collect(),
-            story: story.slug,
-        })
+            revised: diff.revised.into_iter().map(|(was, is)| (old.entry(was), new.entry(is))).collect(),
+            conflicts: diff.conflicts.into_iter().map(|conflict| new.conflict(conflict)).collect(),
+            story: story.slug.clone(),
+        };
+        let names = self.person_names(&story, &after.timeline.speakers)?;
+        name_speakers(view.gained.iter_mut().chain(&mut view.lost), &names);
+        name_speakers(view.revised.iter_mut().flat_map(|(was, is)| [was, is]), &names);
+        Ok(view)
     }
 }
 
@@ -111,6 +156,15 @@ impl Archive {
 fn is_whole(query: &TimelineQuery) -> bool {
     let part = query.dates.is_some() || query.as_of.is_some() || query.since.is_some();
     !part && query.from.is_none() && query.to.is_none()
+}
+
+/// Gives each speaker the name that the person goes by in the story.
+fn name_speakers<'v>(entries: impl Iterator<Item = &'v mut EntryView>, names: &PersonNames) {
+    for speaker in entries.filter_map(|entry| entry.speaker.as_mut()) {
+        if let Some(known) = names.other_name(speaker) {
+            *speaker = known.to_owned();
+        }
+    }
 }
 
 fn view(story: &Story, query: &TimelineQuery, built: StoryTimeline) -> TimelineView {
@@ -123,6 +177,7 @@ fn view(story: &Story, query: &TimelineQuery, built: StoryTimeline) -> TimelineV
         timezone: story.timezone,
         clock: query.clock,
         as_of: query.as_of,
+        filter: None,
         entries: entries(timeline.entries),
         undated: entries(timeline.undated),
         conflicts: timeline.conflicts.into_iter().map(|conflict| names.conflict(conflict)).collect(),

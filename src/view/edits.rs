@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edtf, ManualEdit};
+use crate::model::{Edtf, EntryKind, ManualEdit};
 
 /// The manual edits of a story's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,4 +53,42 @@ pub enum EditRequest {
     Date(Option<Edtf>),
     /// Annotate the entry.
     Note(String),
+    /// Give the entry a word to find it by.
+    Tag(String),
+    /// Take such a word away.
+    Untag(String),
+}
+
+/// What is said of two names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameRequest {
+    /// They are of one person or organization.
+    Alias {
+        /// The name to go by.
+        name: String,
+        /// The other name.
+        other: String,
+    },
+    /// They are of two.
+    Apart {
+        /// One name.
+        name: String,
+        /// The other's.
+        other: String,
+    },
+}
+
+/// An entry that is to be added by hand, with its sources as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRequest {
+    /// When it happened.
+    pub when: Option<Edtf>,
+    /// Event, statement or plan.
+    pub kind: EntryKind,
+    /// What happened, in the editor's words.
+    pub text: String,
+    /// Who said it, for a statement.
+    pub speaker: Option<String>,
+    /// Sentences (`herald v2 s5`), addresses of pages, or documents in words.
+    pub sources: Vec<String>,
 }

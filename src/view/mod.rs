@@ -13,20 +13,25 @@
 //! - `head.rs`: the lines that name an article and a version; `reference.rs`: how readers name them
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
 //! - `story.rs`, `search.rs`: lists, and where words stand
-//! - `claims.rs`, `review.rs`, `timeline.rs`: answers about a whole story
+//! - `briefing.rs`, `claims.rs`, `people.rs`, `review.rs`, `timeline.rs`: answers about a whole story; `entry_filter.rs`,
+//!   `filtering.rs`: what of a timeline is asked for
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
 //!   command did; `watch.rs`, `looked.rs`, `hook.rs`: what is watched and told; `site.rs`: how sites are read; `proof.rs`: what is proved of the ledger
 
 pub(crate) mod archives;
 pub(crate) mod blame;
+pub(crate) mod briefing;
 pub(crate) mod changes;
 pub(crate) mod claims;
 pub(crate) mod diff;
 pub(crate) mod edits;
+pub(crate) mod entry_filter;
+mod filtering;
 pub(crate) mod head;
 pub(crate) mod hook;
 pub(crate) mod log;
 pub(crate) mod looked;
+pub(crate) mod people;
 pub(crate) mod proof;
 pub(crate) mod recorded;
 pub(crate) mod reference;
@@ -43,14 +48,17 @@ pub(crate) mod watch;
 
 pub use archives::{ArchiveImportView, LookBody, LookFile};
 pub use blame::{BlameLine, BlameView};
+pub use briefing::{BriefingView, NewArticleView, StoryBriefing};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, SlotView, UpdateView, VerdictView};
 pub use claims::{ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 pub use diff::{DiffView, Passage, PassageKind, Run, RunKind};
-pub use edits::{EditRequest, EditRow, EditState, EditsView};
+pub use edits::{EditRequest, EditRow, EditState, EditsView, EntryRequest, NameRequest};
+pub use entry_filter::EntryFilter;
 pub use head::{ArticleHead, NoteView, VersionRow};
 pub use hook::{DeliveryRow, HookLogView, HookMessage, HookRow, HookRunView, HooksView};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
+pub use people::{PeopleView, PersonNameView, PersonView};
 pub use proof::{ProofView, ReceiptCheck, ReceiptView};
 pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
@@ -64,7 +72,7 @@ pub use show::{ParagraphView, SentenceView, ShowView};
 pub use site::{PageReading, SelectedView, SitePageView, SiteTestView, SitesView};
 pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};
 pub use timeline::{
-    ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, FirstReportView, HistoryView,
+    ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, Filtered, FirstReportView, HistoryView,
     TimelineDiffView, TimelineView,
 };
 pub use upkeep::{BackupView, CheckProblem, CheckView, DamagedVersion, ReindexView, RepairView, RestoreView};

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::entry_filter::EntryFilter;
 use super::{ArticleHead, NoteView};
-use crate::model::{ChangeKind, Clock, ConflictState, DocumentTime, Edtf, EntryKind, Status};
+use crate::model::{AddedByHand, ChangeKind, Clock, ConflictState, DocumentTime, Edtf, EntryKind, Status};
 
 /// A story's timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct TimelineView {
     pub clock: Clock,
     /// What readers had been told by then; `None` is now.
     pub as_of: Option<DateTime<Utc>>,
+    /// What of it was asked for; `None` is all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Filtered>,
     /// The articles of the story.
     pub articles: Vec<ArticleHead>,
     /// In order of when it happened.
@@ -30,6 +34,18 @@ pub struct TimelineView {
     pub conflicts: Vec<ConflictView>,
     /// Remarks for the reader.
     pub notes: Vec<NoteView>,
+}
+
+/// What was asked of a timeline, and of how much that is a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filtered {
+    /// What was asked for.
+    #[serde(flatten)]
+    pub asked: EntryFilter,
+    /// Entries before the filter, the undated ones among them.
+    pub of: usize,
+    /// Undated ones among them.
+    pub undated: usize,
 }
 
 /// One event or statement with all its evidence: a [`crate::model::TimelineEntry`] with articles and versions named as readers know them.
@@ -55,8 +71,8 @@ pub struct EntryView {
     pub outlets: usize,
     /// How much it matters in the story, for selections.
     pub importance: f64,
-    /// Who reported it first.
-    pub first_reported: FirstReportView,
+    /// Who reported it first; `None` for an entry added by hand that no version reports.
+    pub first_reported: Option<FirstReportView>,
     /// Where it is reported.
     pub evidence: Vec<EvidenceView>,
     /// What later versions made of it.
@@ -73,6 +89,12 @@ pub struct EntryView {
     pub note: Option<String>,
     /// An editor wants it in every selection.
     pub pinned: bool,
+    /// Words by which editors find it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Who added it, where no text did, and what it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<AddedByHand>,
 }
 
 /// The earliest version in the archive that reports it.
@@ -184,4 +206,7 @@ pub struct TimelineDiffView {
     pub lost: Vec<EntryView>,
     /// Before and after.
     pub revised: Vec<(EntryView, EntryView)>,
+    /// Where accounts differ at the later moment and did not at the earlier.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<ConflictView>,
 }

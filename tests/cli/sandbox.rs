@@ -55,6 +55,25 @@ impl Sandbox {
         sandbox
     }
 
+    /// Two versions each of two outlets' articles on a mine accident, as the guide has them.
+    pub fn kestrel_hill() -> Self {
+        let sandbox = Self::new();
+        let looks = [
+            ("wire.v1", "'Northern Wire'", "2025-04-22T08:00+02:00"),
+            ("wire.v2", "'Northern Wire'", "2025-04-22T13:30+02:00"),
+            ("courier.v1", "'The Courier'", "2025-04-23T09:10+02:00"),
+            ("courier.v2", "'The Courier'", "2025-04-23T18:40+02:00"),
+        ];
+        for (version, outlet, captured) in looks {
+            let article = version.split('.').next().expect("a name before the dot");
+            let file = fixture(&format!("kestrel-hill/{version}.txt"));
+            let options = format!("--story kestrel-hill --article {article} --outlet {outlet} --captured {captured}");
+            let done = sandbox.run(&format!("add {} {options} --timezone Europe/Stockholm --quiet", file.display()));
+            assert_eq!(done, "");
+        }
+        sandbox
+    }
+
     /// A store as a program of an earlier schema left it; with a story in it, up to the schema before the ledger.
     pub fn of_schema(schema: usize) -> Self {
         let sandbox = Self::new();

@@ -60,6 +60,30 @@ fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
 }
 
 #[test]
+fn the_names_of_a_person_are_put_right_by_hand() {
+    let served = Served::start(Sandbox::kestrel_hill(), "");
+    let path = "/story/kestrel-hill/person/marta-lindqvist/";
+    let page = served.get(path).body;
+    assert!(page.contains("“Lindqvist” (The Courier)") && page.contains("Put names right by hand"), "{page}");
+    assert!(served.get("/story/kestrel-hill/people/").body.contains("also “Lindqvist”"));
+    let other = served.get("/story/kestrel-hill/person/lindqvist/").body;
+    assert!(other.contains("<h1 dir=\"auto\">Marta Lindqvist</h1>"), "another name leads to the person: {other}");
+    let act = |act: &str, other: &str| {
+        let token = served.token(path);
+        served.post(path, &format!("form_token={token}&act={act}&name=Marta+Lindqvist&other={other}"), "").status
+    };
+    assert_eq!(act("apart", "lindqvist"), 303);
+    assert!(served.get("/story/kestrel-hill/person/lindqvist/").body.contains("<h1 dir=\"auto\">Lindqvist</h1>"));
+    assert_eq!(act("alias", "Tomas+Oyelaran"), 303);
+    assert!(served.get(path).body.contains("“Tomas Oyelaran” (Northern Wire)"));
+    assert!(served.get("/story/kestrel-hill/edits/").body.contains("“Tomas Oyelaran” is “Marta Lindqvist”"));
+    assert!(400 <= act("alias", "Nobody") && 400 <= act("rename", "Lindqvist"));
+    let forged = "form_token=0&act=alias&name=Marta+Lindqvist&other=Lindqvist";
+    assert_eq!(served.post(path, forged, "").status, 403);
+    assert_eq!(served.get("/story/kestrel-hill/person/nobody/").status, 404);
+}
+
+#[test]
 fn an_update_is_marked_as_reviewed_and_the_mark_taken_back() {
     let served = Served::start(Sandbox::mill_fire(), "");
     let path = "/article/mill-fire/post-1/1..2/";

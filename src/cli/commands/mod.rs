@@ -10,6 +10,7 @@ mod article;
 mod audit;
 mod backup;
 mod blame;
+mod briefing;
 mod changes;
 mod check;
 mod claims;
@@ -32,6 +33,7 @@ mod import_archives;
 mod log;
 mod man;
 mod names;
+mod people;
 #[cfg(feature = "proof")]
 mod prove;
 #[cfg(feature = "proof")]
@@ -73,8 +75,10 @@ pub(super) enum Command {
     Log(log::LogArgs),
     Diff(diff::DiffArgs),
     Changes(changes::ChangesArgs),
+    Briefing(briefing::BriefingArgs),
     Timeline(timeline::TimelineArgs),
     Claims(claims::ClaimsArgs),
+    People(people::PeopleArgs),
     Blame(blame::BlameArgs),
     Show(show::ShowArgs),
     Search(search::SearchArgs),
@@ -143,8 +147,10 @@ impl Command {
             Self::Log(_)
                 | Self::Diff(_)
                 | Self::Changes(_)
+                | Self::Briefing(_)
                 | Self::Timeline(_)
                 | Self::Claims(_)
+                | Self::People(_)
                 | Self::Blame(_)
                 | Self::Show(_)
                 | Self::Search(_)
@@ -179,8 +185,10 @@ impl Command {
             Self::Log(args) => log::run(ctx, args),
             Self::Diff(args) => diff::run(ctx, args),
             Self::Changes(args) => changes::run(ctx, args),
+            Self::Briefing(args) => briefing::run(ctx, args),
             Self::Timeline(args) => timeline::run(ctx, args),
             Self::Claims(args) => claims::run(ctx, args),
+            Self::People(args) => people::run(ctx, args),
             Self::Blame(args) => blame::run(ctx, args),
             Self::Show(args) => show::run(ctx, args),
             Self::Search(args) => search::run(ctx, args),

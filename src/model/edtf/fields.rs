@@ -86,7 +86,7 @@ fn known(end: End) -> Option<Part> {
 
 impl Part {
     /// Returns the calendar day, where year, month and day are all given.
-    pub(super) fn calendar_day(&self) -> Option<NaiveDate> {
+    fn calendar_day(&self) -> Option<NaiveDate> {
         let is_one_year = self.years.0 == self.years.1;
         NaiveDate::from_ymd_opt(self.years.0, self.month?, self.day?).filter(|_| is_one_year)
     }

@@ -1,13 +1,14 @@
 //! Writes an EDTF date as people do.
 //!
-//! `2025-08-12~` is "about 12 August 2025", `../2025-09` "on or before
+//! `2025-08-12~` is "about 12 August 2025", `../2025-09` "by
 //! September 2025", `200X` "the 2000s". The order is day, month, year, as most
 //! of the world writes it; nothing is added that the date does not say.
 
-use chrono::{NaiveDateTime, Offset as _, TimeZone as _};
-use chrono_tz::{OffsetName as _, Tz};
+use chrono::Datelike;
+use chrono_tz::Tz;
 
-use super::bounds::{EdtfTime, End, Part};
+use super::bounds::{End, Part};
+use crate::model::zone_name::zone_label;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -26,19 +27,33 @@ const MONTHS: [&str; 12] = [
 
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// Returns the words of a date with these ends; a time of day is told as people of `zone` do.
+/// Returns the words of a date with these ends; a clock time of known offset is told by the clock of `zone`.
 pub(super) fn of(ends: (End, End), zone: Option<Tz>) -> String {
     let of_part = |part: &Part| of_part(part, zone);
     match ends {
         (End::Open, End::Open) => "unknown".to_owned(),
-        (End::Open, End::At(to)) => format!("on or before {}", of_part(&to)),
-        (End::At(from), End::Open) => format!("on or after {}", of_part(&from)),
+        (End::Open, End::At(to)) if to.month.is_none() => format!("by the end of {}", of_part(&to)),
+        (End::Open, End::At(to)) => format!("by {}", of_part(&to)),
+        (End::At(from), End::Open) => format!("from {} on", of_part(&from)),
         (End::At(from), End::At(to)) if from == to => of_part(&from),
         (End::At(from), End::At(to)) => format!("{} to {}", of_part(&from), of_part(&to)),
     }
 }
 
 fn of_part(part: &Part, zone: Option<Tz>) -> String {
+    if let (Some(zone), Some(clock)) = (zone, part.clock)
+        && (clock.is_utc || clock.offset.is_some())
+    {
+        let local = part.first(zone).with_timezone(&zone);
+        let day = Part {
+            years: (local.year(), local.year()),
+            month: Some(local.month()),
+            day: Some(local.day()),
+            clock: None,
+            ..*part
+        };
+        return format!("{}, {} {}", of_part(&day, None), local.format("%H:%M"), zone_label(local.to_utc(), zone));
+    }
     let year = match part.years {
         (first, last) if first == last => of_year(first),
         (first, last) if last < 0 => format!("{} to {}", of_year(first), of_year(last)),
@@ -64,34 +79,14 @@ fn of_part(part: &Part, zone: Option<Tz>) -> String {
     match part.clock {
         None => format!("{mark}{date}"),
         Some(clock) => {
-            let at = part.calendar_day().map(|day| day.and_time(clock.time));
-            let local = zone.zip(at).and_then(|(zone, at)| zone_name(zone, at, clock));
-            let zone = match (local, clock.is_utc, clock.offset) {
-                (Some(name), ..) => format!(" {name}"),
-                (None, true, _) => " UTC".to_owned(),
-                (None, false, Some(offset)) => format!(" UTC{offset}"),
-                (None, false, None) => String::new(),
+            let zone = match (clock.is_utc, clock.offset) {
+                (true, _) => " UTC".to_owned(),
+                (false, Some(offset)) => format!(" UTC{offset}"),
+                (false, None) => String::new(),
             };
             format!("{mark}{date}, {}{zone}", clock.time.format("%H:%M"))
         }
     }
-}
-
-/// Returns what people of a zone call the offset of a time of theirs: "BST", "Dhaka time"; nothing where it is not theirs.
-fn zone_name(zone: Tz, at: NaiveDateTime, clock: EdtfTime) -> Option<String> {
-    let moment = at.checked_sub_offset(clock.offset?)?;
-    let own = zone.offset_from_utc_datetime(&moment);
-    if own.fix() != clock.offset? {
-        return None;
-    }
-    // Where nobody agreed on letters, the tables have a number.
-    let letters = own.abbreviation().filter(|name| name.bytes().all(|c| c.is_ascii_alphabetic()));
-    Some(letters.map_or_else(|| format!("{} time", place_of(zone)), str::to_owned))
-}
-
-/// Returns the place that a zone is named by.
-fn place_of(zone: Tz) -> String {
-    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }
 
 /// Returns a year; astronomical year 0 is 1 BC.
@@ -115,6 +110,7 @@ fn ordinal(number: i32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Tz;
     use crate::model::Edtf;
 
     #[track_caller]
@@ -128,8 +124,10 @@ mod tests {
         check("2025-08-12~", "about 12 August 2025");
         check("2025-08?", "perhaps August 2025");
         check("2025-08-XX", "August 2025");
-        check("../2025-09", "on or before September 2025");
-        check("2023-05/..", "on or after May 2023");
+        check("../2025-09", "by September 2025");
+        check("../2025", "by the end of 2025");
+        check("../2025-12-31", "by 31 December 2025");
+        check("2023-05/..", "from May 2023 on");
         check("2025-03-17/2025-03-23", "17 March 2025 to 23 March 2025");
         check("2027-21", "spring 2027");
         check("200X", "the 2000s");
@@ -139,22 +137,22 @@ mod tests {
         check("2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
     }
 
-    #[track_caller]
-    fn check_in(zone: chrono_tz::Tz, date: &str, want: &str) {
-        assert_eq!(Edtf::new(date).expect("a date").words_in(zone), want, "for {date} in {zone}");
-    }
-
     #[test]
-    fn a_zone_is_named_as_its_people_do() {
-        use chrono_tz::Tz;
-        check_in(Tz::Europe__London, "2025-08-12T02:15:00+01:00", "12 August 2025, 02:15 BST");
-        check_in(Tz::Europe__London, "2025-01-12T02:15:00+00:00", "12 January 2025, 02:15 GMT");
-        check_in(Tz::America__New_York, "2025-08-12T02:15:00-04:00", "12 August 2025, 02:15 EDT");
-        check_in(Tz::Asia__Dhaka, "2025-08-12T02:15:00+06:00", "12 August 2025, 02:15 Dhaka time");
-        check_in(Tz::UTC, "2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
-        // Another place's clock stays what it is.
-        check_in(Tz::Europe__London, "2025-08-12T02:15:00+08:00", "12 August 2025, 02:15 UTC+08:00");
-        check_in(Tz::Europe__London, "2025-08-12T02:15:00Z", "12 August 2025, 02:15 UTC");
-        check_in(Tz::Europe__London, "2025-08-12", "12 August 2025");
+    fn clock_times_are_told_by_the_clock_of_a_zone() {
+        let check = |date: &str, zone: Tz, want: &str| {
+            assert_eq!(Edtf::new(date).expect("a date").words_in(zone), want, "for {date}");
+        };
+        check("2025-08-12T02:15:00+01:00", Tz::Europe__London, "12 August 2025, 02:15 BST");
+        check("2025-01-12T02:15:00+00:00", Tz::Europe__London, "12 January 2025, 02:15 GMT");
+        check("2025-08-12T02:15:00-04:00", Tz::America__New_York, "12 August 2025, 02:15 EDT");
+        check("2025-08-12T02:15:00+06:00", Tz::Asia__Dhaka, "12 August 2025, 02:15 UTC+06:00");
+        // Another place's clock is told by that of the zone.
+        check("2025-08-12T02:15:00+08:00", Tz::Europe__London, "11 August 2025, 19:15 BST");
+        check("2025-08-12T23:15:00Z", Tz::Asia__Manila, "13 August 2025, 07:15 PST");
+        check("2025-08-12T23:15:00Z", Tz::America__Sao_Paulo, "12 August 2025, 20:15 UTC-03:00");
+        check("2025-08-12T23:15:00Z", Tz::UTC, "12 August 2025, 23:15 UTC");
+        check("2025-08-12T02:15:00", Tz::Europe__London, "12 August 2025, 02:15");
+        check("2025-08-12", Tz::Europe__London, "12 August 2025");
+        check("../2025-09", Tz::Europe__London, "by September 2025");
     }
 }

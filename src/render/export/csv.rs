@@ -3,14 +3,12 @@
 //! No cell can start a formula: a spreadsheet that opens the file must not run
 //! what an article says, so such a cell gets an apostrophe in front.
 
-use chrono_tz::Tz;
-
-use super::parts::{evidence_words, first_report_words, speaker_prefix, status_word, when_words};
+use super::parts::{addresses, first_report_words, rests_on, speaker_prefix, status_word, when_words};
 use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
 use crate::view::{EntryView, TimelineView};
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 20] = [
     "id",
     "when",
     "earliest",
@@ -27,6 +25,10 @@ const COLUMNS: [&str; 16] = [
     "first_captured",
     "first_stated",
     "evidence",
+    "addresses",
+    "tags",
+    "note",
+    "added_by",
 ];
 
 const KNIGHT_LAB: [&str; 18] = [
@@ -53,7 +55,7 @@ const KNIGHT_LAB: [&str; 18] = [
 /// Writes every entry, the undated ones last.
 pub fn timeline(view: &TimelineView) -> String {
     let entries = view.entries.iter().chain(&view.undated);
-    table(&COLUMNS, entries.map(|entry| own_row(entry, view.timezone)))
+    table(&COLUMNS, entries.map(|entry| own_row(entry, view)))
 }
 
 /// Writes the dated entries as `TimelineJS`'s spreadsheet wants them; [`super::timelinejs::left_out`] tells what is not there.
@@ -65,31 +67,34 @@ pub fn knight_lab(view: &TimelineView) -> String {
     table(&KNIGHT_LAB, rows)
 }
 
-fn own_row(entry: &EntryView, zone: Tz) -> Vec<String> {
-    let first = &entry.first_reported;
-    let stated = first.published.map(|time| match time {
+fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
+    let first = entry.first_reported.as_ref();
+    let stated = first.and_then(|first| first.published).map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),
         DocumentTime::Instant(instant) => instant.to_rfc3339(),
     });
-    let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
     let date = |date: &Option<crate::model::Edtf>| date.as_ref().map(ToString::to_string).unwrap_or_default();
     vec![
         entry.id.clone(),
         date(&entry.when),
         date(&entry.earliest),
         date(&entry.latest),
-        when_words(entry, zone),
+        when_words(entry, view.timezone),
         entry.kind.as_str().to_owned(),
         entry.status.as_str().to_owned(),
         entry.speaker.clone().unwrap_or_default(),
         entry.text.clone(),
         entry.outlets.to_string(),
         format!("{:.4}", entry.importance),
-        first.article.clone(),
-        first.version.to_string(),
-        first.captured.map(|captured| captured.to_rfc3339()).unwrap_or_default(),
+        first.map(|first| first.article.clone()).unwrap_or_default(),
+        first.map(|first| first.version.to_string()).unwrap_or_default(),
+        first.and_then(|first| first.captured).map(|captured| captured.to_rfc3339()).unwrap_or_default(),
         stated.unwrap_or_default(),
-        evidence.join("; "),
+        rests_on(entry).join("; "),
+        addresses(entry, view).join(" "),
+        entry.tags.join("; "),
+        entry.note.clone().unwrap_or_default(),
+        entry.by_hand.as_ref().map(|own| own.author.clone()).unwrap_or_default(),
     ]
 }
 
@@ -106,7 +111,8 @@ fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>,
     row[8] = when_words(entry, view.timezone);
     row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
     let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
-    row[10] = format!("{told}{}", first_report_words(entry, view.timezone));
+    let told = format!("{told}{}", first_report_words(entry, view.timezone));
+    row[10] = [told.as_str()].into_iter().chain(addresses(entry, view)).collect::<Vec<_>>().join(" ");
     entry.kind.as_str().clone_into(&mut row[16]);
     row
 }

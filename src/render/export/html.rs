@@ -12,6 +12,13 @@ use crate::view::{DiffView, TimelineView};
 pub fn timeline(view: &TimelineView) -> String {
     let site = Site::single_file();
     let frame = Frame::new(super::parts::title(view), Section::None);
+    let is_newest_first = view.filter.as_ref().is_some_and(|filter| filter.asked.newest_first);
+    if is_newest_first {
+        // The page puts entries into days itself, and turns the days round.
+        let mut ordered = view.clone();
+        ordered.entries.reverse();
+        return frame.page(&site, &timeline::body(&TimelinePage::newest_first(&ordered), &site));
+    }
     frame.page(&site, &timeline::body(&TimelinePage::whole(view), &site))
 }
 

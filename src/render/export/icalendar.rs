@@ -9,7 +9,8 @@ use chrono_tz::Tz;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
 use super::parts::{
-    evidence_words, first_report_words, latest_moment, left_out_words, speaker_prefix, title, when_words,
+    addresses, asked_words, first_report_words, latest_moment, left_out_words, rests_on, speaker_prefix, title,
+    when_words,
 };
 use super::safe::one_line;
 use crate::model::{EntryKind, Precision, Status};
@@ -19,8 +20,9 @@ use crate::view::{EntryView, TimelineView};
 pub fn timeline(view: &TimelineView) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&one_line(title(view))).timezone(view.timezone.name());
-    if let Some(words) = left_out(view) {
-        calendar.description(&words);
+    let told: Vec<String> = asked_words(view).into_iter().chain(left_out(view)).collect();
+    if !told.is_empty() {
+        calendar.description(&one_line(&told.join("; ")));
     }
     let stamp = latest_moment(view);
     for entry in &view.entries {
@@ -47,7 +49,14 @@ fn event(entry: &EntryView, view: &TimelineView, stamp: DateTime<Utc>) -> Option
     let mut event = Event::new();
     event.uid(&format!("{}-{}@writethru", view.story, entry.id)).timestamp(stamp);
     event.summary(&one_line(&format!("{}{}", speaker_prefix(entry), entry.text)));
-    event.description(&description(entry, zone));
+    event.description(&description(entry, view));
+    if let Some(url) = addresses(entry, view).first() {
+        event.url(&one_line(url));
+    }
+    if !entry.tags.is_empty() {
+        let tags: Vec<String> = entry.tags.iter().map(|tag| one_line(tag).replace(',', " ")).collect();
+        event.add_property("CATEGORIES", tags.join(","));
+    }
     if when.precision() == Precision::Second && !when.is_interval() {
         event.starts(first);
     } else {
@@ -68,9 +77,11 @@ fn event(entry: &EntryView, view: &TimelineView, stamp: DateTime<Utc>) -> Option
     Some(event.done())
 }
 
-fn description(entry: &EntryView, zone: Tz) -> String {
-    let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
-    [when_words(entry, zone), first_report_words(entry, zone), evidence.join("; ")].join("\n")
+fn description(entry: &EntryView, view: &TimelineView) -> String {
+    let zone = view.timezone;
+    let mut lines = vec![when_words(entry, zone), first_report_words(entry, zone), rests_on(entry).join("; ")];
+    lines.extend(addresses(entry, view).into_iter().map(one_line));
+    lines.join("\n")
 }
 
 #[cfg(test)]

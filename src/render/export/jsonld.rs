@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::title;
 use super::safe::web_address;
-use crate::model::{Edtf, EntryKind, Precision, Status};
+use crate::model::{Edtf, EntryKind, EntrySource, Precision, Status};
 use crate::view::{ArticleHead, EntryView, TimelineView};
 
 /// Writes every entry; an undated one has no date property.
@@ -55,6 +55,9 @@ fn item(entry: &EntryView, view: &TimelineView) -> Value {
     if let Some(when) = &entry.when {
         put("temporalCoverage", json!(when));
     }
+    if !entry.tags.is_empty() {
+        put("keywords", json!(entry.tags));
+    }
     put("subjectOf", Value::Array(articles(entry, view)));
     Value::Object(item)
 }
@@ -80,7 +83,13 @@ fn articles(entry: &EntryView, view: &TimelineView) -> Vec<Value> {
         }
         shape
     };
-    view.articles.iter().filter(tells).map(shape).collect()
+    let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
+    let elsewhere = sources.filter_map(|source| match source {
+        EntrySource::Page { url } => Some(json!({"@type": "WebPage", "url": web_address(url)?})),
+        EntrySource::Document { name } => Some(json!({"@type": "CreativeWork", "name": name})),
+        EntrySource::Passage { .. } => None,
+    });
+    view.articles.iter().filter(tells).map(shape).chain(elsewhere).collect()
 }
 
 #[cfg(test)]

@@ -10,8 +10,10 @@
 use chrono_tz::Tz;
 
 use super::parts::{
-    evidence_words, first_report_words, kind_word, moment_words, speaker_prefix, status_word, title, when_words,
+    asked_words, first_report_words, kind_word, moment_words, rests_on, speaker_prefix, status_word, tag_words, title,
+    when_words,
 };
+use super::safe::{one_line, web_address};
 use crate::model::{ConflictState, Status};
 use crate::view::{ConflictView, EntryView, HistoryView, TimelineView};
 
@@ -25,7 +27,9 @@ pub fn timeline(view: &TimelineView) -> String {
     if let Some(as_of) = view.as_of {
         text.push_str(&format!("\nAs readers had been told by {}.\n", moment_words(as_of, zone)));
     }
-    if view.entries.is_empty() && view.undated.is_empty() {
+    if let Some(asked) = asked_words(view) {
+        text.push_str(&format!("\n{}.\n", escape(&asked)));
+    } else if view.entries.is_empty() && view.undated.is_empty() {
         text.push_str("\nNothing dated is told yet.\n");
     }
     let mut heading = String::new();
@@ -45,7 +49,27 @@ pub fn timeline(view: &TimelineView) -> String {
         text.push_str("\n## Where accounts differ\n\n");
         view.conflicts.iter().for_each(|conflict| text.push_str(&conflict_item(conflict)));
     }
+    text.push_str(&articles(view));
     text
+}
+
+/// Lists the articles with their addresses.
+fn articles(view: &TimelineView) -> String {
+    let mut text = String::new();
+    for article in &view.articles {
+        let who = escape(article.outlet.as_deref().unwrap_or(&article.name));
+        let reference = escape(&article.reference);
+        match article.url.as_deref().and_then(web_address) {
+            Some(url) => text.push_str(&format!("- {who}, {reference}: <{}>\n", autolink(url))),
+            None => text.push_str(&format!("- {who}, {reference}\n")),
+        }
+    }
+    if text.is_empty() { text } else { format!("\n## Articles\n\n{text}") }
+}
+
+/// Returns an address as it stands between angle brackets.
+fn autolink(url: &str) -> String {
+    one_line(url).replace(' ', "%20").replace('<', "%3C").replace('>', "%3E")
 }
 
 fn item(entry: &EntryView, zone: Tz) -> String {
@@ -61,9 +85,14 @@ fn item(entry: &EntryView, zone: Tz) -> String {
     if entry.when.is_none() {
         line.push_str(&format!(" *{}*", escape(&when_words(entry, zone))));
     }
-    let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
-    line.push_str(&format!(" ({})\n", escape(&evidence.join("; "))));
+    if let Some(tags) = tag_words(entry) {
+        line.push_str(&format!(" *{}*", escape(&tags)));
+    }
+    line.push_str(&format!(" ({})\n", escape(&rests_on(entry).join("; "))));
     line.push_str(&format!("  - {}\n", escape(&first_report_words(entry, zone))));
+    if let Some(note) = &entry.note {
+        line.push_str(&format!("  - Note: {}\n", escape(note)));
+    }
     for step in &entry.history {
         line.push_str(&format!("  - {}\n", escape(&history_words(step, zone))));
     }
@@ -125,6 +154,6 @@ mod tests {
         view.entries.clear();
         view.undated.clear();
         view.conflicts.clear();
-        assert!(timeline(&view).ends_with("Nothing dated is told yet.\n"));
+        assert!(timeline(&view).contains("\nNothing dated is told yet.\n"));
     }
 }

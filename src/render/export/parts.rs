@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::{DocumentTime, EntryKind, Status};
+use super::safe::web_address;
+use crate::model::{DocumentTime, EntryKind, EntrySource, Status, zone_label};
 use crate::render::status::status_words;
 use crate::view::{EntryView, EvidenceView, TimelineView};
 
@@ -48,12 +49,12 @@ pub fn evidence_words(evidence: &EvidenceView) -> String {
 
 /// Returns a moment as people in `zone` write it.
 pub fn moment_words(moment: DateTime<Utc>, zone: Tz) -> String {
-    moment.with_timezone(&zone).format("%-d %B %Y %H:%M %Z").to_string()
+    format!("{} {}", moment.with_timezone(&zone).format("%-d %B %Y %H:%M"), zone_label(moment, zone))
 }
 
 /// Returns the first report in words: "first seen in Harbour Wire v2, captured …; not yet in the capture of …".
 pub fn first_report_words(entry: &EntryView, zone: Tz) -> String {
-    let first = &entry.first_reported;
+    let Some(first) = &entry.first_reported else { return added_words(entry, zone) };
     let who = first.outlet.as_deref().unwrap_or(&first.article);
     let mut words = format!("first seen in {who} v{}", first.version);
     match (first.captured, first.published) {
@@ -72,6 +73,79 @@ pub fn first_report_words(entry: &EntryView, zone: Tz) -> String {
     words
 }
 
+/// Returns who added an entry by hand, and when.
+fn added_words(entry: &EntryView, zone: Tz) -> String {
+    let added = entry.by_hand.as_ref();
+    added.map(|own| format!("added by {}, {}", own.author, moment_words(own.at, zone))).unwrap_or_default()
+}
+
+/// Returns where an entry's words stand and what else it rests on, each in words.
+pub fn rests_on(entry: &EntryView) -> Vec<String> {
+    let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
+    let elsewhere = sources.filter_map(|source| match source {
+        EntrySource::Passage { .. } => None,
+        EntrySource::Page { url } => Some(url.clone()),
+        EntrySource::Document { name } => Some(name.clone()),
+    });
+    entry.evidence.iter().map(evidence_words).chain(elsewhere).collect()
+}
+
+/// Returns the addresses of the pages that an entry rests on, the first report's first, each once.
+pub fn addresses<'v>(entry: &'v EntryView, view: &'v TimelineView) -> Vec<&'v str> {
+    let articles = entry.first_reported.iter().map(|first| &first.article);
+    let articles = articles.chain(entry.evidence.iter().map(|own| &own.article));
+    let of_article = |reference: &String| {
+        let article =
+            view.articles.iter().find(|article| article.reference == *reference || article.name == *reference)?;
+        article.url.as_deref()
+    };
+    let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
+    let elsewhere = sources.filter_map(|source| match source {
+        EntrySource::Page { url } => Some(url.as_str()),
+        EntrySource::Passage { .. } | EntrySource::Document { .. } => None,
+    });
+    let mut found: Vec<&str> = Vec::new();
+    for url in articles.filter_map(of_article).chain(elsewhere).filter_map(web_address) {
+        if !found.contains(&url) {
+            found.push(url);
+        }
+    }
+    found
+}
+
+/// Returns what of the timeline was asked for, in words; nothing where all of it was.
+pub fn asked_words(view: &TimelineView) -> Option<String> {
+    let filter = view.filter.as_ref().filter(|filter| !filter.asked.is_whole())?;
+    let asked = &filter.asked;
+    let day = |day: chrono::NaiveDate| day.format("%-d %B %Y").to_string();
+    let list = |what: &str, names: &[String]| (!names.is_empty()).then(|| format!("{what} {}", names.join(", ")));
+    let words = |of: Vec<&str>| of.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let parts = [
+        asked.from.map(|from| format!("from {}", day(from))),
+        asked.to.map(|to| format!("to {}", day(to))),
+        list("outlet", &asked.outlets),
+        list("speaker", &asked.speakers),
+        list("kind", &words(asked.kinds.iter().map(|kind| kind.as_str()).collect())),
+        list("status", &words(asked.statuses.iter().map(|status| status.as_str()).collect())),
+        list("tag", &asked.tags),
+        (!asked.words.is_empty()).then(|| format!("words “{}”", asked.words)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let shown = view.entries.len() + view.undated.len();
+    let dated = asked.from.is_some() || asked.to.is_some();
+    let undated = match filter.undated {
+        n if dated && 0 < n => format!("; {} without a date left out", count(n, "entry", "entries")),
+        _ => String::new(),
+    };
+    Some(format!("{shown} of {}: {}{undated}", count(filter.of, "entry", "entries"), parts.join("; ")))
+}
+
+/// Returns the tags of an entry as one reads them: `#toll #cause`.
+pub fn tag_words(entry: &EntryView) -> Option<String> {
+    let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
+    (!tags.is_empty()).then(|| tags.join(" "))
+}
+
 /// Returns the speaker in front of the text, where there is one.
 pub fn speaker_prefix(entry: &EntryView) -> String {
     entry.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default()
@@ -85,8 +159,13 @@ pub fn title(view: &TimelineView) -> &str {
 /// Returns the latest moment that the view knows of: its time of making, as far as its content goes.
 pub fn latest_moment(view: &TimelineView) -> DateTime<Utc> {
     let entries = view.entries.iter().chain(&view.undated);
-    let told = entries
-        .flat_map(|entry| entry.history.iter().filter_map(|item| item.captured).chain(entry.first_reported.captured));
+    let told = entries.flat_map(|entry| {
+        entry
+            .history
+            .iter()
+            .filter_map(|item| item.captured)
+            .chain(entry.first_reported.as_ref().and_then(|first| first.captured))
+    });
     view.as_of.into_iter().chain(told).max().unwrap_or(DateTime::UNIX_EPOCH)
 }
 

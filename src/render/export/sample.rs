@@ -28,14 +28,14 @@ fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView
         status: Status::Reported,
         outlets: 1,
         importance: 0.5,
-        first_reported: FirstReportView {
+        first_reported: Some(FirstReportView {
             article: "flood/wire".to_owned(),
             outlet: Some("River Wire".to_owned()),
             version: 1,
             published: None,
             captured: Some(moment("2025-05-02T08:00:00Z")),
             not_yet: None,
-        },
+        }),
         evidence: vec![EvidenceView {
             article: "flood/wire".to_owned(),
             outlet: Some("River Wire".to_owned()),
@@ -49,6 +49,8 @@ fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView
         why: Vec::new(),
         note: None,
         pinned: false,
+        tags: Vec::new(),
+        by_hand: None,
     }
 }
 
@@ -58,6 +60,7 @@ pub(crate) fn timeline() -> TimelineView {
         entry("e2", Some("2025-05-01"), EntryKind::Event, "At least 12 people drowned; \"more\" are missing.");
     toll.status = Status::Revised;
     toll.outlets = 2;
+    toll.tags = vec!["toll".to_owned()];
     toll.history.push(HistoryView {
         article: "flood/wire".to_owned(),
         outlet: Some("River Wire".to_owned()),
@@ -72,8 +75,9 @@ pub(crate) fn timeline() -> TimelineView {
         entry("e3", Some("2025-05-01T21:15:00+01:00"), EntryKind::Statement, "=The gates <b>held</b>, & hold.");
     said.speaker = Some("Ada Nwosu".to_owned());
     said.status = Status::Withdrawn;
-    said.first_reported.version = 2;
-    said.first_reported.not_yet = Some(moment("2025-05-02T08:00:00Z"));
+    if let Some(first) = &mut said.first_reported {
+        (first.version, first.not_yet) = (2, Some(moment("2025-05-02T08:00:00Z")));
+    }
     let plan = entry("e4", Some("../2025-09"), EntryKind::Planned, "An inquiry is to report by September.");
     let built = entry("e1", Some("196X"), EntryKind::Event, "The dam was built in the 1960s.");
     let mut undated = entry("e5", None, EntryKind::Event, "Residents were told to leave.");
@@ -84,6 +88,7 @@ pub(crate) fn timeline() -> TimelineView {
         timezone: chrono_tz::Europe::London,
         clock: Clock::Captured,
         as_of: None,
+        filter: None,
         articles: vec![ArticleHead {
             reference: "flood/wire".to_owned(),
             story: Some("flood".to_owned()),

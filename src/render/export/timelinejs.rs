@@ -9,7 +9,10 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::parts::{first_report_words, kind_word, left_out_words, speaker_prefix, status_word, title, when_words};
+use super::parts::{
+    addresses, asked_words, first_report_words, kind_word, left_out_words, speaker_prefix, status_word, title,
+    when_words,
+};
 use crate::model::{EntryKind, Precision};
 use crate::view::{EntryView, TimelineView};
 
@@ -64,11 +67,10 @@ pub fn timeline(view: &TimelineView) -> String {
         group: None,
         text: SlideWords {
             headline: escape(title(view)),
-            text: left_out(view).map(|words| escape(&words)).unwrap_or_default(),
+            text: escape(&asked_words(view).into_iter().chain(left_out(view)).collect::<Vec<_>>().join("; ")),
         },
     };
-    let slides =
-        Slides { title, events: view.entries.iter().filter_map(|entry| slide(entry, view.timezone)).collect() };
+    let slides = Slides { title, events: view.entries.iter().filter_map(|entry| slide(entry, view)).collect() };
     let mut text = serde_json::to_string_pretty(&slides).expect("slides are plain data");
     text.push('\n');
     text
@@ -80,7 +82,8 @@ pub fn left_out(view: &TimelineView) -> Option<String> {
     left_out_words(view.undated.len(), vague)
 }
 
-fn slide(entry: &EntryView, zone: Tz) -> Option<Slide<'_>> {
+fn slide<'v>(entry: &'v EntryView, view: &'v TimelineView) -> Option<Slide<'v>> {
+    let zone = view.timezone;
     let (start, end) = date_parts(entry, zone)?;
     let mut told: Vec<String> = Vec::new();
     told.extend(status_word(entry.status, entry.outlets).map(str::to_owned));
@@ -98,7 +101,7 @@ fn slide(entry: &EntryView, zone: Tz) -> Option<Slide<'_>> {
         }),
         text: SlideWords {
             headline: escape(&format!("{}{}", speaker_prefix(entry), entry.text)),
-            text: escape(&told.join("; ")),
+            text: escape(&told.join("; ")) + &links(entry, view),
         },
     })
 }
@@ -129,6 +132,12 @@ fn parts(moment: DateTime<Utc>, precision: Precision, zone: Tz) -> DateParts {
     }
 }
 
+/// Returns links to the pages that an entry rests on, as HTML.
+fn links(entry: &EntryView, view: &TimelineView) -> String {
+    let link = |url: &str| maud::html! { " " a href=(url) rel="external noreferrer" { (url) } }.into_string();
+    addresses(entry, view).into_iter().map(link).collect()
+}
+
 /// `TimelineJS` puts words into the page as HTML.
 fn escape(words: &str) -> String {
     maud::html! { (words) }.into_string()
@@ -150,7 +159,7 @@ mod tests {
         assert_eq!(events[1]["start_date"], serde_json::json!({"year": 2025, "month": 5, "day": 1}));
         assert_eq!(events[2]["start_date"]["hour"], 21);
         assert_eq!(events[3]["start_date"], serde_json::json!({"year": 2025, "month": 9}));
-        assert_eq!(events[3]["display_date"], "on or before September 2025");
+        assert_eq!(events[3]["display_date"], "by September 2025");
         assert_eq!(json["title"]["text"]["text"], "left out: 1 entry without a date");
         assert!(!text.contains("<b>"));
     }

@@ -1,6 +1,4 @@
-//! Writes claims: a list of a story's, the life of one, and what one person is reported to say.
-
-use std::collections::BTreeMap;
+//! Writes claims: a list of a story's, and the life of one.
 
 use chrono_tz::Tz;
 use maud::{Markup, html};
@@ -8,9 +6,8 @@ use maud::{Markup, html};
 use super::site::{Site, person_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::words;
-use crate::model::slug;
 use crate::render::screen::{count, times};
-use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView, StoryHead};
+use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, StoryHead};
 
 /// Claims that a page shows.
 const SHOWN: usize = 200;
@@ -130,7 +127,7 @@ fn occurrence(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
 }
 
 /// Says in which versions a wording stands: "present in v3 and v4, not in v5".
-fn stands(own: &ClaimOccurrence, site: &Site) -> Markup {
+pub(super) fn stands(own: &ClaimOccurrence, site: &Site) -> Markup {
     html! {
         @match (own.until, own.gone_in) {
             (None, _) => "present since, to the latest version",
@@ -141,42 +138,4 @@ fn stands(own: &ClaimOccurrence, site: &Site) -> Markup {
             (Some(until), None) => { "present until v" (until) }
         }
     }
-}
-
-/// Writes the people of a story, those who are reported most first.
-pub fn people(head: &StoryHead, view: &ClaimsView, site: &Site) -> Markup {
-    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
-    let said = view.claims.iter().filter(|claim| claim.kind == ClaimKind::Statement);
-    said.filter_map(|claim| claim.speaker.as_deref()).for_each(|speaker| *speakers.entry(speaker).or_default() += 1);
-    let mut speakers: Vec<(&str, usize)> = speakers.into_iter().collect();
-    speakers.sort_by_key(|(speaker, n)| (std::cmp::Reverse(*n), *speaker));
-    html! {
-        (story::head(head, StoryTab::People, site))
-        @if speakers.is_empty() { div.empty { p { "Nobody was found to be quoted or cited." } } }
-        ul.people { @for (speaker, n) in speakers { li { (site.link(&person_path(&head.story, speaker), speaker)) " " span.m { (count(n, "statement", "statements")) } } } }
-    }
-}
-
-/// Writes what one person of a story is reported to say; `None` where nobody is called so.
-pub fn person_page(head: &StoryHead, view: &ClaimsView, name: &str, site: &Site) -> Option<Markup> {
-    let is_own = |speaker: &str| slug(speaker).as_deref() == Some(name);
-    let own: Vec<ClaimView> =
-        view.claims.iter().filter(|claim| claim.speaker.as_deref().is_some_and(is_own)).cloned().collect();
-    let speaker = own.first()?.speaker.clone()?;
-    Some(html! {
-        header.head {
-            p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "people"), "people")) }
-            h1 dir="auto" { (speaker) }
-            p.k { "All that " (speaker) " is reported to say in this story: " (count(own.len(), "claim", "claims")) "." }
-        }
-        ol.claims role="list" { @for claim in &own { li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
-            p.x { (claim.text) }
-            @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }
-        } } }
-    })
-}
-
-fn place(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
-    let who = own.outlet.as_deref().unwrap_or(&own.article);
-    html! { p.m { (site.link(&sentence_path(&own.article, own.version, own.sentence), format!("{who} v{}", own.version))) ", " (times::moment(own.captured, zone)) "; " (stands(own, site)) } }
 }

@@ -7,7 +7,7 @@
 //! - `site.rs`: addresses of pages; `frame.rs`: head, way around and foot; `style.css`: how all looks
 //! - `words.rs`: the words that all pages share; `facet.rs`: a change as a list entry
 //! - `lists.rs`: today, stories, articles, search; `story.rs`: the head of a story's pages
-//! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`: pages of a story
+//! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`: pages of a story
 //! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them; `live_page.rs`: links to what is live
 
 pub mod article;
@@ -22,6 +22,7 @@ pub mod frame;
 pub mod lists;
 mod live_page;
 pub mod looks;
+pub mod people;
 pub mod site;
 pub mod story;
 pub mod timeline;

@@ -214,7 +214,7 @@ mod tests {
     fn a_date_among_values_is_put_into_words() {
         let check = |text: &str, want: &str| assert_eq!(value(text, Tz::Asia__Manila, 20), want);
         check("2025-08-11T18:40:00+00:00", "12 August 2025, 02:40");
-        check("../2025-08-12", "on or before 12 August 2025");
+        check("../2025-08-12", "by 12 August 2025");
         check("at least 12", "at least 12");
         check("1987", "1987"); // a count as likely as a year
     }

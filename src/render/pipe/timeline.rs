@@ -108,7 +108,7 @@ pub fn answer<'a>(id: &'a Value, timeline: &'a Timeline, texts: &Texts<'_>) -> T
 }
 
 fn shape_entry<'a>(entry: &'a TimelineEntry, texts: &Texts<'_>) -> EntryShape<'a> {
-    let first = &entry.first_reported;
+    let first = entry.first_reported.as_ref().expect("only an editor adds what no text reports, and a filter has none");
     EntryShape {
         key: &entry.key,
         when: entry.when.as_ref(),

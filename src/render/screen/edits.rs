@@ -35,6 +35,12 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
             format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), |when| when.words_in(zone)))
         }
         ManualEditKind::Note { words } => format!(" {}", quoted(words)),
+        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => format!(" #{tag}"),
+        ManualEditKind::Add { when, .. } => {
+            format!("  {}", when.as_ref().map_or_else(|| "no date".to_owned(), |when| when.words_in(zone)))
+        }
+        ManualEditKind::Alias { name, other } => format!(" {} is {}", quoted(other), quoted(name)),
+        ManualEditKind::Apart { name, other } => format!(" {} is not {}", quoted(other), quoted(name)),
     };
     let is_over = row.state == EditState::Undone;
     let pieces = [
@@ -44,6 +50,9 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
         (TextMark::Alert, state),
     ];
     let number = look.paint(TextMark::Faint, &format!("{:>3}  ", edit.number));
+    if edit.edit.is_about_names() {
+        return hang(look, &number, &pieces);
+    }
     let entry = [(TextMark::Plain, quoted(&cut(&edit.text, EXCERPT))), (TextMark::Faint, format!("  {}", edit.entry))];
     hang(look, &number, &pieces) + &hang(look, "     ", &entry)
 }

@@ -6,6 +6,7 @@
 
 mod archives;
 mod blame;
+mod briefing;
 mod changes;
 mod claims;
 mod diff;
@@ -17,6 +18,7 @@ mod hook;
 mod lists;
 mod log;
 mod looked;
+mod people;
 mod recorded;
 mod review;
 mod reviewed;
@@ -34,6 +36,7 @@ use anstyle::{AnsiColor, Effects, Style};
 
 pub use archives::archive_import;
 pub use blame::blame;
+pub use briefing::briefing;
 pub use changes::changes;
 pub use claims::claims;
 pub use diff::{diff, stat, words};
@@ -44,6 +47,7 @@ pub use hook::{hook, hook_done, hook_log, hook_run, hooks};
 pub use lists::{articles, stories, story_done};
 pub use log::log;
 pub use looked::looked;
+pub use people::people;
 pub use recorded::{batch_end, recorded, refused};
 pub use review::{audit, conflicts, figures, standing};
 pub use reviewed::reviewed;

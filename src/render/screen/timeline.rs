@@ -13,8 +13,11 @@ use super::facet::quoted;
 use super::wrap::hang;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
+use crate::render::export::parts::{asked_words, rests_on, tag_words};
 use crate::render::status::status_words;
-use crate::view::{ConflictView, EntryView, EvidenceView, HistoryView, TimelineDiffView, TimelineView};
+use crate::view::{
+    ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, TimelineDiffView, TimelineView,
+};
 
 /// Columns of a sentence shown beside a value.
 const EXCERPT: usize = 140;
@@ -92,6 +95,9 @@ fn head(look: ScreenStyle, view: &TimelineView) -> String {
     }
     text.push_str(&look.paint(TextMark::Faint, &format!("  times in {}", view.timezone)));
     text.push('\n');
+    if let Some(asked) = asked_words(view) {
+        text.push_str(&look.paint(TextMark::Faint, &format!("{asked}\n")));
+    }
     if let Some(at) = view.as_of {
         let clock = match view.clock {
             Clock::Captured => "by the archive’s captures",
@@ -104,7 +110,7 @@ fn head(look: ScreenStyle, view: &TimelineView) -> String {
 
 fn gap(look: ScreenStyle, before: Option<chrono::NaiveDate>, after: Option<chrono::NaiveDate>) -> String {
     let (Some(before), Some(after)) = (before, after) else { return String::new() };
-    match (after - before).num_days() - 1 {
+    match (after - before).num_days().abs() - 1 {
         days @ GAP_DAYS..MAX_GAP_DAYS => {
             look.paint(TextMark::Faint, &format!("nothing dated for {days} days")) + "\n\n"
         }
@@ -120,6 +126,14 @@ fn entry_lines(look: ScreenStyle, entry: &EntryView, view: &TimelineView, ids: E
     let mut text = hang(look, &format!("  {id}"), &told(entry, view));
     if let Some(note) = &entry.note {
         text.push_str(&hang(look, "      note: ", &[(TextMark::Strong, note.clone())]));
+    }
+    if let Some(own) = &entry.by_hand {
+        let sources = rests_on(entry).join("; ");
+        text.push_str(&hang(
+            look,
+            "      ",
+            &[(TextMark::Faint, format!("added by {}; rests on {sources}", own.author))],
+        ));
     }
     // Mere wording is seen in a diff; here only what is told otherwise matters.
     for item in told_otherwise(entry).filter(|item| item.kind != ChangeKind::Wording) {
@@ -159,7 +173,12 @@ fn told(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
     if entry.pinned {
         pieces.push((TextMark::Faint, "  pinned".to_owned()));
     }
-    pieces.push((TextMark::Faint, format!("  {}", reference(entry, view))));
+    if let Some(tags) = tag_words(entry) {
+        pieces.push((TextMark::Moved, format!("  {tags}")));
+    }
+    if let Some(place) = reference(entry, view) {
+        pieces.push((TextMark::Faint, format!("  {place}")));
+    }
     pieces
 }
 
@@ -170,7 +189,7 @@ fn names(text: &str, speaker: &str) -> bool {
 }
 
 /// Tells between what dates an undated entry must lie.
-fn bounds(entry: &EntryView, zone: chrono_tz::Tz) -> Option<String> {
+fn bounds(entry: &EntryView, zone: Tz) -> Option<String> {
     match (&entry.earliest, &entry.latest) {
         (None, None) => None,
         (Some(from), None) => Some(format!("not before {}", from.words_in(zone))),
@@ -180,12 +199,12 @@ fn bounds(entry: &EntryView, zone: chrono_tz::Tz) -> Option<String> {
 }
 
 /// Returns the first telling as evidence: `[herald v1 s3]`.
-fn reference(entry: &EntryView, view: &TimelineView) -> String {
-    let first = &entry.first_reported;
+fn reference(entry: &EntryView, view: &TimelineView) -> Option<String> {
+    let first = entry.first_reported.as_ref()?;
     let is_first = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
     let evidence = entry.evidence.iter().find(is_first).or(entry.evidence.first());
-    let Some(evidence) = evidence else { return format!("[{} v{}]", first.article, first.version) };
-    evidence_words(evidence, view.articles.len() == 1)
+    let Some(evidence) = evidence else { return Some(format!("[{} v{}]", first.article, first.version)) };
+    Some(evidence_words(evidence, view.articles.len() == 1))
 }
 
 /// Returns `[herald v1 s3]`; in a story of one article `[v1 s3]`.
@@ -198,7 +217,7 @@ fn evidence_words(evidence: &EvidenceView, only_article: bool) -> String {
     }
 }
 
-fn history_line(look: ScreenStyle, item: &HistoryView, zone: chrono_tz::Tz) -> String {
+fn history_line(look: ScreenStyle, item: &HistoryView, zone: Tz) -> String {
     let value = |value: &Option<String>| match (value, item.kind) {
         (None, ChangeKind::Date) => "no date".to_owned(),
         (None, _) => "nothing".to_owned(),
@@ -270,15 +289,7 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
     let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &date), look.paint(TextMark::Faint, &entry.id));
     text.push_str(&entry_lines(look, entry, view, EntryIds::Hidden));
-    let first = &entry.first_reported;
-    let outlet = first.outlet.as_deref().unwrap_or(&first.article);
-    let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
-    let before = match first.not_yet {
-        Some(at) => format!("not yet at {}", times::moment(at, zone)),
-        None => "earliest in this archive".to_owned(),
-    };
-    let stated = first.published.map(|at| format!("; the page says {}", times::stated(at, zone))).unwrap_or_default();
-    text.push_str(&format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version));
+    text.push_str(&entry.first_reported.as_ref().map(|first| first_seen(first, zone)).unwrap_or_default());
     text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
     for (at, sentence) in entry.sentences.iter().enumerate() {
         text.push_str(&hang(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
@@ -288,6 +299,18 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     text.push_str(&linked(look, entry, view));
     entry.why.iter().for_each(|reason| text.push_str(&hang(look, "why: ", &[(TextMark::Plain, reason.clone())])));
     text
+}
+
+/// Tells in which version an entry was seen first, and when.
+fn first_seen(first: &FirstReportView, zone: Tz) -> String {
+    let outlet = first.outlet.as_deref().unwrap_or(&first.article);
+    let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
+    let before = match first.not_yet {
+        Some(at) => format!("not yet at {}", times::moment(at, zone)),
+        None => "earliest in this archive".to_owned(),
+    };
+    let stated = first.published.map(|at| format!("; the page says {}", times::stated(at, zone))).unwrap_or_default();
+    format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version)
 }
 
 /// Tells the plan that an event carries out, or the event that a plan became.
@@ -303,6 +326,21 @@ pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     let zone = view.timezone;
     let mut text =
         format!("{}  {}\n", look.paint(TextMark::Strong, &view.story), times::range(view.from, view.to, zone));
+    text.push_str(&timeline_diff_lines(look, view));
+    if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
+        text.push_str("the chronology is the same at both moments\n");
+    }
+    if !view.conflicts.is_empty() {
+        text.push_str(&format!("\n{}\n", look.paint(TextMark::Strong, "accounts differ since")));
+        text.push_str(&conflict_lines(look, &view.conflicts, zone));
+    }
+    text
+}
+
+/// Writes a line for each entry that was gained, lost or revised.
+pub(super) fn timeline_diff_lines(look: ScreenStyle, view: &TimelineDiffView) -> String {
+    let zone = view.timezone;
+    let mut text = String::new();
     let line = |sign: &str, mark: TextMark, entry: &EntryView| {
         let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
         let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
@@ -314,10 +352,10 @@ pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     view.lost.iter().for_each(|entry| text.push_str(&line("-", TextMark::Removed, entry)));
     for (_, after) in &view.revised {
         text.push_str(&line("~", TextMark::Plain, after));
-        told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item, view.timezone)));
-    }
-    if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
-        text.push_str("the chronology is the same at both moments\n");
+        if after.status == Status::Withdrawn {
+            text.push_str(&hang(look, "      ", &[(TextMark::Faint, "no longer in the text".to_owned())]));
+        }
+        told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item, zone)));
     }
     text
 }

@@ -3,11 +3,12 @@
 //! In: a view. Out: the text of a file. Each view is first laid out as a [`Sheet`], a table with headings, so that a
 //! new kind of answer needs no writer of its own and a new format serves every answer.
 //!
-//! - `changes.rs`, `diff.rs`, `audit.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `timeline.rs`: a view as a sheet
+//! - `briefing.rs`, `changes.rs`, `diff.rs`, `audit.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`, `timeline.rs`: a view as a sheet
 //! - `report.rs`: a story as several sheets, with how to read them
 //! - `html.rs`, `markdown.rs`, `csv.rs`: sheets as a file
 
 mod audit;
+mod briefing;
 mod changes;
 mod claims;
 mod conflicts;
@@ -16,11 +17,13 @@ mod diff;
 mod figures;
 mod html;
 mod markdown;
+mod people;
 mod report;
 mod timeline;
 mod words;
 
 pub use audit::audit;
+pub use briefing::briefing;
 pub use changes::changes;
 pub use claims::claims;
 pub use conflicts::conflicts;
@@ -29,6 +32,7 @@ pub use diff::diff;
 pub use figures::figures;
 pub use html::html;
 pub use markdown::markdown;
+pub use people::people;
 pub use report::{ReportParts, report};
 
 /// An answer as a table.

@@ -1,7 +1,7 @@
 //! Lays out a timeline for a report: a row for each entry. `export` has the formats of a timeline by itself.
 
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
-use crate::render::export::parts::{evidence_words, first_report_words, status_word, when_words};
+use crate::render::export::parts::{first_report_words, rests_on, status_word, when_words};
 use crate::view::TimelineView;
 
 const COLUMNS: &[SheetColumn] = &[
@@ -17,13 +17,12 @@ const COLUMNS: &[SheetColumn] = &[
 pub(super) fn timeline(view: &TimelineView) -> Sheet {
     let rows = view.entries.iter().chain(&view.undated).map(|entry| {
         let speaker = entry.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
-        let evidence: Vec<_> = entry.evidence.iter().map(evidence_words).collect();
         let cells = vec![
             entry.id.clone(),
             when_words(entry, view.timezone),
             format!("{speaker}{}", entry.text),
             status_word(entry.status, entry.outlets).unwrap_or_default().to_owned(),
-            evidence.join("; "),
+            rests_on(entry).join("; "),
             first_report_words(entry, view.timezone),
         ];
         SheetRow { group: String::new(), cells }

@@ -4,14 +4,14 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
 use super::SheetRow;
-use crate::model::{Certainty, ConflictState, DocumentTime};
+use crate::model::{Certainty, ConflictState, DocumentTime, zone_label};
 use crate::render::facts::{ToldChange, ToldFacet, told_once};
 use crate::render::screen::count;
 use crate::view::{ArticleHead, ChangeView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
-    at.with_timezone(&zone).format("%-d %b %Y %H:%M %Z").to_string()
+    format!("{} {}", at.with_timezone(&zone).format("%-d %b %Y %H:%M"), zone_label(at, zone))
 }
 
 /// Returns a moment for programs.

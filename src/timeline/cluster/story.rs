@@ -28,6 +28,7 @@ use crate::timeline::history::chain::MentionChain;
 use crate::timeline::history::chain_summary::{BucketKey, ChainSummary};
 use crate::timeline::history::track::{ArticleTrack, VersionTimes};
 use crate::timeline::mention::event_mention::VersionMentions;
+use crate::timeline::person_names::NameCounts;
 
 /// A chain by article and place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,6 +88,15 @@ pub struct SortKey {
 }
 
 impl EventClusters {
+    /// Returns the names under which the articles quote somebody, each with the number of its mentions.
+    pub fn speakers(&self) -> NameCounts {
+        let mut all = NameCounts::new();
+        for (name, count) in self.articles.iter().flat_map(|track| &track.speakers) {
+            *all.entry(name.clone()).or_default() += count;
+        }
+        all
+    }
+
     /// Merges the chains of all articles of a story.
     pub fn new(articles: Vec<ArticleTrack>, zone: Tz, clock: Clock) -> Self {
         let mut story = Self::unclustered(articles, zone, clock);

@@ -204,7 +204,7 @@ fn entry(
         speaker: None,
         status: Status::Reported,
         importance,
-        first_reported: first,
+        first_reported: Some(first),
         history: Vec::new(),
         earliest: None,
         latest: None,
@@ -212,6 +212,8 @@ fn entry(
         why: vec!["one of the days that matter most".to_owned()],
         note: None,
         pinned: false,
+        tags: Vec::new(),
+        by_hand: None,
     })
 }
 

@@ -42,7 +42,9 @@ impl EventClusters {
             why: self.reasons(cluster, best),
             note: None,
             pinned: false,
-            first_reported: first,
+            tags: Vec::new(),
+            by_hand: None,
+            first_reported: Some(first),
             when,
         };
         if entry.when.is_none() {
@@ -228,8 +230,7 @@ impl EventClusters {
 
     /// Bounds what no text dates: an event came before its report, a plan lies after it.
     fn bound(&self, entry: &mut TimelineEntry, chain_ids: &[ChainId]) {
-        let first = &entry.first_reported;
-        let times = [first.published, first.captured].into_iter().flatten().next();
+        let times = entry.first_reported.as_ref().and_then(|first| first.published.or(first.captured));
         let day = times.map(|time: DocumentTime| time.day(self.zone)).and_then(Edtf::from_day);
         match entry.kind {
             EntryKind::Planned => entry.earliest = day,

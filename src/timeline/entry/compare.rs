@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Timeline, TimelineEntry};
+use crate::model::{Conflict, Timeline, TimelineEntry};
 
 /// The differences of two timelines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct TimelineDiff {
     pub lost: Vec<TimelineEntry>,
     /// Before and after.
     pub revised: Vec<(TimelineEntry, TimelineEntry)>,
+    /// Where accounts differ in the later one only.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Returns what `new` has that `old` had not, and the other way round, in order of the timeline.
@@ -36,7 +38,15 @@ pub fn timeline_diff(old: &Timeline, new: &Timeline) -> TimelineDiff {
     }
     diff.lost =
         before.iter().enumerate().filter(|(at, _)| !met.contains(at)).map(|(_, entry)| (*entry).clone()).collect();
+    let is_old = |new: &&Conflict| old.conflicts.iter().any(|old| differ_alike(old, new));
+    diff.conflicts = new.conflicts.iter().filter(|conflict| !is_old(conflict)).cloned().collect();
     diff
+}
+
+/// Returns whether two conflicts are of the same values about the same.
+fn differ_alike(a: &Conflict, b: &Conflict) -> bool {
+    let values = |own: &Conflict| own.sides.iter().map(|side| side.value.clone()).collect::<BTreeSet<String>>();
+    (a.kind, &a.about, a.state) == (b.kind, &b.about, b.state) && values(a) == values(b)
 }
 
 /// Returns whether a reader learns the same; more evidence for it is no revision.

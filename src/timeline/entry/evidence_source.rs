@@ -1,6 +1,6 @@
 //! Says what edits by hand and identities ask of the archive, where the evidence lies.
 
-use crate::model::{EntryKind, Evidence, FirstReport, Span};
+use crate::model::{EntryKind, EntrySource, Evidence, FirstReport, Span};
 
 /// What edits ask the archive about evidence.
 pub trait EvidenceSource {
@@ -12,6 +12,8 @@ pub trait EvidenceSource {
     fn report(&self, article: &str, version: usize) -> FirstReport;
     /// Returns where an identity rested when it was shown.
     fn place(&self, id: &str) -> Option<EntryPlace>;
+    /// Returns where a source of an entry added by hand stands in the archive, where it does.
+    fn evidence(&self, source: &EntrySource) -> Option<Evidence>;
 }
 
 /// A place on which an identity once rested, as the archive knows it.

@@ -1,4 +1,4 @@
-//! Applies what editors did by hand: pin, hide, merge, split, date, annotate.
+//! Applies what editors did by hand: pin, hide, merge, split, date, annotate, tag, add.
 //!
 //! `timeline date mill-fire e1f0c2a9 2018-06-02` moves one entry; its sentences
 //! and evidence stay as they are. Edits are applied anew to every timeline that
@@ -8,12 +8,15 @@
 
 use chrono_tz::Tz;
 
-use crate::model::{Edtf, Evidence, FirstReport, ManualEdit, ManualEditKind, Note, Status, Timeline, TimelineEntry};
+use crate::model::{
+    AddedByHand, Edtf, EntryKind, EntrySource, Evidence, FirstReport, ManualEdit, ManualEditKind, Note, Status,
+    Timeline, TimelineEntry,
+};
 
 use super::anchor::entry_at;
 use super::entry_identity::part_identity;
 use super::evidence_source::EvidenceSource;
-use crate::timeline::date_range::{DateRange, day_of};
+use crate::timeline::date_range::{day_of, place_in_time};
 
 /// Applies the edits that stand; returns the numbers of those whose entry is gone.
 pub fn apply(
@@ -29,7 +32,7 @@ pub fn apply(
     standing.sort_by_key(|edit| edit.number);
     let mut all: Vec<TimelineEntry> = timeline.entries.drain(..).chain(timeline.undated.drain(..)).collect();
     let missed: Vec<&ManualEdit> = standing.into_iter().filter(|edit| !apply_one(&mut all, edit, sources)).collect();
-    all.sort_by_key(|entry| entry.when.as_ref().map(|when| DateRange::of(when, zone)));
+    all.sort_by_key(|entry| entry.when.as_ref().map(|when| place_in_time(when, zone)));
     (timeline.entries, timeline.undated) = all.into_iter().partition(|entry| entry.when.is_some());
     for edit in &missed {
         let message = format!(
@@ -60,6 +63,13 @@ fn place_of(entries: &[TimelineEntry], key: &str, words: &str, sources: &dyn Evi
 
 /// Applies one edit; returns whether its entry was found.
 fn apply_one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn EvidenceSource) -> bool {
+    if edit.edit.is_about_names() {
+        return true;
+    }
+    if let ManualEditKind::Add { when, kind, speaker, sources: rests_on } = &edit.edit {
+        entries.push(added(edit, when.as_ref(), *kind, speaker.as_ref(), rests_on, sources));
+        return true;
+    }
     let Some(at) = place_of(entries, &edit.entry, &edit.text, sources) else { return false };
     let by = &edit.author;
     match &edit.edit {
@@ -79,10 +89,65 @@ fn apply_one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn 
         ManualEditKind::Date { when } => {
             twins(entries, at).into_iter().for_each(|twin| date(&mut entries[twin], when.as_ref(), by));
         }
+        ManualEditKind::Tag { tag } => {
+            twins(entries, at).into_iter().for_each(|twin| add_tag(&mut entries[twin].tags, tag));
+        }
+        ManualEditKind::Untag { tag } => {
+            let twins = twins(entries, at);
+            twins.into_iter().for_each(|twin| entries[twin].tags.retain(|own| !is_same_tag(own, tag)));
+        }
+        ManualEditKind::Add { .. } | ManualEditKind::Alias { .. } | ManualEditKind::Apart { .. } => {}
         ManualEditKind::Merge { with, words } => return merge(entries, at, with, words, by, sources),
         ManualEditKind::Split { sentence } => return split(entries, at, sentence, by, sources),
     }
     true
+}
+
+/// Returns the entry that an editor added.
+fn added(
+    edit: &ManualEdit,
+    when: Option<&Edtf>,
+    kind: EntryKind,
+    speaker: Option<&String>,
+    rests_on: &[EntrySource],
+    sources: &dyn EvidenceSource,
+) -> TimelineEntry {
+    let evidence: Vec<Evidence> = rests_on.iter().filter_map(|source| sources.evidence(source)).collect();
+    let reports = evidence.iter().map(|own| sources.report(&own.article, own.version));
+    TimelineEntry {
+        key: edit.entry.clone(),
+        when: when.cloned(),
+        date: when.and_then(day_of),
+        kind,
+        text: edit.text.clone(),
+        sentences: vec![edit.text.clone()],
+        speaker: speaker.cloned(),
+        status: Status::Reported,
+        outlets: outlets(&evidence, sources),
+        importance: 0.0,
+        first_reported: reports.reduce(|first, next| if was_reported_before(&next, &first) { next } else { first }),
+        evidence,
+        history: Vec::new(),
+        earliest: None,
+        latest: None,
+        linked: None,
+        why: vec![format!("added by {} by hand", edit.author)],
+        note: None,
+        pinned: false,
+        tags: Vec::new(),
+        by_hand: Some(AddedByHand { author: edit.author.clone(), at: edit.at, sources: rests_on.to_vec() }),
+    }
+}
+
+fn add_tag(tags: &mut Vec<String>, tag: &str) {
+    if !tags.iter().any(|own| is_same_tag(own, tag)) {
+        tags.push(tag.to_owned());
+        tags.sort_unstable();
+    }
+}
+
+fn is_same_tag(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
 }
 
 /// Returns the entries of the same sentence and date as the one at `at`: a screen shows them as one.
@@ -122,10 +187,12 @@ fn merge(
     entry.date = entry.date.or(gone.date);
     entry.note = entry.note.take().or(gone.note);
     entry.pinned |= gone.pinned;
+    gone.tags.iter().for_each(|tag| add_tag(&mut entry.tags, tag));
     entry.importance = entry.importance.max(gone.importance);
-    if was_reported_before(&gone.first_reported, &entry.first_reported) {
-        entry.first_reported = gone.first_reported;
-    }
+    entry.first_reported = match (entry.first_reported.take(), gone.first_reported) {
+        (Some(own), Some(other)) if was_reported_before(&other, &own) => Some(other),
+        (own, other) => own.or(other),
+    };
     if entry.status == Status::Withdrawn {
         entry.status = gone.status;
     }
@@ -167,7 +234,7 @@ fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, 
     for part in [&mut *entry, &mut other] {
         if let Some(first) = part.evidence.first() {
             part.outlets = outlets(&part.evidence, sources);
-            part.first_reported = sources.report(&first.article, first.version);
+            part.first_reported = Some(sources.report(&first.article, first.version));
         }
     }
     entries.insert(at + 1, other);
@@ -204,6 +271,13 @@ mod tests {
 
         fn place(&self, _: &str) -> Option<EntryPlace> {
             None
+        }
+
+        fn evidence(&self, source: &EntrySource) -> Option<Evidence> {
+            let words = source.words()?;
+            let start = TEXT.find(words)?;
+            let span = crate::model::Span { start, end: start + words.len() };
+            Some(Evidence { article: "herald".to_owned(), version: 1, until: 1, sentence: 0, span })
         }
     }
 
@@ -262,6 +336,47 @@ mod tests {
         assert_eq!(after(vec![(0, split)]).0, parts);
         // What was merged away is gone for later edits of it.
         assert_eq!(after(vec![(0, ManualEditKind::Hide), (0, merge)]).1, 1);
+    }
+
+    /// Returns an edit of the entry of this key and these words.
+    fn edit(number: usize, entry: &str, text: &str, edit: ManualEditKind) -> ManualEdit {
+        let (entry, text, author) = (entry.to_owned(), text.to_owned(), "Ann".to_owned());
+        ManualEdit { number, entry, text, edit, author, at: chrono::DateTime::UNIX_EPOCH, undone: None }
+    }
+
+    #[test]
+    fn an_entry_is_added_with_what_it_rests_on_and_tagged() {
+        let passage = |words: &str| EntrySource::Passage {
+            article: "herald".to_owned(),
+            version: 1,
+            sentence: 1,
+            words: words.to_owned(),
+        };
+        let add = |sources| ManualEditKind::Add {
+            when: Some(Edtf::new("2024-06-02T08:10:00").unwrap()),
+            kind: EntryKind::Event,
+            speaker: None,
+            sources,
+        };
+        let tag = |tag: &str| ManualEditKind::Tag { tag: tag.to_owned() };
+        let court = EntrySource::Document { name: "court file 12".to_owned() };
+        let edits = [
+            edit(1, "h1", "A lorry hit the parapet.", add(vec![passage(FELL), court.clone()])),
+            edit(2, "h1", "A lorry hit the parapet.", tag("cause")),
+            edit(3, "h1", "A lorry hit the parapet.", tag("Cause")),
+            edit(4, "h1", "A lorry hit the parapet.", tag("lorry")),
+            edit(5, "h1", "A lorry hit the parapet.", ManualEditKind::Untag { tag: "CAUSE".to_owned() }),
+            edit(6, "h2", "The inquiry was told of it.", add(vec![court])),
+            edit(7, "", "", ManualEditKind::Alias { name: "Ann Lee".to_owned(), other: "Lee".to_owned() }),
+        ];
+        let mut timeline = built();
+        assert_eq!(apply(&mut timeline, &edits, &Paper, Tz::UTC), Vec::<usize>::new());
+        let entry = |key: &str| timeline.entries.iter().find(|entry| entry.key == key).unwrap();
+        let lorry = entry("h1");
+        assert_eq!((lorry.tags.as_slice(), lorry.outlets, lorry.evidence.len()), (&["lorry".to_owned()][..], 1, 1));
+        assert_eq!(lorry.by_hand.as_ref().unwrap().sources.len(), 2);
+        assert_eq!(lorry.first_reported.as_ref().map(|first| first.version), Some(1));
+        assert_eq!((entry("h2").first_reported.as_ref(), entry("h2").outlets), (None, 0));
     }
 
     #[test]

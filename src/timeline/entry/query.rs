@@ -13,7 +13,7 @@ use crate::model::{Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
 
 use super::order::{EntryOrder, in_order};
 use crate::timeline::cluster::story::{ChainId, EventClusters};
-use crate::timeline::date_range::{DateGrain, DateRange, version_time};
+use crate::timeline::date_range::{DateGrain, DateRange, place_in_time, version_time};
 use crate::timeline::digest;
 use crate::timeline::history::track::ArticleTrack;
 use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
@@ -40,13 +40,19 @@ impl EventClusters {
         let mut entries = in_order(rows);
         entries.retain(|entry| self.asked_for(entry, query));
         let (entries, undated) = entries.into_iter().partition(|entry| entry.when.is_some());
-        Timeline { entries, undated, conflicts, notes: self.notes() }
+        Timeline { entries, undated, conflicts, speakers: self.speakers(), notes: self.notes() }
     }
 
     /// Returns where a cluster stands: by its date, and on a day without clock times by order words.
     pub(in crate::timeline) fn order(&self, chain_ids: &[ChainId], best: ChainId) -> EntryOrder {
         let rank = chain_ids.iter().map(|&chain_id| self.sort_key(chain_id).rank).min().expect("a group has a leader");
         let Some(bounds) = self.sort_key(best).bounds else { return (i64::MAX, i64::MAX, rank) };
+        if bounds.grain == DateGrain::Coarse
+            && let Some(when) = &self.chain(best).mention.when
+        {
+            let (first, last) = place_in_time(when, self.zone);
+            return (first, last, rank);
+        }
         let temporal_orders =
             std::iter::once(&best).chain(chain_ids).filter_map(|&chain_id| self.temporal_order(chain_id));
         let temporal_order =
@@ -82,8 +88,7 @@ impl EventClusters {
             let index = self.articles.iter().position(|track| track.id == article);
             index.is_some_and(|index| since.timestamp() < self.reported_at(index, version - 1))
         };
-        let first = &entry.first_reported;
-        is_later(&first.article, first.version)
+        entry.first_reported.as_ref().is_some_and(|first| is_later(&first.article, first.version))
             || entry.history.iter().any(|revision| is_later(&revision.article, revision.version))
     }
 

@@ -22,6 +22,7 @@ use super::quantity::Quantity;
 use crate::timeline::mention::connectives::referred;
 use crate::timeline::mention::cues::{is_counting, left_open};
 use crate::timeline::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, VersionMentions};
+use crate::timeline::person_names::{NameCounts, count_names};
 use crate::timeline::similarity::{number, shared};
 
 /// An article with the chain of each of its mentions.
@@ -39,6 +40,8 @@ pub struct ArticleTrack {
     pub chains: LazyList<MentionChain>,
     /// Sentences by which accounts are compared, in order of first appearance.
     pub sentence_chains: Vec<SentenceChain>,
+    /// Under which names its versions quote somebody.
+    pub speakers: NameCounts,
     /// The summary of each chain; made once the article has been followed (see `index`).
     pub summaries: Vec<ChainSummary>,
     /// The latest version: the largest part, and known wherever versions are, so it is not kept (see `resume_after`).
@@ -118,6 +121,7 @@ impl ArticleTrack {
         let version = self.versions.len();
         self.words_marks.push(new.mark);
         self.versions.push(VersionTimes { captured: new.captured, published: new.published });
+        count_names(new, &mut self.speakers);
         let lines = pair_lines(&before.lines, &new.lines);
         let pairs = pair_mentions(before, new, &lines);
         let mut open = Vec::with_capacity(new.mentions.len());

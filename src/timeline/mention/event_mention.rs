@@ -117,6 +117,8 @@ pub struct EventMention {
     pub lemmas: Vec<String>,
     /// Who is quoted.
     pub speaker: Option<String>,
+    /// The speaker is given by name, not as "officials" or "a letter".
+    pub is_speaker_named: bool,
     /// Who says that the speaker says so: "Lee said the minister had told her …".
     pub via: Option<String>,
     /// The content words behind its verbs, by number.

@@ -82,13 +82,16 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
     let is_within = |span: Span| statement.content.iter().any(|part| part.contains(span));
     let dates = beginning_in(&text.timexes, whole).iter().filter(|timex| is_within(timex.span));
     let figures = beginning_in(&text.figures, whole).iter().filter(|figure| is_within(figure.span));
+    let speaker = speaker(statement, text);
+    let is_speaker_named = speaker.as_deref().is_some_and(|name| is_name(name, statement.entity.is_some()));
     Some(EventMention {
         kind: EntryKind::Statement,
         line: statement.sentence,
         from_line: document.sentence_at(span.start).unwrap_or(statement.sentence).min(statement.sentence),
         when: statement.when.clone().filter(|when| is_of_saying(when, statement, text)),
         span,
-        speaker: speaker(statement, text),
+        speaker,
+        is_speaker_named,
         statement: Some(StatementContent {
             kind: statement.kind,
             content,
@@ -100,6 +103,20 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
         }),
         ..EventMention::default()
     })
+}
+
+/// Returns whether words name somebody: the last is written as a name, and another too unless the text knows who it is.
+///
+/// "Pedro Salgado", but not "Two European diplomats" or "Police".
+fn is_name(words: &str, is_known: bool) -> bool {
+    let is_written_so = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let own: Vec<&str> = words.split(' ').filter(|word| !is_article(word)).collect();
+    let capitals = own.iter().copied().filter(|word| is_written_so(word)).count();
+    own.last().is_some_and(is_written_so) && (is_known || 1 < capitals)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "a" | "an" | "the")
 }
 
 /// Returns what is said in its own words.
@@ -153,6 +170,7 @@ fn take_in(old: &mut EventMention, mut new: EventMention) -> Option<EventMention
     let (mine, theirs) = (old.speaker.is_some(), new.speaker.is_some());
     if mine != theirs {
         old.speaker = old.speaker.take().or(new.speaker.take());
+        old.is_speaker_named |= new.is_speaker_named;
     }
     if words(old) < words(&new) && mine == theirs || theirs && !mine {
         std::mem::swap(&mut old.statement, &mut new.statement);

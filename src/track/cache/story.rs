@@ -19,7 +19,7 @@ use super::analyser::key;
 use super::blocks::{self, CacheError};
 use crate::model::{Clock, Conflict, Story, StoryId, Timeline, TimelineEntry};
 use crate::store::{Packed, StoreError};
-use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, OrderedEntry, in_order};
+use crate::timeline::{ArticleTrack, ChainId, ClusterSnapshot, EventClusters, NameCounts, OrderedEntry, in_order};
 use crate::track::entry_ids::keep_anchors;
 use crate::track::names::ArticleLabel;
 use crate::track::{Archive, Result};
@@ -40,10 +40,11 @@ pub(crate) struct StoryTimeline {
     pub notes: Vec<NoteView>,
 }
 
-/// The articles of a timeline and its notes: block 0.
+/// The articles of a timeline, the names in them and its notes: block 0.
 #[derive(Serialize, Deserialize)]
 struct TimelineFrame {
     articles: Vec<ArticleLabel>,
+    speakers: NameCounts,
     notes: Vec<NoteView>,
 }
 
@@ -109,7 +110,8 @@ impl Archive {
             (Some(rows), Some(previous)) => update_incrementally(rows, tracks, (zone, clock), previous),
             _ => rebuild(tracks, (zone, clock)),
         };
-        let frame = TimelineFrame { articles, notes: merged.notes().iter().map(NoteView::from).collect() };
+        let notes = merged.notes().iter().map(NoteView::from).collect();
+        let frame = TimelineFrame { articles, speakers: merged.speakers(), notes };
         self.store_timeline(story.id, (clock, &key(zone)), (as_of, whole), (&merged, &frame, &refreshed));
         // Freeing the clusters of a large story takes long; the answer does not wait for it.
         rayon::spawn(|| drop(merged));
@@ -164,7 +166,7 @@ impl TimelineFrame {
     fn filled(self, conflicts: Vec<Conflict>, rows: Vec<OrderedEntry>) -> StoryTimeline {
         let entries = in_order(rows);
         let (entries, undated): (Vec<TimelineEntry>, _) = entries.into_iter().partition(|entry| entry.when.is_some());
-        let timeline = Timeline { entries, undated, conflicts, notes: Vec::new() };
+        let timeline = Timeline { entries, undated, conflicts, speakers: self.speakers, notes: Vec::new() };
         StoryTimeline { articles: self.articles, timeline, notes: self.notes }
     }
 }

@@ -1,4 +1,4 @@
-//! The claims of a story, the life of one, and the people who are quoted.
+//! The claims of a story, and the life of one.
 
 use std::sync::Arc;
 
@@ -78,26 +78,6 @@ pub(crate) async fn one(
             return Ok(moved_permanently(&format!("../{now}/")));
         };
         Ok(visit.page(story::frame(&head, "a claim"), &claims::claim_page(&head, claim, &visit.site)))
-    })
-    .await
-}
-
-pub(crate) async fn people(State(app): State<Arc<App>>, visit: Visit, Path(name): Path<String>) -> Answer {
-    answer(&app, name, move |head, view| {
-        Ok(visit.page(story::frame(&head, "people"), &claims::people(&head, &view, &visit.site)))
-    })
-    .await
-}
-
-pub(crate) async fn person(
-    State(app): State<Arc<App>>,
-    visit: Visit,
-    Path((name, person)): Path<(String, String)>,
-) -> Answer {
-    answer(&app, name, move |head, view| {
-        let body = claims::person_page(&head, &view, &person, &visit.site);
-        let body = body.ok_or_else(|| Problem::not_found("nobody of this name is quoted in this story now"))?;
-        Ok(visit.page(story::frame(&head, "a person"), &body))
     })
     .await
 }

@@ -42,7 +42,7 @@ fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {
     let edit = &row.edit;
     html! {
         li {
-            p.x { b { (edit.edit.as_str()) } (more(&edit.edit)) ": " (edit.text) }
+            p.x { b { (edit.edit.as_str()) } (more(&edit.edit)) @if !edit.edit.is_about_names() { ": " (edit.text) } }
             p.m { (edit.author) ", " (times::moment(edit.at, view.timezone))
                 @match row.state {
                     EditState::Applied => "",
@@ -66,7 +66,10 @@ fn more(edit: &ManualEditKind) -> String {
         ManualEditKind::Date { when: None } => " none".to_owned(),
         ManualEditKind::Merge { words, .. } => format!(" with “{words}”"),
         ManualEditKind::Split { sentence } => format!(" “{sentence}”"),
-        ManualEditKind::Pin | ManualEditKind::Hide => String::new(),
+        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => format!(" #{tag}"),
+        ManualEditKind::Alias { name, other } => format!(" “{other}” is “{name}”"),
+        ManualEditKind::Apart { name, other } => format!(" “{other}” is not “{name}”"),
+        ManualEditKind::Pin | ManualEditKind::Hide | ManualEditKind::Add { .. } => String::new(),
     }
 }
 

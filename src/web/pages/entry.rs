@@ -59,6 +59,10 @@ fn forms(visit: &Visit, entry: &EntryView) -> Markup {
                 (act("note", &field("e-note", "Note", entry.note.as_deref().unwrap_or_default(), "words beside the entry"), "Annotate"))
                 (act("date", &field("e-date", "Date", &date, "2025-08-12, or none"), "Date"))
                 (act("merge", &field("e-merge", "Same as the entry", "", "its id, or words only it holds"), "Merge"))
+                (act("tag", &field("e-tag", "Tag", "", "a word to find it by"), "Tag"))
+                @for tag in &entry.tags {
+                    (act("untag", &html! { input type="hidden" name="value" value=(tag); }, &format!("Take away #{tag}")))
+                }
                 (act("pin", &html! {}, "Pin"))
                 (act("hide", &html! {}, "Hide"))
             }
@@ -91,6 +95,8 @@ impl EditForm {
             "hide" => EditRequest::Hide,
             "merge" => EditRequest::Merge(value.to_owned()),
             "note" => EditRequest::Note(value.to_owned()),
+            "tag" => EditRequest::Tag(value.to_owned()),
+            "untag" => EditRequest::Untag(value.to_owned()),
             "date" if value == "none" => EditRequest::Date(None),
             "date" => EditRequest::Date(Some(Edtf::new(value).map_err(|error| {
                 Problem::form(error.to_string(), "write `2025-08-12`, `2025-08`, `2025-08-12~` for about, or `none`")

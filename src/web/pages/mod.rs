@@ -4,7 +4,7 @@
 //! and gives the view to `render::html`; forms change one thing and lead back to a page.
 //!
 //! - `today.rs`, `stories.rs`, `search.rs`: what leads to all else; `login.rs`: the way in
-//! - `timeline.rs`, `story.rs`, `claims.rs`, `entry.rs`, `edits.rs`: a story
+//! - `timeline.rs`, `story.rs`, `claims.rs`, `people.rs`, `entry.rs`, `edits.rs`: a story
 //! - `article.rs`, `version.rs`: an article, a version, two versions compared
 //! - `watches.rs`: what is looked at again and again
 //! - `add.rs`: new stories and texts; `form.rs`: forms as they are sent; `assets.rs`: style and script
@@ -17,6 +17,7 @@ pub(super) mod edits;
 pub(super) mod entry;
 mod form;
 pub(super) mod login;
+pub(super) mod people;
 pub(super) mod search;
 pub(super) mod stories;
 pub(super) mod story;

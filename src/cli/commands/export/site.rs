@@ -19,14 +19,17 @@ use crate::render::html::diff::{self, DiffMode, DiffPage};
 use crate::render::html::frame::{ATOM_FILE, ICON, ICON_FILE, JSON_FEED_FILE, STYLE, STYLE_FILE};
 use crate::render::html::lists::{self, TodayPage};
 use crate::render::html::looks;
+use crate::render::html::people::{self, PeoplePage};
 use crate::render::html::site::{article_path, diff_path, looks_path, person_path, story_path, version_path};
 use crate::render::html::story::{self, frame};
 use crate::render::html::timeline::{self, EntryPage, TimelineFilter, TimelinePage};
 use crate::render::html::version::{self, VersionPage};
-use crate::render::html::{Frame, Section, Site, conflicts, figures};
+use crate::render::html::{Frame, Section, conflicts, figures};
 use crate::render::screen::count;
 use crate::track::Archive;
-use crate::view::{ArticleLog, ChangesView, Reference, StoryHead, StoryList, StoryRow, TimelineView, UpdateView};
+use crate::view::{
+    ArticleLog, ChangesView, ClaimsView, Reference, StoryHead, StoryList, StoryRow, TimelineView, UpdateView,
+};
 
 /// Write the pages as a folder that any web server can show, or that opens from disk
 ///
@@ -154,16 +157,7 @@ impl StoryPages<'_> {
         let total = view.claims.len();
         let page = ClaimsPage { head: head.clone(), claims: &view.claims, total, ..ClaimsPage::default() };
         out.page(&story_path(name, "claims"), &frame(head, "claims"), |site| claims::body(&page, site))?;
-        out.page(&story_path(name, "people"), &frame(head, "people"), |site| claims::people(head, &view, site))?;
-        let speakers: BTreeSet<&str> = view.claims.iter().filter_map(|claim| claim.speaker.as_deref()).collect();
-        for speaker in speakers {
-            let path = person_path(name, speaker);
-            let own = crate::model::slug(speaker).unwrap_or_default();
-            let site = Site::baked(path.matches('/').count());
-            if let Some(body) = claims::person_page(head, &view, &own, &site) {
-                out.page(&path, &frame(head, speaker), |_| body)?;
-            }
-        }
+        self.people(head, &view, out)?;
         let mut quoted = Quoted::new();
         let occurrences = view.claims.iter().flat_map(|claim| &claim.occurrences);
         let evidence = timeline.entries.iter().chain(&timeline.undated).flat_map(|entry| &entry.evidence);
@@ -173,6 +167,19 @@ impl StoryPages<'_> {
             quoted.entry((article.clone(), version)).or_default().insert(sentence);
         }
         Ok(quoted)
+    }
+
+    /// Writes who is quoted, with a page for each.
+    fn people(&self, head: &StoryHead, claims: &ClaimsView, out: &mut SiteFolder<'_>) -> Result<(), CliError> {
+        let people = self.archive.people(&self.row.name)?;
+        let page = PeoplePage { head, people: &people, claims };
+        out.page(&story_path(&self.row.name, "people"), &frame(head, "people"), |site| people::body(&page, site))?;
+        for name in page.speakers() {
+            let Some(speaker) = crate::model::slug(name).and_then(|address| page.speaker(&address)) else { continue };
+            let path = person_path(&self.row.name, name);
+            out.page(&path, &frame(head, name), |site| people::person_page(&page, &speaker, site))?;
+        }
+        Ok(())
     }
 
     fn article(

@@ -1,15 +1,25 @@
-//! `writethru timeline pin | hide | merge | split | date | note | edits | undo`: corrects a chronology by hand.
+//! `writethru timeline pin | hide | merge | split | date | note | tag | untag | add | edits | undo`: corrects a chronology by hand.
 //!
 //! An edit never touches the texts or the evidence. It is kept with its author
 //! and time, put into every timeline that is built from then on, and can be
 //! undone; the undone one stays on record.
 
+use super::dates;
+use super::filter::EntryKindName;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
-use crate::cli::moment;
-use crate::model::{DocumentTime, Edtf};
 use crate::render::screen;
-use crate::view::{EditRequest, EditsView};
+use crate::view::{EditRequest, EditsView, EntryRequest};
+
+impl EditAuthor {
+    /// Returns the author's name.
+    pub(crate) fn name(&self) -> Result<&str, CliError> {
+        let named = [&self.by, &self.user].into_iter().flatten().map(|name| name.trim()).find(|name| !name.is_empty());
+        named.ok_or_else(|| {
+            CliError::usage("an edit bears its author's name", "add `--by NAME`, or set WRITETHRU_AUTHOR")
+        })
+    }
+}
 
 /// The entry that is edited, and by whom.
 #[derive(clap::Args, Debug)]
@@ -19,14 +29,14 @@ pub(super) struct EntryArgs {
     /// The entry: its id, its place such as 'herald v2 s5', or words that only it holds
     entry: String,
     #[command(flatten)]
-    who: Who,
+    who: EditAuthor,
     #[command(flatten)]
     format: FormatFlag,
 }
 
 /// Who edits.
 #[derive(clap::Args, Debug)]
-pub(super) struct Who {
+pub(crate) struct EditAuthor {
     /// Who edits [default: the user's name]
     #[arg(long, value_name = "NAME", env = "WRITETHRU_AUTHOR", hide_env_values = true)]
     by: Option<String>,
@@ -95,6 +105,46 @@ pub(super) struct NoteArgs {
 }
 
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru timeline tag ukraine-talks 'missiles struck Kyiv' strikes toll\n  \
+    writethru timeline untag ukraine-talks 'missiles struck Kyiv' toll\n  \
+    writethru timeline ukraine-talks --tag strikes")]
+pub(super) struct TagArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// The words, in any case
+    #[arg(required = true, value_name = "TAG")]
+    tags: Vec<String>,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    writethru timeline add ukraine-talks 2025-04-24 'The air raid alert was lifted at dawn' --source 'lantern-1 v2 s4'\n  \
+    writethru timeline add ukraine-talks none 'A spokesman declined to comment' --kind statement \\\n    \
+    --source 'phone call, 25 April, notes p. 3'\n\n\
+    The entry is marked as added by hand wherever it is shown; `timeline undo` takes it back.")]
+pub(super) struct AddEntryArgs {
+    /// Name of the story
+    story: String,
+    /// When it happened, as vague as need be: EDTF, a day in words, or `none`
+    when: String,
+    /// What happened, in your words
+    text: String,
+    /// What it rests on: a sentence (`herald v2 s5`), the address of a page, or a document in words
+    #[arg(long, value_name = "SOURCE", required = true)]
+    source: Vec<String>,
+    /// What it tells
+    #[arg(long, value_enum, value_name = "KIND", default_value = "event")]
+    kind: EntryKindName,
+    /// Who said it
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+    #[command(flatten)]
+    who: EditAuthor,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+#[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru timeline edits ukraine-talks\n  \
     writethru timeline edits ukraine-talks --format json")]
 pub(super) struct EditsArgs {
@@ -113,7 +163,7 @@ pub(super) struct UndoArgs {
     /// Number of the edit
     number: usize,
     #[command(flatten)]
-    who: Who,
+    who: EditAuthor,
     #[command(flatten)]
     format: FormatFlag,
 }
@@ -126,6 +176,9 @@ pub(super) enum Ask<'a> {
     Split(&'a SplitArgs),
     Date(&'a DateArgs),
     Note(&'a NoteArgs),
+    Tag(&'a TagArgs),
+    Untag(&'a TagArgs),
+    Add(&'a AddEntryArgs),
     List(&'a EditsArgs),
     Undo(&'a UndoArgs),
 }
@@ -135,16 +188,45 @@ pub(super) fn run(ctx: &mut Context, ask: &Ask<'_>) -> Result<(), CliError> {
     let (entry, request) = match ask {
         Ask::List(args) => return list(ctx, args),
         Ask::Undo(args) => return undo(ctx, args),
+        Ask::Add(args) => return add(ctx, args),
+        Ask::Tag(args) => return tag(ctx, args, EditRequest::Tag),
+        Ask::Untag(args) => return tag(ctx, args, EditRequest::Untag),
         Ask::Pin(args) => (&args.entry, EditRequest::Pin),
         Ask::Hide(args) => (&args.entry, EditRequest::Hide),
         Ask::Merge(args) => (&args.entry, EditRequest::Merge(args.other.clone())),
         Ask::Split(args) => (&args.entry, EditRequest::Split(args.sentence.clone())),
         Ask::Note(args) => (&args.entry, EditRequest::Note(args.words.clone())),
-        Ask::Date(args) => (&args.entry, EditRequest::Date(date(ctx, &args.entry.story, &args.when)?)),
+        Ask::Date(args) => (&args.entry, EditRequest::Date(dates::read(ctx, &args.entry.story, &args.when)?)),
     };
-    let (author, now) = (author(&entry.who)?, ctx.now);
+    let (author, now) = (entry.who.name()?, ctx.now);
     let view = ctx.archive()?.edit(&entry.story, &entry.entry, &request, author, now)?;
-    answer(ctx, entry.format, &view)?;
+    answer_with_undo(ctx, entry.format, &view)
+}
+
+fn add(ctx: &mut Context, args: &AddEntryArgs) -> Result<(), CliError> {
+    let request = EntryRequest {
+        when: dates::read(ctx, &args.story, &args.when)?,
+        kind: args.kind.into(),
+        text: args.text.clone(),
+        speaker: args.speaker.clone(),
+        sources: args.source.clone(),
+    };
+    let (author, now) = (args.who.name()?, ctx.now);
+    let view = ctx.archive()?.add_entry(&args.story, &request, author, now)?;
+    answer_with_undo(ctx, args.format, &view)
+}
+
+/// Gives or takes each tag, or none.
+fn tag(ctx: &mut Context, args: &TagArgs, request: fn(String) -> EditRequest) -> Result<(), CliError> {
+    let entry = &args.entry;
+    let (author, now) = (entry.who.name()?, ctx.now);
+    let requests: Vec<EditRequest> = args.tags.iter().cloned().map(request).collect();
+    let view = ctx.archive()?.edit_all(&entry.story, &entry.entry, &requests, author, now)?;
+    answer_with_undo(ctx, entry.format, &view)
+}
+
+pub(crate) fn answer_with_undo(ctx: &mut Context, format: FormatFlag, view: &EditsView) -> Result<(), CliError> {
+    answer(ctx, format, view)?;
     if let Some(row) = view.edits.first() {
         ctx.out.remark(&format!("`writethru timeline undo {} {}` takes it back", view.story, row.edit.number));
     }
@@ -161,43 +243,11 @@ fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
 }
 
 fn undo(ctx: &mut Context, args: &UndoArgs) -> Result<(), CliError> {
-    let (author, now) = (author(&args.who)?, ctx.now);
+    let (author, now) = (args.who.name()?, ctx.now);
     let view = ctx.archive()?.undo_edit(&args.story, args.number, author, now)?;
     answer(ctx, args.format, &view)
 }
 
 fn answer(ctx: &mut Context, format: FormatFlag, view: &EditsView) -> Result<(), CliError> {
     ctx.answer(format, view, screen::edits)
-}
-
-fn author(who: &Who) -> Result<&str, CliError> {
-    let named = [&who.by, &who.user].into_iter().flatten().map(|name| name.trim()).find(|name| !name.is_empty());
-    named.ok_or_else(|| CliError::usage("an edit bears its author's name", "add `--by NAME`, or set WRITETHRU_AUTHOR"))
-}
-
-/// Reads a date as vague as it is typed: EDTF, else words, of which a midnight is the whole day.
-fn date(ctx: &mut Context, story: &str, words: &str) -> Result<Option<Edtf>, CliError> {
-    let words = words.trim();
-    if words.eq_ignore_ascii_case("none") {
-        return Ok(None);
-    }
-    if let Ok(date) = Edtf::new(words) {
-        return Ok(Some(date));
-    }
-    let zone = ctx.archive()?.zone_of(Some(story))?;
-    let text = match moment::read(words, zone, ctx.now) {
-        Ok(DocumentTime::Day(day)) => day.to_string(),
-        Ok(DocumentTime::Instant(at)) => {
-            let local = at.with_timezone(&zone).naive_local();
-            let midnight = local.time() == chrono::NaiveTime::MIN;
-            local.format(if midnight { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
-        }
-        Err(_) => String::new(),
-    };
-    Edtf::new(text).map(Some).map_err(|_| {
-        CliError::usage(
-            format!("`{words}` names no date"),
-            "write it as exactly as it is known: 2025-04-24, 2025-04, 2025, ../2025-09, or `none`",
-        )
-    })
 }

@@ -1,9 +1,12 @@
 //! `writethru timeline`: prints what happened, in order, with its evidence.
 //!
 //! In: a story and what to show of it. Out: its timeline as text or in an export
-//! format. `edits` holds the subcommands by which an editor changes a timeline.
+//! format. `filter` holds the options that narrow it, `edits` the subcommands by which an editor changes it, `dates`
+//! how days are typed.
 
-mod edits;
+mod dates;
+pub(crate) mod edits;
+mod filter;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -17,6 +20,7 @@ use crate::model::{Clock, TimelineQuery};
 use crate::render::{export, screen};
 use crate::view::TimelineView;
 use edits::Ask;
+use filter::EntryFilterArgs;
 
 /// Print what happened, in order of when it happened, with who tells it
 ///
@@ -29,6 +33,7 @@ use edits::Ask;
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(after_help = "Examples:\n  writethru timeline ukraine-talks\n  \
     writethru timeline ukraine-talks --as-of '24 April 2025 9am'\n  \
+    writethru timeline ukraine-talks --from 2025-04-24 --outlet lantern --kind statement\n  \
     writethru timeline ukraine-talks --top 5 --format html > timeline.html\n  \
     writethru timeline diff ukraine-talks --between 2025-04-24 2025-04-26\n  \
     writethru timeline ukraine-talks --why 'missiles struck Kyiv'\n  \
@@ -48,6 +53,8 @@ pub(crate) struct TimelineArgs {
     /// Go by the archive's captures, or by the times the pages state
     #[arg(long, value_enum, default_value = "captured")]
     clock: ClockName,
+    #[command(flatten)]
+    filter: EntryFilterArgs,
     /// Only the so many days that matter most
     #[arg(long, value_name = "N", value_parser = crate::cli::at_least_one::read)]
     top: Option<usize>,
@@ -94,6 +101,12 @@ enum TimelineCommand {
     Date(edits::DateArgs),
     /// Put words beside an entry
     Note(edits::NoteArgs),
+    /// Give an entry a word to find it by, as in `timeline STORY --tag WORD`
+    Tag(edits::TagArgs),
+    /// Take such a word away
+    Untag(edits::TagArgs),
+    /// Add an entry that no version reports, with what it rests on
+    Add(edits::AddEntryArgs),
     /// List what was edited by hand
     Edits(edits::EditsArgs),
     /// Take an edit back
@@ -144,11 +157,10 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     if !matches!(args.format.as_str(), TEXT | "json") {
         ctx.publish(Some(story))?;
     }
-    let view = ctx.archive()?.timeline(story, &query)?;
+    let filter = args.filter.read(ctx, story)?;
+    let view = ctx.archive()?.timeline_of(story, &query, &filter)?;
     if view.entries.is_empty() && view.undated.is_empty() {
-        ctx.out.remark(&format!(
-            "no event or statement is found yet; `writethru add FILE --story {story}` adds a version"
-        ));
+        ctx.out.remark(&nothing(&view, args));
     }
     let text = match &args.why {
         Some(wanted) => screen::why(ctx.look, ctx.archive()?.entry_meant(&view, wanted)?, &view),
@@ -157,6 +169,33 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     };
     ctx.out.show(&text)?;
     Ok(CommandOutcome::Done)
+}
+
+/// Says what was looked at, where nothing is left of it.
+fn nothing(view: &TimelineView, args: &TimelineArgs) -> String {
+    let story = &view.story;
+    if args.as_of.is_some() || args.since.is_some() {
+        let when = if args.since.is_some() { "since then" } else { "by then" };
+        return format!("nothing is found {when} that was asked for; `writethru timeline {story}` lists all");
+    }
+    let Some(filter) = view.filter.as_ref().filter(|filter| 0 < filter.of && !filter.asked.is_whole()) else {
+        return format!("no event or statement is found yet; `writethru add FILE --story {story}` adds a version");
+    };
+    let mut outlets: Vec<&str> = view.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let of_outlets = match (args.filter.outlet.is_empty(), outlets.is_empty()) {
+        (false, false) => format!("; its outlets are {}", outlets.join(", ")),
+        _ => String::new(),
+    };
+    let of_people = match args.filter.speaker.is_empty() {
+        true => String::new(),
+        false => format!("; `writethru people {story}` lists who is quoted"),
+    };
+    format!(
+        "none of the {} entries of `{story}` is so{of_outlets}{of_people}; `writethru timeline {story}` lists all",
+        filter.of
+    )
 }
 
 fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<CommandOutcome, CliError> {
@@ -174,6 +213,9 @@ fn run_command(ctx: &mut Context, command: &TimelineCommand) -> Result<CommandOu
         Split(args) => Ask::Split(args),
         Date(args) => Ask::Date(args),
         Note(args) => Ask::Note(args),
+        Tag(args) => Ask::Tag(args),
+        Untag(args) => Ask::Untag(args),
+        Add(args) => Ask::Add(args),
         Edits(args) => Ask::List(args),
         Undo(args) => Ask::Undo(args),
     };

@@ -96,7 +96,9 @@ fn place(when: &Edtf, zone: Tz) -> (Option<NaiveDate>, Option<String>) {
 }
 
 fn told_on(entry: &EntryView, zone: Tz) -> Option<NaiveDate> {
-    let first = &entry.first_reported;
+    let Some(first) = &entry.first_reported else {
+        return entry.by_hand.as_ref().map(|own| own.at.with_timezone(&zone).date_naive());
+    };
     let captured = first.captured.map(|at| at.with_timezone(&zone).date_naive());
     captured.or_else(|| first.published.map(|time| time.day(zone)))
 }
@@ -142,11 +144,8 @@ mod tests {
         };
         let named = |day: &str, ids: &[&str]| (day.to_owned(), ids.iter().map(|id| (*id).to_owned()).collect());
         assert_eq!(words(&background), [named("the 1960s", &["e1"])]);
-        let want = [
-            named("1 May 2025", &["e2", "e3"]),
-            named("2 May 2025", &["e5"]),
-            named("on or before September 2025", &["e4"]),
-        ];
+        let want =
+            [named("1 May 2025", &["e2", "e3"]), named("2 May 2025", &["e5"]), named("by September 2025", &["e4"])];
         // `e5` was told on 2 May: its day comes after 1 May and before what names no day.
         assert_eq!(words(&days), want);
     }

@@ -4,8 +4,9 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::days::{DayEntry, clock};
-use crate::model::{ChangeKind, EntryKind, Status};
-use crate::render::export::parts::{first_report_words, kind_word, when_words};
+use crate::model::{ChangeKind, EntryKind, EntrySource, Status};
+use crate::render::export::parts::{first_report_words, kind_word, rests_on, tag_words, when_words};
+use crate::render::export::safe::web_address;
 use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
 use crate::render::html::{live_page, words};
@@ -33,6 +34,7 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
                 @if *is_undated { span.st { "undated" } " " }
                 @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
                 @if entry.pinned { span.st { "pinned" } " " }
+                @if let Some(tags) = tag_words(entry) { span.st { (tags) } " " }
                 (source(entry, site)) (more(entry, view, site))
             }
             @for line in moves.iter().take(MOVES) { p.h { (line) } }
@@ -59,11 +61,29 @@ fn text(entry: &EntryView) -> Markup {
 
 /// Writes the link to the sentence that reports it first.
 fn source(entry: &EntryView, site: &Site) -> Markup {
-    let first = &entry.first_reported;
-    let own = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
-    match entry.evidence.iter().find(own).or_else(|| entry.evidence.first()) {
-        Some(evidence) => evidence_link(evidence, site),
-        None => html! { (first.outlet.as_deref().unwrap_or(&first.article)) " v" (first.version) },
+    let first = entry.first_reported.as_ref();
+    let own = |evidence: &&EvidenceView| {
+        first.is_some_and(|first| evidence.article == first.article && evidence.version == first.version)
+    };
+    match (entry.evidence.iter().find(own).or_else(|| entry.evidence.first()), first) {
+        (Some(evidence), _) => evidence_link(evidence, site),
+        (None, Some(first)) => html! { (first.outlet.as_deref().unwrap_or(&first.article)) " v" (first.version) },
+        (None, None) => elsewhere(entry),
+    }
+}
+
+/// Writes what an entry added by hand rests on outside the archive.
+fn elsewhere(entry: &EntryView) -> Markup {
+    let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
+    html! {
+        "added by hand"
+        @for source in sources {
+            @match source {
+                EntrySource::Page { url } => { " · " @if let Some(url) = web_address(url) { a href=(url) rel="external noreferrer" { (words::cut(url, 60)) } } },
+                EntrySource::Document { name } => { " · " (name) },
+                EntrySource::Passage { .. } => {},
+            }
+        }
     }
 }
 
@@ -122,12 +142,11 @@ fn chain_line(chain: &[&HistoryView], zone: Tz) -> Markup {
 }
 
 fn evidence_fold(entry: &EntryView, zone: Tz) -> Markup {
-    let places: Vec<String> = entry.evidence.iter().map(crate::render::export::parts::evidence_words).collect();
     html! {
         details {
             summary { "Evidence" }
             p { (when_words(entry, zone)) "; " (first_report_words(entry, zone)) "." }
-            p { "Stands in " (places.join("; ")) "." }
+            p { "Stands in " (rests_on(entry).join("; ")) "." }
         }
     }
 }
@@ -157,6 +176,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
         section.prose {
             h2 { (count(entry.evidence.len(), "place where it stands", "places where it stands")) }
             ul { @for evidence in &entry.evidence { li { (evidence_link(evidence, site)) ", sentence " (evidence.sentence) } } }
+            @if entry.by_hand.is_some() { p { (elsewhere(entry)) } }
             @if 1 < entry.sentences.len() {
                 h2 { "In other words" }
                 ul.quotes { @for sentence in &entry.sentences { li { (sentence) } } }
@@ -187,23 +207,23 @@ fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
 
 /// Returns the address of the article that reports the entry first.
 fn article_url<'v>(page: &EntryPage<'v>) -> Option<&'v str> {
-    let first = &page.entry.first_reported.article;
+    let first = &page.entry.first_reported.as_ref()?.article;
     page.view.articles.iter().find(|article| article.reference == *first)?.url.as_deref()
 }
 
 fn citation(page: &EntryPage<'_>) -> Citation {
     let EntryPage { view, entry } = page;
-    let (first, url) = (&entry.first_reported, article_url(page).map(str::to_owned));
+    let (first, url) = (entry.first_reported.as_ref(), article_url(page).map(str::to_owned));
     Citation {
         key: entry.id.clone(),
         title: words::cut(&entry.text, 160),
         author: Vec::new(),
-        outlet: first.outlet.clone(),
-        published: first.published,
-        captured: first.captured,
+        outlet: first.and_then(|first| first.outlet.clone()),
+        published: first.and_then(|first| first.published),
+        captured: first.and_then(|first| first.captured),
         timezone: view.timezone,
         url,
-        version: first.version,
+        version: first.map_or(0, |first| first.version),
         hash: None,
     }
 }

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use crate::model::{EntryKind, Status};
 use crate::render::html::site::encoded;
-use crate::render::html::words;
-use crate::view::{EntryView, TimelineView};
+use crate::view::{EntryFilter, TimelineView};
 
 /// What a reader wants to see of a timeline; an empty field asks for everything.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -24,6 +24,8 @@ pub struct TimelineFilter {
     pub kind: String,
     /// `reported`, `revised`, `disputed`, `withdrawn`.
     pub status: String,
+    /// A word by which editors find it.
+    pub tag: String,
     /// First day of what happened.
     pub from: String,
     /// Last day of what happened.
@@ -36,6 +38,9 @@ pub struct TimelineFilter {
     pub page: String,
 }
 
+/// What `order` is for the newest day first.
+pub(super) const NEWEST_FIRST: &str = "new";
+
 const KINDS: [(&str, &str); 3] = [("event", "Events"), ("statement", "Statements"), ("planned", "Plans")];
 const STATES: [(&str, &str); 4] = [
     ("reported", "As first reported"),
@@ -47,42 +52,29 @@ const STATES: [(&str, &str); 4] = [
 impl TimelineFilter {
     /// Takes out of a timeline what is not asked for.
     pub fn apply(&self, view: &mut TimelineView) {
-        let zone = view.timezone;
-        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
-        let (from, to) = (day(&self.from), day(&self.to));
-        let lies_within = |entry: &EntryView| match &entry.when {
-            None => from.is_none() && to.is_none(),
-            Some(when) => {
-                let (earliest, latest) =
-                    (words::day_of(when.earliest(zone), zone), words::day_of(when.latest(zone), zone));
-                // An open end says nothing of its side: the known end is what counts.
-                let (earliest, latest) = match when.as_str() {
-                    text if text.starts_with("../") => (latest, latest),
-                    text if text.ends_with("/..") => (earliest, earliest),
-                    _ => (earliest, latest),
-                };
-                from.is_none_or(|from| from <= latest) && to.is_none_or(|to| earliest <= to)
-            }
-        };
-        let keep = |entry: &EntryView| self.wants(entry) && lies_within(entry);
-        view.entries.retain(keep);
-        view.undated.retain(keep);
+        self.asked().apply(view);
     }
 
-    fn wants(&self, entry: &EntryView) -> bool {
-        let is = |wanted: &str, own: &str| wanted.is_empty() || wanted == own;
-        let holds = |wanted: &str, own: &str| own.to_lowercase().contains(&wanted.trim().to_lowercase());
-        let outlets = || entry.evidence.iter().map(|own| own.outlet.as_deref().unwrap_or(&own.article));
-        is(&self.kind, entry.kind.as_str())
-            && is(&self.status, entry.status.as_str())
-            && (self.outlet.is_empty() || outlets().any(|own| own == self.outlet))
-            && (self.speaker.is_empty() || entry.speaker.as_deref().is_some_and(|own| holds(&self.speaker, own)))
-            && (self.q.trim().is_empty() || entry.sentences.iter().chain([&entry.text]).any(|own| holds(&self.q, own)))
+    /// Returns what the fields ask for; one that cannot be read asks for nothing.
+    fn asked(&self) -> EntryFilter {
+        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
+        let list = |text: &str| if text.trim().is_empty() { Vec::new() } else { vec![text.trim().to_owned()] };
+        EntryFilter {
+            from: day(&self.from),
+            to: day(&self.to),
+            outlets: list(&self.outlet),
+            speakers: list(&self.speaker),
+            kinds: EntryKind::ALL.into_iter().filter(|kind| kind.as_str() == self.kind).collect(),
+            statuses: Status::ALL.into_iter().filter(|status| status.as_str() == self.status).collect(),
+            tags: list(&self.tag),
+            words: self.q.clone(),
+            newest_first: false,
+        }
     }
 
     /// Returns whether the newest day comes first.
     pub(super) fn is_newest_first(&self) -> bool {
-        self.order == "new"
+        self.order == NEWEST_FIRST
     }
 
     /// Returns the number of the page, from 0.
@@ -103,13 +95,14 @@ impl TimelineFilter {
     }
 
     /// Returns the fields of the form with their values.
-    fn fields(&self) -> [(&'static str, &str); 9] {
+    fn fields(&self) -> [(&'static str, &str); 10] {
         [
             ("q", &self.q),
             ("outlet", &self.outlet),
             ("speaker", &self.speaker),
             ("kind", &self.kind),
             ("status", &self.status),
+            ("tag", &self.tag),
             ("from", &self.from),
             ("to", &self.to),
             ("as_of", &self.as_of),
@@ -131,6 +124,9 @@ pub(super) fn form(filter: &TimelineFilter, view: &TimelineView) -> Markup {
                 (input("speaker", "Speaker", "text", &filter.speaker))
                 (choice("kind", "Kind", "All kinds", &KINDS, &filter.kind))
                 (choice("status", "Standing", "Any", &STATES, &filter.status))
+                @if !filter.tag.is_empty() || view.entries.iter().chain(&view.undated).any(|entry| !entry.tags.is_empty()) {
+                    (input("tag", "Tag", "text", &filter.tag))
+                }
                 (input("from", "Happened from", "date", &filter.from))
                 (input("to", "Happened until", "date", &filter.to))
                 (input("as_of", "As told by", "datetime-local", &filter.as_of))

@@ -16,11 +16,13 @@ use super::conflicts;
 use super::site::Site;
 use super::story::{self, StoryTab};
 use super::words;
+use crate::render::export::parts::asked_words;
 use crate::render::screen::{count, times};
 use crate::view::{StoryHead, TimelineView};
 use days::{Day, days};
 
 pub use entry::{EntryPage, entry_page};
+use filter::NEWEST_FIRST;
 pub use filter::TimelineFilter;
 
 /// Days between two dated days from which the gap is stated.
@@ -53,8 +55,15 @@ impl<'v> TimelinePage<'v> {
             outlets,
             ..StoryHead::default()
         };
-        let total = view.entries.len() + view.undated.len();
+        let shown = view.entries.len() + view.undated.len();
+        let total = view.filter.as_ref().map_or(shown, |filter| filter.of);
         Self { head, view, filter: TimelineFilter::default(), total }
+    }
+
+    /// Returns the same page with the newest day first; the entries of `view` are in order of when they happened.
+    pub fn newest_first(view: &'v TimelineView) -> Self {
+        let filter = TimelineFilter { order: NEWEST_FIRST.to_owned(), ..TimelineFilter::default() };
+        Self { filter, ..Self::whole(view) }
     }
 }
 
@@ -113,6 +122,9 @@ fn shown(page: &TimelinePage<'_>) -> String {
         true => count(shown, "entry", "entries"),
         false => format!("{shown} of {}", count(page.total, "entry", "entries")),
     };
+    if let Some(asked) = asked_words(page.view) {
+        words = asked;
+    }
     if let Some(as_of) = page.view.as_of {
         words.push_str(&format!(", as readers had been told by {}", times::moment(as_of, page.view.timezone)));
     }

@@ -1,0 +1,5 @@
+-- Edits by hand may also tag an entry, add one that no version reports, and say
+-- whether two names are of one person (`correction.edit`: tag, untag, add, alias,
+-- apart). No table changes its shape; the number of the schema goes up, so that a
+-- program that does not know these edits refuses the store and tells why, instead
+-- of calling their rows damaged.

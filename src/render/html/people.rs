@@ -1,0 +1,116 @@
+//! Writes who is quoted in a story, and what one person is reported to say, under every name that the texts use.
+
+use std::collections::BTreeSet;
+
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::claims::stands;
+use super::site::{Site, person_path, sentence_path, story_path};
+use super::story::{self, StoryTab};
+use super::words;
+use crate::model::slug;
+use crate::render::screen::{count, times};
+use crate::view::{ClaimOccurrence, ClaimView, ClaimsView, PeopleView, PersonView, StoryHead};
+
+/// Who speaks in a story, and what is claimed.
+#[derive(Clone, Debug)]
+pub struct PeoplePage<'v> {
+    pub head: &'v StoryHead,
+    pub people: &'v PeopleView,
+    pub claims: &'v ClaimsView,
+}
+
+/// A person of a story, or somebody cited without a name: "officials".
+#[derive(Clone, Debug)]
+pub struct CitedSpeaker<'v> {
+    /// The name to go by.
+    pub name: &'v str,
+    /// Where it is a person by name.
+    pub person: Option<&'v PersonView>,
+    /// What they are reported to say.
+    claims: Vec<&'v ClaimView>,
+}
+
+impl<'v> PeoplePage<'v> {
+    /// Returns the names of those who are cited, each with a page of their own.
+    pub fn speakers(&self) -> BTreeSet<&'v str> {
+        let people = self.people.people.iter().map(|person| person.name.as_str());
+        people.chain(self.claims.claims.iter().filter_map(|claim| claim.speaker.as_deref())).collect()
+    }
+
+    /// Returns who is meant by the last part of an address: one name of a person, as an address has it.
+    pub fn speaker(&self, address: &str) -> Option<CitedSpeaker<'v>> {
+        let is_meant = |name: &str| slug(name).as_deref() == Some(address);
+        let by_name = self.people.people.iter().find(|person| is_meant(&person.name));
+        let by_form = || self.people.people.iter().find(|person| person.names.iter().any(|form| is_meant(&form.name)));
+        let person = by_name.or_else(by_form);
+        let is_own = |claim: &&ClaimView| match (person, claim.speaker.as_deref()) {
+            (Some(person), Some(speaker)) => person.name == speaker,
+            (None, Some(speaker)) => is_meant(speaker),
+            (_, None) => false,
+        };
+        let claims: Vec<&ClaimView> = self.claims.claims.iter().filter(is_own).collect();
+        let name = person.map(|person| person.name.as_str()).or_else(|| claims.first()?.speaker.as_deref())?;
+        Some(CitedSpeaker { name, person, claims })
+    }
+
+    fn unnamed(&self) -> Vec<&'v str> {
+        let named: BTreeSet<&str> = self.people.people.iter().map(|person| person.name.as_str()).collect();
+        self.speakers().difference(&named).copied().collect()
+    }
+}
+
+/// Writes the people of a story, those with most statements first, then those who are cited without a name.
+pub fn body(page: &PeoplePage<'_>, site: &Site) -> Markup {
+    let (people, unnamed) = (&page.people.people, page.unnamed());
+    let story = &page.head.story;
+    html! {
+        (story::head(page.head, StoryTab::People, site))
+        @if people.is_empty() && unnamed.is_empty() { div.empty { p { "Nobody was found to be quoted or cited." } } }
+        ul.people { @for person in people { li {
+            (site.link(&person_path(story, &person.name), &person.name)) " "
+            span.m { (count(person.statements, "statement", "statements")) ", " (count(person.outlets.len(), "outlet", "outlets")) }
+            @let others = other_names(person);
+            @if !others.is_empty() { " " span.m { "also " (others.join(", ")) } }
+        } } }
+        @if !unnamed.is_empty() {
+            h2 { "Without a name" }
+            ul.people { @for name in unnamed { li { (site.link(&person_path(story, name), name)) } } }
+        }
+    }
+}
+
+/// Returns the other names that the texts use for a person, in quotation marks.
+fn other_names(person: &PersonView) -> Vec<String> {
+    let others = person.names.iter().filter(|form| form.name != person.name);
+    others.map(|form| format!("“{}”", form.name)).collect()
+}
+
+/// Writes what one person of a story is reported to say.
+pub fn person_page(page: &PeoplePage<'_>, speaker: &CitedSpeaker<'_>, site: &Site) -> Markup {
+    let head = page.head;
+    html! {
+        header.head {
+            p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "people"), "people")) }
+            h1 dir="auto" { (speaker.name) }
+            p.k { "All that " (speaker.name) " is reported to say in this story: " (count(speaker.claims.len(), "claim", "claims")) "." }
+            @if let Some(person) = speaker.person { (names(person)) }
+        }
+        ol.claims role="list" { @for claim in &speaker.claims { li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
+            p.x { (claim.text) }
+            @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }
+        } } }
+    }
+}
+
+/// Tells under which names the outlets quote a person.
+fn names(person: &PersonView) -> Markup {
+    let forms = person.names.iter().map(|form| format!("“{}” ({})", form.name, form.outlets.join(", ")));
+    html! { p.k { "Called " (forms.collect::<Vec<_>>().join("; ")) "." } }
+}
+
+fn place(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
+    let who = own.outlet.as_deref().unwrap_or(&own.article);
+    html! { p.m { (site.link(&sentence_path(&own.article, own.version, own.sentence), format!("{who} v{}", own.version))) ", " (times::moment(own.captured, zone)) "; " (stands(own, site)) } }
+}

@@ -1,0 +1,39 @@
+//! Writes who is quoted in a story, with the names that the texts use.
+//!
+//! ```text
+//! Ngozi Okafor  7 statements, 2 outlets
+//!     Ngozi Okafor (Herald, Post), Okafor (Post)
+//!     first: Herald v1, 2 May 2025 09:00
+//! ```
+
+use super::wrap::hang;
+use super::{ScreenStyle, TextMark, count, times};
+use crate::view::{PeopleView, PersonNameView, PersonView};
+
+/// Writes the people of a story.
+pub fn people(look: ScreenStyle, view: &PeopleView) -> String {
+    view.people.iter().map(|person| lines(look, person, view.timezone)).collect()
+}
+
+fn lines(look: ScreenStyle, person: &PersonView, zone: chrono_tz::Tz) -> String {
+    let told = format!(
+        "  {}, {}",
+        count(person.statements, "statement", "statements"),
+        count(person.outlets.len(), "outlet", "outlets")
+    );
+    let mut text = hang(look, "", &[(TextMark::Strong, person.name.clone()), (TextMark::Faint, told)]);
+    let is_known = |own: &PersonNameView| own.name == person.name && person.names.len() == 1;
+    if !person.names.iter().all(is_known) {
+        text.push_str(&hang(look, "    ", &[(TextMark::Plain, names(person))]));
+    }
+    let first = &person.first;
+    let seen = first.captured.map(|at| format!(", {}", times::moment(at, zone))).unwrap_or_default();
+    let words = format!("first quoted: {} v{}{seen}", first.outlet.as_deref().unwrap_or(&first.article), first.version);
+    text + &hang(look, "    ", &[(TextMark::Faint, words)])
+}
+
+/// Returns the names of a person, each with the outlets that use it.
+fn names(person: &PersonView) -> String {
+    let names = person.names.iter().map(|own| format!("{} ({})", own.name, own.outlets.join(", ")));
+    names.collect::<Vec<_>>().join("; ")
+}

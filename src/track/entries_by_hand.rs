@@ -1,0 +1,191 @@
+//! Adds an entry to a story's timeline by hand, with what it rests on.
+//!
+//! A source is a sentence of a version as the screen names it (`herald v2 s5`), the address of a page elsewhere, or a
+//! document in words. A sentence is kept with its words, so that it can be told when its article is gone.
+
+use chrono::{DateTime, SubsecRound, Utc};
+use sha2::{Digest, Sha256};
+
+use super::lookup::FoundArticle;
+use super::{Archive, Result, TrackError};
+use crate::model::{EntrySource, Evidence, ManualEdit, ManualEditKind, Span, hex};
+use crate::view::{EditsView, EntryRequest};
+
+/// Characters of an entry, of a source and of a name, at most.
+pub(crate) const MAX_CHARS: usize = 2000;
+/// Sources of one entry, at most.
+const MAX_SOURCES: usize = 50;
+/// Bytes of a hash that name an entry: two of a story are never alike by chance.
+const KEY_BYTES: usize = 8;
+
+impl Archive {
+    /// Adds an entry to the timeline of a story; returns the edit as it was recorded.
+    ///
+    /// # Errors
+    ///
+    /// Where the entry has no words or no source, or where a source names a sentence that the story does not have.
+    pub fn add_entry(&self, name: &str, request: &EntryRequest, author: &str, now: DateTime<Utc>) -> Result<EditsView> {
+        let story = self.story_named(name)?;
+        let articles = self.articles_meant(Some(&story.slug))?;
+        let text = one_line("the entry", &request.text)?;
+        let speaker = request.speaker.as_deref().map(|speaker| one_line("the speaker", speaker)).transpose()?;
+        let sources = request.sources.iter().map(|words| self.source_meant(&articles, words));
+        let sources = sources.collect::<Result<Vec<EntrySource>>>()?;
+        if sources.is_empty() || MAX_SOURCES < sources.len() {
+            return Err(TrackError::NoSources { most: MAX_SOURCES });
+        }
+        let at = now.trunc_subsecs(0);
+        let edits = self.store.manual_edits(story.id)?;
+        let is_taken = |key: &String| edits.iter().any(|edit| edit.entry == *key);
+        let hash = |n: u64| Sha256::digest(format!("{at}\n{author}\n{text}\n{n}"));
+        let keys = (0..).map(|n| format!("h{}", hex(&hash(n)[..KEY_BYTES])));
+        let key = { keys }.find(|key| !is_taken(key)).expect("some number is free");
+        let edit = ManualEdit {
+            number: 0,
+            entry: key,
+            text,
+            edit: ManualEditKind::Add { when: request.when.clone(), kind: request.kind, speaker, sources },
+            author: author.to_owned(),
+            at,
+            undone: None,
+        };
+        self.record_edits(&story, &[edit])
+    }
+
+    /// Reads a source as it is typed.
+    fn source_meant(&self, articles: &[FoundArticle], words: &str) -> Result<EntrySource> {
+        let words = one_line("a source", words)?;
+        if words.starts_with("http://") || words.starts_with("https://") {
+            return Ok(EntrySource::Page { url: words });
+        }
+        let Some((name, version, sentence)) = place_typed(&words) else {
+            return Ok(EntrySource::Document { name: words });
+        };
+        let no_such = || TrackError::NoSuchSource { wanted: words.clone() };
+        let is_meant = |found: &&FoundArticle| {
+            let head = found.head();
+            name == head.name || name == head.reference || name.is_empty() && articles.len() == 1
+        };
+        let found = articles.iter().find(is_meant).ok_or_else(no_such)?;
+        let place = found.versions.iter().position(|own| own.number == version).ok_or_else(no_such)?;
+        let texts = self.texts(found, &found.versions[place..=place])?;
+        let told = sentence.checked_sub(1).and_then(|index| texts[0].sentences().into_iter().nth(index));
+        let words = told.ok_or_else(no_such)?;
+        Ok(EntrySource::Passage { article: found.article.slug.clone(), version, sentence, words })
+    }
+}
+
+/// Returns where a source stands in the archive: in the article called as it was then, else in one that has its words.
+pub(super) fn evidence_of(archive: &Archive, articles: &[FoundArticle], source: &EntrySource) -> Option<Evidence> {
+    let EntrySource::Passage { article, version, sentence, words } = source else { return None };
+    let in_article = |found: &FoundArticle| {
+        let place = found.versions.iter().position(|own| own.number == *version)?;
+        let content = archive.store.content(&found.versions[place]).ok()?;
+        let text = content.text();
+        let is_there = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words.as_str());
+        let start = text.find(words.as_str());
+        let span = start.map_or_else(Span::default, |start| Span { start, end: start + words.len() });
+        (start.is_some() || is_there(&text)).then(|| Evidence {
+            article: found.article.slug.clone(),
+            version: place + 1,
+            until: place + 1,
+            sentence: sentence.saturating_sub(1),
+            span,
+        })
+    };
+    let own = articles.iter().filter(|found| found.article.slug == *article);
+    let others = articles.iter().filter(|found| found.article.slug != *article);
+    own.chain(others).find_map(in_article)
+}
+
+/// Reads a place as the screen writes it: `[herald v2 s5]`, `v2 s5`; also `herald@2 s5`.
+fn place_typed(words: &str) -> Option<(&str, usize, usize)> {
+    let words = words.trim_matches(['[', ']']);
+    let (rest, sentence) = words.rsplit_once(' ')?;
+    let sentence = sentence.strip_prefix('s')?.parse().ok()?;
+    if let Some((name, version)) = rest.rsplit_once('@') {
+        return Some((name, version.trim_start_matches('v').parse().ok()?, sentence));
+    }
+    let (name, version) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    Some((name, version.strip_prefix('v')?.parse().ok()?, sentence))
+}
+
+/// Returns words that are typed on one line, if there are any and not too many.
+pub(super) fn one_line(what: &'static str, words: &str) -> Result<String> {
+    let line = words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = line.collect::<Vec<_>>().join(" ");
+    match line.chars().count() {
+        0 => Err(TrackError::NoWords { what }),
+        1..=MAX_CHARS => Ok(line),
+        has => Err(TrackError::TooManyWords { what, has, most: MAX_CHARS }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Edtf, EntryKind, TimelineQuery};
+    use crate::view::{EditRequest, EntryFilter};
+
+    const NOW: &str = "2025-08-13T08:00:00Z";
+
+    fn archive() -> Archive {
+        let line = r#"{"story":"ferry","timezone":"Asia/Manila","article":"post","outlet":"Post","published":"2025-08-12T06:50:00+08:00","captured":"2025-08-12T07:00:00+08:00","text":"A ferry caught fire on Tuesday, the coast guard said.\n\nThe ship had left Cebu on Monday."}"#;
+        let archive = Archive::in_memory().unwrap();
+        archive.import(&[line.to_owned()], 1, true, NOW.parse().unwrap()).unwrap();
+        archive
+    }
+
+    fn request(sources: &[&str]) -> EntryRequest {
+        EntryRequest {
+            when: Some(Edtf::new("2025-08-11T22:10:00").unwrap()),
+            kind: EntryKind::Event,
+            text: "The owner was told\nof smoke.".to_owned(),
+            speaker: None,
+            sources: sources.iter().map(|&source| source.to_owned()).collect(),
+        }
+    }
+
+    fn add(archive: &Archive, sources: &[&str]) -> Result<EditsView> {
+        archive.add_entry("ferry", &request(sources), "Ann", NOW.parse().unwrap())
+    }
+
+    #[test]
+    fn an_entry_is_added_found_by_its_tag_and_carried_along() {
+        let archive = archive();
+        add(&archive, &["[post v1 s2]", "https://court.example/12", "court file 12"]).unwrap();
+        let tag = EditRequest::Tag("cause".to_owned());
+        archive.edit("ferry", "told of smoke", &tag, "Ann", NOW.parse().unwrap()).unwrap();
+        let filter = EntryFilter { tags: vec!["Cause".to_owned()], ..EntryFilter::default() };
+        let shown = |archive: &Archive| {
+            let view = archive.timeline_of("ferry", &TimelineQuery::default(), &filter).unwrap();
+            assert_eq!(view.filter.as_ref().map(|filter| filter.of), Some(3));
+            let entry = &view.entries[0];
+            let evidence: Vec<String> =
+                entry.evidence.iter().map(|own| format!("v{} s{}", own.version, own.sentence)).collect();
+            (view.entries.len(), entry.text.clone(), evidence.join(" "), entry.by_hand.as_ref().unwrap().sources.len())
+        };
+        let want = (1, "The owner was told of smoke.".to_owned(), "v1 s2".to_owned(), 3);
+        assert_eq!(shown(&archive), want);
+        let mut lines = Vec::new();
+        let keep = |line: &str| {
+            lines.push(line.to_owned());
+            Ok::<_, TrackError>(())
+        };
+        archive.export(None, keep).unwrap();
+        let other = Archive::in_memory().unwrap();
+        assert_eq!(other.import(&lines, 1, true, NOW.parse().unwrap()).unwrap().edits, 2);
+        assert_eq!(shown(&other), want);
+    }
+
+    #[test]
+    fn a_source_that_names_no_sentence_is_refused() {
+        let archive = archive();
+        let refused = |sources: &[&str]| add(&archive, sources).unwrap_err().to_string();
+        assert!(refused(&["post v1 s9"]).contains("post v1 s9"));
+        assert!(refused(&["echo v1 s1"]).contains("echo v1 s1"));
+        assert!(refused(&[]).contains("source"));
+        assert!(refused(&["  "]).contains("no words"));
+        assert!(add(&archive, &["v1 s1"]).is_ok() && add(&archive, &["ferry/post@1 s1"]).is_ok());
+    }
+}
