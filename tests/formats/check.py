@@ -4,6 +4,8 @@ usage: check.py DIR      DIR holds story.ics, changes.atom, changes.json, story.
                          story.csv, story.knightlab.csv as the program wrote them
 
 Exits with 1 and one line a fault.
+The timeline has an entry that was added by hand: "=Sirens; "all" clear, <b>at dawn</b>", with two tags, a note, a sentence
+of `lantern v2`, a page and a document as its sources.
 """
 import csv
 import datetime
@@ -15,6 +17,9 @@ import feedparser
 import icalendar
 
 FAULTS = []
+ADDED = '=Sirens; "all" clear, <b>at dawn</b>'
+LANTERN = "https://lantern.example/1?a=1&b=2"
+PAGE = "https://city.example/alerts?day=24&part=1"
 
 
 def expect(fact, words):
@@ -32,6 +37,14 @@ def calendar(path):
         expect(not event.errors, f"{event.get('UID')}: {event.errors}")
     uids = [str(event["UID"]) for event in events]
     expect(len(uids) == len(set(uids)), "two events share a UID")
+    added = [event for event in events if "at dawn" in str(event["SUMMARY"])]
+    expect(len(added) == 1 and str(added[0]["SUMMARY"]) == ADDED, "the calendar tells the added entry otherwise")
+    for event in added:
+        tags = sorted(str(tag) for tag in event["CATEGORIES"].cats)
+        expect(tags == ["air raid", "one  two"], f"the calendar has the categories {tags}")
+        expect(PAGE in str(event["DESCRIPTION"]) and "log, page 3" in str(event["DESCRIPTION"]), "a source is missing")
+        expect(str(event["URL"]) == LANTERN, f"the calendar leads to {event.get('URL')}")
+    expect(all("URL" in event for event in events), "an event of the calendar leads to no page")
 
 
 def atom(path):
@@ -59,6 +72,12 @@ def json_ld(path):
     expect("ClaimReview" not in path.read_text("utf-8"), "the JSON-LD gives a verdict")
     for position, row in enumerate(read["itemListElement"], 1):
         expect(row["position"] == position and row["item"]["@type"] in ("Event", "Quotation"), "a JSON-LD item is odd")
+    added = [row["item"] for row in read["itemListElement"] if "keywords" in row["item"]]
+    expect(len(added) == 1 and added[0]["keywords"] == ["air raid", "one, two"], "the JSON-LD has other keywords")
+    for item in added:
+        pages = {work.get("url") for work in item["subjectOf"]}
+        expect({LANTERN, PAGE} <= pages, f"the JSON-LD leads to {pages}")
+        expect("log, page 3" in [work.get("name") for work in item["subjectOf"]], "a document is missing")
 
 
 def real_date(parts):
@@ -74,6 +93,18 @@ def timelinejs(path):
         start = real_date(slide["start_date"])
         expect("end_date" not in slide or start <= real_date(slide["end_date"]), "TimelineJS: an end before its start")
         expect(slide["text"]["headline"], "TimelineJS: a slide says nothing")
+        expect("<b>" not in slide["text"]["headline"], "TimelineJS: words of an editor are HTML")
+        expect('href="https://' in slide["text"]["text"], "TimelineJS: a slide leads to no page")
+
+
+def timeline_table(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["added_by"]]
+    expect(len(rows) == 1, f"{path.name}: {len(rows)} entries were added by hand")
+    for row in rows:
+        want = {"text": "'" + ADDED, "tags": "air raid; one, two", "note": "'@desk: told by phone", "added_by": "Ann Lee"}
+        expect({name: row[name] for name in want} == want, f"{path.name}: {row}")
+        expect(row["addresses"].split() == [LANTERN, PAGE], f"{path.name}: {row['addresses']}")
 
 
 def table(path, columns):
@@ -91,7 +122,8 @@ atom(folder / "changes.atom")
 json_feed(folder / "changes.json")
 json_ld(folder / "story.jsonld")
 timelinejs(folder / "story.timelinejs.json")
-table(folder / "story.csv", 16)
+table(folder / "story.csv", 20)
+timeline_table(folder / "story.csv")
 table(folder / "story.knightlab.csv", 18)
 print("\n".join(FAULTS) or "every export reads in another program")
 sys.exit(1 if FAULTS else 0)
