@@ -10,6 +10,7 @@
 mod bad_input;
 mod commands;
 mod demo;
+mod guide;
 mod hand_on;
 mod json;
 mod many;
@@ -29,6 +30,7 @@ mod serve;
 mod serve_guard;
 #[cfg(feature = "web")]
 mod served;
+mod shown_commands;
 mod site;
 mod site_rules;
 mod snapshots;
