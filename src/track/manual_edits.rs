@@ -138,6 +138,15 @@ impl Archive {
         }
         let articles = self.articles_meant(Some(&story.slug))?;
         edits.retain(|edit| is_told(edit, query, &articles));
+        if self.store.hides_held()? {
+            // An entry that rests on a held article quotes it.
+            edits.retain(|edit| match &edit.edit {
+                ManualEditKind::Add { sources, .. } => sources
+                    .iter()
+                    .all(|source| source.words().is_none() || evidence_of(self, &articles, source).is_some()),
+                _ => true,
+            });
+        }
         let lookup = StoredEvidence { archive: self, story: story.id, articles: &articles };
         if query.dates.is_none() {
             return Ok(timeline::apply(built, &edits, &lookup, story.timezone));

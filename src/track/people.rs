@@ -31,7 +31,7 @@ impl Archive {
         let articles = self.articles_meant(Some(&story.slug))?;
         let mentions = self.mentions(&articles)?;
         let used = names_used(&articles, &mentions);
-        let names = PersonNames::new(counts(&used), &self.store.manual_edits(story.id)?);
+        let names = PersonNames::new(counts(&used), &self.name_edits(&story)?);
         let mut people: BTreeMap<&str, Vec<(&str, &NameUse)>> = BTreeMap::new();
         used.iter().for_each(|(name, own)| people.entry(names.canonical(name)).or_default().push((name, own)));
         let mut people: Vec<PersonView> =
@@ -86,7 +86,15 @@ impl Archive {
     /// Returns by what names the persons of a story go, as far as these names are concerned.
     pub(super) fn person_names(&self, story: &Story, used: &NameCounts) -> Result<PersonNames> {
         let used = used.iter().map(|(name, count)| (name.as_str(), *count));
-        Ok(PersonNames::new(used, &self.store.manual_edits(story.id)?))
+        Ok(PersonNames::new(used, &self.name_edits(story)?))
+    }
+
+    /// Returns what editors said of names; nothing where it may tell a name that only a held article has.
+    fn name_edits(&self, story: &Story) -> Result<Vec<ManualEdit>> {
+        match self.store.hides_held()? && self.store.has_held_article(story.id)? {
+            true => Ok(Vec::new()),
+            false => Ok(self.store.manual_edits(story.id)?),
+        }
     }
 }
 
@@ -215,5 +223,16 @@ mod tests {
         assert!(refused.to_string().contains("`Okafr`"), "{refused}");
         let apart = NameRequest::Apart { name: "Ngozi Okafor".to_owned(), other: "Ngozi Okafor".to_owned() };
         assert!(edit(&archive, &apart).is_err());
+    }
+
+    #[test]
+    fn a_name_of_a_held_article_is_not_published() {
+        let archive = archive();
+        let alias = NameRequest::Alias { name: "Dr Ngozi Okafor".to_owned(), other: "Okafor".to_owned() };
+        edit(&archive, &alias).unwrap();
+        archive.hold("clinic/herald", None, NOW.parse().unwrap()).unwrap();
+        let shown = archive.published(None, |archive| Ok(listed(archive))).unwrap();
+        assert_eq!(shown, [("Okafor".to_owned(), 1, 1)]);
+        assert_eq!(listed(&archive)[0].0, "Dr Ngozi Okafor");
     }
 }
