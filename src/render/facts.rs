@@ -109,7 +109,7 @@ fn joins(one: &ChangeView, other: &ChangeView) -> bool {
 }
 
 /// Returns the facets worth a line: wording beside a changed fact is seen in the text anyway.
-fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
+pub(crate) fn shown_facets(change: &ChangeView) -> Vec<&FacetView> {
     let is_bare = |facet: &&FacetView| matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography);
     let telling: Vec<_> = change.facets.iter().filter(|facet| !is_bare(facet)).collect();
     match telling.is_empty() || change.weight != Weight::Material {

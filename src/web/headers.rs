@@ -6,7 +6,6 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use maud::html;
 use serde_json::json;
 
 use super::app::{App, Counters};
@@ -14,7 +13,7 @@ use super::error::Problem;
 use super::gate::{bearer, is_own_origin};
 use super::limits::LOGIN;
 use super::visit::{depth, site_at};
-use crate::render::html::{Frame, Section};
+use crate::render::html::{Frame, Section, problem as problem_page};
 
 /// What pages may load: our own style, our own script, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
@@ -83,11 +82,8 @@ fn told(app: &App, path: &str, problem: &Problem) -> Response {
         let body = json!({ "error": problem.message, "hint": problem.hint }).to_string() + "\n";
         return (problem.status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
     }
-    let body = html! {
-        header.head { h1 { (title(problem.status)) } }
-        div.prose { p { (sentence(&problem.message)) } @if let Some(hint) = &problem.hint { p.k { (sentence(hint)) } } }
-    };
-    let site = site_at(app, path);
+    let (site, hint) = (site_at(app, path), problem.hint.as_deref().map(sentence));
+    let body = problem_page::body(title(problem.status), &sentence(&problem.message), hint.as_deref(), &site);
     (problem.status, Html(Frame::new(title(problem.status), Section::None).page(&site, &body))).into_response()
 }
 

@@ -28,7 +28,7 @@ pub fn body(page: &ArticlePage<'_>, site: &Site) -> Markup {
     let article = &log.article;
     html! {
         header.head {
-            @if let Some(story) = &article.story { p.crumbs { (site.link(&story_path(story, ""), story)) " › article" } }
+            @if let Some(story) = &article.story { p.crumbs { (site.link(&story_path(story, ""), words::story_title(None, story))) " › article" } }
             h1 dir="auto" { (title(log)) }
             p.k {
                 (article.outlet.as_deref().unwrap_or(&article.name)) " · " (count(log.versions.len(), "version", "versions"))

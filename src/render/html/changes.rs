@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::facet::{self, NoticePlace, VersionPair};
-use super::site::{Site, article_path};
+use super::site::{Site, article_path, story_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Weight;
@@ -64,7 +64,7 @@ pub fn story_changes(head: &StoryHead, view: &ChangesView, filter: ReviewFilter,
         @if view.updates.is_empty() { (nothing_yet(site)) }
         @else if site.is_served() { (filters(view, filter)) }
         @if shown.is_empty() && !view.updates.is_empty() { div.empty { p { @if filter == ReviewFilter::Reviewed { "No update was marked as reviewed yet. The page of an update has the button." } @else { "Every update was reviewed." } } } }
-        ol.updates role="list" { @for update in shown { li { (self::update(update, view.timezone, site)) } } }
+        ol.updates role="list" { @for update in shown { li { (self::update(update, None, view.timezone, site)) } } }
     }
 }
 
@@ -90,8 +90,8 @@ pub(super) fn nothing_yet(site: &Site) -> Markup {
     }
 }
 
-/// Writes one update with its weightiest changes.
-pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> Markup {
+/// Writes one update with its weightiest changes; `story` is the title of its story, where a list holds those of several.
+pub(super) fn update(update: &UpdateView, story: Option<&str>, zone: chrono_tz::Tz, site: &Site) -> Markup {
     let pair = VersionPair::of_update(update);
     let path = pair.path();
     let outlet = update.article.outlet.as_deref().unwrap_or(&update.article.name);
@@ -103,9 +103,12 @@ pub(super) fn update(update: &UpdateView, zone: chrono_tz::Tz, site: &Site) -> M
     html! {
         article class=(words::classes(&[Some("update"), silent])) {
             h2 dir="auto" { (site.link(&path, update.to.headline.as_deref().unwrap_or(&update.article.reference))) }
-            p.k { (site.link(&article_path(&update.article), outlet)) " v" (update.from.number) " → v" (update.to.number)
+            p.k {
+                @if let (Some(title), Some(name)) = (story, &update.article.story) { (site.link(&story_path(name, ""), title)) " · " }
+                (site.link(&article_path(&update.article), outlet)) " v" (update.from.number) " → v" (update.to.number)
                 ", " (words::changed(&update.from, &update.to, zone))
-                @if site.is_served() && update.reviewed.is_some() { " · " span.st { "reviewed" } } }
+                @if site.is_served() && update.reviewed.is_some() { " · " span.st { "reviewed" } }
+            }
             p.verdict { (words::verdict(update.counts)) @if update.verdict.replaced { "; " (REPLACED) } }
             @if !told.is_empty() { ol.typed role="list" { @for own in &told { (facet::change(own, pair, None, NoticePlace::of(update.counts))) } } }
             @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }

@@ -6,6 +6,8 @@ use maud::{Markup, html};
 use super::site::{Site, person_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::words;
+use crate::model::Certainty;
+use crate::render::screen::claims::{claim_words, is_denied};
 use crate::render::screen::{count, times};
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, StoryHead};
 
@@ -72,12 +74,12 @@ pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> 
     html! {
         ol.claims role="list" { @for claim in claims {
             li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
-                p.x { (speaker(claim, story, site)) (claim.text) }
+                p.x { (speaker(claim, story, site)) (claim_words(claim)) }
                 p.m {
                     @if let Some(word) = words::status(claim.status, tellers(claim)) { span.st { (word) } " " }
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
-                    "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " "
-                    @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), count(claim.occurrences.len(), "wording", "wordings"))) }
+                    "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " · "
+                    @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), wordings(claim))) }
                     @else { (first_place(claim, site)) }
                 }
             }
@@ -89,12 +91,21 @@ fn tellers(claim: &ClaimView) -> (usize, String) {
     words::tellers(claim.occurrences.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
 }
 
+/// Names the page that tells how a claim was worded, and where.
+fn wordings(claim: &ClaimView) -> String {
+    match claim.occurrences.len() {
+        0 | 1 => "details".to_owned(),
+        n => format!("{n}\u{a0}wordings"),
+    }
+}
+
 fn first_place(claim: &ClaimView, site: &Site) -> Markup {
     html! { @if let Some(first) = claim.occurrences.first() { (site.link(&sentence_path(&first.article, first.version, first.sentence), "the sentence")) } }
 }
 
 fn speaker(claim: &ClaimView, story: &str, site: &Site) -> Markup {
-    html! { @if let Some(speaker) = claim.speaker.as_ref().filter(|_| claim.kind == ClaimKind::Statement) { span.who { (site.link(&person_path(story, speaker), speaker)) ":" } " " } }
+    let speaker = claim.speaker.as_ref().filter(|_| claim.kind == ClaimKind::Statement);
+    html! { @if let Some(speaker) = speaker { span.who { (site.link(&person_path(story, speaker), speaker)) @if is_denied(claim) { " denies" } ":" } " " } }
 }
 
 /// Writes the life of one claim through versions and outlets.
@@ -103,7 +114,7 @@ pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
     html! {
         header.head {
             p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "claims"), "claims")) }
-            h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim.text) }
+            h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim_words(claim)) }
             p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                 " · " (tellers(claim).1) ", " (claim.sources) " in words of their own"
                 @if let Some(word) = words::status(claim.status, (1, String::new())) { " · " b { (word) } } }
@@ -121,8 +132,20 @@ fn occurrence(own: &ClaimOccurrence, zone: Tz, site: &Site) -> Markup {
         p.m {
             @if let Some(speaker) = &own.put.speaker { "said by " (speaker) @if let Some(via) = &own.put.via { ", as told by " (via) } }
             @else { "no source named" }
+            @if let Some(word) = own.put.certainty.and_then(certainty_word) { " · " b.st { (word) } }
             @if let Some(when) = &own.put.when { " · " (when.words_in(zone)) }
         }
+    }
+}
+
+/// Returns how a wording is put, where it is more or less than said to be so.
+fn certainty_word(certainty: Certainty) -> Option<&'static str> {
+    match certainty {
+        Certainty::Asserted => None,
+        Certainty::Hedged => Some("as possible or likely"),
+        Certainty::Denied => Some("denied"),
+        Certainty::Questioned => Some("as a question"),
+        Certainty::Conditional => Some("on a condition"),
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) fn list(conflicts: &[ConflictView], zone: Tz, site: &Site) -> Markup 
     html! {
         ol.conflicts role="list" { @for conflict in conflicts {
             li.conflict {
-                h2 { span.kind { (conflict.kind.as_str()) } " " (conflict.about)
-                    @if conflict.state == ConflictState::Past { " " span.st { "settled since" } } @else { " " span.st.open { "open" } } }
+                h2 { span.kind { (words::capital(conflict.kind.as_str())) ":" } " " (conflict.about)
+                    @if conflict.state == ConflictState::Past { span.st { " · settled since" } } @else { span.st.open { " · still open" } } }
                 dl { @for side in &conflict.sides {
                     dt { b { (words::value(&side.value, zone, 120)) } }
                     dd { p.x { (side.sentence) }

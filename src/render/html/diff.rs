@@ -14,7 +14,7 @@ use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
-use crate::render::facts::{ToldChange, told_once};
+use crate::render::facts::{ToldChange, shown_facets, told_once};
 use crate::render::screen::{REPLACED, count, times};
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
 
@@ -114,12 +114,9 @@ fn head(page: &DiffPage<'_>, site: &Site) -> Markup {
             p.k { (version(view.a.number)) " → " (version(view.b.number)) ", " (words::changed(&view.a, &view.b, zone)) " (" (zone.name()) ")" }
             p.verdict { (words::verdict(view.counts)) }
             @if let Some(words) = rewritten(view) { p.k { (words) } }
-            @if let Some(form) = &page.review {
-                @if let Some(at) = view.reviewed { p.k { "Reviewed " (times::moment(at, zone)) "." } }
-                (form)
-            }
+            @if let Some(at) = view.reviewed.filter(|_| page.review.is_some()) { p.k { "Reviewed " (times::moment(at, zone)) "." } }
             @if site.is_served() { (modes(page)) }
-            (neighbours(page, site))
+            div.bar { (neighbours(page, site)) @if let Some(form) = &page.review { (form) } }
         }
     }
 }
@@ -129,7 +126,7 @@ fn crumbs(page: &DiffPage<'_>, site: &Site) -> Markup {
     let outlet = article.outlet.as_deref().unwrap_or(&article.name);
     html! {
         p.crumbs {
-            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story)) " › " }
+            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), words::story_title(None, story))) " › " }
             (site.link(&article_path(article), outlet))
             (live_page::link(article))
         }
@@ -269,7 +266,7 @@ impl<'v> ChangePlaces<'v> {
     fn back(&self, passage: &Passage) -> Markup {
         let change = passage.change.and_then(|number| self.by_number.get(&number));
         let Some((change, _)) = change else { return html! {} };
-        let kind = change.facets.first().map_or(change.action.as_str(), |facet| facet.kind.as_str());
+        let kind = shown_facets(change).first().map_or(change.action.as_str(), |facet| facet.kind.as_str());
         html! {
             " " a.back href={ "#" (facet::anchor(change, VersionPair::of_diff(self.view))) } title="Back to the list" {
                 (kind) @match passage.kind { PassageKind::MovedHere => ", moved here", PassageKind::MovedAway => ", moved away", _ => "" }

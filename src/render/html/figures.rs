@@ -62,13 +62,18 @@ fn chart(series: &FigureSeries, zone: Tz) -> Markup {
     let label =
         format!("{}: from {} to {}; the table holds all values", words::series_name(series), words(first), words(last));
     let day = |point: Option<&FigurePoint>| point.map(|point| times::day(point.captured, zone)).unwrap_or_default();
+    // Within one day, the time of day tells the ends apart.
+    let moment = |point: Option<&FigurePoint>| match day(first) == day(last) {
+        true => point.map(|point| times::moment(point.captured, zone)).unwrap_or_default(),
+        false => day(point),
+    };
     html! {
         svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(label) {
             line.axis x1=(LEFT) x2=(WIDTH - RIGHT) y1=(HEIGHT - BOTTOM) y2=(HEIGHT - BOTTOM) {}
             text x=(LEFT - 8.0) y=(short(scale.y(scale.high) + 4.0)) text-anchor="end" { (number(scale.high)) }
             @if scale.low < scale.high { text x=(LEFT - 8.0) y=(short(scale.y(scale.low) + 4.0)) text-anchor="end" { (number(scale.low)) } }
-            text x=(LEFT) y=(HEIGHT - 6.0) { (day(first)) }
-            @if day(first) != day(last) { text x=(WIDTH - RIGHT) y=(HEIGHT - 6.0) text-anchor="end" { (day(last)) } }
+            text x=(LEFT) y=(HEIGHT - 6.0) { (moment(first)) }
+            @if moment(first) != moment(last) { text x=(WIDTH - RIGHT) y=(HEIGHT - 6.0) text-anchor="end" { (moment(last)) } }
             path.step d=(steps(series, &scale)) {}
             @for point in &series.points { circle.dot cx=(short(scale.x(point.captured))) cy=(short(scale.y(point.value))) r="4" {} }
         }

@@ -36,10 +36,12 @@ pub struct TodayPage<'v> {
 
 /// Writes what changed since the reader looked last, silent material changes first.
 pub fn today(page: &TodayPage<'_>, site: &Site) -> Markup {
-    let zone_of = |update: &UpdateView| {
-        let story = page.stories.stories.iter().find(|row| Some(&row.name) == update.article.story.as_ref());
-        story.map_or(page.view.timezone, |row| row.timezone)
+    let row_of = |update: &UpdateView| {
+        page.stories.stories.iter().find(|row| Some(&row.name) == update.article.story.as_ref())
     };
+    let zone_of = |update: &UpdateView| row_of(update).map_or(page.view.timezone, |row| row.timezone);
+    let story_of =
+        |update: &UpdateView| row_of(update).map(|row| words::story_title(row.title.as_deref(), &row.name));
     let mut updates: Vec<&UpdateView> = page.view.updates.iter().rev().collect();
     let needs_look = |update: &UpdateView| update.changes.iter().any(words::needs_look);
     updates.sort_by_key(|update| (!needs_look(update), std::cmp::Reverse(update.verdict.weight)));
@@ -55,7 +57,7 @@ pub fn today(page: &TodayPage<'_>, site: &Site) -> Markup {
         @if let Some(seen) = page.seen.as_ref().filter(|_| !updates.is_empty()) { (seen) }
         @if page.stories.stories.is_empty() { (first_steps(site)) }
         @else if updates.is_empty() { div.empty { p { "Nothing changed since." } p { (site.link("stories/", "All stories")) @if page.since.is_some() { " · " a href="?all=1" { "All updates" } } } } }
-        ol.updates role="list" { @for update in updates.iter().take(UPDATES) { li { (changes::update(update, zone_of(update), site)) } } }
+        ol.updates role="list" { @for update in updates.iter().take(UPDATES) { li { (changes::update(update, story_of(update).as_deref(), zone_of(update), site)) } } }
         @if UPDATES < updates.len() { p.m { (count(updates.len() - UPDATES, "more update stands", "more updates stand")) " on the pages of the stories." } }
     }
 }
@@ -69,7 +71,7 @@ fn first_steps(site: &Site) -> Markup {
                 true => ol {
                     li { (site.link("add/", "Add a first version")) ": paste a text, or choose a saved page." }
                     li { "Add the same article again, once it reads otherwise." }
-                    li { "Come back here: this page lists what changed." }
+                    li { (site.link("", "Today")) " then lists what changed, and the story’s page tells what happened when." }
                 },
                 false => p { code { "writethru add FILE --story NAME" } " records a first version." },
             }
@@ -86,7 +88,7 @@ pub fn stories(view: &StoryList, site: &Site) -> Markup {
         @if rows.is_empty() { (first_steps(site)) }
         ol.articles role="list" { @for row in rows {
             li {
-                h2 dir="auto" { (site.link(&story_path(&row.name, ""), row.title.as_deref().unwrap_or(&row.name))) }
+                h2 dir="auto" { (site.link(&story_path(&row.name, ""), words::story_title(row.title.as_deref(), &row.name))) }
                 p.k { @if 0 < row.outlets { (count(row.outlets, "outlet", "outlets")) " · " } (count(row.articles, "article", "articles")) " · " (count(row.versions, "version", "versions"))
                     @match (row.first_captured, row.last_captured) { (Some(first), Some(last)) => { ", captured " (times::range(first, last, row.timezone)) } _ => "" } }
             }

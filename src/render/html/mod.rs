@@ -6,7 +6,8 @@
 //!
 //! - `site.rs`: addresses of pages; `frame.rs`: head, way around and foot; `style.css`: how all looks
 //! - `words.rs`: the words that all pages share; `facet.rs`: a change as a list entry
-//! - `lists.rs`: today, stories, articles, search; `story.rs`: the head of a story's pages
+//! - `lists.rs`: today, stories, articles, search; `problem.rs`: why something could not be shown
+//! - `story.rs`: the head of a story's pages
 //! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`: pages of a story
 //! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them; `live_page.rs`: links to what is live
 
@@ -23,6 +24,7 @@ pub mod lists;
 mod live_page;
 pub mod looks;
 pub mod people;
+pub mod problem;
 pub mod site;
 pub mod story;
 pub mod timeline;
@@ -31,3 +33,4 @@ mod words;
 
 pub use frame::{Frame, Section};
 pub use site::Site;
+pub use words::story_title;

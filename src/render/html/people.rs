@@ -10,6 +10,7 @@ use super::site::{Site, person_path, sentence_path, story_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::slug;
+use crate::render::screen::claims::{claim_words, is_denied};
 use crate::render::screen::{count, times};
 use crate::view::{ClaimOccurrence, ClaimView, ClaimsView, PeopleView, PersonView, StoryHead};
 
@@ -97,8 +98,8 @@ pub fn person_page(page: &PeoplePage<'_>, speaker: &CitedSpeaker<'_>, site: &Sit
             p.k { "All that " (speaker.name) " is reported to say in this story: " (count(speaker.claims.len(), "claim", "claims")) "." }
             @if let Some(person) = speaker.person { (names(person)) }
         }
-        ol.claims role="list" { @for claim in &speaker.claims { li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
-            p.x { (claim.text) }
+        ol.claims role="list" { @for claim in &speaker.claims { li class=[words::status_class(claim.status)] {
+            p.x { @if is_denied(claim) { span.who { "Denied:" } " " } (claim_words(claim)) }
             @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }
         } } }
     }

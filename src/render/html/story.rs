@@ -55,15 +55,15 @@ impl StoryTab {
     }
 }
 
-/// Returns the story's title, else its name.
-pub fn title(head: &StoryHead) -> &str {
-    head.title.as_deref().unwrap_or(&head.story)
+/// Returns what the story is called.
+pub fn title(head: &StoryHead) -> String {
+    words::story_title(head.title.as_deref(), &head.story)
 }
 
 /// Returns the frame of a page of a story; `page` is empty for the story itself.
 pub fn frame(head: &StoryHead, page: &str) -> Frame {
     let title = title(head);
-    let title = if page.is_empty() { title.to_owned() } else { format!("{title}: {page}") };
+    let title = if page.is_empty() { title } else { format!("{title}: {page}") };
     Frame { feeds: feed_links(&story_path(&head.story, ""), &title), ..Frame::new(title, Section::Stories) }
 }
 

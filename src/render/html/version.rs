@@ -36,7 +36,7 @@ pub fn body(page: &VersionPage<'_>, site: &Site) -> Markup {
     html! {
         header.head {
             p.crumbs {
-                @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story)) " › " }
+                @if let Some(story) = &article.story { (site.link(&story_path(story, ""), words::story_title(None, story))) " › " }
                 (site.link(&article_path(article), article.outlet.as_deref().unwrap_or(&article.name)))
                 (live_page::link(article))
             }

@@ -124,6 +124,11 @@ pub(super) fn classes(names: &[Option<&str>]) -> String {
     names.iter().flatten().copied().collect::<Vec<_>>().join(" ")
 }
 
+/// Returns what a story is called: its title, else its name with blanks between the words.
+pub fn story_title(title: Option<&str>, name: &str) -> String {
+    title.map_or_else(|| capital(&name.replace(['-', '_'], " ")), str::to_owned)
+}
+
 /// Returns words with a capital letter in front, for a heading or a line.
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -208,6 +213,13 @@ mod tests {
             returns_to: None,
             hash: String::new(),
         }
+    }
+
+    #[test]
+    fn a_story_without_a_title_is_called_by_its_name() {
+        assert_eq!(story_title(None, "ferry-fire"), "Ferry fire");
+        assert_eq!(story_title(Some("Ferry fire off Cebu"), "ferry-fire"), "Ferry fire off Cebu");
+        assert_eq!(story_title(None, "船"), "船");
     }
 
     #[test]

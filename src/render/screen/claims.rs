@@ -32,14 +32,7 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
         (_, Some(speaker), _) => format!("{speaker}: "),
         (_, None, _) => String::new(),
     };
-    let words = match claim.kind {
-        ClaimKind::Statement => {
-            let saying =
-                claim.occurrences.iter().rev().find(|occurrence| occurrence.put.value == one_line(&claim.text));
-            said(&cut(without_that(&one_line(&claim.text)), CLAIM), saying.and_then(|occurrence| occurrence.put.saying))
-        }
-        ClaimKind::Figure | ClaimKind::Event => cut(&one_line(&claim.text), CLAIM),
-    };
+    let words = claim_words(claim);
     let mark = if claim.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
     let mut pieces = vec![(TextMark::Strong, who), (mark, words)];
     if claim.status != Status::Reported {
@@ -64,8 +57,20 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
     text
 }
 
+/// Returns what is claimed: a speaker's own words in quotes, reported ones without the "that" that opens them.
+pub(crate) fn claim_words(claim: &ClaimView) -> String {
+    let text = one_line(&claim.text);
+    match claim.kind {
+        ClaimKind::Statement => {
+            let saying = claim.occurrences.iter().rev().find(|occurrence| occurrence.put.value == text);
+            said(&cut(without_that(&text), CLAIM), saying.and_then(|occurrence| occurrence.put.saying))
+        }
+        ClaimKind::Figure | ClaimKind::Event => cut(&text, CLAIM),
+    }
+}
+
 /// Returns whether the speaker rejects what the claim says, in the wording that it is told by.
-fn is_denied(claim: &ClaimView) -> bool {
+pub(crate) fn is_denied(claim: &ClaimView) -> bool {
     let by_speaker = claim.occurrences.iter().filter(|own| own.put.speaker == claim.speaker);
     let told =
         by_speaker.clone().rev().find(|own| own.put.value == claim.text).or_else(|| by_speaker.clone().next_back());

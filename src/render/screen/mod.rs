@@ -8,7 +8,7 @@ mod archives;
 mod blame;
 mod briefing;
 mod changes;
-mod claims;
+pub(crate) mod claims;
 mod diff;
 mod edits;
 pub(crate) mod facet;

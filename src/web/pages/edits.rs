@@ -11,7 +11,7 @@ use super::entry::{author, editor};
 use super::form::check_token;
 use crate::model::ManualEditKind;
 use crate::render::html::site::story_path;
-use crate::render::html::{Frame, Section};
+use crate::render::html::{Frame, Section, story_title};
 use crate::render::screen::times;
 use crate::view::{EditRow, EditState, EditsView};
 use crate::web::app::App;
@@ -30,7 +30,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Path(name): 
 fn page(view: &EditsView, visit: &Visit) -> Markup {
     html! {
         header.head {
-            p.crumbs { (visit.site.link(&story_path(&view.story, ""), &view.story)) " › edits" }
+            p.crumbs { (visit.site.link(&story_path(&view.story, ""), story_title(None, &view.story))) " › edits" }
             h1 { "Edited by hand" }
         }
         @if view.edits.is_empty() { div.empty { p { "Nothing was edited by hand. The page of an entry has the forms." } } }

@@ -115,8 +115,8 @@ impl StoryPages<'_> {
         let view = self.archive.articles(Some(name))?;
         out.page(&story_path(name, "articles"), &frame("articles"), |site| lists::story_articles(&head, &view, site))?;
         let path = story_path(name, "");
-        out.file(&format!("{path}{ATOM_FILE}"), &atom::changes(&updates, story::title(&head)))?;
-        out.file(&format!("{path}{JSON_FEED_FILE}"), &json_feed::changes(&updates, story::title(&head)))?;
+        out.file(&format!("{path}{ATOM_FILE}"), &atom::changes(&updates, &story::title(&head)))?;
+        out.file(&format!("{path}{JSON_FEED_FILE}"), &json_feed::changes(&updates, &story::title(&head)))?;
         let view = self.archive.log_with_looks(Some(name))?;
         for log in &view.articles {
             self.article(log, view.timezone, &quoted, out)?;

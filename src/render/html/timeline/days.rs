@@ -43,11 +43,16 @@ impl Day<'_> {
         }
     }
 
-    /// Writes the date as it stands in the margin.
-    pub(super) fn heading(&self) -> Markup {
+    /// Returns the year that the heading shows.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.date.filter(|_| self.vague.is_none()).map(|date| date.year())
+    }
+
+    /// Writes the date as it stands in the margin; its year is left out where the day before it showed the same.
+    pub(super) fn heading(&self, shown: Option<i32>) -> Markup {
         match (self.date, &self.vague) {
             (Some(date), None) => html! {
-                time datetime=(date) { span { (date.format("%A")) " " } b { (date.day()) " " (date.format("%b")) } " " span { (date.year()) } }
+                time datetime=(date) { span { (date.format("%A")) " " } b { (date.day()) " " (date.format("%b")) } @if shown != Some(date.year()) { " " span { (date.year()) } } }
             },
             _ => html! { b.vague { (self.words()) } },
         }

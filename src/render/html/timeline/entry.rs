@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::days::{DayEntry, clock};
-use crate::model::{ChangeKind, EntryKind, EntrySource, Status};
+use crate::model::{ChangeKind, EntryKind, EntrySource};
 use crate::render::export::parts::{first_report_words, kind_word, rests_on, tag_words, when_words};
 use crate::render::export::safe::web_address;
 use crate::render::html::cite::{self, Citation};
@@ -55,7 +55,7 @@ fn text(entry: &EntryView) -> Markup {
     let is_said = entry.kind == EntryKind::Statement;
     html! {
         @if let Some(speaker) = speaker.filter(|_| is_said) { span.who { (speaker) ":" } " " }
-        @if entry.status == Status::Withdrawn { del { (entry.text) } } @else { (entry.text) }
+        (entry.text)
     }
 }
 
@@ -164,7 +164,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
     let zone = view.timezone;
     html! {
         header.head {
-            p.crumbs { (site.link(&story_path(&view.story, ""), view.title.as_deref().unwrap_or(&view.story))) " › entry" }
+            p.crumbs { (site.link(&story_path(&view.story, ""), words::story_title(view.title.as_deref(), &view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
             p.k { (when_words(entry, zone))
                 @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, tellers(entry))].into_iter().flatten() { " · " (word) }

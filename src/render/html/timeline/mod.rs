@@ -84,8 +84,8 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
     let (is_first, is_last) = (at == 0, at + 1 == pages.len());
     html! {
         (story::head(&page.head, StoryTab::Timeline, site))
+        p.k.shown role="status" { (shown(page)) @if 1 < pages.len() { "; page " (at + 1) " of " (pages.len()) } }
         @if site.is_served() { (filter::form(filter, view)) }
-        p.k role="status" { (shown(page)) @if 1 < pages.len() { "; page " (at + 1) " of " (pages.len()) } }
         @for note in &view.notes { p.note { (note.message) } }
         @if page.total == 0 { (empty(site)) }
         @if is_first && !filter.is_newest_first() { (fold(&background, view, site)) }
@@ -151,7 +151,7 @@ fn fold(background: &[Day<'_>], view: &TimelineView, site: &Site) -> Markup {
     html! {
         details.background {
             summary { "Background: " (count(n, "entry", "entries")) ", " (span) }
-            @for day in background { (section(day, view, site)) }
+            @for (at, day) in background.iter().enumerate() { (section(day, at.checked_sub(1).map(|before| &background[before]), view, site)) }
         }
     }
 }
@@ -160,7 +160,7 @@ fn sections(days: &[Day<'_>], view: &TimelineView, site: &Site) -> Markup {
     html! {
         @for (at, day) in days.iter().enumerate() {
             @if let Some(gap) = at.checked_sub(1).and_then(|before| gap(&days[before], day)) { p.gap { "Nothing reported for " (gap) " days" } }
-            (section(day, view, site))
+            (section(day, at.checked_sub(1).map(|before| &days[before]), view, site))
         }
     }
 }
@@ -171,10 +171,10 @@ fn gap(before: &Day<'_>, after: &Day<'_>) -> Option<i64> {
     (GAP_DAYS..MAX_GAP_DAYS).contains(&days).then_some(days)
 }
 
-fn section(day: &Day<'_>, view: &TimelineView, site: &Site) -> Markup {
+fn section(day: &Day<'_>, before: Option<&Day<'_>>, view: &TimelineView, site: &Site) -> Markup {
     html! {
         section.day {
-            h2.date { (day.heading()) }
+            h2.date { (day.heading(before.and_then(Day::year))) }
             ol role="list" { @for dated in &day.entries { (entry::item(dated, view, site)) } }
         }
     }
