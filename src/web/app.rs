@@ -31,6 +31,8 @@ pub(super) struct App {
     /// Who edits, unless the form names somebody else.
     pub author: Option<String>,
     pub counters: Counters,
+    /// Anybody may ask for what is made to be framed.
+    pub public_embeds: bool,
     #[cfg(feature = "fetch")]
     pub fetcher: Fetcher,
 }

@@ -14,6 +14,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::heads::StoryHeads;
+use super::news::{Newsroom, VersionCounts, compare, counts};
+use super::story_claims::{ClaimsNow, StoryClaims};
 use crate::track::{Archive, TrackError};
 use crate::view::StoryHead;
 
@@ -30,6 +32,8 @@ pub(super) struct Archives {
     /// Counts the states of the store that readers have met.
     states: AtomicU64,
     heads: Arc<StoryHeads>,
+    claims: Arc<StoryClaims>,
+    news: Arc<Newsroom>,
     writer: Option<Mutex<Archive>>,
     keeper: Option<Mutex<Sender<()>>>,
 }
@@ -38,8 +42,9 @@ impl Archives {
     /// Opens a store to read and write; creates or migrates it where that is needed.
     pub(super) fn open(path: &Path) -> Result<Self, TrackError> {
         let writer = Archive::open(path)?;
-        let keeper = keep(Archive::open(path)?);
-        Ok(Self { writer: Some(Mutex::new(writer)), keeper: Some(Mutex::new(keeper)), ..Self::without_writer(path) })
+        let archives = Self::without_writer(path);
+        let keeper = keep(Archive::open(path)?, Arc::clone(&archives.news));
+        Ok(Self { writer: Some(Mutex::new(writer)), keeper: Some(Mutex::new(keeper)), ..archives })
     }
 
     /// Opens a store to read only.
@@ -50,8 +55,14 @@ impl Archives {
     }
 
     fn without_writer(path: &Path) -> Self {
-        let (idle, states, heads) = (Mutex::default(), AtomicU64::new(0), Arc::default());
-        Self { path: path.to_owned(), idle, states, heads, writer: None, keeper: None }
+        let (idle, states, heads, news) = (Mutex::default(), AtomicU64::new(0), Arc::default(), Arc::default());
+        let claims = Arc::new(StoryClaims::new(path.to_owned()));
+        Self { path: path.to_owned(), idle, states, heads, claims, news, writer: None, keeper: None }
+    }
+
+    /// Returns where one listens to what is recorded; with `--read-only` nobody looks for it, and nothing is told.
+    pub(super) fn news(&self) -> &Newsroom {
+        &self.news
     }
 
     /// Returns whether nothing may be changed.
@@ -62,7 +73,7 @@ impl Archives {
     /// Asks a reader.
     pub(super) fn read<T>(&self, question: impl FnOnce(&ArchiveReader) -> T) -> Result<T, TrackError> {
         let idle = lock(&self.idle).pop();
-        let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads), Ok)?;
+        let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads, &self.claims), Ok)?;
         reader.note_state(&self.states)?;
         let answer = question(&reader);
         let mut idle = lock(&self.idle);
@@ -103,17 +114,24 @@ pub(super) struct ArchiveReader {
     /// Another number as soon as anybody has recorded anything.
     state: u64,
     heads: Arc<StoryHeads>,
+    claims: Arc<StoryClaims>,
 }
 
 impl ArchiveReader {
-    fn open(path: &Path, heads: &Arc<StoryHeads>) -> Result<Self, TrackError> {
+    fn open(path: &Path, heads: &Arc<StoryHeads>, claims: &Arc<StoryClaims>) -> Result<Self, TrackError> {
         let archive = Archive::open_read_only(path)?;
-        Ok(Self { archive, data_version: None, state: 0, heads: Arc::clone(heads) })
+        let (heads, claims) = (Arc::clone(heads), Arc::clone(claims));
+        Ok(Self { archive, data_version: None, state: 0, heads, claims })
     }
 
     /// Returns what stands above every page of a story.
     pub(super) fn head(&self, story: &str) -> Result<StoryHead, TrackError> {
         self.heads.of(&self.archive, self.state, story)
+    }
+
+    /// Returns the claims of a story, which may be those of a moment ago.
+    pub(super) fn claims_now(&self, story: &str) -> Result<ClaimsNow, TrackError> {
+        self.claims.of(&self.archive, self.state, story)
     }
 
     /// Looks whether anything was recorded since this connection was lent before; one that is new cannot know.
@@ -142,14 +160,16 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Starts the keeper; it ends with its sender.
-fn keep(archive: Archive) -> Sender<()> {
+fn keep(archive: Archive, news: Arc<Newsroom>) -> Sender<()> {
     let (sender, changed) = channel();
     std::thread::spawn(move || {
         let mut known = None;
+        let mut versions = versions(&archive);
         loop {
             let now = archive.data_version().ok();
             if now != known {
                 derive(&archive);
+                tell(&archive, &news, &mut versions);
                 known = now;
             }
             match changed.recv_timeout(LOOK) {
@@ -165,4 +185,20 @@ fn keep(archive: Archive) -> Sender<()> {
 /// Derives whatever is missing; what fails is derived by whoever asks.
 fn derive(archive: &Archive) {
     let _ = archive.reindex(true);
+}
+
+/// Tells those who listen which stories have new versions, once these are derived.
+fn tell(archive: &Archive, news: &Newsroom, known: &mut Option<VersionCounts>) {
+    let Some(now) = versions(archive) else { return };
+    if let Some(before) = known {
+        let stories = compare(before, &now);
+        if !stories.is_empty() {
+            news.publish(stories);
+        }
+    }
+    *known = Some(now);
+}
+
+fn versions(archive: &Archive) -> Option<VersionCounts> {
+    archive.stories().ok().map(|list| counts(&list.stories))
 }

@@ -16,7 +16,7 @@ use super::visit::{depth, site_at};
 use crate::render::html::{Frame, Section, problem as problem_page};
 
 /// What pages may load: our own style, our own script, nothing from elsewhere.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 /// Bytes that are read of the reason why a request was refused.
 const REASON_BYTES: usize = 4 << 10;
@@ -45,7 +45,9 @@ pub(super) async fn complete(State(app): State<Arc<App>>, request: Request, next
             .headers_mut()
             .extend(kept.filter(|(name, _)| name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH));
     }
-    for (name, value) in FIXED {
+    // Only what is made to be framed brings a policy of its own.
+    let is_framed = response.headers().contains_key(header::CONTENT_SECURITY_POLICY);
+    for (name, value) in FIXED.into_iter().filter(|(name, _)| !is_framed || *name != header::X_FRAME_OPTIONS) {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     let by_default = HeaderValue::from_static("no-store");
@@ -148,7 +150,8 @@ pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
 
 /// Returns whether a path tells nothing of the archive.
 fn is_open(app: &App, path: &str) -> bool {
-    path == "/healthz" || (path == LOGIN && app.gate.asks_password()) || path.starts_with("/assets/")
+    let is_shown_to_all = app.public_embeds && (path.starts_with("/embed/") || path == "/oembed");
+    is_shown_to_all || path == "/healthz" || (path == LOGIN && app.gate.asks_password()) || path.starts_with("/assets/")
 }
 
 fn link_of(query: &str) -> Option<&str> {

@@ -8,10 +8,11 @@
 //! - `gate.rs`: who may ask; `guesses.rs`: passwords tried one by one;
 //!   `limits.rs`: how much at once, how long; `headers.rs`: what every answer carries
 //! - `archives.rs`: readers that only read, one writer, and the keeper of derived results
+//! - `news.rs`: what is recorded while somebody looks
 //! - `prefix.rs`: the site behind a proxy that shows it below a path
 //! - `visit.rs`: what a handler knows of its visitor; `error.rs`: why something was refused
 //! - `fetcher.rs`: looks at a page that a visitor asks to record
-//! - `app.rs`: what every handler needs; `heads.rs`: the heads of stories, worked out once
+//! - `app.rs`: what every handler needs; `heads.rs`, `story_claims.rs`: heads and claims of stories, worked out once
 //! - `pages/`: one file a page; `api/`: the same views as JSON, feeds, Memento
 //! - `assets/`: the script, which no page needs
 
@@ -26,9 +27,11 @@ mod guesses;
 mod headers;
 mod heads;
 mod limits;
+mod news;
 mod pages;
 mod prefix;
 mod server;
+mod story_claims;
 mod visit;
 
 pub use error::ServeError;

@@ -43,6 +43,8 @@ pub struct ServeOptions {
     pub prefix: String,
     pub author: Option<String>,
     pub clock: ServerClock,
+    /// Let anybody ask for timelines and changes to be framed.
+    pub public_embeds: bool,
     /// How owners of sites that are asked reach the reader.
     #[cfg(feature = "fetch")]
     pub contact: Option<String>,
@@ -97,6 +99,10 @@ fn routes(app: &Arc<App>) -> Router {
         .route("/article/{story}/{article}/looks/", get(pages::article::looks))
         .route("/article/{story}/{article}/compare/", get(pages::article::compare))
         .route("/article/{story}/{article}/{versions}/", get(pages::version::show).post(pages::version::review))
+        .route("/article/{story}/{article}/{versions}/{change}/", get(pages::change::show))
+        .route("/article/{story}/{article}/{versions}/{change}/card.svg", get(pages::change::picture))
+        .route("/embed/story/{story}/", get(pages::embed::story))
+        .route("/embed/article/{story}/{article}/{versions}/{change}/", get(pages::embed::one_change))
         .merge(api::routes())
         .route("/assets/style.css", get(pages::assets::style))
         .route("/assets/icon.svg", get(pages::assets::icon))
@@ -125,7 +131,7 @@ impl Server {
         let at = listener.local_addr()?;
         let gate = Gate::new(&options.access, at.port(), &options.names)?;
         let counters = Counters::default();
-        let (clock, author) = (options.clock, options.author);
+        let (clock, author, public_embeds) = (options.clock, options.author, options.public_embeds);
         let (guesses, questions) = (Guesses::default(), Turns::of_questions());
         let app = App {
             archives,
@@ -136,6 +142,7 @@ impl Server {
             clock,
             author,
             counters,
+            public_embeds,
             #[cfg(feature = "fetch")]
             fetcher: Fetcher::new(options.contact, options.allow_private),
         };
@@ -175,8 +182,10 @@ impl Server {
                 }
             };
             let (told, stopped) = tokio::sync::oneshot::channel();
+            let listened = Arc::clone(&app);
             let stop = async move {
                 stop.await;
+                listened.archives.news().close();
                 let _ = told.send(());
             };
             let serve = axum::serve(listener, routes).with_graceful_shutdown(stop);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::app::App;
-use super::gate::cookies;
+use super::gate::{cookies, is_https};
 use crate::render::html::site::MayEdit;
 use crate::render::html::{Frame, Site};
 
@@ -51,6 +52,14 @@ pub(super) fn depth(path: &str) -> usize {
 pub(super) fn site_at(app: &App, path: &str) -> Site {
     let may_edit = if app.archives.is_read_only() { MayEdit::No } else { MayEdit::Yes };
     Site::served(depth(path), may_edit)
+}
+
+/// Returns the address of the site as the visitor sees it, with a slash at its end.
+pub(super) fn home(app: &App, headers: &HeaderMap) -> String {
+    let is_plain = |host: &&str| host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]_".contains(c));
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).filter(is_plain);
+    let scheme = if is_https(headers) { "https" } else { "http" };
+    format!("{scheme}://{}{}/", host.unwrap_or("localhost"), app.prefix)
 }
 
 /// What was done on the page before, by its name in the query: words of ours, never of the address.

@@ -44,10 +44,11 @@ while (open.length > 0) {
   seen.add(url);
   const response = await walker.goto(url);
   if (response.status() !== 200) { fault(url, `status ${response.status()}`); continue; }
+  if (!response.headers()['content-type'].startsWith('text/html')) continue;
   const html = await response.text();
   if (html.length > 120_000) fault(url, `${html.length} bytes`);
   if (await walker.evaluate(() => window.hacked)) fault(url, 'script of an article ran');
-  const kind = url.slice(home.length).replace(/\?.*/, '?').split('/').map((part, at) => (at % 2 === 1 || /^\d/.test(part) ? (/\.\./.test(part) ? 'A..B' : '*') : part)).join('/');
+  const kind = url.slice(home.length).replace(/\?.*/, '?').split('/').map((part, at) => (at % 2 === 1 || /^\d/.test(part) ? (/\.\./.test(part) ? 'A..B' : '*') : part.replace(/^c[0-9a-f]{10}$/, 'C'))).join('/');
   const own = kinds.get(kind) ?? kinds.set(kind, []).get(kind);
   // Entries and versions by the hundred are alike: four of a kind are looked at closely.
   if (own.length < 4) {
@@ -62,22 +63,24 @@ while (open.length > 0) {
 }
 
 const close = [...kinds.values()].flatMap((urls) => urls.slice(0, 2));
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of [320, 768, 1440]) {
-    const page = await visitor({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
-    for (const url of close) {
-      await page.goto(url);
+// Both themes at once: each page is opened once and seen at every width. Colours do not depend on the width.
+await Promise.all(['light', 'dark'].map(async (colorScheme) => {
+  const page = await visitor({ colorScheme, bypassCSP: true });
+  for (const url of close) {
+    await page.goto(url);
+    await page.evaluate(axe);
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
       const where = `${url} (${width} px, ${colorScheme})`;
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) fault(where, `scrolls sideways by ${wide} px`);
-      if (width === 768) continue;
-      await page.evaluate(axe);
+      if (width === 768 || (width === 320 && colorScheme === 'dark')) continue;
       const { violations } = await page.evaluate(() => window.axe.run());
       for (const v of violations) fault(where, `axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(' ')}`);
     }
-    await page.context().close();
   }
-}
+  await page.context().close();
+}));
 
 // With forced colours nothing is lost that only a colour said.
 const forced = await visitor({ forcedColors: 'active', bypassCSP: true });
@@ -133,6 +136,29 @@ await keys.keyboard.press('Escape');
 await keys.keyboard.press(']');
 await keys.waitForURL(/3\.\.4/).catch(() => fault(keys.url(), '] leads to no later update'));
 
+// A change is handed on: as a picture that the browser draws, and in a frame on a page of somebody else.
+const giver = await visitor({ acceptDownloads: true });
+await giver.goto(`${home}article/ukraine-talks/lantern-1/2..3/`);
+await giver.click('.typed .change .m a[href^="c"]');
+await giver.waitForSelector('img.card');
+const picture = path.join(work, 'pictures', 'card.png');
+const [download] = await Promise.all([giver.waitForEvent('download'), giver.click('text=Save as PNG')]);
+await download.saveAs(picture);
+const png = readFileSync(picture);
+if (png.toString('latin1', 1, 4) !== 'PNG' || png.readUInt32BE(16) !== 1200 || png.length < 8_000) fault(giver.url(), 'the card is no picture of 1200 px');
+if (!await giver.getAttribute('img.card', 'alt')) fault(giver.url(), 'the card has no alternative text');
+await giver.click('.cite summary');
+const code = await giver.locator('.cite pre', { hasText: '<iframe' }).textContent();
+const other = await (await browser.newContext()).newPage();
+await other.setContent(`<title>Elsewhere</title>${code}`);
+const inside = other.frames().find((frame) => frame !== other.mainFrame());
+await inside?.waitForSelector('.alone dd', { timeout: 5000 }).catch(() => fault(giver.url(), 'cannot be framed'));
+if (await inside?.evaluate(() => document.querySelectorAll('script, form, a[href^="/"]').length).catch(() => 0)) fault(giver.url(), 'its frame holds what acts');
+const bare = await (await browser.newContext()).newPage();
+await bare.setContent(`<iframe src="${home}story/ukraine-talks/"></iframe>`);
+await bare.waitForTimeout(300);
+if (await bare.frames()[1]?.locator('.day').count().catch(() => 0)) fault(home, 'a page of the archive can be framed');
+
 // The baked site opens from disk.
 const site = path.join(work, 'site');
 const disk = await visitor({}, `file://${site}/index.html`);
@@ -143,7 +169,7 @@ for (const file of ['stories/', 'story/ukraine-talks/', 'article/ukraine-talks/l
 }
 
 const pictures = [
-  ['today', ''], ['story', 'story/ukraine-talks/'], ['diff', 'article/ukraine-talks/lantern-1/2..3/'], ['article', 'article/ukraine-talks/lantern-1/'],
+  ['today', ''], ['story', 'story/ukraine-talks/'], ['diff', 'article/ukraine-talks/lantern-1/2..3/'], ['change', giver.url().slice(home.length)], ['article', 'article/ukraine-talks/lantern-1/'],
   ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['changes', 'story/ukraine-talks/changes/'], ['looks', 'article/ukraine-talks/lantern-1/looks/'], ['watches', 'watches/'], ['help', 'search/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
 ];
 for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 320]]) {

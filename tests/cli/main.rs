@@ -27,7 +27,11 @@ mod sandbox;
 #[cfg(feature = "web")]
 mod serve;
 #[cfg(feature = "web")]
+mod serve_api;
+#[cfg(feature = "web")]
 mod serve_guard;
+#[cfg(feature = "web")]
+mod serve_share;
 #[cfg(feature = "web")]
 mod served;
 mod shown_commands;

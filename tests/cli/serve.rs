@@ -169,7 +169,7 @@ fn odd_addresses_are_answered_with_what_to_do() {
         let reply = served.get(path);
         assert!(reply.status == status && reply.body.contains(words), "{path}: {} {}", reply.status, reply.body);
     };
-    check("/story/mil-fire/", 404, "Did you mean `mill-fire`?");
+    check("/story/mil-fire/", 404, "Did you mean <code>mill-fire</code>?");
     check("/article/mill-fire/post-1/9/", 404, "has versions 1 to 3");
     check("/article/mill-fire/post-1/nonsense/", 404, "names no version");
     check("/article/mill-fire/post-1/..%2F..%2Fetc/", 404, "");

@@ -50,6 +50,9 @@ pub(crate) struct ServeArgs {
     /// Path under which a proxy shows the site
     #[arg(long, value_name = "PATH", default_value = "", value_parser = prefix)]
     prefix: String,
+    /// Let anybody see `/embed/…` and `/oembed`: timelines and changes to be framed by other sites
+    #[arg(long)]
+    public_embeds: bool,
     /// Who edits [default: the user's name]
     #[arg(long, value_name = "NAME", env = "WRITETHRU_AUTHOR", hide_env_values = true)]
     by: Option<String>,
@@ -77,6 +80,7 @@ pub(super) fn run(ctx: &mut Context, args: &ServeArgs) -> Result<CommandOutcome,
         prefix: args.prefix.clone(),
         author: args.by.clone().or_else(|| args.user.clone()).filter(|name| !name.trim().is_empty()),
         clock: clock(ctx),
+        public_embeds: args.public_embeds,
         #[cfg(feature = "fetch")]
         contact: args.contact.clone(),
         #[cfg(feature = "fetch")]
@@ -201,6 +205,7 @@ pub(super) fn demonstrate(
         prefix: String::new(),
         author: Some("demo".to_owned()),
         clock: clock(ctx),
+        public_embeds: false,
         #[cfg(feature = "fetch")]
         contact: None,
         #[cfg(feature = "fetch")]

@@ -6,8 +6,8 @@ use crate::model::{
     Action, CapturedBy, ChangeKind, Clock, ConflictState, Edtf, EntryKind, Field, Information, Nature, Status, Weight,
 };
 use crate::view::{
-    ArticleHead, ChangeCounts, ChangeView, ChangesView, ConflictSideView, ConflictView, EntryView, EvidenceView,
-    FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
+    ArticleHead, ChangeCounts, ChangeView, ChangesView, ConflictSideView, ConflictView, DiffView, EntryView,
+    EvidenceView, FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
 };
 
 /// Reads an instant.
@@ -178,6 +178,14 @@ fn update(to: &str, number: usize, weight: Weight) -> UpdateView {
         reviewed: None,
         changes: vec![change],
     }
+}
+
+/// Returns the first of the updates as a comparison, without its text.
+pub(crate) fn diff() -> DiffView {
+    let ChangesView { timezone, mut updates } = changes();
+    let UpdateView { article, from, to, verdict, counts, reviewed, changes } = updates.remove(0);
+    let (passages, notes) = (Vec::new(), Vec::new());
+    DiffView { timezone, article, a: from, b: to, verdict, counts, reviewed, changes, passages, notes }
 }
 
 /// Returns two updates: a material one and a later, cosmetic one.

@@ -4,11 +4,11 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::live_page;
-use super::site::{Site, diff_path, looks_path, story_path, version_path};
+use super::site::{Site, diff_path, looks_path, outlet_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
 use crate::render::screen::{count, thousands, times};
-use crate::view::{ArticleLog, ArticleRow, LogRow};
+use crate::view::{ArticleHead, ArticleLog, ArticleRow, LogRow};
 
 /// An article with its versions.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ pub fn body(page: &ArticlePage<'_>, site: &Site) -> Markup {
             @if let Some(story) = &article.story { p.crumbs { (site.link(&story_path(story, ""), words::story_title(None, story))) " › article" } }
             h1 dir="auto" { (title(log)) }
             p.k {
-                (article.outlet.as_deref().unwrap_or(&article.name)) " · " (count(log.versions.len(), "version", "versions"))
+                (outlet(article, site)) " · " (count(log.versions.len(), "version", "versions"))
                 " · " (site.link(&looks_path(article), count(log.versions.iter().map(|row| row.version.looks).sum(), "capture", "captures"))) " · times in " (timezone.name())
                 (live_page::link(article))
             }
@@ -41,6 +41,15 @@ pub fn body(page: &ArticlePage<'_>, site: &Site) -> Markup {
             _ => (rail(page, site)),
         }
         @if log.versions.len() == 1 { ol.rail role="list" { (entry(page, 0, site)) } }
+    }
+}
+
+/// Writes the outlet, which leads to all that it changed where a search can be asked.
+fn outlet(article: &ArticleHead, site: &Site) -> Markup {
+    match &article.outlet {
+        Some(outlet) if site.is_served() => site.link(&outlet_path(outlet), outlet),
+        Some(outlet) => html! { (outlet) },
+        None => html! { (article.name) },
     }
 }
 

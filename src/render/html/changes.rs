@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::facet::{self, NoticePlace, VersionPair};
+use super::pager::Pager;
 use super::site::{Site, article_path, story_path};
 use super::story::{self, StoryTab};
-use super::words;
+use super::{rhythm, words};
 use crate::model::Weight;
 use crate::render::facts::told_once;
 use crate::render::screen::{REPLACED, count};
@@ -13,6 +14,9 @@ use crate::view::{ChangesView, StoryHead, UpdateView};
 
 /// Changes of an update that a list shows.
 const SHOWN: usize = 6;
+
+/// Updates that a served page lists.
+const PAGE_UPDATES: usize = 50;
 
 /// Which updates are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,15 +60,27 @@ impl ReviewFilter {
     }
 }
 
+/// Which of a story's updates a page lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangesWanted {
+    pub filter: ReviewFilter,
+    /// Number of the page, from 1.
+    pub page: usize,
+}
+
 /// Writes the page of a story's changes.
-pub fn story_changes(head: &StoryHead, view: &ChangesView, filter: ReviewFilter, site: &Site) -> Markup {
+pub fn story_changes(head: &StoryHead, view: &ChangesView, wanted: ChangesWanted, site: &Site) -> Markup {
+    let filter = wanted.filter;
     let shown: Vec<&UpdateView> = view.updates.iter().rev().filter(|update| filter.wants(update)).collect();
+    let pager = Pager::new(shown.len(), PAGE_UPDATES, wanted.page, site);
     html! {
         (story::head(head, StoryTab::Changes, site))
         @if view.updates.is_empty() { (nothing_yet(site)) }
         @else if site.is_served() { (filters(view, filter)) }
         @if shown.is_empty() && !view.updates.is_empty() { div.empty { p { @if filter == ReviewFilter::Reviewed { "No update was marked as reviewed yet. The page of an update has the button." } @else { "Every update was reviewed." } } } }
-        ol.updates role="list" { @for update in shown { li { (self::update(update, None, view.timezone, site)) } } }
+        @if wanted.page < 2 { (rhythm::rhythm(&view.updates, view.timezone)) }
+        ol.updates role="list" { @for update in &shown[pager.shown(shown.len())] { li { (self::update(update, None, view.timezone, site)) } } }
+        (pager.links(&format!("reviewed={}&", filter.name())))
     }
 }
 

@@ -131,8 +131,8 @@ impl Citation {
     }
 }
 
-/// Writes all forms, folded.
-pub(super) fn block(citation: &Citation, site: &Site) -> Markup {
+/// Writes all forms, folded; `more` are forms that only this page has.
+pub(super) fn block(citation: &Citation, more: &[(&'static str, String)], site: &Site) -> Markup {
     let forms = [
         ("Plain", citation.plain()),
         ("BibTeX", citation.bibtex()),
@@ -142,8 +142,8 @@ pub(super) fn block(citation: &Citation, site: &Site) -> Markup {
     html! {
         @if !site.is_single_file() {
             details.cite {
-                summary { "Cite" }
-                dl { @for (name, text) in forms { dt { (name) } dd { pre tabindex="0" { (text) } } } }
+                summary { @if more.is_empty() { "Cite" } @else { "Cite, copy, embed" } }
+                dl { @for (name, text) in forms.iter().chain(more) { dt { (name) } dd { pre tabindex="0" { (text) } } } }
             }
         }
     }

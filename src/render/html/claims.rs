@@ -3,7 +3,8 @@
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::site::{Site, person_path, sentence_path, story_path, version_path};
+use super::pager::Pager;
+use super::site::{Site, encoded, person_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Certainty;
@@ -11,7 +12,7 @@ use crate::render::screen::claims::{claim_words, is_denied};
 use crate::render::screen::{count, times};
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, StoryHead};
 
-/// Claims that a page shows.
+/// Claims that a served page lists.
 const SHOWN: usize = 200;
 
 /// Returns the name that a claim had before claims had identities; links that were given away still use it.
@@ -27,9 +28,13 @@ pub fn former_key(claim: &ClaimView) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct ClaimsPage<'v> {
     pub head: StoryHead,
-    pub claims: &'v [ClaimView],
+    pub claims: Vec<&'v ClaimView>,
     /// Number of claims before the filter.
     pub total: usize,
+    /// They hold for the archive as it is now; else as it was a moment ago.
+    pub is_latest: bool,
+    /// Number of the page, from 1.
+    pub page: usize,
     /// `statement`, `figure`, `event`, or empty.
     pub kind: String,
     /// `revised`, `disputed`, `withdrawn`, or empty.
@@ -38,20 +43,28 @@ pub struct ClaimsPage<'v> {
 
 /// Writes the list of a story's claims.
 pub fn body(page: &ClaimsPage<'_>, site: &Site) -> Markup {
+    let pager = Pager::new(page.claims.len(), SHOWN, page.page, site);
+    let claims = &page.claims[pager.shown(page.claims.len())];
     html! {
         (story::head(&page.head, StoryTab::Claims, site))
         @if site.is_served() { (kinds(page)) }
         p.k role="status" { (shown(page)) }
+        (state(page.is_latest))
         @if page.claims.is_empty() { div.empty { p { "No claim of this kind was found." } } }
-        (list(&page.claims[..page.claims.len().min(SHOWN)], &page.head.story, page.head.timezone, site))
+        (list(claims.iter().copied(), &page.head.story, page.head.timezone, site))
+        (pager.links(&format!("kind={}&status={}&", encoded(&page.kind), encoded(&page.status))))
     }
+}
+
+/// Says so where claims are not those of the archive as it is now.
+pub(super) fn state(is_latest: bool) -> Markup {
+    html! { @if !is_latest { p.note { "As the claims stood a moment ago: what was recorded since is being read." } } }
 }
 
 fn shown(page: &ClaimsPage<'_>) -> String {
     let n = page.claims.len();
     let of = if n == page.total { String::new() } else { format!(" of {}", page.total) };
-    let cut = if SHOWN < n { format!("; the first {SHOWN} are shown") } else { String::new() };
-    format!("{}{of}{cut}", count(n, "claim", "claims"))
+    format!("{}{of}", count(n, "claim", "claims"))
 }
 
 fn kinds(page: &ClaimsPage<'_>) -> Markup {
@@ -70,7 +83,7 @@ fn kinds(page: &ClaimsPage<'_>) -> Markup {
 }
 
 /// Writes claims, one an entry.
-pub(super) fn list(claims: &[ClaimView], story: &str, zone: Tz, site: &Site) -> Markup {
+pub(super) fn list<'v>(claims: impl Iterator<Item = &'v ClaimView>, story: &str, zone: Tz, site: &Site) -> Markup {
     html! {
         ol.claims role="list" { @for claim in claims {
             li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {

@@ -87,6 +87,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
         true => VersionPair::of_diff(view).with_live_page(&view.article),
         false => VersionPair::of_diff(view),
     };
+    let pair = if site.is_served() { pair.with_pages() } else { pair };
     html! {
         div.diff.(page.mode.name()) {
             (head(page, site))
@@ -95,7 +96,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
                     @if page.mode != DiffMode::Linear { ol role="list" { @for own in told_once(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticePlace::of(view.counts))) } } }
-                    @else { (linear(view)) }
+                    @else { (linear(view, pair)) }
                 }
                 @if page.mode != DiffMode::Linear { (text(page, &places)) }
             }
@@ -339,8 +340,7 @@ fn marked(run: &Run) -> Markup {
 }
 
 /// Writes each change in words, with links to the next and the one before.
-fn linear(view: &DiffView) -> Markup {
-    let pair = VersionPair::of_diff(view);
+fn linear(view: &DiffView, pair: VersionPair<'_>) -> Markup {
     let changes = facet::by_weight(&view.changes);
     let shown = told_once(changes.into_iter().filter(|change| change.weight != Weight::Cosmetic));
     let link = |at: Option<usize>, words: &'static str| {
@@ -352,16 +352,8 @@ fn linear(view: &DiffView) -> Markup {
             li.change id=(facet::anchor(change, pair)) {
                 @for other in others { span id=(facet::anchor(other, pair)) {} }
                 h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }
-                @if change.rewritten { p.f { span.k { "wording" } " " (facet::rewritten(change)) } }
-                @else { @for own in facets {
-                    p.f { span.k { (own.facet.kind.as_str()) } " " (facet::told_with_places(*own)) }
-                } }
-                dl {
-                    dt { "Before, in version " (view.a.number) } dd { @if change.a_text.is_empty() { "not in the text" } @else { (change.a_text) } }
-                    dt { "After, in version " (view.b.number) } dd { @if change.b_text.is_empty() { "not in the text" } @else { (change.b_text) } }
-                }
-                p.m { (words::standing(change)) }
-                p.steps { (link(at.checked_sub(1), "Previous change")) (link(Some(at + 1), "Next change")) }
+                (facet::told_in_words(change, facets, (view.a.number, view.b.number)))
+                p.steps { (link(at.checked_sub(1), "Previous change")) (link(Some(at + 1), "Next change")) (facet::page_link(change, pair)) }
             }
         } }
     }

@@ -10,7 +10,7 @@ use super::live_page;
 use super::site::diff_path;
 use super::words;
 use crate::model::ChangeKind;
-use crate::render::facts::{ToldChange, ToldFacet};
+use crate::render::facts::{ToldChange, ToldFacet, shown_facets};
 use crate::render::screen::count;
 use crate::render::screen::facet::{begun, quoted};
 use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, UpdateView};
@@ -19,6 +19,8 @@ use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, Up
 const SIDE: usize = 200;
 /// Characters at the most that the words a change is about take.
 const ABOUT: usize = 60;
+/// Characters at the most of a title.
+const TITLE: usize = 120;
 
 /// The two versions whose changes are written.
 #[derive(Clone, Copy, Debug)]
@@ -28,20 +30,33 @@ pub(super) struct VersionPair<'v> {
     to: usize,
     /// The address of the article, where its pages lead to the words of a change.
     url: Option<&'v str>,
+    /// The pages of the changes lie below the one that is written.
+    has_pages: bool,
 }
 
 impl<'v> VersionPair<'v> {
     pub(super) fn of_update(update: &'v UpdateView) -> Self {
-        Self { reference: &update.article.reference, from: update.from.number, to: update.to.number, url: None }
+        Self {
+            reference: &update.article.reference,
+            from: update.from.number,
+            to: update.to.number,
+            url: None,
+            has_pages: false,
+        }
     }
 
     pub(super) fn of_diff(view: &'v DiffView) -> Self {
-        Self { reference: &view.article.reference, from: view.a.number, to: view.b.number, url: None }
+        Self { reference: &view.article.reference, from: view.a.number, to: view.b.number, url: None, has_pages: false }
     }
 
     /// Lets each change lead to its words on the live page: the new version is the latest one.
     pub(super) fn with_live_page(self, article: &'v ArticleHead) -> Self {
         Self { url: article.url.as_deref(), ..self }
+    }
+
+    /// Lets each change lead to its own page, below the one that is written.
+    pub(super) fn with_pages(self) -> Self {
+        Self { has_pages: true, ..self }
     }
 
     /// Returns the path of the page that compares them.
@@ -55,6 +70,43 @@ impl<'v> VersionPair<'v> {
 pub(super) fn anchor(change: &ChangeView, pair: VersionPair<'_>) -> String {
     let VersionPair { reference, from, to, .. } = pair;
     format!("c{}", words::short_hash(&format!("{reference}@{from}..{to} {}", change.id)))
+}
+
+/// Returns what changed, as a title: `Figure: at least 12 → 19, killed`.
+pub(super) fn title(change: &ChangeView) -> String {
+    if change.rewritten {
+        return words::cut(&format!("Rewritten, same facts: {}", quoted(&change.b_text)), TITLE);
+    }
+    let facets = shown_facets(change);
+    let Some(first) = facets.first() else { return format!("Sentence {}", change.action.as_str()) };
+    let value = match (first.before.as_deref(), first.after.as_deref()) {
+        (Some(before), Some(after)) => format!(": {before} → {after}"),
+        (None, Some(after)) => format!(", new: {after}"),
+        (Some(before), None) => format!(", no longer in the text: {before}"),
+        (None, None) => String::new(),
+    };
+    let about = about(first).map(|about| format!(", {about}")).unwrap_or_default();
+    words::cut(&format!("{}{value}{about}", words::capital(first.kind.as_str())), TITLE)
+}
+
+/// Writes a change in words: its claims, then its sentences before and after.
+pub(super) fn in_words(change: &ChangeView, numbers: (usize, usize)) -> Markup {
+    let facets = shown_facets(change).into_iter().map(|facet| ToldFacet { facet, places: 1 });
+    told_in_words(change, &facets.collect::<Vec<_>>(), numbers)
+}
+
+/// Writes the same of a change in a list, whose claims may be told elsewhere too.
+pub(super) fn told_in_words(change: &ChangeView, facets: &[ToldFacet<'_>], (a, b): (usize, usize)) -> Markup {
+    let side = |text: &str| html! { @if text.is_empty() { "not in the text" } @else { (text) } };
+    html! {
+        @if change.rewritten { (line("wording", &rewritten(change), None)) }
+        @else { @for own in facets { (line(own.facet.kind.as_str(), &told_with_places(*own), None)) } }
+        dl {
+            dt { "Before, in version " (a) } dd dir="auto" { (side(&change.a_text)) }
+            dt { "After, in version " (b) } dd dir="auto" { (side(&change.b_text)) }
+        }
+        p.m { (words::standing(change)) }
+    }
 }
 
 /// Where a reader is told that no notice was found.
@@ -93,20 +145,25 @@ pub(super) fn change(
             @else { @for own in facets { (line(own.facet.kind.as_str(), &told_with_places(*own), place)) } }
             @if 0 < *left_out { p.f { span.k { (change.action.as_str()) } " and " (count(*left_out, "more sentence", "more sentences")) } }
             @if facets.is_empty() { (line(change.action.as_str(), &whole(change), place)) }
-            p.m { (standing) (live_page::link_to_words(pair.url, &change.b_text)) }
+            p.m { (standing) (live_page::link_to_words(pair.url, &change.b_text)) (page_link(change, pair)) }
         }
     }
 }
 
 /// Writes what one changed claim was and is, and where else it is told.
-pub(super) fn told_with_places(own: ToldFacet<'_>) -> Markup {
+fn told_with_places(own: ToldFacet<'_>) -> Markup {
     let elsewhere = own.elsewhere();
     html! { (told(own.facet)) @if !elsewhere.is_empty() { " " span.about { (elsewhere) } } }
 }
 
 /// Writes that sentences say the same in other words.
-pub(super) fn rewritten(change: &ChangeView) -> Markup {
+fn rewritten(change: &ChangeView) -> Markup {
     html! { span.v { span.plain { "rewritten, same facts: " } (quoted(&words::cut(&change.b_text, ABOUT))) } }
+}
+
+/// Writes the link to the change's own page, where there is one.
+pub(super) fn page_link(change: &ChangeView, pair: VersionPair<'_>) -> Markup {
+    html! { @if pair.has_pages { " · " a href={ (anchor(change, pair)) "/" } { "cite or share" span.hidden { " change " (change.number) } } } }
 }
 
 fn line(name: &str, told: &Markup, place: Option<&str>) -> Markup {

@@ -7,7 +7,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use super::site::Site;
+use super::site::{Site, encoded};
 
 /// The style of every page.
 pub const STYLE: &str = include_str!("style.css");
@@ -56,6 +56,11 @@ pub fn feed_links(path: &str, title: &str) -> Vec<FeedLink> {
     vec![link(ATOM_FILE, ATOM), link(JSON_FEED_FILE, JSON_FEED)]
 }
 
+/// Returns the link by which a served page says how others may show it.
+pub fn oembed_link(path: &str, title: String) -> FeedLink {
+    FeedLink { path: format!("oembed?url={}", encoded(path)), kind: "application/json+oembed", title }
+}
+
 /// What the frame says of its page.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -63,6 +68,8 @@ pub struct Frame {
     pub title: String,
     pub section: Section,
     pub feeds: Vec<FeedLink>,
+    /// What is recorded while the page is open concerns it.
+    pub is_live: bool,
     /// What was just done, shown first.
     pub done: Option<String>,
 }
@@ -91,7 +98,7 @@ impl Frame {
                         link rel="icon" href=(site.file(ICON_FILE)); }
                     @if site.is_served() { script src=(site.file(SCRIPT_FILE)) defer {} }
                 }
-                body {
+                body data-live[self.is_live && site.is_editable()] {
                     a.skip href="#main" { "Skip to the page’s content" }
                     @if !site.is_single_file() { (self.way_around(site)) }
                     main #main tabindex="-1" {
@@ -139,9 +146,17 @@ fn policy(site: &Site) -> Option<String> {
     if site.is_served() {
         return None;
     }
-    let style = match site.is_single_file() {
-        true => format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(STYLE))),
-        false => "'self' file:; img-src 'self' file:".to_owned(),
-    };
-    Some(format!("default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'"))
+    Some(match site.is_single_file() {
+        true => single_file_policy(),
+        false => policy_with("'self' file:; img-src 'self' file:"),
+    })
+}
+
+/// Returns the policy of a page that needs nothing else.
+pub fn single_file_policy() -> String {
+    policy_with(&format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(STYLE))))
+}
+
+fn policy_with(style: &str) -> String {
+    format!("default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'")
 }

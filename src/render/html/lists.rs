@@ -20,7 +20,7 @@ const UPDATES: usize = 40;
 
 /// Returns the frame of the first page.
 pub fn today_frame() -> Frame {
-    Frame { feeds: feed_links("", "all stories"), ..Frame::new("What changed", Section::Today) }
+    Frame { feeds: feed_links("", "all stories"), is_live: true, ..Frame::new("What changed", Section::Today) }
 }
 
 /// What changed since somebody looked last.
@@ -36,12 +36,10 @@ pub struct TodayPage<'v> {
 
 /// Writes what changed since the reader looked last, silent material changes first.
 pub fn today(page: &TodayPage<'_>, site: &Site) -> Markup {
-    let row_of = |update: &UpdateView| {
-        page.stories.stories.iter().find(|row| Some(&row.name) == update.article.story.as_ref())
-    };
+    let row_of =
+        |update: &UpdateView| page.stories.stories.iter().find(|row| Some(&row.name) == update.article.story.as_ref());
     let zone_of = |update: &UpdateView| row_of(update).map_or(page.view.timezone, |row| row.timezone);
-    let story_of =
-        |update: &UpdateView| row_of(update).map(|row| words::story_title(row.title.as_deref(), &row.name));
+    let story_of = |update: &UpdateView| row_of(update).map(|row| words::story_title(row.title.as_deref(), &row.name));
     let mut updates: Vec<&UpdateView> = page.view.updates.iter().rev().collect();
     let needs_look = |update: &UpdateView| update.changes.iter().any(words::needs_look);
     updates.sort_by_key(|update| (!needs_look(update), std::cmp::Reverse(update.verdict.weight)));
@@ -147,7 +145,7 @@ pub fn search(page: &SearchPage, site: &Site) -> Markup {
         }
         @if page.query.trim().is_empty() || (found == 0 && page.complaint.is_none()) { (help()) }
         @if !page.updates.is_empty() { section { h2 { "Changes" } ol.updates role="list" { @for update in &page.updates { li { (update_hit(update, site)) } } } } }
-        @if !page.claims.is_empty() { section { h2 { "Claims" } @for (story, claim) in &page.claims { (claims::list(std::slice::from_ref(claim), &story.name, story.timezone, site)) } } }
+        @if !page.claims.is_empty() { section { h2 { "Claims" } @for (story, claim) in &page.claims { (claims::list(std::iter::once(claim), &story.name, story.timezone, site)) } } }
         @if !passages.is_empty() { section { h2 { "Passages" } ol.hits role="list" { @for hit in passages { li { (self::hit(hit, site)) } } } } }
     }
 }

@@ -9,9 +9,13 @@
 //! - `lists.rs`: today, stories, articles, search; `problem.rs`: why something could not be shown
 //! - `story.rs`: the head of a story's pages
 //! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`: pages of a story
-//! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`: pages of an article; `cite.rs`: how to cite them; `live_page.rs`: links to what is live
+//! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`, `change.rs`: pages of an article; `live_page.rs`: links to what is live
+//! - `pager.rs`: long lists, page by page; `rhythm.rs`: when updates came, drawn
+//! - `cite.rs`: how to cite and hand on; `card.rs`: a change as a picture
 
 pub mod article;
+pub mod card;
+pub mod change;
 pub mod changes;
 pub mod cite;
 pub mod claims;
@@ -23,8 +27,10 @@ pub mod frame;
 pub mod lists;
 mod live_page;
 pub mod looks;
+mod pager;
 pub mod people;
 pub mod problem;
+mod rhythm;
 pub mod site;
 pub mod story;
 pub mod timeline;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::claims::stands;
+use super::claims::{stands, state};
 use super::site::{Site, person_path, sentence_path, story_path};
 use super::story::{self, StoryTab};
 use super::words;
@@ -20,6 +20,8 @@ pub struct PeoplePage<'v> {
     pub head: &'v StoryHead,
     pub people: &'v PeopleView,
     pub claims: &'v ClaimsView,
+    /// The claims hold for the archive as it is now; else as it was a moment ago.
+    pub is_latest: bool,
 }
 
 /// A person of a story, or somebody cited without a name: "officials".
@@ -68,6 +70,7 @@ pub fn body(page: &PeoplePage<'_>, site: &Site) -> Markup {
     let story = &page.head.story;
     html! {
         (story::head(page.head, StoryTab::People, site))
+        (state(page.is_latest))
         @if people.is_empty() && unnamed.is_empty() { div.empty { p { "Nobody was found to be quoted or cited." } } }
         ul.people { @for person in people { li {
             (site.link(&person_path(story, &person.name), &person.name)) " "
@@ -98,6 +101,7 @@ pub fn person_page(page: &PeoplePage<'_>, speaker: &CitedSpeaker<'_>, site: &Sit
             p.k { "All that " (speaker.name) " is reported to say in this story: " (count(speaker.claims.len(), "claim", "claims")) "." }
             @if let Some(person) = speaker.person { (names(person)) }
         }
+        (state(page.is_latest))
         ol.claims role="list" { @for claim in &speaker.claims { li class=[words::status_class(claim.status)] {
             p.x { @if is_denied(claim) { span.who { "Denied:" } " " } (claim_words(claim)) }
             @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }

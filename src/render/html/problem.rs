@@ -18,7 +18,7 @@ pub fn body(title: &str, message: &str, hint: Option<&str>, site: &Site) -> Mark
 
 /// Writes words, those between backticks as code.
 fn with_code(words: &str) -> Markup {
-    let is_paired = words.matches('`').count() % 2 == 0;
+    let is_paired = words.matches('`').count().is_multiple_of(2);
     html! {
         @for (at, part) in words.split('`').enumerate() {
             @match (is_paired, at % 2 == 1) {

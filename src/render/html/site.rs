@@ -121,6 +121,11 @@ pub fn article_path(article: &ArticleHead) -> String {
     path_of(&article.reference)
 }
 
+/// Returns the path of what an outlet changed: a search by its name.
+pub fn outlet_path(outlet: &str) -> String {
+    format!("search/?q={}", encoded(&format!("outlet:\"{}\"", outlet.replace('"', ""))))
+}
+
 /// Returns the path of the looks at an article.
 pub fn looks_path(article: &ArticleHead) -> String {
     format!("{}looks/", path_of(&article.reference))
@@ -141,6 +146,16 @@ pub fn diff_path(reference: &str, from: usize, to: usize) -> String {
     format!("{}{from}..{to}/", path_of(reference))
 }
 
+/// Returns the path of one change between two versions, by its name.
+pub fn change_path(reference: &str, from: usize, to: usize, change: &str) -> String {
+    format!("{}{change}/", diff_path(reference, from, to))
+}
+
+/// Returns the path at which a page is shown to be framed by other sites.
+pub fn embed_path(path: &str) -> String {
+    format!("embed/{path}")
+}
+
 fn path_of(reference: &str) -> String {
     let (story, article) = reference.split_once('/').unwrap_or((UNFILED, reference));
     format!("article/{}/{}/", encoded(story), encoded(article))
@@ -158,6 +173,27 @@ pub fn encoded(segment: &str) -> String {
     text
 }
 
+/// Reads a segment of an address as the name that it was written from.
+pub fn decoded(segment: &str) -> String {
+    let bytes = segment.as_bytes();
+    let mut read = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = segment.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match (bytes[at], digits.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
+            (b'%', Some(byte)) => {
+                read.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                read.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&read).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +206,11 @@ mod tests {
         assert_eq!(Site::single_file().link(&path, "v3").into_string(), "v3");
         assert_eq!(Site::served(0, MayEdit::No).page(""), "./");
         assert_eq!(diff_path("herald", 2, 3), "article/-/herald/2..3/");
+        assert_eq!(change_path("flood/herald", 2, 3, "c1"), "article/flood/herald/2..3/c1/");
+        for name in ["洪", "a b/c", "50%", "%zz%4"] {
+            assert_eq!(decoded(&encoded(name)), name);
+        }
+        assert_eq!((decoded("%zz%4").as_str(), decoded("%ff").as_str()), ("%zz%4", "\u{fffd}"));
         assert_eq!(story_path("洪", "entry/e1"), "story/%E6%B4%AA/entry/e1/");
     }
 }

@@ -64,7 +64,8 @@ pub fn title(head: &StoryHead) -> String {
 pub fn frame(head: &StoryHead, page: &str) -> Frame {
     let title = title(head);
     let title = if page.is_empty() { title } else { format!("{title}: {page}") };
-    Frame { feeds: feed_links(&story_path(&head.story, ""), &title), ..Frame::new(title, Section::Stories) }
+    let feeds = feed_links(&story_path(&head.story, ""), &title);
+    Frame { feeds, is_live: true, ..Frame::new(title, Section::Stories) }
 }
 
 /// Writes the head of a page of a story.

@@ -49,7 +49,7 @@ pub fn body(page: &VersionPage<'_>, site: &Site) -> Markup {
         @if page.quoted.is_some() { p.note { "An excerpt: the sentences that the pages of the story refer to." } }
         @for note in &view.notes { p.note { (note.message) } }
         p.k { "SHA-256 of the text: " code { (version.hash) } }
-        (cite::block(&Citation::of_version(article, version, zone), site))
+        (cite::block(&Citation::of_version(article, version, zone), &[], site))
     }
 }
 

@@ -30,7 +30,7 @@ mod timeline;
 pub(crate) mod times;
 mod upkeep;
 mod watch;
-mod wrap;
+pub(crate) mod wrap;
 
 use anstyle::{AnsiColor, Effects, Style};
 

@@ -36,7 +36,7 @@ pub(super) fn visible_width(text: &str) -> usize {
 }
 
 /// Breaks pieces between words into lines of at most `room` columns; there is at least one line.
-pub(super) fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
+pub(crate) fn lines(room: usize, pieces: &[StyledText]) -> Vec<Vec<StyledText>> {
     lines_after(0, room, pieces)
 }
 

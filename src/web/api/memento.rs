@@ -14,8 +14,8 @@ use crate::render::export::safe::web_address;
 use crate::view::{ArticleLog, Reference};
 use crate::web::app::App;
 use crate::web::error::Problem;
-use crate::web::gate::is_https;
 use crate::web::pages::reference;
+use crate::web::visit::home;
 
 /// Writes a moment as headers do.
 pub(crate) fn http_date(at: DateTime<Utc>) -> String {
@@ -29,10 +29,8 @@ async fn log_of(app: &Arc<App>, own: Reference) -> Result<ArticleLog, Problem> {
 
 /// Returns the address of the article's folder as the visitor sees it, with a slash at the end.
 fn folder(app: &App, headers: &HeaderMap, address: &Uri) -> String {
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok());
-    let scheme = if is_https(headers) { "https" } else { "http" };
     let path = address.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{scheme}://{}{}{path}/", host.unwrap_or("localhost"), app.prefix)
+    format!("{}{path}/", home(app, headers).trim_end_matches('/'))
 }
 
 pub(super) async fn timemap(

@@ -1,4 +1,4 @@
-// Keys for those who read much. Every page works without this.
+// Keys for those who read much, what is new while a page is open, and what a page hands on. Every page works without this.
 'use strict';
 (() => {
   const help = [
@@ -81,6 +81,89 @@
     if (Math.abs(x) > 90 && Math.abs(y) < 40) follow(x < 0 ? 'next' : 'prev');
     start = null;
   }, { passive: true });
+
+  function button(words, act) {
+    const one = document.createElement('button');
+    one.type = 'button';
+    one.textContent = words;
+    one.addEventListener('click', act);
+    return one;
+  }
+
+  function save(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  // The browser draws the picture: the server needs no fonts for it.
+  for (const card of document.querySelectorAll('img.card')) {
+    card.nextElementSibling.append(button('Save as PNG', () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [1200, 630];
+      canvas.getContext('2d').drawImage(card, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save(blob, 'change.png'));
+    }));
+  }
+
+  // Only a page of this machine or by HTTPS may fill the clipboard; elsewhere the words are selected.
+  for (const text of document.querySelectorAll('.cite pre')) {
+    const copy = button('Copy', async () => {
+      getSelection().selectAllChildren(text);
+      await navigator.clipboard?.writeText(text.textContent);
+      copy.textContent = navigator.clipboard ? 'Copied' : 'Selected';
+      setTimeout(() => { copy.textContent = 'Copy'; }, 2000);
+    });
+    const name = text.parentElement.previousElementSibling;
+    copy.setAttribute('aria-label', `Copy: ${name.textContent}`);
+    name.append(' ', copy);
+  }
+
+  document.querySelector('.bookmarklet')?.addEventListener('click', (event) => event.preventDefault());
+
+  // What is recorded while the page is open is offered, never put under the reader's eyes by itself.
+  const events = new URL('../events', document.currentScript.src);
+  const home = new URL('../', document.currentScript.src).pathname;
+  let source = null;
+  let fresh = 0;
+
+  function concerns(story) {
+    const [kind, own] = location.pathname.slice(home.length).split('/');
+    if (kind === 'story' || kind === 'article') return decodeURIComponent(own) === story;
+    return kind === '' || kind === 'stories';
+  }
+
+  function offer() {
+    let box = document.querySelector('.fresh');
+    if (!box) {
+      box = document.createElement('p');
+      box.className = 'done fresh';
+      box.setAttribute('role', 'status');
+      document.getElementById('main').prepend(box);
+    }
+    box.textContent = fresh === 1 ? 'A new version was recorded. ' : `${fresh} new versions were recorded. `;
+    box.append(button('Show', () => location.reload()));
+  }
+
+  function listen() {
+    if (document.hidden || source) return;
+    source = new EventSource(events);
+    source.addEventListener('recorded', (event) => {
+      const own = JSON.parse(event.data).stories.filter((one) => concerns(one.story));
+      fresh += own.reduce((sum, one) => sum + one.new, 0);
+      if (own.length) offer();
+    });
+    // A server that refuses is not asked again before the page is looked at anew.
+    source.addEventListener('error', () => { if (source?.readyState === EventSource.CLOSED) source = null; });
+  }
+
+  // A browser opens few connections to one server: a page that nobody looks at gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) { source?.close(); source = null; } else listen();
+  });
+  if (document.body.dataset.live !== undefined) listen();
 
   // Below a folded part, an anchor must open it.
   function open() {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Multipart, Query, State};
+use axum::http::HeaderMap;
 #[cfg(feature = "fetch")]
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -21,16 +22,23 @@ use crate::view::{Outcome, RecordedView, StoryList};
 use crate::web::app::{App, read_only};
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::redirect;
-use crate::web::visit::Visit;
+use crate::web::visit::{Visit, home};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct AddQuery {
     story: String,
     article: String,
+    /// The address of a page, as the bookmarklet hands it over: nothing is read before the form is sent.
+    url: String,
 }
 
-pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(query): Query<AddQuery>) -> Answer {
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Query(query): Query<AddQuery>,
+    headers: HeaderMap,
+) -> Answer {
     if app.archives.is_read_only() {
         return Err(read_only());
     }
@@ -44,6 +52,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(query)
             }
         }
         (version_form(&visit, &stories, &query))
+        @if cfg!(feature = "fetch") { (bookmarklet(&home(&app, &headers))) }
         details.filters { summary { "Begin a story without an article" } (story_form(&visit)) }
     };
     Ok(visit.page(Frame::new("Add a version", Section::Add), &body))
@@ -63,9 +72,20 @@ fn version_form(visit: &Visit, stories: &StoryList, query: &AddQuery) -> Markup 
             datalist #stories { @for row in &stories.stories { option value=(row.name) { (row.title.as_deref().unwrap_or(&row.name)) } } }
             (text_field("article", "Article, where it was recorded before or needs a name", &query.article, "herald-1"))
             (text_field("outlet", "Outlet", "", "The Herald"))
-            (text_field("url", "Address of the page", "", "https://"))
+            (text_field("url", "Address of the page", &query.url, "https://"))
             (text_field("captured", "When it was seen", "", "now; or 2025-04-24T08:00"))
             p.buttons { button type="submit" { "Record" } }
+        }
+    }
+}
+
+/// Writes the bookmark that brings the page one reads to this form; it works for as long as the server runs at this address.
+fn bookmarklet(home: &str) -> Markup {
+    let code = format!("javascript:location.href='{home}add/?url='+encodeURIComponent(location.href)");
+    html! {
+        details.filters {
+            summary { "Add from the page you read" }
+            p.k { "Drag this link to your bookmarks: " a.bookmarklet href=(code) { "Add to writethru" } ". On the page of an article, it opens this form with the address filled in; nothing is recorded before you say so." }
         }
     }
 }

@@ -28,7 +28,8 @@ pub(crate) async fn show(
         let title = article::title(log);
         let feeds = feed_links(&article_path(&log.article), title);
         let page = ArticlePage { log, timezone: view.timezone };
-        Ok(visit.page(Frame { feeds, ..Frame::new(title, Section::Stories) }, &article::body(&page, &visit.site)))
+        let frame = Frame { feeds, is_live: true, ..Frame::new(title, Section::Stories) };
+        Ok(visit.page(frame, &article::body(&page, &visit.site)))
     })
     .await
 }

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use crate::model::Status;
 use crate::render::html::claims::{self, ClaimsPage};
 use crate::render::html::story;
-use crate::view::{ClaimKind, ClaimsView, StoryHead};
+use crate::view::{ClaimKind, ClaimView, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::moved_permanently;
+use crate::web::story_claims::ClaimsNow;
 use crate::web::visit::Visit;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,6 +20,8 @@ use crate::web::visit::Visit;
 pub(crate) struct ClaimsQuery {
     kind: String,
     status: String,
+    /// Number of the page, from 1.
+    page: String,
 }
 
 impl ClaimsQuery {
@@ -40,9 +43,9 @@ impl ClaimsQuery {
 async fn answer(
     app: &Arc<App>,
     name: String,
-    page: impl FnOnce(StoryHead, ClaimsView) -> Answer + Send + 'static,
+    page: impl FnOnce(StoryHead, ClaimsNow) -> Answer + Send + 'static,
 ) -> Answer {
-    app.ask(move |archive| page(archive.head(&name)?, archive.claims(&name, None, None, None)?)).await
+    app.ask(move |archive| page(archive.head(&name)?, archive.claims_now(&name)?)).await
 }
 
 pub(crate) async fn list(
@@ -51,12 +54,20 @@ pub(crate) async fn list(
     Path(name): Path<String>,
     Query(query): Query<ClaimsQuery>,
 ) -> Answer {
-    answer(&app, name, move |head, mut view| {
-        let total = view.claims.len();
-        let kind = query.kind();
-        view.claims.retain(|claim| kind.is_none_or(|kind| claim.kind == kind) && query.wants(claim.status));
+    answer(&app, name, move |head, now| {
+        let (all, kind) = (&now.claims.claims, query.kind());
+        let wanted = |claim: &&ClaimView| kind.is_none_or(|kind| claim.kind == kind) && query.wants(claim.status);
+        let claims = all.iter().filter(wanted).collect();
         let frame = story::frame(&head, "claims");
-        let page = ClaimsPage { head, claims: &view.claims, total, kind: query.kind, status: query.status };
+        let page = ClaimsPage {
+            head,
+            claims,
+            total: all.len(),
+            is_latest: now.is_latest,
+            page: query.page.trim().parse().unwrap_or_default(),
+            kind: query.kind,
+            status: query.status,
+        };
         Ok(visit.page(frame, &claims::body(&page, &visit.site)))
     })
     .await
@@ -68,12 +79,13 @@ pub(crate) async fn one(
     Path((name, key)): Path<(String, String)>,
 ) -> Answer {
     app.ask(move |archive| {
-        let (head, view) = (archive.head(&name)?, archive.claims(&name, None, None, None)?);
-        let Some(claim) = view.claims.iter().find(|claim| claim.id == key) else {
-            let former = view.claims.iter().find(|claim| claims::former_key(claim) == key);
+        let (head, kept) = (archive.head(&name)?, archive.claims_now(&name)?);
+        let all = &kept.claims.claims;
+        let Some(claim) = all.iter().find(|claim| claim.id == key) else {
+            let former = all.iter().find(|claim| claims::former_key(claim) == key);
             let now =
                 former.map_or_else(|| archive.claim_identity_now(&name, &key), |claim| Ok(Some(claim.id.clone())))?;
-            let now = now.filter(|now| view.claims.iter().any(|claim| claim.id == *now));
+            let now = now.filter(|now| all.iter().any(|claim| claim.id == *now));
             let now = now.ok_or_else(|| Problem::not_found("this story has no such claim now"))?;
             return Ok(moved_permanently(&format!("../{now}/")));
         };

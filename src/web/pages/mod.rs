@@ -5,15 +5,18 @@
 //!
 //! - `today.rs`, `stories.rs`, `search.rs`: what leads to all else; `login.rs`: the way in
 //! - `timeline.rs`, `story.rs`, `claims.rs`, `people.rs`, `entry.rs`, `edits.rs`: a story
-//! - `article.rs`, `version.rs`: an article, a version, two versions compared
+//! - `article.rs`, `version.rs`, `change.rs`: an article, a version, two versions compared, one change
+//! - `embed.rs`: what other sites may frame
 //! - `watches.rs`: what is looked at again and again
 //! - `add.rs`: new stories and texts; `form.rs`: forms as they are sent; `assets.rs`: style and script
 
 pub(super) mod add;
 pub(super) mod article;
 pub(super) mod assets;
+pub(super) mod change;
 pub(super) mod claims;
 pub(super) mod edits;
+pub(super) mod embed;
 pub(super) mod entry;
 mod form;
 pub(super) mod login;

@@ -21,8 +21,8 @@ use crate::web::visit::Visit;
 async fn answer(app: &Arc<App>, name: String, page: impl FnOnce(PeoplePage<'_>) -> Answer + Send + 'static) -> Answer {
     app.ask(move |archive| {
         let (head, people) = (archive.head(&name)?, archive.people(&name)?);
-        let claims = archive.claims(&name, None, None, None)?;
-        page(PeoplePage { head: &head, people: &people, claims: &claims })
+        let now = archive.claims_now(&name)?;
+        page(PeoplePage { head: &head, people: &people, claims: &now.claims, is_latest: now.is_latest })
     })
     .await
 }

@@ -10,10 +10,12 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 use crate::model::{ChangeKind, DocumentTime};
+use crate::render::html::frame::{FeedLink, feed_links};
 use crate::render::html::lists::{self, SearchPage};
+use crate::render::html::site::encoded;
 use crate::render::html::{Frame, Section};
 use crate::track::{Archive, ChangeFilter, ClaimFilter, SearchFilter, TrackError};
-use crate::view::ClaimKind;
+use crate::view::{ClaimKind, UpdateView};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::visit::Visit;
@@ -146,8 +148,9 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(form):
     let typed = form.q.chars().take(QUERY_CHARS).collect::<String>();
     app.ask(move |archive| {
         let mut page = found(archive, &typed)?;
+        let frame = Frame { feeds: feeds(&typed), ..Frame::new("Search", Section::Search) };
         page.query = typed;
-        Ok(visit.page(Frame::new("Search", Section::Search), &lists::search(&page, &visit.site)))
+        Ok(visit.page(frame, &lists::search(&page, &visit.site)))
     })
     .await
 }
@@ -165,6 +168,33 @@ fn found(archive: &Archive, typed: &str) -> Result<SearchPage, Problem> {
             Ok(complaint(format!("no story is called `{name}`{close}")))
         }
         page => Ok(page?),
+    }
+}
+
+/// Returns the latest changes that a query finds, for a feed; words narrow them.
+pub(crate) fn changes_found(archive: &Archive, typed: &str, limit: usize) -> Result<Vec<UpdateView>, Problem> {
+    let unread = |complaint| Problem::form(complaint, "the page of the search lists its operators");
+    let query = SearchQuery::read(typed).map_err(unread)?;
+    if query.speaker.is_some() {
+        return Err(unread("changes have no speaker: a feed cannot hold claims".to_owned()));
+    }
+    let filter = query.filter(archive.zone_of(query.story.as_deref())?).map_err(unread)?;
+    let kind = query.change_kind().map_err(unread)?;
+    let wanted = ChangeFilter { material: query.material, silent: query.silent, kind };
+    Ok(archive.search_changes(&query.words, &filter, wanted, limit)?)
+}
+
+/// Returns the feeds of what a query finds; claims have none.
+fn feeds(typed: &str) -> Vec<FeedLink> {
+    match SearchQuery::read(typed) {
+        Ok(query) if query != SearchQuery::default() && query.speaker.is_none() => {
+            let mut feeds = feed_links("search/", typed);
+            for feed in &mut feeds {
+                feed.path.push_str(&format!("?q={}", encoded(typed)));
+            }
+            feeds
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -202,6 +232,11 @@ mod tests {
             read("removed:compliance"),
             SearchQuery { words: "compliance".to_owned(), removed: true, ..SearchQuery::default() }
         );
+        let addresses: Vec<String> = feeds("material \"bar & grill\"").into_iter().map(|feed| feed.path).collect();
+        let want =
+            ["search/feed.atom", "search/feed.json"].map(|file| format!("{file}?q=material%20%22bar%20%26%20grill%22"));
+        assert_eq!(addresses, want);
+        assert!(feeds("speaker:Lee").is_empty() && feeds("").is_empty() && feeds("before:soon").is_empty());
         // An address or a time of day is no operator.
         assert_eq!(read("https://a.example 10:30").words, "https://a.example 10:30");
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 
-use crate::render::html::changes::ReviewFilter;
+use crate::render::html::changes::{ChangesWanted, ReviewFilter};
 use crate::render::html::story::frame;
 use crate::render::html::{changes as change_pages, conflicts as conflict_pages, figures as figure_pages, lists};
 use crate::web::app::App;
@@ -17,6 +17,8 @@ use crate::web::visit::Visit;
 pub(crate) struct ChangesQuery {
     /// `no`, `yes`, or empty.
     reviewed: String,
+    /// Number of the page, from 1.
+    page: String,
 }
 
 pub(crate) async fn changes(
@@ -25,10 +27,11 @@ pub(crate) async fn changes(
     Path(story): Path<String>,
     Query(query): Query<ChangesQuery>,
 ) -> Answer {
-    let filter = ReviewFilter::named(&query.reviewed);
+    let page = query.page.trim().parse().unwrap_or_default();
+    let wanted = ChangesWanted { filter: ReviewFilter::named(&query.reviewed), page };
     app.ask(move |archive| {
         let (head, view) = (archive.head(&story)?, archive.changes(Some(&story))?);
-        Ok(visit.page(frame(&head, "changes"), &change_pages::story_changes(&head, &view, filter, &visit.site)))
+        Ok(visit.page(frame(&head, "changes"), &change_pages::story_changes(&head, &view, wanted, &visit.site)))
     })
     .await
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 
 use crate::model::{DocumentTime, TimelineQuery};
+use crate::render::html::frame::oembed_link;
+use crate::render::html::site::story_path;
 use crate::render::html::story;
 use crate::render::html::timeline::{self, TimelineFilter, TimelinePage};
 use crate::web::app::App;
@@ -27,7 +29,8 @@ pub(crate) async fn show(
         let mut view = archive.timeline(&name, &TimelineQuery { as_of, ..TimelineQuery::default() })?;
         let total = view.entries.len() + view.undated.len();
         filter.apply(&mut view);
-        let frame = story::frame(&head, "");
+        let mut frame = story::frame(&head, "");
+        frame.feeds.push(oembed_link(&story_path(&head.story, ""), frame.title.clone()));
         let page = TimelinePage { head, view: &view, filter, total };
         Ok(visit.page(frame, &timeline::body(&page, &visit.site)))
     })

@@ -13,7 +13,7 @@ use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
 use crate::render::export::{atom, json_feed};
 use crate::render::html::article::{self, ArticlePage};
-use crate::render::html::changes::{self, ReviewFilter};
+use crate::render::html::changes::{self, ChangesWanted};
 use crate::render::html::claims::{self, ClaimsPage};
 use crate::render::html::diff::{self, DiffMode, DiffPage};
 use crate::render::html::frame::{ATOM_FILE, ICON, ICON_FILE, JSON_FEED_FILE, STYLE, STYLE_FILE};
@@ -104,7 +104,7 @@ impl StoryPages<'_> {
         self.timeline(&head, &view, out)?;
         let frame = |page: &str| frame(&head, page);
         out.page(&story_path(name, "changes"), &frame("changes"), |site| {
-            changes::story_changes(&head, &updates, ReviewFilter::All, site)
+            changes::story_changes(&head, &updates, ChangesWanted::default(), site)
         })?;
         let view = self.archive.conflicts(name)?;
         out.page(&story_path(name, "conflicts"), &frame("accounts that differ"), |site| {
@@ -155,7 +155,13 @@ impl StoryPages<'_> {
         let name = &self.row.name;
         let view = self.archive.claims(name, None, None, None)?;
         let total = view.claims.len();
-        let page = ClaimsPage { head: head.clone(), claims: &view.claims, total, ..ClaimsPage::default() };
+        let page = ClaimsPage {
+            head: head.clone(),
+            claims: view.claims.iter().collect(),
+            total,
+            is_latest: true,
+            ..ClaimsPage::default()
+        };
         out.page(&story_path(name, "claims"), &frame(head, "claims"), |site| claims::body(&page, site))?;
         self.people(head, &view, out)?;
         let mut quoted = Quoted::new();
@@ -172,7 +178,7 @@ impl StoryPages<'_> {
     /// Writes who is quoted, with a page for each.
     fn people(&self, head: &StoryHead, claims: &ClaimsView, out: &mut SiteFolder<'_>) -> Result<(), CliError> {
         let people = self.archive.people(&self.row.name)?;
-        let page = PeoplePage { head, people: &people, claims };
+        let page = PeoplePage { head, people: &people, claims, is_latest: true };
         out.page(&story_path(&self.row.name, "people"), &frame(head, "people"), |site| people::body(&page, site))?;
         for name in page.speakers() {
             let Some(speaker) = crate::model::slug(name).and_then(|address| page.speaker(&address)) else { continue };

@@ -191,7 +191,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             h2 { "What decided" }
             ul { @for why in &entry.why { li { (why) } } }
             @if entry.why.is_empty() { p { "No rule is recorded." } }
-            (cite::block(&citation(page), site))
+            (cite::block(&citation(page), &[], site))
         }
     }
 }

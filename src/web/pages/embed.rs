@@ -1,0 +1,45 @@
+//! A timeline or a change for a frame on another site's page: nothing that a session could act on, no script, no link
+//! into the archive, and nothing that is held back from publication.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+use maud::Markup;
+
+use super::change::{ChangePlace, change_of, named};
+use crate::model::TimelineQuery;
+use crate::render::html::change::{self, ChangePage};
+use crate::render::html::frame::single_file_policy;
+use crate::render::html::timeline::{self, TimelinePage};
+use crate::render::html::{Frame, Section, Site, story_title};
+use crate::web::app::App;
+use crate::web::error::Answer;
+
+pub(crate) async fn story(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
+    app.ask(move |archive| {
+        let query = TimelineQuery::default();
+        let view = archive.published(Some(&name), |archive| archive.timeline(&name, &query))?;
+        let title = story_title(view.title.as_deref(), &view.story);
+        Ok(framed(&title, &timeline::body(&TimelinePage::whole(&view), &Site::single_file())))
+    })
+    .await
+}
+
+pub(crate) async fn one_change(State(app): State<Arc<App>>, Path(place): Path<ChangePlace>) -> Answer {
+    let (own, name) = named(place)?;
+    app.ask(move |archive| {
+        let view = archive.published(Some(&own.name), |archive| archive.diff(&own, None))?;
+        let change = change_of(&view, &name)?;
+        Ok(framed(&change::title(change), &change::embedded(&ChangePage { view: &view, change, home: "" })))
+    })
+    .await
+}
+
+/// Writes the page with a policy under which other sites may frame it.
+fn framed(title: &str, body: &Markup) -> Response {
+    let page = Frame::new(title, Section::None).page(&Site::single_file(), body);
+    let policy = format!("{}; frame-ancestors *", single_file_policy());
+    ([(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
+}

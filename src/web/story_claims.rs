@@ -1,0 +1,138 @@
+//! Keeps the claims of stories: a large story takes seconds to work them out, and four kinds of pages ask for them.
+//!
+//! Claims that were quick to work out are worked out again as soon as anything is recorded. Others are shown as they
+//! stood a moment ago, and worked out anew beside the answer; the page says so. After a removal nothing old is shown.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::track::{Archive, TrackError};
+use crate::view::ClaimsView;
+
+/// Claims that are kept of all stories together; one story more empties the shelf.
+const KEPT: usize = 100_000;
+/// What is worked out in this time is always the latest.
+const QUICK: Duration = Duration::from_millis(150);
+
+/// The claims of stories as the store was when each was worked out.
+#[derive(Debug)]
+pub(super) struct StoryClaims {
+    /// The store, for what is worked out beside the answers.
+    path: PathBuf,
+    kept: Mutex<HashMap<String, KeptClaims>>,
+}
+
+#[derive(Debug)]
+struct KeptClaims {
+    claims: Arc<ClaimsView>,
+    /// The state of the store, as its readers number it.
+    state: u64,
+    /// Texts that were removed from the store by then.
+    removed: usize,
+    took: Duration,
+    is_being_renewed: bool,
+}
+
+/// Claims for a page.
+#[derive(Clone, Debug)]
+pub(super) struct ClaimsNow {
+    pub claims: Arc<ClaimsView>,
+    /// Nothing was recorded since they were worked out.
+    pub is_latest: bool,
+}
+
+impl StoryClaims {
+    pub(super) fn new(path: PathBuf) -> Self {
+        Self { path, kept: Mutex::default() }
+    }
+
+    /// Returns the claims of a story; those that are kept may be of a moment ago.
+    pub(super) fn of(self: &Arc<Self>, archive: &Archive, state: u64, story: &str) -> Result<ClaimsNow, TrackError> {
+        let removed = archive.tombstones()?.tombstones.len();
+        {
+            let mut kept = self.lock();
+            if let Some(own) = kept.get_mut(story).filter(|own| own.removed == removed) {
+                let (claims, is_latest) = (Arc::clone(&own.claims), own.state == state);
+                if is_latest || QUICK < own.took {
+                    if !is_latest && !std::mem::replace(&mut own.is_being_renewed, true) {
+                        self.renew(state, removed, story);
+                    }
+                    return Ok(ClaimsNow { claims, is_latest });
+                }
+            }
+        }
+        let claims = self.work_out(archive, state, removed, story)?;
+        Ok(ClaimsNow { claims, is_latest: true })
+    }
+
+    /// Works the claims out beside the answer; what fails is worked out by whoever asks next.
+    fn renew(self: &Arc<Self>, state: u64, removed: usize, story: &str) {
+        let (own, story) = (Arc::clone(self), story.to_owned());
+        std::thread::spawn(move || {
+            let archive = Archive::open_read_only(&own.path);
+            let done = archive.and_then(|archive| own.work_out(&archive, state, removed, &story));
+            if done.is_err() {
+                own.lock().remove(&story);
+            }
+        });
+    }
+
+    fn work_out(
+        &self,
+        archive: &Archive,
+        state: u64,
+        removed: usize,
+        story: &str,
+    ) -> Result<Arc<ClaimsView>, TrackError> {
+        let begun = Instant::now();
+        let claims = Arc::new(archive.claims(story, None, None, None)?);
+        let took = begun.elapsed();
+        let mut kept = self.lock();
+        let others = kept.iter().filter(|(name, _)| *name != story).map(|(_, own)| own.claims.claims.len());
+        if KEPT < others.sum::<usize>() + claims.claims.len() {
+            kept.clear();
+        }
+        let own = KeptClaims { claims: Arc::clone(&claims), state, removed, took, is_being_renewed: false };
+        kept.insert(story.to_owned(), own);
+        Ok(claims)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, KeptClaims>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quick_is_always_the_latest_and_what_is_slow_is_renewed() {
+        let archive = Archive::in_memory().unwrap();
+        let add = |article: &str, dead: usize| {
+            let line = format!(
+                r#"{{"story":"ferry","article":"{article}","captured":"2025-08-12T07:00:00Z","text":"At least {dead} people were killed when a ferry caught fire, the coast guard said."}}"#
+            );
+            archive.import(&[line], 1, true, chrono::DateTime::UNIX_EPOCH).unwrap();
+        };
+        let kept = Arc::new(StoryClaims::new(PathBuf::from("nowhere/store.db")));
+        add("post", 12);
+        let first = kept.of(&archive, 1, "ferry").unwrap();
+        kept.lock().get_mut("ferry").unwrap().took = Duration::ZERO;
+        let again = kept.of(&archive, 1, "ferry").unwrap();
+        assert!(again.is_latest && Arc::ptr_eq(&first.claims, &again.claims));
+        add("wire", 15);
+        assert!(kept.of(&archive, 2, "ferry").unwrap().is_latest, "it was quick");
+        kept.lock().get_mut("ferry").unwrap().took = Duration::from_secs(1);
+        let stale = kept.of(&archive, 3, "ferry").unwrap();
+        assert!(!stale.is_latest);
+        // The store is not where it is looked for: whoever asks next gets an answer all the same.
+        while kept.lock().contains_key("ferry") {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        assert!(kept.of(&archive, 3, "ferry").unwrap().is_latest);
+        assert!(kept.of(&archive, 3, "flood").is_err());
+    }
+}
