@@ -30,12 +30,22 @@ pub(super) struct Settings {
     /// Write long answers straight to the terminal
     #[arg(long, global = true)]
     no_pager: bool,
+    /// Work on so many threads; answers are the same with any number [default: one a core]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(..=512))]
+    threads: Option<u16>,
     /// Fill so many columns [default: the terminal's; in a pipe lines are not broken]
     #[arg(
         long, global = true, value_name = "COLUMNS", env = "WRITETHRU_WIDTH", hide_env_values = true,
         value_parser = columns
     )]
     width: Option<usize>,
+}
+
+impl Settings {
+    /// Returns how many threads are asked for to work on what can be divided.
+    pub(super) fn threads(&self) -> Option<usize> {
+        self.threads.map(usize::from).filter(|threads| 0 < *threads)
+    }
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]

@@ -71,8 +71,12 @@ pub fn main() -> ExitCode {
         Ok(read) => read,
         Err(error) => return refuse(&error, &words),
     };
+    if let Some(threads) = args.settings.threads() {
+        // It is the first use of the pool, so there is none that could be in the way.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
     if let Some(Command::Pipe(filter)) = &args.command {
-        return pipe::run(filter);
+        return pipe::run(filter, rayon::current_num_threads());
     }
     let mut ctx = Context::new(args.settings, is_store_typed, Args::command);
     let outcome = match &args.command {

@@ -13,6 +13,7 @@
 //! 5. `claim`, `timeline`: one story over many versions; `manual_edit`, `entry_source`: what an editor changed by hand;
 //!    `identity`: names that outlive another reading.
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
+//! 7. `plain_table`: what is handed on to other programs, column by column.
 
 mod analysis;
 mod capture;
@@ -35,6 +36,7 @@ mod manual_edit;
 mod moment;
 mod note;
 mod notice;
+mod plain_table;
 mod quotation;
 mod site;
 mod span;
@@ -72,6 +74,7 @@ pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
+pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;
 pub use site::{Selectors, SiteSelectors};
 pub use span::{Span, touching};

@@ -25,6 +25,18 @@ pub struct Content {
     pub body: String,
 }
 
+impl Version {
+    /// Returns its words, given its body.
+    pub fn content(&self, body: String) -> Content {
+        Content {
+            headline: self.headline.clone(),
+            standfirst: self.standfirst.clone(),
+            byline: self.byline.clone(),
+            body,
+        }
+    }
+}
+
 impl Content {
     /// Returns the text that is analysed: standfirst and byline, then the body.
     ///

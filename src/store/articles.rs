@@ -87,6 +87,13 @@ impl Store {
         found.into_iter().map(|article| self.with_addresses(article)).collect()
     }
 
+    /// Returns the ids of all articles in the order of [`Store::articles`].
+    pub fn article_ids(&self) -> Result<Vec<ArticleId>> {
+        const SQL: &str = "SELECT article.id FROM article LEFT JOIN story ON story.id = story_id
+            ORDER BY story.slug, article.slug";
+        self.all(SQL, [], |row| row.get(0).map(ArticleId))
+    }
+
     /// Gives an article another place or name.
     pub fn place_article(&self, id: ArticleId, story: Option<StoryId>, slug: &str) -> Result<()> {
         const SQL: &str = "UPDATE article SET story_id = ?2, slug = ?3 WHERE id = ?1";

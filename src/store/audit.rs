@@ -170,7 +170,7 @@ impl Store {
             }
             let captured = self.captured_when_recorded(version.id)?;
             let (published, modified) = (version.published, version.modified);
-            let new = NewVersion { article, captured, published, modified, content: &content };
+            let new = NewVersion { article, captured, published, modified, content: &content, newest: None };
             let link = link(chain, version.number as i64, &new, &hash);
             if hex(&link) != version.chain {
                 add(false, format!("{name} breaks the hash chain"));

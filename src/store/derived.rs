@@ -150,7 +150,7 @@ impl Store {
     /// Returns the mention chains of every article of a story that are not stale.
     pub fn chains_of_story(&self, story: StoryId, analyser: &str) -> Result<Vec<(ArticleId, Packed)>> {
         const SQL: &str = "SELECT article_id, size, packed FROM thread JOIN article ON article.id = article_id
-            WHERE story_id = ?1 AND analyser = ?2 AND fresh = 1";
+            WHERE ifnull(story_id, 0) = ?1 AND analyser = ?2 AND fresh = 1";
         self.all(SQL, params![story.0, analyser], of_article)
     }
 
@@ -167,6 +167,12 @@ impl Store {
         const SQL: &str = "SELECT article_id FROM thread JOIN article ON article.id = article_id
             WHERE ifnull(story_id, 0) = ?1 AND analyser = ?2 AND fresh = 1";
         self.all(SQL, params![story.map_or(0, |id| id.0), analyser], |row| row.get(0).map(ArticleId))
+    }
+
+    /// Returns whether the results of an article are fresh.
+    pub fn is_fresh(&self, article: ArticleId, analyser: &str) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM thread WHERE article_id = ?1 AND analyser = ?2 AND fresh = 1";
+        Ok(0 < self.count(SQL, params![article.0, analyser])?)
     }
 
     /// Counts the articles with results that another analyser derived.
@@ -265,6 +271,15 @@ impl Store {
     pub fn damage_text_of(&self, version: VersionId) {
         let sql = "REPLACE INTO body SELECT version_id, depth, size, x'2A2A' FROM body WHERE version_id = ?1";
         self.change(sql, [version.0]).expect("a text");
+    }
+
+    /// Deletes the results that another analyser derived; no question finds them any more.
+    pub fn forget_derived_by_others(&self, analyser: &str) -> Result<()> {
+        for table in ["thread", "reading", "comparison", "chronology", "chronicle"] {
+            let sql = format!("DELETE FROM {table} WHERE substr(analyser, 1, length(?1)) <> ?1");
+            self.change(&sql, [analyser])?;
+        }
+        Ok(())
     }
 
     /// Deletes every derived result, of one article or of all; the next question derives them again.

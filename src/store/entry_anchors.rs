@@ -22,9 +22,10 @@ pub struct AnchorRow {
     pub ordinal: usize,
 }
 
+// The `+` has the identities of an article found by its versions, not among all of its story.
 const SELECT: &str = "SELECT entry_anchor.id, slug, number, start, end, kind, ordinal, hash
     FROM entry_anchor JOIN version ON version.id = version_id
-    JOIN article ON article.id = article_id AND article.story_id = entry_anchor.story_id";
+    JOIN article ON article.id = article_id AND article.story_id = +entry_anchor.story_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<AnchorRow> {
     let kind: String = row.get(5)?;

@@ -90,7 +90,7 @@ impl Store {
     /// Returns whether an article of this story is held by itself.
     pub fn has_held_article(&self, story: StoryId) -> Result<bool> {
         const SQL: &str = "SELECT count(*) FROM main.article
-            WHERE story_id = ?1 AND id IN (SELECT article_id FROM main.hold)";
+            WHERE ifnull(story_id, 0) = ?1 AND id IN (SELECT article_id FROM main.hold)";
         Ok(0 < self.count(SQL, [story.0])?)
     }
 

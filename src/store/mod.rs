@@ -16,6 +16,7 @@
 //! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
 //! - `holds.rs`: what is not published for the time being; `repair.rs`: what is done about damage
 //! - `forget.rs`: removes for good what may not be kept; `tombstones.rs`: what is left of it
+//! - `plain_tables.rs`: another database, of plain tables, for those who ask in SQL
 //! - `entry_versions.rs`: the database of another tracker, read only
 //! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `private_file.rs`: files for their owner alone; `pack.rs`: compression of texts; `error.rs`: what can fail
 //!
@@ -55,7 +56,10 @@ mod manual_edits;
 mod merkle;
 mod migrate;
 mod pack;
+mod plain_tables;
 mod private_file;
+#[cfg(test)]
+mod query_plans;
 #[cfg(test)]
 mod read_only_tests;
 mod repair;
@@ -100,13 +104,14 @@ pub use ledger_proofs::{ConsistencyProof, InclusionProof, LedgerHead};
 pub use migrate::NEWEST as NEWEST_SCHEMA;
 #[cfg(test)]
 pub use migrate::make_older;
+pub use plain_tables::PlainTables;
 pub use private_file::private_file;
 pub use restore::{Occupied, Restoration};
 pub use reviews::ReviewMark;
 pub use search::{SearchMatch, SearchScope};
 pub use tombstones::{RemovedKind, Tombstone, Tombstones};
 pub use upkeep::Counts;
-pub use versions::{NewVersion, hash_of};
+pub use versions::{NewVersion, PackedTexts, hash_of};
 #[cfg(feature = "fetch")]
 pub use watches::{FARTHEST_LOOK, PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
 #[cfg(feature = "fetch")]

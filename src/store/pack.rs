@@ -20,16 +20,21 @@ pub(super) const MAX_DEPTH: u32 = 24;
 const MAX_DICTIONARY: usize = 8 << 20;
 
 thread_local! {
-    /// Made once a thread: making one takes as long as unpacking ten kilobytes.
+    // Made once a thread: making one takes as long as unpacking ten kilobytes.
+    static PACKER: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
     static UNPACKER: RefCell<Option<zstd::bulk::Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
 /// Packs `text`, with the help of `dictionary` where that is one.
 pub(super) fn pack(text: &[u8], dictionary: Option<&[u8]>) -> io::Result<Vec<u8>> {
-    match dictionary.filter(|words| serves(words)) {
-        None => zstd::bulk::compress(text, LEVEL),
-        Some(words) => zstd::bulk::Compressor::with_dictionary(LEVEL, words)?.compress(text),
-    }
+    PACKER.with_borrow_mut(|packer| {
+        let packer = match packer {
+            Some(packer) => packer,
+            None => packer.insert(zstd::bulk::Compressor::new(LEVEL)?),
+        };
+        packer.set_dictionary(LEVEL, dictionary.filter(|words| serves(words)).unwrap_or_default())?;
+        packer.compress(text)
+    })
 }
 
 /// Packs bytes with a checksum: whoever unpacks them later may read a part of them and trust the rest.
@@ -41,13 +46,14 @@ pub(super) fn seal(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 /// Unpacks what `pack` made; `size` is the length it must come to.
 pub(super) fn unpack(packed: &[u8], dictionary: Option<&[u8]>, size: usize) -> io::Result<Vec<u8>> {
-    let text = match dictionary.filter(|words| serves(words)) {
-        None => UNPACKER.with_borrow_mut(|unpacker| match unpacker {
-            Some(unpacker) => unpacker.decompress(packed, size),
-            None => unpacker.insert(zstd::bulk::Decompressor::new()?).decompress(packed, size),
-        })?,
-        Some(words) => zstd::bulk::Decompressor::with_dictionary(words)?.decompress(packed, size)?,
-    };
+    let text = UNPACKER.with_borrow_mut(|unpacker| {
+        let unpacker = match unpacker {
+            Some(unpacker) => unpacker,
+            None => unpacker.insert(zstd::bulk::Decompressor::new()?),
+        };
+        unpacker.set_dictionary(dictionary.filter(|words| serves(words)).unwrap_or_default())?;
+        unpacker.decompress(packed, size)
+    })?;
     match text.len() == size {
         true => Ok(text),
         false => Err(io::Error::new(io::ErrorKind::InvalidData, "a packed text has another length than noted")),

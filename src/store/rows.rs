@@ -81,6 +81,8 @@ impl Store {
     }
 
     fn ready(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        #[cfg(test)]
+        super::query_plans::note(sql);
         self.connection.prepare_cached(sql).map_err(|source| self.failed(source))
     }
 }

@@ -43,6 +43,15 @@ impl Store {
         self.all(&format!("SELECT {COLUMNS} FROM story ORDER BY slug"), [], read)
     }
 
+    /// Returns the slugs next to `slug` in order, up to so many on either side.
+    pub fn story_names_around(&self, slug: &str, count: usize) -> Result<Vec<String>> {
+        const BEFORE: &str = "SELECT slug FROM story WHERE slug < ?1 ORDER BY slug DESC LIMIT ?2";
+        const AFTER: &str = "SELECT slug FROM story WHERE slug > ?1 ORDER BY slug LIMIT ?2";
+        let mut names = self.all(BEFORE, params![slug, count as i64], |row| row.get(0))?;
+        names.extend(self.all(AFTER, params![slug, count as i64], |row| row.get::<_, String>(0))?);
+        Ok(names)
+    }
+
     /// Sets slug and title of a story.
     pub fn rename_story(&self, id: StoryId, slug: &str, title: Option<&str>) -> Result<()> {
         self.change("UPDATE story SET slug = ?2, title = ?3 WHERE id = ?1", params![id.0, slug, title]).map(drop)
@@ -57,11 +66,14 @@ impl Store {
     pub fn delete_story(&self, id: StoryId) -> Result<()> {
         self.change(
             "DELETE FROM passage WHERE rowid IN
-                (SELECT version.id FROM version JOIN article ON article.id = article_id WHERE story_id = ?1)",
+                (SELECT version.id FROM version JOIN article ON article.id = article_id WHERE ifnull(story_id, 0) = ?1)",
             [id.0],
         )?;
         // Looks refer to originals, which would otherwise be gone before them.
-        self.change("DELETE FROM capture WHERE article_id IN (SELECT id FROM article WHERE story_id = ?1)", [id.0])?;
+        self.change(
+            "DELETE FROM capture WHERE article_id IN (SELECT id FROM article WHERE ifnull(story_id, 0) = ?1)",
+            [id.0],
+        )?;
         self.change("DELETE FROM story WHERE id = ?1", [id.0]).map(drop)
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn article(store: &Store, slug: &str) -> ArticleId {
 pub(super) fn record(store: &Store, article: ArticleId, minute: i64, body: &str) -> Result<VersionId> {
     store.write(|store| {
         let (captured, content) = (at(minute), content(body));
-        let (published, modified) = (None, None);
-        let (version, _) =
-            store.add_version(NewVersion { article, captured, published, modified, content: &content })?;
+        let (published, modified, newest) = (None, None, store.newest_content(article)?);
+        let new = NewVersion { article, captured, published, modified, content: &content, newest: newest.as_ref() };
+        let (version, _) = store.add_version(new)?;
         look(store, article, version, minute)?;
         store.index_words(version, body)?;
         Ok(version)

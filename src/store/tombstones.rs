@@ -236,8 +236,9 @@ mod tests {
                 let article = store.add_article("wire", Some(story), None, at)?;
                 for words in ["It burns.", "Someone did it.", "It burns on."] {
                     let content = Content { body: words.to_owned(), ..Content::default() };
-                    let (published, modified) = (None, None);
-                    let new = NewVersion { article, captured: at, published, modified, content: &content };
+                    let (published, modified, newest) = (None, None, store.newest_content(article)?);
+                    let newest = newest.as_ref();
+                    let new = NewVersion { article, captured: at, published, modified, content: &content, newest };
                     let (version, _) = store.add_version(new)?;
                     let look =
                         "INSERT INTO capture (article_id, version_id, captured, origin) VALUES (?1, ?2, 0, 'file')";

@@ -72,6 +72,12 @@ impl Store {
         Ok(faults)
     }
 
+    /// Writes the file anew without what is free in it. Readers read on meanwhile; a writer waits.
+    pub fn vacuum(&self) -> Result<()> {
+        let vacuum = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
+        self.connection.execute_batch(vacuum).map_err(|source| self.failed(source))
+    }
+
     /// Copies the store to `target` while others may go on using it.
     ///
     /// `watch` receives how many pages of how many are copied.

@@ -1,6 +1,7 @@
 //! Stores versions: their facts in rows, their texts compressed, neither ever changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
@@ -9,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::hash::{Hash, hex};
 use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, instant, millis, stated};
-use super::{Result, Store};
+use super::{Result, Store, StoreError};
 use crate::model::{ArticleId, CapturedBy, Content, DocumentTime, StoryId, Version, VersionId, hash_of_words};
 
 /// When the first and the last of several versions were first seen.
@@ -23,6 +24,69 @@ pub struct NewVersion<'c> {
     pub published: Option<DocumentTime>,
     pub modified: Option<DocumentTime>,
     pub content: &'c Content,
+    /// What `newest_content` returns: the words of the version recorded last, if there is one and they can be had.
+    pub newest: Option<&'c Content>,
+}
+
+/// The texts of an article as they are stored. Needs no store, so those of many articles are unpacked on all cores.
+#[derive(Debug)]
+pub struct PackedTexts {
+    texts: Vec<PackedText>,
+    /// The store that they are from, for messages.
+    path: PathBuf,
+}
+
+#[derive(Debug)]
+struct PackedText {
+    version: VersionId,
+    depth: u32,
+    size: usize,
+    packed: Vec<u8>,
+}
+
+impl PackedTexts {
+    /// Returns the bodies of the versions that are wanted, each unpacked from the one before.
+    ///
+    /// # Errors
+    ///
+    /// When a text that is wanted, or one that it rests on, is damaged.
+    pub fn unpack(&self, wanted: &HashSet<VersionId>) -> Result<HashMap<VersionId, String>> {
+        let mut bodies = HashMap::with_capacity(wanted.len());
+        let mut before: Option<std::result::Result<Vec<u8>, String>> = None;
+        let first = self.texts.iter().position(|text| wanted.contains(&text.version)).unwrap_or(self.texts.len());
+        let whole = self.texts.iter().take(first + 1).rposition(|text| text.depth == 0).unwrap_or(0);
+        for PackedText { version, depth, size, packed } in &self.texts[whole..] {
+            if bodies.len() == wanted.len() {
+                break;
+            }
+            let dictionary = match (depth, before.take()) {
+                (0, _) => Ok(None),
+                (_, Some(Ok(text))) => Ok(Some(text)),
+                (_, Some(Err(why))) => Err(why),
+                (_, None) => Err("a text it rests on is missing".to_owned()),
+            };
+            let text = dictionary.and_then(|dictionary| {
+                pack::unpack(packed, dictionary.as_deref(), *size).map_err(|error| error.to_string())
+            });
+            if wanted.contains(version) {
+                let body =
+                    text.clone().and_then(|text| String::from_utf8(text).map_err(|_| "it is not UTF-8".to_owned()));
+                let damaged = |why| StoreError::Damaged {
+                    path: self.path.clone(),
+                    what: format!("the text of version {}: {why}", version.0),
+                };
+                bodies.insert(*version, body.map_err(damaged)?);
+            }
+            before = Some(text);
+        }
+        match wanted.iter().find(|version| !bodies.contains_key(version)) {
+            None => Ok(bodies),
+            Some(version) => {
+                let what = format!("the text of version {}: it is missing", version.0);
+                Err(StoreError::Damaged { path: self.path.clone(), what })
+            }
+        }
+    }
 }
 
 /// Returns the hash of an article's words: that of its file as `show --plain` prints it.
@@ -78,7 +142,7 @@ impl Store {
         const SQL: &str =
             "INSERT INTO version (article_id, number, captured, published, modified, headline, standfirst,
             byline, words, hash, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-        let before = self.dictionary_of_next(new.article)?;
+        let before = self.dictionary_of_next(new.article)?.zip(new.newest);
         let last = self.last_link(new.article)?;
         let number = last.map_or(1, |(number, _)| number + 1);
         let content = new.content;
@@ -150,6 +214,11 @@ impl Store {
         self.first(SQL, params![article.0, number as i64], |row| Ok((VersionId(row.get(0)?), row.get(1)?)))
     }
 
+    /// Counts all versions.
+    pub fn count_versions(&self) -> Result<usize> {
+        self.count("SELECT count(*) FROM version", [])
+    }
+
     /// Counts the versions of an article.
     pub fn version_count(&self, article: ArticleId) -> Result<usize> {
         self.count("SELECT count(*) FROM version WHERE article_id = ?1", [article.0])
@@ -157,12 +226,7 @@ impl Store {
 
     /// Returns the words of a version.
     pub fn content(&self, version: &Version) -> Result<Content> {
-        Ok(Content {
-            headline: version.headline.clone(),
-            standfirst: version.standfirst.clone(),
-            byline: version.byline.clone(),
-            body: self.body(version.id)?,
-        })
+        Ok(version.content(self.body(version.id)?))
     }
 
     /// Returns the words of the version recorded last.
@@ -188,14 +252,14 @@ impl Store {
         Ok(number.flatten().map(|number| number as usize))
     }
 
-    fn add_body(&self, id: VersionId, text: &[u8], before: Option<VersionId>) -> Result<()> {
+    fn add_body(&self, id: VersionId, text: &[u8], before: Option<(VersionId, &Content)>) -> Result<()> {
         const SQL: &str = "INSERT INTO body (version_id, depth, size, packed) VALUES (?1, ?2, ?3, ?4)";
         let depth = match before {
-            Some(before) => (self.depth(before)? + 1) % (MAX_DEPTH + 1),
+            Some((before, _)) => (self.depth(before)? + 1) % (MAX_DEPTH + 1),
             None => 0,
         };
-        let dictionary = before.filter(|_| depth > 0).map(|before| self.body(before)).transpose()?;
-        let packed = pack::pack(text, dictionary.as_deref().map(str::as_bytes));
+        let dictionary = before.filter(|_| depth > 0).map(|(_, words)| words.body.as_bytes());
+        let packed = pack::pack(text, dictionary);
         let packed = packed.map_err(|error| self.damaged(format!("cannot pack a text: {error}")))?;
         self.insert(SQL, params![id.0, depth, text.len() as i64, packed]).map(drop)
     }
@@ -223,6 +287,21 @@ impl Store {
             text = Some(pack::unpack(&packed, text.as_deref(), size).map_err(|error| bad(&error.to_string()))?);
         }
         String::from_utf8(text.unwrap_or_default()).map_err(|_| bad("it is not UTF-8"))
+    }
+
+    /// Returns the texts of an article as they are stored.
+    pub fn packed_texts(&self, article: ArticleId) -> Result<PackedTexts> {
+        const SQL: &str = "SELECT version_id, depth, size, packed FROM version JOIN body ON version_id = version.id
+            WHERE article_id = ?1 ORDER BY number";
+        let texts = self.all(SQL, [article.0], |row| {
+            Ok(PackedText {
+                version: VersionId(row.get(0)?),
+                depth: row.get(1)?,
+                size: row.get::<_, i64>(2)? as usize,
+                packed: row.get(3)?,
+            })
+        })?;
+        Ok(PackedTexts { texts, path: self.path.clone() })
     }
 
     /// Returns the version recorded last, of those whose words can be had.

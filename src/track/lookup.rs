@@ -13,6 +13,9 @@ use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
 /// Jaro-Winkler similarity of names, 0 to 1, from which a name is suggested for a misspelt one.
 const LIKENESS: f64 = 0.7;
 
+/// Articles that are looked up at once where all are gone through.
+const ARTICLES_AT_ONCE: usize = 256;
+
 /// An article with its story and all its versions, in order of capture.
 pub(crate) struct FoundArticle {
     pub article: Article,
@@ -156,6 +159,28 @@ impl Archive {
                 Err(TrackError::Ambiguous { name: name.clone(), candidates })
             }
         }
+    }
+
+    /// Gives the articles that a name means to `work`, in order and so many at a time that the memory for them is bounded.
+    ///
+    /// # Errors
+    ///
+    /// The first one that `work` returns, or that the store does.
+    pub(crate) fn for_articles<E: From<TrackError>>(
+        &self,
+        name: Option<&str>,
+        mut work: impl FnMut(&[FoundArticle]) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        if name.is_some() {
+            return self.articles_meant(name)?.chunks(ARTICLES_AT_ONCE).try_for_each(work);
+        }
+        for ids in self.store.article_ids().map_err(TrackError::from)?.chunks(ARTICLES_AT_ONCE) {
+            let found: Result<Vec<Option<FoundArticle>>> =
+                ids.iter().map(|id| self.store.article(*id)?.map(|article| self.found(article)).transpose()).collect();
+            let found: Vec<FoundArticle> = found?.into_iter().flatten().collect();
+            work(&found)?;
+        }
+        Ok(())
     }
 
     fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {

@@ -20,7 +20,7 @@
 //! - `entry_ids.rs`: the entry that an identity means, also one of before
 //! - `reviewed.rs`: `review`, which marks an update as reviewed
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
-//! - `upkeep.rs`: `backup`, `restore`, `reindex`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
+//! - `upkeep.rs`: `backup`, `restore`, `reindex`, `vacuum`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
 //! - `proof/`: `receipt`, `prove`, `check --since-receipt`
 
 #[cfg(feature = "fetch")]
@@ -47,6 +47,8 @@ mod people;
 mod present;
 #[cfg(feature = "proof")]
 mod proof;
+#[cfg(test)]
+mod query_plan_tests;
 mod read;
 mod record;
 mod removal;

@@ -5,7 +5,11 @@ use rayon::prelude::*;
 use super::lookup::FoundArticle;
 use super::{Archive, Result};
 use crate::model::{Content, Setting, Side, Version};
+use crate::store::PackedTexts;
 use crate::{claim, text};
+
+/// From so many texts of an article on, all of them are unpacked one after the other, not each with those it rests on.
+const MANY: usize = 4;
 
 /// A version's words with the setting they are read in.
 pub(crate) struct StoredText {
@@ -32,6 +36,13 @@ impl StoredText {
     }
 }
 
+/// Returns the words of versions, given the texts of their article.
+pub(crate) fn unpacked(versions: &[Version], packed: &PackedTexts) -> Result<Vec<Content>> {
+    let wanted = versions.iter().map(|version| version.id).collect();
+    let mut bodies = packed.unpack(&wanted)?;
+    Ok(versions.iter().map(|version| version.content(bodies.remove(&version.id).unwrap_or_default())).collect())
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -39,13 +50,20 @@ fn one_line(text: &str) -> String {
 impl Archive {
     /// Returns the words of versions of an article.
     pub(crate) fn texts(&self, found: &FoundArticle, versions: &[Version]) -> Result<Vec<StoredText>> {
-        let texts = versions.iter().map(|version| {
-            let content = self.store.content(version)?;
+        let texts = versions.iter().zip(self.contents(found, versions)?).map(|(version, content)| {
             let words = content.text().into_owned();
             let setting = version.setting(found.zone());
-            Ok(StoredText { content, words, setting })
+            StoredText { content, words, setting }
         });
-        texts.collect()
+        Ok(texts.collect())
+    }
+
+    /// Returns versions of an article as they were recorded.
+    fn contents(&self, found: &FoundArticle, versions: &[Version]) -> Result<Vec<Content>> {
+        if versions.len() < MANY {
+            return versions.iter().map(|version| Ok(self.store.content(version)?)).collect();
+        }
+        unpacked(versions, &self.store.packed_texts(found.article.id)?)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{Archive, Result, TrackError, Watcher};
+use super::{ANALYSER, Archive, Result, TrackError, Watcher};
 use crate::model::Clock;
 use crate::store::{Occupied, Restoration};
-use crate::view::{BackupView, ReindexView, RestoreView};
+use crate::view::{BackupView, ReindexView, RestoreView, VacuumView};
 
 impl Archive {
     /// Copies the archive to a new file while others may go on using it; the copy is read to see that it is whole.
@@ -70,21 +70,40 @@ impl Archive {
             self.store.write(|store| store.forget_derived(None))?;
             self.index_all_words()?;
         }
-        let articles = self.articles_meant(None)?;
-        let stale = self.stale(&articles)?;
-        let view =
-            ReindexView { versions: stale.iter().map(|found| found.versions.len()).sum(), articles: stale.len() };
-        self.refresh(&articles)?;
+        let mut view = ReindexView { versions: 0, articles: 0 };
+        let (mut done, total) = (0, self.store.count_versions()?);
+        self.for_articles(None, |articles| {
+            let stale = self.stale(articles)?;
+            view.versions += stale.iter().map(|found| found.versions.len()).sum::<usize>();
+            view.articles += stale.len();
+            let read = done;
+            done += articles.iter().map(|found| found.versions.len()).sum::<usize>();
+            self.refresh_watched(articles, |own, _| self.progress("versions read", read + own, total))?;
+            Ok::<_, TrackError>(())
+        })?;
+        self.progress("versions read", total, total);
         for story in self.store.stories()? {
             self.story_timeline(&story, Clock::default())?;
         }
         Ok(view)
     }
 
+    /// Deletes what another version of the program derived, and gives the file's free pages back to the disk.
+    pub fn vacuum(&self) -> Result<VacuumView> {
+        let bytes_before = self.store.counts()?.bytes;
+        self.store.write(|store| store.forget_derived_by_others(ANALYSER))?;
+        self.store.vacuum()?;
+        let path = self.store.path().display().to_string();
+        Ok(VacuumView { path, bytes_before, bytes: self.store.counts()?.bytes })
+    }
+
     /// Returns how many articles and timelines the next questions must derive before they can be answered.
     pub fn count_underived(&self) -> Result<usize> {
-        let articles = self.articles_meant(None)?;
-        let mut count = self.stale(&articles)?.len();
+        let mut count = 0;
+        self.for_articles(None, |articles| {
+            count += self.stale(articles)?.len();
+            Ok::<_, TrackError>(())
+        })?;
         for story in self.store.stories()? {
             count += usize::from(!self.has_timeline(&story, Clock::default())?);
         }
@@ -95,10 +114,10 @@ impl Archive {
     fn index_all_words(&self) -> Result<()> {
         self.store.write(|store| {
             store.forget_words()?;
-            let articles = store.articles()?;
+            let articles = store.article_ids()?;
             for (index, article) in articles.iter().enumerate() {
                 self.progress("articles indexed", index + 1, articles.len());
-                self.index_words_of(article.id)?;
+                self.index_words_of(*article)?;
             }
             Ok(())
         })
@@ -160,6 +179,25 @@ mod tests {
         assert_eq!(archive.count_underived().unwrap(), 0);
         archive.import(&[line("post", 19, 17)], 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(archive.count_underived().unwrap(), 2);
+    }
+
+    #[test]
+    fn a_vacuum_gives_room_back_while_others_read_and_changes_no_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive.db");
+        let archive = archive(&path);
+        let first = answers(&archive);
+        let lines: Vec<String> = (0..200).map(|n| line(&format!("gone-{n}"), n % 24, n)).collect();
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        (0..200).for_each(|n| drop(archive.delete_article(&format!("ferry/gone-{n}")).unwrap()));
+        answers(&archive);
+        let reader = Archive::open_read_only(&path).unwrap();
+        let view = archive.vacuum().unwrap();
+        assert_eq!(archive.count_underived().unwrap(), 0, "what this program derived is still there");
+        assert!(view.bytes < view.bytes_before, "{view:?}");
+        assert_eq!(std::fs::metadata(&path).unwrap().len(), view.bytes);
+        assert_eq!(answers(&reader), first);
+        assert_eq!(answers(&archive), first);
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //! - `head.rs`: the lines that name an article and a version; `reference.rs`: how readers name them
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
 //! - `story.rs`, `search.rs`: lists, and where words stand
+//! - `texts.rs`: articles with their texts, for exports
 //! - `briefing.rs`, `claims.rs`, `people.rs`, `review.rs`, `timeline.rs`: answers about a whole story; `entry_filter.rs`,
 //!   `filtering.rs`: what of a timeline is asked for
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
@@ -42,6 +43,7 @@ pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod site;
 pub(crate) mod story;
+pub(crate) mod texts;
 pub(crate) mod timeline;
 pub(crate) mod upkeep;
 pub(crate) mod watch;
@@ -60,7 +62,7 @@ pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
 pub use people::{PeopleView, PersonNameView, PersonView};
 pub use proof::{ProofView, ReceiptCheck, ReceiptView};
-pub use recorded::{BatchView, Outcome, RecordedView, RefusedView};
+pub use recorded::{BatchCounts, BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use removal::{ForgetView, HoldRow, HoldsView, TombstoneRow, TombstonesView};
 pub use review::{
@@ -71,11 +73,14 @@ pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
 pub use site::{PageReading, SelectedView, SitePageView, SiteTestView, SitesView};
 pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};
+pub use texts::{ArticleTexts, VersionContent};
 pub use timeline::{
     ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, Filtered, FirstReportView, HistoryView,
     TimelineDiffView, TimelineView,
 };
-pub use upkeep::{BackupView, CheckProblem, CheckView, DamagedVersion, ReindexView, RepairView, RestoreView};
+pub use upkeep::{
+    BackupView, CheckProblem, CheckView, DamagedVersion, ReindexView, RepairView, RestoreView, VacuumView,
+};
 pub use watch::{
     WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestItem, WatchTestView, WatchView,
     WatchesView,

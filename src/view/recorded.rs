@@ -77,6 +77,39 @@ pub struct BatchView {
     pub hooks: usize,
 }
 
+/// How much of many files was recorded, where each alone need not be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BatchCounts {
+    /// New versions.
+    pub recorded: usize,
+    /// Texts that were there.
+    pub unchanged: usize,
+    /// Texts that were refused.
+    pub refused: usize,
+    /// Manual edits that came with an import.
+    pub edits: usize,
+    /// Watches that came with an import.
+    pub watches: usize,
+    /// Sites with selectors of their own that came with an import.
+    pub sites: usize,
+    /// Hooks that came with an import.
+    pub hooks: usize,
+}
+
+impl BatchCounts {
+    /// Counts a batch in.
+    pub fn add(&mut self, batch: &BatchView) {
+        let unchanged = batch.recorded.iter().filter(|recorded| recorded.outcome == Outcome::Unchanged).count();
+        self.recorded += batch.recorded.len() - unchanged;
+        self.unchanged += unchanged;
+        self.refused += batch.refused.len();
+        self.edits += batch.edits;
+        self.watches += batch.watches;
+        self.sites += batch.sites;
+        self.hooks += batch.hooks;
+    }
+}
+
 /// A file or line that was not recorded, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RefusedView {

@@ -1,4 +1,4 @@
-//! Holds how the store is: what `Archive::check`, `repair`, `backup`, `restore_backup` and `reindex` return.
+//! Holds how the store is: what `Archive::check`, `repair`, `backup`, `restore_backup`, `reindex` and `vacuum` return.
 
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +110,17 @@ pub struct RestoreView {
     pub ledger: usize,
     /// SHA-256 over all of them, in hexadecimal.
     pub ledger_hash: Option<String>,
+}
+
+/// How much smaller a store became.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct VacuumView {
+    /// Path of the file.
+    pub path: String,
+    /// Its size before, in bytes.
+    pub bytes_before: u64,
+    /// Its size now.
+    pub bytes: u64,
 }
 
 /// How much was derived again.

@@ -14,6 +14,7 @@ mod guide;
 mod hand_on;
 mod json;
 mod many;
+mod parallel;
 mod phantom_versions;
 mod power_cut;
 #[cfg(feature = "proof")]

@@ -84,6 +84,7 @@ const WRITING: &[&str] = &[
     "article delete mill/post --yes",
     "story delete mill --yes",
     "reindex",
+    "vacuum",
 ];
 
 /// Holds a snapshot beside this file.

@@ -12,7 +12,7 @@ use crate::cli::outcome::CommandOutcome;
 use crate::cli::progress;
 use crate::render::{json, screen};
 use crate::track::LINES_AT_ONCE;
-use crate::view::BatchView;
+use crate::view::{BatchCounts, BatchView};
 
 /// Record versions that another program wrote
 #[derive(clap::Subcommand, Debug)]
@@ -81,6 +81,8 @@ pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandO
 fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome, CliError> {
     let files = meant(&args.files)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());
+    let mut counts = BatchCounts::default();
+    // An answer in JSON tells of every line; the text does not, and keeps none of them.
     let mut all = BatchView::default();
     for file in &files {
         let mut input = open(file)?;
@@ -93,18 +95,20 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             if 1 < files.len() {
                 batch.refused.iter_mut().for_each(|view| view.from = format!("{}, {}", file.display(), view.from));
             }
-            if args.format.format == Format::Text {
-                batch.refused.iter().for_each(|view| ctx.out.remark(screen::refused(ctx.look, view).trim_end()));
+            counts.add(&batch);
+            match args.format.format {
+                Format::Text => {
+                    batch.refused.iter().for_each(|view| ctx.out.remark(screen::refused(ctx.look, view).trim_end()));
+                }
+                Format::Json => {
+                    all.recorded.extend(batch.recorded);
+                    all.refused.extend(batch.refused);
+                }
             }
-            all.recorded.extend(batch.recorded);
-            all.refused.extend(batch.refused);
-            all.edits += batch.edits;
-            all.watches += batch.watches;
-            all.sites += batch.sites;
-            all.hooks += batch.hooks;
-            bar.set_position(all.recorded.len() as u64);
+            let stored = counts.recorded + counts.unchanged;
+            bar.set_position(stored as u64);
             // What is told so is on disk, whatever happens to the rest.
-            ctx.out.detail(&format!("{} lines are stored", all.recorded.len()));
+            ctx.out.detail(&format!("{stored} lines are stored"));
             if is_end {
                 break;
             }
@@ -112,11 +116,15 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
     }
     bar.finish_and_clear();
     match args.format.format {
-        Format::Json => ctx.out.show(&json::write(&all)?)?,
+        Format::Json => {
+            let BatchCounts { edits, watches, sites, hooks, .. } = counts;
+            let all = BatchView { edits, watches, sites, hooks, ..all };
+            ctx.out.show(&json::write(&all)?)?;
+        }
         Format::Text if ctx.out.is_quiet() => {}
-        Format::Text => ctx.out.show(&screen::batch_end(&all))?,
+        Format::Text => ctx.out.show(&screen::batch_end(&counts))?,
     }
-    Ok(if all.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
+    Ok(if counts.refused == 0 { CommandOutcome::Done } else { CommandOutcome::Partly })
 }
 
 /// Returns the files named, and those of lines in the folders named, in order of name.

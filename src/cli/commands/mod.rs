@@ -52,6 +52,7 @@ mod stamp;
 mod standing;
 mod story;
 mod timeline;
+mod vacuum;
 #[cfg(feature = "fetch")]
 mod watch;
 
@@ -112,6 +113,7 @@ pub(super) enum Command {
     #[cfg(feature = "fetch")]
     Stamp(stamp::StampArgs),
     Reindex(reindex::ReindexArgs),
+    Vacuum(vacuum::VacuumArgs),
     #[command(subcommand)]
     Pipe(pipe::Filter),
     Completions(completions::CompletionsArgs),
@@ -168,6 +170,7 @@ impl Command {
                 | Self::Forget(_)
                 | Self::Hold(_)
                 | Self::Reindex(_)
+                | Self::Vacuum(_)
         )
     }
 
@@ -218,6 +221,7 @@ impl Command {
             #[cfg(feature = "fetch")]
             Self::Stamp(args) => stamp::run(ctx, args),
             Self::Reindex(args) => reindex::run(ctx, args),
+            Self::Vacuum(args) => vacuum::run(ctx, args),
             Self::Pipe(_) => unreachable!("filters run without a context"),
             Self::Completions(args) => completions::run(ctx, args),
             Self::Man(args) => man::run(ctx, args),

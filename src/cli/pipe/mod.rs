@@ -2,14 +2,14 @@
 //!
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
-//! Lines are read ahead by one thread and answered in batches on all cores. A
-//! batch ends when input pauses, so an interactive caller gets each answer at
-//! once, and is bounded in lines and bytes, so memory does not grow.
+//! Lines are answered on all cores and written in their order (`in_order.rs`). Whatever is ready is flushed before the
+//! next answer is waited for, so an interactive caller gets each answer at once.
 
 mod analyze;
 mod answer;
 mod compare;
 mod extract;
+mod in_order;
 mod parse;
 mod question;
 mod schema;
@@ -17,12 +17,10 @@ mod timeline;
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
 
-use rayon::prelude::*;
 use serde_json::Value;
 
+use in_order::{InOrder, Next};
 use question::{Question, Refusal};
 
 /// Filters for other programs: one JSON object a line in, one a line out
@@ -59,21 +57,13 @@ pub(super) struct Options {
     /// Stop at the first line that cannot be used, with exit status 1
     #[arg(long)]
     fail_fast: bool,
-    /// Use this many cores; answers are the same with any number [default: all]
-    #[arg(long, value_name = "N")]
-    threads: Option<usize>,
 }
 
 /// Writes the answer to one question, or says why it cannot be used.
 type AnswerFn = fn(&Question, &mut Vec<u8>) -> Result<(), Refusal>;
 
-/// The most lines a batch holds.
-const BATCH_LINES: usize = 512;
-/// A batch takes no further line beyond this many bytes of questions.
-const BATCH_BYTES: usize = 1 << 18;
-
-/// Runs a filter from standard input to standard output.
-pub(super) fn run(filter: &Filter) -> ExitCode {
+/// Runs a filter from standard input to standard output, on so many threads.
+pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
     let (answer, options): (AnswerFn, _) = match filter {
         Filter::Parse(options) => (parse::answer, options),
         Filter::Analyze(options) => (analyze::answer, options),
@@ -82,13 +72,25 @@ pub(super) fn run(filter: &Filter) -> ExitCode {
         Filter::Extract(options) => (extract::answer, options),
         Filter::Schema { filter } => return schema::run(*filter),
     };
-    let threads = options.threads.unwrap_or(0);
-    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else {
-        eprintln!("error: cannot start {threads} threads");
-        return ExitCode::FAILURE;
+    let answer_numbered = move |(number, line): ReadLine| (number, answer_line(answer, &line));
+    let input = match input() {
+        Ok(input) => input,
+        Err(error) => {
+            eprintln!("error: cannot read the questions\ncaused by: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let answers = match in_order::map(threads, lines(input), length, answer_numbered) {
+        Ok(answers) => answers,
+        Err(error) => {
+            eprintln!(
+                "error: cannot start {threads} threads\ncaused by: {error}\nhint: ask for fewer with `--threads N`"
+            );
+            return ExitCode::FAILURE;
+        }
     };
     let mut tally = Tally::default();
-    let done = write_answers(answer, &read_ahead(), &pool, options.fail_fast, &mut tally);
+    let done = write_answers(answers, options.fail_fast, &mut tally);
     if tally.refused > 0 {
         eprintln!("{} of {} lines could not be used", tally.refused, tally.lines);
     }
@@ -105,6 +107,9 @@ pub(super) fn run(filter: &Filter) -> ExitCode {
 /// A line with its number, from 1, as an editor shows it.
 type ReadLine = (usize, io::Result<Vec<u8>>);
 
+/// The number of a line and its answer, or its id and why it has none.
+type Answered = (usize, Result<Vec<u8>, (Value, Refusal)>);
+
 /// What a run has seen so far.
 #[derive(Default)]
 struct Tally {
@@ -112,33 +117,31 @@ struct Tally {
     refused: usize,
 }
 
-fn write_answers(
-    answer: AnswerFn,
-    lines: &Receiver<ReadLine>,
-    pool: &rayon::ThreadPool,
-    fail_fast: bool,
-    tally: &mut Tally,
-) -> io::Result<()> {
+fn write_answers(mut answers: InOrder<Answered>, fail_fast: bool, tally: &mut Tally) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    while let Some(batch) = next_batch(lines) {
-        let answers: Vec<_> = pool.install(|| batch.par_iter().map(|(_, line)| answer_line(answer, line)).collect());
-        for ((number, _), outcome) in batch.iter().zip(answers) {
-            tally.lines += 1;
-            match outcome {
-                Ok(text) => out.write_all(&text)?,
-                Err((id, refusal)) => {
-                    tally.refused += 1;
-                    serde_json::to_writer(&mut out, &refusal.answer(&id, *number))?;
-                }
+    loop {
+        let next = match answers.try_next() {
+            Next::Ready(answered) => Some(answered),
+            Next::End => None,
+            Next::Later => {
+                out.flush()?;
+                answers.wait()
             }
-            out.write_all(b"\n")?;
-            if fail_fast && tally.refused > 0 {
-                return out.flush();
+        };
+        let Some((number, outcome)) = next else { return out.flush() };
+        tally.lines += 1;
+        match outcome {
+            Ok(text) => out.write_all(&text)?,
+            Err((id, refusal)) => {
+                tally.refused += 1;
+                serde_json::to_writer(&mut out, &refusal.answer(&id, number))?;
             }
         }
-        out.flush()?;
+        out.write_all(b"\n")?;
+        if fail_fast && tally.refused > 0 {
+            return out.flush();
+        }
     }
-    Ok(())
 }
 
 fn answer_line(answer: AnswerFn, line: &io::Result<Vec<u8>>) -> Result<Vec<u8>, (Value, Refusal)> {
@@ -151,35 +154,33 @@ fn answer_line(answer: AnswerFn, line: &io::Result<Vec<u8>>) -> Result<Vec<u8>, 
     }
 }
 
-/// Reads lines on a thread of its own; empty ones are passed over.
-fn read_ahead() -> Receiver<ReadLine> {
-    let (sender, receiver) = mpsc::sync_channel(BATCH_LINES);
-    thread::spawn(move || {
-        for (number, mut line) in (1..).zip(BufReader::with_capacity(1 << 16, io::stdin()).split(b'\n')) {
-            // Editors of other systems put a byte order mark before the first line.
-            if let (1, Ok(line)) = (number, &mut line)
-                && line.starts_with(b"\xEF\xBB\xBF")
-            {
-                line.drain(..3);
-            }
-            let empty = line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty());
-            let failed = line.is_err();
-            if !empty && sender.send((number, line)).is_err() || failed {
-                break;
-            }
-        }
-    });
-    receiver
+/// Begins what zstd packs.
+const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
+
+/// Returns standard input, unpacked where it is packed with zstd as `export shards` does it.
+fn input() -> io::Result<Box<dyn BufRead + Send>> {
+    let mut stdin = BufReader::with_capacity(1 << 16, io::stdin());
+    if !stdin.fill_buf()?.starts_with(&ZSTD) {
+        return Ok(Box::new(stdin));
+    }
+    Ok(Box::new(BufReader::with_capacity(1 << 16, zstd::stream::read::Decoder::with_buffer(stdin)?)))
 }
 
-/// Returns the lines that are there by now, at least one; `None` at the end.
-fn next_batch(lines: &Receiver<ReadLine>) -> Option<Vec<ReadLine>> {
-    let mut batch = vec![lines.recv().ok()?];
-    let mut bytes = 0;
-    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
-        let Ok(line) = lines.try_recv() else { break };
-        bytes += line.1.as_ref().map_or(0, Vec::len);
-        batch.push(line);
-    }
-    Some(batch)
+/// Returns lines up to the first that cannot be read; empty ones are passed over.
+fn lines(input: impl BufRead + Send) -> impl Iterator<Item = ReadLine> + Send {
+    let mut has_failed = false;
+    let read = (1..).zip(input.split(b'\n')).map(|(number, line)| {
+        // Editors of other systems put a byte order mark before the first line.
+        let line = line.map(|line| match line.strip_prefix(b"\xEF\xBB\xBF") {
+            Some(rest) if number == 1 => rest.to_vec(),
+            _ => line,
+        });
+        (number, line)
+    });
+    let until_failed = read.take_while(move |(_, line)| !std::mem::replace(&mut has_failed, line.is_err()));
+    until_failed.filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty()))
+}
+
+fn length((_, line): &ReadLine) -> usize {
+    line.as_ref().map_or(0, Vec::len)
 }

@@ -8,7 +8,8 @@ use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
 use crate::view::{EntryView, TimelineView};
 
-const COLUMNS: [&str; 20] = [
+/// The columns of an entry.
+pub const COLUMNS: [&str; 20] = [
     "id",
     "when",
     "earliest",
@@ -67,7 +68,8 @@ pub fn knight_lab(view: &TimelineView) -> String {
     table(&KNIGHT_LAB, rows)
 }
 
-fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
+/// Returns the cells of an entry, one for each column.
+pub fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
     let first = entry.first_reported.as_ref();
     let stated = first.and_then(|first| first.published).map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),

@@ -7,6 +7,7 @@ pub mod analyze;
 pub mod compare;
 pub mod extract;
 pub mod parse;
+pub mod questions;
 pub mod timeline;
 
 use crate::model::{DocumentTime, Span};

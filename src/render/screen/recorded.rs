@@ -1,7 +1,7 @@
 //! Writes what became of each file handed over, a line each.
 
 use super::{ScreenStyle, TextMark, clean, count, cut};
-use crate::view::{BatchView, Outcome, RecordedView, RefusedView};
+use crate::view::{BatchCounts, Outcome, RecordedView, RefusedView};
 
 /// Writes what became of a recorded text.
 pub fn recorded(look: ScreenStyle, view: &RecordedView) -> String {
@@ -34,23 +34,22 @@ pub fn refused(look: ScreenStyle, view: &RefusedView) -> String {
 }
 
 /// Returns the line that sums up many files.
-pub fn batch_end(view: &BatchView) -> String {
-    let unchanged = view.recorded.iter().filter(|recorded| recorded.outcome == Outcome::Unchanged).count();
-    let refused = view.refused.len();
-    let recorded = count(view.recorded.len() - unchanged, "version", "versions");
-    let edits = match view.edits {
+pub fn batch_end(counts: &BatchCounts) -> String {
+    let BatchCounts { unchanged, refused, .. } = counts;
+    let recorded = count(counts.recorded, "version", "versions");
+    let edits = match counts.edits {
         0 => String::new(),
         n => format!("; {} by hand taken over", count(n, "edit", "edits")),
     };
-    let watches = match view.watches {
+    let watches = match counts.watches {
         0 => String::new(),
         n => format!("; {} taken over", count(n, "watch", "watches")),
     };
-    let sites = match view.sites {
+    let sites = match counts.sites {
         0 => String::new(),
         n => format!("; {} taken over", count(n, "site", "sites")),
     };
-    let hooks = match view.hooks {
+    let hooks = match counts.hooks {
         0 => String::new(),
         n => format!("; {} taken over, resting until `writethru hook resume`", count(n, "hook", "hooks")),
     };

@@ -1,7 +1,9 @@
 //! Writes how the store is.
 
 use super::{clean, count, thousands};
-use crate::view::{BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, TombstonesView};
+use crate::view::{
+    BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, TombstonesView, VacuumView,
+};
 
 /// Writes the state of the store.
 pub fn check(view: &CheckView) -> String {
@@ -120,6 +122,12 @@ pub fn holds(view: &HoldsView) -> String {
 pub fn backup(view: &BackupView) -> String {
     let kb = thousands((view.bytes / 1024) as usize);
     format!("{} saved in {} ({kb} KB), read again: whole\n", count(view.versions, "version", "versions"), view.path)
+}
+
+/// Writes how much smaller a store became.
+pub fn vacuum(view: &VacuumView) -> String {
+    let kb = |bytes: u64| thousands((bytes / 1024) as usize);
+    format!("{} had {} KB, now {} KB\n", view.path, kb(view.bytes_before), kb(view.bytes))
 }
 
 /// Writes how much was derived again.

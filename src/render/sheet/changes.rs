@@ -6,7 +6,7 @@ use crate::model::Weight;
 use crate::view::{ArticleHead, ChangesView, VersionRow};
 
 /// The columns of every sheet of changes.
-pub(super) const COLUMNS: &[SheetColumn] = &[
+pub const COLUMNS: &[SheetColumn] = &[
     hidden("article"),
     hidden("outlet"),
     hidden("from_version"),

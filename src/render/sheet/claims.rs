@@ -5,7 +5,8 @@ use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
 use crate::render::status::status_words;
 use crate::view::ClaimsView;
 
-const COLUMNS: &[SheetColumn] = &[
+/// The columns of claims.
+pub const COLUMNS: &[SheetColumn] = &[
     hidden("number"),
     hidden("kind"),
     shown("speaker", "Speaker"),

@@ -24,8 +24,8 @@ mod words;
 
 pub use audit::audit;
 pub use briefing::briefing;
-pub use changes::changes;
-pub use claims::claims;
+pub use changes::{COLUMNS as CHANGE_COLUMNS, changes};
+pub use claims::{COLUMNS as CLAIM_COLUMNS, claims};
 pub use conflicts::conflicts;
 pub use csv::csv;
 pub use diff::diff;

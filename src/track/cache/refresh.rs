@@ -45,6 +45,15 @@ pub(super) struct PackedArticle {
 impl Archive {
     /// Derives and stores whatever is missing of these articles; returns the results that could not be stored.
     pub(crate) fn refresh(&self, articles: &[FoundArticle]) -> Result<Unsaved, TrackError> {
+        self.refresh_watched(articles, |done, total| self.progress("versions read", done, total))
+    }
+
+    /// Does the same; `watch` receives how many versions of how many are read.
+    pub(crate) fn refresh_watched(
+        &self,
+        articles: &[FoundArticle],
+        watch: impl Fn(usize, usize),
+    ) -> Result<Unsaved, TrackError> {
         let stale = self.stale(articles)?;
         let total = stale.iter().map(|found| found.versions.len()).sum();
         let mut unsaved = Unsaved::new();
@@ -59,7 +68,7 @@ impl Archive {
             done += batch.iter().map(|job| job.found.versions.len()).sum::<usize>();
             self.finish(std::mem::take(&mut batch), &mut unsaved);
             size = 0;
-            self.progress("versions read", done, total);
+            watch(done, total);
         }
         Ok(unsaved)
     }
@@ -82,7 +91,17 @@ impl Archive {
         stories.dedup();
         let mut read = HashSet::new();
         for (story, key) in stories {
-            read.extend(self.store.fresh_articles(story, &key)?);
+            match story {
+                Some(_) => read.extend(self.store.fresh_articles(story, &key)?),
+                // All unfiled articles may be the whole archive.
+                None => {
+                    for found in articles.iter().filter(|found| found.article.story.is_none()) {
+                        if self.store.is_fresh(found.article.id, &key)? {
+                            read.insert(found.article.id);
+                        }
+                    }
+                }
+            }
         }
         Ok(articles.iter().filter(|found| !read.contains(&found.article.id)).collect())
     }

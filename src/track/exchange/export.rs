@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use rayon::prelude::*;
 
+use super::texts::in_batches;
 use crate::ingest::{EntryLine, ImportLine, LineRecord, LookLine, OriginLine, OriginalLine};
 use crate::model::{CaptureRecord, Story, Version};
-use crate::store::AnchorRow;
+use crate::store::{AnchorRow, PackedTexts};
 use crate::track::lookup::FoundArticle;
 use crate::track::{Archive, Result, TrackError};
 
@@ -28,32 +30,24 @@ impl Archive {
     where
         E: From<TrackError>,
     {
-        let articles = self.articles_meant(name)?;
         let whole_stories = match name {
             None => self.store.stories().map_err(TrackError::from)?,
             Some(name) => self.story_if_any(name)?.into_iter().collect(),
         };
-        let mut told: HashSet<&str> = HashSet::new();
-        for story in whole_stories.iter().chain(articles.iter().filter_map(|found| found.story.as_ref())) {
-            if told.insert(&story.slug) {
-                write(&line(&story_line(story)))?;
+        let mut told: HashSet<String> = HashSet::new();
+        for story in &whole_stories {
+            told.insert(story.slug.clone());
+            write(&line(&story_line(story)))?;
+        }
+        if name.is_some() && whole_stories.is_empty() {
+            for story in self.articles_meant(name)?.iter().filter_map(|found| found.story.as_ref()) {
+                if told.insert(story.slug.clone()) {
+                    write(&line(&story_line(story)))?;
+                }
             }
         }
         let mut count = 0;
-        let total = articles.iter().map(|found| found.versions.len()).sum();
-        for found in &articles {
-            write(&line(&article_line(found)))?;
-            let captures = self.store.captures(found.article.id).map_err(TrackError::from)?;
-            let mut written: HashSet<String> = HashSet::new();
-            for version in in_order_of_recording(found) {
-                let looks = captures.iter().filter(|capture| capture.version == version.id);
-                let looks = looks.map(|capture| self.look_line(capture, &mut written)).collect::<Result<_>>()?;
-                write(&line(&self.version_line(found, &version, looks)?))?;
-                count += 1;
-                self.progress("versions written", count, total);
-            }
-            self.lines_on(found)?.iter().try_for_each(|own| write(&line(own)))?;
-        }
+        self.for_articles(name, |articles| self.export_articles(articles, &mut count, &mut write))?;
         for story in &whole_stories {
             // Edits quote entries, those of a held article too.
             let quotes_held = self.store.hides_held().map_err(TrackError::from)?
@@ -68,7 +62,7 @@ impl Archive {
                 write(&line(&edit))?;
             }
         }
-        for told in &self.setting_lines(name, &whole_stories, &articles)? {
+        for told in &self.setting_lines(name, &whole_stories)? {
             write(&line(told))?;
         }
         Ok(count)
@@ -79,17 +73,12 @@ impl Archive {
         not(feature = "fetch"),
         expect(unused_mut, unused_variables, reason = "nothing is watched without the network")
     )]
-    fn setting_lines(
-        &self,
-        name: Option<&str>,
-        whole_stories: &[Story],
-        articles: &[FoundArticle],
-    ) -> Result<Vec<ImportLine<'static>>> {
+    fn setting_lines(&self, name: Option<&str>, whole_stories: &[Story]) -> Result<Vec<ImportLine<'static>>> {
         let mut lines = if name.is_none() { self.site_lines()? } else { Vec::new() };
         #[cfg(feature = "fetch")]
         if name.is_none() || !whole_stories.is_empty() {
             let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());
-            lines.extend(self.watch_lines(story, articles)?);
+            lines.extend(self.watch_lines(story)?);
         }
         #[cfg(feature = "fetch")]
         if name.is_none() {
@@ -98,37 +87,41 @@ impl Archive {
         Ok(lines)
     }
 
-    fn version_line<'f>(
+    /// Writes articles with their versions; texts are unpacked, and lines made, on all cores.
+    fn export_articles<E: From<TrackError>>(
         &self,
-        found: &'f FoundArticle,
-        version: &Version,
-        looks: Vec<LookLine>,
-    ) -> Result<ImportLine<'f>> {
-        let content = self.store.content(version)?;
-        let recorded = self.store.captured_when_recorded(version.id)?;
-        let some = |text: Option<String>| text.map(Cow::Owned);
-        let story = found.story.as_ref();
-        Ok(ImportLine {
-            story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
-            timezone: story.map(|story| Cow::Borrowed(story.timezone.name())),
-            article: Some(Cow::Borrowed(&found.article.slug)),
-            outlet: found.article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
-            url: found.article.addresses.first().map(|url| Cow::Borrowed(url.as_str())),
-            number: Some(version.number),
-            published: version.published.map(|time| Cow::Owned(time.to_string())),
-            modified: version.modified.map(|time| Cow::Owned(time.to_string())),
-            captured: Some(Cow::Owned(instant(version.captured))),
-            captured_when_recorded: (recorded != version.captured).then(|| Cow::Owned(instant(recorded))),
-            headline: some(content.headline),
-            standfirst: some(content.standfirst),
-            byline: some(content.byline),
-            text: Some(Cow::Owned(content.body)),
-            looks,
-            ..ImportLine::default()
+        articles: &[FoundArticle],
+        count: &mut usize,
+        write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let total = self.store.count_versions().map_err(TrackError::from)?;
+        for batch in in_batches(articles) {
+            let gathered = batch.iter().map(|found| self.gathered(found)).collect::<Result<Vec<_>>>()?;
+            let written = gathered.par_iter().map(GatheredArticle::lines).collect::<Result<Vec<_>>>()?;
+            written.iter().flatten().try_for_each(|line| write(line))?;
+            *count += batch.iter().map(|found| found.versions.len()).sum::<usize>();
+            self.progress("versions written", *count, total);
+        }
+        Ok(())
+    }
+
+    /// Collects what is stored of an article, as it is stored.
+    fn gathered<'f>(&self, found: &'f FoundArticle) -> Result<GatheredArticle<'f>> {
+        let captures = self.store.captures(found.article.id)?;
+        let mut written: HashSet<String> = HashSet::new();
+        let versions = in_order_of_recording(found).into_iter().map(|version| {
+            let looks = captures.iter().filter(|capture| capture.version == version.id);
+            let looks = looks.map(|capture| self.look_line(capture, &mut written)).collect::<Result<_>>()?;
+            Ok(GatheredVersion { recorded: self.store.captured_when_recorded(version.id)?, version, looks })
+        });
+        Ok(GatheredArticle {
+            found,
+            versions: versions.collect::<Result<_>>()?,
+            texts: self.store.packed_texts(found.article.id)?,
+            others: self.lines_on(found)?,
         })
     }
 
-    /// Returns the line of a look; an original that `written` has is named by its hash alone.
     /// Returns the lines that rest on an article's versions: where identities do, and which updates were reviewed.
     fn lines_on<'f>(&self, found: &'f FoundArticle) -> Result<Vec<ImportLine<'f>>> {
         let anchors = self.store.entry_anchors_on(found.article.id)?.into_iter();
@@ -164,6 +157,7 @@ impl Archive {
         }
     }
 
+    /// Returns the line of a look; an original that `written` has is named by its hash alone.
     fn look_line(&self, capture: &CaptureRecord, written: &mut HashSet<String>) -> Result<LookLine> {
         let original = match self.store.original_hash(capture.id)? {
             Some(hash) if written.contains(&hash) => Some(OriginalLine::of(hash, None)),
@@ -187,6 +181,62 @@ impl Archive {
             hidden_marks: capture.hidden_marks.clone(),
             original,
         })
+    }
+}
+
+/// An article with everything that its lines tell, the texts still packed.
+struct GatheredArticle<'f> {
+    found: &'f FoundArticle,
+    /// In order of recording.
+    versions: Vec<GatheredVersion>,
+    texts: PackedTexts,
+    /// The lines that follow those of its versions.
+    others: Vec<ImportLine<'f>>,
+}
+
+struct GatheredVersion {
+    version: Version,
+    /// The time of capture that it was recorded with.
+    recorded: DateTime<Utc>,
+    looks: Vec<LookLine>,
+}
+
+impl GatheredArticle<'_> {
+    fn lines(&self) -> Result<Vec<String>> {
+        let wanted = self.versions.iter().map(|gathered| gathered.version.id).collect();
+        let mut bodies = self.texts.unpack(&wanted)?;
+        let mut lines = vec![line(&article_line(self.found))];
+        for gathered in &self.versions {
+            let body = bodies.remove(&gathered.version.id).unwrap_or_default();
+            lines.push(line(&self.version_line(gathered, body)));
+        }
+        lines.extend(self.others.iter().map(line));
+        Ok(lines)
+    }
+
+    fn version_line<'g>(&'g self, gathered: &'g GatheredVersion, body: String) -> ImportLine<'g> {
+        let (found, version) = (self.found, &gathered.version);
+        let some = |text: &'g Option<String>| text.as_deref().map(Cow::Borrowed);
+        let story = found.story.as_ref();
+        ImportLine {
+            story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
+            timezone: story.map(|story| Cow::Borrowed(story.timezone.name())),
+            article: Some(Cow::Borrowed(&found.article.slug)),
+            outlet: found.article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
+            url: found.article.addresses.first().map(|url| Cow::Borrowed(url.as_str())),
+            number: Some(version.number),
+            published: version.published.map(|time| Cow::Owned(time.to_string())),
+            modified: version.modified.map(|time| Cow::Owned(time.to_string())),
+            captured: Some(Cow::Owned(instant(version.captured))),
+            captured_when_recorded: (gathered.recorded != version.captured)
+                .then(|| Cow::Owned(instant(gathered.recorded))),
+            headline: some(&version.headline),
+            standfirst: some(&version.standfirst),
+            byline: some(&version.byline),
+            text: Some(Cow::Owned(body)),
+            looks: gathered.looks.clone(),
+            ..ImportLine::default()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads lines and records what they hold.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -88,9 +88,14 @@ impl Archive {
         keep_originals: bool,
         now: DateTime<Utc>,
     ) -> Result<BatchView> {
-        let zones: HashMap<String, Tz> =
-            self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect();
-        let read: Vec<_> = lines.par_iter().map(|line| read(line, &zones, keep_originals)).collect();
+        let parsed: Vec<_> = lines.par_iter().map(|line| parse(line)).collect();
+        let zones = self.zones_of(parsed.iter().flatten().flatten())?;
+        let understood = parsed.into_par_iter().map(|line| match line {
+            Ok(Some(line)) => understand(line, &zones, keep_originals).map(Some),
+            Ok(None) => Ok(None),
+            Err(error) => Err(error),
+        });
+        let read: Vec<_> = understood.collect();
         let mut batch = BatchView::default();
         self.store.write(|_| {
             for (number, read) in (first..).zip(read) {
@@ -117,6 +122,16 @@ impl Archive {
             }
             Ok(batch)
         })
+    }
+
+    /// Returns the zones of the stories that lines name, of those that are there.
+    fn zones_of<'l>(&self, lines: impl Iterator<Item = &'l ImportLine<'l>>) -> Result<HashMap<String, Tz>> {
+        let named: HashSet<String> = lines.filter_map(|line| slug(line.story.as_deref()?)).collect();
+        let zones = named.into_iter().map(|name| {
+            let zone = self.store.story_called(&name)?.map(|story| story.timezone);
+            Ok(zone.map(|zone| (name, zone)))
+        });
+        zones.filter_map(Result::transpose).collect()
     }
 
     fn take(&self, line: ExchangeLine<'_>, keep_originals: bool, now: DateTime<Utc>) -> Result<LineDone> {
@@ -161,60 +176,62 @@ impl Archive {
     }
 }
 
-/// Reads one line, nothing where it is empty; its dates are in the zone of its story where that is there, else in the one it states.
-fn read<'l>(
-    line: &'l str,
+/// A line as JSON, nothing where it is empty.
+type ParsedLine<'l> = std::result::Result<Option<ImportLine<'l>>, LineError>;
+
+fn parse(line: &str) -> ParsedLine<'_> {
+    // Editors of other systems put a byte order mark before the first line.
+    match line.trim_start_matches('\u{FEFF}').trim() {
+        "" => Ok(None),
+        line => ImportLine::read(line).map(Some),
+    }
+}
+
+/// Says what a line holds; its dates are in the zone of its story where that is there, else in the one it states.
+fn understand<'l>(
+    mut line: ImportLine<'l>,
     zones: &HashMap<String, Tz>,
     keep_original: bool,
-) -> std::result::Result<Option<ExchangeLine<'l>>, LineError> {
-    // Editors of other systems put a byte order mark before the first line.
-    let line = line.trim_start_matches('\u{FEFF}').trim();
-    if line.is_empty() {
-        return Ok(None);
-    }
-    let mut line = ImportLine::read(line)?;
+) -> std::result::Result<ExchangeLine<'l>, LineError> {
     if let Some(manual_edit) = line.manual_edit.take() {
         let story = line.story.ok_or(LineError::NoName("story"))?.into_owned();
         let times = [Some(&manual_edit.at), manual_edit.undone.as_ref().map(|undone| &undone.at)];
         if let Some(at) = times.into_iter().flatten().find(|at| instant_in_calendar(*at).is_none()) {
             return Err(LineError::Date { field: "at", value: at.to_string() });
         }
-        return Ok(Some(ExchangeLine::Edit { story, manual_edit }));
+        return Ok(ExchangeLine::Edit { story, manual_edit });
     }
     if let Some(entry) = line.entry {
         let story = line.story.ok_or(LineError::NoName("story"))?.into_owned();
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
         let span = entry.span()?;
         let EntryLine { id, version, kind, ordinal, .. } = entry;
-        return Ok(Some(ExchangeLine::Entry {
-            story,
-            anchor: AnchorRow { id, article, version, span, kind, ordinal },
-        }));
+        return Ok(ExchangeLine::Entry { story, anchor: AnchorRow { id, article, version, span, kind, ordinal } });
     }
     if let Some(review) = line.review {
         let article = line.article.ok_or(LineError::NoName("article"))?.into_owned();
-        return Ok(Some(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review }));
+        return Ok(ExchangeLine::Review { story: line.story.map(Cow::into_owned), article, review });
     }
     if let Some(site) = &line.site {
-        return sites::read(site).map(|site| Some(ExchangeLine::Site(site)));
+        return sites::read(site).map(ExchangeLine::Site);
     }
     if let Some(line) = of_the_network(&line) {
-        return line.map(Some);
+        return line;
     }
     let timezone = line.zone()?;
     if matches!(line.record, Some(LineRecord::Story | LineRecord::Article)) || !line.looks.is_empty() {
-        return Restored::read(line).map(|restored| Some(ExchangeLine::Restored(Box::new(restored))));
+        return Restored::read(line).map(|restored| ExchangeLine::Restored(Box::new(restored)));
     }
     let known = line.story.as_deref().and_then(slug).and_then(|slug| zones.get(&slug).copied());
     let zone = known.or(timezone).unwrap_or(Tz::UTC);
-    Ok(Some(ExchangeLine::Version(Box::new(Submission {
+    Ok(ExchangeLine::Version(Box::new(Submission {
         capture: line.capture(zone, keep_original)?,
         captured: line.captured(zone)?,
         captured_by: if line.captured.is_some() { CapturedBy::Given } else { CapturedBy::Clock },
         story: line.story.map(Cow::into_owned),
         article: line.article.map(Cow::into_owned),
         timezone,
-    }))))
+    })))
 }
 
 /// Reads the watch, the page or the hook of a line, where it has one.

@@ -6,6 +6,7 @@
 //! - `export.rs`: the archive as lines
 //! - `import.rs`: lines that anybody may write
 //! - `restore.rs`: lines of an export, taken up as they were
+//! - `texts.rs`: texts article by article, for exports to other programs
 //! - `watches.rs`: what is watched; `hooks.rs`: who is told; `sites.rs`: how sites are read
 
 mod export;
@@ -16,6 +17,7 @@ mod restore;
 mod sites;
 #[cfg(test)]
 mod tests;
+mod texts;
 #[cfg(feature = "fetch")]
 mod watches;
 

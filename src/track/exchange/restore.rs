@@ -197,13 +197,15 @@ impl Archive {
         let (version, number, outcome) = match place {
             Some((id, known)) if known == hash => (id, restored.line.number.unwrap_or(0), Outcome::Unchanged),
             None if restored.line.number == Some(self.store.version_count(article.id)? + 1) => {
-                let words = new_words(self.store.newest_content(article.id)?.as_ref(), &restored.content);
+                let newest = self.store.newest_content(article.id)?;
+                let words = new_words(newest.as_ref(), &restored.content);
                 let new = NewVersion {
                     article: article.id,
                     captured: restored.captured.unwrap_or(now),
                     published: restored.published,
                     modified: restored.modified,
                     content: &restored.content,
+                    newest: newest.as_ref(),
                 };
                 let (id, number) = self.store.add_version(new)?;
                 self.store.index_words(id, &words)?;

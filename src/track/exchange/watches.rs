@@ -12,7 +12,6 @@ use crate::ingest::http::fetchable_url;
 use crate::ingest::{ImportLine, LineError, PageLine, PageLookLine, WatchLine, line_time};
 use crate::model::{ArticleId, slug};
 use crate::store::{PageLook, PageLookKind, PageState, PlanRole, Watch, WatchId, WatchKind};
-use crate::track::lookup::FoundArticle;
 use crate::track::watch::LONGEST_EVERY;
 use crate::track::{Archive, Result};
 
@@ -155,13 +154,9 @@ impl Archive {
         Ok(self.store.article_called(story, article)?.map(|article| article.id))
     }
 
-    /// Returns the lines of everything that is watched, and of the pages of these articles; of a story alone, what is
+    /// Returns the lines of everything that is watched, and of the pages of all articles; of a story alone, what is
     /// filed under it.
-    pub(super) fn watch_lines(
-        &self,
-        story: Option<&str>,
-        articles: &[FoundArticle],
-    ) -> Result<Vec<ImportLine<'static>>> {
+    pub(super) fn watch_lines(&self, story: Option<&str>) -> Result<Vec<ImportLine<'static>>> {
         let mut watches = self.store.watches()?;
         watches
             .retain(|watch| story.is_none_or(|story| watch.story.as_deref().and_then(slug).as_deref() == Some(story)));
@@ -170,14 +165,17 @@ impl Archive {
         for page in self.store.pages()? {
             let plan = self.store.plan_of(page.id)?;
             let watch = plan.as_ref().and_then(|plan| watches.iter().find(|watch| watch.id == plan.watch));
-            let found = page.article.and_then(|id| articles.iter().find(|found| found.article.id == id));
+            let found = page.article.map(|id| self.store.article(id)).transpose()?.flatten();
+            let home = found.as_ref().and_then(|article| article.story).map(|id| self.store.story(id)).transpose()?;
+            let home = home.flatten().map(|story| story.slug);
+            let found = found.filter(|_| story.is_none() || home.as_deref() == story);
             if watch.is_none() && found.is_none() {
                 continue;
             }
             let looks = self.store.page_looks(page.id)?;
             let line = PageLine {
-                story: found.and_then(|found| found.story.as_ref()).map(|story| story.slug.clone()),
-                article: found.map(|found| found.article.slug.clone()),
+                story: home.filter(|_| found.is_some()),
+                article: found.map(|article| article.slug),
                 watch: watch.map(|watch| watch.name.clone()),
                 is_list: plan.as_ref().is_some_and(|plan| plan.role == PlanRole::List),
                 published: plan.as_ref().and_then(|plan| plan.published).map(instant),

@@ -119,13 +119,15 @@ impl Archive {
     fn add_version(&self, look: &CheckedSubmission<'_>, content: &Content) -> Result<(VersionId, usize)> {
         let article = look.place.article.id;
         let capture = &look.submission.capture;
-        let words = new_words(self.store.newest_content(article)?.as_ref(), content);
+        let newest = self.store.newest_content(article)?;
+        let words = new_words(newest.as_ref(), content);
         let new = NewVersion {
             article,
             captured: look.captured,
             published: capture.published,
             modified: capture.modified,
             content,
+            newest: newest.as_ref(),
         };
         let (version, number) = self.store.add_version(new)?;
         self.store.index_words(version, &words)?;
@@ -159,7 +161,8 @@ impl Archive {
         let Some(old) = versions.iter().find(|version| version.id == before.version) else { return Ok(()) };
         let content = self.store.content(old)?;
         let (captured, published, modified) = (after.captured, after.published, after.modified);
-        let new = NewVersion { article, captured, published, modified, content: &content };
+        let newest = self.store.newest_content(article)?;
+        let new = NewVersion { article, captured, published, modified, content: &content, newest: newest.as_ref() };
         let (version, _) = self.store.add_version(new)?;
         self.store.split_run(article, at, before.version, version)?;
         Ok(())

@@ -24,6 +24,9 @@ pub(crate) struct RecordTarget {
 
 /// The longest name made from a headline, in words.
 const NAME_WORDS: usize = 8;
+/// Names of stories that a new one is compared with, on either side in the order of the alphabet: to compare all would
+/// make a load of many stories take the longer the more there are.
+const NAMES_COMPARED: usize = 100;
 /// The name of an article of which nothing else is known.
 const NAMELESS: &str = "article";
 
@@ -131,8 +134,8 @@ impl Archive {
     }
 
     fn make_story(&self, slug: &str, given: &Submission, now: DateTime<Utc>, notes: &mut Vec<Note>) -> Result<Story> {
-        let names = self.store.stories()?.into_iter().map(|story| story.slug);
-        if let Some(near) = close(slug, names).first() {
+        let names = self.store.story_names_around(slug, NAMES_COMPARED)?;
+        if let Some(near) = close(slug, names.into_iter()).first() {
             notes.push(Note::new("new-story", format!("`{slug}` is a new story; there is also `{near}`")));
         }
         let timezone = given.timezone.unwrap_or(Tz::UTC);

@@ -19,7 +19,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::{json, screen};
 use crate::track::Submission;
-use crate::view::{BatchView, RefusedView};
+use crate::view::{BatchCounts, BatchView, RefusedView};
 pub(crate) use args::AddArgs;
 
 /// A file that was read, or why it cannot be.
@@ -129,7 +129,11 @@ fn put_in_stated_order(readings: &mut Vec<FileReading>, zone: Tz) {
 fn finish(ctx: &mut Context, args: &AddArgs, files: usize, batch: &BatchView) -> Result<CommandOutcome, CliError> {
     match args.format.format {
         Format::Json => ctx.out.show(&json::write(batch)?)?,
-        Format::Text if 1 < files && !ctx.out.is_quiet() => ctx.out.show(&screen::batch_end(batch))?,
+        Format::Text if 1 < files && !ctx.out.is_quiet() => {
+            let mut counts = BatchCounts::default();
+            counts.add(batch);
+            ctx.out.show(&screen::batch_end(&counts))?;
+        }
         Format::Text => {}
     }
     if let Some(words) = apart(batch) {

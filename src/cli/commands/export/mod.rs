@@ -1,11 +1,17 @@
 //! `writethru export`: writes what the archive holds for other programs and for readers.
 //!
 //! In: a story, an article, or everything. Out: a line of JSON for each version
-//! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), or a folder of pages (`site.rs`, whose files
-//! `site_folder.rs` keeps in order).
+//! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), a folder of pages (`site.rs`, whose files
+//! `site_folder.rs` keeps in order), questions for the filters (`shards.rs`, which `shard_folder.rs` divides), or plain
+//! tables (`tables.rs`, which `sqlite.rs` writes). `target.rs` makes files and folders.
 
+mod shard_folder;
+mod shards;
 mod site;
 mod site_folder;
+mod sqlite;
+mod tables;
+mod target;
 #[cfg(feature = "fetch")]
 mod warc;
 
@@ -21,6 +27,8 @@ pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
     Ledger(ExportLedgerArgs),
     Site(site::ExportSiteArgs),
+    Shards(shards::ExportShardsArgs),
+    Sqlite(sqlite::ExportSqliteArgs),
     #[cfg(feature = "fetch")]
     Warc(warc::ExportWarcArgs),
 }
@@ -51,6 +59,8 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
         ExportCommand::Jsonl(args) => args,
         ExportCommand::Ledger(ExportLedgerArgs {}) => return ledger(ctx),
         ExportCommand::Site(args) => return site::run(ctx, args),
+        ExportCommand::Shards(args) => return shards::run(ctx, args),
+        ExportCommand::Sqlite(args) => return sqlite::run(ctx, args),
         #[cfg(feature = "fetch")]
         ExportCommand::Warc(args) => return warc::run(ctx, args),
     };

@@ -1,0 +1,83 @@
+//! `writethru export shards`: writes what the filters are asked as files of like size, for many machines to answer.
+
+use std::path::PathBuf;
+
+use super::shard_folder::{ShardFolder, ShardSink};
+use crate::cli::commands::empty_store::NOTHING_YET;
+use crate::cli::context::Context;
+use crate::cli::error::CliError;
+use crate::cli::outcome::CommandOutcome;
+use crate::render::pipe::questions;
+use crate::render::screen::count;
+use crate::view::ArticleTexts;
+
+/// Write the questions for a filter as files of like size, for many machines to answer
+///
+/// Each line is a question for `writethru pipe`: a version for `analyze`, two versions in a row for `compare`, a whole
+/// story for `timeline` (an article that is in none stands for itself). The files are packed with zstd, which the filters
+/// read as they are. docs/SCALE.md shows how a cluster answers them.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru export shards questions --for timeline --shards 64\n  \
+    writethru pipe timeline < questions/part-00000.jsonl.zst > answers.jsonl\n  \
+    writethru export shards - --for compare ferry | writethru pipe compare")]
+pub(crate) struct ExportShardsArgs {
+    /// Folder to write into, new or empty; `-` writes plain lines to standard output
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Story or article; without it, everything
+    reference: Option<String>,
+    /// The filter that is asked
+    #[arg(long = "for", value_enum, value_name = "FILTER", default_value = "timeline")]
+    filter: ShardFilter,
+    /// How many files; each takes some 4 MB of memory while it is written
+    #[arg(long, value_name = "N", default_value = "16", value_parser = clap::value_parser!(u32).range(1..=500))]
+    shards: u32,
+}
+
+/// The filters that can be asked about an archive.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum ShardFilter {
+    Analyze,
+    Compare,
+    Timeline,
+}
+
+/// Runs the command.
+pub(super) fn run(ctx: &mut Context, args: &ExportShardsArgs) -> Result<CommandOutcome, CliError> {
+    // A name that means nothing makes no folder.
+    if let Some(name) = &args.reference {
+        ctx.archive()?.articles(Some(name))?;
+    }
+    ctx.publish(args.reference.as_deref())?;
+    let mut sink: Box<dyn ShardSink> = match args.folder.as_os_str() == "-" {
+        true => Box::new(std::io::BufWriter::new(std::io::stdout().lock())),
+        false => Box::new(ShardFolder::create(&args.folder, args.shards as usize)?),
+    };
+    let mut lines = 0;
+    let mut story: Vec<ArticleTexts> = Vec::new();
+    let mut write = |questions: Vec<String>| {
+        lines += questions.len();
+        questions.iter().try_for_each(|question| sink.line(question))
+    };
+    ctx.archive()?.each_article_texts(args.reference.as_deref(), |article| match args.filter {
+        ShardFilter::Analyze => write(questions::analyze(&article)),
+        ShardFilter::Compare => write(questions::compare(&article)),
+        ShardFilter::Timeline => {
+            let continues = article.article.story.is_some()
+                && story.first().is_some_and(|first| first.article.story == article.article.story);
+            if !continues {
+                write(questions::timeline(&story).into_iter().collect())?;
+                story.clear();
+            }
+            story.push(article);
+            Ok(())
+        }
+    })?;
+    write(questions::timeline(&story).into_iter().collect())?;
+    sink.finish()?;
+    match lines {
+        0 => ctx.out.remark(NOTHING_YET),
+        n => ctx.out.remark(&format!("{} written", count(n, "question", "questions"))),
+    }
+    Ok(CommandOutcome::Done)
+}

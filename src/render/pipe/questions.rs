@@ -1,0 +1,68 @@
+//! Writes the archive's texts as questions for the filters, so that other machines can answer them.
+//!
+//! A version is a question for `analyze`, each two in a row are one for `compare`, a story is one for `timeline`. Ids are
+//! the references that people type: `ferry/post@2`, `ferry/post@1..2`, `ferry`.
+
+use serde_json::{Map, Value, json};
+
+use crate::view::{ArticleTexts, VersionContent};
+
+/// Returns a question for `pipe analyze` for each version.
+pub fn analyze(article: &ArticleTexts) -> Vec<String> {
+    let question = |version: &VersionContent| {
+        let question = json!({
+            "id": format!("{}@{}", article.article.reference, version.row.number),
+            "outlet": article.article.outlet,
+            "published": document_time(version),
+            "timezone": article.timezone.name(),
+            "title": version.content.headline,
+            "text": version.content.text(),
+        });
+        question.to_string()
+    };
+    article.versions.iter().map(question).collect()
+}
+
+/// Returns a question for `pipe compare` for each version but the first.
+pub fn compare(article: &ArticleTexts) -> Vec<String> {
+    let question = |pair: &[VersionContent]| {
+        let (a, b) = (&pair[0], &pair[1]);
+        let question = json!({
+            "id": format!("{}@{}..{}", article.article.reference, a.row.number, b.row.number),
+            "a": a.content.text(), "b": b.content.text(),
+            "title_a": a.content.headline, "title_b": b.content.headline,
+            "published_a": document_time(a), "published_b": document_time(b),
+            "timezone": article.timezone.name(),
+        });
+        question.to_string()
+    };
+    article.versions.windows(2).map(question).collect()
+}
+
+/// Returns the question for `pipe timeline` about the articles of one story, or about an article that is in none.
+pub fn timeline(articles: &[ArticleTexts]) -> Option<String> {
+    let first = articles.first()?;
+    let article = |own: &ArticleTexts| {
+        let versions: Vec<Value> = own.versions.iter().map(version).collect();
+        json!({ "id": own.article.reference, "outlet": own.article.outlet, "versions": versions })
+    };
+    let question = json!({
+        "id": first.article.story.as_ref().unwrap_or(&first.article.reference),
+        "timezone": first.timezone.name(),
+        "articles": articles.iter().map(article).collect::<Vec<_>>(),
+    });
+    Some(question.to_string())
+}
+
+fn version(version: &VersionContent) -> Value {
+    let mut fields = Map::new();
+    fields.insert("captured".to_owned(), json!(version.row.captured));
+    fields.insert("published".to_owned(), json!(document_time(version)));
+    fields.insert("title".to_owned(), json!(version.content.headline));
+    fields.insert("text".to_owned(), json!(version.content.text()));
+    Value::Object(fields)
+}
+
+fn document_time(version: &VersionContent) -> Option<String> {
+    version.document_time.map(|time| time.to_string())
+}

@@ -1,0 +1,71 @@
+//! Gives the texts of the archive to exports, article by article.
+
+use rayon::prelude::*;
+
+use crate::store::PackedTexts;
+use crate::track::lookup::{FoundArticle, row};
+use crate::track::read::unpacked;
+use crate::track::{Archive, Result, TrackError};
+use crate::view::{ArticleTexts, VersionContent};
+
+/// Versions whose texts are unpacked at once: enough for all cores, few enough for the memory.
+const VERSIONS_AT_ONCE: usize = 256;
+
+impl Archive {
+    /// Gives the articles of a story, one article, or everything to `work`, those of a story one after the other;
+    /// returns how many versions there are.
+    ///
+    /// # Errors
+    ///
+    /// The first one that `work` returns, or that the store does.
+    pub fn each_article_texts<E: From<TrackError>>(
+        &self,
+        name: Option<&str>,
+        mut work: impl FnMut(ArticleTexts) -> std::result::Result<(), E>,
+    ) -> std::result::Result<usize, E> {
+        let total = self.store.count_versions().map_err(TrackError::from)?;
+        let mut count = 0;
+        self.for_articles(name, |articles| -> std::result::Result<(), E> {
+            for batch in in_batches(articles) {
+                let packed = batch.iter().map(|found| Ok(self.store.packed_texts(found.article.id)?));
+                let packed: Vec<PackedTexts> = packed.collect::<Result<_>>()?;
+                let texts: Vec<ArticleTexts> =
+                    batch.par_iter().zip(&packed).map(|(found, packed)| texts(found, packed)).collect::<Result<_>>()?;
+                count += texts.iter().map(|article| article.versions.len()).sum::<usize>();
+                texts.into_iter().try_for_each(&mut work)?;
+                self.progress("versions written", count, total);
+            }
+            Ok(())
+        })?;
+        self.progress("versions written", total, total);
+        Ok(count)
+    }
+}
+
+/// Returns articles in batches of about [`VERSIONS_AT_ONCE`] versions.
+pub(super) fn in_batches(mut articles: &[FoundArticle]) -> Vec<&[FoundArticle]> {
+    let mut batches = Vec::new();
+    while !articles.is_empty() {
+        let mut size = 0;
+        let fits = articles.iter().take_while(|found| {
+            let has_room = size < VERSIONS_AT_ONCE;
+            size += found.versions.len();
+            has_room
+        });
+        let (batch, rest) = articles.split_at(fits.count());
+        batches.push(batch);
+        articles = rest;
+    }
+    batches
+}
+
+fn texts(found: &FoundArticle, packed: &PackedTexts) -> Result<ArticleTexts> {
+    let contents = unpacked(&found.versions, packed)?;
+    let zone = found.zone();
+    let versions = found.versions.iter().zip(contents).map(|(version, content)| VersionContent {
+        row: row(version),
+        document_time: version.setting(zone).published,
+        content,
+    });
+    Ok(ArticleTexts { article: found.head(), timezone: zone, versions: versions.collect() })
+}
