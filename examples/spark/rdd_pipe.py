@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""Has shards answered by `RDD.pipe`: Spark hands every question to a process of the program.
+
+usage: spark-submit rdd_pipe.py --filter timeline --program /opt/writethru/writethru --out RESULTS SHARD...
+`--manifest FILE` names a file with a shard (or a web archive) a line, as CC-NEWS publishes its `warc.paths`.
+"""
+
+import os
+import shlex
+
+from pyspark.sql import SparkSession
+
+import command_line
+import shards
+
+
+def main():
+    args = command_line.read(__doc__)
+    spark = SparkSession.builder.appName(f"writethru {args.filter}").getOrCreate()
+    context = spark.sparkContext
+    context.addPyFile(os.path.abspath(shards.__file__))
+    program, question_filter = args.program, args.filter
+    paths = context.parallelize(args.shards, len(args.shards))
+    questions = paths.flatMap(lambda path: shards.questions(path, program, question_filter))
+    # A process that fails makes the task fail, which Spark then gives to another worker.
+    answers = questions.pipe(f"{shlex.quote(program)} pipe {question_filter} --threads 1", checkCode=True)
+    answers.map(shards.row).toDF("id string, answer string").write.mode("error").parquet(args.out)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()
