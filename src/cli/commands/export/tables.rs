@@ -81,7 +81,7 @@ pub(super) fn write(archive: &Archive, story: Option<&str>, sink: &mut dyn Table
         rows += add(sink, &claims, story, cells(sheet::claims(&archive.claims(story, None, None, None)?, story)))?;
         let timeline = archive.timeline(story, &TimelineQuery::default())?;
         let told = timeline.entries.iter().chain(&timeline.undated);
-        rows += add(sink, &entries, story, told.map(|entry| csv::own_row(entry, timeline.timezone)))?;
+        rows += add(sink, &entries, story, told.map(|entry| csv::own_row(entry, &timeline)))?;
     }
     Ok(rows)
 }
