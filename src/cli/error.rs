@@ -1,4 +1,4 @@
-//! Says why a command could not be done, and what to type next.
+//! Defines why a command could not be done, and what to type next.
 //!
 //! ```text
 //! error: no story is called `flod`

@@ -96,7 +96,7 @@ impl NetworkArgs {
         }
     }
 
-    /// Says so when a site's owner could not reach the reader.
+    /// Writes a remark where a site's owner could not reach the reader.
     pub(super) fn contact_hint(&self) -> Option<&'static str> {
         let hint = "sites are not told whom to ask: `--contact you@example.org` (or WRITETHRU_CONTACT) tells them";
         self.contact().is_none().then_some(hint)

@@ -57,14 +57,14 @@ impl Output {
         out.flush()
     }
 
-    /// Tells something beside the answer, unless the reader asked for quiet.
+    /// Writes a remark to standard error, unless the reader asked for quiet.
     pub(super) fn remark(&self, text: &str) {
         if !self.quiet {
             eprintln!("{}", printable(text));
         }
     }
 
-    /// Tells something that only matters to whoever asked for it.
+    /// Writes a remark that was asked for.
     pub(super) fn detail(&self, text: &str) {
         if self.verbose && !self.quiet {
             eprintln!("{text}");

@@ -1,4 +1,4 @@
-//! Tells the time to work that goes on for long, and ends its waiting when the reader stops it.
+//! Gives the time to long work, and ends its waiting when the reader stops it.
 //!
 //! Each reading asks the system, so that a machine that slept or whose clock was set goes on with
 //! the right time. `WRITETHRU_NOW` shifts it, as everywhere.

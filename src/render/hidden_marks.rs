@@ -1,4 +1,4 @@
-//! Says in words which marks for machines a text carries: the same in every format.
+//! Writes in words which marks for machines a text carries: the same in every format.
 
 use super::screen::count;
 use crate::model::HiddenMarks;

@@ -1,4 +1,4 @@
-//! Says in words how a claim or an entry stands: the same in every format.
+//! Writes the status of a claim or an entry in words: the same in every format.
 
 use crate::model::Status;
 

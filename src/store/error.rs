@@ -1,4 +1,4 @@
-//! Says why the store could not do what was asked.
+//! Defines why the store could not do what was asked.
 
 use std::path::{Path, PathBuf};
 

@@ -35,7 +35,7 @@ pub(super) fn document_time(row: &Row<'_>, index: usize) -> rusqlite::Result<Opt
     words.map(|words| words.parse().map_err(|error| unreadable(index, error))).transpose()
 }
 
-/// Says that a text column holds something this program never writes.
+/// Returns the error for a text column that holds what this program never writes.
 pub(super) fn unreadable(index: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }

@@ -1,4 +1,4 @@
-//! Says why a question could not be answered, and what to type next.
+//! Defines why a question could not be answered, and what to type next.
 
 use crate::store::StoreError;
 

@@ -22,6 +22,7 @@
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
 //! - `upkeep.rs`: `backup`, `restore`, `reindex`, `vacuum`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
 //! - `proof/`: `receipt`, `prove`, `check --since-receipt`
+//! - `error.rs`: what can fail
 
 #[cfg(feature = "fetch")]
 mod archives;

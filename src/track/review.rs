@@ -92,7 +92,7 @@ impl Archive {
         Ok(FiguresView { story: story.slug, timezone: story.timezone, series })
     }
 
-    /// Tells in which latest versions `words` stand, and which articles dropped them.
+    /// Returns in which latest versions `words` stand, and which articles dropped them.
     pub fn standing(&self, name: &str, words: &str) -> Result<StandingView> {
         let story = self.story_named(name)?;
         let mut view = StandingView {

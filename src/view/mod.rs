@@ -17,7 +17,9 @@
 //! - `briefing.rs`, `claims.rs`, `people.rs`, `review.rs`, `timeline.rs`: answers about a whole story; `entry_filter.rs`,
 //!   `filtering.rs`: what of a timeline is asked for
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
-//!   command did; `watch.rs`, `looked.rs`, `hook.rs`: what is watched and told; `site.rs`: how sites are read; `proof.rs`: what is proved of the ledger
+//!   command did; `proof.rs`: what is proved of the ledger
+//! - `watch.rs`, `looked.rs`, `archives.rs`, `hook.rs`: pages that are looked at, watched, or taken from archives, and who is told;
+//!   `site.rs`: how sites are read
 
 pub(crate) mod archives;
 pub(crate) mod blame;

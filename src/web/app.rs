@@ -15,7 +15,7 @@ use super::guesses::Guesses;
 use super::limits::Turns;
 use crate::track::Archive;
 
-/// Tells the present moment.
+/// Returns the present moment.
 pub type ServerClock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
 /// What every handler needs.
@@ -92,7 +92,7 @@ fn crashed() -> Problem {
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message, "nothing recorded is lost; please report what you asked")
 }
 
-/// Says that nothing may be changed.
+/// Returns the problem of a change to a read-only archive.
 pub(super) fn read_only() -> Problem {
     let message = "this archive is served to be read only";
     Problem::new(StatusCode::FORBIDDEN, message, "start `writethru serve` without `--read-only` to change things")

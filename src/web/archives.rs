@@ -43,7 +43,7 @@ impl Archives {
     pub(super) fn open(path: &Path) -> Result<Self, TrackError> {
         let writer = Archive::open(path)?;
         let archives = Self::without_writer(path);
-        let keeper = keep(Archive::open(path)?, Arc::clone(&archives.news));
+        let keeper = spawn_keeper(Archive::open(path)?, Arc::clone(&archives.news));
         Ok(Self { writer: Some(Mutex::new(writer)), keeper: Some(Mutex::new(keeper)), ..archives })
     }
 
@@ -159,8 +159,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Starts the keeper; it ends with its sender.
-fn keep(archive: Archive, news: Arc<Newsroom>) -> Sender<()> {
+/// Starts the thread that derives what is missing; it ends when its sender is dropped.
+fn spawn_keeper(archive: Archive, news: Arc<Newsroom>) -> Sender<()> {
     let (sender, changed) = channel();
     std::thread::spawn(move || {
         let mut known = None;

@@ -1,4 +1,4 @@
-//! Says why the server could not start, or a request not be answered, and what to do next.
+//! Defines why the server could not start, or a request not be answered, and what to do next.
 
 use std::io;
 use std::net::SocketAddr;

@@ -39,7 +39,7 @@ pub(super) async fn complete(State(app): State<Arc<App>>, request: Request, next
         let counter = if problem.status.is_server_error() { &app.counters.failed } else { &app.counters.refused };
         Counters::add(counter);
         let headers = std::mem::take(response.headers_mut());
-        response = told(&app, &path, &problem);
+        response = problem_response(&app, &path, &problem);
         let kept = headers.into_iter().filter_map(|(name, value)| Some((name?, value)));
         response
             .headers_mut()
@@ -79,7 +79,7 @@ async fn problem_of(response: &mut Response) -> Option<Problem> {
 }
 
 /// Writes a problem as a page, or as JSON where a program asks.
-fn told(app: &App, path: &str, problem: &Problem) -> Response {
+fn problem_response(app: &App, path: &str, problem: &Problem) -> Response {
     if path.starts_with("/api/") {
         let body = json!({ "error": problem.message, "hint": problem.hint }).to_string() + "\n";
         return (problem.status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
@@ -183,7 +183,7 @@ pub(super) fn redirect(address: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }
 
-/// Tells that a page has another address for good, relative to this one as in [`redirect`].
+/// Returns the answer that a page has another address for good, relative to this one as in [`redirect`].
 pub(super) fn moved_permanently(address: &str) -> Response {
     debug_assert!(address.starts_with('.'), "{address}");
     (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, address.to_owned())]).into_response()

@@ -1,4 +1,4 @@
-//! Keeps the heads of stories: what changed last and which figure moved are asked for on every page.
+//! Caches the heads of stories: what changed last and which figure moved are asked for on every page.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::track::{Archive, TrackError};
 use crate::view::StoryHead;
 
-/// Heads that are kept; one more empties the shelf.
+/// Most heads in the cache; one more empties the cache.
 const KEPT: usize = 256;
 
 /// The heads of stories as the store was at one moment.
@@ -21,7 +21,7 @@ struct KeptHeads {
 }
 
 impl StoryHeads {
-    /// Returns the head of a story; one that is kept holds for the state of the store that it was worked out in.
+    /// Returns the head of a story; a cached one holds for the state of the store that it was read from.
     pub(super) fn of(&self, archive: &Archive, state: u64, story: &str) -> Result<StoryHead, TrackError> {
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         {

@@ -66,7 +66,7 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
     if let Some(since) = since {
         view.updates.retain(|update| since < update.to.captured);
     }
-    keep(&mut view, args);
+    retain_wanted(&mut view, args);
     if view.updates.is_empty() {
         ctx.out.remark(match args.silent {
             true => "no material change without a notice was found",
@@ -88,8 +88,8 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
     Ok(CommandOutcome::Done)
 }
 
-/// Leaves out what was not asked for.
-fn keep(view: &mut ChangesView, args: &ChangesArgs) {
+/// Leaves out the changes that were not asked for.
+fn retain_wanted(view: &mut ChangesView, args: &ChangesArgs) {
     if !args.silent && !args.material {
         return;
     }

@@ -78,7 +78,7 @@ pub(super) fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome
     Ok(CommandOutcome::Done)
 }
 
-/// Says what is not there, and what to type next.
+/// Writes what is not there, and what to type next.
 fn nothing(args: &ClaimsArgs, kind: Option<ClaimKind>) -> String {
     let reference = &args.reference;
     let what = kind.map_or("claim", ClaimKind::as_str);

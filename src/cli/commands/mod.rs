@@ -1,7 +1,7 @@
 //! Lists the commands.
 //!
 //! In: the words of the command line. Out: what is printed, and how it ended.
-//! A command is a file with its arguments, whose docs are its help, and `run`,
+//! One file a command, with its arguments, whose docs are its help, and `run`,
 //! which asks `track` one question and hands the answer to `render`. `empty_store`
 //! has the words for an archive without anything in it.
 
@@ -122,7 +122,7 @@ pub(super) enum Command {
     Names(names::NamesArgs),
 }
 
-/// Tells what to do next, where no command is given.
+/// Writes what to do next, where no command is given.
 pub(super) fn welcome(ctx: &mut Context) -> Result<CommandOutcome, CliError> {
     ctx.out.show(
         "writethru follows news articles as they are rewritten, and tells which claims changed.\n\n\

@@ -53,7 +53,7 @@ pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome
     Ok(CommandOutcome::Done)
 }
 
-/// Says where the words were looked for.
+/// Writes where the words were looked for.
 fn nothing(args: &SearchArgs, query: &str) -> String {
     let mut among = Vec::new();
     among.extend(args.story.as_ref().map(|story| format!("of `{story}`")));

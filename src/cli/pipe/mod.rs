@@ -2,8 +2,9 @@
 //!
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
-//! Lines are answered on all cores and written in their order (`in_order.rs`). Whatever is ready is flushed before the
-//! next answer is waited for, so an interactive caller gets each answer at once.
+//! One file a filter; `question` reads the fields that questions share. Lines are answered on all cores and written in
+//! their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
+//! caller gets each answer at once.
 
 mod analyze;
 mod answer;

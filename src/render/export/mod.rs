@@ -11,7 +11,8 @@
 //! - `message.rs`: what a hook tells, as plain text
 //! - `warc.rs`: looks as a web archive
 //! - `chart.rs`: a series of figures
-//! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act
+//! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act;
+//!   `sample.rs`: the story that their tests write
 
 pub mod atom;
 pub mod chart;
@@ -32,6 +33,7 @@ mod updates;
 pub mod warc;
 
 pub(crate) use safe::one_line;
+pub(crate) use updates::facet_words;
 
 use super::json;
 use crate::view::TimelineView;
@@ -49,7 +51,7 @@ pub struct TimelineFormat {
     pub left_out: fn(&TimelineView) -> Option<String>,
 }
 
-/// Says that a format holds the whole timeline.
+/// The sentence for a format that holds the whole timeline.
 const fn nothing(_: &TimelineView) -> Option<String> {
     None
 }

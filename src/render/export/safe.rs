@@ -1,4 +1,4 @@
-//! Keeps what a page says from acting in a feed, a calendar or a page: addresses that run, signs that steer.
+//! Removes what could act in a feed, a calendar or a page: addresses that run code, control characters.
 
 /// Returns an address that a reader may follow: one of the web, without signs that steer.
 pub(crate) fn web_address(url: &str) -> Option<&str> {

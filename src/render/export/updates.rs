@@ -47,7 +47,7 @@ pub(super) fn html_of(update: &UpdateView) -> String {
 }
 
 /// Returns what kind of claim changed, and what it is about.
-pub(super) fn facet_words(facet: &FacetView) -> String {
+pub(crate) fn facet_words(facet: &FacetView) -> String {
     match &facet.about {
         Some(about) => format!("{} ({about})", facet.kind.as_str()),
         None => facet.kind.as_str().to_owned(),

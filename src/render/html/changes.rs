@@ -96,7 +96,7 @@ fn filters(view: &ChangesView, chosen: ReviewFilter) -> Markup {
     }
 }
 
-/// Says what brings the first change.
+/// Writes what brings the first change.
 pub(super) fn nothing_yet(site: &Site) -> Markup {
     html! {
         div.empty {

@@ -162,7 +162,7 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
     }
 }
 
-/// Says in which versions a wording stands: "present in v3 and v4, not in v5".
+/// Writes in which versions a wording stands: "present in v3 and v4, not in v5".
 pub(super) fn stands(own: &ClaimOccurrence, site: &Site) -> Markup {
     html! {
         @match (own.until, own.gone_in) {

@@ -165,7 +165,7 @@ fn neighbours(page: &DiffPage<'_>, site: &Site) -> Markup {
     }
 }
 
-/// Says when little is left of the old text, or when the words changed and no claim did.
+/// Writes a remark where little is left of the old text, or where the words changed and no claim did.
 fn rewritten(view: &DiffView) -> Option<&'static str> {
     if view.verdict.replaced {
         return Some(REPLACED);

@@ -153,7 +153,7 @@ pub(super) fn change(
 /// Writes what one changed claim was and is, and where else it is told.
 fn told_with_places(own: ToldFacet<'_>) -> Markup {
     let elsewhere = own.elsewhere();
-    html! { (told(own.facet)) @if !elsewhere.is_empty() { " " span.about { (elsewhere) } } }
+    html! { (before_and_after(own.facet)) @if !elsewhere.is_empty() { " " span.about { (elsewhere) } } }
 }
 
 /// Writes that sentences say the same in other words.
@@ -179,7 +179,7 @@ fn line(name: &str, told: &Markup, place: Option<&str>) -> Markup {
 }
 
 /// Writes what one changed claim was and is.
-fn told(facet: &FacetView) -> Markup {
+fn before_and_after(facet: &FacetView) -> Markup {
     use ChangeKind::*;
     let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
     let in_quotes = matches!(facet.kind, Certainty | Polarity | Quote | Wording | Typography);

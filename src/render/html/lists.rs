@@ -60,7 +60,7 @@ pub fn today(page: &TodayPage<'_>, site: &Site) -> Markup {
     }
 }
 
-/// Says what to do with an archive in which nothing is.
+/// Writes what to do with an archive in which nothing is.
 fn first_steps(site: &Site) -> Markup {
     html! {
         div.empty {

@@ -1,4 +1,4 @@
-//! Says where each page lies, as seen from the page that is being written.
+//! Gives the address of each page, as seen from the page that is being written.
 //!
 //! ```text
 //! served        story/flood/            links to  ../../article/flood/herald/3/

@@ -127,7 +127,7 @@ pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> AnalyzeAnswer<'a
             let entity = &analysis.entities[mention.entity];
             MentionShape { start, end, r#type: entity.kind, name: &entity.name, entity: mention.entity }
         }),
-        statements: each(&analysis.statements, |statement| said(statement, &points)),
+        statements: each(&analysis.statements, |statement| statement_shape(statement, &points)),
         figures: each(&analysis.figures, |figure| {
             let [start, end] = points.span(figure.span);
             let (unit, of) = (figure.unit.as_deref(), figure.of.as_deref());
@@ -154,7 +154,7 @@ pub fn answer<'a>(id: &'a Value, analysis: &'a Analysis<'_>) -> AnalyzeAnswer<'a
     }
 }
 
-fn said<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> StatementShape<'a> {
+fn statement_shape<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> StatementShape<'a> {
     let some = |spans: &[crate::model::Span]| (!spans.is_empty()).then(|| points.spans(spans));
     StatementShape {
         kind: statement.kind,
@@ -167,7 +167,7 @@ fn said<'a>(statement: &'a crate::model::Statement, points: &CodePoints<'_>) -> 
         certainty: statement.certainty,
         polarity: statement.polarity,
         when: statement.when.as_ref(),
-        nested: each(&statement.nested, |inner| said(inner, points)),
+        nested: each(&statement.nested, |inner| statement_shape(inner, points)),
     }
 }
 

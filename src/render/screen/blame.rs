@@ -1,6 +1,6 @@
 //! Writes which version brought each sentence.
 
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, cut, log, times};
 use crate::view::{BlameLine, BlameView};
 
@@ -16,7 +16,7 @@ pub fn blame(look: ScreenStyle, view: &BlameView) -> String {
         let margin = format!("{:<4} {when:<17} s{:<3} ", format!("v{}", line.since), line.sentence);
         let mut pieces = vec![(TextMark::Plain, line.text.clone())];
         pieces.extend(history(line).map(|told| (TextMark::Faint, format!("  ({told})"))));
-        text.push_str(&hang(look, &look.paint(mark, &margin), &pieces));
+        text.push_str(&hanging_indent(look, &look.paint(mark, &margin), &pieces));
     }
     if view.lines.is_empty() {
         text.push_str(&cut("this version has no text\n", 80));
@@ -24,7 +24,7 @@ pub fn blame(look: ScreenStyle, view: &BlameView) -> String {
     text
 }
 
-/// Tells what became of a sentence before it stood so.
+/// Writes what became of a sentence before it had these words.
 fn history(line: &BlameLine) -> Option<String> {
     if let Some(earlier) = line.returns_to {
         return Some(format!("as in v{earlier}, changed in between"));

@@ -1,6 +1,6 @@
 //! Writes every update in order: between which captures it came, and what it did.
 
-use super::wrap::{hang, hang_at};
+use super::wrap::{hanging_indent, hanging_indent_at};
 use super::{REPLACED, ScreenStyle, TextMark, count, facet, log, times};
 use crate::model::Weight;
 use crate::view::{ChangesView, UpdateView};
@@ -31,10 +31,14 @@ fn update_lines(look: ScreenStyle, update: &UpdateView, zone: chrono_tz::Tz) -> 
     if update.verdict.replaced {
         pieces.push((TextMark::Alert, format!("; {REPLACED}")));
     }
-    let mut text = hang_at(look, &first, 4, &pieces);
+    let mut text = hanging_indent_at(look, &first, 4, &pieces);
     if 0 < update.counts.cosmetic && update.changes.iter().all(|change| change.weight == Weight::Cosmetic) {
         let told = count(update.counts.cosmetic, "cosmetic change", "cosmetic changes");
-        text.push_str(&hang(look, "  ", &[(TextMark::Faint, format!("only {told}: quote marks, dashes or spaces"))]));
+        text.push_str(&hanging_indent(
+            look,
+            "  ",
+            &[(TextMark::Faint, format!("only {told}: quote marks, dashes or spaces"))],
+        ));
     }
     text
 }

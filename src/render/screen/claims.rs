@@ -8,7 +8,7 @@
 //! ```
 
 use super::facet::quoted;
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
 use crate::render::status::status_words;
@@ -47,12 +47,12 @@ fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> Str
     {
         pieces.push((TextMark::Plain, "  ".to_owned()));
         pieces.extend(occurrence_pieces(claim, only, None, zone));
-        return hang(look, &number, &pieces);
+        return hanging_indent(look, &number, &pieces);
     }
-    let mut text = hang(look, &number, &pieces);
+    let mut text = hanging_indent(look, &number, &pieces);
     for (at, occurrence) in claim.occurrences.iter().enumerate() {
         let before = claim.occurrences[..at].iter().rev().find(|other| other.article == occurrence.article);
-        text.push_str(&hang(look, "       ", &occurrence_pieces(claim, occurrence, before, zone)));
+        text.push_str(&hanging_indent(look, "       ", &occurrence_pieces(claim, occurrence, before, zone)));
     }
     text
 }
@@ -85,7 +85,7 @@ fn told_by(claim: &ClaimView) -> String {
     }
 }
 
-/// Tells one occurrence by what is other than in the one before it in the same article.
+/// Writes how an occurrence differs from the one before it in the same article.
 fn occurrence_pieces(
     claim: &ClaimView,
     occurrence: &ClaimOccurrence,
@@ -126,7 +126,9 @@ fn difference(
     match claim.kind {
         ClaimKind::Figure => pieces.push((TextMark::Plain, format!("{value}  "))),
         _ if is_own || known => {}
-        ClaimKind::Statement => pieces.push((TextMark::Plain, format!("{}  ", said(&value, occurrence.put.saying)))),
+        ClaimKind::Statement => {
+            pieces.push((TextMark::Plain, format!("{}  ", in_own_words(&value, occurrence.put.saying))));
+        }
         ClaimKind::Event => pieces.push((TextMark::Plain, format!("{value}  "))),
     }
     let speaker = occurrence.put.speaker.as_deref();
@@ -157,7 +159,7 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
 }
 
 /// Marks a speaker's own words as such, and no others.
-fn said(words: &str, saying: Option<StatementKind>) -> String {
+fn in_own_words(words: &str, saying: Option<StatementKind>) -> String {
     match saying {
         Some(StatementKind::Direct) => quoted(words),
         _ => words.to_owned(),

@@ -5,7 +5,7 @@
 //! line begins with a sign: `+` new, `-` gone, `~` edited, `»` moved here, `«` moved away.
 
 use super::folding::{DiffOptions, Shown, ShownPart, is_shown, stretches};
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{REPLACED, ScreenStyle, StyledText, TextMark, count, facet, log, thousands, times};
 use crate::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
 
@@ -37,16 +37,16 @@ pub(super) fn head(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> 
     let zone = view.timezone;
     let mut text = log::head(look, &view.article, Some(zone));
     let (a, b) = (&view.a, &view.b);
-    text.push_str(&hang(look, &format!("v{} → v{}  ", a.number, b.number), &times::change(a, b, zone)));
+    text.push_str(&hanging_indent(look, &format!("v{} → v{}  ", a.number, b.number), &times::change(a, b, zone)));
     let mut told = summary(view.counts, options.shown);
     if view.verdict.replaced {
         told.push((TextMark::Alert, format!("; {REPLACED}")));
     }
-    text.push_str(&hang(look, "", &told));
+    text.push_str(&hanging_indent(look, "", &told));
     text
 }
 
-/// Tells how many changes there are and which are not shown.
+/// Writes how many changes there are and which are not shown.
 fn summary(counts: ChangeCounts, shown: Shown) -> Vec<StyledText> {
     let plain = |text: String| vec![(TextMark::Plain, text)];
     let ChangeCounts { material, minor, cosmetic, silent } = counts;
@@ -93,7 +93,7 @@ fn passage_lines(look: ScreenStyle, passage: &Passage, options: DiffOptions) -> 
     if !is_shown(passage, options) {
         let words = passage.runs.iter().filter(|run| run.kind != RunKind::Removed);
         let words: String = words.map(|run| run.text.as_str()).collect();
-        return format!("{opening}{}", hang(look, "  ", &[(TextMark::Plain, words)]));
+        return format!("{opening}{}", hanging_indent(look, "  ", &[(TextMark::Plain, words)]));
     }
     let (sign, mark) = match passage.kind {
         PassageKind::Same => (" ", TextMark::Plain),
@@ -110,7 +110,7 @@ fn passage_lines(look: ScreenStyle, passage: &Passage, options: DiffOptions) -> 
         PassageKind::MovedAway => pieces.push((TextMark::Moved, "  (moved away)".to_owned())),
         _ => {}
     }
-    format!("{opening}{}", hang(look, &margin, &pieces))
+    format!("{opening}{}", hanging_indent(look, &margin, &pieces))
 }
 
 /// Returns a passage's words, marked; a whole passage that is new or gone needs no marks beside its sign.
@@ -139,7 +139,7 @@ pub fn words(look: ScreenStyle, view: &DiffView, options: DiffOptions) -> String
             RunKind::Removed => look.marked(TextMark::Removed, &run.text),
             RunKind::Added => look.marked(TextMark::Added, &run.text),
         });
-        text.push_str(&hang(look, "  ", &pieces.collect::<Vec<_>>()));
+        text.push_str(&hanging_indent(look, "  ", &pieces.collect::<Vec<_>>()));
     }
     text
 }

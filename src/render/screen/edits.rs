@@ -6,7 +6,7 @@
 //! ```
 
 use super::facet::quoted;
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, cut, times};
 use crate::model::ManualEditKind;
 use crate::view::{EditRow, EditState, EditsView};
@@ -54,5 +54,5 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
         return hang(look, &number, &pieces);
     }
     let entry = [(TextMark::Plain, quoted(&cut(&edit.text, EXCERPT))), (TextMark::Faint, format!("  {}", edit.entry))];
-    hang(look, &number, &pieces) + &hang(look, "     ", &entry)
+    hanging_indent(look, &number, &pieces) + &hanging_indent(look, "     ", &entry)
 }

@@ -4,7 +4,7 @@
 //! Only the first line of a change says how it came about and whether a notice
 //! admits it; the lines below it belong to the same edit.
 
-use super::wrap::hang_at;
+use super::wrap::hanging_indent_at;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, Nature, NoticeKind, Weight};
 use crate::render::facts::{ToldChange, told_once};
@@ -45,10 +45,10 @@ fn lines(look: ScreenStyle, told_change: &ToldChange<'_>, with_why: bool) -> Str
     }
     for (index, own) in told_change.facets.iter().enumerate() {
         let mut pieces = match own.places {
-            0 | 1 => told(own.facet),
-            _ if own.facet.kind == ChangeKind::Figure => told(own.facet),
+            0 | 1 => before_and_after(own.facet),
+            _ if own.facet.kind == ChangeKind::Figure => before_and_after(own.facet),
             // The words around it are those of one place only.
-            _ => told(&FacetView { about: None, ..own.facet.clone() }),
+            _ => before_and_after(&FacetView { about: None, ..own.facet.clone() }),
         };
         let elsewhere = own.elsewhere();
         if !elsewhere.is_empty() {
@@ -76,7 +76,7 @@ fn lines(look: ScreenStyle, told_change: &ToldChange<'_>, with_why: bool) -> Str
 
 /// Returns the lines of the slots of a claim and of what decided on it.
 fn why_facet(look: ScreenStyle, facet: &FacetView) -> String {
-    let faint = |text: String| hang_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, text)]);
+    let faint = |text: String| hanging_indent_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, text)]);
     let mut text = String::new();
     let slot = |slot: &SlotView| match (&slot.before, &slot.after) {
         (Some(before), Some(after)) if before == after => format!("{} {before}", slot.slot),
@@ -99,15 +99,15 @@ fn why(look: ScreenStyle, change: &ChangeView) -> String {
     let rules: Vec<&str> = change.why.iter().map(String::as_str).collect();
     let told = if rules.is_empty() { "no rule is recorded".to_owned() } else { rules.join("; ") };
     let told = format!("because {told} ({}, information {})", change.weight.as_str(), change.information.as_str());
-    hang_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, told)])
+    hanging_indent_at(look, &" ".repeat(INDENT), INDENT, &[(TextMark::Faint, told)])
 }
 
 fn line(look: ScreenStyle, name: &str, pieces: &[StyledText]) -> String {
     let name = format!("{name:<width$}", width = INDENT - 2);
-    hang_at(look, &format!("  {}", look.paint(TextMark::Strong, &name)), INDENT, pieces)
+    hanging_indent_at(look, &format!("  {}", look.paint(TextMark::Strong, &name)), INDENT, pieces)
 }
 
-fn told(facet: &FacetView) -> Vec<StyledText> {
+fn before_and_after(facet: &FacetView) -> Vec<StyledText> {
     use ChangeKind::*;
     let (before, after) = (facet.before.as_deref(), facet.after.as_deref());
     let mut pieces = match (facet.kind, before, after) {
@@ -158,7 +158,7 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-/// Tells a change that carries no facet by its sentences.
+/// Writes a change without facets by its sentences.
 fn whole(change: &ChangeView) -> Vec<StyledText> {
     match (change.a_text.as_str(), change.b_text.as_str()) {
         ("", after) => vec![(TextMark::Added, cut(after, SIDE))],
@@ -167,7 +167,7 @@ fn whole(change: &ChangeView) -> Vec<StyledText> {
     }
 }
 
-/// Tells how a material change came about and whether a notice admits it.
+/// Writes how a material change came about and whether a notice admits it.
 fn tail(change: &ChangeView) -> Vec<StyledText> {
     if change.weight != Weight::Material {
         return vec![(TextMark::Faint, format!("  {}", change.weight.as_str()))];

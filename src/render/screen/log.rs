@@ -1,6 +1,6 @@
 //! Writes an article's versions, oldest first, each with what it changed.
 
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, count, times};
 use crate::model::OriginKind;
 use crate::render::hidden_marks::hidden_marks;
@@ -42,28 +42,32 @@ fn rows(look: ScreenStyle, article: &ArticleLog, zone: chrono_tz::Tz) -> String 
         let version = &row.version;
         let number = format!("  {:>width$}  ", format!("v{}", version.number), width = widest + 1);
         let pieces = facts(row, zone);
-        text.push_str(&hang(look, &look.paint(TextMark::Strong, &number), &pieces));
+        text.push_str(&hanging_indent(look, &look.paint(TextMark::Strong, &number), &pieces));
         let own = version.headline.as_deref();
         if own.is_some() && own != headline {
             let indent = " ".repeat(widest + 5);
-            text.push_str(&hang(look, &indent, &[(TextMark::Plain, format!("“{}”", own.unwrap_or_default()))]));
+            text.push_str(&hanging_indent(
+                look,
+                &indent,
+                &[(TextMark::Plain, format!("“{}”", own.unwrap_or_default()))],
+            ));
             headline = own;
         }
         let indent = " ".repeat(widest + 7);
         for one in &row.seen {
-            text.push_str(&hang(look, &indent, &look_pieces(one, zone)));
+            text.push_str(&hanging_indent(look, &indent, &look_pieces(one, zone)));
         }
     }
     let indent = " ".repeat(widest + 5);
     for one in &article.page_looks {
         let told = format!("{} {}: {}", times::moment(one.looked, zone), one.kind, super::clean(&one.message));
         let pieces = [(TextMark::Alert, told), (TextMark::Faint, format!("  {}", super::clean(&one.url)))];
-        text.push_str(&hang(look, &indent, &pieces));
+        text.push_str(&hanging_indent(look, &indent, &pieces));
     }
     text
 }
 
-/// Tells a look: when, by whose word, whence, and when that was recorded.
+/// Writes a look: when it was, who says so, where it came from, and when it was recorded.
 fn look_pieces(look: &LookRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     let mut told = format!("seen {}", times::moment(look.captured, zone));
     if let Some(whose) = times::whose(look.captured_by) {
@@ -112,7 +116,7 @@ fn facts(row: &LogRow, zone: chrono_tz::Tz) -> Vec<StyledText> {
     pieces
 }
 
-/// Tells how many changes of each weight there were.
+/// Writes how many changes of each weight there were.
 pub(super) fn counts(counts: ChangeCounts) -> Vec<StyledText> {
     let named = [(counts.material, "material"), (counts.minor, "minor"), (counts.cosmetic, "cosmetic")];
     let told: Vec<_> = named.iter().filter(|(n, _)| 0 < *n).map(|(n, name)| format!("{n} {name}")).collect();

@@ -164,7 +164,7 @@ pub fn cut(text: &str, columns: usize) -> String {
     format!("{}…", head[..word].trim_end_matches([' ', ',', ';', ':', '–', '—']))
 }
 
-/// Says that hardly a sentence of one version has a counterpart in the other.
+/// The words where hardly a sentence of one version has a counterpart in the other.
 pub(crate) const REPLACED: &str = "the text was replaced as a whole";
 
 /// Returns `1 word`, `2 words`.

@@ -1,6 +1,6 @@
 //! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
 
-use super::wrap::{hang, hang_at};
+use super::wrap::{hanging_indent, hanging_indent_at};
 use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
 use crate::model::people_counted;
 use crate::view::{AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
@@ -13,14 +13,14 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
         let name = look.paint(TextMark::Strong, &row.article.reference);
         text.push_str(if text.is_empty() { "" } else { "\n" });
         let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);
-        text.push_str(&hang_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
+        text.push_str(&hanging_indent_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
         text.push_str(&facet::all(look, rows.iter().map(|row| &row.change), false));
     }
     for note in &view.notes {
         let name = look.paint(TextMark::Strong, &note.article.reference);
         let opening = if text.is_empty() { "" } else { "\n" };
         text.push_str(&format!("{opening}{name}  v{}  {}\n", note.version.number, note.message));
-        text.push_str(&hang(look, "  ", &[(TextMark::Plain, note.text.clone())]));
+        text.push_str(&hanging_indent(look, "  ", &[(TextMark::Plain, note.text.clone())]));
     }
     let told = count(view.rows.len(), "change to review", "changes to review");
     let developments = count(view.developments, "development", "developments");
@@ -102,7 +102,7 @@ fn place_lines(look: ScreenStyle, place: &StandingPlace, zone: chrono_tz::Tz) ->
     let credited = place.credited.as_deref().map(|who| format!("  credited to {who}")).unwrap_or_default();
     let sentence = place.sentence.map(|n| format!("  [s{n}]")).unwrap_or_default();
     let pieces = [(TextMark::Plain, place.text.clone()), (TextMark::Faint, format!("{credited}{sentence}"))];
-    text.push_str(&hang(look, "  ", &pieces));
+    text.push_str(&hanging_indent(look, "  ", &pieces));
     text
 }
 

@@ -1,6 +1,6 @@
 //! Writes where words were found, the matches in bold.
 
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, count, times};
 use crate::view::{SearchHit, SearchView};
 
@@ -31,6 +31,6 @@ fn hit_lines(look: ScreenStyle, hit: &SearchHit) -> String {
     let mut text = format!("{}{}\n", look.paint(TextMark::Strong, &name), look.paint(TextMark::Faint, &facts));
     let mark = |index: usize| if index % 2 == 1 { TextMark::Alert } else { TextMark::Plain };
     let pieces: Vec<_> = hit.snippet.iter().enumerate().map(|(index, part)| (mark(index), part.clone())).collect();
-    text.push_str(&hang(look, "  ", &pieces));
+    text.push_str(&hanging_indent(look, "  ", &pieces));
     text
 }

@@ -1,6 +1,6 @@
 //! Writes one version to be read: head, then the text, paragraph by paragraph.
 
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, count, log, times};
 use crate::view::ShowView;
 
@@ -18,7 +18,7 @@ pub fn show(look: ScreenStyle, view: &ShowView, options: ShowOptions) -> String 
     let sentences = view.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
     if let Some(wanted) = options.sentence {
         let found = sentences.filter(|sentence| sentence.number == wanted);
-        return found.map(|sentence| hang(look, "", &[(TextMark::Plain, sentence.text.clone())])).collect();
+        return found.map(|sentence| hanging_indent(look, "", &[(TextMark::Plain, sentence.text.clone())])).collect();
     }
     let mut text = head(look, view);
     for paragraph in &view.paragraphs {
@@ -32,15 +32,15 @@ pub fn show(look: ScreenStyle, view: &ShowView, options: ShowOptions) -> String 
         if options.numbers {
             for sentence in &paragraph.sentences {
                 let number = look.paint(TextMark::Faint, &format!("s{:<4}", sentence.number));
-                text.push_str(&hang(look, &number, &[(mark, sentence.text.clone())]));
+                text.push_str(&hanging_indent(look, &number, &[(mark, sentence.text.clone())]));
             }
             continue;
         }
         let words: Vec<_> = paragraph.sentences.iter().map(|sentence| sentence.text.as_str()).collect();
-        text.push_str(&hang(look, "", &[(mark, words.join(" "))]));
+        text.push_str(&hanging_indent(look, "", &[(mark, words.join(" "))]));
     }
     for note in &view.notes {
-        text.push_str(&hang(look, "\nnote: ", &[(TextMark::Faint, note.message.clone())]));
+        text.push_str(&hanging_indent(look, "\nnote: ", &[(TextMark::Faint, note.message.clone())]));
     }
     text
 }
@@ -55,14 +55,14 @@ fn head(look: ScreenStyle, view: &ShowView) -> String {
     facts.extend(version.published.map(|at| format!("published {}", times::stated(at, zone))));
     facts.extend(version.modified.map(|at| format!("modified {}", times::stated(at, zone))));
     facts.push(count(version.words, "word", "words"));
-    text.push_str(&hang(look, "", &[(TextMark::Faint, facts.join(" · "))]));
+    text.push_str(&hanging_indent(look, "", &[(TextMark::Faint, facts.join(" · "))]));
     // Standfirst and byline open the text that follows.
     let opens = |headline: &&String| {
         let first = view.paragraphs.first().and_then(|paragraph| paragraph.sentences.first());
         first.is_some_and(|sentence| sentence.text == **headline)
     };
     if let Some(headline) = version.headline.as_ref().filter(|headline| !opens(headline)) {
-        text.push_str(&hang(look, "\n", &[(TextMark::Strong, headline.clone())]));
+        text.push_str(&hanging_indent(look, "\n", &[(TextMark::Strong, headline.clone())]));
     }
     text
 }

@@ -10,7 +10,7 @@
 use chrono_tz::Tz;
 
 use super::facet::quoted;
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
 use crate::render::export::parts::{asked_words, rests_on, tag_words};
@@ -77,7 +77,7 @@ fn chronology(look: ScreenStyle, view: &TimelineView, ids: EntryIds) -> String {
         text.push_str(&conflict_lines(look, &view.conflicts, view.timezone));
     }
     for note in &view.notes {
-        text.push_str(&hang(look, "note: ", &[(TextMark::Faint, note.message.clone())]));
+        text.push_str(&hanging_indent(look, "note: ", &[(TextMark::Faint, note.message.clone())]));
     }
     text
 }
@@ -123,13 +123,13 @@ fn entry_lines(look: ScreenStyle, entry: &EntryView, view: &TimelineView, ids: E
         EntryIds::Hidden => String::new(),
         EntryIds::Shown => look.paint(TextMark::Faint, &entry.id) + "  ",
     };
-    let mut text = hang(look, &format!("  {id}"), &told(entry, view));
+    let mut text = hanging_indent(look, &format!("  {id}"), &entry_line(entry, view));
     if let Some(note) = &entry.note {
-        text.push_str(&hang(look, "      note: ", &[(TextMark::Strong, note.clone())]));
+        text.push_str(&hanging_indent(look, "      note: ", &[(TextMark::Strong, note.clone())]));
     }
     if let Some(own) = &entry.by_hand {
         let sources = rests_on(entry).join("; ");
-        text.push_str(&hang(
+        text.push_str(&hanging_indent(
             look,
             "      ",
             &[(TextMark::Faint, format!("added by {}; rests on {sources}", own.author))],
@@ -151,7 +151,7 @@ fn told_otherwise(entry: &EntryView) -> impl Iterator<Item = &HistoryView> {
     })
 }
 
-fn told(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
+fn entry_line(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
     let mut pieces = Vec::new();
     if entry.kind == EntryKind::Planned {
         pieces.push((TextMark::Moved, "planned: ".to_owned()));
@@ -188,7 +188,7 @@ fn names(text: &str, speaker: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(|word| word.to_lowercase() == last)
 }
 
-/// Tells between what dates an undated entry must lie.
+/// Writes between which dates an undated entry must lie.
 fn bounds(entry: &EntryView, zone: Tz) -> Option<String> {
     match (&entry.earliest, &entry.latest) {
         (None, None) => None,
@@ -229,7 +229,7 @@ fn history_line(look: ScreenStyle, item: &HistoryView, zone: Tz) -> String {
     let outlet = item.outlet.as_deref().unwrap_or(&item.article);
     if item.differs {
         let other = (TextMark::Faint, format!("  {outlet} v{}", item.version));
-        return hang(
+        return hanging_indent(
             look,
             "      ",
             &[(TextMark::Alert, "accounts differ  ".to_owned()), (TextMark::Plain, value(&item.after)), other],
@@ -242,7 +242,7 @@ fn history_line(look: ScreenStyle, item: &HistoryView, zone: Tz) -> String {
         (TextMark::Added, value(&item.after)),
         (TextMark::Faint, format!("  {outlet} v{}", item.version)),
     ];
-    hang(look, "      ", &pieces)
+    hanging_indent(look, "      ", &pieces)
 }
 
 /// Returns the conflicts, each side on a line.
@@ -258,7 +258,7 @@ pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone
             (TextMark::Plain, conflict.about.clone()),
             (TextMark::Faint, state.to_owned()),
         ];
-        text.push_str(&hang(look, "  ", &pieces));
+        text.push_str(&hanging_indent(look, "  ", &pieces));
         for side in &conflict.sides {
             let outlet = side.outlet.as_deref().unwrap_or(&side.article);
             let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
@@ -267,7 +267,7 @@ pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone
                 (TextMark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),
                 (TextMark::Faint, format!("  {outlet} v{}{as_of}", side.version)),
             ];
-            text.push_str(&hang(look, "      ", &pieces));
+            text.push_str(&hanging_indent(look, "      ", &pieces));
         }
     }
     text
@@ -292,16 +292,19 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     text.push_str(&entry.first_reported.as_ref().map(|first| first_seen(first, zone)).unwrap_or_default());
     text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
     for (at, sentence) in entry.sentences.iter().enumerate() {
-        text.push_str(&hang(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
+        text.push_str(&hanging_indent(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
     }
     let places: Vec<String> = entry.evidence.iter().map(|own| evidence_words(own, false)).collect();
-    text.push_str(&hang(look, "evidence: ", &[(TextMark::Faint, places.join(" "))]));
+    text.push_str(&hanging_indent(look, "evidence: ", &[(TextMark::Faint, places.join(" "))]));
     text.push_str(&linked(look, entry, view));
-    entry.why.iter().for_each(|reason| text.push_str(&hang(look, "why: ", &[(TextMark::Plain, reason.clone())])));
+    entry
+        .why
+        .iter()
+        .for_each(|reason| text.push_str(&hanging_indent(look, "why: ", &[(TextMark::Plain, reason.clone())])));
     text
 }
 
-/// Tells in which version an entry was seen first, and when.
+/// Writes in which version an entry was seen first, and when.
 fn first_seen(first: &FirstReportView, zone: Tz) -> String {
     let outlet = first.outlet.as_deref().unwrap_or(&first.article);
     let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();
@@ -313,12 +316,12 @@ fn first_seen(first: &FirstReportView, zone: Tz) -> String {
     format!("first seen: {outlet} v{}, {seen}, {before}{stated}\n", first.version)
 }
 
-/// Tells the plan that an event carries out, or the event that a plan became.
+/// Writes the plan that an event carries out, or the event that a plan became.
 fn linked(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String {
     let other = view.entries.iter().chain(&view.undated).find(|other| Some(&other.id) == entry.linked.as_ref());
     let Some(other) = other else { return String::new() };
     let what = if entry.kind == EntryKind::Planned { "came about: " } else { "was planned: " };
-    hang(look, what, &[(TextMark::Plain, other.text.clone()), (TextMark::Faint, format!("  {}", other.id))])
+    hanging_indent(look, what, &[(TextMark::Plain, other.text.clone()), (TextMark::Faint, format!("  {}", other.id))])
 }
 
 /// Writes what the chronology gained, lost and revised.
@@ -346,14 +349,14 @@ pub(super) fn timeline_diff_lines(look: ScreenStyle, view: &TimelineDiffView) ->
         let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
         let speaker = speaker.map(|speaker| format!("{speaker}: ")).unwrap_or_default();
         let pieces = [(TextMark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
-        hang(look, &format!("{sign} "), &pieces)
+        hanging_indent(look, &format!("{sign} "), &pieces)
     };
     view.gained.iter().for_each(|entry| text.push_str(&line("+", TextMark::Added, entry)));
     view.lost.iter().for_each(|entry| text.push_str(&line("-", TextMark::Removed, entry)));
     for (_, after) in &view.revised {
         text.push_str(&line("~", TextMark::Plain, after));
         if after.status == Status::Withdrawn {
-            text.push_str(&hang(look, "      ", &[(TextMark::Faint, "no longer in the text".to_owned())]));
+            text.push_str(&hanging_indent(look, "      ", &[(TextMark::Faint, "no longer in the text".to_owned())]));
         }
         told_otherwise(after).for_each(|item| text.push_str(&history_line(look, item, zone)));
     }

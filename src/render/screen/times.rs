@@ -49,7 +49,7 @@ pub(crate) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String 
     format!("{} – {}", moment(from, zone), moment(to, zone))
 }
 
-/// Tells when a version came that follows another, and what its page says of it.
+/// Writes when a version came that follows another, and what its page says of it.
 ///
 /// Two that were recorded in one call have the same moment: then nothing is known of when the text changed but what
 /// the pages say.
@@ -75,7 +75,7 @@ pub(crate) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<Styled
     pieces
 }
 
-/// Says whose word the time of a capture is, where it is neither the program's clock nor the reader's own.
+/// Writes who stated the time of a capture, where it is neither the program's clock nor the reader.
 pub(crate) const fn whose(by: CapturedBy) -> Option<&'static str> {
     match by {
         CapturedBy::Clock | CapturedBy::Given => None,

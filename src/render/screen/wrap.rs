@@ -8,12 +8,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::{ScreenStyle, StyledText, TextMark, clean};
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with as many blanks.
-pub(super) fn hang(look: ScreenStyle, first: &str, pieces: &[StyledText]) -> String {
-    hang_at(look, first, visible_width(first), pieces)
+pub(super) fn hanging_indent(look: ScreenStyle, first: &str, pieces: &[StyledText]) -> String {
+    hanging_indent_at(look, first, visible_width(first), pieces)
 }
 
 /// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks.
-pub(super) fn hang_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
+pub(super) fn hanging_indent_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
     let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
     let mut text = String::from(first);
     let ahead = visible_width(first).saturating_sub(indent);
@@ -111,20 +111,20 @@ mod tests {
         let look = ScreenStyle { width: Some(24), ..ScreenStyle::default() };
         let pieces =
             [(TextMark::Plain, "At least ".to_owned()), (TextMark::Removed, "[-eight people in all-] ".to_owned())];
-        assert_eq!(hang(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
-        assert_eq!(hang(look, "- ", &[]), "- \n");
+        assert_eq!(hanging_indent(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
+        assert_eq!(hanging_indent(look, "- ", &[]), "- \n");
     }
 
     #[test]
     fn scripts_without_spaces_break_between_characters() {
         let look = ScreenStyle { width: Some(20), ..ScreenStyle::default() };
         let pieces = [(TextMark::Plain, "東京消防庁によると火災は午後三時".to_owned())];
-        assert_eq!(hang(look, "", &pieces), "東京消防庁によると火\n災は午後三時\n");
+        assert_eq!(hanging_indent(look, "", &pieces), "東京消防庁によると火\n災は午後三時\n");
     }
 
     #[test]
     fn without_a_width_nothing_breaks() {
         let pieces = [(TextMark::Plain, "word ".repeat(100))];
-        assert_eq!(hang(ScreenStyle::default(), "", &pieces).lines().count(), 1);
+        assert_eq!(hanging_indent(ScreenStyle::default(), "", &pieces).lines().count(), 1);
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! - `briefing.rs`, `changes.rs`, `diff.rs`, `audit.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`, `timeline.rs`: a view as a sheet
 //! - `report.rs`: a story as several sheets, with how to read them
+//! - `words.rs`: moments, numbers and changes in words
 //! - `html.rs`, `markdown.rs`, `csv.rs`: sheets as a file
 
 mod audit;

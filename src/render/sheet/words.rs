@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::SheetRow;
 use crate::model::{Certainty, ConflictState, DocumentTime, zone_label};
+use crate::render::export::facet_words;
 use crate::render::facts::{ToldChange, ToldFacet, told_once};
 use crate::render::screen::count;
 use crate::view::{ArticleHead, ChangeView, VersionRow};
@@ -61,11 +62,9 @@ pub(super) fn update(article: &ArticleHead, from: &VersionRow, to: &VersionRow, 
 
 /// Returns what a facet is about and where else it is told: "figure (killed), in 2 places".
 fn facet(told: ToldFacet<'_>) -> String {
-    let kind = told.facet.kind.as_str();
-    let about = told.facet.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
     let elsewhere = told.elsewhere();
     let comma = if elsewhere.is_empty() { "" } else { ", " };
-    format!("{kind}{about}{comma}{elsewhere}")
+    format!("{}{comma}{elsewhere}", facet_words(told.facet))
 }
 
 /// Returns the rows of the changes of an update, one for each claim that changed, between the cells that all of them share.

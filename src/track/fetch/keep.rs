@@ -148,7 +148,7 @@ impl Archive {
         Ok(())
     }
 
-    /// Says why a text is not recorded yet; `None` when it may be.
+    /// Returns why a text is not recorded yet; `None` when it may be.
     fn doubt(
         &self,
         page: &mut PageState,
@@ -184,7 +184,7 @@ impl Archive {
         self.hold_back(page, facts, reason, hash).map(Some)
     }
 
-    /// Says why the first text of a page is not recorded yet; `None` when it may be.
+    /// Returns why the first text of a page is not recorded yet; `None` when it may be.
     fn doubt_of_first(
         &self,
         page: &mut PageState,

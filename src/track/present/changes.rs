@@ -209,7 +209,7 @@ fn about(old: &Side<'_>, new: &Side<'_>, facet: &Facet) -> Option<String> {
             let (side, span) = places.next()?;
             around(side, facet.field, span)
         }),
-        Source => places.find_map(|(side, span)| said(side, facet.field, span)),
+        Source => places.find_map(|(side, span)| content_of_source(side, facet.field, span)),
         Certainty | Polarity | Date | Name => {
             let (side, span) = places.next()?;
             around(side, facet.field, span)
@@ -228,7 +228,7 @@ fn counted(side: &Side<'_>, field: Field, span: Span) -> Option<String> {
 }
 
 /// Returns the words of which the speaker at `span` is the source.
-fn said(side: &Side<'_>, field: Field, span: Span) -> Option<String> {
+fn content_of_source(side: &Side<'_>, field: Field, span: Span) -> Option<String> {
     let analysis = analysis_of(side, field)?;
     let touches = |spans: &[Span]| spans.iter().any(|own| own.overlaps(span));
     let statement = analysis.statements.iter().find(|statement| touches(&statement.source))?;

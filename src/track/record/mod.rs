@@ -3,6 +3,9 @@
 //! Both happen in one transaction, so two processes that record the same page at once
 //! make one version. What is acknowledged is on disk; the analysis comes later, with the
 //! first question.
+//!
+//! - `submission.rs`: what is handed over; `place.rs`: the article it belongs to
+//! - `judge.rs`: whether its text is new; `unchanged.rs`: a page that was seen as it was
 
 mod judge;
 mod place;
@@ -182,7 +185,7 @@ impl Archive {
     }
 }
 
-/// Says when the words were seen: as given, else now; notes what is odd about the times.
+/// Sets when the words were seen: as given, else now; notes what is odd about the times.
 fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec<Note>) -> DateTime<Utc> {
     let capture = &given.capture;
     // Milliseconds are what the store keeps; two looks at one moment must stay one.

@@ -1,4 +1,4 @@
-//! Tells whether the server is well, and what it counted.
+//! Answers whether the server is well, and what it counted.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use crate::web::app::App;
 use crate::web::error::Problem;
 
-/// Says "ok" where the store can be read; tells nothing of what is in it.
+/// Answers "ok" where the store can be read; shows nothing of what is in it.
 pub(crate) async fn healthz(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {
     let read = app.ask(|archive| Ok(archive.data_version()?)).await;
     let problem =
@@ -18,7 +18,7 @@ pub(crate) async fn healthz(State(app): State<Arc<App>>) -> Result<&'static str,
     read.map(|_| "ok\n").map_err(problem)
 }
 
-/// Tells counts in the format of Prometheus.
+/// Writes the counts in the format of Prometheus.
 pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Problem> {
     let stories = app.ask(|archive| Ok(archive.stories()?.stories)).await?;
     let versions: usize = stories.iter().map(|story| story.versions).sum();

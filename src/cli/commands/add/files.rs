@@ -1,4 +1,4 @@
-//! Says which files are meant: those named, and the articles in the folders named.
+//! Finds the files that are meant: those named, and the articles in the folders named.
 
 use std::path::{Path, PathBuf};
 

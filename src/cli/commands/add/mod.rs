@@ -62,7 +62,7 @@ pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, C
     finish(ctx, args, files.len(), &batch)
 }
 
-/// Says how a page is recorded whose address was given for its file.
+/// Writes how a page is recorded whose address was given for its file.
 fn an_address(ctx: &Context, address: &str) -> CliError {
     let hint = match ctx.command_line().find_subcommand("fetch") {
         Some(_) => format!("`writethru fetch {address}` reads it from there"),

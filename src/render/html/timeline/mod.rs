@@ -2,7 +2,8 @@
 //!
 //! Background, which lies before the story's own days, is folded into one line. What no text
 //! dates stands on the day on which it was first told, and says so. An entry leads to its
-//! sentence in its version; how its words moved since is told in one line.
+//! sentence in its version; how its words changed since stands in one line.
+//! `filter` holds what a reader wants to see of it.
 
 mod days;
 mod entry;
