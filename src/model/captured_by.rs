@@ -1,4 +1,4 @@
-//! Says whose word the time of a capture is.
+//! Names who stated the time of a capture: a clock, a file, a person.
 
 use serde::{Deserialize, Serialize};
 

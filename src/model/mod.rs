@@ -5,7 +5,8 @@
 //! word comes from. Offsets are bytes of the text they point into; the JSON
 //! edge turns them into Unicode code points. In the order in which they arise:
 //!
-//! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `moment`, `written_time`, `clock`: when.
+//! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `captured_by`: who says when.
+//!    `moment`, `written_time`, `clock`: when, with `calendar_names`, `zone_name` and `zone_abbreviations`.
 //! 2. `span`, `document`, `quotation`: a text as it was read.
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
@@ -14,8 +15,11 @@
 //!    `identity`: names that outlive another reading.
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
 //! 7. `plain_table`: what is handed on to other programs, column by column.
+//!
+//! `causes` writes an error with its causes, `hex` bytes as digits.
 
 mod analysis;
+mod calendar_names;
 mod capture;
 mod captured_by;
 mod causes;
@@ -51,6 +55,7 @@ mod zone_abbreviations;
 mod zone_name;
 
 pub use analysis::{Analysis, Placed, Setting, Side, beginning_in};
+pub(crate) use calendar_names::{MONTHS, WEEKDAYS, is_month, is_weekday, month_named, weekday_named};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use captured_by::CapturedBy;
 pub(crate) use causes::with_causes;

@@ -1,4 +1,4 @@
-//! Says when a text was written, as precisely as its page says it.
+//! Holds when a text was written, as precisely as its page states it.
 
 use std::fmt;
 use std::str::FromStr;

@@ -13,9 +13,10 @@ mod parts;
 use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::{OffsetName, Tz};
 
+use super::calendar_names::weekday_name;
 use super::{DocumentTime, in_zone};
 pub use parts::WrittenTimeError;
-use parts::{WEEKDAYS, WrittenZone, clock_time, day_of_month, month, numeric_date, weekday, zone};
+use parts::{WrittenZone, clock_time, day_of_month, month, numeric_date, weekday, zone};
 
 /// A time as it is written, before it is known when that was.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -337,7 +338,7 @@ impl WrittenTime {
         match (self.day, self.beside) {
             (None, Some(day)) => self.day = Some(WrittenDay::Weekday(day, false)),
             (Some(WrittenDay::Date(date)), Some(day)) if date.weekday() != day => {
-                let name = |day: Weekday| WEEKDAYS[day.num_days_from_monday() as usize].1.to_owned();
+                let name = |day: Weekday| weekday_name(day).to_owned();
                 return Err(WrittenTimeError::Weekday { date, is: name(date.weekday()), said: name(day) });
             }
             _ => {}

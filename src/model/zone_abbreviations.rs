@@ -34,7 +34,7 @@ pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("GMT", Offset(0)), zone("UTC", Offset(0)), zone("Z", Offset(0)), zone("BST", Shared(60)), zone("WET", Offset(0)),
     zone("CET", Offset(60)), zone("CEST", Offset(120)), zone("EET", Offset(120)), zone("EEST", Offset(180)), zone("MSK", Offset(180)),
     zone("IST", Shared(330)), zone("JST", Offset(540)), zone("KST", Offset(540)), zone("AEST", Offset(600)), zone("AEDT", Offset(660)),
-    zone("NZST", Offset(720)), zone("NZDT", Offset(780)),
+    zone("NZST", Offset(720)), zone("NZDT", Offset(780)), zone("HKT", Offset(480)), zone("SGT", Offset(480)), zone("WAT", Offset(60)),
     zone("EST", Shared(-300)), zone("EDT", Offset(-240)), zone("CST", Shared(-360)), zone("CDT", Offset(-300)),
     zone("MST", Offset(-420)), zone("MDT", Offset(-360)), zone("PST", Offset(-480)), zone("PDT", Offset(-420)),
     zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),

@@ -4,7 +4,7 @@
 //! them is looked at by `whatlang`. Short texts and doubtful ones count as
 //! English, since most of them are names, figures and headlines.
 
-use whatlang::Lang;
+use super::language_table::{CODES, SMALL_WORDS};
 
 /// A shorter text, in bytes, says too little.
 const LEAST_BYTES: usize = 100;
@@ -14,19 +14,6 @@ const SAMPLE_BYTES: usize = 2_000;
 const WORDS_PER_SMALL_WORD: usize = 10;
 /// Below this confidence (0 to 1) a guess is not used.
 const LEAST_CONFIDENCE: f64 = 0.8;
-
-const SMALL_WORDS: [&str; 12] = ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "it"];
-
-/// Languages that news comes in, with their ISO 639-1 codes.
-#[rustfmt::skip]
-const CODES: &[(Lang, &str)] = &[
-    (Lang::Ara, "ar"), (Lang::Bul, "bg"), (Lang::Ces, "cs"), (Lang::Cmn, "zh"), (Lang::Dan, "da"), (Lang::Deu, "de"), (Lang::Ell, "el"),
-    (Lang::Eng, "en"), (Lang::Est, "et"), (Lang::Fin, "fi"), (Lang::Fra, "fr"), (Lang::Heb, "he"), (Lang::Hin, "hi"), (Lang::Hrv, "hr"),
-    (Lang::Hun, "hu"), (Lang::Ind, "id"), (Lang::Ita, "it"), (Lang::Jpn, "ja"), (Lang::Kor, "ko"), (Lang::Lit, "lt"), (Lang::Lav, "lv"),
-    (Lang::Nld, "nl"), (Lang::Nob, "no"), (Lang::Pes, "fa"), (Lang::Pol, "pl"), (Lang::Por, "pt"), (Lang::Ron, "ro"), (Lang::Rus, "ru"),
-    (Lang::Slk, "sk"), (Lang::Slv, "sl"), (Lang::Spa, "es"), (Lang::Srp, "sr"), (Lang::Swe, "sv"), (Lang::Tha, "th"), (Lang::Tur, "tr"),
-    (Lang::Ukr, "uk"), (Lang::Urd, "ur"), (Lang::Vie, "vi"), (Lang::Cat, "ca"),
-];
 
 /// Returns the ISO 639-1 code of the language of `text`, where it is sure.
 pub(super) fn language_of(text: &str) -> Option<&'static str> {

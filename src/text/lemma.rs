@@ -12,7 +12,8 @@
 use std::borrow::Cow;
 
 use super::lemma_table::{
-    BASES, DEGREE_KEEPS, DEGREE_LOSES_E, DEGREES, NOUNS, OTHERS, PLURALS_IN_OES, STEM_ENDS, VERBS,
+    BASES, DEGREE_KEEPS, DEGREE_LOSES_E, DEGREES, DOUBLE_LETTER_STEMS, ENDINGS_IN_ES, NOUNS, OTHERS, PLURALS_IN_OES,
+    STEM_ENDS, STEMS_IN_LL, VERBS,
 };
 use crate::model::Upos;
 
@@ -37,13 +38,23 @@ pub fn base_form(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns one form for all forms of a word in lower case, whatever its part of speech: "houses" and "house" have the
+/// same stem, and so have "killing", "killings", "killed" and "kill".
+pub fn stem(word: &str) -> Cow<'_, str> {
+    // Twice: the base form of "killings" is "killing", a form of "kill".
+    match base_form(word) {
+        Cow::Borrowed(base) => base_form(base),
+        Cow::Owned(base) => Cow::Owned(base_form(&base).into_owned()),
+    }
+}
+
 /// Removes the ending of a regular form.
 fn without_ending(word: &str) -> Option<(&str, &'static str)> {
     if let Some(start) = word.strip_suffix("ed") {
         return past_stem(start).filter(|_| !start.ends_with('e'));
     }
     if let Some(start) = word.strip_suffix("ing") {
-        return stem(start);
+        return verb_stem(start);
     }
     if let Some(start) = word.strip_suffix("oes").filter(|start| 2 <= start.len()) {
         return Some((&word[..=start.len()], ""));
@@ -98,18 +109,23 @@ fn verb<'w>(norm: &'w str, penn: &str) -> Option<(&'w str, &'static str)> {
     match penn {
         "VBZ" => third_person(norm),
         "VBD" | "VBN" => norm.strip_suffix("ed").and_then(past_stem),
-        "VBG" => norm.strip_suffix("ing").or_else(|| norm.strip_suffix("in'")).and_then(stem),
+        "VBG" => norm.strip_suffix("ing").or_else(|| norm.strip_suffix("in'")).and_then(verb_stem),
         _ => look_up(VERBS, norm)
             .filter(|_| matches!(norm, "'re" | "'m" | "'ve" | "'ll" | "are" | "am" | "is"))
             .map(|word| ("", word)),
     }
 }
 
+/// Returns whether a word in lower case ends in a hissing sound and "-es": "churches", "boxes".
+pub(crate) fn ends_in_es(word: &str) -> bool {
+    ENDINGS_IN_ES.iter().any(|ending| word.ends_with(ending))
+}
+
 fn third_person(norm: &str) -> Option<(&str, &'static str)> {
     if let Some(start) = norm.strip_suffix("ies").filter(|start| 2 <= start.len()) {
         return Some((start, "y"));
     }
-    let sibilant = ["sses", "shes", "ches", "xes", "zzes", "oes"].iter().any(|ending| norm.ends_with(ending));
+    let sibilant = ends_in_es(norm) || norm.ends_with("oes");
     let cut = if sibilant { "es" } else { "s" };
     norm.strip_suffix(cut)
         .filter(|start| 2 <= start.len() && !start.ends_with('s') || sibilant)
@@ -119,12 +135,12 @@ fn third_person(norm: &str) -> Option<(&str, &'static str)> {
 fn past_stem(start: &str) -> Option<(&str, &'static str)> {
     match start.strip_suffix('i') {
         Some(start) if 2 <= start.len() => Some((start, "y")),
-        _ => stem(start),
+        _ => verb_stem(start),
     }
 }
 
 /// Returns the verb whose stem, "-ed" or "-ing" taken off, is `start`.
-fn stem(start: &str) -> Option<(&str, &'static str)> {
+fn verb_stem(start: &str) -> Option<(&str, &'static str)> {
     if !start.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
         return None;
     }
@@ -136,12 +152,12 @@ fn stem(start: &str) -> Option<(&str, &'static str)> {
     if before == last && !matches!(last, b's' | b'z' | b'f' | b'e' | b'o') {
         // "called" keeps its two letters, "controlled" and "travelled" lose one.
         let doubled = match last {
-            b'l' => ["ell", "roll", "troll", "pall", "atroll", "nnull", "will", "ill", "ull", "all", "oll"]
+            b'l' => STEMS_IN_LL
                 .iter()
                 .filter(|ending| start.ends_with(**ending))
                 .max_by_key(|ending| ending.len())
                 .is_some_and(|ending| *ending == "troll" && start != "stroll" || *ending == "ell" && travels(start)),
-            _ => 3 <= start.len() && !matches!(start, "add" | "err" | "purr" | "butt" | "odd" | "inn" | "ebb" | "egg"),
+            _ => 3 <= start.len() && !DOUBLE_LETTER_STEMS.contains(&start),
         };
         return Some((if doubled { &start[..start.len() - 1] } else { start }, ""));
     }
@@ -171,7 +187,7 @@ fn noun(norm: &str) -> Option<(&str, &'static str)> {
     if let Some(start) = norm.strip_suffix("ies").filter(|start| 2 <= start.len()) {
         return Some((start, "y"));
     }
-    let sibilant = ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| norm.ends_with(ending));
+    let sibilant = ends_in_es(norm);
     let cut = if sibilant || PLURALS_IN_OES.contains(&norm) { "es" } else { "s" };
     if norm.ends_with("men") && 4 < norm.len() {
         return norm.strip_suffix("en").map(|start| (start, "an"));
@@ -302,5 +318,45 @@ mod tests {
             let others = [&STEM_ENDS[..at], &STEM_ENDS[at + 1..]].concat();
             assert_ne!(loses_e(&others, stem), *has_e, "{example} without the row {ending}");
         }
+    }
+
+    #[test]
+    fn all_forms_of_a_word_have_one_stem() {
+        for forms in [
+            "house houses",
+            "bridge bridges",
+            "employee employees",
+            "boat boats",
+            "tower towers",
+            "ship ships",
+            "seed seeds seeded seeding",
+            "need needs needed",
+            "library libraries",
+            "abstain abstained abstaining",
+            "close closed closing closes",
+            "kill kills killed killing killings",
+            "stop stopped stopping",
+            "carry carried carries",
+            "die died",
+            "agree agreed agrees",
+            "church churches",
+            "man men",
+            "shoot shot",
+            "drive drove driven drives",
+            "loss losses",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(stem).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_have_other_stems() {
+        for (one, other) in
+            [("seed", "see"), ("need", "new"), ("employee", "employ"), ("thing", "th"), ("wound", "wind")]
+        {
+            assert_ne!(stem(one), stem(other), "{one} / {other}");
+        }
+        assert_eq!((stem("need"), stem("seed"), stem("gas")), ("need".into(), "seed".into(), "gas".into()));
     }
 }

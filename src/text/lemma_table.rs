@@ -175,3 +175,13 @@ pub(super) const STEM_ENDS: &[(&str, bool, &str)] = &[
     ("tast", true, "tasted"), ("wast", true, "wasted"), ("past", true, "pasted"), ("hast", true, "hasted"),
     ("typ", true, "typed"), ("tr", true, "centred"),
 ];
+
+/// Endings of plurals and third persons that are a stem and "-es": "churches", "boxes".
+pub(super) const ENDINGS_IN_ES: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
+
+/// Stems in -ll, and endings of such stems, that keep both letters: "called", "rolled".
+pub(super) const STEMS_IN_LL: &[&str] =
+    &["ell", "roll", "troll", "pall", "atroll", "nnull", "will", "ill", "ull", "all", "oll"];
+
+/// Stems that end in a double letter of their own: "added", "erred".
+pub(super) const DOUBLE_LETTER_STEMS: &[&str] = &["add", "err", "purr", "butt", "odd", "inn", "ebb", "egg"];

@@ -40,6 +40,8 @@ pub(super) enum LinePart {
     LineStart,
     /// They stand in the brackets that end the line.
     Brackets,
+    /// The line ends with them, but for brackets and full stops.
+    End,
 }
 
 /// A row: these words, in this place, make a line this kind.
@@ -68,11 +70,15 @@ const fn brackets(words: &'static str, example: &'static str) -> LineRow {
     LineRow { words, part: LinePart::Brackets, kind: LineKind::Caption, example }
 }
 
+const fn end(words: &'static str, example: &'static str) -> LineRow {
+    LineRow { words, part: LinePart::End, kind: LineKind::Caption, example }
+}
+
 use LineKind::{Byline, Caption, PageControl, Signpost};
 
 /// Every row.
 #[rustfmt::skip]
-pub(super) const LINE_ROWS: &[LineRow] = &[
+pub(super) static LINE_ROWS: &[LineRow] = &[
     start(Byline, "additional reporting by ", "Additional reporting by Ann Rigg."),
     start(Byline, "edited by ",               "Edited by Tom Reed."),
     start(Byline, "reporting by ",            "Reporting by Ann Rigg."),
@@ -109,6 +115,14 @@ pub(super) const LINE_ROWS: &[LineRow] = &[
     brackets("via ap",         "The ferry lay at Pelt quay (Ann Rigg via AP)"),
     brackets("via getty",      "The ferry lay at Pelt quay (Ann Rigg via Getty)"),
     brackets("via reuters",    "The ferry lay at Pelt quay (Ann Rigg via Reuters)"),
+
+    end("/afp",         "Crews at Pelt quay after a long night on the ice, Monday /AFP"),
+    end("/alamy",       "Crews at Pelt quay after a long night on the ice, Monday /Alamy"),
+    end("/ap",          "Crews at Pelt quay after a long night on the ice, Monday /AP"),
+    end("/reuters",     "Crews at Pelt quay after a long night on the ice, Monday /Reuters"),
+    end("ap photo",     "Crews at Pelt quay after a long night on the ice, Monday. AP Photo"),
+    end("getty images", "Crews at Pelt quay after a long night on the ice, Monday. Getty Images"),
+    end("shutterstock", "Crews at Pelt quay after a long night on the ice, Monday. Shutterstock"),
 
     whole(Signpost, "developing",                              "DEVELOPING…"),
     whole(Signpost, "follow live updates",                     "Follow live updates."),

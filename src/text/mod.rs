@@ -11,13 +11,14 @@
 //! 5. `normal`: the form by which a token is compared, lower case and plain.
 //! 6. `roles` (with `role_table`): headline, byline, body, furniture …
 //! 7. `quotations`: passages in quotation marks, and a flag for each token inside.
-//! 8. `grammar`: parts of speech and dependencies, from learnt weights; `known_grammar`: from an earlier version.
+//! 8. `grammar`: parts of speech and dependencies, from learnt weights; `known_grammar`: from an earlier version;
+//!    `verbless` gives a sentence the verb that its tags lack.
 //! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
 //!
 //! Over a finished document, later stages ask
-//! [`Tree`] for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
+//! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
 //! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
-//! `dateline_table`) for where its own words begin.
+//! `dateline_table`) for where its own words begin, and `reporting_verbs` for verbs of saying.
 
 mod abbreviation_table;
 pub(crate) mod dateline;
@@ -25,6 +26,7 @@ mod dateline_table;
 pub mod grammar;
 mod known_grammar;
 mod language;
+mod language_table;
 mod lemma;
 mod lemma_table;
 mod line_kind;
@@ -44,8 +46,10 @@ mod tokens;
 mod tree;
 pub(crate) mod units_table;
 mod verbless;
+mod verbless_table;
 
-pub use lemma::{base_form, irregular_bases};
+pub(crate) use lemma::ends_in_es;
+pub use lemma::{base_form, irregular_bases, stem};
 pub use line_kind::{LineKind, is_page_control, line_kind};
 pub use tree::Tree;
 

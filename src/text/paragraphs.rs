@@ -9,7 +9,7 @@
 //! first, or the second line goes on in lower case where the first stopped
 //! without a mark.
 
-use crate::model::Span;
+use crate::model::{Span, month_named};
 
 /// A wrapped text has lines no longer than this, in bytes.
 const WIDEST_WRAP: usize = 120;
@@ -100,16 +100,11 @@ fn goes_on(text: &str, line: Span, next: Span, width: Option<usize>) -> bool {
     in_sentence || width.is_some_and(|width| had_no_room(text, line, next, width))
 }
 
-/// Months as a line may end with them, in front of the day that stands on the next.
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "April", "August", "Aug.", "December", "Dec.", "February", "Feb.", "January", "Jan.", "July", "June", "March", "May", "November", "Nov.",
-    "October", "Oct.", "September", "Sept.",
-];
-
 /// Returns whether a line of several words breaks off behind a month.
 fn ends_with_month(line: &str) -> bool {
-    line.rsplit_once(' ').is_some_and(|(_, last)| MONTHS.contains(&last))
+    let is_month =
+        |word: &str| word.starts_with(char::is_uppercase) && month_named(word.trim_end_matches('.')).is_some();
+    line.rsplit_once(' ').is_some_and(|(_, last)| is_month(last))
 }
 
 #[cfg(test)]

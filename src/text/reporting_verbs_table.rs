@@ -239,6 +239,7 @@ pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb("assume", THAT | MIND, "Investors assumed that the merger would go through.").reports(Distanced).except(ING),
     verb("assure", THAT | QUOTE | HEARER, "The operator assured passengers that the ferry was sound."),
     verb("attack", JUDGE, "The senator attacked the bill as “a gift to landlords.”"),
+    verb("attest", THAT, "The notary attested that the seal was whole.").reports(Strong),
     verb_with("attribute", "to", NOUN, "The ministry attributed the blackout to a fallen tree."),
     verb("bark", MANNER, "The guard barked: “Get down.”"),
     verb("beg", QUOTE | WHO_TO | TO | HEARER, "The families begged the owner to reopen the mine.").doubles(),

@@ -85,15 +85,8 @@ pub(super) const OPENINGS: &[RoleOpening] = &[
     opening("photo gallery", Role::Furniture, 10, "Photo gallery: the flood in pictures"),
 ];
 
-/// Words that a line of date, time or both is made of.
+/// Words of a line of date, time or both, besides names of days and months.
 #[rustfmt::skip]
-pub(super) const DATE_WORDS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "a", "p", "m", "et", "est", "edt", "bst", "gmt",
-    "utc", "cet", "cest", "pt", "pst", "pdt", "ist", "at", "on", "of", "st", "nd", "rd", "th",
+pub(super) const DATE_LINE_WORDS: &[&str] = &[
+    "am", "pm", "a", "p", "m", "et", "est", "edt", "bst", "gmt", "utc", "cet", "cest", "pt", "pst", "pdt", "ist", "at", "on", "of", "st", "nd", "rd", "th",
 ];
-
-/// What the credit of a picture ends with: "(Ann Reyes/AP)".
-pub(super) const PICTURE_AGENCIES: &[&str] =
-    &["getty images", "ap photo", "/ap", "/reuters", "/afp", "shutterstock", "/alamy"];

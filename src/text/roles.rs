@@ -6,8 +6,9 @@
 //! A line that repeats the headline is furniture, so that a headline is read
 //! once. What fits no rule is body, so that a wrong guess loses no reported word.
 
-use super::role_table::{DATE_WORDS, OPENINGS, PICTURE_AGENCIES, RoleOpening};
-use crate::model::{Document, Role};
+use super::line_kind::{ends_with_agency, is_caption};
+use super::role_table::{DATE_LINE_WORDS, OPENINGS, RoleOpening};
+use crate::model::{Document, Role, month_named, weekday_named};
 
 /// A headline has no more words.
 const HEADLINE_WORDS: usize = 22;
@@ -22,7 +23,13 @@ const MAX_PULL_QUOTES: usize = 20;
 pub(super) fn set(document: &mut Document<'_>) {
     let blocks: Vec<&str> = document.paragraphs.iter().map(|paragraph| paragraph.span.of(document.text)).collect();
     let mut roles: Vec<Role> = blocks.iter().enumerate().map(|(at, block)| role_of(block, at, blocks.len())).collect();
-    if let Some(headline) = set_headline(&blocks, &mut roles) {
+    let headline = set_headline(&blocks, &mut roles);
+    for (paragraph, role) in document.paragraphs.iter().zip(&mut roles) {
+        if matches!(role, Role::Body | Role::ListItem) && is_caption(document, paragraph) {
+            *role = Role::Caption;
+        }
+    }
+    if let Some(headline) = headline {
         set_standfirst(document, headline, &mut roles);
     }
     set_pull_quotes(document.text, &blocks, &mut roles);
@@ -55,7 +62,7 @@ fn role_by<'o>(mut openings: impl Iterator<Item = &'o RoleOpening>, block: &str,
         _ if n_words <= 12 && is_date_line(block) => {
             if block.starts_with(|c: char| c.is_ascii_digit()) && n_words <= 3 { Role::EntryTime } else { Role::Stamp }
         }
-        _ if is_credit(block) => Role::Caption,
+        _ if ends_with_agency(block) => Role::Caption,
         _ if is_list_item(block) => Role::ListItem,
         _ => Role::Body,
     }
@@ -75,22 +82,15 @@ fn is_byline(block: &str, at: usize, n_blocks: usize) -> bool {
 /// Returns whether a line holds a date or clock time and nothing else.
 fn is_date_line(block: &str) -> bool {
     let mut has_number = false;
+    let is_name_of_time = |word: &str| weekday_named(word).is_some() || month_named(word).is_some();
     let mut parts = block.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let all = parts.all(|part| {
         let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
         has_number |= letters.len() < part.len();
-        letters.is_empty() || DATE_WORDS.contains(&letters.to_lowercase().as_str())
+        letters.is_empty() || is_name_of_time(letters) || DATE_LINE_WORDS.contains(&letters.to_lowercase().as_str())
     });
     let plain = block.bytes().all(|byte| byte.is_ascii_digit());
     all && has_number && !plain && block.len() <= 60
-}
-
-/// Returns whether a short line ends with a picture's credit: "… (Ann Reyes/AP)".
-fn is_credit(block: &str) -> bool {
-    let end = block.trim_end_matches([')', ']', '.', ' ']);
-    let tail: String =
-        end.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().flat_map(char::to_lowercase).collect();
-    block.len() <= 400 && PICTURE_AGENCIES.iter().any(|agency| tail.ends_with(agency))
 }
 
 fn is_list_item(block: &str) -> bool {
@@ -211,6 +211,10 @@ mod tests {
         check(
             "The pier on Monday (Ann Reyes/AP)\n\nUpdated rules came in.\n\nRelated cases are being heard by a court in the north of the county, she said.",
             "Caption Body Body",
+        );
+        check(
+            "Bridge closed after storm\n\nThe pier on Monday. Photo: Ann Reyes\n\nThe bridge was closed on Monday. It is old.\n\nPictured: The bridge in May.",
+            "Headline Caption Body Caption",
         );
         check(
             "“We will rebuild it by May,” she said. “We will rebuild it by May.”\n\n“We will rebuild it by May”",

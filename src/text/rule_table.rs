@@ -2,7 +2,9 @@
 //!
 //! Every row of a rule table carries an example. The test of the table reads the
 //! example with all rows and again without its own; the two answers must differ.
-//! Outside tests every row is in use and the check compiles to nothing.
+//! The words of a list share frames instead: "She read {} 4." tries "page" and
+//! "chapter" alike. Outside tests every row is in use and the check compiles to
+//! nothing.
 
 /// Returns the rows of a table that are in use.
 pub(crate) fn rows<T>(table: &'static [T]) -> impl DoubleEndedIterator<Item = &'static T> + Clone {
@@ -22,7 +24,7 @@ pub(crate) const fn is_in_use<T>(_row: &T) -> bool {
 }
 
 #[cfg(test)]
-pub(crate) use trial::{is_in_use, needless_rows, without};
+pub(crate) use trial::{is_in_use, needless_rows, needless_words, without};
 
 #[cfg(test)]
 mod trial {
@@ -51,5 +53,21 @@ mod trial {
         answer: impl Fn(&'static T) -> A,
     ) -> Vec<&'static T> {
         table.iter().filter(|row| answer(row) == without(*row, || answer(row))).collect()
+    }
+
+    /// Returns the words of a list that decide the answer in none of the frames.
+    ///
+    /// `{}` in a frame stands for the word, `{Word}` for the word with a capital.
+    pub(crate) fn needless_words<A: PartialEq>(
+        list: &'static [&'static str],
+        frames: &[&str],
+        answer: impl Fn(&str) -> A,
+    ) -> Vec<&'static str> {
+        let decides = |word: &'static &'static str, frame: &str| {
+            let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+            let text = frame.replace("{}", word).replace("{Word}", &format!("{}{rest}", first.to_uppercase()));
+            answer(&text) != without(word, || answer(&text))
+        };
+        list.iter().filter(|word| !frames.iter().any(|frame| decides(word, frame))).copied().collect()
     }
 }

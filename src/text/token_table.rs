@@ -38,3 +38,7 @@ pub(super) const DOLLARS: &[&str] = &["US", "C", "A", "CA", "AU", "NZ", "HK", "S
 /// Brackets as treebanks write them.
 pub(super) const BRACKETS: &[(&str, &str)] =
     &[("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("-LCB-", "{"), ("-RCB-", "}")];
+
+/// Abbreviations that are written without a capital too, and keep their full stop: "vs.", "approx.".
+pub(super) const SMALL_ABBREVIATIONS: &[&str] =
+    &["vs", "v", "cf", "approx", "al", "incl", "ft", "sq", "ie", "eg", "viz"];

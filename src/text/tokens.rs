@@ -7,7 +7,9 @@
 //! handles stay whole. Every token is a span of the text, so nothing is lost.
 
 use super::abbreviation_table::{ABBREVIATIONS, Ends};
-use super::token_table::{BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES};
+use super::token_table::{
+    BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES, SMALL_ABBREVIATIONS,
+};
 use super::units_table::is_glued_unit;
 use crate::model::Span;
 
@@ -266,8 +268,7 @@ impl Cutter<'_, '_> {
             Some(Ends::Number) => self.number_follows(after) || self.text[after..self.chunk_end].starts_with(','),
             // "co." and "miss." are words unless written with a capital.
             Some(Ends::Opener | Ends::Tail | Ends::Never) => {
-                word.starts_with(|c: char| c.is_uppercase())
-                    || matches!(word, "vs" | "v" | "cf" | "approx" | "al" | "incl" | "ft" | "sq" | "ie" | "eg" | "viz")
+                word.starts_with(|c: char| c.is_uppercase()) || SMALL_ABBREVIATIONS.contains(&word)
             }
             Some(Ends::Capital) => true,
             None => false,

@@ -40,7 +40,8 @@ impl MeasureUnit {
 pub(crate) static UNITS: &[MeasureUnit] = &[
     unit("acre", "acres"), unit("acres", "acres"), unit("american dollars", "USD"), unit("australian dollars", "AUD"), unit("baht", "THB"),
     unit("barrel", "barrels"), unit("barrels", "barrels"), part("basis point", "pp", 0.01), part("basis points", "pp", 0.01), unit("bitcoin", "BTC"),
-    unit("bitcoins", "BTC"), unit("bpd", "barrels"), unit("brazilian reais", "BRL"), unit("british pounds", "GBP"), letters("c"),
+    unit("bitcoins", "BTC"), unit("bpd", "barrels"), unit("brazilian reais", "BRL"), unit("british pounds", "GBP"),
+    unit("bushel", "bushels"), unit("bushels", "bushels"), letters("c"),
     unit("calories", "kcal"), unit("canadian dollars", "CAD"), unit("celsius", "°C"), part("cent", "USD", 0.01), unit("centimeter", "cm"),
     unit("centimeters", "cm"), unit("centimetre", "cm"), unit("centimetres", "cm"), part("cents", "USD", 0.01), letters("cl"),
     unit("cm", "cm").glued(), unit("cubic feet", "ft³"), unit("cubic meter", "m³"), unit("cubic meters", "m³"), unit("cubic metre", "m³"),

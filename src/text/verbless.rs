@@ -11,13 +11,11 @@ use std::ops::Range;
 
 use super::grammar::tag_table::{TAGS, number_of};
 use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
+use super::verbless_table::OPENERS;
 use crate::model::{Document, Rel, Token, Upos};
 
 /// Words of a sentence, at the least: fewer are a heading.
 const FEWEST: usize = 5;
-
-/// Words that open a clause with a verb of its own.
-const OPENERS: &[&str] = &["after", "because", "before", "how", "when", "where", "whether", "while", "why"];
 
 /// Changes the tag of one word where the tags of a sentence, or of a clause in it, hold no verb.
 pub(super) fn give_verb(document: &Document<'_>, tokens: Range<usize>, tags: &mut [u8]) {

@@ -18,6 +18,7 @@
 //! - `tense`: a clause -> whether its times lie ahead or behind
 //! - `resolve`: phrases -> dates
 //! - `timexes`: all of it for one document
+//! - `work`: the steps that reading took, counted for tests
 //! - `notes`: what could not be placed, and what could as well be another date
 
 pub(crate) mod calendar;

@@ -133,7 +133,7 @@ pub(super) enum Zone {
 
 /// Which one of a recurring time is meant: "last May", "the following Friday".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Direction {
+pub(crate) enum DateDirection {
     /// The words do not say: tense and place decide.
     #[default]
     Open,
@@ -192,7 +192,7 @@ pub(crate) struct PartialDate {
     /// The year need not begin on 1 January: "fiscal 2022".
     pub fiscal: bool,
     /// Which one is meant, where the year is left out.
-    pub direction: Direction,
+    pub direction: DateDirection,
     /// The quarter is the one that the text reports on: "the 1988 period".
     pub is_reporting_period: bool,
     /// Years from the document's, or from the reference time's: "June last year".

@@ -8,22 +8,8 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::bounds::{End, Part};
+use crate::model::calendar_names::MONTHS;
 use crate::model::zone_name::zone_label;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
@@ -63,7 +49,7 @@ fn of_part(part: &Part, zone: Option<Tz>) -> String {
     let month = match part.month {
         None => None,
         Some(season @ 21..=24) => Some(SEASONS[season as usize - 21]),
-        Some(month) => MONTHS.get((month as usize).wrapping_sub(1)).copied(),
+        Some(month) => MONTHS.get((month as usize).wrapping_sub(1)).map(|name| name.long),
     };
     let date = match (part.day, month) {
         (Some(day), Some(month)) => format!("{day} {month} {year}"),

@@ -3,6 +3,7 @@
 use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
+use crate::model::calendar_names::{month_named, weekday_named};
 use crate::model::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
 
 /// A zone as it is written.
@@ -51,44 +52,14 @@ pub enum WrittenTimeError {
 
 type Result<T> = std::result::Result<T, WrittenTimeError>;
 
-/// Short and long names of the days, Monday first.
-#[rustfmt::skip]
-pub(super) const WEEKDAYS: [(&str, &str); 7] = [
-    ("mon", "Monday"), ("tue", "Tuesday"), ("wed", "Wednesday"), ("thu", "Thursday"), ("fri", "Friday"), ("sat", "Saturday"), ("sun", "Sunday"),
-];
-
-/// Names of the months.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Reads `Friday`, `fri`.
+/// Reads `Friday`, `fri.`.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let word = word.trim_end_matches('.');
-    let short = |word: &str| matches!(word, "tues" | "weds" | "thur" | "thurs").then(|| word[..3].to_owned());
-    let name = short(word).unwrap_or_else(|| word.to_owned());
-    let at = WEEKDAYS.iter().position(|(short, long)| name == *short || name == long.to_lowercase())?;
-    Weekday::try_from(at as u8).ok()
+    weekday_named(word.trim_end_matches('.'))
 }
 
-/// Reads `March`, `mar`.
+/// Reads `March`, `mar.`.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.');
-    let is = |name: &&str| {
-        *name == word || word.len() == 3 && name.starts_with(word) || word == "sept" && *name == "september"
-    };
-    MONTHS.iter().position(is).map(|at| at as u32 + 1)
+    month_named(word.trim_end_matches('.'))
 }
 
 /// Reads `15`, `15th`.

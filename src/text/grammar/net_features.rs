@@ -1,4 +1,4 @@
-//! Says what the parser's networks look at: single facts, which their hidden units combine.
+//! Lists the features of the parser's networks: single facts, which their hidden units combine.
 
 use super::features::Keys;
 use super::parser::{ParseNode, State};

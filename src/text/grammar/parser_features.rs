@@ -1,4 +1,4 @@
-//! Says what the parser looks at when it takes a step or names a relation.
+//! Lists the features that the parser uses to take a step or to name a relation.
 
 use super::features::Keys;
 use super::parser::{ParseNode, State};
@@ -92,7 +92,7 @@ fn add_pairs(keys: &mut Keys<MAX_STEP_FEATURES>, [s0, s1]: [&ParseNode; 2], [b0,
     keys.two(b0.word, s1.tag);
 }
 
-/// Tells a tag together with what stands before the word: nothing, a comma, something that opens or another mark.
+/// Returns a tag together with what stands before the word: nothing, a comma, something that opens or another mark.
 fn beside(tag: u64, marks: u64) -> u64 {
     let kind = match marks {
         0 => 0,

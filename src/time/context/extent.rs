@@ -8,7 +8,7 @@
 use super::disambiguate::longest_phrase;
 use crate::time::calendar::value_of_length;
 use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
-use crate::time::phrase::{Anchor, Direction, Length, PartialDate, TimeExpr, TimePhrase, TimeUnit};
+use crate::time::phrase::{Anchor, DateDirection, Length, PartialDate, TimeExpr, TimePhrase, TimeUnit};
 
 /// A phrase, its first lexeme and how many it takes.
 pub(super) type PlacedPhrase = (TimePhrase, usize, usize);
@@ -82,7 +82,7 @@ fn quarter_to(last: &PartialDate) -> Option<PartialDate> {
     let middle = last.month?.cast_signed() - 1 - back;
     let year = last.year.map(|year| if middle < 0 { year - 1 } else { year });
     let quarter = Some(middle.rem_euclid(12).cast_unsigned() / 3 + 1);
-    Some(PartialDate { quarter, year, direction: Direction::Same, ..PartialDate::default() })
+    Some(PartialDate { quarter, year, direction: DateDirection::Same, ..PartialDate::default() })
 }
 
 /// Lexemes between a count and the "a year" it goes with: "700 seats a week".

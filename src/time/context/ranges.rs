@@ -7,7 +7,7 @@
 
 use super::disambiguate::longest_phrase;
 use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
-use crate::time::phrase::{ClockStyle, Direction, PartialDate, TimeExpr, TimeOfDay, TimePhrase};
+use crate::time::phrase::{ClockStyle, DateDirection, PartialDate, TimeExpr, TimeOfDay, TimePhrase};
 
 /// Returns whether the lexeme at `at` links two ends.
 pub(super) fn is_link(lexemes: &[TimeLexeme], at: usize) -> bool {
@@ -121,7 +121,7 @@ pub(super) fn complete_range(
     let is_timed = first.time.is_some() || second.time.is_some();
     let (TimeExpr::Date(first), TimeExpr::Date(second)) = (&mut first.expr, &mut second.expr) else { return };
     let is_open = |date: &PartialDate| date.year.is_none() && date.year_shift.is_none();
-    if is_open(first) && first.direction == Direction::Open && first.weekday.is_none() {
+    if is_open(first) && first.direction == DateDirection::Open && first.weekday.is_none() {
         let names = first.month.is_some() || first.season.is_some() || first.quarter.is_some();
         if names && !is_open(second) {
             let over = (second.month, second.day) < (first.month, first.day) && second.month != first.month;
@@ -138,7 +138,7 @@ pub(super) fn complete_range(
         lexemes[link].plays(ContextRole::RangeAlternative) || lexemes[link].plays(ContextRole::RangeAnd) && !is_between;
     let is_alike =
         first.month.is_some() == second.month.is_some() && first.weekday.is_some() == second.weekday.is_some();
-    if !is_list && !is_timed && is_alike && is_open(second) && second.direction == Direction::Open {
-        second.direction = Direction::Following;
+    if !is_list && !is_timed && is_alike && is_open(second) && second.direction == DateDirection::Open {
+        second.direction = DateDirection::Following;
     }
 }

@@ -16,7 +16,7 @@ use rustc_hash::FxBuildHasher;
 use super::class::{ContextRoles, LexicalClass, LexicalClasses};
 use super::context_words_table::{CONTEXT_WORDS, OTHER_WORDS};
 use super::words_table::WORDS;
-use crate::model::ABBREVIATIONS;
+use crate::model::{ABBREVIATIONS, MONTHS, WEEKDAYS};
 use crate::time::calendar::holidays_table::HOLIDAYS;
 use crate::time::calendar::zones_table::clock_names;
 use crate::time::pattern::rule::literals;
@@ -64,20 +64,10 @@ impl Lexicon {
 
     fn build() -> Self {
         let mut lexicon = Self { entries: HashMap::default() };
+        lexicon.add_calendar_names();
         for row in WORDS {
             for word in row.words.split(' ') {
-                let (word, is_abbreviation) = without_stop(word);
-                let entry = lexicon.entry(word);
-                entry.is_abbreviation |= is_abbreviation;
-                entry.classes = entry.classes.with(row.class);
-                match row.class {
-                    LexicalClass::Unit | LexicalClass::Units => {
-                        entry.unit =
-                            usize::try_from(row.value).ok().and_then(|value| TimeUnit::ALL.get(value).copied());
-                    }
-                    _ if entry.value == 0 => entry.value = row.value,
-                    _ => {}
-                }
+                lexicon.add(word, row.class, row.value);
             }
         }
         for (row, zone) in ABBREVIATIONS.iter().enumerate() {
@@ -103,6 +93,37 @@ impl Lexicon {
             lexicon.entry(word);
         }
         lexicon
+    }
+
+    /// Adds the names of days and months, and the plurals of the days: "on Mondays".
+    fn add_calendar_names(&mut self) {
+        for (names, class) in [(&MONTHS[..], LexicalClass::Month), (&WEEKDAYS, LexicalClass::Weekday)] {
+            for (name, number) in names.iter().zip(1..) {
+                let long = name.long.to_lowercase();
+                self.add(&long, class, number);
+                for short in name.short {
+                    self.add(&format!("{short}."), class, number);
+                }
+                if class == LexicalClass::Weekday {
+                    self.add(&format!("{long}s"), LexicalClass::Weekdays, number);
+                }
+            }
+        }
+    }
+
+    /// Adds a class and a value to a word of the tables.
+    fn add(&mut self, word: &str, class: LexicalClass, value: i32) {
+        let (word, is_abbreviation) = without_stop(word);
+        let entry = self.entry(word);
+        entry.is_abbreviation |= is_abbreviation;
+        entry.classes = entry.classes.with(class);
+        match class {
+            LexicalClass::Unit | LexicalClass::Units => {
+                entry.unit = usize::try_from(value).ok().and_then(|value| TimeUnit::ALL.get(value).copied());
+            }
+            _ if entry.value == 0 => entry.value = value,
+            _ => {}
+        }
     }
 
     fn entry(&mut self, word: &str) -> &mut LexiconEntry {

@@ -2,8 +2,8 @@
 //!
 //! One row for each class and value; a word may stand in several rows
 //! ("second"). A full stop behind a word marks an abbreviation: the stop that
-//! may follow it in a text belongs to it ("Sept."). Zones stand in
-//! `calendar::zones_table`.
+//! may follow it in a text belongs to it ("min."). Zones stand in
+//! `calendar::zones_table`, days and months in `model::calendar_names`.
 
 use super::class::LexicalClass;
 use super::class::LexicalClass::*;
@@ -34,16 +34,6 @@ const fn part(words: &'static str, class: LexicalClass, part: DayPart) -> Lexico
 /// All words that have a class.
 #[rustfmt::skip]
 pub(super) const WORDS: &[LexiconRow] = &[
-    row("january jan.", Month, 1), row("february feb.", Month, 2), row("march mar.", Month, 3), row("april apr.", Month, 4),
-    row("may", Month, 5), row("june jun.", Month, 6), row("july jul.", Month, 7), row("august aug.", Month, 8),
-    row("september sep. sept.", Month, 9), row("october oct.", Month, 10), row("november nov.", Month, 11), row("december dec.", Month, 12),
-
-    row("monday mon.", Weekday, 1), row("tuesday tue. tues.", Weekday, 2), row("wednesday wed. weds.", Weekday, 3),
-    row("thursday thu. thur. thurs.", Weekday, 4), row("friday fri.", Weekday, 5), row("saturday sat.", Weekday, 6), row("sunday sun.", Weekday, 7),
-
-    row("mondays", Weekdays, 1), row("tuesdays", Weekdays, 2), row("wednesdays", Weekdays, 3), row("thursdays", Weekdays, 4),
-    row("fridays", Weekdays, 5), row("saturdays", Weekdays, 6), row("sundays", Weekdays, 7),
-
     // Words that are more often something else: only a capital and their neighbours make them a date.
     row("may march", Common, 1),
 

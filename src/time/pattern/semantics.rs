@@ -11,7 +11,9 @@ use crate::model::TimexMod;
 use crate::time::calendar::zones_table::clock_names;
 use crate::time::calendar::{value_of_length, value_of_recurring};
 use crate::time::lex::LexicalClass;
-use crate::time::phrase::{Anchor, DayPart, Direction, Length, PartialDate, TimeExpr, TimeOfDay, TimePhrase, TimeUnit};
+use crate::time::phrase::{
+    Anchor, DateDirection, DayPart, Length, PartialDate, TimeExpr, TimeOfDay, TimePhrase, TimeUnit,
+};
 
 /// Returns the phrase that a pattern's words come to; `None` when the captured words contradict the pattern.
 pub(super) fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<TimePhrase> {
@@ -271,14 +273,14 @@ fn relative(captures: &Captures<'_>) -> Option<TimePhrase> {
         return Some(TimePhrase::new(TimeExpr::Length(Length { number: Some(1.0), unit, rest: None })));
     }
     let (direction, shift, anchor) = match (deictic, captures.value(LexicalClass::Anaphoric)) {
-        (Some(-2 | -1), _) => (Direction::Last, -1, Anchor::Document),
-        (Some(1), _) if captures.says("the") => (Direction::Following, 1, Anchor::Reference),
-        (Some(1 | 2), _) => (Direction::Next, 1, Anchor::Document),
-        (Some(_), _) => (Direction::This, 0, Anchor::Document),
-        (None, Some(-1)) => (Direction::Previous, -1, Anchor::Reference),
-        (None, Some(1)) => (Direction::Following, 1, Anchor::Reference),
-        _ if captures.says("next") => (Direction::Following, 1, Anchor::Reference),
-        _ => (Direction::Same, 0, Anchor::Reference),
+        (Some(-2 | -1), _) => (DateDirection::Last, -1, Anchor::Document),
+        (Some(1), _) if captures.says("the") => (DateDirection::Following, 1, Anchor::Reference),
+        (Some(1 | 2), _) => (DateDirection::Next, 1, Anchor::Document),
+        (Some(_), _) => (DateDirection::This, 0, Anchor::Document),
+        (None, Some(-1)) => (DateDirection::Previous, -1, Anchor::Reference),
+        (None, Some(1)) => (DateDirection::Following, 1, Anchor::Reference),
+        _ if captures.says("next") => (DateDirection::Following, 1, Anchor::Reference),
+        _ => (DateDirection::Same, 0, Anchor::Reference),
     };
     if let Some(unit) = captures.unit().filter(|_| captures.lexeme(LexicalClass::Weekday).is_none()) {
         if unit == TimeUnit::Year && is_fiscal(captures) {
@@ -415,7 +417,7 @@ fn narrow(first: &TimePhrase, captures: &Captures<'_>) -> Option<TimePhrase> {
     };
     let date = match outer {
         TimeExpr::Unit { unit: TimeUnit::Year, shift, anchor } => {
-            let direction = if anchor == Anchor::Reference { Direction::Same } else { inner.direction };
+            let direction = if anchor == Anchor::Reference { DateDirection::Same } else { inner.direction };
             PartialDate { year_shift: Some(shift), direction, ..inner }
         }
         TimeExpr::Date(outer) => merge(inner, outer)?,
@@ -432,7 +434,7 @@ fn merge(a: PartialDate, b: PartialDate) -> Option<PartialDate> {
             (a, b) => Ok(a.or(b)),
         }
     }
-    let direction = if a.direction == Direction::Open { b.direction } else { a.direction };
+    let direction = if a.direction == DateDirection::Open { b.direction } else { a.direction };
     Some(PartialDate {
         year: either(a.year, b.year).ok()?,
         month: either(a.month, b.month).ok()?,

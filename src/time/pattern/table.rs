@@ -123,6 +123,7 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     pattern("a few {units} later|afterwards|afterward", Shift(1, ReferenceTime), "2024-05-15", "It closed a few days later.", "a few days later|DATE|FUTURE_REF"),
     pattern("{vague}? {units} later|afterwards|afterward", Shift(1, ReferenceTime), "2024-05-15", "It closed weeks later.", "weeks later|DATE|FUTURE_REF"),
     pattern("{n} {units} from now|today", Shift(1, Document), "2024-05-15", "It closes two months from now.", "two months from now|DATE|2024-07"),
+    pattern("{n} {units} hence", Shift(1, Document), "2024-05-15", "It closes two months hence.", "two months hence|DATE|2024-07"),
     pattern("a|an|one {unit} from now|today", Shift(1, Document), "2024-05-15", "It closes a month from now.", "a month from now|DATE|2024-06"),
     pattern("the? {unit} ago|earlier", Shift(-1, ReferenceTime), "2024-05-15", "It lost money in the year-earlier spell.", "year-earlier|DATE|2023"),
     pattern("the? {unit} ago|earlier {n} {units}", YearAgoLength, "1989-10-26", "It lost more than in the year-earlier nine months.", "the year-earlier nine months|DURATION|P9M"),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::model::{Document, Role};
 use crate::text::dateline;
 use crate::time::context::FoundPhrase;
-use crate::time::phrase::{Direction, TimePhrase};
+use crate::time::phrase::{DateDirection, TimePhrase};
 
 /// Sentences at the top of a text, the headline and byline among them, that may hold a dateline.
 const MAX_DATELINE_SENTENCE: usize = 4;
@@ -27,7 +27,7 @@ pub(crate) fn document_day(document: &Document<'_>, found: &[FoundPhrase]) -> Op
 
 /// Returns the day of a phrase that gives day, month and year.
 fn full_date(phrase: &TimePhrase) -> Option<NaiveDate> {
-    let date = phrase.date().filter(|date| !date.numeric && date.direction == Direction::Open)?;
+    let date = phrase.date().filter(|date| !date.numeric && date.direction == DateDirection::Open)?;
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?)
 }
 

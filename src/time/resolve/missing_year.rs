@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::anchors::Anchors;
 use crate::time::calendar::arithmetic::{add_days, days_of_holiday};
 use crate::time::calendar::{CalendarPeriod, period_holding};
-use crate::time::phrase::{Anchor, Direction, PartialDate, TimeUnit};
+use crate::time::phrase::{Anchor, DateDirection, PartialDate, TimeUnit};
 use crate::time::tense::TenseContext;
 use crate::time::tense::clause::Tense;
 
@@ -31,19 +31,22 @@ impl Anchors {
             (date.month, date.day) = (date.day, date.month);
         }
         if let Some(shift) = date.year_shift {
-            let base =
-                if date.direction == Direction::Same { self.anchor_day(Anchor::Reference)? } else { self.base_day()? };
+            let base = if date.direction == DateDirection::Same {
+                self.anchor_day(Anchor::Reference)?
+            } else {
+                self.base_day()?
+            };
             date.year = Some(base.year() + shift);
         }
         if date.is_reporting_period {
             return self.reported_period(date.year);
         }
-        if date.quarter.is_some() && date.direction == Direction::Same {
+        if date.quarter.is_some() && date.direction == DateDirection::Same {
             // "the quarter ended Sept. 30", which the report has just called its fiscal first
             if let Some(quarter) = self.reporting_period.quarter_beside(self.sentence) {
                 return Some(quarter);
             }
-            date.direction = Direction::Open;
+            date.direction = DateDirection::Open;
         }
         match date.year {
             Some(year) => dated(&date, year),
@@ -81,9 +84,11 @@ impl Anchors {
             return self.weekday(weekday, date.direction, tense);
         }
         let base = match date.direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.anchor_day(Anchor::Reference)?,
-            Direction::Last | Direction::This | Direction::Next => self.anchor_day(Anchor::Document)?,
-            Direction::Open => self.base_day()?,
+            DateDirection::Previous | DateDirection::Following | DateDirection::Same => {
+                self.anchor_day(Anchor::Reference)?
+            }
+            DateDirection::Last | DateDirection::This | DateDirection::Next => self.anchor_day(Anchor::Document)?,
+            DateDirection::Open => self.base_day()?,
         };
         let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
         let candidates: Vec<CalendarPeriod> = candidates.collect();
@@ -94,21 +99,21 @@ impl Anchors {
         let reported = || past().filter(|period| (0..=MAX_REPORT_DAYS).contains(&(base - period.days().1).num_days()));
         let this = || candidates.iter().copied().find(|period| period.year() == base.year());
         match date.direction {
-            Direction::Last | Direction::Previous => before(),
-            Direction::Next | Direction::Following => after(),
-            Direction::This | Direction::Same => this(),
-            Direction::Open if self.path_year.is_some() => self.path_year.and_then(|year| dated(date, year)),
-            Direction::Open if self.is_narrative && self.narrative_time.is_some() => this(),
-            Direction::Open if date.day.is_some() && self.goes_on_from_past(date, tense, &candidates, base) => {
+            DateDirection::Last | DateDirection::Previous => before(),
+            DateDirection::Next | DateDirection::Following => after(),
+            DateDirection::This | DateDirection::Same => this(),
+            DateDirection::Open if self.path_year.is_some() => self.path_year.and_then(|year| dated(date, year)),
+            DateDirection::Open if self.is_narrative && self.narrative_time.is_some() => this(),
+            DateDirection::Open if date.day.is_some() && self.goes_on_from_past(date, tense, &candidates, base) => {
                 self.reference_day.and_then(|(day, _)| following(date, day))
             }
-            Direction::Open if date.quarter.is_some() || date.half.is_some() => match tense.tense {
+            DateDirection::Open if date.quarter.is_some() || date.half.is_some() => match tense.tense {
                 // "It will report fourth-quarter results" may be of one that is over; "it will close in the fourth quarter".
                 Tense::Future if !date.fiscal && tense.modifies_noun => nearest(&candidates, base),
                 Tense::Future if !date.fiscal => reported().or_else(ahead),
                 _ => past(),
             },
-            Direction::Open => match (tense.tense, ahead(), nearest(&candidates, base)) {
+            DateDirection::Open => match (tense.tense, ahead(), nearest(&candidates, base)) {
                 // A month further ahead is no plan: the text speaks of one that was still to come.
                 (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= MAX_PLAN_DAYS => Some(next),
                 (Tense::Past, _, Some(soon))
@@ -142,25 +147,27 @@ impl Anchors {
     }
 
     /// Returns the day of a weekday without a date.
-    fn weekday(&self, weekday: u32, direction: Direction, tense: TenseContext) -> Option<CalendarPeriod> {
+    fn weekday(&self, weekday: u32, direction: DateDirection, tense: TenseContext) -> Option<CalendarPeriod> {
         let base = match direction {
-            Direction::Previous | Direction::Following | Direction::Same => self.reference_day_for(TimeUnit::Day)?,
-            Direction::Last | Direction::This | Direction::Next => self.anchor_day(Anchor::Document)?,
-            Direction::Open if tense.from_reference => self.past_reference_day().or(self.base_day())?,
-            Direction::Open => self.base_day()?,
+            DateDirection::Previous | DateDirection::Following | DateDirection::Same => {
+                self.reference_day_for(TimeUnit::Day)?
+            }
+            DateDirection::Last | DateDirection::This | DateDirection::Next => self.anchor_day(Anchor::Document)?,
+            DateDirection::Open if tense.from_reference => self.past_reference_day().or(self.base_day())?,
+            DateDirection::Open => self.base_day()?,
         };
         let back = (i64::from(base.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7);
         let ahead = (-back).rem_euclid(7);
         let whole_week = |days| if days == 0 { 7 } else { days };
         let shift = match direction {
-            Direction::Last | Direction::Previous => -whole_week(back),
-            Direction::Next | Direction::Following => whole_week(ahead),
-            Direction::This => i64::from(weekday) - i64::from(base.weekday().number_from_monday()),
-            Direction::Same => ahead,
-            Direction::Open if self.is_narrative => ahead,
-            Direction::Open if tense.from_reference && self.past_reference_day().is_some() => whole_week(ahead),
-            Direction::Open if matches!(tense.tense, Tense::Future | Tense::Present) => ahead,
-            Direction::Open => -back,
+            DateDirection::Last | DateDirection::Previous => -whole_week(back),
+            DateDirection::Next | DateDirection::Following => whole_week(ahead),
+            DateDirection::This => i64::from(weekday) - i64::from(base.weekday().number_from_monday()),
+            DateDirection::Same => ahead,
+            DateDirection::Open if self.is_narrative => ahead,
+            DateDirection::Open if tense.from_reference && self.past_reference_day().is_some() => whole_week(ahead),
+            DateDirection::Open if matches!(tense.tense, Tense::Future | Tense::Present) => ahead,
+            DateDirection::Open => -back,
         };
         add_days(base, shift).map(CalendarPeriod::Day)
     }

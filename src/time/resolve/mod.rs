@@ -8,7 +8,7 @@
 //! - `year_path`: the years that the months of a history leave out
 //! - `day_month_order`: whether 3/5/2024 is in March or in May
 //! - `live_blog`: the day of each entry
-//! - `quoted_speech`, `reporting_verbs_table`: the day on which a quotation was said
+//! - `quoted_speech`: the day on which a quotation was said
 //! - `anchors`: what the text has dated so far, and the period that a phrase names
 //! - `missing_year`: the year or day that a date leaves out
 //! - `reporting_period`: the quarter that "a year ago" compares with

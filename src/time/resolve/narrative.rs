@@ -8,7 +8,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::time::context::FoundPhrase;
-use crate::time::phrase::{Anchor, Direction, PartialDate, TimeExpr};
+use crate::time::phrase::{Anchor, DateDirection, PartialDate, TimeExpr};
 
 /// Past years that a narrative names at least; fewer may be the background of a news text.
 const MIN_PAST_YEARS: usize = 6;
@@ -23,7 +23,9 @@ pub(crate) fn is_narrative(found: &[FoundPhrase], document_day: Option<NaiveDate
                 Some(year) if year < document_day.year() => past += 1,
                 Some(_) => recent += 1,
                 None if date.weekday.is_some() && date.day.is_none() => deictic += 1,
-                None if matches!(date.direction, Direction::Last | Direction::This | Direction::Next) => deictic += 1,
+                None if matches!(date.direction, DateDirection::Last | DateDirection::This | DateDirection::Next) => {
+                    deictic += 1;
+                }
                 None => {
                     if let Some(gap) = days_to(date, document_day) {
                         days += 1;

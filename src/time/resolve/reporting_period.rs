@@ -1,4 +1,4 @@
-//! Keeps the period that a text reports figures of.
+//! Finds the period whose figures a text reports.
 //!
 //! "Profit rose in the third quarter from that of a year ago": a year ago is the
 //! third quarter of the year before, because like is compared with like. After

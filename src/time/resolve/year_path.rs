@@ -8,7 +8,7 @@
 //! gone to, and holds in its own sentence only.
 
 use crate::time::context::FoundPhrase;
-use crate::time::phrase::{Anchor, Direction, Length, PartialDate, TimeExpr, TimeUnit};
+use crate::time::phrase::{Anchor, DateDirection, Length, PartialDate, TimeExpr, TimeUnit};
 use crate::time::work;
 
 /// Cost of a month back, where a month ahead costs 1: narratives go on.
@@ -157,8 +157,8 @@ fn step_of_date(date: &PartialDate) -> Option<PathStep> {
         _ if !plain => None,
         (Some(year), Some(month), _) => Some(PathStep::Known(MonthRange::month(year, month))),
         (Some(year), None, _) => Some(PathStep::Known(MonthRange::year(year))),
-        (None, Some(month), Direction::Open) => Some(PathStep::Open(month)),
-        (None, Some(month), Direction::Following) => Some(PathStep::Next(month)),
+        (None, Some(month), DateDirection::Open) => Some(PathStep::Open(month)),
+        (None, Some(month), DateDirection::Following) => Some(PathStep::Next(month)),
         _ => None,
     }
 }

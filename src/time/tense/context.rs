@@ -10,6 +10,7 @@ use crate::model::{Document, Rel, Role, Span, Upos};
 
 use super::clause::{self, ClauseMark, Clauses, Tense};
 use super::tense_table::{CUES, Lean};
+use crate::text::rule_table::is_in_use;
 use crate::time::work;
 
 /// What a clause says about the times in it.
@@ -95,7 +96,7 @@ fn modifies_noun(document: &Document<'_>, head: usize, end: usize) -> bool {
 
 fn is_cue(word: &str, lean: Lean) -> bool {
     let start = CUES.partition_point(|cue| cue.word < word);
-    CUES[start..].iter().take_while(|cue| cue.word == word).any(|cue| cue.lean == lean)
+    CUES[start..].iter().take_while(|cue| cue.word == word).any(|cue| cue.lean == lean && is_in_use(cue))
 }
 
 /// Returns the verb right before a time: "announced Wednesday by", "said here on Friday".
@@ -242,6 +243,7 @@ fn tense_of_word(word: &str) -> Tense {
 mod tests {
     use super::*;
     use crate::model::{DocumentTime, Setting};
+    use crate::text::rule_table::needless_rows;
     use crate::time::tense::tense_table::{AHEAD, BEHIND};
     use crate::time::timexes_in;
 
@@ -258,6 +260,8 @@ mod tests {
     fn every_cue_puts_its_example_ahead() {
         assert!(CUES.is_sorted_by_key(|cue| cue.word));
         assert_eq!(wrong(CUES.iter().map(|cue| cue.example), "2024-05-17"), [""; 0]);
+        let needless = needless_rows(CUES, |cue| wrong(std::iter::once(cue.example), "2024-05-17"));
+        assert_eq!(needless.iter().map(|cue| (cue.word, cue.lean)).collect::<Vec<_>>(), []);
     }
 
     #[test]
