@@ -1,11 +1,6 @@
 //! Reduces an address to what identifies the page.
 
-/// Parameters that say how a reader came, not which page it is.
-#[rustfmt::skip]
-const TRACKING: &[&str] = &[
-    "at_campaign", "at_medium", "cmp", "cmpid", "dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid",
-    "mkt_tok", "ns_campaign", "ns_mchannel", "ns_source", "ocid", "ref", "ref_src", "smid", "soc_src", "src", "yclid",
-];
+use super::address_table::TRACKING;
 
 /// Returns what identifies the page: host and path, with the parameters that matter.
 ///

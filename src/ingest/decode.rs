@@ -16,7 +16,7 @@ pub struct Decoded {
     pub text: String,
     /// The encoding's name after the WHATWG standard.
     pub encoding: &'static str,
-    /// Says so when some bytes made no sense.
+    /// A remark where some bytes could not be decoded.
     pub note: Option<Note>,
 }
 
@@ -106,7 +106,7 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"{\\rtf",            "a Rich Text file"),
 ];
 
-/// Says what bytes are that hold no text.
+/// Returns what kind of file bytes are that hold no text.
 pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, kind)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Some(kind);

@@ -1,4 +1,4 @@
-//! Says why bytes could not be read as an article.
+//! Defines why bytes could not be read as an article.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! Tells by its media type whether an answer may hold an article.
+//! Decides by its media type whether an answer may hold an article.
 
 /// Media types that may hold an article.
 const READABLE: [&str; 4] = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"];

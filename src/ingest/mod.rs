@@ -13,8 +13,10 @@
 //! - `http/`: pages over the network, one request at a time; `feeds/`: lists of pages; `archives/`: what other programs kept;
 //!   `program.rs`: other programs, run within limits; `timestamp.rs`: what time-stamp authorities are asked
 //! - `lines/`: a version as a line of JSON; `address.rs`: whether two addresses name one page; `media_type.rs`: what may be one
+//! - `error.rs`: why something was refused
 
 mod address;
+mod address_table;
 #[cfg(feature = "fetch")]
 pub mod archives;
 mod clean;
@@ -36,6 +38,7 @@ pub mod program;
 mod saved;
 mod source;
 mod stated_times;
+mod stated_times_table;
 #[cfg(feature = "fetch")]
 pub mod timestamp;
 

@@ -5,29 +5,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
+use super::stated_times_table::{LABELS, StatedKind};
 use crate::model::{Capture, DocumentTime, WrittenDay, WrittenTime, in_zone};
-
-/// Words before the time at which a page was published, and whether they mean its last change instead.
-const LABELS: [(&str, StatedKind); 12] = [
-    ("first published", StatedKind::Published),
-    ("originally published", StatedKind::Published),
-    ("published", StatedKind::Published),
-    ("posted", StatedKind::Published),
-    ("issued", StatedKind::Published),
-    ("last updated", StatedKind::Modified),
-    ("last modified", StatedKind::Modified),
-    ("updated", StatedKind::Modified),
-    ("modified", StatedKind::Modified),
-    ("edited", StatedKind::Modified),
-    ("last edited", StatedKind::Modified),
-    ("revised", StatedKind::Modified),
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StatedKind {
-    Published,
-    Modified,
-}
 
 /// Takes the times of a line that holds nothing else; returns whether it is such a line.
 pub(super) fn take_line(line: &str, zone: Tz, capture: &mut Capture) -> bool {

@@ -12,6 +12,7 @@ mod dates;
 mod feed;
 mod page_list;
 mod section;
+mod section_table;
 mod sitemap;
 
 use url::Url;

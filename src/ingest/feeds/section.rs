@@ -7,6 +7,7 @@ use dom_query::Document;
 use url::Url;
 
 use super::page_list::{ListItem, ListKind, PageList, link};
+use super::section_table::OTHER;
 use crate::ingest::http::is_same_site;
 use crate::model::words_of;
 
@@ -16,13 +17,6 @@ const HEADLINE_WORDS: usize = 4;
 const NAME_HYPHENS: usize = 3;
 /// Digits of a number that tells an article from others, at least.
 const NUMBER_DIGITS: usize = 6;
-
-/// Parts of addresses that lead to other things, in lower case.
-#[rustfmt::skip]
-const OTHER: &[&str] = &[
-    "account", "author", "authors", "category", "contact", "help", "login", "newsletter", "newsletters", "privacy",
-    "register", "search", "share", "shop", "signin", "subscribe", "tag", "tags", "terms", "topic", "topics",
-];
 
 /// Reads the links of a page at `base`.
 pub(super) fn read(html: &str, base: &Url) -> PageList {

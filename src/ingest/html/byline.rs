@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::byline_table::{META, NO_NAMES, PARTICLES};
 use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::Stated;
 
@@ -13,18 +14,6 @@ const BYLINE: &str = ".byline, [class*='byline'], [class*='Byline'], [data-testi
 
 /// Elements within a byline that hold a name and nothing else.
 const NAME: &str = "[rel='author'], [itemprop='name'], .author-name, .name";
-
-/// Where metadata name authors, best first.
-const META: &[&str] = &[
-    "meta[name='author' i]",
-    "meta[property='author']",
-    "meta[name='byl']",
-    "meta[name='parsely-author']",
-    "meta[name='sailthru.author']",
-    "meta[name='dc.creator' i]",
-    "meta[name='article:author_name']",
-    "meta[property='article:author']",
-];
 
 /// Words of a byline, at most: longer, it is a biography.
 const BYLINE_WORDS: usize = 30;
@@ -159,18 +148,3 @@ fn is_name(part: &str) -> bool {
         && words[0].starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic())
         && !part.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':'))
 }
-
-/// Small words within names.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
-    "ter", "van", "von", "y", "zu",
-];
-
-/// Words that make a part of a byline a role, an organization or a button, in lower case.
-#[rustfmt::skip]
-const NO_NAMES: &[&str] = &[
-    "ago", "agencies", "agency", "analyst", "anchor", "associate", "association", "author", "bureau", "chief", "college", "columnist", "contributor",
-    "copy", "correspondent", "critic", "desk", "director", "edited", "editor", "email", "follow", "freelance", "gazette", "image", "institute", "lecturer",
-    "link", "media", "news", "newsroom", "network", "online", "photo", "photographer", "photography", "posted", "press", "producer", "professor", "published", "read", "reporter", "reporters",
-    "senior", "service", "share", "staff", "subscribe", "team", "the", "times", "tribune", "university", "updated", "wire", "writer", "writers",
-];

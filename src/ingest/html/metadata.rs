@@ -13,44 +13,9 @@ use super::byline;
 use super::extracted::Extracted;
 use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::Stated;
+use super::metadata_table::{MODIFIED, MODIFIED_WORDS, PUBLISHED};
 use crate::ingest::{address_key, clean};
 use crate::model::DocumentTime;
-
-/// Where dates of publication are stated, best first: selector and attribute.
-#[rustfmt::skip]
-const PUBLISHED: &[(&str, &str)] = &[
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop='datePublished']",          "content"),
-    ("[itemprop='datePublished'][datetime]",    "datetime"),
-    ("[itemprop='datePublished'][content]",     "content"),
-    ("meta[property='og:article:published_time']", "content"),
-    ("meta[name='parsely-pub-date']",           "content"),
-    ("meta[name='sailthru.date']",              "content"),
-    ("meta[name='article.published']",          "content"),
-    ("meta[name='dc.date.issued' i]",           "content"),
-    ("meta[name='dc.date' i]",                  "content"),
-    ("abbr.published[title]",                   "title"),
-    (".dt-published[datetime]",                 "datetime"),
-    ("meta[name='dcterms.created']",            "content"),
-    ("meta[name='pubdate']",                    "content"),
-    ("meta[name='publish-date']",               "content"),
-    ("meta[name='date']",                       "content"),
-];
-
-/// Where dates of the last change are stated, best first: selector and attribute.
-#[rustfmt::skip]
-const MODIFIED: &[(&str, &str)] = &[
-    ("meta[property='article:modified_time']",  "content"),
-    ("meta[itemprop='dateModified']",           "content"),
-    ("[itemprop='dateModified'][datetime]",     "datetime"),
-    ("[itemprop='dateModified'][content]",      "content"),
-    ("meta[property='og:updated_time']",        "content"),
-    ("meta[name='article.updated']",            "content"),
-    ("meta[name='lastmod']",                    "content"),
-    ("meta[name='dcterms.modified' i]",         "content"),
-    ("abbr.updated[title]",                     "title"),
-    (".dt-updated[datetime]",                   "datetime"),
-];
 
 /// Elements that hold the standfirst.
 const STANDFIRST: &str = ".standfirst, .article-standfirst, [class*='standfirst'], [data-testid*='standfirst'], \
@@ -72,9 +37,6 @@ const MIN_HEADLINE_SHARE: f64 = 0.4;
 /// Share of the shorter name's words, 0 to 1, from which the end of a title counts as the outlet's
 /// name: "Harbour Wire" for an outlet that calls itself "Harbour Wire News".
 const MIN_OUTLET_SHARE: f64 = 0.5;
-
-/// Words beside a `<time>` element, or in its class, that make it the time of the last change.
-const MODIFIED_WORDS: [&str; 3] = ["updated", "modified", "edited"];
 
 /// Reads headline, standfirst, byline, dates, outlet, address and language of a page, with what its JSON-LD states.
 pub(super) fn read(page: &Document, stated: &Stated, url: Option<&str>, zone: Tz) -> Extracted {

@@ -1,8 +1,8 @@
 //! Takes the article out of a web page: headline, standfirst, byline, dates, paragraphs.
 //!
-//! Metadata is read first (`metadata`), for it decides what a version is and where the
+//! Metadata is read first (`metadata`, with `json_ld` and `fields`; `extracted` holds the result), for it decides what a version is and where the
 //! headline stands; then the region that holds the article is found, and of its blocks those
-//! that are text (`article`, `body`).
+//! that are text (`article`, `body`). The selectors that a reader gives for a site are checked first (`selection`).
 //! Where far less was found than the page says that it has, the result says so (`completeness`).
 //! What a page may cost is bounded before it is parsed (`bounds`).
 //! A page that shows no article (an error, a bot wall) says so (`unusable`):
@@ -12,11 +12,13 @@ mod article;
 mod body;
 mod bounds;
 mod byline;
+mod byline_table;
 mod completeness;
 mod extracted;
 mod fields;
 mod json_ld;
 mod metadata;
+mod metadata_table;
 mod selection;
 #[cfg(test)]
 mod tests;

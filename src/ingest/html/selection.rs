@@ -21,7 +21,7 @@ pub enum SelectorError {
     TooMany,
 }
 
-/// Says what is wrong with selectors, if anything is.
+/// Returns what is wrong with selectors, if anything is.
 pub fn check_selectors(selectors: &Selectors) -> Result<(), SelectorError> {
     let parts = selectors.parts();
     if parts.is_empty() {

@@ -1,4 +1,4 @@
-//! Tells pages that show no article from those that do.
+//! Finds pages that show no article.
 //!
 //! An error page recorded as a version would read as if every sentence had been
 //! deleted, so it is refused. Only short pages can be one: an article may well
@@ -123,7 +123,7 @@ impl PageSign {
     }
 }
 
-/// Says why a page shows no article, if it shows none.
+/// Returns why a page shows no article, if it shows none.
 pub(super) fn reason(found: &Extracted, around: &Around) -> Option<Unusable> {
     let words = found.text.split_whitespace().count();
     if MAX_STUB_WORDS < words {

@@ -1,4 +1,4 @@
-//! Tells public network addresses from those of the reader's own network.
+//! Distinguishes public network addresses from those of the reader's own network.
 //!
 //! A page may redirect to `http://169.254.169.254/` or to a name that leads to `127.0.0.1`: whoever
 //! fetches addresses that strangers wrote must not ask the machines behind the firewall for them.

@@ -170,7 +170,7 @@ fn response(status: u16, headers: &HeaderMap) -> PageResponse {
     }
 }
 
-/// Says who asks: the program, its version, and how to reach whoever runs it.
+/// Returns the user agent: the program, its version, and how to reach whoever runs it.
 fn user_agent(contact: Option<&str>) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let plain = |text: &str| text.chars().filter(|c| matches!(c, ' '..='~')).collect::<String>();

@@ -1,4 +1,4 @@
-//! Says why a page could not be fetched.
+//! Defines why a page could not be fetched.
 
 use std::net::IpAddr;
 

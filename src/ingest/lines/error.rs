@@ -1,4 +1,4 @@
-//! Says why a line cannot be imported, and what to do next.
+//! Defines why a line cannot be imported, and what to do next.
 
 use crate::ingest::IngestError;
 

@@ -1,4 +1,4 @@
-//! Says in the reader's words what is wrong with a line that could not be read.
+//! Describes what is wrong with a line that could not be read.
 
 use serde_json::Value;
 

@@ -1,5 +1,6 @@
 //! Lists lines that sites put between the paragraphs of an article.
 
+use crate::model::{month_named, weekday_named};
 use crate::text::is_page_control;
 
 /// Returns whether a line is part of the page and not of the article.
@@ -100,14 +101,8 @@ fn is_made_of_times(line: &str, others: &[&str]) -> bool {
 
 /// Returns whether a word in lower case names a day, a month or half of a day: "tuesday", "sept", "3rd" without its digit.
 fn is_calendar_word(word: &str) -> bool {
-    #[rustfmt::skip]
-    const WHOLE: &[&str] = &[
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ];
-    let is_short = |whole: &&str| (3..=4).contains(&word.len()) && whole.starts_with(word);
-    WHOLE.contains(&word)
-        || WHOLE.iter().any(is_short)
+    weekday_named(word).is_some()
+        || month_named(word).is_some()
         || matches!(word, "st" | "nd" | "rd" | "th" | "am" | "pm" | "utc" | "z" | "t")
 }
 

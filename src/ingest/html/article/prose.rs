@@ -1,4 +1,4 @@
-//! Tells prose from labels: how much of a block reads like sentences.
+//! Distinguishes prose from labels: how much of a block reads like sentences.
 
 use super::blocks::{Form, TextBlock};
 use crate::model::is_dense;

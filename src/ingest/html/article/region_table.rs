@@ -1,4 +1,4 @@
-//! Tells from an element's name, class and other attributes what it is on the page.
+//! Finds by an element's name, class and other attributes what it is on the page.
 //!
 //! Class names are words that people chose: `article__related-links` is made of "article",
 //! "related" and "links". Each row names such words; a whole word must agree, so that
