@@ -19,6 +19,7 @@ mod opposites_table;
 mod pattern;
 mod reading;
 mod scope;
+mod scope_table;
 mod table;
 
 use std::ops::Range;

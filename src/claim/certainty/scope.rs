@@ -7,14 +7,8 @@
 use std::ops::Range;
 
 use super::cue::CueKind;
+use super::scope_table::OPENERS;
 use crate::model::{Document, Rel, Span};
-
-/// Words that open another clause. Sorted.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "after", "although", "and", "as", "because", "before", "but", "despite", "except", "however", "if", "once", "since", "so", "though", "unless", "until",
-    "when", "where", "whereas", "which", "while", "who", "whose",
-];
 
 /// Reads the scopes of cues that come in the order of the text, in one walk over it.
 pub(super) struct Scopes<'d> {

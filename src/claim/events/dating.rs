@@ -6,6 +6,7 @@
 //! sentence's story: of the verb it is joined to, of the same event told
 //! elsewhere, else the document's own, which is only assumed.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
@@ -13,7 +14,8 @@ use super::relative::{EventDate, relate};
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
 use crate::text::reporting_verbs_table::SpeechRole;
-use crate::text::rule_table::rows;
+use crate::text::rule_table::{is_listed, rows};
+use crate::text::stem;
 use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 /// Returns the date of each event; `heads` are their tokens in order.
@@ -34,7 +36,7 @@ pub(super) fn dates(
         if let Some((event, when, climbed)) = found {
             let ends = span(document, timexes, timex);
             // "postponed from 12 to 19 May": only the new day is one on which it will be.
-            if ends.is_some() && DELAYS.contains(&document.norm(heads[event])) {
+            if ends.is_some() && is_listed(DELAYS, document.norm(heads[event])) {
                 continue;
             }
             let when = ends.unwrap_or(when);
@@ -165,7 +167,7 @@ fn stated(
             if (lead == "from" || is_date) && is_of_thing {
                 return None;
             }
-            let moved = lead == "until" && DELAYS.contains(&document.norm(above));
+            let moved = lead == "until" && is_listed(DELAYS, document.norm(above));
             let lead = if moved { "" } else { lead };
             return Some((event, bounded(timex.edtf.clone()?, lead), climbed));
         }
@@ -303,12 +305,12 @@ const NEAR: usize = 20;
 
 /// Gives a further mention of the same event the date that it has elsewhere: "The ferry sank on Monday. The sinking …".
 fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [EventDate]) {
-    let mut known: HashMap<&str, Option<Edtf>> = HashMap::new();
+    let mut known: HashMap<Cow<'_, str>, Option<Edtf>> = HashMap::new();
     for event in 0..heads.len() {
         let head = heads[event];
         if dates[event].0.is_none()
             && !is_saying(document, head)
-            && let Some(Some(when)) = known.get(stem(document, head))
+            && let Some(Some(when)) = known.get(&stem(document.lemma(head)))
         {
             dates[event] = (Some(when.clone()), Basis::Inherited);
         }
@@ -316,20 +318,12 @@ fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [EventDate]) {
             if when.precision() < Precision::Month {
                 continue; // a year tells too little to say that it is the same event
             }
-            let same = known.entry(stem(document, head)).or_insert_with(|| Some(when.clone()));
+            let same = known.entry(stem(document.lemma(head))).or_insert_with(|| Some(when.clone()));
             if same.as_ref() != Some(when) {
                 *same = None; // two of the kind: nobody knows which
             }
         }
     }
-}
-
-fn stem<'d>(document: &'d Document<'_>, head: usize) -> &'d str {
-    let lemma = document.lemma(head);
-    ["ing", "ed", "es", "s", "e"]
-        .iter()
-        .find_map(|ending| lemma.strip_suffix(ending).filter(|stem| 3 < stem.len()))
-        .unwrap_or(lemma)
 }
 
 /// Returns whether an event is an act of speech, whose own date says nothing of what is reported.

@@ -23,28 +23,5 @@ pub(super) const ENDS: &[(&str, &[&str])] =
     &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
 
 /// "postponed until May": May is the new date and not the end of something.
-pub(super) const DELAYS: &[&str] =
+pub(super) static DELAYS: &[&str] =
     &["adjourned", "deferred", "delay", "delayed", "postpone", "postponed", "pushed", "put", "rescheduled"];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::claim::events::events_in;
-    use crate::model::{DocumentTime, Event, Setting};
-    use crate::text::rule_table::needless_rows;
-
-    fn events(text: &str) -> Vec<Event> {
-        let published = "2025-08-12".parse().ok().map(DocumentTime::Day);
-        let setting = Setting { published, ..Setting::default() };
-        let document = crate::text::read(text);
-        events_in(&document, &crate::time::timexes_in(&document, setting), setting)
-    }
-
-    #[test]
-    fn every_row_keeps_a_time_from_its_example() {
-        let needless = needless_rows(COMPARED, |(.., example)| events(example));
-        assert!(needless.is_empty(), "{needless:?}");
-        let needless = needless_rows(MARKET_QUOTES, |(_, example)| events(example));
-        assert!(needless.is_empty(), "{needless:?}");
-    }
-}

@@ -16,6 +16,8 @@ mod modality;
 mod modality_table;
 mod noun_table;
 mod relative;
+#[cfg(test)]
+mod table_tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -36,7 +38,7 @@ pub fn events_in(document: &Document<'_>, timexes: &[Timex], setting: Setting) -
     let clauses = Clauses::of(document);
     let heads = candidates(document, timexes, &clauses);
     let modalities: Vec<_> = heads.iter().map(|&head| modality::of(document, &clauses, head)).collect();
-    let dates = dating::dates(document, &clauses, &told(document, timexes), &heads, setting);
+    let dates = dating::dates(document, &clauses, &without_datelines(document, timexes), &heads, setting);
     let events = heads.iter().zip(modalities).zip(dates).map(|((&head, modality), (when, basis))| Event {
         span: document.tokens[head].span,
         lemma: document.lemma(head).to_owned(),
@@ -48,8 +50,8 @@ pub fn events_in(document: &Document<'_>, timexes: &[Timex], setting: Setting) -
     events.collect()
 }
 
-/// Leaves out the day of a dateline: "CEBU, March 11 (NW) - A ferry sank on Tuesday" sank on Tuesday.
-fn told<'t>(document: &Document<'_>, timexes: &'t [Timex]) -> Cow<'t, [Timex]> {
+/// Returns the times without the days of datelines: "CEBU, March 11 (NW) - A ferry sank on Tuesday" sank on Tuesday.
+fn without_datelines<'t>(document: &Document<'_>, timexes: &'t [Timex]) -> Cow<'t, [Timex]> {
     let heads_page = |timex: &Timex| {
         let sentence = document.sentence_at(timex.span.start);
         sentence.is_some_and(|sentence| dateline::holds(document, sentence, timex.span))

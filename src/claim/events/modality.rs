@@ -5,6 +5,7 @@
 //! hypothetical, and whatever hangs from a hypothesis is one.
 
 use crate::model::{Document, Modality, Rel, Upos};
+use crate::text::rule_table::is_listed;
 use crate::time::tense::clause::{ClauseMark, Clauses};
 
 use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
@@ -62,7 +63,7 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
     let head = token.head;
     let word = document.lemma(head);
     let form = document.norm(head);
-    let is = |list: &[&str]| list.binary_search(&word).is_ok() || list.binary_search(&form).is_ok();
+    let is = |list| is_listed(list, word) || is_listed(list, form);
     let infinitive = clauses.marks(event).has(ClauseMark::To);
     let complement =
         matches!(token.rel, Rel::Xcomp | Rel::Ccomp | Rel::Obj | Rel::Csubj | Rel::Acl | Rel::Obl | Rel::Nmod);

@@ -4,45 +4,29 @@
 
 /// Their infinitive happened when they did: "began to sink".
 #[rustfmt::skip]
-pub(super) const FACTS: &[&str] = &[
-    "appear", "appeared", "began", "begin", "begun", "came", "cause", "caused", "come", "continue", "continued", "continues", "enable",
-    "enabled", "force", "forced", "go", "got", "help", "helped", "lead", "led", "manage", "managed", "rush", "rushed", "seem", "seemed",
-    "seen", "start", "started", "used", "went",
+pub(super) static FACTS: &[&str] = &[
+    "appear", "began", "begin", "begun", "cause", "come", "continue", "enable", "enabled", "force", "go", "got",
+    "help", "lead", "manage", "rush", "seem", "seemed", "seen", "start", "used",
 ];
 
 /// Their infinitive or object is planned: "is set to meet", "agreed to sell".
 #[rustfmt::skip]
-pub(super) const PLANS: &[&str] = &[
-    "about", "agree", "agreed", "aim", "aims", "announce", "announced", "arrange", "arranged", "commit", "committed", "decide", "decided",
-    "due", "expect", "expected", "expects", "going", "intend", "intended", "intends", "plan", "planned", "planning", "plans", "pledge",
-    "pledged", "poised", "prepare", "prepared", "preparing", "promise", "promised", "ready", "schedule", "scheduled", "set", "slated",
-    "vow", "vowed",
+pub(super) static PLANS: &[&str] = &[
+    "about", "agree", "aim", "aims", "announce", "arrange", "commit", "committed", "decide", "due", "expect", "going",
+    "intend", "plan", "planning", "pledge", "poised", "prepare", "prepared", "promise", "ready", "schedule", "set",
+    "slated", "vow", "vowed",
 ];
 
 /// Their complement did not happen: "denied taking", "failed to stop".
 #[rustfmt::skip]
-pub(super) const DENIALS: &[&str] = &[
-    "avert", "averted", "avoid", "avoided", "cancel", "canceled", "cancelled", "decline", "declined", "denied", "denies", "deny", "fail",
-    "failed", "fails", "neglect", "neglected", "prevent", "prevented", "refuse", "refused", "refuses",
+pub(super) static DENIALS: &[&str] = &[
+    "avert", "averted", "avoid", "cancel", "canceled", "decline", "denied", "denies", "deny", "fail", "neglect",
+    "neglected", "prevent", "refuse",
 ];
 
 /// Their complement is open: "urged talks", "considers selling".
 #[rustfmt::skip]
-pub(super) const GUESSES: &[&str] = &[
-    "ask", "asked", "consider", "considered", "considering", "considers", "demand", "demanded", "demanding", "demands", "doubt", "fear",
-    "feared", "fears", "hope", "hoped", "hopes", "mull", "mulling", "predict", "predicted", "predicts", "propose", "proposed", "proposes",
-    "recommend", "recommended", "request", "requested", "seek", "seeking", "seeks", "sought", "speculate", "suggest", "suggested",
-    "suggests", "threaten", "threatened", "threatening", "urge", "urged", "want", "wanted", "wants", "weigh", "weighing", "wish",
+pub(super) static GUESSES: &[&str] = &[
+    "ask", "consider", "demand", "doubt", "fear", "hope", "mull", "predict", "propose", "recommend", "request",
+    "seek", "speculate", "suggest", "threaten", "urge", "want", "weigh", "weighing", "wish",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_are_sorted() {
-        for list in [FACTS, PLANS, DENIALS, GUESSES] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
-}

@@ -106,29 +106,3 @@ pub(super) static AFTER: &[BoundWords] = &[
     row("or so", About, "The 50 or so boats were moored."),
     row("or thereabouts", About, "It has 50 or thereabouts."),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Figure;
-    use crate::text::rule_table::needless_rows;
-
-    fn figures_of(text: &str) -> Vec<Figure> {
-        crate::claim::figures::figures_in(&crate::text::read(text), &[])
-    }
-
-    #[test]
-    fn every_row_bounds_its_own_example() {
-        for row in BEFORE.iter().chain(AFTER) {
-            let figures = figures_of(row.example);
-            let bounds: Vec<Bound> = figures.iter().map(|figure| figure.bound).collect();
-            assert!(bounds.contains(&row.bound), "{:?}: {figures:?}", row.example);
-            let spans = figures.iter().map(|figure| figure.span.of(row.example).to_lowercase());
-            assert!(spans.into_iter().any(|words| words.contains(row.words)), "{:?}: {figures:?}", row.example);
-        }
-        for table in [BEFORE, AFTER] {
-            let needless = needless_rows(table, |row| figures_of(row.example));
-            assert!(needless.is_empty(), "{:?}", needless.iter().map(|row| row.words).collect::<Vec<_>>());
-        }
-    }
-}

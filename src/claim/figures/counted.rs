@@ -3,10 +3,13 @@
 //! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
-use super::counted_table::{FATES, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS};
+use super::counted_table::{
+    BEFORE_FATE, BROUGHT, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS, TOLL_MOVES,
+};
 use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
+use crate::text::rule_table::{is_in_use, is_listed};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
@@ -22,7 +25,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         return;
     }
     let noun = noun_after(line, draft);
-    let people = noun.is_some_and(|at| PEOPLE.binary_search(&line.word(at)).is_ok());
+    let people = noun.is_some_and(|at| is_listed(PEOPLE, line.word(at)));
     let fate = match noun {
         Some(at) if people => fate_after(line, at + 1).or_else(|| fate_before(line, draft.start)),
         Some(at) => fate_at(line, at),
@@ -61,13 +64,13 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     let from = at;
     while at < from + REACH && line.is_word(at) {
         let word = line.word(at);
-        if STOPS.binary_search(&word).is_ok() {
+        if is_listed(STOPS, word) {
             break;
         }
         if is_plural_noun(word) || draft.value <= 1.0 && draft.unit.is_none() || hyphened {
             return Some(head_of_plural(line, at));
         }
-        if FATES.binary_search_by_key(&word, |row| row.0).is_ok() && at == from {
+        if fate_at(line, at).is_some() && at == from {
             return None;
         }
         at = line.past_hyphen(at + 1);
@@ -75,7 +78,7 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     let alone = share || draft.unit == Some("ordinal");
     let counts = |at: &usize| {
         let word = line.word(*at);
-        line.is_word(*at) && STOPS.binary_search(&word).is_err() && word != "most" && !word.ends_with("est")
+        line.is_word(*at) && !is_listed(STOPS, word) && word != "most" && !word.ends_with("est")
     };
     alone.then_some(from).filter(counts)
 }
@@ -97,19 +100,21 @@ fn head_of_plural(line: &PieceLine<'_>, at: usize) -> usize {
 
 /// Returns whether a lower-case word looks like a plural noun.
 pub(super) fn is_plural_noun(word: &str) -> bool {
-    if OTHER_PLURALS.binary_search(&word).is_ok() {
+    if is_listed(OTHER_PLURALS, word) {
         return true;
     }
-    let long = word.len() > 3
+    let in_s = word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.contains(['\'', '’']);
-    long && NO_PLURALS.binary_search(&word).is_err()
+    // "men", "women", "policemen", "schoolchildren"
+    (in_s || word.ends_with("men") || word.ends_with("children")) && !is_listed(NO_PLURALS, word)
 }
 
 fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
-    FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| FATES[index].1)
+    let row = FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| &FATES[index]);
+    row.filter(|row| is_in_use(*row)).map(|row| row.1)
 }
 
 /// "five of the dead": those of whom the number is a part.
@@ -126,11 +131,10 @@ fn hospitalised_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str>
 
 /// "taken to hospital", "rushed by ambulance to a nearby hospital", "treated in hospital".
 fn is_brought_to_hospital(line: &PieceLine<'_>, at: usize) -> bool {
-    const BROUGHT: [&str; 10] =
-        ["admitted", "airlifted", "brought", "carried", "flown", "rushed", "sent", "taken", "transported", "treated"];
     let is_hospital = |at: usize| matches!(line.word(at), "hospital" | "hospitals");
     let leads = |at: &usize| matches!(line.word(*at), "to" | "in" | "at");
-    BROUGHT.contains(&line.word(at)) && (at + 1..at + 5).find(leads).is_some_and(|to| (to + 1..to + 5).any(is_hospital))
+    is_listed(BROUGHT, line.word(at))
+        && (at + 1..at + 5).find(leads).is_some_and(|to| (to + 1..to + 5).any(is_hospital))
 }
 
 /// "12 people have been killed": over forms of *be*, adverbs, no other verb.
@@ -140,45 +144,7 @@ fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
         if let Some(fate) = fate_at(line, at) {
             return Some(fate);
         }
-        let passes = matches!(
-            line.word(at),
-            "were"
-                | "was"
-                | "have"
-                | "has"
-                | "had"
-                | "been"
-                | "are"
-                | "is"
-                | "be"
-                | "being"
-                | "feared"
-                | "confirmed"
-                | "now"
-                | "also"
-                | "left"
-                | "reported"
-                | "still"
-                | "who"
-                | "may"
-                | "could"
-                | "believed"
-                | "to"
-                | "known"
-                | "later"
-                | "remain"
-                | "remained"
-                | "seriously"
-                | "badly"
-                | "slightly"
-                | "fatally"
-                | "presumed"
-                | "declared"
-                | "pronounced"
-                | "aboard"
-                | "inside"
-                | "there"
-        );
+        let passes = is_listed(BEFORE_FATE, line.word(at));
         if !passes || line.kind(at) != Some(PieceKind::Word) {
             return None;
         }
@@ -213,9 +179,7 @@ fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
     {
         at -= 1;
     }
-    if let Some(fate) =
-        fate_at(line, at).filter(|_| !matches!(line.word(at), "dead" | "death" | "missing" | "wounds" | "die" | "died"))
-    {
+    if let Some(fate) = fate_at(line, at).filter(|_| !is_listed(FATES_BEHIND, line.word(at))) {
         return Some(fate);
     }
     let is_toll = |at: &usize| {
@@ -224,21 +188,6 @@ fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
         line.word(*at) == "toll" || names_dead
     };
     let toll = (start.saturating_sub(FATE_REACH)..start).find(is_toll);
-    let moves = matches!(
-        line.word(at),
-        "to" | "at"
-            | "is"
-            | "was"
-            | "reached"
-            | "hit"
-            | "of"
-            | "passed"
-            | "than"
-            | "be"
-            | "exceeded"
-            | "topped"
-            | "as"
-            | "stood"
-    );
+    let moves = is_listed(TOLL_MOVES, line.word(at));
     (toll.is_some() && moves).then_some("killed")
 }

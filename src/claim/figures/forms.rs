@@ -4,23 +4,12 @@
 //! `doubled` a factor of two.
 
 use super::draft::FigureDraft;
-use super::labels_table::{CONTEST_WORDS, TIME_UNITS};
+use super::forms_table::{BARE_FACTORS, FACTORS};
+use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
 use crate::text::rule_table::is_listed;
-
-/// Verbs and adverbs that multiply, with the factor.
-#[rustfmt::skip]
-const FACTORS: &[(&str, f64)] = &[
-    ("doubled", 2.0), ("doubling", 2.0), ("halved", 0.5), ("halving", 0.5), ("quadrupled", 4.0), ("quadrupling", 4.0),
-    ("quintupled", 5.0), ("tripled", 3.0), ("tripling", 3.0), ("trebled", 3.0), ("trebling", 3.0), ("tenfold", 10.0),
-    ("threefold", 3.0), ("twofold", 2.0), ("fourfold", 4.0), ("fivefold", 5.0), ("hundredfold", 100.0),
-];
-
-/// The same where only the words around tell them from other uses ("a double room").
-const BARE_FACTORS: &[(&str, f64)] =
-    &[("double", 2.0), ("treble", 3.0), ("triple", 3.0), ("quadruple", 4.0), ("halve", 0.5), ("twice", 2.0)];
 
 fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> FigureDraft {
     let (upper, of, bound, form) = (None, None, Bound::Exact, NumberForm::Words);
@@ -162,12 +151,7 @@ fn score(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
 fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
     let counted = line.is_word(at) && super::counted::is_plural_noun(line.word(at));
     let glued = line.is_glued(at) && (line.is_word(at) || line.is_hyphen(at) || matches!(line.char(at), '%' | '°'));
-    !counted
-        && !glued
-        && !matches!(
-            line.word(at),
-            "percent" | "per" | "million" | "billion" | "year" | "day" | "hour" | "month" | "week" | "minute"
-        )
+    !counted && !glued && !is_listed(AFTER_RANGE, line.word(at))
 }
 
 /// Returns whether the line is about a match or a vote.

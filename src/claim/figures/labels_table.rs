@@ -14,16 +14,9 @@ pub(super) static BEFORE_LABELS: &[&str] = &[
 /// Units of time: what they measure is a date or a duration, read by `time`. Sorted.
 #[rustfmt::skip]
 pub(super) static TIME_UNITS: &[&str] = &[
-    "am", "centuries", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr", "hrs", "min", "mins",
-    "minute", "minutes", "month", "months", "night", "nights", "o’clock", "pm", "sec", "second", "seconds", "secs", "week",
-    "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
-];
-
-/// Month names that stand beside a day. Sorted.
-#[rustfmt::skip]
-pub(super) static MONTHS: &[&str] = &[
-    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june", "mar", "march", "may",
-    "nov", "november", "oct", "october", "sep", "sept", "september",
+    "centuries", "century", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr",
+    "hrs", "min", "mins", "minute", "minutes", "month", "months", "night", "nights", "sec", "second", "seconds",
+    "secs", "week", "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
 ];
 
 /// Words before a number that is dialled. Sorted.
@@ -31,7 +24,10 @@ pub(super) static CALLS: &[&str] =
     &["call", "called", "calling", "dial", "dialled", "dialling", "helpline", "hotline", "phone", "phoned", "text"];
 
 /// Numbers that are known as emergency lines. Sorted.
-pub(super) static EMERGENCY: &[&str] = &["000", "101", "111", "112", "119", "911", "988", "999"];
+#[rustfmt::skip]
+pub(super) static EMERGENCY: &[&str] = &[
+    "101", "111", "112", "119", "911", "988", "999",
+];
 
 /// What street names end in. Sorted.
 #[rustfmt::skip]
@@ -63,47 +59,88 @@ pub(super) static NOT_BEFORE_ONE: &[&str] = &[
 /// Words behind "one" that make it something other than a count. Sorted.
 #[rustfmt::skip]
 pub(super) static NOT_AFTER_ONE: &[&str] = &[
-    "another", "by", "day", "direction", "of", "off", "on", "sided", "time", "to", "way", "who",
+    "another", "by", "direction", "of", "off", "on", "sided", "time", "to", "way", "who",
 ];
 
 /// Words behind an ordinal that make it a name, a rank of office or a way of speaking. Sorted.
 #[rustfmt::skip]
 pub(super) static AFTER_ORDINAL: &[&str] = &[
-    "aid", "amendment", "avenue", "base", "birthday", "century", "class", "cousin", "cousins", "degree", "family", "floor", "generation", "glance",
-    "guess", "half", "hand", "ladies", "lady", "language", "lieutenant", "minister", "ministers", "name", "nature", "of", "parties", "party",
-    "person", "quarter", "rate", "responder", "responders", "secretary", "sight", "street", "thing", "things", "thought", "thoughts", "time",
-    "trimester", "world",
+    "aid", "amendment", "avenue", "base", "birthday", "class", "cousin", "cousins", "degree", "family", "floor",
+    "generation", "glance", "guess", "half", "hand", "ladies", "lady", "language", "lieutenant", "minister",
+    "ministers", "name", "nature", "of", "parties", "party", "person", "quarter", "rate", "responder", "responders",
+    "secretary", "sight", "street", "thing", "things", "thought", "thoughts", "time", "trimester", "world",
 ];
 
 /// Words of matches and votes, beside which "2-1" and "52 to 48" are scores. Sorted.
 #[rustfmt::skip]
 pub(super) static CONTEST_WORDS: &[&str] = &[
-    "beat", "beaten", "beating", "contest", "cup", "decision", "defeat", "defeated", "draw", "drew", "edged", "final", "game", "goal", "lead",
-    "league", "leg", "lose", "losing", "loss", "lost", "match", "odds", "passed", "penalties", "ruled", "ruling", "score", "scored", "semi-final",
-    "series", "set", "sets", "shootout", "tie", "tied", "trail", "trailed", "victory", "vote", "voted", "win", "winning", "won",
+    "beat", "beaten", "beating", "contest", "cup", "decision", "defeat", "defeated", "draw", "drew", "edged", "final",
+    "game", "goal", "lead", "league", "leg", "lose", "losing", "loss", "lost", "match", "odds", "passed", "penalties",
+    "ruled", "ruling", "score", "scored", "series", "set", "sets", "shootout", "tie", "tied", "trail", "trailed",
+    "victory", "vote", "voted", "win", "winning", "won",
 ];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Words behind the number of an emergency line: "a 911 caller". Sorted.
+#[rustfmt::skip]
+pub(super) static EMERGENCY_CALLS: &[&str] = &[
+    "call", "caller", "calls", "dispatcher", "dispatchers", "operator", "operators",
+];
 
-    #[test]
-    fn lists_are_sorted() {
-        for list in [
-            BEFORE_LABELS,
-            TIME_UNITS,
-            CONTEST_WORDS,
-            MONTHS,
-            CALLS,
-            EMERGENCY,
-            STREETS,
-            COUNTS_OF_ONE,
-            NOT_BEFORE_ONE,
-            NOT_AFTER_ONE,
-            AFTER_ORDINAL,
-        ] {
-            let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);
-            assert_eq!(unsorted, None);
-        }
-    }
-}
+/// Words behind a number that make it a time of day: "7pm", "0800 GMT". Sorted.
+#[rustfmt::skip]
+pub(super) static CLOCK_WORDS: &[&str] = &[
+    "am", "bst", "gmt", "o'clock", "o’clock", "pm", "utc",
+];
+
+/// Words before an ordinal that counts: "the third blast", "finished third". Sorted.
+#[rustfmt::skip]
+pub(super) static BEFORE_ORDINAL: &[&str] = &[
+    "a", "an", "came", "finished", "her", "his", "in", "its", "my", "our", "placed", "ranked", "the", "their",
+];
+
+/// Words behind "zero" that make a fixed phrase with it: "zero tolerance". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_ZERO: &[&str] = &[
+    "emission", "emissions", "gravity", "sum", "tolerance",
+];
+
+/// Words behind "two" that make an adjective with it: "two-way". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_TWO: &[&str] = &[
+    "faced", "tier", "time", "tone", "way",
+];
+
+/// Words before "half" that make it a part of a match, a year or a country: "the second half". Sorted.
+#[rustfmt::skip]
+pub(super) static NAMED_HALVES: &[&str] = &[
+    "better", "bottom", "eastern", "first", "latter", "lower", "northern", "opening", "other", "second", "southern", "top", "upper",
+    "western",
+];
+
+/// Words behind "half" that make it a share: "half of", "half were". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_HALF: &[&str] = &[
+    "all", "are", "as", "from", "have", "her", "his", "its", "of", "our", "said", "say", "since", "that", "the", "their", "those", "to",
+    "were", "what",
+];
+
+/// Words before "half" that make it a share: "cut in half", "by half". Sorted.
+#[rustfmt::skip]
+pub(super) static BEFORE_HALF: &[&str] = &[
+    "about", "almost", "around", "by", "in", "nearly", "over", "roughly", "than", "under",
+];
+
+/// Abbreviations, with a full stop, of what is numbered: "No. 10", "vol. 3". Sorted.
+#[rustfmt::skip]
+pub(super) static NUMBER_SIGNS: &[&str] = &[
+    "art", "no", "nos", "p", "pp", "sec", "vol",
+];
+
+/// Words behind two joined numbers that make them a range, not a score: "a 3-2 percent lead", "a 7-10 day trip". Sorted.
+#[rustfmt::skip]
+pub(super) static AFTER_RANGE: &[&str] = &[
+    "day", "hour", "minute", "month", "per", "percent", "week", "year",
+];
+
+/// What pounds of are money, not weight: "£12m, or 12 million pounds of debt". Sorted.
+pub(super) static POUNDS_OF_MONEY: &[&str] = &["cuts", "debt", "funding", "savings", "tax"];

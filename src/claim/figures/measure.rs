@@ -6,10 +6,11 @@
 use super::bounds_table;
 use super::currency_table::{CURRENCY_CODES, CURRENCY_SIGNS};
 use super::draft::FigureDraft;
+use super::labels_table::POUNDS_OF_MONEY;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
-use crate::text::rule_table::rows;
+use crate::text::rule_table::{is_listed, rows};
 use crate::text::units_table::{MeasureUnit, UNITS};
 
 /// Returns the currency that begins at `at`, and where its number begins.
@@ -90,8 +91,7 @@ fn degrees(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, f64, usize
 fn is_weight(line: &PieceLine<'_>, after: usize) -> bool {
     let heavy = |at: usize| matches!(line.word(at), "heavier" | "lighter" | "overweight" | "heavy");
     let weighs = (0..line.len()).any(|at| line.word(at).starts_with("weigh"));
-    let of =
-        line.word(after) == "of" && !matches!(line.word(after + 1), "debt" | "funding" | "savings" | "tax" | "cuts");
+    let of = line.word(after) == "of" && !is_listed(POUNDS_OF_MONEY, line.word(after + 1));
     heavy(after) || weighs || of
 }
 

@@ -10,7 +10,7 @@
 //! 2. `forms`: scores, ages, shares and factors.
 //! 3. `measure`: currency, unit, range and bound words.
 //! 4. `counted`: the noun that is counted, or what befell the people.
-//! 5. `same`: comparison of two figures by what they mean.
+//! 5. `draft`: a figure while it is read; `same`: comparison of two figures by what they mean.
 
 mod bounds_table;
 mod counted;
@@ -18,10 +18,13 @@ mod counted_table;
 mod currency_table;
 mod draft;
 mod forms;
+mod forms_table;
 mod labels_table;
 mod measure;
 mod refuse;
 mod same;
+#[cfg(test)]
+mod table_tests;
 
 use super::numbers::pieces::{Buffer, PieceLine};
 use super::numbers::{self, Number, NumberForm};

@@ -7,12 +7,13 @@
 use super::counted;
 use super::draft::FigureDraft;
 use super::labels_table::{
-    AFTER_ORDINAL, BEFORE_LABELS, CALLS, COUNTS_OF_ONE, EMERGENCY, MONTHS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STREETS,
+    AFTER_HALF, AFTER_ORDINAL, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS, CLOCK_WORDS,
+    COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, NAMED_HALVES, NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, STREETS,
     TIME_UNITS,
 };
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
-use crate::model::Bound;
+use crate::model::{Bound, month_named};
 use crate::text::rule_table::is_listed;
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
@@ -86,11 +87,7 @@ fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
         && line.char(at + 1) == ')'
         && line.kind(at + 2) == Some(PieceKind::Digits);
     let called = raw.len() >= 3 && is_listed(CALLS, line.before(at)) && !counted::is_plural_noun(line.word(at + 1));
-    let emergency = is_listed(EMERGENCY, raw)
-        && matches!(
-            line.word(at + 1),
-            "call" | "caller" | "calls" | "operator" | "operators" | "dispatcher" | "dispatchers"
-        );
+    let emergency = is_listed(EMERGENCY, raw) && is_listed(EMERGENCY_CALLS, line.word(at + 1));
     zero || plus || exchange || area || called || emergency
 }
 
@@ -110,7 +107,7 @@ fn phone_end(line: &PieceLine<'_>, mut at: usize) -> usize {
 fn is_clock(line: &PieceLine<'_>, next: usize) -> bool {
     let rest = line.rest(next);
     let half_day = rest.starts_with("a.m") || rest.starts_with("p.m");
-    half_day || matches!(line.word(next), "am" | "pm" | "o'clock" | "o’clock" | "gmt" | "bst" | "utc" | "hrs")
+    half_day || is_listed(CLOCK_WORDS, line.word(next))
 }
 
 /// "2025-04-24", "05/03/2020", "2019-20", "6-4-2".
@@ -125,7 +122,7 @@ fn is_date_chain(line: &PieceLine<'_>, next: usize) -> bool {
 
 fn is_day_of_month(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let day = number.value <= 31.0 && number.value.fract() == 0.0;
-    let month = |at: usize| line.is_capital(at) && is_listed(MONTHS, line.word(at));
+    let month = |at: usize| line.is_capital(at) && month_named(line.word(at)).is_some();
     let of = usize::from(line.word(number.next) == "of");
     let month_before = at > 0 && month(at - 1) || at > 1 && line.char(at - 1) == '.' && month(at - 2);
     let range =
@@ -138,23 +135,8 @@ fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let after = line.word(line.past_hyphen(number.next));
     let in_name = line.is_word(at) && line.is_capital(at) && at > 0
         || line.is_capital(number.next) && line.char(number.next) != 'I';
-    let counts = matches!(
-        line.before(at),
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "in"
-            | "finished"
-            | "came"
-            | "ranked"
-            | "placed"
-    ) || line.before(at).ends_with("'s")
+    let counts = is_listed(BEFORE_ORDINAL, line.before(at))
+        || line.before(at).ends_with("'s")
         || line.before(at).ends_with("’s");
     let ends = !line.is_word(number.next) && !line.is_hyphen(number.next);
     let placed = counts || line.is_hyphen(at.wrapping_sub(1)) || !line.is_word(at);
@@ -181,14 +163,8 @@ fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let hyphenated = line.is_hyphen(at.wrapping_sub(1)) && line.is_glued(at);
     match line.word(at) {
         "one" if one => !counts_one(line, at, after) && !line.has(at, "one in").is_some_and(|next| line.is_word(next)),
-        "zero" if one => {
-            is_listed(BEFORE_LABELS, line.before(at))
-                || matches!(
-                    after,
-                    "" | "tolerance" | "sum" | "hour" | "emission" | "emissions" | "hours" | "gravity" | "day"
-                )
-        }
-        "two" => hyphenated || matches!(after, "way" | "faced" | "time" | "tier" | "tone"),
+        "zero" if one => is_listed(BEFORE_LABELS, line.before(at)) || after.is_empty() || is_listed(AFTER_ZERO, after),
+        "two" => hyphenated || is_listed(AFTER_TWO, after),
         _ => clock || hyphenated && !line.is_hyphen(number.next),
     }
 }
@@ -215,49 +191,9 @@ fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     }
     let hyphenated = line.is_hyphen(number.next) && line.is_glued(number.next);
     let timed = matches!(after, "a" | "an") && is_listed(TIME_UNITS, line.word(number.next + 1));
-    let half_of_game = matches!(
-        line.before(at),
-        "first"
-            | "second"
-            | "latter"
-            | "better"
-            | "other"
-            | "opening"
-            | "top"
-            | "bottom"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "upper"
-            | "lower"
-    );
-    let measures = matches!(
-        after,
-        "of" | "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "all"
-            | "as"
-            | "that"
-            | "those"
-            | "what"
-            | "to"
-            | "said"
-            | "were"
-            | "are"
-            | "have"
-            | "since"
-            | "from"
-            | "say"
-    ) || !line.is_word(number.next);
-    let in_half = matches!(
-        line.before(at),
-        "in" | "by" | "than" | "nearly" | "about" | "almost" | "over" | "under" | "around" | "roughly" | "one"
-    );
+    let half_of_game = is_listed(NAMED_HALVES, line.before(at));
+    let measures = is_listed(AFTER_HALF, after) || !line.is_word(number.next);
+    let in_half = is_listed(BEFORE_HALF, line.before(at));
     hyphenated || timed || half_of_game || !(measures || in_half)
 }
 
@@ -301,7 +237,7 @@ fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number
     }
     let bounded = !matches!(draft.bound, Bound::Exact | Bound::Between);
     let people = draft.unit == Some("people") || counted::is_plural_noun(line.word(number.next));
-    let dated = line.before(at).ends_with("'s") || is_listed(MONTHS, line.before(at)) || line.before(at) == ",";
+    let dated = line.before(at).ends_with("'s") || month_named(line.before(at)).is_some() || line.before(at) == ",";
     !people || dated && !bounded
 }
 
@@ -318,9 +254,7 @@ fn is_list_number(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
 /// "Chapter 3", "No. 10", "Boeing 737", "phase two".
 fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number, title_case: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let number_sign = line.char(before) == '.'
-        && before > 0
-        && matches!(line.word(before - 1), "no" | "nos" | "p" | "pp" | "art" | "sec" | "vol");
+    let number_sign = line.char(before) == '.' && before > 0 && is_listed(NUMBER_SIGNS, line.word(before - 1));
     if number_sign {
         return true;
     }
@@ -334,7 +268,7 @@ fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Numbe
         && !people
         && draft.bound == Bound::Exact
         && draft.start == at
-        && !is_listed(MONTHS, line.word(before))
+        && month_named(line.word(before)).is_none()
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue".

@@ -11,7 +11,7 @@ use super::first_names_table;
 use super::organizations_table::{self, SUFFIXES};
 use super::titles_table::{self, NO_NAMES};
 use super::variants::is_everyday_form;
-use super::{Gender, are_aliases, fold, is_acronym};
+use super::{Gender, are_aliases, fold, is_acronym, same_word};
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
 pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
@@ -38,6 +38,58 @@ pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
 fn is_family_first(name: &str) -> bool {
     let last = name.split_whitespace().skip(1).last().and_then(|given| given.split_once('-'));
     last.is_some_and(|(first, second)| first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase))
+}
+
+/// Returns whether two names say the same to a reader, titles included: "Mr Lee" and "Ann Lee", but not "the foreign
+/// minister" and "the defence minister".
+///
+/// [`is_same_name`] asks who may be meant and passes over titles; a change of a text is asked more strictly.
+pub(crate) fn is_named_the_same(a: &str, b: &str) -> bool {
+    let (x, y) = (TitledName::of(a), TitledName::of(b));
+    if x.words.is_empty() || y.words.is_empty() {
+        return false;
+    }
+    let (full_x, full_y) = (x.words.join(" "), y.words.join(" "));
+    let letters = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(a) == letters(b)
+        || are_aliases(&full_x, &full_y)
+        || has_initials(&x.words, &full_y)
+        || has_initials(&y.words, &full_x)
+        || x.is_part_of(&y)
+        || y.is_part_of(&x)
+        || x.words.len() == y.words.len() && x.words.iter().zip(&y.words).all(|(a, b)| same_word(a, b))
+}
+
+/// A name in lower case with its roles written in full, without forms of address: "Sgt. Dale Ruskin" is `sergeant dale ruskin`.
+struct TitledName {
+    words: Vec<String>,
+    is_addressed: bool,
+}
+
+impl TitledName {
+    fn of(name: &str) -> Self {
+        let lower = name.to_lowercase();
+        let words =
+            lower.split(|c: char| c.is_whitespace() || c == ',').map(|word| without_possessive(word).replace('.', ""));
+        let all =
+            words.filter(|word| !word.is_empty() && word != "the").map(|word| titles_table::in_full(&word).to_owned());
+        let mut all: Vec<String> = all.collect();
+        let is_addressed = all.first().is_some_and(|word| titles_table::is_address(word));
+        all.retain(|word| !titles_table::is_address(word));
+        Self { words: all, is_addressed }
+    }
+
+    /// "Mr Healey" and "Healey" are "John Healey"; two different first names are two people.
+    fn is_part_of(&self, long: &Self) -> bool {
+        let is_shorter = self.words.len() < long.words.len() && self.words.len() == 1;
+        long.words.ends_with(&self.words) && (self.is_addressed || is_shorter)
+    }
+}
+
+/// Returns whether `short` is made of the initials of a name in lower case: "who" of "world health organization".
+fn has_initials(words: &[String], short: &str) -> bool {
+    let initials = words.iter().filter(|word| !matches!(word.as_str(), "of" | "and" | "for"));
+    2 <= words.len() && initials.filter_map(|word| word.chars().next()).collect::<String>() == short
 }
 
 /// Returns whether two genders are known and differ.
@@ -221,6 +273,33 @@ mod tests {
             ("Lee", ""),
         ] {
             check(a, b, false);
+        }
+    }
+
+    #[test]
+    fn names_that_say_the_same_are_spelt_or_titled_otherwise() {
+        for (one, other) in [
+            ("Zelensky", "Zelenskyy"),
+            ("the United States", "the US"),
+            ("Mr Healey", "John Healey"),
+            ("Kiev", "Kyiv"),
+            ("World Health Organization", "WHO"),
+            ("Downing Street", "No. 10"),
+            ("Sgt. Maj. Dale Ruskin", "Sergeant Major Dale Ruskin"),
+            ("Ky.", "Kentucky"),
+            ("Fern Hill Rd", "Fern Hill Road"),
+            ("Lincs Police", "Lincolnshire Police"),
+        ] {
+            assert!(is_named_the_same(one, other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("Stephen Clarke", "Stephen Clark"),
+            ("Maria Oyelaran", "Marie Oyelaran"),
+            ("the Arts Council", "the Heritage Fund"),
+            ("the foreign minister", "the defence minister"),
+            ("President Ann Lee", "Mayor Ann Lee"),
+        ] {
+            assert!(!is_named_the_same(one, other), "{one} / {other}");
         }
     }
 }

@@ -18,9 +18,6 @@ pub(super) struct Guess {
     pub gender: Option<Gender>,
 }
 
-/// Words for places that people bear too: "John Hill".
-const SURNAMES: [&str; 8] = ["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
-
 /// Guesses the kind of the name at `tokens` with its title.
 pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<usize>) -> Guess {
     let titled = title.clone().filter_map(|token| titles_table::of(document.norm(token))).next_back();
@@ -41,7 +38,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return sure(EntityKind::Organization);
     }
     let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();
-    if bears_first_name && words().next_back().is_some_and(|last| SURNAMES.contains(&last)) {
+    if bears_first_name && words().next_back().is_some_and(|last| places_table::SURNAMES.contains(&last)) {
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     if words().next_back().is_some_and(places_table::is_place_word)

@@ -10,7 +10,7 @@
 //! 1. `runs`: which capitalised words stand together.
 //! 2. `roles`: title, name and apposition within and beside a run.
 //! 3. `kinds`: person, organization or place.
-//! 4. `variants`: spellings and other names of the same.
+//! 4. `variants`: spellings and other names of the same; `compare`: whether two names are of one.
 //! 5. the tables: titles, first names, places, organizations, variants.
 
 pub(crate) mod compare;
@@ -21,17 +21,18 @@ pub(crate) mod organizations_table;
 pub(crate) mod places_table;
 mod roles;
 mod runs;
+mod runs_table;
 pub(crate) mod titles_table;
 mod variants;
 mod variants_table;
 
 use crate::model::Document;
 
-pub(crate) use compare::{is_same_name, name_words};
+pub(crate) use compare::{is_named_the_same, is_same_name, name_words};
 pub(crate) use kinds::is_acronym;
 pub(crate) use name::{Gender, Name, written};
 pub(crate) use roles::role_noun;
-pub(crate) use titles_table::in_full;
+pub(crate) use titles_table::is_address;
 pub(crate) use variants::{are_aliases, fold, same_word};
 
 /// Returns the gender that mostly bears a person's first name.

@@ -67,6 +67,9 @@ pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
 }
 
+/// Words that any organization may be called by: "the company". Sorted.
+pub(crate) const GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

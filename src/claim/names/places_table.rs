@@ -194,6 +194,9 @@ pub(crate) fn is_demonym(word: &str) -> bool {
     named(word) || plural.is_some_and(named)
 }
 
+/// Words for places that people bear as a name too: "John Hill". Sorted.
+pub(super) const SURNAMES: &[&str] = &["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

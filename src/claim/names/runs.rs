@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::places_table;
+use super::runs_table::{PREFIXES, TIED};
 use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
 
@@ -106,9 +107,6 @@ pub(super) fn of_sentence(
     }
 }
 
-/// Articles and words of kinship that a hyphen ties to an Arabic name, in lower case: "the al-Amr family".
-const PREFIXES: &[&str] = &["abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "el", "ibn", "ul"];
-
 /// Returns the first token of a run, with the small word that a hyphen ties to it.
 fn begin(document: &Document<'_>, token: usize, start: usize) -> usize {
     let small = token.checked_sub(2).filter(|small| start <= *small && document.norm(small + 1) == "-");
@@ -192,12 +190,6 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
 
 /// Letters of a syllable of a Korean or Chinese name, at the most: "Kim Min-*jun*", "Lai Ching-*te*".
 const SYLLABLE: usize = 5;
-
-/// Short words that a hyphen ties to a name and that are none, sorted: "the Joe Biden-era rule".
-const TIED: &[&str] = &[
-    "area", "based", "bound", "built", "class", "era", "esque", "held", "in", "led", "like", "made", "old", "on",
-    "owned", "run", "size", "style", "to", "trade", "type", "up", "wide",
-];
 
 /// Returns whether a token in small letters may be the second syllable of a given name.
 fn is_syllable(document: &Document<'_>, token: usize) -> bool {

@@ -34,6 +34,11 @@ pub(crate) const ADDRESSES: &[(&str, Option<Gender>)] = &[
     ("rev.", None), ("reverend", None), ("señor", Some(Male)), ("señora", Some(Female)), ("sheikh", Some(Male)), ("sir", Some(Male)),
 ];
 
+/// Returns whether a word, without its full stop, is a form of address that says nothing of a person's office: "Mr", "Prof".
+pub(crate) fn is_address(word: &str) -> bool {
+    matches!(word, "prof" | "professor") || ADDRESSES.binary_search_by_key(&word, |row| row.0).is_ok()
+}
+
 /// Roles that tell the gender. Sorted.
 #[rustfmt::skip]
 pub(crate) const GENDERED: &[(&str, Gender)] = &[

@@ -11,7 +11,7 @@ mod table;
 
 use std::sync::LazyLock;
 
-use crate::model::{Document, Notice, NoticeKind, Role, Span};
+use crate::model::{Document, Notice, NoticeKind, Role, Span, is_month, is_weekday};
 use crate::text::rule_table::rows;
 use table::{Label, NoticePhrase};
 
@@ -139,11 +139,17 @@ fn ends_label(label: &Label, rest: &str) -> bool {
         return false;
     };
     let between = rest[..colon].trim();
-    let dated =
-        between.chars().any(|c| c.is_ascii_digit()) || table::DATE_WORDS.iter().any(|word| between.contains(word));
+    let dated = names_date(between);
     let opens = between.is_empty() || between.starts_with(['(', ',', '[', '|']) || !label.needs_colon;
     let clock = rest[colon..].starts_with(':') && rest[..colon].ends_with(|c: char| c.is_ascii_digit());
     between.is_empty() || dated && (opens || clock || between.len() < 24)
+}
+
+/// Returns whether words in lower case hold a date or a clock time, or a part of one.
+fn names_date(words: &str) -> bool {
+    let mut parts = words.split(|c: char| !c.is_alphanumeric());
+    words.contains(|c: char| c.is_ascii_digit())
+        || parts.any(|part| is_weekday(part) || is_month(part) || table::DATE_WORDS.contains(&part))
 }
 
 /// Finds the bracket that closes a label set in brackets: "(Update 3 May) The road is open".
@@ -154,12 +160,10 @@ fn bracket(gap: &str) -> Option<usize> {
 /// "Updated 14:32 BST.", "Last updated on 3 May".
 fn stamp(head: &str) -> Option<FoundNotice> {
     let rest = rows(table::STAMPS).find_map(|words| head.strip_prefix(words))?;
-    let digits = rest.chars().any(|c| c.is_ascii_digit());
-    let day = table::DATE_WORDS.iter().any(|word| rest.contains(word));
     // "Updated at 3.15pm to correct the age of the driver"
-    let purpose = rows(table::KINDS).find(|(words, _)| words.split('|').any(|word| rest.contains(word)));
-    let kind = purpose.map_or(NoticeKind::Update, |(_, kind)| *kind);
-    (head.len() <= MAX_STAMP && (digits || day)).then_some(FoundNotice { kind, reach: Reach::Sentence })
+    let purpose = rows(table::KINDS).find(|(words, ..)| words.split('|').any(|word| rest.contains(word)));
+    let kind = purpose.map_or(NoticeKind::Update, |(_, kind, _)| *kind);
+    (head.len() <= MAX_STAMP && names_date(rest)).then_some(FoundNotice { kind, reach: Reach::Sentence })
 }
 
 /// "This article was amended …", "An earlier version of this story …".
@@ -188,8 +192,8 @@ fn kind_of(head: &str, kind: NoticeKind) -> NoticeKind {
         return kind;
     }
     if kind == NoticeKind::EditorsNote || head.starts_with("this ") || head.starts_with("the ") {
-        let said = rows(table::KINDS).find(|(words, _)| words.split('|').any(|word| head.contains(word)));
-        return said.map_or(kind, |(_, said)| *said);
+        let said = rows(table::KINDS).find(|(words, ..)| words.split('|').any(|word| head.contains(word)));
+        return said.map_or(kind, |(_, said, _)| *said);
     }
     kind
 }
@@ -238,6 +242,13 @@ mod tests {
         assert!(labels.is_empty(), "{:?}", labels.iter().map(|row| row.words).collect::<Vec<_>>());
         let phrases = needless_rows(table::PHRASES, |row| notices(row.example));
         assert!(phrases.is_empty(), "{:?}", phrases.iter().map(|row| row.words).collect::<Vec<_>>());
+        let stamps = needless_rows(table::STAMPS, |words| notices(&format!("{} on 3 May", words.trim_end())));
+        assert!(stamps.is_empty(), "{stamps:?}");
+        let kinds = needless_rows(table::KINDS, |(.., example)| notices(example));
+        assert!(kinds.is_empty(), "{kinds:?}");
+        let article = |name: &str| notices(&format!("This {name} was amended on 4 May."));
+        let nameless: Vec<_> = table::ARTICLES.iter().filter(|name| article(name).is_empty()).collect();
+        assert!(nameless.is_empty(), "{nameless:?}");
     }
 
     #[test]

@@ -55,7 +55,6 @@ pub(super) static STAMPS: &[&str] = &[
     "this story was last updated",
     "this article was last updated",
     "this page was last updated",
-    "this story was updated at",
     "first published ",
     "last modified",
 ];
@@ -141,18 +140,14 @@ pub(super) const ARTICLES: &[&str] = &[
     "summary", "transcript", "video", "photo caption", "explainer", "analysis", "essay",
 ];
 
-/// What a note says of itself, in order of weight.
+/// What a note says of itself, in order of weight, with an example each.
 #[rustfmt::skip]
-pub(super) static KINDS: &[(&str, NoticeKind)] = &[
-    ("retract|withdrawn", Retraction),
-    ("clarif|make clear|make it clear|made clear", Clarification),
-    ("to correct|corrected|incorrect|misstated|misidentified|wrongly|inaccurate|mistaken|erroneous|an error", Correction),
-    ("updated to|updated with", Update),
+pub(super) static KINDS: &[(&str, NoticeKind, &str)] = &[
+    ("retract|withdrawn", Retraction, "Editor's note: the report below has been withdrawn."),
+    ("clarif|make clear|make it clear|made clear", Clarification, "Editor's note: this story was changed to make clear that she is the deputy."),
+    ("to correct|corrected|incorrect|misstated|misidentified|wrongly|inaccurate|mistaken|erroneous|an error", Correction, "Editor's note: the first version misstated the sum."),
+    ("updated to|updated with", Update, "Editor's note: the story was updated with the club's answer."),
 ];
 
-/// Words that date a note.
-#[rustfmt::skip]
-pub(super) const DATE_WORDS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "january", "february", "march", "april", "may ", "june", "july",
-    "august", "september", "october", "november", "december", " gmt", " bst", " utc", " est", " edt", "a.m.", "p.m.",
-];
+/// Words that date a note, besides names of days and months.
+pub(super) const DATE_WORDS: &[&str] = &["today", "yesterday", "gmt", "bst", "utc", "est", "edt"];

@@ -116,9 +116,9 @@ fn scaled(line: &PieceLine<'_>, mut number: Number) -> Number {
     number
 }
 
-/// "1.2 bn", "5 mn", "3 tn": short scales that no unit is written like.
+/// "1.2 bn", "5 mn", "3 tn".
 fn is_spaced_short_scale(line: &PieceLine<'_>, at: usize) -> bool {
-    matches!(line.word(at), "bn" | "mn" | "mln" | "tn" | "trn")
+    table::SPACED_SHORT_SCALES.binary_search(&line.word(at)).is_ok()
 }
 
 /// "a 30m wall", "100m away": metres where millions make no sense.

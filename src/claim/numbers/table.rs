@@ -80,6 +80,9 @@ pub(crate) fn short_scale(raw: &str) -> Option<f64> {
     Some(factor)
 }
 
+/// Short scales that may stand apart from their number, and that no unit is written like: "1.2 bn". Sorted.
+pub(crate) const SPACED_SHORT_SCALES: &[&str] = &["bn", "mln", "mn", "tn", "trn"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,8 +8,9 @@
 use std::ops::Range;
 
 use super::draft::StatementDraft;
-use super::lexicon::cue_table::{ADVERBS, PREPOSITIONS};
+use super::lexicon::cue_table::{ADVERBS, PREPOSITIONS, TIME_OPENERS};
 use super::lexicon::cues::{self, AttributionCue};
+use super::lexicon::lookup::is_day_of_saying;
 use super::nouns;
 use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
@@ -19,7 +20,7 @@ use crate::model::Upos;
 use crate::text::dateline;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT};
-use crate::text::rule_table::rows;
+use crate::text::rule_table::{is_listed, rows};
 
 /// The one who does it stands at most this far behind a passive: "was described last week by".
 const AGENT_REACH: usize = 14;
@@ -279,23 +280,9 @@ fn skip_circumstances(view: &DocumentView<'_, '_>, from: usize, end: usize) -> u
 
 /// Returns whether a token opens the time, place or manner of a saying.
 fn is_circumstance(view: &DocumentView<'_, '_>, token: usize) -> bool {
-    const TIMES: &[&str] = &[
-        "friday",
-        "last",
-        "late",
-        "later",
-        "monday",
-        "saturday",
-        "sunday",
-        "thursday",
-        "this",
-        "today",
-        "tuesday",
-        "wednesday",
-        "yesterday",
-    ];
     matches!(view.upos(token), Upos::Adp | Upos::Adv | Upos::Sconj) && view.norm(token) != "that"
-        || TIMES.binary_search(&view.norm(token)).is_ok()
+        || is_day_of_saying(view.norm(token))
+        || is_listed(TIME_OPENERS, view.norm(token))
 }
 
 /// Returns whether what follows a comma tells something of its own: ", adding", ", but".

@@ -1,4 +1,4 @@
-//! Says who the source of a statement is.
+//! Finds the entity that is the source of a statement.
 //!
 //! `Ann Lee, who runs the port, said` → "Ann Lee"; `she added` → "Ann Lee" too;
 //! `a spokesman for the port` stays as it is; `a senior official` is anonymous.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS};
+use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, TIME_OPENERS};
 use super::lexicon::label_table::{ASIDES, SOURCES};
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::{Naming, statements_in};
@@ -97,7 +97,7 @@ fn every_noun_preposition_and_adverb_is_needed_for_its_own_example() {
 #[test]
 fn the_tables_are_sorted() {
     assert!(NOUNS.is_sorted_by_key(|row| row.lemma) && ADVERBS.is_sorted() && DONE_NOT_SAID.is_sorted());
-    assert!(DAYS.is_sorted() && OCCASIONS.is_sorted());
+    assert!(DAYS.is_sorted() && OCCASIONS.is_sorted() && TIME_OPENERS.is_sorted());
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::headline_table::DESK_TAGS;
 use super::new_change::{ChangedSentences, new_change, whole_change};
 use super::texts::{AlignedTexts, VersionText, passage_of};
 use crate::diff::coverage::{self, Coverage, UntoldWords};
@@ -94,10 +95,6 @@ fn tells_news(untold: &UntoldWords, text: &[Change]) -> bool {
     let changed = text.iter().map(|change| change.weight).max();
     !untold.is_empty() && changed.is_none_or(|weight| weight == Weight::Material)
 }
-
-/// Words that the desk puts before a headline or behind it, without their marks: they say how the page is kept.
-const DESK_TAGS: &[&str] =
-    &["as it happened", "breaking", "breaking news", "just in", "live", "live updates", "update"];
 
 /// Returns a headline without the tag of the desk: "UPDATE 2-Shares fall", "LIVE: Shares fall", "Shares fall – as it happened".
 fn without_desk_tag(headline: &str) -> &str {

@@ -1,4 +1,4 @@
-//! Tells what a line is that only one version has: an assertion, or furniture.
+//! Decides what a line is that only one version has: an assertion, or furniture.
 //!
 //! `The bridge reopened.` asserts; `By Ines Marlow`, `More to follow.`, the
 //! crosshead `A long winter` over a paragraph and `<img src="…">` do not.

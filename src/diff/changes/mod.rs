@@ -11,6 +11,7 @@
 
 pub(crate) mod group;
 pub(crate) mod headline;
+mod headline_table;
 pub(crate) mod lone;
 mod new_change;
 mod paired;

@@ -1,7 +1,7 @@
 //! Indexes what a text says, so that a passage of the other text can be looked up in it.
 //!
 //! `Eleven students were aboard the bus.` says *eleven*, *student*, *aboard* and *bus*. Figures are found by value, times by
-//! value, all other words by dictionary form, by the stem that related words share ("demolish", "demolition") and, where the
+//! value, all other words by dictionary form, by the beginning that related words share ("demolish", "demolition") and, where the
 //! tables of phrases know it, by meaning ("blaze" for "fire").
 
 use std::ops::Range;
@@ -46,7 +46,7 @@ pub(super) struct TextContent<'t> {
     /// Words by form and by dictionary form; the changed sentences in which one stands.
     words: FxHashMap<&'t str, Vec<usize>>,
     /// Beginnings of words that stand in changed sentences.
-    stems: FxHashSet<&'t str>,
+    beginnings: FxHashSet<&'t str>,
     /// Sets of interchangeable phrases that have a member in a changed sentence.
     meanings: FxHashSet<u16>,
     /// Figures by ascending plain value.
@@ -101,7 +101,7 @@ impl<'t> TextContent<'t> {
         let times = times.flat_map(|timex| keys_of(timex, document.text)).collect();
         let mut content = Self {
             words: FxHashMap::default(),
-            stems: FxHashSet::default(),
+            beginnings: FxHashSet::default(),
             meanings: FxHashSet::default(),
             figures,
             times,
@@ -126,7 +126,7 @@ impl<'t> TextContent<'t> {
                         sentences.push(at);
                     }
                 }
-                self.stems.extend(stem(document.lemma(token)).filter(|_| changed));
+                self.beginnings.extend(shared_beginning(document.lemma(token)).filter(|_| changed));
             }
         }
         for phrase in &self.phrases {
@@ -215,7 +215,7 @@ impl<'t> TextContent<'t> {
         if known.is_some_and(|sentences| !sentences.is_empty()) {
             return Covered::Exactly;
         }
-        if stem(lemma).is_some_and(|stem| self.stems.contains(stem)) {
+        if shared_beginning(lemma).is_some_and(|beginning| self.beginnings.contains(beginning)) {
             return Covered::ByStem;
         }
         let meant = |sense: &Sense| is_interchangeable(*sense) && self.meanings.contains(&sense.set);
@@ -307,12 +307,12 @@ const NEAR_VALUE: f64 = 1e-6;
 /// Most sentences in which one word is looked for.
 const MOST_SENTENCES: usize = 40;
 
-/// Shortest beginning that related words share.
-const STEM: usize = 5;
+/// Letters that related words share.
+const BEGINNING: usize = 5;
 
 /// Returns the beginning that related words share; `None` for a short word.
-fn stem(lemma: &str) -> Option<&str> {
-    lemma.is_ascii().then(|| lemma.get(..STEM)).flatten()
+fn shared_beginning(lemma: &str) -> Option<&str> {
+    lemma.is_ascii().then(|| lemma.get(..BEGINNING)).flatten()
 }
 
 #[cfg(test)]
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_covered_by_form_stem_and_meaning() {
+    fn words_are_covered_by_form_beginning_and_meaning() {
         check("They demolished the mill.", "demolished", "The demolition of the mill began.", Covered::ByStem);
         check("Crews fought the blaze.", "blaze", "Crews fought the fire.", Covered::ByMeaning);
         check("Crews fought the blaze.", "blaze", "Crews fought the flood.", Covered::No);

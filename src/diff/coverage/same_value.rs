@@ -6,8 +6,8 @@
 use super::covered::{Coverage, CoveredText};
 use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_quantity};
+use crate::claim::names::is_named_the_same;
 use crate::diff::edit::FoundFacet;
-use crate::diff::facets::names::is_same_name;
 use crate::model::{ChangeKind, Figure, Span, touching};
 
 /// Returns whether both sides of a facet state the same.
@@ -23,7 +23,7 @@ pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool
             let name = |text: &CoveredText<'_>, span: Span| span.of(text.content.analysis.document.text).to_lowercase();
             let (old, new) = (name(&coverage.a, old), name(&coverage.b, new));
             // "director" and "deputy director" are two offices.
-            !old.contains(&new) && !new.contains(&old) && is_same_name(&old, &new)
+            !old.contains(&new) && !new.contains(&old) && is_named_the_same(&old, &new)
         }
         _ => false,
     }

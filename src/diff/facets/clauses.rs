@@ -6,30 +6,13 @@
 
 use std::ops::Range;
 
+use super::clauses_table::OPENERS;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 
 /// Fewest content words that make a clause where no verb is seen.
 const CLAUSE_WORDS: usize = 4;
-/// Words that open a clause or a phrase that asserts something by itself.
-const OPENERS: &[&str] = &[
-    "and",
-    "after",
-    "because",
-    "but",
-    "despite",
-    "following",
-    "including",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whose",
-    "with",
-    "without",
-];
 
 /// Explains hunks that hold a clause on one side and only marks and function words on the other.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {

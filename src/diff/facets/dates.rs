@@ -5,15 +5,13 @@
 
 use std::ops::Range;
 
+use super::dates_table::{FILLERS, LEADS, ORDER};
 use super::items::{ValuePairing, pair};
 use crate::claim::certainty::strength_of;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
-
-/// Words that set one time before or after another; one for the other changes the time.
-const ORDER: &[&str] = &["before", "after", "until", "since", "by", "during", "earlier", "later"];
 
 /// Explains times that were changed, added or removed, each resolved against the date of its own version.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -194,10 +192,6 @@ fn is_same(a: &Timex, b: &Timex, edit: &EditedPassage<'_>, place_a: &Range<usize
 
 /// Returns the words that place a time: "the full year 2020" is "2020".
 fn plain_time(words: &str) -> Vec<&str> {
-    const FILLERS: &[&str] = &[
-        "a", "calendar", "coming", "complete", "day", "entire", "full", "month", "of", "the", "upcoming", "whole",
-        "year",
-    ];
     let plain: Vec<&str> = words.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
     if plain.is_empty() { words.split_whitespace().collect() } else { plain }
 }
@@ -277,12 +271,6 @@ fn phrase(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     }
     start..places.end
 }
-
-/// Words that stand before a time and belong to it: "shortly after 9pm".
-const LEADS: &[&str] = &[
-    "about", "after", "around", "at", "before", "by", "early", "for", "from", "in", "just", "late", "nearly", "on",
-    "since", "shortly", "soon", "until",
-];
 
 /// Explains a preposition of time that was replaced: "before" for "after".
 fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::polarity::FAILING;
+use super::polarity_table::FAILING;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 

@@ -5,18 +5,20 @@
 //! a source.
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
-//! A finder looks at words that no finder before it explained, so the order decides: typography, openings of sentences,
-//! exchanged and moved words, quotations, sources, clauses, dates, figures, certainty (with `fulfilled`), polarity, names;
-//! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one;
-//! `whole_phrases` trims what is settled. `items` pairs the values of both sides; `mentions`, `spelling` and
-//! `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
+//! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
+//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `arguments`, `transfers`, `clauses`, `dates`, `figures`,
+//! `certainty` (with `fulfilled`), `polarity`, `names`; `fallback` decides on the rest, and `rewritten` replaces all of it
+//! where the whole sentence is another one; `whole_phrases` trims what is settled. `items` pairs the values of both sides;
+//! `mentions`, `spelling` and `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
 
 pub(crate) mod addresses;
 mod arguments;
 mod certainty;
 mod certainty_table;
 mod clauses;
+mod clauses_table;
 mod dates;
+mod dates_table;
 pub(crate) mod exchanges;
 mod exclusive_sets_table;
 pub mod fallback;
@@ -30,6 +32,7 @@ mod openings;
 pub(crate) mod polarity;
 mod polarity_table;
 mod quotes;
+mod quotes_table;
 mod reorder;
 mod rewritten;
 mod sources;

@@ -1,8 +1,4 @@
-//! Lists titles that add nothing to a name, and words for offices.
-
-/// Titles that only go before a name.
-#[rustfmt::skip]
-pub(super) const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "mx"];
+//! Lists words for offices and their ranks.
 
 /// Words for an office, a rank or a party.
 #[rustfmt::skip]
@@ -16,3 +12,14 @@ pub(super) const ROLES: &[&str] = &[
     "rear", "rep", "representative", "republican", "secretary", "sen", "senator", "sergeant", "sgt", "sheriff", "speaker",
     "spokesman", "spokesperson", "spokeswoman", "superintendent", "supt", "treasurer", "trustee", "vice",
 ];
+
+/// Words that make another office of a title.
+#[rustfmt::skip]
+pub(super) const RANKING: &[&str] = &[
+    "acting", "assistant", "associate", "deputy", "detective", "former", "interim", "junior", "lance", "lieutenant",
+    "lt", "lt.", "petty", "rear", "senior", "shadow", "staff", "vice", "warrant",
+];
+
+/// Words of office that are words of quality as well.
+pub(super) const QUALITIES: &[&str] =
+    &["chief", "executive", "foreign", "general", "leader", "major", "premier", "prime", "principal"];

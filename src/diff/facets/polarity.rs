@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::polarity_table::{DENIALS, Denial};
+use super::polarity_table::{DENIALS, Denial, FAILING, NEGATORS, REJECTING};
 use super::spelling::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
@@ -187,17 +187,6 @@ pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usi
     let (a, _) = (has(&edit.a, &hunk.old, &denies)?, has(&edit.b, &hunk.new, &asserts)?);
     Some(a).filter(|_| !rejects(&edit.b))
 }
-
-/// Words by which somebody who speaks denies a claim.
-const REJECTING: &[&str] =
-    &["baseless", "fabricated", "false", "groundless", "nonsense", "unfounded", "untrue", "wrong"];
-
-/// Put before a verb, these deny it: "fails to show", "has yet to arrive".
-pub(super) const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
-
-/// Words that deny what they stand with.
-const NEGATORS: &[&str] =
-    &["n't", "cannot", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
 
 /// Returns whether a word, in lower case, denies what it stands with.
 pub(crate) fn is_negator(word: &str) -> bool {

@@ -31,6 +31,17 @@ pub(super) const DENIALS: &[Denial] = &[
     Denial { words: "repudiate",               example: "The firm repudiates the claims." },
 ];
 
+/// Words by which somebody who speaks denies a claim.
+pub(super) const REJECTING: &[&str] =
+    &["baseless", "fabricated", "false", "groundless", "nonsense", "unfounded", "untrue", "wrong"];
+
+/// Put before a verb, these deny it: "fails to show", "has yet to arrive".
+pub(super) const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
+
+/// Words that deny what they stand with.
+pub(super) const NEGATORS: &[&str] =
+    &["n't", "cannot", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,19 +5,11 @@
 
 use std::ops::Range;
 
+use super::quotes_table::{AUXILIARIES, CONDITIONS, CONTRACTED};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
-
-/// Auxiliary verbs: in a quotation their tense and number are what was said.
-const AUXILIARIES: &[&str] = &[
-    "am", "are", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "n't", "never", "no", "not", "should", "was", "were", "will", "wo", "would",
-];
-/// Words that make what is said depend on something.
-const CONDITIONS: &[&str] =
-    &["although", "but", "except", "if", "not", "n't", "only", "unless", "until", "when", "without"];
 
 /// Explains quotation marks that one side has and the other has not.
 pub(super) fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -205,15 +197,3 @@ fn weigh(edit: &EditedPassage<'_>, hunk: &Hunk) -> (Weight, Information, &'stati
         _ => (Weight::Material, Information::Updated, "quote-words"),
     }
 }
-
-/// Words that a contraction writes otherwise.
-const CONTRACTED: &[[&str; 2]] = &[
-    ["not", "n't"],
-    ["will", "'ll"],
-    ["will", "wo"],
-    ["is", "'s"],
-    ["are", "'re"],
-    ["have", "'ve"],
-    ["am", "'m"],
-    ["would", "'d"],
-];

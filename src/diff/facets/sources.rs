@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use super::names::is_same_name;
 use crate::claim::certainty::strength_of;
+use crate::claim::names::is_named_the_same;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -164,8 +164,8 @@ fn is_same_speaker(
     let unchanged_head =
         places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.a.class(at) == TokenClass::Content);
     let same_name = match (&a.speaker, &b.speaker) {
-        (Some(x), Some(y)) => is_same_name(x, y),
-        _ => is_same_name(text_a, text_b),
+        (Some(x), Some(y)) => is_named_the_same(x, y),
+        _ => is_named_the_same(text_a, text_b),
     };
     // "Mayor Ana Ruiz" and "mayor Leo Ruiz" share an office and a surname.
     let renamed = edit.hunks.iter().any(|hunk| {
@@ -263,7 +263,7 @@ fn is_phrase_of_source(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     };
     replaces
         && !related
-        && !is_same_name(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
+        && !is_named_the_same(edit.a.text(&widen(&edit.a, &hunk.old)), edit.b.text(&widen(&edit.b, &hunk.new)))
 }
 
 fn stands_as_source(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::names_table::HONORIFICS;
 use super::rewritten::TOLD_ANEW;
+use crate::claim::names::is_address;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Facet, Span, Timex, Upos, Weight};
@@ -154,7 +154,7 @@ fn names_one(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let last = places.clone().rev().find(|&at| piece.upos(at) != Upos::Num && piece.norm(at) != ".");
     let is_time = |timex: &Timex| piece.places(timex.span).any(|at| places.contains(&at));
     let titles = places.clone().filter(|&at| is_proper(piece, at));
-    let only_titles = titles.clone().all(|at| HONORIFICS.contains(&piece.norm(at)));
+    let only_titles = titles.clone().all(|at| is_address(piece.norm(at)));
     last.is_some_and(|at| is_proper(piece, at))
         && !only_titles
         && places.clone().all(leads)

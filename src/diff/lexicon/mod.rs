@@ -5,7 +5,8 @@
 //! separated by tabs: the word; its senses; the senses next to those (broader,
 //! similar, derived); its opposites. Senses are numbers, separated by spaces.
 //! Words are looked up by binary search in the sorted file, so nothing is built
-//! at start.
+//! at start. `forms` guesses of which word a form is one; `phrases` holds what the
+//! thesaurus lacks: sets of words and phrases of news.
 //!
 //! Source: `WordNet` 3.1, Princeton University; licence in `thesaurus_LICENSE.txt`.
 //! The file was derived from the database files of `WordNet` once; the program

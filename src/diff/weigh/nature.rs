@@ -6,10 +6,11 @@
 //! makes the change one, else a replacement does. A note that corrects decides
 //! at once. A replacement is never called an error: the texts do not show that.
 
-use super::nature_table::{FIXED, PLANNED, REVISED, RUNNING, RUNNING_COUNTS};
+use super::nature_table::{COUNTS_TO_COME, FIXED, OTHERWISE, PLANNED, REVISED, RUNNING, RUNNING_COUNTS, TIMES};
 use crate::claim::figures::same_amount;
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
+use crate::text::rule_table::rows;
 
 /// Sets the nature of every material change.
 pub(crate) fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
@@ -134,7 +135,7 @@ impl<'p> TimeSignals<'p> {
             ([a, ..], [b, ..]) if !same_amount(a, b) => self.of_values(a, b),
             _ if change.information == Information::Removed => (Nature::Unclear, "statement-removed"),
             _ if change.why.contains(&"headline-other") => (Nature::Development, "headline-other"),
-            _ if self.text_b.contains(" live") && has_any(&self.text_b, &[" live: ", " live "]) => {
+            _ if [" live: ", " live "].iter().any(|live| self.text_b.contains(live)) => {
                 (Nature::Development, "live-headline")
             }
             _ if change.information == Information::Added => (Nature::Development, "statement-added"),
@@ -210,21 +211,26 @@ impl<'p> TimeSignals<'p> {
                 .nth(1)
                 .map(|rest| rest.split_whitespace().next().unwrap_or_default().trim_matches(',').to_owned())
         };
-        let is_time = |word: &str| TIMES.contains(&word);
+        let is_time = |word: &str| rows(TIMES).any(|time| *time == word);
         matches!((by(&self.text_a), by(&self.text_b)), (Some(x), Some(y)) if x == y && is_time(&x))
     }
 
     /// The new wording has words of later time that the old one has not, or runs on by itself.
     fn says_later(&self) -> bool {
-        RUNNING.iter().any(|row| {
-            let words = format!(" {} ", row.words);
-            self.text_b.contains(&words) && (row.always || !self.text_a.contains(&words))
-        })
+        says_later(&self.text_a, &self.text_b)
     }
 
     fn is_planned(&self) -> bool {
         has_any(&self.text_b, PLANNED)
     }
+}
+
+/// Returns whether the second of two padded wordings has words of later time that the first has not, or runs on by itself.
+fn says_later(text_a: &str, text_b: &str) -> bool {
+    rows(RUNNING).any(|row| {
+        let words = format!(" {} ", row.words);
+        text_b.contains(&words) && (row.always || !text_a.contains(&words))
+    })
 }
 
 /// Returns whether the new wording says on what day, where the old one did not: "admitted on Monday".
@@ -234,24 +240,16 @@ fn names_new_day(change: &Change) -> bool {
 
 /// Returns whether a rule found that the same thing is reported differently.
 fn reports_differently(change: &Change) -> bool {
-    const OTHERWISE: &[&str] =
-        &["turned-round", "less-certain", "name-differs", "source-differs", "attribution-put-on"];
     change.why.iter().any(|why| OTHERWISE.contains(why))
 }
-
-/// Words of a count that is itself still to come; in "said it would close", what was said is past.
-const COUNTS_TO_COME: &[&str] = &["expected", "due", "will", "set to"];
 
 /// Nobody is this old, in years.
 const AGE_LIMIT: f64 = 120.0;
 /// Factors between a number and the same number with digits lost: one to three noughts, or "billion" for "million" and back.
 const SLIPS: [f64; 4] = [10.0, 100.0, 1000.0, 1e6];
 
-/// Ends of a day that a count is taken at.
-const TIMES: &[&str] = &["nightfall", "dawn", "noon", "midday", "midnight", "daybreak", "sunset", "lunchtime", "dusk"];
-
-fn has_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(&format!(" {} ", word.trim())))
+fn has_any(text: &str, words: &'static [&'static str]) -> bool {
+    rows(words).any(|word| text.contains(&format!(" {word} ")))
 }
 
 /// Returns whether a decade is named, which is over: "in the 1990s".
@@ -295,4 +293,56 @@ fn pad(text: &str) -> String {
     let plain: String =
         text.chars().map(|c| if c.is_alphanumeric() || matches!(c, '\'' | '-' | ':') { c } else { ' ' }).collect();
     format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::Setting;
+    use crate::text::rule_table::{needless_rows, needless_words};
+
+    fn natures(old: &str, new: &str) -> Vec<(Option<Nature>, Vec<&'static str>)> {
+        let [old, new] = [old, new].map(|text| read_side(None, text, Setting::default()));
+        compare(&old, &new).changes.into_iter().map(|change| (change.nature, change.why)).collect()
+    }
+
+    /// Checks that each word of a list decides the nature of a change from 12 to 15.
+    #[track_caller]
+    fn check_needed(list: &'static [&'static str], frames: &[&str]) {
+        let needless = needless_words(list, frames, |new| natures(&new.replace("15", "12"), new));
+        assert_eq!(needless, [""; 0], "in {frames:?}");
+    }
+
+    #[test]
+    fn words_of_later_time_are_seen_in_their_examples() {
+        for row in RUNNING {
+            let (old, example) = (if row.always { row.example } else { "" }, row.example);
+            assert!(says_later(&pad(&old.to_lowercase()), &pad(&example.to_lowercase())), "{example:?}");
+            assert!(
+                row.always || !says_later(&pad(&example.to_lowercase()), &pad(&example.to_lowercase())),
+                "{example:?}"
+            );
+        }
+        let needless = needless_rows(RUNNING, |row| says_later(" ", &pad(&row.example.to_lowercase())));
+        assert!(needless.is_empty(), "{:?}", needless.iter().map(|row| row.words).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_word_about_counts_decides_in_a_frame_of_its_list() {
+        check_needed(RUNNING_COUNTS, &["There were 15 {} there.", "They {} 15 men."]);
+        check_needed(FIXED, &["They {} 15 killed.", "There were 15 killed, {} there."]);
+        check_needed(
+            PLANNED,
+            &["The vote {} on 15 May.", "The vote was {} on 15 May.", "The talks {} start on 15 May."],
+        );
+        check_needed(COUNTS_TO_COME, &["The plant {} employ 15 people.", "The plant is {} to employ 15 people."]);
+        check_needed(TIMES, &["By {} 15 men stood there.", "By {}, 15 men stood there."]);
+        let needless =
+            needless_words(REVISED, &["There were 15 killed, {}.", "There were 15 killed, {} there."], |new| {
+                natures("There were 12 killed.", new)
+            });
+        assert_eq!(needless, [""; 0]);
+    }
 }

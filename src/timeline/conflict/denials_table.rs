@@ -1,7 +1,7 @@
 //! Lists negations, and the modal verbs behind which they deny nothing.
 
 /// Words that deny what follows, in lower case, sorted; each with a sentence in which it denies the alarm.
-pub(super) const DENIES: &[(&str, &str)] = &[
+pub(super) static DENIES: &[(&str, &str)] = &[
     ("never", "There was never an alarm."),
     ("no", "There was no alarm."),
     ("not", "There was not an alarm."),
@@ -10,8 +10,8 @@ pub(super) const DENIES: &[(&str, &str)] = &[
 
 /// Words that make a negation advice, a wish or a lack of power: "should not buy" denies no purchase; lower case, sorted.
 #[rustfmt::skip]
-pub(super) const MODALS: &[&str] = &[
-    "can", "can't", "cannot", "can’t", "could", "couldn't", "couldn’t", "may", "might", "must", "mustn't", "mustn’t",
+pub(super) static MODALS: &[&str] = &[
+    "can", "can't", "can’t", "could", "couldn't", "couldn’t", "may", "might", "must", "mustn't", "mustn’t",
     "should", "shouldn't", "shouldn’t", "would", "wouldn't", "wouldn’t",
 ];
 

@@ -1,4 +1,4 @@
-//! Tells which words of a story say what a sentence is about: those that few of its sentences hold.
+//! Finds the words of a story that show what a sentence is about: those that few of its sentences hold.
 //!
 //! Every sentence about a launch holds "rocket"; two that share "satellite" and "lost" are about one thing.
 

@@ -11,6 +11,7 @@
 //! - `select`: which sentences together say most of a day
 
 mod quality;
+mod quality_table;
 mod reading;
 mod salience;
 mod select;

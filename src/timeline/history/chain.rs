@@ -10,6 +10,7 @@ use crate::model::{Edtf, EntryKind, Role, Span};
 
 use super::moving_words_table::MOVING_WORDS;
 use super::revision::{Revision, revisions};
+use crate::text::rule_table::is_listed;
 use crate::timeline::date_range::is_coarser_form;
 use crate::timeline::mention::event_mention::{
     EventMention, MentionSentence, StatementContent, TemporalOrder, VersionMentions,
@@ -176,8 +177,7 @@ impl MentionChain {
 /// "On Thursday" in a sentence that was left standing for a month is still the
 /// same Thursday. Only "today" and similar words follow the day of rewriting.
 fn same_times(old: &MentionSentence, new: &MentionSentence) -> bool {
-    let moves = || new.times.split([';', ' ']).any(|word| MOVING_WORDS.binary_search(&word).is_ok());
-    old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves()
+    old.text == new.text || old.times == new.times && !old.times.is_empty() && !moves(new)
 }
 
 /// Returns whether two sentences name the same days in the same words, and only their times of day differ: "at 14:00 on Friday"
@@ -187,10 +187,13 @@ fn same_days(old: &MentionSentence, new: &MentionSentence) -> bool {
         let words = line.times.split([';', ' ']).filter(|word| word.parse::<chrono::Weekday>().is_ok());
         words.map(str::to_owned).collect()
     };
-    let moves =
-        |line: &MentionSentence| line.times.split([';', ' ']).any(|word| MOVING_WORDS.binary_search(&word).is_ok());
     let days_of_old = days(old);
     !days_of_old.is_empty() && days_of_old == days(new) && !moves(old) && !moves(new)
+}
+
+/// Returns whether the times of a sentence depend on the day of writing: "today", "last Friday".
+fn moves(line: &MentionSentence) -> bool {
+    line.times.split([';', ' ']).any(|word| is_listed(MOVING_WORDS, word))
 }
 
 /// Returns the new time of day on the old day.

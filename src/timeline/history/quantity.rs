@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::figures::rounds;
 use crate::model::Bound;
+use crate::text::stem;
 use crate::timeline::mention::cues::{counted_word, is_harm};
 use crate::timeline::mention::event_mention::ReportedFigure;
-use crate::timeline::similarity::{number, stem};
+use crate::timeline::similarity::number;
 
 /// A figure that counts or measures something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::claim::names::is_same_name;
 use crate::model::{Certainty, ChangeKind, Polarity, StatementKind};
 
+use crate::text::stem;
 use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::cues::counted_number;
 use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure, StatementContent};
-use crate::timeline::similarity::{number, similarity, stem};
+use crate::timeline::similarity::{number, similarity};
 
 /// What a version changed in a mention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use crate::model::{Document, EntryKind};
 
 use super::connectives_table::ORDER_WORDS;
 use super::event_mention::{EventMention, TemporalOrder};
+use crate::text::rule_table::rows;
 use crate::timeline::date_range::day_of;
 
 /// Marks the first event of each sentence that order words open.
@@ -26,7 +27,7 @@ fn temporal_order(sentence: &str) -> Option<TemporalOrder> {
     let opens = |words: &str| {
         opening.strip_prefix(words).is_some_and(|rest| rest.starts_with([' ', ',']) && !rest.starts_with(" than"))
     };
-    ORDER_WORDS.iter().find(|(words, ..)| opens(words)).map(|(_, temporal_order, _)| *temporal_order)
+    rows(ORDER_WORDS).find(|(words, ..)| opens(words)).map(|(_, temporal_order, _)| *temporal_order)
 }
 
 /// Returns the mention that order words at `at` refer to: the nearest event before it, of the same day.
@@ -51,6 +52,7 @@ pub(crate) fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_rows;
 
     #[test]
     fn rows_are_sorted_and_fire_on_their_own_examples() {
@@ -58,6 +60,7 @@ mod tests {
         for (_, order, example) in ORDER_WORDS {
             assert_eq!(temporal_order(example), Some(*order), "in {example:?}");
         }
+        assert!(needless_rows(ORDER_WORDS, |(.., example)| temporal_order(example)).is_empty());
         assert_eq!(temporal_order("Later than planned, the road was closed."), None);
     }
 }

@@ -4,7 +4,7 @@ use super::event_mention::TemporalOrder;
 
 /// Words that open a sentence and order it against the one before, in lower case, sorted; each with an example.
 #[rustfmt::skip]
-pub(super) const ORDER_WORDS: &[(&str, TemporalOrder, &str)] = &[
+pub(super) static ORDER_WORDS: &[(&str, TemporalOrder, &str)] = &[
     ("after that",           TemporalOrder::Later,    "After that, the road was closed on Monday."),
     ("afterwards",           TemporalOrder::Later,    "Afterwards, on Monday, the road was closed."),
     ("before that",          TemporalOrder::Earlier,  "Before that, the road was closed on Monday."),

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEAVES_OPEN, QUESTION_WORDS};
-use crate::timeline::similarity::{has_content, number, singular, stem};
+use crate::text::stem;
+use crate::timeline::similarity::{has_content, number, singular};
 
 /// Content words behind a cue that may name what is left open.
 const NAMES: usize = 2;

@@ -24,6 +24,7 @@ use crate::claim::events::is_compared;
 use crate::text::dateline;
 use crate::text::reporting_verbs::has_speech_role;
 use crate::text::reporting_verbs_table::SpeechRole;
+use crate::text::rule_table::is_listed;
 use crate::time::calendar::iso_duration::read_length;
 use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
 use crate::timeline::similarity;
@@ -213,7 +214,7 @@ fn date_by_only_time(mentions: &mut [EventMention], text: &Analysis<'_>, index: 
 
 fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
     let first = text.document.tokens_in(span).start;
-    first.checked_sub(1).is_some_and(|before| ENDS.contains(&text.document.norm(before)))
+    first.checked_sub(1).is_some_and(|before| is_listed(ENDS, text.document.norm(before)))
 }
 
 /// Content words behind a verb that are taken for what it is done to.
@@ -469,7 +470,7 @@ fn is_general(mention: &EventMention, text: &Analysis<'_>) -> bool {
     let document = &text.document;
     let Some(sentence) = document.sentences.get(mention.line) else { return true };
     if mention.kind == EntryKind::Planned {
-        return mention.lemmas.iter().all(|lemma| STAYING.contains(&lemma.as_str()));
+        return mention.lemmas.iter().all(|lemma| is_listed(STAYING, lemma));
     }
     if mention.kind != EntryKind::Event || sentence.role != Role::Body {
         return false;

@@ -23,3 +23,5 @@ mod nominal_events_table;
 pub(crate) mod statement_index;
 mod statements;
 mod statements_table;
+#[cfg(test)]
+mod table_tests;

@@ -15,6 +15,7 @@ use super::event_mention::{EventMention, StatementContent};
 use super::statement_index::StatementIndex;
 use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
 use crate::text::dateline;
+use crate::text::rule_table::{is_listed, rows};
 use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
 
@@ -199,7 +200,7 @@ fn speaker(statement: &Statement, text: &Analysis<'_>) -> Option<String> {
     let name = statement.speaker.as_ref()?;
     let lower = name.to_lowercase();
     let last = lower.rsplit_once(' ').map_or("speaker", |(_, last)| last);
-    if STAND_INS.contains(&lower.as_str()) || !has_content(last) {
+    if is_listed(STAND_INS, &lower) || !has_content(last) {
         return None;
     }
     let Some(source) = statement.source.first() else { return Some(name.clone()) };
@@ -241,7 +242,7 @@ fn name_in_apposition(source: Span, text: &Analysis<'_>) -> Option<String> {
 
 /// Returns the name that the words for a source end in.
 fn named_as(source: &str) -> Option<String> {
-    let behind = NAMED_AS.iter().find_map(|words| Some(source.split_once(words)?.1))?;
+    let behind = rows(NAMED_AS).find_map(|words| Some(source.split_once(words)?.1))?;
     let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let name = behind.split_whitespace().take_while(is_name).collect::<Vec<_>>().join(" ");
     let name = name.trim_end_matches([',', '.']);
@@ -312,7 +313,7 @@ fn gap(a: Span, b: Span) -> std::ops::Range<usize> {
 }
 
 fn crosses(words: &str) -> bool {
-    NEW_CLAUSES.iter().any(|clause| words.contains(clause))
+    rows(NEW_CLAUSES).any(|clause| words.contains(clause))
 }
 
 /// Dates a statement that follows a dated one of the same speaker: it is the same occasion.

@@ -15,9 +15,6 @@ const MAX_SENTENCES: usize = 3;
 /// "the former deputy prime minister": words between article and role.
 const MAX_MODIFIERS: usize = 3;
 
-/// Words that any organization may be called by. Sorted.
-const GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
-
 /// Returns the tokens of a role that begins at `token`: "the prime minister".
 pub(super) fn phrase_at(document: &Document<'_>, token: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     if document.norm(token) != "the" {
@@ -61,7 +58,7 @@ pub(super) fn resolve(
     let holds = |seen: &&RecentMention| discourse.profiles[seen.entity].words.iter().any(|word| word == noun);
     let mut organizations = discourse.recent().filter(is_organization);
     let named = discourse.recent().filter(is_organization).find(holds);
-    let any = || organizations.find(near).filter(|_| GENERAL.binary_search(&noun).is_ok());
+    let any = || organizations.find(near).filter(|_| organizations_table::GENERAL.binary_search(&noun).is_ok());
     named.or_else(any).map(|seen| seen.entity)
 }
 

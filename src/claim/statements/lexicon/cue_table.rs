@@ -11,9 +11,17 @@ pub(crate) static DONE_NOT_SAID: &[(&str, &[&str], &str)] = &[
     ("recall", &["ambassador", "ambassadors", "car", "cars", "envoy", "product", "products", "vehicle", "vehicles"], "The carmaker recalled 4,000 vehicles."),
 ];
 
-/// Days on which something is said, sorted.
-pub(crate) static DAYS: &[&str] =
-    &["friday", "monday", "saturday", "sunday", "thursday", "today", "tuesday", "wednesday", "yesterday"];
+/// Days on which something is said, besides those of the week, sorted.
+pub(crate) static DAYS: &[&str] = &["today", "yesterday"];
+
+/// Words that open the time of a saying, besides days, sorted: "said last week", "said later".
+pub(crate) static TIME_OPENERS: &[&str] = &["last", "late", "later", "this"];
+
+/// Forms that are verbs of saying whatever the tagger takes them for, sorted.
+pub(crate) static ALWAYS_VERBS: &[&str] = &["said", "saying", "says", "tells", "told"];
+
+/// Adjectives that lead to the verb of a saying, sorted: "was quick to say".
+pub(crate) static ADJECTIVES_BEFORE_VERBS: &[&str] = &["able", "likely", "quick", "ready", "reluctant"];
 
 /// Occasions on which something is said, sorted: "slammed the bill in a speech to farmers".
 #[rustfmt::skip]

@@ -6,11 +6,13 @@
 
 use std::ops::Range;
 
+use super::cue_table::{ADJECTIVES_BEFORE_VERBS, ALWAYS_VERBS};
 use super::lookup;
 use crate::claim::statements::syntax::view::DocumentView;
 use crate::model::Upos;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
 use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
+use crate::text::rule_table::is_listed;
 
 /// A verb that attributes, as it stands in a text.
 #[derive(Clone, Debug)]
@@ -47,7 +49,7 @@ const GROUP_REACH: usize = 12;
 /// Returns the cue whose verb is `main`, if that word is one.
 pub(crate) fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     let verb = reporting_verb(view.norm(main))?;
-    let is_said = matches!(view.norm(main), "said" | "says" | "told" | "tells" | "saying");
+    let is_said = is_listed(ALWAYS_VERBS, view.norm(main));
     if view.upos(main) != Upos::Verb
         && !is_said
         && !introduces_quote(view, main)
@@ -149,8 +151,7 @@ fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> Attributi
 
 /// Returns whether a word may lead to an infinitive: "declined to", "is able to".
 fn leads(view: &DocumentView<'_, '_>, token: usize) -> bool {
-    matches!(view.upos(token), Upos::Verb)
-        || matches!(view.norm(token), "able" | "likely" | "quick" | "reluctant" | "ready")
+    matches!(view.upos(token), Upos::Verb) || is_listed(ADJECTIVES_BEFORE_VERBS, view.norm(token))
 }
 
 fn is_form_of_be(norm: &str) -> bool {

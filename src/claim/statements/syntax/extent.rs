@@ -8,8 +8,9 @@
 use super::frames::{self, ContentOpening};
 use super::phrases;
 use super::view::DocumentView;
-use crate::claim::statements::lexicon::cue_table::{DAYS, OCCASIONS};
+use crate::claim::statements::lexicon::cue_table::OCCASIONS;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::lexicon::lookup::is_day_of_saying;
 use crate::model::Upos;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
 use crate::text::reporting_verbs_table::{LABEL, NOUN, THAT, WH, WHO_TO};
@@ -106,7 +107,7 @@ fn is_last_day(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let day = if view.norm(token) == "on" { token + 1 } else { token };
     let next = day + 1;
     let is_over = end <= next || view.sets_off(next) || view.upos(next) == Upos::Sconj;
-    is_over && day < end && is_listed(DAYS, view.norm(day))
+    is_over && day < end && is_day_of_saying(view.norm(day))
 }
 
 /// Returns whether a content is what somebody is to do: "promised to leave on Tuesday", "denied taking it at the airport".
@@ -142,7 +143,7 @@ fn asks_when(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
 fn is_occasion(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
     let is_day = |token: usize| {
         let owns = token + 1 < end && matches!(view.norm(token + 1), "'s" | "'");
-        token < end && !owns && is_listed(DAYS, view.norm(token))
+        token < end && !owns && is_day_of_saying(view.norm(token))
     };
     let is_bare = is_day(token) && (token + 1 == end || view.norm(token) == "yesterday");
     if (token..end).any(|token| view.is_quoted(token)) {

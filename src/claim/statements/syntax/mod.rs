@@ -7,3 +7,4 @@ pub(crate) mod extent;
 pub(crate) mod frames;
 pub(crate) mod phrases;
 pub(crate) mod view;
+mod view_table;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::view_table::AUXILIARIES;
 use crate::model::{Document, Quotation, Rel, Span, Upos};
 
 /// How far up the grammar a token's words are counted in; deeper trees are damage.
@@ -138,11 +139,6 @@ impl<'d, 't> DocumentView<'d, 't> {
 
 /// Returns whether a word can be an auxiliary at all; taggers take some names for one.
 fn is_auxiliary(norm: &str) -> bool {
-    const AUXILIARIES: &[&str] = &[
-        "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "dare", "did",
-        "do", "does", "doing", "done", "get", "gets", "getting", "got", "had", "has", "have", "having", "is", "may",
-        "might", "must", "need", "ought", "shall", "should", "to", "used", "was", "were", "will", "wo", "would",
-    ];
     AUXILIARIES.binary_search(&norm).is_ok()
 }
 

@@ -4,6 +4,7 @@
 //! the car deck` is a stranger and a word more. The features are few and each
 //! has a name, so that the learnt `weights_table.rs` can be read.
 
+use super::features_table::{MODALS, PREPOSITIONS, PRONOUNS, QUANTITIES};
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -101,19 +102,6 @@ pub type FallbackFeatures = [f32; N_FEATURES];
 pub fn name(at: usize) -> &'static str {
     FEATURES[at].1
 }
-
-const QUANTITIES: &[&str] = &[
-    "all", "both", "each", "eight", "every", "few", "fewer", "first", "five", "four", "half", "last", "least", "less",
-    "many", "more", "nine", "none", "one", "only", "second", "seven", "several", "six", "some", "ten", "third",
-    "three", "two",
-];
-const PRONOUNS: &[&str] =
-    &["he", "her", "him", "his", "i", "my", "our", "she", "their", "them", "they", "us", "we", "you", "your"];
-const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "will", "would"];
-const PREPOSITIONS: &[&str] = &[
-    "above", "after", "against", "and", "before", "below", "but", "down", "for", "from", "in", "or", "out", "over",
-    "to", "under", "up", "with",
-];
 
 /// The open words of one side of a hunk, content words apart.
 struct HunkSide<'e> {

@@ -6,19 +6,22 @@
 //! the facet.
 
 pub mod features;
+mod features_table;
+mod loose_words_table;
 pub mod weights_table;
 
 use std::ops::Range;
 
 use super::exclusive_sets_table::are_others_of_a_set;
-use super::names::is_same_name;
 use super::spelled_numbers::is_one_number;
 use super::spelling::is_slip;
+use crate::claim::names::is_named_the_same;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
+use loose_words_table::LOOSE;
 use weights_table::score;
 
 /// Explains all words that are left: each hunk is a statement or wording.
@@ -122,24 +125,6 @@ fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     };
     short && old.iter().any(|old| new.iter().any(|new| others(old, new)))
 }
-
-/// Words that only relate things to the moment of writing; adding or removing them asserts nothing.
-const LOOSE: &[&str] = &[
-    "already",
-    "also",
-    "coming",
-    "current",
-    "currently",
-    "forthcoming",
-    "however",
-    "latest",
-    "meanwhile",
-    "recent",
-    "recently",
-    "still",
-    "upcoming",
-    "yet",
-];
 
 /// Returns whether a hunk changes nothing but words of the moment of writing.
 fn is_of_the_moment(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
@@ -262,7 +247,7 @@ fn says_the_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let pronoun = |text: &str| PRONOUNS.contains(&text);
     one_sided(&old, &new)
         || one_sided(&new, &old)
-        || !old.is_empty() && !new.is_empty() && (pronoun(&old) || pronoun(&new) || is_same_name(&old, &new))
+        || !old.is_empty() && !new.is_empty() && (pronoun(&old) || pronoun(&new) || is_named_the_same(&old, &new))
 }
 
 /// Words that stand for a person or a thing named before.

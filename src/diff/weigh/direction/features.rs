@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::features_table::LIMITS;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -195,29 +196,6 @@ fn join(here: &[f32; SIDE.len()], there: &[f32; SIDE.len()], both: &[f32; BOTH.l
     features.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
     features
 }
-
-/// Words that bound what is said.
-const LIMITS: &[&str] = &[
-    "about",
-    "after",
-    "almost",
-    "approximately",
-    "before",
-    "first",
-    "former",
-    "formerly",
-    "least",
-    "less",
-    "more",
-    "most",
-    "nearly",
-    "only",
-    "over",
-    "since",
-    "then",
-    "under",
-    "until",
-];
 
 impl SideView<'_, '_> {
     fn count(&self, test: impl Fn(usize) -> bool) -> f32 {

@@ -2,14 +2,15 @@
 //!
 //! `a rock band` > `a Finnish rock band formed in 1993` only says more;
 //! `128 critics` > `126 critics` says something else. Counting words decides most
-//! of these (`by_words`). What is left are cases like `film` > `action
-//! film`: a learnt model weighs where words were added, what they depend on and
-//! what stands in their place. It looks at an edit twice, once from each side:
+//! of these (`by_words`). For the rest, such as `film` > `action film`, learnt trees
+//! (`trees_table`) weigh `features`: where words were added, what they depend on and
+//! what stands in their place. They look at an edit twice, once from each side:
 //! what speaks for "more" seen from the old text speaks for "less" seen from
 //! the new one, so both answers rest on one table. Where several sentences of a
 //! short text changed, all of them are weighed together as one edit (`passage_direction`).
 
 pub mod features;
+mod features_table;
 pub mod trees_table;
 
 use crate::diff::edit::{EditedPassage, FoundFacet};
