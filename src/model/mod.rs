@@ -7,7 +7,7 @@
 //!
 //! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `captured_by`: who says when.
 //!    `moment`, `written_time`, `clock`: when, with `calendar_names`, `zone_name` and `zone_abbreviations`.
-//! 2. `span`, `document`, `quotation`: a text as it was read.
+//! 2. `span`, `document`, `quotation`: a text as it was read; `hidden_mark`: what it carries for machines alone.
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
 //! 4. `change`: what differs between two versions.

@@ -1,9 +1,12 @@
 //! Holds that files and functions stay short, say what they are for, and that none is forgotten.
 
 use std::fs;
+use std::path::Path;
 
 use crate::sources::sources;
 
+/// The folders that hold code.
+const FOLDERS: [&str; 5] = ["src", "tests", "benches", "examples", "fuzz/fuzz_targets"];
 /// The longest a file of code may be, in lines; longer, it holds two ideas.
 const MAX_FILE_LINES: usize = 500;
 /// The longest a function may be, in lines; longer, it has a name for a part of it.
@@ -13,13 +16,11 @@ const MIN_FOLDER_HEADER: usize = 4;
 
 #[test]
 fn files_begin_with_their_idea_and_end_in_time() {
-    for folder in ["src", "tests", "benches", "examples", "fuzz/fuzz_targets"] {
-        for source in sources(folder) {
-            let (file, n_lines) = (source.path.display(), source.text.lines().count());
-            let is_table = source.text.contains("#[rustfmt::skip]") && file.to_string().contains("table");
-            assert!(source.text.starts_with("//! "), "{file} does not begin with `//!`");
-            assert!(n_lines <= MAX_FILE_LINES || is_table, "{file} has {n_lines} lines");
-        }
+    for source in FOLDERS.iter().flat_map(sources) {
+        let (file, n_lines) = (source.path.display(), source.text.lines().count());
+        let is_table = source.text.contains("#[rustfmt::skip]") && file.to_string().ends_with("table.rs");
+        assert!(source.text.starts_with("//! "), "{file} does not begin with `//!`");
+        assert!(n_lines <= MAX_FILE_LINES || is_table, "{file} has {n_lines} lines");
     }
 }
 
@@ -32,8 +33,28 @@ fn folders_say_what_goes_in_and_what_comes_out() {
 }
 
 #[test]
+fn folders_name_each_of_their_parts() {
+    for source in sources("src").iter().filter(|source| source.path.ends_with("mod.rs")) {
+        let header: String = source.text.lines().take_while(|line| line.starts_with("//!")).collect();
+        let words: Vec<&str> = header.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        let folder = source.path.parent().expect("a folder");
+        let parts =
+            sources(folder).into_iter().map(|part| part.path.strip_prefix(folder).expect("below it").to_owned());
+        let parts =
+            parts.filter_map(|part| Some(part.with_extension("").iter().next()?.to_string_lossy().into_owned()));
+        for part in parts {
+            // Tables stand beside what reads them; "one file a command" says what the files are.
+            let is_clear =
+                ["mod", "tests", "properties"].contains(&&*part) || part.ends_with("table") || part.ends_with("_tests");
+            let is_named = words.contains(&&*part) || header.to_lowercase().contains("one file a ");
+            assert!(is_clear || is_named, "the header of {} does not name `{part}`", source.path.display());
+        }
+    }
+}
+
+#[test]
 fn functions_are_short() {
-    for source in sources("src") {
+    for source in FOLDERS.iter().flat_map(sources) {
         let mut open: Option<(usize, usize, &str)> = None;
         for (number, line) in source.text.lines().enumerate() {
             let indent = line.len() - line.trim_start().len();
@@ -57,12 +78,19 @@ fn begins_function(line: &str) -> bool {
     let words = line.trim();
     let public = words.strip_prefix("pub").unwrap_or(words).trim_start();
     let bare = public.strip_prefix('(').and_then(|rest| rest.split_once(") ")).map_or(public, |(_, bare)| bare);
-    bare.trim_start_matches("const ").starts_with("fn ") && !words.ends_with([';', '}'])
+    let bare = ["const ", "async ", "unsafe "].iter().fold(bare, |bare, word| bare.trim_start_matches(word));
+    bare.starts_with("fn ") && !words.ends_with([';', '}'])
 }
 
 #[test]
 fn a_function_is_seen_behind_any_visibility() {
-    for line in ["fn f() {", "    pub fn f() {", "pub(crate) const fn f(", "    pub(in crate::time) fn f<'a>("] {
+    for line in [
+        "fn f() {",
+        "    pub fn f() {",
+        "pub(crate) const fn f(",
+        "    pub(in crate::time) fn f<'a>(",
+        "pub async fn f() {",
+    ] {
         assert!(begins_function(line), "{line}");
     }
     assert!(!begins_function("fn f() {}") && !begins_function("fn f();"));
@@ -90,11 +118,48 @@ fn no_test_is_forgotten_or_switched_off() {
             assert!(!source.text.contains(word), "{} holds `{word}`", source.path.display());
         }
     }
-    for folder in ["tests/cli", "tests/network", "tests/tidy"] {
-        let main = fs::read_to_string(format!("{folder}/main.rs")).expect("the list of test files");
-        for source in sources(folder) {
-            let name = source.path.file_stem().expect("a file name").to_string_lossy().into_owned();
-            assert!(name == "main" || main.contains(&format!("mod {name};")), "{folder}/main.rs forgets {name}");
+}
+
+#[test]
+fn no_file_is_forgotten() {
+    let all: Vec<_> = ["src", "tests"].iter().flat_map(sources).collect();
+    let declares = |path: &Path, name: &str| {
+        all.iter().find(|source| source.path == path).is_some_and(|source| {
+            let code = source.text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
+            code.into_iter().any(|line| line.ends_with(&format!("mod {name};")))
+        })
+    };
+    for path in all.iter().map(|source| &source.path) {
+        let folder = path.parent().expect("a folder");
+        let name = path.file_stem().expect("a file name").to_string_lossy();
+        let is_root = matches!(&*name, "lib" | "main") || folder == Path::new("tests");
+        let (folder, name) = match &*name {
+            "mod" => (folder.parent().expect("a folder above"), folder.file_name().expect("a name").to_string_lossy()),
+            _ => (folder, name),
+        };
+        let mut parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| folder.join(parent)).to_vec();
+        parents.push(folder.with_extension("rs"));
+        let is_declared = parents.iter().any(|parent| declares(parent, &name));
+        assert!(is_root || is_declared, "no file declares `mod {name};`, so {} is not compiled", path.display());
+    }
+}
+
+#[test]
+fn files_that_the_docs_name_exist() {
+    let all: Vec<String> = ["src", "tests", "benches", "examples", "fuzz"]
+        .iter()
+        .flat_map(sources)
+        .map(|source| source.path.to_string_lossy().into_owned())
+        .collect();
+    for doc in ["ARCHITECTURE.md", "RULES.md", "JSON.md", "RELIABILITY.md", "PROOFS.md", "WATCHING.md"] {
+        let text = fs::read_to_string(format!("docs/{doc}")).expect("a page of the docs");
+        let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '/' | '.'));
+        // `NAME.rs` stands for a file that somebody adds.
+        for file in
+            words.filter(|word| Path::new(word).extension().is_some_and(|end| end == "rs") && !word.contains("NAME"))
+        {
+            let exists = all.iter().any(|path| path == file || path.ends_with(&format!("/{file}")));
+            assert!(exists, "docs/{doc} names {file}, which does not exist");
         }
     }
 }

@@ -8,17 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::sources::{Source, sources};
 
-type Path = Vec<String>;
+pub type Path = Vec<String>;
 
 /// The files below `src` by module, with what each re-exports and uses.
-struct Tree {
+pub struct Tree {
     files: BTreeMap<Path, String>,
     re_exports: BTreeMap<Path, Vec<Path>>,
     uses: BTreeMap<Path, Vec<Path>>,
 }
 
 impl Tree {
-    fn read(all: &[Source]) -> Self {
+    pub fn read(all: &[Source]) -> Self {
         let files = all.iter().map(|source| (source.module(), source.path.display().to_string())).collect();
         let mut tree = Self { files, re_exports: BTreeMap::new(), uses: BTreeMap::new() };
         for source in all {
@@ -36,11 +36,17 @@ impl Tree {
         tree
     }
 
+    /// Returns every path that a file names, from the crate's root, by file and module.
+    pub fn paths(&self) -> impl Iterator<Item = (&str, &Path, &[Path])> {
+        let lists = self.uses.iter().chain(&self.re_exports);
+        lists.map(|(module, paths)| (self.files[module].as_str(), module, paths.as_slice()))
+    }
+
     /// Returns `path` from the crate's root, or `None` when it leads outside the crate.
     fn absolute(&self, module: &Path, path: &Path) -> Option<Path> {
         let ups = path.iter().take_while(|name| *name == "super").count();
         match path.first()?.as_str() {
-            "crate" => Some(path[1..].to_vec()),
+            "crate" | "writethru" => Some(path[1..].to_vec()),
             "self" => Some([module, &path[1..]].concat()),
             "super" => Some([&module[..module.len().checked_sub(ups)?], &path[ups..]].concat()),
             first => {
@@ -70,6 +76,19 @@ impl Tree {
             ends.filter(|end| end != module && self.files.contains_key(end)).collect()
         };
         self.uses.iter().map(|entry| (entry.0, ends(entry))).collect()
+    }
+
+    /// Returns the uses of everything in a file, which hide what is used, as lines "file: path".
+    ///
+    /// Files of tests may; their folder is what they test.
+    fn globs(&self) -> Vec<String> {
+        let is_glob = |path: &&Path| {
+            path.split_last().is_some_and(|(last, module)| last == "*" && self.files.contains_key(module))
+        };
+        let lines = self.paths().filter(|(file, ..)| !file.ends_with("tests.rs")).flat_map(|(file, _, paths)| {
+            paths.iter().filter(is_glob).map(move |path| format!("{file}: {}", path.join("::")))
+        });
+        lines.collect()
     }
 
     /// Returns the arrows that are part of a circle, as lines "file -> file".
@@ -175,6 +194,18 @@ fn paths_in(code: &str) -> Vec<Path> {
 fn no_files_use_each_other_in_a_circle() {
     let circles = Tree::read(&sources("src")).circles();
     assert!(circles.is_empty(), "these uses close a circle:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn a_use_names_what_it_uses() {
+    let globs = Tree::read(&sources("src")).globs();
+    assert!(globs.is_empty(), "these uses hide whom a file uses:\n{}", globs.join("\n"));
+    let source = |path: &str, text: &str| Source { path: path.into(), text: text.to_owned() };
+    let tree = [
+        source("src/a/mod.rs", "pub use x::*;\n"),
+        source("src/a/x.rs", "use super::Kind::*;\nuse rayon::prelude::*;\n"),
+    ];
+    assert_eq!(Tree::read(&tree).globs(), ["src/a/mod.rs: a::x::*"]);
 }
 
 #[test]

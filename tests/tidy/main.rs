@@ -1,4 +1,4 @@
-//! Guards the tree itself: layers, circles, names, length of files and functions, docs, migrations, forgotten tests.
+//! Guards the tree itself: layers, circles, names, length of files and functions, docs, tables, migrations, forgotten tests.
 
 mod files;
 mod imports;
@@ -6,3 +6,4 @@ mod layers;
 mod limits;
 mod names;
 mod sources;
+mod tables;

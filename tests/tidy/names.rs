@@ -18,15 +18,49 @@ fn defined<'l>(line: &'l str, keyword: &str) -> Option<&'l str> {
     name.split(|c: char| !c.is_alphanumeric() && c != '_').next()
 }
 
+/// Returns the names of types that `code` defines: at any depth, in macros that declare types too.
+///
+/// An associated type (`type Item = …` inside an `impl`) is none of its own.
+fn type_names(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut in_macro = false;
+    for line in code.lines() {
+        let keywords = ["struct", "enum", "trait", "union"];
+        let found = keywords.iter().find_map(|keyword| defined(line.trim_start(), keyword));
+        names.extend(found.or_else(|| defined(line, "type")).filter(|name| !name.is_empty()).map(str::to_owned));
+        let declared = match line.split_once("! {") {
+            Some((name, declared)) if name.chars().all(|c| c.is_alphanumeric() || c == '_') => {
+                in_macro = !declared.contains('}');
+                declared
+            }
+            _ if line == "}" => {
+                in_macro = false;
+                ""
+            }
+            _ if in_macro => line.strip_prefix("    ").unwrap_or_default(),
+            _ => "",
+        };
+        let declared = declared.split(',').map(|name| name.trim_end_matches([' ', '{', '}']));
+        let is_type = |name: &str| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
+        names.extend(
+            declared.map(|name| name.strip_prefix(' ').unwrap_or(name)).filter(|name| is_type(name)).map(str::to_owned),
+        );
+    }
+    names
+}
+
+#[test]
+fn types_are_seen_at_any_depth_and_in_macros() {
+    let code = "pub(crate) struct A;\nfn f() {\n    enum B { C }\n    type Item = D;\n}\ntype E = D;\nids! { F, G }\nwords! {\n    H {\n        I = 1,\n    }\n}\n";
+    assert_eq!(type_names(code), ["A", "B", "E", "F", "G", "H"]);
+}
+
 #[test]
 fn no_type_name_stands_for_two_types() {
     let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources("src") {
-        for line in source.bare_code().lines() {
-            let keywords = ["struct", "enum", "trait", "type"];
-            if let Some(name) = keywords.iter().find_map(|keyword| defined(line, keyword)) {
-                files.entry(name.to_owned()).or_default().push(source.path.display().to_string());
-            }
+        for name in type_names(&source.bare_code()) {
+            files.entry(name).or_default().push(source.path.display().to_string());
         }
     }
     let twice = files.iter().filter(|(name, files)| files.len() > 1 && !MAY_REPEAT.contains(&name.as_str()));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One Rust file.
+#[derive(Clone)]
 pub struct Source {
     pub path: PathBuf,
     pub text: String,
@@ -152,16 +153,19 @@ fn char_end(rest: &[u8]) -> Option<usize> {
     (rest.get(1 + width) == Some(&b'\'')).then_some(width + 2)
 }
 
-/// Returns where items behind `#[cfg(test)]` stand: a block to its closing brace, anything else to its semicolon.
+/// Returns where items behind `#[cfg(test)]` and `#[cfg(all(test, …))]` stand: a block to its closing brace, anything else to its semicolon.
 fn test_items(bare: &str) -> Vec<std::ops::Range<usize>> {
     let mut items: Vec<std::ops::Range<usize>> = Vec::new();
-    for (start, _) in bare.match_indices("#[cfg(test)]") {
+    let marks = ["#[cfg(test)]", "#[cfg(all(test,"].iter().flat_map(|mark| bare.match_indices(mark));
+    let mut starts: Vec<usize> = marks.map(|(start, _)| start).collect();
+    starts.sort_unstable();
+    for start in starts {
         if items.last().is_some_and(|last| start < last.end) {
             continue;
         }
         let mut depth = 0;
         let mut end = bare.len();
-        for (at, byte) in bare.bytes().enumerate().skip(start + "#[cfg(test)]".len()) {
+        for (at, byte) in bare.bytes().enumerate().skip(start + bare[start..].find(']').unwrap_or(0) + 1) {
             match byte {
                 b'{' => depth += 1,
                 b'}' => depth -= 1,

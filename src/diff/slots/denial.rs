@@ -1,4 +1,4 @@
-//! Tells whether a predicate is denied: "not", "never", "no union was", "hurt nobody".
+//! Decides whether a predicate is denied: "not", "never", "no union was", "hurt nobody".
 
 use super::slot::SlotText;
 use crate::model::Rel;

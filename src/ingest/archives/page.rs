@@ -19,7 +19,7 @@ pub trait PageArchive {
     fn entries(&self) -> usize;
 }
 
-/// Says whether a page is wanted, before anything of it is unpacked or fetched.
+/// Returns whether a page is wanted, before anything of it is unpacked or fetched.
 pub type PageWanted<'w> = dyn FnMut(&PageName, DateTime<Utc>) -> bool + 'w;
 
 /// Why an archive cannot be read, or not to its end.

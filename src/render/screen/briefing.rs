@@ -7,7 +7,7 @@
 //! ```
 
 use super::timeline::{conflict_lines, timeline_diff_lines};
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, changes, count, times};
 use crate::view::{BriefingView, ChangesView, NewArticleView, StoryBriefing};
 
@@ -29,7 +29,7 @@ fn story_lines(look: ScreenStyle, story: &StoryBriefing, zone: chrono_tz::Tz) ->
         count(story.updates.len(), "update", "updates")
     );
     let name = story.story.clone().unwrap_or_else(|| "in no story".to_owned());
-    let mut text = hang(look, "", &[(TextMark::Strong, name), (TextMark::Faint, told)]);
+    let mut text = hanging_indent(look, "", &[(TextMark::Strong, name), (TextMark::Faint, told)]);
     story.articles.iter().for_each(|new| text.push_str(&article_line(look, new, zone)));
     if !story.updates.is_empty() {
         let updates = ChangesView { timezone: zone, updates: story.updates.clone() };
@@ -53,5 +53,5 @@ fn article_line(look: ScreenStyle, new: &NewArticleView, zone: chrono_tz::Tz) ->
     let seen = times::moment(new.version.captured, zone);
     let place = look.link(&new.article.reference, new.article.url.as_deref());
     let pieces = [(TextMark::Plain, format!("{who}{headline}, {seen}  ")), (TextMark::Faint, place)];
-    hang(look, "  new  ", &pieces)
+    hanging_indent(look, "  new  ", &pieces)
 }

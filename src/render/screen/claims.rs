@@ -63,7 +63,7 @@ pub(crate) fn claim_words(claim: &ClaimView) -> String {
     match claim.kind {
         ClaimKind::Statement => {
             let saying = claim.occurrences.iter().rev().find(|occurrence| occurrence.put.value == text);
-            said(&cut(without_that(&text), CLAIM), saying.and_then(|occurrence| occurrence.put.saying))
+            in_own_words(&cut(without_that(&text), CLAIM), saying.and_then(|occurrence| occurrence.put.saying))
         }
         ClaimKind::Figure | ClaimKind::Event => cut(&text, CLAIM),
     }

@@ -51,7 +51,7 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
     ];
     let number = look.paint(TextMark::Faint, &format!("{:>3}  ", edit.number));
     if edit.edit.is_about_names() {
-        return hang(look, &number, &pieces);
+        return hanging_indent(look, &number, &pieces);
     }
     let entry = [(TextMark::Plain, quoted(&cut(&edit.text, EXCERPT))), (TextMark::Faint, format!("  {}", edit.entry))];
     hanging_indent(look, &number, &pieces) + &hanging_indent(look, "     ", &entry)

@@ -6,7 +6,7 @@
 //!     first: Herald v1, 2 May 2025 09:00
 //! ```
 
-use super::wrap::hang;
+use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, count, times};
 use crate::view::{PeopleView, PersonNameView, PersonView};
 
@@ -21,15 +21,15 @@ fn lines(look: ScreenStyle, person: &PersonView, zone: chrono_tz::Tz) -> String 
         count(person.statements, "statement", "statements"),
         count(person.outlets.len(), "outlet", "outlets")
     );
-    let mut text = hang(look, "", &[(TextMark::Strong, person.name.clone()), (TextMark::Faint, told)]);
+    let mut text = hanging_indent(look, "", &[(TextMark::Strong, person.name.clone()), (TextMark::Faint, told)]);
     let is_known = |own: &PersonNameView| own.name == person.name && person.names.len() == 1;
     if !person.names.iter().all(is_known) {
-        text.push_str(&hang(look, "    ", &[(TextMark::Plain, names(person))]));
+        text.push_str(&hanging_indent(look, "    ", &[(TextMark::Plain, names(person))]));
     }
     let first = &person.first;
     let seen = first.captured.map(|at| format!(", {}", times::moment(at, zone))).unwrap_or_default();
     let words = format!("first quoted: {} v{}{seen}", first.outlet.as_deref().unwrap_or(&first.article), first.version);
-    text + &hang(look, "    ", &[(TextMark::Faint, words)])
+    text + &hanging_indent(look, "    ", &[(TextMark::Faint, words)])
 }
 
 /// Returns the names of a person, each with the outlets that use it.

@@ -108,9 +108,7 @@ fn denied(content: &str) -> Vec<u32> {
     for (at, word) in words.iter().enumerate() {
         let negates = rows(DENIES).any(|(denies, _)| denies == word) || word.ends_with("n't") || word.ends_with("n’t");
         let is_modal = |at: usize| words.get(at).is_some_and(|word| is_listed(MODALS, word));
-        // "No plant would be closed" is a promise.
-        let promises = (at + 1..=at + SUBJECT).any(is_modal);
-        let modal = is_modal(at) || at.checked_sub(1).is_some_and(is_modal) || promises;
+        let modal = is_modal(at) || at.checked_sub(1).is_some_and(is_modal);
         if negates && !modal {
             let next = words[at + 1..].iter().find(|word| has_content(word));
             // "We protected children's services. We could not protect everything" denies no protection.
