@@ -16,6 +16,7 @@
 //! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
 //! - `holds.rs`: what is not published for the time being; `repair.rs`: what is done about damage
 //! - `forget.rs`: removes for good what may not be kept; `tombstones.rs`: what is left of it
+//! - `query_plans.rs`: shows tests by which index each query goes
 //! - `plain_tables.rs`: another database, of plain tables, for those who ask in SQL
 //! - `entry_versions.rs`: the database of another tracker, read only
 //! - `rows.rs`: columns from and to values; `hash.rs`: hashes; `private_file.rs`: files for their owner alone; `pack.rs`: compression of texts; `error.rs`: what can fail

@@ -16,7 +16,8 @@
 //! - `article_history.rs`: the versions of an article one after the other, for `export site`
 //! - `claims.rs`: `claims`; `review.rs`: `audit`, `figures`, `standing`
 //! - `timelines.rs`: `timeline`, `timeline diff`, `conflicts`; `names.rs`: how a timeline names its articles
-//! - `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
+//! - `people.rs`: `people`; `briefing.rs`: `briefing`, what is new since a time
+//! - `entries_by_hand.rs`: `timeline add`; `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
 //! - `entry_ids.rs`: the entry that an identity means, also one of before
 //! - `reviewed.rs`: `review`, which marks an update as reviewed
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands

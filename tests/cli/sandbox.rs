@@ -56,6 +56,7 @@ impl Sandbox {
     }
 
     /// Two versions each of two outlets' articles on a mine accident, as the guide has them.
+    #[cfg(feature = "web")]
     pub fn kestrel_hill() -> Self {
         let sandbox = Self::new();
         let looks = [

@@ -127,8 +127,8 @@ fn pages_learn_what_is_recorded_while_they_are_open() {
     };
     assert!(read_until(&mut stream, "retry:").contains("content-type: text/event-stream"));
     let line = r#"{"story":"mill-fire","article":"post-2","captured":"2025-03-04T08:00:00Z","text":"The mill will be rebuilt, the mayor said."}"#;
-    served.sandbox.file("more.jsonl", line);
-    let imported = served.sandbox.run("import jsonl more.jsonl");
+    let lines = served.sandbox.file("more.jsonl", line);
+    let imported = served.sandbox.run(&format!("import jsonl '{lines}'"));
     assert!(!imported.contains("--- exit"), "{imported}");
     // Any form that changes something makes the keeper look at once.
     let token = served.token("/");

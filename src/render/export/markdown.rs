@@ -67,9 +67,13 @@ fn articles(view: &TimelineView) -> String {
     if text.is_empty() { text } else { format!("\n## Articles\n\n{text}") }
 }
 
-/// Returns an address as it stands between angle brackets.
+/// Returns an address as it stands between angle brackets; what Markdown could read as its own is encoded.
 fn autolink(url: &str) -> String {
-    one_line(url).replace(' ', "%20").replace('<', "%3C").replace('>', "%3E")
+    let encoded = |c: char| match c {
+        ' ' | '<' | '>' | '(' | ')' | '[' | ']' | '`' | '\\' => format!("%{:02X}", u32::from(c)),
+        _ => c.to_string(),
+    };
+    one_line(url).chars().map(encoded).collect()
 }
 
 fn item(entry: &EntryView, zone: Tz) -> String {
@@ -155,5 +159,12 @@ mod tests {
         view.undated.clear();
         view.conflicts.clear();
         assert!(timeline(&view).contains("\nNothing dated is told yet.\n"));
+    }
+
+    #[test]
+    fn an_address_holds_no_markdown_of_its_own() {
+        let encoded = autolink("https://wire.example/a)b[c](javascript:x)`<i>\\");
+        assert_eq!(encoded, "https://wire.example/a%29b%5Bc%5D%28javascript:x%29%60%3Ci%3E%5C");
+        assert_eq!(autolink("https://wire.example/mill?id=1&page=2"), "https://wire.example/mill?id=1&page=2");
     }
 }

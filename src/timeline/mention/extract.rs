@@ -396,7 +396,7 @@ fn reported_plan(
     let sentence = document.sentences.get(event.sentence)?;
     let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
     let conditional =
-        words.iter().any(|word| CONDITIONS.contains(word)) || matches!(words.first(), Some(&"had" | &"were"));
+        words.iter().any(|word| is_listed(CONDITIONS, word)) || matches!(words.first(), Some(&"had" | &"were"));
     let published = today?;
     let first = day_of(event.when.as_ref()?)?;
     match (conditional, words.contains(&"would")) {
