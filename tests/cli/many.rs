@@ -42,9 +42,9 @@ fn lines(round: usize, n: usize) -> String {
     (0..n).map(line).collect()
 }
 
-/// Returns how long an `add` takes on this machine just now, so that kills fall on every part of it.
-fn time_of_an_add(sandbox: &Sandbox, turn: usize) -> Duration {
-    let text = sandbox.file("fair.txt", format!("It is fair in Harrow, turn {turn}.\n"));
+/// Returns how long an `add` takes on this machine just now.
+fn time_of_an_add(sandbox: &Sandbox) -> Duration {
+    let text = sandbox.file("fair.txt", "It is fair in Harrow.\n");
     let begun = std::time::Instant::now();
     let told = sandbox.run(&format!("add {text} --story rain --article fair"));
     assert!(told.contains("  v"), "{told}");
@@ -55,7 +55,7 @@ fn time_of_an_add(sandbox: &Sandbox, turn: usize) -> Duration {
 fn programs_killed_at_any_moment_lose_nothing_they_had_acknowledged() {
     let rounds = if is_long() { 2000 } else { 24 };
     let (sandbox, mut dice) = (Sandbox::new(), Dice(0x2545_F491_4F6C_DD1D));
-    let (mut acknowledged, mut killed, mut longest) = (0, 0, time_of_an_add(&sandbox, 0));
+    let (mut acknowledged, mut killed, mut longest) = (0, 0, time_of_an_add(&sandbox));
     for round in 0..rounds {
         let input = sandbox.file("lines.jsonl", lines(round, 20));
         let text = sandbox.file("rain.txt", format!("It rains in Harrow, round {round}.\n"));
@@ -78,7 +78,10 @@ fn programs_killed_at_any_moment_lose_nothing_they_had_acknowledged() {
         std::thread::sleep(Duration::from_micros(dice.below(longest.as_micros() as u64 * 3 / 2)));
         child.kill().expect("it can be killed");
         let output = child.wait_with_output().expect("it ends");
-        killed += usize::from(!output.status.success());
+        let was_killed = !output.status.success();
+        killed += usize::from(was_killed);
+        // Where the machine is busier or quieter than it was, kills still fall on every part of a run.
+        longest = if was_killed { longest * 5 / 4 } else { longest * 4 / 5 }.max(Duration::from_millis(2));
         let told = String::from_utf8_lossy(&output.stdout);
         acknowledged += match arguments[0].as_str() {
             "import" if told.contains("20 versions recorded") => 20,
@@ -100,7 +103,6 @@ fn programs_killed_at_any_moment_lose_nothing_they_had_acknowledged() {
         if round % 40 == 39 || round + 1 == rounds {
             let checked = sandbox.run("check");
             assert!(checked.ends_with("all is well\n"), "round {round}: {checked}");
-            longest = time_of_an_add(&sandbox, round + 1);
         }
     }
     println!("{killed} of {rounds} programs killed, {acknowledged} versions acknowledged");
