@@ -1,11 +1,11 @@
 //! Runs another program within limits of time and size: from a list of arguments, never through a shell.
 //!
-//! What the program started ends with it.
+//! It has ended when the process that was started has; what takes too long ends with all that it started.
 
 use std::ffi::OsString;
-use std::io::{Read, Write as _};
+use std::io::{ErrorKind, Read, Write as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// The longest error text that is read of a program, in bytes.
@@ -19,8 +19,8 @@ pub struct Program {
     /// Variables that are set for it besides those of this process.
     pub environment: Vec<(String, OsString)>,
     pub timeout: Duration,
-    /// Bytes that are read of what it writes, at most.
-    pub max_bytes: u64,
+    /// Bytes that are read of what it writes, at most; `None` has it write to nobody.
+    pub max_bytes: Option<u64>,
 }
 
 /// Why a program brought nothing.
@@ -67,7 +67,8 @@ impl Program {
         let mut command = Command::new(&self.words[0]);
         command.args(&self.words[1..]).envs(self.environment.iter().map(|(name, value)| (name, value)));
         let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
-        command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let stdout = if self.max_bytes.is_some() { Stdio::piped() } else { Stdio::null() };
+        command.stdin(stdin).stdout(stdout).stderr(Stdio::piped());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let begun = Instant::now();
@@ -77,9 +78,7 @@ impl Program {
             // A program that does not read its input is none the worse for it.
             std::thread::spawn(move || drop(stream.write_all(&input)));
         }
-        let collected = self.collect(&mut child, begun);
-        let ended = collected.and_then(|streams| Ok((streams, self.wait(&mut child, begun)?)));
-        let ((out, errors), status) = match ended {
+        let (out, errors, status) = match self.collect(&mut child, begun) {
             Ok(ended) => ended,
             Err(error) => {
                 end(&mut child);
@@ -94,29 +93,29 @@ impl Program {
         Err(ProgramError::Status { status, said: said.map(|line| format!(": {line}")).unwrap_or_default() })
     }
 
-    /// Waits for both streams; what takes longer than the timeout is ended.
-    fn collect(&self, child: &mut Child, begun: Instant) -> Result<(Vec<u8>, Vec<u8>), ProgramError> {
-        let limit = self.max_bytes;
-        let (sender, receiver) = mpsc::channel();
-        let out = child.stdout.take().expect("the stream is piped");
-        let errors = child.stderr.take().expect("the stream is piped");
-        read_aside(out, limit.saturating_add(1), 0, &sender);
-        read_aside(errors, MAX_ERRORS, 1, &sender);
-        let mut streams = [Vec::new(), Vec::new()];
-        for _ in 0..streams.len() {
-            let left = self.timeout.saturating_sub(begun.elapsed());
-            let Ok((index, bytes)) = receiver.recv_timeout(left) else { return Err(self.too_slow()) };
-            let bytes: Vec<u8> = bytes;
-            if index == 0 && bytes.len() as u64 > limit {
+    /// Waits for what the program writes and for its end; what takes longer than the timeout is ended.
+    fn collect(&self, child: &mut Child, begun: Instant) -> Result<(Vec<u8>, Vec<u8>, ExitStatus), ProgramError> {
+        /// How long errors may take to come in after the program's end: what it started may hold the stream open.
+        const GRACE: Duration = Duration::from_millis(200);
+        let errors = read_aside(child.stderr.take().expect("the stream is piped"), MAX_ERRORS);
+        let mut out = Vec::new();
+        if let (Some(stream), Some(limit)) = (child.stdout.take(), self.max_bytes) {
+            let chunks = read_aside(stream, limit.saturating_add(1));
+            let is_whole = gather(&chunks, &mut out, limit, begun + self.timeout);
+            if out.len() as u64 > limit {
                 return Err(ProgramError::TooLong { limit });
             }
-            streams[index] = bytes;
+            if !is_whole {
+                return Err(self.too_slow());
+            }
         }
-        let [out, errors] = streams;
-        Ok((out, errors))
+        let status = self.wait(child, begun)?;
+        let mut said = Vec::new();
+        gather(&errors, &mut said, MAX_ERRORS, Instant::now() + GRACE);
+        Ok((out, said, status))
     }
 
-    /// Waits for the end of a program that has closed its streams.
+    /// Waits for the end of a program.
     fn wait(&self, child: &mut Child, begun: Instant) -> Result<ExitStatus, ProgramError> {
         const MOMENT: Duration = Duration::from_millis(20);
         loop {
@@ -145,15 +144,56 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
-/// Reads a stream on a thread of its own, so that a full pipe holds up no other.
-fn read_aside(stream: impl Read + Send + 'static, limit: u64, index: usize, sender: &mpsc::Sender<(usize, Vec<u8>)>) {
-    let sender = sender.clone();
+/// Reads a stream on a thread of its own, so that a full pipe holds up no other; sends `limit` bytes of it on, at most.
+fn read_aside(mut stream: impl Read + Send + 'static, limit: u64) -> Receiver<Vec<u8>> {
+    /// What is beyond the limit is read and dropped, up to this many bytes: errors may be long.
+    const DROPPED: u64 = 1 << 30;
+    let (sender, chunks) = mpsc::channel();
     std::thread::spawn(move || {
-        let mut stream = stream.take(limit);
-        let mut bytes = Vec::new();
-        let _ = stream.read_to_end(&mut bytes);
-        let _ = sender.send((index, bytes));
-        // What is beyond the limit is read and dropped: errors may be long, and nobody waits for them.
-        let _ = std::io::copy(&mut stream.into_inner().take(u64::from(index == 1) << 30), &mut std::io::sink());
+        let (mut left, mut chunk) = (limit, vec![0; 64 << 10]);
+        while 0 < left {
+            let most = usize::try_from(left).unwrap_or(usize::MAX).min(chunk.len());
+            match stream.read(&mut chunk[..most]) {
+                Ok(0) => return,
+                Ok(n) if sender.send(chunk[..n].to_vec()).is_ok() => left -= n as u64,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Ok(_) | Err(_) => return,
+            }
+        }
+        drop(sender);
+        let _ = std::io::copy(&mut stream.take(DROPPED), &mut std::io::sink());
     });
+    chunks
+}
+
+/// Collects what a thread reads until it ends, there is more than `limit`, or it is `until`; returns whether it ended.
+fn gather(chunks: &Receiver<Vec<u8>>, bytes: &mut Vec<u8>, limit: u64, until: Instant) -> bool {
+    loop {
+        match chunks.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(chunk) => bytes.extend(chunk),
+            Err(RecvTimeoutError::Disconnected) => return true,
+            Err(RecvTimeoutError::Timeout) => return false,
+        }
+        if limit < bytes.len() as u64 {
+            return false;
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_leaves_running_holds_nothing_up() {
+        let run = |script: &str| {
+            let words = ["sh", "-c", script].map(OsString::from).to_vec();
+            let timeout = Duration::from_secs(2);
+            let program = Program { words, environment: Vec::new(), timeout, max_bytes: None };
+            program.run(b"{}").map_err(|error| error.to_string())
+        };
+        assert_eq!(run("sleep 4 & exit 0"), Ok(Vec::new()));
+        assert_eq!(run("sleep 4 & echo No account >&2; exit 3"), Err("exit status: 3: No account".to_owned()));
+        assert_eq!(run("exec sleep 4"), Err("it did not end within 2 seconds".to_owned()));
+    }
 }

@@ -7,9 +7,6 @@ use crate::ingest::program::Program;
 use crate::track::Untold;
 use crate::view::HookMessage;
 
-/// What a program writes is of no use here, up to this many bytes.
-const MAX_OUTPUT: u64 = 1 << 20;
-
 /// Runs the program; it took the message when it ended with status 0.
 ///
 /// The pair of versions and the link stand in the environment too, for a script of one line. Words of an article never
@@ -27,7 +24,7 @@ pub(super) fn tell(words: &[String], message: &HookMessage, timeout: Duration) -
             variable("LINK", message.link.as_deref().unwrap_or_default()),
         ],
         timeout,
-        max_bytes: MAX_OUTPUT,
+        max_bytes: None,
     };
     let failed = |error| not_now(format!("`{}`: {error}", words[0]));
     program.run(payload(message).as_bytes()).map(drop).map_err(failed)

@@ -80,7 +80,7 @@ impl Repository {
             words.extend(paths.iter().map(Into::into));
         }
         let environment = self.environment();
-        let program = Program { words, environment, timeout: PATIENCE, max_bytes: MAX_LIST };
+        let program = Program { words, environment, timeout: PATIENCE, max_bytes: Some(MAX_LIST) };
         program.run(input).map_err(|error| ArchiveError(format!("git: {error}")))
     }
 

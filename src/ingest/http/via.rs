@@ -68,7 +68,7 @@ impl PageSource for ViaCommand {
             words: words.into_iter().map(Into::into).collect(),
             environment: Vec::new(),
             timeout: self.timeout,
-            max_bytes: request.max_bytes,
+            max_bytes: Some(request.max_bytes),
         };
         let body = match program.run(b"") {
             Ok(body) => body,
