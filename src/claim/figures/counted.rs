@@ -112,9 +112,14 @@ pub(super) fn is_plural_noun(word: &str) -> bool {
     (in_s || word.ends_with("men") || word.ends_with("children")) && !is_listed(NO_PLURALS, word)
 }
 
-fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
-    let row = FATES.binary_search_by_key(&line.word(at), |row| row.0).ok().map(|index| &FATES[index]);
+/// Returns the word under which figures count what befell people: `killed` for "dead" and "deaths".
+pub(crate) fn fate(word: &str) -> Option<&'static str> {
+    let row = FATES.binary_search_by_key(&word, |row| row.0).ok().map(|index| &FATES[index]);
     row.filter(|row| is_in_use(*row)).map(|row| row.1)
+}
+
+fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
+    fate(line.word(at))
 }
 
 /// "five of the dead": those of whom the number is a part.

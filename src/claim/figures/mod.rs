@@ -30,6 +30,8 @@ use super::numbers::pieces::{Buffer, PieceLine};
 use super::numbers::{self, Number, NumberForm};
 use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 
+#[cfg(feature = "fetch")]
+pub(crate) use counted::fate;
 use draft::FigureDraft;
 pub use same::{is_rounding_of, plain_value, rounds, same_amount, same_quantity};
 

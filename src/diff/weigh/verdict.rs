@@ -3,15 +3,57 @@
 use crate::diff::edit::FoundFacet;
 use crate::model::{Action, Change, ChangeKind, Field, Information, Verdict, Weight};
 
+/// What a change adds to a verdict.
+pub(crate) trait Weighed {
+    /// Returns how much it matters.
+    fn weight(&self) -> Weight;
+    /// Returns whether information came or went.
+    fn information(&self) -> Information;
+    /// Returns whether it is material and no notice names it.
+    fn is_silent(&self) -> bool;
+    /// Returns what was done to the sentences.
+    fn action(&self) -> Action;
+    /// Returns how many words its facets have in the old text and in the new one.
+    fn n_words(&self) -> (usize, usize);
+}
+
+/// Counts the words of the two sides of a change's facets.
+pub(crate) fn n_words<'w>(sides: impl Iterator<Item = (&'w Option<String>, &'w Option<String>)>) -> (usize, usize) {
+    let words = |text: &Option<String>| text.as_deref().map_or(0, |text| text.split_whitespace().count());
+    sides.fold((0, 0), |(old, new), (before, after)| (old + words(before), new + words(after)))
+}
+
+impl Weighed for Change {
+    fn weight(&self) -> Weight {
+        self.weight
+    }
+
+    fn information(&self) -> Information {
+        self.information
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silent
+    }
+
+    fn action(&self) -> Action {
+        self.action
+    }
+
+    fn n_words(&self) -> (usize, usize) {
+        n_words(self.facets.iter().map(|facet| (&facet.before, &facet.after)))
+    }
+}
+
 /// Returns what all changes of a comparison come to.
-pub(crate) fn of(changes: &[Change]) -> Verdict {
-    let weight = changes.iter().map(|change| change.weight).max();
-    let heaviest = || changes.iter().filter(|change| Some(change.weight) == weight);
-    let information = match join(heaviest().map(|change| change.information)) {
+pub(crate) fn of(changes: &[impl Weighed]) -> Verdict {
+    let weight = changes.iter().map(Weighed::weight).max();
+    let heaviest = || changes.iter().filter(|change| Some(change.weight()) == weight);
+    let information = match join(heaviest().map(Weighed::information)) {
         Information::Updated => outweighed(heaviest()).unwrap_or(Information::Updated),
         other => other,
     };
-    Verdict { weight, information, silent: changes.iter().any(|change| change.silent) }
+    Verdict { weight, information, silent: changes.iter().any(Weighed::is_silent) }
 }
 
 /// Returns whether facts changed in several places, and not only by whole sentences added or removed.
@@ -28,15 +70,15 @@ pub(crate) fn is_mixed(changes: &[Change]) -> bool {
 const OUTWEIGHS: usize = 2;
 
 /// One sentence for another, much longer one says more; where a sentence was edited, size does not count.
-fn outweighed<'c>(changes: impl Iterator<Item = &'c Change>) -> Option<Information> {
+fn outweighed<'c>(changes: impl Iterator<Item = &'c (impl Weighed + 'c)>) -> Option<Information> {
     let (mut old, mut new) = (0, 0);
-    let words = |text: &Option<String>| text.as_deref().map_or(0, |text| text.split_whitespace().count());
     for change in changes {
-        if !matches!(change.action, Action::Added | Action::Removed) {
+        if !matches!(change.action(), Action::Added | Action::Removed) {
             return None;
         }
-        old += change.facets.iter().map(|facet| words(&facet.before)).sum::<usize>();
-        new += change.facets.iter().map(|facet| words(&facet.after)).sum::<usize>();
+        let (before, after) = change.n_words();
+        old += before;
+        new += after;
     }
     match () {
         () if OUTWEIGHS * old < new => Some(Information::Added),

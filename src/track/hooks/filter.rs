@@ -1,7 +1,9 @@
 //! Decides which changes of an update a hook tells.
 
+use crate::claim::figures::fate;
 use crate::claim::numbers::first_value;
 use crate::model::{ChangeKind, Field, HookFilter, Threshold, slug};
+use crate::track::present;
 use crate::view::{ArticleHead, ChangeView, FacetView, UpdateView};
 
 /// Returns the update with the changes that pass, if any does.
@@ -11,6 +13,9 @@ pub(super) fn passing(filter: &HookFilter, update: &UpdateView) -> Option<Update
     }
     let mut passing = update.clone();
     passing.changes.retain(|change| passes(filter, change));
+    if passing.changes.len() < update.changes.len() {
+        (passing.counts, passing.verdict) = present::totals(&passing.changes, update.verdict);
+    }
     (!passing.changes.is_empty()).then_some(passing)
 }
 
@@ -55,12 +60,21 @@ fn holds(text: &str, words: &str) -> bool {
         })
 }
 
+/// Returns whether a facet's figure counts what a word names: its own words say so, or its label does.
+fn counts(facet: &FacetView, about: &str) -> bool {
+    let own = [facet.before.as_deref(), facet.after.as_deref()];
+    let label = facet.about.as_deref().filter(|label| {
+        // Words around the figure, which stand there where it has no label, hold the figure itself.
+        !own.iter().flatten().any(|own| label.contains(own))
+    });
+    let is_named = |word: &str| own.into_iter().flatten().chain(label).any(|text| holds(text, word));
+    is_named(about) || fate(about.trim().to_lowercase().as_str()).is_some_and(is_named)
+}
+
 /// Returns whether a figure passed a value, upwards or downwards; to reach it is to pass it.
 fn is_passed(limit: &Threshold, change: &ChangeView) -> bool {
     change.facets.iter().filter(|facet| facet.kind == ChangeKind::Figure).any(|facet| {
-        let is_about = limit.about.as_deref().is_none_or(|about| {
-            facet.about.as_deref().is_some_and(|own| holds(own, about)) || holds(&change.b_text, about)
-        });
+        let is_about = limit.about.as_deref().is_none_or(|about| counts(facet, about));
         let values = facet.before.as_deref().and_then(first_value).zip(facet.after.as_deref().and_then(first_value));
         let passed = |(before, after): (f64, f64)| {
             (before < limit.value && limit.value <= after) || (limit.value < before && after <= limit.value)
@@ -125,7 +139,18 @@ mod tests {
         check(&past(None, 20.0), "12", "15", false);
         check(&past(Some("killed"), 20.0), "twelve", "two dozen", true);
         check(&past(Some("injured"), 20.0), "12", "25", false);
+        check(&past(Some("people"), 20.0), "12", "25", false);
+        check(&past(Some("deaths"), 20.0), "12", "25", true);
+        check(&past(Some("homes"), 20.0), "12 homes", "25 homes", true);
         check(&past(None, 1_000_000.0), "900,000", "1.2 million", true);
+    }
+
+    #[test]
+    fn words_around_a_figure_do_not_say_what_it_counts() {
+        let past = vec![Threshold { about: Some("killed".to_owned()), value: 100.0 }];
+        let mut change = change("30 hectares", "300 hectares");
+        change.facets[0].about = Some("…12 killed and the blaze burnt 300 hectares.".to_owned());
+        assert!(!passes(&HookFilter { past, ..HookFilter::default() }, &change));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::facts::number_facts;
 use super::slots::SlotReader;
 use super::{analysis_of, one_line, sentences_of, text_of};
+use crate::diff::weigh::verdict::Weighed;
 use crate::model::{
     Action, Change, ChangeKind, Comparison, Facet, FacetReason, Field, Named, Side, Span, Weight, WordsMark, identity,
     touching,
@@ -104,15 +105,15 @@ fn change_identity(
 }
 
 /// Counts the changes by weight.
-pub(crate) fn counts<'c>(changes: impl IntoIterator<Item = &'c Change>) -> ChangeCounts {
+pub(crate) fn counts<'c>(changes: impl IntoIterator<Item = &'c (impl Weighed + 'c)>) -> ChangeCounts {
     let mut counts = ChangeCounts::default();
     for change in changes {
-        match change.weight {
+        match change.weight() {
             Weight::Material => counts.material += 1,
             Weight::Minor => counts.minor += 1,
             Weight::Cosmetic => counts.cosmetic += 1,
         }
-        counts.silent += usize::from(change.silent);
+        counts.silent += usize::from(change.is_silent());
     }
     counts
 }
@@ -124,6 +125,37 @@ pub(crate) fn verdict(old: &Side<'_>, new: &Side<'_>, comparison: &Comparison) -
     let shorter = n_sentences(old).min(n_sentences(new));
     let replaced = FEWEST_REPLACED <= shorter && comparison.pairs.len() * KEPT_AT_MOST < shorter;
     VerdictView { weight: verdict.weight, information: verdict.information, silent: verdict.silent, replaced }
+}
+
+/// Returns what some of the changes of an update come to, of which all come to `whole`.
+#[cfg(feature = "fetch")]
+pub(crate) fn totals(some: &[ChangeView], whole: VerdictView) -> (ChangeCounts, VerdictView) {
+    let verdict = crate::diff::weigh::verdict::of(some);
+    let (weight, information, silent) = (verdict.weight, verdict.information, verdict.silent);
+    (counts(some), VerdictView { weight, information, silent, ..whole })
+}
+
+#[cfg(feature = "fetch")]
+impl Weighed for ChangeView {
+    fn weight(&self) -> Weight {
+        self.weight
+    }
+
+    fn information(&self) -> crate::model::Information {
+        self.information
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silent
+    }
+
+    fn action(&self) -> Action {
+        self.action
+    }
+
+    fn n_words(&self) -> (usize, usize) {
+        crate::diff::weigh::verdict::n_words(self.facets.iter().map(|facet| (&facet.before, &facet.after)))
+    }
 }
 
 /// Sentences that both versions must have for a text to count as replaced.

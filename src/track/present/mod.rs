@@ -18,6 +18,8 @@ pub(crate) mod passages;
 pub(crate) mod reading;
 mod slots;
 
+#[cfg(feature = "fetch")]
+pub(super) use changes::totals;
 pub(super) use changes::{Detail, change_views, counts, verdict};
 pub(super) use lineage::{Blames, UpdateStep};
 pub(super) use note_checks::{brings_note, check_notes};
