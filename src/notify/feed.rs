@@ -1,11 +1,11 @@
 //! Writes a feed file anew, so that a newsreader never sees half of one.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use super::message::not_now;
 use crate::model::FeedFormat;
 use crate::render::export::{atom, json_feed};
+use crate::store::rename_synced;
 use crate::track::Untold;
 use crate::view::{ChangesView, HookMessage};
 
@@ -21,14 +21,10 @@ pub(super) fn tell(path: &str, format: FeedFormat, message: &HookMessage, feed: 
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
-    let written = (|| {
-        let mut file = std::fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&beside, path)
-    })();
+    let beside = Path::new(&beside);
+    let written = std::fs::write(beside, bytes).and_then(|()| rename_synced(beside, path));
     if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
+        let _ = std::fs::remove_file(beside);
     }
     written
 }

@@ -105,15 +105,17 @@ pub(super) fn verify(original: &Connection, part: &Path) -> Result<(), StoreErro
 
 /// Gives a finished file its name; both are on disk afterwards.
 pub(super) fn put_in_place(part: &Path, target: &Path) -> Result<(), StoreError> {
-    let sync = || {
-        File::open(part)?.sync_all()?;
-        std::fs::rename(part, target)?;
-        match target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
-            _ => Ok(()),
-        }
-    };
-    sync().map_err(|source| StoreError::Folder { path: target.to_owned(), source })
+    rename_synced(part, target).map_err(|source| StoreError::Folder { path: target.to_owned(), source })
+}
+
+/// Gives a finished file its name, in place of a file that has it; both are on disk afterwards.
+pub(crate) fn rename_synced(part: &Path, target: &Path) -> std::io::Result<()> {
+    File::open(part)?.sync_all()?;
+    std::fs::rename(part, target)?;
+    match target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
 }
 
 /// Removes a database file with the files that `SQLite` keeps beside it, as far as they are there.

@@ -259,6 +259,18 @@ fn refuse_version(name: &str) -> Result<()> {
     }
 }
 
+/// Returns `name`, or `name-2`, `name-3` … where that is taken.
+pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> Result<bool>) -> Result<String> {
+    let mut free = name.to_owned();
+    for number in 2.. {
+        if !is_taken(&free)? {
+            break;
+        }
+        free = format!("{name}-{number}");
+    }
+    Ok(free)
+}
+
 /// Returns the names most like `name`, best first.
 pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::submission::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug};
-use crate::track::lookup::close;
+use crate::track::lookup::{close, free_name};
 use crate::track::{Archive, Result, TrackError};
 
 /// An article with its story, found or made.
@@ -123,14 +123,7 @@ impl Archive {
     /// Returns `name`, or `name-2`, `name-3` … where another page has it.
     pub(crate) fn free_name(&self, story: Option<&Story>, name: &str) -> Result<String> {
         let story = story.map(|story| story.id);
-        let mut free = name.to_owned();
-        for number in 2.. {
-            if self.store.article_called(story, &free)?.is_none() {
-                break;
-            }
-            free = format!("{name}-{number}");
-        }
-        Ok(free)
+        free_name(name, |free| Ok(self.store.article_called(story, free)?.is_some()))
     }
 
     fn make_story(&self, slug: &str, given: &Submission, now: DateTime<Utc>, notes: &mut Vec<Note>) -> Result<Story> {

@@ -12,6 +12,7 @@ use crate::ingest::{self, Source};
 use crate::model::slug;
 use crate::store::{PlanRole, PlanRow, Watch, WatchId, WatchKind};
 use crate::track::fetch::{Access, lock, page_look_row};
+use crate::track::lookup::free_name;
 use crate::track::{Archive, Result, TrackError};
 use crate::view::{WatchPageRow, WatchRow, WatchTestItem, WatchTestView, WatchView, WatchesView};
 
@@ -163,14 +164,7 @@ impl Archive {
 
     /// Returns `name`, or `name-2`, `name-3` … where another watch has it.
     pub(crate) fn free_watch_name(&self, name: &str) -> Result<String> {
-        let mut free = name.to_owned();
-        for number in 2.. {
-            if self.store.watch_called(&free)?.is_none() {
-                break;
-            }
-            free = format!("{name}-{number}");
-        }
-        Ok(free)
+        free_name(name, |free| Ok(self.store.watch_called(free)?.is_some()))
     }
 
     /// Returns everything that is watched.
