@@ -15,7 +15,7 @@ pub enum HookTarget {
     },
     /// A server that takes the message by `POST`.
     Webhook {
-        /// Its address.
+        /// Its address, or where that stands, as `env:NAME` or `file:/absolute/path`: it is as secret as a key.
         url: String,
         /// The key that messages are signed with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,6 +54,19 @@ impl HookTarget {
             Self::Mail { .. } => "mail",
             Self::Feed { .. } => "feed",
         }
+    }
+
+    /// Returns the target as it is shown: of the address of a webhook, whose path is often a key, scheme and host.
+    pub fn shown(&self) -> Self {
+        let mut shown = self.clone();
+        if let Self::Webhook { url, .. } = &mut shown
+            && let Some(path) = url.find("://").and_then(|scheme| Some(scheme + 3 + url[scheme + 3..].find('/')? + 1))
+            && path < url.len()
+        {
+            url.truncate(path);
+            url.push('…');
+        }
+        shown
     }
 }
 
@@ -172,6 +185,19 @@ mod tests {
         for bad in ["hunter2", "env:", "env:A B", "file:key", "ENV:A", ""] {
             assert_eq!(bad.parse::<SecretRef>(), Err(SecretRefError), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_address_of_a_webhook_is_shown_without_its_path() {
+        let check = |url: &str, want: &str| {
+            let target = HookTarget::Webhook { url: url.to_owned(), secret: None, allow_private: false };
+            let HookTarget::Webhook { url, .. } = target.shown() else { panic!("a webhook") };
+            assert_eq!(url, want);
+        };
+        check("https://desk.example:8443/services/T0/key?a=b", "https://desk.example:8443/…");
+        check("https://desk.example/?key=a", "https://desk.example/…");
+        check("https://desk.example/", "https://desk.example/");
+        check("env:HOOK_URL", "env:HOOK_URL");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::message::{not_now, payload};
 use super::secret;
-use crate::ingest::http::{HttpClient, HttpSettings, fetchable_url};
+use crate::ingest::http::{FetchError, HttpClient, HttpSettings, fetchable_url};
 use crate::model::{SecretRef, with_causes};
 use crate::store::keyed_hash;
 use crate::track::Untold;
@@ -27,8 +27,16 @@ pub(super) fn tell(
     secret: Option<&SecretRef>,
     message: &HookMessage,
 ) -> Result<(), Untold> {
-    let failed = |error: crate::ingest::http::FetchError| not_now(with_causes(&error));
-    let url = fetchable_url(url).map_err(failed)?;
+    let url = match url.parse::<SecretRef>() {
+        Ok(place) => secret::read(&place)?,
+        Err(_) => url.to_owned(),
+    };
+    // What is wrong with the address is told without a word of it.
+    let url = fetchable_url(&url).map_err(|error| match error {
+        FetchError::Address { why, .. } => not_now(format!("the address of the webhook cannot be used: {why}")),
+        error => not_now(with_causes(&error)),
+    })?;
+    let failed = |error: FetchError| not_now(with_causes(&error));
     let body = payload(message);
     let time = now.to_string();
     let key = secret.map(secret::read).transpose()?;
