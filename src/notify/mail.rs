@@ -2,6 +2,7 @@
 //!
 //! Mail leaves this machine encrypted or not at all: only a server on the machine itself is spoken to in the clear.
 
+use std::sync::mpsc;
 use std::time::Duration;
 
 use lettre::message::Mailbox;
@@ -65,6 +66,11 @@ impl MailServer {
     }
 }
 
+/// Returns whether mail can be sent to an address, or to a name with one: `Ann <ann@desk.example>`.
+pub(crate) fn is_mail_address(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
+}
+
 /// Reads `%40` and the like in a user's name.
 fn decoded(text: &str) -> String {
     let form = format!("a={}", text.replace('+', "%2B"));
@@ -89,18 +95,48 @@ pub(super) fn tell(
     }
     let mail = mail.message_id(Some(message_id(message))).body(words::text(message));
     let mail = mail.map_err(|error| not_now(with_causes(&error)))?;
-    server.transport(password, timeout)?.send(&mail).map(drop).map_err(|error| not_now(with_causes(&error)))
+    within(timeout, server.transport(password, timeout)?, mail)
+}
+
+/// Sends a mail within a time: the transport itself bounds each step alone, and a server may take many.
+fn within(timeout: Duration, transport: SmtpTransport, mail: Message) -> Result<(), Untold> {
+    let (sender, sent) = mpsc::channel();
+    std::thread::spawn(move || sender.send(transport.send(&mail).map(drop).map_err(|error| with_causes(&error))));
+    match sent.recv_timeout(timeout) {
+        Ok(sent) => sent.map_err(not_now),
+        Err(_) => Err(not_now(format!("the mail server did not take it within {} seconds", timeout.as_secs()))),
+    }
 }
 
 /// The same at every try, so that mail programs drop what comes twice.
 fn message_id(message: &HookMessage) -> String {
-    let plain: String = message.id.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '.' }).collect();
-    format!("<{plain}@writethru>")
+    format!("<{}@writethru>", message.id)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
+
+    #[test]
+    fn a_server_that_goes_on_talking_is_not_waited_for() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            // Each line comes in good time, and the last one never.
+            while stream.write_all(b"220-wait\r\n").is_ok() {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        });
+        let patience = Duration::from_secs(1);
+        let server = MailServer::read(&format!("smtp://127.0.0.1:{port}")).unwrap();
+        let address = || "desk@post.example".parse::<Mailbox>().unwrap();
+        let mail = Message::builder().from(address()).to(address()).body(String::new()).unwrap();
+        let error = within(patience, server.transport(None, patience).unwrap(), mail).unwrap_err();
+        assert_eq!(error.message, "the mail server did not take it within 1 seconds");
+    }
 
     #[test]
     fn servers_are_read_and_passwords_refused() {

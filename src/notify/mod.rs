@@ -18,13 +18,15 @@ mod webhook;
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use crate::ingest::http::{Cookies, HttpSettings};
 use crate::model::HookTarget;
 use crate::render::html::site;
 use crate::track::{Messenger, Untold};
 use crate::view::{ChangesView, HookMessage, UpdateView};
 
-pub(crate) use mail::MailServer;
+pub(crate) use mail::{MailServer, is_mail_address};
 
 /// Hands messages over.
 #[derive(Clone, Debug)]
@@ -33,16 +35,20 @@ pub(crate) struct Notifier {
     pub contact: Option<String>,
     /// The longest time for one message.
     pub timeout: Duration,
-    /// Seconds since 1970, which webhooks are signed with.
-    pub now: i64,
 }
 
 impl Messenger for Notifier {
-    fn tell(&self, target: &HookTarget, message: &HookMessage, feed: &ChangesView) -> Result<(), Untold> {
+    fn tell(
+        &self,
+        target: &HookTarget,
+        message: &HookMessage,
+        feed: &ChangesView,
+        now: DateTime<Utc>,
+    ) -> Result<(), Untold> {
         match target {
             HookTarget::Command { words } => command::tell(words, message, self.timeout),
             HookTarget::Webhook { url, secret, allow_private } => {
-                webhook::tell(self.settings(*allow_private), self.now, url, secret.as_ref(), message)
+                webhook::tell(self.settings(*allow_private), now.timestamp(), url, secret.as_ref(), message)
             }
             HookTarget::Mail { to, from, server, secret } => {
                 mail::tell((to, from), server, secret.as_ref(), message, self.timeout)

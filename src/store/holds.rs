@@ -4,6 +4,8 @@
 //! `article` reads the view, so no question can forget to leave out what is held. Timelines that
 //! are cached may rest on a held article, so those of its story are hidden too and built again.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
@@ -85,6 +87,11 @@ impl Store {
     /// Returns whether what is held is hidden just now.
     pub fn hides_held(&self) -> Result<bool> {
         Ok(0 < self.count("SELECT count(*) FROM temp.sqlite_schema WHERE type = 'view' AND name = 'article'", [])?)
+    }
+
+    /// Returns every article that is held, by itself or with its story.
+    pub fn held_articles(&self) -> Result<HashSet<ArticleId>> {
+        Ok(self.all(ARTICLES, [], |row| row.get(0).map(ArticleId))?.into_iter().collect())
     }
 
     /// Returns whether an article of this story is held by itself.

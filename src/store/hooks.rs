@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 
+use super::news::NO_NEWS;
 use super::rows::{instant, millis, optional_instant, unreadable};
 use super::{Result, Store};
 use crate::model::{ArticleId, HookFilter, HookTarget, VersionId};
@@ -31,7 +32,7 @@ pub struct Hook {
 pub enum DeliveryState {
     Waiting,
     Told,
-    /// What it tells of is held.
+    /// It is not told: what it tells of is held, gone, or history that another archive recorded.
     Withheld,
     GivenUp,
 }
@@ -61,10 +62,19 @@ impl DeliveryState {
         match self {
             Self::Waiting => "waiting",
             Self::Told => "told",
-            Self::Withheld => "withheld",
+            Self::Withheld => NO_NEWS,
             Self::GivenUp => "given-up",
         }
     }
+}
+
+/// The hooks of a store, as far as this program can read them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hooks {
+    /// In order of name.
+    pub hooks: Vec<Hook>,
+    /// Names of those that cannot be read, such as a newer version of the program may have added.
+    pub unreadable: Vec<String>,
 }
 
 const HOOKS: &str = "SELECT id, name, target, filter, link, paused, created, seen FROM hook";
@@ -105,9 +115,18 @@ fn read_delivery(row: &Row<'_>) -> rusqlite::Result<HookDelivery> {
 }
 
 impl Store {
-    /// Returns every hook, in order of name.
-    pub fn hooks(&self) -> Result<Vec<Hook>> {
-        self.all(&format!("{HOOKS} ORDER BY name"), [], read_hook)
+    /// Returns every hook; one that cannot be read keeps no other from being read.
+    pub fn hooks(&self) -> Result<Hooks> {
+        let mut hooks = Hooks::default();
+        let rows =
+            self.all(&format!("{HOOKS} ORDER BY name"), [], |row| Ok((row.get::<_, String>(1)?, read_hook(row))))?;
+        for (name, hook) in rows {
+            match hook {
+                Ok(hook) => hooks.hooks.push(hook),
+                Err(_) => hooks.unreadable.push(name),
+            }
+        }
+        Ok(hooks)
     }
 
     /// Returns the hook of this name.
@@ -126,21 +145,16 @@ impl Store {
             .map(HookId)
     }
 
-    /// Pauses a hook, or goes on with it; what was recorded while it rested is not told.
+    /// Pauses a hook, or goes on with one that rests; what was recorded while it rested is not told.
     pub fn pause_hook(&self, id: HookId, is_paused: bool) -> Result<()> {
-        const SQL: &str =
-            "UPDATE hook SET paused = ?2, seen = (SELECT coalesce(max(id), 0) FROM version) WHERE id = ?1";
+        const SQL: &str = "UPDATE hook SET paused = ?2, seen = (SELECT coalesce(max(id), 0) FROM version)
+            WHERE id = ?1 AND paused <> ?2";
         self.change(SQL, params![id.0, is_paused]).map(drop)
     }
 
     /// Removes a hook with what it told and what waits.
     pub fn remove_hook(&self, id: HookId) -> Result<()> {
         self.change("DELETE FROM hook WHERE id = ?1", [id.0]).map(drop)
-    }
-
-    /// Returns the newest version that was recorded.
-    pub fn newest_version(&self) -> Result<VersionId> {
-        self.count("SELECT max(id) FROM version", []).map(|id| VersionId(id as i64))
     }
 
     /// Notes that a hook has looked through every version up to this one.
@@ -162,45 +176,72 @@ impl Store {
         self.change(SQL, params![hook.0, version.0, millis(now)]).map(|rows| rows == 1)
     }
 
-    /// Returns what is due to be told, the longest due first.
-    pub fn due_deliveries(&self, now: DateTime<Utc>, most: usize) -> Result<Vec<HookDelivery>> {
+    /// Returns what a hook is due to tell, the longest due first.
+    pub fn due_deliveries(&self, hook: HookId, now: DateTime<Utc>, most: usize) -> Result<Vec<HookDelivery>> {
         let sql = format!(
-            "{DELIVERIES} WHERE state = 'waiting' AND next_at <= ?1 AND hook_id NOT IN (SELECT id FROM hook WHERE paused)
-            ORDER BY next_at, delivery.id LIMIT ?2"
+            "{DELIVERIES} WHERE hook_id = ?1 AND state = 'waiting' AND next_at <= ?2
+            ORDER BY next_at, delivery.id LIMIT ?3"
         );
-        self.all(&sql, params![millis(now), most as i64], read_delivery)
+        self.all(&sql, params![hook.0, millis(now), most as i64], read_delivery)
     }
 
-    /// Takes a delivery until `until`; returns whether it was still as it was read.
+    /// Takes a delivery until `until`; returns whether it was still as it was read, and its hook does not rest.
     pub fn lease_delivery(&self, delivery: &HookDelivery, until: DateTime<Utc>) -> Result<bool> {
-        const SQL: &str = "UPDATE hook_delivery SET next_at = ?2 WHERE id = ?1 AND next_at = ?3 AND state = 'waiting'";
+        const SQL: &str = "UPDATE hook_delivery SET next_at = ?2 WHERE id = ?1 AND next_at = ?3 AND state = 'waiting'
+            AND hook_id NOT IN (SELECT id FROM hook WHERE paused)";
         self.change(SQL, params![delivery.id, millis(until), millis(delivery.next_at)]).map(|rows| rows == 1)
     }
 
-    /// Stores how far a delivery has come.
-    pub fn save_delivery(&self, delivery: &HookDelivery) -> Result<()> {
-        const SQL: &str =
-            "UPDATE hook_delivery SET state = ?2, tries = ?3, next_at = ?4, told = ?5, error = ?6 WHERE id = ?1";
+    /// Stores how far a delivery that was taken until `lease` has come; returns whether it was still waiting under it.
+    ///
+    /// That it was told is stored also where somebody else has taken it meanwhile.
+    pub fn save_delivery(&self, delivery: &HookDelivery, lease: DateTime<Utc>) -> Result<bool> {
+        const SQL: &str = "UPDATE hook_delivery SET state = ?2, tries = ?3, next_at = ?4, told = ?5, error = ?6
+            WHERE id = ?1 AND state = 'waiting' AND (next_at = ?7 OR ?2 = 'told')";
         let facts = params![
             delivery.id,
             delivery.state.as_str(),
             delivery.tries,
             millis(delivery.next_at),
             delivery.told.map(millis),
-            delivery.error
+            delivery.error,
+            millis(lease)
         ];
-        self.change(SQL, facts).map(drop)
+        self.change(SQL, facts).map(|rows| rows == 1)
     }
 
-    /// Returns the latest deliveries of a hook, newest first.
-    pub fn deliveries_of(&self, hook: HookId, most: usize) -> Result<Vec<HookDelivery>> {
-        let sql = format!("{DELIVERIES} WHERE hook_id = ?1 ORDER BY delivery.id DESC LIMIT ?2");
-        self.all(&sql, params![hook.0, most as i64], read_delivery)
+    /// Returns the latest deliveries of a hook, newest first; those in one state, where one is given.
+    pub fn deliveries_of(&self, hook: HookId, state: Option<DeliveryState>, most: usize) -> Result<Vec<HookDelivery>> {
+        let sql =
+            format!("{DELIVERIES} WHERE hook_id = ?1 AND ifnull(?2, state) = state ORDER BY delivery.id DESC LIMIT ?3");
+        self.all(&sql, params![hook.0, state.map(DeliveryState::as_str), most as i64], read_delivery)
     }
 
     /// Returns how many deliveries of a hook are in a state.
     pub fn count_deliveries(&self, hook: HookId, state: DeliveryState) -> Result<usize> {
         const SQL: &str = "SELECT count(*) FROM hook_delivery WHERE hook_id = ?1 AND state = ?2";
         self.count(SQL, params![hook.0, state.as_str()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::HookFilter;
+
+    #[test]
+    fn a_hook_that_cannot_be_read_keeps_no_other_from_being_read() {
+        let store = Store::in_memory().unwrap();
+        for name in ["a", "b", "c"] {
+            let target = HookTarget::Command { words: vec!["true".to_owned()] };
+            let (filter, created) = (HookFilter::default(), DateTime::UNIX_EPOCH);
+            let (id, seen, name) = (HookId(0), VersionId(0), name.to_owned());
+            let hook = Hook { id, name, target, filter, link: None, is_paused: false, created, seen };
+            store.add_hook(&hook).unwrap();
+        }
+        store.change("UPDATE hook SET target = '{\"kind\":\"telepathy\"}' WHERE name = ?1", ["b"]).unwrap();
+        let known = store.hooks().unwrap();
+        assert_eq!(known.hooks.iter().map(|hook| hook.name.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(known.unreadable, ["b"]);
     }
 }

@@ -10,7 +10,7 @@
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_export.rs`: its lines for others to compute again; `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
 //! - `sites.rs`: how the pages of a site are read
-//! - `hooks.rs`: who is told of changes, and what waits to be told
+//! - `hooks.rs`: who is told of changes, and what waits to be told; `news.rs`: which versions are news
 //! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
 //! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
@@ -56,6 +56,7 @@ mod manual_edits;
 #[cfg(feature = "proof")]
 mod merkle;
 mod migrate;
+mod news;
 mod pack;
 mod plain_tables;
 mod private_file;
@@ -101,7 +102,7 @@ pub use forget::Removal;
 pub(crate) use hash::keyed_hash;
 pub use holds::{Hold, HoldSubject};
 #[cfg(feature = "fetch")]
-pub use hooks::{DeliveryState, Hook, HookDelivery, HookId};
+pub use hooks::{DeliveryState, Hook, HookDelivery, HookId, Hooks};
 #[cfg(feature = "proof")]
 pub use ledger_proofs::{ConsistencyProof, InclusionProof, LedgerHead};
 pub use migrate::NEWEST as NEWEST_SCHEMA;

@@ -12,6 +12,9 @@ use crate::model::{HookFilter, HookTarget};
 pub struct HooksView {
     /// The hooks, in order of name.
     pub hooks: Vec<HookRow>,
+    /// Names of hooks that this version of the program cannot read, and does not run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreadable: Vec<String>,
 }
 
 /// One hook and how it is doing.
@@ -76,6 +79,9 @@ pub struct HookRunView {
     pub told: usize,
     /// Changes that still wait.
     pub waiting: usize,
+    /// Names of hooks that this version of the program cannot read, and did not run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreadable: Vec<String>,
 }
 
 /// What is told of one update: the changes that passed the filter.

@@ -92,7 +92,34 @@ fn no_secret_stands_in_the_store_or_in_what_is_told_of_it() {
     assert!(text.contains("env:NAME") && status == 2, "{text}");
     let from = ["--from", "a@a.example", "--server", "smtp://me:hunter2@a.example"];
     let (text, status) = desk.run(&[&["hook", "add", "--mail", "b@a.example"], &from[..]].concat());
-    assert!(text.contains("password") && status == 2, "{text}");
+    assert!(text.contains("password") && !text.contains("hunter2") && status == 2, "{text}");
+    let from = ["--from", "a@a.example", "--server", "smtps://a.example"];
+    let (text, status) = desk.run(&[&["hook", "add", "--mail", "nonsense"], &from[..]].concat());
+    assert!(text.contains("`nonsense` is no mail address") && status == 2, "{text}");
+}
+
+#[test]
+fn the_address_of_a_webhook_is_named_or_shown_shortened() {
+    let receiver = Server::start(|_, _| Answer::status(204));
+    let desk = Desk::new();
+    add(&desk, &["--webhook", "env:HOOK_URL", "--allow-private"]);
+    record(&desk);
+    let mut command = desk.command(&["hook", "run"]);
+    command.env("WRITETHRU_NOW", "2025-04-24T08:01:00Z").env("HOOK_URL", receiver.url("/hook/token"));
+    let output = command.output().expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(receiver.heard("/hook/token").len(), 1);
+    let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+    assert!(!holds(&std::fs::read(desk.path("store.db")).unwrap(), b"/hook/token"));
+    let url = "https://desk.example/services/token";
+    let (added, _) = run_at(&desk, "08:02", &["hook", "add", "--name", "open", "--story", "fyre", "--webhook", url]);
+    assert!(added.contains("no story is called `fyre` yet"), "{added}");
+    let mut seen = added;
+    for words in [&["hook", "list"][..], &["hook", "show", "open", "--format", "json"], &["export", "jsonl"]] {
+        seen += &run_at(&desk, "08:02", words).0;
+    }
+    assert!(seen.contains("https://desk.example/…") && !seen.contains("token"), "{seen}");
+    assert!(run_at(&desk, "08:02", &["export", "jsonl", "--hooks"]).0.contains(url));
 }
 
 #[test]
@@ -117,7 +144,7 @@ fn a_server_that_wants_no_more_is_left_alone() {
     }
     assert_eq!(receiver.heard("/hook").len(), 1);
     let (text, _) = run_at(&desk, "12:01", &["hook", "list"]);
-    assert!(text.contains("1 could not be told"), "{text}");
+    assert!(text.contains("1 could not be told") && text.contains("rests"), "{text}");
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::time::Duration;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::cli::wall_clock::WallClock;
 use crate::ingest::http::fetchable_url;
 use crate::ingest::program::command_words;
 use crate::model::{ChangeKind, FeedFormat, HookFilter, HookTarget, Nature, SecretRef, Threshold, Weight};
-use crate::notify::{MailServer, Notifier};
+use crate::notify::{MailServer, Notifier, is_mail_address};
 use crate::render::export::message;
 use crate::render::screen;
 use crate::track::{self, Messenger as _, NewHook};
@@ -50,7 +51,7 @@ pub(crate) struct HookAddArgs {
     /// Run this program, from a list of words and without a shell; it gets the change as JSON on standard input
     #[arg(long, group = "target", value_name = "COMMAND")]
     command: Option<String>,
-    /// Send the change to this server as JSON
+    /// Send the change to this server as JSON; `env:NAME` or `file:PATH` keeps the address itself out of the store
     #[arg(long, group = "target", value_name = "URL")]
     webhook: Option<String>,
     /// Write a mail to this address; may be given several times
@@ -203,8 +204,11 @@ pub(super) fn run(ctx: &mut Context, command: &HookCommand) -> Result<CommandOut
     match command {
         HookCommand::Add(args) => {
             let new = args.hook()?;
-            let now = ctx.now;
+            let (now, stories) = (ctx.now, new.filter.stories.clone());
             let row = ctx.archive()?.add_hook(new, now)?;
+            for error in ctx.archive()?.stories_to_come(&stories)? {
+                ctx.out.remark(&format!("{error} yet; {}", error.hint().unwrap_or_default()));
+            }
             done(ctx, args.format, &row, "tells of changes from now on; `writethru hook test` tries it")?;
         }
         HookCommand::List(args) => {
@@ -241,13 +245,13 @@ fn done(ctx: &mut Context, format: FormatFlag, row: &HookRow, what: &str) -> Res
     ctx.answer(format, row, |look, row| screen::hook_done(look, row, what))
 }
 
-/// Returns what hands messages over; `now` is in seconds since 1970.
-pub(super) fn notifier(contact: Option<String>, now: i64) -> Notifier {
-    Notifier { contact, timeout: PATIENCE, now }
+/// Returns what hands messages over.
+pub(super) fn notifier(contact: Option<String>) -> Notifier {
+    Notifier { contact, timeout: PATIENCE }
 }
 
 fn test(ctx: &mut Context, args: &HookTestArgs) -> Result<CommandOutcome, CliError> {
-    let notifier = notifier(None, ctx.now.timestamp());
+    let (notifier, now) = (notifier(None), ctx.now);
     let Some((target, message, feed)) = ctx.archive()?.test_message(&args.name, &notifier)? else {
         return Err(CliError::refused(
             format!("nothing recorded so far passes the filter of `{}`", args.name),
@@ -258,7 +262,7 @@ fn test(ctx: &mut Context, args: &HookTestArgs) -> Result<CommandOutcome, CliErr
         if let HookTarget::Feed { .. } = target {
             return Err(CliError::refused("a test would write over the feed", "`--dry-run` prints what would be told"));
         }
-        let told = notifier.tell(&target, &message, &feed);
+        let told = notifier.tell(&target, &message, &feed, now);
         told.map_err(|untold| CliError::refused(untold.message, "mend it; `writethru hook show` shows the hook"))?;
     }
     ctx.answer(args.format, &message, |_, message| message::text(message))?;
@@ -266,11 +270,10 @@ fn test(ctx: &mut Context, args: &HookTestArgs) -> Result<CommandOutcome, CliErr
 }
 
 fn run_now(ctx: &mut Context, args: &HookRunArgs) -> Result<CommandOutcome, CliError> {
-    let now = ctx.now;
-    let notifier = notifier(None, now.timestamp());
+    let time = WallClock::starting_at(ctx.now);
     let view = {
         let archive = Mutex::new(ctx.archive()?);
-        track::run_hooks(&archive, &notifier, now)?
+        track::run_hooks(&archive, &notifier(None), &time)?
     };
     ctx.answer(args.format, &view, screen::hook_run)?;
     let all = view.tried.iter().all(|row| row.error.is_none());
@@ -307,13 +310,16 @@ impl HookAddArgs {
             return Ok(HookTarget::Command { words });
         }
         if let Some(url) = &self.webhook {
-            let url =
-                fetchable_url(url).map_err(|error| CliError::usage(error.to_string(), "write an https address"))?;
+            let url = webhook_address(url)?;
             let (secret, allow_private) = (self.secret.clone(), self.allow_private);
-            return Ok(HookTarget::Webhook { url: url.to_string(), secret, allow_private });
+            return Ok(HookTarget::Webhook { url, secret, allow_private });
         }
         if let (Some(from), Some(server)) = (&self.from, &self.server) {
-            MailServer::read(server).map_err(|why| CliError::usage(format!("`{server}` is no mail server"), why))?;
+            // The address may hold a password, which is not said again.
+            MailServer::read(server).map_err(|why| CliError::usage("`--server` names no mail server", why))?;
+            if let Some(wrong) = self.mail.iter().chain([from]).find(|address| !is_mail_address(address)) {
+                return Err(CliError::usage(format!("`{wrong}` is no mail address"), "write `desk@example.org`"));
+            }
             let (to, from, server) = (self.mail.clone(), from.clone(), server.clone());
             return Ok(HookTarget::Mail { to, from, server, secret: self.secret.clone() });
         }
@@ -326,6 +332,16 @@ impl HookAddArgs {
             std::path::absolute(path).map_err(|error| CliError::usage(format!("`{path}`: {error}"), "name a file"))?;
         Ok(HookTarget::Feed { path: path.display().to_string(), format })
     }
+}
+
+/// Returns the address of a webhook, or where it stands.
+fn webhook_address(text: &str) -> Result<String, CliError> {
+    if let Ok(place) = text.parse::<SecretRef>() {
+        return Ok(place.to_string());
+    }
+    // The address may be a key, which is not said again.
+    let wrong = |_| CliError::usage("`--webhook` names no address of the web", "write an https address, or `env:NAME`");
+    fetchable_url(text).map(String::from).map_err(wrong)
 }
 
 /// Returns the one of `all` that `text` names.

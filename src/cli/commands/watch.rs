@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::cli::context::{Context, Format, FormatFlag};
-use crate::cli::error::CliError;
+use crate::cli::error::{CliError, printable};
 use crate::cli::moment;
 use crate::cli::network::NetworkArgs;
 use crate::cli::outcome::CommandOutcome;
@@ -320,8 +320,13 @@ fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<C
         }
     };
     let contact = args.network.contact().map(str::to_owned);
+    let complain = |error: &track::TrackError| {
+        if !is_quiet {
+            eprintln!("{}", printable(&format!("hooks are told again in a moment: {error}")));
+        }
+    };
     let work = |access: Access<'_, '_>| {
-        watch_and_tell(access, contact.as_deref(), || track::run_watch(access, settings, &report))
+        watch_and_tell(access, contact.as_deref(), complain, || track::run_watch(access, settings, &report))
     };
     let (summary, told) = with_access(ctx, &args.network, &time, work)?;
     if format == Format::Text {
@@ -334,30 +339,39 @@ fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<C
 }
 
 /// Looks at pages, and tells hooks of changes beside it, so that nobody who is told holds up a look.
+///
+/// When the reader ends the program, only the messages under way are waited for.
 fn watch_and_tell(
     access: Access<'_, '_>,
     contact: Option<&str>,
+    complain: impl Fn(&track::TrackError) + Send,
     look: impl FnOnce() -> Result<WatchSummary, track::TrackError>,
 ) -> Result<(WatchSummary, HookRunView), track::TrackError> {
     /// How often hooks are looked after.
     const TURN: std::time::Duration = std::time::Duration::from_secs(5);
-    let tell = || {
-        let now = access.time.now();
-        track::run_hooks(access.archive, &super::hook::notifier(contact.map(str::to_owned), now.timestamp()), now)
-    };
+    let notifier = super::hook::notifier(contact.map(str::to_owned));
+    let tell = || track::run_hooks(access.archive, &notifier, access.time);
     std::thread::scope(|scope| {
         let (ended, end) = mpsc::channel::<()>();
         let tell = &tell;
         let teller = scope.spawn(move || {
-            let mut all = HookRunView::default();
-            let mut goes_on = true;
-            while goes_on {
-                goes_on = end.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout);
-                let view = tell()?;
-                // What could not be told stands in the store; a watch of a year holds no list of it.
-                all = HookRunView { told: all.told + view.told, ..view };
+            let (mut told, mut is_well) = (0, true);
+            loop {
+                let goes_on = end.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout);
+                // What the store refuses in one turn is tried again in the next.
+                let turn = tell();
+                told += turn.as_ref().map_or(0, |view| view.told);
+                if !goes_on {
+                    // What could not be told stands in the store; a watch of a year holds no list of it.
+                    return turn.map(|view| HookRunView { told, ..view });
+                }
+                if let Err(error) = &turn
+                    && is_well
+                {
+                    complain(error);
+                }
+                is_well = turn.is_ok();
             }
-            Ok::<_, track::TrackError>(all)
         });
         let summary = look();
         drop(ended);

@@ -8,10 +8,19 @@ use crate::view::{DeliveryRow, HookLogView, HookRow, HookRunView, HooksView};
 
 /// Writes every hook.
 pub fn hooks(look: ScreenStyle, view: &HooksView) -> String {
-    if view.hooks.is_empty() {
+    if view.hooks.is_empty() && view.unreadable.is_empty() {
         return "nobody is told of changes yet; `writethru hook add` begins\n".to_owned();
     }
-    view.hooks.iter().map(|row| hook(look, row)).collect()
+    view.hooks.iter().map(|row| hook(look, row)).collect::<String>() + &unreadable(look, &view.unreadable)
+}
+
+/// Names the hooks that cannot be read.
+fn unreadable(look: ScreenStyle, names: &[String]) -> String {
+    let line = |name: &String| {
+        let told = format!("{} cannot be read by this version of the program, and tells nothing", clean(name));
+        format!("{}\n", look.paint(TextMark::Alert, &told))
+    };
+    names.iter().map(line).collect()
 }
 
 /// Writes a hook: who is told, of what, and how it is doing.
@@ -45,6 +54,7 @@ pub fn hook_log(look: ScreenStyle, view: &HookLogView) -> String {
 /// Writes what one run of the hooks did.
 pub fn hook_run(look: ScreenStyle, view: &HookRunView) -> String {
     let mut text: String = view.tried.iter().map(|row| delivery(look, row)).collect();
+    text.push_str(&unreadable(look, &view.unreadable));
     text.push_str(&format!("{} told, {} waiting\n", count(view.told, "change", "changes"), view.waiting));
     text
 }

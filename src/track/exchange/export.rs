@@ -68,7 +68,7 @@ impl Archive {
         Ok(count)
     }
 
-    /// Returns the lines of what is no text: how sites are read, what is watched, who is told.
+    /// Returns the lines of what is no text: how sites are read, what is watched.
     #[cfg_attr(
         not(feature = "fetch"),
         expect(unused_mut, unused_variables, reason = "nothing is watched without the network")
@@ -79,10 +79,6 @@ impl Archive {
         if name.is_none() || !whole_stories.is_empty() {
             let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());
             lines.extend(self.watch_lines(story)?);
-        }
-        #[cfg(feature = "fetch")]
-        if name.is_none() {
-            lines.extend(self.hook_lines()?);
         }
         Ok(lines)
     }
@@ -240,7 +236,7 @@ impl GatheredArticle<'_> {
     }
 }
 
-fn line(line: &ImportLine<'_>) -> String {
+pub(super) fn line(line: &ImportLine<'_>) -> String {
     serde_json::to_string(line).expect("text and numbers become JSON")
 }
 

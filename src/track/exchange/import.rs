@@ -144,7 +144,9 @@ impl Archive {
             ExchangeLine::Hook(hook) => Ok(LineDone::Hook { is_new: self.restore_hook(*hook)? }),
             ExchangeLine::Site(site) => Ok(LineDone::Site { is_new: self.restore_site(&site)? }),
             ExchangeLine::Restored(restored) => {
+                let newest = self.store.newest_version()?;
                 let recorded = self.restore(*restored, keep_originals, now)?;
+                self.store.are_no_news(newest, now)?;
                 Ok(recorded.map_or(LineDone::Made, |recorded| LineDone::Recorded(Box::new(recorded))))
             }
             ExchangeLine::Version(submission) => {

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::queue::UpdateReader;
 use crate::model::{HookFilter, HookTarget, VersionId, slug};
 use crate::store::{DeliveryState, Hook, HookId};
+use crate::track::lookup::{close, free_name};
 use crate::track::{Archive, Result, TrackError};
 use crate::view::{HookLogView, HookRow, HooksView};
 
@@ -44,28 +46,36 @@ impl Archive {
 
     /// Returns `name`, or `name-2`, `name-3` … where another hook has it.
     pub(crate) fn free_hook_name(&self, name: &str) -> Result<String> {
-        let mut free = name.to_owned();
-        for number in 2.. {
-            if self.store.hook_called(&free)?.is_none() {
-                break;
+        free_name(name, |free| Ok(self.store.hook_called(free)?.is_some()))
+    }
+
+    /// Returns what there is to say of stories that a hook names and under which nothing is filed, now or by a watch.
+    pub fn stories_to_come(&self, names: &[String]) -> Result<Vec<TrackError>> {
+        let watches = self.store.watches()?;
+        let mut unknown = Vec::new();
+        for name in names {
+            let is_watched = watches.iter().any(|watch| watch.story.as_deref().and_then(slug) == slug(name));
+            match self.story_named(name) {
+                Err(error @ TrackError::NoSuchStory { .. }) if !is_watched => unknown.push(error),
+                _ => {}
             }
-            free = format!("{name}-{number}");
         }
-        Ok(free)
+        Ok(unknown)
     }
 
     /// Returns every hook.
     pub fn hooks(&self) -> Result<HooksView> {
-        let hooks = self.store.hooks()?.iter().map(|hook| self.hook_row(hook)).collect::<Result<_>>()?;
-        Ok(HooksView { hooks })
+        let known = self.store.hooks()?;
+        let hooks = known.hooks.iter().map(|hook| self.hook_row(hook)).collect::<Result<_>>()?;
+        Ok(HooksView { hooks, unreadable: known.unreadable })
     }
 
     /// Returns a hook with what it told and what waits.
     pub fn hook_log(&self, name: &str) -> Result<HookLogView> {
         let hook = self.hook_named(name)?;
-        let mut deliveries = Vec::new();
-        for delivery in self.store.deliveries_of(hook.id, MOST_SHOWN)? {
-            deliveries.extend(self.delivery_row(&hook, &delivery)?);
+        let (mut deliveries, mut read) = (Vec::new(), UpdateReader::default());
+        for delivery in self.store.deliveries_of(hook.id, None, MOST_SHOWN)? {
+            deliveries.extend(self.delivery_row(&hook, &delivery, &mut read));
         }
         Ok(HookLogView { hook: self.hook_row(&hook)?, deliveries })
     }
@@ -98,15 +108,15 @@ impl Archive {
         if let Some(hook) = self.store.hook_called(name)? {
             return Ok(hook);
         }
-        let names = self.store.hooks()?.into_iter().map(|hook| hook.name);
-        Err(TrackError::NoSuchHook { name: name.to_owned(), close: crate::track::lookup::close(name, names) })
+        let names = self.store.hooks()?.hooks.into_iter().map(|hook| hook.name);
+        Err(TrackError::NoSuchHook { name: name.to_owned(), close: close(name, names) })
     }
 
     fn hook_row(&self, hook: &Hook) -> Result<HookRow> {
         let count = |state| self.store.count_deliveries(hook.id, state);
         Ok(HookRow {
             name: hook.name.clone(),
-            target: hook.target.clone(),
+            target: hook.target.shown(),
             filter: hook.filter.clone(),
             link: hook.link.clone(),
             paused: hook.is_paused,

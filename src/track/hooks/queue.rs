@@ -1,94 +1,111 @@
 //! Looks through what was recorded since the last time, and queues what hooks are to tell.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
 use super::filter;
-use crate::model::{Article, ArticleId, StoryId, VersionId};
-use crate::store::{HoldSubject, Hook, HookDelivery};
+use crate::model::{ArticleId, VersionId};
+use crate::store::Hook;
 use crate::track::lookup::FoundArticle;
 use crate::track::{Archive, Result};
 use crate::view::UpdateView;
 
-/// What is held just now.
-pub(super) struct HeldNow {
-    stories: HashSet<StoryId>,
-    articles: HashSet<ArticleId>,
+/// Articles with their updates, each read once, as it stood when it was first asked for.
+#[derive(Default)]
+pub(super) struct UpdateReader(HashMap<ArticleId, Option<ArticleUpdates>>);
+
+struct ArticleUpdates {
+    found: FoundArticle,
+    /// Oldest first; read when they are asked for.
+    updates: Option<Vec<UpdateView>>,
 }
 
-impl HeldNow {
-    pub(super) fn holds(&self, article: &Article) -> bool {
-        self.articles.contains(&article.id) || article.story.is_some_and(|story| self.stories.contains(&story))
+impl UpdateReader {
+    /// Returns an article; nothing where it is gone.
+    pub(super) fn article(&mut self, archive: &Archive, id: ArticleId) -> Result<Option<&FoundArticle>> {
+        Ok(self.read(archive, id)?.map(|read| &read.found))
+    }
+
+    /// Returns an article and the update that a version of it brought; nothing where either is gone.
+    pub(super) fn update(
+        &mut self,
+        archive: &Archive,
+        id: ArticleId,
+        version: VersionId,
+    ) -> Result<Option<(&FoundArticle, &UpdateView)>> {
+        let Some(ArticleUpdates { found, updates }) = self.read(archive, id)? else { return Ok(None) };
+        let updates = match updates {
+            Some(updates) => updates,
+            None => updates.insert(archive.updates(std::slice::from_ref(found))?.remove(0)),
+        };
+        let place = found.versions.iter().position(|own| own.id == version).and_then(|place| place.checked_sub(1));
+        Ok(place.and_then(|place| updates.get(place)).map(|update| (&*found, update)))
+    }
+
+    fn read(&mut self, archive: &Archive, id: ArticleId) -> Result<Option<&mut ArticleUpdates>> {
+        let read = match self.0.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let found = archive.store.article(id)?.map(|article| archive.found(article)).transpose()?;
+                place.insert(found.map(|found| ArticleUpdates { found, updates: None }))
+            }
+        };
+        Ok(read.as_mut())
     }
 }
 
 impl Archive {
-    pub(super) fn held_now(&self) -> Result<HeldNow> {
-        let mut held = HeldNow { stories: HashSet::new(), articles: HashSet::new() };
-        for hold in self.store.holds()? {
-            match hold.held {
-                HoldSubject::Story(id) => held.stories.insert(id),
-                HoldSubject::Article(id) => held.articles.insert(id),
-            };
-        }
-        Ok(held)
-    }
-
-    /// Queues the changes that hooks are to tell; returns how many are new.
+    /// Queues the changes that hooks are to tell.
     ///
-    /// Told is what was recorded since the hook was made and was also captured since then: history that is imported
-    /// later is no news. What is held is passed over.
-    pub(super) fn queue_deliveries(&self, now: DateTime<Utc>) -> Result<usize> {
+    /// Told is what was recorded since the hook was made, as it appeared. What is held is passed over.
+    pub(super) fn queue_deliveries(&self, hooks: &[Hook], now: DateTime<Utc>) -> Result<()> {
         let newest = self.store.newest_version()?;
-        let behind = |hook: &Hook| !hook.is_paused && hook.seen < newest;
-        let hooks: Vec<Hook> = self.store.hooks()?.into_iter().filter(behind).collect();
-        let mut queued = 0;
-        for hook in hooks {
-            let wanted = self.wanted_versions(&hook)?;
-            queued += self.store.write(|store| -> Result<usize> {
-                let mut new = 0;
-                for version in wanted {
-                    new += usize::from(store.add_delivery(hook.id, version, now)?);
+        let behind: Vec<&Hook> = hooks.iter().filter(|hook| !hook.is_paused && hook.seen < newest).collect();
+        let mut articles: BTreeSet<ArticleId> = BTreeSet::new();
+        for hook in &behind {
+            articles.extend(self.store.articles_with_versions_after(hook.seen, hook.created)?);
+        }
+        let held = self.store.held_articles()?;
+        let mut wanted: Vec<(&Hook, VersionId)> = Vec::new();
+        for article in articles.iter().filter(|article| !held.contains(article)) {
+            let mut read = UpdateReader::default();
+            for hook in &behind {
+                let news = self.store.news_after(*article, hook.seen, hook.created)?;
+                if news.is_empty() {
+                    continue;
                 }
-                store.set_hook_seen(hook.id, newest)?;
-                Ok(new)
-            })?;
-        }
-        Ok(queued)
-    }
-
-    /// Returns the versions that brought something a hook tells, among those it has not looked through yet.
-    fn wanted_versions(&self, hook: &Hook) -> Result<Vec<VersionId>> {
-        let held = self.held_now()?;
-        let mut wanted = Vec::new();
-        for id in self.store.articles_with_versions_after(hook.seen, hook.created)? {
-            let Some(article) = self.store.article(id)? else { continue };
-            let found = self.found(article)?;
-            if held.holds(&found.article) || !filter::is_of(&hook.filter, &found.head()) {
-                continue;
+                // What cannot be read now may be readable when it is told; nothing else waits for it.
+                let wants = self.wanted(hook, *article, &news, &mut read).unwrap_or(news);
+                wanted.extend(wants.into_iter().map(|version| (*hook, version)));
             }
-            let updates = self.updates(std::slice::from_ref(&found))?.remove(0);
-            let news = found.versions.iter().skip(1).zip(&updates).filter(|(version, update)| {
-                hook.seen < version.id
-                    && hook.created <= version.captured
-                    && filter::passing(&hook.filter, update).is_some()
-            });
-            wanted.extend(news.map(|(version, _)| version.id));
         }
-        wanted.sort_unstable();
-        Ok(wanted)
+        wanted.sort_unstable_by_key(|(_, version)| *version);
+        self.store.write(|store| {
+            for (hook, version) in wanted {
+                store.add_delivery(hook.id, version, now)?;
+            }
+            behind.iter().try_for_each(|hook| Ok(store.set_hook_seen(hook.id, newest)?))
+        })
     }
 
-    /// Returns the article and the update that a delivery tells of, as they stand now; nothing where either is gone.
-    pub(super) fn update_of(&self, delivery: &HookDelivery) -> Result<Option<(FoundArticle, Option<UpdateView>)>> {
-        let Some(article) = self.store.article(delivery.article)? else { return Ok(None) };
-        let found = self.found(article)?;
-        let place = found.versions.iter().position(|version| version.id == delivery.version);
-        let update = match place.and_then(|place| place.checked_sub(1)) {
-            Some(index) => self.updates(std::slice::from_ref(&found))?.remove(0).into_iter().nth(index),
-            None => None,
-        };
-        Ok(Some((found, update)))
+    /// Returns which of the new versions of an article brought something that a hook tells.
+    fn wanted(
+        &self,
+        hook: &Hook,
+        article: ArticleId,
+        news: &[VersionId],
+        read: &mut UpdateReader,
+    ) -> Result<Vec<VersionId>> {
+        let mut wanted = Vec::new();
+        for version in news {
+            if let Some((_, update)) = read.update(self, article, *version)?
+                && filter::passing(&hook.filter, update).is_some()
+            {
+                wanted.push(*version);
+            }
+        }
+        Ok(wanted)
     }
 }

@@ -42,6 +42,10 @@ pub(crate) enum ExportCommand {
 pub(crate) struct ExportJsonlArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
+    /// Write the hooks too, with their commands and the addresses of webhooks in full
+    #[cfg(feature = "fetch")]
+    #[arg(long, conflicts_with = "reference")]
+    hooks: bool,
 }
 
 /// Write the ledger, a line of JSON for everything recorded, for others to compute again
@@ -67,7 +71,12 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
     ctx.publish(args.reference.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let archive = ctx.archive()?;
-    let count = archive.export(args.reference.as_deref(), |line| writeln!(out, "{line}").map_err(CliError::from))?;
+    let mut write = |line: &str| writeln!(out, "{line}").map_err(CliError::from);
+    let count = archive.export(args.reference.as_deref(), &mut write)?;
+    #[cfg(feature = "fetch")]
+    if args.hooks {
+        archive.export_hooks(&mut write)?;
+    }
     out.flush()?;
     match count {
         0 => ctx.out.remark(super::empty_store::NOTHING_YET),
