@@ -46,7 +46,7 @@ impl PageArchive for GitFiles {
             if !wanted(&name, file.committed) {
                 continue;
             }
-            let answer = self.history.bytes(&file)?.map_or(ArchivedAnswer::Unusable("too-large"), ArchivedAnswer::File);
+            let answer = self.history.bytes(&file)?.map_or_else(ArchivedAnswer::Unusable, ArchivedAnswer::File);
             return Ok(Some(ArchivedPage { name, captured: file.committed, answer }));
         }
         Ok(None)
@@ -87,8 +87,8 @@ impl GitHistory {
         Some(file)
     }
 
-    /// Returns the bytes of a file; nothing where they are missing or too long.
-    pub(super) fn bytes(&mut self, file: &FileAt) -> Result<Option<Vec<u8>>, ArchiveError> {
+    /// Returns the bytes of a file, or one word that says why there are none.
+    pub(super) fn bytes(&mut self, file: &FileAt) -> Result<Result<Vec<u8>, &'static str>, ArchiveError> {
         self.objects.blob(&file.blob, self.max_bytes)
     }
 

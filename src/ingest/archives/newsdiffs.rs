@@ -63,8 +63,7 @@ impl PageArchive for NewsDiffsFolder {
                 continue;
             }
             let bytes = history.bytes(&file)?;
-            let answer =
-                bytes.map_or(ArchivedAnswer::Unusable("too-large"), |bytes| ArchivedAnswer::Text(text_of(&bytes)));
+            let answer = bytes.map_or_else(ArchivedAnswer::Unusable, |bytes| ArchivedAnswer::Text(text_of(&bytes)));
             return Ok(Some(ArchivedPage { name, captured: file.committed, answer }));
         }
     }

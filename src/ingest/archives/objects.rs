@@ -5,9 +5,10 @@
 //! never read; its submodules are no files. Only plumbing commands are used.
 
 use std::ffi::OsString;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::ingest::archives::page::ArchiveError;
@@ -15,6 +16,8 @@ use crate::ingest::program::Program;
 
 /// The longest time for a list of commits.
 const PATIENCE: Duration = Duration::from_mins(10);
+/// The longest time for the next bytes of an object.
+const OBJECT_PATIENCE: Duration = Duration::from_mins(1);
 /// The longest list of commits that is read, in bytes.
 const MAX_LIST: u64 = 256 << 20;
 /// A longer file names no commit.
@@ -36,22 +39,30 @@ pub(super) struct ObjectReader {
     _neutral: tempfile::TempDir,
     child: Child,
     input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    output: BufReader<PatientStream>,
+}
+
+/// A stream that is read on a thread of its own, so that waiting for it comes to an end.
+#[derive(Debug)]
+struct PatientStream {
+    parts: mpsc::Receiver<io::Result<Vec<u8>>>,
+    part: io::Cursor<Vec<u8>>,
+    patience: Duration,
+}
+
+/// Where a repository has its files.
+struct RepositoryFolders {
+    /// Files of the work tree: `HEAD`.
+    own: PathBuf,
+    /// Files that all its work trees share.
+    common: PathBuf,
 }
 
 impl Repository {
     /// Opens the repository in a folder: a work tree, a bare repository, or a linked work tree.
     pub(super) fn open(folder: &Path) -> Result<Self, ArchiveError> {
-        let none = || ArchiveError(format!("`{}` is no git repository", folder.display()));
-        let own = git_folder(folder).ok_or_else(none)?;
-        let common = match read_small(&own.join("commondir")) {
-            Some(path) => own.join(path.trim()),
-            None => own.clone(),
-        };
-        let objects = common.join("objects");
-        if !objects.is_dir() {
-            return Err(none());
-        }
+        let RepositoryFolders { own, common } = RepositoryFolders::of(folder)?;
+        let objects = own_objects(&common)?;
         let head =
             head_of(&own, &common).ok_or_else(|| ArchiveError(format!("`{}` has no commit yet", folder.display())))?;
         let failed = |error: std::io::Error| ArchiveError(format!("cannot make a folder to work in: {error}"));
@@ -62,8 +73,12 @@ impl Repository {
         let write = |name: &str, text: &str| std::fs::write(neutral.path().join(name), text).map_err(failed);
         write("config", &config)?;
         write("HEAD", &format!("{head}\n"))?;
+        // Where history was cut off, git would miss the parents.
+        if let Some(cut) = read_small(&common.join("shallow")) {
+            let ids: Vec<String> = cut.lines().filter_map(commit).map(|id| format!("{id}\n")).collect();
+            write("shallow", &ids.concat())?;
+        }
         std::fs::create_dir(neutral.path().join("refs")).map_err(failed)?;
-        let objects = std::path::absolute(objects).map_err(failed)?;
         Ok(Self { neutral, objects, head })
     }
 
@@ -96,7 +111,8 @@ impl Repository {
             .spawn()
             .map_err(failed)?;
         let input = child.stdin.take().expect("the stream is piped");
-        let output = BufReader::new(child.stdout.take().expect("the stream is piped"));
+        let output = child.stdout.take().expect("the stream is piped");
+        let output = BufReader::new(PatientStream::new(output, OBJECT_PATIENCE));
         Ok(ObjectReader { _neutral: self.neutral, child, input, output })
     }
 
@@ -123,20 +139,20 @@ impl Repository {
 }
 
 impl ObjectReader {
-    /// Returns the bytes of a blob; nothing where it is missing, no blob, or longer than `limit`.
-    pub(super) fn blob(&mut self, id: &str, limit: usize) -> Result<Option<Vec<u8>>, ArchiveError> {
+    /// Returns the bytes of a blob, or one word that says why there are none.
+    pub(super) fn blob(&mut self, id: &str, limit: usize) -> Result<Result<Vec<u8>, &'static str>, ArchiveError> {
         let Some(("blob", length)) = self.head("info", id)?.as_ref().map(|(kind, length)| (kind.as_str(), *length))
         else {
-            return Ok(None);
+            return Ok(Err("missing"));
         };
         if limit < length {
-            return Ok(None);
+            return Ok(Err("too-large"));
         }
-        let Some((_, length)) = self.head("contents", id)? else { return Ok(None) };
+        let Some((_, length)) = self.head("contents", id)? else { return Ok(Err("missing")) };
         let mut bytes = vec![0; length + 1]; // a line end follows
         self.output.read_exact(&mut bytes).map_err(|error| broken(&error))?;
         bytes.pop();
-        Ok(Some(bytes))
+        Ok(Ok(bytes))
     }
 
     /// Asks about an object; returns its kind and length.
@@ -161,8 +177,95 @@ impl Drop for ObjectReader {
     }
 }
 
-fn broken(error: &std::io::Error) -> ArchiveError {
+impl PatientStream {
+    fn new(mut stream: impl Read + Send + 'static, patience: Duration) -> Self {
+        let (sender, parts) = mpsc::sync_channel(1);
+        std::thread::spawn(move || {
+            loop {
+                let mut part = vec![0; 64 << 10];
+                let read = stream.read(&mut part).map(|length| {
+                    part.truncate(length);
+                    part
+                });
+                let is_last = !read.as_ref().is_ok_and(|part| !part.is_empty());
+                if sender.send(read).is_err() || is_last {
+                    return;
+                }
+            }
+        });
+        Self { parts, part: io::Cursor::default(), patience }
+    }
+}
+
+impl Read for PatientStream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.part.position() == self.part.get_ref().len() as u64 {
+            self.part = match self.parts.recv_timeout(self.patience) {
+                Ok(part) => io::Cursor::new(part?),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(0),
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    let seconds = self.patience.as_secs();
+                    return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no answer within {seconds} seconds")));
+                }
+            };
+        }
+        self.part.read(buffer)
+    }
+}
+
+fn broken(error: &io::Error) -> ArchiveError {
     ArchiveError(format!("git cannot be read on: {error}"))
+}
+
+impl RepositoryFolders {
+    /// Finds the files of a repository. Whoever made the folder may have it name any other on this machine, so none outside
+    /// is read, but for that of which the folder is a work tree by the word of both.
+    fn of(folder: &Path) -> Result<Self, ArchiveError> {
+        let none = || ArchiveError(format!("`{}` is no git repository", folder.display()));
+        let outside = |what: &str, to: &Path| {
+            ArchiveError(format!("{what} of `{}` leads out of it, to `{}`", folder.display(), to.display()))
+        };
+        let root = folder.canonicalize().map_err(|_| none())?;
+        let link = root.join(".git");
+        let own = git_folder(&root).and_then(|own| own.canonicalize().ok()).ok_or_else(none)?;
+        let back = read_small(&own.join("gitdir")).and_then(|path| own.join(path.trim()).canonicalize().ok());
+        let is_linked = link.canonicalize().is_ok_and(|link| back == Some(link));
+        if !own.starts_with(&root) && !is_linked {
+            return Err(outside("`.git`", &own));
+        }
+        let Some(path) = read_small(&own.join("commondir")) else { return Ok(Self { common: own.clone(), own }) };
+        let common = own.join(path.trim()).canonicalize().map_err(|_| none())?;
+        let is_home = own.parent().is_some_and(|trees| trees == common.join("worktrees"));
+        match common.starts_with(&root) || (is_linked && is_home) {
+            true => Ok(Self { own, common }),
+            false => Err(outside("`commondir`", &common)),
+        }
+    }
+}
+
+/// Returns the folder with the objects, if all lie in it.
+fn own_objects(common: &Path) -> Result<PathBuf, ArchiveError> {
+    let objects = common.join("objects");
+    let failed = |error: io::Error| ArchiveError(format!("cannot read `{}`: {error}", objects.display()));
+    let borrowed = |what: &str| {
+        ArchiveError(format!("`{}` borrows its objects ({what}); import a whole clone of it", common.display()))
+    };
+    if std::fs::symlink_metadata(&objects).map_err(failed)?.is_symlink() {
+        return Err(borrowed("`objects` is a link"));
+    }
+    if objects.join("info/alternates").exists() {
+        return Err(borrowed("`objects/info/alternates`"));
+    }
+    let packs = Some(objects.join("pack")).filter(|packs| packs.is_dir());
+    for folder in [&objects].into_iter().chain(&packs) {
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            if entry.file_type().map_err(failed)?.is_symlink() {
+                return Err(borrowed("something in `objects` is a link"));
+            }
+        }
+    }
+    Ok(objects)
 }
 
 /// Returns the folder with the repository's own files.
@@ -203,4 +306,62 @@ fn commit(text: &str) -> Option<String> {
 fn read_small(path: &Path) -> Option<String> {
     let facts = std::fs::metadata(path).ok()?;
     (facts.is_file() && facts.len() <= MAX_REF).then(|| std::fs::read_to_string(path).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_for_a_stream_comes_to_an_end() {
+        let (far, mut near) = io::pipe().unwrap();
+        let mut stream = PatientStream::new(far, Duration::from_millis(50));
+        near.write_all(b"ab").unwrap();
+        let mut bytes = [0; 2];
+        stream.read_exact(&mut bytes).unwrap();
+        assert_eq!(&bytes, b"ab");
+        assert_eq!(stream.read(&mut bytes).unwrap_err().kind(), io::ErrorKind::TimedOut);
+        drop(near);
+        stream.patience = Duration::from_mins(1);
+        assert_eq!(stream.read(&mut bytes).unwrap(), 0);
+    }
+
+    /// Makes what passes for a repository.
+    fn hollow(at: &Path) {
+        std::fs::create_dir_all(at.join("objects/info")).unwrap();
+        std::fs::write(at.join("HEAD"), format!("{}\n", "a".repeat(40))).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_leads_elsewhere_is_no_repository() {
+        let desk = tempfile::tempdir().unwrap();
+        let at = |name: &str| desk.path().join(name);
+        let refused = |name: &str| Repository::open(&at(name)).map(drop).unwrap_err().0;
+        hollow(&at("own/.git"));
+        assert!(Repository::open(&at("own")).is_ok());
+        std::fs::create_dir(at("pointer")).unwrap();
+        std::fs::write(at("pointer/.git"), "gitdir: ../own/.git\n").unwrap();
+        assert!(refused("pointer").contains("leads out of it"));
+        hollow(&at("common/.git"));
+        std::fs::write(at("common/.git/commondir"), "../../own/.git\n").unwrap();
+        assert!(refused("common").contains("`commondir`"));
+        // A linked work tree is named by the repository that it names.
+        std::fs::create_dir_all(at("own/.git/worktrees/pointer")).unwrap();
+        std::fs::write(at("pointer/.git"), format!("gitdir: {}\n", at("own/.git/worktrees/pointer").display()))
+            .unwrap();
+        for (name, text) in [("HEAD", "b".repeat(40)), ("commondir", "../..".to_owned())] {
+            std::fs::write(at("own/.git/worktrees/pointer").join(name), text).unwrap();
+        }
+        assert!(refused("pointer").contains("leads out of it"));
+        std::fs::write(at("own/.git/worktrees/pointer/gitdir"), at("pointer/.git").display().to_string()).unwrap();
+        assert_eq!(Repository::open(&at("pointer")).unwrap().head(), "b".repeat(40));
+        std::fs::write(at("own/.git/objects/info/alternates"), "/elsewhere\n").unwrap();
+        assert!(refused("own").contains("borrows its objects"));
+        #[cfg(unix)]
+        {
+            hollow(&at("linked/.git"));
+            std::os::unix::fs::symlink(at("common/.git/objects"), at("linked/.git/objects/pack")).unwrap();
+            assert!(refused("linked").contains("is a link"));
+        }
+    }
 }
