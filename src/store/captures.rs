@@ -128,6 +128,14 @@ impl Store {
         self.first(&sql, params![article.0, millis(at), hash, word(origin.kind), origin.name], read_seen)
     }
 
+    /// Returns how many looks of that moment are recorded: of imports, those from the place of this name, if one is given.
+    pub fn looks_of_moment(&self, article: ArticleId, at: DateTime<Utc>, name: Option<&str>) -> Result<usize> {
+        const SQL: &str = "SELECT count(*) FROM capture WHERE article_id = ?1 AND captured = ?2
+            AND (origin <> 'import' OR ?3 IS NULL OR origin_name = ?3)";
+        let count = self.first(SQL, params![article.0, millis(at), name], |row| row.get::<_, i64>(0))?;
+        Ok(count.unwrap_or_default() as usize)
+    }
+
     /// Records a look.
     pub fn add_capture(&self, new: NewCapture<'_>) -> Result<CaptureId> {
         const SQL: &str = "INSERT INTO capture (article_id, version_id, captured, published, modified, origin,

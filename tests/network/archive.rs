@@ -121,6 +121,22 @@ fn a_revisit_shows_the_text_of_the_visit_that_it_names() {
 }
 
 #[test]
+fn two_texts_of_one_moment_are_two_versions_also_in_two_batches() {
+    let desk = Desk::new();
+    let (url, time) = ("https://post.example/news/bridge", "2025-04-24T08:00:00Z");
+    let page = |url: &str, lead: &str| record("response", url, time, &answer(&article("Bridge", lead)));
+    let mut records = vec![page(url, LEAD)];
+    records.extend((0..70).map(|n| page(&format!("https://post.example/news/{n}"), &format!("{LEAD} No. {n}."))));
+    records.push(page(url, "The bridge over the Mill is open again, the council said."));
+    let file = desk.file("crawl.warc", records.concat());
+    let words = ["import", "warc", &file];
+    let view = desk.json(&words);
+    assert_eq!((&view["recorded"], &view["known"]), (&72.into(), &0.into()), "{view}");
+    let again = desk.json(&words);
+    assert_eq!((&again["recorded"], &again["known"]), (&0.into(), &72.into()), "{again}");
+}
+
+#[test]
 fn what_stands_before_a_fault_is_taken_and_the_fault_is_told() {
     let desk = Desk::new();
     let packed: Vec<u8> = records().iter().flat_map(|record| gzip(record)).collect();

@@ -103,6 +103,37 @@ fn commits_of_a_hostile_repository_are_versions_and_nothing_of_it_runs() {
 }
 
 #[test]
+fn files_that_differ_in_their_ending_are_articles_of_their_own() {
+    let desk = Desk::new();
+    let folder = desk.path("repo");
+    repository(&folder, "pages/bridge.html", &[article("Bridge", SHUT)]);
+    for (name, text) in [("bridge.css", "p { margin: 0 }"), ("bridge.json", "{}"), ("bridge.md", OPEN)] {
+        std::fs::write(folder.join("pages").join(name), text).unwrap();
+    }
+    git(&folder, "2025-04-24T08:00:00Z", &["add", "."]);
+    git(&folder, "2025-04-24T08:00:00Z", &["commit", "-qm", "x"]);
+    // A second commit of the same second.
+    std::fs::write(folder.join("pages/bridge.html"), article("Bridge", OPEN)).unwrap();
+    git(&folder, "2025-04-24T08:00:00Z", &["commit", "-qam", "x"]);
+    let (view, log) = twice(&desk, &["git", &folder.display().to_string(), "--story", "bridge"]);
+    assert_eq!((&view["recorded"], &view["refused"]), (&3.into(), &serde_json::json!({"media-type": 2})), "{view}");
+    let names = |log: &Value| {
+        let articles = log["articles"].as_array().expect("articles");
+        let mut names: Vec<_> = articles.iter().map(|found| found["article"]["reference"].to_string()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(&log), ["\"bridge/pages-bridge\"", "\"bridge/pages-bridge-md\""]);
+    // A copy without its earlier history holds what it was cut off at.
+    let (source, copy) = (format!("file://{}", folder.display()), desk.path("shallow"));
+    let words = ["clone", "-q", "--depth", "1", &source, &copy.display().to_string()];
+    git(&desk.path(""), "2025-04-24T08:00:00Z", &words);
+    let other = Desk::new();
+    let (view, log) = twice(&other, &["git", &copy.display().to_string(), "--story", "bridge"]);
+    assert_eq!((&view["recorded"], names(&log).len()), (&2.into(), 2), "{view}");
+}
+
+#[test]
 fn repositories_of_newsdiffs_are_read_file_by_address() {
     let desk = Desk::new();
     let folder = desk.path("articles");

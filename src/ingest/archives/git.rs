@@ -1,12 +1,19 @@
 //! Reads the files of a git repository, commit by commit: each commit that changes a file is a version of it.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::objects::{ObjectReader, Repository};
 use super::page::{ArchiveError, ArchivedAnswer, ArchivedPage, PageArchive, PageName, PageWanted};
+use crate::model::slug;
+
+/// Endings of files that hold data or programs, which a server would name by such a media type.
+const DATA_ENDINGS: [&str; 15] =
+    ["css", "js", "mjs", "map", "json", "jsonl", "xml", "rss", "atom", "svg", "csv", "tsv", "yaml", "yml", "toml"];
+/// Commits of one second are told apart by parts of it, of which the last is this.
+const LAST_MILLISECOND: i64 = 999;
 
 /// A file as a commit left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +27,10 @@ pub(super) struct FileAt {
 #[derive(Debug)]
 pub struct GitFiles {
     history: GitHistory,
+    /// Names of articles, by path.
+    articles: HashMap<String, String>,
+    /// What was asked for by name: such a file is read whatever its ending.
+    asked: Vec<String>,
 }
 
 /// The versions of files, oldest first, and their bytes.
@@ -34,19 +45,30 @@ pub(super) struct GitHistory {
 impl GitFiles {
     /// Opens a repository; of the files and folders at `paths`, or of all, no file longer than `max_bytes` is read.
     pub fn open(folder: &Path, paths: &[String], max_bytes: usize) -> Result<Self, ArchiveError> {
-        Ok(Self { history: GitHistory::open(folder, paths, max_bytes)? })
+        let history = GitHistory::open(folder, paths, max_bytes)?;
+        let mut files = Self { history, articles: HashMap::new(), asked: paths.to_vec() };
+        let found = files.history.files.iter().map(|file| file.path.as_str());
+        files.articles = articles_of(found.filter(|path| files.may_be_page(path)));
+        Ok(files)
+    }
+
+    fn may_be_page(&self, path: &str) -> bool {
+        !is_data(path) || self.asked.iter().any(|asked| asked == path)
     }
 }
 
 impl PageArchive for GitFiles {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
         while let Some(file) = self.history.next_file() {
-            let name =
-                PageName { place: file.path.clone(), article: Some(article_of(&file.path)), ..PageName::default() };
+            let article = self.articles.get(&file.path).unwrap_or(&file.path).clone();
+            let name = PageName { place: file.path.clone(), article: Some(article), ..PageName::default() };
             if !wanted(&name, file.committed) {
                 continue;
             }
-            let answer = self.history.bytes(&file)?.map_or_else(ArchivedAnswer::Unusable, ArchivedAnswer::File);
+            let answer = match self.may_be_page(&file.path) {
+                true => self.history.bytes(&file)?.map_or_else(ArchivedAnswer::Unusable, ArchivedAnswer::File),
+                false => ArchivedAnswer::Unusable("media-type"),
+            };
             return Ok(Some(ArchivedPage { name, captured: file.committed, answer }));
         }
         Ok(None)
@@ -101,6 +123,7 @@ impl GitHistory {
 fn changed_files(changes: &[u8], mut times: VecDeque<(String, DateTime<Utc>)>) -> VecDeque<FileAt> {
     let mut files = VecDeque::new();
     let mut committed = None;
+    let mut of_one_second: HashMap<(String, DateTime<Utc>), i64> = HashMap::new();
     let mut words = changes.split(|byte| *byte == 0);
     while let Some(word) = words.next() {
         let word = String::from_utf8_lossy(word);
@@ -124,14 +147,41 @@ fn changed_files(changes: &[u8], mut times: VecDeque<(String, DateTime<Utc>)>) -
         let is_file = facts.get(1).is_some_and(|mode| mode.starts_with("100"));
         if let (true, Some(blob), Some(committed)) = (is_file, facts.get(3), committed) {
             let path = String::from_utf8_lossy(path).into_owned();
+            // A commit states no parts of a second; two of one second are two versions all the same, in their order.
+            let earlier = of_one_second.entry((path.clone(), committed)).or_insert(0);
+            let committed = committed + TimeDelta::milliseconds((*earlier).min(LAST_MILLISECOND));
+            *earlier += 1;
             files.push_back(FileAt { path, committed, blob: (*blob).to_owned() });
         }
     }
     files
 }
 
-/// Names the article of a file: its path without the ending, since two folders may hold files of one name.
-fn article_of(path: &str) -> String {
+/// Names the articles of files, in the order in which the files came up: each by its path without the ending, since two
+/// folders may hold files of one name. Where an earlier file has that name, the ending stays on, or a number follows; so a
+/// name stays as it is when further files come up.
+fn articles_of<'p>(paths: impl Iterator<Item = &'p str>) -> HashMap<String, String> {
+    let (mut articles, mut taken) = (HashMap::new(), HashSet::new());
+    for path in paths {
+        if articles.contains_key(path) {
+            continue;
+        }
+        let short = (!is_data(path)).then(|| without_ending(path));
+        let numbered = (2..).map(|number: usize| format!("{path}-{number}"));
+        let mut names = short.into_iter().chain([path.to_owned()]).chain(numbered);
+        let free = names.find(|name| taken.insert(slug(name))).expect("there is always a further number");
+        articles.insert(path.to_owned(), free);
+    }
+    articles
+}
+
+fn is_data(path: &str) -> bool {
+    let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| DATA_ENDINGS.contains(&ending.as_str()))
+}
+
+fn without_ending(path: &str) -> String {
     let (folder, file) = path.rsplit_once('/').map_or(("", path), |(folder, file)| (folder, file));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let name = if stem.is_empty() { file } else { stem };
@@ -144,11 +194,33 @@ mod tests {
 
     #[test]
     fn an_article_is_named_by_its_path() {
-        let check = |path: &str, want: &str| assert_eq!(article_of(path), want);
+        let check = |path: &str, want: &str| assert_eq!(articles_of([path].into_iter())[path], want);
         check("mill.html", "mill");
         check("post/2025/mill.v2.html", "post/2025/mill.v2");
         check("post/.html", "post/.html");
         check("LICENSE", "LICENSE");
+        check("mill.json", "mill.json");
+    }
+
+    #[test]
+    fn two_files_are_never_one_article() {
+        let paths = ["a/b.html", "a-b.html", "a/b.md", "a/b.html", "a-b.md", "a-b/html"];
+        let articles = articles_of(paths.into_iter());
+        let names: Vec<&str> = paths.iter().map(|path| articles[*path].as_str()).collect();
+        assert_eq!(names, ["a/b", "a-b.html", "a/b.md", "a/b", "a-b.md-2", "a-b/html-2"]);
+        let slugs: HashSet<_> = articles.values().map(|name| slug(name)).collect();
+        assert_eq!(slugs.len(), 5);
+    }
+
+    #[test]
+    fn commits_of_one_second_keep_their_order() {
+        let (a, b) = ("a".repeat(40), "b".repeat(40));
+        let at = DateTime::from_timestamp(7, 0).unwrap();
+        let (zero, blob) = ("0".repeat(40), "c".repeat(40));
+        let change = format!(":000000 100644 {zero} {blob} A\0mill.html\0");
+        let files = changed_files(format!("{a}\0{change}{b}\0{change}").as_bytes(), [(a, at), (b, at)].into());
+        let found: Vec<_> = files.iter().map(|file| file.committed.timestamp_millis()).collect();
+        assert_eq!(found, [7000, 7001]);
     }
 
     #[test]

@@ -33,6 +33,9 @@ impl ArchiveError {
     }
 }
 
+/// Stands before the name of an article that has no address.
+pub const NAMELESS: &str = "urn:writethru:";
+
 /// What an archive calls a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageName {

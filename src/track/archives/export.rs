@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::ingest::archives::NAMELESS;
 use crate::model::{CaptureRecord, HttpFacts, VersionId};
 use crate::track::lookup::FoundArticle;
 use crate::track::{Archive, Result, TrackError};
 use crate::view::{LookBody, LookFile};
-
-/// Stands before the name of an article that has no address.
-pub(crate) const NAMELESS: &str = "urn:writethru:";
 
 impl Archive {
     /// Gives the looks at a story, an article, or everything to `write`, article by article and in order of time; returns how

@@ -14,7 +14,8 @@ mod record;
 use std::io::Read;
 
 use super::page::{
-    ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, PageArchive, PageName, PageWanted,
+    ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, NAMELESS, PageArchive, PageName,
+    PageWanted,
 };
 pub use record::{WarcError, WarcKind, WarcReader, WarcRecord};
 
@@ -57,7 +58,7 @@ impl<R: Read> PageArchive for WarcPages<R> {
 
 /// Names a page by its address; one of an article that has none bears its name.
 fn name_of(url: String) -> PageName {
-    match url.strip_prefix("urn:writethru:") {
+    match url.strip_prefix(NAMELESS) {
         Some(article) => PageName { article: Some(article.to_owned()), place: url.clone(), ..PageName::default() },
         None => PageName::of_url(url),
     }
