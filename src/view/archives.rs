@@ -52,11 +52,23 @@ pub struct ArchiveImportView {
     pub refused: BTreeMap<String, usize>,
     /// Some of them, with what was wrong.
     pub examples: Vec<RefusedView>,
-    /// Why a file could not be read to its end.
-    pub broken: Option<String>,
+    /// Files, and parts of them, that could not be read to their end, with the reason.
+    pub broken: Vec<String>,
 }
 
+/// Broken files that are named one by one.
+const MOST_BROKEN: usize = 100;
+
 impl ArchiveImportView {
+    /// Notes what could not be read to its end.
+    pub fn note_broken(&mut self, what: String) {
+        match self.broken.len() {
+            count if count < MOST_BROKEN => self.broken.push(what),
+            MOST_BROKEN => self.broken.push("and more".to_owned()),
+            _ => {}
+        }
+    }
+
     /// Adds what another file brought.
     pub fn add(&mut self, other: Self) {
         self.records += other.records;
@@ -68,6 +80,8 @@ impl ArchiveImportView {
             *self.refused.entry(reason).or_insert(0) += n;
         }
         self.examples.extend(other.examples);
-        self.broken = self.broken.take().or(other.broken);
+        for what in other.broken {
+            self.note_broken(what);
+        }
     }
 }

@@ -237,13 +237,16 @@ fn warc() -> Vec<u8> {
 }
 
 fn wacz(method: zip::CompressionMethod) -> Vec<u8> {
+    wacz_of(method, &[("archive/data.warc", &warc())])
+}
+
+fn wacz_of(method: zip::CompressionMethod, archives: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(method);
-    for (name, bytes) in
-        [("datapackage.json", b"{}".to_vec()), ("archive/data.warc", warc()), ("pages/pages.jsonl", Vec::new())]
-    {
-        zip.start_file(name, options).expect("an entry begins");
-        zip.write_all(&bytes).expect("it is written");
+    let others: [(&str, &[u8]); 2] = [("datapackage.json", b"{}"), ("pages/pages.jsonl", b"")];
+    for (name, bytes) in others.iter().chain(archives) {
+        zip.start_file(*name, options).expect("an entry begins");
+        zip.write_all(bytes).expect("it is written");
     }
     zip.finish().expect("it is closed").into_inner()
 }
@@ -263,6 +266,57 @@ fn wacz_files_are_read_packed_or_not() {
         let (text, status) = desk.run(&["import", "wacz", &file]);
         assert!(text.contains(want) && text.contains("hint:") && status == 1, "{text}");
     }
+}
+
+/// Imports what has broken parts; checks that each is named, and returns the counts.
+fn partly(desk: &Desk, words: &[&str], broken: &[&str]) -> Value {
+    let words = [&["import"], words, &["--format", "json"]].concat();
+    let output = desk.command(&words).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let view: Value = serde_json::from_slice(&output.stdout).expect("an answer");
+    let told = view["broken"].as_array().expect("a list");
+    assert_eq!(told.len(), broken.len(), "{view}");
+    for (told, part) in told.iter().zip(broken) {
+        assert!(told.as_str().expect("words").contains(part), "{view}");
+    }
+    view
+}
+
+#[test]
+fn a_broken_part_keeps_no_other_from_being_read() {
+    let (whole, cut) = (warc(), &warc()[..40]);
+    let archives: [(&str, &[u8]); 3] = [("a.warc", b"no archive"), ("b.warc", cut), ("c.warc", &whole)];
+    let desk = Desk::new();
+    let file = desk.file("crawl.wacz", wacz_of(zip::CompressionMethod::Stored, &archives));
+    let gone = desk.path("gone.wacz").display().to_string();
+    let view = partly(&desk, &["wacz", &gone, &file], &["gone.wacz", "a.warc", "b.warc"]);
+    assert_eq!(view["recorded"], 2, "{view}");
+    let text = desk.run(&["import", "wacz", &gone, &file]).0;
+    assert!(text.contains("not read to its end") && text.contains("b.warc"), "{text}");
+
+    let desk = Desk::new();
+    let folder = desk.path("articles");
+    std::fs::create_dir_all(folder.join("2012-07")).unwrap();
+    git(&folder.join("2012-07"), "2025-04-24T07:00:00Z", &["init", "-q", "."]);
+    let text = format!("August 1, 2012\nBridge shut\nBy ANN LEE\n\n{SHUT}\n\nIt was built in 1911.\n");
+    repository(&folder.join("2012-08"), "www.post.example/2012/bridge.html", &[text]);
+    let view = partly(&desk, &["newsdiffs", &folder.display().to_string()], &["2012-07"]);
+    assert_eq!(view["recorded"], 1, "{view}");
+
+    let desk = Desk::new();
+    let folder = desk.path("datastore");
+    for (id, watch) in [("a", "no json"), ("b", &format!(r#"{{"url": "{URL}"}}"#))] {
+        std::fs::create_dir_all(folder.join(id)).unwrap();
+        std::fs::write(folder.join(id).join("watch.json"), watch).unwrap();
+        std::fs::write(folder.join(id).join("history.txt"), "1745481600,a.txt\n1745485200,b.txt\n").unwrap();
+        std::fs::write(folder.join(id).join("a.txt"), format!("Bridge shut\n\n{SHUT}\n\nIt was built in 1911."))
+            .unwrap();
+        // Nobody ever writes into it.
+        let made = Command::new("mkfifo").arg(folder.join(id).join("b.txt")).status().expect("mkfifo is there");
+        assert!(made.success());
+    }
+    let view = partly(&desk, &["changedetection", &folder.display().to_string()], &["watch.json"]);
+    assert_eq!((&view["recorded"], &view["refused"]), (&1.into(), &serde_json::json!({"missing": 1})), "{view}");
 }
 
 #[test]

@@ -279,12 +279,19 @@ fn import(
     };
     let mut all = ArchiveImportView::default();
     for path in paths {
-        let mut pages = open(path)?;
+        let mut pages = match open(path) {
+            Ok(pages) => pages,
+            // Of several, the others are read all the same.
+            Err(error) if 1 < paths.len() => {
+                all.note_broken(error.to_string());
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
         let now = ctx.now;
         let mut view = ctx.archive()?.import_pages(&mut *pages, &options, now)?;
-        view.broken = view.broken.map(|why| format!("{}: {why}", path.display()));
-        if let Some(broken) = &view.broken {
-            ctx.out.remark(&format!("{broken}; what stands before that is recorded"));
+        for what in &mut view.broken {
+            *what = format!("{}: {what}", path.display());
         }
         all.add(view);
     }
@@ -293,7 +300,7 @@ fn import(
 
 fn finish(ctx: &mut Context, format: FormatFlag, view: &ArchiveImportView) -> Result<CommandOutcome, CliError> {
     ctx.answer(format, view, screen::archive_import)?;
-    Ok(if view.broken.is_none() { CommandOutcome::Done } else { CommandOutcome::Partly })
+    Ok(if view.broken.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
 }
 
 /// A file that is no archive: it breaks off before its first page, and the next file is read all the same.

@@ -25,8 +25,8 @@ pub use changedetection::ChangeDetectionFolder;
 pub use git::GitFiles;
 pub use newsdiffs::NewsDiffsFolder;
 pub use page::{
-    ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, ArchivedText, HttpAnswer, NAMELESS, PageArchive,
-    PageName, PageWanted,
+    ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, ArchivedText, HttpAnswer, MAX_PAGE_BYTES, NAMELESS,
+    PageArchive, PageName, PageWanted,
 };
 pub use wacz::WaczPages;
 pub use wayback::{Mementos, WaybackRange};

@@ -15,7 +15,7 @@ const MOST_REPOSITORIES: usize = 1000;
 #[derive(Debug)]
 pub struct NewsDiffsFolder {
     left: VecDeque<PathBuf>,
-    open: Option<GitHistory>,
+    open: Option<(String, GitHistory)>,
     max_bytes: usize,
     read: usize,
 }
@@ -41,19 +41,24 @@ impl NewsDiffsFolder {
     }
 }
 
+impl NewsDiffsFolder {
+    fn close(&mut self) {
+        self.read += self.open.take().map_or(0, |(_, history)| history.read());
+    }
+}
+
 impl PageArchive for NewsDiffsFolder {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
         loop {
-            let history = match &mut self.open {
-                Some(history) => history,
-                None => match self.left.pop_front() {
-                    Some(folder) => self.open.insert(GitHistory::open(&folder, &[], self.max_bytes)?),
-                    None => return Ok(None),
-                },
+            let Some((part, history)) = &mut self.open else {
+                let Some(folder) = self.left.pop_front() else { return Ok(None) };
+                let part = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+                let history = GitHistory::open(&folder, &[], self.max_bytes).map_err(|error| error.in_part(&part))?;
+                self.open = Some((part, history));
+                continue;
             };
             let Some(file) = history.next_file() else {
-                self.read += history.read();
-                self.open = None;
+                self.close();
                 continue;
             };
             // Anything else that lies in the repository is no page.
@@ -62,14 +67,25 @@ impl PageArchive for NewsDiffsFolder {
             if !wanted(&name, file.committed) {
                 continue;
             }
-            let bytes = history.bytes(&file)?;
+            let bytes = match history.bytes(&file) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    let error = error.in_part(part);
+                    self.close();
+                    return Err(error);
+                }
+            };
             let answer = bytes.map_or_else(ArchivedAnswer::Unusable, |bytes| ArchivedAnswer::Text(text_of(&bytes)));
             return Ok(Some(ArchivedPage { name, captured: file.committed, answer }));
         }
     }
 
     fn entries(&self) -> usize {
-        self.read + self.open.as_ref().map_or(0, GitHistory::read)
+        self.read + self.open.as_ref().map_or(0, |(_, history)| history.read())
+    }
+
+    fn has_more_parts(&self) -> bool {
+        !self.left.is_empty()
     }
 }
 

@@ -12,8 +12,13 @@ pub trait PageArchive {
     ///
     /// # Errors
     ///
-    /// When the archive breaks off or cannot be read on; what was returned before stands.
+    /// When the archive, or a part of it, breaks off or cannot be read on; what was returned before stands.
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError>;
+
+    /// Returns whether there are parts behind the one that broke off, which the next call reads.
+    fn has_more_parts(&self) -> bool {
+        false
+    }
 
     /// Returns how many entries were read so far.
     fn entries(&self) -> usize;
@@ -28,11 +33,18 @@ pub type PageWanted<'w> = dyn FnMut(&PageName, DateTime<Utc>) -> bool + 'w;
 pub struct ArchiveError(pub String);
 
 impl ArchiveError {
+    /// Says which part of an archive it is.
+    pub(super) fn in_part(self, name: &str) -> Self {
+        Self(format!("`{name}`: {}", self.0))
+    }
+
     pub(crate) fn of(error: impl std::error::Error) -> Self {
         Self(crate::model::with_causes(&error))
     }
 }
 
+/// Bytes that are read of a page, at most.
+pub const MAX_PAGE_BYTES: usize = 16 << 20;
 /// Stands before the name of an article that has no address.
 pub const NAMELESS: &str = "urn:writethru:";
 

@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
 use flate2::read::DeflateDecoder;
+use zip::read::ZipFile;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::page::{ArchiveError, ArchivedPage, PageArchive, PageWanted};
@@ -15,8 +16,9 @@ use super::warc::WarcPages;
 const MOST_FILES: usize = 100_000;
 
 /// Where a web archive lies in the file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct PackedArchive {
+    name: String,
     start: u64,
     length: u64,
     is_deflated: bool,
@@ -32,8 +34,9 @@ struct FilePart<S> {
 /// Reads the web archives of a WACZ file.
 pub struct WaczPages<S> {
     file: Rc<RefCell<S>>,
-    left: VecDeque<PackedArchive>,
-    open: Option<WarcPages<FileStream<S>>>,
+    /// What cannot be read says why, in its turn.
+    left: VecDeque<Result<PackedArchive, ArchiveError>>,
+    open: Option<(String, WarcPages<FileStream<S>>)>,
     max_bytes: usize,
     read: usize,
 }
@@ -71,22 +74,10 @@ impl<S: Read + Seek> WaczPages<S> {
         let mut zip = ZipArchive::new(&mut file).map_err(|_| ArchiveError("it is no WACZ file".to_owned()))?;
         let mut left = VecDeque::new();
         for index in 0..zip.len().min(MOST_FILES) {
-            let entry = zip.by_index_raw(index).map_err(ArchiveError::of)?;
-            let name = entry.name().map_err(ArchiveError::of)?.to_ascii_lowercase();
-            let is_archive = [".warc", ".warc.gz"].iter().any(|ending| name.ends_with(ending));
-            if !is_archive {
-                continue;
+            match zip.by_index_raw(index) {
+                Ok(entry) => left.extend(PackedArchive::of(&entry).transpose()),
+                Err(error) => left.push_back(Err(ArchiveError::of(error).in_part(&format!("entry {}", index + 1)))),
             }
-            let is_deflated = match entry.compression() {
-                CompressionMethod::Stored => false,
-                CompressionMethod::Deflated => true,
-                other => return Err(ArchiveError(format!("`{name}` is packed with {other}"))),
-            };
-            if entry.encrypted() {
-                return Err(ArchiveError(format!("`{name}` is encrypted")));
-            }
-            let start = entry.data_start().ok_or_else(|| ArchiveError(format!("`{name}` is nowhere")))?;
-            left.push_back(PackedArchive { start, length: entry.compressed_size(), is_deflated });
         }
         match left.is_empty() {
             true => Err(ArchiveError("it holds no web archive".to_owned())),
@@ -96,31 +87,66 @@ impl<S: Read + Seek> WaczPages<S> {
 
     fn next_archive(&mut self) -> Result<Option<&mut WarcPages<FileStream<S>>>, ArchiveError> {
         if self.open.is_none() {
-            let Some(packed) = self.left.pop_front() else { return Ok(None) };
+            let Some(packed) = self.left.pop_front().transpose()? else { return Ok(None) };
             let part = FilePart { file: Rc::clone(&self.file), at: packed.start, left: packed.length };
             let stream = match packed.is_deflated {
                 true => FileStream::Deflated(Box::new(DeflateDecoder::new(part))),
                 false => FileStream::Stored(part),
             };
-            self.open = Some(WarcPages::new(stream, self.max_bytes).map_err(ArchiveError::of)?);
+            let pages = WarcPages::new(stream, self.max_bytes);
+            let pages = pages.map_err(|error| ArchiveError::of(error).in_part(&packed.name))?;
+            self.open = Some((packed.name, pages));
         }
-        Ok(self.open.as_mut())
+        Ok(self.open.as_mut().map(|(_, pages)| pages))
+    }
+
+    /// Returns the name of the archive that ends here.
+    fn close(&mut self) -> String {
+        let Some((name, archive)) = self.open.take() else { return String::new() };
+        self.read += archive.entries();
+        name
+    }
+}
+
+impl PackedArchive {
+    /// Returns where an entry lies, if it is an archive.
+    fn of<S: Read>(entry: &ZipFile<'_, S>) -> Result<Option<Self>, ArchiveError> {
+        let name = entry.name().map_err(ArchiveError::of)?.into_owned();
+        let lower = name.to_ascii_lowercase();
+        if ![".warc", ".warc.gz"].iter().any(|ending| lower.ends_with(ending)) {
+            return Ok(None);
+        }
+        let is_deflated = match entry.compression() {
+            CompressionMethod::Stored => false,
+            CompressionMethod::Deflated => true,
+            other => return Err(ArchiveError(format!("it is packed with {other}")).in_part(&name)),
+        };
+        if entry.encrypted() {
+            return Err(ArchiveError("it is encrypted".to_owned()).in_part(&name));
+        }
+        let start = entry.data_start().ok_or_else(|| ArchiveError("it is nowhere".to_owned()).in_part(&name))?;
+        Ok(Some(Self { name, start, length: entry.compressed_size(), is_deflated }))
     }
 }
 
 impl<S: Read + Seek> PageArchive for WaczPages<S> {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
         while let Some(archive) = self.next_archive()? {
-            if let Some(page) = archive.next_page(wanted)? {
+            let next = archive.next_page(wanted);
+            if let Ok(Some(page)) = next {
                 return Ok(Some(page));
             }
-            self.read += archive.entries();
-            self.open = None;
+            let name = self.close();
+            next.map_err(|error| error.in_part(&name))?;
         }
         Ok(None)
     }
 
+    fn has_more_parts(&self) -> bool {
+        !self.left.is_empty()
+    }
+
     fn entries(&self) -> usize {
-        self.read + self.open.as_ref().map_or(0, PageArchive::entries)
+        self.read + self.open.as_ref().map_or(0, |(_, archive)| archive.entries())
     }
 }

@@ -14,6 +14,9 @@ pub fn archive_import(look: ScreenStyle, view: &ArchiveImportView) -> String {
         view.known,
         view.refused.values().sum::<usize>(),
     );
+    for what in &view.broken {
+        text.push_str(&format!("  not read to its end: {}\n", clean(what)));
+    }
     for (reason, n) in &view.refused {
         text.push_str(&look.paint(TextMark::Faint, &format!("  {reason}: {n}\n")));
     }

@@ -27,6 +27,7 @@ use crate::ingest::{self, IngestError, Source, readable_type};
 use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, with_causes};
 use crate::view::{ArchiveImportView, Outcome, RefusedView};
 
+pub use crate::ingest::archives::MAX_PAGE_BYTES;
 pub use entry_versions::EntryDatabase;
 
 /// Pages that are read and stored in one go …
@@ -34,8 +35,6 @@ const BATCH: usize = 64;
 /// … and their bytes, after which no further page is taken into it: pages are read on all cores at once, and each takes
 /// many times its own length then.
 const BATCH_BYTES: usize = 32 << 20;
-/// Bytes that are read of a page, at most.
-pub const MAX_PAGE_BYTES: usize = 16 << 20;
 /// Refused pages that are named one by one; the rest is counted.
 const MOST_NAMED: usize = 20;
 
@@ -72,7 +71,7 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// When the store cannot be used. An archive that breaks off is told in the view.
+    /// When the store cannot be used. An archive that breaks off is told in the view, and its other parts are read.
     pub fn import_pages(
         &self,
         pages: &mut dyn PageArchive,
@@ -91,8 +90,10 @@ impl Archive {
                 None => {}
                 Some(Ok(())) => return Ok(view),
                 Some(Err(error)) => {
-                    view.broken = Some(with_causes(&error));
-                    return Ok(view);
+                    view.note_broken(with_causes(&error));
+                    if !pages.has_more_parts() {
+                        return Ok(view);
+                    }
                 }
             }
         }
