@@ -7,12 +7,9 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Row, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, params};
 
 use super::{Result, StoreError};
-
-/// Rows that are read at once.
-const ROWS: i64 = 200;
 
 /// A row of `entryversion`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,34 +72,23 @@ impl EntryVersions {
         Ok(Self { connection, path: path.to_owned(), has_feeds, last: i64::MIN, max_bytes })
     }
 
-    /// Returns how many rows there are.
-    pub fn count(&self) -> Result<usize> {
-        let count: i64 = self
-            .connection
-            .query_row("SELECT count(*) FROM main.entryversion", [], |row| row.get(0))
-            .map_err(|source| StoreError::of(&self.path, source))?;
-        Ok(count as usize)
-    }
-
-    /// Returns the next rows, in order of number; none at the end.
-    pub fn next_rows(&mut self) -> Result<Vec<EntryVersion>> {
+    /// Returns the next row, in order of number; none at the end.
+    pub fn next_row(&mut self) -> Result<Option<EntryVersion>> {
         const PLAIN: &str = "SELECT rowid, entry_id, title, url, created,
                 CASE WHEN length(CAST(summary AS BLOB)) <= ?2 THEN summary END, NULL
-            FROM main.entryversion WHERE ?1 < rowid ORDER BY rowid LIMIT ?3";
+            FROM main.entryversion WHERE ?1 < rowid ORDER BY rowid LIMIT 1";
         const WITH_FEEDS: &str = "SELECT rowid, entry_id, title, url, created,
                 CASE WHEN length(CAST(summary AS BLOB)) <= ?2 THEN summary END,
                 (SELECT feed.name FROM main.feedentry JOIN main.feed ON feed.url = feed_id
                     WHERE feedentry.entry_id = entryversion.entry_id LIMIT 1)
-            FROM main.entryversion WHERE ?1 < rowid ORDER BY rowid LIMIT ?3";
+            FROM main.entryversion WHERE ?1 < rowid ORDER BY rowid LIMIT 1";
         let failed = |source| StoreError::of(&self.path, source);
         let sql = if self.has_feeds { WITH_FEEDS } else { PLAIN };
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let rows = statement.query_map(params![self.last, self.max_bytes as i64, ROWS], read).map_err(failed)?;
-        let rows: Vec<(i64, EntryVersion)> = rows.collect::<rusqlite::Result<_>>().map_err(failed)?;
-        if let Some((last, _)) = rows.last() {
-            self.last = *last;
-        }
-        Ok(rows.into_iter().map(|(_, row)| row).collect())
+        let next = statement.query_row(params![self.last, self.max_bytes as i64], read).optional().map_err(failed)?;
+        let Some((number, row)) = next else { return Ok(None) };
+        self.last = number;
+        Ok(Some(row))
     }
 }
 
@@ -156,11 +142,10 @@ mod tests {
             INSERT INTO entryversion VALUES (3, 'x', 0, '2012-08-01 11:00:00', 'A', NULL, 2, zeroblob(2000));";
         let (_folder, path) = database(&format!("{TABLE}{rows}"));
         let mut found = EntryVersions::open(&path, 1000).unwrap();
-        assert_eq!(found.count().unwrap(), 2);
-        let rows = found.next_rows().unwrap();
+        let rows = [found.next_row().unwrap().unwrap(), found.next_row().unwrap().unwrap()];
         assert_eq!((rows[0].entry.as_str(), &rows[0].summary, &rows[1].title), ("x", &None, &None));
         assert_eq!(rows[1].summary.as_deref(), Some("b"));
-        assert_eq!(found.next_rows().unwrap(), []);
+        assert_eq!(found.next_row().unwrap(), None);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Reads the databases of diffengine and NewsEdits as archives of pages.
 
-use std::collections::VecDeque;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -15,35 +14,20 @@ use crate::store::{EntryVersion, EntryVersions};
 #[derive(Debug)]
 pub struct EntryDatabase {
     rows: EntryVersions,
-    left: VecDeque<EntryVersion>,
     read: usize,
-    total: usize,
 }
 
 impl EntryDatabase {
     /// Opens a database; of each text `max_bytes` are read at most.
     pub fn open(path: &Path, max_bytes: usize) -> Result<Self, ArchiveError> {
         let rows = EntryVersions::open(path, max_bytes).map_err(ArchiveError::of)?;
-        let total = rows.count().map_err(ArchiveError::of)?;
-        Ok(Self { rows, left: VecDeque::new(), read: 0, total })
-    }
-
-    /// Returns how many rows there are.
-    pub fn total(&self) -> usize {
-        self.total
+        Ok(Self { rows, read: 0 })
     }
 }
 
 impl PageArchive for EntryDatabase {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
-        loop {
-            let Some(row) = self.left.pop_front() else {
-                self.left = self.rows.next_rows().map_err(ArchiveError::of)?.into();
-                if self.left.is_empty() {
-                    return Ok(None);
-                }
-                continue;
-            };
+        while let Some(row) = self.rows.next_row().map_err(ArchiveError::of)? {
             self.read += 1;
             let name = name_of(&row);
             let Some(captured) = moment(&row.created) else {
@@ -60,6 +44,7 @@ impl PageArchive for EntryDatabase {
             };
             return Ok(Some(ArchivedPage { name, captured, answer }));
         }
+        Ok(None)
     }
 
     fn entries(&self) -> usize {
@@ -71,7 +56,7 @@ fn name_of(row: &EntryVersion) -> PageName {
     let url = row.url.clone().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
     let place = url.clone().unwrap_or_else(|| format!("entry {}", row.entry));
     let article = url.is_none().then(|| format!("entry-{}", row.entry));
-    PageName { place, url, article, outlet: row.feed.clone() }
+    PageName { place, url, article, outlet: row.feed.clone(), ..PageName::default() }
 }
 
 /// Reads `2017-01-19 12:30:00.123456`, with or without the fraction, a `T` or an offset.
