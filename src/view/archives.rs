@@ -11,7 +11,7 @@ use crate::model::HttpFacts;
 /// A look as it is written into a web archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookFile {
-    /// Address of the page, or `urn:writethru:NAME` of an article without one.
+    /// Address of the page, or `urn:writethru:STORY/NAME` of an article without one (without a story, its name alone).
     pub url: String,
     /// When it was looked at.
     pub captured: DateTime<Utc>,
@@ -31,8 +31,17 @@ pub enum LookBody {
     },
     /// The text alone, where the page was not kept.
     Text(String),
-    /// The same as an earlier look at this moment.
-    SameAs(DateTime<Utc>),
+    /// The same as an earlier look.
+    SameAs(EarlierLook),
+}
+
+/// An earlier look, which brought the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierLook {
+    /// When it was.
+    pub captured: DateTime<Utc>,
+    /// SHA-256 of the page or text that was written of it, in hexadecimal.
+    pub digest: String,
 }
 
 /// What became of the pages of web archives.

@@ -50,7 +50,7 @@ pub(crate) mod timeline;
 pub(crate) mod upkeep;
 pub(crate) mod watch;
 
-pub use archives::{ArchiveImportView, LookBody, LookFile};
+pub use archives::{ArchiveImportView, EarlierLook, LookBody, LookFile};
 pub use blame::{BlameLine, BlameView};
 pub use briefing::{BriefingView, NewArticleView, StoryBriefing};
 pub use changes::{ChangeCounts, ChangeView, ChangesView, FacetView, NoticeView, SlotView, UpdateView, VerdictView};

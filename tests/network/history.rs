@@ -407,6 +407,42 @@ fn an_exported_web_archive_gives_the_same_texts() {
 }
 
 #[test]
+fn every_page_that_was_kept_is_exported_and_no_two_articles_merge() {
+    let desk = Desk::new();
+    let pages = ["first", "second", "first"].map(|mark| article("Mill burns", SHUT) + &format!("<!-- {mark} -->"));
+    for story in ["fire", "flood"] {
+        for (hour, page) in (8..).zip(&pages) {
+            let file = desk.file("mill.html", page);
+            let captured = format!("2025-04-24T{hour:02}:00:00Z");
+            assert_eq!(desk.run(&["add", &file, "--story", story, "--captured", &captured]).1, 0);
+        }
+    }
+    let output = desk.command(&["export", "warc"]).output().expect("the program starts");
+    let mut text = String::new();
+    let mut unpacked = flate2::read::MultiGzDecoder::new(&output.stdout[..]);
+    std::io::Read::read_to_string(&mut unpacked, &mut text).expect("it is packed with gzip");
+    let count = |what: &str| text.matches(what).count();
+    assert_eq!((count("WARC-Type: response"), count("WARC-Type: revisit")), (4, 2), "{text}");
+    assert_eq!(count("WARC-Payload-Digest: sha256:"), 6, "{text}");
+    assert_eq!(count("WARC-Target-URI: urn:writethru:fire/mill\r\n"), 3, "{text}");
+    let archive = desk.file("export.warc.gz", &output.stdout);
+    let again = desk.json(&["import", "warc", &archive]);
+    assert_eq!(
+        (&again["recorded"], &again["unchanged"], &again["known"]),
+        (&0.into(), &0.into(), &6.into()),
+        "{again}"
+    );
+    let other = Desk::new();
+    other.json(&["import", "warc", &archive]);
+    let looks = |desk: &Desk, name: &str| {
+        desk.json(&["log", name])["articles"][0]["versions"][0]["looks"].as_u64().expect("a number")
+    };
+    assert_eq!((looks(&other, "fire/mill"), looks(&other, "flood/mill")), (3, 3));
+    other.json(&["import", "warc", &archive, "--story", "fire"]);
+    assert_eq!((looks(&other, "fire/mill"), looks(&other, "fire/flood-mill")), (3, 3));
+}
+
+#[test]
 fn single_pages_are_added_from_archives() {
     let desk = Desk::new();
     for (name, bytes) in [("a.warc", warc()), ("a.wacz", wacz(zip::CompressionMethod::Stored))] {

@@ -1,7 +1,7 @@
 //! Writes looks as a web archive (WARC 1.1), each record packed with gzip by itself, as other programs read them.
 //!
 //! A page that was kept as received becomes a `response`; one whose text alone was kept, a `resource` of plain text; a look
-//! that found the same page as an earlier one, a `revisit`.
+//! that found the same page as an earlier one, a `revisit`. Each bears the digest of its page or text.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -9,6 +9,7 @@ use std::io::Write as _;
 use chrono::{DateTime, SecondsFormat, Utc};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use sha2::Digest as _;
 
 use super::safe::one_line;
 use crate::view::{LookBody, LookFile};
@@ -16,7 +17,7 @@ use crate::view::{LookBody, LookFile};
 /// Returns the record that says who wrote the archive; it comes first.
 pub fn info() -> Vec<u8> {
     let program = format!("software: writethru/{}\r\nformat: WARC File Format 1.1\r\n", env!("CARGO_PKG_VERSION"));
-    let head = fields("warcinfo", None, DateTime::UNIX_EPOCH, "application/warc-fields", &[]);
+    let head = fields("warcinfo", None, DateTime::UNIX_EPOCH, "application/warc-fields", "", &[]);
     packed(&head, program.as_bytes())
 }
 
@@ -27,21 +28,26 @@ pub fn record(look: &LookFile) -> Vec<u8> {
     match &look.body {
         LookBody::Page { http, bytes } => {
             let block = [answer_head(http, bytes.len()).as_bytes(), bytes].concat();
-            packed(&fields("response", url, look.captured, HTTP, &[]), &block)
+            packed(&fields("response", url, look.captured, HTTP, &digest(bytes), &[]), &block)
         }
         LookBody::Text(text) => {
-            packed(&fields("resource", url, look.captured, "text/plain; charset=utf-8", &[]), text.as_bytes())
+            let digest = digest(text.as_bytes());
+            packed(&fields("resource", url, look.captured, "text/plain; charset=utf-8", &digest, &[]), text.as_bytes())
         }
         LookBody::SameAs(earlier) => {
             let profile = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
             let more = [
                 ("WARC-Profile", profile.to_owned()),
                 ("WARC-Refers-To-Target-URI", one_line(&look.url)),
-                ("WARC-Refers-To-Date", moment(*earlier)),
+                ("WARC-Refers-To-Date", moment(earlier.captured)),
             ];
-            packed(&fields("revisit", url, look.captured, HTTP, &more), b"HTTP/1.1 200 OK\r\n\r\n")
+            packed(&fields("revisit", url, look.captured, HTTP, &earlier.digest, &more), b"HTTP/1.1 200 OK\r\n\r\n")
         }
     }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    crate::model::hex(&sha2::Sha256::digest(bytes))
 }
 
 fn moment(time: DateTime<Utc>) -> String {
@@ -62,12 +68,16 @@ fn answer_head(http: &crate::model::HttpFacts, length: usize) -> String {
 }
 
 /// Returns the head of a record but for its length.
-fn fields(kind: &str, url: Option<&str>, captured: DateTime<Utc>, content: &str, more: &[(&str, String)]) -> String {
-    use sha2::Digest as _;
-    let name = format!("{kind} {} {}", url.unwrap_or_default(), moment(captured));
+fn fields(
+    kind: &str,
+    url: Option<&str>,
+    captured: DateTime<Utc>,
+    content: &str,
+    payload: &str,
+    more: &[(&str, String)],
+) -> String {
     // The same look has the same name in every export.
-    let digest = sha2::Sha256::digest(name.as_bytes());
-    let id = crate::model::hex(&digest);
+    let id = digest(format!("{kind} {} {} {payload}", url.unwrap_or_default(), moment(captured)).as_bytes());
     let mut head = format!(
         "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{}-{}-{}-{}-{}>\r\nWARC-Date: {}\r\n",
         &id[..8],
@@ -79,6 +89,9 @@ fn fields(kind: &str, url: Option<&str>, captured: DateTime<Utc>, content: &str,
     );
     if let Some(url) = url {
         let _ = write!(head, "WARC-Target-URI: {}\r\n", one_line(url));
+    }
+    if !payload.is_empty() {
+        let _ = write!(head, "WARC-Payload-Digest: sha256:{payload}\r\n");
     }
     for (name, value) in more {
         let _ = write!(head, "{name}: {value}\r\n");

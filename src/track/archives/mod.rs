@@ -24,7 +24,7 @@ use crate::ingest::archives::{
     ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedRevisit, HttpAnswer, NAMELESS, PageArchive, PageName,
 };
 use crate::ingest::{self, IngestError, Source, readable_type};
-use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, with_causes};
+use crate::model::{ArticleId, Capture, CapturedBy, DocumentTime, HttpFacts, Origin, OriginKind, slug, with_causes};
 use crate::view::{ArchiveImportView, Outcome, RefusedView};
 
 pub use crate::ingest::archives::MAX_PAGE_BYTES;
@@ -63,6 +63,18 @@ impl ArchiveOptions {
         };
         let is_named = self.words.is_empty() || self.words.iter().any(|word| place.contains(&word.to_lowercase()));
         is_page && is_named && !place.ends_with("/robots.txt")
+    }
+
+    /// Returns the story and the name under which a page is filed. Articles of one name that come from several stories into
+    /// one have the name of theirs before their own.
+    fn filing(&self, name: &PageName) -> (Option<String>, Option<String>) {
+        let (Some(article), Some(own)) = (&name.article, &name.story) else {
+            return (self.story.clone(), name.article.clone());
+        };
+        match &self.story {
+            Some(story) if slug(story) != slug(own) => (Some(story.clone()), Some(format!("{own}-{article}"))),
+            _ => (Some(own.clone()), Some(article.clone())),
+        }
     }
 }
 
@@ -208,7 +220,7 @@ impl Archive {
     fn archived_article(&self, name: &PageName, options: &ArchiveOptions) -> Result<Option<ArticleId>> {
         let capture =
             Capture { addresses: name.url.iter().cloned().collect(), origin: origin(name), ..Capture::default() };
-        let (story, article) = (options.story.clone(), name.article.clone());
+        let (story, article) = options.filing(name);
         self.article_of(&Submission { capture, story, article, ..Submission::default() })
     }
 
@@ -326,7 +338,7 @@ fn origin(name: &PageName) -> Origin {
 /// Returns a capture as it is filed: seen when the archive says so.
 fn filed(capture: Capture, page: &ArchivedPage, options: &ArchiveOptions) -> Submission {
     let (captured, captured_by) = (Some(DocumentTime::Instant(page.captured)), CapturedBy::Given);
-    let (story, article) = (options.story.clone(), page.name.article.clone());
+    let (story, article) = options.filing(&page.name);
     Submission { capture, story, article, captured, captured_by, ..Submission::default() }
 }
 

@@ -9,8 +9,8 @@ use crate::render::export::warc;
 
 /// Write every look as a web archive (WARC 1.1, packed with gzip), as `import warc` and other programs read it
 ///
-/// Pages are written as they were received; where only the text was kept, the text. Which story an article belongs to is not
-/// part of a web archive: `export jsonl` writes all that is known.
+/// Pages are written as they were received; where only the text was kept, the text. Which story an article belongs to is told
+/// only where the article has no address: `export jsonl` writes all that is known.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export warc > archive.warc.gz\n  \
     writethru export warc flood/herald > herald.warc.gz")]

@@ -58,10 +58,10 @@ impl<R: Read> PageArchive for WarcPages<R> {
 
 /// Names a page by its address; one of an article that has none bears its name.
 fn name_of(url: String) -> PageName {
-    match url.strip_prefix(NAMELESS) {
-        Some(article) => PageName { article: Some(article.to_owned()), place: url.clone(), ..PageName::default() },
-        None => PageName::of_url(url),
-    }
+    let Some(reference) = url.strip_prefix(NAMELESS) else { return PageName::of_url(url) };
+    let (story, article) = reference.split_once('/').map_or((None, reference), |(story, name)| (Some(story), name));
+    let (story, article) = (story.map(str::to_owned), Some(article.to_owned()));
+    PageName { article, story, place: url, ..PageName::default() }
 }
 
 impl<R: Read> WarcPages<R> {
