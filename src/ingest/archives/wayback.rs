@@ -1,7 +1,7 @@
 //! Asks the Wayback Machine, or a server like it, which copies of a page it has, and for each of them.
 //!
 //! One request a second at most, by the clock that is handed in. A copy that cannot be had is asked for once more when all
-//! others are there. An outlet that had itself left out of the archive is told by name: that is not "nothing found".
+//! others are there; a server that refuses several in a row, or wants a long pause, is left alone. An outlet that had itself left out of the archive is told by name: that is not "nothing found".
 
 use std::collections::VecDeque;
 
@@ -9,15 +9,19 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use url::Url;
 
 use super::page::{ArchiveError, ArchivedAnswer, ArchivedPage, HttpAnswer, PageArchive, PageName, PageWanted};
-use crate::ingest::http::{PageRequest, PageResponse, PageSource, retry_after};
+use crate::ingest::http::{FetchError, PageRequest, PageResponse, PageSource, retry_after};
 use crate::model::with_causes;
 
 /// The least time between two requests.
 const PAUSE: TimeDelta = TimeDelta::seconds(1);
 /// The wait after a server asked for one without saying how long; doubled each time …
 const BACK_OFF: TimeDelta = TimeDelta::seconds(15);
-/// … and so often in a row before the import ends there.
+/// … and so often in a row before the copy is given up.
 const MOST_REFUSALS: u32 = 6;
+/// Copies in a row that are given up before the import ends.
+const MOST_FAILURES: u32 = 3;
+/// A server that asks for a longer pause is not asked again.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(15);
 /// Copies that one answer lists; the next ones are asked for by the key that ends it.
 const LIST_LENGTH: usize = 1000;
 /// The longest list that is read, in bytes.
@@ -50,6 +54,16 @@ struct Memento {
     is_second_try: bool,
 }
 
+/// Why the server gave no answer.
+enum NoAnswer {
+    /// It has no use to ask further.
+    End(ArchiveError),
+    /// It refuses just now.
+    Refused(ArchiveError),
+    /// It gave one that cannot be used: one word, and the reason.
+    Useless(&'static str, String),
+}
+
 /// Reads the copies of a page.
 pub struct Mementos<'t> {
     range: WaybackRange,
@@ -59,7 +73,19 @@ pub struct Mementos<'t> {
     next_at: Option<DateTime<Utc>>,
     left: VecDeque<Memento>,
     again: VecDeque<Memento>,
+    /// Copies that were given up in a row.
+    failures: u32,
+    has_ended: bool,
     read: usize,
+}
+
+impl From<NoAnswer> for ArchiveError {
+    fn from(none: NoAnswer) -> Self {
+        match none {
+            NoAnswer::End(error) | NoAnswer::Refused(error) => error,
+            NoAnswer::Useless(_, why) => Self(why),
+        }
+    }
 }
 
 impl<'t> Mementos<'t> {
@@ -75,7 +101,8 @@ impl<'t> Mementos<'t> {
         wait: &'t WaitUntil<'t>,
     ) -> Result<Self, ArchiveError> {
         let (left, again) = (VecDeque::new(), VecDeque::new());
-        let mut mementos = Self { range, source, now, wait, next_at: None, left, again, read: 0 };
+        let (next_at, failures, has_ended) = (None, 0, false);
+        let mut mementos = Self { range, source, now, wait, next_at, left, again, failures, has_ended, read: 0 };
         let mut key = None;
         loop {
             let url = mementos.list_address(key.as_deref())?;
@@ -123,15 +150,15 @@ impl<'t> Mementos<'t> {
     }
 
     /// Asks when a second has passed since the last request; asks again where the server wants a pause.
-    fn ask(&mut self, url: &Url, max_bytes: u64) -> Result<PageResponse, ArchiveError> {
-        let stopped = || ArchiveError("it was stopped; run it again to go on".to_owned());
+    fn ask(&mut self, url: &Url, max_bytes: u64) -> Result<PageResponse, NoAnswer> {
+        let end = |why: &str| NoAnswer::End(ArchiveError(format!("{why}; run it again to go on")));
         let request = PageRequest { url, etag: None, last_modified: None, max_bytes };
         let mut refusals = 0;
         loop {
             if let Some(at) = self.next_at
                 && !(self.wait)(at)
             {
-                return Err(stopped());
+                return Err(end("it was stopped"));
             }
             let answer = self.source.get(&request);
             let now = (self.now)();
@@ -141,14 +168,18 @@ impl<'t> Mementos<'t> {
                     (format!("it answers with status {}", answer.status), answer.retry_after)
                 }
                 Ok(answer) => return Ok(answer),
+                Err(error) if is_lasting(&error) => return Err(NoAnswer::Useless(error.code(), with_causes(&error))),
                 Err(error) => (with_causes(&error), None),
             };
             refusals += 1;
             if refusals == MOST_REFUSALS {
-                return Err(ArchiveError(format!("the archive cannot be asked just now: {why}")));
+                return Err(NoAnswer::Refused(ArchiveError(format!("the archive cannot be asked just now: {why}"))));
             }
             let wait = BACK_OFF * (1 << (refusals - 1));
             let asked = asked.as_deref().and_then(|value| retry_after(value, now));
+            if let Some(asked) = asked.filter(|asked| now + LONGEST_PAUSE < *asked) {
+                return Err(end(&format!("the archive asks for a pause until {}", asked.format("%Y-%m-%d %H:%M UTC"))));
+            }
             self.next_at = Some(asked.unwrap_or(now + wait).max(now + PAUSE));
         }
     }
@@ -164,10 +195,11 @@ impl<'t> Mementos<'t> {
         })
     }
 
-    fn memento(&mut self, memento: &Memento) -> Result<ArchivedAnswer, ArchiveError> {
+    fn memento(&mut self, memento: &Memento) -> Result<ArchivedAnswer, NoAnswer> {
         // `id_` asks for the page as it was, without the archive's own frame.
         let path = format!("/web/{}id_/{}", memento.stamp, memento.original);
-        let url = self.range.server.join(&path).map_err(ArchiveError::of)?;
+        let url = self.range.server.join(&path);
+        let url = url.map_err(|error| NoAnswer::Useless("address", with_causes(&error)))?;
         let answer = self.ask(&url, self.range.max_bytes)?;
         Ok(match answer.status {
             // Another copy is shown in its place; it is in the list by its own moment.
@@ -183,6 +215,11 @@ impl<'t> Mementos<'t> {
     }
 }
 
+/// Returns whether a server would give the same answer again.
+const fn is_lasting(error: &FetchError) -> bool {
+    matches!(error, FetchError::TooLarge { .. } | FetchError::Address { .. })
+}
+
 impl PageArchive for Mementos<'_> {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
         while let Some(memento) = self.left.pop_front().or_else(|| self.again.pop_front()) {
@@ -195,12 +232,22 @@ impl PageArchive for Mementos<'_> {
             }
             let answer = match self.memento(&memento) {
                 Ok(answer) => answer,
-                Err(error) if memento.is_second_try => return Err(error),
-                Err(_) => {
+                Err(NoAnswer::Useless(reason, _)) => ArchivedAnswer::Unusable(reason),
+                Err(NoAnswer::End(error)) => {
+                    self.has_ended = true;
+                    return Err(error);
+                }
+                Err(NoAnswer::Refused(error)) => {
+                    self.failures += 1;
+                    self.has_ended = self.failures == MOST_FAILURES;
+                    if self.has_ended || memento.is_second_try {
+                        return Err(error.in_part(&format!("{} of {}", memento.original, memento.stamp)));
+                    }
                     self.again.push_back(Memento { is_second_try: true, ..memento });
                     continue;
                 }
             };
+            self.failures = 0;
             return Ok(Some(ArchivedPage { name, captured: memento.captured, answer }));
         }
         Ok(None)
@@ -208,6 +255,10 @@ impl PageArchive for Mementos<'_> {
 
     fn entries(&self) -> usize {
         self.read
+    }
+
+    fn has_more_parts(&self) -> bool {
+        !self.has_ended && 0 < self.left()
     }
 }
 
@@ -232,11 +283,12 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::ingest::http::FetchError;
 
     /// A server that answers from a table and notes when it was asked.
     struct Recorded {
         answers: Mutex<VecDeque<(u16, &'static str)>>,
+        /// Seconds that a refusal asks for.
+        retry_after: Option<&'static str>,
         asked: Mutex<Vec<String>>,
     }
 
@@ -244,13 +296,25 @@ mod tests {
         fn get(&self, request: &PageRequest<'_>) -> Result<PageResponse, FetchError> {
             self.asked.lock().unwrap().push(request.url.to_string());
             let (status, body) = self.answers.lock().unwrap().pop_front().unwrap_or((200, "<p>page"));
-            Ok(PageResponse { status, body: body.as_bytes().to_vec(), ..PageResponse::default() })
+            if request.max_bytes < body.len() as u64 {
+                return Err(FetchError::TooLarge { limit_mb: 0 });
+            }
+            let retry_after = self.retry_after.map(str::to_owned);
+            Ok(PageResponse { status, body: body.as_bytes().to_vec(), retry_after, ..PageResponse::default() })
         }
     }
 
     /// Reads all copies by a clock that stands still unless it is waited by; returns them, the requests, and how long it took.
     fn read(answers: &[(u16, &'static str)]) -> (Result<Vec<ArchivedPage>, ArchiveError>, Vec<String>, i64) {
-        let source = Recorded { answers: Mutex::new(answers.iter().copied().collect()), asked: Mutex::default() };
+        read_from(answers, None)
+    }
+
+    fn read_from(
+        answers: &[(u16, &'static str)],
+        retry_after: Option<&'static str>,
+    ) -> (Result<Vec<ArchivedPage>, ArchiveError>, Vec<String>, i64) {
+        let answers = Mutex::new(answers.iter().copied().collect());
+        let source = Recorded { answers, retry_after, asked: Mutex::default() };
         let clock = Cell::new(DateTime::UNIX_EPOCH);
         let now = || clock.get();
         let wait = |at: DateTime<Utc>| {
@@ -306,6 +370,27 @@ mod tests {
         assert!(pages[0].captured > pages[1].captured, "the copy that failed comes last");
         let down: Vec<(u16, &'static str)> = [(503, ""); 6].to_vec();
         assert!(read(&down).0.unwrap_err().0.contains("status 503"));
+    }
+
+    #[test]
+    fn a_server_that_refuses_is_left_alone() {
+        let refusing: Vec<(u16, &'static str)> = [(200, LIST)].into_iter().chain([(503, ""); 24]).collect();
+        let (pages, asked, seconds) = read(&refusing);
+        let why = pages.unwrap_err().0;
+        assert!(why.contains("20250424080000") && why.contains("status 503"), "{why}");
+        assert_eq!(asked.len(), 1 + 3 * 6);
+        assert!(seconds < 30 * 60, "{seconds}");
+        let (pages, asked, seconds) = read_from(&[(200, LIST), (429, "")], Some("86400"));
+        assert!(pages.unwrap_err().0.contains("a pause until 1970-01-02"));
+        assert_eq!((asked.len(), seconds), (2, 1));
+    }
+
+    #[test]
+    fn an_answer_that_is_too_large_is_not_asked_for_again() {
+        let (pages, asked, _) = read(&[(200, LIST), (200, Box::leak("<p>a".repeat(500).into_boxed_str()))]);
+        let pages = pages.unwrap();
+        assert_eq!((pages.len(), asked.len()), (2, 3));
+        assert_eq!(pages[0].answer, ArchivedAnswer::Unusable("too-large"));
     }
 
     #[test]
