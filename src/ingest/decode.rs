@@ -104,6 +104,7 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"MZ\x90",            "a program"),
     (b"SQLite format 3\0", "a database"),
     (b"{\\rtf",            "a Rich Text file"),
+    (b"WARC/",             "a web archive without a page to read"),
 ];
 
 /// Returns what kind of file bytes are that hold no text.

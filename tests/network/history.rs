@@ -454,7 +454,10 @@ fn single_pages_are_added_from_archives() {
             (&"2025-04-24T08:00:00Z".into(), &URL.into()),
             "{view}"
         );
-        assert!(recorded["notes"].to_string().contains("holds 2 pages"), "{view}");
+        assert!(recorded["notes"].to_string().contains("holds further pages"), "{view}");
     }
     assert_eq!(times(&desk.json(&["log"])).len(), 1, "both hold the same page of the same moment");
+    let file = desk.file("none.warc", String::from_utf8(warc()).unwrap().replace("200 OK", "404 Gone"));
+    let (text, status) = desk.run(&["add", &file]);
+    assert!(text.contains("web archive without a page") && status == 1, "{text}");
 }

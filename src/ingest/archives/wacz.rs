@@ -38,6 +38,8 @@ pub struct WaczPages<S> {
     left: VecDeque<Result<PackedArchive, ArchiveError>>,
     open: Option<(String, WarcPages<FileStream<S>>)>,
     max_bytes: usize,
+    /// Bytes of each web archive that are read, unpacked.
+    limit: u64,
     read: usize,
 }
 
@@ -81,8 +83,15 @@ impl<S: Read + Seek> WaczPages<S> {
         }
         match left.is_empty() {
             true => Err(ArchiveError("it holds no web archive".to_owned())),
-            false => Ok(Self { file: Rc::new(RefCell::new(file)), left, open: None, max_bytes, read: 0 }),
+            false => {
+                Ok(Self { file: Rc::new(RefCell::new(file)), left, open: None, max_bytes, limit: u64::MAX, read: 0 })
+            }
         }
+    }
+
+    /// Reads so many bytes of each web archive, unpacked, at most.
+    pub fn within(self, limit: u64) -> Self {
+        Self { limit, ..self }
     }
 
     fn next_archive(&mut self) -> Result<Option<&mut WarcPages<FileStream<S>>>, ArchiveError> {
@@ -95,7 +104,7 @@ impl<S: Read + Seek> WaczPages<S> {
             };
             let pages = WarcPages::new(stream, self.max_bytes);
             let pages = pages.map_err(|error| ArchiveError::of(error).in_part(&packed.name))?;
-            self.open = Some((packed.name, pages));
+            self.open = Some((packed.name, pages.within(self.limit)));
         }
         Ok(self.open.as_mut().map(|(_, pages)| pages))
     }

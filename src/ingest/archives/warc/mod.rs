@@ -34,6 +34,11 @@ impl<R: Read> WarcPages<R> {
     pub fn new(stream: R, max_bytes: usize) -> Result<Self, WarcError> {
         Ok(Self { records: WarcReader::new(stream)?, max_bytes })
     }
+
+    /// Reads on for so many bytes, unpacked, at most.
+    pub fn within(self, limit: u64) -> Self {
+        Self { records: self.records.within(limit), ..self }
+    }
 }
 
 impl<R: Read> PageArchive for WarcPages<R> {

@@ -9,7 +9,7 @@
 //! HTTP/1.1 200 OK …                          so many bytes, then two empty lines
 //! ```
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Take};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use flate2::bufread::MultiGzDecoder;
@@ -62,7 +62,7 @@ pub struct WarcRecord {
 
 /// Reads records one by one.
 pub struct WarcReader<R> {
-    stream: BufReader<Unpacked<BufReader<R>>>,
+    stream: BufReader<Take<Unpacked<BufReader<R>>>>,
     /// Bytes of the current block that were not read yet.
     left: u64,
     count: usize,
@@ -98,12 +98,18 @@ impl<R: Read> WarcReader<R> {
             true => Unpacked::Gzip(Box::new(MultiGzDecoder::new(stream))),
             false => Unpacked::Plain(stream),
         };
-        let mut stream = BufReader::with_capacity(BUFFER, unpacked);
+        let mut stream = BufReader::with_capacity(BUFFER, unpacked.take(u64::MAX));
         let head = stream.fill_buf().map_err(failed)?;
         match head.trim_ascii_start().starts_with(b"WARC/") {
             true => Ok(Self { stream, left: 0, count: 0 }),
             false => Err(WarcError::NoArchive),
         }
+    }
+
+    /// Reads on for so many bytes, unpacked, at most; the archive breaks off there.
+    pub fn within(mut self, limit: u64) -> Self {
+        self.stream.get_mut().set_limit(limit);
+        self
     }
 
     /// Returns how many records were read so far.
