@@ -49,7 +49,7 @@ fn ask_about_watching(archive: &Archive) {
     archive.store.next_due(DateTime::UNIX_EPOCH).unwrap();
     archive.store.watch_counts(crate::store::WatchId(1)).unwrap();
     archive.store.page_looks(crate::store::PageId(1)).unwrap();
-    archive.store.due_deliveries(DateTime::UNIX_EPOCH, 1).unwrap();
+    archive.store.due_deliveries(crate::store::HookId(1), DateTime::UNIX_EPOCH, 1).unwrap();
 }
 
 #[test]

@@ -151,7 +151,10 @@ pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
 /// Returns whether a path tells nothing of the archive.
 fn is_open(app: &App, path: &str) -> bool {
     let is_shown_to_all = app.public_embeds && (path.starts_with("/embed/") || path == "/oembed");
-    is_shown_to_all || path == "/healthz" || (path == LOGIN && app.gate.asks_password()) || path.starts_with("/assets/")
+    is_shown_to_all
+        || ["/healthz", "/favicon.ico"].contains(&path)
+        || (path == LOGIN && app.gate.asks_password())
+        || path.starts_with("/assets/")
 }
 
 fn link_of(query: &str) -> Option<&str> {

@@ -106,6 +106,8 @@ fn routes(app: &Arc<App>) -> Router {
         .merge(api::routes())
         .route("/assets/style.css", get(pages::assets::style))
         .route("/assets/icon.svg", get(pages::assets::icon))
+        // Browsers ask for it beside a picture, which names no icon.
+        .route("/favicon.ico", get(pages::assets::icon))
         .route("/assets/script.js", get(pages::assets::script))
         .route("/healthz", get(api::health::healthz))
         .route("/metrics", get(api::health::metrics))

@@ -4,6 +4,7 @@
 // usage: node pages.mjs LINK WORK CHROMIUM
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 
 const [link, work, chromium] = process.argv.slice(2);
@@ -150,10 +151,14 @@ if (!await giver.getAttribute('img.card', 'alt')) fault(giver.url(), 'the card h
 await giver.click('.cite summary');
 const code = await giver.locator('.cite pre', { hasText: '<iframe' }).textContent();
 const other = await (await browser.newContext()).newPage();
-await other.setContent(`<title>Elsewhere</title>${code}`);
+// Another site on this machine: browsers let no page from elsewhere frame what the machine itself serves.
+const elsewhere = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<title>Elsewhere</title>${code}`));
+await new Promise((listens) => elsewhere.listen(0, '127.0.0.1', listens));
+await other.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
 const inside = other.frames().find((frame) => frame !== other.mainFrame());
 await inside?.waitForSelector('.alone dd', { timeout: 5000 }).catch(() => fault(giver.url(), 'cannot be framed'));
 if (await inside?.evaluate(() => document.querySelectorAll('script, form, a[href^="/"]').length).catch(() => 0)) fault(giver.url(), 'its frame holds what acts');
+elsewhere.close();
 const bare = await (await browser.newContext()).newPage();
 await bare.setContent(`<iframe src="${home}story/ukraine-talks/"></iframe>`);
 await bare.waitForTimeout(300);

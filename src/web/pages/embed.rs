@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderName, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::Markup;
 
@@ -37,9 +37,12 @@ pub(crate) async fn one_change(State(app): State<Arc<App>>, Path(place): Path<Ch
     .await
 }
 
+/// Lets pages load an answer that themselves load only what agrees to it.
+const LOADED_ANYWHERE: (HeaderName, &str) = (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+
 /// Writes the page with a policy under which other sites may frame it.
 fn framed(title: &str, body: &Markup) -> Response {
     let page = Frame::new(title, Section::None).page(&Site::single_file(), body);
     let policy = format!("{}; frame-ancestors *", single_file_policy());
-    ([(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
+    ([(header::CONTENT_SECURITY_POLICY, policy)], [LOADED_ANYWHERE], Html(page)).into_response()
 }
