@@ -28,7 +28,7 @@ mod edit;
 pub mod facets;
 #[cfg(test)]
 mod gold_tests;
-mod lexicon;
+pub(crate) mod lexicon;
 mod long_passage;
 pub(crate) mod notices;
 #[cfg(test)]

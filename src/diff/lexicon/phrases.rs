@@ -15,6 +15,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Document, Upos};
 
@@ -35,8 +36,8 @@ const GENERAL: u8 = u8::MAX;
 pub(crate) const LONGEST: usize = 6;
 
 /// What the members of a set are to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SetKind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SetKind {
     /// One may stand for another, in this sense of the words.
     Same,
     /// One word in two registers, varieties or spellings.
@@ -54,8 +55,8 @@ pub(crate) enum SetKind {
 }
 
 /// One meaning of a phrase: its place in a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sense {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Sense {
     /// Number of the set, over all tables.
     pub set: u16,
     /// Place of the member in its set.

@@ -11,11 +11,16 @@ use super::merge_reason::MergeReason;
 use crate::claim::names::is_same_name;
 use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::history::chain::MentionChain;
-use crate::timeline::mention::event_mention::{EventMention, share_verb};
+use crate::timeline::mention::event_mention::{
+    EventMention, are_told_alike, share_lemma, share_verb, share_verb_and_part,
+};
 use crate::timeline::similarity::{shared, similarity};
 
 /// Fewest common words that make two sentences worth calling one event.
 const ENOUGH: usize = 3;
+/// The same for what one speaker said on one day, and the share of its words.
+const FEW: usize = 2;
+const NEARLY_ALL: f64 = 0.66;
 /// Share of the shorter sentence's words that must be common.
 const MOST: f64 = 0.5;
 /// The same, where both use the same verb.
@@ -75,6 +80,11 @@ fn clocks_differ(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     }
 }
 
+/// Returns whether both name one time of day, be it a full hour.
+fn one_clock(a: Option<DateRange>, b: Option<DateRange>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.grain == DateGrain::Clock && b.grain == DateGrain::Clock && a.first == b.first)
+}
+
 /// Returns whether both name one minute that is no full or half hour: few things of a story begin at 2.40.
 fn one_minute(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     const HALF_HOUR: i64 = 30;
@@ -83,6 +93,11 @@ fn one_minute(a: Option<DateRange>, b: Option<DateRange>) -> bool {
         (Some(a), Some(b)) => a == b && a % HALF_HOUR != 0,
         _ => false,
     }
+}
+
+/// Returns whether a date names a day at the least.
+fn is_day(bounds: DateRange) -> bool {
+    DateGrain::Day <= bounds.grain
 }
 
 fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, MergeReason)> {
@@ -100,15 +115,24 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
     if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && similarity(x, y) < FINER {
         return None;
     }
-    let verb = share_verb(&a.chain.mention, &b.chain.mention);
+    let lemma = share_lemma(&a.chain.mention, &b.chain.mention);
+    let verb = lemma || are_told_alike(&a.chain.mention, &b.chain.mention);
     let most = ENOUGH <= common && MOST <= share;
-    let minute = 1 <= common && one_minute(a.bounds, b.bounds);
+    // A verb in other words is common, although it is no common word: "came ashore", "made landfall".
+    let shared_words = common + usize::from(verb && !lemma);
+    let minute =
+        one_minute(a.bounds, b.bounds) && (1 <= common || verb) || 1 <= common && verb && one_clock(a.bounds, b.bounds);
+    // "Quah was convicted on Oct 21", "the judge convicted him on Oct 21": hardly a word is common.
+    let part = share_verb_and_part(&a.chain.mention, &b.chain.mention) && a.bounds.is_some_and(is_day);
     let date = if minute { MergeReason::MINUTE } else { MergeReason::DATE };
     let why = date.and(MergeReason::VERB, verb).and(if most { MergeReason::MOST } else { MergeReason::SOME }, true);
     match () {
         () if minute => Some((share + 1.0, why)),
         () if most => Some((share + if verb { VERB } else { 0.0 }, why)),
-        () if verb && 2 <= common && WITH_VERB <= share => Some((share + VERB, why)),
+        () if part => Some((share + VERB, why)),
+        () if verb && 2 <= shared_words && WITH_VERB * x.len().min(y.len()) as f64 <= shared_words as f64 => {
+            Some((share + VERB, why))
+        }
         () => None,
     }
 }
@@ -119,10 +143,13 @@ fn same_statement(old: &EventMention, new: &EventMention) -> Option<(f64, MergeR
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     let same = old.statement.as_ref()?.content == new.statement.as_ref()?.content;
     // Names are compared last: it costs most.
-    if !same && (common < ENOUGH || share < MOST) {
+    let speakers = old.speaker.as_ref().zip(new.speaker.as_ref());
+    // "Denied that it knew of a problem": of one speaker on one day, two words will do.
+    let is_of_one_day = || old.when.is_some() && old.when == new.when && speakers.is_some();
+    let are_few_same = || FEW <= common && NEARLY_ALL <= share && is_of_one_day();
+    if !same && (common < ENOUGH || share < MOST) && !are_few_same() {
         return None;
     }
-    let speakers = old.speaker.as_ref().zip(new.speaker.as_ref());
     // The same words of two people are two statements, which the conflicts set against each other.
     if speakers.is_some_and(|(one, other)| !is_same_name(one, other)) {
         return None;

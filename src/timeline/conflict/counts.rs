@@ -26,7 +26,7 @@ use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::quantity::{Quantity, QuantitySort};
 use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 use crate::timeline::mention::cues::is_counting;
-use crate::timeline::similarity::shared;
+use crate::timeline::similarity::{number, shared};
 
 /// Common words that two sentences need to be about one topic; one beside both figures counts twice.
 const ABOUT: usize = 2;
@@ -34,8 +34,13 @@ const ABOUT: usize = 2;
 const OTHER_SIZE: f64 = 3.0;
 /// The same for lengths of time: "four years in jail" and "ten years in jail" are of two people.
 const OTHER_LENGTH: f64 = 2.0;
+/// Seconds after which what happened is no longer news: three months.
+const LONG_AGO: i64 = 90 * 24 * 3600;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 24 * 3600;
+
+/// "20 miles away": the word says nothing of from where.
+const AWAY: u32 = number("away");
 
 struct CountAccount<'a> {
     account: Account<'a>,
@@ -219,13 +224,15 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>], telling: &Te
     let is_shown = |count: &&&CountAccount<'_>| latest(count) || new(count) && !stands(count);
     let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
     let real = |(a, b): &(&CountAccount<'a>, &CountAccount<'a>)| {
-        clash(story, a, b) && !times.both(a, b) && same_topic(a, b, telling)
+        clash(story, a, b) && !is_overtaken(a, b) && !times.both(a, b) && same_topic(a, b, telling)
     };
     let real: Vec<_> = pairs().filter(real).collect();
     let value = |count: &CountAccount<'_>| (count.account.article, count.account.mark);
-    let sides: BTreeSet<_> = real.iter().flat_map(|(a, b)| [value(a), value(b)]).collect();
-    let is_side = |count: &&&CountAccount<'_>| sides.contains(&value(count)) && is_shown(count);
     let open = real.iter().any(|(a, b)| still_differ(a, b));
+    // What was overtaken is history; a conflict that is open is told by those who still differ.
+    let shown = real.iter().filter(|(a, b)| !open || still_differ(a, b));
+    let sides: BTreeSet<_> = shown.flat_map(|(a, b)| [value(a), value(b)]).collect();
+    let is_side = |count: &&&CountAccount<'_>| sides.contains(&value(count)) && is_shown(count);
     real.first().map(|(a, _)| Clash {
         kind: ChangeKind::Figure,
         about: about(a.figure),
@@ -286,7 +293,7 @@ fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords
         return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
     let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
-    if dates_apart(&a.bounds, &b.bounds) || is_other_size(x, y) && !is_alike() {
+    if dates_apart(&a.bounds, &b.bounds) || is_recalled(a) != is_recalled(b) || is_other_size(x, y) && !is_alike() {
         return false;
     }
     let common = || telling.shared(a.words, b.words) + 2 * beside_both(x, y, telling);
@@ -294,8 +301,14 @@ fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords
         _ if !same_name => same_but_for_a_name(a, b),
         // A story has one toll, so what all its sentences hold will do.
         QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common(),
+        // "97 people fell ill" and "40 people were in hospital" count two things: what befell them must be said of both.
+        QuantitySort::Counted if is_counting(x.name) => {
+            1 <= beside_both(x, y, telling) && ABOUT <= common() || is_alike()
+        }
         QuantitySort::Counted => ABOUT <= common() || is_alike(),
-        QuantitySort::Measured | QuantitySort::Length => ABOUT <= common(),
+        // "Fell by 30cm" and "stood 1.2 metres below the crest" measure two things.
+        QuantitySort::Measured => 1 <= beside_both(x, y, telling) && ABOUT <= common(),
+        QuantitySort::Length => ABOUT <= common(),
         // "4.9 per cent" or "£5m" says nothing of what it is of, so its sentence must.
         QuantitySort::Share => ABOUT < common(),
         // What the money is for follows it: "£3m on repairs", "£5m on new buses".
@@ -309,9 +322,15 @@ fn have_one(a: &[u32], b: &[u32]) -> bool {
     a.iter().any(|word| b.contains(word))
 }
 
+/// Returns whether a sentence only recalls what was long over when it was written: "in 2016 an outbreak made 144 people ill".
+fn is_recalled(count: &CountAccount<'_>) -> bool {
+    !count.bounds.is_empty() && count.bounds.iter().all(|bounds| bounds.last < count.as_of.0.saturating_sub(LONG_AGO))
+}
+
 /// Returns how many telling words stand beside both figures.
 fn beside_both(a: &Quantity, b: &Quantity, telling: &TellingWords) -> usize {
-    let is_common = |word: &u32| *word != a.name && !is_counting(*word) && b.surroundings().any(|other| other == *word);
+    let says = |word: u32| word != a.name && word != AWAY && !is_counting(word);
+    let is_common = |word: &u32| says(*word) && b.surroundings().any(|other| other == *word);
     a.surroundings().filter(|word| is_common(word) && telling.tells(*word)).count()
 }
 
@@ -353,10 +372,15 @@ fn clash(story: &EventClusters, a: &CountAccount<'_>, b: &CountAccount<'_>) -> b
     !a.figure.agrees_with(b.figure) && a.account.article != b.account.article && story.together(&a.account, &b.account)
 }
 
-/// Returns whether two counts still stand, and the later one is no newer count of a toll that grew.
-fn still_differ(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+/// Returns whether two counts still stand.
+const fn still_differ(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+    a.is_latest && b.is_latest
+}
+
+/// Returns whether the later of two counts is a newer one of a toll that grew: the older one is history.
+fn is_overtaken(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
     let (old, new) = if a.as_of.1 <= b.as_of.1 { (a, b) } else { (b, a) };
     let went_on = NEWS_GOES_ON <= new.as_of.0.saturating_sub(old.as_of.1);
-    let grew = old.figure.value < new.figure.value && old.figure.sort == QuantitySort::Harmed;
-    a.is_latest && b.is_latest && !(went_on && grew)
+    let is_count = matches!(old.figure.sort, QuantitySort::Harmed | QuantitySort::Counted);
+    went_on && is_count && old.figure.value < new.figure.value
 }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::ChangeKind;
+use crate::model::{Certainty, ChangeKind};
 
 use super::account::{Account, Clash};
 use super::denials_table::{DENIES, MODALS};
@@ -19,6 +19,9 @@ use crate::timeline::similarity::{has_content, number};
 
 /// Sentences of a story that may hold a word before it is too common to prove anything.
 const SELDOM: usize = 6;
+
+/// Words between "no" and the verb of its clause: "*no* new plant *would* be closed".
+const SUBJECT: usize = 3;
 
 struct DeniedClaim<'a> {
     account: Account<'a>,
@@ -83,7 +86,8 @@ fn claim(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<Den
         return None;
     }
     let chain = story.chain(chain_id);
-    let said = chain.mention.statement.as_ref()?;
+    // "Denied that the meeting took place" asserts no meeting.
+    let said = chain.mention.statement.as_ref().filter(|said| said.certainty != Certainty::Denied)?;
     Some(DeniedClaim {
         account: Account::of_wording(
             cluster,
@@ -108,7 +112,9 @@ fn denied(content: &str) -> Vec<u32> {
     for (at, word) in words.iter().enumerate() {
         let negates = rows(DENIES).any(|(denies, _)| denies == word) || word.ends_with("n't") || word.ends_with("n’t");
         let is_modal = |at: usize| words.get(at).is_some_and(|word| is_listed(MODALS, word));
-        let modal = is_modal(at) || at.checked_sub(1).is_some_and(is_modal);
+        // "No plant would be closed" is a promise.
+        let promises = (at + 1..=at + SUBJECT).any(is_modal);
+        let modal = is_modal(at) || at.checked_sub(1).is_some_and(is_modal) || promises;
         if negates && !modal {
             let next = words[at + 1..].iter().find(|word| has_content(word));
             // "We protected children's services. We could not protect everything" denies no protection.
@@ -129,6 +135,7 @@ mod tests {
         assert_eq!(denied("They didn’t have the keys"), [number("keys")]);
         assert!(denied("The alarm sounded").is_empty());
         assert!(denied("Airlines should not buy the planes").is_empty());
+        assert!(denied("No plant would be closed").is_empty());
     }
 
     #[test]

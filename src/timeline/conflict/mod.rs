@@ -9,8 +9,8 @@
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts` (with `clusters`),
-//! `event_times`, `attribution`, `denials`, `causes`, `certainty`; `account` holds what they share, and `telling_words` says
-//! which words of a story count when sentences are compared.
+//! `event_times`, `attribution`, `denials`, `causes`, `certainty`; `account` holds what they share, and
+//! `telling_words` says which words of a story count when sentences are compared.
 
 mod account;
 mod attribution;
@@ -22,7 +22,6 @@ mod counts;
 mod denials;
 mod denials_table;
 mod event_times;
-mod event_times_table;
 mod telling_words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};

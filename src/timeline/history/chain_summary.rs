@@ -144,6 +144,7 @@ fn fingerprint(chain: &MentionChain) -> u64 {
     mention.speaker.hash(&mut hasher);
     mention.when.as_ref().map(Edtf::as_str).hash(&mut hasher);
     mention.lemmas.hash(&mut hasher);
+    (&mention.senses, &mention.doers, &mention.undergoers).hash(&mut hasher);
     chain.words.hash(&mut hasher);
     mention.statement.as_ref().map(|statement| (&statement.content, &statement.words)).hash(&mut hasher);
     hasher.finish()

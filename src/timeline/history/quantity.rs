@@ -13,6 +13,10 @@ use crate::timeline::mention::cues::{counted_word, is_harm};
 use crate::timeline::mention::event_mention::ReportedFigure;
 use crate::timeline::similarity::number;
 
+/// Round numbers in one word, and from where to where the number may lie that they stand for.
+const ROUND_WORDS: &[(&str, f64, f64)] =
+    &[("dozens", 24.0, 200.0), ("hundreds", 150.0, 2_000.0), ("scores", 40.0, 200.0), ("thousands", 1_500.0, 20_000.0)];
+
 /// A figure that counts or measures something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
@@ -104,7 +108,7 @@ impl Quantity {
 impl Quantity {
     /// Returns whether both may be one number: equal, or one a rounding or bound that allows the other.
     ///
-    /// "More than 530,000" allows 531,000, and "about 50" 52; "at least 20" does not allow 17, nor ten nine.
+    /// "Hundreds" allows 600, "more than 530,000" 531,000, and "about 50" 52; "at least 20" does not allow 17, nor ten nine.
     pub fn agrees_with(&self, other: &Self) -> bool {
         let allows = |rough: &Self, exact: &Self| match rough.bound {
             Bound::Exact | Bound::Between => false,
@@ -112,7 +116,12 @@ impl Quantity {
             Bound::AtLeast => rough.value <= exact.value && rounds(rough.value, exact.value),
             Bound::AtMost => exact.value <= rough.value && rounds(rough.value, exact.value),
         };
-        (self.value - other.value).abs() <= f64::EPSILON || allows(self, other) || allows(other, self)
+        let may_be = |round: &Self, exact: &Self| {
+            let range = ROUND_WORDS.iter().find(|(word, ..)| round.words.eq_ignore_ascii_case(word));
+            range.is_some_and(|(_, least, most)| (*least..*most).contains(&exact.value))
+        };
+        let is_one = |a: &Self, b: &Self| allows(a, b) || may_be(a, b);
+        (self.value - other.value).abs() <= f64::EPSILON || is_one(self, other) || is_one(other, self)
     }
 
     /// Returns the words around it that say what is counted.

@@ -11,7 +11,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::diff::lexicon::phrases::{Sense, set_relation};
 use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind, WordsMark};
+
+use super::cues::is_counting;
+use super::light_verbs_table::LIGHT_VERBS;
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -115,6 +119,12 @@ pub struct EventMention {
     pub span: Span,
     /// Dictionary forms of the events that share the time.
     pub lemmas: Vec<String>,
+    /// What the lexicon of news English says of these words, sorted.
+    pub senses: Vec<Sense>,
+    /// The stems of the words for who does it, by number, sorted.
+    pub doers: Vec<u32>,
+    /// The stems of the words for whom or what it is done to, by number, sorted.
+    pub undergoers: Vec<u32>,
     /// Who is quoted.
     pub speaker: Option<String>,
     /// The speaker is given by name, not as "officials" or "a letter".
@@ -165,7 +175,31 @@ impl VersionMentions {
     }
 }
 
-/// Returns whether two mentions have a verb or event noun in common.
+/// Returns whether two mentions have a verb or event noun in common, or one that may stand for the other: "came ashore",
+/// "made landfall".
 pub(crate) fn share_verb(a: &EventMention, b: &EventMention) -> bool {
+    share_lemma(a, b) || are_told_alike(a, b)
+}
+
+/// Returns whether two mentions share a verb that says what happened, and to whom or by whom: "Quah was convicted", "the judge
+/// convicted him".
+pub(crate) fn share_verb_and_part(a: &EventMention, b: &EventMention) -> bool {
+    let says = |lemma: &&String| LIGHT_VERBS.binary_search(&lemma.as_str()).is_err();
+    let share = |x: &[u32], y: &[u32]| x.iter().any(|word| !is_counting(*word) && y.binary_search(word).is_ok());
+    let is_verb_shared = a.lemmas.iter().filter(says).any(|lemma| b.lemmas.contains(lemma));
+    let is_part_shared = match a.undergoers.is_empty() || b.undergoers.is_empty() {
+        true => share(&a.doers, &b.doers) || share(&a.doers, &b.undergoers) || share(&a.undergoers, &b.doers),
+        false => share(&a.undergoers, &b.undergoers),
+    };
+    is_verb_shared && is_part_shared
+}
+
+/// Returns whether two mentions have a verb or event noun in common.
+pub(crate) fn share_lemma(a: &EventMention, b: &EventMention) -> bool {
     a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
+}
+
+/// Returns whether a word of one mention may stand for one of the other.
+pub(crate) fn are_told_alike(a: &EventMention, b: &EventMention) -> bool {
+    set_relation(&a.senses, &b.senses).same
 }

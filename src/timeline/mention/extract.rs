@@ -12,12 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Analysis, Basis, Bound, Certainty, DocumentTime, Edtf, EntryKind, Event, Figure, Modality, Rel, Role, Side, Span,
-    Timex, TimexType, Upos, beginning_in,
+    Analysis, Basis, Bound, DocumentTime, Edtf, EntryKind, Event, Figure, Rel, Role, Side, Span, Timex, TimexType,
+    Upos, beginning_in,
 };
 
+use super::event_kind::kind_of;
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
-use super::extract_table::{CONDITIONS, ENDS, STAYING};
+use super::extract_table::{ENDS, STAYING};
+use super::one_telling::one_telling;
+use super::participants::ParticipantReader;
 use super::statement_index::StatementIndex;
 use super::{connectives, nominal_events, statements};
 use crate::claim::events::is_compared;
@@ -32,7 +35,8 @@ use crate::timeline::similarity;
 /// Reads off one version what it mentions.
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
-    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published);
+    let reader = ParticipantReader::new(text);
+    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published, &reader);
     VersionMentions {
         mark: side.mark(),
         captured,
@@ -140,12 +144,16 @@ const fn may_report(role: Role) -> bool {
 }
 
 /// Returns what a timeline lists, and the statements beside it.
-fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<EventMention>, Vec<EventMention>) {
+fn mentions_of(
+    text: &Analysis<'_>,
+    published: Option<DocumentTime>,
+    reader: &ParticipantReader<'_>,
+) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
     let index = StatementIndex::new(text);
     let (mut mentions, mut unlisted_statements) = statements::statements(text, &index);
     unlisted_statements.extend(statements::nested(text));
-    mentions.extend(without_borrowed(events_of(text, &index, text_day(text, published))));
+    mentions.extend(without_borrowed(events_of(text, &index, text_day(text, published), reader)));
     mentions.extend(nominal_events::nominal_events(text, &mentions, published));
     for list in [&mut mentions, &mut unlisted_statements] {
         list.retain(|mention| {
@@ -154,6 +162,7 @@ fn mentions_of(text: &Analysis<'_>, published: Option<DocumentTime>) -> (Vec<Eve
     }
     date_by_only_time(&mut mentions, text, &index);
     date_before_report(&mut mentions, text, published);
+    unlisted_statements.extend(one_telling(&mut mentions, text, &index));
     let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);
@@ -221,7 +230,12 @@ fn is_bound(span: Span, text: &Analysis<'_>) -> bool {
 const OBJECT: usize = 2;
 
 /// Returns one mention for each sentence, kind and time.
-fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<NaiveDate>) -> Vec<EventMention> {
+fn events_of(
+    text: &Analysis<'_>,
+    index: &StatementIndex<'_>,
+    today: Option<NaiveDate>,
+    reader: &ParticipantReader<'_>,
+) -> Vec<EventMention> {
     let mut found: BTreeMap<(usize, EntryKind, String), EventMention> = BTreeMap::new();
     for event in &text.events {
         let Some(mut kind) = kind_of(event, text, index, today) else { continue };
@@ -253,9 +267,23 @@ fn events_of(text: &Analysis<'_>, index: &StatementIndex<'_>, today: Option<Naiv
         if !mention.lemmas.contains(&event.lemma) {
             mention.lemmas.push(event.lemma.clone());
             mention.object.extend(similarity::words_after(text, event.span, OBJECT));
+            let token = text.document.tokens_in(event.span).start;
+            mention.senses.extend(reader.senses(token));
+            let participants = reader.participants(token);
+            mention.doers.extend(participants.doers);
+            mention.undergoers.extend(participants.undergoers);
         }
     }
-    found.into_values().collect()
+    let sorted = |mut mention: EventMention| {
+        mention.senses.sort_unstable();
+        mention.senses.dedup();
+        for words in [&mut mention.doers, &mut mention.undergoers] {
+            words.sort_unstable();
+            words.dedup();
+        }
+        mention
+    };
+    found.into_values().map(sorted).collect()
 }
 
 /// Returns whether a verb says how things are at the time of writing.
@@ -342,75 +370,6 @@ fn paragraphs_before(text: &Analysis<'_>, here: usize, event: Span) -> Span {
     let last = sentences.partition_point(|sentence| sentence.paragraph <= here);
     let of = sentences.get(first..last).unwrap_or_default();
     of.iter().fold(event, |whole, sentence| whole.cover(sentence.span))
-}
-
-/// Returns what an event is in a timeline, or `None` where it did not happen or is only the saying of something.
-fn kind_of(
-    event: &Event,
-    text: &Analysis<'_>,
-    index: &StatementIndex<'_>,
-    today: Option<NaiveDate>,
-) -> Option<EntryKind> {
-    // "proposed a truce in March" says something and is news itself; "said on Tuesday" is dated as a statement.
-    let says = index.touching(event.span).any(|statement| {
-        statement.cue.iter().any(|cue| cue.overlaps(event.span))
-            && (statement.when.is_some() || event.basis != Basis::Stated)
-    });
-    let doubted = index.over(event.span).is_some_and(|statement| {
-        matches!(statement.certainty, Certainty::Conditional | Certainty::Questioned | Certainty::Denied)
-    });
-    match event.modality {
-        _ if says || doubted => None,
-        Modality::Actual if lies_ahead(event, text, today) => Some(EntryKind::Planned),
-        Modality::Actual => Some(EntryKind::Event),
-        Modality::Planned => Some(EntryKind::Planned),
-        Modality::Hypothetical if event.basis == Basis::Stated => {
-            reported_plan(event, text, index, today).or_else(|| possible_plan(event, today))
-        }
-        Modality::Hypothetical | Modality::Negated => None,
-    }
-}
-
-/// Returns whether a noun is dated after the text: "the vote was put off until 12 June" reports no vote yet.
-///
-/// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
-/// zones differ.
-fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> bool {
-    let token = text.document.tokens_in(event.span).start;
-    if text.document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
-        return false;
-    }
-    let day = event.when.as_ref().and_then(day_of).filter(|_| event.basis != Basis::Document);
-    day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
-}
-
-/// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.
-fn reported_plan(
-    event: &Event,
-    text: &Analysis<'_>,
-    index: &StatementIndex<'_>,
-    today: Option<NaiveDate>,
-) -> Option<EntryKind> {
-    index.over(event.span)?;
-    let document = &text.document;
-    let sentence = document.sentences.get(event.sentence)?;
-    let words: Vec<&str> = sentence.tokens.clone().map(|token| document.norm(token)).collect();
-    let conditional =
-        words.iter().any(|word| is_listed(CONDITIONS, word)) || matches!(words.first(), Some(&"had" | &"were"));
-    let published = today?;
-    let first = day_of(event.when.as_ref()?)?;
-    match (conditional, words.contains(&"would")) {
-        (true, _) => None,
-        (false, true) => (published <= first).then_some(EntryKind::Planned),
-        (false, false) => Some(if published < first { EntryKind::Planned } else { EntryKind::Event }),
-    }
-}
-
-/// Returns what may be done on a day ahead: "pupils may be given free meals by June 12".
-fn possible_plan(event: &Event, today: Option<NaiveDate>) -> Option<EntryKind> {
-    let when = event.when.as_ref()?;
-    let day = day_of(when).or_else(|| end_day(when))?;
-    (today? < day).then_some(EntryKind::Planned)
 }
 
 /// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.

@@ -4,22 +4,34 @@
 //! `EventMention` for each event and statement of each sentence. In this order:
 //!
 //! - `event_mention`: the types
+//! - `acts`: what is done and not said
 //! - `statement_index`: the statements of a text by sentence
 //! - `statements`: who said what, and when
 //! - `nominal_events`: events that only a noun reports
+//! - `predicates`: which words for events may stand for each other
+//! - `participants`: who takes part in an event
+//! - `one_telling`: what one sentence tells twice
+//! - `event_kind`: whether an event happened or is planned
 //! - `connectives`: words such as "hours later"
 //! - `extract`: all of it for one version
 //! - `cues`: what a sentence leaves open, whether it gives a cause
 
+mod acts;
+mod acts_table;
 pub(crate) mod connectives;
 mod connectives_table;
 pub(crate) mod cues;
 mod cues_table;
+mod event_kind;
 pub(crate) mod event_mention;
 pub(crate) mod extract;
 mod extract_table;
+pub(crate) mod light_verbs_table;
 mod nominal_events;
 mod nominal_events_table;
+mod one_telling;
+mod participants;
+mod predicates;
 pub(crate) mod statement_index;
 mod statements;
 mod statements_table;

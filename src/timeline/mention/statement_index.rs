@@ -5,6 +5,8 @@
 
 use crate::model::{Analysis, Span, Statement};
 
+use super::acts::is_act;
+
 /// The statements of a text, by sentence.
 pub(crate) struct StatementIndex<'a> {
     text: &'a Analysis<'a>,
@@ -17,7 +19,7 @@ impl<'a> StatementIndex<'a> {
     pub(crate) fn new(text: &'a Analysis<'a>) -> Self {
         let sentences = &text.document.sentences;
         let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
-        for (at, statement) in text.statements.iter().enumerate() {
+        for (at, statement) in text.statements.iter().enumerate().filter(|(_, statement)| !is_act(statement, text)) {
             for span in statement.content.iter().chain(&statement.source).chain(&statement.cue) {
                 let first = sentences.partition_point(|sentence| sentence.span.end <= span.start);
                 let touched = sentences[first..].iter().take_while(|sentence| sentence.span.start <= span.end);

@@ -6,11 +6,9 @@
 //! time are.
 
 use crate::claim::names::is_same_name;
-use crate::model::{
-    Analysis, Certainty, Edtf, EntityKind, EntryKind, MentionForm, Rel, Span, Statement, StatementKind, Upos,
-    beginning_in,
-};
+use crate::model::{Analysis, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind, beginning_in};
 
+use super::acts::{is_act, is_clause};
 use super::event_mention::{EventMention, StatementContent};
 use super::statement_index::StatementIndex;
 use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
@@ -25,7 +23,7 @@ const FEWEST: usize = 2;
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
 pub(super) fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
     let reported = text.statements.iter().filter(|statement| !statement.content.is_empty());
-    let reported = reported.filter(|said| !inside_a_source(said, index));
+    let reported = reported.filter(|said| !inside_a_source(said, index) && !is_act(said, text));
     let mut mentions: Vec<EventMention> = reported.filter_map(|said| statement(said, text)).collect();
     mentions.sort_by_key(|mention| mention.line);
     same_occasion(&mut mentions, text, index);
@@ -139,27 +137,6 @@ fn content(statement: &Statement, analysis: &Analysis<'_>) -> String {
             std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ")
         }
     }
-}
-
-/// Returns whether what is said has a verb of its own that is finite; quoted words stand for themselves, and what is
-/// denied is marked so.
-fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
-    let document = &text.document;
-    let inside = document.tokens_in(statement.content[0]);
-    let is_verb = |token: usize| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
-    // "claimed victory after results gave her 51 percent": the victory is claimed.
-    let root = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head));
-    let has_copula = |root: usize| {
-        inside.clone().any(|token| document.tokens[token].head == root && document.tokens[token].rel == Rel::Cop)
-    };
-    let is_object = |root: usize| document.tokens[root].rel == Rel::Obj && !is_verb(root) && !has_copula(root);
-    let verb = inside.clone().find(|&token| is_verb(token)).filter(|_| !root.is_some_and(is_object));
-    let is_finite = |verb: usize| {
-        let led_by_to = verb.checked_sub(1).is_some_and(|before| document.norm(before) == "to");
-        !led_by_to && document.tokens[verb].penn != "VBG"
-    };
-    let is_told = statement.kind != StatementKind::Direct && statement.certainty != Certainty::Denied;
-    !is_told || verb.is_some_and(is_finite)
 }
 
 /// Takes a second statement of the same sentence, speaker and time into the first, and returns the one with fewer words.

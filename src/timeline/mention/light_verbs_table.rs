@@ -2,7 +2,7 @@
 
 /// Dictionary forms, sorted.
 #[rustfmt::skip]
-pub(super) const LIGHT_VERBS: &[&str] = &[
+pub(in crate::timeline) const LIGHT_VERBS: &[&str] = &[
     "arrive", "be", "become", "begin", "bring", "call", "come", "do", "end", "find", "follow", "get", "give", "go",
     "happen", "have", "hold", "keep", "leave", "make", "move", "put", "reach", "return", "say", "see", "start", "stop",
     "take", "tell", "use",
