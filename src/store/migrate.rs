@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -32,6 +32,7 @@ const FILES: [(&str, &str); 16] = [
     ("0014_hidden_marks.sql", include_str!("../../migrations/0014_hidden_marks.sql")),
     ("0015_edits.sql", include_str!("../../migrations/0015_edits.sql")),
     ("0016_names.sql", include_str!("../../migrations/0016_names.sql")),
+    ("0017_hook_due.sql", include_str!("../../migrations/0017_hook_due.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.
