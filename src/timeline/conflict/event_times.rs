@@ -14,7 +14,6 @@ use super::account::{Account, Clash};
 use super::telling_words::TellingWords;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::mention::event_mention::are_told_alike;
 use crate::timeline::mention::light_verbs_table::LIGHT_VERBS;
 use crate::timeline::similarity::number;
 
@@ -57,9 +56,7 @@ pub(super) fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster
         for b in later.take_while(|b| b.bounds.first - a.bounds.last <= furthest) {
             let is_apart = !a.bounds.overlaps(b.bounds) && a.articles.is_disjoint(&b.articles);
             if is_apart && is_one_event(story, a, b, &telling) {
-                let shared = shared_events(story, a.chain_id, b.chain_id).join(", ");
-                let own = || story.chain(a.chain_id).mention.lemmas.join(", ");
-                let about = if shared.is_empty() { own() } else { shared };
+                let about = shared_events(story, a.chain_id, b.chain_id).join(", ");
                 if listed.insert((a.bounds, b.bounds, about.clone())) {
                     let accounts = accounts(story, &timed, a, b);
                     clashes.push(Clash { kind: ChangeKind::Date, about, accounts, open: None });
@@ -107,15 +104,13 @@ fn accounts<'a>(
 
 fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &TellingWords) -> bool {
     let events = shared_events(story, a.chain_id, b.chain_id);
-    let alike = are_told_alike(&story.chain(a.chain_id).mention, &story.chain(b.chain_id).mention);
-    if events.is_empty() && !alike {
+    if events.is_empty() {
         return tells_of_each_other(story, a, b, telling);
     }
     let is_event = |word: u32| events.iter().any(|event| number(event) == word);
     let (x, y) = (&story.chain(a.chain_id).words, &story.chain(b.chain_id).words);
     let common = x.iter().filter(|word| y.binary_search(word).is_ok() && telling.tells(**word) && !is_event(**word));
     // "Was found", "came" say too little of what happened, so another word must; "was ordered" says nearly all.
-    // "Made landfall", "came ashore": both say what happened, and where they do not mean one thing, little else is common.
     let common = match events.iter().find(|event| LIGHT_VERBS.binary_search(event).is_err()) {
         None => common.count().saturating_sub(1),
         Some(event) if telling.tells(number(event)) && has_other(x, y, is_event) => 1 + common.count(),
