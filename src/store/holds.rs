@@ -31,11 +31,12 @@ pub struct Hold {
 const ARTICLES: &str = "SELECT id FROM main.article WHERE id IN (SELECT article_id FROM main.hold)
     OR story_id IN (SELECT story_id FROM main.hold)";
 /// Tables that a view stands before, and the rows that it leaves out.
-const HIDDEN: [(&str, &str); 6] = [
+const HIDDEN: [(&str, &str); 7] = [
     ("story", "id IN (SELECT story_id FROM main.hold)"),
     ("article", "id IN ({})"),
     ("version", "article_id IN ({})"),
     ("capture", "article_id IN ({})"),
+    ("page", "article_id IN ({})"),
     ("chronology", "story_id IN (SELECT story_id FROM main.article WHERE id IN ({}))"),
     ("chronicle", "story_id IN (SELECT story_id FROM main.article WHERE id IN ({}))"),
 ];
@@ -92,6 +93,20 @@ impl Store {
     /// Returns every article that is held, by itself or with its story.
     pub fn held_articles(&self) -> Result<HashSet<ArticleId>> {
         Ok(self.all(ARTICLES, [], |row| row.get(0).map(ArticleId))?.into_iter().collect())
+    }
+
+    /// Returns the names of the stories that are held.
+    pub fn held_stories(&self) -> Result<Vec<String>> {
+        const SQL: &str = "SELECT slug FROM main.story WHERE id IN (SELECT story_id FROM main.hold)";
+        self.all(SQL, [], |row| row.get(0))
+    }
+
+    /// Returns whether an edit by hand is of a story that is held, whole or in part: it may quote what is held.
+    pub fn is_edit_held(&self, edit: i64) -> Result<bool> {
+        const SQL: &str = "SELECT count(*) FROM main.correction WHERE id = ?1 AND (
+            story_id IN (SELECT story_id FROM main.hold)
+            OR story_id IN (SELECT story_id FROM main.article WHERE id IN (SELECT article_id FROM main.hold)))";
+        Ok(0 < self.count(SQL, [edit])?)
     }
 
     /// Returns whether an article of this story is held by itself.

@@ -57,7 +57,8 @@ impl Store {
             if hides && line.action != "gone" {
                 line.row = None;
             }
-            if line.row.is_none() {
+            let is_held = hides && line.kind == "correction" && self.is_edit_held(line.subject)?;
+            if line.row.is_none() && !is_held {
                 line.row = self.row_of_leaf(line)?;
             }
         }

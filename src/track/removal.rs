@@ -359,6 +359,9 @@ mod tests {
         assert_eq!(archive.published(None, all).unwrap(), before);
         assert!(matches!(archive.release("ferry/post"), Err(TrackError::NotHeld { .. })));
 
+        let watched = r#"{"watch":{"name":"desk","url":"https://wire.example/ferry","kind":"feed","story":"Ferry","created":"2025-04-24T10:00:00Z"}}"#;
+        archive.import(&[watched.to_owned()], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert!(all(&archive).unwrap().1.contains("wire.example"));
         archive.hold("ferry", None, DateTime::UNIX_EPOCH).unwrap();
         let (shown, exported) = archive.published(None, all).unwrap();
         assert!(!shown.contains("ferry/wire") && exported.is_empty());

@@ -168,7 +168,12 @@ fn the_ledger_is_computed_again_by_the_script_of_the_documentation() {
     assert!(!is_sound, "an altered row is not the one of its leaf");
 
     mill.run("article rename mill-fire/post-1 post");
+    mill.run("timeline pin mill-fire 1");
+    assert!(mill.run("export ledger").contains("\"kind\":\"correction\",\"subject\":1"));
     mill.run("hold mill-fire/post");
+    assert!(
+        mill.run("export ledger").lines().any(|line| line.contains("\"correction\"") && line.contains("\"row\":null"))
+    );
     mill.run("forget mill-fire/post@1 --reason 'a court order' --yes");
     let ledger = mill.run("export ledger");
     let lines = ledger.split("--- stderr").next().unwrap();

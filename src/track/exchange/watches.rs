@@ -157,9 +157,13 @@ impl Archive {
     /// Returns the lines of everything that is watched, and of the pages of all articles; of a story alone, what is
     /// filed under it.
     pub(super) fn watch_lines(&self, story: Option<&str>) -> Result<Vec<ImportLine<'static>>> {
+        let hidden = if self.store.hides_held()? { self.store.held_stories()? } else { Vec::new() };
         let mut watches = self.store.watches()?;
-        watches
-            .retain(|watch| story.is_none_or(|story| watch.story.as_deref().and_then(slug).as_deref() == Some(story)));
+        watches.retain(|watch| {
+            let own = watch.story.as_deref().and_then(slug);
+            let is_hidden = own.as_ref().is_some_and(|own| hidden.contains(own));
+            !is_hidden && story.is_none_or(|story| own.as_deref() == Some(story))
+        });
         let watch_line = |watch: &Watch| ImportLine { watch: Some(Box::new(line_of(watch))), ..ImportLine::default() };
         let mut lines: Vec<_> = watches.iter().map(watch_line).collect();
         for page in self.store.pages()? {

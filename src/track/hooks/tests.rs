@@ -130,6 +130,19 @@ fn each_change_is_told_once_with_both_sentences_and_a_link() {
 }
 
 #[test]
+fn a_version_under_the_number_of_a_deleted_one_is_news() {
+    let (mut archive, notes) = (Archive::in_memory().unwrap(), Notes::default());
+    record(&archive, "post", 1, 12);
+    record(&archive, "wire", 2, 12);
+    add(&archive, "desk", command(), HookFilter::default());
+    run(&mut archive, &notes, 6);
+    archive.delete_article("ferry/wire").unwrap();
+    record(&archive, "post", 7, 15);
+    run(&mut archive, &notes, 8);
+    assert_eq!(told(&notes), ["ferry/post@1..2"]);
+}
+
+#[test]
 fn history_that_is_imported_later_is_no_news() {
     let (mut archive, notes) = (Archive::in_memory().unwrap(), Notes::default());
     add(&archive, "desk", command(), HookFilter::default());

@@ -17,14 +17,13 @@ use crate::render::html::story_title;
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::pages::change::{change_of, named};
+use crate::web::pages::embed::not_shown;
 use crate::web::visit::home;
 
 /// Size of the frame, where the asker sets no limit.
 const WIDTH: u32 = 640;
 const CHANGE_HEIGHT: u32 = 420;
 const STORY_HEIGHT: u32 = 720;
-/// The smallest frame in which a line can be read.
-const LEAST: u32 = 200;
 
 /// What may be asked.
 #[derive(Debug, Default, Deserialize)]
@@ -46,25 +45,29 @@ pub(super) async fn oembed(
         return Err(Problem::new(StatusCode::NOT_IMPLEMENTED, message, "ask for `format=json`"));
     }
     let home = home(&app, &headers);
-    let path = path_of(&wanted.url, &home).to_owned();
-    let own = path.clone();
+    let own = path_of(&wanted.url, &home).to_owned();
+    // An address with a slash too many names the same page.
+    let path = own.split('/').filter(|part| !part.is_empty()).fold(String::new(), |path, part| path + part + "/");
     let (title, height) = app
         .ask(move |archive| match segments(&own).iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["story", story] => {
                 let query = TimelineQuery::default();
-                let view = archive.published(Some(*story), |archive| archive.timeline(story, &query))?;
+                let view =
+                    archive.published(Some(*story), |archive| archive.timeline(story, &query)).map_err(not_shown)?;
                 Ok((story_title(view.title.as_deref(), &view.story), STORY_HEIGHT))
             }
             ["article", story, article, versions, name] => {
                 let [story, article, versions, name] = [story, article, versions, name].map(|part| (*part).to_owned());
                 let (reference, name) = named((story, article, versions, name))?;
-                let view = archive.published(Some(&reference.name), |archive| archive.diff(&reference, None))?;
+                let view = archive
+                    .published(Some(&reference.name), |archive| archive.diff(&reference, None))
+                    .map_err(not_shown)?;
                 Ok((change::title(change_of(&view, &name)?), CHANGE_HEIGHT))
             }
             _ => Err(no_page()),
         })
         .await?;
-    let size = |own: u32, most: Option<u32>| own.min(most.unwrap_or(own)).max(LEAST);
+    let size = |own: u32, most: Option<u32>| own.min(most.unwrap_or(own));
     let (width, height) = (size(WIDTH, wanted.maxwidth), size(height, wanted.maxheight));
     let description = json!({
         "version": "1.0", "type": "rich", "provider_name": "writethru", "title": title,

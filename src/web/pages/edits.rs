@@ -42,7 +42,7 @@ fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {
     let edit = &row.edit;
     html! {
         li {
-            p.x { b { (edit.edit.as_str()) } (more(&edit.edit)) @if !edit.edit.is_about_names() { ": " (edit.text) } }
+            p.x { b { (edit.edit.as_str()) } (more(&edit.edit, view.timezone)) @if !edit.edit.is_about_names() { ": " (edit.text) } }
             p.m { (edit.author) ", " (times::moment(edit.at, view.timezone))
                 @match row.state {
                     EditState::Applied => "",
@@ -59,10 +59,10 @@ fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {
     }
 }
 
-fn more(edit: &ManualEditKind) -> String {
+fn more(edit: &ManualEditKind, zone: chrono_tz::Tz) -> String {
     match edit {
         ManualEditKind::Note { words } => format!(" “{words}”"),
-        ManualEditKind::Date { when: Some(when) } => format!(" {}", when.words()),
+        ManualEditKind::Date { when: Some(when) } => format!(" {}", when.words_in(zone)),
         ManualEditKind::Date { when: None } => " none".to_owned(),
         ManualEditKind::Merge { words, .. } => format!(" with “{words}”"),
         ManualEditKind::Split { sentence } => format!(" “{sentence}”"),

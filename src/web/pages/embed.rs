@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderName, header};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::Markup;
 
@@ -14,13 +14,14 @@ use crate::render::html::change::{self, ChangePage};
 use crate::render::html::frame::single_file_policy;
 use crate::render::html::timeline::{self, TimelinePage};
 use crate::render::html::{Frame, Section, Site, story_title};
+use crate::track::TrackError;
 use crate::web::app::App;
-use crate::web::error::Answer;
+use crate::web::error::{Answer, Problem};
 
 pub(crate) async fn story(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
     app.ask(move |archive| {
         let query = TimelineQuery::default();
-        let view = archive.published(Some(&name), |archive| archive.timeline(&name, &query))?;
+        let view = archive.published(Some(&name), |archive| archive.timeline(&name, &query)).map_err(not_shown)?;
         let title = story_title(view.title.as_deref(), &view.story);
         Ok(framed(&title, &timeline::body(&TimelinePage::whole(&view), &Site::single_file())))
     })
@@ -30,11 +31,19 @@ pub(crate) async fn story(State(app): State<Arc<App>>, Path(name): Path<String>)
 pub(crate) async fn one_change(State(app): State<Arc<App>>, Path(place): Path<ChangePlace>) -> Answer {
     let (own, name) = named(place)?;
     app.ask(move |archive| {
-        let view = archive.published(Some(&own.name), |archive| archive.diff(&own, None))?;
+        let view = archive.published(Some(&own.name), |archive| archive.diff(&own, None)).map_err(not_shown)?;
         let change = change_of(&view, &name)?;
         Ok(framed(&change::title(change), &change::embedded(&ChangePage { view: &view, change, home: "" })))
     })
     .await
+}
+
+/// Says alike of what is held and of what is not there, that it is not shown: others learn nothing of the archive here.
+pub(crate) fn not_shown(error: TrackError) -> Problem {
+    match error {
+        TrackError::Store(_) => error.into(),
+        _ => Problem::new(StatusCode::NOT_FOUND, "nothing is shown at this address", "ask who gave it to you"),
+    }
 }
 
 /// Lets pages load an answer that themselves load only what agrees to it.

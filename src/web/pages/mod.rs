@@ -16,7 +16,7 @@ pub(super) mod assets;
 pub(super) mod change;
 pub(super) mod claims;
 pub(super) mod edits;
-pub(super) mod embed;
+pub(crate) mod embed;
 pub(super) mod entry;
 mod form;
 pub(super) mod login;

@@ -69,12 +69,14 @@ pub(super) fn write(archive: &Archive, story: Option<&str>, sink: &mut dyn Table
     let mut unfiled = Vec::new();
     let mut rows = archive.each_article_texts(story, |article| {
         if article.article.story.is_none() && 1 < article.versions.len() {
-            unfiled.push(article.article.reference.clone());
+            // A plain name would mean a story of that name, or articles of that name in any story.
+            unfiled.push(format!("/{}", article.article.reference));
         }
         add_texts(sink, &texts, &article)
     })?;
     for article in unfiled {
-        rows += add(sink, &changes, "", cells(sheet::changes(&archive.changes(Some(&article))?, &article)))?;
+        let name = article.trim_start_matches('/');
+        rows += add(sink, &changes, "", cells(sheet::changes(&archive.changes(Some(&article))?, name)))?;
     }
     for story in &stories {
         rows += add(sink, &changes, story, cells(sheet::changes(&archive.changes(Some(story))?, story)))?;
