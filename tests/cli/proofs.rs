@@ -168,7 +168,7 @@ fn the_ledger_is_computed_again_by_the_script_of_the_documentation() {
     assert!(!is_sound, "an altered row is not the one of its leaf");
 
     mill.run("article rename mill-fire/post-1 post");
-    mill.run("timeline pin mill-fire 1");
+    mill.run("timeline pin mill-fire 'taken to hospital' --by Ada");
     assert!(mill.run("export ledger").contains("\"kind\":\"correction\",\"subject\":1"));
     mill.run("hold mill-fire/post");
     assert!(
