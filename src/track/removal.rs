@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
-use crate::model::{ArticleId, ManualEditKind, Story, VersionId};
+use crate::model::{ArticleId, ManualEdit, ManualEditKind, Story, VersionId};
 use crate::store::{Hold, HoldSubject, Removal};
 use crate::view::{ForgetView, HoldRow, HoldsView, Reference, TombstoneRow, TombstonesView};
 
@@ -98,25 +98,30 @@ impl Archive {
         }
     }
 
-    /// Removes the manual edits that quote what goes and nothing that stays; returns how many.
+    /// Removes the manual edits that quote what goes and nothing that stays in the story; returns how many.
     fn forget_quoting_edits(&self, found: &FoundArticle, gone: &HashSet<VersionId>) -> Result<usize> {
         let Some(story) = &found.story else { return Ok(0) };
         let edits = self.store.manual_edits(story.id)?;
         if edits.is_empty() {
             return Ok(0);
         }
-        let (going, staying): (Vec<_>, Vec<_>) =
-            found.versions.iter().cloned().partition(|version| gone.contains(&version.id));
-        let (going, staying) = (self.texts(found, &going)?, self.texts(found, &staying)?);
+        let going: Vec<_> = found.versions.iter().filter(|version| gone.contains(&version.id)).cloned().collect();
+        let going = self.texts(found, &going)?;
+        let goes = |words: &str| !words.is_empty() && going.iter().any(|text| text.has(words));
+        let quotes = |edit: &ManualEdit| goes(&edit.text) || edit.edit.quoted().into_iter().any(goes);
+        if !edits.iter().any(quotes) {
+            return Ok(0);
+        }
+        let mut staying = Vec::new();
+        for mut other in self.articles_meant(Some(&story.slug))? {
+            other.versions.retain(|version| !gone.contains(&version.id));
+            staying.extend(self.texts(&other, &other.versions)?);
+        }
         // An entry that was added by hand goes with what it rests on, and so does what was done to it since.
         let mut entries: HashSet<String> = HashSet::new();
         let mut removed = 0;
         for edit in edits {
-            let is_quoted = |words: &str| {
-                !words.is_empty()
-                    && going.iter().any(|text| text.has(words))
-                    && !staying.iter().any(|text| text.has(words))
-            };
+            let is_quoted = |words: &str| goes(words) && !staying.iter().any(|text| text.has(words));
             let is_of_it = entries.contains(&edit.entry);
             if is_of_it || is_quoted(&edit.text) || edit.edit.quoted().into_iter().any(is_quoted) {
                 if matches!(edit.edit, ManualEditKind::Add { .. }) {
@@ -225,6 +230,7 @@ mod tests {
     use super::*;
     use crate::model::{EntryKind, TimelineQuery};
     use crate::store::Tombstones;
+    use crate::track::exchange::tests::exported;
     use crate::track::{CheckScope, SearchFilter};
     use crate::view::{EditRequest, EntryRequest};
     use std::path::Path;
@@ -332,18 +338,26 @@ mod tests {
     }
 
     #[test]
+    fn an_edit_whose_words_another_article_has_too_stays() {
+        let archive = Archive::in_memory().unwrap();
+        record(&archive, &[line("post", 7, SECRET), line("wire", 9, "Someone")]);
+        for words in [SECRET, "The ship had left"] {
+            archive.edit("ferry", words, &EditRequest::Pin, "Ann Lee", DateTime::UNIX_EPOCH).unwrap();
+        }
+        let view = archive.forget(&"ferry/post".parse().unwrap(), "court order", DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(view.edits, 1);
+        let edits = archive.edits("ferry").unwrap().edits;
+        assert!(edits.len() == 1 && edits[0].edit.text.contains("left Cebu"), "{edits:?}");
+    }
+
+    #[test]
     fn what_is_held_is_not_published() {
         let folder = tempfile::tempdir().unwrap();
         let archive = archive(&folder.path().join("store.db"));
         let all = |archive: &Archive| {
             let (log, changes) = (archive.log(None)?, archive.changes(None)?);
-            let mut lines = Vec::new();
-            archive.export(None, |line| {
-                lines.push(line.to_owned());
-                Ok::<_, TrackError>(())
-            })?;
             let timeline = archive.timeline("ferry", &TimelineQuery::default()).ok();
-            Ok((serde_json::to_string(&(log, changes, timeline)).unwrap(), lines.concat()))
+            Ok((serde_json::to_string(&(log, changes, timeline)).unwrap(), exported(archive).concat()))
         };
         let before = archive.published(None, all).unwrap();
         assert!(before.0.contains(SECRET) && before.1.contains(SECRET));
