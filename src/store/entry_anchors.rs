@@ -55,9 +55,28 @@ impl Store {
         Ok(new)
     }
 
-    /// Forgets where identities rest.
-    pub fn remove_entry_anchors(&self, ids: &[String]) -> Result<()> {
-        ids.iter().try_for_each(|id| self.change("DELETE FROM entry_anchor WHERE id = ?1", [id]).map(drop))
+    /// Forgets where identities rest on an article's versions.
+    pub fn remove_entry_anchors(&self, article: ArticleId, ids: &[String]) -> Result<()> {
+        const SQL: &str = "DELETE FROM entry_anchor WHERE id = ?2
+            AND version_id IN (SELECT id FROM version WHERE article_id = ?1)
+            AND story_id = (SELECT story_id FROM article WHERE id = ?1)";
+        ids.iter().try_for_each(|id| self.change(SQL, params![article.0, id]).map(drop))
+    }
+
+    /// Lets the identities that rest on an article's versions be those of another story too: the article moves there.
+    pub fn move_entry_anchors(&self, article: ArticleId, from: StoryId, into: StoryId) -> Result<()> {
+        const SQL: &str = "INSERT OR IGNORE INTO entry_anchor (story_id, id, version_id, start, end, kind, ordinal)
+            SELECT ?3, entry_anchor.id, version_id, start, end, kind, ordinal
+            FROM version JOIN entry_anchor ON version_id = version.id
+            WHERE article_id = ?1 AND entry_anchor.story_id = ?2";
+        self.change(SQL, [article.0, from.0, into.0]).map(drop)
+    }
+
+    /// Returns the number of each version of an article with the hash of its words.
+    pub fn version_hashes(&self, story: StoryId, article: &str) -> Result<Vec<(usize, Hash)>> {
+        const SQL: &str = "SELECT number, hash FROM article JOIN version ON article_id = article.id
+            WHERE ifnull(story_id, 0) = ?1 AND slug = ?2 ORDER BY number";
+        self.all(SQL, params![story.0, article], |row| Ok((row.get::<_, i64>(0)? as usize, row.get(1)?)))
     }
 
     /// Returns where an identity of a story's entries rests.

@@ -72,7 +72,7 @@ impl Store {
         Ok(faults)
     }
 
-    /// Writes the file anew without what is free in it. Readers read on meanwhile; a writer waits.
+    /// Writes the file anew without what is free in it. Readers read on meanwhile; a writer waits, a minute at most.
     pub fn vacuum(&self) -> Result<()> {
         let vacuum = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
         self.connection.execute_batch(vacuum).map_err(|source| self.failed(source))

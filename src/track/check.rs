@@ -193,11 +193,11 @@ impl Archive {
         for (index, article) in articles.iter().enumerate() {
             let faults = self.store.version_faults(article.id)?.into_iter();
             lost.extend(faults.filter_map(|fault| Some((fault.lost?.0, fault.what))));
-            misplaced.extend(self.misplaced_identities(article.id)?);
+            misplaced.push((article.id, self.misplaced_identities(article.id)?));
             self.progress("articles checked", index + 1, articles.len());
         }
         self.store.write(|store| {
-            store.remove_entry_anchors(&misplaced)?;
+            misplaced.iter().try_for_each(|(article, ids)| store.remove_entry_anchors(*article, ids))?;
             store.set_apart(&lost, now)
         })?;
         let done = self.reindex(false)?;

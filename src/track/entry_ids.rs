@@ -58,6 +58,21 @@ impl Archive {
         Ok(anchors.filter(is_misplaced).map(|(own, _)| own.id).collect())
     }
 
+    /// Returns where an identity of an export rests here: on the version with the words that it was made of, whatever
+    /// number that has here; nowhere, where there is none.
+    pub(super) fn anchor_here(&self, story: &Story, anchor: AnchorRow) -> Result<Option<AnchorRow>> {
+        if anchor.id.len() == SHORT {
+            return Ok(Some(anchor));
+        }
+        let hashes = self.store.version_hashes(story.id, &anchor.article)?;
+        let is_made_of = |(_, hash): &&(usize, _)| {
+            entry_identity(words_mark(*hash), anchor.span.start, anchor.kind, anchor.ordinal) == anchor.id
+        };
+        let stated = hashes.iter().find(|(number, _)| *number == anchor.version).filter(is_made_of);
+        let version = stated.or_else(|| hashes.iter().find(is_made_of)).map(|(number, _)| *number);
+        Ok(version.map(|version| AnchorRow { version, ..anchor }))
+    }
+
     fn all_entries(&self, story: &Story) -> Result<Vec<TimelineEntry>> {
         let query = TimelineQuery::default();
         let mut built = self.story_timeline(story, query.clock)?.timeline;
@@ -154,6 +169,7 @@ mod tests {
     use crate::model::{EntryKind, ManualEdit, ManualEditKind};
     use crate::store::make_older;
     use crate::track::CheckScope;
+    use crate::track::exchange::tests::exported;
     use crate::view::EditRequest;
 
     const FIRE: &str = "A ferry caught fire on Tuesday, killing at least";
@@ -225,6 +241,32 @@ mod tests {
         archive.reindex(false).unwrap();
         assert_eq!(archive.entry_identity_now("ferry", &old).unwrap(), Some(new));
         assert_eq!(archive.entry_identity_now("ferry", "e0123456789abcdef").unwrap(), None);
+    }
+
+    #[test]
+    fn an_identity_goes_with_its_article_into_another_story() {
+        let archive = archive();
+        let id = id_of(&archive, LEFT);
+        let other = line("wire", 8, 12).replace("\"ferry\"", "\"cebu\"");
+        import(&archive, &[other]);
+        archive.move_article("ferry/post", Some("cebu")).unwrap();
+        assert!(archive.entry_identity_now("cebu", &id).unwrap().is_some());
+        archive.merge_stories("cebu", "ferry").unwrap();
+        assert_eq!(archive.entry_identity_now("ferry", &id).unwrap(), Some(id_of(&archive, LEFT)));
+    }
+
+    #[test]
+    fn an_imported_identity_rests_on_its_words_whatever_number_they_have() {
+        let archive = archive();
+        let divers = line("post", 15, 15).replace(LEFT, "Divers found the hull on Monday.");
+        import(&archive, &[divers]);
+        let id = id_of(&archive, "Divers");
+        archive.forget(&"ferry/post@2".parse().unwrap(), "asked for", DateTime::UNIX_EPOCH).unwrap();
+        let other = Archive::in_memory().unwrap();
+        import(&other, &exported(&archive));
+        let story = other.story_named("ferry").unwrap();
+        assert_eq!(other.store.entry_anchor(story.id, &id).unwrap().map(|own| own.version), Some(2));
+        assert!(other.check(&CheckScope::default()).unwrap().ok);
     }
 
     /// What a better reading does: the sentence begins elsewhere, so the entry has another identity.
@@ -325,20 +367,11 @@ mod tests {
         let archive = archive();
         let old = id_of(&archive, FIRE);
         import(&archive, &[line("echo", 6, 11)]);
-        let export = |archive: &Archive| {
-            let mut lines = Vec::new();
-            let keep = |line: &str| {
-                lines.push(line.to_owned());
-                Ok::<_, TrackError>(())
-            };
-            archive.export(None, keep).unwrap();
-            lines
-        };
         let new = id_of(&archive, FIRE);
-        let lines = export(&archive);
+        let lines = exported(&archive);
         let other = Archive::in_memory().unwrap();
         import(&other, &lines);
-        assert_eq!(export(&other), lines);
+        assert_eq!(exported(&other), lines);
         assert_eq!(other.entry_identity_now("ferry", &old).unwrap(), Some(new));
     }
 }

@@ -57,6 +57,7 @@ impl Archive {
             for article in store.articles_of(Some(from.id))? {
                 let name = self.free_name(Some(&into), &article.slug)?;
                 store.place_article(article.id, Some(into.id), &name)?;
+                store.move_entry_anchors(article.id, from.id, into.id)?;
                 if from.timezone != into.timezone {
                     store.forget_derived(Some(article.id))?;
                 }
@@ -90,6 +91,9 @@ impl Archive {
             }
             self.refuse_taken(story.as_ref(), &found.article.slug)?;
             store.place_article(found.article.id, home, &found.article.slug)?;
+            if let (Some(from), Some(into)) = (found.article.story, home) {
+                store.move_entry_anchors(found.article.id, from, into)?;
+            }
             if story.map_or(Tz::UTC, |story| story.timezone) != found.zone() {
                 store.forget_derived(Some(found.article.id))?;
             }

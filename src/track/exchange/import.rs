@@ -157,7 +157,9 @@ impl Archive {
             }
             ExchangeLine::Entry { story, anchor } => {
                 let story = self.story_named(&story)?;
-                self.store.add_entry_anchors(story.id, &[anchor])?;
+                if let Some(anchor) = self.anchor_here(&story, anchor)? {
+                    self.store.add_entry_anchors(story.id, &[anchor])?;
+                }
                 Ok(LineDone::Made)
             }
             ExchangeLine::Review { story, article, review } => {
