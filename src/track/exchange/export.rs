@@ -47,7 +47,8 @@ impl Archive {
             }
         }
         let mut count = 0;
-        self.for_articles(name, |articles| self.export_articles(articles, &mut count, &mut write))?;
+        let total = self.store.count_versions().map_err(TrackError::from)?;
+        self.for_articles(name, |articles| self.export_articles(articles, (&mut count, total), &mut write))?;
         for story in &whole_stories {
             // Edits quote entries, those of a held article too.
             let quotes_held = self.store.hides_held().map_err(TrackError::from)?
@@ -83,18 +84,21 @@ impl Archive {
         Ok(lines)
     }
 
-    /// Writes articles with their versions; texts are unpacked, and lines made, on all cores.
+    /// Writes articles with their versions, up to the first that cannot be read; texts are unpacked, and lines made, on
+    /// all cores.
     fn export_articles<E: From<TrackError>>(
         &self,
         articles: &[FoundArticle],
-        count: &mut usize,
+        (count, total): (&mut usize, usize),
         write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let total = self.store.count_versions().map_err(TrackError::from)?;
         for batch in in_batches(articles) {
-            let gathered = batch.iter().map(|found| self.gathered(found)).collect::<Result<Vec<_>>>()?;
-            let written = gathered.par_iter().map(GatheredArticle::lines).collect::<Result<Vec<_>>>()?;
-            written.iter().flatten().try_for_each(|line| write(line))?;
+            let gathered: Vec<_> = batch.iter().map(|found| self.gathered(found)).collect();
+            let written: Vec<Result<Vec<String>>> =
+                gathered.into_par_iter().map(|gathered| gathered?.lines()).collect();
+            for lines in written {
+                lines?.iter().try_for_each(|line| write(line))?;
+            }
             *count += batch.iter().map(|found| found.versions.len()).sum::<usize>();
             self.progress("versions written", *count, total);
         }
