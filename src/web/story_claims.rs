@@ -4,6 +4,7 @@
 //! stood a moment ago, and worked out anew beside the answer; the page says so. After a removal nothing old is shown.
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -71,9 +72,12 @@ impl StoryClaims {
     fn renew(self: &Arc<Self>, state: u64, removed: usize, story: &str) {
         let (own, story) = (Arc::clone(self), story.to_owned());
         std::thread::spawn(move || {
-            let archive = Archive::open_read_only(&own.path);
-            let done = archive.and_then(|archive| own.work_out(&archive, state, removed, &story));
-            if done.is_err() {
+            let work_out = || {
+                let archive = Archive::open_read_only(&own.path)?;
+                own.work_out(&archive, state, removed, &story)
+            };
+            // Also where it ends without an answer: what is marked as being renewed would stay old for good.
+            if !matches!(std::panic::catch_unwind(AssertUnwindSafe(work_out)), Ok(Ok(_))) {
                 own.lock().remove(&story);
             }
         });

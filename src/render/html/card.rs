@@ -73,10 +73,15 @@ fn side(top: usize, label: &str, text: &str, colour: &str, decoration: &str) -> 
     };
     let shown = words::cut(shown, COLUMNS * LINES - COLUMNS / 2);
     let lines = wrap::lines(COLUMNS, &[(TextMark::Plain, shown)]);
-    let texts = lines.iter().take(LINES).map(|line| line.iter().map(|(_, words)| words.as_str()).collect::<String>());
+    let mut texts: Vec<String> =
+        lines.iter().map(|line| line.iter().map(|(_, words)| words.as_str()).collect()).collect();
+    if LINES < texts.len() {
+        texts.truncate(LINES);
+        texts[LINES - 1] = format!("{}…", texts[LINES - 1].trim_end_matches(['…', ' ']));
+    }
     html! {
         (line(top, 20, SOFT, label, &[]))
-        @for (at, text) in texts.enumerate() { (line(top + 44 + at * LINE, 34, colour, &text, &[("font-family", "Georgia, serif"), ("text-decoration", decoration)])) }
+        @for (at, text) in texts.iter().enumerate() { (line(top + 44 + at * LINE, 34, colour, text, &[("font-family", "Georgia, serif"), ("text-decoration", decoration)])) }
     }
 }
 
@@ -114,6 +119,12 @@ mod tests {
         let mut view = sample::diff();
         view.changes[0].a_text = "many words of one sentence ".repeat(200);
         let svg = card(&view, &view.changes[0]);
-        assert!(svg.matches("line-through").count() <= LINES && svg.contains('…'));
+        assert!(svg.matches("line-through").count() <= LINES);
+        // Words that leave the lines half empty.
+        view.changes[0].a_text = "Donaudampfschifffahrtsgesellschaften ".repeat(8);
+        for svg in [svg, card(&view, &view.changes[0])] {
+            let last = svg.split("<text").filter(|text| text.contains("line-through")).last().unwrap_or_default();
+            assert!(last.contains("…</text>"), "{last}");
+        }
     }
 }

@@ -26,9 +26,10 @@ pub(crate) async fn show(
             "" => None,
             words => Some(DocumentTime::read(words, zone).ok_or_else(|| no_time(words))?.instant(zone)),
         };
-        let mut view = archive.timeline(&name, &TimelineQuery { as_of, ..TimelineQuery::default() })?;
-        let total = view.entries.len() + view.undated.len();
-        filter.apply(&mut view);
+        let query = TimelineQuery { as_of, ..TimelineQuery::default() };
+        let view = archive.timeline_of(&name, &query, &filter.asked())?;
+        let shown = view.entries.len() + view.undated.len();
+        let total = view.filter.as_ref().map_or(shown, |filter| filter.of);
         let mut frame = story::frame(&head, "");
         frame.feeds.push(oembed_link(&story_path(&head.story, ""), frame.title.clone()));
         let page = TimelinePage { head, view: &view, filter, total };
