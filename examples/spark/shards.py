@@ -36,7 +36,9 @@ def _pages(path, program, question_filter):
     with tempfile.TemporaryDirectory(prefix="writethru-") as folder:
         store = [program, "--quiet", "--db", f"{folder}/store.db"]
         # Status 1 with a store: some pages could not be read, which is the way of the web.
-        subprocess.run([*store, "import", "warc", path, "--no-originals"], check=False)
+        status = subprocess.run([*store, "import", "warc", path, "--no-originals"], check=False).returncode
+        if status not in (0, 1):
+            raise RuntimeError(f"{path}: `import warc` ended with status {status}")
         export = [*store, "export", "shards", "-", "--for", question_filter]
         with subprocess.Popen(export, stdout=subprocess.PIPE) as process:
             for line in process.stdout:

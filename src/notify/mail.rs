@@ -77,6 +77,10 @@ fn decoded(text: &str) -> String {
     url::form_urlencoded::parse(form.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
+/// How long a server may take in all: some look at a mail for a minute before they take it, and whoever gives up sooner
+/// sends it again.
+const PATIENCE: Duration = Duration::from_secs(100);
+
 /// Sends the mail, to all at once.
 pub(super) fn tell(
     (to, from): (&[String], &str),
@@ -95,7 +99,7 @@ pub(super) fn tell(
     }
     let mail = mail.message_id(Some(message_id(message))).body(words::text(message));
     let mail = mail.map_err(|error| not_now(with_causes(&error)))?;
-    within(timeout, server.transport(password, timeout)?, mail)
+    within(timeout.max(PATIENCE), server.transport(password, timeout)?, mail)
 }
 
 /// Sends a mail within a time: the transport itself bounds each step alone, and a server may take many.

@@ -1,5 +1,7 @@
 //! Answers what is new since a moment, story by story: for a shift that begins, or a desk that looks in again.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::lookup::{FoundArticle, row};
@@ -15,16 +17,13 @@ impl Archive {
         let articles = self.articles_meant(story.as_ref().map(|story| story.slug.as_str()))?;
         let timezone = story.map_or_else(|| zone_of(&articles), |story| story.timezone);
         let is_new = |at: DateTime<Utc>| since < at && at <= until;
-        let mut by_story: Vec<(Option<String>, Vec<FoundArticle>)> = Vec::new();
+        // By name; what stands in no story comes last.
+        let mut by_story: BTreeMap<(bool, Option<String>), Vec<FoundArticle>> = BTreeMap::new();
         for found in articles.into_iter().filter(|found| found.versions.iter().any(|own| is_new(own.captured))) {
             let slug = found.story.as_ref().map(|story| story.slug.clone());
-            match by_story.iter_mut().find(|(own, _)| *own == slug) {
-                Some((_, own)) => own.push(found),
-                None => by_story.push((slug, vec![found])),
-            }
+            by_story.entry((slug.is_none(), slug)).or_default().push(found);
         }
-        by_story.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
-        let stories = by_story.into_iter().map(|(story, articles)| {
+        let stories = by_story.into_iter().map(|((_, story), articles)| {
             let mut updates: Vec<UpdateView> = self.updates(&articles)?.into_iter().flatten().collect();
             updates.retain(|update| is_new(update.to.captured));
             updates.sort_by_key(|update| update.to.captured);

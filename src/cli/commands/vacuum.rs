@@ -8,7 +8,8 @@ use crate::render::screen;
 /// Give back to the disk what the file no longer needs
 ///
 /// Deletes results that another version of the program worked out, then writes the file anew without gaps. Readers go on
-/// reading meanwhile; a writer waits. Needs as much room on the disk as the store has.
+/// reading meanwhile; a writer waits a minute and is then told that the store is in use, so run it while nothing is
+/// watched. Needs as much room as the store has in the folder for temporary files, and as much again beside the store.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru vacuum")]
 pub(crate) struct VacuumArgs {

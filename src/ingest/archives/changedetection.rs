@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::page::{ArchiveError, ArchivedAnswer, ArchivedPage, ArchivedText, PageArchive, PageName, PageWanted};
 use crate::ingest::decode;
+use crate::model::instant_in_calendar;
 
 /// A longer list of watches, or history of one, is not read.
 const MAX_LIST: u64 = 256 << 20;
@@ -138,6 +139,7 @@ impl OpenWatch {
 fn snapshot(line: &str) -> Option<(DateTime<Utc>, &str)> {
     let (time, file) = line.trim().split_once(',')?;
     let captured = time.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0))?;
+    let captured = instant_in_calendar(&captured)?;
     // The list may name a file by a path of the machine that it comes from.
     let file = file.rsplit(['/', '\\']).next().filter(|file| is_plain(file))?;
     Some((captured, file))

@@ -28,6 +28,8 @@ const LIST_LENGTH: usize = 1000;
 const MAX_LIST: u64 = 16 << 20;
 /// Copies of one address, at most.
 const MOST_COPIES: usize = 200_000;
+/// Lists of one address, at most, however few copies each names.
+const MOST_LISTS: usize = MOST_COPIES / LIST_LENGTH;
 
 /// Waits until a moment; returns `false` when the reader ended the program meanwhile.
 pub(super) type WaitUntil<'t> = dyn Fn(DateTime<Utc>) -> bool + 't;
@@ -104,7 +106,7 @@ impl<'t> Mementos<'t> {
         let (next_at, failures, has_ended) = (None, 0, false);
         let mut mementos = Self { range, source, now, wait, next_at, left, again, failures, has_ended, read: 0 };
         let mut key = None;
-        loop {
+        for _ in 0..MOST_LISTS {
             let url = mementos.list_address(key.as_deref())?;
             let answer = mementos.ask(&url, MAX_LIST)?;
             let text = String::from_utf8_lossy(&answer.body).into_owned();
@@ -117,9 +119,10 @@ impl<'t> Mementos<'t> {
                 Some(next) if mementos.left.len() < MOST_COPIES && key.as_deref() != Some(next.as_str()) => {
                     key = Some(next);
                 }
-                _ => return Ok(mementos),
+                _ => break,
             }
         }
+        Ok(mementos)
     }
 
     /// Returns how many copies are left to ask for.
