@@ -125,6 +125,7 @@ pub(super) fn one_line(what: &'static str, words: &str) -> Result<String> {
 mod tests {
     use super::*;
     use crate::model::{Edtf, EntryKind, TimelineQuery};
+    use crate::track::exchange::tests::exported;
     use crate::view::{EditRequest, EntryFilter};
 
     const NOW: &str = "2025-08-13T08:00:00Z";
@@ -167,14 +168,8 @@ mod tests {
         };
         let want = (1, "The owner was told of smoke.".to_owned(), "v1 s2".to_owned(), 3);
         assert_eq!(shown(&archive), want);
-        let mut lines = Vec::new();
-        let keep = |line: &str| {
-            lines.push(line.to_owned());
-            Ok::<_, TrackError>(())
-        };
-        archive.export(None, keep).unwrap();
         let other = Archive::in_memory().unwrap();
-        assert_eq!(other.import(&lines, 1, true, NOW.parse().unwrap()).unwrap().edits, 2);
+        assert_eq!(other.import(&exported(&archive), 1, true, NOW.parse().unwrap()).unwrap().edits, 2);
         assert_eq!(shown(&other), want);
     }
 

@@ -266,6 +266,7 @@ fn sentence_meant(entry: &EntryView, wanted: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::track::exchange::tests::exported;
 
     const NOW: &str = "2025-08-13T08:00:00Z";
 
@@ -328,12 +329,8 @@ mod tests {
     fn edits_travel_with_an_export() {
         let archive = archive();
         edit(&archive, "had left Cebu", &EditRequest::Hide).unwrap();
-        let mut lines = Vec::new();
-        let keep = |line: &str| {
-            lines.push(line.to_owned());
-            Ok::<_, TrackError>(())
-        };
-        assert_eq!(archive.export(None, keep).unwrap(), 2);
+        let lines = exported(&archive);
+        assert_eq!(archive.export(None, |_| Ok::<_, TrackError>(())).unwrap(), 2);
         let other = Archive::in_memory().unwrap();
         for added in [1, 0] {
             let batch = other.import(&lines, 1, true, NOW.parse().unwrap()).unwrap();

@@ -100,6 +100,7 @@ fn update_near(found: &FoundArticle, to: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::track::exchange::tests::exported;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -149,16 +150,7 @@ mod tests {
         for act in [ReviewAct::Mark, ReviewAct::Undo, ReviewAct::Mark] {
             archive.review(&reference, act, now).unwrap();
         }
-        let export = |archive: &Archive| {
-            let mut lines = Vec::new();
-            let take = |line: &str| {
-                lines.push(line.to_owned());
-                Ok::<(), TrackError>(())
-            };
-            archive.export(None, take).unwrap();
-            lines
-        };
-        let lines = export(&archive);
+        let lines = exported(&archive);
         let other = Archive::in_memory().unwrap();
         for _ in 0..2 {
             assert_eq!(other.import(&lines, 1, true, now).unwrap().refused, []);
@@ -166,7 +158,7 @@ mod tests {
         assert_eq!(reviewed(&other), [false, true]);
         // What is taken back here is taken back there.
         archive.review(&reference, ReviewAct::Undo, at("2025-08-13T09:00:00Z")).unwrap();
-        assert_eq!(other.import(&export(&archive), 1, true, now).unwrap().edits, 1);
+        assert_eq!(other.import(&exported(&archive), 1, true, now).unwrap().edits, 1);
         assert_eq!(reviewed(&other), [false, false]);
         assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
     }

@@ -16,7 +16,7 @@ mod import;
 mod restore;
 mod sites;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod texts;
 #[cfg(feature = "fetch")]
 mod watches;

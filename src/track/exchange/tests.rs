@@ -8,7 +8,8 @@ use crate::model::{CapturedBy, DocumentTime, TimelineQuery};
 use crate::track::{Archive, Submission, TrackError};
 use crate::view::EditRequest;
 
-fn exported(archive: &Archive) -> Vec<String> {
+/// Returns the lines of an export of everything.
+pub(in crate::track) fn exported(archive: &Archive) -> Vec<String> {
     let mut lines = Vec::new();
     let keep = |line: &str| {
         lines.push(line.to_owned());

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Messenger, NewHook, Untold, run_hooks};
 use crate::model::{ChangeKind, FeedFormat, HookFilter, HookTarget, Weight};
 use crate::store::{DeliveryState, HookDelivery};
+use crate::track::exchange::tests::exported;
 use crate::track::{Archive, TimeSource};
 use crate::view::{ChangesView, DeliveryRow, HookMessage, HookRunView, UpdateView};
 
@@ -182,13 +183,7 @@ fn what_another_archive_recorded_is_no_news() {
     add(&archive, "desk", command(), HookFilter::default());
     record(&other, "post", 7, 12);
     record(&other, "post", 8, 15);
-    let mut lines = Vec::new();
-    let take = |line: &str| {
-        lines.push(line.to_owned());
-        Ok::<(), crate::track::TrackError>(())
-    };
-    other.export(None, take).unwrap();
-    archive.import(&lines, 1, true, at(9)).unwrap();
+    archive.import(&exported(&other), 1, true, at(9)).unwrap();
     run(&mut archive, &notes, 9);
     record(&archive, "post", 10, 19);
     run(&mut archive, &notes, 10);
