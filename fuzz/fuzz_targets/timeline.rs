@@ -117,7 +117,8 @@ fn check_entry(entry: &TimelineEntry, texts: &Texts<'_>) {
     assert!((1..=texts.len()).contains(&entry.outlets), "{} of {} outlets tell it", entry.outlets, texts.len());
     [&entry.when, &entry.earliest, &entry.latest].into_iter().flatten().for_each(check_date);
     assert_eq!(entry.date.is_some(), entry.when.as_ref().and_then(day_named).is_some(), "date and day differ");
-    check_place(&entry.first_reported.article, entry.first_reported.version, texts);
+    let first = entry.first_reported.as_ref().expect("an entry that a program read has a first report");
+    check_place(&first.article, first.version, texts);
     entry.history.iter().for_each(|item| check_place(&item.article, item.version, texts));
     for evidence in &entry.evidence {
         check_place(&evidence.article, evidence.version, texts);

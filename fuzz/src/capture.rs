@@ -52,7 +52,13 @@ pub fn words<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeMap<String, u
     counts
 }
 
-/// Returns whether a character leaves no mark on the page; joiners that shape letters do.
+/// Returns whether a character leaves no mark on the page of its own. What shapes the letter before it is one of them:
+/// whether it stays depends on that letter.
 fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}')
+    let shapes = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E01EF}');
+    let unseen = matches!(
+        c,
+        '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+    );
+    shapes || unseen || c.is_control()
 }
