@@ -286,7 +286,7 @@ impl WrittenTime {
         }
     }
 
-    /// Takes `8pm`, `8 pm`, `8.15pm`, `20:00`, `20:00:30Z`, `noon`, `midnight`.
+    /// Takes `8pm`, `8 pm`, `8.15pm`, `20:00`, `20.00`, `20:00:30Z`, `noon`, `midnight`.
     fn take_clock(&mut self, words: &[&str]) -> Result<Option<usize>> {
         let word = words[0];
         let named = match word {
@@ -307,7 +307,9 @@ impl WrittenTime {
             ("", Some(half @ ("am" | "pm"))) => (Some(half), 2),
             _ => (None, 1),
         };
-        if half.is_none() && !clock.contains(':') {
+        // `9.30` is a clock by its two digits for minutes.
+        let is_dotted = clock.split_once('.').is_some_and(|(_, minutes)| minutes.len() == 2);
+        if half.is_none() && !clock.contains(':') && !is_dotted {
             return Ok(None);
         }
         let time = clock_time(clock, half);
@@ -381,6 +383,9 @@ mod tests {
         check("2025-04-24T08:00:30.5+02:00", "2025-04-24T06:00:30.500Z");
         check("2025-04-24 08:00 EST", "2025-04-24T13:00:00Z");
         check("20250424", "2025-04-24");
+        check("24/04/2025 9.30", "2025-04-24T08:30:00Z");
+        check("4/24/2025", "2025-04-24");
+        check("04/04/2025", "2025-04-04");
     }
 
     #[test]
@@ -410,6 +415,9 @@ mod tests {
         check("30 February 2025", "there is no day `30 february 2025`");
         check("Monday 14 March 2025", "2025-03-14 is a Friday, not a Monday");
         check("04/05/2025", "`04/05/2025` may put the day or the month first");
+        check("24/04/25", "`24/04/25` may put the day or the month first"); // or the year
+        check("31/02/2025", "there is no day `31/02/2025`");
+        check("9.5", "`9.5` is no part of a time");
         check("soonish", "`soonish` is no part of a time");
         check("8pm 9pm", "`9pm` names a second day or time of day");
         check("", "no time is named");

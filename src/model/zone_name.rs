@@ -3,12 +3,19 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
+use super::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+
 /// No zone is called so.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ZoneNameError {
-    /// A zone has this last part: `London` for `Europe/London`.
+    /// A zone has this last part, `London` for `Europe/London`, or is meant by an abbreviation, `ET` for `America/New_York`.
     #[error("no zone is called so; did you mean `{0}`?")]
     Near(Tz),
+    /// `BST` is a time of a part of the year, which a zone is not.
+    #[error(
+        "an abbreviation names one offset, which changes with the season; use the zone's name, such as Europe/London"
+    )]
+    Abbreviation,
     /// Nothing like it is known.
     #[error("no zone is called so; use a name such as Europe/London or Asia/Kolkata")]
     Unknown,
@@ -23,6 +30,12 @@ pub fn zone_named(name: &str) -> Result<Tz, ZoneNameError> {
     let name = name.trim().replace(' ', "_");
     let found = TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(&name));
     found.copied().ok_or_else(|| {
+        let abbreviation = ABBREVIATIONS.iter().find(|row| row.name.eq_ignore_ascii_case(&name));
+        match abbreviation.map(|row| row.time) {
+            Some(ZoneTime::Clock(zone)) => return ZoneNameError::Near(zone),
+            Some(_) => return ZoneNameError::Abbreviation,
+            None => {}
+        }
         let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_lowercase();
         let near = TZ_VARIANTS.iter().find(|zone| last(zone.name()) == last(&name));
         near.map_or(ZoneNameError::Unknown, |zone| ZoneNameError::Near(*zone))
@@ -49,6 +62,8 @@ mod tests {
         assert_eq!(zone_named("America/New York"), Ok(Tz::America__New_York));
         assert_eq!(zone_named("utc"), Ok(Tz::UTC));
         assert_eq!(zone_named("london"), Err(ZoneNameError::Near(Tz::Europe__London)));
+        assert_eq!(zone_named("PT"), Err(ZoneNameError::Near(Tz::America__Los_Angeles)));
+        assert_eq!(zone_named("bst"), Err(ZoneNameError::Abbreviation));
         assert_eq!(zone_named("Mars/One"), Err(ZoneNameError::Unknown));
     }
 }

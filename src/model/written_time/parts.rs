@@ -68,7 +68,8 @@ pub(super) fn day_of_month(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| digits.len() <= 2)
 }
 
-/// Reads `2025-03-14`, `2025/03/14` or `20250314` at the beginning of a word; returns what follows.
+/// Reads `2025-03-14`, `2025/03/14`, `20250314` or `14/03/2025` at the beginning of a word; returns what follows. Where day
+/// and month may change places, as in `04/03/2025`, neither is taken.
 pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
     let end = word.find(['t', '_']).unwrap_or(word.len());
     let (date, rest) = word.split_at(end);
@@ -79,7 +80,15 @@ pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
     }
     let (year, month, day) = match parts[..] {
         [year, month, day] if year.len() == 4 => (year, month, day),
-        [_, _, year] if year.len() == 2 || year.len() == 4 => return Err(WrittenTimeError::Order(date.to_owned())),
+        [first, second, year] if year.len() == 2 || year.len() == 4 => {
+            let is_day = |part: &str| part.parse::<u32>().is_ok_and(|part| 12 < part);
+            match (is_day(first), is_day(second), year.len()) {
+                (true, false, 4) => (year, second, first),
+                (false, true, 4) => (year, first, second),
+                _ if first == second && year.len() == 4 => (year, first, second),
+                _ => return Err(WrittenTimeError::Order(date.to_owned())),
+            }
+        }
         [whole] if whole.len() == 8 => (&whole[..4], &whole[4..6], &whole[6..]),
         _ => return Ok(None),
     };
