@@ -124,6 +124,8 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
     if let Some((word, instead)) = tried.and_then(|word| Some((word, near_miss::instead_of(word)?))) {
         let message = format!("there is no command `{word}`");
         eprint!("{}", CliError::usage(message, instead).report());
+    } else if let Some((file, hint)) = tried.and_then(|word| Some((word, near_miss::import_of(word)?))) {
+        eprint!("{}", CliError::usage(format!("`{file}` is a file, and no kind of import"), hint).report());
     } else if error.use_stderr() && words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.
         eprint!("{}", printable(&error.render().to_string()));

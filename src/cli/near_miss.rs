@@ -1,4 +1,4 @@
-//! Lists the words that people try where a command is called otherwise.
+//! Lists the words that people try where a command is called otherwise, and the files they hand to `import` without its kind.
 
 /// A word that is no command, and what to type instead.
 struct NearMiss {
@@ -51,6 +51,25 @@ pub(super) fn instead_of(word: &str) -> Option<&'static str> {
     NEAR_MISSES.iter().find(|row| row.word == word).map(|row| row.instead)
 }
 
+/// The end of a file's name, and what `import` calls such files.
+const FILE_KINDS: &[(&str, &str)] = &[
+    (".jsonl", "jsonl"),
+    (".ndjson", "jsonl"),
+    (".json", "jsonl"),
+    (".warc", "warc"),
+    (".warc.gz", "warc"),
+    (".wacz", "wacz"),
+    (".sqlite", "newsedits"),
+    (".db", "newsedits"),
+];
+
+/// Returns how a file is imported that was named without its kind: `import story.jsonl`.
+pub(super) fn import_of(file: &str) -> Option<String> {
+    let lower = file.to_lowercase();
+    let (_, kind) = FILE_KINDS.iter().find(|(end, _)| lower.ends_with(end))?;
+    Some(format!("say what it is: `writethru import {kind} {file}`; `writethru import --help` lists the kinds"))
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -68,5 +87,16 @@ mod tests {
                 assert!(commands.find_subcommand(first).is_some(), "`{named}` is none");
             }
         }
+    }
+
+    #[test]
+    fn a_file_without_its_kind_is_told_by_its_name() {
+        let hint = |file: &str| import_of(file).and_then(|hint| Some(hint.split('`').nth(1)?.to_owned()));
+        assert_eq!(hint("old/Story.JSONL").as_deref(), Some("writethru import jsonl old/Story.JSONL"));
+        assert_eq!(hint("crawl.warc.gz").as_deref(), Some("writethru import warc crawl.warc.gz"));
+        assert_eq!(hint("notes.gz"), None);
+        let commands = crate::cli::Args::command();
+        let import = commands.find_subcommand("import").expect("there is `import`");
+        assert!(FILE_KINDS.iter().all(|(_, kind)| import.find_subcommand(kind).is_some()));
     }
 }

@@ -54,6 +54,7 @@ fn write_tree(
     write: &dyn Fn(&str, clap::Command) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     write(name, command.clone().display_name(name.to_owned()))?;
-    let mut shown = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    // Clap gives every command with subcommands a `help` of its own, which says nothing that they do not.
+    let mut shown = command.get_subcommands().filter(|sub| !sub.is_hide_set() && sub.get_name() != "help");
     shown.try_for_each(|sub| write_tree(&format!("{name}-{}", sub.get_name()), sub, write))
 }

@@ -48,7 +48,7 @@ pub use lists::{articles, stories, story_done};
 pub use log::log;
 pub use looked::looked;
 pub use people::people;
-pub use recorded::{batch_end, recorded, refused};
+pub use recorded::{NoteCounts, batch_end, recorded, refused, repeated_notes};
 pub use review::{audit, conflicts, figures, standing};
 pub use reviewed::reviewed;
 pub use search::search;

@@ -1,10 +1,15 @@
 //! Writes what became of each file handed over, a line each.
 
+use std::collections::BTreeMap;
+
 use super::{ScreenStyle, TextMark, clean, count, cut};
 use crate::view::{BatchCounts, Outcome, RecordedView, RefusedView};
 
-/// Writes what became of a recorded text.
-pub fn recorded(look: ScreenStyle, view: &RecordedView) -> String {
+/// How often each note was made of the texts of one call.
+pub type NoteCounts = BTreeMap<String, usize>;
+
+/// Writes what became of a recorded text; a note that was told of a text before it is only counted.
+pub fn recorded(look: ScreenStyle, view: &RecordedView, told: &mut NoteCounts) -> String {
     let name = look.paint(TextMark::Strong, &view.article.reference);
     let version = view.version;
     let outcome = match view.outcome {
@@ -18,9 +23,21 @@ pub fn recorded(look: ScreenStyle, view: &RecordedView) -> String {
     let words = count(view.words, "word", "words");
     let mut text = format!("{name}  {outcome}, {words}{headline}\n");
     for note in &view.notes {
-        text.push_str(&look.paint(TextMark::Faint, &format!("  note: {}\n", clean(&note.message))));
+        let times = told.entry(note.message.clone()).or_default();
+        *times += 1;
+        if *times == 1 {
+            text.push_str(&look.paint(TextMark::Faint, &format!("  note: {}\n", clean(&note.message))));
+        }
     }
     text
+}
+
+/// Returns a line for each note that was made of several texts.
+pub fn repeated_notes(look: ScreenStyle, told: &NoteCounts) -> String {
+    let repeated = told.iter().filter(|(_, times)| 1 < **times);
+    repeated
+        .map(|(note, times)| look.paint(TextMark::Faint, &format!("note, of {times} texts: {}\n", clean(note))))
+        .collect()
 }
 
 /// Returns the lines that tell of a file which was not recorded.

@@ -17,10 +17,18 @@ use chrono_tz::Tz;
 use crate::cli::context::{Context, Format};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::render::screen::NoteCounts;
 use crate::render::{json, screen};
 use crate::track::Submission;
 use crate::view::{BatchCounts, BatchView, RefusedView};
 pub(crate) use args::AddArgs;
+
+/// What was recorded by one call, and which notes were told.
+#[derive(Default)]
+struct Batch {
+    view: BatchView,
+    told: NoteCounts,
+}
 
 /// A file that was read, or why it cannot be.
 struct FileReading {
@@ -45,7 +53,7 @@ pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, C
     }
     let zone = zone(ctx, args)?;
     let sites = ctx.archive()?.site_rules()?;
-    let mut batch = BatchView::default();
+    let mut batch = Batch::default();
     let mut readings: Vec<FileReading> = Vec::new();
     let mut bytes = 0;
     for file in &files {
@@ -77,7 +85,7 @@ fn record(
     args: &AddArgs,
     is_alone: bool,
     mut readings: Vec<FileReading>,
-    batch: &mut BatchView,
+    batch: &mut Batch,
 ) -> Result<(), CliError> {
     let zone = zone(ctx, args)?;
     put_in_stated_order(&mut readings, zone);
@@ -90,9 +98,9 @@ fn record(
         match recorded {
             Ok(view) => {
                 if args.format.format == Format::Text && !ctx.out.is_quiet() {
-                    ctx.out.say(&screen::recorded(ctx.look, &view))?;
+                    ctx.out.say(&screen::recorded(ctx.look, &view, &mut batch.told))?;
                 }
-                batch.recorded.push(view);
+                batch.view.recorded.push(view);
             }
             Err(error) if is_alone => return Err(error),
             Err(error @ CliError::Usage { .. }) => return Err(error),
@@ -101,7 +109,7 @@ fn record(
                 if args.format.format == Format::Text {
                     ctx.out.remark(screen::refused(ctx.look, &view).trim_end());
                 }
-                batch.refused.push(view);
+                batch.view.refused.push(view);
             }
         }
     }
@@ -126,20 +134,21 @@ fn put_in_stated_order(readings: &mut Vec<FileReading>, zone: Tz) {
 }
 
 /// Writes the end of a batch; one file needs none.
-fn finish(ctx: &mut Context, args: &AddArgs, files: usize, batch: &BatchView) -> Result<CommandOutcome, CliError> {
+fn finish(ctx: &mut Context, args: &AddArgs, files: usize, batch: &Batch) -> Result<CommandOutcome, CliError> {
     match args.format.format {
-        Format::Json => ctx.out.show(&json::write(batch)?)?,
+        Format::Json => ctx.out.show(&json::write(&batch.view)?)?,
         Format::Text if 1 < files && !ctx.out.is_quiet() => {
             let mut counts = BatchCounts::default();
-            counts.add(batch);
+            counts.add(&batch.view);
+            ctx.out.show(&screen::repeated_notes(ctx.look, &batch.told))?;
             ctx.out.show(&screen::batch_end(&counts))?;
         }
         Format::Text => {}
     }
-    if let Some(words) = apart(batch) {
+    if let Some(words) = apart(&batch.view) {
         ctx.out.remark(&words);
     }
-    Ok(if batch.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
+    Ok(if batch.view.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
 }
 
 /// Returns a warning where files whose names differ in figures alone became articles of their own.
