@@ -8,7 +8,7 @@ use crate::model::{Certainty, ConflictState, DocumentTime, zone_label};
 use crate::render::export::facet_words;
 use crate::render::facts::{ToldChange, ToldFacet, told_once};
 use crate::render::screen::count;
-use crate::view::{ArticleHead, ChangeView, VersionRow};
+use crate::view::{ArticleHead, ChangeView, FacetView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
@@ -83,13 +83,17 @@ fn rows_of(group: &str, before: &[String], told: &ToldChange<'_>) -> Vec<SheetRo
         None if change.silent => "no notice found".to_owned(),
         None => String::new(),
     };
-    let row = |kind: String, old: String, new: String| {
+    let row = |what: String, facet: Option<&FacetView>, old: String, new: String| {
         let nature = change.nature.map(|nature| nature.as_str().to_owned()).unwrap_or_default();
-        let own = [change.weight.as_str().to_owned(), nature, kind, old, new];
-        let rest = [notice.clone(), change.silent.to_string(), change.a_text.clone(), change.b_text.clone()];
+        let own =
+            [change.weight.as_str().to_owned(), nature, what, old, new, notice.clone(), change.silent.to_string()];
+        let kind = facet.map(|facet| facet.kind.as_str().to_owned()).unwrap_or_default();
+        let about = facet.and_then(|facet| facet.about.clone()).unwrap_or_default();
+        let rest = [kind, about, change.a_text.clone(), change.b_text.clone()];
         SheetRow { group: group.to_owned(), cells: before.iter().cloned().chain(own).chain(rest).collect() }
     };
-    let whole = |kind: String| vec![row(kind, change.a_text.clone(), change.b_text.clone())];
+    let first = told.facets.first().map(|own| own.facet);
+    let whole = |what: String| vec![row(what, first, change.a_text.clone(), change.b_text.clone())];
     let word = |word: &Option<String>| word.clone().unwrap_or_default();
     match () {
         () if change.rewritten => whole("wording (rewritten, same facts)".to_owned()),
@@ -99,8 +103,10 @@ fn rows_of(group: &str, before: &[String], told: &ToldChange<'_>) -> Vec<SheetRo
             whole(format!("{} ({})", told.facets[0].facet.kind.as_str(), count(n, "sentence", "sentences")))
         }
         () => {
-            let rows = told.facets.iter().map(|own| row(facet(*own), word(&own.facet.before), word(&own.facet.after)));
-            rows.collect()
+            let of_facet = |own: &ToldFacet<'_>| {
+                row(facet(*own), Some(own.facet), word(&own.facet.before), word(&own.facet.after))
+            };
+            told.facets.iter().map(of_facet).collect()
         }
     }
 }
