@@ -56,24 +56,26 @@ impl Archive {
 
     /// Returns the marks of an article for an export.
     pub(super) fn review_lines(&self, found: &FoundArticle) -> Result<Vec<ReviewLine>> {
-        let number = |id| found.versions.iter().find(|version| version.id == id).map(|version| version.number);
+        let version = |id| found.versions.iter().find(|version| version.id == id);
         let marks = self.store.review_marks(found.article.id)?.into_iter();
         let line = |mark: ReviewMark| {
-            let (from, to) = number(mark.from).zip(number(mark.to))?;
-            Some(ReviewLine { from, to, made: mark.made, undone: mark.undone })
+            let (from, to) = version(mark.from).zip(version(mark.to))?;
+            let (from_hash, to_hash) = (Some(from.hash.clone()), Some(to.hash.clone()));
+            let (made, undone) = (mark.made, mark.undone);
+            Some(ReviewLine { from: from.number, to: to.number, from_hash, to_hash, made, undone })
         };
         Ok(marks.filter_map(line).collect())
     }
 
-    /// Takes up a mark of an export; returns whether it is new.
+    /// Takes up a mark of an export; returns whether it is new. A mark on words that this article has not is left out.
     pub(super) fn import_review(&self, story: Option<&str>, article: &str, line: &ReviewLine) -> Result<bool> {
         let story = story.map(|story| self.story_named(story)).transpose()?;
         let unknown = || TrackError::NoSuchArticle { name: article.to_owned(), close: Vec::new() };
         let slug = slug(article).ok_or_else(unknown)?;
         let known = self.store.article_called(story.map(|story| story.id), &slug)?;
         let found = self.found(known.ok_or_else(unknown)?)?;
-        let id = |number| Ok::<_, TrackError>(found.versions[found.place(VersionPick::Number(number))?].id);
-        let mark = ReviewMark { from: id(line.from)?, to: id(line.to)?, made: line.made, undone: line.undone };
+        let Some((from, to)) = update_of(&found, line)? else { return Ok(false) };
+        let mark = ReviewMark { from, to, made: line.made, undone: line.undone };
         let own = self.store.review_marks(found.article.id)?;
         let standing = own.iter().find(|own| (own.from, own.to, own.undone) == (mark.from, mark.to, None));
         match (standing, mark.undone) {
@@ -89,6 +91,17 @@ impl Archive {
             }
         }
     }
+}
+
+/// Returns the two versions of a mark: those with its words, by preference those with its numbers.
+fn update_of(found: &FoundArticle, line: &ReviewLine) -> Result<Option<(VersionId, VersionId)>> {
+    let (Some(from_hash), Some(to_hash)) = (&line.from_hash, &line.to_hash) else {
+        let id = |number| Ok::<_, TrackError>(found.versions[found.place(VersionPick::Number(number))?].id);
+        return Ok(Some((id(line.from)?, id(line.to)?)));
+    };
+    let pairs = found.versions.windows(2).filter(|pair| pair[0].hash == *from_hash && pair[1].hash == *to_hash);
+    let pair = pairs.min_by_key(|pair| pair[1].number != line.to);
+    Ok(pair.map(|pair| (pair[0].id, pair[1].id)))
 }
 
 /// Returns how the update that brought a version is named.
@@ -161,6 +174,23 @@ mod tests {
         assert_eq!(other.import(&exported(&archive), 1, true, now).unwrap().edits, 1);
         assert_eq!(reviewed(&other), [false, false]);
         assert!(other.check(&crate::track::CheckScope::default()).unwrap().ok);
+    }
+
+    #[test]
+    fn a_mark_is_told_by_its_words_where_numbers_differ() {
+        let archive = archive();
+        let now = at("2025-08-13T08:00:00Z");
+        archive.review(&"ferry/post@2..3".parse().unwrap(), ReviewAct::Mark, now).unwrap();
+        // The first version is left out of what is handed on, so that the others are counted from 1.
+        let mut lines = exported(&archive);
+        lines.retain(|line| !line.contains("At least 12 people"));
+        let other = Archive::in_memory().unwrap();
+        assert_eq!(other.import(&lines, 1, true, now).unwrap().refused, []);
+        assert_eq!(reviewed(&other), [true]);
+        // Where the words are not, neither is the mark.
+        lines.retain(|line| !line.contains("At least 15 people"));
+        let other = Archive::in_memory().unwrap();
+        assert_eq!(other.import(&lines, 1, true, now).unwrap().edits, 0);
     }
 
     #[test]
