@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
 use sha2::{Digest as _, Sha256};
 
-use super::hash::{Hash, hex};
+use super::hash::{Hash, hex, unhex};
 use super::pack::{self, MAX_DEPTH};
 use super::rows::{document_time, instant, millis, optional_instant, stated, unreadable};
 use super::{Result, Store};
@@ -196,10 +196,16 @@ impl Store {
         self.first(SQL, [capture.0], |row| Ok(hex(&row.get::<_, Hash>(0)?)))
     }
 
+    /// Returns how many bytes the originals of an article have in all.
+    pub fn original_bytes(&self, article: ArticleId) -> Result<u64> {
+        const SQL: &str = "SELECT ifnull(sum(size), 0) FROM original WHERE article_id = ?1";
+        Ok(self.first(SQL, [article.0], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64)
+    }
+
     /// Returns the bytes of this hash in hexadecimal, if they are stored with the article.
     pub fn original_called(&self, article: ArticleId, hash: &str) -> Result<Option<Original>> {
-        const SQL: &str =
-            "SELECT id, media_type, encoding FROM original WHERE article_id = ?1 AND lower(hex(hash)) = ?2";
+        const SQL: &str = "SELECT id, media_type, encoding FROM original WHERE article_id = ?1 AND hash = ?2";
+        let Some(hash) = unhex(hash) else { return Ok(None) };
         let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         let Some((id, media_type, encoding)) = self.first(SQL, params![article.0, hash], read)? else {
             return Ok(None);

@@ -110,6 +110,21 @@ fn place_typed(words: &str) -> Option<(&str, usize, usize)> {
     Some((name, version.strip_prefix('v')?.parse().ok()?, sentence))
 }
 
+/// Checks that an entry from elsewhere keeps the bounds of those made here.
+pub(super) fn check_entry(text: &str, speaker: Option<&str>, sources: &[EntrySource]) -> Result<()> {
+    one_line("the entry", text)?;
+    speaker.map(|speaker| one_line("the speaker", speaker)).transpose()?;
+    for source in sources {
+        if let EntrySource::Page { url: words } | EntrySource::Document { name: words } = source {
+            one_line("a source", words)?;
+        }
+    }
+    match sources.len() {
+        1..=MAX_SOURCES => Ok(()),
+        _ => Err(TrackError::NoSources { most: MAX_SOURCES }),
+    }
+}
+
 /// Returns words that are typed on one line, if there are any and not too many.
 pub(super) fn one_line(what: &'static str, words: &str) -> Result<String> {
     let line = words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());

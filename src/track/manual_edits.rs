@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 
-use super::entries_by_hand::{evidence_of, one_line};
+use super::entries_by_hand::{check_entry, evidence_of, one_line};
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::model::{
@@ -192,6 +192,15 @@ fn tag_meant(typed: &str) -> Result<String> {
     match tag.chars().count() {
         ..=MAX_TAG_CHARS => Ok(tag),
         has => Err(TrackError::TooManyWords { what: "a tag", has, most: MAX_TAG_CHARS }),
+    }
+}
+
+/// Checks that an edit from elsewhere keeps the bounds of those made here.
+pub(super) fn check_bounds(edit: &ManualEdit) -> Result<()> {
+    match &edit.edit {
+        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => tag_meant(tag).map(drop),
+        ManualEditKind::Add { speaker, sources, .. } => check_entry(&edit.text, speaker.as_deref(), sources),
+        _ => Ok(()),
     }
 }
 

@@ -156,18 +156,22 @@ fn meant(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
+/// Bytes of lines that are held at once: lines with originals are long.
+const BYTES_AT_ONCE: usize = 64 << 20;
+
 /// Reads the lines of one batch, and whether they are the last.
 ///
 /// What is no UTF-8 becomes a line that says so when it is read as JSON.
 fn next_lines(input: &mut dyn BufRead) -> Result<(Vec<String>, bool), CliError> {
-    let mut lines = Vec::new();
-    while lines.len() < LINES_AT_ONCE {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while lines.len() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE {
         let mut line = Vec::new();
         let read = input.read_until(b'\n', &mut line);
         let failed = |error| CliError::refused(format!("cannot read on: {error}"), "what was stored so far is kept");
         if read.map_err(failed)? == 0 {
             return Ok((lines, true));
         }
+        bytes += line.len();
         // Empty lines count too: messages name the line as an editor shows it.
         lines.push(String::from_utf8_lossy(line.trim_ascii()).into_owned());
     }

@@ -1,17 +1,20 @@
 //! Writes the archive as JSON lines.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rayon::prelude::*;
 
-use super::texts::in_batches;
+use super::texts::VERSIONS_AT_ONCE;
 use crate::ingest::{EntryLine, ImportLine, LineRecord, LookLine, OriginLine, OriginalLine};
-use crate::model::{CaptureRecord, Story, Version};
+use crate::model::{CaptureRecord, Story, Version, VersionId};
 use crate::store::{AnchorRow, PackedTexts};
 use crate::track::lookup::FoundArticle;
 use crate::track::{Archive, Result, TrackError};
+
+/// Bytes of originals that are held at once, and of the looks in one line.
+const ORIGINALS_AT_ONCE: u64 = 32 << 20;
 
 impl Archive {
     /// Gives a story, an article, or everything to `write` as JSON lines; returns how many versions there are.
@@ -92,25 +95,92 @@ impl Archive {
         (count, total): (&mut usize, usize),
         write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        for batch in in_batches(articles) {
-            let gathered: Vec<_> = batch.iter().map(|found| self.gathered(found)).collect();
-            let written: Vec<Result<Vec<String>>> =
-                gathered.into_par_iter().map(|gathered| gathered?.lines()).collect();
-            for lines in written {
-                lines?.iter().try_for_each(|line| write(line))?;
+        let mut rest = articles;
+        while !rest.is_empty() {
+            let (batch, behind) = rest.split_at(self.fitting(rest)?);
+            match batch {
+                [found]
+                    if ORIGINALS_AT_ONCE < self.store.original_bytes(found.article.id).map_err(TrackError::from)? =>
+                {
+                    self.export_look_by_look(found, ORIGINALS_AT_ONCE, write)?;
+                }
+                batch => {
+                    let gathered: Vec<_> = batch.iter().map(|found| self.gathered(found)).collect();
+                    let written: Vec<Result<Vec<String>>> =
+                        gathered.into_par_iter().map(|gathered| gathered?.lines()).collect();
+                    for lines in written {
+                        lines?.iter().try_for_each(|line| write(line))?;
+                    }
+                }
             }
             *count += batch.iter().map(|found| found.versions.len()).sum::<usize>();
             self.progress("versions written", *count, total);
+            rest = behind;
         }
         Ok(())
     }
 
+    /// Returns how many of the articles are held at once: one at least.
+    fn fitting(&self, articles: &[FoundArticle]) -> Result<usize> {
+        let (mut versions, mut originals) = (0, 0);
+        for (at, found) in articles.iter().enumerate() {
+            versions += found.versions.len();
+            originals += self.store.original_bytes(found.article.id)?;
+            if 0 < at && (VERSIONS_AT_ONCE < versions || ORIGINALS_AT_ONCE < originals) {
+                return Ok(at);
+            }
+        }
+        Ok(articles.len())
+    }
+
+    /// Writes an article whose originals are too many to hold: a version that was looked at often has several lines, each
+    /// with other looks, whose originals have `room` bytes.
+    pub(super) fn export_look_by_look<E: From<TrackError>>(
+        &self,
+        found: &FoundArticle,
+        room: u64,
+        write: &mut impl FnMut(&str) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let captures = self.captures_by_version(found)?;
+        let texts = self.store.packed_texts(found.article.id).map_err(TrackError::from)?;
+        let mut written: HashSet<String> = HashSet::new();
+        write(&line(&article_line(found)))?;
+        for version in in_order_of_recording(found) {
+            let unpacked = texts.unpack(&HashSet::from([version.id])).map_err(TrackError::from)?;
+            let body = unpacked.into_values().next().unwrap_or_default();
+            let recorded = self.store.captured_when_recorded(version.id).map_err(TrackError::from)?;
+            let looks = captures.get(&version.id).into_iter().flatten();
+            let told = |looks: Vec<LookLine>| line(&version_line(found, (&version, recorded), looks, &body));
+            let (mut gathered, mut bytes) = (Vec::new(), 0);
+            for capture in looks {
+                let look = self.look_line(capture, &mut written)?;
+                let size = look.original.as_ref().and_then(|original| original.base64.as_ref()).map_or(0, String::len);
+                if !gathered.is_empty() && room < bytes + size as u64 {
+                    write(&told(std::mem::take(&mut gathered)))?;
+                    bytes = 0;
+                }
+                bytes += size as u64;
+                gathered.push(look);
+            }
+            write(&told(gathered))?;
+        }
+        self.lines_on(found)?.iter().try_for_each(|told| write(&line(told)))
+    }
+
+    fn captures_by_version(&self, found: &FoundArticle) -> Result<HashMap<VersionId, Vec<CaptureRecord>>> {
+        let mut captures: HashMap<VersionId, Vec<CaptureRecord>> = HashMap::new();
+        for capture in self.store.captures(found.article.id)? {
+            captures.entry(capture.version).or_default().push(capture);
+        }
+        Ok(captures)
+    }
+
     /// Collects what is stored of an article, as it is stored.
     fn gathered<'f>(&self, found: &'f FoundArticle) -> Result<GatheredArticle<'f>> {
-        let captures = self.store.captures(found.article.id)?;
+        let captures = self.captures_by_version(found)?;
         let mut written: HashSet<String> = HashSet::new();
         let versions = in_order_of_recording(found).into_iter().map(|version| {
-            let looks = captures.iter().filter(|capture| capture.version == version.id);
+            let looks = captures.get(&version.id).into_iter().flatten();
             let looks = looks.map(|capture| self.look_line(capture, &mut written)).collect::<Result<_>>()?;
             Ok(GatheredVersion { recorded: self.store.captured_when_recorded(version.id)?, version, looks })
         });
@@ -202,41 +272,45 @@ struct GatheredVersion {
 }
 
 impl GatheredArticle<'_> {
-    fn lines(&self) -> Result<Vec<String>> {
+    fn lines(self) -> Result<Vec<String>> {
         let wanted = self.versions.iter().map(|gathered| gathered.version.id).collect();
         let mut bodies = self.texts.unpack(&wanted)?;
         let mut lines = vec![line(&article_line(self.found))];
-        for gathered in &self.versions {
-            let body = bodies.remove(&gathered.version.id).unwrap_or_default();
-            lines.push(line(&self.version_line(gathered, body)));
+        for GatheredVersion { version, recorded, looks } in self.versions {
+            let body = bodies.remove(&version.id).unwrap_or_default();
+            lines.push(line(&version_line(self.found, (&version, recorded), looks, &body)));
         }
         lines.extend(self.others.iter().map(line));
         Ok(lines)
     }
+}
 
-    fn version_line<'g>(&'g self, gathered: &'g GatheredVersion, body: String) -> ImportLine<'g> {
-        let (found, version) = (self.found, &gathered.version);
-        let some = |text: &'g Option<String>| text.as_deref().map(Cow::Borrowed);
-        let story = found.story.as_ref();
-        ImportLine {
-            story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
-            timezone: story.map(|story| Cow::Borrowed(story.timezone.name())),
-            article: Some(Cow::Borrowed(&found.article.slug)),
-            outlet: found.article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
-            url: found.article.addresses.first().map(|url| Cow::Borrowed(url.as_str())),
-            number: Some(version.number),
-            published: version.published.map(|time| Cow::Owned(time.to_string())),
-            modified: version.modified.map(|time| Cow::Owned(time.to_string())),
-            captured: Some(Cow::Owned(instant(version.captured))),
-            captured_when_recorded: (gathered.recorded != version.captured)
-                .then(|| Cow::Owned(instant(gathered.recorded))),
-            headline: some(&version.headline),
-            standfirst: some(&version.standfirst),
-            byline: some(&version.byline),
-            text: Some(Cow::Owned(body)),
-            looks: gathered.looks.clone(),
-            ..ImportLine::default()
-        }
+/// Returns the line of a version with some of its looks; `recorded` is the time of capture that it was recorded with.
+fn version_line<'g>(
+    found: &'g FoundArticle,
+    (version, recorded): (&'g Version, DateTime<Utc>),
+    looks: Vec<LookLine>,
+    body: &'g str,
+) -> ImportLine<'g> {
+    let some = |text: &'g Option<String>| text.as_deref().map(Cow::Borrowed);
+    let story = found.story.as_ref();
+    ImportLine {
+        story: story.map(|story| Cow::Borrowed(story.slug.as_str())),
+        timezone: story.map(|story| Cow::Borrowed(story.timezone.name())),
+        article: Some(Cow::Borrowed(&found.article.slug)),
+        outlet: found.article.outlet.as_ref().map(|outlet| Cow::Borrowed(outlet.name.as_str())),
+        url: found.article.addresses.first().map(|url| Cow::Borrowed(url.as_str())),
+        number: Some(version.number),
+        published: version.published.map(|time| Cow::Owned(time.to_string())),
+        modified: version.modified.map(|time| Cow::Owned(time.to_string())),
+        captured: Some(Cow::Owned(instant(version.captured))),
+        captured_when_recorded: (recorded != version.captured).then(|| Cow::Owned(instant(recorded))),
+        headline: some(&version.headline),
+        standfirst: some(&version.standfirst),
+        byline: some(&version.byline),
+        text: Some(Cow::Borrowed(body)),
+        looks,
+        ..ImportLine::default()
     }
 }
 

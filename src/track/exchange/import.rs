@@ -18,6 +18,7 @@ use crate::model::{CapturedBy, ManualEdit, SiteSelectors, instant_in_calendar, s
 use crate::store::AnchorRow;
 #[cfg(feature = "fetch")]
 use crate::store::Hook;
+use crate::track::manual_edits::check_bounds;
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{BatchView, RecordedView, RefusedView};
 
@@ -175,6 +176,7 @@ impl Archive {
         if self.store.manual_edits(story.id)?.iter().any(is_known) {
             return Ok(false);
         }
+        check_bounds(manual_edit)?;
         self.store.add_manual_edit(story.id, manual_edit)?;
         Ok(true)
     }

@@ -236,3 +236,50 @@ fn a_watch_without_a_page_is_a_problem() {
     let view = archive.check(&crate::track::CheckScope::default()).unwrap();
     assert!(!view.ok && view.problems[0].problem.contains("`post` has nothing to look at"), "{view:?}");
 }
+
+#[test]
+fn looks_with_many_originals_are_told_in_several_lines() {
+    let one = Archive::in_memory().unwrap();
+    let now = "2025-05-01T08:00:00Z".parse().unwrap();
+    for minute in 1..=6 {
+        let dead = if minute < 5 { "Three" } else { "Four" };
+        let page = format!("<title>Ferry burns</title><!-- {minute} --><h1>Ferry burns</h1><p>{dead} people died.</p>");
+        let source = Source { name: "a.html", keep_original: true, ..Source::default() };
+        let submission = Submission {
+            capture: ingest::read(page.as_bytes(), source).unwrap(),
+            article: Some("wire".to_owned()),
+            captured: DocumentTime::read(&format!("2025-04-23T10:0{minute}Z"), Tz::UTC),
+            captured_by: CapturedBy::Given,
+            ..Submission::default()
+        };
+        one.record(&submission, now).unwrap();
+    }
+    let found = one.articles_meant(Some("wire")).unwrap().remove(0);
+    let mut lines: Vec<String> = Vec::new();
+    let mut write = |line: &str| {
+        lines.push(line.to_owned());
+        Ok::<_, TrackError>(())
+    };
+    one.export_look_by_look(&found, 300, &mut write).unwrap();
+    // The article, two lines for four looks, one for two.
+    assert_eq!(lines.len(), 4, "{lines:#?}");
+    let other = Archive::in_memory().unwrap();
+    assert_eq!(other.import(&lines, 1, true, now).unwrap().refused, []);
+    assert_eq!(exported(&other), exported(&one));
+}
+
+#[test]
+fn edits_from_elsewhere_keep_the_bounds_of_those_made_here() {
+    let one = with_originals("2025-05-01T08:00:00Z");
+    let now = "2025-05-01T08:00:00Z".parse().unwrap();
+    one.new_story("ferry", Tz::UTC, now).unwrap();
+    one.move_article("wire", Some("ferry")).unwrap();
+    let id = one.timeline("ferry", &TimelineQuery::default()).unwrap().entries[0].id.clone();
+    one.edit("ferry", &id, &EditRequest::Tag("fire".to_owned()), "Ann", now).unwrap();
+    let lines: Vec<String> =
+        exported(&one).iter().map(|line| line.replace("\"fire\"", &format!("\"{:a>61}\"", ""))).collect();
+    let other = Archive::in_memory().unwrap();
+    let refused = other.import(&lines, 1, true, now).unwrap().refused;
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert!(refused[0].error.contains("60"), "{refused:?}");
+}

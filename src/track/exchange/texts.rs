@@ -9,7 +9,7 @@ use crate::track::{Archive, Result, TrackError};
 use crate::view::{ArticleTexts, VersionContent};
 
 /// Versions whose texts are unpacked at once: enough for all cores, few enough for the memory.
-const VERSIONS_AT_ONCE: usize = 256;
+pub(super) const VERSIONS_AT_ONCE: usize = 256;
 
 impl Archive {
     /// Gives the articles of a story, one article, or everything to `work`, those of a story one after the other;
@@ -43,7 +43,7 @@ impl Archive {
 }
 
 /// Returns articles in batches of about [`VERSIONS_AT_ONCE`] versions.
-pub(super) fn in_batches(mut articles: &[FoundArticle]) -> Vec<&[FoundArticle]> {
+fn in_batches(mut articles: &[FoundArticle]) -> Vec<&[FoundArticle]> {
     let mut batches = Vec::new();
     while !articles.is_empty() {
         let mut size = 0;

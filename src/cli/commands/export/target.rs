@@ -2,11 +2,12 @@
 //!
 //! Until a file is whole its name ends in `.part`: whoever finds one knows that the export was interrupted.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
+use crate::store::rename_synced;
 
 /// Makes a folder, or takes one that is empty.
 pub(super) fn new_folder(folder: &Path) -> Result<(), CliError> {
@@ -45,7 +46,5 @@ pub(super) fn unfinished(path: &Path) -> PathBuf {
 
 /// Gives a file its name, now that all of it is written.
 pub(super) fn finish(path: &Path) -> io::Result<()> {
-    let part = unfinished(path);
-    File::open(&part)?.sync_all()?;
-    fs::rename(part, path)
+    rename_synced(&unfinished(path), path)
 }
