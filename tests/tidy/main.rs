@@ -1,5 +1,7 @@
-//! Guards the tree itself: layers, circles, names, length of files and functions, docs, tables, migrations, forgotten tests.
+//! Guards the tree itself: layers, circles, dependencies, names, length of files and functions, docs, tables, migrations,
+//! forgotten tests.
 
+mod dependencies;
 mod files;
 mod imports;
 mod layers;

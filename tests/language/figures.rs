@@ -36,7 +36,7 @@ fn round(value: f64) -> f64 {
 
 #[test]
 fn figures_are_read_as_people_read_them() {
-    let gold = include_str!("../fixtures/gold/figures.txt");
+    let gold = include_str!("../../fixtures/gold/figures.txt");
     let cases: Vec<(&str, &str)> = gold.lines().filter_map(|line| line.split_once(" => ")).collect();
     let mut wrong = Vec::new();
     for (text, want) in &cases {

@@ -8,7 +8,7 @@ use writethru::model::Setting;
 
 #[test]
 fn mentions_lead_to_their_entities() {
-    let gold = include_str!("../fixtures/gold/entities.txt");
+    let gold = include_str!("../../fixtures/gold/entities.txt");
     let mut wrong = Vec::new();
     for (text, want) in gold.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" => ")) {
         let analysis = claim::analyze(text, Setting::default());

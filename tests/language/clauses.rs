@@ -49,7 +49,7 @@ const KNOWN_WRONG: &[(&str, [&str; 3])] = &[
     ("Oil hits four-year high",                       ["Oil", "hits", "year"]),
     ("Court Clears Nurse Of Murder",                  ["-", "Nurse", "-"]),
 ];
-const GOLD: &str = include_str!("../fixtures/gold/clauses.txt");
+const GOLD: &str = include_str!("../../fixtures/gold/clauses.txt");
 
 /// Returns subject, verb and object of the first sentence; `-` for none.
 fn clause(document: &Document<'_>) -> [String; 3] {

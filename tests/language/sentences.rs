@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use writethru::text;
 
-const GOLD: &str = include_str!("../fixtures/gold/sentences.txt");
+const GOLD: &str = include_str!("../../fixtures/gold/sentences.txt");
 /// Paragraphs that are split wrongly today, as we split them.
 const KNOWN_WRONG: &[&str] = &[
     "He answered no. 10 others said yes.",
