@@ -62,7 +62,23 @@ fn analyze_claims(document: Document<'_>, setting: Setting) -> Analysis<'_> {
 
 /// Returns what is read from one version: title and text in the same setting.
 pub fn read_side<'t>(title: Option<&'t str>, text: &'t str, setting: Setting) -> Side<'t> {
-    Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze(text, setting) }
+    side_of(title, text::read(text), setting)
+}
+
+/// Returns what [`read_side`] does; sentences that the version before it has too are not parsed again.
+pub fn read_side_after<'t>(earlier: &Side<'_>, title: Option<&'t str>, text: &'t str, setting: Setting) -> Side<'t> {
+    side_of(title, text::read_after(text, &earlier.text.document), setting)
+}
+
+/// Returns what is read from one version whose text is parsed.
+pub fn side_of<'t>(title: Option<&'t str>, document: Document<'t>, setting: Setting) -> Side<'t> {
+    Side { setting, title: title.map(|title| analyze(title, setting)), text: analyze_document(document, setting) }
+}
+
+/// Returns what a comparison looks at in one version whose text is parsed: everything but events.
+pub fn compared_side_of<'t>(title: Option<&'t str>, document: Document<'t>, setting: Setting) -> Side<'t> {
+    let title = title.map(|title| analyze_claims(text::read(title), setting));
+    Side { setting, title, text: analyze_claims(document, setting) }
 }
 
 /// A version as it is asked about: its title, its text, the sentences of the text where they are given, its setting.
@@ -88,9 +104,6 @@ pub fn read_pair<'t>(old: ComparedVersion<'t>, new: ComparedVersion<'t>) -> (Sid
         None => text::read_after(new.text, &document),
         Some(sentences) => text::read_given_after(new.text, sentences, &document),
     };
-    let side = |version: ComparedVersion<'t>, document| {
-        let title = version.title.map(|title| analyze_claims(text::read(title), version.setting));
-        Side { setting: version.setting, title, text: analyze_claims(document, version.setting) }
-    };
+    let side = |version: ComparedVersion<'t>, document| compared_side_of(version.title, document, version.setting);
     (side(old, document), side(new, later))
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::cache::steps;
 use super::lookup::row;
 use super::present::Blames;
-use super::read::sides;
+use super::read::compared_sides;
 use super::versions::{diff_view, show_view};
 use super::{Archive, TrackError};
 use crate::diff;
@@ -44,7 +44,7 @@ impl Archive {
             // The version before the batch is read again, since the first of the batch is compared with it.
             let (first, end) = (start.saturating_sub(1), n.min(start + BATCH));
             let texts = self.texts(&found, &found.versions[first..end])?;
-            let sides = sides(&texts);
+            let sides = compared_sides(&texts);
             let history = |at: usize| {
                 let new = &sides[at - first];
                 let diff = at.checked_sub(1).map(|before| {

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result};
-use crate::model::{Content, Setting, Side, Version};
+use crate::model::{Content, Document, Setting, Side, Version};
 use crate::store::PackedTexts;
 use crate::{claim, text};
 
@@ -19,9 +19,8 @@ pub(crate) struct StoredText {
 }
 
 impl StoredText {
-    /// Returns the analysed text.
-    pub(crate) fn side(&self) -> Side<'_> {
-        claim::read_side(self.content.headline.as_deref(), &self.words, self.setting)
+    fn headline(&self) -> Option<&str> {
+        self.content.headline.as_deref()
     }
 
     /// Returns the sentences of the text, each on one line.
@@ -67,7 +66,60 @@ impl Archive {
     }
 }
 
-/// Reads every text, on all cores.
-pub(crate) fn sides(texts: &[StoredText]) -> Vec<Side<'_>> {
-    texts.par_iter().map(StoredText::side).collect()
+/// Reads texts of one article, in order, for comparisons.
+pub(crate) fn compared_sides(texts: &[StoredText]) -> Vec<Side<'_>> {
+    let parsed = texts.par_iter().zip(documents(texts, None));
+    parsed.map(|(text, document)| claim::compared_side_of(text.headline(), document, text.setting)).collect()
+}
+
+/// Reads texts of one article, in order; `before` is the version before them, where it has been read.
+pub(crate) fn sides<'t>(texts: &'t [StoredText], before: Option<&Side<'_>>) -> Vec<Side<'t>> {
+    let parsed = texts.par_iter().zip(documents(texts, before));
+    parsed.map(|(text, document)| claim::side_of(text.headline(), document, text.setting)).collect()
+}
+
+/// Parses texts of one article, in order: a sentence that the text before has too is parsed once.
+fn documents<'t>(texts: &'t [StoredText], before: Option<&Side<'_>>) -> Vec<Document<'t>> {
+    let mut documents: Vec<Document<'t>> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let earlier = documents.last().or(before.map(|side| &side.text.document));
+        documents.push(match earlier {
+            Some(earlier) => text::read_after(&text.words, earlier),
+            None => text::read(&text.words),
+        });
+    }
+    documents
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn versions_read_in_order_are_read_as_if_alone() {
+        let archive = Archive::in_memory().unwrap();
+        let texts = [
+            "Twelve people died when a ferry sank off Cebu on Monday, the coast guard said.\\n\\n“We heard a bang,” said Ann Rigg.",
+            "“We heard a bang,” said Ann Rigg.\\n\\nFifteen people died when a ferry sank off Cebu on Monday, the coast guard said.",
+            "Le ferry a coulé lundi au large de Cebu, et les secours sont arrivés dans la nuit.",
+            "Fifteen people died when a ferry sank off Cebu on Monday, the coast guard said. “We heard a bang,” said Ann Rigg.",
+        ];
+        let line = |(hour, text)| {
+            format!(
+                r#"{{"article":"post","captured":"2025-08-12T{hour:02}:00:00Z","headline":"Ferry sinks","text":"{text}"}}"#
+            )
+        };
+        let lines: Vec<String> = (7..).zip(texts).map(line).collect();
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let found = archive.articles_meant(None).unwrap().remove(0);
+        let texts = archive.texts(&found, &found.versions).unwrap();
+        let alone = |text: &StoredText| format!("{:?}", claim::read_side(text.headline(), &text.words, text.setting));
+        let first = sides(&texts[..1], None);
+        let later = sides(&texts[1..], first.first());
+        for (side, text) in first.iter().chain(&later).zip(&texts) {
+            assert_eq!(format!("{side:?}"), alone(text));
+        }
+    }
 }

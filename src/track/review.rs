@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::lookup::FoundArticle;
 use super::present::{CountedFigure, VersionReading};
-use super::read::sides;
+use super::read::compared_sides;
 use super::versions::{role_word, zone_of};
 use super::{Archive, Result, present};
 use crate::model::{Nature, Role, Weight};
@@ -55,7 +55,7 @@ impl Archive {
             let place = |number: usize| found.versions.iter().position(|version| version.number == number);
             let (Some(from), Some(to)) = (place(update.from.number), place(update.to.number)) else { continue };
             let texts = self.texts(found, &[found.versions[from].clone(), found.versions[to].clone()])?;
-            let sides = sides(&texts);
+            let sides = compared_sides(&texts);
             let comparison = crate::diff::compare(&sides[0], &sides[1]);
             notes.extend(present::check_notes((&sides[0], &sides[1]), &comparison, update, updates));
         }

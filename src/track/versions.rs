@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::cache::steps;
 use super::lookup::{FoundArticle, row};
 use super::present::Detail;
-use super::read::sides;
+use super::read::compared_sides;
 use super::{Archive, Result, TrackError, present};
 use crate::model::{ArticleId, CaptureRecord, Comparison, Named, Role, Side, VersionId, identity};
 use crate::view::{
@@ -76,7 +76,7 @@ impl Archive {
         let found = self.one_version_meant(reference)?;
         let place = found.place(reference.from.unwrap_or(VersionPick::BeforeLatest(0)))?;
         let texts = self.texts(&found, &found.versions[place..=place])?;
-        Ok(show_view(&found, place, &texts[0].side()))
+        Ok(show_view(&found, place, &compared_sides(&texts)[0]))
     }
 
     /// Returns the page or file of a version as it was received.
@@ -105,7 +105,7 @@ impl Archive {
         let (a, b) = pair(&found, reference, since)?;
         let versions = [found.versions[a].clone(), found.versions[b].clone()];
         let texts = self.texts(&found, &versions)?;
-        let sides = sides(&texts);
+        let sides = compared_sides(&texts);
         let comparison = crate::diff::compare(&sides[0], &sides[1]);
         let reviewed = self.reviewed((versions[0].id, versions[1].id))?;
         Ok(DiffView { reviewed, ..diff_view(&found, (a, b), (&sides[0], &sides[1]), &comparison) })

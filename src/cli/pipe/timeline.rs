@@ -16,7 +16,7 @@ pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refus
     let list = question.field("articles").and_then(Value::as_array).ok_or_else(|| missing("articles"))?;
     let articles = list.iter().map(|value| ArticleQuestion::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
     let query = query(question, zone)?;
-    let read = if query.dates.is_some() { VersionQuestion::skim } else { VersionQuestion::read_whole };
+    let read = if query.dates.is_some() { VersionQuestion::skim_after } else { VersionQuestion::read_after };
     let mentions: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
     let timeline = timeline::assemble(&mentions, zone, &query);
     let texts: Texts<'_> = articles.iter().flat_map(ArticleQuestion::texts).collect();
@@ -51,8 +51,15 @@ impl<'q> ArticleQuestion<'q> {
         Ok(Self { id, outlet, versions })
     }
 
-    fn gather(&self, read: impl Fn(&VersionQuestion<'q>) -> Side<'q>) -> ArticleMentions {
-        let versions = self.versions.iter().map(|version| timeline::gather(&read(version), version.captured));
+    /// Gathers what each version tells; `read` is handed the version before as well.
+    fn gather(&self, read: impl Fn(&VersionQuestion<'q>, Option<&Side<'q>>) -> Side<'q>) -> ArticleMentions {
+        let mut before: Option<Side<'q>> = None;
+        let versions = self.versions.iter().map(|version| {
+            let side = read(version, before.as_ref());
+            let mentions = timeline::gather(&side, version.captured);
+            before = Some(side);
+            mentions
+        });
         ArticleMentions { id: self.id.to_owned(), outlet: self.outlet.to_owned(), versions: versions.collect() }
     }
 
@@ -63,12 +70,15 @@ impl<'q> ArticleQuestion<'q> {
 }
 
 impl<'q> VersionQuestion<'q> {
-    fn read_whole(&self) -> Side<'q> {
-        claim::read_side(self.title, self.text, self.setting)
+    fn read_after(&self, before: Option<&Side<'q>>) -> Side<'q> {
+        match before {
+            Some(before) => claim::read_side_after(before, self.title, self.text, self.setting),
+            None => claim::read_side(self.title, self.text, self.setting),
+        }
     }
 
     /// Reads what a digest needs; all of the grammar would cost most of the time.
-    fn skim(&self) -> Side<'q> {
+    fn skim_after(&self, _before: Option<&Side<'q>>) -> Side<'q> {
         Side { setting: self.setting, title: None, text: timeline::skim(self.text, self.setting) }
     }
 

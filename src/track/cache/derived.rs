@@ -16,7 +16,7 @@ use crate::model::{DocumentTime, Side};
 use crate::timeline::ArticleTrack;
 use crate::track::lookup::FoundArticle;
 use crate::track::present::{self, Detail, VersionReading};
-use crate::track::read::StoredText;
+use crate::track::read::{StoredText, sides};
 use crate::view::{ChangeCounts, ChangeView, VerdictView};
 
 /// Versions whose full analysis is held in memory at once.
@@ -116,11 +116,11 @@ impl KnownVersions {
         let from = wanted.iter().copied().find(is_new);
         let mut last: Option<(usize, Side<'_>)> = None;
         for (places, texts) in wanted.chunks(AT_ONCE).zip(texts.chunks(AT_ONCE)) {
-            let own: Vec<(usize, Side<'_>)> =
-                places.par_iter().zip(texts).map(|(&place, text)| (place, text.side())).collect();
-            let sides: Vec<&(usize, Side<'_>)> = last.iter().chain(&own).collect();
+            let read = sides(texts, last.as_ref().map(|(_, side)| side));
+            let own: Vec<(usize, Side<'_>)> = places.iter().copied().zip(read).collect();
+            let chain: Vec<&(usize, Side<'_>)> = last.iter().chain(&own).collect();
             self.read(found, &own);
-            self.compare(found, &sides);
+            self.compare(found, &chain);
             last = own.into_iter().last();
         }
         self.finish(found, from)
