@@ -191,7 +191,9 @@ impl Store {
 
     /// Deletes a version with its looks, and what pages asked over the network know of it.
     fn delete_version(&self, article: ArticleId, id: VersionId, hash: &Hash) -> Result<()> {
-        let looks = self.all("SELECT id FROM capture WHERE version_id = ?1", [id.0], |row| row.get::<_, i64>(0))?;
+        let ids = |sql: &str| self.all(sql, [id.0], |row| row.get::<_, i64>(0));
+        let looks = ids("SELECT id FROM capture WHERE version_id = ?1")?;
+        let reviews = ids("SELECT id FROM review WHERE ?1 IN (from_id, to_id)")?;
         self.change("DELETE FROM passage WHERE rowid = ?1", [id.0])?;
         self.change("DELETE FROM capture WHERE version_id = ?1", [id.0])?;
         self.change(
@@ -200,6 +202,7 @@ impl Store {
         )?;
         self.change("DELETE FROM version WHERE id = ?1", [id.0])?;
         looks.into_iter().try_for_each(|look| self.note_gone("capture", look))?;
+        reviews.into_iter().try_for_each(|mark| self.note_gone("review", mark))?;
         self.note_gone("version", id.0)
     }
 

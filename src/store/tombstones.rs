@@ -18,8 +18,9 @@ use serde::{Deserialize, Serialize};
 use super::copy::{beside, put_in_place};
 use super::hash::{Hash, hex, keyed_hash, unhex};
 use super::private_file::private_file;
+use super::versions::hash_of;
 use super::{Result, Store, StoreError};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Content};
 
 /// What was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -179,6 +180,15 @@ impl Store {
         const SQL: &str = "SELECT number, chain FROM tombstone
             WHERE article_id = ?1 AND number IS NOT NULL AND chain IS NOT NULL ORDER BY number";
         self.all(SQL, [article.0], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Returns when and why a version with these words was removed, if one was.
+    pub fn removal_of(&self, content: &Content) -> Result<Option<Tombstone>> {
+        const KEY: &str = "SELECT key FROM tombstone_key WHERE id = 1";
+        const SQL: &str = "SELECT made, kind, subject, keyed, reason FROM tombstone
+            WHERE kind = 'version' AND keyed = ?1 ORDER BY id DESC LIMIT 1";
+        let Some(key) = self.first(KEY, [], |row| row.get::<_, Hash>(0))? else { return Ok(None) };
+        self.first(SQL, [Self::keyed_version(&key, &hash_of(content))], read)
     }
 
     pub(super) fn add_tombstone(&self, new: &NewTombstone<'_>) -> Result<()> {

@@ -130,3 +130,39 @@ fn an_altered_store_is_told() {
     let wanted = "problem: story `mill-fire` is not as recorded: timezone was \"Europe/London\", is \"Asia/Manila\"";
     assert!(told.contains(wanted) && told.ends_with("--- exit 1\n"), "{told}");
 }
+
+#[test]
+fn an_article_stays_with_its_outlet_and_no_name_steers_the_terminal() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.file("post.txt", "Rain fell on Monday.\n");
+    sandbox.run(&format!("add {file} --outlet 'The\u{1b}[31m Post'"));
+    assert!(!sandbox.run("log").contains('\u{1b}'));
+    let file = sandbox.file("post.txt", "Rain fell on Tuesday.\n");
+    let told = sandbox.run(&format!("add {file} --outlet Herald"));
+    assert!(told.contains("the article stays with its outlet, The [31m Post; this look says Herald"), "{told}");
+    assert!(sandbox.run(&format!("add {file} --article post@2")).contains("names a version"));
+    assert!(sandbox.run(&format!("add {file} --url 'no address'")).contains("hint: write it whole"));
+}
+
+#[test]
+fn words_that_were_removed_are_told_when_they_come_again() {
+    let sandbox = Sandbox::mill_fire();
+    sandbox.run("review mill-fire@1..2");
+    sandbox.run("forget mill-fire@1 --reason 'order 1' --yes");
+    assert!(sandbox.run("check").contains("all is well"), "{}", sandbox.run("check"));
+    let file = crate::sandbox::fixture("mill-fire/post-1.v1.txt");
+    let told = sandbox.run(&format!("add {} --story mill-fire --article post-1", file.display()));
+    assert!(told.contains("a version with these words was removed on"), "{told}");
+    assert!(told.contains("order 1"), "{told}");
+}
+
+#[test]
+fn looks_that_come_late_are_found_by_their_words() {
+    let sandbox = Sandbox::new();
+    let (noon, later) =
+        (sandbox.file("a.txt", "The bridge closed at noon.\n"), sandbox.file("b.txt", "The bridge closed at one.\n"));
+    for (file, hour) in [(&noon, "10:00"), (&later, "12:00"), (&noon, "11:00"), (&later, "10:30")] {
+        sandbox.run(&format!("add {file} --article post --captured 2026-05-05T{hour}Z"));
+    }
+    assert!(sandbox.run("check --all").contains("all is well"), "{}", sandbox.run("check --all"));
+}

@@ -14,7 +14,6 @@ use crate::model::{
     VersionId, slug,
 };
 use crate::store::{NewCapture, NewVersion, hash_of};
-use crate::track::record::new_words;
 use crate::track::{Archive, Result, Submission, TrackError};
 use crate::view::{Outcome, RecordedView};
 
@@ -198,7 +197,6 @@ impl Archive {
             Some((id, known)) if known == hash => (id, restored.line.number.unwrap_or(0), Outcome::Unchanged),
             None if restored.line.number == Some(self.store.version_count(article.id)? + 1) => {
                 let newest = self.store.newest_content(article.id)?;
-                let words = new_words(newest.as_ref(), &restored.content);
                 let new = NewVersion {
                     article: article.id,
                     captured: restored.captured.unwrap_or(now),
@@ -207,8 +205,7 @@ impl Archive {
                     content: &restored.content,
                     newest: newest.as_ref(),
                 };
-                let (id, number) = self.store.add_version(new)?;
-                self.store.index_words(id, &words)?;
+                let (id, number) = self.add_indexed(new)?;
                 (id, number, if is_new || number == 1 { Outcome::First } else { Outcome::New })
             }
             _ => return self.replay(restored, story, article, keep_originals, now),

@@ -80,6 +80,12 @@ impl Archive {
         now: DateTime<Utc>,
     ) -> Result<RecordedView> {
         let (place, mut notes) = self.place_of(submission, now)?;
+        if let Some(removed) = self.store.removal_of(&submission.capture.content)? {
+            let day = DateTime::from_timestamp_millis(removed.made).unwrap_or_default().with_timezone(&place.zone);
+            let words =
+                format!("a version with these words was removed on {}: {}", day.format("%-d %B %Y"), removed.reason);
+            notes.push(Note::new("removed-before", words));
+        }
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
@@ -123,15 +129,19 @@ impl Archive {
         let article = look.place.article.id;
         let capture = &look.submission.capture;
         let newest = self.store.newest_content(article)?;
-        let words = new_words(newest.as_ref(), content);
-        let new = NewVersion {
+        self.add_indexed(NewVersion {
             article,
             captured: look.captured,
             published: capture.published,
             modified: capture.modified,
             content,
             newest: newest.as_ref(),
-        };
+        })
+    }
+
+    /// Adds a version, and to the word index what it brings; returns its number.
+    pub(crate) fn add_indexed(&self, new: NewVersion<'_>) -> Result<(VersionId, usize)> {
+        let words = new_words(new.newest, new.content);
         let (version, number) = self.store.add_version(new)?;
         self.store.index_words(version, &words)?;
         Ok((version, number))
@@ -166,7 +176,7 @@ impl Archive {
         let (captured, published, modified) = (after.captured, after.published, after.modified);
         let newest = self.store.newest_content(article)?;
         let new = NewVersion { article, captured, published, modified, content: &content, newest: newest.as_ref() };
-        let (version, _) = self.store.add_version(new)?;
+        let (version, _) = self.add_indexed(new)?;
         self.store.split_run(article, at, before.version, version)?;
         Ok(())
     }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::submission::Submission;
 use crate::ingest::address_key;
-use crate::model::{Article, Note, Story, slug};
+use crate::model::{Article, Note, Story, slug, title};
 use crate::track::lookup::{close, free_name};
 use crate::track::{Archive, Result, TrackError};
 
@@ -35,6 +35,10 @@ impl Archive {
     pub(crate) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {
+            Some(name) if name.contains('@') => {
+                let plain = name.split('@').next().unwrap_or_default().to_owned();
+                return Err(TrackError::TakesNoVersion { name: name.clone(), plain });
+            }
             Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
             None => None,
         };
@@ -54,6 +58,7 @@ impl Archive {
         if let Some((article, story)) = known {
             let zone = story.as_ref().map_or(Tz::UTC, |story| story.timezone);
             let story = story.map(|story| story.slug);
+            notes.extend(other_outlet(&article, given));
             let place = RecordTarget { article, story, zone, new_article: false, new_story: false };
             return Ok((self.with_outlet(place, given)?, notes));
         }
@@ -132,7 +137,7 @@ impl Archive {
             notes.push(Note::new("new-story", format!("`{slug}` is a new story; there is also `{near}`")));
         }
         let timezone = given.timezone.unwrap_or(Tz::UTC);
-        let title = given.story.as_deref().map(crate::model::title).filter(|name| name != slug);
+        let title = given.story.as_deref().map(title).filter(|name| name != slug);
         let id = self.store.add_story(slug, title.as_deref(), timezone, now)?;
         Ok(Story { id, slug: slug.to_owned(), title, timezone, created: now })
     }
@@ -140,12 +145,20 @@ impl Archive {
     /// Notes the outlet of an article that has none yet.
     fn with_outlet(&self, mut place: RecordTarget, given: &Submission) -> Result<RecordTarget> {
         if let (None, Some(name)) = (&place.article.outlet, &given.capture.outlet) {
-            let id = self.store.outlet_called(name)?;
+            let name = title(name);
+            let id = self.store.outlet_called(&name)?;
             self.store.set_article_outlet(place.article.id, id)?;
-            place.article.outlet = Some(crate::model::Outlet { id, name: name.clone() });
+            place.article.outlet = Some(crate::model::Outlet { id, name });
         }
         Ok(place)
     }
+}
+
+/// Returns a note where an article is said to be of another outlet than the one it has.
+fn other_outlet(article: &Article, given: &Submission) -> Option<Note> {
+    let (own, said) = (&article.outlet.as_ref()?.name, title(given.capture.outlet.as_deref()?));
+    let words = || format!("the article stays with its outlet, {own}; this look says {said}");
+    (!own.eq_ignore_ascii_case(&said)).then(|| Note::new("outlet-kept", words()))
 }
 
 /// Makes a name for an article: of its file, of its address, of its headline.

@@ -25,6 +25,12 @@ pub(super) fn submission(
     let time = |words: &Option<String>| -> Result<Option<DocumentTime>, CliError> {
         words.as_deref().map(|words| moment::read(words, zone, now)).transpose()
     };
+    if let Some(url) = args.url.as_deref().filter(|url| !url.contains("://")) {
+        return Err(CliError::usage(
+            format!("`{url}` is no address"),
+            "write it whole, as in https://example.org/story",
+        ));
+    }
     let (published, modified, given) = (time(&args.published)?, time(&args.modified)?, time(&args.captured)?);
     let facts = name_facts(args, file, zone)?;
     let mut capture = read(args, file, zone, sites)?;
