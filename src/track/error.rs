@@ -9,15 +9,19 @@ pub enum TrackError {
     NoSuchStory { name: String, close: Vec<String> },
     #[error("no story or article is called `{name}`")]
     NoSuchArticle { name: String, close: Vec<String> },
+    #[error("`{name}` is an article, and this command takes a story")]
+    NotStory { name: String, story: Option<String> },
     #[error("`{name}` may mean {} articles", candidates.len())]
     Ambiguous { name: String, candidates: Vec<String> },
     #[error("`{name}` has no version {wanted}")]
     NoSuchVersion { name: String, wanted: String, has: Vec<usize> },
+    #[error("nothing of `{name}` was captured by {wanted}")]
+    NothingBy { name: String, wanted: String, first: String },
     #[error("`{name}` has only one version")]
     OnlyOne { name: String },
     #[error("`{name}` is the first version: nothing stands before it")]
     NothingBefore { name: String, next: String },
-    #[error("`{name}` names a version, and this command takes a story or an article")]
+    #[error("`{name}` names a version, and this command takes none")]
     TakesNoVersion { name: String, plain: String },
     #[error("`{name}` names two versions, and this command takes one")]
     TakesOneVersion { name: String, plain: String },
@@ -90,6 +94,11 @@ impl TrackError {
             Self::NoSuchStory { close, .. } | Self::NoSuchArticle { close, .. } => {
                 near(close, "`writethru story list` and `writethru article list` tell what there is")
             }
+            Self::NotStory { story: Some(story), .. } => format!("its story is `{story}`"),
+            Self::NotStory { name, story: None } => {
+                format!("it stands in none; `writethru article move {name} --to STORY` files it")
+            }
+            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
             Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
                 (Some(first), Some(last)) if first < last => format!("`{name}` has versions {first} to {last}"),
@@ -99,7 +108,9 @@ impl TrackError {
             Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
             Self::TakesNoVersion { plain, name } => {
-                format!("leave out the version: `{plain}`; `writethru show {name}` prints one version")
+                let (command, does) =
+                    if name.contains("..") { ("diff", "compares two") } else { ("show", "prints one") };
+                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
             }
             Self::TakesOneVersion { plain, name } => {
                 format!("name one, as in `{plain}`; `writethru diff {name}` compares two")

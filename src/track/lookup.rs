@@ -51,10 +51,17 @@ impl FoundArticle {
                 self.versions.iter().rposition(|version| version.captured <= at)
             }
         };
-        found.ok_or_else(|| TrackError::NoSuchVersion {
-            name: self.head().reference,
-            wanted: pick.to_string(),
-            has: self.versions.iter().map(|version| version.number).collect(),
+        found.ok_or_else(|| match (pick, self.versions.first()) {
+            (VersionPick::At(_), Some(first)) => TrackError::NothingBy {
+                name: self.head().reference,
+                wanted: pick.to_string(),
+                first: first.captured.with_timezone(&self.zone()).format("%Y-%m-%dT%H:%M").to_string(),
+            },
+            _ => TrackError::NoSuchVersion {
+                name: self.head().reference,
+                wanted: pick.to_string(),
+                has: self.versions.iter().map(|version| version.number).collect(),
+            },
         })
     }
 }
@@ -104,6 +111,10 @@ impl Archive {
             Some(story) => Ok(story),
             None => {
                 refuse_version(name)?;
+                if let [found, ..] = &self.articles_named(name)?[..] {
+                    let story = found.story.as_ref().map(|story| story.slug.clone());
+                    return Err(TrackError::NotStory { name: found.head().reference, story });
+                }
                 let names = self.store.stories()?.into_iter().map(|story| story.slug);
                 Err(TrackError::NoSuchStory { name: name.to_owned(), close: close(name, names) })
             }
@@ -184,6 +195,8 @@ impl Archive {
     }
 
     fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {
+        // Completion by folders leaves a stroke behind the story: `flood/`.
+        let name = if name.contains("://") { name } else { name.strip_suffix('/').unwrap_or(name) };
         let articles = match name.split_once('/') {
             _ if name.contains("://") => {
                 let id = self.store.article_at(&address_key(name))?;
@@ -239,6 +252,9 @@ impl Archive {
     }
 
     fn unknown(&self, name: &str) -> Result<TrackError> {
+        if let Err(refused) = refuse_version(name) {
+            return Ok(refused);
+        }
         let stories: Vec<Story> = self.store.stories()?;
         let articles = self.store.articles()?.into_iter().map(|article| {
             let story = stories.iter().find(|story| Some(story.id) == article.story);

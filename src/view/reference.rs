@@ -83,7 +83,7 @@ impl Moment {
 
 /// The words name no version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time")]
+#[error("`{0}` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`")]
 pub struct ReferenceError(String);
 
 impl FromStr for Reference {
@@ -171,7 +171,10 @@ mod tests {
         check("flood@2..", "flood flood@2..latest");
         check("flood@..2", "flood flood@first..2");
         check("flood@-1", "flood flood@-1");
-        check("flood@0", "error: `flood@0` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time");
+        check(
+            "flood@0",
+            "error: `flood@0` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`",
+        );
         check("flood@first..latest", "flood flood@first..latest");
         check("flood@2025-04-24..", "flood flood@2025-04-24..latest");
         check("flood@2025-04-24T08:00", "flood flood@2025-04-24T08:00:00");

@@ -13,11 +13,12 @@ fn a_reference_that_a_command_cannot_take_is_refused_with_one_that_works() {
     check("diff mill-fire@1", "hint: `writethru diff mill-fire@1..2` compares it with the next one");
     check("show mill-fire@1..2", "hint: name one, as in `mill-fire@1`; `writethru diff mill-fire@1..2` compares two");
     check("blame mill-fire@1..2", "names two versions");
-    check(
-        "log mill-fire@2",
-        "hint: leave out the version: `mill-fire`; `writethru show mill-fire@2` prints one version",
-    );
+    check("log mill-fire@2", "hint: leave out the version: `mill-fire`; `writethru show 'mill-fire@2'` prints one");
     check("changes mill-fire/post-1@2", "names a version");
+    check("changes mill-fire@1..2", "`writethru diff 'mill-fire@1..2'` compares two");
+    check("hold mill-fire@2", "names a version");
+    check("report post-1", "is an article, and this command takes a story\nhint: its story is `mill-fire`");
+    check("show mill-fire@2020-01-01", "was captured by 2020-01-01\nhint: its first version was captured");
     check("timeline mill-fire@2", "names a version");
     check("diff mill-fire@1 mill-fire@2", "v1 → v2");
     check("diff mill-fire@1 other@2", "hint: write `writethru diff mill-fire@1..2`");
@@ -92,4 +93,20 @@ fn search_and_log_can_be_narrowed() {
     let last = talks.run("log ukraine-talks -n 1");
     assert_eq!(last.matches("\n   v").count() + last.matches("\n  v").count(), 2, "{last}");
     assert!(talks.run("log ukraine-talks --since 2025-04-26").contains("no version was captured since"));
+}
+
+#[test]
+fn a_stroke_behind_a_story_changes_nothing() {
+    let mill = Sandbox::mill_fire();
+    for command in ["log", "changes", "audit", "claims", "timeline", "article list"] {
+        let (plain, stroke) = (mill.run(&format!("{command} mill-fire")), mill.run(&format!("{command} mill-fire/")));
+        assert_eq!(plain, stroke, "for {command}");
+    }
+}
+
+#[test]
+fn what_a_filter_leaves_out_is_no_empty_archive() {
+    check("changes mill-fire --since tomorrow", "none of 2 updates is what was asked for");
+    check("changes mill-fire --outlet Nobody", "none of 2 updates");
+    check("changes mill-fire --outlet post", "v1 → v2");
 }
