@@ -81,6 +81,7 @@ pub use hooks::{Messenger, NewHook, Untold, run_hooks};
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
+pub use review::AuditFilter;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
 pub use sites::{SitePage, SiteRules};

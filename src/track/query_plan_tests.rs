@@ -33,7 +33,7 @@ fn ask(archive: &Archive) {
         archive.blame(&version).unwrap();
         archive.claims("flood", None, None, None).unwrap();
         archive.figures("flood", None).unwrap();
-        archive.audit(Some("flood")).unwrap();
+        archive.audit(Some("flood"), crate::track::AuditFilter::default()).unwrap();
         archive.timeline("flood", &TimelineQuery::default()).unwrap();
         archive.conflicts("flood").unwrap();
         archive.search("killed", &SearchFilter::default(), 10).unwrap();

@@ -13,12 +13,22 @@ use super::{Archive, Result, present};
 use crate::model::{Nature, Role, Weight};
 use crate::timeline::{are_about_one, earlier_year, stands_in};
 use crate::view::{
-    AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView, UpdateView,
+    ArticleHead, AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace,
+    StandingView, UpdateView,
 };
+
+/// What an audit looks at: everything that nobody has reviewed, unless something else is said.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AuditFilter<'f> {
+    /// The name of an outlet, or a part of it where none is called so.
+    pub outlet: Option<&'f str>,
+    /// Updates that are marked as reviewed, too.
+    pub reviewed: bool,
+}
 
 impl Archive {
     /// Returns the material changes that no notice names and that are no plain development.
-    pub fn audit(&self, name: Option<&str>) -> Result<AuditView> {
+    pub fn audit(&self, name: Option<&str>, filter: AuditFilter<'_>) -> Result<AuditView> {
         let articles = self.articles_meant(name)?;
         let updates = self.updates(&articles)?;
         let mut view = AuditView {
@@ -26,16 +36,21 @@ impl Archive {
             rows: Vec::new(),
             developments: 0,
             admitted: 0,
+            reviewed: 0,
             notes: Vec::new(),
         };
-        for (found, updates) in articles.iter().zip(&updates) {
+        let outlets = self.outlets_meant(filter.outlet)?;
+        let is_of = |article: &ArticleHead| outlets.hold(article.outlet.as_deref());
+        for (found, updates) in articles.iter().zip(&updates).filter(|(found, _)| is_of(&found.head())) {
             view.notes.extend(self.note_checks(found, updates)?);
         }
-        for update in updates.iter().flatten() {
+        for update in updates.iter().flatten().filter(|update| is_of(&update.article)) {
+            let is_done = update.reviewed.is_some() && !filter.reviewed;
             for change in update.changes.iter().filter(|change| change.weight == Weight::Material) {
                 match (change.notice.is_some(), change.nature) {
                     (true, _) => view.admitted += 1,
                     (false, Some(Nature::Development)) => view.developments += 1,
+                    (false, _) if is_done => view.reviewed += 1,
                     (false, _) => view.rows.push(AuditRow {
                         article: update.article.clone(),
                         from: update.from.clone(),

@@ -79,10 +79,10 @@ impl ChangeFilter {
 }
 
 /// The outlets that are searched; `None` searches all.
-struct Outlets(Option<Vec<String>>);
+pub(super) struct Outlets(Option<Vec<String>>);
 
 impl Outlets {
-    fn hold(&self, outlet: Option<&str>) -> bool {
+    pub(super) fn hold(&self, outlet: Option<&str>) -> bool {
         let Some(names) = &self.0 else { return true };
         outlet.is_some_and(|own| names.iter().any(|name| name == own))
     }
@@ -241,7 +241,7 @@ impl Archive {
     }
 
     /// Returns the outlets that a name means: the one called so, else all that have it in their name.
-    fn outlets_meant(&self, name: Option<&str>) -> Result<Outlets> {
+    pub(super) fn outlets_meant(&self, name: Option<&str>) -> Result<Outlets> {
         let Some(name) = name else { return Ok(Outlets(None)) };
         let names = self.store.outlet_names()?;
         let own = names.iter().find(|own| own.eq_ignore_ascii_case(name)).cloned();

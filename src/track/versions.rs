@@ -119,6 +119,13 @@ impl Archive {
         Ok(ChangesView { timezone: zone_of(&articles), updates })
     }
 
+    /// Leaves the updates of one outlet: of this name, or with it in its name where none is called so.
+    pub fn retain_outlet(&self, view: &mut ChangesView, outlet: &str) -> Result<()> {
+        let outlets = self.outlets_meant(Some(outlet))?;
+        view.updates.retain(|update| outlets.hold(update.article.outlet.as_deref()));
+        Ok(())
+    }
+
     /// Returns the updates of each article, oldest first.
     pub(crate) fn updates(&self, articles: &[FoundArticle]) -> Result<Vec<Vec<UpdateView>>> {
         let mut updates = self.cached_updates(articles)?;

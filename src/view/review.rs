@@ -19,6 +19,8 @@ pub struct AuditView {
     pub developments: usize,
     /// Material changes that a notice names.
     pub admitted: usize,
+    /// Changes of updates that an editor has marked as reviewed, which are not listed.
+    pub reviewed: usize,
     /// Notes that the versions do not bear out, or that call a changed fact less than it is.
     pub notes: Vec<NoteCheckView>,
 }

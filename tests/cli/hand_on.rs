@@ -59,3 +59,17 @@ fn manual_pages_tell_the_options_of_every_command() {
     let page = std::fs::read_to_string(folder.join("writethru-log.1")).unwrap();
     assert!(page.contains("\\-\\-db"), "{page}");
 }
+
+#[test]
+fn what_was_reviewed_is_not_asked_for_again() {
+    let mill = Sandbox::mill_fire();
+    let before = mill.run("audit mill-fire");
+    assert!(before.contains("v1 → v2"), "{before}");
+    mill.run("review mill-fire@1..2");
+    let after = mill.run("audit mill-fire");
+    assert!(!after.contains("v1 → v2") && after.contains("reviewed (`--reviewed` lists"), "{after}");
+    assert!(mill.run("audit mill-fire --reviewed").contains("v1 → v2"));
+    assert!(mill.run("changes mill-fire").contains("; reviewed "));
+    assert!(!mill.run("changes mill-fire --unreviewed").contains("v1 → v2"));
+    assert_eq!(mill.run("diff mill-fire@1..2 --quiet"), mill.run("diff mill-fire@1..2"));
+}

@@ -22,6 +22,12 @@ pub(crate) struct ChangesArgs {
     /// Only material changes
     #[arg(long)]
     material: bool,
+    /// Only articles of this outlet
+    #[arg(long, value_name = "OUTLET")]
+    outlet: Option<String>,
+    /// Only updates that are not marked as reviewed
+    #[arg(long)]
+    unreviewed: bool,
     /// Only updates seen after this time
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
@@ -63,14 +69,21 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
         }
     };
     let mut view = ctx.archive()?.changes(reference)?;
+    let all = view.updates.len();
+    if let Some(outlet) = args.outlet.as_deref() {
+        ctx.archive()?.retain_outlet(&mut view, outlet)?;
+    }
+    if args.unreviewed {
+        view.updates.retain(|update| update.reviewed.is_none());
+    }
     if let Some(since) = since {
         view.updates.retain(|update| since < update.to.captured);
     }
     retain_wanted(&mut view, args);
     if view.updates.is_empty() {
-        ctx.out.remark(match args.silent {
-            true => "no material change without a notice was found",
-            false => "nothing changed yet; a second version of an article brings the first update",
+        ctx.out.remark(&match all {
+            0 => "nothing changed yet; a second version of an article brings the first update".to_owned(),
+            _ => format!("none of {} is what was asked for", screen::count(all, "update", "updates")),
         });
     }
     let title = reference.unwrap_or("all stories");

@@ -85,7 +85,7 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     }
     if format == SheetFormat::Html {
         ctx.out.show(&export::html::diff(&view))?;
-    } else if format != SheetFormat::Text || !ctx.out.is_quiet() {
+    } else {
         ctx.hand_on(format, &view, |look, view| text(look, view, args), sheet::diff)?;
     }
     let is_material = view.verdict.weight == Some(Weight::Material);

@@ -5,6 +5,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
 use crate::render::sheet::{self, ReportParts};
+use crate::track::AuditFilter;
 
 /// Write a report on a story as one file: what changed, the timeline, the sources
 ///
@@ -35,7 +36,8 @@ pub(super) fn run(ctx: &mut Context, args: &ReportArgs) -> Result<CommandOutcome
     let archive = ctx.archive()?;
     let timeline = archive.timeline(&args.story, &TimelineQuery::default())?;
     let name = Some(timeline.story.as_str());
-    let (changes, audit) = (archive.changes(name)?, archive.audit(name)?);
+    let (changes, audit) =
+        (archive.changes(name)?, archive.audit(name, AuditFilter { reviewed: true, ..AuditFilter::default() })?);
     let (conflicts, log) = (archive.conflicts(&args.story)?, archive.log(name)?);
     let parts = ReportParts { audit: &audit, changes: &changes, timeline: &timeline, conflicts: &conflicts, log: &log };
     let sheets = sheet::report(parts);

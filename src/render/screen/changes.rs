@@ -28,6 +28,10 @@ fn update_lines(look: ScreenStyle, update: &UpdateView, zone: chrono_tz::Tz) -> 
         pieces.push((TextMark::Alert, format!("; the text of v{earlier} again")));
     }
     let first = format!("{}  v{} → v{}  ", look.paint(TextMark::Strong, &name), from.number, to.number);
+    if let Some(reviewed) = update.reviewed {
+        let day = reviewed.with_timezone(&zone).format("%-d %b %Y");
+        pieces.push((TextMark::Faint, format!("; reviewed {day}")));
+    }
     if update.verdict.replaced {
         pieces.push((TextMark::Alert, format!("; {REPLACED}")));
     }

@@ -30,7 +30,11 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
         0 => String::new(),
         n => format!(", {}", count(n, "note to check", "notes to check")),
     };
-    format!("{text}{opening}{told}{notes}; not listed: {developments} without a notice, {admitted}\n")
+    let reviewed = match view.reviewed {
+        0 => String::new(),
+        n => format!(", {} (`--reviewed` lists them)", count(n, "change reviewed", "changes reviewed")),
+    };
+    format!("{text}{opening}{told}{notes}; not listed: {developments} without a notice, {admitted}{reviewed}\n")
 }
 
 /// Writes the series of figures.

@@ -3,6 +3,7 @@
 use super::changes::{COLUMNS, update_cells};
 use super::words::{change_rows, update};
 use super::{Sheet, SheetRow};
+use crate::render::screen::count;
 use crate::view::AuditView;
 
 /// Lays out what an editor may want to look at.
@@ -20,6 +21,12 @@ pub fn audit(view: &AuditView, title: &str) -> Sheet {
         view.developments,
         view.admitted
     )];
+    if 0 < view.reviewed {
+        lead.push(format!(
+            "{} left out: their updates are marked as reviewed.",
+            count(view.reviewed, "change is", "changes are")
+        ));
+    }
     for note in &view.notes {
         lead.push(format!("{} v{}: {}: “{}”", note.article.reference, note.version.number, note.message, note.text));
     }

@@ -57,6 +57,6 @@ pub fn changes(view: &ChangesView, title: &str) -> Sheet {
         )],
         columns: COLUMNS,
         rows,
-        nothing: "Nothing changed but typography, or no article has a second version yet.",
+        nothing: "No change was found that was asked for, or none but typography.",
     }
 }

@@ -52,7 +52,11 @@ fn answers(archive: &Archive) -> String {
     let blame: Vec<_> = blame.collect();
     let told = (by(Clock::Captured), by(Clock::Stated), archive.claims("bridge", None, None, None).unwrap(), blame);
     let counted = (archive.figures("bridge", None).unwrap(), archive.standing("bridge", "nine people").unwrap());
-    let changed = (archive.changes(None).unwrap(), archive.log(None).unwrap(), archive.audit(None).unwrap());
+    let changed = (
+        archive.changes(None).unwrap(),
+        archive.log(None).unwrap(),
+        archive.audit(None, crate::track::AuditFilter::default()).unwrap(),
+    );
     serde_json::to_string_pretty(&(told, counted, changed)).unwrap()
 }
 
