@@ -153,6 +153,18 @@ fn a_count_of_those_who_do_it_is_of_what_happened() {
 }
 
 #[test]
+fn two_causes_of_one_thing_differ() {
+    let post = ("post", &[(NOON, "The fire at Ross Mill was started by a lamp, the fire brigade said.")][..]);
+    let herald =
+        ("herald", &[(NOON, "The Ross Mill fire was caused by an electrical fault, the fire brigade said.")][..]);
+    check_conflicts(&[post, herald], &[("statement", ConflictState::Open)]);
+    let same = ("herald", &[(NOON, "The Ross Mill fire was caused by an oil lamp, the fire brigade said.")][..]);
+    check_conflicts(&[post, same], &[]);
+    let other = ("herald", &[(NOON, "The delays at Hull were caused by an electrical fault, the railway said.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
 fn what_is_decided_here_and_open_there_differs() {
     let post = ("post", &[(NOON, "The council will close the baths in September.")][..]);
     let herald = ("herald", &[(NOON, "The budget includes a review of the baths, subject to consultation.")][..]);
