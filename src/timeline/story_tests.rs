@@ -140,6 +140,31 @@ fn two_reasons_side_by_side_differ() {
 }
 
 #[test]
+fn a_count_of_those_who_do_it_is_of_what_happened() {
+    let status = |old, new| {
+        let versions = [(NOON, old), ("2024-06-04T18:00:00Z", new)];
+        timeline(&[("post", &versions)]).entries[0].status
+    };
+    let homes = ["About 200 homes lost power on Monday.", "About 900 homes lost power on Monday."];
+    assert_eq!(status(homes[0], homes[1]), Status::Revised);
+    let aboard =
+        ["A plane with 214 people aboard crashed on Monday.", "A plane with 236 people aboard crashed on Monday."];
+    assert_eq!(status(aboard[0], aboard[1]), Status::Reported);
+}
+
+#[test]
+fn two_causes_of_one_thing_differ() {
+    let post = ("post", &[(NOON, "The fire at Ross Mill was started by a lamp, the fire brigade said.")][..]);
+    let herald =
+        ("herald", &[(NOON, "The Ross Mill fire was caused by an electrical fault, the fire brigade said.")][..]);
+    check_conflicts(&[post, herald], &[("statement", ConflictState::Open)]);
+    let same = ("herald", &[(NOON, "The Ross Mill fire was caused by an oil lamp, the fire brigade said.")][..]);
+    check_conflicts(&[post, same], &[]);
+    let other = ("herald", &[(NOON, "The delays at Hull were caused by an electrical fault, the railway said.")][..]);
+    check_conflicts(&[post, other], &[]);
+}
+
+#[test]
 fn what_is_decided_here_and_open_there_differs() {
     let post = ("post", &[(NOON, "The council will close the baths in September.")][..]);
     let herald = ("herald", &[(NOON, "The budget includes a review of the baths, subject to consultation.")][..]);

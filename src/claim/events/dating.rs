@@ -42,7 +42,12 @@ pub(super) fn dates(
             let when = ends.unwrap_or(when);
             // "The inquiry into the sinking on March 4 will start on April 14": the verb's own time before its subject's.
             let is_nearer = climbed < climbs[event];
-            let better = dates[event].0.as_ref().is_none_or(|known| known.precision() < when.precision() || is_nearer);
+            // "On 3 September 1945, eighty years ago": the coarser one says nothing more.
+            let is_told = |known: &Edtf| known.as_str().starts_with(when.as_str());
+            let better = dates[event]
+                .0
+                .as_ref()
+                .is_none_or(|known| known.precision() < when.precision() || is_nearer && !is_told(known));
             if better {
                 (dates[event], climbs[event]) = ((Some(when), Basis::Stated), climbed);
             }
@@ -168,7 +173,13 @@ fn stated(
                 return None;
             }
             let moved = lead == "until" && is_listed(DELAYS, document.norm(above));
-            let lead = if moved { "" } else { lead };
+            // "shortly before midnight on Monday" is Monday.
+            let is_close = lead == "before"
+                && inside
+                    .start
+                    .checked_sub(2)
+                    .is_some_and(|close| matches!(document.norm(close), "just" | "moments" | "minutes" | "shortly"));
+            let lead = if moved || is_close { "" } else { lead };
             return Some((event, bounded(timex.edtf.clone()?, lead), climbed));
         }
         // A predicate that is no event keeps its times.

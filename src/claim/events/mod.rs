@@ -190,6 +190,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_asked_why_did_happen_and_what_nobody_suffered_did_not() {
+        check("The panel will ask why the crane fell on 2 June.", "fell 2025-06-02 stated actual");
+        check("The panel will ask that the crane be sold on 2 October.", "sold 2025-10-02 stated hypothetical");
+        check("Nobody was arrested on Monday.", "arrested 2025-08-11 stated negated");
+        check("None of the sailors was hurt on Monday.", "hurt 2025-08-11 stated negated");
+    }
+
+    #[test]
+    fn of_two_times_of_one_event_the_finer_is_told() {
+        check("The pact was signed on 3 September 1945, eighty years ago.", "signed 1945-09-03 stated actual");
+        check("The storm came ashore shortly before midnight on Monday.", "came 2025-08-11 stated actual");
+        check("The storm came ashore before Monday.", "came ../2025-08-11 stated actual");
+    }
+
+    #[test]
     fn both_ends_of_a_span_are_told() {
         check("He took cash between March 2019 and November 2021.", "took 2019-03/2021-11 stated actual");
         check("She worked there from 2012 to 2015.", "worked 2012/2015 stated actual");

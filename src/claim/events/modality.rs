@@ -6,7 +6,7 @@
 
 use crate::model::{Document, Modality, Rel, Upos};
 use crate::text::rule_table::is_listed;
-use crate::time::tense::clause::{ClauseMark, Clauses};
+use crate::time::tense::clause::{ClauseMark, Clauses, Tense};
 
 use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
 
@@ -80,6 +80,9 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
         return Modality::Negated;
     }
     if complement && is(GUESSES) {
+        if asks_about_fact(document, clauses, event) {
+            return Modality::Actual;
+        }
         return Modality::Hypothetical;
     }
     if token.upos == Upos::Noun && complement && is(PLANS) {
@@ -104,6 +107,14 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
         },
         _ => Modality::Actual,
     }
+}
+
+/// "Will ask why the crane fell": whoever asks why takes it that it fell.
+fn asks_about_fact(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
+    let before = event.saturating_sub(NEAR)..event;
+    let mut own = before.filter(|&token| document.tokens[token].head == event);
+    let asks = own.any(|token| matches!(document.norm(token), "why" | "how" | "when" | "where"));
+    asks && matches!(clauses.own_tense(document, event), Tense::Past | Tense::PastPerfect)
 }
 
 fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality: Modality) -> Modality {

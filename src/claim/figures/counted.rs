@@ -17,6 +17,8 @@ const REACH: usize = 5;
 const ASIDE_REACH: usize = 10;
 /// The word for what befell the people stands at most this many words behind them.
 const FATE_REACH: usize = 7;
+/// A toll is named at most this many words before its number ("the number of dead in the cholera outbreak has passed 120").
+const TOLL_REACH: usize = 12;
 
 /// Fills in what the draft counts.
 pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
@@ -27,7 +29,10 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let noun = noun_after(line, draft);
     let people = noun.is_some_and(|at| is_listed(PEOPLE, line.word(at)));
     let fate = match noun {
-        Some(at) if people => fate_after(line, at + 1).or_else(|| fate_before(line, draft.start)),
+        _ if is_of_nobody(line, draft.start) => None,
+        Some(at) if people => fate_after(line, at + 1)
+            .or_else(|| fate_before(line, draft.start))
+            .or_else(|| hospitalised_after(line, at + 1)),
         Some(at) => fate_at(line, at),
         None => fate_at(line, draft.next)
             .or_else(|| fate_of_group(line, draft.next))
@@ -83,6 +88,19 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     alone.then_some(from).filter(counts)
 }
 
+/// "none of the 14", "no one among the 70", "neither of his two": what is told befell nobody counted.
+fn is_of_nobody(line: &PieceLine<'_>, start: usize) -> bool {
+    let Some(mut at) = start.checked_sub(1) else { return false };
+    at -= usize::from(matches!(line.word(at), "the" | "its" | "his" | "her" | "their" | "all" | "those") && 0 < at);
+    matches!(line.word(at), "of" | "among")
+        && match line.before(at) {
+            "none" | "nobody" | "neither" => true,
+            "one" => line.before(at - 1) == "no",
+            "injuries" | "deaths" | "casualties" => line.before(at - 1) == "no",
+            _ => false,
+        }
+}
+
 /// "half of the", "12 of its 40".
 fn past_determiner(line: &PieceLine<'_>, at: usize) -> usize {
     const WORDS: [&str; 9] = ["the", "its", "his", "her", "their", "our", "all", "these", "those"];
@@ -130,6 +148,10 @@ fn fate_of_group(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
 /// "40 were taken to hospital": a bare number of whom only that is told.
 fn hospitalised_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     let is_copula = |at: &usize| matches!(line.word(*at), "was" | "were" | "had" | "have" | "been" | "being");
+    // "left another 70 in hospital"
+    if line.word(from) == "in" && matches!(line.word(from + 1), "hospital" | "hospitals") {
+        return Some("hospitalised");
+    }
     let copulas = (from..from + FATE_REACH).take_while(is_copula).count();
     (0 < copulas && is_brought_to_hospital(line, from + copulas)).then_some("hospitalised")
 }
@@ -165,6 +187,17 @@ fn past_aside(line: &PieceLine<'_>, at: usize) -> usize {
     close.filter(|_| opens).map_or(at, |close| close + 1)
 }
 
+/// Returns what the number behind "the death toll", "the number of missing" counts.
+fn tolled(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
+    match line.word(at) {
+        "toll" => Some("killed"),
+        "number" if line.word(at + 1) == "of" => {
+            fate_at(line, at + 2 + usize::from(matches!(line.word(at + 2), "people" | "the")))
+        }
+        _ => None,
+    }
+}
+
 fn fate_after_copula(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     let at = at + usize::from(matches!(line.word(at), "more" | "others"));
     let is_fate = || fate_at(line, at).filter(|_| matches!(line.before(at), "more" | "others"));
@@ -184,15 +217,11 @@ fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
     {
         at -= 1;
     }
-    if let Some(fate) = fate_at(line, at).filter(|_| !is_listed(FATES_BEHIND, line.word(at))) {
+    // "shot dead three rioters", "beat to death two guards"
+    let is_killing = matches!((line.before(at), line.word(at)), ("shot", "dead") | ("to", "death"));
+    if let Some(fate) = fate_at(line, at).filter(|_| is_killing || !is_listed(FATES_BEHIND, line.word(at))) {
         return Some(fate);
     }
-    let is_toll = |at: &usize| {
-        let names_dead =
-            line.word(*at) == "number" && line.word(at + 1) == "of" && fate_at(line, at + 2) == Some("killed");
-        line.word(*at) == "toll" || names_dead
-    };
-    let toll = (start.saturating_sub(FATE_REACH)..start).find(is_toll);
-    let moves = is_listed(TOLL_MOVES, line.word(at));
-    (toll.is_some() && moves).then_some("killed")
+    let moves = is_listed(TOLL_MOVES, line.word(at)) || is_listed(TOLL_MOVES, line.word(start));
+    (start.saturating_sub(TOLL_REACH)..start).filter(|_| moves).find_map(|at| tolled(line, at))
 }

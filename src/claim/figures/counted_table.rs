@@ -13,19 +13,58 @@ pub(super) static FATES: &[(&str, &str)] = &[
     ("trapped", "trapped"), ("wounded", "injured"), ("wounding", "injured"), ("wounds", "injured"),
 ];
 
+/// What ends a deed that kills whoever it is told of: the verb (`*` any), the word that hangs on it, what befell them.
+#[rustfmt::skip]
+pub(super) static DEADLY_ENDS: &[(&str, &str, &str)] = &[
+    ("*", "death", "killed"), ("*", "dead", "killed"), ("lose", "lives", "killed"), ("lose", "life", "killed"),
+];
+
+/// Verbs whose subject suffers what they say. Sorted.
+pub(super) const SUFFERED: &[&str] = &["die", "drown", "flee", "perish"];
+
 /// Nouns that name people. Sorted.
 #[rustfmt::skip]
 pub(super) static PEOPLE: &[&str] = &[
-    "activists", "actors", "adults", "americans", "boys", "britons", "candidates", "captives", "casualties", "children", "citizens", "civilians",
-    "clients", "coaches", "colleagues", "commuters", "crew", "customers", "defendants", "demonstrators", "deputies", "detainees", "doctors",
-    "drivers", "employees", "fans", "farmers", "females", "fighters", "firefighters", "girls", "guards", "guests", "hostages", "households",
-    "immigrants", "inmates", "israelis", "journalists", "judges", "jurors", "kids", "lawmakers", "lawyers", "lives", "males", "man", "medics",
-    "members", "men", "migrants", "militants", "miners", "ministers", "nurses", "officers", "officials", "others", "palestinians", "participants",
-    "passengers", "patients", "pensioners", "people", "person", "persons", "pilgrims", "pilots", "players", "police", "policemen", "prisoners",
-    "protesters", "protestors", "pupils", "refugees", "relatives", "rescuers", "residents", "russians", "sailors", "schoolchildren", "senators",
-    "shoppers", "soldiers", "staff", "students", "supporters", "survivors", "suspects", "teachers", "teenagers", "tourists", "travellers", "troops",
-    "ukrainians", "undergraduates", "users", "victims", "viewers", "villagers", "volunteers", "voters", "witnesses", "woman", "women", "workers",
-    "worshippers",
+    "abductees", "abusers", "academics", "accomplices", "accountants", "acrobats", "activists", "actors", "adolescents", "adults", "advisers",
+    "advocates", "aides", "airmen", "ambassadors", "americans", "analysts", "applicants", "apprentices", "archaeologists", "architects", "artists",
+    "assailants", "athletes", "attackers", "attendants", "attorneys", "authors", "aviators", "babies", "bakers", "bandits", "bankers", "barristers",
+    "bathers", "beachgoers", "beneficiaries", "bikers", "biologists", "bishops", "boaters", "bodyguards", "borrowers", "bosses", "boxers", "boys",
+    "britons", "brothers", "builders", "burglars", "buyers", "bystanders", "cadets", "callers", "campaigners", "campers", "candidates", "captains",
+    "captives", "carers", "caretakers", "casualties", "celebrities", "centenarians", "chefs", "chemists", "children", "choristers", "churchgoers",
+    "citizens", "civilians", "clerics", "clerks", "clients", "climbers", "clubbers", "coaches", "colleagues", "comedians", "commanders", "commandos",
+    "commuters", "competitors", "complainants", "composers", "congregants", "conscripts", "conspirators", "consumers", "contestants", "contractors",
+    "convicts", "cooks", "councillors", "couriers", "cousins", "coworkers", "crew", "crewmen", "cricketers", "criminals", "critics", "customers",
+    "cyclists", "dancers", "daughters", "deckhands", "defectors", "defendants", "defenders", "delegates", "demonstrators", "dentists", "deputies",
+    "deserters", "designers", "detainees", "detectives", "developers", "diners", "diplomats", "directors", "dissidents", "divers", "dockers",
+    "doctors", "donors", "drivers", "economists", "editors", "electricians", "emigrants", "employees", "engineers", "entrepreneurs", "escapees",
+    "evacuees", "executives", "exiles", "experts", "extremists", "fans", "farmers", "farmhands", "farmworkers", "fathers", "females", "festivalgoers",
+    "fighters", "filmmakers", "firefighters", "fishermen", "followers", "footballers", "foreigners", "founders", "freelancers", "friends",
+    "fugitives", "gamblers", "gangsters", "gardeners", "generals", "geologists", "girls", "golfers", "graduates", "grandchildren", "guards",
+    "guerrillas", "guests", "gunmen", "gymnasts", "hackers", "helpers", "herders", "hikers", "historians", "holidaymakers", "homeowners", "hooligans",
+    "hostages", "households", "hunters", "husbands", "imams", "immigrants", "infants", "informants", "inhabitants", "inmates", "insiders",
+    "inspectors", "instructors", "insurgents", "intruders", "investigators", "investors", "islanders", "israelis", "jihadis", "jockeys", "joggers",
+    "journalists", "judges", "jurors", "kidnappers", "kids", "laborers", "labourers", "landlords", "lawmakers", "lawyers", "leaders", "lecturers",
+    "legislators", "lifeguards", "listeners", "lives", "loyalists", "males", "man", "managers", "marchers", "mariners", "marines", "mayors",
+    "mechanics", "medics", "members", "men", "mercenaries", "merchants", "midwives", "migrants", "militants", "miners", "ministers", "minors",
+    "monks", "mothers", "motorcyclists", "motorists", "mountaineers", "mourners", "murderers", "musicians", "navigators", "negotiators", "neighbors",
+    "neighbours", "newborns", "newcomers", "nominees", "novelists", "nuns", "nurses", "observers", "occupants", "offenders", "officers", "officials",
+    "onlookers", "opponents", "organisers", "organizers", "orphans", "others", "owners", "painters", "palestinians", "parachutists", "paramedics",
+    "paratroopers", "parents", "parishioners", "participants", "partygoers", "passengers", "pastors", "patients", "peacekeepers", "peasants",
+    "pedestrians", "pensioners", "people", "perpetrators", "person", "personnel", "persons", "pharmacists", "photographers", "physicians",
+    "physicists", "picnickers", "pilgrims", "pilots", "pirates", "plaintiffs", "players", "plumbers", "poachers", "poets", "police", "policemen",
+    "politicians", "porters", "preachers", "presenters", "presidents", "priests", "princes", "prisoners", "producers", "professionals", "professors",
+    "prosecutors", "prostitutes", "protesters", "protestors", "publishers", "pupils", "ramblers", "rangers", "readers", "rebels", "recipients",
+    "recruits", "referees", "refugees", "relatives", "reporters", "representatives", "rescuers", "researchers", "reservists", "residents",
+    "respondents", "responders", "retirees", "revelers", "revellers", "riders", "rioters", "robbers", "rowers", "runners", "russians", "sailors",
+    "scholars", "schoolboys", "schoolchildren", "schoolgirls", "scientists", "scouts", "seafarers", "sellers", "senators", "separatists", "sergeants",
+    "servants", "servicemen", "settlers", "shareholders", "shepherds", "sheriffs", "shopkeepers", "shoppers", "siblings", "singers", "sisters",
+    "skaters", "skiers", "smugglers", "snipers", "snowboarders", "soldiers", "solicitors", "sons", "spectators", "spies", "sportsmen", "sprinters",
+    "squatters", "staff", "staffers", "stewards", "stowaways", "strangers", "strikers", "students", "subscribers", "supporters", "surfers",
+    "surgeons", "survivors", "suspects", "swimmers", "tailors", "taxpayers", "teachers", "technicians", "teenagers", "teens", "tenants", "terrorists",
+    "thieves", "toddlers", "tourists", "traders", "tradesmen", "traffickers", "trainees", "traitors", "travellers", "trekkers", "trespassers",
+    "troopers", "troops", "truckers", "trustees", "tutors", "twins", "ukrainians", "undergraduates", "users", "vendors", "veterans", "vets",
+    "victims", "viewers", "villagers", "visitors", "volunteers", "voters", "waiters", "walkers", "wardens", "warriors", "weavers", "whistleblowers",
+    "widows", "witnesses", "wives", "woman", "women", "workers", "workmates", "worshippers", "writers", "yachtsmen", "youngsters", "youths",
 ];
 
 /// Plurals without `s`, `men` or `children`, and nouns that are counted in the singular. Sorted.
@@ -75,5 +114,5 @@ pub(super) static FATES_BEHIND: &[&str] = &[
 /// Words between a toll and its number: "the death toll rose to 12". Sorted.
 #[rustfmt::skip]
 pub(super) static TOLL_MOVES: &[&str] = &[
-    "as", "at", "be", "hit", "is", "of", "passed", "reached", "stood", "than", "to", "was",
+    "as", "at", "be", "exceeded", "had", "has", "hit", "is", "of", "passed", "reached", "stood", "surpassed", "than", "to", "topped", "was",
 ];

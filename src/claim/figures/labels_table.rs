@@ -143,4 +143,16 @@ pub(super) static AFTER_RANGE: &[&str] = &[
 ];
 
 /// What pounds of are money, not weight: "£12m, or 12 million pounds of debt". Sorted.
-pub(super) static POUNDS_OF_MONEY: &[&str] = &["cuts", "debt", "funding", "savings", "tax"];
+#[rustfmt::skip]
+pub(super) static POUNDS_OF_MONEY: &[&str] = &[
+    "bill", "bonus", "budget", "coin", "cuts", "deal", "debt", "fee", "fine", "funding", "grant", "loan", "note", "pension", "prize", "reward",
+    "salary", "savings", "tax", "ticket", "voucher",
+];
+
+/// Words before how far something moved, behind which "to" leads where it came to: "fell $2 to $5". Sorted.
+#[rustfmt::skip]
+pub(super) static MOVES: &[&str] = &[
+    "added", "advanced", "by", "climbed", "climbing", "declined", "decreased", "dipped", "down", "drop", "dropped", "dropping", "eased", "fall",
+    "fallen", "falling", "fell", "gain", "gained", "grew", "increased", "jumped", "lost", "plunged", "rise", "risen", "rises", "rising", "rose",
+    "sank", "shed", "shrank", "slid", "slipped", "slumped", "soared", "surged", "tumbled", "up",
+];

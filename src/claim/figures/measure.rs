@@ -6,7 +6,7 @@
 use super::bounds_table;
 use super::currency_table::{CURRENCY_CODES, CURRENCY_SIGNS};
 use super::draft::FigureDraft;
-use super::labels_table::POUNDS_OF_MONEY;
+use super::labels_table::{MOVES, POUNDS_OF_MONEY};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
@@ -65,7 +65,10 @@ pub(super) fn unit_after(
     }
     match unit_at(line, from) {
         Some((row, _)) if sign.is_some() && row.unit != Some("USD") => none,
-        Some((row, next)) if matches!(row.words, "pound" | "pounds") && is_weight(line, next) => {
+        Some((row, next))
+            if matches!(row.words, "pound" | "pounds")
+                && (is_weight(line, next) || at < from && is_heavy(line, at, next)) =>
+        {
             (Some("lb"), 1.0, next)
         }
         Some((row, next)) => (row.unit, row.factor, next),
@@ -95,6 +98,12 @@ fn is_weight(line: &PieceLine<'_>, after: usize) -> bool {
     heavy(after) || weighs || of
 }
 
+/// "a 12-pound cat", but "a 10-pound note" and "a three-million-pound hall".
+fn is_heavy(line: &PieceLine<'_>, hyphen: usize, after: usize) -> bool {
+    let scaled = matches!(numbers::table::of(line.before(hyphen)), Some(numbers::table::Word::Scale(_)));
+    !scaled && line.is_word(after) && !is_listed(POUNDS_OF_MONEY, line.word(after))
+}
+
 /// Widens a draft to the other end of a range: "10-15", "two or three", "between 5 and 10".
 pub(super) fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number) {
     if matches!(low.form, NumberForm::Vague | NumberForm::Ordinal | NumberForm::Loose) {
@@ -116,12 +125,26 @@ pub(super) fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number)
     if low.value < high.coefficient && low.coefficient.total_cmp(&low.value).is_eq() {
         low_value *= high.value / high.coefficient;
     }
-    if low_value >= high_value {
+    let is_level = line.word(draft.next) == "to" && is_moved_to(line, draft, other, high_value / low_value);
+    if low_value >= high_value || is_level {
         return;
     }
     draft.start = between.unwrap_or(draft.start);
     (draft.next, draft.value, draft.upper) = (next, low_value, Some(high_value));
     (draft.unit, draft.bound) = (draft.unit.or(other), Bound::Between);
+}
+
+/// How many times as large a level is, at the least, as what it moved by, where no unit tells them apart.
+const LEVEL_SHARE: f64 = 5.0;
+
+/// "fell $1.2m to $23.5m", "shrank by 2,300 to 19,500": how far it moved and where to; "rose 3 to 5 percent" is a range.
+fn is_moved_to(line: &PieceLine<'_>, draft: &FigureDraft, other: Option<&str>, times: f64) -> bool {
+    if draft.unit == Some("%") && other.is_none() {
+        return true;
+    }
+    let moved = is_listed(MOVES, line.before(draft.start));
+    let alike = draft.unit == other && draft.unit != Some("%") && (other.is_some() || line.before(draft.start) == "by");
+    moved && (alike || LEVEL_SHARE <= times)
 }
 
 fn fits(low: &Number, high: &Number) -> bool {

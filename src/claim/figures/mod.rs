@@ -10,9 +10,11 @@
 //! 2. `forms`: scores, ages, shares and factors.
 //! 3. `measure`: currency, unit, range and bound words.
 //! 4. `counted`: the noun that is counted, or what befell the people.
-//! 5. `draft`: a figure while it is read; `same`: comparison of two figures by what they mean.
+//! 5. `clause`: what befell those people, where other words stand between.
+//! 6. `draft`: a figure while it is read; `same`: comparison of two figures by what they mean.
 
 mod bounds_table;
+mod clause;
 mod counted;
 mod counted_table;
 mod currency_table;
@@ -39,19 +41,25 @@ pub use same::{is_rounding_of, plain_value, rounds, same_amount, same_quantity};
 pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut buffer = Buffer::default();
+    let mut clauses = clause::Clauses::new(document);
     let mut times = timexes.iter().filter(|timex| matches!(timex.kind, TimexType::Date | TimexType::Time)).peekable();
     for sentence in &document.sentences {
         if matches!(sentence.role, Role::Stamp | Role::EntryTime | Role::Byline) {
             continue;
         }
         let line = buffer.cut(sentence.span.of(document.text));
-        read_line(&line, |draft| {
+        read_line(&line, |mut draft| {
             let span = Span::new(
                 sentence.span.start + line.start(draft.start),
                 sentence.span.start + line.end_before(draft.next),
             );
             while times.next_if(|time| time.span.end <= span.start).is_some() {}
             if !times.peek().is_some_and(|time| time.span.contains(span)) {
+                if draft.may_have_fate()
+                    && let Some(fate) = clauses.fate_of(span)
+                {
+                    (draft.unit, draft.of) = (Some("people"), Some(fate.to_owned()));
+                }
                 figures.push(figure(draft, span));
             }
         });

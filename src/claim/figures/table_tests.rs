@@ -2,12 +2,12 @@
 
 use super::bounds_table::{AFTER, BEFORE};
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS, TOLL_MOVES,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS, TOLL_MOVES,
 };
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
-    CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, NAMED_HALVES, NOT_AFTER_ONE, NOT_BEFORE_ONE,
-    NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
+    CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, NAMED_HALVES, NOT_AFTER_ONE,
+    NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
 };
 use crate::model::{Bound, Figure};
 use crate::text::rule_table::{needless_rows, needless_words};
@@ -75,6 +75,7 @@ fn every_word_of_the_labels_decides_in_a_frame_of_its_list() {
     check_needed(NUMBER_SIGNS, &["It is {}. 10.", "See {}. 10 there."]);
     check_needed(AFTER_RANGE, &["They chose 12-10 {} there.", "The side won 12-10 {} there."]);
     check_needed(POUNDS_OF_MONEY, &["They lost 12 pounds of {} there."]);
+    check_needed(MOVES, &["It {} $2 to $5.", "It {} 2 to 5 there."]);
     check_needed(CONTEST_WORDS, &["The side {} 1-2.", "It was a {} of 1-2.", "It was a {} of 48 to 52."]);
 }
 
@@ -97,9 +98,20 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
     );
     check_needed(STOPS, &["There were 12 {} boats there.", "There were 12 {} old boats there."]);
     check_needed(BROUGHT, &["12 people were {} to hospital.", "40 were {} to hospital.", "40 were {} in hospital."]);
-    check_needed(BEFORE_FATE, &["12 people {} killed.", "12 people were {} killed.", "12 people {} dead."]);
+    check_needed(
+        BEFORE_FATE,
+        &[
+            "12 people {} killed.",
+            "12 people were {} killed.",
+            "12 people {} dead.",
+            "12 people who had {} killed came.",
+        ],
+    );
     check_needed(FATES_BEHIND, &["There were {} 12 boats.", "Many are {} 12 others fled.", "He was {} 12."]);
-    check_needed(TOLL_MOVES, &["The toll {} 12.", "The toll rose {} 12.", "The toll {} 12 there."]);
+    check_needed(
+        TOLL_MOVES,
+        &["The toll {} 12.", "The toll rose {} 12.", "The toll {} 12 there.", "The toll {} passed 12."],
+    );
     assert!(FATES.is_sorted_by_key(|row| row.0));
     let frames = [
         "It left 12 {}.",
@@ -110,5 +122,13 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
         "12 people {}.",
     ];
     let needless = needless_rows(FATES, |(word, _)| frames.map(|frame| figures_of(&frame.replace("{}", word))));
+    assert!(needless.is_empty(), "{needless:?}");
+    let sentences = [
+        "12 climbers froze to death there.",
+        "12 climbers were found dead.",
+        "12 climbers have lost their lives.",
+        "12 climbers each lost a life.",
+    ];
+    let needless = needless_rows(DEADLY_ENDS, |_| sentences.map(figures_of));
     assert!(needless.is_empty(), "{needless:?}");
 }

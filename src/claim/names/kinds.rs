@@ -33,7 +33,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return sure(EntityKind::Place);
     }
     // "Bell & Rowe": people are joined by "and".
-    let is_firm = words().skip(1).any(|norm| norm == "&");
+    let is_firm = words().skip(1).any(|norm| matches!(norm, "&" | "without" | "our" | "against"));
     if is_firm || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
@@ -45,6 +45,10 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         || words().next().is_some_and(places_table::opens_place)
     {
         return sure(EntityKind::Place);
+    }
+    // "Typhoon Koinu"
+    if matches!(document.norm(tokens.start), "cyclone" | "hurricane" | "storm" | "tropical" | "typhoon") {
+        return loose(EntityKind::Other);
     }
     let n_words = words().filter(|norm| norm.chars().next().is_some_and(char::is_alphabetic)).count();
     let first = document.norm(tokens.start);

@@ -20,10 +20,24 @@ pub(crate) const HEADS: &[&str] = &[
 /// Organizations that their words do not tell. Sorted.
 #[rustfmt::skip]
 pub(crate) const KNOWN: &[&str] = &[
-    "al jazeera", "al qaeda", "amazon", "amnesty", "apple", "associated press", "bbc", "boeing", "cia", "cnn", "congress", "eu", "european union",
-    "facebook", "fbi", "fifa", "gazprom", "google", "hamas", "hezbollah", "huawei", "imf", "interpol", "kremlin", "labour", "meta", "microsoft",
-    "nasa", "nato", "netflix", "nhs", "opec", "pentagon", "red cross", "reuters", "samsung", "scotland yard", "taliban", "tesla", "toyota", "twitter",
-    "uefa", "un", "unesco", "unicef", "united nations", "wagner", "who", "wikipedia", "world bank",
+    "adidas", "airbus", "al jazeera", "al qaeda", "al shabaab", "al-qaeda", "al-shabaab", "aldi", "alibaba", "aljazeera", "allianz", "amazon",
+    "amnesty", "amnesty international", "anc", "anthropic", "apple", "arsenal", "asos", "associated press", "aston villa", "astrazeneca",
+    "atletico madrid", "audi", "aviva", "axa", "barcelona fc", "barclays", "basf", "bayer", "bayern munich", "bbc", "bloomberg", "bmw", "boeing",
+    "boko haram", "borussia dortmund", "bp", "bundesbank", "bundestag", "carrefour", "caterpillar", "celtic", "chelsea fc", "chevron", "cia", "cisco",
+    "citigroup", "cnn", "coca-cola", "congress", "deloitte", "deutsche bank", "disney", "duma", "easyjet", "ebay", "eskom", "eu", "european union",
+    "europol", "exxonmobil", "facebook", "fatah", "fbi", "fiat", "fifa", "foxconn", "gazprom", "glencore", "goldman sachs", "google", "greenpeace",
+    "gsk", "hamas", "hezbollah", "hitachi", "honda", "hsbc", "huawei", "human rights watch", "hyundai", "iata", "ibm", "ifab", "ikea", "imf",
+    "infosys", "intel", "interpol", "ioc", "isis", "itv", "jpmorgan", "kia", "knesset", "kpmg", "kremlin", "labour", "le monde", "lego", "lidl",
+    "linkedin", "lloyds", "lok sabha", "lufthansa", "maersk", "mastercard", "mcdonald's", "merck", "meta", "michelin", "microsoft", "mitsubishi",
+    "moderna", "motorola", "médecins sans frontieres", "médecins sans frontières", "nasa", "nato", "natwest", "nestle", "nestlé", "netflix", "nhs",
+    "nike", "nintendo", "nissan", "nokia", "novartis", "nvidia", "ocado", "opec", "openai", "oxfam", "panasonic", "paypal", "pentagon", "peugeot",
+    "pfizer", "primark", "pwc", "qantas", "rabobank", "raytheon", "real madrid", "red cross", "reddit", "renault", "reuters", "rheinmetall",
+    "rolls-royce", "rosneft", "royal mail", "ryanair", "saab", "sainsbury's", "samsung", "santander", "save the children", "scotland yard",
+    "scottish power", "seimas", "sejm", "shell", "siemens", "sinn fein", "sinn féin", "sinopec", "snapchat", "softbank", "sony", "spacex", "spotify",
+    "starbucks", "stellantis", "taliban", "tata steel", "tesco", "tesla", "tiktok", "toshiba", "toyota", "twitter", "uber", "ubs", "uefa", "un",
+    "unesco", "unhcr", "unicef", "unicredit", "unilever", "unison", "unite", "united nations", "usaid", "vodafone", "volkswagen", "volvo", "wada",
+    "wagner", "walmart", "whatsapp", "who", "wikipedia", "world bank", "world health organization", "world trade organization", "xiaomi", "yahoo",
+    "youtube", "zurich insurance",
 ];
 
 /// Words that names of events, works, laws and products end in. Sorted.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::places_table;
-use super::runs_table::{PREFIXES, TIED};
+use super::runs_table::{LISTING_HEADS, PREFIXES, TIED};
 use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
 
@@ -120,6 +120,10 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
         return false;
     }
     let norm = document.norm(token);
+    let is_inner = || start < token && is_capital(document, token - 1) && joins_on(document, token - 1);
+    if !title_case && is_inner_small_word(document, token) && is_inner() {
+        return true;
+    }
     if norm.ends_with('$') || NO_NAMES.binary_search(&norm).is_ok() || norm == "us" && document.word(token) != "US" {
         return false;
     }
@@ -132,6 +136,10 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
     }
     if !title_case && !opens(document, token, start) {
         return norm.len() > 1 || document.norm((token + 1).min(document.tokens.len() - 1)) == ".";
+    }
+    // "Marks & Reid", "Save Our Forest"
+    if joins_on(document, token) {
+        return true;
     }
     let known = evidence.inside.contains(norm)
         || places_table::is_known(norm)
@@ -183,9 +191,61 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
             (of_fits && behind < limit && (is_part(behind) || hyphen == 1 && is_capital(document, behind)))
                 .then_some(behind + 1)
         }
+        "'" | "'s" if next < limit && owns_body(document, end) => is_part(next).then_some(next + 1),
+        "," if lists_duties(document, end, limit) => Some(next + 1),
         "for" | "and" if next < limit && is_part(next) && joins_with_and(document, end - 1, norm) => Some(next + 1),
         _ => None,
     }
+}
+
+/// Returns whether a capital at the head of a sentence leads into a name: "Marks & Reid", "Save Our Forest".
+fn joins_on(document: &Document<'_>, token: usize) -> bool {
+    let next = token + 1;
+    next + 1 < document.tokens.len()
+        && is_capital(document, next + 1)
+        && (document.norm(next) == "&" || is_inner_small_word(document, next))
+}
+
+/// Returns whether a small word has a capital as within a name: "Doctors *Without* Borders", "Save *Our* Forest".
+///
+/// "The" is left out: it may begin the name of a paper.
+fn is_inner_small_word(document: &Document<'_>, token: usize) -> bool {
+    is_capital(document, token)
+        && matches!(document.norm(token), "without" | "our" | "for" | "against" | "of" | "not" | "your" | "my")
+}
+
+/// Returns whether a mark of owning stands within the name of a body: "the Port Workers' Union", "the Women's Institute".
+fn owns_body(document: &Document<'_>, mark: usize) -> bool {
+    let (owner, body) = (document.norm(mark - 1), document.norm(mark + 1));
+    let are_many = document.norm(mark) == "'" && owner.ends_with('s') || matches!(owner, "women" | "men" | "children");
+    is_glued(document, mark)
+        && are_many
+        && !places_table::is_demonym(owner)
+        && super::organizations_table::is_head(body)
+}
+
+/// Returns whether a comma lists what a ministry is for: "the Department for Culture, Media and Sport".
+fn lists_duties(document: &Document<'_>, comma: usize, limit: usize) -> bool {
+    const REACH: usize = 8;
+    let head = (comma.saturating_sub(REACH)..comma)
+        .rev()
+        .find(|&at| matches!(document.norm(at), "of" | "for"))
+        .and_then(|joint| joint.checked_sub(1));
+    let is_body = head.is_some_and(|head| LISTING_HEADS.binary_search(&document.norm(head)).is_ok());
+    let rest = comma + 1..limit.min(comma + REACH);
+    let end = rest.clone().find(|&at| !is_capital(document, at) && !matches!(document.norm(at), "," | "and" | "&"));
+    let listed = rest.start..end.unwrap_or(rest.end);
+    let last_and = listed.clone().rev().find(|&at| matches!(document.norm(at), "and" | "&"));
+    let names_body = |at: usize| super::organizations_table::is_known(document.norm(at));
+    is_body
+        && !listed.clone().any(names_body)
+        && last_and.is_some_and(|and| and + 1 < listed.end && is_capital(document, and + 1))
+}
+
+/// Returns whether the words before an "and" are duties of a ministry that commas list.
+fn closes_duties(document: &Document<'_>, before: usize) -> bool {
+    let comma = if document.norm(before - 1) == "," { before - 1 } else { before - 2 };
+    lists_duties(document, comma, document.tokens.len())
 }
 
 /// Letters of a syllable of a Korean or Chinese name, at the most: "Kim Min-*jun*", "Lai Ching-*te*".
@@ -215,9 +275,14 @@ fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
     match joint {
         "for" => super::organizations_table::is_head(document.norm(before)),
         _ => {
-            before > 1
-                && matches!(document.norm(before - 1), "of" | "for")
-                && super::organizations_table::is_head(document.norm(before - 2))
+            let listed =
+                before > 2 && document.norm(before - 1) == "," || before > 2 && document.norm(before - 2) == ",";
+            let is_one_body = !super::organizations_table::is_known(document.norm(before + 2));
+            is_one_body
+                && before > 1
+                && (matches!(document.norm(before - 1), "of" | "for")
+                    && super::organizations_table::is_head(document.norm(before - 2))
+                    || listed && closes_duties(document, before))
         }
     }
 }

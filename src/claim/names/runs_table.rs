@@ -10,3 +10,10 @@ pub(super) const TIED: &[&str] = &[
     "area", "based", "bound", "built", "class", "era", "esque", "held", "in", "led", "like", "made", "old", "on",
     "owned", "run", "size", "style", "to", "trade", "type", "up", "wide",
 ];
+
+/// Bodies whose names may list what they are for, sorted: "the Department for Culture, Media and Sport".
+#[rustfmt::skip]
+pub(super) const LISTING_HEADS: &[&str] = &[
+    "agency", "association", "authority", "board", "bureau", "college", "commission", "committee", "confederation", "council", "department",
+    "directorate", "faculty", "federation", "guild", "institute", "ministry", "office", "school", "society", "union",
+];

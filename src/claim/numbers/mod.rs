@@ -141,6 +141,20 @@ fn and_a_half(line: &PieceLine<'_>, number: Number) -> Option<Number> {
 }
 
 fn read_words(line: &PieceLine<'_>, at: usize) -> Option<Number> {
+    read_plain_words(line, at).map(|number| of_scale(line, number))
+}
+
+/// "three-quarters of a million"
+fn of_scale(line: &PieceLine<'_>, number: Number) -> Number {
+    match table::of(line.word(number.next + 2)) {
+        Some(Word::Scale(factor)) if number.form == NumberForm::Fraction && line.has(number.next, "of a").is_some() => {
+            Number::new(number.value * factor, number.next + 3, NumberForm::Words)
+        }
+        _ => number,
+    }
+}
+
+fn read_plain_words(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     match table::of(line.word(at))? {
         Word::Article => after_article(line, at),
         Word::Few => after_few(line, at),
@@ -254,7 +268,7 @@ fn after_article(line: &PieceLine<'_>, at: usize) -> Option<Number> {
         Some(Word::Half) if line.word(next + 1) != "dozen" && line.word(next + 1) != "-" => {
             Some(Number::new(0.5, next + 1, NumberForm::Fraction))
         }
-        Some(Word::Half) => read_words(line, next),
+        Some(Word::Half) => read_plain_words(line, next),
         Some(Word::Fraction(parts)) if parts < 5.0 && line.word(next + 1) == "of" => {
             Some(Number::new(1.0 / parts, next + 1, NumberForm::Fraction))
         }

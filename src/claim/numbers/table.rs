@@ -81,7 +81,7 @@ pub(crate) fn short_scale(raw: &str) -> Option<f64> {
 }
 
 /// Short scales that may stand apart from their number, and that no unit is written like: "1.2 bn". Sorted.
-pub(crate) const SPACED_SHORT_SCALES: &[&str] = &["bn", "mln", "mn", "tn", "trn"];
+pub(crate) const SPACED_SHORT_SCALES: &[&str] = &["bln", "bn", "mln", "mn", "tn", "trn"];
 
 #[cfg(test)]
 mod tests {

@@ -99,7 +99,7 @@ fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usiz
         true => Some(behind_dateline(phrases::subject(view, cue.finite, cue.group.start)?, within)),
         false => participle_source(view, cue, within)?,
     };
-    let source = source.map(|source| without_relative(view, source));
+    let source = source.map(|source| behind_day(view, without_relative(view, source), within));
     if source.as_ref().is_some_and(|source| matches!(view.norm(source.end - 1), "'s" | "'")) {
         return None;
     }
@@ -111,7 +111,16 @@ fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usiz
         return None;
     }
     let end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
-    (opening.start < end).then(|| draft(source, vec![opening.start..end], opening.cue_end))
+    // "Asked if he would stay, Costa shrugged": somebody else asked him.
+    let is_suffered = cue.main == within.start
+        && cue.verb.form == VerbForm::Past
+        && cue.verb.takes(HEARER)
+        && end < within.end
+        && view.norm(end) == ",";
+    let source = source.filter(|_| !is_suffered);
+    let found =
+        || StatementDraft { sourceless: is_suffered, ..draft(source, vec![opening.start..end], opening.cue_end) };
+    (opening.start < end).then(found)
 }
 
 /// Returns whether somebody only might say so: "if the union rejects the offer".
@@ -138,6 +147,19 @@ fn behind_dateline(subject: Range<usize>, within: &Range<usize>) -> Range<usize>
         true => within.start..subject.end,
         false => subject,
     }
+}
+
+/// Leaves the day of the saying out of a subject: "On Tuesday | the mayor said".
+fn behind_day(view: &DocumentView<'_, '_>, source: Range<usize>, within: &Range<usize>) -> Range<usize> {
+    let is_led = within.start < source.start && matches!(view.norm(source.start - 1), "on" | "late" | "early");
+    if !is_led || !is_day_of_saying(view.norm(source.start)) {
+        return source;
+    }
+    let part = source.start + 1;
+    let is_part = part < source.end && matches!(view.norm(part), "morning" | "afternoon" | "evening" | "night");
+    let rest = part + usize::from(is_part)..source.end;
+    let opens = !rest.is_empty() && matches!(view.upos(rest.start), Upos::Det | Upos::Pron | Upos::Propn);
+    if opens { rest } else { source }
 }
 
 /// Returns a source without the "which" that is the object: "which the board called flawed".
@@ -366,7 +388,9 @@ fn that_behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, from: usize, e
         return None;
     }
     let reach = end.min(from + AGENT_REACH);
-    let that = (from..reach).find(|&token| view.norm(token) == "that")?;
+    // "The court was told how he hid the knife"
+    let asks = |token: usize| cue.verb.takes(HEARER) && cues::is_question_word(view.norm(token));
+    let that = (from..reach).find(|&token| view.norm(token) == "that" || asks(token))?;
     let is_circumstance = |token: usize| view.is_nominal(token) || view.upos(token) == Upos::Adp;
     ((from..that).all(is_circumstance) && frames::is_clause(view, that + 1, end, true)).then_some(that)
 }

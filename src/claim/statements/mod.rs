@@ -168,6 +168,24 @@ fn kind_of(view: &DocumentView<'_, '_>, draft: &StatementDraft) -> StatementKind
 /// How far from the cue the day of saying stands, in tokens.
 const WHEN_REACH: usize = 12;
 
+/// Returns whether a token says more of the source, not of the saying: "the mayor, elected in *2021*, said".
+fn describes(view: &DocumentView<'_, '_>, source: &Range<usize>, main: usize, mut token: usize) -> bool {
+    if source.contains(&token) {
+        return true;
+    }
+    for _ in 0..WHEN_REACH {
+        let head = view.head(token);
+        if head == token || head == main {
+            return false;
+        }
+        if source.contains(&head) {
+            return main < token;
+        }
+        token = head;
+    }
+    false
+}
+
 /// Returns when something was said: the time named beside the cue, outside what is said.
 fn said_at(view: &DocumentView<'_, '_>, timexes: &[Timex], draft: &StatementDraft, main: usize) -> Option<Edtf> {
     let sentence = view.sentence_of(main);
@@ -184,7 +202,8 @@ fn said_at(view: &DocumentView<'_, '_>, timexes: &[Timex], draft: &StatementDraf
     let relates = |token: usize| matches!(view.norm(token), "who" | "whose" | "which" | "where");
     let is_of_cue = |timex: &&Timex| {
         let tokens = view.document.tokens_in(timex.span);
-        !(main + 1..tokens.start).any(relates)
+        let is_of_source = draft.source.as_ref().is_some_and(|source| describes(view, source, main, tokens.start));
+        !(main + 1..tokens.start).any(relates) && !is_of_source
     };
     let beside =
         timexes[from..].iter().take_while(|timex| timex.span.start < span.end).filter(is_beside).filter(is_of_cue);

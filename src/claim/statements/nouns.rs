@@ -25,7 +25,10 @@ pub(super) fn at(view: &DocumentView<'_, '_>, token: usize, within: &Range<usize
     let agent = (token + 1 < within.end && view.norm(token + 1) == "by")
         .then(|| phrases::starting_at(view, token + 2, within.end))
         .flatten();
-    let that = agent.as_ref().map_or(token + 1, |agent| agent.end);
+    let behind = agent.as_ref().map_or(token + 1, |agent| agent.end);
+    // "The firm's view is that the well is safe"
+    let is_told_of = behind < within.end && matches!(view.norm(behind), "is" | "was" | "remains" | "remained");
+    let that = behind + usize::from(is_told_of);
     if within.end <= that + 2 || view.norm(that) != "that" || !frames::is_clause(view, that + 1, within.end, false) {
         return None;
     }

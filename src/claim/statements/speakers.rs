@@ -114,7 +114,7 @@ fn speaker_of(view: &DocumentView<'_, '_>, naming: Naming<'_>, source: &Range<us
         return last_named.clone();
     }
     let name = view.span(without_title(view, core.clone())).of(view.document.text).to_owned();
-    Speaker { entity: None, name: Some(name), anonymous: is_anonymous(view, &core, heart) }
+    Speaker { entity: None, name: Some(name), anonymous: is_anonymous(view, &core, heart) || is_hidden(view, source) }
 }
 
 /// Returns whom "who" and "which" stand for: the noun phrase before them.
@@ -198,6 +198,15 @@ fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize
         start += 1;
     }
     start..core.end
+}
+
+/// Returns whether somebody's name is kept back in so many words: "a nurse, who asked not to be named".
+fn is_hidden(view: &DocumentView<'_, '_>, source: &Range<usize>) -> bool {
+    source.clone().any(|token| match view.norm(token) {
+        "anonymity" | "anonymous" | "anonymously" => true,
+        "named" | "identified" => source.start + 1 < token && matches!(view.norm(token - 1), "be" | "being"),
+        _ => false,
+    })
 }
 
 /// Returns whether a source is kept unnamed.

@@ -233,3 +233,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_the_speaker_does_not_date_the_saying() {
+    let published = "2025-06-18".parse().ok().map(crate::model::DocumentTime::Day);
+    let setting = crate::model::Setting { published, ..crate::model::Setting::default() };
+    for (words, want) in [
+        ("On Tuesday the mayor, elected in 2021, said the pool would shut.", Some("2025-06-17")),
+        ("“I saw it,” said Pat Hale, 31, a nurse since 2015.", None),
+        ("Police said late on Sunday a man had been held.", Some("2025-06-15")),
+    ] {
+        let analysis = crate::claim::analyze(words, setting);
+        let when: Vec<_> =
+            analysis.statements.iter().map(|said| said.when.as_ref().map(|when| when.as_str())).collect();
+        assert_eq!(when, [want], "in {words:?}");
+    }
+}
+
+#[test]
+fn who_asks_not_to_be_named_is_anonymous() {
+    for (words, want) in [
+        ("The mother of one victim, who asked not to be named, said police came late.", true),
+        ("The mother of one victim, who was at work, said police came late.", false),
+    ] {
+        assert_eq!(statements(words)[0].anonymous, want, "in {words:?}");
+    }
+}

@@ -85,7 +85,8 @@ fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
     }
     if last.classes.has(LexicalClass::Year) {
         let is_spoken = last.digits == 0 && FIRST_SPOKEN_NUMBER <= last.value;
-        let counts = is_after(ContextRole::Counted) || is_before(ContextRole::Money);
+        let counts =
+            is_after(ContextRole::Counted) || is_before(ContextRole::Money) || is_before(ContextRole::Labelled);
         return !is_spoken && !counts && (FIRST_BARE_YEAR <= last.value || led);
     }
     if last.classes.has(LexicalClass::ShortYear) {

@@ -6,7 +6,7 @@
 //! time (2200 GMT)").
 
 use super::disambiguate::{SentenceLexemes, is_temporal, longest_phrase};
-use super::{extent, ranges};
+use super::{extent, month_names, ranges};
 use crate::model::{Document, Span};
 use crate::time::lex::{TimeLexeme, scan};
 use crate::time::phrase::{TimeExpr, TimeOfDay, TimePhrase};
@@ -46,6 +46,7 @@ pub(crate) fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
         scan(sentence.span.of(document.text), sentence.span.start, &mut lexemes);
         Finder { lexemes: SentenceLexemes::new(&lexemes), sentence: index, found: &mut found, before: None }.run();
     }
+    month_names::drop_names(document, &mut found);
     found
 }
 

@@ -139,6 +139,8 @@ pub(crate) enum ContextRole {
     Money,
     /// What a number counts that is no year: "1990 people".
     Counted,
+    /// What a number labels that is then no year: "Flight 1990".
+    Labelled,
     /// Makes an adjective of a reference to a time: "the most recent talks".
     Degree,
     /// Takes the phrase behind it as its own: "two days | before the vote".

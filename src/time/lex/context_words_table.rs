@@ -37,6 +37,7 @@ pub(crate) const CONTEXT_WORDS: &[ContextWords] = &[
     row(Money, "$", "It paid {}1990.", ""),
     row(Counted, "% people miles km kilometers kilometres meters metres feet tons tonnes troops soldiers", "It counted 1990 {}.", ""),
     row(Counted, "jobs pounds dollars euros points men workers employees acres cars homes shares", "It lost 1990 {}.", ""),
+    row(Labelled, "flight resolution bus novel room highway route bulletin", "They saw {} 1990 there.", ""),
     row(Degree, "most", "They held the {} recent talks.", ""),
     row(TakesPhrase, "before after", "It closed on the week {} the vote.", "the week|DATE|2024-W20"),
     row(PhraseEnd, "and when but or , . ) ;", "It opened on March 6, 1998. Two days before {} it rained.", "March 6, 1998|DATE|1998-03-06; Two days before|DATE|1998-03-04"),

@@ -23,6 +23,7 @@ pub(super) fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option
         Semantics::WeakDate => Some(TimePhrase { weak: true, ..TimePhrase::new(TimeExpr::Date(partial(captures)?)) }),
         Semantics::Numeric => plain(TimeExpr::Date(numeric(captures)?)),
         Semantics::Day(shift) => plain(TimeExpr::Unit { unit: TimeUnit::Day, shift, anchor: Anchor::Document }),
+        Semantics::UnitAway(shift) => plain(unit_away(captures.unit()?, shift)?),
         Semantics::PartOfDay(shift, part) => {
             let day = TimeExpr::Unit { unit: TimeUnit::Day, shift, anchor: Anchor::Document };
             Some(TimePhrase::new(day).at(TimeOfDay::Part(part)))
@@ -103,6 +104,11 @@ fn report_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<Tim
 /// Returns a time of day, by the clock of `zone` where a place is named.
 fn clock_phrase_of(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimePhrase> {
     Some(TimePhrase::new(TimeExpr::Time).at(clock::time_of_day(captures, zone)?))
+}
+
+/// Returns "the year before last"; "the day before last Tuesday" is counted from that Tuesday.
+fn unit_away(unit: TimeUnit, shift: i32) -> Option<TimeExpr> {
+    (TimeUnit::Day < unit).then_some(TimeExpr::Unit { unit, shift, anchor: Anchor::Document })
 }
 
 /// Returns the unit that holds the reference time: "that year".

@@ -77,6 +77,8 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     pattern("today", Day(0), "2024-05-01", "It opened today.", "today|DATE|2024-05-01"),
     pattern("tomorrow", Day(1), "2024-05-01", "It opens tomorrow.", "tomorrow|DATE|2024-05-02"),
     pattern("the? day before yesterday", Day(-2), "2024-05-01", "It opened day before yesterday.", "day before yesterday|DATE|2024-04-29"),
+    pattern("the? {unit} before last", UnitAway(-2), "2024-05-15", "It closed the year before last.", "the year before last|DATE|2022"),
+    pattern("the? {unit} after next", UnitAway(2), "2024-05-15", "It opens the week after next.", "the week after next|DATE|2024-W22"),
     pattern("the? day after tomorrow", Day(2), "2024-05-01", "It opens the day after tomorrow.", "the day after tomorrow|DATE|2024-05-03"),
     pattern("tonight", PartOfDay(0, Night), "2024-05-01", "It opens tonight.", "tonight|TIME|2024-05-01TNI"),
     pattern("last night", PartOfDay(-1, Night), "2024-05-01", "It opened last night.", "last night|TIME|2024-04-30TNI"),
@@ -244,6 +246,8 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     pattern("{hour} {ampm} local time", Clock, "2024-05-15", "It opened at 8 am local time.", "8 am local time|TIME|2024-05-15T08:00"),
     pattern("{instant}", Clock, "2024-05-15", "It opened at noon.", "noon|TIME|2024-05-15T12:00"),
     pattern("{hour} o 'clock", Clock, "2024-05-15", "It opened at 8 o'clock.", "8 o'clock|TIME|2024-05-15T08:00"),
+    pattern("{hour} this {part}", Clock, "2024-05-15", "It opens at 8 this evening.", "8 this evening|TIME|2024-05-15T20:00"),
+    pattern("{clock} this {part}", Clock, "2024-05-15", "It opens at 8:15 this evening.", "8:15 this evening|TIME|2024-05-15T20:15"),
     pattern("{hour} in the {part}", Clock, "2024-05-15", "It opened at 4 in the morning.", "4 in the morning|TIME|2024-05-15T04:00"),
 ];
 

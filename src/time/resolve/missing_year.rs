@@ -116,6 +116,12 @@ impl Anchors {
             DateDirection::Open => match (tense.tense, ahead(), nearest(&candidates, base)) {
                 // A month further ahead is no plan: the text speaks of one that was still to come.
                 (Tense::Future, Some(next), _) if (next.days().0 - base).num_days() <= MAX_PLAN_DAYS => Some(next),
+                // "The season ends on 24 May"
+                (Tense::Present, Some(next), _)
+                    if date.day.is_some() && (next.days().0 - base).num_days() <= MAX_PLAN_DAYS =>
+                {
+                    Some(next)
+                }
                 (Tense::Past, _, Some(soon))
                     if date.day.is_none() || MAX_DAYS_AHEAD < (soon.days().0 - base).num_days() =>
                 {
@@ -229,6 +235,12 @@ fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
 #[cfg(test)]
 mod tests {
     use crate::time::tests::check_edtf as check;
+
+    #[test]
+    fn a_day_in_the_present_tense_lies_ahead() {
+        check("The season ends on 24 May.", Some("2025-08-11"), "2026-05-24");
+        check("The season ended on 24 May.", Some("2025-08-11"), "2025-05-24");
+    }
 
     #[test]
     fn a_quarter_that_is_planned_for_lies_ahead() {

@@ -88,6 +88,12 @@ impl Clauses {
             if token.head == index || token.head >= marks.len() {
                 continue;
             }
+            // "Nobody was arrested", "None of the 14 was hurt"
+            if matches!(token.rel, Rel::Nsubj | Rel::Obj)
+                && matches!(document.norm(index), "nobody" | "none" | "nothing")
+            {
+                marks[token.head].add(ClauseMark::Negation);
+            }
             if let Some(mark) = mark_of(document, index, token) {
                 marks[token.head].add(mark);
                 // "no one was hurt": the negation is the verb's as well.

@@ -3,7 +3,8 @@
 //! "The ministry blamed “technical reasons.” Two officials said the minister
 //! stayed away because he had not been invited." Two speakers, one next to the
 //! other, each with a cause: the accounts differ. Another
-//! outlet that has the first reason from the same speaker stands on that side.
+//! outlet that has the first reason from the same speaker stands on that side. Two outlets that give one thing two causes
+//! differ as well, whoever they have them from: "the fire was started by a lamp", "the fire was caused by a fault".
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,6 +13,7 @@ use crate::model::ChangeKind;
 use super::account::{Account, Clash};
 use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
+use crate::timeline::mention::cues::effect_and_cause;
 use crate::timeline::similarity::shared;
 
 /// Sentences between two reasons that are set side by side.
@@ -43,6 +45,32 @@ pub(super) fn differing_causes<'a>(story: &'a EventClusters, clusters: &[&Cluste
             let accounts = same.map(|own| Account { mark: (u64::from(is_one(own, b)), 0), ..own.account });
             let about = b.account.value.to_owned();
             clashes.push(Clash { kind: ChangeKind::Statement, about, accounts: accounts.collect(), open: None });
+        }
+    }
+    clashes.extend(between_outlets(story, &reasons, &index));
+    clashes
+}
+
+/// Reasons that may hold a word before it is too common to show that two are of one thing.
+const SELDOM: usize = 16;
+
+/// Returns the reasons that two outlets give for one thing, whoever gives them: "started by a lamp", "caused by a fault".
+fn between_outlets<'a>(story: &EventClusters, reasons: &[Reason<'a>], index: &CauseIndex) -> Vec<Clash<'a>> {
+    let told: Vec<_> = reasons.iter().map(|reason| effect_and_cause(reason.account.text)).collect();
+    let mut clashes = Vec::new();
+    for (at, a) in reasons.iter().enumerate() {
+        let Some((effect, cause)) = &told[at] else { continue };
+        let seldom = a.words.iter().filter_map(|word| index.with_word.get(word)).filter(|held| held.len() <= SELDOM);
+        let later: BTreeSet<usize> = seldom.flatten().copied().filter(|&other| at < other).collect();
+        for (b, other) in later.into_iter().filter_map(|other| Some((&reasons[other], told[other].as_ref()?))) {
+            let common = effect.iter().filter(|word| other.0.contains(word)).count();
+            let differs = !cause.iter().any(|word| other.1.contains(word));
+            let is_apart = a.account.article != b.account.article && story.together(&a.account, &b.account);
+            if differs && is_apart && ENOUGH <= common {
+                let accounts = vec![Account { mark: (0, 0), ..a.account }, Account { mark: (1, 0), ..b.account }];
+                let about = a.account.value.to_owned();
+                clashes.push(Clash { kind: ChangeKind::Statement, about, accounts, open: None });
+            }
         }
     }
     clashes

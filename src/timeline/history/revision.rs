@@ -166,7 +166,8 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
 fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
     let Some(of) = figure.of.as_deref() else { return false };
     let counted = counted_number(of);
-    // "killing 18 people", "took 520 calls"
+    let noun = number(&stem(&of.to_lowercase()));
+    // "killing 18 people", "took 520 calls", "900 homes lost power"
     mention.lemmas.iter().any(|lemma| counted_number(lemma) == counted)
-        || mention.object.contains(&number(&stem(&of.to_lowercase())))
+        || [&mention.object, &mention.doers, &mention.undergoers].into_iter().any(|part| part.contains(&noun))
 }

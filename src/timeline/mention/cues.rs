@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEAVES_OPEN, QUESTION_WORDS};
+use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEADS_TO_CAUSE, LEAVES_OPEN, QUESTION_WORDS};
 use crate::text::stem;
 use crate::timeline::similarity::{has_content, number, singular};
 
@@ -32,6 +32,24 @@ pub(crate) fn left_open(sentence: &str) -> Vec<u32> {
 pub(crate) fn gives_cause(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     GIVES_CAUSE.iter().any(|(words, _)| lower.contains(words))
+}
+
+/// Returns the words, by number, for what came about and for what brought it about: "the road was closed | because of frost".
+///
+/// `None` where nothing is said to have brought it about, or where it is denied.
+pub(crate) fn effect_and_cause(sentence: &str) -> Option<(Vec<u32>, Vec<u32>)> {
+    const ENDS: [char; 3] = [',', ';', ':'];
+    let lower = sentence.to_lowercase();
+    let (before, behind) = LEADS_TO_CAUSE.iter().find_map(|(words, _)| lower.split_once(words))?;
+    let effect = before.rsplit(ENDS).next().unwrap_or_default();
+    let cause = behind.split(ENDS).next().unwrap_or_default();
+    let is_denied = effect.split_whitespace().next_back().is_some_and(|last| last == "not" || last.ends_with("n't"));
+    let words = |clause: &str| -> Vec<u32> {
+        let words = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| has_content(word));
+        words.map(|word| number(&stem(word))).collect()
+    };
+    let (effect, cause) = (words(effect), words(cause));
+    (!is_denied && !effect.is_empty() && !cause.is_empty()).then_some((effect, cause))
 }
 
 /// Returns whether the word of this number stands in every count of people, and so says nothing of what is counted.
@@ -78,6 +96,20 @@ mod tests {
             );
         }
         assert!(!gives_cause("The council thanked the crews."));
+    }
+
+    #[test]
+    fn what_came_about_and_what_brought_it_about_are_told_apart() {
+        let words = |words: &[&str]| words.iter().map(|word| number(&stem(word))).collect::<Vec<_>>();
+        for (cue, example) in LEADS_TO_CAUSE {
+            let (effect, cause) = effect_and_cause(example).expect(cue);
+            assert!(effect.contains(&number(&stem("road"))), "{cue}");
+            assert_eq!(cause, words(&["frost"]), "{cue}");
+            let others = LEADS_TO_CAUSE.iter().filter(|(other, _)| other != cue);
+            assert!(others.into_iter().all(|(other, _)| !example.contains(other)), "{cue} is not needed");
+        }
+        assert_eq!(effect_and_cause("The fire was not caused by a lamp."), None);
+        assert_eq!(effect_and_cause("The council thanked the crews."), None);
     }
 
     #[test]

@@ -13,8 +13,24 @@ pub(super) const GIVES_CAUSE: &[(&str, &str)] = &[
     ("down to",        "The closure came down to the frost, the council said."),
     ("due to",         "The road was closed due to frost, the council said."),
     ("owing to",       "The road was closed owing to frost, the council said."),
+    ("sparked by",     "The closure was sparked by the frost, the council said."),
+    ("started by",     "The fire was started by a lamp, the council said."),
     ("the cause of",   "Frost was the cause of the closure, the council said."),
     ("the reason for", "Frost was the reason for the closure, the council said."),
+    ("triggered by",   "The closure was triggered by the frost, the council said."),
+];
+
+/// Words between what came about and what brought it about, in lower case, sorted; each with an example that no other row fits.
+#[rustfmt::skip]
+pub(super) const LEADS_TO_CAUSE: &[(&str, &str)] = &[
+    (" as a result of ", "The road was closed as a result of frost, the council said."),
+    (" because of ",     "The road was closed because of frost, the council said."),
+    (" caused by ",      "The closed road was caused by frost, the council said."),
+    (" due to ",         "The road was closed due to frost, the council said."),
+    (" owing to ",       "The road was closed owing to frost, the council said."),
+    (" sparked by ",     "That the road was closed was sparked by frost, the council said."),
+    (" started by ",     "That the road was closed was started by frost, the council said."),
+    (" triggered by ",   "That the road was closed was triggered by frost, the council said."),
 ];
 
 /// Words that leave open what follows them, in lower case, sorted; each with an example that no other row fits.
@@ -70,7 +86,12 @@ mod tests {
 
     #[test]
     fn rows_are_sorted() {
-        assert!(GIVES_CAUSE.is_sorted() && LEAVES_OPEN.is_sorted() && QUESTION_WORDS.is_sorted());
+        assert!(
+            GIVES_CAUSE.is_sorted()
+                && LEADS_TO_CAUSE.is_sorted()
+                && LEAVES_OPEN.is_sorted()
+                && QUESTION_WORDS.is_sorted()
+        );
         assert!(HARM_WORDS.is_sorted());
     }
 }

@@ -91,9 +91,22 @@ fn stands_as_verb(view: &DocumentView<'_, '_>, main: usize, form: VerbForm) -> b
     };
     match form {
         VerbForm::Past => opens || is_object || view.is_nominal(next) && is_only(),
-        VerbForm::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron),
+        // "… will take two years, the Law Society estimates."
+        VerbForm::Third => opens || matches!(view.upos(next), Upos::Det | Upos::Pron) || ends_insertion(view, main),
         VerbForm::Base | VerbForm::Ing => opens && lookup::reporting_noun(view.norm(main)).is_none(),
     }
+}
+
+/// Returns whether a comma, somebody and this word are all that ends a sentence.
+fn ends_insertion(view: &DocumentView<'_, '_>, main: usize) -> bool {
+    let sentence = view.sentence_of(main);
+    let closes = main + 1 < sentence.end && (view.norm(main + 1) == "." || view.norm(main + 1) == ",");
+    let first = (sentence.start..main).rev().take_while(|&token| view.is_nominal(token)).last();
+    let comma = first.and_then(|first| first.checked_sub(1)).filter(|&comma| sentence.start < comma);
+    let is_verb = |token: usize| matches!(view.upos(token), Upos::Verb | Upos::Aux);
+    closes
+        && comma.is_some_and(|comma| view.norm(comma) == "," && (sentence.start..comma).any(is_verb))
+        && first.is_some_and(|first| view.norm(first) == "the" || view.upos(first) == Upos::Propn)
 }
 
 /// Returns any verb at `main` as a cue: words in quotation marks make one of "he sang".

@@ -31,7 +31,19 @@ const MAX_SHARED: usize = 5;
 pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
     let is_day = group.checked_sub(1).is_some_and(|before| DAYS.contains(&view.norm(before)));
     let group = group - usize::from(is_day && view.sentence_of(verb).start + 1 < group);
-    Some(over_agent(view, nearest_subject(view, verb, group)?))
+    Some(over_owner(view, over_agent(view, nearest_subject(view, verb, group)?)))
+}
+
+/// Takes whom a phrase belongs to along with whose they are: in "A friend of the actress Nina Holt said", the friend says it.
+fn over_owner(view: &DocumentView<'_, '_>, found: Range<usize>) -> Range<usize> {
+    let floor = view.sentence_of(found.start).start;
+    let article = found.start.checked_sub(1).filter(|&before| view.upos(before) == Upos::Det && floor < before);
+    let start = article.unwrap_or(found.start);
+    let of = start.checked_sub(1).filter(|&of| floor < of && view.norm(of) == "of" && view.is_noun(of - 1));
+    let owned = of
+        .and_then(|of| ending_at(view, of, floor))
+        .filter(|owned| owned.start == floor || view.sets_off(owned.start - 1) || view.norm(owned.start - 1) == "and");
+    owned.map_or(found.clone(), |owned| owned.start..found.end)
 }
 
 /// Takes the thing for whoever saw it: in "court papers seen by the Courier say", the papers say it.
