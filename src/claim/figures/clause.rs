@@ -5,10 +5,13 @@
 //! decides. What it says of others is left to them: in `Ten soldiers killed a farmer` nobody counted was killed.
 
 use super::counted::fate;
-use super::counted_table::{BROUGHT, DEADLY_ENDS, SUFFERED};
+use super::counted_table::{BROUGHT, DEADLY_ENDS, PARENTS, PEOPLE, SUFFERED};
 use crate::model::{Document, Rel, Span, Upos};
 use crate::text::Tree;
 use crate::text::rule_table::{is_listed, rows};
+
+/// Years from which a number behind a parent is an age: "a father of 62", "a father of three".
+const YOUNGEST_PARENT: f64 = 16.0;
 
 /// The grammar of a document, indexed when the first count asks for it.
 pub(super) struct Clauses<'d, 't> {
@@ -19,6 +22,22 @@ pub(super) struct Clauses<'d, 't> {
 impl<'d, 't> Clauses<'d, 't> {
     pub(super) const fn new(document: &'d Document<'t>) -> Self {
         Self { document, tree: None }
+    }
+
+    /// Returns unit and what is counted where a number tells of the one person before it: "a woman of 81", "a mother of two".
+    pub(super) fn of_one_person(&self, span: Span, value: f64) -> Option<(&'static str, &'static str)> {
+        let document = self.document;
+        let number = document.tokens_in(span).next()?;
+        let of = number.checked_sub(1).filter(|&of| document.norm(of) == "of")?;
+        let person = of.checked_sub(1).filter(|&at| document.tokens[at].penn == "NN")?;
+        // "a driver of 24 old buses" counts buses.
+        let counts = |at: usize| matches!(document.tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        let is_parent = is_listed(PARENTS, document.norm(person));
+        let last = document.sentence_at(span.start).map_or(number, |at| document.sentences[at].tokens.end - 1);
+        if number < last && counts(number + 1) || !is_parent && !is_one_person(document.norm(person)) {
+            return None;
+        }
+        Some(if is_parent && value < YOUNGEST_PARENT { ("people", "children") } else { ("years", "age") })
     }
 
     /// Returns what befell the people whose number stands at `span`, as far as their clause says it.
@@ -37,6 +56,20 @@ impl<'d, 't> Clauses<'d, 't> {
             _ => None,
         }
     }
+}
+
+/// Returns whether a noun names one person, by its plural.
+fn is_one_person(noun: &str) -> bool {
+    let regular = || match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    };
+    let plural = match noun.strip_suffix("man") {
+        Some(stem) => format!("{stem}men"),
+        None if noun == "child" => "children".to_owned(),
+        None => regular(),
+    };
+    noun != "household" && is_listed(PEOPLE, &plural)
 }
 
 /// "miners" of "nine miners"; the number itself where nothing else is counted.

@@ -19,6 +19,21 @@ pub(super) static DEADLY_ENDS: &[(&str, &str, &str)] = &[
     ("*", "death", "killed"), ("*", "dead", "killed"), ("lose", "lives", "killed"), ("lose", "life", "killed"),
 ];
 
+/// Nouns for parents, of whom a small number tells their children. Sorted.
+pub(super) static PARENTS: &[&str] = &[
+    "dad",
+    "father",
+    "grandad",
+    "grandfather",
+    "grandmother",
+    "mom",
+    "mother",
+    "mum",
+    "parent",
+    "stepfather",
+    "stepmother",
+];
+
 /// Verbs whose subject suffers what they say. Sorted.
 pub(super) const SUFFERED: &[&str] = &["die", "drown", "flee", "perish"];
 

@@ -55,7 +55,11 @@ pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
             );
             while times.next_if(|time| time.span.end <= span.start).is_some() {}
             if !times.peek().is_some_and(|time| time.span.contains(span)) {
-                if draft.may_have_fate()
+                if line.before(draft.start) == "of"
+                    && let Some((unit, of)) = clauses.of_one_person(span, draft.value)
+                {
+                    (draft.unit, draft.of) = (Some(unit), Some(of.to_owned()));
+                } else if draft.may_have_fate()
                     && let Some(fate) = clauses.fate_of(span)
                 {
                     (draft.unit, draft.of) = (Some("people"), Some(fate.to_owned()));

@@ -2,7 +2,8 @@
 
 use super::bounds_table::{AFTER, BEFORE};
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS, TOLL_MOVES,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PARENTS, PEOPLE, STOPS,
+    TOLL_MOVES,
 };
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
@@ -131,4 +132,24 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
     ];
     let needless = needless_rows(DEADLY_ENDS, |_| sentences.map(figures_of));
     assert!(needless.is_empty(), "{needless:?}");
+}
+
+#[test]
+fn a_number_behind_one_person_is_an_age_or_counts_children() {
+    let check = |text: &str, want: &[(f64, &str)]| {
+        let figures = figures_of(text);
+        let told: Vec<(f64, &str)> =
+            figures.iter().map(|figure| (figure.value, figure.of.as_deref().unwrap_or_default())).collect();
+        assert_eq!(told, want, "{text}");
+    };
+    check("A woman of 81 died on the ward.", &[(81.0, "age")]);
+    check("A boy of nine was killed when a wall fell.", &[(9.0, "age")]);
+    check("A policeman of 24 was shot.", &[(24.0, "age")]);
+    check("A grandmother of three was killed.", &[(3.0, "children")]);
+    check("A father of 62 died in hospital.", &[(62.0, "age")]);
+    // A group, and what somebody has or does, are counted.
+    check("A crew of 24 was rescued.", &[(24.0, "rescued")]);
+    check("A family of four died in the fire.", &[(4.0, "killed")]);
+    check("The driver of 12 buses was tired.", &[(12.0, "buses")]);
+    check_needed(PARENTS, &["A {} of three was killed.", "The {} of three was hurt."]);
 }

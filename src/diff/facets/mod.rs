@@ -6,7 +6,7 @@
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
 //! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
-//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `arguments`, `transfers`, `clauses`, `dates`, `figures`,
+//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `arguments`, `transfers`, `clauses`, `dates`, `figures`,
 //! `certainty` (with `fulfilled`), `polarity`, `names`; `fallback` decides on the rest, and `rewritten` replaces all of it
 //! where the whole sentence is another one; `whole_phrases` trims what is settled. `items` pairs the values of both sides;
 //! `mentions`, `spelling` and `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
@@ -41,6 +41,7 @@ mod spelling;
 mod transfers;
 mod typography;
 pub(crate) mod whole_phrases;
+mod withheld;
 
 use super::edit::{EditedPassage, FoundFacet};
 use super::long_passage::pieces;
@@ -87,6 +88,7 @@ pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     polarity::explain(edit, &mut found, polarity::PolarityScope::Quotes);
     quotes::close(edit);
     sources::explain(edit, &mut found);
+    withheld::explain(edit, &mut found);
     arguments::explain(edit, &mut found);
     figures::explain_counted(edit, &mut found);
     transfers::explain(edit);

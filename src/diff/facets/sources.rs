@@ -132,16 +132,19 @@ fn explain_cues(edit: &mut EditedPassage<'_>, a: &Statement, b: &Statement) {
     }
 }
 
-fn statements<'e>(piece: &PassageSide<'e>) -> Vec<&'e Statement> {
+/// Returns the statements of a passage.
+pub(super) fn statements<'e>(piece: &PassageSide<'e>) -> Vec<&'e Statement> {
     piece.analysis.statements.iter().filter(|statement| piece.sentences.contains(&statement.sentence)).collect()
 }
 
-fn places(piece: &PassageSide<'_>, spans: &[crate::model::Span]) -> Range<usize> {
+/// Returns the places that spans of the text take up, from the first to the last.
+pub(super) fn places(piece: &PassageSide<'_>, spans: &[crate::model::Span]) -> Range<usize> {
     let cover = spans.iter().copied().reduce(crate::model::Span::cover);
     cover.map_or(0..0, |span| piece.places(span))
 }
 
-fn shared(x: &Range<usize>, y: &Range<usize>) -> usize {
+/// Returns how many places two ranges share.
+pub(super) fn shared(x: &Range<usize>, y: &Range<usize>) -> usize {
     x.end.min(y.end).saturating_sub(x.start.max(y.start))
 }
 
