@@ -18,7 +18,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     let (times_a, places_a) = times(&edit.a);
     let (times_b, places_b) = times(&edit.b);
     let same = |x: usize, y: usize| is_same(times_a[x], times_b[y], edit, &places_a[x], &places_b[y]);
-    let mut pairings = pair(edit, &places_a, &places_b, same);
+    let mut pairings = pair(edit, &places_a, &places_b, same, |_, _| false);
     let (whole_a, whole_b) = absorb(&mut pairings, &places_a, &places_b);
     for pairing in pairings {
         let (a, b) = match pairing {

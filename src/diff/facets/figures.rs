@@ -33,7 +33,11 @@ fn explain_among(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, with
     };
     let (figures_a, places_a): (Vec<&Figure>, Vec<Range<usize>>) = among(&edit.a);
     let (figures_b, places_b): (Vec<&Figure>, Vec<Range<usize>>) = among(&edit.b);
-    for pairing in pair(edit, &places_a, &places_b, |x, y| same_quantity(figures_a[x], figures_b[y])) {
+    let kin = |x: usize, y: usize| {
+        let (one, other) = (figures_a[x], figures_b[y]);
+        one.of.is_some() && one.of == other.of && one.unit == other.unit
+    };
+    for pairing in pair(edit, &places_a, &places_b, |x, y| same_quantity(figures_a[x], figures_b[y]), kin) {
         let (a, b) = match pairing {
             ValuePairing::Same(x, y) | ValuePairing::Changed(x, y) => (places_a[x].clone(), places_b[y].clone()),
             ValuePairing::Removed(x) => (places_a[x].clone(), 0..0),
@@ -176,4 +180,31 @@ fn figures<'e>(piece: &PassageSide<'e>, within: FigureScope) -> (Vec<&'e Figure>
 fn rounds(rough: &Figure, exact: &Figure) -> bool {
     let says_so = rough.bound != Bound::Exact || rough.value.fract() == 0.0 && exact.value.fract() != 0.0;
     says_so && exact.bound == Bound::Exact && is_rounding_of(rough, exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::{ChangeKind, Setting};
+
+    #[test]
+    fn a_count_gives_way_to_a_count_of_the_same() {
+        let check = |old: &str, new: &str, want: &[(&str, &str)]| {
+            let setting = Setting::default();
+            let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+            let facets = comparison.changes.iter().flat_map(|change| &change.facets);
+            let figures = facets.filter(|facet| facet.kind == ChangeKind::Figure);
+            let told = figures
+                .map(|facet| (facet.before.as_deref().unwrap_or_default(), facet.after.as_deref().unwrap_or_default()));
+            assert_eq!(told.collect::<Vec<_>>(), want, "{old} > {new}");
+        };
+        check(
+            "At least 30 people were hurt when two trains collided near Marlow on Tuesday.",
+            "One person died and 38 people were hurt when two trains collided near Marlow on Tuesday.",
+            &[("At least 30", "38"), ("", "One")],
+        );
+        // Where only one thing is counted, the place in the sentence decides.
+        check("About 40 homes were damaged.", "About 60 homes were damaged.", &[("About 40", "About 60")]);
+    }
 }

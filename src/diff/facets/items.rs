@@ -21,7 +21,8 @@ pub(super) enum ValuePairing {
     Added(usize),
 }
 
-/// Pairs the items at `a` and `b`; `same` returns whether two have the same value.
+/// Pairs the items at `a` and `b`; `same` returns whether two have the same value, `kin` whether two are values of one thing:
+/// what is injured stands for what was injured, also where somebody killed is told first.
 ///
 /// Items that touch no open word on either side are left out.
 pub(super) fn pair(
@@ -29,6 +30,7 @@ pub(super) fn pair(
     a: &[Range<usize>],
     b: &[Range<usize>],
     same: impl Fn(usize, usize) -> bool,
+    kin: impl Fn(usize, usize) -> bool,
 ) -> Vec<ValuePairing> {
     let open_a: Vec<bool> = a.iter().map(|places| edit.a.is_open(places)).collect();
     let open_b: Vec<bool> = b.iter().map(|places| edit.b.is_open(places)).collect();
@@ -53,17 +55,23 @@ pub(super) fn pair(
             }
         }
     }
-    for (x, place_a) in a.iter().enumerate() {
-        if !free_a[x] {
-            continue;
-        }
-        let image = edit.across(place_a);
-        let partner = (0..b.len()).find(|&y| free_b[y] && (open_a[x] || open_b[y]) && overlaps(&image, &b[y]));
-        if let Some(y) = partner {
-            (free_a[x], free_b[y]) = (false, false);
-            pairings.push(ValuePairing::Changed(x, y));
+    let mut changed = Vec::new();
+    for only_kin in [true, false] {
+        for (x, place_a) in a.iter().enumerate() {
+            if !free_a[x] {
+                continue;
+            }
+            let image = edit.across(place_a);
+            let fits = |y: usize| free_b[y] && (open_a[x] || open_b[y]) && overlaps(&image, &b[y]);
+            let partner = (0..b.len()).find(|&y| fits(y) && (!only_kin || kin(x, y)));
+            if let Some(y) = partner {
+                (free_a[x], free_b[y]) = (false, false);
+                changed.push((x, y));
+            }
         }
     }
+    changed.sort_unstable();
+    pairings.extend(changed.into_iter().map(|(x, y)| ValuePairing::Changed(x, y)));
     pairings.extend((0..a.len()).filter(|&x| free_a[x] && is_gone(&edit.a, &a[x])).map(ValuePairing::Removed));
     pairings.extend((0..b.len()).filter(|&y| free_b[y] && is_gone(&edit.b, &b[y])).map(ValuePairing::Added));
     pairings
