@@ -5,7 +5,8 @@
 //! none: "Ship blast", "Job cut plan".
 //!
 //! The parser makes the same mistake with a verb that could as well describe its subject: in "Two men fled on foot." it reads
-//! men who were fled. A whole sentence has a verb of its own, so where it would have none, that is the one.
+//! men who were fled. A whole sentence has a verb of its own, so where it would have none, that is the one. And in "A bus
+//! crashed yesterday." it reads a crashed yesterday: a day is never what a sentence is about.
 
 use std::ops::Range;
 
@@ -52,6 +53,10 @@ pub(super) fn raise_verb(document: &mut Document<'_>, tokens: Range<usize>) {
     if !is_sentence || !matches!(document.tokens[root].upos, Upos::Noun | Upos::Propn) {
         return;
     }
+    if matches!(document.norm(root), "yesterday" | "today" | "tonight" | "tomorrow") {
+        raise_verb_before_day(document, tokens, root);
+        return;
+    }
     let Some(verb) = (root + 1..tokens.end).find(|&token| describes(document, token, root)) else { return };
     let is_finite = |token: usize| matches!(document.tokens[token].penn, "VBD" | "VBZ" | "VBP" | "MD");
     let has_helper = |token: usize| {
@@ -70,6 +75,34 @@ pub(super) fn raise_verb(document: &mut Document<'_>, tokens: Range<usize>) {
     document.tokens[root].rel = Rel::Nsubj;
     let raised = &mut document.tokens[verb];
     (raised.head, raised.rel, raised.penn) = (verb, Rel::Root, "VBD");
+}
+
+/// Makes a past form between a noun and a day the root: "The mayor resigned yesterday."
+fn raise_verb_before_day(document: &mut Document<'_>, tokens: Range<usize>, day: usize) {
+    let Some(verb) = day.checked_sub(1).filter(|&verb| tokens.start < verb) else { return };
+    let (subject, described) = (verb - 1, &document.tokens[verb]);
+    let is_past = described.upos == Upos::Verb && matches!(described.penn, "VBD" | "VBN");
+    let is_noun = matches!(document.tokens[subject].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj);
+    let is_other = |token: usize| token != verb && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
+    if described.head != day || !is_past || !is_noun || tokens.clone().any(is_other) {
+        return;
+    }
+    for token in tokens {
+        let own = &mut document.tokens[token];
+        if token == verb {
+            (own.head, own.rel, own.penn) = (verb, Rel::Root, "VBD");
+        } else if token == day {
+            (own.head, own.rel) = (verb, Rel::Obl);
+        } else if token == subject {
+            // "chief executive" was a description of the day.
+            if own.upos == Upos::Adj {
+                (own.upos, own.penn) = (Upos::Noun, "NN");
+            }
+            (own.head, own.rel) = (verb, Rel::Nsubj);
+        } else if own.head == day || own.head == verb {
+            own.head = if token < verb { subject } else { verb };
+        }
+    }
 }
 
 /// Returns whether a past form was read as a description of the noun before it.
@@ -121,6 +154,17 @@ mod tests {
         assert_eq!(root("Two coaches collided on the ring road."), "collided");
         assert_eq!(root("The vaccine cut deaths by half."), "cut");
         assert_eq!(root("The two countries cut ties in 2017."), "cut");
+    }
+
+    #[test]
+    fn a_day_is_not_what_a_sentence_is_about() {
+        assert_eq!(root("A bus crashed yesterday."), "crashed");
+        assert_eq!(root("The chief executive resigned yesterday."), "resigned");
+        assert_eq!(root("Two people died today."), "died");
+        let document = crate::text::read("The chief executive resigned yesterday.");
+        let told: Vec<_> = document.tokens.iter().map(|token| (token.rel, token.head)).collect();
+        let want = [(Rel::Det, 2), (Rel::Compound, 2), (Rel::Nsubj, 3), (Rel::Root, 3), (Rel::Obl, 3), (Rel::Punct, 3)];
+        assert_eq!(told, want);
     }
 
     #[test]

@@ -78,6 +78,10 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     let format = args.format.format;
     ctx.publish_as(format, Some(&reference.name))?;
     let mut view = ctx.archive()?.diff(&reference, since)?;
+    if view.a.number == view.b.number && format == SheetFormat::Text {
+        ctx.out.remark(&format!("no later version was captured: v{} is the latest", view.b.number));
+        return Ok(CommandOutcome::Done);
+    }
     if args.only.is_some() && format != SheetFormat::Text {
         view.changes.retain(|change| change.weight == Weight::Material);
         let kept: Vec<usize> = view.changes.iter().map(|change| change.number).collect();

@@ -11,7 +11,10 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
     for rows in view.updates() {
         let row = &rows[0];
         let name = look.paint(TextMark::Strong, &row.article.reference);
-        text.push_str(if text.is_empty() { "" } else { "\n" });
+        text.push_str(&match text.is_empty() {
+            true => format!("{}\n\n", look.paint(TextMark::Faint, &format!("times in {}", view.timezone))),
+            false => "\n".to_owned(),
+        });
         let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);
         text.push_str(&hanging_indent_at(look, &first, 4, &times::change(&row.from, &row.to, view.timezone)));
         text.push_str(&facet::all(look, rows.iter().map(|row| &row.change), false));

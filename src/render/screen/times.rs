@@ -55,6 +55,12 @@ pub(crate) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String 
 /// the pages say.
 pub(crate) fn change(from: &VersionRow, to: &VersionRow, zone: Tz) -> Vec<StyledText> {
     let stated = |row: &VersionRow| row.modified.or(row.published);
+    if to.captured < from.captured {
+        return vec![(
+            TextMark::Plain,
+            format!("read backwards; changed {}", range(to.last_seen, from.captured, zone)),
+        )];
+    }
     if from.last_seen != to.captured {
         let mut pieces = vec![(TextMark::Plain, format!("changed {}", range(from.last_seen, to.captured, zone)))];
         if let Some(stated) = to.modified {

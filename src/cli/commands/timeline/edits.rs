@@ -161,6 +161,7 @@ pub(super) struct UndoArgs {
     /// Name of the story
     story: String,
     /// Number of the edit
+    #[arg(value_parser = edit_number)]
     number: usize,
     #[command(flatten)]
     who: EditAuthor,
@@ -231,6 +232,10 @@ pub(crate) fn answer_with_undo(ctx: &mut Context, format: FormatFlag, view: &Edi
         ctx.out.remark(&format!("`writethru timeline undo {} {}` takes it back", view.story, row.edit.number));
     }
     Ok(())
+}
+
+fn edit_number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "`writethru timeline edits STORY` numbers the edits".to_owned())
 }
 
 fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
