@@ -3,6 +3,7 @@
 //! v2 changes the speaker in silence; v3 says "An earlier version attributed the
 //! words to President Zelensky." The change of v2 is then named, with the delay.
 
+use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{ChangeKind, NoticeKind, Weight};
 use crate::view::{ChangeView, NoticeView, UpdateView};
 
@@ -60,11 +61,20 @@ fn names(notice: &str, change: &ChangeView) -> bool {
     let told = |kind: ChangeKind| !matches!(kind, ChangeKind::Wording | ChangeKind::Typography | ChangeKind::Order);
     let facets = change.facets.iter().filter(|facet| told(facet.kind) && facet.kind != ChangeKind::Notice);
     facets.into_iter().any(|facet| match facet.kind {
-        // These are too long to be named by one word: what differs between them is.
-        ChangeKind::Statement => false,
+        // These are not named by one word: a note tells again what the old sentence said.
+        ChangeKind::Statement => retells(&lower, &change.a_text),
+        ChangeKind::Polarity | ChangeKind::Certainty if retells(&lower, &change.a_text) => true,
+        // Too long to be named by one word: what differs is.
         ChangeKind::Headline => names_difference(&lower, facet.before.as_deref(), facet.after.as_deref()),
         _ => named(&facet.before) && (facet.after.is_none() || named(&facet.after)),
     })
+}
+
+/// Returns whether a notice holds what a sentence tells: at least two content words, and four in five of all.
+fn retells(notice: &[String], sentence: &str) -> bool {
+    let content: Vec<String> = words(sentence).into_iter().filter(|word| !is_function_word(word)).collect();
+    let held = content.iter().filter(|word| notice.contains(word)).count();
+    2 <= held && 4 * content.len() <= 5 * held
 }
 
 /// Returns whether a notice holds every word by which two texts differ, where these are few.
@@ -90,6 +100,17 @@ fn tells(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_notice_tells_again_what_was_reversed() {
+        let check = |notice: &str, sentence: &str, want: bool| {
+            assert_eq!(retells(&words(notice), sentence), want, "{notice}: {sentence}");
+        };
+        let note = "An earlier version of this story wrongly said that the driver had been suspended.";
+        check(note, "The driver has been suspended.", true);
+        check(note, "The driver has been charged with two offences.", false);
+        check("An earlier version misspelled the name of the driver.", "The driver has been suspended.", false);
+    }
 
     #[test]
     fn a_notice_names_the_value_that_a_headline_changed() {
