@@ -89,7 +89,10 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
     let title = reference.unwrap_or("all stories");
     let laid_out = || sheet::changes(&view, title);
     let text = match args.format {
-        ChangesFormat::Text => screen::changes(ctx.look, &view, args.why),
+        ChangesFormat::Text if view.updates.is_empty() => String::new(),
+        ChangesFormat::Text => {
+            format!("{}\n\n{}", screen::zone_line(ctx.look, view.timezone), screen::changes(ctx.look, &view, args.why))
+        }
         ChangesFormat::Json => json::write(&view)?,
         ChangesFormat::Html => sheet::html(&laid_out().title, &[laid_out()]),
         ChangesFormat::Md => sheet::markdown(&laid_out().title, &[laid_out()]),

@@ -9,10 +9,9 @@ use crate::view::{ChangesView, UpdateView};
 pub fn changes(look: ScreenStyle, view: &ChangesView, why: bool) -> String {
     let mut text = String::new();
     for update in &view.updates {
-        text.push_str(&match text.is_empty() {
-            true => format!("{}\n\n", look.paint(TextMark::Faint, &format!("times in {}", view.timezone))),
-            false => "\n".to_owned(),
-        });
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&update_lines(look, update, view.timezone));
         let told = update.changes.iter().filter(|change| change.weight != Weight::Cosmetic);
         text.push_str(&facet::all(look, told, why));

@@ -1,8 +1,8 @@
 //! Writes one changed claim as a line that a person understands.
 //!
 //! `figure     eight → 12  killed`, `certainty  "may have" → stated as fact`.
-//! Only the first line of a change says how it came about and whether a notice
-//! admits it; the lines below it belong to the same edit.
+//! The first line of a change says how it came about and whether a notice
+//! admits it; the lines below it say that they belong to the same edit.
 
 use super::wrap::hanging_indent_at;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
@@ -54,8 +54,9 @@ fn lines(look: ScreenStyle, told_change: &ToldChange<'_>, with_why: bool) -> Str
         if !elsewhere.is_empty() {
             pieces.push((TextMark::Strong, format!("  {elsewhere}")));
         }
-        if index == 0 {
-            pieces.extend(tail(change));
+        match index {
+            0 => pieces.extend(tail(change)),
+            _ => pieces.push((TextMark::Faint, "  same edit".to_owned())),
         }
         text.push_str(&line(look, own.facet.kind.as_str(), &pieces));
         if with_why {

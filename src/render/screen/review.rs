@@ -1,7 +1,7 @@
 //! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
 
 use super::wrap::{hanging_indent, hanging_indent_at};
-use super::{ScreenStyle, TextMark, count, cut, facet, lists, times};
+use super::{ScreenStyle, TextMark, count, cut, facet, lists, times, zone_line};
 use crate::model::people_counted;
 use crate::view::{AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
@@ -12,7 +12,7 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
         let row = &rows[0];
         let name = look.paint(TextMark::Strong, &row.article.reference);
         text.push_str(&match text.is_empty() {
-            true => format!("{}\n\n", look.paint(TextMark::Faint, &format!("times in {}", view.timezone))),
+            true => format!("{}\n\n", zone_line(look, view.timezone)),
             false => "\n".to_owned(),
         });
         let first = format!("{name}  v{} → v{}  ", row.from.number, row.to.number);

@@ -6,9 +6,14 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{StyledText, TextMark};
+use super::{ScreenStyle, StyledText, TextMark};
 use crate::model::{CapturedBy, DocumentTime};
 use crate::view::VersionRow;
+
+/// Returns the line that says in which zone times are shown.
+pub fn zone_line(look: ScreenStyle, zone: Tz) -> String {
+    look.paint(TextMark::Faint, &format!("times in {zone}"))
+}
 
 /// Returns a moment in a zone: day and minute.
 pub(crate) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
