@@ -7,11 +7,13 @@
 //! - `sheet/`: answers that are handed on, as a table in HTML, Markdown or CSV
 //! - `html/`: pages, for the server and for files, one file a page
 //! - `export/`: files for other programs, one file a format
+//! - `titles.rs`, `counted.rs`: what a story is called, numbers of things
 //! - `facts.rs`: which lines tell a list of changes, for all of them
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
 //! - `status.rs`: how a claim stands, in words; `hidden_marks.rs`: which marks a text carries
 
+mod counted;
 pub mod export;
 pub(crate) mod facts;
 mod hidden_marks;
@@ -21,3 +23,4 @@ pub mod pipe;
 pub mod screen;
 pub mod sheet;
 mod status;
+mod titles;

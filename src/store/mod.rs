@@ -11,6 +11,7 @@
 //! - `ledger_export.rs`: its lines for others to compute again; `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
 //! - `sites.rs`: how the pages of a site are read
 //! - `hooks.rs`: who is told of changes, and what waits to be told; `news.rs`: which versions are news
+//! - `recorded_since.rs`: which versions were recorded after a line of the ledger
 //! - `watches/`: what is watched, and each page's next look
 //! - `web/`: servers and pages that are asked over the network
 //! - `upkeep.rs`: checks, counts and backups; `restore.rs`: puts a backup in the place of a store
@@ -64,6 +65,7 @@ mod private_file;
 mod query_plans;
 #[cfg(test)]
 mod read_only_tests;
+mod recorded_since;
 mod repair;
 mod restore;
 mod reviews;

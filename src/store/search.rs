@@ -111,7 +111,16 @@ impl Store {
     fn fill_scratch(&self, texts: &[impl AsRef<str>]) -> Result<()> {
         const MAKE: &str = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.scratch USING fts5 (words,
             tokenize = 'porter unicode61 remove_diacritics 2')";
-        self.connection.execute_batch(MAKE).map_err(|source| self.failed(source))?;
+        let run = |sql: &str| self.connection.execute_batch(sql).map_err(|source| self.failed(source));
+        run(MAKE)?;
+        // All at once: each text by itself would make a part of the index by itself.
+        run("SAVEPOINT scratch")?;
+        let filled = self.refill_scratch(texts);
+        run(if filled.is_ok() { "RELEASE scratch" } else { "ROLLBACK TO scratch; RELEASE scratch" })?;
+        filled
+    }
+
+    fn refill_scratch(&self, texts: &[impl AsRef<str>]) -> Result<()> {
         self.change("DELETE FROM temp.scratch", [])?;
         for (place, text) in texts.iter().enumerate() {
             let text = text.as_ref();

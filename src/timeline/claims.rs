@@ -4,14 +4,12 @@
 //! Herald v1  “Eight were hurt,” said Lee.      Post v1  “Eight were hurt,” said Lee.
 //! Herald v2  “Nine were hurt,” said Lee.
 //! ```
-//! is one claim with three stands: the Herald's in v1, the Herald's since v2,
-//! the Post's since v1. Within an article an assertion keeps its place while
-//! its sentence is rewritten; across articles two are one when the same speaker
-//! says most of the same words, or the same thing is counted in like sentences.
-//! Outlets whose sentences are word for word the same copy one wire text, and
-//! count as one source.
+//! is one claim with three stands: the Herald's in v1, the Herald's since v2, the Post's since v1. Within an article an
+//! assertion keeps its place while its sentence is rewritten; across articles two are one when the same speaker says most
+//! of the same words, or the same thing is counted in like sentences. Outlets whose sentences are word for word the same
+//! copy one wire text, and count as one source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 use rayon::prelude::*;
@@ -340,14 +338,16 @@ fn claim(chains: &[AssertionChain], zone: Tz) -> Claim {
     let outlets: BTreeSet<&str> = chains.iter().map(|chain| chain.stands[0].outlet.as_str()).collect();
     let (kind, outlets, sources) = (chains[0].latest.kind, outlets.len(), sources(chains));
     let about = Some(chains[0].latest.about.clone()).filter(|about| kind == ClaimKind::Figure && !about.is_empty());
-    let said_before = |index: usize, stand: &Occurrence| chains[..index].iter().any(|earlier| repeats(earlier, stand));
-    let stands = chains.iter().enumerate().flat_map(|(index, chain)| {
-        chain.stands.iter().map(move |stand| {
-            let put = Assertion { repeats: said_before(index, stand), ..stand.put.clone() };
-            Occurrence { put, ..stand.clone() }
-        })
-    });
-    let mut stands: Vec<Occurrence> = stands.collect();
+    // A chain stands in one article: what was said before in a version was said in a chain of its article.
+    let mut earlier: HashMap<&str, Vec<&AssertionChain>> = HashMap::new();
+    let mut stands: Vec<Occurrence> = Vec::new();
+    for chain in chains {
+        let own = earlier.entry(&chain.stands[0].article).or_default();
+        let first = stands.len();
+        stands.extend_from_slice(&chain.stands);
+        stands[first..].iter_mut().for_each(|stand| stand.put.repeats = own.iter().any(|one| repeats(one, stand)));
+        own.push(chain);
+    }
     stands.sort_by_key(|stand| reported_at(stand, zone));
     // Two verbs of one sentence are two events and one passage.
     stands.dedup_by(|next, last| is_one_passage(last, next));
@@ -375,15 +375,15 @@ fn sources(chains: &[AssertionChain]) -> usize {
     own.len()
 }
 
-/// Returns whether the speaker had said it in another sentence of the same version already.
+/// Returns whether the speaker had said it in another sentence of the same version already; both are of one article.
 fn repeats(earlier: &AssertionChain, stand: &Occurrence) -> bool {
     let is_beside = |other: &Occurrence| {
         let last = |stand: &Occurrence| stand.until.unwrap_or(usize::MAX);
-        other.article == stand.article && other.version <= last(stand) && stand.version <= last(other)
+        other.version <= last(stand) && stand.version <= last(other)
     };
     // Names are compared last: it costs most.
-    earlier.stands.iter().any(is_beside)
-        && stand.put.speaker.is_some()
+    stand.put.speaker.is_some()
+        && earlier.stands.iter().any(is_beside)
         && !others(earlier.latest.put.speaker.as_ref(), stand.put.speaker.as_ref())
 }
 

@@ -10,7 +10,7 @@ use super::{Archive, Result};
 use crate::model::{Assertion, Claim, Occurrence};
 use crate::timeline::claim_identity::called;
 use crate::timeline::{ArticleMentions, NameCounts, PersonNames, claims, count_names};
-use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
+use crate::view::{ArticleHead, ClaimFirst, ClaimKind, ClaimOccurrence, ClaimView, ClaimsView, PeopleView};
 
 impl Archive {
     /// Returns the claims of a story or an article, the earliest first; all, or those of a speaker or kind.
@@ -24,7 +24,6 @@ impl Archive {
         as_of: Option<DateTime<Utc>>,
     ) -> Result<ClaimsView> {
         let mut articles = self.articles_meant(Some(name))?;
-        let timezone = zone_of(&articles);
         let mut mentions = self.mentions(&articles)?;
         if let Some(as_of) = as_of {
             for (found, article) in articles.iter_mut().zip(&mut mentions) {
@@ -35,8 +34,31 @@ impl Archive {
             articles.retain(|found| !found.versions.is_empty());
             mentions.retain(|article| !article.versions.is_empty());
         }
-        let names = self.name_mentioned(&articles, &mut mentions)?;
+        self.claims_among(&articles, mentions, speaker, kind)
+    }
+
+    /// Returns the claims of a story and who is quoted in it, by one reading.
+    pub fn claims_and_people(&self, name: &str) -> Result<(ClaimsView, PeopleView)> {
+        let story = self.story_named(name)?;
+        let articles = self.articles_meant(Some(&story.slug))?;
+        let mentions = self.mentions(&articles)?;
+        let people = self.people_among(story, &articles, &mentions)?;
+        Ok((self.claims_among(&articles, mentions, None, None)?, people))
+    }
+
+    /// Returns the claims of articles by what these mention.
+    fn claims_among(
+        &self,
+        articles: &[FoundArticle],
+        mut mentions: Vec<ArticleMentions>,
+        speaker: Option<&str>,
+        kind: Option<ClaimKind>,
+    ) -> Result<ClaimsView> {
+        let timezone = zone_of(articles);
+        let names = self.name_mentioned(articles, &mut mentions)?;
         let all = claims::claims(&mentions, timezone);
+        // Freeing what a large story mentions takes long; the answer does not wait for it.
+        rayon::spawn(move || drop(mentions));
         let speaker = speaker.map(|asked| names.called(asked).unwrap_or(asked));
         let selected = claims::select(&all, speaker, kind);
         let by_name: ByName<'_> =
@@ -44,9 +66,7 @@ impl Archive {
         let views = selected.into_iter().enumerate().map(|(index, claim)| view(&by_name, index + 1, claim));
         Ok(ClaimsView { timezone, claims: views.collect() })
     }
-}
 
-impl Archive {
     /// Returns the identity of the claim that has taken in what was a claim by this identity.
     pub fn claim_identity_now(&self, name: &str, id: &str) -> Result<Option<String>> {
         let articles = self.articles_meant(Some(name))?;

@@ -75,11 +75,11 @@ impl Archive {
     }
 }
 
-/// Returns where a source stands in the archive: in the article called as it was then, else in one that has its words.
+/// Returns where a source stands in the archive: in the article called as it was then, in the version of its number or
+/// else in any that has its words; else in the version of its number of an article that goes by another name now.
 pub(super) fn evidence_of(archive: &Archive, articles: &[FoundArticle], source: &EntrySource) -> Option<Evidence> {
     let EntrySource::Passage { article, version, sentence, words } = source else { return None };
-    let in_article = |found: &FoundArticle| {
-        let place = found.versions.iter().position(|own| own.number == *version)?;
+    let at = |found: &FoundArticle, place: usize| {
         let content = archive.store.content(&found.versions[place]).ok()?;
         let text = content.text();
         let is_there = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words.as_str());
@@ -93,9 +93,16 @@ pub(super) fn evidence_of(archive: &Archive, articles: &[FoundArticle], source: 
             span,
         })
     };
-    let own = articles.iter().filter(|found| found.article.slug == *article);
-    let others = articles.iter().filter(|found| found.article.slug != *article);
-    own.chain(others).find_map(in_article)
+    let numbered = |found: &FoundArticle| {
+        let place = found.versions.iter().position(|own| own.number == *version)?;
+        at(found, place)
+    };
+    let (own, others): (Vec<&FoundArticle>, Vec<&FoundArticle>) =
+        articles.iter().partition(|found| found.article.slug == *article);
+    // Another archive may have numbered the versions otherwise.
+    let renumbered = |found: &&FoundArticle| (0..found.versions.len()).find_map(|place| at(found, place));
+    let in_own = || own.iter().copied().find_map(numbered).or_else(|| own.iter().find_map(renumbered));
+    in_own().or_else(|| others.into_iter().find_map(numbered))
 }
 
 /// Reads a place as the screen writes it: `[herald v2 s5]`, `v2 s5`; also `herald@2 s5`.
@@ -186,6 +193,33 @@ mod tests {
         let other = Archive::in_memory().unwrap();
         assert_eq!(other.import(&exported(&archive), 1, true, NOW.parse().unwrap()).unwrap().edits, 2);
         assert_eq!(shown(&other), want);
+    }
+
+    #[test]
+    fn an_entry_stays_with_its_passage_when_the_article_goes_by_another_name() {
+        let archive = archive();
+        add(&archive, &["post v1 s2"]).unwrap();
+        archive.rename_article("ferry/post", "manila-post").unwrap();
+        // The passage was captured on the 12th, a day before the entry was added.
+        let query = TimelineQuery { as_of: "2025-08-12T12:00:00Z".parse().ok(), ..TimelineQuery::default() };
+        let view = archive.timeline("ferry", &query).unwrap();
+        let own = view.entries.iter().find(|entry| entry.by_hand.is_some()).expect("it was told by then");
+        assert_eq!((own.evidence[0].article.as_str(), own.evidence[0].version), ("ferry/manila-post", 1));
+    }
+
+    #[test]
+    fn a_passage_is_found_where_its_versions_are_numbered_otherwise() {
+        let archive = archive();
+        add(&archive, &["post v1 s2"]).unwrap();
+        let lines = exported(&archive);
+        // The other archive has seen an earlier version, which has not the words.
+        let other = Archive::in_memory().unwrap();
+        let earlier = r#"{"story":"ferry","timezone":"Asia/Manila","article":"post","outlet":"Post","captured":"2025-08-12T06:00:00+08:00","text":"A ferry caught fire."}"#;
+        other.import(&[earlier.to_owned()], 1, true, NOW.parse().unwrap()).unwrap();
+        other.import(&lines, 1, true, NOW.parse().unwrap()).unwrap();
+        let view = other.timeline("ferry", &TimelineQuery::default()).unwrap();
+        let own = view.entries.iter().find(|entry| entry.by_hand.is_some()).expect("the entry came along");
+        assert_eq!(own.evidence.iter().map(|own| own.version).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

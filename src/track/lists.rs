@@ -1,11 +1,19 @@
 //! Answers what there is: stories and articles.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
+
+use super::cache::ComparisonRecord;
 use super::lookup::FoundArticle;
 use super::{Archive, Result};
 use crate::model::{ChangeKind, Field, Story, StoryId};
-use crate::view::{ArticleList, ArticleRow, FacetView, RevisedFigure, StoryHead, StoryList, StoryRow, UpdateView};
+use crate::view::{
+    ArticleHead, ArticleList, ArticleRow, ChangeView, FacetView, RevisedFigure, StoryHead, StoryList, StoryRow,
+};
+
+/// Moments of a story that a reader may go back to by the slider of its page.
+const STOPS: usize = 60;
 
 impl Archive {
     /// Returns every story.
@@ -21,20 +29,35 @@ impl Archive {
 
     /// Returns what stands above every page of a story.
     pub fn story_head(&self, name: &str) -> Result<StoryHead> {
-        let row = self.story(name)?;
-        let articles = self.articles(Some(&row.name))?.articles;
-        let mut outlets: Vec<String> = articles.into_iter().filter_map(|article| article.article.outlet).collect();
+        let story = self.story_named(name)?;
+        let articles = self.articles_meant(Some(&story.slug))?;
+        let heads: Vec<ArticleHead> = articles.iter().map(FoundArticle::head).collect();
+        let mut outlets: Vec<String> = articles.iter().filter_map(|found| article_row(found)?.article.outlet).collect();
         outlets.sort();
         outlets.dedup();
-        let updates = self.changes(Some(&row.name))?.updates;
+        // Updates by capture, as `changes` has them; only the last one is written out.
+        let compared = self.comparisons(&articles)?;
+        let mut updates: Vec<(DateTime<Utc>, usize, &ComparisonRecord)> = Vec::new();
+        for (at, (found, compared)) in articles.iter().zip(&compared).enumerate() {
+            let captured = found.versions.iter().skip(1).map(|version| version.captured);
+            updates.extend(captured.zip(compared).map(|(captured, compared)| (captured, at, compared)));
+        }
+        updates.sort_by_key(|(captured, at, _)| (*captured, &heads[*at].reference));
+        let last = match updates.last() {
+            Some((_, at, _)) => self.updates(&articles[*at..=*at])?.pop().and_then(|mut own| own.pop()),
+            None => None,
+        };
+        let changes = updates.iter().map(|(_, at, compared)| (&heads[*at], compared.changes.as_slice()));
         Ok(StoryHead {
-            story: row.name.clone(),
-            title: row.title.clone(),
-            timezone: row.timezone,
+            story: story.slug.clone(),
+            title: story.title.clone(),
+            timezone: story.timezone,
             outlets,
-            figure: revised_most(&updates),
-            last: updates.into_iter().next_back(),
-            row: Some(row),
+            figure: revised_most(changes),
+            last,
+            row: Some(counted(&story, &articles)),
+            stops: stops(&articles),
+            line: None,
         })
     }
 
@@ -76,6 +99,18 @@ impl Archive {
     }
 }
 
+/// Returns moments at which articles grew, the first and the last among them.
+fn stops(articles: &[FoundArticle]) -> Vec<DateTime<Utc>> {
+    let mut all: Vec<DateTime<Utc>> =
+        articles.iter().flat_map(|found| found.versions.iter().map(|version| version.captured)).collect();
+    all.sort_unstable();
+    all.dedup();
+    match all.len() {
+        0..=STOPS => all,
+        n => (0..STOPS).map(|stop| all[stop * (n - 1) / (STOPS - 1)]).collect(),
+    }
+}
+
 /// Returns an article with its counts; `None` where it has no version.
 pub(crate) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
     let (first, last) = (found.versions.first()?, found.versions.last()?);
@@ -90,24 +125,45 @@ pub(crate) fn article_row(found: &FoundArticle) -> Option<ArticleRow> {
     })
 }
 
+/// Returns a story with its counts, by all its articles; what [`Archive::story`] asks the store for.
+fn counted(story: &Story, articles: &[FoundArticle]) -> StoryRow {
+    let versions = || articles.iter().flat_map(|found| &found.versions);
+    let outlets: HashSet<_> = articles.iter().filter_map(|found| Some(found.article.outlet.as_ref()?.id)).collect();
+    StoryRow {
+        name: story.slug.clone(),
+        title: story.title.clone(),
+        timezone: story.timezone,
+        articles: articles.len(),
+        outlets: outlets.len(),
+        versions: versions().count(),
+        first_captured: versions().map(|version| version.captured).min(),
+        last_captured: versions().map(|version| version.captured).max(),
+    }
+}
+
 /// Returns the figure that an article revised most often; of several, the one revised last.
 ///
-/// Values are joined where one update's new value is the next one's old value, so that counts of two
-/// events are never told as one that moved.
-fn revised_most(updates: &[UpdateView]) -> Option<RevisedFigure> {
+/// Updates come in order of capture, each with its article. Values are joined where one update's new value is the next
+/// one's old value, so that counts of two events are never told as one that moved.
+fn revised_most<'u>(updates: impl Iterator<Item = (&'u ArticleHead, &'u [ChangeView])>) -> Option<RevisedFigure> {
     let mut figures: Vec<RevisedFigure> = Vec::new();
-    for update in updates {
-        let facets = update.changes.iter().flat_map(|change| &change.facets);
+    // The figures of an article, by its reference: those of others are never the next ones.
+    let mut own: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (article, changes) in updates {
+        let facets = changes.iter().flat_map(|change| &change.facets);
         let figure = |facet: &&FacetView| facet.kind == ChangeKind::Figure && facet.field == Field::Text;
         for facet in facets.filter(figure) {
             let (Some(before), Some(after), Some(of)) = (&facet.before, &facet.after, &facet.about) else { continue };
-            let is_next = |own: &&mut RevisedFigure| {
-                own.article == update.article && own.values.last().is_some_and(|last| last.eq_ignore_ascii_case(before))
-            };
-            let (article, values) = (update.article.clone(), vec![before.clone(), after.clone()]);
-            match figures.iter_mut().find(is_next) {
-                Some(known) => known.values.push(after.clone()),
-                None => figures.push(RevisedFigure { of: of.clone(), article, values }),
+            let own = own.entry(&article.reference).or_default();
+            let is_next =
+                |at: &&usize| figures[**at].values.last().is_some_and(|last| last.eq_ignore_ascii_case(before));
+            match own.iter().find(is_next).copied() {
+                Some(known) => figures[known].values.push(after.clone()),
+                None => {
+                    own.push(figures.len());
+                    let (article, values) = (article.clone(), vec![before.clone(), after.clone()]);
+                    figures.push(RevisedFigure { of: of.clone(), article, values });
+                }
             }
         }
     }
@@ -132,8 +188,31 @@ mod tests {
         let lines =
             [line("post", 7, 12), line("post", 9, 15), line("post", 11, 19), line("wire", 8, 40), line("wire", 12, 41)];
         archive.import(&lines, 1, true, chrono::DateTime::UNIX_EPOCH).unwrap();
-        let figure = archive.story_head("ferry").unwrap().figure.unwrap();
+        let head = archive.story_head("ferry").unwrap();
+        assert_eq!(head.row, archive.story("ferry").ok());
+        assert_eq!(head.last.as_ref(), archive.changes(Some("ferry")).unwrap().updates.last());
+        let figure = head.figure.clone().unwrap();
         assert_eq!(figure.article.name, "post");
         assert_eq!(figure.values, ["At least 12", "At least 15", "At least 19"]);
+        let hours = |head: StoryHead| head.stops.iter().map(|at| at.format("%H").to_string()).collect::<Vec<_>>();
+        assert_eq!(hours(head), ["07", "08", "09", "11", "12"]);
+    }
+
+    #[test]
+    fn of_many_moments_some_are_stops_the_first_and_the_last_among_them() {
+        let archive = Archive::in_memory().unwrap();
+        let line = |n: usize| {
+            format!(
+                r#"{{"story":"ferry","article":"post","captured":"2025-08-12T{:02}:{:02}:00Z","text":"{n} people were killed."}}"#,
+                n / 60,
+                n % 60
+            )
+        };
+        let lines: Vec<String> = (0..STOPS + 70).map(line).collect();
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let stops = archive.story_head("ferry").unwrap().stops;
+        let span = stops.first().zip(stops.last()).map(|(first, last)| (*last - *first).num_minutes());
+        assert_eq!((stops.len(), span), (STOPS, Some(STOPS as i64 + 69)));
+        assert!(stops.is_sorted_by(|a, b| a < b));
     }
 }

@@ -137,7 +137,7 @@ impl Archive {
             return Ok(Vec::new());
         }
         let articles = self.articles_meant(Some(&story.slug))?;
-        edits.retain(|edit| is_told(edit, query, &articles));
+        edits.retain(|edit| self.is_told(edit, query, &articles));
         if self.store.hides_held()? {
             // An entry that rests on a held article quotes it.
             edits.retain(|edit| match &edit.edit {
@@ -169,21 +169,20 @@ impl Archive {
         built.entries.sort_by_key(|entry| entry.when.as_ref().map(|when| place_in_time(when, story.timezone)));
         Ok(missed)
     }
-}
 
-/// Returns whether an entry added by hand belongs to what a query asks for: it was told when a version that it rests on
-/// was captured, else when it was added.
-fn is_told(edit: &ManualEdit, query: &TimelineQuery, articles: &[FoundArticle]) -> bool {
-    let ManualEditKind::Add { sources, .. } = &edit.edit else { return true };
-    let captured = |source: &EntrySource| match source {
-        EntrySource::Passage { article, version, .. } => {
-            let found = articles.iter().find(|found| found.article.slug == *article)?;
-            found.versions.iter().find(|own| own.number == *version).map(|own| own.captured)
-        }
-        EntrySource::Page { .. } | EntrySource::Document { .. } => None,
-    };
-    let told = sources.iter().filter_map(captured).min().unwrap_or(edit.at);
-    query.as_of.is_none_or(|as_of| told <= as_of) && query.since.is_none_or(|since| since < edit.at)
+    /// Returns whether an entry added by hand belongs to what a query asks for: it was told when a version that it rests
+    /// on was captured, else when it was added.
+    fn is_told(&self, edit: &ManualEdit, query: &TimelineQuery, articles: &[FoundArticle]) -> bool {
+        let ManualEditKind::Add { sources, .. } = &edit.edit else { return true };
+        let captured = |source: &EntrySource| {
+            // By where it stands now: its article may be called otherwise than it was then.
+            let own = evidence_of(self, articles, source)?;
+            let found = articles.iter().find(|found| found.article.slug == own.article)?;
+            found.versions.get(own.version.checked_sub(1)?).map(|version| version.captured)
+        };
+        let told = || sources.iter().filter_map(captured).min().unwrap_or(edit.at);
+        query.as_of.is_none_or(|as_of| told() <= as_of) && query.since.is_none_or(|since| since < edit.at)
+    }
 }
 
 /// Returns a tag as it is kept: without the `#` that may be typed before it.

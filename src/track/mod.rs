@@ -20,6 +20,7 @@
 //! - `entries_by_hand.rs`: `timeline add`; `manual_edits.rs`: `timeline pin`, `hide`, `merge`, `split`, `date`, `note`, `edits`, `undo`
 //! - `entry_ids.rs`: the entry that an identity means, also one of before
 //! - `reviewed.rs`: `review`, which marks an update as reviewed
+//! - `recorded_since.rs`: what open pages are told
 //! - `lists.rs`: `story list`, `article list`; `search.rs`: `search`; `manage.rs`: the other `story` and `article` commands
 //! - `upkeep.rs`: `backup`, `restore`, `reindex`, `vacuum`; `check.rs`: `check`; `removal.rs`: `forget`, `hold`
 //! - `proof/`: `receipt`, `prove`, `check --since-receipt`
@@ -53,6 +54,7 @@ mod proof;
 mod query_plan_tests;
 mod read;
 mod record;
+mod recorded_since;
 mod removal;
 mod review;
 mod reviewed;

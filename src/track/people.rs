@@ -30,12 +30,22 @@ impl Archive {
         let story = self.story_named(name)?;
         let articles = self.articles_meant(Some(&story.slug))?;
         let mentions = self.mentions(&articles)?;
-        let used = names_used(&articles, &mentions);
+        self.people_among(story, &articles, &mentions)
+    }
+
+    /// Returns who is quoted in a story by what its articles mention.
+    pub(super) fn people_among(
+        &self,
+        story: Story,
+        articles: &[FoundArticle],
+        mentions: &[ArticleMentions],
+    ) -> Result<PeopleView> {
+        let used = names_used(articles, mentions);
         let names = PersonNames::new(counts(&used), &self.name_edits(&story)?);
         let mut people: BTreeMap<&str, Vec<(&str, &NameUse)>> = BTreeMap::new();
         used.iter().for_each(|(name, own)| people.entry(names.canonical(name)).or_default().push((name, own)));
         let mut people: Vec<PersonView> =
-            people.into_iter().map(|(name, forms)| person(name, forms, &articles)).collect();
+            people.into_iter().map(|(name, forms)| person(name, forms, articles)).collect();
         people.sort_by(|a, b| (b.statements, b.articles, &a.name).cmp(&(a.statements, a.articles, &b.name)));
         Ok(PeopleView { story: story.slug, timezone: story.timezone, people })
     }

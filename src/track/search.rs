@@ -3,25 +3,33 @@
 //! All three read a query in the same way, by the same index of words: words, "phrases in quotes",
 //! a `-` before what must not stand there. A day that bounds them begins in the zone of each story.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
 use super::lookup::{FoundArticle, row};
 use super::read::StoredText;
-use super::{Archive, Result, TrackError};
+use super::{Archive, Result};
 use crate::model::{ArticleId, ChangeKind, DocumentTime, Weight};
 use crate::store::{SearchMatch, SearchScope};
-use crate::view::{ArticleHead, ChangeView, ClaimKind, ClaimView, SearchHit, SearchView, StoryRow, UpdateView};
+use crate::view::{
+    ArticleHead, ChangeView, ClaimKind, ClaimView, ClaimsView, PeopleView, PersonView, SearchHit, SearchView, StoryRow,
+    UpdateView,
+};
 
 /// Places that are looked at in one go where some may be passed over.
 const BATCH: usize = 200;
 /// Places that are looked at in all where some may be passed over.
 const LOOKED_AT: usize = 4_000;
+/// Versions whose passages are looked for in one go.
+const MATCHES_AT_ONCE: usize = 50;
 /// Updates whose changes are compared with a query in one go.
 const UPDATES_AT_ONCE: usize = 64;
+/// Claims that are compared with a query in one go.
+const CLAIMS_AT_ONCE: usize = 256;
 /// Stands between the two texts of a change, so that no phrase spans both.
 const BETWEEN: &str = "\n\u{F8FF}\n";
 
@@ -51,7 +59,7 @@ pub struct ChangeFilter {
 /// Which claims are searched for: all, unless something is named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClaimFilter<'f> {
-    /// A part of the name of who said it.
+    /// A part of a name of who said it: of the one that the person goes by, or of another that the texts or editors use.
     pub speaker: Option<&'f str>,
     pub kind: Option<ClaimKind>,
 }
@@ -88,6 +96,19 @@ impl Outlets {
     }
 }
 
+/// An update by its article's place in a list, and by its own place in the article, from 1.
+struct UpdatePlace {
+    at: DateTime<Utc>,
+    article: usize,
+    place: usize,
+}
+
+/// The updates of articles that were read so far, by the article's place in a list.
+struct ReadUpdates {
+    unread: Vec<Option<FoundArticle>>,
+    updates: HashMap<usize, Vec<UpdateView>>,
+}
+
 /// Texts of one article, read once for all the hits in it.
 type ReadArticles = HashMap<ArticleId, (FoundArticle, Vec<StoredText>)>;
 
@@ -106,11 +127,16 @@ impl Archive {
         let (mut looked, mut passed) = (0, 0);
         loop {
             let (matches, total) = self.store.search(query, &scope, (looked, batch))?;
-            for found in &matches {
-                looked += 1;
-                match self.hit(query, found, &mut read)?.filter(|hit| wants(filter, hit)) {
-                    Some(hit) => view.hits.push(hit),
-                    None => passed += 1,
+            for few in matches.chunks(limit.clamp(1, MATCHES_AT_ONCE)) {
+                for hit in self.hits(query, few, &mut read)? {
+                    looked += 1;
+                    match hit.filter(|hit| wants(filter, hit)) {
+                        Some(hit) => view.hits.push(hit),
+                        None => passed += 1,
+                    }
+                    if view.hits.len() == limit {
+                        break;
+                    }
                 }
                 if view.hits.len() == limit {
                     break;
@@ -123,41 +149,61 @@ impl Archive {
         }
     }
 
-    /// Returns the passage of a version that holds most of the words, and in which versions it stands.
-    fn hit(&self, query: &str, found: &SearchMatch, read: &mut ReadArticles) -> Result<Option<SearchHit>> {
-        let (article, texts) = match read.entry(found.article) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(free) => {
-                let Some(article) = self.store.article(found.article)? else { return Ok(None) };
+    /// Returns for each match the passage of its version that holds most of the words, and in which versions it stands;
+    /// `None` where its version is gone.
+    fn hits(&self, query: &str, matches: &[SearchMatch], read: &mut ReadArticles) -> Result<Vec<Option<SearchHit>>> {
+        for found in matches {
+            if let Entry::Vacant(free) = read.entry(found.article)
+                && let Some(article) = self.store.article(found.article)?
+            {
                 let article = self.found(article)?;
                 let texts = self.texts(&article, &article.versions)?;
-                free.insert((article, texts))
+                free.insert((article, texts));
             }
+        }
+        let place = |found: &SearchMatch| {
+            let (article, texts) = read.get(&found.article)?;
+            let place = article.versions.iter().position(|version| version.id == found.version)?;
+            Some((article, &texts[place..], place))
         };
-        let place = article.versions.iter().position(|version| version.id == found.version);
-        let Some(place) = place else { return Ok(None) };
-        let sentences = texts[place].sentences();
-        let words: Vec<&str> = sentences.iter().map(String::as_str).collect();
-        let snippets = self.store.snippets(query, &words)?.into_iter();
-        let best = snippets.max_by_key(|(at, parts)| (parts.len(), usize::MAX - at));
-        let Some((sentence, snippet)) = best else { return Ok(None) };
-        let standing = texts[place..].iter().take_while(|text| text.has(&sentences[sentence])).count();
-        let last = place + standing.saturating_sub(1);
-        let version = row(&article.versions[place]);
-        Ok(Some(SearchHit {
-            article: article.head(),
-            timezone: article.zone(),
-            headline: version.headline,
-            first: version.number,
-            last: article.versions[last].number,
-            gone: last + 1 < article.versions.len(),
-            captured: version.captured,
-            sentence: Some(sentence + 1),
-            snippet,
-        }))
+        let sentences =
+            |found: &SearchMatch| place(found).map(|(_, texts, _)| texts[0].sentences()).unwrap_or_default();
+        let sentences: Vec<Vec<String>> = matches.iter().map(sentences).collect();
+        // The words of all matches are looked up in one go.
+        let places =
+            sentences.iter().enumerate().flat_map(|(at, own)| (0..own.len()).map(move |sentence| (at, sentence)));
+        let places: Vec<(usize, usize)> = places.collect();
+        let words: Vec<&str> = sentences.iter().flatten().map(String::as_str).collect();
+        let mut best: Vec<Option<(usize, Vec<String>)>> = vec![None; matches.len()];
+        for (word, snippet) in self.store.snippets(query, &words)? {
+            let (at, sentence) = places[word];
+            if best[at].as_ref().is_none_or(|(_, best)| best.len() < snippet.len()) {
+                best[at] = Some((sentence, snippet));
+            }
+        }
+        let hits = matches.iter().zip(best).zip(&sentences).map(|((found, best), sentences)| {
+            let ((article, texts, place), (sentence, snippet)) = place(found).zip(best)?;
+            let standing = texts.iter().take_while(|text| text.has(&sentences[sentence])).count();
+            let last = place + standing.saturating_sub(1);
+            let version = row(&article.versions[place]);
+            Some(SearchHit {
+                article: article.head(),
+                timezone: article.zone(),
+                headline: version.headline,
+                first: version.number,
+                last: article.versions[last].number,
+                gone: last + 1 < article.versions.len(),
+                captured: version.captured,
+                sentence: Some(sentence + 1),
+                snippet,
+            })
+        });
+        Ok(hits.collect())
     }
 
     /// Finds changes, the latest updates first; a query without words finds all that are wanted.
+    ///
+    /// Articles are read as their updates come, so that a search that finds enough among the latest reads no others.
     pub fn search_changes(
         &self,
         query: &str,
@@ -167,19 +213,23 @@ impl Archive {
     ) -> Result<Vec<UpdateView>> {
         let story = filter.story.map(|name| self.story_named(name)).transpose()?;
         let outlets = self.outlets_meant(filter.outlet)?;
-        let zones: HashMap<String, Tz> =
-            self.store.stories()?.into_iter().map(|story| (story.slug, story.timezone)).collect();
-        let zone_of = |article: &ArticleHead| article.story.as_ref().and_then(|story| zones.get(story)).copied();
-        let mut updates = self.changes(story.as_ref().map(|story| story.slug.as_str()))?.updates;
-        updates.retain_mut(|update| {
-            update.changes.retain(|change| wanted.wants(change) && (!filter.gone || change.b_text.is_empty()));
-            !update.changes.is_empty()
-                && outlets.hold(update.article.outlet.as_deref())
-                && filter.is_in_time(update.to.captured, zone_of(&update.article).unwrap_or_default())
-        });
-        updates.reverse();
+        let articles = self.articles_meant(story.as_ref().map(|story| story.slug.as_str()))?;
+        let heads: Vec<ArticleHead> = articles.iter().map(FoundArticle::head).collect();
+        let mut places = Vec::new();
+        for (at, found) in articles.iter().enumerate().filter(|(at, _)| outlets.hold(heads[*at].outlet.as_deref())) {
+            let updates = found.versions.iter().enumerate().skip(1);
+            let in_time = updates.filter(|(_, version)| filter.is_in_time(version.captured, found.zone()));
+            places.extend(in_time.map(|(place, version)| UpdatePlace { at: version.captured, article: at, place }));
+        }
+        places.sort_by(|a, b| (b.at, &heads[b.article].reference).cmp(&(a.at, &heads[a.article].reference)));
+        let mut read = ReadUpdates { unread: articles.into_iter().map(Some).collect(), updates: HashMap::new() };
         let mut found = Vec::new();
-        for mut batch in batches(updates, UPDATES_AT_ONCE) {
+        for batch in places.chunks(UPDATES_AT_ONCE) {
+            let mut batch = self.updates_at(batch, &mut read)?;
+            batch.retain_mut(|update| {
+                update.changes.retain(|change| wanted.wants(change) && (!filter.gone || change.b_text.is_empty()));
+                !update.changes.is_empty()
+            });
             let changes = batch.iter().flat_map(|update| &update.changes);
             let texts: Vec<String> =
                 changes.map(|change| format!("{}{BETWEEN}{}", change.a_text, change.b_text)).collect();
@@ -197,44 +247,58 @@ impl Archive {
         Ok(found)
     }
 
-    /// Finds claims with the story of each; a query without words finds all that are wanted.
+    /// Returns the updates at these places; reads the articles that were not read yet.
+    fn updates_at(&self, places: &[UpdatePlace], read: &mut ReadUpdates) -> Result<Vec<UpdateView>> {
+        let mut new: Vec<usize> = places.iter().map(|own| own.article).collect();
+        new.sort_unstable();
+        new.dedup();
+        let (numbers, articles): (Vec<usize>, Vec<FoundArticle>) =
+            new.into_iter().filter_map(|at| Some((at, read.unread[at].take()?))).unzip();
+        read.updates.extend(numbers.into_iter().zip(self.updates(&articles)?));
+        let update = |own: &UpdatePlace| read.updates.get(&own.article)?.get(own.place - 1).cloned();
+        Ok(places.iter().filter_map(update).collect())
+    }
+
+    /// Finds claims with the story of each; a query without words finds all that are wanted. `claims_of` hands out what
+    /// is claimed in a story, and by whom.
     pub fn search_claims(
         &self,
         query: &str,
-        filter: &SearchFilter<'_>,
-        wanted: &ClaimFilter<'_>,
+        (filter, wanted): (&SearchFilter<'_>, &ClaimFilter<'_>),
         limit: usize,
+        claims_of: impl Fn(&str) -> Result<(Arc<ClaimsView>, Arc<PeopleView>)>,
     ) -> Result<Vec<(StoryRow, ClaimView)>> {
         let stories = match filter.story {
             Some(story) => vec![self.story(story)?],
             None => self.stories()?.stories,
         };
         let outlets = self.outlets_meant(filter.outlet)?;
-        let speaks = |claim: &ClaimView| {
-            let own = claim.speaker.as_deref();
-            wanted.speaker.is_none_or(|speaker| own.is_some_and(|own| holds(own, speaker)))
-        };
         let mut found = Vec::new();
-        for story in stories {
-            let view = match self.claims(&story.name, None, wanted.kind, None) {
-                // A story without an article has no claims.
-                Err(TrackError::NoSuchArticle { .. }) => continue,
-                view => view?,
+        for story in stories.into_iter().filter(|story| 0 < story.versions) {
+            let (view, people) = claims_of(&story.name)?;
+            let meant = wanted.speaker.map(|speaker| (speaker, called(&people, speaker)));
+            let speaks = |claim: &ClaimView| match (&meant, claim.speaker.as_deref()) {
+                (None, _) => true,
+                (Some((speaker, named)), Some(own)) => named.contains(own) || holds(own, speaker),
+                (Some(_), None) => false,
             };
-            let mut claims = view.claims;
-            claims.retain(|claim| {
-                speaks(claim)
+            let is_wanted = |claim: &&ClaimView| {
+                wanted.kind.is_none_or(|kind| claim.kind == kind)
+                    && speaks(claim)
                     && filter.is_in_time(claim.first.captured, story.timezone)
                     && claim.occurrences.iter().any(|own| outlets.hold(own.outlet.as_deref()))
                     && (!filter.gone || claim.occurrences.iter().all(|own| own.gone_in.is_some()))
-            });
-            let texts: Vec<&str> = claims.iter().map(|claim| claim.text.as_str()).collect();
-            let fits = self.store.fitting(query, &texts)?;
-            let own = claims.into_iter().zip(fits).filter(|(_, fits)| *fits);
-            found.extend(own.map(|(claim, _)| (story.clone(), claim)));
-            if limit <= found.len() {
-                found.truncate(limit);
-                break;
+            };
+            let claims: Vec<&ClaimView> = view.claims.iter().filter(is_wanted).collect();
+            for batch in claims.chunks(CLAIMS_AT_ONCE) {
+                let texts: Vec<&str> = batch.iter().map(|claim| claim.text.as_str()).collect();
+                let fits = self.store.fitting(query, &texts)?;
+                let own = batch.iter().zip(fits).filter(|(_, fits)| *fits);
+                found.extend(own.map(|(claim, _)| (story.clone(), (*claim).clone())));
+                if limit <= found.len() {
+                    found.truncate(limit);
+                    return Ok(found);
+                }
             }
         }
         Ok(found)
@@ -276,10 +340,11 @@ fn holds(text: &str, words: &str) -> bool {
     text.to_lowercase().contains(&words.to_lowercase())
 }
 
-/// Returns a list in parts of `size`.
-fn batches<T>(list: Vec<T>, size: usize) -> impl Iterator<Item = Vec<T>> {
-    let mut rest = list.into_iter();
-    std::iter::from_fn(move || Some(rest.by_ref().take(size).collect::<Vec<T>>()).filter(|batch| !batch.is_empty()))
+/// Returns the names that persons go by one of whose names has these words in it.
+fn called<'p>(people: &'p PeopleView, words: &str) -> HashSet<&'p str> {
+    let is_called =
+        |person: &&PersonView| holds(&person.name, words) || person.names.iter().any(|form| holds(&form.name, words));
+    people.people.iter().filter(is_called).map(|person| person.name.as_str()).collect()
 }
 
 #[cfg(test)]
@@ -304,6 +369,14 @@ mod tests {
         ];
         archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
         archive
+    }
+
+    fn claims_found(archive: &Archive, words: &str, wanted: &ClaimFilter<'_>) -> usize {
+        let claims_of = |story: &str| {
+            let (claims, people) = archive.claims_and_people(story)?;
+            Ok((Arc::new(claims), Arc::new(people)))
+        };
+        archive.search_claims(words, (&SearchFilter::default(), wanted), 10, claims_of).unwrap().len()
     }
 
     fn day(text: &str) -> Option<DocumentTime> {
@@ -347,6 +420,24 @@ mod tests {
     }
 
     #[test]
+    fn a_speaker_is_found_by_every_name_of_the_person() {
+        let archive = Archive::in_memory().unwrap();
+        let said = "The clinic at Marl will close, Health Secretary Ngozi Okafor said on Friday.";
+        let lines = [line("clinic", "UTC", "Herald", "2025-05-02T08:00:00Z", said)];
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let found = |speaker: &str| {
+            let wanted = ClaimFilter { speaker: Some(speaker), kind: None };
+            claims_found(&archive, "", &wanted)
+        };
+        assert_eq!((found("okafor"), found("nwosu")), (1, 0));
+        // An editor knows her by another name; that of the text leads to her all the same.
+        let alias =
+            crate::view::NameRequest::Alias { name: "Amara Nwosu".to_owned(), other: "Ngozi Okafor".to_owned() };
+        archive.edit_names("clinic", &alias, "Ann", DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!((found("okafor"), found("nwosu"), found("lee")), (1, 1, 0));
+    }
+
+    #[test]
     fn changes_and_claims_read_words_as_passages_do() {
         let archive = archive();
         let changes = |words: &str, wanted: ChangeFilter| {
@@ -362,7 +453,7 @@ mod tests {
         assert_eq!((changes("", figure), changes("mill", figure)), (1, 0));
         let claims = |words: &str| {
             let wanted = ClaimFilter { speaker: Some("khan"), kind: None };
-            archive.search_claims(words, &SearchFilter::default(), &wanted, 10).unwrap().len()
+            claims_found(&archive, words, &wanted)
         };
         assert_eq!((claims("\"ferry fire\"") > 0, claims("\"fire ferry\""), claims("-ferry")), (true, 0, 0));
     }

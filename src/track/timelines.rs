@@ -49,10 +49,11 @@ impl Archive {
         let mut view = view(&story, query, built);
         name_speakers(view.entries.iter_mut().chain(&mut view.undated), &names);
         if *filter != EntryFilter::default() {
-            let (of, undated) = (view.entries.len() + view.undated.len(), view.undated.len());
+            let of = view.entries.len() + view.undated.len();
             // "the health secretary" finds what is told of her under her name.
             let person = |asked: &String| names.called(asked).unwrap_or(asked).to_owned();
             let asked = EntryFilter { speakers: filter.speakers.iter().map(person).collect(), ..filter.clone() };
+            let undated = asked.undated_left_out(&view);
             asked.apply(&mut view);
             view.filter = Some(Filtered { asked, of, undated });
         }

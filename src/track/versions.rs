@@ -114,9 +114,31 @@ impl Archive {
     /// Returns every update of a story, an article, or of everything, in order of capture.
     pub fn changes(&self, name: Option<&str>) -> Result<ChangesView> {
         let articles = self.articles_meant(name)?;
-        let mut updates: Vec<UpdateView> = self.updates(&articles)?.into_iter().flatten().collect();
+        Ok(ChangesView { timezone: zone_of(&articles), updates: self.updates_in_order(&articles)? })
+    }
+
+    /// Returns the latest updates of a story, an article, or of everything, in order of capture; only articles that have
+    /// one of these are read.
+    pub fn latest_changes(&self, name: Option<&str>, limit: usize) -> Result<ChangesView> {
+        let mut articles = self.articles_meant(name)?;
+        let timezone = zone_of(&articles);
+        let updates_of = |found: &FoundArticle| found.versions.iter().skip(1).map(|version| version.captured).collect();
+        let mut captured: Vec<DateTime<Utc>> = articles.iter().flat_map::<Vec<_>, _>(updates_of).collect();
+        captured.sort_unstable();
+        if limit < captured.len() {
+            let from = captured.get(captured.len() - limit);
+            articles.retain(|found| updates_of(found).last().zip(from).is_some_and(|(last, from)| from <= last));
+        }
+        let mut updates = self.updates_in_order(&articles)?;
+        updates.drain(..updates.len().saturating_sub(limit));
+        Ok(ChangesView { timezone, updates })
+    }
+
+    /// Returns the updates of articles in order of capture.
+    fn updates_in_order(&self, articles: &[FoundArticle]) -> Result<Vec<UpdateView>> {
+        let mut updates: Vec<UpdateView> = self.updates(articles)?.into_iter().flatten().collect();
         updates.sort_by(|a, b| (a.to.captured, &a.article.reference).cmp(&(b.to.captured, &b.article.reference)));
-        Ok(ChangesView { timezone: zone_of(&articles), updates })
+        Ok(updates)
     }
 
     /// Leaves the updates of one outlet: of this name, or with it in its name where none is called so.
@@ -260,5 +282,45 @@ pub(crate) fn role_word(role: Role) -> &'static str {
         Role::PullQuote => "pull-quote",
         Role::Notice => "notice",
         Role::Furniture => "furniture",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_changes_are_the_end_of_all_changes() {
+        let archive = Archive::in_memory().unwrap();
+        // Three articles of two stories and one of none; some updates were captured at the same moment.
+        let line = |(place, hour, toll): (&str, usize, usize)| {
+            format!(
+                r#"{{{place},"captured":"2025-08-12T{hour:02}:00:00Z","text":"At least {toll} people were killed when a ferry caught fire."}}"#
+            )
+        };
+        let (post, wire) = (r#""story":"ferry","article":"post""#, r#""story":"ferry","article":"wire""#);
+        let (mill, loose) = (r#""story":"mill","article":"post""#, r#""article":"loose""#);
+        let versions = [
+            (post, 7, 1),
+            (wire, 7, 2),
+            (mill, 7, 3),
+            (loose, 7, 4),
+            (post, 8, 5),
+            (mill, 8, 6),
+            (loose, 9, 7),
+            (mill, 10, 8),
+            (post, 11, 9),
+            (wire, 11, 10),
+            (loose, 12, 11),
+        ];
+        let lines: Vec<String> = versions.into_iter().map(line).collect();
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        for name in [None, Some("ferry"), Some("mill/post"), Some("loose")] {
+            let all = archive.changes(name).unwrap().updates;
+            for limit in 0..=all.len() + 1 {
+                let latest = archive.latest_changes(name, limit).unwrap().updates;
+                assert_eq!(latest, all[all.len().saturating_sub(limit)..], "{limit} of {name:?}");
+            }
+        }
     }
 }

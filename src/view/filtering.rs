@@ -15,9 +15,7 @@ impl EntryFilter {
     pub fn apply(&self, view: &mut TimelineView) {
         let wanted = self.outlets_meant(&outlets_of(view));
         let zone = view.timezone;
-        let keep = |entry: &EntryView| {
-            self.wants(entry) && self.is_reported_by(entry, &wanted) && self.lies_within(entry.when.as_ref(), zone)
-        };
+        let keep = |entry: &EntryView| self.fits(entry, &wanted) && self.lies_within(entry.when.as_ref(), zone);
         view.entries.retain(keep);
         view.undated.retain(keep);
         if !self.is_whole() {
@@ -28,6 +26,18 @@ impl EntryFilter {
         if self.newest_first {
             view.entries.reverse();
         }
+    }
+
+    /// Counts the entries without a date that days leave out which are asked for, and nothing else would.
+    pub fn undated_left_out(&self, view: &TimelineView) -> usize {
+        let wanted = self.outlets_meant(&outlets_of(view));
+        let left_out = |entry: &&EntryView| self.fits(entry, &wanted) && !self.lies_within(None, view.timezone);
+        view.undated.iter().filter(left_out).count()
+    }
+
+    /// Returns whether an entry is asked for, whenever it happened.
+    fn fits(&self, entry: &EntryView, outlets: &[String]) -> bool {
+        self.wants(entry) && self.is_reported_by(entry, outlets)
     }
 
     fn is_reported_by(&self, entry: &EntryView, meant: &[String]) -> bool {
@@ -108,6 +118,19 @@ mod tests {
         check(&EntryFilter { to: day("1999-12-31"), ..all() }, &["e1"]);
         check(&EntryFilter { from: day("1965-01-01"), to: day("1965-12-31"), ..all() }, &["e1"]);
         check(&EntryFilter { newest_first: true, ..all() }, &["e4", "e3", "e2", "e1", "e5"]);
+    }
+
+    #[test]
+    fn only_days_leave_out_what_has_no_date() {
+        let check = |filter: EntryFilter, want: usize| {
+            assert_eq!(filter.undated_left_out(&sample::timeline()), want, "{filter:?}");
+        };
+        let from = "2025-05-01".parse::<NaiveDate>().ok();
+        check(EntryFilter::default(), 0);
+        check(EntryFilter { from, ..EntryFilter::default() }, 1);
+        check(EntryFilter { from, words: "LEAVE".to_owned(), ..EntryFilter::default() }, 1);
+        check(EntryFilter { from, words: "clinic".to_owned(), ..EntryFilter::default() }, 0);
+        check(EntryFilter { from, outlets: vec!["Other".to_owned()], ..EntryFilter::default() }, 0);
     }
 
     #[test]

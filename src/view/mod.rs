@@ -12,7 +12,7 @@
 //!
 //! - `head.rs`: the lines that name an article and a version; `reference.rs`: how readers name them
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
-//! - `story.rs`, `search.rs`: lists, and where words stand
+//! - `story.rs`, `search.rs`: lists, and where words stand; `news.rs`: what was recorded since somebody looked
 //! - `texts.rs`: articles with their texts, for exports
 //! - `briefing.rs`, `claims.rs`, `people.rs`, `review.rs`, `timeline.rs`: answers about a whole story; `entry_filter.rs`,
 //!   `filtering.rs`: what of a timeline is asked for
@@ -34,6 +34,7 @@ pub(crate) mod head;
 pub(crate) mod hook;
 pub(crate) mod log;
 pub(crate) mod looked;
+pub(crate) mod news;
 pub(crate) mod people;
 pub(crate) mod proof;
 pub(crate) mod recorded;
@@ -62,6 +63,7 @@ pub use head::{ArticleHead, NoteView, VersionRow};
 pub use hook::{DeliveryRow, HookLogView, HookMessage, HookRow, HookRunView, HooksView};
 pub use log::{ArticleLog, LogRow, LogView, LookRow};
 pub use looked::{LookOutcome, LookedBatchView, LookedView, PageLookRow};
+pub use news::{ArticleNews, NewsView, StoryNews};
 pub use people::{PeopleView, PersonNameView, PersonView};
 pub use proof::{ProofView, ReceiptCheck, ReceiptView};
 pub use recorded::{BatchCounts, BatchView, Outcome, RecordedView, RefusedView};

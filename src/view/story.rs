@@ -51,6 +51,10 @@ pub struct StoryHead {
     pub last: Option<UpdateView>,
     /// The figure that one article revised most often.
     pub figure: Option<RevisedFigure>,
+    /// Moments at which it grew, the first and the last among them, of very many only some.
+    pub stops: Vec<DateTime<Utc>>,
+    /// The last line of the ledger when this was read.
+    pub line: Option<usize>,
 }
 
 /// A figure as one article revised it, version after version.

@@ -44,7 +44,7 @@ pub struct Filtered {
     pub asked: EntryFilter,
     /// Entries before the filter, the undated ones among them.
     pub of: usize,
-    /// Undated ones among them.
+    /// Entries that fit but for having no date, where days are asked for.
     pub undated: usize,
 }
 

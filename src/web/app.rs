@@ -10,6 +10,7 @@ use super::archives::{ArchiveReader, Archives};
 use super::error::Problem;
 #[cfg(feature = "fetch")]
 use super::fetcher::Fetcher;
+use super::frames::FramesFor;
 use super::gate::Gate;
 use super::guesses::Guesses;
 use super::limits::Turns;
@@ -23,16 +24,17 @@ pub(super) struct App {
     pub archives: Archives,
     pub gate: Gate,
     pub guesses: Guesses,
-    /// The turns of work on the archive.
+    /// The turns of work on the archive, and those of work for frames that anybody may ask for.
     pub questions: Turns,
+    pub public_questions: Turns,
     /// Where a proxy shows the site: `/archive`, or nothing.
     pub prefix: String,
     pub clock: ServerClock,
     /// Who edits, unless the form names somebody else.
     pub author: Option<String>,
     pub counters: Counters,
-    /// Anybody may ask for what is made to be framed.
-    pub public_embeds: bool,
+    /// Who may ask for what is made to be framed.
+    pub frames: FramesFor,
     #[cfg(feature = "fetch")]
     pub fetcher: Fetcher,
 }
@@ -58,7 +60,19 @@ impl App {
         self: &Arc<Self>,
         question: impl FnOnce(&ArchiveReader) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.work(move |app| app.archives.read(question)?).await
+        self.work(&self.questions, move |app| app.archives.read(question)?).await
+    }
+
+    /// Asks a reader for what is made to be framed; where anybody may ask for it, that has turns of its own.
+    pub(super) async fn ask_for_frame<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&ArchiveReader) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turns = match self.frames {
+            FramesFor::Known => &self.questions,
+            FramesFor::Everybody => &self.public_questions,
+        };
+        self.work(turns, move |app| app.archives.read(question)?).await
     }
 
     /// Changes the archive, off the threads that wait for requests.
@@ -66,7 +80,7 @@ impl App {
         self: &Arc<Self>,
         change: impl FnOnce(&Archive, DateTime<Utc>) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.work(move |app| {
+        self.work(&self.questions, move |app| {
             let done = app.archives.write(|archive| change(archive, (app.clock)()));
             done.unwrap_or_else(|| Err(read_only()))
         })
@@ -76,9 +90,10 @@ impl App {
     /// Works off the threads that wait for requests; the work keeps its turn until it is done, whoever still waits.
     pub(super) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
+        turns: &Turns,
         work: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let (app, turn) = (Arc::clone(self), self.questions.take().await?);
+        let (app, turn) = (Arc::clone(self), turns.take().await?);
         let work = move || {
             let _turn = turn;
             work(&app)

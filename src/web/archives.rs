@@ -8,13 +8,12 @@
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::heads::StoryHeads;
-use super::news::{Newsroom, VersionCounts, compare, counts};
+use super::news::Newsroom;
 use super::story_claims::{ClaimsNow, StoryClaims};
 use crate::track::{Archive, TrackError};
 use crate::view::StoryHead;
@@ -29,8 +28,6 @@ const LOOK: Duration = Duration::from_secs(5);
 pub(super) struct Archives {
     path: PathBuf,
     idle: Mutex<Vec<ArchiveReader>>,
-    /// Counts the states of the store that readers have met.
-    states: AtomicU64,
     heads: Arc<StoryHeads>,
     claims: Arc<StoryClaims>,
     news: Arc<Newsroom>,
@@ -55,9 +52,9 @@ impl Archives {
     }
 
     fn without_writer(path: &Path) -> Self {
-        let (idle, states, heads, news) = (Mutex::default(), AtomicU64::new(0), Arc::default(), Arc::default());
+        let (idle, heads, news) = (Mutex::default(), Arc::default(), Arc::default());
         let claims = Arc::new(StoryClaims::new(path.to_owned()));
-        Self { path: path.to_owned(), idle, states, heads, claims, news, writer: None, keeper: None }
+        Self { path: path.to_owned(), idle, heads, claims, news, writer: None, keeper: None }
     }
 
     /// Returns where one listens to what is recorded; with `--read-only` nobody looks for it, and nothing is told.
@@ -74,7 +71,7 @@ impl Archives {
     pub(super) fn read<T>(&self, question: impl FnOnce(&ArchiveReader) -> T) -> Result<T, TrackError> {
         let idle = lock(&self.idle).pop();
         let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads, &self.claims), Ok)?;
-        reader.note_state(&self.states)?;
+        reader.line = reader.archive.ledger_line()?;
         let answer = question(&reader);
         let mut idle = lock(&self.idle);
         if idle.len() < IDLE {
@@ -105,14 +102,14 @@ impl Archives {
     }
 }
 
-/// A connection lent for one question; it knows in which state it met the store.
+/// A connection lent for one question; it knows how long the ledger was when it was lent.
+///
+/// The ledger has a line for everything that is recorded or changed, and none for what is derived: what was read at one
+/// line stays true until the next, whichever connection read it.
 #[derive(Debug)]
 pub(super) struct ArchiveReader {
     archive: Archive,
-    /// What the store said of its state, which only this connection understands.
-    data_version: Option<i64>,
-    /// Another number as soon as anybody has recorded anything.
-    state: u64,
+    line: usize,
     heads: Arc<StoryHeads>,
     claims: Arc<StoryClaims>,
 }
@@ -121,28 +118,27 @@ impl ArchiveReader {
     fn open(path: &Path, heads: &Arc<StoryHeads>, claims: &Arc<StoryClaims>) -> Result<Self, TrackError> {
         let archive = Archive::open_read_only(path)?;
         let (heads, claims) = (Arc::clone(heads), Arc::clone(claims));
-        Ok(Self { archive, data_version: None, state: 0, heads, claims })
+        Ok(Self { archive, line: 0, heads, claims })
     }
 
     /// Returns what stands above every page of a story.
     pub(super) fn head(&self, story: &str) -> Result<StoryHead, TrackError> {
-        self.heads.of(&self.archive, self.state, story)
+        self.heads.of(&self.archive, self.line, story)
+    }
+
+    /// Returns the last line of the ledger that is surely in the answer.
+    pub(super) fn line(&self) -> usize {
+        self.line
     }
 
     /// Returns the claims of a story, which may be those of a moment ago.
     pub(super) fn claims_now(&self, story: &str) -> Result<ClaimsNow, TrackError> {
-        self.claims.of(&self.archive, self.state, story)
+        self.claims.of(&self.archive, self.line, story)
     }
 
-    /// Looks whether anything was recorded since this connection was lent before; one that is new cannot know.
-    fn note_state(&mut self, states: &AtomicU64) -> Result<(), TrackError> {
-        let now = Some(self.archive.data_version()?);
-        if self.data_version != now {
-            self.data_version = now;
-            states.fetch_add(1, Ordering::SeqCst);
-        }
-        self.state = states.load(Ordering::SeqCst);
-        Ok(())
+    /// Returns the claims of a story as they are now, which may take long.
+    pub(super) fn claims_latest(&self, story: &str) -> Result<ClaimsNow, TrackError> {
+        self.claims.latest(&self.archive, self.line, story)
     }
 }
 
@@ -164,12 +160,15 @@ fn spawn_keeper(archive: Archive, news: Arc<Newsroom>) -> Sender<()> {
     let (sender, changed) = channel();
     std::thread::spawn(move || {
         let mut known = None;
-        let mut versions = versions(&archive);
         loop {
             let now = archive.data_version().ok();
             if now != known {
+                // What is recorded meanwhile is told in the next round, when it is worked out too.
+                let line = archive.ledger_line();
                 derive(&archive);
-                tell(&archive, &news, &mut versions);
+                if let Ok(line) = line {
+                    news.publish(line);
+                }
                 known = now;
             }
             match changed.recv_timeout(LOOK) {
@@ -187,18 +186,31 @@ fn derive(archive: &Archive) {
     let _ = archive.reindex(true);
 }
 
-/// Tells those who listen which stories have new versions, once these are derived.
-fn tell(archive: &Archive, news: &Newsroom, known: &mut Option<VersionCounts>) {
-    let Some(now) = versions(archive) else { return };
-    if let Some(before) = known {
-        let stories = compare(before, &now);
-        if !stories.is_empty() {
-            news.publish(stories);
-        }
-    }
-    *known = Some(now);
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn versions(archive: &Archive) -> Option<VersionCounts> {
-    archive.stories().ok().map(|list| counts(&list.stories))
+    #[test]
+    fn one_change_counts_once_whichever_connection_meets_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.db");
+        let add = |toll: usize| {
+            let line = format!(
+                r#"{{"story":"ferry","article":"post","captured":"2025-08-12T{toll:02}:00:00Z","text":"{toll} people were killed."}}"#
+            );
+            Archive::open(&path).unwrap().import(&[line], 1, true, chrono::DateTime::UNIX_EPOCH).unwrap();
+        };
+        add(7);
+        let archives = Archives::open_read_only(&path).unwrap();
+        // A question within a question takes another connection.
+        let lines = || archives.read(|one| (one.line(), archives.read(ArchiveReader::line).unwrap())).unwrap();
+        let before = lines();
+        assert_eq!(before.0, before.1);
+        add(8);
+        let after = lines();
+        assert!(before.0 < after.0 && after.0 == after.1, "{before:?} {after:?}");
+        // What is derived is no change.
+        Archive::open(&path).unwrap().reindex(false).unwrap();
+        assert_eq!(lines(), after);
+    }
 }

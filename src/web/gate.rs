@@ -114,8 +114,9 @@ pub(super) fn is_own_origin(method: &Method, headers: &HeaderMap) -> bool {
         return true;
     }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if text("sec-fetch-site").is_some_and(|site| !matches!(site, "same-origin" | "none")) {
-        return false;
+    // Where the browser itself says who sent it, that decides: `Origin` is `null` where a page keeps its address to itself.
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
     }
     match text("origin") {
         None => true,
@@ -203,6 +204,8 @@ mod tests {
         check(&[("host", "localhost:7171"), ("origin", "http://localhost:8080")], false);
         check(&[("host", "localhost:7171"), ("origin", "null")], false);
         check(&[("host", "localhost:7171"), ("sec-fetch-site", "cross-site")], false);
+        check(&[("host", "localhost:7171"), ("origin", "null"), ("sec-fetch-site", "same-origin")], true);
+        check(&[("host", "localhost:7171"), ("origin", "null"), ("sec-fetch-site", "same-site")], false);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::app::{App, Counters};
 use super::error::Problem;
+use super::frames::{FramesFor, is_frame};
 use super::gate::{bearer, is_own_origin};
 use super::limits::LOGIN;
 use super::visit::{depth, site_at};
@@ -25,7 +26,8 @@ const FIXED: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "no-referrer"),
+    // Own pages learn which page a form was sent from; with `no-referrer`, browsers send their `Origin` as `null`.
+    (header::REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
@@ -150,7 +152,7 @@ pub(super) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
 
 /// Returns whether a path tells nothing of the archive.
 fn is_open(app: &App, path: &str) -> bool {
-    let is_shown_to_all = app.public_embeds && (path.starts_with("/embed/") || path == "/oembed");
+    let is_shown_to_all = app.frames == FramesFor::Everybody && is_frame(path);
     is_shown_to_all
         || ["/healthz", "/favicon.ico"].contains(&path)
         || (path == LOGIN && app.gate.asks_password())

@@ -15,26 +15,26 @@ pub(super) struct StoryHeads(Mutex<KeptHeads>);
 
 #[derive(Debug, Default)]
 struct KeptHeads {
-    /// The state of the store, as its readers number it.
-    state: u64,
+    /// The last line of the ledger when they were read.
+    line: usize,
     by_name: HashMap<String, StoryHead>,
 }
 
 impl StoryHeads {
-    /// Returns the head of a story; a cached one holds for the state of the store that it was read from.
-    pub(super) fn of(&self, archive: &Archive, state: u64, story: &str) -> Result<StoryHead, TrackError> {
+    /// Returns the head of a story; a cached one holds as long as the ledger ends in this line.
+    pub(super) fn of(&self, archive: &Archive, line: usize, story: &str) -> Result<StoryHead, TrackError> {
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         {
             let kept = lock();
-            if let Some(head) = kept.by_name.get(story).filter(|_| kept.state == state) {
+            if let Some(head) = kept.by_name.get(story).filter(|_| kept.line == line) {
                 return Ok(head.clone());
             }
         }
-        let head = archive.story_head(story)?;
+        let head = StoryHead { line: Some(line), ..archive.story_head(story)? };
         let mut kept = lock();
-        if kept.state != state || KEPT <= kept.by_name.len() {
+        if kept.line != line || KEPT <= kept.by_name.len() {
             kept.by_name.clear();
-            kept.state = state;
+            kept.line = line;
         }
         kept.by_name.insert(story.to_owned(), head.clone());
         Ok(head)

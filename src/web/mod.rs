@@ -8,7 +8,7 @@
 //! - `gate.rs`: who may ask; `guesses.rs`: passwords tried one by one;
 //!   `limits.rs`: how much at once, how long; `headers.rs`: what every answer carries
 //! - `archives.rs`: readers that only read, one writer, and the keeper of derived results
-//! - `news.rs`: what is recorded while somebody looks
+//! - `frames.rs`: what other sites may frame, and for whom; `news.rs`: what is recorded while somebody looks
 //! - `prefix.rs`: the site behind a proxy that shows it below a path
 //! - `visit.rs`: what a handler knows of its visitor; `error.rs`: why something was refused
 //! - `fetcher.rs`: looks at a page that a visitor asks to record
@@ -22,6 +22,7 @@ mod archives;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetcher;
+mod frames;
 mod gate;
 mod guesses;
 mod headers;

@@ -19,6 +19,7 @@ use super::archives::Archives;
 use super::error::ServeError;
 #[cfg(feature = "fetch")]
 use super::fetcher::Fetcher;
+use super::frames::FramesFor;
 use super::gate::{Gate, GateAccess};
 use super::guesses::Guesses;
 use super::headers::{complete, guard};
@@ -93,6 +94,7 @@ fn routes(app: &Arc<App>) -> Router {
         .route("/story/{story}/people/", get(pages::people::list))
         .route("/story/{story}/person/{name}/", get(pages::people::one).post(pages::people::edit))
         .route("/story/{story}/articles/", get(pages::story::articles))
+        .route("/story/{story}/entry/", get(pages::new_entry::show).post(pages::new_entry::add))
         .route("/story/{story}/entry/{id}/", get(pages::entry::show).post(pages::entry::edit))
         .route("/story/{story}/edits/", get(pages::edits::show).post(pages::edits::undo))
         .route("/article/{story}/{article}/", get(pages::article::show))
@@ -113,7 +115,7 @@ fn routes(app: &Arc<App>) -> Router {
         .route("/metrics", get(api::health::metrics))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(from_fn_with_state(RequestTurns::new(), bound))
+        .layer(from_fn_with_state(RequestTurns::new(app.frames), bound))
         .layer(from_fn_with_state(Arc::clone(app), guard))
         .layer(from_fn_with_state(Arc::clone(app), complete))
         .with_state(Arc::clone(app))
@@ -133,18 +135,19 @@ impl Server {
         let at = listener.local_addr()?;
         let gate = Gate::new(&options.access, at.port(), &options.names)?;
         let counters = Counters::default();
-        let (clock, author, public_embeds) = (options.clock, options.author, options.public_embeds);
-        let (guesses, questions) = (Guesses::default(), Turns::of_questions());
+        let (clock, author) = (options.clock, options.author);
+        let frames = if options.public_embeds { FramesFor::Everybody } else { FramesFor::Known };
         let app = App {
             archives,
             gate,
-            guesses,
-            questions,
+            guesses: Guesses::default(),
+            questions: Turns::of_questions(),
+            public_questions: Turns::of_public_questions(),
             prefix: options.prefix,
             clock,
             author,
             counters,
-            public_embeds,
+            frames,
             #[cfg(feature = "fetch")]
             fetcher: Fetcher::new(options.contact, options.allow_private),
         };

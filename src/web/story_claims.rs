@@ -1,7 +1,8 @@
-//! Keeps the claims of stories: a large story takes seconds to work them out, and four kinds of pages ask for them.
+//! Keeps what is said in stories: the claims, and who is quoted. A large story takes long to work them out, and four kinds
+//! of pages ask for them.
 //!
-//! Claims that were quick to work out are worked out again as soon as anything is recorded. Others are shown as they
-//! stood a moment ago, and worked out anew beside the answer; the page says so. After a removal nothing old is shown.
+//! What was quick to work out is worked out again as soon as anything is recorded. Other claims are shown as they stood a
+//! moment ago, and worked out anew beside the answer; the page says so. After a removal nothing old is shown.
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -10,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::track::{Archive, TrackError};
-use crate::view::ClaimsView;
+use crate::view::{ClaimsView, PeopleView};
 
 /// Claims that are kept of all stories together; one story more empties the shelf.
 const KEPT: usize = 100_000;
@@ -28,18 +29,20 @@ pub(super) struct StoryClaims {
 #[derive(Debug)]
 struct KeptClaims {
     claims: Arc<ClaimsView>,
-    /// The state of the store, as its readers number it.
-    state: u64,
+    people: Arc<PeopleView>,
+    /// The last line of the ledger then.
+    line: usize,
     /// Texts that were removed from the store by then.
     removed: usize,
     took: Duration,
     is_being_renewed: bool,
 }
 
-/// Claims for a page.
+/// Claims for a page, and who is quoted.
 #[derive(Clone, Debug)]
 pub(super) struct ClaimsNow {
     pub claims: Arc<ClaimsView>,
+    pub people: Arc<PeopleView>,
     /// Nothing was recorded since they were worked out.
     pub is_latest: bool,
 }
@@ -50,31 +53,39 @@ impl StoryClaims {
     }
 
     /// Returns the claims of a story; those that are kept may be of a moment ago.
-    pub(super) fn of(self: &Arc<Self>, archive: &Archive, state: u64, story: &str) -> Result<ClaimsNow, TrackError> {
+    pub(super) fn of(self: &Arc<Self>, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
         let removed = archive.tombstones()?.tombstones.len();
         {
             let mut kept = self.lock();
             if let Some(own) = kept.get_mut(story).filter(|own| own.removed == removed) {
-                let (claims, is_latest) = (Arc::clone(&own.claims), own.state == state);
+                let is_latest = own.line == line;
                 if is_latest || QUICK < own.took {
                     if !is_latest && !std::mem::replace(&mut own.is_being_renewed, true) {
-                        self.renew(state, removed, story);
+                        self.renew(line, removed, story);
                     }
-                    return Ok(ClaimsNow { claims, is_latest });
+                    return Ok(own.now(is_latest));
                 }
             }
         }
-        let claims = self.work_out(archive, state, removed, story)?;
-        Ok(ClaimsNow { claims, is_latest: true })
+        self.work_out(archive, line, removed, story)
+    }
+
+    /// Returns the claims of a story as they are now, however long that takes.
+    pub(super) fn latest(&self, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
+        let removed = archive.tombstones()?.tombstones.len();
+        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed && own.line == line) {
+            return Ok(own.now(true));
+        }
+        self.work_out(archive, line, removed, story)
     }
 
     /// Works the claims out beside the answer; what fails is worked out by whoever asks next.
-    fn renew(self: &Arc<Self>, state: u64, removed: usize, story: &str) {
+    fn renew(self: &Arc<Self>, line: usize, removed: usize, story: &str) {
         let (own, story) = (Arc::clone(self), story.to_owned());
         std::thread::spawn(move || {
             let work_out = || {
                 let archive = Archive::open_read_only(&own.path)?;
-                own.work_out(&archive, state, removed, &story)
+                own.work_out(&archive, line, removed, &story)
             };
             // Also where it ends without an answer: what is marked as being renewed would stay old for good.
             if !matches!(std::panic::catch_unwind(AssertUnwindSafe(work_out)), Ok(Ok(_))) {
@@ -83,28 +94,32 @@ impl StoryClaims {
         });
     }
 
-    fn work_out(
-        &self,
-        archive: &Archive,
-        state: u64,
-        removed: usize,
-        story: &str,
-    ) -> Result<Arc<ClaimsView>, TrackError> {
+    fn work_out(&self, archive: &Archive, line: usize, removed: usize, story: &str) -> Result<ClaimsNow, TrackError> {
         let begun = Instant::now();
-        let claims = Arc::new(archive.claims(story, None, None, None)?);
-        let took = begun.elapsed();
+        let (claims, people) = archive.claims_and_people(story)?;
+        let (claims, people, took) = (Arc::new(claims), Arc::new(people), begun.elapsed());
         let mut kept = self.lock();
         let others = kept.iter().filter(|(name, _)| *name != story).map(|(_, own)| own.claims.claims.len());
         if KEPT < others.sum::<usize>() + claims.claims.len() {
             kept.clear();
         }
-        let own = KeptClaims { claims: Arc::clone(&claims), state, removed, took, is_being_renewed: false };
-        kept.insert(story.to_owned(), own);
-        Ok(claims)
+        let own = KeptClaims { claims, people, line, removed, took, is_being_renewed: false };
+        let now = own.now(true);
+        // Whoever was quicker with a later line is right.
+        if kept.get(story).is_none_or(|other| other.line <= line || other.removed != removed) {
+            kept.insert(story.to_owned(), own);
+        }
+        Ok(now)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, KeptClaims>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl KeptClaims {
+    fn now(&self, is_latest: bool) -> ClaimsNow {
+        ClaimsNow { claims: Arc::clone(&self.claims), people: Arc::clone(&self.people), is_latest }
     }
 }
 
@@ -138,5 +153,27 @@ mod tests {
         }
         assert!(kept.of(&archive, 3, "ferry").unwrap().is_latest);
         assert!(kept.of(&archive, 3, "flood").is_err());
+    }
+
+    #[test]
+    fn who_asks_for_what_is_not_among_the_old_claims_gets_the_new_ones() {
+        let archive = Archive::in_memory().unwrap();
+        let add = |article: &str, text: &str| {
+            let line = format!(
+                r#"{{"story":"ferry","article":"{article}","captured":"2025-08-12T07:00:00Z","text":"{text}"}}"#
+            );
+            archive.import(&[line], 1, true, chrono::DateTime::UNIX_EPOCH).unwrap();
+        };
+        let kept = Arc::new(StoryClaims::new(PathBuf::from("nowhere/store.db")));
+        add("post", "“The ferry was safe,” Ann Lee said.");
+        let first = kept.of(&archive, 1, "ferry").unwrap();
+        let names = |now: &ClaimsNow| now.people.people.iter().map(|own| own.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&first), ["Ann Lee"]);
+        add("wire", "“The ferry was old,” Omar Haddad said.");
+        let latest = kept.latest(&archive, 2, "ferry").unwrap();
+        assert!(latest.is_latest && first.claims.claims.len() < latest.claims.claims.len());
+        assert_eq!(names(&latest), ["Ann Lee", "Omar Haddad"]);
+        assert!(Arc::ptr_eq(&latest.claims, &kept.of(&archive, 2, "ferry").unwrap().claims));
+        assert!(Arc::ptr_eq(&latest.claims, &kept.latest(&archive, 2, "ferry").unwrap().claims));
     }
 }

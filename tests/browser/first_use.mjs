@@ -32,7 +32,7 @@ const add = async (toll) => {
   await page.fill('#a-story', 'ferry-fire');
   await page.fill('#a-outlet', 'Wire');
   await page.fill('#a-article', 'wire-1');
-  await page.click('text=Record');
+  await page.click('.sheet button:text-is("Record")');
   await page.waitForURL(/done=recorded/);
 };
 await add('Twelve');
@@ -40,9 +40,22 @@ if (!(await page.textContent('main')).includes('Ferry burns off Cebu')) faults.p
 await other.bringToFront();
 await other.waitForSelector('.fresh', { timeout: 8000 }).catch(() => faults.push('a page that is open does not learn what is recorded'));
 await other.screenshot({ path: path.join(work, 'pictures', 'fresh.png') });
+// What is recorded while nobody looks at a page is offered when it is looked at again.
+await other.goto(home);
+const look = (hidden) => other.evaluate((value) => {
+  Object.defineProperty(document, 'hidden', { value, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}, hidden);
+await look(true);
 await page.goto(`${home}add/?story=ferry-fire&article=wire-1`);
 await add('Nineteen');
+await page.waitForTimeout(1500);
+if (await other.locator('.fresh').count()) faults.push('a page that nobody looks at listens');
+await look(false);
+await other.waitForSelector('.fresh', { timeout: 8000 }).catch(() => faults.push('a page that was hidden does not learn what was recorded meanwhile'));
 await other.goto(home);
+await other.waitForTimeout(500);
+if (await other.locator('.fresh').count()) faults.push('a page offers what it shows already');
 if (!/Twelve.*Nineteen/s.test(await other.textContent('main'))) faults.push('the second version brings no change');
 await browser.close();
 console.log(faults.length ? faults.join('\n') : 'an empty archive leads to its first change: no fault');

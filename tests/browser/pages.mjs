@@ -125,7 +125,24 @@ await plain.goto(`${home}article/ukraine-talks/lantern-1/`);
 await plain.click('.compare button');
 if (!plain.url().endsWith('/3..4/')) fault(plain.url(), 'two versions cannot be compared without script');
 
+await plain.goto(`${home}story/ukraine-talks/?kind=statement`);
+await plain.fill('#f-stop', '2');
+await plain.click('.as-of button');
+const back = new URL(plain.url()).searchParams;
+if (back.get('as_of') !== '2025-04-23T19:30:00' || back.get('kind') !== 'statement') fault(plain.url(), 'the slider leads to no moment without script');
+if (await plain.inputValue('#f-stop') !== '2') fault(plain.url(), 'the slider does not point at what is shown');
+await plain.goto(`${home}story/mill-fire/entry/`);
+await plain.fill('#n-text', 'The mill was insured for two million.');
+await plain.fill('#n-when', '2025-03-01');
+await plain.fill('#n-sources', 'court file 12\nhttps://court.example/12');
+await plain.click('.sheet button');
+if (!/entry\/h[0-9a-f]+\/\?done=added$/.test(plain.url()) || !(await plain.textContent('main')).includes('court file 12')) fault(plain.url(), 'an entry cannot be added without script');
+
 const keys = await visitor({});
+await keys.goto(`${home}story/ukraine-talks/`);
+await keys.focus('#f-stop');
+await keys.keyboard.press('Home');
+if (!(await keys.textContent('.as-of output')).startsWith('23 Apr 2025 18:40')) fault(keys.url(), 'the slider does not say where it points');
 await keys.goto(`${home}article/ukraine-talks/lantern-1/2..3/`);
 await keys.keyboard.press('Tab');
 if (await keys.evaluate(() => document.activeElement.className) !== 'skip') fault(keys.url(), 'the first stop is not the skip link');
@@ -173,9 +190,28 @@ for (const file of ['stories/', 'story/ukraine-talks/', 'article/ukraine-talks/l
   if (await disk.evaluate(() => getComputedStyle(document.body).maxWidth) === 'none') fault(file, 'has no style');
 }
 
+// Its search works from there too, and its hits lead to pages.
+await disk.goto(`file://${site}/search/index.html`);
+await disk.fill('#q', 'missile');
+await disk.keyboard.press('Enter');
+await disk.waitForSelector('#hits li', { timeout: 5000 }).catch(() => fault('search', 'finds nothing from disk'));
+await disk.screenshot({ path: path.join(work, 'pictures', 'baked-search.png') });
+const all = await disk.textContent('#found');
+await disk.fill('#q', '"MISSILES strike" -zzz');
+await disk.keyboard.press('Enter');
+await disk.waitForFunction((before) => document.getElementById('found').textContent !== before, all).catch(() => fault('search', 'knows no phrases'));
+await disk.goto(`file://${site}/search/index.html#q=zzzz`);
+await disk.reload();
+await disk.waitForFunction(() => document.getElementById('found').textContent === 'Nothing was found.').catch(() => fault('search', 'does not say that nothing was found'));
+for (const result of (await validator.validateString(readFileSync(path.join(site, 'search/index.html'), 'utf8'))).results) for (const m of result.messages) fault('search', `html-validate ${m.ruleId}: ${m.message}`);
+await disk.goto(`file://${site}/search/index.html#q=missile`);
+await disk.reload();
+await disk.click('#hits a').catch(() => fault('search', 'has no hit to follow'));
+if (!existsSync(new URL(disk.url().split('#')[0]).pathname) || disk.url().includes('/search/')) fault(disk.url(), 'is where a hit leads');
+
 const pictures = [
   ['today', ''], ['story', 'story/ukraine-talks/'], ['diff', 'article/ukraine-talks/lantern-1/2..3/'], ['change', giver.url().slice(home.length)], ['article', 'article/ukraine-talks/lantern-1/'],
-  ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['changes', 'story/ukraine-talks/changes/'], ['looks', 'article/ukraine-talks/lantern-1/looks/'], ['watches', 'watches/'], ['help', 'search/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
+  ['version', 'article/ukraine-talks/lantern-1/2/'], ['claims', 'story/ukraine-talks/claims/'], ['search', 'search/?q=material'], ['add', 'add/'], ['new-entry', 'story/ukraine-talks/entry/'], ['as-of', 'story/ukraine-talks/?as_of=2025-04-24T08:05:00'], ['people', 'story/ukraine-talks/people/'], ['changes', 'story/ukraine-talks/changes/'], ['looks', 'article/ukraine-talks/lantern-1/looks/'], ['watches', 'watches/'], ['help', 'search/'], ['hostile', 'article/hostile/script/1..2/'], ['rtl', 'article/hostile/rtl/1..2/'], ['long', 'story/long/'],
 ];
 for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 320]]) {
   const page = await visitor({ colorScheme, viewport: { width, height: width === 320 ? 720 : 900 } });

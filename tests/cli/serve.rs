@@ -47,7 +47,7 @@ fn resolved(page: &str, link: &str) -> Option<String> {
 fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
     let served = Served::start(Sandbox::mill_fire(), "");
     let page = served.get("/story/mill-fire/").body;
-    let (_, rest) = page.split_once("entry/").expect("an entry");
+    let (_, rest) = page.split_once("/entry/").expect("an entry");
     let path = format!("/story/mill-fire/entry/{}/", rest.split('/').next().expect("an id"));
     let token = served.token(&path);
     let done = served.post(&path, &format!("form_token={token}&act=note&value=checked+by+%3Cb%3Eme"), "");
@@ -57,6 +57,54 @@ fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
     assert!(edits.contains("Ann Lee"), "{edits}");
     assert_eq!(served.post("/story/mill-fire/edits/", &format!("form_token={token}&number=1"), "").status, 303);
     assert!(!served.get("/story/mill-fire/").body.contains("checked by"));
+}
+
+#[test]
+fn an_entry_is_added_by_hand_with_what_it_rests_on() {
+    let served = Served::start(Sandbox::mill_fire(), "");
+    let form = served.get("/story/mill-fire/entry/?source=post-1+v1+s1");
+    assert!(form.status == 200 && form.body.contains("post-1 v1 s1</textarea>"), "{}", form.body);
+    let token = served.token("/story/mill-fire/entry/");
+    let add = |more: &str| served.post("/story/mill-fire/entry/", &format!("form_token={token}&kind=event&{more}"), "");
+    let added = add("text=The+mill+was+%3Ci%3Einsured.&when=2025-02&sources=post-1+v1+s1%0D%0Acourt+file+12");
+    assert_eq!(added.status, 303, "{}", added.body);
+    let place = added.header("location").expect("the page of the entry");
+    let page = served.get(&format!("/story/mill-fire/entry/{}", place.trim_start_matches("./"))).body;
+    for words in ["The mill was &lt;i&gt;insured.", "court file 12", "Post v1", "Added. It can be undone"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(served.get("/story/mill-fire/edits/").body.contains("February 2025: The mill was"));
+    // What cannot be added says why, and adds nothing.
+    for (more, why) in [
+        ("text=A&sources=post-1+v1+s99", "post-1 v1 s99"),
+        ("text=&sources=file", "no words"),
+        ("text=A&sources=", "source"),
+        ("text=A&sources=file&when=soon", "soon"),
+    ] {
+        let refused = add(more);
+        assert!(refused.status == 422 && refused.body.contains(why), "{more}: {} {}", refused.status, refused.body);
+    }
+    assert_eq!(served.post("/story/mill-fire/entry/", "form_token=x&kind=event&text=A&sources=b", "").status, 403);
+    let read_only = Served::start(Sandbox::mill_fire(), "--read-only");
+    assert_eq!(read_only.get("/story/mill-fire/entry/").status, 403);
+    assert!(!read_only.get("/story/mill-fire/").body.contains("Add an entry by hand"));
+}
+
+#[test]
+fn the_slider_leads_to_the_story_as_readers_had_been_told() {
+    let served = Served::start(Sandbox::mill_fire(), "");
+    let page = served.get("/story/mill-fire/").body;
+    assert!(
+        page.contains("type=\"range\" min=\"1\" max=\"3\" value=\"3\"") && page.contains(">now</output>"),
+        "{page}"
+    );
+    let moved = served.get("/story/mill-fire/?kind=event&stop=1");
+    assert_eq!(moved.status, 303);
+    let address = moved.header("location").expect("an address").to_owned();
+    assert!(address.starts_with("./?kind=event&as_of=2025-03-03T21"), "{address}");
+    let past = served.get(&format!("/story/mill-fire/{}", &address[2..])).body;
+    assert!(past.contains("as readers had been told by") && past.contains("max=\"3\" value=\"1\""), "{past}");
+    assert_eq!(served.get("/story/mill-fire/?stop=3").header("location"), Some("./"));
 }
 
 #[test]

@@ -47,7 +47,8 @@ fn every_link_of_a_site_leads_to_a_file_and_an_anchor_in_it() {
         files.iter().map(|(path, page)| (path, attributes(page, "id").into_iter().collect())).collect();
     let mut links = 0;
     for (path, page) in files.iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "html")) {
-        assert!(!page.contains("<script") && !page.contains("<form"), "{}", path.display());
+        let is_search = path.ends_with("search/index.html");
+        assert!(is_search || !page.contains("<script") && !page.contains("<form"), "{}", path.display());
         assert_eq!(attributes(page, "id").len(), anchors[path].len(), "{}: an id stands twice", path.display());
         for link in attributes(page, "href").into_iter().filter(|link| !link.contains("://")) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));

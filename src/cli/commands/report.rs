@@ -4,6 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
+use crate::render::html::story_title;
 use crate::render::sheet::{self, ReportParts};
 use crate::track::AuditFilter;
 
@@ -41,7 +42,7 @@ pub(super) fn run(ctx: &mut Context, args: &ReportArgs) -> Result<CommandOutcome
     let (conflicts, log) = (archive.conflicts(&args.story)?, archive.log(name)?);
     let parts = ReportParts { audit: &audit, changes: &changes, timeline: &timeline, conflicts: &conflicts, log: &log };
     let sheets = sheet::report(parts);
-    let title = timeline.title.as_deref().unwrap_or(&timeline.story);
+    let title = &story_title(timeline.title.as_deref(), &timeline.story);
     let text = match args.format {
         ReportFormat::Html => sheet::html(title, &sheets),
         ReportFormat::Md => sheet::markdown(title, &sheets),

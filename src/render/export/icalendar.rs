@@ -19,7 +19,7 @@ use crate::view::{EntryView, TimelineView};
 /// Writes the dated entries; the calendar's description says what is not there.
 pub fn timeline(view: &TimelineView) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(&one_line(title(view))).timezone(view.timezone.name());
+    calendar.name(&one_line(&title(view))).timezone(view.timezone.name());
     let told: Vec<String> = asked_words(view).into_iter().chain(left_out(view)).collect();
     if !told.is_empty() {
         calendar.description(&one_line(&told.join("; ")));

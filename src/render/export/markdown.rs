@@ -23,7 +23,7 @@ const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~',
 /// Writes the timeline as Markdown.
 pub fn timeline(view: &TimelineView) -> String {
     let zone = view.timezone;
-    let mut text = format!("# {}\n", escape(title(view)));
+    let mut text = format!("# {}\n", escape(&title(view)));
     if let Some(as_of) = view.as_of {
         text.push_str(&format!("\nAs readers had been told by {}.\n", moment_words(as_of, zone)));
     }

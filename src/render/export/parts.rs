@@ -5,7 +5,9 @@ use chrono_tz::Tz;
 
 use super::safe::web_address;
 use crate::model::{DocumentTime, EntryKind, EntrySource, Status, zone_label};
+use crate::render::counted::count;
 use crate::render::status::status_words;
+use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, TimelineView};
 
 /// Returns what a kind of entry is called; an event needs no word.
@@ -132,10 +134,9 @@ pub fn asked_words(view: &TimelineView) -> Option<String> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let shown = view.entries.len() + view.undated.len();
-    let dated = asked.from.is_some() || asked.to.is_some();
     let undated = match filter.undated {
-        n if dated && 0 < n => format!("; {} without a date left out", count(n, "entry", "entries")),
-        _ => String::new(),
+        0 => String::new(),
+        n => format!("; {} without a date left out", count(n, "entry", "entries")),
     };
     Some(format!("{shown} of {}: {}{undated}", count(filter.of, "entry", "entries"), parts.join("; ")))
 }
@@ -151,9 +152,9 @@ pub fn speaker_prefix(entry: &EntryView) -> String {
     entry.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default()
 }
 
-/// Returns the story's title, else its name.
-pub fn title(view: &TimelineView) -> &str {
-    view.title.as_deref().unwrap_or(&view.story)
+/// Returns what the story is called.
+pub fn title(view: &TimelineView) -> String {
+    story_title(view.title.as_deref(), &view.story)
 }
 
 /// Returns the latest moment that the view knows of: its time of making, as far as its content goes.
@@ -167,11 +168,6 @@ pub fn latest_moment(view: &TimelineView) -> DateTime<Utc> {
             .chain(entry.first_reported.as_ref().and_then(|first| first.captured))
     });
     view.as_of.into_iter().chain(told).max().unwrap_or(DateTime::UNIX_EPOCH)
-}
-
-/// Counts with a noun: "1 entry", "3 entries".
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Returns the sentence that says what an export left out, or nothing where it holds all.

@@ -66,7 +66,7 @@ pub fn timeline(view: &TimelineView) -> String {
         display_date: None,
         group: None,
         text: SlideWords {
-            headline: escape(title(view)),
+            headline: escape(&title(view)),
             text: escape(&asked_words(view).into_iter().chain(left_out(view)).collect::<Vec<_>>().join("; ")),
         },
     };

@@ -8,6 +8,7 @@ use super::site::{Site, diff_path, looks_path, outlet_path, story_path, version_
 use super::words;
 use crate::model::Weight;
 use crate::render::screen::{count, thousands, times};
+use crate::render::titles::story_title;
 use crate::view::{ArticleHead, ArticleLog, ArticleRow, LogRow};
 
 /// An article with its versions.
@@ -28,7 +29,7 @@ pub fn body(page: &ArticlePage<'_>, site: &Site) -> Markup {
     let article = &log.article;
     html! {
         header.head {
-            @if let Some(story) = &article.story { p.crumbs { (site.link(&story_path(story, ""), words::story_title(None, story))) " › article" } }
+            @if let Some(story) = &article.story { p.crumbs { (site.link(&story_path(story, ""), story_title(None, story))) " › article" } }
             h1 dir="auto" { (title(log)) }
             p.k {
                 (outlet(article, site)) " · " (count(log.versions.len(), "version", "versions"))

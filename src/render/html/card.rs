@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::{facet, words};
 use crate::render::screen::{TextMark, wrap};
+use crate::render::titles::capital;
 use crate::view::{ChangeView, DiffView};
 
 /// Size of the card, as sites show shared pictures.
@@ -62,7 +63,7 @@ fn source(view: &DiffView) -> String {
 }
 
 fn seen(view: &DiffView) -> String {
-    words::capital(&format!("{} ({})", words::changed(&view.a, &view.b, view.timezone), view.timezone.name()))
+    capital(&format!("{} ({})", words::changed(&view.a, &view.b, view.timezone), view.timezone.name()))
 }
 
 /// Writes the sentence of one side below its label.

@@ -9,6 +9,7 @@ use super::facet::{self, VersionPair};
 use super::site::{Site, article_path, change_path, diff_path, embed_path, story_path};
 use super::{card, words};
 use crate::render::export::markdown::escape;
+use crate::render::titles::{capital, story_title};
 use crate::view::{ChangeView, DiffView};
 
 /// A change with the comparison that it stands in.
@@ -18,6 +19,8 @@ pub struct ChangePage<'v> {
     pub change: &'v ChangeView,
     /// The address of the site as others see it, with a slash at its end.
     pub home: &'v str,
+    /// Other sites may frame it.
+    pub is_framed: bool,
 }
 
 /// Returns the title of the page.
@@ -71,7 +74,7 @@ fn crumbs(page: &ChangePage<'_>, site: &Site) -> Markup {
     let DiffView { article, a, b, .. } = page.view;
     html! {
         p.crumbs {
-            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), words::story_title(None, story))) " › " }
+            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story_title(None, story))) " › " }
             (site.link(&article_path(article), article.outlet.as_deref().unwrap_or(&article.name))) " › "
             (site.link(&diff_path(&article.reference, a.number, b.number), format!("v{} → v{}", a.number, b.number)))
         }
@@ -99,13 +102,13 @@ fn citation(page: &ChangePage<'_>) -> Citation {
     }
 }
 
-/// Returns the forms in which the change is handed on: Markdown, words alone, a frame.
-fn handed_on(page: &ChangePage<'_>) -> [(&'static str, String); 3] {
-    let ChangePage { view, change, home } = page;
+/// Returns the forms in which the change is handed on: Markdown, words alone, a frame where there is one.
+fn handed_on(page: &ChangePage<'_>) -> Vec<(&'static str, String)> {
+    let ChangePage { view, change, home, is_framed } = page;
     let (before, after) = (standing_text(&change.a_text), standing_text(&change.b_text));
     let who = view.article.outlet.as_deref().unwrap_or(&view.article.name);
     let (a, b) = (view.a.number, view.b.number);
-    let told = format!("{}; {}.", words::capital(&words::standing(change)), observed(view));
+    let told = format!("{}; {}.", capital(&words::standing(change)), observed(view));
     let address = address(page);
     let markdown = format!(
         "**{}, version {a} → {b}**\n\n> Before: {}\n>\n> After: {}\n\n{} [Compared]({address})\n",
@@ -116,9 +119,13 @@ fn handed_on(page: &ChangePage<'_>) -> [(&'static str, String); 3] {
     );
     let plain =
         format!("{who}, version {a} → {b}\nBefore: {before}\nAfter:  {after}\n{told}\n{address}\n").replace('\r', "");
-    let embed = embed_path(address.strip_prefix(home).unwrap_or_default());
-    let frame = frame_code(&format!("{home}{embed}"), &facet::title(change), 640, 420);
-    [("Markdown", markdown), ("Before and after", plain), ("Frame for another page", frame)]
+    let mut forms = vec![("Markdown", markdown), ("Before and after", plain)];
+    if *is_framed {
+        let embed = embed_path(address.strip_prefix(home).unwrap_or_default());
+        let frame = frame_code(&format!("{home}{embed}"), &facet::title(change), 640, 420);
+        forms.push(("Frame for another page", frame));
+    }
+    forms
 }
 
 fn standing_text(text: &str) -> &str {
@@ -137,12 +144,15 @@ mod tests {
         let name = facet::anchor(change, VersionPair::of_diff(&view));
         assert_eq!(change_named(&view, &name).map(|own| own.number), Some(change.number));
         assert!(change_named(&view, "c0000000000").is_none());
-        let page = ChangePage { view: &view, change, home: "http://127.0.0.1:7171/" };
-        let [(_, markdown), (_, plain), (_, frame)] = handed_on(&page);
-        for text in [&markdown, &plain] {
+        let page = ChangePage { view: &view, change, home: "http://127.0.0.1:7171/", is_framed: true };
+        let forms = handed_on(&page);
+        let [(_, markdown), (_, plain), (_, frame)] = &forms[..] else { panic!("{forms:?}") };
+        for text in [markdown, plain] {
             assert!(text.contains(&format!("http://127.0.0.1:7171/article/flood/wire/1..2/{name}/")), "{text}");
             assert!(text.contains("version 1 → 2"), "{text}");
         }
         assert!(frame.contains(&format!("/embed/article/flood/wire/1..2/{name}/")) && frame.contains("sandbox=\"\""));
+        // A frame that nobody else may see is not offered.
+        assert_eq!(handed_on(&ChangePage { is_framed: false, ..page }).len(), 2);
     }
 }

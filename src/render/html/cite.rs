@@ -24,7 +24,8 @@ pub struct Citation {
     pub captured: Option<DateTime<Utc>>,
     pub timezone: Tz,
     pub url: Option<String>,
-    pub version: usize,
+    /// The version of an article that it stands in, where it stands in one.
+    pub version: Option<usize>,
     /// SHA-256 of the text.
     pub hash: Option<String>,
 }
@@ -41,7 +42,7 @@ impl Citation {
             captured: Some(version.captured),
             timezone,
             url: article.url.clone(),
-            version: version.number,
+            version: Some(version.number),
             hash: Some(version.hash.clone()),
         }
     }
@@ -54,11 +55,13 @@ impl Citation {
         self.captured.map(|at| at.with_timezone(&self.timezone).date_naive())
     }
 
-    /// Returns the version and what proves it: "version 3, captured 2025-08-13T10:30:00Z, SHA-256 …".
+    /// Returns the version and what proves it: "version 3, captured 2025-08-13T10:30:00Z, SHA-256 …"; what stands in no
+    /// version was entered by hand.
     fn proof(&self) -> String {
+        let version = self.version.map_or_else(|| "entered by hand".to_owned(), |version| format!("version {version}"));
         let captured = self.captured.map(|at| format!(", captured {}", at.format("%Y-%m-%dT%H:%M:%SZ")));
         let hash = self.hash.as_ref().map(|hash| format!(", SHA-256 {hash}"));
-        format!("version {}{}{}", self.version, captured.unwrap_or_default(), hash.unwrap_or_default())
+        format!("{version}{}{}", captured.unwrap_or_default(), hash.unwrap_or_default())
     }
 
     /// Returns the citation as a sentence.
@@ -101,7 +104,8 @@ impl Citation {
     /// Returns the citation as an item of CSL-JSON.
     pub fn csl(&self) -> String {
         let date = |day: chrono::NaiveDate| json!({ "date-parts": [[day.year(), day.month(), day.day()]] });
-        let mut item = json!({ "id": self.key, "type": "article-newspaper", "title": self.title, "note": self.proof(), "version": self.version.to_string() });
+        let mut item =
+            json!({ "id": self.key, "type": "article-newspaper", "title": self.title, "note": self.proof() });
         let authors: Vec<_> = self.author.iter().map(|name| json!({ "literal": name })).collect();
         let fields = [
             ("author", (!authors.is_empty()).then(|| json!(authors))),
@@ -109,6 +113,7 @@ impl Citation {
             ("issued", self.published_day().map(date)),
             ("accessed", self.captured_day().map(date)),
             ("URL", self.url.as_ref().map(|url| json!(url))),
+            ("version", self.version.map(|version| json!(version.to_string()))),
         ];
         for (name, value) in fields {
             if let Some(value) = value {
@@ -163,7 +168,7 @@ mod tests {
             captured: "2025-08-13T10:30:00Z".parse().ok(),
             timezone: Tz::UTC,
             url: Some("https://h.example/1".to_owned()),
-            version: 3,
+            version: Some(3),
             hash: Some("abc".to_owned()),
         }
     }
@@ -173,6 +178,14 @@ mod tests {
         let cited = sample();
         for text in [cited.plain(), cited.bibtex(), cited.csl(), cited.cite_news()] {
             assert!(text.contains("version 3, captured 2025-08-13T10:30:00Z, SHA-256 abc"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_no_version_names_none() {
+        let cited = Citation { version: None, hash: None, captured: None, ..sample() };
+        for text in [cited.plain(), cited.bibtex(), cited.csl(), cited.cite_news()] {
+            assert!(text.contains("entered by hand") && !text.contains("ersion"), "{text}");
         }
     }
 

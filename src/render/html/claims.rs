@@ -89,7 +89,7 @@ pub(super) fn list<'v>(claims: impl Iterator<Item = &'v ClaimView>, story: &str,
             li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
                 p.x { (speaker(claim, story, site)) (claim_words(claim)) }
                 p.m {
-                    @if let Some(word) = words::status(claim.status, tellers(claim)) { span.st { (word) } " " }
+                    @if let Some(word) = words::status(claim.status, || tellers(claim)) { span.st { (word) } " " }
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                     "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " · "
                     @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), wordings(claim))) }
@@ -130,7 +130,7 @@ pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
             h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim_words(claim)) }
             p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                 " · " (tellers(claim).1) ", " (claim.sources) " in words of their own"
-                @if let Some(word) = words::status(claim.status, (1, String::new())) { " · " b { (word) } } }
+                @if let Some(word) = words::status(claim.status, || (1, String::new())) { " · " b { (word) } } }
         }
         ol.life role="list" { @for occurrence in &claim.occurrences { li { (self::occurrence(occurrence, zone, site)) } } }
     }

@@ -8,6 +8,7 @@ use super::story::{self, StoryTab};
 use super::words;
 use crate::model::ConflictState;
 use crate::render::screen::times;
+use crate::render::titles::capital;
 use crate::view::{ConflictView, ConflictsView, StoryHead};
 
 /// Writes the page.
@@ -26,7 +27,7 @@ pub(super) fn list(conflicts: &[ConflictView], zone: Tz, site: &Site) -> Markup 
     html! {
         ol.conflicts role="list" { @for conflict in conflicts {
             li.conflict {
-                h2 { span.kind { (words::capital(conflict.kind.as_str())) ":" } " " (conflict.about)
+                h2 { span.kind { (capital(conflict.kind.as_str())) ":" } " " (conflict.about)
                     @if conflict.state == ConflictState::Past { span.st { " · settled since" } } @else { span.st.open { " · still open" } } }
                 dl { @for side in &conflict.sides {
                     dt { b { (words::value(&side.value, zone, 120)) } }

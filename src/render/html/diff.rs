@@ -16,6 +16,7 @@ use super::words;
 use crate::model::Weight;
 use crate::render::facts::{ToldChange, shown_facets, told_once};
 use crate::render::screen::{REPLACED, count, times};
+use crate::render::titles::story_title;
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
 
 /// Sentences shown on each side of a change.
@@ -127,7 +128,7 @@ fn crumbs(page: &DiffPage<'_>, site: &Site) -> Markup {
     let outlet = article.outlet.as_deref().unwrap_or(&article.name);
     html! {
         p.crumbs {
-            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), words::story_title(None, story))) " › " }
+            @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story_title(None, story))) " › " }
             (site.link(&article_path(article), outlet))
             (live_page::link(article))
         }

@@ -13,6 +13,7 @@ use crate::model::ChangeKind;
 use crate::render::facts::{ToldChange, ToldFacet, shown_facets};
 use crate::render::screen::count;
 use crate::render::screen::facet::{begun, quoted};
+use crate::render::titles::capital;
 use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, UpdateView};
 
 /// Characters at the most that one side of a change takes.
@@ -86,7 +87,7 @@ pub(super) fn title(change: &ChangeView) -> String {
         (None, None) => String::new(),
     };
     let about = about(first).map(|about| format!(", {about}")).unwrap_or_default();
-    words::cut(&format!("{}{value}{about}", words::capital(first.kind.as_str())), TITLE)
+    words::cut(&format!("{}{value}{about}", capital(first.kind.as_str())), TITLE)
 }
 
 /// Writes a change in words: its claims, then its sentences before and after.

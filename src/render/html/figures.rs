@@ -8,6 +8,7 @@ use super::site::{Site, sentence_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::render::screen::times;
+use crate::render::titles::capital;
 use crate::view::{FigurePoint, FigureSeries, FiguresView, StoryHead};
 
 /// Size of a chart in its own units, and the room for its labels.
@@ -30,7 +31,7 @@ pub fn body(head: &StoryHead, view: &FiguresView, site: &Site) -> Markup {
 fn section(series: &FigureSeries, index: usize, zone: Tz, site: &Site) -> Markup {
     html! {
         section.figure aria-labelledby={ "figure-" (index) } {
-            h2 id={ "figure-" (index) } { (words::capital(&words::series_name(series))) }
+            h2 id={ "figure-" (index) } { (capital(&words::series_name(series))) }
             @if 1 < series.points.len() { (chart(series, zone)) }
             div.wide tabindex="0" role="region" aria-label={ "Values of " (words::series_name(series)) } {
                 table {

@@ -7,6 +7,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use super::baked_search::SEARCH_PATH;
 use super::site::{Site, encoded};
 
 /// The style of every page.
@@ -68,8 +69,10 @@ pub struct Frame {
     pub title: String,
     pub section: Section,
     pub feeds: Vec<FeedLink>,
-    /// What is recorded while the page is open concerns it.
-    pub is_live: bool,
+    /// The line of the ledger that the page was written at, where what is recorded after it concerns the page.
+    pub line: Option<usize>,
+    /// The script by which a page of a site of files works, within the site.
+    pub script: Option<&'static str>,
     /// What was just done, shown first.
     pub done: Option<String>,
 }
@@ -87,9 +90,9 @@ impl Frame {
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    @if let Some(policy) = policy(site) { meta http-equiv="Content-Security-Policy" content=(policy); }
+                    @if let Some(policy) = policy(site, self.script) { meta http-equiv="Content-Security-Policy" content=(policy); }
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="referrer" content="no-referrer";
+                    meta name="referrer" content=(if site.is_served() { "same-origin" } else { "no-referrer" });
                     title { (self.title) " · writethru" }
                     @for feed in &self.feeds {
                         link rel="alternate" type=(feed.kind) title=(feed.title) href=(site.file(&feed.path));
@@ -97,8 +100,9 @@ impl Frame {
                     @if site.is_single_file() { style { (PreEscaped(STYLE)) } } @else { link rel="stylesheet" href=(site.file(STYLE_FILE));
                         link rel="icon" href=(site.file(ICON_FILE)); }
                     @if site.is_served() { script src=(site.file(SCRIPT_FILE)) defer {} }
+                    @else if let Some(script) = self.script { script src=(site.file(script)) defer {} }
                 }
-                body data-live[self.is_live && site.is_editable()] {
+                body data-line=[self.line.filter(|_| site.is_editable())] {
                     a.skip href="#main" { "Skip to the page’s content" }
                     @if !site.is_single_file() { (self.way_around(site)) }
                     main #main tabindex="-1" {
@@ -124,7 +128,7 @@ impl Frame {
                         li { a.name href=(site.page("")) { "writethru" } }
                         (entry(Section::Today, "", "Today"))
                         (entry(Section::Stories, "stories/", "Stories"))
-                        @if site.is_served() { (entry(Section::Search, "search/", "Search")) }
+                        (entry(Section::Search, SEARCH_PATH, "Search"))
                         @if site.is_editable() { (entry(Section::Add, "add/", "Add")) }
                         @if site.is_served() && cfg!(feature = "fetch") { (entry(Section::Watches, "watches/", "Watches")) }
                     }
@@ -142,13 +146,16 @@ impl Frame {
 }
 
 /// Returns the policy that a file carries; a server sends its own.
-fn policy(site: &Site) -> Option<String> {
+fn policy(site: &Site, script: Option<&str>) -> Option<String> {
     if site.is_served() {
         return None;
     }
     Some(match site.is_single_file() {
         true => single_file_policy(),
-        false => policy_with("'self' file:; img-src 'self' file:"),
+        false => {
+            let scripts = if script.is_some() { "; script-src 'self' file:" } else { "" };
+            policy_with(&format!("'self' file:; img-src 'self' file:{scripts}"))
+        }
     })
 }
 

@@ -11,6 +11,7 @@ use super::{article, changes, claims, words};
 use crate::model::ChangeKind;
 use crate::render::facts::told_once;
 use crate::render::screen::{count, times};
+use crate::render::titles::story_title;
 use crate::view::{
     ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryHead, StoryList, StoryRow, UpdateView,
 };
@@ -20,7 +21,7 @@ const UPDATES: usize = 40;
 
 /// Returns the frame of the first page.
 pub fn today_frame() -> Frame {
-    Frame { feeds: feed_links("", "all stories"), is_live: true, ..Frame::new("What changed", Section::Today) }
+    Frame { feeds: feed_links("", "all stories"), ..Frame::new("What changed", Section::Today) }
 }
 
 /// What changed since somebody looked last.
@@ -39,7 +40,7 @@ pub fn today(page: &TodayPage<'_>, site: &Site) -> Markup {
     let row_of =
         |update: &UpdateView| page.stories.stories.iter().find(|row| Some(&row.name) == update.article.story.as_ref());
     let zone_of = |update: &UpdateView| row_of(update).map_or(page.view.timezone, |row| row.timezone);
-    let story_of = |update: &UpdateView| row_of(update).map(|row| words::story_title(row.title.as_deref(), &row.name));
+    let story_of = |update: &UpdateView| row_of(update).map(|row| story_title(row.title.as_deref(), &row.name));
     let mut updates: Vec<&UpdateView> = page.view.updates.iter().rev().collect();
     let needs_look = |update: &UpdateView| update.changes.iter().any(words::needs_look);
     updates.sort_by_key(|update| (!needs_look(update), std::cmp::Reverse(update.verdict.weight)));
@@ -86,7 +87,7 @@ pub fn stories(view: &StoryList, site: &Site) -> Markup {
         @if rows.is_empty() { (first_steps(site)) }
         ol.articles role="list" { @for row in rows {
             li {
-                h2 dir="auto" { (site.link(&story_path(&row.name, ""), words::story_title(row.title.as_deref(), &row.name))) }
+                h2 dir="auto" { (site.link(&story_path(&row.name, ""), story_title(row.title.as_deref(), &row.name))) }
                 p.k { @if 0 < row.outlets { (count(row.outlets, "outlet", "outlets")) " · " } (count(row.articles, "article", "articles")) " · " (count(row.versions, "version", "versions"))
                     @match (row.first_captured, row.last_captured) { (Some(first), Some(last)) => { ", captured " (times::range(first, last, row.timezone)) } _ => "" } }
             }
@@ -113,6 +114,8 @@ pub struct SearchPage {
     pub updates: Vec<UpdateView>,
     /// Claims that match, with the story of each.
     pub claims: Vec<(StoryRow, ClaimView)>,
+    /// The claims hold for the archive as it is now; else as it was a moment ago.
+    pub is_latest: bool,
     /// What of the query could not be read.
     pub complaint: Option<String>,
 }
@@ -145,7 +148,7 @@ pub fn search(page: &SearchPage, site: &Site) -> Markup {
         }
         @if page.query.trim().is_empty() || (found == 0 && page.complaint.is_none()) { (help()) }
         @if !page.updates.is_empty() { section { h2 { "Changes" } ol.updates role="list" { @for update in &page.updates { li { (update_hit(update, site)) } } } } }
-        @if !page.claims.is_empty() { section { h2 { "Claims" } @for (story, claim) in &page.claims { (claims::list(std::iter::once(claim), &story.name, story.timezone, site)) } } }
+        @if !page.claims.is_empty() { section { h2 { "Claims" } (claims::state(page.is_latest)) @for (story, claim) in &page.claims { (claims::list(std::iter::once(claim), &story.name, story.timezone, site)) } } }
         @if !passages.is_empty() { section { h2 { "Passages" } ol.hits role="list" { @for hit in passages { li { (self::hit(hit, site)) } } } } }
     }
 }

@@ -10,10 +10,12 @@
 //! - `story.rs`: the head of a story's pages
 //! - `timeline.rs`, `changes.rs`, `claims.rs`, `conflicts.rs`, `figures.rs`, `people.rs`: pages of a story
 //! - `article.rs`, `looks.rs`, `version.rs`, `diff.rs`, `change.rs`: pages of an article; `live_page.rs`: links to what is live
+//! - `baked_search.rs`, `baked_search.js`: the search of a site of files
 //! - `pager.rs`: long lists, page by page; `rhythm.rs`: when updates came, drawn
 //! - `cite.rs`: how to cite and hand on; `card.rs`: a change as a picture
 
 pub mod article;
+pub mod baked_search;
 pub mod card;
 pub mod change;
 pub mod changes;
@@ -37,6 +39,6 @@ pub mod timeline;
 pub mod version;
 mod words;
 
+pub use crate::render::titles::story_title;
 pub use frame::{Frame, Section};
 pub use site::Site;
-pub use words::story_title;

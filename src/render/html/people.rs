@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::claims::{stands, state};
+use super::pager::Pager;
 use super::site::{Site, person_path, sentence_path, story_path};
 use super::story::{self, StoryTab};
 use super::words;
@@ -14,14 +15,20 @@ use crate::render::screen::claims::{claim_words, is_denied};
 use crate::render::screen::{count, times};
 use crate::view::{ClaimOccurrence, ClaimView, ClaimsView, PeopleView, PersonView, StoryHead};
 
+/// People that a served page lists, and claims of one of them.
+const PEOPLE: usize = 200;
+const CLAIMS: usize = 100;
+
 /// Who speaks in a story, and what is claimed.
 #[derive(Clone, Debug)]
 pub struct PeoplePage<'v> {
     pub head: &'v StoryHead,
     pub people: &'v PeopleView,
     pub claims: &'v ClaimsView,
-    /// The claims hold for the archive as it is now; else as it was a moment ago.
+    /// All this holds for the archive as it is now; else as it was a moment ago.
     pub is_latest: bool,
+    /// Number of the page, from 1.
+    pub page: usize,
 }
 
 /// A person of a story, or somebody cited without a name: "officials".
@@ -68,16 +75,18 @@ impl<'v> PeoplePage<'v> {
 pub fn body(page: &PeoplePage<'_>, site: &Site) -> Markup {
     let (people, unnamed) = (&page.people.people, page.unnamed());
     let story = &page.head.story;
+    let pager = Pager::new(people.len(), PEOPLE, page.page, site);
     html! {
         (story::head(page.head, StoryTab::People, site))
         (state(page.is_latest))
         @if people.is_empty() && unnamed.is_empty() { div.empty { p { "Nobody was found to be quoted or cited." } } }
-        ul.people { @for person in people { li {
+        ul.people { @for person in &people[pager.shown(people.len())] { li {
             (site.link(&person_path(story, &person.name), &person.name)) " "
             span.m { (count(person.statements, "statement", "statements")) ", " (count(person.outlets.len(), "outlet", "outlets")) }
             @let others = other_names(person);
             @if !others.is_empty() { " " span.m { "also " (others.join(", ")) } }
         } } }
+        (pager.links(""))
         @if !unnamed.is_empty() {
             h2 { "Without a name" }
             ul.people { @for name in unnamed { li { (site.link(&person_path(story, name), name)) } } }
@@ -94,6 +103,7 @@ fn other_names(person: &PersonView) -> Vec<String> {
 /// Writes what one person of a story is reported to say.
 pub fn person_page(page: &PeoplePage<'_>, speaker: &CitedSpeaker<'_>, site: &Site) -> Markup {
     let head = page.head;
+    let pager = Pager::new(speaker.claims.len(), CLAIMS, page.page, site);
     html! {
         header.head {
             p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "people"), "people")) }
@@ -102,10 +112,11 @@ pub fn person_page(page: &PeoplePage<'_>, speaker: &CitedSpeaker<'_>, site: &Sit
             @if let Some(person) = speaker.person { (names(person)) }
         }
         (state(page.is_latest))
-        ol.claims role="list" { @for claim in &speaker.claims { li class=[words::status_class(claim.status)] {
+        ol.claims role="list" { @for claim in &speaker.claims[pager.shown(speaker.claims.len())] { li class=[words::status_class(claim.status)] {
             p.x { @if is_denied(claim) { span.who { "Denied:" } " " } (claim_words(claim)) }
             @for occurrence in &claim.occurrences { (place(occurrence, head.timezone, site)) }
         } } }
+        (pager.links(""))
     }
 }
 

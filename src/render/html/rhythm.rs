@@ -10,7 +10,7 @@ use crate::model::Weight;
 use crate::render::screen::count;
 use crate::view::UpdateView;
 
-/// Bars at the most.
+/// Bars at the most, unless so many years lie between the first update and the last.
 const BARS: i64 = 60;
 /// Updates from which there is a rhythm to see.
 const LEAST: usize = 4;

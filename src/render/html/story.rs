@@ -7,6 +7,7 @@ use super::frame::{Frame, Section, feed_links};
 use super::site::{Site, diff_path, story_path};
 use super::words;
 use crate::render::screen::{count, times};
+use crate::render::titles::{capital, story_title};
 use crate::view::{RevisedFigure, StoryHead, UpdateView};
 
 /// Values of a figure that the head shows, the last ones.
@@ -57,7 +58,7 @@ impl StoryTab {
 
 /// Returns what the story is called.
 pub fn title(head: &StoryHead) -> String {
-    words::story_title(head.title.as_deref(), &head.story)
+    story_title(head.title.as_deref(), &head.story)
 }
 
 /// Returns the frame of a page of a story; `page` is empty for the story itself.
@@ -65,7 +66,7 @@ pub fn frame(head: &StoryHead, page: &str) -> Frame {
     let title = title(head);
     let title = if page.is_empty() { title } else { format!("{title}: {page}") };
     let feeds = feed_links(&story_path(&head.story, ""), &title);
-    Frame { feeds, is_live: true, ..Frame::new(title, Section::Stories) }
+    Frame { feeds, line: head.line, ..Frame::new(title, Section::Stories) }
 }
 
 /// Writes the head of a page of a story.
@@ -99,14 +100,14 @@ fn facts(head: &StoryHead) -> String {
     facts.push(head.outlets.join(", "));
     facts.push(format!("times in {}", head.timezone));
     facts.retain(|fact| !fact.is_empty());
-    words::capital(&facts.join(" · "))
+    capital(&facts.join(" · "))
 }
 
 /// Writes how a figure moved: `Killed: at least seven → at least 12 → 18 (Harbour Wire)`.
 fn moved(figure: &RevisedFigure) -> Markup {
     let left_out = figure.values.len().saturating_sub(VALUES);
     html! {
-        b { (words::capital(&figure.of)) } ": "
+        b { (capital(&figure.of)) } ": "
         @if 0 < left_out { "… → " }
         (figure.values[left_out..].join(" → ")) " (" (figure.article.outlet.as_deref().unwrap_or(&figure.article.name)) ")"
     }

@@ -9,6 +9,7 @@ use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::render::screen::{count, times};
+use crate::render::titles::story_title;
 use crate::view::{BlameLine, BlameView, ParagraphView, SentenceView, ShowView};
 
 /// A version with what else is known of its sentences.
@@ -36,7 +37,7 @@ pub fn body(page: &VersionPage<'_>, site: &Site) -> Markup {
     html! {
         header.head {
             p.crumbs {
-                @if let Some(story) = &article.story { (site.link(&story_path(story, ""), words::story_title(None, story))) " › " }
+                @if let Some(story) = &article.story { (site.link(&story_path(story, ""), story_title(None, story))) " › " }
                 (site.link(&article_path(article), article.outlet.as_deref().unwrap_or(&article.name)))
                 (live_page::link(article))
             }

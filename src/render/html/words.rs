@@ -3,7 +3,7 @@
 //! Words of observation: an archive knows captures, not edits. A change lies "between 07:05
 //! and 13:10 on 12 August 2025"; a notice is not "missing" but "not found".
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -92,19 +92,21 @@ pub(super) fn standing(change: &ChangeView) -> String {
 /// Returns how many tell it: `2 outlets`, or `3 articles` where not all of them name their outlet.
 ///
 /// A place is an article with its outlet.
-pub(super) fn tellers<'v>(places: impl Iterator<Item = (&'v str, Option<&'v str>)>) -> (usize, String) {
-    let (articles, outlets): (BTreeSet<&str>, BTreeSet<Option<&str>>) = places.unzip();
-    match outlets.contains(&None) {
-        true => (articles.len(), count(articles.len(), "article", "articles")),
-        false => (outlets.len(), count(outlets.len(), "outlet", "outlets")),
+pub(super) fn tellers<'v>(places: impl Iterator<Item = (&'v str, Option<&'v str>)> + Clone) -> (usize, String) {
+    let outlets: Option<HashSet<&str>> = places.clone().map(|(_, outlet)| outlet).collect();
+    match outlets.map(|outlets| outlets.len()) {
+        Some(outlets) => (outlets, count(outlets, "outlet", "outlets")),
+        None => {
+            let articles = places.map(|(article, _)| article).collect::<HashSet<&str>>().len();
+            (articles, count(articles, "article", "articles"))
+        }
     }
 }
 
-/// Returns how an entry or claim stands, where that needs a word.
-pub(super) fn status(status: Status, (n, tellers): (usize, String)) -> Option<String> {
+/// Returns how an entry or claim stands, where that needs a word; `tellers` counts who tells it, where that is told.
+pub(super) fn status(status: Status, tellers: impl FnOnce() -> (usize, String)) -> Option<String> {
     match status {
-        Status::Reported if 1 < n => Some(tellers),
-        Status::Reported => None,
+        Status::Reported => Some(tellers()).filter(|(n, _)| 1 < *n).map(|(_, words)| words),
         told => Some(status_words(told).to_owned()),
     }
 }
@@ -122,17 +124,6 @@ pub(super) fn short_hash(content: &str) -> String {
 /// Returns the classes that are given, for one attribute.
 pub(super) fn classes(names: &[Option<&str>]) -> String {
     names.iter().flatten().copied().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns what a story is called: its title, else its name with blanks between the words.
-pub fn story_title(title: Option<&str>, name: &str) -> String {
-    title.map_or_else(|| capital(&name.replace(['-', '_'], " ")), str::to_owned)
-}
-
-/// Returns words with a capital letter in front, for a heading or a line.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns a value as people write it: a date in words, in the story's zone; anything else cut to fit.
@@ -213,13 +204,6 @@ mod tests {
             returns_to: None,
             hash: String::new(),
         }
-    }
-
-    #[test]
-    fn a_story_without_a_title_is_called_by_its_name() {
-        assert_eq!(story_title(None, "ferry-fire"), "Ferry fire");
-        assert_eq!(story_title(Some("Ferry fire off Cebu"), "ferry-fire"), "Ferry fire off Cebu");
-        assert_eq!(story_title(None, "船"), "船");
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::facet::quoted;
 use super::wrap::hanging_indent;
 use super::{ScreenStyle, TextMark, cut, times};
-use crate::model::ManualEditKind;
+use crate::model::{Edtf, ManualEditKind};
 use crate::view::{EditRow, EditState, EditsView};
 
 /// Columns of an entry's words beside an edit.
@@ -27,21 +27,7 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
         (_, Some(undone)) => format!("  undone by {}, {}", undone.author, times::moment(undone.at, zone)),
         _ => String::new(),
     };
-    let what = match &edit.edit {
-        ManualEditKind::Pin | ManualEditKind::Hide => String::new(),
-        ManualEditKind::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
-        ManualEditKind::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
-        ManualEditKind::Date { when } => {
-            format!(" {}", when.as_ref().map_or_else(|| "none".to_owned(), |when| when.words_in(zone)))
-        }
-        ManualEditKind::Note { words } => format!(" {}", quoted(words)),
-        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => format!(" #{tag}"),
-        ManualEditKind::Add { when, .. } => {
-            format!("  {}", when.as_ref().map_or_else(|| "no date".to_owned(), |when| when.words_in(zone)))
-        }
-        ManualEditKind::Alias { name, other } => format!(" {} is {}", quoted(other), quoted(name)),
-        ManualEditKind::Apart { name, other } => format!(" {} is not {}", quoted(other), quoted(name)),
-    };
+    let what = edit_words(&edit.edit, zone);
     let is_over = row.state == EditState::Undone;
     let pieces = [
         (TextMark::Faint, format!("{}  {}  ", times::moment(edit.at, zone), edit.author)),
@@ -55,4 +41,21 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
     }
     let entry = [(TextMark::Plain, quoted(&cut(&edit.text, EXCERPT))), (TextMark::Faint, format!("  {}", edit.entry))];
     hanging_indent(look, &number, &pieces) + &hanging_indent(look, "     ", &entry)
+}
+
+/// Returns what follows the name of the act: ` with e1f0c2a9 “A ferry sank.”`, ` 12 August 2025`; nothing where it says all.
+pub fn edit_words(edit: &ManualEditKind, zone: chrono_tz::Tz) -> String {
+    let date = |when: &Option<Edtf>| when.as_ref().map_or_else(|| "none".to_owned(), |when| when.words_in(zone));
+    match edit {
+        ManualEditKind::Pin | ManualEditKind::Hide => String::new(),
+        ManualEditKind::Merge { with, words } => format!(" with {with} {}", quoted(&cut(words, EXCERPT))),
+        ManualEditKind::Split { sentence } => format!(" off {}", quoted(&cut(sentence, EXCERPT))),
+        ManualEditKind::Date { when } => format!(" {}", date(when)),
+        ManualEditKind::Note { words } => format!(" {}", quoted(words)),
+        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => format!(" #{tag}"),
+        ManualEditKind::Add { when: None, .. } => "  no date".to_owned(),
+        ManualEditKind::Add { when, .. } => format!("  {}", date(when)),
+        ManualEditKind::Alias { name, other } => format!(" {} is {}", quoted(other), quoted(name)),
+        ManualEditKind::Apart { name, other } => format!(" {} is not {}", quoted(other), quoted(name)),
+    }
 }

@@ -40,7 +40,7 @@ pub use briefing::briefing;
 pub use changes::changes;
 pub use claims::claims;
 pub use diff::{diff, stat, words};
-pub use edits::edits;
+pub use edits::{edit_words, edits};
 pub use folding::{DiffOptions, Shown};
 #[cfg(feature = "fetch")]
 pub use hook::{hook, hook_done, hook_log, hook_run, hooks};
@@ -59,6 +59,8 @@ pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use times::zone_line;
 pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, tombstones, vacuum};
 pub use watch::{watch, watch_done, watch_event, watch_summary, watch_test, watches};
+
+pub use super::counted::{count, thousands};
 
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -167,24 +169,6 @@ pub fn cut(text: &str, columns: usize) -> String {
 
 /// The words where hardly a sentence of one version has a counterpart in the other.
 pub(crate) const REPLACED: &str = "the text was replaced as a whole";
-
-/// Returns `1 word`, `2 words`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { many })
-}
-
-/// Returns `12,345`.
-pub fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if 0 < index && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! Ngozi Okafor  7 statements, 2 outlets
-//!     Ngozi Okafor (Herald, Post), Okafor (Post)
-//!     first: Herald v1, 2 May 2025 09:00
+//!     Ngozi Okafor (Herald, Post); Okafor (Post)
+//!     first quoted: Herald v1, 2 May 2025 09:00
 //! ```
 
 use super::wrap::hanging_indent;

@@ -1,4 +1,5 @@
-//! Lays out what is new since a moment: a row for each new article, change, entry of a timeline and conflict.
+//! Lays out what is new since a moment: a row for each new article, each material change, each entry that a timeline gained,
+//! lost or revised, and each conflict that is new.
 
 use super::words::{change_rows, instant, moment};
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};

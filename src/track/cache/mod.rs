@@ -54,6 +54,8 @@ pub(crate) use story::StoryTimeline;
 
 /// Up to this many articles are fetched one by one; for more, one query fetches the whole story.
 const FEW: usize = 16;
+/// The same for results, of which an article has more.
+const ONE_BY_ONE: usize = 64;
 
 impl Archive {
     /// Returns the reading of each version of each article.
@@ -153,7 +155,11 @@ impl Archive {
     ) -> Result<Vec<Option<Vec<T>>>> {
         let mut blocks = BlocksByArticle::default();
         match articles {
-            [one] => blocks.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?),
+            few if few.len() <= ONE_BY_ONE => {
+                for one in few {
+                    blocks.add_all(one, self.store.blocks(kind, one.article.id, &key(one.zone()))?);
+                }
+            }
             many => {
                 let mut stories: Vec<_> = many.iter().map(|found| (found.article.story, key(found.zone()))).collect();
                 stories.sort_unstable();

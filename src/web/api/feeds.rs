@@ -60,18 +60,17 @@ async fn write(
 
 async fn changes(app: &Arc<App>, subject: FeedSubject) -> Result<ChangesView, Problem> {
     app.ask(move |archive| {
-        let mut view = match &subject {
-            FeedSubject::Everything => archive.published(None, |archive| archive.changes(None))?,
-            FeedSubject::Named(name) => archive.published(Some(name), |archive| archive.changes(Some(name)))?,
+        Ok(match &subject {
+            FeedSubject::Everything => archive.published(None, |archive| archive.latest_changes(None, UPDATES))?,
+            FeedSubject::Named(name) => {
+                archive.published(Some(name), |archive| archive.latest_changes(Some(name), UPDATES))?
+            }
             FeedSubject::Search(typed) => {
                 let mut updates = archive.published(None, |archive| Ok(changes_found(archive, typed, UPDATES)))??;
                 updates.reverse();
                 ChangesView { timezone: Tz::UTC, updates }
             }
-        };
-        let old = view.updates.len().saturating_sub(UPDATES);
-        view.updates.drain(..old);
-        Ok(view)
+        })
     })
     .await
 }

@@ -49,7 +49,7 @@ pub(super) async fn oembed(
     // An address with a slash too many names the same page.
     let path = own.split('/').filter(|part| !part.is_empty()).fold(String::new(), |path, part| path + part + "/");
     let (title, height) = app
-        .ask(move |archive| match segments(&own).iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        .ask_for_frame(move |archive| match segments(&own).iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["story", story] => {
                 let query = TimelineQuery::default();
                 let view =
@@ -74,7 +74,8 @@ pub(super) async fn oembed(
         "html": frame_code(&format!("{home}{}", embed_path(&path)), &title, width, height),
         "width": width, "height": height,
     });
-    Ok(([(header::CONTENT_TYPE, "application/json")], description.to_string() + "\n").into_response())
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    Ok((app.frames.cached(), json, description.to_string() + "\n").into_response())
 }
 
 /// Returns the path within the site of an address: a whole one, or one that is relative to the site.

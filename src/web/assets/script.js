@@ -126,13 +126,17 @@
   // What is recorded while the page is open is offered, never put under the reader's eyes by itself.
   const events = new URL('../events', document.currentScript.src);
   const home = new URL('../', document.currentScript.src).pathname;
+  const { line } = document.body.dataset;
+  // The last line of the ledger that this page knows of: what comes after it is new, also where nobody listened.
+  let known = line;
   let source = null;
   let fresh = 0;
 
-  function concerns(story) {
-    const [kind, own] = location.pathname.slice(home.length).split('/');
-    if (kind === 'story' || kind === 'article') return decodeURIComponent(own) === story;
-    return kind === '' || kind === 'stories';
+  // An article of no story lies under `article/-/`.
+  function concerns(story, article) {
+    const [kind, own, name] = location.pathname.slice(home.length).split('/').map(decodeURIComponent);
+    if (kind === 'story' || kind === 'article') return story === undefined ? own === '-' && name === article : own === story;
+    return kind === '';
   }
 
   function offer() {
@@ -149,9 +153,11 @@
 
   function listen() {
     if (document.hidden || source) return;
-    source = new EventSource(events);
+    source = new EventSource(`${events}?since=${known}`);
     source.addEventListener('recorded', (event) => {
-      const own = JSON.parse(event.data).stories.filter((one) => concerns(one.story));
+      known = event.lastEventId;
+      const { stories, unfiled } = JSON.parse(event.data);
+      const own = [...stories, ...unfiled].filter((one) => concerns(one.story, one.article));
       fresh += own.reduce((sum, one) => sum + one.new, 0);
       if (own.length) offer();
     });
@@ -159,11 +165,22 @@
     source.addEventListener('error', () => { if (source?.readyState === EventSource.CLOSED) source = null; });
   }
 
-  // A browser opens few connections to one server: a page that nobody looks at gives its own back.
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) { source?.close(); source = null; } else listen();
+  // A browser opens few connections to one server: a page that nobody looks at gives its own back, and hears all that it
+  // missed when it is looked at again.
+  if (line !== undefined) {
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) { source?.close(); source = null; } else listen();
+    });
+    listen();
+  }
+
+  // Says where the slider of a timeline points while it is moved.
+  const stop = document.getElementById('f-stop');
+  stop?.addEventListener('input', () => {
+    const words = stop.list.options[stop.value - stop.min].label;
+    document.querySelector('output[for="f-stop"]').value = words;
+    stop.setAttribute('aria-valuetext', words);
   });
-  if (document.body.dataset.live !== undefined) listen();
 
   // Below a folded part, an anchor must open it.
   function open() {

@@ -144,7 +144,8 @@ async fn fetch(app: &Arc<App>, form: &FileForm) -> Answer {
     let (story, article, outlet) = (owned("story"), owned("article"), owned("outlet"));
     let options = FetchOptions { story, article, outlet, ..FetchOptions::default() };
     let url = owned("url").unwrap_or_default();
-    let looked = app.work(move |app| app.fetcher.look(&app.archives, (app.clock)(), &url, options)).await?;
+    let looked =
+        app.work(&app.questions, move |app| app.fetcher.look(&app.archives, (app.clock)(), &url, options)).await?;
     match looked.outcome {
         LookOutcome::Recorded { recorded, .. } => Ok(to_recorded(&recorded)),
         LookOutcome::Doubtful { message, .. } | LookOutcome::Variant { message } => Err(Problem::form(

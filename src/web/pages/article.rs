@@ -28,7 +28,7 @@ pub(crate) async fn show(
         let title = article::title(log);
         let feeds = feed_links(&article_path(&log.article), title);
         let page = ArticlePage { log, timezone: view.timezone };
-        let frame = Frame { feeds, is_live: true, ..Frame::new(title, Section::Stories) };
+        let frame = Frame { feeds, line: Some(archive.line()), ..Frame::new(title, Section::Stories) };
         Ok(visit.page(frame, &article::body(&page, &visit.site)))
     })
     .await

@@ -14,6 +14,7 @@ use crate::render::html::{Frame, Section, card};
 use crate::view::{ChangeView, DiffView, Reference};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
+use crate::web::frames::FramesFor;
 use crate::web::visit::{Visit, home};
 
 /// Story, article, versions and name of a change, as they stand in its address.
@@ -26,14 +27,15 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Answer {
     let home = home(&app, &headers);
+    let is_framed = app.frames == FramesFor::Everybody;
     let (own, name) = named(place)?;
     app.ask(move |archive| {
         let view = archive.diff(&own, None)?;
         let change = change_of(&view, &name)?;
         let path = change_path(&view.article.reference, view.a.number, view.b.number, &name);
-        let feeds = vec![oembed_link(&path, change::title(change))];
+        let feeds = is_framed.then(|| oembed_link(&path, change::title(change))).into_iter().collect();
         let frame = Frame { feeds, ..Frame::new(change::title(change), Section::Stories) };
-        Ok(visit.page(frame, &change::body(&ChangePage { view: &view, change, home: &home }, &visit.site)))
+        Ok(visit.page(frame, &change::body(&ChangePage { view: &view, change, home: &home, is_framed }, &visit.site)))
     })
     .await
 }

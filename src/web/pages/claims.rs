@@ -79,7 +79,11 @@ pub(crate) async fn one(
     Path((name, key)): Path<(String, String)>,
 ) -> Answer {
     app.ask(move |archive| {
-        let (head, kept) = (archive.head(&name)?, archive.claims_now(&name)?);
+        let (head, mut kept) = (archive.head(&name)?, archive.claims_now(&name)?);
+        // A claim that is not among those of a moment ago may be of what was recorded since.
+        if !kept.is_latest && !kept.claims.claims.iter().any(|claim| claim.id == key) {
+            kept = archive.claims_latest(&name)?;
+        }
         let all = &kept.claims.claims;
         let Some(claim) = all.iter().find(|claim| claim.id == key) else {
             let former = all.iter().find(|claim| claims::former_key(claim) == key);

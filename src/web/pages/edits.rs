@@ -9,10 +9,9 @@ use serde::Deserialize;
 
 use super::entry::{author, editor};
 use super::form::check_token;
-use crate::model::ManualEditKind;
 use crate::render::html::site::story_path;
 use crate::render::html::{Frame, Section, story_title};
-use crate::render::screen::times;
+use crate::render::screen::{edit_words, times};
 use crate::view::{EditRow, EditState, EditsView};
 use crate::web::app::App;
 use crate::web::error::Answer;
@@ -34,6 +33,7 @@ fn page(view: &EditsView, visit: &Visit) -> Markup {
             h1 { "Edited by hand" }
         }
         @if view.edits.is_empty() { div.empty { p { "Nothing was edited by hand. The page of an entry has the forms." } } }
+        @if visit.site.is_editable() { p.k { a href="../entry/" { "Add an entry by hand" } } }
         ol.claims role="list" { @for row in view.edits.iter().rev() { (self::row(row, view, visit)) } }
     }
 }
@@ -42,7 +42,7 @@ fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {
     let edit = &row.edit;
     html! {
         li {
-            p.x { b { (edit.edit.as_str()) } (more(&edit.edit, view.timezone)) @if !edit.edit.is_about_names() { ": " (edit.text) } }
+            p.x { b { (edit.edit.as_str()) } (edit_words(&edit.edit, view.timezone)) @if !edit.edit.is_about_names() { ": " (edit.text) } }
             p.m { (edit.author) ", " (times::moment(edit.at, view.timezone))
                 @match row.state {
                     EditState::Applied => "",
@@ -56,20 +56,6 @@ fn row(row: &EditRow, view: &EditsView, visit: &Visit) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn more(edit: &ManualEditKind, zone: chrono_tz::Tz) -> String {
-    match edit {
-        ManualEditKind::Note { words } => format!(" “{words}”"),
-        ManualEditKind::Date { when: Some(when) } => format!(" {}", when.words_in(zone)),
-        ManualEditKind::Date { when: None } => " none".to_owned(),
-        ManualEditKind::Merge { words, .. } => format!(" with “{words}”"),
-        ManualEditKind::Split { sentence } => format!(" “{sentence}”"),
-        ManualEditKind::Tag { tag } | ManualEditKind::Untag { tag } => format!(" #{tag}"),
-        ManualEditKind::Alias { name, other } => format!(" “{other}” is “{name}”"),
-        ManualEditKind::Apart { name, other } => format!(" “{other}” is not “{name}”"),
-        ManualEditKind::Pin | ManualEditKind::Hide | ManualEditKind::Add { .. } => String::new(),
     }
 }
 

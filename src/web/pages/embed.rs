@@ -19,21 +19,24 @@ use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 
 pub(crate) async fn story(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
-    app.ask(move |archive| {
+    let cached = app.frames.cached();
+    app.ask_for_frame(move |archive| {
         let query = TimelineQuery::default();
         let view = archive.published(Some(&name), |archive| archive.timeline(&name, &query)).map_err(not_shown)?;
         let title = story_title(view.title.as_deref(), &view.story);
-        Ok(framed(&title, &timeline::body(&TimelinePage::whole(&view), &Site::single_file())))
+        Ok((cached, framed(&title, &timeline::body(&TimelinePage::whole(&view), &Site::single_file()))).into_response())
     })
     .await
 }
 
 pub(crate) async fn one_change(State(app): State<Arc<App>>, Path(place): Path<ChangePlace>) -> Answer {
     let (own, name) = named(place)?;
-    app.ask(move |archive| {
+    let cached = app.frames.cached();
+    app.ask_for_frame(move |archive| {
         let view = archive.published(Some(&own.name), |archive| archive.diff(&own, None)).map_err(not_shown)?;
         let change = change_of(&view, &name)?;
-        Ok(framed(&change::title(change), &change::embedded(&ChangePage { view: &view, change, home: "" })))
+        let page = ChangePage { view: &view, change, home: "", is_framed: false };
+        Ok((cached, framed(&change::title(change), &change::embedded(&page))).into_response())
     })
     .await
 }

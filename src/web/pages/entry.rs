@@ -24,7 +24,8 @@ pub(crate) async fn show(
 ) -> Answer {
     app.ask(move |archive| {
         let view = archive.timeline(&name, &TimelineQuery::default())?;
-        let head = StoryHead { story: view.story.clone(), title: view.title.clone(), ..StoryHead::default() };
+        let (story, title) = (view.story.clone(), view.title.clone());
+        let head = StoryHead { story, title, line: Some(archive.line()), ..StoryHead::default() };
         let entry = view.entries.iter().chain(&view.undated).find(|entry| entry.id == id);
         if entry.is_none()
             && let Some(now) = archive.entry_identity_now(&view.story, &id)?
@@ -97,10 +98,7 @@ impl EditForm {
             "note" => EditRequest::Note(value.to_owned()),
             "tag" => EditRequest::Tag(value.to_owned()),
             "untag" => EditRequest::Untag(value.to_owned()),
-            "date" if value == "none" => EditRequest::Date(None),
-            "date" => EditRequest::Date(Some(Edtf::new(value).map_err(|error| {
-                Problem::form(error.to_string(), "write `2025-08-12`, `2025-08`, `2025-08-12~` for about, or `none`")
-            })?)),
+            "date" => EditRequest::Date(date_typed(value)?),
             _ => {
                 return Err(Problem::form(
                     "this form asks for nothing that can be done",
@@ -108,6 +106,15 @@ impl EditForm {
                 ));
             }
         })
+    }
+}
+
+/// Reads a date as an editor types it; `none` takes it away.
+pub(super) fn date_typed(typed: &str) -> Result<Option<Edtf>, Problem> {
+    let hint = "write `2025-08-12`, `2025-08`, `2025-08-12~` for about, or `none`";
+    match typed.trim() {
+        "none" => Ok(None),
+        typed => Edtf::new(typed).map(Some).map_err(|error| Problem::form(error.to_string(), hint)),
     }
 }
 

@@ -4,7 +4,7 @@
 //! and gives the view to `render::html`; forms change one thing and lead back to a page.
 //!
 //! - `today.rs`, `stories.rs`, `search.rs`: what leads to all else; `login.rs`: the way in
-//! - `timeline.rs`, `story.rs`, `claims.rs`, `people.rs`, `entry.rs`, `edits.rs`: a story
+//! - `timeline.rs`, `story.rs`, `claims.rs`, `people.rs`, `entry.rs`, `new_entry.rs`, `edits.rs`: a story
 //! - `article.rs`, `version.rs`, `change.rs`: an article, a version, two versions compared, one change
 //! - `embed.rs`: what other sites may frame
 //! - `watches.rs`: what is looked at again and again
@@ -20,6 +20,7 @@ pub(crate) mod embed;
 pub(super) mod entry;
 mod form;
 pub(super) mod login;
+pub(super) mod new_entry;
 pub(super) mod people;
 pub(super) mod search;
 pub(super) mod stories;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -11,33 +11,63 @@ use super::entry::{author, editor};
 use super::form::check_token;
 use crate::render::html::people::{self, CitedSpeaker, PeoplePage};
 use crate::render::html::story;
-use crate::view::NameRequest;
+use crate::view::{NameRequest, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::redirect;
+use crate::web::story_claims::ClaimsNow;
 use crate::web::visit::Visit;
 
-/// Answers with a page that is written from all who speak in a story.
-async fn answer(app: &Arc<App>, name: String, page: impl FnOnce(PeoplePage<'_>) -> Answer + Send + 'static) -> Answer {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct PeopleQuery {
+    /// Number of the page, from 1.
+    page: String,
+}
+
+/// Answers with a page that is written from all who speak in a story; `person` is whom the address names.
+async fn answer(
+    app: &Arc<App>,
+    (name, person): (String, Option<String>),
+    query: &PeopleQuery,
+    page: impl FnOnce(PeoplePage<'_>) -> Answer + Send + 'static,
+) -> Answer {
+    let at = query.page.trim().parse().unwrap_or_default();
     app.ask(move |archive| {
-        let (head, people) = (archive.head(&name)?, archive.people(&name)?);
-        let now = archive.claims_now(&name)?;
-        page(PeoplePage { head: &head, people: &people, claims: &now.claims, is_latest: now.is_latest })
+        let (head, mut now) = (archive.head(&name)?, archive.claims_now(&name)?);
+        // Somebody who is not among those of a moment ago may be quoted in what was recorded since.
+        if !now.is_latest && person.is_some_and(|person| page_of(&head, &now, 0).speaker(&person).is_none()) {
+            now = archive.claims_latest(&name)?;
+        }
+        page(page_of(&head, &now, at))
     })
     .await
 }
 
-pub(crate) async fn list(State(app): State<Arc<App>>, visit: Visit, Path(name): Path<String>) -> Answer {
-    answer(&app, name, move |page| Ok(visit.page(story::frame(page.head, "people"), &people::body(&page, &visit.site))))
-        .await
+/// Returns the page of those who speak in a story.
+fn page_of<'v>(head: &'v StoryHead, now: &'v ClaimsNow, page: usize) -> PeoplePage<'v> {
+    PeoplePage { head, people: &now.people, claims: &now.claims, is_latest: now.is_latest, page }
+}
+
+pub(crate) async fn list(
+    State(app): State<Arc<App>>,
+    visit: Visit,
+    Path(name): Path<String>,
+    Query(query): Query<PeopleQuery>,
+) -> Answer {
+    answer(&app, (name, None), &query, move |page| {
+        Ok(visit.page(story::frame(page.head, "people"), &people::body(&page, &visit.site)))
+    })
+    .await
 }
 
 pub(crate) async fn one(
     State(app): State<Arc<App>>,
     visit: Visit,
     Path((name, person)): Path<(String, String)>,
+    Query(query): Query<PeopleQuery>,
 ) -> Answer {
-    answer(&app, name, move |page| {
+    answer(&app, (name, Some(person.clone())), &query, move |page| {
         let gone = || Problem::not_found("nobody of this name is quoted in this story now");
         let speaker = page.speaker(&person).ok_or_else(gone)?;
         let body = html! {

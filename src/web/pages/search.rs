@@ -3,6 +3,7 @@
 //! Words alone find passages. Operators that only changes or claims can answer turn the question
 //! to them, and so do operators without words; words then narrow those.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
@@ -17,7 +18,9 @@ use crate::render::html::{Frame, Section};
 use crate::track::{Archive, ChangeFilter, ClaimFilter, SearchFilter, TrackError};
 use crate::view::{ClaimKind, UpdateView};
 use crate::web::app::App;
+use crate::web::archives::ArchiveReader;
 use crate::web::error::{Answer, Problem};
+use crate::web::story_claims::ClaimsNow;
 use crate::web::visit::Visit;
 
 /// Passages, updates or claims that a page shows.
@@ -155,7 +158,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(form):
     .await
 }
 
-fn found(archive: &Archive, typed: &str) -> Result<SearchPage, Problem> {
+fn found(archive: &ArchiveReader, typed: &str) -> Result<SearchPage, Problem> {
     let complaint = |complaint: String| SearchPage { complaint: Some(complaint), ..SearchPage::default() };
     let query = match SearchQuery::read(typed) {
         Ok(query) if query == SearchQuery::default() => return Ok(SearchPage::default()),
@@ -198,13 +201,20 @@ fn feeds(typed: &str) -> Vec<FeedLink> {
     }
 }
 
-fn answer(archive: &Archive, query: &SearchQuery) -> Result<SearchPage, TrackError> {
+fn answer(archive: &ArchiveReader, query: &SearchQuery) -> Result<SearchPage, TrackError> {
     let zone = archive.zone_of(query.story.as_deref())?;
     let filter = query.filter(zone).unwrap_or_default();
-    let mut page = SearchPage::default();
+    let mut page = SearchPage { is_latest: true, ..SearchPage::default() };
     if query.speaker.is_some() {
         let wanted = ClaimFilter { speaker: query.speaker.as_deref(), kind: query.claim_kind().unwrap_or_default() };
-        page.claims = archive.search_claims(&query.words, &filter, &wanted, SHOWN)?;
+        let is_old = Cell::new(false);
+        let claims_of = |story: &str| {
+            let ClaimsNow { claims, people, is_latest } = archive.claims_now(story)?;
+            is_old.set(is_old.get() || !is_latest);
+            Ok((claims, people))
+        };
+        page.claims = archive.search_claims(&query.words, (&filter, &wanted), SHOWN, claims_of)?;
+        page.is_latest = !is_old.get();
     } else if query.asks_changes() {
         let kind = query.change_kind().unwrap_or_default();
         let wanted = ChangeFilter { material: query.material, silent: query.silent, kind };

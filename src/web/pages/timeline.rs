@@ -11,6 +11,8 @@ use crate::render::html::story;
 use crate::render::html::timeline::{self, TimelineFilter, TimelinePage};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
+use crate::web::frames::FramesFor;
+use crate::web::headers::redirect;
 use crate::web::visit::Visit;
 
 pub(crate) async fn show(
@@ -19,8 +21,12 @@ pub(crate) async fn show(
     Path(name): Path<String>,
     Query(filter): Query<TimelineFilter>,
 ) -> Answer {
+    let is_framed = app.frames == FramesFor::Everybody;
     app.ask(move |archive| {
         let head = archive.head(&name)?;
+        if let Some(filter) = filter.at_stop(&head) {
+            return Ok(redirect(&filter.address()));
+        }
         let zone = head.timezone;
         let as_of = match filter.as_of.trim() {
             "" => None,
@@ -31,7 +37,9 @@ pub(crate) async fn show(
         let shown = view.entries.len() + view.undated.len();
         let total = view.filter.as_ref().map_or(shown, |filter| filter.of);
         let mut frame = story::frame(&head, "");
-        frame.feeds.push(oembed_link(&story_path(&head.story, ""), frame.title.clone()));
+        if is_framed {
+            frame.feeds.push(oembed_link(&story_path(&head.story, ""), frame.title.clone()));
+        }
         let page = TimelinePage { head, view: &view, filter, total };
         Ok(visit.page(frame, &timeline::body(&page, &visit.site)))
     })

@@ -10,6 +10,7 @@ use maud::html;
 use serde::Deserialize;
 
 use super::form::TokenForm;
+use crate::render::html::Frame;
 use crate::render::html::lists::{self, TodayPage};
 use crate::web::app::App;
 use crate::web::error::Answer;
@@ -32,7 +33,7 @@ pub(crate) async fn show(State(app): State<Arc<App>>, visit: Visit, Query(query)
         let stories = archive.stories()?;
         let seen = html! { form.acts method="post" action="seen/" { (visit.token()) button type="submit" { "I have seen this" } } };
         let page = TodayPage { view: &view, stories: &stories, since, seen: Some(seen) };
-        Ok(visit.page(lists::today_frame(), &lists::today(&page, &visit.site)))
+        Ok(visit.page(Frame { line: Some(archive.line()), ..lists::today_frame() }, &lists::today(&page, &visit.site)))
     })
     .await
 }

@@ -2,13 +2,15 @@
 //!
 //! In: a story, an article, or everything. Out: a line of JSON for each version
 //! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), a folder of pages (`site.rs`, whose files
-//! `site_folder.rs` keeps in order), questions for the filters (`shards.rs`, which `shard_folder.rs` divides), or plain
-//! tables (`tables.rs`, which `sqlite.rs` writes). `target.rs` makes files and folders.
+//! `site_folder.rs` keeps in order and whose search `site_passages.rs` feeds), questions for the filters (`shards.rs`,
+//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` writes). `target.rs` makes files and
+//! folders.
 
 mod shard_folder;
 mod shards;
 mod site;
 mod site_folder;
+mod site_passages;
 mod sqlite;
 mod tables;
 mod target;

@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::site_folder::SiteFolder;
+use super::site_passages::{ToldSentences, changes_of, entries};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
 use crate::render::export::{atom, json_feed};
 use crate::render::html::article::{self, ArticlePage};
+use crate::render::html::baked_search::{self, SEARCH_PATH, SEARCH_SCRIPT, SEARCH_SCRIPT_FILE, SearchIndex};
 use crate::render::html::changes::{self, ChangesWanted};
 use crate::render::html::claims::{self, ClaimsPage};
 use crate::render::html::diff::{self, DiffMode, DiffPage};
@@ -24,7 +26,7 @@ use crate::render::html::site::{article_path, diff_path, looks_path, person_path
 use crate::render::html::story::{self, frame};
 use crate::render::html::timeline::{self, EntryPage, TimelineFilter, TimelinePage};
 use crate::render::html::version::{self, VersionPage};
-use crate::render::html::{Frame, Section, conflicts, figures};
+use crate::render::html::{Frame, Section, Site, conflicts, figures};
 use crate::render::screen::count;
 use crate::track::Archive;
 use crate::view::{
@@ -33,8 +35,8 @@ use crate::view::{
 
 /// Write the pages as a folder that any web server can show, or that opens from disk
 ///
-/// Begin with `index.html`. No page needs a server or a script. Articles that stand in no
-/// story are left out.
+/// Begin with `index.html`. No page needs a server, and only the search needs a script, which is
+/// written with it. Articles that stand in no story are left out.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export site public\n  \
     writethru export site public --story ukraine-talks --full-text")]
@@ -61,15 +63,22 @@ pub(super) fn run(ctx: &mut Context, args: &ExportSiteArgs) -> Result<CommandOut
     };
     stories.stories.retain(|story| 0 < story.versions);
     let mut all: Vec<UpdateView> = Vec::new();
+    let mut index = SearchIndex::default();
     for row in &stories.stories {
         let own = StoryPages { archive, row, is_full: args.full_text };
-        all.extend(own.write(&mut out)?);
+        all.extend(own.write(&mut out, &mut index)?);
     }
     all.sort_by(|a, b| (a.to.captured, &a.article.reference).cmp(&(b.to.captured, &b.article.reference)));
     let view = ChangesView { timezone: chrono_tz::Tz::UTC, updates: all };
     let today = TodayPage { view: &view, stories: &stories, since: None, seen: None };
     out.page("", &lists::today_frame(), |site| lists::today(&today, site))?;
     out.page("stories/", &Frame::new("Stories", Section::Stories), |site| lists::stories(&stories, site))?;
+    let frame = Frame { script: Some(SEARCH_SCRIPT_FILE), ..Frame::new("Search", Section::Search) };
+    out.page(SEARCH_PATH, &frame, baked_search::body)?;
+    for (name, text) in index.files(&Site::baked(1)) {
+        out.file(&name, &text)?;
+    }
+    out.file(SEARCH_SCRIPT_FILE, SEARCH_SCRIPT)?;
     out.file(STYLE_FILE, STYLE)?;
     out.file(ICON_FILE, ICON)?;
     out.file(ATOM_FILE, &atom::changes(&view, "all stories"))?;
@@ -95,13 +104,15 @@ type Quoted = BTreeMap<(String, usize), BTreeSet<usize>>;
 
 impl StoryPages<'_> {
     /// Writes every page of the story; returns its updates.
-    fn write(&self, out: &mut SiteFolder<'_>) -> Result<Vec<UpdateView>, CliError> {
+    fn write(&self, out: &mut SiteFolder<'_>, index: &mut SearchIndex) -> Result<Vec<UpdateView>, CliError> {
         let name = &self.row.name;
         let head = self.archive.story_head(name)?;
         let view = self.archive.timeline(name, &TimelineQuery::default())?;
         let updates = self.archive.changes(Some(name))?;
         let quoted = self.claims(&head, &view, out)?;
         self.timeline(&head, &view, out)?;
+        entries(&view).for_each(|passage| index.add(passage));
+        updates.updates.iter().flat_map(changes_of).for_each(|passage| index.add(passage));
         let frame = |page: &str| frame(&head, page);
         out.page(&story_path(name, "changes"), &frame("changes"), |site| {
             changes::story_changes(&head, &updates, ChangesWanted::default(), site)
@@ -119,7 +130,7 @@ impl StoryPages<'_> {
         out.file(&format!("{path}{JSON_FEED_FILE}"), &json_feed::changes(&updates, &story::title(&head)))?;
         let view = self.archive.log_with_looks(Some(name))?;
         for log in &view.articles {
-            self.article(log, view.timezone, &quoted, out)?;
+            self.article(log, view.timezone, &quoted, (&mut *out, &mut *index))?;
         }
         Ok(updates.updates)
     }
@@ -178,7 +189,7 @@ impl StoryPages<'_> {
     /// Writes who is quoted, with a page for each.
     fn people(&self, head: &StoryHead, claims: &ClaimsView, out: &mut SiteFolder<'_>) -> Result<(), CliError> {
         let people = self.archive.people(&self.row.name)?;
-        let page = PeoplePage { head, people: &people, claims, is_latest: true };
+        let page = PeoplePage { head, people: &people, claims, is_latest: true, page: 0 };
         out.page(&story_path(&self.row.name, "people"), &frame(head, "people"), |site| people::body(&page, site))?;
         for name in page.speakers() {
             let Some(speaker) = crate::model::slug(name).and_then(|address| page.speaker(&address)) else { continue };
@@ -193,7 +204,7 @@ impl StoryPages<'_> {
         log: &ArticleLog,
         timezone: chrono_tz::Tz,
         quoted: &Quoted,
-        out: &mut SiteFolder<'_>,
+        (out, index): (&mut SiteFolder<'_>, &mut SearchIndex),
     ) -> Result<(), CliError> {
         let page = ArticlePage { log, timezone };
         let (title, path) = (article::title(log), article_path(&log.article));
@@ -205,10 +216,12 @@ impl StoryPages<'_> {
         let own: Reference = reference.parse().expect("a reference is one");
         let none = BTreeSet::new();
         let mut before = None;
+        let mut told = ToldSentences::default();
         self.archive.each_version(&own, |own| {
             let number = own.show.version.number;
             let sentences = quoted.get(&(reference.clone(), number)).unwrap_or(&none);
             let quoted = (!self.is_full).then_some(sentences);
+            told.take(&own.show, quoted);
             let page = VersionPage { view: &own.show, versions: &versions, blame: Some(&own.blame), quoted };
             let frame = Frame::new(version::title(&own.show), Section::Stories);
             out.page(&version_path(reference, number), &frame, |site| version::body(&page, site))?;
@@ -220,6 +233,8 @@ impl StoryPages<'_> {
                 out.page(&diff_path(reference, before, number), &frame, |site| diff::body(&page, site))?;
             }
             Ok::<(), CliError>(())
-        })
+        })?;
+        told.passages(&log.article).for_each(|passage| index.add(passage));
+        Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! Writes an entry: as a line of the timeline, and as a page with all its evidence.
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
@@ -11,6 +13,7 @@ use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
 use crate::render::html::{live_page, words};
 use crate::render::screen::{count, times};
+use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
 
 /// Characters at the most that a value of an entry's history takes.
@@ -23,21 +26,21 @@ const MOVES: usize = 3;
 pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Markup {
     let DayEntry { entry, is_undated } = own;
     let zone = view.timezone;
-    let moves = moves(entry, zone);
+    let moves = moves(entry);
     let class = words::classes(&[Some("e"), Some(entry.kind.as_str()), words::status_class(entry.status)]);
     html! {
         li id=(entry.id) class=(class) {
             @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
             p.x { (text(entry)) }
             p.m {
-                @if let Some(word) = words::status(entry.status, tellers(entry)) { span.st { (word) } " " }
+                @if let Some(word) = words::status(entry.status, || tellers(entry)) { span.st { (word) } " " }
                 @if *is_undated { span.st { "undated" } " " }
                 @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
                 @if entry.pinned { span.st { "pinned" } " " }
                 @if let Some(tags) = tag_words(entry) { span.st { (tags) } " " }
                 (source(entry, site)) (more(entry, view, site))
             }
-            @for line in moves.iter().take(MOVES) { p.h { (line) } }
+            @for chain in moves.iter().take(MOVES) { p.h { (chain_line(chain, zone)) } }
             @if MOVES < moves.len() { p.h { "and " (count(moves.len() - MOVES, "more change", "more changes")) } }
             @if let Some(note) = &entry.note { p.note { "Note: " (note) } }
             @if site.is_single_file() { (evidence_fold(entry, zone)) }
@@ -103,24 +106,25 @@ fn more(entry: &EntryView, view: &TimelineView, site: &Site) -> Markup {
     html! { " · " (site.link(&story_path(&view.story, &format!("entry/{}", entry.id)), words)) }
 }
 
-/// Writes how the entry's values moved: one line for each kind of value and article.
-fn moves(entry: &EntryView, zone: Tz) -> Vec<Markup> {
+/// Returns how the entry's values moved: one chain for each kind of value and article.
+fn moves(entry: &EntryView) -> Vec<Vec<&HistoryView>> {
     let told = |step: &&HistoryView| !matches!(step.kind, ChangeKind::Wording | ChangeKind::Typography);
     let mut chains: Vec<Vec<&HistoryView>> = Vec::new();
+    // The chains of an article: a step follows none of another's.
+    let mut own: HashMap<&str, Vec<usize>> = HashMap::new();
     for step in entry.history.iter().filter(told) {
-        let follows = |last: &&HistoryView| {
-            !last.differs
-                && !step.differs
-                && last.kind == step.kind
-                && last.article == step.article
-                && last.after == step.before
-        };
-        match chains.iter_mut().find(|chain| chain.last().is_some_and(follows)) {
-            Some(chain) => chain.push(step),
-            None => chains.push(vec![step]),
+        let follows =
+            |last: &&HistoryView| !last.differs && !step.differs && last.kind == step.kind && last.after == step.before;
+        let own = own.entry(&step.article).or_default();
+        match own.iter().find(|at| chains[**at].last().is_some_and(follows)) {
+            Some(at) => chains[*at].push(step),
+            None => {
+                own.push(chains.len());
+                chains.push(vec![step]);
+            }
         }
     }
-    chains.iter().map(|chain| chain_line(chain, zone)).collect()
+    chains
 }
 
 fn chain_line(chain: &[&HistoryView], zone: Tz) -> Markup {
@@ -164,10 +168,10 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
     let zone = view.timezone;
     html! {
         header.head {
-            p.crumbs { (site.link(&story_path(&view.story, ""), words::story_title(view.title.as_deref(), &view.story))) " › entry" }
+            p.crumbs { (site.link(&story_path(&view.story, ""), story_title(view.title.as_deref(), &view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
             p.k { (when_words(entry, zone))
-                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, tellers(entry))].into_iter().flatten() { " · " (word) }
+                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, || tellers(entry))].into_iter().flatten() { " · " (word) }
                 @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
             }
             p.k { (first_report_words(entry, zone)) (live_page::link_to_words(article_url(page), &entry.text)) }
@@ -223,7 +227,7 @@ fn citation(page: &EntryPage<'_>) -> Citation {
         captured: first.and_then(|first| first.captured),
         timezone: view.timezone,
         url,
-        version: first.map_or(0, |first| first.version),
+        version: first.map(|first| first.version),
         hash: None,
     }
 }

@@ -32,6 +32,8 @@ pub struct TimelineFilter {
     pub to: String,
     /// What readers had been told by this time.
     pub as_of: String,
+    /// Where the slider of `as_of` was moved to, from 1: leads to the address with its moment.
+    pub stop: String,
     /// `new` lists the newest day first.
     pub order: String,
     /// Number of the page, from 1.
@@ -79,10 +81,27 @@ impl TimelineFilter {
 
     /// Returns the address of a page, from 0, of what is asked for.
     pub(super) fn address_of(&self, page: usize) -> String {
-        let set = self.fields().into_iter().filter(|(_, value)| !value.is_empty());
-        let mut fields: Vec<String> = set.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let mut fields = self.query();
         fields.push(format!("page={}", page + 1));
         format!("?{}", fields.join("&"))
+    }
+
+    /// Returns the address of what is asked for, relative to the story's.
+    pub fn address(&self) -> String {
+        match self.query() {
+            fields if fields.is_empty() => "./".to_owned(),
+            fields => format!("./?{}", fields.join("&")),
+        }
+    }
+
+    fn query(&self) -> Vec<String> {
+        let set = self.fields().into_iter().filter(|(_, value)| !value.is_empty());
+        set.map(|(name, value)| format!("{name}={}", encoded(value))).collect()
+    }
+
+    /// Returns whether more is asked for than what the slider asks for.
+    fn is_narrow(&self) -> bool {
+        self.fields().iter().any(|(name, value)| *name != "as_of" && !value.is_empty())
     }
 
     fn is_set(&self) -> bool {
@@ -90,7 +109,7 @@ impl TimelineFilter {
     }
 
     /// Returns the fields of the form with their values.
-    fn fields(&self) -> [(&'static str, &str); 10] {
+    pub(super) fn fields(&self) -> [(&'static str, &str); 10] {
         [
             ("q", &self.q),
             ("outlet", &self.outlet),
@@ -111,7 +130,7 @@ pub(super) fn form(filter: &TimelineFilter, view: &TimelineView) -> Markup {
     let outlets: BTreeSet<&str> = view.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
     let outlets: Vec<(&str, &str)> = outlets.into_iter().map(|outlet| (outlet, outlet)).collect();
     html! {
-        details.filters open[filter.is_set()] {
+        details.filters open[filter.is_narrow()] {
             summary { "Filter and order" }
             form method="get" {
                 (input("q", "Words", "search", &filter.q))

@@ -3,8 +3,9 @@
 //! Background, which lies before the story's own days, is folded into one line. What no text
 //! dates stands on the day on which it was first told, and says so. An entry leads to its
 //! sentence in its version; how its words changed since stands in one line.
-//! `filter` holds what a reader wants to see of it.
+//! `filter` holds what a reader wants to see of it; `as_of` lets them go back in it.
 
+mod as_of;
 mod days;
 mod entry;
 mod filter;
@@ -86,9 +87,10 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
     html! {
         (story::head(&page.head, StoryTab::Timeline, site))
         p.k.shown role="status" { (shown(page)) @if 1 < pages.len() { "; page " (at + 1) " of " (pages.len()) } }
-        @if site.is_served() { (filter::form(filter, view)) }
+        @if site.is_served() { (as_of::slider(filter, view.as_of, &page.head)) (filter::form(filter, view)) }
         @for note in &view.notes { p.note { (note.message) } }
         @if page.total == 0 { (empty(site)) }
+        @if site.is_editable() { p.k.by-hand { a href="entry/" { "Add an entry by hand" } } }
         @if is_first && !filter.is_newest_first() { (fold(&background, view, site)) }
         (sections(&days[pages[at].clone()], view, site))
         @if is_last && filter.is_newest_first() { (fold(&background, view, site)) }
