@@ -146,7 +146,7 @@ impl Store {
     /// Makes pages of a server due whose last look failed in these words, which nothing stands in the way of any more.
     pub fn retry_plans(&self, host: &str, failure: &str, now: DateTime<Utc>) -> Result<usize> {
         const SQL: &str = "UPDATE plan SET next_at = ?3
-            WHERE host = ?1 AND 0 < failures AND failure = ?2 AND ?3 < next_at AND ended IS NULL";
+            WHERE host = ?1 AND failure = ?2 AND 0 < failures AND ?3 < next_at AND ended IS NULL";
         self.change(SQL, params![host, failure, millis(now)])
     }
 
