@@ -210,7 +210,7 @@ fn watched_pages_on_loopback(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(SERVERS * ARTICLES)).bench_local(|| {
         time.sleep_until(time.now() + TimeDelta::days(1));
         shared.lock().expect("nobody panicked").make_due(None, time.now()).expect("the store can be used");
-        let settings = WatchSettings { jobs: SERVERS, until: None, once: true };
+        let settings = WatchSettings { jobs: SERVERS, until: None, once: true, at_any_hour: true };
         writethru::track::run_watch(access, settings, &|_| ()).expect("the store can be used");
     });
 }

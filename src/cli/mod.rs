@@ -16,6 +16,7 @@
 //! found something material. A reader that stops reading (`| head`) is success.
 
 mod at_least_one;
+mod bounded_line;
 mod commands;
 mod confirm;
 mod context;

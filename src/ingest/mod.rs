@@ -55,7 +55,7 @@ pub use error::IngestError;
 pub use html::{Extracted, SelectorError, Unusable, check_selectors, elements_selected, extract};
 pub use lines::{
     EntryLine, HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
-    ReviewLine, SiteLine, WatchLine, line_time,
+    RepeatedLineLine, ReviewLine, SiteLine, WatchLine, line_time,
 };
 #[cfg(feature = "fetch")]
 pub use media_type::readable_type;

@@ -26,6 +26,8 @@ pub struct Capture {
     pub promised_words: Option<usize>,
     /// When the file says that the page was saved, by the clock of the program that saved it.
     pub saved: Option<DateTime<Utc>>,
+    /// It was read from a web page, where lines of the site stand among those of the article.
+    pub is_page: bool,
     /// Where it came from.
     pub origin: Origin,
     /// What the server answered, if one was asked.

@@ -13,7 +13,7 @@
 //! 4. `change`: what differs between two versions.
 //! 5. `claim`, `timeline`: one story over many versions; `manual_edit`, `entry_source`: what an editor changed by hand;
 //!    `identity`: names that outlive another reading.
-//! 6. `hook`: who is told of changes; `site`: how the pages of a site are read.
+//! 6. `hook`: who is told of changes; `site`: how the pages of a site are read; `watch_hours`: when pages are looked at.
 //! 7. `plain_table`: what is handed on to other programs, column by column.
 //!
 //! `causes` writes an error with its causes, `hex` bytes as digits.
@@ -49,6 +49,7 @@ mod story;
 mod timeline;
 mod timex;
 mod version;
+mod watch_hours;
 mod words;
 mod written_time;
 mod zone_abbreviations;
@@ -81,7 +82,7 @@ pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;
-pub use site::{Selectors, SiteSelectors};
+pub use site::{RepeatedLine, Selectors, SiteSelectors};
 pub use span::{Span, touching};
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
 pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug, title};
@@ -91,6 +92,7 @@ pub use timeline::{
 };
 pub use timex::{Timex, TimexMod, TimexType};
 pub use version::{Content, DatedBy, Version};
+pub use watch_hours::{WatchHours, WatchHoursError};
 pub use words::{is_dense, words_of};
 pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
 pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};

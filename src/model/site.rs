@@ -1,4 +1,4 @@
-//! Holds what a reader says of the pages of a site on which the general rules fail.
+//! Holds what a reader says of the pages of a site on which the general rules fail, and the lines that a site repeats.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -47,4 +47,22 @@ pub struct SiteSelectors {
     pub selectors: Selectors,
     /// When this was said last.
     pub created: DateTime<Utc>,
+}
+
+/// A line that a site repeats on its pages, and that is no part of its articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepeatedLine {
+    /// The site: its host without `www.`.
+    pub host: String,
+    /// The paragraph as it stands in texts.
+    pub line: String,
+    /// Articles that had it when it was learnt …
+    pub articles: usize,
+    /// … of so many that were looked through.
+    pub looked: usize,
+    /// When it was learnt.
+    pub learnt: DateTime<Utc>,
+    /// Since when it counts as text, because the reader said so; nothing while it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<DateTime<Utc>>,
 }

@@ -152,9 +152,16 @@ impl Store {
         self.change(SQL, params![id.0, is_paused]).map(drop)
     }
 
-    /// Removes a hook with what it told and what waits.
-    pub fn remove_hook(&self, id: HookId) -> Result<()> {
-        self.change("DELETE FROM hook WHERE id = ?1", [id.0]).map(drop)
+    /// Removes the hook of this name with what it told and what waits, also one that cannot be read.
+    pub fn remove_hook_called(&self, name: &str) -> Result<()> {
+        self.change("DELETE FROM hook WHERE name = ?1", [name]).map(drop)
+    }
+
+    /// Makes a hook one that this version of the program cannot read.
+    #[cfg(test)]
+    pub fn break_hook(&self, name: &str) -> Result<()> {
+        const SQL: &str = "UPDATE hook SET target = '{\"kind\":\"telepathy\"}' WHERE name = ?1";
+        self.change(SQL, [name]).map(drop)
     }
 
     /// Notes that a hook has looked through every version up to this one.
@@ -239,7 +246,7 @@ mod tests {
             let hook = Hook { id, name, target, filter, link: None, is_paused: false, created, seen };
             store.add_hook(&hook).unwrap();
         }
-        store.change("UPDATE hook SET target = '{\"kind\":\"telepathy\"}' WHERE name = ?1", ["b"]).unwrap();
+        store.break_hook("b").unwrap();
         let known = store.hooks().unwrap();
         assert_eq!(known.hooks.iter().map(|hook| hook.name.as_str()).collect::<Vec<_>>(), ["a", "c"]);
         assert_eq!(known.unreadable, ["b"]);

@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 20] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -33,6 +33,9 @@ const FILES: [(&str, &str); 17] = [
     ("0015_edits.sql", include_str!("../../migrations/0015_edits.sql")),
     ("0016_names.sql", include_str!("../../migrations/0016_names.sql")),
     ("0017_hook_due.sql", include_str!("../../migrations/0017_hook_due.sql")),
+    ("0018_repeated_lines.sql", include_str!("../../migrations/0018_repeated_lines.sql")),
+    ("0019_watch_hours.sql", include_str!("../../migrations/0019_watch_hours.sql")),
+    ("0020_recovery.sql", include_str!("../../migrations/0020_recovery.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

@@ -9,7 +9,7 @@
 //! - `derived.rs`: results that can be derived again; `search.rs`: the word index
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_export.rs`: its lines for others to compute again; `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
-//! - `sites.rs`: how the pages of a site are read
+//! - `sites.rs`: how the pages of a site are read; `repeated_lines.rs`: the lines that a site repeats
 //! - `hooks.rs`: who is told of changes, and what waits to be told; `news.rs`: which versions are news
 //! - `recorded_since.rs`: which versions were recorded after a line of the ledger
 //! - `watches/`: what is watched, and each page's next look
@@ -67,6 +67,7 @@ mod query_plans;
 mod read_only_tests;
 mod recorded_since;
 mod repair;
+mod repeated_lines;
 mod restore;
 mod reviews;
 mod rows;
@@ -112,6 +113,7 @@ pub use migrate::NEWEST as NEWEST_SCHEMA;
 pub use migrate::make_older;
 pub use plain_tables::PlainTables;
 pub use private_file::private_file;
+pub use repeated_lines::RepeatedLineId;
 pub use restore::{Occupied, Restoration};
 pub use reviews::ReviewMark;
 pub use search::{SearchMatch, SearchScope};

@@ -69,6 +69,12 @@ pub enum TrackError {
     BadSite { name: String },
     #[error("no selectors are kept for `{name}`")]
     NoSuchSite { name: String, close: Vec<String> },
+    #[error("`{words}` are no hours")]
+    BadHours { words: String },
+    #[error("no watch is in a group called `{name}`")]
+    NoSuchWatchGroup { name: String, close: Vec<String> },
+    #[error("no repeated line has the number {number}")]
+    NoSuchRepeatedLine { number: i64 },
     #[error("the selectors of `{host}` cannot be used: {why}")]
     BadSelectors { host: String, why: String },
     #[error("no hook is called `{name}`")]
@@ -124,6 +130,9 @@ impl TrackError {
             Self::NoSuchSite { close, .. } => {
                 near(close, "`writethru site list` tells what there is; `writethru site add` adds one")
             }
+            Self::BadHours { .. } => "write hours such as `--hours 06:00-23:00`".to_owned(),
+            Self::NoSuchWatchGroup { close, .. } => near(close, "`writethru watch list` tells the groups"),
+            Self::NoSuchRepeatedLine { .. } => "`writethru site lines` tells what there is".to_owned(),
             Self::BadSelectors { .. } => "write CSS, such as `--body 'article .text' --remove .ad`".to_owned(),
             Self::NoSuchHook { close, .. } => near(close, "`writethru hook list` tells what there is"),
             Self::HookTaken { name } => format!("choose another name, or `writethru hook remove {name}` first"),

@@ -9,7 +9,7 @@
 //! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
 //! - `hooks/`: who is told of changes, once per change
 //! - `archives/`: `import warc`, `git`, `newsedits` and the others
-//! - `sites.rs`: how the pages of a site are read
+//! - `sites.rs`: how the pages of a site are read; `repeated.rs`: the lines that a site repeats, and who is asked about them
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
@@ -56,6 +56,7 @@ mod read;
 mod record;
 mod recorded_since;
 mod removal;
+mod repeated;
 mod review;
 mod reviewed;
 mod search;
@@ -88,7 +89,7 @@ pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
 pub use sites::{SitePage, SiteRules};
 #[cfg(feature = "fetch")]
-pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSettings, add_watch, run_watch, test_watch};
+pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSetting, WatchSettings, add_watch, run_watch, test_watch};
 
 type Result<T> = std::result::Result<T, TrackError>;
 

@@ -47,6 +47,7 @@ fn ask(archive: &Archive) {
 #[cfg(feature = "fetch")]
 fn ask_about_watching(archive: &Archive) {
     archive.store.next_due(DateTime::UNIX_EPOCH).unwrap();
+    archive.store.retry_plans("p.example", "503", DateTime::UNIX_EPOCH).unwrap();
     archive.store.watch_counts(crate::store::WatchId(1)).unwrap();
     archive.store.page_looks(crate::store::PageId(1)).unwrap();
     archive.store.due_deliveries(crate::store::HookId(1), DateTime::UNIX_EPOCH, 1).unwrap();
@@ -82,6 +83,7 @@ fn every_index_serves_a_statement() {
         archive.export(None, |_| Ok::<_, super::TrackError>(())).unwrap();
         archive.forget(&"flood/a2@1".parse().unwrap(), "asked for", DateTime::UNIX_EPOCH).unwrap();
         archive.tombstones().unwrap();
+        archive.store.articles_without_line(crate::store::RepeatedLineId(1)).unwrap();
         archive.delete_article("flood/a2").unwrap();
         #[cfg(feature = "fetch")]
         ask_about_watching(&archive);

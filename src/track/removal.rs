@@ -28,8 +28,10 @@ impl Archive {
             let (what, articles) = self.removed_by(reference)?;
             let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
             let mut edits = 0;
+            let mut lines = Vec::new();
             for (found, ids) in &articles {
                 edits += self.forget_quoting_edits(found, ids)?;
+                lines.extend(self.lines_of(found.article.id, ids)?);
                 match ids.len() < found.versions.len() {
                     true => {
                         let ids: Vec<VersionId> = ids.iter().copied().collect();
@@ -43,6 +45,7 @@ impl Archive {
                 edits += store.manual_edits(story.id)?.len();
                 store.forget_story(story.id, removal)?;
             }
+            self.forget_lines(&lines)?;
             store.write_tombstones()?;
             let (reason, made) = (reason.to_owned(), Some(now));
             Ok::<_, TrackError>(ForgetView { reference: what, versions, edits, reason, made, log_emptied: false })

@@ -19,7 +19,7 @@
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
 //!   command did; `proof.rs`: what is proved of the ledger
 //! - `watch.rs`, `looked.rs`, `archives.rs`, `hook.rs`: pages that are looked at, watched, or taken from archives, and who is told;
-//!   `site.rs`: how sites are read
+//!   `site.rs`: how sites are read, and what they repeat
 
 pub(crate) mod archives;
 pub(crate) mod blame;
@@ -75,7 +75,7 @@ pub use review::{
 pub use reviewed::ReviewedView;
 pub use search::{SearchHit, SearchView};
 pub use show::{ParagraphView, SentenceView, ShowView};
-pub use site::{PageReading, SelectedView, SitePageView, SiteTestView, SitesView};
+pub use site::{PageReading, RepeatedLineRow, RepeatedLinesView, SelectedView, SitePageView, SiteTestView, SitesView};
 pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, StoryList, StoryRow};
 pub use texts::{ArticleTexts, VersionContent};
 pub use timeline::{

@@ -1,8 +1,8 @@
-//! Holds how the pages of sites are read, and what selectors would change.
+//! Holds how the pages of sites are read, what selectors would change, and the lines that sites repeat.
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Selectors, SiteSelectors};
+use crate::model::{RepeatedLine, Selectors, SiteSelectors};
 
 /// Every site that is read by selectors of its own. `site add --file` takes this very shape.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -65,4 +65,26 @@ pub struct PageReading {
     pub paragraphs: usize,
     /// Why it shows no article, if it shows none.
     pub unusable: Option<String>,
+}
+
+/// The lines that sites repeat on their pages.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RepeatedLinesView {
+    /// The site that was asked about; nothing where all are told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// The lines, by site.
+    pub lines: Vec<RepeatedLineRow>,
+}
+
+/// A line that a site repeats.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RepeatedLineRow {
+    /// By which it is named.
+    pub number: i64,
+    /// The line and how it was learnt.
+    #[serde(flatten)]
+    pub line: RepeatedLine,
+    /// Articles of which it is left out.
+    pub left_out_of: usize,
 }

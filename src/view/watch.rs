@@ -31,6 +31,12 @@ pub struct WatchRow {
     pub words: Vec<String>,
     /// Fixed minutes between two looks; without it, the wait adapts.
     pub every_minutes: Option<i64>,
+    /// Hours of the day for looks, and their zone; without them, pages are looked at at all hours.
+    #[serde(default)]
+    pub hours: Option<String>,
+    /// Watches that are paused and resumed together with it.
+    #[serde(default)]
+    pub group: Option<String>,
     /// Until when it rests.
     pub paused_until: Option<DateTime<Utc>>,
     /// Pages that it looks at, the list left out.

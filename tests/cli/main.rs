@@ -22,6 +22,7 @@ mod proofs;
 mod readme;
 mod record;
 mod references;
+mod repeated_lines;
 mod robust;
 mod safety;
 mod sandbox;

@@ -124,6 +124,10 @@ fn files_that_differ_in_their_ending_are_articles_of_their_own() {
         names
     };
     assert_eq!(names(&log), ["\"bridge/pages-bridge\"", "\"bridge/pages-bridge-md\""]);
+    // A file's name does not depend on what else is asked for.
+    let alone = Desk::new();
+    let words = ["git", &folder.display().to_string(), "pages/bridge.md", "--story", "bridge"];
+    assert_eq!(names(&twice(&alone, &words).1), ["\"bridge/pages-bridge-md\""]);
     // A copy without its earlier history holds what it was cut off at.
     let (source, copy) = (format!("file://{}", folder.display()), desk.path("shallow"));
     let words = ["clone", "-q", "--depth", "1", &source, &copy.display().to_string()];

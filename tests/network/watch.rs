@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use serde_json::Value::Null;
+
 use crate::desk::{Desk, article};
 use crate::server::{Answer, Server};
 
@@ -260,4 +262,40 @@ fn a_pause_that_has_passed_is_refused_and_a_long_interval_too() {
     assert!(now(&["watch", "list"]).contains("rests until 2025-04-25 20:00"));
     let (text, status) = watch(&desk, &["add", &site.url("/late"), "--kind", "article", "--every", "60d"]);
     assert!(text.contains("1s to 36d") && status == 2, "{text}");
+}
+
+#[test]
+fn a_watch_looks_at_its_hours_and_rests_with_its_group() {
+    let (site, desk) = (newsroom(1), Desk::new());
+    let at = |time: &str, words: &[&str]| {
+        let words = [&["watch"], words].concat();
+        let output = desk.command(&words).env("WRITETHRU_NOW", time).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        String::from_utf8(said).unwrap()
+    };
+    let (day, night) = ("2025-04-25T12:00:00Z", "2025-04-25T23:30:00Z");
+    let hours = ["--hours", "06:00-23:00", "--zone", "Europe/London", "--group", "UK"];
+    let told = at(day, &[&["add", &site.url("/rss.xml"), "--name", "post", "--allow-private"], &hours[..]].concat());
+    assert!(told.contains("is watched"), "{told}");
+    let list = at(day, &["list", "--group", "uk"]);
+    assert!(list.contains("at 06:00-23:00 Europe/London") && list.contains("in group uk"), "{list}");
+    let told = at(night, &["once", "--due", "--allow-private", "--pause", "0"]);
+    assert!(told.contains("0 looks"), "{told}");
+    assert!(at(night, &["list"]).contains("next look"), "{}", at(night, &["list"]));
+    let told = at(night, &["once", "--group", "uk", "--allow-private", "--pause", "0"]);
+    assert!(told.contains("1 version recorded"), "whoever asks for a look now gets one: {told}");
+    assert!(at(day, &["pause", "--group", "uk"]).contains("rests"));
+    assert!(at(day, &["list"]).contains("rests"));
+    assert!(at(day, &["resume", "--group", "uk"]).contains("goes on"));
+    assert!(at(day, &["set", "post", "--hours", "", "--group", ""]).contains("at all hours"));
+    let shown = desk.json(&["watch", "list"]);
+    assert_eq!((&shown["watches"][0]["hours"], &shown["watches"][0]["group"]), (&Null, &Null), "{shown}");
+    for (words, want) in [
+        (&["pause", "--group", "uk"][..], "no watch is in a group"),
+        (&["set", "post", "--hours", "6-6"], "are no hours"),
+        (&["pause"], "required"),
+    ] {
+        let told = at(day, words);
+        assert!(told.contains(want), "{words:?}: {told}");
+    }
 }

@@ -14,7 +14,7 @@ use crate::notify::{MailServer, Notifier, is_mail_address};
 use crate::render::export::message;
 use crate::render::screen;
 use crate::track::{self, Messenger as _, NewHook};
-use crate::view::HookRow;
+use crate::view::{HookRow, HooksView};
 
 /// The longest time for one message.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -234,8 +234,16 @@ pub(super) fn run(ctx: &mut Context, command: &HookCommand) -> Result<CommandOut
             done(ctx, args.format, &row, "goes on")?;
         }
         HookCommand::Remove(args) => {
-            let row = ctx.archive()?.remove_hook(&args.name)?;
-            done(ctx, args.format, &row, "is removed")?;
+            let what = "is removed";
+            match ctx.archive()?.remove_hook(&args.name)? {
+                Some(row) => done(ctx, args.format, &row, what)?,
+                None => {
+                    let view = HooksView { unreadable: vec![args.name.clone()], ..HooksView::default() };
+                    ctx.answer(args.format, &view, |_, view| {
+                        format!("{}  {what}\n", screen::clean(&view.unreadable[0]))
+                    })?;
+                }
+            }
         }
     }
     Ok(CommandOutcome::Done)

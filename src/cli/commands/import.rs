@@ -6,13 +6,19 @@ use std::path::{Path, PathBuf};
 
 #[cfg(feature = "fetch")]
 use super::import_archives as archives;
+use crate::cli::bounded_line::{BoundedLine, next_line};
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::progress;
 use crate::render::{json, screen};
 use crate::track::LINES_AT_ONCE;
-use crate::view::{BatchCounts, BatchView};
+use crate::view::{BatchCounts, BatchView, RefusedView};
+
+/// A longer line is refused unread, in bytes: one holds a version with the pages of all its looks.
+const MAX_LINE: usize = 1024 << 20;
+/// Lines of so many bytes are taken up at once, but for a last one that is longer.
+const BATCH_BYTES: usize = 64 << 20;
 
 /// Record versions that another program wrote
 #[derive(clap::Subcommand, Debug)]
@@ -88,9 +94,10 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
         let mut input = open(file)?;
         let mut first = 1;
         loop {
-            let (lines, is_end) = next_lines(&mut input)?;
+            let LineBatch { lines, too_long, is_last } = next_lines(&mut input)?;
             let now = ctx.now;
             let mut batch = ctx.archive()?.import(&lines, first, !args.no_originals, now)?;
+            batch.refused.extend(too_long.iter().map(|place| too_long_view(first + place)));
             first += lines.len();
             if 1 < files.len() {
                 batch.refused.iter_mut().for_each(|view| view.from = format!("{}, {}", file.display(), view.from));
@@ -109,7 +116,7 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             bar.set_position(stored as u64);
             // What is told so is on disk, whatever happens to the rest.
             ctx.out.detail(&format!("{stored} lines are stored"));
-            if is_end {
+            if is_last {
                 break;
             }
         }
@@ -156,26 +163,45 @@ fn meant(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
-/// Bytes of lines that are held at once: lines with originals are long.
-const BYTES_AT_ONCE: usize = 64 << 20;
+/// Lines that are taken up in one go.
+#[derive(Default)]
+struct LineBatch {
+    lines: Vec<String>,
+    /// Places of lines that are too long; they stand among the lines as empty ones.
+    too_long: Vec<usize>,
+    /// Nothing follows.
+    is_last: bool,
+}
 
-/// Reads the lines of one batch, and whether they are the last.
+/// Reads the lines of one batch.
 ///
 /// What is no UTF-8 becomes a line that says so when it is read as JSON.
-fn next_lines(input: &mut dyn BufRead) -> Result<(Vec<String>, bool), CliError> {
-    let (mut lines, mut bytes) = (Vec::new(), 0);
-    while lines.len() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE {
-        let mut line = Vec::new();
-        let read = input.read_until(b'\n', &mut line);
+fn next_lines(input: &mut dyn BufRead) -> Result<LineBatch, CliError> {
+    let (mut batch, mut bytes) = (LineBatch::default(), 0);
+    while batch.lines.len() < LINES_AT_ONCE && bytes < BATCH_BYTES {
         let failed = |error| CliError::refused(format!("cannot read on: {error}"), "what was stored so far is kept");
-        if read.map_err(failed)? == 0 {
-            return Ok((lines, true));
-        }
-        bytes += line.len();
         // Empty lines count too: messages name the line as an editor shows it.
-        lines.push(String::from_utf8_lossy(line.trim_ascii()).into_owned());
+        match next_line(input, MAX_LINE).map_err(failed)? {
+            None => {
+                batch.is_last = true;
+                break;
+            }
+            Some(BoundedLine::TooLong) => {
+                batch.too_long.push(batch.lines.len());
+                batch.lines.push(String::new());
+            }
+            Some(BoundedLine::Whole(line)) => {
+                bytes += line.len();
+                batch.lines.push(String::from_utf8_lossy(line.trim_ascii()).into_owned());
+            }
+        }
     }
-    Ok((lines, false))
+    Ok(batch)
+}
+
+fn too_long_view(number: usize) -> RefusedView {
+    let error = format!("it is longer than {} MB", MAX_LINE >> 20);
+    RefusedView { from: format!("line {number}"), error, hint: Some("end each line with a line feed".to_owned()) }
 }
 
 fn open(file: &Path) -> Result<Box<dyn BufRead>, CliError> {

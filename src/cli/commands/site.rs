@@ -20,6 +20,7 @@ pub(crate) enum SiteCommand {
     List(SiteListArgs),
     Show(SiteNameArgs),
     Test(SiteTestArgs),
+    Lines(SiteLinesArgs),
     Remove(SiteRemoveArgs),
 }
 
@@ -117,6 +118,30 @@ pub(crate) struct SiteTestArgs {
     format: FormatFlag,
 }
 
+/// Show the lines that a site repeats on its pages, and say which are text
+///
+/// Lines that stand on many pages of a site (calls to subscribe, words of the house) are learnt from its latest articles and
+/// left out of those that are recorded first from then on. Articles that are recorded already stay as they are: what they
+/// hold they keep, and what was left out of them stays out. So no line comes or goes that the outlet did not touch.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru site lines\n  writethru site lines example.org --learn\n  \
+    writethru site lines --keep 3\n  writethru site lines --drop 3")]
+pub(crate) struct SiteLinesArgs {
+    /// Host of the site [default: all]
+    host: Option<String>,
+    /// Look the latest articles of the site through now, not only after every twentieth
+    #[arg(long, requires = "host")]
+    learn: bool,
+    /// Have the line of this number count as text in articles to come; may be given several times
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["host", "drop"])]
+    keep: Vec<i64>,
+    /// Leave the line of this number out of articles to come again; may be given several times
+    #[arg(long, value_name = "NUMBER", conflicts_with = "host")]
+    drop: Vec<i64>,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
 /// Have a site read by the general rules again
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru site remove example.org")]
@@ -149,6 +174,16 @@ pub(super) fn run(ctx: &mut Context, command: &SiteCommand) -> Result<CommandOut
             let pages = args.files.iter().map(|file| page(file)).collect::<Result<_, _>>()?;
             let view = ctx.archive()?.test_site(&args.host, args.parts.selectors(), pages)?;
             ctx.answer(args.format, &view, screen::site_test)?;
+        }
+        SiteCommand::Lines(args) => {
+            let archive = ctx.archive()?;
+            let view = match (args.host.as_deref(), &args.keep[..], &args.drop[..]) {
+                (Some(host), ..) if args.learn => archive.learn_repeated_lines(host, now)?,
+                (host, [], []) => archive.repeated_lines(host)?,
+                (_, [], drop) => archive.keep_repeated_lines(drop, None)?,
+                (_, keep, _) => archive.keep_repeated_lines(keep, Some(now))?,
+            };
+            ctx.answer(args.format, &view, screen::repeated_lines)?;
         }
         SiteCommand::Remove(args) => {
             let view = ctx.archive()?.remove_site(&args.host)?;

@@ -24,6 +24,8 @@ use serde_json::Value;
 use in_order::{InOrder, Next};
 use question::{Question, Refusal};
 
+use super::bounded_line::{BoundedLine, next_line};
+
 /// Filters for other programs: one JSON object a line in, one a line out
 #[derive(clap::Subcommand, Debug)]
 pub(super) enum Filter {
@@ -106,7 +108,10 @@ pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
 }
 
 /// A line with its number, from 1, as an editor shows it.
-type ReadLine = (usize, io::Result<Vec<u8>>);
+type ReadLine = (usize, io::Result<BoundedLine>);
+
+/// A longer line is refused unread, in bytes: two texts of the longest that are read, escaped or in base64.
+const MAX_LINE: usize = 256 << 20;
 
 /// The number of a line and its answer, or its id and why it has none.
 type Answered = (usize, Result<Vec<u8>, (Value, Refusal)>);
@@ -145,8 +150,12 @@ fn write_answers(mut answers: InOrder<Answered>, fail_fast: bool, tally: &mut Ta
     }
 }
 
-fn answer_line(answer: AnswerFn, line: &io::Result<Vec<u8>>) -> Result<Vec<u8>, (Value, Refusal)> {
-    let bytes = line.as_ref().map_err(|error| (Value::Null, Refusal::unreadable(error)))?;
+fn answer_line(answer: AnswerFn, line: &io::Result<BoundedLine>) -> Result<Vec<u8>, (Value, Refusal)> {
+    let bytes = match line {
+        Ok(BoundedLine::Whole(bytes)) => bytes,
+        Ok(BoundedLine::TooLong) => return Err((Value::Null, Refusal::too_long(MAX_LINE))),
+        Err(error) => return Err((Value::Null, Refusal::unreadable(error))),
+    };
     let question = Question::read(bytes).map_err(|refusal| (Value::Null, refusal))?;
     let mut text = Vec::with_capacity(bytes.len() * 2);
     match answer(&question, &mut text) {
@@ -168,20 +177,27 @@ fn input() -> io::Result<Box<dyn BufRead + Send>> {
 }
 
 /// Returns lines up to the first that cannot be read; empty ones are passed over.
-fn lines(input: impl BufRead + Send) -> impl Iterator<Item = ReadLine> + Send {
+fn lines(mut input: impl BufRead + Send) -> impl Iterator<Item = ReadLine> + Send {
     let mut has_failed = false;
-    let read = (1..).zip(input.split(b'\n')).map(|(number, line)| {
+    let lines = std::iter::from_fn(move || next_line(&mut input, MAX_LINE).transpose());
+    let read = (1..).zip(lines).map(|(number, line)| {
         // Editors of other systems put a byte order mark before the first line.
-        let line = line.map(|line| match line.strip_prefix(b"\xEF\xBB\xBF") {
-            Some(rest) if number == 1 => rest.to_vec(),
-            _ => line,
+        let line = line.map(|line| match line {
+            BoundedLine::Whole(line) => match line.strip_prefix(b"\xEF\xBB\xBF") {
+                Some(rest) if number == 1 => BoundedLine::Whole(rest.to_vec()),
+                _ => BoundedLine::Whole(line),
+            },
+            BoundedLine::TooLong => BoundedLine::TooLong,
         });
         (number, line)
     });
     let until_failed = read.take_while(move |(_, line)| !std::mem::replace(&mut has_failed, line.is_err()));
-    until_failed.filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty()))
+    until_failed.filter(|(_, line)| !matches!(line, Ok(BoundedLine::Whole(line)) if line.trim_ascii().is_empty()))
 }
 
 fn length((_, line): &ReadLine) -> usize {
-    line.as_ref().map_or(0, Vec::len)
+    match line {
+        Ok(BoundedLine::Whole(line)) => line.len(),
+        _ => 0,
+    }
 }

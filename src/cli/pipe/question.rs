@@ -48,6 +48,11 @@ impl Refusal {
         Self::new("unreadable", format!("cannot read on: {error}"), "")
     }
 
+    pub(super) fn too_long(most: usize) -> Self {
+        let message = format!("the line is longer than {} MB", most >> 20);
+        Self::new("too-long", message, "end each question with a line feed, and cut long texts")
+    }
+
     /// Shapes the refusal of line number `line`, counted from 1.
     pub(super) fn answer<'a>(&'a self, id: &'a Value, line: usize) -> RefusalAnswer<'a> {
         let error = RefusalError { code: self.code, message: &self.message, hint: &self.hint };

@@ -37,6 +37,8 @@ pub struct GitFiles {
 #[derive(Debug)]
 pub(super) struct GitHistory {
     files: VecDeque<FileAt>,
+    /// The path of every file of the repository, in the order in which they came up.
+    came_up: Vec<String>,
     objects: ObjectReader,
     max_bytes: usize,
     read: usize,
@@ -46,10 +48,9 @@ impl GitFiles {
     /// Opens a repository; of the files and folders at `paths`, or of all, no file longer than `max_bytes` is read.
     pub fn open(folder: &Path, paths: &[String], max_bytes: usize) -> Result<Self, ArchiveError> {
         let history = GitHistory::open(folder, paths, max_bytes)?;
-        let mut files = Self { history, articles: HashMap::new(), asked: paths.to_vec() };
-        let found = files.history.files.iter().map(|file| file.path.as_str());
-        files.articles = articles_of(found.filter(|path| files.may_be_page(path)));
-        Ok(files)
+        // All files are named, also those that are not asked for: a name must not depend on what else is asked for.
+        let articles = articles_of(history.came_up.iter().map(String::as_str));
+        Ok(Self { history, articles, asked: paths.to_vec() })
     }
 
     fn may_be_page(&self, path: &str) -> bool {
@@ -82,25 +83,13 @@ impl PageArchive for GitFiles {
 impl GitHistory {
     pub(super) fn open(folder: &Path, paths: &[String], max_bytes: usize) -> Result<Self, ArchiveError> {
         let repository = Repository::open(folder)?;
-        // One line of history: what came in by a merge is a change of the merge.
-        let commits = ["rev-list", "--first-parent", "--reverse", "--timestamp", repository.head()];
-        let commits = repository.list(&commits, paths, b"")?;
-        let mut asked = Vec::new();
-        let mut times = VecDeque::new();
-        for line in String::from_utf8_lossy(&commits).lines() {
-            let Some((time, id)) = line.split_once(' ') else { continue };
-            let time = time.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-            let Some(time) = time.filter(|time| crate::model::instant_in_calendar(time).is_some()) else { continue };
-            asked.extend_from_slice(format!("{id}\n").as_bytes());
-            times.push_back((id.to_owned(), time));
-        }
-        let changes = ["diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--diff-merges=first-parent"];
-        let changes = match times.is_empty() {
-            true => Vec::new(),
-            false => repository.list(&changes, paths, &asked)?,
+        let files = changes_of(&repository, paths, &[])?;
+        let came_up = match paths {
+            [] => in_order(&files),
+            // Added, or of another type before: that is where a file comes up.
+            _ => in_order(&changes_of(&repository, &[], &["--diff-filter=AT"])?),
         };
-        let files = changed_files(&changes, times);
-        Ok(Self { files, objects: repository.into_objects()?, max_bytes, read: 0 })
+        Ok(Self { files, came_up, objects: repository.into_objects()?, max_bytes, read: 0 })
     }
 
     pub(super) fn next_file(&mut self) -> Option<FileAt> {
@@ -117,6 +106,33 @@ impl GitHistory {
     pub(super) fn read(&self) -> usize {
         self.read
     }
+}
+
+/// Returns the files at these paths, or all, as each commit left them; `only` is which changes are asked for.
+fn changes_of(repository: &Repository, paths: &[String], only: &[&str]) -> Result<VecDeque<FileAt>, ArchiveError> {
+    // One line of history: what came in by a merge is a change of the merge.
+    let commits = ["rev-list", "--first-parent", "--reverse", "--timestamp", repository.head()];
+    let commits = repository.list(&commits, paths, b"")?;
+    let mut asked = Vec::new();
+    let mut times = VecDeque::new();
+    for line in String::from_utf8_lossy(&commits).lines() {
+        let Some((time, id)) = line.split_once(' ') else { continue };
+        let time = time.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        let Some(time) = time.filter(|time| crate::model::instant_in_calendar(time).is_some()) else { continue };
+        asked.extend_from_slice(format!("{id}\n").as_bytes());
+        times.push_back((id.to_owned(), time));
+    }
+    if times.is_empty() {
+        return Ok(VecDeque::new());
+    }
+    let changes = ["diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--diff-merges=first-parent"];
+    Ok(changed_files(&repository.list(&[&changes, only].concat(), paths, &asked)?, times))
+}
+
+/// Returns each path once, in order.
+fn in_order(files: &VecDeque<FileAt>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    files.iter().filter(|file| seen.insert(file.path.as_str())).map(|file| file.path.clone()).collect()
 }
 
 /// Reads what `diff-tree -z --stdin` writes: a commit, then `:modes blobs status`, path, and so on, each with a zero behind it.

@@ -1,11 +1,13 @@
 //! Finds the paragraphs of the article on a page.
 
+use chrono_tz::Tz;
 use dom_query::{Document, Selection};
 
 use super::article::{self, Form, PageBlocks, TextBlock};
+use super::byline::{self, Byline};
 use super::extracted::Extracted;
-use crate::ingest::clean;
-use crate::model::Selectors;
+use crate::ingest::{clean, stated_times};
+use crate::model::{Capture, Selectors};
 
 /// With more words than this, a text is an article whatever else its page says.
 pub(super) const MAX_STUB_WORDS: usize = 250;
@@ -17,6 +19,12 @@ pub(super) struct Body {
     pub standfirst: Option<String>,
     /// The lines that the page shows beside a short text, in lower case: they may say that it is no article.
     pub around: Around,
+    /// It is a list of links.
+    pub is_menu: bool,
+    /// Who wrote it, by a line below the headline.
+    pub byline: Option<Byline>,
+    /// When it was published and changed, by a line near the headline.
+    pub times: Capture,
 }
 
 /// What a page shows beside a short text, in lower case.
@@ -24,12 +32,12 @@ pub(super) struct Body {
 pub(super) struct Around {
     /// The whole page.
     pub page: String,
-    /// From the first line of the text to a few behind the last.
+    /// The headings above the text, and from its first line to a few behind the last.
     pub article: String,
 }
 
 /// Reads the article, given what the metadata say.
-pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted) -> Body {
+pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zone: Tz) -> Body {
     for selector in &selectors.remove {
         if let Some(unwanted) = page.try_select(selector) {
             unwanted.remove();
@@ -40,18 +48,54 @@ pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted) ->
     let from = given.or_else(|| page.body().map(|body| body.id)).unwrap_or_else(|| page.tree.root_id());
     let blocks = article::blocks(page, from);
     let foreign = article::foreign(&blocks);
-    let (kept, standfirst) = match given {
+    let headline = headline_at(&blocks, found);
+    let byline = said_byline(&blocks, headline, found);
+    let times = times_said(&blocks, headline, zone);
+    let (mut kept, standfirst) = match given {
         Some(_) => (article::all(&blocks, &foreign, 0), None),
         None => {
-            let headline = headline_at(&blocks, found);
             let kept = article::kept(&blocks, &foreign, article::root_of(&blocks, &foreign, headline), headline);
             (kept.text, kept.standfirst)
         }
     };
+    kept.retain(|at| byline.as_ref().is_none_or(|(byline, _)| at != byline));
     let lines: Vec<&TextBlock> = kept.iter().map(|&at| &blocks.blocks[at]).collect();
     let text = clean::paragraphs(without_head(&lines, found));
     let around = around(&blocks, &kept, &text);
-    Body { text, standfirst: standfirst.map(|at| blocks.blocks[at].text.clone()), around }
+    let is_menu = given.is_none() && is_menu(&lines);
+    let standfirst = standfirst.map(|at| blocks.blocks[at].text.clone());
+    Body { text, standfirst, around, is_menu, byline: byline.map(|(_, byline)| byline), times }
+}
+
+/// Blocks below the headline that are looked through for what stands there of writers and times.
+const BELOW: usize = 6;
+
+/// Returns the blocks near the headline, or the first of the page.
+fn near_headline(page: &PageBlocks, headline: Option<usize>) -> impl Iterator<Item = (usize, &TextBlock)> {
+    let first = headline.map_or(0, |headline| headline + 1);
+    page.blocks.iter().enumerate().skip(first).take(BELOW)
+}
+
+/// Returns the line that says who wrote the article, unless another is stated.
+fn said_byline(page: &PageBlocks, headline: Option<usize>, found: &Extracted) -> Option<(usize, Byline)> {
+    let read = |(at, block): (usize, &TextBlock)| Some((at, byline::said(&block.text)?));
+    let said = near_headline(page, headline).find_map(read);
+    said.filter(|(_, said)| found.byline.is_empty() || byline::are_same(&said.names, &found.byline))
+}
+
+/// Returns the times that a line near the headline states.
+fn times_said(page: &PageBlocks, headline: Option<usize>, zone: Tz) -> Capture {
+    let mut times = Capture::default();
+    near_headline(page, headline).any(|(_, block)| stated_times::take_line(&block.text, zone, &mut times));
+    times
+}
+
+/// Returns whether lines are a list of links: several, most of their letters links, and no paragraph that is none.
+fn is_menu(lines: &[&TextBlock]) -> bool {
+    /// Fewer lines are no list.
+    const FEWEST: usize = 4;
+    let (linked, chars) = lines.iter().fold((0, 0), |(linked, chars), line| (linked + line.linked, chars + line.chars));
+    FEWEST <= lines.len() && chars < 2 * linked && lines.iter().all(|line| article::prose(line) == 0.0)
 }
 
 /// Returns what the page shows beside a short text.
@@ -61,13 +105,15 @@ fn around(page: &PageBlocks, kept: &[usize], text: &str) -> Around {
     if MAX_STUB_WORDS < text.split_whitespace().count() {
         return Around::default();
     }
-    let lower = |blocks: &[TextBlock]| {
-        let lines: Vec<String> = blocks.iter().map(|block| block.text.replace('’', "'").to_lowercase()).collect();
+    let lower = |blocks: &mut dyn Iterator<Item = &TextBlock>| {
+        let lines: Vec<String> = blocks.map(|block| block.text.replace('’', "'").to_lowercase()).collect();
         lines.join("\n")
     };
     let (first, last) = (kept.first().copied().unwrap_or(0), kept.last().copied().unwrap_or(0));
     let end = page.blocks.len().min(last + 1 + BEHIND);
-    Around { page: lower(&page.blocks), article: lower(page.blocks.get(first..end).unwrap_or_default()) }
+    let headings = page.blocks[..first.min(page.blocks.len())].iter().filter(|block| block.form == Form::Heading);
+    let text = page.blocks.get(first..end).unwrap_or_default().iter();
+    Around { page: lower(&mut page.blocks.iter()), article: lower(&mut headings.chain(text)) }
 }
 
 /// Returns the block that is the headline.

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::byline_table::{META, NO_NAMES, PARTICLES};
+use super::byline_table::{BY, META, NO_NAMES, PARTICLES};
 use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::Stated;
 
@@ -17,6 +17,9 @@ const NAME: &str = "[rel='author'], [itemprop='name'], .author-name, .name";
 
 /// Words of a byline, at most: longer, it is a biography.
 const BYLINE_WORDS: usize = 30;
+
+/// Words of a line that nothing marks as a byline but how it begins, at most.
+const SAID_WORDS: usize = 14;
 
 /// Who wrote an article.
 #[derive(Debug, Default)]
@@ -78,7 +81,7 @@ fn names_of(node: &NodeRef<'_>) -> Option<(Vec<String>, Option<String>)> {
         .map(|text| clean::flow(&text.text()))
         .filter(|part| !part.is_empty())
         .collect();
-    let names = if named.is_empty() { names_in(&parts.join(" | ")) } else { named };
+    let names = if named.is_empty() { names_said(&parts.join(" | ")) } else { named };
     let mut unique: Vec<String> = Vec::new();
     for name in names {
         if !unique.contains(&name) {
@@ -86,6 +89,35 @@ fn names_of(node: &NodeRef<'_>) -> Option<(Vec<String>, Option<String>)> {
         }
     }
     Some((unique, Some(line)))
+}
+
+/// Reads a line that says by whom the article is, such as `By Ann Lee` or `Von Ann Lee, 12. Mai`.
+pub(super) fn said(line: &str) -> Option<Byline> {
+    without_by(line).filter(|_| line.split_whitespace().count() <= SAID_WORDS)?;
+    let names = names_said(line);
+    let plain = Some(line.to_owned()).filter(|line| is_plain(line));
+    (!names.is_empty()).then(|| Byline { line: plain.or_else(|| line_of(&names)), names })
+}
+
+/// Returns whether two lists name the same people.
+pub(super) fn are_same(names: &[String], others: &[String]) -> bool {
+    folded(names) == folded(others)
+}
+
+/// Returns the names in a line that the page shows, which may begin with "By" in its language.
+fn names_said(line: &str) -> Vec<String> {
+    let names = without_by(line).map(|rest| names_in(rest.split(" - ").next().unwrap_or(rest)));
+    names.filter(|names| !names.is_empty()).unwrap_or_else(|| names_in(line))
+}
+
+/// Returns what follows "By" at the beginning of a line, in any language that is known: a name of several words.
+fn without_by(line: &str) -> Option<&str> {
+    let rest = BY.iter().find_map(|by| {
+        line.get(..by.len()).filter(|start| start.eq_ignore_ascii_case(by)).map(|_| &line[by.len()..])
+    })?;
+    let mut words = rest.split_whitespace();
+    let is_name = words.next().is_some_and(|word| word.starts_with(char::is_uppercase)) && words.next().is_some();
+    is_name.then_some(rest)
 }
 
 fn in_meta(page: &Document) -> Vec<String> {

@@ -12,6 +12,9 @@ pub(super) const META: &[&str] = &[
     "meta[property='article:author']",
 ];
 
+/// What stands before the names of those who wrote it, with the blank behind it.
+pub(super) const BY: &[&str] = &["by ", "von ", "par ", "por ", "door ", "di ", "av ", "af "];
+
 /// Small words within names.
 pub(super) const PARTICLES: &[&str] = &[
     "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",

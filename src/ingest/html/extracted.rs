@@ -33,7 +33,9 @@ pub struct Extracted {
 pub enum Unusable {
     ErrorPage,
     BotWall,
+    ConsentWall,
     PaywallStub,
+    Menu,
     Empty,
 }
 
@@ -43,7 +45,9 @@ impl Unusable {
         match self {
             Self::ErrorPage => "error-page",
             Self::BotWall => "bot-wall",
+            Self::ConsentWall => "consent-wall",
             Self::PaywallStub => "paywall-stub",
+            Self::Menu => "menu",
             Self::Empty => "empty",
         }
     }
@@ -53,7 +57,9 @@ impl Unusable {
         match self {
             Self::ErrorPage => "an error page",
             Self::BotWall => "a page that asks whether its reader is a robot",
+            Self::ConsentWall => "a page that asks its reader for consent before it shows anything",
             Self::PaywallStub => "the beginning of one that only subscribers see",
+            Self::Menu => "a list of links to other pages",
             Self::Empty => "a page without text",
         }
     }

@@ -66,11 +66,27 @@ fn headline(page: &Document, stated: &Stated, outlet: Option<&str>) -> Option<St
     let told = told.map(|told| without_outlet(&told, outlet)).or(title);
     let shown = page.select("h1");
     let mut shown = shown.nodes().iter().filter_map(|node| text_of(Some(node)));
-    match &told {
+    match told {
         // The site's name may stand in an `<h1>` too: only one that shares words is the headline.
-        Some(told) => shown.find(|shown| share_of_words(shown, told) >= MIN_HEADLINE_SHARE).or(told.clone().into()),
+        Some(told) => shown
+            .find(|shown| share_of_words(shown, &told) >= MIN_HEADLINE_SHARE)
+            .or_else(|| lower_heading(page, &told))
+            .or(Some(told)),
         None => shown.next(),
     }
+}
+
+/// Returns the heading that a title ends or begins with: "Harbour Notes: Ferry burns off Cebu" over `<h3>Ferry burns off Cebu`.
+fn lower_heading(page: &Document, title: &str) -> Option<String> {
+    /// Words of such a heading, at least: fewer are the name of a section.
+    const FEWEST_WORDS: usize = 3;
+    let title = clean::folded(title);
+    let found = page.select("h2, h3");
+    let mut headings = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
+    headings.find(|heading| {
+        let folded = clean::folded(heading);
+        FEWEST_WORDS <= folded.split(' ').count() && (title.ends_with(&folded) || title.starts_with(&folded))
+    })
 }
 
 /// Returns the name of a host without what every host has: `harbourwire` of `www.harbourwire.example`.

@@ -52,11 +52,21 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
     apply(selectors, &page, &mut found);
-    let body = body::read(&page, selectors, &found);
+    let body = body::read(&page, selectors, &found, zone);
+    if let (true, Some(said)) = (found.byline.is_empty(), body.byline) {
+        (found.byline, found.byline_line) = (said.names, said.line);
+    }
+    if found.published.is_none() {
+        (found.published, found.modified) = (body.times.published, found.modified.or(body.times.modified));
+    }
     found.text = body.text;
+    if body.is_menu && stated.body.is_some() {
+        // What a script would put between the links of the page is stated in words.
+        found.text.clear();
+    }
     found.standfirst = found.standfirst.or(body.standfirst);
     completeness::check(&mut found, &stated);
-    found.unusable = unusable::reason(&found, &body.around);
+    found.unusable = unusable::reason(&found, &body.around, body.is_menu);
     found
 }
 
@@ -87,7 +97,7 @@ pub(super) fn fragment_capture(elements: &str, source: Source<'_>) -> Result<Cap
 pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<Unusable> {
     let found = Extracted { headline: headline.map(str::to_owned), text: text.to_owned(), ..Extracted::default() };
     let shown = text.replace('’', "'").to_lowercase();
-    unusable::reason(&found, &body::Around { page: shown.clone(), article: shown })
+    unusable::reason(&found, &body::Around { page: shown.clone(), article: shown }, false)
 }
 
 /// Reads a page as a capture; refuses one that shows no article.
@@ -109,6 +119,7 @@ pub(super) fn capture(html: &str, source: Source<'_>) -> Result<Capture, IngestE
         addresses: found.canonical.into_iter().collect(),
         language: found.language,
         promised_words: found.promised_words,
+        is_page: true,
         notes: found.notes,
         ..Capture::default()
     })

@@ -44,8 +44,13 @@ const SIGNS: &[PageSign] = &[
     sign(Unusable::BotWall, "are you a robot", Alone, "“Are you a robot?” the guard asked the man in the suit."),
     sign(Unusable::BotWall, "attention required! | cloudflare", Anywhere, "Attention required, said Cloudflare of its loss."),
     sign(Unusable::BotWall, "checking your browser", Anywhere, "The firm was checking your browsing habits, the report says."),
+    sign(Unusable::BotWall, "access to this page has been denied", Anywhere, "Access to this page of the diary has been denied."),
+    sign(Unusable::BotWall, "complete the security check to access", Anywhere, "They complete the security check to get access."),
+    sign(Unusable::BotWall, "confirm you are a human", Anywhere, "The test has to confirm that you are a human, the firm said."),
     sign(Unusable::BotWall, "enable javascript and cookies to continue", Anywhere, "The form asks people to enable JavaScript and cookies."),
+    sign(Unusable::BotWall, "incapsula incident id", Anywhere, "Incapsula told of an incident of identity theft."),
     sign(Unusable::BotWall, "just a moment", Alone, "“Just a moment,” the clerk said, and left the room."),
+    sign(Unusable::BotWall, "making sure you're not a bot", Anywhere, "Making sure that you're not a bot takes time, the firm said."),
     sign(Unusable::BotWall, "pardon our interruption", Alone, "“Pardon our interruption of your lunch,” the bandleader said."),
     sign(Unusable::BotWall, "please enable javascript", Anywhere, "Please enable the alarm, a sign at the gate says."),
     sign(Unusable::BotWall, "please enable js", Anywhere, "The library will please enabled readers, a councillor said."),
@@ -61,15 +66,25 @@ const SIGNS: &[PageSign] = &[
     sign(Unusable::ErrorPage, "503 service unavailable", Anywhere, "The 503 service members are home."),
     sign(Unusable::ErrorPage, "504 gateway time", Anywhere, "The 504 metre gateway took time to build."),
     sign(Unusable::ErrorPage, "access denied", Alone, "Access denied to them at the gate, the reporters went home."),
+    sign(Unusable::ErrorPage, "article is no longer available", ShortLine(8), "The article is no longer available in shops since the maker went out of business, the town's traders say."),
+    sign(Unusable::ErrorPage, "can't find that page", ShortLine(8), "He can't find that page of the ledger, the clerk told the court on Monday."),
+    sign(Unusable::ErrorPage, "die gewünschte seite", ShortLine(16), "Die gewünschte Seite des Buches war auch nach der langen Suche im Archiv der Stadt am Montag nicht zu finden."),
     sign(Unusable::ErrorPage, "internal server error", Alone, "An internal server error kept the trains waiting."),
+    sign(Unusable::ErrorPage, "la page que vous recherchez", ShortLine(16), "La page que vous recherchez depuis tant d'années se trouve dans le bureau d'à côté, lui a dit la vieille dame lundi."),
+    sign(Unusable::ErrorPage, "la página que busca", ShortLine(16), "La página que busca desde hace tantos años estaba en el despacho de al lado, le dijo la anciana el lunes."),
     sign(Unusable::ErrorPage, "page can't be found", Anywhere, "The missing page of the atlas can't be traced."),
     sign(Unusable::ErrorPage, "page cannot be found", Anywhere, "The missing page of the atlas cannot be traced."),
+    sign(Unusable::ErrorPage, "page introuvable", Alone, "Une page introuvable ailleurs a été vendue à Londres."),
     sign(Unusable::ErrorPage, "page not found", Alone, "A page not found in any other copy was sold in London."),
     sign(Unusable::ErrorPage, "page you requested cannot", Anywhere, "“The page you requested is torn,” the archivist told him."),
     sign(Unusable::ErrorPage, "page you requested could not", Anywhere, "“The page you requested is torn,” the archivist told him."),
     sign(Unusable::ErrorPage, "page you requested does not exist", Anywhere, "“The page you requested is torn,” the archivist told him."),
     sign(Unusable::ErrorPage, "page you requested was not found", Anywhere, "“The page you requested is torn,” the archivist told him."),
     sign(Unusable::ErrorPage, "page you were looking for", ShortLine(16), "The page you were looking for in vain all those years lay in a drawer of the desk next door, she said."),
+    sign(Unusable::ErrorPage, "pagina niet gevonden", Alone, "Een pagina niet gevonden in andere boeken is verkocht."),
+    sign(Unusable::ErrorPage, "pagina non trovata", Alone, "Una pagina non trovata altrove è stata venduta."),
+    sign(Unusable::ErrorPage, "página no encontrada", Alone, "Una página no encontrada en otros libros se vendió."),
+    sign(Unusable::ErrorPage, "seite nicht gefunden", Alone, "Eine Seite nicht gefunden zu haben, nannte er peinlich."),
     sign(Unusable::ErrorPage, "service temporarily unavailable", Alone, "The ferry has its service temporarily unavailable to cars."),
     sign(Unusable::ErrorPage, "service unavailable", Alone, "The storm left the bus service unavailable to villages."),
     sign(Unusable::ErrorPage, "too many requests", Alone, "The mayor said she had too many requests to answer."),
@@ -81,7 +96,13 @@ const STUB_SIGNS: &[PageSign] = &[
     sign(Unusable::PaywallStub, "already a subscriber", ShortLine(7), "Already a subscriber? Sign in for our daily newsletter."),
     sign(Unusable::PaywallStub, "become a subscriber to read", Anywhere, "She became a subscriber to read the crossword clues."),
     sign(Unusable::PaywallStub, "continue reading with a", Anywhere, "He had to continue reading without a lamp."),
+    sign(Unusable::PaywallStub, "de cet article à lire", Anywhere, "Il faut un quart d'heure de cet article pour lire la suite."),
+    sign(Unusable::PaywallStub, "exclusivo para assinantes", Anywhere, "O clube exclusivo para os assinantes fechou."),
+    sign(Unusable::PaywallStub, "exclusivo para suscriptores", Anywhere, "El club exclusivo para los suscriptores cerró."),
+    sign(Unusable::PaywallStub, "jetzt weiterlesen", Anywhere, "Jetzt wollen die Kinder weiterlesen, sagte er."),
     sign(Unusable::PaywallStub, "log in to continue reading", Anywhere, "Pupils log in to continue their reading at home."),
+    sign(Unusable::PaywallStub, "riservato agli abbonati", Anywhere, "Il posto riservato ai vecchi abbonati era vuoto."),
+    sign(Unusable::PaywallStub, "réservé aux abonnés", Anywhere, "Le quai réservé aux anciens abonnés est fermé."),
     sign(Unusable::PaywallStub, "sign in to continue reading", Anywhere, "Guests sign in to continue to the reading room."),
     sign(Unusable::PaywallStub, "subscribe to continue reading", Anywhere, "Many subscribe to continue their reading of the series."),
     sign(Unusable::PaywallStub, "subscribe to read more", Anywhere, "Parents subscribe to reading clubs for their children."),
@@ -96,6 +117,42 @@ const STUB_SIGNS: &[PageSign] = &[
     sign(Unusable::PaywallStub, "to read this article, subscribe", Anywhere, "To read this article, the court needed a translator."),
     sign(Unusable::PaywallStub, "to read this story, subscribe", Anywhere, "To read this story, the actor needed four hours."),
 ];
+
+/// Phrases by which a site asks for consent itself; they count where most of the text is about it.
+#[rustfmt::skip]
+const CONSENT_SIGNS: &[PageSign] = &[
+    sign(Unusable::ConsentWall, "accept all cookies", Anywhere, "Two in three accept all the cookies, the study of consent says."),
+    sign(Unusable::ConsentWall, "consent to our use of cookies", Anywhere, "They consent to the use of cookies without a thought."),
+    sign(Unusable::ConsentWall, "nous et nos partenaires", Anywhere, "Les partenaires stockent des cookies, selon l'enquête."),
+    sign(Unusable::ConsentWall, "partners store and", Anywhere, "Its partners stored personal data and cookies for years."),
+    sign(Unusable::ConsentWall, "votre vie privée", Anywhere, "La vie privée des abonnés et les cookies seront protégés."),
+    sign(Unusable::ConsentWall, "we use cookies to", Anywhere, "The firm used cookies to follow people without consent."),
+    sign(Unusable::ConsentWall, "we value your privacy", Anywhere, "Judges value the privacy of users more than cookies."),
+    sign(Unusable::ConsentWall, "wir und unsere", Anywhere, "Die Firma und ihre Partner setzten Cookies ohne Zustimmung."),
+    sign(Unusable::ConsentWall, "ihre zustimmung", Anywhere, "Die Zustimmung zu Cookies sei freiwillig, sagte das Gericht."),
+    sign(Unusable::ConsentWall, "su consentimiento", Anywhere, "El consentimiento para las cookies es libre, dijo el juez."),
+];
+
+/// Parts of words by which a line is about consent.
+const CONSENT_WORDS: &[&str] = &[
+    "cookie",
+    "consent",
+    "datenschutz",
+    "datos personales",
+    "données",
+    "einwillig",
+    "personal data",
+    "personenbezogen",
+    "privacidad",
+    "privacy",
+    "privatsphäre",
+    "tracking",
+    "traitements",
+    "vie privée",
+    "zustimm",
+];
+/// Share of the words, 0 to 1, that stand in lines about consent where a page shows nothing else.
+const CONSENT_SHARE: f64 = 0.6;
 
 impl PageSign {
     /// Returns whether lines in lower case give the page away.
@@ -124,10 +181,13 @@ impl PageSign {
 }
 
 /// Returns why a page shows no article, if it shows none.
-pub(super) fn reason(found: &Extracted, around: &Around) -> Option<Unusable> {
+pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Option<Unusable> {
     let words = found.text.split_whitespace().count();
     if MAX_STUB_WORDS < words {
         return None;
+    }
+    if asks_for_consent(&found.text, around) {
+        return Some(Unusable::ConsentWall);
     }
     if words < SHORT {
         let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
@@ -140,7 +200,22 @@ pub(super) fn reason(found: &Extracted, around: &Around) -> Option<Unusable> {
     if let Some(sign) = STUB_SIGNS.iter().find(|sign| sign.is_in(&around.article)) {
         return Some(sign.reason);
     }
-    (words == 0).then_some(Unusable::Empty)
+    match words {
+        0 => Some(Unusable::Empty),
+        _ => is_menu.then_some(Unusable::Menu),
+    }
+}
+
+/// Returns whether a page asks for consent and shows hardly anything else.
+fn asks_for_consent(text: &str, around: &Around) -> bool {
+    let shown = if text.is_empty() { around.page.clone() } else { text.replace('’', "'").to_lowercase() };
+    if !CONSENT_SIGNS.iter().any(|sign| sign.is_in(&shown)) {
+        return false;
+    }
+    let n_words = |line: &str| line.split_whitespace().count();
+    let is_about = |line: &&str| CONSENT_WORDS.iter().any(|word| line.contains(word));
+    let about: usize = shown.lines().filter(is_about).map(n_words).sum();
+    text.is_empty() || CONSENT_SHARE * n_words(&shown) as f64 <= about as f64
 }
 
 #[cfg(test)]
@@ -165,6 +240,31 @@ mod tests {
             assert_eq!(refused("The bridge", sign.passes), None, "{}", sign.passes);
             assert_eq!(refused(sign.passes, "It is to open again."), None, "{}", sign.passes);
         }
+    }
+
+    #[test]
+    fn a_page_that_asks_for_consent_is_told_from_an_article_about_it() {
+        let page = |line: &str| {
+            let html = format!(
+                "<div><h1>The Post</h1><p>{line}</p><p>Cookies and personal data are kept for a year.</p></div>"
+            );
+            extract(&html, None, Tz::UTC, None).unusable
+        };
+        for sign in CONSENT_SIGNS {
+            assert_eq!(page(sign.words), Some(Unusable::ConsentWall), "{}", sign.words);
+            assert_eq!(page(sign.passes), None, "{}", sign.passes);
+            assert_eq!(refused("The bridge", sign.words), None, "{}", sign.words);
+        }
+    }
+
+    #[test]
+    fn a_list_of_links_is_told_from_an_article_that_ends_in_one() {
+        let link = |n: usize| format!("<li><a href='/{n}'>Council sets new fares for bus number {n}</a></li>");
+        let links: String = (0..8).map(link).collect();
+        let page =
+            |before: &str| extract(&format!("<h1>News</h1>{before}<ul>{links}</ul>"), None, Tz::UTC, None).unusable;
+        assert_eq!(page(""), Some(Unusable::Menu));
+        assert_eq!(page("<p>The council met on Monday and set new fares for all of its buses.</p>"), None);
     }
 
     #[test]

@@ -6,12 +6,12 @@ use super::error::LineError;
 
 /// The fields of a line, with what each holds.
 #[rustfmt::skip]
-const FIELDS: [(&str, &str); 27] = [
+const FIELDS: [(&str, &str); 28] = [
     ("record", "text"), ("story", "text"), ("timezone", "text"), ("title", "text"), ("created", "text"), ("article", "text"),
     ("outlet", "text"), ("url", "text"), ("addresses", "a list"), ("number", "a number"), ("published", "text"), ("modified", "text"),
     ("captured", "text"), ("captured_when_recorded", "text"), ("headline", "text"), ("standfirst", "text"), ("byline", "text"),
     ("text", "text"), ("html", "text"), ("looks", "a list"), ("correction", "an object"), ("review", "an object"), ("entry", "an object"),
-    ("watch", "an object"), ("page", "an object"), ("site", "an object"), ("hook", "an object"),
+    ("watch", "an object"), ("page", "an object"), ("site", "an object"), ("repeated", "an object"), ("hook", "an object"),
 ];
 
 /// Jaro-Winkler similarity from which a field is suggested for a misspelt one.

@@ -10,6 +10,7 @@
 //! {"watch":{"name":"post", "url":"https://…", "kind":"feed"}}
 //! {"page":{"url":"https://…", "article":"herald-2", "watch":"post"}}
 //! {"site":{"host":"post.example", "selectors":{"body":".story"}}}
+//! {"repeated":{"host":"post.example", "line":"Sign up for our letter.", "left_out_of":["flood/herald"]}}
 //! {"hook":{"name":"desk", "target":{"kind":"webhook", "url":"https://…"}}}
 //! ```
 //!
@@ -18,15 +19,16 @@
 //! than a text; `number` and `looks` say what the archive knows beyond it, so that
 //! an export can be taken up as it was. A line with `correction` is a manual edit, one with `review` the mark that an update
 //! was reviewed, one with `entry` where the identity of a timeline entry rests, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes, one with `site`
-//! how the pages of a site are read.
+//! how the pages of a site are read, one with `repeated` a line that a site repeats.
 //!
-//! `entry.rs`, `review.rs`: an identity, a mark; `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! `entry.rs`, `review.rs`: an identity, a mark; `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `repeated.rs` their lines, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
 
 mod entry;
 mod error;
 mod fault;
 mod hook;
 mod look;
+mod repeated;
 mod review;
 mod site;
 mod time;
@@ -43,6 +45,7 @@ pub use entry::EntryLine;
 pub use error::LineError;
 pub use hook::HookLine;
 pub use look::{LookLine, OriginLine, OriginalLine};
+pub use repeated::RepeatedLineLine;
 pub use review::ReviewLine;
 pub use site::SiteLine;
 pub use time::line_time;
@@ -120,6 +123,8 @@ pub struct ImportLine<'l> {
     pub page: Option<Box<PageLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<Box<SiteLine>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated: Option<Box<RepeatedLineLine>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hook: Option<Box<HookLine>>,
 }

@@ -22,6 +22,11 @@ pub struct WatchLine {
     /// Seconds between two looks, where the reader chose them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub every: Option<i64>,
+    /// `06:00-23:00 Europe/London`: hours of the day for looks, where not all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<String>,
     pub created: String,

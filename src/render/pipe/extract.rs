@@ -36,7 +36,7 @@ pub struct ExtractAnswer<'a> {
     /// Paragraphs with an empty line between them.
     pub text: &'a str,
     pub usable: bool,
-    /// `error-page`, `bot-wall`, `paywall-stub` or `empty`.
+    /// `error-page`, `bot-wall`, `consent-wall`, `paywall-stub`, `menu` or `empty`.
     pub reason: Option<&'a str>,
     pub notes: Vec<PageNoteShape<'a>>,
 }

@@ -54,7 +54,7 @@ pub use reviewed::reviewed;
 pub use search::search;
 pub use show::{ShowOptions, show};
 pub use side_by_side::side_by_side;
-pub use site::{site_done, site_test, sites};
+pub use site::{repeated_lines, site_done, site_test, sites};
 pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use times::zone_line;
 pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, tombstones, vacuum};

@@ -1,8 +1,10 @@
-//! Writes how the pages of sites are read, and what selectors would change.
+//! Writes how the pages of sites are read, what selectors would change, and the lines that sites repeat.
+
+use chrono::{DateTime, Utc};
 
 use super::{ScreenStyle, TextMark, clean, count};
 use crate::model::Selectors;
-use crate::view::{PageReading, SitePageView, SiteTestView, SitesView};
+use crate::view::{PageReading, RepeatedLinesView, SitePageView, SiteTestView, SitesView};
 
 /// Paragraphs that come or go which are shown of a page.
 const MOST_SHOWN: usize = 5;
@@ -22,6 +24,37 @@ pub fn sites(look: ScreenStyle, view: &SitesView) -> String {
 pub fn site_done(look: ScreenStyle, view: &SitesView, what: &str) -> String {
     let lines = view.sites.iter().map(|site| format!("{}  {what}", look.paint(TextMark::Strong, &clean(&site.host))));
     lines.map(|line| line + "\n").collect()
+}
+
+/// Writes the lines that sites repeat.
+pub fn repeated_lines(look: ScreenStyle, view: &RepeatedLinesView) -> String {
+    if view.lines.is_empty() {
+        let whose = view.host.as_deref().map_or_else(|| "no site".to_owned(), clean);
+        return format!("{whose}: no line is known that stands on many of its pages\n");
+    }
+    let mut text = String::new();
+    let mut host = "";
+    for row in &view.lines {
+        let line = &row.line;
+        if line.host != host {
+            text.push_str(&format!("{}\n", look.paint(TextMark::Strong, &clean(&line.host))));
+        }
+        host = &line.host;
+        let since = |time: &DateTime<Utc>| time.format("%Y-%m-%d");
+        let state = match &line.kept {
+            Some(kept) => format!("text since {}", since(kept)),
+            None => "left out".to_owned(),
+        };
+        text.push_str(&format!("  {:>4}  {}\n", row.number, clean(&line.line)));
+        text.push_str(&format!(
+            "        {state}; learnt {} from {} of {}, left out of {}\n",
+            since(&line.learnt),
+            line.articles,
+            count(line.looked, "article", "articles"),
+            count(row.left_out_of, "article", "articles"),
+        ));
+    }
+    text
 }
 
 /// Writes what selectors would change.

@@ -33,7 +33,9 @@ fn line(look: ScreenStyle, row: &WatchRow, now: DateTime<Utc>) -> String {
     };
     let looked = row.last_look.map(|time| format!(", last {}", from_now(time, now))).unwrap_or_default();
     let failing = if row.failing == 0 { String::new() } else { format!(", {} failing", row.failing) };
-    text.push_str(&format!("  {}, {state}{looked}{failing}\n", count(row.items, "page", "pages")));
+    let group = row.group.as_ref().map(|group| format!(", in group {}", clean(group))).unwrap_or_default();
+    let hours = row.hours.as_ref().map(|hours| format!(", at {}", clean(hours))).unwrap_or_default();
+    text.push_str(&format!("  {}, {state}{looked}{failing}{hours}{group}\n", count(row.items, "page", "pages")));
     if let Some(failure) = &row.failure {
         text.push_str(&format!("  {}\n", look.paint(TextMark::Alert, &format!("failed: {}", clean(failure)))));
     }

@@ -143,6 +143,13 @@ impl Store {
         self.change(SQL, facts).map(drop)
     }
 
+    /// Makes pages of a server due whose last look failed in these words, which nothing stands in the way of any more.
+    pub fn retry_plans(&self, host: &str, failure: &str, now: DateTime<Utc>) -> Result<usize> {
+        const SQL: &str = "UPDATE plan SET next_at = ?3
+            WHERE host = ?1 AND failure = ?2 AND 0 < failures AND ?3 < next_at AND ended IS NULL";
+        self.change(SQL, params![host, failure, millis(now)])
+    }
+
     /// Makes pages due whose next look a clock that was wrong put years ahead; returns how many.
     pub fn mend_plans(&self, now: DateTime<Utc>) -> Result<usize> {
         self.change("UPDATE plan SET next_at = ?1 WHERE ?2 < next_at", [millis(now), millis(now + FARTHEST_LOOK)])
@@ -216,6 +223,8 @@ mod tests {
             outlet: None,
             words: Vec::new(),
             every: None,
+            hours: None,
+            group: None,
             paused_until: None,
             created: at(0),
         };
@@ -285,5 +294,26 @@ mod tests {
         assert_eq!(store.due_plans(at(1), 9).unwrap(), []);
         assert_eq!(store.mend_plans(at(1)).unwrap(), 1);
         assert_eq!(store.due_plans(at(1), 9).unwrap()[0].url, "https://post.example/a");
+    }
+
+    #[test]
+    fn what_failed_alike_is_due_when_one_page_can_be_read_again() {
+        let store = Store::in_memory().unwrap();
+        let feed = watch(&store, "feed", WatchKind::Feed);
+        for (name, host, failure) in [
+            ("a", "post.example", Some("503")),
+            ("b", "post.example", Some("404")),
+            ("c", "herald.example", Some("503")),
+            ("d", "post.example", None),
+        ] {
+            plan(&store, feed, &format!("https://{host}/{name}"), host, 900);
+            let page = store.page_at(&format!("https://{host}/{name}")).unwrap().unwrap().id;
+            let row = store.plan_of(page).unwrap().unwrap();
+            let (failures, failure) = (u32::from(failure.is_some()), failure.map(str::to_owned));
+            store.save_plan(&PlanRow { failures, failure, ..row }).unwrap();
+        }
+        assert_eq!(store.retry_plans("post.example", "503", at(5)).unwrap(), 1);
+        let due: Vec<_> = store.due_plans(at(5), 9).unwrap().into_iter().map(|row| row.url).collect();
+        assert_eq!(due, ["https://post.example/a"]);
     }
 }

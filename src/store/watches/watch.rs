@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Row, params};
 
+use crate::model::WatchHours;
 use crate::store::rows::{instant, millis, optional_instant, unreadable};
 use crate::store::{Result, Store};
 
@@ -24,6 +25,10 @@ pub struct Watch {
     pub words: Vec<String>,
     /// Fixed time between two looks at a page.
     pub every: Option<TimeDelta>,
+    /// Hours of the day at which it looks at its pages; none: at all hours.
+    pub hours: Option<WatchHours>,
+    /// Watches that are paused and resumed together.
+    pub group: Option<String>,
     pub paused_until: Option<DateTime<Utc>>,
     pub created: DateTime<Utc>,
 }
@@ -67,10 +72,12 @@ impl WatchKind {
     }
 }
 
-const SELECT: &str = "SELECT id, name, url, kind, story, outlet, words, every, paused_until, created FROM watch";
+const SELECT: &str =
+    "SELECT id, name, url, kind, story, outlet, words, every, paused_until, created, hours, watch_group FROM watch";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
     let words: String = row.get(6)?;
+    let hours: Option<String> = row.get(10)?;
     Ok(Watch {
         id: WatchId(row.get(0)?),
         name: row.get(1)?,
@@ -82,6 +89,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
         every: row.get::<_, Option<i64>>(7)?.map(TimeDelta::milliseconds),
         paused_until: optional_instant(row, 8)?,
         created: instant(row, 9)?,
+        hours: hours.map(|hours| hours.parse().map_err(|error| unreadable(10, error))).transpose()?,
+        group: row.get(11)?,
     })
 }
 
@@ -103,8 +112,9 @@ impl Store {
 
     /// Adds a watch; its name and address must be free.
     pub fn add_watch(&self, watch: &Watch) -> Result<WatchId> {
-        const SQL: &str = "INSERT INTO watch (name, url, kind, story, outlet, words, every, paused_until, created)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        const SQL: &str =
+            "INSERT INTO watch (name, url, kind, story, outlet, words, every, paused_until, created, hours,
+            watch_group) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         let words = serde_json::to_string(&watch.words).expect("a list of words becomes JSON");
         let facts = params![
             watch.name,
@@ -115,7 +125,9 @@ impl Store {
             words,
             watch.every.map(|every| every.num_milliseconds()),
             watch.paused_until.map(millis),
-            millis(watch.created)
+            millis(watch.created),
+            watch.hours.map(|hours| hours.to_string()),
+            watch.group
         ];
         self.insert(SQL, facts).map(WatchId)
     }
@@ -123,6 +135,12 @@ impl Store {
     /// Pauses a watch until a moment, or goes on with it.
     pub fn pause_watch(&self, id: WatchId, until: Option<DateTime<Utc>>) -> Result<()> {
         self.change("UPDATE watch SET paused_until = ?2 WHERE id = ?1", params![id.0, until.map(millis)]).map(drop)
+    }
+
+    /// Keeps at which hours a watch looks at its pages, and in which group it is.
+    pub fn set_watch(&self, watch: &Watch) -> Result<()> {
+        const SQL: &str = "UPDATE watch SET hours = ?2, watch_group = ?3 WHERE id = ?1";
+        self.change(SQL, params![watch.id.0, watch.hours.map(|hours| hours.to_string()), watch.group]).map(drop)
     }
 
     /// Gives a watch another address, unless another watch has it.

@@ -73,12 +73,10 @@ impl Archive {
     }
 
     /// Returns the lines of what is no text: how sites are read, what is watched.
-    #[cfg_attr(
-        not(feature = "fetch"),
-        expect(unused_mut, unused_variables, reason = "nothing is watched without the network")
-    )]
+    #[cfg_attr(not(feature = "fetch"), expect(unused_variables, reason = "nothing is watched without the network"))]
     fn setting_lines(&self, name: Option<&str>, whole_stories: &[Story]) -> Result<Vec<ImportLine<'static>>> {
         let mut lines = if name.is_none() { self.site_lines()? } else { Vec::new() };
+        lines.extend(if name.is_none() { self.repeated_line_lines()? } else { Vec::new() });
         #[cfg(feature = "fetch")]
         if name.is_none() || !whole_stories.is_empty() {
             let story = name.and_then(|_| whole_stories.first()).map(|story| story.slug.as_str());

@@ -14,7 +14,7 @@ use super::sites;
 #[cfg(feature = "fetch")]
 use super::watches::{RestoredPage, RestoredWatch};
 use crate::ingest::{EntryLine, ImportLine, LineError, LineRecord, ReviewLine};
-use crate::model::{CapturedBy, ManualEdit, SiteSelectors, instant_in_calendar, slug};
+use crate::model::{CapturedBy, ManualEdit, RepeatedLine, SiteSelectors, instant_in_calendar, slug};
 use crate::store::AnchorRow;
 #[cfg(feature = "fetch")]
 use crate::store::Hook;
@@ -45,6 +45,8 @@ enum ExchangeLine<'l> {
         review: ReviewLine,
     },
     Site(SiteSelectors),
+    /// A line that a site repeats, and the articles of which it is left out.
+    Repeated(RepeatedLine, Vec<String>),
     #[cfg(feature = "fetch")]
     Watch(Box<RestoredWatch>),
     #[cfg(feature = "fetch")]
@@ -143,6 +145,10 @@ impl Archive {
             ExchangeLine::Page(page) => self.restore_page(&page, now).map(|()| LineDone::Made),
             #[cfg(feature = "fetch")]
             ExchangeLine::Hook(hook) => Ok(LineDone::Hook { is_new: self.restore_hook(*hook)? }),
+            ExchangeLine::Repeated(line, left_out_of) => {
+                self.restore_repeated(&line, &left_out_of)?;
+                Ok(LineDone::Made)
+            }
             ExchangeLine::Site(site) => Ok(LineDone::Site { is_new: self.restore_site(&site)? }),
             ExchangeLine::Restored(restored) => {
                 let newest = self.store.newest_version()?;
@@ -220,6 +226,9 @@ fn understand<'l>(
     }
     if let Some(site) = &line.site {
         return sites::read(site).map(ExchangeLine::Site);
+    }
+    if let Some(line) = &line.repeated {
+        return sites::read_repeated(line).map(|(line, left_out_of)| ExchangeLine::Repeated(line, left_out_of));
     }
     if let Some(line) = of_the_network(&line) {
         return line;

@@ -175,7 +175,7 @@ fn a_moved_archive_goes_on_watching() {
     let one = Archive::in_memory().unwrap();
     let lines = [
         r#"{"story":"flood","article":"a","url":"https://p.example/a","captured":"2025-04-23T10:00Z","text":"It rains."}"#,
-        r#"{"watch":{"name":"post","url":"https://p.example/rss","kind":"feed","story":"flood","words":["rain"],"every":600,"created":"2025-04-01T00:00:00Z"}}"#,
+        r#"{"watch":{"name":"post","url":"https://p.example/rss","kind":"feed","story":"flood","words":["rain"],"every":600,"hours":"06:00-23:00 Europe/London","group":"uk","created":"2025-04-01T00:00:00Z"}}"#,
         r#"{"watch":{"name":"own","url":"https://p.example/b","kind":"article","paused_until":"2025-06-01T00:00:00Z","created":"2025-04-02T00:00:00Z"}}"#,
         r#"{"page":{"url":"https://p.example/a","story":"flood","article":"a","watch":"post","published":"2025-04-22T08:00:00Z","gone_since":"2025-04-24T08:00:00Z","looks":[{"looked":"2025-04-24T08:00:00Z","kind":"gone","reason":"gone","message":"absent","status":410}]}}"#,
         r#"{"page":{"url":"https://p.example/map.xml","watch":"post","is_list":true}}"#,

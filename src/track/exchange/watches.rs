@@ -10,7 +10,7 @@ use url::Url;
 use super::export::instant;
 use crate::ingest::http::fetchable_url;
 use crate::ingest::{ImportLine, LineError, PageLine, PageLookLine, WatchLine, line_time};
-use crate::model::{ArticleId, slug};
+use crate::model::{ArticleId, WatchHours, slug};
 use crate::store::{PageLook, PageLookKind, PageState, PlanRole, Watch, WatchId, WatchKind};
 use crate::track::watch::LONGEST_EVERY;
 use crate::track::{Archive, Result};
@@ -57,6 +57,8 @@ impl RestoredWatch {
         if every.is_some_and(|every| !(TimeDelta::seconds(1)..=LONGEST_EVERY).contains(&every)) {
             return Err(LineError::Watch(format!("`every` is not 1 to {} seconds", LONGEST_EVERY.num_seconds())));
         }
+        let hours = line.hours.as_deref().map(str::parse::<WatchHours>).transpose();
+        let hours = hours.map_err(|error| LineError::Watch(format!("`hours`: {error}, and a zone")))?;
         let url = address(&line.url)?;
         let watch = Watch {
             id: WatchId(0),
@@ -67,6 +69,8 @@ impl RestoredWatch {
             outlet: line.outlet.clone(),
             words: line.words.clone(),
             every,
+            hours,
+            group: name(line.group.as_deref())?,
             paused_until: moment("paused_until", line.paused_until.as_deref())?,
             created: moment("created", Some(&line.created))?.unwrap_or_default(),
         };
@@ -204,6 +208,8 @@ fn line_of(watch: &Watch) -> WatchLine {
         outlet: watch.outlet.clone(),
         words: watch.words.clone(),
         every: watch.every.map(|every| every.num_seconds()),
+        hours: watch.hours.map(|hours| hours.to_string()),
+        group: watch.group.clone(),
         paused_until: watch.paused_until.map(instant),
         created: instant(watch.created),
     }

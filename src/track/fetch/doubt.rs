@@ -10,13 +10,11 @@
 //! A reader who is told "the toll was removed" must be able to rely on it, and servers show wrong
 //! pages for a minute every day: half of a page, an older copy, another article.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Content, words_of};
+use crate::model::Content;
 use crate::store::Doubt;
+use crate::track::repeated::telling_words;
 
 /// A text is believed when it is seen again after so long.
 pub(crate) const CONFIRM_AFTER: TimeDelta = TimeDelta::seconds(90);
@@ -142,17 +140,11 @@ pub(crate) fn confirms(doubt: &Doubt, reason: DoubtReason, hash: &[u8; 32], now:
     goes_on(doubt, reason, hash) && (CONFIRM_AFTER <= now - doubt.since || now < doubt.since)
 }
 
-/// Returns the share of the content words of two texts that are the same: any two English texts share "the" and "said".
+/// Returns the share of the telling words of two texts that are the same.
 fn common_share(a: &Content, b: &Content) -> f64 {
-    let (a, b) = (content_words(a), content_words(b));
+    let (a, b) = (telling_words(&a.body), telling_words(&b.body));
     let common = a.intersection(&b).count();
     common as f64 / a.len().min(b.len()).max(1) as f64
-}
-
-fn content_words(content: &Content) -> HashSet<String> {
-    let words =
-        words_of(&content.body).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase());
-    words.filter(|word| !word.is_empty() && !is_function_word(word)).collect()
 }
 
 #[cfg(test)]

@@ -95,10 +95,16 @@ impl Archive {
         &self,
         page: &mut PageState,
         facts: &LookFacts,
-        capture: Capture,
+        mut capture: Capture,
         body_hash: [u8; 32],
         options: &FetchOptions,
     ) -> LookResult<LookOutcome> {
+        if page.article.is_some() {
+            // Lines of the site are no words of the article, so they are no reason for doubt either.
+            let (content, note, _) = self.own_text(&capture, page.article)?;
+            capture.content = content.into_owned();
+            capture.notes.extend(note);
+        }
         let doubt = match page.article {
             Some(article) => self.doubt(page, article, facts, &capture)?,
             None => self.doubt_of_first(page, facts, &capture)?,

@@ -96,12 +96,16 @@ impl Archive {
         self.hook_row(&Hook { is_paused, ..hook })
     }
 
-    /// Removes a hook with what it told and what waits.
-    pub fn remove_hook(&self, name: &str) -> Result<HookRow> {
-        let hook = self.hook_named(name)?;
-        let row = self.hook_row(&hook)?;
-        self.store.write(|store| store.remove_hook(hook.id))?;
-        Ok(row)
+    /// Removes a hook with what it told and what waits; returns nothing of one whose row cannot be read, such as a newer
+    /// version of the program may have added.
+    pub fn remove_hook(&self, name: &str) -> Result<Option<HookRow>> {
+        if self.store.hooks()?.unreadable.iter().any(|unreadable| unreadable == name) {
+            self.store.write(|store| store.remove_hook_called(name))?;
+            return Ok(None);
+        }
+        let row = self.hook_row(&self.hook_named(name)?)?;
+        self.store.write(|store| store.remove_hook_called(name))?;
+        Ok(Some(row))
     }
 
     pub(super) fn hook_named(&self, name: &str) -> Result<Hook> {

@@ -9,7 +9,7 @@ use crate::model::{ChangeKind, FeedFormat, HookFilter, HookTarget, Weight};
 use crate::store::{DeliveryState, HookDelivery};
 use crate::track::exchange::tests::exported;
 use crate::track::{Archive, TimeSource};
-use crate::view::{ChangesView, DeliveryRow, HookMessage, HookRunView, UpdateView};
+use crate::view::{ChangesView, DeliveryRow, HookMessage, HookRunView, HooksView, UpdateView};
 
 /// Takes messages, unless it is told to refuse.
 #[derive(Default)]
@@ -397,4 +397,20 @@ fn stories_that_nothing_is_filed_under_are_told() {
     let told = archive.stories_to_come(&["Ferry".to_owned(), "fery".to_owned()]).unwrap();
     assert_eq!(told.len(), 1);
     assert!(told[0].hint().unwrap().contains("ferry"), "{told:?}");
+}
+
+#[test]
+fn a_hook_that_cannot_be_read_can_be_removed() {
+    let archive = Archive::in_memory().unwrap();
+    for name in ["mine", "other"] {
+        let target = HookTarget::Command { words: vec!["true".to_owned()] };
+        let new = NewHook { name: Some(name.to_owned()), target, filter: HookFilter::default(), link: None };
+        archive.add_hook(new, at(1)).unwrap();
+    }
+    archive.store.break_hook("mine").unwrap();
+    assert_eq!(archive.hooks().unwrap().unreadable, ["mine"]);
+    assert_eq!(archive.remove_hook("mine").unwrap(), None);
+    assert_eq!(archive.remove_hook("other").unwrap().map(|row| row.name), Some("other".to_owned()));
+    assert_eq!(archive.hooks().unwrap(), HooksView::default());
+    assert!(archive.remove_hook("mine").is_err());
 }

@@ -5,9 +5,11 @@
 //! first question.
 //!
 //! - `submission.rs`: what is handed over; `place.rs`: the article it belongs to
+//! - `own_text.rs`: the lines that its site repeats are left out
 //! - `judge.rs`: whether its text is new; `unchanged.rs`: a page that was seen as it was
 
 mod judge;
+mod own_text;
 mod place;
 mod submission;
 #[cfg(test)]
@@ -15,12 +17,14 @@ mod tests;
 #[cfg(feature = "fetch")]
 mod unchanged;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
+use crate::ingest::{address_key, site_of};
 use crate::model::{Article, ArticleId, CLOCK_SKEW, CapturedBy, Content, Note, TimeDoubt, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
@@ -33,6 +37,8 @@ pub use submission::Submission;
 struct CheckedSubmission<'s> {
     submission: &'s Submission,
     place: RecordTarget,
+    /// The words of the article, without those of its site.
+    content: Cow<'s, Content>,
     captured: DateTime<Utc>,
     captured_by: CapturedBy,
     /// The program's clock when it was recorded, where that is known.
@@ -90,11 +96,21 @@ impl Archive {
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
         let captured_by = submission.captured_by;
-        let look = CheckedSubmission { submission, place, captured, captured_by, recorded, notes };
+        let known = Some(place.article.id).filter(|_| !place.new_article);
+        let (content, note, left_out) = self.own_text(&submission.capture, known)?;
+        notes.extend(note);
+        let look = CheckedSubmission { submission, place, content, captured, captured_by, recorded, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
+        left_out.iter().try_for_each(|line| self.store.settle_repeated_line(article.id, *line, true))?;
         for url in &submission.capture.addresses {
-            self.store.add_address(article.id, &crate::ingest::address_key(url), url)?;
+            self.store.add_address(article.id, &address_key(url), url)?;
+        }
+        if let Some(host) = submission.capture.addresses.first().and_then(|url| site_of(url))
+            && submission.capture.is_page
+            && outcome == Outcome::First
+        {
+            self.count_site_article(&host, now)?;
         }
         Ok(look.view(number, outcome))
     }
@@ -102,7 +118,7 @@ impl Archive {
     /// Judges a look and stores what it brings; returns the number of the version it shows.
     fn store_look(&self, look: &CheckedSubmission<'_>) -> Result<(usize, Outcome)> {
         let article = look.place.article.id;
-        let content = &look.submission.capture.content;
+        let content = &*look.content;
         let hash = hash_of(content);
         if let Some(seen) = self.store.look_at(article, look.captured, &hash, &look.submission.capture.origin)? {
             return Ok((seen.number, Outcome::Unchanged));
@@ -237,8 +253,8 @@ impl CheckedSubmission<'_> {
             captured_by: self.captured_by,
             published: capture.published,
             modified: capture.modified,
-            headline: capture.content.headline.clone(),
-            words: capture.content.words(),
+            headline: self.content.headline.clone(),
+            words: self.content.words(),
             new_article: place.new_article,
             new_story: place.new_story,
             notes: self.notes.iter().map(NoteView::from).collect(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
-use super::plan::LookNews;
+use super::plan::{LookNews, after_look};
 use crate::ingest::feeds::{ListItem, PageList, read_list};
 use crate::ingest::http::{FetchError, PageResponse, host_of};
 use crate::model::with_causes;
@@ -131,8 +131,18 @@ impl Archive {
                 };
             }
         }
-        self.store.save_plan(&super::plan::after_look(row, &look.news, watch.every, now))?;
+        self.keep_plan(row, &look.news, watch, now)?;
         Ok(look)
+    }
+
+    /// Plans the next look at a page. What failed as it did before, on the same server, is due now if it can be read again.
+    pub(crate) fn keep_plan(&self, row: &PlanRow, news: &LookNews, watch: &Watch, now: DateTime<Utc>) -> Result<()> {
+        let next = after_look(row, news, watch.into(), now);
+        self.store.save_plan(&next)?;
+        if let (Some(failure), 0) = (&row.failure, next.failures) {
+            self.store.retry_plans(&row.host, failure, now)?;
+        }
+        Ok(())
     }
 
     /// Watches the pages that a list names and that the watch wants; returns how many are new, and how many were left over.
@@ -232,6 +242,8 @@ mod tests {
             outlet: None,
             words: Vec::new(),
             every: None,
+            hours: None,
+            group: None,
             paused_until: None,
             created: now,
         };

@@ -1,5 +1,7 @@
 //! Adds, lists, pauses and removes watches, and tries one before it is kept.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use url::Url;
@@ -9,7 +11,7 @@ use super::plan::LookNews;
 use crate::ingest::feeds::{ListItem, ListKind, PageList};
 use crate::ingest::http::{fetchable_url, host_of};
 use crate::ingest::{self, Source};
-use crate::model::slug;
+use crate::model::{WatchHours, slug};
 use crate::store::{PlanRole, PlanRow, Watch, WatchId, WatchKind};
 use crate::track::fetch::{Access, lock, page_look_row};
 use crate::track::lookup::free_name;
@@ -37,11 +39,26 @@ pub struct NewWatch {
     pub outlet: Option<String>,
     pub words: Vec<String>,
     pub every: Option<TimeDelta>,
+    /// Hours of the day for looks, as they were written …
+    pub hours: Option<String>,
+    /// … and their zone; that of the story where none is given.
+    pub zone: Option<Tz>,
+    pub group: Option<String>,
+}
+
+/// What the reader wants otherwise of a watch; nothing stays as it is.
+#[derive(Clone, Debug, Default)]
+pub struct WatchSetting {
+    /// Hours of the day for looks; empty for all hours.
+    pub hours: Option<String>,
+    pub zone: Option<Tz>,
+    /// Its group; empty for none.
+    pub group: Option<String>,
 }
 
 impl NewWatch {
     fn checked(&self) -> Result<Url> {
-        for name in self.story.iter().chain(&self.name) {
+        for name in self.story.iter().chain(&self.name).chain(&self.group) {
             slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?;
         }
         fetchable_url(&self.url).map_err(|error| TrackError::Unwatchable {
@@ -61,6 +78,8 @@ impl NewWatch {
             outlet: self.outlet.clone(),
             words: self.words.clone(),
             every: self.every,
+            hours: None,
+            group: None,
             paused_until: None,
             created: now,
         }
@@ -151,6 +170,8 @@ impl Archive {
             None => self.free_watch_name(&name_of(url))?,
         };
         let mut watch = new.watch(url, kind, name, now);
+        let (hours, group) = (new.hours.clone(), new.group.clone());
+        self.set(&mut watch, &WatchSetting { hours, zone: new.zone, group })?;
         watch.id = self.store.add_watch(&watch)?;
         let role = if kind == WatchKind::Article { PlanRole::Item } else { PlanRole::List };
         if !self.plan(&watch, role, url, None, now)? {
@@ -165,6 +186,57 @@ impl Archive {
     /// Returns `name`, or `name-2`, `name-3` … where another watch has it.
     pub(crate) fn free_watch_name(&self, name: &str) -> Result<String> {
         free_name(name, |free| Ok(self.store.watch_called(free)?.is_some()))
+    }
+
+    /// Takes up what the reader says of a watch.
+    fn set(&self, watch: &mut Watch, setting: &WatchSetting) -> Result<()> {
+        match setting.hours.as_deref() {
+            None => {}
+            Some("") => watch.hours = None,
+            Some(words) => {
+                let zone = setting.zone.map_or_else(|| self.zone_of_watch(watch), Ok)?;
+                let bad = |_| TrackError::BadHours { words: words.to_owned() };
+                watch.hours = Some(WatchHours::new(words, zone).map_err(bad)?);
+            }
+        }
+        match setting.group.as_deref() {
+            None => {}
+            Some("") => watch.group = None,
+            Some(name) => {
+                watch.group = Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes at which hours a watch looks at its pages, and its group.
+    ///
+    /// Pages that wait for an hour which is no longer kept are due at once.
+    pub fn set_watch(&self, name: &str, setting: &WatchSetting, now: DateTime<Utc>) -> Result<WatchRow> {
+        let mut watch = self.watch_named(name)?;
+        self.set(&mut watch, setting)?;
+        self.store.write(|store| {
+            store.set_watch(&watch)?;
+            match setting.hours {
+                Some(_) => store.make_due(Some(watch.id), now).map(drop),
+                None => Ok(()),
+            }
+        })?;
+        self.watch_row(&watch)
+    }
+
+    /// Returns the names of the watches of a group.
+    pub fn watches_in(&self, group: &str) -> Result<Vec<String>> {
+        let watches = self.store.watches()?;
+        let wanted = slug(group);
+        let own = watches.iter().filter(|watch| watch.group.is_some() && watch.group == wanted);
+        let names: Vec<String> = own.map(|watch| watch.name.clone()).collect();
+        if names.is_empty() {
+            let groups: BTreeSet<String> = watches.into_iter().filter_map(|watch| watch.group).collect();
+            let close = crate::track::lookup::close(group, groups.into_iter());
+            return Err(TrackError::NoSuchWatchGroup { name: group.to_owned(), close });
+        }
+        Ok(names)
     }
 
     /// Returns everything that is watched.
@@ -192,7 +264,11 @@ impl Archive {
 
     /// Returns the zone in which the times of a watch are read: that of its story.
     pub fn watch_zone(&self, name: &str) -> Result<Tz> {
-        let story = self.watch_named(name)?.story.as_deref().and_then(slug);
+        self.zone_of_watch(&self.watch_named(name)?)
+    }
+
+    fn zone_of_watch(&self, watch: &Watch) -> Result<Tz> {
+        let story = watch.story.as_deref().and_then(slug);
         let story = story.map(|story| self.store.story_called(&story)).transpose()?.flatten();
         Ok(story.map_or(Tz::UTC, |story| story.timezone))
     }
@@ -239,6 +315,8 @@ impl Archive {
             outlet: watch.outlet.clone(),
             words: watch.words.clone(),
             every_minutes: watch.every.map(|every| every.num_minutes()),
+            hours: watch.hours.map(|hours| hours.to_string()),
+            group: watch.group.clone(),
             paused_until: watch.paused_until,
             items: counts.items,
             failing: counts.failing,

@@ -7,7 +7,7 @@
 //! - `moves.rs`: addresses that have moved for good
 //! - `lists.rs`: a look at a list, and the pages that it adds
 //! - `run.rs`: workers that take what is due
-//! - `manage.rs`: `watch add`, `list`, `show`, `pause`, `remove`, `test`
+//! - `manage.rs`: `watch add`, `list`, `show`, `pause`, `set`, `remove`, `test`
 //!
 //! The plan stands in the store: it survives a crash, and several processes may share it.
 
@@ -19,6 +19,6 @@ mod moves;
 mod plan;
 mod run;
 
-pub use manage::{NewWatch, add_watch, test_watch};
+pub use manage::{NewWatch, WatchSetting, add_watch, test_watch};
 pub use plan::LONGEST_EVERY;
 pub use run::{Reporter, WatchSettings, run as run_watch};

@@ -112,7 +112,7 @@ mod tests {
             let new = NewWatch { url, kind: Some(WatchKind::Feed), name: Some("s".to_owned()), ..NewWatch::default() };
             add_watch(access, &new).unwrap();
             let until = Some(DateTime::UNIX_EPOCH + TimeDelta::days(20));
-            run(access, WatchSettings { jobs: 1, until, once: false }, &|_| ()).unwrap();
+            run(access, WatchSettings { jobs: 1, until, once: false, at_any_hour: false }, &|_| ()).unwrap();
         }
         let day = |days| DateTime::UNIX_EPOCH + TimeDelta::days(days);
         let asked = site.1.lock().unwrap();

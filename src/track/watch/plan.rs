@@ -14,7 +14,8 @@ use std::hash::{Hash as _, Hasher as _};
 use chrono::{DateTime, TimeDelta, Utc};
 use rustc_hash::FxHasher;
 
-use crate::store::{FARTHEST_LOOK, PlanRole, PlanRow};
+use crate::model::WatchHours;
+use crate::store::{FARTHEST_LOOK, PlanRole, PlanRow, Watch};
 
 /// The wait is this part of the time that a page has rested.
 const PART: i32 = 6;
@@ -67,8 +68,30 @@ impl LookNews {
     }
 }
 
-/// Returns the row after a look at `now`; `every` is the wait that the reader chose, if any.
-pub(crate) fn after_look(row: &PlanRow, news: &LookNews, every: Option<TimeDelta>, now: DateTime<Utc>) -> PlanRow {
+/// What the reader said of the times of looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Pace {
+    /// The wait between two looks at a page, if it is fixed.
+    pub every: Option<TimeDelta>,
+    /// The hours of the day for looks, if not all are.
+    pub hours: Option<WatchHours>,
+}
+
+impl From<&Watch> for Pace {
+    fn from(watch: &Watch) -> Self {
+        Self { every: watch.every, hours: watch.hours }
+    }
+}
+
+impl Pace {
+    /// Returns `at`, or when the hours for looks begin next.
+    pub(crate) fn open_from(self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.hours.map_or(at, |hours| hours.open_from(at))
+    }
+}
+
+/// Returns the row after a look at `now`.
+pub(crate) fn after_look(row: &PlanRow, news: &LookNews, pace: Pace, now: DateTime<Utc>) -> PlanRow {
     let mut next = row.clone();
     if !matches!(news, LookNews::NotYet { .. }) {
         next.looked = Some(now);
@@ -92,11 +115,12 @@ pub(crate) fn after_look(row: &PlanRow, news: &LookNews, every: Option<TimeDelta
         LookNews::NotYet { .. } => {}
         _ => next.gone = None,
     }
-    let wait = wait(&next, news, every, now).min(LONGEST_EVERY);
+    let wait = wait(&next, news, pace.every, now).min(LONGEST_EVERY);
     next.next_at = now + jittered(wait, row, now);
     if let LookNews::Failed { retry_at: Some(at), .. } | LookNews::NotYet { retry_at: Some(at) } = news {
         next.next_at = next.next_at.max(*at);
     }
+    next.next_at = pace.open_from(next.next_at);
     next
 }
 
@@ -165,7 +189,7 @@ mod tests {
     /// Checks the wait after a look at `minute`, in minutes, within the jitter.
     #[track_caller]
     fn check(row: &PlanRow, news: &LookNews, minute: i64, want: f64) -> PlanRow {
-        let next = after_look(row, news, None, at(minute));
+        let next = after_look(row, news, Pace::default(), at(minute));
         let got = (next.next_at - at(minute)).num_milliseconds() as f64 / 60_000.0;
         assert!((got - want).abs() <= want * 0.1 + 0.01, "{news:?} at {minute}: {got}, not {want}");
         next
@@ -192,7 +216,7 @@ mod tests {
         let mut plan = row(PlanRole::Item);
         let mut looks = 0;
         while plan.next_at < at(30 * 24 * 60) {
-            plan = after_look(&plan, &LookNews::Same { lifetime: None }, None, plan.next_at);
+            plan = after_look(&plan, &LookNews::Same { lifetime: None }, Pace::default(), plan.next_at);
             looks += 1;
         }
         assert!((40..=65).contains(&looks), "{looks}");
@@ -207,7 +231,7 @@ mod tests {
         }
         assert_eq!((plan.failures, plan.failure.as_deref()), (5, Some("timeout")));
         for _ in 0..500 {
-            plan = after_look(&plan, &failed(), None, at(1));
+            plan = after_look(&plan, &failed(), Pace::default(), at(1));
         }
         check(&plan, &failed(), 1, 24.0 * 60.0);
         let well = check(&plan, &LookNews::Same { lifetime: None }, 1, 5.0);
@@ -219,12 +243,13 @@ mod tests {
         let gone = || LookNews::Gone { message: "410".into() };
         let first = check(&row(PlanRole::Item), &gone(), 1, 24.0 * 60.0);
         assert_eq!((first.gone, first.ended), (Some(at(1)), None));
-        let soon = after_look(&first, &gone(), None, at(10));
+        let soon = after_look(&first, &gone(), Pace::default(), at(10));
         assert_eq!(soon.ended, None, "a reader who looks again at once learns nothing");
-        assert_eq!(after_look(&first, &gone(), None, at(24 * 60)).ended, Some(at(24 * 60)));
-        let between = after_look(&first, &LookNews::Failed { message: "503".into(), retry_at: None }, None, at(600));
-        assert_eq!(after_look(&between, &gone(), None, at(24 * 60)).ended, None);
-        let back = after_look(&first, &LookNews::Changed, None, at(600));
+        assert_eq!(after_look(&first, &gone(), Pace::default(), at(24 * 60)).ended, Some(at(24 * 60)));
+        let between =
+            after_look(&first, &LookNews::Failed { message: "503".into(), retry_at: None }, Pace::default(), at(600));
+        assert_eq!(after_look(&between, &gone(), Pace::default(), at(24 * 60)).ended, None);
+        let back = after_look(&first, &LookNews::Changed, Pace::default(), at(600));
         assert_eq!(back.gone, None);
     }
 
@@ -232,15 +257,28 @@ mod tests {
     fn what_servers_and_readers_ask_for_is_kept() {
         let item = row(PlanRole::Item);
         let later = LookNews::Failed { message: String::new(), retry_at: Some(at(300)) };
-        assert_eq!(after_look(&item, &later, None, at(0)).next_at, at(300));
+        assert_eq!(after_look(&item, &later, Pace::default(), at(0)).next_at, at(300));
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::minutes(30)) }, 1, 30.0);
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::days(365)) }, 1, 24.0 * 60.0);
         check(&item, &LookNews::Doubtful, 500, 2.0);
-        let every = |wait: TimeDelta, news: &LookNews| after_look(&item, news, Some(wait), at(0)).next_at;
+        let every = |wait: TimeDelta, news: &LookNews| {
+            after_look(&item, news, Pace { every: Some(wait), hours: None }, at(0)).next_at
+        };
         let found = every(TimeDelta::minutes(50), &LookNews::Changed);
         assert!((at(45)..=at(55)).contains(&found), "{found}");
         assert!(every(TimeDelta::days(366), &LookNews::Changed) < at(0) + FARTHEST_LOOK);
         let failed = LookNews::Failed { message: String::new(), retry_at: None };
         assert!(at(0) + TimeDelta::days(8) < every(TimeDelta::days(9), &failed), "a failure asks no more often");
+    }
+
+    #[test]
+    fn a_look_waits_for_the_hours_of_its_watch() {
+        let pace = Pace { every: None, hours: Some("06:00-23:00 UTC".parse().unwrap()) };
+        let next = |news: &LookNews, minute: i64| after_look(&row(PlanRole::Item), news, pace, at(minute)).next_at;
+        for news in [LookNews::Changed, LookNews::Doubtful, LookNews::Failed { message: String::new(), retry_at: None }]
+        {
+            assert_eq!(next(&news, 23 * 60), at(30 * 60), "{news:?}");
+            assert!(next(&news, 12 * 60) < at(15 * 60), "{news:?}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::lists;
-use super::plan::{LookNews, after_look};
+use super::plan::{LookNews, Pace};
 use crate::store::{PlanRole, PlanRow, Watch};
 use crate::track::fetch::{Access, FetchOptions, lock, look_then};
 use crate::track::{Result, TrackError};
@@ -34,6 +34,8 @@ pub struct WatchSettings {
     pub until: Option<DateTime<Utc>>,
     /// Ends when nothing is due any more.
     pub once: bool,
+    /// Looks also outside the hours of a watch: the reader asks for it now.
+    pub at_any_hour: bool,
 }
 
 /// Receives what happens.
@@ -136,6 +138,11 @@ impl Runner<'_, '_, '_> {
                 continue;
             }
             let Some(watch) = archive.store.watch(row.watch)? else { continue };
+            let opens = Pace::from(&watch).open_from(now);
+            if now < opens && !self.settings.at_any_hour {
+                archive.store.save_plan(&PlanRow { next_at: opens, ..row })?;
+                continue;
+            }
             row.next_at = leased;
             state.busy.insert(row.host.clone());
             return Ok(Step::Look(Box::new(row), Box::new(watch)));
@@ -188,7 +195,7 @@ impl Runner<'_, '_, '_> {
         look_then(access, &row.url, |archive, view, retry_at| {
             let news = news(view, retry_at);
             let row = PlanRow { published: published(view).or(row.published), ..row.clone() };
-            archive.store.save_plan(&after_look(&row, &news, watch.every, view.looked))?;
+            archive.keep_plan(&row, &news, watch, view.looked)?;
             match view.outcome {
                 LookOutcome::Recorded { .. } => archive.follow_move(&row, watch, view.looked),
                 _ => Ok(()),

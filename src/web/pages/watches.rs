@@ -63,6 +63,8 @@ fn row(row: &WatchRow, now: DateTime<Utc>, stories: &BTreeSet<String>, visit: &V
                 // The first article that is recorded makes the story.
                 @if stories.contains(story) { (visit.site.link(&story_path(story, ""), story)) } @else { (story) }
             }
+            @if let Some(group) = &row.group { " · in group " (group) }
+            @if let Some(hours) = &row.hours { " · at " (hours) }
             @if !row.words.is_empty() { " · only items with " (row.words.join(", ")) }
         }
         p.k { (count(row.items, "page", "pages")) ", " (state(row, now)) @if let Some(last) = row.last_look { ", last look " (times::moment(last, Tz::UTC)) } }

@@ -272,9 +272,9 @@ impl Markup {
         }
         let kind = region_table::kind_of(element);
         match &**name {
-            "p" | "pre" | "dt" | "dd" | "address" | "blockquote" => Self::Block(Form::Paragraph, kind),
+            "p" | "pre" | "address" | "blockquote" => Self::Block(Form::Paragraph, kind),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Form::Heading, kind),
-            "li" => Self::Block(Form::ListItem, kind),
+            "li" | "dt" | "dd" => Self::Block(Form::ListItem, kind),
             "tr" => Self::Block(Form::Row, kind),
             // Their rows are blocks of the table.
             "tbody" | "thead" | "tfoot" | "colgroup" | "center" if kind == RegionKind::Plain => {

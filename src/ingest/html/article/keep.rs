@@ -27,7 +27,7 @@ pub(crate) fn kept(page: &PageBlocks, foreign: &[bool], root: usize, headline: O
     for at in opening..region.end {
         keep.kept[at] = keep.is_prose(at);
     }
-    keep.add_neighbours(region.first..region.end);
+    keep.add_neighbours(region.first..region.end, headline);
     keep.add_headings(region.first..region.end);
     keep.drop_labels();
     for at in opening..page.blocks.len() {
@@ -67,7 +67,10 @@ impl Keep<'_> {
     /// Returns whether a block can be text, as far as its region and its words tell.
     fn may_be_text(&self, at: usize) -> bool {
         let block = self.block(at);
-        !self.foreign[block.region] && !self.lists[block.region] && !is_furniture(&block.text) && !is_stamp(&block.text)
+        // Two numbers are a time of the page, but not as the cells of a table.
+        let is_cells = block.form == Form::Row && block.text.contains(" | ");
+        let is_page = is_furniture(&block.text) || !is_cells && is_stamp(&block.text);
+        !self.foreign[block.region] && !self.lists[block.region] && !is_page
     }
 
     /// Returns whether a block is a paragraph by its own looks.
@@ -83,21 +86,28 @@ impl Keep<'_> {
     }
 
     /// Keeps the short lines and linked sentences that stand where the paragraphs stand.
-    fn add_neighbours(&mut self, range: std::ops::Range<usize>) {
+    fn add_neighbours(&mut self, range: std::ops::Range<usize>, headline: Option<usize>) {
         let homes = self.homes();
         let depths = self.depths();
+        // A label over the headline says to which part of the site the article belongs.
+        let head = headline.filter(|&head| !(range.start..head).any(|at| self.kept[at])).unwrap_or(0);
         let n_times = range.clone().filter(|&at| is_entry_time(&self.block(at).text)).count();
         for at in range {
             let block = self.block(at);
-            if self.kept[at] || !self.may_be_text(at) {
+            if self.kept[at] || at < head || !self.may_be_text(at) {
                 continue;
             }
             let around = self.page.regions[block.region].parent;
-            let is_sentence = ends_sentence(&block.text) && 5 < block.text.split_whitespace().count();
+            let n_words = block.text.split_whitespace().count();
+            // A list may have a box of its own; what stands in it are then no labels.
+            let is_boxed = 3 < n_words && homes[self.page.regions[around].parent];
+            let is_sentence = ends_sentence(&block.text) && 5 < n_words;
             self.kept[at] = match block.form {
                 _ if is_entry_time(&block.text) => 1 < n_times,
                 Form::Heading => false,
-                Form::ListItem | Form::Row => (homes[block.region] || homes[around]) && block.link_share() < 0.5,
+                Form::ListItem | Form::Row => {
+                    (homes[block.region] || homes[around] || is_boxed) && block.link_share() < 0.5
+                }
                 _ if is_sentence => homes[block.region] || depths.contains(&self.page.regions[block.region].depth),
                 _ => homes[block.region] && block.link_share() < 0.5,
             };

@@ -1,20 +1,25 @@
 //! `writethru watch`: looks at feeds, sitemaps, sections and articles again and again.
+//!
+//! In: arguments. Out: what is watched, and a line for each look that brought something.
+//! `looks.rs` runs the plan and tells hooks beside it.
 
-use std::sync::Mutex;
-use std::sync::mpsc::{self, RecvTimeoutError};
+mod looks;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 
-use crate::cli::context::{Context, Format, FormatFlag};
-use crate::cli::error::{CliError, printable};
+use crate::cli::context::{Context, FormatFlag};
+use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::network::NetworkArgs;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
+use crate::model::zone_named;
 use crate::render::screen;
 use crate::store::WatchKind;
-use crate::track::{self, Access, NewWatch, WatchSettings};
-use crate::view::{HookRunView, WatchEventView, WatchRow, WatchSummary};
+use crate::track::{self, NewWatch, WatchSetting, WatchSettings};
+use crate::view::{WatchRow, WatchesView};
+use looks::{LookArgs, look, with_access};
 
 /// Watch feeds, sitemaps, sections and articles
 #[derive(clap::Subcommand, Debug)]
@@ -23,7 +28,8 @@ pub(crate) enum WatchCommand {
     List(WatchListArgs),
     Show(WatchShowArgs),
     Pause(WatchPauseArgs),
-    Resume(WatchNameArgs),
+    Resume(WatchResumeArgs),
+    Set(WatchSetArgs),
     Remove(WatchRemoveArgs),
     Run(WatchRunArgs),
     Once(WatchOnceArgs),
@@ -58,7 +64,8 @@ struct Wanted {
 #[derive(clap::Args, Debug)]
 #[command(
     after_help = "Examples:\n  writethru watch add https://example.org/rss.xml --story flood --match flood --match river\n  \
-    writethru watch add https://example.org/news/flood --name flood-live --every 10m"
+    writethru watch add https://example.org/news/flood --name flood-live --every 10m\n  \
+    writethru watch add https://example.org/rss.xml --hours 06:00-23:00 --zone Europe/London --group uk"
 )]
 pub(crate) struct WatchAddArgs {
     #[command(flatten)]
@@ -75,6 +82,15 @@ pub(crate) struct WatchAddArgs {
     /// Look at each page so often, as in 10m, 2h or 1d [default: adapts to how long it has rested]
     #[arg(long, value_name = "TIME", value_parser = every)]
     every: Option<TimeDelta>,
+    /// Look only at these hours of the day, as in 06:00-23:00 [default: at all hours]
+    #[arg(long, value_name = "HOURS")]
+    hours: Option<String>,
+    /// Zone of the hours, as in Europe/London [default: that of the story, else UTC]
+    #[arg(long, value_name = "ZONE", requires = "hours", value_parser = zone_named)]
+    zone: Option<Tz>,
+    /// Group of watches that are paused, resumed and looked at together
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
     #[command(flatten)]
     network: NetworkArgs,
     #[command(flatten)]
@@ -85,9 +101,12 @@ pub(crate) struct WatchAddArgs {
 #[derive(clap::Args, Debug)]
 #[command(
     visible_alias = "status",
-    after_help = "Examples:\n  writethru watch list\n  writethru watch status --format json"
+    after_help = "Examples:\n  writethru watch list\n  writethru watch list --group uk\n  writethru watch status --format json"
 )]
 pub(crate) struct WatchListArgs {
+    /// Only the watches of this group
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
     #[command(flatten)]
     format: FormatFlag,
 }
@@ -107,11 +126,11 @@ pub(crate) struct WatchShowArgs {
 #[command(
     visible_alias = "snooze",
     after_help = "Examples:\n  writethru watch pause flood-live\n  \
-    writethru watch snooze flood-live --until 'tomorrow 8am'"
+    writethru watch snooze flood-live --until 'tomorrow 8am'\n  writethru watch pause --group uk"
 )]
 pub(crate) struct WatchPauseArgs {
-    /// Name or address of the watch
-    name: String,
+    #[command(flatten)]
+    which: Which,
     /// When to go on: ISO time, or words such as `tomorrow 8am`, in the zone of its story [default: when told to]
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
@@ -121,12 +140,43 @@ pub(crate) struct WatchPauseArgs {
 
 /// Go on with a watch that rests
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  writethru watch resume flood-live")]
-pub(crate) struct WatchNameArgs {
-    /// Name or address of the watch
-    name: String,
+#[command(after_help = "Examples:\n  writethru watch resume flood-live\n  writethru watch resume --group uk")]
+pub(crate) struct WatchResumeArgs {
+    #[command(flatten)]
+    which: Which,
     #[command(flatten)]
     format: FormatFlag,
+}
+
+/// Change at which hours a watch looks, and its group
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  writethru watch set flood-live --hours 06:00-23:00 --zone Europe/London\n  \
+    writethru watch set flood-live --hours '' --group uk")]
+pub(crate) struct WatchSetArgs {
+    /// Name or address of the watch
+    name: String,
+    /// Look only at these hours of the day, as in 06:00-23:00; empty for all hours
+    #[arg(long, value_name = "HOURS", required_unless_present = "group")]
+    hours: Option<String>,
+    /// Zone of the hours, as in Europe/London [default: that of its story, else UTC]
+    #[arg(long, value_name = "ZONE", requires = "hours", value_parser = zone_named)]
+    zone: Option<Tz>,
+    /// Group of watches that are paused, resumed and looked at together; empty for none
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    #[command(flatten)]
+    format: FormatFlag,
+}
+
+/// A watch or a group of them.
+#[derive(clap::Args, Debug)]
+#[group(required = true, multiple = false)]
+struct Which {
+    /// Name or address of the watch
+    name: Option<String>,
+    /// All watches of a group
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
 }
 
 /// End a watch; the articles that it recorded stay
@@ -135,18 +185,6 @@ pub(crate) struct WatchNameArgs {
 pub(crate) struct WatchRemoveArgs {
     /// Name or address of the watch
     name: String,
-    #[command(flatten)]
-    format: FormatFlag,
-}
-
-/// How what is watched is looked at
-#[derive(clap::Args, Debug)]
-struct LookArgs {
-    /// Look at so many servers at once
-    #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u8).range(1..=64))]
-    jobs: u8,
-    #[command(flatten)]
-    network: NetworkArgs,
     #[command(flatten)]
     format: FormatFlag,
 }
@@ -169,13 +207,17 @@ pub(crate) struct WatchRunArgs {
 /// Look at everything once, now
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  writethru watch once\n  writethru watch once flood-live\n  writethru watch once --due"
+    after_help = "Examples:\n  writethru watch once\n  writethru watch once flood-live\n  writethru watch once --group uk\n  \
+    writethru watch once --due"
 )]
 pub(crate) struct WatchOnceArgs {
     /// Name or address of the watch [default: all]
     name: Option<String>,
+    /// All watches of a group
+    #[arg(long, value_name = "NAME", conflicts_with = "name")]
+    group: Option<String>,
     /// Look only at what the plan says is due
-    #[arg(long, conflicts_with = "name")]
+    #[arg(long, conflicts_with_all = ["name", "group"])]
     due: bool,
     #[command(flatten)]
     looks: LookArgs,
@@ -202,7 +244,12 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
         WatchCommand::Once(args) => return once(ctx, args),
         WatchCommand::Test(args) => return test(ctx, args),
         WatchCommand::List(args) => {
-            let view = ctx.archive()?.watches(now)?;
+            let archive = ctx.archive()?;
+            let mut view = archive.watches(now)?;
+            if let Some(group) = &args.group {
+                let own = archive.watches_in(group)?;
+                view.watches.retain(|row| own.contains(&row.name));
+            }
             ctx.answer(args.format, &view, screen::watches)?;
         }
         WatchCommand::Show(args) => {
@@ -210,15 +257,25 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
             ctx.answer(args.format, &view, screen::watch)?;
         }
         WatchCommand::Pause(args) => {
-            let zone = ctx.archive()?.watch_zone(&args.name)?;
-            let until = args.until.as_deref().map(|words| moment::ahead(words, zone, now)).transpose()?;
-            let row = ctx.archive()?.pause_watch(&args.name, until, now)?;
-            done(ctx, args.format, &row, "rests")?;
+            let mut rows = Vec::new();
+            for name in args.which.names(ctx)? {
+                let zone = ctx.archive()?.watch_zone(&name)?;
+                let until = args.until.as_deref().map(|words| moment::ahead(words, zone, now)).transpose()?;
+                rows.push(ctx.archive()?.pause_watch(&name, until, now)?);
+            }
+            args.which.done(ctx, args.format, rows, "rests")?;
         }
         WatchCommand::Resume(args) => {
-            let now = ctx.now;
-            let row = ctx.archive()?.resume_watch(&args.name, now)?;
-            done(ctx, args.format, &row, "goes on")?;
+            let mut rows = Vec::new();
+            for name in args.which.names(ctx)? {
+                rows.push(ctx.archive()?.resume_watch(&name, now)?);
+            }
+            args.which.done(ctx, args.format, rows, "goes on")?;
+        }
+        WatchCommand::Set(args) => {
+            let setting = WatchSetting { hours: args.hours.clone(), zone: args.zone, group: args.group.clone() };
+            let row = ctx.archive()?.set_watch(&args.name, &setting, now)?;
+            done(ctx, args.format, &row, &format!("is looked at {}", row.hours.as_deref().unwrap_or("at all hours")))?;
         }
         WatchCommand::Remove(args) => {
             let row = ctx.archive()?.remove_watch(&args.name)?;
@@ -230,6 +287,26 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
 
 fn done(ctx: &mut Context, format: FormatFlag, row: &WatchRow, what: &str) -> Result<(), CliError> {
     ctx.answer(format, row, |look, row| screen::watch_done(look, row, what))
+}
+
+impl Which {
+    fn names(&self, ctx: &mut Context) -> Result<Vec<String>, CliError> {
+        match (&self.name, &self.group) {
+            (Some(name), _) => Ok(vec![name.clone()]),
+            (None, group) => Ok(ctx.archive()?.watches_in(group.as_deref().unwrap_or_default())?),
+        }
+    }
+
+    /// Tells what was done: to one watch, or to a list of them.
+    fn done(&self, ctx: &mut Context, format: FormatFlag, mut rows: Vec<WatchRow>, what: &str) -> Result<(), CliError> {
+        if self.group.is_none() {
+            return done(ctx, format, &rows.remove(0), what);
+        }
+        let view = WatchesView { watches: rows, now: ctx.now };
+        ctx.answer(format, &view, |look, view| {
+            view.watches.iter().map(|row| screen::watch_done(look, row, what)).collect()
+        })
+    }
 }
 
 impl Wanted {
@@ -244,26 +321,15 @@ impl Wanted {
     }
 }
 
-/// Asks servers on behalf of `work`.
-fn with_access<T>(
-    ctx: &mut Context,
-    network: &NetworkArgs,
-    time: &WallClock,
-    work: impl FnOnce(Access<'_, '_>) -> Result<T, track::TrackError>,
-) -> Result<T, CliError> {
-    let sources = network.sources(ctx.now.timestamp(), &ctx.out)?;
-    let options = network.options();
-    let archive = Mutex::new(ctx.archive()?);
-    let (pages, robots) = (sources.pages(), sources.robots());
-    Ok(work(Access { archive: &archive, pages, robots, time, options: &options })?)
-}
-
 fn add(ctx: &mut Context, args: &WatchAddArgs) -> Result<CommandOutcome, CliError> {
     let new = NewWatch {
         name: args.name.clone(),
         story: args.story.clone(),
         outlet: args.outlet.clone(),
         every: args.every,
+        hours: args.hours.clone(),
+        zone: args.zone,
+        group: args.group.clone(),
         ..args.wanted.watch()
     };
     let time = WallClock::starting_at(ctx.now);
@@ -282,10 +348,21 @@ fn test(ctx: &mut Context, args: &WatchTestArgs) -> Result<CommandOutcome, CliEr
 
 fn once(ctx: &mut Context, args: &WatchOnceArgs) -> Result<CommandOutcome, CliError> {
     let now = ctx.now;
-    if !args.due {
-        ctx.archive()?.make_due(args.name.as_deref(), now)?;
+    let names =
+        args.group.as_deref().map(|group| ctx.archive()?.watches_in(group).map_err(CliError::from)).transpose()?;
+    match names {
+        Some(names) => {
+            for name in names {
+                ctx.archive()?.make_due(Some(&name), now)?;
+            }
+        }
+        None if args.due => {}
+        None => {
+            ctx.archive()?.make_due(args.name.as_deref(), now)?;
+        }
     }
-    look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until: None, once: true })
+    let jobs = usize::from(args.looks.jobs);
+    look(ctx, &args.looks, WatchSettings { jobs, until: None, once: true, at_any_hour: !args.due })
 }
 
 fn run_on(ctx: &mut Context, args: &WatchRunArgs) -> Result<CommandOutcome, CliError> {
@@ -297,87 +374,7 @@ fn run_on(ctx: &mut Context, args: &WatchRunArgs) -> Result<CommandOutcome, CliE
     if let Some(hint) = args.looks.network.contact_hint() {
         ctx.out.remark(&format!("hint: {hint}"));
     }
-    look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until, once: false })
-}
-
-/// Looks at what is due and tells of it as it happens.
-fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) -> Result<CommandOutcome, CliError> {
-    let format = args.format.format;
-    let time = WallClock::starting_at(ctx.now);
-    time.stop_at_signals()?;
-    let (style, is_quiet) = (ctx.look, ctx.out.is_quiet());
-    // Nobody is told of a closed pipe in the middle of a look; the watch ends instead.
-    let report = |event: WatchEventView| {
-        let text = match format {
-            Format::Json => serde_json::to_string(&event).map(|line| line + "\n").unwrap_or_default(),
-            Format::Text if is_quiet => String::new(),
-            Format::Text => screen::watch_event(style, &event),
-        };
-        let written = std::io::Write::write_all(&mut std::io::stdout().lock(), text.as_bytes());
-        let flushed = written.and_then(|()| std::io::Write::flush(&mut std::io::stdout().lock()));
-        if flushed.is_err() {
-            time.stop();
-        }
-    };
-    let contact = args.network.contact().map(str::to_owned);
-    let complain = |error: &track::TrackError| {
-        if !is_quiet {
-            eprintln!("{}", printable(&format!("hooks are told again in a moment: {error}")));
-        }
-    };
-    let work = |access: Access<'_, '_>| {
-        watch_and_tell(access, contact.as_deref(), complain, || track::run_watch(access, settings, &report))
-    };
-    let (summary, told) = with_access(ctx, &args.network, &time, work)?;
-    if format == Format::Text {
-        ctx.out.remark(screen::watch_summary(&summary).trim_end());
-        if 0 < told.told + told.waiting {
-            ctx.out.remark(screen::hook_run(ctx.look, &told).trim_end());
-        }
-    }
-    Ok(CommandOutcome::Done)
-}
-
-/// Looks at pages, and tells hooks of changes beside it, so that nobody who is told holds up a look.
-///
-/// When the reader ends the program, only the messages under way are waited for.
-fn watch_and_tell(
-    access: Access<'_, '_>,
-    contact: Option<&str>,
-    complain: impl Fn(&track::TrackError) + Send,
-    look: impl FnOnce() -> Result<WatchSummary, track::TrackError>,
-) -> Result<(WatchSummary, HookRunView), track::TrackError> {
-    /// How often hooks are looked after.
-    const TURN: std::time::Duration = std::time::Duration::from_secs(5);
-    let notifier = super::hook::notifier(contact.map(str::to_owned));
-    let tell = || track::run_hooks(access.archive, &notifier, access.time);
-    std::thread::scope(|scope| {
-        let (ended, end) = mpsc::channel::<()>();
-        let tell = &tell;
-        let teller = scope.spawn(move || {
-            let (mut told, mut is_well) = (0, true);
-            loop {
-                let goes_on = end.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout);
-                // What the store refuses in one turn is tried again in the next.
-                let turn = tell();
-                told += turn.as_ref().map_or(0, |view| view.told);
-                if !goes_on {
-                    // What could not be told stands in the store; a watch of a year holds no list of it.
-                    return turn.map(|view| HookRunView { told, ..view });
-                }
-                if let Err(error) = &turn
-                    && is_well
-                {
-                    complain(error);
-                }
-                is_well = turn.is_ok();
-            }
-        });
-        let summary = look();
-        drop(ended);
-        let told = teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok((summary?, told?))
-    })
+    look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until, once: false, at_any_hour: false })
 }
 
 /// Reads a length of time between two looks.
