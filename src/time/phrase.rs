@@ -171,6 +171,8 @@ pub(crate) struct PartialDate {
     pub day: Option<u32>,
     /// 1 is Monday.
     pub weekday: Option<u32>,
+    /// Which of the month's days of this name: 1 the first, -1 the last.
+    pub which: Option<i32>,
     /// 1 is spring.
     pub season: Option<u32>,
     /// 1 is January to March.

@@ -63,6 +63,8 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
     let mut found = match (unit, line.word(old)) {
         (Some(unit), "old" | "olds") => draft(at, old + 1, number.value, Some(unit)),
         (Some(unit), _) if of_age.is_some() => draft(at, of_age?, number.value, Some(unit)),
+        // "at the age of seven weeks"
+        (Some(unit), _) if is_aged(line, at) => draft(at, unit_at + 1, number.value, Some(unit)),
         _ if is_aged(line, at) => aged(line, at, number),
         _ if is_age_of_a_name(line, at, number) => draft(at, number.next, number.value, Some("years")),
         _ => return None,

@@ -357,7 +357,7 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
     let follows = view.norm(next);
     let is_statement = match follows {
         // "is being questioned by police": who hears it is no content.
-        "by" if cue.verb.takes(HEARER) => false,
+        "by" if cue.verb.takes(HEARER) || frames::is_done_to(view, cue, &subject) => false,
         "to" => cue.verb.takes(PASSIVE_TO),
         "that" => cue.verb.takes(THAT),
         "as" | "by" => cue.verb.rows().any(|row| row.takes & QUOTE != 0 && row.takes & THAT == 0),

@@ -36,10 +36,6 @@ pub(crate) fn monday(day: NaiveDate) -> NaiveDate {
 pub(crate) fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, NaiveDate)> {
     let day = match HOLIDAYS.get(row)?.rule {
         HolidayRule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
-        HolidayRule::Weekday(month, weekday, -1) => {
-            let last = NaiveDate::from_ymd_opt(year, month, days_in(year, month))?;
-            add_days(last, -((i64::from(last.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7)))?
-        }
         HolidayRule::Weekday(month, weekday, which) => nth_weekday(year, month, weekday, which)?,
         HolidayRule::DaysAfter(month, weekday, which, days) => {
             add_days(nth_weekday(year, month, weekday, which)?, days)?
@@ -59,7 +55,12 @@ pub(crate) fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, Naive
     Some((day, day))
 }
 
-fn nth_weekday(year: i32, month: u32, weekday: u32, which: i32) -> Option<NaiveDate> {
+/// Returns which day of a month is the `which`-th of its name, 1 the first and -1 the last.
+pub(crate) fn nth_weekday(year: i32, month: u32, weekday: u32, which: i32) -> Option<NaiveDate> {
+    if which < 0 {
+        let last = NaiveDate::from_ymd_opt(year, month, days_in(year, month))?;
+        return add_days(last, -(i64::from(last.weekday().number_from_monday()) - i64::from(weekday)).rem_euclid(7));
+    }
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let ahead = (i64::from(weekday) - i64::from(first.weekday().number_from_monday())).rem_euclid(7);
     add_days(first, ahead + 7 * i64::from(which - 1))

@@ -70,6 +70,11 @@ impl Finder<'_> {
                 at += 2; // the link
                 continue;
             }
+            if let Some(phrase) = ranges::listed_day(lexemes, at) {
+                self.push(phrase, at, 2);
+                at += 2;
+                continue;
+            }
             let Some((phrase, length)) = longest_phrase(&lexemes[at..]) else {
                 at += 1;
                 continue;

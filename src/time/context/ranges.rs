@@ -45,6 +45,38 @@ pub(super) fn bare_first_end(lexemes: &[TimeLexeme], at: usize) -> Option<TimePh
     Some(TimePhrase::new(TimeExpr::Date(partial)))
 }
 
+/// Days of a list whose month stands behind the last one, at the most.
+const MAX_LISTED: usize = 7;
+
+/// Returns a weekday with its day of the month, where only the last of a list names the month: "Monday 20, Tuesday 21 and
+/// Wednesday 22 April".
+pub(super) fn listed_day(lexemes: &[TimeLexeme], at: usize) -> Option<TimePhrase> {
+    let named = |at: usize| {
+        let (weekday, day) = (lexemes.get(at)?, lexemes.get(at + 1)?);
+        let is_day = weekday.classes.has(LexicalClass::Weekday) && day.classes.has(LexicalClass::Day);
+        let day = u32::try_from(day.value).ok().filter(|_| is_day)?;
+        Some((u32::try_from(weekday.value).ok()?, day))
+    };
+    let is_joint =
+        |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.is(",") || lexeme.plays(ContextRole::RangeAnd));
+    let (weekday, day) = named(at)?;
+    let mut next = at + 2;
+    for _ in 0..MAX_LISTED {
+        if !is_joint(next) {
+            return None;
+        }
+        next += 1 + usize::from(is_joint(next + 1));
+        named(next)?;
+        let (last, _) = longest_phrase(&lexemes[next..])?;
+        if let Some(date) = last.date().filter(|date| date.day.is_some() && date.month.is_some()) {
+            let listed = PartialDate { weekday: Some(weekday), day: Some(day), ..*date };
+            return Some(TimePhrase::new(TimeExpr::Date(listed)));
+        }
+        next += 2;
+    }
+    None
+}
+
 /// Returns the minutes of the first hour of "9-11am" or "11-1pm": the last such hour before the second.
 fn earlier_hour(first: &TimeLexeme, next: &TimeLexeme, minutes: i32) -> Option<i32> {
     let fits = |lexeme: &TimeLexeme| lexeme.classes.has(LexicalClass::Hour) && (1..=12).contains(&lexeme.value);

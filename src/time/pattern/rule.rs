@@ -35,6 +35,8 @@ pub(crate) enum Semantics {
     Day(i32),
     /// A part of the day that is so many days from the document's: "tonight".
     PartOfDay(i32, DayPart),
+    /// One of the days of a name in a month: "the last Monday of August".
+    NthWeekday,
     /// A unit so many from the document's: "the year before last".
     UnitAway(i32),
     /// A unit, date or part of the day relative to an anchor: "last week", "the previous month".

@@ -23,6 +23,7 @@ pub(super) fn phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option
         Semantics::WeakDate => Some(TimePhrase { weak: true, ..TimePhrase::new(TimeExpr::Date(partial(captures)?)) }),
         Semantics::Numeric => plain(TimeExpr::Date(numeric(captures)?)),
         Semantics::Day(shift) => plain(TimeExpr::Unit { unit: TimeUnit::Day, shift, anchor: Anchor::Document }),
+        Semantics::NthWeekday => plain(TimeExpr::Date(nth_weekday(captures)?)),
         Semantics::UnitAway(shift) => plain(unit_away(captures.unit()?, shift)?),
         Semantics::PartOfDay(shift, part) => {
             let day = TimeExpr::Unit { unit: TimeUnit::Day, shift, anchor: Anchor::Document };
@@ -104,6 +105,21 @@ fn report_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<Tim
 /// Returns a time of day, by the clock of `zone` where a place is named.
 fn clock_phrase_of(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) -> Option<TimePhrase> {
     Some(TimePhrase::new(TimeExpr::Time).at(clock::time_of_day(captures, zone)?))
+}
+
+/// Returns "the first Monday of March", "the last Friday of this month".
+fn nth_weekday(captures: &Captures<'_>) -> Option<PartialDate> {
+    let which = match captures.number(LexicalClass::Ordinal) {
+        None => -1,
+        Some(which) => i32::try_from(which).ok().filter(|which| (1..=5).contains(which))?,
+    };
+    Some(PartialDate {
+        which: Some(which),
+        weekday: captures.number(LexicalClass::Weekday),
+        month: captures.number(LexicalClass::Month),
+        year: captures.value(LexicalClass::Year),
+        ..PartialDate::default()
+    })
 }
 
 /// Returns "the year before last"; "the day before last Tuesday" is counted from that Tuesday.

@@ -7,7 +7,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::anchors::Anchors;
-use crate::time::calendar::arithmetic::{add_days, days_of_holiday};
+use crate::time::calendar::arithmetic::{add_days, days_of_holiday, nth_weekday};
 use crate::time::calendar::{CalendarPeriod, period_holding};
 use crate::time::phrase::{Anchor, DateDirection, PartialDate, TimeUnit};
 use crate::time::tense::TenseContext;
@@ -80,7 +80,7 @@ impl Anchors {
 
     /// Returns the period of a date without a year.
     fn undated(&self, date: &PartialDate, tense: TenseContext) -> Option<CalendarPeriod> {
-        if let (Some(weekday), None) = (date.weekday, date.day) {
+        if let (Some(weekday), None, None) = (date.weekday, date.day, date.which) {
             return self.weekday(weekday, date.direction, tense);
         }
         let base = match date.direction {
@@ -90,6 +90,9 @@ impl Anchors {
             DateDirection::Last | DateDirection::This | DateDirection::Next => self.anchor_day(Anchor::Document)?,
             DateDirection::Open => self.base_day()?,
         };
+        if date.which.is_some() && date.month.is_none() {
+            return dated(&PartialDate { month: Some(base.month()), ..*date }, base.year());
+        }
         let candidates = (-1..=1).filter_map(|shift| dated(date, base.year() + shift));
         let candidates: Vec<CalendarPeriod> = candidates.collect();
         let past = || candidates.iter().rev().copied().find(|period| period.days().0 <= base);
@@ -208,6 +211,9 @@ fn nearest(candidates: &[CalendarPeriod], base: NaiveDate) -> Option<CalendarPer
 
 /// Returns the date in a year; `None` when there is no such day.
 fn dated(date: &PartialDate, year: i32) -> Option<CalendarPeriod> {
+    if let (Some(which), Some(month), Some(weekday)) = (date.which, date.month, date.weekday) {
+        return nth_weekday(year, month, weekday, which).map(CalendarPeriod::Day);
+    }
     if let Some(row) = date.holiday {
         let (first, last) = days_of_holiday(row, year)?;
         return match (last - first).num_days() {

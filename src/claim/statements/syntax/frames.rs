@@ -4,6 +4,8 @@
 //! a time; what is said begins at "that". `The mayor told a joke` has nothing
 //! that "tell" takes, so it is no statement.
 
+use std::ops::Range;
+
 use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::DONE_NOT_SAID;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
@@ -51,6 +53,14 @@ fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &ReportingVer
     words
         .find(|token| view.is_noun(*token) && (end <= token + 1 || !view.is_noun(token + 1)))
         .is_some_and(|head| objects.contains(&view.norm(head)))
+}
+
+/// Returns whether a passive tells what is done to its subject: "the driver is being questioned by police".
+pub(crate) fn is_done_to(view: &DocumentView<'_, '_>, cue: &AttributionCue, subject: &Range<usize>) -> bool {
+    let Some(head) = subject.clone().rev().find(|&token| view.is_noun(token)) else { return false };
+    let is_person = matches!(view.norm(head), "he" | "she" | "they");
+    let mut done = rows(DONE_NOT_SAID).filter(|(lemma, ..)| cue.verb.rows().any(|row| row.lemma == *lemma));
+    done.any(|(_, objects, _)| is_person || objects.contains(&view.norm(head)))
 }
 
 /// Takes the clause that the grammar makes the verb's content, over what stands between.
