@@ -192,7 +192,8 @@ impl Archive {
                 headline: version.headline,
                 first: version.number,
                 last: article.versions[last].number,
-                gone: last + 1 < article.versions.len(),
+                // A text that came again stands: "v1" and "v3", of which no hit is gone.
+                gone: !texts.last().is_some_and(|latest| latest.has(&sentences[sentence])),
                 captured: version.captured,
                 sentence: Some(sentence + 1),
                 snippet,
