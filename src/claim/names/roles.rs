@@ -119,7 +119,9 @@ fn title_end(document: &Document<'_>, run: &Range<usize>) -> usize {
     // a title inside an organization ("Royal Court") or before "of" stays.
     let holds_head = run.clone().any(|token| organizations_table::is_head(document.norm(token)));
     match () {
-        () if start < run.end && matches!(document.norm(start), "of" | "for" | "and" | "," | "de" | "-" | "&") => run.start,
+        () if start < run.end && matches!(document.norm(start), "of" | "for" | "and" | "," | "de" | "-" | "&") => {
+            run.start
+        }
         () if holds_head && start >= run.end => run.start,
         () => start,
     }
