@@ -110,3 +110,10 @@ fn what_a_filter_leaves_out_is_no_empty_archive() {
     check("changes mill-fire --outlet Nobody", "none of 2 updates");
     check("changes mill-fire --outlet post", "v1 → v2");
 }
+
+#[test]
+fn operators_of_the_browser_are_told_with_what_the_command_has() {
+    check("search 'outlet:Post mill'", "hint: use `--outlet OUTLET`");
+    check("search speaker:Lee", "`writethru claims STORY --speaker NAME`");
+    check("search 10:30", "stands in no version");
+}

@@ -95,8 +95,7 @@ fn is_of_nobody(line: &PieceLine<'_>, start: usize) -> bool {
     matches!(line.word(at), "of" | "among")
         && match line.before(at) {
             "none" | "nobody" | "neither" => true,
-            "one" => line.before(at - 1) == "no",
-            "injuries" | "deaths" | "casualties" => line.before(at - 1) == "no",
+            "one" | "injuries" | "deaths" | "casualties" => line.before(at - 1) == "no",
             _ => false,
         }
 }

@@ -275,8 +275,7 @@ fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
     match joint {
         "for" => super::organizations_table::is_head(document.norm(before)),
         _ => {
-            let listed =
-                before > 2 && document.norm(before - 1) == "," || before > 2 && document.norm(before - 2) == ",";
+            let listed = before > 2 && (document.norm(before - 1) == "," || document.norm(before - 2) == ",");
             let is_one_body = !super::organizations_table::is_known(document.norm(before + 2));
             is_one_body
                 && before > 1

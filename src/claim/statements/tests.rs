@@ -245,7 +245,7 @@ fn what_is_said_of_the_speaker_does_not_date_the_saying() {
     ] {
         let analysis = crate::claim::analyze(words, setting);
         let when: Vec<_> =
-            analysis.statements.iter().map(|said| said.when.as_ref().map(|when| when.as_str())).collect();
+            analysis.statements.iter().map(|said| said.when.as_ref().map(crate::model::Edtf::as_str)).collect();
         assert_eq!(when, [want], "in {words:?}");
     }
 }

@@ -10,7 +10,7 @@ use crate::track::SearchFilter;
 
 /// Find words in every version, also in what was taken out since
 ///
-/// Words in quote marks are found as they stand.
+/// Words in quote marks are found as they stand; a `-` before a word leaves out the places that have it.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50\n  \
     writethru search ceasefire --story ukraine-talks --since yesterday")]
@@ -36,6 +36,7 @@ pub(crate) struct SearchArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
+    refuse_operators(&args.words)?;
     let since = match &args.since {
         Some(words) => {
             let zone = ctx.archive()?.zone_of(args.story.as_deref())?;
@@ -51,6 +52,29 @@ pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome
     }
     ctx.answer(args.format, &view, screen::search)?;
     Ok(CommandOutcome::Done)
+}
+
+/// Operators of the search in the browser, and what the command line has for them.
+const OPERATORS: &[(&str, &str)] = &[
+    ("after:", "`--since TIME`"),
+    ("before:", "`writethru serve`, whose search has it"),
+    ("kind:", "`writethru changes`, or `writethru serve`, whose search has it"),
+    ("outlet:", "`--outlet OUTLET`"),
+    ("removed:", "`writethru serve`, whose search has it"),
+    ("speaker:", "`writethru claims STORY --speaker NAME`"),
+    ("story:", "`--story STORY`"),
+];
+
+/// Refuses an operator that only the search in the browser has: the words would be looked for as they stand.
+fn refuse_operators(words: &[String]) -> Result<(), CliError> {
+    let operator = |word: &String| OPERATORS.iter().find(|(name, _)| word.starts_with(name) && word.len() > name.len());
+    match words.iter().flat_map(|words| words.split(' ').map(str::to_owned)).find_map(|word| operator(&word)) {
+        Some((name, instead)) => Err(CliError::usage(
+            format!("`{name}` is no operator of this command"),
+            format!("use {instead}; to find the word itself, write it in quote marks: `'\"{name}…\"'`"),
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Writes where the words were looked for.
