@@ -14,12 +14,12 @@ use crate::text::rule_table::{is_listed, rows};
 const YOUNGEST_PARENT: f64 = 16.0;
 
 /// The grammar of a document, indexed when the first count asks for it.
-pub(super) struct Clauses<'d, 't> {
+pub(super) struct CountClauses<'d, 't> {
     document: &'d Document<'t>,
     tree: Option<Tree>,
 }
 
-impl<'d, 't> Clauses<'d, 't> {
+impl<'d, 't> CountClauses<'d, 't> {
     pub(super) const fn new(document: &'d Document<'t>) -> Self {
         Self { document, tree: None }
     }

@@ -129,6 +129,12 @@ pub(super) fn is_plural_noun(word: &str) -> bool {
     (in_s || word.ends_with("men") || word.ends_with("children")) && !is_listed(NO_PLURALS, word)
 }
 
+/// Returns whether people are counted, or nothing is named yet, and what befell them is still unknown.
+pub(super) fn may_have_fate(draft: &FigureDraft) -> bool {
+    let bare = draft.unit.is_none() && draft.of.is_none();
+    bare || draft.unit == Some("people") && draft.of.as_deref().is_none_or(|of| fate(of).is_none())
+}
+
 /// Returns the word under which figures count what befell people: `killed` for "dead" and "deaths".
 pub(crate) fn fate(word: &str) -> Option<&'static str> {
     let row = FATES.binary_search_by_key(&word, |row| row.0).ok().map(|index| &FATES[index]);

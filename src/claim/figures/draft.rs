@@ -23,11 +23,3 @@ pub(super) struct FigureDraft {
     /// How the number is written.
     pub form: NumberForm,
 }
-
-impl FigureDraft {
-    /// Returns whether people are counted, or nothing is named yet, and what befell them is still unknown.
-    pub(super) fn may_have_fate(&self) -> bool {
-        let bare = self.unit.is_none() && self.of.is_none();
-        bare || self.unit == Some("people") && self.of.as_deref().is_none_or(|of| super::counted::fate(of).is_none())
-    }
-}

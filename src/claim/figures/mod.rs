@@ -41,7 +41,7 @@ pub use same::{is_rounding_of, plain_value, rounds, same_amount, same_quantity};
 pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut buffer = Buffer::default();
-    let mut clauses = clause::Clauses::new(document);
+    let mut clauses = clause::CountClauses::new(document);
     let mut times = timexes.iter().filter(|timex| matches!(timex.kind, TimexType::Date | TimexType::Time)).peekable();
     for sentence in &document.sentences {
         if matches!(sentence.role, Role::Stamp | Role::EntryTime | Role::Byline) {
@@ -59,7 +59,7 @@ pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
                     && let Some((unit, of)) = clauses.of_one_person(span, draft.value)
                 {
                     (draft.unit, draft.of) = (Some(unit), Some(of.to_owned()));
-                } else if draft.may_have_fate()
+                } else if counted::may_have_fate(&draft)
                     && let Some(fate) = clauses.fate_of(span)
                 {
                     (draft.unit, draft.of) = (Some("people"), Some(fate.to_owned()));

@@ -191,7 +191,7 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
             (of_fits && behind < limit && (is_part(behind) || hyphen == 1 && is_capital(document, behind)))
                 .then_some(behind + 1)
         }
-        "'" | "'s" if next < limit && owns_body(document, end) => is_part(next).then_some(next + 1),
+        "'" | "'s" if next < limit && owns_body(document, end) => is_capital(document, next).then_some(next + 1),
         "," if lists_duties(document, end, limit) => Some(next + 1),
         "for" | "and" if next < limit && is_part(next) && joins_with_and(document, end - 1, norm) => Some(next + 1),
         _ => None,

@@ -6,7 +6,7 @@
 //! time (2200 GMT)").
 
 use super::disambiguate::{SentenceLexemes, is_temporal, longest_phrase};
-use super::{extent, month_names, ranges};
+use super::{extent, ranges};
 use crate::model::{Document, Span};
 use crate::time::lex::{TimeLexeme, scan};
 use crate::time::phrase::{TimeExpr, TimeOfDay, TimePhrase};
@@ -39,14 +39,13 @@ pub(crate) enum DayCarrier {
 const MAX_LEAD: usize = 3;
 
 /// Returns the phrases of all sentences, in order.
-pub(crate) fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
+pub(super) fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         scan(sentence.span.of(document.text), sentence.span.start, &mut lexemes);
         Finder { lexemes: SentenceLexemes::new(&lexemes), sentence: index, found: &mut found, before: None }.run();
     }
-    month_names::drop_names(document, &mut found);
     found
 }
 

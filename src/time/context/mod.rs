@@ -15,4 +15,13 @@ mod finder;
 mod month_names;
 mod ranges;
 
-pub(super) use finder::{DayCarrier, FoundPhrase, phrases_in};
+use crate::model::Document;
+
+pub(super) use finder::{DayCarrier, FoundPhrase};
+
+/// Returns the time phrases of a text, in order.
+pub(super) fn phrases_in(document: &Document<'_>) -> Vec<FoundPhrase> {
+    let mut found = finder::phrases_in(document);
+    month_names::drop_names(document, &mut found);
+    found
+}
