@@ -401,3 +401,37 @@ fn news_in_the_place_of_older_news_is_an_entry_of_its_own() {
     let entries = timeline(&[("post", &[versions[0], ("2024-06-07T08:00:00Z", moved)])]).entries;
     assert_eq!((entries.len(), entries[0].status), (1, Status::Revised), "{entries:#?}");
 }
+
+#[test]
+fn the_words_shown_are_cited_where_they_stood_first() {
+    let revised = [
+        (NOON, "Three people have been taken to hospital, the health authority said."),
+        (EVENING, "Eleven people have been taken to hospital, the health authority said."),
+    ];
+    let told = timeline(&[("herald", &revised)]);
+    let entry = &told.undated[0];
+    let words = entry.words_first.as_ref().unwrap();
+    assert!(entry.text.starts_with("Eleven"), "{entry:#?}");
+    assert_eq!((words.report.version, words.sentence), (2, 0));
+    assert_eq!(entry.first_reported.as_ref().unwrap().version, 1, "the event was told in other words before");
+    assert_eq!(entry.status, Status::Revised);
+}
+
+#[test]
+fn every_entry_is_cited_where_its_words_stand() {
+    let herald = [
+        (NOON, "Smoke rose on Monday.\n\nA ferry caught fire off Cebu on Monday, killing at least twelve people."),
+        (EVENING, "A ferry caught fire off Cebu on Monday, killing at least fifteen people, the coast guard said."),
+    ];
+    let post = [(NOON, "It was hot.\n\nA ferry caught fire off Cebu late on Monday, killing fifteen people.")];
+    let story = articles(&[("herald", &herald), ("post", &post)]);
+    for dates in [None, Some(3)] {
+        let told = assemble(&story, Tz::UTC, &TimelineQuery { dates, sentences: 2, ..TimelineQuery::default() });
+        assert!(!told.entries.is_empty());
+        for entry in told.entries.iter().chain(&told.undated) {
+            let words = entry.words_first.as_ref().unwrap();
+            let article = story.iter().find(|article| article.id == words.report.article).unwrap();
+            assert_eq!(article.versions[words.report.version - 1].lines[words.sentence].text, entry.text);
+        }
+    }
+}

@@ -70,7 +70,7 @@ pub fn knight_lab(view: &TimelineView) -> String {
 
 /// Returns the cells of an entry, one for each column.
 pub fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
-    let first = entry.first_reported.as_ref();
+    let first = entry.cited();
     let stated = first.and_then(|first| first.published).map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),
         DocumentTime::Instant(instant) => instant.to_rfc3339(),

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 use super::facet::quoted;
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
 use crate::render::export::parts::{asked_words, rests_on, tag_words};
 use crate::render::status::status_words;
@@ -198,13 +198,9 @@ fn bounds(entry: &EntryView, zone: Tz) -> Option<String> {
     }
 }
 
-/// Returns the first telling as evidence: `[herald v1 s3]`.
+/// Returns where the words shown stood first, as evidence: `[herald v1 s3]`.
 fn reference(entry: &EntryView, view: &TimelineView) -> Option<String> {
-    let first = entry.first_reported.as_ref()?;
-    let is_first = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
-    let evidence = entry.evidence.iter().find(is_first).or(entry.evidence.first());
-    let Some(evidence) = evidence else { return Some(format!("[{} v{}]", first.article, first.version)) };
-    Some(evidence_words(evidence, view.articles.len() == 1))
+    Some(evidence_words(&entry.cited_sentence()?, view.articles.len() == 1))
 }
 
 /// Returns `[herald v1 s3]`; in a story of one article `[v1 s3]`.
@@ -304,7 +300,7 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     text
 }
 
-/// Writes in which version an entry was seen first, and when.
+/// Writes in which version the words shown were seen first, and when.
 fn first_seen(first: &FirstReportView, zone: Tz) -> String {
     let outlet = first.outlet.as_deref().unwrap_or(&first.article);
     let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::{Role, TimelineQuery};
+use crate::model::{Evidence, FirstReport, Role, TimelineQuery};
 use crate::timeline::date_range::version_time;
+use crate::timeline::history::track::VersionTimes;
 use crate::timeline::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 
 /// Sentences of an article that report its own day's news: a summary, the lead, and the sentence that backs it.
@@ -56,9 +57,34 @@ pub(super) fn latest_version<'a>(
 }
 
 impl LatestVersion<'_> {
-    /// Returns what the version mentions.
-    pub(super) fn version_mentions(&self) -> &VersionMentions {
-        &self.article.versions[self.version - 1]
+    /// Returns where a sentence stands: from the first version with these very words on.
+    pub(super) fn evidence(&self, index: usize) -> Evidence {
+        let line = self.lines[index].line;
+        let known = self.article.versions[..self.version].iter().enumerate();
+        let place = |version: &VersionMentions| version.lines.iter().position(|own| own.text == line.text);
+        let first = { known }.find_map(|(at, version)| Some((at, place(version)?)));
+        let (version, sentence) = first.unwrap_or((self.version - 1, index));
+        let span = self.article.versions[version].lines[sentence].span;
+        let article = self.article.id.clone();
+        Evidence { article, version: version + 1, until: self.version, sentence, span }
+    }
+
+    /// Returns the times of the version.
+    pub(super) fn times(&self) -> VersionTimes {
+        let own = &self.article.versions[self.version - 1];
+        VersionTimes { captured: own.captured, published: own.published }
+    }
+
+    /// Returns the times of a version of the article, from 1.
+    pub(super) fn report(&self, version: usize) -> FirstReport {
+        let (own, before) = (&self.article.versions[version - 1], version.checked_sub(2));
+        FirstReport {
+            article: self.article.id.clone(),
+            version,
+            published: own.published,
+            captured: own.captured,
+            not_yet: before.and_then(|before| self.article.versions[before].captured),
+        }
     }
 
     /// Returns the days that a sentence may report: those that it names and, at the top of an article, the article's own.

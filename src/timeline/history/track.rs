@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DocumentTime, EntryKind, WordsMark};
+use crate::model::{Clock, DocumentTime, EntryKind, FirstReport, Note, WordsMark};
 
 use super::align::{became_event, pair_lines, pair_mentions};
 use super::chain::MentionChain;
@@ -107,6 +107,17 @@ impl ArticleTrack {
             before = version;
         }
         track
+    }
+
+    /// Returns the times of a version, from 0, that first told something.
+    pub(in crate::timeline) fn report(&self, version: usize) -> FirstReport {
+        FirstReport {
+            article: self.id.clone(),
+            version: version + 1,
+            published: self.versions[version].published,
+            captured: self.versions[version].captured,
+            not_yet: version.checked_sub(1).and_then(|before| self.versions[before].captured),
+        }
     }
 
     /// Extends the track by the next version; costs that version's own length.

@@ -59,24 +59,20 @@ fn text(entry: &EntryView) -> Markup {
     }
 }
 
-/// Writes the link to the sentence that reports it first.
+/// Writes the link to the sentence in which the words shown stood first.
 fn source(entry: &EntryView, site: &Site) -> Markup {
-    let first = entry.first_reported.as_ref();
-    let own = |evidence: &&EvidenceView| {
-        first.is_some_and(|first| evidence.article == first.article && evidence.version == first.version)
-    };
-    match (entry.evidence.iter().find(own).or_else(|| entry.evidence.first()), first) {
-        (Some(evidence), _) => evidence_link(evidence, site),
-        (None, Some(first)) => html! { (first.outlet.as_deref().unwrap_or(&first.article)) " v" (first.version) },
-        (None, None) => elsewhere(entry),
+    match entry.cited_sentence() {
+        Some(evidence) => evidence_link(&evidence, site),
+        None => elsewhere(entry, site),
     }
 }
 
-/// Writes what an entry added by hand rests on outside the archive.
-fn elsewhere(entry: &EntryView) -> Markup {
+/// Writes what an entry in an editor's words rests on, in the archive and outside.
+fn elsewhere(entry: &EntryView, site: &Site) -> Markup {
     let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
     html! {
         "added by hand"
+        @for evidence in &entry.evidence { " · " (evidence_link(evidence, site)) }
         @for source in sources {
             @match source {
                 EntrySource::Page { url } => { " · " @if let Some(url) = web_address(url) { a href=(url) rel="external noreferrer" { (words::cut(url, 60)) } } },
@@ -176,7 +172,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
         section.prose {
             h2 { (count(entry.evidence.len(), "place where it stands", "places where it stands")) }
             ul { @for evidence in &entry.evidence { li { (evidence_link(evidence, site)) ", sentence " (evidence.sentence) } } }
-            @if entry.by_hand.is_some() { p { (elsewhere(entry)) } }
+            @if entry.by_hand.is_some() { p { (elsewhere(entry, site)) } }
             @if 1 < entry.sentences.len() {
                 h2 { "In other words" }
                 ul.quotes { @for sentence in &entry.sentences { li { (sentence) } } }
@@ -191,7 +187,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             h2 { "What decided" }
             ul { @for why in &entry.why { li { (why) } } }
             @if entry.why.is_empty() { p { "No rule is recorded." } }
-            (cite::block(&citation(page), &[], site))
+            @if entry.cited().is_some() { (cite::block(&citation(page), &[], site)) }
         }
     }
 }
@@ -205,15 +201,15 @@ fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
     }
 }
 
-/// Returns the address of the article that reports the entry first.
+/// Returns the address of the article in which the words shown stood first.
 fn article_url<'v>(page: &EntryPage<'v>) -> Option<&'v str> {
-    let first = &page.entry.first_reported.as_ref()?.article;
+    let first = &page.entry.cited()?.article;
     page.view.articles.iter().find(|article| article.reference == *first)?.url.as_deref()
 }
 
 fn citation(page: &EntryPage<'_>) -> Citation {
     let EntryPage { view, entry } = page;
-    let (first, url) = (entry.first_reported.as_ref(), article_url(page).map(str::to_owned));
+    let (first, url) = (entry.cited(), article_url(page).map(str::to_owned));
     Citation {
         key: entry.id.clone(),
         title: words::cut(&entry.text, 160),
