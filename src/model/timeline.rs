@@ -170,6 +170,8 @@ pub struct ConflictSide {
     pub version: usize,
     /// When the version was published or captured.
     pub as_of: Option<DocumentTime>,
+    /// By which clock `as_of` is: the archive's, where the page states no time.
+    pub clock: Clock,
     /// What this account says.
     pub value: String,
     /// The sentence that says it.

@@ -121,7 +121,8 @@ impl<'n> ArticleLabels<'n> {
     pub(super) fn conflict(&self, conflict: Conflict) -> ConflictView {
         let sides = conflict.sides.into_iter().map(|side| {
             let (article, outlet, version) = self.version(&side.article, side.version);
-            ConflictSideView { article, outlet, version, as_of: side.as_of, value: side.value, sentence: side.sentence }
+            let ConflictSide { as_of, clock, value, sentence, .. } = side;
+            ConflictSideView { article, outlet, version, as_of, clock, value, sentence }
         });
         let sides = sides.collect();
         ConflictView { kind: conflict.kind, about: conflict.about, state: conflict.state, sides }

@@ -227,6 +227,9 @@ pub struct ConflictSideView {
     pub version: usize,
     /// The time of the account.
     pub as_of: Option<DocumentTime>,
+    /// By which clock `as_of` is: the archive's, where the page states no time.
+    #[serde(default)]
+    pub clock: Clock,
     /// What the account says.
     pub value: String,
     /// The sentence that says it.

@@ -110,6 +110,7 @@ pub(crate) fn timeline() -> TimelineView {
                 outlet: Some("River Wire".to_owned()),
                 version: 2,
                 as_of: None,
+                clock: Clock::Captured,
                 value: "15".to_owned(),
                 sentence: "15 people drowned.".to_owned(),
             }],

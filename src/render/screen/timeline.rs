@@ -257,7 +257,7 @@ pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone
         text.push_str(&hanging_indent(look, "  ", &pieces));
         for side in &conflict.sides {
             let outlet = side.outlet.as_deref().unwrap_or(&side.article);
-            let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
+            let as_of = side.as_of.map(|at| format!(", {}", times::as_of(at, side.clock, zone))).unwrap_or_default();
             let pieces = [
                 (TextMark::Alert, cut(&side.value, 60)),
                 (TextMark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),

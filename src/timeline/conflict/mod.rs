@@ -28,7 +28,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
+use crate::model::{ChangeKind, Clock, Conflict, ConflictSide, ConflictState};
 
 use super::cluster::story::{Cluster, EventClusters};
 use super::mention::cues::counted_number;
@@ -121,6 +121,7 @@ impl EventClusters {
                 article: article.id.clone(),
                 version: account.from + 1,
                 as_of: times.published.or(times.captured),
+                clock: times.published.map_or(Clock::Captured, |_| Clock::Stated),
                 value: account.value.to_owned(),
                 sentence: account.text.to_owned(),
             }

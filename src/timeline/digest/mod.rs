@@ -28,6 +28,7 @@ use crate::model::{
 };
 
 use super::date_range::version_time;
+use super::history::track::{VersionTimes, unstated};
 use super::mention::event_mention::{ArticleMentions, MentionSentence};
 use quality::quality;
 use reading::{LatestVersion, latest_version};
@@ -65,11 +66,9 @@ pub(super) fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQue
         }
     }
     entries.sort_by_key(|entry| entry.date);
-    let notes = if entries.is_empty() {
-        vec![Note::new("no-date", "no day is named or can be told from publication")]
-    } else {
-        Vec::new()
-    };
+    let no_date = entries.is_empty().then(|| Note::new("no-date", "no day is named or can be told from publication"));
+    let times: Vec<VersionTimes> = latest.iter().map(LatestVersion::times).collect();
+    let notes = no_date.into_iter().chain(unstated(&times, query.clock)).collect();
     Timeline { entries, notes, ..Timeline::default() }
 }
 

@@ -81,6 +81,14 @@ pub struct VersionTimes {
     pub published: Option<DocumentTime>,
 }
 
+/// Returns a note where the pages' own clock is asked for and some versions state no time: the archive's stands in for it.
+pub(in crate::timeline) fn unstated(times: &[VersionTimes], clock: Clock) -> Option<Note> {
+    let is_unstated = |times: &&VersionTimes| times.published.is_none() && times.captured.is_some();
+    let n = times.iter().filter(is_unstated).count();
+    let words = format!("no time is stated by {n} of {} versions: the time of capture stands in for it", times.len());
+    (clock == Clock::Stated && 0 < n).then(|| Note::new("no-stated-time", words))
+}
+
 impl ArticleTrack {
     /// Returns the track of an article without versions.
     pub fn new(id: impl Into<String>, outlet: impl Into<String>) -> Self {
