@@ -435,3 +435,19 @@ fn every_entry_is_cited_where_its_words_stand() {
         }
     }
 }
+
+#[test]
+fn what_two_people_say_is_never_one_entry() {
+    let versions = [
+        (NOON, "Councillor Ed Marsh said the company had known about the leak."),
+        (EVENING, "Northfold Water denied that it had known about a leak."),
+    ];
+    let told = timeline(&[("herald", &versions)]);
+    let shown: Vec<_> = told
+        .undated
+        .iter()
+        .map(|entry| (entry.speaker.as_deref(), entry.first_reported.as_ref().unwrap().version, entry.status))
+        .collect();
+    assert!(shown.contains(&(Some("Ed Marsh"), 1, Status::Withdrawn)), "{shown:?}");
+    assert!(shown.contains(&(Some("Northfold Water"), 2, Status::Reported)), "{shown:?}");
+}

@@ -55,7 +55,7 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)
         && before != after
     {
-        let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, new.1);
+        let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, &new.1.text);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let Some(found) = content_revision(old, new) {
@@ -128,7 +128,7 @@ fn negative(polarity: Polarity) -> bool {
 }
 
 /// Returns whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
-fn is_named_now(description: &str, new: &MentionSentence) -> bool {
+pub(super) fn is_named_now(description: &str, sentence: &str) -> bool {
     /// Share of the description that stands in the new sentence.
     const MOST: f64 = 0.66;
     let text = new.text.to_lowercase();
