@@ -437,6 +437,15 @@ fn every_entry_is_cited_where_its_words_stand() {
 }
 
 #[test]
+fn a_sentence_that_a_later_version_reverses_says_so() {
+    let reversed = [(NOON, "The driver has been suspended."), (EVENING, "The driver has not been suspended.")];
+    let told = timeline(&[("herald", &reversed)]);
+    let entry = &told.undated[0];
+    assert_eq!((entry.text.as_str(), entry.status), ("The driver has been suspended.", Status::Revised));
+    assert_eq!(entry.history[0].after.as_deref(), Some("The driver has not been suspended."));
+}
+
+#[test]
 fn what_two_people_say_is_never_one_entry() {
     let versions = [
         (NOON, "Councillor Ed Marsh said the company had known about the leak."),

@@ -119,9 +119,19 @@ impl EventClusters {
         };
         match () {
             () if chain_ids.iter().all(|&chain_id| gone(chain_id)) => Status::Withdrawn,
-            () if revised => Status::Revised,
+            // What stands in no latest version is never told as if it did.
+            () if revised || !self.words_stand(chain_ids, best) => Status::Revised,
             () => Status::Reported,
         }
+    }
+
+    /// Returns whether the words shown stand in the latest version of some article.
+    fn words_stand(&self, chain_ids: &[ChainId], best: ChainId) -> bool {
+        let shown = self.chain(best).shown().text.as_str();
+        chain_ids.iter().any(|&own| {
+            let wording = self.chain(own).latest_wording();
+            self.stands(own) && wording.text == shown
+        })
     }
 
     fn outlets(&self, chain_ids: &[ChainId]) -> usize {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Clock, DocumentTime, EntryKind, FirstReport, Note, WordsMark};
 
-use super::align::{became_event, pair_lines, pair_mentions};
+use super::align::{became_event, may_be_of_one, pair_lines, pair_mentions};
 use super::chain::MentionChain;
 use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
@@ -206,9 +206,11 @@ impl ArticleTrack {
             lines.iter().enumerate().filter_map(|(line, old)| Some(((*old)?, line))).collect();
         let continued: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
         for (old, mention) in before.mentions.iter().enumerate().filter(|(old, _)| !continued.contains(old)) {
-            let line = living.get(&mention.line).map(|&line| &new.lines[line]);
-            if line.is_some_and(|line| still_tells(mention, line)) {
-                self.chains[self.open[old]].rephrased = true;
+            let Some(&at) = living.get(&mention.line) else { continue };
+            let others = new.mentions.iter().filter(|other| other.line == at);
+            let is_anothers = { others }.any(|other| !may_be_of_one(mention, other, &new.lines[at]));
+            if !is_anothers && still_tells(mention, &new.lines[at]) {
+                self.chains[self.open[old]].rephrase(&new.lines[at], self.versions.len() - 1);
             }
         }
     }
