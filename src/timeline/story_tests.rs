@@ -460,3 +460,11 @@ fn what_two_people_say_is_never_one_entry() {
     assert!(shown.contains(&(Some("Ed Marsh"), 1, Status::Withdrawn)), "{shown:?}");
     assert!(shown.contains(&(Some("Northfold Water"), 2, Status::Reported)), "{shown:?}");
 }
+
+#[test]
+fn a_clock_time_moves_no_named_weekday_to_another() {
+    let when = |text: &str| timeline(&[("post", &[("2026-03-05T10:00:00Z", text)])]).entries[0].when.clone().unwrap();
+    assert_eq!(when("The bridge fell at 3pm on Thursday.").as_str(), "2026-02-26T15:00:00+00:00");
+    assert_eq!(when("The bridge fell at 3pm on 5 March 2026.").as_str(), "2026-03-05T15:00:00+00:00");
+    assert_eq!(when("The bridge fell at 3pm.").as_str(), "2026-03-04T15:00:00+00:00");
+}
