@@ -468,3 +468,13 @@ fn a_clock_time_moves_no_named_weekday_to_another() {
     assert_eq!(when("The bridge fell at 3pm on 5 March 2026.").as_str(), "2026-03-05T15:00:00+00:00");
     assert_eq!(when("The bridge fell at 3pm.").as_str(), "2026-03-04T15:00:00+00:00");
 }
+
+#[test]
+fn a_selection_of_days_gives_a_day_to_the_short_sentence_that_names_it() {
+    let text = "The bridge fell on Monday.\n\nNorthfold Water has told 16,500 households to boil their water.";
+    let story = articles(&[("post", &[("2026-05-05T10:00:00Z", text)])]);
+    let told = assemble(&story, Tz::UTC, &TimelineQuery { dates: Some(3), sentences: 1, ..TimelineQuery::default() });
+    let shown: Vec<_> =
+        told.entries.iter().map(|entry| (entry.date.unwrap().to_string(), entry.text.as_str())).collect();
+    assert_eq!(shown[0], ("2026-05-04".to_owned(), "The bridge fell on Monday."));
+}

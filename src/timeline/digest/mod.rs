@@ -31,7 +31,7 @@ use super::date_range::version_time;
 use super::history::track::{VersionTimes, unstated};
 use super::mention::event_mention::{ArticleMentions, MentionSentence};
 use quality::quality;
-use reading::{LatestVersion, latest_version};
+use reading::{LatestVersion, is_short_report, latest_version};
 use select::{DigestCandidate, pick};
 
 /// Returns one entry for each of the most important days.
@@ -105,7 +105,27 @@ fn candidates(latest: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceI
             }
         }
     }
+    add_short_reports(latest, &mut places);
     places
+}
+
+/// Gives each day that only short sentences name to these: what an article tells first is then not taken for that day's news.
+fn add_short_reports(latest: &[LatestVersion<'_>], places: &mut BTreeMap<NaiveDate, Vec<SentenceId>>) {
+    let line = |&(article, index): &SentenceId| latest[article].lines[index].line;
+    let mut short: BTreeMap<NaiveDate, Vec<SentenceId>> = BTreeMap::new();
+    for (article, version) in latest.iter().enumerate() {
+        let reports = version.lines.iter().enumerate().filter(|(_, own)| is_short_report(own.line));
+        for (index, own) in reports {
+            let days: BTreeSet<NaiveDate> = own.line.days.iter().copied().collect();
+            days.into_iter().for_each(|day| short.entry(day).or_default().push((article, index)));
+        }
+    }
+    for (day, reports) in short {
+        let known = places.entry(day).or_default();
+        if !known.iter().any(|place| line(place).days.contains(&day)) {
+            *known = reports;
+        }
+    }
 }
 
 /// How rare each word is among the sentences that may be picked, by its number.

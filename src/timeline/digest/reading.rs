@@ -15,6 +15,9 @@ pub(super) const LEADS: usize = 3;
 /// Fewest and most words of a sentence that is picked.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
+/// The same of a sentence that is picked for a day which no longer sentence names: "The bridge fell on Monday."
+const SHORT: std::ops::RangeInclusive<usize> = 4..=5;
+
 /// The latest known version of an article.
 pub(super) struct LatestVersion<'a> {
     /// The article.
@@ -96,6 +99,11 @@ impl LatestVersion<'_> {
         let own = self.day.filter(|_| is_lead);
         line.days.iter().copied().chain(own).chain(own.and_then(|day| day.pred_opt())).collect()
     }
+}
+
+/// Returns whether a sentence may report the days that it names although it is short.
+pub(super) fn is_short_report(line: &MentionSentence) -> bool {
+    !line.days.is_empty() && may_report(line.role) && SHORT.contains(&line.text.split_ascii_whitespace().count())
 }
 
 const fn may_report(role: Role) -> bool {
