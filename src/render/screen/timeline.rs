@@ -85,7 +85,7 @@ fn chronology(look: ScreenStyle, view: &TimelineView, ids: EntryIds) -> String {
 /// Returns whether the same sentence was just shown for the same date, as an event or as a statement.
 fn is_told(entry: &EntryView, before: &[EntryView]) -> bool {
     let same_date = before.iter().rev().take_while(|other| other.when == entry.when);
-    same_date.into_iter().any(|other| other.text == entry.text && other.status == entry.status)
+    same_date.into_iter().any(|other| other.is_shown_with(entry) && other.status == entry.status)
 }
 
 fn head(look: ScreenStyle, view: &TimelineView) -> String {

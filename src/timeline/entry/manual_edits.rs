@@ -154,7 +154,10 @@ fn is_same_tag(a: &str, b: &str) -> bool {
 /// Returns the entries of the same sentence and date as the one at `at`: a screen shows them as one. What an editor added
 /// stands for itself.
 fn twins(entries: &[TimelineEntry], at: usize) -> Vec<usize> {
-    let is_twin = |entry: &TimelineEntry| entry.text == entries[at].text && entry.when == entries[at].when;
+    let is_twin = |entry: &TimelineEntry| {
+        let is_of_text = entry.by_hand.is_none() && entries[at].by_hand.is_none();
+        is_of_text && entry.text == entries[at].text && entry.when == entries[at].when
+    };
     (0..entries.len()).filter(|&place| place == at || is_twin(&entries[place])).collect()
 }
 
