@@ -17,11 +17,13 @@ pub fn kind_word(kind: EntryKind) -> Option<&'static str> {
     }
 }
 
-/// Returns what a status is called; `reported` by one outlet is the plain case.
-pub fn status_word(status: Status, outlets: usize) -> Option<&'static str> {
-    match status {
-        Status::Reported if 1 < outlets => Some("several outlets"),
-        Status::Reported => None,
+/// Returns what the status of an entry is called; `reported` by one outlet is the plain case.
+pub fn status_word(entry: &EntryView) -> Option<&'static str> {
+    let are_named = entry.evidence.iter().all(|own| own.outlet.is_some());
+    match entry.status {
+        Status::Reported if entry.outlets < 2 => None,
+        Status::Reported if are_named => Some("several outlets"),
+        Status::Reported => Some("several articles"),
         told => Some(status_words(told)),
     }
 }

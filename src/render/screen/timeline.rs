@@ -13,8 +13,8 @@ use super::facet::quoted;
 use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
-use crate::render::export::parts::{asked_words, rests_on, tag_words};
-use crate::render::status::status_words;
+use crate::render::export::parts::{asked_words, rests_on, tag_words, told_before_words};
+use crate::render::status::{entry_tellers, status_words};
 use crate::view::{
     ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, TimelineDiffView, TimelineView,
 };
@@ -168,7 +168,7 @@ fn entry_line(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
         pieces.extend(bounds(entry, view.timezone).map(|told| (TextMark::Faint, format!("  ({told})"))));
     }
     if 1 < entry.outlets {
-        pieces.push((TextMark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
+        pieces.push((TextMark::Faint, format!("  {}", entry_tellers(entry).1)));
     }
     if entry.pinned {
         pieces.push((TextMark::Faint, "  pinned".to_owned()));
@@ -285,8 +285,9 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
     let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &date), look.paint(TextMark::Faint, &entry.id));
     text.push_str(&entry_lines(look, entry, view, EntryIds::Hidden));
-    text.push_str(&entry.first_reported.as_ref().map(|first| first_seen(first, zone)).unwrap_or_default());
-    text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
+    text.push_str(&entry.cited().map(|first| first_seen(first, zone)).unwrap_or_default());
+    text.push_str(&told_before_words(entry).map(|told| format!("{told}\n")).unwrap_or_default());
+    text.push_str(&format!("told by {}, in these words:\n", entry_tellers(entry).1));
     for (at, sentence) in entry.sentences.iter().enumerate() {
         text.push_str(&hanging_indent(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
     }

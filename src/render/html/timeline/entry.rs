@@ -11,6 +11,7 @@ use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
 use crate::render::html::{live_page, words};
 use crate::render::screen::{count, times};
+use crate::render::status::entry_tellers;
 use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
 
 /// Characters at the most that a value of an entry's history takes.
@@ -30,7 +31,7 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
             @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
             p.x { (text(entry)) }
             p.m {
-                @if let Some(word) = words::status(entry.status, tellers(entry)) { span.st { (word) } " " }
+                @if let Some(word) = words::status(entry.status, entry_tellers(entry)) { span.st { (word) } " " }
                 @if *is_undated { span.st { "undated" } " " }
                 @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
                 @if entry.pinned { span.st { "pinned" } " " }
@@ -43,10 +44,6 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
             @if site.is_single_file() { (evidence_fold(entry, zone)) }
         }
     }
-}
-
-fn tellers(entry: &EntryView) -> (usize, String) {
-    words::tellers(entry.evidence.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
 }
 
 /// Writes the words, with their speaker where the words do not name them.
@@ -163,7 +160,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&view.story, ""), words::story_title(view.title.as_deref(), &view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
             p.k { (when_words(entry, zone))
-                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, tellers(entry))].into_iter().flatten() { " · " (word) }
+                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, entry_tellers(entry))].into_iter().flatten() { " · " (word) }
                 @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
             }
             p.k { (first_report_words(entry, zone)) (live_page::link_to_words(article_url(page), &entry.text)) }
