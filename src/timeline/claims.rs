@@ -173,7 +173,7 @@ fn continues(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
         && match assertion.kind {
             ClaimKind::Statement => {
                 let (old, new) = (latest.put.speaker.as_ref(), assertion.put.speaker.as_ref());
-                may_be_one_speaker(old, new, &assertion.put.text)
+                (latest.put.value == assertion.put.value || may_be_one_speaker(old, new, &assertion.put.text))
                     && REWRITTEN <= similarity(&latest.words, &assertion.words)
             }
             ClaimKind::Figure | ClaimKind::Event => latest.about == assertion.about,

@@ -124,8 +124,9 @@ fn same_content(old: &EventMention, new: &EventMention) -> bool {
 
 /// Returns whether two mentions are not statements of two people: what one says is never a later wording of what another said.
 pub(crate) fn may_be_of_one(old: &EventMention, new: &EventMention, sentence: &MentionSentence) -> bool {
-    let are_said = old.statement.is_some() && new.statement.is_some();
-    !are_said || may_be_one_speaker(old.speaker.as_ref(), new.speaker.as_ref(), &sentence.text)
+    let Some((was, is)) = old.statement.as_ref().zip(new.statement.as_ref()) else { return true };
+    // The very same words that go to another speaker were credited wrongly before.
+    was.content == is.content || may_be_one_speaker(old.speaker.as_ref(), new.speaker.as_ref(), &sentence.text)
 }
 
 /// Returns whether two versions of a sentence may name one speaker, who may have been only described in the old one.
