@@ -6,8 +6,8 @@
 
 use chrono_tz::Tz;
 
-use super::clean;
 use super::plain::looks_like_byline;
+use super::{clean, stated_times};
 use crate::model::{Capture, DocumentTime};
 
 /// Reads a Markdown file; `zone` is that of dates which state none.
@@ -16,9 +16,10 @@ pub(super) fn capture(text: &str, zone: Tz) -> Capture {
     let body = front_matter(text, zone, &mut capture);
     let mut paragraphs: Vec<String> = Vec::new();
     let mut open = String::new();
-    for raw in body.lines() {
-        let line = clean::line(raw);
-        let (text, stands_alone) = without_block_mark(&line);
+    let mut lines: Vec<String> = body.lines().map(clean::line).collect();
+    stated_times::take_lines(&mut lines, zone, &mut capture);
+    for line in &lines {
+        let (text, stands_alone) = without_block_mark(line);
         if (line.is_empty() || stands_alone) && !open.is_empty() {
             paragraphs.push(std::mem::take(&mut open));
         }

@@ -26,19 +26,11 @@ const STANDFIRST_WORDS: usize = 60;
 /// Lines below the headline that can be standfirst and byline.
 const HEAD_LINES: usize = 3;
 
-/// Lines at the beginning in which stated times are looked for.
-const TIME_LINES: usize = 8;
-
 /// Reads what the file holds; headline, standfirst and byline by where they stand. Times without a zone are in `zone`.
 pub(super) fn capture(text: &str, zone: Tz) -> Capture {
     let mut capture = Capture::default();
     let mut lines: Vec<String> = text.lines().map(clean::line).collect();
-    let mut place = 0;
-    lines.retain(|line| {
-        place += usize::from(!line.is_empty());
-        let may_be = 1 < place && place <= TIME_LINES;
-        !(may_be && stated_times::take_line(line, zone, &mut capture))
-    });
+    stated_times::take_lines(&mut lines, zone, &mut capture);
     capture.content = content(&lines);
     capture
 }

@@ -8,12 +8,53 @@ use chrono_tz::Tz;
 use super::stated_times_table::{LABELS, StatedKind};
 use crate::model::{Capture, DocumentTime, WrittenDay, WrittenTime, in_zone};
 
+/// Lines at the beginning in which stated times are looked for.
+const TIME_LINES: usize = 8;
+/// A line of more words is a paragraph: what stands below it is no longer the head.
+const HEAD_WORDS: usize = 30;
+
+/// Takes the lines at the head of a text, below its first line, that hold stated times and nothing else.
+///
+/// A date without a label is when the text was published, unless it is one of several that head the parts of a chronology.
+pub(super) fn take_lines(lines: &mut Vec<String>, zone: Tz, capture: &mut Capture) {
+    let dates = lines.iter().filter(|line| is_bare_date(line, zone)).count();
+    let (mut place, mut is_head) = (0, true);
+    lines.retain(|line| {
+        place += usize::from(!line.is_empty());
+        let may_be = 1 < place && place <= TIME_LINES;
+        let is_stamp = may_be && if is_bare_date(line, zone) { is_head && dates == 1 } else { is_labelled(line) };
+        if is_stamp && take_line(line, zone, capture) {
+            return false;
+        }
+        let n_words = line.split_whitespace().count();
+        is_head &= place < 2 || n_words <= HEAD_WORDS && !line.ends_with(['.', '!', '?', '”', '"']);
+        true
+    });
+}
+
+/// Returns whether a line is a full date, with or without a time of day, and nothing else.
+fn is_bare_date(line: &str, zone: Tz) -> bool {
+    line.starts_with(char::is_alphanumeric)
+        && WrittenTime::read(line).is_ok_and(|written| written.absolute(zone).is_some())
+}
+
+/// Returns whether a part of a line opens with the label of a time.
+fn is_labelled(line: &str) -> bool {
+    parts(line).any(|part| labelled(part).is_some())
+}
+
+/// Returns what a line holds between its marks.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split(['|', '•', '·', ';']).map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// Takes the times of a line that holds nothing else; returns whether it is such a line.
 pub(super) fn take_line(line: &str, zone: Tz, capture: &mut Capture) -> bool {
     let mut times = Vec::new();
     let mut day = None;
-    for part in line.split(['|', '•', '·', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-        let Some((kind, words)) = labelled(part) else { return false };
+    for part in parts(line) {
+        // A date that no label explains is that of publication.
+        let (kind, words) = labelled(part).unwrap_or((StatedKind::Published, part));
         let Ok(mut written) = WrittenTime::read(words) else { return false };
         // "Updated 09:10" is of the day that the line named before.
         written.day = written.day.or(day);
@@ -114,10 +155,33 @@ mod tests {
             "2025-03-14T14:30:00Z 2025-03-14T16:05:00Z",
         );
         check("Updated 2 May 2025, 9am", "- 2025-05-02T08:00:00Z");
+        check("14 May 2026", "2026-05-14 -");
+        check("29 November 2026 09:00", "2026-11-29T09:00:00Z -");
+        check("November 29, 2026 9:00 am", "2026-11-29T09:00:00Z -");
         check("Updated 10:49", "left"); // of which day?
         check("Published in March, the report names nobody.", "left");
         check("Updated figures are due on 14 March 2025", "left");
         check("Published", "left");
+    }
+
+    #[test]
+    fn a_date_alone_at_the_head_is_that_of_publication_and_dates_of_a_chronology_are_text() {
+        let check = |text: &str, want: (Option<&str>, Option<&str>), left: &[&str]| {
+            let mut capture = Capture::default();
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            take_lines(&mut lines, Tz::UTC, &mut capture);
+            let [published, modified] =
+                [capture.published, capture.modified].map(|time| time.map(|time| time.to_string()));
+            assert_eq!((published.as_deref(), modified.as_deref()), want, "for {text}");
+            assert_eq!(lines.iter().filter(|line| !line.is_empty()).collect::<Vec<_>>(), left, "for {text}");
+        };
+        let head = "Bridge shut\nBy Ann Lee\n14 May 2026\nUpdated 15 May 2026 at 9am\n\nIt is shut.";
+        let kept = ["Bridge shut", "By Ann Lee", "It is shut."];
+        check(head, (Some("2026-05-14"), Some("2026-05-15T09:00:00Z")), &kept);
+        let below = "Bridge shut\n\nIt was shut.\n\n14 May 2026\n\nIt fell.";
+        check(below, (None, None), &["Bridge shut", "It was shut.", "14 May 2026", "It fell."]);
+        let days = "How it went\n\n14 May 2026\n\nIt fell.\n\n15 May 2026\n\nIt rose.";
+        check(days, (None, None), &["How it went", "14 May 2026", "It fell.", "15 May 2026", "It rose."]);
     }
 
     #[test]

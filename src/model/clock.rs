@@ -14,6 +14,14 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// Returns the word that JSON and tables use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Captured => "captured",
+            Self::Stated => "stated",
+        }
+    }
+
     /// Returns the moment by this clock, or by the other one where this one is unknown.
     pub fn choose<T>(self, captured: Option<T>, stated: Option<T>) -> Option<T> {
         match self {

@@ -88,7 +88,7 @@ pub use statement::{Certainty, Polarity, Statement, StatementKind};
 pub use story::{Article, ArticleId, CaptureId, Outlet, OutletId, Story, StoryId, VersionId, slug, title};
 pub use timeline::{
     Conflict, ConflictSide, ConflictState, EntryKind, Evidence, FirstReport, HistoryItem, Status, Timeline,
-    TimelineEntry, TimelineQuery,
+    TimelineEntry, TimelineQuery, WordsPlace,
 };
 pub use timex::{Timex, TimexMod, TimexType};
 pub use version::{Content, DatedBy, Version};

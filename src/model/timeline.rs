@@ -66,8 +66,10 @@ pub struct TimelineEntry {
     pub outlets: usize,
     /// 0 to 1.
     pub importance: f64,
-    /// Where it stood first; `None` for an entry added by hand that no version reports.
+    /// Where it was first told, in whatever words; `None` for an entry added by hand that no version reports.
     pub first_reported: Option<FirstReport>,
+    /// Where the words shown stood first; `None` where an editor wrote them.
+    pub words_first: Option<WordsPlace>,
     /// Where it stands, in every article.
     pub evidence: Vec<Evidence>,
     /// What later versions made of it.
@@ -105,7 +107,16 @@ pub struct FirstReport {
     pub not_yet: Option<DocumentTime>,
 }
 
-/// Where an entry's words stand.
+/// Where the words that an entry shows stood first: what a citation of these words names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordsPlace {
+    /// Index of the sentence in the version.
+    pub sentence: usize,
+    /// The version and its times.
+    pub report: FirstReport,
+}
+
+/// Where a telling of an entry stands, in whatever words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Slug of the article.
@@ -159,6 +170,8 @@ pub struct ConflictSide {
     pub version: usize,
     /// When the version was published or captured.
     pub as_of: Option<DocumentTime>,
+    /// By which clock `as_of` is: the archive's, where the page states no time.
+    pub clock: Clock,
     /// What this account says.
     pub value: String,
     /// The sentence that says it.

@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::claim_identity::give_identities;
-use super::history::align::{HANDED_ON, pair_lines};
+use super::history::align::{may_be_one_speaker, pair_lines};
 use super::mention::cues::is_counting;
 use super::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, ReportedFigure, VersionMentions};
 use super::similarity::{shared, similarity};
@@ -169,17 +169,13 @@ fn continues(chain: &AssertionChain, assertion: &VersionAssertion) -> bool {
     let latest = &chain.latest;
     latest.kind == assertion.kind
         && match assertion.kind {
-            ClaimKind::Statement => least(latest, assertion) <= similarity(&latest.words, &assertion.words),
+            ClaimKind::Statement => {
+                let (old, new) = (latest.put.speaker.as_ref(), assertion.put.speaker.as_ref());
+                (latest.put.value == assertion.put.value || may_be_one_speaker(old, new, &assertion.put.text))
+                    && REWRITTEN <= similarity(&latest.words, &assertion.words)
+            }
             ClaimKind::Figure | ClaimKind::Event => latest.about == assertion.about,
         }
-}
-
-/// Returns the share of common words that makes two statements of a rewritten sentence one.
-fn least(old: &VersionAssertion, new: &VersionAssertion) -> f64 {
-    match (&old.put.speaker, &new.put.speaker) {
-        (Some(one), Some(other)) if !is_same_name(one, other) => HANDED_ON,
-        _ => REWRITTEN,
-    }
 }
 
 /// Takes in that a version has the assertion so.

@@ -130,10 +130,10 @@ pub(super) fn has_clock(date: &Edtf) -> bool {
     !date.is_interval() && Precision::Day < date.precision()
 }
 
-/// Returns the same time of day, one day earlier.
-pub(super) fn day_before(date: &Edtf) -> Option<Edtf> {
+/// Returns the same time of day, so many days earlier.
+pub(super) fn days_before(date: &Edtf, days: u64) -> Option<Edtf> {
     let (_, clock) = date.as_str().split_once('T')?;
-    let day = day_of(date)?.pred_opt()?;
+    let day = day_of(date)?.checked_sub_days(chrono::Days::new(days))?;
     Edtf::new(format!("{day}T{clock}")).ok()
 }
 
@@ -196,6 +196,6 @@ mod tests {
         );
         assert_eq!(end_day(&date("../2024-06-03")).map(|day| day.to_string()).as_deref(), Some("2024-06-03"));
         assert!(has_clock(&date("2024-06-03T10:00:00Z")) && !has_clock(&date("2024-06-03")));
-        assert_eq!(day_before(&date("2024-06-03T10:00:00Z")), Some(date("2024-06-02T10:00:00Z")));
+        assert_eq!(days_before(&date("2024-06-03T10:00:00Z"), 1), Some(date("2024-06-02T10:00:00Z")));
     }
 }

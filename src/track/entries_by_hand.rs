@@ -223,6 +223,24 @@ mod tests {
     }
 
     #[test]
+    fn two_equal_entries_are_two_and_each_is_edited_by_its_own_name() {
+        let archive = archive();
+        let keys: Vec<String> =
+            (0..2).map(|_| add(&archive, &["https://e.example/1"]).unwrap().edits[0].edit.entry.clone()).collect();
+        let tag = EditRequest::Tag("toll".to_owned());
+        let tagged = |entry: &str| archive.edit("ferry", entry, &tag, "Ann", NOW.parse().unwrap());
+        let refused = tagged("told of smoke").unwrap_err();
+        assert!(refused.to_string().contains("may mean 2 entries"), "{refused}");
+        assert!(keys.iter().all(|key| refused.hint().unwrap().contains(key)));
+        tagged(&keys[0]).unwrap();
+        let view = archive.timeline("ferry", &TimelineQuery::default()).unwrap();
+        let entry = |key: &String| view.entries.iter().find(|entry| entry.id == *key).unwrap();
+        let (one, other) = (entry(&keys[0]), entry(&keys[1]));
+        assert_eq!((one.tags.len(), other.tags.len()), (1, 0));
+        assert!(!one.is_shown_with(other));
+    }
+
+    #[test]
     fn a_source_that_names_no_sentence_is_refused() {
         let archive = archive();
         let refused = |sources: &[&str]| add(&archive, sources).unwrap_err().to_string();

@@ -116,7 +116,7 @@ fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView
         (true, true) => told.collect(),
     };
     // An event and a statement of one sentence are shown as one.
-    let is_one = |entry: &&EntryView| entry.text == meant[0].text && entry.when == meant[0].when;
+    let is_one = |entry: &&EntryView| entry.id == meant[0].id || entry.is_shown_with(meant[0]);
     match meant.first() {
         None => Err(TrackError::NoSuchEntry { story: view.story.clone(), wanted: wanted.to_owned() }),
         Some(entry) if meant.iter().all(is_one) => Ok(entry),

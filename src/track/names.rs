@@ -7,8 +7,10 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::lookup::FoundArticle;
-use crate::model::{Article, Conflict, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
-use crate::view::{ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView};
+use crate::model::{Article, Conflict, ConflictSide, DocumentTime, Evidence, FirstReport, HistoryItem, TimelineEntry};
+use crate::view::{
+    ArticleHead, ConflictSideView, ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, WordsPlaceView,
+};
 
 /// An article as evidence names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -74,6 +76,10 @@ impl<'n> ArticleLabels<'n> {
             outlets: entry.outlets,
             importance: (entry.importance * 1e4).round() / 1e4,
             first_reported: entry.first_reported.as_ref().map(|first| self.first_report(first)),
+            words_first: entry
+                .words_first
+                .as_ref()
+                .map(|words| WordsPlaceView { sentence: words.sentence + 1, report: self.first_report(&words.report) }),
             evidence: entry.evidence.iter().map(|own| self.evidence(own)).collect(),
             history: entry.history.into_iter().map(|item| self.history(item)).collect(),
             earliest: entry.earliest,
@@ -115,7 +121,8 @@ impl<'n> ArticleLabels<'n> {
     pub(super) fn conflict(&self, conflict: Conflict) -> ConflictView {
         let sides = conflict.sides.into_iter().map(|side| {
             let (article, outlet, version) = self.version(&side.article, side.version);
-            ConflictSideView { article, outlet, version, as_of: side.as_of, value: side.value, sentence: side.sentence }
+            let ConflictSide { as_of, clock, value, sentence, .. } = side;
+            ConflictSideView { article, outlet, version, as_of, clock, value, sentence }
         });
         let sides = sides.collect();
         ConflictView { kind: conflict.kind, about: conflict.about, state: conflict.state, sides }

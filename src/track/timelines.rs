@@ -186,3 +186,30 @@ fn view(story: &Story, query: &TimelineQuery, built: StoryTimeline) -> TimelineV
         articles: built.articles.iter().map(|named| named.head.clone()).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_time_is_said_to_be_stated_where_the_page_states_none() {
+        let archive = Archive::in_memory().unwrap();
+        let line = |article: &str, hour: u32, dead: &str| {
+            format!(
+                r#"{{"story":"ferry","article":"{article}","captured":"2025-08-12T{hour:02}:00:00Z","text":"{dead} people were killed when a ferry sank off Cebu on Monday."}}"#
+            )
+        };
+        let lines = [line("post", 8, "Nine"), line("herald", 9, "Twelve")];
+        archive.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap();
+        let view = archive.timeline("ferry", &TimelineQuery::default()).unwrap();
+        for report in [view.entries[0].cited(), view.entries[0].first_reported.as_ref()] {
+            assert_eq!(report.unwrap().published, None);
+        }
+        let clocks: Vec<Clock> = view.conflicts[0].sides.iter().map(|side| side.clock).collect();
+        assert_eq!(clocks, [Clock::Captured; 2]);
+        assert!(view.notes.is_empty());
+        let stated = TimelineQuery { clock: Clock::Stated, ..TimelineQuery::default() };
+        let codes = |view: TimelineView| view.notes.into_iter().map(|note| note.code).collect::<Vec<_>>();
+        assert_eq!(codes(archive.timeline("ferry", &stated).unwrap()), ["no-stated-time"]);
+    }
+}

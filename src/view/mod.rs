@@ -80,7 +80,7 @@ pub use story::{ArticleList, ArticleRow, RevisedFigure, StoryDone, StoryHead, St
 pub use texts::{ArticleTexts, VersionContent};
 pub use timeline::{
     ConflictSideView, ConflictView, ConflictsView, EntryView, EvidenceView, Filtered, FirstReportView, HistoryView,
-    TimelineDiffView, TimelineView,
+    TimelineDiffView, TimelineView, WordsPlaceView,
 };
 pub use upkeep::{
     BackupView, CheckProblem, CheckView, DamagedVersion, ReindexView, RepairView, RestoreView, VacuumView,

@@ -71,8 +71,11 @@ pub struct EntryView {
     pub outlets: usize,
     /// How much it matters in the story, for selections.
     pub importance: f64,
-    /// Who reported it first; `None` for an entry added by hand that no version reports.
+    /// Who told it first, in whatever words; `None` for an entry added by hand that no version reports.
     pub first_reported: Option<FirstReportView>,
+    /// Where the words of `text` stood first; `None` where an editor wrote them.
+    #[serde(default)]
+    pub words_first: Option<WordsPlaceView>,
     /// Where it is reported.
     pub evidence: Vec<EvidenceView>,
     /// What later versions made of it.
@@ -95,6 +98,47 @@ pub struct EntryView {
     /// Who added it, where no text did, and what it rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<AddedByHand>,
+}
+
+impl EntryView {
+    /// Returns whether two entries are an event and a statement of one sentence and date, which a screen shows as one.
+    ///
+    /// What an editor added stands for itself.
+    pub fn is_shown_with(&self, other: &Self) -> bool {
+        let are_of_text = self.by_hand.is_none() && other.by_hand.is_none();
+        are_of_text && self.text == other.text && self.when == other.when
+    }
+
+    /// Returns the version in which the words shown stood first: the one that a citation of them names.
+    ///
+    /// An editor's words stand in none; what such an entry rests on is its evidence.
+    pub fn cited(&self) -> Option<&FirstReportView> {
+        self.words_first.as_ref().map(|words| &words.report)
+    }
+
+    /// Returns the sentence of the version that is cited.
+    pub fn cited_sentence(&self) -> Option<EvidenceView> {
+        let WordsPlaceView { sentence, report } = self.words_first.as_ref()?;
+        let (article, outlet) = (report.article.clone(), report.outlet.clone());
+        Some(EvidenceView { article, outlet, version: report.version, sentence: *sentence })
+    }
+
+    /// Returns the version that told it in other words before those shown stood anywhere.
+    pub fn told_before(&self) -> Option<&FirstReportView> {
+        let words = &self.words_first.as_ref()?.report;
+        let is_other = |first: &&FirstReportView| (&first.article, first.version) != (&words.article, words.version);
+        self.first_reported.as_ref().filter(is_other)
+    }
+}
+
+/// Where the words that an entry shows stood first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordsPlaceView {
+    /// From 1.
+    pub sentence: usize,
+    /// The version and its times.
+    #[serde(flatten)]
+    pub report: FirstReportView,
 }
 
 /// The earliest version in the archive that reports it.
@@ -183,6 +227,9 @@ pub struct ConflictSideView {
     pub version: usize,
     /// The time of the account.
     pub as_of: Option<DocumentTime>,
+    /// By which clock `as_of` is: the archive's, where the page states no time.
+    #[serde(default)]
+    pub clock: Clock,
     /// What the account says.
     pub value: String,
     /// The sentence that says it.

@@ -70,7 +70,7 @@ pub fn knight_lab(view: &TimelineView) -> String {
 
 /// Returns the cells of an entry, one for each column.
 pub fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
-    let first = entry.first_reported.as_ref();
+    let first = entry.cited();
     let stated = first.and_then(|first| first.published).map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),
         DocumentTime::Instant(instant) => instant.to_rfc3339(),
@@ -112,7 +112,7 @@ fn knight_lab_row(entry: &EntryView, start: &DateParts, end: Option<&DateParts>,
     }
     row[8] = when_words(entry, view.timezone);
     row[9] = format!("{}{}", speaker_prefix(entry), entry.text);
-    let told = status_word(entry.status, entry.outlets).map(|word| format!("{word}; ")).unwrap_or_default();
+    let told = status_word(entry).map(|word| format!("{word}; ")).unwrap_or_default();
     let told = format!("{told}{}", first_report_words(entry, view.timezone));
     row[10] = [told.as_str()].into_iter().chain(addresses(entry, view)).collect::<Vec<_>>().join(" ");
     entry.kind.as_str().clone_into(&mut row[16]);

@@ -19,11 +19,13 @@ pub fn kind_word(kind: EntryKind) -> Option<&'static str> {
     }
 }
 
-/// Returns what a status is called; `reported` by one outlet is the plain case.
-pub fn status_word(status: Status, outlets: usize) -> Option<&'static str> {
-    match status {
-        Status::Reported if 1 < outlets => Some("several outlets"),
-        Status::Reported => None,
+/// Returns what the status of an entry is called; `reported` by one outlet is the plain case.
+pub fn status_word(entry: &EntryView) -> Option<&'static str> {
+    let are_named = entry.evidence.iter().all(|own| own.outlet.is_some());
+    match entry.status {
+        Status::Reported if entry.outlets < 2 => None,
+        Status::Reported if are_named => Some("several outlets"),
+        Status::Reported => Some("several articles"),
         told => Some(status_words(told)),
     }
 }
@@ -54,9 +56,9 @@ pub fn moment_words(moment: DateTime<Utc>, zone: Tz) -> String {
     format!("{} {}", moment.with_timezone(&zone).format("%-d %B %Y %H:%M"), zone_label(moment, zone))
 }
 
-/// Returns the first report in words: "first seen in Harbour Wire v2, captured …; not yet in the capture of …".
+/// Returns where the words shown stood first: "first seen in Harbour Wire v2, captured …; not yet in the capture of …".
 pub fn first_report_words(entry: &EntryView, zone: Tz) -> String {
-    let Some(first) = &entry.first_reported else { return added_words(entry, zone) };
+    let Some(first) = entry.cited() else { return added_words(entry, zone) };
     let who = first.outlet.as_deref().unwrap_or(&first.article);
     let mut words = format!("first seen in {who} v{}", first.version);
     match (first.captured, first.published) {
@@ -72,7 +74,17 @@ pub fn first_report_words(entry: &EntryView, zone: Tz) -> String {
         None if first.version == 1 => words.push_str("; earliest in this archive"),
         None => {}
     }
+    if let Some(told) = told_before_words(entry) {
+        words.push_str(&format!("; {told}"));
+    }
     words
+}
+
+/// Returns which version told it before, in other words than those shown.
+pub fn told_before_words(entry: &EntryView) -> Option<String> {
+    let told = entry.told_before()?;
+    let who = told.outlet.as_deref().unwrap_or(&told.article);
+    Some(format!("first told in {who} v{} with other words", told.version))
 }
 
 /// Returns who added an entry by hand, and when.
@@ -92,9 +104,9 @@ pub fn rests_on(entry: &EntryView) -> Vec<String> {
     entry.evidence.iter().map(evidence_words).chain(elsewhere).collect()
 }
 
-/// Returns the addresses of the pages that an entry rests on, the first report's first, each once.
+/// Returns the addresses of the pages that an entry rests on, that of the words shown first, each once.
 pub fn addresses<'v>(entry: &'v EntryView, view: &'v TimelineView) -> Vec<&'v str> {
-    let articles = entry.first_reported.iter().map(|first| &first.article);
+    let articles = entry.cited().into_iter().map(|first| &first.article);
     let articles = articles.chain(entry.evidence.iter().map(|own| &own.article));
     let of_article = |reference: &String| {
         let article =

@@ -8,6 +8,7 @@ use crate::model::{
 use crate::view::{
     ArticleHead, ChangeCounts, ChangeView, ChangesView, ConflictSideView, ConflictView, DiffView, EntryView,
     EvidenceView, FacetView, FirstReportView, HistoryView, TimelineView, UpdateView, VerdictView, VersionRow,
+    WordsPlaceView,
 };
 
 /// Reads an instant.
@@ -17,6 +18,14 @@ pub(crate) fn moment(text: &str) -> DateTime<Utc> {
 
 fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView {
     let when = when.map(|when| Edtf::new(when).expect("a date of the sample"));
+    let first = FirstReportView {
+        article: "flood/wire".to_owned(),
+        outlet: Some("River Wire".to_owned()),
+        version: 1,
+        published: None,
+        captured: Some(moment("2025-05-02T08:00:00Z")),
+        not_yet: None,
+    };
     EntryView {
         id: id.to_owned(),
         date: when.as_ref().and_then(|when| when.day(chrono_tz::Europe::London)),
@@ -28,14 +37,8 @@ fn entry(id: &str, when: Option<&str>, kind: EntryKind, text: &str) -> EntryView
         status: Status::Reported,
         outlets: 1,
         importance: 0.5,
-        first_reported: Some(FirstReportView {
-            article: "flood/wire".to_owned(),
-            outlet: Some("River Wire".to_owned()),
-            version: 1,
-            published: None,
-            captured: Some(moment("2025-05-02T08:00:00Z")),
-            not_yet: None,
-        }),
+        first_reported: Some(first.clone()),
+        words_first: Some(WordsPlaceView { sentence: 2, report: first }),
         evidence: vec![EvidenceView {
             article: "flood/wire".to_owned(),
             outlet: Some("River Wire".to_owned()),
@@ -75,7 +78,7 @@ pub(crate) fn timeline() -> TimelineView {
         entry("e3", Some("2025-05-01T21:15:00+01:00"), EntryKind::Statement, "=The gates <b>held</b>, & hold.");
     said.speaker = Some("Ada Nwosu".to_owned());
     said.status = Status::Withdrawn;
-    if let Some(first) = &mut said.first_reported {
+    for first in said.first_reported.iter_mut().chain(said.words_first.as_mut().map(|words| &mut words.report)) {
         (first.version, first.not_yet) = (2, Some(moment("2025-05-02T08:00:00Z")));
     }
     let plan = entry("e4", Some("../2025-09"), EntryKind::Planned, "An inquiry is to report by September.");
@@ -107,6 +110,7 @@ pub(crate) fn timeline() -> TimelineView {
                 outlet: Some("River Wire".to_owned()),
                 version: 2,
                 as_of: None,
+                clock: Clock::Captured,
                 value: "15".to_owned(),
                 sentence: "15 people drowned.".to_owned(),
             }],

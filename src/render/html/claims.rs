@@ -10,6 +10,7 @@ use super::words;
 use crate::model::Certainty;
 use crate::render::screen::claims::{claim_words, is_denied};
 use crate::render::screen::{count, times};
+use crate::render::status::claim_tellers;
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, StoryHead};
 
 /// Claims that a served page lists.
@@ -89,7 +90,7 @@ pub(super) fn list<'v>(claims: impl Iterator<Item = &'v ClaimView>, story: &str,
             li class=(words::classes(&[Some("e"), words::status_class(claim.status)])) {
                 p.x { (speaker(claim, story, site)) (claim_words(claim)) }
                 p.m {
-                    @if let Some(word) = words::status(claim.status, || tellers(claim)) { span.st { (word) } " " }
+                    @if let Some(word) = words::status(claim.status, || claim_tellers(claim)) { span.st { (word) } " " }
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                     "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " · "
                     @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), wordings(claim))) }
@@ -98,10 +99,6 @@ pub(super) fn list<'v>(claims: impl Iterator<Item = &'v ClaimView>, story: &str,
             }
         } }
     }
-}
-
-fn tellers(claim: &ClaimView) -> (usize, String) {
-    words::tellers(claim.occurrences.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
 }
 
 /// Names the page that tells how a claim was worded, and where.
@@ -129,7 +126,7 @@ pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "claims"), "claims")) }
             h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim_words(claim)) }
             p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
-                " · " (tellers(claim).1) ", " (claim.sources) " in words of their own"
+                " · " (claim_tellers(claim).1) ", " (claim.sources) " in words of their own"
                 @if let Some(word) = words::status(claim.status, || (1, String::new())) { " · " b { (word) } } }
         }
         ol.life role="list" { @for occurrence in &claim.occurrences { li { (self::occurrence(occurrence, zone, site)) } } }

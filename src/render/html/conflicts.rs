@@ -33,7 +33,7 @@ pub(super) fn list(conflicts: &[ConflictView], zone: Tz, site: &Site) -> Markup 
                     dt { b { (words::value(&side.value, zone, 120)) } }
                     dd { p.x { (side.sentence) }
                         p.m { (site.link(&version_path(&side.article, side.version), format!("{} v{}", side.outlet.as_deref().unwrap_or(&side.article), side.version)))
-                            @if let Some(at) = side.as_of { ", " (times::stated(at, zone)) } } }
+                            @if let Some(at) = side.as_of { ", " (times::as_of(at, side.clock, zone)) } } }
                 } }
             }
         } }

@@ -3,8 +3,6 @@
 //! Words of observation: an archive knows captures, not edits. A change lies "between 07:05
 //! and 13:10 on 12 August 2025"; a notice is not "missing" but "not found".
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
@@ -89,20 +87,6 @@ pub(super) fn standing(change: &ChangeView) -> String {
     format!("{}; {}", nature_words(change), notice_words(change))
 }
 
-/// Returns how many tell it: `2 outlets`, or `3 articles` where not all of them name their outlet.
-///
-/// A place is an article with its outlet.
-pub(super) fn tellers<'v>(places: impl Iterator<Item = (&'v str, Option<&'v str>)> + Clone) -> (usize, String) {
-    let outlets: Option<HashSet<&str>> = places.clone().map(|(_, outlet)| outlet).collect();
-    match outlets.map(|outlets| outlets.len()) {
-        Some(outlets) => (outlets, count(outlets, "outlet", "outlets")),
-        None => {
-            let articles = places.map(|(article, _)| article).collect::<HashSet<&str>>().len();
-            (articles, count(articles, "article", "articles"))
-        }
-    }
-}
-
 /// Returns how an entry or claim stands, where that needs a word; `tellers` counts who tells it, where that is told.
 pub(super) fn status(status: Status, tellers: impl FnOnce() -> (usize, String)) -> Option<String> {
     match status {
@@ -164,16 +148,6 @@ mod tests {
         let check = |from, to, want: &str| assert_eq!(between(at(from), at(to), zone), want);
         check("2025-08-11T23:05:00Z", "2025-08-12T05:10:00Z", "between 07:05 and 13:10 on 12 August 2025");
         check("2025-08-12T05:10:00Z", "2025-08-13T10:30:00Z", "between 12 Aug 13:10 and 13 Aug 2025 18:30");
-    }
-
-    #[test]
-    fn articles_without_an_outlet_are_not_told_as_outlets() {
-        let check = |places: &[(&'static str, Option<&'static str>)], want: (usize, &str)| {
-            assert_eq!(tellers(places.iter().copied()), (want.0, want.1.to_owned()), "{places:?}");
-        };
-        check(&[("a", Some("Post")), ("b", Some("Post")), ("c", Some("Wire"))], (2, "2 outlets"));
-        check(&[("a", None), ("b", None), ("a", None)], (2, "2 articles"));
-        check(&[("a", Some("Post")), ("b", None), ("c", Some("Post"))], (3, "3 articles"));
     }
 
     #[test]

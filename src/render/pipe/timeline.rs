@@ -35,6 +35,8 @@ pub struct EntryShape<'a> {
     pub outlets: usize,
     pub importance: f64,
     pub first_reported: FirstShape<'a>,
+    /// Where the words of `text` stood first.
+    pub words_first: Option<WordsShape<'a>>,
     pub evidence: Vec<EvidenceShape<'a>>,
     pub history: Vec<HistoryShape<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,6 +54,13 @@ pub struct FirstShape<'a> {
     pub published: Option<String>,
     pub captured: Option<String>,
     pub not_yet: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub struct WordsShape<'a> {
+    pub article: &'a str,
+    pub version: usize,
+    pub sentence: usize,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -127,6 +136,11 @@ fn shape_entry<'a>(entry: &'a TimelineEntry, texts: &Texts<'_>) -> EntryShape<'a
             captured: first.captured.map(iso),
             not_yet: first.not_yet.map(iso),
         },
+        words_first: entry.words_first.as_ref().map(|words| WordsShape {
+            article: &words.report.article,
+            version: words.report.version,
+            sentence: words.sentence,
+        }),
         evidence: entry.evidence.iter().map(|evidence| shape_evidence(evidence, texts)).collect(),
         history: entry.history.iter().map(shape_history).collect(),
         earliest: entry.earliest.as_ref(),

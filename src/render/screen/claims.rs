@@ -11,7 +11,7 @@ use super::facet::quoted;
 use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
-use crate::render::status::status_words;
+use crate::render::status::{claim_tellers, status_words};
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 
 /// Columns of a claim's words.
@@ -78,7 +78,7 @@ pub(crate) fn is_denied(claim: &ClaimView) -> bool {
 }
 
 fn told_by(claim: &ClaimView) -> String {
-    let outlets = count(claim.outlets, "outlet", "outlets");
+    let (_, outlets) = claim_tellers(claim);
     match claim.sources < claim.outlets {
         true => format!("{outlets}, {}", count(claim.sources, "source", "sources")),
         false => outlets,

@@ -11,10 +11,10 @@ use chrono_tz::Tz;
 
 use super::facet::quoted;
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
-use crate::render::export::parts::{asked_words, rests_on, tag_words};
-use crate::render::status::status_words;
+use crate::render::export::parts::{asked_words, rests_on, tag_words, told_before_words};
+use crate::render::status::{entry_tellers, status_words};
 use crate::view::{
     ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, TimelineDiffView, TimelineView,
 };
@@ -85,7 +85,7 @@ fn chronology(look: ScreenStyle, view: &TimelineView, ids: EntryIds) -> String {
 /// Returns whether the same sentence was just shown for the same date, as an event or as a statement.
 fn is_told(entry: &EntryView, before: &[EntryView]) -> bool {
     let same_date = before.iter().rev().take_while(|other| other.when == entry.when);
-    same_date.into_iter().any(|other| other.text == entry.text && other.status == entry.status)
+    same_date.into_iter().any(|other| other.is_shown_with(entry) && other.status == entry.status)
 }
 
 fn head(look: ScreenStyle, view: &TimelineView) -> String {
@@ -168,7 +168,7 @@ fn entry_line(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
         pieces.extend(bounds(entry, view.timezone).map(|told| (TextMark::Faint, format!("  ({told})"))));
     }
     if 1 < entry.outlets {
-        pieces.push((TextMark::Faint, format!("  {}", count(entry.outlets, "outlet", "outlets"))));
+        pieces.push((TextMark::Faint, format!("  {}", entry_tellers(entry).1)));
     }
     if entry.pinned {
         pieces.push((TextMark::Faint, "  pinned".to_owned()));
@@ -198,13 +198,9 @@ fn bounds(entry: &EntryView, zone: Tz) -> Option<String> {
     }
 }
 
-/// Returns the first telling as evidence: `[herald v1 s3]`.
+/// Returns where the words shown stood first, as evidence: `[herald v1 s3]`.
 fn reference(entry: &EntryView, view: &TimelineView) -> Option<String> {
-    let first = entry.first_reported.as_ref()?;
-    let is_first = |evidence: &&EvidenceView| evidence.article == first.article && evidence.version == first.version;
-    let evidence = entry.evidence.iter().find(is_first).or(entry.evidence.first());
-    let Some(evidence) = evidence else { return Some(format!("[{} v{}]", first.article, first.version)) };
-    Some(evidence_words(evidence, view.articles.len() == 1))
+    Some(evidence_words(&entry.cited_sentence()?, view.articles.len() == 1))
 }
 
 /// Returns `[herald v1 s3]`; in a story of one article `[v1 s3]`.
@@ -261,7 +257,7 @@ pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone
         text.push_str(&hanging_indent(look, "  ", &pieces));
         for side in &conflict.sides {
             let outlet = side.outlet.as_deref().unwrap_or(&side.article);
-            let as_of = side.as_of.map(|at| format!(", {}", times::stated(at, zone))).unwrap_or_default();
+            let as_of = side.as_of.map(|at| format!(", {}", times::as_of(at, side.clock, zone))).unwrap_or_default();
             let pieces = [
                 (TextMark::Alert, cut(&side.value, 60)),
                 (TextMark::Plain, format!("  {}", quoted(&excerpt(&side.sentence, &side.value)))),
@@ -289,8 +285,9 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
     let mut text = format!("{}  {}\n", look.paint(TextMark::Strong, &date), look.paint(TextMark::Faint, &entry.id));
     text.push_str(&entry_lines(look, entry, view, EntryIds::Hidden));
-    text.push_str(&entry.first_reported.as_ref().map(|first| first_seen(first, zone)).unwrap_or_default());
-    text.push_str(&format!("told by {}, in these words:\n", count(entry.outlets, "outlet", "outlets")));
+    text.push_str(&entry.cited().map(|first| first_seen(first, zone)).unwrap_or_default());
+    text.push_str(&told_before_words(entry).map(|told| format!("{told}\n")).unwrap_or_default());
+    text.push_str(&format!("told by {}, in these words:\n", entry_tellers(entry).1));
     for (at, sentence) in entry.sentences.iter().enumerate() {
         text.push_str(&hanging_indent(look, &format!("  {}  ", at + 1), &[(TextMark::Plain, sentence.clone())]));
     }
@@ -304,7 +301,7 @@ pub fn why(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String 
     text
 }
 
-/// Writes in which version an entry was seen first, and when.
+/// Writes in which version the words shown were seen first, and when.
 fn first_seen(first: &FirstReportView, zone: Tz) -> String {
     let outlet = first.outlet.as_deref().unwrap_or(&first.article);
     let seen = first.captured.map(|at| times::moment(at, zone)).unwrap_or_default();

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{ScreenStyle, StyledText, TextMark};
-use crate::model::{CapturedBy, DocumentTime};
+use crate::model::{CapturedBy, Clock, DocumentTime};
 use crate::view::VersionRow;
 
 /// Returns the line that says in which zone times are shown.
@@ -35,6 +35,14 @@ pub(crate) fn stated(at: DocumentTime, zone: Tz) -> String {
     match at {
         DocumentTime::Day(day) => day.format("%-d %b %Y").to_string(),
         DocumentTime::Instant(at) => moment(at, zone),
+    }
+}
+
+/// Returns the time of an account, and by whose clock it is where the page states none.
+pub(crate) fn as_of(at: DocumentTime, clock: Clock, zone: Tz) -> String {
+    match clock {
+        Clock::Captured => format!("captured {}", stated(at, zone)),
+        Clock::Stated => stated(at, zone),
     }
 }
 

@@ -13,6 +13,7 @@ const COLUMNS: &[SheetColumn] = &[
     hidden("article"),
     shown("version", "Version"),
     shown("as_of", "As of"),
+    shown("clock", "By"),
     hidden("sentence"),
 ];
 
@@ -31,6 +32,7 @@ pub fn conflicts(view: &ConflictsView) -> Sheet {
                 side.article.clone(),
                 side.version.to_string(),
                 stated(side.as_of),
+                side.as_of.map_or("", |_| side.clock.as_str()).to_owned(),
                 side.sentence.clone(),
             ];
             rows.push(SheetRow { group: group.clone(), cells });

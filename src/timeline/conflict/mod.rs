@@ -28,10 +28,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::model::{ChangeKind, Conflict, ConflictSide, ConflictState};
+use crate::model::{ChangeKind, Clock, Conflict, ConflictSide, ConflictState};
 
 use super::cluster::story::{Cluster, EventClusters};
 use super::mention::cues::counted_number;
+use super::similarity::number;
+use crate::text::stem;
 use account::{Account, Clash};
 
 pub(in crate::timeline) use account::Dispute;
@@ -109,6 +111,24 @@ impl ClusterIndex {
 }
 
 impl EventClusters {
+    /// Returns whether a count opens its sentence and is of those who did, or underwent, what the sentence reports.
+    fn is_subject(&self, account: &Account<'_>) -> bool {
+        /// Words after a number among which stands what it counts: "three Green members".
+        const NAME: usize = 3;
+        const PEOPLE: u32 = number("people");
+        let Some(rest) = account.text.strip_prefix(account.value) else { return false };
+        let named: Vec<u32> =
+            rest.split_whitespace().take(NAME).map(|word| number(&stem(&word.to_lowercase()))).collect();
+        let track = &self.articles[account.article];
+        let counted = |&chain: &usize| {
+            let mention = &track.chains[chain].mention;
+            // "Three members walked out" counts people by another name; "one woman has died" names other people.
+            let mut parts = mention.doers.iter().chain(&mention.undergoers).filter(|part| **part != PEOPLE).peekable();
+            parts.peek().is_none() || parts.any(|part| named.contains(part))
+        };
+        account.chains.iter().any(counted)
+    }
+
     fn write(&self, clash: &Clash<'_>, state: ConflictState) -> Conflict {
         let mut written = BTreeSet::new();
         let mut accounts: Vec<Account<'_>> = clash.accounts.clone();
@@ -121,6 +141,7 @@ impl EventClusters {
                 article: article.id.clone(),
                 version: account.from + 1,
                 as_of: times.published.or(times.captured),
+                clock: times.published.map_or(Clock::Captured, |_| Clock::Stated),
                 value: account.value.to_owned(),
                 sentence: account.text.to_owned(),
             }
@@ -149,7 +170,7 @@ fn disputes_of<'a>(
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         let mut parts = account.cluster.map_or_else(|| index.of_sentence(account), |cluster| vec![cluster]);
         // "Three councillors walked out": a count that opens its sentence is of those who did it.
-        let is_subject = parts.len() == 1 && account.text.starts_with(account.value);
+        let is_subject = parts.len() == 1 && story.is_subject(account);
         parts.retain(|&cluster| account.cluster.is_some() || is_subject || events.are_counted(cluster, account.value));
         let of_cluster = |cluster| Dispute {
             cluster,

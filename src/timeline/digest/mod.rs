@@ -23,12 +23,15 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::model::Clock;
-use crate::model::{Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry, TimelineQuery};
+use crate::model::{
+    Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry, TimelineQuery, WordsPlace,
+};
 
 use super::date_range::version_time;
+use super::history::track::{VersionTimes, unstated};
 use super::mention::event_mention::{ArticleMentions, MentionSentence};
 use quality::quality;
-use reading::{LatestVersion, latest_version};
+use reading::{LatestVersion, is_short_report, latest_version};
 use select::{DigestCandidate, pick};
 
 /// Returns one entry for each of the most important days.
@@ -63,11 +66,9 @@ pub(super) fn digest(articles: &[ArticleMentions], zone: Tz, query: &TimelineQue
         }
     }
     entries.sort_by_key(|entry| entry.date);
-    let notes = if entries.is_empty() {
-        vec![Note::new("no-date", "no day is named or can be told from publication")]
-    } else {
-        Vec::new()
-    };
+    let no_date = entries.is_empty().then(|| Note::new("no-date", "no day is named or can be told from publication"));
+    let times: Vec<VersionTimes> = latest.iter().map(LatestVersion::times).collect();
+    let notes = no_date.into_iter().chain(unstated(&times, query.clock)).collect();
     Timeline { entries, notes, ..Timeline::default() }
 }
 
@@ -104,7 +105,27 @@ fn candidates(latest: &[LatestVersion<'_>]) -> BTreeMap<NaiveDate, Vec<SentenceI
             }
         }
     }
+    add_short_reports(latest, &mut places);
     places
+}
+
+/// Gives each day that only short sentences name to these: what an article tells first is then not taken for that day's news.
+fn add_short_reports(latest: &[LatestVersion<'_>], places: &mut BTreeMap<NaiveDate, Vec<SentenceId>>) {
+    let line = |&(article, index): &SentenceId| latest[article].lines[index].line;
+    let mut short: BTreeMap<NaiveDate, Vec<SentenceId>> = BTreeMap::new();
+    for (article, version) in latest.iter().enumerate() {
+        let reports = version.lines.iter().enumerate().filter(|(_, own)| is_short_report(own.line));
+        for (index, own) in reports {
+            let days: BTreeSet<NaiveDate> = own.line.days.iter().copied().collect();
+            days.into_iter().for_each(|day| short.entry(day).or_default().push((article, index)));
+        }
+    }
+    for (day, reports) in short {
+        let known = places.entry(day).or_default();
+        if !known.iter().any(|place| line(place).days.contains(&day)) {
+            *known = reports;
+        }
+    }
 }
 
 /// How rare each word is among the sentences that may be picked, by its number.
@@ -184,14 +205,10 @@ fn entry(
 ) -> Option<TimelineEntry> {
     let sentences: Vec<String> =
         picked.iter().map(|&(article, index)| latest[article].lines[index].line.text.clone()).collect();
-    let evidence = picked.iter().map(|&(article, index)| Evidence {
-        article: latest[article].article.id.clone(),
-        version: latest[article].version,
-        until: latest[article].version,
-        sentence: index,
-        span: latest[article].lines[index].line.span,
-    });
-    let first = first_report(picked, latest, by)?;
+    let evidence: Vec<Evidence> = picked.iter().map(|&(article, index)| latest[article].evidence(index)).collect();
+    let first = first_report(&evidence, picked, latest, by)?;
+    let (shown, &(article, _)) = (evidence.first()?, picked.first()?);
+    let words_first = WordsPlace { sentence: shown.sentence, report: latest[article].report(shown.version) };
     let outlets: HashSet<&str> = picked.iter().map(|&(article, _)| latest[article].article.outlet.as_str()).collect();
     Some(TimelineEntry {
         key: format!("d{day}"),
@@ -200,12 +217,13 @@ fn entry(
         kind: EntryKind::Event,
         text: sentences.first()?.clone(),
         outlets: outlets.len(),
-        evidence: evidence.collect(),
+        evidence,
         sentences,
         speaker: None,
         status: Status::Reported,
         importance,
         first_reported: Some(first),
+        words_first: Some(words_first),
         history: Vec::new(),
         earliest: None,
         latest: None,
@@ -218,28 +236,17 @@ fn entry(
     })
 }
 
-/// Returns the earliest, by `query`'s clock, of the articles from which the day's sentences were picked.
+/// Returns the earliest, by `query`'s clock, of the versions in which the day's sentences stood first.
 fn first_report(
+    evidence: &[Evidence],
     picked: &[SentenceId],
     latest: &[LatestVersion<'_>],
     (zone, clock): (Tz, Clock),
 ) -> Option<FirstReport> {
-    let reported = |latest: &LatestVersion<'_>| {
-        let version = latest.version_mentions();
-        version_time(clock, version.captured, version.published).map(|time| time.instant(zone))
-    };
-    let first = picked
-        .iter()
-        .map(|&(article, _)| &latest[article])
-        .min_by_key(|latest| (reported(latest).is_none(), reported(latest)))?;
-    let version = first.version_mentions();
-    Some(FirstReport {
-        article: first.article.id.clone(),
-        version: first.version,
-        published: version.published,
-        captured: version.captured,
-        not_yet: None,
-    })
+    let reports = picked.iter().zip(evidence).map(|(&(article, _), own)| latest[article].report(own.version));
+    let told =
+        |first: &FirstReport| version_time(clock, first.captured, first.published).map(|time| time.instant(zone));
+    reports.min_by_key(|first| (told(first).is_none(), told(first)))
 }
 
 #[cfg(test)]
@@ -267,7 +274,9 @@ mod tests {
         let articles = [article("seen-early", 3, 9), article("written-early", 8, 4)];
         let latest: Vec<_> =
             articles.iter().filter_map(|article| latest_version(article, Tz::UTC, &TimelineQuery::default())).collect();
-        let first = |clock| first_report(&[(0, 0), (1, 0)], &latest, (Tz::UTC, clock)).map(|first| first.article);
+        let evidence: Vec<_> = latest.iter().map(|own| own.evidence(0)).collect();
+        let picked = [(0, 0), (1, 0)];
+        let first = |clock| first_report(&evidence, &picked, &latest, (Tz::UTC, clock)).map(|first| first.article);
         assert_eq!(first(Clock::Captured).as_deref(), Some("seen-early"));
         assert_eq!(first(Clock::Stated).as_deref(), Some("written-early"));
     }

@@ -5,14 +5,18 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::{Role, TimelineQuery};
+use crate::model::{Evidence, FirstReport, Role, TimelineQuery};
 use crate::timeline::date_range::version_time;
+use crate::timeline::history::track::VersionTimes;
 use crate::timeline::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 
 /// Sentences of an article that report its own day's news: a summary, the lead, and the sentence that backs it.
 pub(super) const LEADS: usize = 3;
 /// Fewest and most words of a sentence that is picked.
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
+
+/// The same of a sentence that is picked for a day which no longer sentence names: "The bridge fell on Monday."
+const SHORT: std::ops::RangeInclusive<usize> = 4..=5;
 
 /// The latest known version of an article.
 pub(super) struct LatestVersion<'a> {
@@ -56,9 +60,34 @@ pub(super) fn latest_version<'a>(
 }
 
 impl LatestVersion<'_> {
-    /// Returns what the version mentions.
-    pub(super) fn version_mentions(&self) -> &VersionMentions {
-        &self.article.versions[self.version - 1]
+    /// Returns where a sentence stands: from the first version with these very words on.
+    pub(super) fn evidence(&self, index: usize) -> Evidence {
+        let line = self.lines[index].line;
+        let known = self.article.versions[..self.version].iter().enumerate();
+        let place = |version: &VersionMentions| version.lines.iter().position(|own| own.text == line.text);
+        let first = { known }.find_map(|(at, version)| Some((at, place(version)?)));
+        let (version, sentence) = first.unwrap_or((self.version - 1, index));
+        let span = self.article.versions[version].lines[sentence].span;
+        let article = self.article.id.clone();
+        Evidence { article, version: version + 1, until: self.version, sentence, span }
+    }
+
+    /// Returns the times of the version.
+    pub(super) fn times(&self) -> VersionTimes {
+        let own = &self.article.versions[self.version - 1];
+        VersionTimes { captured: own.captured, published: own.published }
+    }
+
+    /// Returns the times of a version of the article, from 1.
+    pub(super) fn report(&self, version: usize) -> FirstReport {
+        let (own, before) = (&self.article.versions[version - 1], version.checked_sub(2));
+        FirstReport {
+            article: self.article.id.clone(),
+            version,
+            published: own.published,
+            captured: own.captured,
+            not_yet: before.and_then(|before| self.article.versions[before].captured),
+        }
     }
 
     /// Returns the days that a sentence may report: those that it names and, at the top of an article, the article's own.
@@ -70,6 +99,11 @@ impl LatestVersion<'_> {
         let own = self.day.filter(|_| is_lead);
         line.days.iter().copied().chain(own).chain(own.and_then(|day| day.pred_opt())).collect()
     }
+}
+
+/// Returns whether a sentence may report the days that it names although it is short.
+pub(super) fn is_short_report(line: &MentionSentence) -> bool {
+    !line.days.is_empty() && may_report(line.role) && SHORT.contains(&line.text.split_ascii_whitespace().count())
 }
 
 const fn may_report(role: Role) -> bool {

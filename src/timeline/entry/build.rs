@@ -8,10 +8,12 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{
     ChangeKind, DocumentTime, Edtf, EntryKind, Evidence, FirstReport, HistoryItem, Role, Status, TimelineEntry,
+    WordsPlace,
 };
 
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::day_of;
+use crate::timeline::history::chain::Wording;
 use crate::timeline::history::revision::Revision;
 use crate::timeline::mention::event_mention::TemporalOrder;
 
@@ -45,6 +47,7 @@ impl EventClusters {
             tags: Vec::new(),
             by_hand: None,
             first_reported: Some(first),
+            words_first: self.words_first(chain_ids, best),
             when,
         };
         if entry.when.is_none() {
@@ -116,9 +119,19 @@ impl EventClusters {
         };
         match () {
             () if chain_ids.iter().all(|&chain_id| gone(chain_id)) => Status::Withdrawn,
-            () if revised => Status::Revised,
+            // What stands in no latest version is never told as if it did.
+            () if revised || !self.words_stand(chain_ids, best) => Status::Revised,
             () => Status::Reported,
         }
+    }
+
+    /// Returns whether the words shown stand in the latest version of some article.
+    fn words_stand(&self, chain_ids: &[ChainId], best: ChainId) -> bool {
+        let shown = self.chain(best).shown().text.as_str();
+        chain_ids.iter().any(|&own| {
+            let wording = self.chain(own).latest_wording();
+            self.stands(own) && wording.text == shown
+        })
     }
 
     fn outlets(&self, chain_ids: &[ChainId]) -> usize {
@@ -191,13 +204,16 @@ impl EventClusters {
             .find(|revision| revision.core && revision.kind == ChangeKind::Date);
         let version =
             moved.filter(|_| chain_ids.len() == 1).map_or(self.chain(first).first(), |revision| revision.version);
-        FirstReport {
-            article: article.id.clone(),
-            version: version + 1,
-            published: article.versions[version].published,
-            captured: article.versions[version].captured,
-            not_yet: version.checked_sub(1).and_then(|before| article.versions[before].captured),
-        }
+        article.report(version)
+    }
+
+    /// Returns where the words shown stood first, by the story's clock.
+    fn words_first(&self, chain_ids: &[ChainId], best: ChainId) -> Option<WordsPlace> {
+        let shown = self.chain(best).shown().text.as_str();
+        let wordings = chain_ids.iter().flat_map(|&own| self.chain(own).wordings.iter().map(move |at| (own, at)));
+        let rank = |(own, at): &(ChainId, &Wording)| (self.reported_at(own.article, at.from), own.article, at.from);
+        let (own, at) = wordings.filter(|(_, at)| at.text == shown).min_by_key(rank)?;
+        Some(WordsPlace { sentence: at.sentence, report: self.articles[own.article].report(at.from) })
     }
 
     /// Returns the key of the plan that the cluster carries out, or of the event that its plan became.

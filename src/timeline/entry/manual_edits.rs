@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 
 use crate::model::{
     AddedByHand, Edtf, EntryKind, EntrySource, Evidence, FirstReport, ManualEdit, ManualEditKind, Note, Status,
-    Timeline, TimelineEntry,
+    Timeline, TimelineEntry, WordsPlace,
 };
 
 use super::anchor::entry_at;
@@ -126,6 +126,7 @@ fn added(
         outlets: outlets(&evidence, sources),
         importance: 0.0,
         first_reported: reports.reduce(|first, next| if was_reported_before(&next, &first) { next } else { first }),
+        words_first: words_first(&edit.text, &evidence, sources),
         evidence,
         history: Vec::new(),
         earliest: None,
@@ -150,9 +151,13 @@ fn is_same_tag(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-/// Returns the entries of the same sentence and date as the one at `at`: a screen shows them as one.
+/// Returns the entries of the same sentence and date as the one at `at`: a screen shows them as one. What an editor added
+/// stands for itself.
 fn twins(entries: &[TimelineEntry], at: usize) -> Vec<usize> {
-    let is_twin = |entry: &TimelineEntry| entry.text == entries[at].text && entry.when == entries[at].when;
+    let is_twin = |entry: &TimelineEntry| {
+        let is_of_text = entry.by_hand.is_none() && entries[at].by_hand.is_none();
+        is_of_text && entry.text == entries[at].text && entry.when == entries[at].when
+    };
     (0..entries.len()).filter(|&place| place == at || is_twin(&entries[place])).collect()
 }
 
@@ -193,6 +198,12 @@ fn merge(
         (Some(own), Some(other)) if was_reported_before(&other, &own) => Some(other),
         (own, other) => own.or(other),
     };
+    if let (Some(own), Some(other)) = (&entry.words_first, gone.words_first)
+        && entry.text == gone.text
+        && was_reported_before(&other.report, &own.report)
+    {
+        entry.words_first = Some(other);
+    }
     if entry.status == Status::Withdrawn {
         entry.status = gone.status;
     }
@@ -204,6 +215,14 @@ fn merge(
 fn was_reported_before(a: &FirstReport, b: &FirstReport) -> bool {
     let time = |report: &FirstReport| report.captured.or(report.published).map(|time| time.to_string());
     time(a).zip(time(b)).is_some_and(|(a, b)| a < b)
+}
+
+/// Returns where these very words stood first.
+fn words_first(words: &str, evidence: &[Evidence], sources: &dyn EvidenceSource) -> Option<WordsPlace> {
+    let places = evidence.iter().filter(|own| sources.words(own).as_deref() == Some(words));
+    let places =
+        places.map(|own| WordsPlace { sentence: own.sentence, report: sources.report(&own.article, own.version) });
+    places.reduce(|first, next| if was_reported_before(&next.report, &first.report) { next } else { first })
 }
 
 fn outlets(evidence: &[Evidence], sources: &dyn EvidenceSource) -> usize {
@@ -236,6 +255,7 @@ fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, 
             part.outlets = outlets(&part.evidence, sources);
             part.first_reported = Some(sources.report(&first.article, first.version));
         }
+        part.words_first = words_first(&part.text, &part.evidence, sources);
     }
     entries.insert(at + 1, other);
     true

@@ -15,7 +15,7 @@ use super::order::{EntryOrder, in_order};
 use crate::timeline::cluster::story::{ChainId, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange, place_in_time, version_time};
 use crate::timeline::digest;
-use crate::timeline::history::track::ArticleTrack;
+use crate::timeline::history::track::{ArticleTrack, VersionTimes, unstated};
 use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
 
 /// Clusters and orders what all versions of all articles mention.
@@ -94,14 +94,14 @@ impl EventClusters {
 
     /// Returns what a reader should know of the story's versions.
     pub fn notes(&self) -> Vec<Note> {
-        let versions = self.articles.iter().flat_map(|article| &article.versions);
-        let undated = versions.filter(|times| times.published.is_none() && times.captured.is_none()).count();
-        match undated {
-            0 => Vec::new(),
-            n => vec![Note::new(
+        let times: Vec<VersionTimes> = self.articles.iter().flat_map(|article| &article.versions).copied().collect();
+        let undated = times.iter().filter(|times| times.published.is_none() && times.captured.is_none()).count();
+        let no_time = (0 < undated).then(|| {
+            Note::new(
                 "no-time",
-                format!("{n} versions carry no time: words such as \"yesterday\" were left undated"),
-            )],
-        }
+                format!("{undated} versions carry no time: words such as \"yesterday\" were left undated"),
+            )
+        });
+        no_time.into_iter().chain(unstated(&times, self.clock)).collect()
     }
 }

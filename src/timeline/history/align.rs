@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
 
+use super::revision::is_named_now;
 use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::event_mention::{
     EventMention, MentionSentence, StatementContent, VersionMentions, share_verb,
@@ -19,8 +20,6 @@ use crate::timeline::similarity::{number, similarity};
 
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
-/// Share of common words below which another speaker says something else (Dice coefficient, 0 to 1).
-pub(crate) const HANDED_ON: f64 = 0.6;
 /// How far a rewritten sentence may move, in sentences; further, only equal words are found.
 const WINDOW: usize = 100;
 
@@ -79,13 +78,16 @@ pub(crate) fn pair_mentions(
     for rule in [same_time, same_content, plan_done, same_kind, became_event] {
         for (j, mention) in new.mentions.iter().enumerate() {
             let Some(line) = lines[mention.line].filter(|_| pairs[j].is_none()) else { continue };
+            let sentence = new.line_of(mention);
             let is_news = is_news(mention, old);
             let first = old.mentions.partition_point(|mention| mention.line < line);
             let candidates = (first..old.mentions.len()).take_while(|&i| old.mentions[i].line == line);
             let other = |was: &EventMention| {
                 is_news && was.kind == EntryKind::Event && was.when != mention.when && !share_verb(was, mention)
             };
-            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.mentions[i]));
+            let mut left = candidates.filter(|&i| {
+                !taken[i] && !other(&old.mentions[i]) && may_be_of_one(&old.mentions[i], mention, sentence)
+            });
             let found = left.find(|&i| rule(&old.mentions[i], mention));
             if let Some(i) = found {
                 taken[i] = true;
@@ -114,18 +116,22 @@ fn same_time(old: &EventMention, new: &EventMention) -> bool {
 fn same_content(old: &EventMention, new: &EventMention) -> bool {
     old.kind == new.kind
         && match (&old.statement, &new.statement) {
-            (Some(one), Some(other)) => least(old, new) <= similarity(&one.words, &other.words),
+            (Some(one), Some(other)) => LIKE <= similarity(&one.words, &other.words),
             (None, None) => share_verb(old, new),
             _ => false,
         }
 }
 
-/// Returns the share of common words that makes two statements one; words that change hands are much the same words.
-fn least(old: &EventMention, new: &EventMention) -> f64 {
-    match (&old.speaker, &new.speaker) {
-        (Some(one), Some(other)) if !is_same_name(one, other) => HANDED_ON,
-        _ => LIKE,
-    }
+/// Returns whether two mentions are not statements of two people: what one says is never a later wording of what another said.
+pub(crate) fn may_be_of_one(old: &EventMention, new: &EventMention, sentence: &MentionSentence) -> bool {
+    let Some((was, is)) = old.statement.as_ref().zip(new.statement.as_ref()) else { return true };
+    // The very same words that go to another speaker were credited wrongly before.
+    was.content == is.content || may_be_one_speaker(old.speaker.as_ref(), new.speaker.as_ref(), &sentence.text)
+}
+
+/// Returns whether two versions of a sentence may name one speaker, who may have been only described in the old one.
+pub(crate) fn may_be_one_speaker(old: Option<&String>, new: Option<&String>, sentence: &str) -> bool {
+    old.zip(new).is_none_or(|(one, other)| is_same_name(one, other) || is_named_now(one, sentence))
 }
 
 fn plan_done(old: &EventMention, new: &EventMention) -> bool {

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edtf, EntryKind, Role, Span};
+use crate::model::{ChangeKind, Edtf, EntryKind, Role, Span};
 
 use super::moving_words_table::MOVING_WORDS;
 use super::revision::{Revision, revisions};
@@ -42,7 +42,7 @@ pub struct MentionChain {
     pub planned: Option<usize>,
     /// Index of the chain that order words put this one before or after.
     pub temporal_order: Option<(TemporalOrder, usize)>,
-    /// A later version has the sentence, but reworded so that no mention in it could be paired with this one.
+    /// A later version has the sentence, but reworded so that no mention in it could be paired with this one: its last revision.
     pub rephrased: bool,
 }
 
@@ -145,6 +145,17 @@ impl MentionChain {
     /// Returns the last version that has it.
     pub fn last(&self) -> usize {
         self.latest_wording().to
+    }
+
+    /// Ends the chain with a version that puts its sentence in other words, in which it is mentioned no more.
+    ///
+    /// "The driver has been suspended." > "The driver has not been suspended." The old words stand no longer.
+    pub(super) fn rephrase(&mut self, line: &MentionSentence, version: usize) {
+        self.rephrased = true;
+        if line.text != self.text() {
+            let (before, after) = (Some(self.text().to_owned()), Some(line.text.clone()));
+            self.revisions.push(Revision { version, kind: ChangeKind::Statement, before, after, core: true });
+        }
     }
 
     /// Extends the chain by the mention of the next version.

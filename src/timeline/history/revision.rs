@@ -42,7 +42,7 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
         found.push(Revision { version, kind, before, after, core });
     };
     for (before, after) in figures(old, new) {
-        let core = counts_event(before, old.0) || counts_event(after, new.0);
+        let core = counts_event(before, old.0) || counts_event(after, new.0) || is_said(before, old.0);
         push(ChangeKind::Figure, Some(before.words.clone()), Some(after.words.clone()), core);
     }
     // The day of a saying is no other date of what was said: "will walk out, their union said Monday" > "walked out Friday".
@@ -55,7 +55,7 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)
         && before != after
     {
-        let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, new.1);
+        let core = old.0.statement.is_some() && !is_same_name(before, after) && !is_named_now(before, &new.1.text);
         push(ChangeKind::Source, Some(before.clone()), Some(after.clone()), core);
     }
     if let Some(found) = content_revision(old, new) {
@@ -128,10 +128,10 @@ fn negative(polarity: Polarity) -> bool {
 }
 
 /// Returns whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
-fn is_named_now(description: &str, new: &MentionSentence) -> bool {
+pub(super) fn is_named_now(description: &str, sentence: &str) -> bool {
     /// Share of the description that stands in the new sentence.
     const MOST: f64 = 0.66;
-    let text = new.text.to_lowercase();
+    let text = sentence.to_lowercase();
     let words: Vec<&str> = description.split_whitespace().skip(1).filter(|word| 3 < word.len()).collect();
     let found = words.iter().filter(|word| text.contains(&word.to_lowercase())).count();
     let is_description = matches!(description.split(' ').next(), Some("a" | "an" | "A" | "An"));
@@ -162,7 +162,12 @@ fn same_value(a: &ReportedFigure, b: &ReportedFigure) -> bool {
     (a.value - b.value).abs() < f64::EPSILON && a.unit == b.unit && a.bound == b.bound
 }
 
-/// Returns whether a figure counts what the mention's own verbs report: "killing 18 people".
+/// Returns whether a figure stands in what somebody is quoted as saying: another figure is another statement.
+fn is_said(figure: &ReportedFigure, mention: &EventMention) -> bool {
+    mention.statement.as_ref().is_some_and(|said| said.content.contains(&figure.words))
+}
+
+/// Returns whether a figure counts what the mention's own verbs report: "killing 18 people", "18 homes were destroyed".
 fn counts_event(figure: &ReportedFigure, mention: &EventMention) -> bool {
     let Some(of) = figure.of.as_deref() else { return false };
     let counted = counted_number(of);

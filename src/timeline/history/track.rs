@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DocumentTime, EntryKind, WordsMark};
+use crate::model::{Clock, DocumentTime, EntryKind, FirstReport, Note, WordsMark};
 
-use super::align::{became_event, pair_lines, pair_mentions};
+use super::align::{became_event, may_be_of_one, pair_lines, pair_mentions};
 use super::chain::MentionChain;
 use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
@@ -81,6 +81,14 @@ pub struct VersionTimes {
     pub published: Option<DocumentTime>,
 }
 
+/// Returns a note where the pages' own clock is asked for and some versions state no time: the archive's stands in for it.
+pub(in crate::timeline) fn unstated(times: &[VersionTimes], clock: Clock) -> Option<Note> {
+    let is_unstated = |times: &&VersionTimes| times.published.is_none() && times.captured.is_some();
+    let n = times.iter().filter(is_unstated).count();
+    let words = format!("no time is stated by {n} of {} versions: the time of capture stands in for it", times.len());
+    (clock == Clock::Stated && 0 < n).then(|| Note::new("no-stated-time", words))
+}
+
 impl ArticleTrack {
     /// Returns the track of an article without versions.
     pub fn new(id: impl Into<String>, outlet: impl Into<String>) -> Self {
@@ -107,6 +115,17 @@ impl ArticleTrack {
             before = version;
         }
         track
+    }
+
+    /// Returns the times of a version, from 0, that first told something.
+    pub(in crate::timeline) fn report(&self, version: usize) -> FirstReport {
+        FirstReport {
+            article: self.id.clone(),
+            version: version + 1,
+            published: self.versions[version].published,
+            captured: self.versions[version].captured,
+            not_yet: version.checked_sub(1).and_then(|before| self.versions[before].captured),
+        }
     }
 
     /// Extends the track by the next version; costs that version's own length.
@@ -187,9 +206,11 @@ impl ArticleTrack {
             lines.iter().enumerate().filter_map(|(line, old)| Some(((*old)?, line))).collect();
         let continued: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
         for (old, mention) in before.mentions.iter().enumerate().filter(|(old, _)| !continued.contains(old)) {
-            let line = living.get(&mention.line).map(|&line| &new.lines[line]);
-            if line.is_some_and(|line| still_tells(mention, line)) {
-                self.chains[self.open[old]].rephrased = true;
+            let Some(&at) = living.get(&mention.line) else { continue };
+            let others = new.mentions.iter().filter(|other| other.line == at);
+            let is_anothers = { others }.any(|other| !may_be_of_one(mention, other, &new.lines[at]));
+            if !is_anothers && still_tells(mention, &new.lines[at]) {
+                self.chains[self.open[old]].rephrase(&new.lines[at], self.versions.len() - 1);
             }
         }
     }

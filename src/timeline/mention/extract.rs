@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Analysis, Basis, Bound, DocumentTime, Edtf, EntryKind, Event, Figure, Rel, Role, Side, Span, Timex, TimexType,
-    Upos, beginning_in,
+    Upos, beginning_in, month_named, weekday_named,
 };
 
 use super::event_kind::kind_of;
@@ -29,7 +29,7 @@ use crate::text::reporting_verbs::has_speech_role;
 use crate::text::reporting_verbs_table::SpeechRole;
 use crate::text::rule_table::is_listed;
 use crate::time::calendar::iso_duration::read_length;
-use crate::timeline::date_range::{are_of_one_day, day_before, day_named, day_of, end_day, has_clock};
+use crate::timeline::date_range::{are_of_one_day, day_named, day_of, days_before, end_day, has_clock};
 use crate::timeline::similarity;
 
 /// Reads off one version what it mentions.
@@ -188,9 +188,41 @@ fn date_before_report(mentions: &mut [EventMention], text: &Analysis<'_>, publis
         if chrono::TimeDelta::zero() < ahead && ahead < chrono::TimeDelta::days(1) {
             match is_noun {
                 true => mention.kind = EntryKind::Planned,
-                false => mention.when = day_before(when),
+                // A clock time moves no named weekday to another, and no date at all.
+                false => match day_words(mention.line, when, text) {
+                    DayWords::Weekday => mention.when = days_before(when, 7),
+                    DayWords::Date => {}
+                    DayWords::None => mention.when = days_before(when, 1),
+                },
             }
         }
+    }
+}
+
+/// By what the words of a time name its day.
+enum DayWords {
+    /// By its weekday: one of many.
+    Weekday,
+    /// By its date.
+    Date,
+    /// Not at all: "at 7pm".
+    None,
+}
+
+/// Returns by what the words of a sentence name the day of a time.
+fn day_words(line: usize, when: &Edtf, text: &Analysis<'_>) -> DayWords {
+    let of_line = |timex: &&Timex| text.document.sentence_at(timex.span.start) == Some(line);
+    let named = text.timexes.iter().filter(of_line).filter(|timex| timex.edtf.as_ref() == Some(when));
+    let words = named.flat_map(|timex| timex.span.of(text.document.text).split([' ', ',', '\n']));
+    let (mut is_weekday, mut is_date) = (false, false);
+    for word in words {
+        is_weekday |= weekday_named(word.trim_end_matches('.')).is_some();
+        is_date |= month_named(word.trim_end_matches('.')).is_some();
+    }
+    match () {
+        () if is_date => DayWords::Date,
+        () if is_weekday => DayWords::Weekday,
+        () => DayWords::None,
     }
 }
 

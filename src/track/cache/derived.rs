@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::version_mark::{VersionMark, marks};
 use crate::diff;
 use crate::model::{DocumentTime, Side};
-use crate::timeline::ArticleTrack;
+use crate::timeline::{ArticleTrack, VersionTimes};
 use crate::track::lookup::FoundArticle;
 use crate::track::present::{self, Detail, VersionReading};
 use crate::track::read::{StoredText, sides};
@@ -129,8 +129,10 @@ impl KnownVersions {
     fn read(&mut self, found: &FoundArticle, sides: &[(usize, Side<'_>)]) {
         let missing = sides.par_iter().filter(|(place, _)| self.readings[*place].is_none());
         let read = missing.map(|(place, side)| {
-            let captured = DocumentTime::Instant(found.versions[*place].captured);
-            (*place, present::version_reading(side, Some(captured)))
+            let version = &found.versions[*place];
+            let captured = Some(DocumentTime::Instant(version.captured));
+            let times = VersionTimes { captured, published: version.stated() };
+            (*place, present::version_reading(side, times))
         });
         for (place, reading) in read.collect::<Vec<_>>() {
             self.readings[place] = Some(reading);

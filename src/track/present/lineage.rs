@@ -103,6 +103,7 @@ impl<'s, 'a> Blames<'s, 'a> {
 mod tests {
     use super::*;
     use crate::model::Setting;
+    use crate::timeline::VersionTimes;
     use crate::track::present::reading::version_reading;
     use crate::{claim, diff};
 
@@ -115,7 +116,7 @@ mod tests {
         ];
         let sides = texts.map(|text| claim::read_side(None, text, Setting::default()));
         let comparisons = [diff::compare(&sides[0], &sides[1]), diff::compare(&sides[1], &sides[2])];
-        let readings = sides.each_ref().map(|side| version_reading(side, None));
+        let readings = sides.each_ref().map(|side| version_reading(side, VersionTimes::default()));
         let steps: Vec<_> = readings
             .iter()
             .enumerate()

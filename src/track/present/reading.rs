@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Analysis, DocumentTime, Figure, NoticeKind, Side, Statement};
-use crate::timeline::{self, StatementIndex, VersionMentions};
+use crate::model::{Analysis, Figure, NoticeKind, Side, Statement};
+use crate::timeline::{self, StatementIndex, VersionMentions, VersionTimes};
 
 /// What the analysis found in one version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,8 +54,11 @@ impl VersionReading {
 }
 
 /// Returns what later questions ask of one version.
-pub(crate) fn version_reading(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionReading {
-    let mentions = timeline::gather(side, captured);
+///
+/// The text is read against the time of capture where its page states none; what is told of it has no stated time then.
+pub(crate) fn version_reading(side: &Side<'_>, times: VersionTimes) -> VersionReading {
+    let mut mentions = timeline::gather(side, times.captured);
+    mentions.published = times.published;
     let mut credits: Vec<(usize, Option<String>)> = Vec::new();
     let mut credited = HashSet::new();
     for statement in &side.text.statements {
@@ -100,14 +103,14 @@ mod tests {
     fn what_a_correction_takes_back_is_no_count() {
         let text =
             "Eight people were killed, the mayor said.\n\nCorrection: An earlier version said nine people had died.";
-        let reading = version_reading(&claim::read_side(None, text, Setting::default()), None);
+        let reading = version_reading(&claim::read_side(None, text, Setting::default()), VersionTimes::default());
         assert_eq!(reading.counts.iter().map(|count| count.value).collect::<Vec<_>>(), [8.0]);
     }
 
     #[test]
     fn a_reading_holds_what_is_counted_and_who_is_credited() {
         let text = "Twelve people were killed, the mayor said.\n\nThe road is closed. It is raining.";
-        let reading = version_reading(&claim::read_side(None, text, Setting::default()), None);
+        let reading = version_reading(&claim::read_side(None, text, Setting::default()), VersionTimes::default());
         assert_eq!((reading.counts.len(), reading.counts[0].of.as_str()), (1, "killed"));
         assert!(reading.credited(0).is_some_and(|speaker| speaker.contains("mayor")), "{:?}", reading.credits);
         let opens: Vec<bool> = (0..3).map(|sentence| reading.opens_paragraph(sentence)).collect();

@@ -50,7 +50,7 @@ pub(crate) struct TimelineArgs {
     /// Only what was first told or changed after this time; a day means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
-    /// Go by the archive's captures, or by the times the pages state
+    /// Go by the archive's captures, or by the times the pages state; where one states none, its capture counts
     #[arg(long, value_enum, default_value = "captured")]
     clock: ClockName,
     #[command(flatten)]

@@ -13,6 +13,7 @@ use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
 use crate::render::html::{live_page, words};
 use crate::render::screen::{count, times};
+use crate::render::status::entry_tellers;
 use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
 
@@ -33,7 +34,7 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
             @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
             p.x { (text(entry)) }
             p.m {
-                @if let Some(word) = words::status(entry.status, || tellers(entry)) { span.st { (word) } " " }
+                @if let Some(word) = words::status(entry.status, || entry_tellers(entry)) { span.st { (word) } " " }
                 @if *is_undated { span.st { "undated" } " " }
                 @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
                 @if entry.pinned { span.st { "pinned" } " " }
@@ -48,10 +49,6 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
     }
 }
 
-fn tellers(entry: &EntryView) -> (usize, String) {
-    words::tellers(entry.evidence.iter().map(|own| (own.article.as_str(), own.outlet.as_deref())))
-}
-
 /// Writes the words, with their speaker where the words do not name them.
 fn text(entry: &EntryView) -> Markup {
     let speaker = entry.speaker.as_deref().filter(|speaker| !entry.text.contains(speaker));
@@ -62,24 +59,20 @@ fn text(entry: &EntryView) -> Markup {
     }
 }
 
-/// Writes the link to the sentence that reports it first.
+/// Writes the link to the sentence in which the words shown stood first.
 fn source(entry: &EntryView, site: &Site) -> Markup {
-    let first = entry.first_reported.as_ref();
-    let own = |evidence: &&EvidenceView| {
-        first.is_some_and(|first| evidence.article == first.article && evidence.version == first.version)
-    };
-    match (entry.evidence.iter().find(own).or_else(|| entry.evidence.first()), first) {
-        (Some(evidence), _) => evidence_link(evidence, site),
-        (None, Some(first)) => html! { (first.outlet.as_deref().unwrap_or(&first.article)) " v" (first.version) },
-        (None, None) => elsewhere(entry),
+    match entry.cited_sentence() {
+        Some(evidence) => evidence_link(&evidence, site),
+        None => elsewhere(entry, site),
     }
 }
 
-/// Writes what an entry added by hand rests on outside the archive.
-fn elsewhere(entry: &EntryView) -> Markup {
+/// Writes what an entry in an editor's words rests on, in the archive and outside.
+fn elsewhere(entry: &EntryView, site: &Site) -> Markup {
     let sources = entry.by_hand.iter().flat_map(|own| &own.sources);
     html! {
         "added by hand"
+        @for evidence in &entry.evidence { " · " (evidence_link(evidence, site)) }
         @for source in sources {
             @match source {
                 EntrySource::Page { url } => { " · " @if let Some(url) = web_address(url) { a href=(url) rel="external noreferrer" { (words::cut(url, 60)) } } },
@@ -171,7 +164,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&view.story, ""), story_title(view.title.as_deref(), &view.story))) " › entry" }
             h1.quoted dir="auto" { (text(entry)) }
             p.k { (when_words(entry, zone))
-                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, || tellers(entry))].into_iter().flatten() { " · " (word) }
+                @for word in [kind_word(entry.kind).map(str::to_owned), words::status(entry.status, || entry_tellers(entry))].into_iter().flatten() { " · " (word) }
                 @if let Some(speaker) = &entry.speaker { " · " (site.link(&person_path(&view.story, speaker), speaker)) }
             }
             p.k { (first_report_words(entry, zone)) (live_page::link_to_words(article_url(page), &entry.text)) }
@@ -180,7 +173,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
         section.prose {
             h2 { (count(entry.evidence.len(), "place where it stands", "places where it stands")) }
             ul { @for evidence in &entry.evidence { li { (evidence_link(evidence, site)) ", sentence " (evidence.sentence) } } }
-            @if entry.by_hand.is_some() { p { (elsewhere(entry)) } }
+            @if entry.by_hand.is_some() { p { (elsewhere(entry, site)) } }
             @if 1 < entry.sentences.len() {
                 h2 { "In other words" }
                 ul.quotes { @for sentence in &entry.sentences { li { (sentence) } } }
@@ -195,7 +188,7 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             h2 { "What decided" }
             ul { @for why in &entry.why { li { (why) } } }
             @if entry.why.is_empty() { p { "No rule is recorded." } }
-            (cite::block(&citation(page), &[], site))
+            @if entry.cited().is_some() { (cite::block(&citation(page), &[], site)) }
         }
     }
 }
@@ -209,15 +202,15 @@ fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
     }
 }
 
-/// Returns the address of the article that reports the entry first.
+/// Returns the address of the article in which the words shown stood first.
 fn article_url<'v>(page: &EntryPage<'v>) -> Option<&'v str> {
-    let first = &page.entry.first_reported.as_ref()?.article;
+    let first = &page.entry.cited()?.article;
     page.view.articles.iter().find(|article| article.reference == *first)?.url.as_deref()
 }
 
 fn citation(page: &EntryPage<'_>) -> Citation {
     let EntryPage { view, entry } = page;
-    let (first, url) = (entry.first_reported.as_ref(), article_url(page).map(str::to_owned));
+    let (first, url) = (entry.cited(), article_url(page).map(str::to_owned));
     Citation {
         key: entry.id.clone(),
         title: words::cut(&entry.text, 160),
