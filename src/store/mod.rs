@@ -91,7 +91,6 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 
 pub use audit::{OriginalFault, VersionFault};
 pub use captures::{CaptureLook, Neighbours, NewCapture};
-#[cfg(feature = "fetch")]
 pub(crate) use copy::rename_synced;
 #[cfg(test)]
 pub use derived::Corruption;

@@ -17,6 +17,8 @@
 //! - `claims` (with `claim_identity`), `standing`, `background_events`: other questions about the mentions of a story
 
 mod background_events;
+#[cfg(test)]
+mod citation_tests;
 pub(crate) mod claim_identity;
 pub(crate) mod claims;
 pub(crate) mod cluster;

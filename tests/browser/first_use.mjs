@@ -38,7 +38,7 @@ const add = async (toll) => {
 await add('Twelve');
 if (!(await page.textContent('main')).includes('Ferry burns off Cebu')) faults.push('the recorded version is not shown');
 await other.bringToFront();
-await other.waitForSelector('.fresh', { timeout: 8000 }).catch(() => faults.push('a page that is open does not learn what is recorded'));
+await other.waitForSelector('.fresh', { timeout: 20000 }).catch(() => faults.push('a page that is open does not learn what is recorded'));
 await other.screenshot({ path: path.join(work, 'pictures', 'fresh.png') });
 // What is recorded while nobody looks at a page is offered when it is looked at again.
 await other.goto(home);
@@ -52,7 +52,7 @@ await add('Nineteen');
 await page.waitForTimeout(1500);
 if (await other.locator('.fresh').count()) faults.push('a page that nobody looks at listens');
 await look(false);
-await other.waitForSelector('.fresh', { timeout: 8000 }).catch(() => faults.push('a page that was hidden does not learn what was recorded meanwhile'));
+await other.waitForSelector('.fresh', { timeout: 20000 }).catch(() => faults.push('a page that was hidden does not learn what was recorded meanwhile'));
 await other.goto(home);
 await other.waitForTimeout(500);
 if (await other.locator('.fresh').count()) faults.push('a page offers what it shows already');

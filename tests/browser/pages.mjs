@@ -173,7 +173,7 @@ const elsewhere = createServer((_, answer) => answer.setHeader('content-type', '
 await new Promise((listens) => elsewhere.listen(0, '127.0.0.1', listens));
 await other.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
 const inside = other.frames().find((frame) => frame !== other.mainFrame());
-await inside?.waitForSelector('.alone dd', { timeout: 5000 }).catch(() => fault(giver.url(), 'cannot be framed'));
+await inside?.waitForSelector('.alone dd', { timeout: 20000 }).catch(() => fault(giver.url(), 'cannot be framed'));
 if (await inside?.evaluate(() => document.querySelectorAll('script, form, a[href^="/"]').length).catch(() => 0)) fault(giver.url(), 'its frame holds what acts');
 elsewhere.close();
 const bare = await (await browser.newContext()).newPage();
@@ -194,7 +194,7 @@ for (const file of ['stories/', 'story/ukraine-talks/', 'article/ukraine-talks/l
 await disk.goto(`file://${site}/search/index.html`);
 await disk.fill('#q', 'missile');
 await disk.keyboard.press('Enter');
-await disk.waitForSelector('#hits li', { timeout: 5000 }).catch(() => fault('search', 'finds nothing from disk'));
+await disk.waitForSelector('#hits li', { timeout: 20000 }).catch(() => fault('search', 'finds nothing from disk'));
 await disk.screenshot({ path: path.join(work, 'pictures', 'baked-search.png') });
 const all = await disk.textContent('#found');
 await disk.fill('#q', '"MISSILES strike" -zzz');
