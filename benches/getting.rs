@@ -3,6 +3,7 @@
 //! `cargo bench --bench getting`. Everything runs on this machine: servers on loopback, a store in a folder of its own.
 
 mod allocator;
+mod simulated_time;
 
 use std::io::{BufRead as _, BufReader, Cursor, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -19,7 +20,9 @@ use writethru::ingest::http::{Cookies, FetchError, HttpClient, HttpSettings, Pag
 use writethru::ingest::{self, Source};
 use writethru::model::{DocumentTime, OriginKind};
 use writethru::store::WatchKind;
-use writethru::track::{Access, Archive, FetchOptions, NewWatch, Submission, TimeSource, WatchSettings};
+use writethru::track::{Access, Archive, FetchOptions, NewWatch, Submission, TimeSource as _, WatchSettings};
+
+use simulated_time::SimulatedTime;
 
 /// Servers that are asked at the same time …
 const SERVERS: usize = 8;
@@ -97,21 +100,6 @@ fn archive() -> (tempfile::TempDir, Archive) {
     (folder, archive)
 }
 
-/// A clock that moves only when somebody waits, so that the plan of an hour runs as fast as it can.
-struct SimulatedTime(Mutex<DateTime<Utc>>);
-
-impl TimeSource for SimulatedTime {
-    fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().expect("nobody panicked")
-    }
-
-    fn sleep_until(&self, at: DateTime<Utc>) -> bool {
-        let mut now = self.0.lock().expect("nobody panicked");
-        *now = at.max(*now);
-        true
-    }
-}
-
 /// Answers "not modified" to whoever knows the page.
 struct Unmodified(String);
 
@@ -131,7 +119,7 @@ impl PageSource for Unmodified {
 fn unchanged_page_looked_at_again(bencher: Bencher<'_, '_>) {
     const LOOKS: usize = 200;
     let (_folder, mut archive) = archive();
-    let time = SimulatedTime(Mutex::new(begin()));
+    let time = SimulatedTime::new(begin());
     let pages = Unmodified(page(1, 1));
     let options = FetchOptions { pause: Duration::ZERO, ..FetchOptions::default() };
     let shared = Mutex::new(&mut archive);
@@ -190,7 +178,7 @@ fn talk(mut stream: TcpStream, requests: &AtomicUsize) -> Option<()> {
 fn watched_pages_on_loopback(bencher: Bencher<'_, '_>) {
     static REQUESTS: AtomicUsize = AtomicUsize::new(0);
     let (_folder, mut archive) = archive();
-    let time = SimulatedTime(Mutex::new(begin()));
+    let time = SimulatedTime::new(begin());
     let settings = HttpSettings {
         contact: None,
         allow_private: true,

@@ -2,9 +2,12 @@
 //!
 //! ```text
 //! cargo run --release --example getting -- watch 50000           plans and looks at so many addresses, without a network
-//! cargo run --release --example getting -- warc /tmp/a.warc.gz 20000 50    writes so many pages of so many KB, and walks them
+//! cargo run --release --example getting -- warc FILE 20000 50   writes so many pages of so many KB, and walks them
 //! ```
 //! Each line tells what was done, how long it took, and the most memory that the process has held (Linux).
+
+#[path = "../benches/simulated_time/mod.rs"]
+mod simulated_time;
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write as _};
@@ -17,7 +20,9 @@ use flate2::{Compression, write::GzEncoder};
 use writethru::ingest::archives::PageArchive as _;
 use writethru::ingest::archives::warc::WarcPages;
 use writethru::ingest::http::{FetchError, PageRequest, PageResponse, PageSource};
-use writethru::track::{Access, Archive, FetchOptions, TimeSource, WatchSettings};
+use writethru::track::{Access, Archive, FetchOptions, TimeSource as _, WatchSettings};
+
+use simulated_time::SimulatedTime;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -41,21 +46,6 @@ fn tell(what: &str, begun: Instant) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("unknown", str::trim);
     println!("{what}: {:.2} s, memory at most {most}", begun.elapsed().as_secs_f64());
-}
-
-/// A clock that moves only when somebody waits.
-struct SimulatedTime(Mutex<DateTime<Utc>>);
-
-impl TimeSource for SimulatedTime {
-    fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().expect("nobody panicked")
-    }
-
-    fn sleep_until(&self, at: DateTime<Utc>) -> bool {
-        let mut now = self.0.lock().expect("nobody panicked");
-        *now = at.max(*now);
-        true
-    }
 }
 
 /// Answers each address with a page of its own, and "not modified" to whoever knows it.
@@ -105,7 +95,7 @@ fn watch(n_addresses: usize) -> Result<(), Failure> {
         archive.import(&lines, 1, true, now)?;
     }
     tell(&format!("{n_addresses} addresses planned"), begun);
-    let time = SimulatedTime(Mutex::new(now));
+    let time = SimulatedTime::new(now);
     let options = FetchOptions { pause: Duration::ZERO, ..FetchOptions::default() };
     let shared = Mutex::new(&mut archive);
     let access = Access { archive: &shared, pages: &Pages, robots: &Pages, time: &time, options: &options };
