@@ -6,7 +6,7 @@
 //! edge turns them into Unicode code points. In the order in which they arise:
 //!
 //! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `captured_by`: who says when.
-//!    `moment`, `written_time`, `clock`: when, with `calendar_names`, `zone_name` and `zone_abbreviations`.
+//!    `moment`, `written_time`, `typed_date`, `clock`: when, with `calendar_names`, `zone_name` and `zone_abbreviations`.
 //! 2. `span`, `document`, `quotation`: a text as it was read; `hidden_mark`: what it carries for machines alone.
 //! 3. `timex`, `edtf`: the times in it; `entity`, `figure`, `statement`, `event`, `notice`, `note`:
 //!    what it says; `analysis`: all of that for one text.
@@ -48,6 +48,7 @@ mod statement;
 mod story;
 mod timeline;
 mod timex;
+mod typed_date;
 mod version;
 mod watch_hours;
 mod words;
@@ -91,6 +92,7 @@ pub use timeline::{
     TimelineEntry, TimelineQuery, WordsPlace,
 };
 pub use timex::{Timex, TimexMod, TimexType};
+pub use typed_date::{TypedDateError, typed_date};
 pub use version::{Content, DatedBy, Version};
 pub use watch_hours::{WatchHours, WatchHoursError};
 pub use words::{is_dense, words_of};

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, State};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::form::check_token;
-use crate::model::{Edtf, TimelineQuery};
+use crate::model::{Edtf, TimelineQuery, TypedDateError, typed_date};
 use crate::render::html::story;
 use crate::render::html::timeline::{EntryPage, entry_page};
 use crate::view::{EditRequest, EntryView, StoryHead};
@@ -89,7 +91,7 @@ pub(crate) struct EditForm {
 }
 
 impl EditForm {
-    fn request(&self) -> Result<EditRequest, Problem> {
+    fn request(&self, zone: Tz, now: DateTime<Utc>) -> Result<EditRequest, Problem> {
         let value = self.value.trim();
         Ok(match self.act.as_str() {
             "pin" => EditRequest::Pin,
@@ -98,7 +100,7 @@ impl EditForm {
             "note" => EditRequest::Note(value.to_owned()),
             "tag" => EditRequest::Tag(value.to_owned()),
             "untag" => EditRequest::Untag(value.to_owned()),
-            "date" => EditRequest::Date(date_typed(value)?),
+            "date" => EditRequest::Date(read_date(value, zone, now)?),
             _ => {
                 return Err(Problem::form(
                     "this form asks for nothing that can be done",
@@ -110,12 +112,8 @@ impl EditForm {
 }
 
 /// Reads a date as an editor types it; `none` takes it away.
-pub(super) fn date_typed(typed: &str) -> Result<Option<Edtf>, Problem> {
-    let hint = "write `2025-08-12`, `2025-08`, `2025-08-12~` for about, or `none`";
-    match typed.trim() {
-        "none" => Ok(None),
-        typed => Edtf::new(typed).map(Some).map_err(|error| Problem::form(error.to_string(), hint)),
-    }
+pub(super) fn read_date(typed: &str, zone: Tz, now: DateTime<Utc>) -> Result<Option<Edtf>, Problem> {
+    typed_date(typed, zone, now).map_err(|error| Problem::form(error.to_string(), TypedDateError::HINT))
 }
 
 /// Returns who edits: as the server was told, else as the form says.
@@ -131,7 +129,11 @@ pub(crate) async fn edit(
     Form(form): Form<EditForm>,
 ) -> Answer {
     check_token(&app, &form.form_token)?;
-    let (request, author) = (form.request()?, editor(&app, &form.author)?);
-    app.change(move |archive, now| Ok(archive.edit(&name, &id, &request, &author, now)?)).await?;
+    let author = editor(&app, &form.author)?;
+    app.change(move |archive, now| {
+        let request = form.request(archive.zone_of(Some(&name))?, now)?;
+        Ok(archive.edit(&name, &id, &request, &author, now)?)
+    })
+    .await?;
     Ok(redirect("../../edits/?done=edited"))
 }

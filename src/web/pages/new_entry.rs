@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use maud::html;
 use serde::Deserialize;
 
-use super::entry::{author, date_typed, editor};
+use super::entry::{author, editor, read_date};
 use super::form::check_token;
 use crate::model::EntryKind;
 use crate::render::html::site::story_path;
@@ -53,7 +55,7 @@ pub(crate) async fn show(
             form.sheet method="post" {
                 (visit.token())
                 p { label for="n-text" { "What happened, in your words" } textarea.short #n-text name="text" rows="3" maxlength="2000" required {} }
-                p { label for="n-when" { "When: 2025-08-12, 2025-08, 2025-08-12T06:40:00, 2025-08-12~ for about; empty for no date" }
+                p { label for="n-when" { "When: 2025-08-12, 2025-08, 2025-08-12~ for about, or words such as “yesterday 8pm”; empty for no date" }
                     input #n-when name="when" type="text" maxlength="100" autocomplete="off"; }
                 p { label for="n-kind" { "What it tells" }
                     select #n-kind name="kind" { @for (kind, words) in KINDS { option value=(kind.as_str()) { (words) } } } }
@@ -82,12 +84,12 @@ pub(crate) struct NewEntryForm {
 }
 
 impl NewEntryForm {
-    fn request(&self) -> Result<EntryRequest, Problem> {
+    fn request(&self, zone: Tz, now: DateTime<Utc>) -> Result<EntryRequest, Problem> {
         let kind = EntryKind::ALL.into_iter().find(|kind| kind.as_str() == self.kind);
         let unknown = || Problem::form("this is no kind of entry", "go back and load the page again");
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Ok(EntryRequest {
-            when: filled(&self.when).map(|when| date_typed(&when)).transpose()?.flatten(),
+            when: filled(&self.when).map(|when| read_date(&when, zone, now)).transpose()?.flatten(),
             kind: kind.ok_or_else(unknown)?,
             text: self.text.clone(),
             speaker: filled(&self.speaker),
@@ -102,8 +104,12 @@ pub(crate) async fn add(
     Form(form): Form<NewEntryForm>,
 ) -> Answer {
     check_token(&app, &form.form_token)?;
-    let (request, author) = (form.request()?, editor(&app, &form.author)?);
-    let view = app.change(move |archive, now| Ok(archive.add_entry(&name, &request, &author, now)?)).await?;
+    let author = editor(&app, &form.author)?;
+    let view = app.change(move |archive, now| {
+        let request = form.request(archive.zone_of(Some(&name))?, now)?;
+        Ok(archive.add_entry(&name, &request, &author, now)?)
+    });
+    let view = view.await?;
     let added = view.edits.first().map(|row| format!("{}/", row.edit.entry)).unwrap_or_default();
     Ok(redirect(&format!("./{added}?done=added")))
 }
