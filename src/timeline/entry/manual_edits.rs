@@ -198,11 +198,8 @@ fn merge(
         (Some(own), Some(other)) if was_reported_before(&other, &own) => Some(other),
         (own, other) => own.or(other),
     };
-    if let (Some(own), Some(other)) = (&entry.words_first, gone.words_first)
-        && entry.text == gone.text
-        && was_reported_before(&other.report, &own.report)
-    {
-        entry.words_first = Some(other);
+    if let Some(place) = words_first(&entry.text, &entry.evidence, sources) {
+        entry.words_first = Some(place);
     }
     if entry.status == Status::Withdrawn {
         entry.status = gone.status;
