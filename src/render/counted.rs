@@ -17,3 +17,14 @@ pub fn thousands(n: usize) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_counts_are_grouped() {
+        assert_eq!(count(1, "word", "words"), "1 word");
+        assert_eq!(count(1_234_567, "word", "words"), "1,234,567 words");
+    }
+}

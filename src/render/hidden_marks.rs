@@ -1,7 +1,7 @@
 //! Writes in words which marks for machines a text carries: the same in every format.
 
-use super::screen::count;
 use crate::model::HiddenMarks;
+use crate::render::counted::count;
 
 /// Returns `1 C2PA manifest, 14 zero-width characters`, or nothing where there is none.
 pub(crate) fn hidden_marks(marks: &[HiddenMarks]) -> Option<String> {

@@ -13,7 +13,7 @@
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
 //! - `status.rs`: how a claim stands, in words; `hidden_marks.rs`: which marks a text carries
 
-mod counted;
+pub mod counted;
 pub mod export;
 pub(crate) mod facts;
 mod hidden_marks;

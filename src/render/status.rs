@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::screen::count;
 use crate::model::Status;
+use crate::render::counted::count;
 use crate::view::{ClaimView, EntryView};
 
 /// Returns what a status is called.

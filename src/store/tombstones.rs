@@ -175,6 +175,11 @@ impl Store {
         self.all("SELECT made, kind, subject, keyed, reason FROM tombstone ORDER BY id", [], read)
     }
 
+    /// Returns how many tombstones are in the store.
+    pub fn tombstone_count(&self) -> Result<usize> {
+        self.count("SELECT count(*) FROM tombstone", [])
+    }
+
     /// Returns the numbers and chain links of an article's removed versions, in order.
     pub(super) fn removed_links(&self, article: ArticleId) -> Result<Vec<(i64, Hash)>> {
         const SQL: &str = "SELECT number, chain FROM tombstone

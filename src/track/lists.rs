@@ -199,6 +199,19 @@ mod tests {
     }
 
     #[test]
+    fn a_story_is_counted_alike_above_its_pages_and_in_lists() {
+        let archive = Archive::in_memory().unwrap();
+        let line = |n: usize| {
+            format!(
+                r#"{{"story":"ferry","article":"a{}","captured":"2025-08-12T07:{n:02}:00Z","text":"Text {n}."}}"#,
+                n % 3
+            )
+        };
+        archive.import(&(0..7).map(line).collect::<Vec<_>>(), 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(archive.story_head("ferry").unwrap().row, Some(archive.story("ferry").unwrap()));
+    }
+
+    #[test]
     fn of_many_moments_some_are_stops_the_first_and_the_last_among_them() {
         let archive = Archive::in_memory().unwrap();
         let line = |n: usize| {

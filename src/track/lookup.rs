@@ -195,7 +195,7 @@ impl Archive {
     }
 
     fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {
-        // Completion by folders leaves a stroke behind the story: `flood/`.
+        // Completion by folders leaves a slash behind the story: `flood/`.
         let name = if name.contains("://") { name } else { name.strip_suffix('/').unwrap_or(name) };
         let articles = match name.split_once('/') {
             _ if name.contains("://") => {

@@ -65,6 +65,11 @@ impl Archive {
         Ok(TombstonesView { tombstones: rows.collect() })
     }
 
+    /// Returns how many texts and articles were removed from the store so far.
+    pub fn removals(&self) -> Result<usize> {
+        Ok(self.store.tombstone_count()?)
+    }
+
     /// Returns the name of what a reference means, and the versions of each article that go.
     ///
     /// Versions with the very words of one that goes go along: words do not come back under another number.

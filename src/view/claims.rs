@@ -44,6 +44,13 @@ pub struct ClaimView {
     pub occurrences: Vec<ClaimOccurrence>,
 }
 
+impl ClaimView {
+    /// Returns the occurrence whose words are shown: of those that put it so, the first.
+    pub fn cited(&self) -> Option<&ClaimOccurrence> {
+        self.occurrences.iter().find(|own| own.put.value == self.text).or_else(|| self.occurrences.last())
+    }
+}
+
 /// Who asserted it first, and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimFirst {

@@ -109,6 +109,14 @@ impl EntryView {
         are_of_text && self.text == other.text && self.when == other.when
     }
 
+    /// Returns who said it, where the words themselves do not name them: by the last word of the name.
+    pub fn untold_speaker(&self) -> Option<&str> {
+        let speaker = self.speaker.as_deref()?;
+        let last = speaker.rsplit(' ').next().unwrap_or(speaker).to_lowercase();
+        let is_told = self.text.split(|c: char| !c.is_alphanumeric()).any(|word| word.to_lowercase() == last);
+        (!is_told).then_some(speaker)
+    }
+
     /// Returns the version in which the words shown stood first: the one that a citation of them names.
     ///
     /// An editor's words stand in none; what such an entry rests on is its evidence.

@@ -200,6 +200,14 @@ const all = await disk.textContent('#found');
 await disk.fill('#q', '"MISSILES strike" -zzz');
 await disk.keyboard.press('Enter');
 await disk.waitForFunction((before) => document.getElementById('found').textContent !== before, all).catch(() => fault('search', 'knows no phrases'));
+// A phrase is whole words, and a search needs a word that it wants.
+const says = async (typed, want, what) => {
+  await disk.fill('#q', typed);
+  await disk.keyboard.press('Enter');
+  await disk.waitForFunction((words) => document.getElementById('found').textContent === words, want, { timeout: 5000 }).catch(() => fault('search', what));
+};
+await says('"missiles strik"', 'Nothing was found.', 'takes the beginning of a word for the word in a phrase');
+await says('-missiles', 'Give a word to find.', 'does not ask for a word');
 await disk.goto(`file://${site}/search/index.html#q=zzzz`);
 await disk.reload();
 await disk.waitForFunction(() => document.getElementById('found').textContent === 'Nothing was found.').catch(() => fault('search', 'does not say that nothing was found'));

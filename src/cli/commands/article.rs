@@ -4,6 +4,7 @@ use crate::cli::confirm;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::render::counted::count;
 use crate::render::screen;
 use crate::view::ArticleList;
 
@@ -66,7 +67,7 @@ pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Command
         }
         ArticleCommand::Delete { article, yes, format } => {
             let row = ctx.archive()?.article(article)?;
-            let (name, versions) = (&row.article.reference, screen::count(row.versions, "version", "versions"));
+            let (name, versions) = (&row.article.reference, count(row.versions, "version", "versions"));
             if !yes {
                 confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;
             }

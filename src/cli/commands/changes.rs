@@ -5,6 +5,7 @@ use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::Weight;
+use crate::render::counted::count;
 use crate::render::{export, json, screen, sheet};
 use crate::view::ChangesView;
 
@@ -83,7 +84,7 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
     if view.updates.is_empty() {
         ctx.out.remark(&match all {
             0 => "nothing changed yet; a second version of an article brings the first update".to_owned(),
-            _ => format!("none of {} is what was asked for", screen::count(all, "update", "updates")),
+            _ => format!("none of {} is what was asked for", count(all, "update", "updates")),
         });
     }
     let title = reference.unwrap_or("all stories");

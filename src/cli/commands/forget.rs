@@ -4,6 +4,7 @@ use crate::cli::confirm;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::render::counted::count;
 use crate::render::screen;
 use crate::view::Reference;
 
@@ -49,7 +50,7 @@ pub(super) fn run(ctx: &mut Context, args: &ForgetArgs) -> Result<CommandOutcome
     };
     let meant = ctx.archive()?.forget_preview(reference)?;
     if !args.yes {
-        let versions = screen::count(meant.versions, "version", "versions");
+        let versions = count(meant.versions, "version", "versions");
         confirm::deletion(&format!("remove `{}` with {versions} for good?", meant.reference), &meant.reference)?;
     }
     let view = ctx.archive()?.forget(reference, reason, now)?;

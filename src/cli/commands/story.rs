@@ -6,6 +6,7 @@ use crate::cli::confirm;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::render::counted::count;
 use crate::render::screen;
 use crate::view::StoryDone;
 
@@ -102,11 +103,8 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         Delete { story, yes, format } => {
             let row = ctx.archive()?.story(story)?;
             let (articles, versions) = (row.articles, row.versions);
-            let what = format!(
-                "{} and {}",
-                screen::count(articles, "article", "articles"),
-                screen::count(versions, "version", "versions")
-            );
+            let what =
+                format!("{} and {}", count(articles, "article", "articles"), count(versions, "version", "versions"));
             if !yes {
                 confirm::deletion(&format!("delete story `{}` with {what}?", row.name), &row.name)?;
             }

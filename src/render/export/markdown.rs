@@ -83,7 +83,7 @@ fn item(entry: &EntryView, zone: Tz) -> String {
         _ => words,
     };
     let mut line = format!("- {words}");
-    for word in [kind_word(entry.kind), status_word(entry)].into_iter().flatten() {
+    for word in [kind_word(entry.kind).map(str::to_owned), status_word(entry)].into_iter().flatten() {
         line.push_str(&format!(" *{word}*"));
     }
     if entry.when.is_none() {

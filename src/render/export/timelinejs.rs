@@ -86,7 +86,7 @@ fn slide<'v>(entry: &'v EntryView, view: &'v TimelineView) -> Option<Slide<'v>> 
     let zone = view.timezone;
     let (start, end) = date_parts(entry, zone)?;
     let mut told: Vec<String> = Vec::new();
-    told.extend(status_word(entry).map(str::to_owned));
+    told.extend(status_word(entry));
     told.extend(kind_word(entry.kind).filter(|_| entry.kind == EntryKind::Planned).map(str::to_owned));
     told.push(first_report_words(entry, zone));
     Some(Slide {

@@ -7,7 +7,8 @@ use super::live_page;
 use super::site::{Site, diff_path, looks_path, outlet_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
-use crate::render::screen::{count, thousands, times};
+use crate::render::counted::{count, thousands};
+use crate::render::screen::times;
 use crate::render::titles::story_title;
 use crate::view::{ArticleHead, ArticleLog, ArticleRow, LogRow};
 

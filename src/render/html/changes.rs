@@ -8,9 +8,10 @@ use super::site::{Site, article_path, story_path};
 use super::story::{self, StoryTab};
 use super::{rhythm, words};
 use crate::model::Weight;
+use crate::render::counted::count;
 use crate::render::facts::told_once;
-use crate::render::screen::{REPLACED, count};
-use crate::view::{ChangesView, StoryHead, UpdateView};
+use crate::render::screen::REPLACED;
+use crate::view::{ChangeView, ChangesView, StoryHead, UpdateView};
 
 /// Changes of an update that a list shows.
 const SHOWN: usize = 6;
@@ -130,4 +131,10 @@ pub(super) fn update(update: &UpdateView, story: Option<&str>, zone: chrono_tz::
             @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }
         }
     }
+}
+
+/// Returns the address of a change on the page that compares its two versions.
+pub fn change_place(update: &UpdateView, change: &ChangeView) -> String {
+    let pair = VersionPair::of_update(update);
+    format!("{}#{}", pair.path(), facet::anchor(change, pair))
 }

@@ -8,8 +8,9 @@ use super::site::{Site, encoded, person_path, sentence_path, story_path, version
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::Certainty;
+use crate::render::counted::count;
 use crate::render::screen::claims::{claim_words, is_denied};
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::render::status::claim_tellers;
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, StoryHead};
 
@@ -94,7 +95,7 @@ pub(super) fn list<'v>(claims: impl Iterator<Item = &'v ClaimView>, story: &str,
                     (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
                     "; first in " (claim.first.outlet.as_deref().unwrap_or(&claim.first.article)) " v" (claim.first.version) ", " (times::moment(claim.first.captured, zone)) " · "
                     @if site.is_served() { (site.link(&story_path(story, &format!("claim/{}", claim.id)), wordings(claim))) }
-                    @else { (first_place(claim, site)) }
+                    @else { (cited_place(claim, site)) }
                 }
             }
         } }
@@ -109,8 +110,8 @@ fn wordings(claim: &ClaimView) -> String {
     }
 }
 
-fn first_place(claim: &ClaimView, site: &Site) -> Markup {
-    html! { @if let Some(first) = claim.occurrences.first() { (site.link(&sentence_path(&first.article, first.version, first.sentence), "the sentence")) } }
+fn cited_place(claim: &ClaimView, site: &Site) -> Markup {
+    html! { @if let Some(own) = claim.cited() { (site.link(&sentence_path(&own.article, own.version, own.sentence), "the sentence")) } }
 }
 
 fn speaker(claim: &ClaimView, story: &str, site: &Site) -> Markup {

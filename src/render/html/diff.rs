@@ -14,8 +14,9 @@ use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
+use crate::render::counted::count;
 use crate::render::facts::{ToldChange, shown_facets, told_once};
-use crate::render::screen::{REPLACED, count, times};
+use crate::render::screen::{REPLACED, times};
 use crate::render::titles::story_title;
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
 

@@ -130,7 +130,7 @@ fn short(value: f64) -> f64 {
 /// Returns a value as it is read: `1,250`, `4.1`.
 fn number(value: f64) -> String {
     match value.fract() == 0.0 && (0.0..1e15).contains(&value) {
-        true => crate::render::screen::thousands(value as usize),
+        true => crate::render::counted::thousands(value as usize),
         false => format!("{value}"),
     }
 }

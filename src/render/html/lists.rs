@@ -9,8 +9,9 @@ use super::site::{Site, article_path, sentence_path, story_path, version_path};
 use super::story::{self, StoryTab};
 use super::{article, changes, claims, words};
 use crate::model::ChangeKind;
+use crate::render::counted::count;
 use crate::render::facts::told_once;
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::render::titles::story_title;
 use crate::view::{
     ArticleList, ChangesView, ClaimView, SearchHit, SearchView, StoryHead, StoryList, StoryRow, UpdateView,

@@ -7,9 +7,10 @@ use super::article::{self, ArticlePage};
 use super::live_page;
 use super::site::{Site, article_path, version_path};
 use crate::model::OriginKind;
+use crate::render::counted::count;
 use crate::render::export::safe::web_address;
 use crate::render::hidden_marks::hidden_marks;
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::view::{ArticleLog, LookRow};
 
 /// Looks that a page shows, the last ones.

@@ -11,8 +11,9 @@ use super::site::{Site, person_path, sentence_path, story_path};
 use super::story::{self, StoryTab};
 use super::words;
 use crate::model::slug;
+use crate::render::counted::count;
 use crate::render::screen::claims::{claim_words, is_denied};
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::view::{ClaimOccurrence, ClaimView, ClaimsView, PeopleView, PersonView, StoryHead};
 
 /// People that a served page lists, and claims of one of them.

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use crate::model::Weight;
-use crate::render::screen::count;
+use crate::render::counted::count;
 use crate::view::UpdateView;
 
 /// Bars at the most, unless so many years lie between the first update and the last.

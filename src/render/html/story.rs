@@ -6,7 +6,8 @@ use maud::{Markup, html};
 use super::frame::{Frame, Section, feed_links};
 use super::site::{Site, diff_path, story_path};
 use super::words;
-use crate::render::screen::{count, times};
+use crate::render::counted::count;
+use crate::render::screen::times;
 use crate::render::titles::{capital, story_title};
 use crate::view::{RevisedFigure, StoryHead, UpdateView};
 

@@ -8,7 +8,8 @@ use super::cite::{self, Citation};
 use super::live_page;
 use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
-use crate::render::screen::{count, times};
+use crate::render::counted::count;
+use crate::render::screen::times;
 use crate::render::titles::story_title;
 use crate::view::{BlameLine, BlameView, ParagraphView, SentenceView, ShowView};
 

@@ -8,8 +8,9 @@ use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 
 use crate::model::{Edtf, Nature, Precision, Status, Weight, hex, people_counted};
+use crate::render::counted::count;
 use crate::render::screen::facet::{nature_words, notice_words};
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::render::status::status_words;
 use crate::view::{ChangeCounts, ChangeView, FigureSeries, VersionRow};
 

@@ -1,6 +1,7 @@
 //! Writes what became of the pages of web archives.
 
-use super::{ScreenStyle, TextMark, clean, count};
+use super::{ScreenStyle, TextMark, clean};
+use crate::render::counted::count;
 use crate::view::ArchiveImportView;
 
 /// Writes what became of the pages of web archives.

@@ -8,7 +8,8 @@
 
 use super::timeline::{conflict_lines, timeline_diff_lines};
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, TextMark, changes, count, times};
+use super::{ScreenStyle, TextMark, changes, times};
+use crate::render::counted::count;
 use crate::view::{BriefingView, ChangesView, NewArticleView, StoryBriefing};
 
 /// Writes what is new.

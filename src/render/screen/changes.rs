@@ -1,8 +1,9 @@
 //! Writes every update in order: between which captures it came, and what it did.
 
 use super::wrap::{hanging_indent, hanging_indent_at};
-use super::{REPLACED, ScreenStyle, TextMark, count, facet, log, times};
+use super::{REPLACED, ScreenStyle, TextMark, facet, log, times};
 use crate::model::Weight;
+use crate::render::counted::count;
 use crate::view::{ChangesView, UpdateView};
 
 /// Writes the updates with their changes.

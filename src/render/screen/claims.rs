@@ -9,8 +9,9 @@
 
 use super::facet::quoted;
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{Certainty, StatementKind, Status};
+use crate::render::counted::count;
 use crate::render::status::{claim_tellers, status_words};
 use crate::view::{ClaimKind, ClaimOccurrence, ClaimView, ClaimsView};
 

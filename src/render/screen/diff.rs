@@ -6,7 +6,8 @@
 
 use super::folding::{DiffOptions, Shown, ShownPart, is_shown, stretches};
 use super::wrap::hanging_indent;
-use super::{REPLACED, ScreenStyle, StyledText, TextMark, count, facet, log, thousands, times};
+use super::{REPLACED, ScreenStyle, StyledText, TextMark, facet, log, times};
+use crate::render::counted::{count, thousands};
 use crate::view::{ChangeCounts, ChangeView, DiffView, Passage, PassageKind, RunKind};
 
 /// Words shown on each side of a change by `words`.

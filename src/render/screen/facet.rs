@@ -5,8 +5,9 @@
 //! admits it; the lines below it say that they belong to the same edit.
 
 use super::wrap::hanging_indent_at;
-use super::{ScreenStyle, StyledText, TextMark, count, cut, times};
+use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Nature, NoticeKind, Weight};
+use crate::render::counted::count;
 use crate::render::facts::{ToldChange, told_once};
 use crate::view::{ChangeView, FacetView, SlotView};
 

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ScreenStyle, TextMark, clean, count};
+use super::{ScreenStyle, TextMark, clean};
 use crate::model::HookTarget;
+use crate::render::counted::count;
 use crate::view::{DeliveryRow, HookLogView, HookRow, HookRunView, HooksView};
 
 /// Writes every hook.

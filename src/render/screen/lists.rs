@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{ScreenStyle, TextMark, clean, count, cut, times};
+use super::{ScreenStyle, TextMark, clean, cut, times};
+use crate::render::counted::count;
 use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
 
 /// Writes every story.

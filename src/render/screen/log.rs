@@ -1,8 +1,9 @@
 //! Writes an article's versions, oldest first, each with what it changed.
 
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, StyledText, TextMark, count, times};
+use super::{ScreenStyle, StyledText, TextMark, times};
 use crate::model::OriginKind;
+use crate::render::counted::count;
 use crate::render::hidden_marks::hidden_marks;
 use crate::view::{ArticleHead, ArticleLog, ChangeCounts, LogRow, LogView, LookRow};
 

@@ -60,8 +60,6 @@ pub use times::zone_line;
 pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, tombstones, vacuum};
 pub use watch::{watch, watch_done, watch_event, watch_summary, watch_test, watches};
 
-pub use super::counted::{count, thousands};
-
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ScreenStyle {
@@ -184,11 +182,5 @@ mod tests {
         assert_eq!(cut("It is time for them to say yes", 18), "It is time for…");
         assert_eq!(cut("short", 18), "short");
         assert_eq!(cut("彼は戦争が終わったと言った", 9), "彼は戦争…");
-    }
-
-    #[test]
-    fn large_counts_are_grouped() {
-        assert_eq!(count(1, "word", "words"), "1 word");
-        assert_eq!(count(1_234_567, "word", "words"), "1,234,567 words");
     }
 }

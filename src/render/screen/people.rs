@@ -7,7 +7,8 @@
 //! ```
 
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, TextMark, count, times};
+use super::{ScreenStyle, TextMark, times};
+use crate::render::counted::count;
 use crate::view::{PeopleView, PersonNameView, PersonView};
 
 /// Writes the people of a story.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{ScreenStyle, TextMark, clean, count, cut};
+use super::{ScreenStyle, TextMark, clean, cut};
+use crate::render::counted::count;
 use crate::view::{BatchCounts, Outcome, RecordedView, RefusedView};
 
 /// How often each note was made of the texts of one call.

@@ -1,8 +1,9 @@
 //! Writes what an editor checks: silent changes, moving figures, values that still stand, accounts that differ.
 
 use super::wrap::{hanging_indent, hanging_indent_at};
-use super::{ScreenStyle, TextMark, count, cut, facet, lists, times, zone_line};
+use super::{ScreenStyle, TextMark, cut, facet, lists, times, zone_line};
 use crate::model::people_counted;
+use crate::render::counted::count;
 use crate::view::{AuditView, ConflictsView, FigureSeries, FiguresView, StandingPlace, StandingView};
 
 /// Writes the material changes without notice.

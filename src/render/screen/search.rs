@@ -1,7 +1,8 @@
 //! Writes where words were found, the matches in bold.
 
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, TextMark, count, times};
+use super::{ScreenStyle, TextMark, times};
+use crate::render::counted::count;
 use crate::view::{SearchHit, SearchView};
 
 /// Writes the matches of a search.

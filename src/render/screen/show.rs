@@ -1,7 +1,8 @@
 //! Writes one version to be read: head, then the text, paragraph by paragraph.
 
 use super::wrap::hanging_indent;
-use super::{ScreenStyle, TextMark, count, log, times};
+use super::{ScreenStyle, TextMark, log, times};
+use crate::render::counted::count;
 use crate::view::ShowView;
 
 /// What of a version is shown.

@@ -4,7 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::diff::head;
 use super::folding::{DiffOptions, ShownPart, is_shown, stretches};
-use super::{ScreenStyle, StyledText, TextMark, count, wrap};
+use super::{ScreenStyle, StyledText, TextMark, wrap};
+use crate::render::counted::count;
 use crate::view::{DiffView, Passage, PassageKind, RunKind};
 
 /// Columns where the screen's width is not known.

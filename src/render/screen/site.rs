@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ScreenStyle, TextMark, clean, count};
+use super::{ScreenStyle, TextMark, clean};
 use crate::model::Selectors;
+use crate::render::counted::count;
 use crate::view::{PageReading, RepeatedLinesView, SitePageView, SiteTestView, SitesView};
 
 /// Paragraphs that come or go which are shown of a page.

@@ -156,7 +156,7 @@ fn entry_line(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
     if entry.kind == EntryKind::Planned {
         pieces.push((TextMark::Moved, "planned: ".to_owned()));
     }
-    if let Some(speaker) = entry.speaker.as_ref().filter(|speaker| !names(&entry.text, speaker)) {
+    if let Some(speaker) = entry.untold_speaker() {
         pieces.push((TextMark::Strong, format!("{speaker}: ")));
     }
     let mark = if entry.status == Status::Withdrawn { TextMark::Removed } else { TextMark::Plain };
@@ -180,12 +180,6 @@ fn entry_line(entry: &EntryView, view: &TimelineView) -> Vec<StyledText> {
         pieces.push((TextMark::Faint, format!("  {place}")));
     }
     pieces
-}
-
-/// Returns whether the words name the speaker themselves, by the last word of the name.
-fn names(text: &str, speaker: &str) -> bool {
-    let last = speaker.rsplit(' ').next().unwrap_or(speaker).to_lowercase();
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| word.to_lowercase() == last)
 }
 
 /// Writes between which dates an undated entry must lie.
@@ -343,8 +337,7 @@ pub(super) fn timeline_diff_lines(look: ScreenStyle, view: &TimelineDiffView) ->
     let mut text = String::new();
     let line = |sign: &str, mark: TextMark, entry: &EntryView| {
         let date = entry.when.as_ref().map_or_else(|| "no date given".to_owned(), |when| when.words_in(zone));
-        let speaker = entry.speaker.as_deref().filter(|speaker| !names(&entry.text, speaker));
-        let speaker = speaker.map(|speaker| format!("{speaker}: ")).unwrap_or_default();
+        let speaker = entry.untold_speaker().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
         let pieces = [(TextMark::Faint, format!("{date}  ")), (mark, format!("{speaker}{}", entry.text))];
         hanging_indent(look, &format!("{sign} "), &pieces)
     };

@@ -1,6 +1,7 @@
 //! Writes how the store is.
 
-use super::{clean, count, thousands};
+use super::clean;
+use crate::render::counted::{count, thousands};
 use crate::view::{
     BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, TombstonesView, VacuumView,
 };

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ScreenStyle, TextMark, clean, count, cut, looked};
+use super::{ScreenStyle, TextMark, clean, cut, looked};
+use crate::render::counted::count;
 use crate::view::{
     LookOutcome, Outcome, PageLookRow, WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestView,
     WatchView, WatchesView,

@@ -3,7 +3,7 @@
 use super::changes::{COLUMNS, update_cells};
 use super::words::{change_rows, update};
 use super::{Sheet, SheetRow};
-use crate::render::screen::count;
+use crate::render::counted::count;
 use crate::view::AuditView;
 
 /// Lays out what an editor may want to look at.

@@ -21,7 +21,7 @@ pub(super) fn timeline(view: &TimelineView) -> Sheet {
             entry.id.clone(),
             when_words(entry, view.timezone),
             format!("{speaker}{}", entry.text),
-            status_word(entry).unwrap_or_default().to_owned(),
+            status_word(entry).unwrap_or_default(),
             rests_on(entry).join("; "),
             first_report_words(entry, view.timezone),
         ];

@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 
 use super::SheetRow;
 use crate::model::{Certainty, ConflictState, DocumentTime, zone_label};
+use crate::render::counted::count;
 use crate::render::export::facet_words;
 use crate::render::facts::{ToldChange, ToldFacet, told_once};
-use crate::render::screen::count;
 use crate::view::{ArticleHead, ChangeView, FacetView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.

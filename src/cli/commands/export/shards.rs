@@ -7,8 +7,8 @@ use crate::cli::commands::empty_store::NOTHING_YET;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::render::counted::count;
 use crate::render::pipe::questions;
-use crate::render::screen::count;
 use crate::view::ArticleTexts;
 
 /// Write the questions for a filter as files of like size, for many machines to answer

@@ -12,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::TimelineQuery;
+use crate::render::counted::count;
 use crate::render::export::{atom, json_feed};
 use crate::render::html::article::{self, ArticlePage};
 use crate::render::html::baked_search::{self, SEARCH_PATH, SEARCH_SCRIPT, SEARCH_SCRIPT_FILE, SearchIndex};
@@ -27,7 +28,6 @@ use crate::render::html::story::{self, frame};
 use crate::render::html::timeline::{self, EntryPage, TimelineFilter, TimelinePage};
 use crate::render::html::version::{self, VersionPage};
 use crate::render::html::{Frame, Section, Site, conflicts, figures};
-use crate::render::screen::count;
 use crate::track::Archive;
 use crate::view::{
     ArticleLog, ChangesView, ClaimsView, Reference, StoryHead, StoryList, StoryRow, TimelineView, UpdateView,

@@ -7,12 +7,13 @@ use maud::{Markup, html};
 
 use super::days::{DayEntry, clock};
 use crate::model::{ChangeKind, EntryKind, EntrySource};
+use crate::render::counted::count;
 use crate::render::export::parts::{first_report_words, kind_word, rests_on, tag_words, when_words};
 use crate::render::export::safe::web_address;
 use crate::render::html::cite::{self, Citation};
 use crate::render::html::site::{Site, person_path, sentence_path, story_path};
 use crate::render::html::{live_page, words};
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::render::status::entry_tellers;
 use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, HistoryView, TimelineView};
@@ -51,10 +52,9 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
 
 /// Writes the words, with their speaker where the words do not name them.
 fn text(entry: &EntryView) -> Markup {
-    let speaker = entry.speaker.as_deref().filter(|speaker| !entry.text.contains(speaker));
     let is_said = entry.kind == EntryKind::Statement;
     html! {
-        @if let Some(speaker) = speaker.filter(|_| is_said) { span.who { (speaker) ":" } " " }
+        @if let Some(speaker) = entry.untold_speaker().filter(|_| is_said) { span.who { (speaker) ":" } " " }
         (entry.text)
     }
 }

@@ -34,6 +34,8 @@ pub struct TimelineFilter {
     pub as_of: String,
     /// Where the slider of `as_of` was moved to, from 1: leads to the address with its moment.
     pub stop: String,
+    /// The moments that the slider has, in seconds since 1970, with commas.
+    pub stops: String,
     /// `new` lists the newest day first.
     pub order: String,
     /// Number of the page, from 1.
@@ -143,12 +145,17 @@ pub(super) fn form(filter: &TimelineFilter, view: &TimelineView) -> Markup {
                 }
                 (input("from", "Happened from", "date", &filter.from))
                 (input("to", "Happened until", "date", &filter.to))
-                (input("as_of", "As told by", "datetime-local", &filter.as_of))
+                (input("as_of", "As told by", clock_field(&filter.as_of), &filter.as_of))
                 (choice("order", "Order", "Oldest first", &[("new", "Newest first")], &filter.order))
                 p.buttons { button type="submit" { "Show" } @if filter.is_set() { " " a href="./" { "Show everything" } } }
             }
         }
     }
+}
+
+/// Returns the kind of field that holds a time: the second pass of an hour that comes twice is no time of a plain clock.
+fn clock_field(time: &str) -> &'static str {
+    if time.ends_with('Z') { "text" } else { "datetime-local" }
 }
 
 fn input(name: &str, label: &str, kind: &str, value: &str) -> Markup {

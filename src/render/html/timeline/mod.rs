@@ -18,8 +18,9 @@ use super::conflicts;
 use super::site::Site;
 use super::story::{self, StoryTab};
 use super::words;
+use crate::render::counted::count;
 use crate::render::export::parts::asked_words;
-use crate::render::screen::{count, times};
+use crate::render::screen::times;
 use crate::view::{StoryHead, TimelineView};
 use days::{Day, days};
 
