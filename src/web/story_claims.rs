@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,8 @@ use crate::view::{ClaimsView, PeopleView};
 
 /// Claims that are kept of all stories together; one story more empties the shelf.
 const KEPT: usize = 100_000;
+/// Stories whose claims are worked out beside the answers at the same time; others stay old until they are asked for again.
+const RENEWED: usize = 1;
 /// What is worked out in this time is always the latest.
 const QUICK: Duration = Duration::from_millis(150);
 
@@ -24,6 +27,8 @@ pub(super) struct StoryClaims {
     /// The store, for what is worked out beside the answers.
     path: PathBuf,
     kept: Mutex<HashMap<String, KeptClaims>>,
+    /// Stories whose claims are being worked out beside the answers.
+    renewed: AtomicUsize,
 }
 
 #[derive(Debug)]
@@ -35,7 +40,6 @@ struct KeptClaims {
     /// Texts that were removed from the store by then.
     removed: usize,
     took: Duration,
-    is_being_renewed: bool,
 }
 
 /// Claims for a page, and who is quoted.
@@ -49,22 +53,21 @@ pub(super) struct ClaimsNow {
 
 impl StoryClaims {
     pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, kept: Mutex::default() }
+        Self { path, kept: Mutex::default(), renewed: AtomicUsize::new(0) }
     }
 
     /// Returns the claims of a story; those that are kept may be of a moment ago.
     pub(super) fn of(self: &Arc<Self>, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
-        let removed = archive.tombstones()?.tombstones.len();
-        {
-            let mut kept = self.lock();
-            if let Some(own) = kept.get_mut(story).filter(|own| own.removed == removed) {
-                let is_latest = own.line == line;
-                if is_latest || QUICK < own.took {
-                    if !is_latest && !std::mem::replace(&mut own.is_being_renewed, true) {
-                        self.renew(line, removed, story);
-                    }
-                    return Ok(own.now(is_latest));
+        let removed = archive.removals()?;
+        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed) {
+            let is_latest = line <= own.line;
+            if is_latest || QUICK < own.took {
+                if !is_latest && self.renewed.fetch_add(1, Ordering::Relaxed) < RENEWED {
+                    self.renew(line, removed, story);
+                } else if !is_latest {
+                    self.renewed.fetch_sub(1, Ordering::Relaxed);
                 }
+                return Ok(own.now(is_latest));
             }
         }
         self.work_out(archive, line, removed, story)
@@ -72,8 +75,8 @@ impl StoryClaims {
 
     /// Returns the claims of a story as they are now, however long that takes.
     pub(super) fn latest(&self, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
-        let removed = archive.tombstones()?.tombstones.len();
-        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed && own.line == line) {
+        let removed = archive.removals()?;
+        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed && line <= own.line) {
             return Ok(own.now(true));
         }
         self.work_out(archive, line, removed, story)
@@ -87,10 +90,11 @@ impl StoryClaims {
                 let archive = Archive::open_read_only(&own.path)?;
                 own.work_out(&archive, line, removed, &story)
             };
-            // Also where it ends without an answer: what is marked as being renewed would stay old for good.
             if !matches!(std::panic::catch_unwind(AssertUnwindSafe(work_out)), Ok(Ok(_))) {
                 own.lock().remove(&story);
             }
+            // Also where it ended without an answer: else no story would be renewed any more.
+            own.renewed.fetch_sub(1, Ordering::Relaxed);
         });
     }
 
@@ -103,7 +107,7 @@ impl StoryClaims {
         if KEPT < others.sum::<usize>() + claims.claims.len() {
             kept.clear();
         }
-        let own = KeptClaims { claims, people, line, removed, took, is_being_renewed: false };
+        let own = KeptClaims { claims, people, line, removed, took };
         let now = own.now(true);
         // Whoever was quicker with a later line is right.
         if kept.get(story).is_none_or(|other| other.line <= line || other.removed != removed) {

@@ -6,10 +6,10 @@
 use super::parts::{addresses, first_report_words, rests_on, speaker_prefix, status_word, when_words};
 use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
-use crate::view::{EntryView, TimelineView};
+use crate::view::{EntryView, FirstReportView, TimelineView};
 
 /// The columns of an entry.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 23] = [
     "id",
     "when",
     "earliest",
@@ -25,6 +25,9 @@ pub const COLUMNS: [&str; 20] = [
     "first_version",
     "first_captured",
     "first_stated",
+    "words_article",
+    "words_version",
+    "words_captured",
     "evidence",
     "addresses",
     "tags",
@@ -70,12 +73,20 @@ pub fn knight_lab(view: &TimelineView) -> String {
 
 /// Returns the cells of an entry, one for each column.
 pub fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
-    let first = entry.cited();
+    let first = entry.first_reported.as_ref();
     let stated = first.and_then(|first| first.published).map(|time| match time {
         DocumentTime::Day(day) => day.to_string(),
         DocumentTime::Instant(instant) => instant.to_rfc3339(),
     });
     let date = |date: &Option<crate::model::Edtf>| date.as_ref().map(ToString::to_string).unwrap_or_default();
+    let place = |report: Option<&FirstReportView>| {
+        let captured = report.and_then(|report| report.captured).map(|captured| captured.to_rfc3339());
+        let article = report.map(|report| report.article.clone()).unwrap_or_default();
+        let version = report.map(|report| report.version.to_string()).unwrap_or_default();
+        [article, version, captured.unwrap_or_default()]
+    };
+    let [first_article, first_version, first_captured] = place(first);
+    let [words_article, words_version, words_captured] = place(entry.cited());
     vec![
         entry.id.clone(),
         date(&entry.when),
@@ -88,10 +99,13 @@ pub fn own_row(entry: &EntryView, view: &TimelineView) -> Vec<String> {
         entry.text.clone(),
         entry.outlets.to_string(),
         format!("{:.4}", entry.importance),
-        first.map(|first| first.article.clone()).unwrap_or_default(),
-        first.map(|first| first.version.to_string()).unwrap_or_default(),
-        first.and_then(|first| first.captured).map(|captured| captured.to_rfc3339()).unwrap_or_default(),
+        first_article,
+        first_version,
+        first_captured,
         stated.unwrap_or_default(),
+        words_article,
+        words_version,
+        words_captured,
         rests_on(entry).join("; "),
         addresses(entry, view).join(" "),
         entry.tags.join("; "),

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::safe::web_address;
 use crate::model::{DocumentTime, EntryKind, EntrySource, Status, zone_label};
 use crate::render::counted::count;
-use crate::render::status::status_words;
+use crate::render::status::{entry_tellers, status_words};
 use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, TimelineView};
 
@@ -20,13 +20,11 @@ pub fn kind_word(kind: EntryKind) -> Option<&'static str> {
 }
 
 /// Returns what the status of an entry is called; `reported` by one outlet is the plain case.
-pub fn status_word(entry: &EntryView) -> Option<&'static str> {
-    let are_named = entry.evidence.iter().all(|own| own.outlet.is_some());
-    match entry.status {
-        Status::Reported if entry.outlets < 2 => None,
-        Status::Reported if are_named => Some("several outlets"),
-        Status::Reported => Some("several articles"),
-        told => Some(status_words(told)),
+pub fn status_word(entry: &EntryView) -> Option<String> {
+    match (entry.status, entry_tellers(entry)) {
+        (Status::Reported, (0 | 1, _)) => None,
+        (Status::Reported, (_, tellers)) => Some(tellers),
+        (told, _) => Some(status_words(told).to_owned()),
     }
 }
 
@@ -159,9 +157,9 @@ pub fn tag_words(entry: &EntryView) -> Option<String> {
     (!tags.is_empty()).then(|| tags.join(" "))
 }
 
-/// Returns the speaker in front of the text, where there is one.
+/// Returns the speaker to be put in front of the text, where the text names none.
 pub fn speaker_prefix(entry: &EntryView) -> String {
-    entry.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default()
+    entry.untold_speaker().map(|speaker| format!("{speaker}: ")).unwrap_or_default()
 }
 
 /// Returns what the story is called.

@@ -28,15 +28,19 @@
   const wordsOf = (text) => fold(text).match(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[\p{Alphabetic}\p{N}])+/gu) ?? [];
   const fileOf = (word) => { const first = word.codePointAt(0); return first < 0x80 ? first.toString(16) : `u${(first >> 8).toString(16)}`; };
 
-  // The numbers of the passages that have a word, or one that begins so.
+  // The numbers of the passages that have a word, or one that begins so; those with the whole word among them.
   async function numbersOf(word) {
     const numbers = new Set();
+    numbers.whole = new Set();
     const { words } = await part('parts');
     if (!words.includes(fileOf(word))) return numbers;
     for (const [own, steps] of await part(`words-${fileOf(word)}`)) {
       if (!own.startsWith(word)) continue;
       let number = 0;
-      for (const step of steps) numbers.add(number += step);
+      for (const step of steps) {
+        numbers.add(number += step);
+        if (own === word) numbers.whole.add(number);
+      }
     }
     return numbers;
   }
@@ -61,15 +65,14 @@
     return query;
   }
 
-  const holds = (text, words) => ` ${wordsOf(text).join(' ')}`.includes(` ${words.join(' ')}`);
+  const holds = (text, words) => ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `);
 
   async function find({ wanted, phrases, unwanted }) {
-    let numbers = null;
-    for (const word of wanted) {
-      const own = await numbersOf(word);
-      numbers = numbers === null ? own : new Set([...numbers].filter((number) => own.has(number)));
-    }
-    const all = [...(numbers ?? [])].sort((a, b) => a - b);
+    const sets = await Promise.all(wanted.map(numbersOf));
+    const common = [...(sets[0] ?? [])].filter((number) => sets.every((own) => own.has(number)));
+    // Where the whole words stand comes before where a word only begins so.
+    const isWhole = (number) => sets.every((own) => own.whole.has(number));
+    const all = common.sort((a, b) => isWhole(b) - isWhole(a) || a - b);
     if (phrases.length === 0 && unwanted.length === 0) return all;
     const texts = await Promise.all(all.map(async (number) => (await passage(number))[0]));
     return all.filter((_, at) => phrases.every((words) => holds(texts[at], words)) && !unwanted.some((words) => holds(texts[at], words)));
@@ -109,6 +112,7 @@
       if (own !== turn) return;
       hits.replaceChildren(...shown);
       if (typed === '') found.textContent = '';
+      else if (query.wanted.length === 0) found.textContent = 'Give a word to find.';
       else if (numbers.length === 0) found.textContent = 'Nothing was found.';
       else found.textContent = numbers.length > SHOWN ? `${SHOWN} shown of ${numbers.length}` : `${numbers.length} found`;
     } catch {

@@ -55,10 +55,9 @@ pub(super) async fn events(
     // A browser that connects again by itself knows more than the address that its page once gave it.
     let known = headers.get(LAST_EVENT).and_then(|line| line.to_str().ok()?.parse().ok());
     let known = known.or_else(|| query.since.trim().parse().ok());
-    let told = match known {
-        Some(line) => line,
-        None => app.ask(|archive| Ok(archive.ledger_line()?)).await?,
-    };
+    let line = app.ask(|archive| Ok(archive.ledger_line()?)).await?;
+    // A line beyond the end was told by another store, which a backup has replaced since.
+    let told = known.filter(|known| *known <= line).unwrap_or(line);
     let listener = Listener { app, progress, _turn: turn, told, is_new: true };
     let body = Body::from_stream(stream::unfold(listener, |listener| async move {
         let (event, listener) = next(listener).await?;

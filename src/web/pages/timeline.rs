@@ -24,7 +24,7 @@ pub(crate) async fn show(
     let is_framed = app.frames == FramesFor::Everybody;
     app.ask(move |archive| {
         let head = archive.head(&name)?;
-        if let Some(filter) = filter.at_stop(&head) {
+        if let Some(filter) = filter.at_stop(head.timezone) {
             return Ok(redirect(&filter.address()));
         }
         let zone = head.timezone;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::render::html::baked_search::IndexedPassage;
-use crate::render::html::site::{diff_path, sentence_path, story_path};
+use crate::render::html::changes::change_place;
+use crate::render::html::site::{sentence_path, story_path, version_path};
 use crate::view::{ArticleHead, ChangeView, ShowView, TimelineView, UpdateView};
 
 /// Returns the entries of a timeline.
@@ -19,7 +20,7 @@ pub(super) fn entries(view: &TimelineView) -> impl Iterator<Item = IndexedPassag
     })
 }
 
-/// Returns the changes of an update; two changes of one sentence are one passage.
+/// Returns the changes of an update, in order of the text; two changes of one sentence are one passage.
 pub(super) fn changes_of(update: &UpdateView) -> impl Iterator<Item = IndexedPassage> {
     let (article, from, to) = (&update.article, update.from.number, update.to.number);
     let outlet = article.outlet.as_deref().unwrap_or(&article.name);
@@ -27,18 +28,19 @@ pub(super) fn changes_of(update: &UpdateView) -> impl Iterator<Item = IndexedPas
         let texts = [change.a_text.as_str(), change.b_text.as_str()];
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" → ")
     };
-    let texts: BTreeSet<String> = update.changes.iter().map(text).collect();
-    texts.into_iter().map(move |text| {
-        let (path, label) = (diff_path(&article.reference, from, to), format!("{outlet} v{from} → v{to}"));
-        IndexedPassage { text, path, label, is_gone: false }
+    let mut told = BTreeSet::new();
+    update.changes.iter().filter_map(move |change| {
+        let text = text(change);
+        let (path, label) = (change_place(update, change), format!("{outlet} v{from} → v{to}"));
+        told.insert(text.clone()).then_some(IndexedPassage { text, path, label, is_gone: false })
     })
 }
 
 /// The sentences of an article that its pages show, each with the last version that shows it.
 #[derive(Default)]
 pub(super) struct ToldSentences {
-    /// Version and sentence, by the words and in order of first showing.
-    shown: Vec<(String, usize, usize)>,
+    /// Version and sentence, by the words and in order of first showing; `None` for the title of the page.
+    shown: Vec<(String, usize, Option<usize>)>,
     places: HashMap<String, usize>,
     /// The words of the latest version.
     latest: BTreeSet<String>,
@@ -48,12 +50,16 @@ impl ToldSentences {
     /// Takes in a version, of which all or these sentences are shown; versions come in order.
     pub(super) fn take(&mut self, view: &ShowView, quoted: Option<&BTreeSet<usize>>) {
         self.latest.clear();
-        for sentence in view.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
+        let sentences = view.paragraphs.iter().flat_map(|own| own.sentences.iter().map(move |told| (own, told)));
+        for (paragraph, sentence) in sentences {
             self.latest.insert(sentence.text.clone());
-            if quoted.is_some_and(|quoted| !quoted.contains(&sentence.number)) {
+            let is_headline = paragraph.role == "headline";
+            let is_shown = quoted.is_none_or(|quoted| quoted.contains(&sentence.number));
+            if !is_shown && !is_headline {
                 continue;
             }
-            let own = (sentence.text.clone(), view.version.number, sentence.number);
+            // A headline is the title of its page, which has no anchor for it where only excerpts are shown.
+            let own = (sentence.text.clone(), view.version.number, is_shown.then_some(sentence.number));
             match self.places.get(&sentence.text) {
                 Some(place) => self.shown[*place] = own,
                 None => {
@@ -69,7 +75,10 @@ impl ToldSentences {
         let Self { shown, latest, .. } = self;
         let outlet = article.outlet.as_deref().unwrap_or(&article.name);
         shown.into_iter().map(move |(text, version, sentence)| IndexedPassage {
-            path: sentence_path(&article.reference, version, sentence),
+            path: match sentence {
+                Some(sentence) => sentence_path(&article.reference, version, sentence),
+                None => version_path(&article.reference, version),
+            },
             label: format!("{outlet} v{version}"),
             is_gone: !latest.contains(&text),
             text,
