@@ -60,13 +60,14 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
         (found.published, found.modified) = (body.times.published, found.modified.or(body.times.modified));
     }
     found.text = body.text;
-    if body.is_menu && stated.body.is_some() {
+    let mut is_menu = body.is_menu;
+    if let Some(text) = completeness::stated_text(&stated).filter(|_| is_menu) {
         // What a script would put between the links of the page is stated in words.
-        found.text.clear();
+        (found.text, is_menu) = (text, false);
     }
     found.standfirst = found.standfirst.or(body.standfirst);
     completeness::check(&mut found, &stated);
-    found.unusable = unusable::reason(&found, &body.around, body.is_menu);
+    found.unusable = unusable::reason(&found, &body.around, is_menu);
     found
 }
 

@@ -8,6 +8,7 @@ use SignPlace::{Alone, Anywhere, ShortLine};
 
 use super::body::{Around, MAX_STUB_WORDS};
 use super::extracted::{Extracted, Unusable};
+use crate::text::skim;
 
 /// With more words than this, a page shows an article whatever else it says.
 const SHORT: usize = 120;
@@ -118,19 +119,22 @@ const STUB_SIGNS: &[PageSign] = &[
     sign(Unusable::PaywallStub, "to read this story, subscribe", Anywhere, "To read this story, the actor needed four hours."),
 ];
 
-/// Phrases by which a site asks for consent itself; they count where most of the text is about it.
+/// Phrases by which a site asks for consent itself, as "we" or as the label of a button; they count where most of the text is
+/// about it, and not where they are quoted.
 #[rustfmt::skip]
 const CONSENT_SIGNS: &[PageSign] = &[
-    sign(Unusable::ConsentWall, "accept all cookies", Anywhere, "Two in three accept all the cookies, the study of consent says."),
+    sign(Unusable::ConsentWall, "accept all cookies", Alone, "Two in three accept all cookies, the study of consent says."),
+    sign(Unusable::ConsentWall, "con su consentimiento, nosotros", Anywhere, "La Cámara dio su consentimiento a la ley de cookies."),
     sign(Unusable::ConsentWall, "consent to our use of cookies", Anywhere, "They consent to the use of cookies without a thought."),
     sign(Unusable::ConsentWall, "nous et nos partenaires", Anywhere, "Les partenaires stockent des cookies, selon l'enquête."),
-    sign(Unusable::ConsentWall, "partners store and", Anywhere, "Its partners stored personal data and cookies for years."),
-    sign(Unusable::ConsentWall, "votre vie privée", Anywhere, "La vie privée des abonnés et les cookies seront protégés."),
+    sign(Unusable::ConsentWall, "nous respectons votre vie privée", Anywhere, "La vie privée des abonnés et les cookies seront protégés."),
+    sign(Unusable::ConsentWall, "votre vie privée est notre", Anywhere, "Cookies : votre vie privée est-elle protégée par la loi ?"),
+    sign(Unusable::ConsentWall, "we and our", Anywhere, "The firm and its partners store cookies and personal data for years."),
     sign(Unusable::ConsentWall, "we use cookies to", Anywhere, "The firm used cookies to follow people without consent."),
     sign(Unusable::ConsentWall, "we value your privacy", Anywhere, "Judges value the privacy of users more than cookies."),
+    sign(Unusable::ConsentWall, "wir benötigen ihre zustimmung", Anywhere, "Die Räte gaben ihre Zustimmung zum Gesetz über Cookies."),
     sign(Unusable::ConsentWall, "wir und unsere", Anywhere, "Die Firma und ihre Partner setzten Cookies ohne Zustimmung."),
-    sign(Unusable::ConsentWall, "ihre zustimmung", Anywhere, "Die Zustimmung zu Cookies sei freiwillig, sagte das Gericht."),
-    sign(Unusable::ConsentWall, "su consentimiento", Anywhere, "El consentimiento para las cookies es libre, dijo el juez."),
+    sign(Unusable::ConsentWall, "you agree to the storing of cookies", Anywhere, "They agree to the storing of cookies without a thought."),
 ];
 
 /// Parts of words by which a line is about consent.
@@ -208,14 +212,36 @@ pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Optio
 
 /// Returns whether a page asks for consent and shows hardly anything else.
 fn asks_for_consent(text: &str, around: &Around) -> bool {
-    let shown = if text.is_empty() { around.page.clone() } else { text.replace('’', "'").to_lowercase() };
-    if !CONSENT_SIGNS.iter().any(|sign| sign.is_in(&shown)) {
+    let folded = |text: &str| text.replace('’', "'").to_lowercase();
+    let (shown, own) = match text.is_empty() {
+        true => (around.page.clone(), around.page.clone()),
+        false => (folded(text), folded(&unquoted(text))),
+    };
+    if !CONSENT_SIGNS.iter().any(|sign| sign.is_in(&own)) {
         return false;
     }
     let n_words = |line: &str| line.split_whitespace().count();
     let is_about = |line: &&str| CONSENT_WORDS.iter().any(|word| line.contains(word));
     let about: usize = shown.lines().filter(is_about).map(n_words).sum();
     text.is_empty() || CONSENT_SHARE * n_words(&shown) as f64 <= about as f64
+}
+
+/// Returns a text without what stands in quotation marks: an article may quote a wall.
+fn unquoted(text: &str) -> String {
+    let document = skim(text);
+    let mut own = String::with_capacity(text.len());
+    let mut from = 0;
+    for quotation in document.quotations.iter().filter(|quotation| quotation.depth == 0) {
+        own.push_str(&text[from..quotation.outer.start]);
+        from = quotation.outer.end;
+    }
+    own.push_str(&text[from..]);
+    own
+}
+
+/// Returns whether a line, in lower case, offers the rest of an article to subscribers.
+pub(super) fn offers_the_rest(line: &str) -> bool {
+    STUB_SIGNS.iter().any(|sign| sign.is_in(line))
 }
 
 #[cfg(test)]
@@ -255,6 +281,68 @@ mod tests {
             assert_eq!(page(sign.passes), None, "{}", sign.passes);
             assert_eq!(refused("The bridge", sign.words), None, "{}", sign.words);
         }
+    }
+
+    #[test]
+    fn an_article_may_tell_of_consent_and_quote_a_wall() {
+        let page = |lines: &[&str]| {
+            let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+            extract(&format!("<article><h1>Cookies</h1>{lines}</article>"), None, Tz::UTC, None).unusable
+        };
+        let study = "Researchers counted which buttons people press when a site asks for consent to its cookies.";
+        for told in [
+            "“We value your privacy”, nearly every cookie banner begins, and hardly anybody reads on from there.",
+            "'We value your privacy,' nearly every cookie banner says, and hardly anybody reads on from there.",
+            "« Nous et nos partenaires », commencent presque toutes les demandes de cookies, et personne ne lit la suite.",
+            "Die Abgeordneten gaben am Freitag nach langem Streit ihre Zustimmung zu dem Gesetz über den Datenschutz.",
+            "El Senado dio el viernes, tras meses de disputa, su consentimiento a la ley de privacidad y de datos personales.",
+        ] {
+            assert_eq!(page(&[told]), None, "{told}");
+            assert_eq!(page(&[told, study]), None, "{told}");
+        }
+        let wall = "By clicking “Accept all cookies”, you agree to the storing of cookies on your device.";
+        assert_eq!(page(&[wall]), Some(Unusable::ConsentWall));
+    }
+
+    #[test]
+    fn a_label_on_a_teaser_of_another_article_says_nothing_of_this_one() {
+        let page = |behind: &str| {
+            let html = format!(
+                "<article><h1>The bridge</h1><p>The council met on Monday and heard what the engineers had found at \
+                 the bridge, where work is to begin in May.</p></article>{behind}"
+            );
+            extract(&html, None, Tz::UTC, None).unusable
+        };
+        for teaser in [
+            "<section><div><span>Réservé aux abonnés</span><h3><a href=1>Le port fermera en mai</a></h3></div></section>",
+            "<div><a href=1>Harbour to close in May after all</a><p>Subscribe to read this</p></div>",
+            "<ul><li><a href=1>Exclusivo para suscriptores</a></li><li><a href=2>El puerto cierra en mayo por obras</a></li></ul>",
+            "<h3><a href=1>Harbour to close in May</a></h3><p>Subscribe to read more</p>",
+        ] {
+            assert_eq!(page(teaser), None, "{teaser}");
+        }
+        for wall in [
+            "<div><p>Réservé aux abonnés</p><a href=1>Voir les offres</a></div>",
+            "<div><p>Subscribe to continue reading.</p><p><a href=1>Already a subscriber? Sign in</a></p></div>",
+            "<p>Jetzt weiterlesen</p><section><h3><a href=1>Der Hafen schließt im Mai</a></h3></section>",
+        ] {
+            assert_eq!(page(wall), Some(Unusable::PaywallStub), "{wall}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_links_that_states_its_text_in_words_is_an_article() {
+        let links: String =
+            (0..8).map(|n| format!("<li><a href='/{n}'>Council sets new fares for bus {n}</a></li>")).collect();
+        let page = |body: &str| {
+            let json = format!(r#"{{"@type": "NewsArticle", "headline": "New fares", "articleBody": "{body}"}}"#);
+            let script = format!("<script type='application/ld+json'>{json}</script>");
+            extract(&format!("{script}<h1>New fares</h1><ul>{links}</ul>"), None, Tz::UTC, None)
+        };
+        let body = "The council met on Monday and set new fares for all of its buses. ".repeat(8);
+        let found = page(&body);
+        assert_eq!((found.unusable, found.text.split_whitespace().count()), (None, 112));
+        assert_eq!(page("What the council set.").unusable, Some(Unusable::Menu));
     }
 
     #[test]
