@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn an_article_may_tell_of_consent_and_quote_a_wall() {
         let page = |lines: &[&str]| {
-            let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+            let lines = lines.iter().map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().concat();
             extract(&format!("<article><h1>Cookies</h1>{lines}</article>"), None, Tz::UTC, None).unusable
         };
         let study = "Researchers counted which buttons people press when a site asks for consent to its cookies.";
@@ -332,8 +332,8 @@ mod tests {
 
     #[test]
     fn a_page_of_links_that_states_its_text_in_words_is_an_article() {
-        let links: String =
-            (0..8).map(|n| format!("<li><a href='/{n}'>Council sets new fares for bus {n}</a></li>")).collect();
+        let link = |n: usize| format!("<li><a href='/{n}'>Council sets new fares for bus {n}</a></li>");
+        let links: String = (0..8).map(link).collect();
         let page = |body: &str| {
             let json = format!(r#"{{"@type": "NewsArticle", "headline": "New fares", "articleBody": "{body}"}}"#);
             let script = format!("<script type='application/ld+json'>{json}</script>");
