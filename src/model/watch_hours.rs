@@ -36,7 +36,7 @@ impl WatchHours {
     pub fn new(words: &str, zone: Tz) -> Result<Self, WatchHoursError> {
         let (from, to) = words.split_once(['-', '–']).ok_or(WatchHoursError)?;
         let (from, to) = (time(from).ok_or(WatchHoursError)?, time(to).ok_or(WatchHoursError)?);
-        if from.minute_of_day == to.minute_of_day {
+        if from.0 == to.0 {
             return Err(WatchHoursError);
         }
         Ok(Self { from: from.time(), to: to.time(), zone })
@@ -72,22 +72,20 @@ impl WatchHours {
 
 /// A time of day as it is written, of which 24:00 is the last.
 #[derive(Clone, Copy)]
-struct TimeOfDay {
-    minute_of_day: u32,
-}
+struct MinuteOfDay(u32);
 
-impl TimeOfDay {
+impl MinuteOfDay {
     fn time(self) -> NaiveTime {
-        NaiveTime::from_hms_opt(self.minute_of_day / 60 % 24, self.minute_of_day % 60, 0).unwrap_or_default()
+        NaiveTime::from_hms_opt(self.0 / 60 % 24, self.0 % 60, 0).unwrap_or_default()
     }
 }
 
-fn time(words: &str) -> Option<TimeOfDay> {
+fn time(words: &str) -> Option<MinuteOfDay> {
     let (hour, minute) = words.trim().split_once([':', '.']).unwrap_or((words.trim(), "0"));
     let number = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let (hour, minute) = (number(hour)?, number(minute)?);
     let is_time = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
-    is_time.then_some(TimeOfDay { minute_of_day: hour * 60 + minute })
+    is_time.then_some(MinuteOfDay(hour * 60 + minute))
 }
 
 impl fmt::Display for WatchHours {

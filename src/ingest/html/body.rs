@@ -6,7 +6,7 @@ use dom_query::{Document, Selection};
 use super::article::{self, Form, PageBlocks, TextBlock};
 use super::byline::{self, Byline};
 use super::extracted::Extracted;
-use super::unusable;
+use super::page_sign_table::offers_the_rest;
 use crate::ingest::{clean, stated_times};
 use crate::model::{Capture, Selectors};
 
@@ -152,7 +152,7 @@ fn is_title_of_another(block: &TextBlock) -> bool {
     let fewest = if block.form == Form::Heading { HEADING_WORDS } else { LINK_WORDS };
     0.9 <= block.link_share()
         && fewest <= block.text.split_whitespace().count()
-        && !unusable::offers_the_rest(&block.text.replace('’', "'").to_lowercase())
+        && !offers_the_rest(&block.text.replace('’', "'").to_lowercase())
 }
 
 /// Returns the block that is the headline.

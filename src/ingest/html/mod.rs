@@ -5,7 +5,7 @@
 //! that are text (`article`, `body`). The selectors that a reader gives for a site are checked first (`selection`).
 //! Where far less was found than the page says that it has, the result says so (`completeness`).
 //! What a page may cost is bounded before it is parsed (`bounds`).
-//! A page that shows no article (an error, a bot wall) says so (`unusable`):
+//! A page that shows no article (an error, a bot wall) says so (`unusable`, by the phrases of `page_sign_table`):
 //! recorded as a version it would read as if everything had been deleted.
 
 mod article;
@@ -19,6 +19,7 @@ mod fields;
 mod json_ld;
 mod metadata;
 mod metadata_table;
+mod page_sign_table;
 mod selection;
 #[cfg(test)]
 mod tests;
