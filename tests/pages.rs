@@ -12,8 +12,6 @@ use writethru::ingest::{Extracted, Unusable, extract};
 
 /// What is read wrongly: the page, and which part of it.
 const KNOWN_WRONG: &[(&str, &str)] = &[];
-/// Share of the pages, in percent, of which each part is right at least.
-const REACHED: usize = 95;
 
 const PARTS: [&str; 4] = ["headline", "byline", "published", "paragraphs"];
 
@@ -49,11 +47,6 @@ fn articles_of_many_layouts_are_read_as_they_stand() {
             told.push_str(&format!("{name}, {part}:\n  want {}\n  read {read}\n", want[part]));
             wrong.push((name.as_str(), part));
         }
-    }
-    for part in PARTS {
-        let right = pages.len() - wrong.iter().filter(|(_, other)| *other == part).count();
-        println!("{part}: {right} of {} right", pages.len());
-        assert!(REACHED * pages.len() <= right * 100, "{part}: only {right} right\n{told}");
     }
     assert_eq!(wrong, KNOWN_WRONG, "{told}");
 }

@@ -115,6 +115,11 @@ fn colour_asked(words: &[OsString]) -> ColorChoice {
     }
 }
 
+/// Returns whether a word stands where `import` wants to know the kind of a file.
+fn follows_import(words: &[OsString], word: &str) -> bool {
+    words.windows(2).any(|pair| pair[0] == "import" && pair[1] == word)
+}
+
 /// Writes help, or what is wrong with the command line and what to type instead.
 fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
     let status = ExitCode::from(error.exit_code() as u8);
@@ -125,7 +130,9 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
     if let Some((word, instead)) = tried.and_then(|word| Some((word, near_miss::instead_of(word)?))) {
         let message = format!("there is no command `{word}`");
         eprint!("{}", CliError::usage(message, instead).report());
-    } else if let Some((file, hint)) = tried.and_then(|word| Some((word, near_miss::import_of(word)?))) {
+    } else if let Some((file, hint)) =
+        tried.filter(|word| follows_import(words, word)).and_then(|word| Some((word, near_miss::import_of(word)?)))
+    {
         eprint!("{}", CliError::usage(format!("`{file}` is a file, and no kind of import"), hint).report());
     } else if error.use_stderr() && words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.

@@ -67,7 +67,17 @@ const FILE_KINDS: &[(&str, &str)] = &[
 pub(super) fn import_of(file: &str) -> Option<String> {
     let lower = file.to_lowercase();
     let (_, kind) = FILE_KINDS.iter().find(|(end, _)| lower.ends_with(end))?;
+    let file = typed(file);
     Some(format!("say what it is: `writethru import {kind} {file}`; `writethru import --help` lists the kinds"))
+}
+
+/// Returns a word as it is typed in a shell.
+fn typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +105,8 @@ mod tests {
         assert_eq!(hint("old/Story.JSONL").as_deref(), Some("writethru import jsonl old/Story.JSONL"));
         assert_eq!(hint("crawl.warc.gz").as_deref(), Some("writethru import warc crawl.warc.gz"));
         assert_eq!(hint("notes.gz"), None);
+        assert_eq!(hint("my story.jsonl").as_deref(), Some("writethru import jsonl 'my story.jsonl'"));
+        assert_eq!(hint("it's $1.db").as_deref(), Some("writethru import newsedits 'it'\\''s $1.db'"));
         let commands = crate::cli::Args::command();
         let import = commands.find_subcommand("import").expect("there is `import`");
         assert!(FILE_KINDS.iter().all(|(_, kind)| import.find_subcommand(kind).is_some()));

@@ -33,7 +33,7 @@ pub(super) fn take_lines(lines: &mut Vec<String>, zone: Tz, capture: &mut Captur
 }
 
 /// Returns whether a line is a full date, with or without a time of day, and nothing else.
-fn is_bare_date(line: &str, zone: Tz) -> bool {
+pub(super) fn is_bare_date(line: &str, zone: Tz) -> bool {
     line.starts_with(char::is_alphanumeric)
         && WrittenTime::read(line).is_ok_and(|written| written.absolute(zone).is_some())
 }

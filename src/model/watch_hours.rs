@@ -6,17 +6,18 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::zone_named;
 
 /// Hours of every day, in a zone.
 ///
-/// Invariant: they do not end when they begin.
+/// Invariant: they end when they begin only where they are the whole day, `0-24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WatchHours {
     from: NaiveTime,
+    /// Midnight is that at the end of the day.
     to: NaiveTime,
     zone: Tz,
 }
@@ -27,7 +28,7 @@ pub struct WatchHours {
 pub struct WatchHoursError;
 
 impl WatchHours {
-    /// Reads `06:00-23:00`, `6-23` or `22:00–06:00` as hours in a zone.
+    /// Reads `06:00-23:00`, `6-23`, `22:00–06:00` or `0-24` as hours in a zone.
     ///
     /// # Errors
     ///
@@ -35,46 +36,65 @@ impl WatchHours {
     pub fn new(words: &str, zone: Tz) -> Result<Self, WatchHoursError> {
         let (from, to) = words.split_once(['-', '–']).ok_or(WatchHoursError)?;
         let (from, to) = (time(from).ok_or(WatchHoursError)?, time(to).ok_or(WatchHoursError)?);
-        if from == to {
+        if from.0 == to.0 {
             return Err(WatchHoursError);
         }
-        Ok(Self { from, to, zone })
+        Ok(Self { from: from.time(), to: to.time(), zone })
     }
 
     /// Returns `at` if it lies in the hours, else when they begin next.
     pub fn open_from(&self, at: DateTime<Utc>) -> DateTime<Utc> {
-        let local = at.with_timezone(&self.zone);
-        let is_open = match self.from < self.to {
-            true => self.from <= local.time() && local.time() < self.to,
-            false => self.from <= local.time() || local.time() < self.to,
+        let today = at.with_timezone(&self.zone).date_naive();
+        let mut days =
+            [-1, 0, 1, 2, 3].into_iter().filter_map(|days| self.on(today.checked_add_signed(TimeDelta::days(days))?));
+        days.find(|(_, end)| at < *end).map_or(at, |(begin, _)| at.max(begin))
+    }
+
+    /// Returns when the hours of a day begin and end; nothing where a change of clocks leaves them out.
+    fn on(&self, day: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let last = if self.from < self.to { day } else { day.succ_opt()? };
+        let (begin, end) = (self.instant(day, self.from)?, self.instant(last, self.to)?);
+        (begin < end).then_some((begin, end))
+    }
+
+    /// Returns when the clock shows a time: first, where it does so twice; where the clocks leave it out, when they go on.
+    fn instant(&self, day: NaiveDate, time: NaiveTime) -> Option<DateTime<Utc>> {
+        /// Clocks have left out a whole day at most, where a country changed sides of the date line.
+        const LONGEST_GAP: i64 = 25 * 60;
+        let local = day.and_time(time);
+        let shown = |minutes| {
+            let local = local.checked_add_signed(TimeDelta::minutes(minutes))?;
+            self.zone.from_local_datetime(&local).earliest()
         };
-        if is_open {
-            return at;
-        }
-        // An hour that the clocks leave out is looked for on the next hour, and on the next day.
-        let today = local.date_naive();
-        let days = [Some(today), today.checked_add_days(Days::new(1)), today.checked_add_days(Days::new(2))];
-        let openings = days.into_iter().flatten().filter_map(|day| {
-            let begin = day.and_time(self.from);
-            let begins = [begin, begin + TimeDelta::hours(1)];
-            begins.into_iter().find_map(|begin| self.zone.from_local_datetime(&begin).earliest())
-        });
-        openings.map(|time| time.with_timezone(&Utc)).find(|time| at < *time).unwrap_or(at)
+        (0..=LONGEST_GAP).find_map(shown).map(|time| time.with_timezone(&Utc))
     }
 }
 
-fn time(words: &str) -> Option<NaiveTime> {
-    let (hour, minute) = words.trim().split_once([':', '.']).unwrap_or((words.trim(), "0"));
-    let number = |digits: &str| digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    match (number(hour)?, number(minute)?) {
-        (24, 0) => Some(NaiveTime::MIN),
-        (hour, minute) => NaiveTime::from_hms_opt(hour, minute, 0),
+/// A time of day as it is written, of which 24:00 is the last.
+#[derive(Clone, Copy)]
+struct MinuteOfDay(u32);
+
+impl MinuteOfDay {
+    fn time(self) -> NaiveTime {
+        NaiveTime::from_hms_opt(self.0 / 60 % 24, self.0 % 60, 0).unwrap_or_default()
     }
+}
+
+fn time(words: &str) -> Option<MinuteOfDay> {
+    let (hour, minute) = words.trim().split_once([':', '.']).unwrap_or((words.trim(), "0"));
+    let number = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    let is_time = hour < 24 && minute < 60 || (hour, minute) == (24, 0);
+    is_time.then_some(MinuteOfDay(hour * 60 + minute))
 }
 
 impl fmt::Display for WatchHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{} {}", self.from.format("%H:%M"), self.to.format("%H:%M"), self.zone.name())
+        write!(f, "{}-", self.from.format("%H:%M"))?;
+        match self.to {
+            NaiveTime::MIN => write!(f, "24:00 {}", self.zone.name()),
+            to => write!(f, "{} {}", to.format("%H:%M"), self.zone.name()),
+        }
     }
 }
 
@@ -116,14 +136,38 @@ mod tests {
         check("22:00-06:00 UTC", "2025-01-10T05:59:59Z", "2025-01-10T05:59:59Z");
         check("22:00-06:00 UTC", "2025-01-10T06:00:00Z", "2025-01-10T22:00:00Z");
         check("6-24 UTC", "2025-01-10T23:59:00Z", "2025-01-10T23:59:00Z");
-        // 02:30 is left out on 30 March 2025 in Berlin.
-        check("02:30-05:00 Europe/Berlin", "2025-03-30T00:00:00Z", "2025-03-30T01:30:00Z");
-        check("02:30-05:00 Europe/Berlin", "2025-10-25T23:00:00Z", "2025-10-26T00:30:00Z");
+        check("0-6 UTC", "2025-01-10T23:00:00Z", "2025-01-11T00:00:00Z");
+    }
+
+    #[test]
+    fn an_hour_that_clocks_leave_out_or_repeat_splits_no_hours() {
+        let early = "02:30-05:00 Europe/Berlin";
+        // From 02:00 to 03:00 there is no time on 30 March 2025 in Berlin, and on 26 October there is each twice.
+        check(early, "2025-03-30T00:00:00Z", "2025-03-30T01:00:00Z");
+        check(early, "2025-03-30T01:10:00Z", "2025-03-30T01:10:00Z");
+        check(early, "2025-10-25T23:00:00Z", "2025-10-26T00:30:00Z");
+        check(early, "2025-10-26T01:10:00Z", "2025-10-26T01:10:00Z");
+        let late = "22:00-02:30 Europe/Berlin";
+        check(late, "2025-10-26T00:29:00Z", "2025-10-26T00:29:00Z");
+        check(late, "2025-10-26T01:10:00Z", "2025-10-26T21:00:00Z");
+        check(late, "2025-03-30T00:59:00Z", "2025-03-30T00:59:00Z");
+        check(late, "2025-03-30T01:00:00Z", "2025-03-30T20:00:00Z");
+        check("02:10-02:50 Europe/Berlin", "2025-03-30T00:30:00Z", "2025-03-31T00:10:00Z");
+    }
+
+    #[test]
+    fn the_whole_day_is_hours_too() {
+        for words in ["0-24", "00:00-24:00"] {
+            let hours = WatchHours::new(words, Tz::Europe__London).unwrap();
+            assert_eq!(hours.to_string(), "00:00-24:00 Europe/London");
+        }
+        check("0-24 Europe/London", "2025-01-10T00:00:00Z", "2025-01-10T00:00:00Z");
+        check("0-24 Europe/London", "2025-03-30T23:59:00Z", "2025-03-30T23:59:00Z");
     }
 
     #[test]
     fn what_is_no_hours_is_refused() {
-        for words in ["", "6", "06:00", "06:00-06:00", "25-26", "6:70-8", "a-b", "+6-8"] {
+        for words in ["", "6", "06:00", "06:00-06:00", "24-24", "0-0", "24:01-6", "25-26", "6:70-8", "a-b", "+6-8"] {
             assert_eq!(WatchHours::new(words, Tz::UTC), Err(WatchHoursError), "{words}");
         }
         assert!("06:00-23:00".parse::<WatchHours>().is_err() && "06:00-23:00 Mars".parse::<WatchHours>().is_err());

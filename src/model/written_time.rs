@@ -417,6 +417,7 @@ mod tests {
         check("04/05/2025", "`04/05/2025` may put the day or the month first");
         check("24/04/25", "`24/04/25` may put the day or the month first"); // or the year
         check("31/02/2025", "there is no day `31/02/2025`");
+        check("31/13/2025", "there is no day `31/13/2025`");
         check("9.5", "`9.5` is no part of a time");
         check("soonish", "`soonish` is no part of a time");
         check("8pm 9pm", "`9pm` names a second day or time of day");

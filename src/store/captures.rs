@@ -136,6 +136,19 @@ impl Store {
         Ok(count.unwrap_or_default() as usize)
     }
 
+    /// Returns whether a look at an article named this outlet.
+    pub fn has_look_of_outlet(&self, article: ArticleId, outlet: &str) -> Result<bool> {
+        const SQL: &str = "SELECT 1 FROM capture WHERE article_id = ?1 AND outlet = ?2 LIMIT 1";
+        Ok(self.first(SQL, params![article.0, outlet], |_| Ok(()))?.is_some())
+    }
+
+    /// Returns whether a look at an article came from the place of this name in an archive.
+    pub fn has_look_from(&self, article: ArticleId, name: &str) -> Result<bool> {
+        const SQL: &str =
+            "SELECT 1 FROM capture WHERE article_id = ?1 AND origin = 'import' AND origin_name = ?2 LIMIT 1";
+        Ok(self.first(SQL, params![article.0, name], |_| Ok(()))?.is_some())
+    }
+
     /// Records a look.
     pub fn add_capture(&self, new: NewCapture<'_>) -> Result<CaptureId> {
         const SQL: &str = "INSERT INTO capture (article_id, version_id, captured, published, modified, origin,

@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::ledger;
 
 /// Every migration, oldest first; a released one is never edited.
-const FILES: [(&str, &str); 20] = [
+const FILES: [(&str, &str); 21] = [
     ("0001_archive.sql", include_str!("../../migrations/0001_archive.sql")),
     ("0002_derived.sql", include_str!("../../migrations/0002_derived.sql")),
     ("0003_by_hand.sql", include_str!("../../migrations/0003_by_hand.sql")),
@@ -36,6 +36,7 @@ const FILES: [(&str, &str); 20] = [
     ("0018_repeated_lines.sql", include_str!("../../migrations/0018_repeated_lines.sql")),
     ("0019_watch_hours.sql", include_str!("../../migrations/0019_watch_hours.sql")),
     ("0020_recovery.sql", include_str!("../../migrations/0020_recovery.sql")),
+    ("0021_removed_words.sql", include_str!("../../migrations/0021_removed_words.sql")),
 ];
 
 /// Marks a file as ours: "wtru" in ASCII, where `SQLite` keeps the application's id.

@@ -120,7 +120,7 @@ pub use tombstones::{RemovedKind, Tombstone, Tombstones};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, PackedTexts, hash_of};
 #[cfg(feature = "fetch")]
-pub use watches::{FARTHEST_LOOK, PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
+pub use watches::{FARTHEST_LOOK, LEASE, PlanRole, PlanRow, Watch, WatchCounts, WatchId, WatchKind};
 #[cfg(feature = "fetch")]
 pub use web::{Doubt, HostState, PageId, PageLook, PageLookKind, PageState, SeenText, VariantRun};
 

@@ -59,6 +59,14 @@ impl Store {
         self.first(SQL, [article.0, line.0], |row| row.get(0))
     }
 
+    /// Returns the lines of which it is settled how an article is read with them.
+    pub fn repeated_lines_settled(&self, article: ArticleId) -> Result<Vec<(RepeatedLineId, RepeatedLine)>> {
+        let sql = format!(
+            "{SELECT} WHERE id IN (SELECT line_id FROM repeated_line_choice WHERE article_id = ?1) ORDER BY id"
+        );
+        self.all(&sql, [article.0], read)
+    }
+
     /// Settles whether a line is left out of an article.
     pub fn settle_repeated_line(&self, article: ArticleId, line: RepeatedLineId, is_left_out: bool) -> Result<()> {
         const SQL: &str = "INSERT INTO repeated_line_choice (article_id, line_id, is_left_out) VALUES (?1, ?2, ?3)
@@ -92,8 +100,8 @@ impl Store {
 
     /// Returns the articles of a site that were recorded last, latest first.
     pub fn latest_articles_of_site(&self, host: &str, limit: usize) -> Result<Vec<ArticleId>> {
-        // An address of the site begins with its host and a slash, and "0" follows the slash.
-        const SQL: &str = "SELECT DISTINCT article_id FROM address WHERE ?1 || '/' <= key AND key < ?1 || '0'
+        // An address of the site begins with its host and a slash; the index holds the hosts with their articles in order.
+        const SQL: &str = "SELECT DISTINCT article_id FROM address WHERE substr(key, 1, instr(key, '/')) = ?1 || '/'
             ORDER BY article_id DESC LIMIT ?2";
         self.all(SQL, params![host, limit as i64], |row| row.get(0).map(ArticleId))
     }

@@ -69,7 +69,7 @@ pub enum TrackError {
     BadSite { name: String },
     #[error("no selectors are kept for `{name}`")]
     NoSuchSite { name: String, close: Vec<String> },
-    #[error("`{words}` are no hours")]
+    #[error("`{words}` names no hours of the day")]
     BadHours { words: String },
     #[error("no watch is in a group called `{name}`")]
     NoSuchWatchGroup { name: String, close: Vec<String> },

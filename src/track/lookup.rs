@@ -265,8 +265,8 @@ impl Archive {
     }
 }
 
-/// Refuses a name with a version behind it.
-fn refuse_version(name: &str) -> Result<()> {
+/// Refuses a name with a version behind it; the `@` of `@bbc-breaking` has none.
+pub(crate) fn refuse_version(name: &str) -> Result<()> {
     match name.parse::<Reference>() {
         Ok(Reference { name: plain, from: Some(_), .. }) => {
             Err(TrackError::TakesNoVersion { name: name.to_owned(), plain })

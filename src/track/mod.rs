@@ -89,7 +89,9 @@ pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
 pub use sites::{SitePage, SiteRules};
 #[cfg(feature = "fetch")]
-pub use watch::{LONGEST_EVERY, NewWatch, Reporter, WatchSetting, WatchSettings, add_watch, run_watch, test_watch};
+pub use watch::{
+    LONGEST_EVERY, LookInterval, NewWatch, Reporter, WatchSetting, WatchSettings, add_watch, run_watch, test_watch,
+};
 
 type Result<T> = std::result::Result<T, TrackError>;
 

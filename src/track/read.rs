@@ -1,5 +1,7 @@
 //! Reads stored versions: their words, and what the analysis finds in them.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::lookup::FoundArticle;
@@ -33,6 +35,14 @@ impl StoredText {
     pub(crate) fn has(&self, words: &str) -> bool {
         one_line(&self.words).contains(&one_line(words))
     }
+
+    /// Moves those of these words, each on one line, that the text holds, whatever blanks stand between them.
+    pub(crate) fn take_held(&self, from: &mut HashSet<String>, to: &mut HashSet<String>) {
+        if !from.is_empty() {
+            let text = one_line(&self.words);
+            to.extend(from.extract_if(|words| text.contains(words.as_str())));
+        }
+    }
 }
 
 /// Returns the words of versions, given the texts of their article.
@@ -42,7 +52,8 @@ pub(crate) fn unpacked(versions: &[Version], packed: &PackedTexts) -> Result<Vec
     Ok(versions.iter().map(|version| version.content(bodies.remove(&version.id).unwrap_or_default())).collect())
 }
 
-fn one_line(text: &str) -> String {
+/// Returns a text with single blanks between its words.
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -21,21 +21,17 @@ impl Archive {
         let mut view = NewsView { line: self.ledger_line()?, ..NewsView::default() };
         let mut by_story: BTreeMap<StoryId, usize> = BTreeMap::new();
         for found in self.store.versions_after(line)? {
-            match (found.story, self.store.article(found.article)?) {
-                (Some(story), _) => *by_story.entry(story).or_default() += found.new,
-                (None, Some(article)) => {
-                    let versions = self.store.version_count(found.article)?;
-                    view.unfiled.push(ArticleNews { article: article.slug, versions, new: found.new });
-                }
-                (None, None) => {}
+            if let Some(story) = found.story {
+                *by_story.entry(story).or_default() += found.new;
+            } else if let Some(article) = self.store.article(found.article)? {
+                let versions = self.store.version_count(found.article)?;
+                view.unfiled.push(ArticleNews { article: article.slug, versions, new: found.new });
             }
         }
-        if !by_story.is_empty() {
-            for story in self.store.stories()? {
-                let Some(new) = by_story.get(&story.id).copied() else { continue };
-                let versions = self.store.version_count_of_story(story.id)?;
-                view.stories.push(StoryNews { story: story.slug, versions, new });
-            }
+        for (id, new) in by_story {
+            let Some(story) = self.store.story(id)? else { continue };
+            let versions = self.store.version_count_of_story(id)?;
+            view.stories.push(StoryNews { story: story.slug, versions, new });
         }
         view.stories.sort_by(|a, b| a.story.cmp(&b.story));
         view.unfiled.sort_by(|a, b| a.article.cmp(&b.article));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::lookup::FoundArticle;
+use super::read::one_line;
 use super::{Archive, Result, TrackError};
 use crate::model::{ArticleId, ManualEdit, ManualEditKind, Story, VersionId};
 use crate::store::{Hold, HoldSubject, Removal};
@@ -29,9 +30,11 @@ impl Archive {
             let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
             let mut edits = 0;
             let mut lines = Vec::new();
+            let story = if reference.from.is_none() { self.story_of(reference)? } else { None };
             for (found, ids) in &articles {
-                edits += self.forget_quoting_edits(found, ids)?;
-                lines.extend(self.lines_of(found.article.id, ids)?);
+                // With a story, all that was done to it goes.
+                edits += if story.is_none() { self.forget_quoting_edits(found, ids)? } else { 0 };
+                lines.extend(self.lines_of(found, ids)?);
                 match ids.len() < found.versions.len() {
                     true => {
                         let ids: Vec<VersionId> = ids.iter().copied().collect();
@@ -41,7 +44,7 @@ impl Archive {
                     false => store.forget_article(found.article.id, removal)?,
                 }
             }
-            if let (None, Some(story)) = (reference.from, self.story_of(reference)?) {
+            if let Some(story) = story {
                 edits += store.manual_edits(story.id)?.len();
                 store.forget_story(story.id, removal)?;
             }
@@ -114,24 +117,31 @@ impl Archive {
             return Ok(0);
         }
         let going: Vec<_> = found.versions.iter().filter(|version| gone.contains(&version.id)).cloned().collect();
-        let going = self.texts(found, &going)?;
-        let goes = |words: &str| !words.is_empty() && going.iter().any(|text| text.has(words));
-        let quotes = |edit: &ManualEdit| goes(&edit.text) || edit.edit.quoted().into_iter().any(goes);
-        if !edits.iter().any(quotes) {
-            return Ok(0);
+        let quoted = |edit: &ManualEdit| -> Vec<String> {
+            let all = std::iter::once(edit.text.as_str()).chain(edit.edit.quoted()).map(one_line);
+            all.filter(|words| !words.is_empty()).collect()
+        };
+        let mut unseen: HashSet<String> = edits.iter().flat_map(quoted).collect();
+        let mut leaving = HashSet::new();
+        for text in self.texts(found, &going)? {
+            text.take_held(&mut unseen, &mut leaving);
         }
-        let mut staying = Vec::new();
+        let mut staying = HashSet::new();
         for mut other in self.articles_meant(Some(&story.slug))? {
+            if leaving.is_empty() {
+                return Ok(0);
+            }
             other.versions.retain(|version| !gone.contains(&version.id));
-            staying.extend(self.texts(&other, &other.versions)?);
+            for text in self.texts(&other, &other.versions)? {
+                text.take_held(&mut leaving, &mut staying);
+            }
         }
         // An entry that was added by hand goes with what it rests on, and so does what was done to it since.
         let mut entries: HashSet<String> = HashSet::new();
         let mut removed = 0;
         for edit in edits {
-            let is_quoted = |words: &str| goes(words) && !staying.iter().any(|text| text.has(words));
             let is_of_it = entries.contains(&edit.entry);
-            if is_of_it || is_quoted(&edit.text) || edit.edit.quoted().into_iter().any(is_quoted) {
+            if is_of_it || quoted(&edit).iter().any(|words| leaving.contains(words)) {
                 if matches!(edit.edit, ManualEditKind::Add { .. }) {
                     entries.insert(edit.entry.clone());
                 }
@@ -356,6 +366,32 @@ mod tests {
         assert_eq!(view.edits, 1);
         let edits = archive.edits("ferry").unwrap().edits;
         assert!(edits.len() == 1 && edits[0].edit.text.contains("left Cebu"), "{edits:?}");
+    }
+
+    #[test]
+    fn a_line_of_a_site_is_held_with_the_last_article_that_has_it() {
+        let archive = Archive::in_memory().unwrap();
+        let line = "The Wire is owned by those who read it.";
+        let article = |story: &str| {
+            format!(
+                r#"{{"story":"{story}","article":"wire","url":"https://wire.example/{story}","captured":"2025-08-12T10:00:00Z","text":"A {story} caught fire.\n\n{line}"}}"#
+            )
+        };
+        let repeated = format!(
+            r#"{{"repeated":{{"host":"wire.example","line":"{line}","articles":9,"looked":20,"learnt":"2025-08-12T11:00:00Z"}}}}"#
+        );
+        let batch =
+            archive.import(&[article("ferry"), article("mill"), repeated], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(batch.refused, []);
+        let told = |archive: &Archive| {
+            let lines = archive.published(None, |archive| Ok(exported(archive))).unwrap();
+            lines.iter().any(|told| told.contains("repeated") && told.contains(line))
+        };
+        assert!(told(&archive));
+        archive.hold("ferry", None, DateTime::UNIX_EPOCH).unwrap();
+        assert!(told(&archive), "another article has it");
+        archive.hold("mill", None, DateTime::UNIX_EPOCH).unwrap();
+        assert!(!told(&archive));
     }
 
     #[test]

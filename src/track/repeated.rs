@@ -10,14 +10,16 @@
 //!
 //! What is recorded stays as it is: a line that an article was recorded with is kept in it (`record/own_text.rs`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
+use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::ingest::site_of;
-use crate::model::{ArticleId, Content, RepeatedLine, Role, VersionId, words_of};
+use crate::model::{Content, RepeatedLine, Role, VersionId, words_of};
 use crate::store::RepeatedLineId;
 use crate::text::skim;
 use crate::view::{RepeatedLineRow, RepeatedLinesView};
@@ -182,41 +184,56 @@ impl Archive {
         Ok(RepeatedLinesView { host, lines: lines.into_iter().map(row).collect::<Result<_>>()? })
     }
 
-    /// Returns the repeated lines that stand in versions of an article, or are left out of it.
+    /// Returns the repeated lines that stand in versions of an article, or of which it is settled how it is read with them.
     pub(super) fn lines_of(
         &self,
-        article: ArticleId,
+        found: &FoundArticle,
         versions: &HashSet<VersionId>,
     ) -> Result<Vec<(RepeatedLineId, RepeatedLine)>> {
-        let lines = self.store.repeated_lines(None)?;
-        if lines.is_empty() {
-            return Ok(lines);
+        let mut own = self.store.repeated_lines_settled(found.article.id)?;
+        let settled: HashSet<RepeatedLineId> = own.iter().map(|(id, _)| *id).collect();
+        let hosts: BTreeSet<String> = found.article.addresses.iter().filter_map(|url| site_of(url)).collect();
+        let mut others = Vec::new();
+        for host in hosts {
+            others.extend(self.store.repeated_lines(Some(&host))?);
         }
-        let mut held = HashSet::new();
+        others.retain(|(id, _)| !settled.contains(id));
         for version in versions {
+            if others.is_empty() {
+                break;
+            }
             // What cannot be read any more holds nothing that could be compared.
             let body = self.store.content_of(*version).ok().flatten().map(|content| content.body).unwrap_or_default();
-            held.extend(body.split("\n\n").map(str::to_owned));
-        }
-        let mut own = Vec::new();
-        for (id, line) in lines {
-            if held.contains(&line.line) || self.store.repeated_line_choice(article, id)?.is_some() {
-                own.push((id, line));
-            }
+            let held: HashSet<&str> = body.split("\n\n").collect();
+            own.extend(others.extract_if(.., |(_, line)| held.contains(line.line.as_str())));
         }
         Ok(own)
+    }
+
+    /// Returns the paragraphs of the latest texts of a site.
+    pub(super) fn latest_paragraphs_of(&self, host: &str) -> Result<HashSet<String>> {
+        let mut paragraphs = HashSet::new();
+        for article in self.store.latest_articles_of_site(host, LOOKED)? {
+            let content = self.store.newest_content(article)?.unwrap_or_default();
+            paragraphs.extend(content.body.split("\n\n").map(str::to_owned));
+        }
+        Ok(paragraphs)
     }
 
     /// Removes those of these lines that stood in nothing but what was removed: no article of the site has them, and none is
     /// read without them.
     pub(super) fn forget_lines(&self, lines: &[(RepeatedLineId, RepeatedLine)]) -> Result<()> {
-        for (id, line) in lines {
-            let mut is_held = 0 < self.store.count_articles_without_line(*id)?;
-            for article in self.store.latest_articles_of_site(&line.host, LOOKED)? {
-                let content = self.store.newest_content(article)?.unwrap_or_default();
-                is_held = is_held || content.body.split("\n\n").any(|paragraph| paragraph == line.line);
+        let mut texts: HashMap<&str, HashSet<String>> = HashMap::new();
+        let mut seen = HashSet::new();
+        for (id, line) in lines.iter().filter(|(id, _)| seen.insert(*id)) {
+            if 0 < self.store.count_articles_without_line(*id)? {
+                continue;
             }
-            if !is_held {
+            let paragraphs = match texts.entry(line.host.as_str()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(self.latest_paragraphs_of(&line.host)?),
+            };
+            if !paragraphs.contains(&line.line) {
                 self.store.forget_repeated_line(*id)?;
             }
         }

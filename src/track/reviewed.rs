@@ -93,15 +93,31 @@ impl Archive {
     }
 }
 
-/// Returns the two versions of a mark: those with its words, by preference those with its numbers.
+/// Returns the two versions of a mark: those with its words, by preference those with its numbers, then those of which one
+/// follows the other. A version that came between them since takes nothing from what was marked.
 fn update_of(found: &FoundArticle, line: &ReviewLine) -> Result<Option<(VersionId, VersionId)>> {
     let (Some(from_hash), Some(to_hash)) = (&line.from_hash, &line.to_hash) else {
         let id = |number| Ok::<_, TrackError>(found.versions[found.place(VersionPick::Number(number))?].id);
         return Ok(Some((id(line.from)?, id(line.to)?)));
     };
-    let pairs = found.versions.windows(2).filter(|pair| pair[0].hash == *from_hash && pair[1].hash == *to_hash);
-    let pair = pairs.min_by_key(|pair| pair[1].number != line.to);
-    Ok(pair.map(|pair| (pair[0].id, pair[1].id)))
+    let mut pairs = Vec::new();
+    // Of the versions with the words before, the last one and the one of that number.
+    let (mut last, mut numbered) = (None, None);
+    for (at, version) in found.versions.iter().enumerate() {
+        if version.hash == *to_hash {
+            pairs.extend([last, numbered].into_iter().flatten().map(|before| (before, at)));
+        }
+        if version.hash == *from_hash {
+            last = Some(at);
+            numbered = numbered.or(Some(at).filter(|_| version.number == line.from));
+        }
+    }
+    let rank = |(from, to): &(usize, usize)| {
+        let (before, after) = (&found.versions[*from], &found.versions[*to]);
+        ((before.number, after.number) != (line.from, line.to), from + 1 != *to, after.number != line.to)
+    };
+    let pair = pairs.into_iter().min_by_key(rank);
+    Ok(pair.map(|(from, to)| (found.versions[from].id, found.versions[to].id)))
 }
 
 /// Returns how the update that brought a version is named.
@@ -200,5 +216,11 @@ mod tests {
         let between = r#"{"story":"ferry","article":"post","captured":"2025-08-12T08:00:00Z","text":"At least 13 people were killed when a ferry caught fire, the coast guard said."}"#;
         archive.import(&[between.to_owned()], 1, true, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(reviewed(&archive), [false, false, false]);
+        // The mark itself is kept, and goes along with an export, and on from there.
+        let lines = exported(&archive);
+        assert!(lines.iter().any(|line| line.contains("\"review\"")), "{lines:?}");
+        let other = Archive::in_memory().unwrap();
+        assert_eq!(other.import(&lines, 1, true, DateTime::UNIX_EPOCH).unwrap().refused, []);
+        assert_eq!(exported(&other), lines);
     }
 }

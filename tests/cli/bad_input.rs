@@ -90,3 +90,12 @@ fn deleting_asks_first() {
     assert!(mill.run("story delete mill-fire --yes").contains("story `mill-fire` deleted"));
     assert!(mill.run("story list").contains("nothing is recorded yet"));
 }
+
+#[test]
+fn a_file_where_a_command_is_wanted_is_told_as_what_it_is() {
+    let sandbox = Sandbox::new();
+    let told = sandbox.run("import 'my story.jsonl'");
+    assert!(told.contains("no kind of import") && told.contains("`writethru import jsonl 'my story.jsonl'`"), "{told}");
+    let told = sandbox.run("watch x.json");
+    assert!(told.contains("x.json") && !told.contains("import"), "{told}");
+}

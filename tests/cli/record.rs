@@ -140,6 +140,10 @@ fn an_article_stays_with_its_outlet_and_no_name_steers_the_terminal() {
     let file = sandbox.file("post.txt", "Rain fell on Tuesday.\n");
     let told = sandbox.run(&format!("add {file} --outlet Herald"));
     assert!(told.contains("the article stays with its outlet, The [31m Post; this look says Herald"), "{told}");
+    let file = sandbox.file("post.txt", "Rain fell on Wednesday.\n");
+    let told = sandbox.run(&format!("add {file} --outlet Herald"));
+    assert!(told.contains("v3") && !told.contains("stays with its outlet"), "it is told once: {told}");
+    assert!(sandbox.run(&format!("add {file} --article @post")).contains("post"));
     assert!(sandbox.run(&format!("add {file} --article post@2")).contains("names a version"));
     assert!(sandbox.run(&format!("add {file} --url 'no address'")).contains("hint: write it whole"));
 }

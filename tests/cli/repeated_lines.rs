@@ -2,7 +2,7 @@
 
 use super::sandbox::Sandbox;
 
-const LETTER: &str = "Sign up for our morning letter, which is sent to readers at six every day of the week.";
+const MOTION: &str = "The fares of all ferries shall be lowered before winter, the motion of the five towns begins.";
 const HOUSE: &str = "The Post is owned by those who read it, and has been printed in Ashford since 1898.";
 
 /// A page with a line of the house below the report.
@@ -72,10 +72,15 @@ fn a_line_that_the_reader_calls_text_stays_in_articles_to_come() {
 
 #[test]
 fn what_only_some_articles_quote_is_text() {
-    let desk = Sandbox::new();
-    add(&desk, 0..5, &[LETTER.replace("our", "the council's").as_str()], "");
-    add(&desk, 5..24, &[], "");
-    assert!(desk.run("site lines post.example --learn").contains("no line is known"), "{}", desk.run("site lines"));
+    // The line is text as far as the page tells, so that only the number of articles that have it decides.
+    for (having, is_learnt) in [(5, false), (7, true)] {
+        let desk = Sandbox::new();
+        add(&desk, 0..having, &[MOTION], "");
+        assert!(text(&desk, 0).contains(MOTION), "it is recorded");
+        add(&desk, having..24, &[], "");
+        let known = desk.run("site lines post.example --learn");
+        assert_eq!((known.contains(MOTION), known.contains("no line is known")), (is_learnt, !is_learnt), "{known}");
+    }
 }
 
 #[test]
@@ -93,6 +98,23 @@ fn lines_and_where_they_are_left_out_come_along_with_an_export() {
     add(&other, 20..21, &[HOUSE], "");
     assert!(text(&other, 3).contains(HOUSE) && !text(&other, 20).contains(HOUSE));
     assert!(!other.run("log").contains("  v2  "));
+}
+
+#[test]
+fn what_is_left_out_of_an_article_stays_out_however_short_the_rest_is_and_is_known_when_it_comes_again() {
+    let desk = Sandbox::new();
+    add(&desk, 0..20, &[HOUSE], "");
+    add(&desk, 20..21, &[HOUSE], "");
+    let brief = page(20, &[HOUSE], "");
+    let (head, rest) = brief.split_once("<p>").unwrap();
+    let (_, tail) = rest.split_once(&format!("<p>{HOUSE}")).unwrap();
+    let file = desk.file("page20.html", format!("{head}<p>The bridge is shut.</p><p>{HOUSE}{tail}"));
+    let told = desk.run(&format!("add {file}"));
+    assert!(told.contains("v2") && text(&desk, 20).contains("The bridge is shut"), "{told}");
+    assert!(!text(&desk, 20).contains("is owned by those"), "{}", text(&desk, 20));
+    desk.run("forget bridge20@1 --reason asked --yes");
+    let again = add(&desk, 20..21, &[HOUSE], "");
+    assert!(again.contains("a version with these words was removed on"), "{again}");
 }
 
 #[test]

@@ -128,6 +128,10 @@ fn files_that_differ_in_their_ending_are_articles_of_their_own() {
     let alone = Desk::new();
     let words = ["git", &folder.display().to_string(), "pages/bridge.md", "--story", "bridge"];
     assert_eq!(names(&twice(&alone, &words).1), ["\"bridge/pages-bridge-md\""]);
+    // A program of before named that file alone, by its shortest name: what it recorded goes on under that name.
+    assert_eq!(alone.run(&["article", "rename", "bridge/pages-bridge-md", "pages-bridge"]).1, 0);
+    let (view, log) = twice(&alone, &words);
+    assert_eq!((&view["recorded"], names(&log)), (&0.into(), vec!["\"bridge/pages-bridge\"".to_owned()]), "{view}");
     // A copy without its earlier history holds what it was cut off at.
     let (source, copy) = (format!("file://{}", folder.display()), desk.path("shallow"));
     let words = ["clone", "-q", "--depth", "1", &source, &copy.display().to_string()];

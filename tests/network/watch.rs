@@ -287,12 +287,18 @@ fn a_watch_looks_at_its_hours_and_rests_with_its_group() {
     assert!(at(day, &["pause", "--group", "uk"]).contains("rests"));
     assert!(at(day, &["list"]).contains("rests"));
     assert!(at(day, &["resume", "--group", "uk"]).contains("goes on"));
-    assert!(at(day, &["set", "post", "--hours", "", "--group", ""]).contains("at all hours"));
+    let told = at(day, &["set", "post", "--every", "30m"]);
+    assert!(told.contains("looks at its pages every 30 minutes, 06:00-23:00 Europe/London, in group uk"), "{told}");
+    let told = at(day, &["once", "--due", "--allow-private", "--pause", "0"]);
+    assert!(told.contains("0 looks"), "what was looked at just now is not due by another pace: {told}");
+    assert!(at(day, &["set", "post", "--hours", "", "--group", "", "--every", ""]).contains("its pages at all hours"));
     let shown = desk.json(&["watch", "list"]);
     assert_eq!((&shown["watches"][0]["hours"], &shown["watches"][0]["group"]), (&Null, &Null), "{shown}");
     for (words, want) in [
         (&["pause", "--group", "uk"][..], "no watch is in a group"),
-        (&["set", "post", "--hours", "6-6"], "are no hours"),
+        (&["set", "post", "--hours", "6-6"], "names no hours of the day"),
+        (&["set", "post"], "nothing is said to change"),
+        (&["add", "https://nowhere.invalid/rss", "--hours", "6-6"], "names no hours of the day"),
         (&["pause"], "required"),
     ] {
         let told = at(day, words);

@@ -65,10 +65,12 @@ const OPERATORS: &[(&str, &str)] = &[
     ("story:", "`--story STORY`"),
 ];
 
-/// Refuses an operator that only the search in the browser has: the words would be looked for as they stand.
+/// Refuses an operator that only the search in the browser has: the words would be looked for as they stand. Within quote
+/// marks it is a word like any other.
 fn refuse_operators(words: &[String]) -> Result<(), CliError> {
-    let operator = |word: &String| OPERATORS.iter().find(|(name, _)| word.starts_with(name) && word.len() > name.len());
-    match words.iter().flat_map(|words| words.split(' ').map(str::to_owned)).find_map(|word| operator(&word)) {
+    let operator = |word: &str| OPERATORS.iter().find(|(name, _)| word.starts_with(name) && word.len() > name.len());
+    let typed = words.join(" ");
+    match typed.split('"').step_by(2).flat_map(str::split_whitespace).find_map(operator) {
         Some((name, instead)) => Err(CliError::usage(
             format!("`{name}` is no operator of this command"),
             format!("use {instead}; to find the word itself, write it in quote marks: `'\"{name}…\"'`"),
@@ -88,5 +90,25 @@ fn nothing(args: &SearchArgs, query: &str) -> String {
         false => {
             format!("`{query}` came in with no version {}; without these filters all are searched", among.join(", "))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operator_of_the_browser_is_refused_but_not_within_quote_marks() {
+        let check = |typed: &[&str], is_refused: bool| {
+            let words: Vec<String> = typed.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(refuse_operators(&words).is_err(), is_refused, "{typed:?}");
+        };
+        check(&["bridge", "outlet:post"], true);
+        check(&["bridge outlet:post"], true);
+        check(&["\"the bridge\" before:2025"], true);
+        check(&["\"kind:unknown\""], false);
+        check(&["\"he asked: what kind:unknown is it\"", "bridge"], false);
+        check(&["\"the", "story:bridge\""], false);
+        check(&["the story: a bridge"], false);
     }
 }

@@ -16,8 +16,8 @@ pub(super) fn answer(question: &Question, out: &mut Vec<u8>) -> Result<(), Refus
     let list = question.field("articles").and_then(Value::as_array).ok_or_else(|| missing("articles"))?;
     let articles = list.iter().map(|value| ArticleQuestion::read(value, zone)).collect::<Result<Vec<_>, _>>()?;
     let query = query(question, zone)?;
-    let read = if query.dates.is_some() { VersionQuestion::skim_after } else { VersionQuestion::read_after };
-    let mentions: Vec<_> = articles.iter().map(|article| article.gather(read)).collect();
+    let is_digest = query.dates.is_some();
+    let mentions: Vec<_> = articles.iter().map(|article| article.gather(is_digest)).collect();
     let timeline = timeline::assemble(&mentions, zone, &query);
     let texts: Texts<'_> = articles.iter().flat_map(ArticleQuestion::texts).collect();
     write_json(&shape(question.id(), &timeline, &texts), out)
@@ -51,11 +51,11 @@ impl<'q> ArticleQuestion<'q> {
         Ok(Self { id, outlet, versions })
     }
 
-    /// Gathers what each version tells; `read` is handed the version before as well.
-    fn gather(&self, read: impl Fn(&VersionQuestion<'q>, Option<&Side<'q>>) -> Side<'q>) -> ArticleMentions {
+    /// Gathers what each version tells, for a digest or for a timeline.
+    fn gather(&self, is_digest: bool) -> ArticleMentions {
         let mut before: Option<Side<'q>> = None;
         let versions = self.versions.iter().map(|version| {
-            let side = read(version, before.as_ref());
+            let side = if is_digest { version.skim() } else { version.read_after(before.as_ref()) };
             let mentions = timeline::gather(&side, version.captured);
             before = Some(side);
             mentions
@@ -78,7 +78,7 @@ impl<'q> VersionQuestion<'q> {
     }
 
     /// Reads what a digest needs; all of the grammar would cost most of the time.
-    fn skim_after(&self, _before: Option<&Side<'q>>) -> Side<'q> {
+    fn skim(&self) -> Side<'q> {
         Side { setting: self.setting, title: None, text: timeline::skim(self.text, self.setting) }
     }
 

@@ -62,7 +62,10 @@ impl PageArchive for GitFiles {
     fn next_page(&mut self, wanted: &mut PageWanted<'_>) -> Result<Option<ArchivedPage>, ArchiveError> {
         while let Some(file) = self.history.next_file() {
             let article = self.articles.get(&file.path).unwrap_or(&file.path).clone();
-            let name = PageName { place: file.path.clone(), article: Some(article), ..PageName::default() };
+            // A program of before named only what was asked for, so that each file had its shortest name.
+            let former = [without_ending(&file.path), file.path.clone()];
+            let former = former.into_iter().filter(|name| *name != article).collect();
+            let name = PageName { place: file.path.clone(), article: Some(article), former, ..PageName::default() };
             if !wanted(&name, file.committed) {
                 continue;
             }

@@ -57,6 +57,8 @@ pub struct PageName {
     pub url: Option<String>,
     /// Name for its article, where it has no address.
     pub article: Option<String>,
+    /// Names that an earlier program gave the article.
+    pub former: Vec<String>,
     /// Story that such an article is in, where the archive says so.
     pub story: Option<String>,
     /// Who publishes it, where the archive says so.

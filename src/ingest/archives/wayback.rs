@@ -113,6 +113,9 @@ impl<'t> Mementos<'t> {
             if answer.status != 200 || text.contains("AccessControlException") {
                 return Err(mementos.refused(answer.status, &text));
             }
+            if !is_list(&text) {
+                return Err(ArchiveError("the archive answers with status 200, but with no list of copies".to_owned()));
+            }
             let (found, next) = listed(&text);
             mementos.left.extend(found);
             match next {
@@ -265,6 +268,13 @@ impl PageArchive for Mementos<'_> {
     }
 }
 
+/// Returns whether an answer is a list, be it an empty one: a page that says sorry with status 200 is none.
+fn is_list(text: &str) -> bool {
+    let list = text.split_once("\n\n").map_or(text, |(list, _)| list);
+    let is_stamp = |word: &str| word.len() == 14 && word.bytes().all(|byte| byte.is_ascii_digit());
+    list.lines().find(|line| !line.trim().is_empty()).is_none_or(|line| line.split(' ').next().is_some_and(is_stamp))
+}
+
 /// Reads a list: `timestamp original type status digest` a line, and the key of the next list behind an empty line.
 fn listed(text: &str) -> (Vec<Memento>, Option<String>) {
     let (list, key) = text.split_once("\n\n").map_or((text, None), |(list, key)| (list, Some(key.trim().to_owned())));
@@ -403,5 +413,14 @@ mod tests {
             assert_eq!(read(&[answer]).0.unwrap_err().0, "post.example has had itself left out of the archive");
         }
         assert_eq!(read(&[(200, "")]).0.unwrap(), []);
+    }
+
+    #[test]
+    fn a_page_in_the_place_of_a_list_is_told() {
+        for page in ["<!DOCTYPE html><title>Sorry</title>", "\n<html>back soon", "Sorry, back soon.\n\nWe are sorry."] {
+            let (pages, asked, _) = read(&[(200, page)]);
+            assert!(pages.unwrap_err().0.contains("no list of copies"), "{page}");
+            assert_eq!(asked.len(), 1);
+        }
     }
 }

@@ -6,6 +6,7 @@ use dom_query::{Document, Selection};
 use super::article::{self, Form, PageBlocks, TextBlock};
 use super::byline::{self, Byline};
 use super::extracted::Extracted;
+use super::page_sign_table::offers_the_rest;
 use crate::ingest::{clean, stated_times};
 use crate::model::{Capture, Selectors};
 
@@ -50,7 +51,6 @@ pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zo
     let foreign = article::foreign(&blocks);
     let headline = headline_at(&blocks, found);
     let byline = said_byline(&blocks, headline, found);
-    let times = times_said(&blocks, headline, zone);
     let (mut kept, standfirst) = match given {
         Some(_) => (article::all(&blocks, &foreign, 0), None),
         None => {
@@ -59,6 +59,7 @@ pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zo
         }
     };
     kept.retain(|at| byline.as_ref().is_none_or(|(byline, _)| at != byline));
+    let times = times_said(&blocks, headline, &kept, found, zone);
     let lines: Vec<&TextBlock> = kept.iter().map(|&at| &blocks.blocks[at]).collect();
     let text = clean::paragraphs(without_head(&lines, found));
     let around = around(&blocks, &kept, &text);
@@ -83,10 +84,19 @@ fn said_byline(page: &PageBlocks, headline: Option<usize>, found: &Extracted) ->
     said.filter(|(_, said)| found.byline.is_empty() || byline::are_same(&said.names, &found.byline))
 }
 
-/// Returns the times that a line near the headline states.
-fn times_said(page: &PageBlocks, headline: Option<usize>, zone: Tz) -> Capture {
+/// Returns the times that a line near the headline states; a date alone is one only above the text, and where it is no part of
+/// a chronology.
+fn times_said(page: &PageBlocks, headline: Option<usize>, kept: &[usize], found: &Extracted, zone: Tz) -> Capture {
+    let head = head_lines(found);
+    let is_bare = |at: usize| stated_times::is_bare_date(&page.blocks[at].text, zone);
+    let mut text = kept.iter().copied().filter(|&at| !head.contains(&clean::folded(&page.blocks[at].text)));
+    let begin = text.find(|&at| !is_bare(at)).unwrap_or(page.blocks.len());
+    let end = kept.last().map_or(begin, |last| last + 1);
+    let n_dates = (headline.map_or(0, |headline| headline + 1)..end).filter(|&at| is_bare(at)).count();
     let mut times = Capture::default();
-    near_headline(page, headline).any(|(_, block)| stated_times::take_line(&block.text, zone, &mut times));
+    let may_state = |at: usize| !is_bare(at) || at < begin && n_dates == 1;
+    near_headline(page, headline)
+        .any(|(at, block)| may_state(at) && stated_times::take_line(&block.text, zone, &mut times));
     times
 }
 
@@ -111,9 +121,38 @@ fn around(page: &PageBlocks, kept: &[usize], text: &str) -> Around {
     };
     let (first, last) = (kept.first().copied().unwrap_or(0), kept.last().copied().unwrap_or(0));
     let end = page.blocks.len().min(last + 1 + BEHIND);
-    let headings = page.blocks[..first.min(page.blocks.len())].iter().filter(|block| block.form == Form::Heading);
-    let text = page.blocks.get(first..end).unwrap_or_default().iter();
-    Around { page: lower(&mut page.blocks.iter()), article: lower(&mut headings.chain(text)) }
+    // What follows the title of another article belongs to that one.
+    let end = (last + 1..end).find(|&at| is_title_of_another(&page.blocks[at])).unwrap_or(end);
+    let headings = (0..first.min(page.blocks.len())).filter(|&at| page.blocks[at].form == Form::Heading);
+    let own = headings.chain(first..end).filter(|&at| !is_beside_a_title(page, kept, at));
+    Around { page: lower(&mut page.blocks.iter()), article: lower(&mut own.map(|at| &page.blocks[at])) }
+}
+
+/// Returns whether a block stands in the teaser of another article: in the smallest region around it that holds more, there is
+/// none of the text, but a title that leads elsewhere.
+fn is_beside_a_title(page: &PageBlocks, kept: &[usize], at: usize) -> bool {
+    /// Blocks on either side of it that are looked at.
+    const NEAR: usize = 8;
+    let mut region = &page.regions[page.blocks[at].region];
+    while region.end - region.first < 2 && region.depth != 0 {
+        region = &page.regions[region.parent];
+    }
+    let holds_text =
+        kept.partition_point(|&kept| kept < region.first) < kept.partition_point(|&kept| kept < region.end);
+    let mut near = region.first.max(at.saturating_sub(NEAR))..region.end.min(at + NEAR + 1);
+    !holds_text && near.any(|other| other != at && is_title_of_another(&page.blocks[other]))
+}
+
+/// Returns whether a block is the title of another article: a linked heading, or a link as long as one.
+fn is_title_of_another(block: &TextBlock) -> bool {
+    /// Words of a linked heading, at least …
+    const HEADING_WORDS: usize = 3;
+    /// … and of a link that is set as anything else: fewer are a button.
+    const LINK_WORDS: usize = 6;
+    let fewest = if block.form == Form::Heading { HEADING_WORDS } else { LINK_WORDS };
+    0.9 <= block.link_share()
+        && fewest <= block.text.split_whitespace().count()
+        && !offers_the_rest(&block.text.replace('’', "'").to_lowercase())
 }
 
 /// Returns the block that is the headline.
@@ -124,10 +163,15 @@ fn headline_at(page: &PageBlocks, found: &Extracted) -> Option<usize> {
     headings().or_else(|| page.blocks.iter().position(is_headline))
 }
 
+/// Returns what stands over the text, folded: headline, standfirst and byline.
+fn head_lines(found: &Extracted) -> Vec<String> {
+    let head = [&found.headline, &found.standfirst, &found.byline_line];
+    head.into_iter().flatten().map(|line| clean::folded(line)).collect()
+}
+
 /// Returns the paragraphs without headline, standfirst and byline at the top.
 fn without_head<'b>(blocks: &[&'b TextBlock], found: &Extracted) -> Vec<&'b str> {
-    let head = [&found.headline, &found.standfirst, &found.byline_line];
-    let head: Vec<String> = head.into_iter().flatten().map(|line| clean::folded(line)).collect();
+    let head = head_lines(found);
     let is_head = |block: &TextBlock| head.contains(&clean::folded(&block.text));
     let top = blocks.iter().take(head.len() + 2).rposition(|block| is_head(block)).map_or(0, |last| last + 1);
     let rest = blocks[top..].iter();

@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::article::ends_sentence;
 use super::byline_table::{BY, META, NO_NAMES, PARTICLES};
 use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::Stated;
@@ -92,11 +93,24 @@ fn names_of(node: &NodeRef<'_>) -> Option<(Vec<String>, Option<String>)> {
 }
 
 /// Reads a line that says by whom the article is, such as `By Ann Lee` or `Von Ann Lee, 12. Mai`.
+///
+/// `By Tuesday, Ann Lee and Bo Tan had left.` is a line of the text.
 pub(super) fn said(line: &str) -> Option<Byline> {
-    without_by(line).filter(|_| line.split_whitespace().count() <= SAID_WORDS)?;
-    let names = names_said(line);
+    let rest = without_by(line).filter(|_| line.split_whitespace().count() <= SAID_WORDS)?;
+    let mut names = names_said(line);
+    // The full stop is that of the line; "Jr." has one of its own.
+    if let Some(last) = names.last_mut().filter(|last| last.ends_with('.') && !last.ends_with("r.")) {
+        last.pop();
+    }
+    let first_word = |text: &str| text.split([' ', ',']).next().map(str::to_owned);
+    let is_whole = names.first().is_some_and(|name| name.contains(' ') && first_word(name) == first_word(rest));
+    let ends_in_name =
+        names.last().is_some_and(|name| rest.trim_end_matches('.').ends_with(name.trim_end_matches('.')));
+    if !is_whole || ends_sentence(line) && !ends_in_name {
+        return None;
+    }
     let plain = Some(line.to_owned()).filter(|line| is_plain(line));
-    (!names.is_empty()).then(|| Byline { line: plain.or_else(|| line_of(&names)), names })
+    Some(Byline { line: plain.or_else(|| line_of(&names)), names })
 }
 
 /// Returns whether two lists name the same people.

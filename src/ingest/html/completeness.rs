@@ -20,9 +20,9 @@ const FEWEST_WORDS: usize = 80;
 
 /// Notes that a part of the text is missing; takes the stated text where the page shows none.
 pub(super) fn check(found: &mut Extracted, stated: &Stated) {
-    let body = stated.body.as_deref().map(paragraphs).unwrap_or_default();
+    let body = stated_text(stated).unwrap_or_default();
     let body_words = body.split_whitespace().count();
-    if found.text.is_empty() && FEWEST_WORDS <= body_words {
+    if found.text.is_empty() && !body.is_empty() {
         found.text = body;
         return;
     }
@@ -36,6 +36,12 @@ pub(super) fn check(found: &mut Extracted, stated: &Stated) {
         let message = format!("the page says that its article has {promised} words, and {words} were found");
         found.notes.push(Note::new("incomplete", message));
     }
+}
+
+/// Returns the paragraphs of the stated text, unless it is but a summary.
+pub(super) fn stated_text(stated: &Stated) -> Option<String> {
+    let body = paragraphs(stated.body.as_deref()?);
+    (FEWEST_WORDS <= body.split_whitespace().count()).then_some(body)
 }
 
 /// Returns the paragraphs of a stated text, which pages write as lines or as elements.

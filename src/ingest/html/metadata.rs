@@ -70,23 +70,36 @@ fn headline(page: &Document, stated: &Stated, outlet: Option<&str>) -> Option<St
         // The site's name may stand in an `<h1>` too: only one that shares words is the headline.
         Some(told) => shown
             .find(|shown| share_of_words(shown, &told) >= MIN_HEADLINE_SHARE)
-            .or_else(|| lower_heading(page, &told))
+            .or_else(|| lower_heading(page, &told, outlet))
             .or(Some(told)),
         None => shown.next(),
     }
 }
 
 /// Returns the heading that a title ends or begins with: "Harbour Notes: Ferry burns off Cebu" over `<h3>Ferry burns off Cebu`.
-fn lower_heading(page: &Document, title: &str) -> Option<String> {
+///
+/// The name of the site may stand in the title and over the page as well.
+fn lower_heading(page: &Document, title: &str, outlet: Option<&str>) -> Option<String> {
     /// Words of such a heading, at least: fewer are the name of a section.
     const FEWEST_WORDS: usize = 3;
     let title = clean::folded(title);
+    let n_words = |text: &str| text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
     let found = page.select("h2, h3");
     let mut headings = found.nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(|node| text_of(Some(node)));
     headings.find(|heading| {
         let folded = clean::folded(heading);
-        FEWEST_WORDS <= folded.split(' ').count() && (title.ends_with(&folded) || title.starts_with(&folded))
+        let Some(rest) = title.strip_suffix(&folded).or_else(|| title.strip_prefix(&folded)) else { return false };
+        let is_outlet = |words: &str| outlet.is_some_and(|outlet| is_name_of(words, outlet));
+        // What is left of the title names the site, or a part of it and is shorter.
+        let is_most = n_words(rest) < n_words(&folded) || is_outlet(rest);
+        FEWEST_WORDS <= n_words(&folded) && is_most && !is_outlet(&folded)
     })
+}
+
+/// Returns whether words are the name of an outlet, which its address writes as one.
+fn is_name_of(words: &str, outlet: &str) -> bool {
+    let joined = |text: &str| clean::folded(text).replace(|sign: char| !sign.is_alphanumeric(), "");
+    share_of_words(words, outlet) >= MIN_OUTLET_SHARE || joined(words) == joined(outlet)
 }
 
 /// Returns the name of a host without what every host has: `harbourwire` of `www.harbourwire.example`.
@@ -112,9 +125,7 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     else {
         return title.to_owned();
     };
-    let joined = |text: &str| clean::folded(text).replace(' ', "");
-    let is_outlet =
-        outlet.is_some_and(|outlet| share_of_words(tail, outlet) >= MIN_OUTLET_SHARE || joined(tail) == joined(outlet));
+    let is_outlet = outlet.is_some_and(|outlet| is_name_of(tail, outlet));
     let is_bar = title.contains(" | ") && tail.split_whitespace().count() <= OUTLET_WORDS;
     if is_outlet || is_bar { head.trim().to_owned() } else { title.to_owned() }
 }

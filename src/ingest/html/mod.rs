@@ -5,7 +5,7 @@
 //! that are text (`article`, `body`). The selectors that a reader gives for a site are checked first (`selection`).
 //! Where far less was found than the page says that it has, the result says so (`completeness`).
 //! What a page may cost is bounded before it is parsed (`bounds`).
-//! A page that shows no article (an error, a bot wall) says so (`unusable`):
+//! A page that shows no article (an error, a bot wall) says so (`unusable`, by the phrases of `page_sign_table`):
 //! recorded as a version it would read as if everything had been deleted.
 
 mod article;
@@ -19,6 +19,7 @@ mod fields;
 mod json_ld;
 mod metadata;
 mod metadata_table;
+mod page_sign_table;
 mod selection;
 #[cfg(test)]
 mod tests;
@@ -60,13 +61,14 @@ pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selec
         (found.published, found.modified) = (body.times.published, found.modified.or(body.times.modified));
     }
     found.text = body.text;
-    if body.is_menu && stated.body.is_some() {
+    let mut is_menu = body.is_menu;
+    if let Some(text) = completeness::stated_text(&stated).filter(|_| is_menu) {
         // What a script would put between the links of the page is stated in words.
-        found.text.clear();
+        (found.text, is_menu) = (text, false);
     }
     found.standfirst = found.standfirst.or(body.standfirst);
     completeness::check(&mut found, &stated);
-    found.unusable = unusable::reason(&found, &body.around, body.is_menu);
+    found.unusable = unusable::reason(&found, &body.around, is_menu);
     found
 }
 

@@ -90,6 +90,61 @@ fn bylines_are_names() {
 }
 
 #[test]
+fn a_line_that_begins_like_a_byline_is_one_or_is_text() {
+    let check = |line: &str, want: Option<&str>| {
+        assert_eq!(super::byline::said(line).map(|said| said.names.join("; ")).as_deref(), want, "for {line}");
+    };
+    check("By Ann Lee, Harbour Reporter", Some("Ann Lee"));
+    check("By Ann Lee.", Some("Ann Lee"));
+    check("By Ann Lee, Jr., and Bo Tan", Some("Ann Lee Jr.; Bo Tan"));
+    check("Von Ann Lee, 12. Mai", Some("Ann Lee"));
+    check("By Tuesday, Ann Lee and Bo Tan had left.", None);
+    check("By Harbour Bridge, Ann Lee waited in the rain.", None);
+    check("By Land, Sea and Air, Rescue Teams Reach Danao", None);
+    check("Par Temps Clair, Ann Lee voit la côte.", None);
+}
+
+#[test]
+fn a_date_alone_is_that_of_publication_only_over_the_text() {
+    let lead = "The ferry left the harbour at noon with two hundred people on board, a spokesman said.";
+    let rest = "It burnt off the cape before the coast guard could reach it, and four boats came.";
+    let published = |body: &str| {
+        let page = format!("<html><body><article><h1>Ferry burns</h1>{body}</article></body></html>");
+        extract(&page, None, Tz::UTC, None).published.map(|time| time.to_string())
+    };
+    let date = "<p>14 May 2026</p>";
+    let want = Some("2026-05-14".to_owned());
+    assert_eq!(published(&format!("{date}<p>{lead}</p><p>{rest}</p>")), want);
+    assert_eq!(published(&format!("<p class=standfirst>{rest}</p>{date}<p>{lead}</p><p>{lead}</p>")), want);
+    assert_eq!(published(&format!("<p>{lead}</p>{date}<p>{rest}</p>")), None);
+    assert_eq!(published(&format!("{date}<p>{lead}</p><p>15 May 2026</p><p>{rest}</p>")), None);
+    assert_eq!(published(&format!("<p>{lead}</p><p>Published 14 May 2026</p><p>{rest}</p>")), want);
+}
+
+#[test]
+fn the_name_of_the_site_is_no_headline() {
+    let read = |title: &str, headings: &str, url: Option<&str>| {
+        let page = format!(
+            "<html><head><title>{title}</title></head><body>{headings}<p>It burnt off the cape before the coast guard \
+             could reach it.</p></body></html>"
+        );
+        extract(&page, url, Tz::UTC, None).headline
+    };
+    let both = "<h2>The Evening Harbour Wire</h2><h3>Ferry burns off Cebu</h3>";
+    let title = "The Evening Harbour Wire: Ferry burns off Cebu";
+    let address = Some("https://www.theeveningharbourwire.example/ferry");
+    assert_eq!(read(title, both, address).as_deref(), Some("Ferry burns off Cebu"));
+    assert_eq!(read(title, both, None).as_deref(), Some(title));
+    let name = "<h2>The Evening Harbour Wire</h2>";
+    assert_eq!(
+        read("The Evening Harbour Wire: Ferry burns", name, address).as_deref(),
+        Some("The Evening Harbour Wire: Ferry burns")
+    );
+    let notes = "Harbour Notes: Ferry burns off Cebu";
+    assert_eq!(read(notes, "<h3>Ferry burns off Cebu</h3>", None).as_deref(), Some("Ferry burns off Cebu"));
+}
+
+#[test]
 fn metadata_are_read_with_their_faults() {
     let read = |json: &str| {
         let script = format!("<script type='application/ld+json'>{json}</script>");

@@ -4,181 +4,16 @@
 //! deleted, so it is refused. Only short pages can be one: an article may well
 //! tell of access that was denied.
 
-use SignPlace::{Alone, Anywhere, ShortLine};
-
 use super::body::{Around, MAX_STUB_WORDS};
 use super::extracted::{Extracted, Unusable};
+use super::page_sign_table::{CONSENT_SIGNS, CONSENT_WORDS, SIGNS, STUB_SIGNS};
+use crate::text::skim;
 
 /// With more words than this, a page shows an article whatever else it says.
 const SHORT: usize = 120;
 
-/// Where a phrase gives a page away.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum SignPlace {
-    /// Wherever it stands: no article says so.
-    Anywhere,
-    /// In a line of so many words at most: a longer one tells a story.
-    ShortLine(usize),
-    /// Where it makes up a line, or a part of the title, alone but for a number and "error".
-    Alone,
-}
-
-/// A phrase that gives a page away.
-struct PageSign {
-    reason: Unusable,
-    /// The phrase in lower case.
-    words: &'static str,
-    place: SignPlace,
-    /// A line of an article that comes near to it and must not be taken for it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads every row's example"))]
-    passes: &'static str,
-}
-
-const fn sign(reason: Unusable, words: &'static str, place: SignPlace, passes: &'static str) -> PageSign {
-    PageSign { reason, words, place, passes }
-}
-
-/// Phrases of short pages.
-#[rustfmt::skip]
-const SIGNS: &[PageSign] = &[
-    sign(Unusable::BotWall, "are you a robot", Alone, "“Are you a robot?” the guard asked the man in the suit."),
-    sign(Unusable::BotWall, "attention required! | cloudflare", Anywhere, "Attention required, said Cloudflare of its loss."),
-    sign(Unusable::BotWall, "checking your browser", Anywhere, "The firm was checking your browsing habits, the report says."),
-    sign(Unusable::BotWall, "access to this page has been denied", Anywhere, "Access to this page of the diary has been denied."),
-    sign(Unusable::BotWall, "complete the security check to access", Anywhere, "They complete the security check to get access."),
-    sign(Unusable::BotWall, "confirm you are a human", Anywhere, "The test has to confirm that you are a human, the firm said."),
-    sign(Unusable::BotWall, "enable javascript and cookies to continue", Anywhere, "The form asks people to enable JavaScript and cookies."),
-    sign(Unusable::BotWall, "incapsula incident id", Anywhere, "Incapsula told of an incident of identity theft."),
-    sign(Unusable::BotWall, "just a moment", Alone, "“Just a moment,” the clerk said, and left the room."),
-    sign(Unusable::BotWall, "making sure you're not a bot", Anywhere, "Making sure that you're not a bot takes time, the firm said."),
-    sign(Unusable::BotWall, "pardon our interruption", Alone, "“Pardon our interruption of your lunch,” the bandleader said."),
-    sign(Unusable::BotWall, "please enable javascript", Anywhere, "Please enable the alarm, a sign at the gate says."),
-    sign(Unusable::BotWall, "please enable js", Anywhere, "The library will please enabled readers, a councillor said."),
-    sign(Unusable::BotWall, "unusual traffic from your", Anywhere, "Unusual traffic built up near the Mill Bridge on Monday."),
-    sign(Unusable::BotWall, "verify you are a human", Anywhere, "The test has to verify that you are a human, the firm said."),
-    sign(Unusable::BotWall, "verify you are human", Anywhere, "The test has to verify that you are human, the firm said."),
-    sign(Unusable::ErrorPage, "403 forbidden", Anywhere, "All 403 were forbidden to leave the ship."),
-    sign(Unusable::ErrorPage, "404 not found", Anywhere, "Of the 404, not one was found in the cellar."),
-    sign(Unusable::ErrorPage, "429 too many requests", Anywhere, "The office had 429 letters, too many for its clerks."),
-    sign(Unusable::ErrorPage, "500 internal server error", Anywhere, "It cost 500 internal staff their jobs."),
-    sign(Unusable::ErrorPage, "502 bad gateway", Anywhere, "The 502 gateways of the dam were in a bad state."),
-    sign(Unusable::ErrorPage, "503 service temporarily unavailable", Anywhere, "The 503 service members are home."),
-    sign(Unusable::ErrorPage, "503 service unavailable", Anywhere, "The 503 service members are home."),
-    sign(Unusable::ErrorPage, "504 gateway time", Anywhere, "The 504 metre gateway took time to build."),
-    sign(Unusable::ErrorPage, "access denied", Alone, "Access denied to them at the gate, the reporters went home."),
-    sign(Unusable::ErrorPage, "article is no longer available", ShortLine(8), "The article is no longer available in shops since the maker went out of business, the town's traders say."),
-    sign(Unusable::ErrorPage, "can't find that page", ShortLine(8), "He can't find that page of the ledger, the clerk told the court on Monday."),
-    sign(Unusable::ErrorPage, "die gewünschte seite", ShortLine(16), "Die gewünschte Seite des Buches war auch nach der langen Suche im Archiv der Stadt am Montag nicht zu finden."),
-    sign(Unusable::ErrorPage, "internal server error", Alone, "An internal server error kept the trains waiting."),
-    sign(Unusable::ErrorPage, "la page que vous recherchez", ShortLine(16), "La page que vous recherchez depuis tant d'années se trouve dans le bureau d'à côté, lui a dit la vieille dame lundi."),
-    sign(Unusable::ErrorPage, "la página que busca", ShortLine(16), "La página que busca desde hace tantos años estaba en el despacho de al lado, le dijo la anciana el lunes."),
-    sign(Unusable::ErrorPage, "page can't be found", Anywhere, "The missing page of the atlas can't be traced."),
-    sign(Unusable::ErrorPage, "page cannot be found", Anywhere, "The missing page of the atlas cannot be traced."),
-    sign(Unusable::ErrorPage, "page introuvable", Alone, "Une page introuvable ailleurs a été vendue à Londres."),
-    sign(Unusable::ErrorPage, "page not found", Alone, "A page not found in any other copy was sold in London."),
-    sign(Unusable::ErrorPage, "page you requested cannot", Anywhere, "“The page you requested is torn,” the archivist told him."),
-    sign(Unusable::ErrorPage, "page you requested could not", Anywhere, "“The page you requested is torn,” the archivist told him."),
-    sign(Unusable::ErrorPage, "page you requested does not exist", Anywhere, "“The page you requested is torn,” the archivist told him."),
-    sign(Unusable::ErrorPage, "page you requested was not found", Anywhere, "“The page you requested is torn,” the archivist told him."),
-    sign(Unusable::ErrorPage, "page you were looking for", ShortLine(16), "The page you were looking for in vain all those years lay in a drawer of the desk next door, she said."),
-    sign(Unusable::ErrorPage, "pagina niet gevonden", Alone, "Een pagina niet gevonden in andere boeken is verkocht."),
-    sign(Unusable::ErrorPage, "pagina non trovata", Alone, "Una pagina non trovata altrove è stata venduta."),
-    sign(Unusable::ErrorPage, "página no encontrada", Alone, "Una página no encontrada en otros libros se vendió."),
-    sign(Unusable::ErrorPage, "seite nicht gefunden", Alone, "Eine Seite nicht gefunden zu haben, nannte er peinlich."),
-    sign(Unusable::ErrorPage, "service temporarily unavailable", Alone, "The ferry has its service temporarily unavailable to cars."),
-    sign(Unusable::ErrorPage, "service unavailable", Alone, "The storm left the bus service unavailable to villages."),
-    sign(Unusable::ErrorPage, "too many requests", Alone, "The mayor said she had too many requests to answer."),
-];
-
-/// Phrases at the end of what is shown without a subscription.
-#[rustfmt::skip]
-const STUB_SIGNS: &[PageSign] = &[
-    sign(Unusable::PaywallStub, "already a subscriber", ShortLine(7), "Already a subscriber? Sign in for our daily newsletter."),
-    sign(Unusable::PaywallStub, "become a subscriber to read", Anywhere, "She became a subscriber to read the crossword clues."),
-    sign(Unusable::PaywallStub, "continue reading with a", Anywhere, "He had to continue reading without a lamp."),
-    sign(Unusable::PaywallStub, "de cet article à lire", Anywhere, "Il faut un quart d'heure de cet article pour lire la suite."),
-    sign(Unusable::PaywallStub, "exclusivo para assinantes", Anywhere, "O clube exclusivo para os assinantes fechou."),
-    sign(Unusable::PaywallStub, "exclusivo para suscriptores", Anywhere, "El club exclusivo para los suscriptores cerró."),
-    sign(Unusable::PaywallStub, "jetzt weiterlesen", Anywhere, "Jetzt wollen die Kinder weiterlesen, sagte er."),
-    sign(Unusable::PaywallStub, "log in to continue reading", Anywhere, "Pupils log in to continue their reading at home."),
-    sign(Unusable::PaywallStub, "riservato agli abbonati", Anywhere, "Il posto riservato ai vecchi abbonati era vuoto."),
-    sign(Unusable::PaywallStub, "réservé aux abonnés", Anywhere, "Le quai réservé aux anciens abonnés est fermé."),
-    sign(Unusable::PaywallStub, "sign in to continue reading", Anywhere, "Guests sign in to continue to the reading room."),
-    sign(Unusable::PaywallStub, "subscribe to continue reading", Anywhere, "Many subscribe to continue their reading of the series."),
-    sign(Unusable::PaywallStub, "subscribe to read more", Anywhere, "Parents subscribe to reading clubs for their children."),
-    sign(Unusable::PaywallStub, "subscribe to read on", Anywhere, "Parents subscribe to reading clubs for their children."),
-    sign(Unusable::PaywallStub, "subscribe to read the", Anywhere, "Parents subscribe to reading clubs for their children."),
-    sign(Unusable::PaywallStub, "subscribe to read this", Anywhere, "Parents subscribe to reading clubs for their children."),
-    sign(Unusable::PaywallStub, "this article is for subscribers", Anywhere, "This article is for readers of the treaty the hardest one."),
-    sign(Unusable::PaywallStub, "this article is reserved for", Anywhere, "This article is reserved about the cause of the fire."),
-    sign(Unusable::PaywallStub, "to continue reading, subscribe", Anywhere, "To continue reading, the club moved to the lamp."),
-    sign(Unusable::PaywallStub, "to read the full article", ShortLine(12), "To read the full article of the treaty aloud took the clerk of the court some forty minutes on Monday."),
-    sign(Unusable::PaywallStub, "to read the full story", ShortLine(12), "To read the full story of the mill in its ledgers took the town's two historians some forty years."),
-    sign(Unusable::PaywallStub, "to read this article, subscribe", Anywhere, "To read this article, the court needed a translator."),
-    sign(Unusable::PaywallStub, "to read this story, subscribe", Anywhere, "To read this story, the actor needed four hours."),
-];
-
-/// Phrases by which a site asks for consent itself; they count where most of the text is about it.
-#[rustfmt::skip]
-const CONSENT_SIGNS: &[PageSign] = &[
-    sign(Unusable::ConsentWall, "accept all cookies", Anywhere, "Two in three accept all the cookies, the study of consent says."),
-    sign(Unusable::ConsentWall, "consent to our use of cookies", Anywhere, "They consent to the use of cookies without a thought."),
-    sign(Unusable::ConsentWall, "nous et nos partenaires", Anywhere, "Les partenaires stockent des cookies, selon l'enquête."),
-    sign(Unusable::ConsentWall, "partners store and", Anywhere, "Its partners stored personal data and cookies for years."),
-    sign(Unusable::ConsentWall, "votre vie privée", Anywhere, "La vie privée des abonnés et les cookies seront protégés."),
-    sign(Unusable::ConsentWall, "we use cookies to", Anywhere, "The firm used cookies to follow people without consent."),
-    sign(Unusable::ConsentWall, "we value your privacy", Anywhere, "Judges value the privacy of users more than cookies."),
-    sign(Unusable::ConsentWall, "wir und unsere", Anywhere, "Die Firma und ihre Partner setzten Cookies ohne Zustimmung."),
-    sign(Unusable::ConsentWall, "ihre zustimmung", Anywhere, "Die Zustimmung zu Cookies sei freiwillig, sagte das Gericht."),
-    sign(Unusable::ConsentWall, "su consentimiento", Anywhere, "El consentimiento para las cookies es libre, dijo el juez."),
-];
-
-/// Parts of words by which a line is about consent.
-const CONSENT_WORDS: &[&str] = &[
-    "cookie",
-    "consent",
-    "datenschutz",
-    "datos personales",
-    "données",
-    "einwillig",
-    "personal data",
-    "personenbezogen",
-    "privacidad",
-    "privacy",
-    "privatsphäre",
-    "tracking",
-    "traitements",
-    "vie privée",
-    "zustimm",
-];
 /// Share of the words, 0 to 1, that stand in lines about consent where a page shows nothing else.
 const CONSENT_SHARE: f64 = 0.6;
-
-impl PageSign {
-    /// Returns whether lines in lower case give the page away.
-    fn is_in(&self, lines: &str) -> bool {
-        match self.place {
-            Anywhere => lines.contains(self.words),
-            ShortLine(most) => {
-                let mut lines = lines.lines().filter(|line| line.contains(self.words));
-                lines.any(|line| line.split_whitespace().take(most + 1).count() <= most)
-            }
-            Alone => lines.lines().flat_map(|line| line.split(['|', '–', '—', '·'])).any(|part| self.is_all_of(part)),
-        }
-    }
-
-    /// Returns whether a part of a line says this alone, or with the name of the site behind a hyphen.
-    fn is_all_of(&self, part: &str) -> bool {
-        let is_telling = |word: &&str| {
-            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-            !word.is_empty() && !is_number && !matches!(*word, "error" | "http" | "oops" | "sorry" | "status")
-        };
-        part.split(" - ").any(|piece| {
-            let words = piece.split(|sign: char| !sign.is_alphanumeric()).filter(is_telling);
-            words.eq(self.words.split(' ').filter(is_telling))
-        })
-    }
-}
 
 /// Returns why a page shows no article, if it shows none.
 pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Option<Unusable> {
@@ -208,14 +43,31 @@ pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Optio
 
 /// Returns whether a page asks for consent and shows hardly anything else.
 fn asks_for_consent(text: &str, around: &Around) -> bool {
-    let shown = if text.is_empty() { around.page.clone() } else { text.replace('’', "'").to_lowercase() };
-    if !CONSENT_SIGNS.iter().any(|sign| sign.is_in(&shown)) {
+    let folded = |text: &str| text.replace('’', "'").to_lowercase();
+    let (shown, own) = match text.is_empty() {
+        true => (around.page.clone(), around.page.clone()),
+        false => (folded(text), folded(&unquoted(text))),
+    };
+    if !CONSENT_SIGNS.iter().any(|sign| sign.is_in(&own)) {
         return false;
     }
     let n_words = |line: &str| line.split_whitespace().count();
     let is_about = |line: &&str| CONSENT_WORDS.iter().any(|word| line.contains(word));
     let about: usize = shown.lines().filter(is_about).map(n_words).sum();
     text.is_empty() || CONSENT_SHARE * n_words(&shown) as f64 <= about as f64
+}
+
+/// Returns a text without what stands in quotation marks: an article may quote a wall.
+fn unquoted(text: &str) -> String {
+    let document = skim(text);
+    let mut own = String::with_capacity(text.len());
+    let mut from = 0;
+    for quotation in document.quotations.iter().filter(|quotation| quotation.depth == 0) {
+        own.push_str(&text[from..quotation.outer.start]);
+        from = quotation.outer.end;
+    }
+    own.push_str(&text[from..]);
+    own
 }
 
 #[cfg(test)]
@@ -255,6 +107,68 @@ mod tests {
             assert_eq!(page(sign.passes), None, "{}", sign.passes);
             assert_eq!(refused("The bridge", sign.words), None, "{}", sign.words);
         }
+    }
+
+    #[test]
+    fn an_article_may_tell_of_consent_and_quote_a_wall() {
+        let page = |lines: &[&str]| {
+            let lines = lines.iter().map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().concat();
+            extract(&format!("<article><h1>Cookies</h1>{lines}</article>"), None, Tz::UTC, None).unusable
+        };
+        let study = "Researchers counted which buttons people press when a site asks for consent to its cookies.";
+        for told in [
+            "“We value your privacy”, nearly every cookie banner begins, and hardly anybody reads on from there.",
+            "'We value your privacy,' nearly every cookie banner says, and hardly anybody reads on from there.",
+            "« Nous et nos partenaires », commencent presque toutes les demandes de cookies, et personne ne lit la suite.",
+            "Die Abgeordneten gaben am Freitag nach langem Streit ihre Zustimmung zu dem Gesetz über den Datenschutz.",
+            "El Senado dio el viernes, tras meses de disputa, su consentimiento a la ley de privacidad y de datos personales.",
+        ] {
+            assert_eq!(page(&[told]), None, "{told}");
+            assert_eq!(page(&[told, study]), None, "{told}");
+        }
+        let wall = "By clicking “Accept all cookies”, you agree to the storing of cookies on your device.";
+        assert_eq!(page(&[wall]), Some(Unusable::ConsentWall));
+    }
+
+    #[test]
+    fn a_label_on_a_teaser_of_another_article_says_nothing_of_this_one() {
+        let page = |behind: &str| {
+            let html = format!(
+                "<article><h1>The bridge</h1><p>The council met on Monday and heard what the engineers had found at \
+                 the bridge, where work is to begin in May.</p></article>{behind}"
+            );
+            extract(&html, None, Tz::UTC, None).unusable
+        };
+        for teaser in [
+            "<section><div><span>Réservé aux abonnés</span><h3><a href=1>Le port fermera en mai</a></h3></div></section>",
+            "<div><a href=1>Harbour to close in May after all</a><p>Subscribe to read this</p></div>",
+            "<ul><li><a href=1>Exclusivo para suscriptores</a></li><li><a href=2>El puerto cierra en mayo por obras</a></li></ul>",
+            "<h3><a href=1>Harbour to close in May</a></h3><p>Subscribe to read more</p>",
+        ] {
+            assert_eq!(page(teaser), None, "{teaser}");
+        }
+        for wall in [
+            "<div><p>Réservé aux abonnés</p><a href=1>Voir les offres</a></div>",
+            "<div><p>Subscribe to continue reading.</p><p><a href=1>Already a subscriber? Sign in</a></p></div>",
+            "<p>Jetzt weiterlesen</p><section><h3><a href=1>Der Hafen schließt im Mai</a></h3></section>",
+        ] {
+            assert_eq!(page(wall), Some(Unusable::PaywallStub), "{wall}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_links_that_states_its_text_in_words_is_an_article() {
+        let link = |n: usize| format!("<li><a href='/{n}'>Council sets new fares for bus {n}</a></li>");
+        let links: String = (0..8).map(link).collect();
+        let page = |body: &str| {
+            let json = format!(r#"{{"@type": "NewsArticle", "headline": "New fares", "articleBody": "{body}"}}"#);
+            let script = format!("<script type='application/ld+json'>{json}</script>");
+            extract(&format!("{script}<h1>New fares</h1><ul>{links}</ul>"), None, Tz::UTC, None)
+        };
+        let body = "The council met on Monday and set new fares for all of its buses. ".repeat(8);
+        let found = page(&body);
+        assert_eq!((found.unusable, found.text.split_whitespace().count()), (None, 112));
+        assert_eq!(page("What the council set.").unusable, Some(Unusable::Menu));
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
             match (is_day(first), is_day(second), year.len()) {
                 (true, false, 4) => (year, second, first),
                 (false, true, 4) => (year, first, second),
+                (true, true, _) => return Err(WrittenTimeError::Day(date.to_owned())),
                 _ if first == second && year.len() == 4 => (year, first, second),
                 _ => return Err(WrittenTimeError::Order(date.to_owned())),
             }

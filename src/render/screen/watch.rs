@@ -85,6 +85,15 @@ fn page_line(look: ScreenStyle, page: &WatchPageRow, now: DateTime<Utc>) -> Stri
     text
 }
 
+/// Writes how a watch is looked at, and in which group it is.
+pub fn watch_setting(row: &WatchRow) -> String {
+    let every = row.every_minutes.map(|minutes| format!("every {}", count(minutes as usize, "minute", "minutes")));
+    let hours = row.hours.as_deref().map_or_else(|| "at all hours".to_owned(), clean);
+    let group = row.group.as_ref().map(|group| format!("in group {}", clean(group)));
+    let parts: Vec<String> = every.into_iter().chain([hours]).chain(group).collect();
+    format!("looks at its pages {}", parts.join(", "))
+}
+
 /// Writes what was done to a watch.
 pub fn watch_done(look: ScreenStyle, row: &WatchRow, what: &str) -> String {
     format!("{}  {}  {what}\n", look.paint(TextMark::Strong, &row.name), row.kind)

@@ -8,5 +8,5 @@
 mod plans;
 mod watch;
 
-pub use plans::{FARTHEST_LOOK, PlanRole, PlanRow};
+pub use plans::{FARTHEST_LOOK, LEASE, PlanRole, PlanRow};
 pub use watch::{Watch, WatchCounts, WatchId, WatchKind};

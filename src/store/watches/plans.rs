@@ -27,6 +27,8 @@ pub struct PlanRow {
     pub failures: u32,
     /// What the last failed look said.
     pub failure: Option<String>,
+    /// It lay with the server, not with this page, and no time was named to ask again.
+    pub is_of_server: bool,
     /// The first of the answers in a row that called it gone for good.
     pub gone: Option<DateTime<Utc>>,
     /// Since when it is no longer looked at.
@@ -57,12 +59,14 @@ impl PlanRole {
 
 /// No look is planned farther ahead; one that is comes of a clock that was wrong.
 pub const FARTHEST_LOOK: TimeDelta = TimeDelta::days(40);
+/// How long a page is taken for a look: longer than one with all its redirects.
+pub const LEASE: TimeDelta = TimeDelta::minutes(15);
 /// Pages of one server that are due at once: a backlog of it holds up no other.
 const MOST_OF_A_HOST: i64 = 4;
 
 const SELECT: &str =
     "SELECT plan.page_id, watch_id, role, page.url, plan.host, next_at, found, published, changed, looked,
-    failures, failure, gone, ended FROM plan JOIN page ON page.id = plan.page_id";
+    failures, failure, gone, ended, is_of_server FROM plan JOIN page ON page.id = plan.page_id";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
     Ok(PlanRow {
@@ -80,6 +84,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
         failure: row.get(11)?,
         gone: optional_instant(row, 12)?,
         ended: optional_instant(row, 13)?,
+        is_of_server: row.get(14)?,
     })
 }
 
@@ -128,7 +133,7 @@ impl Store {
     /// Keeps what a look taught about a page's next one.
     pub fn save_plan(&self, plan: &PlanRow) -> Result<()> {
         const SQL: &str = "UPDATE plan SET next_at = ?2, published = ?3, changed = ?4, looked = ?5, failures = ?6,
-            failure = ?7, gone = ?8, ended = ?9 WHERE page_id = ?1";
+            failure = ?7, gone = ?8, ended = ?9, is_of_server = ?10 WHERE page_id = ?1";
         let facts = params![
             plan.page.0,
             millis(plan.next_at),
@@ -138,16 +143,18 @@ impl Store {
             plan.failures,
             plan.failure,
             plan.gone.map(millis),
-            plan.ended.map(millis)
+            plan.ended.map(millis),
+            plan.is_of_server
         ];
         self.change(SQL, facts).map(drop)
     }
 
-    /// Makes pages of a server due whose last look failed in these words, which nothing stands in the way of any more.
+    /// Makes pages of a server due whose last look failed in these words because of the server, which nothing stands in the way
+    /// of any more. What is due within a lease stays: another worker may have taken it.
     pub fn retry_plans(&self, host: &str, failure: &str, now: DateTime<Utc>) -> Result<usize> {
-        const SQL: &str = "UPDATE plan SET next_at = ?3
-            WHERE host = ?1 AND failure = ?2 AND 0 < failures AND ?3 < next_at AND ended IS NULL";
-        self.change(SQL, params![host, failure, millis(now)])
+        const SQL: &str = "UPDATE plan SET next_at = ?3 WHERE host = ?1 AND failure = ?2 AND 0 < failures
+            AND is_of_server = 1 AND ?4 < next_at AND ended IS NULL";
+        self.change(SQL, params![host, failure, millis(now), millis(now + LEASE)])
     }
 
     /// Makes pages due whose next look a clock that was wrong put years ahead; returns how many.
@@ -247,6 +254,7 @@ mod tests {
             looked: None,
             failures: 0,
             failure: None,
+            is_of_server: false,
             gone: None,
             ended: None,
         };
@@ -300,17 +308,19 @@ mod tests {
     fn what_failed_alike_is_due_when_one_page_can_be_read_again() {
         let store = Store::in_memory().unwrap();
         let feed = watch(&store, "feed", WatchKind::Feed);
-        for (name, host, failure) in [
-            ("a", "post.example", Some("503")),
-            ("b", "post.example", Some("404")),
-            ("c", "herald.example", Some("503")),
-            ("d", "post.example", None),
+        for (name, host, failure, is_of_server, minute) in [
+            ("a", "post.example", Some("503"), true, 900),
+            ("b", "post.example", Some("404"), true, 900),
+            ("c", "herald.example", Some("503"), true, 900),
+            ("d", "post.example", None, false, 900),
+            ("named-a-time", "post.example", Some("503"), false, 900),
+            ("taken", "post.example", Some("503"), true, 5 + 15),
         ] {
-            plan(&store, feed, &format!("https://{host}/{name}"), host, 900);
+            plan(&store, feed, &format!("https://{host}/{name}"), host, minute);
             let page = store.page_at(&format!("https://{host}/{name}")).unwrap().unwrap().id;
             let row = store.plan_of(page).unwrap().unwrap();
             let (failures, failure) = (u32::from(failure.is_some()), failure.map(str::to_owned));
-            store.save_plan(&PlanRow { failures, failure, ..row }).unwrap();
+            store.save_plan(&PlanRow { failures, failure, is_of_server, ..row }).unwrap();
         }
         assert_eq!(store.retry_plans("post.example", "503", at(5)).unwrap(), 1);
         let due: Vec<_> = store.due_plans(at(5), 9).unwrap().into_iter().map(|row| row.url).collect();

@@ -137,10 +137,12 @@ impl Store {
         self.change("UPDATE watch SET paused_until = ?2 WHERE id = ?1", params![id.0, until.map(millis)]).map(drop)
     }
 
-    /// Keeps at which hours a watch looks at its pages, and in which group it is.
+    /// Keeps how often and at which hours a watch looks at its pages, and in which group it is.
     pub fn set_watch(&self, watch: &Watch) -> Result<()> {
-        const SQL: &str = "UPDATE watch SET hours = ?2, watch_group = ?3 WHERE id = ?1";
-        self.change(SQL, params![watch.id.0, watch.hours.map(|hours| hours.to_string()), watch.group]).map(drop)
+        const SQL: &str = "UPDATE watch SET hours = ?2, watch_group = ?3, every = ?4 WHERE id = ?1";
+        let (hours, every) =
+            (watch.hours.map(|hours| hours.to_string()), watch.every.map(|every| every.num_milliseconds()));
+        self.change(SQL, params![watch.id.0, hours, watch.group, every]).map(drop)
     }
 
     /// Gives a watch another address, unless another watch has it.

@@ -10,6 +10,7 @@
 mod entry_versions;
 mod export;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::BuildHasher as _;
@@ -128,7 +129,8 @@ impl Archive {
                 if !options.wants(name) {
                     return false;
                 }
-                match self.is_taken(name, captured, met, options) {
+                let taken = |name: Cow<'_, PageName>| self.is_taken(&name, captured, met, options);
+                match self.as_filed(name, options).and_then(taken) {
                     Ok(true) => {
                         known += 1;
                         false
@@ -145,7 +147,8 @@ impl Archive {
                 return Err(error);
             }
             match next {
-                Ok(Some(page)) => {
+                Ok(Some(mut page)) => {
+                    page.name = self.as_filed(&page.name, options)?.into_owned();
                     bytes += page.length();
                     batch.push(page);
                 }
@@ -214,6 +217,23 @@ impl Archive {
         // An archive that this program wrote does not say from which place a look came.
         let place = Some(name.place.as_str()).filter(|place| !place.starts_with(NAMELESS));
         Ok(count <= self.store.looks_of_moment(article, captured, place)?)
+    }
+
+    /// Returns the name of a page: the one under which an earlier program filed it, if one did.
+    fn as_filed<'n>(&self, name: &'n PageName, options: &ArchiveOptions) -> Result<Cow<'n, PageName>> {
+        let is_filed = |name: &PageName| -> Result<bool> {
+            let article = self.archived_article(name, options)?;
+            article.map_or(Ok(false), |article| Ok(self.store.has_look_from(article, &name.place)?))
+        };
+        if !name.former.is_empty() && !is_filed(name)? {
+            for former in &name.former {
+                let former = PageName { article: Some(former.clone()), ..name.clone() };
+                if is_filed(&former)? {
+                    return Ok(Cow::Owned(former));
+                }
+            }
+        }
+        Ok(Cow::Borrowed(name))
     }
 
     /// Returns the article of a page, in the story that pages are filed under.

@@ -54,7 +54,7 @@ pub(crate) use story::StoryTimeline;
 
 /// Up to this many articles are fetched one by one; for more, one query fetches the whole story.
 const FEW: usize = 16;
-/// The same for results, of which an article has more.
+/// Up to this many articles have their results read one by one; for more, one query reads those of each story.
 const ONE_BY_ONE: usize = 64;
 
 impl Archive {

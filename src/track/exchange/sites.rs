@@ -58,6 +58,7 @@ impl Archive {
     /// Returns the lines of everything that sites repeat.
     pub(super) fn repeated_line_lines(&self) -> Result<Vec<ImportLine<'static>>> {
         let hidden = if self.store.hides_held()? { self.store.held_stories()? } else { Vec::new() };
+        let hides = self.store.hides_held()?;
         let mut lines = Vec::new();
         for (id, line) in self.store.repeated_lines(None)? {
             let mut left_out_of = Vec::new();
@@ -71,6 +72,10 @@ impl Archive {
                 }
             }
             left_out_of.sort_unstable();
+            // A line that only held articles have is held with them.
+            if hides && left_out_of.is_empty() && !self.latest_paragraphs_of(&line.host)?.contains(&line.line) {
+                continue;
+            }
             let RepeatedLine { host, line, articles, looked, learnt, kept } = line;
             let (learnt, kept) = (instant(learnt), kept.map(instant));
             let line = RepeatedLineLine { host, line, articles, looked, learnt, kept, left_out_of };

@@ -200,6 +200,20 @@ fn a_moved_archive_goes_on_watching() {
 
 #[cfg(feature = "fetch")]
 #[test]
+fn a_name_with_a_sign_before_it_names_no_version() {
+    let archive = Archive::in_memory().unwrap();
+    let lines = [
+        r#"{"story":"bridge","article":"@bridge-breaking","captured":"2025-04-24T10:00:00Z","text":"The bridge is shut."}"#,
+        r#"{"watch":{"name":"@bridge-breaking","url":"https://post.example/breaking","kind":"feed","created":"2025-04-24T10:00:00Z"}}"#,
+        r#"{"story":"bridge","article":"post@2","captured":"2025-04-24T10:00:00Z","text":"The bridge is shut."}"#,
+    ];
+    let batch = archive.import(&lines.map(str::to_owned), 1, true, DateTime::UNIX_EPOCH).unwrap();
+    assert_eq!((batch.recorded.len(), batch.watches, batch.refused.len()), (1, 1, 1), "{:?}", batch.refused);
+    assert_eq!(batch.recorded[0].article.reference, "bridge/bridge-breaking");
+}
+
+#[cfg(feature = "fetch")]
+#[test]
 fn a_watch_that_cannot_be_is_refused() {
     let check = |line: &str, want: &str| {
         let archive = Archive::in_memory().unwrap();

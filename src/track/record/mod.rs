@@ -86,12 +86,6 @@ impl Archive {
         now: DateTime<Utc>,
     ) -> Result<RecordedView> {
         let (place, mut notes) = self.place_of(submission, now)?;
-        if let Some(removed) = self.store.removal_of(&submission.capture.content)? {
-            let day = DateTime::from_timestamp_millis(removed.made).unwrap_or_default().with_timezone(&place.zone);
-            let words =
-                format!("a version with these words was removed on {}: {}", day.format("%-d %B %Y"), removed.reason);
-            notes.push(Note::new("removed-before", words));
-        }
         notes.splice(0..0, submission.capture.notes.iter().cloned());
         let zone = place.zone;
         let captured = captured_of(submission, zone, now, &mut notes);
@@ -99,6 +93,7 @@ impl Archive {
         let known = Some(place.article.id).filter(|_| !place.new_article);
         let (content, note, left_out) = self.own_text(&submission.capture, known)?;
         notes.extend(note);
+        notes.extend(self.removed_before(&content, zone)?);
         let look = CheckedSubmission { submission, place, content, captured, captured_by, recorded, notes };
         let (number, outcome) = self.store_look(&look)?;
         let article = &look.place.article;
@@ -113,6 +108,15 @@ impl Archive {
             self.count_site_article(&host, now)?;
         }
         Ok(look.view(number, outcome))
+    }
+
+    /// Returns a note where a version with these words, as a version has them, was removed.
+    fn removed_before(&self, content: &Content, zone: Tz) -> Result<Option<Note>> {
+        let Some(removed) = self.store.removal_of(content)? else { return Ok(None) };
+        let day = DateTime::from_timestamp_millis(removed.made).unwrap_or_default().with_timezone(&zone);
+        let words =
+            format!("a version with these words was removed on {}: {}", day.format("%-d %B %Y"), removed.reason);
+        Ok(Some(Note::new("removed-before", words)))
     }
 
     /// Judges a look and stores what it brings; returns the number of the version it shows.

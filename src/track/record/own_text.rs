@@ -13,10 +13,21 @@ use crate::model::{ArticleId, Capture, Content, Note, RepeatedLine};
 use crate::store::RepeatedLineId;
 use crate::track::{Archive, Result};
 
-/// Taking lines out leaves this share of the words, 0 to 1, at least; else none is taken out.
+/// Taking out lines of which it is not settled yet leaves this share of the other words, 0 to 1, at least; else none of them is.
 const LEFT: f64 = 0.5;
 /// Characters that are shown of a line.
 const SHOWN: usize = 60;
+
+/// How a line that its site repeats is read in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineReading {
+    /// It is left out, as at the looks before.
+    SettledOut,
+    /// It is left out from now on, where enough is left.
+    Out,
+    /// It is text.
+    Kept,
+}
 
 impl Archive {
     /// Returns the text of a capture without the lines that its site repeats, with a note of what was left out; `article`
@@ -29,18 +40,33 @@ impl Archive {
         let whole = || (Cow::Borrowed(&capture.content), None, Vec::new());
         let host = capture.addresses.first().filter(|_| capture.is_page).and_then(|url| site_of(url));
         let Some(host) = host else { return Ok(whole()) };
-        let mut left_out = Vec::new();
+        let (mut left_out, mut others) = (Vec::new(), Vec::new());
         for (id, line) in self.store.repeated_lines(Some(&host))? {
             let is_there = capture.content.body.split("\n\n").any(|paragraph| paragraph == line.line);
-            if is_there && self.is_left_out(article, id, &line)? {
-                left_out.push((id, line.line));
+            if !is_there {
+                continue;
+            }
+            match self.line_reading(article, id, &line)? {
+                // A line that the article never had must not come into it, however short the rest is.
+                LineReading::SettledOut => left_out.push((id, line.line)),
+                LineReading::Out => others.push((id, line.line)),
+                LineReading::Kept => {}
             }
         }
-        let is_own = |paragraph: &&str| !left_out.iter().any(|(_, line)| line == paragraph);
-        let own: Vec<&str> = capture.content.body.split("\n\n").filter(is_own).collect();
-        let body = own.join("\n\n");
+        let without = |lines: &[(RepeatedLineId, String)]| {
+            let is_own = |paragraph: &&str| !lines.iter().any(|(_, line)| line == paragraph);
+            capture.content.body.split("\n\n").filter(is_own).collect::<Vec<_>>().join("\n\n")
+        };
         let n_words = |text: &str| text.split_whitespace().count() as f64;
-        if left_out.is_empty() || n_words(&body) < LEFT * n_words(&capture.content.body) {
+        let settled = without(&left_out);
+        let all = [left_out.as_slice(), others.as_slice()].concat();
+        let mut body = without(&all);
+        if LEFT * n_words(&settled) <= n_words(&body) {
+            left_out = all;
+        } else {
+            body = settled;
+        }
+        if left_out.is_empty() || body.is_empty() {
             return Ok(whole());
         }
         let shown = |(_, line): &(RepeatedLineId, String)| match line.char_indices().nth(SHOWN) {
@@ -57,11 +83,12 @@ impl Archive {
         Ok((Cow::Owned(content), Some(Note::new("repeated-lines", words)), ids))
     }
 
-    /// Returns whether a line is left out of an article; of one that is recorded already, as its versions have it.
-    fn is_left_out(&self, article: Option<ArticleId>, id: RepeatedLineId, line: &RepeatedLine) -> Result<bool> {
-        let Some(article) = article else { return Ok(line.kept.is_none()) };
+    /// Returns how a line is read in an article; in one that is recorded already, as its versions have it.
+    fn line_reading(&self, article: Option<ArticleId>, id: RepeatedLineId, line: &RepeatedLine) -> Result<LineReading> {
+        let out = |is_out: bool| if is_out { LineReading::Out } else { LineReading::Kept };
+        let Some(article) = article else { return Ok(out(line.kept.is_none())) };
         if let Some(settled) = self.store.repeated_line_choice(article, id)? {
-            return Ok(settled);
+            return Ok(if settled { LineReading::SettledOut } else { LineReading::Kept });
         }
         let mut is_held = line.kept.is_some();
         for version in self.store.versions(article)? {
@@ -70,6 +97,6 @@ impl Archive {
         if is_held {
             self.store.settle_repeated_line(article, id, false)?;
         }
-        Ok(!is_held)
+        Ok(out(!is_held))
     }
 }

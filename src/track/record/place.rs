@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::submission::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug, title};
-use crate::track::lookup::{close, free_name};
+use crate::track::lookup::{close, free_name, refuse_version};
 use crate::track::{Archive, Result, TrackError};
 
 /// An article with its story, found or made.
@@ -35,11 +35,10 @@ impl Archive {
     pub(crate) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
         let name = match &given.article {
-            Some(name) if name.contains('@') => {
-                let plain = name.split('@').next().unwrap_or_default().to_owned();
-                return Err(TrackError::TakesNoVersion { name: name.clone(), plain });
+            Some(name) => {
+                refuse_version(name)?;
+                Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?)
             }
-            Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
             None => None,
         };
         // Whatever may be refused is refused before the first row is written.
@@ -58,7 +57,7 @@ impl Archive {
         if let Some((article, story)) = known {
             let zone = story.as_ref().map_or(Tz::UTC, |story| story.timezone);
             let story = story.map(|story| story.slug);
-            notes.extend(other_outlet(&article, given));
+            notes.extend(self.other_outlet(&article, given)?);
             let place = RecordTarget { article, story, zone, new_article: false, new_story: false };
             return Ok((self.with_outlet(place, given)?, notes));
         }
@@ -152,13 +151,17 @@ impl Archive {
         }
         Ok(place)
     }
-}
 
-/// Returns a note where an article is said to be of another outlet than the one it has.
-fn other_outlet(article: &Article, given: &Submission) -> Option<Note> {
-    let (own, said) = (&article.outlet.as_ref()?.name, title(given.capture.outlet.as_deref()?));
-    let words = || format!("the article stays with its outlet, {own}; this look says {said}");
-    (!own.eq_ignore_ascii_case(&said)).then(|| Note::new("outlet-kept", words()))
+    /// Returns a note where an article is said to be of another outlet than the one it has, and no look before said so.
+    fn other_outlet(&self, article: &Article, given: &Submission) -> Result<Option<Note>> {
+        let (Some(own), Some(given)) = (&article.outlet, &given.capture.outlet) else { return Ok(None) };
+        let (own, said) = (&own.name, title(given));
+        if own.eq_ignore_ascii_case(&said) || self.store.has_look_of_outlet(article.id, given)? {
+            return Ok(None);
+        }
+        let words = format!("the article stays with its outlet, {own}; this look says {said}");
+        Ok(Some(Note::new("outlet-kept", words)))
+    }
 }
 
 /// Makes a name for an article: of its file, of its address, of its headline.

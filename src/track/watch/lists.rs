@@ -68,7 +68,7 @@ fn answer_of(walk: Walk, fresh: Option<&PageState>, now: DateTime<Utc>) -> ListA
     match read_list(&answer.body, answer.content_type.as_deref(), &walk.url) {
         Ok(list) => ListAnswer::Read { list: Box::new(list), answer: Box::new(answer) },
         Err(error) => {
-            let news = LookNews::Failed { message: error.to_string(), retry_at: None };
+            let news = LookNews::Failed { message: error.to_string(), retry_at: None, is_of_server: false };
             ListAnswer::Failed(error.code().to_owned(), news)
         }
     }
@@ -86,7 +86,8 @@ fn failed(error: &FetchError, walk: &Walk, now: DateTime<Utc>) -> LookNews {
 /// Looks at the list of a plan's row.
 pub(crate) fn look(access: Access<'_, '_>, row: &PlanRow, watch: &Watch) -> Result<ListLook> {
     let Ok(url) = Url::parse(&row.url) else {
-        let news = LookNews::Failed { message: "its address cannot be read".to_owned(), retry_at: None };
+        let message = "its address cannot be read".to_owned();
+        let news = LookNews::Failed { message, retry_at: None, is_of_server: false };
         return Ok(ListLook { news, items: 0, added: 0 });
     };
     let page = lock(access.archive).store.page_at(&row.url)?;
@@ -139,7 +140,7 @@ impl Archive {
     pub(crate) fn keep_plan(&self, row: &PlanRow, news: &LookNews, watch: &Watch, now: DateTime<Utc>) -> Result<()> {
         let next = after_look(row, news, watch.into(), now);
         self.store.save_plan(&next)?;
-        if let (Some(failure), 0) = (&row.failure, next.failures) {
+        if let (Some(failure), true, 0) = (&row.failure, row.is_of_server, next.failures) {
             self.store.retry_plans(&row.host, failure, now)?;
         }
         Ok(())
@@ -187,6 +188,7 @@ impl Archive {
             looked: None,
             failures: 0,
             failure: None,
+            is_of_server: false,
             gone: None,
             ended: None,
         };

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use url::Url;
 
 use super::lists::{self, ListAnswer};
-use super::plan::LookNews;
+use super::plan::{LookNews, Pace, at_pace};
 use crate::ingest::feeds::{ListItem, ListKind, PageList};
 use crate::ingest::http::{fetchable_url, host_of};
 use crate::ingest::{self, Source};
@@ -26,6 +26,8 @@ const FOR_GOOD: TimeDelta = TimeDelta::days(36_500);
 const MOST_FACTS: usize = 5;
 /// Pages that are shown of a watch, at most.
 const MOST_PAGES: usize = 500;
+/// More pages than a watch can have.
+const ALL_PAGES: usize = u32::MAX as usize;
 
 /// What the reader wants watched.
 #[derive(Clone, Debug, Default)]
@@ -38,29 +40,52 @@ pub struct NewWatch {
     pub story: Option<String>,
     pub outlet: Option<String>,
     pub words: Vec<String>,
-    pub every: Option<TimeDelta>,
-    /// Hours of the day for looks, as they were written …
-    pub hours: Option<String>,
-    /// … and their zone; that of the story where none is given.
-    pub zone: Option<Tz>,
-    pub group: Option<String>,
+    pub setting: WatchSetting,
 }
 
-/// What the reader wants otherwise of a watch; nothing stays as it is.
+/// How a watch is looked at; of one that is watched already, what is not given stays as it is.
 #[derive(Clone, Debug, Default)]
 pub struct WatchSetting {
-    /// Hours of the day for looks; empty for all hours.
+    pub interval: Option<LookInterval>,
+    /// Hours of the day for looks, as they were written; empty for all hours …
     pub hours: Option<String>,
+    /// … and their zone; that of the story where none is given.
     pub zone: Option<Tz>,
     /// Its group; empty for none.
     pub group: Option<String>,
 }
 
+/// The time between two looks at a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookInterval {
+    /// It grows with the time for which the page has rested.
+    Adapting,
+    Fixed(TimeDelta),
+}
+
+impl WatchSetting {
+    /// Returns the hours that are wanted; `zone` is theirs where none is given.
+    fn hours(&self, zone: impl FnOnce() -> Result<Tz>) -> Result<Option<WatchHours>> {
+        let Some(words) = self.hours.as_deref().filter(|words| !words.is_empty()) else { return Ok(None) };
+        let zone = self.zone.map_or_else(zone, Ok)?;
+        let bad = |_| TrackError::BadHours { words: words.to_owned() };
+        WatchHours::new(words, zone).map(Some).map_err(bad)
+    }
+
+    /// Returns the group that is wanted.
+    fn group(&self) -> Result<Option<String>> {
+        let Some(name) = self.group.as_deref().filter(|name| !name.is_empty()) else { return Ok(None) };
+        slug(name).map(Some).ok_or_else(|| TrackError::BadName { name: name.to_owned() })
+    }
+}
+
 impl NewWatch {
     fn checked(&self) -> Result<Url> {
-        for name in self.story.iter().chain(&self.name).chain(&self.group) {
+        for name in self.story.iter().chain(&self.name) {
             slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?;
         }
+        self.setting.hours(|| Ok(Tz::UTC))?;
+        self.setting.group()?;
         fetchable_url(&self.url).map_err(|error| TrackError::Unwatchable {
             url: self.url.clone(),
             why: error.to_string(),
@@ -77,7 +102,7 @@ impl NewWatch {
             story: self.story.clone(),
             outlet: self.outlet.clone(),
             words: self.words.clone(),
-            every: self.every,
+            every: None,
             hours: None,
             group: None,
             paused_until: None,
@@ -170,8 +195,7 @@ impl Archive {
             None => self.free_watch_name(&name_of(url))?,
         };
         let mut watch = new.watch(url, kind, name, now);
-        let (hours, group) = (new.hours.clone(), new.group.clone());
-        self.set(&mut watch, &WatchSetting { hours, zone: new.zone, group })?;
+        self.set(&mut watch, &new.setting)?;
         watch.id = self.store.add_watch(&watch)?;
         let role = if kind == WatchKind::Article { PlanRole::Item } else { PlanRole::List };
         if !self.plan(&watch, role, url, None, now)? {
@@ -190,37 +214,32 @@ impl Archive {
 
     /// Takes up what the reader says of a watch.
     fn set(&self, watch: &mut Watch, setting: &WatchSetting) -> Result<()> {
-        match setting.hours.as_deref() {
+        match setting.interval {
             None => {}
-            Some("") => watch.hours = None,
-            Some(words) => {
-                let zone = setting.zone.map_or_else(|| self.zone_of_watch(watch), Ok)?;
-                let bad = |_| TrackError::BadHours { words: words.to_owned() };
-                watch.hours = Some(WatchHours::new(words, zone).map_err(bad)?);
-            }
+            Some(LookInterval::Adapting) => watch.every = None,
+            Some(LookInterval::Fixed(every)) => watch.every = Some(every),
         }
-        match setting.group.as_deref() {
-            None => {}
-            Some("") => watch.group = None,
-            Some(name) => {
-                watch.group = Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?);
-            }
+        if setting.hours.is_some() {
+            watch.hours = setting.hours(|| self.zone_of_watch(watch))?;
+        }
+        if setting.group.is_some() {
+            watch.group = setting.group()?;
         }
         Ok(())
     }
 
-    /// Changes at which hours a watch looks at its pages, and its group.
+    /// Changes how often and at which hours a watch looks at its pages, and its group.
     ///
-    /// Pages that wait for an hour which is no longer kept are due at once.
+    /// Looks that are planned are planned anew at the new pace, spread as they were.
     pub fn set_watch(&self, name: &str, setting: &WatchSetting, now: DateTime<Utc>) -> Result<WatchRow> {
         let mut watch = self.watch_named(name)?;
+        let before = Pace::from(&watch);
         self.set(&mut watch, setting)?;
+        let pace = Pace::from(&watch);
         self.store.write(|store| {
             store.set_watch(&watch)?;
-            match setting.hours {
-                Some(_) => store.make_due(Some(watch.id), now).map(drop),
-                None => Ok(()),
-            }
+            let rows = if pace == before { Vec::new() } else { store.plans_of(watch.id, ALL_PAGES)? };
+            rows.iter().filter(|row| row.ended.is_none()).try_for_each(|row| store.save_plan(&at_pace(row, pace, now)))
         })?;
         self.watch_row(&watch)
     }

@@ -19,6 +19,6 @@ mod moves;
 mod plan;
 mod run;
 
-pub use manage::{NewWatch, WatchSetting, add_watch, test_watch};
+pub use manage::{LookInterval, NewWatch, WatchSetting, add_watch, test_watch};
 pub use plan::LONGEST_EVERY;
 pub use run::{Reporter, WatchSettings, run as run_watch};

@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rustc_hash::FxHasher;
 
 use crate::model::WatchHours;
-use crate::store::{FARTHEST_LOOK, PlanRole, PlanRow, Watch};
+use crate::store::{FARTHEST_LOOK, LEASE, PlanRole, PlanRow, Watch};
 
 /// The wait is this part of the time that a page has rested.
 const PART: i32 = 6;
@@ -36,6 +36,9 @@ const GONE: TimeDelta = TimeDelta::days(1);
 /// A second such answer after so long ends the looks.
 const GONE_FOR_GOOD: TimeDelta = TimeDelta::hours(12);
 
+/// Pages that waited for one moment are looked at within so long after it.
+const OPENING: TimeDelta = TimeDelta::minutes(10);
+
 /// The longest wait that a reader can choose.
 pub const LONGEST_EVERY: TimeDelta = TimeDelta::days(36);
 /// A wait with its jitter must not look like the work of a wrong clock.
@@ -50,8 +53,9 @@ pub(crate) enum LookNews {
     Same { lifetime: Option<TimeDelta> },
     /// It must be seen again before it counts.
     Doubtful,
-    /// There was no answer that could be used; `retry_at` is when the server wants to be asked again.
-    Failed { message: String, retry_at: Option<DateTime<Utc>> },
+    /// There was no answer that could be used; `retry_at` is when the server wants to be asked again, and `is_of_server`
+    /// whether it lies with the server, so that its other pages fail as well.
+    Failed { message: String, retry_at: Option<DateTime<Utc>>, is_of_server: bool },
     /// The server calls it gone for good.
     Gone { message: String },
     /// The look did not take place, because the server's turn or the program's end came before.
@@ -63,13 +67,18 @@ impl LookNews {
     pub(crate) fn failed(status: Option<u16>, message: String, retry_at: Option<DateTime<Utc>>) -> Self {
         match status {
             Some(410) => Self::Gone { message },
-            _ => Self::Failed { message, retry_at },
+            _ => Self::Failed { message, retry_at, is_of_server: !status.is_some_and(is_of_page) },
         }
     }
 }
 
+/// Returns whether a status tells of the page that was asked for, or of how, and nothing of the server.
+const fn is_of_page(status: u16) -> bool {
+    matches!(status, 400 | 404..=406 | 410 | 414 | 451)
+}
+
 /// What the reader said of the times of looks.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pace {
     /// The wait between two looks at a page, if it is fixed.
     pub every: Option<TimeDelta>,
@@ -84,9 +93,16 @@ impl From<&Watch> for Pace {
 }
 
 impl Pace {
-    /// Returns `at`, or when the hours for looks begin next.
-    pub(crate) fn open_from(self, at: DateTime<Utc>) -> DateTime<Utc> {
-        self.hours.map_or(at, |hours| hours.open_from(at))
+    /// Returns `at`, or a time after the hours for looks begin next: pages that waited for it are not all asked for at once.
+    pub(crate) fn open_from(self, at: DateTime<Utc>, url: &str) -> DateTime<Utc> {
+        let Some(hours) = self.hours else { return at };
+        let opens = hours.open_from(at);
+        if opens == at {
+            return at;
+        }
+        let spread = opens + share_of(OPENING, share(url, opens));
+        // Hours may be shorter.
+        if hours.open_from(spread) == spread { spread } else { opens }
     }
 }
 
@@ -101,11 +117,12 @@ pub(crate) fn after_look(row: &PlanRow, news: &LookNews, pace: Pace, now: DateTi
         LookNews::Failed { message, .. } | LookNews::Gone { message } => {
             next.failures = row.failures.saturating_add(1);
             next.failure = Some(message.clone());
+            next.is_of_server = matches!(news, LookNews::Failed { retry_at: None, is_of_server: true, .. });
         }
         _ => {}
     }
     if matches!(news, LookNews::Changed | LookNews::Same { .. } | LookNews::Doubtful) {
-        (next.failures, next.failure) = (0, None);
+        (next.failures, next.failure, next.is_of_server) = (0, None, false);
     }
     match news {
         LookNews::Gone { .. } => {
@@ -120,7 +137,23 @@ pub(crate) fn after_look(row: &PlanRow, news: &LookNews, pace: Pace, now: DateTi
     if let LookNews::Failed { retry_at: Some(at), .. } | LookNews::NotYet { retry_at: Some(at) } = news {
         next.next_at = next.next_at.max(*at);
     }
-    next.next_at = pace.open_from(next.next_at);
+    next.next_at = pace.open_from(next.next_at, &row.url);
+    next
+}
+
+/// Returns the row at a pace that was changed at `now`: counted from the last look, and what would be overdue by it a little
+/// later. What failed keeps its wait, and what is due within a lease its time, since a look may be under way.
+pub(crate) fn at_pace(row: &PlanRow, pace: Pace, now: DateTime<Utc>) -> PlanRow {
+    let mut next = row.clone();
+    if now + LEASE < row.next_at {
+        if row.failures == 0 && row.gone.is_none() {
+            let looked = row.looked.unwrap_or(row.found);
+            let wait = pace.every.unwrap_or_else(|| usual(row, looked)).min(LONGEST_EVERY);
+            let soon = now + share_of(OPENING, share(&row.url, now));
+            next.next_at = (looked + jittered(wait, row, looked)).max(soon);
+        }
+        next.next_at = pace.open_from(next.next_at, &row.url);
+    }
     next
 }
 
@@ -153,10 +186,18 @@ fn usual(row: &PlanRow, now: DateTime<Utc>) -> TimeDelta {
 
 /// Returns a wait that is up to a tenth shorter or longer, so that pages found together are not asked for together.
 fn jittered(wait: TimeDelta, row: &PlanRow, now: DateTime<Utc>) -> TimeDelta {
+    wait + share_of(wait, (share(&row.url, now) - 0.5) * 0.2)
+}
+
+/// Returns a number from 0 to 1 that is another for each page and moment.
+fn share(url: &str, at: DateTime<Utc>) -> f64 {
     let mut hasher = FxHasher::default();
-    (&row.url, now.timestamp_millis()).hash(&mut hasher);
-    let share = (hasher.finish() >> 11) as f64 / (1_u64 << 53) as f64; // 0 to 1
-    wait + TimeDelta::milliseconds((wait.num_milliseconds() as f64 * (share - 0.5) * 0.2) as i64)
+    (url, at.timestamp_millis()).hash(&mut hasher);
+    (hasher.finish() >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+fn share_of(time: TimeDelta, share: f64) -> TimeDelta {
+    TimeDelta::milliseconds((time.num_milliseconds() as f64 * share) as i64)
 }
 
 #[cfg(test)]
@@ -177,6 +218,7 @@ mod tests {
             looked: None,
             failures: 0,
             failure: None,
+            is_of_server: false,
             gone: None,
             ended: None,
         }
@@ -224,7 +266,7 @@ mod tests {
 
     #[test]
     fn failures_back_off_and_are_never_given_up() {
-        let failed = || LookNews::Failed { message: "timeout".into(), retry_at: None };
+        let failed = || LookNews::Failed { message: "timeout".into(), retry_at: None, is_of_server: true };
         let mut plan = row(PlanRole::Item);
         for want in [5.0, 10.0, 20.0, 40.0, 80.0] {
             plan = check(&plan, &failed(), 1, want);
@@ -246,8 +288,12 @@ mod tests {
         let soon = after_look(&first, &gone(), Pace::default(), at(10));
         assert_eq!(soon.ended, None, "a reader who looks again at once learns nothing");
         assert_eq!(after_look(&first, &gone(), Pace::default(), at(24 * 60)).ended, Some(at(24 * 60)));
-        let between =
-            after_look(&first, &LookNews::Failed { message: "503".into(), retry_at: None }, Pace::default(), at(600));
+        let between = after_look(
+            &first,
+            &LookNews::Failed { message: "503".into(), retry_at: None, is_of_server: true },
+            Pace::default(),
+            at(600),
+        );
         assert_eq!(after_look(&between, &gone(), Pace::default(), at(24 * 60)).ended, None);
         let back = after_look(&first, &LookNews::Changed, Pace::default(), at(600));
         assert_eq!(back.gone, None);
@@ -256,7 +302,7 @@ mod tests {
     #[test]
     fn what_servers_and_readers_ask_for_is_kept() {
         let item = row(PlanRole::Item);
-        let later = LookNews::Failed { message: String::new(), retry_at: Some(at(300)) };
+        let later = LookNews::Failed { message: String::new(), retry_at: Some(at(300)), is_of_server: true };
         assert_eq!(after_look(&item, &later, Pace::default(), at(0)).next_at, at(300));
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::minutes(30)) }, 1, 30.0);
         check(&item, &LookNews::Same { lifetime: Some(TimeDelta::days(365)) }, 1, 24.0 * 60.0);
@@ -267,7 +313,7 @@ mod tests {
         let found = every(TimeDelta::minutes(50), &LookNews::Changed);
         assert!((at(45)..=at(55)).contains(&found), "{found}");
         assert!(every(TimeDelta::days(366), &LookNews::Changed) < at(0) + FARTHEST_LOOK);
-        let failed = LookNews::Failed { message: String::new(), retry_at: None };
+        let failed = LookNews::Failed { message: String::new(), retry_at: None, is_of_server: true };
         assert!(at(0) + TimeDelta::days(8) < every(TimeDelta::days(9), &failed), "a failure asks no more often");
     }
 
@@ -275,10 +321,59 @@ mod tests {
     fn a_look_waits_for_the_hours_of_its_watch() {
         let pace = Pace { every: None, hours: Some("06:00-23:00 UTC".parse().unwrap()) };
         let next = |news: &LookNews, minute: i64| after_look(&row(PlanRole::Item), news, pace, at(minute)).next_at;
-        for news in [LookNews::Changed, LookNews::Doubtful, LookNews::Failed { message: String::new(), retry_at: None }]
-        {
-            assert_eq!(next(&news, 23 * 60), at(30 * 60), "{news:?}");
+        for news in [
+            LookNews::Changed,
+            LookNews::Doubtful,
+            LookNews::Failed { message: String::new(), retry_at: None, is_of_server: true },
+        ] {
+            assert!((at(30 * 60)..at(30 * 60 + 10)).contains(&next(&news, 23 * 60)), "{news:?}");
             assert!(next(&news, 12 * 60) < at(15 * 60), "{news:?}");
         }
+        let pages = (0..20).map(|n| PlanRow { url: format!("https://post.example/{n}"), ..row(PlanRole::Item) });
+        let times = pages.map(|page| after_look(&page, &LookNews::Changed, pace, at(23 * 60)).next_at);
+        let times: std::collections::HashSet<_> = times.collect();
+        assert!(15 < times.len(), "pages that wait for the hours are not asked for together: {times:?}");
+        let narrow = Pace { every: None, hours: Some("06:00-06:01 UTC".parse().unwrap()) };
+        assert!((at(30 * 60)..at(30 * 60 + 1)).contains(&narrow.open_from(at(23 * 60), "https://post.example/a")));
+    }
+
+    #[test]
+    fn a_failure_is_of_the_server_or_of_the_page() {
+        let check = |status: Option<u16>, retry_at: Option<DateTime<Utc>>, want: bool| {
+            let news = LookNews::failed(status, "it failed".into(), retry_at);
+            assert_eq!(
+                after_look(&row(PlanRole::Item), &news, Pace::default(), at(1)).is_of_server,
+                want,
+                "{status:?}"
+            );
+        };
+        check(Some(503), None, true);
+        check(Some(403), None, true);
+        check(None, None, true);
+        check(Some(404), None, false);
+        check(Some(410), None, false);
+        check(Some(503), Some(at(300)), false); // the server named a time
+    }
+
+    #[test]
+    fn another_pace_counts_from_the_last_look_and_asks_for_nothing_at_once() {
+        let page = |n: i64| PlanRow {
+            url: format!("https://post.example/{n}"),
+            looked: Some(at(0)),
+            next_at: at(600),
+            ..row(PlanRole::Item)
+        };
+        let every = |minutes: i64| Pace { every: Some(TimeDelta::minutes(minutes)), hours: None };
+        let next = |page: &PlanRow, pace: Pace| at_pace(page, pace, at(60)).next_at;
+        assert!((at(108)..=at(132)).contains(&next(&page(0), every(120))));
+        let overdue: Vec<_> = (0..20).map(|n| next(&page(n), every(10))).collect();
+        assert!(overdue.iter().all(|time| (at(60)..at(70)).contains(time)), "{overdue:?}");
+        assert!(15 < overdue.iter().collect::<std::collections::HashSet<_>>().len(), "{overdue:?}");
+        let failed = PlanRow { failures: 2, failure: Some("404".into()), ..page(0) };
+        assert_eq!(next(&failed, every(10)), at(600), "a failure is not asked for sooner");
+        let taken = PlanRow { next_at: at(70), ..page(0) };
+        assert_eq!(next(&taken, every(600)), at(70));
+        let night = Pace { every: None, hours: Some("22:00-24:00 UTC".parse().unwrap()) };
+        assert!((at(22 * 60)..at(22 * 60 + 10)).contains(&next(&page(0), night)));
     }
 }

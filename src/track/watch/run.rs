@@ -11,13 +11,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::lists;
 use super::plan::{LookNews, Pace};
-use crate::store::{PlanRole, PlanRow, Watch};
+use crate::store::{LEASE, PlanRole, PlanRow, Watch};
 use crate::track::fetch::{Access, FetchOptions, lock, look_then};
 use crate::track::{Result, TrackError};
 use crate::view::{LookOutcome, LookedView, Outcome, WatchEvent, WatchEventView, WatchSummary};
 
-/// How long a page is taken: longer than a look with all its redirects.
-const LEASE: TimeDelta = TimeDelta::minutes(15);
 /// Rows that are taken from the store at once.
 const BATCH: usize = 256;
 /// How long a worker waits when the others have taken every server.
@@ -138,7 +136,7 @@ impl Runner<'_, '_, '_> {
                 continue;
             }
             let Some(watch) = archive.store.watch(row.watch)? else { continue };
-            let opens = Pace::from(&watch).open_from(now);
+            let opens = Pace::from(&watch).open_from(now, &row.url);
             if now < opens && !self.settings.at_any_hour {
                 archive.store.save_plan(&PlanRow { next_at: opens, ..row })?;
                 continue;

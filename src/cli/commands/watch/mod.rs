@@ -17,7 +17,7 @@ use crate::cli::wall_clock::WallClock;
 use crate::model::zone_named;
 use crate::render::screen;
 use crate::store::WatchKind;
-use crate::track::{self, NewWatch, WatchSetting, WatchSettings};
+use crate::track::{self, LookInterval, NewWatch, WatchSetting, WatchSettings};
 use crate::view::{WatchRow, WatchesView};
 use looks::{LookArgs, look, with_access};
 
@@ -79,18 +79,8 @@ pub(crate) struct WatchAddArgs {
     /// Who publishes them
     #[arg(long)]
     outlet: Option<String>,
-    /// Look at each page so often, as in 10m, 2h or 1d [default: adapts to how long it has rested]
-    #[arg(long, value_name = "TIME", value_parser = every)]
-    every: Option<TimeDelta>,
-    /// Look only at these hours of the day, as in 06:00-23:00 [default: at all hours]
-    #[arg(long, value_name = "HOURS")]
-    hours: Option<String>,
-    /// Zone of the hours, as in Europe/London [default: that of the story, else UTC]
-    #[arg(long, value_name = "ZONE", requires = "hours", value_parser = zone_named)]
-    zone: Option<Tz>,
-    /// Group of watches that are paused, resumed and looked at together
-    #[arg(long, value_name = "NAME")]
-    group: Option<String>,
+    #[command(flatten)]
+    setting: SettingArgs,
     #[command(flatten)]
     network: NetworkArgs,
     #[command(flatten)]
@@ -148,24 +138,35 @@ pub(crate) struct WatchResumeArgs {
     format: FormatFlag,
 }
 
-/// Change at which hours a watch looks, and its group
+/// Change how often and at which hours a watch looks, and its group
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru watch set flood-live --hours 06:00-23:00 --zone Europe/London\n  \
+    writethru watch set flood-live --every 30m\n  \
     writethru watch set flood-live --hours '' --group uk")]
 pub(crate) struct WatchSetArgs {
     /// Name or address of the watch
     name: String,
-    /// Look only at these hours of the day, as in 06:00-23:00; empty for all hours
-    #[arg(long, value_name = "HOURS", required_unless_present = "group")]
-    hours: Option<String>,
-    /// Zone of the hours, as in Europe/London [default: that of its story, else UTC]
-    #[arg(long, value_name = "ZONE", requires = "hours", value_parser = zone_named)]
-    zone: Option<Tz>,
-    /// Group of watches that are paused, resumed and looked at together; empty for none
-    #[arg(long, value_name = "NAME")]
-    group: Option<String>,
+    #[command(flatten)]
+    setting: SettingArgs,
     #[command(flatten)]
     format: FormatFlag,
+}
+
+/// How a watch is looked at.
+#[derive(clap::Args, Debug)]
+struct SettingArgs {
+    /// Look at each page so often, as in 10m, 2h or 1d; empty: the more rarely the longer it has rested
+    #[arg(long, value_name = "TIME", value_parser = every)]
+    every: Option<LookInterval>,
+    /// Look only at these hours of the day, as in 06:00-23:00; empty: at all hours
+    #[arg(long, value_name = "HOURS")]
+    hours: Option<String>,
+    /// Zone of the hours, as in Europe/London [default: that of the story, else UTC]
+    #[arg(long, value_name = "ZONE", requires = "hours", value_parser = zone_named)]
+    zone: Option<Tz>,
+    /// Group of watches that are paused, resumed and looked at together; empty: none
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
 }
 
 /// A watch or a group of them.
@@ -273,9 +274,12 @@ pub(super) fn run(ctx: &mut Context, command: &WatchCommand) -> Result<CommandOu
             args.which.done(ctx, args.format, rows, "goes on")?;
         }
         WatchCommand::Set(args) => {
-            let setting = WatchSetting { hours: args.hours.clone(), zone: args.zone, group: args.group.clone() };
+            let setting = args.setting.setting();
+            if setting.interval.is_none() && setting.hours.is_none() && setting.group.is_none() {
+                return Err(CliError::usage("nothing is said to change", "give `--every`, `--hours` or `--group`"));
+            }
             let row = ctx.archive()?.set_watch(&args.name, &setting, now)?;
-            done(ctx, args.format, &row, &format!("is looked at {}", row.hours.as_deref().unwrap_or("at all hours")))?;
+            done(ctx, args.format, &row, &screen::watch_setting(&row))?;
         }
         WatchCommand::Remove(args) => {
             let row = ctx.archive()?.remove_watch(&args.name)?;
@@ -309,6 +313,13 @@ impl Which {
     }
 }
 
+impl SettingArgs {
+    fn setting(&self) -> WatchSetting {
+        let (interval, zone) = (self.every, self.zone);
+        WatchSetting { interval, hours: self.hours.clone(), zone, group: self.group.clone() }
+    }
+}
+
 impl Wanted {
     fn watch(&self) -> NewWatch {
         let kind = self.kind.map(|kind| match kind {
@@ -326,10 +337,7 @@ fn add(ctx: &mut Context, args: &WatchAddArgs) -> Result<CommandOutcome, CliErro
         name: args.name.clone(),
         story: args.story.clone(),
         outlet: args.outlet.clone(),
-        every: args.every,
-        hours: args.hours.clone(),
-        zone: args.zone,
-        group: args.group.clone(),
+        setting: args.setting.setting(),
         ..args.wanted.watch()
     };
     let time = WallClock::starting_at(ctx.now);
@@ -377,11 +385,14 @@ fn run_on(ctx: &mut Context, args: &WatchRunArgs) -> Result<CommandOutcome, CliE
     look(ctx, &args.looks, WatchSettings { jobs: usize::from(args.looks.jobs), until, once: false, at_any_hour: false })
 }
 
-/// Reads a length of time between two looks.
-fn every(text: &str) -> Result<TimeDelta, String> {
+/// Reads the length of time between two looks; empty for one that adapts.
+fn every(text: &str) -> Result<LookInterval, String> {
+    if text.trim().is_empty() {
+        return Ok(LookInterval::Adapting);
+    }
     let time = duration(text)?;
     match time <= track::LONGEST_EVERY {
-        true => Ok(time),
+        true => Ok(LookInterval::Fixed(time)),
         false => Err(format!("write a time from 1s to {}d", track::LONGEST_EVERY.num_days())),
     }
 }

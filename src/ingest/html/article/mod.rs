@@ -17,5 +17,5 @@ mod tests;
 
 pub(super) use blocks::{Form, PageBlocks, TextBlock, read as blocks};
 pub(super) use keep::{all, kept};
-pub(super) use prose::prose;
+pub(super) use prose::{ends_sentence, prose};
 pub(super) use root::{foreign, root_of};
