@@ -7,7 +7,7 @@
 //! 2. `entities`: one person, organization or place for all its names; its `coreference` adds roles and pronouns.
 //! 3. `statements`: source, cue and content of what someone is reported to say.
 //! 4. `certainty`: how firmly, and with which polarity, each statement is put.
-//! 5. `numbers`, `figures`: values in digits and words, then unit, what is counted, and bound.
+//! 5. `numbers`, `people` (which nouns name people), `figures`: values in digits and words, then unit, what is counted, and bound.
 //! 6. `events`: what happened, will happen or might, with dates and modality.
 //! 7. `notices`: corrections, clarifications and update notes.
 
@@ -21,6 +21,8 @@ pub mod figures;
 pub(crate) mod names;
 pub(crate) mod notices;
 pub(crate) mod numbers;
+pub(crate) mod people;
+mod people_table;
 #[doc(hidden)]
 pub mod statements;
 

@@ -201,6 +201,11 @@ impl<'e> PassageSide<'e> {
         places.clone().any(|place| self.is_open_at(place))
     }
 
+    /// Returns whether any word of `places` stands inside quotation marks.
+    pub fn is_quoted(&self, places: &Range<usize>) -> bool {
+        places.clone().any(|place| self.quoted.get(place).is_some_and(|&quoted| quoted))
+    }
+
     /// Returns the range from the first to the last open word of `places`; empty, at their end, where none is open.
     pub fn open_part(&self, places: &Range<usize>) -> Range<usize> {
         let mut left = places.clone().filter(|&at| self.is_open_at(at));
@@ -279,7 +284,7 @@ impl<'e> EditedPassage<'e> {
 }
 
 /// Returns the smallest range that holds all of `parts`.
-fn span_over(parts: impl Iterator<Item = Range<usize>>) -> Range<usize> {
+pub(super) fn span_over(parts: impl Iterator<Item = Range<usize>>) -> Range<usize> {
     parts.filter(|part| !part.is_empty()).reduce(|x, y| x.start.min(y.start)..x.end.max(y.end)).unwrap_or(0..0)
 }
 

@@ -56,6 +56,11 @@ pub(crate) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.iter().any(|name| name.long.eq_ignore_ascii_case(word))
 }
 
+/// Returns whether a word names a day by today, in any case: `yesterday`, `tonight`.
+pub(crate) fn is_day_by_today(word: &str) -> bool {
+    ["today", "tomorrow", "tonight", "yesterday"].iter().any(|name| name.eq_ignore_ascii_case(word))
+}
+
 /// Returns whether a word is the full name of a month, in any case.
 pub(crate) fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|name| name.long.eq_ignore_ascii_case(word))

@@ -40,7 +40,8 @@ pub enum Bound {
 
 /// Returns what a count of people is of: "people killed", but "men".
 pub fn people_counted(of: &str) -> String {
-    let is_plural = of.ends_with('s') || matches!(of, "children" | "men" | "people" | "police" | "staff" | "women");
+    let is_plural = ["s", "men", "children"].iter().any(|ending| of.ends_with(ending))
+        || matches!(of, "people" | "police" | "staff");
     if is_plural { of.to_owned() } else { format!("people {of}") }
 }
 
@@ -53,5 +54,6 @@ mod tests {
         assert_eq!(people_counted("killed"), "people killed");
         assert_eq!(people_counted("workers"), "workers");
         assert_eq!(people_counted("men"), "men");
+        assert_eq!(people_counted("schoolchildren"), "schoolchildren");
     }
 }

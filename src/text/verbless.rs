@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::grammar::tag_table::{TAGS, number_of};
 use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
 use super::verbless_table::OPENERS;
-use crate::model::{Document, Rel, Token, Upos};
+use crate::model::{Document, Rel, Token, Upos, is_day_by_today};
 
 /// Words of a sentence, at the least: fewer are a heading.
 const FEWEST: usize = 5;
@@ -53,7 +53,7 @@ pub(super) fn raise_verb(document: &mut Document<'_>, tokens: Range<usize>) {
     if !is_sentence || !matches!(document.tokens[root].upos, Upos::Noun | Upos::Propn) {
         return;
     }
-    if matches!(document.norm(root), "yesterday" | "today" | "tonight" | "tomorrow") {
+    if is_day_by_today(document.norm(root)) {
         raise_verb_before_day(document, tokens, root);
         return;
     }

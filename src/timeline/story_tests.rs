@@ -162,6 +162,21 @@ fn two_causes_of_one_thing_differ() {
     check_conflicts(&[post, same], &[]);
     let other = ("herald", &[(NOON, "The delays at Hull were caused by an electrical fault, the railway said.")][..]);
     check_conflicts(&[post, other], &[]);
+    // The roads at the mill are not the fire at the mill.
+    let beside = "The Ross Mill road closures were caused by an electrical fault, the council said.";
+    check_conflicts(&[post, ("mail", &[(NOON, beside)][..])], &[]);
+    let denied = "The owner denied that the Ross Mill fire was caused by an electrical fault.";
+    check_conflicts(&[post, ("mail", &[(NOON, denied)][..])], &[]);
+}
+
+#[test]
+fn one_disagreement_on_a_cause_is_one_conflict() {
+    let fault = "The outage at Dale Hospital was caused by a faulty cable, engineers said.";
+    let storm = "The Dale Hospital outage was caused by lightning, the council said.";
+    let articles = [("post", fault), ("herald", storm), ("mail", fault), ("wire", storm)];
+    let told = articles.map(|(name, words)| (name, [(NOON, words)]));
+    let told: Vec<(&str, &[(&str, &str)])> = told.iter().map(|(name, versions)| (*name, &versions[..])).collect();
+    check_conflicts(&told, &[("statement", ConflictState::Open)]);
 }
 
 #[test]

@@ -77,6 +77,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_a_person_of_the_text_is_called_like_is_that_person() {
+        check(
+            "Maria Mendoza quit. Mendoza told staff in Bergen.",
+            "Maria Mendoza=Maria Mendoza; Mendoza=Maria Mendoza; Bergen=Bergen",
+        );
+        check(
+            "Anna Bergen spoke in Bergen. Bergen left.",
+            "Anna Bergen=Anna Bergen; Bergen=Bergen; Bergen=Anna Bergen",
+        );
+        check("Maria Mendoza quit. Norway agreed.", "Maria Mendoza=Maria Mendoza; Norway=Norway");
+    }
+
+    #[test]
     fn roles_and_pronouns_lead_to_their_person() {
         check(
             "Ann Lee, the defence minister, spoke. She left. The minister agreed.",

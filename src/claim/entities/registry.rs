@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::profile::{NamedMention, Profile};
 use crate::claim::names::{self, Name, compare, places_table};
-use crate::model::{Document, Entity, EntityKind};
+use crate::model::{Document, Entity, EntityKind, Upos};
 
 /// Of the entities that share a word, only so many of the last are looked at.
 const MAX_NAMESAKES: usize = 12;
@@ -41,6 +41,9 @@ impl Registry {
     fn give(&mut self, document: &Document<'_>, name: &Name) -> usize {
         let written = names::written(document, &name.tokens);
         let words = folded_words(document, &name.tokens, &written, name.kind);
+        if let Some(person) = self.person_called_so(document, &words, name) {
+            return person;
+        }
         let found = self.by_short_form(&written).or_else(|| self.namesake(&words, name));
         let entity = match found {
             Some(entity) => self.extend(entity, written, &words, name),
@@ -64,6 +67,24 @@ impl Registry {
         let whole =
             by(last).find(|&entity| self.profiles[entity].words == words && !clash(&self.profiles[entity], name));
         whole.or_else(|| by(last).find(fits)).or_else(|| by(first).find(fits))
+    }
+
+    /// Returns the person by whose surname a place seems to be named: "Maria Mendoza quit. Mendoza told staff."
+    ///
+    /// "In Bergen" is the town, whoever is called so.
+    fn person_called_so(&self, document: &Document<'_>, words: &[String], name: &Name) -> Option<usize> {
+        let [word] = words else { return None };
+        let before = name.tokens.start.checked_sub(1);
+        let is_where =
+            before.is_some_and(|before| document.tokens[before].upos == Upos::Adp && document.norm(before) != "by");
+        if name.kind != EntityKind::Place || is_where {
+            return None;
+        }
+        let is_called_so = |&entity: &usize| {
+            let Profile { entity, words, .. } = &self.profiles[entity];
+            entity.kind == EntityKind::Person && 1 < words.len() && words.last() == Some(word)
+        };
+        self.by_word.get(word)?.iter().rev().take(MAX_NAMESAKES).copied().find(is_called_so)
     }
 
     fn create(&mut self, written: String, words: Vec<String>, name: &Name) -> usize {

@@ -5,13 +5,14 @@
 //! decides. What it says of others is left to them: in `Ten soldiers killed a farmer` nobody counted was killed.
 
 use super::counted::fate;
-use super::counted_table::{BROUGHT, DEADLY_ENDS, PARENTS, PEOPLE, SUFFERED};
+use super::counted_table::{BROUGHT, DEADLY_ENDS, SUFFERED};
+use crate::claim::people::{is_one_person, youngest_parent};
 use crate::model::{Document, Rel, Span, Upos};
 use crate::text::Tree;
 use crate::text::rule_table::{is_listed, rows};
 
-/// Years from which a number behind a parent is an age: "a father of 62", "a father of three".
-const YOUNGEST_PARENT: f64 = 16.0;
+/// Years that anybody lives, at the most: "a director of 300" is no age.
+const OLDEST: f64 = 115.0;
 
 /// The grammar of a document, indexed when the first count asks for it.
 pub(super) struct CountClauses<'d, 't> {
@@ -29,15 +30,19 @@ impl<'d, 't> CountClauses<'d, 't> {
         let document = self.document;
         let number = document.tokens_in(span).next()?;
         let of = number.checked_sub(1).filter(|&of| document.norm(of) == "of")?;
-        let person = of.checked_sub(1).filter(|&at| document.tokens[at].penn == "NN")?;
+        let is_noun = |at: &usize| matches!(document.tokens[*at].penn, "NN" | "NNP");
+        let person = document.norm(of.checked_sub(1).filter(is_noun)?);
         // "a driver of 24 old buses" counts buses.
         let counts = |at: usize| matches!(document.tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
-        let is_parent = is_listed(PARENTS, document.norm(person));
         let last = document.sentence_at(span.start).map_or(number, |at| document.sentences[at].tokens.end - 1);
-        if number < last && counts(number + 1) || !is_parent && !is_one_person(document.norm(person)) {
+        if number < last && counts(number + 1) {
             return None;
         }
-        Some(if is_parent && value < YOUNGEST_PARENT { ("people", "children") } else { ("years", "age") })
+        match youngest_parent(person) {
+            Some(youngest) if value < youngest => Some(("people", "children")),
+            None if !is_one_person(person) => None,
+            _ => (value <= OLDEST).then_some(("years", "age")),
+        }
     }
 
     /// Returns what befell the people whose number stands at `span`, as far as their clause says it.
@@ -58,20 +63,6 @@ impl<'d, 't> CountClauses<'d, 't> {
     }
 }
 
-/// Returns whether a noun names one person, by its plural.
-fn is_one_person(noun: &str) -> bool {
-    let regular = || match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ => format!("{noun}s"),
-    };
-    let plural = match noun.strip_suffix("man") {
-        Some(stem) => format!("{stem}men"),
-        None if noun == "child" => "children".to_owned(),
-        None => regular(),
-    };
-    noun != "household" && is_listed(PEOPLE, &plural)
-}
-
 /// "miners" of "nine miners"; the number itself where nothing else is counted.
 fn head_of_count(document: &Document<'_>, tree: &Tree, number: usize) -> Option<usize> {
     let token = &document.tokens[number];
@@ -86,26 +77,52 @@ fn head_of_count(document: &Document<'_>, tree: &Tree, number: usize) -> Option<
 fn fate_of_subject(document: &Document<'_>, tree: &Tree, predicate: usize) -> Option<&'static str> {
     let norm = |at: usize| document.norm(at);
     let negated = tree.dependents(predicate).any(|at| matches!(norm(at), "not" | "n't" | "never"));
-    let ends = |row: &&(&str, &str, &str)| {
-        let (verb, end, _) = **row;
-        (verb == "*" || verb == document.lemma(predicate)) && tree.dependents(predicate).any(|at| norm(at) == end)
-    };
     if negated {
         return None;
     }
-    if let Some((_, _, fate)) = rows(DEADLY_ENDS).find(ends) {
-        return Some(fate);
+    let is_passive = tree
+        .dependents(predicate)
+        .any(|at| matches!(document.tokens[at].rel, Rel::Aux | Rel::Cop) && matches!(document.lemma(at), "be" | "get"));
+    let has_object = tree.dependent(document, predicate, &[Rel::Obj]).is_some();
+    if let Some(is_killed) = deadly_end(document, tree, predicate, is_passive || !has_object) {
+        return is_killed.then_some("killed");
     }
     let is_brought = is_listed(BROUGHT, norm(predicate))
         && tree.dependents(predicate).any(|at| matches!(norm(at), "hospital" | "hospitals"));
     if is_brought {
         return Some("hospitalised");
     }
-    let is_passive = tree
-        .dependents(predicate)
-        .any(|at| matches!(document.tokens[at].rel, Rel::Aux | Rel::Cop) && matches!(document.lemma(at), "be" | "get"));
-    let is_suffered = is_passive || SUFFERED.binary_search(&document.lemma(predicate)).is_ok();
+    // "Ten divers were rescuing a crew": who is doing it to others does not suffer it.
+    let is_done_to_others = has_object && document.tokens[predicate].penn == "VBG";
+    let is_suffered = is_passive && !is_done_to_others || is_listed(SUFFERED, document.lemma(predicate));
     fate(norm(predicate)).filter(|_| is_suffered)
+}
+
+/// Returns whether a deed that ends in death kills its subject; `None` for any other.
+///
+/// "Nine were beaten to death"; "two men beat a guard to death", "three were suspended after the death of a guard" and
+/// "two crews lost 30 lives" are of others.
+fn deadly_end(document: &Document<'_>, tree: &Tree, predicate: usize, is_of_subject: bool) -> Option<bool> {
+    let is_end = |at: usize, end: &str| {
+        let rel = |own: usize| document.tokens[own].rel;
+        let has = |rels: &[Rel]| tree.dependent(document, at, rels).is_some();
+        let is_of = |own: usize| rel(own) == Rel::Nmod && tree.dependents(own).any(|case| document.norm(case) == "of");
+        document.norm(at) == end
+            && match end {
+                "death" => {
+                    tree.dependents(at).filter(|&own| rel(own) != Rel::Punct).map(|own| document.norm(own)).eq(["to"])
+                }
+                "dead" => is_of_subject && !has(&[Rel::Case, Rel::Det]),
+                // "lost 30 lives", "lost the lives of others"
+                _ => rel(at) == Rel::Obj && !has(&[Rel::Nummod]) && !tree.dependents(at).any(|own| is_of(own)),
+            }
+    };
+    let ends = |row: &&(&str, &str, bool)| {
+        let (verb, end, _) = **row;
+        (verb == "*" || verb == document.lemma(predicate)) && tree.dependents(predicate).any(|at| is_end(at, end))
+    };
+    let (_, end, is_killed) = rows(DEADLY_ENDS).find(ends)?;
+    Some(*is_killed && (is_of_subject || *end != "death"))
 }
 
 /// "the deaths of five hikers", "injuries to 30 spectators".

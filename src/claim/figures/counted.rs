@@ -4,12 +4,14 @@
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PEOPLE, STOPS, TOLL_MOVES,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, STOPS, TOLL_MOVES,
 };
 use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
-use crate::text::rule_table::{is_in_use, is_listed};
+use crate::claim::people::are_people;
+use crate::text::base_form;
+use crate::text::rule_table::{is_in_use, is_listed, rows};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
@@ -27,7 +29,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         return;
     }
     let noun = noun_after(line, draft);
-    let people = noun.is_some_and(|at| is_listed(PEOPLE, line.word(at)));
+    let people = noun.is_some_and(|at| are_people(line.word(at)));
     let fate = match noun {
         _ if is_of_nobody(line, draft.start) => None,
         Some(at) if people => fate_after(line, at + 1)
@@ -88,22 +90,31 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     alone.then_some(from).filter(counts)
 }
 
-/// "none of the 14", "no one among the 70", "neither of his two": what is told befell nobody counted.
+/// "none of the 14", "no one among the 70", "no deaths or injuries among his 30": what is told befell nobody counted.
 fn is_of_nobody(line: &PieceLine<'_>, start: usize) -> bool {
-    let Some(mut at) = start.checked_sub(1) else { return false };
-    at -= usize::from(matches!(line.word(at), "the" | "its" | "his" | "her" | "their" | "all" | "those") && 0 < at);
-    matches!(line.word(at), "of" | "among")
-        && match line.before(at) {
-            "none" | "nobody" | "neither" => true,
-            "one" | "injuries" | "deaths" | "casualties" => line.before(at - 1) == "no",
-            _ => false,
-        }
+    let back = |at: usize| at.checked_sub(1);
+    let mut joint = back(start);
+    while joint.is_some_and(|at| is_listed(DETERMINERS, line.word(at))) {
+        joint = joint.and_then(back);
+    }
+    let Some(joint) = joint.filter(|&at| matches!(line.word(at), "of" | "among" | "to")) else { return false };
+    let mut at = back(joint);
+    let is_harm = |at: usize| fate_at(line, at).is_some() || line.word(at) == "or";
+    while at.is_some_and(is_harm) {
+        at = at.and_then(back);
+    }
+    let harms = at.map_or(joint, |at| joint - at - 1);
+    match at.map_or("", |at| line.word(at)) {
+        "no" | "without" | "zero" => 0 < harms,
+        "none" | "nobody" | "neither" => harms == 0,
+        "one" => harms == 0 && at.is_some_and(|at| matches!(line.before(at), "no" | "not")),
+        _ => false,
+    }
 }
 
 /// "half of the", "12 of its 40".
-fn past_determiner(line: &PieceLine<'_>, at: usize) -> usize {
-    const WORDS: [&str; 9] = ["the", "its", "his", "her", "their", "our", "all", "these", "those"];
-    let next = at + usize::from(WORDS.contains(&line.word(at)));
+pub(super) fn past_determiner(line: &PieceLine<'_>, at: usize) -> usize {
+    let next = at + usize::from(is_listed(DETERMINERS, line.word(at)));
     if next == at {
         return at;
     }
@@ -130,9 +141,10 @@ pub(super) fn is_plural_noun(word: &str) -> bool {
 }
 
 /// Returns whether people are counted, or nothing is named yet, and what befell them is still unknown.
-pub(super) fn may_have_fate(draft: &FigureDraft) -> bool {
+pub(super) fn may_have_fate(line: &PieceLine<'_>, draft: &FigureDraft) -> bool {
     let bare = draft.unit.is_none() && draft.of.is_none();
-    bare || draft.unit == Some("people") && draft.of.as_deref().is_none_or(|of| fate(of).is_none())
+    let is_open = bare || draft.unit == Some("people") && draft.of.as_deref().is_none_or(|of| fate(of).is_none());
+    is_open && !is_of_nobody(line, draft.start)
 }
 
 /// Returns the word under which figures count what befell people: `killed` for "dead" and "deaths".
@@ -174,7 +186,9 @@ fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     let from = past_aside(line, from);
     for at in from..from + FATE_REACH {
         if let Some(fate) = fate_at(line, at) {
-            return Some(fate);
+            // "Ten divers were rescuing a crew": a deed is done to others; "missing" is a state.
+            let is_deed = line.word(at).ends_with("ing") && line.word(at) != fate;
+            return (!is_deed).then_some(fate);
         }
         let passes = is_listed(BEFORE_FATE, line.word(at));
         if !passes || line.kind(at) != Some(PieceKind::Word) {
@@ -190,6 +204,12 @@ fn past_aside(line: &PieceLine<'_>, at: usize) -> usize {
         && matches!(line.word(at + 1), "among" | "including" | "most" | "mostly" | "some" | "all" | "many");
     let close = (at + 1..at + 1 + ASIDE_REACH).find(|&at| line.char(at) == ',');
     close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
+/// Returns whether a verb takes back what stands at its end: "sentenced to death".
+fn ends_alive(verb: &str, end: &str) -> bool {
+    let lemma = base_form(verb);
+    rows(DEADLY_ENDS).any(|(own, ends, is_killed)| !is_killed && *own == lemma && *ends == end)
 }
 
 /// Returns what the number behind "the death toll", "the number of missing" counts.
@@ -216,14 +236,16 @@ fn fate_after_copula(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
 /// "killed 12", "killing at least 12 people", "the death toll rose to 12", "wounding another 12".
 fn fate_before(line: &PieceLine<'_>, start: usize) -> Option<&'static str> {
     let mut at = start.checked_sub(1)?;
-    if matches!(line.word(at), "another" | "some" | "and" | "about" | "nearly" | "or" | "the" | "other")
-        && at > 0
-        && line.word(at) != "and"
-    {
+    // Bound words ("nearly", "some") are part of the figure.
+    if matches!(line.word(at), "another" | "the" | "other") && at > 0 {
         at -= 1;
     }
-    // "shot dead three rioters", "beat to death two guards"
-    let is_killing = matches!((line.before(at), line.word(at)), ("shot", "dead") | ("to", "death"));
+    // "shot dead three rioters", "beat to death two guards", but "sentenced to death two guards"
+    let is_spared = || at.checked_sub(1).is_some_and(|to| ends_alive(line.before(to), line.word(at)));
+    let is_killing = match (line.before(at), line.word(at)) {
+        ("to", "death") => !is_spared(),
+        pair => pair == ("shot", "dead"),
+    };
     if let Some(fate) = fate_at(line, at).filter(|_| is_killing || !is_listed(FATES_BEHIND, line.word(at))) {
         return Some(fate);
     }

@@ -145,14 +145,20 @@ pub(super) static AFTER_RANGE: &[&str] = &[
 /// What pounds of are money, not weight: "£12m, or 12 million pounds of debt". Sorted.
 #[rustfmt::skip]
 pub(super) static POUNDS_OF_MONEY: &[&str] = &[
-    "bill", "bonus", "budget", "coin", "cuts", "deal", "debt", "fee", "fine", "funding", "grant", "loan", "note", "pension", "prize", "reward",
-    "salary", "savings", "tax", "ticket", "voucher",
+    "aid", "assets", "bill", "bond", "bonus", "borrowing", "budget", "cash", "charge", "cheque", "coin", "compensation", "contract", "cuts",
+    "damage", "damages", "deal", "debt", "debts", "donation", "donations", "earnings", "fare", "fee", "fees", "fine", "fines", "fraud", "funding",
+    "grant", "income", "investment", "jackpot", "loan", "loans", "losses", "money", "mortgage", "note", "payment", "payments", "penalty",
+    "pension", "pensions", "price", "prize", "profit", "profits", "project", "refund", "rent", "revenue", "revenues", "reward", "salary", "sales",
+    "savings", "scheme", "shares", "spending", "stake", "subsidies", "subsidy", "support", "surplus", "takeover", "tax", "taxes", "ticket",
+    "voucher", "wages",
 ];
 
-/// Words before how far something moved, behind which "to" leads where it came to: "fell $2 to $5". Sorted.
+/// Words before how far something moved, behind which "to" leads where it came to: "fell $2 to $5". Verbs by their lemma. Sorted.
 #[rustfmt::skip]
 pub(super) static MOVES: &[&str] = &[
-    "added", "advanced", "by", "climbed", "climbing", "declined", "decreased", "dipped", "down", "drop", "dropped", "dropping", "eased", "fall",
-    "fallen", "falling", "fell", "gain", "gained", "grew", "increased", "jumped", "lost", "plunged", "rise", "risen", "rises", "rising", "rose",
-    "sank", "shed", "shrank", "slid", "slipped", "slumped", "soared", "surged", "tumbled", "up",
+    "advance", "climb", "decline", "decrease", "dip", "down", "drop", "ease", "fall", "grow", "increase", "jump", "plunge", "rise", "shrink",
+    "sink", "slide", "slip", "slump", "soar", "surge", "tumble", "up",
 ];
+
+/// Words before what was taken or given, which a range may say as well: "lost $2 to $3". Verbs by their lemma. Sorted.
+pub(super) static MOVES_OF: &[&str] = &["add", "by", "cut", "gain", "lose", "reduce", "shed"];

@@ -4,12 +4,15 @@
 //! has no scale or unit of its own takes it from the other.
 
 use super::bounds_table;
+use super::counted::past_determiner;
+use super::counted_table::STOPS;
 use super::currency_table::{CURRENCY_CODES, CURRENCY_SIGNS};
 use super::draft::FigureDraft;
-use super::labels_table::{MOVES, POUNDS_OF_MONEY};
+use super::labels_table::{MOVES, MOVES_OF, POUNDS_OF_MONEY};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
+use crate::text::base_form;
 use crate::text::rule_table::{is_listed, rows};
 use crate::text::units_table::{MeasureUnit, UNITS};
 
@@ -67,7 +70,7 @@ pub(super) fn unit_after(
         Some((row, _)) if sign.is_some() && row.unit != Some("USD") => none,
         Some((row, next))
             if matches!(row.words, "pound" | "pounds")
-                && (is_weight(line, next) || at < from && is_heavy(line, at, next)) =>
+                && (is_weight(line, at, next) || is_attribute(line, at, next) && is_heavy(line, at, next)) =>
         {
             (Some("lb"), 1.0, next)
         }
@@ -90,18 +93,40 @@ fn degrees(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, f64, usize
     }
 }
 
-/// "12 pounds of cheese", "weighs 12 pounds", "lost 12 pounds in a month" is left to money.
-fn is_weight(line: &PieceLine<'_>, after: usize) -> bool {
-    let heavy = |at: usize| matches!(line.word(at), "heavier" | "lighter" | "overweight" | "heavy");
-    let weighs = (0..line.len()).any(|at| line.word(at).starts_with("weigh"));
-    let of = line.word(after) == "of" && !is_listed(POUNDS_OF_MONEY, line.word(after + 1));
-    heavy(after) || weighs || of
+/// Words before an amount among which "weigh" makes it a weight: "weighed in at between 6 and 7 pounds".
+const WEIGH_REACH: usize = 7;
+/// Words behind an amount among which money shows that it is money: "12 pounds of unpaid tax".
+const MONEY_REACH: usize = 3;
+
+/// "12 pounds of cheese", "weighs 12 pounds"; "lost 12 pounds in a month" is left to money.
+fn is_weight(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
+    let heavy = matches!(line.word(after), "heavier" | "lighter" | "overweight" | "heavy");
+    let of = line.word(after) == "of" && !is_money(line, past_determiner(line, after + 1));
+    let pressure = line.has(after, "per square inch").is_some();
+    // "The court weighed whether to fine him 12 pounds."
+    let goes_on = |at: &usize| {
+        let leads_on = matches!(line.word(*at), "whether" | "if") || line.word(*at) == "to" && line.is_word(*at + 1);
+        !leads_on && !matches!(line.char(*at), ',' | ';' | ':')
+    };
+    let mut before = (amount.saturating_sub(WEIGH_REACH)..amount).rev().take_while(goes_on);
+    heavy || of || pressure || before.any(|at| line.word(at).starts_with("weigh"))
 }
 
-/// "a 12-pound cat", but "a 10-pound note" and "a three-million-pound hall".
-fn is_heavy(line: &PieceLine<'_>, hyphen: usize, after: usize) -> bool {
-    let scaled = matches!(numbers::table::of(line.before(hyphen)), Some(numbers::table::Word::Scale(_)));
-    !scaled && line.is_word(after) && !is_listed(POUNDS_OF_MONEY, line.word(after))
+/// Returns whether an amount describes what stands behind it: "a 12-pound cat", "a 12 pound cat".
+fn is_attribute(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
+    line.is_hyphen(amount) || line.word(after - 1) == "pound"
+}
+
+/// "a 12-pound cat", but "a 10-pound note", "a 10-pound parking fine" and "a three-million-pound hall".
+fn is_heavy(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
+    let scaled = matches!(numbers::table::of(line.before(amount)), Some(numbers::table::Word::Scale(_)));
+    !scaled && line.is_word(after) && !is_listed(STOPS, line.word(after)) && !is_money(line, after)
+}
+
+/// Returns whether the noun phrase at `at` is of money.
+fn is_money(line: &PieceLine<'_>, at: usize) -> bool {
+    let is_inner = |at: &usize| line.is_word(*at) && !is_listed(STOPS, line.word(*at));
+    (at..at + MONEY_REACH).take_while(is_inner).any(|at| is_listed(POUNDS_OF_MONEY, line.word(at)))
 }
 
 /// Widens a draft to the other end of a range: "10-15", "two or three", "between 5 and 10".
@@ -134,17 +159,20 @@ pub(super) fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number)
     (draft.unit, draft.bound) = (draft.unit.or(other), Bound::Between);
 }
 
-/// How many times as large a level is, at the least, as what it moved by, where no unit tells them apart.
+/// How many times as large a level is, at the least, as what it moved by, where neither verb nor unit tells them apart.
 const LEVEL_SHARE: f64 = 5.0;
 
-/// "fell $1.2m to $23.5m", "shrank by 2,300 to 19,500": how far it moved and where to; "rose 3 to 5 percent" is a range.
+/// "fell $1.2m to $23.5m", "shrank by 2,300 to 19,500": how far it moved and where to.
+///
+/// "Rose 3 to 5 percent", "lost $2 million to $3 million" and "cut by 300 to 400" are ranges.
 fn is_moved_to(line: &PieceLine<'_>, draft: &FigureDraft, other: Option<&str>, times: f64) -> bool {
     if draft.unit == Some("%") && other.is_none() {
         return true;
     }
-    let moved = is_listed(MOVES, line.before(draft.start));
-    let alike = draft.unit == other && draft.unit != Some("%") && (other.is_some() || line.before(draft.start) == "by");
-    moved && (alike || LEVEL_SHARE <= times)
+    let verb = base_form(line.before(draft.start));
+    let moves = is_listed(MOVES, &verb);
+    let alike = draft.unit == other && draft.unit != Some("%") && other.is_some();
+    moves && alike || (moves || is_listed(MOVES_OF, &verb)) && LEVEL_SHARE <= times
 }
 
 fn fits(low: &Number, high: &Number) -> bool {

@@ -59,7 +59,7 @@ pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {
                     && let Some((unit, of)) = clauses.of_one_person(span, draft.value)
                 {
                     (draft.unit, draft.of) = (Some(unit), Some(of.to_owned()));
-                } else if counted::may_have_fate(&draft)
+                } else if counted::may_have_fate(&line, &draft)
                     && let Some(fate) = clauses.fate_of(span)
                 {
                     (draft.unit, draft.of) = (Some("people"), Some(fate.to_owned()));

@@ -2,14 +2,15 @@
 
 use super::bounds_table::{AFTER, BEFORE};
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, PARENTS, PEOPLE, STOPS,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, STOPS, SUFFERED,
     TOLL_MOVES,
 };
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
-    CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, NAMED_HALVES, NOT_AFTER_ONE,
-    NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
+    CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, MOVES_OF, NAMED_HALVES,
+    NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
 };
+use crate::claim::people_table::{GRAND_KIN, GROUPS, KIN_PREFIXES, NO_PEOPLE, PARENTS, PEOPLE, PEOPLE_ENDINGS};
 use crate::model::{Bound, Figure};
 use crate::text::rule_table::{needless_rows, needless_words};
 
@@ -77,6 +78,7 @@ fn every_word_of_the_labels_decides_in_a_frame_of_its_list() {
     check_needed(AFTER_RANGE, &["They chose 12-10 {} there.", "The side won 12-10 {} there."]);
     check_needed(POUNDS_OF_MONEY, &["They lost 12 pounds of {} there."]);
     check_needed(MOVES, &["It {} $2 to $5.", "It {} 2 to 5 there."]);
+    check_needed(MOVES_OF, &["It {} $2 to $50."]);
     check_needed(CONTEST_WORDS, &["The side {} 1-2.", "It was a {} of 1-2.", "It was a {} of 48 to 52."]);
 }
 
@@ -86,6 +88,11 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
         PEOPLE,
         &["There were 12 {} there.", "One {} was there.", "They saw one {} there.", "Half of the {} fled."],
     );
+    let needless = needless_rows(PEOPLE_ENDINGS, |(.., many)| figures_of(&format!("There were 12 {many} there.")));
+    assert!(needless.is_empty(), "{needless:?}");
+    check_needed(NO_PEOPLE, &["There were 12 {} there.", "A {} of 40 was there.", "Half of the {} fled."]);
+    check_needed(GROUPS, &["A {} of 40 was there."]);
+    check_needed(DETERMINERS, &["Half of {} boats sank.", "None of {} 14 sailors was killed."]);
     check_needed(OTHER_PLURALS, &["There were 12 {} there."]);
     check_needed(
         NO_PLURALS,
@@ -129,27 +136,120 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
         "12 climbers were found dead.",
         "12 climbers have lost their lives.",
         "12 climbers each lost a life.",
+        "12 climbers were sentenced to death.",
+        "12 climbers were condemned to death.",
     ];
     let needless = needless_rows(DEADLY_ENDS, |_| sentences.map(figures_of));
     assert!(needless.is_empty(), "{needless:?}");
+    let sentences = [
+        "12 sailors from the raft died there.",
+        "12 sailors from the raft drowned there.",
+        "12 sailors from the raft fled there.",
+        "12 sailors from the raft perished there.",
+    ];
+    let needless = needless_rows(SUFFERED, |_| sentences.map(figures_of));
+    assert!(needless.is_empty(), "{needless:?}");
+}
+
+#[track_caller]
+fn check(text: &str, want: &[(f64, &str)]) {
+    let figures = figures_of(text);
+    let told: Vec<(f64, &str)> =
+        figures.iter().map(|figure| (figure.value, figure.of.as_deref().unwrap_or_default())).collect();
+    assert_eq!(told, want, "{text}");
+}
+
+#[test]
+fn who_died_is_counted_as_killed_and_nobody_else() {
+    check("Six hikers froze to death on the pass.", &[(6.0, "killed")]);
+    check("Eleven prisoners were beaten to death.", &[(11.0, "killed")]);
+    check("Four divers were found dead.", &[(4.0, "killed")]);
+    check("Ten firefighters lost their lives.", &[(10.0, "killed")]);
+    check("Two guards were put to death.", &[(2.0, "killed")]);
+    check("Three nurses were suspended after the death of a patient.", &[(3.0, "nurses")]);
+    check("Three nurses were questioned about the death of a patient.", &[(3.0, "nurses")]);
+    check("Two teenagers beat a pensioner to death.", &[(2.0, "teenagers")]);
+    check("Five smugglers were sentenced to death in the capital.", &[(5.0, "smugglers")]);
+    check("The court condemned to death eight rebels.", &[(8.0, "rebels")]);
+    check("Two rangers found a poacher dead.", &[(2.0, "rangers")]);
+    check("Ten pilots lost the lives of passengers.", &[(10.0, "pilots")]);
+    check("Two skippers lost four sailors.", &[(2.0, "skippers"), (4.0, "sailors")]);
+    check("Ten divers were rescuing a crew.", &[(10.0, "divers")]);
+}
+
+#[test]
+fn what_befell_nobody_is_told_of_nobody() {
+    check("There were no injuries to the 30 spectators.", &[(30.0, "spectators")]);
+    check("There were no deaths or injuries among his 30 guests.", &[(30.0, "guests")]);
+    check("None of these 14 sailors was hurt.", &[(14.0, "sailors")]);
+    check("Neither of our two guards was killed.", &[(2.0, "guards")]);
+    check("Not one of the 14 sailors was hurt.", &[(14.0, "sailors")]);
+    check("All of the 14 sailors were hurt.", &[(14.0, "injured")]);
+    check("There were injuries to 30 spectators.", &[(30.0, "injured")]);
+}
+
+#[test]
+fn pounds_are_weight_where_something_weighs_them() {
+    let unit = |text: &str, want: &str| {
+        let units: Vec<_> = figures_of(text).into_iter().map(|figure| figure.unit.unwrap_or_default()).collect();
+        assert_eq!(units, [want], "{text}");
+    };
+    unit("A 300-pound sailor was rescued.", "lb");
+    unit("A 300 pound sailor was rescued.", "lb");
+    unit("Customs seized 40 pounds of heroin.", "lb");
+    unit("The baby weighed in at just over 7 pounds.", "lb");
+    unit("The pump held 90 pounds per square inch.", "lb");
+    unit("She was fined 300 pounds.", "GBP");
+    unit("The court weighed whether to fine her 300 pounds.", "GBP");
+    unit("She got a 60 pound parking fine.", "GBP");
+    unit("The firm owed 900 pounds of unpaid tax.", "GBP");
+    unit("The museum spent two million pounds.", "GBP");
+}
+
+#[test]
+fn a_level_that_something_moved_to_is_no_end_of_a_range() {
+    let n_figures = |text: &str, want: usize| assert_eq!(figures_of(text).len(), want, "{text}");
+    n_figures("Shares fell 12 cents to 95 cents.", 2);
+    n_figures("Profit shrank by $2 to $50.", 2);
+    n_figures("The fund is losing $2 to $50.", 2);
+    n_figures("Prices have risen $2 to $5.", 2);
+    n_figures("Tickets rose from 2 to 3 there.", 2);
+    n_figures("The mill lost $2 million to $3 million.", 1);
+    n_figures("Staff was cut by 300 to 400.", 1);
+    n_figures("Rents rose 3 to 5 percent.", 1);
 }
 
 #[test]
 fn a_number_behind_one_person_is_an_age_or_counts_children() {
-    let check = |text: &str, want: &[(f64, &str)]| {
-        let figures = figures_of(text);
-        let told: Vec<(f64, &str)> =
-            figures.iter().map(|figure| (figure.value, figure.of.as_deref().unwrap_or_default())).collect();
-        assert_eq!(told, want, "{text}");
-    };
     check("A woman of 81 died on the ward.", &[(81.0, "age")]);
     check("A boy of nine was killed when a wall fell.", &[(9.0, "age")]);
     check("A policeman of 24 was shot.", &[(24.0, "age")]);
     check("A grandmother of three was killed.", &[(3.0, "children")]);
     check("A father of 62 died in hospital.", &[(62.0, "age")]);
+    check("A granny of six was robbed.", &[(6.0, "children")]);
+    check("A grandmother of 23 was robbed.", &[(23.0, "children")]);
+    check("A great-grandpa of nine was robbed.", &[(9.0, "children")]);
+    check("A step-mum of two was robbed.", &[(2.0, "children")]);
+    check("A witness of 40 was heard.", &[(40.0, "age")]);
+    check("A thief of 22 was held.", &[(22.0, "age")]);
+    check("An actress of 61 resigned.", &[(61.0, "age")]);
+    check("A botanist of 61 resigned.", &[(61.0, "age")]);
     // A group, and what somebody has or does, are counted.
     check("A crew of 24 was rescued.", &[(24.0, "rescued")]);
     check("A family of four died in the fire.", &[(4.0, "killed")]);
     check("The driver of 12 buses was tired.", &[(12.0, "buses")]);
+    check("A director of 300 resigned.", &[(300.0, "")]);
+    check("A list of 40 was shown.", &[(40.0, "")]);
     check_needed(PARENTS, &["A {} of three was killed.", "The {} of three was hurt."]);
+    check_needed(KIN_PREFIXES, &["A {}mother of three was killed."]);
+    check_needed(GRAND_KIN, &["A {} of three was killed.", "The {} of three was hurt."]);
+}
+
+#[test]
+fn peoples_and_callings_count_as_people() {
+    check("The blast hurt 40 Kenyans.", &[(40.0, "injured")]);
+    check("Nine Canadians were killed.", &[(9.0, "killed")]);
+    check("Two Dutchmen were arrested.", &[(2.0, "arrested")]);
+    check("The blast hurt 40 cardiologists.", &[(40.0, "injured")]);
+    check("The blast destroyed 40 checklists.", &[(40.0, "checklists")]);
 }

@@ -88,6 +88,19 @@ mod tests {
             "Leeds United organization; Prairie Crest Farms organization",
         );
         check("The firm Bell & Rowe cut jobs.", "Bell & Rowe organization");
+        check(
+            "They sued the Ministry of Health, Ann Lee and Rod Hale.",
+            "Ministry of Health organization; Ann Lee person; Rod Hale person",
+        );
+        check(
+            "It was signed by the Department of Trade, Norway and Chile.",
+            "Department of Trade organization; Norway place; Chile place",
+        );
+        check("They sued the Ministry of Health and Ann Lee.", "Ministry of Health organization; Ann Lee person");
+        check(
+            "They sued the Ministry for Water, Food Safety and Rural Affairs.",
+            "Ministry for Water, Food Safety and Rural Affairs organization",
+        );
         check("On Monday the bridge closed in May.", "");
         check("Police said the harbour was shut.", "");
     }

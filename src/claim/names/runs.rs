@@ -236,10 +236,20 @@ fn lists_duties(document: &Document<'_>, comma: usize, limit: usize) -> bool {
     let end = rest.clone().find(|&at| !is_capital(document, at) && !matches!(document.norm(at), "," | "and" | "&"));
     let listed = rest.start..end.unwrap_or(rest.end);
     let last_and = listed.clone().rev().find(|&at| matches!(document.norm(at), "and" | "&"));
-    let names_body = |at: usize| super::organizations_table::is_known(document.norm(at));
+    let begins = |at: usize| is_capital(document, at) && !is_capital(document, at - 1);
     is_body
-        && !listed.clone().any(names_body)
+        && !listed.clone().filter(|&at| begins(at)).any(|at| is_name_of_its_own(document, at))
         && last_and.is_some_and(|and| and + 1 < listed.end && is_capital(document, and + 1))
+}
+
+/// Returns whether a person, a place or a known body is named from a token on, which no ministry is for: "the Ministry of Health,
+/// *Ann* Lee and Rod Hale".
+fn is_name_of_its_own(document: &Document<'_>, first: usize) -> bool {
+    let norm = document.norm(first);
+    super::organizations_table::is_known(norm)
+        || super::first_names_table::gender(norm).is_some()
+        || places_table::is_known(norm)
+        || titles_table::is_address(norm.trim_end_matches('.'))
 }
 
 /// Returns whether the words before an "and" are duties of a ministry that commas list.
@@ -276,7 +286,7 @@ fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
         "for" => super::organizations_table::is_head(document.norm(before)),
         _ => {
             let listed = before > 2 && (document.norm(before - 1) == "," || document.norm(before - 2) == ",");
-            let is_one_body = !super::organizations_table::is_known(document.norm(before + 2));
+            let is_one_body = !is_name_of_its_own(document, before + 2);
             is_one_body
                 && before > 1
                 && (matches!(document.norm(before - 1), "of" | "for")

@@ -16,7 +16,7 @@ use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
-use crate::model::Upos;
+use crate::model::{Upos, month_named};
 use crate::text::dateline;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT};
@@ -149,17 +149,35 @@ fn behind_dateline(subject: Range<usize>, within: &Range<usize>) -> Range<usize>
     }
 }
 
-/// Leaves the day of the saying out of a subject: "On Tuesday | the mayor said".
+/// Leaves the day of the saying out of a subject: "On Tuesday | the mayor said", "Last week | officials said".
 fn behind_day(view: &DocumentView<'_, '_>, source: Range<usize>, within: &Range<usize>) -> Range<usize> {
-    let is_led = within.start < source.start && matches!(view.norm(source.start - 1), "on" | "late" | "early");
-    if !is_led || !is_day_of_saying(view.norm(source.start)) {
-        return source;
-    }
-    let part = source.start + 1;
-    let is_part = part < source.end && matches!(view.norm(part), "morning" | "afternoon" | "evening" | "night");
-    let rest = part + usize::from(is_part)..source.end;
-    let opens = !rest.is_empty() && matches!(view.upos(rest.start), Upos::Det | Upos::Pron | Upos::Propn);
+    let leads = |at: usize| matches!(view.norm(at), "on" | "late" | "early");
+    // "Late Monday" may begin the subject, or stand before it.
+    let day = source.start + usize::from(source.len() > 2 && leads(source.start));
+    let is_led = within.start < day && leads(day - 1);
+    let Some(rest) = day_end(view, day..source.end, is_led) else { return source };
+    let is_part = rest < source.end && matches!(view.norm(rest), "morning" | "afternoon" | "evening" | "night");
+    let rest = rest + usize::from(is_part)..source.end;
+    // "On Friday's show Lee said": a show of that day is no speaker either, but it is no day.
+    let opens = !rest.is_empty() && view.is_nominal(rest.start) && view.upos(rest.start) != Upos::Part;
     if opens { rest } else { source }
+}
+
+/// Returns the end of the day that words begin with: "Tuesday", "3 June", "last week".
+fn day_end(view: &DocumentView<'_, '_>, words: Range<usize>, is_led: bool) -> Option<usize> {
+    let first = words.start;
+    let norm = |at: usize| if at < words.end { view.norm(at) } else { "" };
+    let is_number = |at: usize| norm(at).starts_with(|c: char| c.is_ascii_digit());
+    let is_month = |at: usize| month_named(norm(at)).is_some();
+    match norm(first) {
+        day if is_led && is_day_of_saying(day) => Some(first + 1),
+        "last" if matches!(norm(first + 1), "week" | "month" | "year" | "night") => Some(first + 2),
+        "last" if is_day_of_saying(norm(first + 1)) => Some(first + 2),
+        _ if is_led && (is_number(first) && is_month(first + 1) || is_month(first) && is_number(first + 1)) => {
+            Some(first + 2)
+        }
+        _ => None,
+    }
 }
 
 /// Returns a source without the "which" that is the object: "which the board called flawed".

@@ -201,10 +201,20 @@ fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize
 }
 
 /// Returns whether somebody's name is kept back in so many words: "a nurse, who asked not to be named".
+///
+/// "A nurse who asked to be named" hides nothing, and "a woman who waived her anonymity" no more.
 fn is_hidden(view: &DocumentView<'_, '_>, source: &Range<usize>) -> bool {
+    let before = |token: usize| source.start..token;
+    let refuses = |token: usize| view.is_negation(token) || matches!(view.document.lemma(token), "decline" | "refuse");
+    let gives_up = |token: usize| matches!(view.document.lemma(token), "forgo" | "lose" | "waive");
+    let is_small = |token: usize| view.document.word(token).starts_with(char::is_lowercase);
     source.clone().any(|token| match view.norm(token) {
-        "anonymity" | "anonymous" | "anonymously" => true,
-        "named" | "identified" => source.start + 1 < token && matches!(view.norm(token - 1), "be" | "being"),
+        "anonymity" | "anonymous" | "anonymously" => is_small(token) && !before(token).any(gives_up),
+        "named" | "identified" => {
+            let is_be = |at: &usize| view.document.lemma(*at) == "be";
+            let is_passive = before(token).rev().find(|at| !view.is_negation(*at)).filter(is_be).is_some();
+            is_passive && before(token).any(refuses)
+        }
         _ => false,
     })
 }

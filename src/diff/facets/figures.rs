@@ -168,7 +168,7 @@ fn judge(pairing: &ValuePairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, W
 fn figures<'e>(piece: &PassageSide<'e>, within: FigureScope) -> (Vec<&'e Figure>, Vec<Range<usize>>) {
     let of = |figure: &'e Figure| {
         let places = piece.places(figure.span);
-        let in_quotes = places.clone().any(|place| piece.quoted[place]);
+        let in_quotes = piece.is_quoted(&places);
         (!places.is_empty() && in_quotes == (within == FigureScope::Quotes)).then_some((figure, places))
     };
     piece.near(&piece.analysis.figures, |figure| figure.span).filter_map(of).unzip()

@@ -90,8 +90,7 @@ fn is_only_marks(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -
 fn is_brackets(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let plain = |text: &str| text.replace(['[', ']'], "");
     let outside = |piece: &PassageSide<'_>, places: &Range<usize>| {
-        let quoted = |at: usize| piece.quoted.get(at).is_some_and(|&quoted| quoted);
-        !(places.start.saturating_sub(1)..=places.end).any(quoted)
+        !piece.is_quoted(&(places.start.saturating_sub(1)..places.end + 1))
     };
     outside(&edit.a, a) && outside(&edit.b, b) && is_typography(&plain(edit.a.text(a)), &plain(edit.b.text(b)))
 }

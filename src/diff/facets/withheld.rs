@@ -4,10 +4,8 @@
 //!
 //! The content stands on both sides word for word; whether anybody vouches for it does not.
 
-use std::ops::Range;
-
 use super::sources::{places, shared, statements};
-use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::edit::{EditedPassage, FoundFacet, span_over};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{Certainty, ChangeKind, Information, Polarity, Statement, Weight};
 
@@ -25,9 +23,9 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         let (cue_a, cue_b) = (places(&edit.a, &a.cue), places(&edit.b, &b.cue));
         let of_cues = |hunk: &&Hunk| shared(&hunk.old, &cue_a) + shared(&hunk.new, &cue_b) > 0;
         let Some(hunk) = edit.hunks.iter().find(of_cues).cloned() else { continue };
-        let (x, y) = (cover(&hunk.old, &cue_a), cover(&hunk.new, &cue_b));
+        let (x, y) = (span_over([hunk.old, cue_a].into_iter()), span_over([hunk.new, cue_b].into_iter()));
         let is_open = edit.a.is_open(&x) || edit.b.is_open(&y);
-        if !is_open || LONGEST < x.len().max(y.len()) || is_quoted(&edit.a, &x) || is_quoted(&edit.b, &y) {
+        if !is_open || LONGEST < x.len().max(y.len()) || edit.a.is_quoted(&x) || edit.b.is_quoted(&y) {
             continue;
         }
         let (kind, weight, information, why) = match (withholds(a), withholds(b)) {
@@ -44,18 +42,6 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
 /// Returns whether somebody is said not to tell: "did not say whether", "refused to say if".
 fn withholds(statement: &Statement) -> bool {
     statement.certainty == Certainty::Questioned && statement.polarity == Polarity::Negative
-}
-
-fn cover(x: &Range<usize>, y: &Range<usize>) -> Range<usize> {
-    match (x.is_empty(), y.is_empty()) {
-        (true, _) => y.clone(),
-        (_, true) => x.clone(),
-        _ => x.start.min(y.start)..x.end.max(y.end),
-    }
-}
-
-fn is_quoted(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
-    places.clone().any(|at| piece.quoted.get(at).is_some_and(|&quoted| quoted))
 }
 
 #[cfg(test)]

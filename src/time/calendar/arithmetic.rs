@@ -55,7 +55,7 @@ pub(crate) fn days_of_holiday(row: usize, year: i32) -> Option<(NaiveDate, Naive
     Some((day, day))
 }
 
-/// Returns which day of a month is the `which`-th of its name, 1 the first and -1 the last.
+/// Returns which day of a month is the `which`-th of its name, 1 the first and -1 the last; not every month has a fifth.
 pub(crate) fn nth_weekday(year: i32, month: u32, weekday: u32, which: i32) -> Option<NaiveDate> {
     if which < 0 {
         let last = NaiveDate::from_ymd_opt(year, month, days_in(year, month))?;
@@ -63,7 +63,7 @@ pub(crate) fn nth_weekday(year: i32, month: u32, weekday: u32, which: i32) -> Op
     }
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let ahead = (i64::from(weekday) - i64::from(first.weekday().number_from_monday())).rem_euclid(7);
-    add_days(first, ahead + 7 * i64::from(which - 1))
+    add_days(first, ahead + 7 * i64::from(which - 1)).filter(|day| day.month() == month)
 }
 
 /// Returns Easter Sunday of the western churches.

@@ -27,6 +27,19 @@ pub(super) fn longest_phrase(lexemes: &[TimeLexeme]) -> Option<PatternMatch> {
     Some((phrase, length))
 }
 
+/// Returns whether a number before a part of the day counts something: "killed 3 this morning", but "at 3 this morning".
+pub(super) fn is_count_of_day(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let phrase = &lexemes[at..at + length];
+    let leads_on = |next: &TimeLexeme| next.is("this") || next.is("in");
+    let is_hour = phrase[0].classes.has(LexicalClass::Hour) && phrase.get(1).is_some_and(leads_on);
+    let names_part = phrase[length - 1].classes.has(LexicalClass::Part);
+    let is_led = || {
+        let before = at.checked_sub(1).map(|before| &lexemes[before]);
+        before.is_some_and(|before| before.is("at") || before.plays(ContextRole::TimePreposition))
+    };
+    is_hour && names_part && !is_led()
+}
+
 /// The lexemes of a sentence, and whether any of its words begins with a small letter.
 #[derive(Clone, Copy)]
 pub(super) struct SentenceLexemes<'a> {

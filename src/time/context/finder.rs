@@ -5,7 +5,7 @@
 //! the clock time of another zone in brackets behind a first one ("1 a.m. Kyiv
 //! time (2200 GMT)").
 
-use super::disambiguate::{SentenceLexemes, is_temporal, longest_phrase};
+use super::disambiguate::{SentenceLexemes, is_count_of_day, is_temporal, longest_phrase};
 use super::{extent, ranges};
 use crate::model::{Document, Span};
 use crate::time::lex::{TimeLexeme, scan};
@@ -74,7 +74,8 @@ impl Finder<'_> {
                 at += 2;
                 continue;
             }
-            let Some((phrase, length)) = longest_phrase(&lexemes[at..]) else {
+            let found = longest_phrase(&lexemes[at..]);
+            let Some((phrase, length)) = found.filter(|(_, length)| !is_count_of_day(lexemes, at, *length)) else {
                 at += 1;
                 continue;
             };

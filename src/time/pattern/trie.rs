@@ -205,11 +205,20 @@ impl TrieWalk<'_> {
             return;
         }
         let (semantics, row) = self.trie.meanings[pattern as usize];
+        if matches!(semantics, Semantics::UnitAway(_)) && self.lexemes.get(length).is_some_and(takes_direction) {
+            return;
+        }
         let captures = Captures { elements: &self.captured, lexemes: &self.lexemes[..length], row };
         if let Some(phrase) = semantics::phrase_of(semantics, &captures) {
             self.best = Some((phrase, length));
         }
     }
+}
+
+/// Returns whether "last" and "next" belong to the word behind them: "the week before last *Tuesday*".
+fn takes_direction(next: &TimeLexeme) -> bool {
+    use LexicalClass::{Month, Part, Season, Unit, Weekday};
+    [Month, Part, Season, Unit, Weekday].into_iter().any(|class| next.classes.has(class))
 }
 
 #[cfg(not(test))]

@@ -246,6 +246,30 @@ mod tests {
     fn a_day_in_the_present_tense_lies_ahead() {
         check("The season ends on 24 May.", Some("2025-08-11"), "2026-05-24");
         check("The season ended on 24 May.", Some("2025-08-11"), "2025-05-24");
+        check("He is accused of hiding the files on 24 May.", Some("2025-08-11"), "2025-05-24");
+        check("The clerk faces claims of selling tickets on 3 March.", Some("2025-08-11"), "2025-03-03");
+        check("The lease, signed by her on 24 May, is void.", Some("2025-08-11"), "2025-05-24");
+    }
+
+    #[test]
+    fn a_month_has_only_its_own_weekdays() {
+        check("It opened on the fifth Friday of February 2025.", Some("2025-08-11"), "");
+        check("It opened on the fifth Friday of May 2025.", Some("2025-08-11"), "2025-05-30");
+    }
+
+    #[test]
+    fn a_week_before_a_named_day_is_counted_from_it() {
+        let at = Some("2024-05-15");
+        check("It closed the week before last.", at, "2024-04-29/2024-05-05");
+        check("It closed the week before last Tuesday.", at, "2024-05-06/2024-05-12");
+    }
+
+    #[test]
+    fn a_number_before_a_part_of_the_day_is_an_hour_behind_at() {
+        let at = Some("2024-05-15");
+        check("It opens at 8 this evening.", at, "2024-05-15T20:00:00+00:00");
+        check("The blast killed 3 this morning.", at, "2024-05-15");
+        check("They caught 4 in the afternoon.", at, "");
     }
 
     #[test]

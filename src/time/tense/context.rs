@@ -81,8 +81,14 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
         Some(verb) => governed(document, clauses, verb),
         None => governor.map_or(TenseContext::default(), |verb| governed(document, clauses, verb)),
     };
-    // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
-    let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb);
+    // "The talks resume Monday", but "Ford follows Monday's bid", "is accused of lying on Monday" and the headline "Jet lands
+    // Monday".
+    let is_own = |verb: usize| {
+        let mut between = verb + 1..first.max(verb + 1);
+        clauses.own_tense(document, verb) == Tense::Present
+            && !between.any(|token| document.tokens[token].penn == "VBG")
+    };
+    let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb && is_own(verb));
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }

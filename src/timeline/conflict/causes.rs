@@ -4,16 +4,17 @@
 //! stayed away because he had not been invited." Two speakers, one next to the
 //! other, each with a cause: the accounts differ. Another
 //! outlet that has the first reason from the same speaker stands on that side. Two outlets that give one thing two causes
-//! differ as well, whoever they have them from: "the fire was started by a lamp", "the fire was caused by a fault".
+//! differ as well, whoever they have them from: "the fire was started by a lamp", "the fire was caused by a fault". They are
+//! one disagreement, however many outlets take either side; who denies a cause gives none.
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::ChangeKind;
+use crate::model::{Certainty, ChangeKind};
 
 use super::account::{Account, Clash};
 use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
-use crate::timeline::mention::cues::effect_and_cause;
+use crate::timeline::mention::cues::{ToldCause, told_cause};
 use crate::timeline::similarity::shared;
 
 /// Sentences between two reasons that are set side by side.
@@ -54,26 +55,54 @@ pub(super) fn differing_causes<'a>(story: &'a EventClusters, clusters: &[&Cluste
 /// Reasons that may hold a word before it is too common to show that two are of one thing.
 const SELDOM: usize = 16;
 
-/// Returns the reasons that two outlets give for one thing, whoever gives them: "started by a lamp", "caused by a fault".
+/// Returns the reasons that outlets give for one thing, whoever gives them: "started by a lamp", "caused by a fault".
+///
+/// Each thing has one clash, with every account of it.
 fn between_outlets<'a>(story: &EventClusters, reasons: &[Reason<'a>], index: &CauseIndex) -> Vec<Clash<'a>> {
-    let told: Vec<_> = reasons.iter().map(|reason| effect_and_cause(reason.account.text)).collect();
-    let mut clashes = Vec::new();
+    let told: Vec<Option<ToldCause>> = reasons.iter().map(|reason| told_cause(reason.account.value)).collect();
+    let mut clash_of: HashMap<usize, usize> = HashMap::new();
+    let mut sides: Vec<Vec<usize>> = Vec::new();
     for (at, a) in reasons.iter().enumerate() {
-        let Some((effect, cause)) = &told[at] else { continue };
+        let Some(mine) = &told[at] else { continue };
         let seldom = a.words.iter().filter_map(|word| index.with_word.get(word)).filter(|held| held.len() <= SELDOM);
         let later: BTreeSet<usize> = seldom.flatten().copied().filter(|&other| at < other).collect();
-        for (b, other) in later.into_iter().filter_map(|other| Some((&reasons[other], told[other].as_ref()?))) {
-            let common = effect.iter().filter(|word| other.0.contains(word)).count();
-            let differs = !cause.iter().any(|word| other.1.contains(word));
+        for other in later {
+            let Some(theirs) = &told[other] else { continue };
+            let b = &reasons[other];
             let is_apart = a.account.article != b.account.article && story.together(&a.account, &b.account);
-            if differs && is_apart && ENOUGH <= common {
-                let accounts = vec![Account { mark: (0, 0), ..a.account }, Account { mark: (1, 0), ..b.account }];
-                let about = a.account.value.to_owned();
-                clashes.push(Clash { kind: ChangeKind::Statement, about, accounts, open: None });
+            if !is_apart || !are_of_one_effect(mine, theirs) || is_one_cause(mine, theirs) {
+                continue;
+            }
+            let clash = clash_of.get(&at).or_else(|| clash_of.get(&other)).copied().unwrap_or(sides.len());
+            sides.resize_with(sides.len().max(clash + 1), Vec::new);
+            for own in [at, other] {
+                if clash_of.insert(own, clash).is_none() {
+                    sides[clash].push(own);
+                }
             }
         }
     }
-    clashes
+    let cause = |own: usize| told[own].as_ref();
+    let clash = |side: Vec<usize>| {
+        let first_alike = |own: usize| {
+            let alike = |&other: &usize| cause(own).zip(cause(other)).is_some_and(|(a, b)| is_one_cause(a, b));
+            side.iter().position(alike).unwrap_or_default() as u64
+        };
+        let accounts =
+            side.iter().map(|&own| Account { mark: (first_alike(own), 0), ..reasons[own].account }).collect();
+        Clash { kind: ChangeKind::Statement, about: reasons[side[0]].account.value.to_owned(), accounts, open: None }
+    };
+    sides.into_iter().map(clash).collect()
+}
+
+/// Returns whether two accounts are of one thing: its head stands in both, and enough words of it besides.
+fn are_of_one_effect(a: &ToldCause, b: &ToldCause) -> bool {
+    let common = a.effect.iter().filter(|word| b.effect.contains(word)).count();
+    a.head == b.head && ENOUGH <= common
+}
+
+fn is_one_cause(a: &ToldCause, b: &ToldCause) -> bool {
+    a.cause.iter().any(|word| b.cause.contains(word))
 }
 
 /// The reasons of a story by paragraph and by word.
@@ -117,7 +146,8 @@ fn reason(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<Re
         return None;
     }
     let chain = story.chain(chain_id);
-    let said = chain.mention.statement.as_ref()?;
+    // "Denied that the lamp had started the fire" gives no cause.
+    let said = chain.mention.statement.as_ref().filter(|said| said.certainty != Certainty::Denied)?;
     let speaker = chain.mention.speaker.as_deref()?;
     let account = Account::of_wording(cluster, chain_id, chain.latest_wording(), &said.content, (0, 0));
     Some(Reason { account, chain_id, speaker, words: &said.words })

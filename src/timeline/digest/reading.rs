@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use crate::model::{Evidence, FirstReport, Role, TimelineQuery};
 use crate::timeline::date_range::version_time;
-use crate::timeline::history::track::VersionTimes;
+use crate::timeline::history::track::{VersionTimes, first_report};
 use crate::timeline::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 
 /// Sentences of an article that report its own day's news: a summary, the lead, and the sentence that backs it.
@@ -74,20 +74,18 @@ impl LatestVersion<'_> {
 
     /// Returns the times of the version.
     pub(super) fn times(&self) -> VersionTimes {
-        let own = &self.article.versions[self.version - 1];
+        self.times_of(self.version - 1)
+    }
+
+    /// Returns the times of a version of the article, from 0.
+    fn times_of(&self, version: usize) -> VersionTimes {
+        let own = &self.article.versions[version];
         VersionTimes { captured: own.captured, published: own.published }
     }
 
-    /// Returns the times of a version of the article, from 1.
+    /// Returns the times of a version of the article, from 1, and until when it had not been seen.
     pub(super) fn report(&self, version: usize) -> FirstReport {
-        let (own, before) = (&self.article.versions[version - 1], version.checked_sub(2));
-        FirstReport {
-            article: self.article.id.clone(),
-            version,
-            published: own.published,
-            captured: own.captured,
-            not_yet: before.and_then(|before| self.article.versions[before].captured),
-        }
+        first_report(&self.article.id, version - 1, |version| self.times_of(version))
     }
 
     /// Returns the days that a sentence may report: those that it names and, at the top of an article, the article's own.

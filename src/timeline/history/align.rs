@@ -85,10 +85,10 @@ pub(crate) fn pair_mentions(
             let other = |was: &EventMention| {
                 is_news && was.kind == EntryKind::Event && was.when != mention.when && !share_verb(was, mention)
             };
-            let mut left = candidates.filter(|&i| {
-                !taken[i] && !other(&old.mentions[i]) && may_be_of_one(&old.mentions[i], mention, sentence)
-            });
-            let found = left.find(|&i| rule(&old.mentions[i], mention));
+            let mut left = candidates.filter(|&i| !taken[i] && !other(&old.mentions[i]));
+            // The rules are cheaper than the comparison of two names.
+            let fits = |was: &EventMention| rule(was, mention) && may_be_of_one(was, mention, sentence);
+            let found = left.find(|&i| fits(&old.mentions[i]));
             if let Some(i) = found {
                 taken[i] = true;
                 pairs[j] = Some(i);

@@ -81,6 +81,17 @@ pub struct VersionTimes {
     pub published: Option<DocumentTime>,
 }
 
+/// Returns the times of a version of an article, from 0, and until when it had not been seen.
+pub(in crate::timeline) fn first_report(
+    article: &str,
+    version: usize,
+    times: impl Fn(usize) -> VersionTimes,
+) -> FirstReport {
+    let VersionTimes { captured, published } = times(version);
+    let not_yet = version.checked_sub(1).and_then(|before| times(before).captured);
+    FirstReport { article: article.to_owned(), version: version + 1, published, captured, not_yet }
+}
+
 /// Returns a note where the pages' own clock is asked for and some versions state no time: the archive's stands in for it.
 pub(in crate::timeline) fn unstated(times: &[VersionTimes], clock: Clock) -> Option<Note> {
     let is_unstated = |times: &&VersionTimes| times.published.is_none() && times.captured.is_some();
@@ -119,13 +130,7 @@ impl ArticleTrack {
 
     /// Returns the times of a version, from 0, that first told something.
     pub(in crate::timeline) fn report(&self, version: usize) -> FirstReport {
-        FirstReport {
-            article: self.id.clone(),
-            version: version + 1,
-            published: self.versions[version].published,
-            captured: self.versions[version].captured,
-            not_yet: version.checked_sub(1).and_then(|before| self.versions[before].captured),
-        }
+        first_report(&self.id, version, |version| self.versions[version])
     }
 
     /// Extends the track by the next version; costs that version's own length.

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Analysis, Basis, Bound, DocumentTime, Edtf, EntryKind, Event, Figure, Rel, Role, Side, Span, Timex, TimexType,
-    Upos, beginning_in, month_named, weekday_named,
+    Upos, beginning_in, is_day_by_today, month_named, weekday_named,
 };
 
 use super::event_kind::kind_of;
@@ -203,7 +203,7 @@ fn date_before_report(mentions: &mut [EventMention], text: &Analysis<'_>, publis
 enum DayWords {
     /// By its weekday: one of many.
     Weekday,
-    /// By its date.
+    /// By its date, or by today: "at 3pm today", "at 7 this morning".
     Date,
     /// Not at all: "at 7pm".
     None,
@@ -217,7 +217,9 @@ fn day_words(line: usize, when: &Edtf, text: &Analysis<'_>) -> DayWords {
     let (mut is_weekday, mut is_date) = (false, false);
     for word in words {
         is_weekday |= weekday_named(word.trim_end_matches('.')).is_some();
-        is_date |= month_named(word.trim_end_matches('.')).is_some();
+        is_date |= month_named(word.trim_end_matches('.')).is_some()
+            || is_day_by_today(word)
+            || matches!(word, "this" | "last");
     }
     match () {
         () if is_date => DayWords::Date,

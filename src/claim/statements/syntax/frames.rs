@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use super::view::DocumentView;
-use crate::claim::statements::lexicon::cue_table::DONE_NOT_SAID;
+use crate::claim::names::person_gender;
+use crate::claim::people::{are_people, is_one_person};
+use crate::claim::statements::lexicon::cue_table::{DONE_NOT_SAID, DoneTo};
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::model::{Rel, Upos};
 use crate::text::reporting_verbs_table::{
@@ -52,7 +54,25 @@ fn is_done(view: &DocumentView<'_, '_>, cue: &AttributionCue, row: &ReportingVer
     let mut words = phrase.take_while(|token| view.is_nominal(*token) || view.upos(*token) == Upos::Adv);
     words
         .find(|token| view.is_noun(*token) && (end <= token + 1 || !view.is_noun(token + 1)))
-        .is_some_and(|head| objects.contains(&view.norm(head)))
+        .is_some_and(|head| is_object(view, objects, head))
+}
+
+/// Returns whether a noun is what makes a deed of a verb of saying.
+fn is_object(view: &DocumentView<'_, '_>, objects: &DoneTo, head: usize) -> bool {
+    let norm = view.norm(head);
+    match objects {
+        DoneTo::OneOf(nouns) => nouns.contains(&norm),
+        DoneTo::Anybody => {
+            let is_pronoun = matches!(norm, "he" | "her" | "him" | "she" | "them" | "they");
+            // "Questioned Ann Lee"
+            let is_first_name = |token: usize| person_gender(view.norm(token)).is_some();
+            let is_name = || {
+                view.upos(head) == Upos::Propn
+                    && (is_first_name(head) || head.checked_sub(1).is_some_and(is_first_name))
+            };
+            is_pronoun || are_people(norm) || is_one_person(norm) || is_name()
+        }
+    }
 }
 
 /// Returns whether a passive tells what is done to its subject: "the driver is being questioned by police".
@@ -60,7 +80,7 @@ pub(crate) fn is_done_to(view: &DocumentView<'_, '_>, cue: &AttributionCue, subj
     let Some(head) = subject.clone().rev().find(|&token| view.is_noun(token)) else { return false };
     let is_person = matches!(view.norm(head), "he" | "she" | "they");
     let mut done = rows(DONE_NOT_SAID).filter(|(lemma, ..)| cue.verb.rows().any(|row| row.lemma == *lemma));
-    done.any(|(_, objects, _)| is_person || objects.contains(&view.norm(head)))
+    done.any(|(_, objects, _)| is_person || is_object(view, objects, head))
 }
 
 /// Takes the clause that the grammar makes the verb's content, over what stands between.
@@ -198,7 +218,7 @@ fn marked_opening(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: u
 fn opens_clause(view: &DocumentView<'_, '_>, that: usize, end: usize) -> bool {
     let next = that + 1;
     // "That damaged batteries were inside": a participle may begin the subject.
-    let is_participle = view.norm(next).ends_with("ed") && next + 1 < end && view.is_noun(next + 1);
+    let is_participle = next + 1 < end && view.norm(next).ends_with("ed") && view.is_noun(next + 1);
     next < end
         && (view.upos(that) == Upos::Sconj && (!matches!(view.upos(next), Upos::Verb | Upos::Aux) || is_participle)
             || view.is_quoted(next)

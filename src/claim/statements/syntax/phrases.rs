@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::view::DocumentView;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
-use crate::model::{Rel, Upos};
+use crate::model::{Rel, Upos, is_day_by_today};
 use crate::text::reporting_verbs::VerbForm;
 
 /// A subject stands at most this many tokens from its verb.
@@ -16,9 +16,6 @@ const SUBJECT_REACH: usize = 60;
 
 /// An insertion between commas is at most this long.
 const INSERTION_REACH: usize = 40;
-
-/// Days that stand between a subject and its verb, and are neither: "the museum today said".
-const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
 
 /// How many verbs are climbed to find the subject they share.
 const MAX_SHARED: usize = 5;
@@ -29,7 +26,8 @@ const MAX_SHARED: usize = 5;
 /// subject, whatever the grammar says; so is the one before an insertion where
 /// the grammar found only its "who".
 pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Option<Range<usize>> {
-    let is_day = group.checked_sub(1).is_some_and(|before| DAYS.contains(&view.norm(before)));
+    // "The museum today said": the day is neither.
+    let is_day = group.checked_sub(1).is_some_and(|before| is_day_by_today(view.norm(before)));
     let group = group - usize::from(is_day && view.sentence_of(verb).start + 1 < group);
     Some(over_owner(view, over_agent(view, nearest_subject(view, verb, group)?)))
 }
@@ -66,7 +64,7 @@ fn nearest_subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) -> Op
     let grammar = by_grammar(view, verb, &sentence);
     let beside = before(view, group, sentence.start);
     match (grammar, beside) {
-        (Some(grammar), beside) if DAYS.contains(&view.norm(grammar.start)) && grammar.len() == 1 => {
+        (Some(grammar), beside) if is_day_by_today(view.norm(grammar.start)) && grammar.len() == 1 => {
             beside.or(Some(grammar))
         }
         (Some(grammar), Some(beside)) => {
