@@ -56,8 +56,10 @@ fn a_count_under_two_names_is_one_matter() {
 #[test]
 fn an_older_count_beside_a_newer_one_is_no_contradiction() {
     let old = ("post", &[("2024-06-01T08:00:00Z", "Four miners were killed in the Harrow tunnel.")][..]);
-    let new = ("herald", &[("2024-06-04T08:00:00Z", "Nine miners were killed in the Harrow tunnel.")][..]);
-    check_conflicts(&[old, new], &[]);
+    for later in ["2024-06-04T08:00:00Z", "2024-06-01T18:00:00Z"] {
+        let new = [(later, "Nine miners were killed in the Harrow tunnel.")];
+        check_conflicts(&[old, ("herald", &new)], &[]);
+    }
 }
 
 #[test]

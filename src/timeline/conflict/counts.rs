@@ -37,7 +37,7 @@ const OTHER_LENGTH: f64 = 2.0;
 /// Seconds after which what happened is no longer news: three months.
 const LONG_AGO: i64 = 90 * 24 * 3600;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
-const NEWS_GOES_ON: i64 = 24 * 3600;
+const NEWS_GOES_ON: i64 = 8 * 3600;
 
 /// "20 miles away": the word says nothing of from where.
 const AWAY: u32 = number("away");
