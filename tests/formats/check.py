@@ -1,7 +1,7 @@
 """Reads every export with a program that is not ours.
 
 usage: check.py DIR      DIR holds story.ics, changes.atom, changes.json, story.jsonld, story.timelinejs.json,
-                         story.csv, story.knightlab.csv as the program wrote them
+                         story.csv, story.knightlab.csv and the folder tables of Parquet files as the program wrote them
 
 Exits with 1 and one line a fault.
 The timeline has an entry that was added by hand: "=Sirens; "all" clear, <b>at dawn</b>", with two tags, a note, a sentence
@@ -13,6 +13,7 @@ import json
 import pathlib
 import sys
 
+import duckdb
 import feedparser
 import icalendar
 
@@ -116,14 +117,30 @@ def table(path, columns):
         expect(not any(cell[:1] in tuple("=+-@") and cell for cell in row), f"{path.name}: a cell starts a formula")
 
 
+def parquet(tables):
+    asked = duckdb.connect()
+    def rows(sql):
+        return asked.execute(sql.format(tables)).fetchall()
+    versions = rows("SELECT article, count(*), min(version), max(version) FROM '{}/texts.parquet' GROUP BY 1 ORDER BY 1")
+    expect(len(versions) == 2 and all(own[1] == own[3] and own[2] == 1 for own in versions), f"texts.parquet: {versions}")
+    joined = rows("SELECT count(*) FROM '{0}/claims.parquet' c JOIN '{0}/texts.parquet' t USING (article, version) "
+                  "WHERE contains(t.text, c.text) OR contains(t.headline, c.text)")
+    expect(joined[0][0] > 20, f"claims.parquet: {joined[0][0]} claims stand in their texts")
+    changes = rows("SELECT count(*) FROM '{0}/changes.parquet' c JOIN '{0}/texts.parquet' t ON c.article = t.article AND c.to_version = t.version")
+    expect(changes[0][0] > 5, f"changes.parquet: {changes[0][0]} changes lead to their versions")
+    added = rows("SELECT text, tags FROM '{}/entries.parquet' WHERE added_by IS NOT NULL")
+    expect(len(added) == 1 and added[0][1] == "air raid; one, two", f"entries.parquet: {added}")
+
+
 folder = pathlib.Path(sys.argv[1])
 calendar(folder / "story.ics")
 atom(folder / "changes.atom")
 json_feed(folder / "changes.json")
 json_ld(folder / "story.jsonld")
 timelinejs(folder / "story.timelinejs.json")
-table(folder / "story.csv", 20)
+table(folder / "story.csv", 23)
 timeline_table(folder / "story.csv")
 table(folder / "story.knightlab.csv", 18)
+parquet(folder / "tables")
 print("\n".join(FAULTS) or "every export reads in another program")
 sys.exit(1 if FAULTS else 0)

@@ -10,7 +10,7 @@
 //! - `atom.rs`, `json_feed.rs`: the changes of a story as a feed, from `updates.rs`
 //! - `message.rs`: what a hook tells, as plain text
 //! - `warc.rs`: looks as a web archive
-//! - `chart.rs`: a series of figures
+//! - `chart.rs`: a series of figures; `parquet_table.rs`: a plain table
 //! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act;
 //!   `sample.rs`: the story that their tests write
 
@@ -23,6 +23,8 @@ pub mod json_feed;
 pub mod jsonld;
 pub mod markdown;
 pub mod message;
+#[cfg(feature = "parquet")]
+pub mod parquet_table;
 pub mod parts;
 pub(crate) mod safe;
 #[cfg(test)]

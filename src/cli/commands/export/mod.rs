@@ -3,9 +3,11 @@
 //! In: a story, an article, or everything. Out: a line of JSON for each version
 //! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), a folder of pages (`site.rs`, whose files
 //! `site_folder.rs` keeps in order and whose search `site_passages.rs` feeds), questions for the filters (`shards.rs`,
-//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` writes). `target.rs` makes files and
+//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` and `parquet.rs` write). `target.rs` makes files and
 //! folders.
 
+#[cfg(feature = "parquet")]
+mod parquet;
 mod shard_folder;
 mod shards;
 mod site;
@@ -28,6 +30,8 @@ use crate::cli::outcome::CommandOutcome;
 pub(crate) enum ExportCommand {
     Jsonl(ExportJsonlArgs),
     Ledger(ExportLedgerArgs),
+    #[cfg(feature = "parquet")]
+    Parquet(parquet::ExportParquetArgs),
     Site(site::ExportSiteArgs),
     Shards(shards::ExportShardsArgs),
     Sqlite(sqlite::ExportSqliteArgs),
@@ -64,6 +68,8 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
     let args = match command {
         ExportCommand::Jsonl(args) => args,
         ExportCommand::Ledger(ExportLedgerArgs {}) => return ledger(ctx),
+        #[cfg(feature = "parquet")]
+        ExportCommand::Parquet(args) => return parquet::run(ctx, args),
         ExportCommand::Site(args) => return site::run(ctx, args),
         ExportCommand::Shards(args) => return shards::run(ctx, args),
         ExportCommand::Sqlite(args) => return sqlite::run(ctx, args),

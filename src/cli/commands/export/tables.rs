@@ -1,4 +1,4 @@
-//! Gathers the plain tables that `export sqlite` writes: texts, changes, claims, timeline entries.
+//! Gathers the plain tables that `export sqlite` and `export parquet` write: texts, changes, claims, timeline entries.
 //!
 //! The tables are those that `--format csv` prints, with the story before each row, and one of texts.
 
