@@ -125,12 +125,12 @@ impl EventClusters {
         }
     }
 
-    /// Returns whether the words shown stand in the latest version of some article, or were a plan that has come about.
+    /// Returns whether the words shown stand in the latest version of some article.
     fn words_stand(&self, chain_ids: &[ChainId], best: ChainId) -> bool {
         let shown = self.chain(best).shown().text.as_str();
         chain_ids.iter().any(|&own| {
-            let chain = self.chain(own);
-            chain.became.is_some() || (self.stands(own) && chain.latest_wording().text == shown)
+            let wording = self.chain(own).latest_wording();
+            self.stands(own) && wording.text == shown
         })
     }
 
