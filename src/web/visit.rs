@@ -69,7 +69,7 @@ fn done_words(query: &str) -> Option<&'static str> {
         "recorded" => "Recorded.",
         "unchanged" => "The text is the same as before: the look was recorded, no new version.",
         "edited" => "Done. It can be undone below.",
-        "added" => "Added. “Edit by hand” below leads to all edits, where it can be undone.",
+        "added" => "Added. It can be undone: “Edit by hand” below leads to all edits.",
         "undone" => "Undone.",
         "paused" => "The watch rests until it is told to go on.",
         "resumed" => "The watch goes on.",

@@ -98,13 +98,16 @@ fn the_slider_leads_to_the_story_as_readers_had_been_told() {
         page.contains("type=\"range\" min=\"1\" max=\"3\" value=\"3\"") && page.contains(">now</output>"),
         "{page}"
     );
-    let moved = served.get("/story/mill-fire/?kind=event&stop=1");
+    // The form brings the moments that it showed along.
+    let (_, stops) = page.split_once("name=\"stops\" value=\"").expect("the moments of the slider");
+    let stops = stops.split('"').next().expect("they end");
+    let moved = served.get(&format!("/story/mill-fire/?kind=event&stop=1&stops={stops}"));
     assert_eq!(moved.status, 303);
     let address = moved.header("location").expect("an address").to_owned();
     assert!(address.starts_with("./?kind=event&as_of=2025-03-03T21"), "{address}");
     let past = served.get(&format!("/story/mill-fire/{}", &address[2..])).body;
     assert!(past.contains("as readers had been told by") && past.contains("max=\"3\" value=\"1\""), "{past}");
-    assert_eq!(served.get("/story/mill-fire/?stop=3").header("location"), Some("./"));
+    assert_eq!(served.get(&format!("/story/mill-fire/?stop=3&stops={stops}")).header("location"), Some("./"));
 }
 
 #[test]

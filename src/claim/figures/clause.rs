@@ -113,8 +113,10 @@ fn deadly_end(document: &Document<'_>, tree: &Tree, predicate: usize, is_of_subj
                     tree.dependents(at).filter(|&own| rel(own) != Rel::Punct).map(|own| document.norm(own)).eq(["to"])
                 }
                 "dead" => is_of_subject && !has(&[Rel::Case, Rel::Det]),
+                // "61 lives were lost"
+                _ if rel(at) != Rel::Obj => is_of_subject,
                 // "lost 30 lives", "lost the lives of others"
-                _ => rel(at) == Rel::Obj && !has(&[Rel::Nummod]) && !tree.dependents(at).any(|own| is_of(own)),
+                _ => !has(&[Rel::Nummod]) && !tree.dependents(at).any(|own| is_of(own)),
             }
     };
     let ends = |row: &&(&str, &str, bool)| {
