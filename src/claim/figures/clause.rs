@@ -116,7 +116,7 @@ fn deadly_end(document: &Document<'_>, tree: &Tree, predicate: usize, is_of_subj
                 // "61 lives were lost"
                 _ if rel(at) != Rel::Obj => is_of_subject,
                 // "lost 30 lives", "lost the lives of others"
-                _ => !has(&[Rel::Nummod]) && !tree.dependents(at).any(|own| is_of(own)),
+                _ => !has(&[Rel::Nummod]) && !tree.dependents(at).any(is_of),
             }
     };
     let ends = |row: &&(&str, &str, bool)| {

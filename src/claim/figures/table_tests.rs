@@ -104,6 +104,10 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
             "It was in 2019 {} there.",
         ],
     );
+}
+
+#[test]
+fn every_word_around_what_is_counted_decides_in_a_frame_of_its_list() {
     check_needed(STOPS, &["There were 12 {} boats there.", "There were 12 {} old boats there."]);
     check_needed(BROUGHT, &["12 people were {} to hospital.", "40 were {} to hospital.", "40 were {} in hospital."]);
     check_needed(

@@ -211,8 +211,8 @@ fn is_hidden(view: &DocumentView<'_, '_>, source: &Range<usize>) -> bool {
     source.clone().any(|token| match view.norm(token) {
         "anonymity" | "anonymous" | "anonymously" => is_small(token) && !before(token).any(gives_up),
         "named" | "identified" => {
-            let is_be = |at: &usize| view.document.lemma(*at) == "be";
-            let is_passive = before(token).rev().find(|at| !view.is_negation(*at)).filter(is_be).is_some();
+            let is_be = |at: usize| view.document.lemma(at) == "be";
+            let is_passive = before(token).rev().find(|at| !view.is_negation(*at)).is_some_and(is_be);
             is_passive && before(token).any(refuses)
         }
         _ => false,

@@ -18,7 +18,7 @@ use crate::render::export::parquet_table::ParquetTable;
 /// `entries.parquet`, joined by `story`, `article` and `version`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru export parquet tables\n  \
-    writethru export parquet ferry-tables ferry && duckdb -c \"SELECT speaker, count(*) FROM 'ferry-tables/claims.parquet' GROUP BY 1\"")]
+    writethru export parquet ferry-tables ferry && duckdb -c \"FROM 'ferry-tables/claims.parquet'\"")]
 pub(crate) struct ExportParquetArgs {
     /// Folder to write; it is made, or must be empty
     #[arg(value_name = "DIR")]
