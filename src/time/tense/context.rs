@@ -81,17 +81,18 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
         Some(verb) => governed(document, clauses, verb),
         None => governor.map_or(TenseContext::default(), |verb| governed(document, clauses, verb)),
     };
-    // "The talks resume Monday", but "Ford follows Monday's bid", "is accused of lying on Monday" and the headline "Jet lands
-    // Monday".
-    let is_own = |verb: usize| {
-        let mut between = verb + 1..first.max(verb + 1);
-        clauses.own_tense(document, verb) == Tense::Present
-            && !between.any(|token| document.tokens[token].penn == "VBG")
-    };
-    let is_direct = governor.is_some_and(|verb| document.tokens[head].head == verb && is_own(verb));
+    // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
+    let is_direct = governor
+        .is_some_and(|verb| document.tokens[head].head == verb && dates_its_present(document, clauses, verb, first));
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
+}
+
+/// Returns whether a time is of a verb in the present, not of a deed between them: "is accused of lying on Monday".
+fn dates_its_present(document: &Document<'_>, clauses: &Clauses, verb: usize, time: usize) -> bool {
+    let mut between = verb + 1..time.max(verb + 1);
+    clauses.own_tense(document, verb) == Tense::Present && !between.any(|token| document.tokens[token].penn == "VBG")
 }
 
 /// Returns whether a time stands before the noun that it modifies: "fourth-quarter results".
