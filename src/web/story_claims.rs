@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,8 +16,6 @@ use crate::view::{ClaimsView, PeopleView};
 
 /// Claims that are kept of all stories together; one story more empties the shelf.
 const KEPT: usize = 100_000;
-/// Stories whose claims are worked out beside the answers at the same time; others stay old until they are asked for again.
-const RENEWED: usize = 1;
 /// What is worked out in this time is always the latest.
 const QUICK: Duration = Duration::from_millis(150);
 
@@ -27,8 +25,8 @@ pub(super) struct StoryClaims {
     /// The store, for what is worked out beside the answers.
     path: PathBuf,
     kept: Mutex<HashMap<String, KeptClaims>>,
-    /// Stories whose claims are being worked out beside the answers.
-    renewed: AtomicUsize,
+    /// The claims of a story are being worked out beside the answers: those of others stay old until they are asked for again.
+    is_renewing: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -53,19 +51,17 @@ pub(super) struct ClaimsNow {
 
 impl StoryClaims {
     pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, kept: Mutex::default(), renewed: AtomicUsize::new(0) }
+        Self { path, kept: Mutex::default(), is_renewing: AtomicBool::new(false) }
     }
 
     /// Returns the claims of a story; those that are kept may be of a moment ago.
     pub(super) fn of(self: &Arc<Self>, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
-        let removed = archive.removals()?;
-        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed) {
+        let removed = self.forget_outdated(archive, story)?;
+        if let Some(own) = self.lock().get(story) {
             let is_latest = line <= own.line;
             if is_latest || QUICK < own.took {
-                if !is_latest && self.renewed.fetch_add(1, Ordering::Relaxed) < RENEWED {
+                if !is_latest && !self.is_renewing.swap(true, Ordering::Relaxed) {
                     self.renew(line, removed, story);
-                } else if !is_latest {
-                    self.renewed.fetch_sub(1, Ordering::Relaxed);
                 }
                 return Ok(own.now(is_latest));
             }
@@ -75,11 +71,22 @@ impl StoryClaims {
 
     /// Returns the claims of a story as they are now, however long that takes.
     pub(super) fn latest(&self, archive: &Archive, line: usize, story: &str) -> Result<ClaimsNow, TrackError> {
-        let removed = archive.removals()?;
-        if let Some(own) = self.lock().get(story).filter(|own| own.removed == removed && line <= own.line) {
+        let removed = self.forget_outdated(archive, story)?;
+        if let Some(own) = self.lock().get(story).filter(|own| line <= own.line) {
             return Ok(own.now(true));
         }
         self.work_out(archive, line, removed, story)
+    }
+
+    /// Forgets the claims of a story from before a removal, and of a line beyond the end of the ledger: a backup has taken the
+    /// place of that store. Returns how much was removed so far.
+    fn forget_outdated(&self, archive: &Archive, story: &str) -> Result<usize, TrackError> {
+        let (removed, end) = (archive.removals()?, archive.ledger_line()?);
+        let mut kept = self.lock();
+        if kept.get(story).is_some_and(|own| own.removed != removed || end < own.line) {
+            kept.remove(story);
+        }
+        Ok(removed)
     }
 
     /// Works the claims out beside the answer; what fails is worked out by whoever asks next.
@@ -94,7 +101,7 @@ impl StoryClaims {
                 own.lock().remove(&story);
             }
             // Also where it ended without an answer: else no story would be renewed any more.
-            own.renewed.fetch_sub(1, Ordering::Relaxed);
+            own.is_renewing.store(false, Ordering::Relaxed);
         });
     }
 
@@ -157,6 +164,14 @@ mod tests {
         }
         assert!(kept.of(&archive, 3, "ferry").unwrap().is_latest);
         assert!(kept.of(&archive, 3, "flood").is_err());
+        // The store of that line is gone: a backup was put back in its place.
+        let own = |now: &ClaimsNow| now.claims.claims.iter().map(|claim| claim.occurrences.len()).sum::<usize>();
+        let replaced = KeptClaims { line: usize::MAX, ..kept.lock().remove("ferry").unwrap() };
+        let before = own(&replaced.now(true));
+        kept.lock().insert("ferry".to_owned(), replaced);
+        add("mail", 19);
+        let now = kept.of(&archive, 4, "ferry").unwrap();
+        assert!(now.is_latest && before < own(&now));
     }
 
     #[test]
