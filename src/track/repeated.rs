@@ -10,7 +10,6 @@
 //!
 //! What is recorded stays as it is: a line that an article was recorded with is kept in it (`record/own_text.rs`).
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -210,30 +209,13 @@ impl Archive {
         Ok(own)
     }
 
-    /// Returns the paragraphs of the latest texts of a site.
-    pub(super) fn latest_paragraphs_of(&self, host: &str) -> Result<HashSet<String>> {
-        let mut paragraphs = HashSet::new();
-        for article in self.store.latest_articles_of_site(host, LOOKED)? {
-            let content = self.store.newest_content(article)?.unwrap_or_default();
-            paragraphs.extend(content.body.split("\n\n").map(str::to_owned));
-        }
-        Ok(paragraphs)
-    }
-
     /// Removes those of these lines that stood in nothing but what was removed: no article of the site has them, and none is
     /// read without them.
     pub(super) fn forget_lines(&self, lines: &[(RepeatedLineId, RepeatedLine)]) -> Result<()> {
-        let mut texts: HashMap<&str, HashSet<String>> = HashMap::new();
+        let mut texts = LatestParagraphs::of(self);
         let mut seen = HashSet::new();
         for (id, line) in lines.iter().filter(|(id, _)| seen.insert(*id)) {
-            if 0 < self.store.count_articles_without_line(*id)? {
-                continue;
-            }
-            let paragraphs = match texts.entry(line.host.as_str()) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(free) => free.insert(self.latest_paragraphs_of(&line.host)?),
-            };
-            if !paragraphs.contains(&line.line) {
+            if self.store.count_articles_without_line(*id)? == 0 && !texts.hold(line)? {
                 self.store.forget_repeated_line(*id)?;
             }
         }
@@ -256,6 +238,31 @@ impl Archive {
         let mut view = self.repeated_lines(None)?;
         view.lines.retain(|row| numbers.contains(&row.number));
         Ok(view)
+    }
+}
+
+/// The paragraphs of the latest texts of sites, each site read once.
+pub(super) struct LatestParagraphs<'a> {
+    archive: &'a Archive,
+    by_host: HashMap<String, HashSet<String>>,
+}
+
+impl<'a> LatestParagraphs<'a> {
+    pub(super) fn of(archive: &'a Archive) -> Self {
+        Self { archive, by_host: HashMap::new() }
+    }
+
+    /// Returns whether a line stands in one of the latest texts of its site.
+    pub(super) fn hold(&mut self, line: &RepeatedLine) -> Result<bool> {
+        if !self.by_host.contains_key(&line.host) {
+            let mut paragraphs = HashSet::new();
+            for article in self.archive.store.latest_articles_of_site(&line.host, LOOKED)? {
+                let content = self.archive.store.newest_content(article)?.unwrap_or_default();
+                paragraphs.extend(content.body.split("\n\n").map(str::to_owned));
+            }
+            self.by_host.insert(line.host.clone(), paragraphs);
+        }
+        Ok(self.by_host.get(&line.host).is_some_and(|paragraphs| paragraphs.contains(&line.line)))
     }
 }
 

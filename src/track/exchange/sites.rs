@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use super::export::instant;
 use crate::ingest::{ImportLine, LineError, RepeatedLineLine, SiteLine, check_selectors, line_time, site_of};
 use crate::model::{RepeatedLine, SiteSelectors};
+use crate::track::repeated::LatestParagraphs;
 use crate::track::{Archive, Result};
 
 /// Reads the site of a line.
@@ -57,8 +58,9 @@ impl Archive {
 
     /// Returns the lines of everything that sites repeat.
     pub(super) fn repeated_line_lines(&self) -> Result<Vec<ImportLine<'static>>> {
-        let hidden = if self.store.hides_held()? { self.store.held_stories()? } else { Vec::new() };
-        let hides = self.store.hides_held()?;
+        let hides_held = self.store.hides_held()?;
+        let hidden = if hides_held { self.store.held_stories()? } else { Vec::new() };
+        let mut texts = LatestParagraphs::of(self);
         let mut lines = Vec::new();
         for (id, line) in self.store.repeated_lines(None)? {
             let mut left_out_of = Vec::new();
@@ -73,7 +75,7 @@ impl Archive {
             }
             left_out_of.sort_unstable();
             // A line that only held articles have is held with them.
-            if hides && left_out_of.is_empty() && !self.latest_paragraphs_of(&line.host)?.contains(&line.line) {
+            if hides_held && left_out_of.is_empty() && !texts.hold(&line)? {
                 continue;
             }
             let RepeatedLine { host, line, articles, looked, learnt, kept } = line;
