@@ -92,6 +92,9 @@ fn names_of(node: &NodeRef<'_>) -> Option<(Vec<String>, Option<String>)> {
     Some((unique, Some(line)))
 }
 
+/// What stands behind a name and belongs to it.
+const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
+
 /// Reads a line that says by whom the article is, such as `By Ann Lee` or `Von Ann Lee, 12. Mai`.
 ///
 /// `By Tuesday, Ann Lee and Bo Tan had left.` is a line of the text.
@@ -99,7 +102,8 @@ pub(super) fn said(line: &str) -> Option<Byline> {
     let rest = without_by(line).filter(|_| line.split_whitespace().count() <= SAID_WORDS)?;
     let mut names = names_said(line);
     // The full stop is that of the line; "Jr." has one of its own.
-    if let Some(last) = names.last_mut().filter(|last| last.ends_with('.') && !last.ends_with("r.")) {
+    let has_own = |name: &String| name.rsplit(' ').next().is_some_and(|last| SUFFIXES.contains(&last));
+    if let Some(last) = names.last_mut().filter(|last| last.ends_with('.') && !has_own(last)) {
         last.pop();
     }
     let first_word = |text: &str| text.split([' ', ',']).next().map(str::to_owned);
@@ -156,7 +160,7 @@ pub(super) fn names_in(line: &str) -> Vec<String> {
     let opens = ["By ", "BY ", "by "].iter().any(|by| line.starts_with(by));
     let rest = if opens { &line[3..] } else { after_by.map_or(line.as_str(), |at| &line[at..]) };
     let mut rest = format!(" {rest} ");
-    for suffix in ["Jr.", "Jr", "Sr.", "Sr", "II", "III"] {
+    for suffix in SUFFIXES {
         rest = rest
             .replace(&format!(", {suffix} "), &format!(" {suffix} "))
             .replace(&format!(", {suffix},"), &format!(" {suffix},"));

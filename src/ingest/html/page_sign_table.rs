@@ -146,6 +146,7 @@ pub(super) const CONSENT_WORDS: &[&str] = &[
     "vie privée",
     "zustimm",
 ];
+
 impl PageSign {
     /// Returns whether lines in lower case give the page away.
     pub(super) fn is_in(&self, lines: &str) -> bool {

@@ -96,6 +96,8 @@ fn a_line_that_begins_like_a_byline_is_one_or_is_text() {
     };
     check("By Ann Lee, Harbour Reporter", Some("Ann Lee"));
     check("By Ann Lee.", Some("Ann Lee"));
+    check("By Bo Tan and Ann Fischer.", Some("Bo Tan; Ann Fischer"));
+    check("By Ann Lee Jr.", Some("Ann Lee Jr."));
     check("By Ann Lee, Jr., and Bo Tan", Some("Ann Lee Jr.; Bo Tan"));
     check("Von Ann Lee, 12. Mai", Some("Ann Lee"));
     check("By Tuesday, Ann Lee and Bo Tan had left.", None);
