@@ -41,11 +41,10 @@ impl Registry {
     fn give(&mut self, document: &Document<'_>, name: &Name) -> usize {
         let written = names::written(document, &name.tokens);
         let words = folded_words(document, &name.tokens, &written, name.kind);
-        if let Some(person) = self.person_called_so(document, &words, name) {
-            return person;
-        }
-        let found = self.by_short_form(&written).or_else(|| self.namesake(&words, name));
+        let person = self.person_called_so(document, &words, name);
+        let found = person.or_else(|| self.by_short_form(&written)).or_else(|| self.namesake(&words, name));
         let entity = match found {
+            Some(entity) if person.is_some() => entity,
             Some(entity) => self.extend(entity, written, &words, name),
             None => self.create(written, words, name),
         };

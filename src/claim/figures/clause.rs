@@ -4,7 +4,7 @@
 //! `Injuries to 30 spectators were reported`: the words between the number and its fate are of any length, so the clause
 //! decides. What it says of others is left to them: in `Ten soldiers killed a farmer` nobody counted was killed.
 
-use super::counted::fate;
+use super::counted::{fate, is_deed};
 use super::counted_table::{BROUGHT, DEADLY_ENDS, SUFFERED};
 use crate::claim::people::{is_one_person, youngest_parent};
 use crate::model::{Document, Rel, Span, Upos};
@@ -92,10 +92,9 @@ fn fate_of_subject(document: &Document<'_>, tree: &Tree, predicate: usize) -> Op
     if is_brought {
         return Some("hospitalised");
     }
-    // "Ten divers were rescuing a crew": who is doing it to others does not suffer it.
-    let is_done_to_others = has_object && document.tokens[predicate].penn == "VBG";
-    let is_suffered = is_passive && !is_done_to_others || is_listed(SUFFERED, document.lemma(predicate));
-    fate(norm(predicate)).filter(|_| is_suffered)
+    let is_suffered =
+        |fate: &&str| is_passive && !is_deed(norm(predicate), fate) || is_listed(SUFFERED, document.lemma(predicate));
+    fate(norm(predicate)).filter(is_suffered)
 }
 
 /// Returns whether a deed that ends in death kills its subject; `None` for any other.

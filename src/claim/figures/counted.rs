@@ -153,6 +153,11 @@ pub(crate) fn fate(word: &str) -> Option<&'static str> {
     row.filter(|row| is_in_use(*row)).map(|row| row.1)
 }
 
+/// Returns whether a word for a fate tells what is done to others: "ten divers were *rescuing* a crew"; "missing" is a state.
+pub(super) fn is_deed(word: &str, fate: &str) -> bool {
+    word.ends_with("ing") && word != fate
+}
+
 fn fate_at(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     fate(line.word(at))
 }
@@ -186,9 +191,7 @@ fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     let from = past_aside(line, from);
     for at in from..from + FATE_REACH {
         if let Some(fate) = fate_at(line, at) {
-            // "Ten divers were rescuing a crew": a deed is done to others; "missing" is a state.
-            let is_deed = line.word(at).ends_with("ing") && line.word(at) != fate;
-            return (!is_deed).then_some(fate);
+            return (!is_deed(line.word(at), fate)).then_some(fate);
         }
         let passes = is_listed(BEFORE_FATE, line.word(at));
         if !passes || line.kind(at) != Some(PieceKind::Word) {

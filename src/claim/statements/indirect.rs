@@ -169,15 +169,13 @@ fn day_end(view: &DocumentView<'_, '_>, words: Range<usize>, is_led: bool) -> Op
     let norm = |at: usize| if at < words.end { view.norm(at) } else { "" };
     let is_number = |at: usize| norm(at).starts_with(|c: char| c.is_ascii_digit());
     let is_month = |at: usize| month_named(norm(at)).is_some();
-    match norm(first) {
-        day if is_led && is_day_of_saying(day) => Some(first + 1),
-        "last" if matches!(norm(first + 1), "week" | "month" | "year" | "night") => Some(first + 2),
-        "last" if is_day_of_saying(norm(first + 1)) => Some(first + 2),
-        _ if is_led && (is_number(first) && is_month(first + 1) || is_month(first) && is_number(first + 1)) => {
-            Some(first + 2)
-        }
-        _ => None,
+    let is_unit = |at: usize| matches!(norm(at), "week" | "month" | "year" | "night");
+    if is_led && is_day_of_saying(norm(first)) {
+        return Some(first + 1);
     }
+    let is_date = is_number(first) && is_month(first + 1) || is_month(first) && is_number(first + 1);
+    let is_last = norm(first) == "last" && (is_unit(first + 1) || is_day_of_saying(norm(first + 1)));
+    (is_led && is_date || is_last).then_some(first + 2)
 }
 
 /// Returns a source without the "which" that is the object: "which the board called flawed".
