@@ -1,8 +1,8 @@
 //! Writes a plain table as Parquet, for `DuckDB`, Polars, Spark and data frames.
 //!
-//! Source: the Apache Parquet format, version 2. A column of words is `STRING`, one of whole numbers `INT64`; an empty cell is
-//! NULL. Rows are gathered into groups of bounded size and written column by column, packed with Snappy. The same rows give
-//! the same bytes.
+//! Source: the Apache Parquet format. A column of words is `STRING`, one of whole numbers `INT64`; an empty cell is NULL. Rows
+//! are gathered into groups of bounded size and written column by column, packed with Snappy. The same rows give the same
+//! bytes.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::model::{PlainTable, PlainType};
 /// Rows of a group, at most.
 const GROUP_ROWS: usize = 100_000;
 /// Bytes of the cells of a group, at most, but for its last row.
-const GROUP_BYTES: usize = 64 << 20;
+const GROUP_BYTES: usize = 16 << 20;
 
 /// A file of one table that is being written.
 pub struct ParquetTable<W: Write + Send> {

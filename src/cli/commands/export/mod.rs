@@ -3,8 +3,8 @@
 //! In: a story, an article, or everything. Out: a line of JSON for each version
 //! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), a folder of pages (`site.rs`, whose files
 //! `site_folder.rs` keeps in order and whose search `site_passages.rs` feeds), questions for the filters (`shards.rs`,
-//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` and `parquet.rs` write). `target.rs` makes files and
-//! folders.
+//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` and `parquet.rs` write). `target.rs` makes
+//! files and folders.
 
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -1,7 +1,6 @@
 //! `writethru export parquet`: writes texts, changes, claims and timeline entries as a folder of Parquet files.
 
 use std::fs::File;
-use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use super::tables::{self, TableSink};
@@ -30,14 +29,14 @@ pub(crate) struct ExportParquetArgs {
 /// The files of a folder that are being written.
 struct ParquetFolder {
     folder: PathBuf,
-    tables: Vec<(&'static str, ParquetTable<BufWriter<File>>)>,
+    tables: Vec<(&'static str, ParquetTable<File>)>,
 }
 
 impl ParquetFolder {
     /// Makes sure that all is on disk, and gives the files their names.
     fn finish(self) -> Result<(), CliError> {
         for (name, table) in self.tables {
-            table.finish()?.flush()?;
+            table.finish()?;
             target::finish(&self.folder.join(format!("{name}.parquet")))?;
         }
         Ok(())
@@ -47,7 +46,7 @@ impl ParquetFolder {
 impl TableSink for ParquetFolder {
     fn add_table(&mut self, table: &PlainTable) -> Result<(), CliError> {
         let part = target::new_file(&self.folder.join(format!("{}.parquet", table.name)))?;
-        self.tables.push((table.name, ParquetTable::new(table, BufWriter::new(File::create(part)?))?));
+        self.tables.push((table.name, ParquetTable::new(table, File::create(part)?)?));
         Ok(())
     }
 
