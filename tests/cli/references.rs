@@ -96,7 +96,7 @@ fn search_and_log_can_be_narrowed() {
 }
 
 #[test]
-fn a_stroke_behind_a_story_changes_nothing() {
+fn a_slash_behind_a_story_changes_nothing() {
     let mill = Sandbox::mill_fire();
     for command in ["log", "changes", "audit", "claims", "timeline", "article list"] {
         let (plain, stroke) = (mill.run(&format!("{command} mill-fire")), mill.run(&format!("{command} mill-fire/")));
